@@ -1,0 +1,9 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '<rootDir>/tests/setup/esbuild-transform.mjs' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.alex/'],
+  testTimeout: 30_000,
+};
