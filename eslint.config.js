@@ -1,6 +1,7 @@
 // Lint rules: typescript-eslint's strict type-checked set, and the import-direction rule of the house:
 // lambdas, services -> shared/{agents,knowledge,market,charts,report} -> shared/{database,aws} -> shared/{finance,schemas}.
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
@@ -17,14 +18,20 @@ const message = 'Imports point down only; see CONTRIBUTING.md, "Which way import
 /** @type {{ target: string | string[], from: string | string[], message: string }[]} */
 const zones = [
   ...floors.flatMap((names, floor) =>
-    names.flatMap((name) => above(floor).map((from) => ({ target: `./shared/${name}`, from: `./shared/${from}`, message }))),
+    names.flatMap((name) =>
+      above(floor).map((from) => ({ target: `./shared/${name}`, from: `./shared/${from}`, message })),
+    ),
   ),
-  ...['lambdas', 'services', 'local', 'scripts', 'web'].map((from) => ({ target: './shared', from: `./${from}`, message })),
+  ...['lambdas', 'services', 'local', 'scripts', 'web'].map((from) => ({
+    target: './shared',
+    from: `./${from}`,
+    message,
+  })),
   ...['lambdas', 'services', 'shared', 'web'].map((from) => ({ target: './local', from: `./${from}`, message })),
   ...['local', 'scripts', 'web'].map((from) => ({ target: ['./lambdas', './services'], from: `./${from}`, message })),
 ];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.alex/', 'node_modules/', 'coverage/', '**/*.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -35,13 +42,15 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
-      'no-restricted-imports': [
+      'no-restricted-syntax': [
         'error',
         {
-          paths: [
-            { name: 'zod', importNames: ['z', 'default'], message: "Use `import * as z from 'zod'`: it keeps bundles small." },
-            { name: '@openai/agents', message: "Use '@openai/agents-core': the other one installs a remote exporter." },
-          ],
+          selector: 'ImportDeclaration[source.value="zod"] > :not(ImportNamespaceSpecifier).specifiers',
+          message: "Use `import * as z from 'zod'`: it keeps bundles small.",
+        },
+        {
+          selector: 'ImportDeclaration[source.value="@openai/agents"]',
+          message: "Use '@openai/agents-core': the other one installs a remote exporter.",
         },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -58,7 +67,6 @@ export default tseslint.config(
         'error',
         {
           patterns: [{ regex: '^node:', message: 'This folder also runs in a browser: nothing that only Node has.' }],
-          paths: [{ name: 'zod', importNames: ['z', 'default'], message: "Use `import * as z from 'zod'`." }],
         },
       ],
     },

@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import { accountType } from './portfolio.ts';
+import { classificationSource } from './classification.ts';
+import { isoDate } from './decimal.ts';
+import { retirementGoals } from './goals.ts';
+
+/** US dollars (or the base currency), nominal, as of the analysis date unless a field says otherwise. */
+const money = z.number();
+const share = z.number();
+
+/** A line of a snapshot: a holding or a cash balance as it was when the analysis was asked for. */
+export const snapshotLine = z.strictObject({
+  accountName: z.string(),
+  accountType,
+  kind: z.enum(['holding', 'cash']),
+  symbol: z.string(),
+  name: z.string().nullable(),
+  /** Units of the instrument, or the amount of a cash balance. */
+  quantity: z.number(),
+  currency: z.string(),
+  /** Per unit, in `currency`; null where there is none. Cash is 1. */
+  price: z.number().nullable(),
+  priceAsOf: isoDate.nullable(),
+  priceSource: z.string().nullable(),
+  /** Whole holding, in `currency`. */
+  costBasis: z.number().nullable(),
+});
+export type SnapshotLine = z.infer<typeof snapshotLine>;
+
+/** Why a line is not in the totals. */
+export const exclusion = z.strictObject({
+  accountName: z.string(),
+  symbol: z.string(),
+  name: z.string().nullable(),
+  quantity: z.number(),
+  reason: z.enum(['no_price', 'no_exchange_rate']),
+});
+
+export const valuedHolding = z.strictObject({
+  symbol: z.string(),
+  name: z.string(),
+  kind: z.enum(['holding', 'cash']),
+  quantity: z.number(),
+  /** Per unit in base currency; null for cash. */
+  price: money.nullable(),
+  priceAsOf: isoDate.nullable(),
+  priceSource: z.string().nullable(),
+  value: money,
+  /** Share of the portfolio's value. */
+  weight: share,
+  /** Value less cost where every lot's cost is known, else null. */
+  gain: money.nullable(),
+  accounts: z.array(z.string()),
+  assetClassKnown: z.boolean(),
+  classificationSource: classificationSource.nullable(),
+  expenseRatio: z.number().nullable(),
+  /** Price older than the staleness limit. */
+  stale: z.boolean(),
+});
+export type ValuedHolding = z.infer<typeof valuedHolding>;
+
+/** One row of a breakdown. `key` is an enum value such as "equity", an account's name, or "unknown". */
+export const allocationRow = z.strictObject({ key: z.string(), label: z.string(), value: money, weight: share });
+export type AllocationRow = z.infer<typeof allocationRow>;
+
+/** Rows sum to the portfolio's value, weights to 1 (when the value is positive); largest first, "unknown" last. */
+export const breakdowns = ['assetClass', 'region', 'sector', 'account', 'accountType', 'currency'] as const;
+export const allocation = z.strictObject({
+  assetClass: z.array(allocationRow),
+  region: z.array(allocationRow),
+  sector: z.array(allocationRow),
+  account: z.array(allocationRow),
+  accountType: z.array(allocationRow),
+  currency: z.array(allocationRow),
+});
+export type Allocation = z.infer<typeof allocation>;
+
+export const driftRow = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  weight: share,
+  target: share,
+  /** weight - target, in fraction points. */
+  drift: share,
+  /** Money to move to reach the target: positive buys, negative sells. */
+  toTarget: money,
+});
+export type DriftRow = z.infer<typeof driftRow>;
+
+const driftTable = z.strictObject({
+  /** `person`: given by the person; `default`: the documented age-based mix. */
+  source: z.enum(['person', 'default']),
+  how: z.string(),
+  rows: z.array(driftRow),
+  /** Half the sum of absolute drifts: the share of the portfolio that would have to change hands. */
+  turnover: share,
+});
+
+export const concentration = z.strictObject({
+  /** Sum of squared weights over holdings, cash left out; 1 = one holding. Null where there are none. */
+  herfindahl: z.number().nullable(),
+  /** 1 / herfindahl. */
+  effectiveHoldings: z.number().nullable(),
+  largestWeight: share,
+  largestSymbol: z.string().nullable(),
+  topFiveWeight: share,
+  /** Share of the portfolio in single companies' stocks (not funds). */
+  singleStockWeight: share,
+});
+
+/** Percentile paths of the balance, one entry an age; today's dollars (real). */
+export const balanceFan = z.strictObject({
+  ages: z.array(z.number()),
+  p5: z.array(z.number()),
+  p25: z.array(z.number()),
+  p50: z.array(z.number()),
+  p75: z.array(z.number()),
+  p95: z.array(z.number()),
+});
+
+export const assumption = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  /** Arithmetic expected yearly return, nominal, fraction. */
+  mean: z.number(),
+  /** Yearly standard deviation, fraction. */
+  volatility: z.number(),
+  /** Share of the portfolio simulated in this class. */
+  weight: share,
+  source: z.string(),
+});
+
+export const retirementResult = z.strictObject({
+  goals: retirementGoals,
+  startingBalance: money,
+  paths: z.number().int(),
+  seed: z.number().int(),
+  /** Share of paths in which the money lasts to life expectancy, fraction. */
+  success: z.number(),
+  /** Of `success`: sqrt(p (1 - p) / n), fraction. */
+  standardError: z.number(),
+  /** 95 % Wilson interval of `success`, fractions. */
+  interval: z.tuple([z.number(), z.number()]),
+  balance: balanceFan,
+  /** Real dollars. */
+  medianAtRetirement: money,
+  medianAtEnd: money,
+  /** Among the paths that fail: age at which money runs out; null when none fails. */
+  medianRuinAge: z.number().nullable(),
+  p10RuinAge: z.number().nullable(),
+  /** Yearly spending, real dollars, that would succeed with `confidence`; null when the balance is 0. */
+  sustainableIncome: money.nullable(),
+  confidence: z.number(),
+  /** What one change would do to success, on the same random numbers; ranked by effect. */
+  whatIfs: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      success: z.number(),
+      change: z.number(),
+      standardError: z.number(),
+    }),
+  ),
+  assumptions: z.array(assumption),
+  inflation: z.strictObject({ mean: z.number(), source: z.string() }),
+  /** Expected nominal yearly return of the mix and its volatility, fractions. */
+  portfolioMean: z.number(),
+  portfolioVolatility: z.number(),
+  notes: z.array(z.string()),
+});
+export type RetirementResult = z.infer<typeof retirementResult>;
+
+/** Everything that code knows about a portfolio: the one source of facts, charts and report tables. */
+export const analysis = z.strictObject({
+  asOf: isoDate,
+  baseCurrency: z.string(),
+  totals: z.strictObject({
+    value: money,
+    invested: money,
+    cash: money,
+    /** Sum of gains where cost is known, and the share of invested value it covers. */
+    gain: money.nullable(),
+    gainCoverage: share,
+    accounts: z.number().int(),
+    /** Distinct instruments with a value. */
+    holdings: z.number().int(),
+    positions: z.number().int(),
+    oldestPriceAsOf: isoDate.nullable(),
+    newestPriceAsOf: isoDate.nullable(),
+  }),
+  /** Largest first, at most 50; `otherHoldings` says what is beyond. */
+  holdings: z.array(valuedHolding),
+  otherHoldings: z.strictObject({ count: z.number().int(), value: money, weight: share }),
+  excluded: z.array(exclusion),
+  /** How many were excluded in all; `excluded` lists at most 200. */
+  excludedCount: z.number().int(),
+  unclassified: z.array(z.strictObject({ symbol: z.string(), name: z.string(), value: money, weight: share })),
+  stale: z.array(z.strictObject({ symbol: z.string(), priceAsOf: isoDate, days: z.number().int() })),
+  allocation,
+  drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
+  concentration,
+  costs: z.strictObject({
+    /** Weighted by value over holdings whose ratio is known; null when none is. */
+    weightedExpenseRatio: z.number().nullable(),
+    /** Share of invested value whose ratio is known. */
+    coverage: share,
+    /** Dollars a year at today's value. */
+    yearlyCost: money.nullable(),
+  }),
+  /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */
+  retirement: retirementResult.nullable(),
+  retirementMissing: z.string().nullable(),
+});
+export type Analysis = z.infer<typeof analysis>;

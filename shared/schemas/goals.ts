@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { assetClass, region } from './classification.ts';
+import { fraction } from './decimal.ts';
+
+const years = z.number().int();
+const usdPerYear = z.number().min(0).max(100_000_000);
+
+/** What a person wants of their money. All money is in US dollars of today (real) per year, before tax. */
+export const retirementGoals = z
+  .strictObject({
+    /** Age today, whole years. */
+    age: years.min(16).max(110),
+    /** Age at which work stops and spending from the portfolio starts; not above `lifeExpectancy`. */
+    retireAt: years.min(16).max(110),
+    /** Age the money must last to. */
+    lifeExpectancy: years.min(30).max(120).default(95),
+    /** Income wanted from the portfolio each year in retirement, today's dollars. */
+    income: usdPerYear,
+    /** Saved into the portfolio each year until retirement, today's dollars. */
+    contribute: usdPerYear.default(0),
+  })
+  .superRefine((goals, context) => {
+    if (goals.lifeExpectancy <= goals.age) {
+      context.addIssue({ code: 'custom', path: ['lifeExpectancy'], message: 'must be above age' });
+    }
+    if (goals.retireAt >= goals.lifeExpectancy) {
+      context.addIssue({ code: 'custom', path: ['retireAt'], message: 'must be below lifeExpectancy' });
+    }
+  });
+export type RetirementGoals = z.infer<typeof retirementGoals>;
+
+const sumsToOne = (weights: Record<string, number | undefined>) =>
+  Math.abs(Object.values(weights).reduce<number>((sum, weight) => sum + (weight ?? 0), 0) - 1) <= 1e-6;
+
+/** The mix a person aims for; each breakdown sums to 1. */
+export const targets = z.strictObject({
+  assetClasses: z.partialRecord(assetClass, fraction).refine(sumsToOne, 'weights must sum to 1').optional(),
+  regions: z.partialRecord(region, fraction).refine(sumsToOne, 'weights must sum to 1').optional(),
+});
+export type Targets = z.infer<typeof targets>;

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { analysis } from './analysis.ts';
+import { chartSpec } from './chart.ts';
+import { isoDate, isoInstant } from './decimal.ts';
+import { fact } from './fact.ts';
+import { retirementGoals, targets } from './goals.ts';
+import { portfolio } from './portfolio.ts';
+import { agentText, author, executiveSummary, groundingCheck } from './text.ts';
+
+export const jobStatuses = ['pending', 'running', 'completed', 'partial', 'failed'] as const;
+export const jobStatus = z.enum(jobStatuses);
+export type JobStatus = z.infer<typeof jobStatus>;
+
+export const stepNames = ['tag', 'price', 'report', 'charts', 'retirement', 'summary'] as const;
+export const stepName = z.enum(stepNames);
+export type StepName = z.infer<typeof stepName>;
+
+/** `skipped`: there was nothing to do (no goals, say), with the reason in `detail`. */
+export const stepStatuses = ['pending', 'running', 'completed', 'failed', 'skipped'] as const;
+export const stepStatus = z.enum(stepStatuses);
+export type StepStatus = z.infer<typeof stepStatus>;
+
+export const jobStep = z.strictObject({
+  step: stepName,
+  status: stepStatus,
+  attempt: z.number().int(),
+  startedAt: isoInstant.nullable(),
+  finishedAt: isoInstant.nullable(),
+  /** Done, but by the narrator in a model's place. */
+  degraded: z.boolean(),
+  /** One sentence for a person: what was done, or why it was skipped or degraded. */
+  detail: z.string().nullable(),
+  error: z.string().nullable(),
+});
+export type JobStep = z.infer<typeof jobStep>;
+
+/** POST /analyze. Without `portfolio` the person's stored accounts are analysed; with it they are first replaced by it. */
+export const analyzeRequest = z.strictObject({
+  portfolio: portfolio.optional(),
+  /** Absent: the person's stored goals, if any. */
+  goals: retirementGoals.optional(),
+  targets: targets.optional(),
+  /** Random seed; the same snapshot and seed give the same numbers. Default 1. */
+  seed: z.number().int().min(0).max(4_294_967_295).default(1),
+  /** The day the analysis is for; default today (UTC). */
+  asOf: isoDate.optional(),
+});
+export type AnalyzeRequest = z.infer<typeof analyzeRequest>;
+export type AnalyzeRequestInput = z.input<typeof analyzeRequest>;
+
+/** GET /jobs/{id} */
+export const job = z.strictObject({
+  id: z.uuid(),
+  status: jobStatus,
+  asOf: isoDate,
+  seed: z.number().int(),
+  attempt: z.number().int(),
+  createdAt: isoInstant,
+  startedAt: isoInstant.nullable(),
+  finishedAt: isoInstant.nullable(),
+  /** For a person: why the job is partial or failed. */
+  error: z.string().nullable(),
+  steps: z.array(jobStep),
+});
+export type Job = z.infer<typeof job>;
+
+const written = { author, check: groundingCheck };
+/** What each step stores. */
+export const reportStepResult = z.strictObject({ ...agentText.shape, ...written });
+export const retirementStepResult = z.strictObject({ ...agentText.shape, ...written });
+export const summaryStepResult = z.strictObject({ ...executiveSummary.shape, ...written });
+export const chartsStepResult = z.strictObject({ charts: z.array(chartSpec), ...written });
+
+/** GET /jobs/{id}/result and result.json: everything a report is drawn from. Parts that failed are null and in `missing`. */
+export const jobResult = z.strictObject({
+  version: z.literal(1),
+  job,
+  goals: retirementGoals.nullable(),
+  analysis: analysis.nullable(),
+  facts: z.array(fact),
+  summary: summaryStepResult.nullable(),
+  report: reportStepResult.nullable(),
+  charts: chartsStepResult.nullable(),
+  retirement: retirementStepResult.nullable(),
+  /** What the report lacks, and why; one sentence each. Empty when completed. */
+  missing: z.array(z.string()),
+  disclaimer: z.string(),
+});
+export type JobResult = z.infer<typeof jobResult>;

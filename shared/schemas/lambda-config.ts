@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens');
+const route = z
+  .string()
+  .regex(
+    /^(GET|POST|PUT|PATCH|DELETE) \/[A-Za-z0-9_\-{}+/.]*$/,
+    'must be a method and a path such as "GET /jobs/{id}"',
+  );
+
+/** People's routes: an API Gateway HTTP API (payload format 2.0). The function itself checks who is calling. */
+const httpTrigger = z.strictObject({ type: z.literal('http'), routes: z.array(route).min(1) });
+/** Programs' routes: an API Gateway REST API (proxy events 1.0); `apiKey` asks for a usage plan's key in `x-api-key`. */
+const restTrigger = z.strictObject({
+  type: z.literal('rest'),
+  routes: z.array(route).min(1),
+  apiKey: z.boolean().default(true),
+});
+/** An SQS queue with its dead-letter queue NAME-dlq; the visibility timeout is six times the function's timeout. */
+const sqsTrigger = z.strictObject({
+  type: z.literal('sqs'),
+  queue: name,
+  batchSize: z.number().int().min(1).max(10).default(1),
+  maxReceives: z.number().int().min(1).max(10).default(3),
+  maximumConcurrency: z.number().int().min(2).max(1000).default(2),
+});
+/** EventBridge Scheduler: `rate(1 minute)`, `rate(2 hours)`. */
+const scheduleTrigger = z.strictObject({
+  type: z.literal('schedule'),
+  rate: z.string().regex(/^rate\((1 (minute|hour|day)|[2-9]\d* (minutes|hours|days)|1\d+ (minutes|hours|days))\)$/),
+});
+
+/**
+ * What a function may use. Each becomes environment variables and a least-privilege policy, on AWS and on a laptop:
+ * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API;
+ * `send:QUEUE` QUEUE_URL_<QUEUE>; `invoke:FUNCTION` FUNCTION_NAME_<FUNCTION>; `model` ALEX_MODEL.
+ * (<X> is the name in capitals with _ for -.)
+ */
+export const need = z.string().regex(/^(database|model|send:[a-z][a-z0-9-]*|invoke:[a-z][a-z0-9-]*)$/);
+
+/** lambdas/NAME/lambda.json: read by the packager, the laptop and Terraform. */
+export const lambdaConfig = z.strictObject({
+  $schema: z.string().optional(),
+  description: z.string().min(1).max(256),
+  /** MiB. */
+  memory: z.number().int().min(128).max(10_240),
+  /** Seconds; 29 is API Gateway's own limit for a function that answers a route. */
+  timeout: z.number().int().min(1).max(900),
+  /** The largest zip allowed, KiB; packaging fails above it. */
+  zipBudget: z.number().int().min(1).max(51_200),
+  triggers: z.array(z.discriminatedUnion('type', [httpTrigger, restTrigger, sqsTrigger, scheduleTrigger])).default([]),
+  needs: z.array(need).default([]),
+  /** Plain settings, the same everywhere. */
+  environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+  /** At most this many at once; null leaves it to the account. */
+  reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
+});
+export type LambdaConfig = z.infer<typeof lambdaConfig>;
+export type LambdaTrigger = LambdaConfig['triggers'][number];

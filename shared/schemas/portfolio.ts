@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { instrumentType, symbol, weights } from './classification.ts';
+import { currency, decimal, isoDate, nonNegativeDecimal, positiveDecimal } from './decimal.ts';
+
+/** How an account is taxed: the distinction that matters to a plan, whatever the account is called. */
+export const accountTypes = ['taxable', 'tax_deferred', 'tax_free', 'other'] as const;
+export const accountType = z.enum(accountTypes);
+export type AccountType = z.infer<typeof accountType>;
+
+/** One holding in one account. Quantities and money are decimal strings; `currency` is the price's and cost's currency. */
+export const position = z.strictObject({
+  symbol,
+  name: z.string().min(1).max(200).optional(),
+  quantity: positiveDecimal,
+  currency: currency.default('USD'),
+  /** What was paid for the whole holding, in `currency`. */
+  costBasis: nonNegativeDecimal.optional(),
+  /** The person's own price of one unit; needs `priceAsOf`. */
+  price: positiveDecimal.optional(),
+  priceAsOf: isoDate.optional(),
+  /** Where the person's price came from, e.g. "my-positions.csv"; "the person" when absent. */
+  priceSource: z.string().min(1).max(200).optional(),
+  /** The person's own classification; wins over every other. */
+  classification: z.strictObject({ ...weights.shape, type: instrumentType.optional() }).optional(),
+});
+export type Position = z.infer<typeof position>;
+
+/** Cash that is not a position: a balance in a currency. May be negative (margin). */
+export const cashBalance = z.strictObject({ currency: currency.default('USD'), amount: decimal });
+
+export const account = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  type: accountType.default('taxable'),
+  cash: z.array(cashBalance).max(20).default([]),
+  positions: z.array(position).max(10_000).default([]),
+});
+export type Account = z.infer<typeof account>;
+
+/** A whole portfolio: what the project's own JSON files hold, what files of other kinds are read into. */
+export const portfolio = z
+  .strictObject({
+    accounts: z.array(account).min(1).max(200),
+  })
+  .superRefine(({ accounts }, context) => {
+    const names = new Set<string>();
+    accounts.forEach((one, a) => {
+      if (names.has(one.name.toLowerCase())) {
+        context.addIssue({
+          code: 'custom',
+          path: ['accounts', a, 'name'],
+          message: `account "${one.name}" appears twice`,
+        });
+      }
+      names.add(one.name.toLowerCase());
+      const symbols = new Set<string>();
+      one.positions.forEach((held, p) => {
+        if (symbols.has(held.symbol)) {
+          const message = `${held.symbol} appears twice in account "${one.name}"`;
+          context.addIssue({ code: 'custom', path: ['accounts', a, 'positions', p, 'symbol'], message });
+        }
+        symbols.add(held.symbol);
+        if ((held.price === undefined) !== (held.priceAsOf === undefined)) {
+          const message = 'price and priceAsOf go together: a price without its date is not a price';
+          context.addIssue({ code: 'custom', path: ['accounts', a, 'positions', p, 'priceAsOf'], message });
+        }
+      });
+    });
+  });
+export type Portfolio = z.infer<typeof portfolio>;
+export type PortfolioInput = z.input<typeof portfolio>;

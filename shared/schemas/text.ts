@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** A part of the report. `body` is Markdown: paragraphs, lists, **bold**, and tables. */
+export const section = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  title: z.string().min(1).max(120),
+  body: z.string().min(1).max(20_000),
+});
+export type Section = z.infer<typeof section>;
+
+/** What the reporter and the retirement agent write. */
+export const agentText = z.strictObject({ sections: z.array(section).min(1).max(20) });
+export type AgentText = z.infer<typeof agentText>;
+
+/** What the planner writes last. */
+export const executiveSummary = z.strictObject({
+  headline: z.string().min(1).max(300),
+  body: z.string().min(1).max(6000),
+  /** Three things worth knowing, one sentence each. */
+  observations: z.array(z.string().min(1).max(400)).length(3),
+});
+export type ExecutiveSummary = z.infer<typeof executiveSummary>;
+
+/** What the charter writes: which charts, in which order, with which captions. */
+export const chartChoice = z.strictObject({
+  charts: z
+    .array(z.strictObject({ id: z.string(), caption: z.string().min(1).max(500) }))
+    .min(1)
+    .max(8),
+});
+export type ChartChoice = z.infer<typeof chartChoice>;
+
+/** What the grounding check found in one text: every figure in it, and those that are no fact. */
+export const groundingCheck = z.strictObject({
+  figures: z.number().int().min(0),
+  grounded: z.number().int().min(0),
+  strays: z.array(z.string()),
+  /** Whose text is stored: the model's first, after its repair turn, or the narrator's in its place. */
+  outcome: z.enum(['passed', 'repaired', 'replaced']),
+});
+export type GroundingCheck = z.infer<typeof groundingCheck>;
+
+/** Who wrote a text. `narrator` is Alex's own rule-based writer, no language model. */
+export const author = z.strictObject({ agent: z.string(), model: z.string() });
