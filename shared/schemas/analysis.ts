@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accountType } from './portfolio.ts';
-import { classificationSource } from './classification.ts';
+import { classificationSource, instrumentType } from './classification.ts';
 import { isoDate } from './decimal.ts';
 import { retirementGoals } from './goals.ts';
 
@@ -40,6 +40,10 @@ export const valuedHolding = z.strictObject({
   symbol: z.string(),
   name: z.string(),
   kind: z.enum(['holding', 'cash']),
+  /** Null where nothing is known of the instrument. */
+  type: instrumentType.nullable(),
+  /** The currency its price is quoted in. */
+  currency: z.string(),
   quantity: z.number(),
   /** Per unit in base currency; null for cash. */
   price: money.nullable(),
@@ -88,6 +92,10 @@ export const driftRow = z.strictObject({
 export type DriftRow = z.infer<typeof driftRow>;
 
 const driftTable = z.strictObject({
+  /** What the weights are shares of: the whole portfolio, or only what is invested in shares (regions by default). */
+  scope: z.enum(['portfolio', 'equity']),
+  /** The money the weights are shares of; the part that is unclassified is left out. */
+  value: money,
   /** `person`: given by the person; `default`: the documented age-based mix. */
   source: z.enum(['person', 'default']),
   how: z.string(),
@@ -95,6 +103,7 @@ const driftTable = z.strictObject({
   /** Half the sum of absolute drifts: the share of the portfolio that would have to change hands. */
   turnover: share,
 });
+export type DriftTable = z.infer<typeof driftTable>;
 
 export const concentration = z.strictObject({
   /** Sum of squared weights over holdings, cash left out; 1 = one holding. Null where there are none. */
@@ -106,7 +115,42 @@ export const concentration = z.strictObject({
   topFiveWeight: share,
   /** Share of the portfolio in single companies' stocks (not funds). */
   singleStockWeight: share,
+  /** The company with the largest share through its own stocks, its share classes taken together; null without stocks. */
+  largestIssuer: z.strictObject({ name: z.string(), symbols: z.array(z.string()), weight: share }).nullable(),
 });
+export type Concentration = z.infer<typeof concentration>;
+
+/** One price per instrument: where two lines disagreed, the latest as-of date won, then the line that came first. */
+export const priceConflict = z.strictObject({
+  symbol: z.string(),
+  used: z.strictObject({ price: money, asOf: isoDate, accountName: z.string() }),
+  passedOver: z.array(z.strictObject({ price: money, asOf: isoDate, accountName: z.string() })),
+  /** True where the dates were equal, so that only the order decided. */
+  tie: z.boolean(),
+});
+export type PriceConflict = z.infer<typeof priceConflict>;
+
+/** 1 unit of `from` is worth `rate` units of `to`. */
+export const exchangeRate = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  rate: z.number().positive(),
+  asOf: isoDate,
+  source: z.string(),
+});
+export type ExchangeRate = z.infer<typeof exchangeRate>;
+
+export const costs = z.strictObject({
+  /** Weighted by value over what is known; a stock, bond, coin or balance costs 0 a year. Null when no fund's is known. */
+  weightedExpenseRatio: z.number().nullable(),
+  /** Share of invested value whose ratio is known. */
+  coverage: share,
+  /** Dollars a year at today's value. */
+  yearlyCost: money.nullable(),
+  /** What the ratio takes from today's value over `years`, growing at `growth` a year before costs; nominal. */
+  overYears: z.strictObject({ years: z.number().int(), growth: z.number(), cost: money }).nullable(),
+});
+export type Costs = z.infer<typeof costs>;
 
 /** Percentile paths of the balance, one entry an age; today's dollars (real). */
 export const balanceFan = z.strictObject({
@@ -194,19 +238,20 @@ export const analysis = z.strictObject({
   excluded: z.array(exclusion),
   /** How many were excluded in all; `excluded` lists at most 200. */
   excludedCount: z.number().int(),
+  /** Largest first, at most 200; the count is of all. */
   unclassified: z.array(z.strictObject({ symbol: z.string(), name: z.string(), value: money, weight: share })),
+  unclassifiedCount: z.number().int(),
+  /** Oldest first, at most 200; the count is of all. */
   stale: z.array(z.strictObject({ symbol: z.string(), priceAsOf: isoDate, days: z.number().int() })),
+  staleCount: z.number().int(),
+  /** At most 200. */
+  priceConflicts: z.array(priceConflict),
+  /** The rates that the valuation used, each into the base currency. */
+  exchangeRates: z.array(exchangeRate),
   allocation,
   drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
   concentration,
-  costs: z.strictObject({
-    /** Weighted by value over holdings whose ratio is known; null when none is. */
-    weightedExpenseRatio: z.number().nullable(),
-    /** Share of invested value whose ratio is known. */
-    coverage: share,
-    /** Dollars a year at today's value. */
-    yearlyCost: money.nullable(),
-  }),
+  costs,
   /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */
   retirement: retirementResult.nullable(),
   retirementMissing: z.string().nullable(),
