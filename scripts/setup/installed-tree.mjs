@@ -1,0 +1,44 @@
+// Does node_modules hold what package-lock.json says? npm leaves a list of what it installed, in the lock file's own
+// format, so an install made by hand (npm install NAME, npm ci) is recognised and not done again.
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ */
+/** @typedef {{ packages?: Record<string, LockedPackage> }} Lockfile */
+
+/** Both files are npm's own, in npm's format. @param {string} text */
+export function parseLockfile(text) {
+  return /** @type {Lockfile} */ (JSON.parse(text));
+}
+
+/** @param {string[] | undefined} allowed such as ["linux"] or ["!win32"] @param {string} actual */
+function fits(allowed, actual) {
+  if (allowed === undefined || allowed.length === 0) return true;
+  if (allowed.includes(`!${actual}`)) return false;
+  return allowed.includes(actual) || allowed.every((name) => name.startsWith('!'));
+}
+
+/**
+ * @param {Lockfile} wanted package-lock.json
+ * @param {Lockfile} installed node_modules/.package-lock.json
+ * @param {{ platform: string, arch: string }} machine
+ */
+export function holdsEverything(wanted, installed, machine) {
+  const present = installed.packages ?? {};
+  const here = (/** @type {LockedPackage} */ one) => fits(one.os, machine.platform) && fits(one.cpu, machine.arch);
+  const locked = Object.entries(wanted.packages ?? {}).filter(([path]) => path !== '');
+  const names = new Set(locked.map(([path]) => path));
+  if (Object.keys(present).some((path) => !names.has(path))) return false;
+  return locked.every(([path, one]) => {
+    const found = present[path];
+    // Of an optional package's variants, npm installs this machine's; which C library it has is npm's business.
+    if (found === undefined) return one.optional === true && (!here(one) || one.libc !== undefined);
+    return here(one) && found.version === one.version && found.integrity === one.integrity;
+  });
+}

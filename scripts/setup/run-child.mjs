@@ -1,0 +1,35 @@
+// Runs the script on another Node than this one, as if it were the only process: same streams, same signals, same end.
+import { spawn } from 'node:child_process';
+import { explain } from './set-up-error.mjs';
+
+/** A terminal's Ctrl-C arrives from the terminal and again from npm, within milliseconds; a person's second one later. */
+const sameKeyPressMs = 500;
+
+/** @param {string} node @param {string[]} args */
+export function runChild(node, args) {
+  const child = spawn(node, args, { stdio: 'inherit' });
+  // A terminal gives Ctrl-C (and its own closing) to every process it runs, so the child has had it already.
+  const hasTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+  /** @type {Map<NodeJS.Signals, number>} */
+  const forwardedAt = new Map();
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const forward = (/** @type {NodeJS.Signals} */ signal) => {
+    if (hasTerminal && signal !== 'SIGTERM') return;
+    const now = Date.now();
+    if (now - (forwardedAt.get(signal) ?? -Infinity) < sameKeyPressMs) return;
+    forwardedAt.set(signal, now);
+    child.kill(signal);
+  };
+  for (const signal of signals) process.on(signal, forward);
+  child.on('error', (error) => {
+    process.stderr.write(`${explain('Starting Node', error.message, node).message}\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (code, signal) => {
+    for (const one of signals) process.off(one, forward);
+    if (signal === null) process.exitCode = code ?? 1;
+    else if (process.platform === 'win32') process.exitCode = 1;
+    else process.kill(process.pid, signal);
+  });
+}
