@@ -14,7 +14,9 @@
 
 /** Both files are npm's own, in npm's format. @param {string} text */
 export function parseLockfile(text) {
-  return /** @type {Lockfile} */ (JSON.parse(text));
+  /** @type {unknown} */
+  const parsed = JSON.parse(text);
+  return /** @type {Lockfile} */ (parsed);
 }
 
 /** @param {string[] | undefined} allowed such as ["linux"] or ["!win32"] @param {string} actual */
