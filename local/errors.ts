@@ -1,0 +1,93 @@
+/**
+ * What can stop the fleet from starting, each as one sentence for a person and one remedy. `code` is stable; a script
+ * prints `message` and `remedy` and nothing else: none of these deserves a stack trace.
+ */
+export class FleetError extends Error {
+  override readonly name: string = 'FleetError';
+  readonly code: string;
+  /** What to do, as a sentence. */
+  readonly remedy: string;
+
+  constructor(message: string, options: { code: string; remedy: string; cause?: unknown }) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.code = options.code;
+    this.remedy = options.remedy;
+  }
+}
+
+/** Another program listens on a port that was asked for. */
+export class PortTakenError extends FleetError {
+  override readonly name = 'PortTakenError';
+  readonly port: number;
+  constructor(port: number, service: string, owner: string | undefined) {
+    super(`Port ${port}, wanted for ${service}, is already taken${owner === undefined ? '' : ` by ${owner}`}.`, {
+      code: 'port_taken',
+      remedy: 'Stop that program, or choose another port: set ALEX_PORT, for example ALEX_PORT=4100.',
+    });
+    this.port = port;
+  }
+}
+
+/** The data folder belongs to a fleet that is running now. */
+export class FleetRunningError extends FleetError {
+  override readonly name = 'FleetRunningError';
+  readonly pid: number;
+  /** Where its API answers; unknown while it is still starting. */
+  readonly apiUrl: string | undefined;
+  constructor(options: { pid: number; apiUrl: string | undefined; lockFile: string }) {
+    const where = options.apiUrl === undefined ? 'and still starting' : `at ${options.apiUrl}`;
+    super(`A fleet is already running on this data, as process ${options.pid}, ${where}.`, {
+      code: 'fleet_running',
+      remedy: `Use that one, or stop it (Ctrl-C in its terminal) and start again. Its lock is ${options.lockFile}.`,
+    });
+    this.pid = options.pid;
+    this.apiUrl = options.apiUrl;
+  }
+}
+
+/** A file of the data folder cannot be read as what it should be. */
+export class DataFolderCorruptError extends FleetError {
+  override readonly name = 'DataFolderCorruptError';
+  constructor(path: string, detail: string, cause?: unknown) {
+    super(`The data in ${path} is damaged: ${detail}.`, {
+      code: 'data_folder_corrupt',
+      remedy: `Move ${path} away (or delete it) and start again; what it held is then gone from Alex.`,
+      cause,
+    });
+  }
+}
+
+/** The disk has no room, or may not be written to. */
+export class DataFolderNotWritableError extends FleetError {
+  override readonly name = 'DataFolderNotWritableError';
+  constructor(path: string, why: 'disk_full' | 'no_permission', cause?: unknown) {
+    super(why === 'disk_full' ? `The disk that holds ${path} is full.` : `${path} may not be written to.`, {
+      code: why,
+      remedy:
+        why === 'disk_full'
+          ? 'Free some space (about 200 MB are enough) and start again.'
+          : 'Give yourself write permission there, or choose another folder with ALEX_DATA.',
+      cause,
+    });
+  }
+}
+
+/** The functions were not packaged, or the list of them is not what this version writes. */
+export class NotPackagedError extends FleetError {
+  override readonly name = 'NotPackagedError';
+  constructor(path: string, detail: string, cause?: unknown) {
+    super(`The packaged functions cannot be used: ${path} ${detail}.`, {
+      code: 'not_packaged',
+      remedy: 'Run `npm run package` and start again.',
+      cause,
+    });
+  }
+}
+
+/** Two lambda.json files contradict each other, or one asks for what does not exist. */
+export class DeploymentError extends FleetError {
+  override readonly name = 'DeploymentError';
+  constructor(message: string) {
+    super(message, { code: 'deployment', remedy: 'Correct the lambda.json named here, then run `npm run package`.' });
+  }
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+import { explainDiskFailure } from './disk-failure.ts';
+import { DataFolderCorruptError, FleetRunningError } from './errors.ts';
+import { processExists, processStart } from './process-identity.ts';
+
+const runningFleet = z.object({
+  pid: z.number().int().positive(),
+  /** See process-identity.ts; null where the system does not tell. */
+  processStart: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  /** Null until the fleet answers. */
+  urls: z.object({ api: z.string(), aws: z.string(), queues: z.string() }).nullable(),
+  /** The variables with which an AWS SDK client of this machine talks to that fleet. */
+  environment: z.record(z.string(), z.string()),
+});
+export type RunningFleet = z.infer<typeof runningFleet>;
+
+export interface FleetLock {
+  readonly file: string;
+  /** Says where the fleet answers, for whoever finds the lock taken. */
+  publish(details: Pick<RunningFleet, 'urls' | 'environment'>): void;
+  release(): void;
+}
+
+/** The lock lies beside the database's folder, not in it: that folder is PGlite's own. */
+export function lockFile(dataFolder: string): string {
+  return join(dataFolder, 'fleet.lock');
+}
+
+/**
+ * The fleet that runs on this data now, or undefined. A lock whose process is gone, or whose process id belongs to a
+ * later process, is no running fleet; its age means nothing.
+ *
+ * @throws DataFolderCorruptError where the lock is not one of ours
+ */
+export function findRunningFleet(dataFolder: string): RunningFleet | undefined {
+  const held = read(lockFile(dataFolder));
+  return held !== undefined && isAlive(held) ? held : undefined;
+}
+
+/**
+ * Takes the data folder (made if missing) for this process.
+ *
+ * @throws FleetRunningError where another process has it
+ */
+export function acquireLock(dataFolder: string): FleetLock {
+  const file = lockFile(dataFolder);
+  const own: RunningFleet = {
+    pid: process.pid,
+    processStart: processStart(process.pid) ?? null,
+    startedAt: new Date().toISOString(),
+    urls: null,
+    environment: {},
+  };
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    while (!create(file, own)) {
+      const held = read(file);
+      if (held === undefined) continue;
+      if (isAlive(held)) throw new FleetRunningError({ pid: held.pid, apiUrl: held.urls?.api, lockFile: file });
+      removeStale(file, held);
+    }
+  } catch (error) {
+    throw explainDiskFailure(error, dataFolder);
+  }
+  return {
+    file,
+    publish: (details) => {
+      replace(file, { ...own, ...details });
+    },
+    release: () => {
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+function isAlive(held: RunningFleet): boolean {
+  if (!processExists(held.pid)) return false;
+  const start = processStart(held.pid);
+  return start === undefined || held.processStart === null || start === held.processStart;
+}
+
+function read(file: string): RunningFleet | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return runningFleet.parse(JSON.parse(text));
+  } catch (error) {
+    throw new DataFolderCorruptError(file, 'it is not a lock that Alex wrote', error);
+  }
+}
+
+/** False where the file exists. Linked, not written, into place: nobody ever sees a lock without its contents. */
+function create(file: string, contents: RunningFleet): boolean {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(contents), { flag: 'wx' });
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return false;
+    // A file system without hard links (exFAT): O_EXCL is the next best.
+    return createExclusively(file, contents);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function createExclusively(file: string, contents: RunningFleet): boolean {
+  try {
+    writeFileSync(file, JSON.stringify(contents), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function replace(file: string, contents: RunningFleet): void {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify(contents), { flag: 'wx' });
+  renameSync(draft, file);
+}
+
+/**
+ * Removes a dead fleet's lock. Two starters may both have judged it dead and the faster may already hold the lock anew:
+ * what was moved away is looked at again, and a living lock is put back.
+ */
+function removeStale(file: string, stale: RunningFleet): void {
+  const away = `${file}.${randomUUID()}`;
+  try {
+    renameSync(file, away);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw error;
+  }
+  const moved = read(away);
+  if (moved !== undefined && (moved.pid !== stale.pid || moved.startedAt !== stale.startedAt)) create(file, moved);
+  rmSync(away, { force: true });
+}
