@@ -26,21 +26,37 @@ function fits(allowed, actual) {
   return allowed.includes(actual) || allowed.every((name) => name.startsWith('!'));
 }
 
+/** @typedef {{ platform: string, arch: string }} Machine */
+
+/** @param {LockedPackage} one @param {Machine} machine */
+function fitsMachine(one, machine) {
+  return fits(one.os, machine.platform) && fits(one.cpu, machine.arch);
+}
+
+/**
+ * Is it an optional package's variant for this very machine (esbuild's binary, say), which npm would have installed?
+ * Where the variants differ by C library too, which one is right is npm's business, and it may be either.
+ * @param {LockedPackage} one @param {Machine} machine
+ */
+function isVariantFor(one, machine) {
+  const isVariant = one.os !== undefined || one.cpu !== undefined;
+  return isVariant && one.libc === undefined && fitsMachine(one, machine);
+}
+
 /**
  * @param {Lockfile} wanted package-lock.json
  * @param {Lockfile} installed node_modules/.package-lock.json
- * @param {{ platform: string, arch: string }} machine
+ * @param {Machine} machine
  */
 export function holdsEverything(wanted, installed, machine) {
   const present = installed.packages ?? {};
-  const here = (/** @type {LockedPackage} */ one) => fits(one.os, machine.platform) && fits(one.cpu, machine.arch);
+  const here = (/** @type {LockedPackage} */ one) => fitsMachine(one, machine);
   const locked = Object.entries(wanted.packages ?? {}).filter(([path]) => path !== '');
   const names = new Set(locked.map(([path]) => path));
   if (Object.keys(present).some((path) => !names.has(path))) return false;
   return locked.every(([path, one]) => {
     const found = present[path];
-    // Of an optional package's variants, npm installs this machine's; which C library it has is npm's business.
-    if (found === undefined) return one.optional === true && (!here(one) || one.libc !== undefined);
+    if (found === undefined) return one.optional === true && !isVariantFor(one, machine);
     return here(one) && found.version === one.version && found.integrity === one.integrity;
   });
 }

@@ -3,7 +3,7 @@
 // that one is installed directly, which needs no script and is checked against the registry's hash.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { runNpm } from './npm.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
@@ -34,7 +34,7 @@ const noteOf = (root) => join(homeOf(root), `${pinnedNode}-${process.platform}-$
 export function findNode(root) {
   if (isNewEnough(process.versions.node)) return process.execPath;
   try {
-    const executable = readFileSync(noteOf(root), 'utf8').trim();
+    const executable = join(homeOf(root), readFileSync(noteOf(root), 'utf8').trim());
     return existsSync(executable) ? executable : undefined;
   } catch {
     return undefined;
@@ -69,7 +69,7 @@ export async function installNode(root, onStart) {
     const executable = join(home, 'node_modules', name, 'bin', file);
     const version = versionOf(executable);
     if (version !== undefined && isNewEnough(version)) {
-      writeFileSync(noteOf(root), `${executable}\n`);
+      writeFileSync(noteOf(root), `${relative(home, executable)}\n`);
       return executable;
     }
   }
