@@ -1,0 +1,19 @@
+import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { nameFor, requireEnvironment } from './environment.ts';
+
+let client: SQSClient | undefined;
+const sqs = (): SQSClient =>
+  (client ??= new SQSClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000 } }));
+
+/** Puts one JSON message on the queue that `send:QUEUE` gives access to. */
+export async function sendMessage(queue: string, body: unknown): Promise<void> {
+  const QueueUrl = requireEnvironment(nameFor('QUEUE_URL', queue));
+  await sqs().send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(body) }));
+}
+
+/** Makes a received message visible again in `seconds` (0 to 43,200), instead of after the queue's whole visibility timeout. */
+export async function delayRedelivery(queue: string, receiptHandle: string, seconds: number): Promise<void> {
+  const QueueUrl = requireEnvironment(nameFor('QUEUE_URL', queue));
+  const VisibilityTimeout = seconds;
+  await sqs().send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout }));
+}

@@ -1,0 +1,116 @@
+import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import type { JobStep, StepName, StepStatus } from '../schemas/job.ts';
+import type { Queryable } from './client.ts';
+import { toIso } from './moment.ts';
+import { jobSteps } from './schema.ts';
+
+export type JobStepRow = JobStep;
+/** As rows come out of json_agg: timestamps with a zone, to be brought to ISO 8601 in UTC. */
+export const toJobStep = (row: JobStepRow): JobStep => ({
+  ...row,
+  startedAt: row.startedAt === null ? null : toIso(row.startedAt),
+  finishedAt: row.finishedAt === null ? null : toIso(row.finishedAt),
+});
+
+const at = (jobId: string, step: StepName) => and(eq(jobSteps.jobId, jobId), eq(jobSteps.step, step));
+
+/**
+ * Takes a step for `owner`: one that waits, failed, or whose owner let the lease run out. Undefined when there is nothing to
+ * take: it is done, or being done by another.
+ */
+export async function claimStep(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+): Promise<{ attempt: number } | undefined> {
+  const [row] = await db
+    .update(jobSteps)
+    .set({
+      status: 'running',
+      attempt: sql`${jobSteps.attempt} + 1`,
+      leaseOwner: owner,
+      leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})`,
+      startedAt: sql`now()`,
+      finishedAt: null,
+      error: null,
+    })
+    .where(
+      and(
+        at(jobId, step),
+        or(
+          inArray(jobSteps.status, ['pending', 'failed']),
+          and(eq(jobSteps.status, 'running'), or(lt(jobSteps.leaseUntil, sql`now()`), eq(jobSteps.leaseOwner, owner))),
+        ),
+      ),
+    )
+    .returning({ attempt: jobSteps.attempt });
+  return row;
+}
+
+export interface StepOutcome {
+  result: unknown;
+  detail: string | null;
+  degraded: boolean;
+}
+
+const ended = { leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` };
+const heldBy = (jobId: string, step: StepName, owner: string) =>
+  and(at(jobId, step), eq(jobSteps.status, 'running'), eq(jobSteps.leaseOwner, owner));
+
+/** Stores a step's result and marks it done, in one statement. False when the step is no longer this owner's. */
+export async function completeStep(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+  owner: string,
+  { result, detail, degraded }: StepOutcome,
+): Promise<boolean> {
+  const rows = await db
+    .update(jobSteps)
+    .set({ ...ended, status: 'completed', result, detail, degraded, error: null })
+    .where(heldBy(jobId, step, owner))
+    .returning({ step: jobSteps.step });
+  return rows.length > 0;
+}
+
+/** Marks a step as failed with its reason, unless it was done meanwhile. */
+export async function failStep(db: Queryable, jobId: string, step: StepName, error: string): Promise<void> {
+  await db
+    .update(jobSteps)
+    .set({ ...ended, status: 'failed', error, startedAt: sql`coalesce(${jobSteps.startedAt}, now())` })
+    .where(and(at(jobId, step), inArray(jobSteps.status, ['pending', 'running', 'failed'])));
+}
+
+/** Says that there was nothing to do, and why. */
+export async function skipStep(db: Queryable, jobId: string, step: StepName, why: string): Promise<void> {
+  await db
+    .update(jobSteps)
+    .set({ ...ended, status: 'skipped', detail: why })
+    .where(and(at(jobId, step), inArray(jobSteps.status, ['pending', 'running', 'failed'])));
+}
+
+export interface StepState {
+  step: StepName;
+  status: StepStatus;
+  degraded: boolean;
+  detail: string | null;
+  error: string | null;
+  result: unknown;
+}
+
+/** All steps of a job with their results. */
+export async function readSteps(db: Queryable, jobId: string): Promise<Map<StepName, StepState>> {
+  const rows = await db
+    .select({
+      step: jobSteps.step,
+      status: jobSteps.status,
+      degraded: jobSteps.degraded,
+      detail: jobSteps.detail,
+      error: jobSteps.error,
+      result: jobSteps.result,
+    })
+    .from(jobSteps)
+    .where(eq(jobSteps.jobId, jobId));
+  return new Map(rows.map((row) => [row.step, row]));
+}

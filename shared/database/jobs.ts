@@ -1,0 +1,211 @@
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Job, JobStatus } from '../schemas/job.ts';
+import { stepNames } from '../schemas/job.ts';
+import type { Queryable } from './client.ts';
+import { toJobStep, type JobStepRow } from './job-steps.ts';
+import { toIso } from './moment.ts';
+import { jobs, jobSteps, type JobRequest } from './schema.ts';
+
+/** now() + that many seconds. */
+export const inSeconds = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;
+
+export interface NewJob {
+  userId: string;
+  request: JobRequest;
+  asOf: string;
+  seed: number;
+  idempotencyKey: string | null;
+}
+
+/**
+ * Makes a pending job with its steps; undefined when a job with this idempotency key is there already. The snapshot is
+ * taken beside it, in the same transaction.
+ */
+export async function createJob(db: Queryable, job: NewJob): Promise<string | undefined> {
+  const [row] = await db
+    .insert(jobs)
+    .values(job)
+    .onConflictDoNothing({ target: [jobs.userId, jobs.idempotencyKey] })
+    .returning({ id: jobs.id });
+  if (row === undefined) return undefined;
+  await db.insert(jobSteps).values(stepNames.map((step) => ({ jobId: row.id, step })));
+  return row.id;
+}
+
+export async function findJobIdByKey(db: Queryable, userId: string, idempotencyKey: string): Promise<string | undefined> {
+  const where = and(eq(jobs.userId, userId), eq(jobs.idempotencyKey, idempotencyKey));
+  const [row] = await db.select({ id: jobs.id }).from(jobs).where(where);
+  return row?.id;
+}
+
+export async function markSent(db: Queryable, id: string): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ sentAt: sql`now()` })
+    .where(eq(jobs.id, id));
+}
+
+export interface ClaimedJob {
+  id: string;
+  userId: string;
+  request: JobRequest;
+  asOf: string;
+  seed: number;
+  attempt: number;
+}
+
+/**
+ * Takes a job for `owner` for `leaseSeconds`: one that waits, or one whose owner let the lease run out. Undefined when
+ * there is nothing to take: it has ended, is another's, or does not exist.
+ */
+export async function claimJob(
+  db: Queryable,
+  id: string,
+  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+): Promise<ClaimedJob | undefined> {
+  const [row] = await db
+    .update(jobs)
+    .set({
+      status: 'running',
+      attempt: sql`${jobs.attempt} + 1`,
+      leaseOwner: owner,
+      leaseUntil: inSeconds(leaseSeconds),
+      startedAt: sql`coalesce(${jobs.startedAt}, now())`,
+    })
+    .where(
+      and(
+        eq(jobs.id, id),
+        or(eq(jobs.status, 'pending'), and(eq(jobs.status, 'running'), lt(jobs.leaseUntil, sql`now()`))),
+      ),
+    )
+    .returning({
+      id: jobs.id,
+      userId: jobs.userId,
+      request: jobs.request,
+      asOf: jobs.asOf,
+      seed: jobs.seed,
+      attempt: jobs.attempt,
+    });
+  return row;
+}
+
+const heldBy = (id: string, owner: string) => and(eq(jobs.id, id), eq(jobs.status, 'running'), eq(jobs.leaseOwner, owner));
+
+/** False when the lease is no longer this owner's: stop working on it. */
+export async function renewLease(
+  db: Queryable,
+  id: string,
+  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+): Promise<boolean> {
+  const rows = await db
+    .update(jobs)
+    .set({ leaseUntil: inSeconds(leaseSeconds) })
+    .where(heldBy(id, owner))
+    .returning({ id: jobs.id });
+  return rows.length > 0;
+}
+
+/** Gives a job back, to be tried again by whoever claims it next. */
+export async function releaseJob(db: Queryable, id: string, owner: string): Promise<void> {
+  await db.update(jobs).set({ status: 'pending', leaseOwner: null, leaseUntil: null }).where(heldBy(id, owner));
+}
+
+/** Ends a job once: nothing happens when it has ended already or is another's. */
+export async function finishJob(
+  db: Queryable,
+  id: string,
+  owner: string,
+  end: { status: Extract<JobStatus, 'completed' | 'partial' | 'failed'>; error: string | null },
+): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ ...end, leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
+    .where(heldBy(id, owner));
+}
+
+/** The status of any job, for those who work on it rather than own it. */
+export async function readJobStatus(db: Queryable, id: string): Promise<JobStatus | undefined> {
+  const [row] = await db.select({ status: jobs.status }).from(jobs).where(eq(jobs.id, id));
+  return row?.status;
+}
+
+const columns = {
+  id: jobs.id,
+  status: jobs.status,
+  asOf: jobs.asOf,
+  seed: jobs.seed,
+  attempt: jobs.attempt,
+  createdAt: jobs.createdAt,
+  startedAt: jobs.startedAt,
+  finishedAt: jobs.finishedAt,
+  error: jobs.error,
+};
+const stepsJson = sql<string>`(select json_agg(json_build_object('step', step, 'status', status, 'attempt', attempt,
+  'startedAt', started_at, 'finishedAt', finished_at, 'degraded', degraded, 'detail', detail, 'error', error))
+  from job_steps where job_id = ${jobs.id})`;
+
+type JobRow = Omit<Job, 'steps'>;
+const toJob = (row: JobRow & { steps: string }): Job => ({
+  ...row,
+  createdAt: toIso(row.createdAt),
+  startedAt: toIso(row.startedAt),
+  finishedAt: toIso(row.finishedAt),
+  steps: (JSON.parse(row.steps) as JobStepRow[])
+    .map(toJobStep)
+    .sort((a, b) => stepNames.indexOf(a.step) - stepNames.indexOf(b.step)),
+});
+
+/** A person's job with its steps, in one statement. */
+export async function findJob(db: Queryable, userId: string, id: string): Promise<Job | undefined> {
+  const [row] = await db
+    .select({ ...columns, steps: stepsJson })
+    .from(jobs)
+    .where(and(eq(jobs.id, id), eq(jobs.userId, userId)));
+  return row && toJob(row);
+}
+
+/** A person's newest jobs with their steps, newest first. */
+export async function listJobs(db: Queryable, userId: string, limit: number): Promise<Job[]> {
+  const rows = await db
+    .select({ ...columns, steps: stepsJson })
+    .from(jobs)
+    .where(eq(jobs.userId, userId))
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(limit);
+  return rows.map(toJob);
+}
+
+/**
+ * Unfinished jobs that nobody is working on: never sent, sent long ago and never begun, or begun by someone whose lease
+ * ran out. The oldest first, at most 100 a sweep.
+ */
+export async function findStrandedJobs(
+  db: Queryable,
+  { unclaimedSeconds }: { unclaimedSeconds: number },
+): Promise<{ id: string; status: JobStatus; attempt: number }[]> {
+  const longAgo = sql`now() - make_interval(secs => ${unclaimedSeconds})`;
+  return db
+    .select({ id: jobs.id, status: jobs.status, attempt: jobs.attempt })
+    .from(jobs)
+    .where(
+      or(
+        and(eq(jobs.status, 'pending'), or(isNull(jobs.sentAt), lt(jobs.sentAt, longAgo))),
+        and(eq(jobs.status, 'running'), lt(jobs.leaseUntil, sql`now()`)),
+      ),
+    )
+    .orderBy(jobs.createdAt)
+    .limit(100);
+}
+
+/** Ends a job that nobody works on any more; nothing happens when someone has claimed it meanwhile. */
+export async function failStrandedJob(db: Queryable, id: string, error: string): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ status: 'failed', error, leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
+    .where(
+      and(
+        eq(jobs.id, id),
+        or(eq(jobs.status, 'pending'), and(eq(jobs.status, 'running'), lt(jobs.leaseUntil, sql`now()`))),
+      ),
+    );
+}

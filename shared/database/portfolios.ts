@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Portfolio } from '../schemas/portfolio.ts';
+import type { Queryable } from './client.ts';
+import { accounts, classifications, prices } from './schema.ts';
+
+/** Rows a statement: the Data API takes 4 MiB a request. */
+const ROWS_A_STATEMENT = 5000;
+
+/**
+ * Replaces everything a person holds (accounts, cash, positions, their own prices and classifications) by `portfolio`.
+ * Call it in a transaction: then it is all there or nothing has changed. The number of statements does not grow with the
+ * number of positions, up to 5,000; rows travel as one JSON parameter.
+ */
+export async function replacePortfolio(db: Queryable, userId: string, portfolio: Portfolio, today: string): Promise<void> {
+  await db.delete(accounts).where(eq(accounts.userId, userId));
+  await db.delete(prices).where(eq(prices.userId, userId));
+  await db.delete(classifications).where(and(eq(classifications.userId, userId), eq(classifications.source, 'user')));
+
+  const owned = portfolio.accounts.map((account) => ({ id: randomUUID(), ...account }));
+  const positions = owned.flatMap((account) => account.positions.map((position) => ({ accountId: account.id, ...position })));
+
+  await insertRows(
+    db,
+    owned.map(({ id, name, type }) => ({ id, name, type })),
+    (rows) => sql`
+      insert into accounts (id, user_id, name, type)
+      select id, cast(${userId} as uuid), name, type
+      from jsonb_to_recordset(cast(${rows} as jsonb)) as t(id uuid, name text, type text)`,
+  );
+  await insertRows(
+    db,
+    owned.flatMap(({ id, cash }) => cash.map(({ currency, amount }) => ({ id, currency, amount }))),
+    (rows) => sql`
+      insert into cash_balances (account_id, currency, amount)
+      select id, currency, sum(amount)
+      from jsonb_to_recordset(cast(${rows} as jsonb)) as t(id uuid, currency text, amount numeric)
+      group by id, currency`,
+  );
+  await insertRows(
+    db,
+    positions.map(({ accountId, symbol, name, quantity, currency, costBasis }) => ({
+      id: accountId,
+      symbol,
+      name,
+      quantity,
+      currency,
+      cost: costBasis,
+    })),
+    (rows) => sql`
+      insert into positions (account_id, symbol, name, quantity, currency, cost_basis)
+      select id, symbol, name, quantity, currency, cost
+      from jsonb_to_recordset(cast(${rows} as jsonb))
+        as t(id uuid, symbol text, name text, quantity numeric, currency text, cost numeric)`,
+  );
+  await insertRows(
+    db,
+    positions
+      .filter(({ price }) => price !== undefined)
+      .map(({ symbol, currency, price, priceAsOf, priceSource }) => ({
+        symbol,
+        currency,
+        price,
+        day: priceAsOf,
+        source: priceSource ?? 'the person',
+      })),
+    (rows) => sql`
+      insert into prices (user_id, symbol, currency, as_of, source, price)
+      select distinct on (symbol, currency, day, source) cast(${userId} as uuid), symbol, currency, day, source, price
+      from jsonb_to_recordset(cast(${rows} as jsonb))
+        as t(symbol text, currency text, price numeric, day date, source text)
+      on conflict (user_id, symbol, currency, as_of, source) do nothing`,
+  );
+  await insertRows(
+    db,
+    positions
+      .filter(({ classification }) => classification !== undefined)
+      .map(({ symbol, classification }) => ({ symbol, ...classification, type: classification?.type ?? 'other' })),
+    (rows) => sql`
+      insert into classifications
+        (user_id, symbol, type, source, asset_classes, regions, sectors, citation, as_of, confidence)
+      select distinct on (symbol) cast(${userId} as uuid), symbol, type, 'user', "assetClasses", regions, sectors,
+        'the person', cast(${today} as date), 1
+      from jsonb_to_recordset(cast(${rows} as jsonb))
+        as t(symbol text, type text, "assetClasses" jsonb, regions jsonb, sectors jsonb)
+      on conflict (user_id, symbol) do update set
+        type = excluded.type, source = excluded.source, asset_classes = excluded.asset_classes, regions = excluded.regions,
+        sectors = excluded.sectors, citation = excluded.citation, as_of = excluded.as_of,
+        confidence = excluded.confidence, rationale = null`,
+  );
+}
+
+async function insertRows(
+  db: Queryable,
+  rows: readonly object[],
+  statement: (rows: string) => ReturnType<typeof sql>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    await db.execute(statement(JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT))));
+  }
+}

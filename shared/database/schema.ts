@@ -1,0 +1,345 @@
+/**
+ * The database: what is stored, and what it refuses to store. SQL migrations in `migrations/` are generated from this
+ * file (`npm run migrations:generate`). Money and quantities are `numeric` and cross as decimal strings; moments are
+ * `timestamptz`; choices are `text` with a CHECK, which the Data API can bind without a cast.
+ */
+import { sql, type SQL } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
+import type { Analysis } from '../schemas/analysis.ts';
+import { classificationSources, instrumentTypes, type Weights } from '../schemas/classification.ts';
+import type { Fact } from '../schemas/fact.ts';
+import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
+import { accountTypes } from '../schemas/portfolio.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+const createdAt = () => moment('created_at').notNull().defaultNow();
+const quantity = (name: string) => numeric(name, { precision: 20, scale: 8 });
+const money = (name: string) => numeric(name, { precision: 20, scale: 4 });
+
+/** `column IN ('a', 'b')`, from the same list that the zod schema uses. */
+const oneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
+  sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
+const isCurrency = (column: AnyPgColumn): SQL => sql`${column} ~ '^[A-Z]{3}$'`;
+const isSymbol = (column: AnyPgColumn): SQL => sql`${column} ~ '^[A-Z0-9][A-Z0-9.:^/=-]{0,23}$'`;
+const lengthBetween = (column: AnyPgColumn, low: number, high: number): SQL =>
+  sql`length(${column}) between ${sql.raw(String(low))} and ${sql.raw(String(high))}`;
+
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    displayName: text('display_name').notNull(),
+    /** What was said of retirement, on the day `goals_as_of`: ages grow from there. */
+    goals: jsonb('goals').$type<RetirementGoals>(),
+    goalsAsOf: date('goals_as_of', { mode: 'string' }),
+    targets: jsonb('targets').$type<Targets>(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('users_display_name_length', lengthBetween(t.displayName, 1, 100)),
+    check('users_goals_dated', sql`(${t.goals} is null) = (${t.goalsAsOf} is null)`),
+  ],
+);
+
+/** Personal API keys: only a SHA-256 of the key is kept (keys are 32 random bytes, so a slow hash adds nothing). */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** The key's first characters, so that a person can tell their keys apart. */
+    prefix: text('prefix').notNull(),
+    hash: text('hash').notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: moment('expires_at'),
+    revokedAt: moment('revoked_at'),
+  },
+  (t) => [
+    index('api_keys_user').on(t.userId),
+    check('api_keys_hash_is_sha256', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
+    check('api_keys_name_length', lengthBetween(t.name, 1, 100)),
+  ],
+);
+
+/** The three breakdowns of an instrument, each summing to 1 (`weights_sum_to_one` is in the first migration). */
+const weightColumns = {
+  assetClasses: jsonb('asset_classes').$type<Weights['assetClasses']>(),
+  regions: jsonb('regions').$type<Weights['regions']>(),
+  sectors: jsonb('sectors').$type<Weights['sectors']>(),
+};
+const weightChecks = (
+  table: string,
+  t: { assetClasses: AnyPgColumn; regions: AnyPgColumn; sectors: AnyPgColumn },
+) => [
+  check(`${table}_asset_classes_sum_to_one`, sql`weights_sum_to_one(${t.assetClasses})`),
+  check(`${table}_regions_sum_to_one`, sql`weights_sum_to_one(${t.regions})`),
+  check(`${table}_sectors_sum_to_one`, sql`weights_sum_to_one(${t.sectors})`),
+];
+
+/** The reference set: instruments that everybody shares. Holds no price and nothing that a person wrote. */
+export const instruments = pgTable(
+  'instruments',
+  {
+    symbol: text('symbol').primaryKey(),
+    name: text('name').notNull(),
+    type: text('type', { enum: instrumentTypes }).notNull(),
+    currency: text('currency').notNull().default('USD'),
+    expenseRatio: numeric('expense_ratio', { precision: 8, scale: 6 }),
+    assetClasses: weightColumns.assetClasses.notNull(),
+    regions: weightColumns.regions.notNull(),
+    sectors: weightColumns.sectors.notNull(),
+    citation: text('citation').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    check('instruments_symbol_form', isSymbol(t.symbol)),
+    check('instruments_type_known', oneOf(t.type, instrumentTypes)),
+    check('instruments_currency_form', isCurrency(t.currency)),
+    check('instruments_expense_ratio_range', sql`${t.expenseRatio} between 0 and 0.1`),
+    ...weightChecks('instruments', t),
+  ],
+);
+
+/** What one person's instruments are, as they said or as a model judged for them; wins over the reference when theirs. */
+export const classifications = pgTable(
+  'classifications',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    symbol: text('symbol').notNull(),
+    type: text('type', { enum: instrumentTypes }).notNull().default('other'),
+    source: text('source', { enum: classificationSources }).notNull(),
+    assetClasses: weightColumns.assetClasses.notNull(),
+    regions: weightColumns.regions.notNull(),
+    sectors: weightColumns.sectors.notNull(),
+    citation: text('citation').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    confidence: numeric('confidence', { precision: 4, scale: 3 }).notNull(),
+    rationale: text('rationale'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.symbol] }),
+    check('classifications_symbol_form', isSymbol(t.symbol)),
+    check('classifications_type_known', oneOf(t.type, instrumentTypes)),
+    check('classifications_source_known', oneOf(t.source, ['model', 'user'])),
+    check('classifications_confidence_range', sql`${t.confidence} between 0 and 1`),
+    ...weightChecks('classifications', t),
+  ],
+);
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    type: text('type', { enum: accountTypes }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('accounts_name_once_a_user').on(t.userId, sql`lower(${t.name})`),
+    check('accounts_name_length', lengthBetween(t.name, 1, 100)),
+    check('accounts_type_known', oneOf(t.type, accountTypes)),
+  ],
+);
+
+/** Cash in an account, one row a currency; negative is borrowed. */
+export const cashBalances = pgTable(
+  'cash_balances',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    currency: text('currency').notNull(),
+    amount: money('amount').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.currency] }),
+    check('cash_balances_currency_form', isCurrency(t.currency)),
+  ],
+);
+
+/** `symbol` refers to no table on purpose: a person may hold what nobody has classified yet. */
+export const positions = pgTable(
+  'positions',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    symbol: text('symbol').notNull(),
+    name: text('name'),
+    quantity: quantity('quantity').notNull(),
+    currency: text('currency').notNull(),
+    costBasis: money('cost_basis'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.symbol] }),
+    check('positions_symbol_form', isSymbol(t.symbol)),
+    check('positions_currency_form', isCurrency(t.currency)),
+    check('positions_quantity_positive', sql`${t.quantity} > 0`),
+    check('positions_cost_basis_not_negative', sql`${t.costBasis} >= 0`),
+    check('positions_name_length', lengthBetween(t.name, 1, 200)),
+  ],
+);
+
+/** Dated quotes with their source. `user_id` null: from a market source, for all; set: that person's own. */
+export const prices = pgTable(
+  'prices',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    symbol: text('symbol').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    source: text('source').notNull(),
+    currency: text('currency').notNull(),
+    price: quantity('price').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('prices_once_a_day_and_source').on(t.userId, t.symbol, t.currency, t.asOf, t.source).nullsNotDistinct(),
+    index('prices_latest').on(t.symbol, t.asOf.desc()),
+    check('prices_symbol_form', isSymbol(t.symbol)),
+    check('prices_currency_form', isCurrency(t.currency)),
+    check('prices_positive', sql`${t.price} > 0`),
+  ],
+);
+
+/** What was asked of a job; the snapshot itself is in `job_lines`. */
+export interface JobRequest {
+  goals: RetirementGoals | null;
+  targets: Targets | null;
+}
+
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    status: text('status', { enum: jobStatuses }).notNull().default('pending'),
+    request: jsonb('request').$type<JobRequest>().notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    seed: bigint('seed', { mode: 'number' }).notNull(),
+    /** The caller's Idempotency-Key: the same key is the same job. */
+    idempotencyKey: text('idempotency_key'),
+    /** When a message for it was last put on the queue; null says that sending failed. */
+    sentAt: moment('sent_at'),
+    attempt: integer('attempt').notNull().default(0),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: moment('lease_until'),
+    error: text('error'),
+    createdAt: createdAt(),
+    startedAt: moment('started_at'),
+    finishedAt: moment('finished_at'),
+  },
+  (t) => [
+    index('jobs_of_user').on(t.userId, t.createdAt.desc()),
+    index('jobs_unfinished')
+      .on(t.status, t.leaseUntil)
+      .where(sql`${t.status} in ('pending', 'running')`),
+    unique('jobs_idempotency_key').on(t.userId, t.idempotencyKey),
+    check('jobs_status_known', oneOf(t.status, jobStatuses)),
+    check('jobs_seed_range', sql`${t.seed} between 0 and 4294967295`),
+    check('jobs_lease_while_running', sql`${t.status} = 'running' or ${t.leaseUntil} is null`),
+    check('jobs_finished_when_ended', sql`(${t.finishedAt} is not null) = (${t.status} in ('completed', 'partial', 'failed'))`),
+    check('jobs_failed_says_why', sql`${t.status} <> 'failed' or ${t.error} is not null`),
+  ],
+);
+
+/** The portfolio as it was when the job was made: prices and all. `line` counts from 1. */
+export const jobLines = pgTable(
+  'job_lines',
+  {
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    line: integer('line').notNull(),
+    accountName: text('account_name').notNull(),
+    accountType: text('account_type', { enum: accountTypes }).notNull(),
+    kind: text('kind', { enum: ['holding', 'cash'] }).notNull(),
+    symbol: text('symbol').notNull(),
+    name: text('name'),
+    quantity: quantity('quantity').notNull(),
+    currency: text('currency').notNull(),
+    price: quantity('price'),
+    priceAsOf: date('price_as_of', { mode: 'string' }),
+    priceSource: text('price_source'),
+    costBasis: money('cost_basis'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.line] }),
+    check('job_lines_kind_known', oneOf(t.kind, ['holding', 'cash'])),
+    check('job_lines_account_type_known', oneOf(t.accountType, accountTypes)),
+    check(
+      'job_lines_price_has_date_and_source',
+      sql`${t.kind} = 'cash' or (${t.price} is null) = (${t.priceAsOf} is null) and (${t.price} is null) = (${t.priceSource} is null)`,
+    ),
+  ],
+);
+
+export const jobSteps = pgTable(
+  'job_steps',
+  {
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    step: text('step', { enum: stepNames }).notNull(),
+    status: text('status', { enum: stepStatuses }).notNull().default('pending'),
+    attempt: integer('attempt').notNull().default(0),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: moment('lease_until'),
+    startedAt: moment('started_at'),
+    finishedAt: moment('finished_at'),
+    degraded: boolean('degraded').notNull().default(false),
+    detail: text('detail'),
+    error: text('error'),
+    /** Written in the same statement that completes the step, so that a step is done exactly when its result is there. */
+    result: jsonb('result'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.step] }),
+    check('job_steps_step_known', oneOf(t.step, stepNames)),
+    check('job_steps_status_known', oneOf(t.status, stepStatuses)),
+    check('job_steps_failed_says_why', sql`${t.status} <> 'failed' or ${t.error} is not null`),
+    check('job_steps_skipped_says_why', sql`${t.status} <> 'skipped' or ${t.detail} is not null`),
+    check('job_steps_lease_while_running', sql`${t.status} = 'running' or ${t.leaseUntil} is null`),
+  ],
+);
+
+/** What code computed for the job, once: every agent reads this row and nothing else. */
+export const jobFacts = pgTable(
+  'job_facts',
+  {
+    jobId: uuid('job_id').primaryKey(),
+    analysis: jsonb('analysis').$type<Analysis>().notNull(),
+    facts: jsonb('facts').$type<Fact[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [foreignKey({ columns: [t.jobId], foreignColumns: [jobs.id], name: 'job_facts_job' }).onDelete('cascade')],
+);
