@@ -1,0 +1,174 @@
+import type { BarSeriesOption } from 'echarts';
+import { figure, tick } from './figure-format.ts';
+import type { Canvas, ChartOption, SpecOf } from './frame.ts';
+import { common, FONT_SIZE, isNarrow, LEGEND_ROW, legendRows, topLegend } from './frame.ts';
+import { colorsFor, hueOfAssetClass, isRest, isYardstick } from './palette.ts';
+import { fitText, textWidth, wrapText } from './text-fit.ts';
+
+type Bars = SpecOf<'bars'>;
+
+const legendHeight = ({ series }: Bars, width: number): number =>
+  series.length < 2
+    ? 0
+    : legendRows(
+        series.map(({ label }) => label),
+        width,
+      ) *
+        LEGEND_ROW +
+      6;
+
+export function barsHeight(spec: Bars, width: number): number {
+  if (!spec.horizontal) return 280 + legendHeight(spec, width);
+  const abreast = spec.stacked ? 1 : spec.series.length;
+  const lines = categoryLabels(spec, width).some((label) => label.includes('\n')) ? 2 : 1;
+  return spec.categories.length * Math.max(abreast * 17 + 12, lines * 18 + 4) + legendHeight(spec, width) + 8;
+}
+
+/** Long names go on two lines rather than push the bars off a phone. */
+const labelRoom = (width: number): number => Math.round(width * (isNarrow(width) ? 0.36 : 0.34));
+const categoryLabels = (spec: Bars, width: number): string[] =>
+  spec.categories.map((label) => wrapText(label, labelRoom(width), FONT_SIZE));
+
+/** One series: asset classes in their hues, what is grouped or only a yardstick in grey, losses in their own colour. */
+function barColors({ categories }: Bars, values: readonly (number | null)[], { theme }: Canvas): string[] {
+  const plain = categories.filter((label) => !isRest(label) && !isYardstick(label));
+  if (plain.length > 0 && plain.every((label) => hueOfAssetClass(label) !== null)) return colorsFor(categories, theme);
+  return categories.map((label, at) => {
+    if (isRest(label) || isYardstick(label)) return theme.rest;
+    return (values[at] ?? 0) < 0 ? theme.hues.brick : theme.hues.blue;
+  });
+}
+
+function seriesOf(spec: Bars, canvas: Canvas): BarSeriesOption[] {
+  const { theme, currency, interactive } = canvas;
+  const alone = spec.series.length === 1;
+  const colors = colorsFor(
+    spec.series.map(({ label }) => label),
+    theme,
+  );
+  // A figure at the end of each bar takes the place of an axis; parts of a stack have none.
+  const figures = !spec.stacked && (spec.horizontal || spec.categories.length * spec.series.length <= 14);
+  const [ahead, behind] = spec.horizontal ? (['right', 'left'] as const) : (['top', 'bottom'] as const);
+  return spec.series.map(({ label, values }, index) => {
+    const own = alone ? barColors(spec, values, canvas) : [];
+    return {
+      type: 'bar',
+      name: label,
+      ...(spec.stacked && { stack: 'whole' }),
+      barMaxWidth: spec.horizontal ? 15 : 44,
+      barGap: '15%',
+      silent: !interactive,
+      emphasis: { disabled: !interactive },
+      itemStyle: { color: colors[index] ?? theme.rest, borderRadius: 1.5 },
+      label: {
+        show: figures,
+        color: theme.ink,
+        fontSize: FONT_SIZE,
+        distance: 6,
+        formatter: ({ value }) => (typeof value === 'number' ? figure(value, spec.unit, currency) : ''),
+      },
+      data: values.map((value, at) => ({
+        value: value ?? '-',
+        label: { position: value !== null && value < 0 ? behind : ahead },
+        ...(alone && { itemStyle: { color: own[at] ?? theme.rest } }),
+      })),
+    };
+  });
+}
+
+const ends = (spec: Bars): number[] => spec.series.flatMap(({ values }) => values.map((value) => value ?? 0));
+/** Room for the longest figure beside a bar. */
+const figureRoom = (spec: Bars, currency: string, keep: (value: number) => boolean): number =>
+  Math.max(
+    0,
+    ...ends(spec)
+      .filter(keep)
+      .map((value) => textWidth(figure(value, spec.unit, currency), FONT_SIZE) + 10),
+  );
+
+function horizontal(spec: Bars, canvas: Canvas): ChartOption {
+  const { theme, width, currency } = canvas;
+  const labels = categoryLabels(spec, width);
+  const widest = Math.max(0, ...labels.flatMap((label) => label.split('\n')).map((line) => textWidth(line, FONT_SIZE)));
+  const column = Math.min(labelRoom(width), widest) + 12;
+  const values = ends(spec);
+  return {
+    grid: {
+      outerBoundsMode: 'none',
+      left: column + figureRoom(spec, currency, (value) => value < 0),
+      right: figureRoom(spec, currency, (value) => value >= 0) + 2,
+      top: legendHeight(spec, width),
+      bottom: 8,
+    },
+    xAxis: {
+      type: 'value',
+      show: false,
+      min: Math.min(0, ...values),
+      max: Math.max(0, ...values) || (values.some((value) => value < 0) ? 0 : 1),
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      // Positions rather than names, so that two of the same name stay two bars.
+      data: labels.map((_, at) => String(at)),
+      axisLine: { onZero: true, lineStyle: { color: theme.rule } },
+      axisTick: { show: false },
+      axisLabel: {
+        color: theme.ink,
+        fontSize: FONT_SIZE,
+        interval: 0,
+        align: 'right',
+        lineHeight: 15,
+        margin: 8 + figureRoom(spec, currency, (value) => value < 0),
+        formatter: (_value, at) => labels[at] ?? '',
+      },
+    },
+  };
+}
+
+function vertical(spec: Bars, canvas: Canvas): ChartOption {
+  const { theme, width, currency } = canvas;
+  const slot = (width - 56) / spec.categories.length;
+  const labels = spec.categories.map((label) => fitText(label, Math.max(slot - 4, 44), FONT_SIZE));
+  return {
+    grid: { outerBoundsMode: 'none', left: 56, right: 8, top: legendHeight(spec, width) + 22, bottom: 28 },
+    xAxis: {
+      type: 'category',
+      data: labels.map((_, at) => String(at)),
+      axisLine: { lineStyle: { color: theme.rule } },
+      axisTick: { show: false },
+      axisLabel: {
+        color: theme.ink,
+        fontSize: FONT_SIZE,
+        // Every nth name where not all have room.
+        interval: Math.max(0, Math.ceil(48 / slot) - 1),
+        formatter: (_value, at) => labels[at] ?? '',
+      },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: theme.rule } },
+      axisLabel: { color: theme.mutedInk, formatter: (value: number) => tick(value, spec.unit, currency) },
+    },
+  };
+}
+
+/** Bars with their figures at their ends. */
+export function barsOption(spec: Bars, canvas: Canvas): ChartOption {
+  const { interactive, currency } = canvas;
+  return {
+    ...common(canvas),
+    ...(spec.series.length > 1 && {
+      legend: topLegend(
+        spec.series.map(({ label }) => label),
+        canvas,
+      ),
+    }),
+    ...(interactive && {
+      tooltip: { trigger: 'item', valueFormatter: (value) => figure(Number(value), spec.unit, currency) },
+    }),
+    ...(spec.horizontal ? horizontal(spec, canvas) : vertical(spec, canvas)),
+    series: seriesOf(spec, canvas),
+  };
+}

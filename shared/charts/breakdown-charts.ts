@@ -1,0 +1,68 @@
+import type { AllocationRow, Analysis } from '../schemas/analysis.ts';
+import { breakdowns } from '../schemas/analysis.ts';
+import type { ChartSpec } from '../schemas/chart.ts';
+import { percent } from './figure-format.ts';
+import { groupSmall } from './grouping.ts';
+import type { Group } from './grouping.ts';
+
+type Breakdown = (typeof breakdowns)[number];
+
+const charts: Readonly<Record<Breakdown, { id: string; title: string; donut: boolean; most: number }>> = {
+  assetClass: { id: 'asset-classes', title: 'What the portfolio is made of', donut: true, most: 7 },
+  region: { id: 'regions', title: 'Where in the world it is invested', donut: false, most: 8 },
+  sector: { id: 'sectors', title: 'Sectors', donut: false, most: 11 },
+  account: { id: 'accounts', title: 'Where the money is held', donut: false, most: 11 },
+  accountType: { id: 'account-types', title: 'How the accounts are taxed', donut: true, most: 6 },
+  currency: { id: 'currencies', title: 'Currencies', donut: false, most: 8 },
+};
+
+/** Below these, a breakdown of one part says nothing a sentence does not say better. */
+const needsTwo: readonly Breakdown[] = ['account', 'accountType', 'currency'];
+
+function caption(rows: readonly AllocationRow[]): string {
+  const known = rows.filter(({ key }) => key !== 'unknown');
+  const unknown = rows.find(({ key, weight }) => key === 'unknown' && weight > 0);
+  const [largest] = known.toSorted((a, b) => b.weight - a.weight);
+  const first = largest === undefined ? [] : [`${largest.label} is the largest part, ${percent(largest.weight)}.`];
+  const last = unknown === undefined ? [] : [`For ${percent(unknown.weight)} it is not known.`];
+  // Names of accounts can be long; a caption has room for 500 characters.
+  return [...first, ...last].join(' ').slice(0, 500);
+}
+
+function draw(breakdown: Breakdown, groups: readonly Group[], rows: readonly AllocationRow[]): ChartSpec {
+  const { id, title, donut } = charts[breakdown];
+  const base = {
+    id,
+    title,
+    caption: caption(rows),
+    unit: 'fraction' as const,
+    facts: groups.flatMap(({ facts }) => facts),
+  };
+  // A debt (a margin balance) is a negative part, which a ring cannot show.
+  if (donut && groups.every(({ value }) => value >= 0)) {
+    return { ...base, kind: 'donut', slices: groups.map(({ label, value }) => ({ label, value })) };
+  }
+  return {
+    ...base,
+    kind: 'bars',
+    categories: groups.map(({ label }) => label),
+    series: [{ label: 'Share of the portfolio', values: groups.map(({ value }) => value) }],
+    stacked: false,
+    horizontal: true,
+  };
+}
+
+/** The portfolio cut by asset class, region, sector, account, tax treatment and currency: one chart a cut that says something. */
+export function breakdownCharts(analysis: Analysis): ChartSpec[] {
+  return breakdowns.flatMap((breakdown) => {
+    const rows = analysis.allocation[breakdown].filter(({ weight }) => weight !== 0);
+    if (rows.length < (needsTwo.includes(breakdown) ? 2 : 1)) return [];
+    const parts = rows.map(({ key, label, weight }) => ({
+      key,
+      label,
+      value: weight,
+      fact: `allocation.${breakdown}.${key}.weight`,
+    }));
+    return [draw(breakdown, groupSmall(parts, { most: charts[breakdown].most, smallest: 0.01 }), rows)];
+  });
+}

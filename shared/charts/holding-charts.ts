@@ -1,0 +1,65 @@
+import type { Analysis, ValuedHolding } from '../schemas/analysis.ts';
+import type { ChartSpec } from '../schemas/chart.ts';
+import { money, percent } from './figure-format.ts';
+
+const MOST = 12;
+
+const single = { stacked: false, horizontal: true } as const;
+
+/** The largest holdings by their share of the portfolio; what is beyond them as one bar that says how many it holds. */
+function topHoldings({ holdings, otherHoldings }: Analysis): ChartSpec[] {
+  if (holdings.length === 0) return [];
+  const shown = holdings.slice(0, MOST);
+  const rest = holdings.slice(MOST);
+  const restCount = rest.length + otherHoldings.count;
+  const restWeight = rest.reduce((sum, { weight }) => sum + weight, 0) + otherHoldings.weight;
+  const other = restCount === 0 ? [] : [{ label: `Other (${restCount})`, value: restWeight }];
+  const [largest] = shown;
+  return [
+    {
+      id: 'top-holdings',
+      kind: 'bars',
+      title: 'The largest holdings',
+      caption:
+        largest === undefined ? '' : `${largest.symbol} is the largest, ${percent(largest.weight)} of the portfolio.`,
+      unit: 'fraction',
+      facts: [...shown, ...rest].map(({ symbol }) => `holding.${symbol}.weight`),
+      categories: [...shown.map(({ symbol }) => symbol), ...other.map(({ label }) => label)],
+      series: [
+        {
+          label: 'Share of the portfolio',
+          values: [...shown.map(({ weight }) => weight), ...other.map(({ value }) => value)],
+        },
+      ],
+      ...single,
+    },
+  ];
+}
+
+/** What each holding has gained or lost against what was paid for it, where that is known of at least two. */
+function gains({ holdings, baseCurrency, totals }: Analysis): ChartSpec[] {
+  const known = holdings.filter((one): one is ValuedHolding & { gain: number } => one.gain !== null && one.gain !== 0);
+  if (known.length < 2) return [];
+  const largest = known.toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain)).slice(0, MOST);
+  const shown = largest.toSorted((a, b) => b.gain - a.gain);
+  return [
+    {
+      id: 'gains',
+      kind: 'bars',
+      title: 'Gains and losses not yet realised',
+      caption:
+        totals.gain === null
+          ? ''
+          : `In all ${money(totals.gain, baseCurrency)}, where the cost is known: ${percent(totals.gainCoverage)} of what is invested.`,
+      unit: 'usd',
+      basis: 'nominal',
+      facts: shown.map(({ symbol }) => `holding.${symbol}.gain`),
+      categories: shown.map(({ symbol }) => symbol),
+      series: [{ label: 'Value less cost', values: shown.map(({ gain }) => gain) }],
+      ...single,
+    },
+  ];
+}
+
+/** Charts of single holdings. */
+export const holdingCharts = (analysis: Analysis): ChartSpec[] => [...topHoldings(analysis), ...gains(analysis)];

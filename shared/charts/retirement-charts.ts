@@ -1,0 +1,82 @@
+import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
+import type { ChartSpec } from '../schemas/chart.ts';
+import { compactMoney, percent } from './figure-format.ts';
+
+const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
+
+/** The range of simulated balances, age by age, in today's dollars, with the age at which work stops. */
+function balanceFan({ balance, goals, medianAtRetirement }: RetirementResult, currency: string): ChartSpec[] {
+  const { ages } = balance;
+  const [first] = ages;
+  const last = ages.at(-1);
+  if (first === undefined || last === undefined || ages.length < 2) return [];
+  const marked = goals.retireAt >= first && goals.retireAt <= last && goals.retireAt > goals.age;
+  return [
+    {
+      id: 'retirement-balance',
+      kind: 'fan',
+      title: 'How the money may last',
+      caption: `Half of the simulated futures have more than ${compactMoney(medianAtRetirement, currency)} at retirement, half have less. Today's dollars.`,
+      unit: 'usd',
+      basis: 'real',
+      facts: percentiles.flatMap((name) => ages.map((age) => `retirement.balance.${name}.${age}`)),
+      x: ages,
+      xLabel: 'Age',
+      bands: [
+        { label: '9 in 10 futures', lower: balance.p5, upper: balance.p95 },
+        { label: 'Middle half', lower: balance.p25, upper: balance.p75 },
+      ],
+      median: balance.p50,
+      marks: marked ? [{ x: goals.retireAt, label: `Retires at ${goals.retireAt}` }] : [],
+    },
+  ];
+}
+
+/** The chance of success as it stands, then under each single change. */
+function whatIfs({ success, standardError, whatIfs: changes }: RetirementResult): ChartSpec[] {
+  if (changes.length === 0) return [];
+  return [
+    {
+      id: 'retirement-what-ifs',
+      kind: 'bars',
+      title: 'What one change would do',
+      caption: `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
+      unit: 'fraction',
+      facts: ['retirement.success', ...changes.map(({ key }) => `retirement.whatIf.${key}.success`)],
+      categories: ['As planned', ...changes.map(({ label }) => label)],
+      series: [{ label: 'Chance that the money lasts', values: [success, ...changes.map((one) => one.success)] }],
+      stacked: false,
+      horizontal: true,
+    },
+  ];
+}
+
+/** What the simulation assumes of each asset class in the portfolio: what it may earn, and how unevenly. */
+function assumptions({ assumptions: rows }: RetirementResult): ChartSpec[] {
+  const held = rows.filter(({ weight }) => weight > 0);
+  if (held.length < 2) return [];
+  return [
+    {
+      id: 'retirement-assumptions',
+      kind: 'bars',
+      title: 'What the simulation assumes of each asset class',
+      caption: 'The yearly return expected before inflation, and the standard deviation of a single year.',
+      unit: 'fraction',
+      basis: 'nominal',
+      facts: held.flatMap(({ key }) => [`assumption.${key}.mean`, `assumption.${key}.volatility`]),
+      categories: held.map(({ label }) => label),
+      series: [
+        { label: 'Expected return', values: held.map(({ mean }) => mean) },
+        { label: 'Volatility', values: held.map(({ volatility }) => volatility) },
+      ],
+      stacked: false,
+      horizontal: true,
+    },
+  ];
+}
+
+/** What the simulation of retirement found; none where there was none. */
+export function retirementCharts({ retirement, baseCurrency }: Analysis): ChartSpec[] {
+  if (retirement === null) return [];
+  return [...balanceFan(retirement, baseCurrency), ...whatIfs(retirement), ...assumptions(retirement)];
+}

@@ -1,0 +1,48 @@
+import { figure } from '../charts/figure-format.ts';
+import type { ChartSpec } from '../schemas/chart.ts';
+
+const MOST = 30;
+
+const list = (parts: readonly string[]): string =>
+  parts.length > MOST ? `${parts.slice(0, MOST).join('; ')}; and ${parts.length - MOST} more` : parts.join('; ');
+
+/** The ages or years worth reading aloud: the first, the last, and every tenth between. */
+const milestones = (x: readonly number[]): number[] =>
+  x.map((_, index) => index).filter((index) => index % 10 === 0 || index === x.length - 1);
+
+/** What a chart shows in words and figures, for those who do not see it. Plain text, not escaped. */
+export function describeChart(spec: ChartSpec, currency = 'USD'): string {
+  const say = (value: number | null | undefined): string =>
+    value === null || value === undefined ? 'not known' : figure(value, spec.unit, currency);
+  switch (spec.kind) {
+    case 'donut':
+      return `Ring chart. ${list(spec.slices.map(({ label, value }) => `${label} ${say(value)}`))}.`;
+    case 'bars':
+      return `Bar chart. ${list(
+        spec.categories.map((category, at) => {
+          const values = spec.series.map(({ label, values: of }) =>
+            spec.series.length === 1 ? say(of[at]) : `${label.toLowerCase()} ${say(of[at])}`,
+          );
+          return `${category} ${values.join(', ')}`;
+        }),
+      )}.`;
+    case 'fan':
+      return `Fan chart by ${spec.xLabel.toLowerCase()}. ${list(
+        milestones(spec.x).map((at) => {
+          const [outer] = spec.bands;
+          const range =
+            outer === undefined
+              ? ''
+              : `, ${outer.label.toLowerCase()} ${say(outer.lower[at])} to ${say(outer.upper[at])}`;
+          return `${spec.xLabel} ${spec.x[at] ?? ''}: median ${say(spec.median[at])}${range}`;
+        }),
+      )}.`;
+    case 'lines':
+      return `Line chart by ${spec.xLabel.toLowerCase()}. ${list(
+        milestones(spec.x).map(
+          (at) =>
+            `${spec.xLabel} ${spec.x[at] ?? ''}: ${spec.series.map(({ label, values }) => `${label} ${say(values[at])}`).join(', ')}`,
+        ),
+      )}.`;
+  }
+}
