@@ -13,7 +13,7 @@ export function explainDiskFailure(error: unknown, path: string): unknown {
   if (typeof code === 'string' && forbidden.has(code)) {
     return new DataFolderNotWritableError(path, 'no_permission', error);
   }
-  if (error instanceof Error && /database or disk is full/.test(error.message)) {
+  if (error instanceof Error && error.message.includes('database or disk is full')) {
     return new DataFolderNotWritableError(path, 'disk_full', error);
   }
   if (error instanceof Error && /readonly database|unable to open database file/.test(error.message)) {

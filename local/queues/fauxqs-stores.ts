@@ -5,11 +5,9 @@ import { PersistenceManager } from '../../node_modules/fauxqs/dist/persistence.j
 import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { accountId } from '../account.ts';
 
 type StoredQueue = ReturnType<SqsStore['createQueue']>;
-
-/** fauxqs' account number for everything. */
-export const accountId = '000000000000';
 
 /**
  * fauxqs stores a queue with the URL (host and port) and the region of the run that made it, and answers with them ever
