@@ -1,0 +1,60 @@
+// npm run package: every function to dist/NAME.zip, with a table of sizes. See scripts/packaging.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { packageFunctions } from './packaging/package-functions.ts';
+import type { PackedFunction } from './packaging/package-function.ts';
+import { PackagingError } from './packaging/packaging-error.ts';
+import { moduleLines, sizeTable } from './packaging/size-report.ts';
+
+const help = `Usage: npm run package [-- --force] [--modules]
+
+Packages each folder of lambdas/ as dist/NAME.zip and lists them in dist/functions.json.
+
+  --force    package anew what has not changed, too
+  --modules  list each function's ten largest modules (always in dist/sizes.md)
+  --help     this text
+
+Fails when a zip is larger than the zipBudget in its lambda.json.`;
+
+function options() {
+  const { values } = parseArgs({
+    options: { force: { type: 'boolean' }, modules: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  return values;
+}
+
+function print(packed: readonly PackedFunction[], modules: boolean): void {
+  console.log(sizeTable(packed));
+  const unchanged = packed.filter(({ rebuilt }) => !rebuilt).length;
+  if (unchanged > 0) console.log(`${unchanged} of ${packed.length} unchanged since the last time.`);
+  if (!modules) return;
+  for (const { name, record } of packed) console.log(`\n${name}\n${moduleLines(record.largest)}`);
+}
+
+async function main(): Promise<number> {
+  let values: ReturnType<typeof options>;
+  try {
+    values = options();
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return 1;
+  }
+  if (values.help === true) {
+    console.log(help);
+    return 0;
+  }
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const done: PackedFunction[] = [];
+  try {
+    const report = (one: PackedFunction) => done.push(one);
+    print(await packageFunctions({ root, force: values.force ?? false, report }), values.modules ?? false);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof PackagingError)) throw error;
+    if (done.length > 0) console.error(`${sizeTable(done.toSorted((a, b) => (a.name < b.name ? -1 : 1)))}\n`);
+    console.error(error.message);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,67 @@
+// One function's sources to one minified ESM file that runs with nothing beside it.
+import { build, formatMessages } from 'esbuild';
+import type { BuildFailure, Metafile, Plugin } from 'esbuild';
+import { PackagingError } from './packaging-error.ts';
+import { usesMcp, withoutMcp } from './without-mcp.ts';
+import { zodInEnglish } from './zod-in-english.ts';
+
+export interface Bundle {
+  /** index.mjs, as it goes into the zip. */
+  code: Uint8Array;
+  /** Its source map, kept beside the zip: a stack trace can be read with it, and the zip stays small. */
+  sourceMap: Uint8Array;
+  /** The licence notices of what is inside; empty where there are none. */
+  notices: Uint8Array;
+  metafile: Metafile;
+}
+
+/** Packages written as CommonJS call `require` for Node's own modules, which an ES module does not have. */
+const requireBanner =
+  "import{createRequire as __alexRequire}from'node:module';const require=__alexRequire(import.meta.url);";
+
+async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: 'index.mjs',
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    // The SDK's ES modules before its CommonJS: only those can be shaken.
+    mainFields: ['module', 'main'],
+    minify: true,
+    treeShaking: true,
+    charset: 'utf8',
+    sourcemap: 'external',
+    legalComments: 'external',
+    metafile: true,
+    banner: { js: requireBanner },
+    plugins,
+    logLevel: 'silent',
+  });
+  const ending = (suffix: string) =>
+    outputFiles.find(({ path }) => path.endsWith(suffix))?.contents ?? new Uint8Array();
+  return { code: ending('index.mjs'), sourceMap: ending('.map'), notices: ending('.LEGAL.txt'), metafile };
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+/**
+ * @param root the folder that holds lambdas/
+ * @param entry the handler, relative to it
+ * @throws PackagingError with the file and line of everything that does not resolve or parse
+ */
+export async function bundleFunction(root: string, entry: string): Promise<Bundle> {
+  try {
+    const lean = await bundleWith(root, entry, [zodInEnglish, withoutMcp]);
+    return usesMcp(lean.metafile) ? await bundleWith(root, entry, [zodInEnglish]) : lean;
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    const messages = await formatMessages(error.errors, { kind: 'error', terminalWidth: 100 });
+    throw new PackagingError(`${entry} cannot be bundled:\n${messages.join('').trimEnd()}`);
+  }
+}

@@ -1,0 +1,115 @@
+// A folder is a function: lambdas/NAME with handler.ts and lambda.json. Every mistake in every lambda.json is told at once.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { lambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { PackagingError } from './packaging-error.ts';
+
+export interface FoundFunction {
+  name: string;
+  /** lambdas/NAME/handler.ts, relative to the root, with forward slashes. */
+  entry: string;
+  config: LambdaConfig;
+}
+
+/** A mistake: the file, and the field in it, e.g. `triggers[0].routes[2]`; the whole file when empty. */
+interface Mistake {
+  file: string;
+  field: string;
+  message: string;
+}
+
+const folderName = /^[a-z][a-z0-9-]{0,39}$/;
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`),
+    '',
+  );
+}
+
+function read(root: string, name: string): { config: LambdaConfig } | { mistakes: Mistake[] } {
+  const file = `lambdas/${name}/lambda.json`;
+  const mistake = (field: string, message: string) => ({ file, field, message });
+  if (!folderName.test(name)) {
+    return { mistakes: [mistake('', "the folder's name must be lower-case letters, digits and hyphens")] };
+  }
+  if (!existsSync(join(root, file))) {
+    return { mistakes: [mistake('', 'is missing: a folder with a handler.ts is a function and needs one')] };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(join(root, file), 'utf8'));
+  } catch (error) {
+    return { mistakes: [mistake('', `is not JSON: ${error instanceof Error ? error.message : String(error)}`)] };
+  }
+  const result = lambdaConfig.safeParse(json);
+  if (!result.success) {
+    return { mistakes: result.error.issues.map((issue) => mistake(fieldName(issue.path), issue.message)) };
+  }
+  if (!existsSync(join(root, 'lambdas', name, 'handler.ts'))) {
+    return { mistakes: [{ file: `lambdas/${name}/handler.ts`, field: '', message: 'is missing' }] };
+  }
+  return { config: result.data };
+}
+
+/** What one function says about another: a need for what nobody is, a route that two answer. */
+function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
+  const triggers = functions.flatMap((one) => one.config.triggers);
+  const names = new Set(functions.map((one) => one.name));
+  const queues = new Set(triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])));
+  const answeredBy = new Map<string, string>();
+  return functions.flatMap(({ name, config }) => {
+    const file = `lambdas/${name}/lambda.json`;
+    const needs = config.needs.flatMap((need, index): Mistake[] => {
+      const [kind, target = ''] = need.split(':');
+      const field = `needs[${index}]`;
+      if (kind === 'invoke' && !names.has(target)) {
+        return [{ file, field, message: `there is no function "${target}" to invoke` }];
+      }
+      if (kind === 'send' && !queues.has(target)) {
+        return [{ file, field, message: `no function is triggered by a queue "${target}"` }];
+      }
+      return [];
+    });
+    const routes = config.triggers.flatMap((trigger, t) =>
+      (trigger.type === 'http' || trigger.type === 'rest' ? trigger.routes : []).flatMap((route, r): Mistake[] => {
+        const key = `${trigger.type} ${route.replace(/\{[^}]*\}/g, '{}')}`;
+        const other = answeredBy.get(key);
+        answeredBy.set(key, name);
+        const field = `triggers[${t}].routes[${r}]`;
+        return other === undefined ? [] : [{ file, field, message: `"${route}" is answered by ${other} already` }];
+      }),
+    );
+    return [...needs, ...routes];
+  });
+}
+
+function refuse(mistakes: readonly Mistake[]): void {
+  if (mistakes.length === 0) return;
+  const lines = mistakes.map(({ file, field, message }) => `  ${file}${field === '' ? '' : ` ${field}`}: ${message}`);
+  throw new PackagingError(`The functions cannot be packaged:\n${lines.join('\n')}`);
+}
+
+/**
+ * The functions under ROOT/lambdas, by name.
+ * @throws PackagingError naming every file and field at fault
+ */
+export function findFunctions(root: string): FoundFunction[] {
+  const folder = join(root, 'lambdas');
+  if (!existsSync(folder)) throw new PackagingError(`There is no folder ${folder}.`);
+  const has = (name: string, file: string) => existsSync(join(folder, name, file));
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && (has(entry.name, 'handler.ts') || has(entry.name, 'lambda.json')))
+    .map((entry) => entry.name)
+    .sort();
+  if (names.length === 0) throw new PackagingError(`There is no function in ${folder}.`);
+  const read_ = names.map((name) => ({ name, ...read(root, name) }));
+  const found = read_.flatMap((one) =>
+    'config' in one ? [{ name: one.name, entry: `lambdas/${one.name}/handler.ts`, config: one.config }] : [],
+  );
+  const mistakes = read_.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
+  // A function whose own file is wrong is still there for the others to name.
+  refuse(mistakes.length > 0 ? mistakes : crossChecks(found));
+  return found;
+}

@@ -1,0 +1,62 @@
+// One function: bundle, zip, and a record of both, unless what is there already was made from the same inputs.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FoundFunction } from './find-functions.ts';
+import { readRecord, writeRecord } from './function-record.ts';
+import type { FunctionRecord } from './function-record.ts';
+import type { inputHasher } from './input-hash.ts';
+import { largestModules } from './module-sizes.ts';
+import { replaceFile } from './replace-file.ts';
+
+export interface PackedFunction extends FoundFunction {
+  record: FunctionRecord;
+  /** False where the zip of an earlier run was still right. */
+  rebuilt: boolean;
+}
+
+const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+export interface PackageFunctionOptions {
+  root: string;
+  dist: string;
+  hashInputs: ReturnType<typeof inputHasher>;
+  force: boolean;
+}
+
+export async function packageFunction(
+  found: FoundFunction,
+  { root, dist, hashInputs, force }: PackageFunctionOptions,
+): Promise<PackedFunction> {
+  const { name, entry } = found;
+  const zipFile = join(dist, `${name}.zip`);
+  const known = force ? undefined : readRecord(dist, name);
+  if (
+    known?.inputHash === hashInputs(entry, known?.inputs ?? []) &&
+    existsSync(zipFile) &&
+    sha256(readFileSync(zipFile)) === known.sha256
+  ) {
+    return { ...found, record: known, rebuilt: false };
+  }
+  // Loaded only now: where nothing changed, starting must not pay for a bundler.
+  const { bundleFunction } = await import('./bundle-function.ts');
+  const { zipBundle } = await import('./zip-bundle.ts');
+  const { code, sourceMap, notices, metafile } = await bundleFunction(root, entry);
+  const zip = zipBundle({ 'index.mjs': code });
+  const inputs = Object.keys(metafile.inputs)
+    .filter((path) => !path.includes('node_modules/'))
+    .sort();
+  const record = {
+    inputHash: hashInputs(entry, inputs),
+    inputs,
+    sha256: sha256(zip),
+    zipBytes: zip.byteLength,
+    bundleBytes: code.byteLength,
+    largest: largestModules(metafile),
+  };
+  replaceFile(zipFile, zip);
+  replaceFile(join(dist, 'meta', `${name}.mjs.map`), sourceMap);
+  replaceFile(join(dist, 'meta', `${name}.notices.txt`), notices);
+  writeRecord(dist, name, record);
+  return { ...found, record, rebuilt: true };
+}

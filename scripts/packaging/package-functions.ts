@@ -1,0 +1,87 @@
+// lambdas/*/ to dist/: one reproducible zip a function, and the manifest that everyone else reads.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findFunctions } from './find-functions.ts';
+import { inputHasher } from './input-hash.ts';
+import { writeManifest } from './manifest.ts';
+import { packageFunction } from './package-function.ts';
+import type { PackedFunction } from './package-function.ts';
+import { PackagingError } from './packaging-error.ts';
+import { replaceFile } from './replace-file.ts';
+import { budgetMessage, isOverBudget, sizesMarkdown } from './size-report.ts';
+
+export interface PackageOptions {
+  /** The folder that holds lambdas/ and package-lock.json. */
+  root: string;
+  /** Where the zips go; default ROOT/dist. */
+  dist?: string;
+  /** Package anew what has not changed, too. */
+  force?: boolean;
+  /** Told of each function as soon as it is done. */
+  report?: (packed: PackedFunction) => void;
+}
+
+/** Leaves nothing behind of functions that are no more. */
+function removeOthers(dist: string, names: ReadonlySet<string>): void {
+  for (const [folder, pattern] of [
+    [dist, /^(.+)\.zip$/],
+    [join(dist, 'meta'), /^(.+?)\.(?:json|mjs\.map|notices\.txt)$/],
+  ] as const) {
+    for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+      const name = pattern.exec(file)?.[1];
+      if (name !== undefined && !names.has(name)) rmSync(join(folder, file), { force: true });
+    }
+  }
+}
+
+/** All of them, or every reason why not. */
+async function all(work: Promise<PackedFunction>[]): Promise<PackedFunction[]> {
+  const settled = await Promise.allSettled(work);
+  const reasons = settled.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  const messages = reasons.map((reason) => {
+    if (reason instanceof PackagingError) return reason.message;
+    throw reason;
+  });
+  if (messages.length > 0) throw new PackagingError(messages.join('\n\n'));
+  return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+/**
+ * Packages every function under ROOT/lambdas: dist/NAME.zip, dist/functions.json, dist/sizes.md and, for reading stack
+ * traces, dist/meta. The same sources give the same bytes; what has not changed is not made again.
+ * @returns the functions by name
+ * @throws PackagingError naming every file and field at fault, or every function over its budget
+ */
+export async function packageFunctions({
+  root,
+  dist = join(root, 'dist'),
+  force = false,
+  report,
+}: PackageOptions): Promise<PackedFunction[]> {
+  const [from, to] = [resolve(root), resolve(dist)];
+  const found = findFunctions(from);
+  mkdirSync(to, { recursive: true });
+  const options = { root: from, dist: to, force, hashInputs: inputHasher(from) };
+  const packed = await all(
+    found.map(async (one) => {
+      const done = await packageFunction(one, options);
+      report?.(done);
+      return done;
+    }),
+  );
+  removeOthers(to, new Set(packed.map(({ name }) => name)));
+  replaceFile(join(to, 'sizes.md'), sizesMarkdown(packed));
+  const heavy = packed.filter(isOverBudget);
+  if (heavy.length > 0) throw new PackagingError(budgetMessage(heavy));
+  writeManifest(
+    to,
+    packed.map(({ name, config, record }) => ({
+      name,
+      zip: `${name}.zip`,
+      sha256: record.sha256,
+      bytes: record.zipBytes,
+      config,
+    })),
+  );
+  return packed;
+}
