@@ -1,0 +1,25 @@
+import type { AssetClass } from '../../schemas/classification.ts';
+
+/** What one asset class is expected to do in a year. Nominal, US dollars, fractions. */
+export interface ClassAssumption {
+  label: string;
+  /** Arithmetic mean of the yearly return. */
+  mean: number;
+  /** Standard deviation of the yearly return. */
+  volatility: number;
+  /** Whose figure it is, its date, and what was done to it. */
+  source: string;
+}
+
+/** A complete view of the markets: what a simulation needs and what a person can replace. */
+export interface MarketAssumptions {
+  name: string;
+  /** Date of the newest source. */
+  asOf: string;
+  classes: Record<AssetClass, ClassAssumption>;
+  /** Correlation of two classes' yearly returns, -1 to 1. */
+  correlation: (one: AssetClass, other: AssetClass) => number;
+  correlationSource: string;
+  /** Yearly rise of consumer prices. */
+  inflation: { mean: number; volatility: number; source: string };
+}
