@@ -1,7 +1,7 @@
 // One function's sources to one minified ESM file that runs with nothing beside it.
 import { build, formatMessages } from 'esbuild';
 import type { BuildFailure, Metafile, Plugin } from 'esbuild';
-import { PackagingError } from './packaging-error.ts';
+import { BundlingError } from './packaging-error.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 
@@ -53,7 +53,7 @@ function isBuildFailure(error: unknown): error is BuildFailure {
 /**
  * @param root the folder that holds lambdas/
  * @param entry the handler, relative to it
- * @throws PackagingError with the file and line of everything that does not resolve or parse
+ * @throws BundlingError with the file and line of everything that does not resolve or parse
  */
 export async function bundleFunction(root: string, entry: string): Promise<Bundle> {
   try {
@@ -62,6 +62,9 @@ export async function bundleFunction(root: string, entry: string): Promise<Bundl
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     const messages = await formatMessages(error.errors, { kind: 'error', terminalWidth: 100 });
-    throw new PackagingError(`${entry} cannot be bundled:\n${messages.join('').trimEnd()}`);
+    throw new BundlingError(
+      entry,
+      messages.map((message) => message.trimEnd()),
+    );
   }
 }

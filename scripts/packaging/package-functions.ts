@@ -6,7 +6,7 @@ import { inputHasher } from './input-hash.ts';
 import { writeManifest } from './manifest.ts';
 import { packageFunction } from './package-function.ts';
 import type { PackedFunction } from './package-function.ts';
-import { PackagingError } from './packaging-error.ts';
+import { PackagingError, together } from './packaging-error.ts';
 import { replaceFile } from './replace-file.ts';
 import { budgetMessage, isOverBudget, sizesMarkdown } from './size-report.ts';
 
@@ -38,11 +38,11 @@ function removeOthers(dist: string, names: ReadonlySet<string>): void {
 async function all(work: Promise<PackedFunction>[]): Promise<PackedFunction[]> {
   const settled = await Promise.allSettled(work);
   const reasons = settled.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
-  const messages = reasons.map((reason) => {
-    if (reason instanceof PackagingError) return reason.message;
+  const errors = reasons.map((reason) => {
+    if (reason instanceof PackagingError) return reason;
     throw reason;
   });
-  if (messages.length > 0) throw new PackagingError(messages.join('\n\n'));
+  if (errors.length > 0) throw together(errors);
   return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 

@@ -1,4 +1,28 @@
 /** Packaging cannot be done as things are: the message names every file at fault and what is wrong with it. */
 export class PackagingError extends Error {
-  override readonly name = 'PackagingError';
+  override readonly name: string = 'PackagingError';
+}
+
+/** A function's sources do not bundle: what is wrong, with file and line, each as text of its own. */
+export class BundlingError extends PackagingError {
+  override readonly name = 'BundlingError';
+  readonly entry: string;
+  readonly reasons: readonly string[];
+  constructor(entry: string, reasons: readonly string[]) {
+    super(`${entry} cannot be bundled:\n${reasons.join('\n')}`);
+    this.entry = entry;
+    this.reasons = reasons;
+  }
+}
+
+/** The errors of several functions as one. What is wrong in a file that they share is said once, and for whom. */
+export function together(errors: readonly PackagingError[]): PackagingError {
+  const others = errors.filter((error) => !(error instanceof BundlingError)).map((error) => error.message);
+  const entriesOf = new Map<string, string[]>();
+  for (const error of errors) {
+    if (!(error instanceof BundlingError)) continue;
+    for (const reason of error.reasons) entriesOf.set(reason, [...(entriesOf.get(reason) ?? []), error.entry]);
+  }
+  const reasons = [...entriesOf].map(([reason, entries]) => `In the bundle of ${entries.join(', ')}:\n${reason}`);
+  return new PackagingError([...others, ...reasons].join('\n\n'));
 }

@@ -5,7 +5,10 @@ import { explain } from './set-up-error.mjs';
 /** A terminal's Ctrl-C arrives from the terminal and again from npm, within milliseconds; a person's second one later. */
 const sameKeyPressMs = 500;
 
-/** @param {string} node @param {string[]} args */
+/**
+ * @param {string} node @param {string[]} args
+ * @returns {Promise<number>} the exit code; where a signal ended the child, it ends this process too
+ */
 export function runChild(node, args) {
   const child = spawn(node, args, { stdio: 'inherit' });
   // A terminal gives Ctrl-C (and its own closing) to every process it runs, so the child has had it already.
@@ -22,14 +25,14 @@ export function runChild(node, args) {
     child.kill(signal);
   };
   for (const signal of signals) process.on(signal, forward);
-  child.on('error', (error) => {
-    process.stderr.write(`${explain('Starting Node', error.message, node).message}\n`);
-    process.exitCode = 1;
-  });
-  child.on('exit', (code, signal) => {
-    for (const one of signals) process.off(one, forward);
-    if (signal === null) process.exitCode = code ?? 1;
-    else if (process.platform === 'win32') process.exitCode = 1;
-    else process.kill(process.pid, signal);
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => {
+      reject(explain('Starting Node', error.message, node));
+    });
+    child.on('exit', (code, signal) => {
+      for (const one of signals) process.off(one, forward);
+      if (signal !== null && process.platform !== 'win32') process.kill(process.pid, signal);
+      resolve(code ?? 1);
+    });
   });
 }

@@ -32,7 +32,7 @@ async function main(script, args) {
     return;
   }
   const { runChild } = await import('./run-child.mjs');
-  runChild(node, [path, ...args]);
+  process.exitCode = await runChild(node, [path, ...args]);
 }
 
 const [script, ...args] = process.argv.slice(2);
