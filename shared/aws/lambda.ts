@@ -9,7 +9,10 @@ let client: LambdaClient | undefined;
  * longest run; each call is cut earlier, by the caller's own deadline.
  */
 const lambda = (): LambdaClient =>
-  (client ??= new LambdaClient({ maxAttempts: 1, requestHandler: { connectionTimeout: 3000, requestTimeout: 900_000 } }));
+  (client ??= new LambdaClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 3000, requestTimeout: 900_000 },
+  }));
 
 interface FunctionErrorPayload {
   errorType?: string;
@@ -18,7 +21,8 @@ interface FunctionErrorPayload {
 
 /**
  * Invokes another function and waits for its answer. Throws an AgentError that says what the function said;
- * retryable when Lambda throttled the call, its time ran out, or the function's process died.
+ * retryable when Lambda throttled the call, its time ran out, or the function's process died. `cause` is the name of the
+ * function's own error.
  */
 export async function invokeFunction(name: string, payload: unknown): Promise<unknown> {
   const FunctionName = requireEnvironment(nameFor('FUNCTION_NAME', name));
@@ -34,12 +38,17 @@ export async function invokeFunction(name: string, payload: unknown): Promise<un
   const text = answer.Payload === undefined ? '' : Buffer.from(answer.Payload).toString('utf8');
   if (answer.FunctionError !== undefined) {
     const { errorType = 'Error', errorMessage = 'no message' } = JSON.parse(text || '{}') as FunctionErrorPayload;
-    const retryable = ['Sandbox.Timedout', 'Runtime.ExitError', 'UnavailableError'].includes(errorType);
-    throw new AgentError(`${name} failed: ${errorMessage}`, { retryable });
+    const retryable = ['Sandbox.Timedout', 'Runtime.ExitError', 'UnavailableError', 'ConflictError'].includes(
+      errorType,
+    );
+    throw new AgentError(`${name} failed: ${errorMessage}`, { retryable, cause: errorType });
   }
   return text === '' ? null : JSON.parse(text);
 }
 
 function isPassing(error: unknown): boolean {
-  return error instanceof Error && ['TooManyRequestsException', 'ServiceException', 'EC2ThrottledException'].includes(error.name);
+  return (
+    error instanceof Error &&
+    ['TooManyRequestsException', 'ServiceException', 'EC2ThrottledException'].includes(error.name)
+  );
 }

@@ -33,7 +33,12 @@ const parse = (row: { cash: string } & Omit<AccountSummary, 'cash'>): AccountSum
 
 /** A person's accounts in the order of their names. */
 export async function listAccounts(db: Queryable, userId: string): Promise<AccountSummary[]> {
-  const rows = await db.select(summary).from(accounts).where(eq(accounts.userId, userId)).orderBy(asc(accounts.name)).limit(1000);
+  const rows = await db
+    .select(summary)
+    .from(accounts)
+    .where(eq(accounts.userId, userId))
+    .orderBy(asc(accounts.name))
+    .limit(1000);
   return rows.map(parse);
 }
 
@@ -61,7 +66,12 @@ export async function createAccount(
 }
 
 /** False when there is no such account of this person. */
-export async function updateAccount(db: Queryable, userId: string, id: string, change: AccountChange): Promise<boolean> {
+export async function updateAccount(
+  db: Queryable,
+  userId: string,
+  id: string,
+  change: AccountChange,
+): Promise<boolean> {
   const rows = await db
     .update(accounts)
     .set({

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Classification, InstrumentType } from '../schemas/classification.ts';
 import type { Queryable } from './client.ts';
-import { classifications } from './schema.ts';
+import { classifications, jobs } from './schema.ts';
 
 export interface ClassifiedSymbol {
   symbol: string;
@@ -9,13 +9,14 @@ export interface ClassifiedSymbol {
   classification: Classification;
 }
 
-/** Stores what a model judged for one person, in one statement. What the person said themselves is never overwritten. */
+/** Stores what a model judged for the person whose job it is. What the person said themselves is never overwritten. */
 export async function saveModelClassifications(
   db: Queryable,
-  userId: string,
+  jobId: string,
   classified: readonly ClassifiedSymbol[],
 ): Promise<void> {
   if (classified.length === 0) return;
+  const userId = sql`(select ${jobs.userId} from ${jobs} where ${eq(jobs.id, jobId)})`;
   await db
     .insert(classifications)
     .values(

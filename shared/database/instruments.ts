@@ -47,7 +47,15 @@ export async function seedInstruments(db: Queryable, reference: readonly Instrum
   const rows = reference.map(({ classification, expenseRatio, ...instrument }) => {
     if (classification === null) throw new Error(`reference instrument ${instrument.symbol} lacks a classification`);
     const { assetClasses, regions, sectors, citation, asOf } = classification;
-    return { ...instrument, expenseRatio: expenseRatio?.toFixed(6) ?? null, assetClasses, regions, sectors, citation, asOf };
+    return {
+      ...instrument,
+      expenseRatio: expenseRatio?.toFixed(6) ?? null,
+      assetClasses,
+      regions,
+      sectors,
+      citation,
+      asOf,
+    };
   });
   await db
     .insert(instruments)

@@ -25,7 +25,7 @@ interface Packed extends Weights {
  */
 export async function readJobInstruments(db: Queryable, jobId: string): Promise<Map<string, Instrument>> {
   const known = new Map<string, Instrument>();
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { rows } = await db.execute<{ page: string | null }>(sql`
       select json_agg(row order by symbol collate "C") as page from (
         select held.symbol as symbol, json_build_object(

@@ -37,7 +37,17 @@ export async function takeSnapshot(db: Queryable, job: { id: string; userId: str
 }
 
 /** [line, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, costBasis] */
-type Packed = [number, string, SnapshotLine['accountType'], SnapshotLine['kind'], string, string | null, string, string, ...Rest];
+type Packed = [
+  number,
+  string,
+  SnapshotLine['accountType'],
+  SnapshotLine['kind'],
+  string,
+  string | null,
+  string,
+  string,
+  ...Rest,
+];
 type Rest = [price: string | null, priceAsOf: string | null, priceSource: string | null, costBasis: string | null];
 
 const numberOrNull = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
@@ -58,7 +68,8 @@ export async function readSnapshot(db: Queryable, jobId: string): Promise<Snapsh
 }
 
 function unpack(packed: Packed): SnapshotLine {
-  const [, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, cost] = packed;
+  const [, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, cost] =
+    packed;
   const held = { accountName, accountType, kind, symbol, name, quantity: Number(quantity), currency };
   if (kind === 'cash') return { ...held, price: 1, priceAsOf: null, priceSource: null, costBasis: null };
   return { ...held, price: numberOrNull(price), priceAsOf, priceSource, costBasis: numberOrNull(cost) };

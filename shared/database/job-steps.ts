@@ -74,11 +74,45 @@ export async function completeStep(
   return rows.length > 0;
 }
 
-/** Marks a step as failed with its reason, unless it was done meanwhile. */
-export async function failStep(db: Queryable, jobId: string, step: StepName, error: string): Promise<void> {
+/** False when the step is no longer this owner's: stop working on it. */
+export async function renewStep(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+): Promise<boolean> {
+  const rows = await db
+    .update(jobSteps)
+    .set({ leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .where(heldBy(jobId, step, owner))
+    .returning({ step: jobSteps.step });
+  return rows.length > 0;
+}
+
+/** Marks this owner's step as failed with its reason. */
+export async function failStep(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+  owner: string,
+  error: string,
+): Promise<void> {
   await db
     .update(jobSteps)
-    .set({ ...ended, status: 'failed', error, startedAt: sql`coalesce(${jobSteps.startedAt}, now())` })
+    .set({ ...ended, status: 'failed', error })
+    .where(heldBy(jobId, step, owner));
+}
+
+/** Gives up on a step whose function could not even say what was wrong with it; one that is done stays done. */
+export async function abandonStep(db: Queryable, jobId: string, step: StepName, error: string): Promise<void> {
+  await db
+    .update(jobSteps)
+    .set({
+      ...ended,
+      status: 'failed',
+      error: sql`coalesce(${jobSteps.error}, ${error})`,
+      startedAt: sql`coalesce(${jobSteps.startedAt}, now())`,
+    })
     .where(and(at(jobId, step), inArray(jobSteps.status, ['pending', 'running', 'failed'])));
 }
 
@@ -113,4 +147,9 @@ export async function readSteps(db: Queryable, jobId: string): Promise<Map<StepN
     .from(jobSteps)
     .where(eq(jobSteps.jobId, jobId));
   return new Map(rows.map((row) => [row.step, row]));
+}
+
+/** Where each step of a job stands, without the results. */
+export async function readStepStatuses(db: Queryable, jobId: string): Promise<{ step: StepName; status: StepStatus }[]> {
+  return db.select({ step: jobSteps.step, status: jobSteps.status }).from(jobSteps).where(eq(jobSteps.jobId, jobId));
 }

@@ -32,7 +32,11 @@ export async function createJob(db: Queryable, job: NewJob): Promise<string | un
   return row.id;
 }
 
-export async function findJobIdByKey(db: Queryable, userId: string, idempotencyKey: string): Promise<string | undefined> {
+export async function findJobIdByKey(
+  db: Queryable,
+  userId: string,
+  idempotencyKey: string,
+): Promise<string | undefined> {
   const where = and(eq(jobs.userId, userId), eq(jobs.idempotencyKey, idempotencyKey));
   const [row] = await db.select({ id: jobs.id }).from(jobs).where(where);
   return row?.id;
@@ -89,7 +93,8 @@ export async function claimJob(
   return row;
 }
 
-const heldBy = (id: string, owner: string) => and(eq(jobs.id, id), eq(jobs.status, 'running'), eq(jobs.leaseOwner, owner));
+const heldBy = (id: string, owner: string) =>
+  and(eq(jobs.id, id), eq(jobs.status, 'running'), eq(jobs.leaseOwner, owner));
 
 /** False when the lease is no longer this owner's: stop working on it. */
 export async function renewLease(
@@ -177,15 +182,19 @@ export async function listJobs(db: Queryable, userId: string, limit: number): Pr
 
 /**
  * Unfinished jobs that nobody is working on: never sent, sent long ago and never begun, or begun by someone whose lease
- * ran out. The oldest first, at most 100 a sweep.
+ * ran out. The oldest first, at most 100 a sweep. `hopeless`: has waited so long that nobody is going to take it up.
  */
 export async function findStrandedJobs(
   db: Queryable,
-  { unclaimedSeconds }: { unclaimedSeconds: number },
-): Promise<{ id: string; status: JobStatus; attempt: number }[]> {
+  { unclaimedSeconds, hopelessSeconds }: { unclaimedSeconds: number; hopelessSeconds: number },
+): Promise<{ id: string; attempt: number; hopeless: boolean }[]> {
   const longAgo = sql`now() - make_interval(secs => ${unclaimedSeconds})`;
   return db
-    .select({ id: jobs.id, status: jobs.status, attempt: jobs.attempt })
+    .select({
+      id: jobs.id,
+      attempt: jobs.attempt,
+      hopeless: sql<boolean>`${jobs.status} = 'pending' and ${jobs.createdAt} < now() - make_interval(secs => ${hopelessSeconds})`,
+    })
     .from(jobs)
     .where(
       or(

@@ -12,13 +12,20 @@ const ROWS_A_STATEMENT = 5000;
  * Call it in a transaction: then it is all there or nothing has changed. The number of statements does not grow with the
  * number of positions, up to 5,000; rows travel as one JSON parameter.
  */
-export async function replacePortfolio(db: Queryable, userId: string, portfolio: Portfolio, today: string): Promise<void> {
+export async function replacePortfolio(
+  db: Queryable,
+  userId: string,
+  portfolio: Portfolio,
+  today: string,
+): Promise<void> {
   await db.delete(accounts).where(eq(accounts.userId, userId));
   await db.delete(prices).where(eq(prices.userId, userId));
   await db.delete(classifications).where(and(eq(classifications.userId, userId), eq(classifications.source, 'user')));
 
   const owned = portfolio.accounts.map((account) => ({ id: randomUUID(), ...account }));
-  const positions = owned.flatMap((account) => account.positions.map((position) => ({ accountId: account.id, ...position })));
+  const positions = owned.flatMap((account) =>
+    account.positions.map((position) => ({ accountId: account.id, ...position })),
+  );
 
   await insertRows(
     db,

@@ -56,7 +56,12 @@ export async function putPosition(db: Queryable, accountId: string, position: St
 }
 
 /** False when there is no such position in an account of this person. */
-export async function deletePosition(db: Queryable, userId: string, accountId: string, symbol: string): Promise<boolean> {
+export async function deletePosition(
+  db: Queryable,
+  userId: string,
+  accountId: string,
+  symbol: string,
+): Promise<boolean> {
   const rows = await db
     .delete(positions)
     .where(and(inAccountOf(db, userId, accountId), eq(positions.symbol, symbol)))

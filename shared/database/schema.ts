@@ -89,10 +89,7 @@ const weightColumns = {
   regions: jsonb('regions').$type<Weights['regions']>(),
   sectors: jsonb('sectors').$type<Weights['sectors']>(),
 };
-const weightChecks = (
-  table: string,
-  t: { assetClasses: AnyPgColumn; regions: AnyPgColumn; sectors: AnyPgColumn },
-) => [
+const weightChecks = (table: string, t: { assetClasses: AnyPgColumn; regions: AnyPgColumn; sectors: AnyPgColumn }) => [
   check(`${table}_asset_classes_sum_to_one`, sql`weights_sum_to_one(${t.assetClasses})`),
   check(`${table}_regions_sum_to_one`, sql`weights_sum_to_one(${t.regions})`),
   check(`${table}_sectors_sum_to_one`, sql`weights_sum_to_one(${t.sectors})`),
@@ -267,7 +264,10 @@ export const jobs = pgTable(
     check('jobs_status_known', oneOf(t.status, jobStatuses)),
     check('jobs_seed_range', sql`${t.seed} between 0 and 4294967295`),
     check('jobs_lease_while_running', sql`${t.status} = 'running' or ${t.leaseUntil} is null`),
-    check('jobs_finished_when_ended', sql`(${t.finishedAt} is not null) = (${t.status} in ('completed', 'partial', 'failed'))`),
+    check(
+      'jobs_finished_when_ended',
+      sql`(${t.finishedAt} is not null) = (${t.status} in ('completed', 'partial', 'failed'))`,
+    ),
     check('jobs_failed_says_why', sql`${t.status} <> 'failed' or ${t.error} is not null`),
   ],
 );

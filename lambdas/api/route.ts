@@ -1,0 +1,65 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import type { Database } from '../../shared/database/client.ts';
+import type { User } from '../../shared/database/users.ts';
+import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
+import { validate } from '../../shared/middleware/validate.ts';
+
+export interface OpenRequest {
+  db: Database;
+  event: APIGatewayProxyEventV2;
+}
+export interface PersonRequest extends OpenRequest {
+  user: User;
+}
+export interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+export interface Route<Request> {
+  run: (request: Request) => Promise<Answer>;
+}
+/** Answer only a person whose key is known. */
+export type Routes = Partial<Record<string, Route<PersonRequest>>>;
+/** Answer anybody. */
+export type OpenRoutes = Partial<Record<string, Route<OpenRequest>>>;
+
+/** The JSON body as `schema` describes it. */
+export function readBody<S extends z.ZodType>(event: APIGatewayProxyEventV2, schema: S): z.output<S> {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  let body: unknown;
+  try {
+    body = JSON.parse(text === '' ? '{}' : text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'it cannot be parsed';
+    throw new InvalidInputError('The body is not JSON.', [{ path: '', message }]);
+  }
+  return validate(schema, body, 'The body');
+}
+
+/** The query string as `schema` describes it; a parameter nobody knows is refused. */
+export function readQuery<S extends z.ZodType>(event: APIGatewayProxyEventV2, schema: S): z.output<S> {
+  return validate(schema, event.queryStringParameters ?? {}, 'The query string');
+}
+
+const uuid = z.uuid();
+
+/** A path parameter that is an id; what is no id at all is answered like an id that does not exist. */
+export function pathId(event: APIGatewayProxyEventV2, what: string): string {
+  const id = uuid.safeParse(event.pathParameters?.id);
+  if (!id.success) throw new NotFoundError(`There is no such ${what}.`);
+  return id.data.toLowerCase();
+}
+
+/** Keyset pages: `limit` rows after the key `after`. */
+export const page = z.strictObject({
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** A page of rows and the key that the next one starts after, null when this is the last. */
+export function pageOf<T>(rows: T[], limit: number, key: (row: T) => string): { items: T[]; next: string | null } {
+  const last = rows.at(-1);
+  return { items: rows, next: rows.length === limit && last !== undefined ? key(last) : null };
+}

@@ -1,0 +1,78 @@
+import { replacePortfolio } from '../../../shared/database/portfolios.ts';
+import { createJob, findJobIdByKey, markSent } from '../../../shared/database/jobs.ts';
+import { takeSnapshot } from '../../../shared/database/job-lines.ts';
+import { goalsOn } from '../../../shared/database/users.ts';
+import { sendMessage } from '../../../shared/aws/sqs.ts';
+import { InvalidInputError, type FieldProblem } from '../../../shared/errors.ts';
+import { logger, logJob } from '../../../shared/middleware/logger.ts';
+import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
+import { readBody, type PersonRequest, type Routes } from '../route.ts';
+import { today } from '../today.ts';
+
+const KEY_LENGTH = 200;
+
+export const analyzeRoutes: Routes = { 'POST /analyze': { run: analyze } };
+
+/**
+ * Makes a job with its snapshot and its steps in one transaction, then puts a message on the queue. When the message cannot be
+ * sent the job stays pending and the sweeper sends it again. The same Idempotency-Key answers the same job.
+ */
+async function analyze({ db, event, user }: PersonRequest) {
+  const idempotencyKey = readIdempotencyKey(event.headers['idempotency-key']);
+  const request = readBody(event, analyzeRequest);
+  const day = today();
+  const asOf = request.asOf ?? day;
+  refuseFuturePrices(request, asOf);
+  const job = {
+    userId: user.id,
+    request: { goals: request.goals ?? goalsOn(user, asOf), targets: request.targets ?? user.targets },
+    asOf,
+    seed: request.seed,
+    idempotencyKey,
+  };
+  const made = await db.transaction(async (tx) => {
+    const id = await createJob(tx, job);
+    if (id === undefined) return undefined;
+    if (request.portfolio !== undefined) await replacePortfolio(tx, user.id, request.portfolio, day);
+    await takeSnapshot(tx, { id, userId: user.id, asOf });
+    return id;
+  });
+  if (made !== undefined) await send(db, made);
+  const id = made ?? (idempotencyKey === null ? undefined : await findJobIdByKey(db, user.id, idempotencyKey));
+  return { status: 202, headers: { location: `/jobs/${id ?? ''}` }, body: { jobId: id } };
+}
+
+async function send(db: PersonRequest['db'], id: string): Promise<void> {
+  logJob(id);
+  try {
+    await sendMessage('analysis-jobs', { jobId: id });
+    await markSent(db, id);
+    logger.info('analysis asked for');
+  } catch (error) {
+    logger.warn('the message could not be sent; the sweeper will send it', { error: error as Error });
+  }
+}
+
+function readIdempotencyKey(key: string | undefined): string | null {
+  if (key === undefined) return null;
+  if (key.length > 0 && key.length <= KEY_LENGTH) return key;
+  const message = `must be 1 to ${KEY_LENGTH} characters`;
+  throw new InvalidInputError('The Idempotency-Key header does not fit.', [{ path: 'Idempotency-Key', message }]);
+}
+
+/** A price of a day that has not come yet is a mistake in the file, not a price. */
+function refuseFuturePrices({ portfolio }: AnalyzeRequest, asOf: string): void {
+  const problems: FieldProblem[] = (portfolio?.accounts ?? []).flatMap((account, a) =>
+    account.positions.flatMap(({ priceAsOf }, p) =>
+      priceAsOf !== undefined && priceAsOf > asOf
+        ? [
+            {
+              path: `portfolio.accounts[${a}].positions[${p}].priceAsOf`,
+              message: `${priceAsOf} is after the day of the analysis, ${asOf}`,
+            },
+          ]
+        : [],
+    ),
+  );
+  if (problems.length > 0) throw new InvalidInputError('A price lies in the future.', problems.slice(0, 100));
+}

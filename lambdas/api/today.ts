@@ -1,0 +1,2 @@
+/** Today's date in UTC, ISO 8601. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,44 @@
+import { invokeFunction } from '../../shared/aws/lambda.ts';
+import { retry } from '../../shared/aws/retry.ts';
+import type { Queryable } from '../../shared/database/client.ts';
+import { abandonStep } from '../../shared/database/job-steps.ts';
+import { AgentError } from '../../shared/errors.ts';
+import { logger } from '../../shared/middleware/logger.ts';
+import { agentAnswer } from '../../shared/middleware/agent-step.ts';
+import type { StepName } from '../../shared/schemas/job.ts';
+
+/** One more try for what may pass: a throttled call, a function that died or ran out of time. */
+const PASSING_WAITS = [500];
+/** A step held by a run that died with its planner becomes free when its lease runs out. */
+const BUSY_WAITS = [2000, 5000, 8000, 10_000];
+/** Milliseconds that the planner needs to close the job after its agents. */
+const RESERVE = 20_000;
+
+const isBusy = (error: unknown): boolean => error instanceof AgentError && error.cause === 'ConflictError';
+const isPassing = (error: unknown): boolean => error instanceof AgentError && error.retryable && !isBusy(error);
+
+/** What every agent is told, and what one of them needs beyond it. */
+interface AgentRequest {
+  jobId: string;
+  instruments?: { symbol: string; name: string | null }[];
+}
+
+/** Has an agent do its step. False when it did not: the step then says why, and the job goes on without it. */
+export async function invokeAgent(
+  db: Queryable,
+  step: StepName,
+  agent: string,
+  request: AgentRequest,
+): Promise<boolean> {
+  const invoke = () => invokeFunction(agent, request);
+  const persist = () => retry(invoke, { waits: PASSING_WAITS, isRetryable: isPassing, reserve: RESERVE });
+  try {
+    agentAnswer.parse(await retry(persist, { waits: BUSY_WAITS, isRetryable: isBusy, reserve: RESERVE }));
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    logger.error('agent failed', { agent, step, error: error as Error });
+    await abandonStep(db, request.jobId, step, reason);
+    return false;
+  }
+}

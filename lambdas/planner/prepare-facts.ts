@@ -1,0 +1,58 @@
+import type { Database } from '../../shared/database/client.ts';
+import { readFacts, saveFacts, type JobFacts } from '../../shared/database/job-facts.ts';
+import { readJobInstruments } from '../../shared/database/job-instruments.ts';
+import { readSnapshot } from '../../shared/database/job-lines.ts';
+import type { ClaimedJob } from '../../shared/database/jobs.ts';
+import { abandonStep, claimStep, completeStep, skipStep } from '../../shared/database/job-steps.ts';
+import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import type { SnapshotLine } from '../../shared/schemas/analysis.ts';
+import type { Instrument } from '../../shared/schemas/classification.ts';
+import { computeFacts } from './compute-facts.ts';
+import { invokeAgent } from './invoke-agent.ts';
+
+/**
+ * From the snapshot to the facts, once a job: asks the tagger about instruments that nobody has classified, then computes and
+ * stores every figure. A tagger that fails leaves them unclassified, which the report says.
+ */
+export async function prepareFacts(db: Database, job: ClaimedJob, owner: string): Promise<JobFacts> {
+  const stored = job.attempt > 1 ? await readFacts(db, job.id) : undefined;
+  if (stored !== undefined) return stored;
+
+  const lines = await readSnapshot(db, job.id);
+  let instruments = await readJobInstruments(db, job.id);
+  const unknown = unclassified(lines, instruments);
+  if (unknown.length === 0) {
+    await skipStep(db, job.id, 'tag', 'Every instrument was classified already.');
+  } else if (await invokeAgent(db, 'tag', 'tagger', { jobId: job.id, instruments: unknown })) {
+    instruments = await readJobInstruments(db, job.id);
+  }
+
+  await claimStep(db, job.id, 'price', { owner, leaseSeconds: LEASE_SECONDS });
+  try {
+    const computed = computeFacts(job, lines, instruments);
+    await saveFacts(db, job.id, computed);
+    const outcome = { result: null, detail: priced(lines), degraded: false };
+    await completeStep(db, job.id, 'price', owner, outcome);
+    return computed;
+  } catch (error) {
+    await abandonStep(db, job.id, 'price', error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string, Instrument>) {
+  const unknown = new Map<string, string | null>();
+  for (const { kind, symbol, name } of lines) {
+    if (kind === 'holding' && !known.has(symbol)) unknown.set(symbol, name);
+  }
+  return [...unknown].map(([symbol, name]) => ({ symbol, name }));
+}
+
+function priced(lines: readonly SnapshotLine[]): string {
+  const holdings = lines.filter(({ kind }) => kind === 'holding');
+  const days = holdings.flatMap(({ priceAsOf }) => priceAsOf ?? []).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return `0 of ${holdings.length} positions have a price`;
+  return `${days.length} of ${holdings.length} positions have a price, ${first === last ? `of ${first}` : `of ${first} to ${last}`}`;
+}

@@ -1,0 +1,63 @@
+import { requireEnvironment } from '../../shared/aws/environment.ts';
+import type { Database } from '../../shared/database/client.ts';
+import {
+  claimJob,
+  finishJob,
+  readJobStatus,
+  releaseJob,
+  renewLease,
+  type ClaimedJob,
+} from '../../shared/database/jobs.ts';
+import { AlexError, NotFoundError } from '../../shared/errors.ts';
+import { heartbeat, LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import { logger } from '../../shared/middleware/logger.ts';
+import { conclude } from './conclude.ts';
+import { prepareFacts } from './prepare-facts.ts';
+import { runAgents } from './run-agents.ts';
+import { writeSummaryStep } from './write-summary-step.ts';
+
+/**
+ * Carries one job from wherever it stands to its end. A job that has ended, or that another planner holds, is left alone. What
+ * is done already is not done again. When something passing goes wrong the job is given back and the error thrown, for the
+ * message to come again; when it is its last attempt, or the error is for good, the job fails with a reason.
+ */
+export async function runJob(db: Database, jobId: string, owner: string): Promise<void> {
+  const job = await claimJob(db, jobId, { owner, leaseSeconds: LEASE_SECONDS });
+  if (job === undefined) {
+    await explainUnclaimed(db, jobId);
+    return;
+  }
+  const beat = heartbeat(() => renewLease(db, jobId, { owner, leaseSeconds: LEASE_SECONDS }));
+  try {
+    const started = performance.now();
+    const computed = await prepareFacts(db, job, owner);
+    beat.lost.throwIfAborted();
+    await runAgents(db, job, computed.analysis);
+    beat.lost.throwIfAborted();
+    await writeSummaryStep(db, job, computed, { owner, signal: beat.lost });
+    const end = await conclude(db, job.id, owner);
+    logger.info('job ended', { ...end, attempt: job.attempt, milliseconds: Math.round(performance.now() - started) });
+  } catch (error) {
+    await giveUpOrGiveBack(db, job, owner, error);
+  } finally {
+    await beat.stop();
+  }
+}
+
+async function explainUnclaimed(db: Database, jobId: string): Promise<void> {
+  const status = await readJobStatus(db, jobId);
+  if (status === undefined) throw new NotFoundError(`The message names a job that does not exist: ${jobId}.`);
+  logger.info('nothing to do: the job has ended or is being worked on', { status });
+}
+
+async function giveUpOrGiveBack(db: Database, job: ClaimedJob, owner: string, error: unknown): Promise<void> {
+  const forGood = error instanceof AlexError && !error.retryable;
+  if (!forGood && job.attempt < Number(requireEnvironment('MAX_ATTEMPTS'))) {
+    await releaseJob(db, job.id, owner);
+    throw error;
+  }
+  logger.error('job failed', { attempt: job.attempt, error: error as Error });
+  const reason = error instanceof AlexError ? error.message : 'an unexpected error, which is in the log';
+  await finishJob(db, job.id, owner, { status: 'failed', error: `The analysis could not be made: ${reason}` });
+  if (!forGood) throw error;
+}

@@ -1,0 +1,27 @@
+import { writeSummary } from '../../shared/agents/write-summary.ts';
+import type { Database } from '../../shared/database/client.ts';
+import type { JobFacts } from '../../shared/database/job-facts.ts';
+import type { ClaimedJob } from '../../shared/database/jobs.ts';
+import { claimStep, completeStep, failStep } from '../../shared/database/job-steps.ts';
+import { agentOptions, outcomeOf } from '../../shared/middleware/agent-step.ts';
+import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import { logger } from '../../shared/middleware/logger.ts';
+
+/** The planner's own words: the executive summary. A summary that fails leaves the job partial, not failed. */
+export async function writeSummaryStep(
+  db: Database,
+  { id: jobId }: ClaimedJob,
+  { facts }: JobFacts,
+  { owner, signal }: { owner: string; signal: AbortSignal },
+): Promise<void> {
+  const claimed = await claimStep(db, jobId, 'summary', { owner, leaseSeconds: LEASE_SECONDS });
+  if (claimed === undefined) return;
+  try {
+    const written = await writeSummary(facts, { ...agentOptions(), signal });
+    const detail = `${written.check.figures} figures checked`;
+    await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
+  } catch (error) {
+    logger.error('the summary failed', { error: error as Error });
+    await failStep(db, jobId, 'summary', owner, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { classifyInstruments } from '../../shared/agents/classify-instruments.ts';
+import { saveModelClassifications } from '../../shared/database/classifications.ts';
+import { agentRequest, agentStep, outcomeOf } from '../../shared/middleware/agent-step.ts';
+import { symbol } from '../../shared/schemas/classification.ts';
+
+const request = agentRequest.extend({
+  instruments: z
+    .array(z.strictObject({ symbol, name: z.string().nullable() }))
+    .min(1)
+    .max(10_000),
+});
+
+export const handler = agentStep('tag', request, async (db, { jobId, instruments }, options) => {
+  const classified = await classifyInstruments(instruments, options);
+  const sure = classified.output.flatMap(({ symbol: of, type, classification }) =>
+    classification === null ? [] : [{ symbol: of, type: type ?? ('other' as const), classification }],
+  );
+  await saveModelClassifications(db, jobId, sure);
+  const counts = { asked: instruments.length, classified: sure.length };
+  return outcomeOf(
+    classified,
+    counts,
+    `${counts.classified} of ${counts.asked} unknown instruments classified by name`,
+  );
+});

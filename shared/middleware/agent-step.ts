@@ -1,0 +1,88 @@
+import middy, { type MiddyfiedHandler } from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import type { AgentOptions, AgentResult } from '../agents/agent-run.ts';
+import { remainingMilliseconds } from '../aws/deadline.ts';
+import { database, type Database } from '../database/client.ts';
+import { readFacts, type JobFacts } from '../database/job-facts.ts';
+import { claimStep, completeStep, failStep, readSteps, renewStep, type StepOutcome } from '../database/job-steps.ts';
+import { AgentError, ConflictError } from '../errors.ts';
+import type { StepName } from '../schemas/job.ts';
+import { heartbeat, LEASE_SECONDS } from './heartbeat.ts';
+import { invocation } from './invocation.ts';
+import { logger, logJob } from './logger.ts';
+import { validate } from './validate.ts';
+
+/** Milliseconds kept for storing a result, or the reason why there is none. */
+const RESERVE = 3000;
+
+/** What the planner sends to an agent, and what it gets back. */
+export const agentRequest = z.strictObject({ jobId: z.uuid() });
+export const agentAnswer = z.strictObject({
+  status: z.enum(['completed', 'already_completed']),
+  degraded: z.boolean(),
+});
+export type AgentAnswer = z.infer<typeof agentAnswer>;
+
+/** An agent's own logic: from a validated request to what its step stores. */
+export type AgentWork<Request> = (db: Database, request: Request, options: AgentOptions) => Promise<StepOutcome>;
+
+/**
+ * A Lambda handler around one agent: claims the agent's step, does the work while a heartbeat keeps the lease, stores the
+ * result. A step that is done already is not done again. A failure is written to the step and thrown, so that the invocation
+ * fails as well. Throws a ConflictError when another run has the step.
+ */
+export function agentStep<Request extends { jobId: string }>(
+  step: StepName,
+  request: z.ZodType<Request>,
+  work: AgentWork<Request>,
+): MiddyfiedHandler<unknown, AgentAnswer> {
+  return middy(async (event: unknown, context: Context): Promise<AgentAnswer> => {
+    const asked = validate(request, event, 'The request to the agent');
+    const { jobId } = asked;
+    logJob(jobId);
+    const db = database();
+    const owner = context.awsRequestId;
+    const claimed = await claimStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS });
+    if (claimed === undefined) return doneAlready(db, jobId, step);
+    const beat = heartbeat(() => renewStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS }));
+    try {
+      const outcome = await work(db, asked, { ...agentOptions(), signal: beat.lost });
+      await beat.stop();
+      if (!(await completeStep(db, jobId, step, owner, outcome))) {
+        throw new ConflictError(`The ${step} step was taken over by another run.`);
+      }
+      logger.info('step completed', { step, attempt: claimed.attempt, degraded: outcome.degraded });
+      return { status: 'completed', degraded: outcome.degraded };
+    } catch (error) {
+      await beat.stop();
+      logger.error('step failed', { step, attempt: claimed.attempt, error: error as Error });
+      await failStep(db, jobId, step, owner, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }).use(invocation());
+}
+
+async function doneAlready(db: Database, jobId: string, step: StepName): Promise<AgentAnswer> {
+  const state = (await readSteps(db, jobId)).get(step);
+  if (state?.status === 'completed') return { status: 'already_completed', degraded: state.degraded };
+  throw new ConflictError(`The ${step} step is ${state?.status ?? 'not there'} and cannot be taken.`);
+}
+
+/** The facts that the planner stored for a job. */
+export async function requireFacts(db: Database, jobId: string): Promise<JobFacts> {
+  const computed = await readFacts(db, jobId);
+  if (computed === undefined) throw new AgentError('The job has no facts yet.', { retryable: false });
+  return computed;
+}
+
+/** How an agent is to run in this function: the model of its setting, and the time there is. */
+export function agentOptions(): AgentOptions {
+  return { model: process.env.ALEX_MODEL, deadlineMs: Math.max(1, remainingMilliseconds() - RESERVE), logger };
+}
+
+/** A checked text or choice as its step stores it. */
+export function outcomeOf(made: AgentResult<unknown>, result: object, detail: string): StepOutcome {
+  const { author, check, degraded } = made;
+  return { result: { ...result, author, check }, degraded: degraded !== null, detail: degraded ?? detail };
+}

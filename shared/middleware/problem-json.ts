@@ -1,0 +1,62 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { isResuming } from '../aws/rds-data.ts';
+import { AlexError, InvalidInputError, UnavailableError } from '../errors.ts';
+import { logger } from './logger.ts';
+
+const TITLES: Record<number, string> = {
+  400: 'The request does not fit',
+  401: 'Who is calling is not known',
+  404: 'Not found',
+  409: 'Not in the present state of things',
+  413: 'Too large',
+  500: 'Something went wrong on our side',
+  502: 'A part of Alex failed',
+  503: 'Not available right now',
+};
+
+/** Answers an error as problem+json (RFC 9457), naming every field at fault. What is nobody's business is logged, not answered. */
+export function problemJson(): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
+  return {
+    onError: (request) => {
+      const error = asAlexError(request.error);
+      if (error.status >= 500) logger.error('request failed', { error: request.error ?? error });
+      request.response = problemResponse(error);
+    },
+  };
+}
+
+export function problemResponse(error: AlexError): APIGatewayProxyStructuredResultV2 {
+  const { code, status, message } = error;
+  const problem = {
+    type: `urn:alex:problem:${code.replaceAll('_', '-')}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    detail: error.status === 500 ? 'The error has been logged. Try again; if it stays, look at the logs.' : message,
+    ...(error instanceof InvalidInputError && {
+      errors: error.problems.map(({ path, message: detail }) => ({ path, detail })),
+    }),
+  };
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(error instanceof UnavailableError && { 'retry-after': String(error.retryAfter) }),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+function asAlexError(error: unknown): AlexError {
+  if (error instanceof AlexError) return error;
+  if (rootCauses(error).some(isResuming)) {
+    return new UnavailableError('The database is waking up.', { retryAfter: 15, cause: error });
+  }
+  return new AlexError('unexpected error', { code: 'internal', status: 500, retryable: true, cause: error });
+}
+
+/** The error and what it was caused by: Drizzle wraps what the driver threw. */
+function rootCauses(error: unknown): unknown[] {
+  return error instanceof Error ? [error, ...rootCauses(error.cause)] : [];
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { openRoutes, routes } from '../../lambdas/api/answer.ts';
+import { lambdaConfig, type LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+
+const read = (name: string): LambdaConfig =>
+  lambdaConfig.parse(JSON.parse(readFileSync(`lambdas/${name}/lambda.json`, 'utf8')));
+const names = readdirSync('lambdas', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+describe('lambda.json', () => {
+  test('lambda.schema.json says what the zod schema says', () => {
+    const committed: unknown = JSON.parse(readFileSync('lambdas/lambda.schema.json', 'utf8'));
+    expect(committed).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(lambdaConfig, { io: 'input' }))));
+  });
+
+  test('a misspelt field is refused, not ignored', () => {
+    const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, memroy: 256 };
+    expect(lambdaConfig.safeParse(config).error?.issues[0]?.message).toContain('memroy');
+  });
+
+  test('every function that is invoked or sent to exists', () => {
+    const queues = names.flatMap((name) =>
+      read(name).triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])),
+    );
+    for (const name of names) {
+      for (const need of read(name).needs) {
+        const [kind, target] = need.split(':');
+        if (kind === 'invoke') expect(names).toContain(target);
+        if (kind === 'send') expect(queues).toContain(target);
+      }
+    }
+  });
+
+  test('the API answers exactly the routes that API Gateway sends it', () => {
+    const sent = read('api').triggers.flatMap((trigger) => (trigger.type === 'http' ? trigger.routes : []));
+    expect(Object.keys({ ...openRoutes, ...routes }).sort()).toEqual([...sent].sort());
+  });
+
+  test('a job has as many attempts as its message has deliveries', () => {
+    const trigger = read('planner').triggers.find(({ type }) => type === 'sqs');
+    const receives = trigger?.type === 'sqs' ? String(trigger.maxReceives) : undefined;
+    expect(read('planner').environment['MAX_ATTEMPTS']).toBe(receives);
+    expect(read('sweeper').environment['MAX_ATTEMPTS']).toBe(receives);
+  });
+
+  test('the planner outlives the slowest agent that it waits for', () => {
+    const slowest = Math.max(...['tagger', 'reporter', 'charter', 'retirement'].map((name) => read(name).timeout));
+    expect(read('planner').timeout).toBeGreaterThanOrEqual(2 * slowest + 30);
+  });
+});
