@@ -1,0 +1,9 @@
+import { parseBody, type Action } from '../action.ts';
+import { beginTransactionRequest } from '../request.ts';
+
+/** POST /BeginTransaction: https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BeginTransaction.html */
+export const beginTransaction: Action = async ({ service, body, socket }) => {
+  service.checkPlace(parseBody(beginTransactionRequest, body), false);
+  const transaction = await service.begin(socket);
+  return { transactionId: transaction.id };
+};
