@@ -19,7 +19,9 @@ export function send(response: ServerResponse, answer: GatewayAnswer, headOnly: 
   const headers = new Map<string, string[]>();
   for (const [name, value] of answer.headers) {
     const key = name.toLowerCase();
-    if (!framing.has(key)) headers.set(key, [...(headers.get(key) ?? []), value]);
+    // Node writes header values as Latin-1; this way what is not ASCII arrives as UTF-8.
+    const bytes = Buffer.from(value).toString('latin1');
+    if (!framing.has(key)) headers.set(key, [...(headers.get(key) ?? []), bytes]);
   }
   const bodyless = answer.status === 204 || answer.status === 304;
   if (!bodyless) headers.set('content-length', [String(answer.body.length)]);

@@ -1,0 +1,86 @@
+import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
+import { DeploymentError } from './errors.ts';
+
+/** The services a client can be pointed at by AWS_ENDPOINT_URL_<SERVICE>. */
+export type ServiceName = 'LAMBDA' | 'SQS' | 'S3' | 'RDS_DATA' | 'CLOUDWATCH_LOGS';
+
+export interface Surroundings {
+  region: string;
+  endpoints: Readonly<Record<ServiceName, string>>;
+  /** Undefined where no function is fed by such a queue. */
+  queueUrl(queue: string): string | undefined;
+  functionNames: ReadonlySet<string>;
+  database: { clusterArn: string; secretArn: string; name: string };
+  /** What ALEX_MODEL says to the functions that need a model. */
+  model: string;
+}
+
+/**
+ * The variables that a function gets for its `needs` and its own settings, and no others: what it does not ask for it
+ * cannot reach. Lambda's own variables (region, credentials, its name) are the host's to set.
+ *
+ * @throws DeploymentError where a function needs a queue or a function that does not exist
+ * @example functionEnvironment('planner', config, surroundings).QUEUE_URL_ANALYSIS_JOBS
+ */
+export function functionEnvironment(
+  name: string,
+  config: Pick<LambdaConfig, 'needs' | 'environment'>,
+  around: Surroundings,
+): Record<string, string> {
+  const variables: Record<string, string> = { ...config.environment };
+  for (const need of config.needs) Object.assign(variables, needVariables(name, need, around));
+  return variables;
+}
+
+function needVariables(functionName: string, need: string, around: Surroundings): Record<string, string> {
+  const [kind, target = ''] = need.split(':', 2);
+  switch (kind) {
+    case 'database':
+      return { ...databaseVariables(around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
+    case 'model':
+      return { ALEX_MODEL: around.model };
+    case 'send': {
+      const url = around.queueUrl(target);
+      if (url === undefined)
+        throw new DeploymentError(`${functionName} needs ${need}, and no function has that queue.`);
+      return { [`QUEUE_URL_${variableName(target)}`]: url, AWS_ENDPOINT_URL_SQS: around.endpoints.SQS };
+    }
+    case 'invoke':
+      if (!around.functionNames.has(target)) {
+        throw new DeploymentError(`${functionName} needs ${need}, and there is no such function.`);
+      }
+      return { [`FUNCTION_NAME_${variableName(target)}`]: target, AWS_ENDPOINT_URL_LAMBDA: around.endpoints.LAMBDA };
+    default:
+      throw new DeploymentError(`${functionName} needs ${need}, which a laptop does not have.`);
+  }
+}
+
+/** What a script or a test of this machine needs to use every service of the fleet with AWS SDK clients. */
+export function scriptEnvironment(around: Surroundings, queues: readonly string[]): Record<string, string> {
+  const variables: Record<string, string> = {
+    AWS_REGION: around.region,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    ...databaseVariables(around),
+  };
+  for (const [service, url] of Object.entries(around.endpoints)) variables[`AWS_ENDPOINT_URL_${service}`] = url;
+  for (const name of around.functionNames) variables[`FUNCTION_NAME_${variableName(name)}`] = name;
+  for (const queue of queues) {
+    const url = around.queueUrl(queue);
+    if (url !== undefined) variables[`QUEUE_URL_${variableName(queue)}`] = url;
+  }
+  return variables;
+}
+
+function databaseVariables({ database }: Surroundings): Record<string, string> {
+  return {
+    DATABASE_CLUSTER_ARN: database.clusterArn,
+    DATABASE_SECRET_ARN: database.secretArn,
+    DATABASE_NAME: database.name,
+  };
+}
+
+/** `analysis-jobs` is ANALYSIS_JOBS in a variable's name. */
+function variableName(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_');
+}
