@@ -1,0 +1,73 @@
+import type { Analysis, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
+import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import { allocate } from './allocation.ts';
+import { concentrate } from './concentration.ts';
+import { costOf } from './costs.ts';
+import { driftFrom } from './drift.ts';
+import { listHoldings } from './holdings.ts';
+import { UNKNOWN } from './look-through.ts';
+import type { Instruments } from './look-through.ts';
+import { projectRetirement } from './retirement/project.ts';
+import { totalsOf } from './totals.ts';
+import { valuePortfolio } from './valuation.ts';
+
+export interface AnalysisInput {
+  /** The day the analysis is for, ISO 8601. */
+  asOf: string;
+  /** ISO 4217; everything is converted into it. */
+  baseCurrency: string;
+  lines: readonly SnapshotLine[];
+  /** By symbol, each with the classification that holds for this person. */
+  instruments: Instruments;
+  exchangeRates?: readonly ExchangeRate[] | undefined;
+  targets?: Targets | undefined;
+  goals?: RetirementGoals | undefined;
+  /** Of the simulation; the same input and seed give the same analysis. */
+  seed: number;
+  /** How many futures to simulate; the projection's own default when absent. */
+  paths?: number | undefined;
+}
+
+/** The projection's own limit, base currency. */
+const LARGEST_BALANCE = 1e15;
+
+/**
+ * Computes everything that Alex knows about a portfolio. Pure: the same input gives the same analysis on any machine.
+ * Money is in the base currency, nominal, as of `asOf`; weights are fractions. What cannot be valued is in `excluded`.
+ */
+export function analyze(input: AnalysisInput): Analysis {
+  const { asOf, baseCurrency, lines, instruments, exchangeRates, targets, goals } = input;
+  const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
+  const allocation = allocate(valuation, instruments);
+  const totals = totalsOf(valuation);
+  return {
+    asOf,
+    baseCurrency,
+    totals,
+    ...listHoldings(valuation, instruments, asOf),
+    priceConflicts: valuation.conflicts.slice(0, 200),
+    exchangeRates: valuation.rates,
+    allocation,
+    drift: driftFrom(valuation, allocation, instruments, { targets, goals }),
+    concentration: concentrate(valuation, instruments),
+    costs: costOf(valuation, instruments),
+    ...retirementOf(input, totals.value, allocation),
+  };
+}
+
+function retirementOf(
+  { goals, seed, paths }: AnalysisInput,
+  value: number,
+  allocation: Analysis['allocation'],
+): Pick<Analysis, 'retirement' | 'retirementMissing'> {
+  const without = (retirementMissing: string) => ({ retirement: null, retirementMissing });
+  if (goals === undefined) return without('No retirement goals were given: age, retirement age and income wanted.');
+  if (value <= 0) return without('Nothing in the portfolio has a positive value, so there is nothing to project.');
+  if (value > LARGEST_BALANCE) return without('The portfolio is above 1e15, more than a projection can mean.');
+  // A margin debt is no asset class of its own: what it finances is projected as if it were the person's mix.
+  const mix = Object.fromEntries(allocation.assetClass.map(({ key, weight }) => [key, Math.max(0, weight)]));
+  const known = Object.entries(mix).some(([key, weight]) => key !== UNKNOWN && weight > 0);
+  if (!known) return without('No holding has a known asset class, so there is nothing to base a projection on.');
+  const question = { goals, balance: value, mix, seed, ...(paths === undefined ? {} : { paths }) };
+  return { retirement: projectRetirement(question), retirementMissing: null };
+}

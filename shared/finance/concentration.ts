@@ -1,0 +1,62 @@
+import type { Concentration } from '../schemas/analysis.ts';
+import { sharedIssuer } from './issuer.ts';
+import { classificationOf } from './look-through.ts';
+import type { Instruments } from './look-through.ts';
+import { shareOf } from './valuation.ts';
+import type { Holding, Valuation } from './valuation.ts';
+
+/** A fund that is cash to this share or more (a money market fund) is cash, not a position that could concentrate. */
+const CASH_LIKE = 0.9;
+
+/** Holdings that bear investment risk: with value, neither a money balance nor a money market fund. */
+export function riskyHoldings(valuation: Valuation, instruments: Instruments): Holding[] {
+  return valuation.holdings.filter((holding) => {
+    if (holding.kind === 'cash' || holding.units <= 0) return false;
+    return (classificationOf(holding, instruments)?.assetClasses.cash ?? 0) < CASH_LIKE;
+  });
+}
+
+/**
+ * How much hangs on few holdings. The Herfindahl-Hirschman index is the sum of squared weights among the holdings
+ * (cash left out), and its inverse the effective number of holdings (Rhoades, "The Herfindahl-Hirschman Index", Federal
+ * Reserve Bulletin 79, March 1993; as diversification measure: Woerheide and Persson, Financial Services Review 2, 1993).
+ * A fund counts as one holding: the index measures dependence on a position, not on companies. All `weight`s are shares
+ * of the whole portfolio, cash included.
+ */
+export function concentrate(valuation: Valuation, instruments: Instruments): Concentration {
+  const holdings = riskyHoldings(valuation, instruments);
+  const invested = holdings.reduce((sum, { units }) => sum + units, 0);
+  const weightOf = (units: number) => shareOf(units, valuation.totalUnits);
+  const herfindahl = invested > 0 ? holdings.reduce((sum, { units }) => sum + (units / invested) ** 2, 0) : null;
+
+  const issuers = new Map<string, { name: string; symbols: string[]; units: number }>();
+  for (const holding of holdings) {
+    if (instruments.get(holding.symbol)?.type !== 'stock') continue;
+    const shared = sharedIssuer(holding.symbol);
+    const key = shared ?? holding.symbol;
+    const issuer = issuers.get(key);
+    if (issuer === undefined) {
+      const name = shared ?? instruments.get(holding.symbol)?.name ?? holding.symbol;
+      issuers.set(key, { name, symbols: [holding.symbol], units: holding.units });
+    } else {
+      issuer.units += holding.units;
+      if (!issuer.symbols.includes(holding.symbol)) issuer.symbols.push(holding.symbol);
+    }
+  }
+  const stocks = [...issuers.values()].sort((a, b) => b.units - a.units);
+  const largestIssuer = stocks[0];
+  const sumOf = (some: readonly { units: number }[]) => some.reduce((sum, { units }) => sum + units, 0);
+
+  return {
+    herfindahl,
+    effectiveHoldings: herfindahl === null ? null : 1 / herfindahl,
+    largestWeight: weightOf(holdings[0]?.units ?? 0),
+    largestSymbol: holdings[0]?.symbol ?? null,
+    topFiveWeight: weightOf(sumOf(holdings.slice(0, 5))),
+    singleStockWeight: weightOf(sumOf(stocks)),
+    largestIssuer:
+      largestIssuer === undefined
+        ? null
+        : { name: largestIssuer.name, symbols: largestIssuer.symbols, weight: weightOf(largestIssuer.units) },
+  };
+}

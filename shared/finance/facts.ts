@@ -1,0 +1,30 @@
+import type { Analysis } from '../schemas/analysis.ts';
+import type { Fact } from '../schemas/fact.ts';
+import { allocationFacts } from './facts/allocation-facts.ts';
+import { FactList } from './facts/fact-list.ts';
+import { gapFacts, holdingFacts } from './facts/holding-facts.ts';
+import { exchangeRateFacts, portfolioFacts } from './facts/portfolio-facts.ts';
+import { retirementFacts } from './facts/retirement-facts.ts';
+import { concentrationFacts, costFacts, driftFacts } from './facts/structure-facts.ts';
+
+/**
+ * Every figure that a text or a chart may use, flat and named, each with its unit, date and derivation. Bounded: about
+ * 150 KB of JSON at most, whatever the portfolio. What is not known is not among them.
+ */
+export function factsOf(analysis: Analysis): Fact[] {
+  const list = new FactList(analysis.asOf);
+  for (const factsIn of [
+    portfolioFacts,
+    allocationFacts,
+    concentrationFacts,
+    driftFacts,
+    costFacts,
+    retirementFacts,
+    holdingFacts,
+    gapFacts,
+    exchangeRateFacts,
+  ]) {
+    list.addAll(factsIn(analysis));
+  }
+  return list.facts;
+}

@@ -1,0 +1,200 @@
+import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
+import type { FactDraft } from './fact-list.ts';
+import { NAME, shortened } from './shortened.ts';
+import { slugs, symbolSlug } from './slug.ts';
+
+/** So many of the largest holdings have all their facts; the others value and weight only. */
+const IN_FULL = 25;
+/** So many of what is left out, not classified or stale are named one by one. */
+const NAMED = 10;
+
+export function holdingFacts({ holdings, otherHoldings }: Analysis): FactDraft[] {
+  const slug = slugs(symbolSlug);
+  const cashSlug = slugs(symbolSlug);
+  const facts = holdings.flatMap((holding, rank) => {
+    const name = holding.kind === 'cash' ? `cash.${cashSlug(holding.currency)}` : `holding.${slug(holding.symbol)}`;
+    return rank < IN_FULL ? [...worth(holding, name), ...details(holding, name)] : worth(holding, name);
+  });
+  const { count, value, weight } = otherHoldings;
+  if (count === 0) return facts;
+  const how = `All holdings beyond the ${holdings.length} largest.`;
+  return [
+    ...facts,
+    { name: 'otherHoldings.count', label: 'Smaller holdings not listed', value: count, unit: 'count', how },
+    { name: 'otherHoldings.value', label: 'Smaller holdings not listed, value', value, unit: 'usd', how },
+    { name: 'otherHoldings.weight', label: 'Smaller holdings not listed, share', value: weight, unit: 'fraction', how },
+  ];
+}
+
+function titleOf({ kind, symbol, name }: ValuedHolding): string {
+  return kind === 'cash' || name === symbol ? shortened(name, NAME) : `${symbol} (${shortened(name, NAME)})`;
+}
+
+function worth(holding: ValuedHolding, name: string): FactDraft[] {
+  const title = titleOf(holding);
+  const how = holding.kind === 'cash' ? 'Sum of the balances.' : 'Quantity x price x exchange rate over all accounts.';
+  return [
+    { name: `${name}.value`, label: `${title}, value`, value: holding.value, unit: 'usd', how },
+    {
+      name: `${name}.weight`,
+      label: `${title}, share of the portfolio`,
+      value: holding.weight,
+      unit: 'fraction',
+      how: 'Value / value of the portfolio.',
+    },
+  ];
+}
+
+function details(holding: ValuedHolding, name: string): FactDraft[] {
+  if (holding.kind === 'cash') return [];
+  const title = holding.symbol;
+  const { gain, value, priceAsOf, priceSource, expenseRatio } = holding;
+  const cost = gain === null ? null : value - gain;
+  return [
+    {
+      name: `${name}.name`,
+      label: `${holding.symbol}, name`,
+      value: holding.name,
+      unit: 'text',
+      how: 'Name of the instrument.',
+    },
+    {
+      name: `${name}.price`,
+      label: `${title}, price`,
+      value: holding.price,
+      unit: 'usd',
+      asOf: priceAsOf,
+      how: `Source: ${shortened(priceSource ?? 'not stated', 2 * NAME)}; as of ${priceAsOf ?? 'no date'}.`,
+    },
+    {
+      name: `${name}.quantity`,
+      label: `${title}, units held`,
+      value: holding.quantity,
+      unit: 'ratio',
+      how: 'Sum over all accounts.',
+    },
+    {
+      name: `${name}.gain`,
+      label: `${title}, unrealized gain`,
+      value: gain,
+      unit: 'usd',
+      basis: 'nominal',
+      how: 'Value less cost.',
+    },
+    {
+      name: `${name}.gainRatio`,
+      label: `${title}, unrealized gain as a share of cost`,
+      value: gain !== null && cost !== null && cost > 0 ? gain / cost : null,
+      unit: 'fraction',
+      basis: 'nominal',
+      how: '(Value - cost) / cost; not a yearly return.',
+    },
+    {
+      name: `${name}.expenseRatio`,
+      label: `${title}, yearly cost`,
+      value: holding.type === 'etf' || holding.type === 'mutual_fund' ? expenseRatio : null,
+      unit: 'fraction',
+      how: "The fund's published expense ratio.",
+    },
+  ];
+}
+
+const REASONS = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
+
+/** What the figures lack: lines left out, holdings not classified, old prices. */
+export function gapFacts(analysis: Analysis): FactDraft[] {
+  const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, allocation } = analysis;
+  const unknown = allocation.assetClass.find(({ key }) => key === 'unknown');
+  const notClassified = 'Holdings whose make-up nothing says: neither the reference set, nor a model, nor the person.';
+  const facts: FactDraft[] = [
+    {
+      name: 'excluded.count',
+      label: 'Positions left out of every total',
+      value: excludedCount,
+      unit: 'count',
+      how: 'Lines without a dated price or without an exchange rate.',
+    },
+    {
+      name: 'unclassified.count',
+      label: 'Holdings not classified',
+      value: unclassifiedCount,
+      unit: 'count',
+      how: notClassified,
+    },
+    {
+      name: 'unclassified.value',
+      label: 'Value whose asset class is not known',
+      value: unknown?.value ?? 0,
+      unit: 'usd',
+      how: notClassified,
+    },
+    {
+      name: 'unclassified.weight',
+      label: 'Share whose asset class is not known',
+      value: unknown?.weight ?? 0,
+      unit: 'fraction',
+      how: notClassified,
+    },
+    {
+      name: 'stale.count',
+      label: 'Holdings with an old price',
+      value: staleCount,
+      unit: 'count',
+      how: 'Price more than 7 days older than the analysis.',
+    },
+  ];
+  excluded.slice(0, NAMED).forEach(({ symbol, name, accountName, reason, quantity }, index) => {
+    const at = `excluded.${index + 1}`;
+    const title = `Left out: ${symbol}${name === null ? '' : ` (${shortened(name, NAME)})`}`;
+    const how = 'As in the portfolio that was given.';
+    facts.push(
+      { name: `${at}.symbol`, label: title, value: symbol, unit: 'text', how },
+      { name: `${at}.account`, label: `${title}, account`, value: accountName, unit: 'text', how },
+      { name: `${at}.quantity`, label: `${title}, units`, value: quantity, unit: 'ratio', how },
+      {
+        name: `${at}.reason`,
+        label: `${title}, why`,
+        value: REASONS[reason],
+        unit: 'text',
+        how: 'Found when valuing it.',
+      },
+    );
+  });
+  unclassified.slice(0, NAMED).forEach(({ symbol, value, weight }, index) => {
+    const at = `unclassified.${index + 1}`;
+    const title = `Not classified: ${symbol}`;
+    facts.push(
+      { name: `${at}.symbol`, label: title, value: symbol, unit: 'text', how: notClassified },
+      { name: `${at}.value`, label: `${title}, value`, value, unit: 'usd', how: 'Quantity x price x exchange rate.' },
+      {
+        name: `${at}.weight`,
+        label: `${title}, share`,
+        value: weight,
+        unit: 'fraction',
+        how: 'Value / value of the portfolio.',
+      },
+    );
+  });
+  stale.slice(0, NAMED).forEach(({ symbol, priceAsOf, days }, index) => {
+    const at = `stale.${index + 1}`;
+    const title = `Old price: ${symbol}`;
+    facts.push(
+      { name: `${at}.symbol`, label: title, value: symbol, unit: 'text', how: 'Price more than 7 days old.' },
+      {
+        name: `${at}.priceAsOf`,
+        label: `${title}, price of`,
+        value: priceAsOf,
+        unit: 'date',
+        how: "The price's own date.",
+      },
+      {
+        name: `${at}.days`,
+        label: `${title}, days old`,
+        value: days,
+        unit: 'count',
+        how: 'Calendar days to the analysis.',
+      },
+    );
+  });
+  return facts;
+}

@@ -1,0 +1,83 @@
+import type { Analysis, ValuedHolding } from '../schemas/analysis.ts';
+import { expenseRatioOf } from './costs.ts';
+import { classificationOf } from './look-through.ts';
+import type { Instruments } from './look-through.ts';
+import { toMoney } from './money.ts';
+import { daysBetween, isStale } from './staleness.ts';
+import { shareOf } from './valuation.ts';
+import type { Holding, Valuation } from './valuation.ts';
+
+/** So many holdings are listed one by one; the rest is one line. */
+const LISTED = 50;
+/** Longest list of anything else, so that an analysis stays a readable document. */
+const LONGEST = 200;
+
+type Lists = Pick<
+  Analysis,
+  | 'holdings'
+  | 'otherHoldings'
+  | 'excluded'
+  | 'excludedCount'
+  | 'unclassified'
+  | 'unclassifiedCount'
+  | 'stale'
+  | 'staleCount'
+>;
+
+/** What is held, what is left out and why, what is not classified, and whose price is old. */
+export function listHoldings(valuation: Valuation, instruments: Instruments, asOf: string): Lists {
+  const { holdings, unit, totalUnits } = valuation;
+  const worth = (units: number) => ({ value: toMoney(units, unit), weight: shareOf(units, totalUnits) });
+  const nameOf = ({ kind, symbol, name, currency }: Holding) =>
+    kind === 'cash' ? `Cash (${currency})` : (instruments.get(symbol)?.name ?? name ?? symbol);
+
+  const valued = (holding: Holding): ValuedHolding => {
+    const { kind, symbol, currency, quantity, price, priceAsOf, priceSource, units, gainUnits, accounts } = holding;
+    const classification = classificationOf(holding, instruments);
+    return {
+      symbol,
+      name: nameOf(holding),
+      kind,
+      type: kind === 'cash' ? 'cash' : (instruments.get(symbol)?.type ?? null),
+      currency,
+      quantity,
+      price,
+      priceAsOf,
+      priceSource,
+      ...worth(units),
+      gain: gainUnits === null ? null : toMoney(gainUnits, unit),
+      accounts,
+      assetClassKnown: kind === 'cash' || classification !== null,
+      classificationSource: classification?.source ?? null,
+      expenseRatio: expenseRatioOf(holding, instruments),
+      stale: isStale(priceAsOf, asOf),
+    };
+  };
+
+  const others = holdings.slice(LISTED);
+  const unclassified = holdings.filter(
+    (holding) => holding.kind === 'holding' && classificationOf(holding, instruments) === null,
+  );
+  const stale = holdings.flatMap(({ symbol, priceAsOf }) =>
+    priceAsOf !== null && isStale(priceAsOf, asOf) ? [{ symbol, priceAsOf, days: daysBetween(priceAsOf, asOf) }] : [],
+  );
+  stale.sort((a, b) => b.days - a.days);
+  return {
+    holdings: holdings.slice(0, LISTED).map(valued),
+    otherHoldings: { count: others.length, ...worth(others.reduce((sum, { units }) => sum + units, 0)) },
+    excluded: valuation.excluded.slice(0, LONGEST).map(({ line, reason }) => ({
+      accountName: line.accountName,
+      symbol: line.symbol,
+      name: line.name ?? instruments.get(line.symbol)?.name ?? null,
+      quantity: line.quantity,
+      reason,
+    })),
+    excludedCount: valuation.excluded.length,
+    unclassified: unclassified
+      .slice(0, LONGEST)
+      .map((holding) => ({ symbol: holding.symbol, name: nameOf(holding), ...worth(holding.units) })),
+    unclassifiedCount: unclassified.length,
+    stale: stale.slice(0, LONGEST),
+    staleCount: stale.length,
+  };
+}

@@ -1,0 +1,38 @@
+/** What a person calls the keys of classifications and breakdowns. */
+export const labels: Readonly<Record<string, string>> = {
+  equity: 'Stocks',
+  fixed_income: 'Bonds',
+  real_estate: 'Real estate',
+  commodities: 'Commodities',
+  cash: 'Cash',
+  alternatives: 'Alternatives',
+  north_america: 'North America',
+  europe: 'Europe',
+  pacific: 'Pacific',
+  emerging_markets: 'Emerging markets',
+  global: 'No single region',
+  communication_services: 'Communication services',
+  consumer_discretionary: 'Consumer discretionary',
+  consumer_staples: 'Consumer staples',
+  energy: 'Energy',
+  financials: 'Financials',
+  health_care: 'Health care',
+  industrials: 'Industrials',
+  information_technology: 'Information technology',
+  materials: 'Materials',
+  utilities: 'Utilities',
+  government_bonds: 'Government bonds',
+  corporate_bonds: 'Corporate bonds',
+  securitized_bonds: 'Securitized bonds',
+  municipal_bonds: 'Municipal bonds',
+  other: 'Other',
+  taxable: 'Taxable',
+  tax_deferred: 'Tax-deferred',
+  tax_free: 'Tax-free',
+  unknown: 'Not classified',
+};
+
+/** The label of a key, or the key itself where it is already a person's own word (an account's name, a currency). */
+export function labelOf(key: string): string {
+  return labels[key] ?? key;
+}

@@ -1,0 +1,13 @@
+/** A price older than this many calendar days is stale: longer than any weekend with holidays on both sides. */
+export const STALE_AFTER_DAYS = 7;
+
+const DAY = 86_400_000;
+
+/** Whole calendar days from one ISO date to another, negative where the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+export function isStale(priceAsOf: string | null, asOf: string): boolean {
+  return priceAsOf !== null && daysBetween(priceAsOf, asOf) > STALE_AFTER_DAYS;
+}

@@ -1,0 +1,139 @@
+import type { ExchangeRate, PriceConflict, SnapshotLine } from '../schemas/analysis.ts';
+import { converterTo } from './exchange-rates.ts';
+import { productInUnits, unitFor } from './money.ts';
+import type { MoneyUnit } from './money.ts';
+import { instrumentKey, pricesOf } from './prices.ts';
+
+/** A line with its value in the base currency, in whole units of money. */
+export interface ValuedLine {
+  line: SnapshotLine;
+  units: number;
+  /** Cost of the line in units; null where it is not known. Converted at today's rate, so a gain leaves currency out. */
+  costUnits: number | null;
+}
+
+/** All lines of one instrument, over all accounts. */
+export interface Holding {
+  key: string;
+  symbol: string;
+  name: string | null;
+  kind: 'holding' | 'cash';
+  currency: string;
+  quantity: number;
+  /** One unit in base currency; null for cash. */
+  price: number | null;
+  priceAsOf: string | null;
+  priceSource: string | null;
+  units: number;
+  /** Value less cost; null unless every line's cost is known. */
+  gainUnits: number | null;
+  accounts: string[];
+}
+
+export interface Valuation {
+  unit: MoneyUnit;
+  baseCurrency: string;
+  lines: ValuedLine[];
+  /** Largest first; equal values in the order of the snapshot. */
+  holdings: Holding[];
+  excluded: { line: SnapshotLine; reason: 'no_price' | 'no_exchange_rate' }[];
+  totalUnits: number;
+  cashUnits: number;
+  conflicts: PriceConflict[];
+  rates: ExchangeRate[];
+}
+
+/**
+ * Market value of each line = quantity x price x exchange rate, rounded to the cent, half away from zero; everything
+ * above a line is a sum of such whole cents, so holdings, accounts and totals reconcile exactly. A line without a dated
+ * price, or in a currency without a rate, is left out and listed in `excluded`.
+ */
+export function valuePortfolio(
+  lines: readonly SnapshotLine[],
+  baseCurrency: string,
+  exchangeRates: readonly ExchangeRate[] = [],
+): Valuation {
+  const convert = converterTo(baseCurrency, exchangeRates);
+  const { prices, conflicts } = pricesOf(lines);
+  const rates = new Map<string, ExchangeRate>();
+  const excluded: Valuation['excluded'] = [];
+  const priced: { line: SnapshotLine; key: string; price: number; factor: number }[] = [];
+
+  for (const line of lines) {
+    const key = instrumentKey(line);
+    const price = line.kind === 'cash' ? 1 : prices.get(key)?.price;
+    if (price === undefined) {
+      excluded.push({ line, reason: 'no_price' });
+      continue;
+    }
+    const conversion = convert(line.currency);
+    if (conversion === null) {
+      excluded.push({ line, reason: 'no_exchange_rate' });
+      continue;
+    }
+    if (conversion.rate !== null) rates.set(conversion.rate.from, conversion.rate);
+    priced.push({ line, key, price, factor: conversion.factor });
+  }
+
+  const gross = priced.reduce((sum, { line, price, factor }) => sum + Math.abs(line.quantity * price * factor), 0);
+  const unit = unitFor(gross);
+  const valued: ValuedLine[] = [];
+  const holdings = new Map<string, Holding>();
+  let totalUnits = 0;
+  let cashUnits = 0;
+  for (const { line, key, price, factor } of priced) {
+    const units = productInUnits([line.quantity, price, factor], unit);
+    const costUnits = line.costBasis === null ? null : productInUnits([line.costBasis, factor], unit);
+    valued.push({ line, units, costUnits });
+    totalUnits += units;
+    if (line.kind === 'cash') cashUnits += units;
+
+    const gainUnits = costUnits === null || line.kind === 'cash' ? null : units - costUnits;
+    const holding = holdings.get(key);
+    if (holding === undefined) {
+      const quote = line.kind === 'cash' ? undefined : prices.get(key);
+      holdings.set(key, {
+        key,
+        symbol: line.symbol,
+        name: line.name,
+        kind: line.kind,
+        currency: line.currency,
+        quantity: line.quantity,
+        price: quote === undefined ? null : tidy(price * factor),
+        priceAsOf: quote?.asOf ?? null,
+        priceSource: quote?.source ?? null,
+        units,
+        gainUnits,
+        accounts: [line.accountName],
+      });
+      continue;
+    }
+    holding.quantity = tidy(holding.quantity + line.quantity);
+    holding.name ??= line.name;
+    holding.units += units;
+    holding.gainUnits = holding.gainUnits === null || gainUnits === null ? null : holding.gainUnits + gainUnits;
+    if (!holding.accounts.includes(line.accountName)) holding.accounts.push(line.accountName);
+  }
+
+  return {
+    unit,
+    baseCurrency,
+    lines: valued,
+    holdings: [...holdings.values()].sort((a, b) => b.units - a.units),
+    excluded,
+    totalUnits,
+    cashUnits,
+    conflicts,
+    rates: [...rates.values()].sort((a, b) => (a.from < b.from ? -1 : 1)),
+  };
+}
+
+/** Drops the last binary digits, so that 0.1 + 0.2 shares read 0.3. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+/** Share of a whole, a fraction; 0 where the whole is not positive and a share of it has no meaning. */
+export function shareOf(units: number, wholeUnits: number): number {
+  return wholeUnits > 0 ? units / wholeUnits : 0;
+}
