@@ -1,0 +1,38 @@
+import { ServiceException } from '../wire/service-exception.ts';
+
+/** Counts running invocations against the account's limit and each function's reserved concurrency. */
+export class Concurrency {
+  readonly #limit: number;
+  readonly #reserved: ReadonlyMap<string, number | null>;
+  readonly #running = new Map<string, number>();
+  #total = 0;
+
+  constructor(limit: number, reserved: ReadonlyMap<string, number | null>) {
+    this.#limit = limit;
+    this.#reserved = reserved;
+  }
+
+  get total(): number {
+    return this.#total;
+  }
+
+  /** @throws {ServiceException} TooManyRequestsException, with the `Reason` that Lambda gives */
+  begin(name: string): void {
+    const running = this.#running.get(name) ?? 0;
+    if (running >= (this.#reserved.get(name) ?? Infinity)) {
+      throw throttled('ReservedFunctionConcurrentInvocationLimitExceeded');
+    }
+    if (this.#total >= this.#limit) throw throttled('ConcurrentInvocationLimitExceeded');
+    this.#running.set(name, running + 1);
+    this.#total += 1;
+  }
+
+  end(name: string): void {
+    this.#running.set(name, (this.#running.get(name) ?? 1) - 1);
+    this.#total -= 1;
+  }
+}
+
+function throttled(reason: string): ServiceException {
+  return new ServiceException('TooManyRequestsException', 429, 'Rate Exceeded.', { Reason: reason, Type: 'User' });
+}
