@@ -20,14 +20,16 @@ const legendHeight = ({ series }: Bars, width: number): number =>
 export function barsHeight(spec: Bars, width: number): number {
   if (!spec.horizontal) return 280 + legendHeight(spec, width);
   const abreast = spec.stacked ? 1 : spec.series.length;
-  const lines = categoryLabels(spec, width).some((label) => label.includes('\n')) ? 2 : 1;
-  return spec.categories.length * Math.max(abreast * 17 + 12, lines * 18 + 4) + legendHeight(spec, width) + 8;
+  const lines = Math.max(...categoryLabels(spec, width).map((label) => label.split('\n').length));
+  return spec.categories.length * Math.max(abreast * 17 + 12, lines * LINE_HEIGHT + 8) + legendHeight(spec, width) + 8;
 }
 
-/** Long names go on two lines rather than push the bars off a phone. */
+const LINE_HEIGHT = 15;
+
+/** Long names go on several lines rather than push the bars off a phone. */
 const labelRoom = (width: number): number => Math.round(width * (isNarrow(width) ? 0.36 : 0.34));
 const categoryLabels = (spec: Bars, width: number): string[] =>
-  spec.categories.map((label) => wrapText(label, labelRoom(width), FONT_SIZE));
+  spec.categories.map((label) => wrapText(label, labelRoom(width), FONT_SIZE, isNarrow(width) ? 4 : 3));
 
 /** One series: asset classes in their hues, what is grouped or only a yardstick in grey, losses in their own colour. */
 function barColors({ categories }: Bars, values: readonly (number | null)[], { theme }: Canvas): string[] {
@@ -118,7 +120,7 @@ function horizontal(spec: Bars, canvas: Canvas): ChartOption {
         fontSize: FONT_SIZE,
         interval: 0,
         align: 'right',
-        lineHeight: 15,
+        lineHeight: LINE_HEIGHT,
         margin: 8 + figureRoom(spec, currency, (value) => value < 0),
         formatter: (_value, at) => labels[at] ?? '',
       },

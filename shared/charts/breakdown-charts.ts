@@ -1,3 +1,4 @@
+import { slugs, symbolSlug, wordSlug } from '../finance/facts/slug.ts';
 import type { AllocationRow, Analysis } from '../schemas/analysis.ts';
 import { breakdowns } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
@@ -23,8 +24,8 @@ function caption(rows: readonly AllocationRow[]): string {
   const known = rows.filter(({ key }) => key !== 'unknown');
   const unknown = rows.find(({ key, weight }) => key === 'unknown' && weight > 0);
   const [largest] = known.toSorted((a, b) => b.weight - a.weight);
-  const first = largest === undefined ? [] : [`${largest.label} is the largest part, ${percent(largest.weight)}.`];
-  const last = unknown === undefined ? [] : [`For ${percent(unknown.weight)} it is not known.`];
+  const first = largest === undefined ? [] : [`The largest part is ${largest.label}, with ${percent(largest.weight)}.`];
+  const last = unknown === undefined ? [] : [`For ${percent(unknown.weight)} of the portfolio it is not known.`];
   // Names of accounts can be long; a caption has room for 500 characters.
   return [...first, ...last].join(' ').slice(0, 500);
 }
@@ -55,14 +56,15 @@ function draw(breakdown: Breakdown, groups: readonly Group[], rows: readonly All
 /** The portfolio cut by asset class, region, sector, account, tax treatment and currency: one chart a cut that says something. */
 export function breakdownCharts(analysis: Analysis): ChartSpec[] {
   return breakdowns.flatMap((breakdown) => {
-    const rows = analysis.allocation[breakdown].filter(({ weight }) => weight !== 0);
-    if (rows.length < (needsTwo.includes(breakdown) ? 2 : 1)) return [];
-    const parts = rows.map(({ key, label, weight }) => ({
+    const slug = slugs(breakdown === 'account' ? wordSlug : symbolSlug);
+    const parts = analysis.allocation[breakdown].map(({ key, label, weight }) => ({
       key,
       label,
       value: weight,
-      fact: `allocation.${breakdown}.${key}.weight`,
+      fact: `allocation.${breakdown}.${slug(key)}.weight`,
     }));
+    const rows = analysis.allocation[breakdown].filter(({ weight }) => weight !== 0);
+    if (rows.length < (needsTwo.includes(breakdown) ? 2 : 1)) return [];
     return [draw(breakdown, groupSmall(parts, { most: charts[breakdown].most, smallest: 0.01 }), rows)];
   });
 }

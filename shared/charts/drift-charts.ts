@@ -13,7 +13,7 @@ function farthest(rows: readonly DriftRow[]): string {
   const [row] = rows.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift));
   if (row === undefined || row.drift === 0) return 'Every part is at its target.';
   const points = percent(Math.abs(row.drift)).replace('%', '').replace(MINUS, '');
-  return `${row.label} is farthest from its target, ${points} percentage points ${row.drift > 0 ? 'above' : 'below'} it.`;
+  return `Farthest from its target is ${row.label}, ${points} percentage points ${row.drift > 0 ? 'above' : 'below'} it.`;
 }
 
 /** What is held beside what was aimed for. */

@@ -1,8 +1,21 @@
+import { slugs, symbolSlug } from '../finance/facts/slug.ts';
 import type { Analysis, ValuedHolding } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { money, percent } from './figure-format.ts';
 
 const MOST = 12;
+
+/** How shared/finance names the facts of each holding, by its place in the list. */
+function factNames(holdings: readonly ValuedHolding[]): string[] {
+  const slug = slugs(symbolSlug);
+  const cashSlug = slugs(symbolSlug);
+  return holdings.map((one) =>
+    one.kind === 'cash' ? `cash.${cashSlug(one.currency)}` : `holding.${slug(one.symbol)}`,
+  );
+}
+
+/** A balance's name says more than its currency's code. */
+const labelOfHolding = ({ kind, symbol, name }: ValuedHolding): string => (kind === 'cash' ? name : symbol);
 
 const single = { stacked: false, horizontal: true } as const;
 
@@ -21,10 +34,12 @@ function topHoldings({ holdings, otherHoldings }: Analysis): ChartSpec[] {
       kind: 'bars',
       title: 'The largest holdings',
       caption:
-        largest === undefined ? '' : `${largest.symbol} is the largest, ${percent(largest.weight)} of the portfolio.`,
+        largest === undefined
+          ? ''
+          : `${labelOfHolding(largest)} is the largest, ${percent(largest.weight)} of the portfolio.`,
       unit: 'fraction',
-      facts: [...shown, ...rest].map(({ symbol }) => `holding.${symbol}.weight`),
-      categories: [...shown.map(({ symbol }) => symbol), ...other.map(({ label }) => label)],
+      facts: [...factNames(holdings).map((name) => `${name}.weight`), 'otherHoldings.weight'],
+      categories: [...shown.map(labelOfHolding), ...other.map(({ label }) => label)],
       series: [
         {
           label: 'Share of the portfolio',
@@ -38,7 +53,10 @@ function topHoldings({ holdings, otherHoldings }: Analysis): ChartSpec[] {
 
 /** What each holding has gained or lost against what was paid for it, where that is known of at least two. */
 function gains({ holdings, baseCurrency, totals }: Analysis): ChartSpec[] {
-  const known = holdings.filter((one): one is ValuedHolding & { gain: number } => one.gain !== null && one.gain !== 0);
+  const names = factNames(holdings);
+  const known = holdings.flatMap(({ symbol, gain }, at) =>
+    gain === null || gain === 0 ? [] : [{ symbol, gain, fact: `${names[at] ?? symbol}.gain` }],
+  );
   if (known.length < 2) return [];
   const largest = known.toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain)).slice(0, MOST);
   const shown = largest.toSorted((a, b) => b.gain - a.gain);
@@ -46,14 +64,14 @@ function gains({ holdings, baseCurrency, totals }: Analysis): ChartSpec[] {
     {
       id: 'gains',
       kind: 'bars',
-      title: 'Gains and losses not yet realised',
+      title: 'Gains and losses not yet realized',
       caption:
         totals.gain === null
           ? ''
           : `In all ${money(totals.gain, baseCurrency)}, where the cost is known: ${percent(totals.gainCoverage)} of what is invested.`,
       unit: 'usd',
       basis: 'nominal',
-      facts: shown.map(({ symbol }) => `holding.${symbol}.gain`),
+      facts: ['portfolio.gain', 'portfolio.gain.coverage', ...shown.map(({ fact }) => fact)],
       categories: shown.map(({ symbol }) => symbol),
       series: [{ label: 'Value less cost', values: shown.map(({ gain }) => gain) }],
       ...single,

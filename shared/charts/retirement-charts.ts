@@ -19,7 +19,10 @@ function balanceFan({ balance, goals, medianAtRetirement }: RetirementResult, cu
       caption: `Half of the simulated futures have more than ${compactMoney(medianAtRetirement, currency)} at retirement, half have less. Today's dollars.`,
       unit: 'usd',
       basis: 'real',
-      facts: percentiles.flatMap((name) => ages.map((age) => `retirement.balance.${name}.${age}`)),
+      facts: [
+        'retirement.medianAtRetirement',
+        ...percentiles.flatMap((name) => ages.map((age) => `retirement.balance.${name}.${age}`)),
+      ],
       x: ages,
       xLabel: 'Age',
       bands: [
@@ -42,7 +45,11 @@ function whatIfs({ success, standardError, whatIfs: changes }: RetirementResult)
       title: 'What one change would do',
       caption: `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
       unit: 'fraction',
-      facts: ['retirement.success', ...changes.map(({ key }) => `retirement.whatIf.${key}.success`)],
+      facts: [
+        'retirement.success',
+        'retirement.standardError',
+        ...changes.map(({ key }) => `retirement.whatIf.${key}.success`),
+      ],
       categories: ['As planned', ...changes.map(({ label }) => label)],
       series: [{ label: 'Chance that the money lasts', values: [success, ...changes.map((one) => one.success)] }],
       stacked: false,

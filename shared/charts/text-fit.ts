@@ -38,17 +38,18 @@ export function fitText(text: string, maxWidth: number, fontSize: number): strin
   return `${kept.trimEnd()}…`;
 }
 
-/**
- * The text on at most two lines of `maxWidth` pixels, broken at a space, the second cut where it is still too long.
- * One line where it fits one.
- */
-export function wrapText(text: string, maxWidth: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= maxWidth) return text;
+/** The text on at most `most` lines of `maxWidth` pixels, broken at spaces, each line cut where it is still too long. */
+export function wrapText(text: string, maxWidth: number, fontSize: number, most: number): string {
   const words = text.split(' ');
-  let first = '';
-  while (words.length > 1 && textWidth(`${first} ${words[0] ?? ''}`.trim(), fontSize) <= maxWidth) {
-    first = `${first} ${words.shift() ?? ''}`.trim();
+  const lines: string[] = [];
+  while (words.length > 0 && lines.length < most - 1) {
+    let line = words.shift() ?? '';
+    while (words.length > 0 && textWidth(`${line} ${words[0] ?? ''}`, fontSize) <= maxWidth) {
+      line += ` ${words.shift() ?? ''}`;
+    }
+    lines.push(line);
   }
-  const second = fitText(words.join(' '), maxWidth, fontSize);
-  return first === '' ? second : `${first}\n${second}`;
+  return [...lines, ...(words.length > 0 ? [words.join(' ')] : [])]
+    .map((line) => fitText(line, maxWidth, fontSize))
+    .join('\n');
 }

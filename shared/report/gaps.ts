@@ -1,0 +1,65 @@
+import type { Analysis } from '../schemas/analysis.ts';
+import type { JobResult } from '../schemas/job.ts';
+import { counted, listed, money, percent, quantity, shortDate } from './format.ts';
+import { plainText } from './plain-text.ts';
+
+/** A kind of thing that the report lacks or is unsure of, with each case. `more` counts what a list was cut by. */
+export interface Gap {
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly more: number;
+}
+
+const reasons = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
+
+const gap = (title: string, items: readonly string[], count = items.length): Gap[] =>
+  count === 0 ? [] : [{ title, items, more: Math.max(0, count - items.length) }];
+
+const named = (symbol: string, name: string | null): string =>
+  name === null || name === symbol ? symbol : `${symbol} (${plainText(name)})`;
+
+function portfolioGaps(analysis: Analysis): Gap[] {
+  const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, baseCurrency } = analysis;
+  const left = excluded.map(
+    ({ symbol, name, quantity: units, accountName, reason }) =>
+      `${named(symbol, name)}, ${quantity(units)} in ${plainText(accountName)}: ${reasons[reason]}`,
+  );
+  const unknown = unclassified.map(
+    ({ symbol, name, value, weight }) =>
+      `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio`,
+  );
+  const old = stale.map(
+    ({ symbol, priceAsOf, days }) => `${symbol}: ${shortDate(priceAsOf)}, ${counted(days, 'day')} before the analysis`,
+  );
+  const disputed = analysis.priceConflicts.map(({ symbol, used, passedOver, tie }) => {
+    const others = listed(
+      passedOver.map(({ price, asOf }) => `${money(price, baseCurrency, 2)} of ${shortDate(asOf)}`),
+    );
+    const why = tie ? 'the dates are equal, so the first line decided' : 'it is the latest';
+    return `${symbol}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
+  });
+  return [
+    ...gap(`Left out of every total: ${counted(excludedCount, 'position')}`, left, excludedCount),
+    ...gap(
+      `Of unknown make-up, counted but not classified: ${counted(unclassifiedCount, 'holding')}`,
+      unknown,
+      unclassifiedCount,
+    ),
+    ...gap(`Valued at an old price: ${counted(staleCount, 'holding')}`, old, staleCount),
+    ...gap('Two prices for one instrument', disputed),
+  ];
+}
+
+/** All that is missing or uncertain, most serious first. Empty where nothing is. */
+export function gapsOf({ missing, analysis, job }: JobResult): Gap[] {
+  const degraded = job.steps
+    .filter((one) => one.degraded)
+    .map(({ step, detail }) => `${step}: ${plainText(detail ?? 'the model did not answer')}`);
+  const noRetirement = analysis?.retirementMissing ?? null;
+  return [
+    ...gap('Missing from this report', missing.map(plainText)),
+    ...(analysis === null ? [] : portfolioGaps(analysis)),
+    ...gap('No retirement projection', noRetirement === null ? [] : [plainText(noRetirement)]),
+    ...gap('Written by the narrator in a language model’s place', degraded),
+  ];
+}

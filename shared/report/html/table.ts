@@ -1,0 +1,54 @@
+import { html } from '../markup.ts';
+import type { Markup } from '../markup.ts';
+import type { Cell, Column, Table } from '../tables/table.ts';
+
+/** From so many columns on a table becomes a list of cards on a phone. */
+const STACKED = 5;
+/** A table of so few rows is not broken over two pages. */
+const KEPT = 14;
+
+const note = ({ note: small }: Cell) => (small === undefined ? null : html`<small><bdi>${small}</bdi></small>`);
+
+const numeric = (column: Column | undefined) => (column?.numeric === true ? html` class="n"` : null);
+
+function row(columns: readonly Column[], cells: readonly Cell[], stacked: boolean): Markup {
+  return html`<tr${stacked ? html` role="row"` : null}>${cells.map((one, at) => {
+    const column = columns[at];
+    if (at === 0) {
+      return html`<th scope="row" ${stacked ? html` role="rowheader"` : null}><bdi>${one.text}</bdi>${note(one)}</th>`;
+    }
+    if (!stacked) return html`<td${numeric(column)}>${one.text}${note(one)}</td>`;
+    const look = [...(column?.numeric === true ? ['n'] : []), ...(one.text === '' ? ['empty'] : [])].join(' ');
+    return html`<td role="cell" class="${look}" data-label="${column?.title ?? ''}">
+      <div class="value">${one.text}${note(one)}</div>
+    </td>`;
+  })}</tr>
+`;
+}
+
+/** A table with its heads, its sums and the notes below it. Roles are said where a phone's layout would hide them. */
+export function tableHtml({ id, caption, columns, rows, total, notes }: Table, { bare = false } = {}): Markup {
+  const stacked = columns.length >= STACKED;
+  const role = (name: string) => (stacked ? html` role="${name}"` : null);
+  const look = [...(stacked ? ['stack'] : []), ...(id === 'facts' ? ['facts'] : [])].join(' ');
+  return html`<div class="scroll${rows.length <= KEPT ? ' keep' : ''}" tabindex="0" role="region" aria-label="${caption}">
+<table${role('table')} id="table-${id}" class="${look}">
+${
+  bare
+    ? null
+    : html`<caption>
+        ${caption}
+      </caption> `
+}<thead${role('rowgroup')}><tr${role('row')}>${columns.map((column) => html`<th scope="col" ${role('columnheader')}${numeric(column)}>${column.title}</th>`)}</tr></thead>
+<tbody${role('rowgroup')}>
+${rows.map((cells) => row(columns, cells, stacked))}</tbody>
+${total === undefined ? null : html`<tfoot${role('rowgroup')}>${row(columns, total, stacked)}</tfoot>`}</table>
+</div>
+${
+  notes.length === 0
+    ? null
+    : html`<ul class="notes">
+        ${notes.map((one) => html`<li>${one}</li>`)}
+      </ul> `
+}`;
+}

@@ -1,0 +1,33 @@
+import MarkdownIt from 'markdown-it';
+import { raw } from './markup.ts';
+import type { Markup } from './markup.ts';
+
+/**
+ * Agents' Markdown: paragraphs, lists, emphasis and tables. Raw HTML is text; links, images and headings are left as they were
+ * typed, since a name that a person gave may look like one and the report loads nothing.
+ */
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
+  'link',
+  'image',
+  'autolink',
+  'reference',
+  'heading',
+  'lheading',
+  'code',
+  'fence',
+  'hr',
+]);
+
+// Tables scroll by themselves on a phone; heads of columns say so to a screen reader.
+markdown.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
+markdown.renderer.rules.table_close = () => '</table></div>\n';
+markdown.renderer.rules.th_open = (tokens, index, options, _env, self) => {
+  tokens[index]?.attrSet('scope', 'col');
+  return self.renderToken(tokens, index, options);
+};
+
+/** An agent's Markdown as HTML. */
+export const prose = (body: string): Markup => raw(markdown.render(body));
+
+/** One line of Markdown as HTML, without a paragraph around it. */
+export const proseLine = (line: string): Markup => raw(markdown.renderInline(line));

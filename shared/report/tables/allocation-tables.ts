@@ -1,0 +1,47 @@
+import type { Allocation, Analysis } from '../../schemas/analysis.ts';
+import { breakdowns } from '../../schemas/analysis.ts';
+import { counted, money, percent } from '../format.ts';
+import { plainText } from '../plain-text.ts';
+import { cell, figures, words } from './table.ts';
+import type { Table } from './table.ts';
+
+/** 200 accounts are possible; the report lists so many, and the rest in one row. */
+const MOST = 30;
+
+const captions: Readonly<Record<keyof Allocation, string>> = {
+  assetClass: 'By asset class',
+  region: 'By region',
+  sector: 'By sector',
+  account: 'By account',
+  accountType: 'By how accounts are taxed',
+  currency: 'By currency',
+};
+
+/** One table for each way of cutting the portfolio that has more than one part, and always asset classes. */
+export function allocationTables({ allocation, baseCurrency }: Analysis): Table[] {
+  return breakdowns.flatMap((breakdown) => {
+    const rows = allocation[breakdown].filter(({ weight, value }) => weight !== 0 || value !== 0);
+    if (rows.length < (breakdown === 'assetClass' ? 1 : 2)) return [];
+    const rest = rows.slice(MOST);
+    const sum = (key: 'value' | 'weight') => rest.reduce((total, row) => total + row[key], 0);
+    const shown = [
+      ...rows.slice(0, MOST).map(({ label, value, weight }) => ({ label: plainText(label), value, weight })),
+      ...(rest.length > 0
+        ? [{ label: counted(rest.length, 'smaller part'), value: sum('value'), weight: sum('weight') }]
+        : []),
+    ];
+    return [
+      {
+        id: `allocation-${breakdown.toLowerCase()}`,
+        caption: captions[breakdown],
+        columns: [words('Part'), figures('Value'), figures('Weight')],
+        rows: shown.map(({ label, value, weight }) => [
+          cell(label),
+          cell(money(value, baseCurrency)),
+          cell(percent(weight)),
+        ]),
+        notes: [],
+      },
+    ];
+  });
+}

@@ -1,0 +1,106 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import { counted, money, percent, points } from '../format.ts';
+import { cell, figures, words } from './table.ts';
+import type { Table } from './table.ts';
+
+function planTable({ goals, startingBalance, ...result }: RetirementResult, currency: string): Table {
+  const row = (label: string, value: string, note?: string) => [cell(label, note), cell(value)];
+  return {
+    id: 'retirement-plan',
+    caption: 'The plan and what the simulation found',
+    columns: [words('What'), figures('Figure')],
+    rows: [
+      row('Age today', String(goals.age)),
+      row('Retirement age', String(goals.retireAt)),
+      row('The money must last to age', String(goals.lifeExpectancy)),
+      row('Balance today', money(startingBalance, currency)),
+      row('Saved each year until retirement', money(goals.contribute, currency)),
+      row('Spent each year in retirement', money(goals.income, currency), 'before tax'),
+      row('Chance that the money lasts', percent(result.success), `standard error ${percent(result.standardError)}`),
+      row(
+        '95% interval of that chance',
+        `${percent(result.interval[0])} to ${percent(result.interval[1])}`,
+        'sampling error only',
+      ),
+      row('Median balance at retirement', money(result.medianAtRetirement, currency)),
+      row('Median balance at the end', money(result.medianAtEnd, currency)),
+      ...(result.medianRuinAge === null
+        ? []
+        : [row('Where money runs out, the median age', String(Math.round(result.medianRuinAge)))]),
+      ...(result.sustainableIncome === null
+        ? []
+        : [
+            row(
+              `Yearly spending that lasts with ${percent(result.confidence, 0)} confidence`,
+              money(result.sustainableIncome, currency),
+            ),
+          ]),
+    ],
+    notes: [
+      `All money in today's dollars. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`.replace(
+        "today's dollars",
+        currency === 'USD' ? "today's dollars" : `today's money (${currency})`,
+      ),
+    ],
+  };
+}
+
+function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Table[] {
+  if (whatIfs.length === 0) return [];
+  return [
+    {
+      id: 'retirement-what-ifs',
+      caption: 'What one change would do',
+      columns: [words('Change'), figures('Chance'), figures('Effect, points'), figures('± standard error')],
+      rows: [
+        [cell('As planned'), cell(percent(success)), cell('–'), cell(percent(standardError))],
+        ...whatIfs.map((one) => [
+          cell(one.label),
+          cell(percent(one.success)),
+          cell(points(one.change)),
+          cell(percent(one.standardError)),
+        ]),
+      ],
+      notes: [
+        'Each change is simulated alone, on the same random numbers as the plan. The error of a change is that of its effect.',
+      ],
+    },
+  ];
+}
+
+function assumptionTable({ assumptions, inflation, ...result }: RetirementResult): Table {
+  const sources = [...new Set(assumptions.map(({ source }) => source))];
+  return {
+    id: 'retirement-assumptions',
+    caption: 'What the simulation assumes',
+    columns: [words('Asset class'), figures('Weight'), figures('Expected return'), figures('Volatility')],
+    rows: [
+      ...assumptions.map(({ label, weight, mean, volatility }) => [
+        cell(label),
+        cell(percent(weight)),
+        cell(percent(mean)),
+        cell(percent(volatility)),
+      ]),
+      [
+        cell('The mix together'),
+        cell(''),
+        cell(percent(result.portfolioMean)),
+        cell(percent(result.portfolioVolatility)),
+      ],
+      [cell('Inflation'), cell(''), cell(percent(inflation.mean)), cell('')],
+    ],
+    notes: [
+      'Expected return: the arithmetic mean of a year, before inflation. Volatility: the standard deviation of a year.',
+      ...sources.map((source) => `Source of returns: ${source}`),
+      `Source of inflation: ${inflation.source}`,
+      ...result.notes,
+    ],
+  };
+}
+
+/** The plan with its result, the what-ifs, the assumptions. */
+export const retirementTables = (result: RetirementResult, currency: string): Table[] => [
+  planTable(result, currency),
+  ...whatIfTable(result),
+  assumptionTable(result),
+];
