@@ -23,6 +23,11 @@ export function together(errors: readonly PackagingError[]): PackagingError {
     if (!(error instanceof BundlingError)) continue;
     for (const reason of error.reasons) entriesOf.set(reason, [...(entriesOf.get(reason) ?? []), error.entry]);
   }
-  const reasons = [...entriesOf].map(([reason, entries]) => `In the bundle of ${entries.join(', ')}:\n${reason}`);
-  return new PackagingError([...others, ...reasons].join('\n\n'));
+  const reasonsOf = new Map<string, string[]>();
+  for (const [reason, entries] of entriesOf) {
+    const names = entries.join(', ');
+    reasonsOf.set(names, [...(reasonsOf.get(names) ?? []), reason]);
+  }
+  const bundling = [...reasonsOf].map(([names, reasons]) => `${names} cannot be bundled:\n${reasons.join('\n')}`);
+  return new PackagingError([...others, ...bundling].join('\n\n'));
 }

@@ -1,7 +1,7 @@
 // The dependencies: are they those of package-lock.json, and if not, `npm ci`. After a check a stamp in node_modules
 // remembers the lock file's hash and the machine it was for, so that the next check is one hash.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsEverything, parseLockfile } from './installed-tree.mjs';
 import { runNpm } from './npm.mjs';
@@ -38,6 +38,7 @@ function stampOf(lock, nodeMajor) {
 /** @param {string} root @param {string} stamp */
 function writeStamp(root, stamp) {
   try {
+    mkdirSync(join(root, 'node_modules'), { recursive: true });
     writeFileSync(stampFile(root), stamp);
   } catch {
     // A tree that is complete but cannot be written to is fine: it is then looked through each time.
