@@ -1,0 +1,139 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { packageFunctions } from '../../../scripts/packaging/package-functions.ts';
+import { makeWorkspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+describe('packaging', () => {
+  let workspace: Workspace;
+  beforeEach(() => {
+    workspace = makeWorkspace();
+  });
+  afterEach(() => {
+    workspace.remove();
+  });
+  const pack = (force = false) => packageFunctions({ root: workspace.root, force });
+  const rebuilt = async () => (await pack()).filter((one) => one.rebuilt).map(({ name }) => name);
+  const refusal = async () => {
+    try {
+      await pack();
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    return '';
+  };
+
+  test('the same sources give the same bytes, twice and in another folder', async () => {
+    await pack();
+    const first = ['greeter.zip', 'adviser.zip', 'functions.json'].map((file) => workspace.read(`dist/${file}`));
+    await pack(true);
+    const again = ['greeter.zip', 'adviser.zip', 'functions.json'].map((file) => workspace.read(`dist/${file}`));
+    expect(again).toEqual(first);
+    const elsewhere = makeWorkspace();
+    try {
+      await packageFunctions({ root: elsewhere.root });
+      const there = ['greeter.zip', 'adviser.zip', 'functions.json'].map((file) => elsewhere.read(`dist/${file}`));
+      expect(there).toEqual(first);
+    } finally {
+      elsewhere.remove();
+    }
+  });
+
+  test('the manifest has what a host needs: the zip, its hash and the settings with their defaults', async () => {
+    await pack();
+    const zip = workspace.read('dist/greeter.zip');
+    expect(JSON.parse(workspace.read('dist/functions.json').toString())).toMatchObject([
+      { name: 'adviser', zip: 'adviser.zip', config: { triggers: [], needs: [], reservedConcurrency: null } },
+      { name: 'greeter', zip: 'greeter.zip', bytes: zip.byteLength, config: { needs: ['invoke:adviser'] } },
+    ]);
+  });
+
+  test('only what changed is packaged again', async () => {
+    expect(await rebuilt()).toEqual(['adviser', 'greeter']);
+    expect(await rebuilt()).toEqual([]);
+    workspace.write('lambdas/greeter/greet.ts', 'export const greet = (name: string) => `Good day, ${name}`;');
+    expect(await rebuilt()).toEqual(['greeter']);
+    // A setting is in the manifest and not in the zip.
+    workspace.edit('adviser', (config) => (config.memory = 512));
+    expect(await rebuilt()).toEqual([]);
+    expect(workspace.read('dist/functions.json').toString()).toContain('"memory": 512');
+  });
+
+  test('a zip that was altered, or a new version of the dependencies, is packaged again', async () => {
+    await pack();
+    workspace.write('dist/greeter.zip', 'not a zip');
+    expect(await rebuilt()).toEqual(['greeter']);
+    workspace.write('package-lock.json', '{}');
+    expect(await rebuilt()).toEqual(['adviser', 'greeter']);
+  });
+
+  test('a function that is no more leaves no zip behind', async () => {
+    await pack();
+    rmSync(join(workspace.root, 'lambdas/greeter'), { recursive: true });
+    await pack();
+    expect(existsSync(join(workspace.dist, 'greeter.zip'))).toBe(false);
+    expect(existsSync(join(workspace.dist, 'meta/greeter.json'))).toBe(false);
+  });
+
+  test('a zip over its budget fails, naming function, size, budget and its ten largest modules', async () => {
+    await pack();
+    const before = workspace.read('dist/functions.json');
+    workspace.edit('adviser', (config) => (config.zipBudget = 20));
+    const message = await refusal();
+    expect(message).toMatch(/^adviser\.zip is \d+\.\d KiB and its budget is 20 KiB \(zipBudget in lambdas\/adviser\//);
+    expect(message.split('\n').filter((line) => /^ +[\d.]+ KiB {2}\S/.test(line))).toHaveLength(10);
+    expect(workspace.read('dist/functions.json')).toEqual(before);
+  });
+
+  test('every mistake in every lambda.json is told at once', async () => {
+    workspace.edit('adviser', (config) => {
+      config.memory = 12;
+      config.timeuot = 5;
+    });
+    workspace.write('lambdas/greeter/lambda.json', '{');
+    const message = await refusal();
+    expect(message).toContain('lambdas/adviser/lambda.json memory: ');
+    expect(message).toContain('"timeuot"');
+    expect(message).toContain('lambdas/greeter/lambda.json: is not JSON');
+  });
+
+  test('a need for what nobody is, and a route that two answer, are told', async () => {
+    workspace.edit('adviser', (config) => {
+      config.needs = ['invoke:nobody', 'send:nowhere'];
+      config.triggers = [{ type: 'http', routes: ['POST /greet'] }];
+    });
+    const message = await refusal();
+    expect(message).toContain('lambdas/adviser/lambda.json needs[0]: there is no function "nobody" to invoke');
+    expect(message).toContain('needs[1]: no function is triggered by a queue "nowhere"');
+    expect(message).toContain('triggers[0].routes[0]: "POST /greet" is answered by adviser already');
+  });
+
+  test('a module that is not there is told once, with its line and every function it is missing from', async () => {
+    const missing = "import '../../gone.ts';\n";
+    workspace.write('lambdas/shared.ts', missing);
+    for (const name of ['adviser', 'greeter']) {
+      workspace.write(`lambdas/${name}/handler.ts`, "import '../shared.ts';\nexport const handler = () => 1;\n");
+    }
+    const message = await refusal();
+    expect(message).toContain('lambdas/adviser/handler.ts, lambdas/greeter/handler.ts cannot be bundled:');
+    expect(message.match(/lambdas\/shared\.ts:1:7/g)).toHaveLength(1);
+  });
+
+  test('a folder without a function is none, and a handler without lambda.json is a mistake', async () => {
+    renameSync(join(workspace.root, 'lambdas/greeter/lambda.json'), join(workspace.root, 'lambdas/lambda.json'));
+    expect(await refusal()).toContain('lambdas/greeter/lambda.json: is missing');
+    rmSync(join(workspace.root, 'lambdas/greeter/handler.ts'));
+    expect((await pack()).map(({ name }) => name)).toEqual(['adviser']);
+  });
+
+  test('a bundle leaves out what no function uses: other languages and the MCP client', async () => {
+    await pack();
+    const code = (name: string) =>
+      strFromU8(unzipSync(workspace.read(`dist/${name}.zip`))['index.mjs'] ?? new Uint8Array());
+    // Words of zod's German and of the MCP client.
+    expect(code('greeter')).not.toContain('Ungültige Eingabe');
+    expect(code('adviser')).not.toContain('notifications/initialized');
+  });
+});
