@@ -17,7 +17,7 @@ export function figureHtml(spec: ChartSpec, currency: string): Markup {
       ${raw(chartSvg(spec, { width, theme: pageTheme, idPrefix: `${spec.id}-${look}`, currency }))}
     </div> `;
   return html`<figure id="chart-${spec.id}">
-    <figcaption><h4>${plainText(spec.title)}</h4></figcaption>
+    <figcaption><p class="drawn">${plainText(spec.title)}</p></figcaption>
     ${at(WIDE, 'wide')}${at(NARROW, 'narrow')}${spec.caption === '' ? null : html`<p>${proseLine(spec.caption)}</p> `}
   </figure> `;
 }

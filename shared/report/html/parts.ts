@@ -10,6 +10,7 @@ import { prose } from '../prose.ts';
 import { allocationTables } from '../tables/allocation-tables.ts';
 import { driftTables } from '../tables/drift-tables.ts';
 import { holdingsTable } from '../tables/holdings-table.ts';
+import type { Table } from '../tables/table.ts';
 import { retirementTables } from '../tables/retirement-tables.ts';
 import { figureHtml } from './figure.ts';
 import { inShort } from './opening.ts';
@@ -41,7 +42,10 @@ function tables(result: JobResult, { otherCharts }: Outline): Markup | null {
   const charts = drawings(otherCharts.portfolio, currencyOf(result));
   const holdings = analysis === null ? null : holdingsTable(analysis);
   if (analysis === null || holdings === null) return charts.length === 0 ? null : html`${charts}`;
-  return html`${tableHtml(holdings)}${charts}${[...allocationTables(analysis), ...driftTables(analysis)].map((one) => tableHtml(one))}`;
+  const all = (some: readonly Table[]) => some.map((one) => tableHtml(one));
+  return html`${tableHtml(holdings)}${charts}
+    <div class="allocations">${all(allocationTables(analysis))}</div>
+    ${all(driftTables(analysis))}`;
 }
 
 function retirement(result: JobResult, { retirement: sections, otherCharts }: Outline): Markup | null {

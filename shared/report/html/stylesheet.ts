@@ -56,7 +56,7 @@ p{margin:0 0 1rem}
 ul,ol{padding-left:1.4rem;margin:0 0 1rem}
 li{margin:.3rem 0}
 main>section{margin-top:5rem;padding-top:1.6rem;border-top:1px solid var(--ink)}
-.kicker,.muted,figcaption p,.notes,caption,th,td small,dt,dd small,.contents,summary,footer{font-family:var(--sans)}
+.kicker,.muted,.notes,caption,th,td small,dt,dd small,.contents,summary,footer{font-family:var(--sans)}
 .kicker{font-size:.8125rem;letter-spacing:.09em;text-transform:uppercase;color:var(--muted);margin:0}
 .covers{color:var(--muted);margin:0}
 .lede{font-size:clamp(1.35rem,4vw,1.6rem);line-height:1.36;margin:0 0 1.5rem;text-wrap:pretty}
@@ -69,6 +69,10 @@ main>section{margin-top:5rem;padding-top:1.6rem;border-top:1px solid var(--ink)}
 .observations li{counter-increment:seen;display:grid;grid-template-columns:2.6rem 1fr;align-items:baseline;margin:0;padding:.8rem 0;border-top:1px solid var(--rule)}
 .observations li::before{content:counter(seen);font-size:1.6rem;line-height:1;color:var(--accent)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:1.75rem 2rem;margin:3rem 0 0}
+.figures:has(>:nth-child(5):last-child){grid-template-columns:repeat(6,1fr)}
+.figures:has(>:nth-child(5):last-child)>*{grid-column:span 2}
+.figures:has(>:nth-child(5):last-child)>:nth-child(-n+2){grid-column:span 3}
+.figures:has(>:nth-child(5):last-child)>:nth-child(-n+2) dd{font-size:2.4rem}
 .figures div{border-top:2px solid var(--ink);padding-top:.6rem}
 .figures dt{font-size:.8125rem;color:var(--muted)}
 .figures dd{margin:0;font-size:1.75rem;line-height:1.25;font-variant-numeric:lining-nums tabular-nums}
@@ -78,7 +82,7 @@ main>section{margin-top:5rem;padding-top:1.6rem;border-top:1px solid var(--ink)}
 .notice h3:not(:first-child){margin-top:1.2rem}
 .notice ul{font-size:.96875rem;line-height:1.5}
 figure{margin:2.25rem 0 2.5rem}
-figcaption h4{font:600 .9375rem/1.35 var(--sans);margin:0 0 .9rem}
+figcaption p{font:600 .9375rem/1.35 var(--sans);margin:0 0 .9rem}
 figure>p{font:.8125rem/1.5 var(--sans);color:var(--muted);margin:.8rem 0 0}
 figure svg{display:block;width:100%;height:auto}
 figure .narrow{display:none}
@@ -92,6 +96,9 @@ tbody th{font-weight:500}
 tfoot th,tfoot td{font-weight:600;border-bottom:0;border-top:1px solid var(--ink)}
 .n{text-align:right;white-space:nowrap}
 td small,th small{display:block;font-size:.78rem;font-weight:400;color:var(--muted);overflow-wrap:anywhere;white-space:normal}
+.allocations{columns:2 18rem;column-gap:3rem;margin-top:2rem}
+.allocations .scroll{break-inside:avoid;margin:0;padding:0 0 2rem}
+@media (min-width:62rem){.broad{margin-inline:-5rem}}
 .notes{font-size:.8125rem;line-height:1.5;color:var(--muted);padding:0;margin:0 0 2.5rem;list-style:none}
 .muted{color:var(--muted);font-size:.875rem}
 details{border-block:1px solid var(--rule);padding:.8rem 0;margin:1.5rem 0}
@@ -107,8 +114,11 @@ h2{font-size:1.45rem}
 main>section{margin-top:3.5rem}
 figure .wide{display:none}
 figure .narrow{display:block}
-.figures{grid-template-columns:1fr 1fr;gap:1.5rem 1.25rem}
-.figures dd{font-size:1.4rem}
+.figures,.figures:has(>:nth-child(5):last-child){grid-template-columns:1fr 1fr;gap:1.5rem 1.25rem}
+.figures:has(>:nth-child(5):last-child)>:nth-child(n){grid-column:auto}
+.figures:has(>:nth-child(5):last-child)>:first-child{grid-column:1/-1}
+.figures:has(>:nth-child(n)) dd{font-size:1.4rem}
+.figures:has(>:nth-child(n))>:first-child dd{font-size:2.1rem}
 .stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .stack,.stack tbody,.stack tfoot,.stack tr{display:block}
 .stack tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
@@ -125,7 +135,7 @@ body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .page{max-width:none;padding:0}
 .skip,.contents{display:none}
 a{color:inherit;text-decoration:none}
-h1,h2,h3,h4,caption,thead{break-after:avoid}
+h1,h2,h3,caption,thead{break-after:avoid}
 figure,tr,.observations li,.figures div,.notice li{break-inside:avoid}
 .keep{break-inside:avoid}
 thead{display:table-header-group}
@@ -135,5 +145,6 @@ main>section{margin-top:3.2rem}
 figure svg{max-width:165mm;margin:0 auto}
 figure{margin:1.4rem 0 1.6rem}
 .scroll{overflow:visible}
+.broad{margin-inline:0}
 footer{break-inside:avoid;margin-top:3rem}
 }`;

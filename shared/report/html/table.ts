@@ -4,6 +4,8 @@ import type { Cell, Column, Table } from '../tables/table.ts';
 
 /** From so many columns on a table becomes a list of cards on a phone. */
 const STACKED = 5;
+/** And from so many it is broader than the column of text, where there is room. */
+const BROAD = 6;
 /** A table of so few rows is not broken over two pages. */
 const KEPT = 14;
 
@@ -30,8 +32,9 @@ function row(columns: readonly Column[], cells: readonly Cell[], stacked: boolea
 export function tableHtml({ id, caption, columns, rows, total, notes }: Table, { bare = false } = {}): Markup {
   const stacked = columns.length >= STACKED;
   const role = (name: string) => (stacked ? html` role="${name}"` : null);
+  const place = ['scroll', ...(rows.length <= KEPT ? ['keep'] : []), ...(columns.length >= BROAD ? ['broad'] : [])];
   const look = [...(stacked ? ['stack'] : []), ...(id === 'facts' ? ['facts'] : [])].join(' ');
-  return html`<div class="scroll${rows.length <= KEPT ? ' keep' : ''}" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="${place.join(' ')}" tabindex="0" role="region" aria-label="${caption}">
 <table${role('table')} id="table-${id}" class="${look}">
 ${
   bare

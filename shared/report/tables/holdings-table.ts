@@ -39,7 +39,7 @@ export function holdingsTable({ holdings, otherHoldings, totals, baseCurrency, a
       ? []
       : [
           [
-            cell(`${counted(count, 'smaller holding')}`),
+            cell(counted(count, 'smaller holding')),
             cell(''),
             cell(''),
             cell(money(value, baseCurrency)),

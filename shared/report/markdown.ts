@@ -1,0 +1,113 @@
+import { describeChart } from './chart-description.ts';
+import type { ChartSpec } from '../schemas/chart.ts';
+import type { JobResult } from '../schemas/job.ts';
+import { gapsOf } from './gaps.ts';
+import { keyFigures } from './key-figures.ts';
+import { escapeMarkdown, harmless } from './markdown/escape.ts';
+import { tableMarkdown } from './markdown/table.ts';
+import { outline } from './outline.ts';
+import type { Outline, OutlinedSection } from './outline.ts';
+import { plainText } from './plain-text.ts';
+import { provenance } from './provenance.ts';
+import { allocationTables } from './tables/allocation-tables.ts';
+import { driftTables } from './tables/drift-tables.ts';
+import { factsTable } from './tables/facts-table.ts';
+import { holdingsTable } from './tables/holdings-table.ts';
+import { stepsTable, textsTable } from './tables/making-tables.ts';
+import { retirementTables } from './tables/retirement-tables.ts';
+import type { Table } from './tables/table.ts';
+
+const bullets = (items: readonly string[]): string => items.map((one) => `- ${escapeMarkdown(one)}`).join('\n');
+const tables = (all: readonly (Table | null)[]): string[] =>
+  all.flatMap((one) => (one === null ? [] : [tableMarkdown(one)]));
+
+/** A chart in words: there are no pictures here. */
+function chart(spec: ChartSpec, currency: string): string {
+  const caption = spec.caption === '' ? '' : ` ${harmless(spec.caption)}`;
+  return `> **${escapeMarkdown(plainText(spec.title))}.**${caption} ${escapeMarkdown(plainText(describeChart(spec, currency)))}`;
+}
+
+function sections(all: readonly OutlinedSection[], currency: string): string[] {
+  return all.flatMap(({ title, body, charts }) => [
+    `### ${escapeMarkdown(plainText(title))}`,
+    harmless(body),
+    ...charts.map((one) => chart(one, currency)),
+  ]);
+}
+
+function inShort({ summary, analysis }: JobResult): string[] {
+  const known = analysis === null ? [] : keyFigures(analysis);
+  return [
+    ...(summary === null
+      ? []
+      : [
+          `**${harmless(summary.headline)}**`,
+          harmless(summary.body),
+          summary.observations.map((one, at) => `${at + 1}. ${harmless(one)}`).join('\n'),
+        ]),
+    ...(known.length === 0
+      ? []
+      : [
+          known
+            .map(
+              ({ label, value, note }) =>
+                `- ${escapeMarkdown(label)}: **${escapeMarkdown(value)}** (${escapeMarkdown(note)})`,
+            )
+            .join('\n'),
+        ]),
+  ];
+}
+
+function uncertain(result: JobResult, outlined: Outline): string[] {
+  const gaps = gapsOf(result);
+  return [
+    ...outlined.uncertain.map(({ body }) => harmless(body)),
+    ...(gaps.length === 0 ? ['Nothing was left out, and every price is recent.'] : []),
+    ...gaps.flatMap(({ title, items, more }) => [
+      `**${escapeMarkdown(title)}**`,
+      bullets([...items, ...(more > 0 ? [`and ${more} more, not listed`] : [])]),
+    ]),
+  ];
+}
+
+/** The same report for those who read Markdown: its tables, and its charts in words. Names are text in it, never markup. */
+export function renderMarkdown(result: JobResult): string {
+  const outlined = outline(result);
+  const { analysis, job } = result;
+  const currency = analysis?.baseCurrency ?? 'USD';
+  const retired = analysis?.retirement ?? null;
+  const part = (title: string, blocks: readonly string[]): string[] =>
+    blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+  const reasons = [...new Set([...result.missing, ...(job.error === null ? [] : [job.error])])].map(plainText);
+  return `${[
+    `# ${outlined.title}`,
+    outlined.covers,
+    ...(job.status === 'completed' ? [] : [`**Incomplete: this analysis is ${job.status}.**`, bullets(reasons)]),
+    ...part('In short', inShort(result)),
+    ...part('The portfolio', sections(outlined.portfolio, currency)),
+    ...part('Holdings, allocation and targets', [
+      ...tables(analysis === null ? [] : [holdingsTable(analysis)]),
+      ...outlined.otherCharts.portfolio.map((one) => chart(one, currency)),
+      ...tables(
+        analysis === null || analysis.holdings.length === 0
+          ? []
+          : [...allocationTables(analysis), ...driftTables(analysis)],
+      ),
+    ]),
+    ...part('Retirement', [
+      ...sections(outlined.retirement, currency),
+      ...outlined.otherCharts.retirement.map((one) => chart(one, currency)),
+      ...tables(retired === null ? [] : retirementTables(retired, currency)),
+    ]),
+    ...part('What is missing or uncertain', uncertain(result, outlined)),
+    ...part('How these figures were made', [
+      ...outlined.method.map(({ body }) => harmless(body)),
+      bullets(provenance(result)),
+      ...tables([textsTable(result), stepsTable(result), factsTable(result)]),
+    ]),
+    '## Please note',
+    escapeMarkdown(result.disclaimer),
+  ]
+    .filter((block) => block.trim() !== '')
+    .join('\n\n')}\n`;
+}

@@ -1,0 +1,19 @@
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Plain text as Markdown that shows exactly it: no tag, no link, no emphasis, no cell's end can come of a name. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]|~#!]/g, (character) => `\\${character}`)
+    .replace(/[&<>]/g, (character) => entities[character] ?? '')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([-+=])(?=[-+=\s]|$)/, '\\$1');
+
+/**
+ * An agent's Markdown made harmless: its paragraphs, lists and tables stay, but no HTML, link or image comes of what a
+ * name in it looks like.
+ */
+export const harmless = (body: string): string =>
+  body
+    .replace(/<(?=[A-Za-z/!?])/g, '&lt;')
+    .replace(/!\[/g, '!\\[')
+    .replace(/\](?=[([:])/g, '\\]');

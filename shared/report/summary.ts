@@ -1,0 +1,117 @@
+import type { Analysis } from '../schemas/analysis.ts';
+import type { JobResult } from '../schemas/job.ts';
+import { counted, longDate, money, percent, points } from './format.ts';
+import { gapsOf } from './gaps.ts';
+import { plainText } from './plain-text.ts';
+import { columns, cutTo, padEnd, padStart, wrapTo } from './terminal/columns.ts';
+
+export interface SummaryOptions {
+  /** ANSI colours; leave off in a pipe. */
+  readonly color: boolean;
+  /** Columns of the terminal; between 40 and 80 are used. */
+  readonly width: number;
+}
+
+type Style = 'bold' | 'dim' | 'warn';
+type Paint = (style: Style, text: string) => string;
+
+const codes: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], warn: [33, 39] };
+
+const painter =
+  (color: boolean): Paint =>
+  (style, text) =>
+    color ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
+
+const LABEL = 12;
+
+/** Markdown's emphasis means nothing in a terminal. */
+const spoken = (line: string): string => plainText(line.replace(/\*\*|`/g, ''));
+
+interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** A name on the left, its lines beside it. */
+function entry(label: string, lines: readonly string[], { paint }: Page): string[] {
+  return lines.map((line, at) => `${paint('bold', padEnd(at === 0 ? label : '', LABEL))}${line}`);
+}
+
+const wrapped = (text: string, { width }: Page, indent: number): string[] => wrapTo(text, width - indent);
+
+function worth({ totals, baseCurrency }: Analysis, page: Page): string[] {
+  const { value, cash, holdings, accounts } = totals;
+  const about = `${counted(holdings, 'holding')} in ${counted(accounts, 'account')}, ${money(cash, baseCurrency)} of it in cash`;
+  return entry('Value', [money(value, baseCurrency), ...wrapped(about, page, LABEL)], page);
+}
+
+function spread({ allocation, drift }: Analysis, page: Page): string[] {
+  const rowsByKey = new Map(drift.assetClass?.rows.map((row) => [row.key, row]));
+  const parts = allocation.assetClass.map(({ key, label, weight }) => ({ key, label, weight }));
+  const notHeld = [...rowsByKey.values()].filter(({ key }) => !parts.some((part) => part.key === key));
+  const held = [...parts, ...notHeld].filter(({ key, weight }) => weight !== 0 || rowsByKey.get(key)?.target !== 0);
+  if (held.length === 0) return [];
+  const name = Math.min(20, Math.max(...held.map(({ label }) => columns(plainText(label)))));
+  const line = (label: string, figures: readonly string[]) =>
+    `${padEnd(cutTo(plainText(label), name), name)}${figures.map((one) => padStart(one, 9)).join('')}`;
+  const heads = rowsByKey.size === 0 ? ['held'] : ['held', 'target', 'drift'];
+  const rows = held.map(({ key, label, weight }) => {
+    const row = rowsByKey.get(key);
+    return line(label, [percent(weight), ...(row === undefined ? [] : [percent(row.target), points(row.drift)])]);
+  });
+  return entry('Allocation', [page.paint('dim', line('', heads)), ...rows], page);
+}
+
+function chance({ retirement, retirementMissing }: Analysis, page: Page): string[] {
+  if (retirement === null) {
+    return retirementMissing === null
+      ? []
+      : entry('Retirement', wrapped(plainText(retirementMissing), page, LABEL), page);
+  }
+  const { success, standardError, paths, goals } = retirement;
+  const chanceText = `${percent(success)} chance that the money lasts to age ${goals.lifeExpectancy}`;
+  const error = `± ${percent(standardError)} standard error, ${counted(paths, 'simulated future')}`;
+  return entry('Retirement', [...wrapped(chanceText, page, LABEL), ...wrapped(error, page, LABEL)], page);
+}
+
+function observed({ summary }: JobResult, page: Page): string[] {
+  if (summary === null) return [];
+  const lines = summary.observations.flatMap((one, at) =>
+    wrapped(spoken(one), page, LABEL + 3).map((line, part) => `${part === 0 ? `${at + 1}.` : '  '} ${line}`),
+  );
+  return entry('Observed', lines, page);
+}
+
+function lacking(result: JobResult, page: Page): string[] {
+  const gaps = gapsOf(result);
+  const reasons = [...gaps.flatMap(({ title, items }) => (title.startsWith('Missing') ? items : [title]))];
+  const failed = result.job.error === null || result.missing.length > 0 ? [] : [plainText(result.job.error)];
+  const lines = [...failed, ...reasons].flatMap((one) =>
+    wrapped(one, page, LABEL + 2).map((line, part) => `${part === 0 ? '!' : ' '} ${line}`),
+  );
+  return entry(
+    'Uncertain',
+    lines.map((line) => page.paint('warn', line)),
+    page,
+  );
+}
+
+/** The result in one screen of text: value, allocation, drift, chance of success with its error, three observations, gaps. */
+export function renderSummary(result: JobResult, { color, width }: SummaryOptions): string {
+  const page: Page = { paint: painter(color), width: Math.min(80, Math.max(40, width)) };
+  const { job, analysis } = result;
+  const title = `Alex, ${longDate(job.asOf)}`;
+  const status = padStart(job.status, page.width - columns(title));
+  const rule = page.paint('dim', '─'.repeat(page.width));
+  const blocks = [
+    ...(analysis === null ? [] : [worth(analysis, page), spread(analysis, page), chance(analysis, page)]),
+    observed(result, page),
+    lacking(result, page),
+  ].filter((lines) => lines.length > 0);
+  return [
+    `${page.paint('bold', title)}${status}`,
+    rule,
+    blocks.map((lines) => lines.join('\n')).join('\n\n'),
+    rule,
+  ].join('\n');
+}
