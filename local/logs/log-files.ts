@@ -21,7 +21,7 @@ export function groupFolders(folder: string, name?: string): { name: string; pat
     return [{ name, path }];
   }
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && /^([\w.-]|%2F|%23)+$/.test(entry.name))
     .map((entry) => ({ name: decodeURIComponent(entry.name), path: join(folder, entry.name) }));
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, rmSync, statSync } from 'node:fs';
 import { readSegment, segmentFiles, segmentPath } from './log-files.ts';
 import type { LogEvent } from './log-store.ts';
+import { streamsOf, type LogStream } from './log-stream.ts';
 
 /** A run of events of one group; `events` is undefined while only the file holds them. */
 interface Segment {
@@ -11,8 +12,6 @@ interface Segment {
   events: LogEvent[] | undefined;
 }
 
-/** What CloudWatch counts for an event beyond its message, bytes. */
-const EVENT_OVERHEAD = 26;
 /** How many of the newest segments stay parsed in memory. */
 const KEPT_IN_MEMORY = 2;
 
@@ -21,7 +20,8 @@ export class LogGroup {
   readonly name: string;
   readonly creationTime: number;
   #segments: Segment[];
-  #pending: LogEvent[] = [];
+  /** What is to be written to the newest segment's file. */
+  #pending = '';
   #lastTimestamp = 0;
   #sequence = 0;
   readonly #folder: string | undefined;
@@ -72,8 +72,9 @@ export class LogGroup {
     const begun = last?.events === undefined || last.bytes >= this.#segmentBytes;
     const segment = begun ? this.#begin(timestamp) : last;
     segment.events?.push(event);
-    segment.bytes += Buffer.byteLength(message) + EVENT_OVERHEAD;
-    if (segment.path !== undefined) this.#pending.push(event);
+    const line = `${JSON.stringify(event)}\n`;
+    segment.bytes += Buffer.byteLength(line);
+    if (segment.path !== undefined) this.#pending += line;
     return begun;
   }
 
@@ -88,6 +89,11 @@ export class LogGroup {
     }
   }
 
+  /** The streams that have events left. Reads the whole group. */
+  streams(): LogStream[] {
+    return streamsOf(this.events());
+  }
+
   /** Forgets the oldest segment; its size in bytes. */
   dropOldestSegment(): number {
     const segment = this.#segments.shift();
@@ -98,9 +104,9 @@ export class LogGroup {
   /** Writes what is pending to the newest segment's file. A failure is reported, and the events stay in memory. */
   flush(): void {
     const path = this.#segments.at(-1)?.path;
-    if (path === undefined || this.#pending.length === 0) return;
-    const lines = this.#pending.map((event) => `${JSON.stringify(event)}\n`).join('');
-    this.#pending = [];
+    if (path === undefined || this.#pending === '') return;
+    const lines = this.#pending;
+    this.#pending = '';
     try {
       appendFileSync(path, lines);
     } catch (error) {
@@ -113,6 +119,7 @@ export class LogGroup {
     const last = this.#segments.at(-1);
     if (last?.path !== undefined && last.events === undefined && last.bytes < this.#segmentBytes) {
       last.events = readSegment(last.path);
+      this.#pending = '\n'; // Ends a line that a crash may have torn.
       this.#lastTimestamp = last.events.at(-1)?.timestamp ?? last.firstTimestamp;
     }
     return last;
