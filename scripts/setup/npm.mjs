@@ -31,7 +31,7 @@ const always = [
   '--no-audit',
   '--no-fund',
   '--no-update-notifier',
-  '--loglevel=error',
+  '--loglevel=warn',
   '--prefer-offline',
   '--fetch-retries=2',
   '--fetch-retry-mintimeout=1000',
@@ -40,6 +40,15 @@ const always = [
   '--ignore-scripts',
   '--global=false',
 ];
+
+/** A file that npm could not write: it only warns of it, and then ends as if all were well. */
+const incompleteFile = 'TAR_ENTRY_ERROR';
+
+/** @param {string} output */
+function withoutWarnings(output) {
+  const matters = (/** @type {string} */ line) => !line.startsWith('npm warn') || line.includes(incompleteFile);
+  return output.split(/\r?\n/).filter(matters).join('\n');
+}
 
 /**
  * @param {object} call
@@ -82,7 +91,8 @@ export async function runNpm({ doing, args, folder, onStart }) {
     if (interrupted !== undefined) {
       throw new SetUpError(`${doing} was interrupted; the same command takes it up again.`, 130);
     }
-    if (code !== 0) throw explain(doing, output, folder);
+    const errors = withoutWarnings(output);
+    if (code !== 0 || errors.includes(incompleteFile)) throw explain(doing, errors, folder);
   } finally {
     for (const signal of signals) process.off(signal, stop);
   }
