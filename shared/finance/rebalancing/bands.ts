@@ -1,0 +1,23 @@
+/**
+ * When a drift is worth trading for: Swedroe's "5/25" rule (Swedroe and Hempen, "The Only Guide You'll Ever Need for the
+ * Right Financial Plan", 2010): 5 points, or a quarter of the target where that is less. A class without a target may
+ * hold 5 points.
+ */
+export interface Bands {
+  /** Points, a fraction of the whole. */
+  absolute: number;
+  /** Fraction of the target. */
+  relative: number;
+}
+
+export const FIVE_TWENTY_FIVE: Bands = { absolute: 0.05, relative: 0.25 };
+
+/** How far, in fraction points, a weight may be from its target. */
+export function bandOf(target: number, { absolute, relative }: Bands): number {
+  return target > 0 ? Math.min(absolute, relative * target) : absolute;
+}
+
+/** Whether a weight is further from its target than its band allows; a hair's breadth of floating error is not. */
+export function outOfBand({ weight, target }: { weight: number; target: number }, bands: Bands): boolean {
+  return Math.abs(weight - target) > bandOf(target, bands) + 1e-9;
+}

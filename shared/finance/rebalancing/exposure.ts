@@ -1,0 +1,41 @@
+import { assetClasses, regions } from '../../schemas/classification.ts';
+import type { AssetClass, Region } from '../../schemas/classification.ts';
+import type { LookThrough } from '../look-through.ts';
+
+/**
+ * What one unit of money in an instrument adds to each thing that has a target, as a vector: its asset classes, and,
+ * where regions have targets, its stocks by region. Rebalancing is then geometry: move the sum of vectors to the target.
+ */
+export type Exposure = Float64Array;
+
+/** Asset classes come before regions: a region's distance counts half (a quarter in the squares). */
+const REGION_WEIGHT = 0.5;
+
+export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
+  const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0));
+  assetClasses.forEach((key, index) => (exposure[index] = classes[key] ?? 0));
+  if (!withRegions) return exposure;
+  const equity = classes.equity ?? 0;
+  regions.forEach((key, index) => {
+    exposure[assetClasses.length + index] = REGION_WEIGHT * equity * (places[key] ?? 0);
+  });
+  return exposure;
+}
+
+/** The target as a vector in money: classes of the whole, regions of the stocks that the class target wants. */
+export function targetExposure(
+  whole: number,
+  classes: Partial<Record<AssetClass, number>>,
+  places: Partial<Record<Region, number>> | undefined,
+): Exposure {
+  const equity = classes.equity ?? 0;
+  const wanted = assetClasses.map((key) => whole * (classes[key] ?? 0));
+  if (places === undefined) return Float64Array.from(wanted);
+  return Float64Array.from([...wanted, ...regions.map((key) => REGION_WEIGHT * whole * equity * (places[key] ?? 0))]);
+}
+
+export function dot(one: Exposure, other: Exposure): number {
+  let sum = 0;
+  for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
+  return sum;
+}

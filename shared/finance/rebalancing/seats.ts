@@ -1,0 +1,198 @@
+import { InvalidInputError } from '../../errors.ts';
+import { assetClasses, regions } from '../../schemas/classification.ts';
+import type { AccountType } from '../../schemas/portfolio.ts';
+import { expenseRatioOf } from '../costs.ts';
+import { lookThrough } from '../look-through.ts';
+import type { Instruments, LookThrough } from '../look-through.ts';
+import { instrumentKey } from '../prices.ts';
+import type { Holding, Valuation } from '../valuation.ts';
+import type { Seat } from './exchange.ts';
+import { exposureOf } from './exposure.ts';
+import type { Exposure } from './exposure.ts';
+
+/** Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, and last a taxed gain. */
+export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, never: 9 } as const;
+
+/** A seat with what an order needs to know. Money is in whole units. */
+export interface Place extends Seat {
+  accountName: string;
+  accountType: AccountType;
+  /** Null for the account's cash. */
+  holding: Holding | null;
+  quantity: number;
+  /** Null where it is not known. */
+  gain: number | null;
+}
+
+export interface Board {
+  places: Place[];
+  exposures: Exposure[];
+  /** By account: cash, new money included, and where it may not go below. */
+  cash: Map<number, number>;
+  /** Sum of all exposures: what is held, new money included. */
+  held: Exposure;
+  /** Money whose asset class is known, new money included. */
+  whole: number;
+}
+
+export interface BoardOptions {
+  withRegions: boolean;
+  onlyNewMoney: boolean;
+  /** Units by account name. */
+  newMoney: ReadonlyMap<string, number>;
+}
+
+const CASH: LookThrough = { assetClasses: { cash: 1 }, regions: { global: 1 }, sectors: { cash: 1 } };
+
+/**
+ * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
+ * in any account, the exchange-traded fund that the person holds most of for each asset class (and region). What is not
+ * wholly classified is left alone.
+ */
+export function seatAll(valuation: Valuation, instruments: Instruments, options: BoardOptions): Board {
+  const { withRegions, onlyNewMoney, newMoney } = options;
+  const exposures: Exposure[] = [exposureOf(CASH, withRegions)];
+  const indexByKey = new Map<string, number>();
+  const holdings = new Map(valuation.holdings.map((holding) => [holding.key, holding]));
+  const held = new Float64Array(exposures[0]?.length ?? 0);
+  let whole = 0;
+  const hold = (exposure: Exposure, units: number) => {
+    exposure.forEach((weight, index) => (held[index] = (held[index] ?? 0) + weight * units));
+    for (let index = 0; index < assetClasses.length; index += 1) whole += (exposure[index] ?? 0) * units;
+  };
+  const tradable = new Set<string>();
+  for (const holding of valuation.holdings) {
+    if (holding.kind === 'cash') continue;
+    const seen = lookThrough(holding, instruments);
+    const exposure = exposureOf(seen, withRegions);
+    hold(exposure, holding.units);
+    indexByKey.set(holding.key, exposures.push(exposure) - 1);
+    if (sumOf(seen.assetClasses) > 1 - 1e-6 && holding.units > 0) tradable.add(holding.key);
+  }
+
+  const accounts = new Map<string, { index: number; type: AccountType; cash: number }>();
+  const places = new Map<string, Place>();
+  const accountOf = (name: string, type: AccountType) => {
+    const known = accounts.get(name);
+    if (known !== undefined) return known;
+    const account = { index: accounts.size, type, cash: 0 };
+    accounts.set(name, account);
+    return account;
+  };
+  for (const { line } of valuation.excluded) accountOf(line.accountName, line.accountType);
+  for (const { line, units, costUnits } of valuation.lines) {
+    const account = accountOf(line.accountName, line.accountType);
+    if (line.kind === 'cash') {
+      account.cash += units;
+      continue;
+    }
+    const key = instrumentKey(line);
+    const holding = holdings.get(key);
+    if (holding === undefined || !tradable.has(key)) continue;
+    const gain = costUnits === null ? null : units - costUnits;
+    const at = `${account.index} ${key}`;
+    const known = places.get(at);
+    if (known === undefined) {
+      places.set(at, {
+        ...seat(account.index, indexByKey.get(key) ?? 0, units),
+        accountName: line.accountName,
+        accountType: line.accountType,
+        holding,
+        quantity: line.quantity,
+        gain,
+      });
+    } else {
+      known.held += units;
+      known.quantity += line.quantity;
+      known.gain = known.gain === null || gain === null ? null : known.gain + gain;
+    }
+  }
+  for (const place of places.values()) {
+    const { holding } = place;
+    if (holding === null) continue;
+    const type = instruments.get(holding.symbol)?.type;
+    place.buyable = type === 'etf' || type === 'mutual_fund' || type === 'other';
+    place.buyRank = expenseRatioOf(holding, instruments) ?? 0.01;
+    if (onlyNewMoney) continue;
+    const advantaged = place.accountType === 'tax_deferred' || place.accountType === 'tax_free';
+    const withoutGain = place.gain !== null && place.gain <= 0;
+    place.sellFrom = advantaged ? PHASES.taxAdvantaged : withoutGain ? PHASES.withoutGain : PHASES.taxed;
+    // Of equals, rather one company's stock, a dear fund, and in a taxable account the smaller gain.
+    const gainRatio = advantaged || place.gain === null || place.held <= 0 ? 0 : Math.max(0, place.gain / place.held);
+    place.sellPreference = (type === 'stock' ? 1.5 : place.buyRank > 0.005 ? 1.2 : 1) / (1 + gainRatio);
+  }
+
+  refuseUnknownAccounts([...newMoney.keys()], accounts);
+  const everywhere = representatives(valuation.holdings, { instruments, exposures, indexByKey, tradable, withRegions });
+  const cash = new Map<number, number>();
+  for (const [accountName, account] of accounts) {
+    const { index, type } = account;
+    const added = newMoney.get(accountName) ?? 0;
+    hold(exposures[0] ?? held, account.cash + added);
+    cash.set(index, account.cash + added);
+    const about = { accountName, accountType: type, quantity: 0, gain: null };
+    const spendable = onlyNewMoney ? added : Math.max(0, account.cash + added);
+    places.set(`${index}`, {
+      ...seat(index, 0, spendable),
+      ...about,
+      holding: null,
+      sellFrom: PHASES.cash,
+      buyable: true,
+    });
+    for (const holding of everywhere) {
+      const at = `${index} ${holding.key}`;
+      if (places.has(at)) continue;
+      const rank = 1 + (expenseRatioOf(holding, instruments) ?? 0.01);
+      const place = { ...seat(index, indexByKey.get(holding.key) ?? 0, 0), ...about, holding, buyable: true };
+      places.set(at, { ...place, buyRank: rank });
+    }
+  }
+  return { places: [...places.values()], exposures, cash, held, whole };
+}
+
+function refuseUnknownAccounts(names: readonly string[], accounts: ReadonlyMap<string, unknown>): void {
+  const problems = names
+    .filter((name) => !accounts.has(name))
+    .map((name) => ({ path: 'newMoney', message: `there is no account "${name}"` }));
+  if (problems.length > 0)
+    throw new InvalidInputError('New money goes to an account that the portfolio lacks.', problems);
+}
+
+function seat(account: number, exposure: number, held: number): Seat {
+  const undecided = { sellFrom: PHASES.never, buyable: false, sellPreference: 1, buyRank: 0, delta: 0 };
+  return { account, exposure, held, ...undecided };
+}
+
+/** Of each asset class (and region), the fund of at least 90 % of it that most is held of. Mutual funds stay where they are. */
+function representatives(
+  holdings: readonly Holding[],
+  board: {
+    instruments: Instruments;
+    exposures: readonly Exposure[];
+    indexByKey: ReadonlyMap<string, number>;
+    tradable: ReadonlySet<string>;
+    withRegions: boolean;
+  },
+): Set<Holding> {
+  const { instruments, indexByKey, tradable, withRegions } = board;
+  const funds = holdings.filter(
+    (holding) =>
+      tradable.has(holding.key) && instruments.get(holding.symbol)?.type === 'etf' && indexByKey.has(holding.key),
+  );
+  const chosen = new Set<Holding>();
+  const choose = (shareIn: (seen: LookThrough) => number) => {
+    const best = funds.find((holding) => shareIn(lookThrough(holding, instruments)) >= 0.9);
+    if (best !== undefined) chosen.add(best);
+  };
+  for (const key of assetClasses) choose(({ assetClasses: classes }) => classes[key] ?? 0);
+  if (withRegions) {
+    for (const key of regions) {
+      choose(({ assetClasses: classes, regions: places }) => Math.min(classes.equity ?? 0, places[key] ?? 0));
+    }
+  }
+  return chosen;
+}
+
+function sumOf(weights: Readonly<Record<string, number>>): number {
+  return Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+}
