@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 import { explainDiskFailure } from './disk-failure.ts';
+import { errorCode } from './error-code.ts';
 import { DataFolderCorruptError, FleetRunningError } from './errors.ts';
 import { processExists, processStart } from './process-identity.ts';
 
@@ -73,7 +74,8 @@ export function acquireLock(dataFolder: string): FleetLock {
       replace(file, { ...own, ...details });
     },
     release: () => {
-      rmSync(file, { force: true });
+      const held = read(file);
+      if (held?.pid === own.pid && held.startedAt === own.startedAt) rmSync(file, { force: true });
     },
   };
 }
@@ -89,7 +91,7 @@ function read(file: string): RunningFleet | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   try {
@@ -107,8 +109,7 @@ function create(file: string, contents: RunningFleet): boolean {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     // A file system without hard links (exFAT): O_EXCL is the next best.
     return createExclusively(file, contents);
   } finally {
@@ -121,7 +122,7 @@ function createExclusively(file: string, contents: RunningFleet): boolean {
     writeFileSync(file, JSON.stringify(contents), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -141,7 +142,7 @@ function removeStale(file: string, stale: RunningFleet): void {
   try {
     renameSync(file, away);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
   const moved = read(away);

@@ -9,7 +9,10 @@ export interface LoopbackServer {
   readonly port: number;
   /** http://127.0.0.1:PORT, without a slash at the end. */
   readonly url: string;
-  /** Takes no new connection, lets the requests under way end for at most `graceMilliseconds`, then cuts them. */
+  /**
+   * Takes no new connection, lets the requests under way end for at most `graceMilliseconds`, then cuts them.
+   * A second call waits for the first.
+   */
   close(graceMilliseconds?: number): Promise<void>;
 }
 
@@ -44,10 +47,11 @@ export async function listenOnLoopback(
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 70_000;
   const port = await listen(server, options);
+  let closing: Promise<void> | undefined;
   return {
     port,
     url: `http://127.0.0.1:${port}`,
-    close: (graceMilliseconds = 2_000) => close(server, graceMilliseconds),
+    close: (graceMilliseconds = 2_000) => (closing ??= close(server, graceMilliseconds)),
   };
 }
 

@@ -2,10 +2,14 @@ import { buildApp } from 'fauxqs';
 import { mkdirSync } from 'node:fs';
 
 import { explainDiskFailure } from '../disk-failure.ts';
+import { deferredHandler } from '../deferred-handler.ts';
+import { errorMessage } from '../error-code.ts';
 import { DataFolderCorruptError } from '../errors.ts';
-import { listenOnLoopback, type HttpHandler, type LoopbackServer } from '../loopback-server.ts';
-import { openStores, type Stores } from './fauxqs-stores.ts';
+import { listenOnLoopback, type LoopbackServer } from '../loopback-server.ts';
+import type { Authorize } from '../permissions.ts';
 import { isSigned, refuseUnsigned } from '../signature.ts';
+import { checkPermissions } from './check-permission.ts';
+import { openStores, type Stores } from './fauxqs-stores.ts';
 
 export interface QueueServer {
   /** The endpoint of SQS and of S3. */
@@ -28,14 +32,13 @@ export async function startQueueServer(options: {
   folder: string;
   port: number;
   region: string;
+  /** Who may do what; everybody everything by default. */
+  authorize?: Authorize;
   onError: (error: unknown) => void;
 }): Promise<QueueServer> {
-  // The port must be known before the queues are loaded (their URLs hold it); requests until then wait for `opened`.
-  let open: (handler: HttpHandler) => void = () => undefined;
-  const opened = new Promise<HttpHandler>((resolve) => {
-    open = resolve;
-  });
-  const server = await listenOnLoopback(async (request, response) => (await opened)(request, response), {
+  // The port must be known before the queues are loaded: their URLs hold it.
+  const { handler, open } = deferredHandler();
+  const server = await listenOnLoopback(handler, {
     port: options.port,
     service: 'the queues (SQS and S3)',
     onError: options.onError,
@@ -43,6 +46,7 @@ export async function startQueueServer(options: {
   try {
     const stores = openFolder(options.folder, server.url, options.region);
     const app = buildApp({ logger: false, defaultRegion: options.region, stores });
+    if (options.authorize !== undefined) checkPermissions(app, options.authorize);
     await app.ready();
     open((request, response) => {
       if (isSigned(request)) app.routing(request, response);
@@ -64,7 +68,7 @@ function openFolder(folder: string, endpoint: string, region: string): Stores {
   } catch (error) {
     const explained = explainDiskFailure(error, folder);
     if (explained !== error) throw explained;
-    throw new DataFolderCorruptError(folder, error instanceof Error ? error.message : String(error), error);
+    throw new DataFolderCorruptError(folder, errorMessage(error), error);
   }
 }
 

@@ -1,0 +1,230 @@
+import { join } from 'node:path';
+
+import { accountId } from './account.ts';
+import { startApiGateway } from './api-gateway/api-gateway.ts';
+import { awsEndpoint } from './aws-endpoint.ts';
+import { dataPaths } from './data-folder.ts';
+import { deferredHandler } from './deferred-handler.ts';
+import { readDeployment, type PackagedFunction } from './deployment.ts';
+import { functionEnvironment, scriptEnvironment, type ServiceName, type Surroundings } from './environment.ts';
+import type { InvokeResult, Invoker, ReportProblem } from './invoker.ts';
+import { lambdaInvoker } from './lambda-invoker.ts';
+import { createLambdaHost } from './lambda/host.ts';
+import { createLambdaHandler } from './lambda/server.ts';
+import { acquireLock } from './lock.ts';
+import { createLogStore } from './logs/log-store.ts';
+import { createLogsHandler } from './logs/server.ts';
+import { listenOnLoopback } from './loopback-server.ts';
+import { accessKeyOf, authorizer } from './permissions.ts';
+import { startQueueServer } from './queues/queue-server.ts';
+import { createRdsData, openDatabase, rdsDataPaths, type Database } from './rds-data/server.ts';
+import { databaseUrlFailure, explainStartFailure } from './start-failure.ts';
+import { StopStack } from './stop-stack.ts';
+import { declareQueues, startTriggers } from './triggers.ts';
+
+export interface FunctionOverride {
+  environment?: Record<string, string>;
+  /** Seconds. */
+  timeout?: number;
+  /** MiB. */
+  memory?: number;
+  reservedConcurrency?: number | null;
+}
+
+/** One thing that the fleet itself has to say; what the functions log is in CloudWatch Logs. */
+export interface FleetProblem {
+  readonly message: string;
+  readonly cause?: unknown;
+}
+
+export interface FleetOptions {
+  /** The folder with functions.json and the zips. */
+  dist: string;
+  /** Where everything that lasts is kept; made if missing. */
+  dataFolder: string;
+  /** 0 or absent: any free one. */
+  ports?: { api?: number; aws?: number; queues?: number };
+  /** Default us-east-1. */
+  region?: string;
+  /** A PostgreSQL server instead of the one in the data folder. */
+  databaseUrl?: string;
+  /** What ALEX_MODEL says to the functions that need a model. Default "narrator". */
+  model?: string;
+  /** The usage plan's keys for the routes of REST APIs. */
+  apiKeys?: readonly string[];
+  overrides?: Readonly<Record<string, FunctionOverride>>;
+  /**
+   * Runs when the AWS services answer and before a request, message or schedule reaches a function: the place for
+   * migrations. Gets what `environmentForScripts` gives.
+   */
+  prepare?: (environment: Record<string, string>) => Promise<void>;
+  /** How long running invocations may go on when the fleet stops, milliseconds. Default 5,000. */
+  graceMilliseconds?: number;
+  /** Default: standard error. */
+  onProblem?: (problem: FleetProblem) => void;
+}
+
+export interface Fleet {
+  readonly apiUrl: string;
+  /** One endpoint for Lambda, RDS Data and CloudWatch Logs. */
+  readonly awsUrl: string;
+  /** SQS and S3. */
+  readonly queuesUrl: string;
+  readonly endpoints: Readonly<Record<ServiceName, string>>;
+  /** @throws RangeError where no function is fed by that queue */
+  queueUrl(name: string): string;
+  /** The variables with which AWS SDK clients of this machine talk to the fleet, with the database's ARNs. */
+  environmentForScripts(): Record<string, string>;
+  invoke(functionName: string, payload: Uint8Array | string): Promise<InvokeResult>;
+  /** Ends what runs, within the grace, and gives the data folder back. Safe to call again. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings up AWS on this machine with the packaged functions in it.
+ *
+ * @throws FleetError with a remedy: no functions packaged, a port taken, the data folder in use, damaged or full
+ * @example
+ * const fleet = await startFleet({ dist: 'dist', dataFolder: '.alex', ports: { api: 4000 } });
+ * await fetch(`${fleet.apiUrl}/health`);
+ * await fleet.stop();
+ */
+export async function startFleet(options: FleetOptions): Promise<Fleet> {
+  const onProblem: ReportProblem = (message, cause) => {
+    if (options.onProblem === undefined) console.error(message, ...(cause === undefined ? [] : [cause]));
+    else options.onProblem({ message, cause });
+  };
+  const stack = new StopStack();
+  const stop = (): Promise<void> =>
+    stack.unwind((error) => {
+      onProblem('stopping met a problem', error);
+    });
+  try {
+    return { ...(await start(options, stack, onProblem)), stop };
+  } catch (error) {
+    await stop();
+    throw explainStartFailure(error, options.dataFolder);
+  }
+}
+
+/** Ports are taken first, so that a taken one is said before anything slow; what needs them waits behind them. */
+async function start(options: FleetOptions, stack: StopStack, onProblem: ReportProblem): Promise<Omit<Fleet, 'stop'>> {
+  const { region = 'us-east-1', ports = {}, graceMilliseconds = 5_000 } = options;
+  const onError = (error: unknown): void => {
+    onProblem('a request could not be answered', error);
+  };
+  const functions = readDeployment(options.dist).map((fn) => overridden(fn, options.overrides?.[fn.name]));
+  const authorize = authorizer(functions);
+  const paths = dataPaths(options.dataFolder);
+  const lock = acquireLock(options.dataFolder);
+  stack.add(() => {
+    lock.release();
+  });
+
+  const ready = Promise.withResolvers<Invoker>();
+  const invoker: Invoker = { invoke: async (name, payload) => (await ready.promise).invoke(name, payload) };
+  const { apiKeys = [] } = options;
+  const gateway = await startApiGateway({ functions, invoker, port: ports.api ?? 0, apiKeys, onProblem });
+  stack.add(() => gateway.close(0));
+  const aws = deferredHandler();
+  const awsServer = await listenOnLoopback(aws.handler, { port: ports.aws ?? 0, service: 'the AWS services', onError });
+  stack.add(() => awsServer.close(0));
+
+  const opening = openData(options, paths.database);
+  stack.add(async () => (await opening.catch(() => undefined))?.close());
+  const queues = await startQueueServer({ folder: paths.queues, port: ports.queues ?? 0, region, authorize, onError });
+  stack.add(() => queues.close());
+  const queueNames = declareQueues(functions, queues);
+
+  const around: Surroundings = {
+    region,
+    endpoints: {
+      LAMBDA: awsServer.url,
+      RDS_DATA: awsServer.url,
+      CLOUDWATCH_LOGS: awsServer.url,
+      SQS: queues.url,
+      S3: queues.url,
+    },
+    queueUrl: (name) => (queueNames.has(name) ? queues.queueUrl(name) : undefined),
+    functionNames: new Set(functions.map((fn) => fn.name)),
+    database: databaseNames(region),
+    model: options.model ?? 'narrator',
+  };
+  const logs = createLogStore({ folder: paths.logs, region, accountId, onError });
+  stack.add(() => {
+    logs.close();
+  });
+  const host = createLambdaHost({
+    functions: functions.map((fn) => ({
+      ...fn,
+      zip: join(options.dist, fn.zip),
+      environment: {
+        ...functionEnvironment(fn.name, fn.config, around),
+        AWS_ACCESS_KEY_ID: accessKeyOf(fn.name),
+        ...options.overrides?.[fn.name]?.environment,
+      },
+    })),
+    codeFolder: paths.code,
+    logs,
+    region,
+    accountId,
+    stopMilliseconds: Math.min(graceMilliseconds, 1_000),
+  });
+
+  const database = await opening;
+  const rdsData = createRdsData({ database, ...rdsDataNames(around) });
+  stack.add(() => rdsData.close());
+  stack.add(() => host.stop());
+  const services = { lambda: createLambdaHandler(host), rdsData: rdsData.handle, logs: createLogsHandler(logs) };
+  aws.open(awsEndpoint(services, rdsDataPaths, authorize));
+
+  const environment = scriptEnvironment(around, [...queueNames]);
+  await options.prepare?.({ ...environment });
+  ready.resolve(lambdaInvoker(host));
+  const triggers = await startTriggers({ functions, queues, invoker, region, onProblem });
+  stack.add(async () => {
+    await Promise.all([triggers.stop(graceMilliseconds), gateway.close(graceMilliseconds)]);
+  });
+  const urls = { api: gateway.url, aws: awsServer.url, queues: queues.url };
+  lock.publish({ urls, environment });
+
+  return {
+    apiUrl: urls.api,
+    awsUrl: urls.aws,
+    queuesUrl: urls.queues,
+    endpoints: around.endpoints,
+    queueUrl: (name) => {
+      const url = around.queueUrl(name);
+      if (url === undefined) throw new RangeError(`no function is fed by a queue called ${name}`);
+      return url;
+    },
+    environmentForScripts: () => ({ ...environment }),
+    invoke: (name, payload) => host.invoke(name, payload),
+  };
+}
+
+function overridden(fn: PackagedFunction, override: FunctionOverride | undefined): PackagedFunction {
+  const { environment: _, ...config } = override ?? {};
+  return { ...fn, config: { ...fn.config, ...config } };
+}
+
+async function openData({ databaseUrl }: FleetOptions, folder: string): Promise<Database> {
+  if (databaseUrl === undefined) return openDatabase({ folder });
+  try {
+    return await openDatabase({ url: databaseUrl });
+  } catch (error) {
+    throw databaseUrlFailure(error);
+  }
+}
+
+function databaseNames(region: string): Surroundings['database'] {
+  return {
+    clusterArn: `arn:aws:rds:${region}:${accountId}:cluster:alex`,
+    secretArn: `arn:aws:secretsmanager:${region}:${accountId}:secret:alex-database`,
+    name: 'alex',
+  };
+}
+
+function rdsDataNames({ database }: Surroundings): { clusterArn: string; secretArn: string; databaseName: string } {
+  return { clusterArn: database.clusterArn, secretArn: database.secretArn, databaseName: database.name };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
+import { accountId } from './account.ts';
+
+/** What somebody wants to do, in IAM's words: `lambda:InvokeFunction` on the function `reporter`. */
+export interface Wish {
+  readonly action: string;
+  /** The name of the function or queue; the empty text where there is only one of its kind. */
+  readonly resource: string;
+}
+
+/** Undefined where it is allowed, else the sentence with which AWS refuses. */
+export type Authorize = (accessKeyId: string | undefined, wish: Wish) => string | undefined;
+
+/**
+ * A function's own access key: its requests are told from others' by it. Made up from the name, so that it is the same
+ * in every run; the secret is never checked.
+ */
+export function accessKeyOf(functionName: string): string {
+  return `ASIA${createHash('sha256').update(functionName).digest('hex').slice(0, 16).toUpperCase()}`;
+}
+
+/** Who signed a request, and for which service, by the credential scope of its Signature Version 4. */
+export function credentialScope(
+  request: Pick<IncomingMessage, 'headers'>,
+): { accessKeyId: string; service: string } | undefined {
+  const scope = /Credential=([^/\s]+)\/\d{8}\/[^/\s]+\/([^/\s]+)\/aws4_request/.exec(
+    request.headers.authorization ?? '',
+  );
+  const [, accessKeyId, service] = scope ?? [];
+  return accessKeyId === undefined || service === undefined ? undefined : { accessKeyId, service };
+}
+
+/**
+ * What each function's `needs` allow, as its role's policy does on AWS. A key that is no function's (a script's, a
+ * test's) may do everything: it is the owner of the machine.
+ */
+export function authorizer(functions: readonly { name: string; config: LambdaConfig }[]): Authorize {
+  const roles = new Map(
+    functions.map((fn) => [accessKeyOf(fn.name), { name: fn.name, allowed: allowedBy(fn.config) }]),
+  );
+  return (accessKeyId, { action, resource }) => {
+    const role = accessKeyId === undefined ? undefined : roles.get(accessKeyId);
+    if (role === undefined || role.allowed.has(`${action} ${resource}`)) return undefined;
+    const user = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${role.name}`;
+    const what = resource === '' ? '' : ` on resource: ${resource}`;
+    return `User: ${user} is not authorized to perform: ${action}${what} because its lambda.json has no need for it`;
+  };
+}
+
+function allowedBy(config: LambdaConfig): Set<string> {
+  const allowed = new Set<string>();
+  for (const need of config.needs) {
+    const [kind, target = ''] = need.split(':', 2);
+    if (kind === 'database') allowed.add('rds-data:ExecuteStatement ');
+    if (kind === 'invoke') allowed.add(`lambda:InvokeFunction ${target}`);
+    if (kind === 'send') allowed.add(`sqs:SendMessage ${target}`);
+  }
+  for (const trigger of config.triggers) {
+    if (trigger.type !== 'sqs') continue;
+    for (const action of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes']) {
+      allowed.add(`sqs:${action} ${trigger.queue}`);
+    }
+  }
+  return allowed;
+}
