@@ -1,0 +1,7 @@
+/** The agents that speak. Each is also the name of the answer's form (JSON schema) in the request to its model. */
+export const agentNames = ['planner', 'tagger', 'reporter', 'charter', 'retirement'] as const;
+export type AgentName = (typeof agentNames)[number];
+
+export function isAgentName(name: string): name is AgentName {
+  return agentNames.some((known) => known === name);
+}

@@ -1,0 +1,51 @@
+import { Agent, Runner, assistant, setTracingDisabled, user } from '@openai/agents-core';
+import type { AgentInputItem, Model } from '@openai/agents-core';
+import type { Prompt } from '../prompts/prompt.ts';
+import type { AgentName } from './agent-names.ts';
+import type { AnswerForm } from './models/portable-schema.ts';
+
+// The SDK's own exporter would send traces to OpenAI; nothing leaves unless a later setting says so.
+setTracingDisabled(true);
+
+/** Turns of one run: the agents have no tools yet, so a model that does not answer at once is going round in circles. */
+const MAX_TURNS = 4;
+
+export interface Question {
+  agent: AgentName;
+  prompt: Prompt;
+  form: AnswerForm;
+  /** The model's earlier answer and what was wrong with it: the repair turn. */
+  earlier?: { answer: string; problems: string };
+}
+
+/**
+ * Puts one question to a model through the Agents SDK and gives back its parsed JSON, not yet validated.
+ *
+ * @throws what the model or the SDK threw, or the signal's reason when it was aborted (also where the model pays no heed)
+ */
+export async function askModel(model: Model, question: Question, signal: AbortSignal): Promise<unknown> {
+  const { agent: name, prompt, form, earlier } = question;
+  const agent = new Agent({ name, instructions: prompt.instructions, model, outputType: form });
+  const runner = new Runner({ model, modelProvider: { getModel: () => model }, tracingDisabled: true });
+  const input: AgentInputItem[] = [user(prompt.input)];
+  if (earlier !== undefined) input.push(assistant(earlier.answer), user(earlier.problems));
+  const run = runner.run(agent, input, { maxTurns: MAX_TURNS, signal });
+  const { finalOutput } = await abortable(run, signal);
+  return finalOutput;
+}
+
+/** The promise, or a rejection as soon as the signal is aborted. */
+function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const stopped = Promise.withResolvers<never>();
+  const stop = () => {
+    stopped.reject(signal.reason instanceof Error ? signal.reason : new Error('The run was stopped.'));
+  };
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  // Whichever loses the race is not an unhandled rejection.
+  promise.catch(() => undefined);
+  stopped.promise.catch(() => undefined);
+  return Promise.race([promise, stopped.promise]).finally(() => {
+    signal.removeEventListener('abort', stop);
+  });
+}

@@ -1,0 +1,41 @@
+import type { Fact } from '../../schemas/fact.ts';
+import { nameInLabel, priceSourceIn } from '../named-in-facts.ts';
+import { TERMS_WITH_DIGITS } from './vocabulary.ts';
+
+const escape = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+
+/** One form for text of the facts and text of an agent: compatibility forms, single spaces, no Markdown escapes. */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\\([\\`*_[\]<>|~#])/g, '$1')
+    .replace(/[^\S\n]+/gu, ' ');
+}
+
+/**
+ * What the facts call things and would read as figures: "Brokerage 2", "Target Retirement 2045 Fund", and the sentences
+ * that say how a fact was computed, where a text quotes them whole. A name needs a letter, so that an account called
+ * "1000000" opens no door.
+ */
+export function namesIn(facts: readonly Fact[]): string[] {
+  const names = new Set<string>(TERMS_WITH_DIGITS);
+  const add = (text: string | null) => {
+    const name = comparable(text ?? '')
+      .replace(/\s+/gu, ' ')
+      .trim();
+    if (name.length >= 2 && /\p{L}/u.test(name) && /\p{N}|\p{Lu}{2}|^\p{Lu}$/u.test(name)) names.add(name);
+  };
+  for (const fact of facts) {
+    if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);
+    if (fact.how.length > 20 && /\d/.test(fact.how)) add(fact.how);
+    add(nameInLabel(fact));
+    add(priceSourceIn(fact));
+  }
+  return [...names].sort((a, b) => b.length - a.length);
+}
+
+/** Takes the names out of texts; each stands alone, not inside a longer word or number. */
+export function nameRemover(names: readonly string[]): (text: string) => string {
+  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.map(escape).join('|')})(?![\p{L}\p{N}])`, 'giu');
+  return (text) => comparable(text).replaceAll(any, '…');
+}

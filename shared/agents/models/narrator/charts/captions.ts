@@ -1,0 +1,100 @@
+import type { Part, Reading } from '../reading/reading.ts';
+import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { isReal, levers } from '../report/retirement-levers.ts';
+import { longDate } from '../wording/date.ts';
+import { paragraph } from '../wording/list.ts';
+import { percent, points } from '../wording/percent.ts';
+import type { Topic } from './topic.ts';
+
+/** What to see in a chart, in one or two sentences. */
+export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
+  'asset-classes': ({ breakdown }) => largestOf(breakdown.assetClass, 'of the portfolio, the largest asset class'),
+  regions: ({ breakdown }) => largestOf(breakdown.region, 'of the portfolio, the largest region', ['global']),
+  sectors: ({ breakdown }) =>
+    largestOf(breakdown.sector, 'of the portfolio, the largest sector named', ['other', 'cash']),
+  accounts: ({ breakdown }) => largestOf(breakdown.account, 'of the portfolio, in the largest account', [], false),
+  taxation: ({ breakdown }) => largestOf(breakdown.accountType, 'of the portfolio, the largest part by tax treatment'),
+  currencies: ({ breakdown }) => largestOf(breakdown.currency, 'of the portfolio is quoted in it', [], false),
+  holdings: holdings,
+  drift: drift,
+  'to-target': ({ book, money }) => {
+    const amount = book.number('drift.assetClass.toMove');
+    return amount === null
+      ? 'What to add to and what to reduce to reach the target.'
+      : `Reaching the target in full would move ${money(amount)}: bars to the right are added to, bars to the left reduced.`;
+  },
+  'region-drift': ({ drift: { region } }) => {
+    const [most] = region?.parts ?? [];
+    if (region === null || most === undefined) return 'Regions beside what they are compared with.';
+    const whole = region.ofStocks ? ' of the stocks' : '';
+    return `${most.label} is ${percent(most.weight)}${whole} beside a ${region.own ? 'target' : 'share of world markets'} of ${percent(most.target)}, the widest gap.`;
+  },
+  gains: ({ book, money }) => {
+    const [gain, coverage] = [book.number('portfolio.gain'), book.number('portfolio.gain.coverage')];
+    if (gain === null || coverage === null) return 'Value less cost, where the cost is known.';
+    const known = coverage >= 1 ? '' : `, where the cost is known (${percent(coverage)} of what is invested)`;
+    return `Together ${money(Math.abs(gain))} ${gain < 0 ? 'below' : 'above'} cost${known}.`;
+  },
+  fan: fan,
+  'what-ifs': whatIfs,
+  assumptions: ({ book }) => {
+    const [mean, volatility] = [book.number('retirement.portfolioMean'), book.number('retirement.portfolioVolatility')];
+    return mean === null || volatility === null
+      ? 'Expected return and volatility a year, before inflation.'
+      : `For your mix as a whole, an expected ${mean < 0 ? 'loss' : 'return'} of ${percent(mean)} a year before inflation with a volatility of ${percent(volatility)}.`;
+  },
+  other: ({ asOf }) => `As of ${longDate(asOf)}.`,
+};
+
+function largestOf(parts: readonly Part[], what: string, without: readonly string[] = [], named = true): string {
+  const [most] = parts
+    .filter(({ key, weight }) => key !== 'unknown' && weight > 0 && !without.includes(key))
+    .toSorted((a, b) => b.weight - a.weight);
+  const unknown = parts.find(({ key }) => key === 'unknown')?.weight ?? 0;
+  return (
+    paragraph(
+      most !== undefined && `${most.label}: ${percent(most.weight)} ${what}.`,
+      named && unknown > 0 && `For ${percent(unknown)} it is not known.`,
+    ) || 'The parts of the portfolio by value.'
+  );
+}
+
+function holdings({ holdings: all, book, holdingCount }: Reading): string {
+  const [first] = all;
+  if (first === undefined) return 'The parts of the portfolio by value.';
+  const five = book.number('concentration.topFive.weight');
+  return paragraph(
+    `${first.symbol} is the largest investment, ${percent(first.weight)} of the portfolio.`,
+    five !== null && holdingCount > 5 && `The five largest make up ${percent(five)}.`,
+  );
+}
+
+function drift({ drift: { assetClass: table } }: Reading): string {
+  const [most] = table?.parts ?? [];
+  if (table === null || most === undefined) return 'Asset classes beside their targets.';
+  if (table.turnover < AT_TARGET) return 'Every asset class is close to its target.';
+  const gap = `${most.label}: ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} target, the widest gap.`;
+  return paragraph(gap, !table.own && 'The target is one typical for your age, as you gave none.');
+}
+
+function fan({ retirement, money }: Reading): string {
+  if (retirement === null) return 'The range of simulated balances, in today’s dollars.';
+  const { medianAtRetirement, medianAtEnd, retireAt, lifeExpectancy, yearsToRetirement } = retirement;
+  const end = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} at ${lifeExpectancy.toString()}`;
+  const start = yearsToRetirement === 0 ? '' : `${money(medianAtRetirement)} at ${retireAt.toString()} and `;
+  return `The line is the median: ${start}${end}, in today’s dollars. The wider the band, the less can be said.`;
+}
+
+function whatIfs({ retirement }: Reading): string {
+  if (retirement === null) return 'The chance that the money lasts, under one change at a time.';
+  const [best] = levers(retirement);
+  const [worst] = retirement.whatIfs
+    .filter((one) => one.change < 0 && isReal(one))
+    .toSorted((a, b) => a.change - b.change);
+  return paragraph(
+    `As planned, the money lasts in ${percent(retirement.success)} of the simulated futures.`,
+    best !== undefined
+      ? `“${best.label}” would raise that to ${percent(best.success)}.`
+      : worst !== undefined && `“${worst.label}” would lower that to ${percent(worst.success)}.`,
+  );
+}

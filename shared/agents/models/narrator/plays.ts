@@ -1,0 +1,43 @@
+import { AgentError } from '../../../errors.ts';
+import { unfence } from '../../../prompts/fence.ts';
+import type { FenceTag } from '../../../prompts/fence.ts';
+import { facts as factsSchema } from '../../../schemas/fact.ts';
+import type { AgentName } from '../../agent-names.ts';
+import { charterPlay } from './charts/charter-play.ts';
+import { chartMenu } from './charts/chart-menu.ts';
+import { readPortfolio } from './reading/read-portfolio.ts';
+import type { Reading } from './reading/reading.ts';
+import { reporterPlay } from './report/reporter-play.ts';
+import { retirementPlay } from './retirement/retirement-play.ts';
+import { plannerPlay } from './summary/planner-play.ts';
+import { instrumentList, taggerPlay } from './tags/tagger-play.ts';
+import type * as z from 'zod';
+
+/** What the narrator answers for each agent, from the text of the prompt. */
+export const plays: Readonly<Record<AgentName, (prompt: string) => unknown>> = {
+  planner: (prompt) => plannerPlay(reading(prompt)),
+  reporter: (prompt) => reporterPlay(reading(prompt)),
+  retirement: (prompt) => retirementPlay(reading(prompt)),
+  charter: (prompt) => charterPlay(reading(prompt), data(prompt, 'charts', chartMenu)),
+  tagger: (prompt) => taggerPlay(data(prompt, 'instruments', instrumentList)),
+};
+
+function reading(prompt: string): Reading {
+  return readPortfolio(data(prompt, 'facts', factsSchema));
+}
+
+function data<T>(prompt: string, tag: FenceTag, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(unfenced(prompt, tag));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined ? '' : ` (${issue.path.join('.') || 'the whole'}: ${issue.message})`;
+  throw new AgentError(`The narrator found no usable <${tag}> in the prompt${where}.`, { retryable: false });
+}
+
+function unfenced(prompt: string, tag: FenceTag): unknown {
+  try {
+    return unfence(prompt, tag);
+  } catch (cause) {
+    throw new AgentError(`The <${tag}> in the prompt are not JSON.`, { retryable: false, cause });
+  }
+}

@@ -1,0 +1,29 @@
+import { plain } from '../wording/markdown.ts';
+import type { FactBook } from './fact-book.ts';
+import type { Drift } from './reading.ts';
+
+/** Weights against their targets; null where there is nothing to compare. */
+export function readDrift(book: FactBook, kind: 'assetClass' | 'region'): Drift | null {
+  const family = `drift.${kind}`;
+  const source = book.text(`${family}.source`);
+  if (source === null) return null;
+  const parts = book.keys(family, 'target').map((key) => {
+    const number = (leaf: string) => book.number(`${family}.${key}.${leaf}`) ?? 0;
+    return {
+      key,
+      label: plain(book.label(`${family}.${key}.target`).replace(/, target$/, '')),
+      weight: number('weight'),
+      target: number('target'),
+      drift: number('drift'),
+      toTarget: number('toTarget'),
+    };
+  });
+  const [first] = parts;
+  return {
+    own: source === 'person',
+    how: book.how(`${family}.source`) ?? '',
+    ofStocks: first !== undefined && book.label(`${family}.${first.key}.weight`).endsWith('share of the stocks'),
+    turnover: book.number(`${family}.turnover`) ?? 0,
+    parts: parts.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift)),
+  };
+}

@@ -1,0 +1,109 @@
+import { AgentError } from '../../../../errors.ts';
+import type { Fact } from '../../../../schemas/fact.ts';
+import { nameInLabel } from '../../../named-in-facts.ts';
+import { money } from '../wording/money.ts';
+import { plain } from '../wording/markdown.ts';
+import { FactBook } from './fact-book.ts';
+import { readDrift } from './read-drift.ts';
+import { readRetirement } from './read-retirement.ts';
+import type { Held, Part, Reading } from './reading.ts';
+
+/**
+ * Arranges facts for writing.
+ *
+ * @throws {AgentError} where the facts do not even say what the portfolio is worth
+ */
+export function readPortfolio(facts: readonly Fact[]): Reading {
+  const book = new FactBook(facts);
+  const value = book.number('portfolio.value');
+  if (value === null) {
+    throw new AgentError('The facts do not say what the portfolio is worth ("portfolio.value").', { retryable: false });
+  }
+  const currency = book.text('portfolio.currency') ?? 'USD';
+  const othersCount = book.number('otherHoldings.count') ?? 0;
+  const parts = (breakdown: keyof Reading['breakdown']) => readParts(book, `allocation.${breakdown}`);
+  return {
+    book,
+    asOf: book.text('portfolio.asOf') ?? facts.find(({ name }) => name === 'portfolio.value')?.asOf ?? '',
+    money: (amount) => money(amount, currency),
+    value,
+    invested: book.number('portfolio.invested') ?? 0,
+    cash: book.number('portfolio.cash') ?? 0,
+    cashWeight: book.number('portfolio.cash.weight'),
+    accounts: book.number('portfolio.accounts') ?? 0,
+    holdingCount: book.number('portfolio.holdings') ?? 0,
+    holdings: readHoldings(book),
+    others:
+      othersCount === 0
+        ? null
+        : {
+            count: othersCount,
+            value: book.number('otherHoldings.value') ?? 0,
+            weight: book.number('otherHoldings.weight') ?? 0,
+          },
+    breakdown: {
+      assetClass: parts('assetClass'),
+      region: parts('region'),
+      sector: parts('sector'),
+      account: parts('account'),
+      accountType: parts('accountType'),
+      currency: parts('currency'),
+    },
+    drift: { assetClass: readDrift(book, 'assetClass'), region: readDrift(book, 'region') },
+    ...readGaps(book),
+    retirement: readRetirement(book),
+    retirementMissing: book.text('retirement.missing'),
+  };
+}
+
+function readParts(book: FactBook, family: string): Part[] {
+  return book.keys(family, 'weight').map((key) => {
+    const name = `${family}.${key}.weight`;
+    const label = nameInLabel({ name, label: book.label(name) }) ?? key;
+    const value = book.number(`${family}.${key}.value`) ?? 0;
+    return { key, label: plain(label), value, weight: book.number(name) ?? 0 };
+  });
+}
+
+function readHoldings(book: FactBook): Held[] {
+  return book.keys('holding', 'weight').map((key) => {
+    const at = `holding.${key}`;
+    const label = book.label(`${at}.weight`);
+    const symbol = /^(\S+) \(/.exec(label)?.[1] ?? key.replaceAll('_', '.');
+    const name = book.text(`${at}.name`) ?? nameInLabel({ name: `${at}.weight`, label }) ?? symbol;
+    return {
+      key,
+      symbol: plain(symbol),
+      label: plain(name),
+      title: name === symbol ? plain(symbol) : `${plain(symbol)} (${plain(name)})`,
+      value: book.number(`${at}.value`) ?? 0,
+      weight: book.number(`${at}.weight`) ?? 0,
+      gain: book.number(`${at}.gain`),
+      expenseRatio: book.number(`${at}.expenseRatio`),
+    };
+  });
+}
+
+function readGaps(book: FactBook) {
+  const text = (name: string) => plain(book.text(name) ?? '');
+  return {
+    excluded: book.keys('excluded', 'symbol').map((key) => ({
+      symbol: text(`excluded.${key}.symbol`),
+      account: text(`excluded.${key}.account`),
+      reason: text(`excluded.${key}.reason`),
+    })),
+    excludedCount: book.number('excluded.count') ?? 0,
+    unclassified: book.keys('unclassified', 'symbol').map((key) => ({
+      symbol: text(`unclassified.${key}.symbol`),
+      value: book.number(`unclassified.${key}.value`) ?? 0,
+      weight: book.number(`unclassified.${key}.weight`) ?? 0,
+    })),
+    unclassifiedCount: book.number('unclassified.count') ?? 0,
+    unclassifiedWeight: book.number('unclassified.weight') ?? 0,
+    stale: book.keys('stale', 'symbol').map((key) => ({
+      symbol: text(`stale.${key}.symbol`),
+      priceAsOf: book.text(`stale.${key}.priceAsOf`) ?? '',
+    })),
+    staleCount: book.number('stale.count') ?? 0,
+  };
+}

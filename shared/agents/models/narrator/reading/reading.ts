@@ -1,0 +1,98 @@
+import type { FactBook } from './fact-book.ts';
+
+/** One part of a breakdown. Weights are shares of the portfolio, fractions; they can be below 0 where there is a debt. */
+export interface Part {
+  key: string;
+  /** As a person calls it, already safe in Markdown. */
+  label: string;
+  value: number;
+  weight: number;
+}
+
+export interface Held extends Part {
+  symbol: string;
+  /** Symbol and name, safe in Markdown: "VTI (Vanguard Total Stock Market ETF)". */
+  title: string;
+  gain: number | null;
+  expenseRatio: number | null;
+}
+
+export interface DriftPart {
+  key: string;
+  label: string;
+  weight: number;
+  target: number;
+  drift: number;
+  /** Positive: to buy. */
+  toTarget: number;
+}
+
+export interface Drift {
+  /** Whether the target is the person's own. */
+  own: boolean;
+  how: string;
+  ofStocks: boolean;
+  turnover: number;
+  /** Farthest from its target first. */
+  parts: DriftPart[];
+}
+
+export interface WhatIf {
+  key: string;
+  label: string;
+  success: number;
+  change: number;
+  standardError: number;
+}
+
+export interface Retirement {
+  age: number;
+  retireAt: number;
+  lifeExpectancy: number;
+  income: number;
+  contribute: number;
+  yearsToRetirement: number;
+  success: number;
+  failure: number;
+  standardError: number;
+  low: number;
+  high: number;
+  paths: number;
+  medianAtRetirement: number;
+  medianAtEnd: number;
+  medianRuinAge: number | null;
+  p10RuinAge: number | null;
+  sustainableIncome: number | null;
+  incomeGap: number | null;
+  withdrawalRate: number | null;
+  confidence: number;
+  whatIfs: WhatIf[];
+}
+
+/** The facts arranged for writing. */
+export interface Reading {
+  book: FactBook;
+  asOf: string;
+  /** Money in the base currency, as people write it. */
+  money: (amount: number) => string;
+  value: number;
+  invested: number;
+  cash: number;
+  cashWeight: number | null;
+  accounts: number;
+  holdingCount: number;
+  holdings: Held[];
+  others: { count: number; value: number; weight: number } | null;
+  breakdown: Record<'assetClass' | 'region' | 'sector' | 'account' | 'accountType' | 'currency', Part[]>;
+  drift: { assetClass: Drift | null; region: Drift | null };
+  excluded: { symbol: string; account: string; reason: string }[];
+  excludedCount: number;
+  unclassified: { symbol: string; value: number; weight: number }[];
+  unclassifiedCount: number;
+  unclassifiedWeight: number;
+  stale: { symbol: string; priceAsOf: string }[];
+  staleCount: number;
+  retirement: Retirement | null;
+  /** Why there is no retirement projection; null where there is one, or nothing is said of it. */
+  retirementMissing: string | null;
+}

@@ -1,0 +1,103 @@
+import type { Reading } from '../reading/reading.ts';
+import { count } from '../wording/count.ts';
+import { list, paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent, ratio } from '../wording/percent.ts';
+import { DEAR } from './costs.ts';
+import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
+import type { Recommendation } from './recommendation.ts';
+import { changePlan } from './retirement-levers.ts';
+
+/** What the figures suggest doing, the largest effect first; at most seven. */
+export function recommend(reading: Reading): Recommendation[] {
+  const rules = [repayDebt, changePlan, rebalanceClasses, trimIssuer, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
+  return rules
+    .map((rule) => rule(reading))
+    .filter((one) => one !== null)
+    .toSorted((a, b) => b.effect - a.effect)
+    .slice(0, 7);
+}
+
+function repayDebt({ cash, money }: Reading): Recommendation | null {
+  if (cash > -1) return null;
+  return {
+    title: 'Pay back what is borrowed',
+    text: `The cash balances are ${money(-cash)} below zero. Paying that back saves its interest for certain, which no investment does.`,
+    effect: 2,
+  };
+}
+
+function trimIssuer({ book, holdings, money, breakdown }: Reading): Recommendation | null {
+  const weight = book.number('concentration.largestIssuer.weight') ?? 0;
+  const name = plain(book.text('concentration.largestIssuer.name') ?? '');
+  if (weight < 0.1 || name === '') return null;
+  const symbol = plain(book.text('concentration.largest.symbol') ?? '');
+  const largest = holdings.find((one) => one.symbol === symbol);
+  const same = largest !== undefined && Math.abs(largest.weight - weight) < 1e-9 ? largest : null;
+  const taxable = breakdown.accountType.some(({ key, value }) => key === 'taxable' && value > 0);
+  return {
+    title: `Decide how much of ${name} you want to hold`,
+    text: paragraph(
+      `At ${percent(weight)} of the portfolio${same === null ? '' : ` (${money(same.value)})`}, one company’s fortunes weigh on all of your plans.`,
+      'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
+      taxable && same?.gain != null && same.gain > 0
+        ? `Its unrealized gain is ${money(same.gain)}; what of it is in a taxable account would be taxed on a sale.`
+        : null,
+    ),
+    effect: weight,
+  };
+}
+
+/** Only where no target says how much cash there should be; with one, rebalancing speaks of it. */
+function idleCash({ drift, breakdown, money, value }: Reading): Recommendation | null {
+  const cash = breakdown.assetClass.find(({ key }) => key === 'cash');
+  if (drift.assetClass !== null || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
+  return {
+    title: 'Give the cash a purpose',
+    text: `${money(cash.value)}, ${percent(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
+    effect: cash.weight / 2,
+  };
+}
+
+function dearFunds({ holdings, book, value }: Reading): Recommendation | null {
+  const dear = holdings.filter(({ expenseRatio, weight }) => (expenseRatio ?? 0) >= DEAR && weight >= 0.02).slice(0, 3);
+  if (dear.length === 0 || value <= 0) return null;
+  const weighted = book.number('costs.expenseRatio');
+  const each = dear.map(
+    ({ title, expenseRatio, weight }) =>
+      `${title}, ${percent(weight)} of the portfolio, costs ${ratio(expenseRatio ?? 0)} a year`,
+  );
+  return {
+    title: `Check what the dearer ${dear.length === 1 ? 'fund gives' : 'funds give'} you for the price`,
+    text: paragraph(
+      `${list(each)}.`,
+      weighted !== null && `The average over what you hold is ${ratio(weighted)}.`,
+      'A cheaper fund of the same kind leaves the difference with you, whatever markets do.',
+    ),
+    effect: Math.max(...dear.map(({ weight, expenseRatio }) => weight * (expenseRatio ?? 0) * 10)),
+  };
+}
+
+function completeData({ excludedCount, unclassifiedCount, unclassifiedWeight }: Reading): Recommendation | null {
+  const unknown = unclassifiedCount > 0 && unclassifiedWeight >= 0.05;
+  if (excludedCount === 0 && !unknown) return null;
+  return {
+    title: 'Complete the picture',
+    text: paragraph(
+      excludedCount > 0 &&
+        `Add a dated price for the ${count(excludedCount, 'position')} that could not be valued: every share in this report will change with ${excludedCount === 1 ? 'it' : 'them'}.`,
+      unknown &&
+        `Say what the ${count(unclassifiedCount, 'holding')} without a classification ${unclassifiedCount === 1 ? 'is' : 'are'} made of: ${percent(unclassifiedWeight)} of the portfolio is a blank in the breakdowns above.`,
+    ),
+    effect: Math.max(unknown ? unclassifiedWeight / 4 : 0, 0.001),
+  };
+}
+
+function giveGoals({ retirementMissing, value }: Reading): Recommendation | null {
+  if (retirementMissing === null || !/goals/i.test(retirementMissing) || value <= 0) return null;
+  return {
+    title: 'Say what the money is for',
+    text: 'With your age, the age at which you want to stop working and the income you want then, Alex can work out how likely it is that the money lasts, and compare your mix with one for your age.',
+    effect: 0.0005,
+  };
+}

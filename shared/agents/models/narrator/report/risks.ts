@@ -1,0 +1,120 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Reading } from '../reading/reading.ts';
+import { count } from '../wording/count.ts';
+import { body, paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
+
+/** Shares from which a thing is worth a reader's attention. Judgements, not law. */
+const NOTABLE = { issuer: 0.05, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
+
+export function risks(reading: Reading): Section | null {
+  if (reading.value <= 0) return reading.cash < 0 ? section(debt(reading) ?? '') : null;
+  const text = body(
+    debt(reading),
+    concentration(reading),
+    paragraph(sector(reading), alternatives(reading)),
+    paragraph(stocks(reading), bonds(reading), cash(reading)),
+    currency(reading),
+  );
+  return text === '' ? null : section(text);
+}
+
+function section(text: string): Section {
+  return { id: 'risks', title: 'Concentration and other risks', body: text };
+}
+
+function debt({ cash, money }: Reading): string | null {
+  if (cash >= 0) return null;
+  return `**Borrowed money.** The cash balances are ${money(-cash)} below zero. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`;
+}
+
+function concentration({ book, holdings, holdingCount }: Reading): string | null {
+  const issuer = plain(book.text('concentration.largestIssuer.name') ?? '');
+  const issuerWeight = book.number('concentration.largestIssuer.weight') ?? 0;
+  const single = book.number('concentration.singleStock.weight') ?? 0;
+  const symbol = book.text('concentration.largest.symbol');
+  const weight = book.number('concentration.largest.weight') ?? 0;
+  const topFive = book.number('concentration.topFive.weight') ?? 0;
+  const effective = book.number('concentration.effectiveHoldings');
+  if (symbol === null) return null;
+  const largest = holdings.find((one) => one.symbol === plain(symbol))?.title ?? plain(symbol);
+  const onIssuer = issuerWeight >= NOTABLE.issuer;
+  const isIssuer = onIssuer && Math.abs(issuerWeight - weight) < 1e-9;
+  return paragraph(
+    onIssuer &&
+      `**${issuer} alone is ${percent(issuerWeight)} of the portfolio.** What happens to that one company happens to this much of your money, whatever the rest of the market does.`,
+    onIssuer && single > issuerWeight + 0.005 && `Single companies’ stocks are ${percent(single)} in all.`,
+    !onIssuer &&
+      single > 0 &&
+      `Single companies’ stocks are ${percent(single)} of the portfolio, and none of them is large: the largest, ${issuer}, is ${percent(issuerWeight)}.`,
+    !isIssuer &&
+      weight >= NOTABLE.largest &&
+      holdingCount > 1 &&
+      `The largest holding, ${largest}, is ${percent(weight)} of the portfolio.`,
+    holdingCount === 1 &&
+      !isIssuer &&
+      `Everything invested is in one holding, ${largest}: how well it is spread depends on what that one holds.`,
+    holdingCount > 5 && topFive >= NOTABLE.topFive && `The five largest holdings make up ${percent(topFive)}.`,
+    effective !== null &&
+      holdingCount >= 4 &&
+      effective < holdingCount / 2 &&
+      `Although there are ${count(holdingCount, 'holding')}, the money is spread as unevenly as if there were only about ${effective.toFixed(1)} of equal size. A fund counts as one holding here, however many companies it owns.`,
+    holdingCount >= 4 &&
+      !onIssuer &&
+      weight < NOTABLE.largest &&
+      topFive < NOTABLE.topFive &&
+      `No holding dominates: the largest, ${largest}, is ${percent(weight)}.`,
+  );
+}
+
+const notIndustries = ['unknown', 'other', 'cash', 'government_bonds', 'corporate_bonds', 'securitized_bonds', 'municipal_bonds', 'commodities', 'real_estate']; // prettier-ignore
+
+function sector({ breakdown }: Reading): string | null {
+  const [most] = breakdown.sector
+    .filter(({ key }) => !notIndustries.includes(key))
+    .toSorted((a, b) => b.weight - a.weight);
+  if (most === undefined || most.weight < NOTABLE.sector) return null;
+  return `One industry stands out: ${most.label.toLowerCase()} is ${percent(most.weight)} of the portfolio, funds included.`;
+}
+
+function weightOf({ breakdown }: Reading, key: string): number {
+  return breakdown.assetClass.find((part) => part.key === key)?.weight ?? 0;
+}
+
+function alternatives(reading: Reading): string | null {
+  const weight = weightOf(reading, 'alternatives');
+  if (weight < NOTABLE.alternatives) return null;
+  return `Alternatives, which here include cryptocurrencies, are ${percent(weight)}: they can lose most of their value in months.`;
+}
+
+function stocks(reading: Reading): string | null {
+  const weight = weightOf(reading, 'equity');
+  const years = reading.book.number('goals.yearsToRetirement');
+  if (weight < NOTABLE.stocks) return null;
+  const fall = `With ${percent(weight)} in stocks, the whole will follow the stock market down as well as up`;
+  if (years === null) return `${fall}.`;
+  if (years === 0) return `${fall}, and in retirement there is no salary to wait out a fall with.`;
+  return years <= 10
+    ? `${fall}, and a deep fall in the ${count(years, 'year')} left to retirement would leave little time to recover.`
+    : `${fall}; with ${count(years, 'year')} to retirement there is time to sit out a fall, if you can bear to.`;
+}
+
+function bonds(reading: Reading): string | null {
+  const weight = weightOf(reading, 'fixed_income');
+  if (weight < NOTABLE.bonds) return null;
+  return `Bonds, ${percent(weight)} of it, lose value when interest rates rise, the more so the longer they run.`;
+}
+
+function cash(reading: Reading): string | null {
+  const weight = weightOf(reading, 'cash');
+  if (weight < NOTABLE.cash) return null;
+  return `Cash, ${percent(weight)}, is safe from market falls but not from inflation, which lowers what it buys every year that interest does not keep up.`;
+}
+
+function currency({ breakdown, book }: Reading): string | null {
+  const base = book.text('portfolio.currency');
+  const [foreign] = breakdown.currency.filter(({ key }) => key !== base).toSorted((a, b) => b.weight - a.weight);
+  if (foreign === undefined || base === null || foreign.weight < NOTABLE.foreign) return null;
+  return `${percent(foreign.weight)} of the portfolio is quoted in ${foreign.label}: its worth in ${base} changes with the exchange rate as well.`;
+}

@@ -1,0 +1,83 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Held, Reading } from '../reading/reading.ts';
+import { count } from '../wording/count.ts';
+import { longDate } from '../wording/date.ts';
+import { body, list, paragraph } from '../wording/list.ts';
+import { table } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
+
+/** From so many holdings on, a table reads better than a sentence. */
+const TABLE_FROM = 4;
+const ROWS = 8;
+
+export function whatYouOwn(reading: Reading): Section {
+  return { id: 'what-you-own', title: 'What you own', body: body(worth(reading), ...held(reading), accounts(reading)) };
+}
+
+function worth(reading: Reading): string {
+  const { asOf, money, value, accounts, holdingCount, excludedCount, cash } = reading;
+  const where = accounts > 0 ? ` in ${count(accounts, 'account')}` : '';
+  if (holdingCount === 0 && cash === 0) {
+    return excludedCount > 0
+      ? `As of ${longDate(asOf)} none of your positions${where} could be valued, so there is no total to report. They are listed under “What is missing or uncertain”.`
+      : `As of ${longDate(asOf)} there is nothing in the portfolio${where}: no position and no cash.`;
+  }
+  const sum = `As of ${longDate(asOf)} your portfolio is worth **${money(value)}**`;
+  if (holdingCount === 0) {
+    if (cash < 0)
+      return `${sum}${where}: there is a debt and nothing held against it${excludedCount > 0 ? ' that could be valued' : ''}.`;
+    return `${sum}${where}, all of it in cash${excludedCount > 0 ? ', not counting the positions that could not be valued' : ''}.`;
+  }
+  return paragraph(
+    `${sum}, held in ${count(holdingCount, 'investment')}${where}.`,
+    cashSentence(reading),
+    gains(reading),
+  );
+}
+
+function cashSentence({ cash, cashWeight, money, value }: Reading): string | null {
+  if (cash < 0) return `That is after a debt of ${money(-cash)}: the cash balances come to less than nothing.`;
+  if (cash === 0) return 'There are no cash balances.';
+  const share = cashWeight === null || value <= 0 ? '' : `, ${percent(cashWeight)} of the total`;
+  return `Cash balances are ${money(cash)}${share}.`;
+}
+
+function gains({ book, money }: Reading): string | null {
+  const [gain, ratio, coverage] = ['', '.ratio', '.coverage'].map((leaf) => book.number(`portfolio.gain${leaf}`));
+  if (typeof gain !== 'number' || typeof coverage !== 'number') return null;
+  const all = coverage >= 1;
+  const what = all ? 'What you hold' : `The part whose cost is known (${percent(coverage)} of what is invested)`;
+  if (Math.abs(gain) < 1) return `${what} is worth what was paid for it.`;
+  const share = typeof ratio === 'number' ? `, ${percent(ratio)} of its cost` : '';
+  const than = `${money(Math.abs(gain))} ${gain > 0 ? 'more' : 'less'} than was paid for it${share}`;
+  return `${what} is worth ${than}, without dividends already paid out; that is not a yearly return.`;
+}
+
+function held(reading: Reading): string[] {
+  const { holdings, others } = reading;
+  const [first, second] = holdings;
+  if (first === undefined) return [];
+  if (second === undefined) return [`Your one investment is ${describe(first, reading)}.`];
+  if (holdings.length < TABLE_FROM && others === null) {
+    return [`You hold ${list(holdings.map((one) => describe(one, reading)))}.`];
+  }
+  const rows = holdings.slice(0, ROWS).map((one) => [one.title, reading.money(one.value), percent(one.weight)]);
+  return [
+    holdings.length <= ROWS && others === null ? 'What you hold, largest first:' : 'Your largest investments:',
+    table(['Investment', 'Value', 'Share of the portfolio'], rows),
+  ];
+}
+
+function describe({ title, value, weight }: Held, { money }: Reading): string {
+  return `${title}, ${money(value)} or ${percent(weight)} of the portfolio`;
+}
+
+function accounts({ breakdown, money, accounts: number }: Reading): string | null {
+  const rows = breakdown.account.filter(({ value }) => value !== 0);
+  if (number < 2 || rows.length < 2) return null;
+  const shown = rows
+    .slice(0, 5)
+    .map(({ label, value, weight }) => `${label} holds ${money(value)} (${percent(weight)})`);
+  const rest = rows.length > shown.length ? '; the remaining accounts are smaller' : '';
+  return `By account: ${shown.join('; ')}${rest}.`;
+}

@@ -1,0 +1,46 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Reading } from '../reading/reading.ts';
+import { body } from '../wording/list.ts';
+import { bullets, plain, table } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
+
+/** What the simulation rests on, and what it leaves out. */
+export function assumptions({ book }: Reading): Section | null {
+  const keys = book.keys('assumption', 'volatility');
+  const number = (key: string, leaf: string) => book.number(`assumption.${key}.${leaf}`) ?? 0;
+  const rows = keys.map((key) => [
+    plain(book.label(`assumption.${key}.volatility`).replace(/, yearly volatility$/, '')),
+    percent(number(key, 'weight')),
+    signed(number(key, 'mean')),
+    percent(number(key, 'volatility')),
+  ]);
+  const [mean, volatility] = [book.number('retirement.portfolioMean'), book.number('retirement.portfolioVolatility')];
+  const inflation = book.number('assumption.inflation.mean');
+  const sources = keys.flatMap((key, at) => {
+    const how = book.how(`assumption.${key}.mean`);
+    return how === null ? [] : [`${rows[at]?.[0] ?? key}: ${plain(how)}`];
+  });
+  const notes = book.facts
+    .filter(({ name }) => name.startsWith('retirement.note.'))
+    .map(({ value }) => plain(String(value)));
+  if (rows.length === 0) return null;
+  return {
+    id: 'retirement-assumptions',
+    title: 'What this assumes',
+    body: body(
+      table(['Asset class', 'Share simulated', 'Expected return a year', 'Volatility a year'], rows),
+      mean !== null && volatility !== null
+        ? `For the mix as a whole that is an expected return of ${signed(mean)} a year before inflation, with a volatility of ${percent(volatility)}${inflation === null ? '' : `; inflation is taken to be ${percent(inflation)} a year`}. Other assumptions would give another answer.`
+        : null,
+      bullets([
+        ...notes,
+        'Left out: taxes on what is withdrawn, Social Security and pensions, a house, long-term care, and any change of spending along the way.',
+      ]),
+      sources.length > 0 && `Where the returns and volatilities come from:\n\n${bullets(sources)}`,
+    ),
+  };
+}
+
+function signed(fraction: number): string {
+  return fraction < 0 ? `−${percent(fraction)}` : percent(fraction);
+}

@@ -1,0 +1,53 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Reading, Retirement } from '../reading/reading.ts';
+import { body, paragraph } from '../wording/list.ts';
+import { table } from '../wording/markdown.ts';
+
+const columns = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
+const ROWS = 7;
+
+/** The fan: how far apart the simulated balances are, age by age. */
+export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | null {
+  const { book, money } = reading;
+  const ages = pick(agesIn(reading), plan);
+  const rows = ages.flatMap((age) => {
+    const balances = columns.map((column) => book.number(`retirement.balance.${column}.${age.toString()}`));
+    const known = balances.filter((balance) => balance !== null);
+    return known.length === columns.length ? [[age.toString(), ...known.map((balance) => money(balance))]] : [];
+  });
+  if (rows.length < 2) return null;
+  return {
+    id: 'range-of-outcomes',
+    title: 'The range of what could happen',
+    body: body(
+      'Nobody’s future is the average one. The table, and the fan in the chart, show how far apart the simulated balances lie, in today’s dollars:',
+      table(['Age', 'Poor (5th percentile)', '25th', 'Median', '75th', 'Good (95th percentile)'], rows),
+      paragraph(
+        'Half of the simulated futures end above the median and half below it; the columns beside it hold the middle half, and the outer columns leave out only the extremes.',
+        middle(reading, plan),
+      ),
+    ),
+  };
+}
+
+function middle({ money }: Reading, plan: Retirement): string {
+  const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy } = plan;
+  const left = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} left at ${lifeExpectancy.toString()}`;
+  if (yearsToRetirement === 0) return `At the median there is ${left}.`;
+  return `The median balance when work stops, at ${retireAt.toString()}, is ${money(medianAtRetirement)}, and there is ${left}.`;
+}
+
+function agesIn({ book }: Reading): number[] {
+  return book.facts.flatMap(({ name }) => {
+    const age = /^retirement\.balance\.p50\.(\d+)$/.exec(name)?.[1];
+    return age === undefined ? [] : [Number(age)];
+  });
+}
+
+/** Retirement and the end always; of the others so many that the table stays readable. */
+function pick(all: readonly number[], { age, retireAt, lifeExpectancy }: Retirement): number[] {
+  const ages = all.filter((one) => one > age).sort((a, b) => a - b);
+  const must = (one: number) => one === retireAt || one === lifeExpectancy;
+  const step = Math.ceil(ages.length / ROWS);
+  return ages.filter((one, index) => must(one) || (step < 2 ? true : index % step === 0));
+}

@@ -1,0 +1,45 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Reading, Retirement } from '../reading/reading.ts';
+import { paragraph } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+
+/** What could be spent with the stated confidence, beside what is wanted. */
+export function sustainableSpending({ money }: Reading, plan: Retirement): Section | null {
+  const {
+    sustainableIncome,
+    confidence,
+    income,
+    incomeGap,
+    withdrawalRate,
+    retireAt,
+    yearsToRetirement,
+    lifeExpectancy,
+  } = plan;
+  if (sustainableIncome === null) return null;
+  const until = `to age ${lifeExpectancy.toString()} in ${percent(confidence)} of the simulated futures`;
+  const lasts =
+    sustainableIncome < 1
+      ? `No spending at all would last ${until}.`
+      : `An income of **${money(sustainableIncome)} a year**, rising with inflation, would last ${until}.`;
+  return {
+    id: 'sustainable-spending',
+    title: 'What you could spend',
+    body: paragraph(
+      lasts,
+      sustainableIncome < 1 ? null : compare(money, income, incomeGap),
+      withdrawalRate !== null && income > 0
+        ? `What you want is ${percent(withdrawalRate)} of the median balance ${yearsToRetirement === 0 ? 'today' : `at ${retireAt.toString()}`}.`
+        : null,
+      'These are dollars of today, before tax, and without Social Security or a pension unless you took them off the income you want.',
+    ),
+  };
+}
+
+function compare(money: (amount: number) => string, income: number, gap: number | null): string | null {
+  if (income === 0) return 'You asked for no income from the portfolio.';
+  if (gap === null) return null;
+  if (Math.abs(gap) < 1) return `That is the ${money(income)} you want.`;
+  return gap > 0
+    ? `That is ${money(gap)} more than the ${money(income)} you want: there is room in the plan.`
+    : `That is ${money(-gap)} less than the ${money(income)} you want.`;
+}

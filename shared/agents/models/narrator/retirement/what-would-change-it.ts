@@ -1,0 +1,52 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
+import { isReal, levers } from '../report/retirement-levers.ts';
+import { body, list, paragraph } from '../wording/list.ts';
+import { table } from '../wording/markdown.ts';
+import { percent, points } from '../wording/percent.ts';
+
+/** The what-ifs as a table, and what it says. */
+export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section | null {
+  const { whatIfs } = plan;
+  if (whatIfs.length === 0) return null;
+  const sorted = whatIfs.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  const rows = sorted.map((one) => [one.label, percent(one.success), change(one)]);
+  return {
+    id: 'what-would-change-it',
+    title: 'What would change the answer most',
+    body: body(
+      `Each line changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
+      table(['What if', 'Chance that the money lasts', 'Change'], rows),
+      paragraph(strongest(plan), worst(sorted), unclear(sorted)),
+    ),
+  };
+}
+
+function change(one: WhatIf): string {
+  if (one.change === 0) return 'none';
+  const sign = one.change > 0 ? '+' : '−';
+  return `${sign}${points(one.change).replace('percentage ', '')}${isReal(one) ? '' : ' (within chance)'}`;
+}
+
+function strongest(plan: Retirement): string {
+  const [first, second] = levers(plan);
+  if (first === undefined) {
+    if (plan.success === 1)
+      return 'The plan already held in every simulated future, so no change could raise the chance further.';
+    return 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
+  }
+  const next = second === undefined ? '' : `; next comes “${second.label}”, by ${points(second.change)}`;
+  return `Of what is in your hands, “${first.label}” helps most: it raises the chance by ${points(first.change)}, to ${percent(first.success)}${next}.`;
+}
+
+function worst(sorted: readonly WhatIf[]): string | null {
+  const [first] = sorted.filter((one) => one.change < 0 && isReal(one));
+  return first === undefined
+    ? null
+    : `The plan is most exposed to “${first.label}”, which would lower it by ${points(first.change)}, to ${percent(first.success)}.`;
+}
+
+function unclear(sorted: readonly WhatIf[]): string | null {
+  const labels = sorted.filter((one) => one.change !== 0 && !isReal(one)).map(({ label }) => `“${label}”`);
+  return labels.length === 0 ? null : `The effect of ${list(labels)} is too small to tell from chance.`;
+}

@@ -1,0 +1,37 @@
+import type { Reading } from '../reading/reading.ts';
+import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { percent } from '../wording/percent.ts';
+
+/** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
+export function headline(reading: Reading): string {
+  const { value, money, holdingCount, cash, excludedCount } = reading;
+  if (holdingCount === 0 && cash === 0) {
+    return excludedCount > 0 ? 'Nothing in this portfolio could be valued yet' : 'This portfolio is empty';
+  }
+  const sum =
+    value < 0 ? `A portfolio with debts ${money(-value)} above its holdings` : `${money(value)}${trait(reading)}`;
+  return `${sum}${outlook(reading)}`;
+}
+
+function trait({ holdingCount, cash, book, drift, breakdown }: Reading): string {
+  if (holdingCount === 0) return cash > 0 ? ', all in cash' : '';
+  const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
+  if (issuer >= 0.2) return `, ${percent(issuer)} of it in one company`;
+  const table = drift.assetClass;
+  const [most] = table?.parts ?? [];
+  if (table !== null && most !== undefined) {
+    if (table.turnover < AT_TARGET) return ', close to its target mix';
+    return `, with ${most.drift > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()} than its target`;
+  }
+  const [largest] = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0);
+  return largest === undefined ? '' : `, ${percent(largest.weight)} of it in ${largest.label.toLowerCase()}`;
+}
+
+function outlook({ retirement }: Reading): string {
+  if (retirement === null) return '';
+  const { success, lifeExpectancy } = retirement;
+  const age = lifeExpectancy.toString();
+  if (success === 1) return `; it lasts to age ${age} in every simulated future`;
+  if (success === 0) return `; it lasts to age ${age} in no simulated future`;
+  return `, and a ${percent(success)} chance of lasting to age ${age}`;
+}

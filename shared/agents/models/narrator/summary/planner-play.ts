@@ -1,0 +1,83 @@
+import type { ExecutiveSummary } from '../../../../schemas/text.ts';
+import type { Reading } from '../reading/reading.ts';
+import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { verdict } from '../retirement/chance-words.ts';
+import { count, verb } from '../wording/count.ts';
+import { longDate } from '../wording/date.ts';
+import { body, list, paragraph } from '../wording/list.ts';
+import { percent, points } from '../wording/percent.ts';
+import { headline } from './headline.ts';
+import { observations } from './observations.ts';
+
+/** What a reader with one minute should know. */
+export function plannerPlay(reading: Reading): ExecutiveSummary {
+  const text = body(portfolio(reading), balance(reading), retirement(reading), gaps(reading));
+  return { headline: headline(reading), body: text, observations: observations(reading) };
+}
+
+function portfolio(reading: Reading): string {
+  const { asOf, money, value, accounts, holdingCount, breakdown, excludedCount } = reading;
+  const date = longDate(asOf);
+  if (holdingCount === 0 && reading.cash === 0) {
+    return excludedCount > 0
+      ? `As of ${date} none of the positions could be valued, so this report can only list them and say what is needed.`
+      : `As of ${date} the portfolio is empty: there is no position and no cash.`;
+  }
+  const where = accounts > 0 ? ` in ${count(accounts, 'account')}` : '';
+  if (holdingCount === 0)
+    return `As of ${date} the portfolio is worth ${money(value)}${where}${reading.cash > 0 ? ', all in cash' : ': a debt and nothing held against it'}.`;
+  const parts = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0).slice(0, 3);
+  const mix = list(
+    parts.map(({ key, label, weight }) => `${percent(weight)} ${key === 'unknown' ? label : label.toLowerCase()}`),
+  );
+  return paragraph(
+    `As of ${date} your portfolio is worth ${money(value)}, in ${count(holdingCount, 'investment')}${where}.`,
+    parts.length === 1 && parts[0] !== undefined && parts[0].weight >= 1 - 1e-9 && parts[0].weight <= 1 + 1e-9
+      ? `All of it is in ${parts[0].label.toLowerCase()}.`
+      : mix === '' || value <= 0
+        ? null
+        : `${parts.length === 1 ? 'What is known of its mix' : 'The mix is mainly'} ${parts.length === 1 ? `is ${mix}` : mix}.`,
+  );
+}
+
+function balance({ drift, book, money, value }: Reading): string | null {
+  const table = drift.assetClass;
+  const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
+  const name = book.text('concentration.largestIssuer.name');
+  if (value <= 0) return null;
+  const target = table?.own === true ? 'your target' : 'the mix typical of target-date funds for your age';
+  const [most] = table?.parts ?? [];
+  const gap =
+    table === null || most === undefined
+      ? null
+      : table.turnover < AT_TARGET
+        ? `It is close to ${target}.`
+        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} too ${most.drift > 0 ? 'high' : 'low'}; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}.`;
+  return paragraph(
+    gap,
+    issuer >= 0.1 && name !== null && `The largest single risk is ${name.trim()}, ${percent(issuer)} of everything.`,
+  );
+}
+
+function retirement({ retirement: plan, retirementMissing, money, value }: Reading): string | null {
+  if (plan === null)
+    return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
+  const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
+  const chance = success === 1 ? 'all' : success === 0 ? 'none' : percent(success);
+  const when = yearsToRetirement === 0 ? '' : `Stopping work at ${retireAt.toString()}`;
+  const spending = income > 0 ? `taking ${money(income)} a year` : 'taking no income';
+  const terms = when === '' ? `${spending.charAt(0).toUpperCase()}${spending.slice(1)}` : `${when} and ${spending}`;
+  return `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${percent(low)} to ${percent(high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`;
+}
+
+function gaps({ excludedCount, unclassifiedCount, unclassifiedWeight, staleCount, value }: Reading): string | null {
+  const items = [
+    excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
+    unclassifiedCount > 0 &&
+      unclassifiedWeight >= 0.005 &&
+      `${percent(unclassifiedWeight)} of the value without a classification`,
+    staleCount > 0 && `${count(staleCount, 'holding')} at an old price`,
+  ].filter((item) => typeof item === 'string');
+  if (items.length === 0 || (value <= 0 && excludedCount === 0)) return null;
+  return `Read the figures with these gaps in mind: ${list(items)}. ${verb(items.length, 'It is', 'They are')} listed under “What is missing or uncertain”.`;
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { TaggerAnswer } from '../../../../prompts/tagger.ts';
+import { isoDate } from '../../../../schemas/decimal.ts';
+import { bondRules } from './bond-rules.ts';
+import { equityRules } from './equity-rules.ts';
+import { typeFromName } from './fund-type.ts';
+import type { Composition, NameRule } from './name-rule.ts';
+import { cashRules, exceptionRules, realAssetRules } from './other-rules.ts';
+import { targetDateMix, targetYear } from './target-date.ts';
+
+/** What the tagger's prompt carries between its tags. */
+export const instrumentList = z.object({
+  asOf: isoDate,
+  items: z.array(z.object({ symbol: z.string(), name: z.string().nullable() })),
+});
+
+type Answer = TaggerAnswer['instruments'][number];
+const rules: readonly NameRule[] = [...exceptionRules, ...cashRules, ...bondRules, ...realAssetRules, ...equityRules];
+
+/** Classifies instruments by what their names say, and says "cannot say" of every other. */
+export function taggerPlay({ asOf, items }: z.infer<typeof instrumentList>): TaggerAnswer {
+  const year = Number(asOf.slice(0, 4));
+  return { instruments: items.map(({ symbol, name }) => classify(symbol, name ?? '', year)) };
+}
+
+function classify(symbol: string, given: string, year: number): Answer {
+  const name = given.normalize('NFKC').toLowerCase();
+  const type = typeFromName(name);
+  const cannotSay = (rationale: string): Answer => {
+    return {
+      symbol,
+      type,
+      assetClasses: null,
+      regions: null,
+      sectors: null,
+      confidence: 0,
+      rationale,
+      citation: cited('none'),
+    };
+  };
+  if (name.trim() === '' || name.toUpperCase() === symbol)
+    return cannotSay('Only a symbol is known, and no name to read.');
+  const target = targetYear(name);
+  if (target !== null && !/\b(?:due|bond|treasur|maturity)/.test(name)) {
+    const rationale = `The name says a target-date fund for ${String(target)}: an estimate after a typical glide path, not this fund's own mix.`;
+    return {
+      symbol,
+      type,
+      ...lists(targetDateMix(target - year)),
+      confidence: 0.5,
+      rationale,
+      citation: cited('target-date'),
+    };
+  }
+  const rule = rules.find(({ says, unless }) => says.test(name) && unless?.test(name) !== true);
+  if (rule === undefined) return cannotSay('The name does not say what it is invested in.');
+  if (rule.composition === null) return cannotSay(rule.rationale);
+  const { confidence, rationale, composition, id } = rule;
+  return { symbol, type, ...lists(composition), confidence, rationale, citation: cited(id) };
+}
+
+function cited(rule: string): string {
+  return `Alex's narrator, a reader of names and no language model; rule "${rule}"`;
+}
+
+function lists({ assetClasses, regions, sectors }: Composition): Pick<Answer, 'assetClasses' | 'regions' | 'sectors'> {
+  return { assetClasses: entries(assetClasses), regions: entries(regions), sectors: entries(sectors) };
+}
+
+function entries<K extends string>(weights: Partial<Record<K, number>>): { key: K; weight: number }[] {
+  const list: { key: K; weight: number }[] = [];
+  for (const key in weights) {
+    const weight = weights[key];
+    if (weight !== undefined && weight > 0) list.push({ key, weight });
+  }
+  return list;
+}

@@ -1,0 +1,11 @@
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** "no accounts", "one account", "three accounts", "14 accounts". */
+export function count(amount: number, noun: string, plural = `${noun}s`): string {
+  return `${small[amount] ?? amount.toLocaleString('en-US')} ${amount === 1 ? noun : plural}`;
+}
+
+/** "is" or "are", "was" or "were", for so many. */
+export function verb(amount: number, one: string, many: string): string {
+  return amount === 1 ? one : many;
+}

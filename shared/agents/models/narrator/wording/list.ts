@@ -1,0 +1,20 @@
+/** "a", "a and b", "a, b and c". */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** Sentences to a paragraph; empty ones are left out. */
+export function paragraph(...sentences: readonly (string | null | false)[]): string {
+  return sentences.filter((sentence) => typeof sentence === 'string' && sentence !== '').join(' ');
+}
+
+/** Paragraphs, lists and tables to a body; empty ones are left out. */
+export function body(...blocks: readonly (string | null | false)[]): string {
+  return blocks.filter((block) => typeof block === 'string' && block !== '').join('\n\n');
+}
+
+/** The first letter large, for the start of a sentence. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

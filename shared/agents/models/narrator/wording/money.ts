@@ -1,0 +1,28 @@
+const signs: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
+const scales = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+] as const;
+
+/**
+ * Money as people write it: "$412,300", "$1.23 million", "CHF 9,870". To the dollar below 10,000, to the hundred below a
+ * million, three figures above. A sum below zero has its sign in front.
+ */
+export function money(amount: number, currency = 'USD'): string {
+  const sign = signs[currency] ?? `${currency} `;
+  return `${amount < 0 ? '-' : ''}${sign}${size(Math.abs(amount))}`;
+}
+
+function size(amount: number): string {
+  // 999,950 rounds to a million in hundreds.
+  for (const [scale, name] of scales) {
+    if (amount < scale * 0.99995) continue;
+    const scaled = amount / scale;
+    const decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
+    return `${Number(scaled.toFixed(decimals)).toLocaleString('en-US')} ${name}`;
+  }
+  if (amount !== 0 && amount < 1) return amount < 0.005 ? '0' : amount.toFixed(2);
+  const step = amount < 10_000 ? 1 : 100;
+  return (Math.round(amount / step) * step).toLocaleString('en-US');
+}

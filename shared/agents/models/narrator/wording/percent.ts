@@ -1,0 +1,26 @@
+/**
+ * A fraction as people write a percentage: whole from 10% up, one decimal below, more where it would read 0% or 100%
+ * without being it. Signs are dropped: the sentence says which way.
+ */
+export function percent(fraction: number): string {
+  return `${shown(Math.abs(fraction) * 100)}%`;
+}
+
+/** A difference of fractions: "4.2 percentage points". */
+export function points(difference: number): string {
+  const size = shown(Math.abs(difference) * 100);
+  return `${size} percentage ${size === '1' ? 'point' : 'points'}`;
+}
+
+/** A yearly cost as funds state theirs: two decimals. */
+export function ratio(fraction: number): string {
+  return `${(fraction * 100).toFixed(fraction > 0 && fraction < 0.0001 ? 3 : 2)}%`;
+}
+
+function shown(percentage: number): string {
+  if (percentage === 0 || percentage === 100) return percentage.toString();
+  let decimals = percentage < 10 ? 1 : 0;
+  // 99.97 is not 100, and 0.004 is not 0.
+  while (decimals < 6 && [0, 100].includes(Number(percentage.toFixed(decimals)))) decimals += 1;
+  return Number(percentage.toFixed(decimals)).toString();
+}

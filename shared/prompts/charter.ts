@@ -1,0 +1,21 @@
+import type { ChartSpec } from '../schemas/chart.ts';
+import type { Fact } from '../schemas/fact.ts';
+import { fence } from './fence.ts';
+import type { Prompt } from './prompt.ts';
+import { WRITING_RULES } from './rules.ts';
+
+/** A chart that code has built and that may be chosen; `facts` names what it draws. */
+export type ChartMenuItem = Pick<ChartSpec, 'id' | 'title' | 'unit' | 'facts'>;
+
+/** Which of the charts that code has built to show, in which order, with which captions. */
+export function charterPrompt(facts: readonly Fact[], menu: readonly ChartMenuItem[]): Prompt {
+  const drawn = new Set(menu.flatMap((chart) => chart.facts));
+  const relevant = facts.filter(({ name }) => drawn.has(name) || !/^(holding|assumption|stale)\./.test(name));
+  return {
+    instructions: `You are the charter of Alex, a financial planner. You choose and caption the charts of a client's report. The charts exist already; you change nothing in them.\n\n${WRITING_RULES}`,
+    input: `${fence('facts', relevant)}
+${fence('charts', menu)}
+
+Choose four to eight of the charts by id (all of them where there are fewer than four), in the order in which a reader should meet them, and write a caption of one or two sentences for each that says what to see in it.`,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Fact } from '../schemas/fact.ts';
+import { fence } from './fence.ts';
+import type { Prompt } from './prompt.ts';
+import { WRITING_RULES } from './rules.ts';
+
+/** The executive summary: what a reader with one minute should know. */
+export function plannerSummaryPrompt(facts: readonly Fact[]): Prompt {
+  const relevant = facts.filter(({ name }) => !name.startsWith('assumption.'));
+  return {
+    instructions: `You are the planner of Alex, a financial planner. You write the executive summary that opens a client's report.\n\n${WRITING_RULES}`,
+    input: `${fence('facts', relevant)}
+
+Write the executive summary:
+- "headline": one sentence, the most important thing about this portfolio and, where the facts have it, the retirement plan.
+- "body": two to four short paragraphs: the portfolio, its balance against the targets, retirement, what the figures leave out.
+- "observations": exactly three, one sentence each, the most consequential first, none repeating another.`,
+  };
+}

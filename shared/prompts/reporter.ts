@@ -1,0 +1,25 @@
+import type { Fact } from '../schemas/fact.ts';
+import { fence } from './fence.ts';
+import type { Prompt } from './prompt.ts';
+import { WRITING_RULES } from './rules.ts';
+
+/** What the reporter does not write about: the retirement agent does. */
+const elsewhere = ['retirement.balance.', 'assumption.'];
+
+/** The portfolio report: what is owned, how it is spread, risks, costs, recommendations, what is missing, method. */
+export function reporterPrompt(facts: readonly Fact[]): Prompt {
+  const relevant = facts.filter(({ name }) => !elsewhere.some((prefix) => name.startsWith(prefix)));
+  return {
+    instructions: `You are the reporter of Alex, a financial planner. You write the portfolio section of a client's report.\n\n${WRITING_RULES}`,
+    input: `${fence('facts', relevant)}
+
+Write the report on this portfolio as sections, in this order, leaving out a section that the facts say nothing about:
+- "what-you-own": what it is worth, in how many accounts and holdings, the largest ones.
+- "how-it-is-spread": asset classes, regions, sectors and account types, and how far each is from its target.
+- "risks": concentration first, then anything else in the facts that could hurt.
+- "costs": what the funds cost in a year.
+- "recommendations": a numbered list, the largest effect first; each names the asset class, account or holding it is about and the figures behind it.
+- "missing-or-uncertain": what could not be priced or classified, prices that are old, shares that are unknown.
+- "sources-and-method": where the figures come from and how they were computed.`,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Fact } from '../schemas/fact.ts';
+import { fence } from './fence.ts';
+import type { Prompt } from './prompt.ts';
+import { WRITING_RULES } from './rules.ts';
+
+const relevantTo = ['portfolio.', 'goals.', 'retirement.', 'assumption.', 'allocation.assetClass.', 'excluded.'];
+
+/** The retirement sections: the engine's answer explained, what would change it, what it assumes. */
+export function retirementPrompt(facts: readonly Fact[]): Prompt {
+  const relevant = facts.filter(({ name }) => relevantTo.some((prefix) => name.startsWith(prefix)));
+  return {
+    instructions: `You are the retirement agent of Alex, a financial planner. You explain to a client what a simulation of their retirement found.\n\n${WRITING_RULES}`,
+    input: `${fence('facts', relevant)}
+
+Explain the client's retirement readiness as sections, in this order:
+- "readiness": the chance that the money lasts, with its standard error and interval in plain words, and what happens in the simulated futures that fail.
+- "range-of-outcomes": what the range of simulated balances means.
+- "what-would-change-it": a Markdown table of the what-ifs, the largest effect first, then what it says.
+- "sustainable-spending": the spending that would last with the stated confidence, against the spending wanted.
+- "retirement-assumptions": the returns, volatilities and inflation assumed, with their sources, and what the simulation leaves out.`,
+  };
+}
