@@ -20,13 +20,14 @@ const UNKNOWN = 'unknown';
  * One small part alone is not grouped: its name says more than "Other (1)". Zero parts are left out.
  *
  * @param most at most this many parts beside "Other" and "unknown"
- * @param smallest parts below this share of the sum are grouped (a fraction)
+ * @param smallest parts below this share of the sum are grouped (a fraction), unless all are
  */
 export function groupSmall(parts: readonly Part[], { most, smallest }: { most: number; smallest: number }): Group[] {
   const known = parts.filter(({ key, value }) => key !== UNKNOWN && value !== 0);
   const total = parts.reduce((sum, { value }) => sum + Math.abs(value), 0);
   const sorted = known.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const large = sorted.filter(({ value }, rank) => rank < most && Math.abs(value) >= smallest * total);
+  const worthShowing = sorted.filter(({ value }) => Math.abs(value) >= smallest * total);
+  const large = (worthShowing.length > 0 ? worthShowing : sorted).slice(0, most);
   const small = sorted.slice(large.length);
 
   const single = ({ label, value, fact }: Part): Group => ({ label, value, facts: [fact] });

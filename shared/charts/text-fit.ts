@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /**
  * How wide text will be, without a browser to measure it: ECharts' server side has none. Widths are those of common
  * interface fonts in em, rounded up, so that what is said to fit does fit.
@@ -25,7 +27,8 @@ export function textWidth(text: string, fontSize: number): number {
 }
 
 /** The text, cut at a whole character and ended with "…" where it would be wider than `maxWidth` pixels. */
-export function fitText(text: string, maxWidth: number, fontSize: number): string {
+export function fitText(name: string, maxWidth: number, fontSize: number): string {
+  const text = plainText(name);
   if (textWidth(text, fontSize) <= maxWidth) return text;
   const room = maxWidth - emOf('…') * fontSize;
   let kept = '';
@@ -40,7 +43,7 @@ export function fitText(text: string, maxWidth: number, fontSize: number): strin
 
 /** The text on at most `most` lines of `maxWidth` pixels, broken at spaces, each line cut where it is still too long. */
 export function wrapText(text: string, maxWidth: number, fontSize: number, most: number): string {
-  const words = text.split(' ');
+  const words = plainText(text).split(' ');
   const lines: string[] = [];
   while (words.length > 0 && lines.length < most - 1) {
     let line = words.shift() ?? '';

@@ -1,4 +1,5 @@
 import { figure } from '../charts/figure-format.ts';
+import { plainText } from '../charts/plain-text.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 
 const MOST = 30;
@@ -16,14 +17,14 @@ export function describeChart(spec: ChartSpec, currency = 'USD'): string {
     value === null || value === undefined ? 'not known' : figure(value, spec.unit, currency);
   switch (spec.kind) {
     case 'donut':
-      return `Ring chart. ${list(spec.slices.map(({ label, value }) => `${label} ${say(value)}`))}.`;
+      return `Ring chart. ${list(spec.slices.map(({ label, value }) => `${plainText(label)} ${say(value)}`))}.`;
     case 'bars':
       return `Bar chart. ${list(
         spec.categories.map((category, at) => {
           const values = spec.series.map(({ label, values: of }) =>
             spec.series.length === 1 ? say(of[at]) : `${label.toLowerCase()} ${say(of[at])}`,
           );
-          return `${category} ${values.join(', ')}`;
+          return `${plainText(category)} ${values.join(', ')}`;
         }),
       )}.`;
     case 'fan':

@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/compo
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { chartHeight, chartOption } from '../charts/option.ts';
+import { plainText } from '../charts/plain-text.ts';
 import type { ChartTheme } from '../charts/palette.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { describeChart } from './chart-description.ts';
@@ -47,7 +48,7 @@ function labelled(drawing: string, spec: ChartSpec, idPrefix: string, currency: 
   const [title, description] = [`${idPrefix}-title`, `${idPrefix}-desc`];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" role="img" aria-labelledby="${title} ${description}">` +
-    `<title id="${title}">${escapeHtml(spec.title)}</title>` +
+    `<title id="${title}">${escapeHtml(plainText(spec.title))}</title>` +
     `<desc id="${description}">${escapeHtml(describeChart(spec, currency))}</desc>${inside}`
   );
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, money, percent, quantity, shortDate } from './format.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../charts/plain-text.ts';
 
 /** A kind of thing that the report lacks or is unsure of, with each case. `more` counts what a list was cut by. */
 export interface Gap {
@@ -9,6 +9,9 @@ export interface Gap {
   readonly items: readonly string[];
   readonly more: number;
 }
+
+export const MISSING = 'Missing from this report';
+export const NO_PROJECTION = 'No retirement projection';
 
 const reasons = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
 
@@ -57,9 +60,9 @@ export function gapsOf({ missing, analysis, job }: JobResult): Gap[] {
     .map(({ step, detail }) => `${step}: ${plainText(detail ?? 'the model did not answer')}`);
   const noRetirement = analysis?.retirementMissing ?? null;
   return [
-    ...gap('Missing from this report', missing.map(plainText)),
+    ...gap(MISSING, missing.map(plainText)),
     ...(analysis === null ? [] : portfolioGaps(analysis)),
-    ...gap('No retirement projection', noRetirement === null ? [] : [plainText(noRetirement)]),
+    ...gap(NO_PROJECTION, noRetirement === null ? [] : [plainText(noRetirement)]),
     ...gap('Written by the narrator in a language model’s place', degraded),
   ];
 }

@@ -7,7 +7,7 @@ import { escapeMarkdown, harmless } from './markdown/escape.ts';
 import { tableMarkdown } from './markdown/table.ts';
 import { outline } from './outline.ts';
 import type { Outline, OutlinedSection } from './outline.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../charts/plain-text.ts';
 import { provenance } from './provenance.ts';
 import { allocationTables } from './tables/allocation-tables.ts';
 import { driftTables } from './tables/drift-tables.ts';
@@ -62,7 +62,7 @@ function uncertain(result: JobResult, outlined: Outline): string[] {
   const gaps = gapsOf(result);
   return [
     ...outlined.uncertain.map(({ body }) => harmless(body)),
-    ...(gaps.length === 0 ? ['Nothing was left out, and every price is recent.'] : []),
+    ...(gaps.length === 0 && result.analysis !== null ? ['Nothing was left out, and every price is recent.'] : []),
     ...gaps.flatMap(({ title, items, more }) => [
       `**${escapeMarkdown(title)}**`,
       bullets([...items, ...(more > 0 ? [`and ${more} more, not listed`] : [])]),

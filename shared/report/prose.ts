@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { plainLines, plainText } from '../charts/plain-text.ts';
 import { raw } from './markup.ts';
 import type { Markup } from './markup.ts';
 
@@ -27,7 +28,7 @@ markdown.renderer.rules.th_open = (tokens, index, options, _env, self) => {
 };
 
 /** An agent's Markdown as HTML. */
-export const prose = (body: string): Markup => raw(markdown.render(body));
+export const prose = (body: string): Markup => raw(markdown.render(plainLines(body)));
 
 /** One line of Markdown as HTML, without a paragraph around it. */
-export const proseLine = (line: string): Markup => raw(markdown.renderInline(line));
+export const proseLine = (line: string): Markup => raw(markdown.renderInline(plainText(line)));

@@ -1,8 +1,8 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, longDate, money, percent, points } from './format.ts';
-import { gapsOf } from './gaps.ts';
-import { plainText } from './plain-text.ts';
+import { gapsOf, MISSING, NO_PROJECTION } from './gaps.ts';
+import { plainText } from '../charts/plain-text.ts';
 import { columns, cutTo, padEnd, padStart, wrapTo } from './terminal/columns.ts';
 
 export interface SummaryOptions {
@@ -40,26 +40,46 @@ function entry(label: string, lines: readonly string[], { paint }: Page): string
 const wrapped = (text: string, { width }: Page, indent: number): string[] => wrapTo(text, width - indent);
 
 function worth({ totals, baseCurrency }: Analysis, page: Page): string[] {
-  const { value, cash, holdings, accounts } = totals;
+  const { value, cash, holdings, accounts, positions } = totals;
+  if (holdings === 0 && cash === 0) {
+    const why =
+      positions === 0 ? 'the portfolio is empty' : `none of its ${counted(positions, 'position')} has a price`;
+    return entry('Value', wrapped(`not known: ${why}`, page, LABEL), page);
+  }
   const about = `${counted(holdings, 'holding')} in ${counted(accounts, 'account')}, ${money(cash, baseCurrency)} of it in cash`;
   return entry('Value', [money(value, baseCurrency), ...wrapped(about, page, LABEL)], page);
 }
 
-function spread({ allocation, drift }: Analysis, page: Page): string[] {
-  const rowsByKey = new Map(drift.assetClass?.rows.map((row) => [row.key, row]));
-  const parts = allocation.assetClass.map(({ key, label, weight }) => ({ key, label, weight }));
-  const notHeld = [...rowsByKey.values()].filter(({ key }) => !parts.some((part) => part.key === key));
-  const held = [...parts, ...notHeld].filter(({ key, weight }) => weight !== 0 || rowsByKey.get(key)?.target !== 0);
-  if (held.length === 0) return [];
-  const name = Math.min(20, Math.max(...held.map(({ label }) => columns(plainText(label)))));
-  const line = (label: string, figures: readonly string[]) =>
-    `${padEnd(cutTo(plainText(label), name), name)}${figures.map((one) => padStart(one, 9)).join('')}`;
-  const heads = rowsByKey.size === 0 ? ['held'] : ['held', 'target', 'drift'];
-  const rows = held.map(({ key, label, weight }) => {
-    const row = rowsByKey.get(key);
-    return line(label, [percent(weight), ...(row === undefined ? [] : [percent(row.target), points(row.drift)])]);
-  });
-  return entry('Allocation', [page.paint('dim', line('', heads)), ...rows], page);
+function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
+  const table = drift.assetClass;
+  const targeted = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
+  const rows =
+    targeted.length > 0
+      ? targeted.map((row) => ({
+          label: row.label,
+          held: [percent(row.weight), percent(row.target), points(row.drift)],
+        }))
+      : allocation.assetClass
+          .filter(({ weight }) => weight !== 0)
+          .map(({ label, weight }) => ({ label, held: [percent(weight)] }));
+  if (rows.length === 0) return [];
+  const name = Math.min(20, Math.max(...rows.map(({ label }) => columns(label))));
+  const line = (label: string, held: readonly string[]) =>
+    `${padEnd(cutTo(label, name), name)}${held.map((one) => padStart(one, 9)).join('')}`;
+  const heads = line('', targeted.length > 0 ? ['held', 'target', 'drift'] : ['held']);
+  // Targets are measured over what is classified; the rest is said, so that nobody adds the column up in vain.
+  const rest = table === null || targeted.length === 0 ? 0 : 1 - table.value / totals.value;
+  const note =
+    rest < 0.0005 ? [] : wrapped(`of what is classified; ${percent(rest)} of the portfolio is not`, page, LABEL);
+  return entry(
+    'Allocation',
+    [
+      page.paint('dim', heads),
+      ...rows.map(({ label, held }) => line(label, held)),
+      ...note.map((one) => page.paint('dim', one)),
+    ],
+    page,
+  );
 }
 
 function chance({ retirement, retirementMissing }: Analysis, page: Page): string[] {
@@ -83,8 +103,9 @@ function observed({ summary }: JobResult, page: Page): string[] {
 }
 
 function lacking(result: JobResult, page: Page): string[] {
-  const gaps = gapsOf(result);
-  const reasons = [...gaps.flatMap(({ title, items }) => (title.startsWith('Missing') ? items : [title]))];
+  // Why there is no projection stands above, beside "Retirement".
+  const gaps = gapsOf(result).filter(({ title }) => title !== NO_PROJECTION);
+  const reasons = [...gaps.flatMap(({ title, items }) => (title === MISSING ? items : [title]))];
   const failed = result.job.error === null || result.missing.length > 0 ? [] : [plainText(result.job.error)];
   const lines = [...failed, ...reasons].flatMap((one) =>
     wrapped(one, page, LABEL + 2).map((line, part) => `${part === 0 ? '!' : ' '} ${line}`),

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../schemas/chart.ts';
 import { chartSvg } from '../chart-svg.ts';
 import { html, raw } from '../markup.ts';
 import type { Markup } from '../markup.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { proseLine } from '../prose.ts';
 import { pageTheme } from './stylesheet.ts';
 

@@ -3,7 +3,7 @@ import { keyFigures } from '../key-figures.ts';
 import { html } from '../markup.ts';
 import type { Markup } from '../markup.ts';
 import type { Outline } from '../outline.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { prose, proseLine } from '../prose.ts';
 
 /** What a part of the report is called, and where it is. */

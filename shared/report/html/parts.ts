@@ -5,7 +5,7 @@ import { gapsOf } from '../gaps.ts';
 import { html } from '../markup.ts';
 import type { Markup } from '../markup.ts';
 import type { Outline, OutlinedSection } from '../outline.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { prose } from '../prose.ts';
 import { allocationTables } from '../tables/allocation-tables.ts';
 import { driftTables } from '../tables/drift-tables.ts';
@@ -56,8 +56,9 @@ function retirement(result: JobResult, { retirement: sections, otherCharts }: Ou
   return html`${written(sections, currency)}${charts}${found === null ? null : retirementTables(found, currency).map((one) => tableHtml(one))}`;
 }
 
-function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup {
+function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup | null {
   const gaps = gapsOf(result);
+  if (result.analysis === null && gaps.length === 0) return null;
   const list = (items: readonly string[]) =>
     html`<ul>
       ${items.map((one) => html`<li><bdi>${one}</bdi></li>`)}

@@ -120,7 +120,7 @@ figure .narrow{display:block}
 .figures:has(>:nth-child(n)) dd{font-size:1.4rem}
 .figures:has(>:nth-child(n))>:first-child dd{font-size:2.1rem}
 .stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-.stack,.stack tbody,.stack tfoot,.stack tr{display:block}
+.stack,.stack caption,.stack tbody,.stack tfoot,.stack tr{display:block}
 .stack tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 .stack th,.stack td{display:flex;justify-content:space-between;gap:1rem;border:0;padding:.1rem 0;text-align:right;white-space:normal}
 .stack tbody th,.stack tfoot th{display:block;text-align:left;font-weight:600}
@@ -141,10 +141,12 @@ figure,tr,.observations li,.figures div,.notice li{break-inside:avoid}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 p,li{orphans:3;widows:3}
-main>section{margin-top:3.2rem}
-figure svg{max-width:165mm;margin:0 auto}
+main>section{margin-top:2.6rem}
+figure svg{max-width:142mm}
+table{font-size:8.6pt}
+th,td{padding-block:.34rem}
 figure{margin:1.4rem 0 1.6rem}
 .scroll{overflow:visible}
 .broad{margin-inline:0}
-footer{break-inside:avoid;margin-top:3rem}
+footer{break-inside:avoid;break-before:avoid;margin-top:2rem}
 }`;

@@ -3,7 +3,7 @@ import type { Markup } from '../markup.ts';
 import type { Cell, Column, Table } from '../tables/table.ts';
 
 /** From so many columns on a table becomes a list of cards on a phone. */
-const STACKED = 5;
+const STACKED = 4;
 /** And from so many it is broader than the column of text, where there is room. */
 const BROAD = 6;
 /** A table of so few rows is not broken over two pages. */

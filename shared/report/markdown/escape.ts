@@ -1,3 +1,5 @@
+import { plainLines } from '../../charts/plain-text.ts';
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Plain text as Markdown that shows exactly it: no tag, no link, no emphasis, no cell's end can come of a name. */
@@ -13,7 +15,7 @@ export const escapeMarkdown = (text: string): string =>
  * name in it looks like.
  */
 export const harmless = (body: string): string =>
-  body
+  plainLines(body)
     .replace(/<(?=[A-Za-z/!?])/g, '&lt;')
     .replace(/!\[/g, '!\\[')
     .replace(/\](?=[([:])/g, '\\]');

@@ -1,12 +1,14 @@
 import type { Allocation, Analysis } from '../../schemas/analysis.ts';
-import { breakdowns } from '../../schemas/analysis.ts';
 import { counted, money, percent } from '../format.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
 /** 200 accounts are possible; the report lists so many, and the rest in one row. */
 const MOST = 30;
+
+/** The longest table last: the short ones then stand beside it. */
+const order = ['assetClass', 'region', 'account', 'accountType', 'currency', 'sector'] as const;
 
 const captions: Readonly<Record<keyof Allocation, string>> = {
   assetClass: 'By asset class',
@@ -19,7 +21,7 @@ const captions: Readonly<Record<keyof Allocation, string>> = {
 
 /** One table for each way of cutting the portfolio that has more than one part, and always asset classes. */
 export function allocationTables({ allocation, baseCurrency }: Analysis): Table[] {
-  return breakdowns.flatMap((breakdown) => {
+  return order.flatMap((breakdown) => {
     const rows = allocation[breakdown].filter(({ weight, value }) => weight !== 0 || value !== 0);
     if (rows.length < (breakdown === 'assetClass' ? 1 : 2)) return [];
     const rest = rows.slice(MOST);

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../schemas/analysis.ts';
-import { percent, points, signedMoney } from '../format.ts';
+import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
+import { money, percent, points, signedMoney } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -8,8 +8,15 @@ const captions = {
   region: 'Regions against their targets',
 } as const;
 
+function comparedWith({ scope, value }: DriftTable, whole: number, currency: string): string[] {
+  const of = money(value, currency);
+  if (scope === 'equity')
+    return [`Held and target are shares of what is invested in stocks, ${of}, not of the whole portfolio.`];
+  return Math.abs(value - whole) < 0.5 ? [] : [`Held and target are shares of what is classified, ${of}.`];
+}
+
 /** What is held against what is aimed for, and the money that would have to move. */
-export function driftTables({ drift, baseCurrency }: Analysis): Table[] {
+export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] {
   return (['assetClass', 'region'] as const).flatMap((breakdown) => {
     const table = drift[breakdown];
     const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
@@ -36,9 +43,7 @@ export function driftTables({ drift, baseCurrency }: Analysis): Table[] {
         ]),
         notes: [
           `${whose} ${table.how}`,
-          ...(table.scope === 'equity'
-            ? ['The shares are of what is invested in stocks, not of the whole portfolio.']
-            : []),
+          ...comparedWith(table, totals.value, baseCurrency),
           `To reach the targets, ${percent(table.turnover)} of it would change hands.`,
         ],
       },

@@ -1,6 +1,6 @@
 import type { JobResult } from '../../schemas/job.ts';
 import { factValue, shortDate } from '../format.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 

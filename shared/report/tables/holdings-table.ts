@@ -1,6 +1,6 @@
 import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
 import { counted, money, percent, quantity, shortDate, signedMoney } from '../format.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 

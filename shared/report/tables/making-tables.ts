@@ -1,6 +1,6 @@
 import type { JobResult, JobStep, StepName } from '../../schemas/job.ts';
 import { duration } from '../format.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 

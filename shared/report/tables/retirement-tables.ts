@@ -37,10 +37,7 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
           ]),
     ],
     notes: [
-      `All money in today's dollars. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`.replace(
-        "today's dollars",
-        currency === 'USD' ? "today's dollars" : `today's money (${currency})`,
-      ),
+      `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`,
     ],
   };
 }
@@ -50,7 +47,7 @@ function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Tab
   return [
     {
       id: 'retirement-what-ifs',
-      caption: 'What one change would do',
+      caption: 'Each change in figures',
       columns: [words('Change'), figures('Chance'), figures('Effect, points'), figures('± standard error')],
       rows: [
         [cell('As planned'), cell(percent(success)), cell('–'), cell(percent(standardError))],
