@@ -5,15 +5,12 @@ export class Concurrency {
   readonly #limit: number;
   readonly #reserved: ReadonlyMap<string, number | null>;
   readonly #running = new Map<string, number>();
+  readonly #waiting = new Set<() => void>();
   #total = 0;
 
   constructor(limit: number, reserved: ReadonlyMap<string, number | null>) {
     this.#limit = limit;
     this.#reserved = reserved;
-  }
-
-  get total(): number {
-    return this.#total;
   }
 
   /** @throws {ServiceException} TooManyRequestsException, with the `Reason` that Lambda gives */
@@ -30,6 +27,21 @@ export class Concurrency {
   end(name: string): void {
     this.#running.set(name, (this.#running.get(name) ?? 1) - 1);
     this.#total -= 1;
+    if (this.#total === 0) for (const tell of this.#waiting) tell();
+  }
+
+  /** Resolves when nothing runs, or after that many milliseconds. */
+  async idle(milliseconds: number): Promise<void> {
+    if (this.#total === 0) return;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const tell = (): void => {
+      resolve(undefined);
+    };
+    this.#waiting.add(tell);
+    const timer = setTimeout(tell, milliseconds);
+    await promise;
+    clearTimeout(timer);
+    this.#waiting.delete(tell);
   }
 }
 

@@ -1,5 +1,11 @@
 import type { ExecutionEnvironment } from './execution-environment.ts';
 
+/** An environment to use; `warm` when its module is loaded already. */
+export interface TakenEnvironment {
+  environment: ExecutionEnvironment;
+  warm: boolean;
+}
+
 interface Idle {
   name: string;
   environment: ExecutionEnvironment;
@@ -26,8 +32,8 @@ export class EnvironmentPool {
     return this.#idle.length + this.#busy.size;
   }
 
-  /** The most recently used environment of the function, or a new one; `warm` tells which. */
-  take(name: string, start: () => ExecutionEnvironment): { environment: ExecutionEnvironment; warm: boolean } {
+  /** The most recently used environment of the function, or a new one. */
+  take(name: string, start: () => ExecutionEnvironment): TakenEnvironment {
     const index = this.#idle.findLastIndex((idle) => idle.name === name);
     const [found] = index < 0 ? [] : this.#idle.splice(index, 1);
     if (found) clearTimeout(found.reaping);
