@@ -1,5 +1,6 @@
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
 import { DeploymentError } from './errors.ts';
+import type { DatabaseNames } from './fleet-database.ts';
 
 /** The services a client can be pointed at by AWS_ENDPOINT_URL_<SERVICE>. */
 export type ServiceName = 'LAMBDA' | 'SQS' | 'S3' | 'RDS_DATA' | 'CLOUDWATCH_LOGS';
@@ -10,7 +11,7 @@ export interface Surroundings {
   /** Undefined where no function is fed by such a queue. */
   queueUrl(queue: string): string | undefined;
   functionNames: ReadonlySet<string>;
-  database: { clusterArn: string; secretArn: string; name: string };
+  database: DatabaseNames;
   /** What ALEX_MODEL says to the functions that need a model. */
   model: string;
 }

@@ -5,8 +5,10 @@ import { startApiGateway } from './api-gateway/api-gateway.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { dataPaths } from './data-folder.ts';
 import { deferredHandler } from './deferred-handler.ts';
-import { readDeployment, type PackagedFunction } from './deployment.ts';
+import { readDeployment } from './deployment.ts';
 import { functionEnvironment, scriptEnvironment, type ServiceName, type Surroundings } from './environment.ts';
+import { databaseNames, openFleetDatabase } from './fleet-database.ts';
+import { overridden, type FleetOptions } from './fleet-options.ts';
 import type { InvokeResult, Invoker, ReportProblem } from './invoker.ts';
 import { lambdaInvoker } from './lambda-invoker.ts';
 import { createLambdaHost } from './lambda/host.ts';
@@ -17,52 +19,12 @@ import { createLogsHandler } from './logs/server.ts';
 import { listenOnLoopback } from './loopback-server.ts';
 import { accessKeyOf, authorizer } from './permissions.ts';
 import { startQueueServer } from './queues/queue-server.ts';
-import { createRdsData, openDatabase, rdsDataPaths, type Database } from './rds-data/server.ts';
-import { databaseUrlFailure, explainStartFailure } from './start-failure.ts';
+import { createRdsData, rdsDataPaths } from './rds-data/server.ts';
+import { explainStartFailure } from './start-failure.ts';
 import { StopStack } from './stop-stack.ts';
 import { declareQueues, startTriggers } from './triggers.ts';
 
-export interface FunctionOverride {
-  environment?: Record<string, string>;
-  /** Seconds. */
-  timeout?: number;
-  /** MiB. */
-  memory?: number;
-  reservedConcurrency?: number | null;
-}
-
-/** One thing that the fleet itself has to say; what the functions log is in CloudWatch Logs. */
-export interface FleetProblem {
-  readonly message: string;
-  readonly cause?: unknown;
-}
-
-export interface FleetOptions {
-  /** The folder with functions.json and the zips. */
-  dist: string;
-  /** Where everything that lasts is kept; made if missing. */
-  dataFolder: string;
-  /** 0 or absent: any free one. */
-  ports?: { api?: number; aws?: number; queues?: number };
-  /** Default us-east-1. */
-  region?: string;
-  /** A PostgreSQL server instead of the one in the data folder. */
-  databaseUrl?: string;
-  /** What ALEX_MODEL says to the functions that need a model. Default "narrator". */
-  model?: string;
-  /** The usage plan's keys for the routes of REST APIs. */
-  apiKeys?: readonly string[];
-  overrides?: Readonly<Record<string, FunctionOverride>>;
-  /**
-   * Runs when the AWS services answer and before a request, message or schedule reaches a function: the place for
-   * migrations. Gets what `environmentForScripts` gives.
-   */
-  prepare?: (environment: Record<string, string>) => Promise<void>;
-  /** How long running invocations may go on when the fleet stops, milliseconds. Default 5,000. */
-  graceMilliseconds?: number;
-  /** Default: standard error. */
-  onProblem?: (problem: FleetProblem) => void;
-}
+export type { FleetOptions, FleetProblem, FunctionOverride } from './fleet-options.ts';
 
 export interface Fleet {
   readonly apiUrl: string;
@@ -116,7 +78,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const functions = readDeployment(options.dist).map((fn) => overridden(fn, options.overrides?.[fn.name]));
   const authorize = authorizer(functions);
   const paths = dataPaths(options.dataFolder);
-  const lock = acquireLock(options.dataFolder);
+  const lock = acquireLock(options.dataFolder, { staysUp: options.staysUp ?? true });
   stack.add(() => {
     lock.release();
   });
@@ -130,7 +92,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const awsServer = await listenOnLoopback(aws.handler, { port: ports.aws ?? 0, service: 'the AWS services', onError });
   stack.add(() => awsServer.close(0));
 
-  const opening = openData(options, paths.database);
+  const opening = openFleetDatabase(options.databaseUrl, paths.database);
   stack.add(async () => (await opening.catch(() => undefined))?.close());
   const queues = await startQueueServer({ folder: paths.queues, port: ports.queues ?? 0, region, authorize, onError });
   stack.add(() => queues.close());
@@ -172,7 +134,8 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   });
 
   const database = await opening;
-  const rdsData = createRdsData({ database, ...rdsDataNames(around) });
+  const { name: databaseName, ...arns } = around.database;
+  const rdsData = createRdsData({ database, databaseName, ...arns });
   stack.add(() => rdsData.close());
   stack.add(() => host.stop());
   const services = { lambda: createLambdaHandler(host), rdsData: rdsData.handle, logs: createLogsHandler(logs) };
@@ -201,30 +164,4 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     environmentForScripts: () => ({ ...environment }),
     invoke: (name, payload) => host.invoke(name, payload),
   };
-}
-
-function overridden(fn: PackagedFunction, override: FunctionOverride | undefined): PackagedFunction {
-  const { environment: _, ...config } = override ?? {};
-  return { ...fn, config: { ...fn.config, ...config } };
-}
-
-async function openData({ databaseUrl }: FleetOptions, folder: string): Promise<Database> {
-  if (databaseUrl === undefined) return openDatabase({ folder });
-  try {
-    return await openDatabase({ url: databaseUrl });
-  } catch (error) {
-    throw databaseUrlFailure(error);
-  }
-}
-
-function databaseNames(region: string): Surroundings['database'] {
-  return {
-    clusterArn: `arn:aws:rds:${region}:${accountId}:cluster:alex`,
-    secretArn: `arn:aws:secretsmanager:${region}:${accountId}:secret:alex-database`,
-    name: 'alex',
-  };
-}
-
-function rdsDataNames({ database }: Surroundings): { clusterArn: string; secretArn: string; databaseName: string } {
-  return { clusterArn: database.clusterArn, secretArn: database.secretArn, databaseName: database.name };
 }

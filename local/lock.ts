@@ -13,6 +13,8 @@ const runningFleet = z.object({
   /** See process-identity.ts; null where the system does not tell. */
   processStart: z.string().nullable(),
   startedAt: z.iso.datetime(),
+  /** False for one that a single command brought up and will stop again. */
+  staysUp: z.boolean(),
   /** Null until the fleet answers. */
   urls: z.object({ api: z.string(), aws: z.string(), queues: z.string() }).nullable(),
   /** The variables with which an AWS SDK client of this machine talks to that fleet. */
@@ -48,12 +50,13 @@ export function findRunningFleet(dataFolder: string): RunningFleet | undefined {
  *
  * @throws FleetRunningError where another process has it
  */
-export function acquireLock(dataFolder: string): FleetLock {
+export function acquireLock(dataFolder: string, { staysUp = true }: { staysUp?: boolean } = {}): FleetLock {
   const file = lockFile(dataFolder);
   const own: RunningFleet = {
     pid: process.pid,
     processStart: processStart(process.pid) ?? null,
     startedAt: new Date().toISOString(),
+    staysUp,
     urls: null,
     environment: {},
   };

@@ -48,6 +48,15 @@ export async function listenOnLoopback(
   server.headersTimeout = 70_000;
   const port = await listen(server, options);
   let closing: Promise<void> | undefined;
+  server.on('request', (_request, response: ServerResponse) => {
+    // A connection kept alive by the client would hold up the close after its last answer.
+    response.once('close', () => {
+      if (closing !== undefined)
+        setImmediate(() => {
+          server.closeIdleConnections();
+        });
+    });
+  });
   return {
     port,
     url: `http://127.0.0.1:${port}`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
 import { DataFolderError, describeFailure } from './data-folder-error.ts';
 
 /** Folders locked by this very process: its own id in a lock file proves nothing after a restart in a container. */
@@ -25,7 +26,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
         heldHere.delete(folder);
       };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw describeFailure(folder, error);
+      if (errorCode(error) !== 'EEXIST') throw describeFailure(folder, error);
     }
     const [owner = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ');
     if (attempt > 20 || isRunning(Number(owner), start)) throw inUse(folder, path, Number(owner));
@@ -40,7 +41,7 @@ function isRunning(pid: number, start: string): boolean {
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it runs, as somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
   return startOf(pid) === start;
 }

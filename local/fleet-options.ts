@@ -1,0 +1,51 @@
+import type { PackagedFunction } from './deployment.ts';
+
+export interface FunctionOverride {
+  environment?: Record<string, string>;
+  /** Seconds. */
+  timeout?: number;
+  /** MiB. */
+  memory?: number;
+  reservedConcurrency?: number | null;
+}
+
+/** One thing that the fleet itself has to say; what the functions log is in CloudWatch Logs. */
+export interface FleetProblem {
+  readonly message: string;
+  readonly cause?: unknown;
+}
+
+export interface FleetOptions {
+  /** The folder with functions.json and the zips. */
+  dist: string;
+  /** Where everything that lasts is kept; made if missing. */
+  dataFolder: string;
+  /** 0 or absent: any free one. */
+  ports?: { api?: number; aws?: number; queues?: number };
+  /** Default us-east-1. */
+  region?: string;
+  /** A PostgreSQL server instead of the one in the data folder. */
+  databaseUrl?: string;
+  /** What ALEX_MODEL says to the functions that need a model. Default "narrator". */
+  model?: string;
+  /** The usage plan's keys for the routes of REST APIs. */
+  apiKeys?: readonly string[];
+  overrides?: Readonly<Record<string, FunctionOverride>>;
+  /**
+   * Runs when the AWS services answer and before a request, message or schedule reaches a function: the place for
+   * migrations. Gets what `environmentForScripts` gives.
+   */
+  prepare?: (environment: Record<string, string>) => Promise<void>;
+  /** False where one command brings the fleet up for itself and stops it again: who finds it running is told. Default true. */
+  staysUp?: boolean;
+  /** How long running invocations may go on when the fleet stops, milliseconds. Default 5,000. */
+  graceMilliseconds?: number;
+  /** Default: standard error. */
+  onProblem?: (problem: FleetProblem) => void;
+}
+
+/** A function as it is to run here. */
+export function overridden(fn: PackagedFunction, override: FunctionOverride | undefined): PackagedFunction {
+  const { environment: _, ...config } = override ?? {};
+  return { ...fn, config: { ...fn.config, ...config } };
+}
