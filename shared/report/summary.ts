@@ -8,7 +8,7 @@ import { columns, cutTo, padEnd, padStart, wrapTo } from './terminal/columns.ts'
 export interface SummaryOptions {
   /** ANSI colours; leave off in a pipe. */
   readonly color: boolean;
-  /** Columns of the terminal; between 40 and 80 are used. */
+  /** Columns of the terminal; between 50 and 80 are used. */
   readonly width: number;
 }
 
@@ -63,7 +63,8 @@ function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
           .filter(({ weight }) => weight !== 0)
           .map(({ label, weight }) => ({ label, held: [percent(weight)] }));
   if (rows.length === 0) return [];
-  const name = Math.min(20, Math.max(...rows.map(({ label }) => columns(label))));
+  // Three columns of figures, nine wide, have to stand beside the names.
+  const name = Math.min(page.width - LABEL - 27, Math.max(...rows.map(({ label }) => columns(label))));
   const line = (label: string, held: readonly string[]) =>
     `${padEnd(cutTo(label, name), name)}${held.map((one) => padStart(one, 9)).join('')}`;
   const heads = line('', targeted.length > 0 ? ['held', 'target', 'drift'] : ['held']);
@@ -119,7 +120,7 @@ function lacking(result: JobResult, page: Page): string[] {
 
 /** The result in one screen of text: value, allocation, drift, chance of success with its error, three observations, gaps. */
 export function renderSummary(result: JobResult, { color, width }: SummaryOptions): string {
-  const page: Page = { paint: painter(color), width: Math.min(80, Math.max(40, width)) };
+  const page: Page = { paint: painter(color), width: Math.min(80, Math.max(50, width)) };
   const { job, analysis } = result;
   const title = `Alex, ${longDate(job.asOf)}`;
   const status = padStart(job.status, page.width - columns(title));

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { buildCharts } from '../../../shared/charts/build.ts';
+import { groupSmall } from '../../../shared/charts/grouping.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { chartSpec } from '../../../shared/schemas/chart.ts';
+import { sampleAnalysis } from '../../fixtures/results/sample.ts';
+import {
+  emptyAnalysis,
+  hostileResult,
+  manyHoldings,
+  oneHolding,
+  unpricedAnalysis,
+} from '../../fixtures/results/variations.ts';
+
+const hostile = hostileResult().analysis ?? sampleAnalysis();
+const drawable = { sample: sampleAnalysis(), one: oneHolding(), many: manyHoldings(), hostile };
+
+describe('buildCharts', () => {
+  test.each(Object.entries(drawable))(
+    '%s: every chart fits the schema, and no id is given twice',
+    (_name, analysis) => {
+      const charts = buildCharts(analysis);
+      charts.forEach((one) => {
+        expect(() => chartSpec.parse(one)).not.toThrow();
+      });
+      expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
+      expect(charts.length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(Object.entries(drawable))('%s: every chart names facts, and only facts that exist', (_name, analysis) => {
+    const stated = new Set(factsOf(analysis).map(({ name }) => name));
+    for (const { id, facts } of buildCharts(analysis)) {
+      expect([id, facts.filter((name) => !stated.has(name))]).toEqual([id, []]);
+      expect([id, facts.length > 0]).toEqual([id, true]);
+    }
+  });
+
+  test('nothing is drawn of a portfolio without values', () => {
+    expect(buildCharts(emptyAnalysis())).toEqual([]);
+    expect(buildCharts(unpricedAnalysis())).toEqual([]);
+  });
+
+  test('one holding without goals has no chart of accounts, drift, gains or retirement', () => {
+    const ids = buildCharts(oneHolding()).map(({ id }) => id);
+    expect(ids).toEqual(['asset-classes', 'regions', 'sectors', 'top-holdings']);
+  });
+
+  test('a debt is drawn as a bar to the left, never as a slice of a ring', () => {
+    const analysis = sampleAnalysis();
+    const assetClass = analysis.allocation.assetClass.map((row) =>
+      row.key === 'cash' ? { ...row, weight: -0.03 } : row,
+    );
+    const chart = buildCharts({ ...analysis, allocation: { ...analysis.allocation, assetClass } })[0];
+    expect(chart).toMatchObject({ id: 'asset-classes', kind: 'bars' });
+  });
+
+  test('what is beyond the listed holdings is one bar that says how many, with their whole share', () => {
+    const chart = buildCharts(manyHoldings()).find(({ id }) => id === 'top-holdings');
+    if (chart?.kind !== 'bars') throw new Error('no bars');
+    expect(chart.categories.at(-1)).toBe('Other (1988)');
+    expect(chart.series[0]?.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBeCloseTo(1, 9);
+  });
+
+  test('the fan is marked at retirement, and not where the person has retired already', () => {
+    const analysis = sampleAnalysis();
+    const marks = (retireAt: number) => {
+      const { retirement } = analysis;
+      if (retirement === null) throw new Error('the sample has no retirement');
+      const goals = { ...retirement.goals, retireAt };
+      const fan = buildCharts({ ...analysis, retirement: { ...retirement, goals } }).find(({ kind }) => kind === 'fan');
+      return fan?.kind === 'fan' ? fan.marks : null;
+    };
+    expect(marks(65)).toEqual([{ x: 65, label: 'Retires at 65' }]);
+    expect(marks(40)).toEqual([]);
+  });
+});
+
+describe('groupSmall', () => {
+  const parts = fc.array(fc.record({ weight: fc.double({ min: -0.2, max: 1, noNaN: true }), unknown: fc.boolean() }), {
+    maxLength: 40,
+  });
+
+  test('nothing is lost: the groups sum to the parts, and name every fact of a part that is not zero', () => {
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 12 }), (drawn, most) => {
+        const given = drawn.map(({ weight, unknown }, at) => ({
+          key: unknown && at === 0 ? 'unknown' : `k${at}`,
+          label: `Part ${at}`,
+          value: weight,
+          fact: `f${at}`,
+        }));
+        const groups = groupSmall(given, { most, smallest: 0.02 });
+        const sum = (all: readonly { value: number }[]) => all.reduce((total, { value }) => total + value, 0);
+        expect(sum(groups)).toBeCloseTo(sum(given), 9);
+        expect(groups.flatMap(({ facts }) => facts).toSorted()).toEqual(
+          given
+            .filter(({ value }) => value !== 0)
+            .map(({ fact }) => fact)
+            .toSorted(),
+        );
+        expect(groups.length).toBeLessThanOrEqual(most + 2);
+      }),
+    );
+  });
+
+  test('"Other (1)" never hides a name', () => {
+    const given = [0.6, 0.395, 0.005].map((value, at) => ({
+      key: `k${at}`,
+      label: `Part ${at}`,
+      value,
+      fact: `f${at}`,
+    }));
+    expect(groupSmall(given, { most: 5, smallest: 0.01 }).map(({ label }) => label)).toEqual([
+      'Part 0',
+      'Part 1',
+      'Part 2',
+    ]);
+  });
+
+  test('two hundred equal parts still show the first of them', () => {
+    const given = Array.from({ length: 200 }, (_, at) => ({
+      key: `k${at}`,
+      label: `Part ${at}`,
+      value: 0.005,
+      fact: `f${at}`,
+    }));
+    expect(groupSmall(given, { most: 3, smallest: 0.01 }).map(({ label }) => label)).toEqual([
+      'Part 0',
+      'Part 1',
+      'Part 2',
+      'Other (197)',
+    ]);
+  });
+});

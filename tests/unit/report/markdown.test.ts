@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { renderMarkdown } from '../../../shared/report/markdown.ts';
+import { escapeMarkdown } from '../../../shared/report/markdown/escape.ts';
+import { sampleDisclaimer, sampleResult } from '../../fixtures/results/sample.ts';
+import {
+  emptyAnalysis,
+  failedResult,
+  hostileResult,
+  partialResult,
+  withoutTexts,
+} from '../../fixtures/results/variations.ts';
+
+/** A reader that trusts what it reads: raw HTML and links on. */
+const trusting = new MarkdownIt({ html: true, linkify: false });
+
+const results = {
+  sample: sampleResult(),
+  empty: withoutTexts(emptyAnalysis()),
+  hostile: hostileResult(),
+  partial: partialResult(),
+  failed: failedResult(),
+};
+
+describe.each(Object.entries(results))('the Markdown of the %s result', (_name, result) => {
+  const text = renderMarkdown(result);
+  const page = trusting.render(text);
+
+  test('gives no element, link or image but its own, even to a reader that trusts it', () => {
+    expect(page).not.toMatch(/<(script|img|a|iframe|svg|style)\b/i);
+  });
+
+  test('says the disclaimer once, and prints no figure that is none', () => {
+    expect(page.split(sampleDisclaimer).length - 1).toBe(1);
+    expect(page).not.toMatch(/\bNaN\b|undefined|Infinity|\[object/);
+  });
+
+  test('has tables with as many cells in each row as heads', () => {
+    for (const block of text.split('\n\n').filter((one) => one.startsWith('| '))) {
+      const widths = block.split('\n').map((line) => line.replace(/\\\|/g, '').split('|').length);
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+});
+
+test('has what the HTML has: figures, tables, charts in words, gaps, authors, facts', () => {
+  const text = renderMarkdown(results.sample);
+  for (const part of [
+    '$917,900',
+    '| VTI (Vanguard Total Stock Market ETF',
+    'Fan chart by age',
+    'no price',
+    'rules, not a language model',
+    'retirement.success',
+    'Retire two years later',
+  ]) {
+    expect(text).toContain(part);
+  }
+});
+
+test('any name, escaped, reads as itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 }), (name) => {
+      const shown = name.trim().replace(/\s+/g, ' ');
+      if (shown === '') return;
+      const page = trusting.renderInline(escapeMarkdown(shown));
+      const read = page
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+      expect(read).toBe(shown);
+    }),
+  );
+});
