@@ -3,7 +3,15 @@ import { fence } from './fence.ts';
 import type { Prompt } from './prompt.ts';
 import { WRITING_RULES } from './rules.ts';
 
-const relevantTo = ['portfolio.', 'goals.', 'retirement.', 'assumption.', 'allocation.assetClass.', 'excluded.'];
+const relevantTo = [
+  'portfolio.',
+  'goals.',
+  'retirement.',
+  'assumption.',
+  'allocation.assetClass.',
+  'concentration.',
+  'excluded.',
+];
 
 /** The retirement sections: the engine's answer explained, what would change it, what it assumes. */
 export function retirementPrompt(facts: readonly Fact[]): Prompt {

@@ -61,6 +61,9 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
 }
 
 function addQuantity(index: FactIndex, { name, unit }: Fact, size: number): void {
+  // The age that a simulated balance is of stands in its name.
+  const age = /^retirement\.balance\.[a-z0-9]+\.(\d+)$/.exec(name)?.[1];
+  if (age !== undefined) index.number.push({ value: Number(age), fact: name });
   if (unit === 'usd') index.money.push({ value: size, fact: name });
   else if (unit === 'fraction') index.percent.push({ value: size * 100, fact: name });
   else if (unit === 'points') index.points.push({ value: size * 100, fact: name });
@@ -72,7 +75,7 @@ function addQuantity(index: FactIndex, { name, unit }: Fact, size: number): void
 function addSentence(index: FactIndex, sentence: string, { name, how, unit }: Fact): void {
   for (const word of sentence.match(/[A-Z][A-Z0-9.-]*/g) ?? []) index.words.set(word.replace(/[.-]+$/, ''), name);
   // How a fact was computed speaks of other figures than the portfolio's: it is only quoted whole (see names.ts).
-  if (sentence === how || !/\d/.test(sentence)) return;
+  if (sentence === how) return;
   // A text value is itself a name; a label is read without the names in it.
   const text = unit === 'text' ? sentence : index.withoutNames(sentence);
   for (const { kind, value, key, before, after } of readFigures(text)) {

@@ -2,7 +2,7 @@ import type { Fact } from '../../schemas/fact.ts';
 import { nameInLabel, priceSourceIn } from '../named-in-facts.ts';
 import { TERMS_WITH_DIGITS } from './vocabulary.ts';
 
-const escape = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+const escape = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
 /** One form for text of the facts and text of an agent: compatibility forms, single spaces, no Markdown escapes. */
 export function comparable(text: string): string {
@@ -23,7 +23,9 @@ export function namesIn(facts: readonly Fact[]): string[] {
     const name = comparable(text ?? '')
       .replace(/\s+/gu, ' ')
       .trim();
-    if (name.length >= 2 && /\p{L}/u.test(name) && /\p{N}|\p{Lu}{2}|^\p{Lu}$/u.test(name)) names.add(name);
+    // A ticker is left to be read as one: it has its own fact.
+    const ticker = /^[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?$/.test(name);
+    if (!ticker && name.length >= 2 && /\p{L}/u.test(name) && /\p{N}|\p{Lu}{2}/u.test(name)) names.add(name);
   };
   for (const fact of facts) {
     if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);

@@ -3,15 +3,14 @@ import { AT_TARGET } from '../report/how-it-is-spread.ts';
 import { isReal, levers } from '../report/retirement-levers.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';
-import { percent, points } from '../wording/percent.ts';
+import { percent, points, shareOrAll } from '../wording/percent.ts';
 import type { Topic } from './topic.ts';
 
 /** What to see in a chart, in one or two sentences. */
 export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
   'asset-classes': ({ breakdown }) => largestOf(breakdown.assetClass, 'of the portfolio, the largest asset class'),
-  regions: ({ breakdown }) => largestOf(breakdown.region, 'of the portfolio, the largest region', ['global']),
-  sectors: ({ breakdown }) =>
-    largestOf(breakdown.sector, 'of the portfolio, the largest sector named', ['other', 'cash']),
+  regions: ({ breakdown }) => largestOf(breakdown.region, 'of the portfolio, the largest region'),
+  sectors: ({ breakdown }) => largestOf(breakdown.sector, 'of the portfolio, the largest part by sector'),
   accounts: ({ breakdown }) => largestOf(breakdown.account, 'of the portfolio, in the largest account', [], false),
   taxation: ({ breakdown }) => largestOf(breakdown.accountType, 'of the portfolio, the largest part by tax treatment'),
   currencies: ({ breakdown }) => largestOf(breakdown.currency, 'of the portfolio is quoted in it', [], false),
@@ -27,7 +26,7 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
     const [most] = region?.parts ?? [];
     if (region === null || most === undefined) return 'Regions beside what they are compared with.';
     const whole = region.ofStocks ? ' of the stocks' : '';
-    return `${most.label} is ${percent(most.weight)}${whole} beside a ${region.own ? 'target' : 'share of world markets'} of ${percent(most.target)}, the widest gap.`;
+    return `${most.label}: ${shareOrAll(most.weight)}${whole} beside a ${region.own ? 'target' : 'share of world markets'} of ${percent(most.target)}, the widest gap.`;
   },
   gains: ({ book, money }) => {
     const [gain, coverage] = [book.number('portfolio.gain'), book.number('portfolio.gain.coverage')];
@@ -53,7 +52,8 @@ function largestOf(parts: readonly Part[], what: string, without: readonly strin
   const unknown = parts.find(({ key }) => key === 'unknown')?.weight ?? 0;
   return (
     paragraph(
-      most !== undefined && `${most.label}: ${percent(most.weight)} ${what}.`,
+      most !== undefined &&
+        (most.weight > 1 - 1e-9 ? `All of it: ${most.label}.` : `${most.label}: ${percent(most.weight)} ${what}.`),
       named && unknown > 0 && `For ${percent(unknown)} it is not known.`,
     ) || 'The parts of the portfolio by value.'
   );
@@ -61,10 +61,12 @@ function largestOf(parts: readonly Part[], what: string, without: readonly strin
 
 function holdings({ holdings: all, book, holdingCount }: Reading): string {
   const [first] = all;
-  if (first === undefined) return 'The parts of the portfolio by value.';
+  if (first === undefined) return 'All of it is in cash.';
   const five = book.number('concentration.topFive.weight');
   return paragraph(
-    `${first.symbol} is the largest investment, ${percent(first.weight)} of the portfolio.`,
+    first.weight > 1 - 1e-9
+      ? `${first.symbol} is all there is.`
+      : `${first.symbol} is the largest investment, ${percent(first.weight)} of the portfolio.`,
     five !== null && holdingCount > 5 && `The five largest make up ${percent(five)}.`,
   );
 }

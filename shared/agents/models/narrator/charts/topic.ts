@@ -17,6 +17,8 @@ export type Topic =
   | 'other';
 
 const signs: readonly (readonly [RegExp, Topic])[] = [
+  [/^retirement\.balance\./, 'fan'],
+  [/^retirement\.whatIf\./, 'what-ifs'],
   [/^allocation\.assetClass\./, 'asset-classes'],
   [/^allocation\.region\./, 'regions'],
   [/^allocation\.sector\./, 'sectors'],
@@ -28,11 +30,9 @@ const signs: readonly (readonly [RegExp, Topic])[] = [
   [/^drift\.region\./, 'region-drift'],
   [/^holding\..*\.gain$/, 'gains'],
   [/^(?:holding|cash)\./, 'holdings'],
-  [/^retirement\.balance\./, 'fan'],
-  [/^retirement\.(?:success|whatIf)/, 'what-ifs'],
   [/^assumption\./, 'assumptions'],
 ];
 
 export function topicOf({ facts }: { facts: readonly string[] }): Topic {
-  return signs.find(([sign]) => sign.test(facts[0] ?? ''))?.[1] ?? 'other';
+  return signs.find(([sign]) => facts.some((name) => sign.test(name)))?.[1] ?? 'other';
 }

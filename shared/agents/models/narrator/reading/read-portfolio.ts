@@ -1,7 +1,7 @@
 import { AgentError } from '../../../../errors.ts';
 import type { Fact } from '../../../../schemas/fact.ts';
 import { nameInLabel } from '../../../named-in-facts.ts';
-import { money } from '../wording/money.ts';
+import { money, statedMoney } from '../wording/money.ts';
 import { plain } from '../wording/markdown.ts';
 import { FactBook } from './fact-book.ts';
 import { readDrift } from './read-drift.ts';
@@ -26,6 +26,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
     book,
     asOf: book.text('portfolio.asOf') ?? facts.find(({ name }) => name === 'portfolio.value')?.asOf ?? '',
     money: (amount) => money(amount, currency),
+    stated: (amount) => statedMoney(amount, currency),
     value,
     invested: book.number('portfolio.invested') ?? 0,
     cash: book.number('portfolio.cash') ?? 0,

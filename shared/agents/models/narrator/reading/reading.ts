@@ -75,6 +75,8 @@ export interface Reading {
   asOf: string;
   /** Money in the base currency, as people write it. */
   money: (amount: number) => string;
+  /** Money that the person stated: not rounded. */
+  stated: (amount: number) => string;
   value: number;
   invested: number;
   cash: number;

@@ -135,7 +135,9 @@ function sectors({ breakdown }: Reading): string | null {
   const shown = parts.slice(0, 4).map(({ label, weight }) => `${lower(label)} (${percent(weight)})`);
   return paragraph(
     parts.length === 1
-      ? `The one sector it is known to be in is ${shown.join('')}.`
+      ? first.weight > 1 - 1e-9
+        ? `By sector all of it is in ${lower(first.label)}.`
+        : `The one sector named is ${shown.join('')}.`
       : `By sector, with bonds by who issues them, the largest ${parts.length > 4 ? 'are' : 'parts are'} ${list(shown)}.`,
     other > 0.005 && `Another ${percent(other)} is in funds or assets that no single sector describes.`,
     unknown > 0 && `For ${percent(unknown)} the sector is not known.`,

@@ -53,7 +53,7 @@ function unclassified({ unclassified: lines, unclassifiedCount: total, unclassif
 
 function sectorsNotSaid({ breakdown }: Reading): string | null {
   const other = breakdown.sector.find(({ key }) => key === 'other')?.weight ?? 0;
-  if (other < 0.05) return null;
+  if (other < 0.25) return null;
   return `**Sectors:** ${percent(other)} is counted under Other, where a fund’s data give no sectors or none fits, so the shares of the sectors named are the least they can be.`;
 }
 

@@ -2,7 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, ratio } from '../wording/percent.ts';
+import { percent, ratio, shareOrAll } from '../wording/percent.ts';
 import { DEAR } from './costs.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -38,7 +38,7 @@ function trimIssuer({ book, holdings, money, breakdown }: Reading): Recommendati
   return {
     title: `Decide how much of ${name} you want to hold`,
     text: paragraph(
-      `At ${percent(weight)} of the portfolio${same === null ? '' : ` (${money(same.value)})`}, one company’s fortunes weigh on all of your plans.`,
+      `At ${weight > 1 - 1e-9 ? 'all' : percent(weight)} of the portfolio${same === null ? '' : ` (${money(same.value)})`}, one company’s fortunes weigh on all of your plans.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
       taxable && same?.gain != null && same.gain > 0
         ? `Its unrealized gain is ${money(same.gain)}; what of it is in a taxable account would be taxed on a sale.`
@@ -54,7 +54,7 @@ function idleCash({ drift, breakdown, money, value }: Reading): Recommendation |
   if (drift.assetClass !== null || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
   return {
     title: 'Give the cash a purpose',
-    text: `${money(cash.value)}, ${percent(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
+    text: `${money(cash.value)}, ${shareOrAll(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
     effect: cash.weight / 2,
   };
 }

@@ -27,7 +27,7 @@ function recommendations(reading: Reading): Section {
   const items = recommend(reading).map(({ title, text }) => `**${title}.** ${text}`);
   const body =
     items.length > 0
-      ? `What the figures suggest, the largest effect first:\n\n${numbered(items)}`
+      ? `What the figures suggest${items.length > 1 ? ', the largest effect first' : ''}:\n\n${numbered(items)}`
       : reading.value > 0
         ? 'Nothing in these figures calls for a change now. Look again when your plans change, or in a year.'
         : 'With nothing valued there is nothing to recommend yet.';

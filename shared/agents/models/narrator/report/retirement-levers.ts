@@ -26,7 +26,7 @@ export function levers({ whatIfs }: Retirement): WhatIf[] {
 }
 
 /** The change to the plan that does most, where the chance is below the level that the engine solves incomes for. */
-export function changePlan({ retirement, money }: Reading): Recommendation | null {
+export function changePlan({ retirement, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success >= retirement.confidence) return null;
   const [best, second] = levers(retirement);
   if (best === undefined) return null;
@@ -35,13 +35,14 @@ export function changePlan({ retirement, money }: Reading): Recommendation | nul
   return {
     title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
     text: paragraph(
-      `“${best.label}” would raise the chance that the money lasts ${effect(best)}, ${points(best.change)}.`,
+      `“${best.label}” would raise the chance that the money lasts ${effect(best)}, a gain of ${points(best.change)}.`,
       second !== undefined && `Next comes “${second.label}”: ${effect(second)}.`,
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&
-        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${money(retirement.income)}.`,
+        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(retirement.income)}.`,
     ),
-    effect: best.change,
+    // The further the plan is from the level aimed for, the more it matters beside everything else.
+    effect: best.change + confidence - retirement.success,
   };
 }

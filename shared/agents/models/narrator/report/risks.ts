@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { body, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent } from '../wording/percent.ts';
+import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
 const NOTABLE = { issuer: 0.05, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
@@ -43,7 +43,7 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
   const isIssuer = onIssuer && Math.abs(issuerWeight - weight) < 1e-9;
   return paragraph(
     onIssuer &&
-      `**${issuer} alone is ${percent(issuerWeight)} of the portfolio.** What happens to that one company happens to this much of your money, whatever the rest of the market does.`,
+      `**${issuer} alone is ${issuerWeight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${issuerWeight > 1 - 1e-9 ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
     onIssuer && single > issuerWeight + 0.005 && `Single companies’ stocks are ${percent(single)} in all.`,
     !onIssuer &&
       single > 0 &&
@@ -55,7 +55,7 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
     holdingCount === 1 &&
       !isIssuer &&
       `Everything invested is in one holding, ${largest}: how well it is spread depends on what that one holds.`,
-    holdingCount > 5 && topFive >= NOTABLE.topFive && `The five largest holdings make up ${percent(topFive)}.`,
+    holdingCount >= 8 && topFive >= NOTABLE.topFive && `The five largest holdings make up ${percent(topFive)}.`,
     effective !== null &&
       holdingCount >= 4 &&
       effective < holdingCount / 2 &&
@@ -75,7 +75,7 @@ function sector({ breakdown }: Reading): string | null {
     .filter(({ key }) => !notIndustries.includes(key))
     .toSorted((a, b) => b.weight - a.weight);
   if (most === undefined || most.weight < NOTABLE.sector) return null;
-  return `One industry stands out: ${most.label.toLowerCase()} is ${percent(most.weight)} of the portfolio, funds included.`;
+  return `One industry stands out: ${most.label.toLowerCase()} is ${shareOrAll(most.weight)} of the portfolio, funds included.`;
 }
 
 function weightOf({ breakdown }: Reading, key: string): number {
@@ -85,14 +85,16 @@ function weightOf({ breakdown }: Reading, key: string): number {
 function alternatives(reading: Reading): string | null {
   const weight = weightOf(reading, 'alternatives');
   if (weight < NOTABLE.alternatives) return null;
-  return `Alternatives, which here include cryptocurrencies, are ${percent(weight)}: they can lose most of their value in months.`;
+  return `Alternatives, which here include cryptocurrencies, are ${shareOrAll(weight)} of it: they can lose most of their value in months.`;
 }
 
 function stocks(reading: Reading): string | null {
   const weight = weightOf(reading, 'equity');
   const years = reading.book.number('goals.yearsToRetirement');
-  if (weight < NOTABLE.stocks) return null;
-  const fall = `With ${percent(weight)} in stocks, the whole will follow the stock market down as well as up`;
+  // One company's stock goes its own way.
+  const alone = reading.book.number('concentration.largestIssuer.weight') ?? 0;
+  if (weight < NOTABLE.stocks || alone > weight / 2) return null;
+  const fall = `With ${shareOrAll(weight)} in stocks, the whole will follow the stock market down as well as up`;
   if (years === null) return `${fall}.`;
   if (years === 0) return `${fall}, and in retirement there is no salary to wait out a fall with.`;
   return years <= 10
@@ -103,13 +105,13 @@ function stocks(reading: Reading): string | null {
 function bonds(reading: Reading): string | null {
   const weight = weightOf(reading, 'fixed_income');
   if (weight < NOTABLE.bonds) return null;
-  return `Bonds, ${percent(weight)} of it, lose value when interest rates rise, the more so the longer they run.`;
+  return `Bonds, ${shareOrAll(weight)} of it, lose value when interest rates rise, the more so the longer they run.`;
 }
 
 function cash(reading: Reading): string | null {
   const weight = weightOf(reading, 'cash');
   if (weight < NOTABLE.cash) return null;
-  return `Cash, ${percent(weight)}, is safe from market falls but not from inflation, which lowers what it buys every year that interest does not keep up.`;
+  return `Cash, ${shareOrAll(weight)} of it, is safe from market falls but not from inflation, which lowers what it buys every year that interest does not keep up.`;
 }
 
 function currency({ breakdown, book }: Reading): string | null {

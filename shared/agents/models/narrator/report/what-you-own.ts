@@ -29,7 +29,7 @@ function worth(reading: Reading): string {
     return `${sum}${where}, all of it in cash${excludedCount > 0 ? ', not counting the positions that could not be valued' : ''}.`;
   }
   return paragraph(
-    `${sum}, held in ${count(holdingCount, 'investment')}${where}.`,
+    `${sum}, held in ${count(holdingCount, 'investment')}${where.replace(' in ', ' across ')}.`,
     cashSentence(reading),
     gains(reading),
   );
@@ -57,7 +57,10 @@ function held(reading: Reading): string[] {
   const { holdings, others } = reading;
   const [first, second] = holdings;
   if (first === undefined) return [];
-  if (second === undefined) return [`Your one investment is ${describe(first, reading)}.`];
+  if (second === undefined)
+    return [
+      `Your one investment is ${first.title}${first.weight < 1 - 1e-9 ? `, ${reading.money(first.value)} or ${percent(first.weight)} of the portfolio` : ''}.`,
+    ];
   if (holdings.length < TABLE_FROM && others === null) {
     return [`You hold ${list(holdings.map((one) => describe(one, reading)))}.`];
   }

@@ -2,10 +2,11 @@ import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { body } from '../wording/list.ts';
 import { bullets, plain, table } from '../wording/markdown.ts';
-import { percent } from '../wording/percent.ts';
+import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** What the simulation rests on, and what it leaves out. */
 export function assumptions({ book }: Reading): Section | null {
+  const single = book.number('concentration.singleStock.weight') ?? 0;
   const keys = book.keys('assumption', 'volatility');
   const number = (key: string, leaf: string) => book.number(`assumption.${key}.${leaf}`) ?? 0;
   const rows = keys.map((key) => [
@@ -34,6 +35,11 @@ export function assumptions({ book }: Reading): Section | null {
         : null,
       bullets([
         ...notes,
+        ...(single >= 0.1
+          ? [
+              `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated as if they were the whole stock market; one company can do far better or worse, so the true range is wider.`,
+            ]
+          : []),
         'Left out: taxes on what is withdrawn, Social Security and pensions, a house, long-term care, and any change of spending along the way.',
       ]),
       sources.length > 0 && `Where the returns and volatilities come from:\n\n${bullets(sources)}`,

@@ -21,9 +21,12 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
     title: 'The range of what could happen',
     body: body(
       'Nobody’s future is the average one. The table, and the fan in the chart, show how far apart the simulated balances lie, in today’s dollars:',
-      table(['Age', 'Poor (5th percentile)', '25th', 'Median', '75th', 'Good (95th percentile)'], rows),
+      table(
+        ['Age', 'Poor (5th percentile)', '25th percentile', 'Median', '75th percentile', 'Good (95th percentile)'],
+        rows,
+      ),
       paragraph(
-        'Half of the simulated futures end above the median and half below it; the columns beside it hold the middle half, and the outer columns leave out only the extremes.',
+        'Lined up from worst to best at each age, the median is the future in the middle; the columns beside it bracket the middle half, and the outer columns leave out only the extremes.',
         middle(reading, plan),
       ),
     ),
@@ -34,7 +37,7 @@ function middle({ money }: Reading, plan: Retirement): string {
   const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy } = plan;
   const left = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} left at ${lifeExpectancy.toString()}`;
   if (yearsToRetirement === 0) return `At the median there is ${left}.`;
-  return `The median balance when work stops, at ${retireAt.toString()}, is ${money(medianAtRetirement)}, and there is ${left}.`;
+  return `The median balance when work stops, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median there is ${left}.`;
 }
 
 function agesIn({ book }: Reading): number[] {

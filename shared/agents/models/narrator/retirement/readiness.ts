@@ -13,15 +13,15 @@ export function readiness(reading: Reading, plan: Retirement): Section {
   };
 }
 
-function question({ money, value }: Reading, plan: Retirement): string {
+function question({ money, stated, value }: Reading, plan: Retirement): string {
   const { age, retireAt, lifeExpectancy, income, contribute, yearsToRetirement } = plan;
-  const spending = income > 0 ? `take ${money(income)} a year from the portfolio` : 'take nothing from the portfolio';
+  const spending = income > 0 ? `take ${stated(income)} a year from the portfolio` : 'take nothing from the portfolio';
   const terms = income > 0 || contribute > 0 ? ', in today’s dollars and before tax,' : '';
   if (yearsToRetirement === 0) {
     return `You are ${age.toString()} and already retired in this plan. You want to ${spending}${terms} until age ${lifeExpectancy.toString()}, starting from ${money(value)}.`;
   }
   const saving =
-    contribute > 0 ? `save ${money(contribute)} a year until you retire` : 'save nothing more until you retire';
+    contribute > 0 ? `save ${stated(contribute)} a year until you retire` : 'save nothing more until you retire';
   return `You are ${age.toString()}. The plan is to ${saving} at ${retireAt.toString()}, then to ${spending}${terms} until age ${lifeExpectancy.toString()}, starting from ${money(value)}.`;
 }
 
@@ -51,5 +51,5 @@ function failing(plan: Retirement): string | null {
       ? `, and in the worst of them, the earliest tenth, by age ${p10RuinAge.toString()}`
       : '';
   const where = plan.success === 0 ? 'The money typically runs out' : 'Where the money runs out, it typically does so';
-  return `${where} around age ${medianRuinAge.toString()}${early}. In practice people who see it coming spend less; the simulation does not.`;
+  return `${where} around age ${medianRuinAge.toString()}${early}. Someone who sees that coming would probably spend less; the simulation does not.`;
 }

@@ -4,7 +4,7 @@ import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
-export function sustainableSpending({ money }: Reading, plan: Retirement): Section | null {
+export function sustainableSpending({ money, stated }: Reading, plan: Retirement): Section | null {
   const {
     sustainableIncome,
     confidence,
@@ -26,7 +26,7 @@ export function sustainableSpending({ money }: Reading, plan: Retirement): Secti
     title: 'What you could spend',
     body: paragraph(
       lasts,
-      sustainableIncome < 1 ? null : compare(money, income, incomeGap),
+      sustainableIncome < 1 ? null : compare({ money, stated }, income, incomeGap),
       withdrawalRate !== null && income > 0
         ? `What you want is ${percent(withdrawalRate)} of the median balance ${yearsToRetirement === 0 ? 'today' : `at ${retireAt.toString()}`}.`
         : null,
@@ -35,11 +35,15 @@ export function sustainableSpending({ money }: Reading, plan: Retirement): Secti
   };
 }
 
-function compare(money: (amount: number) => string, income: number, gap: number | null): string | null {
+function compare(
+  { money, stated }: Pick<Reading, 'money' | 'stated'>,
+  income: number,
+  gap: number | null,
+): string | null {
   if (income === 0) return 'You asked for no income from the portfolio.';
   if (gap === null) return null;
-  if (Math.abs(gap) < 1) return `That is the ${money(income)} you want.`;
+  if (Math.abs(gap) < 1) return `That is the ${stated(income)} you want.`;
   return gap > 0
-    ? `That is ${money(gap)} more than the ${money(income)} you want: there is room in the plan.`
-    : `That is ${money(-gap)} less than the ${money(income)} you want.`;
+    ? `That is ${money(gap)} more than the ${stated(income)} you want: there is room in the plan.`
+    : `That is ${money(-gap)} less than the ${stated(income)} you want.`;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/how-it-is-spread.ts';
-import { percent } from '../wording/percent.ts';
+import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
 export function headline(reading: Reading): string {
@@ -16,7 +16,7 @@ export function headline(reading: Reading): string {
 function trait({ holdingCount, cash, book, drift, breakdown }: Reading): string {
   if (holdingCount === 0) return cash > 0 ? ', all in cash' : '';
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
-  if (issuer >= 0.2) return `, ${percent(issuer)} of it in one company`;
+  if (issuer >= 0.2) return `, ${shareOrAll(issuer)} of it in one company`;
   const table = drift.assetClass;
   const [most] = table?.parts ?? [];
   if (table !== null && most !== undefined) {
@@ -24,7 +24,7 @@ function trait({ holdingCount, cash, book, drift, breakdown }: Reading): string 
     return `, with ${most.drift > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()} than its target`;
   }
   const [largest] = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0);
-  return largest === undefined ? '' : `, ${percent(largest.weight)} of it in ${largest.label.toLowerCase()}`;
+  return largest === undefined ? '' : `, ${shareOrAll(largest.weight)} of it in ${largest.label.toLowerCase()}`;
 }
 
 function outlook({ retirement }: Reading): string {

@@ -22,14 +22,14 @@ export function observations(reading: Reading): string[] {
     .map(({ text }) => text);
 }
 
-function plan({ retirement, money }: Reading): Observation | null {
+function plan({ retirement, money, stated }: Reading): Observation | null {
   if (retirement === null || retirement.sustainableIncome === null) return null;
   const { sustainableIncome, confidence, income, incomeGap } = retirement;
   if (income === 0 || sustainableIncome < 1) return null;
   const beside = (incomeGap ?? 0) < 0 ? 'less than' : 'at least';
   return {
     weight: 0.9,
-    text: `In ${percent(confidence)} of the simulated futures an income of ${money(sustainableIncome)} a year would last, ${beside} the ${money(income)} you want.`,
+    text: `In ${percent(confidence)} of the simulated futures an income of ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.`,
   };
 }
 
@@ -75,7 +75,7 @@ function issuer({ book }: Reading): Observation | null {
   if (weight < 0.1) return null;
   return {
     weight: 0.55 + weight,
-    text: `${name} alone is ${percent(weight)} of the portfolio, so one company’s fortunes weigh on all of it.`,
+    text: `${name} alone is ${weight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
   };
 }
 
@@ -142,6 +142,8 @@ function mostIn({ breakdown, holdings }: Reading): Observation | null {
   if (most === undefined || most.weight <= 0) return null;
   const holding =
     largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
+  if (most.weight > 1 - 1e-9 && largest === undefined)
+    return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}.` };
   return { weight: 0.3, text: `${most.label} ${verbOf(most.key)} ${percent(most.weight)} of the portfolio${holding}.` };
 }
 
@@ -169,7 +171,7 @@ function always({ asOf, retirementMissing, value }: Reading): Observation[] {
       : [
           {
             weight: value > 0 ? 0.2 : 0.9,
-            text: `There is no retirement projection: ${lowerFirst(retirementMissing)}`,
+            text: `There is no retirement projection (${lowerFirst(retirementMissing).replace(/\.$/, '')}).`,
           },
         ]),
     { weight: 0.03, text: `The figures are of ${longDate(asOf)} and describe that day, not what markets will do.` },

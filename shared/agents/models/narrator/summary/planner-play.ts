@@ -5,7 +5,7 @@ import { verdict } from '../retirement/chance-words.ts';
 import { count, verb } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { percent, points } from '../wording/percent.ts';
+import { percent, points, shareOrAll } from '../wording/percent.ts';
 import { headline } from './headline.ts';
 import { observations } from './observations.ts';
 
@@ -31,7 +31,7 @@ function portfolio(reading: Reading): string {
     parts.map(({ key, label, weight }) => `${percent(weight)} ${key === 'unknown' ? label : label.toLowerCase()}`),
   );
   return paragraph(
-    `As of ${date} your portfolio is worth ${money(value)}, in ${count(holdingCount, 'investment')}${where}.`,
+    `As of ${date} your portfolio is worth ${money(value)}, in ${count(holdingCount, 'investment')}${where.replace(' in ', ' across ')}.`,
     parts.length === 1 && parts[0] !== undefined && parts[0].weight >= 1 - 1e-9 && parts[0].weight <= 1 + 1e-9
       ? `All of it is in ${parts[0].label.toLowerCase()}.`
       : mix === '' || value <= 0
@@ -55,17 +55,17 @@ function balance({ drift, book, money, value }: Reading): string | null {
         : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} too ${most.drift > 0 ? 'high' : 'low'}; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}.`;
   return paragraph(
     gap,
-    issuer >= 0.1 && name !== null && `The largest single risk is ${name.trim()}, ${percent(issuer)} of everything.`,
+    issuer >= 0.1 && name !== null && `The largest single risk is ${name.trim()}, ${shareOrAll(issuer)} of it.`,
   );
 }
 
-function retirement({ retirement: plan, retirementMissing, money, value }: Reading): string | null {
+function retirement({ retirement: plan, retirementMissing, stated, value }: Reading): string | null {
   if (plan === null)
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
   const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
   const chance = success === 1 ? 'all' : success === 0 ? 'none' : percent(success);
   const when = yearsToRetirement === 0 ? '' : `Stopping work at ${retireAt.toString()}`;
-  const spending = income > 0 ? `taking ${money(income)} a year` : 'taking no income';
+  const spending = income > 0 ? `taking ${stated(income)} a year` : 'taking no income';
   const terms = when === '' ? `${spending.charAt(0).toUpperCase()}${spending.slice(1)}` : `${when} and ${spending}`;
   return `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${percent(low)} to ${percent(high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`;
 }

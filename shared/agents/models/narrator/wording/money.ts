@@ -6,12 +6,18 @@ const scales = [
 ] as const;
 
 /**
- * Money as people write it: "$412,300", "$1.23 million", "CHF 9,870". To the dollar below 10,000, to the hundred below a
- * million, three figures above. A sum below zero has its sign in front.
+ * Money as people write it: "$412,300", "$1.23 million", "CHF 9,870". To the dollar below 1,000, to ten below 10,000, to the
+ * hundred below a million, three figures above. A sum below zero has its sign in front.
  */
 export function money(amount: number, currency = 'USD'): string {
   const sign = signs[currency] ?? `${currency} `;
   return `${amount < 0 ? '-' : ''}${sign}${size(Math.abs(amount))}`;
+}
+
+/** Money that a person stated themselves, to the dollar where it is whole dollars: "$82,345". */
+export function statedMoney(amount: number, currency = 'USD'): string {
+  if (!Number.isInteger(amount) || amount < 0 || amount >= 10_000_000) return money(amount, currency);
+  return `${signs[currency] ?? `${currency} `}${amount.toLocaleString('en-US')}`;
 }
 
 function size(amount: number): string {
@@ -23,6 +29,6 @@ function size(amount: number): string {
     return `${Number(scaled.toFixed(decimals)).toLocaleString('en-US')} ${name}`;
   }
   if (amount !== 0 && amount < 1) return amount < 0.005 ? '0' : amount.toFixed(2);
-  const step = amount < 10_000 ? 1 : 100;
+  const step = amount < 1000 ? 1 : amount < 9995 ? 10 : 100;
   return (Math.round(amount / step) * step).toLocaleString('en-US');
 }

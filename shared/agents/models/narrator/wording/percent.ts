@@ -6,6 +6,11 @@ export function percent(fraction: number): string {
   return `${shown(Math.abs(fraction) * 100)}%`;
 }
 
+/** "63%", or "all" where it is all. Weights that sum to 1 may miss it by their last binary digits. */
+export function shareOrAll(fraction: number): string {
+  return Math.abs(fraction - 1) < 1e-9 ? 'all' : percent(fraction);
+}
+
 /** A difference of fractions: "4.2 percentage points". */
 export function points(difference: number): string {
   const size = shown(Math.abs(difference) * 100);
@@ -18,6 +23,7 @@ export function ratio(fraction: number): string {
 }
 
 function shown(percentage: number): string {
+  if (Math.abs(percentage - 100) < 1e-7) return '100';
   if (percentage === 0 || percentage === 100) return percentage.toString();
   let decimals = percentage < 10 ? 1 : 0;
   // 99.97 is not 100, and 0.004 is not 0.
