@@ -27,11 +27,13 @@ export interface ExchangeOptions {
   done: () => boolean;
 }
 
-/** Far more steps than a plan that a person could carry out has trades. */
-const MOST_STEPS = 1500;
+/** Far more swaps than a plan that a person could carry out has trades. */
+const MOST_SWAPS = 3000;
+/** In one round each account may swap once, if that helps at least half as much as the best swap of the round. */
+const WORTHWHILE = 0.5;
 
 /**
- * Moves money between instruments of one account at a time, each time the swap that brings the portfolio nearest to its
+ * Moves money between instruments of one account at a time, the swaps first that bring the portfolio nearest to its
  * target, until none of at least the minimum size helps. The distance is the squared length of `gap` (held - target); a
  * swap of s from i to j changes it by s (gap . u) + s^2 (u . u) / 2 with u = exposure j - exposure i, so the best s is known
  * exactly. (Coordinate descent over pairs, which keeps every account's sum: Platt, "Sequential Minimal Optimization",
@@ -43,66 +45,88 @@ export function exchange(
   gap: Exposure,
   { phase, minimumTrade, done }: ExchangeOptions,
 ): void {
-  const pull = new Float64Array(exposures.length);
-  const squares = Float64Array.from(exposures, (exposure) => dot(exposure, exposure));
-  const buyers = new Map<number, Seat[]>();
-  const sellers = new Map<number, Seat[]>();
-  for (const seat of seats) {
-    if (seat.buyable) push(buyers, seat);
-    if (seat.sellFrom <= phase) push(sellers, seat);
-  }
-
-  for (let step = 0; step < MOST_STEPS && !done(); step += 1) {
-    for (let index = 0; index < exposures.length; index += 1) pull[index] = dot(gap, exposures[index] ?? gap);
-    const swap = bestSwap(buyers, sellers, { exposures, pull, squares, minimumTrade });
-    if (swap === null) return;
-    const { from, to, size } = swap;
-    from.delta -= size;
-    to.delta += size;
-    const [less, more] = [exposures[from.exposure], exposures[to.exposure]];
-    for (let index = 0; index < gap.length; index += 1) {
-      gap[index] = (gap[index] ?? 0) + size * ((more?.[index] ?? 0) - (less?.[index] ?? 0));
+  const table: Table = {
+    exposures,
+    squares: Float64Array.from(exposures, (exposure) => dot(exposure, exposure)),
+    pull: new Float64Array(exposures.length),
+    minimumTrade,
+  };
+  const buyers = byAccount(seats.filter((seat) => seat.buyable));
+  const sellers = byAccount(seats.filter((seat) => seat.sellFrom <= phase));
+  let swaps = 0;
+  while (swaps < MOST_SWAPS && !done()) {
+    for (let index = 0; index < exposures.length; index += 1) table.pull[index] = dot(gap, exposures[index] ?? gap);
+    const round = [...sellers]
+      .map(([account, choices]) => bestSwap(choices, buyers.get(account) ?? [], table))
+      .filter((swap) => swap !== null)
+      .sort((a, b) => b.score - a.score);
+    const least = (round[0]?.score ?? 0) * WORTHWHILE;
+    const before = swaps;
+    for (const { from, to, score } of round) {
+      if (score < least) break;
+      // The swaps before it have moved the gap: what does it want now?
+      for (const seat of [from, to]) table.pull[seat.exposure] = dot(gap, exposures[seat.exposure] ?? gap);
+      const size = sizeOf(from, to, table);
+      if (size === 0 || (swaps > before && done())) continue;
+      swaps += 1;
+      from.delta -= size;
+      to.delta += size;
+      const [less, more] = [exposures[from.exposure], exposures[to.exposure]];
+      for (let index = 0; index < gap.length; index += 1) {
+        gap[index] = (gap[index] ?? 0) + size * ((more?.[index] ?? 0) - (less?.[index] ?? 0));
+      }
     }
+    if (swaps === before) return;
   }
+}
+
+interface Table {
+  exposures: readonly Exposure[];
+  /** Squared length of each exposure. */
+  squares: Float64Array;
+  /** gap . exposure: how much buying a unit lengthens the distance, selling one shortens it. */
+  pull: Float64Array;
+  minimumTrade: number;
 }
 
 interface Swap {
   from: Seat;
   to: Seat;
-  size: number;
+  score: number;
 }
 
-function bestSwap(
-  buyers: ReadonlyMap<number, readonly Seat[]>,
-  sellers: ReadonlyMap<number, readonly Seat[]>,
-  context: { exposures: readonly Exposure[]; pull: Float64Array; squares: Float64Array; minimumTrade: number },
-): Swap | null {
-  const { exposures, pull, squares, minimumTrade } = context;
+/** Within one account: from what is best sold into what is most wanted. */
+function bestSwap(sellers: readonly Seat[], buyers: readonly Seat[], table: Table): Swap | null {
+  const to = mostWanted(buyers, table.pull);
+  if (to === null) return null;
   let best: Swap | null = null;
-  let bestScore = 0;
-  for (const [account, choices] of sellers) {
-    const to = mostWanted(buyers.get(account) ?? [], pull);
-    const bought = to && exposures[to.exposure];
-    if (to === null || bought === null || bought === undefined) continue;
-    for (const from of choices) {
-      const available = from.held + from.delta;
-      const slope = (pull[from.exposure] ?? 0) - (pull[to.exposure] ?? 0);
-      if (available <= 0 || slope <= 0) continue;
-      const sold = exposures[from.exposure] ?? bought;
-      const curve = (squares[from.exposure] ?? 0) + (squares[to.exposure] ?? 0) - 2 * dot(sold, bought);
-      if (curve <= 1e-12) continue;
-      const size = Math.min(available, slope / curve);
-      // Adding to a sale already decided costs no further trade, and so does selling the rest of a small position.
-      if (size < minimumTrade && (from.delta >= 0 || to.delta <= 0)) continue;
-      const score = (size * slope - (size * size * curve) / 2) * from.sellPreference;
-      if (score > bestScore) {
-        bestScore = score;
-        best = { from, to, size };
-      }
-    }
+  for (const from of sellers) {
+    const size = sizeOf(from, to, table);
+    if (size === 0) continue;
+    const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
+    const score = (size * slope - (size * size * curveOf(from, to, table)) / 2) * from.sellPreference;
+    if (score > (best?.score ?? 0)) best = { from, to, score };
   }
-  // Below a hundredth of the minimum squared nothing is gained that a person would see.
-  return best !== null && best.size > minimumTrade / 100 ? best : null;
+  return best;
+}
+
+/** How much to move: all that helps and is there, but nothing below the minimum, unless both trades are made anyway. */
+function sizeOf(from: Seat, to: Seat, table: Table): number {
+  const available = from.held + from.delta;
+  const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
+  if (available <= 0 || slope <= 0) return 0;
+  const curve = curveOf(from, to, table);
+  if (curve <= 1e-12) return 0;
+  const size = Math.min(available, slope / curve);
+  const least = from.delta < 0 && to.delta > 0 ? table.minimumTrade / 100 : table.minimumTrade;
+  return size < least ? 0 : size;
+}
+
+/** Squared length of exposure `to` - exposure `from`. */
+function curveOf(from: Seat, to: Seat, { exposures, squares }: Table): number {
+  const [less, more] = [exposures[from.exposure], exposures[to.exposure]];
+  if (less === undefined || more === undefined) return 0;
+  return (squares[from.exposure] ?? 0) + (squares[to.exposure] ?? 0) - 2 * dot(less, more);
 }
 
 /** The seat whose purchase shortens the distance most; of equals, the one of lowest rank. */
@@ -120,8 +144,6 @@ function mostWanted(seats: readonly Seat[], pull: Float64Array): Seat | null {
   return best;
 }
 
-function push(map: Map<number, Seat[]>, seat: Seat): void {
-  const list = map.get(seat.account);
-  if (list === undefined) map.set(seat.account, [seat]);
-  else list.push(seat);
+function byAccount(seats: readonly Seat[]): Map<number, Seat[]> {
+  return Map.groupBy(seats, (seat) => seat.account);
 }

@@ -21,7 +21,7 @@ export interface RebalancingOptions {
   /** Fractions that sum to 1, of the stocks. */
   regions?: Partial<Record<Region, number>> | undefined;
   bands?: Bands;
-  /** No trade below it, base currency; default 100, or a thousandth of the portfolio where that is more. */
+  /** No trade below it, base currency; default 100, or a hundredth of the portfolio where that is less. */
   minimumTrade?: number;
   /** Default whole; mutual funds trade in fractions in either case. */
   shares?: 'whole' | 'fractional';
@@ -56,7 +56,7 @@ export function rebalance(
   const board = seatAll(valuation, instruments, { withRegions, onlyNewMoney, newMoney: added });
   if (board.whole <= 0) return null;
   const target = targetExposure(board.whole, options.assetClasses, options.regions);
-  const minimumTrade = toUnits(options.minimumTrade ?? Math.max(100, toMoney(board.whole, unit) / 1000), unit);
+  const minimumTrade = toUnits(options.minimumTrade ?? Math.min(100, toMoney(board.whole, unit) / 100), unit);
   const rowsAt = (held: Exposure, wanted: Exposure) => rowsOf(held, wanted, board.whole, withRegions);
   const drifted = (held: Exposure) => rowsAt(held, target).some((row) => outOfBand(row, bands));
 
