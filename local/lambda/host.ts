@@ -8,6 +8,7 @@ import { functionArn, logGroupName, type FunctionPackage } from './function-pack
 import { FunctionRegistry } from './function-registry.ts';
 import { InvocationLog } from './invocation-log.ts';
 import type { InvokeOptions, InvokeResult, LambdaHost } from './lambda-host.ts';
+import { INIT_MILLISECONDS } from './limits.ts';
 import { jsonPayload } from './payload.ts';
 import { runInvocation } from './run-invocation.ts';
 import { newTraceId } from './trace-id.ts';
@@ -28,6 +29,8 @@ export interface LambdaHostOptions {
   idleMilliseconds?: number;
   /** Default 10 seconds. */
   stopMilliseconds?: number;
+  /** How long a module may take to load. Default 10 seconds, as on AWS. */
+  initMilliseconds?: number;
   /** Waits before a failed asynchronous event runs again. Default one and two minutes, as on AWS. */
   retryDelays?: readonly number[];
 }
@@ -44,6 +47,7 @@ export interface LambdaHostOptions {
 export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
   const { region = 'us-east-1', accountId = '000000000000', logs } = options;
   const { concurrency: limit = 20, idleMilliseconds = 300_000, stopMilliseconds = 10_000 } = options;
+  const { initMilliseconds = INIT_MILLISECONDS } = options;
   const registry = new FunctionRegistry(options.functions, options.codeFolder, { region, accountId });
   const concurrency = new Concurrency(
     limit,
@@ -84,7 +88,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
       const answer = await runInvocation(
         environment,
         { requestId, payload, traceId, clientContext, invokedFunctionArn: functionArn({ region, accountId }, name) },
-        { warm, log, timeoutMilliseconds: timeout * 1000, memorySize: memory },
+        { warm, log, timeoutMilliseconds: timeout * 1000, memorySize: memory, initMilliseconds },
       );
       return { status: 200, ...answer, logTail: log.tail(), requestId };
     } finally {

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { ExecutionEnvironment, Outcome } from './execution-environment.ts';
 import { failureOf } from './failure.ts';
 import type { InvocationLog } from './invocation-log.ts';
-import { ANSWER_BYTES, INIT_MILLISECONDS } from './limits.ts';
+import { ANSWER_BYTES } from './limits.ts';
 import type { ErrorAnswer, InvocationEvent } from './protocol.ts';
 
 /** What an invocation gives back. */
@@ -18,14 +18,20 @@ export interface InvocationAnswer {
 export async function runInvocation(
   environment: ExecutionEnvironment,
   event: Omit<InvocationEvent, 'deadline'>,
-  options: { warm: boolean; timeoutMilliseconds: number; memorySize: number; log: InvocationLog },
+  options: {
+    warm: boolean;
+    timeoutMilliseconds: number;
+    memorySize: number;
+    initMilliseconds: number;
+    log: InvocationLog;
+  },
 ): Promise<InvocationAnswer> {
-  const { log, timeoutMilliseconds, memorySize } = options;
+  const { log, timeoutMilliseconds, initMilliseconds, memorySize } = options;
   environment.onLog = (text) => {
     log.line(text);
   };
   const born = performance.now();
-  const init = options.warm ? ready : await environment.ready(INIT_MILLISECONDS);
+  const init = options.warm ? ready : await environment.ready(initMilliseconds);
   const initDuration = options.warm ? undefined : performance.now() - born;
   log.start();
   const begun = performance.now();
@@ -34,7 +40,7 @@ export async function runInvocation(
       ? await environment.invoke({ ...event, deadline: Date.now() + timeoutMilliseconds }, timeoutMilliseconds)
       : init;
   const duration = performance.now() - begun;
-  const limit = init.type === 'ready' ? timeoutMilliseconds : INIT_MILLISECONDS;
+  const limit = init.type === 'ready' ? timeoutMilliseconds : initMilliseconds;
   const { answer, failure } = answerTo(outcome, { requestId: event.requestId, timeoutMilliseconds: limit });
   for (const line of failure?.logLines ?? []) log.line(line);
   const maxMemoryUsed = Math.ceil(environment.memoryUsed / 1024 / 1024);

@@ -14,14 +14,13 @@ export const handler = async (event) => {
 `,
 
   inspect: `
-// Answers what it is given: event, context, environment, and the node_modules it can see.
+// Answers what it is given: event, context and environment; and tries to import what the event names.
 export const handler = async (event, context) => ({
   event,
   context,
   remaining: context.getRemainingTimeInMillis(),
-  arguments: [event, context].length,
   env: { ...process.env },
-  zod: await import(event.import ?? 'node:path').then(
+  imported: await import(event?.import ?? 'node:path').then(
     () => 'found',
     (error) => error.message,
   ),
@@ -95,7 +94,7 @@ export const handler = async ({ how, size }) => {
 // Prints in every way a function can.
 export const handler = async (event) => {
   console.log('console %s', 'line', { a: 1 });
-  console.error(new Error('shown').message);
+  console.error('shown as an error');
   process.stdout.write('{"level":"ERROR","jobId":"j1"}\\n');
   process.stdout.write('unfinished');
   process.stderr.write(Buffer.from(' bytes\\nlast without newline'));

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLambdaHost, type FunctionPackage } from '../../../local/lambda/host.ts';
+import { createLogStore } from '../../../local/logs/log-store.ts';
+import { packageFixture } from './fixture-host.ts';
+
+let folder = '';
+let codeFolder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'alex-code-'));
+  codeFolder = join(folder, 'code');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const hostOf = (...functions: FunctionPackage[]): ReturnType<typeof createLambdaHost> =>
+  createLambdaHost({ functions, codeFolder, logs: createLogStore() });
+
+describe('the code of a function', () => {
+  test('is unzipped under its version, and earlier versions go', () => {
+    const other = packageFixture({ source: 'counter', name: 'api-two' }, folder);
+    const before = packageFixture({ source: 'counter', name: 'api' }, folder);
+    hostOf(before, other);
+    const after = packageFixture({ source: 'inspect', name: 'api' }, folder);
+    hostOf(after, other);
+    expect(readdirSync(codeFolder).sort()).toEqual([`api-${after.sha256}`, `api-two-${other.sha256}`].sort());
+  });
+
+  test('is used as it is the next time, even when the zip has gone', () => {
+    const fn = packageFixture({ source: 'counter' }, folder);
+    hostOf(fn);
+    rmSync(fn.zip);
+    expect(() => hostOf(fn)).not.toThrow();
+  });
+
+  test.each([
+    [
+      'missing',
+      (zip: string) => {
+        rmSync(zip);
+      },
+      'cannot be read',
+    ],
+    [
+      'another zip',
+      (zip: string) => {
+        writeFileSync(zip, 'changed');
+      },
+      'is not the zip that was packaged',
+    ],
+  ])('%s: the error names the file', (_, spoil, message) => {
+    const fn = packageFixture({ source: 'counter' }, folder);
+    spoil(fn.zip);
+    expect(() => hostOf(fn)).toThrow(message);
+    expect(() => hostOf(fn)).toThrow(fn.zip);
+  });
+});
+
+test('more than 4 KB of environment are refused when the function is created', () => {
+  const sized = (bytes: number): FunctionPackage =>
+    packageFixture(
+      { source: 'counter', environment: { A: 'x'.repeat(bytes - 1), AWS_REGION: 'x'.repeat(5000) } },
+      folder,
+    );
+  expect(() => hostOf(sized(4096))).not.toThrow();
+  expect(() => hostOf(sized(4097))).toThrow(expect.objectContaining({ name: 'InvalidParameterValueException' }));
+});
