@@ -68,7 +68,7 @@ export function legendRows(names: readonly string[], width: number): number {
 export function topLegend(names: readonly string[], { theme, width }: Canvas): LegendComponentOption {
   return {
     data: [...names],
-    top: 0,
+    top: 3,
     left: 0,
     width: width - 8,
     padding: 0,

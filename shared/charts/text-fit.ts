@@ -5,7 +5,7 @@ import { plainText } from './plain-text.ts';
  * interface fonts in em, rounded up, so that what is said to fit does fit.
  */
 const narrow = /[ .,:;'|!ijlI()[\]{}ft/-]/;
-const wide = /[MWmw@%—…]/;
+const wide = /[MWmw@%—…<>=+~]/;
 
 /** East Asian wide characters and pictographs take about one em. */
 const fullWidth = /[\p{Extended_Pictographic}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u;
@@ -15,7 +15,7 @@ function emOf(grapheme: string): number {
   const first = grapheme.charAt(0);
   if (narrow.test(first)) return 0.36;
   if (wide.test(first)) return 0.95;
-  return /[A-Z]/.test(first) ? 0.7 : 0.58;
+  return /[A-Z]/.test(first) ? 0.77 : 0.6;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
