@@ -32,7 +32,7 @@ export function logCorrelation(rho: number, one: LogLaw, other: LogLaw): number 
  * a quadratic in (1 + a)^2: x^2 - (1 + g)^2 x - (1 + g)^2 v^2 = 0.
  */
 export function arithmeticFromCompound(compound: number, volatility: number): number {
-  const growth = (1 + compound) ** 2;
+  const growth = (1 + compound) * (1 + compound);
   return Math.sqrt((growth + Math.sqrt(growth * growth + 4 * growth * volatility * volatility)) / 2) - 1;
 }
 

@@ -8,13 +8,14 @@ import { defaultAssumptions } from '../market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
 import type { Mix } from '../market-assumptions/mix.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
-import { quantiles } from './percentiles.ts';
-import { pairedStandardError, proportion } from './proportion.ts';
-import { horizon } from './scenario.ts';
-import type { Scenario } from './scenario.ts';
+import type { AssetClass } from '../../schemas/classification.ts';
+import { countLasting, rankWhatIfs } from './answers/ranking.ts';
+import { whatIfs } from './answers/what-ifs.ts';
+import { compile } from './compile/compile.ts';
+import type { Records } from './ledger/recorder.ts';
+import type { Plan } from './plan/plan.ts';
+import { proportion } from './proportion.ts';
 import { simulate } from './simulate.ts';
-import type { Simulation } from './simulate.ts';
-import { whatIfs } from './what-ifs.ts';
 
 export interface RetirementInput {
   /** Value of the portfolio today, US dollars, zero or more. */
@@ -37,7 +38,7 @@ const DEFAULT_CONFIDENCE = 0.85;
 
 /**
  * Whether the money lasts: a seeded Monte Carlo of correlated lognormal returns by asset class, rebalanced yearly, in
- * today's dollars (inflation fixed at its mean), on the yearly ledger of ledger.ts. Everything reported, the what-ifs and
+ * today's dollars (inflation fixed at its mean), on the engine's own ledger as its simplest case. Everything reported, the what-ifs and
  * the sustainable income included, comes from the same paths. Throws InvalidInputError naming the field.
  */
 export function projectRetirement(input: RetirementInput): RetirementResult {
@@ -48,19 +49,20 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const { weights, unknown } = normalizeMix(mix);
   const moments = mixMoments(weights, assumptions);
   const inflation = assumptions.inflation.mean;
-  const plan: Scenario = { key: 'plan', label: 'The plan', goals, weights, scale: 1 / (1 + inflation) };
-  const alternatives = whatIfs(plan, { mean: moments.mean, inflation });
-  const run = simulate({ balance, plan, alternatives, assumptions, seed, paths });
+  const plan = planOf(balance, weights, goals, { seed, paths, confidence, stepsPerYear: 1 });
+  const changes = whatIfs(plan, { mean: moments.mean, inflation });
+  const plans = [plan, ...changes.map((change) => change.plan)].map((one) => compile(one, assumptions));
+  const tally = simulate({ plans, first: 0, paths, all: paths, record: true });
 
-  const successes = run.ruin.reduce((count, year) => (year === -1 ? count + 1 : count), 0);
-  const success = proportion(successes, paths);
-  const fan = balanceFan(run.balances, goals, paths);
-  const ruinAges = Float64Array.from(run.ruin.filter((year) => year >= 0)).sort();
+  const success = proportion(countLasting(tally.ruin), paths);
+  const fan = balanceFan(tally.records, goals);
+  const saving = Math.max(0, goals.retireAt - goals.age);
+  const ruinAges = Float64Array.from(tally.ruin.filter((year) => year >= 0)).sort();
   const nearest = (share: number): number | null => {
     const year = ruinAges[Math.ceil(share * ruinAges.length) - 1];
     return year === undefined ? null : goals.age + year;
   };
-  const funded = balance > 0 || (goals.contribute > 0 && horizon(goals).saving > 0);
+  const funded = balance > 0 || (goals.contribute > 0 && saving > 0);
   return {
     goals,
     startingBalance: balance,
@@ -70,13 +72,13 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     standardError: success.standardError,
     interval: success.interval,
     balance: fan,
-    medianAtRetirement: fan.p50[horizon(goals).saving] ?? 0,
+    medianAtRetirement: fan.p50[saving] ?? 0,
     medianAtEnd: fan.p50.at(-1) ?? 0,
     medianRuinAge: nearest(0.5),
     p10RuinAge: nearest(0.1),
-    sustainableIncome: funded ? reachedBy(run.sustainable, confidence) : null,
+    sustainableIncome: funded ? reachedBy(tally.records?.sustainable, confidence) : null,
     confidence,
-    whatIfs: rank(alternatives, run, successes, paths),
+    whatIfs: rankWhatIfs(changes, tally),
     assumptions: assetClasses
       .filter((key) => weights[key] > 0)
       .map((key) => ({ key, ...assumptions.classes[key], weight: weights[key] })),
@@ -103,40 +105,51 @@ function check(balance: number, seed: number, paths: number, confidence: number,
   if (problems.length > 0) throw new InvalidInputError('This retirement projection cannot be computed.', problems);
 }
 
+/** The goals as a plan of the engine: one person, one untaxed account, spending in today's money. */
+function planOf(
+  balance: number,
+  weights: Record<AssetClass, number>,
+  goals: RetirementGoals,
+  simulation: Plan['simulation'],
+): Plan {
+  // Shares and bonds are always there: the what-ifs move money between them.
+  const held = assetClasses.filter((key) => weights[key] > 0 || key === 'equity' || key === 'fixed_income');
+  return {
+    people: [{ age: goals.age, retireAt: goals.retireAt }],
+    accounts: [{ name: 'portfolio', type: 'tax_free', balance, taxRate: 0, fee: 0 }],
+    savings: [{ owner: 0, amount: goals.contribute, growth: 0, timing: 'end' }],
+    incomes: [],
+    spending: {
+      amount: goals.income,
+      survivorShare: 1,
+      timing: 'start',
+      rule: { rule: 'constant_real' },
+      goals: [],
+    },
+    market: {
+      assets: held.map((name) => ({ name, weight: weights[name], kind: 'arithmetic', basis: 'nominal' })),
+      correlations: [],
+      glidePath: [],
+      returns: { model: 'lognormal' },
+    },
+    longevity: { model: 'fixed_age', age: goals.lifeExpectancy },
+    simulation,
+  };
+}
+
 /** The income that at least `confidence` of the paths sustain: of n values the (floor((1 - confidence) n) + 1)-th smallest. */
-function reachedBy(sustainable: Float64Array, confidence: number): number {
+function reachedBy(sustainable: Float64Array | undefined, confidence: number): number {
+  if (sustainable === undefined) return 0;
   // 1 - 0.85 is a little above 0.15 in binary; a whole number of paths must not be lost to that.
   const fails = Math.floor((1 - confidence) * sustainable.length + 1e-9);
   return sustainable.sort()[fails] ?? 0;
 }
 
-function balanceFan(balances: Float64Array, goals: RetirementGoals, paths: number): RetirementResult['balance'] {
+function balanceFan(records: Records | null, goals: RetirementGoals): RetirementResult['balance'] {
   const ages = Array.from({ length: goals.lifeExpectancy - goals.age + 1 }, (_, year) => goals.age + year);
-  const rows = ages.map((_, year) =>
-    quantiles(balances.subarray(year * paths, (year + 1) * paths), [0.05, 0.25, 0.5, 0.75, 0.95]),
-  );
+  const rows = ages.map((_, year) => records?.balance.read(year, [0.05, 0.25, 0.5, 0.75, 0.95]) ?? []);
   const column = (index: number): number[] => rows.map((row) => row[index] ?? 0);
   return { ages, p5: column(0), p25: column(1), p50: column(2), p75: column(3), p95: column(4) };
-}
-
-function rank(
-  alternatives: readonly Scenario[],
-  run: Simulation,
-  successes: number,
-  paths: number,
-): RetirementResult['whatIfs'] {
-  return alternatives
-    .map(({ key, label }, index) => {
-      const { gained, lost } = run.changes[index] ?? { gained: 0, lost: 0 };
-      return {
-        key,
-        label,
-        success: (successes + gained - lost) / paths,
-        change: (gained - lost) / paths,
-        standardError: pairedStandardError(gained, lost, paths),
-      };
-    })
-    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change));
 }
 
 function notes(unknown: number, assumptions: MarketAssumptions): string[] {

@@ -1,112 +1,91 @@
-import { assetClasses } from '../../schemas/classification.ts';
-import type { AssetClass } from '../../schemas/classification.ts';
-import type { MarketAssumptions } from '../market-assumptions/model.ts';
-import { ruinYear, sustainableIncome, traceBalances } from './ledger.ts';
-import type { Flows } from './ledger.ts';
-import { lognormalReturns } from './returns/lognormal.ts';
-import { horizon } from './scenario.ts';
-import type { Scenario } from './scenario.ts';
+import type { Compiled } from './compile/compile.ts';
+import { blend, groupByMarket } from './ledger/growth.ts';
+import { drawLives, emptyLives } from './ledger/lives.ts';
+import type { Lives } from './ledger/lives.ts';
+import { recorder } from './ledger/recorder.ts';
+import type { Records } from './ledger/recorder.ts';
+import { runner } from './ledger/run.ts';
+import type { BlockGrowth, Runner } from './ledger/run.ts';
 
-/** Growth factors kept at a time: about half a megabyte, so that a block stays in the processor's cache. */
+/** Numbers of a market block at a time: half a megabyte, so that a block stays in the processor's cache. */
 const BLOCK = 2 ** 16;
 
-export interface SimulationInput {
-  balance: number;
-  plan: Scenario;
-  /** Run on the very same markets as the plan, path by path. */
-  alternatives: readonly Scenario[];
-  assumptions: MarketAssumptions;
-  seed: number;
+/** What to run: the first plan, and others on the very same futures, for paths `first` to `first + paths` of `all`. */
+export interface Job {
+  plans: readonly Compiled[];
+  first: number;
   paths: number;
+  all: number;
+  /** Whether the first plan's whole story is wanted, or its success only. */
+  record: boolean;
 }
 
-export interface Simulation {
-  /** Real balance at the start of year y on path p, at [y * paths + p]; years + 1 rows. */
-  balances: Float64Array;
-  /** Year in which the money runs out on each path, -1 where it lasts. */
+/** What a run leaves behind, in the order of the paths. */
+export interface Tally {
+  paths: number;
+  /** Step in which the first plan's money runs out, -1 where it lasts. */
   ruin: Int32Array;
-  /** Largest real yearly income that each path sustains. */
-  sustainable: Float64Array;
-  /** Per alternative: paths that last only with it, and paths that last only without it. */
+  /** Per other plan: paths that last only with it, and paths that last only without it. */
   changes: { gained: number; lost: number }[];
+  records: Records | null;
 }
 
-/** Runs the plan and its alternatives over the same paths, a block of paths at a time. */
-export function simulate(input: SimulationInput): Simulation {
-  const { balance, plan, alternatives, assumptions, seed, paths } = input;
-  const scenarios = [plan, ...alternatives];
-  const classes = assetClasses.filter((key) => scenarios.some((scenario) => scenario.weights[key] > 0));
-  const longest = Math.max(...scenarios.map((scenario) => horizon(scenario.goals).years));
-  const { years } = horizon(plan.goals);
-  const fill = lognormalReturns(assumptions, classes, seed);
-  const flows = scenarios.map((scenario) => flowsOf(scenario, balance));
-  const mixes = [...new Set(scenarios.map((scenario) => scenario.weights))];
-  const blockPaths = Math.max(1, Math.floor(BLOCK / (longest * classes.length)));
-  const classGrowth = new Float64Array(blockPaths * longest * classes.length);
-  const growth = new Float64Array(blockPaths * longest);
-
-  const balances = new Float64Array((years + 1) * paths);
+/** Runs a job, a block of paths at a time. Plans that share a market share its draws, and those alike in mix its growth. */
+export function simulate(job: Job): Tally {
+  const { plans, first, paths } = job;
+  const [main] = plans;
+  if (main === undefined) throw new RangeError('nothing to simulate');
+  const stride = Math.max(...plans.map((plan) => plan.steps));
+  const widest = Math.max(...plans.map((plan) => plan.market.columns));
+  const blockPaths = Math.min(paths, Math.max(1, Math.floor(BLOCK / (stride * widest))));
+  const block = new Float64Array(blockPaths * stride * widest);
+  const growth = new Float64Array(blockPaths * stride);
+  const groups = groupByMarket(plans, stride);
+  const runs = plans.map((compiled) => ({ compiled, runner: runner(compiled), lives: emptyLives(blockPaths) }));
+  const lengths = new Int32Array(blockPaths);
+  const story = job.record ? recorder(main, runner(main), blockPaths, paths, job.all) : null;
   const ruin = new Int32Array(paths);
-  const sustainable = new Float64Array(paths);
-  const changes = alternatives.map(() => ({ gained: 0, lost: 0 }));
+  const changes = plans.slice(1).map(() => ({ gained: 0, lost: 0 }));
 
-  for (let first = 0; first < paths; first += blockPaths) {
-    const count = Math.min(blockPaths, paths - first);
-    fill(classGrowth, first, count, longest);
-    for (const weights of mixes) {
-      blend(classGrowth, classes, weights, growth, count * longest);
-      scenarios.forEach((scenario, index) => {
-        const flow = flows[index];
-        if (flow === undefined || scenario.weights !== weights) return;
-        const change = changes[index - 1];
-        if (change !== undefined) {
-          compare(flow, growth, longest, count, ruin, first, change);
-          return;
+  for (let done = 0; done < paths; done += blockPaths) {
+    const count = Math.min(blockPaths, paths - done);
+    lengths.fill(0);
+    for (const { compiled, lives } of runs) {
+      drawLives(compiled, first + done, count, lives);
+      for (let path = 0; path < count; path++) lengths[path] = Math.max(lengths[path] ?? 0, lives.end[path] ?? 0);
+    }
+    for (const { market, mixes } of groups) {
+      market.fill(block, first + done, count, stride, lengths);
+      for (const { weights, members } of mixes) {
+        const mixed = blend(market, block, weights, growth, count, stride, lengths);
+        const blended: BlockGrowth = { growth: mixed, block, stride, columns: market.columns };
+        for (const index of members) {
+          const run = runs[index];
+          const change = changes[index - 1];
+          if (run === undefined) continue;
+          if (change !== undefined) compare(run.runner, run.lives, blended, count, ruin, done, change);
+          else if (story !== null) story.run(blended, run.lives, count, done, ruin);
+          else for (let path = 0; path < count; path++) ruin[done + path] = run.runner.ruin(blended, run.lives, path);
         }
-        for (let path = 0; path < count; path++) {
-          ruin[first + path] = traceBalances(flow, growth, path * longest, balances, paths, first + path);
-          sustainable[first + path] = sustainableIncome(flow, growth, path * longest);
-        }
-      });
+      }
     }
   }
-  return { balances, ruin, sustainable, changes };
+  return { paths, ruin, changes, records: story?.records ?? null };
 }
 
-function flowsOf(scenario: Scenario, balance: number): Flows {
-  const { contribute, income } = scenario.goals;
-  return { balance, contribute, income, scale: scenario.scale, ...horizon(scenario.goals) };
-}
-
-/** Growth of the whole mix, rebalanced every year: the weighted mean of its classes' growth. */
-function blend(
-  classGrowth: Float64Array,
-  classes: readonly AssetClass[],
-  weights: Record<AssetClass, number>,
-  growth: Float64Array,
-  length: number,
-): void {
-  const size = classes.length;
-  const share = Float64Array.from(classes, (key) => weights[key]);
-  for (let index = 0, at = 0; index < length; index++) {
-    let sum = 0;
-    for (let column = 0; column < size; column++) sum += (share[column] ?? 0) * (classGrowth[at++] ?? 0);
-    growth[index] = sum;
-  }
-}
-
+/** Counts the paths that another plan's outcome differs on. The first plan's ruin is known: it comes first in a block. */
 function compare(
-  flow: Flows,
-  growth: Float64Array,
-  stride: number,
+  runner: Runner,
+  lives: Lives,
+  blended: BlockGrowth,
   count: number,
   ruin: Int32Array,
-  first: number,
+  done: number,
   change: { gained: number; lost: number },
 ): void {
   for (let path = 0; path < count; path++) {
-    const before = ruin[first + path] === -1;
-    const after = ruinYear(flow, growth, path * stride) === -1;
+    const before = (ruin[done + path] ?? 0) < 0;
+    const after = runner.ruin(blended, lives, path) < 0;
     if (after && !before) change.gained++;
     else if (before && !after) change.lost++;
   }

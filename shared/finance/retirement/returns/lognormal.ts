@@ -1,58 +1,99 @@
-import type { AssetClass } from '../../../schemas/classification.ts';
 import { cholesky } from '../../market-assumptions/cholesky.ts';
 import { logCorrelation, logLaw } from '../../market-assumptions/lognormal.ts';
-import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { expInRange } from '../../random/exponential.ts';
 import { fillNormals } from '../../random/normal.ts';
 import { startStream } from '../../random/stream.ts';
-
-/** Writes the yearly growth factors of `paths` paths from `firstPath` into `out`, laid out [path][year][class]. */
-export type FillGrowth = (out: Float64Array, firstPath: number, paths: number, years: number) => void;
+import { inflationSteps } from './inflation.ts';
+import type { Laws } from './laws.ts';
+import type { Market } from './market.ts';
 
 /**
- * Correlated lognormal yearly growth factors (1 + nominal return) of `classes`, independent from year to year. Moments
- * and correlations are those of the assumptions exactly: they are converted to the logarithms' own. Each path has its own
- * stream, so a path is the same whatever the block it is computed in.
+ * Correlated lognormal growth factors, independent from step to step. Yearly means, volatilities and correlations are
+ * those asked for exactly (they are converted to the logarithms' own); a step of 1/m year has 1/m of their log mean and
+ * variance. Each path has its own stream, so it is the same whatever the block it is computed in.
  */
-export function lognormalReturns(
-  assumptions: MarketAssumptions,
-  classes: readonly AssetClass[],
-  seed: number,
-): FillGrowth {
-  const size = classes.length;
-  const laws = classes.map((key) => logLaw(assumptions.classes[key].mean, assumptions.classes[key].volatility));
-  const correlations = new Float64Array(size * size);
-  laws.forEach((one, row) => {
-    laws.forEach((other, column) => {
-      const rho = assumptions.correlation(classes[row] ?? 'cash', classes[column] ?? 'cash');
-      correlations[row * size + column] = row === column ? 1 : logCorrelation(rho, one, other);
+export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number): Market {
+  const { assets, inflation } = laws;
+  const steps = inflationSteps(inflation, stepsPerYear);
+  const varies = inflation.volatility > 0;
+  const size = assets.length;
+  const columns = varies ? size + 1 : size;
+  const own = assets.map((asset) => logLaw(asset.mean, asset.volatility));
+  const all = varies ? [...own, logLaw(inflation.mean, inflation.volatility)] : own;
+  const correlations = new Float64Array(columns * columns);
+  all.forEach((one, row) => {
+    all.forEach((other, column) => {
+      const rho = laws.correlation(row, column);
+      correlations[row * columns + column] = row === column ? 1 : logCorrelation(rho, one, other);
     });
   });
-  const mu = Float64Array.from(laws, (law) => law.mu);
-  const loading = cholesky(correlations, size).map(
-    (entry, index) => entry * (laws[Math.floor(index / size)]?.sigma ?? 0),
-  );
+  const lower = cholesky(correlations, columns, 'market.correlations');
+  const scale = Math.sqrt(stepsPerYear);
+  // The inflation row stays a standard normal: inflationSteps gives it its size and its memory.
+  const loading = lower.map((entry, at) => {
+    const row = Math.floor(at / columns);
+    return row < size ? (entry * (own[row]?.sigma ?? 0)) / scale : entry;
+  });
+  // Fixed inflation makes a real asset nominal; varying inflation makes a nominal asset real, path by path.
+  const mu = Float64Array.from(assets, (asset, index) => {
+    const law = own[index]?.mu ?? 0;
+    return law / stepsPerYear + (asset.real && !varies ? steps.logMean : 0);
+  });
+  const deflated = Uint8Array.from(assets, (asset) => (varies && !asset.real ? 1 : 0));
   const state = new Int32Array(4);
 
-  return (out, firstPath, paths, years) => {
-    const row = years * size;
-    for (let path = 0; path < paths; path++) {
-      startStream(state, seed, firstPath + path);
-      fillNormals(state, out, path * row, (path + 1) * row);
-    }
-    correlate(out, paths * row, mu, loading, size);
-  };
-}
-
-/** Turns `length` independent normals, in groups of `size`, into growth factors in place, the last of a group first. */
-function correlate(out: Float64Array, length: number, mu: Float64Array, loading: Float64Array, size: number): void {
-  for (let start = 0; start < length; start += size) {
-    for (let row = size - 1; row >= 0; row--) {
-      let exponent = mu[row] ?? 0;
-      for (let column = 0; column <= row; column++) {
-        exponent += (loading[row * size + column] ?? 0) * (out[start + column] ?? 0);
+  const drawFixed = (block: Float64Array, from: number, to: number): void => {
+    for (let start = from; start < to; start += size) {
+      for (let row = size - 1; row >= 0; row--) {
+        let exponent = mu[row] ?? 0;
+        for (let column = 0; column <= row; column++) {
+          exponent += (loading[row * size + column] ?? 0) * (block[start + column] ?? 0);
+        }
+        block[start + row] = expInRange(exponent);
       }
-      out[start + row] = expInRange(exponent);
     }
-  }
+  };
+
+  const drawVarying = (block: Float64Array, from: number, to: number): void => {
+    let deviation = 0;
+    for (let start = from; start < to; start += columns) {
+      let shock = 0;
+      for (let column = 0; column <= size; column++) {
+        shock += (loading[size * columns + column] ?? 0) * (block[start + column] ?? 0);
+      }
+      deviation = steps.memory * deviation + steps.shock * shock;
+      const rise = steps.logMean + deviation;
+      for (let row = size - 1; row >= 0; row--) {
+        let exponent = (mu[row] ?? 0) - (deflated[row] ?? 0) * rise;
+        for (let column = 0; column <= row; column++) {
+          exponent += (loading[row * columns + column] ?? 0) * (block[start + column] ?? 0);
+        }
+        block[start + row] = expInRange(exponent);
+      }
+      block[start + size] = expInRange(rise);
+    }
+  };
+
+  const mu0 = mu[0] ?? 0;
+  const sigma0 = loading[0] ?? 0;
+  const drawOne = (block: Float64Array, from: number, to: number): void => {
+    for (let at = from; at < to; at++) block[at] = expInRange(mu0 + sigma0 * (block[at] ?? 0));
+  };
+
+  const draw = varies ? drawVarying : size === 1 ? drawOne : drawFixed;
+  return {
+    assets: assets.map((asset) => asset.name),
+    columns,
+    fixedInflation: varies ? null : steps.factor,
+    sequences: Infinity,
+    fill: (block, firstPath, paths, stride, lengths) => {
+      for (let path = 0; path < paths; path++) {
+        const from = path * stride * columns;
+        const to = from + (lengths[path] ?? 0) * columns;
+        startStream(state, seed, firstPath + path);
+        fillNormals(state, block, from, to);
+        draw(block, from, to);
+      }
+    },
+  };
 }

@@ -1,0 +1,126 @@
+import type { IncomeStream } from '../plan/incomes.ts';
+import type { Plan } from '../plan/plan.ts';
+import { claimingFactor } from '../social-security.ts';
+
+/**
+ * Who is alive: everybody, only the first person, only the second. Everything below is laid out [state * steps + step] and
+ * is per step, real, in US dollars, unless it says otherwise.
+ */
+export const ALL = 0;
+export const STATES = 3;
+
+export interface Schedule {
+  steps: number;
+  /** First step in which the accounts are spent from, by state; `steps` where there is none. */
+  spendingStart: Int32Array;
+  /** The part of the household's spending that this state needs, over steps a year, from spendingStart on; 0 before. */
+  unit: Float64Array;
+  goals: Float64Array;
+  /** Income after tax: in today's money, and in the dollars of the day. */
+  real: Float64Array;
+  nominal: Float64Array;
+  /** Savings by account: [account][state * steps + step]. */
+  saveStart: Float64Array[];
+  saveEnd: Float64Array[];
+}
+
+/** Whether person `index` is alive in `state`. */
+const alive = (state: number, index: number): boolean => state === ALL || state === index + 1;
+
+/** An age is reached at the first step not before it; a hair's breadth of rounding must not cost a step. */
+const EPSILON = 1e-9;
+
+/** Everything about a plan that does not depend on the markets or on when people die, step by step. */
+export function schedule(plan: Plan, steps: number): Schedule {
+  const { people, spending } = plan;
+  const perYear = plan.simulation.stepsPerYear;
+  const ageAt = (owner: number, step: number): number => (people[owner]?.age ?? 0) + step / perYear;
+  const table = (cell: (state: number, step: number) => number): Float64Array => {
+    const cells = new Float64Array(STATES * steps);
+    for (let state = 0; state < STATES; state++) {
+      if (state > 0 && people.length < 2) break;
+      for (let step = 0; step < steps; step++) cells[state * steps + step] = cell(state, step);
+    }
+    return cells;
+  };
+  const stepOfAge = (owner: number, age: number): number =>
+    Math.ceil((age - (people[owner]?.age ?? 0)) * perYear - EPSILON);
+
+  const spendingStart = Int32Array.from({ length: STATES }, (_, state) => {
+    const retirements = people.flatMap((person, index) =>
+      alive(state, index) ? [stepOfAge(index, person.retireAt)] : [],
+    );
+    const start = spending.from === undefined ? Math.max(...retirements) : stepOfAge(0, spending.from);
+    return Math.min(steps, Math.max(0, start));
+  });
+  const share = (state: number): number => (people.length > 1 && state !== ALL ? spending.survivorShare : 1);
+  const goals = new Float64Array(STATES * steps);
+  for (const goal of spending.goals) {
+    const step = stepOfAge(0, goal.age);
+    if (step < 0 || step >= steps) continue;
+    for (let state = 0; state < STATES; state++)
+      goals[state * steps + step] = (goals[state * steps + step] ?? 0) + goal.amount;
+  }
+  const incomeOf = (basis: 'real' | 'nominal') =>
+    table(
+      (state, step) =>
+        pensions(plan, basis, state, step, ageAt) / perYear +
+        (basis === 'real' ? benefits(plan, state, step, ageAt) / perYear : 0),
+    );
+  const savings = (timing: 'start' | 'end') =>
+    plan.accounts.map((account, place) =>
+      table((state, step) =>
+        plan.savings.reduce((sum, saving) => {
+          const into = saving.account === undefined ? place === 0 : saving.account === account.name;
+          const age = ageAt(saving.owner, step) + EPSILON;
+          const from = saving.from ?? 0;
+          const to = saving.to ?? people[saving.owner]?.retireAt ?? 0;
+          const due = into && saving.timing === timing && alive(state, saving.owner) && age >= from && age < to;
+          const years = Math.floor(step / perYear);
+          return due ? sum + (saving.amount / perYear) * power(1 + saving.growth, years) : sum;
+        }, 0),
+      ),
+    );
+  return {
+    steps,
+    spendingStart,
+    unit: table((state, step) => (step >= (spendingStart[state] ?? 0) ? share(state) / perYear : 0)),
+    goals,
+    real: incomeOf('real'),
+    nominal: incomeOf('nominal'),
+    saveStart: savings('start'),
+    saveEnd: savings('end'),
+  };
+}
+
+/** base^exponent for a whole exponent, by multiplication (`**` may differ in the last digit between engines). */
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let count = 0; count < exponent; count++) result *= base;
+  return result;
+}
+
+type AgeAt = (owner: number, step: number) => number;
+
+function pensions(plan: Plan, basis: 'real' | 'nominal', state: number, step: number, ageAt: AgeAt): number {
+  let sum = 0;
+  for (const income of plan.incomes) {
+    if (income.kind !== 'pension' || income.basis !== basis) continue;
+    const age = ageAt(income.owner, step) + EPSILON;
+    if (age < income.from || (income.to !== undefined && age >= income.to)) continue;
+    sum += income.amount * (1 - income.taxRate) * (alive(state, income.owner) ? 1 : income.survivorShare);
+  }
+  return sum;
+}
+
+/** Social Security: each their own while all live; a survivor the larger of the two, once it is due. */
+function benefits(plan: Plan, state: number, step: number, ageAt: AgeAt): number {
+  const due = (income: IncomeStream): number => {
+    if (income.kind !== 'social_security' || ageAt(income.owner, step) + EPSILON < income.claimAt) return 0;
+    return income.amount * claimingFactor(income.claimAt) * (1 - income.taxRate);
+  };
+  const byOwner = plan.people.map((_, owner) =>
+    plan.incomes.reduce((sum, income) => (income.owner === owner ? sum + due(income) : sum), 0),
+  );
+  return state === ALL ? byOwner.reduce((sum, benefit) => sum + benefit, 0) : Math.max(...byOwner);
+}

@@ -1,0 +1,131 @@
+import { quantiles } from './percentiles.ts';
+
+/**
+ * Collects, row by row (a row is an age), the values of all paths, and gives their quantiles. Few values are kept as they
+ * are; many are counted in cells 2^-10 wide in proportion, so that a million paths take no more memory than a thousand and
+ * a quantile is off by less than 0.1 %. Values are zero or more; NaN is no value.
+ */
+export interface Fan {
+  /** Takes `count` values of each row from `block[row * stride ..]`. */
+  absorb: (block: Float64Array, stride: number, count: number) => void;
+  /** Takes what another fan of the same shape collected. */
+  merge: (state: FanState) => void;
+  state: () => FanState;
+  /** Quantiles of a row at ascending probabilities, and how many values it has; empty where it has none. */
+  read: (row: number, probabilities: readonly number[]) => number[];
+  count: (row: number) => number;
+}
+
+/** What a fan has collected, in a form that can be sent to another thread. */
+export interface FanState {
+  counts: Uint32Array;
+  kept: Float64Array | null;
+  cells: Uint32Array | null;
+  extremes: Float64Array;
+}
+
+/** Values kept one by one at most; beyond, they are counted in cells. */
+const KEEP = 4_000_000;
+const BITS = 10;
+const OCTAVES = 50;
+const CELLS = OCTAVES << BITS;
+
+const float = new Float64Array(1);
+const words = new Uint32Array(float.buffer);
+float[0] = 1;
+const HIGH = words[1] === 0 ? 0 : 1;
+const BASE = (words[HIGH] ?? 0) >>> (20 - BITS);
+
+/** The cell of a value: 0 for less than one, then 2^10 cells for every doubling. */
+function cellOf(value: number): number {
+  if (value < 1) return 0;
+  float[0] = value;
+  return Math.min(CELLS - 1, ((words[HIGH] ?? 0) >>> (20 - BITS)) - BASE + 1);
+}
+
+function edgeOf(cell: number): number {
+  if (cell <= 0) return 0;
+  const octave = (cell - 1) >> BITS;
+  return 2 ** octave * (1 + ((cell - 1) & ((1 << BITS) - 1)) / (1 << BITS));
+}
+
+/** A fan of `rows` rows that will take up to `paths` values each, as a part of `all` paths (which decide how exact it is). */
+export function createFan(rows: number, paths: number, all = paths): Fan {
+  const exact = rows * all <= KEEP;
+  const counts = new Uint32Array(rows);
+  const kept = exact ? new Float64Array(rows * paths) : null;
+  const cells = exact ? null : new Uint32Array(rows * CELLS);
+  const extremes = new Float64Array(2 * rows).fill(NaN);
+
+  const absorbRow = (row: number, values: Float64Array, from: number, count: number): void => {
+    let taken = counts[row] ?? 0;
+    let least = extremes[2 * row] ?? NaN;
+    let most = extremes[2 * row + 1] ?? NaN;
+    for (let at = from; at < from + count; at++) {
+      const value = values[at] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      if (kept !== null) kept[row * paths + taken] = value;
+      else if (cells !== null) {
+        const cell = row * CELLS + cellOf(value);
+        cells[cell] = (cells[cell] ?? 0) + 1;
+      }
+      if (!(value >= least)) least = value;
+      if (!(value <= most)) most = value;
+      taken++;
+    }
+    counts[row] = taken;
+    extremes[2 * row] = least;
+    extremes[2 * row + 1] = most;
+  };
+
+  return {
+    absorb: (block, stride, count) => {
+      for (let row = 0; row < rows; row++) absorbRow(row, block, row * stride, count);
+    },
+    merge: (other) => {
+      for (let row = 0; row < rows; row++) {
+        const added = other.counts[row] ?? 0;
+        if (kept !== null && other.kept !== null) {
+          const width = other.kept.length / rows;
+          absorbRow(row, other.kept, row * width, added);
+          continue;
+        }
+        counts[row] = (counts[row] ?? 0) + added;
+        const [least, most] = [other.extremes[2 * row] ?? NaN, other.extremes[2 * row + 1] ?? NaN];
+        if (!((extremes[2 * row] ?? NaN) <= least)) extremes[2 * row] = least;
+        if (!((extremes[2 * row + 1] ?? NaN) >= most)) extremes[2 * row + 1] = most;
+        for (let cell = row * CELLS; cell < (row + 1) * CELLS; cell++) {
+          if (cells !== null) cells[cell] = (cells[cell] ?? 0) + (other.cells?.[cell] ?? 0);
+        }
+      }
+    },
+    state: () => ({ counts, kept, cells, extremes }),
+    count: (row) => counts[row] ?? 0,
+    read: (row, probabilities) => {
+      const count = counts[row] ?? 0;
+      if (count === 0) return [];
+      if (kept !== null) return quantiles(kept.subarray(row * paths, row * paths + count), probabilities);
+      const counted = cells?.subarray(row * CELLS, (row + 1) * CELLS) ?? new Uint32Array(0);
+      return fromCells(counted, count, probabilities, extremes[2 * row] ?? 0, extremes[2 * row + 1] ?? 0);
+    },
+  };
+}
+
+/** Quantiles from counts: in a straight line within the cell, never outside the values seen. */
+function fromCells(
+  cells: Uint32Array,
+  count: number,
+  probabilities: readonly number[],
+  least: number,
+  most: number,
+): number[] {
+  let cell = 0;
+  let below = 0;
+  return probabilities.map((probability) => {
+    const rank = probability * (count - 1);
+    while (cell < cells.length - 1 && below + (cells[cell] ?? 0) <= rank) below += cells[cell++] ?? 0;
+    const within = (rank - below + 0.5) / (cells[cell] ?? 1);
+    const value = edgeOf(cell) + within * (edgeOf(cell + 1) - edgeOf(cell));
+    return Math.min(most, Math.max(least, value));
+  });
+}

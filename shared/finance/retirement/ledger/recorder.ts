@@ -1,0 +1,73 @@
+import type { Compiled } from '../compile/compile.ts';
+import { createFan } from '../fan.ts';
+import type { Fan } from '../fan.ts';
+import type { Trace } from './accounts.ts';
+import type { Lives } from './lives.ts';
+import { poolSustainable } from './pool.ts';
+import type { BlockGrowth, Runner } from './run.ts';
+
+/** Length of the window whose returns the sequence stress looks at, in years. */
+export const EARLY_YEARS = 5;
+
+/** What the paths of the first plan leave behind, in their order. Money is real. */
+export interface Records {
+  /** Balance at the start of each year, and spending in it, of the paths on which somebody lives. */
+  balance: Fan;
+  spending: Fan;
+  estate: Float64Array;
+  shortfall: Float64Array;
+  /** Largest sustainable yearly spending where accounts can be pooled; empty where not. */
+  sustainable: Float64Array;
+  /** Real growth of the mix over the first years of spending; NaN where they are not lived. */
+  early: Float64Array;
+}
+
+/** Runs and records the plan whose whole story is wanted, a block at a time. */
+export function recorder(compiled: Compiled, runner: Runner, blockPaths: number, paths: number, all: number) {
+  const { pool, steps, schedule, deflator } = compiled;
+  const perYear = compiled.plan.simulation.stepsPerYear;
+  const years = Math.floor(steps / perYear);
+  const trace: Trace = {
+    balance: new Float64Array((years + 1) * blockPaths),
+    spending: new Float64Array((years + 1) * blockPaths),
+    stride: blockPaths,
+    years,
+  };
+  const records: Records = {
+    balance: createFan(years + 1, paths, all),
+    spending: createFan(years + 1, paths, all),
+    estate: new Float64Array(paths),
+    shortfall: new Float64Array(paths),
+    sustainable: new Float64Array(pool === null ? 0 : paths),
+    early: new Float64Array(paths),
+  };
+  const start = schedule.spendingStart[0] ?? 0;
+  const window = EARLY_YEARS * perYear;
+
+  const earlyGrowth = ({ growth, stride }: BlockGrowth, lives: Lives, path: number): number => {
+    if (start + window > (lives.end[path] ?? 0)) return NaN;
+    let product = 1;
+    for (let step = start; step < start + window; step++) product *= (growth[path * stride + step] ?? 1) * deflator;
+    return product;
+  };
+
+  return {
+    records,
+    /** Runs paths 0 to `count` of a block, the first of which is path `from` of the run; `ruin` takes their ruin. */
+    run: (blended: BlockGrowth, lives: Lives, count: number, from: number, ruin: Int32Array): void => {
+      for (let path = 0; path < count; path++) {
+        const result = runner.trace(blended, lives, path, trace);
+        ruin[from + path] = result.ruin;
+        records.estate[from + path] = result.estate;
+        records.shortfall[from + path] = result.shortfall;
+        records.early[from + path] = earlyGrowth(blended, lives, path);
+        if (pool !== null) {
+          const at = path * blended.stride;
+          records.sustainable[from + path] = poolSustainable(pool, blended.growth, at, steps, lives, path);
+        }
+      }
+      records.balance.absorb(trace.balance, blockPaths, count);
+      records.spending.absorb(trace.spending, blockPaths, count);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type * as z from 'zod';
+import { assetClasses } from '../../../schemas/classification.ts';
+import type { Account, Saving } from './accounts.ts';
+import type { IncomeStream } from './incomes.ts';
+import type { Longevity } from './longevity.ts';
+import type { MarketPlan } from './market.ts';
+import type { Person } from './people.ts';
+
+interface Parts {
+  people: Person[];
+  accounts: Account[];
+  savings: Saving[];
+  incomes: IncomeStream[];
+  market: MarketPlan;
+  longevity: Longevity;
+}
+
+/** What no single field can know about itself; every problem at once, each with its field's path. */
+export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
+  const problem = (path: (string | number)[], message: string) => {
+    context.addIssue({ code: 'custom', path, message });
+  };
+  const { people, accounts, savings, incomes, market } = parts;
+  const names = accounts.map((account) => account.name);
+  names.forEach((name, index) => {
+    if (names.indexOf(name) !== index) problem(['accounts', index, 'name'], 'is the name of another account too');
+  });
+  accounts.forEach(({ type, taxRate }, index) => {
+    if (type === 'tax_free' && taxRate > 0) problem(['accounts', index, 'taxRate'], 'must be 0 for a tax_free account');
+  });
+  savings.forEach(({ account, owner, from, to }, index) => {
+    if (account !== undefined && !names.includes(account)) problem(['savings', index, 'account'], 'is not an account');
+    if (owner >= people.length) problem(['savings', index, 'owner'], 'there is no second person');
+    if (from !== undefined && to !== undefined && to <= from) problem(['savings', index, 'to'], 'must be above from');
+  });
+  incomes.forEach((income, index) => {
+    if (income.owner >= people.length) problem(['incomes', index, 'owner'], 'there is no second person');
+    if (income.kind === 'pension' && income.to !== undefined && income.to <= income.from) {
+      problem(['incomes', index, 'to'], 'must be above from');
+    }
+  });
+  people.forEach((person, index) => {
+    const model = person.longevity ?? parts.longevity;
+    const path = person.longevity === undefined ? ['longevity'] : ['people', index, 'longevity'];
+    if (model.model === 'fixed_age' && model.age <= person.age)
+      problem([...path, 'age'], 'must be above the age today');
+    if (model.model === 'us_period_life_table_2025' && person.sex === undefined) {
+      problem(['people', index, 'sex'], 'is needed for the life table');
+    }
+    if (model.model !== 'fixed_age' && model.model !== 'fixed_years' && person.age >= 119) {
+      problem(['people', index, 'age'], 'must be below 119 for a random length of life');
+    }
+  });
+  checkMarket(market, problem);
+}
+
+function checkMarket(market: MarketPlan, problem: (path: (string | number)[], message: string) => void): void {
+  const names = market.assets.map((asset) => asset.name);
+  const historical = market.returns.model === 'bootstrap' || market.returns.model === 'historical';
+  market.assets.forEach((asset, index) => {
+    if (asset.name === 'inflation' || names.indexOf(asset.name) !== index) {
+      problem(['market', 'assets', index, 'name'], 'must be unique, and not "inflation"');
+    }
+    const known = assetClasses.some((key) => key === asset.name);
+    if (historical || known) return;
+    if (asset.mean === undefined)
+      problem(['market', 'assets', index, 'mean'], 'is needed: there is no default for this asset');
+    if (asset.volatility === undefined) {
+      problem(['market', 'assets', index, 'volatility'], 'is needed: there is no default for this asset');
+    }
+  });
+  if (market.glidePath.length === 0 && !market.assets.some((asset) => asset.weight > 0)) {
+    problem(['market', 'assets'], 'at least one weight must be above 0');
+  }
+  market.glidePath.forEach(({ age, weights }, index) => {
+    const path = ['market', 'glidePath', index];
+    if (index > 0 && age <= (market.glidePath[index - 1]?.age ?? 0)) problem([...path, 'age'], 'must rise');
+    for (const key of Object.keys(weights)) {
+      if (!names.includes(key)) problem([...path, 'weights', key], 'is not an asset');
+    }
+    if (!Object.values(weights).some((weight) => weight > 0)) problem([...path, 'weights'], 'one must be above 0');
+  });
+  market.correlations.forEach(({ between: [one, other] }, index) => {
+    const path = ['market', 'correlations', index, 'between'];
+    for (const key of [one, other])
+      if (key !== 'inflation' && !names.includes(key)) problem(path, `"${key}" is not an asset`);
+    if (one === other) problem(path, 'must be two different names');
+  });
+  if (
+    (market.returns.model === 'bootstrap' || market.returns.model === 'historical') &&
+    typeof market.returns.history !== 'string'
+  ) {
+    market.returns.history.rows.forEach((row, index) => {
+      for (const key of names) {
+        if (row.returns[key] === undefined)
+          problem(['market', 'returns', 'history', 'rows', index, 'returns', key], 'is missing');
+      }
+    });
+  }
+}

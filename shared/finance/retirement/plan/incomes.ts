@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { ageInYears, owner } from './people.ts';
+
+const usd = z.number().min(0).max(1e9);
+const taxRate = z.number().min(0).max(0.95).default(0).describe('Effective tax rate on it, as a fraction.');
+
+export const incomeStream = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      kind: z.literal('social_security'),
+      owner,
+      amount: usd.describe(
+        'Yearly benefit at full retirement age (67), US dollars in today’s money (real), before tax.',
+      ),
+      claimAt: z
+        .number()
+        .min(62)
+        .max(70)
+        .default(67)
+        .describe('Claiming age; 62 pays 70 % of the amount, 70 pays 124 %.'),
+      taxRate,
+    })
+    .describe('US Social Security. A survivor receives the larger of the couple’s benefits.'),
+  z
+    .strictObject({
+      kind: z.literal('pension'),
+      owner,
+      amount: usd.describe('US dollars a year, before tax.'),
+      basis: z
+        .enum(['real', 'nominal'])
+        .default('real')
+        .describe('real keeps pace with inflation; nominal stays the same.'),
+      from: ageInYears.describe('Age of the owner at which it begins.'),
+      to: ageInYears.optional().describe('Age of the owner at which it ends; for life where not given.'),
+      survivorShare: z.number().min(0).max(1).default(0).describe('Share that a surviving partner goes on receiving.'),
+      taxRate,
+    })
+    .describe('A pension, an annuity, rent, part-time work: any income that is not from the accounts.'),
+]);
+export type IncomeStream = z.infer<typeof incomeStream>;

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+const years = z.number().positive().max(1000);
+
+/** How long a person lives. Everything here is in years. */
+export const longevity = z.discriminatedUnion('model', [
+  z
+    .strictObject({ model: z.literal('fixed_age'), age: z.number().positive().max(120) })
+    .describe('Dies at this age; the money must last to it.'),
+  z
+    .strictObject({ model: z.literal('fixed_years'), years })
+    .describe(
+      'Lives this many years from today, whatever the age: an endowment, or a published study of so many years.',
+    ),
+  z
+    .strictObject({ model: z.literal('constant_hazard'), medianYears: years })
+    .describe('The same chance of dying at every moment; half are alive after medianYears.'),
+  z
+    .strictObject({
+      model: z.literal('gompertz'),
+      mode: z.number().min(30).max(120).describe('Most likely age at death.'),
+      dispersion: z.number().positive().max(50).describe('Spread of the age at death.'),
+    })
+    .describe('Gompertz law: S(x to y) = exp(exp((x - m) / b) (1 - exp((y - x) / b))).'),
+  z
+    .strictObject({ model: z.literal('us_period_life_table_2025') })
+    .describe('US Social Security period life table, 2025 Trustees Report, by sex.'),
+]);
+export type Longevity = z.infer<typeof longevity>;

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+const name = z.string().min(1).max(60);
+const weight = z.number().min(0).max(1e6);
+
+export const asset = z.strictObject({
+  name: name.describe(
+    'Any name; equity, fixed_income, real_estate, commodities, cash and alternatives have default figures.',
+  ),
+  weight: weight.describe('Share of every account; shares are scaled to sum to one.'),
+  mean: z
+    .number()
+    .min(-0.5)
+    .max(1)
+    .optional()
+    .describe('Expected yearly return as a fraction; the default’s where not given.'),
+  volatility: z.number().min(0).max(2).optional().describe('Standard deviation of the yearly return, as a fraction.'),
+  kind: z.enum(['arithmetic', 'compound']).default('arithmetic').describe('Which mean it is.'),
+  basis: z.enum(['nominal', 'real']).default('nominal').describe('Before or after inflation.'),
+});
+export type Asset = z.infer<typeof asset>;
+
+export const history = z
+  .strictObject({
+    frequency: z.enum(['year', 'month']),
+    rows: z
+      .array(
+        z.strictObject({
+          period: z.string().max(20).describe('Year, or year and month.'),
+          inflation: z.number().gt(-0.9).max(100),
+          returns: z.record(name, z.number().gt(-1).max(100)).describe('Nominal return of each asset.'),
+        }),
+      )
+      .min(2)
+      .max(20_000),
+  })
+  .describe('What happened, oldest first. The command reads it from a CSV file.');
+export type History = z.infer<typeof history>;
+
+const source = z.union([history, z.string().min(1)]).describe('The rows, or (for the command) the path of a CSV file.');
+
+export const returns = z.discriminatedUnion('model', [
+  z
+    .strictObject({ model: z.literal('lognormal') })
+    .describe('Correlated lognormal returns, independent between steps.'),
+  z
+    .strictObject({
+      model: z.literal('student_t'),
+      degreesOfFreedom: z.number().gt(2).max(1000).describe('The fewer, the fatter the tails; 3 to 8 is usual.'),
+    })
+    .describe('Multivariate Student-t returns of the same means, volatilities and correlations.'),
+  z
+    .strictObject({
+      model: z.literal('bootstrap'),
+      history: source,
+      block: z.number().positive().max(50).default(5).describe('Length of the blocks, in years.'),
+    })
+    .describe('Blocks of years drawn from history, with its inflation.'),
+  z
+    .strictObject({
+      model: z.literal('historical'),
+      history: source,
+      wrap: z.boolean().default(false).describe('Continue at the first row after the last.'),
+    })
+    .describe('Every sequence that history holds, once each; `paths` is then their number.'),
+]);
+export type Returns = z.infer<typeof returns>;
+
+export const market = z.strictObject({
+  assets: z.array(asset).min(1).max(20),
+  correlations: z
+    .array(z.strictObject({ between: z.tuple([name, name]), value: z.number().min(-1).max(1) }))
+    .max(400)
+    .default([])
+    .describe(
+      'Of yearly returns; "inflation" is a name too. Pairs not given: the defaults’ where both have them, else 0.',
+    ),
+  glidePath: z
+    .array(z.strictObject({ age: z.number().min(0).max(120), weights: z.record(name, weight) }))
+    .max(120)
+    .default([])
+    .describe('Weights by age of the first person, in a straight line between; replaces the assets’ weights.'),
+  inflation: z
+    .strictObject({
+      mean: z.number().min(-0.2).max(1).describe('A year, as a fraction.'),
+      volatility: z.number().min(0).max(0.5).default(0).describe('Yearly; 0 is fixed inflation.'),
+      persistence: z.number().min(0).max(0.99).default(0).describe('How much of a deviation is left a year later.'),
+    })
+    .optional()
+    .describe('The default mean, fixed, where not given.'),
+  returns: returns.default({ model: 'lognormal' }),
+});
+export type MarketPlan = z.infer<typeof market>;

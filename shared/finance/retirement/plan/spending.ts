@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { timing } from './accounts.ts';
+import { ageInYears } from './people.ts';
+
+const usd = z.number().min(0).max(1e9);
+const share = z.number().min(0).max(1);
+
+export const spendingRule = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('constant_real') }).describe('The amount, in today’s money, every year.'),
+  z
+    .strictObject({ rule: z.literal('percentage'), rate: share.describe('Of the balance, each year.') })
+    .describe('A fixed percentage of the balance of the day, on top of other income.'),
+  z
+    .strictObject({
+      rule: z.literal('guyton_klinger'),
+      band: z.number().positive().max(1).default(0.2).describe('Width of the guardrails around the first rate.'),
+      step: z.number().positive().max(0.5).default(0.1).describe('How much spending is cut or raised at a guardrail.'),
+      noCutYears: z.number().min(0).max(100).default(15).describe('No cuts with this many years left, or fewer.'),
+      floor: usd.optional().describe('Never below this, US dollars a year in today’s money (real).'),
+      ceiling: usd.optional().describe('Never above this, likewise.'),
+    })
+    .describe('Guardrails of Guyton & Klinger (2006).'),
+  z
+    .strictObject({
+      rule: z.literal('variable_percentage'),
+      realReturn: z
+        .number()
+        .min(-0.05)
+        .max(0.2)
+        .describe('Real return a year that the withdrawals are calculated with.'),
+    })
+    .describe('Variable percentage withdrawal: each year the payment that would use the balance up by `planTo`.'),
+  z
+    .strictObject({
+      rule: z.literal('floor_and_ceiling'),
+      rate: share.describe('Of the balance, each year.'),
+      floor: share.describe('Spending is never below this share of `amount`.'),
+      ceiling: z.number().min(1).max(10).describe('Spending is never above this multiple of `amount`.'),
+    })
+    .describe('A percentage of the balance, kept between a floor and a ceiling (Bengen, 2001).'),
+]);
+export type SpendingRule = z.infer<typeof spendingRule>;
+
+export const spendingGoal = z.strictObject({
+  name: z.string().min(1).max(100),
+  age: ageInYears.describe('Age of the first person when it is paid.'),
+  amount: usd.describe('US dollars in today’s money (real), after tax, on top of all other spending.'),
+});
+
+export const spending = z.strictObject({
+  amount: usd.describe(
+    'US dollars a year in today’s money (real), after tax, other income included. The percentage rules do not use it.',
+  ),
+  from: ageInYears
+    .optional()
+    .describe('Age of the first person at which spending begins; where not given, when all who live have retired.'),
+  survivorShare: share.default(1).describe('Share of the amount that one person alone needs.'),
+  planTo: ageInYears
+    .optional()
+    .describe('Age of the first person that rules plan to; the fixed age at death, or 100, where not given.'),
+  timing: timing.default('start').describe('Withdrawn at the start or the end of each step.'),
+  rule: spendingRule.default({ rule: 'constant_real' }),
+  goals: z.array(spendingGoal).max(100).default([]).describe('One-off spending.'),
+});
+export type Spending = z.infer<typeof spending>;
