@@ -8,6 +8,8 @@ import { lockFolder } from './folder-lock.ts';
 export interface PreparedFolder {
   /** Whether a database still has to be made in it. */
   readonly isNew: boolean;
+  /** Empties it, to make the new database once more. */
+  empty(): Promise<void>;
   /** To be called when the database is open: from now on what is in the folder counts. */
   ready(): Promise<void>;
   /** To be called when it could not be opened: unlocks the folder and says what to do about it. */
@@ -42,6 +44,10 @@ export async function prepareFolder(path: string): Promise<PreparedFolder> {
     if (isNew) await writeFile(marker, '');
     return {
       isNew,
+      async empty() {
+        await rm(folder, { recursive: true, force: true });
+        await mkdir(folder);
+      },
       ready: () => rm(marker, { force: true }),
       async failed(cause) {
         await unlock();

@@ -1,4 +1,4 @@
-import { badRequest, validationError } from './errors.ts';
+import { badRequest, ownDatabaseError, validationError } from './errors.ts';
 
 /** SQL with `$1`-style places, and the name that stands in each place. */
 export interface NumberedSql {
@@ -29,17 +29,21 @@ function skipBlockComment(sql: string, start: number): number {
 /**
  * Replaces `:name` by `$n`; a name used twice gets one place. Parameters that the SQL does not use are allowed.
  * @param given the names that have a value.
- * @throws {RdsDataError} BadRequestException naming a parameter without a value; ValidationException on a second statement.
+ * @throws {RdsDataError} BadRequestException naming a parameter without a value; ValidationException on a second statement;
+ *   DatabaseErrorException on COPY, whose data would have to come on a channel that the API does not have.
  */
 export function numberParameters(sql: string, given: ReadonlySet<string>): NumberedSql {
   const names: string[] = [];
   let text = '';
   let copied = 0;
   let ended = false;
+  let command: string | undefined;
   token.lastIndex = 0;
   for (let found = token.exec(sql); found !== null; found = token.exec(sql)) {
     const groups = found.groups ?? {};
     const isComment = groups.line !== undefined || groups.block !== undefined;
+    if (!isComment) command ??= found[0].toUpperCase();
+    if (command === 'COPY') throw ownDatabaseError('COPY is not supported', '0A000');
     const between = sql.slice(copied, found.index);
     if (ended && (between.trim() !== '' || (!isComment && groups.end === undefined))) throw multistatements();
     text += between;

@@ -17,6 +17,7 @@ interface Bound {
  * @throws {RdsDataError} BadRequestException naming the parameter at fault.
  */
 export function bindParameters(sql: string, parameters: readonly SqlParameter[]): Statement {
+  if (!isPostgresText(sql)) throw badRequest('The SQL contains a zero byte or half a surrogate pair.');
   const bound = new Map<string, Bound>();
   for (const parameter of parameters) {
     if (parameter.name === undefined || parameter.name === '') throw badRequest('Parameter name is missing.');
@@ -36,7 +37,9 @@ function bind(name: string, { value = {}, typeHint }: SqlParameter): Bound {
     return { type: typeHint === undefined ? oid.inferred : hintedType(typeHint), value: null };
   }
   if (value.stringValue !== undefined) {
-    if (value.stringValue.includes('\u0000')) throw badRequest(`Parameter ${name} contains a zero byte.`);
+    if (!isPostgresText(value.stringValue)) {
+      throw badRequest(`Parameter ${name} contains a zero byte or half a surrogate pair.`);
+    }
     if (typeHint === undefined) return { type: oid.text, value: value.stringValue };
     checkHintFormat(name, typeHint, value.stringValue);
     return { type: hintedType(typeHint), value: value.stringValue };
@@ -50,3 +53,6 @@ function bind(name: string, { value = {}, typeHint }: SqlParameter): Bound {
   }
   return { type: oid.bytea, value: `\\x${Buffer.from(value.blobValue ?? '', 'base64').toString('hex')}` };
 }
+
+/** Whether PostgreSQL can hold the text in UTF-8. */
+const isPostgresText = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();

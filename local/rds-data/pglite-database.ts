@@ -1,6 +1,6 @@
 import { ConnectionQueue } from './connection-queue.ts';
 import { prepareFolder } from './data-folder.ts';
-import { seedExists, seedPath } from './pglite-seed.ts';
+import { ensureSeed, removeSeed } from './pglite-seed.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { plain, type Database, type Holder, type Session, type Statement } from './session.ts';
 
@@ -18,10 +18,17 @@ export interface PgliteOptions {
  */
 export async function openPglite({ folder, idleHolderMs }: PgliteOptions): Promise<Database> {
   const prepared = folder === undefined ? undefined : await prepareFolder(folder);
+  const base = folder === undefined ? {} : { folder };
   const start = async () => {
-    const path = await seedPath();
-    const seed = prepared?.isNew === false ? null : { path, exists: seedExists(path) };
-    return PgliteThread.start(folder === undefined ? { seed } : { folder, seed });
+    if (prepared?.isNew === false) return PgliteThread.start({ ...base, seed: null });
+    const seed = await ensureSeed();
+    return PgliteThread.start({ ...base, seed }).catch(async (error: unknown) => {
+      if (seed === null) throw error;
+      // The seed may be at fault: once more without it.
+      await removeSeed(seed);
+      await prepared?.empty();
+      return PgliteThread.start({ ...base, seed: null });
+    });
   };
   let thread: PgliteThread;
   try {

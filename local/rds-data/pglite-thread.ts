@@ -77,8 +77,8 @@ export class PgliteThread {
     });
   }
 
-  /** Ends the database in an orderly way. */
-  async close(): Promise<void> {
+  /** Ends the database in an orderly way; at once when a statement runs on for longer than `patienceMs`. */
+  async close(patienceMs = 3_000): Promise<void> {
     if (this.#lost !== undefined) return;
     const closed = new Promise<void>((resolve) => {
       this.#worker.once('exit', () => {
@@ -86,7 +86,9 @@ export class PgliteThread {
       });
     });
     this.#post({ close: true });
+    const impatience = setTimeout(() => void this.kill(), patienceMs);
     await closed;
+    clearTimeout(impatience);
   }
 
   /** Ends the database at once, as SIGKILL would; what was committed is in the folder. */

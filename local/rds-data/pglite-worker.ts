@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messages, PGlite } from '@electric-sql/pglite';
-import { writeSeed } from './pglite-seed.ts';
+import { initDbStartParams, startParams } from './pglite-parameters.ts';
 import type { Statement, StatementResult, TransactionStatus } from './session.ts';
 import type { PostgresErrorFields } from './postgres-error.ts';
 import { ResultCollector, statementMessages, toPostgresError, toTransactionStatus } from './wire.ts';
@@ -11,8 +11,8 @@ import { ResultCollector, statementMessages, toPostgresError, toTransactionStatu
 export interface PgliteWorkerData {
   /** PostgreSQL's data folder; in memory if absent. */
   readonly folder?: string;
-  /** A folder or memory that has no database yet is filled from this tarball, which is made first if it is missing. */
-  readonly seed: { readonly path: string; readonly exists: boolean } | null;
+  /** The tarball that a new database is unpacked from; without one it is made from nothing, which takes seconds. */
+  readonly seed: string | null;
 }
 
 /** A statement to run, or the request to shut down in an orderly way. */
@@ -32,12 +32,12 @@ export type PgliteReply =
     };
 
 async function open({ folder, seed }: PgliteWorkerData): Promise<PGlite> {
-  const base = folder === undefined ? {} : { dataDir: folder };
-  if (seed === null) return PGlite.create(base);
-  if (seed.exists) return PGlite.create({ ...base, loadDataDir: new Blob([await readFile(seed.path)]) });
-  const database = await PGlite.create(base);
-  await writeSeed(seed.path, await database.dumpDataDir('none'));
-  return database;
+  return PGlite.create({
+    startParams,
+    initDbStartParams,
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(seed === null ? {} : { loadDataDir: new Blob([await readFile(seed)]) }),
+  });
 }
 
 async function run(database: PGlite, id: number, statement: Statement): Promise<PgliteReply> {

@@ -34,7 +34,7 @@ class SubmittedStatement {
     this.#collector.commandComplete('');
   }
   handleError(error: Error, connection: pg.Connection): void {
-    if (!('severity' in error)) {
+    if (!(error instanceof pg.DatabaseError)) {
       this.#settle(new ConnectionLostError(error.message), this.#collector.result(), 'I');
       return;
     }

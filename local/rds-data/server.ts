@@ -103,7 +103,7 @@ export function createRdsData({ limits: changed, resuming = 0, ...cluster }: Rds
 /** The Data API on a server of its own on a free port of 127.0.0.1, for tests and benchmarks. */
 export async function startRdsDataServer(
   options: RdsDataOptions,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const rdsData = createRdsData(options);
   const server = createServer(rdsData.handle);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
