@@ -44,7 +44,7 @@ function spellOutRanges(text: string): string {
   return text.replaceAll(RANGE, (whole, sign: string, low: string, scale = '', unit = '', offset: number) => {
     const joined = /and\s?$/.test(whole);
     const between = /between\s$/i.test(text.slice(Math.max(0, offset - 8), offset));
-    const dollars = sign === '$' && !/\$$/.test(text.slice(0, offset + whole.length + 1)) ? '$' : '';
+    const dollars = sign === '$' && !text.slice(0, offset + whole.length + 1).endsWith('$') ? '$' : '';
     if ((joined && !between) || (scale === '' && unit === '' && dollars === '')) return whole;
     return `${sign}${low}${String(scale)}${String(unit)} – ${dollars}`;
   });
@@ -59,7 +59,7 @@ export function readFigures(text: string): Figure[] {
       .replace(/^\s*(?:\d{1,2}[.)]|#+)\s/gmu, ' '),
   );
   return [...plain.matchAll(grammar)].flatMap((match) => {
-    const group = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] ?? '';
+    const group = kindIn(match.groups ?? {});
     const [found] = match;
     const left = plain.slice(Math.max(0, match.index - 40), match.index);
     const right = plain.slice(match.index + found.length, match.index + found.length + 40);
@@ -69,6 +69,11 @@ export function readFigures(text: string): Figure[] {
     const after = /^[^a-z]*([a-z]+)/i.exec(right)?.[1]?.toLowerCase() ?? '';
     return [{ ...read, text: found.trim(), approximate: APPROXIMATE.test(left), before, after }];
   });
+}
+
+/** The alternative of the grammar that fitted; its name is its group's. */
+function kindIn(groups: Record<string, string | undefined>): string {
+  return Object.keys(groups).find((name) => groups[name] !== undefined) ?? '';
 }
 
 type Read = Pick<Figure, 'kind' | 'value' | 'place' | 'key'>;
@@ -123,6 +128,6 @@ const parts: Record<string, number> = { half: 2, third: 3, quarter: 4, fifth: 5,
 
 function partOf(text: string): number {
   const [first = '', second] = text.toLowerCase().split(/[\s-]/);
-  const numerator = second === undefined ? 1 : (readNumeral(/^an?$/.test(first) ? 'one' : first).value ?? 1);
+  const numerator = second === undefined ? 1 : readNumeral(/^an?$/.test(first) ? 'one' : first).value;
   return numerator / (parts[(second ?? first).replace(/s$/, '')] ?? 1);
 }

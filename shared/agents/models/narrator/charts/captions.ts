@@ -94,7 +94,7 @@ function whatIfs({ retirement }: Reading): string {
     .filter((one) => one.change < 0 && isReal(one))
     .toSorted((a, b) => a.change - b.change);
   return paragraph(
-    `As planned, the money lasts in ${percent(retirement.success)} of the simulated futures.`,
+    `As planned, the money lasts in ${retirement.success === 0 ? 'none' : shareOrAll(retirement.success)} of the simulated futures.`,
     best !== undefined
       ? `“${best.label}” would raise that to ${percent(best.success)}.`
       : worst !== undefined && `“${worst.label}” would lower that to ${percent(worst.success)}.`,

@@ -69,9 +69,11 @@ function againstTarget(drift: Drift, reading: Reading): string {
     under && `${lower(under.label)} ${over ? '' : 'are '}${points(under.drift)} below`,
   ].filter((gap) => gap !== undefined);
   const turnover =
-    drift.turnover < AT_TARGET
-      ? `In all, only ${percent(drift.turnover)} of the money would have to change hands, which is close enough to leave alone.`
-      : `In all, ${percent(drift.turnover)} of the money would have to change hands to reach it.`;
+    reading.cash < 0
+      ? 'Paying the debt back is part of the way there.'
+      : drift.turnover < AT_TARGET
+        ? `In all, only ${percent(drift.turnover)} of the money would have to change hands, which is close enough to leave alone.`
+        : `In all, ${percent(drift.turnover)} of the money would have to change hands to reach it.`;
   const rows = drift.parts
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ label, weight, target, toTarget }) => [label, percent(weight), percent(target), move(toTarget, money)]);
@@ -115,7 +117,10 @@ function regions({ breakdown, drift }: Reading): string | null {
   const parts = known(breakdown.region).filter(({ key, weight }) => key !== 'global' && weight > 0);
   if (parts.length === 0) return null;
   return paragraph(
-    `By region, ${shares(parts, 'is in', (at) => placeOf(parts[at]))}.`,
+    `By region, ${shares(parts, 'is in', (at) => placeOf(parts[at]))}.`.replace(
+      'By region, 100% is',
+      'By region, all of it is',
+    ),
     unknown > 0 && `For ${percent(unknown)} the region is not known.`,
   );
 }

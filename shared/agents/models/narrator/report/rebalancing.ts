@@ -88,7 +88,7 @@ export function rebalanceRegions({ drift, money, value }: Reading): Recommendati
     title: table.own ? 'Bring the regions back toward your target' : 'Spread the stocks over more of the world',
     text: paragraph(
       `${sentence(regionName(seller))} ${seller.key === 'emerging_markets' ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
-      `Moving about ${money(amount)} of them into stocks of ${regionName(buyer)} would bring ${regionName(settled)} to ${percent(settled.target)} of your stocks.`,
+      `Moving about ${money(amount)} of them into stocks in ${regionName(buyer)} would bring ${regionName(settled)} to ${percent(settled.target)} of your stocks.`,
       !table.own && 'A tilt toward home can be deliberate; it is worth knowing its size.',
     ),
     effect: amount / value / 2,

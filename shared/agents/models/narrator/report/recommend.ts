@@ -40,7 +40,7 @@ function trimIssuer({ book, holdings, money, breakdown }: Reading): Recommendati
     text: paragraph(
       `At ${weight > 1 - 1e-9 ? 'all' : percent(weight)} of the portfolio${same === null ? '' : ` (${money(same.value)})`}, one company’s fortunes weigh on all of your plans.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
-      taxable && same?.gain != null && same.gain > 0
+      taxable && typeof same?.gain === 'number' && same.gain > 0
         ? `Its unrealized gain is ${money(same.gain)}; what of it is in a taxable account would be taxed on a sale.`
         : null,
     ),
@@ -78,14 +78,20 @@ function dearFunds({ holdings, book, value }: Reading): Recommendation | null {
   };
 }
 
-function completeData({ excludedCount, unclassifiedCount, unclassifiedWeight }: Reading): Recommendation | null {
+function completeData({
+  excluded,
+  excludedCount,
+  unclassifiedCount,
+  unclassifiedWeight,
+}: Reading): Recommendation | null {
   const unknown = unclassifiedCount > 0 && unclassifiedWeight >= 0.05;
+  const lacks = excluded.some(({ reason }) => reason === 'no price') ? 'a dated price' : 'an exchange rate';
   if (excludedCount === 0 && !unknown) return null;
   return {
     title: 'Complete the picture',
     text: paragraph(
       excludedCount > 0 &&
-        `Add a dated price for the ${count(excludedCount, 'position')} that could not be valued: every share in this report will change with ${excludedCount === 1 ? 'it' : 'them'}.`,
+        `Add ${lacks} for the ${count(excludedCount, 'position')} that could not be valued: every share in this report will change with ${excludedCount === 1 ? 'it' : 'them'}.`,
       unknown &&
         `Say what the ${count(unclassifiedCount, 'holding')} without a classification ${unclassifiedCount === 1 ? 'is' : 'are'} made of: ${percent(unclassifiedWeight)} of the portfolio is a blank in the breakdowns above.`,
     ),

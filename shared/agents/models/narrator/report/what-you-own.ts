@@ -29,7 +29,7 @@ function worth(reading: Reading): string {
     return `${sum}${where}, all of it in cash${excludedCount > 0 ? ', not counting the positions that could not be valued' : ''}.`;
   }
   return paragraph(
-    `${sum}, held in ${count(holdingCount, 'investment')}${where.replace(' in ', ' across ')}.`,
+    `${sum}, held in ${count(holdingCount, 'investment')}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
     cashSentence(reading),
     gains(reading),
   );
@@ -48,7 +48,7 @@ function gains({ book, money }: Reading): string | null {
   const all = coverage >= 1;
   const what = all ? 'What you hold' : `The part whose cost is known (${percent(coverage)} of what is invested)`;
   if (Math.abs(gain) < 1) return `${what} is worth what was paid for it.`;
-  const share = typeof ratio === 'number' ? `, ${percent(ratio)} of its cost` : '';
+  const share = typeof ratio === 'number' ? `, ${percent(Math.abs(ratio))} of its cost` : '';
   const than = `${money(Math.abs(gain))} ${gain > 0 ? 'more' : 'less'} than was paid for it${share}`;
   return `${what} is worth ${than}, without dividends already paid out; that is not a yearly return.`;
 }

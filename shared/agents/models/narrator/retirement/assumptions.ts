@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
+import type { FactBook } from '../reading/fact-book.ts';
 import type { Reading } from '../reading/reading.ts';
-import { body } from '../wording/list.ts';
+import { body, list } from '../wording/list.ts';
 import { bullets, plain, table } from '../wording/markdown.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 
@@ -12,7 +13,7 @@ export function assumptions({ book }: Reading): Section | null {
   const rows = keys.map((key) => [
     plain(book.label(`assumption.${key}.volatility`).replace(/, yearly volatility$/, '')),
     percent(number(key, 'weight')),
-    signed(number(key, 'mean')),
+    percent(number(key, 'mean')),
     percent(number(key, 'volatility')),
   ]);
   const [mean, volatility] = [book.number('retirement.portfolioMean'), book.number('retirement.portfolioVolatility')];
@@ -31,7 +32,7 @@ export function assumptions({ book }: Reading): Section | null {
     body: body(
       table(['Asset class', 'Share simulated', 'Expected return a year', 'Volatility a year'], rows),
       mean !== null && volatility !== null
-        ? `For the mix as a whole that is an expected return of ${signed(mean)} a year before inflation, with a volatility of ${percent(volatility)}${inflation === null ? '' : `; inflation is taken to be ${percent(inflation)} a year`}. Other assumptions would give another answer.`
+        ? `For the mix as a whole that is an expected return of ${percent(mean)} a year before inflation, with a volatility of ${percent(volatility)}${inflation === null ? '' : `; inflation is taken to be ${percent(inflation)} a year`}. Other assumptions would give another answer.`
         : null,
       bullets([
         ...notes,
@@ -40,13 +41,22 @@ export function assumptions({ book }: Reading): Section | null {
               `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated as if they were the whole stock market; one company can do far better or worse, so the true range is wider.`,
             ]
           : []),
-        'Left out: taxes on what is withdrawn, Social Security and pensions, a house, long-term care, and any change of spending along the way.',
+        `Left out: ${list(leftOut(book))}.`,
       ]),
       sources.length > 0 && `Where the returns and volatilities come from:\n\n${bullets(sources)}`,
     ),
   };
 }
 
-function signed(fraction: number): string {
-  return fraction < 0 ? `−${percent(fraction)}` : percent(fraction);
+/** What the engine does not model; a fact about it means that it does. */
+function leftOut({ facts }: FactBook): string[] {
+  const absent = (word: RegExp) =>
+    !facts.some(({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && word.test(name));
+  return [
+    ...(absent(/tax/i) ? ['taxes on what is withdrawn'] : []),
+    ...(absent(/socialSecurity|pension/i) ? ['Social Security and pensions'] : []),
+    'the value of a house',
+    'the cost of long-term care',
+    ...(absent(/guardrail/i) ? ['any change of spending along the way'] : []),
+  ];
 }

@@ -1,6 +1,3 @@
-import type { Retirement } from '../reading/reading.ts';
-import { percent } from '../wording/percent.ts';
-
 /**
  * What a chance means for a plan, in words. Planners commonly work between 75% and 90%; below one half the plan is more
  * likely to fail than not. Finishes "On these assumptions the plan …".
@@ -14,10 +11,4 @@ export function verdict(success: number): string {
   if (success >= 0.2) return 'is more likely to run out of money than not';
   if (success > 0) return 'is unlikely to hold without changes';
   return 'did not hold in any future that was simulated';
-}
-
-/** "63%", or in words where it is all or none. */
-export function chance({ success }: Retirement): string {
-  if (success === 1) return 'all';
-  return success === 0 ? 'none' : percent(success);
 }

@@ -10,11 +10,15 @@ const ROWS = 7;
 export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | null {
   const { book, money } = reading;
   const ages = pick(agesIn(reading), plan);
-  const rows = ages.flatMap((age) => {
+  const known = ages.flatMap((age) => {
     const balances = columns.map((column) => book.number(`retirement.balance.${column}.${age.toString()}`));
-    const known = balances.filter((balance) => balance !== null);
-    return known.length === columns.length ? [[age.toString(), ...known.map((balance) => money(balance))]] : [];
+    const all = balances.filter((balance) => balance !== null);
+    return all.length === columns.length ? [{ age, balances: all }] : [];
   });
+  // Once every column is at nothing, the ages after it say no more.
+  const spent = known.findIndex(({ balances }) => balances.every((balance) => balance < 1));
+  const shown = spent === -1 ? known : known.slice(0, spent + 1);
+  const rows = shown.map(({ age, balances }) => [age.toString(), ...balances.map((balance) => money(balance))]);
   if (rows.length < 2) return null;
   return {
     id: 'range-of-outcomes',

@@ -1,8 +1,8 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
-import { body, paragraph, sentence } from '../wording/list.ts';
+import { body, paragraph } from '../wording/list.ts';
 import { percent, points } from '../wording/percent.ts';
-import { chance, verdict } from './chance-words.ts';
+import { verdict } from './chance-words.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
 export function readiness(reading: Reading, plan: Retirement): Section {
@@ -26,13 +26,14 @@ function question({ money, stated, value }: Reading, plan: Retirement): string {
 }
 
 function answer(plan: Retirement): string {
-  const { success, paths, lifeExpectancy } = plan;
+  const { success, paths, income } = plan;
   const futures = `${paths.toLocaleString('en-US')} simulated futures`;
-  const outcome =
-    plan.income > 0
-      ? `the money lasts to age ${lifeExpectancy.toString()}`
-      : `there is money left at age ${lifeExpectancy.toString()}`;
-  return `**${sentence(`in ${chance(plan)} of ${futures} ${outcome}.`)}** On these assumptions the plan ${verdict(success)}.`;
+  const age = plan.lifeExpectancy.toString();
+  const holds = income > 0 ? `the money lasts to age ${age}` : `there is money left at age ${age}`;
+  const fails = income > 0 ? `does the money last to age ${age}` : `is there money left at age ${age}`;
+  const share = success === 1 ? 'all' : percent(success);
+  const outcome = success === 0 ? `In none of ${futures} ${fails}.` : `In ${share} of ${futures} ${holds}.`;
+  return `**${outcome}** On these assumptions the plan ${verdict(success)}.`;
 }
 
 function sampling({ success, standardError, low, high, paths }: Retirement): string {
@@ -50,6 +51,6 @@ function failing(plan: Retirement): string | null {
     p10RuinAge !== null && p10RuinAge < medianRuinAge
       ? `, and in the worst of them, the earliest tenth, by age ${p10RuinAge.toString()}`
       : '';
-  const where = plan.success === 0 ? 'The money typically runs out' : 'Where the money runs out, it typically does so';
-  return `${where} around age ${medianRuinAge.toString()}${early}. Someone who sees that coming would probably spend less; the simulation does not.`;
+  if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.`;
+  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${early}. Someone who sees that coming would probably spend less; the simulation does not.`;
 }

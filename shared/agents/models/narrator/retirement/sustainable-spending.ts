@@ -27,12 +27,20 @@ export function sustainableSpending({ money, stated }: Reading, plan: Retirement
     body: paragraph(
       lasts,
       sustainableIncome < 1 ? null : compare({ money, stated }, income, incomeGap),
-      withdrawalRate !== null && income > 0
-        ? `What you want is ${percent(withdrawalRate)} of the median balance ${yearsToRetirement === 0 ? 'today' : `at ${retireAt.toString()}`}.`
-        : null,
-      'These are dollars of today, before tax, and without Social Security or a pension unless you took them off the income you want.',
+      rate(
+        withdrawalRate,
+        yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
+      ),
+      'These are dollars of today, before tax.',
     ),
   };
+}
+
+/** Rates below a thousandth, or of more than there is, say nothing that the sums have not said. */
+function rate(withdrawal: number | null, ofWhat: string): string | null {
+  if (withdrawal === null || withdrawal < 0.001) return null;
+  if (withdrawal > 1) return `What you want in a single year is more than ${ofWhat}.`;
+  return `What you want is ${percent(withdrawal)} of ${ofWhat} in the first year.`;
 }
 
 function compare(
@@ -43,6 +51,7 @@ function compare(
   if (income === 0) return 'You asked for no income from the portfolio.';
   if (gap === null) return null;
   if (Math.abs(gap) < 1) return `That is the ${stated(income)} you want.`;
+  if (income + gap < income / 20) return `That is far below the ${stated(income)} you want.`;
   return gap > 0
     ? `That is ${money(gap)} more than the ${stated(income)} you want: there is room in the plan.`
     : `That is ${money(-gap)} less than the ${stated(income)} you want.`;

@@ -11,9 +11,11 @@ export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section 
   if (whatIfs.length === 0) return null;
   const sorted = whatIfs.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const rows = sorted.map((one) => [one.label, percent(one.success), change(one)]);
+  const [title, id] = ['What would change the answer most', 'what-would-change-it'];
+  if (sorted.every((one) => one.change === 0)) return { id, title, body: noDifference(plan) };
   return {
-    id: 'what-would-change-it',
-    title: 'What would change the answer most',
+    id,
+    title,
     body: body(
       `Each line changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
       table(['What if', 'Chance that the money lasts', 'Change'], rows),
@@ -26,6 +28,12 @@ function change(one: WhatIf): string {
   if (one.change === 0) return 'none';
   const sign = one.change > 0 ? '+' : '−';
   return `${sign}${points(one.change).replace('percentage ', '')}${isReal(one) ? '' : ' (within chance)'}`;
+}
+
+function noDifference({ whatIfs, success }: Retirement): string {
+  const tried = list(whatIfs.map(({ label }) => `“${label}”`));
+  const why = success === 0 ? 'The plan is too far from lasting' : 'The answer does not hang on any one change';
+  return `${why}: none of these makes a difference: ${tried}.`;
 }
 
 function strongest(plan: Retirement): string {

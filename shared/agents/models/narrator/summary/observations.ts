@@ -23,10 +23,11 @@ export function observations(reading: Reading): string[] {
 }
 
 function plan({ retirement, money, stated }: Reading): Observation | null {
-  if (retirement === null || retirement.sustainableIncome === null) return null;
+  if (retirement === null) return null;
   const { sustainableIncome, confidence, income, incomeGap } = retirement;
-  if (income === 0 || sustainableIncome < 1) return null;
-  const beside = (incomeGap ?? 0) < 0 ? 'less than' : 'at least';
+  if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
+  const gap = incomeGap ?? 0;
+  const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
     weight: 0.9,
     text: `In ${percent(confidence)} of the simulated futures an income of ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.`,
@@ -120,7 +121,7 @@ function priceTag({ book, money }: Reading): Observation | null {
   if (weighted === null || yearly === null || weighted === 0) return null;
   const rest = weighted < 0.002 ? ', which is low' : '';
   return {
-    weight: weighted >= 0.004 ? 0.65 : 0.35,
+    weight: weighted >= 0.004 ? 0.65 : weighted >= 0.002 ? 0.35 : 0.15,
     text: `Holding the investments costs ${ratio(weighted)} a year, ${money(yearly)} at today’s value${rest}.`,
   };
 }

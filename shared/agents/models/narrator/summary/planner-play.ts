@@ -2,7 +2,7 @@ import type { ExecutiveSummary } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/how-it-is-spread.ts';
 import { verdict } from '../retirement/chance-words.ts';
-import { count, verb } from '../wording/count.ts';
+import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
@@ -31,7 +31,7 @@ function portfolio(reading: Reading): string {
     parts.map(({ key, label, weight }) => `${percent(weight)} ${key === 'unknown' ? label : label.toLowerCase()}`),
   );
   return paragraph(
-    `As of ${date} your portfolio is worth ${money(value)}, in ${count(holdingCount, 'investment')}${where.replace(' in ', ' across ')}.`,
+    `As of ${date} your portfolio is worth ${money(value)}, in ${count(holdingCount, 'investment')}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
     parts.length === 1 && parts[0] !== undefined && parts[0].weight >= 1 - 1e-9 && parts[0].weight <= 1 + 1e-9
       ? `All of it is in ${parts[0].label.toLowerCase()}.`
       : mix === '' || value <= 0
@@ -79,5 +79,5 @@ function gaps({ excludedCount, unclassifiedCount, unclassifiedWeight, staleCount
     staleCount > 0 && `${count(staleCount, 'holding')} at an old price`,
   ].filter((item) => typeof item === 'string');
   if (items.length === 0 || (value <= 0 && excludedCount === 0)) return null;
-  return `Read the figures with these gaps in mind: ${list(items)}. ${verb(items.length, 'It is', 'They are')} listed under “What is missing or uncertain”.`;
+  return `Read the figures with these gaps in mind: ${list(items)}. The details are under “What is missing or uncertain”.`;
 }

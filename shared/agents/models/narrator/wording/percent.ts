@@ -1,9 +1,9 @@
 /**
  * A fraction as people write a percentage: whole from 10% up, one decimal below, more where it would read 0% or 100%
- * without being it. Signs are dropped: the sentence says which way.
+ * without being it. A share below zero (a debt) has a minus in front.
  */
 export function percent(fraction: number): string {
-  return `${shown(Math.abs(fraction) * 100)}%`;
+  return `${fraction < 0 ? '−' : ''}${shown(Math.abs(fraction) * 100)}%`;
 }
 
 /** "63%", or "all" where it is all. Weights that sum to 1 may miss it by their last binary digits. */
@@ -11,7 +11,7 @@ export function shareOrAll(fraction: number): string {
   return Math.abs(fraction - 1) < 1e-9 ? 'all' : percent(fraction);
 }
 
-/** A difference of fractions: "4.2 percentage points". */
+/** A difference of fractions: "4.2 percentage points". Its sign is dropped: the sentence says which way. */
 export function points(difference: number): string {
   const size = shown(Math.abs(difference) * 100);
   return `${size} percentage ${size === '1' ? 'point' : 'points'}`;
