@@ -14,6 +14,8 @@ export interface Group {
 
 /** Keys that say what a part is not; they are never mixed into "Other" with what is known. */
 const UNKNOWN = 'unknown';
+/** A part that is itself a remainder goes with the others that are grouped. */
+const OTHER = 'other';
 
 /**
  * The largest parts as they are, the rest as one "Other (n)" that says how many it holds, and "unknown" last on its own.
@@ -25,8 +27,10 @@ const UNKNOWN = 'unknown';
 export function groupSmall(parts: readonly Part[], { most, smallest }: { most: number; smallest: number }): Group[] {
   const known = parts.filter(({ key, value }) => key !== UNKNOWN && value !== 0);
   const total = parts.reduce((sum, { value }) => sum + Math.abs(value), 0);
-  const sorted = known.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const worthShowing = sorted.filter(({ value }) => Math.abs(value) >= smallest * total);
+  const sorted = known
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
+    .toSorted((a, b) => Number(a.key === OTHER) - Number(b.key === OTHER));
+  const worthShowing = sorted.filter(({ key, value }) => key !== OTHER && Math.abs(value) >= smallest * total);
   const large = (worthShowing.length > 0 ? worthShowing : sorted).slice(0, most);
   const small = sorted.slice(large.length);
 

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import { plainLines, plainText } from '../charts/plain-text.ts';
 import { raw } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -19,13 +20,17 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
   'hr',
 ]);
 
-// Tables scroll by themselves on a phone; heads of columns say so to a screen reader.
-markdown.renderer.rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
-markdown.renderer.rules.table_close = () => '</table></div>\n';
-markdown.renderer.rules.th_open = (tokens, index, options, _env, self) => {
-  tokens[index]?.attrSet('scope', 'col');
-  return self.renderToken(tokens, index, options);
-};
+// Tables scroll by themselves on a phone and stay whole on paper; heads of columns say so to a screen reader; figures,
+// which Markdown marks by setting them to the right, line up as in the report's own tables.
+const { rules } = markdown.renderer;
+rules.table_open = () => '<div class="scroll keep" tabindex="0"><table>\n';
+rules.table_close = () => '</table></div>\n';
+rules.th_open = (tokens, index) => `<th scope="col"${figuresClass(tokens[index])}>`;
+rules.td_open = (tokens, index) => `<td${figuresClass(tokens[index])}>`;
+
+function figuresClass(token: Token | undefined): string {
+  return token?.attrGet('style') === 'text-align:right' ? ' class="n"' : '';
+}
 
 /** An agent's Markdown as HTML. */
 export const prose = (body: string): Markup => raw(markdown.render(plainLines(body)));

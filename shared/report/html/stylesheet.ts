@@ -91,7 +91,7 @@ table{border-collapse:collapse;width:100%;font:.875rem/1.4 var(--sans);font-vari
 caption{text-align:left;font-weight:600;font-size:.9375rem;padding-bottom:.6rem}
 th,td{text-align:left;vertical-align:baseline;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--rule);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
-thead th{color:var(--muted);font-size:.8125rem;border-bottom-color:var(--ink);vertical-align:bottom}
+thead th{overflow-wrap:normal;color:var(--muted);font-size:.8125rem;border-bottom-color:var(--ink);vertical-align:bottom}
 tbody th{font-weight:500}
 tfoot th,tfoot td{font-weight:600;border-bottom:0;border-top:1px solid var(--ink)}
 .n{text-align:right;white-space:nowrap}
@@ -136,7 +136,7 @@ body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .skip,.contents{display:none}
 a{color:inherit;text-decoration:none}
 h1,h2,h3,caption,thead{break-after:avoid}
-figure,tr,.observations li,.figures div,.notice li{break-inside:avoid}
+figure,tr,.observations li,.figures,.notice li{break-inside:avoid}
 .keep{break-inside:avoid}
 thead{display:table-header-group}
 tfoot{display:table-row-group}

@@ -21,8 +21,6 @@ export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] 
     const table = drift[breakdown];
     const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
     if (table === null || rows.length === 0) return [];
-    const whose =
-      table.source === 'person' ? 'The targets are yours.' : 'You gave no targets; these are the documented default.';
     return [
       {
         id: `drift-${breakdown.toLowerCase()}`,
@@ -42,7 +40,7 @@ export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] 
           cell(signedMoney(toTarget, baseCurrency)),
         ]),
         notes: [
-          `${whose} ${table.how}`,
+          table.how,
           ...comparedWith(table, totals.value, baseCurrency),
           `To reach the targets, ${percent(table.turnover)} of it would change hands.`,
         ],

@@ -42,24 +42,27 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
   };
 }
 
+/** A standard error in percentage points: it has no direction. */
+const error = (fraction: number): string => percent(fraction).replace('%', '');
+
 function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Table[] {
   if (whatIfs.length === 0) return [];
   return [
     {
       id: 'retirement-what-ifs',
       caption: 'Each change in figures',
-      columns: [words('Change'), figures('Chance'), figures('Effect, points'), figures('± standard error')],
+      columns: [words('Change'), figures('Chance'), figures('Effect, points'), figures('± error, points')],
       rows: [
-        [cell('As planned'), cell(percent(success)), cell('–'), cell(percent(standardError))],
+        [cell('As planned'), cell(percent(success)), cell('–'), cell(error(standardError))],
         ...whatIfs.map((one) => [
           cell(one.label),
           cell(percent(one.success)),
           cell(points(one.change)),
-          cell(percent(one.standardError)),
+          cell(error(one.standardError)),
         ]),
       ],
       notes: [
-        'Each change is simulated alone, on the same random numbers as the plan. The error of a change is that of its effect.',
+        'Each change is simulated alone, on the same random numbers as the plan. The error is the standard error, of a change that of its effect.',
       ],
     },
   ];

@@ -119,6 +119,18 @@ describe('groupSmall', () => {
     ]);
   });
 
+  test('a remainder that is given ("Other" sectors) is grouped with the small ones, never shown beside them', () => {
+    const given = [0.5, 0.3, 0.18, 0.01, 0.01].map((value, at) => ({
+      key: at === 1 ? 'other' : `k${at}`,
+      label: at === 1 ? 'Other' : `Part ${at}`,
+      value,
+      fact: `f${at}`,
+    }));
+    const labels = groupSmall(given, { most: 5, smallest: 0.02 }).map(({ label }) => label);
+    expect(labels).toEqual(['Part 0', 'Part 2', 'Other (3)']);
+    expect(groupSmall(given.slice(0, 3), { most: 5, smallest: 0.02 }).at(-1)?.label).toBe('Other');
+  });
+
   test('two hundred equal parts still show the first of them', () => {
     const given = Array.from({ length: 200 }, (_, at) => ({
       key: `k${at}`,

@@ -155,6 +155,12 @@ describe('what a reader is told', () => {
   });
 });
 
+test('the figures in an agent’s table line up, and its heads say that they are heads', () => {
+  const page = renderHtml(results.sample);
+  expect(page).toContain('<th scope="col" class="n">Held</th>');
+  expect(page).toContain('<td class="n">74%</td>');
+});
+
 test('hostile names are text wherever they stand', () => {
   const page = renderHtml(results.hostile);
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
