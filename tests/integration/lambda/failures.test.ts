@@ -5,7 +5,8 @@ let fixture: FixtureHost;
 beforeAll(async () => {
   fixture = await startFixtureHost(
     [
-      { source: 'fails', config: { timeout: 1, memory: 128 } },
+      { source: 'fails', config: { timeout: 20, memory: 128 } },
+      { source: 'fails', name: 'short', config: { timeout: 1 } },
       { source: 'no-handler' },
       { source: 'init-throws' },
       { source: 'init-hangs' },
@@ -14,7 +15,7 @@ beforeAll(async () => {
       { source: 'outside-import' },
       { source: 'callback' },
     ],
-    { initMilliseconds: 2000 },
+    { initMilliseconds: 3000 },
   );
 });
 afterAll(() => fixture.close());
@@ -27,7 +28,7 @@ async function invoke(
   return { functionError, error: JSON.parse(Buffer.from(payload).toString('utf8')), log: logTail };
 }
 /** Calls the environment has seen, counting this one. */
-const callsNow = async (): Promise<unknown> => (await invoke('fails', { how: 'no' })).error;
+const callsNow = async (name = 'fails'): Promise<unknown> => (await invoke(name, { how: 'no' })).error;
 
 describe('a handler that throws', () => {
   test('is reported with type, message and trace, and its environment lives on', async () => {
@@ -67,10 +68,11 @@ describe('an environment that ends is reported, and the next call gets a new one
     ['buffers', 'Runtime.ExitError', killed],
     ['grow', 'Runtime.ExitError', killed],
   ])('%s: %s', async (how, errorType, errorMessage) => {
-    const { functionError, error, log } = await invoke('fails', { how });
+    const name = errorType === 'Sandbox.Timedout' ? 'short' : 'fails';
+    const { functionError, error, log } = await invoke(name, { how });
     expect([functionError, error]).toMatchObject(['Unhandled', { errorType, errorMessage }]);
     expect(log).toMatch(/\nEND RequestId: \S+\nREPORT RequestId: .*\tStatus: (timeout|error)/);
-    expect(await callsNow()).toEqual({ calls: 1 });
+    expect(await callsNow(name)).toEqual({ calls: 1 });
   });
 });
 
@@ -79,7 +81,7 @@ describe('a function that cannot be loaded', () => {
     ['no-handler', 'Runtime.HandlerNotFound', 'index.handler is undefined or not exported'],
     ['init-throws', 'RangeError', 'cannot start'],
     ['init-hangs', 'Runtime.NodeJsExit', expect.anything()],
-    ['init-spins', 'Sandbox.Timedout', expect.stringContaining('Task timed out after 2.00 seconds')],
+    ['init-spins', 'Sandbox.Timedout', expect.stringContaining('Task timed out after 3.00 seconds')],
     ['syntax', 'Runtime.UserCodeSyntaxError', expect.stringContaining('SyntaxError')],
     ['outside-import', 'Runtime.ImportModuleError', expect.stringContaining("Cannot find package 'zod'")],
     ['callback', 'Runtime.CallbackHandlerDeprecated', expect.anything()],
