@@ -1,0 +1,101 @@
+import type { DatedFlow, DatedValue } from './series.ts';
+import { cashEffect } from './transactions.ts';
+import type { PriceHistory, Transaction } from './transactions.ts';
+
+export interface History {
+  /** Value at the close of each day on which something was quoted or done. */
+  values: DatedValue[];
+  /** Money from outside. */
+  flows: DatedFlow[];
+  /**
+   * `tracked`: deposits are recorded, cash is part of the account. `implied`: none are, so what purchases cost is taken
+   * as paid in, and what sales and dividends bring as paid out: the return is that of the investments alone.
+   */
+  cash: 'tracked' | 'implied';
+  /** Symbols held on some day without any price until then; the history says nothing before they have one. */
+  unpriced: string[];
+}
+
+/**
+ * The days of an account, from its transactions and its instruments' prices: quantity x latest price not after the day,
+ * plus cash where it is recorded. Transactions of one day are taken in their order, all before its close.
+ */
+export function historyOf(transactions: readonly Transaction[], prices: PriceHistory, until: string): History {
+  const done = transactions
+    .filter(({ date }) => date <= until)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const cash = done.some(({ kind }) => kind === 'deposit' || kind === 'withdrawal') ? 'tracked' : 'implied';
+  const first = done[0]?.date;
+  if (first === undefined) return { values: [], flows: [], cash, unpriced: [] };
+  const quotes = quotesOf(done, prices, until);
+  const days = [...new Set([...quotes.map(({ date }) => date), ...done.map(({ date }) => date), until])].filter(
+    (day) => day >= first,
+  );
+  days.sort();
+
+  const holding = new Map<string, number>();
+  const latest = new Map<string, number>();
+  const unpriced = new Set<string>();
+  const values: DatedValue[] = [];
+  const flows: DatedFlow[] = [];
+  let balance = 0;
+  let nextQuote = 0;
+  let next = 0;
+  for (const day of days) {
+    for (; (quotes[nextQuote]?.date ?? '9999') <= day; nextQuote += 1) {
+      const quote = quotes[nextQuote];
+      if (quote !== undefined) latest.set(quote.symbol, quote.price);
+    }
+    for (; (done[next]?.date ?? '9999') <= day; next += 1) {
+      const transaction = done[next];
+      if (transaction === undefined) break;
+      const moved = cashEffect(transaction);
+      balance += cash === 'tracked' ? moved : 0;
+      const outside = carryOut(transaction, holding, latest);
+      const fromOutside = transaction.kind === 'deposit' || transaction.kind === 'withdrawal' ? moved : outside;
+      const amount = cash === 'tracked' ? fromOutside : outside - moved;
+      if (amount !== 0) flows.push({ date: day, amount });
+    }
+    let value = balance;
+    for (const [symbol, quantity] of holding) {
+      const price = latest.get(symbol);
+      if (price === undefined && quantity !== 0) unpriced.add(symbol);
+      value += quantity * (price ?? 0);
+    }
+    values.push({ date: day, value });
+  }
+  return { values, flows, cash, unpriced: [...unpriced].sort() };
+}
+
+/** Changes what is held; returns the worth of shares that came from (+) or went (-) outside. */
+function carryOut(
+  { kind, symbol, quantity = 0, price }: Transaction,
+  holding: Map<string, number>,
+  latest: ReadonlyMap<string, number>,
+): number {
+  if (symbol === undefined) return 0;
+  const held = holding.get(symbol) ?? 0;
+  const worth = quantity * (price ?? latest.get(symbol) ?? 0);
+  if (kind === 'buy' || kind === 'transfer_in') holding.set(symbol, tidy(held + quantity));
+  if (kind === 'sell' || kind === 'transfer_out') holding.set(symbol, tidy(held - quantity));
+  if (kind === 'split') holding.set(symbol, held * quantity);
+  return kind === 'transfer_in' ? worth : kind === 'transfer_out' ? -worth : 0;
+}
+
+/** Nothing is left of 0.3 shares after selling 0.1 three times. */
+function tidy(quantity: number): number {
+  return Math.abs(quantity) < 1e-9 ? 0 : quantity;
+}
+
+/** Quotes by day, a history's own after a transaction's of the same day, so that the close wins. */
+function quotesOf(transactions: readonly Transaction[], prices: PriceHistory, until: string) {
+  const traded = transactions.flatMap(({ symbol, date, price }) =>
+    symbol === undefined || price === undefined ? [] : [{ symbol, date, price }],
+  );
+  const quoted = [...prices].flatMap(([symbol, history]) =>
+    history.map(({ date, price }) => ({ symbol, date, price })),
+  );
+  return [...traded, ...quoted]
+    .filter(({ date }) => date <= until)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}

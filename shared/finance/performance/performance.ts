@@ -1,0 +1,111 @@
+import type { AccountPerformance, Performance } from '../../schemas/performance.ts';
+import { downsideDeviation, volatility } from './deviation.ts';
+import { maxDrawdown } from './drawdown.ts';
+import { historyOf } from './history.ts';
+import type { History } from './history.ts';
+import { modifiedDietz } from './modified-dietz.ts';
+import { moneyWeightedReturn } from './money-weighted.ts';
+import { sharpeRatio, sortinoRatio } from './ratios.ts';
+import { byDay, YEAR } from './series.ts';
+import { daysBetween } from '../staleness.ts';
+import { timeWeightedReturn } from './time-weighted.ts';
+import type { PriceHistory, Transaction } from './transactions.ts';
+
+export interface PerformanceInput {
+  transactions: readonly Transaction[];
+  prices: PriceHistory;
+  /** The last day, ISO 8601. */
+  asOf: string;
+  /** Yearly riskless rate for the Sharpe and Sortino ratios, a fraction; default 0. */
+  riskless?: number;
+}
+
+/** Fewer returns than this say nothing about risk. */
+const ENOUGH = 12;
+
+/** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
+export function performanceOf({ transactions, prices, asOf, riskless = 0 }: PerformanceInput): Performance {
+  const histories = [...Map.groupBy(transactions, ({ accountName }) => accountName)].map(([accountName, own]) => ({
+    accountName,
+    history: historyOf(own, prices, asOf),
+  }));
+  const accounts = histories.map(({ accountName, history }) => ({ accountName, ...measure(history, riskless) }));
+  return { asOf, whole: measure(together(histories.map(({ history }) => history)), riskless), accounts };
+}
+
+function measure(history: History, riskless: number): Omit<AccountPerformance, 'accountName'> {
+  const { values, flows, cash, unpriced } = history;
+  const [first, last] = [values[0], values.at(-1)];
+  const nothing = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, drawdown: null, risk: null };
+  if (first === undefined || last === undefined) {
+    return { from: null, to: null, cash, ...nothing, missing: 'There are no transactions.' };
+  }
+  const about = { from: first.date, to: last.date, cash };
+  if (unpriced.length > 0) {
+    return {
+      ...about,
+      ...nothing,
+      missing: `There is no price for ${unpriced.slice(0, 5).join(', ')} from the day it was held.`,
+    };
+  }
+  const timeWeighted = timeWeightedReturn(values, flows);
+  if (timeWeighted === null) {
+    return { ...about, ...nothing, missing: 'There is one day only, or nothing was held over any day.' };
+  }
+  const later = byDay(flows).filter(({ date }) => date > first.date);
+  const { total, annualized, days, index, returns } = timeWeighted;
+  const perYear = (returns.length * YEAR) / days;
+  const investor = [
+    ...byDay(flows).map(({ date, amount }) => ({ date, amount: -amount })),
+    { date: last.date, amount: last.value },
+  ];
+  return {
+    ...about,
+    timeWeighted: { total, annualized, days },
+    moneyWeighted: moneyWeightedReturn(investor),
+    modifiedDietz: modifiedDietz(
+      first.value,
+      last.value,
+      days,
+      later.map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
+    ),
+    drawdown: maxDrawdown(index),
+    risk:
+      returns.length < ENOUGH
+        ? null
+        : {
+            returns: returns.length,
+            perYear,
+            volatility: volatility(returns, perYear) ?? 0,
+            downsideDeviation: downsideDeviation(returns, perYear) ?? 0,
+            sharpe: sharpeRatio(returns, perYear, riskless / perYear),
+            sortino: sortinoRatio(returns, perYear, riskless / perYear),
+            riskless,
+          },
+    missing: null,
+  };
+}
+
+/** All accounts as one: what each was worth on every day that any of them has. */
+function together(histories: readonly History[]): History {
+  const days = [...new Set(histories.flatMap(({ values }) => values.map(({ date }) => date)))].sort();
+  const at = histories.map(() => ({ next: 0, value: 0 }));
+  const values = days.map((date) => {
+    let sum = 0;
+    histories.forEach((history, number) => {
+      const place = at[number];
+      if (place === undefined) return;
+      for (; (history.values[place.next]?.date ?? '9999') <= date; place.next += 1) {
+        place.value = history.values[place.next]?.value ?? place.value;
+      }
+      sum += place.value;
+    });
+    return { date, value: sum };
+  });
+  return {
+    values,
+    flows: histories.flatMap(({ flows }) => flows),
+    cash: histories.every(({ cash }) => cash === 'tracked') ? 'tracked' : 'implied',
+    unpriced: [...new Set(histories.flatMap(({ unpriced }) => unpriced))].sort(),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * What happened in an account on a day. `amount` is what it did to the account's cash (negative for a purchase or a fee);
+ * `quantity` is positive for a purchase, a sale and a transfer, and for a split the shares one share became.
+ */
+export interface Transaction {
+  /** ISO 8601. */
+  date: string;
+  accountName: string;
+  kind:
+    | 'buy'
+    | 'sell'
+    | 'dividend'
+    | 'interest'
+    | 'fee'
+    | 'deposit'
+    | 'withdrawal'
+    | 'split'
+    /** Shares that came from, or went to, another place without cash; worth their price of the day. */
+    | 'transfer_in'
+    | 'transfer_out';
+  symbol?: string | undefined;
+  quantity?: number | undefined;
+  /** One unit; also taken as a quote of the day. */
+  price?: number | undefined;
+  /** Base currency; absent for a purchase or sale: quantity x price. */
+  amount?: number | undefined;
+}
+
+/** Prices by symbol, base currency, in any order. */
+export type PriceHistory = ReadonlyMap<string, readonly { date: string; price: number }[]>;
+
+/** What a transaction does to the account's cash. */
+export function cashEffect({ kind, amount, quantity = 0, price = 0 }: Transaction): number {
+  if (kind === 'split' || kind === 'transfer_in' || kind === 'transfer_out') return 0;
+  if (kind === 'deposit') return Math.abs(amount ?? 0);
+  if (kind === 'withdrawal') return -Math.abs(amount ?? 0);
+  if (kind === 'fee') return -Math.abs(amount ?? 0);
+  if (amount !== undefined) return amount;
+  return kind === 'buy' ? -quantity * price : quantity * price;
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { isoDate } from './decimal.ts';
+
+const fraction = z.number();
+
+/** What can be said of returns, all nominal fractions, before tax. */
+const measured = {
+  from: isoDate.nullable(),
+  to: isoDate.nullable(),
+  /** `implied`: no deposits were recorded, so the return is that of the investments alone. */
+  cash: z.enum(['tracked', 'implied']),
+  /** Blind to when money came and went; a year only where it spans one. */
+  timeWeighted: z.strictObject({ total: fraction, annualized: fraction.nullable(), days: z.number().int() }).nullable(),
+  /** A year, actual/365; no root and several roots are answers. */
+  moneyWeighted: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('root'), rate: fraction }),
+      z.strictObject({ kind: z.literal('several_roots'), rates: z.array(fraction) }),
+      z.strictObject({ kind: z.literal('no_root'), reason: z.string() }),
+    ])
+    .nullable(),
+  /** Over the whole time. */
+  modifiedDietz: fraction.nullable(),
+  drawdown: z
+    .strictObject({
+      depth: fraction,
+      peak: isoDate,
+      trough: isoDate,
+      recovered: isoDate.nullable(),
+      current: fraction,
+    })
+    .nullable(),
+  /** Null where there are too few returns to say. */
+  risk: z
+    .strictObject({
+      returns: z.number().int(),
+      perYear: z.number(),
+      volatility: fraction,
+      downsideDeviation: fraction,
+      sharpe: z.number().nullable(),
+      sortino: z.number().nullable(),
+      riskless: fraction,
+    })
+    .nullable(),
+  /** Why there is no figure. */
+  missing: z.string().nullable(),
+};
+
+export const accountPerformance = z.strictObject({ accountName: z.string(), ...measured });
+export type AccountPerformance = z.infer<typeof accountPerformance>;
+
+export const performance = z.strictObject({
+  asOf: isoDate,
+  whole: z.strictObject(measured),
+  accounts: z.array(accountPerformance),
+});
+export type Performance = z.infer<typeof performance>;

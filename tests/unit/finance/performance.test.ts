@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { performanceOf } from '../../../shared/finance/performance/performance.ts';
+import type { Transaction } from '../../../shared/finance/performance/transactions.ts';
+import { performance as performanceSchema } from '../../../shared/schemas/performance.ts';
+
+const at = (date: string, kind: Transaction['kind'], more: Partial<Transaction> = {}): Transaction => ({
+  date,
+  accountName: 'Main',
+  kind,
+  ...more,
+});
+const prices = new Map([
+  [
+    'A',
+    [
+      { date: '2024-01-02', price: 10 },
+      { date: '2024-07-01', price: 12 },
+      { date: '2025-01-02', price: 15 },
+    ],
+  ],
+  [
+    'B',
+    [
+      { date: '2024-01-02', price: 100 },
+      { date: '2025-01-02', price: 90 },
+    ],
+  ],
+]);
+const of = (transactions: readonly Transaction[], asOf = '2025-01-02') =>
+  performanceSchema.parse(performanceOf({ transactions, prices, asOf }));
+
+describe('performance from transactions and prices', () => {
+  test('with deposits recorded, cash drags; a deposit is no gain', () => {
+    const { whole } = of([
+      at('2024-01-02', 'deposit', { amount: 1000 }),
+      at('2024-01-02', 'buy', { symbol: 'A', quantity: 50, price: 10 }),
+      at('2024-07-01', 'deposit', { amount: 400 }),
+    ]);
+    // 1,000 -> 1,100, then 400 are added, and 1,500 -> 1,650.
+    expect(whole.cash).toBe('tracked');
+    expect(whole.timeWeighted?.total).toBeCloseTo((1500 / 1400) * (1650 / 1500) - 1, 12);
+    expect(whole.missing).toBeNull();
+  });
+
+  test('without deposits recorded, purchases are what was paid in', () => {
+    const { whole } = of([
+      at('2024-01-02', 'buy', { symbol: 'A', quantity: 50, price: 10 }),
+      at('2024-07-01', 'buy', { symbol: 'A', quantity: 50, price: 12 }),
+    ]);
+    expect(whole.cash).toBe('implied');
+    expect(whole.moneyWeighted?.kind).toBe('root');
+    expect(whole.timeWeighted?.total).toBeCloseTo((1200 / 1100) * (1500 / 1200) - 1, 12);
+  });
+
+  test('a dividend is a return, a fee a loss', () => {
+    const bought = at('2024-01-02', 'buy', { symbol: 'B', quantity: 10, price: 100 });
+    const plain = of([bought]).whole.timeWeighted?.total ?? 0;
+    expect(plain).toBeCloseTo(-0.1, 12);
+    expect(
+      of([bought, at('2025-01-02', 'dividend', { symbol: 'B', amount: 30 })]).whole.timeWeighted?.total,
+    ).toBeCloseTo(-0.07, 12);
+    const funded = [at('2024-01-02', 'deposit', { amount: 1000 }), bought];
+    expect(of([...funded, at('2025-01-02', 'fee', { amount: 20 })]).whole.timeWeighted?.total).toBeCloseTo(-0.12, 12);
+  });
+
+  test('a split changes the shares, not the worth', () => {
+    const split = new Map([
+      [
+        'A',
+        [
+          { date: '2024-01-02', price: 10 },
+          { date: '2024-07-01', price: 5 },
+          { date: '2025-01-02', price: 6 },
+        ],
+      ],
+    ]);
+    const { whole } = performanceOf({
+      transactions: [
+        at('2024-01-02', 'buy', { symbol: 'A', quantity: 50, price: 10 }),
+        at('2024-07-01', 'split', { symbol: 'A', quantity: 2 }),
+      ],
+      prices: split,
+      asOf: '2025-01-02',
+    });
+    expect(whole.timeWeighted?.total).toBeCloseTo(0.2, 12);
+  });
+
+  test('shares moved between own accounts are a flow of each and none of the whole', () => {
+    const { whole, accounts } = of([
+      at('2024-01-02', 'buy', { symbol: 'A', quantity: 50, price: 10 }),
+      at('2024-07-01', 'transfer_out', { symbol: 'A', quantity: 50 }),
+      at('2024-07-01', 'transfer_in', { accountName: 'IRA', symbol: 'A', quantity: 50, price: 12 }),
+    ]);
+    expect(whole.timeWeighted?.total).toBeCloseTo(0.5, 12);
+    expect(accounts.map(({ accountName }) => accountName)).toEqual(['Main', 'IRA']);
+    expect(accounts[0]?.timeWeighted?.total).toBeCloseTo(0.2, 12);
+    expect(accounts[1]?.timeWeighted?.total).toBeCloseTo(0.25, 12);
+  });
+
+  test('what has no price gives no figure, and says which', () => {
+    const { whole } = of([at('2024-01-02', 'transfer_in', { symbol: 'ZZZ', quantity: 1 })]);
+    expect(whole.timeWeighted).toBeNull();
+    expect(whole.missing).toContain('ZZZ');
+  });
+
+  test('nothing done is nothing measured', () => {
+    expect(of([]).whole.missing).toContain('no transactions');
+  });
+
+  test('no NaN or Infinity, whatever was done', () => {
+    const kinds = fc.constantFrom<Transaction['kind']>(
+      'buy',
+      'sell',
+      'dividend',
+      'interest',
+      'fee',
+      'deposit',
+      'withdrawal',
+      'split',
+      'transfer_in',
+      'transfer_out',
+    );
+    const some = fc.record({
+      date: fc.constantFrom('2024-01-02', '2024-03-04', '2024-07-01', '2024-12-31', '2025-01-02'),
+      accountName: fc.constantFrom('Main', 'IRA'),
+      kind: kinds,
+      symbol: fc.constantFrom('A', 'B', 'ZZZ'),
+      quantity: fc.integer({ min: 1, max: 1000 }),
+      price: fc.option(fc.integer({ min: 1, max: 500 }), { nil: undefined }),
+      amount: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 15 }), (transactions) => void of(transactions)),
+      { numRuns: 300 },
+    );
+  });
+});
