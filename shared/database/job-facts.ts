@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Analysis } from '../schemas/analysis.ts';
 import type { Fact } from '../schemas/fact.ts';
 import type { Queryable } from './client.ts';
+import { joinPieces, piecesOf } from './large-values.ts';
 import { jobFacts } from './schema.ts';
 
 export interface JobFacts {
@@ -15,9 +16,14 @@ export async function saveFacts(db: Queryable, jobId: string, { analysis, facts 
 }
 
 export async function readFacts(db: Queryable, jobId: string): Promise<JobFacts | undefined> {
-  const [row] = await db
-    .select({ analysis: jobFacts.analysis, facts: jobFacts.facts })
-    .from(jobFacts)
-    .where(eq(jobFacts.jobId, jobId));
-  return row;
+  const { rows } = await db.execute<{ piece: string; part: string }>(sql`
+    select part, piece
+    from job_facts
+    cross join lateral (values ('analysis', cast(analysis as text)), ('facts', cast(facts as text))) parts(part, value)
+    cross join ${piecesOf(sql.raw('value'))}
+    where job_id = cast(${jobId} as uuid)
+    order by part, number`);
+  if (rows.length === 0) return undefined;
+  const read = (wanted: string) => joinPieces(rows.flatMap(({ part, piece }) => (part === wanted ? [piece] : [])));
+  return { analysis: read('analysis') as Analysis, facts: read('facts') as Fact[] };
 }

@@ -3,7 +3,7 @@ import type { Classification, Instrument, InstrumentType } from '../schemas/clas
 import type { Queryable } from './client.ts';
 
 /** Instruments a statement: the Data API answers at most 1 MiB. */
-const INSTRUMENTS_A_PAGE = 1500;
+const INSTRUMENTS_A_PAGE = 1000;
 
 type Weights = Pick<Classification, 'assetClasses' | 'regions' | 'sectors'>;
 interface Packed extends Weights {
@@ -26,9 +26,8 @@ interface Packed extends Weights {
 export async function readJobInstruments(db: Queryable, jobId: string): Promise<Map<string, Instrument>> {
   const known = new Map<string, Instrument>();
   for (let after = ''; ;) {
-    const { rows } = await db.execute<{ page: string | null }>(sql`
-      select json_agg(row order by symbol collate "C") as page from (
-        select held.symbol as symbol, json_build_object(
+    const { rows } = await db.execute<{ packed: string }>(sql`
+        select cast(json_build_object(
           'symbol', held.symbol, 'name', coalesce(i.name, held.name, held.symbol), 'currency', coalesce(i.currency, held.currency),
           'type', case when pick.own then c.type else i.type end,
           'expenseRatio', i.expense_ratio,
@@ -39,7 +38,7 @@ export async function readJobInstruments(db: Queryable, jobId: string): Promise<
           'citation', case when pick.own then c.citation else i.citation end,
           'asOf', case when pick.own then c.as_of else i.as_of end,
           'confidence', case when pick.own then c.confidence else 1 end,
-          'rationale', case when pick.own then c.rationale end) as row
+          'rationale', case when pick.own then c.rationale end) as text) as packed
         from (
           select l.symbol, min(l.currency) as currency, min(l.name) as name
           from job_lines l
@@ -52,9 +51,8 @@ export async function readJobInstruments(db: Queryable, jobId: string): Promise<
         cross join lateral (select c.source = 'user' or (i.symbol is null and c.symbol is not null) as own) pick
         where i.symbol is not null or c.symbol is not null
         order by held.symbol collate "C"
-        limit ${INSTRUMENTS_A_PAGE}
-      ) page`);
-    const page = JSON.parse(rows[0]?.page ?? '[]') as Packed[];
+        limit ${INSTRUMENTS_A_PAGE}`);
+    const page = rows.map(({ packed }) => JSON.parse(packed) as Packed);
     for (const packed of page) known.set(packed.symbol, unpack(packed));
     const last = page.at(-1);
     if (last === undefined || page.length < INSTRUMENTS_A_PAGE) return known;

@@ -52,16 +52,17 @@ type Rest = [price: string | null, priceAsOf: string | null, priceSource: string
 
 const numberOrNull = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
-/** The whole snapshot of a job. Lines travel packed in one JSON value a page, so that 2,000 fit one answer. */
+/** The whole snapshot of a job. A line travels packed in one JSON value, so that 2,000 of them fit one answer. */
 export async function readSnapshot(db: Queryable, jobId: string): Promise<SnapshotLine[]> {
   const lines: SnapshotLine[] = [];
   for (;;) {
-    const { rows } = await db.execute<{ page: string | null }>(sql`
-      select json_agg(json_build_array(line, account_name, account_type, kind, symbol, name, cast(quantity as text), currency,
-        cast(price as text), price_as_of, price_source, cast(cost_basis as text)) order by line) as page
+    const { rows } = await db.execute<{ packed: string }>(sql`
+      select cast(json_build_array(line, account_name, account_type, kind, symbol, name, cast(quantity as text), currency,
+        cast(price as text), price_as_of, price_source, cast(cost_basis as text)) as text) as packed
       from job_lines
-      where job_id = cast(${jobId} as uuid) and line > ${lines.length} and line <= ${lines.length + LINES_A_PAGE}`);
-    const page = JSON.parse(rows[0]?.page ?? '[]') as Packed[];
+      where job_id = cast(${jobId} as uuid) and line > ${lines.length} and line <= ${lines.length + LINES_A_PAGE}
+      order by line`);
+    const page = rows.map(({ packed }) => JSON.parse(packed) as Packed);
     lines.push(...page.map(unpack));
     if (page.length < LINES_A_PAGE) return lines;
   }

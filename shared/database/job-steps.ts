@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { JobStep, StepName, StepStatus } from '../schemas/job.ts';
 import type { Queryable } from './client.ts';
+import { joinPieces, piecesOf } from './large-values.ts';
 import { toIso } from './moment.ts';
 import { jobSteps } from './schema.ts';
 
@@ -133,23 +134,33 @@ export interface StepState {
   result: unknown;
 }
 
+interface StepPiece extends Record<string, unknown>, Omit<StepState, 'result'> {
+  piece: string | null;
+}
+
 /** All steps of a job with their results. */
 export async function readSteps(db: Queryable, jobId: string): Promise<Map<StepName, StepState>> {
-  const rows = await db
-    .select({
-      step: jobSteps.step,
-      status: jobSteps.status,
-      degraded: jobSteps.degraded,
-      detail: jobSteps.detail,
-      error: jobSteps.error,
-      result: jobSteps.result,
-    })
-    .from(jobSteps)
-    .where(eq(jobSteps.jobId, jobId));
-  return new Map(rows.map((row) => [row.step, row]));
+  const { rows } = await db.execute<StepPiece>(sql`
+    select step, status, degraded, detail, error, piece
+    from job_steps
+    cross join ${piecesOf(sql.raw('cast(result as text)'))}
+    where job_id = cast(${jobId} as uuid)
+    order by step, number`);
+  const pieces = new Map<StepName, StepPiece[]>();
+  for (const row of rows) pieces.set(row.step, [...(pieces.get(row.step) ?? []), row]);
+  return new Map(
+    [...pieces].flatMap(([step, [first, ...rest]]) => {
+      if (first === undefined) return [];
+      const { piece, ...state } = first;
+      return [[step, { ...state, result: joinPieces([piece, ...rest.map((more) => more.piece)]) }]];
+    }),
+  );
 }
 
 /** Where each step of a job stands, without the results. */
-export async function readStepStatuses(db: Queryable, jobId: string): Promise<{ step: StepName; status: StepStatus }[]> {
+export async function readStepStatuses(
+  db: Queryable,
+  jobId: string,
+): Promise<{ step: StepName; status: StepStatus }[]> {
   return db.select({ step: jobSteps.step, status: jobSteps.status }).from(jobSteps).where(eq(jobSteps.jobId, jobId));
 }

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { createApiKey, findUserByApiKey } from '../../../shared/database/api-keys.ts';
+import { readJobInstruments } from '../../../shared/database/job-instruments.ts';
+import { readSnapshot, takeSnapshot } from '../../../shared/database/job-lines.ts';
+import { claimStep, completeStep, failStep, readSteps } from '../../../shared/database/job-steps.ts';
+import {
+  claimJob,
+  createJob,
+  findJob,
+  findStrandedJobs,
+  finishJob,
+  markSent,
+  renewLease,
+} from '../../../shared/database/jobs.ts';
+import { saveModelClassifications } from '../../../shared/database/classifications.ts';
+import { seedInstruments } from '../../../shared/database/instruments.ts';
+import { replacePortfolio } from '../../../shared/database/portfolios.ts';
+import { createUser } from '../../../shared/database/users.ts';
+import type { Classification } from '../../../shared/schemas/classification.ts';
+import { portfolio, type PortfolioInput } from '../../../shared/schemas/portfolio.ts';
+import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
+
+const equity: Classification = {
+  assetClasses: { equity: 1 },
+  regions: { north_america: 1 },
+  sectors: { financials: 1 },
+  source: 'reference',
+  citation: 'a fact sheet',
+  asOf: '2025-12-31',
+  confidence: 1,
+};
+const small: PortfolioInput = {
+  accounts: [
+    {
+      name: 'Brokerage',
+      cash: [{ amount: '1200.50' }],
+      positions: [
+        { symbol: 'VTI', quantity: '10.5', price: '300.25', priceAsOf: '2026-01-30', costBasis: '2500' },
+        { symbol: 'MYST', name: 'A mystery', quantity: '3' },
+      ],
+    },
+  ],
+};
+
+let opened: TestDatabase;
+let userId: string;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  await seedInstruments(opened.db, [
+    { symbol: 'VTI', name: 'Total stock', type: 'etf', currency: 'USD', expenseRatio: 0.0003, classification: equity },
+  ]);
+  userId = (await createUser(opened.db, 'Someone')).id;
+});
+afterAll(() => opened.close());
+
+const newJob = async (asOf = '2026-02-01', idempotencyKey: string | null = null): Promise<string> => {
+  const request = { goals: null, targets: null };
+  const id = await createJob(opened.db, { userId, request, asOf, seed: 1, idempotencyKey });
+  if (id === undefined) throw new Error('no job was made');
+  return id;
+};
+const lapse = (id: string) =>
+  opened.db.execute(sql`update jobs set lease_until = now() - interval '1 second' where id = cast(${id} as uuid)`);
+
+describe('snapshot', () => {
+  test('a price of a later day than the analysis does not leak into it', async () => {
+    await replacePortfolio(opened.db, userId, portfolio.parse(small), '2026-02-01');
+    const early = await newJob('2026-01-29');
+    await takeSnapshot(opened.db, { id: early, userId, asOf: '2026-01-29' });
+    const late = await newJob('2026-01-30');
+    await takeSnapshot(opened.db, { id: late, userId, asOf: '2026-01-30' });
+    const price = async (id: string) =>
+      (await readSnapshot(opened.db, id)).find(({ symbol }) => symbol === 'VTI')?.price;
+    expect(await price(early)).toBeNull();
+    expect(await price(late)).toBe(300.25);
+  });
+
+  test('what is changed afterwards does not change the job', async () => {
+    await replacePortfolio(opened.db, userId, portfolio.parse(small), '2026-02-01');
+    const id = await newJob();
+    await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    await replacePortfolio(opened.db, userId, portfolio.parse({ accounts: [{ name: 'Empty' }] }), '2026-02-01');
+    expect(await readSnapshot(opened.db, id)).toEqual([
+      expect.objectContaining({ kind: 'cash', symbol: 'CASH:USD', quantity: 1200.5, price: 1 }),
+      expect.objectContaining({ kind: 'holding', symbol: 'MYST', name: 'A mystery', price: null }),
+      expect.objectContaining({
+        symbol: 'VTI',
+        name: 'Total stock',
+        quantity: 10.5,
+        costBasis: 2500,
+        priceSource: 'the person',
+      }),
+    ]);
+  });
+
+  test('statements grow with the number of positions', async () => {
+    const counts = [];
+    for (const size of [20, 200, 2000]) {
+      const positions = Array.from({ length: size }, (_, i) => ({
+        symbol: `S${i}`,
+        name: `Company number ${i}`,
+        quantity: '1.5',
+        price: '10.12345678',
+        priceAsOf: '2026-01-30',
+      }));
+      opened.statements();
+      await replacePortfolio(
+        opened.db,
+        userId,
+        portfolio.parse({ accounts: [{ name: 'A', positions }] }),
+        '2026-02-01',
+      );
+      const id = await newJob();
+      await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+      expect(await readSnapshot(opened.db, id)).toHaveLength(size);
+      await readJobInstruments(opened.db, id);
+      counts.push(opened.statements());
+    }
+    expect(counts[1]).toBe(counts[0]);
+    expect(counts[2]).toBeLessThanOrEqual((counts[0] ?? 0) + 1);
+  });
+
+  test('a snapshot of more lines than one answer holds loses none', async () => {
+    const positions = Array.from({ length: 4500 }, (_, i) => ({
+      symbol: `S${i}`,
+      name: 'x'.repeat(190),
+      quantity: '1',
+    }));
+    await replacePortfolio(opened.db, userId, portfolio.parse({ accounts: [{ name: 'A', positions }] }), '2026-02-01');
+    const id = await newJob();
+    await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    const lines = await readSnapshot(opened.db, id);
+    expect(new Set(lines.map(({ symbol }) => symbol)).size).toBe(4500);
+  });
+});
+
+describe('classification', () => {
+  test("a model's word never overwrites the person's own", async () => {
+    const own = { assetClasses: { alternatives: 1 }, regions: { global: 1 }, sectors: { other: 1 } };
+    const held = { accounts: [{ name: 'A', positions: [{ symbol: 'MYST', quantity: '1', classification: own }] }] };
+    await replacePortfolio(opened.db, userId, portfolio.parse(held), '2026-02-01');
+    const id = await newJob();
+    await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    const judged: Classification = { ...equity, source: 'model', confidence: 0.6 };
+    await saveModelClassifications(opened.db, id, [{ symbol: 'MYST', type: 'stock', classification: judged }]);
+    const found = (await readJobInstruments(opened.db, id)).get('MYST')?.classification;
+    expect(found).toMatchObject({ ...own, source: 'user', confidence: 1 });
+  });
+
+  test('weights that do not sum to one reach no table', async () => {
+    const broken = { ...equity, assetClasses: { equity: 0.9 } };
+    const row = {
+      symbol: 'BAD',
+      name: 'Bad',
+      type: 'etf' as const,
+      currency: 'USD',
+      expenseRatio: null,
+      classification: broken,
+    };
+    await expect(seedInstruments(opened.db, [row])).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('instruments_asset_classes_sum_to_one') as unknown },
+    });
+  });
+});
+
+describe('job', () => {
+  test('two planners never hold the same job', async () => {
+    const id = await newJob();
+    const claims = await Promise.all(
+      ['a', 'b', 'c'].map((owner) => claimJob(opened.db, id, { owner, leaseSeconds: 60 })),
+    );
+    expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+  });
+
+  test('a job whose planner died is taken over, and the dead one cannot end it', async () => {
+    const id = await newJob();
+    await claimJob(opened.db, id, { owner: 'dead', leaseSeconds: 60 });
+    await lapse(id);
+    expect(await claimJob(opened.db, id, { owner: 'alive', leaseSeconds: 60 })).toMatchObject({ attempt: 2 });
+    expect(await renewLease(opened.db, id, { owner: 'dead', leaseSeconds: 60 })).toBe(false);
+    await finishJob(opened.db, id, 'dead', { status: 'failed', error: 'from the grave' });
+    expect((await findJob(opened.db, userId, id))?.status).toBe('running');
+  });
+
+  test('an ended job is never claimed again', async () => {
+    const id = await newJob();
+    await claimJob(opened.db, id, { owner: 'a', leaseSeconds: 60 });
+    await finishJob(opened.db, id, 'a', { status: 'completed', error: null });
+    expect(await claimJob(opened.db, id, { owner: 'b', leaseSeconds: 60 })).toBeUndefined();
+    expect((await findJob(opened.db, userId, id))?.finishedAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  });
+
+  test('the same idempotency key makes a second job', async () => {
+    await newJob('2026-02-01', 'once');
+    const request = { goals: null, targets: null };
+    const again = { userId, request, asOf: '2026-02-01', seed: 1, idempotencyKey: 'once' };
+    expect(await createJob(opened.db, again)).toBeUndefined();
+  });
+
+  test("another person's job is not to be seen", async () => {
+    const id = await newJob();
+    const other = await createUser(opened.db, 'Another');
+    expect(await findJob(opened.db, other.id, id)).toBeUndefined();
+  });
+
+  test('the sweeper overlooks what was never sent or lost its planner, or touches what is under way', async () => {
+    const [unsent, sent, held, lost] = [await newJob(), await newJob(), await newJob(), await newJob()];
+    await markSent(opened.db, sent);
+    await claimJob(opened.db, held, { owner: 'a', leaseSeconds: 60 });
+    await claimJob(opened.db, lost, { owner: 'a', leaseSeconds: 60 });
+    await lapse(lost);
+    const found = (await findStrandedJobs(opened.db, { unclaimedSeconds: 300, hopelessSeconds: 3600 })).map(
+      ({ id }) => id,
+    );
+    expect(found).toEqual(expect.arrayContaining([unsent, lost]));
+    expect(found).not.toContain(sent);
+    expect(found).not.toContain(held);
+  });
+});
+
+describe('step', () => {
+  test('a result that was stored is overwritten by a late run', async () => {
+    const id = await newJob();
+    await claimStep(opened.db, id, 'report', { owner: 'a', leaseSeconds: 60 });
+    expect(await completeStep(opened.db, id, 'report', 'a', { result: { n: 1 }, detail: null, degraded: false })).toBe(
+      true,
+    );
+    expect(await claimStep(opened.db, id, 'report', { owner: 'b', leaseSeconds: 60 })).toBeUndefined();
+    expect(await completeStep(opened.db, id, 'report', 'b', { result: { n: 2 }, detail: null, degraded: false })).toBe(
+      false,
+    );
+    expect((await readSteps(opened.db, id)).get('report')?.result).toEqual({ n: 1 });
+  });
+
+  test('a result of more than one row of the Data API comes back in pieces that do not fit', async () => {
+    const id = await newJob();
+    const result = { texts: Array.from({ length: 300 }, (_, i) => `${i} ${'żółw 🐢 "quoted" '.repeat(30)}`) };
+    await claimStep(opened.db, id, 'report', { owner: 'a', leaseSeconds: 60 });
+    await completeStep(opened.db, id, 'report', 'a', { result, detail: null, degraded: false });
+    const steps = await readSteps(opened.db, id);
+    expect(steps.get('report')?.result).toEqual(result);
+    expect(steps.get('charts')?.result).toBeNull();
+  });
+
+  test('a failed step can be tried again and says why it failed until then', async () => {
+    const id = await newJob();
+    await claimStep(opened.db, id, 'charts', { owner: 'a', leaseSeconds: 60 });
+    await failStep(opened.db, id, 'charts', 'a', 'no ink');
+    expect((await readSteps(opened.db, id)).get('charts')).toMatchObject({ status: 'failed', error: 'no ink' });
+    expect(await claimStep(opened.db, id, 'charts', { owner: 'b', leaseSeconds: 60 })).toEqual({ attempt: 2 });
+  });
+});
+
+describe('API key', () => {
+  test('the key itself is in the database', async () => {
+    const key = await createApiKey(opened.db, userId, 'test');
+    expect((await findUserByApiKey(opened.db, key))?.id).toBe(userId);
+    const { rows } = await opened.db.execute<{ row: string }>(
+      sql`select cast(row_to_json(api_keys) as text) as row from api_keys`,
+    );
+    expect(rows.some(({ row }) => row.includes(key))).toBe(false);
+  });
+
+  test('a revoked key still opens the door', async () => {
+    const key = await createApiKey(opened.db, userId, 'revoked');
+    await opened.db.execute(sql`update api_keys set revoked_at = now() where name = 'revoked'`);
+    expect(await findUserByApiKey(opened.db, key)).toBeUndefined();
+  });
+});
