@@ -91,7 +91,7 @@ table{border-collapse:collapse;width:100%;font:.875rem/1.4 var(--sans);font-vari
 caption{text-align:left;font-weight:600;font-size:.9375rem;padding-bottom:.6rem}
 th,td{text-align:left;vertical-align:baseline;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--rule);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
-thead th{overflow-wrap:normal;color:var(--muted);font-size:.8125rem;border-bottom-color:var(--ink);vertical-align:bottom}
+thead th,thead .n{overflow-wrap:normal;white-space:normal;color:var(--muted);font-size:.8125rem;border-bottom-color:var(--ink);vertical-align:bottom}
 tbody th{font-weight:500}
 tfoot th,tfoot td{font-weight:600;border-bottom:0;border-top:1px solid var(--ink)}
 .n{text-align:right;white-space:nowrap}
@@ -119,6 +119,7 @@ figure .narrow{display:block}
 .figures:has(>:nth-child(5):last-child)>:first-child{grid-column:1/-1}
 .figures:has(>:nth-child(n)) dd{font-size:1.4rem}
 .figures:has(>:nth-child(n))>:first-child dd{font-size:2.1rem}
+.scroll:not(.broad)>table:not(.stack) :is(th,td):first-child{min-width:7rem}
 .stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .stack,.stack caption,.stack tbody,.stack tfoot,.stack tr{display:block}
 .stack tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
@@ -130,7 +131,11 @@ figure .narrow{display:block}
 }
 @media print{
 @page{margin:18mm 17mm;@bottom-right{content:counter(page);font:9pt Georgia,serif;color:#5a626b}}
-html{font-size:10.2pt}
+html{font-size:9.8pt}
+.lede{font-size:1.3rem;margin-bottom:1rem}
+.observations{margin-top:1.2rem}
+.observations li{padding:.5rem 0}
+.figures{margin-top:1.6rem;gap:1.1rem 1.6rem}
 body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .page{max-width:none;padding:0}
 .skip,.contents{display:none}
@@ -141,11 +146,15 @@ figure,tr,.observations li,.figures,.notice li{break-inside:avoid}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 p,li{orphans:3;widows:3}
-main>section{margin-top:2.6rem}
-figure svg{max-width:142mm}
+p:has(+ul),p:has(+ol),p:has(+.scroll){break-after:avoid}
+main>section{margin-top:2.2rem;padding-top:1.1rem}
+h2{margin-bottom:.8rem}
+h3{margin-top:1.6rem}
+figure svg{max-width:134mm}
 table{font-size:8.6pt}
 th,td{padding-block:.34rem}
-figure{margin:1.4rem 0 1.6rem}
+figure{margin:1.1rem 0 1.3rem}
+.notes{margin-bottom:1.4rem}
 .scroll{overflow:visible}
 .broad{margin-inline:0}
 footer{break-inside:avoid;break-before:avoid;margin-top:2rem}
