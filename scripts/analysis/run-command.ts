@@ -1,0 +1,23 @@
+import { FleetError } from '../../local/errors.ts';
+import { PackagingError } from '../packaging/packaging-error.ts';
+import { CommandError } from './command-error.ts';
+
+/** Runs a command's work and ends with its exit code; what a person can act on is shown without a stack trace. */
+export async function runCommand(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`${explain(error).join('\n')}\n`);
+  }
+}
+
+function explain(error: unknown): string[] {
+  if (error instanceof CommandError) return [error.message, ...error.lines.map((line) => `  ${line}`)];
+  if (error instanceof FleetError) return [error.message, error.remedy];
+  if (error instanceof PackagingError) return [error.message];
+  return [
+    'Something went wrong that Alex has no advice for:',
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  ];
+}

@@ -1,0 +1,52 @@
+import { startFleet, type Fleet } from '../../local/fleet.ts';
+import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
+import { connect } from '../../shared/database/client.ts';
+import { migrateDatabase } from '../../shared/database/migrate.ts';
+import { seedInstruments } from '../../shared/database/instruments.ts';
+import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
+import { packageFunctions } from '../packaging/package-functions.ts';
+import { DATA, DIST, ROOT } from './paths.ts';
+import { ensurePerson } from './person.ts';
+
+export interface Laptop {
+  fleet: Fleet;
+  apiUrl: string;
+  apiKey: string;
+  /** Nobody had used this laptop's Alex before. */
+  isNew: boolean;
+}
+
+export interface BringUpOptions {
+  /** 0: any free one. */
+  ports: { api: number; aws: number; queues: number };
+  /** False for a fleet that one command brings up for itself. */
+  staysUp: boolean;
+  /** Told what is being done, before it is done. */
+  say: (doing: string) => void;
+}
+
+/** Packages the functions, starts AWS on this machine, and brings the database up to date before any function runs. */
+export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<Laptop> {
+  // Lambda runs in UTC, and worker threads share this process's time zone.
+  process.env['TZ'] = 'UTC';
+  say('Packaging the functions');
+  await packageFunctions({ root: ROOT, dist: DIST });
+  say('Opening the database and starting the services');
+  const url = process.env['ALEX_DATABASE_URL'];
+  const fleet = await startFleet({
+    dist: DIST,
+    dataFolder: DATA,
+    ports,
+    staysUp,
+    ...(url !== undefined && { databaseUrl: url }),
+    prepare: async (environment) => {
+      Object.assign(process.env, environment);
+      say('Bringing the database up to date');
+      const db = connect(createRdsDataClient());
+      await migrateDatabase(db);
+      await seedInstruments(db, referenceInstruments);
+    },
+  });
+  const person = await ensurePerson(connect(createRdsDataClient()));
+  return { fleet, apiUrl: fleet.apiUrl, ...person };
+}

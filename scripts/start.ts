@@ -1,0 +1,89 @@
+// npm start: brings the fleet up on this machine and keeps it up; the first time, analyses the example portfolio.
+import { join } from 'node:path';
+import { renderSummary } from '../shared/report/summary.ts';
+import { apiClient } from './analysis/api-client.ts';
+import { CommandError } from './analysis/command-error.ts';
+import { performAnalysis } from './analysis/perform.ts';
+import { showProgress } from './analysis/progress.ts';
+import { readRequest } from './analysis/read-request.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { writeReport } from './analysis/write-report.ts';
+import { bringUp, type Laptop } from './laptop/bring-up.ts';
+import { DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
+
+const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
+const DEMO_GOALS = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 80_000, contribute: 20_000 };
+const DEMO_REPORT = join(REPORTS, 'demo');
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+function basePort(): number {
+  const text = process.env['ALEX_PORT'];
+  if (text === undefined || text === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_533) return port;
+  throw new CommandError(`ALEX_PORT is "${text}", which is no port.`, ['Set it to a whole number from 1024 to 65533.']);
+}
+
+async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
+  print(
+    'Analysing examples/portfolio.csv for a demo person: 45 years old, retiring at 65, $80,000 a year, saving $20,000 a year',
+  );
+  const { request } = readRequest({ file: DEMO_FILE, goals: DEMO_GOALS, prices: undefined, seed: 1, asOf: undefined });
+  const result = await performAnalysis(apiClient(apiUrl, apiKey), request, showProgress(process.stdout));
+  writeReport(result, DEMO_REPORT);
+  const { isTTY, columns } = process.stdout;
+  print(
+    `\n${renderSummary(result, { color: isTTY && process.env['NO_COLOR'] === undefined, width: isTTY ? columns : 80 })}`,
+  );
+}
+
+function tellWhatNow({ apiUrl, apiKey }: Laptop): void {
+  print(`
+Alex is running.
+  Report of the demo    ${join(DEMO_REPORT, 'report.html')}
+  API                   ${apiUrl}
+  API key               ${apiKey}
+  Try it                curl -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
+  Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000   (in another terminal)
+  Stop                  Ctrl-C`);
+}
+
+/** Resolves at the first Ctrl-C or request to end. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        resolve();
+      });
+  });
+}
+
+async function start(): Promise<number> {
+  const port = basePort();
+  const stopped = untilStopped();
+  const say = (doing: string): void => {
+    print(`${doing} …`);
+  };
+  const laptop = await bringUp({ ports: { api: port, aws: port + 1, queues: port + 2 }, staysUp: true, say });
+  try {
+    const jobs = await apiClient(laptop.apiUrl, laptop.apiKey).jobs();
+    if (jobs.length === 0) await Promise.race([analyzeDemo(laptop), stopped]);
+    const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;
+    if (unfinished > 0)
+      print(
+        `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished now.`,
+      );
+    tellWhatNow(laptop);
+    await stopped;
+    print('\nStopping …');
+  } finally {
+    await laptop.fleet.stop();
+  }
+  print('Stopped. Everything is kept; npm start goes on from here.');
+  return 0;
+}
+
+await runCommand(start);
