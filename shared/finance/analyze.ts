@@ -1,15 +1,21 @@
-import type { Analysis, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
+import type { Analysis, DriftTable, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import type { RebalancingPlan } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
 import { concentrate } from './concentration.ts';
 import { costOf } from './costs.ts';
+import { diversificationScore } from './diversification.ts';
 import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
 import { UNKNOWN } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
+import { rebalance } from './rebalancing/rebalance.ts';
+import type { RebalancingOptions } from './rebalancing/rebalance.ts';
 import { projectRetirement } from './retirement/project.ts';
+import { riskScore } from './risk-score.ts';
 import { totalsOf } from './totals.ts';
 import { valuePortfolio } from './valuation.ts';
+import type { Valuation } from './valuation.ts';
 
 export interface AnalysisInput {
   /** The day the analysis is for, ISO 8601. */
@@ -22,6 +28,8 @@ export interface AnalysisInput {
   exchangeRates?: readonly ExchangeRate[] | undefined;
   targets?: Targets | undefined;
   goals?: RetirementGoals | undefined;
+  /** How to rebalance: bands, smallest trade, whole shares, new money; see rebalance.ts for what holds without. */
+  rebalancing?: Omit<RebalancingOptions, 'assetClasses' | 'regions' | 'source'> | undefined;
   /** Of the simulation; the same input and seed give the same analysis. */
   seed: number;
   /** How many futures to simulate; the projection's own default when absent. */
@@ -40,6 +48,8 @@ export function analyze(input: AnalysisInput): Analysis {
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
   const allocation = allocate(valuation, instruments);
   const totals = totalsOf(valuation);
+  const drift = driftFrom(valuation, allocation, instruments, { targets, goals });
+  const concentration = concentrate(valuation, instruments);
   return {
     asOf,
     baseCurrency,
@@ -48,11 +58,28 @@ export function analyze(input: AnalysisInput): Analysis {
     priceConflicts: valuation.conflicts.slice(0, 200),
     exchangeRates: valuation.rates,
     allocation,
-    drift: driftFrom(valuation, allocation, instruments, { targets, goals }),
-    concentration: concentrate(valuation, instruments),
+    drift,
+    concentration,
     costs: costOf(valuation, instruments),
+    scores: {
+      diversification: diversificationScore(allocation, concentration),
+      risk: riskScore(valuation, allocation, instruments),
+    },
+    rebalancing: rebalancingOf(input, valuation, drift.assetClass),
     ...retirementOf(input, totals.value, allocation),
   };
+}
+
+/** Regions are traded towards only where the person gave a target for the stocks'. */
+function rebalancingOf(
+  { instruments, targets, rebalancing }: AnalysisInput,
+  valuation: Valuation,
+  table: DriftTable | null,
+): RebalancingPlan | null {
+  if (table === null) return null;
+  const assetClasses = Object.fromEntries(table.rows.map(({ key, target }) => [key, target]));
+  const regions = (targets?.regions?.global ?? 0) > 0 ? undefined : targets?.regions;
+  return rebalance(valuation, instruments, { ...rebalancing, assetClasses, regions, source: table.source });
 }
 
 function retirementOf(

@@ -3,6 +3,8 @@ import { accountType } from './portfolio.ts';
 import { classificationSource, instrumentType } from './classification.ts';
 import { isoDate } from './decimal.ts';
 import { retirementGoals } from './goals.ts';
+import { rebalancingPlan } from './rebalancing.ts';
+import { score } from './score.ts';
 
 /** US dollars (or the base currency), nominal, as of the analysis date unless a field says otherwise. */
 const money = z.number();
@@ -252,6 +254,10 @@ export const analysis = z.strictObject({
   drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
   concentration,
   costs,
+  /** Grades from 1 to 10, each with its recipe; null where too little is known. */
+  scores: z.strictObject({ diversification: score.nullable(), risk: score.nullable() }).optional(),
+  /** Trades that would reach the asset class targets (and the person's region targets); null without targets. */
+  rebalancing: rebalancingPlan.nullable().optional(),
   /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */
   retirement: retirementResult.nullable(),
   retirementMissing: z.string().nullable(),

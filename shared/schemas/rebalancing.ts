@@ -34,6 +34,8 @@ export type RebalancingRow = z.infer<typeof rebalancingRow>;
 
 export const rebalancingPlan = z.strictObject({
   mode: z.enum(['full', 'newMoney']),
+  /** Whose targets: the person's, or the documented default mix, which makes the plan an illustration. */
+  source: z.enum(['person', 'default']),
   /** Whether some weight is outside its band; if not, a full plan has no trades. */
   needed: z.boolean(),
   /** Money added to the accounts before trading. */

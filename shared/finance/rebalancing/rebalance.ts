@@ -18,6 +18,8 @@ import type { Order } from './settle.ts';
 export interface RebalancingOptions {
   /** Fractions that sum to 1, of what is classified. */
   assetClasses: Partial<Record<AssetClass, number>>;
+  /** Whose targets they are; default the person's. */
+  source?: 'person' | 'default';
   /** Fractions that sum to 1, of the stocks. */
   regions?: Partial<Record<Region, number>> | undefined;
   bands?: Bands;
@@ -88,6 +90,7 @@ export function rebalance(
     );
   return {
     mode,
+    source: options.source ?? 'person',
     needed,
     newMoney: toMoney(
       [...added.values()].reduce((sum, units) => sum + units, 0),

@@ -1,0 +1,69 @@
+import type { Allocation } from '../schemas/analysis.ts';
+import type { Score } from '../schemas/score.ts';
+import { UNKNOWN } from './look-through.ts';
+import type { Instruments } from './look-through.ts';
+import { defaultAssumptions } from './market-assumptions/default.ts';
+import { mixMoments, normalizeMix } from './market-assumptions/mix.ts';
+import { sharedIssuer } from './issuer.ts';
+import { shareOf } from './valuation.ts';
+import type { Valuation } from './valuation.ts';
+
+/**
+ * Yearly volatility of a single company's stock that its market does not explain, a fraction; rounded from the size of
+ * firm-level volatility in US stocks (Campbell, Lettau, Malkiel and Xu, "Have Individual Stocks Become More Volatile?",
+ * Journal of Finance 56(1), 2001). A grade needs no closer figure.
+ */
+const COMPANY_VOLATILITY = 0.25;
+
+/**
+ * Volatility at which each grade from 2 to 10 begins. The bounds of the European risk indicator's seven grades (0.5, 2,
+ * 5, 10, 15, 25 %: CESR/10-673, 2010) with the middle, where most portfolios are, divided more finely.
+ */
+const BOUNDS = [0.005, 0.02, 0.035, 0.05, 0.075, 0.1, 0.125, 0.15, 0.25];
+
+/**
+ * How much a portfolio may swing, 1 (like cash) to 10: the grade of its expected yearly volatility, which is that of its
+ * asset classes (sqrt(w S w), Markowitz 1952, with the project's market assumptions) and, added in squares, what its
+ * single companies have of their own: sum over companies of (weight x 25 %)^2. Null where no asset class is known.
+ */
+export function riskScore(valuation: Valuation, allocation: Allocation, instruments: Instruments): Score | null {
+  const known = allocation.assetClass.filter(({ key, weight }) => key !== UNKNOWN && weight > 0);
+  if (known.length === 0) return null;
+  const { weights } = normalizeMix(Object.fromEntries(known.map(({ key, weight }) => [key, weight])));
+  const classes = mixMoments(weights, defaultAssumptions).volatility;
+
+  const companies = new Map<string, number>();
+  for (const { symbol, units, kind } of valuation.holdings) {
+    if (kind === 'cash' || units <= 0 || instruments.get(symbol)?.type !== 'stock') continue;
+    const key = sharedIssuer(symbol) ?? symbol;
+    companies.set(key, (companies.get(key) ?? 0) + units);
+  }
+  let squares = 0;
+  for (const units of companies.values()) squares += (shareOf(units, valuation.totalUnits) * COMPANY_VOLATILITY) ** 2;
+  const own = Math.sqrt(squares);
+  const volatility = Math.hypot(classes, own);
+  const grade = (value: number) => Math.min(1, value / (BOUNDS.at(-1) ?? 1));
+  const share = (value: number) => (volatility > 0 ? (value / volatility) ** 2 : 0);
+  return {
+    score: 1 + BOUNDS.filter((bound) => volatility >= bound).length,
+    how: `Expected yearly volatility of ${(volatility * 100).toFixed(1)} %, graded at 0.5, 2, 3.5, 5, 7.5, 10, 12.5, 15 and 25 %: the European risk indicator's bounds (CESR/10-673), the middle divided more finely.`,
+    parts: [
+      {
+        key: 'assetClasses',
+        label: 'Volatility of the asset classes',
+        figure: classes,
+        grade: grade(classes),
+        weight: volatility > 0 ? share(classes) : 1,
+        how: `sqrt(w S w) with the market assumptions "${defaultAssumptions.name}"; a fraction a year.`,
+      },
+      {
+        key: 'companies',
+        label: "Single companies' own volatility",
+        figure: own,
+        grade: grade(own),
+        weight: share(own),
+        how: 'sqrt of the sum over companies of (weight x 25 %) squared (Campbell, Lettau, Malkiel and Xu 2001); a fraction a year.',
+      },
+    ],
+  };
+}
