@@ -3,6 +3,7 @@ import { retry } from '../../shared/aws/retry.ts';
 import type { Queryable } from '../../shared/database/client.ts';
 import { abandonStep } from '../../shared/database/job-steps.ts';
 import { AgentError } from '../../shared/errors.ts';
+import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { agentAnswer } from '../../shared/middleware/agent-step.ts';
 import type { StepName } from '../../shared/schemas/job.ts';
@@ -36,8 +37,8 @@ export async function invokeAgent(
     agentAnswer.parse(await retry(persist, { waits: BUSY_WAITS, isRetryable: isBusy, reserve: RESERVE }));
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    logger.error('agent failed', { agent, step, error: error as Error });
+    const reason = reasonFor(error);
+    logger.error('agent failed', { agent, step, error: describeFailure(error) });
     await abandonStep(db, request.jobId, step, reason);
     return false;
   }

@@ -1,3 +1,4 @@
+import { reasonFor } from '../../shared/middleware/failure.ts';
 import type { Database } from '../../shared/database/client.ts';
 import { readFacts, saveFacts, type JobFacts } from '../../shared/database/job-facts.ts';
 import { readJobInstruments } from '../../shared/database/job-instruments.ts';
@@ -35,7 +36,7 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
     await completeStep(db, job.id, 'price', owner, outcome);
     return computed;
   } catch (error) {
-    await abandonStep(db, job.id, 'price', error instanceof Error ? error.message : String(error));
+    await abandonStep(db, job.id, 'price', reasonFor(error));
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../../shared/database/jobs.ts';
 import { AlexError, NotFoundError } from '../../shared/errors.ts';
 import { heartbeat, LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { conclude } from './conclude.ts';
 import { prepareFacts } from './prepare-facts.ts';
@@ -56,8 +57,8 @@ async function giveUpOrGiveBack(db: Database, job: ClaimedJob, owner: string, er
     await releaseJob(db, job.id, owner);
     throw error;
   }
-  logger.error('job failed', { attempt: job.attempt, error: error as Error });
-  const reason = error instanceof AlexError ? error.message : 'an unexpected error, which is in the log';
+  logger.error('job failed', { attempt: job.attempt, error: describeFailure(error) });
+  const reason = reasonFor(error);
   await finishJob(db, job.id, owner, { status: 'failed', error: `The analysis could not be made: ${reason}` });
   if (!forGood) throw error;
 }

@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { delayRedelivery } from '../../shared/aws/sqs.ts';
 import { database } from '../../shared/database/client.ts';
+import { describeFailure } from '../../shared/middleware/failure.ts';
 import { logger, logJob } from '../../shared/middleware/logger.ts';
 import { validate } from '../../shared/middleware/validate.ts';
 import { runJob } from './run-job.ts';
@@ -20,9 +21,9 @@ export async function takeMessage(record: SQSRecord, owner: string): Promise<boo
     await runJob(database(), jobId, owner);
     return true;
   } catch (error) {
-    logger.error('the message failed', { messageId: record.messageId, receives, error: error as Error });
+    logger.error('the message failed', { messageId: record.messageId, receives, error: describeFailure(error) });
     await delayRedelivery('analysis-jobs', record.receiptHandle, backoff(receives)).catch((cause: unknown) => {
-      logger.warn('redelivery could not be brought forward', { error: cause as Error });
+      logger.warn('redelivery could not be brought forward', { error: describeFailure(cause) });
     });
     return false;
   }

@@ -5,6 +5,7 @@ import type { ClaimedJob } from '../../shared/database/jobs.ts';
 import { claimStep, completeStep, failStep } from '../../shared/database/job-steps.ts';
 import { agentOptions, outcomeOf } from '../../shared/middleware/agent-step.ts';
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 
 /** The planner's own words: the executive summary. A summary that fails leaves the job partial, not failed. */
@@ -21,7 +22,7 @@ export async function writeSummaryStep(
     const detail = `${written.check.figures} figures checked`;
     await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
   } catch (error) {
-    logger.error('the summary failed', { error: error as Error });
-    await failStep(db, jobId, 'summary', owner, error instanceof Error ? error.message : String(error));
+    logger.error('the summary failed', { error: describeFailure(error) });
+    await failStep(db, jobId, 'summary', owner, reasonFor(error));
   }
 }

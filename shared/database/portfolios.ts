@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Portfolio } from '../schemas/portfolio.ts';
 import type { Queryable } from './client.ts';
-import { accounts, classifications, prices } from './schema.ts';
+import { accounts, classifications, prices, users } from './schema.ts';
 
 /** Rows a statement: the Data API takes 4 MiB a request. */
 const ROWS_A_STATEMENT = 5000;
@@ -18,6 +18,8 @@ export async function replacePortfolio(
   portfolio: Portfolio,
   today: string,
 ): Promise<void> {
+  // Two imports of one person take turns; without this the second would meet the first's account names.
+  await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
   await db.delete(accounts).where(eq(accounts.userId, userId));
   await db.delete(prices).where(eq(prices.userId, userId));
   await db.delete(classifications).where(and(eq(classifications.userId, userId), eq(classifications.source, 'user')));

@@ -10,6 +10,7 @@ import { AgentError, ConflictError } from '../errors.ts';
 import type { StepName } from '../schemas/job.ts';
 import { heartbeat, LEASE_SECONDS } from './heartbeat.ts';
 import { invocation } from './invocation.ts';
+import { describeFailure, reasonFor } from './failure.ts';
 import { logger, logJob } from './logger.ts';
 import { validate } from './validate.ts';
 
@@ -56,8 +57,8 @@ export function agentStep<Request extends { jobId: string }>(
       return { status: 'completed', degraded: outcome.degraded };
     } catch (error) {
       await beat.stop();
-      logger.error('step failed', { step, attempt: claimed.attempt, error: error as Error });
-      await failStep(db, jobId, step, owner, error instanceof Error ? error.message : String(error));
+      logger.error('step failed', { step, attempt: claimed.attempt, error: describeFailure(error) });
+      await failStep(db, jobId, step, owner, reasonFor(error));
       throw error;
     }
   }).use(invocation());

@@ -1,3 +1,4 @@
+import { describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
 
 /** How long a claim holds without a sign of life. Short, so that what a dead process held is soon taken up by another. */
@@ -19,7 +20,7 @@ export function heartbeat(renew: () => Promise<boolean>): Heartbeat {
     try {
       if (!(await renew())) controller.abort(new Error('the lease was lost'));
     } catch (error) {
-      logger.warn('a lease could not be renewed', { error: error as Error });
+      logger.warn('a lease could not be renewed', { error: describeFailure(error) });
     }
   };
   const timer = setInterval(() => {

@@ -2,6 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { isResuming } from '../aws/rds-data.ts';
 import { AlexError, InvalidInputError, UnavailableError } from '../errors.ts';
+import { describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
 
 const TITLES: Record<number, string> = {
@@ -20,7 +21,7 @@ export function problemJson(): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayP
   return {
     onError: (request) => {
       const error = asAlexError(request.error);
-      if (error.status >= 500) logger.error('request failed', { error: request.error ?? error });
+      if (error.status >= 500) logger.error('request failed', { error: describeFailure(request.error ?? error) });
       request.response = problemResponse(error);
     },
   };

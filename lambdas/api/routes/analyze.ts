@@ -4,6 +4,7 @@ import { takeSnapshot } from '../../../shared/database/job-lines.ts';
 import { goalsOn } from '../../../shared/database/users.ts';
 import { sendMessage } from '../../../shared/aws/sqs.ts';
 import { InvalidInputError, type FieldProblem } from '../../../shared/errors.ts';
+import { describeFailure } from '../../../shared/middleware/failure.ts';
 import { logger, logJob } from '../../../shared/middleware/logger.ts';
 import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
 import { readBody, type PersonRequest, type Routes } from '../route.ts';
@@ -49,7 +50,7 @@ async function send(db: PersonRequest['db'], id: string): Promise<void> {
     await markSent(db, id);
     logger.info('analysis asked for');
   } catch (error) {
-    logger.warn('the message could not be sent; the sweeper will send it', { error: error as Error });
+    logger.warn('the message could not be sent; the sweeper will send it', { error: describeFailure(error) });
   }
 }
 

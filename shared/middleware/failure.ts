@@ -1,0 +1,35 @@
+import { AlexError } from '../errors.ts';
+
+export interface Failure {
+  name: string;
+  message: string;
+  /** Where in the code. */
+  frames: string[];
+  cause?: Failure;
+}
+
+/**
+ * An error as it may be logged: a failed statement without its parameters and PostgreSQL's details, for both carry what a
+ * person owns.
+ */
+export function describeFailure(error: unknown): Failure {
+  if (!(error instanceof Error))
+    return { name: typeof error, message: 'something that is no Error was thrown', frames: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    name: error.name,
+    message: withoutData(error.message),
+    frames: frames.slice(0, 12).map((line) => line.trim()),
+    ...(error.cause !== undefined && { cause: describeFailure(error.cause) }),
+  };
+}
+
+/** Drizzle ends its message in "params: …"; PostgreSQL says the row at fault after "Detail: ". */
+function withoutData(message: string): string {
+  return message.replace(/\nparams: [\s\S]*$/, '').replace(/Detail: .*?(?=; SQLState|$)/gs, 'Detail: withheld');
+}
+
+/** The reason that a person is told: our own errors are sentences for them; any other is in the log. */
+export function reasonFor(error: unknown): string {
+  return error instanceof AlexError ? error.message : 'An unexpected error; the log says more.';
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals';
+import { NotFoundError } from '../../shared/errors.ts';
+import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
+
+const database = new Error('ERROR: duplicate key; Detail: Key (name)=(Aunt Mathilda) already exists.; SQLState: 23505');
+const query = new Error('Failed query: insert into accounts values (:1)\nparams: Aunt Mathilda,123456', {
+  cause: database,
+});
+
+describe('failure', () => {
+  test('a log line carries what a person wrote or owns', () => {
+    const logged = JSON.stringify(describeFailure(query));
+    expect(logged).not.toContain('Mathilda');
+    expect(logged).not.toContain('123456');
+    expect(logged).toContain('insert into accounts');
+    expect(logged).toContain('SQLState: 23505');
+  });
+
+  test('a person is shown a statement, or is not told what they can act on', () => {
+    expect(reasonFor(query)).toBe('An unexpected error; the log says more.');
+    expect(reasonFor(new NotFoundError('There is no such job.'))).toBe('There is no such job.');
+  });
+});
