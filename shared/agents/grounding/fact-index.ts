@@ -25,6 +25,8 @@ export interface FactIndex {
   dates: Map<string, string>;
   /** Tickers and other capital words of names, labels, methods and texts. */
   words: Map<string, string>;
+  /** Tickers made of digits alone, as some exchanges have them. */
+  codes: Map<string, string>;
   /** All text of the facts, for links. */
   prose: string;
   /** A text without the names that the facts give to things. */
@@ -40,6 +42,7 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
     stated: [],
     dates: new Map(),
     words: new Map(),
+    codes: new Map(),
     prose: '',
     withoutNames: nameRemover(namesIn(facts)),
   };
@@ -48,9 +51,14 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
     index.dates.set(fact.asOf, fact.name);
     if (typeof fact.value === 'number') addQuantity(index, fact, Math.abs(fact.value));
     if (fact.unit === 'date' && typeof fact.value === 'string') index.dates.set(fact.value, fact.name);
-    for (const sentence of [fact.label, fact.how, typeof fact.value === 'string' ? fact.value : '']) {
+    const text = typeof fact.value === 'string' ? fact.value : '';
+    for (const sentence of [fact.label, fact.how, text]) {
       if (!sentences.has(sentence)) sentences.set(sentence, fact);
     }
+    const code =
+      /^holding\.(\d{3,})\.|$/.exec(fact.name)?.[1] ??
+      (/^\d{3,}$/.test(text) && fact.name.endsWith('.symbol') ? text : '');
+    if (code !== '') index.codes.set(code, fact.name);
     for (const part of fact.name.split('.')) {
       if (/^[A-Z0-9]/.test(part)) index.words.set(part.replaceAll('_', '.'), fact.name);
     }
@@ -64,6 +72,8 @@ function addQuantity(index: FactIndex, { name, unit }: Fact, size: number): void
   // The age that a simulated balance is of stands in its name.
   const age = /^retirement\.balance\.[a-z0-9]+\.(\d+)$/.exec(name)?.[1];
   if (age !== undefined) index.number.push({ value: Number(age), fact: name });
+  // "1.25 USD" reads as money.
+  if (name.startsWith('exchangeRate.')) index.money.push({ value: size, fact: name });
   if (unit === 'usd') index.money.push({ value: size, fact: name });
   else if (unit === 'fraction') index.percent.push({ value: size * 100, fact: name });
   else if (unit === 'points') index.points.push({ value: size * 100, fact: name });

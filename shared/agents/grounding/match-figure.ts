@@ -25,7 +25,11 @@ export function matchFigure(figure: Figure, index: FactIndex): string | null {
         nearest(figure.value * 100, Math.min(figure.place / 2, 0.035) * 100, index.percent) ?? statedIn(figure, index)
       );
     case 'number':
-      return nearest(figure.value, numberTolerance(figure), index.number) ?? statedIn(figure, index);
+      return (
+        index.codes.get(figure.text) ??
+        nearest(figure.value, numberTolerance(figure), index.number) ??
+        statedIn(figure, index)
+      );
     case 'year':
       return (
         datedIn(String(figure.value), index) ?? statedIn(figure, index) ?? nearest(figure.value, 0.5, index.number)

@@ -14,8 +14,8 @@ export function comparable(text: string): string {
 
 /**
  * What the facts call things and would read as figures: "Brokerage 2", "Target Retirement 2045 Fund", and the sentences
- * that say how a fact was computed, where a text quotes them whole. A name needs a letter, so that an account called
- * "1000000" opens no door.
+ * that say how a fact was computed, where a text quotes them whole. A name without a letter counts only after the word
+ * "account", so that an account called "1000000" opens no door.
  */
 export function namesIn(facts: readonly Fact[]): string[] {
   const names = new Set<string>(TERMS_WITH_DIGITS);
@@ -30,7 +30,10 @@ export function namesIn(facts: readonly Fact[]): string[] {
   for (const fact of facts) {
     if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);
     if (fact.how.length > 20 && /\d/.test(fact.how)) add(fact.how);
-    add(nameInLabel(fact));
+    const name = nameInLabel(fact);
+    const account = fact.name.startsWith('allocation.account.') || fact.name.endsWith('.account');
+    add(name);
+    if (account) add(`account ${name ?? String(fact.value)}`);
     add(priceSourceIn(fact));
   }
   return [...names].sort((a, b) => b.length - a.length);

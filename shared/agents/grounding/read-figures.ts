@@ -17,7 +17,7 @@ const grammar = new RegExp(
     String.raw`(?<monthDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b)`,
     String.raw`(?<dayMonth>\b\d{1,2}(?:st|nd|rd|th)?\s${MONTH},?\s\d{4}\b)`,
     String.raw`(?<monthYear>\b${MONTH},?\s\d{4}\b)`,
-    String.raw`(?<odds>\b(?:${DIGITS}|${WORDS}|[Oo]ne)\s(?:in|out of)\s(?:every\s)?(?:${DIGITS}|${WORDS})\b(?!%|\s(?:percent|${COUNTED}|million)))`,
+    String.raw`(?<odds>\b(?:${DIGITS}|${WORDS}|[Oo]ne)\s(?:in|out of)\s(?:every\s)?(?:${DIGITS}|${WORDS})\b(?![.,]?\d|\s?%|\s(?:percent|${COUNTED}|million)))`,
     String.raw`(?<part>\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?\b(?=\sof\b)|\b[Hh]alf(?=\s(?:of|the|your)\b)(?!\sof\s(?:the\s|all\s|those\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b)`,
     String.raw`(?<money>[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?\s(?:dollars\b|${CURRENCY}\b))`,
     String.raw`(?<basis>\b${DIGITS}\s?(?:basis points|bps?)\b)`,

@@ -62,16 +62,28 @@ function readParts(book: FactBook, family: string): Part[] {
     const name = `${family}.${key}.weight`;
     const label = nameInLabel({ name, label: book.label(name) }) ?? key;
     const value = book.number(`${family}.${key}.value`) ?? 0;
-    return { key, label: plain(label), value, weight: book.number(name) ?? 0 };
+    return {
+      key,
+      label: family.endsWith('.account') ? accountName(label) : plain(label),
+      value,
+      weight: book.number(name) ?? 0,
+    };
   });
+}
+
+/** A name of digits alone reads as a figure: "account 12345". */
+function accountName(name: string): string {
+  return /\p{L}/u.test(name) ? plain(name) : `account ${plain(name)}`;
 }
 
 function readHoldings(book: FactBook): Held[] {
   return book.keys('holding', 'weight').map((key) => {
     const at = `holding.${key}`;
     const label = book.label(`${at}.weight`);
-    const symbol = /^(\S+) \(/.exec(label)?.[1] ?? key.replaceAll('_', '.');
-    const name = book.text(`${at}.name`) ?? nameInLabel({ name: `${at}.weight`, label }) ?? symbol;
+    // "VTI (Vanguard …), share of the portfolio", or the symbol alone where there is no other name.
+    const named = nameInLabel({ name: `${at}.weight`, label });
+    const symbol = /^(\S+) \(/.exec(label)?.[1] ?? named ?? key.replaceAll('_', '.');
+    const name = book.text(`${at}.name`) ?? named ?? symbol;
     return {
       key,
       symbol: plain(symbol),
@@ -90,7 +102,7 @@ function readGaps(book: FactBook) {
   return {
     excluded: book.keys('excluded', 'symbol').map((key) => ({
       symbol: text(`excluded.${key}.symbol`),
-      account: text(`excluded.${key}.account`),
+      account: accountName(book.text(`excluded.${key}.account`) ?? ''),
       reason: text(`excluded.${key}.reason`),
     })),
     excludedCount: book.number('excluded.count') ?? 0,

@@ -34,18 +34,19 @@ function shares(parts: readonly { weight: number }[], verb: string, name: (at: n
 function assetClasses({ breakdown }: Reading): string {
   const parts = known(breakdown.assetClass);
   const unknown = unknownShare(breakdown.assetClass);
-  const [only] = parts;
-  if (only === undefined) return 'None of it is classified, so nothing can be said about how it is spread.';
   const debt = parts.some(({ weight }) => weight < 0);
-  const positive = parts.filter(({ weight }) => weight > 0);
+  const owned = parts.filter(({ weight }) => weight > 0);
+  const [first] = owned;
+  if (first === undefined) return 'None of what is held is classified, so nothing can be said about how it is spread.';
   const seen =
     parts.length === 1 && unknown === 0
-      ? `All of it is in ${lower(only.label)}.`
-      : `Looking through the funds at what they are made of, ${shares(positive, 'of the portfolio is in', (at) => lower(positive[at]?.label ?? ''))}.`;
+      ? `All of it is in ${lower(first.label)}.`
+      : `Looking through the funds at what they are made of, ${shares(owned, 'of the portfolio is in', (at) => lower(owned[at]?.label ?? ''))}.`;
+  const rest = debt ? `holdings worth ${percent(unknown)} of the total` : `the other ${percent(unknown)}`;
   return paragraph(
     seen,
     debt && 'Borrowed cash makes these shares add up to more than the whole.',
-    unknown > 0 && `For the other ${percent(unknown)} nothing says what it is made of.`,
+    unknown > 0 && `Nothing says what ${rest} ${debt ? 'are' : 'is'} made of.`,
   );
 }
 

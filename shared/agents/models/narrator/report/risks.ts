@@ -85,7 +85,7 @@ function weightOf({ breakdown }: Reading, key: string): number {
 function alternatives(reading: Reading): string | null {
   const weight = weightOf(reading, 'alternatives');
   if (weight < NOTABLE.alternatives) return null;
-  return `Alternatives, which here include cryptocurrencies, are ${shareOrAll(weight)} of it: they can lose most of their value in months.`;
+  return `Alternatives, which here include cryptocurrencies, are ${shareOrAll(weight)} of the portfolio; they can lose most of their value in months.`;
 }
 
 function stocks(reading: Reading): string | null {
@@ -105,13 +105,13 @@ function stocks(reading: Reading): string | null {
 function bonds(reading: Reading): string | null {
   const weight = weightOf(reading, 'fixed_income');
   if (weight < NOTABLE.bonds) return null;
-  return `Bonds, ${shareOrAll(weight)} of it, lose value when interest rates rise, the more so the longer they run.`;
+  return `Bonds lose value when interest rates rise, the more so the longer they run; they are ${shareOrAll(weight)} of the portfolio.`;
 }
 
 function cash(reading: Reading): string | null {
   const weight = weightOf(reading, 'cash');
   if (weight < NOTABLE.cash) return null;
-  return `Cash, ${shareOrAll(weight)} of it, is safe from market falls but not from inflation, which lowers what it buys every year that interest does not keep up.`;
+  return `Cash is safe from market falls but not from inflation, which lowers what it buys in every year that interest does not keep up; it is ${shareOrAll(weight)} of the portfolio.`;
 }
 
 function currency({ breakdown, book }: Reading): string | null {

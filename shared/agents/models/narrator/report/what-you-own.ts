@@ -57,12 +57,12 @@ function held(reading: Reading): string[] {
   const { holdings, others } = reading;
   const [first, second] = holdings;
   if (first === undefined) return [];
-  if (second === undefined)
-    return [
-      `Your one investment is ${first.title}${first.weight < 1 - 1e-9 ? `, ${reading.money(first.value)} or ${percent(first.weight)} of the portfolio` : ''}.`,
-    ];
+  if (second === undefined) {
+    const part = first.weight < 1 - 1e-9 ? describe(first, reading) : first.title;
+    return [paragraph(`Your one investment is ${part}.`)];
+  }
   if (holdings.length < TABLE_FROM && others === null) {
-    return [`You hold ${list(holdings.map((one) => describe(one, reading)))}.`];
+    return [paragraph(`You hold ${list(holdings.map((one) => describe(one, reading)))}.`)];
   }
   const rows = holdings.slice(0, ROWS).map((one) => [one.title, reading.money(one.value), percent(one.weight)]);
   return [

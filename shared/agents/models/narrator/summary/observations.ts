@@ -143,8 +143,7 @@ function mostIn({ breakdown, holdings }: Reading): Observation | null {
   if (most === undefined || most.weight <= 0) return null;
   const holding =
     largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
-  if (most.weight > 1 - 1e-9 && largest === undefined)
-    return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}.` };
+  if (most.weight > 1 - 1e-9) return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}.` };
   return { weight: 0.3, text: `${most.label} ${verbOf(most.key)} ${percent(most.weight)} of the portfolio${holding}.` };
 }
 

@@ -4,9 +4,13 @@ export function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 
-/** Sentences to a paragraph; empty ones are left out. */
+/** Sentences to a paragraph; empty ones are left out. A name that ends in a full stop needs no second one after it. */
 export function paragraph(...sentences: readonly (string | null | false)[]): string {
-  return sentences.filter((sentence) => typeof sentence === 'string' && sentence !== '').join(' ');
+  return sentences
+    .filter((sentence) => typeof sentence === 'string')
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => sentence.replace(/\.\.$/, '.'))
+    .join(' ');
 }
 
 /** Paragraphs, lists and tables to a body; empty ones are left out. */
