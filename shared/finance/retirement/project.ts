@@ -10,6 +10,7 @@ import type { Mix } from '../market-assumptions/mix.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
 import { countLasting, rankWhatIfs } from './answers/ranking.ts';
+import { sustainedBy } from './answers/sustainable-spending.ts';
 import { whatIfs } from './answers/what-ifs.ts';
 import { compile } from './compile/compile.ts';
 import type { Records } from './ledger/recorder.ts';
@@ -76,7 +77,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     medianAtEnd: fan.p50.at(-1) ?? 0,
     medianRuinAge: nearest(0.5),
     p10RuinAge: nearest(0.1),
-    sustainableIncome: funded ? reachedBy(tally.records?.sustainable, confidence) : null,
+    sustainableIncome: funded ? sustainedBy(tally.records?.sustainable ?? new Float64Array(0), confidence) : null,
     confidence,
     whatIfs: rankWhatIfs(changes, tally),
     assumptions: assetClasses
@@ -135,14 +136,6 @@ function planOf(
     longevity: { model: 'fixed_age', age: goals.lifeExpectancy },
     simulation,
   };
-}
-
-/** The income that at least `confidence` of the paths sustain: of n values the (floor((1 - confidence) n) + 1)-th smallest. */
-function reachedBy(sustainable: Float64Array | undefined, confidence: number): number {
-  if (sustainable === undefined) return 0;
-  // 1 - 0.85 is a little above 0.15 in binary; a whole number of paths must not be lost to that.
-  const fails = Math.floor((1 - confidence) * sustainable.length + 1e-9);
-  return sustainable.sort()[fails] ?? 0;
 }
 
 function balanceFan(records: Records | null, goals: RetirementGoals): RetirementResult['balance'] {

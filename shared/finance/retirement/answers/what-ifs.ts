@@ -68,16 +68,15 @@ function saveMore(plan: Plan): WhatIf[] {
 }
 
 function claimLater(plan: Plan): WhatIf[] {
-  let changed = false;
-  const incomes = plan.incomes.map((income) => {
-    const open =
+  const open = plan.incomes.map(
+    (income) =>
       income.kind === 'social_security' &&
       income.claimAt < 70 &&
-      (plan.people[income.owner]?.age ?? 0) < income.claimAt;
-    changed ||= open;
-    return open ? { ...income, claimAt: 70 } : income;
-  });
-  return changed ? [{ key: 'claim_at_70', label: 'Claim Social Security at 70', plan: { ...plan, incomes } }] : [];
+      (plan.people[income.owner]?.age ?? 0) < income.claimAt,
+  );
+  if (!open.includes(true)) return [];
+  const incomes = plan.incomes.map((income, index) => (open[index] === true ? { ...income, claimAt: 70 } : income));
+  return [{ key: 'claim_at_70', label: 'Claim Social Security at 70', plan: { ...plan, incomes } }];
 }
 
 /** Shares up by 20 points out of the rest in proportion, and down by 20 points into bonds (or the rest in proportion). */
@@ -115,7 +114,8 @@ function moreOrLessEquity(plan: Plan): WhatIf[] {
 function liveLonger(plan: Plan): WhatIf[] {
   const { longevity } = plan;
   const own = plan.people.some((person) => person.longevity !== undefined);
-  if (own || longevity.model !== 'fixed_age' || longevity.age + 5 > OLDEST) return [];
+  const short = plan.market.returns.model === 'historical' && !plan.market.returns.wrap;
+  if (own || short || longevity.model !== 'fixed_age' || longevity.age + 5 > OLDEST) return [];
   const age = longevity.age + 5;
   const label = `Live 5 years longer, to ${age}`;
   return [{ key: 'live_5_years_longer', label, plan: { ...plan, longevity: { model: 'fixed_age', age } } }];

@@ -9,12 +9,13 @@ export interface MarketGroup {
 
 /** Groups plans by market and mix, in their order. `steps` is the longest of them. */
 export function groupByMarket(plans: readonly Compiled[], steps: number): MarketGroup[] {
-  const groups = new Map<
-    string,
-    { market: Market; mixes: Map<string, { weights: Float64Array; members: number[] }> }
-  >();
+  interface Group {
+    market: Market;
+    mixes: Map<string, MarketGroup['mixes'][number]>;
+  }
+  const groups = new Map<string, Group>();
   plans.forEach((plan, index) => {
-    const group = groups.get(plan.marketKey) ?? { market: plan.market, mixes: new Map() };
+    const group: Group = groups.get(plan.marketKey) ?? { market: plan.market, mixes: new Map() };
     groups.set(plan.marketKey, group);
     const mix = group.mixes.get(plan.mixKey) ?? { weights: weightsOf(plan, steps), members: [] };
     group.mixes.set(plan.mixKey, mix);

@@ -5,15 +5,15 @@ const years = z.number().positive().max(1000);
 /** How long a person lives. Everything here is in years. */
 export const longevity = z.discriminatedUnion('model', [
   z
-    .strictObject({ model: z.literal('fixed_age'), age: z.number().positive().max(120) })
+    .strictObject({ model: z.literal('fixed_age'), age: z.number().positive().max(120).describe('Age at death.') })
     .describe('Dies at this age; the money must last to it.'),
   z
-    .strictObject({ model: z.literal('fixed_years'), years })
+    .strictObject({ model: z.literal('fixed_years'), years: years.describe('From today.') })
     .describe(
       'Lives this many years from today, whatever the age: an endowment, or a published study of so many years.',
     ),
   z
-    .strictObject({ model: z.literal('constant_hazard'), medianYears: years })
+    .strictObject({ model: z.literal('constant_hazard'), medianYears: years.describe('Years until half have died.') })
     .describe('The same chance of dying at every moment; half are alive after medianYears.'),
   z
     .strictObject({

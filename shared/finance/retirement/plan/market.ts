@@ -22,17 +22,18 @@ export type Asset = z.infer<typeof asset>;
 
 export const history = z
   .strictObject({
-    frequency: z.enum(['year', 'month']),
+    frequency: z.enum(['year', 'month']).describe('How long a row is.'),
     rows: z
       .array(
         z.strictObject({
           period: z.string().max(20).describe('Year, or year and month.'),
-          inflation: z.number().gt(-0.9).max(100),
+          inflation: z.number().gt(-0.9).max(100).describe('Of the period, as a fraction.'),
           returns: z.record(name, z.number().gt(-1).max(100)).describe('Nominal return of each asset.'),
         }),
       )
       .min(2)
-      .max(20_000),
+      .max(20_000)
+      .describe('Oldest first.'),
   })
   .describe('What happened, oldest first. The command reads it from a CSV file.');
 export type History = z.infer<typeof history>;
@@ -67,16 +68,26 @@ export const returns = z.discriminatedUnion('model', [
 export type Returns = z.infer<typeof returns>;
 
 export const market = z.strictObject({
-  assets: z.array(asset).min(1).max(20),
+  assets: z.array(asset).min(1).max(20).describe('What the accounts hold; all hold the same mix.'),
   correlations: z
-    .array(z.strictObject({ between: z.tuple([name, name]), value: z.number().min(-1).max(1) }))
+    .array(
+      z.strictObject({
+        between: z.tuple([name, name]).describe('Two assets, or an asset and "inflation".'),
+        value: z.number().min(-1).max(1).describe('-1 to 1.'),
+      }),
+    )
     .max(400)
     .default([])
     .describe(
       'Of yearly returns; "inflation" is a name too. Pairs not given: the defaults’ where both have them, else 0.',
     ),
   glidePath: z
-    .array(z.strictObject({ age: z.number().min(0).max(120), weights: z.record(name, weight) }))
+    .array(
+      z.strictObject({
+        age: z.number().min(0).max(120).describe('Of the first person; rising.'),
+        weights: z.record(name, weight).describe('Shares by asset; an asset left out has none.'),
+      }),
+    )
     .max(120)
     .default([])
     .describe('Weights by age of the first person, in a straight line between; replaces the assets’ weights.'),
@@ -87,7 +98,7 @@ export const market = z.strictObject({
       persistence: z.number().min(0).max(0.99).default(0).describe('How much of a deviation is left a year later.'),
     })
     .optional()
-    .describe('The default mean, fixed, where not given.'),
-  returns: returns.default({ model: 'lognormal' }),
+    .describe('Of consumer prices; the default mean, fixed, where not given. History brings its own.'),
+  returns: returns.default({ model: 'lognormal' }).describe('How returns are drawn.'),
 });
 export type MarketPlan = z.infer<typeof market>;

@@ -25,14 +25,15 @@ export const simulation = z.strictObject({
 /** A retirement plan: who, what they have, what comes in, what goes out, and what is assumed of the world. */
 export const plan = z
   .strictObject({
+    $schema: z.string().optional().describe('Where this schema is, for an editor.'),
     people: z.array(person).min(1).max(2).describe('One person, or a couple.'),
     accounts: z.array(account).min(1).max(20).describe('Withdrawn from in this order.'),
     savings: z.array(saving).max(40).default([]).describe('What is paid in.'),
     incomes: z.array(incomeStream).max(40).default([]).describe('Social Security, pensions and other income.'),
-    spending,
-    market,
-    longevity: longevity.default({ model: 'fixed_age', age: 95 }),
-    simulation: simulation.prefault({}),
+    spending: spending.describe('What goes out.'),
+    market: market.describe('What is assumed of returns and inflation.'),
+    longevity: longevity.default({ model: 'fixed_age', age: 95 }).describe('How long people live.'),
+    simulation: simulation.prefault({}).describe('How the futures are simulated.'),
   })
   .superRefine(crossCheck)
   .meta({ title: 'Alex retirement plan', description: 'Input of `npm run --silent project -- plan.json`.' });

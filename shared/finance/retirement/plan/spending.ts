@@ -42,7 +42,7 @@ export const spendingRule = z.discriminatedUnion('rule', [
 export type SpendingRule = z.infer<typeof spendingRule>;
 
 export const spendingGoal = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: z.string().min(1).max(100).describe('What it is for.'),
   age: ageInYears.describe('Age of the first person when it is paid.'),
   amount: usd.describe('US dollars in today’s money (real), after tax, on top of all other spending.'),
 });
@@ -59,7 +59,7 @@ export const spending = z.strictObject({
     .optional()
     .describe('Age of the first person that rules plan to; the fixed age at death, or 100, where not given.'),
   timing: timing.default('start').describe('Withdrawn at the start or the end of each step.'),
-  rule: spendingRule.default({ rule: 'constant_real' }),
+  rule: spendingRule.default({ rule: 'constant_real' }).describe('How spending follows the markets.'),
   goals: z.array(spendingGoal).max(100).default([]).describe('One-off spending.'),
 });
 export type Spending = z.infer<typeof spending>;

@@ -1,0 +1,120 @@
+import { format, resolveConfig } from 'prettier';
+import * as z from 'zod';
+import { plan } from '../../shared/finance/retirement/engine.ts';
+
+/** One JSON Schema node, as far as the field list reads it. */
+interface Node {
+  type?: string | undefined;
+  description?: string | undefined;
+  default?: unknown;
+  const?: unknown;
+  enum?: unknown[] | undefined;
+  properties?: Record<string, Node> | undefined;
+  required?: string[] | undefined;
+  items?: Node | undefined;
+  oneOf?: Node[] | undefined;
+  anyOf?: Node[] | undefined;
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+  exclusiveMinimum?: number | undefined;
+  exclusiveMaximum?: number | undefined;
+}
+
+const node: z.ZodType<Node> = z.lazy(() =>
+  z.object({
+    type: z.string().optional(),
+    description: z.string().optional(),
+    default: z.unknown().optional(),
+    const: z.unknown().optional(),
+    enum: z.array(z.unknown()).optional(),
+    properties: z.record(z.string(), node).optional(),
+    required: z.array(z.string()).optional(),
+    // `false` closes a tuple.
+    items: node.optional().catch(undefined),
+    oneOf: z.array(node).optional(),
+    anyOf: z.array(node).optional(),
+    minimum: z.number().optional(),
+    maximum: z.number().optional(),
+    exclusiveMinimum: z.number().optional(),
+    exclusiveMaximum: z.number().optional(),
+  }),
+);
+
+/** The generated files about a plan, by their place in the repository. */
+export async function planDocument(): Promise<Record<string, string>> {
+  const schema = z.toJSONSchema(plan, { io: 'input' });
+  const options = (await resolveConfig('examples/plan.md')) ?? {};
+  const lines = [
+    '# The fields of a retirement plan',
+    '',
+    'Generated from `shared/finance/retirement/plan/` by `node scripts/plan-schema.ts`. Run a plan with',
+    '`npm run --silent project -- examples/plan.json`; a worked example is [plan.json](plan.json), the schema for an editor',
+    '[plan.schema.json](plan.schema.json). Fields without a default and not marked optional are required. Fractions are 0 to 1',
+    '(0.07 is 7 %), money is US dollars, "real" is in today’s money.',
+    '',
+    '| field | values | default | meaning |',
+    '| --- | --- | --- | --- |',
+    ...rows(node.parse(schema), ''),
+    '',
+  ];
+  return {
+    'examples/plan.schema.json': await format(JSON.stringify(schema), { ...options, parser: 'json' }),
+    'examples/plan.md': await format(lines.join('\n'), { ...options, parser: 'markdown' }),
+  };
+}
+
+/** A row for every field below `schema`, depth first; alternatives are told apart by their constant field. */
+function rows(schema: Node, path: string): string[] {
+  const list: string[] = [];
+  for (const [key, field] of Object.entries(schema.properties ?? {})) {
+    if (key === '$schema') continue;
+    const inner = path === '' ? key : `${path}.${key}`;
+    const optional = !(schema.required ?? []).includes(key);
+    list.push(row(inner, field, optional));
+    list.push(...below(field, inner));
+  }
+  return list;
+}
+
+function below(field: Node, path: string): string[] {
+  if (field.items !== undefined)
+    return below(field.items, `${path}[]`).concat(field.items.properties ? rows(field.items, `${path}[]`) : []);
+  const alternatives = field.oneOf ?? field.anyOf;
+  if (alternatives !== undefined) {
+    return alternatives.flatMap((one) => {
+      const [name, tag] = Object.entries(one.properties ?? {}).find(([, value]) => value.const !== undefined) ?? [];
+      if (name === undefined) return one.properties === undefined ? [] : rows(one, path);
+      const own = `${path}{${String(tag?.const)}}`;
+      return [
+        line(own, '', '', one.description ?? ''),
+        ...rows(one, own).filter((text) => !text.startsWith(`| \`${own}.${name}\``)),
+      ];
+    });
+  }
+  return path.endsWith('[]') ? [] : rows(field, path);
+}
+
+const row = (path: string, field: Node, optional: boolean): string =>
+  line(
+    path,
+    values(field),
+    field.default === undefined ? (optional ? 'optional' : '') : `\`${JSON.stringify(field.default)}\``,
+    field.description ?? '',
+  );
+
+const line = (...cells: [string, string, string, string]): string =>
+  `| \`${cells[0]}\` | ${cells
+    .slice(1)
+    .map((cell) => cell.replaceAll('|', '\\|'))
+    .join(' | ')} |`;
+
+function values(field: Node): string {
+  if (field.enum !== undefined) return field.enum.map((value) => `\`${String(value)}\``).join(', ');
+  if (field.oneOf !== undefined || field.anyOf !== undefined) return 'one of:';
+  const low = field.minimum ?? field.exclusiveMinimum;
+  const high = field.maximum ?? field.exclusiveMaximum;
+  const safe = (bound: number | undefined): string =>
+    bound === undefined || Math.abs(bound) > 1e16 || !Number.isFinite(bound) ? '' : String(bound);
+  const range = low === undefined && high === undefined ? '' : ` ${safe(low)} to ${safe(high)}`;
+  return `${field.type ?? ''}${Math.abs(high ?? 0) === Number.MAX_SAFE_INTEGER ? '' : range}`.trim();
+}

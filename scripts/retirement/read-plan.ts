@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { InvalidInputError } from '../../shared/errors.ts';
+import { plan, readHistory } from '../../shared/finance/retirement/engine.ts';
+import type { Plan } from '../../shared/finance/retirement/engine.ts';
+
+/** The plan in `file` ("-" is standard input), checked, with its history read. Throws InvalidInputError naming each field. */
+export async function readPlan(file: string): Promise<Plan> {
+  const name = file === '-' ? 'standard input' : basename(file);
+  const source = file === '-' ? await text(process.stdin) : await readText(file, 'PLAN');
+  return withHistory(check(parse(source, name), name), file === '-' ? process.cwd() : dirname(resolve(file)));
+}
+
+function check(value: unknown, name: string): Plan {
+  const parsed = plan.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.flatMap((issue) => {
+    const path = pathOf(issue.path);
+    if (issue.code !== 'unrecognized_keys') return [{ path: path === '' ? 'plan' : path, message: issue.message }];
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of a plan' }));
+  });
+  throw new InvalidInputError(`${name} is not a retirement plan.`, problems);
+}
+
+const pathOf = (parts: readonly PropertyKey[]): string =>
+  parts
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+
+async function withHistory(read: Plan, folder: string): Promise<Plan> {
+  const { returns } = read.market;
+  if (!('history' in returns) || typeof returns.history !== 'string') return read;
+  const file = resolve(folder, returns.history);
+  const history = readHistory(await readText(file, 'market.returns.history'), basename(file));
+  return check({ ...read, market: { ...read.market, returns: { ...returns, history } } }, basename(file));
+}
+
+async function readText(file: string, path: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const why =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    throw new InvalidInputError(`${file} cannot be read.`, [{ path, message: why }]);
+  }
+}
+
+function parse(source: string, name: string): unknown {
+  try {
+    return JSON.parse(source.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new InvalidInputError(`${name} is not JSON.`, [
+      { path: name, message: error instanceof Error ? error.message : 'cannot be parsed' },
+    ]);
+  }
+}

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { drive, mergeTallies } from '../../shared/finance/retirement/engine.ts';
+import type { Question, TallyState } from '../../shared/finance/retirement/engine.ts';
+import type { Asking } from '../../shared/finance/retirement/answers/question.ts';
+
+/** A slice of a question's paths, as it is sent to a worker. */
+export interface Slice {
+  question: Question;
+  first: number;
+  paths: number;
+}
+
+/** Drives an answer to its end with its paths shared among `count` threads; the result does not depend on how many. */
+export async function driveOnWorkers<Answer>(asking: Asking<Answer>, count: number): Promise<Answer> {
+  if (count <= 1) return drive(asking);
+  const workers = Array.from({ length: count }, () => new Worker(new URL('./slice-worker.ts', import.meta.url)));
+  try {
+    let next = asking.next();
+    while (next.done !== true) {
+      const question = next.value;
+      const parts = await Promise.all(slices(question, count).map((slice, index) => run(workers[index], slice)));
+      next = asking.next(mergeTallies(parts));
+    }
+    return next.value;
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Consecutive, nearly equal slices; fewer than `count` where there are fewer paths. */
+export function slices(question: Question, count: number): Slice[] {
+  const used = Math.min(count, question.paths);
+  return Array.from({ length: used }, (_, index) => {
+    const first = Math.floor((index * question.paths) / used);
+    return { question, first, paths: Math.floor(((index + 1) * question.paths) / used) - first };
+  });
+}
+
+function run(worker: Worker | undefined, slice: Slice): Promise<TallyState> {
+  return new Promise((resolve, reject) => {
+    if (worker === undefined) throw new RangeError('no worker for a slice');
+    const done = () => {
+      worker.off('message', onMessage);
+      worker.off('error', onError);
+    };
+    const onMessage = (state: TallyState) => {
+      done();
+      resolve(state);
+    };
+    const onError = (error: unknown) => {
+      done();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    worker.postMessage(slice);
+  });
+}

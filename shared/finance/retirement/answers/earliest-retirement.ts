@@ -1,0 +1,65 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Asking } from './question.ts';
+import { countLasting } from './ranking.ts';
+
+export interface EarliestRetirement {
+  /** Ages at which the people retire, in their order; who has retired already keeps their own. */
+  ages: number[];
+  success: number;
+}
+
+const OLDEST = 120;
+const STRIDE = 4;
+
+/**
+ * The earliest retirement, by whole years sooner or later than planned (all who still work together), whose chance of
+ * success is at least the plan's confidence. Every retirement age meets the same futures. Null where nobody works any
+ * more, or where none is early enough to enjoy.
+ */
+export function* earliestRetirement(plan: Plan, paths: number): Asking<EarliestRetirement | null> {
+  const workers = plan.people.filter((person) => person.retireAt > person.age);
+  if (workers.length === 0) return null;
+  const sooner = Math.ceil(Math.max(...workers.map((person) => person.retireAt - person.age)));
+  const last = plan.longevity.model === 'fixed_age' ? plan.longevity.age : 100;
+  const later = Math.max(0, Math.ceil(last - Math.min(...workers.map((person) => person.retireAt))) - 1);
+  const needed = plan.simulation.confidence * paths - 1e-9;
+
+  const tried = new Map<number, number>();
+  const tryAll = function* (shifts: number[]): Asking<void> {
+    const fresh = shifts.filter((shift) => !tried.has(shift));
+    if (fresh.length === 0) return;
+    const tally = yield { plans: fresh.map((shift) => retiring(plan, shift)), paths, record: false };
+    const base = countLasting(tally.ruin);
+    fresh.forEach((shift, index) => {
+      const change = tally.changes[index - 1] ?? { gained: 0, lost: 0 };
+      tried.set(shift, base + change.gained - change.lost);
+    });
+  };
+
+  const coarse: number[] = [];
+  for (let shift = -sooner; shift < later; shift += STRIDE) coarse.push(shift);
+  coarse.push(later);
+  yield* tryAll(coarse);
+  const enough = (shift: number): boolean => (tried.get(shift) ?? 0) >= needed;
+  const found = coarse.findIndex(enough);
+  const reached = coarse[found];
+  if (reached === undefined) return null;
+  const before = coarse[found - 1] ?? reached - 1;
+  const between = Array.from({ length: reached - before }, (_, index) => before + 1 + index);
+  yield* tryAll(between);
+  const best = between.find(enough) ?? reached;
+  const ages = retiring(plan, best).people.map((person) => person.retireAt);
+  return { ages, success: (tried.get(best) ?? 0) / paths };
+}
+
+/** The plan with everybody who still works retiring `shift` years later (sooner where negative, but not before today). */
+function retiring(plan: Plan, shift: number): Plan {
+  const people = plan.people.map((person) =>
+    person.retireAt > person.age
+      ? { ...person, retireAt: Math.min(OLDEST, Math.max(person.age, person.retireAt + shift)) }
+      : person,
+  );
+  const { from } = plan.spending;
+  const moved = from === undefined ? {} : { from: Math.min(OLDEST, Math.max(plan.people[0]?.age ?? 0, from + shift)) };
+  return { ...plan, people, spending: { ...plan.spending, ...moved } };
+}

@@ -1,0 +1,31 @@
+import type { MarketAssumptions } from '../../market-assumptions/model.ts';
+import { compile } from '../compile/compile.ts';
+import type { Plan } from '../plan/plan.ts';
+import { simulate } from '../simulate.ts';
+import type { Tally } from '../simulate.ts';
+
+/**
+ * One run that an answer needs: the first plan and others on the same futures. Answers are generators of questions, so
+ * that whoever drives them decides where the paths are run: here and now, or divided among workers.
+ */
+export interface Question {
+  plans: readonly Plan[];
+  paths: number;
+  /** Whether the first plan's whole story is wanted. */
+  record: boolean;
+}
+
+export type Asking<Answer> = Generator<Question, Answer, Tally>;
+
+/** Runs one slice of a question: paths `first` to `first + paths` of those it asks for. */
+export function runSlice(question: Question, first: number, paths: number, assumptions?: MarketAssumptions): Tally {
+  const plans = question.plans.map((plan) => compile(plan, assumptions));
+  return simulate({ plans, first, paths, all: question.paths, record: question.record });
+}
+
+/** Drives an answer to its end on this thread. */
+export function drive<Answer>(asking: Asking<Answer>, assumptions?: MarketAssumptions): Answer {
+  let next = asking.next();
+  while (next.done !== true) next = asking.next(runSlice(next.value, 0, next.value.paths, assumptions));
+  return next.value;
+}

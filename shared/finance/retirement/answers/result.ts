@@ -1,0 +1,84 @@
+import * as z from 'zod';
+
+const share = z.number().min(0).max(1);
+const usd = z.number();
+const nearest = z.strictObject({ p10: usd, p50: usd, p90: usd });
+
+/** Percentiles by age of the first person, over the paths on which somebody is alive; real US dollars. */
+const fan = z
+  .strictObject({
+    ages: z.array(z.number()),
+    p5: z.array(usd),
+    p25: z.array(usd),
+    p50: z.array(usd),
+    p75: z.array(usd),
+    p95: z.array(usd),
+    alive: z.array(share).describe('Share of the paths on which somebody is alive.'),
+  })
+  .describe('Percentiles by age of the first person, over the paths on which somebody is alive; real US dollars.');
+export type PlanFan = z.infer<typeof fan>;
+
+/** The answer to a plan. Money is real (today's US dollars); shares and rates are fractions. */
+export const planResult = z.strictObject({
+  basis: z.literal('real').describe('All money is in today’s US dollars.'),
+  paths: z.number().int(),
+  seed: z.number().int(),
+  stepsPerYear: z.number().int(),
+  success: share.describe('Share of paths on which all spending is met for as long as anybody lives.'),
+  standardError: z.number().describe('Of success: sqrt(p (1 - p) / n).'),
+  interval: z.tuple([share, share]).describe('95 % Wilson interval of success.'),
+  balance: fan.describe('Balance of all accounts at the start of each year, before that year’s withdrawal.'),
+  spending: fan.describe('Spending in each year, other income and one-off goals included; 0 before spending begins.'),
+  estate: z
+    .strictObject({ p5: usd, p25: usd, p50: usd, p75: usd, p95: usd })
+    .describe('Left when the last person dies.'),
+  ruin: z.strictObject({
+    share: share.describe('Share of paths on which the money runs out.'),
+    ages: nearest.nullable().describe('Age of the first person when it does, among those paths; null where none does.'),
+    byAge: z.array(z.strictObject({ age: z.number(), share })).describe('Share of all paths, by age.'),
+  }),
+  shortfall: nearest
+    .nullable()
+    .describe('Spending that cannot be met, in all, among the paths where the money runs out.'),
+  confidence: share,
+  sustainableSpending: usd
+    .nullable()
+    .describe(
+      'Largest yearly spending, after tax, that succeeds with this confidence; null for rules that spend what there is.',
+    ),
+  earliestRetirement: z
+    .strictObject({ ages: z.array(z.number()), success: share })
+    .nullable()
+    .describe('Earliest retirement that succeeds with this confidence; null where there is none, or nobody works.'),
+  whatIfs: z
+    .array(
+      z.strictObject({
+        key: z.string(),
+        label: z.string(),
+        success: share,
+        change: z.number(),
+        standardError: z.number().describe('Of change, on the same paths.'),
+      }),
+    )
+    .describe('One change each, on the same futures; the largest effect first.'),
+  sequence: z
+    .array(z.strictObject({ fifth: z.number().int(), earlyReturn: z.number(), success: share }))
+    .describe('Success by fifths of the paths, ordered by the real return of the first five years of spending.'),
+  market: z.strictObject({
+    returns: z.string(),
+    assets: z.array(
+      z.strictObject({
+        name: z.string(),
+        weight: share,
+        mean: z.number().describe('Arithmetic, a year.'),
+        volatility: z.number(),
+        basis: z.enum(['nominal', 'real']),
+      }),
+    ),
+    mean: z.number().describe('Expected yearly return of today’s mix, arithmetic.'),
+    volatility: z.number(),
+    inflation: z.number(),
+  }),
+  notes: z.array(z.string()),
+});
+export type PlanResult = z.infer<typeof planResult>;

@@ -1,0 +1,51 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Asking } from './question.ts';
+import { countLasting } from './ranking.ts';
+
+/** Amounts tried at a time on the same futures, and how often the bracket is divided by as many. */
+const TRIES = 15;
+const ROUNDS = 4;
+const WIDENINGS = 8;
+
+/** The amount that at least `confidence` of the paths sustain: of n values the (floor((1 - confidence) n) + 1)-th smallest. */
+export function sustainedBy(sustainable: Float64Array, confidence: number): number {
+  // 1 - 0.85 is a little above 0.15 in binary; a whole number of paths must not be lost to that.
+  const fails = Math.floor((1 - confidence) * sustainable.length + 1e-9);
+  return sustainable.toSorted()[fails] ?? 0;
+}
+
+/**
+ * The largest yearly spending, real and after tax, whose chance of success is at least the plan's confidence, by
+ * bracketing on common random numbers: every amount meets the same futures, so success falls as the amount rises. 0 where
+ * not even nothing succeeds; null for rules that spend what there is.
+ */
+export function* sustainableSpending(plan: Plan, paths: number): Asking<number | null> {
+  const { rule } = plan.spending.rule;
+  if (rule === 'percentage' || rule === 'variable_percentage') return null;
+  const needed = plan.simulation.confidence * paths - 1e-9;
+  const spending = (amount: number): Plan => ({ ...plan, spending: { ...plan.spending, amount } });
+
+  const wealth = plan.accounts.reduce((sum, account) => sum + account.balance, 0);
+  let low = 0;
+  let high = Math.max(2 * plan.spending.amount, wealth / 10, 10_000);
+  for (let round = 0, widened = 0; round < ROUNDS; round++) {
+    const from = low;
+    const width = (high - low) / TRIES;
+    const amounts = Array.from({ length: TRIES + 1 }, (_, index) => from + index * width);
+    const tally = yield { plans: amounts.map(spending), paths, record: false };
+    const base = countLasting(tally.ruin);
+    const lasting = [base, ...tally.changes.map(({ gained, lost }) => base + gained - lost)];
+    const failing = lasting.findIndex((count) => count < needed);
+    if (failing === 0) return 0;
+    if (failing === -1) {
+      low = high;
+      high *= 8;
+      if (++widened > WIDENINGS) return low;
+      round--;
+      continue;
+    }
+    low = amounts[failing - 1] ?? low;
+    high = amounts[failing] ?? high;
+  }
+  return low;
+}
