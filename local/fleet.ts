@@ -18,11 +18,9 @@ import { createLogStore } from './logs/log-store.ts';
 import { createLogsHandler } from './logs/server.ts';
 import { listenOnLoopback } from './loopback-server.ts';
 import { accessKeyOf, authorizer } from './permissions.ts';
-import { startQueueServer } from './queues/queue-server.ts';
 import { createRdsData, rdsDataPaths } from './rds-data/server.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { StopStack } from './stop-stack.ts';
-import { declareQueues, startTriggers } from './triggers.ts';
 
 export type { FleetOptions, FleetProblem, FunctionOverride } from './fleet-options.ts';
 
@@ -93,7 +91,11 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   stack.add(() => awsServer.close(0));
 
   const opening = openFleetDatabase(options.databaseUrl, paths.database);
-  stack.add(async () => (await opening.catch(() => undefined))?.close());
+  const opened = opening.catch(() => undefined); // At once, since it may fail while something else is awaited.
+  stack.add(async () => (await opened)?.close());
+  // Loaded only now: their modules take as long as the database needs anyway.
+  const { startQueueServer } = await import('./queues/queue-server.ts');
+  const { declareQueues, startTriggers } = await import('./triggers.ts');
   const queues = await startQueueServer({ folder: paths.queues, port: ports.queues ?? 0, region, authorize, onError });
   stack.add(() => queues.close());
   const queueNames = declareQueues(functions, queues);
@@ -144,7 +146,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const environment = scriptEnvironment(around, [...queueNames]);
   await options.prepare?.({ ...environment });
   ready.resolve(lambdaInvoker(host));
-  const triggers = await startTriggers({ functions, queues, invoker, region, onProblem });
+  const triggers = startTriggers({ functions, queues, invoker, region, onProblem });
   stack.add(async () => {
     await Promise.all([triggers.stop(graceMilliseconds), gateway.close(graceMilliseconds)]);
   });

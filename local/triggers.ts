@@ -1,3 +1,5 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+
 import type { PackagedFunction } from './deployment.ts';
 import { DeploymentError } from './errors.ts';
 import type { Invoker, ReportProblem } from './invoker.ts';
@@ -31,15 +33,14 @@ export interface Triggers {
 }
 
 /** Begins to deliver messages and to run schedules. */
-export async function startTriggers(options: {
+export function startTriggers(options: {
   functions: readonly PackagedFunction[];
   queues: QueueServer;
   invoker: Invoker;
   region: string;
   onProblem: ReportProblem;
-}): Promise<Triggers> {
+}): Triggers {
   const { functions, queues, invoker, region, onProblem } = options;
-  const { SQSClient } = await import('@aws-sdk/client-sqs');
   const client = new SQSClient({
     endpoint: queues.url,
     region,
@@ -54,15 +55,14 @@ export async function startTriggers(options: {
       const { batchSize, maximumConcurrency } = trigger;
       const queueUrl = queues.queueUrl(trigger.queue);
       const queueArn = queues.queueArn(trigger.queue);
-      const source = { client, invoker, functionName, queueUrl, queueArn, region, onProblem };
+      const { releasePolls } = queues;
+      const source = { client, invoker, functionName, queueUrl, queueArn, region, releasePolls, onProblem };
       return [startEventSource({ ...source, batchSize, maximumConcurrency })];
     }),
   );
   return {
     stop: async (graceMilliseconds) => {
-      const stopped = running.map((trigger) => trigger.stop(graceMilliseconds));
-      queues.releasePolls();
-      await Promise.all(stopped);
+      await Promise.all(running.map((trigger) => trigger.stop(graceMilliseconds)));
       client.destroy();
     },
   };

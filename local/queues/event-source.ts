@@ -16,6 +16,8 @@ export interface EventSourceOptions {
   batchSize: number;
   /** Invocations at the same time at most. */
   maximumConcurrency: number;
+  /** Ends the queue server's long polls: a stopping mapping would otherwise wait for its own. */
+  releasePolls: () => void;
   onProblem: ReportProblem;
 }
 
@@ -30,8 +32,9 @@ export interface EventSource {
 /** The longest SQS allows. */
 const longPollSeconds = 20;
 const backOffMilliseconds = 1_000;
-/** How long a poll may go on after `stop`: the queue server releases its long polls, this is for the one just sent. */
-const lastPollMilliseconds = 250;
+/** Polls are released again and again while stopping, as one may just be on its way to the server; then cut. */
+const releaseMilliseconds = 20;
+const lastPollMilliseconds = 1_000;
 
 /**
  * Lambda's event source mapping: receives from a queue by long poll, invokes a function with what came, deletes what
@@ -79,6 +82,8 @@ export function startEventSource(options: EventSourceOptions): EventSource {
   return {
     stop: async (graceMilliseconds) => {
       stopping = true;
+      options.releasePolls();
+      const release = setInterval(options.releasePolls, releaseMilliseconds);
       const cut = setTimeout(() => {
         polls.abort();
       }, lastPollMilliseconds);
@@ -86,6 +91,7 @@ export function startEventSource(options: EventSourceOptions): EventSource {
       const ended = polling.then(() => Promise.all(running));
       await Promise.race([ended, delay(graceMilliseconds, undefined, { signal: over.signal }).catch(() => undefined)]);
       over.abort();
+      clearInterval(release);
       clearTimeout(cut);
       polls.abort();
     },

@@ -19,7 +19,7 @@ export interface QueueServer {
   /** Makes the queue, or gives an existing one these attributes (SQS attribute names); its messages stay. */
   declareQueue(name: string, attributes: Record<string, string>): void;
   /** Ends every long poll now, with what there is. */
-  releasePolls(): void;
+  readonly releasePolls: () => void;
   close(): Promise<void>;
 }
 
@@ -49,8 +49,15 @@ export async function startQueueServer(options: {
     if (options.authorize !== undefined) checkPermissions(app, options.authorize);
     await app.ready();
     open((request, response) => {
-      if (isSigned(request)) app.routing(request, response);
-      else refuseUnsigned(response);
+      if (!isSigned(request)) {
+        refuseUnsigned(response);
+        return;
+      }
+      // A long poll whose client has gone would still take the next message, for nobody.
+      response.once('close', () => {
+        if (!response.writableFinished) stores.sqsStore.shutdown();
+      });
+      app.routing(request, response);
     });
     return queueServer(server, stores, async () => {
       await app.close();

@@ -35,9 +35,7 @@ async function open(): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  const stopped = source?.stop(100);
-  queues.releasePolls();
-  await stopped;
+  await source?.stop(100);
   source = undefined;
   client.destroy();
   await queues.close();
@@ -78,6 +76,7 @@ function map(
     region,
     batchSize: options.batchSize ?? 1,
     maximumConcurrency: options.maximumConcurrency ?? 2,
+    releasePolls: queues.releasePolls,
     onProblem: (problem) => problems.push(problem),
   });
 }
@@ -329,13 +328,25 @@ test('stopping lets the running invocation end and its message go', async () => 
   await eventually(() => {
     expect(started).toBe(true);
   });
-  const stopped = source?.stop(5_000);
-  queues.releasePolls();
-  await stopped;
+  await source?.stop(5_000);
   expect(ended).toBe(true);
   expect(await counts()).toEqual([0, 0]);
   await send('later');
   expect(await counts()).toEqual([1, 0]);
+});
+
+test('a long poll whose client has gone takes no message', async () => {
+  const abort = new AbortController();
+  const command = new ReceiveMessageCommand({ QueueUrl: queues.queueUrl('work'), WaitTimeSeconds: 20 });
+  const poll = client.send(command, { abortSignal: abort.signal }).catch((error: unknown) => error);
+  await counts();
+  abort.abort();
+  await poll;
+  await counts();
+  await send('x');
+  await eventually(async () => {
+    expect(await counts()).toEqual([1, 0]);
+  }, 1_000);
 });
 
 test('a message made visible at once is there at once, and after a restart', async () => {
