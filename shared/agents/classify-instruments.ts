@@ -88,9 +88,9 @@ function classificationOf(answer: Answered, asOf: IsoDate): Classification | nul
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Weights that sum to 1 within 1% (a third, three times, as 0.33) are made to sum to it exactly; others are left as they are. */
+/** Weights that sum to 1 within 2% (a third, three times, as 0.33) are made to sum to it exactly; others are left as they are. */
 function normalised(list: readonly { key: string; weight: number }[]): Record<string, number> {
   const sum = list.reduce((total, { weight }) => total + weight, 0);
-  const divisor = Math.abs(sum - 1) <= 0.01 ? sum : 1;
+  const divisor = Math.abs(sum - 1) <= 0.02 ? sum : 1;
   return Object.fromEntries(list.map(({ key, weight }) => [key, weight / divisor]));
 }

@@ -82,8 +82,11 @@ function addQuantity(index: FactIndex, { name, unit }: Fact, size: number): void
   }
 }
 
+/** A word of capitals and digits that stands alone: the V of "Vanguard" is none. */
+const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
+
 function addSentence(index: FactIndex, sentence: string, { name, how, unit }: Fact): void {
-  for (const word of sentence.match(/[A-Z][A-Z0-9.-]*/g) ?? []) index.words.set(word.replace(/[.-]+$/, ''), name);
+  for (const [word] of sentence.matchAll(CAPITALS)) index.words.set(word, name);
   // How a fact was computed speaks of other figures than the portfolio's: it is only quoted whole (see names.ts).
   if (sentence === how) return;
   // A text value is itself a name; a label is read without the names in it.

@@ -1,0 +1,52 @@
+import type { ModelRequest } from '@openai/agents-core';
+import { describe, expect, test } from '@jest/globals';
+import { NarratorModel } from '../../../shared/agents/models/narrator/narrator.ts';
+import { fence } from '../../../shared/prompts/fence.ts';
+import { plannerSummaryPrompt } from '../../../shared/prompts/planner-summary.ts';
+import { household } from './portfolios.ts';
+
+function request(agent: string, input: string): ModelRequest {
+  const schema = { type: 'object' as const, properties: {}, required: [], additionalProperties: false as const };
+  return {
+    input,
+    modelSettings: {},
+    tools: [],
+    handoffs: [],
+    tracing: false,
+    outputType: { type: 'json_schema', name: agent, strict: true, schema },
+  };
+}
+
+const { input } = plannerSummaryPrompt(household.facts);
+
+describe('the narrator as a model', () => {
+  test('answers without tokens', async () => {
+    const { usage } = await new NarratorModel().getResponse(request('planner', input));
+    expect([usage.inputTokens, usage.outputTokens, usage.totalTokens]).toEqual([0, 0, 0]);
+  });
+
+  test('streams the very answer that it gives at once', async () => {
+    const model = new NarratorModel();
+    const whole = await model.getResponse(request('planner', input));
+    let streamed = '';
+    let done = 0;
+    for await (const event of model.getStreamedResponse(request('planner', input))) {
+      if (event.type === 'output_text_delta') streamed += event.delta;
+      if (event.type === 'response_done') done += 1;
+    }
+    expect(whole.output).toMatchObject([{ content: [{ text: streamed }] }]);
+    expect(done).toBe(1);
+  });
+
+  test.each([
+    ['an agent it does not play', 'researcher', input, /"researcher"/],
+    ['a prompt without facts', 'planner', 'Write something.', /no usable <facts>/],
+    ['facts that are no JSON', 'planner', '<facts>\n[oops\n</facts>', /not JSON/],
+    ['facts of another shape', 'planner', fence('facts', [{ name: 'x' }]), /no usable <facts>.*0\./],
+    ['facts without a value', 'planner', fence('facts', []), /portfolio\.value/],
+    ['a retirement that was not simulated', 'retirement', fence('facts', household.facts.slice(0, 3)), /no retirement/],
+  ])('refuses %s, and says so', async (_name, agent, prompt, message) => {
+    await expect(new NarratorModel().getResponse(request(agent, prompt))).rejects.toThrow(message);
+    await expect(new NarratorModel().getResponse(request(agent, prompt))).rejects.toMatchObject({ retryable: false });
+  });
+});
