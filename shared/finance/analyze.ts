@@ -12,7 +12,8 @@ import type { Instruments } from './look-through.ts';
 import { rebalance } from './rebalancing/rebalance.ts';
 import type { RebalancingOptions } from './rebalancing/rebalance.ts';
 import { projectRetirement } from './retirement/project.ts';
-import { riskScore } from './risk-score.ts';
+import { riskOf } from './risk/risk.ts';
+import { riskScore } from './risk/score.ts';
 import { totalsOf } from './totals.ts';
 import { valuePortfolio } from './valuation.ts';
 import type { Valuation } from './valuation.ts';
@@ -32,7 +33,7 @@ export interface AnalysisInput {
   rebalancing?: Omit<RebalancingOptions, 'assetClasses' | 'regions' | 'source'> | undefined;
   /** Of the simulation; the same input and seed give the same analysis. */
   seed: number;
-  /** How many futures to simulate; the projection's own default when absent. */
+  /** How many futures to simulate, years for risk and lives for retirement; their own defaults when absent. */
   paths?: number | undefined;
 }
 
@@ -65,6 +66,7 @@ export function analyze(input: AnalysisInput): Analysis {
       diversification: diversificationScore(allocation, concentration),
       risk: riskScore(valuation, allocation, instruments),
     },
+    risk: riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }),
     rebalancing: rebalancingOf(input, valuation, drift.assetClass),
     ...retirementOf(input, totals.value, allocation),
   };

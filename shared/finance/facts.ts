@@ -3,7 +3,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { allocationFacts } from './facts/allocation-facts.ts';
 import { FactList } from './facts/fact-list.ts';
 import { gapFacts, holdingFacts } from './facts/holding-facts.ts';
-import { rebalancingFacts, scoreFacts } from './facts/plan-facts.ts';
+import { rebalancingFacts, riskFacts, scoreFacts } from './facts/plan-facts.ts';
 import { exchangeRateFacts, portfolioFacts } from './facts/portfolio-facts.ts';
 import { retirementFacts } from './facts/retirement-facts.ts';
 import { concentrationFacts, costFacts, driftFacts } from './facts/structure-facts.ts';
@@ -21,6 +21,7 @@ export function factsOf(analysis: Analysis): Fact[] {
     driftFacts,
     costFacts,
     scoreFacts,
+    riskFacts,
     rebalancingFacts,
     retirementFacts,
     holdingFacts,

@@ -4,6 +4,7 @@ import { classificationSource, instrumentType } from './classification.ts';
 import { isoDate } from './decimal.ts';
 import { retirementGoals } from './goals.ts';
 import { rebalancingPlan } from './rebalancing.ts';
+import { risk } from './risk.ts';
 import { score } from './score.ts';
 
 /** US dollars (or the base currency), nominal, as of the analysis date unless a field says otherwise. */
@@ -256,6 +257,8 @@ export const analysis = z.strictObject({
   costs,
   /** Grades from 1 to 10, each with its recipe; null where too little is known. */
   scores: z.strictObject({ diversification: score.nullable(), risk: score.nullable() }).optional(),
+  /** What may be lost; null where no asset class is known. */
+  risk: risk.nullable().optional(),
   /** Trades that would reach the asset class targets (and the person's region targets); null without targets. */
   rebalancing: rebalancingPlan.nullable().optional(),
   /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */

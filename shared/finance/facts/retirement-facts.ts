@@ -87,7 +87,7 @@ function outcomeFacts(result: RetirementResult): FactDraft[] {
     {
       name: 'retirement.failure',
       label: 'Chance that the money runs out',
-      value: 1 - success,
+      value: Number((1 - success).toPrecision(12)),
       unit: 'fraction',
       how: '1 - chance that the money lasts.',
     },

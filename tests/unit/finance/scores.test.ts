@@ -25,8 +25,9 @@ const world = instrument('WORLD', {
 });
 const all = new Map([...instruments, world]);
 const scoresOf = (lines: readonly SnapshotLine[]) =>
-  analysisSchema.parse(analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments: all, exchangeRates, seed: 1 }))
-    .scores;
+  analysisSchema.parse(
+    analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments: all, exchangeRates, seed: 1, paths: 50 }),
+  ).scores;
 
 describe('diversification', () => {
   test('the world in a fund with as many bonds is a 10; one stock is a 1 or 2', () => {

@@ -7,7 +7,7 @@ import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import { anyLines, AS_OF, cash, exchangeRates, instruments, line, manyLines } from './portfolios.ts';
 
 const analyzed = (lines: readonly SnapshotLine[]) =>
-  analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, exchangeRates, seed: 1 });
+  analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, exchangeRates, seed: 1, paths: 50 });
 
 describe('totals reconcile', () => {
   const reconciles = (lines: readonly SnapshotLine[]) => {

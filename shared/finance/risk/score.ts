@@ -1,19 +1,11 @@
-import type { Allocation } from '../schemas/analysis.ts';
-import type { Score } from '../schemas/score.ts';
-import { UNKNOWN } from './look-through.ts';
-import type { Instruments } from './look-through.ts';
-import { defaultAssumptions } from './market-assumptions/default.ts';
-import { mixMoments, normalizeMix } from './market-assumptions/mix.ts';
-import { sharedIssuer } from './issuer.ts';
-import { shareOf } from './valuation.ts';
-import type { Valuation } from './valuation.ts';
-
-/**
- * Yearly volatility of a single company's stock that its market does not explain, a fraction; rounded from the size of
- * firm-level volatility in US stocks (Campbell, Lettau, Malkiel and Xu, "Have Individual Stocks Become More Volatile?",
- * Journal of Finance 56(1), 2001). A grade needs no closer figure.
- */
-const COMPANY_VOLATILITY = 0.25;
+import type { Allocation } from '../../schemas/analysis.ts';
+import type { Score } from '../../schemas/score.ts';
+import { UNKNOWN } from '../look-through.ts';
+import type { Instruments } from '../look-through.ts';
+import { defaultAssumptions } from '../market-assumptions/default.ts';
+import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
+import type { Valuation } from '../valuation.ts';
+import { companyVolatility } from './company-risk.ts';
 
 /**
  * Volatility at which each grade from 2 to 10 begins. The bounds of the European risk indicator's seven grades (0.5, 2,
@@ -32,15 +24,7 @@ export function riskScore(valuation: Valuation, allocation: Allocation, instrume
   const { weights } = normalizeMix(Object.fromEntries(known.map(({ key, weight }) => [key, weight])));
   const classes = mixMoments(weights, defaultAssumptions).volatility;
 
-  const companies = new Map<string, number>();
-  for (const { symbol, units, kind } of valuation.holdings) {
-    if (kind === 'cash' || units <= 0 || instruments.get(symbol)?.type !== 'stock') continue;
-    const key = sharedIssuer(symbol) ?? symbol;
-    companies.set(key, (companies.get(key) ?? 0) + units);
-  }
-  let squares = 0;
-  for (const units of companies.values()) squares += (shareOf(units, valuation.totalUnits) * COMPANY_VOLATILITY) ** 2;
-  const own = Math.sqrt(squares);
+  const own = companyVolatility(valuation, instruments);
   const volatility = Math.hypot(classes, own);
   const grade = (value: number) => Math.min(1, value / (BOUNDS.at(-1) ?? 1));
   const share = (value: number) => (volatility > 0 ? (value / volatility) ** 2 : 0);

@@ -1,0 +1,50 @@
+import type { AssetClass } from '../../schemas/classification.ts';
+
+/** What asset classes returned from the start to the end of a bad time; nominal fractions, income included. */
+export interface Episode {
+  key: string;
+  label: string;
+  returns: Partial<Record<AssetClass, number>>;
+  source: string;
+}
+
+const SHILLER =
+  "Robert Shiller's annual data (econ.yale.edu/~shiller): S&P composite with dividends, ten-year Treasury bonds, one-year rate; January to January, compounded";
+
+/**
+ * Bad times with figures that somebody published. A class without a figure is absent: the test then takes real assets
+ * and alternatives to have done as stocks did, and cash not to have changed, and says so.
+ */
+export const EPISODES: readonly Episode[] = [
+  {
+    key: 'great_depression',
+    label: 'Great Depression, 1929-1932',
+    returns: { equity: -0.628, fixed_income: 0.1707, cash: 0.1689 },
+    source: SHILLER,
+  },
+  {
+    key: 'oil_crisis',
+    label: 'Oil crisis, 1973-1974',
+    returns: { equity: -0.3342, fixed_income: 0.0685, cash: 0.1983 },
+    source: SHILLER,
+  },
+  {
+    key: 'dot_com',
+    label: 'Dot-com bust, 2000-2002',
+    returns: { equity: -0.3436, fixed_income: 0.3969, cash: 0.1361 },
+    source: SHILLER,
+  },
+  {
+    key: 'financial_crisis',
+    label: 'Financial crisis, 2008',
+    returns: { equity: -0.37, fixed_income: 0.0524, real_estate: -0.377 },
+    source:
+      'Callan Periodic Table of Investment Returns for 2008: S&P 500 -37.0 %, Barclays Capital Aggregate 5.24 %; National Association of Real Estate Investment Trusts: equity REITs -37.7 %',
+  },
+  {
+    key: 'rate_shock',
+    label: 'Stocks and bonds together, 2022',
+    returns: { equity: -0.181, fixed_income: -0.13 },
+    source: 'S&P 500 with dividends -18.1 %, Bloomberg US Aggregate -13.0 %, as their publishers reported for 2022',
+  },
+];

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { assetClass } from './classification.ts';
+
+const fraction = z.number();
+/** Base currency, nominal. */
+const money = z.number();
+
+/** A loss is positive, a gain negative; over one year, before costs and flows. */
+export const valueAtRisk = z.strictObject({
+  /** 0.95: in 95 years of 100 the loss is smaller. */
+  confidence: fraction,
+  /** From a normal law, and from simulated years of correlated lognormal classes. */
+  parametric: z.strictObject({ loss: fraction, tail: fraction }),
+  simulated: z.strictObject({ loss: fraction, tail: fraction }),
+  /** The simulated ones in money; `tail` is the average of the worse years (CVaR, expected shortfall). */
+  lossValue: money,
+  tailValue: money,
+});
+
+export const stressResult = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  /** What the portfolio's mix would have returned over the episode, held without trading; nominal. */
+  return: fraction,
+  change: money,
+  /** Classes without a cited figure: real assets are taken to do as stocks did, cash not to change. */
+  assumed: z.array(assetClass),
+  source: z.string(),
+});
+export type StressResult = z.infer<typeof stressResult>;
+
+export const risk = z.strictObject({
+  /** Expected yearly return (arithmetic) and volatility, single companies' own risk included; nominal. */
+  mean: fraction,
+  volatility: fraction,
+  valueAtRisk: z.array(valueAtRisk),
+  draws: z.number().int(),
+  seed: z.number().int(),
+  stress: z.array(stressResult),
+  assumptions: z.string(),
+});
+export type Risk = z.infer<typeof risk>;
