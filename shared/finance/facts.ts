@@ -1,12 +1,17 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { Fact } from '../schemas/fact.ts';
 import { allocationFacts } from './facts/allocation-facts.ts';
+import { concentrationFacts } from './facts/concentration-facts.ts';
+import { costFacts } from './facts/cost-facts.ts';
+import { driftFacts } from './facts/drift-facts.ts';
 import { FactList } from './facts/fact-list.ts';
-import { gapFacts, holdingFacts } from './facts/holding-facts.ts';
-import { rebalancingFacts, riskFacts, scoreFacts } from './facts/plan-facts.ts';
+import { gapFacts } from './facts/gap-facts.ts';
+import { holdingFacts } from './facts/holding-facts.ts';
 import { exchangeRateFacts, portfolioFacts } from './facts/portfolio-facts.ts';
+import { rebalancingFacts } from './facts/rebalancing-facts.ts';
 import { retirementFacts } from './facts/retirement-facts.ts';
-import { concentrationFacts, costFacts, driftFacts } from './facts/structure-facts.ts';
+import { riskFacts } from './facts/risk-facts.ts';
+import { scoreFacts } from './facts/score-facts.ts';
 
 /**
  * Every figure that a text or a chart may use, flat and named, each with its unit, date and derivation. Bounded: about

@@ -1,0 +1,63 @@
+import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
+import type { FactDraft } from './fact-list.ts';
+
+/** Weights against targets. */
+export function driftFacts({ drift }: Analysis): FactDraft[] {
+  return [...tableFacts('assetClass', drift.assetClass), ...tableFacts('region', drift.region)];
+}
+
+function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null): FactDraft[] {
+  if (table === null) return [];
+  const at = `drift.${kind}`;
+  const what = kind === 'assetClass' ? 'Asset classes' : 'Regions';
+  const whole = table.scope === 'equity' ? 'share of the stocks' : 'share of what is classified';
+  const toMove = table.rows.reduce((sum, { toTarget }) => sum + Math.max(0, toTarget), 0);
+  return [
+    { name: `${at}.source`, label: `${what}: whose target`, value: table.source, unit: 'text', how: table.how },
+    {
+      name: `${at}.value`,
+      label: `${what}: value compared`,
+      value: table.value,
+      unit: 'usd',
+      how: `The ${whole.slice(9)}.`,
+    },
+    {
+      name: `${at}.turnover`,
+      label: `${what}: share that would have to change hands`,
+      value: table.turnover,
+      unit: 'fraction',
+      how: 'Half the sum of the absolute drifts.',
+    },
+    {
+      name: `${at}.toMove`,
+      label: `${what}: money that would have to move`,
+      value: Math.round(toMove * 100) / 100,
+      unit: 'usd',
+      how: 'Sum of what is below target.',
+    },
+    ...table.rows.flatMap(({ key, label, weight, target, drift, toTarget }): FactDraft[] => [
+      {
+        name: `${at}.${key}.weight`,
+        label: `${label}, ${whole}`,
+        value: weight,
+        unit: 'fraction',
+        how: `Value / ${whole.slice(9)}, look-through.`,
+      },
+      { name: `${at}.${key}.target`, label: `${label}, target`, value: target, unit: 'fraction', how: table.how },
+      {
+        name: `${at}.${key}.drift`,
+        label: `${label}, above (+) or below (-) target`,
+        value: drift,
+        unit: 'points',
+        how: 'Weight - target.',
+      },
+      {
+        name: `${at}.${key}.toTarget`,
+        label: `${label}, to buy (+) or sell (-) to reach the target`,
+        value: toTarget,
+        unit: 'usd',
+        how: 'Target x value compared - value held.',
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { FactDraft } from './fact-list.ts';
+
+/** What the person wants, and the years it spans. */
+export function goalFacts({ goals }: RetirementResult): FactDraft[] {
+  const how = 'Given by the person.';
+  const toRetirement = Math.max(0, goals.retireAt - goals.age);
+  return [
+    { name: 'goals.age', label: 'Age today', value: goals.age, unit: 'age', how },
+    { name: 'goals.retireAt', label: 'Age at retirement', value: goals.retireAt, unit: 'age', how },
+    {
+      name: 'goals.lifeExpectancy',
+      label: 'Age the money must last to',
+      value: goals.lifeExpectancy,
+      unit: 'age',
+      how,
+    },
+    {
+      name: 'goals.income',
+      label: 'Yearly income wanted in retirement',
+      value: goals.income,
+      unit: 'usd',
+      basis: 'real',
+      how,
+    },
+    {
+      name: 'goals.contribute',
+      label: 'Saved each year until retirement',
+      value: goals.contribute,
+      unit: 'usd',
+      basis: 'real',
+      how,
+    },
+    {
+      name: 'goals.yearsToRetirement',
+      label: 'Years to retirement',
+      value: toRetirement,
+      unit: 'years',
+      how: 'Retirement age - age, not below 0.',
+    },
+    {
+      name: 'goals.yearsInRetirement',
+      label: 'Years the money must last in retirement',
+      value: goals.lifeExpectancy - Math.max(goals.age, goals.retireAt),
+      unit: 'years',
+      how: 'Age the money must last to - age at retirement (or today, where later).',
+    },
+  ];
+}

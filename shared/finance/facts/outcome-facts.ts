@@ -1,0 +1,144 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { FactDraft } from './fact-list.ts';
+
+type Simulated = Omit<FactDraft, 'how'> & { how?: string };
+
+/** How the plan comes out. */
+export function outcomeFacts(result: RetirementResult): FactDraft[] {
+  const { paths, seed, success, interval, goals, sustainableIncome, medianAtRetirement, confidence } = result;
+  const how = `Simulated: ${paths} futures, seed ${seed}.`;
+  const facts: Simulated[] = [
+    {
+      name: 'retirement.success',
+      label: 'Chance that the money lasts',
+      value: success,
+      unit: 'fraction',
+      how: `${how} Share in which the money lasts to age ${goals.lifeExpectancy}.`,
+    },
+    {
+      name: 'retirement.failure',
+      label: 'Chance that the money runs out',
+      value: Number((1 - success).toPrecision(12)),
+      unit: 'fraction',
+      how: '1 - chance that the money lasts.',
+    },
+    {
+      name: 'retirement.standardError',
+      label: 'Standard error of the chance',
+      value: result.standardError,
+      unit: 'points',
+      how: 'sqrt(p (1 - p) / n), sampling error only.',
+    },
+    {
+      name: 'retirement.interval.low',
+      label: 'Chance, lower end of the 95 % interval',
+      value: interval[0],
+      unit: 'fraction',
+      how: 'Wilson score interval: sampling error only.',
+    },
+    {
+      name: 'retirement.interval.high',
+      label: 'Chance, upper end of the 95 % interval',
+      value: interval[1],
+      unit: 'fraction',
+      how: 'Wilson score interval: sampling error only.',
+    },
+    { name: 'retirement.paths', label: 'Futures simulated', value: paths, unit: 'count', how: 'Asked for.' },
+    {
+      name: 'retirement.seed',
+      label: 'Random seed',
+      value: seed,
+      unit: 'count',
+      how: 'Asked for; the same seed gives the same figures.',
+    },
+    {
+      name: 'retirement.startingBalance',
+      label: 'Balance the projection starts from',
+      value: result.startingBalance,
+      unit: 'usd',
+      how: 'Value of the portfolio.',
+    },
+    {
+      name: 'retirement.medianAtRetirement',
+      label: 'Median balance at retirement',
+      value: medianAtRetirement,
+      unit: 'usd',
+      basis: 'real',
+    },
+    {
+      name: 'retirement.medianAtEnd',
+      label: `Median balance at age ${goals.lifeExpectancy}`,
+      value: result.medianAtEnd,
+      unit: 'usd',
+      basis: 'real',
+    },
+    {
+      name: 'retirement.medianRuinAge',
+      label: 'Median age at which money runs out, where it does',
+      value: result.medianRuinAge,
+      unit: 'age',
+    },
+    {
+      name: 'retirement.p10RuinAge',
+      label: 'Age by which it has run out in the earliest tenth of those',
+      value: result.p10RuinAge,
+      unit: 'age',
+    },
+    {
+      name: 'retirement.sustainableIncome',
+      label: 'Yearly income that would last with the chosen confidence',
+      value: sustainableIncome,
+      unit: 'usd',
+      basis: 'real',
+      how: `Solved on the same futures for a chance of ${confidence}.`,
+    },
+    {
+      name: 'retirement.confidence',
+      label: 'Confidence of the sustainable income',
+      value: confidence,
+      unit: 'fraction',
+      how: 'The level that the income is solved for.',
+    },
+    {
+      name: 'retirement.incomeGap',
+      label: 'Sustainable income less income wanted',
+      value: sustainableIncome === null ? null : sustainableIncome - goals.income,
+      unit: 'usd',
+      basis: 'real',
+      how: 'Negative: more is wanted than lasts with that confidence.',
+    },
+    {
+      name: 'retirement.withdrawalRate',
+      label: 'Income wanted as a share of the median balance at retirement',
+      value: medianAtRetirement > 0 ? goals.income / medianAtRetirement : null,
+      unit: 'fraction',
+      how: 'Income wanted / median balance at retirement, both in money of today.',
+    },
+    {
+      name: 'retirement.portfolioMean',
+      label: 'Expected yearly return of the mix',
+      value: result.portfolioMean,
+      unit: 'fraction',
+      basis: 'nominal',
+      how: 'Arithmetic mean of the assumptions, weighted by the mix.',
+    },
+    {
+      name: 'retirement.portfolioVolatility',
+      label: 'Yearly volatility of the mix',
+      value: result.portfolioVolatility,
+      unit: 'fraction',
+      basis: 'nominal',
+      how: 'sqrt(w S w) over the assumptions (Markowitz 1952).',
+    },
+  ];
+  result.notes.slice(0, 10).forEach((note, index) => {
+    facts.push({
+      name: `retirement.note.${index + 1}`,
+      label: 'Note to the projection',
+      value: note,
+      unit: 'text',
+      how: 'Said by the projection.',
+    });
+  });
+  return facts.map((fact) => ({ how, ...fact }));
+}

@@ -1,0 +1,89 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { FactDraft } from './fact-list.ts';
+import { slugs, symbolSlug } from './slug.ts';
+
+/** The fan at today, retirement, the end and every fifth birthday: enough to talk about, few enough to read. */
+export function balanceFacts({ balance, goals, paths, seed }: RetirementResult): FactDraft[] {
+  const how = `Percentile over ${paths} simulated futures, seed ${seed}.`;
+  return balance.ages.flatMap((age, index) => {
+    const last = index === balance.ages.length - 1;
+    if (index !== 0 && !last && age !== goals.retireAt && age % 5 !== 0) return [];
+    return (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile): FactDraft => ({
+      name: `retirement.balance.${percentile}.${age}`,
+      label: `Balance at age ${age}, ${percentile.slice(1)}th percentile`,
+      value: balance[percentile][index],
+      unit: 'usd',
+      basis: 'real',
+      how,
+    }));
+  });
+}
+
+/** What one change would do. */
+export function whatIfFacts({ whatIfs }: RetirementResult): FactDraft[] {
+  const slug = slugs(symbolSlug);
+  const how = 'Simulated again with this one change, on the same random numbers.';
+  return whatIfs.slice(0, 20).flatMap(({ key, label, success, change, standardError }): FactDraft[] => {
+    const name = `retirement.whatIf.${slug(key)}`;
+    return [
+      { name: `${name}.label`, label: 'What if', value: label, unit: 'text', how },
+      {
+        name: `${name}.success`,
+        label: `${label}: chance that the money lasts`,
+        value: success,
+        unit: 'fraction',
+        how,
+      },
+      { name: `${name}.change`, label: `${label}: change of the chance`, value: change, unit: 'points', how },
+      {
+        name: `${name}.standardError`,
+        label: `${label}: standard error of the change`,
+        value: standardError,
+        unit: 'points',
+        how,
+      },
+    ];
+  });
+}
+
+/** What the simulation takes for granted. */
+export function assumptionFacts({ assumptions, inflation }: RetirementResult): FactDraft[] {
+  const slug = slugs(symbolSlug);
+  return [
+    ...assumptions.slice(0, 20).flatMap(({ key, label, mean, volatility, weight, source }): FactDraft[] => {
+      const name = `assumption.${slug(key)}`;
+      return [
+        {
+          name: `${name}.mean`,
+          label: `${label}, expected yearly return (arithmetic)`,
+          value: mean,
+          unit: 'fraction',
+          basis: 'nominal',
+          how: source,
+        },
+        {
+          name: `${name}.volatility`,
+          label: `${label}, yearly volatility`,
+          value: volatility,
+          unit: 'fraction',
+          basis: 'nominal',
+          how: source,
+        },
+        {
+          name: `${name}.weight`,
+          label: `${label}, share simulated`,
+          value: weight,
+          unit: 'fraction',
+          how: 'Look-through share of what is classified.',
+        },
+      ];
+    }),
+    {
+      name: 'assumption.inflation.mean',
+      label: 'Inflation a year',
+      value: inflation.mean,
+      unit: 'fraction',
+      how: inflation.source,
+    },
+  ];
+}
