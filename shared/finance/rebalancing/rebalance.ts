@@ -1,19 +1,19 @@
-import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { AssetClass, Region } from '../../schemas/classification.ts';
-import type { RebalancingPlan, RebalancingRow, Trade } from '../../schemas/rebalancing.ts';
-import { labelOf } from '../labels.ts';
+import type { RebalancingPlan, RebalancingRow } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
-import type { MoneyUnit } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
 import type { Bands } from './bands.ts';
 import { exchange } from './exchange.ts';
 import { targetExposure } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
-import { PHASES, seatAll } from './seats.ts';
+import { notesOn } from './notes.ts';
+import { PHASES } from './sale-order.ts';
+import { seatAll } from './seats.ts';
 import { settle } from './settle.ts';
-import type { Order } from './settle.ts';
+import { afterTrading, taxableGainOf, tradeOf } from './trades.ts';
+import { turnover, weightsOf } from './weights.ts';
 
 export interface RebalancingOptions {
   /** Fractions that sum to 1, of what is classified. */
@@ -59,7 +59,7 @@ export function rebalance(
   if (board.whole <= 0) return null;
   const target = targetExposure(board.whole, options.assetClasses, options.regions);
   const minimumTrade = toUnits(options.minimumTrade ?? Math.min(100, toMoney(board.whole, unit) / 100), unit);
-  const rowsAt = (held: Exposure, wanted: Exposure) => rowsOf(held, wanted, board.whole, withRegions);
+  const rowsAt = (held: Exposure, wanted: Exposure) => weightsOf(held, wanted, board.whole, withRegions);
   const drifted = (held: Exposure) => rowsAt(held, target).some((row) => outOfBand(row, bands));
 
   const needed = drifted(board.held);
@@ -104,98 +104,6 @@ export function rebalance(
     rows: rows.filter((row) => row.before !== 0 || row.after !== 0 || row.target !== 0),
     turnoverBefore: turnover(rows, 'before'),
     residual: turnover(rows, 'after'),
-    notes: notesOn(
-      rows,
-      board.places.filter((place) => place.buyable).map((place) => board.exposures[place.exposure]),
-      needed,
-    ),
+    notes: notesOn(rows, board, orders, needed),
   };
-}
-
-interface WeightRow extends Omit<RebalancingRow, 'before' | 'after'> {
-  weight: number;
-}
-
-/** Weights of asset classes in the whole, and of regions in the stocks. */
-function rowsOf(held: Exposure, target: Exposure, whole: number, withRegions: boolean): WeightRow[] {
-  const row = (
-    breakdown: WeightRow['breakdown'],
-    key: string,
-    at: number,
-    share: (value: number) => number,
-    wanted: (value: number) => number,
-  ) => ({
-    breakdown,
-    key,
-    label: labelOf(key),
-    target: wanted(target[at] ?? 0),
-    weight: share(held[at] ?? 0),
-  });
-  const ofWhole = (value: number) => value / whole;
-  const classes = assetClasses.map((key, index) => row('assetClass', key, index, ofWhole, ofWhole));
-  if (!withRegions) return classes;
-  const sumFrom = (exposure: Exposure) => exposure.subarray(assetClasses.length).reduce((sum, value) => sum + value, 0);
-  const [stocks, wanted] = [sumFrom(held), sumFrom(target)];
-  const of = (sum: number) => (value: number) => (sum > 0 ? value / sum : 0);
-  return [
-    ...classes,
-    ...regions.map((key, index) => row('region', key, assetClasses.length + index, of(stocks), of(wanted))),
-  ];
-}
-
-function afterTrading(held: Exposure, orders: readonly Order[], exposures: readonly Exposure[]): Exposure {
-  const after = held.slice();
-  for (const { place, units } of orders) {
-    exposures[place.exposure]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) + weight * units));
-    exposures[0]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) - weight * units));
-  }
-  return after;
-}
-
-function tradeOf({ place, holding, quantity, units }: Order, instruments: Instruments, unit: MoneyUnit): Trade {
-  const { accountName, accountType, gain, held } = place;
-  const { symbol, name, price } = holding;
-  const realized = units > 0 || gain === null || held <= 0 ? null : Math.round((gain * -units) / held);
-  return {
-    accountName,
-    accountType,
-    action: units > 0 ? 'buy' : 'sell',
-    symbol,
-    name: instruments.get(symbol)?.name ?? name ?? symbol,
-    quantity,
-    price: price ?? 0,
-    value: toMoney(Math.abs(units), unit),
-    gain: realized === null ? null : toMoney(realized, unit),
-  };
-}
-
-function taxableGainOf(trades: readonly Trade[]): number | null {
-  const taxed = trades.filter(
-    ({ accountType, gain }) => gain !== null && (accountType === 'taxable' || accountType === 'other'),
-  );
-  if (taxed.length === 0) return null;
-  return Math.round(taxed.reduce((sum, { gain }) => sum + (gain ?? 0), 0) * 100) / 100;
-}
-
-/** Half the sum of absolute drifts of the asset classes: the share that would have to change hands. */
-function turnover(rows: readonly RebalancingRow[], when: 'before' | 'after'): number {
-  const classes = rows.filter(({ breakdown }) => breakdown === 'assetClass');
-  return classes.reduce((sum, row) => sum + Math.abs(row[when] - row.target), 0) / 2;
-}
-
-function notesOn(
-  rows: readonly RebalancingRow[],
-  buyable: readonly (Exposure | undefined)[],
-  needed: boolean,
-): string[] {
-  if (!needed) return ['Every weight is inside its band, so no trade is called for.'];
-  return rows
-    .filter(({ breakdown, after, target }) => breakdown === 'assetClass' && target - after > 0.01)
-    .filter(
-      ({ key }) => !buyable.some((exposure) => (exposure?.[assetClasses.findIndex((one) => one === key)] ?? 0) >= 0.5),
-    )
-    .map(
-      ({ label }) =>
-        `No fund held is mostly ${label.toLowerCase()}: a fund would have to be chosen to reach that target.`,
-    );
 }

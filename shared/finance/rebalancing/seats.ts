@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../errors.ts';
-import { assetClasses, regions } from '../../schemas/classification.ts';
+import { assetClasses } from '../../schemas/classification.ts';
 import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
 import { lookThrough } from '../look-through.ts';
@@ -9,9 +9,8 @@ import type { Holding, Valuation } from '../valuation.ts';
 import type { Seat } from './exchange.ts';
 import { exposureOf } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
-
-/** Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, and last a taxed gain. */
-export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, never: 9 } as const;
+import { representatives } from './representatives.ts';
+import { PHASES, rankPlace } from './sale-order.ts';
 
 /** A seat with what an order needs to know. Money is in whole units. */
 export interface Place extends Seat {
@@ -107,23 +106,14 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
       known.gain = known.gain === null || gain === null ? null : known.gain + gain;
     }
   }
-  for (const place of places.values()) {
-    const { holding } = place;
-    if (holding === null) continue;
-    const type = instruments.get(holding.symbol)?.type;
-    place.buyable = type === 'etf' || type === 'mutual_fund' || type === 'other';
-    place.buyRank = expenseRatioOf(holding, instruments) ?? 0.01;
-    if (onlyNewMoney) continue;
-    const advantaged = place.accountType === 'tax_deferred' || place.accountType === 'tax_free';
-    const withoutGain = place.gain !== null && place.gain <= 0;
-    place.sellFrom = advantaged ? PHASES.taxAdvantaged : withoutGain ? PHASES.withoutGain : PHASES.taxed;
-    // Of equals, rather one company's stock, a dear fund, and in a taxable account the smaller gain.
-    const gainRatio = advantaged || place.gain === null || place.held <= 0 ? 0 : Math.max(0, place.gain / place.held);
-    place.sellPreference = (type === 'stock' ? 1.5 : place.buyRank > 0.005 ? 1.2 : 1) / (1 + gainRatio);
-  }
+  for (const place of places.values()) rankPlace(place, instruments, onlyNewMoney);
 
   refuseUnknownAccounts([...newMoney.keys()], accounts);
-  const everywhere = representatives(valuation.holdings, { instruments, exposures, indexByKey, tradable, withRegions });
+  const everywhere = representatives(
+    valuation.holdings.filter(({ key }) => tradable.has(key)),
+    instruments,
+    withRegions,
+  );
   const cash = new Map<number, number>();
   for (const [accountName, account] of accounts) {
     const { index, type } = account;
@@ -161,36 +151,6 @@ function refuseUnknownAccounts(names: readonly string[], accounts: ReadonlyMap<s
 function seat(account: number, exposure: number, held: number): Seat {
   const undecided = { sellFrom: PHASES.never, buyable: false, sellPreference: 1, buyRank: 0, delta: 0 };
   return { account, exposure, held, ...undecided };
-}
-
-/** Of each asset class (and region), the fund of at least 90 % of it that most is held of. Mutual funds stay where they are. */
-function representatives(
-  holdings: readonly Holding[],
-  board: {
-    instruments: Instruments;
-    exposures: readonly Exposure[];
-    indexByKey: ReadonlyMap<string, number>;
-    tradable: ReadonlySet<string>;
-    withRegions: boolean;
-  },
-): Set<Holding> {
-  const { instruments, indexByKey, tradable, withRegions } = board;
-  const funds = holdings.filter(
-    (holding) =>
-      tradable.has(holding.key) && instruments.get(holding.symbol)?.type === 'etf' && indexByKey.has(holding.key),
-  );
-  const chosen = new Set<Holding>();
-  const choose = (shareIn: (seen: LookThrough) => number) => {
-    const best = funds.find((holding) => shareIn(lookThrough(holding, instruments)) >= 0.9);
-    if (best !== undefined) chosen.add(best);
-  };
-  for (const key of assetClasses) choose(({ assetClasses: classes }) => classes[key] ?? 0);
-  if (withRegions) {
-    for (const key of regions) {
-      choose(({ assetClasses: classes, regions: places }) => Math.min(classes.equity ?? 0, places[key] ?? 0));
-    }
-  }
-  return chosen;
 }
 
 function sumOf(weights: Readonly<Record<string, number>>): number {

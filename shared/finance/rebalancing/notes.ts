@@ -1,0 +1,32 @@
+import { assetClasses } from '../../schemas/classification.ts';
+import type { RebalancingRow } from '../../schemas/rebalancing.ts';
+import { labelOf } from '../labels.ts';
+import type { Board } from './seats.ts';
+import type { Order } from './settle.ts';
+
+/** A weight so far below its target after all trades is worth a word. */
+const SHORT = 0.01;
+
+/** What a person should know before placing the orders. */
+export function notesOn(
+  rows: readonly RebalancingRow[],
+  board: Board,
+  orders: readonly Order[],
+  needed: boolean,
+): string[] {
+  if (!needed && orders.length === 0) return ['Every weight is inside its band, so no trade is called for.'];
+  const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
+  const notes = assetClasses.flatMap((key, index) => {
+    const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
+    if (row === undefined || row.target - row.after <= SHORT) return [];
+    if (buyable.some((exposure) => (exposure?.[index] ?? 0) >= 0.5)) return [];
+    return [
+      `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
+    ];
+  });
+  for (const { place, holding, units } of orders) {
+    if (units <= 0 || place.held > 0) continue;
+    notes.push(`${place.accountName} holds no ${holding.symbol} today: check that it can be bought there.`);
+  }
+  return notes.slice(0, 20);
+}

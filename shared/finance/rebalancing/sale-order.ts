@@ -1,0 +1,27 @@
+import { expenseRatioOf } from '../costs.ts';
+import type { Instruments } from '../look-through.ts';
+import type { Place } from './seats.ts';
+
+/** Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, and last a taxed gain. */
+export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, never: 9 } as const;
+
+/** A fund above this yearly cost is sold rather than an equal one. */
+const DEAR = 0.005;
+
+/**
+ * Says of a place when it may be sold, whether more may be bought of it (funds only, the cheaper rather), and how gladly
+ * it is sold: one company's stock and a dear fund before their equals, in a taxable account the smaller gain first.
+ */
+export function rankPlace(place: Place, instruments: Instruments, onlyNewMoney: boolean): void {
+  const { holding, accountType, gain, held } = place;
+  if (holding === null) return;
+  const type = instruments.get(holding.symbol)?.type;
+  place.buyable = type === 'etf' || type === 'mutual_fund' || type === 'other';
+  place.buyRank = expenseRatioOf(holding, instruments) ?? 2 * DEAR;
+  if (onlyNewMoney) return;
+  const advantaged = accountType === 'tax_deferred' || accountType === 'tax_free';
+  const withoutGain = gain !== null && gain <= 0;
+  place.sellFrom = advantaged ? PHASES.taxAdvantaged : withoutGain ? PHASES.withoutGain : PHASES.taxed;
+  const gainRatio = advantaged || gain === null || held <= 0 ? 0 : Math.max(0, gain / held);
+  place.sellPreference = (type === 'stock' ? 1.5 : place.buyRank > DEAR ? 1.2 : 1) / (1 + gainRatio);
+}

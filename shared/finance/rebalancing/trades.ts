@@ -1,0 +1,43 @@
+import type { Trade } from '../../schemas/rebalancing.ts';
+import type { Instruments } from '../look-through.ts';
+import { toMoney } from '../money.ts';
+import type { MoneyUnit } from '../money.ts';
+import type { Exposure } from './exposure.ts';
+import type { Order } from './settle.ts';
+
+/** What is held once the orders are carried out: each moves money between an instrument and the account's cash. */
+export function afterTrading(held: Exposure, orders: readonly Order[], exposures: readonly Exposure[]): Exposure {
+  const after = held.slice();
+  for (const { place, units } of orders) {
+    exposures[place.exposure]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) + weight * units));
+    exposures[0]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) - weight * units));
+  }
+  return after;
+}
+
+/** An order as a person would place it, with the gain a sale realizes at average cost. */
+export function tradeOf({ place, holding, quantity, units }: Order, instruments: Instruments, unit: MoneyUnit): Trade {
+  const { accountName, accountType, gain, held } = place;
+  const { symbol, name, price } = holding;
+  const realized = units > 0 || gain === null || held <= 0 ? null : Math.round((gain * -units) / held);
+  return {
+    accountName,
+    accountType,
+    action: units > 0 ? 'buy' : 'sell',
+    symbol,
+    name: instruments.get(symbol)?.name ?? name ?? symbol,
+    quantity,
+    price: price ?? 0,
+    value: toMoney(Math.abs(units), unit),
+    gain: realized === null ? null : toMoney(realized, unit),
+  };
+}
+
+/** Gains that sales outside tax-advantaged accounts realize; null where no cost is known. */
+export function taxableGainOf(trades: readonly Trade[]): number | null {
+  const taxed = trades.filter(
+    ({ accountType, gain }) => gain !== null && (accountType === 'taxable' || accountType === 'other'),
+  );
+  if (taxed.length === 0) return null;
+  return Math.round(taxed.reduce((sum, { gain }) => sum + (gain ?? 0), 0) * 100) / 100;
+}
