@@ -9,6 +9,8 @@ import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
 import { UNKNOWN } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
+import { performanceOf } from './performance/performance.ts';
+import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { rebalance } from './rebalancing/rebalance.ts';
 import type { RebalancingOptions } from './rebalancing/rebalance.ts';
 import { projectRetirement } from './retirement/project.ts';
@@ -31,6 +33,8 @@ export interface AnalysisInput {
   goals?: RetirementGoals | undefined;
   /** How to rebalance: bands, smallest trade, whole shares, new money; see rebalance.ts for what holds without. */
   rebalancing?: Omit<RebalancingOptions, 'assetClasses' | 'regions' | 'source'> | undefined;
+  /** What was done and what was quoted, in the base currency, to measure returns over time. */
+  history?: { transactions: readonly Transaction[]; prices: PriceHistory; riskless?: number } | undefined;
   /** Of the simulation; the same input and seed give the same analysis. */
   seed: number;
   /** How many futures to simulate, years for risk and lives for retirement; their own defaults when absent. */
@@ -67,6 +71,7 @@ export function analyze(input: AnalysisInput): Analysis {
       risk: riskScore(valuation, allocation, instruments),
     },
     risk: riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }),
+    ...(input.history === undefined ? {} : { performance: performanceOf({ ...input.history, asOf }) }),
     rebalancing: rebalancingOf(input, valuation, drift.assetClass),
     ...retirementOf(input, totals.value, allocation),
   };

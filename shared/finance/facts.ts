@@ -7,6 +7,7 @@ import { driftFacts } from './facts/drift-facts.ts';
 import { FactList } from './facts/fact-list.ts';
 import { gapFacts } from './facts/gap-facts.ts';
 import { holdingFacts } from './facts/holding-facts.ts';
+import { performanceFacts } from './facts/performance-facts.ts';
 import { exchangeRateFacts, portfolioFacts } from './facts/portfolio-facts.ts';
 import { rebalancingFacts } from './facts/rebalancing-facts.ts';
 import { retirementFacts } from './facts/retirement-facts.ts';
@@ -32,6 +33,7 @@ export function factsOf(analysis: Analysis): Fact[] {
     holdingFacts,
     gapFacts,
     exchangeRateFacts,
+    performanceFacts,
   ]) {
     list.addAll(factsIn(analysis));
   }

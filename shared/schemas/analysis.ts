@@ -3,6 +3,7 @@ import { accountType } from './portfolio.ts';
 import { classificationSource, instrumentType } from './classification.ts';
 import { isoDate } from './decimal.ts';
 import { retirementGoals } from './goals.ts';
+import { performance } from './performance.ts';
 import { rebalancingPlan } from './rebalancing.ts';
 import { risk } from './risk.ts';
 import { score } from './score.ts';
@@ -261,6 +262,8 @@ export const analysis = z.strictObject({
   risk: risk.nullable().optional(),
   /** Trades that would reach the asset class targets (and the person's region targets); null without targets. */
   rebalancing: rebalancingPlan.nullable().optional(),
+  /** Returns over time; absent where no transactions were given. */
+  performance: performance.optional(),
   /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */
   retirement: retirementResult.nullable(),
   retirementMissing: z.string().nullable(),

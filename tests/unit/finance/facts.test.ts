@@ -104,4 +104,19 @@ describe('facts', () => {
   test('without goals one fact says why there is no projection', () => {
     expect(valueOf(factsFor([line('STOX', 1, 1)]), 'retirement.missing')).toContain('goals');
   });
+
+  test('state returns over time where transactions were given, and nothing of them otherwise', () => {
+    const transactions = [
+      { date: '2024-03-31', accountName: 'Main', kind: 'buy', symbol: 'STOX', quantity: 1, price: 100 } as const,
+    ];
+    const prices = new Map([['STOX', [{ date: AS_OF, price: 121 }]]]);
+    const given = { asOf: AS_OF, baseCurrency: 'USD', lines: [line('STOX', 1, 121)], instruments, seed: 1, paths: 40 };
+    const facts = factsSchema.parse(
+      factsOf(analysisSchema.parse(analyze({ ...given, history: { transactions, prices } }))),
+    );
+    expect(valueOf(facts, 'performance.whole.timeWeighted.total')).toBeCloseTo(0.21, 12);
+    expect(valueOf(facts, 'performance.whole.moneyWeighted')).toBeCloseTo(0.1, 12);
+    expect(valueOf(facts, 'performance.account.main.from')).toBe('2024-03-31');
+    expect(factsOf(analyze(given)).some(({ name }) => name.startsWith('performance.'))).toBe(false);
+  });
 });

@@ -1,0 +1,129 @@
+import type { Analysis } from '../../schemas/analysis.ts';
+import type { AccountPerformance } from '../../schemas/performance.ts';
+import type { FactDraft } from './fact-list.ts';
+import { NAME, shortened } from './shortened.ts';
+import { slugs, wordSlug } from './slug.ts';
+
+/** So many accounts have their own returns among the facts. */
+const ACCOUNTS = 10;
+
+/** Returns and risk over time, of the whole and by account. */
+export function performanceFacts({ performance }: Analysis): FactDraft[] {
+  if (performance === undefined) return [];
+  const slug = slugs(wordSlug);
+  return [
+    ...measuredFacts('performance.whole', 'Portfolio', performance.whole),
+    ...performance.accounts
+      .slice(0, ACCOUNTS)
+      .flatMap((account) =>
+        measuredFacts(
+          `performance.account.${slug(account.accountName)}`,
+          shortened(account.accountName, NAME),
+          account,
+        ),
+      ),
+  ];
+}
+
+function measuredFacts(at: string, who: string, measured: Omit<AccountPerformance, 'accountName'>): FactDraft[] {
+  const { from, to, timeWeighted, moneyWeighted, drawdown, risk, missing, cash } = measured;
+  const nominal = { unit: 'fraction', basis: 'nominal' } as const;
+  const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
+  const linked = `Daily returns linked, money in and out taken away; ${scope} (GIPS).`;
+  const rate = moneyWeighted?.kind === 'root' ? moneyWeighted.rate : null;
+  const noRate =
+    moneyWeighted === null || moneyWeighted.kind === 'root'
+      ? null
+      : moneyWeighted.kind === 'no_root'
+        ? moneyWeighted.reason
+        : 'The flows change direction more than once and several rates balance them, so none is the return.';
+  const daily = risk === null ? '' : `Over ${risk.returns} returns, scaled to a year.`;
+  return [
+    { name: `${at}.from`, label: `${who}: measured from`, value: from, unit: 'date', how: 'First transaction.' },
+    { name: `${at}.to`, label: `${who}: measured to`, value: to, unit: 'date', how: 'Day of the analysis.' },
+    {
+      name: `${at}.missing`,
+      label: `${who}: why no return is known`,
+      value: missing,
+      unit: 'text',
+      how: 'Found when measuring.',
+    },
+    {
+      name: `${at}.timeWeighted.total`,
+      label: `${who}: time-weighted return in all`,
+      value: timeWeighted?.total,
+      ...nominal,
+      how: linked,
+    },
+    {
+      name: `${at}.timeWeighted.annualized`,
+      label: `${who}: time-weighted return a year`,
+      value: timeWeighted?.annualized,
+      ...nominal,
+      how: `${linked} Not stated below a year.`,
+    },
+    {
+      name: `${at}.moneyWeighted`,
+      label: `${who}: money-weighted return a year`,
+      value: rate,
+      ...nominal,
+      how: 'Rate at which all flows and the value today balance (XIRR, actual/365).',
+    },
+    {
+      name: `${at}.moneyWeighted.missing`,
+      label: `${who}: why no money-weighted return is named`,
+      value: noRate,
+      unit: 'text',
+      how: 'Found when solving for the rate.',
+    },
+    {
+      name: `${at}.drawdown.depth`,
+      label: `${who}: deepest fall from a peak`,
+      value: drawdown?.depth,
+      ...nominal,
+      how: '1 - value / highest value before, deposits taken out.',
+    },
+    {
+      name: `${at}.drawdown.peak`,
+      label: `${who}: peak before the deepest fall`,
+      value: drawdown?.peak,
+      unit: 'date',
+      how: 'Day of the peak.',
+    },
+    {
+      name: `${at}.drawdown.trough`,
+      label: `${who}: bottom of the deepest fall`,
+      value: drawdown?.trough,
+      unit: 'date',
+      how: 'Day of the bottom.',
+    },
+    {
+      name: `${at}.drawdown.recovered`,
+      label: `${who}: day the deepest fall was made up`,
+      value: drawdown?.recovered,
+      unit: 'date',
+      how: 'First day at the old peak again.',
+    },
+    {
+      name: `${at}.volatility`,
+      label: `${who}: yearly volatility of the returns`,
+      value: risk?.volatility,
+      ...nominal,
+      how: `Sample standard deviation. ${daily}`,
+    },
+    {
+      name: `${at}.sharpe`,
+      label: `${who}: Sharpe ratio`,
+      value: risk?.sharpe,
+      unit: 'ratio',
+      how: `Mean return above the riskless rate / volatility (Sharpe 1994). ${daily}`,
+    },
+    {
+      name: `${at}.sortino`,
+      label: `${who}: Sortino ratio`,
+      value: risk?.sortino,
+      unit: 'ratio',
+      how: `Mean return above the riskless rate / downside deviation (Sortino and Price 1994). ${daily}`,
+    },
+  ];
+}
