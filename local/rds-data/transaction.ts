@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { RdsDataError } from './errors.ts';
 import { plain, type Holder, type Session } from './session.ts';
 
@@ -53,6 +54,14 @@ export class Transaction implements Holder {
         this.#becomeIdle();
         return undefined;
       });
+    }
+  }
+
+  /** Waits until nothing runs in it, or it has ended. */
+  async whenIdle(): Promise<void> {
+    while (this.#session !== undefined && this.#idleSince === undefined) {
+      await this.#session.settled();
+      await setImmediate();
     }
   }
 

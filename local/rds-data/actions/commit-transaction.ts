@@ -11,19 +11,18 @@ export const commitTransaction: Action = async ({ service, body, socket }) => {
   const request = parseBody(endTransactionRequest, body);
   service.checkTarget(request);
   const transaction = service.transaction(request.transactionId);
-  try {
-    await transaction.use(socket, async (session) => {
-      const hadFailed = session.status === 'E';
+  await transaction.use(socket, async (session) => {
+    const hadFailed = session.status === 'E';
+    try {
       await session.run(plain('COMMIT'));
-      if (!hadFailed) return;
-      throw ownDatabaseError(
-        'current transaction is aborted, commands ignored until end of transaction block',
-        '25P02',
-      );
-    });
-  } catch (error) {
-    service.rememberFailed(request.transactionId);
-    throw error;
-  }
+      if (hadFailed) throw aborted();
+    } catch (error) {
+      service.rememberFailed(request.transactionId);
+      throw error;
+    }
+  });
   return { transactionStatus: 'Transaction Committed' };
 };
+
+const aborted = () =>
+  ownDatabaseError('current transaction is aborted, commands ignored until end of transaction block', '25P02');

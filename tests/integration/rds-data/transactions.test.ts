@@ -109,6 +109,16 @@ onEveryEngine({ limits: { transactionIdleMs: 700, transactionMs: 2_000 } }, (ser
     expect(await stored()).toHaveLength(1);
   });
 
+  test('a commit while a statement runs is refused, a rollback comes after it', async () => {
+    const transactionId = await begin();
+    const sql = 'INSERT INTO tally SELECT 1 FROM pg_sleep(0.3)';
+    const running = service().execute(sql, [], { transactionId });
+    await expect(commit(transactionId)).rejects.toThrow('Transaction is still running a query');
+    expect(await rollback(transactionId)).toMatchObject({ transactionStatus: 'Rollback Complete' });
+    await running;
+    expect(await stored()).toEqual([]);
+  });
+
   test('an ended or unknown transaction is not found', async () => {
     const transactionId = await begin();
     await commit(transactionId);
