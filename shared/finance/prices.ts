@@ -1,5 +1,8 @@
 import type { PriceConflict, SnapshotLine } from '../schemas/analysis.ts';
 
+/** So many of the prices that lost are shown. */
+const PASSED_OVER = 5;
+
 /** A dated price of one unit, in the instrument's currency. */
 export interface DatedPrice {
   price: number;
@@ -42,7 +45,7 @@ export function pricesOf(lines: readonly SnapshotLine[]): {
     conflicts.push({
       symbol,
       used: withoutSource(used),
-      passedOver: others.map(withoutSource),
+      passedOver: others.slice(0, PASSED_OVER).map(withoutSource),
       tie: others.some((quote) => quote.asOf === used.asOf),
     });
   }

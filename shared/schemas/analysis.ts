@@ -128,6 +128,7 @@ export type Concentration = z.infer<typeof concentration>;
 export const priceConflict = z.strictObject({
   symbol: z.string(),
   used: z.strictObject({ price: money, asOf: isoDate, accountName: z.string() }),
+  /** At most five. */
   passedOver: z.array(z.strictObject({ price: money, asOf: isoDate, accountName: z.string() })),
   /** True where the dates were equal, so that only the order decided. */
   tie: z.boolean(),

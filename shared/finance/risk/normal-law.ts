@@ -1,6 +1,9 @@
+import { exp } from '../random/exponential.ts';
+import { log } from '../random/logarithm.ts';
+
 /** Density of the standard normal law. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  return exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
 // Coefficients of the paper, as doubles hold them.
@@ -41,7 +44,7 @@ export function normalQuantile(p: number): number {
     const r = 0.180625 - q * q;
     return (q * polynomial(CENTRE_ABOVE, r)) / polynomial(CENTRE_BELOW, r);
   }
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const size =
     r <= 5
       ? polynomial(MIDDLE_ABOVE, r - 1.6) / polynomial(MIDDLE_BELOW, r - 1.6)

@@ -3,6 +3,7 @@ import type { AssetClass } from '../../schemas/classification.ts';
 import { cholesky } from '../market-assumptions/cholesky.ts';
 import { logCorrelation, logLaw } from '../market-assumptions/lognormal.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
+import { exp } from '../random/exponential.ts';
 import { fillNormals } from '../random/normal.ts';
 import { startStream } from '../random/stream.ts';
 
@@ -45,7 +46,7 @@ export function simulateYear(
         z += (lower[row * size + column] ?? 0) * (normals[from + column] ?? 0);
       const key = held[row];
       const law = laws[row];
-      if (key !== undefined && law !== undefined) growth += weights[key] * Math.expm1(law.mu + law.sigma * z);
+      if (key !== undefined && law !== undefined) growth += weights[key] * (exp(law.mu + law.sigma * z) - 1);
     }
     returns[draw] = Math.max(-1, growth);
   }

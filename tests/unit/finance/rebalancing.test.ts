@@ -186,4 +186,42 @@ describe('rebalancing', () => {
       { numRuns: 300 },
     );
   });
+
+  test('whatever can be reached inside tax-advantaged accounts is reached', () => {
+    const amounts = fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 })), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 0, max: 100 }), (accounts, equity) => {
+        const lines = accounts.flatMap(([stocks, bonds], index) => {
+          const where = {
+            accountName: `Account ${index}`,
+            accountType: index % 2 === 0 ? 'tax_free' : 'tax_deferred',
+          } as const;
+          return [line('STOX', stocks, 100, where), line('BOND', bonds, 100, where)];
+        });
+        const plan = planFor(lines, {
+          assetClasses: { equity: equity / 100, fixed_income: 1 - equity / 100 },
+          shares: 'fractional',
+          minimumTrade: 1,
+          bands: { absolute: 0, relative: 0 },
+        });
+        const whole = accounts.reduce((sum, [stocks, bonds]) => sum + 100 * (stocks + bonds), 0);
+        expect(plan.residual * whole).toBeLessThan(2);
+      }),
+    );
+  });
+
+  test('few trades where few will do: the largest position moves, not a bit of each', () => {
+    const lines = Array.from({ length: 10 }, (_, index) =>
+      line('STOX', 10 + index, 100, { ...ira, accountName: `IRA ${index}` }),
+    );
+    const plan = planFor([...lines, line('BOND', 100, 100, { ...ira, accountName: 'IRA 0' })], {
+      assetClasses: { equity: 0.5, fixed_income: 0.5 },
+      minimumTrade: 100,
+    });
+    expect(plan.tradeCount).toBeLessThanOrEqual(6);
+    expect(plan.residual).toBeLessThan(0.01);
+  });
 });
