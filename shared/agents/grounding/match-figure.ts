@@ -52,7 +52,8 @@ function moneyTolerance({ value, place, approximate, text }: Figure): number {
 }
 
 function percentTolerance({ value, place, approximate }: Figure): number {
-  return approximate && value >= 10 && value % 5 === 0 ? 1.5 : place / 2;
+  if (!approximate) return place / 2;
+  return value >= 10 && value % 5 === 0 ? 1.5 : place;
 }
 
 function numberTolerance({ value, place, approximate }: Figure): number {

@@ -1,6 +1,6 @@
 import type { Part, Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/how-it-is-spread.ts';
-import { isReal, levers } from '../report/retirement-levers.ts';
+import { levers, strains } from '../report/retirement-levers.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
@@ -10,7 +10,14 @@ import type { Topic } from './topic.ts';
 export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
   'asset-classes': ({ breakdown }) => largestOf(breakdown.assetClass, 'of the portfolio, the largest asset class'),
   regions: ({ breakdown }) => largestOf(breakdown.region, 'of the portfolio, the largest region'),
-  sectors: ({ breakdown }) => largestOf(breakdown.sector, 'of the portfolio, the largest part by sector'),
+  sectors: ({ breakdown }) => {
+    const named = breakdown.sector.filter(({ key }) => key !== 'cash' && key !== 'other' && key !== 'unknown');
+    const rest = breakdown.sector.filter(({ key }) => key === 'unknown');
+    return largestOf(
+      named.length > 0 ? [...named, ...rest] : breakdown.sector,
+      'of the portfolio, the largest sector named',
+    );
+  },
   accounts: ({ breakdown }) => largestOf(breakdown.account, 'of the portfolio, in the largest account', [], false),
   taxation: ({ breakdown }) => largestOf(breakdown.accountType, 'of the portfolio, the largest part by tax treatment'),
   currencies: ({ breakdown }) => largestOf(breakdown.currency, 'of the portfolio is quoted in it', [], false),
@@ -72,10 +79,10 @@ function holdings({ holdings: all, book, holdingCount }: Reading): string {
 }
 
 function drift({ drift: { assetClass: table } }: Reading): string {
-  const [most] = table?.parts ?? [];
-  if (table === null || most === undefined) return 'Asset classes beside their targets.';
+  const most = table?.leading ?? null;
+  if (table === null || most === null) return 'Asset classes beside their targets.';
   if (table.turnover < AT_TARGET) return 'Every asset class is close to its target.';
-  const gap = `${most.label}: ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} target, the widest gap.`;
+  const gap = `${most.label}: ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} target.`;
   return paragraph(gap, !table.own && 'The target is one typical for your age, as you gave none.');
 }
 
@@ -90,9 +97,7 @@ function fan({ retirement, money }: Reading): string {
 function whatIfs({ retirement }: Reading): string {
   if (retirement === null) return 'The chance that the money lasts, under one change at a time.';
   const [best] = levers(retirement);
-  const [worst] = retirement.whatIfs
-    .filter((one) => one.change < 0 && isReal(one))
-    .toSorted((a, b) => a.change - b.change);
+  const [worst] = strains(retirement);
   return paragraph(
     `As planned, the money lasts in ${retirement.success === 0 ? 'none' : shareOrAll(retirement.success)} of the simulated futures.`,
     best !== undefined

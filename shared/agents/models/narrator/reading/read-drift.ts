@@ -1,6 +1,6 @@
 import { plain } from '../wording/markdown.ts';
 import type { FactBook } from './fact-book.ts';
-import type { Drift } from './reading.ts';
+import type { Drift, DriftPart } from './reading.ts';
 
 /** Weights against their targets; null where there is nothing to compare. */
 export function readDrift(book: FactBook, kind: 'assetClass' | 'region'): Drift | null {
@@ -19,11 +19,25 @@ export function readDrift(book: FactBook, kind: 'assetClass' | 'region'): Drift 
     };
   });
   const [first] = parts;
+  const own = source === 'person';
+  const farthest = parts.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift));
   return {
-    own: source === 'person',
+    own,
     how: book.how(`${family}.source`) ?? '',
     ofStocks: first !== undefined && book.label(`${family}.${first.key}.weight`).endsWith('share of the stocks'),
     turnover: book.number(`${family}.turnover`) ?? 0,
-    parts: parts.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift)),
+    parts: farthest,
+    leading: leadingOf(farthest, own),
   };
+}
+
+/**
+ * The widest gap; but a target that nobody gave is about stocks and bonds and has no room for cash or anything else, so
+ * their gaps come first where they are worth speaking of.
+ */
+function leadingOf(farthest: readonly DriftPart[], own: boolean): DriftPart | null {
+  const main = farthest.find(
+    ({ key, drift }) => (key === 'equity' || key === 'fixed_income') && Math.abs(drift) >= 0.03,
+  );
+  return (own ? undefined : main) ?? farthest[0] ?? null;
 }

@@ -35,6 +35,8 @@ export interface Drift {
   turnover: number;
   /** Farthest from its target first. */
   parts: DriftPart[];
+  /** The gap to speak of first; null where there are no parts. */
+  leading: DriftPart | null;
 }
 
 export interface WhatIf {

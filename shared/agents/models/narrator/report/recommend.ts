@@ -10,7 +10,7 @@ import { changePlan } from './retirement-levers.ts';
 
 /** What the figures suggest doing, the largest effect first; at most seven. */
 export function recommend(reading: Reading): Recommendation[] {
-  const rules = [repayDebt, changePlan, rebalanceClasses, trimIssuer, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
+  const rules = [repayDebt, changePlan, rebalanceClasses, trimIssuer, fewerSingles, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
   return rules
     .map((rule) => rule(reading))
     .filter((one) => one !== null)
@@ -45,6 +45,30 @@ function trimIssuer({ book, holdings, money, breakdown }: Reading): Recommendati
         : null,
     ),
     effect: weight,
+  };
+}
+
+/** Many single companies, none of them large enough to be spoken of by itself. */
+function fewerSingles({ book }: Reading): Recommendation | null {
+  const single = book.number('concentration.singleStock.weight') ?? 0;
+  const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
+  if (single < 0.3 || issuer >= 0.1) return null;
+  return {
+    title: 'Lean less on single companies',
+    text: `Their stocks are ${percent(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
+    effect: single / 3,
+  };
+}
+
+/** A plan with much to spare: the money is for something, and that is a choice too. */
+function roomToSpend({ retirement, money, stated }: Reading): Recommendation | null {
+  if (retirement === null || retirement.success < 0.95) return null;
+  const { sustainableIncome, incomeGap, income, confidence } = retirement;
+  if (sustainableIncome === null || incomeGap === null || income === 0 || incomeGap < income / 10) return null;
+  return {
+    title: 'Decide what the room in your plan is for',
+    text: `An income of ${money(sustainableIncome)} a year would last in ${percent(confidence)} of the simulated futures, beside the ${stated(income)} you want. The difference could be spent, given, left to heirs, or kept as safety; ${retirement.yearsToRetirement > 0 ? 'stopping work earlier or taking' : 'taking'} less risk is a way of using it too.`,
+    effect: 0.03,
   };
 }
 

@@ -25,6 +25,13 @@ export function levers({ whatIfs }: Retirement): WhatIf[] {
     .toSorted((a, b) => b.change - a.change);
 }
 
+/** What could go worse than assumed and would lower the chance for sure, worst first; nobody's decision. */
+export function strains({ whatIfs }: Retirement): WhatIf[] {
+  return whatIfs
+    .filter((one) => !(one.key in decisions) && one.change < 0 && isReal(one))
+    .toSorted((a, b) => a.change - b.change);
+}
+
 /** The change to the plan that does most, where the chance is below the level that the engine solves incomes for. */
 export function changePlan({ retirement, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success >= retirement.confidence) return null;

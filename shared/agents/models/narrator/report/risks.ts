@@ -6,7 +6,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
-const NOTABLE = { issuer: 0.05, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
+const NOTABLE = { issuer: 0.1, singles: 0.2, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
 
 export function risks(reading: Reading): Section | null {
   if (reading.value <= 0) return reading.cash < 0 ? section(debt(reading) ?? '') : null;
@@ -40,14 +40,22 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
   if (symbol === null) return null;
   const largest = holdings.find((one) => one.symbol === plain(symbol))?.title ?? plain(symbol);
   const onIssuer = issuerWeight >= NOTABLE.issuer;
-  const isIssuer = onIssuer && Math.abs(issuerWeight - weight) < 1e-9;
+  const isIssuer = Math.abs(issuerWeight - weight) < 1e-9;
+  const others = single > issuerWeight + 0.005;
   return paragraph(
     onIssuer &&
       `**${issuer} alone is ${issuerWeight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${issuerWeight > 1 - 1e-9 ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
-    onIssuer && single > issuerWeight + 0.005 && `Single companies’ stocks are ${percent(single)} in all.`,
+    onIssuer && others && `Single companies’ stocks are ${percent(single)} in all.`,
+    !onIssuer &&
+      single >= NOTABLE.singles &&
+      others &&
+      `**Single companies’ stocks are ${percent(single)} of the portfolio.** The largest, ${issuer}, is ${percent(issuerWeight)}; any one of them can fall much further than a fund of many.`,
     !onIssuer &&
       single > 0 &&
-      `Single companies’ stocks are ${percent(single)} of the portfolio, and none of them is large: the largest, ${issuer}, is ${percent(issuerWeight)}.`,
+      single < NOTABLE.singles &&
+      others &&
+      `Single companies’ stocks are ${percent(single)} of the portfolio; the largest, ${issuer}, is ${percent(issuerWeight)}.`,
+    !onIssuer && single > 0 && !others && `${issuer}, held directly, is ${percent(issuerWeight)} of the portfolio.`,
     !isIssuer &&
       weight >= NOTABLE.largest &&
       holdingCount > 1 &&

@@ -29,7 +29,7 @@ function worth(reading: Reading): string {
     return `${sum}${where}, all of it in cash${excludedCount > 0 ? ', not counting the positions that could not be valued' : ''}.`;
   }
   return paragraph(
-    `${sum}, held in ${count(holdingCount, 'investment')}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
+    `${sum}, held in ${count(holdingCount, 'investment')}${cash > 0 ? ' and cash' : ''}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
     cashSentence(reading),
     gains(reading),
   );

@@ -1,7 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { body, paragraph } from '../wording/list.ts';
-import { percent, points } from '../wording/percent.ts';
+import { interval, percent, points } from '../wording/percent.ts';
 import { verdict } from './chance-words.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
@@ -39,14 +39,14 @@ function answer(plan: Retirement): string {
 function sampling({ success, standardError, low, high, paths }: Retirement): string {
   const limits = 'It says nothing about whether the assumptions are right, which is the larger uncertainty.';
   if (success === 0 || success === 1) {
-    return `A sample of ${paths.toLocaleString('en-US')} cannot show what is rarer than it can see: the 95% interval for the true chance under these assumptions is ${percent(low)} to ${percent(high)}. ${limits}`;
+    return `A sample of ${paths.toLocaleString('en-US')} cannot show what is rarer than it can see: the 95% interval for the true chance under these assumptions is ${interval(low, high)}. ${limits}`;
   }
-  return `Because the futures are a sample, that chance is an estimate. Its standard error is ${points(standardError)}, and the 95% interval, in which the chance from endlessly many futures would very probably lie, is ${percent(low)} to ${percent(high)}. ${limits}`;
+  return `Because the futures are a sample, that chance is an estimate. Its standard error is ${points(standardError)}, and the 95% interval, in which the chance from endlessly many futures would very probably lie, is ${interval(low, high)}. ${limits}`;
 }
 
 function failing(plan: Retirement): string | null {
   const { failure, medianRuinAge, p10RuinAge } = plan;
-  if (failure <= 0 || medianRuinAge === null) return null;
+  if (failure < 0.01 || medianRuinAge === null) return null;
   const early =
     p10RuinAge !== null && p10RuinAge < medianRuinAge
       ? `, and in the worst of them, the earliest tenth, by age ${p10RuinAge.toString()}`

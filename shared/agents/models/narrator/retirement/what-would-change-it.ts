@@ -1,6 +1,6 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
-import { isReal, levers } from '../report/retirement-levers.ts';
+import { isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { table } from '../wording/markdown.ts';
 import { percent, points } from '../wording/percent.ts';
@@ -19,13 +19,14 @@ export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section 
     body: body(
       `Each line changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
       table(['What if', 'Chance that the money lasts', 'Change'], rows),
-      paragraph(strongest(plan), worst(sorted), unclear(sorted)),
+      paragraph(strongest(plan), worst(plan), unclear(sorted)),
     ),
   };
 }
 
 function change(one: WhatIf): string {
   if (one.change === 0) return 'none';
+  if (Math.abs(one.change) < 0.0005) return 'almost none (within chance)';
   const sign = one.change > 0 ? '+' : '−';
   return `${sign}${points(one.change).replace('percentage ', '')}${isReal(one) ? '' : ' (within chance)'}`;
 }
@@ -47,14 +48,15 @@ function strongest(plan: Retirement): string {
   return `Of what is in your hands, “${first.label}” helps most: it raises the chance by ${points(first.change)}, to ${percent(first.success)}${next}.`;
 }
 
-function worst(sorted: readonly WhatIf[]): string | null {
-  const [first] = sorted.filter((one) => one.change < 0 && isReal(one));
+function worst(plan: Retirement): string | null {
+  const [first] = strains(plan);
   return first === undefined
     ? null
     : `The plan is most exposed to “${first.label}”, which would lower it by ${points(first.change)}, to ${percent(first.success)}.`;
 }
 
 function unclear(sorted: readonly WhatIf[]): string | null {
-  const labels = sorted.filter((one) => one.change !== 0 && !isReal(one)).map(({ label }) => `“${label}”`);
-  return labels.length === 0 ? null : `The effect of ${list(labels)} is too small to tell from chance.`;
+  return sorted.some((one) => one.change !== 0 && !isReal(one))
+    ? 'A change marked “within chance” is too small to tell from none.'
+    : null;
 }

@@ -18,10 +18,11 @@ function trait({ holdingCount, cash, book, drift, breakdown }: Reading): string 
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   if (issuer >= 0.2) return `, ${shareOrAll(issuer)} of it in one company`;
   const table = drift.assetClass;
-  const [most] = table?.parts ?? [];
-  if (table !== null && most !== undefined) {
-    if (table.turnover < AT_TARGET) return ', close to its target mix';
-    return `, with ${most.drift > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()} than its target`;
+  const most = table?.leading ?? null;
+  if (table !== null && most !== null) {
+    if (table.turnover < AT_TARGET) return `, close to ${table.own ? 'your target mix' : 'a mix typical for your age'}`;
+    const than = table.own ? 'you aim for' : 'is typical for your age';
+    return `, with ${most.drift > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()} than ${than}`;
   }
   const [largest] = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0);
   return largest === undefined ? '' : `, ${shareOrAll(largest.weight)} of it in ${largest.label.toLowerCase()}`;
@@ -33,5 +34,7 @@ function outlook({ retirement }: Reading): string {
   const age = lifeExpectancy.toString();
   if (success === 1) return `; it lasts to age ${age} in every simulated future`;
   if (success === 0) return `; it lasts to age ${age} in no simulated future`;
-  return `, and a ${percent(success)} chance of lasting to age ${age}`;
+  const chance = percent(success);
+  if (!/^\d/.test(chance)) return `; it lasts to age ${age} in ${chance} of the simulated futures`;
+  return `, and a ${chance} chance of lasting to age ${age}`;
 }

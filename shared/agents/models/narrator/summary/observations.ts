@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/reading.ts';
-import { isReal, levers } from '../report/retirement-levers.ts';
+import { levers, strains } from '../report/retirement-levers.ts';
 import { AT_TARGET } from '../report/how-it-is-spread.ts';
 import { count, verb } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
@@ -45,9 +45,7 @@ function lever({ retirement }: Reading): Observation | null {
 }
 
 function strain({ retirement }: Reading): Observation | null {
-  const [worst] = (retirement?.whatIfs ?? [])
-    .filter((one) => one.change < 0 && isReal(one))
-    .toSorted((a, b) => a.change - b.change);
+  const [worst] = retirement === null ? [] : strains(retirement);
   if (worst === undefined) return null;
   return {
     weight: 0.4,
@@ -57,8 +55,8 @@ function strain({ retirement }: Reading): Observation | null {
 
 function gap({ drift, money }: Reading): Observation | null {
   const table = drift.assetClass;
-  const [most] = table?.parts ?? [];
-  if (table === null || most === undefined || table.turnover < AT_TARGET) return null;
+  const most = table?.leading ?? null;
+  if (table === null || most === null || table.turnover < AT_TARGET) return null;
   const target = table.own ? 'your target' : 'a target typical for your age';
   return {
     weight: 0.5 + table.turnover,

@@ -4,8 +4,8 @@ import { AT_TARGET } from '../report/how-it-is-spread.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
-import { body, list, paragraph } from '../wording/list.ts';
-import { percent, points, shareOrAll } from '../wording/percent.ts';
+import { body, list, paragraph, sentence } from '../wording/list.ts';
+import { interval, percent, points, shareOrAll } from '../wording/percent.ts';
 import { headline } from './headline.ts';
 import { observations } from './observations.ts';
 
@@ -26,17 +26,15 @@ function portfolio(reading: Reading): string {
   const where = accounts > 0 ? ` in ${count(accounts, 'account')}` : '';
   if (holdingCount === 0)
     return `As of ${date} the portfolio is worth ${money(value)}${where}${reading.cash > 0 ? ', all in cash' : ': a debt and nothing held against it'}.`;
-  const parts = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0).slice(0, 3);
-  const mix = list(
-    parts.map(({ key, label, weight }) => `${percent(weight)} ${key === 'unknown' ? label : label.toLowerCase()}`),
-  );
+  const parts = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight >= 0.05).slice(0, 3);
+  const [first] = parts;
+  const mix = list(parts.map(({ label, weight }) => `${percent(weight)} ${label.toLowerCase()}`));
+  const most =
+    first === undefined ? null : `${sentence(shareOrAll(first.weight))} of it is in ${first.label.toLowerCase()}.`;
+  const held = `${count(holdingCount, 'investment')}${reading.cash > 0 ? ' and cash' : ''}`;
   return paragraph(
-    `As of ${date} your portfolio is worth ${money(value)}, in ${count(holdingCount, 'investment')}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
-    parts.length === 1 && parts[0] !== undefined && parts[0].weight >= 1 - 1e-9 && parts[0].weight <= 1 + 1e-9
-      ? `All of it is in ${parts[0].label.toLowerCase()}.`
-      : mix === '' || value <= 0
-        ? null
-        : `${parts.length === 1 ? 'What is known of its mix' : 'The mix is mainly'} ${parts.length === 1 ? `is ${mix}` : mix}.`,
+    `As of ${date} your portfolio is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
+    value <= 0 ? null : parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`,
   );
 }
 
@@ -46,9 +44,9 @@ function balance({ drift, book, money, value }: Reading): string | null {
   const name = book.text('concentration.largestIssuer.name');
   if (value <= 0) return null;
   const target = table?.own === true ? 'your target' : 'the mix typical of target-date funds for your age';
-  const [most] = table?.parts ?? [];
+  const most = table?.leading ?? null;
   const gap =
-    table === null || most === undefined
+    table === null || most === null
       ? null
       : table.turnover < AT_TARGET
         ? `It is close to ${target}.`
@@ -67,7 +65,7 @@ function retirement({ retirement: plan, retirementMissing, stated, value }: Read
   const when = yearsToRetirement === 0 ? '' : `Stopping work at ${retireAt.toString()}`;
   const spending = income > 0 ? `taking ${stated(income)} a year` : 'taking no income';
   const terms = when === '' ? `${spending.charAt(0).toUpperCase()}${spending.slice(1)}` : `${when} and ${spending}`;
-  return `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${percent(low)} to ${percent(high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`;
+  return `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`;
 }
 
 function gaps({ excludedCount, unclassifiedCount, unclassifiedWeight, staleCount, value }: Reading): string | null {

@@ -1,9 +1,17 @@
 /**
- * A fraction as people write a percentage: whole from 10% up, one decimal below, more where it would read 0% or 100%
- * without being it. A share below zero (a debt) has a minus in front.
+ * A fraction as people write a percentage: whole from 10% up, one decimal below, "less than 0.1%" and "more than 99.9%"
+ * where it would read 0% or 100% without being it. A share below zero (a debt) has a minus in front.
  */
 export function percent(fraction: number): string {
-  return `${fraction < 0 ? '−' : ''}${shown(Math.abs(fraction) * 100)}%`;
+  return `${fraction < 0 ? '−' : ''}${shown(Math.abs(fraction) * 100, '%')}`;
+}
+
+/** "53% to 55%"; "99.9% or more" and "0.1% or less" where an end is next to all or none. */
+export function interval(low: number, high: number): string {
+  const [from, to] = [percent(low), percent(high)];
+  if (to.startsWith('more')) return `${from.replace('more than ', '')} or more`;
+  if (from.startsWith('less')) return `${to.replace('less than ', '')} or less`;
+  return from === to ? from : `${from} to ${to}`;
 }
 
 /** "63%", or "all" where it is all. Weights that sum to 1 may miss it by their last binary digits. */
@@ -13,7 +21,7 @@ export function shareOrAll(fraction: number): string {
 
 /** A difference of fractions: "4.2 percentage points". Its sign is dropped: the sentence says which way. */
 export function points(difference: number): string {
-  const size = shown(Math.abs(difference) * 100);
+  const size = shown(Math.abs(difference) * 100, '');
   return `${size} percentage ${size === '1' ? 'point' : 'points'}`;
 }
 
@@ -22,11 +30,10 @@ export function ratio(fraction: number): string {
   return `${(fraction * 100).toFixed(fraction > 0 && fraction < 0.0001 ? 3 : 2)}%`;
 }
 
-function shown(percentage: number): string {
-  if (Math.abs(percentage - 100) < 1e-7) return '100';
-  if (percentage === 0 || percentage === 100) return percentage.toString();
-  let decimals = percentage < 10 ? 1 : 0;
-  // 99.97 is not 100, and 0.004 is not 0.
-  while (decimals < 6 && [0, 100].includes(Number(percentage.toFixed(decimals)))) decimals += 1;
-  return Number(percentage.toFixed(decimals)).toString();
+function shown(percentage: number, sign: string): string {
+  if (percentage === 0 || Math.abs(percentage - 100) < 1e-7) return `${Math.round(percentage).toString()}${sign}`;
+  if (percentage < 0.05) return `less than 0.1${sign}`;
+  if (percentage > 99.95 && percentage < 100) return `more than 99.9${sign}`;
+  const decimals = percentage < 9.95 || (percentage > 99 && percentage < 100) ? 1 : 0;
+  return `${Number(percentage.toFixed(decimals)).toLocaleString('en-US')}${sign}`;
 }
