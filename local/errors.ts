@@ -66,7 +66,7 @@ export class DataFolderNotWritableError extends FleetError {
       remedy:
         why === 'disk_full'
           ? 'Free some space (about 200 MB are enough) and start again.'
-          : 'Give yourself write permission there, or choose another folder with ALEX_DATA.',
+          : 'Give yourself write permission there, or choose another folder with ALEX_HOME.',
       cause,
     });
   }
