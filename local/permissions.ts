@@ -60,7 +60,8 @@ function allowedBy(config: LambdaConfig): Set<string> {
   }
   for (const trigger of config.triggers) {
     if (trigger.type !== 'sqs') continue;
-    for (const action of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes']) {
+    // The last one is for the function itself, to have a message that it could not work on back sooner.
+    for (const action of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'ChangeMessageVisibility']) {
       allowed.add(`sqs:${action} ${trigger.queue}`);
     }
   }
