@@ -1,4 +1,5 @@
-import { AlexError } from '../errors.ts';
+import { isResuming } from '../aws/rds-data.ts';
+import { AlexError, UnavailableError } from '../errors.ts';
 
 export interface Failure {
   name: string;
@@ -31,5 +32,20 @@ function withoutData(message: string): string {
 
 /** The reason that a person is told: our own errors are sentences for them; any other is in the log. */
 export function reasonFor(error: unknown): string {
-  return error instanceof AlexError ? error.message : 'An unexpected error; the log says more.';
+  return asAlexError(error).message;
+}
+
+/** An error as it may leave a function: our own as they are; any other carries what a person owns, or means nothing to them. */
+export function asAlexError(error: unknown): AlexError {
+  if (error instanceof AlexError) return error;
+  if (causes(error).some(isResuming)) {
+    return new UnavailableError('The database is waking up.', { retryAfter: 15, cause: error });
+  }
+  const message = 'An unexpected error; the log says more.';
+  return new AlexError(message, { code: 'internal', status: 500, retryable: true, cause: error });
+}
+
+/** The error and what it was caused by: Drizzle wraps what the driver threw. */
+function causes(error: unknown): unknown[] {
+  return error instanceof Error ? [error, ...causes(error.cause)] : [];
 }

@@ -1,8 +1,13 @@
 import type { MiddlewareObj } from '@middy/core';
 import { beginDeadline, endDeadline } from '../aws/deadline.ts';
+import { AlexError } from '../errors.ts';
+import { asAlexError, describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
 
-/** What every function does around its work: a deadline for its calls, and log lines that name the request. */
+/**
+ * What every function does around its work: a deadline for its calls, and log lines that name the request. An error that is not
+ * answered leaves the function without a statement's parameters: Lambda logs it, and its caller shows it.
+ */
 export function invocation(): MiddlewareObj {
   const end = (): void => {
     endDeadline();
@@ -14,6 +19,13 @@ export function invocation(): MiddlewareObj {
       logger.addContext(context);
     },
     after: end,
-    onError: end,
+    onError: (request) => {
+      if (request.response === undefined && !(request.error instanceof AlexError)) {
+        logger.error('the invocation failed', { error: describeFailure(request.error) });
+        const { message, name } = asAlexError(request.error);
+        request.error = Object.assign(new Error(message), { name });
+      }
+      end();
+    },
   };
 }

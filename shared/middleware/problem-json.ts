@@ -1,8 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { isResuming } from '../aws/rds-data.ts';
-import { AlexError, InvalidInputError, UnavailableError } from '../errors.ts';
-import { describeFailure } from './failure.ts';
+import { InvalidInputError, UnavailableError, type AlexError } from '../errors.ts';
+import { asAlexError, describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
 
 const TITLES: Record<number, string> = {
@@ -47,17 +46,4 @@ export function problemResponse(error: AlexError): APIGatewayProxyStructuredResu
     },
     body: JSON.stringify(problem),
   };
-}
-
-function asAlexError(error: unknown): AlexError {
-  if (error instanceof AlexError) return error;
-  if (rootCauses(error).some(isResuming)) {
-    return new UnavailableError('The database is waking up.', { retryAfter: 15, cause: error });
-  }
-  return new AlexError('unexpected error', { code: 'internal', status: 500, retryable: true, cause: error });
-}
-
-/** The error and what it was caused by: Drizzle wraps what the driver threw. */
-function rootCauses(error: unknown): unknown[] {
-  return error instanceof Error ? [error, ...rootCauses(error.cause)] : [];
 }
