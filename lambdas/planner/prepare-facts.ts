@@ -16,8 +16,14 @@ import { invokeAgent } from './invoke-agent.ts';
  * stores every figure. A tagger that fails leaves them unclassified, which the report says.
  */
 export async function prepareFacts(db: Database, job: ClaimedJob, owner: string): Promise<JobFacts> {
+  const claim = { owner, leaseSeconds: LEASE_SECONDS, takeOver: true };
   const stored = job.attempt > 1 ? await readFacts(db, job.id) : undefined;
-  if (stored !== undefined) return stored;
+  if (stored !== undefined) {
+    // The one before may have died between storing the facts and saying so.
+    const claimed = await claimStep(db, job.id, 'price', claim);
+    if (claimed !== undefined) await completePricing(db, job.id, owner, await readSnapshot(db, job.id));
+    return stored;
+  }
 
   const lines = await readSnapshot(db, job.id);
   let instruments = await readJobInstruments(db, job.id);
@@ -28,17 +34,20 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
     instruments = await readJobInstruments(db, job.id);
   }
 
-  await claimStep(db, job.id, 'price', { owner, leaseSeconds: LEASE_SECONDS });
+  await claimStep(db, job.id, 'price', claim);
   try {
     const computed = computeFacts(job, lines, instruments);
     await saveFacts(db, job.id, computed);
-    const outcome = { result: null, detail: priced(lines), degraded: false };
-    await completeStep(db, job.id, 'price', owner, outcome);
+    await completePricing(db, job.id, owner, lines);
     return computed;
   } catch (error) {
     await abandonStep(db, job.id, 'price', reasonFor(error));
     throw error;
   }
+}
+
+async function completePricing(db: Database, jobId: string, owner: string, lines: readonly SnapshotLine[]) {
+  await completeStep(db, jobId, 'price', owner, { result: null, detail: priced(lines), degraded: false });
 }
 
 function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string, Instrument>) {

@@ -15,7 +15,7 @@ export async function writeSummaryStep(
   { facts }: JobFacts,
   { owner, signal }: { owner: string; signal: AbortSignal },
 ): Promise<void> {
-  const claimed = await claimStep(db, jobId, 'summary', { owner, leaseSeconds: LEASE_SECONDS });
+  const claimed = await claimStep(db, jobId, 'summary', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
   if (claimed === undefined) return;
   try {
     const written = await writeSummary(facts, { ...agentOptions(), signal });

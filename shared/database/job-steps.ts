@@ -15,6 +15,16 @@ export const toJobStep = (row: JobStepRow): JobStep => ({
 
 const at = (jobId: string, step: StepName) => and(eq(jobSteps.jobId, jobId), eq(jobSteps.step, step));
 
+export interface StepClaim {
+  owner: string;
+  leaseSeconds: number;
+  /**
+   * Takes it from whoever has it, too. For who holds the job itself: the steps that only its holder does are then its own, and
+   * their last owner has lost the job.
+   */
+  takeOver?: boolean;
+}
+
 /**
  * Takes a step for `owner`: one that waits, failed, or whose owner let the lease run out. Undefined when there is nothing to
  * take: it is done, or being done by another.
@@ -23,8 +33,9 @@ export async function claimStep(
   db: Queryable,
   jobId: string,
   step: StepName,
-  { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+  { owner, leaseSeconds, takeOver = false }: StepClaim,
 ): Promise<{ attempt: number } | undefined> {
+  const free = takeOver ? sql`true` : or(lt(jobSteps.leaseUntil, sql`now()`), eq(jobSteps.leaseOwner, owner));
   const [row] = await db
     .update(jobSteps)
     .set({
@@ -39,10 +50,7 @@ export async function claimStep(
     .where(
       and(
         at(jobId, step),
-        or(
-          inArray(jobSteps.status, ['pending', 'failed']),
-          and(eq(jobSteps.status, 'running'), or(lt(jobSteps.leaseUntil, sql`now()`), eq(jobSteps.leaseOwner, owner))),
-        ),
+        or(inArray(jobSteps.status, ['pending', 'failed']), and(eq(jobSteps.status, 'running'), free)),
       ),
     )
     .returning({ attempt: jobSteps.attempt });
