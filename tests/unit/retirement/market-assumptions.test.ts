@@ -11,16 +11,15 @@ import {
 } from '../../../shared/finance/market-assumptions/lognormal.ts';
 import { mixMoments, normalizeMix } from '../../../shared/finance/market-assumptions/mix.ts';
 import { assetClasses } from '../../../shared/schemas/classification.ts';
+import { vectors } from './vectors.ts';
 
 describe('lognormal identities', () => {
   // J.P. Morgan Long-Term Capital Market Assumptions 2023: compound return, arithmetic return, volatility, per cent.
-  test.each([
-    ['US cash', 2.4, 2.4, 0.5],
-    ['US intermediate Treasuries', 3.6, 3.65, 3.18],
-    ['US long Treasuries', 4.2, 4.91, 12.27],
-    ['US inflation', 2.6, 2.62, 1.77],
-  ])('%s: the published arithmetic return follows from the compound one', (_, compound, arithmetic, volatility) => {
-    expect(100 * arithmeticFromCompound(compound / 100, volatility / 100)).toBeCloseTo(arithmetic, 1.99);
+  test.each(
+    Object.entries(vectors.capitalMarketAssumptions.jpmorganLtcma2023CompoundArithmeticVolatility).map(
+      ([key, figures]) => [key, ...figures] as const,
+    ),
+  )('%s: the published arithmetic return follows from the compound one', (_, compound, arithmetic, volatility) => {
     expect(Math.abs(100 * arithmeticFromCompound(compound / 100, volatility / 100) - arithmetic)).toBeLessThan(0.01);
   });
 

@@ -1,0 +1,275 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  answerPlan,
+  mergeTallies,
+  plan,
+  planResult,
+  projectPlan,
+  runSlice,
+  tallyState,
+} from '../../../shared/finance/retirement/engine.ts';
+import type { Plan } from '../../../shared/finance/retirement/engine.ts';
+import { createFan } from '../../../shared/finance/retirement/fan.ts';
+import { quantiles } from '../../../shared/finance/retirement/percentiles.ts';
+import { pairedStandardError, proportion } from '../../../shared/finance/retirement/proportion.ts';
+import { aPlan } from './a-plan.ts';
+
+describe('a proportion', () => {
+  test('has the Wilson interval of the literature', () => {
+    // Newcombe, Statistics in Medicine 17, 1998, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
+    const cases = [
+      [81, 263, 0.2553, 0.3662],
+      [15, 148, 0.0624, 0.1605],
+      [0, 20, 0, 0.1611],
+      [1, 29, 0.0061, 0.1718],
+    ] as const;
+    for (const [count, of, low, high] of cases) {
+      const { interval } = proportion(count, of);
+      expect(interval[0]).toBeCloseTo(low, 4);
+      expect(interval[1]).toBeCloseTo(high, 4);
+    }
+  });
+  test('of pairs counts only the pairs that differ', () => {
+    expect(pairedStandardError(0, 0, 100)).toBe(0);
+    expect(pairedStandardError(30, 10, 1000)).toBeCloseTo(Math.sqrt((0.04 - 0.0004) / 1000), 12);
+  });
+});
+
+describe('quantiles', () => {
+  test('are those of a sorted copy, type 7', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 200 }),
+        (list) => {
+          const sorted = list.toSorted((one, other) => one - other);
+          const probabilities = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
+          quantiles(Float64Array.from(list), probabilities).forEach((value, index) => {
+            const position = (probabilities[index] ?? 0) * (sorted.length - 1);
+            const [low, high] = [sorted[Math.floor(position)] ?? 0, sorted[Math.ceil(position)] ?? 0];
+            expect(value).toBeCloseTo(low + (position % 1) * (high - low), 6);
+          });
+        },
+      ),
+    );
+  });
+
+  test('counted in cells they are within a tenth of a per cent of the exact ones, and merge', () => {
+    const values = Float64Array.from(
+      { length: 20_000 },
+      (_, index) => 1_000 * Math.exp(((index * 7919) % 20_000) / 1_500) - 1_000,
+    );
+    const exact = createFan(1, values.length);
+    const cells = createFan(1, values.length, 1e9);
+    const [left, right] = [createFan(1, values.length, 1e9), createFan(1, values.length, 1e9)];
+    exact.absorb(values, values.length, values.length);
+    cells.absorb(values, values.length, values.length);
+    left.absorb(values.slice(0, 7_000), 7_000, 7_000);
+    right.absorb(values.slice(7_000), 13_000, 13_000);
+    left.merge(right.state());
+    const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
+    const expected = exact.read(0, probabilities);
+    const counted = cells.read(0, probabilities);
+    counted.forEach((value, index) => {
+      expect(Math.abs(value / (expected[index] ?? NaN) - 1)).toBeLessThan(0.001);
+    });
+    expect(left.read(0, probabilities)).toEqual(counted);
+    expect(left.count(0)).toBe(20_000);
+  });
+});
+
+const couple = () =>
+  aPlan({
+    people: [
+      { age: 60, retireAt: 65, sex: 'female' },
+      { age: 62, retireAt: 66, sex: 'male' },
+    ],
+    accounts: [
+      { name: 'a', type: 'taxable', balance: 300_000, taxRate: 0.1 },
+      { name: 'b', type: 'tax_deferred', balance: 400_000, taxRate: 0.2 },
+    ],
+    savings: [{ amount: 20_000 }],
+    incomes: [{ kind: 'social_security', amount: 24_000 }],
+    spending: { amount: 60_000, survivorShare: 0.7, rule: { rule: 'guyton_klinger' } },
+    longevity: { model: 'us_period_life_table_2025' },
+    simulation: { paths: 600, seed: 11, confidence: 0.9 },
+  });
+
+/** Drives an answer with its paths cut in `parts`, as workers do: each part is sent as plain data. */
+function inParts(given: Plan, parts: number) {
+  const asking = answerPlan(given);
+  let next = asking.next();
+  while (next.done !== true) {
+    const question = next.value;
+    const cuts = Array.from({ length: parts + 1 }, (_, index) => Math.floor((index * question.paths) / parts));
+    const states = cuts.slice(1).map((to, index) => {
+      const from = cuts[index] ?? 0;
+      return structuredClone(tallyState(runSlice(structuredClone(question), from, to - from)));
+    });
+    next = asking.next(mergeTallies(states));
+  }
+  return next.value;
+}
+
+describe('an answer', () => {
+  test('is the same on one thread and cut among seven', () => {
+    expect(inParts(couple(), 7)).toEqual(projectPlan(couple()));
+  });
+
+  test('the earliest retirement reaches the confidence, and a year earlier does not', () => {
+    const given = couple();
+    const { earliestRetirement, confidence } = projectPlan(given);
+    const ages = earliestRetirement?.ages ?? [];
+    const retiring = (shift: number): Plan => ({
+      ...given,
+      people: given.people.map((person, index) => ({ ...person, retireAt: (ages[index] ?? NaN) + shift })),
+    });
+    expect(projectPlan(retiring(0)).success).toBeGreaterThanOrEqual(confidence);
+    expect(projectPlan(retiring(-1)).success).toBeLessThan(confidence);
+  });
+
+  test('sustainable spending reaches the confidence, and a little more does not', () => {
+    const given = couple();
+    const { sustainableSpending, confidence } = projectPlan(given);
+    const at = (factor: number) =>
+      projectPlan({ ...given, spending: { ...given.spending, amount: (sustainableSpending ?? NaN) * factor } }).success;
+    expect(at(1)).toBeGreaterThanOrEqual(confidence);
+    expect(at(1.02)).toBeLessThan(confidence);
+  });
+
+  test('a what-if is the plan changed and run again on the same seed', () => {
+    const given = couple();
+    const row = projectPlan(given).whatIfs.find(({ key }) => key === 'save_20_percent_more');
+    const more = projectPlan({ ...given, savings: given.savings.map((saving) => ({ ...saving, amount: 24_000 })) });
+    expect(row?.success).toBe(more.success);
+  });
+});
+
+describe('whatever the plan', () => {
+  const usd = (max: number) => fc.oneof(fc.constant(0), fc.double({ min: 0, max, noNaN: true }));
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const person = fc.record({
+    age: fc.integer({ min: 20, max: 100 }),
+    retireAt: fc.integer({ min: 30, max: 110 }),
+    sex: fc.constantFrom('male', 'female'),
+  });
+  const account = (name: string) =>
+    fc.record({
+      name: fc.constant(name),
+      type: fc.constantFrom('taxable', 'tax_deferred'),
+      balance: usd(1e12),
+      taxRate: fc.double({ min: 0, max: 0.95, noNaN: true }),
+      fee: fc.double({ min: 0, max: 0.2, noNaN: true }),
+    });
+  const asset = (name: string) =>
+    fc.record({
+      name: fc.constant(name),
+      weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      mean: fc.double({ min: -0.2, max: 0.5, noNaN: true }),
+      volatility: fc.double({ min: 0, max: 1, noNaN: true }),
+      kind: fc.constantFrom('arithmetic', 'compound'),
+      basis: fc.constantFrom('nominal', 'real'),
+    });
+  const plans = fc
+    .record({
+      people: fc.array(person, { minLength: 1, maxLength: 2 }),
+      accounts: fc.tuple(account('a'), account('b')),
+      savings: fc.array(fc.record({ amount: usd(1e8), growth: fc.double({ min: -0.1, max: 0.1, noNaN: true }) }), {
+        maxLength: 2,
+      }),
+      incomes: fc.array(
+        fc.oneof(
+          fc.record({
+            kind: fc.constant('social_security'),
+            amount: usd(1e6),
+            claimAt: fc.integer({ min: 62, max: 70 }),
+          }),
+          fc.record({
+            kind: fc.constant('pension'),
+            amount: usd(1e8),
+            basis: fc.constantFrom('real', 'nominal'),
+            from: fc.integer({ min: 20, max: 100 }),
+            survivorShare: share,
+          }),
+        ),
+        { maxLength: 3 },
+      ),
+      spending: fc.record({
+        amount: usd(1e8),
+        survivorShare: share,
+        timing: fc.constantFrom('start', 'end'),
+        rule: fc.constantFrom(
+          { rule: 'constant_real' },
+          { rule: 'percentage', rate: 0.05 },
+          { rule: 'guyton_klinger' },
+          { rule: 'variable_percentage', realReturn: 0.03 },
+          { rule: 'floor_and_ceiling', rate: 0.05, floor: 0.8, ceiling: 1.5 },
+        ),
+        goals: fc.array(
+          fc.record({ name: fc.constant('g'), age: fc.integer({ min: 20, max: 110 }), amount: usd(1e8) }),
+          { maxLength: 2 },
+        ),
+      }),
+      market: fc.record({
+        assets: fc.tuple(asset('x'), asset('equity')),
+        inflation: fc.record({
+          mean: fc.double({ min: -0.05, max: 0.3, noNaN: true }),
+          volatility: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.2, noNaN: true })),
+          persistence: fc.double({ min: 0, max: 0.99, noNaN: true }),
+        }),
+        returns: fc.constantFrom({ model: 'lognormal' }, { model: 'student_t', degreesOfFreedom: 3 }),
+      }),
+      longevity: fc.constantFrom(
+        { model: 'us_period_life_table_2025' },
+        { model: 'gompertz', mode: 88, dispersion: 10 },
+        { model: 'constant_hazard', medianYears: 15 },
+        { model: 'fixed_years', years: 25 },
+      ),
+      simulation: fc.record({
+        paths: fc.constant(30),
+        seed: fc.maxSafeInteger(),
+        stepsPerYear: fc.constantFrom(1, 4),
+      }),
+    })
+    .map((given) => plan.parse(given));
+
+  const allFinite = (value: unknown): boolean =>
+    typeof value === 'number'
+      ? Number.isFinite(value)
+      : typeof value !== 'object' || value === null || Object.values(value).every(allFinite);
+
+  test('the answer fits the contract, without NaN or infinity, percentiles in order', () => {
+    fc.assert(
+      fc.property(plans, (given) => {
+        const result = planResult.parse(projectPlan(given));
+        expect(allFinite(result)).toBe(true);
+        for (const fan of [result.balance, result.spending]) {
+          fan.ages.forEach((_, year) => {
+            const row = [fan.p5, fan.p25, fan.p50, fan.p75, fan.p95].map((column) => column[year] ?? NaN);
+            row.forEach((value, index) => {
+              expect(value).toBeGreaterThanOrEqual(index === 0 ? 0 : (row[index - 1] ?? NaN));
+            });
+          });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('constant spending: more of it never raises success, more saving never lowers it', () => {
+    fc.assert(
+      fc.property(plans, fc.double({ min: 1, max: 4, noNaN: true }), (given, factor) => {
+        const constant: Plan = { ...given, spending: { ...given.spending, rule: { rule: 'constant_real' } } };
+        const success = (changed: Plan): number => {
+          const { ruin } = runSlice({ plans: [changed], paths: 60, record: false }, 0, 60);
+          return ruin.filter((step) => step < 0).length;
+        };
+        const more = { ...constant.spending, amount: constant.spending.amount * factor };
+        expect(success({ ...constant, spending: more })).toBeLessThanOrEqual(success(constant));
+        const saved = constant.savings.map((saving) => ({ ...saving, amount: saving.amount * factor }));
+        expect(success({ ...constant, savings: saved })).toBeGreaterThanOrEqual(success(constant));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

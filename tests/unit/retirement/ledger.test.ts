@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import { compile } from '../../../shared/finance/retirement/compile/compile.ts';
+import { projectPlan } from '../../../shared/finance/retirement/engine.ts';
+import type { Plan, PlanInput } from '../../../shared/finance/retirement/engine.ts';
+import { simulate } from '../../../shared/finance/retirement/simulate.ts';
+import { aPlan, certain } from './a-plan.ts';
+
+const one = { paths: 1, seed: 1 };
+/** The only path of a plan in a certain market. */
+function only(change: Partial<PlanInput>) {
+  const compiled = compile(aPlan({ market: certain, simulation: one, ...change }));
+  const tally = simulate({ plans: [compiled], first: 0, paths: 1, all: 1, record: true });
+  const { records } = tally;
+  if (records === null) throw new Error('nothing was recorded');
+  const years = Math.floor(compiled.steps / compiled.plan.simulation.stepsPerYear);
+  const row = (fan: typeof records.balance) =>
+    Array.from({ length: years + 1 }, (_, year) => fan.read(year, [0.5])[0] ?? NaN);
+  return { balance: row(records.balance), spending: row(records.spending), ruin: tally.ruin[0], records };
+}
+const real = 1.05 / 1.02;
+
+describe('by hand, in a certain market', () => {
+  test('withdrawals at the start come before growth, at the end after it', () => {
+    expect(only({}).balance[1]).toBeCloseTo((1_000_000 - 40_000) * real, 6);
+    expect(only({ spending: { amount: 40_000, timing: 'end' } }).balance[1]).toBeCloseTo(1_000_000 * real - 40_000, 6);
+  });
+
+  test('monthly steps compound to the same year where nothing is withdrawn', () => {
+    const monthly = only({ spending: { amount: 0 }, simulation: { ...one, stepsPerYear: 12 } });
+    expect(monthly.balance[30]).toBeCloseTo(1_000_000 * real ** 30, 3);
+  });
+
+  test('a tax-deferred account pays the tax of what is withdrawn, a taxable one of its nominal return', () => {
+    const deferred = only({ accounts: [{ name: 'a', type: 'tax_deferred', balance: 1e6, taxRate: 0.2 }] });
+    expect(deferred.balance[1]).toBeCloseTo((1e6 - 50_000) * real, 6);
+    const taxable = only({ accounts: [{ name: 'a', type: 'taxable', balance: 1e6, taxRate: 0.2 }] });
+    expect(taxable.balance[1]).toBeCloseTo((960_000 * (1 + 0.05 * 0.8)) / 1.02, 6);
+  });
+
+  test('accounts are emptied in their order, and fees are their own', () => {
+    const { balance } = only({
+      accounts: [
+        { name: 'a', type: 'tax_free', balance: 30_000 },
+        { name: 'b', type: 'tax_deferred', balance: 500_000, taxRate: 0.2, fee: 0.01 },
+      ],
+    });
+    expect(balance[1]).toBeCloseTo((500_000 - 10_000 / 0.8) * real * 0.99, 6);
+  });
+
+  test('a nominal pension loses to inflation, a real one does not', () => {
+    const pension = (basis: 'real' | 'nominal') =>
+      only({ incomes: [{ kind: 'pension', amount: 40_000, basis, from: 65 }] });
+    expect(pension('real').balance[10]).toBeCloseTo(1e6 * real ** 10, 4);
+    // Year 1: the pension has lost one year of inflation.
+    const short = 40_000 - 40_000 / 1.02;
+    expect(pension('nominal').balance[2]).toBeCloseTo((1e6 * real - short) * real, 5);
+  });
+
+  test('income beyond spending is saved', () => {
+    const { balance } = only({ incomes: [{ kind: 'pension', amount: 50_000, from: 65 }] });
+    expect(balance[1]).toBeCloseTo((1e6 + 10_000) * real, 6);
+  });
+
+  test('one-off goals are spent once, at their age', () => {
+    const { spending, balance } = only({
+      spending: { amount: 40_000, goals: [{ name: 'roof', age: 66, amount: 5_000 }] },
+    });
+    expect(spending.slice(0, 3)).toEqual([40_000, 45_000, 40_000]);
+    expect(balance[2]).toBeCloseTo((960_000 * real - 45_000) * real, 5);
+  });
+
+  test('savings go on until retirement, with their real growth', () => {
+    const { balance } = only({
+      people: [{ age: 60, retireAt: 62 }],
+      accounts: [{ name: 'a', type: 'tax_free', balance: 0 }],
+      savings: [{ amount: 10_000, growth: 0.1 }],
+      spending: { amount: 0 },
+    });
+    expect(balance[2]).toBeCloseTo(10_000 * real + 11_000, 6);
+    expect(balance[3]).toBeCloseTo((10_000 * real + 11_000) * real, 6);
+  });
+
+  test('money that runs out: the age, the shortfall, and life on other income', () => {
+    const { ruin, records, spending } = only({
+      accounts: [{ name: 'a', type: 'tax_free', balance: 50_000 }],
+      incomes: [{ kind: 'pension', amount: 10_000, from: 65 }],
+      longevity: { model: 'fixed_years', years: 4 },
+    });
+    // 50,000 - 30,000 grows to 20,588; the second year lacks 9,412, the third and fourth 30,000 each.
+    const second = 30_000 - 20_000 * real;
+    expect(ruin).toBe(1);
+    expect(records.shortfall[0]).toBeCloseTo(second + 60_000, 6);
+    expect(spending.slice(0, 4)).toEqual([40_000, expect.closeTo(40_000 - second, 6), 10_000, 10_000]);
+  });
+
+  test('a couple: the survivor needs a share, and receives the larger benefit and a share of the pension', () => {
+    const { spending, balance } = only({
+      people: [
+        { age: 70, retireAt: 65, longevity: { model: 'fixed_years', years: 2 } },
+        { age: 70, retireAt: 65, longevity: { model: 'fixed_years', years: 4 } },
+      ],
+      incomes: [
+        { kind: 'social_security', owner: 0, amount: 20_000, claimAt: 67 },
+        { kind: 'social_security', owner: 1, amount: 10_000, claimAt: 62 },
+        { kind: 'pension', owner: 0, amount: 6_000, from: 65, survivorShare: 0.5 },
+      ],
+      spending: { amount: 60_000, survivorShare: 0.7 },
+    });
+    expect(spending.slice(0, 4)).toEqual([60_000, 60_000, 42_000, 42_000]);
+    const together = 60_000 - 20_000 - 7_000 - 6_000;
+    const alone = 42_000 - 20_000 - 3_000;
+    expect(balance[1]).toBeCloseTo((1e6 - together) * real, 5);
+    expect(balance[3]).toBeCloseTo((((1e6 - together) * real - together) * real - alone) * real, 4);
+  });
+
+  test('a glide path moves in a straight line', () => {
+    const { balance } = only({
+      market: {
+        assets: [
+          { name: 'a', weight: 1, mean: 0.1, volatility: 0 },
+          { name: 'b', weight: 0, mean: 0, volatility: 0 },
+        ],
+        glidePath: [
+          { age: 65, weights: { a: 1 } },
+          { age: 67, weights: { b: 2 } },
+        ],
+        inflation: { mean: 0 },
+      },
+      spending: { amount: 0 },
+    });
+    expect(balance[1]).toBeCloseTo(1.1e6, 5);
+    expect(balance[2]).toBeCloseTo(1.1e6 * 1.05, 5);
+    expect(balance[3]).toBeCloseTo(1.1e6 * 1.05, 5);
+  });
+
+  test('a percentage of the balance never runs out; a floor can', () => {
+    const share = only({ spending: { amount: 0, rule: { rule: 'percentage', rate: 0.05 } } });
+    expect(share.spending[0]).toBeCloseTo(50_000, 6);
+    expect(share.balance[30]).toBeCloseTo(1e6 * (0.95 * real) ** 30, 3);
+    const floor = only({
+      accounts: [{ name: 'a', type: 'tax_free', balance: 200_000 }],
+      spending: { amount: 40_000, rule: { rule: 'floor_and_ceiling', rate: 0.04, floor: 0.9, ceiling: 1.2 } },
+    });
+    expect(floor.spending[0]).toBeCloseTo(36_000, 6);
+    // Six payments of 36,000 are worth 200,888 today at this real return.
+    expect(floor.ruin).toBe(5);
+  });
+
+  test('variable percentage withdrawal at the true return is level and uses everything up', () => {
+    const { spending, balance } = only({
+      spending: { amount: 0, rule: { rule: 'variable_percentage', realReturn: real - 1 } },
+      longevity: { model: 'fixed_age', age: 95 },
+    });
+    for (const amount of spending.slice(0, 30)) expect(amount).toBeCloseTo(spending[0] ?? NaN, 4);
+    expect(balance[30]).toBeCloseTo(0, 3);
+  });
+});
+
+describe('one ledger', () => {
+  /** A tax that is never charged keeps the accounts apart without changing what happens. */
+  const apart = (plan: Plan): Plan => ({
+    ...plan,
+    accounts: [...plan.accounts, { name: 'empty', type: 'tax_deferred', balance: 0, taxRate: 0.5, fee: 0 }],
+  });
+  const ruins = (plan: Plan) =>
+    simulate({ plans: [compile(plan)], first: 0, paths: 2_000, all: 2_000, record: false }).ruin;
+
+  test('pooled or account by account, the same paths run out in the same years', () => {
+    const plan = aPlan({
+      people: [
+        { age: 50, retireAt: 60, sex: 'male' },
+        { age: 48, retireAt: 62, sex: 'female' },
+      ],
+      savings: [{ amount: 15_000 }, { owner: 1, amount: 5_000, timing: 'start' }],
+      incomes: [
+        { kind: 'social_security', amount: 25_000 },
+        { kind: 'pension', owner: 1, amount: 12_000, basis: 'nominal', from: 65, survivorShare: 0.5 },
+      ],
+      spending: { amount: 90_000, survivorShare: 0.7, goals: [{ name: 'car', age: 64, amount: 40_000 }] },
+      longevity: { model: 'us_period_life_table_2025' },
+    });
+    expect(compile(plan).pool).not.toBeNull();
+    expect(compile(apart(plan)).pool).toBeNull();
+    expect(ruins(plan)).toEqual(ruins(apart(plan)));
+    const end: Plan = { ...plan, spending: { ...plan.spending, timing: 'end' } };
+    expect(ruins(end)).toEqual(ruins(apart(end)));
+  });
+
+  test('sustainable spending solved by bracketing agrees with the exact one of the pooled ledger', () => {
+    const plan = aPlan({
+      incomes: [{ kind: 'pension', amount: 8_000, from: 70 }],
+      simulation: { paths: 1_000, seed: 3 },
+    });
+    const exact = projectPlan(plan).sustainableSpending ?? NaN;
+    const bracketed = projectPlan(apart(plan)).sustainableSpending ?? NaN;
+    expect(bracketed).toBeLessThanOrEqual(exact);
+    expect(bracketed / exact).toBeCloseTo(1, 3);
+  });
+});
