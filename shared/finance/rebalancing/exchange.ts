@@ -1,10 +1,10 @@
-import { dot } from './exposure.ts';
+import { dot, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 
 /** An instrument in an account: what may be sold of it, whether more may be bought, and what was decided so far. */
 export interface Seat {
   account: number;
-  /** Index into the exposures, one per instrument. */
+  /** Index into the exposures; instruments of one make-up share it. */
   exposure: number;
   /** Money held that may be sold; a sale never takes it below 0. */
   held: number;
@@ -47,7 +47,7 @@ export function exchange(
 ): void {
   const table: Table = {
     exposures,
-    squares: Float64Array.from(exposures, (exposure) => dot(exposure, exposure)),
+    curves: curvesOf(exposures),
     pull: new Float64Array(exposures.length),
     minimumTrade,
   };
@@ -82,8 +82,8 @@ export function exchange(
 
 interface Table {
   exposures: readonly Exposure[];
-  /** Squared length of each exposure. */
-  squares: Float64Array;
+  /** Squared length of exposure j - exposure i, row after row; null where there are too many to list. */
+  curves: Float64Array | null;
   /** gap . exposure: how much buying a unit lengthens the distance, selling one shortens it. */
   pull: Float64Array;
   minimumTrade: number;
@@ -101,9 +101,11 @@ function bestSwap(sellers: readonly Seat[], buyers: readonly Seat[], table: Tabl
   if (to === null) return null;
   let best: Swap | null = null;
   for (const from of sellers) {
+    const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
+    // No more than this can come of it: most need no closer look.
+    if (slope * (from.held + from.delta) * from.sellPreference <= (best?.score ?? 0)) continue;
     const size = sizeOf(from, to, table);
     if (size === 0) continue;
-    const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
     const score = (size * slope - (size * size * curveOf(from, to, table)) / 2) * from.sellPreference;
     if (score > (best?.score ?? 0)) best = { from, to, score };
   }
@@ -123,10 +125,18 @@ function sizeOf(from: Seat, to: Seat, table: Table): number {
 }
 
 /** Squared length of exposure `to` - exposure `from`. */
-function curveOf(from: Seat, to: Seat, { exposures, squares }: Table): number {
+function curveOf(from: Seat, to: Seat, { exposures, curves }: Table): number {
+  if (curves !== null) return curves[from.exposure * exposures.length + to.exposure] ?? 0;
   const [less, more] = [exposures[from.exposure], exposures[to.exposure]];
-  if (less === undefined || more === undefined) return 0;
-  return (squares[from.exposure] ?? 0) + (squares[to.exposure] ?? 0) - 2 * dot(less, more);
+  return less === undefined || more === undefined ? 0 : squaredDistance(less, more);
+}
+
+/** Portfolios have few different exposures: 300 squared is below a megabyte. */
+const LISTED = 300;
+
+function curvesOf(exposures: readonly Exposure[]): Float64Array | null {
+  if (exposures.length > LISTED) return null;
+  return Float64Array.from(exposures.flatMap((less) => exposures.map((more) => squaredDistance(less, more))));
 }
 
 /** The seat whose purchase shortens the distance most; of equals, the one of lowest rank. */

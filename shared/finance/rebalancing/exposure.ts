@@ -13,7 +13,7 @@ const REGION_WEIGHT = 0.5;
 
 export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
   const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0));
-  assetClasses.forEach((key, index) => (exposure[index] = classes[key] ?? 0));
+  for (const [index, key] of assetClasses.entries()) exposure[index] = classes[key] ?? 0;
   if (!withRegions) return exposure;
   const equity = classes.equity ?? 0;
   regions.forEach((key, index) => {
@@ -37,5 +37,11 @@ export function targetExposure(
 export function dot(one: Exposure, other: Exposure): number {
   let sum = 0;
   for (let index = 0; index < one.length; index += 1) sum += (one[index] ?? 0) * (other[index] ?? 0);
+  return sum;
+}
+
+export function squaredDistance(one: Exposure, other: Exposure): number {
+  let sum = 0;
+  for (let index = 0; index < one.length; index += 1) sum += ((one[index] ?? 0) - (other[index] ?? 0)) ** 2;
   return sum;
 }

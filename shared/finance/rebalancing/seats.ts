@@ -56,8 +56,20 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
   const held = new Float64Array(exposures[0]?.length ?? 0);
   let whole = 0;
   const hold = (exposure: Exposure, units: number) => {
-    exposure.forEach((weight, index) => (held[index] = (held[index] ?? 0) + weight * units));
-    for (let index = 0; index < assetClasses.length; index += 1) whole += (exposure[index] ?? 0) * units;
+    for (let index = 0; index < exposure.length; index += 1) {
+      const amount = (exposure[index] ?? 0) * units;
+      held[index] = (held[index] ?? 0) + amount;
+      if (index < assetClasses.length) whole += amount;
+    }
+  };
+  // Two funds of the same make-up are the same to the exchange.
+  const indexByExposure = new Map(exposures.map((exposure, index) => [exposure.join(), index]));
+  const indexOf = (exposure: Exposure) => {
+    const key = exposure.join();
+    const known = indexByExposure.get(key);
+    if (known !== undefined) return known;
+    indexByExposure.set(key, exposures.length);
+    return exposures.push(exposure) - 1;
   };
   const tradable = new Set<string>();
   for (const holding of valuation.holdings) {
@@ -65,7 +77,7 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
     const seen = lookThrough(holding, instruments);
     const exposure = exposureOf(seen, withRegions);
     hold(exposure, holding.units);
-    indexByKey.set(holding.key, exposures.push(exposure) - 1);
+    indexByKey.set(holding.key, indexOf(exposure));
     if (sumOf(seen.assetClasses) > 1 - 1e-6 && holding.units > 0) tradable.add(holding.key);
   }
 
@@ -154,5 +166,7 @@ function seat(account: number, exposure: number, held: number): Seat {
 }
 
 function sumOf(weights: Readonly<Record<string, number>>): number {
-  return Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  let sum = 0;
+  for (const key in weights) sum += weights[key] ?? 0;
+  return sum;
 }
