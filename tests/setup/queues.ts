@@ -1,0 +1,39 @@
+// A queue from outside: what is in it, and putting messages in.
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import type { TestFleet } from './fleet.ts';
+import { eventually } from './eventually.ts';
+
+const QUEUE = 'analysis-jobs';
+
+const urlOf = ({ fleet }: TestFleet, queue: string): string => fleet.queueUrl(QUEUE).replace(/[^/]*$/, queue);
+
+/** Sends messages at the same moment. */
+export async function sendTogether(test: TestFleet, bodies: readonly string[]): Promise<void> {
+  const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
+  await test.sqs.send(new SendMessageBatchCommand({ QueueUrl: urlOf(test, QUEUE), Entries }));
+}
+
+/** Resolves when no message waits or is being worked on. */
+export function queueIsEmpty(test: TestFleet, within = 30_000): Promise<void> {
+  return eventually(async () => {
+    const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+    const command = new GetQueueAttributesCommand({
+      QueueUrl: urlOf(test, QUEUE),
+      AttributeNames: [...AttributeNames],
+    });
+    const { Attributes = {} } = await test.sqs.send(command);
+    const counts = AttributeNames.map((name) => Attributes[name]);
+    if (counts.some((count) => count !== '0')) throw new Error(`messages waiting, in flight: ${counts.join(', ')}`);
+  }, within);
+}
+
+/** The bodies in the dead-letter queue, which are left there. */
+export async function deadLetters(test: TestFleet): Promise<string[]> {
+  const command = new ReceiveMessageCommand({
+    QueueUrl: urlOf(test, `${QUEUE}-dlq`),
+    MaxNumberOfMessages: 10,
+    VisibilityTimeout: 0,
+  });
+  const { Messages = [] } = await test.sqs.send(command);
+  return Messages.map(({ Body }) => Body ?? '');
+}
