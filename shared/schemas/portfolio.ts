@@ -27,6 +27,7 @@ export type Position = z.infer<typeof position>;
 
 /** Cash that is not a position: a balance in a currency. May be negative (margin). */
 export const cashBalance = z.strictObject({ currency: currency.default('USD'), amount: decimal });
+export type CashBalance = z.infer<typeof cashBalance>;
 
 export const account = z.strictObject({
   name: z.string().trim().min(1).max(100),

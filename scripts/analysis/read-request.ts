@@ -1,0 +1,45 @@
+import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
+import { readPortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
+import { readPricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
+import { withPrices } from '../../shared/portfolio-files/with-prices.ts';
+import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
+import { CommandError } from './command-error.ts';
+import { localDay } from './local-day.ts';
+import type { AnalyzeOptions } from './options.ts';
+import { readInputFile } from './read-input-file.ts';
+
+export interface ReadRequest {
+  request: AnalyzeRequestInput;
+  /** What was assumed or left out while the files were read, for the person. */
+  notes: string[];
+}
+
+/**
+ * The request that a command line asks for: its portfolio file, its prices file, its goals (flags win over the file's).
+ * Whatever is wrong with the files is one CommandError with every problem of both.
+ */
+export function readRequest(options: AnalyzeOptions): ReadRequest {
+  const asOf = options.asOf ?? localDay(new Date());
+  const held = readPortfolioFile(readInputFile(options.file, asOf));
+  const quoted =
+    options.prices === undefined
+      ? ({ ok: true, quotes: [], notes: [] } as const)
+      : readPricesFile(readInputFile(options.prices, asOf));
+  if (!held.ok || !quoted.ok) {
+    const problems = [held, quoted].flatMap((reading) => (reading.ok ? [] : reading.problems));
+    const files = [...new Set(problems.map(({ file }) => file))].join(' and ');
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    throw new CommandError(`${count} in ${files}; nothing was imported:`, problems.map(formatProblem));
+  }
+  const goals = options.goals ?? held.goals;
+  return {
+    request: {
+      portfolio: withPrices(held.portfolio, quoted.quotes),
+      ...(goals !== undefined && { goals }),
+      ...(held.targets !== undefined && { targets: held.targets }),
+      seed: options.seed,
+      asOf,
+    },
+    notes: [...held.notes, ...quoted.notes].map(formatProblem),
+  };
+}

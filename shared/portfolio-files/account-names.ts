@@ -1,0 +1,51 @@
+import type { Table } from './find-sections.ts';
+import { textOf } from './find-sections.ts';
+import type { TableRow } from './table-row.ts';
+
+/** The account of a file that names none. */
+export const ONLY_ACCOUNT = 'Portfolio';
+
+/** An account as a row refers to it. */
+export interface AccountReference {
+  /** The same for every row of one account. */
+  key: string;
+  name: string;
+  number: string;
+}
+
+const POSITIONS_FOR = /^positions for (?:account )?(.+?)(?: as of\b.*)?$/i;
+
+/** An account's number as it is safe to show; a name that people gave stays as it is. */
+export function masked(number: string): string {
+  const isNumber = /^[A-Z]{0,4}[-\s]?[\dX*][\dX*\s-]{4,}$/i.test(number) && /\d{3,}/.test(number);
+  return isNumber ? `Account ending ${number.replace(/\D/g, '').slice(-4)}` : number;
+}
+
+/** What a file without a column of accounts says of them: a title above each of several tables, or one above the table. */
+export function titleOf(row: TableRow, { sections, preamble }: Table): string {
+  const titles = sections.length > 1 ? [row.section.title] : preamble.map(textOf);
+  const said = titles.map((title) => POSITIONS_FOR.exec(title)?.[1]).find((name) => name !== undefined);
+  return (said ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
+}
+
+/** The account that a row names; null where its cells are blank. */
+export function accountOf(row: TableRow): AccountReference | null {
+  const [name, number] = [row.text('account'), row.text('accountNumber')];
+  return name === '' && number === '' ? null : { key: `${number}\n${name}`.toLowerCase(), name, number };
+}
+
+/** One name for each account, no two alike: accounts of one name get the end of their numbers. */
+export function accountNames(references: readonly AccountReference[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const shared = (one: AccountReference): boolean =>
+    references.some(({ key, name }) => key !== one.key && name.toLowerCase() === one.name.toLowerCase());
+  for (const one of references) {
+    const plain = one.name === '' ? masked(one.number) : one.name;
+    const short = one.name !== '' && one.number !== '' && shared(one) ? `${plain} (${one.number.slice(-4)})` : plain;
+    const name = taken.has(short.toLowerCase()) ? `${plain} (${one.number})` : short;
+    taken.add(name.toLowerCase());
+    names.set(one.key, name);
+  }
+  return names;
+}

@@ -1,0 +1,33 @@
+import { accountTypes, type AccountType } from '../schemas/portfolio.ts';
+
+/** Words in an account's name and how such accounts are taxed; the first that fits decides ("Roth 401(k)" is Roth). */
+const RULES: [pattern: RegExp, type: AccountType][] = [
+  [/\b(?:non-?retirement|taxable)\b/i, 'taxable'],
+  [/\broth\b|\bhsa\b|health savings|\btfsa\b|tax[-_ ]?free/i, 'tax_free'],
+  [/\b529\b|coverdell|education/i, 'other'],
+  [
+    /\b(?:ira|sep|simple|tsp|rrsp|sipp)\b|40[13]\s*\(?[abk]\b|\b457\b|pension|traditional|rollover|keogh|annuity/i,
+    'tax_deferred',
+  ],
+  [/thrift savings|deferred comp|tax[-_ ]?deferred|retirement/i, 'tax_deferred'],
+];
+const TAXABLE =
+  /brokerage|individual|joint|trust|saving|checking|cash|margin|regular|personal|investment|custodial|bank/i;
+
+/** How an account is taxed, by its name; taxable where the name says nothing. */
+export const inferAccountType = (name: string): AccountType =>
+  RULES.find(([pattern]) => pattern.test(name))?.[1] ?? 'taxable';
+
+/** What a column of account types says: one of Alex's own words or what brokers call such accounts; null if neither. */
+export function readAccountType(text: string): AccountType | null {
+  const own = accountTypes.find(
+    (type) =>
+      type ===
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_'),
+  );
+  if (own !== undefined) return own;
+  return RULES.find(([pattern]) => pattern.test(text))?.[1] ?? (TAXABLE.test(text) ? 'taxable' : null);
+}

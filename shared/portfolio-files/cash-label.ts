@@ -1,0 +1,43 @@
+import { isCurrencyCode } from './currency-text.ts';
+import type { TableRow } from './table-row.ts';
+
+/** What brokers write in place of a ticker, or as the name where there is no ticker, for money that is not invested. */
+const LABELS = [
+  /^\$?cash$/i,
+  /^cash\s*(?:&|and|\/|\+).*$/i,
+  /^cash\s*(?:balances?|held|available|position|reserves?|account|sweep|equivalents?)\b.*$/i,
+  /^cash\s*\(.*\)$/i,
+  /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
+  /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
+  /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
+  /** Fidelity marks the fund that holds an account's cash with two stars. */
+  /^[A-Z]{4}X\*\*$/i,
+];
+/** "USD", "USD cash", "cash USD", "CUR:USD", "$ EUR". */
+const CURRENCY_LABEL = /^(?:cur(?:rency)?\s*:\s*|cash[\s:-]*|\$)?\s*([a-z]{3})(?:[\s:-]*cash)?$/i;
+
+/** Codes that stand for cash on their own. Of other currencies' codes many are tickers as well: AMD, BND, COP, ALL. */
+const BARE_CODES = new Set('USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY'.split(' '));
+
+/** Money market funds that hold a broker's customers' cash at one dollar a share; cash where the file gives no price. */
+const CORE_FUNDS = new Set('SPAXX FDRXX FZFXX FDLXX SPRXX VMFXX VMRXX VUSXX SWVXX SNVXX SNSXX'.split(' '));
+
+const SAYS_MONEY = /cash|currenc|dollar|euro|pound|franc|yen|money|balance|sweep|deposit/i;
+
+/**
+ * The currency of a row that is a cash balance ("" where only a column or the default can tell), or null where the row is
+ * none. A ticker that reads like one (USD, CASH) is a holding where it has a price and another name.
+ */
+export function cashLabel(row: TableRow): string | null {
+  const symbol = row.text('symbol');
+  const label = symbol === '' || /^-+$/.test(symbol) ? row.text('name') : symbol;
+  const code = CURRENCY_LABEL.exec(label)?.[1]?.toUpperCase() ?? '';
+  const isCode = label.toUpperCase() === code ? BARE_CODES.has(code) : isCurrencyCode(code);
+  const currency = isCode ? code : null;
+  const price = row.text('price').replace(/[^\d.,]/g, '');
+  if (CORE_FUNDS.has(label.toUpperCase()) && price === '') return 'USD';
+  if (currency === null && !LABELS.some((pattern) => pattern.test(label))) return null;
+  const name = row.text('name');
+  const isHolding = price !== '' && !/^0*1(?:[.,]0*)?$/.test(price) && name !== '' && !SAYS_MONEY.test(name);
+  return isHolding && /^[A-Z]+$/i.test(symbol) ? null : (currency ?? '');
+}

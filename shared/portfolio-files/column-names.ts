@@ -1,0 +1,102 @@
+import { isCurrencyCode } from './currency-text.ts';
+
+/** What a column can hold. */
+export type Field =
+  | 'account'
+  | 'accountNumber'
+  | 'accountType'
+  | 'symbol'
+  | 'name'
+  | 'quantity'
+  | 'price'
+  | 'priceDate'
+  | 'priceSource'
+  | 'currency'
+  | 'costBasis'
+  | 'costPerUnit'
+  | 'marketValue';
+
+/**
+ * Headers by field, without case, blanks and punctuation; of two columns that fit one field, the name that stands first
+ * here is used. "number" stands for "#".
+ */
+const NAMES: Record<Field, string> = {
+  account: 'accountname account accountnickname accountdescription accounttitle acctname acct portfolio portfolioname',
+  accountNumber:
+    'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
+  accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
+  symbol:
+    'symbol ticker tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
+    'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip',
+  name:
+    'name description securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
+    'productname stockname longname security investment fund company holding asset product title',
+  quantity:
+    'quantity qty shares units numberofshares numberofunits noofshares noofunits sharequantity sharebalance unitbalance ' +
+    'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position',
+  price:
+    'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
+    'pricepershare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
+    'last mark quote',
+  priceDate:
+    'pricedate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
+    'lastupdated pricetime',
+  priceSource: 'pricesource source quotesource',
+  currency:
+    'currency pricecurrency currencycode tradingcurrency tradecurrency localcurrency securitycurrency currencyprimary ccy ' +
+    'curr isocurrency',
+  costBasis:
+    'costbasis totalcost costbasistotal totalcostbasis costbasismoney bookvalue bookcost costvalue adjustedcostbasis ' +
+    'amountinvested totalinvested purchasevalue taxcost cost acb',
+  costPerUnit:
+    'averagecost avgcost averagecostbasis avgcostbasis averageprice avgprice averagecostpershare avgcostpershare ' +
+    'costpershare costperunit costshare costbasispershare costbasisshare averagecostshare unitcost avgunitcost ' +
+    'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice openprice',
+  marketValue:
+    'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue ' +
+    'totalmarketvalue value',
+};
+
+export const fields = Object.keys(NAMES) as Field[];
+
+const PLACES = new Map<string, { field: Field; rank: number }>();
+for (const field of fields) {
+  NAMES[field].split(' ').forEach((name, rank) => PLACES.set(name, { field, rank }));
+}
+
+/** Columns of a list of trades: a file that has one of them is no list of positions. */
+const TRADES = new Set('tradedate settlementdate transactiondate transactiontype rundate tradetype'.split(' '));
+
+const squash = (text: string): string =>
+  text
+    .replaceAll('#', 'number')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+const withoutCode = (text: string): string =>
+  text.replace(/[\s(]+([A-Z]{3})\)?\s*$/, (all, code: string) => (isCurrencyCode(code) ? '' : all));
+
+/** Ways to read a header, the whole first: "Mkt Val (Market Value)" is also "Mkt Val" and "Market Value". */
+function readings(header: string): string[] {
+  const [, outside = '', inside = ''] = /^([^(]*)\(([^)]*)\)/.exec(header) ?? [];
+  const undated = header.replace(/\(?\bas of .*\d.*$/i, '');
+  return [header, withoutCode(header), outside, inside, undated].map(squash);
+}
+
+/** The field that a header names, and how well (0 best); null where Alex does not use such a column. */
+export function fieldOf(header: string): { field: Field; rank: number } | null {
+  if (header.length > 100 || !/[a-z]/i.test(header) || /%|percent|change|gain|chng/i.test(header)) return null;
+  for (const reading of readings(header)) {
+    const place = PLACES.get(reading);
+    if (place !== undefined) return place;
+  }
+  return null;
+}
+
+export const isTradeHeader = (header: string): boolean => TRADES.has(squash(header));
+
+/** The currency that a header states: "Price (EUR)". */
+export function currencyOf(header: string): string | null {
+  const code = /[\s(]([A-Z]{3})\)?\s*$/.exec(header)?.[1];
+  return code !== undefined && isCurrencyCode(code) ? code : null;
+}

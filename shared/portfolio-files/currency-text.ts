@@ -1,0 +1,41 @@
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+const SIGNS: Record<string, string> = {
+  US$: 'USD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  A$: 'AUD',
+  AU$: 'AUD',
+  NZ$: 'NZD',
+  HK$: 'HKD',
+  S$: 'SGD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '₪': 'ILS',
+};
+
+/** Alternatives for a regular expression: every sign but the bare dollar, which many countries use. */
+export const CURRENCY_SIGNS = Object.keys(SIGNS)
+  .toSorted((a, b) => b.length - a.length)
+  .map((sign) => sign.replace('$', '\\$'))
+  .join('|');
+
+export const isCurrencyCode = (text: string): boolean => CODES.has(text);
+
+/** `perUnit`: how many of the quoted unit make one of the currency; 100 for London's pence. */
+export interface QuotedCurrency {
+  code: string;
+  perUnit: 1 | 100;
+}
+
+/** A currency as files write it: USD, usd, US$, €, GBX or GBp (pence). "$" alone is US dollars. Null for anything else. */
+export function readCurrency(text: string): QuotedCurrency | null {
+  const trimmed = text.trim();
+  if (trimmed === 'GBp' || /^gbx$/i.test(trimmed)) return { code: 'GBP', perUnit: 100 };
+  if (trimmed === '$') return { code: 'USD', perUnit: 1 };
+  const code = SIGNS[trimmed.toUpperCase()] ?? trimmed.toUpperCase();
+  return isCurrencyCode(code) ? { code, perUnit: 1 } : null;
+}

@@ -1,0 +1,17 @@
+import type { IsoDate } from '../schemas/decimal.ts';
+
+/** A file as it was handed over: from a disk, or chosen in a browser. */
+export interface InputFile {
+  /** Without its folder, e.g. "my.csv": it is shown in messages and stored as the source of prices. */
+  name: string;
+  bytes: Uint8Array;
+  /** The day the file was last changed: the date of prices in a file that states none. */
+  modifiedOn: IsoDate;
+  /** The day the analysis is for; no price may be dated after it. */
+  asOf: IsoDate;
+}
+
+/** Bytes. A household's positions are some kilobytes; what is larger is another kind of file. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** Lines that hold a position or a balance. */
+export const MAX_POSITIONS = 10_000;

@@ -1,0 +1,77 @@
+import { CURRENCY_SIGNS, readCurrency } from './currency-text.ts';
+import { canonical, fits, shifted } from './decimal-number.ts';
+import type { DecimalMark } from './decimal-mark.ts';
+
+export type NumberReading =
+  | { kind: 'missing' }
+  | { kind: 'wrong'; why: string }
+  /** `value` in its shortest form, at most eight decimals; `currency` where the cell states one ("$" alone does not). */
+  | { kind: 'number'; value: string; percent: boolean; currency: string | null };
+
+const MISSING = /^(?:[-–—.]*|n\/?a|#n\/a|nan|null|none|nil|not available|unavailable|unknown)$/i;
+const SIGN_BEFORE = new RegExp(`^(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3}(?![A-Z]))\\s*`, 'i');
+const SIGN_AFTER = new RegExp(`\\s*(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3})$`, 'i');
+/** More characters than any number has that fits. */
+const LONGEST = 60;
+
+const GROUPS: Record<DecimalMark, string> = { '.': ",'’\\s", ',': ".'’\\s" };
+
+/** Digits in groups of three (or India's twos) or none, then the decimals, then an exponent. */
+function pattern(mark: DecimalMark): RegExp {
+  const group = GROUPS[mark];
+  const grouped = `\\d{1,3}(?:([${group}])\\d{3}(?:\\1\\d{3})*)?`;
+  const indian = mark === '.' ? '|\\d{1,2}(?:,\\d{2})+,\\d{3}' : '';
+  return new RegExp(
+    `^(?<whole>${grouped}${indian}|\\d*)(?:[${mark}](?<decimals>\\d*))?(?:e(?<exponent>[+-]?\\d{1,2}))?$`,
+    'i',
+  );
+}
+const PATTERNS = { '.': pattern('.'), ',': pattern(',') };
+
+interface Signed {
+  negative: boolean;
+  rest: string;
+}
+
+/** Takes off a minus before or after, a plus, or the accountant's parentheses. */
+function unsigned(text: string): Signed {
+  const inside = /^\((.*)\)$/.exec(text)?.[1];
+  if (inside !== undefined) return { negative: true, rest: inside.trim() };
+  if (/^[-−–]/.test(text)) return { negative: true, rest: text.slice(1).trim() };
+  if (/[-−]$/.test(text)) return { negative: true, rest: text.slice(0, -1).trim() };
+  return { negative: false, rest: text.startsWith('+') ? text.slice(1).trim() : text };
+}
+
+/** Takes off a currency before or after. */
+function withoutCurrency(text: string): { rest: string; currency: string | null } {
+  const found = SIGN_BEFORE.exec(text)?.[0] ?? SIGN_AFTER.exec(text)?.[0];
+  const stated = found === undefined ? null : readCurrency(found);
+  if (found === undefined || stated === null) return { rest: text, currency: null };
+  const rest = text.startsWith(found) ? text.slice(found.length) : text.slice(0, -found.length);
+  return { rest: rest.trim(), currency: found.trim() === '$' ? null : stated.code };
+}
+
+/**
+ * A number as brokers and spreadsheets write it: thousands separators, currency signs and codes, parentheses for
+ * negatives, percent, exponents; "--", "n/a" and blank are missing.
+ */
+export function readNumber(cell: string, mark: DecimalMark): NumberReading {
+  const text = cell.trim();
+  if (MISSING.test(text)) return { kind: 'missing' };
+  if (text.length > LONGEST) return { kind: 'wrong', why: 'is not a number' };
+  const outer = unsigned(text);
+  const first = withoutCurrency(outer.rest);
+  const inner = unsigned(first.rest);
+  const second = withoutCurrency(inner.rest);
+  const percent = second.rest.endsWith('%');
+  const match = PATTERNS[mark].exec(percent ? second.rest.slice(0, -1).trim() : second.rest);
+  const { whole = '', decimals = '', exponent = '0' } = match?.groups ?? {};
+  if (match === null || whole + decimals === '' || (outer.negative && inner.negative)) {
+    const swapped = PATTERNS[mark === '.' ? ',' : '.'].test(second.rest);
+    return { kind: 'wrong', why: swapped ? `does not fit a file whose decimal mark is "${mark}"` : 'is not a number' };
+  }
+  const digits = `${outer.negative || inner.negative ? '-' : ''}${whole.replace(/\D/g, '') || '0'}.${decimals}`;
+  const value = canonical(shifted(digits, Number(exponent)));
+  if (!fits(value)) return { kind: 'wrong', why: 'has more than 12 digits before the decimal mark' };
+  return { kind: 'number', value, percent, currency: first.currency ?? second.currency };
+}

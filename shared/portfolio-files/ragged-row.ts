@@ -1,0 +1,17 @@
+import type { Findings } from './findings.ts';
+import type { TableRow } from './table-row.ts';
+
+/** Whether a row has more or fewer fields than its header, which would put values under the wrong columns: a problem. */
+export function isRagged({ section, row }: TableRow, findings: Findings): boolean {
+  const { headers } = section.columns;
+  const last = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const [filled, width] = [last(row.cells), Math.max(last(headers), 1)];
+  const fields = (count: number): string => `${count} ${count === 1 ? 'field' : 'fields'}`;
+  if (filled > width) {
+    const message = `this row has ${fields(filled)} and the header ${fields(width)}; a value that contains the separator needs quotation marks`;
+    findings.problem(message, row.line);
+  } else if (row.cells.length < width) {
+    findings.problem(`this row has ${fields(row.cells.length)} and the header ${fields(width)}`, row.line);
+  }
+  return filled > width || row.cells.length < width;
+}

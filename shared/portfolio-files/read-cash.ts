@@ -1,0 +1,29 @@
+import type { CashBalance } from '../schemas/portfolio.ts';
+import { cashLabel } from './cash-label.ts';
+import { product } from './decimal-number.ts';
+import type { CellReader } from './read-cells.ts';
+import type { TableRow } from './table-row.ts';
+
+/**
+ * A balance from a row that `cashLabel` knows. A row for a currency holds its amount as the quantity; others as the value,
+ * where there is one. Null where the row states no amount.
+ */
+export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
+  const label = cashLabel(row);
+  const quantity = cells.number('quantity');
+  const value = cells.number('marketValue');
+  const price = cells.number('price');
+  const { code, stated } = cells.currency();
+  const held =
+    quantity && price && label === ''
+      ? { value: product(quantity.value, price.value), currency: price.currency }
+      : quantity;
+  const amount = label === '' || label === null ? (value ?? held ?? price) : (held ?? value ?? price);
+  if (cells.failed()) return null;
+  if (!amount) {
+    cells.note('symbol', 'this cash line states no amount and was left out');
+    return null;
+  }
+  const currency = label !== null && label !== '' ? label : stated ? code : (amount.currency ?? code);
+  return { currency, amount: amount.value };
+}

@@ -1,0 +1,71 @@
+import type { Field } from './column-names.ts';
+import { currencyOf } from './column-names.ts';
+import { readCurrency } from './currency-text.ts';
+import { readDate } from './date-text.ts';
+import type { Conventions } from './file-conventions.ts';
+import { quotation } from './file-problem.ts';
+import type { Findings } from './findings.ts';
+import { readNumber } from './number-text.ts';
+import type { TableRow } from './table-row.ts';
+import type { IsoDate } from '../schemas/decimal.ts';
+
+export interface Amount {
+  value: string;
+  /** Where the cell itself states one. */
+  currency: string | null;
+}
+
+/** Reads one row's cells; what is wrong with a cell becomes a problem at its line and column. */
+export interface CellReader {
+  /** A decimal string; null where the cell is blank or means "missing", undefined where it is wrong. */
+  number: (field: Field, options?: { percent: boolean }) => Amount | null | undefined;
+  /** A day no later than `latest`; null where the cell is blank, undefined where it is wrong. */
+  day: (field: Field, latest: IsoDate) => IsoDate | null | undefined;
+  currency: () => { code: string; perUnit: 1 | 100; stated: boolean };
+  problem: (field: Field, message: string) => void;
+  note: (field: Field, message: string) => void;
+  /** Whether any problem was found in this row. */
+  failed: () => boolean;
+}
+
+export function cellReader(row: TableRow, { mark, order }: Conventions, findings: Findings): CellReader {
+  let failed = false;
+  const problem = (field: Field, message: string): void => {
+    failed = true;
+    findings.problem(message, row.line(field), row.header(field));
+  };
+  const note = (field: Field, message: string): void => {
+    findings.note(message, row.line(field), row.header(field));
+  };
+
+  const number: CellReader['number'] = (field, { percent } = { percent: false }) => {
+    const reading = readNumber(row.text(field), mark);
+    if (reading.kind === 'missing') return null;
+    const shown = `"${quotation(row.text(field))}"`;
+    if (reading.kind === 'wrong') problem(field, `${shown} ${reading.why}`);
+    else if (reading.percent && !percent) problem(field, `${shown} is a percentage, which has no meaning here`);
+    else return { value: reading.value, currency: reading.currency };
+    return undefined;
+  };
+
+  const day: CellReader['day'] = (field, latest) => {
+    const text = row.text(field);
+    if (/^(?:[-–—]*|n\/?a)$/i.test(text)) return null;
+    const found = readDate(text, order);
+    if (found === null) problem(field, `"${quotation(text)}" is not a date such as 2026-03-31`);
+    else if (found > latest) problem(field, `${found} is after ${latest}, the day that the analysis is for`);
+    else return found;
+    return undefined;
+  };
+
+  const currency: CellReader['currency'] = () => {
+    const text = row.text('currency');
+    const inHeader = currencyOf(row.header('price') ?? '') ?? currencyOf(row.header('marketValue') ?? '');
+    if (/^(?:[-–—]*|n\/?a)$/i.test(text)) return { code: inHeader ?? 'USD', perUnit: 1, stated: inHeader !== null };
+    const read = readCurrency(text);
+    if (read === null) problem('currency', `"${quotation(text)}" is not a currency code such as USD`);
+    return { ...(read ?? { code: 'USD', perUnit: 1 }), stated: true };
+  };
+
+  return { number, day, currency, problem, note, failed: () => failed };
+}

@@ -1,0 +1,127 @@
+import type { Account } from '../schemas/portfolio.ts';
+import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
+import { readAccountType } from './account-type.ts';
+import { columnReadings, type ColumnReading } from './column-map.ts';
+import { fileConventions, type Conventions } from './file-conventions.ts';
+import { quotation } from './file-problem.ts';
+import { findTable, type Section, type Table } from './find-sections.ts';
+import type { Findings } from './findings.ts';
+import { gatherAccounts, type Entry } from './gather-accounts.ts';
+import { MAX_POSITIONS, type InputFile } from './input-file.ts';
+import { notePassedOver } from './passed-over.ts';
+import { readCash } from './read-cash.ts';
+import { cellReader, type CellReader } from './read-cells.ts';
+import { readPosition, type PriceSource } from './read-position.ts';
+import { rowKind } from './row-kind.ts';
+import { isRagged } from './ragged-row.ts';
+import type { Row } from './split-rows.ts';
+import { tableRow, type TableRow } from './table-row.ts';
+
+export interface CsvPortfolio {
+  accounts: Account[];
+  columns: ColumnReading[];
+}
+
+/** The accounts of a delimited text. Null where there is no table in it; what is wrong with its rows is in `findings`. */
+export function readCsvPortfolio(text: string, file: InputFile, findings: Findings): CsvPortfolio | null {
+  const table = findTable(text, ['symbol', 'quantity'], findings);
+  if (table === null) return null;
+  const conventions = fileConventions(table, findings);
+  const prices = priceSource(file, conventions);
+  const passedOver: Row[] = [];
+  const entries = table.sections.flatMap((section) => {
+    const { read, over } = readSection(section, { table, conventions, prices, findings });
+    for (const row of over) passedOver.push(row);
+    return read;
+  });
+  notePassedOver(passedOver, findings);
+  const columns = columnReadings(table.sections[0]?.columns ?? { headers: [], positions: new Map(), trades: false });
+  if (entries.length > MAX_POSITIONS) {
+    findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
+    return null;
+  }
+  noteDates(entries, file, conventions, columns, findings);
+  return { accounts: gatherAccounts(entries, findings), columns };
+}
+
+const priceSource = ({ name, modifiedOn, asOf }: InputFile, { statedDate }: Conventions): PriceSource => ({
+  source: name,
+  asOf: statedDate ?? modifiedOn,
+  latest: asOf,
+});
+
+interface Context {
+  table: Table;
+  conventions: Conventions;
+  prices: PriceSource;
+  findings: Findings;
+}
+
+function readSection(section: Section, context: Context): { read: Entry[]; over: Row[] } {
+  const { table, conventions, prices, findings } = context;
+  const read: Entry[] = [];
+  const over: Row[] = [];
+  let afterGap = false;
+  let above: AccountReference | null = null;
+  for (const row of section.rows.map((one) => tableRow(section, one))) {
+    const kind = rowKind(row, afterGap);
+    if (kind === 'blank') afterGap = read.length > 0;
+    else if (kind === 'text' || kind === 'total') over.push(row.row);
+    else if (!isRagged(row, findings)) {
+      const cells = cellReader(row, conventions, findings);
+      const title = titleOf(row, table);
+      const account: AccountReference = accountOf(row) ??
+        above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
+      above = account;
+      const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, prices);
+      const type = typeOf(row, cells);
+      if (held !== null) read.push({ account, type, line: row.line('symbol'), column: row.header('symbol'), held });
+    }
+  }
+  return { read, over };
+}
+
+function positionEntry(row: TableRow, cells: CellReader, prices: PriceSource): Entry['held'] | null {
+  const position = readPosition(row, cells, prices);
+  return position === null ? null : { kind: 'position', position };
+}
+
+function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {
+  const cash = readCash(row, cells);
+  return cash === null ? null : { kind: 'cash', cash };
+}
+
+function typeOf(row: TableRow, cells: CellReader): Entry['type'] {
+  const text = row.text('accountType');
+  if (/^[-–—]*$/.test(text)) return null;
+  const value = readAccountType(text);
+  if (value !== null) return { value, column: row.header('accountType') };
+  const known = 'taxable, tax_deferred, tax_free or other';
+  cells.problem('accountType', `"${quotation(text)}" is not a kind of account that Alex knows; write ${known}`);
+  return null;
+}
+
+/** Says where the prices' dates come from when no column states them, and stops what is dated after the analysis. */
+function noteDates(
+  entries: readonly Entry[],
+  { modifiedOn, asOf }: InputFile,
+  { statedDate }: Conventions,
+  columns: readonly ColumnReading[],
+  findings: Findings,
+): void {
+  const priced = entries.filter(({ held }) => held.kind === 'position' && held.position.price !== undefined);
+  if (priced.length === 0) {
+    findings.note('no position has a price: the report leaves out what stays without one');
+    return;
+  }
+  const day = statedDate ?? modifiedOn;
+  const undated = priced.some(({ held }) => held.kind === 'position' && held.position.priceAsOf === day);
+  const hasColumn = columns.some(({ field }) => field === 'priceDate');
+  if (hasColumn && !undated) return;
+  const from = statedDate === null ? 'the day the file was last changed' : 'the date that the file states';
+  if (day > asOf) {
+    findings.problem(
+      `its prices are dated ${day} (${from}), after ${asOf}, the day that the analysis is for; add a column "price date"`,
+    );
+  } else if (!hasColumn) findings.note(`no column says when the prices are from; they were dated ${day}, ${from}`);
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { retirementGoals, targets, type RetirementGoals, type Targets } from '../schemas/goals.ts';
+import { portfolio, type Portfolio } from '../schemas/portfolio.ts';
+import { quotation } from './file-problem.ts';
+import type { Findings } from './findings.ts';
+import type { InputFile } from './input-file.ts';
+import { fieldPath, readJson, type JsonDocument, type JsonPath } from './json-lines.ts';
+import { readNumber } from './number-text.ts';
+import { schemaMessage } from './schema-message.ts';
+
+export interface JsonPortfolio {
+  portfolio: Portfolio;
+  goals: RetirementGoals | undefined;
+  targets: Targets | undefined;
+}
+
+/** Fields that hold a decimal string, and may be written as a JSON number. */
+const DECIMALS = new Set(['quantity', 'price', 'costBasis', 'amount']);
+
+const shape = z.looseObject({ goals: z.unknown().optional(), targets: z.unknown().optional() });
+
+/** The same value with the numbers of money and quantity as decimal strings. */
+function withDecimals(value: unknown, path: JsonPath, document: JsonDocument): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => withDecimals(item, [...path, index], document));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, withDecimals(one, [...path, key], document)]),
+    );
+  }
+  if (typeof value !== 'number' || !DECIMALS.has(String(path.at(-1)))) return value;
+  const reading = readNumber(document.numeralAt(path) ?? String(value), '.');
+  return reading.kind === 'number' ? reading.value : value;
+}
+
+const valueAt = (value: unknown, path: JsonPath): unknown =>
+  path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
+
+/** The project's own file: accounts, and perhaps goals and targets. Null, with every problem in `findings`, if it is wrong. */
+export function readJsonPortfolio(text: string, file: InputFile, findings: Findings): JsonPortfolio | null {
+  const document = readJson(text, findings);
+  if (document === null) return null;
+  const outer = shape.safeParse(document.value);
+  if (!outer.success) {
+    findings.problem(
+      'this must be an object with "accounts", not ' + (Array.isArray(document.value) ? 'a list' : 'a value'),
+      1,
+    );
+    return null;
+  }
+  const { goals, targets: mix, ...rest } = outer.data;
+
+  function check<T>(schema: z.ZodType<T>, value: unknown, at: JsonPath): T | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      const inner = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+      const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+      const path = [...at, ...inner, ...unknownKey];
+      findings.problem(schemaMessage(issue, valueAt(value, inner)), document?.lineOf(path), fieldPath(path) || null);
+    }
+    return undefined;
+  }
+
+  const accounts = withDecimals(rest, [], document);
+  const read = {
+    portfolio: check(portfolio, accounts, []),
+    goals: goals === undefined ? undefined : check(retirementGoals, goals, ['goals']),
+    targets: mix === undefined ? undefined : check(targets, mix, ['targets']),
+  };
+  if (read.portfolio === undefined) return null;
+  checkPrices(read.portfolio, file, document, findings);
+  return { ...read, portfolio: read.portfolio };
+}
+
+function checkPrices({ accounts }: Portfolio, { asOf }: InputFile, document: JsonDocument, findings: Findings): void {
+  accounts.forEach(({ positions }, a) => {
+    positions.forEach(({ priceAsOf }, p) => {
+      if (priceAsOf === undefined || priceAsOf <= asOf) return;
+      const path = ['accounts', a, 'positions', p, 'priceAsOf'];
+      const message = `${quotation(priceAsOf)} is after ${asOf}, the day that the analysis is for`;
+      findings.problem(message, document.lineOf(path), fieldPath(path));
+    });
+  });
+  const priced = accounts.some(({ positions }) => positions.some(({ price }) => price !== undefined));
+  if (!priced) findings.note('no position has a price: the report leaves out what stays without one');
+}

@@ -1,0 +1,85 @@
+import type { IsoDate } from '../schemas/decimal.ts';
+import type { Position } from '../schemas/portfolio.ts';
+import { canonical, product, shifted } from './decimal-number.ts';
+import { quotation } from './file-problem.ts';
+import type { CellReader } from './read-cells.ts';
+import { readPrice } from './read-price.ts';
+import { readSymbol } from './symbol-text.ts';
+import type { TableRow } from './table-row.ts';
+
+const LONGEST_NAME = 200;
+
+export interface PriceSource {
+  /** The file's name. */
+  source: string;
+  /** The date of prices whose row states none. */
+  asOf: IsoDate;
+  /** No price may be later. */
+  latest: IsoDate;
+}
+
+function symbolOf(row: TableRow, cells: CellReader): string | null {
+  const text = row.text('symbol');
+  const symbol = readSymbol(text);
+  if (symbol !== null) return symbol;
+  const remedy = 'give it a short code of your own, such as MYFUND';
+  if (/^[-–—]*$/.test(text)) {
+    const name = row.text('name');
+    cells.problem('symbol', `there is no symbol${name === '' ? '' : ` for "${quotation(name)}"`}; ${remedy}`);
+  } else cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; correct it, or ${remedy}`);
+  return null;
+}
+
+function quantityOf(row: TableRow, cells: CellReader): string | null {
+  const read = cells.number('quantity');
+  const quantity = read === null ? null : read?.value;
+  if (quantity === undefined) return null;
+  if (quantity === null) cells.problem('quantity', 'the quantity is missing');
+  else if (quantity.startsWith('-')) {
+    cells.problem('quantity', `${quantity} is negative; short positions are not supported`);
+  } else if (quantity === '0') {
+    cells.problem(
+      'quantity',
+      `"${quotation(row.text('quantity'))}" is zero; remove the line of what is no longer held`,
+    );
+  } else return quantity;
+  return null;
+}
+
+/** What was paid for the whole holding: the total, or the cost of one unit times the quantity. */
+function costOf(cells: CellReader, quantity: string | null): string | null {
+  const total = cells.number('costBasis');
+  const each = cells.number('costPerUnit');
+  const cost = total?.value ?? (each && quantity !== null ? product(each.value, quantity) : null);
+  if (cost?.startsWith('-') !== true) return cost;
+  cells.problem(total ? 'costBasis' : 'costPerUnit', `the cost is negative (${cost})`);
+  return null;
+}
+
+/** One position from its row; null, with problems, where anything in it is wrong. */
+export function readPosition(row: TableRow, cells: CellReader, { source, asOf, latest }: PriceSource): Position | null {
+  const symbol = symbolOf(row, cells);
+  const quantity = quantityOf(row, cells);
+  const { price, currency: inCell } = readPrice(row, cells, quantity);
+  const { code, perUnit, stated } = cells.currency();
+  if (stated && inCell !== null && inCell !== code) {
+    cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
+  }
+  const cost = costOf(cells, quantity);
+  const priceAsOf = cells.day('priceDate', latest) ?? asOf;
+  if (symbol === null || quantity === null || cells.failed()) return null;
+  const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
+  const name = row.text('name').slice(0, LONGEST_NAME).trim();
+  return {
+    symbol,
+    ...(name !== '' && { name }),
+    quantity,
+    currency: stated ? code : (inCell ?? code),
+    ...(cost !== null && { costBasis: pence(cost) }),
+    ...(price !== null && {
+      price: pence(price),
+      priceAsOf,
+      priceSource: row.text('priceSource').slice(0, 200) || source,
+    }),
+  };
+}

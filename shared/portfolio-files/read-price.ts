@@ -1,0 +1,66 @@
+import { canonical, product, quotient, shifted } from './decimal-number.ts';
+import type { Amount, CellReader } from './read-cells.ts';
+import type { TableRow } from './table-row.ts';
+
+/** Relative difference up to which quantity times price agrees with a broker's rounded value. */
+const TOLERANCE = 0.01;
+const close = (left: number, right: number): boolean => Math.abs(left - right) <= Math.abs(right) * TOLERANCE;
+
+export interface PriceReading {
+  /** Of one unit. */
+  price: string | null;
+  /** Currency that the price's own cell states. */
+  currency: string | null;
+}
+
+const NONE: PriceReading = { price: null, currency: null };
+
+/**
+ * The price of one unit of a row. Where there is no price it is the market value divided by the quantity; where the value
+ * shows that a price is for 100 of face value (bonds), or for one of 100 in a contract (options), it is put right; where
+ * the value disagrees otherwise, a note says so. `quantity` is positive, or null where it could not be read.
+ */
+export function readPrice(row: TableRow, cells: CellReader, quantity: string | null): PriceReading {
+  const stated = cells.number('price', { percent: true });
+  const value = cells.number('marketValue');
+  if (stated === undefined) return NONE;
+  if (stated === null) return derived(cells, value ?? null, quantity);
+  const { currency } = stated;
+  if (stated.value.startsWith('-')) {
+    cells.problem('price', `the price is negative (${stated.value})`);
+    return { price: null, currency };
+  }
+  if (Number(stated.value) === 0) {
+    cells.note('price', 'the price is 0, which was read as no price');
+    return { price: null, currency };
+  }
+  const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;
+  return { price: reconciled(cells, price, value?.value ?? null, quantity), currency };
+}
+
+function derived(cells: CellReader, value: Amount | null, quantity: string | null): PriceReading {
+  if (value === null || quantity === null || Number(value.value) <= 0) return NONE;
+  const price = quotient(value.value, quantity);
+  if (Number(price) === 0) return NONE;
+  cells.note('marketValue', `there is no price; it was taken as the value divided by the quantity, ${price}`);
+  return { price, currency: value.currency };
+}
+
+function reconciled(cells: CellReader, price: string, value: string | null, quantity: string | null): string {
+  const stated = Number(value ?? 0);
+  if (quantity === null || stated <= 0) return price;
+  const computed = Number(product(quantity, price));
+  if (close(computed, stated) || Math.abs(computed - stated) < 1) return price;
+  for (const [by, why] of [
+    [-2, 'for 100 of face value'],
+    [2, 'for one of the 100 in a contract'],
+  ] as const) {
+    const scaled = canonical(shifted(price, by));
+    if (Number(scaled) > 0 && close(computed * 10 ** by, stated)) {
+      cells.note('price', `${price} is ${why}, by the market value; the price of one unit is ${scaled}`);
+      return scaled;
+    }
+  }
+  cells.note('marketValue', `quantity times price is ${computed}, but the file says ${stated}; the price was used`);
+  return price;
+}

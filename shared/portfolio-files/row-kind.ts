@@ -1,0 +1,30 @@
+import { cashLabel } from './cash-label.ts';
+import { isBlank } from './find-sections.ts';
+import { looksLikeSymbol } from './symbol-text.ts';
+import type { TableRow } from './table-row.ts';
+
+/** What a row under a header is: `text` and `total` are passed over, and said to be. */
+export type RowKind = 'blank' | 'text' | 'total' | 'cash' | 'position';
+
+const TOTAL =
+  /^(?:(?:sub|grand|account|portfolio|overall|positions?)[\s-]*)?totals?(?:\s*:.*|\s+(?:for|of|in|account|value|assets|portfolio|market|positions?|cash|cost)\b.*)?$/i;
+/** "Equities Total", "Total Equities": a total only where nothing is held. */
+const TOTAL_OF_A_KIND = /^totals?\s|\btotals?$/i;
+
+const hasDigit = (text: string): boolean => /\d/.test(text);
+
+/** `afterGap`: a blank line stands between this row and the last position, as before most footers. */
+export function rowKind(row: TableRow, afterGap: boolean): RowKind {
+  if (isBlank(row.row)) return 'blank';
+  const symbol = row.text('symbol');
+  const filled = row.row.cells.filter((cell) => cell.trim() !== '');
+  const [first = ''] = filled;
+  const amounts = `${row.text('quantity')}${row.text('price')}`;
+  if (TOTAL.test(symbol === '' ? first : symbol)) return 'total';
+  if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
+    return 'total';
+  if (filled.length === 1 && /\p{L}/u.test(first) && !(first === symbol && looksLikeSymbol(symbol))) return 'text';
+  if (cashLabel(row) !== null) return 'cash';
+  if (afterGap && !hasDigit(amounts) && !looksLikeSymbol(symbol)) return 'text';
+  return 'position';
+}

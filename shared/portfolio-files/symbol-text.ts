@@ -1,0 +1,20 @@
+import { symbol } from '../schemas/classification.ts';
+
+/** Exchanges that spreadsheets put before a ticker ("NYSEARCA:VTI"); others stay part of the symbol. */
+const EXCHANGE = /^(?:NYSE|NYSEARCA|NYSE ARCA|NASDAQ|AMEX|BATS|CBOE|MUTF|OTCMKTS)\s*:\s*/;
+/** A share class after a slash, blank, hyphen or point: BRK/B, BRK B, BRK-B, BRK.B. */
+const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
+
+/**
+ * A ticker in the form that Alex uses: capital letters, a point before a share class, without the stars that brokers add
+ * to core positions. Null where the text is no ticker.
+ */
+export function readSymbol(text: string): string | null {
+  const trimmed = text.trim().replace(/[\s*]+$/, '');
+  if (!/^[\x20-\x7e]+$/.test(trimmed)) return null;
+  const ticker = trimmed.toUpperCase().replace(EXCHANGE, '').replace(SHARE_CLASS, '$1.$2');
+  return symbol.safeParse(ticker).success ? ticker : null;
+}
+
+/** Whether a text is written as tickers are, rather than as a word: what tells a position from a footer. */
+export const looksLikeSymbol = (text: string): boolean => /^[A-Z0-9]{1,6}(?:[./ -][A-Z])?\**$/.test(text.trim());

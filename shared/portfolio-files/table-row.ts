@@ -1,0 +1,33 @@
+import type { Field } from './column-names.ts';
+import type { Section } from './find-sections.ts';
+import type { Row } from './split-rows.ts';
+
+/** A row under a header, its cells by field. */
+export interface TableRow {
+  section: Section;
+  row: Row;
+  /** The cell on one line, without blanks around it; "" where there is none. */
+  text: (field: Field) => string;
+  /** The header of a field, for messages. */
+  header: (field: Field) => string | null;
+  /** The line that the field's own cell begins on. */
+  line: (field: Field) => number;
+}
+
+const lineEnds = (text: string): number => text.split('\n').length - 1;
+
+/** Excel's way to keep a text a text: ="00123". */
+const unwrapped = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+
+export function tableRow(section: Section, row: Row): TableRow {
+  const { positions, headers } = section.columns;
+  const cellAt = (field: Field): string => row.cells[positions.get(field) ?? -1] ?? '';
+  return {
+    section,
+    row,
+    text: (field) => unwrapped(cellAt(field).trim()).replace(/\s+/g, ' ').trim(),
+    header: (field) => headers[positions.get(field) ?? -1] ?? null,
+    line: (field) =>
+      row.cells.slice(0, positions.get(field) ?? 0).reduce((line, cell) => line + lineEnds(cell), row.line),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Portfolio, Position } from '../schemas/portfolio.ts';
+import type { Quote } from './read-prices-file.ts';
+
+type PlainQuote = Omit<Quote, 'line'>;
+
+/** Whether a quote can price a position: in its currency, or in any where nothing is stated in a currency yet. */
+function isFor({ currency }: PlainQuote, position: Position): boolean {
+  const free = position.price === undefined && position.costBasis === undefined;
+  return currency === null || currency === position.currency || free;
+}
+
+function priced(position: Position, quotes: readonly PlainQuote[]): Position {
+  const usable = quotes.filter((quote) => isFor(quote, position));
+  const best = usable.reduce<PlainQuote | null>(
+    (left, right) => (left === null || right.asOf > left.asOf ? right : left),
+    null,
+  );
+  if (best === null || (position.priceAsOf !== undefined && best.asOf < position.priceAsOf)) return position;
+  const { price, currency, asOf, source } = best;
+  return { ...position, currency: currency ?? position.currency, price, priceAsOf: asOf, priceSource: source };
+}
+
+/**
+ * The portfolio with quotes put on its positions. The newest quote of a symbol counts; an older one never replaces a
+ * position's own price, one of the same day does. A quote in another currency than the position's price or cost is not used.
+ */
+export function withPrices({ accounts }: Portfolio, quotes: readonly PlainQuote[]): Portfolio {
+  const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
+  return {
+    accounts: accounts.map((account) => ({
+      ...account,
+      positions: account.positions.map((position) => priced(position, bySymbol.get(position.symbol) ?? [])),
+    })),
+  };
+}
