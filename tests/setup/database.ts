@@ -43,6 +43,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     close: async () => {
       client.destroy();
       await server.close();
+      await opened.close();
     },
   };
 }
