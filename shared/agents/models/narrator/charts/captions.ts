@@ -1,5 +1,5 @@
 import type { Part, Reading } from '../reading/reading.ts';
-import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { AT_TARGET } from '../report/against-target.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';

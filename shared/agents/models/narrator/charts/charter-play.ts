@@ -1,6 +1,6 @@
 import type { ChartChoice } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
-import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { AT_TARGET } from '../report/against-target.ts';
 import { captions } from './captions.ts';
 import type { ChartMenu } from './chart-menu.ts';
 import { topicOf } from './topic.ts';

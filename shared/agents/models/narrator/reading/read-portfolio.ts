@@ -88,7 +88,7 @@ function readHoldings(book: FactBook): Held[] {
       key,
       symbol: plain(symbol),
       label: plain(name),
-      title: name === symbol ? plain(symbol) : `${plain(symbol)} (${plain(name)})`,
+      title: name === symbol ? plain(symbol) : `${plain(name)} (${plain(symbol)})`,
       value: book.number(`${at}.value`) ?? 0,
       weight: book.number(`${at}.weight`) ?? 0,
       gain: book.number(`${at}.gain`),

@@ -11,7 +11,7 @@ export interface Part {
 
 export interface Held extends Part {
   symbol: string;
-  /** Symbol and name, safe in Markdown: "VTI (Vanguard Total Stock Market ETF)". */
+  /** Name and symbol, safe in Markdown: "Vanguard Total Stock Market ETF (VTI)". */
   title: string;
   gain: number | null;
   expenseRatio: number | null;

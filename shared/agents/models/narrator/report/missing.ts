@@ -6,7 +6,8 @@ import { list } from '../wording/list.ts';
 import { bullets } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 
-const NAMED = 10;
+/** The report lists every case below; a sentence names the first few. */
+const NAMED = 3;
 
 /** What the figures leave out or rest on. */
 export function missing(reading: Reading): Section {
@@ -35,7 +36,7 @@ function named(names: readonly string[], total: number): string {
 function excluded({ excluded: lines, excludedCount: total }: Reading): string | null {
   if (total === 0) return null;
   const names = named(
-    lines.map(({ symbol, account, reason }) => `${symbol} in ${account} (${reason})`),
+    lines.map(({ symbol, account }) => `${symbol} (${account})`),
     total,
   );
   return `**Left out of every total:** ${count(total, 'position')} that could not be valued: ${names}. What ${verb(total, 'it is', 'they are')} worth is not zero; it is not known here.`;

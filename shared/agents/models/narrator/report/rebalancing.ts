@@ -1,7 +1,8 @@
 import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
-import { AT_TARGET } from './how-it-is-spread.ts';
+import { AT_TARGET } from './against-target.ts';
+import { placeOf } from './regions.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** A move smaller than this share of what is compared is not worth naming. */
@@ -87,15 +88,10 @@ export function rebalanceRegions({ drift, money, value }: Reading): Recommendati
   return {
     title: table.own ? 'Bring the regions back toward your target' : 'Spread the stocks over more of the world',
     text: paragraph(
-      `${sentence(regionName(seller))} ${seller.key === 'emerging_markets' ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
-      `Moving about ${money(amount)} of them into stocks in ${regionName(buyer)} would bring ${regionName(settled)} to ${percent(settled.target)} of your stocks.`,
+      `${sentence(placeOf(seller))} ${seller.key === 'emerging_markets' ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
+      `Moving about ${money(amount)} of them into stocks in ${placeOf(buyer)} would bring ${placeOf(settled)} to ${percent(settled.target)} of your stocks.`,
       !table.own && 'A tilt toward home can be deliberate; it is worth knowing its size.',
     ),
     effect: amount / value / 2,
   };
-}
-
-function regionName({ key, label }: DriftPart): string {
-  if (key === 'pacific') return 'the Pacific region';
-  return key === 'emerging_markets' ? 'the emerging markets' : label;
 }

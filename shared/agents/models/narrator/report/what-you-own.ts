@@ -3,12 +3,11 @@ import type { Held, Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { table } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 
-/** From so many holdings on, a table reads better than a sentence. */
-const TABLE_FROM = 4;
-const ROWS = 8;
+/** From so many holdings on, only the largest are named. */
+const MANY = 4;
+const NAMED = 5;
 
 export function whatYouOwn(reading: Reading): Section {
   return { id: 'what-you-own', title: 'What you own', body: body(worth(reading), ...held(reading), accounts(reading)) };
@@ -61,14 +60,15 @@ function held(reading: Reading): string[] {
     const part = first.weight < 1 - 1e-9 ? describe(first, reading) : first.title;
     return [paragraph(`Your one investment is ${part}.`)];
   }
-  if (holdings.length < TABLE_FROM && others === null) {
+  if (holdings.length < MANY && others === null) {
     return [paragraph(`You hold ${list(holdings.map((one) => describe(one, reading)))}.`)];
   }
-  const rows = holdings.slice(0, ROWS).map((one) => [one.title, reading.money(one.value), percent(one.weight)]);
-  return [
-    holdings.length <= ROWS && others === null ? 'What you hold, largest first:' : 'Your largest investments:',
-    table(['Investment', 'Value', 'Share of the portfolio'], rows),
-  ];
+  const next = holdings
+    .slice(1, NAMED)
+    .map(({ title, symbol, label, weight }) =>
+      title === symbol ? `${symbol} (${percent(weight)})` : `${label} (${symbol}, ${percent(weight)})`,
+    );
+  return [paragraph(`The largest is ${describe(first, reading)}; then come ${list(next)}.`)];
 }
 
 function describe({ title, value, weight }: Held, { money }: Reading): string {

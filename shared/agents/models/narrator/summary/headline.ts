@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/reading.ts';
-import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { AT_TARGET } from '../report/against-target.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */

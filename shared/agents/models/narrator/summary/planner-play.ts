@@ -1,10 +1,11 @@
 import type { ExecutiveSummary } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
-import { AT_TARGET } from '../report/how-it-is-spread.ts';
+import { AT_TARGET } from '../report/against-target.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
 import { interval, percent, points, shareOrAll } from '../wording/percent.ts';
 import { headline } from './headline.ts';
 import { observations } from './observations.ts';
@@ -53,7 +54,7 @@ function balance({ drift, book, money, value }: Reading): string | null {
         : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} too ${most.drift > 0 ? 'high' : 'low'}; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}.`;
   return paragraph(
     gap,
-    issuer >= 0.1 && name !== null && `The largest single risk is ${name.trim()}, ${shareOrAll(issuer)} of it.`,
+    issuer >= 0.1 && name !== null && `The largest single risk is ${plain(name)}, ${shareOrAll(issuer)} of it.`,
   );
 }
 

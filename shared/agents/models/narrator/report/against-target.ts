@@ -1,0 +1,43 @@
+import type { Reading } from '../reading/reading.ts';
+import { list, paragraph } from '../wording/list.ts';
+import { percent, points } from '../wording/percent.ts';
+import { lower } from './breakdown-words.ts';
+
+/** Below this share of money to be moved, a portfolio is at its target for practical purposes. */
+export const AT_TARGET = 0.03;
+
+const NO_TARGET =
+  'There is no target to compare this mix with: none was given, and without an age and a retirement age there is none to suggest.';
+
+/** How far the asset classes are from their targets, the widest gap on either side, and how much would have to move. */
+export function againstTarget({ drift: { assetClass: drift }, cash, unclassifiedWeight }: Reading): string {
+  if (drift === null) return NO_TARGET;
+  const whose = drift.own
+    ? 'Against the mix you aim for'
+    : 'You gave no target mix, so Alex compares with one typical of target-date funds for your age and retirement age; it is an orientation, not a rule. Against it';
+  const [most] = drift.parts;
+  if (most === undefined || drift.turnover < 0.0005) return `${whose}, the portfolio is where it should be.`;
+  const over = drift.parts.find(({ drift: gap }) => gap > 0.0005);
+  const under = drift.parts.find(({ drift: gap }) => gap < -0.0005);
+  const gaps = [
+    over && `${lower(over.label)} are ${points(over.drift)} above`,
+    under && `${lower(under.label)} ${over ? '' : 'are '}${points(under.drift)} below`,
+  ].filter((gap) => gap !== undefined);
+  const turnover =
+    cash < 0
+      ? 'Paying the debt back is part of the way there.'
+      : drift.turnover < AT_TARGET
+        ? `In all, only ${percent(drift.turnover)} of the money would have to change hands, which is close enough to leave alone.`
+        : `In all, ${percent(drift.turnover)} of the money would have to change hands to reach it.`;
+  return paragraph(
+    `${whose}, ${singular(list(gaps), over?.key, under?.key)}.`,
+    turnover,
+    unclassifiedWeight > 0 && 'This looks only at the part that is classified.',
+  );
+}
+
+/** Cash and real estate take a singular verb. */
+function singular(text: string, ...keys: (string | undefined)[]): string {
+  const first = keys.find((key) => key !== undefined);
+  return first === 'cash' || first === 'real_estate' ? text.replace(' are ', ' is ') : text;
+}

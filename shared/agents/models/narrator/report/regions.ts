@@ -1,0 +1,42 @@
+import type { Reading } from '../reading/reading.ts';
+import { paragraph, sentence } from '../wording/list.ts';
+import { percent, points } from '../wording/percent.ts';
+import { known, shares, unknownShare } from './breakdown-words.ts';
+
+const places: Record<string, string> = { pacific: 'the Pacific region', emerging_markets: 'the emerging markets' };
+
+/** A region inside a sentence. */
+export function placeOf(part: { key: string; label: string } | undefined): string {
+  return part === undefined ? '' : (places[part.key] ?? part.label);
+}
+
+/** Where in the world it is invested; among the stocks where that is what the target is about. */
+export function regions({ breakdown, drift }: Reading): string | null {
+  const table = drift.region;
+  const unknown = unknownShare(breakdown.region);
+  if (table?.ofStocks === true) {
+    const held = table.parts.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+    const [first] = held;
+    if (first === undefined) return null;
+    const spread =
+      held.length === 1
+        ? `The stocks are all in ${placeOf(first)}.`
+        : `Of the stocks, ${shares(held, 'are in', (at) => placeOf(held[at]))}.`;
+    const [far] = table.parts;
+    const against = table.own ? 'your target for it' : 'its share of the world’s stock markets';
+    const gap =
+      far !== undefined && Math.abs(far.drift) >= 0.05
+        ? `${sentence(placeOf(far))} ${far.key === 'emerging_markets' ? 'are' : 'is'} ${points(far.drift)} ${far.drift > 0 ? 'above' : 'below'} ${against}, ${percent(far.target)}.`
+        : `That is close to ${table.own ? 'your target' : 'how the world’s stock markets divide by size'}.`;
+    return paragraph(spread, gap);
+  }
+  const parts = known(breakdown.region).filter(({ key, weight }) => key !== 'global' && weight > 0);
+  if (parts.length === 0) return null;
+  return paragraph(
+    `By region, ${shares(parts, 'is in', (at) => placeOf(parts[at]))}.`.replace(
+      'By region, 100% is',
+      'By region, all of it is',
+    ),
+    unknown > 0 && `For ${percent(unknown)} the region is not known.`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Reading } from '../reading/reading.ts';
+import { list, paragraph } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+import { known, lower, unknownShare } from './breakdown-words.ts';
+
+/** The largest sectors, and how much has none. */
+export function sectors({ breakdown }: Reading): string | null {
+  const parts = known(breakdown.sector).filter(({ key, weight }) => !['cash', 'other'].includes(key) && weight > 0);
+  const other = breakdown.sector.find(({ key }) => key === 'other')?.weight ?? 0;
+  const unknown = unknownShare(breakdown.sector);
+  const [first] = parts;
+  if (first === undefined) return null;
+  const shown = parts.slice(0, 4).map(({ label, weight }) => `${lower(label)} (${percent(weight)})`);
+  return paragraph(
+    parts.length === 1
+      ? first.weight > 1 - 1e-9
+        ? `By sector all of it is in ${lower(first.label)}.`
+        : `The one sector named is ${shown.join('')}.`
+      : `By sector, with bonds by who issues them, the largest ${parts.length > 4 ? 'are' : 'parts are'} ${list(shown)}.`,
+    other > 0.005 && `Another ${percent(other)} is in funds or assets that no single sector describes.`,
+    unknown > 0 && `For ${percent(unknown)} the sector is not known.`,
+  );
+}

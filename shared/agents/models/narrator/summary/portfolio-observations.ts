@@ -1,0 +1,79 @@
+import type { Reading } from '../reading/reading.ts';
+import { AT_TARGET } from '../report/against-target.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent, points, ratio } from '../wording/percent.ts';
+import type { Observation, Observer } from './observation.ts';
+
+function gap({ drift, money }: Reading): Observation | null {
+  const table = drift.assetClass;
+  const most = table?.leading ?? null;
+  if (table === null || most === null || table.turnover < AT_TARGET) return null;
+  const target = table.own ? 'your target' : 'a target typical for your age';
+  return {
+    weight: 0.5 + table.turnover,
+    text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} held, ${percent(most.target)} aimed for); closing the gap means ${most.toTarget > 0 ? 'adding' : 'reducing by'} ${money(Math.abs(most.toTarget))}.`,
+  };
+}
+
+function verbOf(key: string): string {
+  return key === 'cash' || key === 'real_estate' ? 'is' : 'are';
+}
+
+function issuer({ book }: Reading): Observation | null {
+  const weight = book.number('concentration.largestIssuer.weight') ?? 0;
+  const name = plain(book.text('concentration.largestIssuer.name') ?? '');
+  if (weight < 0.1) return null;
+  return {
+    weight: 0.55 + weight,
+    text: `${name} alone is ${weight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
+  };
+}
+
+const industries = new Set('communication_services consumer_discretionary consumer_staples energy financials health_care industrials information_technology materials utilities'.split(' ')); // prettier-ignore
+
+function industry({ breakdown }: Reading): Observation | null {
+  const [most] = breakdown.sector.filter(({ key }) => industries.has(key)).toSorted((a, b) => b.weight - a.weight);
+  if (most === undefined || most.weight < 0.25) return null;
+  return {
+    weight: 0.42,
+    text: `${most.label} is ${percent(most.weight)} of the portfolio once the funds are looked through.`,
+  };
+}
+
+function debt({ cash, money }: Reading): Observation | null {
+  return cash > -1
+    ? null
+    : { weight: 1.5, text: `The cash balances are ${money(-cash)} below zero: part of what is held is borrowed.` };
+}
+
+function priceTag({ book, money }: Reading): Observation | null {
+  const [weighted, yearly] = [book.number('costs.expenseRatio'), book.number('costs.yearly')];
+  if (weighted === null || yearly === null || weighted === 0) return null;
+  const rest = weighted < 0.002 ? ', which is low' : '';
+  return {
+    weight: weighted >= 0.004 ? 0.65 : weighted >= 0.002 ? 0.35 : 0.15,
+    text: `Holding the investments costs ${ratio(weighted)} a year, ${money(yearly)} at today’s value${rest}.`,
+  };
+}
+
+function mostIn({ breakdown, holdings }: Reading): Observation | null {
+  const [most] = breakdown.assetClass.filter(({ key }) => key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
+  const [largest] = holdings;
+  if (most === undefined || most.weight <= 0) return null;
+  const holding =
+    largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
+  if (most.weight > 1 - 1e-9) return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}.` };
+  return { weight: 0.3, text: `${most.label} ${verbOf(most.key)} ${percent(most.weight)} of the portfolio${holding}.` };
+}
+
+function gain({ book, money }: Reading): Observation | null {
+  const [amount, coverage] = [book.number('portfolio.gain'), book.number('portfolio.gain.coverage')];
+  if (amount === null || coverage === null || Math.abs(amount) < 1) return null;
+  const where = coverage >= 1 ? '' : `, where the cost is known (${percent(coverage)} of what is invested)`;
+  return {
+    weight: 0.25,
+    text: `The investments are worth ${money(Math.abs(amount))} ${amount > 0 ? 'more' : 'less'} than was paid for them${where}.`,
+  };
+}
+
+export const portfolioObservations: readonly Observer[] = [gap, issuer, industry, debt, priceTag, mostIn, gain];

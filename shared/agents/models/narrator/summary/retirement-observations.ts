@@ -1,0 +1,49 @@
+import type { Reading } from '../reading/reading.ts';
+import { levers, strains } from '../report/retirement-levers.ts';
+import { count } from '../wording/count.ts';
+import { percent } from '../wording/percent.ts';
+import type { Observation, Observer } from './observation.ts';
+
+function plan({ retirement, money, stated }: Reading): Observation | null {
+  if (retirement === null) return null;
+  const { sustainableIncome, confidence, income, incomeGap } = retirement;
+  if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
+  const gap = incomeGap ?? 0;
+  const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
+  return {
+    weight: 0.9,
+    text: `In ${percent(confidence)} of the simulated futures an income of ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.`,
+  };
+}
+
+function lever({ retirement }: Reading): Observation | null {
+  if (retirement === null || retirement.success >= 0.95) return null;
+  const [best] = levers(retirement);
+  if (best === undefined) return null;
+  return {
+    weight: 0.85,
+    text: `Of the changes in your hands, “${best.label}” helps retirement most: the chance that the money lasts rises from ${percent(retirement.success)} to ${percent(best.success)}.`,
+  };
+}
+
+function strain({ retirement }: Reading): Observation | null {
+  const [worst] = retirement === null ? [] : strains(retirement);
+  if (worst === undefined) return null;
+  return {
+    weight: 0.4,
+    text: `The retirement plan is most exposed to “${worst.label}”, which would lower the chance to ${percent(worst.success)}.`,
+  };
+}
+
+function stocksShare({ breakdown, book }: Reading): Observation | null {
+  const stocks = breakdown.assetClass.find(({ key }) => key === 'equity');
+  const years = book.number('goals.yearsToRetirement');
+  if (stocks === undefined || years === null || years > 10 || stocks.weight < 0.7) return null;
+  const left = years === 0 ? 'in retirement' : `with ${count(years, 'year')} to retirement`;
+  return {
+    weight: 0.58,
+    text: `Stocks are ${percent(stocks.weight)} of the portfolio ${left}, so a fall in the market would reach your plans soon.`,
+  };
+}
+
+export const retirementObservations: readonly Observer[] = [plan, lever, strain, stocksShare];
