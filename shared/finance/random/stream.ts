@@ -23,7 +23,7 @@ export type Purpose = (typeof purposes)[keyof typeof purposes];
  * overlap is below n^2 L / 2^128, which for a million paths of ten thousand draws is 3e-23.
  */
 export function startStream(state: Int32Array, seed: number, path: number, purpose: Purpose = purposes.market): void {
-  threefry4x32([seed | 0, high(seed), purpose, 0], [path | 0, high(path), 0, 0], state);
+  threefry4x32(seed | 0, high(seed), purpose, 0, path | 0, high(path), 0, 0, state);
   // The all-zero state is the one xoshiro cannot leave; one counter in 2^128 maps to it.
   if (state[0] === 0 && state[1] === 0 && state[2] === 0 && state[3] === 0) state[0] = 1;
 }

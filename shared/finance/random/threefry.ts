@@ -15,17 +15,26 @@ const GROUPS = 5;
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 
-/** Four 32-bit words, as a key or a counter. */
-export type FourWords = readonly [number, number, number, number];
-
-/** Writes the four words that `key` and `counter` give into `out[0..3]` (signed 32-bit; use `>>> 0` for unsigned). */
-export function threefry4x32(key: FourWords, counter: FourWords, out: Int32Array): void {
-  let [k0, k1, k2, k3] = key;
+/**
+ * Writes the four words that a key (four words, `k`) and a counter (four words, `c`) give into `out[0..3]`, signed 32-bit
+ * (use `>>> 0` for unsigned). The words come one by one because an array for each would cost as much as the rounds.
+ */
+export function threefry4x32(
+  k0: number,
+  k1: number,
+  k2: number,
+  k3: number,
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+  out: Int32Array,
+): void {
   let k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-  let a = (counter[0] + k0) | 0;
-  let b = (counter[1] + k1) | 0;
-  let c = (counter[2] + k2) | 0;
-  let d = (counter[3] + k3) | 0;
+  let a = (c0 + k0) | 0;
+  let b = (c1 + k1) | 0;
+  let c = (c2 + k2) | 0;
+  let d = (c3 + k3) | 0;
   for (let group = 1; group <= GROUPS; group++) {
     const by = (group & 1) === 1 ? ROTATIONS.even : ROTATIONS.odd;
     a = (a + b) | 0;

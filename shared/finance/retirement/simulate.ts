@@ -1,14 +1,13 @@
 import type { Compiled } from './compile/compile.ts';
 import { blend, groupByMarket } from './ledger/growth.ts';
 import { drawLives, emptyLives } from './ledger/lives.ts';
-import type { Lives } from './ledger/lives.ts';
 import { recorder } from './ledger/recorder.ts';
 import type { Records } from './ledger/recorder.ts';
 import { runner } from './ledger/run.ts';
-import type { BlockGrowth, Runner } from './ledger/run.ts';
+import type { BlockGrowth } from './ledger/run.ts';
 
-/** Numbers of a market block at a time: half a megabyte, so that a block stays in the processor's cache. */
-const BLOCK = 2 ** 16;
+/** Numbers of a market block at a time: 32 kilobytes, so that a block stays in the processor's nearest cache. */
+const BLOCK = 2 ** 12;
 
 /** What to run: the first plan, and others on the very same futures, for paths `first` to `first + paths` of `all`. */
 export interface Job {
@@ -43,6 +42,7 @@ export function simulate(job: Job): Tally {
   const groups = groupByMarket(plans, stride);
   const runs = plans.map((compiled) => ({ compiled, runner: runner(compiled), lives: emptyLives(blockPaths) }));
   const lengths = new Int32Array(blockPaths);
+  const outcome = new Int32Array(blockPaths);
   const story = job.record ? recorder(main, runner(main), blockPaths, paths, job.all) : null;
   const ruin = new Int32Array(paths);
   const changes = plans.slice(1).map(() => ({ gained: 0, lost: 0 }));
@@ -63,9 +63,13 @@ export function simulate(job: Job): Tally {
           const run = runs[index];
           const change = changes[index - 1];
           if (run === undefined) continue;
-          if (change !== undefined) compare(run.runner, run.lives, blended, count, ruin, done, change);
-          else if (story !== null) story.run(blended, run.lives, count, done, ruin);
-          else for (let path = 0; path < count; path++) ruin[done + path] = run.runner.ruin(blended, run.lives, path);
+          if (change === undefined && story !== null) {
+            story.run(blended, run.lives, count, done, ruin);
+            continue;
+          }
+          run.runner.ruins(blended, run.lives, count, outcome);
+          if (change === undefined) ruin.set(outcome.subarray(0, count), done);
+          else compare(outcome, ruin, count, done, change);
         }
       }
     }
@@ -75,17 +79,15 @@ export function simulate(job: Job): Tally {
 
 /** Counts the paths that another plan's outcome differs on. The first plan's ruin is known: it comes first in a block. */
 function compare(
-  runner: Runner,
-  lives: Lives,
-  blended: BlockGrowth,
-  count: number,
+  outcome: Int32Array,
   ruin: Int32Array,
+  count: number,
   done: number,
   change: { gained: number; lost: number },
 ): void {
   for (let path = 0; path < count; path++) {
     const before = (ruin[done + path] ?? 0) < 0;
-    const after = runner.ruin(blended, lives, path) < 0;
+    const after = (outcome[path] ?? 0) < 0;
     if (after && !before) change.gained++;
     else if (before && !after) change.lost++;
   }

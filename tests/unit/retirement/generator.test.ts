@@ -3,12 +3,12 @@ import { exp } from '../../../shared/finance/random/exponential.ts';
 import { log } from '../../../shared/finance/random/logarithm.ts';
 import { startStream } from '../../../shared/finance/random/stream.ts';
 import { threefry4x32 } from '../../../shared/finance/random/threefry.ts';
-import type { FourWords } from '../../../shared/finance/random/threefry.ts';
 import { nextUint32, nextUniform } from '../../../shared/finance/random/xoshiro128.ts';
 
 describe('the generators give the numbers of their publications', () => {
   // Random123 1.x, file kat_vectors, "threefry4x32 20": zeros, ones, digits of pi.
   const ones = 0xffffffff | 0;
+  type FourWords = [number, number, number, number];
   const known: [FourWords, FourWords, number[]][] = [
     [
       [0, 0, 0, 0],
@@ -28,7 +28,7 @@ describe('the generators give the numbers of their publications', () => {
   ];
   test.each(known)('Threefry-4x32-20, key %p', (key, counter, expected) => {
     const out = new Int32Array(4);
-    threefry4x32(key, counter, out);
+    threefry4x32(...key, ...counter, out);
     expect([...out].map((word) => word >>> 0)).toEqual(expected);
   });
 

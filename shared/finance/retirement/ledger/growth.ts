@@ -24,16 +24,20 @@ export function groupByMarket(plans: readonly Compiled[], steps: number): Market
   return [...groups.values()].map(({ market, mixes }) => ({ market, mixes: [...mixes.values()] }));
 }
 
-/** Weights at [step * assets + asset]. */
+/** Weights at [asset * steps + step]. */
 function weightsOf(plan: Compiled, steps: number): Float64Array {
   const weights = new Float64Array(steps * plan.market.assets.length);
-  for (let step = 0; step < steps; step++) weights.set(plan.weightsAt(step), step * plan.market.assets.length);
+  for (let step = 0; step < steps; step++) {
+    plan.weightsAt(step).forEach((weight, asset) => {
+      weights[asset * steps + step] = weight;
+    });
+  }
   return weights;
 }
 
 /**
  * Growth of the whole mix, rebalanced every step: the weighted mean of its assets' growth, written to
- * `growth[path * stride + step]`. One asset alone needs no mixing: its block is returned as it is.
+ * `growth[path * stride + step]`, an asset at a time. One asset alone needs no mixing: its block is returned as it is.
  */
 export function blend(
   { columns, assets }: Market,
@@ -44,14 +48,19 @@ export function blend(
   stride: number,
   lengths: Int32Array,
 ): Float64Array {
-  const size = assets.length;
   if (columns === 1) return block;
   for (let path = 0; path < paths; path++) {
     const length = lengths[path] ?? 0;
-    for (let step = 0, at = path * stride * columns, weight = 0; step < length; step++, at += columns) {
-      let sum = 0;
-      for (let asset = 0; asset < size; asset++) sum += (weights[weight++] ?? 0) * (block[at + asset] ?? 0);
-      growth[path * stride + step] = sum;
+    const to = path * stride;
+    const from = to * columns;
+    for (let step = 0; step < length; step++) {
+      growth[to + step] = (weights[step] ?? 0) * (block[from + step * columns] ?? 0);
+    }
+    for (let asset = 1; asset < assets.length; asset++) {
+      for (let step = 0; step < length; step++) {
+        const part = (weights[asset * stride + step] ?? 0) * (block[from + step * columns + asset] ?? 0);
+        growth[to + step] = (growth[to + step] ?? 0) + part;
+      }
     }
   }
   return growth;

@@ -35,6 +35,79 @@ export function poolRuin(
 }
 
 /**
+ * As `poolRuin` for paths 0 to `count` of a block, into `out`. Where lives are equally long, four paths are run side by
+ * side: each is a chain of dependent operations, and four chains fill the time that one would wait.
+ */
+export function poolRuins(
+  pool: Pool,
+  growth: Float64Array,
+  stride: number,
+  steps: number,
+  lives: Lives,
+  count: number,
+  out: Int32Array,
+): void {
+  let path = 0;
+  while (path < count) {
+    if (path + 4 <= count && sameLife(lives, path)) {
+      fourRuins(pool, growth, path * stride, stride, lives.end[path] ?? 0, out, path);
+      path += 4;
+    } else {
+      out[path] = poolRuin(pool, growth, path * stride, steps, lives, path);
+      path++;
+    }
+  }
+}
+
+/** Whether this path and the next three are lived by everybody together, equally long. */
+function sameLife({ together, end }: Lives, path: number): boolean {
+  const length = end[path];
+  for (let next = path; next < path + 4; next++) {
+    if (end[next] !== length || together[next] !== length) return false;
+  }
+  return true;
+}
+
+function fourRuins(
+  { start, end: ending, scale, balance }: Pool,
+  growth: Float64Array,
+  from: number,
+  stride: number,
+  length: number,
+  out: Int32Array,
+  at: number,
+): void {
+  const [second, third, fourth] = [from + stride, from + 2 * stride, from + 3 * stride];
+  let [a, b, c, d] = [balance, balance, balance, balance];
+  let [ra, rb, rc, rd] = [-1, -1, -1, -1];
+  for (let step = 0; step < length; step++) {
+    const first = start[step] ?? 0;
+    const last = ending[step] ?? 0;
+    a += first;
+    b += first;
+    c += first;
+    d += first;
+    // A balance that has run out becomes NaN, which no later flow brings back.
+    if (a < 0) [ra, a] = [step, NaN];
+    if (b < 0) [rb, b] = [step, NaN];
+    if (c < 0) [rc, c] = [step, NaN];
+    if (d < 0) [rd, d] = [step, NaN];
+    a = a * ((growth[from + step] ?? 1) * scale) + last;
+    b = b * ((growth[second + step] ?? 1) * scale) + last;
+    c = c * ((growth[third + step] ?? 1) * scale) + last;
+    d = d * ((growth[fourth + step] ?? 1) * scale) + last;
+    if (a < 0) [ra, a] = [step, NaN];
+    if (b < 0) [rb, b] = [step, NaN];
+    if (c < 0) [rc, c] = [step, NaN];
+    if (d < 0) [rd, d] = [step, NaN];
+  }
+  out[at] = ra;
+  out[at + 1] = rb;
+  out[at + 2] = rc;
+  out[at + 3] = rd;
+}
+
+/**
  * The largest yearly spending, real, that the path sustains. Until money runs out the balance is a straight line in the
  * spending, A - s B, so the path lasts exactly where s is at most the smallest A / B over its steps. 0 where not even
  * that; Infinity where nothing is ever spent.

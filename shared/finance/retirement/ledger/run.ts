@@ -2,7 +2,7 @@ import type { Compiled } from '../compile/compile.ts';
 import { accountLedger } from './accounts.ts';
 import type { PathMarket, PathResult, Trace } from './accounts.ts';
 import type { Lives } from './lives.ts';
-import { poolRuin } from './pool.ts';
+import { poolRuins } from './pool.ts';
 
 /** The growth of a block's paths, [path * stride + step], and the block it was blended from, which holds inflation. */
 export interface BlockGrowth {
@@ -12,10 +12,10 @@ export interface BlockGrowth {
   columns: number;
 }
 
-/** Runs one path of a block through a plan's ledger. */
+/** Runs paths of a block through a plan's ledger. */
 export interface Runner {
-  /** The step in which money runs out, or -1: as fast as the plan allows. */
-  ruin: (blended: BlockGrowth, lives: Lives, path: number) => number;
+  /** The step in which money runs out, or -1, of paths 0 to `count`: as fast as the plan allows. */
+  ruins: (blended: BlockGrowth, lives: Lives, count: number, out: Int32Array) => void;
   /** The whole path, written to `trace`. The result is overwritten by the next path. */
   trace: (blended: BlockGrowth, lives: Lives, path: number, trace: Trace) => PathResult;
 }
@@ -35,10 +35,13 @@ export function runner(compiled: Compiled): Runner {
     return market;
   };
   return {
-    ruin: (blended, lives, path) =>
-      pool === null
-        ? ledger(locate(blended, path), lives, path, null, true).ruin
-        : poolRuin(pool, blended.growth, path * blended.stride, steps, lives, path),
+    ruins: (blended, lives, count, out) => {
+      if (pool !== null) {
+        poolRuins(pool, blended.growth, blended.stride, steps, lives, count, out);
+        return;
+      }
+      for (let path = 0; path < count; path++) out[path] = ledger(locate(blended, path), lives, path, null, true).ruin;
+    },
     trace: (blended, lives, path, trace) => ledger(locate(blended, path), lives, path, trace, false),
   };
 }

@@ -43,15 +43,7 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
   const state = new Int32Array(4);
 
   const drawFixed = (block: Float64Array, from: number, to: number): void => {
-    for (let start = from; start < to; start += size) {
-      for (let row = size - 1; row >= 0; row--) {
-        let exponent = mu[row] ?? 0;
-        for (let column = 0; column <= row; column++) {
-          exponent += (loading[row * size + column] ?? 0) * (block[start + column] ?? 0);
-        }
-        block[start + row] = expInRange(exponent);
-      }
-    }
+    for (let row = size - 1; row >= 0; row--) growRow(block, from, to, size, row, mu[row] ?? 0, loading);
   };
 
   const drawVarying = (block: Float64Array, from: number, to: number): void => {
@@ -74,13 +66,7 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
     }
   };
 
-  const mu0 = mu[0] ?? 0;
-  const sigma0 = loading[0] ?? 0;
-  const drawOne = (block: Float64Array, from: number, to: number): void => {
-    for (let at = from; at < to; at++) block[at] = expInRange(mu0 + sigma0 * (block[at] ?? 0));
-  };
-
-  const draw = varies ? drawVarying : size === 1 ? drawOne : drawFixed;
+  const draw = varies ? drawVarying : drawFixed;
   return {
     assets: assets.map((asset) => asset.name),
     columns,
@@ -96,4 +82,36 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
       }
     },
   };
+}
+
+/**
+ * Replaces normal number `row` of each group of `size` by the growth factor that it and those before it make; the groups
+ * lie between `from` and `to`. One pass a row, the last row first, with the loadings in registers.
+ */
+function growRow(
+  block: Float64Array,
+  from: number,
+  to: number,
+  size: number,
+  row: number,
+  mu: number,
+  loading: Float64Array,
+): void {
+  const at = row * size;
+  const own = loading[at + row] ?? 0;
+  const [l0 = 0, l1 = 0] = [loading[at], loading[at + 1]];
+  if (row === 0) {
+    for (let start = from; start < to; start += size) block[start] = expInRange(mu + own * (block[start] ?? 0));
+  } else if (row === 1) {
+    for (let start = from; start < to; start += size) {
+      block[start + 1] = expInRange(mu + l0 * (block[start] ?? 0) + own * (block[start + 1] ?? 0));
+    }
+  } else {
+    for (let start = from; start < to; start += size) {
+      let exponent = mu + l0 * (block[start] ?? 0) + l1 * (block[start + 1] ?? 0);
+      for (let column = 2; column <= row; column++)
+        exponent += (loading[at + column] ?? 0) * (block[start + column] ?? 0);
+      block[start + row] = expInRange(exponent);
+    }
+  }
 }
