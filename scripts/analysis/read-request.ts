@@ -1,7 +1,7 @@
 import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
 import { readPortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
-import { withPrices } from '../../shared/portfolio-files/with-prices.ts';
+import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import { CommandError } from './command-error.ts';
 import { localDay } from './local-day.ts';
@@ -32,14 +32,15 @@ export function readRequest(options: AnalyzeOptions): ReadRequest {
     throw new CommandError(`${count} in ${files}; nothing was imported:`, problems.map(formatProblem));
   }
   const goals = options.goals ?? held.goals;
+  const { quotes } = quoted;
   return {
     request: {
-      portfolio: withPrices(held.portfolio, quoted.quotes),
+      portfolio: withPrices(held.portfolio, quotes),
       ...(goals !== undefined && { goals }),
       ...(held.targets !== undefined && { targets: held.targets }),
       seed: options.seed,
       asOf,
     },
-    notes: [...held.notes, ...quoted.notes].map(formatProblem),
+    notes: [...[...held.notes, ...quoted.notes].map(formatProblem), ...unusedQuotes(held.portfolio, quotes)],
   };
 }

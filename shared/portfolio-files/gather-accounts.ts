@@ -10,6 +10,8 @@ export interface Entry {
   account: AccountReference;
   /** What a column says; null where there is none. */
   type: { value: AccountType; column: string | null } | null;
+  /** The row states the date of its price. */
+  dated: boolean;
   line: number;
   column: string | null;
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };

@@ -1,6 +1,7 @@
 import { CURRENCY_SIGNS, readCurrency } from './currency-text.ts';
 import { canonical, fits, shifted } from './decimal-number.ts';
 import type { DecimalMark } from './decimal-mark.ts';
+import { isMissing } from './missing-text.ts';
 
 export type NumberReading =
   | { kind: 'missing' }
@@ -8,7 +9,6 @@ export type NumberReading =
   /** `value` in its shortest form, at most eight decimals; `currency` where the cell states one ("$" alone does not). */
   | { kind: 'number'; value: string; percent: boolean; currency: string | null };
 
-const MISSING = /^(?:[-–—.]*|n\/?a|#n\/a|nan|null|none|nil|not available|unavailable|unknown)$/i;
 const SIGN_BEFORE = new RegExp(`^(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3}(?![A-Z]))\\s*`, 'i');
 const SIGN_AFTER = new RegExp(`\\s*(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3})$`, 'i');
 /** More characters than any number has that fits. */
@@ -57,7 +57,7 @@ function withoutCurrency(text: string): { rest: string; currency: string | null 
  */
 export function readNumber(cell: string, mark: DecimalMark): NumberReading {
   const text = cell.trim();
-  if (MISSING.test(text)) return { kind: 'missing' };
+  if (isMissing(text)) return { kind: 'missing' };
   if (text.length > LONGEST) return { kind: 'wrong', why: 'is not a number' };
   const outer = unsigned(text);
   const first = withoutCurrency(outer.rest);

@@ -5,6 +5,7 @@ import { readDate } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { isMissing } from './missing-text.ts';
 import { readNumber } from './number-text.ts';
 import type { TableRow } from './table-row.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
@@ -50,7 +51,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
 
   const day: CellReader['day'] = (field, latest) => {
     const text = row.text(field);
-    if (/^(?:[-–—]*|n\/?a)$/i.test(text)) return null;
+    if (isMissing(text)) return null;
     const found = readDate(text, order);
     if (found === null) problem(field, `"${quotation(text)}" is not a date such as 2026-03-31`);
     else if (found > latest) problem(field, `${found} is after ${latest}, the day that the analysis is for`);
@@ -61,7 +62,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
   const currency: CellReader['currency'] = () => {
     const text = row.text('currency');
     const inHeader = currencyOf(row.header('price') ?? '') ?? currencyOf(row.header('marketValue') ?? '');
-    if (/^(?:[-–—]*|n\/?a)$/i.test(text)) return { code: inHeader ?? 'USD', perUnit: 1, stated: inHeader !== null };
+    if (isMissing(text)) return { code: inHeader ?? 'USD', perUnit: 1, stated: inHeader !== null };
     const read = readCurrency(text);
     if (read === null) problem('currency', `"${quotation(text)}" is not a currency code such as USD`);
     return { ...(read ?? { code: 'USD', perUnit: 1 }), stated: true };

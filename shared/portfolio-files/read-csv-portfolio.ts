@@ -8,7 +8,9 @@ import { findTable, type Section, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import { gatherAccounts, type Entry } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
+import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
+import { fallbackDate, settleUndated } from './price-dates.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
 import { readPosition, type PriceSource } from './read-position.ts';
@@ -27,7 +29,7 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
   const table = findTable(text, ['symbol', 'quantity'], findings);
   if (table === null) return null;
   const conventions = fileConventions(table, findings);
-  const prices = priceSource(file, conventions);
+  const prices = { source: file.name, asOf: fallbackDate(file, conventions), latest: file.asOf };
   const passedOver: Row[] = [];
   const entries = table.sections.flatMap((section) => {
     const { read, over } = readSection(section, { table, conventions, prices, findings });
@@ -35,20 +37,15 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
     return read;
   });
   notePassedOver(passedOver, findings);
-  const columns = columnReadings(table.sections[0]?.columns ?? { headers: [], positions: new Map(), trades: false });
   if (entries.length > MAX_POSITIONS) {
     findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
     return null;
   }
-  noteDates(entries, file, conventions, columns, findings);
+  settlePrices(entries, file, conventions, findings);
+  const [first] = table.sections;
+  const columns = first === undefined ? [] : columnReadings(first.columns);
   return { accounts: gatherAccounts(entries, findings), columns };
 }
-
-const priceSource = ({ name, modifiedOn, asOf }: InputFile, { statedDate }: Conventions): PriceSource => ({
-  source: name,
-  asOf: statedDate ?? modifiedOn,
-  latest: asOf,
-});
 
 interface Context {
   table: Table;
@@ -75,7 +72,10 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
       above = account;
       const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, prices);
       const type = typeOf(row, cells);
-      if (held !== null) read.push({ account, type, line: row.line('symbol'), column: row.header('symbol'), held });
+      const dated = !isMissing(row.text('priceDate'));
+      if (held !== null) {
+        read.push({ account, type, dated, line: row.line('symbol'), column: row.header('symbol'), held });
+      }
     }
   }
   return { read, over };
@@ -93,7 +93,7 @@ function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {
 
 function typeOf(row: TableRow, cells: CellReader): Entry['type'] {
   const text = row.text('accountType');
-  if (/^[-–—]*$/.test(text)) return null;
+  if (isMissing(text)) return null;
   const value = readAccountType(text);
   if (value !== null) return { value, column: row.header('accountType') };
   const known = 'taxable, tax_deferred, tax_free or other';
@@ -101,27 +101,13 @@ function typeOf(row: TableRow, cells: CellReader): Entry['type'] {
   return null;
 }
 
-/** Says where the prices' dates come from when no column states them, and stops what is dated after the analysis. */
-function noteDates(
-  entries: readonly Entry[],
-  { modifiedOn, asOf }: InputFile,
-  { statedDate }: Conventions,
-  columns: readonly ColumnReading[],
-  findings: Findings,
-): void {
+/** A portfolio without any price is worth a word; what has a price but no date of its own gets one. */
+function settlePrices(entries: readonly Entry[], file: InputFile, conventions: Conventions, findings: Findings): void {
   const priced = entries.filter(({ held }) => held.kind === 'position' && held.position.price !== undefined);
-  if (priced.length === 0) {
+  const holdings = entries.some(({ held }) => held.kind === 'position');
+  if (holdings && priced.length === 0) {
     findings.note('no position has a price: the report leaves out what stays without one');
-    return;
   }
-  const day = statedDate ?? modifiedOn;
-  const undated = priced.some(({ held }) => held.kind === 'position' && held.position.priceAsOf === day);
-  const hasColumn = columns.some(({ field }) => field === 'priceDate');
-  if (hasColumn && !undated) return;
-  const from = statedDate === null ? 'the day the file was last changed' : 'the date that the file states';
-  if (day > asOf) {
-    findings.problem(
-      `its prices are dated ${day} (${from}), after ${asOf}, the day that the analysis is for; add a column "price date"`,
-    );
-  } else if (!hasColumn) findings.note(`no column says when the prices are from; they were dated ${day}, ${from}`);
+  const undated = priced.filter(({ dated }) => !dated).map(({ line }) => line);
+  settleUndated(undated, file, conventions, findings);
 }

@@ -5,6 +5,7 @@ import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from './json-lines.ts';
+import { outlineOf } from './portfolio-outline.ts';
 import { readNumber } from './number-text.ts';
 import { schemaMessage } from './schema-message.ts';
 
@@ -52,16 +53,22 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
   }
   const { goals, targets: mix, ...rest } = outer.data;
 
-  function check<T>(schema: z.ZodType<T>, value: unknown, at: JsonPath): T | undefined {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) {
+  const told = new Set<string>();
+  function complain({ issues }: z.ZodError, value: unknown, at: JsonPath): void {
+    for (const issue of issues) {
       const inner = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-      const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-      const path = [...at, ...inner, ...unknownKey];
-      findings.problem(schemaMessage(issue, valueAt(value, inner)), document?.lineOf(path), fieldPath(path) || null);
+      for (const ends of issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]]) {
+        const path = [...at, ...inner, ...ends];
+        const [field, message] = [fieldPath(path), schemaMessage(issue, valueAt(value, inner))];
+        if (!told.has(`${field} ${message}`)) findings.problem(message, document?.lineOf(path), field || null);
+        told.add(`${field} ${message}`);
+      }
     }
-    return undefined;
+  }
+  function check<T>(schema: z.ZodType<T>, value: unknown, at: JsonPath): T | undefined {
+    const { success, data, error } = schema.safeParse(value);
+    if (!success) complain(error, value, at);
+    return data;
   }
 
   const accounts = withDecimals(rest, [], document);
@@ -70,6 +77,8 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
     goals: goals === undefined ? undefined : check(retirementGoals, goals, ['goals']),
     targets: mix === undefined ? undefined : check(targets, mix, ['targets']),
   };
+  // The schema compares fields with one another only once each of them is good.
+  if (read.portfolio === undefined) check(portfolio, outlineOf(accounts), []);
   if (read.portfolio === undefined) return null;
   checkPrices(read.portfolio, file, document, findings);
   return { ...read, portfolio: read.portfolio };

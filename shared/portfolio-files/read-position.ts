@@ -1,6 +1,7 @@
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
+import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
 import { readPrice } from './read-price.ts';
@@ -23,7 +24,7 @@ function symbolOf(row: TableRow, cells: CellReader): string | null {
   const symbol = readSymbol(text);
   if (symbol !== null) return symbol;
   const remedy = 'give it a short code of your own, such as MYFUND';
-  if (/^[-–—]*$/.test(text)) {
+  if (isMissing(text)) {
     const name = row.text('name');
     cells.problem('symbol', `there is no symbol${name === '' ? '' : ` for "${quotation(name)}"`}; ${remedy}`);
   } else cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; correct it, or ${remedy}`);

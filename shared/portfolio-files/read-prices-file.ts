@@ -6,6 +6,8 @@ import { quotation } from './file-problem.ts';
 import { findTable, isBlank } from './find-sections.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
+import { isMissing } from './missing-text.ts';
+import { fallbackDate, settleUndated } from './price-dates.ts';
 import { isRagged } from './ragged-row.ts';
 import { cellReader } from './read-cells.ts';
 import { canonical, shifted } from './decimal-number.ts';
@@ -42,7 +44,7 @@ function readQuotes(text: string, file: InputFile, findings: Findings): Quote[] 
   if (table === null) return null;
   const conventions = fileConventions(table, findings);
   const quotes: Quote[] = [];
-  let undated = false;
+  const undated: number[] = [];
   for (const section of table.sections) {
     for (const raw of section.rows) {
       const row = tableRow(section, raw);
@@ -51,11 +53,11 @@ function readQuotes(text: string, file: InputFile, findings: Findings): Quote[] 
         continue;
       const quote = readQuote(row, conventions, file, findings);
       if (quote === null) continue;
-      undated ||= row.text('priceDate') === '';
+      if (isMissing(row.text('priceDate'))) undated.push(raw.line);
       quotes.push(quote);
     }
   }
-  if (undated) noteDate(conventions, file, findings);
+  settleUndated(undated, file, conventions, findings);
   complainOfContradictions(quotes, findings);
   return quotes;
 }
@@ -68,7 +70,7 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
   if (price === null) cells.problem('price', 'the price is missing');
   else if (price !== undefined && Number(price.value) <= 0) cells.problem('price', `${price.value} is not above zero`);
   const { code, perUnit, stated } = cells.currency();
-  const asOf = cells.day('priceDate', file.asOf) ?? conventions.statedDate ?? file.modifiedOn;
+  const asOf = cells.day('priceDate', file.asOf) ?? fallbackDate(file, conventions);
   if (symbol === null || !price || cells.failed()) return null;
   return {
     symbol,
@@ -78,13 +80,6 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
     source: row.text('priceSource').slice(0, 200) || file.name,
     line: row.row.line,
   };
-}
-
-function noteDate({ statedDate }: Conventions, { modifiedOn, asOf }: InputFile, findings: Findings): void {
-  const day = statedDate ?? modifiedOn;
-  const from = statedDate === null ? 'the day the file was last changed' : 'the date that the file states';
-  if (day <= asOf) findings.note(`prices without a date of their own were dated ${day}, ${from}`);
-  else findings.problem(`its prices are dated ${day} (${from}), after ${asOf}, the day that the analysis is for`);
 }
 
 function complainOfContradictions(quotes: readonly Quote[], findings: Findings): void {

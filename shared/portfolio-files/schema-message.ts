@@ -24,14 +24,7 @@ export function schemaMessage(issue: Issue, input: unknown): string {
         ? 'is missing'
         : `must be ${A[issue.expected] ?? issue.expected}, not ${kindOf(input)}`;
     case 'unrecognized_keys':
-      return `Alex knows no such field here${
-        issue.keys.length > 1
-          ? `, nor ${issue.keys
-              .slice(1)
-              .map((key) => `"${key}"`)
-              .join(', ')}`
-          : ''
-      }`;
+      return 'Alex knows no such field here';
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':

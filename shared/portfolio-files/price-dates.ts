@@ -1,0 +1,30 @@
+import type { IsoDate } from '../schemas/decimal.ts';
+import type { Conventions } from './file-conventions.ts';
+import type { Findings } from './findings.ts';
+import type { InputFile } from './input-file.ts';
+
+/** The date of prices whose row states none: what the file says above or below its table, else its last change. */
+export const fallbackDate = ({ modifiedOn }: InputFile, { statedDate }: Conventions): IsoDate =>
+  statedDate ?? modifiedOn;
+
+/** Says what date prices on `lines` were given because their rows state none; a date after the analysis is a problem. */
+export function settleUndated(
+  lines: readonly number[],
+  file: InputFile,
+  conventions: Conventions,
+  findings: Findings,
+): void {
+  const [first] = lines;
+  if (first === undefined) return;
+  const day = fallbackDate(file, conventions);
+  const from = conventions.statedDate === null ? 'the day the file was last changed' : 'the date that the file states';
+  const which = lines.length === 1 ? 'one price states' : `${lines.length} prices state`;
+  if (day <= file.asOf) {
+    findings.note(`${which} no date (the first on line ${first}); dated ${day}, ${from}`);
+    return;
+  }
+  findings.problem(
+    `${which} no date (the first on line ${first}), and ${from}, ${day}, is after ${file.asOf}, the day that the analysis ` +
+      'is for; add a column "price date"',
+  );
+}
