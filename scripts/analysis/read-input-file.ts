@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { MAX_FILE_BYTES, type InputFile } from '../../shared/portfolio-files/input-file.ts';
 import { CommandError } from './command-error.ts';
@@ -16,24 +16,40 @@ const REASONS: Record<string, string> = {
   EMFILE: 'too many files are open on this machine',
 };
 
-function cannotRead(path: string, error: unknown): CommandError {
+function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new CommandError(`Cannot read ${path}: ${reason}.`, [], error);
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** A file from the disk, looked at before it is read: a folder, a device or a large file is a CommandError. */
-export function readInputFile(path: string, asOf: string): InputFile {
+/** Why a file should not even be read; null where it may. */
+function refusal(about: Stats): string | null {
+  if (about.isDirectory()) return 'it is a folder, not a file';
+  if (!about.isFile()) return 'it is not an ordinary file';
+  const size = (about.size / 1024 / 1024).toFixed(1);
+  return about.size > MAX_FILE_BYTES ? `it is too large (${size} MB; at most 10 MB are read)` : null;
+}
+
+function readInputFile(path: string, asOf: string): InputFile | string {
   try {
     const about = statSync(path);
-    if (about.isDirectory()) throw new CommandError(`Cannot read ${path}: it is a folder, not a file.`);
-    if (!about.isFile()) throw new CommandError(`Cannot read ${path}: it is not an ordinary file.`);
-    if (about.size > MAX_FILE_BYTES) {
-      const size = (about.size / 1024 / 1024).toFixed(1);
-      throw new CommandError(`Cannot read ${path}: it is too large (${size} MB; at most 10 MB are read).`);
-    }
-    return { name: basename(path), bytes: readFileSync(path), modifiedOn: localDay(about.mtime), asOf };
+    return (
+      refusal(about) ?? { name: basename(path), bytes: readFileSync(path), modifiedOn: localDay(about.mtime), asOf }
+    );
   } catch (error) {
-    throw error instanceof CommandError ? error : cannotRead(path, error);
+    return reasonOf(error);
   }
+}
+
+/** Files from the disk, looked at before they are read. What cannot be read is one CommandError with every reason. */
+export function readInputFiles(paths: readonly string[], asOf: string): InputFile[] {
+  const files: InputFile[] = [];
+  const refused: string[] = [];
+  for (const path of paths) {
+    const file = readInputFile(path, asOf);
+    if (typeof file === 'string') refused.push(`Cannot read ${path}: ${file}.`);
+    else files.push(file);
+  }
+  const [first, ...others] = refused;
+  if (first !== undefined) throw new CommandError(first, others);
+  return files;
 }

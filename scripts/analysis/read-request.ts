@@ -6,7 +6,7 @@ import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import { CommandError } from './command-error.ts';
 import { localDay } from './local-day.ts';
 import type { AnalyzeOptions } from './options.ts';
-import { readInputFile } from './read-input-file.ts';
+import { readInputFiles } from './read-input-file.ts';
 
 export interface ReadRequest {
   request: AnalyzeRequestInput;
@@ -14,17 +14,19 @@ export interface ReadRequest {
   notes: string[];
 }
 
+const NO_QUOTES = { ok: true, quotes: [], notes: [] } as const;
+
 /**
  * The request that a command line asks for: its portfolio file, its prices file, its goals (flags win over the file's).
  * Whatever is wrong with the files is one CommandError with every problem of both.
  */
 export function readRequest(options: AnalyzeOptions): ReadRequest {
   const asOf = options.asOf ?? localDay(new Date());
-  const held = readPortfolioFile(readInputFile(options.file, asOf));
-  const quoted =
-    options.prices === undefined
-      ? ({ ok: true, quotes: [], notes: [] } as const)
-      : readPricesFile(readInputFile(options.prices, asOf));
+  const paths = [options.file, ...(options.prices === undefined ? [] : [options.prices])];
+  const [portfolioFile, pricesFile] = readInputFiles(paths, asOf);
+  if (portfolioFile === undefined) throw new CommandError('No portfolio file was given.');
+  const held = readPortfolioFile(portfolioFile);
+  const quoted = pricesFile === undefined ? NO_QUOTES : readPricesFile(pricesFile);
   if (!held.ok || !quoted.ok) {
     const problems = [held, quoted].flatMap((reading) => (reading.ok ? [] : reading.problems));
     const files = [...new Set(problems.map(({ file }) => file))].join(' and ');

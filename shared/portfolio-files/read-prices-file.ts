@@ -3,15 +3,18 @@ import { decodeText } from './decode-text.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import type { FileProblem } from './file-problem.ts';
 import { quotation } from './file-problem.ts';
-import { findTable, isBlank } from './find-sections.ts';
+import { findTable } from './find-sections.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
 import { isMissing } from './missing-text.ts';
 import { fallbackDate, settleUndated } from './price-dates.ts';
+import { notePassedOver } from './passed-over.ts';
+import { rowKind } from './row-kind.ts';
 import { isRagged } from './ragged-row.ts';
 import { cellReader } from './read-cells.ts';
 import { canonical, shifted } from './decimal-number.ts';
-import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
+import type { Row } from './split-rows.ts';
+import { readSymbol } from './symbol-text.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 
 /** The price of one unit of an instrument on a day. */
@@ -34,7 +37,7 @@ export function readPricesFile(file: InputFile): PricesFileReading {
   const findings = findingsOf(file.name);
   const text = decodeText(file.bytes, findings);
   const quotes = text === null ? null : readQuotes(text, file, findings);
-  if (quotes !== null && quotes.length === 0) findings.problem('there is no price in the file');
+  if (quotes?.length === 0 && findings.problems.length === 0) findings.problem('there is no price in the file');
   if (quotes === null || findings.problems.length > 0) return { ok: false, problems: inFileOrder(findings.problems) };
   return { ok: true, quotes, notes: inFileOrder(findings.notes) };
 }
@@ -45,18 +48,20 @@ function readQuotes(text: string, file: InputFile, findings: Findings): Quote[] 
   const conventions = fileConventions(table, findings);
   const quotes: Quote[] = [];
   const undated: number[] = [];
+  const passedOver: Row[] = [];
   for (const section of table.sections) {
     for (const raw of section.rows) {
       const row = tableRow(section, raw);
-      const filled = raw.cells.filter((cell) => cell !== '');
-      if (isBlank(raw) || (filled.length === 1 && !looksLikeSymbol(filled[0] ?? '')) || isRagged(row, findings))
-        continue;
+      const kind = rowKind(row, false);
+      if (kind === 'text' || kind === 'total') passedOver.push(raw);
+      if (kind !== 'position' || isRagged(row, findings)) continue;
       const quote = readQuote(row, conventions, file, findings);
       if (quote === null) continue;
       if (isMissing(row.text('priceDate'))) undated.push(raw.line);
       quotes.push(quote);
     }
   }
+  notePassedOver(passedOver, findings);
   settleUndated(undated, file, conventions, findings);
   complainOfContradictions(quotes, findings);
   return quotes;
@@ -67,7 +72,7 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
   const symbol = readSymbol(row.text('symbol'));
   if (symbol === null) cells.problem('symbol', `"${quotation(row.text('symbol'))}" is not a ticker such as VTI`);
   const price = cells.number('price');
-  if (price === null) cells.problem('price', 'the price is missing');
+  if (price === null) cells.note('price', 'this line has no price and was left out');
   else if (price !== undefined && Number(price.value) <= 0) cells.problem('price', `${price.value} is not above zero`);
   const { code, perUnit, stated } = cells.currency();
   const asOf = cells.day('priceDate', file.asOf) ?? fallbackDate(file, conventions);
