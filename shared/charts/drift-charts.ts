@@ -22,7 +22,7 @@ function against(breakdown: Breakdown, { drift }: Analysis): ChartSpec[] {
   const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
   if (table === null || rows.length === 0) return [];
   const fact = (key: string, what: string) => `drift.${breakdown}.${key}.${what}`;
-  const scope = table.scope === 'equity' ? ', of what is in shares' : '';
+  const scope = table.scope === 'equity' ? ', of what is in stocks' : '';
   return [
     {
       id: named[breakdown].id,

@@ -5,7 +5,7 @@ import { shareOf } from './valuation.ts';
 import type { Holding, Valuation } from './valuation.ts';
 
 /**
- * The illustration that the US Securities and Exchange Commission uses: 4 % a year before costs, over 20 years ("How
+ * The illustration that the US Securities and Exchange Commission uses: 4% a year before costs, over 20 years ("How
  * Fees and Expenses Affect Your Investment Portfolio", Investor Bulletin, Office of Investor Education and Advocacy).
  */
 export const COST_YEARS = 20;

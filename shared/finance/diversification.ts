@@ -1,7 +1,7 @@
 import type { Allocation, AllocationRow, Concentration } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { UNKNOWN } from './look-through.ts';
-import { GLOBAL_MARKET } from './target-mix.ts';
+import { GLOBAL_MARKET, GLOBAL_MARKET_AS_OF } from './target-mix.ts';
 
 /** Where less than this is classified a grade would be a guess. */
 const ENOUGH_KNOWN = 0.5;
@@ -12,12 +12,12 @@ type Part = Score['parts'][number];
  * How well a portfolio is spread, 1 (everything on one card) to 10: the weighted average g of four grades in 0..1,
  * score = round(1 + 9 g).
  *
- * - single companies, 40 %: the largest company's share; full to 5 % (what US law lets a "diversified" fund hold of one
- *   issuer: Investment Company Act 1940, section 5(b)(1)), none from 25 %;
- * - asset classes, 20 %: effective number (1 / sum of squared weights); none at 1, full from 2, as in a 50/50 mix;
- * - regions, 20 %: active share of the regions against the world's markets (Cremers and Petajisto, Review of Financial
- *   Studies 22(9), 2009, taken over regions); full to 10 %, none from 60 %;
- * - sectors, 20 %: effective number of the stocks' sectors; none at 2, full from 7 (the world's market has about 8).
+ * - single companies, 40%: the largest company's share; full to 5% (what US law lets a "diversified" fund hold of one
+ *   issuer: Investment Company Act 1940, section 5(b)(1)), none from 25%;
+ * - asset classes, 20%: effective number (1 / sum of squared weights); none at 1, full from 2, as in a 50/50 mix;
+ * - regions, 20%: active share of the regions against the world's markets (Cremers and Petajisto, Review of Financial
+ *   Studies 22(9), 2009, taken over regions); full to 10%, none from 60%;
+ * - sectors, 20%: effective number of the stocks' sectors; none at 2, full from 7 (the world's market has about 8).
  *
  * A part that does not apply (no stocks, so no regions or sectors) is left out and the others weigh more. Null where
  * nothing is held or less than half of it is classified.
@@ -37,7 +37,7 @@ export function diversificationScore(allocation: Allocation, concentration: Conc
       figure: company,
       grade: ramp(company, 0.25, 0.05),
       weight: 0.4,
-      how: 'Share of the largest company held by its own stock: full to 5 %, none from 25 %.',
+      how: 'Share of the largest company held by its own stock: full to 5%, none from 25%.',
     },
     {
       key: 'assetClasses',
@@ -57,7 +57,7 @@ export function diversificationScore(allocation: Allocation, concentration: Conc
       figure: distance,
       grade: ramp(distance, 0.6, 0.1),
       weight: 0.2,
-      how: "Share that lies elsewhere than in the world's markets (MSCI ACWI IMI, 2023-03-31): full to 10 %, none from 60 %.",
+      how: `Share that lies elsewhere than in the world's markets on ${GLOBAL_MARKET_AS_OF} (FTSE Global All Cap and MSCI ACWI IMI): full to 10%, none from 60%.`,
     });
   }
   const sectors = allocation.sector.filter(({ key, weight }) => STOCK_SECTORS.has(key) && weight > 0);
@@ -74,7 +74,7 @@ export function diversificationScore(allocation: Allocation, concentration: Conc
   }
   return scoreOf(
     parts,
-    'round(1 + 9 x weighted average of the grades): single companies 40 %, asset classes, regions and sectors 20 % each.',
+    'round(1 + 9 x weighted average of the grades): single companies 40%, asset classes, regions and sectors 20% each.',
   );
 }
 

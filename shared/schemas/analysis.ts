@@ -96,7 +96,7 @@ export const driftRow = z.strictObject({
 export type DriftRow = z.infer<typeof driftRow>;
 
 const driftTable = z.strictObject({
-  /** What the weights are shares of: the whole portfolio, or only what is invested in shares (regions by default). */
+  /** What the weights are shares of: the whole portfolio, or only what is invested in stocks (regions by default). */
   scope: z.enum(['portfolio', 'equity']),
   /** The money the weights are shares of; the part that is unclassified is left out. */
   value: money,

@@ -31,14 +31,14 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     },
     {
       name: 'retirement.interval.low',
-      label: 'Chance, lower end of the 95 % interval',
+      label: 'Chance, lower end of the 95% interval',
       value: interval[0],
       unit: 'fraction',
       how: 'Wilson score interval: sampling error only.',
     },
     {
       name: 'retirement.interval.high',
-      label: 'Chance, upper end of the 95 % interval',
+      label: 'Chance, upper end of the 95% interval',
       value: interval[1],
       unit: 'fraction',
       how: 'Wilson score interval: sampling error only.',

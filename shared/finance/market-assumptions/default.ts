@@ -14,11 +14,11 @@ function fromCompound(label: string, compound: number, volatility: number, sourc
 }
 
 const equity = fromCompound(
-  'Shares',
+  'Stocks',
   0.065,
   0.166,
-  `Compound 6.5 %: between ${JPMORGAN}, global equity 7.0 %, and ${VANGUARD}, midpoints 5.3 % (US) and 7.0 % ` +
-    '(international) at 60/40, 6.0 %. Volatility 16.6 %: the same Vanguard outlook, 15.1 % and 18.9 % at 60/40.',
+  `Compound 6.5%: between ${JPMORGAN}, global equity 7.0%, and ${VANGUARD}, midpoints 5.3% (US) and 7.0% ` +
+    '(international) at 60/40, 6.0%. Volatility 16.6%: the same Vanguard outlook, 15.1% and 18.9% at 60/40.',
 );
 
 const classes: Record<AssetClass, ClassAssumption> = {
@@ -27,31 +27,26 @@ const classes: Record<AssetClass, ClassAssumption> = {
     'Bonds',
     0.044,
     0.062,
-    `${VANGUARD}, US aggregate bonds: compound 3.9-4.9 %, midpoint 4.4 %; volatility 6.2 %.`,
+    `${VANGUARD}, US aggregate bonds: compound 3.9-4.9%, midpoint 4.4%; volatility 6.2%.`,
   ),
   real_estate: fromCompound(
     'Real estate',
     0.045,
     0.183,
-    `${VANGUARD}, US real estate investment trusts: compound 3.5-5.5 %, midpoint 4.5 %; volatility 18.3 %.`,
+    `${VANGUARD}, US real estate investment trusts: compound 3.5-5.5%, midpoint 4.5%; volatility 18.3%.`,
   ),
   commodities: fromCompound(
     'Commodities',
     0.058,
     0.18,
-    `${VANGUARD}, commodities: compound 4.8-6.8 %, midpoint 5.8 %; volatility 18.0 %.`,
+    `${VANGUARD}, commodities: compound 4.8-6.8%, midpoint 5.8%; volatility 18.0%.`,
   ),
-  cash: fromCompound(
-    'Cash',
-    0.035,
-    0.011,
-    `${VANGUARD}, US cash: compound 3.0-4.0 %, midpoint 3.5 %; volatility 1.1 %.`,
-  ),
-  // What is sold as alternative is too mixed for one published figure; shares are the cautious reading of its risk.
+  cash: fromCompound('Cash', 0.035, 0.011, `${VANGUARD}, US cash: compound 3.0-4.0%, midpoint 3.5%; volatility 1.1%.`),
+  // What is sold as alternative is too mixed for one published figure; stocks are the cautious reading of its risk.
   alternatives: {
     ...equity,
     label: 'Alternatives',
-    source: `No published figure fits all of them: taken as shares. ${equity.source}`,
+    source: `No published figure fits all of them: taken as stocks. ${equity.source}`,
   },
 };
 
@@ -74,13 +69,13 @@ export const defaultAssumptions: MarketAssumptions = {
   classes,
   correlation: (one, other) => (one === other ? 1 : (correlations[one]?.[other] ?? correlations[other]?.[one] ?? 0)),
   correlationSource:
-    'Shares, bonds and cash: US yearly returns 1990-2024 (shares-bonds -0.10, shares-cash 0.07, bonds-cash 0.21). ' +
+    'Stocks, bonds and cash: US yearly returns 1990-2024 (stocks and bonds −0.10, stocks and cash 0.07, bonds and cash 0.21). ' +
     'Real estate, commodities and alternatives: rounded judgement, on the side of less diversification.',
   inflation: {
     mean: 0.026,
     volatility: 0.0177,
     source:
-      'J.P. Morgan Long-Term Capital Market Assumptions 2023: US inflation 2.6 % a year, volatility 1.77 %. Above the ' +
-      '1.5-2.5 % of Vanguard 2025-04-30: the cautious one for a plan that must last.',
+      'J.P. Morgan Long-Term Capital Market Assumptions 2023: US inflation 2.6% a year, volatility 1.77%. Above the ' +
+      '1.5-2.5% of Vanguard 2025-04-30: the cautious one for a plan that must last.',
   },
 };

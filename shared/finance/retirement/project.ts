@@ -113,7 +113,7 @@ function planOf(
   goals: RetirementGoals,
   simulation: Plan['simulation'],
 ): Plan {
-  // Shares and bonds are always there: the what-ifs move money between them.
+  // Stocks and bonds are always there: the what-ifs move money between them.
   const held = assetClasses.filter((key) => weights[key] > 0 || key === 'equity' || key === 'fixed_income');
   return {
     people: [{ age: goals.age, retireAt: goals.retireAt }],
@@ -152,7 +152,7 @@ function notes(unknown: number, assumptions: MarketAssumptions): string[] {
     `Returns are drawn from ${assumptions.name} (${assumptions.asOf}); the mix is kept by rebalancing once a year.`,
   ];
   if (unknown > 0) {
-    const share = unknown < 0.001 ? 'Less than 0.1 %' : `${(unknown * 100).toFixed(1)} %`;
+    const share = unknown < 0.001 ? 'Less than 0.1%' : `${(unknown * 100).toFixed(1)}%`;
     list.push(`${share} of the portfolio has no known asset class; it is simulated like the rest.`);
   }
   return list;

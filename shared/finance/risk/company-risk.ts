@@ -12,7 +12,7 @@ export const COMPANY_VOLATILITY = 0.25;
 
 /**
  * Yearly volatility that single companies add to a portfolio beyond their asset class, a fraction: independent of each
- * other, so sqrt of the sum over companies of (weight x 25 %)^2. Funds add none.
+ * other, so sqrt of the sum over companies of (weight x 25%)^2. Funds add none.
  */
 export function companyVolatility(valuation: Valuation, instruments: Instruments): number {
   const companies = new Map<string, number>();

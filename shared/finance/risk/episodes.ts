@@ -39,12 +39,12 @@ export const EPISODES: readonly Episode[] = [
     label: 'Financial crisis, 2008',
     returns: { equity: -0.37, fixed_income: 0.0524, real_estate: -0.377 },
     source:
-      'Callan Periodic Table of Investment Returns for 2008: S&P 500 -37.0 %, Barclays Capital Aggregate 5.24 %; National Association of Real Estate Investment Trusts: equity REITs -37.7 %',
+      'Callan Periodic Table of Investment Returns for 2008: S&P 500 −37.0%, Barclays Capital Aggregate 5.24%; National Association of Real Estate Investment Trusts: equity REITs −37.7%',
   },
   {
     key: 'rate_shock',
     label: 'Stocks and bonds together, 2022',
     returns: { equity: -0.181, fixed_income: -0.13 },
-    source: 'S&P 500 with dividends -18.1 %, Bloomberg US Aggregate -13.0 %, as their publishers reported for 2022',
+    source: 'S&P 500 with dividends −18.1%, Bloomberg US Aggregate −13.0%, as their publishers reported for 2022',
   },
 ];

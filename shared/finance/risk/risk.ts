@@ -12,7 +12,7 @@ import { stressTests } from './stress.ts';
 import { parametricLoss, sampleLoss } from './value-at-risk.ts';
 
 const CONFIDENCES = [0.95, 0.99];
-/** Years simulated where nothing else is asked: the standard error of the 95 % loss is then about a hundredth of it. */
+/** Years simulated where nothing else is asked: the standard error of the 95% loss is then about a hundredth of it. */
 const DRAWS = 20_000;
 
 /**

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze } from '../../../shared/finance/analyze.ts';
 import { annualPercentageYield, interestOn } from '../../../shared/finance/cash-interest.ts';
+import { GLOBAL_MARKET } from '../../../shared/finance/target-mix.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import { anyLines, AS_OF, cash, exchangeRates, instrument, instruments, line } from './portfolios.ts';
 
 const world = instrument('WORLD', {
   assetClasses: { equity: 1 },
-  regions: { north_america: 0.624, europe: 0.17, pacific: 0.094, emerging_markets: 0.112 },
+  regions: GLOBAL_MARKET.weights,
   sectors: {
     information_technology: 0.24,
     financials: 0.16,

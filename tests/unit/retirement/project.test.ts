@@ -103,7 +103,7 @@ describe('the result', () => {
 
   test('says how the unknown share was treated', () => {
     const { notes } = projectRetirement({ ...base, mix: { equity: 0.7, unknown: 0.3 } });
-    expect(notes.join(' ')).toContain('30.0 % of the portfolio has no known asset class');
+    expect(notes.join(' ')).toContain('30.0% of the portfolio has no known asset class');
   });
 });
 

@@ -13,7 +13,7 @@ export function planNotes(plan: Plan): string[] {
       'Every historical sequence is run once. They overlap, so the standard error understates what is not known.',
     );
   }
-  if (market.returns.model === 'student_t') list.push('No return of a step is below -99 %.');
+  if (market.returns.model === 'student_t') list.push('No return of a step is below −99%.');
   if (incomes.length > 0) list.push('Income beyond spending is saved in the first account.');
   if (accounts.some((account) => account.taxRate > 0)) {
     list.push(

@@ -26,7 +26,7 @@ export const planResult = z.strictObject({
   stepsPerYear: z.number().int(),
   success: share.describe('Share of paths on which all spending is met for as long as anybody lives.'),
   standardError: z.number().describe('Of success: sqrt(p (1 - p) / n).'),
-  interval: z.tuple([share, share]).describe('95 % Wilson interval of success.'),
+  interval: z.tuple([share, share]).describe('95% Wilson interval of success.'),
   balance: fan.describe('Balance of all accounts at the start of each year, before that year’s withdrawal.'),
   spending: fan.describe('Spending in each year, other income and one-off goals included; 0 before spending begins.'),
   estate: z

@@ -10,7 +10,7 @@ export interface WhatIf {
 const SHIFT = 0.2;
 const OLDEST = 120;
 const usd = (amount: number): string => `$${Math.round(amount).toLocaleString('en-US')}`;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /**
  * What a person could change, and some strains on the plan, each as the plan with that one thing different. Changes that
@@ -34,7 +34,7 @@ function spendLess(plan: Plan): WhatIf[] {
   const ruled = spending.rule.rule === 'percentage' || spending.rule.rule === 'variable_percentage';
   if (ruled || spending.amount === 0) return [];
   const amount = spending.amount * 0.9;
-  const label = `Spend 10 % less, ${usd(amount)} a year`;
+  const label = `Spend 10% less, ${usd(amount)} a year`;
   return [{ key: 'spend_10_percent_less', label, plan: { ...plan, spending: { ...spending, amount } } }];
 }
 
@@ -59,7 +59,7 @@ function saveMore(plan: Plan): WhatIf[] {
   const saved = plan.savings.reduce((sum, saving) => sum + saving.amount, 0);
   if (saved > 0) {
     const savings = plan.savings.map((saving) => ({ ...saving, amount: saving.amount * 1.2 }));
-    const label = `Save 20 % more, ${usd(saved * 1.2)} a year`;
+    const label = `Save 20% more, ${usd(saved * 1.2)} a year`;
     return [{ key: 'save_20_percent_more', label, plan: { ...plan, savings } }];
   }
   const amount = 10_000;
@@ -79,7 +79,7 @@ function claimLater(plan: Plan): WhatIf[] {
   return [{ key: 'claim_at_70', label: 'Claim Social Security at 70', plan: { ...plan, incomes } }];
 }
 
-/** Shares up by 20 points out of the rest in proportion, and down by 20 points into bonds (or the rest in proportion). */
+/** Stocks up by 20 points out of the rest in proportion, and down by 20 points into bonds (or the rest in proportion). */
 function moreOrLessEquity(plan: Plan): WhatIf[] {
   const { assets, glidePath } = plan.market;
   const sum = assets.reduce((total, asset) => total + asset.weight, 0);
@@ -101,11 +101,11 @@ function moreOrLessEquity(plan: Plan): WhatIf[] {
   const more = Math.min(1, equity + SHIFT);
   const less = Math.max(0, equity - SHIFT);
   if (more - equity >= 0.01) {
-    const label = `Hold more in shares, ${percent(more)} instead of ${percent(equity)}`;
+    const label = `Hold more in stocks, ${percent(more)} instead of ${percent(equity)}`;
     list.push({ key: 'more_equity', label, plan: shifted(more) });
   }
   if (equity - less >= 0.01) {
-    const label = `Hold less in shares, ${percent(less)} instead of ${percent(equity)}${bonds ? ', the rest in bonds' : ''}`;
+    const label = `Hold less in stocks, ${percent(less)} instead of ${percent(equity)}${bonds ? ', the rest in bonds' : ''}`;
     list.push({ key: 'less_equity', label, plan: shifted(less) });
   }
   return list;
