@@ -27,7 +27,7 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   else if (!quiet) {
     const { isTTY, columns } = process.stdout;
     process.stdout.write(
-      `\n${renderSummary(result, { color: isTTY && process.env['NO_COLOR'] === undefined, width: isTTY ? columns : 80 })}\n`,
+      `\n${renderSummary(result, { color: isTTY && process.env.NO_COLOR === undefined, width: isTTY ? columns : 80 })}\n`,
     );
     process.stdout.write(`Report: ${files.html}\n        ${files.markdown}\n        ${files.json}\n`);
   }

@@ -20,7 +20,7 @@ const print = (text: string): void => {
 };
 
 function basePort(): number {
-  const text = process.env['ALEX_PORT'];
+  const text = process.env.ALEX_PORT;
   if (text === undefined || text === '') return DEFAULT_PORT;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1024 && port <= 65_533) return port;
@@ -36,7 +36,7 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
   writeReport(result, DEMO_REPORT);
   const { isTTY, columns } = process.stdout;
   print(
-    `\n${renderSummary(result, { color: isTTY && process.env['NO_COLOR'] === undefined, width: isTTY ? columns : 80 })}`,
+    `\n${renderSummary(result, { color: isTTY && process.env.NO_COLOR === undefined, width: isTTY ? columns : 80 })}`,
   );
 }
 

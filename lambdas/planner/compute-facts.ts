@@ -1,15 +1,23 @@
 import type { JobFacts } from '../../shared/database/job-facts.ts';
+import type { JobHistory } from '../../shared/database/job-history.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
 import { analyze } from '../../shared/finance/analyze.ts';
 import { factsOf } from '../../shared/finance/facts.ts';
-import type { SnapshotLine } from '../../shared/schemas/analysis.ts';
+import type { ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
+
+/** What a job knows of the portfolio: all that its figures are computed from. */
+export interface Snapshot {
+  lines: SnapshotLine[];
+  instruments: ReadonlyMap<string, Instrument>;
+  exchangeRates: ExchangeRate[];
+  history: JobHistory | undefined;
+}
 
 /** Every figure of a job, from its snapshot alone: the same snapshot and seed give the same figures. */
 export function computeFacts(
   { asOf, seed, request }: Pick<ClaimedJob, 'asOf' | 'seed' | 'request'>,
-  lines: readonly SnapshotLine[],
-  instruments: ReadonlyMap<string, Instrument>,
+  { lines, instruments, exchangeRates, history }: Snapshot,
 ): JobFacts {
   const { goals, targets } = request;
   const analysis = analyze({
@@ -18,6 +26,8 @@ export function computeFacts(
     lines,
     instruments,
     seed,
+    exchangeRates,
+    ...(history !== undefined && { history }),
     ...(goals !== null && { goals }),
     ...(targets !== null && { targets }),
   });

@@ -1,6 +1,7 @@
 import { reasonFor } from '../../shared/middleware/failure.ts';
 import type { Database } from '../../shared/database/client.ts';
 import { readFacts, saveFacts, type JobFacts } from '../../shared/database/job-facts.ts';
+import { readHistory, readRates } from '../../shared/database/job-history.ts';
 import { readJobInstruments } from '../../shared/database/job-instruments.ts';
 import { readSnapshot } from '../../shared/database/job-lines.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
@@ -26,6 +27,9 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
   }
 
   const lines = await readSnapshot(db, job.id);
+  const foreign = lines.some(({ currency }) => currency !== 'USD');
+  const exchangeRates = foreign ? await readRates(db, job.id) : [];
+  const history = await readHistory(db, job.id);
   let instruments = await readJobInstruments(db, job.id);
   const unknown = unclassified(lines, instruments);
   if (unknown.length === 0) {
@@ -36,7 +40,7 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
 
   await claimStep(db, job.id, 'price', claim);
   try {
-    const computed = computeFacts(job, lines, instruments);
+    const computed = computeFacts(job, { lines, instruments, exchangeRates, history });
     await saveFacts(db, job.id, computed);
     await completePricing(db, job.id, owner, lines);
     return computed;

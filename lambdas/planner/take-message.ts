@@ -1,5 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { requireEnvironment } from '../../shared/aws/environment.ts';
 import { delayRedelivery } from '../../shared/aws/sqs.ts';
 import { database } from '../../shared/database/client.ts';
 import { describeFailure } from '../../shared/middleware/failure.ts';
@@ -9,8 +10,12 @@ import { runJob } from './run-job.ts';
 
 const message = z.strictObject({ jobId: z.uuid() });
 
-/** Seconds until a failed message is tried again: 5, 10, 20, … up to a minute, rather than the queue's whole visibility time-out. */
-const backoff = (receives: number): number => Math.min(60, 5 * 2 ** (receives - 1));
+/**
+ * Seconds until a failed message is tried again: 5, 10, 20, … up to a minute, rather than the queue's whole visibility time-out.
+ * None after its last attempt: the queue can put it with the dead letters at once, where someone is told of it.
+ */
+const backoff = (receives: number): number =>
+  receives >= Number(requireEnvironment('MAX_ATTEMPTS')) ? 0 : Math.min(60, 5 * 2 ** (receives - 1));
 
 /** Works on the job that a message names. False when the message must be delivered again. */
 export async function takeMessage(record: SQSRecord, owner: string): Promise<boolean> {

@@ -34,6 +34,51 @@ export async function takeSnapshot(db: Queryable, job: { id: string; userId: str
       join cash_balances c on c.account_id = a.id
       where a.user_id = cast(${job.userId} as uuid)
     ) held`);
+  await takeRates(db, job);
+  await takeHistory(db, job);
+}
+
+/** The newest rate into US dollars of each foreign currency, stated that way or the other way round. */
+async function takeRates(db: Queryable, job: { id: string; userId: string; asOf: string }): Promise<void> {
+  await db.execute(sql`
+    insert into job_rates (job_id, currency, rate, as_of, source)
+    select cast(${job.id} as uuid), held.currency, q.rate, q.as_of, q.source
+    from (select distinct currency from job_lines where job_id = cast(${job.id} as uuid) and currency <> 'USD') held
+    cross join lateral (
+      select case when symbol = held.currency || '/USD' then price else 1 / price end as rate, as_of, source
+      from prices
+      where (symbol = held.currency || '/USD' and prices.currency = 'USD'
+          or symbol = 'USD/' || held.currency and prices.currency = held.currency)
+        and as_of <= cast(${job.asOf} as date)
+        and (user_id is null or user_id = cast(${job.userId} as uuid))
+      order by as_of desc, (user_id is not null) desc, symbol, source
+      limit 1
+    ) q`);
+}
+
+/** Transactions up to the job's day, and every US dollar price up to it of what they or the holdings name. */
+async function takeHistory(db: Queryable, job: { id: string; userId: string; asOf: string }): Promise<void> {
+  await db.execute(sql`
+    insert into job_transactions (job_id, line, account_name, day, kind, symbol, quantity, price, amount)
+    select cast(${job.id} as uuid), row_number() over (order by t.day, t.line), a.name, t.day, t.kind, t.symbol, t.quantity,
+      t.price, t.amount
+    from accounts a
+    join transactions t on t.account_id = a.id
+    where a.user_id = cast(${job.userId} as uuid) and t.day <= cast(${job.asOf} as date)`);
+  await db.execute(sql`
+    insert into job_quotes (job_id, line, symbol, as_of, price)
+    select cast(${job.id} as uuid), row_number() over (order by symbol collate "C", as_of), symbol, as_of, price
+    from (
+      select distinct on (symbol, as_of) symbol, as_of, price
+      from prices
+      where currency = 'USD' and as_of <= cast(${job.asOf} as date)
+        and (user_id is null or user_id = cast(${job.userId} as uuid))
+        and exists (select 1 from job_transactions where job_id = cast(${job.id} as uuid))
+        and symbol in (
+          select symbol from job_transactions where job_id = cast(${job.id} as uuid) and symbol is not null
+          union select symbol from job_lines where job_id = cast(${job.id} as uuid) and kind = 'holding')
+      order by symbol, as_of, (user_id is not null) desc, source
+    ) dated`);
 }
 
 /** [line, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, costBasis] */

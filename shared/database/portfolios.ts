@@ -8,7 +8,8 @@ import { accounts, classifications, prices, users } from './schema.ts';
 const ROWS_A_STATEMENT = 5000;
 
 /**
- * Replaces everything a person holds (accounts, cash, positions, their own prices and classifications) by `portfolio`.
+ * Replaces everything a person holds (accounts, cash, positions, transactions, their own prices and classifications) by
+ * `portfolio`. An exchange rate is kept as the price of a currency pair, e.g. EUR/USD.
  * Call it in a transaction: then it is all there or nothing has changed. The number of statements does not grow with the
  * number of positions, up to 5,000; rows travel as one JSON parameter.
  */
@@ -62,17 +63,23 @@ export async function replacePortfolio(
       from jsonb_to_recordset(cast(${rows} as jsonb))
         as t(id uuid, symbol text, name text, quantity numeric, currency text, cost numeric)`,
   );
+  const idOf = new Map(owned.map(({ id, name }) => [name.toLowerCase(), id]));
   await insertRows(
     db,
-    positions
-      .filter(({ price }) => price !== undefined)
-      .map(({ symbol, currency, price, priceAsOf, priceSource }) => ({
-        symbol,
-        currency,
-        price,
-        day: priceAsOf,
-        source: priceSource ?? 'the person',
-      })),
+    portfolio.transactions.map(({ account, ...rest }, index) => ({
+      id: idOf.get(account.toLowerCase()),
+      line: index + 1,
+      ...rest,
+    })),
+    (rows) => sql`
+      insert into transactions (account_id, line, day, kind, symbol, quantity, price, amount)
+      select id, line, date, kind, symbol, quantity, price, amount
+      from jsonb_to_recordset(cast(${rows} as jsonb))
+        as t(id uuid, line integer, date date, kind text, symbol text, quantity numeric, price numeric, amount numeric)`,
+  );
+  await insertRows(
+    db,
+    quotesOf(portfolio),
     (rows) => sql`
       insert into prices (user_id, symbol, currency, as_of, source, price)
       select distinct on (symbol, currency, day, source) cast(${userId} as uuid), symbol, currency, day, source, price
@@ -97,6 +104,32 @@ export async function replacePortfolio(
         sectors = excluded.sectors, citation = excluded.citation, as_of = excluded.as_of,
         confidence = excluded.confidence, rationale = null`,
   );
+}
+
+/** Every dated price that the portfolio states, of positions first: of two for one day and source the first one counts. */
+function quotesOf({ accounts: held, quotes, exchangeRates }: Portfolio) {
+  const own = 'the person';
+  return [
+    ...held.flatMap(({ positions }) =>
+      positions.flatMap(({ symbol, currency, price, priceAsOf, priceSource }) =>
+        price === undefined ? [] : [{ symbol, currency, price, day: priceAsOf, source: priceSource ?? own }],
+      ),
+    ),
+    ...quotes.map(({ symbol, currency, price, asOf, source }) => ({
+      symbol,
+      currency,
+      price,
+      day: asOf,
+      source: source ?? own,
+    })),
+    ...exchangeRates.map(({ from, to, rate, asOf, source }) => ({
+      symbol: `${from}/${to}`,
+      currency: to,
+      price: rate,
+      day: asOf,
+      source: source ?? own,
+    })),
+  ];
 }
 
 async function insertRows(

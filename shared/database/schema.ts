@@ -28,7 +28,7 @@ import { classificationSources, instrumentTypes, type Weights } from '../schemas
 import type { Fact } from '../schemas/fact.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
-import { accountTypes } from '../schemas/portfolio.ts';
+import { accountTypes, transactionKinds } from '../schemas/portfolio.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const createdAt = () => moment('created_at').notNull().defaultNow();
@@ -226,6 +226,30 @@ export const prices = pgTable(
   ],
 );
 
+/** What happened in an account, in US dollars. `line` counts from 1. */
+export const transactions = pgTable(
+  'transactions',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    line: integer('line').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    kind: text('kind', { enum: transactionKinds }).notNull(),
+    symbol: text('symbol'),
+    quantity: quantity('quantity'),
+    price: quantity('price'),
+    amount: money('amount'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.line] }),
+    check('transactions_kind_known', oneOf(t.kind, transactionKinds)),
+    check('transactions_symbol_form', isSymbol(t.symbol)),
+    check('transactions_quantity_positive', sql`${t.quantity} > 0`),
+    check('transactions_price_positive', sql`${t.price} > 0`),
+  ],
+);
+
 /** What was asked of a job; the snapshot itself is in `job_lines`. */
 export interface JobRequest {
   goals: RetirementGoals | null;
@@ -301,6 +325,55 @@ export const jobLines = pgTable(
       sql`${t.kind} = 'cash' or (${t.price} is null) = (${t.priceAsOf} is null) and (${t.price} is null) = (${t.priceSource} is null)`,
     ),
   ],
+);
+
+/** The newest exchange rate of each foreign currency in the snapshot, into US dollars. */
+export const jobRates = pgTable(
+  'job_rates',
+  {
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    currency: text('currency').notNull(),
+    rate: quantity('rate').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    source: text('source').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.currency] }), check('job_rates_positive', sql`${t.rate} > 0`)],
+);
+
+/** The transactions of the snapshot. */
+export const jobTransactions = pgTable(
+  'job_transactions',
+  {
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    line: integer('line').notNull(),
+    accountName: text('account_name').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    kind: text('kind', { enum: transactionKinds }).notNull(),
+    symbol: text('symbol'),
+    quantity: quantity('quantity'),
+    price: quantity('price'),
+    amount: money('amount'),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.line] })],
+);
+
+/** The dated prices that the returns of those transactions need. */
+export const jobQuotes = pgTable(
+  'job_quotes',
+  {
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    line: integer('line').notNull(),
+    symbol: text('symbol').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    price: quantity('price').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.line] })],
 );
 
 export const jobSteps = pgTable(

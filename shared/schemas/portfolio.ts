@@ -37,12 +37,77 @@ export const account = z.strictObject({
 });
 export type Account = z.infer<typeof account>;
 
+/** 1 unit of `from` was worth `rate` units of `to` on `asOf`. */
+export const statedRate = z.strictObject({
+  from: currency,
+  to: currency,
+  rate: positiveDecimal,
+  asOf: isoDate,
+  source: z.string().min(1).max(200).optional(),
+});
+
+/** A dated price of one unit that a person knows of an instrument, beside the one on its position: what returns over time need. */
+export const quote = z.strictObject({
+  symbol,
+  currency: currency.default('USD'),
+  price: positiveDecimal,
+  asOf: isoDate,
+  source: z.string().min(1).max(200).optional(),
+});
+export type Quote = z.infer<typeof quote>;
+
+export const transactionKinds = [
+  'buy',
+  'sell',
+  'dividend',
+  'interest',
+  'fee',
+  'deposit',
+  'withdrawal',
+  'split',
+  'transfer_in',
+  'transfer_out',
+] as const;
+/**
+ * What happened in an account on a day, in US dollars. `amount` is what it did to the account's cash (absent for a purchase or
+ * sale: quantity times price); `quantity` is positive, and for a split the shares that one share became.
+ */
+export const transaction = z
+  .strictObject({
+    /** The account's name, as in `accounts`. */
+    account: z.string().trim().min(1).max(100),
+    date: isoDate,
+    kind: z.enum(transactionKinds),
+    symbol: symbol.optional(),
+    quantity: positiveDecimal.optional(),
+    price: positiveDecimal.optional(),
+    amount: decimal.optional(),
+  })
+  .superRefine(({ kind, symbol: of, quantity, price, amount }, context) => {
+    const shares = ['buy', 'sell', 'split', 'transfer_in', 'transfer_out'].includes(kind);
+    if (shares && of === undefined)
+      context.addIssue({ code: 'custom', path: ['symbol'], message: `a ${kind} needs a symbol` });
+    if (shares && quantity === undefined) {
+      context.addIssue({ code: 'custom', path: ['quantity'], message: `a ${kind} needs a quantity` });
+    }
+    if (!shares && amount === undefined) {
+      context.addIssue({ code: 'custom', path: ['amount'], message: `a ${kind} needs an amount` });
+    }
+    if ((kind === 'buy' || kind === 'sell') && price === undefined && amount === undefined) {
+      context.addIssue({ code: 'custom', path: ['price'], message: `a ${kind} needs a price or an amount` });
+    }
+  });
+export type StatedTransaction = z.infer<typeof transaction>;
+
 /** A whole portfolio: what the project's own JSON files hold, what files of other kinds are read into. */
 export const portfolio = z
   .strictObject({
     accounts: z.array(account).min(1).max(200),
+    exchangeRates: z.array(statedRate).max(1000).default([]),
+    quotes: z.array(quote).max(20_000).default([]),
+    transactions: z.array(transaction).max(20_000).default([]),
   })
-  .superRefine(({ accounts }, context) => {
+  .superRefine(({ accounts, transactions }, context) => {
     const names = new Set<string>();
     accounts.forEach((one, a) => {
       if (names.has(one.name.toLowerCase())) {
@@ -64,6 +129,14 @@ export const portfolio = z
           const message = 'price and priceAsOf go together: a price without its date is not a price';
           context.addIssue({ code: 'custom', path: ['accounts', a, 'positions', p, 'priceAsOf'], message });
         }
+      });
+    });
+    transactions.forEach(({ account: name }, t) => {
+      if (names.has(name.toLowerCase())) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['transactions', t, 'account'],
+        message: `there is no account "${name}"`,
       });
     });
   });

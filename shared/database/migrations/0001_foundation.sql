@@ -99,6 +99,25 @@ CREATE TABLE "job_lines" (
 	CONSTRAINT "job_lines_price_has_date_and_source" CHECK ("job_lines"."kind" = 'cash' or ("job_lines"."price" is null) = ("job_lines"."price_as_of" is null) and ("job_lines"."price" is null) = ("job_lines"."price_source" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "job_quotes" (
+	"job_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"symbol" text NOT NULL,
+	"as_of" date NOT NULL,
+	"price" numeric(20, 8) NOT NULL,
+	CONSTRAINT "job_quotes_job_id_line_pk" PRIMARY KEY("job_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "job_rates" (
+	"job_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"rate" numeric(20, 8) NOT NULL,
+	"as_of" date NOT NULL,
+	"source" text NOT NULL,
+	CONSTRAINT "job_rates_job_id_currency_pk" PRIMARY KEY("job_id","currency"),
+	CONSTRAINT "job_rates_positive" CHECK ("job_rates"."rate" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "job_steps" (
 	"job_id" uuid NOT NULL,
 	"step" text NOT NULL,
@@ -118,6 +137,19 @@ CREATE TABLE "job_steps" (
 	CONSTRAINT "job_steps_failed_says_why" CHECK ("job_steps"."status" <> 'failed' or "job_steps"."error" is not null),
 	CONSTRAINT "job_steps_skipped_says_why" CHECK ("job_steps"."status" <> 'skipped' or "job_steps"."detail" is not null),
 	CONSTRAINT "job_steps_lease_while_running" CHECK ("job_steps"."status" = 'running' or "job_steps"."lease_until" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "job_transactions" (
+	"job_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"account_name" text NOT NULL,
+	"day" date NOT NULL,
+	"kind" text NOT NULL,
+	"symbol" text,
+	"quantity" numeric(20, 8),
+	"price" numeric(20, 8),
+	"amount" numeric(20, 4),
+	CONSTRAINT "job_transactions_job_id_line_pk" PRIMARY KEY("job_id","line")
 );
 --> statement-breakpoint
 CREATE TABLE "jobs" (
@@ -174,6 +206,22 @@ CREATE TABLE "prices" (
 	CONSTRAINT "prices_positive" CHECK ("prices"."price" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "transactions" (
+	"account_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"day" date NOT NULL,
+	"kind" text NOT NULL,
+	"symbol" text,
+	"quantity" numeric(20, 8),
+	"price" numeric(20, 8),
+	"amount" numeric(20, 4),
+	CONSTRAINT "transactions_account_id_line_pk" PRIMARY KEY("account_id","line"),
+	CONSTRAINT "transactions_kind_known" CHECK ("transactions"."kind" in ('buy', 'sell', 'dividend', 'interest', 'fee', 'deposit', 'withdrawal', 'split', 'transfer_in', 'transfer_out')),
+	CONSTRAINT "transactions_symbol_form" CHECK ("transactions"."symbol" ~ '^[A-Z0-9][A-Z0-9.:^/=-]{0,23}$'),
+	CONSTRAINT "transactions_quantity_positive" CHECK ("transactions"."quantity" > 0),
+	CONSTRAINT "transactions_price_positive" CHECK ("transactions"."price" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"display_name" text NOT NULL,
@@ -191,10 +239,14 @@ ALTER TABLE "cash_balances" ADD CONSTRAINT "cash_balances_account_id_accounts_id
 ALTER TABLE "classifications" ADD CONSTRAINT "classifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_facts" ADD CONSTRAINT "job_facts_job" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_lines" ADD CONSTRAINT "job_lines_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_quotes" ADD CONSTRAINT "job_quotes_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_rates" ADD CONSTRAINT "job_rates_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_steps" ADD CONSTRAINT "job_steps_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_transactions" ADD CONSTRAINT "job_transactions_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "positions" ADD CONSTRAINT "positions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prices" ADD CONSTRAINT "prices_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transactions" ADD CONSTRAINT "transactions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_name_once_a_user" ON "accounts" USING btree ("user_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "api_keys_user" ON "api_keys" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "jobs_of_user" ON "jobs" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { createApiKey, findUserByApiKey } from '../../../shared/database/api-keys.ts';
+import { readHistory, readRates } from '../../../shared/database/job-history.ts';
 import { readJobInstruments } from '../../../shared/database/job-instruments.ts';
 import { readSnapshot, takeSnapshot } from '../../../shared/database/job-lines.ts';
 import { claimStep, completeStep, failStep, readSteps } from '../../../shared/database/job-steps.ts';
@@ -132,6 +133,73 @@ describe('snapshot', () => {
     await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
     const lines = await readSnapshot(opened.db, id);
     expect(new Set(lines.map(({ symbol }) => symbol)).size).toBe(4500);
+  });
+});
+
+describe('history and rates', () => {
+  test('a foreign holding has no rate although one was stated, or one of a later day is used', async () => {
+    const rate = { from: 'EUR', to: 'USD', rate: '1.08' };
+    const held = {
+      accounts: [
+        {
+          name: 'A',
+          cash: [{ currency: 'GBP', amount: '10' }],
+          positions: [{ symbol: 'SAP.DE', quantity: '1', currency: 'EUR' }],
+        },
+      ],
+      exchangeRates: [
+        { ...rate, asOf: '2026-01-30', source: 'a bank' },
+        { ...rate, rate: '9', asOf: '2026-03-01' },
+        { from: 'USD', to: 'GBP', rate: '0.8', asOf: '2026-01-29' },
+      ],
+    };
+    await replacePortfolio(opened.db, userId, portfolio.parse(held), '2026-02-01');
+    const id = await newJob();
+    await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    const rates = await readRates(opened.db, id);
+    expect(rates.sort((a, b) => a.from.localeCompare(b.from))).toEqual([
+      { from: 'EUR', to: 'USD', rate: 1.08, asOf: '2026-01-30', source: 'a bank' },
+      { from: 'GBP', to: 'USD', rate: 1.25, asOf: '2026-01-29', source: 'the person' },
+    ]);
+  });
+
+  test('transactions lose their order or their prices, or come from after the day of the analysis', async () => {
+    const held = {
+      accounts: [{ name: 'A', positions: [{ symbol: 'VTI', quantity: '5', price: '300', priceAsOf: '2026-01-30' }] }],
+      quotes: [
+        { symbol: 'VTI', price: '250', asOf: '2025-01-31' },
+        { symbol: 'OTHER', price: '1', asOf: '2025-01-31' },
+      ],
+      transactions: [
+        { account: 'a', date: '2025-02-03', kind: 'buy' as const, symbol: 'VTI', quantity: '5', price: '251' },
+        { account: 'A', date: '2025-01-31', kind: 'deposit' as const, amount: '2000' },
+        { account: 'A', date: '2026-02-02', kind: 'withdrawal' as const, amount: '-1' },
+      ],
+    };
+    await replacePortfolio(opened.db, userId, portfolio.parse(held), '2026-02-01');
+    const id = await newJob();
+    await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    const history = await readHistory(opened.db, id);
+    expect(history?.transactions).toEqual([
+      { date: '2025-01-31', accountName: 'A', kind: 'deposit', amount: 2000 },
+      { date: '2025-02-03', accountName: 'A', kind: 'buy', symbol: 'VTI', quantity: 5, price: 251 },
+    ]);
+    expect([...(history?.prices ?? [])]).toEqual([
+      [
+        'VTI',
+        [
+          { date: '2025-01-31', price: 250 },
+          { date: '2026-01-30', price: 300 },
+        ],
+      ],
+    ]);
+  });
+
+  test('a portfolio without transactions has a history', async () => {
+    await replacePortfolio(opened.db, userId, portfolio.parse(small), '2026-02-01');
+    const id = await newJob();
+    await takeSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    expect(await readHistory(opened.db, id)).toBeUndefined();
   });
 });
 
