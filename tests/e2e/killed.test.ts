@@ -1,0 +1,116 @@
+// What dies in the middle of a job: the whole machine's process, or the planner alone. The job goes on where it stood.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { apiClient, type ApiClient } from '../../scripts/analysis/api-client.ts';
+import type { Job } from '../../shared/schemas/job.ts';
+import { known } from '../fixtures/portfolios/requests.ts';
+import { delayStep } from '../setup/database-faults.ts';
+import { eventually } from '../setup/eventually.ts';
+import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
+import { endOf, jobRow, lapseLeases, statuses } from '../setup/jobs.ts';
+
+/** Starts the fleet in a process of its own, has it work on a job, and kills it while the planner waits for one agent. */
+async function killInTheMiddle(dataFolder: string): Promise<{ apiKey: string; job: Job }> {
+  const script = join(import.meta.dirname, '../fixtures/fleet/run-alex.ts');
+  const child = spawn(process.execPath, [script, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  try {
+    const [line] = (await once(createInterface(child.stdout), 'line')) as unknown[];
+    const { apiUrl, apiKey } = z.object({ apiUrl: z.url(), apiKey: z.string() }).parse(JSON.parse(String(line)));
+    const api = apiClient(apiUrl, apiKey);
+    const id = await api.analyze(known);
+    await eventually(async () => {
+      const seen = statuses(await api.job(id));
+      expect(seen).toMatchObject({
+        price: 'completed',
+        report: 'completed',
+        retirement: 'completed',
+        charts: 'running',
+      });
+    }, 30_000);
+    return { apiKey, job: await api.job(id) };
+  } finally {
+    child.kill('SIGKILL');
+    await exited;
+  }
+}
+
+describe('the whole fleet killed while a job runs', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'alex-killed-'));
+  let fleet: TestFleet;
+  let before: Job;
+  let api: ApiClient;
+
+  beforeAll(async () => {
+    const killed = await killInTheMiddle(dataFolder);
+    before = killed.job;
+    fleet = await startTestFleet({
+      dataFolder,
+      prepare: async (db) => {
+        await db.execute(sql.raw('drop trigger injected_fault on job_steps'));
+        await lapseLeases(db, before.id);
+      },
+    });
+    api = apiClient(fleet.fleet.apiUrl, killed.apiKey);
+  }, 120_000);
+  afterAll(async () => {
+    await fleet.stop();
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test('the job was running, and is finished after the next start with nothing missing', async () => {
+    expect(before).toMatchObject({ status: 'running', attempt: 1, finishedAt: null });
+    const job = await endOf(api, before.id);
+    expect(job).toMatchObject({ status: 'completed', attempt: 2, startedAt: before.startedAt, error: null });
+    expect((await api.result(before.id)).missing).toEqual([]);
+  });
+
+  test('what was done before is not done again', async () => {
+    const after = await api.job(before.id);
+    for (const name of ['tag', 'price', 'report', 'retirement'] as const) {
+      const of = ({ steps }: Job) => steps.find(({ step }) => step === name);
+      expect(of(after)).toEqual(of(before));
+    }
+  });
+});
+
+describe('a planner that runs out of time', () => {
+  let fleet: TestFleet;
+  beforeAll(async () => {
+    fleet = await startTestFleet({ overrides: { planner: { timeout: 4 } } });
+  }, 120_000);
+  afterAll(() => fleet.stop());
+
+  test('its job is taken up again by the sweeper, and complete, the half-done step included', async () => {
+    const mend = await delayStep(fleet.db, { step: 'summary', becoming: 'running', attempt: 1 }, 5);
+    const id = await fleet.api.analyze(known);
+    await eventually(() => {
+      expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Timedout/);
+    }, 30_000);
+    await mend();
+    const stopped = await fleet.api.job(id);
+    expect(stopped).toMatchObject({ status: 'running', attempt: 1 });
+    expect(statuses(stopped)).toMatchObject({ report: 'completed', summary: 'running' });
+    // The job's lease alone: the step's is left as its dead owner has it.
+    await fleet.db.execute(sql`update jobs set lease_until = now() where id = cast(${id} as uuid)`);
+    await fleet.fleet.invoke('sweeper', '{}');
+    const job = await endOf(fleet.api, id);
+    expect(job).toMatchObject({ status: 'completed', attempt: 2 });
+    expect(job.steps.map(({ step, attempt }) => [step, attempt])).toEqual([
+      ['tag', 0],
+      ['price', 1],
+      ['report', 1],
+      ['charts', 1],
+      ['retirement', 1],
+      ['summary', 2],
+    ]);
+    expect((await jobRow(fleet.db, id)).sentAt).not.toBeNull();
+  }, 60_000);
+});
