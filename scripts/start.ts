@@ -1,5 +1,6 @@
 // npm start: brings the fleet up on this machine and keeps it up; the first time, analyses the example portfolio.
 import { join } from 'node:path';
+import { findRunningFleet } from '../local/lock.ts';
 import { renderSummary } from '../shared/report/summary.ts';
 import { apiClient } from './analysis/api-client.ts';
 import { CommandError } from './analysis/command-error.ts';
@@ -9,7 +10,7 @@ import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { writeReport } from './analysis/write-report.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
-import { DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
+import { DATA, DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
 
 const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
 const DEMO_GOALS = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 80_000, contribute: 20_000 };
@@ -63,6 +64,14 @@ function untilStopped(): Promise<void> {
 
 async function start(): Promise<number> {
   const port = basePort();
+  const running = findRunningFleet(DATA);
+  if (running?.staysUp === true) {
+    const { pid, urls } = running;
+    const where = urls === null ? 'and is still starting' : `at ${urls.api}`;
+    throw new CommandError(`Alex is running already, ${where} (process ${pid}).`, [
+      'Use it as it is, or stop it with Ctrl-C in its terminal and start again.',
+    ]);
+  }
   const stopped = untilStopped();
   const say = (doing: string): void => {
     print(`${doing} …`);
@@ -74,7 +83,7 @@ async function start(): Promise<number> {
     const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;
     if (unfinished > 0)
       print(
-        `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished now.`,
+        `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished within two minutes.`,
       );
     tellWhatNow(laptop);
     await stopped;
