@@ -19,7 +19,7 @@ const GROUPS: Record<DecimalMark, string> = { '.': ",'’\\s", ',': ".'’\\s" }
 /** Digits in groups of three (or India's twos) or none, then the decimals, then an exponent. */
 function pattern(mark: DecimalMark): RegExp {
   const group = GROUPS[mark];
-  const grouped = `\\d{1,3}(?:([${group}])\\d{3}(?:\\1\\d{3})*)?`;
+  const grouped = `\\d{1,3}(?:(?<mark>[${group}])\\d{3}(?:\\k<mark>\\d{3})*)?`;
   const indian = mark === '.' ? '|\\d{1,2}(?:,\\d{2})+,\\d{3}' : '';
   return new RegExp(
     `^(?<whole>${grouped}${indian}|\\d*)(?:[${mark}](?<decimals>\\d*))?(?:e(?<exponent>[+-]?\\d{1,2}))?$`,

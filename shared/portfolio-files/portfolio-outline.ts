@@ -4,22 +4,30 @@ import { account, position, type PortfolioInput } from '../schemas/portfolio.ts'
 
 const list = z.array(z.unknown()).catch([]);
 const anything = z.unknown().optional();
+const loosePortfolio = z.object({ accounts: list.optional(), transactions: list.optional() }).catch({});
+const looseTransaction = z.object({ account: anything }).catch({});
 const looseAccount = z.object({ name: anything, positions: list.optional() }).catch({});
 const loosePosition = z.object({ symbol: anything, price: anything, priceAsOf: anything }).catch({});
 const { name: accountName } = account.shape;
 const { price: ownPrice, priceAsOf: ownDate } = position.shape;
 
 /**
- * The same accounts and positions with every wrong field replaced by a harmless one that is like no other, so that the
- * schema can still say what is wrong between fields: a symbol twice, a price without its date.
+ * The same accounts, positions and transactions with every wrong field replaced by a harmless one that is like no other,
+ * so that the schema can still say what is wrong between fields: a symbol twice, a price without its date.
  */
 export function outlineOf(value: unknown): PortfolioInput {
-  const { accounts } = z.object({ accounts: list }).catch({ accounts: [] }).parse(value);
+  const { accounts, transactions } = loosePortfolio.parse(value);
+  const outlined = (accounts ?? []).map((one, index) => {
+    const { name, positions } = looseAccount.parse(one);
+    const known = accountName.safeParse(name);
+    return { name: known.data ?? `account ${index}`, positions: (positions ?? []).map(outlineOfPosition) };
+  });
+  const unnamed = outlined[0]?.name ?? '';
   return {
-    accounts: accounts.map((one, a) => {
-      const { name, positions } = looseAccount.parse(one);
-      const known = accountName.safeParse(name);
-      return { name: known.success ? known.data : `account ${a}`, positions: (positions ?? []).map(outlineOfPosition) };
+    accounts: outlined,
+    transactions: (transactions ?? []).map((one) => {
+      const { account: of } = looseTransaction.parse(one);
+      return { account: accountName.safeParse(of).data ?? unnamed, date: '2000-01-01', kind: 'deposit', amount: '1' };
     }),
   };
 }

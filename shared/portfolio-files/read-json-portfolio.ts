@@ -16,7 +16,7 @@ export interface JsonPortfolio {
 }
 
 /** Fields that hold a decimal string, and may be written as a JSON number. */
-const DECIMALS = new Set(['quantity', 'price', 'costBasis', 'amount']);
+const DECIMALS = new Set(['quantity', 'price', 'costBasis', 'amount', 'rate']);
 
 const shape = z.looseObject({ goals: z.unknown().optional(), targets: z.unknown().optional() });
 

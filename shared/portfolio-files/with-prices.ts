@@ -24,10 +24,11 @@ function priced(position: Position, quotes: readonly PlainQuote[]): Position {
  * The portfolio with quotes put on its positions. The newest quote of a symbol counts; an older one never replaces a
  * position's own price, one of the same day does. A quote in another currency than the position's price or cost is not used.
  */
-export function withPrices({ accounts }: Portfolio, quotes: readonly PlainQuote[]): Portfolio {
+export function withPrices(portfolio: Portfolio, quotes: readonly PlainQuote[]): Portfolio {
   const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
   return {
-    accounts: accounts.map((account) => ({
+    ...portfolio,
+    accounts: portfolio.accounts.map((account) => ({
       ...account,
       positions: account.positions.map((position) => priced(position, bySymbol.get(position.symbol) ?? [])),
     })),
