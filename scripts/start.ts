@@ -52,13 +52,19 @@ Alex is running.
   Stop                  Ctrl-C`);
 }
 
-/** Resolves at the first Ctrl-C or request to end. */
+/** npm passes on a Ctrl-C that the terminal has sent already: what comes this soon after the first is the same key press. */
+const SAME_KEY_PRESS = 1000;
+
+/** Resolves at the first Ctrl-C or request to end; another one, later, ends the process at once. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => {
-        resolve();
-      });
+    let first: number | undefined;
+    const stop = (): void => {
+      if (first !== undefined && performance.now() - first > SAME_KEY_PRESS) process.exit(130);
+      first ??= performance.now();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }
 

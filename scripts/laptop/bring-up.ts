@@ -28,11 +28,11 @@ export interface BringUpOptions {
 /** Packages the functions, starts AWS on this machine, and brings the database up to date before any function runs. */
 export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<Laptop> {
   // Lambda runs in UTC, and worker threads share this process's time zone.
-  process.env['TZ'] = 'UTC';
+  process.env.TZ = 'UTC';
   say('Packaging the functions');
   await packageFunctions({ root: ROOT, dist: DIST });
   say('Opening the database and starting the services');
-  const url = process.env['ALEX_DATABASE_URL'];
+  const url = process.env.ALEX_DATABASE_URL;
   const fleet = await startFleet({
     dist: DIST,
     dataFolder: DATA,

@@ -6,7 +6,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DIST = join(ROOT, 'dist');
 
 /** Everything that a laptop keeps, in one ignored folder; ALEX_HOME moves it. */
-export const HOME = resolve(ROOT, process.env['ALEX_HOME'] ?? '.alex');
+export const HOME = resolve(ROOT, process.env.ALEX_HOME ?? '.alex');
 export const DATA = join(HOME, 'data');
 export const KEY_FILE = join(HOME, 'api-key.json');
 export const REPORTS = join(HOME, 'reports');

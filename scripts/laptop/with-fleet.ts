@@ -59,7 +59,7 @@ async function withOwnFleet<T>(
   const stop = (): void => {
     void laptop.fleet.stop().finally(() => process.exit(130));
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     return { value: await work(laptop) };
   } finally {

@@ -42,8 +42,8 @@ describe('lambda.json', () => {
   test('a job has as many attempts as its message has deliveries', () => {
     const trigger = read('planner').triggers.find(({ type }) => type === 'sqs');
     const receives = trigger?.type === 'sqs' ? String(trigger.maxReceives) : undefined;
-    expect(read('planner').environment['MAX_ATTEMPTS']).toBe(receives);
-    expect(read('sweeper').environment['MAX_ATTEMPTS']).toBe(receives);
+    expect(read('planner').environment.MAX_ATTEMPTS).toBe(receives);
+    expect(read('sweeper').environment.MAX_ATTEMPTS).toBe(receives);
   });
 
   test('the planner outlives the slowest agent that it waits for', () => {
