@@ -2,6 +2,7 @@ import { columnMap, has, type ColumnMap } from './column-map.ts';
 import type { Field } from './column-names.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { MAX_LINES } from './input-file.ts';
 import { firstRows, separators, splitRows, type Row, type Separator } from './split-rows.ts';
 
 /** A table in a file: a header and the rows under it. Brokers write one for each account, or one for all. */
@@ -56,6 +57,11 @@ function complainOfHeader({ row }: Candidate, required: readonly Field[], findin
 
 /** Splits a delimited text into its tables. Null, with a problem, where no row is a header with the `required` fields. */
 export function findTable(text: string, required: readonly Field[], findings: Findings): Table | null {
+  const lines = text.split('\n').length;
+  if (lines > MAX_LINES) {
+    findings.problem(`the file has ${lines} lines; at most ${MAX_LINES} are read`);
+    return null;
+  }
   const candidates = separators.map((separator) => bestHeader(text, separator, required));
   const best = candidates.reduce((left, right) => (right.known > left.known ? right : left));
   const rows = splitRows(text, best.separator, findings);

@@ -15,3 +15,5 @@ export interface InputFile {
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Lines that hold a position or a balance. */
 export const MAX_POSITIONS = 10_000;
+/** Lines of a delimited text, whatever they hold. */
+export const MAX_LINES = 100_000;
