@@ -57,25 +57,36 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
   const cells = exact ? null : new Uint32Array(rows * CELLS);
   const extremes = new Float64Array(2 * rows).fill(NaN);
 
-  const absorbRow = (row: number, values: Float64Array, from: number, count: number): void => {
-    let taken = counts[row] ?? 0;
-    let least = extremes[2 * row] ?? NaN;
-    let most = extremes[2 * row + 1] ?? NaN;
-    for (let at = from; at < from + count; at++) {
-      const value = values[at] ?? NaN;
-      if (Number.isNaN(value)) continue;
-      if (kept !== null) kept[row * paths + taken] = value;
-      else if (cells !== null) {
-        const cell = row * CELLS + cellOf(value);
-        cells[cell] = (cells[cell] ?? 0) + 1;
-      }
-      if (!(value >= least)) least = value;
-      if (!(value <= most)) most = value;
-      taken++;
+  const keepRow = (into: Float64Array, row: number, values: Float64Array, from: number, count: number): void => {
+    let at = row * paths + (counts[row] ?? 0);
+    for (let index = from; index < from + count; index++) {
+      const value = values[index] ?? NaN;
+      into[at] = value;
+      // The next value takes the place of one that is none.
+      if (!Number.isNaN(value)) at++;
     }
-    counts[row] = taken;
-    extremes[2 * row] = least;
-    extremes[2 * row + 1] = most;
+    counts[row] = at - row * paths;
+  };
+
+  const countRow = (into: Uint32Array, row: number, values: Float64Array, from: number, count: number): void => {
+    for (let index = from; index < from + count; index++) {
+      const value = values[index] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      const cell = row * CELLS + cellOf(value);
+      into[cell] = (into[cell] ?? 0) + 1;
+      counts[row] = (counts[row] ?? 0) + 1;
+      widen(row, value);
+    }
+  };
+
+  const widen = (row: number, value: number): void => {
+    if (!(value >= (extremes[2 * row] ?? NaN))) extremes[2 * row] = value;
+    if (!(value <= (extremes[2 * row + 1] ?? NaN))) extremes[2 * row + 1] = value;
+  };
+
+  const absorbRow = (row: number, values: Float64Array, from: number, count: number): void => {
+    if (kept !== null) keepRow(kept, row, values, from, count);
+    else if (cells !== null) countRow(cells, row, values, from, count);
   };
 
   return {
@@ -91,9 +102,10 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
           continue;
         }
         counts[row] = (counts[row] ?? 0) + added;
-        const [least, most] = [other.extremes[2 * row] ?? NaN, other.extremes[2 * row + 1] ?? NaN];
-        if (!((extremes[2 * row] ?? NaN) <= least)) extremes[2 * row] = least;
-        if (!((extremes[2 * row + 1] ?? NaN) >= most)) extremes[2 * row + 1] = most;
+        if (added > 0) {
+          widen(row, other.extremes[2 * row] ?? NaN);
+          widen(row, other.extremes[2 * row + 1] ?? NaN);
+        }
         for (let cell = row * CELLS; cell < (row + 1) * CELLS; cell++) {
           if (cells !== null) cells[cell] = (cells[cell] ?? 0) + (other.cells?.[cell] ?? 0);
         }

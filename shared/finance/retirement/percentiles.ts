@@ -1,43 +1,81 @@
+/** Cells to a doubling, and doublings counted apart from 1 up; what is beyond shares the last cell. */
+const BITS = 6;
+const OCTAVES = 64;
+const CELLS = (OCTAVES << BITS) + 1;
+const FEW = 256;
+
+const one = new Uint32Array(new Float64Array([1]).buffer);
+// Which half of a double holds the exponent depends on the machine's byte order.
+const HIGH = one[1] === 0 ? 0 : 1;
+const FIRST = (one[HIGH] ?? 0) >>> (20 - BITS);
+
+const counts = new Uint32Array(CELLS);
+const slotOf = new Uint8Array(CELLS);
+
 /**
- * Quantiles of `values` at ascending `probabilities` (0 to 1), by linear interpolation between order statistics (type 7 of
- * Hyndman & Fan, The American Statistician 50(4), 1996: what R and numpy do by default). Reorders `values`; takes linear
- * time. `values` must not be empty.
+ * Quantiles of `values` at ascending `probabilities` (0 to 1; at most 100 of them), by linear interpolation between order
+ * statistics (type 7 of Hyndman & Fan, The American Statistician 50(4), 1996: what R and numpy do by default). Leaves
+ * `values` as they are, which must not be empty or hold NaN. Exact, in linear time for values of zero or more: they are
+ * counted by exponent and leading digits, and only the cells that hold a wanted rank are looked into.
  */
 export function quantiles(values: Float64Array, probabilities: readonly number[]): number[] {
   const last = values.length - 1;
-  let from = 0;
-  return probabilities.map((probability) => {
-    const position = probability * last;
-    const rank = Math.floor(position);
-    const low = select(values, from, last, rank);
-    const high = rank < last ? select(values, rank, last, rank + 1) : low;
-    from = rank;
-    return low === high ? low : low + (position - rank) * (high - low);
+  const positions = probabilities.map((probability) => probability * last);
+  const ranks = positions.flatMap((position) => [Math.floor(position), Math.min(last, Math.floor(position) + 1)]);
+  const found = (values.length > FEW ? byCounting(values, ranks) : null) ?? bySorting(values, ranks);
+  return positions.map((position, index) => {
+    const low = found[2 * index] ?? NaN;
+    const high = found[2 * index + 1] ?? NaN;
+    return low === high ? low : low + (position - Math.floor(position)) * (high - low);
   });
 }
 
-/** The value of rank `rank` among those of ranks `from..to`, which stand in their places: Hoare's quickselect. */
-function select(values: Float64Array, from: number, to: number, rank: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const pivot = median(values[low] ?? 0, values[(low + high) >> 1] ?? 0, values[high] ?? 0);
-    let left = low;
-    let right = high;
-    while (left <= right) {
-      while ((values[left] ?? 0) < pivot) left++;
-      while ((values[right] ?? 0) > pivot) right--;
-      if (left <= right) {
-        const swap = values[left] ?? 0;
-        values[left++] = values[right] ?? 0;
-        values[right--] = swap;
-      }
-    }
-    if (rank <= right) high = right;
-    else if (rank >= left) low = left;
-    else break;
-  }
-  return values[rank] ?? NaN;
+function bySorting(values: Float64Array, ranks: readonly number[]): number[] {
+  const sorted = values.toSorted();
+  return ranks.map((rank) => sorted[rank] ?? NaN);
 }
 
-const median = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+/** Null where a value is negative. */
+function byCounting(values: Float64Array, ranks: readonly number[]): number[] | null {
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+  counts.fill(0);
+  let signs = 0;
+  for (let at = HIGH; at < words.length; at += 2) {
+    const word = words[at] ?? 0;
+    signs |= word;
+    const cell = cellOf(word);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  if (signs < 0) return null;
+
+  // The cells that hold the ranks: a slot each, counted from 1.
+  slotOf.fill(0);
+  const slots: { below: number; values: Float64Array; taken: number }[] = [];
+  let cell = 0;
+  let below = 0;
+  const places = ranks.map((rank) => {
+    while (below + (counts[cell] ?? 0) <= rank) below += counts[cell++] ?? 0;
+    if (slotOf[cell] === 0) {
+      slotOf[cell] = slots.push({ below, values: new Float64Array(counts[cell] ?? 0), taken: 0 });
+    }
+    return (slotOf[cell] ?? 0) - 1;
+  });
+
+  for (let at = HIGH, index = 0; at < words.length; at += 2, index++) {
+    const slot = slotOf[cellOf(words[at] ?? 0)] ?? 0;
+    if (slot === 0) continue;
+    const held = slots[slot - 1];
+    if (held !== undefined) held.values[held.taken++] = values[index] ?? 0;
+  }
+  for (const slot of slots) slot.values.sort();
+  return ranks.map((rank, index) => {
+    const slot = slots[places[index] ?? 0];
+    return slot?.values[rank - slot.below] ?? NaN;
+  });
+}
+
+/** The cell of a value of zero or more, by the high word of its bits: 0 for less than one. */
+function cellOf(word: number): number {
+  const cell = (word >>> (20 - BITS)) - FIRST + 1;
+  return cell <= 0 ? 0 : cell >= CELLS ? CELLS - 1 : cell;
+}

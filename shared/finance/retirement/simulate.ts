@@ -44,6 +44,7 @@ export function simulate(job: Job): Tally {
   const lengths = new Int32Array(blockPaths);
   const outcome = new Int32Array(blockPaths);
   const story = job.record ? recorder(main, runner(main), blockPaths, paths, job.all) : null;
+  const perYear = main.plan.simulation.stepsPerYear;
   const ruin = new Int32Array(paths);
   const changes = plans.slice(1).map(() => ({ gained: 0, lost: 0 }));
 
@@ -57,7 +58,7 @@ export function simulate(job: Job): Tally {
     for (const { market, mixes } of groups) {
       market.fill(block, first + done, count, stride, lengths);
       for (const { weights, members } of mixes) {
-        const mixed = blend(market, block, weights, growth, count, stride, lengths);
+        const mixed = blend(market, block, weights, growth, count, stride, lengths, perYear);
         const blended: BlockGrowth = { growth: mixed, block, stride, columns: market.columns };
         for (const index of members) {
           const run = runs[index];

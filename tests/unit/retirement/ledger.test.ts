@@ -30,6 +30,21 @@ describe('by hand, in a certain market', () => {
     expect(monthly.balance[30]).toBeCloseTo(1_000_000 * real ** 30, 3);
   });
 
+  test('the mix drifts within a year and is rebalanced at its end, whatever the steps', () => {
+    const market: PlanInput['market'] = {
+      assets: [
+        { name: 'a', weight: 1, mean: 0.3, volatility: 0 },
+        { name: 'b', weight: 1, mean: 0, volatility: 0 },
+      ],
+      inflation: { mean: 0 },
+    };
+    for (const stepsPerYear of [1, 4, 12] as const) {
+      const { balance } = only({ market, spending: { amount: 0 }, simulation: { ...one, stepsPerYear } });
+      expect(balance[1]).toBeCloseTo(1.15e6, 4);
+      expect(balance[2]).toBeCloseTo(1.15e6 * 1.15, 4);
+    }
+  });
+
   test('a tax-deferred account pays the tax of what is withdrawn, a taxable one of its nominal return', () => {
     const deferred = only({ accounts: [{ name: 'a', type: 'tax_deferred', balance: 1e6, taxRate: 0.2 }] });
     expect(deferred.balance[1]).toBeCloseTo((1e6 - 50_000) * real, 6);

@@ -52,13 +52,13 @@ describe('a simulation lies within three standard errors of the exact law', () =
   };
   test('for ever (no mortality): the closed form is exact', () => {
     const retiree: Retiree = { mu: 0.07, sigma: 0.2, lambda: 0, spendingRate: 0.03 };
-    const seen = simulated(retiree, { longevity: { model: 'fixed_years', years: 160 } }, 12_000);
-    within(seen, milevskyRobinson(retiree), 12_000);
+    const seen = simulated(retiree, { longevity: { model: 'fixed_years', years: 160 } }, 8_000);
+    within(seen, milevskyRobinson(retiree), 8_000);
   });
   test.each(vectors.milevskyRobinson2005.cases)('constant hazard, spending $spendingRate', (given) => {
     const retiree: Retiree = { ...given, lambda: Math.LN2 / given.medianYears };
     const longevity = { model: 'constant_hazard', medianYears: given.medianYears } as const;
-    const seen = simulated(retiree, { longevity }, 30_000);
-    within(seen, exactRuin(retiree), 30_000);
+    const seen = simulated(retiree, { longevity }, 20_000);
+    within(seen, exactRuin(retiree), 20_000);
   });
 });

@@ -6,7 +6,7 @@ export function planNotes(plan: Plan): string[] {
   const step = { 1: 'year', 4: 'quarter', 12: 'month', 52: 'week' }[simulation.stepsPerYear];
   const list = [
     'All money is in today’s US dollars (real); returns are stated as their basis says.',
-    `Spending is withdrawn at the ${spending.timing} of each ${step}, from the accounts in their order; the mix is kept by rebalancing every ${step}.`,
+    `Spending is withdrawn at the ${spending.timing} of each ${step}, from the accounts in their order; the mix is kept by rebalancing once a year.`,
   ];
   if (market.returns.model === 'historical') {
     list.push(

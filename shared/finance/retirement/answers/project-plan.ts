@@ -81,7 +81,7 @@ function story(compiled: Compiled, { records, ruin, paths }: Tally) {
   );
   const byAge = new Map<number, number>();
   for (const at of ruinAges.sort()) byAge.set(Math.floor(at + 1e-9), (byAge.get(Math.floor(at + 1e-9)) ?? 0) + 1);
-  const [p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0] = quantiles(records?.estate.slice() ?? new Float64Array(1), FIVE);
+  const [p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0] = quantiles(records?.estate ?? new Float64Array(1), FIVE);
   const missing = records?.shortfall.filter((_, path) => (ruin[path] ?? -1) >= 0) ?? new Float64Array(0);
   return {
     balance: planFan(records?.balance, compiled, paths),

@@ -1,9 +1,9 @@
 import type { Compiled } from '../compile/compile.ts';
 import { createFan } from '../fan.ts';
 import type { Fan } from '../fan.ts';
-import type { Trace } from './accounts.ts';
 import type { Lives } from './lives.ts';
 import { poolSustainable } from './pool.ts';
+import { emptyTrace } from './trace.ts';
 import type { BlockGrowth, Runner } from './run.ts';
 
 /** Length of the window whose returns the sequence stress looks at, in years. */
@@ -27,12 +27,7 @@ export function recorder(compiled: Compiled, runner: Runner, blockPaths: number,
   const { pool, steps, schedule, deflator } = compiled;
   const perYear = compiled.plan.simulation.stepsPerYear;
   const years = Math.floor(steps / perYear);
-  const trace: Trace = {
-    balance: new Float64Array((years + 1) * blockPaths),
-    spending: new Float64Array((years + 1) * blockPaths),
-    stride: blockPaths,
-    years,
-  };
+  const trace = emptyTrace(years, blockPaths);
   const records: Records = {
     balance: createFan(years + 1, paths, all),
     spending: createFan(years + 1, paths, all),

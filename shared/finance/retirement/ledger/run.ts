@@ -1,8 +1,9 @@
 import type { Compiled } from '../compile/compile.ts';
-import { accountLedger } from './accounts.ts';
-import type { PathMarket, PathResult, Trace } from './accounts.ts';
+import { accountLedger, runAccounts } from './accounts.ts';
+import type { PathMarket, PathResult } from './accounts.ts';
 import type { Lives } from './lives.ts';
 import { poolRuins } from './pool.ts';
+import type { Trace } from './trace.ts';
 
 /** The growth of a block's paths, [path * stride + step], and the block it was blended from, which holds inflation. */
 export interface BlockGrowth {
@@ -40,8 +41,10 @@ export function runner(compiled: Compiled): Runner {
         poolRuins(pool, blended.growth, blended.stride, steps, lives, count, out);
         return;
       }
-      for (let path = 0; path < count; path++) out[path] = ledger(locate(blended, path), lives, path, null, true).ruin;
+      for (let path = 0; path < count; path++) {
+        out[path] = runAccounts(ledger, locate(blended, path), lives, path, null).ruin;
+      }
     },
-    trace: (blended, lives, path, trace) => ledger(locate(blended, path), lives, path, trace, false),
+    trace: (blended, lives, path, trace) => runAccounts(ledger, locate(blended, path), lives, path, trace),
   };
 }

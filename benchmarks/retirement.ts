@@ -1,0 +1,216 @@
+// The retirement engine's speed and memory, against its own ceiling (the raw rate of normal draws), against a plain loop in
+// the shape of the Python reference, and against numpy where it is installed, all in one run. Goals are those of the issue.
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { fillNormals } from '../shared/finance/random/normal.ts';
+import { startStream } from '../shared/finance/random/stream.ts';
+import { plan, projectPlan, runSlice } from '../shared/finance/retirement/engine.ts';
+import type { Plan, PlanInput } from '../shared/finance/retirement/engine.ts';
+import { projectRetirement } from '../shared/finance/retirement/project.ts';
+import type { Asking } from '../shared/finance/retirement/answers/question.ts';
+import { driveOnWorkers } from '../scripts/retirement/workers.ts';
+import { numpyPathsASecond, plainLoop } from './retirement/peers.ts';
+
+const YEARS = 50;
+const PATHS = 40_000;
+const ROUNDS = 9;
+const FAN_PATHS = 10_000;
+const MANY = 1_000_000;
+
+const saver: PlanInput = {
+  people: [{ age: 45, retireAt: 65 }],
+  accounts: [{ name: 'savings', type: 'tax_free', balance: 500_000 }],
+  savings: [{ amount: 20_000 }],
+  spending: { amount: 60_000 },
+  market: { assets: [{ name: 'equity', weight: 1 }] },
+  longevity: { model: 'fixed_years', years: YEARS },
+};
+const mixed: PlanInput['market'] = {
+  assets: [
+    { name: 'equity', weight: 0.6 },
+    { name: 'fixed_income', weight: 0.4 },
+  ],
+};
+const taxed: PlanInput = {
+  ...saver,
+  market: mixed,
+  accounts: [
+    { name: 'brokerage', type: 'taxable', balance: 200_000, taxRate: 0.15 },
+    { name: '401(k)', type: 'tax_deferred', balance: 200_000, taxRate: 0.2 },
+    { name: 'Roth', type: 'tax_free', balance: 100_000 },
+  ],
+  spending: { amount: 60_000, rule: { rule: 'guyton_klinger' } },
+};
+
+interface Row {
+  what: string;
+  paths: number;
+  /** Normal draws of a path, for the share of the ceiling; 0 where that says nothing. */
+  draws: number;
+  goal: string;
+  work: () => unknown;
+}
+
+/** Prints the tables. */
+export async function run(): Promise<void> {
+  const rows = speeds();
+  const best = bestOf(rows);
+  const ceiling = (PATHS * YEARS) / (best[0] ?? 1);
+  console.log(
+    `Retirement, one core, best of ${ROUNDS} interleaved rounds; ceiling: ${Math.round(ceiling / 1000)} million normal draws a second`,
+  );
+  console.table(
+    rows.map(({ what, paths, draws, goal }, index) => {
+      const ms = best[index] ?? NaN;
+      return {
+        what,
+        ms: Math.round(ms * 10) / 10,
+        'paths a second': Math.round((paths / ms) * 1000),
+        '% of ceiling': draws === 0 ? '' : Math.round((100 * paths * draws) / ms / ceiling),
+        goal,
+      };
+    }),
+  );
+  const numpy = numpyPathsASecond(PATHS, YEARS);
+  console.log(
+    numpy === null
+      ? 'numpy is not installed here.'
+      : `numpy, the same success-only work on one asset: ${Math.round(numpy)} paths a second`,
+  );
+  await workers();
+  console.log(
+    `Memory of ${MANY.toLocaleString('en-US')} recorded paths (goal: under 200 MB): ${memoryOfManyPaths()} MB`,
+  );
+}
+
+function speeds(): Row[] {
+  const buffer = new Float64Array(YEARS * 80);
+  const state = new Int32Array(4);
+  const success = (input: PlanInput) => {
+    const parsed = plan.parse(input);
+    return () => runSlice({ plans: [parsed], paths: PATHS, record: false }, 0, PATHS);
+  };
+  const fan = plan.parse(saver);
+  const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 60_000, contribute: 20_000 };
+  const mix = { equity: 0.6, fixed_income: 0.4 };
+  return [
+    {
+      what: 'ceiling: normal draws in a stream a path',
+      paths: PATHS,
+      draws: YEARS,
+      goal: '',
+      work: () => {
+        for (let path = 0; path < PATHS; path++) {
+          startStream(state, 1, path);
+          fillNormals(state, buffer, (path % 80) * YEARS, (path % 80) * YEARS + YEARS);
+        }
+      },
+    },
+    {
+      what: 'success only, one asset',
+      paths: PATHS,
+      draws: YEARS,
+      goal: '1,000,000 a second; 60 %',
+      work: success(saver),
+    },
+    {
+      what: 'success only, two assets',
+      paths: PATHS,
+      draws: 2 * YEARS,
+      goal: '',
+      work: success({ ...saver, market: mixed }),
+    },
+    {
+      what: 'taxes and guardrails, two assets',
+      paths: PATHS,
+      draws: 2 * YEARS,
+      goal: '200,000 a second',
+      work: success(taxed),
+    },
+    {
+      what: 'fan chart, 10,000 paths',
+      paths: FAN_PATHS,
+      draws: 0,
+      goal: 'under 30 ms',
+      work: () => {
+        const { records } = runSlice({ plans: [fan], paths: FAN_PATHS, record: true }, 0, FAN_PATHS);
+        for (let year = 0; year <= YEARS; year++) records?.balance.read(year, [0.05, 0.25, 0.5, 0.75, 0.95]);
+      },
+    },
+    {
+      what: 'projectRetirement, 10,000 paths, with what-ifs',
+      paths: FAN_PATHS,
+      draws: 0,
+      goal: '',
+      work: () => projectRetirement({ balance: 500_000, mix, goals, seed: 1 }),
+    },
+    { what: 'whole answer of the worked couple, 2,000 paths', paths: 2_000, draws: 0, goal: '', work: couple },
+    {
+      what: 'plain loop, reference’s shape, two assets',
+      paths: PATHS / 10,
+      draws: 0,
+      goal: '',
+      work: () => plainLoop(PATHS / 10, YEARS),
+    },
+  ];
+}
+
+const couple = () =>
+  projectPlan(
+    plan.parse({
+      ...taxed,
+      people: [
+        { age: 58, retireAt: 65, sex: 'female' },
+        { age: 60, retireAt: 66, sex: 'male' },
+      ],
+      longevity: { model: 'us_period_life_table_2025' },
+      simulation: { paths: 2_000 },
+    }),
+  );
+
+/** Milliseconds of each row's best round; rows take turns, so that a busy moment hits all alike. */
+function bestOf(rows: readonly Row[]): number[] {
+  const best = rows.map(() => Infinity);
+  for (let round = 0; round < ROUNDS; round++) {
+    rows.forEach(({ work }, index) => {
+      const start = performance.now();
+      work();
+      best[index] = Math.min(best[index] ?? Infinity, performance.now() - start);
+    });
+  }
+  return best;
+}
+
+async function workers(): Promise<void> {
+  const given: Plan = plan.parse({ ...taxed, simulation: { paths: 200_000 } });
+  function* asking(): Asking<number> {
+    const tally = yield { plans: [given], paths: given.simulation.paths, record: false };
+    return tally.ruin.length;
+  }
+  const counts = [1, 2, 4].filter((count) => count === 1 || count <= availableParallelism());
+  const table: Record<string, unknown>[] = [];
+  for (const count of counts) {
+    const start = performance.now();
+    await driveOnWorkers(asking(), count);
+    const ms = performance.now() - start;
+    table.push({ workers: count, ms: Math.round(ms), 'paths a second': Math.round((200_000 / ms) * 1000) });
+  }
+  console.log('Workers (taxes and guardrails, 200,000 paths, start of the threads included)');
+  console.table(table);
+}
+
+/** Peak resident memory, in MB, of a process of its own that records a million paths. */
+function memoryOfManyPaths(): string {
+  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--memory'], { encoding: 'utf8' });
+  return child.status === 0 ? child.stdout.trim() : `failed: ${child.stderr}`;
+}
+
+if (process.argv.includes('--memory')) {
+  const parsed = plan.parse(saver);
+  const { records } = runSlice({ plans: [parsed], paths: MANY, record: true }, 0, MANY);
+  records?.balance.read(YEARS, [0.5]);
+  process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)));
+} else if (import.meta.main) {
+  await run();
+}
