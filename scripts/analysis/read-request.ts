@@ -8,6 +8,9 @@ import { localDay } from './local-day.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { readInputFiles } from './read-input-file.ts';
 
+/** The options that say what is to be analysed. */
+export type WhatToRead = Pick<AnalyzeOptions, 'file' | 'goals' | 'prices' | 'seed' | 'asOf'>;
+
 export interface ReadRequest {
   request: AnalyzeRequestInput;
   /** What was assumed or left out while the files were read, for the person. */
@@ -20,7 +23,7 @@ const NO_QUOTES = { ok: true, quotes: [], notes: [] } as const;
  * The request that a command line asks for: its portfolio file, its prices file, its goals (flags win over the file's).
  * Whatever is wrong with the files is one CommandError with every problem of both.
  */
-export function readRequest(options: AnalyzeOptions): ReadRequest {
+export function readRequest(options: WhatToRead): ReadRequest {
   const asOf = options.asOf ?? localDay(new Date());
   const paths = [options.file, ...(options.prices === undefined ? [] : [options.prices])];
   const [portfolioFile, pricesFile] = readInputFiles(paths, asOf);
