@@ -1,0 +1,53 @@
+// The main job on one machine against the aims of the project: latency, start, imports, statements, memory. Over the real zips.
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { readRequest } from '../scripts/analysis/read-request.ts';
+import { DIST, ROOT } from '../scripts/laptop/paths.ts';
+import { packageFunctions } from '../scripts/packaging/package-functions.ts';
+import { below, type Aimed } from './fleet/aims.ts';
+import { measureAnalysis } from './fleet/analysis.ts';
+import { forkFleet } from './fleet/forked-fleet.ts';
+import { measureImports } from './fleet/imports.ts';
+import { measureStart } from './fleet/start.ts';
+import { measureStatements } from './fleet/statements.ts';
+
+const MIB = 1024 * 1024;
+const MEMORY_AIM = 900;
+
+/** The example portfolio with goals, and one instrument that nobody knows, so that every function has run. */
+function exampleRequest() {
+  const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 80_000, contribute: 20_000 };
+  const file = join(ROOT, 'examples', 'portfolio.csv');
+  return readRequest({ file, goals, prices: undefined, seed: 1, asOf: undefined }).request;
+}
+
+async function measureRunningFleet(): Promise<Aimed[]> {
+  const { api, memory, stop } = await forkFleet();
+  try {
+    const empty = await memory();
+    const aimed = await measureAnalysis(api, exampleRequest());
+    const { rss, peak } = await memory();
+    const shown = [empty.rss, rss, peak].map((bytes) => Math.round(bytes / MIB));
+    console.log(
+      `Memory of the fleet’s process, RSS in MiB: ${shown[0]} as it starts, ${shown[1]} after these runs, ${shown[2]} at most`,
+    );
+    return [...aimed, below('memory of the whole fleet, most it had', peak / MIB, MEMORY_AIM, 'MiB')];
+  } finally {
+    await stop();
+  }
+}
+
+/** Prints a table of each, and last all that has an aim. */
+export async function run(): Promise<void> {
+  await packageFunctions({ root: ROOT, dist: DIST });
+  const aimed = [...(await measureRunningFleet()), ...(await measureStart())];
+  await measureImports();
+  aimed.push(...(await measureStatements()));
+  const load = loadavg()[0] ?? 0;
+  console.log(
+    `\nNode ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, load ${load.toFixed(1)} at the end`,
+  );
+  console.table(aimed);
+}
+
+if (import.meta.main) await run();

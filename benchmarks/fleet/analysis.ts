@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiClient } from '../../scripts/analysis/api-client.ts';
+import type { AnalyzeRequestInput, Job } from '../../shared/schemas/job.ts';
+import { below, type Aimed } from './aims.ts';
+import { median, percentile } from './percentile.ts';
+
+const WARM_UP = 5;
+const RUNS = 40;
+/** Milliseconds between two looks: each look is two statements on the one connection of a laptop's database. */
+const POLL = 10;
+const AIM_MS = 300;
+
+interface Run {
+  /** Milliseconds from sending the request to seeing that the job has ended. */
+  seen: number;
+  job: Job;
+}
+
+async function analyzeOnce(api: ApiClient, request: AnalyzeRequestInput): Promise<Run> {
+  const start = performance.now();
+  const id = await api.analyze(request);
+  for (;;) {
+    const job = await api.job(id);
+    if (job.finishedAt !== null) {
+      if (job.status !== 'completed') throw new Error(`the analysis ended ${job.status}: ${job.error ?? ''}`);
+      return { seen: performance.now() - start, job };
+    }
+    await sleep(POLL);
+  }
+}
+
+const at = (moment: string | null): number => Date.parse(moment ?? '');
+
+/** Where a job spent its time, by its own timestamps. */
+function parts({ job }: Run): [string, number][] {
+  const steps = new Map(job.steps.map((step) => [step.step, step]));
+  const end = (...names: Job['steps'][number]['step'][]) =>
+    Math.max(
+      ...names
+        .map((name) => steps.get(name)?.finishedAt ?? null)
+        .map(at)
+        .filter(Number.isFinite),
+    );
+  const priced = end('price');
+  const agents = end('report', 'charts', 'retirement');
+  const summary = end('summary');
+  return [
+    ['queue: asked to begun', at(job.startedAt) - at(job.createdAt)],
+    ['read, classify, compute, store the figures', priced - at(job.startedAt)],
+    ['reporter, charter, retirement side by side', agents - priced],
+    ['summary', summary - agents],
+    ['close the job', at(job.finishedAt) - summary],
+  ];
+}
+
+const row = (what: string, values: readonly number[]) => ({
+  what,
+  'p50 ms': Math.round(median(values)),
+  'p95 ms': Math.round(percentile(values, 0.95)),
+});
+
+/** A warm analysis, as its caller sees it and as its job says. */
+export async function measureAnalysis(api: ApiClient, request: AnalyzeRequestInput): Promise<Aimed[]> {
+  const first = await analyzeOnce(api, request);
+  for (let run = 1; run < WARM_UP; run += 1) await analyzeOnce(api, request);
+  const runs: Run[] = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await analyzeOnce(api, request));
+  const seen = runs.map((run) => run.seen);
+  const own = runs.map(({ job }) => at(job.finishedAt) - at(job.createdAt));
+  const names = parts(first).map(([name]) => name);
+  console.log(`A warm analysis, ${RUNS} runs one after another (the first of all, cold: ${Math.round(first.seen)} ms)`);
+  console.table([
+    row(`POST /analyze to seen as ended, looked at every ${POLL} ms`, seen),
+    row('by the job’s own timestamps', own),
+    ...names.map((name, index) =>
+      row(
+        `· ${name}`,
+        runs.map((run) => parts(run)[index]?.[1] ?? Number.NaN),
+      ),
+    ),
+  ]);
+  return [below('warm analysis of the example, p50', median(seen), AIM_MS, 'ms')];
+}
