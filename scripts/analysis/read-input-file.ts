@@ -1,5 +1,6 @@
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
+import * as z from 'zod';
 import { MAX_FILE_BYTES, type InputFile } from '../../shared/portfolio-files/input-file.ts';
 import { CommandError } from './command-error.ts';
 import { localDay } from './local-day.ts';
@@ -16,8 +17,10 @@ const REASONS: Record<string, string> = {
   EMFILE: 'too many files are open on this machine',
 };
 
+const systemError = z.object({ code: z.string() });
+
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code } = systemError.safeParse(error).data ?? { code: '' };
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 

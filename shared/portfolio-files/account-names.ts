@@ -5,6 +5,9 @@ import type { TableRow } from './table-row.ts';
 /** The account of a file that names none. */
 export const ONLY_ACCOUNT = 'Portfolio';
 
+/** The key of that account. */
+export const UNNAMED = '';
+
 /** An account as a row refers to it. */
 export interface AccountReference {
   /** The same for every row of one account. */

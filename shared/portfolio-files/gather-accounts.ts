@@ -1,5 +1,5 @@
 import type { Account, AccountType, CashBalance, Position } from '../schemas/portfolio.ts';
-import { accountNames, type AccountReference } from './account-names.ts';
+import { accountNames, UNNAMED, type AccountReference } from './account-names.ts';
 import { inferAccountType } from './account-type.ts';
 import { sum } from './decimal-number.ts';
 import { quotation } from './file-problem.ts';
@@ -34,7 +34,9 @@ export function gatherAccounts(entries: readonly Entry[], findings: Findings): A
     if (name.length > 100) findings.problem(`the account's name is longer than 100 characters`, rows[0]?.line);
     const known = typeOf(rows, name, findings);
     const type = known ?? inferAccountType(name);
-    if (known === null) inferred.push(`"${quotation(name)}" ${WORDS[type]}`);
+    if (known === null && key === UNNAMED) {
+      findings.note(`the file names no account: everything is in one called "${name}", taken as ${WORDS[type]}`);
+    } else if (known === null) inferred.push(`"${quotation(name)}" ${WORDS[type]}`);
     return { name, type, cash: cashOf(rows), positions: positionsOf(rows, name, findings) };
   });
   if (inferred.length > 0) {

@@ -67,7 +67,7 @@ export function readNumber(cell: string, mark: DecimalMark): NumberReading {
   const match = PATTERNS[mark].exec(percent ? second.rest.slice(0, -1).trim() : second.rest);
   const { whole = '', decimals = '', exponent = '0' } = match?.groups ?? {};
   if (match === null || whole + decimals === '' || (outer.negative && inner.negative)) {
-    const swapped = PATTERNS[mark === '.' ? ',' : '.'].test(second.rest);
+    const swapped = /\d/.test(second.rest) && PATTERNS[mark === '.' ? ',' : '.'].test(second.rest) && match === null;
     return { kind: 'wrong', why: swapped ? `does not fit a file whose decimal mark is "${mark}"` : 'is not a number' };
   }
   const digits = `${outer.negative || inner.negative ? '-' : ''}${whole.replace(/\D/g, '') || '0'}.${decimals}`;

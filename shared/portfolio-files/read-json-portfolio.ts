@@ -59,9 +59,11 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
       const inner = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
       for (const ends of issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]]) {
         const path = [...at, ...inner, ...ends];
-        const [field, message] = [fieldPath(path), schemaMessage(issue, valueAt(value, inner))];
-        if (!told.has(`${field} ${message}`)) findings.problem(message, document?.lineOf(path), field || null);
-        told.add(`${field} ${message}`);
+        const field = fieldPath(path);
+        // A field that is wrong in two ways is told of once.
+        if (!told.has(field))
+          findings.problem(schemaMessage(issue, valueAt(value, inner)), document?.lineOf(path), field || null);
+        told.add(field);
       }
     }
   }

@@ -6,6 +6,9 @@ import type { TableRow } from './table-row.ts';
 const TOLERANCE = 0.01;
 const close = (left: number, right: number): boolean => Math.abs(left - right) <= Math.abs(right) * TOLERANCE;
 
+/** What is quoted for a hundred: bonds by their names or CUSIPs, options by theirs. */
+const QUOTED_FOR_A_HUNDRED = /\b(?:bonds?|notes?|bills?|treas\w*|muni\w*|cds?|calls?|puts?|options?)\b|%/i;
+
 export interface PriceReading {
   /** Of one unit. */
   price: string | null;
@@ -35,7 +38,7 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
     return { price: null, currency };
   }
   const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;
-  return { price: reconciled(cells, price, value?.value ?? null, quantity), currency };
+  return { price: reconciled(row, cells, price, value?.value ?? null, quantity), currency };
 }
 
 function derived(cells: CellReader, value: Amount | null, quantity: string | null): PriceReading {
@@ -46,21 +49,31 @@ function derived(cells: CellReader, value: Amount | null, quantity: string | nul
   return { price, currency: value.currency };
 }
 
-function reconciled(cells: CellReader, price: string, value: string | null, quantity: string | null): string {
+function reconciled(
+  row: TableRow,
+  cells: CellReader,
+  price: string,
+  value: string | null,
+  quantity: string | null,
+): string {
   const stated = Number(value ?? 0);
   if (quantity === null || stated <= 0) return price;
   const computed = Number(product(quantity, price));
   if (close(computed, stated) || Math.abs(computed - stated) < 1) return price;
+  const scales = /\d/.test(row.text('symbol')) || QUOTED_FOR_A_HUNDRED.test(row.text('name'));
   for (const [by, why] of [
     [-2, 'for 100 of face value'],
     [2, 'for one of the 100 in a contract'],
   ] as const) {
     const scaled = canonical(shifted(price, by));
-    if (Number(scaled) > 0 && close(computed * 10 ** by, stated)) {
+    if (scales && Number(scaled) > 0 && close(computed * 10 ** by, stated)) {
       cells.note('price', `${price} is ${why}, by the market value; the price of one unit is ${scaled}`);
       return scaled;
     }
   }
-  cells.note('marketValue', `quantity times price is ${computed}, but the file says ${stated}; the price was used`);
+  cells.note(
+    'marketValue',
+    `quantity times price is ${computed.toFixed(2)}, but the file says ${stated.toFixed(2)}; the price was used`,
+  );
   return price;
 }

@@ -5,6 +5,9 @@ const EXCHANGE = /^(?:NYSE|NYSEARCA|NYSE ARCA|NASDAQ|AMEX|BATS|CBOE|MUTF|OTCMKTS
 /** A share class after a slash, blank, hyphen or point: BRK/B, BRK B, BRK-B, BRK.B. */
 const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
 
+/** Tickers that some brokers write without any mark before the share class. */
+const UNMARKED: Record<string, string> = { BRKA: 'BRK.A', BRKB: 'BRK.B', BFA: 'BF.A', BFB: 'BF.B' };
+
 /**
  * A ticker in the form that Alex uses: capital letters, a point before a share class, without the stars that brokers add
  * to core positions. Null where the text is no ticker.
@@ -12,7 +15,8 @@ const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
 export function readSymbol(text: string): string | null {
   const trimmed = text.trim().replace(/[\s*]+$/, '');
   if (!/^[\x20-\x7e]+$/.test(trimmed)) return null;
-  const ticker = trimmed.toUpperCase().replace(EXCHANGE, '').replace(SHARE_CLASS, '$1.$2');
+  const plain = trimmed.toUpperCase().replace(EXCHANGE, '');
+  const ticker = UNMARKED[plain] ?? plain.replace(SHARE_CLASS, '$1.$2');
   return symbol.safeParse(ticker).success ? ticker : null;
 }
 

@@ -28,7 +28,7 @@ const day = fc
 /** Tickers that are written the way Alex keeps them; those that mean cash are not among them. */
 const symbol = fc
   .stringMatching(/^[A-Z][A-Z0-9]{0,5}(\.[A-Z])?$/)
-  .filter((ticker) => !/^(?:CASH|FCASH|CORE|SWEEP|TOTALS?|NAN?|NULL|NONE|NIL|[A-Z]{3})$/.test(ticker));
+  .filter((ticker) => !/^(?:CASH|FCASH|CORE|SWEEP|TOTALS?|NAN?|NULL|NONE|NIL|BRK[AB]|BF[AB]|[A-Z]{3})$/.test(ticker));
 
 const currency = fc.constantFrom('USD', 'EUR', 'GBP', 'CHF', 'JPY');
 

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
+import { readPricesFile, type PricesFileReading } from '../../../shared/portfolio-files/read-prices-file.ts';
+import { unusedQuotes, withPrices } from '../../../shared/portfolio-files/with-prices.ts';
+import { portfolio } from '../../../shared/schemas/portfolio.ts';
+
+const read = (text: string): PricesFileReading =>
+  readPricesFile({
+    name: 'prices.csv',
+    bytes: new TextEncoder().encode(text),
+    modifiedOn: '2026-10-30',
+    asOf: '2026-11-15',
+  });
+
+const problems = (reading: PricesFileReading): string[] => (reading.ok ? [] : reading.problems.map(formatProblem));
+
+describe('reading prices', () => {
+  test('a date and source of its own are kept, others come from the file', () => {
+    const reading = read(
+      'Ticker,Close,Date,Source,Currency\nvti,"$1,300.50",2026-10-01,my broker,\nSAP.DE,200,,,EUR\n',
+    );
+    expect(reading.ok && reading.quotes).toEqual([
+      { symbol: 'VTI', price: '1300.5', currency: null, asOf: '2026-10-01', source: 'my broker', line: 2 },
+      { symbol: 'SAP.DE', price: '200', currency: 'EUR', asOf: '2026-10-30', source: 'prices.csv', line: 3 },
+    ]);
+    expect(reading.ok && reading.notes.map(formatProblem)).toEqual([
+      'prices.csv: one price states no date (the first on line 3); dated 2026-10-30, the day the file was last changed',
+    ]);
+  });
+
+  test('every problem is told at once', () => {
+    const text = 'Symbol,Price,Date\nVTI,abc,2026-10-01\n!!,5,2026-11-16\nBND,-1,\nGLD,0,2026-02-30\n';
+    expect(problems(read(text))).toEqual([
+      'prices.csv:2: Price: "abc" is not a number',
+      'prices.csv:3: Symbol: "!!" is not a ticker such as VTI',
+      'prices.csv:3: Date: 2026-11-16 is after 2026-11-15, the day that the analysis is for',
+      'prices.csv:4: Price: -1 is not above zero',
+      'prices.csv:5: Price: 0 is not above zero',
+      'prices.csv:5: Date: "2026-02-30" is not a date such as 2026-03-31',
+    ]);
+  });
+
+  test('two prices of one day contradict each other', () => {
+    expect(problems(read('Symbol,Price,Date\nVTI,1,2026-10-01\nVTI,2,2026-10-01\n'))).toEqual([
+      'prices.csv:3: VTI has another price for 2026-10-01 on line 2',
+    ]);
+  });
+
+  test('a file without prices is refused, and so is one without a price column', () => {
+    expect(problems(read('Symbol,Price\nVTI,--\n'))).toEqual(['prices.csv: there is no price in the file']);
+    expect(problems(read('Symbol,Shares\nVTI,1\n'))).toEqual([
+      'prices.csv:1: there is no column price; the columns found are "Symbol", "Shares"',
+    ]);
+  });
+});
+
+describe('putting prices on positions', () => {
+  const held = portfolio.parse({
+    accounts: [
+      {
+        name: 'A',
+        positions: [
+          { symbol: 'VTI', quantity: '1', price: '10', priceAsOf: '2026-10-10', priceSource: 'my.csv' },
+          { symbol: 'BND', quantity: '1' },
+          { symbol: 'SAP.DE', quantity: '1', currency: 'EUR', costBasis: '90' },
+        ],
+      },
+    ],
+  });
+  const quote = (symbol: string, price: string, asOf: string, currency: string | null = null) => ({
+    ...{ symbol, price, asOf, currency, source: 'prices.csv' },
+  });
+  const priceOf = (symbol: string, quotes: Parameters<typeof withPrices>[1]): string | undefined =>
+    withPrices(held, quotes).accounts[0]?.positions.find((position) => position.symbol === symbol)?.price;
+
+  test('an older price never replaces a newer one, one of the same day or later does', () => {
+    expect(priceOf('VTI', [quote('VTI', '11', '2026-10-09')])).toBe('10');
+    expect(priceOf('VTI', [quote('VTI', '11', '2026-10-10')])).toBe('11');
+    expect(priceOf('VTI', [quote('VTI', '11', '2026-10-11')])).toBe('11');
+  });
+
+  test('of several prices the newest counts, wherever it stands', () => {
+    const quotes = [quote('BND', '2', '2026-10-02'), quote('BND', '3', '2026-10-03'), quote('BND', '1', '2026-10-01')];
+    expect(priceOf('BND', quotes)).toBe('3');
+  });
+
+  test('a price in another currency than the cost is not put beside it, and the person is told', () => {
+    const quotes = [quote('SAP.DE', '100', '2026-10-01', 'USD'), quote('VTI', '9', '2026-10-01')];
+    expect(priceOf('SAP.DE', quotes)).toBeUndefined();
+    expect(unusedQuotes(held, quotes)).toEqual([
+      'VTI keeps its own price of 2026-10-10, newer than 2026-10-01',
+      'SAP.DE is held in EUR, but its price is in USD; it was not used',
+    ]);
+  });
+
+  test('a price without a currency is in the currency of the position', () => {
+    const [position] = withPrices(held, [quote('SAP.DE', '100', '2026-10-01')]).accounts[0]?.positions.slice(2) ?? [];
+    expect(position).toMatchObject({
+      currency: 'EUR',
+      price: '100',
+      priceAsOf: '2026-10-01',
+      priceSource: 'prices.csv',
+    });
+  });
+});
