@@ -207,9 +207,20 @@ export const retirementResult = z.strictObject({
       label: z.string(),
       success: z.number(),
       change: z.number(),
+      /** Of `change`, on the same paths. */
       standardError: z.number(),
     }),
   ),
+  /** Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. */
+  earliestRetirement: z.strictObject({ age: z.number(), success: z.number() }).nullable().optional(),
+  /** Share of all paths whose money runs out at each age. */
+  ruinByAge: z.array(z.strictObject({ age: z.number(), share })).optional(),
+  /** Income that cannot be paid, in all, among the paths that fail; real dollars; null when none fails. */
+  shortfall: z.strictObject({ p10: money, p50: money, p90: money }).nullable().optional(),
+  /** Success by fifths of the paths, ordered by the real return a year of the first five years of spending, worst first. */
+  sequence: z
+    .array(z.strictObject({ fifth: z.number().int(), earlyReturn: z.number(), success: z.number() }))
+    .optional(),
   assumptions: z.array(assumption),
   inflation: z.strictObject({ mean: z.number(), source: z.string() }),
   /** Expected nominal yearly return of the mix and its volatility, fractions. */

@@ -131,6 +131,36 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how: 'sqrt(w S w) over the assumptions (Markowitz 1952).',
     },
   ];
+  if (result.earliestRetirement !== undefined) {
+    facts.push({
+      name: 'retirement.earliestAge',
+      label: 'Earliest age of retirement with the chosen confidence',
+      value: result.earliestRetirement?.age ?? null,
+      unit: 'age',
+      how: `Solved on the same futures for a chance of ${confidence}, by whole years.`,
+    });
+  }
+  for (const { fifth, earlyReturn, success: lasting } of result.sequence ?? []) {
+    if (fifth !== 1 && fifth !== 5) continue;
+    const which = fifth === 1 ? 'worst' : 'best';
+    facts.push(
+      {
+        name: `retirement.sequence.${which}.success`,
+        label: `Chance that the money lasts if the first five years of retirement are among the ${which} fifth`,
+        value: lasting,
+        unit: 'fraction',
+        how: `${how} The ${which} fifth by the real return of the mix over those years.`,
+      },
+      {
+        name: `retirement.sequence.${which}.return`,
+        label: `Typical yearly return of the mix over those years, ${which} fifth`,
+        value: earlyReturn,
+        unit: 'fraction',
+        basis: 'real',
+        how: 'Median of that fifth, compounded.',
+      },
+    );
+  }
   result.notes.slice(0, 10).forEach((note, index) => {
     facts.push({
       name: `retirement.note.${index + 1}`,

@@ -8,13 +8,14 @@ import { defaultAssumptions } from '../market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
 import type { Mix } from '../market-assumptions/mix.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
-import type { AssetClass } from '../../schemas/classification.ts';
+import { earliestRetirement } from './answers/earliest-retirement.ts';
+import { goalPlan } from './answers/goal-plan.ts';
+import { drive } from './answers/question.ts';
 import { countLasting, rankWhatIfs } from './answers/ranking.ts';
+import { story } from './answers/story.ts';
 import { sustainedBy } from './answers/sustainable-spending.ts';
 import { whatIfs } from './answers/what-ifs.ts';
 import { compile } from './compile/compile.ts';
-import type { Records } from './ledger/recorder.ts';
-import type { Plan } from './plan/plan.ts';
 import { proportion } from './proportion.ts';
 import { simulate } from './simulate.ts';
 
@@ -39,8 +40,8 @@ const DEFAULT_CONFIDENCE = 0.85;
 
 /**
  * Whether the money lasts: a seeded Monte Carlo of correlated lognormal returns by asset class, rebalanced yearly, in
- * today's dollars (inflation fixed at its mean), on the engine's own ledger as its simplest case. Everything reported, the what-ifs and
- * the sustainable income included, comes from the same paths. Throws InvalidInputError naming the field.
+ * today's dollars (inflation fixed at its mean), on the engine's own ledger as its simplest case. Everything reported, the
+ * what-ifs, the sustainable income and the earliest retirement included, comes from the same paths. Throws InvalidInputError naming the field.
  */
 export function projectRetirement(input: RetirementInput): RetirementResult {
   const { balance, mix, seed } = input;
@@ -50,19 +51,16 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const { weights, unknown } = normalizeMix(mix);
   const moments = mixMoments(weights, assumptions);
   const inflation = assumptions.inflation.mean;
-  const plan = planOf(balance, weights, goals, { seed, paths, confidence, stepsPerYear: 1 });
+  const plan = goalPlan(balance, weights, goals, { seed, paths, confidence, stepsPerYear: 1 });
   const changes = whatIfs(plan, { mean: moments.mean, inflation });
   const plans = [plan, ...changes.map((change) => change.plan)].map((one) => compile(one, assumptions));
   const tally = simulate({ plans, first: 0, paths, all: paths, record: true });
+  const earliest = drive(earliestRetirement(plan, paths), assumptions);
 
   const success = proportion(countLasting(tally.ruin), paths);
-  const fan = balanceFan(tally.records, goals);
+  const told = story(plans[0] ?? compile(plan, assumptions), tally);
+  const { ages, p5, p25, p50, p75, p95 } = told.balance;
   const saving = Math.max(0, goals.retireAt - goals.age);
-  const ruinAges = Float64Array.from(tally.ruin.filter((year) => year >= 0)).sort();
-  const nearest = (share: number): number | null => {
-    const year = ruinAges[Math.ceil(share * ruinAges.length) - 1];
-    return year === undefined ? null : goals.age + year;
-  };
   const funded = balance > 0 || (goals.contribute > 0 && saving > 0);
   return {
     goals,
@@ -72,14 +70,19 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     success: success.estimate,
     standardError: success.standardError,
     interval: success.interval,
-    balance: fan,
-    medianAtRetirement: fan.p50[saving] ?? 0,
-    medianAtEnd: fan.p50.at(-1) ?? 0,
-    medianRuinAge: nearest(0.5),
-    p10RuinAge: nearest(0.1),
+    balance: { ages, p5, p25, p50, p75, p95 },
+    medianAtRetirement: p50[saving] ?? 0,
+    medianAtEnd: p50.at(-1) ?? 0,
+    medianRuinAge: told.ruin.ages?.p50 ?? null,
+    p10RuinAge: told.ruin.ages?.p10 ?? null,
+    ruinByAge: told.ruin.byAge,
+    shortfall: told.shortfall,
     sustainableIncome: funded ? sustainedBy(tally.records?.sustainable ?? new Float64Array(0), confidence) : null,
     confidence,
+    earliestRetirement:
+      earliest === null ? null : { age: earliest.ages[0] ?? goals.retireAt, success: earliest.success },
     whatIfs: rankWhatIfs(changes, tally),
+    sequence: told.sequence,
     assumptions: assetClasses
       .filter((key) => weights[key] > 0)
       .map((key) => ({ key, ...assumptions.classes[key], weight: weights[key] })),
@@ -104,45 +107,6 @@ function check(balance: number, seed: number, paths: number, confidence: number,
     problems.push({ path: ['goals', ...issue.path].join('.'), message: issue.message });
   }
   if (problems.length > 0) throw new InvalidInputError('This retirement projection cannot be computed.', problems);
-}
-
-/** The goals as a plan of the engine: one person, one untaxed account, spending in today's money. */
-function planOf(
-  balance: number,
-  weights: Record<AssetClass, number>,
-  goals: RetirementGoals,
-  simulation: Plan['simulation'],
-): Plan {
-  // Stocks and bonds are always there: the what-ifs move money between them.
-  const held = assetClasses.filter((key) => weights[key] > 0 || key === 'equity' || key === 'fixed_income');
-  return {
-    people: [{ age: goals.age, retireAt: goals.retireAt }],
-    accounts: [{ name: 'portfolio', type: 'tax_free', balance, taxRate: 0, fee: 0 }],
-    savings: [{ owner: 0, amount: goals.contribute, growth: 0, timing: 'end' }],
-    incomes: [],
-    spending: {
-      amount: goals.income,
-      survivorShare: 1,
-      timing: 'start',
-      rule: { rule: 'constant_real' },
-      goals: [],
-    },
-    market: {
-      assets: held.map((name) => ({ name, weight: weights[name], kind: 'arithmetic', basis: 'nominal' })),
-      correlations: [],
-      glidePath: [],
-      returns: { model: 'lognormal' },
-    },
-    longevity: { model: 'fixed_age', age: goals.lifeExpectancy },
-    simulation,
-  };
-}
-
-function balanceFan(records: Records | null, goals: RetirementGoals): RetirementResult['balance'] {
-  const ages = Array.from({ length: goals.lifeExpectancy - goals.age + 1 }, (_, year) => goals.age + year);
-  const rows = ages.map((_, year) => records?.balance.read(year, [0.05, 0.25, 0.5, 0.75, 0.95]) ?? []);
-  const column = (index: number): number[] => rows.map((row) => row[index] ?? 0);
-  return { ages, p5: column(0), p25: column(1), p50: column(2), p75: column(3), p95: column(4) };
 }
 
 function notes(unknown: number, assumptions: MarketAssumptions): string[] {

@@ -101,6 +101,24 @@ describe('the result', () => {
     expect(effects).toEqual(effects.toSorted((one, other) => other - one));
   });
 
+  test('the earliest retirement reaches the confidence, and a year earlier does not', () => {
+    const { earliestRetirement, confidence } = projectRetirement(base);
+    const age = earliestRetirement?.age ?? NaN;
+    const at = (retireAt: number) => projectRetirement({ ...base, goals: { ...base.goals, retireAt } }).success;
+    expect(at(age)).toBe(earliestRetirement?.success);
+    expect(at(age)).toBeGreaterThanOrEqual(confidence);
+    expect(at(age - 1)).toBeLessThan(confidence);
+  });
+
+  test('bad first years of retirement are what hurts, and ages of ruin add up to the failures', () => {
+    const { sequence, ruinByAge, success, shortfall } = projectRetirement(base);
+    const [worst, , , , best] = sequence ?? [];
+    expect(worst?.earlyReturn).toBeLessThan(best?.earlyReturn ?? NaN);
+    expect(worst?.success).toBeLessThan((best?.success ?? NaN) - 0.1);
+    expect((ruinByAge ?? []).reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1 - success, 10);
+    expect(shortfall?.p10).toBeGreaterThan(0);
+  });
+
   test('says how the unknown share was treated', () => {
     const { notes } = projectRetirement({ ...base, mix: { equity: 0.7, unknown: 0.3 } });
     expect(notes.join(' ')).toContain('30.0% of the portfolio has no known asset class');
@@ -197,7 +215,7 @@ describe('whatever the plan', () => {
         expect(result.interval[0]).toBeLessThanOrEqual(result.success);
         expect(result.interval[1]).toBeGreaterThanOrEqual(result.success);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -210,7 +228,7 @@ describe('whatever the plan', () => {
         const save = { ...plan.goals, contribute: Math.min(1e8, (plan.goals.contribute + 1) * factor) };
         expect(projectRetirement({ ...plan, goals: save }).success).toBeGreaterThanOrEqual(success);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

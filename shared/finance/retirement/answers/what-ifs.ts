@@ -9,7 +9,8 @@ export interface WhatIf {
 
 const SHIFT = 0.2;
 const OLDEST = 120;
-const usd = (amount: number): string => `$${Math.round(amount).toLocaleString('en-US')}`;
+/** Whole dollars in groups of three; the locale's own formatter takes a millisecond. */
+const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /**

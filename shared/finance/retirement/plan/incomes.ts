@@ -17,7 +17,7 @@ export const incomeStream = z.discriminatedUnion('kind', [
         .min(62)
         .max(70)
         .default(67)
-        .describe('Claiming age; 62 pays 70 % of the amount, 70 pays 124 %.'),
+        .describe('Claiming age; 62 pays 70% of the amount, 70 pays 124%.'),
       taxRate,
     })
     .describe('US Social Security. A survivor receives the larger of the couple’s benefits.'),
