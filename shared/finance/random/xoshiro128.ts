@@ -6,18 +6,20 @@
  * The state is four words in an `Int32Array`, not all zero; every function here moves it forward in place.
  */
 
+const { imul } = Math;
+
 /** The next 32 random bits, as an unsigned integer. */
 export function nextUint32(state: Int32Array): number {
   const a = state[0] ?? 0;
   const b = state[1] ?? 0;
   const c = (state[2] ?? 0) ^ a;
   const d = (state[3] ?? 0) ^ b;
-  const product = Math.imul(b, 5);
+  const product = imul(b, 5);
   state[1] = b ^ c;
   state[0] = a ^ d;
   state[2] = c ^ (b << 9);
   state[3] = (d << 11) | (d >>> 21);
-  return Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
+  return imul((product << 7) | (product >>> 25), 9) >>> 0;
 }
 
 /** A uniform number strictly between 0 and 1: the midpoints of 2^32 equal cells. */

@@ -30,6 +30,7 @@ const BITS = 10;
 const OCTAVES = 50;
 const CELLS = OCTAVES << BITS;
 
+const { isNaN } = Number;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 float[0] = 1;
@@ -63,7 +64,7 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
       const value = values[index] ?? NaN;
       into[at] = value;
       // The next value takes the place of one that is none.
-      if (!Number.isNaN(value)) at++;
+      if (!isNaN(value)) at++;
     }
     counts[row] = at - row * paths;
   };
@@ -71,7 +72,7 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
   const countRow = (into: Uint32Array, row: number, values: Float64Array, from: number, count: number): void => {
     for (let index = from; index < from + count; index++) {
       const value = values[index] ?? NaN;
-      if (Number.isNaN(value)) continue;
+      if (isNaN(value)) continue;
       const cell = row * CELLS + cellOf(value);
       into[cell] = (into[cell] ?? 0) + 1;
       counts[row] = (counts[row] ?? 0) + 1;
