@@ -49,9 +49,17 @@ const measured = {
 export const accountPerformance = z.strictObject({ accountName: z.string(), ...measured });
 export type AccountPerformance = z.infer<typeof accountPerformance>;
 
+/** Growth of 1 since the first day, deposits taken out. */
+const growthPoint = z.strictObject({ date: isoDate, value: z.number() });
+export type GrowthPoint = z.infer<typeof growthPoint>;
+
 export const performance = z.strictObject({
   asOf: isoDate,
-  whole: z.strictObject(measured),
+  whole: z.strictObject({
+    ...measured,
+    /** For drawing: at most 260 days, the first, the last and the deepest fall's among them; absent without a return. */
+    growth: z.array(growthPoint).max(260).optional(),
+  }),
   accounts: z.array(accountPerformance),
 });
 export type Performance = z.infer<typeof performance>;

@@ -13,20 +13,21 @@ export function performanceFacts({ performance }: Analysis): FactDraft[] {
   const slug = slugs(wordSlug);
   return [
     ...measuredFacts('performance.whole', 'Portfolio', performance.whole),
-    ...performance.accounts
-      .slice(0, ACCOUNTS)
-      .flatMap((account) =>
-        measuredFacts(
-          `performance.account.${slug(account.accountName)}`,
-          shortened(account.accountName, NAME),
-          account,
-        ),
-      ),
+    ...performance.accounts.slice(0, ACCOUNTS).flatMap((account): FactDraft[] => {
+      const at = `performance.account.${slug(account.accountName)}`;
+      const who = shortened(account.accountName, NAME);
+      const how = 'As in the transactions that were given.';
+      return [
+        { name: `${at}.name`, label: 'Account measured', value: who, unit: 'text', how },
+        ...measuredFacts(at, who, account),
+      ];
+    }),
   ];
 }
 
+/** The facts of one account or of the whole. */
 function measuredFacts(at: string, who: string, measured: Omit<AccountPerformance, 'accountName'>): FactDraft[] {
-  const { from, to, timeWeighted, moneyWeighted, drawdown, risk, missing, cash } = measured;
+  const { from, to, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } = measured;
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
   const linked = `Daily returns linked, money in and out taken away; ${scope} (GIPS).`;
@@ -41,6 +42,13 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
   return [
     { name: `${at}.from`, label: `${who}: measured from`, value: from, unit: 'date', how: 'First transaction.' },
     { name: `${at}.to`, label: `${who}: measured to`, value: to, unit: 'date', how: 'Day of the analysis.' },
+    {
+      name: `${at}.cash`,
+      label: `${who}: how cash is counted`,
+      value: cash,
+      unit: 'text',
+      how: 'Tracked: deposits are recorded; implied: they are not, so the return is that of the investments alone.',
+    },
     {
       name: `${at}.missing`,
       label: `${who}: why no return is known`,
@@ -77,6 +85,13 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       how: 'Found when solving for the rate.',
     },
     {
+      name: `${at}.modifiedDietz`,
+      label: `${who}: modified Dietz return in all`,
+      value: modifiedDietz,
+      ...nominal,
+      how: 'Gain / (value at the start + flows weighted by the time they were there) (Dietz 1966).',
+    },
+    {
       name: `${at}.drawdown.depth`,
       label: `${who}: deepest fall from a peak`,
       value: drawdown?.depth,
@@ -105,11 +120,32 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       how: 'First day at the old peak again.',
     },
     {
+      name: `${at}.drawdown.current`,
+      label: `${who}: now below the last peak by`,
+      value: drawdown?.current,
+      ...nominal,
+      how: '1 - value now / highest value so far, deposits taken out.',
+    },
+    {
       name: `${at}.volatility`,
       label: `${who}: yearly volatility of the returns`,
       value: risk?.volatility,
       ...nominal,
       how: `Sample standard deviation. ${daily}`,
+    },
+    {
+      name: `${at}.downsideDeviation`,
+      label: `${who}: yearly downside deviation of the returns`,
+      value: risk?.downsideDeviation,
+      ...nominal,
+      how: `Root mean square of what falls short of the riskless rate. ${daily}`,
+    },
+    {
+      name: `${at}.riskless`,
+      label: `${who}: yearly riskless rate in the ratios`,
+      value: risk?.riskless,
+      ...nominal,
+      how: 'Given with the transactions; 0 where none was.',
     },
     {
       name: `${at}.sharpe`,

@@ -4,11 +4,13 @@ import { NAME, shortened } from './shortened.ts';
 
 /** So many trades are stated one by one. */
 const TRADES = 10;
+const NOTES = 5;
 
 /** The trades that would reach the targets, and what they would leave. */
 export function rebalancingFacts({ rebalancing }: Analysis): FactDraft[] {
   if (rebalancing === null || rebalancing === undefined) return [];
-  const { source, needed, tradeCount, bought, sold, residual, turnoverBefore, taxableGain, trades, rows } = rebalancing;
+  const { source, needed, tradeCount, bought, sold, residual, turnoverBefore, taxableGain, trades, rows, notes } =
+    rebalancing;
   const whose = source === 'person' ? "the person's targets" : 'the default mix: an illustration, not advice';
   const how = `Swaps inside each account, tax-advantaged ones first, towards ${whose}.`;
   const at = 'rebalancing';
@@ -29,6 +31,10 @@ export function rebalancingFacts({ rebalancing }: Analysis): FactDraft[] {
       how: 'Half the sum of the absolute drifts.',
     },
   ];
+  notes.slice(0, NOTES).forEach((note, index) => {
+    const name = `${at}.note.${index + 1}`;
+    facts.push({ name, label: 'Note to the trades', value: note, unit: 'text', how: 'Said by the rebalancing.' });
+  });
   if (tradeCount === 0) return facts;
   facts.push(
     { name: `${at}.trades`, label: 'Trades', value: tradeCount, unit: 'count', how },

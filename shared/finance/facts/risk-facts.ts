@@ -1,6 +1,10 @@
 import type { Analysis } from '../../schemas/analysis.ts';
+import { labelOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
 import { shortened } from './shortened.ts';
+
+/** What people call the years in which the loss is larger, by the confidence in percent. */
+const BAD_YEARS: Readonly<Record<number, string>> = { 95: 'Bad year, one in twenty', 99: 'Bad year, one in a hundred' };
 
 /** What may be lost in a year, and what named bad times would have done. */
 export function riskFacts({ risk }: Analysis): FactDraft[] {
@@ -29,11 +33,11 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
     ...valueAtRisk.flatMap(({ confidence, parametric, simulated, lossValue, tailValue }): FactDraft[] => {
       const percent = Math.round(confidence * 100);
       const at = `risk.loss${percent}`;
-      const years = `in ${percent} of 100 years the loss is smaller`;
+      const year = BAD_YEARS[percent] ?? `Year worse than ${percent} of 100`;
       return [
         {
           name: `${at}.share`,
-          label: `Loss of a year, share: ${years}`,
+          label: `${year}: loss of at least, share`,
           value: simulated.loss,
           unit: 'fraction',
           ...nominal,
@@ -41,7 +45,7 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
         },
         {
           name: `${at}.value`,
-          label: `Loss of a year, money: ${years}`,
+          label: `${year}: loss of at least, money`,
           value: lossValue,
           unit: 'usd',
           ...nominal,
@@ -49,7 +53,7 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
         },
         {
           name: `${at}.tailShare`,
-          label: `Average loss in the other ${100 - percent} of 100 years, share`,
+          label: `${year}: average loss of such years, share`,
           value: simulated.tail,
           unit: 'fraction',
           ...nominal,
@@ -57,7 +61,7 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
         },
         {
           name: `${at}.tailValue`,
-          label: `Average loss in the other ${100 - percent} of 100 years, money`,
+          label: `${year}: average loss of such years, money`,
           value: tailValue,
           unit: 'usd',
           ...nominal,
@@ -65,7 +69,7 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
         },
         {
           name: `${at}.parametric`,
-          label: `Loss of a year by a normal law: ${years}`,
+          label: `${year}: loss of at least by a normal law, share`,
           value: parametric.loss,
           unit: 'fraction',
           ...nominal,
@@ -74,12 +78,19 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
       ];
     }),
     ...stress.flatMap(({ key, label, return: returned, change, assumed, source }): FactDraft[] => {
-      const taken =
-        assumed.length === 0
-          ? ''
-          : ` No figure for ${assumed.join(', ')}: real assets taken as stocks, cash as unchanged.`;
+      const uncited = assumed.map((one) => labelOf(one).toLowerCase()).join(', ');
+      const taken = uncited === '' ? '' : ` No figure for ${uncited}: real assets taken as stocks, cash as unchanged.`;
       const basis = `Sum of weight x class return, held throughout. ${shortened(source, 300)}.${taken}`;
+      const cited = { unit: 'text', how: 'As the test of this episode is documented.' } as const;
       return [
+        { name: `risk.stress.${key}.label`, label: 'Bad time', value: label, ...cited },
+        { name: `risk.stress.${key}.source`, label: `${label}: source of the returns`, value: source, ...cited },
+        {
+          name: `risk.stress.${key}.assumed`,
+          label: `${label}: held without a cited figure`,
+          value: uncited === '' ? null : uncited,
+          ...cited,
+        },
         {
           name: `risk.stress.${key}.return`,
           label: `${label}: what the mix would have returned`,

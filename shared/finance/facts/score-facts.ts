@@ -10,22 +10,32 @@ export function scoreFacts({ scores }: Analysis): FactDraft[] {
   ];
 }
 
+/** Grades and weights of the parts are plain numbers, 0 to 1: as percentages they would be taken for shares of money. */
 function gradeFacts(key: string, label: string, sense: string, graded: Score | null | undefined): FactDraft[] {
   if (graded === null || graded === undefined) return [];
   return [
     {
       name: `score.${key}`,
-      label: `${label}, grade from 1 to 10 (${sense})`,
+      label: `${label}, graded ${graded.score} out of 10 (${sense})`,
       value: graded.score,
       unit: 'ratio',
       how: graded.how,
     },
-    ...graded.parts.map((part): FactDraft => ({
-      name: `score.${key}.${part.key}`,
-      label: `${label}: ${part.label}`,
-      value: part.figure,
-      unit: part.key === 'companies' || part.key === 'regions' || key === 'risk' ? 'fraction' : 'ratio',
-      how: part.how,
-    })),
+    ...graded.parts.flatMap((part): FactDraft[] => {
+      const at = `score.${key}.${part.key}`;
+      const name = `${label}: ${part.label}`;
+      const share = part.key === 'companies' || part.key === 'regions' || key === 'risk';
+      return [
+        { name: at, label: name, value: part.figure, unit: share ? 'fraction' : 'ratio', how: part.how },
+        { name: `${at}.grade`, label: `${name}, grade`, value: part.grade, unit: 'ratio', how: part.how },
+        {
+          name: `${at}.weight`,
+          label: `${name}, weight in the score`,
+          value: part.weight,
+          unit: 'ratio',
+          how: graded.how,
+        },
+      ];
+    }),
   ];
 }

@@ -8,6 +8,7 @@ import { moneyWeightedReturn } from './money-weighted.ts';
 import { sharpeRatio, sortinoRatio } from './ratios.ts';
 import { byDay, YEAR } from './series.ts';
 import { daysBetween } from '../staleness.ts';
+import { thinned } from './thinned.ts';
 import { timeWeightedReturn } from './time-weighted.ts';
 import type { PriceHistory, Transaction } from './transactions.ts';
 
@@ -20,6 +21,9 @@ export interface PerformanceInput {
   riskless?: number;
 }
 
+/** So many days are kept to draw the growth. */
+const DRAWN = 260;
+
 /** Fewer returns than this say nothing about risk. */
 const ENOUGH = 12;
 
@@ -30,7 +34,11 @@ export function performanceOf({ transactions, prices, asOf, riskless = 0 }: Perf
     history: historyOf(own, prices, asOf),
   }));
   const accounts = histories.map(({ accountName, history }) => ({ accountName, ...measure(history, riskless) }));
-  return { asOf, whole: measure(together(histories.map(({ history }) => history)), riskless), accounts };
+  const all = together(histories.map(({ history }) => history));
+  const whole = measure(all, riskless);
+  const growth = whole.timeWeighted === null ? undefined : timeWeightedReturn(all.values, all.flows)?.index;
+  const kept = new Set([whole.drawdown?.peak, whole.drawdown?.trough]);
+  return { asOf, whole: { ...whole, ...(growth && { growth: thinned(growth, DRAWN, kept) }) }, accounts };
 }
 
 function measure(history: History, riskless: number): Omit<AccountPerformance, 'accountName'> {
