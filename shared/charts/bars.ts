@@ -1,4 +1,5 @@
 import type { BarSeriesOption } from 'echarts';
+import { errorBars, reach } from './error-bars.ts';
 import { figure, tick } from './figure-format.ts';
 import type { Canvas, ChartOption, SpecOf } from './frame.ts';
 import { common, FONT_SIZE, isNarrow, LEGEND_ROW, legendRows, topLegend } from './frame.ts';
@@ -50,7 +51,9 @@ function seriesOf(spec: Bars, canvas: Canvas): BarSeriesOption[] {
   );
   // A figure at the end of each bar takes the place of an axis; parts of a stack have none.
   const figures = !spec.stacked && (spec.horizontal || spec.categories.length * spec.series.length <= 14);
+  const scale = spec.horizontal ? pixelsPerUnit(spec, canvas) : 0;
   const [ahead, behind] = spec.horizontal ? (['right', 'left'] as const) : (['top', 'bottom'] as const);
+  const below = spec.horizontal && onlyLosses(spec) ? ahead : behind;
   return spec.series.map(({ label, values }, index) => {
     const own = alone ? barColors(spec, values, canvas) : [];
     return {
@@ -69,16 +72,25 @@ function seriesOf(spec: Bars, canvas: Canvas): BarSeriesOption[] {
         distance: 6,
         formatter: ({ value }) => (typeof value === 'number' ? figure(value, spec.unit, currency) : ''),
       },
+      ...errorBars(spec, canvas),
       data: values.map((value, at) => ({
         value: value ?? '-',
-        label: { position: value !== null && value < 0 ? behind : ahead },
+        label: {
+          position: value !== null && value < 0 ? below : ahead,
+          // The figure stands beyond the whisker.
+          ...(value !== null && { distance: 6 + Math.abs(reach(spec, at, value) - value) * scale }),
+        },
         ...(alone && { itemStyle: { color: own[at] ?? theme.rest } }),
       })),
     };
   });
 }
 
-const ends = (spec: Bars): number[] => spec.series.flatMap(({ values }) => values.map((value) => value ?? 0));
+const ends = (spec: Bars): number[] =>
+  spec.series.flatMap(({ values }) => values.map((value, at) => reach(spec, at, value ?? 0)));
+/** Bars of losses alone run to the right all the same, beside their names. */
+const onlyLosses = (spec: Bars): boolean =>
+  ends(spec).every((value) => value <= 0) && ends(spec).some((value) => value < 0);
 /** Room for the longest figure beside a bar. */
 const figureRoom = (spec: Bars, currency: string, keep: (value: number) => boolean): number =>
   Math.max(
@@ -88,23 +100,41 @@ const figureRoom = (spec: Bars, currency: string, keep: (value: number) => boole
       .map((value) => textWidth(figure(value, spec.unit, currency), FONT_SIZE) + 10),
   );
 
+/** Room to the left of the bars, for names and the figures of losses, and to the right, for figures. */
+function sides(spec: Bars, { width, currency }: Canvas): { left: number; right: number } {
+  const lines = categoryLabels(spec, width).flatMap((label) => label.split('\n'));
+  const widest = Math.max(0, ...lines.map((line) => textWidth(line, FONT_SIZE)));
+  const column = Math.min(labelRoom(width), widest) + 12;
+  const losses = figureRoom(spec, currency, (value) => value < 0);
+  const gains = figureRoom(spec, currency, (value) => value >= 0);
+  return onlyLosses(spec)
+    ? { left: column, right: Math.max(losses, gains) + 2 }
+    : { left: column + losses, right: gains + 2 };
+}
+
+/** How far a horizontal bar reaches for one unit of its figure. */
+function pixelsPerUnit(spec: Bars, canvas: Canvas): number {
+  const { left, right } = sides(spec, canvas);
+  const values = ends(spec);
+  const span = Math.max(0, ...values) - Math.min(0, ...values);
+  return span > 0 ? Math.max(0, canvas.width - left - right) / span : 0;
+}
+
 function horizontal(spec: Bars, canvas: Canvas): ChartOption {
   const { theme, width, currency } = canvas;
   const labels = categoryLabels(spec, width);
-  const widest = Math.max(0, ...labels.flatMap((label) => label.split('\n')).map((line) => textWidth(line, FONT_SIZE)));
-  const column = Math.min(labelRoom(width), widest) + 12;
   const values = ends(spec);
   return {
     grid: {
       outerBoundsMode: 'none',
-      left: column + figureRoom(spec, currency, (value) => value < 0),
-      right: figureRoom(spec, currency, (value) => value >= 0) + 2,
+      ...sides(spec, canvas),
       top: legendHeight(spec, width),
       bottom: 8,
     },
     xAxis: {
       type: 'value',
       show: false,
+      inverse: onlyLosses(spec),
       min: Math.min(0, ...values),
       max: Math.max(0, ...values) || (values.some((value) => value < 0) ? 0 : 1),
     },
@@ -121,7 +151,7 @@ function horizontal(spec: Bars, canvas: Canvas): ChartOption {
         interval: 0,
         align: 'right',
         lineHeight: LINE_HEIGHT,
-        margin: 8 + figureRoom(spec, currency, (value) => value < 0),
+        margin: 8 + (onlyLosses(spec) ? 0 : figureRoom(spec, currency, (value) => value < 0)),
         formatter: (_value, at) => labels[at] ?? '',
       },
     },

@@ -4,7 +4,9 @@ import type { ChartSpec } from '../schemas/chart.ts';
 import { breakdownCharts } from './breakdown-charts.ts';
 import { driftCharts } from './drift-charts.ts';
 import { holdingCharts } from './holding-charts.ts';
+import { performanceCharts } from './performance-charts.ts';
 import { retirementCharts } from './retirement-charts.ts';
+import { riskCharts } from './risk-charts.ts';
 
 /**
  * Every chart that makes sense for these figures, in the order in which a reader should meet them. Each names the facts
@@ -18,6 +20,8 @@ export function buildCharts(analysis: Analysis): ChartSpec[] {
     ...breakdownCharts(analysis),
     ...holdingCharts(analysis),
     ...driftCharts(analysis),
+    ...riskCharts(analysis),
+    ...performanceCharts(analysis),
     ...retirementCharts(analysis),
   ];
   return charts.map((chart) => ({ ...chart, facts: chart.facts.filter((name) => stated.has(name)) }));

@@ -124,7 +124,11 @@ export function overTimeOption(spec: OverTime, canvas: Canvas): ChartOption {
       axisLine: { lineStyle: { color: theme.rule } },
       axisTick: { show: false },
       splitLine: { show: false },
-      axisLabel: { color: theme.mutedInk, hideOverlap: true, formatter: (value: number) => String(Math.round(value)) },
+      axisLabel: {
+        color: theme.mutedInk,
+        hideOverlap: true,
+        formatter: (value: number) => (Number.isInteger(value) ? String(value) : ''),
+      },
     },
     yAxis: {
       type: 'value',

@@ -1,6 +1,7 @@
 import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { compactMoney, percent } from './figure-format.ts';
+import { proportion } from '../finance/retirement/proportion.ts';
 
 const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 
@@ -36,8 +37,9 @@ function balanceFan({ balance, goals, medianAtRetirement }: RetirementResult, cu
 }
 
 /** The chance of success as it stands, then under each single change. */
-function whatIfs({ success, standardError, whatIfs: changes }: RetirementResult): ChartSpec[] {
+function whatIfs({ success, standardError, interval, paths, whatIfs: changes }: RetirementResult): ChartSpec[] {
   if (changes.length === 0) return [];
+  const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
   return [
     {
       id: 'retirement-what-ifs',
@@ -52,6 +54,7 @@ function whatIfs({ success, standardError, whatIfs: changes }: RetirementResult)
       ],
       categories: ['As planned', ...changes.map(({ label }) => label)],
       series: [{ label: 'Chance that the money lasts', values: [success, ...changes.map((one) => one.success)] }],
+      errors: [interval, ...changes.map((one) => sampled(one.success))],
       stacked: false,
       horizontal: true,
     },

@@ -35,6 +35,8 @@ const bars = z.strictObject({
     .max(10),
   stacked: z.boolean().default(false),
   horizontal: z.boolean().default(false),
+  /** Lower and upper end of the interval around each bar, for a single series; null where a bar has none. */
+  errors: z.array(z.tuple([z.number(), z.number()]).nullable()).optional(),
 });
 /** Percentile bands over ages or years: `bands` outermost first, each with a lower and upper edge. */
 const fan = z.strictObject({

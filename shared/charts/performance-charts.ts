@@ -1,0 +1,50 @@
+import type { Analysis } from '../schemas/analysis.ts';
+import type { ChartSpec } from '../schemas/chart.ts';
+import type { GrowthPoint } from '../schemas/performance.ts';
+import { percent } from './figure-format.ts';
+
+/** A day as a year and its part: July 2, 2025 is 2025.5. */
+function yearOf(date: string): number {
+  const day = Date.parse(`${date}T00:00:00Z`);
+  const year = Number(date.slice(0, 4));
+  const start = Date.UTC(year, 0, 1);
+  return year + (day - start) / (Date.UTC(year + 1, 0, 1) - start);
+}
+
+/** How far each day is below the highest before it: 0 at a peak, else negative. */
+function belowPeak(growth: readonly GrowthPoint[]): number[] {
+  let peak = 0;
+  return growth.map(({ value }) => {
+    peak = Math.max(peak, value);
+    return peak > 0 ? value / peak - 1 : 0;
+  });
+}
+
+/** Growth since the first transaction with deposits taken out, and how far below its peak it was; none without returns. */
+export function performanceCharts({ performance }: Analysis): ChartSpec[] {
+  const growth = performance?.whole.growth ?? [];
+  const total = performance?.whole.timeWeighted?.total;
+  if (growth.length < 3 || total === undefined) return [];
+  return [
+    {
+      id: 'performance',
+      kind: 'lines',
+      title: 'Return since the first transaction, and falls on the way',
+      caption: `${percent(total)} in all, with deposits and withdrawals taken out.`,
+      unit: 'fraction',
+      basis: 'nominal',
+      facts: [
+        'performance.whole.timeWeighted.total',
+        'performance.whole.drawdown.depth',
+        'performance.whole.drawdown.current',
+      ],
+      x: growth.map(({ date }) => yearOf(date)),
+      xLabel: 'Year',
+      series: [
+        { label: 'Return so far', values: growth.map(({ value }) => value - 1) },
+        { label: 'Below the last peak', values: belowPeak(growth) },
+      ],
+      marks: [],
+    },
+  ];
+}
