@@ -15,11 +15,12 @@ export function reporterPrompt(facts: readonly Fact[]): Prompt {
 
 Write the report on this portfolio as sections, in this order, leaving out a section that the facts say nothing about:
 - "what-you-own": what it is worth, in how many accounts and holdings, the largest ones.
+- "performance": what it returned over time, time-weighted and money-weighted, and its deepest fall; only where the facts have it.
 - "how-it-is-spread": asset classes, regions, sectors and account types, and how far each is from its target.
-- "risks": concentration first, then anything else in the facts that could hurt.
-- "costs": what the funds cost in a year.
-- "recommendations": a numbered list, the largest effect first; each names the asset class, account or holding it is about and the figures behind it.
-- "missing-or-uncertain": what could not be priced or classified, prices that are old, shares that are unknown.
+- "risks": the grades of diversification and risk with what lifts or lowers them, concentration, what a bad year could cost, what a past crisis would have done, then anything else in the facts that could hurt. A chart and a table of bad times stand under it.
+- "costs": what the funds cost in a year, and over the years of the illustration.
+- "recommendations": a numbered list, the largest effect first; each names the asset class, account or holding it is about and the figures behind it. A table of trades stands under it: do not repeat it, and where "rebalancing.source" is "default" call it an illustration only.
+- "missing-or-uncertain": two or three sentences on what could not be priced or classified and on old prices; every case is listed under them.
 - "sources-and-method": where the figures come from and how they were computed.`,
   };
 }

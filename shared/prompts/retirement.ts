@@ -23,7 +23,7 @@ export function retirementPrompt(facts: readonly Fact[]): Prompt {
 Explain the client's retirement readiness as sections, in this order:
 - "readiness": the chance that the money lasts, with its standard error and interval in plain words, and what happens in the simulated futures that fail.
 - "range-of-outcomes": what the range of simulated balances means.
-- "what-would-change-it": a Markdown table of the what-ifs, the largest effect first, then what it says.
+- "what-would-change-it": what the what-ifs say, the largest effect first; a table of them with their errors stands under it.
 - "sustainable-spending": the spending that would last with the stated confidence, against the spending wanted.
 - "retirement-assumptions": the returns, volatilities and inflation assumed, with their sources, and what the simulation leaves out.`,
   };

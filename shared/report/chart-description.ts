@@ -24,7 +24,9 @@ export function describeChart(spec: ChartSpec, currency = 'USD'): string {
           const values = spec.series.map(({ label, values: of }) =>
             spec.series.length === 1 ? say(of[at]) : `${label.toLowerCase()} ${say(of[at])}`,
           );
-          return `${plainText(category)} ${values.join(', ')}`;
+          const ends = spec.errors?.[at];
+          const between = ends ? ` (${say(ends[0])} to ${say(ends[1])})` : '';
+          return `${plainText(category)} ${values.join(', ')}${between}`;
         }),
       )}.`;
     case 'fan':

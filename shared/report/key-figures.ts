@@ -1,4 +1,5 @@
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
+import type { Score } from '../schemas/score.ts';
 import { counted, money, percent, points } from './format.ts';
 
 export interface KeyFigure {
@@ -13,12 +14,23 @@ export function biggestDrift({ drift }: Analysis): DriftRow | null {
   return row === undefined || row.drift === 0 ? null : row;
 }
 
+function graded(label: string, score: Score | null | undefined, note: string): KeyFigure[] {
+  return score === null || score === undefined ? [] : [{ label, value: `${score.score} of 10`, note }];
+}
+
+/** The grade, or what is known without one. */
+function spread({ scores, concentration: { effectiveHoldings } }: Analysis): KeyFigure[] {
+  const grade = graded('Diversification', scores?.diversification, '10 is best spread');
+  if (grade.length > 0 || effectiveHoldings === null) return grade;
+  const note = 'as many equal holdings would be as concentrated';
+  return [{ label: 'Effective holdings', value: effectiveHoldings.toFixed(1), note }];
+}
+
 /** The handful of figures that a reader with half a minute should see; what is not known is not among them. */
 export function keyFigures(analysis: Analysis): KeyFigure[] {
-  const { totals, retirement, concentration, costs, baseCurrency } = analysis;
+  const { totals, retirement, scores, risk, costs, baseCurrency } = analysis;
   if (totals.holdings === 0 && totals.cash === 0) return [];
   const drift = biggestDrift(analysis);
-  const { effectiveHoldings } = concentration;
   return [
     {
       label: 'Value',
@@ -43,15 +55,14 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
             note: `${drift.label}: ${percent(drift.weight)} held, ${percent(drift.target)} aimed for`,
           },
         ]),
-    ...(effectiveHoldings === null
-      ? []
-      : [
-          {
-            label: 'Effective holdings',
-            value: effectiveHoldings.toFixed(1),
-            note: 'as many equal holdings would be as concentrated',
-          },
-        ]),
+    ...spread(analysis),
+    ...graded(
+      'Risk',
+      scores?.risk,
+      risk === null || risk === undefined
+        ? '10 swings most'
+        : `10 swings most; volatility ${percent(risk.volatility)} a year`,
+    ),
     ...(costs.weightedExpenseRatio === null
       ? []
       : [

@@ -14,7 +14,7 @@ import { driftTables } from './tables/drift-tables.ts';
 import { factsTable } from './tables/facts-table.ts';
 import { holdingsTable } from './tables/holdings-table.ts';
 import { stepsTable, textsTable } from './tables/making-tables.ts';
-import { retirementTables } from './tables/retirement-tables.ts';
+import { scoresTable } from './tables/scores-table.ts';
 import type { Table } from './tables/table.ts';
 
 const bullets = (items: readonly string[]): string => items.map((one) => `- ${escapeMarkdown(one)}`).join('\n');
@@ -28,10 +28,11 @@ function chart(spec: ChartSpec, currency: string): string {
 }
 
 function sections(all: readonly OutlinedSection[], currency: string): string[] {
-  return all.flatMap(({ title, body, charts }) => [
+  return all.flatMap(({ title, body, charts, tables: own }) => [
     `### ${escapeMarkdown(plainText(title))}`,
     harmless(body),
     ...charts.map((one) => chart(one, currency)),
+    ...tables(own),
   ]);
 }
 
@@ -62,7 +63,9 @@ function uncertain(result: JobResult, outlined: Outline): string[] {
   const gaps = gapsOf(result);
   return [
     ...outlined.uncertain.map(({ body }) => harmless(body)),
-    ...(gaps.length === 0 && result.analysis !== null ? ['Nothing was left out, and every price is recent.'] : []),
+    ...(gaps.length === 0 && outlined.uncertain.length === 0 && result.analysis !== null
+      ? ['Nothing was left out, and every price is recent.']
+      : []),
     ...gaps.flatMap(({ title, items, more }) => [
       `**${escapeMarkdown(title)}**`,
       bullets([...items, ...(more > 0 ? [`and ${more} more, not listed`] : [])]),
@@ -75,7 +78,6 @@ export function renderMarkdown(result: JobResult): string {
   const outlined = outline(result);
   const { analysis, job } = result;
   const currency = analysis?.baseCurrency ?? 'USD';
-  const retired = analysis?.retirement ?? null;
   const part = (title: string, blocks: readonly string[]): string[] =>
     blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
   const reasons = [...new Set([...result.missing, ...(job.error === null ? [] : [job.error])])].map(plainText);
@@ -93,17 +95,23 @@ export function renderMarkdown(result: JobResult): string {
           ? []
           : [...allocationTables(analysis), ...driftTables(analysis)],
       ),
+      ...tables(outlined.otherTables.portfolio),
     ]),
     ...part('Retirement', [
       ...sections(outlined.retirement, currency),
       ...outlined.otherCharts.retirement.map((one) => chart(one, currency)),
-      ...tables(retired === null ? [] : retirementTables(retired, currency)),
+      ...tables(outlined.otherTables.retirement),
     ]),
     ...part('What is missing or uncertain', uncertain(result, outlined)),
     ...part('How these figures were made', [
       ...outlined.method.map(({ body }) => harmless(body)),
       bullets(provenance(result)),
-      ...tables([textsTable(result), stepsTable(result), factsTable(result)]),
+      ...tables([
+        analysis === null ? null : scoresTable(analysis),
+        textsTable(result),
+        stepsTable(result),
+        factsTable(result),
+      ]),
     ]),
     '## Please note',
     escapeMarkdown(result.disclaimer),

@@ -2,6 +2,9 @@ import type { ChartSpec } from '../schemas/chart.ts';
 import type { JobResult } from '../schemas/job.ts';
 import type { Section } from '../schemas/text.ts';
 import { counted, longDate } from './format.ts';
+import { tablesBeside } from './tables/beside.ts';
+import type { PlacedTable } from './tables/beside.ts';
+import type { Table } from './tables/table.ts';
 
 /** Which charts stand beside which section; what has no such section stands beside the tables. */
 const besides: Readonly<Record<string, readonly string[]>> = {
@@ -15,6 +18,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
     'drift-asset-classes',
     'drift-regions',
   ],
+  performance: ['performance'],
+  risks: ['stress'],
   recommendations: ['to-target'],
   readiness: [],
   'range-of-outcomes': ['retirement-balance'],
@@ -27,6 +32,7 @@ const elsewhere = ['missing-or-uncertain', 'sources-and-method', 'disclaimer'];
 
 export interface OutlinedSection extends Section {
   readonly charts: readonly ChartSpec[];
+  readonly tables: readonly Table[];
 }
 
 /** Where every text and chart of a result goes: the order of the report, whatever it is printed as. */
@@ -36,6 +42,8 @@ export interface Outline {
   readonly portfolio: readonly OutlinedSection[];
   /** Charts of the portfolio and of retirement that no section has beside it. */
   readonly otherCharts: { readonly portfolio: readonly ChartSpec[]; readonly retirement: readonly ChartSpec[] };
+  /** Tables whose section was not written. */
+  readonly otherTables: { readonly portfolio: readonly Table[]; readonly retirement: readonly Table[] };
   readonly retirement: readonly OutlinedSection[];
   readonly uncertain: readonly Section[];
   readonly method: readonly Section[];
@@ -56,7 +64,8 @@ const withoutDisclaimer = (section: Section, disclaimer: string): Section => ({
 
 export function outline(result: JobResult): Outline {
   const placed = new Set<string>();
-  const place = (sections: readonly Section[]): OutlinedSection[] =>
+  const tables = tablesBeside(result);
+  const place = (sections: readonly Section[], beside: readonly PlacedTable[]): OutlinedSection[] =>
     sections
       .filter(({ id }) => !elsewhere.includes(id))
       .map((section) => withoutDisclaimer(section, result.disclaimer))
@@ -65,13 +74,16 @@ export function outline(result: JobResult): Outline {
           ({ id }) => besides[section.id]?.includes(id) && !placed.has(id),
         );
         charts.forEach(({ id }) => placed.add(id));
-        return { ...section, charts };
+        const own = beside.filter((one) => one.section === section.id).map(({ table }) => table);
+        return { ...section, charts, tables: own };
       });
   const written = [...(result.report?.sections ?? []), ...(result.retirement?.sections ?? [])];
   const only = (id: string) =>
     written.filter((one) => one.id === id).map((one) => withoutDisclaimer(one, result.disclaimer));
-  const portfolio = place(result.report?.sections ?? []);
-  const retirement = place(result.retirement?.sections ?? []);
+  const portfolio = place(result.report?.sections ?? [], tables.portfolio);
+  const retirement = place(result.retirement?.sections ?? [], tables.retirement);
+  const unplaced = (all: readonly PlacedTable[], sections: readonly OutlinedSection[]) =>
+    all.filter(({ section }) => !sections.some(({ id }) => id === section)).map(({ table }) => table);
   const rest = (result.charts?.charts ?? []).filter(({ id }) => !placed.has(id));
   const ofRetirement = ({ id }: ChartSpec) => id.startsWith('retirement-');
   return {
@@ -80,6 +92,10 @@ export function outline(result: JobResult): Outline {
     portfolio,
     retirement,
     otherCharts: { portfolio: rest.filter((one) => !ofRetirement(one)), retirement: rest.filter(ofRetirement) },
+    otherTables: {
+      portfolio: unplaced(tables.portfolio, portfolio),
+      retirement: unplaced(tables.retirement, retirement),
+    },
     uncertain: only('missing-or-uncertain'),
     method: only('sources-and-method'),
   };

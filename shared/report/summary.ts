@@ -83,6 +83,28 @@ function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
   );
 }
 
+/** What a bad year may cost, and the grades. */
+function risky({ risk, scores, baseCurrency }: Analysis, page: Page): string[] {
+  const [bad] = risk?.valueAtRisk ?? [];
+  const often = bad === undefined ? '' : `one in ${Math.round(1 / (1 - bad.confidence))}`;
+  const loss =
+    bad === undefined || bad.lossValue < 1
+      ? []
+      : [
+          `a bad year, ${often}, would lose about ${money(bad.lossValue, baseCurrency)} (${percent(bad.simulated.loss)}) or more`,
+        ];
+  const grades = (['diversification', 'risk'] as const).flatMap((name) => {
+    const score = scores?.[name] ?? null;
+    return score === null ? [] : [`${name} ${score.score} of 10`];
+  });
+  const said = [...(grades.length > 0 ? [grades.join(', ')] : []), ...loss];
+  return entry(
+    'Risk',
+    said.flatMap((one) => wrapped(one, page, LABEL)),
+    page,
+  );
+}
+
 function chance({ retirement, retirementMissing }: Analysis, page: Page): string[] {
   if (retirement === null) {
     return retirementMissing === null
@@ -126,7 +148,9 @@ export function renderSummary(result: JobResult, { color, width }: SummaryOption
   const status = padStart(job.status, page.width - columns(title));
   const rule = page.paint('dim', '─'.repeat(page.width));
   const blocks = [
-    ...(analysis === null ? [] : [worth(analysis, page), spread(analysis, page), chance(analysis, page)]),
+    ...(analysis === null
+      ? []
+      : [worth(analysis, page), spread(analysis, page), risky(analysis, page), chance(analysis, page)]),
     observed(result, page),
     lacking(result, page),
   ].filter((lines) => lines.length > 0);

@@ -7,12 +7,14 @@ import { prose } from '../prose.ts';
 import { provenance } from '../provenance.ts';
 import { factsTable } from '../tables/facts-table.ts';
 import { stepsTable, textsTable } from '../tables/making-tables.ts';
+import { scoresTable } from '../tables/scores-table.ts';
 import { tableHtml } from './table.ts';
 
 /** The method, the checks of the texts, the steps, and the facts in a list that opens. */
 export function howMade(result: JobResult, { method }: Outline): Markup {
   const facts = factsTable(result);
-  const others = [textsTable(result), stepsTable(result)].filter((one) => one !== null);
+  const scores = result.analysis === null ? null : scoresTable(result.analysis);
+  const others = [scores, textsTable(result), stepsTable(result)].filter((one) => one !== null);
   return html`${method.map(({ body }) => prose(body))}${provenance(result).map(
     (one) => html`<p>${one}</p> `,
   )}${others.map((one) => tableHtml(one))}${

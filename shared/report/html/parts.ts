@@ -11,7 +11,6 @@ import { allocationTables } from '../tables/allocation-tables.ts';
 import { driftTables } from '../tables/drift-tables.ts';
 import { holdingsTable } from '../tables/holdings-table.ts';
 import type { Table } from '../tables/table.ts';
-import { retirementTables } from '../tables/retirement-tables.ts';
 import { figureHtml } from './figure.ts';
 import { inShort } from './opening.ts';
 import type { Part } from './opening.ts';
@@ -31,13 +30,15 @@ const drawings = (charts: readonly ChartSpec[], currency: string): Markup[] =>
   charts.map((one) => figureHtml(one, currency));
 
 const written = (sections: readonly OutlinedSection[], currency: string): Markup[] =>
-  sections.map((one) => sectionHtml(one, html`${drawings(one.charts, currency)}`));
+  sections.map((one) =>
+    sectionHtml(one, html`${drawings(one.charts, currency)}${one.tables.map((table) => tableHtml(table))}`),
+  );
 
 function portfolio(result: JobResult, { portfolio: sections }: Outline): Markup | null {
   return sections.length === 0 ? null : html`${written(sections, currencyOf(result))}`;
 }
 
-function tables(result: JobResult, { otherCharts }: Outline): Markup | null {
+function tables(result: JobResult, { otherCharts, otherTables }: Outline): Markup | null {
   const { analysis } = result;
   const charts = drawings(otherCharts.portfolio, currencyOf(result));
   const holdings = analysis === null ? null : holdingsTable(analysis);
@@ -45,15 +46,14 @@ function tables(result: JobResult, { otherCharts }: Outline): Markup | null {
   const all = (some: readonly Table[]) => some.map((one) => tableHtml(one));
   return html`${tableHtml(holdings)}${charts}
     <div class="allocations">${all(allocationTables(analysis))}</div>
-    ${all(driftTables(analysis))}`;
+    ${all(driftTables(analysis))}${all(otherTables.portfolio)}`;
 }
 
-function retirement(result: JobResult, { retirement: sections, otherCharts }: Outline): Markup | null {
-  const found = result.analysis?.retirement ?? null;
+function retirement(result: JobResult, { retirement: sections, otherCharts, otherTables }: Outline): Markup | null {
   const currency = currencyOf(result);
   const charts = drawings(otherCharts.retirement, currency);
-  if (found === null && sections.length === 0 && charts.length === 0) return null;
-  return html`${written(sections, currency)}${charts}${found === null ? null : retirementTables(found, currency).map((one) => tableHtml(one))}`;
+  if (otherTables.retirement.length + sections.length + charts.length === 0) return null;
+  return html`${written(sections, currency)}${charts}${otherTables.retirement.map((one) => tableHtml(one))}`;
 }
 
 function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup | null {
@@ -77,7 +77,9 @@ function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup 
   });
   return html`${sections.map(({ body }) => prose(body))}${
     gaps.length === 0
-      ? html`<p>Nothing was left out, and every price is recent.</p>`
+      ? sections.length === 0
+        ? html`<p>Nothing was left out, and every price is recent.</p>`
+        : null
       : html`<div class="notice">${box}</div>`
   } `;
 }

@@ -1,5 +1,5 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
-import { counted, money, percent, points } from '../format.ts';
+import { counted, listed, money, percent, points } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -69,7 +69,9 @@ function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Tab
 }
 
 function assumptionTable({ assumptions, inflation, ...result }: RetirementResult): Table {
-  const sources = [...new Set(assumptions.map(({ source }) => source))];
+  const sources = [...Map.groupBy(assumptions, ({ source }) => source)].map(
+    ([source, classes]) => `${listed(classes.map(({ label }) => label))}: ${source}`,
+  );
   return {
     id: 'retirement-assumptions',
     caption: 'What the simulation assumes',
@@ -91,8 +93,8 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
     ],
     notes: [
       'Expected return: the arithmetic mean of a year, before inflation. Volatility: the standard deviation of a year.',
-      ...sources.map((source) => `Source of returns: ${source}`),
-      `Source of inflation: ${inflation.source}`,
+      ...sources,
+      `Inflation: ${inflation.source}`,
       ...result.notes,
     ],
   };

@@ -1,8 +1,10 @@
 import type { Part, Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
+import { bracketed } from '../report/losses.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
 import type { Topic } from './topic.ts';
 
@@ -49,6 +51,8 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
       ? 'Expected return and volatility a year, before inflation.'
       : `For your mix as a whole, an expected ${mean < 0 ? 'loss' : 'return'} of ${percent(mean)} a year before inflation with a volatility of ${percent(volatility)}.`;
   },
+  'bad-times': badTimes,
+  performance: performance,
   other: ({ asOf }) => `As of ${longDate(asOf)}.`,
 };
 
@@ -94,6 +98,27 @@ function fan({ retirement, money }: Reading): string {
   return `The line is the median: ${start}${end}, in today’s dollars. The wider the band, the less can be said.`;
 }
 
+function badTimes({ book, money }: Reading): string {
+  const [worst] = book
+    .keys('risk.stress', 'return')
+    .map((key) => ({ key, returned: book.number(`risk.stress.${key}.return`) ?? 0 }))
+    .toSorted((a, b) => a.returned - b.returned);
+  if (worst === undefined || worst.returned >= 0) return 'What the mix held today would have returned then.';
+  const label = plain(book.text(`risk.stress.${worst.key}.label`) ?? '');
+  const change = Math.abs(book.number(`risk.stress.${worst.key}.change`) ?? 0);
+  return `What today’s mix, held throughout, would have returned then. The ${bracketed(label)} would have cost it most: ${percent(-worst.returned)}, or ${money(change)}.`;
+}
+
+function performance({ book }: Reading): string {
+  const total = book.number('performance.whole.timeWeighted.total');
+  const depth = book.number('performance.whole.drawdown.depth') ?? 0;
+  if (total === null) return 'The return since the first transaction.';
+  return paragraph(
+    `The upper line is the return so far, ${total < 0 ? 'minus ' : ''}${percent(Math.abs(total))} in all, with deposits and withdrawals taken out.`,
+    depth >= 0.0005 && `The lower one is how far below its last peak it was, ${percent(depth)} at the deepest.`,
+  );
+}
+
 function whatIfs({ retirement }: Reading): string {
   if (retirement === null) return 'The chance that the money lasts, under one change at a time.';
   const [best] = levers(retirement);
@@ -103,5 +128,6 @@ function whatIfs({ retirement }: Reading): string {
     best !== undefined
       ? `“${best.label}” would raise that to ${percent(best.success)}.`
       : worst !== undefined && `“${worst.label}” would lower that to ${percent(worst.success)}.`,
+    'Each thin line is a 95% interval, for sampling alone.',
   );
 }

@@ -12,7 +12,7 @@ const MOST = 8;
 const WORTH_SHOWING = 0.4;
 
 /** The order in which a reader should meet them: what is owned, how it is spread, then whether it lasts. */
-const order: readonly Topic[] = ['asset-classes', 'drift', 'to-target', 'holdings', 'sectors', 'regions', 'region-drift', 'accounts', 'taxation', 'currencies', 'gains', 'fan', 'what-ifs', 'assumptions', 'other']; // prettier-ignore
+const order: readonly Topic[] = ['asset-classes', 'drift', 'to-target', 'holdings', 'sectors', 'regions', 'region-drift', 'accounts', 'taxation', 'currencies', 'gains', 'performance', 'bad-times', 'fan', 'what-ifs', 'assumptions', 'other']; // prettier-ignore
 
 /** Chooses and captions four to eight charts, or all where there are fewer. */
 export function charterPlay(reading: Reading, menu: ChartMenu): ChartChoice {
@@ -37,6 +37,10 @@ function worth(topic: Topic, { drift, breakdown, holdings }: Reading): number {
       return holdings.length > 1 ? 0.9 : 0.3;
     case 'drift':
       return turnover >= AT_TARGET ? 0.85 : 0.45;
+    case 'bad-times':
+      return 0.75;
+    case 'performance':
+      return 0.82;
     case 'what-ifs':
       return 0.8;
     case 'sectors':

@@ -14,6 +14,8 @@ export type Topic =
   | 'taxation'
   | 'currencies'
   | 'assumptions'
+  | 'bad-times'
+  | 'performance'
   | 'other';
 
 const signs: readonly (readonly [RegExp, Topic])[] = [
@@ -31,6 +33,8 @@ const signs: readonly (readonly [RegExp, Topic])[] = [
   [/^holding\..*\.gain$/, 'gains'],
   [/^(?:holding|cash)\./, 'holdings'],
   [/^assumption\./, 'assumptions'],
+  [/^risk\.stress\./, 'bad-times'],
+  [/^performance\./, 'performance'],
 ];
 
 export function topicOf({ facts }: { facts: readonly string[] }): Topic {

@@ -21,7 +21,7 @@ export function costs(reading: Reading): Section | null {
         ? `The funds you hold charge nothing a year${known}.`
         : `Holding your investments costs ${ratio(weighted)} a year${known}: ${money(yearly)} at today’s value, taken out of the funds’ returns without a bill.`,
       weighted > 0 && typeof years === 'number' && typeof growth === 'number' && typeof total === 'number' && total >= 1
-        ? `Over ${years.toString()} years, with growth of ${percent(growth)} a year before costs, that would come to ${money(total)} with the growth forgone on it. This is an illustration, not a forecast.`
+        ? `Over ${years.toString()} years, if what you hold grew by ${percent(growth)} a year before costs, they would take ${money(total)}, the growth lost on them included: an illustration, not a forecast.`
         : null,
     ),
     dear.length > 0

@@ -3,6 +3,7 @@ import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
 import { AT_TARGET } from './against-target.ts';
 import { placeOf } from './regions.ts';
+import { levers } from './retirement-levers.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** A move smaller than this share of what is compared is not worth naming. */
@@ -29,15 +30,22 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
   return {
     title: single ? `Move money from ${name(seller)} to ${name(buyer)}` : 'Bring the mix back toward the target',
     text: paragraph(
-      single ? oneMove(seller, buyer, table, money) : severalMoves(from, to, money),
-      cash !== undefined &&
-        !table.own &&
-        'Keep back the cash that you may need soon: this target leaves no room for any.',
+      single
+        ? oneMove(seller, buyer, table, money)
+        : table.own
+          ? severalMoves(from, to, money)
+          : towardsTypical([...to, ...from], money),
+      cash !== undefined && !table.own && 'Keep back the cash that you may need soon.',
       sheltered(reading),
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
         `Part of it can be done without selling, by putting the ${stated(retirement.contribute)} you save each year into ${name(buyer)}.`,
+      trades(reading),
+      opposed(
+        reading,
+        from.some(({ key }) => key === 'equity'),
+      ),
       !table.own && 'The target is an orientation for your age, so settle first whether it suits you.',
     ),
     effect: table.turnover,
@@ -61,8 +69,42 @@ function severalMoves(from: readonly DriftPart[], to: readonly DriftPart[], mone
   return `To reach it, increase ${side(to)}, and reduce ${side(from)}.`;
 }
 
+/** The default target is of stocks and bonds alone; what else is held may have its reasons. */
+function towardsTypical(parts: readonly DriftPart[], money: (amount: number) => string): string {
+  const main = parts.filter(({ key }) => key === 'equity' || key === 'fixed_income');
+  const others = parts.filter((part) => !main.includes(part)).map(name);
+  const moves = main.map((part) => {
+    const levels = `${percent(part.weight)} now, ${percent(part.target)} there`;
+    return `about ${money(Math.abs(part.toTarget))} ${part.toTarget > 0 ? 'more' : 'less'} in ${name(part)} (${levels})`;
+  });
+  return paragraph(
+    moves.length > 0 && `The typical mix would have ${list(moves)}.`,
+    others.length > 0 && `It has no place for ${list(others)}, which you may have good reasons to hold.`,
+  );
+}
+
 function name({ label }: DriftPart): string {
   return label.toLowerCase();
+}
+
+/** A what-if may find that the other way lies a higher chance: both are said, for a person to weigh. */
+function opposed({ retirement }: Reading, fewerStocks: boolean): string | null {
+  const other = retirement === null ? [] : levers(retirement);
+  const lever = other.find(({ key }) => key === (fewerStocks ? 'more_equity' : 'less_equity'));
+  if (lever === undefined) return null;
+  return `The simulation points the other way: “${lever.label}” would raise the chance that the money lasts to ${percent(lever.success)}, with ${fewerStocks ? 'wider' : 'smaller'} swings on the way.`;
+}
+
+/** The trades themselves stand in a table of the report. */
+function trades({ book, money }: Reading): string | null {
+  const number = book.number('rebalancing.trades');
+  const [before, after] = [book.number('rebalancing.turnoverBefore'), book.number('rebalancing.residual')];
+  // What is held may leave nothing to buy: selling alone brings the mix no nearer.
+  if (number === null || before === null || after === null || before - after < 0.01) return null;
+  const gain = book.number('rebalancing.taxableGain') ?? 0;
+  const own = book.text('rebalancing.source') === 'person';
+  const listed = `${own ? 'Trades that would do it are' : 'What that could look like in trades is'} listed under this section${own ? '' : ', as an illustration only'}`;
+  return gain >= 1 ? `${listed}; in taxable accounts they would realize gains of ${money(gain)}.` : `${listed}.`;
 }
 
 /** Where a sale is not taxed. */
@@ -75,9 +117,11 @@ function sheltered({ breakdown }: Reading): string | null {
 }
 
 /** A large gap between regions among the stocks. */
-export function rebalanceRegions({ drift, money, value }: Reading): Recommendation | null {
+export function rebalanceRegions({ book, drift, money, value }: Reading): Recommendation | null {
   const table = drift.region;
   if (table?.ofStocks !== true || value <= 0 || table.turnover < 0.1) return null;
+  // Where one company is most of it, how much of that to hold is the question.
+  if ((book.number('concentration.largestIssuer.weight') ?? 0) >= 0.5) return null;
   const { from, to } = sides(table);
   const [seller, buyer] = [from[0], to[0]];
   if (seller === undefined || buyer === undefined) return null;

@@ -34,11 +34,14 @@ function trimIssuer({ book, holdings, money, breakdown }: Reading): Recommendati
   const symbol = plain(book.text('concentration.largest.symbol') ?? '');
   const largest = holdings.find((one) => one.symbol === symbol);
   const same = largest !== undefined && Math.abs(largest.weight - weight) < 1e-9 ? largest : null;
+  const worth = same === null ? '' : ` (${money(same.value)})`;
   const taxable = breakdown.accountType.some(({ key, value }) => key === 'taxable' && value > 0);
   return {
     title: `Decide how much of ${name} you want to hold`,
     text: paragraph(
-      `At ${weight > 1 - 1e-9 ? 'all' : percent(weight)} of the portfolio${same === null ? '' : ` (${money(same.value)})`}, one company’s fortunes weigh on all of your plans.`,
+      weight > 1 - 1e-9
+        ? `It is all of the portfolio${worth}, so one company’s fortunes are yours.`
+        : `At ${percent(weight)} of the portfolio${worth}, one company’s fortunes weigh on all of your plans.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
       taxable && typeof same?.gain === 'number' && same.gain > 0
         ? `Its unrealized gain is ${money(same.gain)}; what of it is in a taxable account would be taxed on a sale.`

@@ -4,6 +4,7 @@ import { numbered } from '../wording/markdown.ts';
 import { costs } from './costs.ts';
 import { howItIsSpread } from './how-it-is-spread.ts';
 import { missing } from './missing.ts';
+import { performance } from './performance.ts';
 import { recommend } from './recommend.ts';
 import { risks } from './risks.ts';
 import { sources } from './sources.ts';
@@ -13,6 +14,7 @@ import { whatYouOwn } from './what-you-own.ts';
 export function reporterPlay(reading: Reading): AgentText {
   const sections = [
     whatYouOwn(reading),
+    performance(reading),
     howItIsSpread(reading),
     risks(reading),
     costs(reading),

@@ -35,8 +35,10 @@ export function strains({ whatIfs }: Retirement): WhatIf[] {
 /** The change to the plan that does most, where the chance is below the level that the engine solves incomes for. */
 export function changePlan({ retirement, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success >= retirement.confidence) return null;
-  const [best, second] = levers(retirement);
+  const [best, ...others] = levers(retirement);
   if (best === undefined) return null;
+  // Another mix is weighed against the target where that is spoken of.
+  const second = others.find(({ key }) => key !== 'more_equity' && key !== 'less_equity');
   const effect = (one: WhatIf) => `from ${percent(retirement.success)} to ${percent(one.success)}`;
   const { sustainableIncome, incomeGap, confidence } = retirement;
   return {

@@ -4,6 +4,8 @@ import { count } from '../wording/count.ts';
 import { body, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
+import { diversification, swings } from './grades.ts';
+import { badTimes, badYear } from './losses.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
 const NOTABLE = { issuer: 0.1, singles: 0.2, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
@@ -12,8 +14,11 @@ export function risks(reading: Reading): Section | null {
   if (reading.value <= 0) return reading.cash < 0 ? section(debt(reading) ?? '') : null;
   const text = body(
     debt(reading),
+    diversification(reading),
     concentration(reading),
     paragraph(sector(reading), alternatives(reading)),
+    paragraph(swings(reading), badYear(reading)),
+    badTimes(reading),
     paragraph(stocks(reading), bonds(reading), cash(reading)),
     currency(reading),
   );
@@ -42,6 +47,8 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
   const onIssuer = issuerWeight >= NOTABLE.issuer;
   const isIssuer = Math.abs(issuerWeight - weight) < 1e-9;
   const others = single > issuerWeight + 0.005;
+  // Where a grade looks through the funds, how few of them there are says little.
+  const graded = book.number('score.diversification') !== null;
   return paragraph(
     onIssuer &&
       `**${issuer} alone is ${issuerWeight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${issuerWeight > 1 - 1e-9 ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
@@ -56,19 +63,25 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
       others &&
       `Single companies’ stocks are ${percent(single)} of the portfolio; the largest, ${issuer}, is ${percent(issuerWeight)}.`,
     !onIssuer && single > 0 && !others && `${issuer}, held directly, is ${percent(issuerWeight)} of the portfolio.`,
-    !isIssuer &&
+    !graded &&
+      !isIssuer &&
       weight >= NOTABLE.largest &&
       holdingCount > 1 &&
       `The largest holding, ${largest}, is ${percent(weight)} of the portfolio.`,
     holdingCount === 1 &&
       !isIssuer &&
       `Everything invested is in one holding, ${largest}: how well it is spread depends on what that one holds.`,
-    holdingCount >= 8 && topFive >= NOTABLE.topFive && `The five largest holdings make up ${percent(topFive)}.`,
-    effective !== null &&
+    !graded &&
+      holdingCount >= 8 &&
+      topFive >= NOTABLE.topFive &&
+      `The five largest holdings make up ${percent(topFive)}.`,
+    !graded &&
+      effective !== null &&
       holdingCount >= 4 &&
       effective < holdingCount / 2 &&
       `Although there are ${count(holdingCount, 'holding')}, the money is spread as unevenly as if there were only about ${effective.toFixed(1)} of equal size. A fund counts as one holding here, however many companies it owns.`,
-    holdingCount >= 4 &&
+    !graded &&
+      holdingCount >= 4 &&
       !onIssuer &&
       weight < NOTABLE.largest &&
       topFive < NOTABLE.topFive &&
@@ -78,11 +91,13 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
 
 const notIndustries = ['unknown', 'other', 'cash', 'government_bonds', 'corporate_bonds', 'securitized_bonds', 'municipal_bonds', 'commodities', 'real_estate']; // prettier-ignore
 
-function sector({ breakdown }: Reading): string | null {
+function sector({ breakdown, book }: Reading): string | null {
   const [most] = breakdown.sector
     .filter(({ key }) => !notIndustries.includes(key))
     .toSorted((a, b) => b.weight - a.weight);
-  if (most === undefined || most.weight < NOTABLE.sector) return null;
+  // One company has one industry: that is said of the company.
+  const alone = book.number('concentration.largestIssuer.weight') ?? 0;
+  if (most === undefined || most.weight < NOTABLE.sector || alone > most.weight * 0.8) return null;
   return `One industry stands out: ${most.label.toLowerCase()} is ${shareOrAll(most.weight)} of the portfolio, funds included.`;
 }
 

@@ -19,6 +19,7 @@ export function sources(reading: Reading): Section {
     drift.region && `**Regions:** ${plain(drift.region.how)}`,
     book.how('concentration.herfindahl') && `**Concentration:** ${method('concentration.herfindahl')}`,
     book.how('costs.expenseRatio') && `**Costs:** ${method('costs.expenseRatio')}`,
+    badTimes(reading),
     rates(reading),
     '**Words:** every figure in this report was computed by code and each text was checked against those figures.',
   ];
@@ -34,6 +35,19 @@ function prices({ book, holdings }: Reading): string | null {
   const named =
     from.length > 0 ? `, from ${from.length > 5 ? `${from.slice(0, 5).join(', ')} and others` : list(from)}` : '';
   return `**Prices:** ${dated}${named}.`;
+}
+
+/** Each source once, with the times that it speaks of. */
+function badTimes({ book }: Reading): string | null {
+  const cited = book.keys('risk.stress', 'source').map((key) => ({
+    label: book.text(`risk.stress.${key}.label`) ?? '',
+    source: book.text(`risk.stress.${key}.source`) ?? '',
+  }));
+  if (cited.length === 0) return null;
+  const grouped = [...Map.groupBy(cited, ({ source }) => source)].map(
+    ([source, times]) => `${list(times.map(({ label }) => plain(label)))}: ${plain(source)}`,
+  );
+  return `**Bad times:** ${grouped.join('. ')}.`;
 }
 
 function rates({ book }: Reading): string | null {

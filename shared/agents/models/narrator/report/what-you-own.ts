@@ -61,7 +61,7 @@ function held(reading: Reading): string[] {
     return [paragraph(`Your one investment is ${part}.`)];
   }
   if (holdings.length < MANY && others === null) {
-    return [paragraph(`You hold ${list(holdings.map((one) => describe(one, reading)))}.`)];
+    return [paragraph(`You hold ${holdings.map((one) => inBrackets(one, reading)).join('; ')}.`)];
   }
   const next = holdings
     .slice(1, NAMED)
@@ -69,6 +69,10 @@ function held(reading: Reading): string[] {
       title === symbol ? `${symbol} (${percent(weight)})` : `${label} (${symbol}, ${percent(weight)})`,
     );
   return [paragraph(`The largest is ${describe(first, reading)}; then come ${list(next)}.`)];
+}
+
+function inBrackets({ title, value, weight }: Held, { money }: Reading): string {
+  return `${title}: ${money(value)}, ${percent(weight)} of the portfolio`;
 }
 
 function describe({ title, value, weight }: Held, { money }: Reading): string {

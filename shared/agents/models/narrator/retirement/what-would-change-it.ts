@@ -2,33 +2,27 @@ import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
 import { isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { table } from '../wording/markdown.ts';
 import { percent, points } from '../wording/percent.ts';
 
-/** The what-ifs as a table, and what it says. */
+/** What the table of what-ifs says; the report draws it from the figures, with their errors. */
 export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section | null {
   const { whatIfs } = plan;
   if (whatIfs.length === 0) return null;
   const sorted = whatIfs.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
-  const rows = sorted.map((one) => [one.label, percent(one.success), change(one)]);
   const [title, id] = ['What would change the answer most', 'what-would-change-it'];
   if (sorted.every((one) => one.change === 0)) return { id, title, body: noDifference(plan) };
   return {
     id,
     title,
     body: body(
-      `Each line changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
-      table(['What if', 'Chance that the money lasts', 'Change'], rows),
-      paragraph(strongest(plan), worst(plan), unclear(sorted)),
+      paragraph(
+        `Each line of the table changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
+        strongest(plan),
+        worst(plan),
+        unclear(sorted),
+      ),
     ),
   };
-}
-
-function change(one: WhatIf): string {
-  if (one.change === 0) return 'none';
-  if (Math.abs(one.change) < 0.0005) return 'almost none (within chance)';
-  const sign = one.change > 0 ? '+' : '−';
-  return `${sign}${points(one.change).replace('percentage ', '')}${isReal(one) ? '' : ' (within chance)'}`;
 }
 
 function noDifference({ whatIfs, success }: Retirement): string {
@@ -56,7 +50,6 @@ function worst(plan: Retirement): string | null {
 }
 
 function unclear(sorted: readonly WhatIf[]): string | null {
-  return sorted.some((one) => one.change !== 0 && !isReal(one))
-    ? 'A change marked “within chance” is too small to tell from none.'
-    : null;
+  const within = sorted.filter((one) => one.change !== 0 && !isReal(one)).map(({ label }) => `“${label}”`);
+  return within.length === 0 ? null : `What ${list(within)} would do is too small to count on.`;
 }

@@ -36,7 +36,15 @@ function portfolio(reading: Reading): string {
   return paragraph(
     `As of ${date} your portfolio is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
     value <= 0 ? null : parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`,
+    badYearInShort(reading),
   );
+}
+
+function badYearInShort({ book, money, value }: Reading): string | null {
+  const loss = book.number('risk.loss95.value') ?? 0;
+  const share = book.number('risk.loss95.share') ?? 0;
+  if (loss < 1 || value <= 0) return null;
+  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.`;
 }
 
 function balance({ drift, book, money, value }: Reading): string | null {

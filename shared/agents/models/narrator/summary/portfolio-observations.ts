@@ -76,4 +76,13 @@ function gain({ book, money }: Reading): Observation | null {
   };
 }
 
-export const portfolioObservations: readonly Observer[] = [gap, issuer, industry, debt, priceTag, mostIn, gain];
+function crisis({ book, money }: Reading): Observation | null {
+  const [returned, change] = ['return', 'change'].map((leaf) => book.number(`risk.stress.financial_crisis.${leaf}`));
+  if (typeof returned !== 'number' || typeof change !== 'number' || returned > -0.05) return null;
+  return {
+    weight: 0.32,
+    text: `The financial crisis (2008) would have cost a mix like this ${percent(-returned)}, or ${money(-change)}.`,
+  };
+}
+
+export const portfolioObservations: readonly Observer[] = [gap, crisis, issuer, industry, debt, priceTag, mostIn, gain];

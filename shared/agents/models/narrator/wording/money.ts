@@ -11,7 +11,7 @@ const scales = [
  */
 export function money(amount: number, currency = 'USD'): string {
   const sign = signs[currency] ?? `${currency} `;
-  return `${amount < 0 ? '-' : ''}${sign}${size(Math.abs(amount))}`;
+  return `${amount < 0 ? '−' : ''}${sign}${size(Math.abs(amount))}`;
 }
 
 /** Money that a person stated themselves, to the dollar where it is whole dollars: "$82,345". */

@@ -1,0 +1,71 @@
+import type { Reading } from '../reading/reading.ts';
+import { paragraph } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+
+/** From this grade of a part on it lifts the score, and below the other it lowers it. */
+const LIFTS = 0.85;
+const LOWERS = 0.6;
+/** Single companies' part of the variance from which it is worth saying. */
+const COMPANIES = 0.15;
+
+/** How well it is spread, on a scale of ten, and what makes that grade. */
+export function diversification(reading: Reading): string | null {
+  const { book } = reading;
+  const score = book.number('score.diversification');
+  if (score === null) return null;
+  const parts = book.keys('score.diversification', 'grade').map((key) => ({
+    key,
+    grade: book.number(`score.diversification.${key}.grade`) ?? 0,
+  }));
+  const lifts = parts.filter(({ grade }) => grade >= LIFTS).map(({ key }) => lifting(key, reading));
+  const lowers = parts.filter(({ grade }) => grade < LOWERS).map(({ key }) => lowering(key, reading));
+  const grade = `**Diversification is graded ${score.toString()} out of 10.**`;
+  if (lifts.length + lowers.length === 0) return paragraph(grade, 'No part of that stands out for good or ill.');
+  return paragraph(
+    grade,
+    lowers.length > 0 && `What lowers it: ${lowers.join('; ')}.`,
+    lifts.length > 0 && `What lifts it: ${lifts.join('; ')}.`,
+  );
+}
+
+function lifting(key: string, { book }: Reading): string {
+  const company = book.number('score.diversification.companies') ?? 0;
+  switch (key) {
+    case 'companies':
+      return company > 0 ? 'no single company’s stock weighs much' : 'no single company’s stock is held';
+    case 'assetClasses':
+      return 'the money is in more than one asset class';
+    case 'regions':
+      return 'its regions are close to how the world’s markets divide';
+    default:
+      return 'its stocks are spread over many industries';
+  }
+}
+
+function lowering(key: string, { breakdown }: Reading): string {
+  const [most] = breakdown.assetClass.filter((part) => part.key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
+  switch (key) {
+    case 'companies':
+      return 'a single company weighs heavily';
+    case 'assetClasses':
+      return `most of it is in one asset class${most === undefined ? '' : ` (${most.label.toLowerCase()})`}`;
+    case 'regions':
+      return 'its regions are far from how the world’s markets divide';
+    default:
+      return 'its stocks are in few industries';
+  }
+}
+
+/** How much it may swing, on a scale of ten, and whether single companies are part of that. */
+export function swings({ book }: Reading): string | null {
+  const [score, volatility, mean] = ['score.risk', 'risk.volatility', 'risk.mean'].map((name) => book.number(name));
+  if (typeof score !== 'number' || typeof volatility !== 'number' || typeof mean !== 'number') return null;
+  const companies = book.number('score.risk.companies.weight') ?? 0;
+  return paragraph(
+    `**Risk is graded ${score.toString()} out of 10**, where 10 swings most: returns are assumed to average ${percent(mean)} a year before inflation, with a volatility of ${percent(volatility)}.`,
+    companies >= COMPANIES &&
+      (companies > 0.5
+        ? 'Most of that comes from single companies’ own ups and downs, which no asset class explains.'
+        : 'Part of that comes from single companies’ own ups and downs, which no asset class explains.'),
+  );
+}

@@ -1,0 +1,77 @@
+import type { Reading } from '../reading/reading.ts';
+import { list, paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
+
+/** What a bad year may cost: value at risk and expected shortfall, without their names. */
+export function badYear({ book, money }: Reading): string | null {
+  const [share, value, tailShare, tailValue] = ['share', 'value', 'tailShare', 'tailValue'].map((leaf) =>
+    book.number(`risk.loss95.${leaf}`),
+  );
+  if (typeof share !== 'number' || typeof value !== 'number') return null;
+  if (value < 1) return 'Even in a bad year, one in twenty, a mix like this would not be expected to lose.';
+  const average =
+    typeof tailShare === 'number' && typeof tailValue === 'number'
+      ? `; the average over such years is a loss of ${money(tailValue)} (${percent(tailShare)})`
+      : '';
+  return paragraph(
+    `In a bad year, one in twenty, a mix like this would lose about **${money(value)}** (${percent(share)}) or more${average}.`,
+    'That is simulated from assumptions about each asset class; real years have been worse.',
+  );
+}
+
+/** What 2008 would have done to the mix, the worst of the other times tested, and what had no figure of its own. */
+export function badTimes(reading: Reading): string | null {
+  const { book, money } = reading;
+  const times = book.keys('risk.stress', 'return').map((key) => ({
+    key,
+    label: plain(book.text(`risk.stress.${key}.label`) ?? key),
+    returned: book.number(`risk.stress.${key}.return`) ?? 0,
+    change: book.number(`risk.stress.${key}.change`) ?? 0,
+    assumed: book.text(`risk.stress.${key}.assumed`),
+  }));
+  const crisis = times.find(({ key }) => key === 'financial_crisis') ?? times[0];
+  const [worst] = times.toSorted((a, b) => a.returned - b.returned);
+  if (crisis === undefined || worst === undefined || times.every(({ returned }) => returned === 0)) return null;
+  const result =
+    Math.abs(crisis.returned) < 0.0005
+      ? 'hardly changed'
+      : `${crisis.returned < 0 ? 'lost' : 'gained'} ${percent(Math.abs(crisis.returned))}, or ${money(Math.abs(crisis.change))}`;
+  const alone = book.number('concentration.singleStock.weight') ?? 0;
+  return paragraph(
+    alone >= 0.5
+      ? `Had your stocks done as the stock market did in the ${lowerFirst(bracketed(crisis.label))}, this mix would have ${result}; a single company can fall much further.`
+      : `Held through the ${lowerFirst(bracketed(crisis.label))}, this mix would have ${result}.`,
+    worst !== crisis &&
+      worst.returned < 0 &&
+      `The worst of the times tested, the ${bracketed(worst.label)}, would have cost it ${percent(-worst.returned)}.`,
+    filledIn((crisis.assumed ?? '').split(', ').filter((name) => name !== '')),
+    alone >= 0.1 &&
+      alone < 0.5 &&
+      'Single companies are taken to do as the stock market did; any one of them can fall much further.',
+  );
+}
+
+/** How shared/finance fills in what nobody published: cash and bonds unchanged, the rest like stocks. */
+function filledIn(uncited: readonly string[]): string | null {
+  const still = (name: string) => name === 'cash' || name === 'bonds';
+  const steady = uncited.filter(still);
+  const like = uncited.filter((name) => !still(name));
+  if (uncited.length === 0) return null;
+  const be = (names: readonly string[]) =>
+    names.length === 1 && (names[0] === 'cash' || names[0] === 'real estate') ? 'is' : 'are';
+  const taken = [
+    ...(like.length > 0 ? [`${list(like)} ${be(like)} taken to have done as stocks did`] : []),
+    ...(steady.length > 0 ? [`${list(steady)} ${be(steady)} taken not to have changed`] : []),
+  ];
+  return `Without a published figure for that time, ${list(taken)}.`;
+}
+
+/** "Financial crisis, 2008" as "Financial crisis (2008)". */
+export function bracketed(label: string): string {
+  return label.replace(/, ([\d-]+)$/, ' ($1)');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

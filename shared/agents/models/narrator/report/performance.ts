@@ -1,0 +1,80 @@
+import type { Section } from '../../../../schemas/text.ts';
+import type { Reading } from '../reading/reading.ts';
+import { longDate } from '../wording/date.ts';
+import { body, paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
+
+const AT = 'performance.whole';
+
+/** What the investments returned over time; only where transactions were given. */
+export function performance({ book }: Reading): Section | null {
+  const [from, to] = [book.text(`${AT}.from`), book.text(`${AT}.to`)];
+  const missing = book.text(`${AT}.missing`);
+  if (from === null && missing === null) return null;
+  const section = (text: string): Section => ({ id: 'performance', title: 'How it has done', body: text });
+  const total = book.number(`${AT}.timeWeighted.total`);
+  if (from === null || to === null || total === null) {
+    return section(`From the transactions given, no return can be measured. ${plain(missing ?? '')}`.trim());
+  }
+  return section(
+    body(paragraph(timeWeighted(book, from, to, total), moneyWeighted(book)), paragraph(fall(book), ups(book))),
+  );
+}
+
+type Book = Reading['book'];
+
+const change = (value: number) => `${value < 0 ? 'lost' : 'returned'} ${percent(Math.abs(value))}`;
+
+function timeWeighted(book: Book, from: string, to: string, total: number): string {
+  const yearly = book.number(`${AT}.timeWeighted.annualized`);
+  const scope = book.text(`${AT}.cash`) === 'implied' ? ' (cash left out, as no deposits are recorded)' : '';
+  const whole = `From ${longDate(from)} to ${longDate(to)} the investments **${change(total)}** in all${scope}`;
+  return yearly === null
+    ? `${whole}. That is less than a year, so no yearly figure is given. When money came or went plays no part in it.`
+    : `${whole}, or ${percent(yearly)} a year. This is the time-weighted return: when money came or went plays no part in it.`;
+}
+
+function moneyWeighted(book: Book): string | null {
+  const rate = book.number(`${AT}.moneyWeighted`);
+  const none = book.text(`${AT}.moneyWeighted.missing`);
+  const yearly = book.number(`${AT}.timeWeighted.annualized`);
+  if (rate === null) return none === null ? null : `A money-weighted return is not named: ${lowerFirst(plain(none))}`;
+  const said = `On the money as it came and went, you earned ${percent(rate)} a year (money-weighted)`;
+  if (yearly === null || Math.abs(rate - yearly) < 0.005) return `${said}.`;
+  return `${said}: ${rate > yearly ? 'more, because more of it was there in the better times' : 'less, because more of it was there in the worse times'}.`;
+}
+
+function fall(book: Book): string | null {
+  const depth = book.number(`${AT}.drawdown.depth`);
+  const [peak, trough] = [book.text(`${AT}.drawdown.peak`), book.text(`${AT}.drawdown.trough`)];
+  const recovered = book.text(`${AT}.drawdown.recovered`);
+  const current = book.number(`${AT}.drawdown.current`) ?? 0;
+  if (depth === null || peak === null || trough === null) return null;
+  if (depth < 0.0005) return 'It was never below an earlier peak.';
+  const after =
+    recovered === null
+      ? current < 0.0005
+        ? ''
+        : `; it is still ${percent(current)} below its peak`
+      : `; it was made up by ${longDate(recovered)}`;
+  return `The deepest fall was ${percent(depth)}, from ${longDate(peak)} to ${longDate(trough)}${after}.`;
+}
+
+function ups(book: Book): string | null {
+  const [volatility, sharpe, riskless] = ['volatility', 'sharpe', 'riskless'].map((leaf) =>
+    book.number(`${AT}.${leaf}`),
+  );
+  if (typeof volatility !== 'number') return null;
+  const size = typeof sharpe === 'number' ? Math.abs(sharpe).toFixed(2) : null;
+  const over = typeof riskless === 'number' && riskless > 0 ? ` above a riskless ${percent(riskless)}` : '';
+  return paragraph(
+    `The yearly volatility was ${percent(volatility)}.`,
+    size !== null &&
+      `For each point of it the return${over} was ${sharpe !== null && sharpe !== undefined && sharpe < 0 ? '−' : ''}${size} (Sharpe ratio).`,
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

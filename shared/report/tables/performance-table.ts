@@ -1,0 +1,81 @@
+import type { Analysis } from '../../schemas/analysis.ts';
+import type { AccountPerformance } from '../../schemas/performance.ts';
+import { grouped, MINUS } from '../../charts/figure-format.ts';
+import { plainText } from '../../charts/plain-text.ts';
+import { percent, shortDate } from '../format.ts';
+import { cell, figures, words } from './table.ts';
+import type { Cell, Table } from './table.ts';
+
+type Measured = Omit<AccountPerformance, 'accountName'>;
+
+/** 200 accounts are possible. */
+const MOST = 20;
+
+const share = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : percent(value);
+const ratio = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : `${value < 0 ? MINUS : ''}${grouped(value, 2)}`;
+
+function rateOf({ moneyWeighted }: Measured): Cell {
+  if (moneyWeighted === null) return cell('–');
+  switch (moneyWeighted.kind) {
+    case 'root':
+      return cell(percent(moneyWeighted.rate));
+    case 'several_roots':
+      return cell('several', moneyWeighted.rates.map((rate) => percent(rate)).join(', '));
+    case 'no_root':
+      return cell('none');
+  }
+}
+
+function row(name: string, measured: Measured): Cell[] {
+  const { from, timeWeighted, drawdown, risk } = measured;
+  return [
+    cell(name, from === null ? undefined : `since ${shortDate(from)}`),
+    cell(share(timeWeighted?.total)),
+    cell(share(timeWeighted?.annualized)),
+    rateOf(measured),
+    cell(share(drawdown?.depth)),
+    cell(share(risk?.volatility)),
+    cell(ratio(risk?.sharpe), typeof risk?.sortino === 'number' ? `Sortino ${ratio(risk.sortino)}` : undefined),
+  ];
+}
+
+/** Returns and risk of the whole and of each account; null where no transactions were given. */
+export function performanceTable({ performance }: Analysis): Table | null {
+  if (performance === undefined) return null;
+  const { whole, accounts } = performance;
+  const shown = accounts.length > 1 ? accounts.slice(0, MOST) : [];
+  const more = accounts.length > 1 ? accounts.length - shown.length : 0;
+  const named: [string, Measured][] = [
+    ['', whole],
+    ...shown.map((one): [string, Measured] => [`${plainText(one.accountName)}: `, one]),
+  ];
+  const why = named.flatMap(([who, one]) => {
+    const rate = one.moneyWeighted;
+    return [
+      ...(one.missing === null ? [] : [`${who}${plainText(one.missing)}`]),
+      ...(rate?.kind === 'no_root' ? [`${who}no money-weighted return: ${plainText(rate.reason)}`] : []),
+    ];
+  });
+  return {
+    id: 'performance',
+    caption: 'Returns over time',
+    columns: [
+      words('Measured'),
+      figures('In all'),
+      figures('A year'),
+      figures('Money-weighted, a year'),
+      figures('Deepest fall'),
+      figures('Volatility'),
+      figures('Sharpe ratio'),
+    ],
+    rows: [row('Everything', whole), ...shown.map((one) => row(plainText(one.accountName), one))],
+    notes: [
+      '“In all” and “A year” are time-weighted: daily returns linked with deposits and withdrawals taken out; a yearly figure needs a year. All are before tax and inflation.',
+      'Money-weighted: the rate at which all deposits, withdrawals and the value today balance. Where the flows change direction, several rates or none may do so; then none is the return.',
+      ...why,
+      ...(more > 0 ? [`${more} more accounts are not listed.`] : []),
+    ],
+  };
+}

@@ -1,0 +1,66 @@
+import type { Analysis } from '../../schemas/analysis.ts';
+import type { StressResult } from '../../schemas/risk.ts';
+import { labelOf } from '../../finance/labels.ts';
+import { grouped } from '../../charts/figure-format.ts';
+import { listed, percent, signedMoney } from '../format.ts';
+import { cell, figures, words } from './table.ts';
+import type { Table } from './table.ts';
+
+const signed = (fraction: number): string => (fraction > 0 ? `+${percent(fraction)}` : percent(fraction));
+
+/** Each source once, after the times that it is for. */
+const sourcesOf = (stress: readonly StressResult[]): string[] =>
+  [...Map.groupBy(stress, ({ source }) => source)].map(
+    ([source, times]) => `${listed(times.map(({ label }) => label))}: ${source}.`,
+  );
+
+/** What may be lost in a year, and what named bad times would have done; null where no asset class is known. */
+export function riskTable({ risk, baseCurrency }: Analysis): Table | null {
+  if (risk === null || risk === undefined) return null;
+  const { valueAtRisk, stress, mean, volatility, draws, assumptions } = risk;
+  const loss = (label: string, note: string, share: number, value: number) => [
+    cell(label, note),
+    cell(signed(-share)),
+    cell(signedMoney(-value, baseCurrency)),
+  ];
+  return {
+    id: 'risk',
+    caption: 'What may be lost',
+    columns: [words('What'), figures('Return'), figures('In money')],
+    rows: [
+      ...valueAtRisk.flatMap(({ confidence, simulated, lossValue, tailValue }) => {
+        const often = `one in ${Math.round(1 / (1 - confidence))}`;
+        const level = percent(confidence, 0);
+        return [
+          loss(
+            `A ${confidence > 0.97 ? 'very bad' : 'bad'} year, ${often}: this or worse`,
+            `value at risk, ${level}`,
+            simulated.loss,
+            lossValue,
+          ),
+          loss(`The average of such years`, `expected shortfall, ${level}`, simulated.tail, tailValue),
+        ];
+      }),
+      ...stress.map(({ label, return: returned, change, assumed }) => [
+        cell(
+          label,
+          assumed.length > 0
+            ? `no figure for ${assumed.map((one) => labelOf(one).toLowerCase()).join(', ')}`
+            : undefined,
+        ),
+        cell(signed(returned)),
+        cell(signedMoney(change, baseCurrency)),
+      ]),
+    ],
+    notes: [
+      `Years: ${grouped(draws, 0)} simulated ones from the market assumptions "${assumptions}", with an expected return of ${percent(mean)} and a volatility of ${percent(volatility)} for this mix, single companies' own risk included; before inflation.`,
+      'Bad times: the mix of today held throughout without trading, at the returns published for its asset classes; before inflation.',
+      ...sourcesOf(stress),
+      ...(stress.some(({ assumed }) => assumed.length > 0)
+        ? [
+            'Where a class has no figure of its own, real assets and alternatives are taken to do as stocks did, cash and bonds not to change.',
+          ]
+        : []),
+    ],
+  };
+}

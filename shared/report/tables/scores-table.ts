@@ -1,0 +1,34 @@
+import type { Analysis } from '../../schemas/analysis.ts';
+import { grouped } from '../../charts/figure-format.ts';
+import { percent } from '../format.ts';
+import { cell, figures, words } from './table.ts';
+import type { Table } from './table.ts';
+
+/** Parts whose figure is a share; the others are effective numbers. */
+const SHARES = new Set(['diversification.companies', 'diversification.regions', 'risk.assetClasses', 'risk.companies']);
+
+/** What the grades from 1 to 10 are made of; null where there are none. */
+export function scoresTable({ scores }: Analysis): Table | null {
+  const graded = (['diversification', 'risk'] as const).flatMap((key) => {
+    const score = scores?.[key] ?? null;
+    return score === null ? [] : [{ key, score, title: key === 'risk' ? 'Risk' : 'Diversification' }];
+  });
+  if (graded.length === 0) return null;
+  return {
+    id: 'scores',
+    caption: 'What the grades are made of',
+    columns: [words('Part'), figures('Measured'), figures('Part’s grade'), figures('Weight')],
+    rows: graded.flatMap(({ key, score, title }) => [
+      [cell(`${title}: ${score.score} of 10`, score.how), cell(''), cell(''), cell('')],
+      ...score.parts.map((part) => [
+        cell(part.label, part.how),
+        cell(SHARES.has(`${key}.${part.key}`) ? percent(part.figure) : grouped(part.figure, 1)),
+        cell(percent(part.grade, 0)),
+        cell(percent(part.weight, 0)),
+      ]),
+    ]),
+    notes: [
+      'For diversification 10 is best; for risk 10 swings most. A part’s weight in risk is its share of the variance.',
+    ],
+  };
+}
