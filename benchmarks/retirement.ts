@@ -17,6 +17,7 @@ const PATHS = 40_000;
 const ROUNDS = 9;
 const FAN_PATHS = 10_000;
 const MANY = 1_000_000;
+const WORKER_PATHS = 1_000_000;
 
 const saver: PlanInput = {
   people: [{ age: 45, retireAt: 65 }],
@@ -183,7 +184,7 @@ function bestOf(rows: readonly Row[]): number[] {
 }
 
 async function workers(): Promise<void> {
-  const given: Plan = plan.parse({ ...taxed, simulation: { paths: 200_000 } });
+  const given: Plan = plan.parse({ ...taxed, simulation: { paths: WORKER_PATHS } });
   function* asking(): Asking<number> {
     const tally = yield { plans: [given], paths: given.simulation.paths, record: false };
     return tally.ruin.length;
@@ -194,9 +195,9 @@ async function workers(): Promise<void> {
     const start = performance.now();
     await driveOnWorkers(asking(), count);
     const ms = performance.now() - start;
-    table.push({ workers: count, ms: Math.round(ms), 'paths a second': Math.round((200_000 / ms) * 1000) });
+    table.push({ workers: count, ms: Math.round(ms), 'paths a second': Math.round((WORKER_PATHS / ms) * 1000) });
   }
-  console.log('Workers (taxes and guardrails, 200,000 paths, start of the threads included)');
+  console.log(`Workers (taxes and guardrails, ${WORKER_PATHS} paths, start of the threads included)`);
   console.table(table);
 }
 

@@ -167,7 +167,7 @@ describe('whatever the plan', () => {
       weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
       mean: fc.double({ min: -0.2, max: 0.5, noNaN: true }),
       volatility: fc.double({ min: 0, max: 1, noNaN: true }),
-      kind: fc.constantFrom('arithmetic', 'compound'),
+      kind: fc.constantFrom('arithmetic', 'compound', 'continuous'),
       basis: fc.constantFrom('nominal', 'real'),
     });
   const plans = fc

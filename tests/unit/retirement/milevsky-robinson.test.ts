@@ -32,14 +32,14 @@ function simulated(
   longevity: Parameters<typeof aPlan>[0],
   paths: number,
 ): number {
-  const mean = Math.exp(mu) - 1;
-  const volatility = (1 + mean) * Math.sqrt(Math.exp(sigma ** 2) - 1);
   const plan = aPlan({
     ...longevity,
     people: [{ age: 65, retireAt: 65 }],
     accounts: [{ name: 'savings', type: 'tax_free', balance: 1_000_000 }],
     spending: { amount: spendingRate * 1_000_000 },
-    market: { assets: [{ name: 'portfolio', weight: 1, mean, volatility, basis: 'real' }] },
+    market: {
+      assets: [{ name: 'portfolio', weight: 1, mean: mu, volatility: sigma, kind: 'continuous', basis: 'real' }],
+    },
     simulation: { paths, seed: 7, stepsPerYear: 12 },
   });
   const tally = simulate({ plans: [compile(plan)], first: 0, paths, all: paths, record: false });

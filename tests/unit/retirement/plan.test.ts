@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { plan, planResult, projectPlan } from '../../../shared/finance/retirement/engine.ts';
 import type { PlanInput } from '../../../shared/finance/retirement/engine.ts';
+import { readPlan } from '../../../scripts/retirement/read-plan.ts';
 import { planDocument } from '../../../scripts/retirement/plan-document.ts';
 import { aPlan } from './a-plan.ts';
 
@@ -55,6 +56,12 @@ describe('the worked example', () => {
     expect(result.sequence.map((row) => row.fifth)).toEqual([1, 2, 3, 4, 5]);
     expect(result.sequence[0]?.success).toBeLessThan(result.sequence[4]?.success ?? 0);
     expect(result.whatIfs.map((row) => row.key)).toContain('claim_at_70');
+  });
+
+  test.each(['plan-published-model.json', 'plan-history.json'])('%s runs as well', async (file) => {
+    const given = await readPlan(`examples/${file}`);
+    const result = projectPlan({ ...given, simulation: { ...given.simulation, paths: 500 } });
+    expect(planResult.parse(result)).toEqual(result);
   });
 
   test('the schema and the field list are those of the code', async () => {

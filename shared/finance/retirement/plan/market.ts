@@ -15,7 +15,12 @@ export const asset = z.strictObject({
     .optional()
     .describe('Expected yearly return as a fraction; the default’s where not given.'),
   volatility: z.number().min(0).max(2).optional().describe('Standard deviation of the yearly return, as a fraction.'),
-  kind: z.enum(['arithmetic', 'compound']).default('arithmetic').describe('Which mean it is.'),
+  kind: z
+    .enum(['arithmetic', 'compound', 'continuous'])
+    .default('arithmetic')
+    .describe(
+      'Which mean it is. continuous: drift and volatility of a geometric Brownian motion (log drift mean - volatility^2 / 2).',
+    ),
   basis: z.enum(['nominal', 'real']).default('nominal').describe('Before or after inflation.'),
 });
 export type Asset = z.infer<typeof asset>;

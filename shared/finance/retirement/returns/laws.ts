@@ -3,7 +3,8 @@ import type { AssetClass } from '../../../schemas/classification.ts';
 import { defaultAssumptions } from '../../market-assumptions/default.ts';
 import { arithmeticFromCompound } from '../../market-assumptions/lognormal.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
-import type { MarketPlan } from '../plan/market.ts';
+import { exp } from '../../random/exponential.ts';
+import type { Asset, MarketPlan } from '../plan/market.ts';
 
 /** What the drawn models need of a plan's market: yearly figures, arithmetic, as fractions. */
 export interface Laws {
@@ -20,10 +21,10 @@ export function laws(market: MarketPlan, defaults: MarketAssumptions = defaultAs
   const assets = market.assets.map((asset) => {
     const key = classOf(asset.name);
     const known = key === undefined ? undefined : defaults.classes[key];
-    const volatility = asset.volatility ?? known?.volatility ?? 0;
+    const spread = asset.volatility ?? known?.volatility ?? 0;
     const real = asset.basis === 'real' && asset.mean !== undefined;
-    const given = asset.mean === undefined ? undefined : arithmetic(asset.mean, asset.kind, volatility);
-    return { name: asset.name, mean: given ?? known?.mean ?? 0, volatility, real };
+    if (asset.mean === undefined) return { name: asset.name, mean: known?.mean ?? 0, volatility: spread, real };
+    return { name: asset.name, ...yearly(asset.mean, asset.kind, spread), real };
   });
   const { mean = defaults.inflation.mean, volatility = 0, persistence = 0 } = market.inflation ?? {};
   const names = [...assets.map((asset) => asset.name), 'inflation'];
@@ -41,8 +42,20 @@ export function laws(market: MarketPlan, defaults: MarketAssumptions = defaultAs
   };
 }
 
-const arithmetic = (mean: number, kind: 'arithmetic' | 'compound', volatility: number): number =>
-  kind === 'compound' ? arithmeticFromCompound(mean, volatility) : mean;
+/**
+ * Arithmetic mean and standard deviation of a yearly return. Continuous: growth over a year is lognormal with log mean
+ * mu - sigma^2 / 2 and log variance sigma^2, so its mean is e^mu and its relative variance e^(sigma^2) - 1.
+ */
+function yearly(mean: number, kind: Asset['kind'], volatility: number): { mean: number; volatility: number } {
+  switch (kind) {
+    case 'arithmetic':
+      return { mean, volatility };
+    case 'compound':
+      return { mean: arithmeticFromCompound(mean, volatility), volatility };
+    case 'continuous':
+      return { mean: exp(mean) - 1, volatility: exp(mean) * Math.sqrt(exp(volatility * volatility) - 1) };
+  }
+}
 
 /** Expected yearly return (arithmetic) and volatility of a mix, by the plan's own figures: sqrt(w' V w). */
 export function mixLaw(
