@@ -61,6 +61,53 @@ function whatIfs({ success, standardError, interval, paths, whatIfs: changes }: 
   ];
 }
 
+/** At which ages the money runs out: shares of all futures; the rest keep some to the end. */
+function ruinAges({ ruinByAge = [], goals, success }: RetirementResult): ChartSpec[] {
+  const [first] = ruinByAge;
+  if (first === undefined || ruinByAge.length < 3) return [];
+  const shares = new Map(ruinByAge.map(({ age, share }) => [age, share]));
+  const ages = Array.from({ length: goals.lifeExpectancy - first.age }, (_, index) => first.age + index);
+  return [
+    {
+      id: 'retirement-ruin-ages',
+      kind: 'bars',
+      title: 'At which age the money runs out',
+      caption: `Shares of all simulated futures; in ${percent(success)} of them it lasts.`,
+      unit: 'fraction',
+      facts: ['retirement.medianRuinAge', 'retirement.p10RuinAge', 'retirement.failure'],
+      categories: ages.map(String),
+      series: [{ label: 'Runs out at this age', values: ages.map((age) => shares.get(age) ?? 0) }],
+      stacked: false,
+      horizontal: false,
+    },
+  ];
+}
+
+const fifths = ['Worst fifth', 'Second fifth', 'Middle fifth', 'Fourth fifth', 'Best fifth'] as const;
+
+/** The chance by how good the first five years of retirement are. */
+function firstYears({ sequence = [] }: RetirementResult): ChartSpec[] {
+  const [worst, best] = [sequence[0], sequence.at(-1)];
+  if (worst === undefined || best === undefined || sequence.length < 3) return [];
+  return [
+    {
+      id: 'retirement-first-years',
+      kind: 'bars',
+      title: 'What the first five years of retirement decide',
+      caption: `The chance that the money lasts is ${percent(worst.success)} after the worst first years and ${percent(best.success)} after the best. Returns are after inflation.`,
+      unit: 'fraction',
+      basis: 'real',
+      facts: (['worst', 'best'] as const).map((which) => `retirement.sequence.${which}.success`),
+      categories: sequence.map(
+        ({ fifth, earlyReturn }) => `${fifths[fifth - 1] ?? `Fifth ${fifth}`}: ${percent(earlyReturn)} a year`,
+      ),
+      series: [{ label: 'Chance that the money lasts', values: sequence.map(({ success }) => success) }],
+      stacked: false,
+      horizontal: true,
+    },
+  ];
+}
+
 /** What the simulation assumes of each asset class in the portfolio: what it may earn, and how unevenly. */
 function assumptions({ assumptions: rows }: RetirementResult): ChartSpec[] {
   const held = rows.filter(({ weight }) => weight > 0);
@@ -88,5 +135,11 @@ function assumptions({ assumptions: rows }: RetirementResult): ChartSpec[] {
 /** What the simulation of retirement found; none where there was none. */
 export function retirementCharts({ retirement, baseCurrency }: Analysis): ChartSpec[] {
   if (retirement === null) return [];
-  return [...balanceFan(retirement, baseCurrency), ...whatIfs(retirement), ...assumptions(retirement)];
+  return [
+    ...balanceFan(retirement, baseCurrency),
+    ...ruinAges(retirement),
+    ...firstYears(retirement),
+    ...whatIfs(retirement),
+    ...assumptions(retirement),
+  ];
 }

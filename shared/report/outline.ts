@@ -21,7 +21,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   performance: ['performance'],
   risks: ['stress'],
   recommendations: ['to-target'],
-  readiness: [],
+  readiness: ['retirement-ruin-ages', 'retirement-first-years'],
   'range-of-outcomes': ['retirement-balance'],
   'what-would-change-it': ['retirement-what-ifs'],
   'retirement-assumptions': ['retirement-assumptions'],

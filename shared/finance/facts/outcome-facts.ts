@@ -140,6 +140,24 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how: `Solved on the same futures for a chance of ${confidence}, by whole years.`,
     });
   }
+  if (result.shortfall !== undefined && result.shortfall !== null) {
+    const missing = 'Income that cannot be paid, summed over the years after the money has run out.';
+    const real = { unit: 'usd', basis: 'real', how: `${how} ${missing}` } as const;
+    facts.push(
+      {
+        name: 'retirement.shortfall.median',
+        label: 'Income that cannot be paid in all, median of the futures that fail',
+        value: result.shortfall.p50,
+        ...real,
+      },
+      {
+        name: 'retirement.shortfall.p90',
+        label: 'Income that cannot be paid in all, 90th percentile of the futures that fail',
+        value: result.shortfall.p90,
+        ...real,
+      },
+    );
+  }
   for (const { fifth, earlyReturn, success: lasting } of result.sequence ?? []) {
     if (fifth !== 1 && fifth !== 5) continue;
     const which = fifth === 1 ? 'worst' : 'best';

@@ -35,6 +35,24 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
               money(result.sustainableIncome, currency),
             ),
           ]),
+      ...(result.earliestRetirement === undefined || result.earliestRetirement === null
+        ? []
+        : [
+            row(
+              `Earliest age of retirement with ${percent(result.confidence, 0)} confidence`,
+              String(result.earliestRetirement.age),
+              `chance then ${percent(result.earliestRetirement.success)}`,
+            ),
+          ]),
+      ...(result.shortfall === undefined || result.shortfall === null
+        ? []
+        : [
+            row(
+              'Where money runs out, income missing in all',
+              money(result.shortfall.p50, currency),
+              `median; ${money(result.shortfall.p10, currency)} to ${money(result.shortfall.p90, currency)} in eight of ten of them`,
+            ),
+          ]),
     ],
     notes: [
       `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`,

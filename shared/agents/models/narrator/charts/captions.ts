@@ -53,6 +53,8 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
   },
   'bad-times': badTimes,
   performance: performance,
+  'ruin-ages': ruinAges,
+  'first-years': firstYears,
   other: ({ asOf }) => `As of ${longDate(asOf)}.`,
 };
 
@@ -117,6 +119,19 @@ function performance({ book }: Reading): string {
     `The upper line is the return so far, ${total < 0 ? 'minus ' : ''}${percent(Math.abs(total))} in all, with deposits and withdrawals taken out.`,
     depth >= 0.0005 && `The lower one is how far below its last peak it was, ${percent(depth)} at the deepest.`,
   );
+}
+
+function ruinAges({ retirement }: Reading): string {
+  const age = retirement?.medianRuinAge ?? null;
+  if (retirement === null || age === null)
+    return 'The share of the simulated futures whose money runs out at each age.';
+  return `In ${shareOrAll(retirement.failure)} of the simulated futures the money runs out, typically around ${age.toString()}.`;
+}
+
+function firstYears({ book }: Reading): string {
+  const [bad, good] = ['worst', 'best'].map((which) => book.number(`retirement.sequence.${which}.success`));
+  if (typeof bad !== 'number' || typeof good !== 'number') return 'The chance by how the first years turn out.';
+  return `From ${percent(bad)} after the worst first five years of retirement to ${percent(good)} after the best.`;
 }
 
 function whatIfs({ retirement }: Reading): string {

@@ -12,7 +12,7 @@ const MOST = 8;
 const WORTH_SHOWING = 0.4;
 
 /** The order in which a reader should meet them: what is owned, how it is spread, then whether it lasts. */
-const order: readonly Topic[] = ['asset-classes', 'drift', 'to-target', 'holdings', 'sectors', 'regions', 'region-drift', 'accounts', 'taxation', 'currencies', 'gains', 'performance', 'bad-times', 'fan', 'what-ifs', 'assumptions', 'other']; // prettier-ignore
+const order: readonly Topic[] = ['asset-classes', 'drift', 'to-target', 'holdings', 'sectors', 'regions', 'region-drift', 'accounts', 'taxation', 'currencies', 'gains', 'performance', 'bad-times', 'fan', 'ruin-ages', 'first-years', 'what-ifs', 'assumptions', 'other']; // prettier-ignore
 
 /** Chooses and captions four to eight charts, or all where there are fewer. */
 export function charterPlay(reading: Reading, menu: ChartMenu): ChartChoice {
@@ -26,7 +26,7 @@ export function charterPlay(reading: Reading, menu: ChartMenu): ChartChoice {
 }
 
 /** How much a chart on this topic says about this portfolio, 0 to 1. */
-function worth(topic: Topic, { drift, breakdown, holdings }: Reading): number {
+function worth(topic: Topic, { drift, breakdown, holdings, retirement }: Reading): number {
   const turnover = drift.assetClass?.turnover ?? 0;
   switch (topic) {
     case 'asset-classes':
@@ -39,6 +39,10 @@ function worth(topic: Topic, { drift, breakdown, holdings }: Reading): number {
       return turnover >= AT_TARGET ? 0.85 : 0.45;
     case 'bad-times':
       return 0.75;
+    case 'ruin-ages':
+      return (retirement?.failure ?? 0) >= 0.1 ? 0.72 : 0.3;
+    case 'first-years':
+      return 0.45;
     case 'performance':
       return 0.82;
     case 'what-ifs':

@@ -15,12 +15,16 @@ export type Topic =
   | 'currencies'
   | 'assumptions'
   | 'bad-times'
+  | 'ruin-ages'
+  | 'first-years'
   | 'performance'
   | 'other';
 
 const signs: readonly (readonly [RegExp, Topic])[] = [
   [/^retirement\.balance\./, 'fan'],
   [/^retirement\.whatIf\./, 'what-ifs'],
+  [/^retirement\.sequence\./, 'first-years'],
+  [/^retirement\.medianRuinAge$/, 'ruin-ages'],
   [/^allocation\.assetClass\./, 'asset-classes'],
   [/^allocation\.region\./, 'regions'],
   [/^allocation\.sector\./, 'sectors'],

@@ -33,7 +33,7 @@ export function strains({ whatIfs }: Retirement): WhatIf[] {
 }
 
 /** The change to the plan that does most, where the chance is below the level that the engine solves incomes for. */
-export function changePlan({ retirement, money, stated }: Reading): Recommendation | null {
+export function changePlan({ book, retirement, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success >= retirement.confidence) return null;
   const [best, ...others] = levers(retirement);
   if (best === undefined) return null;
@@ -49,9 +49,15 @@ export function changePlan({ retirement, money, stated }: Reading): Recommendati
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&
-        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(retirement.income)}.`,
+        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(retirement.income)}${later(book.number('retirement.earliestAge'), retirement)}.`,
     ),
     // The further the plan is from the level aimed for, the more it matters beside everything else.
     effect: best.change + confidence - retirement.success,
   };
+}
+
+function later(age: number | null, { retireAt, yearsToRetirement }: Retirement): string {
+  return age === null || yearsToRetirement === 0 || age <= retireAt
+    ? ''
+    : `; by working longer alone, work would have to last to ${age.toString()}`;
 }

@@ -9,7 +9,12 @@ export function readiness(reading: Reading, plan: Retirement): Section {
   return {
     id: 'readiness',
     title: 'Will the money last?',
-    body: body(paragraph(question(reading, plan), answer(plan)), sampling(plan), failing(plan)),
+    body: body(
+      paragraph(question(reading, plan), answer(plan)),
+      sampling(plan),
+      failing(reading, plan),
+      firstYears(reading),
+    ),
   };
 }
 
@@ -37,20 +42,41 @@ function answer(plan: Retirement): string {
 }
 
 function sampling({ success, standardError, low, high, paths }: Retirement): string {
-  const limits = 'It says nothing about whether the assumptions are right, which is the larger uncertainty.';
+  const limits = 'Whether the assumptions are right is another question, and the larger uncertainty.';
   if (success === 0 || success === 1) {
     return `A sample of ${paths.toLocaleString('en-US')} cannot show what is rarer than it can see: the 95% interval for the true chance under these assumptions is ${interval(low, high)}. ${limits}`;
   }
-  return `Because the futures are a sample, that chance is an estimate. Its standard error is ${points(standardError)}, and the 95% interval, in which the chance from endlessly many futures would very probably lie, is ${interval(low, high)}. ${limits}`;
+  return `As these futures are a sample, that chance has a standard error of ${points(standardError)}; its 95% interval is ${interval(low, high)}. ${limits}`;
 }
 
-function failing(plan: Retirement): string | null {
+function failing({ book, money }: Reading, plan: Retirement): string | null {
   const { failure, medianRuinAge, p10RuinAge } = plan;
   if (failure < 0.01 || medianRuinAge === null) return null;
   const early =
     p10RuinAge !== null && p10RuinAge < medianRuinAge
       ? `, and in the worst of them, the earliest tenth, by age ${p10RuinAge.toString()}`
       : '';
-  if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.`;
-  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${early}. Someone who sees that coming would probably spend less; the simulation does not.`;
+  const missing = book.number('retirement.shortfall.median') ?? 0;
+  const short =
+    missing >= 1
+      ? ` In the middle one of these futures, ${money(missing)} of the income wanted cannot be paid in all.`
+      : '';
+  if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.${short}`;
+  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${early}.${short} Someone who sees that coming would probably spend less; the simulation does not.`;
+}
+
+/** How much hangs on the first years of retirement: a bad start cannot be made up while money is taken out. */
+function firstYears({ book }: Reading): string | null {
+  const [bad, good] = ['worst', 'best'].map((which) => ({
+    success: book.number(`retirement.sequence.${which}.success`),
+    returned: book.number(`retirement.sequence.${which}.return`),
+  }));
+  if (typeof bad?.success !== 'number' || typeof good?.success !== 'number') return null;
+  if (typeof bad.returned !== 'number' || good.success - bad.success < 0.05) return null;
+  const returned = `${bad.returned < 0 ? 'a loss of ' : ''}${percent(Math.abs(bad.returned))} a year after inflation`;
+  return `Much is decided early. Where the first five years of retirement are among the worst fifth (typically ${returned}), the money lasts in ${shareOrNone(bad.success)}; where they are among the best fifth, in ${shareOrNone(good.success)}.`;
+}
+
+function shareOrNone(share: number): string {
+  return share === 0 ? 'no future' : share === 1 ? 'every future' : `${percent(share)} of the futures`;
 }

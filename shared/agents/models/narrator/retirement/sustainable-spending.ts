@@ -4,7 +4,7 @@ import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
-export function sustainableSpending({ money, stated }: Reading, plan: Retirement): Section | null {
+export function sustainableSpending({ book, money, stated }: Reading, plan: Retirement): Section | null {
   const {
     sustainableIncome,
     confidence,
@@ -32,8 +32,19 @@ export function sustainableSpending({ money, stated }: Reading, plan: Retirement
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
       ),
       'These are dollars of today, before tax.',
+      earliest(book.number('retirement.earliestAge'), plan),
     ),
   };
+}
+
+/** The other way to the same confidence: the age at which work stops, the income as wanted. */
+function earliest(age: number | null, { retireAt, yearsToRetirement, confidence }: Retirement): string | null {
+  if (age === null || yearsToRetirement === 0) return null;
+  if (age === retireAt)
+    return `With the income you want, ${age.toString()} is the earliest age of retirement that reaches that.`;
+  return age > retireAt
+    ? `With the income you want, working to ${age.toString()} would reach the same ${percent(confidence)}.`
+    : `With the income you want, work could stop at ${age.toString()} and still reach ${percent(confidence)}.`;
 }
 
 /** Rates below a thousandth, or of more than there is, say nothing that the sums have not said. */
