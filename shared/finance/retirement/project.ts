@@ -12,7 +12,7 @@ import { earliestRetirement } from './answers/earliest-retirement.ts';
 import { goalPlan } from './answers/goal-plan.ts';
 import { drive } from './answers/question.ts';
 import { countLasting, rankWhatIfs } from './answers/ranking.ts';
-import { story } from './answers/story.ts';
+import { planFan, story } from './answers/story.ts';
 import { sustainedBy } from './answers/sustainable-spending.ts';
 import { whatIfs } from './answers/what-ifs.ts';
 import { compile } from './compile/compile.ts';
@@ -58,8 +58,9 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const earliest = drive(earliestRetirement(plan, paths), assumptions);
 
   const success = proportion(countLasting(tally.ruin), paths);
-  const told = story(plans[0] ?? compile(plan, assumptions), tally);
-  const { ages, p5, p25, p50, p75, p95 } = told.balance;
+  const compiled = plans[0] ?? compile(plan, assumptions);
+  const told = story(compiled, tally);
+  const { ages, p5, p25, p50, p75, p95 } = planFan(tally.records?.balance, compiled, paths);
   const saving = Math.max(0, goals.retireAt - goals.age);
   const funded = balance > 0 || (goals.contribute > 0 && saving > 0);
   return {

@@ -161,6 +161,25 @@ describe('by hand, in a certain market', () => {
     expect(floor.ruin).toBe(5);
   });
 
+  test('guardrails cut in a bad market until fifteen years are left, and raise in a good one', () => {
+    const bad = only({
+      market: { assets: [{ name: 'a', weight: 1, mean: -0.04, volatility: 0 }], inflation: { mean: 0 } },
+      spending: { amount: 40_000, rule: { rule: 'guyton_klinger' } },
+      longevity: { model: 'fixed_years', years: 30 },
+    });
+    // 960,000 x 0.96 = 921,600: 4.34 % is inside the rail of 4.8 %; 846,336: 4.73 %; 774,083: 5.17 % is cut.
+    expect(bad.spending.slice(0, 4)).toEqual([40_000, 40_000, 40_000, 36_000]);
+    const at15 = bad.spending[15] ?? NaN;
+    expect(bad.spending[14]).toBeGreaterThan(at15 - 1e-9);
+    for (const later of bad.spending.slice(15, 20)) expect(later).toBeCloseTo(at15, 6);
+    const good = only({
+      market: { assets: [{ name: 'a', weight: 1, mean: 0.15, volatility: 0 }], inflation: { mean: 0 } },
+      spending: { amount: 40_000, rule: { rule: 'guyton_klinger', ceiling: 45_000 } },
+    });
+    // 1,104,000: 3.62 %; 1,223,600: 3.27 %; 1,361,140: 2.94 % is raised, then held by the ceiling.
+    expect(good.spending.slice(0, 5)).toEqual([40_000, 40_000, 40_000, 44_000, 45_000]);
+  });
+
   test('variable percentage withdrawal at the true return is level and uses everything up', () => {
     const { spending, balance } = only({
       spending: { amount: 0, rule: { rule: 'variable_percentage', realReturn: real - 1 } },

@@ -9,7 +9,7 @@ import { drive } from './question.ts';
 import type { Asking } from './question.ts';
 import { countLasting, rankWhatIfs } from './ranking.ts';
 import type { PlanResult } from './result.ts';
-import { story } from './story.ts';
+import { planFan, story } from './story.ts';
 import { sustainableSpending, sustainedBy } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
 
@@ -41,6 +41,8 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
     success: success.estimate,
     standardError: success.standardError,
     interval: success.interval,
+    balance: planFan(tally.records?.balance, compiled, paths),
+    spending: planFan(tally.records?.spending, compiled, paths),
     ...story(compiled, tally),
     confidence,
     sustainableSpending: sustainable === Infinity ? null : sustainable,

@@ -8,7 +8,7 @@ import { sequenceStress } from './sequence.ts';
 /** Ages that fewer than this share of the paths live to are not shown. */
 const RARE = 0.005;
 
-/** What the paths tell: fans, estate, ruin, shortfall, sequence. */
+/** What the paths tell besides their fans: estate, ruin, shortfall, sequence. */
 export function story(compiled: Compiled, { records, ruin, paths }: Tally) {
   const { plan } = compiled;
   const age = plan.people[0]?.age ?? 0;
@@ -22,8 +22,6 @@ export function story(compiled: Compiled, { records, ruin, paths }: Tally) {
   const [p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0] = quantiles(records?.estate ?? new Float64Array(1), FIVE);
   const missing = records?.shortfall.filter((_, path) => (ruin[path] ?? -1) >= 0) ?? new Float64Array(0);
   return {
-    balance: planFan(records?.balance, compiled, paths),
-    spending: planFan(records?.spending, compiled, paths),
     estate: { p5, p25, p50, p75, p95 },
     ruin: {
       share: ruinAges.length / paths,
@@ -45,7 +43,8 @@ function three(values: Float64Array): { p10: number; p50: number; p90: number } 
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
-function planFan(fan: Fan | undefined, { plan, steps }: Compiled, paths: number): PlanFan {
+/** A fan by age of the first person, as far as enough paths live. */
+export function planFan(fan: Fan | undefined, { plan, steps }: Compiled, paths: number): PlanFan {
   const result: PlanFan = { ages: [], p5: [], p25: [], p50: [], p75: [], p95: [], alive: [] };
   const years = Math.floor(steps / plan.simulation.stepsPerYear);
   for (let year = 0; year <= years; year++) {

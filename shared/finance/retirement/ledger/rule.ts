@@ -1,4 +1,5 @@
 import type { Compiled } from '../compile/compile.ts';
+import type { Longevity } from '../plan/longevity.ts';
 import { guardrailSpending } from '../spending/guardrails.ts';
 import type { Guardrails } from '../spending/guardrails.ts';
 import { variablePercentage } from '../spending/variable-percentage.ts';
@@ -34,8 +35,7 @@ export function ruleOf(compiled: Compiled): Rule {
   const { spending, simulation, people } = compiled.plan;
   const { rule, amount } = spending;
   const age = people[0]?.age ?? 0;
-  const fixedAge = compiled.plan.longevity.model === 'fixed_age' ? compiled.plan.longevity.age : 100;
-  const planTo = spending.planTo ?? fixedAge;
+  const planTo = spending.planTo ?? horizonAge(compiled.plan.longevity, age);
   const yearsLeft = (step: number): number => planTo - age - step / simulation.stepsPerYear;
   const make = (withdrawal: boolean, next: (self: Rule, situation: Situation) => number): Rule => {
     const self: Rule = { withdrawal, yearly: 0, decide: (situation) => void (self.yearly = next(self, situation)) };
@@ -74,4 +74,10 @@ export function ruleOf(compiled: Compiled): Rule {
       });
     }
   }
+}
+
+/** The age that rules plan to where the plan names none: the end of a fixed life, or 100. */
+function horizonAge(longevity: Longevity, age: number): number {
+  if (longevity.model === 'fixed_age') return longevity.age;
+  return longevity.model === 'fixed_years' ? age + longevity.years : 100;
 }

@@ -57,7 +57,7 @@ export const spending = z.strictObject({
   survivorShare: share.default(1).describe('Share of the amount that one person alone needs.'),
   planTo: ageInYears
     .optional()
-    .describe('Age of the first person that rules plan to; the fixed age at death, or 100, where not given.'),
+    .describe('Age of the first person that rules plan to; the end of a fixed life, or 100, where not given.'),
   timing: timing.default('start').describe('Withdrawn at the start or the end of each step.'),
   rule: spendingRule.default({ rule: 'constant_real' }).describe('How spending follows the markets.'),
   goals: z.array(spendingGoal).max(100).default([]).describe('One-off spending.'),
