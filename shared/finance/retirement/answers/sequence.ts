@@ -1,6 +1,7 @@
 import { exp } from '../../random/exponential.ts';
 import { log } from '../../random/logarithm.ts';
 import { EARLY_YEARS } from '../ledger/recorder.ts';
+import { quantiles } from '../percentiles.ts';
 
 /** How the plan fares by what its first years of spending bring. */
 export interface SequenceRow {
@@ -11,22 +12,33 @@ export interface SequenceRow {
   success: number;
 }
 
+/** The ends of the fifths and their middles, as probabilities. */
+const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const FIFTHS = 5;
 
 /**
  * Sequence-of-returns risk: success by fifths of the paths, ordered by the real return of the first five years of
- * spending. Paths too short to live them are left out; empty where there are fewer than one a fifth.
+ * spending. Paths too short to live them are left out; empty where there are fewer than one a fifth, or where those years
+ * are the same on all paths.
  */
 export function sequenceStress(early: Float64Array, ruin: Int32Array): SequenceRow[] {
-  const order = Array.from(early.keys()).filter((path) => !Number.isNaN(early[path]));
-  order.sort((one, other) => (early[one] ?? 0) - (early[other] ?? 0));
-  if (order.length < FIFTHS) return [];
-  return Array.from({ length: FIFTHS }, (_, index) => {
-    const from = Math.floor((index * order.length) / FIFTHS);
-    const to = Math.floor(((index + 1) * order.length) / FIFTHS);
-    const members = order.slice(from, to);
-    const middle = early[members[members.length >> 1] ?? 0] ?? 1;
-    const lasting = members.filter((path) => (ruin[path] ?? 0) < 0).length;
-    return { fifth: index + 1, earlyReturn: exp(log(middle) / EARLY_YEARS) - 1, success: lasting / members.length };
+  const lived = early.filter((growth) => !Number.isNaN(growth));
+  if (lived.length < FIFTHS) return [];
+  const tenths = quantiles(lived, TENTHS);
+  const ends = [tenths[1] ?? 0, tenths[3] ?? 0, tenths[5] ?? 0, tenths[7] ?? 0];
+  if (ends[0] === ends[3]) return [];
+  const members = new Float64Array(FIFTHS);
+  const lasting = new Float64Array(FIFTHS);
+  early.forEach((growth, path) => {
+    if (Number.isNaN(growth)) return;
+    let fifth = 0;
+    while (fifth < FIFTHS - 1 && growth > (ends[fifth] ?? 0)) fifth++;
+    members[fifth] = (members[fifth] ?? 0) + 1;
+    if ((ruin[path] ?? 0) < 0) lasting[fifth] = (lasting[fifth] ?? 0) + 1;
   });
+  return Array.from(members, (count, index) => ({
+    fifth: index + 1,
+    earlyReturn: exp(log(tenths[2 * index] ?? 1) / EARLY_YEARS) - 1,
+    success: (lasting[index] ?? 0) / count,
+  })).filter((_, index) => (members[index] ?? 0) > 0);
 }

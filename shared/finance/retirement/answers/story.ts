@@ -3,6 +3,7 @@ import type { Fan } from '../fan.ts';
 import { quantiles } from '../percentiles.ts';
 import type { Tally } from '../simulate.ts';
 import type { PlanFan } from './result.ts';
+import { countLasting } from './ranking.ts';
 import { sequenceStress } from './sequence.ts';
 
 /** Ages that fewer than this share of the paths live to are not shown. */
@@ -13,14 +14,18 @@ export function story(compiled: Compiled, { records, ruin, paths }: Tally) {
   const { plan } = compiled;
   const age = plan.people[0]?.age ?? 0;
   const perYear = plan.simulation.stepsPerYear;
-  const ruinAges = Float64Array.from(
-    ruin.filter((step) => step >= 0),
-    (step) => age + step / perYear,
-  );
+  const failed = paths - countLasting(ruin);
+  const ruinAges = new Float64Array(failed);
+  const missing = new Float64Array(failed);
+  let place = 0;
+  ruin.forEach((step, path) => {
+    if (step < 0) return;
+    ruinAges[place] = age + step / perYear;
+    missing[place++] = records?.shortfall[path] ?? 0;
+  });
   const byAge = new Map<number, number>();
   for (const at of ruinAges.sort()) byAge.set(Math.floor(at + 1e-9), (byAge.get(Math.floor(at + 1e-9)) ?? 0) + 1);
   const [p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0] = quantiles(records?.estate ?? new Float64Array(1), FIVE);
-  const missing = records?.shortfall.filter((_, path) => (ruin[path] ?? -1) >= 0) ?? new Float64Array(0);
   return {
     estate: { p5, p25, p50, p75, p95 },
     ruin: {
@@ -35,10 +40,10 @@ export function story(compiled: Compiled, { records, ruin, paths }: Tally) {
 
 const FIVE = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/** The 10th, 50th and 90th percentile, by nearest rank; null of nothing. */
+/** The 10th, 50th and 90th percentile, by nearest rank; null of nothing. Sorts `values`. */
 function three(values: Float64Array): { p10: number; p50: number; p90: number } | null {
   if (values.length === 0) return null;
-  const sorted = values.toSorted();
+  const sorted = values.sort();
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }

@@ -8,7 +8,7 @@ import { crossCheck } from './cross-check.ts';
 import { spending } from './spending.ts';
 
 /** Paths that one projection may have; beyond it the standard error no longer tells. */
-export const MAX_PATHS = 10_000_000;
+export const MAX_PATHS = 1_000_000;
 
 export const simulation = z.strictObject({
   paths: z.number().int().min(1).max(MAX_PATHS).default(10_000).describe('Number of simulated futures.'),
