@@ -8,7 +8,6 @@ import { performAnalysis } from './analysis/perform.ts';
 import { showProgress } from './analysis/progress.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
-import { writeReport } from './analysis/write-report.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
 import { DATA, DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
 
@@ -34,6 +33,8 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
   );
   const { request } = readRequest({ file: DEMO_FILE, goals: DEMO_GOALS, prices: undefined, seed: 1, asOf: undefined });
   const result = await performAnalysis(apiClient(apiUrl, apiKey), request, showProgress(process.stdout));
+  // Only now: the report's charts are a large library, and every later start does without.
+  const { writeReport } = await import('./analysis/write-report.ts');
   writeReport(result, DEMO_REPORT);
   const { isTTY, columns } = process.stdout;
   print(

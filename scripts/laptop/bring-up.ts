@@ -1,12 +1,7 @@
 import { startFleet, type Fleet } from '../../local/fleet.ts';
-import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
-import { connect } from '../../shared/database/client.ts';
-import { migrateDatabase } from '../../shared/database/migrate.ts';
-import { seedInstruments } from '../../shared/database/instruments.ts';
-import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { packageFunctions } from '../packaging/package-functions.ts';
+import './drizzle-modules.ts';
 import { DATA, DIST, ROOT } from './paths.ts';
-import { ensurePerson } from './person.ts';
 
 export interface Laptop {
   fleet: Fleet;
@@ -29,6 +24,9 @@ export interface BringUpOptions {
 export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<Laptop> {
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
+  // Loaded beside what is waited for, and only after drizzle-modules.ts has run.
+  const preparing = import('./prepare-database.ts');
+  let person = { apiKey: '', isNew: false };
   say('Packaging the functions');
   await packageFunctions({ root: ROOT, dist: DIST });
   say('Opening the database and starting the services');
@@ -42,11 +40,8 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     prepare: async (environment) => {
       Object.assign(process.env, environment);
       say('Bringing the database up to date');
-      const db = connect(createRdsDataClient());
-      await migrateDatabase(db);
-      await seedInstruments(db, referenceInstruments);
+      person = await (await preparing).prepareDatabase();
     },
   });
-  const person = await ensurePerson(connect(createRdsDataClient()));
   return { fleet, apiUrl: fleet.apiUrl, ...person };
 }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FleetRunningError } from '../../local/errors.ts';
 import { findRunningFleet } from '../../local/lock.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import { readApiKey } from './api-key-file.ts';
 import { bringUp } from './bring-up.ts';
 import { DATA } from './paths.ts';
-import { readApiKey } from './person.ts';
 
 export interface Reachable {
   apiUrl: string;

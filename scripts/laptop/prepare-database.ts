@@ -1,0 +1,17 @@
+import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
+import { connect } from '../../shared/database/client.ts';
+import { seedInstruments } from '../../shared/database/instruments.ts';
+import { migrateDatabase } from '../../shared/database/migrate.ts';
+import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
+import { ensurePerson } from './person.ts';
+
+/** Migrations, the reference set, and somebody to ask for analyses; the fleet's variables are in this process already. */
+export async function prepareDatabase(): Promise<{ apiKey: string; isNew: boolean }> {
+  const client = createRdsDataClient();
+  const db = connect(client);
+  await migrateDatabase(db);
+  await seedInstruments(db, referenceInstruments);
+  const person = await ensurePerson(db);
+  client.destroy();
+  return person;
+}
