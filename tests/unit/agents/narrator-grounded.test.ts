@@ -86,6 +86,61 @@ describe('the narrator', () => {
     );
   }, 60_000);
 
+  test('calls trades towards a target that nobody gave an illustration, and names none that bring the mix no nearer', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCase, async ({ analysis, facts }) => {
+        const { output } = await writeReport(facts);
+        const advice = output.sections.find(({ id }) => id === 'recommendations')?.body ?? '';
+        const { rebalancing } = analysis;
+        const helps = (rebalancing?.turnoverBefore ?? 0) - (rebalancing?.residual ?? 0) >= 0.01;
+        if (/in trades is listed|Trades that would do it/.test(advice)) expect(helps).toBe(true);
+        if (rebalancing?.source === 'default') expect(advice).not.toContain('Trades that would do it');
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+  }, 60_000);
+
+  test('says what is missing in three sentences at most: every case is listed below them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCase, async ({ facts }) => {
+        const { output } = await writeReport(facts);
+        const text = output.sections.find(({ id }) => id === 'missing-or-uncertain')?.body ?? '';
+        expect(text.split(/(?<=[a-z])\. (?=[A-Z0-9])/).length).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 60, seed: 13 },
+    );
+  }, 60_000);
+
+  test('says a bad year as what may be lost or more, and the average beyond it as larger', async () => {
+    const { texts } = await everything(household);
+    const risk = texts.find((text) => text.includes('In a bad year, one in twenty, a mix'));
+    expect(risk).toMatch(
+      /would lose about \*\*\$[\d,]+\*\* \(\d+%\) or more; the average over such years is a loss of \$/,
+    );
+    expect(risk).toMatch(/Diversification is graded \d+ out of 10/);
+    expect(risk).toMatch(/financial crisis \(2008\), this mix would have lost \d+%/);
+  });
+
+  test('of one company alone neither sends the stocks round the world nor calls it an industry', async () => {
+    const stock = (await everything(plainCases['single stock'])).texts.join('\n');
+    expect(stock).not.toMatch(/Spread the stocks over more of the world|One industry stands out/);
+    expect(stock).toContain('Had your stocks done as the stock market did');
+  });
+
+  test('tells both returns apart, and says of the fall when it was and whether it is over', async () => {
+    const told = (await everything(plainCases['with transactions'])).texts.find((text) =>
+      text.includes('time-weighted'),
+    );
+    // The fund rose by 66%; the second deposit, there for the whole of its day, takes a little of that day's rise.
+    expect(told).toMatch(
+      /From March 31, 2024 to March 31, 2026 the investments \*\*returned 65%\*\* in all, or 29% a year/,
+    );
+    expect(told).toMatch(/you earned \d+% a year \(money-weighted\): more, because/);
+    expect(told).toMatch(
+      /The deepest fall was 33%, from January 5, 2025 to May 25, 2025; it was made up by January 18, 2026/,
+    );
+  });
+
   test('speaks of all, none and one as people do', async () => {
     const stock = (await everything(plainCases['single stock'])).texts.join('\n');
     expect(stock).toContain('in one investment in one account');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { analyze } from '../../../shared/finance/analyze.ts';
 import type { AnalysisInput } from '../../../shared/finance/analyze.ts';
+import type { Transaction } from '../../../shared/finance/performance/transactions.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import type { Analysis, SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../../shared/schemas/classification.ts';
@@ -100,12 +101,46 @@ const targets = fc.constantFrom(
   },
 );
 
+/** Deposits, withdrawals and purchases over some months, at prices that wander: with returns, without, with several rates. */
+const history: fc.Arbitrary<NonNullable<AnalysisInput['history']>> = fc
+  .record({
+    start: fc.constantFrom('2019-05-01', '2024-11-15', '2026-03-30', AS_OF),
+    steps: fc.array(
+      fc.record({
+        accountName: account,
+        amount: fc.integer({ min: -3000, max: 9000 }),
+        price: fc.integer({ min: 1, max: 400 }),
+      }),
+      { minLength: 1, maxLength: 30 },
+    ),
+    priced: fc.boolean(),
+    riskless: fc.constantFrom(0, 0.03),
+  })
+  .map(({ start, steps, priced, riskless }) => {
+    const days = (Date.parse(AS_OF) - Date.parse(start)) / 86_400_000;
+    const dated = steps.map((step, at) => {
+      const day = Date.parse(start) + Math.floor((days * at) / steps.length) * 86_400_000;
+      return { ...step, date: new Date(day).toISOString().slice(0, 10) };
+    });
+    const transactions = dated.flatMap(({ date, accountName, amount, price }): Transaction[] =>
+      amount < 0
+        ? [{ date, accountName, kind: 'withdrawal', amount: -amount }]
+        : [
+            { date, accountName, kind: 'deposit', amount },
+            { date, accountName, kind: 'buy', symbol: 'STOX', quantity: amount / 2 / price, ...(priced && { price }) },
+          ],
+    );
+    const quotes = priced ? dated.map(({ date, price }) => ({ date, price })) : [];
+    return { transactions, prices: new Map([['STOX', quotes]]), riskless };
+  });
+
 /** Portfolios and plans of every kind, with what code computed of them. */
 export const anyCase: fc.Arbitrary<Case> = fc
   .record({
     lines: fc.oneof({ weight: 3, arbitrary: likelyLines }, { weight: 1, arbitrary: anyLines }),
     goals: fc.option(goals, { nil: undefined, freq: 3 }),
     targets,
+    history: fc.option(history, { nil: undefined, freq: 2 }),
   })
   .map((input) => caseOf({ ...input, instruments: allInstruments, exchangeRates }));
 
@@ -124,7 +159,36 @@ export const household: Case = caseOf({
   ],
 });
 
+const bought = (date: string, amount: number, price: number): Transaction[] => [
+  { date, accountName: 'Brokerage 2', kind: 'deposit', amount },
+  { date, accountName: 'Brokerage 2', kind: 'buy', symbol: 'STOX', quantity: amount / price, price },
+];
+
+/** Two years of one fund: up by a half, down by a third, and up again. */
+const measured = {
+  transactions: [...bought('2024-03-31', 10_000, 100), ...bought('2025-09-28', 10_000, 127)],
+  prices: new Map([
+    [
+      'STOX',
+      Array.from({ length: 105 }, (_, week) => {
+        const date = new Date(Date.parse('2024-03-31') + week * 7 * 86_400_000).toISOString().slice(0, 10);
+        return {
+          date,
+          price: week < 40 ? 100 + week * 1.25 : week < 60 ? 150 - (week - 40) * 2.5 : 100 + (week - 60) * 1.5,
+        };
+      }),
+    ],
+  ]),
+  riskless: 0.03,
+};
+
 export const plainCases = {
+  'with transactions': caseOf({
+    instruments: allInstruments,
+    goals: plan,
+    lines: [line('STOX', 200, 290)],
+    history: measured,
+  }),
   empty: caseOf({ instruments: allInstruments, lines: [] }),
   'all cash': caseOf({ instruments: allInstruments, lines: [cash(50_000)] }),
   'single stock': caseOf({ instruments: allInstruments, goals: plan, lines: [line('ACME', 500, 212.44)] }),

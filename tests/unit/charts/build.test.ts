@@ -4,6 +4,7 @@ import { buildCharts } from '../../../shared/charts/build.ts';
 import { groupSmall } from '../../../shared/charts/grouping.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import { chartSpec } from '../../../shared/schemas/chart.ts';
+import { fullAnalysis } from '../../fixtures/results/analytics.ts';
 import { sampleAnalysis } from '../../fixtures/results/sample.ts';
 import {
   emptyAnalysis,
@@ -14,7 +15,7 @@ import {
 } from '../../fixtures/results/variations.ts';
 
 const hostile = hostileResult().analysis ?? sampleAnalysis();
-const drawable = { sample: sampleAnalysis(), one: oneHolding(), many: manyHoldings(), hostile };
+const drawable = { sample: sampleAnalysis(), full: fullAnalysis(), one: oneHolding(), many: manyHoldings(), hostile };
 
 describe('buildCharts', () => {
   test.each(Object.entries(drawable))(
@@ -61,6 +62,36 @@ describe('buildCharts', () => {
     if (chart?.kind !== 'bars') throw new Error('no bars');
     expect(chart.categories.at(-1)).toBe('Other (1988)');
     expect(chart.series[0]?.values.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBeCloseTo(1, 9);
+  });
+
+  test('each chance has its own interval, which holds it', () => {
+    const chart = buildCharts(fullAnalysis()).find(({ id }) => id === 'retirement-what-ifs');
+    if (chart?.kind !== 'bars') throw new Error('no bars of what-ifs');
+    const values = chart.series[0]?.values ?? [];
+    expect(chart.errors).toHaveLength(values.length);
+    values.forEach((value, at) => {
+      const [low, high] = chart.errors?.[at] ?? [Number.NaN, Number.NaN];
+      expect(low).toBeLessThan(value ?? Number.NaN);
+      expect(high).toBeGreaterThan(value ?? Number.NaN);
+    });
+  });
+
+  test('every age from the first ruin to the end has a bar, also where nobody fails', () => {
+    const chart = buildCharts(fullAnalysis()).find(({ id }) => id === 'retirement-ruin-ages');
+    expect(chart).toMatchObject({ kind: 'bars' });
+    if (chart?.kind !== 'bars') return;
+    expect(chart.categories).toHaveLength(15);
+    expect(chart.series[0]?.values.slice(0, 5)).toEqual([0.02, 0.03, 0, 0, 0.05]);
+  });
+
+  test('a fall is drawn below zero and is over at the next peak', () => {
+    const chart = buildCharts(fullAnalysis()).find(({ id }) => id === 'performance');
+    if (chart?.kind !== 'lines') throw new Error('no lines of returns');
+    const [, below] = chart.series;
+    expect(Math.max(...(below?.values ?? []).map(Number))).toBe(0);
+    expect(Math.min(...(below?.values ?? []).map(Number))).toBeLessThan(-0.1);
+    expect(below?.values.at(-1)).toBe(0);
+    expect(chart.x.every((year, at) => at === 0 || year > (chart.x[at - 1] ?? year))).toBe(true);
   });
 
   test('the fan is marked at retirement, and not where the person has retired already', () => {

@@ -4,7 +4,7 @@ import { lightTheme } from '../../../shared/charts/palette.ts';
 import { chartSvg } from '../../../shared/report/chart-svg.ts';
 import { chartSpec } from '../../../shared/schemas/chart.ts';
 import type { ChartSpec } from '../../../shared/schemas/chart.ts';
-import { sampleAnalysis } from '../../fixtures/results/sample.ts';
+import { fullAnalysis } from '../../fixtures/results/analytics.ts';
 import { hostileName, hostileNames } from '../../fixtures/results/variations.ts';
 
 const draw = (spec: ChartSpec, width = 660, idPrefix = 'x') => chartSvg(spec, { width, theme: lightTheme, idPrefix });
@@ -34,7 +34,7 @@ const generic: ChartSpec[] = [
     stacked: true,
   }),
 ];
-const all = [...buildCharts(sampleAnalysis()), ...generic];
+const all = [...buildCharts(fullAnalysis()), ...generic];
 
 describe.each(all.map((spec) => [spec.id, spec] as const))('the drawing of %s', (_id, spec) => {
   test('is the same bytes each time, whatever was drawn before', () => {
@@ -105,4 +105,36 @@ test('hostile names are letters in a drawing', () => {
   expect(svg).toContain('&lt;script&gt;');
   expect(svg).not.toMatch(/<(?!\/?(svg|title|desc|g|path|rect|text|defs|clipPath)[ >])[a-z!/]/i);
   expect(svg).not.toMatch(/\p{Cc}(?<!\n)|\u202e/u);
+});
+
+test('a bar with an interval has a line with two caps around its end, and its figure beyond them', () => {
+  const bars = (errors?: [number, number][]) =>
+    draw(
+      chartSpec.parse({
+        id: 'chances',
+        kind: 'bars',
+        title: 'Chances',
+        unit: 'fraction',
+        categories: ['One', 'Two'],
+        series: [{ label: 'Chance', values: [0.5, 0.8] }],
+        horizontal: true,
+        ...(errors && { errors }),
+      }),
+    );
+  const figureAt = (svg: string) => Number(/translate\(([\d.]+) [\d.]+\)"[^>]*>50\.0%</.exec(svg)?.[1]);
+  const wide = bars([
+    [0.4, 0.6],
+    [0.75, 0.85],
+  ]);
+  const strokes = (svg: string) => svg.split('<path').length;
+  expect(strokes(wide) - strokes(bars())).toBe(6);
+  expect(figureAt(wide)).toBeGreaterThan(figureAt(bars()));
+});
+
+test('bars of losses alone begin beside their names', () => {
+  const spec = buildCharts(fullAnalysis()).find(({ id }) => id === 'stress');
+  if (spec === undefined) throw new Error('no chart of bad times');
+  const svg = draw(spec);
+  const at = (label: string) => Number(new RegExp(`translate\\(([\\d.]+) [\\d.]+\\)"[^>]*>${label}<`).exec(svg)?.[1]);
+  expect(at('−47.0%')).toBeGreaterThan(at('−21.0%'));
 });

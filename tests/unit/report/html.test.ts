@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderHtml } from '../../../shared/report/html.ts';
 import { stylesheet } from '../../../shared/report/html/stylesheet.ts';
+import { fullAnalysis, fullResult, trades } from '../../fixtures/results/analytics.ts';
 import { sampleDisclaimer, sampleResult } from '../../fixtures/results/sample.ts';
 import {
   emptyAnalysis,
@@ -18,6 +19,7 @@ import { tagsOf, textOf, unbalanced, valuesOf } from './page.ts';
 
 const results = {
   sample: sampleResult(),
+  full: fullResult(),
   empty: withoutTexts(emptyAnalysis()),
   unpriced: withoutTexts(unpricedAnalysis()),
   one: withoutTexts(oneHolding()),
@@ -110,6 +112,59 @@ describe('what a reader is told', () => {
     expect(text).toMatch(/Biggest drift −13\.2 points/);
     expect(text).toMatch(/Effective holdings 4\.6/);
     expect(text).toMatch(/Cost of funds a year 0\.06%/);
+  });
+
+  test('grades of diversification and risk where there are any', () => {
+    const full = textOf(renderHtml(fullResult()));
+    expect(full).toMatch(/Diversification 6 of 10/);
+    expect(full).toMatch(/Risk 9 of 10 10 swings most; volatility 13\.2% a year/);
+    expect(full).not.toContain('Effective holdings');
+  });
+
+  test('what may be lost under the section on risks, with what has no figure and every source', () => {
+    const page = renderHtml(fullResult());
+    const risks = page.slice(page.indexOf('id="section-risks"'), page.indexOf('id="section-costs"'));
+    expect(risks).toContain('id="chart-stress"');
+    const text = textOf(risks);
+    expect(text).toMatch(/A bad year, one in 20: this or worse value at risk, 95% −13\.4% −\$122,999/);
+    expect(text).toMatch(/Great Depression, 1929-1932 no figure for commodities, real estate −47\.0% −\$431,413/);
+    expect(text).toContain('Great Depression, 1929-1932 and Dot-com bust, 2000-2002: A published history');
+    expect(text).toContain('Financial crisis, 2008: A published table of 2008.');
+  });
+
+  test('trades towards targets that nobody gave only as an illustration', () => {
+    const text = textOf(renderHtml(fullResult()));
+    expect(text).toContain('Trades towards the typical mix: an illustration only');
+    expect(text).toContain('You gave no targets.');
+    expect(text).toMatch(/Sell AAPL Apple Inc\. Brokerage \$20,104 gain \+\$11,619 80/);
+    expect(text).not.toContain('gain +$6,000');
+    const own = { ...fullAnalysis(), rebalancing: trades('person') };
+    const mine = textOf(renderHtml({ ...fullResult(), analysis: own }));
+    expect(mine).toContain('Trades that would reach your targets');
+    expect(mine).not.toContain('illustration only');
+  });
+
+  test('no trades where they would leave the mix where it is', () => {
+    const rebalancing = { ...trades('default'), residual: 0.133 };
+    const page = renderHtml({ ...fullResult(), analysis: { ...fullAnalysis(), rebalancing } });
+    expect(page).not.toContain('id="table-trades"');
+  });
+
+  test('of returns over time that several rates or none balance the flows, and of which account', () => {
+    const text = textOf(renderHtml(fullResult()));
+    expect(text).toMatch(/Everything since Apr 1, 2021 51\.2% 8\.6% 7\.9% 21\.3% 14\.1% 0\.47 Sortino 0\.68/);
+    expect(text).toMatch(/several 10\.0%, 20\.0%/);
+    expect(text).toContain('Roth IRA: no money-weighted return: All flows go one way.');
+    expect(text).toContain('Old: There is no price for XYZZY from the day it was held.');
+  });
+
+  test('a table once, beside the text that it belongs to, or with the others where that text is missing', () => {
+    const full = fullResult();
+    const ids = ['risk', 'trades', 'performance', 'retirement-plan', 'retirement-what-ifs', 'retirement-assumptions'];
+    for (const result of [full, { ...full, report: null, retirement: null }]) {
+      const page = renderHtml(result);
+      for (const id of ids) expect([id, page.split(`id="table-${id}"`).length]).toEqual([id, 2]);
+    }
   });
 
   test('who wrote it, without passing rules off as a language model', () => {

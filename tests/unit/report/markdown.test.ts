@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { renderMarkdown } from '../../../shared/report/markdown.ts';
 import { escapeMarkdown } from '../../../shared/report/markdown/escape.ts';
+import { fullResult } from '../../fixtures/results/analytics.ts';
 import { sampleDisclaimer, sampleResult } from '../../fixtures/results/sample.ts';
 import {
   emptyAnalysis,
@@ -17,6 +18,7 @@ const trusting = new MarkdownIt({ html: true, linkify: false });
 
 const results = {
   sample: sampleResult(),
+  full: fullResult(),
   empty: withoutTexts(emptyAnalysis()),
   hostile: hostileResult(),
   partial: partialResult(),

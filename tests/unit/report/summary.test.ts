@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
 import { renderSummary } from '../../../shared/report/summary.ts';
 import { columns } from '../../../shared/report/terminal/columns.ts';
+import { fullResult } from '../../fixtures/results/analytics.ts';
 import { sampleAnalysis, sampleResult } from '../../fixtures/results/sample.ts';
 import {
   emptyAnalysis,
@@ -16,6 +17,7 @@ import {
 
 const results = {
   sample: sampleResult(),
+  full: fullResult(),
   empty: withoutTexts(emptyAnalysis()),
   unpriced: withoutTexts(unpricedAnalysis()),
   one: withoutTexts(oneHolding()),
@@ -52,12 +54,19 @@ test('says value, allocation, drift, the chance with its standard error, and thr
     'Stocks 74.1% 65.0% +9.1',
     '83.4% chance that the money lasts to age 95',
     '± 0.5% standard error',
-    '1. Shares',
+    '1. Stocks',
     '2. Information',
     '3. Retiring',
   ]) {
     expect(text).toContain(part);
   }
+});
+
+test('says what a bad year could cost, and the grades, where they are known', () => {
+  expect(words(results.full)).toContain(
+    'Risk diversification 6 of 10, risk 9 of 10 a bad year, one in 20, would lose about $122,999 (13.4%) or more',
+  );
+  expect(words(results.sample)).not.toContain('a bad year');
 });
 
 test('says what is missing of a partial job, and why a job failed', () => {
