@@ -17,11 +17,10 @@ export function sources(reading: Reading): Section {
       '**Spread:** each fund is divided into what it holds, by its classification from the reference set, from you, or read from its name.',
     drift.assetClass && `**Target mix:** ${plain(drift.assetClass.how)}`,
     drift.region && `**Regions:** ${plain(drift.region.how)}`,
-    book.how('concentration.herfindahl') && `**Concentration:** ${method('concentration.herfindahl')}`,
+    book.number('score.diversification') === null &&
+      book.how('concentration.herfindahl') &&
+      `**Concentration:** ${method('concentration.herfindahl')}`,
     book.how('costs.expenseRatio') && `**Costs:** ${method('costs.expenseRatio')}`,
-    badTimes(reading),
-    rates(reading),
-    '**Words:** every figure in this report was computed by code and each text was checked against those figures.',
   ];
   const said = items.filter((item) => typeof item === 'string').filter((item) => item !== '');
   return { id: 'sources-and-method', title: 'Sources and method', body: bullets(said) };
@@ -35,26 +34,4 @@ function prices({ book, holdings }: Reading): string | null {
   const named =
     from.length > 0 ? `, from ${from.length > 5 ? `${from.slice(0, 5).join(', ')} and others` : list(from)}` : '';
   return `**Prices:** ${dated}${named}.`;
-}
-
-/** Each source once, with the times that it speaks of. */
-function badTimes({ book }: Reading): string | null {
-  const cited = book.keys('risk.stress', 'source').map((key) => ({
-    label: book.text(`risk.stress.${key}.label`) ?? '',
-    source: book.text(`risk.stress.${key}.source`) ?? '',
-  }));
-  if (cited.length === 0) return null;
-  const grouped = [...Map.groupBy(cited, ({ source }) => source)].map(
-    ([source, times]) => `${list(times.map(({ label }) => plain(label)))}: ${plain(source)}`,
-  );
-  return `**Bad times:** ${grouped.join('. ')}.`;
-}
-
-function rates({ book }: Reading): string | null {
-  const facts = book.facts.filter(({ name }) => name.startsWith('exchangeRate.'));
-  if (facts.length === 0) return null;
-  const shown = facts
-    .slice(0, 5)
-    .map(({ label, value, asOf }) => `${Number(value).toPrecision(5)} ${label}, ${longDate(asOf)}`);
-  return `**Exchange rates:** ${shown.join('; ')}.`;
 }

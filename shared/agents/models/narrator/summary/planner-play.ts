@@ -66,7 +66,7 @@ function balance({ drift, book, money, value }: Reading): string | null {
   );
 }
 
-function retirement({ retirement: plan, retirementMissing, stated, value }: Reading): string | null {
+function retirement({ book, retirement: plan, retirementMissing, stated, value }: Reading): string | null {
   if (plan === null)
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
   const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
@@ -74,7 +74,12 @@ function retirement({ retirement: plan, retirementMissing, stated, value }: Read
   const when = yearsToRetirement === 0 ? '' : `Stopping work at ${retireAt.toString()}`;
   const spending = income > 0 ? `taking ${stated(income)} a year` : 'taking no income';
   const terms = when === '' ? `${spending.charAt(0).toUpperCase()}${spending.slice(1)}` : `${when} and ${spending}`;
-  return `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`;
+  const single = book.number('concentration.singleStock.weight') ?? 0;
+  return paragraph(
+    `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
+    single >= 0.3 &&
+      'Single companies’ stocks are simulated as if they were the whole stock market, so the true range is wider.',
+  );
 }
 
 function gaps({ excludedCount, unclassifiedCount, unclassifiedWeight, staleCount, value }: Reading): string | null {
