@@ -2,6 +2,8 @@
 import { performAnalysis } from './analysis/perform.ts';
 import { apiClient } from './analysis/api-client.ts';
 import { readOptions, type AnalyzeOptions } from './analysis/options.ts';
+import { describePreview } from './analysis/preview.ts';
+import { readFiles } from './analysis/read-files.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
@@ -16,6 +18,10 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   const tell = (text: string): void => {
     if (!quiet) process.stderr.write(`${text}\n`);
   };
+  if (options.preview) {
+    process.stdout.write(`${describePreview(readFiles(options)).join('\n')}\n`);
+    return 0;
+  }
   const { request, notes } = readRequest(options);
   notes.forEach(tell);
   const progress = quiet ? silentProgress : showProgress(process.stderr);

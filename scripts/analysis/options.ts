@@ -7,6 +7,9 @@ export interface AnalyzeOptions {
   file: string;
   goals: RetirementGoals | undefined;
   prices: string | undefined;
+  transactions: string | undefined;
+  /** Only tells how the files were understood. */
+  preview: boolean;
   seed: number;
   asOf: string | undefined;
   out: string;
@@ -21,6 +24,8 @@ interface Flags {
   contribute?: number;
   lifeExpectancy?: number;
   prices?: string;
+  transactions?: string;
+  preview: boolean;
   seed: number;
   asOf?: string;
   out: string;
@@ -33,6 +38,7 @@ Examples:
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
+  npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
 Exit code: 0 completed, 3 partial (the report says what is missing), 1 failed or bad input.`;
@@ -66,7 +72,7 @@ function day(text: string): string {
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const command = new Command('npm run analyze --')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
-    .argument('<file>', "positions as CSV (any broker's export) or the project's own JSON; see examples/")
+    .argument('<file>', "positions or transactions as CSV (any broker's export), or JSON; see examples/")
     .addOption(new Option('--age <years>', 'your age today').argParser(integer))
     .addOption(new Option('--retire-at <years>', 'the age at which you stop working').argParser(integer))
     .addOption(
@@ -80,7 +86,11 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     .addOption(
       new Option('--life-expectancy <years>', 'the age the money must last to (default 95)').argParser(integer),
     )
-    .addOption(new Option('--prices <file>', 'a CSV of prices: symbol, price, date'))
+    .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
+    .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
+    .addOption(
+      new Option('--preview', 'tell how the files are understood; nothing is stored or analysed').default(false),
+    )
     .addOption(
       new Option('--seed <n>', 'random seed: the same file and seed give the same figures').argParser(seed).default(1),
     )
@@ -100,8 +110,9 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   command.parse([...argv], { from: 'user' });
   const flags = command.opts<Flags>();
   const [file = ''] = command.args;
-  const { prices, seed: start, asOf, out, json, quiet } = flags;
-  return { file, goals: readGoals(flags), prices, seed: start, asOf, out, json, quiet };
+  const { prices, transactions, preview, seed: start, asOf, out, json, quiet } = flags;
+  const goals = readGoals(flags);
+  return { file, goals, prices, transactions, preview, seed: start, asOf, out, json, quiet };
 }
 
 const FLAG_OF: Record<string, string> = {

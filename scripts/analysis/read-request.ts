@@ -1,15 +1,14 @@
 import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
-import { readPricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
+import type { Quote } from '../../shared/portfolio-files/read-prices-file.ts';
+import { withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
-import { CommandError } from './command-error.ts';
-import { localDay } from './local-day.ts';
+import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
 import type { AnalyzeOptions } from './options.ts';
-import { readInputFiles } from './read-input-file.ts';
+import { readFiles, type WhichFiles } from './read-files.ts';
 
 /** The options that say what is to be analysed. */
-export type WhatToRead = Pick<AnalyzeOptions, 'file' | 'goals' | 'prices' | 'seed' | 'asOf'>;
+export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> & WhichFiles;
 
 export interface ReadRequest {
   request: AnalyzeRequestInput;
@@ -17,35 +16,40 @@ export interface ReadRequest {
   notes: string[];
 }
 
-const NO_QUOTES = { ok: true, quotes: [], notes: [] } as const;
-
 /**
- * The request that a command line asks for: its portfolio file, its prices file, its goals (flags win over the file's).
- * Whatever is wrong with the files is one CommandError with every problem of both.
+ * The request that a command line asks for: its portfolio, prices and transactions files, its goals (flags win over the
+ * file's). Whatever is wrong with the files is one CommandError with every problem of all.
  */
 export function readRequest(options: WhatToRead): ReadRequest {
-  const asOf = options.asOf ?? localDay(new Date());
-  const paths = [options.file, ...(options.prices === undefined ? [] : [options.prices])];
-  const [portfolioFile, pricesFile] = readInputFiles(paths, asOf);
-  if (portfolioFile === undefined) throw new CommandError('No portfolio file was given.');
-  const held = readPortfolioFile(portfolioFile);
-  const quoted = pricesFile === undefined ? NO_QUOTES : readPricesFile(pricesFile);
-  if (!held.ok || !quoted.ok) {
-    const problems = [held, quoted].flatMap((reading) => (reading.ok ? [] : reading.problems));
-    const files = [...new Set(problems.map(({ file }) => file))].join(' and ');
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    throw new CommandError(`${count} in ${files}; nothing was imported:`, problems.map(formatProblem));
-  }
+  const { held, prices, transactions, stated, asOf } = readFiles(options);
   const goals = options.goals ?? held.goals;
-  const { quotes } = quoted;
+  const quotes = prices?.quotes ?? [];
+  const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
+  const portfolio: Portfolio = {
+    ...priced,
+    transactions: stated,
+    quotes: [...priced.quotes, ...(stated.length === 0 ? [] : datedQuotes(quotes, held.portfolio))],
+  };
   return {
     request: {
-      portfolio: withPrices(held.portfolio, quotes),
+      portfolio,
       ...(goals !== undefined && { goals }),
       ...(held.targets !== undefined && { targets: held.targets }),
       seed: options.seed,
       asOf,
     },
-    notes: [...[...held.notes, ...quoted.notes].map(formatProblem), ...unusedQuotes(held.portfolio, quotes)],
+    notes: [
+      ...[held, prices, transactions].flatMap((file) => file?.notes ?? []).map(formatProblem),
+      ...unusedQuotes(held.portfolio, quotes),
+    ],
   };
+}
+
+/** Every price of the prices file with its day, which returns over time need; in the position's currency where it states none. */
+function datedQuotes(quotes: readonly Quote[], { accounts }: Portfolio): StatedQuote[] {
+  const currencies = new Map(accounts.flatMap(({ positions }) => positions.map((one) => [one.symbol, one.currency])));
+  return quotes.map(({ symbol, price, currency, asOf, source }) => ({
+    ...{ symbol, price, asOf, source },
+    currency: currency ?? currencies.get(symbol) ?? 'USD',
+  }));
 }

@@ -1,5 +1,7 @@
 import type { Table } from './find-sections.ts';
-import { textOf } from './find-sections.ts';
+import { fieldOf } from './column-names.ts';
+import { isBlank, textOf } from './find-sections.ts';
+import type { Row } from './split-rows.ts';
 import type { TableRow } from './table-row.ts';
 
 /** The account of a file that names none. */
@@ -16,7 +18,7 @@ export interface AccountReference {
   number: string;
 }
 
-const POSITIONS_FOR = /^positions for (?:account )?(.+?)(?: as of\b.*)?$/i;
+const POSITIONS_FOR = /^(?:(?:positions|transactions) for (?:account )?|for account:\s*)(.+?)(?: as of\b.*)?$/i;
 
 /** An account's number as it is safe to show; a name that people gave stays as it is. */
 export function masked(number: string): string {
@@ -25,10 +27,22 @@ export function masked(number: string): string {
 }
 
 /** What a file without a column of accounts says of them: a title above each of several tables, or one above the table. */
-export function titleOf(row: TableRow, { sections, preamble }: Table): string {
+export function titleOf(row: TableRow, table: Table): string {
+  if (table.account !== undefined) return table.account;
+  const { sections, preamble } = table;
   const titles = sections.length > 1 ? [row.section.title] : preamble.map(textOf);
   const said = titles.map((title) => POSITIONS_FOR.exec(title)?.[1]).find((name) => name !== undefined);
-  return (said ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
+  const named = said === undefined && sections.length === 1 ? accountOfSummary(preamble) : null;
+  return (said ?? named ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
+}
+
+/** The account of a summary above the table: a row that begins with a header such as "Account", and one row under it. */
+function accountOfSummary(preamble: readonly Row[]): string | null {
+  const filled = preamble.filter((row) => !isBlank(row));
+  const header = filled.findIndex(({ cells }) => cells.length > 1 && fieldOf(cells[0] ?? '')?.field === 'account');
+  const [first, second] = filled.slice(header + 1).filter(({ cells }) => cells.length > 1 && (cells[1] ?? '') !== '');
+  const name = header < 0 || first === undefined ? '' : (first.cells[0] ?? '').trim();
+  return name === '' || second?.cells.length === first?.cells.length ? null : masked(name);
 }
 
 /** The account that a row names; null where its cells are blank. */

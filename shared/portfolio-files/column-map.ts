@@ -35,9 +35,13 @@ export function columnMap(cells: readonly string[]): ColumnMap {
 export const has = ({ positions }: ColumnMap, fields: readonly Field[]): boolean =>
   fields.every((field) => positions.has(field));
 
-export function columnReadings({ headers, positions }: ColumnMap): ColumnReading[] {
+/** What each column was taken for; null for those whose field is not among the ones that are `used`. */
+export function columnReadings({ headers, positions }: ColumnMap, used: readonly Field[]): ColumnReading[] {
   const fieldAt = new Map([...positions].map(([field, position]) => [position, field]));
   return headers
-    .map((header, position) => ({ header, field: fieldAt.get(position) ?? null }))
+    .map((header, position) => {
+      const field = fieldAt.get(position);
+      return { header, field: field !== undefined && used.includes(field) ? field : null };
+    })
     .filter(({ header }) => header !== '');
 }

@@ -14,7 +14,13 @@ export type Field =
   | 'currency'
   | 'costBasis'
   | 'costPerUnit'
-  | 'marketValue';
+  | 'marketValue'
+  | 'acquired'
+  | 'tradeDate'
+  | 'action'
+  | 'amount'
+  | 'fee'
+  | 'commission';
 
 /**
  * Headers by field, without case, blanks and punctuation; of two columns that fit one field, the name that stands first
@@ -55,6 +61,15 @@ const NAMES: Record<Field, string> = {
   marketValue:
     'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue ' +
     'totalmarketvalue value',
+  acquired:
+    'dateacquired acquired acquireddate acquisitiondate datepurchased purchasedate opendate lotdate opendatetime',
+  tradeDate: 'tradedate rundate transactiondate activitydate executiondate dateoftrade',
+  action:
+    'action transactiontype activitytype transaction activity transactionkind tradetype buysell kind type ' +
+    'transactiondescription',
+  amount: 'netamount amount totalamount cashamount principalamount proceeds',
+  fee: 'fees fee feescomm feesandcommissions feescommissions transactionfee totalfees',
+  commission: 'commission commissions commissionfees commissionsfees comm',
 };
 
 export const fields = Object.keys(NAMES) as Field[];
@@ -64,8 +79,12 @@ for (const field of fields) {
   NAMES[field].split(' ').forEach((name, rank) => PLACES.set(name, { field, rank }));
 }
 
-/** Columns of a list of trades: a file that has one of them is no list of positions. */
-const TRADES = new Set('tradedate settlementdate transactiondate transactiontype rundate tradetype'.split(' '));
+/** Columns of a list of transactions: a table that has one of them is no list of positions. */
+const TRADES = new Set(
+  'tradedate settlementdate transactiondate transactiontype transactionkind rundate tradetype activitytype action'.split(
+    ' ',
+  ),
+);
 
 const squash = (text: string): string =>
   text

@@ -61,7 +61,8 @@ function find(text: string, order: DateOrder): Found | null {
 
 /** The date that a cell holds, perhaps with a time or a weekday; null where it holds anything else. */
 export function readDate(cell: string, order: DateOrder): IsoDate | null {
-  const text = cell.trim();
+  // Schwab adds the day on which an entry counts to the day on which it was made: "09/30/2026 as of 09/29/2026".
+  const text = cell.trim().replace(/(?<=\d)\s+as of\s.*$/i, '');
   const found = text.length > 60 ? null : find(text, order);
   return found !== null && AROUND.test(found.around) ? found.day : null;
 }

@@ -14,7 +14,16 @@ export interface Conventions {
   statedDate: IsoDate | null;
 }
 
-const NUMERIC: Field[] = ['quantity', 'price', 'costBasis', 'costPerUnit', 'marketValue'];
+const NUMERIC: Field[] = [
+  'quantity',
+  'price',
+  'costBasis',
+  'costPerUnit',
+  'marketValue',
+  'amount',
+  'fee',
+  'commission',
+];
 
 function* cellsOf({ sections }: Table, fields: readonly Field[]): Generator<string> {
   for (const section of sections) {
@@ -48,7 +57,7 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
     );
   }
   const prose = [...proseOf(table)];
-  const { order, assumed } = dateOrder([...cellsOf(table, ['priceDate']), ...prose.slice(0, 1000)]);
+  const { order, assumed } = dateOrder([...cellsOf(table, ['priceDate', 'tradeDate']), ...prose.slice(0, 1000)]);
   const dates = prose.map((line) => readDateInProse(line, order)).filter((day) => day !== null);
   if (assumed) findings.note('dates such as 03/04/2026 were read month first (March 4)');
   return { mark: mark ?? '.', order, statedDate: dates.toSorted().at(-1) ?? null };

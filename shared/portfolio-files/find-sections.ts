@@ -19,6 +19,10 @@ export interface Table {
   /** Lines above the first header. */
   preamble: Row[];
   sections: Section[];
+  /** The rows below, from the header of a table of transactions on; empty where there is none. */
+  transactions: Row[];
+  /** What the account is called that the whole table belongs to, where its rows do not say. */
+  account?: string;
 }
 
 /** Rows above a header: an address, a title, some accounts' totals. */
@@ -27,87 +31,104 @@ const DEEPEST_HEADER = 200;
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
 export const textOf = ({ cells }: Row): string => cells.filter((cell) => cell.trim() !== '').join(' ');
 
-interface Candidate {
+/** What a row must have to be the header of one kind of table. */
+export interface TableKind {
+  fits: (columns: ColumnMap) => boolean;
+  /** Names of columns that are not there, for the person. */
+  lacks: (columns: ColumnMap) => string[];
+}
+
+const NOUN: Partial<Record<Field, string>> = { symbol: 'symbol (or ticker)', quantity: 'quantity (or shares, units)' };
+
+/** A table that has all of these fields. */
+export const tableOf = (...required: Field[]): TableKind => ({
+  fits: (columns) => has(columns, required),
+  lacks: ({ positions }) => required.filter((field) => !positions.has(field)).map((field) => NOUN[field] ?? field),
+});
+
+export interface Header {
   separator: Separator;
+  /** How many columns are known, and 1000 where the row fits. */
   known: number;
   row: Row | null;
 }
 
-/** The row that makes the best header under one separator: all of `required` first, then as many known columns. */
-function bestHeader(text: string, separator: Separator, required: readonly Field[]): Candidate {
-  let best: Candidate = { separator, known: 0, row: null };
+/** The row that makes the best header under one separator: the first that fits, else the one with most known columns. */
+function bestHeader(text: string, separator: Separator, kind: TableKind): Header {
+  let best: Header = { separator, known: 0, row: null };
   for (const row of firstRows(text, separator, DEEPEST_HEADER)) {
     const columns = columnMap(row.cells);
-    if (has(columns, required)) return { separator, known: 1000 + columns.positions.size, row };
+    if (kind.fits(columns)) return { separator, known: FITS + columns.positions.size, row };
     const known = columns.positions.size + (row.cells.length > 1 ? 0.5 : 0);
     if (!isBlank(row) && known > best.known) best = { separator, known, row };
   }
   return best;
 }
 
-const NOUN: Partial<Record<Field, string>> = { symbol: 'symbol (or ticker)', quantity: 'quantity (or shares, units)' };
+const FITS = 1000;
 
-function complainOfHeader({ row }: Candidate, required: readonly Field[], findings: Findings): void {
-  const columns = columnMap(row?.cells ?? []);
-  const absent = required.filter((field) => !columns.positions.has(field)).map((field) => NOUN[field] ?? field);
-  const found = columns.headers.filter((header) => header !== '').map((header) => `"${quotation(header)}"`);
-  const seen = found.length === 0 ? 'no columns were found' : `the columns found are ${found.slice(0, 40).join(', ')}`;
-  findings.problem(`there is no column ${absent.join(' and no column ')}; ${seen}`, row?.line ?? null);
+/** The header of the first table of a kind under whichever separator makes most of it; its row is null where none fits. */
+export function findHeader(text: string, kind: TableKind): Header {
+  const candidates = separators.map((separator) => bestHeader(text, separator, kind));
+  return candidates.reduce((left, right) => (right.known > left.known ? right : left));
 }
 
-/** Splits a delimited text into its tables. Null, with a problem, where no row is a header with the `required` fields. */
-export function findTable(text: string, required: readonly Field[], findings: Findings): Table | null {
+export const isFound = ({ row, known }: Header): boolean => row !== null && known >= FITS;
+
+function complainOfHeader({ row }: Header, kind: TableKind, findings: Findings): void {
+  const columns = columnMap(row?.cells ?? []);
+  const found = columns.headers.filter((header) => header !== '').map((header) => `"${quotation(header)}"`);
+  const seen = found.length === 0 ? 'no columns were found' : `the columns found are ${found.slice(0, 40).join(', ')}`;
+  findings.problem(`there is no column ${kind.lacks(columns).join(' and no column ')}; ${seen}`, row?.line ?? null);
+}
+
+/** Whether a text has more lines than are read: a problem. */
+function isTooLong(text: string, findings: Findings): boolean {
   const lines = text.split('\n').length;
-  if (lines > MAX_LINES) {
-    findings.problem(`the file has ${lines} lines; at most ${MAX_LINES} are read`);
+  if (lines > MAX_LINES) findings.problem(`the file has ${lines} lines; at most ${MAX_LINES} are read`);
+  return lines > MAX_LINES;
+}
+
+/** The tables of one kind in rows whose first is a header of it. */
+export const tablesIn = (rows: readonly Row[], kind: TableKind): Section[] => sectionsOf(rows, [], kind).sections;
+
+/** Splits a delimited text into its tables of one kind. Null, with a problem, where no row is a header of it. */
+export function findTable(text: string, kind: TableKind, findings: Findings): Table | null {
+  if (isTooLong(text, findings)) return null;
+  const header = findHeader(text, kind);
+  const rows = splitRows(text, header.separator, findings);
+  if (!isFound(header) || header.row === null) {
+    complainOfHeader(header, kind, findings);
     return null;
   }
-  const candidates = separators.map((separator) => bestHeader(text, separator, required));
-  const best = candidates.reduce((left, right) => (right.known > left.known ? right : left));
-  const rows = splitRows(text, best.separator, findings);
-  if (best.row === null || best.known < 1000) {
-    complainOfHeader(best, required, findings);
-    return null;
-  }
-  if (columnMap(best.row.cells).trades) {
-    findings.problem('this is a list of trades, not of what is held; export the positions instead', best.row.line);
-    return null;
-  }
-  const start = best.row.line;
+  const start = header.row.line;
   const preamble = rows.filter(({ line }) => line < start);
-  const sections = sectionsOf(
-    rows.filter(({ line }) => line >= start),
-    preamble,
-    required,
-    findings,
-  );
-  return { separator: best.separator, preamble, sections };
+  const under = rows.filter(({ line }) => line >= start);
+  return { separator: header.separator, preamble, ...sectionsOf(under, preamble, kind) };
 }
 
 /** The text of a row that holds nothing else. */
 const titleIn = (row: Row): string => (row.cells.filter((cell) => cell !== '').length === 1 ? textOf(row) : '');
 
+/** Tables of one kind, and what follows from the first table of transactions on, where that is another kind. */
 function sectionsOf(
   rows: readonly Row[],
   preamble: readonly Row[],
-  required: readonly Field[],
-  findings: Findings,
-): Section[] {
+  kind: TableKind,
+): Pick<Table, 'sections' | 'transactions'> {
   const sections: Section[] = [];
   let above = preamble.filter((row) => !isBlank(row)).at(-1);
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const columns = columnMap(row.cells);
     const current = sections.at(-1);
-    if (columns.trades && columns.positions.size >= 2) {
-      findings.note('from here on the file lists trades, which were not read', row.line);
-      break;
-    }
-    if (has(columns, required)) {
+    if (kind.fits(columns)) {
       const own = above === undefined ? '' : titleIn(above);
       if (above !== undefined && own !== '') current?.rows.splice(current.rows.lastIndexOf(above), 1);
       sections.push({ title: own === '' ? (current?.title ?? '') : own, headerLine: row.line, columns, rows: [] });
+    } else if (columns.trades && columns.positions.size >= 2) {
+      return { sections, transactions: rows.slice(index) };
     } else current?.rows.push(row);
     if (!isBlank(row)) above = row;
   }
-  return sections;
+  return { sections, transactions: [] };
 }

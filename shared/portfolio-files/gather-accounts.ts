@@ -4,6 +4,7 @@ import { inferAccountType } from './account-type.ts';
 import { sum } from './decimal-number.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { withoutLots } from './tax-lots.ts';
 
 /** What one row holds, and where. */
 export interface Entry {
@@ -14,35 +15,60 @@ export interface Entry {
   dated: boolean;
   line: number;
   column: string | null;
+  /** The row is one tax lot of a holding. */
+  lot: boolean;
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };
 }
 
-const WORDS: Record<AccountType, string> = {
+export const WORDS: Record<AccountType, string> = {
   taxable: 'taxable',
   tax_deferred: 'tax-deferred',
   tax_free: 'tax-free',
   other: 'other',
 };
 
+/** An account as a file has it, and how it was found to be taxed. */
+export interface AccountOrigin {
+  reference: AccountReference;
+  name: string;
+  type: AccountType;
+  typeFrom: 'column' | 'name';
+}
+
+export interface GatheredAccounts {
+  accounts: Account[];
+  origins: AccountOrigin[];
+}
+
 /** Puts rows together by account, in the file's order. Problems: a holding twice in one account, two types of one account. */
-export function gatherAccounts(entries: readonly Entry[], findings: Findings): Account[] {
+export function gatherAccounts(entries: readonly Entry[], findings: Findings): GatheredAccounts {
   const byKey = Map.groupBy(entries, ({ account }) => account.key);
   const names = accountNames([...byKey.values()].flatMap(([first]) => (first === undefined ? [] : [first.account])));
-  const inferred: string[] = [];
+  const origins: AccountOrigin[] = [];
   const accounts = [...byKey].map(([key, rows]) => {
     const name = names.get(key) ?? key;
     if (name.length > 100) findings.problem(`the account's name is longer than 100 characters`, rows[0]?.line);
     const known = typeOf(rows, name, findings);
     const type = known ?? inferAccountType(name);
-    if (known === null && key === UNNAMED) {
-      findings.note(`the file names no account: everything is in one called "${name}", taken as ${WORDS[type]}`);
-    } else if (known === null) inferred.push(`"${quotation(name)}" ${WORDS[type]}`);
+    const reference = rows[0]?.account ?? { key, name, number: '' };
+    origins.push({ reference, name, type, typeFrom: known === null ? 'name' : 'column' });
     return { name, type, cash: cashOf(rows), positions: positionsOf(rows, name, findings) };
   });
+  noteInferredTypes(origins, findings);
+  return { accounts, origins };
+}
+
+/** Says how accounts are taxed that no column speaks of. */
+export function noteInferredTypes(origins: readonly AccountOrigin[], findings: Findings): void {
+  const inferred: string[] = [];
+  for (const { reference, name, type, typeFrom } of origins) {
+    if (typeFrom === 'column') continue;
+    if (reference.key !== UNNAMED) inferred.push(`"${quotation(name)}" ${WORDS[type]}`);
+    else findings.note(`the file names no account: everything is in one called "${name}", taken as ${WORDS[type]}`);
+  }
   if (inferred.length > 0) {
     findings.note(`how accounts are taxed was taken from their names: ${inferred.slice(0, 20).join(', ')}`);
   }
-  return accounts;
 }
 
 function typeOf(rows: readonly Entry[], name: string, findings: Findings): AccountType | null {
@@ -72,7 +98,7 @@ function cashOf(rows: readonly Entry[]): CashBalance[] {
 function positionsOf(rows: readonly Entry[], name: string, findings: Findings): Position[] {
   const lines = new Map<string, number>();
   const positions: Position[] = [];
-  for (const { held, line, column } of rows) {
+  for (const { held, line, column } of withoutLots(rows, name, findings)) {
     if (held.kind !== 'position') continue;
     const { symbol } = held.position;
     const earlier = lines.get(symbol);

@@ -17,3 +17,7 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_POSITIONS = 10_000;
 /** Lines of a delimited text, whatever they hold. */
 export const MAX_LINES = 100_000;
+/** As many as a portfolio holds (shared/schemas/portfolio.ts). */
+export const MAX_TRANSACTIONS = 20_000;
+/** Dated prices and exchange rates; as many as a portfolio holds. */
+export const MAX_QUOTES = 20_000;

@@ -1,113 +1,71 @@
-import type { Account } from '../schemas/portfolio.ts';
-import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
-import { readAccountType } from './account-type.ts';
-import { columnReadings, type ColumnReading } from './column-map.ts';
-import { fileConventions, type Conventions } from './file-conventions.ts';
-import { quotation } from './file-problem.ts';
-import { findTable, type Section, type Table } from './find-sections.ts';
+import type { Account, StatedTransaction } from '../schemas/portfolio.ts';
+import { layoutOf, tablesOf, type FileLayout } from './file-layout.ts';
+import { findHeader, findTable, isFound, tableOf, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
-import { gatherAccounts, type Entry } from './gather-accounts.ts';
-import { MAX_POSITIONS, type InputFile } from './input-file.ts';
-import { isMissing } from './missing-text.ts';
-import { notePassedOver } from './passed-over.ts';
-import { fallbackDate, settleUndated } from './price-dates.ts';
-import { readCash } from './read-cash.ts';
-import { cellReader, type CellReader } from './read-cells.ts';
-import { readPosition, type PriceSource } from './read-position.ts';
-import { rowKind } from './row-kind.ts';
-import { isRagged } from './ragged-row.ts';
-import type { Row } from './split-rows.ts';
-import { tableRow, type TableRow } from './table-row.ts';
+import type { AccountOrigin } from './gather-accounts.ts';
+import type { InputFile } from './input-file.ts';
+import { isActivityStatement, statementTable } from './interactive-brokers.ts';
+import { HOLDINGS, readHoldingsTable } from './read-holdings-table.ts';
+import { transactionsBeside } from './transactions/beside-positions.ts';
+import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
+import { readTransactionsText } from './transactions/read-transactions-file.ts';
+import { readTransactionTable, tableBelow, transactionHeader } from './transactions/transaction-table.ts';
 
 export interface CsvPortfolio {
   accounts: Account[];
-  columns: ColumnReading[];
+  transactions: StatedTransaction[];
+  origins: AccountOrigin[];
+  layout: FileLayout;
 }
 
-/** The accounts of a delimited text. Null where there is no table in it; what is wrong with its rows is in `findings`. */
+/**
+ * The accounts of a delimited text: a table of positions (perhaps with transactions below it), a list of transactions, or an
+ * activity statement. Null where there is no such table in it; what is wrong with its rows is in `findings`.
+ */
 export function readCsvPortfolio(text: string, file: InputFile, findings: Findings): CsvPortfolio | null {
-  const table = findTable(text, ['symbol', 'quantity'], findings);
-  if (table === null) return null;
-  const conventions = fileConventions(table, findings);
-  const prices = { source: file.name, asOf: fallbackDate(file, conventions), latest: file.asOf };
-  const passedOver: Row[] = [];
-  const entries = table.sections.flatMap((section) => {
-    const { read, over } = readSection(section, { table, conventions, prices, findings });
-    for (const row of over) passedOver.push(row);
-    return read;
-  });
-  notePassedOver(passedOver, findings);
-  if (entries.length > MAX_POSITIONS) {
-    findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
+  if (isActivityStatement(text)) {
+    const table = statementTable(text, findings);
+    return table === null ? null : readPositions(table, file, findings, 'an activity statement of Interactive Brokers');
+  }
+  const holdings = findHeader(text, HOLDINGS);
+  const transactions = transactionHeader(text);
+  const start = transactions?.row?.line;
+  if (start !== undefined && (!isFound(holdings) || start <= (holdings.row?.line ?? 0))) {
+    const list = readTransactionsText(text, file, findings);
+    if (list === null || findings.problems.length > 0) return null;
+    return { ...portfolioOfTransactions(list, findings), layout: list.layout };
+  }
+  const trades = findHeader(text, tableOf('symbol', 'quantity'));
+  if (!isFound(holdings) && isFound(trades)) {
+    findings.problem(
+      'this is a list of trades, and no column says what each of them did; add a column "action" (buy, sell, ...), or ' +
+        'export the positions instead',
+      trades.row?.line,
+    );
     return null;
   }
-  settlePrices(entries, file, conventions, findings);
-  const [first] = table.sections;
-  const columns = first === undefined ? [] : columnReadings(first.columns);
-  return { accounts: gatherAccounts(entries, findings), columns };
+  const table = findTable(text, HOLDINGS, findings);
+  return table === null ? null : readPositions(table, file, findings, 'positions');
 }
 
-interface Context {
-  table: Table;
-  conventions: Conventions;
-  prices: PriceSource;
-  findings: Findings;
-}
-
-function readSection(section: Section, context: Context): { read: Entry[]; over: Row[] } {
-  const { table, conventions, prices, findings } = context;
-  const read: Entry[] = [];
-  const over: Row[] = [];
-  let afterGap = false;
-  let above: AccountReference | null = null;
-  for (const row of section.rows.map((one) => tableRow(section, one))) {
-    const kind = rowKind(row, afterGap);
-    if (kind === 'blank') afterGap = read.length > 0;
-    else if (kind === 'text' || kind === 'total') over.push(row.row);
-    else if (!isRagged(row, findings)) {
-      const cells = cellReader(row, conventions, findings);
-      const title = titleOf(row, table);
-      const account: AccountReference = accountOf(row) ??
-        above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
-      above = account;
-      const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, prices);
-      const type = typeOf(row, cells);
-      const dated = !isMissing(row.text('priceDate'));
-      if (held !== null) {
-        read.push({ account, type, dated, line: row.line('symbol'), column: row.header('symbol'), held });
-      }
-    }
+function readPositions(
+  table: Table,
+  file: InputFile,
+  findings: Findings,
+  kind: FileLayout['kind'],
+): CsvPortfolio | null {
+  const held = readHoldingsTable(table, file, findings);
+  if (held === null) return null;
+  const layout = layoutOf(kind, table, 'holdings');
+  const below = tableBelow(table);
+  if (below === null) {
+    const [first] = table.transactions;
+    if (first !== undefined) findings.note('from here on the file lists trades, which were not read', first.line);
+    return { ...held, transactions: [], layout };
   }
-  return { read, over };
-}
-
-function positionEntry(row: TableRow, cells: CellReader, prices: PriceSource): Entry['held'] | null {
-  const position = readPosition(row, cells, prices);
-  return position === null ? null : { kind: 'position', position };
-}
-
-function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {
-  const cash = readCash(row, cells);
-  return cash === null ? null : { kind: 'cash', cash };
-}
-
-function typeOf(row: TableRow, cells: CellReader): Entry['type'] {
-  const text = row.text('accountType');
-  if (isMissing(text)) return null;
-  const value = readAccountType(text);
-  if (value !== null) return { value, column: row.header('accountType') };
-  const known = 'taxable, tax_deferred, tax_free or other';
-  cells.problem('accountType', `"${quotation(text)}" is not a kind of account that Alex knows; write ${known}`);
-  return null;
-}
-
-/** A portfolio without any price is worth a word; what has a price but no date of its own gets one. */
-function settlePrices(entries: readonly Entry[], file: InputFile, conventions: Conventions, findings: Findings): void {
-  const priced = entries.filter(({ held }) => held.kind === 'position' && held.position.price !== undefined);
-  const holdings = entries.some(({ held }) => held.kind === 'position');
-  if (holdings && priced.length === 0) {
-    findings.note('no position has a price: the report leaves out what stays without one');
-  }
-  const undated = priced.filter(({ dated }) => !dated).map(({ line }) => line);
-  settleUndated(undated, file, conventions, findings);
+  const listed = readTransactionTable(below, file, findings);
+  const tables = [...layout.tables, ...tablesOf(below.sections, 'transactions')];
+  const list = { listed, balances: new Map(), layout: { ...layout, tables } };
+  const transactions = transactionsBeside(held, list, findings);
+  return { ...held, transactions, layout: { kind: 'positions and transactions', separator: table.separator, tables } };
 }

@@ -86,7 +86,24 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
   return { ...read, portfolio: read.portfolio };
 }
 
-function checkPrices({ accounts }: Portfolio, { asOf }: InputFile, document: JsonDocument, findings: Findings): void {
+function checkPrices(read: Portfolio, { asOf }: InputFile, document: JsonDocument, findings: Findings): void {
+  const { accounts, exchangeRates, quotes, transactions } = read;
+  const dated: [name: string, days: string[], field: string][] = [
+    ['exchangeRates', exchangeRates.map((one) => one.asOf), 'asOf'],
+    ['quotes', quotes.map((one) => one.asOf), 'asOf'],
+    ['transactions', transactions.map(({ date }) => date), 'date'],
+  ];
+  for (const [name, days, field] of dated) {
+    days.forEach((day, index) => {
+      if (day <= asOf) return;
+      const path = [name, index, field];
+      findings.problem(
+        `${quotation(day)} is after ${asOf}, the day that the analysis is for`,
+        document.lineOf(path),
+        fieldPath(path),
+      );
+    });
+  }
   accounts.forEach(({ positions }, a) => {
     positions.forEach(({ priceAsOf }, p) => {
       if (priceAsOf === undefined || priceAsOf <= asOf) return;

@@ -1,13 +1,16 @@
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
-import { portfolio as portfolioSchema, type Portfolio } from '../schemas/portfolio.ts';
-import type { ColumnReading } from './column-map.ts';
+import { portfolio as portfolioSchema, type Portfolio, type PortfolioInput } from '../schemas/portfolio.ts';
 import { decodeText } from './decode-text.ts';
+import type { FileLayout } from './file-layout.ts';
 import type { FileProblem } from './file-problem.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
+import type { AccountOrigin } from './gather-accounts.ts';
 import type { InputFile } from './input-file.ts';
 import { readCsvPortfolio } from './read-csv-portfolio.ts';
 import { readJsonPortfolio } from './read-json-portfolio.ts';
 import { fieldPath } from './json-lines.ts';
+import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
+import { looksLikeGhostfolio, readGhostfolio } from './transactions/read-ghostfolio.ts';
 
 export interface PortfolioFile {
   ok: true;
@@ -17,15 +20,17 @@ export interface PortfolioFile {
   targets: Targets | undefined;
   /** What was assumed or left out. */
   notes: FileProblem[];
-  /** How each column was understood; empty for JSON. */
-  columns: ColumnReading[];
+  layout: FileLayout;
+  /** What the file calls its accounts, and how it was found out how they are taxed; empty for Alex's own JSON, which says it. */
+  origins: AccountOrigin[];
 }
 
 export type PortfolioFileReading = PortfolioFile | { ok: false; problems: FileProblem[] };
 
 /**
- * Reads a portfolio from a broker's CSV (whatever its separator, headers and number style) or from the project's own JSON,
- * told apart by content. Either the whole file is good, or every problem of it is returned; it never throws.
+ * Reads a portfolio from a broker's CSV (whatever its separator, headers and number style; positions, transactions or both),
+ * from Ghostfolio's export or from the project's own JSON, told apart by content. Either the whole file is good, or every
+ * problem of it is returned; it never throws.
  *
  * @example
  * const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-03-31', asOf: '2026-04-01' });
@@ -39,11 +44,15 @@ export function readPortfolioFile(file: InputFile): PortfolioFileReading {
   return { ok: true, ...read, notes: inFileOrder(findings.notes) };
 }
 
-function readText(text: string, file: InputFile, findings: Findings): Omit<PortfolioFile, 'ok' | 'notes'> | null {
+type Read = Omit<PortfolioFile, 'ok' | 'notes'>;
+
+function readText(text: string, file: InputFile, findings: Findings): Read | null {
   const start = text.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) {
-    const read = readJsonPortfolio(text, file, findings);
-    return read === null ? null : { ...read, columns: [] };
+    if (looksLikeGhostfolio(text)) return readExport(text, file, findings);
+    const own = readJsonPortfolio(text, file, findings);
+    const layout: FileLayout = { kind: "Alex's own JSON", separator: null, tables: [] };
+    return own === null ? null : { ...own, layout, origins: [] };
   }
   if (/^<(?:!doctype|html|\?xml)/i.test(start)) {
     findings.problem('this is a web page or XML, not CSV or JSON. Use the CSV export of your broker.');
@@ -55,9 +64,27 @@ function readText(text: string, file: InputFile, findings: Findings): Omit<Portf
     findings.problem('there is a header, but no position under it');
     return null;
   }
-  const checked = portfolioSchema.safeParse({ accounts: read.accounts });
-  if (checked.success) return { portfolio: checked.data, goals: undefined, targets: undefined, columns: read.columns };
-  for (const { path, message } of checked.error.issues) {
+  return checked(read, findings);
+}
+
+function readExport(text: string, file: InputFile, findings: Findings): Read | null {
+  const list = readGhostfolio(text, file, findings);
+  if (list === null || findings.problems.length > 0) return null;
+  if (list.listed.length === 0) {
+    findings.problem('there is no activity of a security in the export');
+    return null;
+  }
+  return checked({ ...portfolioOfTransactions(list, findings), layout: list.layout }, findings);
+}
+
+/** What rows gave, as the schema has it. Some things only it sees: a sum with too many digits, too many accounts. */
+function checked(
+  { accounts, transactions, layout, origins }: PortfolioInput & Pick<Read, 'layout' | 'origins'>,
+  findings: Findings,
+): Read | null {
+  const { success, data, error } = portfolioSchema.safeParse({ accounts, transactions });
+  if (success) return { portfolio: data, goals: undefined, targets: undefined, layout, origins };
+  for (const { path, message } of error.issues) {
     findings.problem(message, null, fieldPath(path.map((step) => (typeof step === 'symbol' ? String(step) : step))));
   }
   return null;

@@ -3,9 +3,11 @@ import { decodeText } from './decode-text.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import type { FileProblem } from './file-problem.ts';
 import { quotation } from './file-problem.ts';
-import { findTable } from './find-sections.ts';
+import { layoutOf, type FileLayout } from './file-layout.ts';
+import { findTable, tableOf, type TableKind } from './find-sections.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
-import type { InputFile } from './input-file.ts';
+import { readCurrencyPair } from './exchange-rate-text.ts';
+import { MAX_QUOTES, type InputFile } from './input-file.ts';
 import { isMissing } from './missing-text.ts';
 import { fallbackDate, settleUndated } from './price-dates.ts';
 import { notePassedOver } from './passed-over.ts';
@@ -16,6 +18,7 @@ import { canonical, shifted } from './decimal-number.ts';
 import type { Row } from './split-rows.ts';
 import { readSymbol } from './symbol-text.ts';
 import { tableRow, type TableRow } from './table-row.ts';
+import type { StatedRate } from './with-exchange-rates.ts';
 
 /** The price of one unit of an instrument on a day. */
 export interface Quote {
@@ -29,21 +32,39 @@ export interface Quote {
   line: number;
 }
 
-export type PricesFileReading =
-  { ok: true; quotes: Quote[]; notes: FileProblem[] } | { ok: false; problems: FileProblem[] };
+export interface PricesFile {
+  ok: true;
+  quotes: Quote[];
+  /** From lines such as EUR/USD. */
+  rates: StatedRate[];
+  notes: FileProblem[];
+  layout: FileLayout;
+}
 
-/** Reads a CSV of prices: a symbol and a price column, perhaps a date, a currency and a source. It never throws. */
+export type PricesFileReading = PricesFile | { ok: false; problems: FileProblem[] };
+
+const symbolAndPrice = tableOf('symbol', 'price');
+
+/** A table of prices. */
+const PRICES: TableKind = {
+  fits: (columns) => symbolAndPrice.fits(columns) && !columns.trades,
+  lacks: (columns) => (columns.trades ? ['of prices alone (these are transactions)'] : symbolAndPrice.lacks(columns)),
+};
+
+/** Reads a CSV of prices and exchange rates: a symbol and a price column, perhaps a date, a currency and a source. It never throws. */
 export function readPricesFile(file: InputFile): PricesFileReading {
   const findings = findingsOf(file.name);
   const text = decodeText(file.bytes, findings);
-  const quotes = text === null ? null : readQuotes(text, file, findings);
-  if (quotes?.length === 0 && findings.problems.length === 0) findings.problem('there is no price in the file');
-  if (quotes === null || findings.problems.length > 0) return { ok: false, problems: inFileOrder(findings.problems) };
-  return { ok: true, quotes, notes: inFileOrder(findings.notes) };
+  const read = text === null ? null : readQuotes(text, file, findings);
+  const count = (read?.quotes.length ?? 0) + (read?.rates.length ?? 0);
+  if (read !== null && count === 0 && findings.problems.length === 0) findings.problem('there is no price in the file');
+  if (count > MAX_QUOTES) findings.problem(`the file has ${count} prices; at most ${MAX_QUOTES} are read`);
+  if (read === null || findings.problems.length > 0) return { ok: false, problems: inFileOrder(findings.problems) };
+  return { ok: true, ...read, notes: inFileOrder(findings.notes) };
 }
 
-function readQuotes(text: string, file: InputFile, findings: Findings): Quote[] | null {
-  const table = findTable(text, ['symbol', 'price'], findings);
+function readQuotes(text: string, file: InputFile, findings: Findings): Omit<PricesFile, 'ok' | 'notes'> | null {
+  const table = findTable(text, PRICES, findings);
   if (table === null) return null;
   const conventions = fileConventions(table, findings);
   const quotes: Quote[] = [];
@@ -64,27 +85,43 @@ function readQuotes(text: string, file: InputFile, findings: Findings): Quote[] 
   notePassedOver(passedOver, findings);
   settleUndated(undated, file, conventions, findings);
   complainOfContradictions(quotes, findings);
-  return quotes;
+  const layout = layoutOf('prices', table, 'prices');
+  return { quotes: quotes.filter(({ symbol }) => !isRate(symbol)), rates: quotes.flatMap(rateOf), layout };
 }
 
 function readQuote(row: TableRow, conventions: Conventions, file: InputFile, findings: Findings): Quote | null {
   const cells = cellReader(row, conventions, findings);
-  const symbol = readSymbol(row.text('symbol'));
+  const pair = readCurrencyPair(row.text('symbol'));
+  const symbol = pair === null ? readSymbol(row.text('symbol')) : `${pair.from}/${pair.to}`;
   if (symbol === null) cells.problem('symbol', `"${quotation(row.text('symbol'))}" is not a ticker such as VTI`);
   const price = cells.number('price');
   if (price === null) cells.note('price', 'this line has no price and was left out');
   else if (price !== undefined && Number(price.value) <= 0) cells.problem('price', `${price.value} is not above zero`);
   const { code, perUnit, stated } = cells.currency();
+  const inWhat = stated ? code : (price?.currency ?? null);
+  if (pair !== null && inWhat !== null && inWhat !== pair.to) {
+    cells.problem(
+      'currency',
+      `${pair.from}/${pair.to} is what one ${pair.from} costs in ${pair.to}, but the currency is ${inWhat}`,
+    );
+  }
   const asOf = cells.day('priceDate', file.asOf) ?? fallbackDate(file, conventions);
   if (symbol === null || !price || cells.failed()) return null;
   return {
     symbol,
     price: perUnit === 100 ? canonical(shifted(price.value, -2)) : price.value,
-    currency: stated ? code : price.currency,
+    currency: pair?.to ?? inWhat,
     asOf,
     source: row.text('priceSource').slice(0, 200) || file.name,
     line: row.row.line,
   };
+}
+
+const isRate = (symbol: string): boolean => /^[A-Z]{3}\/[A-Z]{3}$/.test(symbol);
+
+function rateOf({ symbol, price, asOf, source }: Quote): StatedRate[] {
+  const [from = '', to = ''] = symbol.split('/');
+  return isRate(symbol) ? [{ from, to, rate: price, asOf, source }] : [];
 }
 
 function complainOfContradictions(quotes: readonly Quote[], findings: Findings): void {

@@ -25,7 +25,9 @@ describe('files that are read', () => {
     if (!reading.ok) return;
     const expected: unknown = JSON.parse(readFileSync(join(FOLDER, 'ok', `${name}.expected.json`), 'utf8'));
     const { portfolio, goals, targets, notes } = reading;
-    const got = { accounts: portfolio.accounts, goals, targets, notes: notes.map(formatProblem) };
+    const { accounts, transactions } = portfolio;
+    const traded = transactions.length > 0 && { transactions };
+    const got = { accounts, goals, targets, ...traded, notes: notes.map(formatProblem) };
     expect(JSON.parse(JSON.stringify(got))).toEqual(expected);
   });
 });

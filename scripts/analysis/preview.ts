@@ -1,0 +1,103 @@
+import type { Field } from '../../shared/portfolio-files/column-names.ts';
+import type { FileLayout } from '../../shared/portfolio-files/file-layout.ts';
+import { formatProblem, quotation, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
+import type { PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
+import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
+import type { ReadFiles } from './read-files.ts';
+
+const SEPARATORS: Record<Separator, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
+
+const MEANINGS: Record<Field, string> = {
+  account: "account's name",
+  accountNumber: "account's number",
+  accountType: 'how the account is taxed',
+  symbol: 'symbol',
+  name: 'name',
+  quantity: 'quantity',
+  price: 'price of one unit',
+  priceDate: 'date',
+  priceSource: "price's source",
+  currency: 'currency',
+  costBasis: 'cost of the whole line',
+  costPerUnit: 'cost of one unit',
+  marketValue: 'value of the whole line',
+  acquired: 'day on which a tax lot was bought',
+  tradeDate: 'date',
+  action: 'what happened',
+  amount: 'what it did to cash',
+  fee: 'fee',
+  commission: 'commission',
+};
+
+/** How each file was understood, in lines for a terminal; no value of the files is in them but headers, accounts and counts. */
+export function describePreview({ held, prices, transactions, stated }: ReadFiles): string[] {
+  return [
+    ...describeFile(held, [...describeAccounts(held), ...countsOf(held)]),
+    ...(prices === undefined
+      ? []
+      : describeFile(prices, [
+          `  ${counted(prices.quotes.length, 'price')}, ${counted(prices.rates.length, 'exchange rate')}`,
+        ])),
+    ...(transactions === undefined
+      ? []
+      : describeFile({ ...transactions, layout: transactions.list.layout }, [
+          `  ${counted(transactions.list.listed.length, 'transaction')}, of which ${stated.length} count for returns over time`,
+        ])),
+    'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
+  ];
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+interface Described {
+  name: string;
+  layout: FileLayout;
+  notes: FileProblem[];
+}
+
+function describeFile({ name, layout, notes }: Described, content: readonly string[]): string[] {
+  const { kind, separator, tables } = layout;
+  const separated = separator === null ? '' : `, separated by ${SEPARATORS[separator]}`;
+  return [
+    `${quotation(name)}: ${kind}${separated}`,
+    ...tables.flatMap(({ headerLine, columns }) => {
+      const width = Math.min(Math.max(...columns.map(({ header }) => quotation(header).length), 0), 40);
+      return [
+        `  header on line ${headerLine}`,
+        ...columns.map(({ header, field }) => {
+          const meaning = field === null ? '(not used)' : MEANINGS[field];
+          return `    ${quotation(header).padEnd(width)}  ${meaning}`;
+        }),
+      ];
+    }),
+    ...content,
+    ...(notes.length === 0 ? [] : ['  notes', ...notes.map((note) => `    ${formatProblem(note)}`)]),
+    '',
+  ];
+}
+
+function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
+  const how = new Map(origins.map(({ name, typeFrom }) => [name, typeFrom]));
+  const reasons = { column: 'as its column says', name: 'taken from its name' };
+  return [
+    '  accounts',
+    ...portfolio.accounts.map(({ name, type, positions, cash }) => {
+      const from = how.get(name);
+      const reason = from === undefined ? 'as the file says' : reasons[from];
+      const held = `${counted(positions.length, 'position')}, ${counted(cash.length, 'cash balance')}`;
+      return `    ${quotation(name)}: ${type}, ${reason}; ${held}`;
+    }),
+  ];
+}
+
+function countsOf({ portfolio }: PortfolioFile): string[] {
+  const { accounts, transactions, quotes, exchangeRates } = portfolio;
+  const positions = accounts.flatMap((account) => account.positions);
+  const unpriced = positions.filter(({ price }) => price === undefined).length;
+  return [
+    `  in all ${counted(positions.length, 'position')} (${unpriced} without a price), ` +
+      `${counted(accounts.flatMap(({ cash }) => cash).length, 'cash balance')}, ` +
+      `${counted(transactions.length, 'transaction')}, ${counted(quotes.length, 'dated price')}, ` +
+      counted(exchangeRates.length, 'exchange rate'),
+  ];
+}

@@ -1,0 +1,81 @@
+import { formatProblem, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
+import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
+import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
+import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
+import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
+import { transactionsBeside } from '../../shared/portfolio-files/transactions/beside-positions.ts';
+import {
+  readTransactionsFile,
+  type TransactionsFile,
+} from '../../shared/portfolio-files/transactions/read-transactions-file.ts';
+import type { StatedTransaction } from '../../shared/schemas/portfolio.ts';
+import { CommandError } from './command-error.ts';
+import { localDay } from './local-day.ts';
+import { readInputFiles } from './read-input-file.ts';
+
+/** The options that say which files there are. */
+export interface WhichFiles {
+  file: string;
+  prices: string | undefined;
+  transactions?: string | undefined;
+  asOf: string | undefined;
+}
+
+/** Files as they were read; all of them are good. */
+export interface ReadFiles {
+  asOf: string;
+  held: PortfolioFile & { name: string };
+  prices: (PricesFile & { name: string }) | undefined;
+  transactions: (TransactionsFile & { name: string }) | undefined;
+  /** The transactions of both files. */
+  stated: StatedTransaction[];
+}
+
+type Reading<T> = T | { ok: false; problems: FileProblem[] };
+
+/** Reads the files that a command line names. Whatever is wrong with them is one CommandError with every problem of all. */
+export function readFiles(options: WhichFiles): ReadFiles {
+  const asOf = options.asOf ?? localDay(new Date());
+  const paths = [options.file, options.prices, options.transactions];
+  const files = readInputFiles(
+    paths.filter((path) => path !== undefined),
+    asOf,
+  );
+  const next = (path: string | undefined): InputFile | undefined => (path === undefined ? undefined : files.shift());
+  const [file, pricesFile, transactionsFile] = paths.map(next);
+  if (file === undefined) throw new CommandError('No portfolio file was given.');
+  const problems: FileProblem[] = [];
+  function good<T extends { ok: true }>(from: InputFile, reading: Reading<T>): (T & { name: string }) | undefined {
+    if (reading.ok) return { ...reading, name: from.name };
+    for (const problem of reading.problems) problems.push(problem);
+    return undefined;
+  }
+  const held = good(file, readPortfolioFile(file));
+  const prices = pricesFile && good(pricesFile, readPricesFile(pricesFile));
+  const transactions = transactionsFile && good(transactionsFile, readTransactionsFile(transactionsFile));
+  const beside = held && transactions ? putBeside(held, transactions) : undefined;
+  for (const problem of beside?.problems ?? []) problems.push(problem);
+  if (held === undefined || problems.length > 0) throw refusal(problems);
+  return {
+    ...{ asOf, held, prices },
+    transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },
+    stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
+  };
+}
+
+/** The transactions of a second file beside the first one's positions; differences are notes. */
+function putBeside(held: PortfolioFile, { list, notes, name }: TransactionsFile & { name: string }) {
+  const findings = findingsOf(name);
+  const { accounts, transactions } = held.portfolio;
+  const stated = transactionsBeside({ accounts, origins: held.origins }, list, findings);
+  if (transactions.length > 0) {
+    findings.problem('the portfolio file lists transactions itself; give them in one of the two files');
+  }
+  return { stated, problems: findings.problems, notes: inFileOrder([...notes, ...findings.notes]) };
+}
+
+function refusal(problems: readonly FileProblem[]): CommandError {
+  const files = [...new Set(problems.map(({ file }) => file))].join(' and ');
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return new CommandError(`${count} in ${files}; nothing was imported:`, problems.map(formatProblem));
+}

@@ -1,0 +1,17 @@
+import { readAccountType } from './account-type.ts';
+import type { Entry } from './gather-accounts.ts';
+import { quotation } from './file-problem.ts';
+import { isMissing } from './missing-text.ts';
+import type { CellReader } from './read-cells.ts';
+import type { TableRow } from './table-row.ts';
+
+/** What a row's own column says of how its account is taxed; null where it says nothing, or, with a problem, what Alex does not know. */
+export function readTypeCell(row: TableRow, cells: CellReader): Entry['type'] {
+  const text = row.text('accountType');
+  if (isMissing(text)) return null;
+  const value = readAccountType(text);
+  if (value !== null) return { value, column: row.header('accountType') };
+  const known = 'taxable, tax_deferred, tax_free or other';
+  cells.problem('accountType', `"${quotation(text)}" is not a kind of account that Alex knows; write ${known}`);
+  return null;
+}

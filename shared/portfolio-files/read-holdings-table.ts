@@ -1,0 +1,100 @@
+import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
+import { readTypeCell } from './account-type-cell.ts';
+import { fileConventions, type Conventions } from './file-conventions.ts';
+import { tableOf, type Section, type Table, type TableKind } from './find-sections.ts';
+import type { Findings } from './findings.ts';
+import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-accounts.ts';
+import { MAX_POSITIONS, type InputFile } from './input-file.ts';
+import { isMissing } from './missing-text.ts';
+import { notePassedOver } from './passed-over.ts';
+import { fallbackDate, settleUndated } from './price-dates.ts';
+import { readCash } from './read-cash.ts';
+import { cellReader, type CellReader } from './read-cells.ts';
+import { readPosition, type PriceSource } from './read-position.ts';
+import { rowKind } from './row-kind.ts';
+import { isRagged } from './ragged-row.ts';
+import type { Row } from './split-rows.ts';
+import { tableRow, type TableRow } from './table-row.ts';
+
+const symbolAndQuantity = tableOf('symbol', 'quantity');
+
+/** A table of what is held. */
+export const HOLDINGS: TableKind = {
+  ...symbolAndQuantity,
+  fits: (columns) => symbolAndQuantity.fits(columns) && !columns.trades,
+};
+
+/** The accounts of a table; what is wrong with its rows is in `findings`. Null where there are too many of them. */
+export function readHoldingsTable(table: Table, file: InputFile, findings: Findings): GatheredAccounts | null {
+  const conventions = fileConventions(table, findings);
+  const prices = { source: file.name, asOf: fallbackDate(file, conventions), latest: file.asOf };
+  const passedOver: Row[] = [];
+  const entries = table.sections.flatMap((section) => {
+    const { read, over } = readSection(section, { table, conventions, prices, findings });
+    for (const row of over) passedOver.push(row);
+    return read;
+  });
+  notePassedOver(passedOver, findings);
+  if (entries.length > MAX_POSITIONS) {
+    findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
+    return null;
+  }
+  settlePrices(entries, file, conventions, findings);
+  return gatherAccounts(entries, findings);
+}
+
+interface Context {
+  table: Table;
+  conventions: Conventions;
+  prices: PriceSource;
+  findings: Findings;
+}
+
+function readSection(section: Section, context: Context): { read: Entry[]; over: Row[] } {
+  const { table, conventions, prices, findings } = context;
+  const read: Entry[] = [];
+  const over: Row[] = [];
+  let afterGap = false;
+  let above: AccountReference | null = null;
+  for (const row of section.rows.map((one) => tableRow(section, one))) {
+    const kind = rowKind(row, afterGap);
+    if (kind === 'blank') afterGap = read.length > 0;
+    else if (kind === 'text' || kind === 'total') over.push(row.row);
+    else if (!isRagged(row, findings)) {
+      const cells = cellReader(row, conventions, findings);
+      const title = titleOf(row, table);
+      const account: AccountReference = accountOf(row) ??
+        above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
+      above = account;
+      const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, prices);
+      const type = readTypeCell(row, cells);
+      const dated = !isMissing(row.text('priceDate'));
+      if (held !== null) {
+        const [line, column] = [row.line('symbol'), row.header('symbol')];
+        read.push({ account, type, dated, line, column, lot: !isMissing(row.text('acquired')), held });
+      }
+    }
+  }
+  return { read, over };
+}
+
+function positionEntry(row: TableRow, cells: CellReader, prices: PriceSource): Entry['held'] | null {
+  const position = readPosition(row, cells, prices);
+  return position === null ? null : { kind: 'position', position };
+}
+
+function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {
+  const cash = readCash(row, cells);
+  return cash === null ? null : { kind: 'cash', cash };
+}
+
+/** A portfolio without any price is worth a word; what has a price but no date of its own gets one. */
+function settlePrices(entries: readonly Entry[], file: InputFile, conventions: Conventions, findings: Findings): void {
+  const priced = entries.filter(({ held }) => held.kind === 'position' && held.position.price !== undefined);
+  const holdings = entries.some(({ held }) => held.kind === 'position');
+  if (holdings && priced.length === 0) {
+    findings.note('no position has a price: the report leaves out what stays without one');
+  }
+  const undated = priced.filter(({ dated }) => !dated).map(({ line }) => line);
+  settleUndated(undated, file, conventions, findings);
+}

@@ -1,0 +1,46 @@
+import type { Position } from '../schemas/portfolio.ts';
+import { sum } from './decimal-number.ts';
+import { quotation } from './file-problem.ts';
+import type { Findings } from './findings.ts';
+import type { Entry } from './gather-accounts.ts';
+
+type Holding = Entry & { held: { kind: 'position'; position: Position } };
+
+const isHolding = (entry: Entry): entry is Holding => entry.held.kind === 'position';
+
+/**
+ * The rows of one account with tax lots put together: the holding's own row where the file has one beside its lots, else
+ * their sum. Rows of one symbol that are not all dated as lots are left alone: the same line twice is a mistake.
+ */
+export function withoutLots(rows: readonly Entry[], account: string, findings: Findings): Entry[] {
+  if (!rows.some(({ lot }) => lot)) return [...rows];
+  const merged: string[] = [];
+  const bySymbol = Map.groupBy(rows.filter(isHolding), ({ held }) => held.position.symbol);
+  const kept = [...bySymbol].flatMap(([symbol, own]) => {
+    const whole = own.filter(({ lot }) => !lot);
+    if (own.length === 1 || whole.length > 1) return own;
+    merged.push(`${symbol} (${own.length - whole.length})`);
+    return whole.length === 1 ? whole : together(own);
+  });
+  if (merged.length > 0) {
+    const named = merged.slice(0, 12).join(', ') + (merged.length > 12 ? ' and others' : '');
+    findings.note(`tax lots of account "${quotation(account)}" were added up: ${named}`, rows[0]?.line);
+  }
+  return [...rows.filter(({ held }) => held.kind === 'cash'), ...kept];
+}
+
+/** One position of several lots; its cost is known where every lot's is. */
+function together(lots: readonly Holding[]): Holding[] {
+  const [first, ...others] = lots;
+  if (first === undefined) return [];
+  const total = others.reduce<Position>((all, { held: { position } }) => {
+    const { costBasis, ...rest } = all;
+    const known = costBasis !== undefined && position.costBasis !== undefined;
+    return {
+      ...rest,
+      quantity: sum(all.quantity, position.quantity),
+      ...(known && { costBasis: sum(costBasis, position.costBasis ?? '0') }),
+    };
+  }, first.held.position);
+  return [{ ...first, held: { kind: 'position', position: total } }];
+}

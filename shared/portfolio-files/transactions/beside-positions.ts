@@ -1,0 +1,88 @@
+import type { Portfolio, StatedTransaction } from '../../schemas/portfolio.ts';
+import { masked, UNNAMED, type AccountReference } from '../account-names.ts';
+import { sum } from '../decimal-number.ts';
+import { quotation } from '../file-problem.ts';
+import type { Findings } from '../findings.ts';
+import type { AccountOrigin } from '../gather-accounts.ts';
+import { foldTransactions, type FoldedAccount } from './fold-transactions.ts';
+import { negated } from './signs.ts';
+import { statedTransactions } from './stated-transactions.ts';
+import type { TransactionList } from './transaction-list.ts';
+
+/** Differences named for each account. */
+const NAMED = 6;
+/** What brokers leave over or add by rounding. */
+const TOLERANCE = 0.001;
+/** Funds that hold an account's cash: what is in them is cash to a list of transactions. */
+const CORE = /^(?:SPAXX|FDRXX|FZFXX|VMFXX|SWVXX|FCASH)$/;
+
+/** The positions that transactions are put beside; `origins` tells which account is which, where a file says more than its name. */
+export interface Positions {
+  accounts: Portfolio['accounts'];
+  origins: readonly AccountOrigin[];
+}
+
+/**
+ * The transactions that belong to the positions' accounts. The positions are the truth: where the transactions give another
+ * quantity a note says so, and an account whose transactions cannot have happened as listed (a sale of what was bought
+ * before the list begins) is left out of the returns.
+ */
+export function transactionsBeside(
+  positions: Positions,
+  list: TransactionList,
+  findings: Findings,
+): StatedTransaction[] {
+  const folded = foldTransactions(list.listed);
+  const names = new Map<string, string>();
+  for (const [key, account] of folded.accounts) {
+    const name = accountFor(account.reference, positions, folded.accounts.size);
+    const contradiction = folded.contradictions.find((one) => one.key === key);
+    const shown = quotation(account.reference.name || masked(account.reference.number));
+    if (name === null) {
+      findings.note(`no account of the positions is "${shown}"; its transactions were left out`, account.line);
+    } else if (contradiction !== undefined) {
+      const { line, message } = contradiction;
+      findings.note(
+        `account "${quotation(name)}" is left out of the returns, for its list is not whole: ${message}`,
+        line,
+      );
+    } else {
+      names.set(key, name);
+      noteDifferences(name, account, positions, findings);
+    }
+  }
+  return statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings);
+}
+
+/** The account of the positions that a reference means: by name, by number, by the end of it, or the only one there is. */
+function accountFor(reference: AccountReference, { accounts, origins }: Positions, others: number): string | null {
+  const same = (left: string, right: string): boolean => left !== '' && left.toLowerCase() === right.toLowerCase();
+  const byKey = origins.find(({ reference: own }) => own.key !== UNNAMED && own.key === reference.key);
+  const byName = accounts.find(({ name }) => same(name, reference.name) || same(name, masked(reference.number)));
+  const ending = /(\d{3,4})\D*$/;
+  const last = ending.exec(reference.number || reference.name)?.[1];
+  const byEnd = origins.filter(
+    ({ reference: own }) => last !== undefined && ending.exec(own.number || own.name)?.[1] === last,
+  );
+  const found = byKey?.name ?? byName?.name ?? (byEnd.length === 1 ? byEnd[0]?.name : undefined);
+  const only = accounts.length === 1 && others === 1 ? accounts[0]?.name : undefined;
+  return found ?? (reference.key === UNNAMED || origins[0]?.reference.key === UNNAMED ? only : undefined) ?? null;
+}
+
+function noteDifferences(name: string, account: FoldedAccount, { accounts }: Positions, findings: Findings): void {
+  const held = new Map(accounts.find((one) => one.name === name)?.positions.map((one) => [one.symbol, one.quantity]));
+  const symbols = new Set([...held.keys(), ...account.holdings.keys()]);
+  const differences = [...symbols].flatMap((symbol) => {
+    const [truth, listed] = [held.get(symbol) ?? '0', account.holdings.get(symbol)?.quantity ?? '0'];
+    if (CORE.test(symbol) || Math.abs(Number(sum(truth, negated(listed)))) <= TOLERANCE * Math.max(1, Number(truth)))
+      return [];
+    return [`${symbol} ${listed} (held: ${truth})`];
+  });
+  if (differences.length === 0) return;
+  const more = differences.length > NAMED ? ` and ${differences.length - NAMED} more` : '';
+  const shown = `${differences.slice(0, NAMED).join(', ')}${more}`;
+  findings.note(
+    `the transactions of account "${quotation(name)}" do not add up to its positions, which are what counts: ${shown}; ` +
+      'its returns are those of the transactions alone',
+  );
+}

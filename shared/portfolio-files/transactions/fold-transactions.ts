@@ -1,0 +1,117 @@
+import type { IsoDate } from '../../schemas/decimal.ts';
+import { product, quotient, sum } from '../decimal-number.ts';
+import { inOrder, type ListedTransaction } from './listed-transaction.ts';
+import { absolute, negated } from './signs.ts';
+import { ratioOfAdded } from './split-ratio.ts';
+
+/** What is held of one instrument in one account after its transactions. */
+export interface Holding {
+  symbol: string;
+  name: string;
+  currency: string;
+  /** Positive, or "0" for what was sold. */
+  quantity: string;
+  /** Of all of it, by average cost; null where shares moved in without one. */
+  cost: string | null;
+  /** Of its last trade; after a split, what a share of it is then, on the day of the split. `how` says so. */
+  price: { value: string; asOf: IsoDate; how: string } | null;
+}
+
+export interface FoldedAccount {
+  reference: ListedTransaction['account'];
+  type: ListedTransaction['accountType'];
+  /** The line of its first transaction. */
+  line: number;
+  holdings: Map<string, Holding>;
+  cash: Map<string, string>;
+  /** Deposits or withdrawals are listed, so that what is left of them is known. */
+  cashIsKnown: boolean;
+}
+
+export interface Folded {
+  accounts: Map<string, FoldedAccount>;
+  /** In the order in which they take effect, each split with its ratio. */
+  transactions: ListedTransaction[];
+  /** What cannot have happened as it is listed: more sold than held. */
+  contradictions: { key: string; line: number; message: string }[];
+}
+
+/**
+ * Folds transactions into what is held, by average cost: a purchase adds its cost, fees included; a sale takes its share of
+ * it; a split changes the number of shares alone. The order of the list does not matter, only the dates do.
+ */
+export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
+  const accounts = new Map<string, FoldedAccount>();
+  const contradictions: Folded['contradictions'] = [];
+  const transactions = inOrder(listed).map((transaction) => {
+    const account = accountOf(accounts, transaction);
+    const carried = carryOut(transaction, account);
+    if (typeof carried !== 'string') return carried;
+    contradictions.push({ key: transaction.account.key, line: transaction.line, message: carried });
+    return transaction;
+  });
+  return { accounts, transactions, contradictions };
+}
+
+function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTransaction): FoldedAccount {
+  const { account: reference, accountType: type, line, kind, currency, cash } = transaction;
+  const known: FoldedAccount = accounts.get(reference.key) ?? {
+    ...{ reference, type, line, holdings: new Map(), cash: new Map(), cashIsKnown: false },
+  };
+  accounts.set(reference.key, known);
+  known.line = Math.min(known.line, line);
+  known.type ??= type;
+  known.cash.set(currency, sum(known.cash.get(currency) ?? '0', cash));
+  known.cashIsKnown ||= kind === 'deposit' || kind === 'withdrawal';
+  return known;
+}
+
+/** The transaction as it took effect, or why it cannot have. */
+function carryOut(transaction: ListedTransaction, { holdings }: FoldedAccount): ListedTransaction | string {
+  const { kind, symbol, name, currency, quantity, date, price } = transaction;
+  if (symbol === null || !['buy', 'sell', 'split', 'transfer_in', 'transfer_out'].includes(kind)) return transaction;
+  const held = holdings.get(symbol) ?? { symbol, name, currency, quantity: '0', cost: '0', price: null };
+  if (held.quantity === '0') Object.assign(held, { currency, cost: '0' });
+  if (held.currency !== currency) return `${symbol} is in ${held.currency} on an earlier line, and here in ${currency}`;
+  holdings.set(symbol, held);
+  held.name ||= name;
+  if (kind === 'split') return split(transaction, held);
+  if (price !== null) held.price = { value: price, asOf: date, how: ' (last trade)' };
+  if (kind === 'buy' || kind === 'transfer_in') add(transaction, held);
+  else return take(transaction, held, quantity ?? '0');
+  return transaction;
+}
+
+function add({ kind, quantity, cash, costBasis }: ListedTransaction, held: Holding): void {
+  const cost = kind === 'buy' ? absolute(cash) : costBasis;
+  held.cost = held.cost === null || cost === null ? null : sum(held.cost, cost);
+  held.quantity = sum(held.quantity, quantity ?? '0');
+}
+
+function take(transaction: ListedTransaction, held: Holding, quantity: string): ListedTransaction | string {
+  const left = sum(held.quantity, negated(quantity));
+  if (left.startsWith('-')) {
+    const verb = transaction.kind === 'sell' ? 'sold' : 'moved out';
+    const had = held.quantity === '0' ? 'none is held' : `only ${held.quantity} are held`;
+    return `${quantity} ${held.symbol} are ${verb} on ${transaction.date}, but ${had} then`;
+  }
+  held.cost = held.cost === null ? null : left === '0' ? '0' : quotient(product(held.cost, left), held.quantity);
+  held.quantity = left;
+  return transaction;
+}
+
+function split(transaction: ListedTransaction, held: Holding): ListedTransaction | string {
+  const { symbol, date, quantity } = transaction;
+  if (held.quantity === '0') return `${symbol ?? ''} is split on ${date}, but none is held then`;
+  const ratio = transaction.ratio ?? ratioOfAdded(held.quantity, quantity ?? '0');
+  if (ratio === null) {
+    return `${quantity ?? ''} shares added to ${held.quantity} by a split make no usual ratio; write it as "4:1" in the quantity`;
+  }
+  const scaled = (value: string, by: string, over: string): string => quotient(product(value, by), over);
+  held.quantity = scaled(held.quantity, ratio.after, ratio.before);
+  if (held.price !== null) {
+    const value = scaled(held.price.value, ratio.before, ratio.after);
+    held.price = { value, asOf: date, how: ' (last trade, adjusted for a split)' };
+  }
+  return { ...transaction, ratio, quantity: quotient(ratio.after, ratio.before) };
+}

@@ -1,0 +1,191 @@
+import * as z from 'zod';
+import type { CashBalance } from '../../schemas/portfolio.ts';
+import { ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
+import { readCurrency } from '../currency-text.ts';
+import { readDate } from '../date-text.ts';
+import { canonical, product, shifted, sum } from '../decimal-number.ts';
+import { quotation } from '../file-problem.ts';
+import type { Findings } from '../findings.ts';
+import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
+import { fieldPath, readJson, type JsonDocument, type JsonPath } from '../json-lines.ts';
+import { readNumber } from '../number-text.ts';
+import { schemaMessage } from '../schema-message.ts';
+import { readSymbol } from '../symbol-text.ts';
+import type { ListedTransaction } from './listed-transaction.ts';
+import { absolute, negated } from './signs.ts';
+import type { TransactionList } from './transaction-list.ts';
+
+const KINDS = { BUY: 'buy', SELL: 'sell', DIVIDEND: 'dividend', INTEREST: 'interest', FEE: 'fee' } as const;
+const types = ['BUY', 'SELL', 'DIVIDEND', 'INTEREST', 'FEE', 'ITEM', 'LIABILITY'] as const;
+
+const activity = z.looseObject({
+  accountId: z.string().nullish(),
+  currency: z.string(),
+  date: z.string(),
+  fee: z.number().nonnegative().default(0),
+  quantity: z.number().nonnegative(),
+  symbol: z.string(),
+  type: z.enum(types),
+  unitPrice: z.number().nonnegative(),
+});
+type Activity = z.infer<typeof activity>;
+
+const account = z.looseObject({
+  id: z.string(),
+  name: z.string().nullish(),
+  currency: z.string().nullish(),
+  balance: z.number().nullish(),
+});
+const profile = z.looseObject({ symbol: z.string(), name: z.string().nullish() });
+const exported = z.looseObject({
+  activities: z.array(z.unknown()),
+  accounts: z.array(account).default([]),
+  assetProfiles: z.array(profile).catch([]).default([]),
+});
+
+/** Whether a JSON text is Ghostfolio's export: it has activities, where Alex's own file has accounts with positions. */
+export const looksLikeGhostfolio = (text: string): boolean =>
+  /"activities"\s*:\s*\[/.test(text) && !/"positions"\s*:/.test(text);
+
+interface Context {
+  document: JsonDocument;
+  file: InputFile;
+  findings: Findings;
+  accounts: ReadonlyMap<string, AccountReference>;
+  names: ReadonlyMap<string, string>;
+}
+
+/** The activities of Ghostfolio's export. Null, with every problem, where it cannot be read. */
+export function readGhostfolio(text: string, file: InputFile, findings: Findings): TransactionList | null {
+  const document = readJson(text, findings);
+  if (document === null) return null;
+  const outer = exported.safeParse(document.value);
+  if (!outer.success) {
+    complain(outer.error, [], document, findings);
+    return null;
+  }
+  const { activities, accounts, assetProfiles } = outer.data;
+  if (activities.length > MAX_TRANSACTIONS) {
+    findings.problem(`the file has ${activities.length} activities; at most ${MAX_TRANSACTIONS} are read`);
+    return null;
+  }
+  const references = new Map(
+    accounts.map(({ id, name }) => [
+      id,
+      { key: id, name: (name ?? '').trim().slice(0, 100) || ONLY_ACCOUNT, number: id },
+    ]),
+  );
+  const names = new Map(assetProfiles.map(({ symbol, name }) => [symbol, (name ?? '').trim()]));
+  const context: Context = { document, file, findings, accounts: references, names };
+  const left = { ITEM: 0, LIABILITY: 0 };
+  const listed = activities.flatMap((one, index) => {
+    const read = activity.safeParse(one);
+    if (!read.success) {
+      complain(read.error, ['activities', index], document, findings);
+      return [];
+    }
+    const { type } = read.data;
+    if (type === 'ITEM' || type === 'LIABILITY') left[type] += 1;
+    return listedOf(read.data, ['activities', index], context);
+  });
+  if (left.ITEM + left.LIABILITY > 0) {
+    findings.note(`left out, for they are no securities: items (${left.ITEM}), liabilities (${left.LIABILITY})`);
+  }
+  return { listed, balances: balancesOf(accounts), layout: { kind: "Ghostfolio's JSON", separator: null, tables: [] } };
+}
+
+function complain(error: z.ZodError, at: JsonPath, document: JsonDocument, findings: Findings): void {
+  for (const issue of error.issues) {
+    const path = [...at, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+    const input = path.reduce<unknown>(
+      (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+      document.value,
+    );
+    findings.problem(schemaMessage(issue, input), document.lineOf(path), fieldPath(path));
+  }
+}
+
+/** What each account holds in cash today, as the export says. */
+function balancesOf(accounts: readonly z.infer<typeof account>[]): Map<string, CashBalance[]> {
+  const balances = new Map<string, CashBalance[]>();
+  for (const { id, balance, currency } of accounts) {
+    const read = typeof balance !== 'number' ? null : readNumber(String(balance), '.');
+    const money = readCurrency(currency ?? '');
+    if (read?.kind !== 'number' || money === null) continue;
+    const amount = canonical(shifted(read.value, money.perUnit === 100 ? -2 : 0));
+    balances.set(id, amount === '0' ? [] : [{ currency: money.code, amount }]);
+  }
+  return balances;
+}
+
+function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransaction[] {
+  const { document, file, findings, accounts, names } = context;
+  if (one.type === 'ITEM' || one.type === 'LIABILITY') return [];
+  const before = findings.problems.length;
+  const problem = (field: keyof typeof activity.shape, message: string): null => {
+    findings.problem(message, document.lineOf([...path, field]), fieldPath([...path, field]));
+    return null;
+  };
+  const number = (field: 'quantity' | 'unitPrice' | 'fee'): string => {
+    const reading = readNumber(document.numeralAt([...path, field]) ?? String(one[field]), '.');
+    if (reading.kind === 'number') return reading.value;
+    if (reading.kind === 'wrong') problem(field, `"${one[field]}" ${reading.why}`);
+    return '0';
+  };
+  const money =
+    readCurrency(one.currency) ??
+    problem('currency', `"${quotation(one.currency)}" is not a currency code such as USD`);
+  const date =
+    readDate(one.date.slice(0, 10), 'mdy') ??
+    problem('date', `"${quotation(one.date)}" is not a date such as 2026-03-31`);
+  if (date !== null && date > file.asOf)
+    problem('date', `${date} is after ${file.asOf}, the day that the analysis is for`);
+  const kind = KINDS[one.type];
+  const trades = kind === 'buy' || kind === 'sell';
+  const name = names.get(one.symbol) ?? '';
+  const symbol = readSymbol(one.symbol) ?? readSymbol(codeOf(name || one.symbol));
+  if (symbol === null && trades) problem('symbol', `"${quotation(one.symbol)}" is not a ticker such as VTI`);
+  const [quantity, unitPrice, fee] = [number('quantity'), number('unitPrice'), number('fee')];
+  if (trades && quantity === '0') problem('quantity', `a ${kind} of nothing`);
+  if (findings.problems.length > before || date === null || money === null) return [];
+  const major = (value: string): string => (money.perUnit === 100 ? canonical(shifted(value, -2)) : value);
+  const gross = major(product(quantity, unitPrice));
+  const cost = major(fee);
+  const cash = {
+    buy: negated(sum(gross, cost)),
+    sell: sum(gross, negated(cost)),
+    dividend: sum(gross, negated(cost)),
+    interest: sum(gross, negated(cost)),
+    fee: negated(absolute(cost === '0' ? gross : cost)),
+  }[kind];
+  if (!trades && cash === '0') return [];
+  return [
+    {
+      line: document.lineOf(path),
+      account: accounts.get(one.accountId ?? '') ?? {
+        key: one.accountId ?? '',
+        name: ONLY_ACCOUNT,
+        number: one.accountId ?? '',
+      },
+      ...{
+        accountType: null,
+        date,
+        kind,
+        symbol: kind === 'interest' || kind === 'fee' ? null : symbol,
+        name,
+        ratio: null,
+      },
+      quantity: trades ? quantity : null,
+      price: trades && unitPrice !== '0' ? major(unitPrice) : null,
+      ...{ cash, costBasis: null, currency: money.code },
+    },
+  ];
+}
+
+/** A code for what has no ticker, from its name: "Harbor Point Partners" is HARBOR-POINT-PARTNERS. */
+const codeOf = (name: string): string =>
+  name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '-')
+    .slice(0, 24)
+    .replace(/^-+|-+$/g, '');

@@ -1,0 +1,47 @@
+import type { StatedTransaction } from '../../schemas/portfolio.ts';
+
+/**
+ * What the words of an action mean. `reinvestment`: shares bought with a dividend, which the same row or another states;
+ * `transfer`: the direction is in the row's signs; `sweep`: money moved between an account and its own settlement fund.
+ */
+export type Action = StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep';
+
+/** The match that stands first in the text decides, for brokers write the security's name after the action. */
+const RULES: readonly [pattern: RegExp, action: Action][] = [
+  [/\bsweep\b/i, 'sweep'],
+  [/\bsplit\b/i, 'split'],
+  [/\breinv(?:est\w*)?\b|\bdrip\b/i, 'reinvestment'],
+  [/\btax(?:es)?\b|\bwithholding\b|\bfees?\b|\bcommissions?\b|\bcharges?\b|\bexpenses?\b/i, 'fee'],
+  [/\bbought\b|\bbuy\b|\bpurchased?\b|\bsubscription\b/i, 'buy'],
+  [/\bsold\b|\bsell\b|\bsale\b|\bredemption\b|\bredeemed\b|\bmatur(?:ed|ity)\b/i, 'sell'],
+  [
+    /\bdividends?\b|\bdiv\b|\bdistribution\b|\bcap(?:ital)?\.? gains?\b|\breturn of capital\b|\bcash in lieu\b/i,
+    'dividend',
+  ],
+  [/\binterest\b|\bint\b/i, 'interest'],
+  [/\b(?:transfer(?:red)?|received?|delivery) (?:\w+ )?(?:in|from)\b/i, 'transfer_in'],
+  [/\b(?:transfer(?:red)?|delivered) (?:\w+ )?(?:out|to)\b/i, 'transfer_out'],
+  [
+    /\btransfer(?:red|s)?\b|\bjournal\w*\b|\bacats?\b|\bach\b|\bwire[ds]?\b|\beft\b|\belectronic funds\b|\bmoneylink\b/i,
+    'transfer',
+  ],
+  [/\bfunds (?:received|paid)\b|\brollover\b|\bconversion\b/i, 'transfer'],
+  [/\bdeposits?\b|\bcontributions?\b|\bcash in\b/i, 'deposit'],
+  [/\bwithdrawals?\b|\bwithdrawn\b|\bcash out\b|\bdisbursement\b|\bdistr\b/i, 'withdrawal'],
+];
+
+/** What a file's word for an action means: "YOU BOUGHT ...", "Qualified Dividend", "Reinvest Shares". Null where Alex knows none. */
+export function readAction(text: string): Action | null {
+  const words = text.slice(0, 200).replace(/[_-]+/g, ' ');
+  let first: { index: number; action: Action } | null = null;
+  for (const [pattern, action] of RULES) {
+    const index = pattern.exec(words)?.index;
+    if (index !== undefined && (first === null || index < first.index)) first = { index, action };
+  }
+  const paid = first?.action === 'dividend' || first?.action === 'interest';
+  return paid && /\breinvest\w*\b/i.test(words) ? 'reinvestment' : (first?.action ?? null);
+}
+
+/** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend". */
+export const namesTheIncome = (text: string): boolean =>
+  /\bdiv(?:idends?)?\b|\bdistributions?\b|\bgains?\b|\bdrip\b/i.test(text);

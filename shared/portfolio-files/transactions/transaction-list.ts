@@ -1,0 +1,11 @@
+import type { CashBalance } from '../../schemas/portfolio.ts';
+import type { FileLayout } from '../file-layout.ts';
+import type { ListedTransaction } from './listed-transaction.ts';
+
+/** The transactions of a file, in any order. */
+export interface TransactionList {
+  listed: ListedTransaction[];
+  /** What the file says is in an account today, by the account's key; where it does, cash is not folded. */
+  balances: ReadonlyMap<string, CashBalance[]>;
+  layout: FileLayout;
+}

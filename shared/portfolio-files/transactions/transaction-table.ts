@@ -1,0 +1,98 @@
+import { columnMap } from '../column-map.ts';
+import { fileConventions } from '../file-conventions.ts';
+import {
+  findHeader,
+  isBlank,
+  isFound,
+  tableOf,
+  tablesIn,
+  type Header,
+  type Table,
+  type TableKind,
+} from '../find-sections.ts';
+import type { Findings } from '../findings.ts';
+import { titleOf, accountOf, ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
+import { readTypeCell } from '../account-type-cell.ts';
+import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
+import { notePassedOver } from '../passed-over.ts';
+import { isRagged } from '../ragged-row.ts';
+import { cellReader } from '../read-cells.ts';
+import { firstRows, type Row } from '../split-rows.ts';
+import { tableRow } from '../table-row.ts';
+import type { ListedTransaction } from './listed-transaction.ts';
+import { happenings, readStated } from './read-transaction.ts';
+import { readAction } from './transaction-kind.ts';
+
+const columnsNeeded = tableOf('action');
+
+/** A table with a date, an action, and a quantity or an amount. */
+export const TRANSACTIONS: TableKind = {
+  fits: (columns) =>
+    columnsNeeded.fits(columns) &&
+    (columns.positions.has('tradeDate') || columns.positions.has('priceDate')) &&
+    (columns.positions.has('quantity') || columns.positions.has('amount')),
+  lacks: ({ positions }) => [
+    ...(positions.has('action') ? [] : ['action (or type: buy, sell, dividend, ...)']),
+    ...(positions.has('tradeDate') || positions.has('priceDate') ? [] : ['date']),
+    ...(positions.has('quantity') || positions.has('amount') ? [] : ['quantity or amount']),
+  ],
+};
+
+/** Rows looked at to see whether a column "type" holds actions, or kinds of securities. */
+const LOOKED_AT = 20;
+
+/** The header of a list of transactions, where the text is one: its own headers say so, or most of what its column of types holds. */
+export function transactionHeader(text: string): Header | null {
+  const header = findHeader(text, TRANSACTIONS);
+  const { row, separator } = header;
+  if (!isFound(header) || row === null) return null;
+  const columns = columnMap(row.cells);
+  if (columns.trades) return header;
+  const place = columns.positions.get('action') ?? -1;
+  const words = firstRows(text, separator, row.line + LOOKED_AT)
+    .filter(({ line }) => line > row.line)
+    .map(({ cells }) => cells[place] ?? '')
+    .filter((cell) => cell !== '');
+  const actions = words.filter((cell) => readAction(cell) !== null);
+  return words.length > 0 && actions.length * 2 > words.length ? header : null;
+}
+
+/** The transactions that a file lists below its positions; null where there are none, or no row tells what each did. */
+export function tableBelow({ separator, transactions: rows, account }: Table): Table | null {
+  const sections = tablesIn(rows, TRANSACTIONS);
+  if (sections.length === 0) return null;
+  return { separator, preamble: [], sections, transactions: [], ...(account !== undefined && { account }) };
+}
+
+/** The transactions of a table; what is wrong with its rows is in `findings`. */
+export function readTransactionTable(table: Table, file: InputFile, findings: Findings): ListedTransaction[] {
+  const conventions = fileConventions(table, findings);
+  const listed: ListedTransaction[] = [];
+  const passedOver: Row[] = [];
+  for (const section of table.sections) {
+    for (const raw of section.rows) {
+      if (isBlank(raw)) continue;
+      const row = tableRow(section, raw);
+      if (row.text('action') === '' && (row.text('symbol') === '' || row.text('quantity') === '')) {
+        passedOver.push(raw);
+        continue;
+      }
+      if (isRagged(row, findings)) continue;
+      const cells = cellReader(row, conventions, findings);
+      const title = titleOf(row, table);
+      const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
+      const stated = readStated(row, cells, { account, accountType: readTypeCell(row, cells) }, file.asOf);
+      if (stated === null) continue;
+      const { words, amount, fees, signedQuantity, ...rest } = stated;
+      const happened = happenings({ ...rest, words, amount, fees, signedQuantity });
+      if (typeof happened === 'string') cells.problem('action', happened);
+      else if (happened.length === 0) passedOver.push(raw);
+      else for (const one of happened) listed.push({ ...rest, ...one });
+    }
+  }
+  notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
+  if (listed.length > MAX_TRANSACTIONS) {
+    findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
+  }
+  return listed;
+}
