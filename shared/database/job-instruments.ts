@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Classification, Instrument, InstrumentType } from '../schemas/classification.ts';
 import type { Queryable } from './client.ts';
-
-/** Instruments a statement: the Data API answers at most 1 MiB. */
-const INSTRUMENTS_A_PAGE = 1000;
+import { readPacked } from './packed-rows.ts';
 
 type Weights = Pick<Classification, 'assetClasses' | 'regions' | 'sectors'>;
 interface Packed extends Weights {
@@ -24,10 +22,10 @@ interface Packed extends Weights {
  * model judged for this person. A symbol that nobody knows is not in the map.
  */
 export async function readJobInstruments(db: Queryable, jobId: string): Promise<Map<string, Instrument>> {
-  const known = new Map<string, Instrument>();
-  for (let after = ''; ;) {
-    const { rows } = await db.execute<{ packed: string }>(sql`
-        select cast(json_build_object(
+  const packed = await readPacked<Packed>(
+    db,
+    (read) => sql`
+        select held.symbol collate "C" as key, cast(json_build_object(
           'symbol', held.symbol, 'name', coalesce(i.name, held.name, held.symbol), 'currency', coalesce(i.currency, held.currency),
           'type', case when pick.own then c.type else i.type end,
           'expenseRatio', i.expense_ratio,
@@ -42,22 +40,16 @@ export async function readJobInstruments(db: Queryable, jobId: string): Promise<
         from (
           select l.symbol, min(l.currency) as currency, min(l.name) as name
           from job_lines l
-          where l.job_id = cast(${jobId} as uuid) and l.kind = 'holding' and l.symbol collate "C" > ${after}
+          where l.job_id = cast(${jobId} as uuid) and l.kind = 'holding' and l.symbol collate "C" > ${read.at(-1)?.symbol ?? ''}
           group by l.symbol
         ) held
         left join instruments i on i.symbol = held.symbol
         left join classifications c on c.symbol = held.symbol
           and c.user_id = (select user_id from jobs where id = cast(${jobId} as uuid))
         cross join lateral (select c.source = 'user' or (i.symbol is null and c.symbol is not null) as own) pick
-        where i.symbol is not null or c.symbol is not null
-        order by held.symbol collate "C"
-        limit ${INSTRUMENTS_A_PAGE}`);
-    const page = rows.map(({ packed }) => JSON.parse(packed) as Packed);
-    for (const packed of page) known.set(packed.symbol, unpack(packed));
-    const last = page.at(-1);
-    if (last === undefined || page.length < INSTRUMENTS_A_PAGE) return known;
-    after = last.symbol;
-  }
+        where i.symbol is not null or c.symbol is not null`,
+  );
+  return new Map(packed.map((one) => [one.symbol, unpack(one)]));
 }
 
 function unpack(packed: Packed): Instrument {

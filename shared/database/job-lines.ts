@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SnapshotLine } from '../schemas/analysis.ts';
 import type { Queryable } from './client.ts';
-
-/** Lines a statement: the Data API answers at most 1 MiB. */
-const LINES_A_PAGE = 2000;
+import { readPacked } from './packed-rows.ts';
 
 /**
  * Copies what a person holds into the job, with the newest price of each position not later than the job's day (the
@@ -97,20 +95,17 @@ type Rest = [price: string | null, priceAsOf: string | null, priceSource: string
 
 const numberOrNull = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
-/** The whole snapshot of a job. A line travels packed in one JSON value, so that 2,000 of them fit one answer. */
+/** The whole snapshot of a job. A line travels packed in one JSON value. */
 export async function readSnapshot(db: Queryable, jobId: string): Promise<SnapshotLine[]> {
-  const lines: SnapshotLine[] = [];
-  for (;;) {
-    const { rows } = await db.execute<{ packed: string }>(sql`
-      select cast(json_build_array(line, account_name, account_type, kind, symbol, name, cast(quantity as text), currency,
+  const lines = await readPacked<Packed>(
+    db,
+    (read) => sql`
+      select line as key, cast(json_build_array(line, account_name, account_type, kind, symbol, name, cast(quantity as text), currency,
         cast(price as text), price_as_of, price_source, cast(cost_basis as text)) as text) as packed
       from job_lines
-      where job_id = cast(${jobId} as uuid) and line > ${lines.length} and line <= ${lines.length + LINES_A_PAGE}
-      order by line`);
-    const page = rows.map(({ packed }) => JSON.parse(packed) as Packed);
-    lines.push(...page.map(unpack));
-    if (page.length < LINES_A_PAGE) return lines;
-  }
+      where job_id = cast(${jobId} as uuid) and line > ${read.length}`,
+  );
+  return lines.map(unpack);
 }
 
 function unpack(packed: Packed): SnapshotLine {

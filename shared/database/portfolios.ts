@@ -4,14 +4,14 @@ import type { Portfolio } from '../schemas/portfolio.ts';
 import type { Queryable } from './client.ts';
 import { accounts, classifications, prices, users } from './schema.ts';
 
-/** Rows a statement: the Data API takes 4 MiB a request. */
-const ROWS_A_STATEMENT = 5000;
+/** The Data API takes 4 MiB a request; this much of it is for the rows. */
+const BYTES_A_STATEMENT = 3_500_000;
 
 /**
  * Replaces everything a person holds (accounts, cash, positions, transactions, their own prices and classifications) by
  * `portfolio`. An exchange rate is kept as the price of a currency pair, e.g. EUR/USD.
  * Call it in a transaction: then it is all there or nothing has changed. The number of statements does not grow with the
- * number of positions, up to 5,000; rows travel as one JSON parameter.
+ * number of positions, up to thousands; rows travel as one JSON parameter.
  */
 export async function replacePortfolio(
   db: Queryable,
@@ -137,7 +137,22 @@ async function insertRows(
   rows: readonly object[],
   statement: (rows: string) => ReturnType<typeof sql>,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await db.execute(statement(JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT))));
+  for (const array of jsonArrays(rows)) await db.execute(statement(array));
+}
+
+/** The rows as JSON arrays, each of which fits one request; there, as a string within JSON, they are quoted once more. */
+function* jsonArrays(rows: readonly object[]): Generator<string> {
+  let some: string[] = [];
+  let bytes = 0;
+  for (const row of rows.map((one) => JSON.stringify(one))) {
+    const more = Buffer.byteLength(JSON.stringify(row));
+    if (some.length > 0 && bytes + more > BYTES_A_STATEMENT) {
+      yield `[${some.join(',')}]`;
+      some = [];
+      bytes = 0;
+    }
+    some.push(row);
+    bytes += more;
   }
+  if (some.length > 0) yield `[${some.join(',')}]`;
 }

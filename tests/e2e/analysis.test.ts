@@ -193,6 +193,22 @@ describe('portfolios that are out of the ordinary', () => {
     expect(page).toContain('drop table jobs');
   });
 
+  test('the longest names there can be, in another script, two thousand times: more than one answer of the database', async () => {
+    const name = 'Фонд "всего" & ещё <чего-то>, '.repeat(10).slice(0, 200);
+    const accounts = Array.from({ length: 4 }, (_, account) => ({
+      name: `${account} ${name}`.slice(0, 100),
+      positions: Array.from({ length: 500 }, (_position, index) => ({
+        symbol: `L${account * 500 + index}`,
+        name,
+        quantity: '123456789012.12345678',
+        ...(index % 2 === 0 && { price: '1.5', priceAsOf, priceSource: name }),
+      })),
+    }));
+    const result = await analyze(fleet.api, { portfolio: { accounts } });
+    expect(result.job).toMatchObject({ status: 'completed', attempt: 1 });
+    expect(result.analysis).toMatchObject({ excludedCount: 1_000, totals: { positions: 1_000 } });
+  }, 60_000);
+
   test('five thousand positions', async () => {
     const portfolio = {
       accounts: Array.from({ length: 10 }, (_, account) => ({
