@@ -55,6 +55,7 @@ function parts({ job }: Run): [string, number][] {
 
 const row = (what: string, values: readonly number[]) => ({
   what,
+  'best ms': Math.round(Math.min(...values)),
   'p50 ms': Math.round(median(values)),
   'p95 ms': Math.round(percentile(values, 0.95)),
 });
