@@ -40,7 +40,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
     },
     notes: [
       ...[held, prices, transactions].flatMap((file) => file?.notes ?? []).map(formatProblem),
-      ...unusedQuotes(held.portfolio, quotes),
+      ...unusedQuotes(held.portfolio, quotes, stated.length > 0),
     ],
   };
 }

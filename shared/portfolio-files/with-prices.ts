@@ -35,14 +35,18 @@ export function withPrices(portfolio: Portfolio, quotes: readonly PlainQuote[]):
   };
 }
 
-/** Quotes of what is held that were not put on a position, and why; one sentence each. */
-export function unusedQuotes(portfolio: Portfolio, quotes: readonly PlainQuote[]): string[] {
+/**
+ * Quotes of what is held that were not put on a position, and why; one sentence each. `forReturns`: older ones serve the
+ * returns over time, and are no news.
+ */
+export function unusedQuotes(portfolio: Portfolio, quotes: readonly PlainQuote[], forReturns = false): string[] {
   const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
   const said = portfolio.accounts.flatMap(({ positions }) =>
     positions.flatMap((position) => {
       const [newest] = (bySymbol.get(position.symbol) ?? []).toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1));
       if (newest === undefined || priced(position, [newest]) !== position) return [];
       const { symbol, currency, priceAsOf = '' } = position;
+      if (isFor(newest, position) && forReturns) return [];
       if (isFor(newest, position)) return [`${symbol} keeps its own price of ${priceAsOf}, newer than ${newest.asOf}`];
       return [`${symbol} is held in ${currency}, but its price is in ${newest.currency ?? ''}; it was not used`];
     }),

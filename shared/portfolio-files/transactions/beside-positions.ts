@@ -1,11 +1,9 @@
 import type { Portfolio, StatedTransaction } from '../../schemas/portfolio.ts';
 import { masked, UNNAMED, type AccountReference } from '../account-names.ts';
-import { sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
 import type { AccountOrigin } from '../gather-accounts.ts';
 import { foldTransactions, type FoldedAccount } from './fold-transactions.ts';
-import { negated } from './signs.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
 
@@ -70,14 +68,24 @@ function accountFor(reference: AccountReference, { accounts, origins }: Position
 }
 
 function noteDifferences(name: string, account: FoldedAccount, { accounts }: Positions, findings: Findings): void {
-  const held = new Map(accounts.find((one) => one.name === name)?.positions.map((one) => [one.symbol, one.quantity]));
+  const own = accounts.find((one) => one.name === name);
+  const held = new Map(own?.positions.map((one) => [one.symbol, one.quantity]));
+  const differ = (left: string, right: string): boolean =>
+    Math.abs(Number(left) - Number(right)) > TOLERANCE * Math.max(1, Math.abs(Number(right)));
   const symbols = new Set([...held.keys(), ...account.holdings.keys()]);
   const differences = [...symbols].flatMap((symbol) => {
     const [truth, listed] = [held.get(symbol) ?? '0', account.holdings.get(symbol)?.quantity ?? '0'];
-    if (CORE.test(symbol) || Math.abs(Number(sum(truth, negated(listed)))) <= TOLERANCE * Math.max(1, Number(truth)))
-      return [];
+    if (CORE.test(symbol) || !differ(listed, truth)) return [];
     return [`${symbol} ${listed} (held: ${truth})`];
   });
+  // What lies in a core fund is cash to the list, and a position to the broker.
+  const [left, cash] = [
+    account.cash.get('USD') ?? '0',
+    own?.cash.find(({ currency }) => currency === 'USD')?.amount ?? '0',
+  ];
+  if (account.cashIsKnown && ![...symbols].some((symbol) => CORE.test(symbol)) && differ(left, cash)) {
+    differences.push(`cash ${left} (held: ${cash})`);
+  }
   if (differences.length === 0) return;
   const more = differences.length > NAMED ? ` and ${differences.length - NAMED} more` : '';
   const shown = `${differences.slice(0, NAMED).join(', ')}${more}`;

@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { foldTransactions } from '../../../shared/portfolio-files/transactions/fold-transactions.ts';
+import type { ListedTransaction } from '../../../shared/portfolio-files/transactions/listed-transaction.ts';
+import { ratioOfAdded, readSplitRatio } from '../../../shared/portfolio-files/transactions/split-ratio.ts';
+
+interface Trade {
+  day: number;
+  account: string;
+  symbol: string;
+  kind: 'buy' | 'sell' | 'transfer_in' | 'transfer_out';
+  /** Thousandths of a share. */
+  units: number;
+  cents: number;
+}
+
+const trade: fc.Arbitrary<Trade> = fc.record({
+  day: fc.integer({ min: 1, max: 28 }),
+  account: fc.constantFrom('A', 'B'),
+  symbol: fc.constantFrom('VTI', 'BND', 'GLD'),
+  kind: fc.constantFrom(
+    'buy' as const,
+    'buy' as const,
+    'sell' as const,
+    'transfer_in' as const,
+    'transfer_out' as const,
+  ),
+  units: fc.integer({ min: 1, max: 100_000 }),
+  cents: fc.integer({ min: 1, max: 1_000_000 }),
+});
+
+function listed({ day, account, symbol, kind, units, cents }: Trade, line: number): ListedTransaction {
+  const cash = { buy: `-${cents / 100}`, sell: `${cents / 100}`, transfer_in: '0', transfer_out: '0' }[kind];
+  return {
+    line,
+    account: { key: account, name: account, number: '' },
+    date: `2026-01-${String(day).padStart(2, '0')}`,
+    ...{ accountType: null, kind, symbol, name: '', quantity: String(units / 1000), ratio: null },
+    ...{ price: null, cash, costBasis: kind === 'transfer_in' ? String(cents / 100) : null, currency: 'USD' },
+  };
+}
+
+/** What is held, without the line numbers that tell where a file mentions an account first. */
+const held = (transactions: readonly ListedTransaction[]) => {
+  const { accounts, contradictions } = foldTransactions(transactions);
+  return {
+    accounts: [...accounts]
+      .map(([key, { holdings, cash }]) => ({
+        key,
+        holdings: [...holdings.values()].toSorted((a, b) => a.symbol.localeCompare(b.symbol)),
+        cash: Object.fromEntries(cash),
+      }))
+      .toSorted((a, b) => a.key.localeCompare(b.key)),
+    contradictions: contradictions.map(({ message }) => message).toSorted(),
+  };
+};
+
+describe('any list of trades', () => {
+  test('no share appears or is lost', () => {
+    fc.assert(
+      fc.property(fc.array(trade, { maxLength: 40 }), (trades) => {
+        const all = trades.map(listed);
+        const { accounts, contradictions } = foldTransactions(all);
+        const refused = new Set(contradictions.map(({ line }) => line));
+        const expected = new Map<string, number>();
+        trades.forEach(({ account, symbol, kind, units }, line) => {
+          const sign = kind === 'buy' || kind === 'transfer_in' ? 1 : -1;
+          const key = `${account} ${symbol}`;
+          if (!refused.has(line)) expected.set(key, (expected.get(key) ?? 0) + sign * units);
+        });
+        for (const [key, { holdings }] of accounts) {
+          for (const { symbol, quantity } of holdings.values()) {
+            expect(Math.round(Number(quantity) * 1000)).toBe(expected.get(`${key} ${symbol}`) ?? 0);
+            expect(Number(quantity)).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the order of its rows does not matter, only their days do', () => {
+    const shuffled = fc.array(trade, { maxLength: 30 }).chain((trades) => {
+      const all = trades.map(listed);
+      return fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }));
+    });
+    fc.assert(
+      fc.property(shuffled, ([all, mixed]) => {
+        expect(held(mixed)).toEqual(held(all));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the cost that is left is never more than what was paid, and nothing held has cost nothing', () => {
+    fc.assert(
+      fc.property(fc.array(trade, { maxLength: 40 }), (trades) => {
+        const { accounts } = foldTransactions(trades.map(listed));
+        const paid = trades.reduce(
+          (sum, { cents, kind }) => sum + (kind === 'buy' || kind === 'transfer_in' ? cents : 0),
+          0,
+        );
+        const left = [...accounts.values()].flatMap(({ holdings }) =>
+          [...holdings.values()].map(({ cost }) => Number(cost)),
+        );
+        expect(left.reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual(paid / 100 + 1e-4);
+        for (const cost of left) expect(cost).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('splits', () => {
+  const buy = listed({ day: 1, account: 'A', symbol: 'VTI', kind: 'buy', units: 10_000, cents: 100_000 }, 1);
+  const split = (quantity: string | null, ratio: ListedTransaction['ratio']): ListedTransaction => ({
+    ...{ ...buy, line: 2, date: '2026-01-02', kind: 'split', quantity, ratio, cash: '0' },
+  });
+
+  test('a split changes how many shares there are and what one of them cost, not what all of them cost', () => {
+    const { accounts, transactions } = foldTransactions([split(null, { after: '3', before: '2' }), buy]);
+    expect(accounts.get('A')?.holdings.get('VTI')).toMatchObject({ quantity: '15', cost: '1000' });
+    expect(transactions[1]?.quantity).toBe('1.5');
+  });
+
+  test('shares that a broker lists as added are the same split as its ratio', () => {
+    expect(foldTransactions([buy, split('30', null)]).transactions[1]?.ratio).toEqual({ after: '4', before: '1' });
+    expect(foldTransactions([buy, split('-9', null)]).transactions[1]?.ratio).toEqual({ after: '1', before: '10' });
+  });
+
+  test.each([
+    ['4:1', '4', '1'],
+    ['10-for-1', '10', '1'],
+    ['3 for 2', '3', '2'],
+    ['REVERSE SPLIT 1:20', '1', '20'],
+  ])('%s', (text, after, before) => {
+    expect(readSplitRatio(text)).toEqual({ after, before });
+  });
+
+  test('a ratio of nothing, or none, is no ratio', () => {
+    for (const text of ['0:1', '4:0', '4', '', 'for', '1.000.000:1']) expect(readSplitRatio(text)).toBeNull();
+    expect(ratioOfAdded('11', '4')).toBeNull();
+    expect(ratioOfAdded('10', '-10')).toBeNull();
+  });
+
+  test('any ratio of small whole numbers is found again from the shares that it added', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 50 }), fc.integer({ min: 1, max: 9999 }), (after, shares) => {
+        expect(ratioOfAdded(String(shares), String(shares * (after - 1)))).toEqual({
+          after: String(after),
+          before: '1',
+        });
+      }),
+    );
+  });
+});
