@@ -41,7 +41,7 @@ export function describePreview({ held, prices, transactions, stated }: ReadFile
     ...(transactions === undefined
       ? []
       : describeFile({ ...transactions, layout: transactions.list.layout }, [
-          `  ${counted(transactions.list.listed.length, 'transaction')}, of which ${stated.length} count for returns over time`,
+          `  ${counted(transactions.list.listed.length, 'transaction')}, ${stated.length} of them used for returns over time`,
         ])),
     'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
   ];

@@ -51,6 +51,18 @@ describe('the examples', () => {
     expect(positions.filter(({ price }) => price === undefined).map(({ symbol }) => symbol)).toEqual(['VNQI']);
   });
 
+  test('the transactions add up to the account that they are of, and its returns have prices', () => {
+    const files = { file: example('portfolio.csv'), transactions: example('transactions.csv') };
+    const { request, notes } = readRequest({ ...options, ...files, prices: example('price-history.csv') });
+    expect(notes).toEqual([]);
+    expect(analyzeRequest.safeParse(request).error).toBeUndefined();
+    expect(request.portfolio?.transactions?.length).toBeGreaterThan(40);
+    const quoted = new Set(request.portfolio?.quotes?.map(({ symbol }) => symbol));
+    for (const { symbol } of request.portfolio?.transactions ?? []) {
+      if (symbol !== undefined) expect(quoted).toContain(symbol);
+    }
+  });
+
   test('what README.md shows as a file is read', () => {
     const readme = readFileSync(example('README.md'), 'utf8');
     const blocks = [...readme.matchAll(/```(csv|json)\n([\s\S]*?)```/g)];

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
 import { readPricesFile, type PricesFileReading } from '../../../shared/portfolio-files/read-prices-file.ts';
 import { unusedQuotes, withPrices } from '../../../shared/portfolio-files/with-prices.ts';
+import { withExchangeRates } from '../../../shared/portfolio-files/with-exchange-rates.ts';
 import { portfolio } from '../../../shared/schemas/portfolio.ts';
 
 const read = (text: string): PricesFileReading =>
@@ -51,6 +52,45 @@ describe('reading prices', () => {
     expect(problems(read('Symbol,Shares\nVTI,1\n'))).toEqual([
       'prices.csv:1: there is no column price; the columns found are "Symbol", "Shares"',
     ]);
+  });
+});
+
+describe('exchange rates among the prices', () => {
+  const held = portfolio.parse({
+    accounts: [{ name: 'A', cash: [{ amount: '1', currency: 'EUR' }] }],
+    exchangeRates: [
+      { from: 'EUR', to: 'USD', rate: '1.05', asOf: '2026-10-02' },
+      { from: 'CHF', to: 'USD', rate: '1.2', asOf: '2026-10-02' },
+    ],
+  });
+
+  test('however a pair is written, and the newest of each counts', () => {
+    const reading = read(
+      'Symbol,Price,Currency,Date,Source\nEUR/USD,1.10,USD,2026-10-01,me\nEURUSD=X,1.11,,2026-10-03,me\ngbpusd,1.3,,2026-10-01,me\n' +
+        'CHFUSD,1.1,,2026-10-01,me\nVTI,300,,2026-10-01,me\n',
+    );
+    if (!reading.ok) throw new Error('the file is good');
+    expect(reading.quotes.map(({ symbol }) => symbol)).toEqual(['VTI']);
+    expect(withExchangeRates(held, reading.rates).exchangeRates).toEqual([
+      { from: 'EUR', to: 'USD', rate: '1.11', asOf: '2026-10-03', source: 'me' },
+      { from: 'CHF', to: 'USD', rate: '1.2', asOf: '2026-10-02' },
+      { from: 'GBP', to: 'USD', rate: '1.3', asOf: '2026-10-01', source: 'me' },
+    ]);
+  });
+
+  test('a rate in another currency than its pair, or two rates of one day, are problems; rates alone are a file', () => {
+    expect(problems(read('Symbol,Price,Currency,Date\nEUR/USD,1.10,EUR,2026-10-01\n'))).toEqual([
+      'prices.csv:2: Currency: EUR/USD is what one EUR costs in USD, but the currency is EUR',
+    ]);
+    expect(problems(read('Symbol,Price,Date\nEUR/USD,1.10,2026-10-01\nEURUSD,1.2,2026-10-01\n'))).toEqual([
+      'prices.csv:3: EUR/USD has another price for 2026-10-01 on line 2',
+    ]);
+    expect(read('Symbol,Price,Date\nEUR/USD,1.10,2026-10-01\n').ok).toBe(true);
+  });
+
+  test('a ticker of six letters is no pair of currencies', () => {
+    const reading = read('Symbol,Price,Date\nGOOGLX,100,2026-10-01\nUSDUSD,1,2026-10-01\n');
+    expect(reading.ok && reading.quotes.map(({ symbol }) => symbol)).toEqual(['GOOGLX', 'USDUSD']);
   });
 });
 

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { readOptions } from '../../../scripts/analysis/options.ts';
+import { describePreview } from '../../../scripts/analysis/preview.ts';
+import { readFiles } from '../../../scripts/analysis/read-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alex-preview-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('a preview tells what each column was taken for, which accounts there are and what was left out', () => {
+  const file = write(
+    'my.csv',
+    'Account;Symbol;Shares;Colour;Price;Price date\nRoth IRA;VTI;10,5;red;300,00;2026-09-30\nTotal;;;;;\n',
+  );
+  const prices = write('my-prices.csv', 'Symbol,Price,Date\nEURUSD,1.1,2026-10-01\nVTI,301,2026-10-01\n');
+  const transactions = write(
+    'my-trades.csv',
+    'Date\tAction\tSymbol\tQuantity\tPrice\n2026-01-05\tBuy\tVTI\t10.5\t290\n',
+  );
+  expect(describePreview(readFiles({ file, prices, transactions, asOf: '2026-11-15' }))).toEqual([
+    'my.csv: positions, separated by semicolon',
+    '  header on line 1',
+    "    Account     account's name",
+    '    Symbol      symbol',
+    '    Shares      quantity',
+    '    Colour      (not used)',
+    '    Price       price of one unit',
+    '    Price date  date',
+    '  accounts',
+    '    Roth IRA: tax_free, taken from its name; 1 position, 0 cash balances',
+    '  in all 1 position (0 without a price), 0 cash balances, 0 transactions, 0 dated prices, 0 exchange rates',
+    '  notes',
+    '    my.csv: no positions, but totals or text, were found on line 3 ("Total")',
+    '    my.csv: how accounts are taxed was taken from their names: "Roth IRA" tax-free',
+    '',
+    'my-prices.csv: prices, separated by comma',
+    '  header on line 1',
+    '    Symbol  symbol',
+    '    Price   price of one unit',
+    '    Date    date',
+    '  1 price, 1 exchange rate',
+    '',
+    'my-trades.csv: transactions, separated by tab',
+    '  header on line 1',
+    '    Date      date',
+    '    Action    what happened',
+    '    Symbol    symbol',
+    '    Quantity  quantity',
+    '    Price     price of one unit',
+    '  1 transaction, 1 of them used for returns over time',
+    '',
+    'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
+  ]);
+});
+
+test('the flags are read, and a preview is not the default', () => {
+  expect(readOptions(['a.csv', '--transactions', 't.csv', '--preview'])).toMatchObject({
+    transactions: 't.csv',
+    preview: true,
+  });
+  expect(readOptions(['a.csv'])).toMatchObject({ transactions: undefined, preview: false });
+});
