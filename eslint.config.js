@@ -34,7 +34,7 @@ const zones = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', '.alex/', 'node_modules/', 'coverage/', '**/*.d.ts'] },
+  { ignores: ['dist/', '.alex/', 'report/', 'node_modules/', 'coverage/', '**/*.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
