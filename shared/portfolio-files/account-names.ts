@@ -33,6 +33,8 @@ export function titleOf(row: TableRow, table: Table): string {
   const titles = sections.length > 1 ? [row.section.title] : preamble.map(textOf);
   const said = titles.map((title) => POSITIONS_FOR.exec(title)?.[1]).find((name) => name !== undefined);
   const named = said === undefined && sections.length === 1 ? accountOfSummary(preamble) : null;
+  const hidden = /^[#Xx*]+(\d{3,4})$/.exec(said ?? '')?.[1];
+  if (hidden !== undefined) return `Account ending ${hidden}`;
   return (said ?? named ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
 }
 

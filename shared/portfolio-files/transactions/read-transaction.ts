@@ -17,12 +17,19 @@ export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
   amount: string | null;
   fees: string;
   words: string;
+  /** The file gives what takes cash a minus, so that a fee without one is money back. */
+  signed: boolean;
 };
 
 type Account = Pick<ListedTransaction, 'account' | 'accountType'>;
 
 /** The cells of a row of transactions; null, with problems, where any of them is wrong. */
-export function readStated(row: TableRow, cells: CellReader, account: Account, latest: IsoDate): Stated | null {
+export function readStated(
+  row: TableRow,
+  cells: CellReader,
+  account: Account,
+  latest: IsoDate,
+): Omit<Stated, 'signed'> | null {
   const words = row.text('action');
   const isSplit = readAction(words) === 'split';
   const ratio = isSplit ? ratioOf(row) : null;
@@ -92,7 +99,6 @@ export function happenings(stated: Stated): Listed[] | string {
 
 function happeningsOf(action: Action, stated: Stated): Listed[] | string {
   const { symbol, quantity, signedQuantity, amount, ratio, words } = stated;
-  const outward = (signedQuantity ?? amount ?? '').startsWith('-');
   switch (action) {
     case 'sweep':
       return [];
@@ -118,8 +124,10 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | string {
     case 'transfer_in':
     case 'transfer_out':
     case 'transfer': {
-      const out = action === 'transfer_out' || (action === 'transfer' && outward);
-      if (symbol === null || quantity === null) return money(stated, out ? 'withdrawal' : 'deposit');
+      if (symbol === null || quantity === null) {
+        return money(stated, action === 'transfer_out' || amount?.startsWith('-') === true ? 'withdrawal' : 'deposit');
+      }
+      const out = action === 'transfer_out' || (action === 'transfer' && signedQuantity?.startsWith('-') === true);
       return [{ kind: out ? 'transfer_out' : 'transfer_in', cash: '0' }];
     }
     case 'deposit':
@@ -138,14 +146,24 @@ function trade(stated: Stated, kind: 'buy' | 'sell'): Listed | string {
   return { kind, cash: kind === 'buy' ? negated(size) : size };
 }
 
-/** What moves cash alone. Fees and withdrawals take it, whichever sign the file gives them; deposits bring it. */
+/** What moves cash alone. What comes back of a fee or a tax is income, for a fee only ever takes. Fees and withdrawals take it, whichever sign the file gives them; deposits bring it. */
 function money(
-  { amount, fees }: Stated,
+  { amount, fees, symbol, signed }: Stated,
   kind: 'dividend' | 'interest' | 'fee' | 'deposit' | 'withdrawal',
 ): Listed[] | string {
   const size = amount ?? (kind === 'fee' && fees !== '0' ? fees : null);
   if (size === null) return 'the amount is missing';
   if (size === '0') return [];
+  if (kind === 'fee' && signed && !size.startsWith('-') && amount !== null) {
+    return [{ kind: symbol === null ? 'interest' : 'dividend', cash: size }];
+  }
   if (kind === 'fee' || kind === 'withdrawal') return [{ kind, cash: negated(absolute(size)) }];
   return [{ kind, cash: kind === 'deposit' ? absolute(size) : size }];
 }
+
+/** Whether a file gives what takes cash a minus: its purchases, withdrawals or fees show it. */
+export const signsAmounts = (rows: readonly Pick<Stated, 'words' | 'amount'>[]): boolean =>
+  rows.some(({ words, amount }) => {
+    const action = amount?.startsWith('-') === true ? readAction(words) : null;
+    return action === 'buy' || action === 'withdrawal' || action === 'fee' || action === 'reinvestment';
+  });

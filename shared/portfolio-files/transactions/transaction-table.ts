@@ -16,11 +16,11 @@ import { readTypeCell } from '../account-type-cell.ts';
 import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
 import { notePassedOver } from '../passed-over.ts';
 import { isRagged } from '../ragged-row.ts';
-import { cellReader } from '../read-cells.ts';
+import { cellReader, type CellReader } from '../read-cells.ts';
 import { firstRows, type Row } from '../split-rows.ts';
 import { tableRow } from '../table-row.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
-import { happenings, readStated } from './read-transaction.ts';
+import { happenings, readStated, signsAmounts, type Stated } from './read-transaction.ts';
 import { readAction } from './transaction-kind.ts';
 
 const columnsNeeded = tableOf('action');
@@ -64,35 +64,45 @@ export function tableBelow({ separator, transactions: rows, account }: Table): T
   return { separator, preamble: [], sections, transactions: [], ...(account !== undefined && { account }) };
 }
 
+interface Found {
+  raw: Row;
+  stated: Omit<Stated, 'signed'>;
+  cells: CellReader;
+}
+
 /** The transactions of a table; what is wrong with its rows is in `findings`. */
 export function readTransactionTable(table: Table, file: InputFile, findings: Findings): ListedTransaction[] {
   const conventions = fileConventions(table, findings);
-  const listed: ListedTransaction[] = [];
+  const found: Found[] = [];
   const passedOver: Row[] = [];
   for (const section of table.sections) {
     for (const raw of section.rows) {
-      if (isBlank(raw)) continue;
       const row = tableRow(section, raw);
-      if (row.text('action') === '' && (row.text('symbol') === '' || row.text('quantity') === '')) {
-        passedOver.push(raw);
-        continue;
-      }
-      if (isRagged(row, findings)) continue;
+      const says = row.text('action') !== '' || (row.text('symbol') !== '' && row.text('quantity') !== '');
+      if (!says && !isBlank(raw)) passedOver.push(raw);
+      if (!says || isRagged(row, findings)) continue;
       const cells = cellReader(row, conventions, findings);
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
       const stated = readStated(row, cells, { account, accountType: readTypeCell(row, cells) }, file.asOf);
-      if (stated === null) continue;
-      const { words, amount, fees, signedQuantity, ...rest } = stated;
-      const happened = happenings({ ...rest, words, amount, fees, signedQuantity });
-      if (typeof happened === 'string') cells.problem('action', happened);
-      else if (happened.length === 0) passedOver.push(raw);
-      else for (const one of happened) listed.push({ ...rest, ...one });
+      if (stated !== null) found.push({ raw, stated, cells });
     }
   }
+  const listed = listedOf(found, passedOver);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
   if (listed.length > MAX_TRANSACTIONS) {
     findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
   }
   return listed;
+}
+
+/** What the rows say happened; those that move nothing are added to `passedOver`. */
+function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction[] {
+  const signed = signsAmounts(found.map(({ stated }) => stated));
+  return found.flatMap(({ raw, stated, cells }) => {
+    const happened = happenings({ ...stated, signed });
+    if (typeof happened === 'string') cells.problem('action', happened);
+    else if (happened.length === 0) passedOver.push(raw);
+    return typeof happened === 'string' ? [] : happened.map((one) => ({ ...stated, ...one }));
+  });
 }
