@@ -6,6 +6,8 @@ export interface Seat {
   account: number;
   /** Index into the exposures; instruments of one make-up share it. */
   exposure: number;
+  /** The asset class it stands for, an index into the exposure; -1 for a mixture, which stands for none. */
+  stands: number;
   /** Money held that may be sold; a sale never takes it below 0. */
   held: number;
   /** The first phase in which it may be sold. */
@@ -29,6 +31,12 @@ export interface ExchangeOptions {
 
 /** Far more swaps than a plan that a person could carry out has trades. */
 const MOST_SWAPS = 3000;
+/** A swap has to move at least so much of its money (squared) to something else: VTI for another fund of the same is churn. */
+const MATERIAL = 0.1;
+/** Wants this much alike are equal: the account's own or the cheaper fund decides, not a hundredth of cash in it. */
+const ALIKE = 0.05;
+/** A fund that the account does not hold yet has to help that much more. */
+const UNFAMILIAR = 0.8;
 /** In one round each account may swap once, if that helps at least half as much as the best swap of the round. */
 const WORTHWHILE = 0.5;
 
@@ -36,8 +44,9 @@ const WORTHWHILE = 0.5;
  * Moves money between instruments of one account at a time, the swaps first that bring the portfolio nearest to its
  * target, until none of at least the minimum size helps. The distance is the squared length of `gap` (held - target); a
  * swap of s from i to j changes it by s (gap . u) + s^2 (u . u) / 2 with u = exposure j - exposure i, so the best s is known
- * exactly. (Coordinate descent over pairs, which keeps every account's sum: Platt, "Sequential Minimal Optimization",
- * 1998; convex, so it ends at the nearest reachable point, up to the minimum size.) Changes `gap` and the seats' deltas.
+ * exactly. A fund that stands for one class is sold only while that class is above its target, and bought only while it is
+ * below: no swap carries a class past its target. (Coordinate descent over pairs, which keeps every account's sum: Platt, "Sequential Minimal Optimization",
+ * 1998.) Changes `gap` and the seats' deltas.
  */
 export function exchange(
   seats: readonly Seat[],
@@ -47,6 +56,7 @@ export function exchange(
 ): void {
   const table: Table = {
     exposures,
+    gap,
     curves: curvesOf(exposures),
     pull: new Float64Array(exposures.length),
     minimumTrade,
@@ -82,6 +92,7 @@ export function exchange(
 
 interface Table {
   exposures: readonly Exposure[];
+  gap: Exposure;
   /** Squared length of exposure j - exposure i, row after row; null where there are too many to list. */
   curves: Float64Array | null;
   /** gap . exposure: how much buying a unit lengthens the distance, selling one shortens it. */
@@ -95,21 +106,24 @@ interface Swap {
   score: number;
 }
 
-/** Within one account: from what is best sold into what is most wanted. */
+/** Within one account: from what is best sold into what is most wanted, or the next wanted where nothing can go there. */
 function bestSwap(sellers: readonly Seat[], buyers: readonly Seat[], table: Table): Swap | null {
-  const to = mostWanted(buyers, table.pull);
-  if (to === null) return null;
-  let best: Swap | null = null;
-  for (const from of sellers) {
-    const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
-    // No more than this can come of it: most need no closer look.
-    if (slope * (from.held + from.delta) * from.sellPreference <= (best?.score ?? 0)) continue;
-    const size = sizeOf(from, to, table);
-    if (size === 0) continue;
-    const score = (size * slope - (size * size * curveOf(from, to, table)) / 2) * from.sellPreference;
-    if (score > (best?.score ?? 0)) best = { from, to, score };
+  for (const to of wantedOf(buyers, table.pull)) {
+    const familiar = to.held > 0 || to.delta > 0 ? 1 : UNFAMILIAR;
+    let best: Swap | null = null;
+    for (const from of sellers) {
+      const preference = from.sellPreference * familiar;
+      const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
+      // No more than this can come of it: most need no closer look.
+      if (slope * (from.held + from.delta) * preference <= (best?.score ?? 0)) continue;
+      const size = sizeOf(from, to, table);
+      if (size === 0) continue;
+      const score = (size * slope - (size * size * curveOf(from, to, table)) / 2) * preference;
+      if (score > (best?.score ?? 0)) best = { from, to, score };
+    }
+    if (best !== null) return best;
   }
-  return best;
+  return null;
 }
 
 /** How much to move: all that helps and is there, but nothing below the minimum, unless both trades are made anyway. */
@@ -118,10 +132,19 @@ function sizeOf(from: Seat, to: Seat, table: Table): number {
   const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
   if (available <= 0 || slope <= 0) return 0;
   const curve = curveOf(from, to, table);
-  if (curve <= 1e-12) return 0;
-  const size = Math.min(available, slope / curve);
+  if (curve < MATERIAL) return 0;
+  const size = Math.min(available, slope / curve, mostBetween(from, to, table));
   const least = from.delta < 0 && to.delta > 0 ? table.minimumTrade / 100 : table.minimumTrade;
   return size < least ? 0 : size;
+}
+
+/** How much may change hands before the class sold reaches its target from above, or the one bought from below. */
+function mostBetween(from: Seat, to: Seat, { exposures, gap }: Table): number {
+  if (from.stands === to.stands) return Infinity;
+  const moved = (at: number): number => (exposures[to.exposure]?.[at] ?? 0) - (exposures[from.exposure]?.[at] ?? 0);
+  const excess = from.stands < 0 ? Infinity : Math.max(0, gap[from.stands] ?? 0) / Math.max(1e-9, -moved(from.stands));
+  const shortfall = to.stands < 0 ? Infinity : Math.max(0, -(gap[to.stands] ?? 0)) / Math.max(1e-9, moved(to.stands));
+  return Math.min(excess, shortfall);
 }
 
 /** Squared length of exposure `to` - exposure `from`. */
@@ -139,19 +162,17 @@ function curvesOf(exposures: readonly Exposure[]): Float64Array | null {
   return Float64Array.from(exposures.flatMap((less) => exposures.map((more) => squaredDistance(less, more))));
 }
 
-/** The seat whose purchase shortens the distance most; of equals, the one of lowest rank. */
-function mostWanted(seats: readonly Seat[], pull: Float64Array): Seat | null {
-  let best: Seat | null = null;
-  let lowest = Number.POSITIVE_INFINITY;
+/** Of each class (and of the mixtures) the seat whose purchase shortens the distance most, or of equals the one of lowest rank. */
+function wantedOf(seats: readonly Seat[], pull: Float64Array): Seat[] {
+  const pullOf = (seat: Seat): number => pull[seat.exposure] ?? 0;
+  const chosen = new Map<number, Seat>();
   for (const seat of seats) {
-    const value = pull[seat.exposure] ?? 0;
-    const same = Math.abs(value - lowest) <= 1e-9 * Math.abs(lowest);
-    if (best === null || (same ? seat.buyRank < best.buyRank : value < lowest)) {
-      best = seat;
-      lowest = value;
-    }
+    const best = chosen.get(seat.stands);
+    const lead = best === undefined ? 0 : pullOf(best) - pullOf(seat);
+    const same = best !== undefined && Math.abs(lead) <= ALIKE * Math.abs(pullOf(best));
+    if (best === undefined || (same ? seat.buyRank < best.buyRank : lead > 0)) chosen.set(seat.stands, seat);
   }
-  return best;
+  return [...chosen.values()].sort((one, other) => pullOf(one) - pullOf(other));
 }
 
 function byAccount(seats: readonly Seat[]): Map<number, Seat[]> {

@@ -11,6 +11,14 @@ export type Exposure = Float64Array;
 /** Asset classes come before regions: a region's distance counts half (a quarter in the squares). */
 const REGION_WEIGHT = 0.5;
 
+/** A fund stands for the asset class that it is at least so much of. */
+export const PURE = 0.9;
+
+/** The index of the asset class that an instrument stands for; -1 for a mixture. */
+export function standsFor(exposure: Exposure): number {
+  return exposure.subarray(0, assetClasses.length).findIndex((share) => share >= PURE);
+}
+
 export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
   const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0));
   for (const [index, key] of assetClasses.entries()) exposure[index] = classes[key] ?? 0;

@@ -24,9 +24,13 @@ export function notesOn(
       `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
     ];
   });
+  const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
+  if (cash !== undefined && cash.after - cash.target > SHORT) {
+    notes.push(...board.cashOnly.map((name) => `${name} holds only cash, which is counted but buys nothing there.`));
+  }
   for (const { place, holding, units } of orders) {
     if (units <= 0 || place.held > 0) continue;
     notes.push(`${place.accountName} holds no ${holding.symbol} today: check that it can be bought there.`);
   }
-  return notes.slice(0, 20);
+  return notes;
 }

@@ -3,6 +3,7 @@ import type { RebalancingPlan, RebalancingRow } from '../../schemas/rebalancing.
 import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
+import { applyDefault } from './applied-target.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
 import type { Bands } from './bands.ts';
 import { exchange } from './exchange.ts';
@@ -23,7 +24,7 @@ export interface RebalancingOptions {
   /** Fractions that sum to 1, of the stocks. */
   regions?: Partial<Record<Region, number>> | undefined;
   bands?: Bands;
-  /** No trade below it, base currency; default 100, or a hundredth of the portfolio where that is less. */
+  /** No trade below it, base currency; default half a percent of the portfolio: less moves no weight by half a point. */
   minimumTrade?: number;
   /** Default whole; mutual funds trade in fractions in either case. */
   shares?: 'whole' | 'fractional';
@@ -33,13 +34,17 @@ export interface RebalancingOptions {
   newMoney?: readonly { accountName: string; amount: number }[];
 }
 
+/** Of the portfolio, a fraction. */
+const SMALLEST_TRADE = 0.005;
 /** Longest list of trades a plan shows. */
 const LISTED = 100;
+const MOST_NOTES = 20;
 
 /**
  * Trades that bring the portfolio to its targets, account by account (money does not move between accounts): first the
  * cash, then swaps inside tax-advantaged accounts, and only while a weight is still outside its band sales in taxable
- * accounts, without gain first. In full mode nothing is traded while every weight is inside its band. What trades
+ * accounts, without gain first. A fund is sold only while its class is above target. A default mix leaves cash and what it
+ * does not name alone (applyDefault). In full mode nothing is traded while every weight is inside its band. What trades
  * cannot reach is the `residual`. Null where nothing positive is classified. Taxes, spreads and commissions are not modelled.
  */
 export function rebalance(
@@ -57,8 +62,13 @@ export function rebalance(
   }
   const board = seatAll(valuation, instruments, { withRegions, onlyNewMoney, newMoney: added });
   if (board.whole <= 0) return null;
-  const target = targetExposure(board.whole, options.assetClasses, options.regions);
-  const minimumTrade = toUnits(options.minimumTrade ?? Math.min(100, toMoney(board.whole, unit) / 100), unit);
+  const money = [...added.values()].reduce((sum, units) => sum + units, 0);
+  const applied =
+    options.source === 'default'
+      ? applyDefault(options.assetClasses, board, money, bands)
+      : { assetClasses: options.assetClasses, notes: [] };
+  const target = targetExposure(board.whole, applied.assetClasses, options.regions);
+  const minimumTrade = toUnits(options.minimumTrade ?? toMoney(board.whole, unit) * SMALLEST_TRADE, unit);
   const rowsAt = (held: Exposure, wanted: Exposure) => weightsOf(held, wanted, board.whole, withRegions);
   const drifted = (held: Exposure) => rowsAt(held, target).some((row) => outOfBand(row, bands));
 
@@ -76,7 +86,7 @@ export function rebalance(
     }
   }
 
-  const orders = settle(board, instruments, { unit, shares, minimumTrade, onlyNewMoney });
+  const orders = settle(board, instruments, { unit, shares, minimumTrade });
   const after = afterTrading(board.held, orders, board.exposures);
   const before = rowsAt(board.held, target);
   const rows = rowsAt(after, target).map(({ weight, ...row }, index): RebalancingRow => {
@@ -92,10 +102,7 @@ export function rebalance(
     mode,
     source: options.source ?? 'person',
     needed,
-    newMoney: toMoney(
-      [...added.values()].reduce((sum, units) => sum + units, 0),
-      unit,
-    ),
+    newMoney: toMoney(money, unit),
     trades: trades.slice(0, LISTED),
     tradeCount: trades.length,
     bought: sumOf('buy'),
@@ -104,6 +111,6 @@ export function rebalance(
     rows: rows.filter((row) => row.before !== 0 || row.after !== 0 || row.target !== 0),
     turnoverBefore: turnover(rows, 'before'),
     residual: turnover(rows, 'after'),
-    notes: notesOn(rows, board, orders, needed),
+    notes: [...applied.notes, ...notesOn(rows, board, orders, needed)].slice(0, MOST_NOTES),
   };
 }

@@ -2,9 +2,12 @@ import { assetClasses, regions } from '../../schemas/classification.ts';
 import { lookThrough } from '../look-through.ts';
 import type { Instruments, LookThrough } from '../look-through.ts';
 import type { Holding } from '../valuation.ts';
+import { PURE } from './exposure.ts';
 
-/** A fund stands for what it is at least so much of. */
-const PURE = 0.9;
+/** Whether a fund is mostly municipal bonds, whose lower yield pays for a tax exemption that a tax-advantaged account wastes. */
+export function isMunicipal(holding: Holding, instruments: Instruments): boolean {
+  return (lookThrough(holding, instruments).sectors.municipal_bonds ?? 0) >= 0.5;
+}
 
 /**
  * Of each asset class (and region of stocks), the exchange-traded fund that the person holds most of: what may be bought

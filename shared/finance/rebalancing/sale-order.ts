@@ -1,9 +1,16 @@
+import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
 import type { Instruments } from '../look-through.ts';
+import { isMunicipal } from './representatives.ts';
 import type { Place } from './seats.ts';
 
 /** Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, and last a taxed gain. */
 export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, never: 9 } as const;
+
+/** Whether gains and income inside such an account go untaxed until they are withdrawn, or for good. */
+export function isAdvantaged(type: AccountType): boolean {
+  return type === 'tax_deferred' || type === 'tax_free';
+}
 
 /** A fund above this yearly cost is sold rather than an equal one. */
 const DEAR = 0.005;
@@ -16,10 +23,11 @@ export function rankPlace(place: Place, instruments: Instruments, onlyNewMoney: 
   const { holding, accountType, gain, held } = place;
   if (holding === null) return;
   const type = instruments.get(holding.symbol)?.type;
-  place.buyable = type === 'etf' || type === 'mutual_fund' || type === 'other';
+  const advantaged = isAdvantaged(accountType);
+  const fund = type === 'etf' || type === 'mutual_fund' || type === 'other';
+  place.buyable = fund && !(advantaged && isMunicipal(holding, instruments));
   place.buyRank = expenseRatioOf(holding, instruments) ?? 2 * DEAR;
   if (onlyNewMoney) return;
-  const advantaged = accountType === 'tax_deferred' || accountType === 'tax_free';
   const withoutGain = gain !== null && gain <= 0;
   place.sellFrom = advantaged ? PHASES.taxAdvantaged : withoutGain ? PHASES.withoutGain : PHASES.taxed;
   const gainRatio = advantaged || gain === null || held <= 0 ? 0 : Math.max(0, gain / held);

@@ -7,10 +7,10 @@ import type { Instruments, LookThrough } from '../look-through.ts';
 import { instrumentKey } from '../prices.ts';
 import type { Holding, Valuation } from '../valuation.ts';
 import type { Seat } from './exchange.ts';
-import { exposureOf } from './exposure.ts';
+import { exposureOf, standsFor } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
-import { representatives } from './representatives.ts';
-import { PHASES, rankPlace } from './sale-order.ts';
+import { isMunicipal, representatives } from './representatives.ts';
+import { isAdvantaged, PHASES, rankPlace } from './sale-order.ts';
 
 /** A seat with what an order needs to know. Money is in whole units. */
 export interface Place extends Seat {
@@ -26,8 +26,10 @@ export interface Place extends Seat {
 export interface Board {
   places: Place[];
   exposures: Exposure[];
-  /** By account: cash, new money included, and where it may not go below. */
-  cash: Map<number, number>;
+  /** Cash in accounts that hold nothing else (savings, checking), which is counted and never spent. */
+  setAside: number;
+  /** Names of those accounts. */
+  cashOnly: string[];
   /** Sum of all exposures: what is held, new money included. */
   held: Exposure;
   /** Money whose asset class is known, new money included. */
@@ -45,8 +47,9 @@ const CASH: LookThrough = { assetClasses: { cash: 1 }, regions: { global: 1 }, s
 
 /**
  * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
- * in any account, the exchange-traded fund that the person holds most of for each asset class (and region). What is not
- * wholly classified is left alone.
+ * in any account, the exchange-traded fund that the person holds most of for each asset class (and region); no municipal
+ * bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
+ * that the person says goes there. What is not wholly classified is left alone.
  */
 export function seatAll(valuation: Valuation, instruments: Instruments, options: BoardOptions): Board {
   const { withRegions, onlyNewMoney, newMoney } = options;
@@ -81,22 +84,26 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
     if (sumOf(seen.assetClasses) > 1 - 1e-6 && holding.units > 0) tradable.add(holding.key);
   }
 
-  const accounts = new Map<string, { index: number; type: AccountType; cash: number }>();
+  const accounts = new Map<string, { index: number; type: AccountType; cash: number; onlyCash: boolean }>();
   const places = new Map<string, Place>();
   const accountOf = (name: string, type: AccountType) => {
     const known = accounts.get(name);
     if (known !== undefined) return known;
-    const account = { index: accounts.size, type, cash: 0 };
+    const account = { index: accounts.size, type, cash: 0, onlyCash: true };
     accounts.set(name, account);
     return account;
   };
-  for (const { line } of valuation.excluded) accountOf(line.accountName, line.accountType);
+  for (const { line } of valuation.excluded) {
+    const account = accountOf(line.accountName, line.accountType);
+    if (line.kind === 'holding') account.onlyCash = false;
+  }
   for (const { line, units, costUnits } of valuation.lines) {
     const account = accountOf(line.accountName, line.accountType);
     if (line.kind === 'cash') {
       account.cash += units;
       continue;
     }
+    account.onlyCash = false;
     const key = instrumentKey(line);
     const holding = holdings.get(key);
     if (holding === undefined || !tradable.has(key)) continue;
@@ -121,19 +128,24 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
   for (const place of places.values()) rankPlace(place, instruments, onlyNewMoney);
 
   refuseUnknownAccounts([...newMoney.keys()], accounts);
-  const everywhere = representatives(
-    valuation.holdings.filter(({ key }) => tradable.has(key)),
+  const offered = valuation.holdings.filter(({ key }) => tradable.has(key));
+  const taxable = representatives(offered, instruments, withRegions);
+  const sheltered = representatives(
+    offered.filter((holding) => !isMunicipal(holding, instruments)),
     instruments,
     withRegions,
   );
-  const cash = new Map<number, number>();
-  for (const [accountName, account] of accounts) {
-    const { index, type } = account;
+  let setAside = 0;
+  const cashOnly: string[] = [];
+  for (const [accountName, { index, type, cash, onlyCash }] of accounts) {
     const added = newMoney.get(accountName) ?? 0;
-    hold(exposures[0] ?? held, account.cash + added);
-    cash.set(index, account.cash + added);
+    hold(exposures[0] ?? held, cash + added);
+    if (onlyCash && cash > 0) {
+      setAside += cash;
+      cashOnly.push(accountName);
+    }
     const about = { accountName, accountType: type, quantity: 0, gain: null };
-    const spendable = onlyNewMoney ? added : Math.max(0, account.cash + added);
+    const spendable = onlyNewMoney || onlyCash ? added : Math.max(0, cash + added);
     places.set(`${index}`, {
       ...seat(index, 0, spendable),
       ...about,
@@ -141,7 +153,8 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
       sellFrom: PHASES.cash,
       buyable: true,
     });
-    for (const holding of everywhere) {
+    if (onlyCash && added === 0) continue;
+    for (const holding of isAdvantaged(type) ? sheltered : taxable) {
       const at = `${index} ${holding.key}`;
       if (places.has(at)) continue;
       const rank = 1 + (expenseRatioOf(holding, instruments) ?? 0.01);
@@ -149,7 +162,8 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
       places.set(at, { ...place, buyRank: rank });
     }
   }
-  return { places: [...places.values()], exposures, cash, held, whole };
+  for (const place of places.values()) place.stands = standsFor(exposures[place.exposure] ?? held);
+  return { places: [...places.values()], exposures, setAside, cashOnly, held, whole };
 }
 
 function refuseUnknownAccounts(names: readonly string[], accounts: ReadonlyMap<string, unknown>): void {
@@ -161,7 +175,7 @@ function refuseUnknownAccounts(names: readonly string[], accounts: ReadonlyMap<s
 }
 
 function seat(account: number, exposure: number, held: number): Seat {
-  const undecided = { sellFrom: PHASES.never, buyable: false, sellPreference: 1, buyRank: 0, delta: 0 };
+  const undecided = { stands: -1, sellFrom: PHASES.never, buyable: false, sellPreference: 1, buyRank: 0, delta: 0 };
   return { account, exposure, held, ...undecided };
 }
 

@@ -17,36 +17,44 @@ export interface SettleOptions {
   shares: 'whole' | 'fractional';
   /** Whole units of money. */
   minimumTrade: number;
-  onlyNewMoney: boolean;
 }
 
 /** Fractions of a share as far as brokers take them. */
 const SHARE_DECIMALS = 6;
+/** What a sale leaves below this part of the minimum trade is sold with it. */
+const CRUMB = 0.1;
 
 /**
  * Turns what the exchange wants into orders: whole shares where asked for (mutual funds trade in fractions anyway), none
  * below the minimum, no sale of more than is held, no purchase that the account's own money does not pay.
  */
 export function settle(board: Board, instruments: Instruments, options: SettleOptions): Order[] {
-  const { minimumTrade, onlyNewMoney } = options;
+  const { minimumTrade } = options;
   const orders: Order[] = [];
   for (const place of board.places) {
     if (place.holding === null || place.delta === 0) continue;
     const order = place.delta < 0 ? saleOf(place, place.holding) : purchaseOf(place, place.holding, place.delta);
-    if (order.quantity > 0 && Math.abs(order.units) >= Math.min(minimumTrade, place.held || minimumTrade))
-      orders.push(order);
+    if (worthPlacing(order)) orders.push(order);
   }
+  const byAccount = Map.groupBy(orders, ({ place }) => place.account);
   for (const place of board.places) {
-    if (place.holding === null) payFor(place);
+    const own = place.holding === null ? byAccount.get(place.account) : undefined;
+    if (own === undefined) continue;
+    payFor(place, own);
+    sellNoMore(place, own.filter(worthPlacing));
   }
-  return orders.filter(({ quantity, units }) => quantity > 0 && units !== 0);
+  return orders.filter(worthPlacing);
+
+  function worthPlacing({ quantity, units }: Order): boolean {
+    return quantity > 0 && units !== 0 && Math.abs(units) >= minimumTrade;
+  }
 
   function saleOf(place: Place, holding: Holding): Order {
     const wanted = Math.min(-place.delta, place.held);
-    // What would be left below a share or the minimum is sold too.
+    // A crumb is not left behind.
     const rest = place.held - wanted;
     const { quantity, units } = sized(holding, wanted);
-    if (rest < 1 || (wanted > rest && rest < minimumTrade)) {
+    if (rest < 1 || (wanted > rest && rest < minimumTrade * CRUMB)) {
       return { place, holding, quantity: place.quantity, units: -place.held };
     }
     return { place, holding, quantity: Math.min(quantity, place.quantity), units: -Math.min(units, place.held) };
@@ -74,17 +82,29 @@ export function settle(board: Board, instruments: Instruments, options: SettleOp
     return { quantity, units };
   }
 
-  function payFor(cash: Place): void {
-    const own = orders.filter(({ place }) => place.account === cash.account);
-    const balance = onlyNewMoney ? cash.held : Math.max(0, board.cash.get(cash.account) ?? 0);
-    const raised = own.reduce((sum, { units }) => sum - Math.min(0, units), 0);
-    let short = own.reduce((sum, { units }) => sum + Math.max(0, units), 0) - raised - balance;
+  /** Purchases come down to what the account's sales and the cash it may spend pay. */
+  function payFor(cash: Place, own: readonly Order[]): void {
+    let short = own.reduce((sum, { units }) => sum + units, 0) - cash.held;
     const purchases = own.filter(({ units }) => units > 0).sort((a, b) => b.units - a.units);
     for (const order of purchases) {
       if (short <= 0) return;
       const before = order.units;
       Object.assign(order, sized(order.holding, Math.max(0, before - short)));
       short -= before - order.units;
+    }
+  }
+
+  /** Where a purchase fell away, for a share costs more than was meant for it, its sale is pointless: the smallest go first. */
+  function sellNoMore(cash: Place, own: readonly Order[]): void {
+    let idle = -own.reduce((sum, { units }) => sum + units, 0) - cash.delta;
+    for (const order of own.filter(({ units }) => units < 0).sort((a, b) => b.units - a.units)) {
+      if (idle < Math.max(1, minimumTrade)) return;
+      const spared = sized(order.holding, Math.min(idle, -order.units));
+      const rest = -order.units - spared.units;
+      if (rest > 0 && rest < minimumTrade) continue;
+      order.quantity = Number((order.quantity - spared.quantity).toFixed(SHARE_DECIMALS));
+      order.units = -rest;
+      idle -= spared.units;
     }
   }
 }
