@@ -3,7 +3,7 @@ import { expenseRatioOf } from './costs.ts';
 import { classificationOf } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { toMoney } from './money.ts';
-import { daysBetween, isStale } from './staleness.ts';
+import { daysBetween, isStale, isUndated } from './staleness.ts';
 import { shareOf } from './valuation.ts';
 import type { Holding, Valuation } from './valuation.ts';
 
@@ -20,11 +20,15 @@ type Lists = Pick<
   | 'excludedCount'
   | 'unclassified'
   | 'unclassifiedCount'
+  | 'guessed'
+  | 'guessedCount'
   | 'stale'
   | 'staleCount'
+  | 'undated'
+  | 'undatedCount'
 >;
 
-/** What is held, what is left out and why, what is not classified, and whose price is old. */
+/** What is held, what is left out and why, what is not classified or only by its name, and whose price is old. */
 export function listHoldings(valuation: Valuation, instruments: Instruments, asOf: string): Lists {
   const { holdings, unit, totalUnits } = valuation;
   const worth = (units: number) => ({ value: toMoney(units, unit), weight: shareOf(units, totalUnits) });
@@ -49,6 +53,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       accounts,
       assetClassKnown: kind === 'cash' || classification !== null,
       classificationSource: classification?.source ?? null,
+      classificationConfidence: classification?.confidence ?? null,
       expenseRatio: expenseRatioOf(holding, instruments),
       stale: isStale(priceAsOf, asOf),
     };
@@ -58,9 +63,14 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
   const unclassified = holdings.filter(
     (holding) => holding.kind === 'holding' && classificationOf(holding, instruments) === null,
   );
+  const guessed = holdings.flatMap((holding) => {
+    const { source, confidence } = classificationOf(holding, instruments) ?? {};
+    return source !== 'model' || confidence === undefined ? [] : [{ holding, confidence }];
+  });
   const stale = holdings.flatMap(({ symbol, priceAsOf }) =>
     priceAsOf !== null && isStale(priceAsOf, asOf) ? [{ symbol, priceAsOf, days: daysBetween(priceAsOf, asOf) }] : [],
   );
+  const undated = holdings.filter(({ priceSource }) => isUndated(priceSource)).map(({ symbol }) => symbol);
   stale.sort((a, b) => b.days - a.days);
   return {
     holdings: holdings.slice(0, LISTED).map(valued),
@@ -77,7 +87,16 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       .slice(0, LONGEST)
       .map((holding) => ({ symbol: holding.symbol, name: nameOf(holding), ...worth(holding.units) })),
     unclassifiedCount: unclassified.length,
+    guessed: guessed.slice(0, LONGEST).map(({ holding, confidence }) => ({
+      symbol: holding.symbol,
+      name: nameOf(holding),
+      ...worth(holding.units),
+      confidence,
+    })),
+    guessedCount: guessed.length,
     stale: stale.slice(0, LONGEST),
     staleCount: stale.length,
+    undated: undated.slice(0, LONGEST),
+    undatedCount: undated.length,
   };
 }

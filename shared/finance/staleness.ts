@@ -11,3 +11,6 @@ export function daysBetween(from: string, to: string): number {
 export function isStale(priceAsOf: string | null, asOf: string): boolean {
   return priceAsOf !== null && daysBetween(priceAsOf, asOf) > STALE_AFTER_DAYS;
 }
+
+/** Whether the source of a price says that nothing dates it but the file that it came in. */
+export const isUndated = (priceSource: string | null): boolean => /\bno dates?\b|\bundated\b/i.test(priceSource ?? '');

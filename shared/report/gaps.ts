@@ -1,6 +1,6 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
-import { counted, listed, money, percent, quantity, shortDate } from './format.ts';
+import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
 import { plainText } from '../charts/plain-text.ts';
 
 /** A kind of thing that the report lacks or is unsure of, with each case. `more` counts what a list was cut by. */
@@ -13,6 +13,12 @@ export interface Gap {
 export const MISSING = 'Missing from this report';
 export const NO_PROJECTION = 'No retirement projection';
 
+/** Said of prices that nothing dates but the file that they came in. */
+export const UNDATED_PRICES = 'The file gives no date for its prices; the file’s own date stands in.';
+
+/** So many symbols are named of those that share a line. */
+const NAMED = 40;
+
 const reasons = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
 
 const gap = (title: string, items: readonly string[], count = items.length): Gap[] =>
@@ -20,6 +26,30 @@ const gap = (title: string, items: readonly string[], count = items.length): Gap
 
 const named = (symbol: string, name: string | null): string =>
   name === null || name === symbol ? symbol : `${symbol} (${plainText(name)})`;
+
+/** Old prices of one day are one line. */
+function oldPrices(stale: Analysis['stale'], staleCount: number): Gap[] {
+  if (staleCount === 0) return [];
+  const items = [...Map.groupBy(stale, ({ priceAsOf }) => priceAsOf)].map(([day, all]) => {
+    const have = all.length === 1 ? '1 holding has a price' : `${counted(all.length, 'holding')} have prices`;
+    const age = counted(all[0]?.days ?? 0, 'day');
+    return `${have} of ${longDate(day)}, ${age} before the analysis: ${symbols(all.map(({ symbol }) => symbol))}`;
+  });
+  const title = `Valued at an old price: ${counted(staleCount, 'holding')}`;
+  return [{ title, items, more: staleCount - stale.length }];
+}
+
+function undatedPrices({ undated = [], undatedCount = 0 }: Analysis): Gap[] {
+  if (undatedCount === 0) return [];
+  const title = `Priced without a date: ${counted(undatedCount, 'holding')}`;
+  return [{ title, items: [`${UNDATED_PRICES} This is so for ${symbols(undated, undatedCount)}.`], more: 0 }];
+}
+
+/** The first so many symbols, and how many there are beyond. */
+function symbols(all: readonly string[], count = all.length): string {
+  const more = count - Math.min(all.length, NAMED);
+  return more > 0 ? `${all.slice(0, NAMED).join(', ')} and ${more} more` : listed(all);
+}
 
 function portfolioGaps(analysis: Analysis): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, baseCurrency } = analysis;
@@ -31,8 +61,9 @@ function portfolioGaps(analysis: Analysis): Gap[] {
     ({ symbol, name, value, weight }) =>
       `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio`,
   );
-  const old = stale.map(
-    ({ symbol, priceAsOf, days }) => `${symbol}: ${shortDate(priceAsOf)}, ${counted(days, 'day')} before the analysis`,
+  const byName = (analysis.guessed ?? []).map(
+    ({ symbol, name, value, weight, confidence }) =>
+      `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio; ${percent(confidence, 0)} sure`,
   );
   const disputed = analysis.priceConflicts.map(({ symbol, used, passedOver, tie }) => {
     const others = listed(
@@ -48,7 +79,13 @@ function portfolioGaps(analysis: Analysis): Gap[] {
       unknown,
       unclassifiedCount,
     ),
-    ...gap(`Valued at an old price: ${counted(staleCount, 'holding')}`, old, staleCount),
+    ...gap(
+      `Classified by name, which is a guess: ${counted(analysis.guessedCount ?? 0, 'holding')}`,
+      byName,
+      analysis.guessedCount ?? 0,
+    ),
+    ...oldPrices(stale, staleCount),
+    ...undatedPrices(analysis),
     ...gap('Two prices for one instrument', disputed),
   ];
 }

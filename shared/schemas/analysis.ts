@@ -61,6 +61,8 @@ export const valuedHolding = z.strictObject({
   accounts: z.array(z.string()),
   assetClassKnown: z.boolean(),
   classificationSource: classificationSource.nullable(),
+  /** How sure that source is, 0 to 1; null where nothing classifies it. */
+  classificationConfidence: z.number().nullable().optional(),
   expenseRatio: z.number().nullable(),
   /** Price older than the staleness limit. */
   stale: z.boolean(),
@@ -257,9 +259,19 @@ export const analysis = z.strictObject({
   /** Largest first, at most 200; the count is of all. */
   unclassified: z.array(z.strictObject({ symbol: z.string(), name: z.string(), value: money, weight: share })),
   unclassifiedCount: z.number().int(),
+  /** Classified by a model from their names: guesses, counted like the rest. Largest first, at most 200; the count is of all. */
+  guessed: z
+    .array(
+      z.strictObject({ symbol: z.string(), name: z.string(), value: money, weight: share, confidence: z.number() }),
+    )
+    .optional(),
+  guessedCount: z.number().int().optional(),
   /** Oldest first, at most 200; the count is of all. */
   stale: z.array(z.strictObject({ symbol: z.string(), priceAsOf: isoDate, days: z.number().int() })),
   staleCount: z.number().int(),
+  /** Symbols whose price's file gives no date, so that the file's own day stands in; at most 200, the count is of all. */
+  undated: z.array(z.string()).optional(),
+  undatedCount: z.number().int().optional(),
   /** At most 200. */
   priceConflicts: z.array(priceConflict),
   /** The rates that the valuation used, each into the base currency. */

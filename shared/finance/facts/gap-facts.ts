@@ -7,9 +7,10 @@ const NAMED = 10;
 
 const REASONS = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
 
-/** What the figures lack: lines left out, holdings not classified, old prices. */
+/** What the figures lack: lines left out, holdings not classified or only by their names, old prices. */
 export function gapFacts(analysis: Analysis): FactDraft[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, allocation } = analysis;
+  const { guessed = [], guessedCount = 0 } = analysis;
   const unknown = allocation.assetClass.find(({ key }) => key === 'unknown');
   const notClassified = 'Holdings whose make-up nothing says: neither the reference set, nor a model, nor the person.';
   const facts: FactDraft[] = [
@@ -41,6 +42,8 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
       unit: 'fraction',
       how: notClassified,
     },
+    ...guessFacts(guessed, guessedCount),
+    ...undatedFacts(analysis.undatedCount ?? 0),
     {
       name: 'stale.count',
       label: 'Holdings with an old price',
@@ -103,4 +106,42 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     );
   });
   return facts;
+}
+
+/** Classifications that rest on a name: each with how sure the one who read it is. */
+function guessFacts(guessed: NonNullable<Analysis['guessed']>, guessedCount: number): FactDraft[] {
+  if (guessedCount === 0) return [];
+  const how =
+    'Holdings that neither the reference set nor the person classifies, classified by a model from their names.';
+  return [
+    { name: 'guessed.count', label: 'Holdings classified by their names', value: guessedCount, unit: 'count', how },
+    ...guessed.slice(0, NAMED).flatMap(({ symbol, weight, confidence }, index): FactDraft[] => {
+      const [at, title] = [`guessed.${index + 1}`, `Classified by its name: ${symbol}`];
+      return [
+        { name: `${at}.symbol`, label: title, value: symbol, unit: 'text', how },
+        {
+          name: `${at}.weight`,
+          label: `${title}, share`,
+          value: weight,
+          unit: 'fraction',
+          how: 'Value / value of the portfolio.',
+        },
+        {
+          name: `${at}.confidence`,
+          label: `${title}, how sure`,
+          value: confidence,
+          unit: 'fraction',
+          how: 'Stated by what classified it, 0 to 1.',
+        },
+      ];
+    }),
+  ];
+}
+
+function undatedFacts(count: number): FactDraft[] {
+  if (count === 0) return [];
+  const how = "Prices whose file states no date: the file's own day stands in.";
+  return [
+    { name: 'undated.count', label: 'Holdings whose price has no date of its own', value: count, unit: 'count', how },
+  ];
 }

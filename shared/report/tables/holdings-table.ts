@@ -1,6 +1,7 @@
 import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
 import { counted, money, percent, quantity, shortDate, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
+import { UNDATED_PRICES } from '../gaps.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -11,23 +12,56 @@ function accountsOf({ accounts }: ValuedHolding): string {
   return [...accounts.slice(0, MOST_ACCOUNTS).map(plainText), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-function priceOf({ kind, price, priceAsOf, priceSource, stale }: ValuedHolding, currency: string): Cell {
+/** What all prices have in common is said once, below the table: null where it differs from row to row. */
+interface Shared {
+  readonly when: string | null;
+  readonly source: string | null;
+}
+
+const dateOf = ({ priceAsOf, stale }: ValuedHolding): string =>
+  priceAsOf === null ? 'no date' : `${shortDate(priceAsOf)}${stale ? ' (old)' : ''}`;
+
+function sharedBy(holdings: readonly ValuedHolding[]): Shared {
+  const priced = holdings.filter(({ kind, price }) => kind !== 'cash' && price !== null);
+  const common = (of: (one: ValuedHolding) => string): string | null => {
+    const [first, ...others] = new Set(priced.map(of));
+    return priced.length < 2 || others.length > 0 ? null : (first ?? null);
+  };
+  return { when: common(dateOf), source: common(({ priceSource }) => plainText(priceSource ?? '')) };
+}
+
+function priceOf(holding: ValuedHolding, currency: string, shared: Shared): Cell {
+  const { kind, price, priceSource } = holding;
   if (kind === 'cash' || price === null) return cell('–');
-  const when = priceAsOf === null ? 'no date' : `${shortDate(priceAsOf)}${stale ? ' (old)' : ''}`;
-  return cell(money(price, currency, 2), [when, plainText(priceSource ?? '')].filter(Boolean).join(' · '));
+  const when = shared.when === null ? dateOf(holding) : '';
+  const source = shared.source === null ? plainText(priceSource ?? '') : '';
+  return cell(money(price, currency, 2), [when, source].filter(Boolean).join(' · '));
+}
+
+function priceNotes({ when, source }: Shared, undated: number): string[] {
+  const from = source === null || source === '' ? '' : `Source of every price: ${source}.`;
+  return [
+    ...(when === null ? [] : [`Every price is of ${when}.`]),
+    ...(from === '' ? [] : [from]),
+    ...(undated === 0 ? [] : [UNDATED_PRICES]),
+  ];
 }
 
 /** Everything that is counted, largest first. */
-export function holdingsTable({ holdings, otherHoldings, totals, baseCurrency, asOf }: Analysis): Table | null {
+export function holdingsTable(analysis: Analysis): Table | null {
+  const { holdings, otherHoldings, totals, baseCurrency, asOf } = analysis;
   if (holdings.length === 0) return null;
+  const shared = sharedBy(holdings);
   const rows = holdings.map((one) => {
     const name = plainText(one.name);
     const title = one.kind === 'cash' ? name : one.symbol;
-    const about = [one.kind === 'cash' || name === one.symbol ? '' : name, accountsOf(one)].filter(Boolean).join(' · ');
+    const named = one.kind === 'cash' || name === one.symbol ? '' : name;
+    const guess = one.classificationSource === 'model' ? 'classified by its name' : '';
+    const about = [named, accountsOf(one), guess].filter(Boolean).join(' · ');
     return [
       cell(title, about),
       cell(quantity(one.quantity)),
-      priceOf(one, baseCurrency),
+      priceOf(one, baseCurrency, shared),
       cell(money(one.value, baseCurrency)),
       cell(percent(one.weight)),
       cell(one.gain === null ? '–' : signedMoney(one.gain, baseCurrency)),
@@ -73,6 +107,9 @@ export function holdingsTable({ holdings, otherHoldings, totals, baseCurrency, a
       cell(totals.value === 0 ? '–' : percent(1)),
       cell(totals.gain === null ? '–' : signedMoney(totals.gain, baseCurrency)),
     ],
-    notes: totals.gain !== null && totals.gainCoverage > 0.9995 ? [] : notes,
+    notes: [
+      ...priceNotes(shared, analysis.undatedCount ?? 0),
+      ...(totals.gain !== null && totals.gainCoverage > 0.9995 ? [] : notes),
+    ],
   };
 }

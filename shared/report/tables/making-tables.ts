@@ -41,11 +41,12 @@ export function stepsTable({ job }: JobResult): Table | null {
   };
 }
 
-/** "Alex's narrator (rules, not a language model)", or the model's name. */
-export const writtenBy = (model: string): string =>
-  /^narrator\b/.test(model)
-    ? "Alex's narrator (rules, not a language model)"
-    : `the language model ${plainText(model)}`;
+/** "Alex's narrator (rules, not a language model)", "code" where nothing was left to choose, or the model's name. */
+export function writtenBy(model: string): string {
+  if (model === 'code') return 'code: there was nothing to choose or to write';
+  if (/^narrator\b/.test(model)) return "Alex's narrator (rules, not a language model)";
+  return `the language model ${plainText(model)}`;
+}
 
 type Written = Pick<NonNullable<JobResult['report']>, 'author' | 'check'>;
 
@@ -54,6 +55,9 @@ const outcomes = {
   repaired: 'after one repair',
   replaced: 'the narrator’s text in place of the model’s, which did not pass',
 } as const;
+
+const how = ({ author, check: { outcome: ended } }: Written): string | undefined =>
+  author.model === 'code' ? undefined : outcomes[ended];
 
 function check({ check: { figures: all, grounded, strays } }: Written): Cell {
   if (all === 0) return cell('no figures');
@@ -70,7 +74,7 @@ export function textsTable({ summary, report, charts, retirement }: JobResult): 
     'Retirement text': retirement,
   };
   const rows = Object.entries(texts).flatMap(([title, text]) =>
-    text === null ? [] : [[cell(title), cell(writtenBy(text.author.model), outcomes[text.check.outcome]), check(text)]],
+    text === null ? [] : [[cell(title), cell(writtenBy(text.author.model), how(text)), check(text)]],
   );
   if (rows.length === 0) return null;
   return {

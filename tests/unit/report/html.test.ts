@@ -174,7 +174,7 @@ describe('what a reader is told', () => {
 
   test('what was left out, and which price is old', () => {
     expect(text).toMatch(/XYZZY \(Unlisted Holding LP\), 40 in Brokerage: no price/);
-    expect(text).toMatch(/VWO: Feb 12, 2026, 47 days before the analysis/);
+    expect(text).toMatch(/1 holding has a price of February 12, 2026, 47 days before the analysis: VWO/);
   });
 
   test('a chart stands within the section that speaks of it', () => {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { gapsOf } from '../../../shared/report/gaps.ts';
+import { holdingsTable } from '../../../shared/report/tables/holdings-table.ts';
+import { writtenBy } from '../../../shared/report/tables/making-tables.ts';
+import type { Analysis, SnapshotLine } from '../../../shared/schemas/analysis.ts';
+import { sampleResult } from '../../fixtures/results/sample.ts';
+import { AS_OF, instrument, instruments, line } from '../finance/portfolios.ts';
+
+const analyzed = (lines: readonly SnapshotLine[], known = instruments): Analysis =>
+  analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments: known, seed: 1, paths: 40 });
+const gaps = (analysis: Analysis) => gapsOf(sampleResult(analysis));
+const textOf = (analysis: Analysis) => JSON.stringify(holdingsTable(analysis));
+
+describe('a classification that is a guess', () => {
+  const stocks = instruments.get('STOX')?.classification ?? null;
+  if (stocks === null) throw new Error('the fixture has no classification');
+  const guess = instrument('GESS', null, { classification: { ...stocks, source: 'model', confidence: 0.8 } });
+  const known = new Map([...instruments, guess]);
+  const analysis = analyzed([line('GESS', 10, 100), line('STOX', 10, 100)], known);
+
+  test('is marked in the table, on its own row only', () => {
+    expect(textOf(analysis).match(/classified by its name/g)).toHaveLength(1);
+  });
+
+  test('is named with how sure it is', () => {
+    const [one] = gaps(analysis).filter(({ title }) => title.startsWith('Classified by name'));
+    expect(one?.items).toHaveLength(1);
+    expect(one?.items[0]).toMatch(/^GESS.*50\.0% of the portfolio; 80% sure$/);
+  });
+});
+
+describe('prices', () => {
+  test('of one old day are one line that names every symbol', () => {
+    const old = { priceAsOf: '2026-01-02' };
+    const analysis = analyzed([line('STOX', 1, 10, old), line('BOND', 1, 20, old), line('ACME', 1, 5)]);
+    const [one] = gaps(analysis).filter(({ title }) => title.startsWith('Valued at an old price'));
+    expect(one?.items).toEqual([
+      '2 holdings have prices of January 2, 2026, 88 days before the analysis: BOND and STOX',
+    ]);
+  });
+
+  test('without a date of their own say so in the table and among what is uncertain', () => {
+    const undated = { priceSource: 'mine.csv (no date; the day of the file stands in)' };
+    const analysis = analyzed([line('STOX', 1, 10, undated), line('BOND', 1, 20, undated)]);
+    expect(textOf(analysis)).toContain('The file gives no date for its prices');
+    const [one] = gaps(analysis).filter(({ title }) => title === 'Priced without a date: 2 holdings');
+    expect(one?.items[0]).toMatch(/own date stands in\. This is so for BOND and STOX\.$/);
+  });
+
+  test('that share a source name it once, and otherwise on each row', () => {
+    const count = (analysis: Analysis) => textOf(analysis).match(/my broker/g)?.length;
+    const mine = { priceSource: 'my broker' };
+    expect(count(analyzed([line('STOX', 1, 10, mine), line('BOND', 1, 20, mine)]))).toBe(1);
+    expect(count(analyzed([line('STOX', 1, 10, mine), line('BOND', 1, 20, mine), line('ACME', 1, 5)]))).toBe(2);
+  });
+});
+
+test('code is not called a language model', () => {
+  expect(writtenBy('code')).toMatch(/^code/);
+  expect(writtenBy('narrator')).toContain('not a language model');
+  expect(writtenBy('gpt-oss')).toBe('the language model gpt-oss');
+});
