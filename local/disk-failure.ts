@@ -2,20 +2,34 @@ import { errorCode, errorMessage } from './error-code.ts';
 import { DataFolderNotWritableError } from './errors.ts';
 
 const full = /^(?:ENOSPC|EDQUOT)$/;
-const forbidden = /^(?:EACCES|EPERM|EROFS|ENOTDIR)$/;
+const forbidden = /^(?:EACCES|EPERM|EROFS)$/;
+const notAFolder = /^(?:ENOTDIR|EEXIST)$/;
 
 /**
- * The error a person understands, where `error` is the file system's or SQLite's refusal to write; `error` itself
- * otherwise.
+ * The error a person understands, where `error`, or what caused it, is the file system's, SQLite's or PostgreSQL's refusal
+ * to write; `error` itself otherwise.
  */
 export function explainDiskFailure(error: unknown, path: string): unknown {
-  const code = errorCode(error) ?? '';
-  const message = errorMessage(error);
-  if (full.test(code) || message.includes('database or disk is full')) {
-    return new DataFolderNotWritableError(path, 'disk_full', error);
-  }
-  if (forbidden.test(code) || /readonly database|unable to open database file/.test(message)) {
-    return new DataFolderNotWritableError(path, 'no_permission', error);
+  for (const one of withCauses(error)) {
+    const code = errorCode(one) ?? '';
+    const message = errorMessage(one);
+    if (full.test(code) || /database or disk is full|No space left on device/.test(message)) {
+      return new DataFolderNotWritableError(path, 'disk_full', error);
+    }
+    if (forbidden.test(code) || /readonly database|unable to open database file/.test(message)) {
+      return new DataFolderNotWritableError(path, 'no_permission', error);
+    }
+    if (notAFolder.test(code)) return new DataFolderNotWritableError(path, 'not_a_folder', error);
   }
   return error;
+}
+
+/** An error and what it says caused it, outermost first; a few, as causes may go round in a circle. */
+function withCauses(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let one = error; one !== undefined && one !== null && chain.length < 8;) {
+    chain.push(one);
+    one = typeof one === 'object' && 'cause' in one ? one.cause : undefined;
+  }
+  return chain;
 }

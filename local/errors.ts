@@ -57,18 +57,26 @@ export class DataFolderCorruptError extends FleetError {
   }
 }
 
+const notWritable = {
+  disk_full: {
+    says: (path: string) => `The disk that holds ${path} is full.`,
+    remedy: 'Free some space (about 200 MB are enough) and start again; what is there already is kept.',
+  },
+  no_permission: {
+    says: (path: string) => `${path} may not be written to.`,
+    remedy: 'Give yourself write permission there, or choose another folder with ALEX_HOME.',
+  },
+  not_a_folder: {
+    says: (path: string) => `${path} should be a folder, but it, or something above it, is a file.`,
+    remedy: 'Move that file away, or choose another folder with ALEX_HOME.',
+  },
+};
+
 /** The disk has no room, or may not be written to. */
 export class DataFolderNotWritableError extends FleetError {
   override readonly name = 'DataFolderNotWritableError';
-  constructor(path: string, why: 'disk_full' | 'no_permission', cause?: unknown) {
-    super(why === 'disk_full' ? `The disk that holds ${path} is full.` : `${path} may not be written to.`, {
-      code: why,
-      remedy:
-        why === 'disk_full'
-          ? 'Free some space (about 200 MB are enough) and start again.'
-          : 'Give yourself write permission there, or choose another folder with ALEX_HOME.',
-      cause,
-    });
+  constructor(path: string, why: keyof typeof notWritable, cause?: unknown) {
+    super(notWritable[why].says(path), { code: why, remedy: notWritable[why].remedy, cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 
 import { explainDiskFailure } from './disk-failure.ts';
@@ -39,6 +39,7 @@ export function lockFile(dataFolder: string): string {
  * later process, is no running fleet; its age means nothing.
  *
  * @throws DataFolderCorruptError where the lock is not one of ours
+ * @throws DataFolderNotWritableError where the folder is none, or may not be read
  */
 export function findRunningFleet(dataFolder: string): RunningFleet | undefined {
   const held = read(lockFile(dataFolder));
@@ -95,7 +96,7 @@ function read(file: string): RunningFleet | undefined {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
+    throw explainDiskFailure(error, dirname(file));
   }
   try {
     return runningFleet.parse(JSON.parse(text));

@@ -1,12 +1,26 @@
 import { explainDiskFailure } from './disk-failure.ts';
+import { isDiskFull } from './disk-space.ts';
 import { errorMessage } from './error-code.ts';
 import { DataFolderCorruptError, DataFolderNotWritableError, FleetError, NotPackagedError } from './errors.ts';
 import { CodePackageError } from './lambda/code-folder.ts';
 import { DataFolderError } from './rds-data/server.ts';
 import { ServiceException } from './wire/service-exception.ts';
 
-/** Whatever stopped a start as a FleetError, where there is something a person can do about it; `error` otherwise. */
+/**
+ * Whatever stopped a start as a FleetError, where there is something a person can do about it; `error` otherwise. Nothing
+ * is called damaged, and nothing stays unexplained, on a disk that is full.
+ */
 export function explainStartFailure(error: unknown, dataFolder: string): unknown {
+  const explained = explain(error, dataFolder);
+  const mayBeTheDisk =
+    !(explained instanceof FleetError) ||
+    explained instanceof DataFolderCorruptError ||
+    error instanceof CodePackageError;
+  if (!mayBeTheDisk || !isDiskFull(dataFolder)) return explained;
+  return new DataFolderNotWritableError(dataFolder, 'disk_full', error);
+}
+
+function explain(error: unknown, dataFolder: string): unknown {
   if (error instanceof FleetError) return error;
   if (error instanceof DataFolderError) return databaseFailure(error);
   if (error instanceof CodePackageError) {

@@ -238,7 +238,7 @@ describe('what stops a start says what it is and what to do, and leaves nothing 
   test('the data folder is a file', async () => {
     dataFolder = join(root, 'a-file', 'data');
     writeFileSync(join(root, 'a-file'), '');
-    expect(await failing({})).toMatchObject({ code: 'no_permission', message: expect.stringContaining(dataFolder) });
+    expect(await failing({})).toMatchObject({ code: 'not_a_folder', message: expect.stringContaining(dataFolder) });
   });
 
   test('the data folder may not be written', async () => {
