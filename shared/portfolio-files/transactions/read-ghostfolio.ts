@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import type { CashBalance } from '../../schemas/portfolio.ts';
+import type * as z from 'zod';
 import { ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
 import { readCurrency } from '../currency-text.ts';
 import { readDate } from '../date-text.ts';
@@ -11,38 +10,12 @@ import { fieldPath, readJson, type JsonDocument, type JsonPath } from '../json-l
 import { readNumber } from '../number-text.ts';
 import { schemaMessage } from '../schema-message.ts';
 import { readSymbol } from '../symbol-text.ts';
+import { activity, balancesOf, exported, type Activity } from './ghostfolio-export.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import type { TransactionList } from './transaction-list.ts';
 
 const KINDS = { BUY: 'buy', SELL: 'sell', DIVIDEND: 'dividend', INTEREST: 'interest', FEE: 'fee' } as const;
-const types = ['BUY', 'SELL', 'DIVIDEND', 'INTEREST', 'FEE', 'ITEM', 'LIABILITY'] as const;
-
-const activity = z.looseObject({
-  accountId: z.string().nullish(),
-  currency: z.string(),
-  date: z.string(),
-  fee: z.number().nonnegative().default(0),
-  quantity: z.number().nonnegative(),
-  symbol: z.string(),
-  type: z.enum(types),
-  unitPrice: z.number().nonnegative(),
-});
-type Activity = z.infer<typeof activity>;
-
-const account = z.looseObject({
-  id: z.string(),
-  name: z.string().nullish(),
-  currency: z.string().nullish(),
-  balance: z.number().nullish(),
-});
-const profile = z.looseObject({ symbol: z.string(), name: z.string().nullish() });
-const exported = z.looseObject({
-  activities: z.array(z.unknown()),
-  accounts: z.array(account).default([]),
-  assetProfiles: z.array(profile).catch([]).default([]),
-});
-
 /** Whether a JSON text is Ghostfolio's export: it has activities, where Alex's own file has accounts with positions. */
 export const looksLikeGhostfolio = (text: string): boolean =>
   /"activities"\s*:\s*\[/.test(text) && !/"positions"\s*:/.test(text);
@@ -103,19 +76,6 @@ function complain(error: z.ZodError, at: JsonPath, document: JsonDocument, findi
     );
     findings.problem(schemaMessage(issue, input), document.lineOf(path), fieldPath(path));
   }
-}
-
-/** What each account holds in cash today, as the export says. */
-function balancesOf(accounts: readonly z.infer<typeof account>[]): Map<string, CashBalance[]> {
-  const balances = new Map<string, CashBalance[]>();
-  for (const { id, balance, currency } of accounts) {
-    const read = typeof balance !== 'number' ? null : readNumber(String(balance), '.');
-    const money = readCurrency(currency ?? '');
-    if (read?.kind !== 'number' || money === null) continue;
-    const amount = canonical(shifted(read.value, money.perUnit === 100 ? -2 : 0));
-    balances.set(id, amount === '0' ? [] : [{ currency: money.code, amount }]);
-  }
-  return balances;
 }
 
 function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransaction[] {

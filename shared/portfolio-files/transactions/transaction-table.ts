@@ -20,7 +20,8 @@ import { cellReader, type CellReader } from '../read-cells.ts';
 import { firstRows, type Row } from '../split-rows.ts';
 import { tableRow } from '../table-row.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
-import { happenings, readStated, signsAmounts, type Stated } from './read-transaction.ts';
+import { happenings, signsAmounts } from './happenings.ts';
+import { readStated, type Stated } from './read-transaction.ts';
 import { readAction } from './transaction-kind.ts';
 
 const columnsNeeded = tableOf('action');
