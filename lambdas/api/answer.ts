@@ -7,6 +7,7 @@ import { analyzeRoutes } from './routes/analyze.ts';
 import { healthRoutes } from './routes/health.ts';
 import { instrumentRoutes } from './routes/instruments.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { portfolioRoutes } from './routes/portfolio.ts';
 import { positionRoutes } from './routes/positions.ts';
 import { userRoutes } from './routes/user.ts';
 import type { Answer, OpenRoutes, Routes } from './route.ts';
@@ -16,6 +17,7 @@ export const openRoutes: OpenRoutes = { ...healthRoutes };
 export const routes: Routes = {
   ...userRoutes,
   ...accountRoutes,
+  ...portfolioRoutes,
   ...positionRoutes,
   ...instrumentRoutes,
   ...analyzeRoutes,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { classifyInstruments } from '../../shared/agents/classify-instruments.ts';
-import { saveModelClassifications } from '../../shared/database/classifications.ts';
+import { saveJudgements } from '../../shared/database/job-instruments.ts';
 import { agentRequest, agentStep, outcomeOf } from '../../shared/middleware/agent-step.ts';
 import { symbol } from '../../shared/schemas/classification.ts';
 
@@ -13,10 +13,10 @@ const request = agentRequest.extend({
 
 export const handler = agentStep('tag', request, async (db, { jobId, instruments }, options) => {
   const classified = await classifyInstruments(instruments, options);
-  const sure = classified.output.flatMap(({ symbol: of, type, classification }) =>
-    classification === null ? [] : [{ symbol: of, type: type ?? ('other' as const), classification }],
+  const sure = classified.output.flatMap(({ symbol: of, name, type, classification }) =>
+    classification === null ? [] : [{ symbol: of, name: name ?? of, type: type ?? ('other' as const), classification }],
   );
-  await saveModelClassifications(db, jobId, sure);
+  await saveJudgements(db, jobId, sure);
   const counts = { asked: instruments.length, classified: sure.length };
   return outcomeOf(
     classified,

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Portfolio } from '../schemas/portfolio.ts';
 import type { Queryable } from './client.ts';
+import { insertRows } from './insert-rows.ts';
+import { quotesOf } from './quotes-of.ts';
 import { accounts, classifications, prices, users } from './schema.ts';
-
-/** The Data API takes 4 MiB a request; this much of it is for the rows. */
-const BYTES_A_STATEMENT = 3_500_000;
 
 /**
  * Replaces everything a person holds (accounts, cash, positions, transactions, their own prices and classifications) by
@@ -23,7 +22,7 @@ export async function replacePortfolio(
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
   await db.delete(accounts).where(eq(accounts.userId, userId));
   await db.delete(prices).where(eq(prices.userId, userId));
-  await db.delete(classifications).where(and(eq(classifications.userId, userId), eq(classifications.source, 'user')));
+  await db.delete(classifications).where(eq(classifications.userId, userId));
 
   const owned = portfolio.accounts.map((account) => ({ id: randomUUID(), ...account }));
   const positions = owned.flatMap((account) =>
@@ -93,66 +92,10 @@ export async function replacePortfolio(
       .filter(({ classification }) => classification !== undefined)
       .map(({ symbol, classification }) => ({ symbol, ...classification, type: classification?.type ?? 'other' })),
     (rows) => sql`
-      insert into classifications
-        (user_id, symbol, type, source, asset_classes, regions, sectors, citation, as_of, confidence)
-      select distinct on (symbol) cast(${userId} as uuid), symbol, type, 'user', "assetClasses", regions, sectors,
-        'the person', cast(${today} as date), 1
+      insert into classifications (user_id, symbol, type, asset_classes, regions, sectors, as_of)
+      select distinct on (symbol) cast(${userId} as uuid), symbol, type, "assetClasses", regions, sectors,
+        cast(${today} as date)
       from jsonb_to_recordset(cast(${rows} as jsonb))
-        as t(symbol text, type text, "assetClasses" jsonb, regions jsonb, sectors jsonb)
-      on conflict (user_id, symbol) do update set
-        type = excluded.type, source = excluded.source, asset_classes = excluded.asset_classes, regions = excluded.regions,
-        sectors = excluded.sectors, citation = excluded.citation, as_of = excluded.as_of,
-        confidence = excluded.confidence, rationale = null`,
+        as t(symbol text, type text, "assetClasses" jsonb, regions jsonb, sectors jsonb)`,
   );
-}
-
-/** Every dated price that the portfolio states, of positions first: of two for one day and source the first one counts. */
-function quotesOf({ accounts: held, quotes, exchangeRates }: Portfolio) {
-  const own = 'the person';
-  return [
-    ...held.flatMap(({ positions }) =>
-      positions.flatMap(({ symbol, currency, price, priceAsOf, priceSource }) =>
-        price === undefined ? [] : [{ symbol, currency, price, day: priceAsOf, source: priceSource ?? own }],
-      ),
-    ),
-    ...quotes.map(({ symbol, currency, price, asOf, source }) => ({
-      symbol,
-      currency,
-      price,
-      day: asOf,
-      source: source ?? own,
-    })),
-    ...exchangeRates.map(({ from, to, rate, asOf, source }) => ({
-      symbol: `${from}/${to}`,
-      currency: to,
-      price: rate,
-      day: asOf,
-      source: source ?? own,
-    })),
-  ];
-}
-
-async function insertRows(
-  db: Queryable,
-  rows: readonly object[],
-  statement: (rows: string) => ReturnType<typeof sql>,
-): Promise<void> {
-  for (const array of jsonArrays(rows)) await db.execute(statement(array));
-}
-
-/** The rows as JSON arrays, each of which fits one request; there, as a string within JSON, they are quoted once more. */
-function* jsonArrays(rows: readonly object[]): Generator<string> {
-  let some: string[] = [];
-  let bytes = 0;
-  for (const row of rows.map((one) => JSON.stringify(one))) {
-    const more = Buffer.byteLength(JSON.stringify(row));
-    if (some.length > 0 && bytes + more > BYTES_A_STATEMENT) {
-      yield `[${some.join(',')}]`;
-      some = [];
-      bytes = 0;
-    }
-    some.push(row);
-    bytes += more;
-  }
-  if (some.length > 0) yield `[${some.join(',')}]`;
 }

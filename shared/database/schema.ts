@@ -119,7 +119,7 @@ export const instruments = pgTable(
   ],
 );
 
-/** What one person's instruments are, as they said or as a model judged for them; wins over the reference when theirs. */
+/** What one person says their instruments are; wins over the reference set. */
 export const classifications = pgTable(
   'classifications',
   {
@@ -128,21 +128,15 @@ export const classifications = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     symbol: text('symbol').notNull(),
     type: text('type', { enum: instrumentTypes }).notNull().default('other'),
-    source: text('source', { enum: classificationSources }).notNull(),
     assetClasses: weightColumns.assetClasses.notNull(),
     regions: weightColumns.regions.notNull(),
     sectors: weightColumns.sectors.notNull(),
-    citation: text('citation').notNull(),
     asOf: date('as_of', { mode: 'string' }).notNull(),
-    confidence: numeric('confidence', { precision: 4, scale: 3 }).notNull(),
-    rationale: text('rationale'),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.symbol] }),
     check('classifications_symbol_form', isSymbol(t.symbol)),
     check('classifications_type_known', oneOf(t.type, instrumentTypes)),
-    check('classifications_source_known', oneOf(t.source, ['model', 'user'])),
-    check('classifications_confidence_range', sql`${t.confidence} between 0 and 1`),
     ...weightChecks('classifications', t),
   ],
 );
@@ -324,6 +318,39 @@ export const jobLines = pgTable(
       'job_lines_price_has_date_and_source',
       sql`${t.kind} = 'cash' or (${t.price} is null) = (${t.priceAsOf} is null) and (${t.price} is null) = (${t.priceSource} is null)`,
     ),
+  ],
+);
+
+/**
+ * What was known of the snapshot's instruments: the person's word, else the reference set when the job was made, else what a
+ * model judged for this job alone. A symbol that nobody knows has no row.
+ */
+export const jobInstruments = pgTable(
+  'job_instruments',
+  {
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    symbol: text('symbol').notNull(),
+    name: text('name').notNull(),
+    type: text('type', { enum: instrumentTypes }).notNull(),
+    currency: text('currency').notNull(),
+    expenseRatio: numeric('expense_ratio', { precision: 8, scale: 6 }),
+    assetClasses: weightColumns.assetClasses.notNull(),
+    regions: weightColumns.regions.notNull(),
+    sectors: weightColumns.sectors.notNull(),
+    source: text('source', { enum: classificationSources }).notNull(),
+    citation: text('citation').notNull(),
+    asOf: date('as_of', { mode: 'string' }).notNull(),
+    confidence: numeric('confidence', { precision: 4, scale: 3 }).notNull(),
+    rationale: text('rationale'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.jobId, t.symbol] }),
+    check('job_instruments_source_known', oneOf(t.source, classificationSources)),
+    check('job_instruments_type_known', oneOf(t.type, instrumentTypes)),
+    check('job_instruments_confidence_range', sql`${t.confidence} between 0 and 1`),
+    ...weightChecks('job_instruments', t),
   ],
 );
 

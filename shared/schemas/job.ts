@@ -34,7 +34,10 @@ export const jobStep = z.strictObject({
 });
 export type JobStep = z.infer<typeof jobStep>;
 
-/** POST /analyze. Without `portfolio` the person's stored accounts are analysed; with it they are first replaced by it. */
+/**
+ * POST /analyze. Without `portfolio` the person's stored accounts are analysed; with it only what it says: what is stored is
+ * neither looked at nor changed.
+ */
 export const analyzeRequest = z.strictObject({
   portfolio: portfolio.optional(),
   /** Absent: the person's stored goals, if any. */

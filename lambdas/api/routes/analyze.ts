@@ -1,6 +1,6 @@
-import { replacePortfolio } from '../../../shared/database/portfolios.ts';
 import { createJob, findJobIdByKey, markSent } from '../../../shared/database/jobs.ts';
-import { takeSnapshot } from '../../../shared/database/job-lines.ts';
+import { takeDocumentSnapshot } from '../../../shared/database/snapshot/take-document.ts';
+import { takeStoredSnapshot } from '../../../shared/database/snapshot/take-stored.ts';
 import { goalsOn } from '../../../shared/database/users.ts';
 import { sendMessage } from '../../../shared/aws/sqs.ts';
 import { InvalidInputError, type FieldProblem } from '../../../shared/errors.ts';
@@ -21,8 +21,7 @@ export const analyzeRoutes: Routes = { 'POST /analyze': { run: analyze } };
 async function analyze({ db, event, user }: PersonRequest) {
   const idempotencyKey = readIdempotencyKey(event.headers['idempotency-key']);
   const request = readBody(event, analyzeRequest);
-  const day = today();
-  const asOf = request.asOf ?? day;
+  const asOf = request.asOf ?? today();
   refuseFuturePrices(request, asOf);
   const job = {
     userId: user.id,
@@ -31,15 +30,16 @@ async function analyze({ db, event, user }: PersonRequest) {
     seed: request.seed,
     idempotencyKey,
   };
-  const made = await db.transaction(async (tx) => {
+  const madeId = await db.transaction(async (tx) => {
     const id = await createJob(tx, job);
     if (id === undefined) return undefined;
-    if (request.portfolio !== undefined) await replacePortfolio(tx, user.id, request.portfolio, day);
-    await takeSnapshot(tx, { id, userId: user.id, asOf });
+    const made = { id, userId: user.id, asOf };
+    if (request.portfolio === undefined) await takeStoredSnapshot(tx, made);
+    else await takeDocumentSnapshot(tx, made, request.portfolio);
     return id;
   });
-  if (made !== undefined) await send(db, made);
-  const id = made ?? (idempotencyKey === null ? undefined : await findJobIdByKey(db, user.id, idempotencyKey));
+  if (madeId !== undefined) await send(db, madeId);
+  const id = madeId ?? (idempotencyKey === null ? undefined : await findJobIdByKey(db, user.id, idempotencyKey));
   return { status: 202, headers: { location: `/jobs/${id ?? ''}` }, body: { jobId: id } };
 }
 

@@ -34,19 +34,13 @@ CREATE TABLE "classifications" (
 	"user_id" uuid NOT NULL,
 	"symbol" text NOT NULL,
 	"type" text DEFAULT 'other' NOT NULL,
-	"source" text NOT NULL,
 	"asset_classes" jsonb NOT NULL,
 	"regions" jsonb NOT NULL,
 	"sectors" jsonb NOT NULL,
-	"citation" text NOT NULL,
 	"as_of" date NOT NULL,
-	"confidence" numeric(4, 3) NOT NULL,
-	"rationale" text,
 	CONSTRAINT "classifications_user_id_symbol_pk" PRIMARY KEY("user_id","symbol"),
 	CONSTRAINT "classifications_symbol_form" CHECK ("classifications"."symbol" ~ '^[A-Z0-9][A-Z0-9.:^/=-]{0,23}$'),
 	CONSTRAINT "classifications_type_known" CHECK ("classifications"."type" in ('stock', 'etf', 'mutual_fund', 'bond', 'cash', 'crypto', 'other')),
-	CONSTRAINT "classifications_source_known" CHECK ("classifications"."source" in ('model', 'user')),
-	CONSTRAINT "classifications_confidence_range" CHECK ("classifications"."confidence" between 0 and 1),
 	CONSTRAINT "classifications_asset_classes_sum_to_one" CHECK (weights_sum_to_one("classifications"."asset_classes")),
 	CONSTRAINT "classifications_regions_sum_to_one" CHECK (weights_sum_to_one("classifications"."regions")),
 	CONSTRAINT "classifications_sectors_sum_to_one" CHECK (weights_sum_to_one("classifications"."sectors"))
@@ -77,6 +71,30 @@ CREATE TABLE "job_facts" (
 	"analysis" jsonb NOT NULL,
 	"facts" jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "job_instruments" (
+	"job_id" uuid NOT NULL,
+	"symbol" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"currency" text NOT NULL,
+	"expense_ratio" numeric(8, 6),
+	"asset_classes" jsonb NOT NULL,
+	"regions" jsonb NOT NULL,
+	"sectors" jsonb NOT NULL,
+	"source" text NOT NULL,
+	"citation" text NOT NULL,
+	"as_of" date NOT NULL,
+	"confidence" numeric(4, 3) NOT NULL,
+	"rationale" text,
+	CONSTRAINT "job_instruments_job_id_symbol_pk" PRIMARY KEY("job_id","symbol"),
+	CONSTRAINT "job_instruments_source_known" CHECK ("job_instruments"."source" in ('reference', 'model', 'user')),
+	CONSTRAINT "job_instruments_type_known" CHECK ("job_instruments"."type" in ('stock', 'etf', 'mutual_fund', 'bond', 'cash', 'crypto', 'other')),
+	CONSTRAINT "job_instruments_confidence_range" CHECK ("job_instruments"."confidence" between 0 and 1),
+	CONSTRAINT "job_instruments_asset_classes_sum_to_one" CHECK (weights_sum_to_one("job_instruments"."asset_classes")),
+	CONSTRAINT "job_instruments_regions_sum_to_one" CHECK (weights_sum_to_one("job_instruments"."regions")),
+	CONSTRAINT "job_instruments_sectors_sum_to_one" CHECK (weights_sum_to_one("job_instruments"."sectors"))
 );
 --> statement-breakpoint
 CREATE TABLE "job_lines" (
@@ -238,6 +256,7 @@ ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "cash_balances" ADD CONSTRAINT "cash_balances_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "classifications" ADD CONSTRAINT "classifications_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_facts" ADD CONSTRAINT "job_facts_job" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "job_instruments" ADD CONSTRAINT "job_instruments_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_lines" ADD CONSTRAINT "job_lines_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_quotes" ADD CONSTRAINT "job_quotes_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_rates" ADD CONSTRAINT "job_rates_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -337,6 +337,33 @@ describe('positions', () => {
   });
 });
 
+describe('the whole portfolio', () => {
+  const names = async (person: TestPerson) => {
+    const { body } = await as(person, 'GET /accounts');
+    return z.object({ items: z.array(z.object({ name: z.string(), positions: z.number() })) }).parse(body).items;
+  };
+
+  test('an analysis of a portfolio that is sent along touches what is stored', async () => {
+    const person = await fleet.newPerson();
+    await newAccount(person, 'Kept');
+    const answer = await as(person, 'POST /analyze', { body: { portfolio: { accounts: [{ name: 'Sent along' }] } } });
+    expect(answer.status).toBe(202);
+    expect(await names(person)).toEqual([{ name: 'Kept', positions: 0 }]);
+  });
+
+  test('is replaced in one piece, or not at all', async () => {
+    const person = await fleet.newPerson();
+    await newAccount(person, 'Old');
+    const twice = { accounts: [{ name: 'New' }, { name: 'new' }] };
+    expectProblem(await as(person, 'PUT /portfolio', { body: twice }), 400, ['accounts[1].name']);
+    expect(await names(person)).toEqual([{ name: 'Old', positions: 0 }]);
+    const wanted = { accounts: [{ name: 'New', positions: [{ symbol: 'VTI', quantity: '1' }] }] };
+    const { status, body } = await as(person, 'PUT /portfolio', { body: wanted });
+    expect({ status, body }).toEqual({ status: 200, body: { accounts: 1, positions: 1, transactions: 0 } });
+    expect(await names(person)).toEqual([{ name: 'New', positions: 1 }]);
+  });
+});
+
 describe('instruments', () => {
   const page = z.object({ items: z.array(instrument), next: z.string().nullable() });
 
