@@ -34,7 +34,7 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
   days.sort();
 
   const holding = new Map<string, number>();
-  const latest = new Map<string, number>();
+  const latest = new Map<string, Quote>();
   const unpriced = new Set<string>();
   const values: DatedValue[] = [];
   const flows: DatedFlow[] = [];
@@ -44,7 +44,7 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
   for (const day of days) {
     for (; (quotes[nextQuote]?.date ?? '9999') <= day; nextQuote += 1) {
       const quote = quotes[nextQuote];
-      if (quote !== undefined) latest.set(quote.symbol, quote.price);
+      if (quote !== undefined) latest.set(quote.symbol, quote);
     }
     for (; (done[next]?.date ?? '9999') <= day; next += 1) {
       const transaction = done[next];
@@ -58,7 +58,7 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
     }
     let value = balance;
     for (const [symbol, quantity] of holding) {
-      const price = latest.get(symbol);
+      const price = latest.get(symbol)?.price;
       if (price === undefined && quantity !== 0) unpriced.add(symbol);
       value += quantity * (price ?? 0);
     }
@@ -67,18 +67,29 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
   return { values, flows, cash, unpriced: [...unpriced].sort() };
 }
 
+interface Quote {
+  symbol: string;
+  date: string;
+  price: number;
+}
+
 /** Changes what is held; returns the worth of shares that came from (+) or went (-) outside. */
 function carryOut(
-  { kind, symbol, quantity = 0, price }: Transaction,
+  { kind, symbol, date, quantity = 0, price }: Transaction,
   holding: Map<string, number>,
-  latest: ReadonlyMap<string, number>,
+  latest: Map<string, Quote>,
 ): number {
   if (symbol === undefined) return 0;
   const held = holding.get(symbol) ?? 0;
-  const worth = quantity * (price ?? latest.get(symbol) ?? 0);
+  const worth = quantity * (price ?? latest.get(symbol)?.price ?? 0);
   if (kind === 'buy' || kind === 'transfer_in') holding.set(symbol, tidy(held + quantity));
   if (kind === 'sell' || kind === 'transfer_out') holding.set(symbol, tidy(held - quantity));
-  if (kind === 'split') holding.set(symbol, held * quantity);
+  if (kind === 'split') {
+    holding.set(symbol, held * quantity);
+    // A price from before the split is of the old shares; one of its day is of the new ones.
+    const quote = latest.get(symbol);
+    if (quote !== undefined && quote.date < date) latest.set(symbol, { ...quote, price: quote.price / quantity });
+  }
   return kind === 'transfer_in' ? worth : kind === 'transfer_out' ? -worth : 0;
 }
 
@@ -88,7 +99,7 @@ function tidy(quantity: number): number {
 }
 
 /** Quotes by day, a history's own after a transaction's of the same day, so that the close wins. */
-function quotesOf(transactions: readonly Transaction[], prices: PriceHistory, until: string) {
+function quotesOf(transactions: readonly Transaction[], prices: PriceHistory, until: string): Quote[] {
   const traded = transactions.flatMap(({ symbol, date, price }) =>
     symbol === undefined || price === undefined ? [] : [{ symbol, date, price }],
   );

@@ -64,6 +64,18 @@ describe('performance from transactions and prices', () => {
     expect(of([...funded, at('2025-01-02', 'fee', { amount: 20 })]).whole.timeWeighted?.total).toBeCloseTo(-0.12, 12);
   });
 
+  test('a split without a quote of its day is taken for a fall or a gain until the next quote', () => {
+    const transactions = [
+      at('2024-01-02', 'deposit', { amount: 10_000 }),
+      at('2024-01-02', 'buy', { symbol: 'A', quantity: 10, price: 400 }),
+      at('2024-07-01', 'split', { symbol: 'A', quantity: 4 }),
+    ];
+    const prices = new Map([['A', [{ date: '2025-01-02', price: 120 }]]]);
+    const { whole } = performanceOf({ transactions, prices, asOf: '2025-01-02' });
+    expect(whole.timeWeighted?.total).toBeCloseTo(0.08, 12);
+    expect(whole.drawdown?.depth).toBe(0);
+  });
+
   test('a split changes the shares, not the worth', () => {
     const split = new Map([
       [
