@@ -1,4 +1,4 @@
-import { dot, squaredDistance } from './exposure.ts';
+import { dot, regionOf, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 
 /** An instrument in an account: what may be sold of it, whether more may be bought, and what was decided so far. */
@@ -37,6 +37,8 @@ const MATERIAL = 0.1;
 const ALIKE = 0.05;
 /** A fund that the account does not hold yet has to help that much more. */
 const UNFAMILIAR = 0.8;
+/** So does selling a mixture, which holds some of what is wanted too. */
+const MIXTURE = 0.7;
 /** In one round each account may swap once, if that helps at least half as much as the best swap of the round. */
 const WORTHWHILE = 0.5;
 
@@ -57,6 +59,7 @@ export function exchange(
   const table: Table = {
     exposures,
     gap,
+    regions: exposures.map(regionOf),
     curves: curvesOf(exposures),
     pull: new Float64Array(exposures.length),
     minimumTrade,
@@ -93,6 +96,8 @@ export function exchange(
 interface Table {
   exposures: readonly Exposure[];
   gap: Exposure;
+  /** By exposure: where in it the region stands whose stocks it is; -1 for none. */
+  regions: number[];
   /** Squared length of exposure j - exposure i, row after row; null where there are too many to list. */
   curves: Float64Array | null;
   /** gap . exposure: how much buying a unit lengthens the distance, selling one shortens it. */
@@ -112,7 +117,7 @@ function bestSwap(sellers: readonly Seat[], buyers: readonly Seat[], table: Tabl
     const familiar = to.held > 0 || to.delta > 0 ? 1 : UNFAMILIAR;
     let best: Swap | null = null;
     for (const from of sellers) {
-      const preference = from.sellPreference * familiar;
+      const preference = from.sellPreference * familiar * (from.stands < 0 ? MIXTURE : 1);
       const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
       // No more than this can come of it: most need no closer look.
       if (slope * (from.held + from.delta) * preference <= (best?.score ?? 0)) continue;
@@ -138,13 +143,13 @@ function sizeOf(from: Seat, to: Seat, table: Table): number {
   return size < least ? 0 : size;
 }
 
-/** How much may change hands before the class sold reaches its target from above, or the one bought from below. */
-function mostBetween(from: Seat, to: Seat, { exposures, gap }: Table): number {
-  if (from.stands === to.stands) return Infinity;
+/** How much may change hands before the class (or region) sold reaches its target from above, or the one bought from below. */
+function mostBetween(from: Seat, to: Seat, { exposures, gap, regions }: Table): number {
   const moved = (at: number): number => (exposures[to.exposure]?.[at] ?? 0) - (exposures[from.exposure]?.[at] ?? 0);
-  const excess = from.stands < 0 ? Infinity : Math.max(0, gap[from.stands] ?? 0) / Math.max(1e-9, -moved(from.stands));
-  const shortfall = to.stands < 0 ? Infinity : Math.max(0, -(gap[to.stands] ?? 0)) / Math.max(1e-9, moved(to.stands));
-  return Math.min(excess, shortfall);
+  const excess = (at: number) => (at < 0 ? Infinity : Math.max(0, gap[at] ?? 0) / Math.max(1e-9, -moved(at)));
+  const shortfall = (at: number) => (at < 0 ? Infinity : Math.max(0, -(gap[at] ?? 0)) / Math.max(1e-9, moved(at)));
+  const ofRegion = Math.min(excess(regions[from.exposure] ?? -1), shortfall(regions[to.exposure] ?? -1));
+  return from.stands === to.stands ? ofRegion : Math.min(ofRegion, excess(from.stands), shortfall(to.stands));
 }
 
 /** Squared length of exposure `to` - exposure `from`. */

@@ -19,6 +19,12 @@ export function standsFor(exposure: Exposure): number {
   return exposure.subarray(0, assetClasses.length).findIndex((share) => share >= PURE);
 }
 
+/** The place in the exposure of the region whose stocks an instrument stands for; -1 for none. */
+export function regionOf(exposure: Exposure): number {
+  const at = exposure.subarray(assetClasses.length).findIndex((share) => share >= PURE * REGION_WEIGHT);
+  return at < 0 ? -1 : assetClasses.length + at;
+}
+
 export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
   const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0));
   for (const [index, key] of assetClasses.entries()) exposure[index] = classes[key] ?? 0;

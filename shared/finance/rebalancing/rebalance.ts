@@ -1,3 +1,4 @@
+import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass, Region } from '../../schemas/classification.ts';
 import type { RebalancingPlan, RebalancingRow } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
@@ -9,8 +10,9 @@ import type { Bands } from './bands.ts';
 import { exchange } from './exchange.ts';
 import { targetExposure } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
+import { relay } from './relay.ts';
 import { notesOn } from './notes.ts';
-import { PHASES } from './sale-order.ts';
+import { keepShortRegions, PHASES } from './sale-order.ts';
 import { seatAll } from './seats.ts';
 import { settle } from './settle.ts';
 import { afterTrading, taxableGainOf, tradeOf } from './trades.ts';
@@ -76,13 +78,19 @@ export function rebalance(
   const gap = board.held.map((value, index) => value - (target[index] ?? 0));
   const heldNow = () => gap.map((value, index) => value + (target[index] ?? 0));
   if (needed || onlyNewMoney) {
-    const step = { minimumTrade, done: () => false };
-    exchange(board.places, board.exposures, gap, { ...step, phase: PHASES.cash });
+    const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
+    keepShortRegions(board.places, board.exposures, gap);
+    const inBands = () => !drifted(heldNow());
+    const trade = (phase: number, done: () => boolean) => {
+      const step = { phase, minimumTrade, done };
+      exchange(board.places, board.exposures, gap, step);
+      if (!onlyNewMoney) relay(board.places, board.exposures, gap, short, step);
+    };
+    trade(PHASES.cash, () => false);
     if (!onlyNewMoney) {
-      exchange(board.places, board.exposures, gap, { ...step, phase: PHASES.taxAdvantaged });
-      const done = () => !drifted(heldNow());
-      exchange(board.places, board.exposures, gap, { minimumTrade, done, phase: PHASES.withoutGain });
-      exchange(board.places, board.exposures, gap, { minimumTrade, done, phase: PHASES.taxed });
+      trade(PHASES.taxAdvantaged, () => false);
+      trade(PHASES.withoutGain, inBands);
+      trade(PHASES.taxed, inBands);
     }
   }
 

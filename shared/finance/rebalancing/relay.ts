@@ -1,0 +1,100 @@
+import { assetClasses } from '../../schemas/classification.ts';
+import type { ExchangeOptions, Seat } from './exchange.ts';
+import { dot } from './exposure.ts';
+import type { Exposure } from './exposure.ts';
+
+/** Relays between so many pairs of accounts are more than a person would carry out. */
+const MOST_RELAYS = 50;
+
+interface Leg {
+  from: Seat;
+  to: Seat;
+}
+
+/**
+ * Where what is above target and the only place that can hold what is below lie in different accounts, a third class
+ * carries it: cash buys stocks here while stocks become bonds there (asset location). Only a class that was not below its
+ * target to begin with may carry, and no class is moved past its target. Changes `gap` and the seats' deltas.
+ *
+ * @param short by asset class: whether it was below its target before any trade
+ */
+export function relay(
+  seats: readonly Seat[],
+  exposures: readonly Exposure[],
+  gap: Exposure,
+  short: readonly boolean[],
+  { phase, minimumTrade, done }: ExchangeOptions,
+): void {
+  const accounts = Map.groupBy(
+    seats.filter(({ stands }) => stands >= 0),
+    ({ account }) => account,
+  );
+  for (let count = 0; count < MOST_RELAYS && !done(); count += 1) {
+    const found = largest();
+    if (found === null) return;
+    for (const { from, to } of found.legs) {
+      from.delta -= found.size;
+      to.delta += found.size;
+    }
+    found.moved.forEach((share, index) => (gap[index] = (gap[index] ?? 0) + share * found.size));
+  }
+
+  function largest(): { legs: Leg[]; size: number; moved: Exposure } | null {
+    let best: ReturnType<typeof largest> = null;
+    for (const over of classesWhere((value) => value >= minimumTrade)) {
+      for (const under of classesWhere((value) => -value >= minimumTrade)) {
+        for (const carrier of assetClasses.keys()) {
+          if (carrier === over || carrier === under || short[carrier] === true) continue;
+          const [first, second] = [widest(over, carrier), widest(carrier, under)];
+          if (first === null || second === null || first.from.account === second.from.account) continue;
+          const legs = [first, second];
+          const moved = sumOf(legs);
+          const helps = -dot(gap, moved) / Math.max(1e-9, dot(moved, moved));
+          const most = Math.min(gap[over] ?? 0, -(gap[under] ?? 0), available(first.from), available(second.from));
+          const size = Math.min(helps, most);
+          if (size >= minimumTrade && size > (best?.size ?? 0)) best = { legs, size, moved };
+        }
+      }
+    }
+    return best;
+  }
+
+  function classesWhere(holds: (value: number) => boolean): number[] {
+    return [...assetClasses.keys()].filter((index) => holds(gap[index] ?? 0));
+  }
+
+  /** Of the accounts in which one class can become another, the most there is to sell. */
+  function widest(sold: number, bought: number): Leg | null {
+    let best: Leg | null = null;
+    for (const own of accounts.values()) {
+      const [to] = own
+        .filter(({ stands, buyable }) => stands === bought && buyable)
+        .sort((one, other) => one.buyRank - other.buyRank);
+      if (to === undefined) continue;
+      for (const from of own) {
+        if (from.stands !== sold || from.sellFrom > phase) continue;
+        if (
+          available(from) * from.sellPreference >
+          (best === null ? 0 : available(best.from) * best.from.sellPreference)
+        )
+          best = { from, to };
+      }
+    }
+    return best;
+  }
+
+  function sumOf(legs: readonly Leg[]): Exposure {
+    const moved = new Float64Array(gap.length);
+    for (const { from, to } of legs) {
+      for (let index = 0; index < moved.length; index += 1) {
+        const share = (exposures[to.exposure]?.[index] ?? 0) - (exposures[from.exposure]?.[index] ?? 0);
+        moved[index] = (moved[index] ?? 0) + share;
+      }
+    }
+    return moved;
+  }
+}
+
+function available(seat: Seat): number {
+  return seat.held + seat.delta;
+}
