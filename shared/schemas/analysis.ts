@@ -224,6 +224,9 @@ export const retirementResult = z.strictObject({
     .array(z.strictObject({ fifth: z.number().int(), earlyReturn: z.number(), success: z.number() }))
     .optional(),
   assumptions: z.array(assumption),
+  /** Of the yearly returns of each two classes held, -1 to 1, by their labels. */
+  correlations: z.array(z.strictObject({ one: z.string(), other: z.string(), value: z.number() })).optional(),
+  correlationSource: z.string().optional(),
   inflation: z.strictObject({ mean: z.number(), source: z.string() }),
   /** Expected nominal yearly return of the mix and its volatility, fractions. */
   portfolioMean: z.number(),

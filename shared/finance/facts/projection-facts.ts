@@ -47,8 +47,10 @@ export function whatIfFacts({ whatIfs }: RetirementResult): FactDraft[] {
 }
 
 /** What the simulation takes for granted. */
-export function assumptionFacts({ assumptions, inflation }: RetirementResult): FactDraft[] {
+export function assumptionFacts(result: RetirementResult): FactDraft[] {
+  const { assumptions, inflation, correlations = [], correlationSource = '' } = result;
   const slug = slugs(symbolSlug);
+  const pair = slugs(symbolSlug);
   return [
     ...assumptions.slice(0, 20).flatMap(({ key, label, mean, volatility, weight, source }): FactDraft[] => {
       const name = `assumption.${slug(key)}`;
@@ -78,6 +80,13 @@ export function assumptionFacts({ assumptions, inflation }: RetirementResult): F
         },
       ];
     }),
+    ...correlations.slice(0, 20).map(({ one, other, value }): FactDraft => ({
+      name: `assumption.correlation.${pair(`${one} ${other}`)}`,
+      label: `Correlation of the yearly returns of ${one.toLowerCase()} and ${other.toLowerCase()}`,
+      value,
+      unit: 'ratio',
+      how: correlationSource,
+    })),
     {
       name: 'assumption.inflation.mean',
       label: 'Inflation a year',

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../../errors.ts';
 import type { FieldProblem } from '../../errors.ts';
 import { assetClasses } from '../../schemas/classification.ts';
+import type { AssetClass } from '../../schemas/classification.ts';
 import { retirementGoals } from '../../schemas/goals.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { RetirementResult } from '../../schemas/analysis.ts';
@@ -87,6 +88,8 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     assumptions: assetClasses
       .filter((key) => weights[key] > 0)
       .map((key) => ({ key, ...assumptions.classes[key], weight: weights[key] })),
+    correlations: correlationsOf(weights, assumptions),
+    correlationSource: assumptions.correlationSource,
     inflation: { mean: inflation, source: assumptions.inflation.source },
     portfolioMean: moments.mean,
     portfolioVolatility: moments.volatility,
@@ -108,6 +111,18 @@ function check(balance: number, seed: number, paths: number, confidence: number,
     problems.push({ path: ['goals', ...issue.path].join('.'), message: issue.message });
   }
   if (problems.length > 0) throw new InvalidInputError('This retirement projection cannot be computed.', problems);
+}
+
+function correlationsOf(
+  weights: Readonly<Record<AssetClass, number>>,
+  { classes, correlation }: MarketAssumptions,
+): NonNullable<RetirementResult['correlations']> {
+  const held = assetClasses.filter((key) => weights[key] > 0);
+  return held.flatMap((one, index) =>
+    held
+      .slice(index + 1)
+      .map((other) => ({ one: classes[one].label, other: classes[other].label, value: correlation(one, other) })),
+  );
 }
 
 function notes(unknown: number, assumptions: MarketAssumptions): string[] {

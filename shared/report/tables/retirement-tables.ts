@@ -1,5 +1,6 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { counted, listed, money, percent, points } from '../format.ts';
+import { MINUS } from '../../charts/figure-format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -86,6 +87,21 @@ function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Tab
   ];
 }
 
+/** Pairs that move together, or against each other; the others are taken to have nothing to do with each other. */
+function correlated({
+  correlations = [],
+  correlationSource = '',
+}: Pick<RetirementResult, 'correlations' | 'correlationSource'>): string[] {
+  if (correlations.length === 0) return [];
+  const pairs = correlations
+    .filter(({ value }) => value !== 0)
+    .map(({ one, other, value }) => `${one.toLowerCase()} with ${other.toLowerCase()} ${signed(value)}`);
+  const none = pairs.length < correlations.length ? `${pairs.length === 0 ? 'all' : 'all other pairs'} 0` : '';
+  return [`Correlations of yearly returns: ${[...pairs, none].filter(Boolean).join(', ')}. ${correlationSource}`];
+}
+
+const signed = (value: number): string => `${value < 0 ? MINUS : ''}${Math.abs(value).toFixed(2)}`;
+
 function assumptionTable({ assumptions, inflation, ...result }: RetirementResult): Table {
   const sources = [...Map.groupBy(assumptions, ({ source }) => source)].map(
     ([source, classes]) => `${listed(classes.map(({ label }) => label))}: ${source}`,
@@ -112,6 +128,7 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
     notes: [
       'Expected return: the arithmetic mean of a year, before inflation. Volatility: the standard deviation of a year.',
       ...sources,
+      ...correlated(result),
       `Inflation: ${inflation.source}`,
       ...result.notes,
     ],
