@@ -13,6 +13,6 @@ export function plannerSummaryPrompt(facts: readonly Fact[]): Prompt {
 Write the executive summary:
 - "headline": one sentence, the most important thing about this portfolio and, where the facts have it, the retirement plan.
 - "body": two to four short paragraphs: the portfolio, its balance against the targets, retirement, what the figures leave out.
-- "observations": exactly three, one sentence each, the most consequential first, none repeating another.`,
+- "observations": three, one sentence each, the most consequential first, none repeating another or the body; fewer only where the facts say too little.`,
   };
 }

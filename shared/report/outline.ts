@@ -51,7 +51,8 @@ export interface Outline {
 
 function covers({ analysis, goals }: JobResult): string {
   if (analysis === null) return 'No figures could be computed.';
-  const { accounts, positions, holdings } = analysis.totals;
+  const { accounts, holdings } = analysis.totals;
+  const positions = analysis.totals.positions + analysis.excludedCount;
   const plan = goals === null ? '' : ` A retirement plan from age ${goals.age} to ${goals.lifeExpectancy}.`;
   return `${counted(accounts, 'account')}, ${counted(positions, 'position')}, ${counted(holdings, 'instrument')} with a value.${plan}`;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, longDate, money, percent, points } from './format.ts';
+import { besideTarget } from './tables/drift-tables.ts';
 import { gapsOf, MISSING, NO_PROJECTION } from './gaps.ts';
 import { plainText } from '../charts/plain-text.ts';
 import { columns, cutTo, padEnd, padStart, wrapTo } from './terminal/columns.ts';
@@ -39,11 +40,12 @@ function entry(label: string, lines: readonly string[], { paint }: Page): string
 
 const wrapped = (text: string, { width }: Page, indent: number): string[] => wrapTo(text, width - indent);
 
-function worth({ totals, baseCurrency }: Analysis, page: Page): string[] {
-  const { value, cash, holdings, accounts, positions } = totals;
+function worth({ totals, baseCurrency, excludedCount }: Analysis, page: Page): string[] {
+  const { value, cash, holdings, accounts } = totals;
   if (holdings === 0 && cash === 0) {
-    const why =
-      positions === 0 ? 'the portfolio is empty' : `none of its ${counted(positions, 'position')} has a price`;
+    const none =
+      excludedCount === 1 ? 'its 1 position has no value' : `none of its ${excludedCount} positions could be valued`;
+    const why = excludedCount === 0 ? 'the portfolio is empty' : none;
     return entry('Value', wrapped(`not known: ${why}`, page, LABEL), page);
   }
   const about = `${counted(holdings, 'holding')} in ${counted(accounts, 'account')}, ${money(cash, baseCurrency)} of it in cash`;
@@ -54,10 +56,12 @@ function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
   const table = drift.assetClass;
   const targeted = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
   const rows =
-    targeted.length > 0
+    table !== null && targeted.length > 0
       ? targeted.map((row) => ({
           label: row.label,
-          held: [percent(row.weight), percent(row.target), points(row.drift)],
+          held: besideTarget(table, row)
+            ? [percent(row.weight), 'beside']
+            : [percent(row.weight), percent(row.target), points(row.drift)],
         }))
       : allocation.assetClass
           .filter(({ weight }) => weight !== 0)

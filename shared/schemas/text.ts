@@ -16,8 +16,8 @@ export type AgentText = z.infer<typeof agentText>;
 export const executiveSummary = z.strictObject({
   headline: z.string().min(1).max(300),
   body: z.string().min(1).max(6000),
-  /** Three things worth knowing, one sentence each. */
-  observations: z.array(z.string().min(1).max(400)).length(3),
+  /** Three things worth knowing, one sentence each; fewer only where there is too little to observe. */
+  observations: z.array(z.string().min(1).max(400)).min(1).max(3),
 });
 export type ExecutiveSummary = z.infer<typeof executiveSummary>;
 

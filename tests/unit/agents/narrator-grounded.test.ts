@@ -56,7 +56,11 @@ describe('the narrator', () => {
   test.each(Object.entries(plainCases))('has something true to say of a portfolio that is %s', async (_name, one) => {
     const { results, summary, texts } = await everything(one);
     expect(results.flatMap(({ check }) => check.strays)).toEqual([]);
-    expect(new Set(summary.output.observations).size).toBe(3);
+    const { observations } = summary.output;
+    expect(observations.length).toBeGreaterThan(0);
+    expect(new Set(observations).size).toBe(observations.length);
+    // Nothing is said to fill a third place.
+    for (const text of observations) expect(text).not.toMatch(/describe that day|is listed in the report/);
     for (const text of texts) for (const fault of broken) expect(text).not.toMatch(fault);
   });
 

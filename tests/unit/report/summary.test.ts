@@ -75,7 +75,7 @@ test('says what is missing of a partial job, and why a job failed', () => {
 });
 
 test('gives no value to what has no price', () => {
-  expect(words(results.unpriced)).toContain('not known: none of its 250 positions has a price');
+  expect(words(results.unpriced)).toContain('not known: none of its 250 positions could be valued');
   expect(words(results.empty)).toContain('not known: the portfolio is empty');
 });
 

@@ -1,7 +1,6 @@
 import type { Part, Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { bracketed } from '../report/losses.ts';
-import { levers, strains } from '../report/retirement-levers.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -100,15 +99,14 @@ function fan({ retirement, money }: Reading): string {
   return `The line is the median: ${start}${end}, in today’s dollars. The wider the band, the less can be said.`;
 }
 
-function badTimes({ book, money }: Reading): string {
+function badTimes({ book }: Reading): string {
   const [worst] = book
     .keys('risk.stress', 'return')
     .map((key) => ({ key, returned: book.number(`risk.stress.${key}.return`) ?? 0 }))
     .toSorted((a, b) => a.returned - b.returned);
   if (worst === undefined || worst.returned >= 0) return 'What the mix held today would have returned then.';
   const label = plain(book.text(`risk.stress.${worst.key}.label`) ?? '');
-  const change = Math.abs(book.number(`risk.stress.${worst.key}.change`) ?? 0);
-  return `What today’s mix, held throughout, would have returned then. The ${bracketed(label)} would have cost it most: ${percent(-worst.returned)}, or ${money(change)}.`;
+  return `What today’s mix, held throughout, would have returned then. The ${bracketed(label)} would have cost it most.`;
 }
 
 function performance({ book }: Reading): string {
@@ -134,15 +132,7 @@ function firstYears({ book }: Reading): string {
   return `From ${percent(bad)} after the worst first five years of retirement to ${percent(good)} after the best.`;
 }
 
-function whatIfs({ retirement }: Reading): string {
-  if (retirement === null) return 'The chance that the money lasts, under one change at a time.';
-  const [best] = levers(retirement);
-  const [worst] = strains(retirement);
-  return paragraph(
-    `As planned, the money lasts in ${retirement.success === 0 ? 'none' : shareOrAll(retirement.success)} of the simulated futures.`,
-    best !== undefined
-      ? `“${best.label}” would raise that to ${percent(best.success)}.`
-      : worst !== undefined && `“${worst.label}” would lower that to ${percent(worst.success)}.`,
-    'Each thin line is a 95% interval, for sampling alone.',
-  );
+/** What the figures say stands in the text beside the chart. */
+function whatIfs(): string {
+  return 'The chance that the money lasts, under one change at a time. Each thin line is a 95% interval, for sampling alone.';
 }

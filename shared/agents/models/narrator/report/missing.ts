@@ -6,9 +6,14 @@ import { percent } from '../wording/percent.ts';
 
 /** What the figures leave out or rest on, in two or three sentences; the report lists every case below them. */
 export function missing(reading: Reading): Section {
-  const gaps = [excluded(reading), unclassified(reading), stale(reading), conflicts(reading)].filter(
-    (gap) => gap !== null,
-  );
+  const gaps = [
+    excluded(reading),
+    unclassified(reading),
+    guessed(reading),
+    stale(reading),
+    undated(reading),
+    conflicts(reading),
+  ].filter((gap) => gap !== null);
   const unknown = [costsUnknown(reading), gainsUnknown(reading), sectorsNotSaid(reading)].filter((one) => one !== null);
   const text =
     gaps.length === 0 && unknown.length === 0
@@ -30,6 +35,18 @@ function unclassified({ unclassifiedCount: total, unclassifiedWeight }: Reading)
   if (total === 0) return null;
   const share = unclassifiedWeight > 0 ? `, ${percent(unclassifiedWeight)} of the portfolio,` : '';
   return `${count(total, 'holding')}${share} ${verb(total, 'is', 'are')} counted but not classified`;
+}
+
+function guessed({ book }: Reading): string | null {
+  const total = book.number('guessed.count') ?? 0;
+  return total === 0
+    ? null
+    : `${count(total, 'holding')} ${verb(total, 'is', 'are')} classified only by name, which is a guess`;
+}
+
+function undated({ book }: Reading): string | null {
+  const total = book.number('undated.count') ?? 0;
+  return total === 0 ? null : `${count(total, 'price')} ${verb(total, 'has', 'have')} no date but that of the file`;
 }
 
 function stale({ staleCount: total }: Reading): string | null {

@@ -25,28 +25,29 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
   const { from, to } = sides(table);
   const [seller, buyer] = [from[0], to[0]];
   if (seller === undefined || buyer === undefined) return null;
-  const single = from.length === 1 && to.length === 1;
-  const cash = from.find(({ key }) => key === 'cash');
+  const single = from.length === 1 && to.length === 1 && (table.own || seller.key !== 'cash');
+  const otherWay = opposed(reading, from, to);
   return {
-    title: single ? `Move money from ${name(seller)} to ${name(buyer)}` : 'Bring the mix back toward the target',
+    title: single
+      ? `Move money from ${name(seller)} to ${name(buyer)}`
+      : table.own
+        ? 'Bring the mix back toward your target'
+        : otherWay === null
+          ? 'Bring the mix nearer to one typical for your age'
+          : 'Decide which mix you want',
     text: paragraph(
       single
         ? oneMove(seller, buyer, table, money)
         : table.own
           ? severalMoves(from, to, money)
           : towardsTypical([...to, ...from], money),
-      cash !== undefined && !table.own && 'Keep back the cash that you may need soon.',
-      sheltered(reading),
+      otherWay,
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
-        `Part of it can be done without selling, by putting the ${stated(retirement.contribute)} you save each year into ${name(buyer)}.`,
+        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling.`,
+      sheltered(reading),
       trades(reading),
-      opposed(
-        reading,
-        from.some(({ key }) => key === 'equity'),
-      ),
-      !table.own && 'The target is an orientation for your age, so settle first whether it suits you.',
     ),
     effect: table.turnover,
   };
@@ -79,7 +80,8 @@ function towardsTypical(parts: readonly DriftPart[], money: (amount: number) => 
   });
   return paragraph(
     moves.length > 0 && `The typical mix would have ${list(moves)}.`,
-    others.length > 0 && `It has no place for ${list(others)}, which you may have good reasons to hold.`,
+    others.length > 0 &&
+      `It has no place for ${list(others)}, which you may have good reasons to hold${others.includes('cash') ? ', a reserve of cash above all' : ''}.`,
   );
 }
 
@@ -87,12 +89,25 @@ function name({ label }: DriftPart): string {
   return label.toLowerCase();
 }
 
-/** A what-if may find that the other way lies a higher chance: both are said, for a person to weigh. */
-function opposed({ retirement }: Reading, fewerStocks: boolean): string | null {
-  const other = retirement === null ? [] : levers(retirement);
-  const lever = other.find(({ key }) => key === (fewerStocks ? 'more_equity' : 'less_equity'));
+/** A what-if may find that the other way lies a higher chance: both are said, and what a person can make of it. */
+function opposed({ retirement, drift }: Reading, from: readonly DriftPart[], to: readonly DriftPart[]): string | null {
+  const [fewer, more] = [from, to].map((parts) => parts.some(({ key }) => key === 'equity'));
+  if (retirement === null || (fewer !== true && more !== true)) return null;
+  const lever = levers(retirement).find(({ key }) => key === (fewer === true ? 'more_equity' : 'less_equity'));
   if (lever === undefined) return null;
-  return `The simulation points the other way: “${lever.label}” would raise the chance that the money lasts to ${percent(lever.success)}, with ${fewerStocks ? 'wider' : 'smaller'} swings on the way.`;
+  const own = drift.assetClass?.own === true;
+  const target = own ? 'your target' : 'that mix';
+  const found = `“${lever.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(lever.success)}`;
+  if (fewer === true) {
+    return `The simulation of your plan points the other way: ${found}, with wider swings. So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`;
+  }
+  const both = to.some(({ key }) => key === 'fixed_income');
+  return paragraph(
+    `On stocks the simulation of your plan points the other way: ${found}, with smaller swings.`,
+    both
+      ? 'Both agree on more bonds, so begin there and leave the stocks as they are.'
+      : `More stocks would add to the swings and not to that chance, so ${own ? 'look at that part of your target again' : 'there is no need to add any'}.`,
+  );
 }
 
 /** The trades themselves stand in a table of the report. */

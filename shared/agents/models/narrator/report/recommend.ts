@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
-import { list, paragraph } from '../wording/list.ts';
+import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio, shareOrAll } from '../wording/percent.ts';
 import { DEAR } from './costs.ts';
@@ -27,25 +27,23 @@ function repayDebt({ cash, money }: Reading): Recommendation | null {
   };
 }
 
-function trimIssuer({ book, holdings, money, breakdown }: Reading): Recommendation | null {
+function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1 || name === '') return null;
-  const symbol = plain(book.text('concentration.largest.symbol') ?? '');
-  const largest = holdings.find((one) => one.symbol === symbol);
-  const same = largest !== undefined && Math.abs(largest.weight - weight) < 1e-9 ? largest : null;
-  const worth = same === null ? '' : ` (${money(same.value)})`;
-  const taxable = breakdown.accountType.some(({ key, value }) => key === 'taxable' && value > 0);
+  // Its one holding, where its shares are of one class.
+  const same = holdings.find((one) => one.label === name && Math.abs(one.weight - weight) < 1e-9);
+  const gain = same?.gain ?? null;
   return {
     title: `Decide how much of ${name} you want to hold`,
     text: paragraph(
       weight > 1 - 1e-9
-        ? `It is all of the portfolio${worth}, so one company’s fortunes are yours.`
-        : `At ${percent(weight)} of the portfolio${worth}, one company’s fortunes weigh on all of your plans.`,
+        ? 'All your plans rest on one company.'
+        : `${sentence(shareOrAll(weight))} of what you own${same === undefined ? '' : `, ${money(same.value)},`} rests on one company.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
-      taxable && typeof same?.gain === 'number' && same.gain > 0
-        ? `Its unrealized gain is ${money(same.gain)}; what of it is in a taxable account would be taxed on a sale.`
-        : null,
+      gain !== null &&
+        gain >= 1 &&
+        `Its unrealized gain is ${money(gain)}; what of it is in a taxable account would be taxed on a sale.`,
     ),
     effect: weight,
   };

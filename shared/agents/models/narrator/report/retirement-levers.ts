@@ -1,6 +1,6 @@
 import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
-import { percent, points } from '../wording/percent.ts';
+import { percent } from '../wording/percent.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** What-ifs that a person decides, with how a sentence about them begins; the others are strains on the plan. */
@@ -35,17 +35,13 @@ export function strains({ whatIfs }: Retirement): WhatIf[] {
 /** The change to the plan that does most, where the chance is below the level that the engine solves incomes for. */
 export function changePlan({ book, retirement, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success >= retirement.confidence) return null;
-  const [best, ...others] = levers(retirement);
+  const [best] = levers(retirement);
   if (best === undefined) return null;
-  // Another mix is weighed against the target where that is spoken of.
-  const second = others.find(({ key }) => key !== 'more_equity' && key !== 'less_equity');
-  const effect = (one: WhatIf) => `from ${percent(retirement.success)} to ${percent(one.success)}`;
   const { sustainableIncome, incomeGap, confidence } = retirement;
   return {
     title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
     text: paragraph(
-      `“${best.label}” would raise the chance that the money lasts ${effect(best)}, a gain of ${points(best.change)}.`,
-      second !== undefined && `Next comes “${second.label}”: ${effect(second)}.`,
+      `“${best.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(best.success)}.`,
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&

@@ -47,11 +47,13 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
   const onIssuer = issuerWeight >= NOTABLE.issuer;
   const isIssuer = Math.abs(issuerWeight - weight) < 1e-9;
   const others = single > issuerWeight + 0.005;
+  const funds = holdings.some(({ expenseRatio }) => expenseRatio !== null);
   // Where a grade looks through the funds, how few of them there are says little.
   const graded = book.number('score.diversification') !== null;
   return paragraph(
     onIssuer &&
       `**${issuer} alone is ${issuerWeight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${issuerWeight > 1 - 1e-9 ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
+    onIssuer && issuerWeight < 1 - 1e-9 && funds && 'What your funds hold of it comes on top and is not counted here.',
     onIssuer && others && `Single companies’ stocks are ${percent(single)} in all.`,
     !onIssuer &&
       single >= NOTABLE.singles &&

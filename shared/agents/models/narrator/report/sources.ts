@@ -7,7 +7,7 @@ import { bullets, plain } from '../wording/markdown.ts';
 
 /** Where the figures come from. Methods are quoted from the facts themselves. */
 export function sources(reading: Reading): Section {
-  const { book, drift, asOf } = reading;
+  const { book, asOf } = reading;
   const method = (name: string) => plain(book.how(name) ?? '');
   const items: (string | false | null)[] = [
     `**Positions:** as you gave them, valued on ${longDate(asOf)}.`,
@@ -15,8 +15,6 @@ export function sources(reading: Reading): Section {
     book.how('portfolio.value') && `**Value:** ${method('portfolio.value')}`,
     reading.breakdown.assetClass.length > 0 &&
       '**Spread:** each fund is divided into what it holds, by its classification from the reference set, from you, or read from its name.',
-    drift.assetClass && `**Target mix:** ${plain(drift.assetClass.how)}`,
-    drift.region && `**Regions:** ${plain(drift.region.how)}`,
     book.number('score.diversification') === null &&
       book.how('concentration.herfindahl') &&
       `**Concentration:** ${method('concentration.herfindahl')}`,

@@ -10,7 +10,7 @@ const MANY = 4;
 const NAMED = 5;
 
 export function whatYouOwn(reading: Reading): Section {
-  return { id: 'what-you-own', title: 'What you own', body: body(worth(reading), ...held(reading), accounts(reading)) };
+  return { id: 'what-you-own', title: 'What you own', body: body(worth(reading), ...held(reading)) };
 }
 
 function worth(reading: Reading): string {
@@ -77,14 +77,4 @@ function inBrackets({ title, value, weight }: Held, { money }: Reading): string 
 
 function describe({ title, value, weight }: Held, { money }: Reading): string {
   return `${title}, ${money(value)} or ${percent(weight)} of the portfolio`;
-}
-
-function accounts({ breakdown, money, accounts: number }: Reading): string | null {
-  const rows = breakdown.account.filter(({ value }) => value !== 0);
-  if (number < 2 || rows.length < 2) return null;
-  const shown = rows
-    .slice(0, 5)
-    .map(({ label, value, weight }) => `${label} holds ${money(value)} (${percent(weight)})`);
-  const rest = rows.length > shown.length ? '; the remaining accounts are smaller' : '';
-  return `By account: ${shown.join('; ')}${rest}.`;
 }

@@ -1,7 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { body, paragraph } from '../wording/list.ts';
-import { interval, percent, points } from '../wording/percent.ts';
+import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { verdict } from './chance-words.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
@@ -46,7 +46,7 @@ function sampling({ success, standardError, low, high, paths }: Retirement): str
   if (success === 0 || success === 1) {
     return `A sample of ${paths.toLocaleString('en-US')} cannot show what is rarer than it can see: the 95% interval for the true chance under these assumptions is ${interval(low, high)}. ${limits}`;
   }
-  return `As these futures are a sample, that chance has a standard error of ${points(standardError)}; its 95% interval is ${interval(low, high)}. ${limits}`;
+  return `As these futures are a sample, that chance, ${finePercent(success)}, has a standard error of ${points(standardError)}; its 95% interval is ${interval(low, high)}. ${limits}`;
 }
 
 function failing({ book, money }: Reading, plan: Retirement): string | null {

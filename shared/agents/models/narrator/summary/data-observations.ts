@@ -1,16 +1,49 @@
 import type { Reading } from '../reading/reading.ts';
 import { count, verb } from '../wording/count.ts';
-import { longDate } from '../wording/date.ts';
-import { sentence } from '../wording/list.ts';
+import { list, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
-function leftOut({ excludedCount, value }: Reading): Observation | null {
+/** So many positions are named. */
+const NAMED = 5;
+
+function leftOut({ excluded, excludedCount, value }: Reading): Observation | null {
   if (excludedCount === 0) return null;
+  const named = excluded.slice(0, NAMED).map(({ symbol }) => symbol);
+  const more = excludedCount - named.length;
+  const which = list([...named, ...(more > 0 ? [count(more, 'other')] : [])]);
   return {
     weight: value > 0 ? 0.6 : 2,
     text: sentence(
-      `${count(excludedCount, 'position')} could not be valued and ${verb(excludedCount, 'is', 'are')} in none of these figures.`,
+      `${count(excludedCount, 'position')} could not be valued and ${verb(excludedCount, 'is', 'are')} in none of these figures: ${which}.`,
+    ),
+  };
+}
+
+/** What would give the positions left out a value. */
+export function remedy({ excluded, excludedCount }: Pick<Reading, 'excluded' | 'excludedCount'>): string {
+  const each = excludedCount === 1 ? 'it' : 'each of them';
+  const rates = excluded.some(({ reason }) => reason !== 'no price');
+  const prices = excluded.some(({ reason }) => reason === 'no price');
+  const what = list([...(prices ? ['a price with its date'] : []), ...(rates ? ['an exchange rate'] : [])]);
+  return `to be valued, ${each} needs ${what === '' ? 'a price with its date' : what}`;
+}
+
+function neededFor(reading: Reading): Observation | null {
+  if (reading.excludedCount === 0 || reading.value > 0) return null;
+  return {
+    weight: 1.5,
+    text: `${sentence(remedy(reading))}: in the portfolio’s own file, or in a file of prices beside it.`,
+  };
+}
+
+function undated({ book }: Reading): Observation | null {
+  const total = book.number('undated.count') ?? 0;
+  if (total === 0) return null;
+  return {
+    weight: 0.45,
+    text: sentence(
+      `${count(total, 'price')} ${verb(total, 'has', 'have')} no date but that of the file, so the value may be of an earlier day than it seems.`,
     ),
   };
 }
@@ -29,28 +62,11 @@ function oldPrices({ staleCount }: Reading): Observation | null {
   return { weight: 0.38, text: sentence(text) };
 }
 
-export const dataObservations: readonly Observer[] = [leftOut, blank, oldPrices];
+export const dataObservations: readonly Observer[] = [leftOut, neededFor, undated, blank, oldPrices, noProjection];
 
-/** True of every report; only used where the facts say too little. */
-export function always({ asOf, retirementMissing, value }: Reading): Observation[] {
-  return [
-    ...(retirementMissing === null
-      ? []
-      : [
-          {
-            weight: value > 0 ? 0.2 : 0.9,
-            text: `There is no retirement projection (${lowerFirst(retirementMissing).replace(/\.$/, '')}).`,
-          },
-        ]),
-    { weight: 0.03, text: `The figures are of ${longDate(asOf)} and describe that day, not what markets will do.` },
-    { weight: 0.02, text: 'What the data lack is listed in the report under “What is missing or uncertain”.' },
-    {
-      weight: 0.01,
-      text: 'Adding positions with dated prices, and your plans for retirement, will give the report more to say.',
-    },
-  ];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** Why there is no projection; where there is nothing of value, that is said already. */
+export function noProjection({ retirementMissing, value }: Reading): Observation | null {
+  if (retirementMissing === null || value <= 0) return null;
+  const why = `${retirementMissing.charAt(0).toLowerCase()}${retirementMissing.slice(1)}`.replace(/\.$/, '');
+  return { weight: 0.2, text: `There is no retirement projection (${why}).` };
 }

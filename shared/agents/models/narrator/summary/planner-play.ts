@@ -6,14 +6,16 @@ import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { interval, percent, points, shareOrAll } from '../wording/percent.ts';
+import { finePercent, interval, percent, points, shareOrAll } from '../wording/percent.ts';
+import { remedy } from './data-observations.ts';
 import { headline } from './headline.ts';
 import { observations } from './observations.ts';
 
 /** What a reader with one minute should know. */
 export function plannerPlay(reading: Reading): ExecutiveSummary {
-  const text = body(portfolio(reading), balance(reading), retirement(reading), gaps(reading));
-  return { headline: headline(reading), body: text, observations: observations(reading) };
+  const observed = observations(reading);
+  const text = body(portfolio(reading), balance(reading, observed), retirement(reading), gaps(reading));
+  return { headline: headline(reading), body: text, observations: observed };
 }
 
 function portfolio(reading: Reading): string {
@@ -21,7 +23,7 @@ function portfolio(reading: Reading): string {
   const date = longDate(asOf);
   if (holdingCount === 0 && reading.cash === 0) {
     return excludedCount > 0
-      ? `As of ${date} none of the positions could be valued, so this report can only list them and say what is needed.`
+      ? `As of ${date} ${excludedCount === 1 ? 'the one position' : `none of the ${count(excludedCount, 'position')}`} could ${excludedCount === 1 ? 'not ' : ''}be valued, so there is no total, no mix and no projection yet. ${sentence(remedy(reading))}.`
       : `As of ${date} the portfolio is empty: there is no position and no cash.`;
   }
   const where = accounts > 0 ? ` in ${count(accounts, 'account')}` : '';
@@ -47,7 +49,8 @@ function badYearInShort({ book, money, value }: Reading): string | null {
   return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.`;
 }
 
-function balance({ drift, book, money, value }: Reading): string | null {
+/** What an observation says is not said here as well. */
+function balance({ drift, book, money, value }: Reading, observed: readonly string[]): string | null {
   const table = drift.assetClass;
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = book.text('concentration.largestIssuer.name');
@@ -59,10 +62,13 @@ function balance({ drift, book, money, value }: Reading): string | null {
       ? null
       : table.turnover < AT_TARGET
         ? `It is close to ${target}.`
-        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} too ${most.drift > 0 ? 'high' : 'low'}; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}.`;
+        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} too ${most.drift > 0 ? 'high' : 'low'}${table.own ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}` : ''}.`;
   return paragraph(
     gap,
-    issuer >= 0.1 && name !== null && `The largest single risk is ${plain(name)}, ${shareOrAll(issuer)} of it.`,
+    issuer >= 0.1 &&
+      name !== null &&
+      !observed.some((one) => one.startsWith(plain(name))) &&
+      `The largest single risk is ${plain(name)}, ${shareOrAll(issuer)} of it.`,
   );
 }
 
@@ -70,7 +76,7 @@ function retirement({ book, retirement: plan, retirementMissing, stated, value }
   if (plan === null)
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
   const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
-  const chance = success === 1 ? 'all' : success === 0 ? 'none' : percent(success);
+  const chance = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
   const when = yearsToRetirement === 0 ? '' : `Stopping work at ${retireAt.toString()}`;
   const spending = income > 0 ? `taking ${stated(income)} a year` : 'taking no income';
   const terms = when === '' ? `${spending.charAt(0).toUpperCase()}${spending.slice(1)}` : `${when} and ${spending}`;
@@ -82,14 +88,25 @@ function retirement({ book, retirement: plan, retirementMissing, stated, value }
   );
 }
 
-function gaps({ excludedCount, unclassifiedCount, unclassifiedWeight, staleCount, value }: Reading): string | null {
+function gaps({
+  book,
+  excludedCount,
+  unclassifiedCount,
+  unclassifiedWeight,
+  staleCount,
+  value,
+}: Reading): string | null {
+  const [guessed, undated] = ['guessed.count', 'undated.count'].map((name) => book.number(name) ?? 0);
   const items = [
     excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
     unclassifiedCount > 0 &&
       unclassifiedWeight >= 0.005 &&
       `${percent(unclassifiedWeight)} of the value without a classification`,
+    (guessed ?? 0) > 0 && `${count(guessed ?? 0, 'holding')} classified only by name`,
     staleCount > 0 && `${count(staleCount, 'holding')} at an old price`,
+    (undated ?? 0) > 0 && `${count(undated ?? 0, 'price')} without a date`,
   ].filter((item) => typeof item === 'string');
-  if (items.length === 0 || (value <= 0 && excludedCount === 0)) return null;
+  // Where nothing has a value, the text is about nothing else already.
+  if (items.length === 0 || value <= 0) return null;
   return `Read the figures with these gaps in mind: ${list(items)}. The details are under “What is missing or uncertain”.`;
 }

@@ -6,9 +6,19 @@ export function percent(fraction: number): string {
   return `${fraction < 0 ? '−' : ''}${shown(Math.abs(fraction) * 100, '%')}`;
 }
 
-/** "53% to 55%"; "99.9% or more" and "0.1% or less" where an end is next to all or none. */
+/** To a tenth of a percent, as it stands beside a narrow interval: 75% would lie oddly in 73.7% to 74.9%. */
+export function finePercent(fraction: number): string {
+  const percentage = fraction * 100;
+  return percentage < 9.95 || percentage > 99 ? percent(fraction) : `${percentage.toFixed(1)}%`;
+}
+
+/** Narrower than this, whole percents would hide an interval's width. */
+const NARROW = 0.05;
+
+/** "73.7% to 75.5%", "48% to 61%"; "99.9% or more" and "0.1% or less" where an end is next to all or none. */
 export function interval(low: number, high: number): string {
-  const [from, to] = [percent(low), percent(high)];
+  const written = high - low < NARROW ? finePercent : percent;
+  const [from, to] = [written(low), written(high)];
   if (to.startsWith('more')) return `${from.replace('more than ', '')} or more`;
   if (from.startsWith('less')) return `${to.replace('less than ', '')} or less`;
   return from === to ? from : `${from} to ${to}`;
