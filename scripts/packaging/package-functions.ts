@@ -1,6 +1,7 @@
 // lambdas/*/ to dist/: one reproducible zip a function, and the manifest that everyone else reads.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
 import { findFunctions } from './find-functions.ts';
 import { inputHasher } from './input-hash.ts';
 import { writeManifest } from './manifest.ts';
@@ -60,7 +61,6 @@ export async function packageFunctions({
 }: PackageOptions): Promise<PackedFunction[]> {
   const [from, to] = [resolve(root), resolve(dist)];
   const found = findFunctions(from);
-  mkdirSync(to, { recursive: true });
   const options = { root: from, dist: to, force, hashInputs: inputHasher(from) };
   const packed = await all(
     found.map(async (one) => {
@@ -69,6 +69,8 @@ export async function packageFunctions({
       return done;
     }),
   );
+  // esbuild's service would stay, with what it has parsed, for as long as this process: hundreds of megabytes.
+  if (packed.some(({ rebuilt }) => rebuilt)) await stopEsbuild();
   removeOthers(to, new Set(packed.map(({ name }) => name)));
   replaceFile(join(to, 'sizes.md'), sizesMarkdown(packed));
   const heavy = packed.filter(isOverBudget);
