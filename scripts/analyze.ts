@@ -1,20 +1,18 @@
 // npm run analyze -- FILE [flags]: a portfolio file in, a report out.
-import { performAnalysis } from './analysis/perform.ts';
+import { performAnalysis, reportCommand } from './analysis/perform.ts';
 import { apiClient } from './analysis/api-client.ts';
+import { deliver } from './analysis/deliver.ts';
 import { readOptions, type AnalyzeOptions } from './analysis/options.ts';
+import { checkOutputFolder } from './analysis/output-folder.ts';
 import { describePreview } from './analysis/preview.ts';
 import { readFiles } from './analysis/read-files.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
-import { writeReport } from './analysis/write-report.ts';
 import { withFleet } from './laptop/with-fleet.ts';
-import { renderSummary } from '../shared/report/summary.ts';
-
-const PARTIAL = 3;
 
 async function analyze(options: AnalyzeOptions): Promise<number> {
-  const { json, quiet, out } = options;
+  const { quiet } = options;
   const tell = (text: string): void => {
     if (!quiet) process.stderr.write(`${text}\n`);
   };
@@ -22,22 +20,29 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
     process.stdout.write(`${describePreview(readFiles(options)).join('\n')}\n`);
     return 0;
   }
+  const { file, prices, transactions } = options;
+  checkOutputFolder(
+    options.out,
+    [file, prices, transactions].filter((path) => path !== undefined),
+  );
   const { request, notes } = readRequest(options);
   notes.forEach(tell);
-  const progress = quiet ? silentProgress : showProgress(process.stderr);
-  const result = await withFleet(tell, ({ apiUrl, apiKey }) =>
-    performAnalysis(apiClient(apiUrl, apiKey), request, progress),
-  );
-  const files = writeReport(result, out);
-  if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else if (!quiet) {
-    const { isTTY, columns } = process.stdout;
-    process.stdout.write(
-      `\n${renderSummary(result, { color: isTTY && process.env.NO_COLOR === undefined, width: isTTY ? columns : 80 })}\n`,
-    );
-    process.stdout.write(`Report: ${files.html}\n        ${files.markdown}\n        ${files.json}\n`);
+  if (request.goals === undefined) {
+    tell('No retirement goals are given: --age, --retire-at and --income add a look at retirement.');
   }
-  return result.job.status === 'completed' ? 0 : PARTIAL;
+  const progress = quiet ? silentProgress : showProgress(process.stderr);
+  let jobId: string | undefined;
+  const interrupted = (fleetStays: boolean): string => {
+    if (jobId === undefined) return '\nStopped. Nothing was analysed yet.';
+    const then = fleetStays ? 'goes on' : 'is kept, and finished the next time Alex runs';
+    return `\nStopping. Job ${jobId} ${then}; its report: ${reportCommand(jobId)}`;
+  };
+  const result = await withFleet({ tell, interrupted }, ({ apiUrl, apiKey }) =>
+    performAnalysis(apiClient(apiUrl, apiKey), request, progress, (id) => {
+      jobId = id;
+    }),
+  );
+  return deliver(result, options);
 }
 
 await runCommand(() => analyze(readOptions(process.argv.slice(2))));

@@ -9,6 +9,7 @@ import { showProgress } from './analysis/progress.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
+import { onInterruption } from './laptop/interruption.ts';
 import { DATA, DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
 
 const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
@@ -53,22 +54,6 @@ Alex is running.
   Stop                  Ctrl-C`);
 }
 
-/** npm passes on a Ctrl-C that the terminal has sent already: what comes this soon after the first is the same key press. */
-const SAME_KEY_PRESS = 1000;
-
-/** Resolves at the first Ctrl-C or request to end; another one, later, ends the process at once. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    let first: number | undefined;
-    const stop = (): void => {
-      if (first !== undefined && performance.now() - first > SAME_KEY_PRESS) process.exit(130);
-      first ??= performance.now();
-      resolve();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  });
-}
-
 async function start(): Promise<number> {
   const port = basePort();
   const running = findRunningFleet(DATA);
@@ -79,7 +64,9 @@ async function start(): Promise<number> {
       'Use it as it is, or stop it with Ctrl-C in its terminal and start again.',
     ]);
   }
-  const stopped = untilStopped();
+  const stopped = new Promise<void>((resolve) => {
+    onInterruption(resolve);
+  });
   const say = (doing: string): void => {
     print(`${doing} …`);
   };

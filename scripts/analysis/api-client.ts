@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { job, jobResult, type AnalyzeRequestInput, type Job, type JobResult } from '../../shared/schemas/job.ts';
 import { CommandError } from './command-error.ts';
+import { NoAnswerError } from './no-answer-error.ts';
 
 const problem = z.object({
   title: z.string(),
@@ -29,7 +30,7 @@ export function apiClient(url: string, apiKey: string): ApiClient {
     }).catch((cause: unknown) => {
       const reason =
         cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : String(cause);
-      throw new CommandError(`The API at ${url} does not answer (${reason}).`, ['Start it with: npm start'], cause);
+      throw new NoAnswerError(url, reason, cause);
     });
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer;

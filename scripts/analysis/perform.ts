@@ -2,16 +2,39 @@ import type { AnalyzeRequestInput, JobResult } from '../../shared/schemas/job.ts
 import type { ApiClient } from './api-client.ts';
 import { CommandError } from './command-error.ts';
 import { followJob } from './follow-job.ts';
+import { NoAnswerError } from './no-answer-error.ts';
 import type { Progress } from './progress.ts';
 
-/** Asks for an analysis, shows its steps, and brings its result; a job that failed is a CommandError with its reason. */
+/** Asks for an analysis, shows its steps, and brings its result; `asked` gets the job's ID as soon as there is one. */
 export async function performAnalysis(
   api: ApiClient,
   request: AnalyzeRequestInput,
   progress: Progress,
+  asked: (jobId: string) => void = () => undefined,
 ): Promise<JobResult> {
   const id = await api.analyze(request);
-  const job = await followJob(api, id, progress.seen);
-  if (job.status === 'failed') throw new CommandError(job.error ?? 'The analysis failed.', [`Its job is ${id}.`]);
-  return api.result(id);
+  asked(id);
+  return resultOf(api, id, progress);
 }
+
+/**
+ * The result of a job, once it has ended.
+ * @throws CommandError with the reason of a job that failed, or with what becomes of it where the fleet goes away
+ */
+export async function resultOf(api: ApiClient, id: string, progress: Progress): Promise<JobResult> {
+  try {
+    const job = await followJob(api, id, progress.seen);
+    if (job.status === 'failed') throw new CommandError(job.error ?? 'The analysis failed.', [`Its job is ${id}.`]);
+    return await api.result(id);
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    throw new CommandError(
+      `Alex stopped in the middle of the analysis (${error.reason}). Nothing is lost: job ${id} is finished after the next start.`,
+      [`Start Alex again with: npm start`, `Then its report, or both at once: ${reportCommand(id)}`],
+      error,
+    );
+  }
+}
+
+/** What to type for the report of a job. */
+export const reportCommand = (id: string): string => `npm run report -- ${id}`;

@@ -3,12 +3,20 @@ import { FleetRunningError } from '../../local/errors.ts';
 import { findRunningFleet } from '../../local/lock.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { readApiKey } from './api-key-file.ts';
-import { bringUp } from './bring-up.ts';
+import { bringUp, type Laptop } from './bring-up.ts';
+import { onInterruption } from './interruption.ts';
 import { DATA } from './paths.ts';
 
 export interface Reachable {
   apiUrl: string;
   apiKey: string;
+}
+
+export interface Teller {
+  /** Told what is going on, a line at a time. */
+  tell: (text: string) => void;
+  /** What to tell whoever interrupts the command; `fleetStays` where the fleet goes on without it. */
+  interrupted: (fleetStays: boolean) => string;
 }
 
 /** Milliseconds to wait for a fleet that another command is just starting or stopping. */
@@ -18,16 +26,17 @@ const PATIENCE = 60_000;
  * Does `work` with the fleet that `npm start` keeps running, or else with one brought up for it, on free ports, and stopped
  * after it. A fleet that another command brought up for itself is waited for: it goes away when that command is done.
  */
-export async function withFleet<T>(tell: (text: string) => void, work: (fleet: Reachable) => Promise<T>): Promise<T> {
+export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => Promise<T>): Promise<T> {
   const giveUpAt = Date.now() + PATIENCE;
   for (let told = false; ;) {
     const running = findRunningFleet(DATA);
     const apiKey = readApiKey();
     if (running?.staysUp === true && running.urls !== null && apiKey !== undefined) {
-      return work({ apiUrl: running.urls.api, apiKey });
+      const urls = running.urls;
+      return untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey }));
     }
     if (running === undefined) {
-      const outcome = await withOwnFleet(tell, work);
+      const outcome = await withOwnFleet(teller, work);
       if (outcome !== undefined) return outcome.value;
     }
     if (Date.now() > giveUpAt) {
@@ -35,35 +44,47 @@ export async function withFleet<T>(tell: (text: string) => void, work: (fleet: R
         'Wait for it, or end that process, and try again.',
       ]);
     }
-    if (!told) tell('Another analysis is under way on this data; waiting for it.');
+    if (!told) teller.tell('Another analysis is under way on this data; waiting for it.');
     told = true;
     await sleep(200);
   }
 }
 
+/** With somebody else's fleet, which an interruption leaves as it is. */
+async function untilInterrupted<T>({ tell, interrupted }: Teller, work: () => Promise<T>): Promise<T> {
+  const off = onInterruption(() => {
+    tell(interrupted(true));
+    process.exit(130);
+  });
+  return work().finally(off);
+}
+
 /** Undefined when another process took the data folder first. */
 async function withOwnFleet<T>(
-  tell: (text: string) => void,
+  { tell, interrupted }: Teller,
   work: (fleet: Reachable) => Promise<T>,
 ): Promise<{ value: T } | undefined> {
   const say = (doing: string): void => {
     tell(`${doing} …`);
   };
-  const laptop = await bringUp({ ports: { api: 0, aws: 0, queues: 0 }, staysUp: false, say }).catch(
-    (error: unknown) => {
-      if (error instanceof FleetRunningError) return undefined;
-      throw error;
-    },
-  );
-  if (laptop === undefined) return undefined;
-  const stop = (): void => {
+  let laptop: Laptop | undefined;
+  let stopping = false;
+  const off = onInterruption(() => {
+    stopping = true;
+    tell(interrupted(false));
+    if (laptop === undefined) process.exit(130);
     void laptop.fleet.stop().finally(() => process.exit(130));
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
   try {
+    laptop = await bringUp({ ports: { api: 0, aws: 0, queues: 0 }, staysUp: false, say });
     return { value: await work(laptop) };
+  } catch (error) {
+    // The work fails because the fleet is being stopped under it: the process ends with that.
+    if (stopping) return await new Promise<never>(() => undefined);
+    if (laptop === undefined && error instanceof FleetRunningError) return undefined;
+    throw error;
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await laptop.fleet.stop();
+    off();
+    await laptop?.fleet.stop();
   }
 }
