@@ -84,16 +84,16 @@ describe('the whole fleet killed while a job runs', () => {
 describe('a planner that runs out of time', () => {
   let fleet: TestFleet;
   beforeAll(async () => {
-    fleet = await startTestFleet({ overrides: { planner: { timeout: 4 } } });
+    fleet = await startTestFleet({ overrides: { planner: { timeout: 12 } } });
   }, 120_000);
   afterAll(() => fleet.stop());
 
   test('its job is taken up again by the sweeper, and complete, the half-done step included', async () => {
-    const mend = await delayStep(fleet.db, { step: 'summary', becoming: 'running', attempt: 1 }, 5);
+    const mend = await delayStep(fleet.db, { step: 'summary', becoming: 'running', attempt: 1 }, 13);
     const id = await fleet.api.analyze(known);
     await eventually(() => {
       expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Timedout/);
-    }, 30_000);
+    }, 60_000);
     await mend();
     const stopped = await fleet.api.job(id);
     expect(stopped).toMatchObject({ status: 'running', attempt: 1 });
