@@ -59,5 +59,6 @@ function mergeRecords(parts: readonly TallyState[], paths: number): Records | nu
     shortfall: join((records) => records.shortfall),
     sustainable: join((records) => records.sustainable),
     early: join((records) => records.early),
+    earliest: join((records) => records.earliest),
   };
 }

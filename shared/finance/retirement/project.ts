@@ -56,7 +56,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const changes = whatIfs(plan, { mean: moments.mean, inflation });
   const plans = [plan, ...changes.map((change) => change.plan)].map((one) => compile(one, assumptions));
   const tally = simulate({ plans, first: 0, paths, all: paths, record: true });
-  const earliest = drive(earliestRetirement(plan, paths), assumptions);
+  const earliest = drive(earliestRetirement(plan, paths, tally.records), assumptions);
 
   const success = proportion(countLasting(tally.ruin), paths);
   const compiled = plans[0] ?? compile(plan, assumptions);

@@ -1,3 +1,4 @@
+import type { Records } from '../ledger/recorder.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Asking } from './question.ts';
 import { countLasting } from './ranking.ts';
@@ -13,16 +14,27 @@ const STRIDE = 4;
 
 /**
  * The earliest retirement, by whole years sooner or later than planned (all who still work together), whose chance of
- * success is at least the plan's confidence. Every retirement age meets the same futures. Null where nobody works any
+ * success is at least the plan's confidence. Every retirement age meets the same futures: read off `records` where those
+ * tell, tried age by age where not. Null where nobody works any
  * more, or where none is early enough to enjoy.
  */
-export function* earliestRetirement(plan: Plan, paths: number): Asking<EarliestRetirement | null> {
+export function* earliestRetirement(
+  plan: Plan,
+  paths: number,
+  records: Pick<Records, 'earliest'> | null,
+): Asking<EarliestRetirement | null> {
   const workers = plan.people.filter((person) => person.retireAt > person.age);
   if (workers.length === 0) return null;
   const sooner = Math.ceil(Math.max(...workers.map((person) => person.retireAt - person.age)));
   const last = plan.longevity.model === 'fixed_age' ? plan.longevity.age : 100;
   const later = Math.max(0, Math.ceil(last - Math.min(...workers.map((person) => person.retireAt))) - 1);
   const needed = plan.simulation.confidence * paths - 1e-9;
+
+  const steps = records?.earliest ?? [];
+  if (steps.length > 0) {
+    const found = firstEnough(steps, needed, sooner + later);
+    return found && { ages: agesOf(retiring(plan, found.step - sooner)), success: found.lasting / paths };
+  }
 
   const tried = new Map<number, number>();
   const tryAll = function* (shifts: number[]): Asking<void> {
@@ -48,9 +60,25 @@ export function* earliestRetirement(plan: Plan, paths: number): Asking<EarliestR
   const between = Array.from({ length: reached - before }, (_, index) => before + 1 + index);
   yield* tryAll(between);
   const best = between.find(enough) ?? reached;
-  const ages = retiring(plan, best).people.map((person) => person.retireAt);
-  return { ages, success: (tried.get(best) ?? 0) / paths };
+  return { ages: agesOf(retiring(plan, best)), success: (tried.get(best) ?? 0) / paths };
 }
+
+/** The first step, of those up to `last`, by which enough paths can retire; null where there is none. */
+function firstEnough(steps: ArrayLike<number>, needed: number, last: number): { step: number; lasting: number } | null {
+  const counts = new Float64Array(last + 1);
+  for (let path = 0; path < steps.length; path++) {
+    const step = steps[path] ?? Infinity;
+    if (step <= last) counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let lasting = 0;
+  for (let step = 0; step <= last; step++) {
+    lasting += counts[step] ?? 0;
+    if (lasting >= needed) return { step, lasting };
+  }
+  return null;
+}
+
+const agesOf = (plan: Plan): number[] => plan.people.map((person) => person.retireAt);
 
 /** The plan with everybody who still works retiring `shift` years later (sooner where negative, but not before today). */
 function retiring(plan: Plan, shift: number): Plan {

@@ -30,7 +30,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
   const { confidence } = plan.simulation;
   const exact = tally.records?.sustainable ?? new Float64Array(0);
   const sustainable = exact.length > 0 ? sustainedBy(exact, confidence) : yield* sustainableSpending(plan, paths);
-  const earliest = yield* earliestRetirement(plan, paths);
+  const earliest = yield* earliestRetirement(plan, paths, tally.records);
   const success = proportion(countLasting(tally.ruin), paths);
 
   return {

@@ -1,6 +1,8 @@
 import type { Compiled } from '../compile/compile.ts';
+import { retirementChoice } from '../compile/retirement-choice.ts';
 import { createFan } from '../fan.ts';
 import type { Fan } from '../fan.ts';
+import { earliestStep } from './earliest.ts';
 import type { Lives } from './lives.ts';
 import { poolSustainable } from './pool.ts';
 import { emptyTrace } from './trace.ts';
@@ -20,6 +22,8 @@ export interface Records {
   sustainable: Float64Array;
   /** Real growth of the mix over the first years of spending; NaN where they are not lived. */
   early: Float64Array;
+  /** First step in which retiring would last, where that is all the age of retirement decides; empty where not. */
+  earliest: Float64Array;
 }
 
 /** Runs and records the plan whose whole story is wanted, a block at a time. */
@@ -27,6 +31,7 @@ export function recorder(compiled: Compiled, runner: Runner, blockPaths: number,
   const { pool, steps, schedule, deflator } = compiled;
   const perYear = compiled.plan.simulation.stepsPerYear;
   const years = Math.floor(steps / perYear);
+  const choice = retirementChoice(compiled);
   const trace = emptyTrace(years, blockPaths);
   const records: Records = {
     balance: createFan(years + 1, paths, all),
@@ -35,7 +40,9 @@ export function recorder(compiled: Compiled, runner: Runner, blockPaths: number,
     shortfall: new Float64Array(paths),
     sustainable: new Float64Array(pool === null ? 0 : paths),
     early: new Float64Array(paths),
+    earliest: new Float64Array(choice === null ? 0 : paths),
   };
+  const needs = new Float64Array(steps);
   const start = schedule.spendingStart[0] ?? 0;
   const window = EARLY_YEARS * perYear;
 
@@ -59,6 +66,10 @@ export function recorder(compiled: Compiled, runner: Runner, blockPaths: number,
         if (pool !== null) {
           const at = path * blended.stride;
           records.sustainable[from + path] = poolSustainable(pool, blended.growth, at, steps, lives, path);
+        }
+        if (choice !== null) {
+          const length = lives.end[path] ?? 0;
+          records.earliest[from + path] = earliestStep(choice, blended.growth, path * blended.stride, length, needs);
         }
       }
       records.balance.absorb(trace.balance, blockPaths, count);
