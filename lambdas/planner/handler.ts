@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { invocation } from '../../shared/middleware/invocation.ts';
+import { invocation, untilLambdaEnds } from '../../shared/middleware/invocation.ts';
 import { takeMessage } from './take-message.ts';
 
 /** One message a batch; a message that could not be worked on stays on the queue, and ends in its dead-letter queue. */
@@ -10,4 +10,4 @@ export const handler = middy(async (event: SQSEvent, { awsRequestId }: Context):
     if (!(await takeMessage(record, awsRequestId))) batchItemFailures.push({ itemIdentifier: record.messageId });
   }
   return { batchItemFailures };
-}).use(invocation());
+}, untilLambdaEnds).use(invocation());

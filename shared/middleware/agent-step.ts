@@ -9,7 +9,7 @@ import { claimStep, completeStep, failStep, readSteps, renewStep, type StepOutco
 import { AgentError, ConflictError } from '../errors.ts';
 import type { StepName } from '../schemas/job.ts';
 import { heartbeat, LEASE_SECONDS } from './heartbeat.ts';
-import { invocation } from './invocation.ts';
+import { invocation, untilLambdaEnds } from './invocation.ts';
 import { describeFailure, reasonFor } from './failure.ts';
 import { logger, logJob } from './logger.ts';
 import { validate } from './validate.ts';
@@ -61,7 +61,7 @@ export function agentStep<Request extends { jobId: string }>(
       await failStep(db, jobId, step, owner, reasonFor(error));
       throw error;
     }
-  }).use(invocation());
+  }, untilLambdaEnds).use(invocation());
 }
 
 async function doneAlready(db: Database, jobId: string, step: StepName): Promise<AgentAnswer> {
