@@ -64,10 +64,9 @@ export function* earliestRetirement(
 }
 
 /** The first step, of those up to `last`, by which enough paths can retire; null where there is none. */
-function firstEnough(steps: ArrayLike<number>, needed: number, last: number): { step: number; lasting: number } | null {
+function firstEnough(steps: Iterable<number>, needed: number, last: number): { step: number; lasting: number } | null {
   const counts = new Float64Array(last + 1);
-  for (let path = 0; path < steps.length; path++) {
-    const step = steps[path] ?? Infinity;
+  for (const step of steps) {
     if (step <= last) counts[step] = (counts[step] ?? 0) + 1;
   }
   let lasting = 0;
