@@ -111,37 +111,45 @@ function inParts(given: Plan, parts: number) {
   return next.value;
 }
 
+/** Success of a plan alone, which is all that most questions here need. */
+const successOf = (given: Plan): number => {
+  const { paths } = given.simulation;
+  const { ruin } = runSlice({ plans: [given], paths, record: false }, 0, paths);
+  return ruin.filter((step) => step < 0).length / paths;
+};
+
 describe('an answer', () => {
+  const given = couple();
+  const answer = projectPlan(given);
+
   test('is the same on one thread and cut among seven', () => {
-    expect(inParts(couple(), 7)).toEqual(projectPlan(couple()));
+    expect(inParts(couple(), 7)).toEqual(answer);
   });
 
   test('the earliest retirement reaches the confidence, and a year earlier does not', () => {
-    const given = couple();
-    const { earliestRetirement, confidence } = projectPlan(given);
+    const { earliestRetirement, confidence } = answer;
     const ages = earliestRetirement?.ages ?? [];
     const retiring = (shift: number): Plan => ({
       ...given,
       people: given.people.map((person, index) => ({ ...person, retireAt: (ages[index] ?? NaN) + shift })),
     });
-    expect(projectPlan(retiring(0)).success).toBeGreaterThanOrEqual(confidence);
-    expect(projectPlan(retiring(-1)).success).toBeLessThan(confidence);
+    expect(successOf(retiring(0))).toBe(earliestRetirement?.success);
+    expect(successOf(retiring(0))).toBeGreaterThanOrEqual(confidence);
+    expect(successOf(retiring(-1))).toBeLessThan(confidence);
   });
 
   test('sustainable spending reaches the confidence, and a little more does not', () => {
-    const given = couple();
-    const { sustainableSpending, confidence } = projectPlan(given);
+    const { sustainableSpending, confidence } = answer;
     const at = (factor: number) =>
-      projectPlan({ ...given, spending: { ...given.spending, amount: (sustainableSpending ?? NaN) * factor } }).success;
+      successOf({ ...given, spending: { ...given.spending, amount: (sustainableSpending ?? NaN) * factor } });
     expect(at(1)).toBeGreaterThanOrEqual(confidence);
     expect(at(1.02)).toBeLessThan(confidence);
   });
 
   test('a what-if is the plan changed and run again on the same seed', () => {
-    const given = couple();
-    const row = projectPlan(given).whatIfs.find(({ key }) => key === 'save_20_percent_more');
-    const more = projectPlan({ ...given, savings: given.savings.map((saving) => ({ ...saving, amount: 24_000 })) });
-    expect(row?.success).toBe(more.success);
+    const row = answer.whatIfs.find(({ key }) => key === 'save_20_percent_more');
+    const more = successOf({ ...given, savings: given.savings.map((saving) => ({ ...saving, amount: 24_000 })) });
+    expect(row?.success).toBe(more);
   });
 });
 

@@ -66,11 +66,12 @@ describe('against outside figures', () => {
 });
 
 describe('the result', () => {
+  const usual = projectRetirement(base);
+
   test('fits the contract and is the same for the same seed', () => {
-    const result = projectRetirement(base);
-    expect(retirementResult.parse(result)).toEqual(result);
-    expect(projectRetirement(base)).toEqual(result);
-    expect(projectRetirement({ ...base, seed: 2 }).success).not.toBe(result.success);
+    expect(retirementResult.parse(usual)).toEqual(usual);
+    expect(projectRetirement(base)).toEqual(usual);
+    expect(projectRetirement({ ...base, seed: 2 }).success).not.toBe(usual.success);
   });
 
   test('does not depend on which other classes the plan might hold', () => {
@@ -90,7 +91,7 @@ describe('the result', () => {
   });
 
   test('a what-if equals the same change made by hand on the same seed', () => {
-    const { whatIfs, success } = projectRetirement(base);
+    const { whatIfs, success } = usual;
     const by = (key: string) => whatIfs.find((row) => row.key === key);
     const later = projectRetirement({ ...base, goals: { ...base.goals, retireAt: 67 } });
     expect(by('retire_2_years_later')?.success).toBe(later.success);
@@ -102,7 +103,7 @@ describe('the result', () => {
   });
 
   test('the earliest retirement reaches the confidence, and a year earlier does not', () => {
-    const { earliestRetirement, confidence } = projectRetirement(base);
+    const { earliestRetirement, confidence } = usual;
     const age = earliestRetirement?.age ?? NaN;
     const at = (retireAt: number) => projectRetirement({ ...base, goals: { ...base.goals, retireAt } }).success;
     expect(at(age)).toBe(earliestRetirement?.success);
@@ -111,7 +112,7 @@ describe('the result', () => {
   });
 
   test('bad first years of retirement are what hurts, and ages of ruin add up to the failures', () => {
-    const { sequence, ruinByAge, success, shortfall } = projectRetirement(base);
+    const { sequence, ruinByAge, success, shortfall } = usual;
     const [worst, , , , best] = sequence ?? [];
     expect(worst?.earlyReturn).toBeLessThan(best?.earlyReturn ?? NaN);
     expect(worst?.success).toBeLessThan((best?.success ?? NaN) - 0.1);
