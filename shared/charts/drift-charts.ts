@@ -1,4 +1,4 @@
-import type { Analysis, DriftRow, DriftTable } from '../schemas/analysis.ts';
+import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { MINUS, percent } from './figure-format.ts';
 
@@ -9,9 +9,7 @@ const named: Readonly<Record<Breakdown, { id: string; title: string }>> = {
   region: { id: 'drift-regions', title: 'Regions against their targets' },
 };
 
-function farthest(all: readonly DriftRow[], source: DriftTable['source']): string {
-  // Cash beside a mix that nobody gave, which has no place for it, is a reserve.
-  const rows = all.filter(({ key, target }) => source === 'person' || key !== 'cash' || target !== 0);
+function farthest(rows: readonly DriftRow[]): string {
   const [row] = rows.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift));
   if (row === undefined || row.drift === 0) return 'Every part is at its target.';
   const points = percent(Math.abs(row.drift)).replace('%', '').replace(MINUS, '');
@@ -24,13 +22,14 @@ function against(breakdown: Breakdown, { drift }: Analysis): ChartSpec[] {
   const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
   if (table === null || rows.length === 0) return [];
   const fact = (key: string, what: string) => `drift.${breakdown}.${key}.${what}`;
-  const scope = table.scope === 'equity' ? ', of what is in stocks' : '';
+  const scope =
+    table.scope === 'equity' ? ', of what is in stocks' : table.source === 'default' ? ', of stocks and bonds' : '';
   return [
     {
       id: named[breakdown].id,
       title: `${named[breakdown].title}${scope}`,
       kind: 'bars',
-      caption: farthest(rows, table.source).slice(0, 500),
+      caption: farthest(rows).slice(0, 500),
       unit: 'fraction',
       facts: rows.flatMap(({ key }) => [fact(key, 'weight'), fact(key, 'target')]),
       categories: rows.map(({ label }) => label),

@@ -28,9 +28,18 @@ export function driftFrom(
       ? goals && defaultAssetClasses(goals)
       : { weights: targets.assetClasses, how: 'Compared with the mix of asset classes that the person aims for.' };
   const source = targets?.assetClasses === undefined ? 'default' : 'person';
-  const assetClass = classMix && tableOf(classUnits, assetClasses, { ...classMix, source, scope: 'portfolio', unit });
+  const compared = source === 'default' && classMix !== undefined ? namedBy(classMix.weights, classUnits) : classUnits;
+  const assetClass = classMix && tableOf(compared, assetClasses, { ...classMix, source, scope: 'portfolio', unit });
 
   return { assetClass: assetClass ?? null, region: regionDrift(valuation, allocation, instruments, targets) };
+}
+
+/**
+ * A mix that nobody gave is of stocks and bonds: cash, and whatever else it does not name, stands beside it and is no
+ * departure from it. Where neither is held there is nothing to compare.
+ */
+function namedBy(weights: Partial<Record<string, number>>, units: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...units].filter(([key]) => (weights[key] ?? 0) > 0));
 }
 
 /**

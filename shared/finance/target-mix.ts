@@ -41,7 +41,7 @@ export function defaultAssetClasses({
   const equity = Math.round(glidePathEquity(retireAt - age) * 1e4) / 1e4;
   return {
     weights: { equity, fixed_income: Math.round((1 - equity) * 1e4) / 1e4 },
-    how: `No target was given, so the comparison is with a target-date mix for age ${age} and retirement at ${retireAt}: stocks go from 90% 25 years before retirement to 50% at it and 30% seven years after (shape: Vanguard Research, "Vanguard's approach to target-date funds", 2019).`,
+    how: `No target was given, so the comparison is with a target-date mix for age ${age} and retirement at ${retireAt}: stocks go from 90% 25 years before retirement to 50% at it and 30% seven years after (shape: Vanguard Research, "Vanguard's approach to target-date funds", 2019). Cash and what else that mix does not name stand beside it.`,
   };
 }
 

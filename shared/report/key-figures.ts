@@ -1,7 +1,6 @@
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { counted, money, percent, points } from './format.ts';
-import { besideTarget } from './tables/drift-tables.ts';
 
 export interface KeyFigure {
   readonly label: string;
@@ -11,9 +10,7 @@ export interface KeyFigure {
 
 /** The row farthest from its target; null where there are no targets or all is at target. */
 export function biggestDrift({ drift }: Analysis): DriftRow | null {
-  const table = drift.assetClass;
-  const rows = table?.rows.filter((one) => !besideTarget(table, one)) ?? [];
-  const [row] = rows.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift));
+  const [row] = drift.assetClass?.rows.toSorted((a, b) => Math.abs(b.drift) - Math.abs(a.drift)) ?? [];
   return row === undefined || row.drift === 0 ? null : row;
 }
 

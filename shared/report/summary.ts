@@ -1,7 +1,6 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, longDate, money, percent, points } from './format.ts';
-import { besideTarget } from './tables/drift-tables.ts';
 import { gapsOf, MISSING, NO_PROJECTION } from './gaps.ts';
 import { plainText } from '../charts/plain-text.ts';
 import { columns, cutTo, padEnd, padStart, wrapTo } from './terminal/columns.ts';
@@ -59,9 +58,7 @@ function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
     table !== null && targeted.length > 0
       ? targeted.map((row) => ({
           label: row.label,
-          held: besideTarget(table, row)
-            ? [percent(row.weight), 'beside']
-            : [percent(row.weight), percent(row.target), points(row.drift)],
+          held: [percent(row.weight), percent(row.target), points(row.drift)],
         }))
       : allocation.assetClass
           .filter(({ weight }) => weight !== 0)
@@ -74,8 +71,7 @@ function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
   const heads = line('', targeted.length > 0 ? ['held', 'target', 'drift'] : ['held']);
   // Targets are measured over what is classified; the rest is said, so that nobody adds the column up in vain.
   const rest = table === null || targeted.length === 0 ? 0 : 1 - table.value / totals.value;
-  const note =
-    rest < 0.0005 ? [] : wrapped(`of what is classified; ${percent(rest)} of the portfolio is not`, page, LABEL);
+  const note = rest < 0.0005 ? [] : wrapped(besides(table, rest), page, LABEL);
   return entry(
     'Allocation',
     [
@@ -86,6 +82,11 @@ function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {
     page,
   );
 }
+
+const besides = (table: Analysis['drift']['assetClass'], rest: number): string =>
+  table?.source === 'default'
+    ? `of stocks and bonds; ${percent(rest)} of the portfolio is neither, or not classified`
+    : `of what is classified; ${percent(rest)} of the portfolio is not`;
 
 /** What a bad year may cost, and the grades. */
 function risky({ risk, scores, baseCurrency }: Analysis, page: Page): string[] {

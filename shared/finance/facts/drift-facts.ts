@@ -10,7 +10,12 @@ function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null): Fa
   if (table === null) return [];
   const at = `drift.${kind}`;
   const what = kind === 'assetClass' ? 'Asset classes' : 'Regions';
-  const whole = table.scope === 'equity' ? 'share of the stocks' : 'share of what is classified';
+  const whole =
+    table.scope === 'equity'
+      ? 'share of the stocks'
+      : table.source === 'default'
+        ? 'share of the stocks and bonds'
+        : 'share of what is classified';
   const toMove = table.rows.reduce((sum, { toTarget }) => sum + Math.max(0, toTarget), 0);
   return [
     { name: `${at}.source`, label: `${what}: whose target`, value: table.source, unit: 'text', how: table.how },

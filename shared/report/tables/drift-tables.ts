@@ -8,16 +8,15 @@ const captions = {
   region: 'Regions against their targets',
 } as const;
 
-function comparedWith({ scope, value }: DriftTable, whole: number, currency: string): string[] {
+function comparedWith({ scope, source, value }: DriftTable, whole: number, currency: string): string[] {
   const of = money(value, currency);
   if (scope === 'equity')
     return [`Held and target are shares of what is invested in stocks, ${of}, not of the whole portfolio.`];
-  return Math.abs(value - whole) < 0.5 ? [] : [`Held and target are shares of what is classified, ${of}.`];
+  if (Math.abs(value - whole) < 0.5) return [];
+  return [
+    `Held and target are shares of ${source === 'default' ? 'what is in stocks and bonds' : 'what is classified'}, ${of}.`,
+  ];
 }
-
-/** Cash beside a mix that nobody gave, which has no place for it: a reserve, not a departure to be corrected. */
-export const besideTarget = ({ source }: DriftTable, { key, target }: DriftTable['rows'][number]): boolean =>
-  source === 'default' && key === 'cash' && target === 0;
 
 /** What is held against what is aimed for, and the money that would have to move. */
 export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] {
@@ -36,22 +35,17 @@ export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] 
           figures('Drift, points'),
           figures('Buy (+) or sell (−)'),
         ],
-        rows: rows.map((row) => {
-          const beside = besideTarget(table, row);
-          return [
-            cell(row.label, beside ? 'beside the target mix' : undefined),
-            cell(percent(row.weight)),
-            cell(beside ? '–' : percent(row.target)),
-            cell(beside ? '–' : points(row.drift)),
-            cell(beside ? '–' : signedMoney(row.toTarget, baseCurrency)),
-          ];
-        }),
+        rows: rows.map(({ label, weight, target, drift: off, toTarget }) => [
+          cell(label),
+          cell(percent(weight)),
+          cell(percent(target)),
+          cell(points(off)),
+          cell(signedMoney(toTarget, baseCurrency)),
+        ]),
         notes: [
           table.how,
           ...comparedWith(table, totals.value, baseCurrency),
-          ...(rows.some((row) => besideTarget(table, row))
-            ? ['That mix has no place for cash. How much to keep as a reserve is yours to decide.']
-            : [`To reach the targets, ${percent(table.turnover)} of it would change hands.`]),
+          `To reach the targets, ${percent(table.turnover)} of it would change hands.`,
         ],
       },
     ];

@@ -74,6 +74,19 @@ describe('drift', () => {
     expect(table?.rows.find(({ key }) => key === 'equity')?.target).toBe(0.82);
   });
 
+  test('a mix that nobody gave calls no cash or gold a departure from it, and agrees with the trades', () => {
+    const lines = [line('STOX', 1, 700), line('BOND', 1, 300)];
+    const alone = analyzed(lines, { goals }).drift.assetClass;
+    const withCash = analyzed([...lines, cash(500)], { goals });
+    expect(withCash.drift.assetClass).toEqual(alone);
+    expect(alone?.value).toBe(1000);
+    const wanted = alone?.rows.find(({ key }) => key === 'equity')?.toTarget ?? 0;
+    expect(wanted).toBeCloseTo(120, 2);
+    for (const { symbol, action } of withCash.rebalancing?.trades ?? [])
+      expect([symbol, action]).not.toEqual(['STOX', 'sell']);
+    expect(analyzed([cash(500)], { goals }).drift.assetClass).toBeNull();
+  });
+
   test('what is not classified is no part of the comparison', () => {
     const table = analyzed([line('STOX', 1, 500), line('BOND', 1, 500), line('WHAT', 1, 9000)], {
       targets: { assetClasses: { equity: 0.5, fixed_income: 0.5 } },

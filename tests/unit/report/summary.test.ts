@@ -83,6 +83,9 @@ test('says of what the held shares are where some of it is not classified', () =
   const analysis = sampleAnalysis();
   const { assetClass } = analysis.drift;
   if (assetClass === null) throw new Error('the sample has no drift');
-  const drift = { ...analysis.drift, assetClass: { ...assetClass, value: analysis.totals.value * 0.9 } };
+  const drift = {
+    ...analysis.drift,
+    assetClass: { ...assetClass, source: 'person' as const, value: analysis.totals.value * 0.9 },
+  };
   expect(words(sampleResult({ ...analysis, drift }))).toContain('of what is classified; 10.0% of the portfolio is not');
 });

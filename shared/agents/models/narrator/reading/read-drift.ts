@@ -39,6 +39,5 @@ function leadingOf(farthest: readonly DriftPart[], own: boolean): DriftPart | nu
   const main = farthest.find(
     ({ key, drift }) => (key === 'equity' || key === 'fixed_income') && Math.abs(drift) >= 0.03,
   );
-  if (own) return farthest[0] ?? null;
-  return main ?? farthest.find(({ key }) => key !== 'cash') ?? farthest[0] ?? null;
+  return (own ? undefined : main) ?? farthest[0] ?? null;
 }

@@ -7,42 +7,34 @@ import { lower } from './breakdown-words.ts';
 export const AT_TARGET = 0.03;
 
 const NO_TARGET =
-  'There is no target to compare this mix with: none was given, and without an age and a retirement age there is none to suggest.';
+  'There is no target to compare this mix with: none was given, and one can be suggested only for an age, a retirement age, and stocks or bonds that are held.';
 
 /** How far the asset classes are from their targets, the widest gap on either side, and how much would have to move. */
 export function againstTarget({ drift: { assetClass: drift }, cash, unclassifiedWeight }: Reading): string {
   if (drift === null) return NO_TARGET;
-  // A mix that nobody gave has no place for cash: what is kept of it is beside that mix, not a departure from it.
-  const beside = drift.own
-    ? undefined
-    : drift.parts.find(({ key, weight, target }) => key === 'cash' && weight > 0 && target === 0);
-  const parts = drift.parts.filter((part) => part !== beside);
   const whose = drift.own
     ? 'Against the mix you aim for'
-    : 'You gave no target mix, so Alex compares with one typical of target-date funds for your age and retirement age; it is an orientation, not a rule. Against it';
+    : 'You gave no target mix, so Alex compares with one typical of target-date funds for your age and retirement age; it is an orientation, not a rule. Among your stocks and bonds';
   const [most] = drift.parts;
   if (most === undefined || drift.turnover < 0.0005) return `${whose}, the portfolio is where it should be.`;
-  const over = parts.find(({ drift: gap }) => gap > 0.0005);
-  const under = parts.find(({ drift: gap }) => gap < -0.0005);
+  const over = drift.parts.find(({ drift: gap }) => gap > 0.0005);
+  const under = drift.parts.find(({ drift: gap }) => gap < -0.0005);
   const gaps = [
     over && `${lower(over.label)} are ${points(over.drift)} above`,
     under && `${lower(under.label)} ${over ? '' : 'are '}${points(under.drift)} below`,
   ].filter((gap) => gap !== undefined);
   const turnover =
-    cash < 0
+    cash < 0 && drift.own
       ? 'Paying the debt back is part of the way there.'
       : drift.turnover < AT_TARGET
         ? `In all, only ${percent(drift.turnover)} of the money would have to change hands, which is close enough to leave alone.`
-        : drift.own
-          ? `In all, ${percent(drift.turnover)} of the money would have to change hands to reach it.`
-          : null;
-  if (over === undefined && under === undefined) return paragraph(`${whose}, all but the cash is where it should be.`);
+        : `In all, ${percent(drift.turnover)} of ${drift.own ? 'the money' : 'that'} would have to change hands to reach it.`;
   return paragraph(
     `${whose}, ${singular(list(gaps), over?.key, under?.key)}.`,
-    beside !== undefined &&
-      `The cash, ${percent(beside.weight)}, is beside that mix, which has none: how much to keep as a reserve is yours to say.`,
     turnover,
-    unclassifiedWeight > 0 && 'This looks only at the part that is classified.',
+    drift.own
+      ? unclassifiedWeight > 0 && 'This looks only at the part that is classified.'
+      : 'Cash and whatever else that mix does not name stand beside it: how much of each to keep, a reserve of cash above all, is yours to say.',
   );
 }
 

@@ -25,23 +25,25 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
   const { from, to } = sides(table);
   const [seller, buyer] = [from[0], to[0]];
   if (seller === undefined || buyer === undefined) return null;
-  const single = from.length === 1 && to.length === 1 && (table.own || seller.key !== 'cash');
-  const otherWay = opposed(reading, from, to);
+  const single = from.length === 1 && to.length === 1;
+  const { text: simulated, contrary } = besideSimulation(reading, from, to);
   return {
-    title: single
-      ? `Move money from ${name(seller)} to ${name(buyer)}`
-      : table.own
-        ? 'Bring the mix back toward your target'
-        : otherWay === null
-          ? 'Bring the mix nearer to one typical for your age'
-          : 'Decide which mix you want',
+    title: table.own
+      ? single
+        ? `Move money from ${name(seller)} to ${name(buyer)}`
+        : 'Bring the mix back toward your target'
+      : contrary
+        ? 'Decide which mix you want'
+        : single
+          ? `Consider moving money from ${name(seller)} to ${name(buyer)}`
+          : 'Consider a mix nearer to one typical for your age',
     text: paragraph(
       single
         ? oneMove(seller, buyer, table, money)
         : table.own
           ? severalMoves(from, to, money)
           : towardsTypical([...to, ...from], money),
-      otherWay,
+      simulated,
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
@@ -89,25 +91,24 @@ function name({ label }: DriftPart): string {
   return label.toLowerCase();
 }
 
-/** A what-if may find that the other way lies a higher chance: both are said, and what a person can make of it. */
-function opposed({ retirement, drift }: Reading, from: readonly DriftPart[], to: readonly DriftPart[]): string | null {
+/** What the what-ifs say of such a move: the same, the other way, or nothing for sure. */
+function besideSimulation(
+  { retirement, drift }: Reading,
+  from: readonly DriftPart[],
+  to: readonly DriftPart[],
+): { text: string | null; contrary: boolean } {
   const [fewer, more] = [from, to].map((parts) => parts.some(({ key }) => key === 'equity'));
-  if (retirement === null || (fewer !== true && more !== true)) return null;
-  const lever = levers(retirement).find(({ key }) => key === (fewer === true ? 'more_equity' : 'less_equity'));
-  if (lever === undefined) return null;
-  const own = drift.assetClass?.own === true;
-  const target = own ? 'your target' : 'that mix';
-  const found = `“${lever.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(lever.success)}`;
-  if (fewer === true) {
-    return `The simulation of your plan points the other way: ${found}, with wider swings. So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`;
-  }
-  const both = to.some(({ key }) => key === 'fixed_income');
-  return paragraph(
-    `On stocks the simulation of your plan points the other way: ${found}, with smaller swings.`,
-    both
-      ? 'Both agree on more bonds, so begin there and leave the stocks as they are.'
-      : `More stocks would add to the swings and not to that chance, so ${own ? 'look at that part of your target again' : 'there is no need to add any'}.`,
-  );
+  const levered = retirement === null || (fewer !== true && more !== true) ? [] : levers(retirement);
+  const lever = levered.find(({ key }) => key === 'more_equity' || key === 'less_equity');
+  if (retirement === null || lever === undefined) return { text: null, contrary: false };
+  const upward = lever.key === 'more_equity';
+  const found = `“${lever.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(lever.success)}, with ${upward ? 'wider' : 'smaller'} swings`;
+  if (upward === more) return { text: `The simulation of your plan agrees: ${found}.`, contrary: false };
+  const target = drift.assetClass?.own === true ? 'your target' : 'that mix';
+  const choice = upward
+    ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
+    : `So more stocks would add to the swings and not to that chance: look at ${target} again before you buy any.`;
+  return { text: `The simulation of your plan points the other way: ${found}. ${choice}`, contrary: true };
 }
 
 /** The trades themselves stand in a table of the report. */

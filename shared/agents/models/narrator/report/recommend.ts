@@ -73,10 +73,10 @@ function roomToSpend({ retirement, money, stated }: Reading): Recommendation | n
   };
 }
 
-/** Only where no target says how much cash there should be; with one, rebalancing speaks of it. */
+/** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
 function idleCash({ drift, breakdown, money, value }: Reading): Recommendation | null {
   const cash = breakdown.assetClass.find(({ key }) => key === 'cash');
-  if (drift.assetClass !== null || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
+  if (drift.assetClass?.own === true || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
   return {
     title: 'Give the cash a purpose',
     text: `${money(cash.value)}, ${shareOrAll(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
