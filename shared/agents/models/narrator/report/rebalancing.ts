@@ -58,7 +58,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
 /** The smaller of the two gaps is closed exactly; the other one nearly, or not quite. */
 function oneMove(seller: DriftPart, buyer: DriftPart, { own }: Drift, money: (amount: number) => string): string {
   const settled = -seller.toTarget <= buyer.toTarget ? seller : buyer;
-  return `Moving about ${money(Math.abs(settled.toTarget))} from ${name(seller)} to ${name(buyer)} would bring ${name(settled)} from ${percent(settled.weight)} to ${own ? 'your' : 'the'} target of ${percent(settled.target)}.`;
+  return `Moving about ${money(Math.abs(settled.toTarget))} from ${name(seller)} to ${name(buyer)} would bring ${name(settled)} from ${percent(settled.weight)} to ${own ? 'your' : 'the'} target of ${percent(settled.target)}${own ? '' : ' of the two together; whatever else you hold is left as it is'}.`;
 }
 
 function severalMoves(from: readonly DriftPart[], to: readonly DriftPart[], money: (amount: number) => string): string {
