@@ -55,7 +55,8 @@ function balance({ drift, book, money, value }: Reading, observed: readonly stri
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = book.text('concentration.largestIssuer.name');
   if (value <= 0) return null;
-  const target = table?.own === true ? 'your target' : 'the mix of stocks and bonds typical of target-date funds for your age';
+  const target =
+    table?.own === true ? 'your target' : 'the mix of stocks and bonds typical of target-date funds for your age';
   const most = table?.leading ?? null;
   const gap =
     table === null || most === null
