@@ -25,10 +25,7 @@ export function relay(
   short: readonly boolean[],
   { phase, minimumTrade, done }: ExchangeOptions,
 ): void {
-  const accounts = Map.groupBy(
-    seats.filter(({ stands }) => stands >= 0),
-    ({ account }) => account,
-  );
+  const accounts = [...Map.groupBy(seats, ({ account }) => account).values()].map((own) => classesOf(own, phase));
   for (let count = 0; count < MOST_RELAYS && !done(); count += 1) {
     const found = largest();
     if (found === null) return;
@@ -66,18 +63,12 @@ export function relay(
   /** Of the accounts in which one class can become another, the most there is to sell. */
   function widest(sold: number, bought: number): Leg | null {
     let best: Leg | null = null;
-    for (const own of accounts.values()) {
-      const [to] = own
-        .filter(({ stands, buyable }) => stands === bought && buyable)
-        .sort((one, other) => one.buyRank - other.buyRank);
+    for (const { sellers, buyers } of accounts) {
+      const to = buyers[bought];
       if (to === undefined) continue;
-      for (const from of own) {
-        if (from.stands !== sold || from.sellFrom > phase) continue;
-        if (
-          available(from) * from.sellPreference >
-          (best === null ? 0 : available(best.from) * best.from.sellPreference)
-        )
-          best = { from, to };
+      for (const from of sellers[sold] ?? []) {
+        const lead = available(from) * from.sellPreference;
+        if (lead > (best === null ? 0 : available(best.from) * best.from.sellPreference)) best = { from, to };
       }
     }
     return best;
@@ -93,6 +84,19 @@ export function relay(
     }
     return moved;
   }
+}
+
+/** An account's seats by the class they stand for: what may be sold, and what is best bought. */
+function classesOf(own: readonly Seat[], phase: number): { sellers: Seat[][]; buyers: (Seat | undefined)[] } {
+  const sellers: Seat[][] = assetClasses.map(() => []);
+  const buyers: (Seat | undefined)[] = assetClasses.map(() => undefined);
+  for (const seat of own) {
+    if (seat.stands < 0) continue;
+    if (seat.sellFrom <= phase) sellers[seat.stands]?.push(seat);
+    const known = buyers[seat.stands];
+    if (seat.buyable && (known === undefined || seat.buyRank < known.buyRank)) buyers[seat.stands] = seat;
+  }
+  return { sellers, buyers };
 }
 
 function available(seat: Seat): number {
