@@ -29,5 +29,5 @@ export function together(errors: readonly PackagingError[]): PackagingError {
     reasonsOf.set(names, [...(reasonsOf.get(names) ?? []), reason]);
   }
   const bundling = [...reasonsOf].map(([names, reasons]) => `${names} cannot be bundled:\n${reasons.join('\n')}`);
-  return new PackagingError([...others, ...bundling].join('\n\n'));
+  return new PackagingError([...new Set([...others, ...bundling])].join('\n\n'));
 }

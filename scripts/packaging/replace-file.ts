@@ -15,7 +15,8 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
     writeFileSync(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // Without the name of the file: every function's is refused for the same reason, which is then said once.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(',');
     removeQuietly(temporary);
     throw new PackagingError(
       `The packaged functions cannot be written to ${dirname(file)} (${reason}).\nMake that folder writable and see that its disk has room, or use a checkout on another disk.`,
