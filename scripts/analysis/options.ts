@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { isoDate } from '../../shared/schemas/decimal.ts';
+import { Command, Option } from 'commander';
 import { retirementGoals, type RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
+import { amount, day, integer, seedNumber, type Parsed } from './flag-values.ts';
 
 export interface AnalyzeOptions {
   file: string;
@@ -17,16 +17,17 @@ export interface AnalyzeOptions {
   quiet: boolean;
 }
 
-interface Flags {
-  age?: number;
-  retireAt?: number;
-  income?: number;
-  contribute?: number;
-  lifeExpectancy?: number;
+/** What commander reads: all text, so that every problem can be told at once. */
+interface RawFlags {
+  age?: string;
+  retireAt?: string;
+  income?: string;
+  contribute?: string;
+  lifeExpectancy?: string;
   prices?: string;
   transactions?: string;
   preview: boolean;
-  seed: number;
+  seed: string;
   asOf?: string;
   out: string;
   json: boolean;
@@ -43,58 +44,26 @@ Examples:
 
 Exit code: 0 completed, 3 partial (the report says what is missing), 1 failed or bad input.`;
 
-/** Numbers as people type them: 80000, 80,000, $80,000, 80k. */
-function amount(text: string): number {
-  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([km])?$/i.exec(text.trim());
-  if (match === null) throw new InvalidArgumentError('It must be an amount of money such as 80000 or 80,000.');
-  const [, whole = '', decimals = '', unit = ''] = match;
-  const scale = { k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
-  return Number(`${whole.replaceAll(',', '')}${decimals}`) * scale;
-}
-
-function integer(text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new InvalidArgumentError('It must be a whole number such as 45.');
-  return Number(text);
-}
-
-function seed(text: string): number {
-  const value = integer(text);
-  if (value > 4_294_967_295) throw new InvalidArgumentError('It must be a whole number from 0 to 4294967295.');
-  return value;
-}
-
-function day(text: string): string {
-  if (!isoDate.safeParse(text).success) throw new InvalidArgumentError('It must be a date such as 2026-03-31.');
-  return text;
-}
-
 /** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const command = new Command('npm run analyze --')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
-    .argument('<file>', "positions or transactions as CSV (any broker's export), or JSON; see examples/")
-    .addOption(new Option('--age <years>', 'your age today').argParser(integer))
-    .addOption(new Option('--retire-at <years>', 'the age at which you stop working').argParser(integer))
-    .addOption(
-      new Option('--income <usd>', "yearly income wanted from the portfolio in retirement, today's dollars").argParser(
-        amount,
-      ),
+    .argument(
+      '<file>',
+      'positions or transactions: a CSV with English column names, as brokers export it, or JSON; see examples/',
     )
-    .addOption(
-      new Option('--contribute <usd>', "saved each year until then, today's dollars (default 0)").argParser(amount),
-    )
-    .addOption(
-      new Option('--life-expectancy <years>', 'the age the money must last to (default 95)').argParser(integer),
-    )
+    .addOption(new Option('--age <years>', 'your age today'))
+    .addOption(new Option('--retire-at <years>', 'the age at which you stop working'))
+    .addOption(new Option('--income <usd>', "yearly income wanted from the portfolio in retirement, today's dollars"))
+    .addOption(new Option('--contribute <usd>', "saved each year until then, today's dollars (default 0)"))
+    .addOption(new Option('--life-expectancy <years>', 'the age the money must last to (default 95)'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
     .addOption(
       new Option('--preview', 'tell how the files are understood; nothing is stored or analysed').default(false),
     )
-    .addOption(
-      new Option('--seed <n>', 'random seed: the same file and seed give the same figures').argParser(seed).default(1),
-    )
-    .addOption(new Option('--as-of <date>', 'the day the analysis is for (default today)').argParser(day))
+    .addOption(new Option('--seed <n>', 'random seed: the same file and seed give the same figures').default('1'))
+    .addOption(new Option('--as-of <date>', 'the day the analysis is for (default today)'))
     .addOption(new Option('--out <dir>', 'where to write the report').default('report'))
     .addOption(
       new Option('--json', 'print the whole result as JSON on standard output, and nothing else there').default(false),
@@ -106,14 +75,52 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
         write(text.replace(/^error: /, 'analyze: '));
       },
     })
-    .showHelpAfterError('Run "npm run analyze -- --help" for all flags.');
-  command.parse([...argv], { from: 'user' });
-  const flags = command.opts<Flags>();
+    .showHelpAfterError(HINT);
+  const problems = unknownFlags(command, argv);
+  if (problems.length === 0) command.parse([...argv], { from: 'user' });
+  const flags = command.opts<RawFlags>();
   const [file = ''] = command.args;
-  const { prices, transactions, preview, seed: start, asOf, out, json, quiet } = flags;
-  const goals = readGoals(flags);
-  return { file, goals, prices, transactions, preview, seed: start, asOf, out, json, quiet };
+  const { prices, transactions, preview, asOf, out, json, quiet } = flags;
+  const read = reader(problems);
+  const given = {
+    age: read('--age', flags.age, integer),
+    retireAt: read('--retire-at', flags.retireAt, integer),
+    income: read('--income', flags.income, amount),
+    contribute: read('--contribute', flags.contribute, amount),
+    lifeExpectancy: read('--life-expectancy', flags.lifeExpectancy, integer),
+  };
+  const seed = read('--seed', flags.seed, seedNumber) ?? 1;
+  read('--as-of', asOf, day);
+  // Commander says what a single mistyped flag may have meant.
+  if (problems.length === 1) command.parse([...argv], { from: 'user' });
+  if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
+  return { file, goals: readGoals(given), prices, transactions, preview, seed, asOf, out, json, quiet };
 }
+
+const HINT = 'Run "npm run analyze -- --help" for all flags.';
+
+const summaryOf = (problems: readonly string[]): string =>
+  problems.length === 1 ? 'A flag is wrong:' : `${problems.length} flags are wrong:`;
+
+/** Reads a flag's text; what is wrong with it goes to the other problems. */
+function reader(problems: string[]) {
+  return <T>(flag: string, text: string | undefined, parse: (text: string) => Parsed<T>): T | undefined => {
+    const parsed = text === undefined ? undefined : parse(text);
+    if (parsed === undefined) return undefined;
+    if (parsed.ok) return parsed.value;
+    problems.push(`${flag} is "${text ?? ''}". ${parsed.problem}`);
+    return undefined;
+  };
+}
+
+/** Where several flags are unknown, or one beside others that are wrong: commander itself would name the first alone. */
+function unknownFlags(command: Command, argv: readonly string[]): string[] {
+  if (argv.some((text) => text === '--help' || text === '-h')) return [];
+  const { unknown } = command.parseOptions([...argv]);
+  return unknown.filter((text) => /^--?[a-z]/i.test(text)).map((text) => `${text} is not a flag.`);
+}
+
+type GivenGoals = Record<'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy', number | undefined>;
 
 const FLAG_OF: Record<string, string> = {
   age: '--age',
@@ -124,7 +131,7 @@ const FLAG_OF: Record<string, string> = {
 };
 
 /** The goals that the flags state; undefined when none does. A projection needs three of them. */
-function readGoals({ age, retireAt, income, contribute, lifeExpectancy }: Flags): RetirementGoals | undefined {
+function readGoals({ age, retireAt, income, contribute, lifeExpectancy }: GivenGoals): RetirementGoals | undefined {
   const given = Object.entries({ age, retireAt, income, contribute, lifeExpectancy }).filter(
     ([, value]) => value !== undefined,
   );

@@ -41,7 +41,8 @@ export function checkOutputFolder(folder: string, inputs: readonly string[] = []
   if (folder.trim() === '') throw refusal(folder, 'its name is empty');
   const path = resolve(folder);
   if (path === parse(path).root) throw refusal(folder, 'it is the whole disk, not a folder for a report');
-  const files = Object.values(reportFiles(path));
+  const { html, markdown, json } = reportFiles(path);
+  const files = [html, markdown, json];
   const replaced = inputs.find((input) => files.includes(resolve(input)));
   if (replaced !== undefined) throw refusal(folder, `the report would replace ${replaced}, which it is made from`);
   let made: string[] = [];

@@ -51,7 +51,7 @@ export function readFiles(options: WhichFiles): ReadFiles {
     return undefined;
   }
   const held = good(file, readPortfolioFile(file));
-  const prices = pricesFile && good(pricesFile, readPricesFile(pricesFile));
+  const prices = pricesFile && good(pricesFile, isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const transactions = transactionsFile && good(transactionsFile, readTransactionsFile(transactionsFile));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
@@ -62,6 +62,22 @@ export function readFiles(options: WhichFiles): ReadFiles {
     stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
   };
 }
+
+/** A prices file that is JSON would have every line of it complained about as CSV. */
+const isJson = ({ bytes }: InputFile): boolean =>
+  /^\uFEFF?\s*[[{]\s*(?:["{[\]}]|$)/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+
+const notJson = ({ name }: InputFile): Reading<never> => ({
+  ok: false,
+  problems: [
+    {
+      file: name,
+      line: null,
+      column: null,
+      message: 'this is JSON; prices are read from a CSV with the columns symbol, price and date',
+    },
+  ],
+});
 
 /** The transactions of a second file beside the first one's positions; differences are notes. */
 function putBeside(held: PortfolioFile, { list, notes, name }: TransactionsFile & { name: string }) {

@@ -68,9 +68,9 @@ async function withOwnFleet<T>(
     tell(`${doing} …`);
   };
   let laptop: Laptop | undefined;
-  let stopping = false;
+  const stop = { asked: false };
   const off = onInterruption(() => {
-    stopping = true;
+    stop.asked = true;
     tell(interrupted(false));
     if (laptop === undefined) process.exit(130);
     void laptop.fleet.stop().finally(() => process.exit(130));
@@ -80,7 +80,7 @@ async function withOwnFleet<T>(
     return { value: await work(laptop) };
   } catch (error) {
     // The work fails because the fleet is being stopped under it: the process ends with that.
-    if (stopping) return await new Promise<never>(() => undefined);
+    if (stop.asked) return await new Promise<never>(() => undefined);
     if (laptop === undefined && error instanceof FleetRunningError) return undefined;
     throw error;
   } finally {

@@ -1,0 +1,30 @@
+import { isoDate } from '../../shared/schemas/decimal.ts';
+
+/** What a flag's text says, or what it should look like. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
+const bad = (problem: string): { ok: false; problem: string } => ({ ok: false, problem });
+
+/** Numbers as people type them: 80000, 80,000, $80,000, 80k. */
+export function amount(text: string): Parsed<number> {
+  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([km])?$/i.exec(text.trim());
+  if (match === null) return bad('It must be an amount of money such as 80000 or 80,000.');
+  const [, whole = '', decimals = '', unit = ''] = match;
+  const scale = { k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
+  return good(Number(`${whole.replaceAll(',', '')}${decimals}`) * scale);
+}
+
+export function integer(text: string): Parsed<number> {
+  return /^\d{1,10}$/.test(text) ? good(Number(text)) : bad('It must be a whole number such as 45.');
+}
+
+/** The seed of a 32-bit generator. */
+export function seedNumber(text: string): Parsed<number> {
+  const whole = integer(text);
+  return whole.ok && whole.value <= 4_294_967_295 ? whole : bad('It must be a whole number from 0 to 4294967295.');
+}
+
+export function day(text: string): Parsed<string> {
+  return isoDate.safeParse(text).success ? good(text) : bad('It must be a date such as 2026-03-31.');
+}
