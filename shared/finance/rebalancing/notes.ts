@@ -28,6 +28,12 @@ export function notesOn(
   if (cash !== undefined && cash.after - cash.target > SHORT) {
     notes.push(...board.cashOnly.map((name) => `${name} holds only cash, which is counted but buys nothing there.`));
   }
+  for (const [index, key] of assetClasses.entries()) {
+    const sides = new Set(orders.filter(({ place }) => place.stands === index).map(({ units }) => units > 0));
+    const swapped = rows.some(({ breakdown }) => breakdown === 'region') || sides.size < 2;
+    if (!swapped)
+      notes.push(`${labelOf(key)}: sold in one account and bought in another, for money stays in its account.`);
+  }
   for (const { place, holding, units } of orders) {
     if (units <= 0 || place.held > 0) continue;
     notes.push(`${place.accountName} holds no ${holding.symbol} today: check that it can be bought there.`);
