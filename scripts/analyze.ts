@@ -1,7 +1,6 @@
 // npm run analyze -- FILE [flags]: a portfolio file in, a report out.
 import { performAnalysis, reportCommand } from './analysis/perform.ts';
 import { apiClient } from './analysis/api-client.ts';
-import { deliver } from './analysis/deliver.ts';
 import { readOptions, type AnalyzeOptions } from './analysis/options.ts';
 import { checkOutputFolder } from './analysis/output-folder.ts';
 import { describePreview } from './analysis/preview.ts';
@@ -30,6 +29,8 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   if (request.goals === undefined) {
     tell('No retirement goals are given: --age, --retire-at and --income add a look at retirement.');
   }
+  // Only now: the report's charts are a large library, and what is refused above does without.
+  const { deliver } = await import('./analysis/deliver.ts');
   const progress = quiet ? silentProgress : showProgress(process.stderr);
   let jobId: string | undefined;
   const interrupted = (fleetStays: boolean): string => {

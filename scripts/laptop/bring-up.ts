@@ -1,4 +1,6 @@
-import { startFleet, type Fleet } from '../../local/fleet.ts';
+import { explainDiskFailure } from '../../local/disk-failure.ts';
+import { FleetError } from '../../local/errors.ts';
+import { startFleet, type Fleet, type FleetProblem } from '../../local/fleet.ts';
 import { packageFunctions } from '../packaging/package-functions.ts';
 import './drizzle-modules.ts';
 import { DATA, DIST, ROOT } from './paths.ts';
@@ -36,6 +38,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     dataFolder: DATA,
     ports,
     staysUp,
+    onProblem: problemTeller(),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {
       Object.assign(process.env, environment);
@@ -44,4 +47,18 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     },
   });
   return { fleet, apiUrl: fleet.apiUrl, ...person };
+}
+
+/** What the fleet has to say while it runs, on standard error; that the disk is full is a sentence, and said once. */
+function problemTeller(): (problem: FleetProblem) => void {
+  let told = false;
+  return ({ message, cause }) => {
+    const explained = explainDiskFailure(cause, DATA);
+    if (!(explained instanceof FleetError) || explained.code !== 'disk_full') {
+      console.error(message, ...(cause === undefined ? [] : [cause]));
+      return;
+    }
+    if (!told) console.error(`${explained.message}\n${explained.remedy}`);
+    told = true;
+  };
 }
