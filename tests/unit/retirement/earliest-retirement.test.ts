@@ -10,7 +10,12 @@ const PATHS = 200;
 const recordsOf = (given: Plan) => runSlice({ plans: [given], paths: PATHS, record: true }, 0, PATHS).records;
 
 describe('the earliest retirement read off the paths', () => {
-  const usd = (max: number) => fc.oneof(fc.constant(0), fc.double({ min: 0, max, noNaN: true }));
+  // Whole cents: amounts near the smallest double round differently on the two ways to the same answer.
+  const usd = (max: number) =>
+    fc.oneof(
+      fc.constant(0),
+      fc.integer({ min: 0, max: max * 100 }).map((cents) => cents / 100),
+    );
   const timing = fc.constantFrom('start' as const, 'end' as const);
   const plans = fc
     .record({
