@@ -4,8 +4,17 @@ import type { Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
 
 /** The date of prices whose row states none: what the file says above or below its table, else its last change. */
-export const fallbackDate = ({ modifiedOn }: InputFile, { statedDate }: Conventions): IsoDate =>
-  statedDate ?? modifiedOn;
+const fallbackDate = ({ modifiedOn }: InputFile, { statedDate }: Conventions): IsoDate => statedDate ?? modifiedOn;
+
+/**
+ * Where a price came from: what its row says, else the file. `undated`, where neither the row nor the file gives a date and the
+ * file's last change stands in, is said with it, so that nobody takes the price for one of that day.
+ */
+export function priceSource(stated: string, file: InputFile, undated: boolean): string {
+  const source = stated === '' ? file.name : stated;
+  const suffix = undated ? ' (no date given; the day of the file)' : '';
+  return `${source.slice(0, 200 - suffix.length)}${suffix}`;
+}
 
 /** Says what date prices on `lines` were given because their rows state none; a date after the analysis is a problem. */
 export function settleUndated(

@@ -7,10 +7,10 @@ import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-acco
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
-import { fallbackDate, settleUndated } from './price-dates.ts';
+import { settleUndated } from './price-dates.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
-import { readPosition, type PriceSource } from './read-position.ts';
+import { readPosition, type PriceOrigin } from './read-position.ts';
 import { rowKind } from './row-kind.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
@@ -27,7 +27,7 @@ export const HOLDINGS: TableKind = {
 /** The accounts of a table; what is wrong with its rows is in `findings`. Null where there are too many of them. */
 export function readHoldingsTable(table: Table, file: InputFile, findings: Findings): GatheredAccounts | null {
   const conventions = fileConventions(table, findings);
-  const prices = { source: file.name, asOf: fallbackDate(file, conventions), latest: file.asOf };
+  const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
   const entries = table.sections.flatMap((section) => {
     const { read, over } = readSection(section, { table, conventions, prices, findings });
@@ -46,7 +46,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
 interface Context {
   table: Table;
   conventions: Conventions;
-  prices: PriceSource;
+  prices: PriceOrigin;
   findings: Findings;
 }
 
@@ -78,7 +78,7 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
   return { read, over };
 }
 
-function positionEntry(row: TableRow, cells: CellReader, prices: PriceSource): Entry['held'] | null {
+function positionEntry(row: TableRow, cells: CellReader, prices: PriceOrigin): Entry['held'] | null {
   const position = readPosition(row, cells, prices);
   return position === null ? null : { kind: 'position', position };
 }

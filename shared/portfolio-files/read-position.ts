@@ -1,3 +1,5 @@
+import type { InputFile } from './input-file.ts';
+import { priceSource } from './price-dates.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
@@ -10,13 +12,10 @@ import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
 
-export interface PriceSource {
-  /** The file's name. */
-  source: string;
-  /** The date of prices whose row states none. */
-  asOf: IsoDate;
-  /** No price may be later. */
-  latest: IsoDate;
+export interface PriceOrigin {
+  file: InputFile;
+  /** The date that the file states for prices whose row states none; null where it states none either. */
+  statedDate: IsoDate | null;
 }
 
 function symbolOf(row: TableRow, cells: CellReader): string | null {
@@ -58,7 +57,7 @@ function costOf(cells: CellReader, quantity: string | null): string | null {
 }
 
 /** One position from its row; null, with problems, where anything in it is wrong. */
-export function readPosition(row: TableRow, cells: CellReader, { source, asOf, latest }: PriceSource): Position | null {
+export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
   const symbol = symbolOf(row, cells);
   const quantity = quantityOf(row, cells);
   const { price, currency: inCell } = readPrice(row, cells, quantity);
@@ -67,7 +66,7 @@ export function readPosition(row: TableRow, cells: CellReader, { source, asOf, l
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
   }
   const cost = costOf(cells, quantity);
-  const priceAsOf = cells.day('priceDate', latest) ?? asOf;
+  const dated = cells.day('priceDate', file.asOf) ?? statedDate;
   if (symbol === null || quantity === null || cells.failed()) return null;
   const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
   const name = row.text('name').slice(0, LONGEST_NAME).trim();
@@ -79,8 +78,8 @@ export function readPosition(row: TableRow, cells: CellReader, { source, asOf, l
     ...(cost !== null && { costBasis: pence(cost) }),
     ...(price !== null && {
       price: pence(price),
-      priceAsOf,
-      priceSource: row.text('priceSource').slice(0, 200) || source,
+      priceAsOf: dated ?? file.modifiedOn,
+      priceSource: priceSource(row.text('priceSource'), file, dated === null),
     }),
   };
 }

@@ -9,7 +9,7 @@ import { findingsOf, inFileOrder, type Findings } from './findings.ts';
 import { readCurrencyPair } from './exchange-rate-text.ts';
 import { MAX_QUOTES, type InputFile } from './input-file.ts';
 import { isMissing } from './missing-text.ts';
-import { fallbackDate, settleUndated } from './price-dates.ts';
+import { priceSource, settleUndated } from './price-dates.ts';
 import { notePassedOver } from './passed-over.ts';
 import { rowKind } from './row-kind.ts';
 import { isRagged } from './ragged-row.ts';
@@ -105,14 +105,14 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
       `${pair.from}/${pair.to} is what one ${pair.from} costs in ${pair.to}, but the currency is ${inWhat}`,
     );
   }
-  const asOf = cells.day('priceDate', file.asOf) ?? fallbackDate(file, conventions);
+  const dated = cells.day('priceDate', file.asOf) ?? conventions.statedDate;
   if (symbol === null || !price || cells.failed()) return null;
   return {
     symbol,
     price: perUnit === 100 ? canonical(shifted(price.value, -2)) : price.value,
     currency: pair?.to ?? inWhat,
-    asOf,
-    source: row.text('priceSource').slice(0, 200) || file.name,
+    asOf: dated ?? file.modifiedOn,
+    source: priceSource(row.text('priceSource'), file, dated === null),
     line: row.row.line,
   };
 }

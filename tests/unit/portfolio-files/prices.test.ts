@@ -22,7 +22,14 @@ describe('reading prices', () => {
     );
     expect(reading.ok && reading.quotes).toEqual([
       { symbol: 'VTI', price: '1300.5', currency: null, asOf: '2026-10-01', source: 'my broker', line: 2 },
-      { symbol: 'SAP.DE', price: '200', currency: 'EUR', asOf: '2026-10-30', source: 'prices.csv', line: 3 },
+      {
+        symbol: 'SAP.DE',
+        price: '200',
+        currency: 'EUR',
+        asOf: '2026-10-30',
+        source: 'prices.csv (no date given; the day of the file)',
+        line: 3,
+      },
     ]);
     expect(reading.ok && reading.notes.map(formatProblem)).toEqual([
       'prices.csv: one price states no date (the first on line 3); dated 2026-10-30, the day the file was last changed',
