@@ -19,6 +19,8 @@ export function explainDiskFailure(error: unknown, path: string): unknown {
     if (forbidden.test(code) || /readonly database|unable to open database file/.test(message)) {
       return new DataFolderNotWritableError(path, 'no_permission', error);
     }
+    if (code === 'ENOENT' && /\bmkdir\b/.test(message))
+      return new DataFolderNotWritableError(path, 'no_permission', error);
     if (notAFolder.test(code)) return new DataFolderNotWritableError(path, 'not_a_folder', error);
   }
   return error;

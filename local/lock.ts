@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 
 import { explainDiskFailure } from './disk-failure.ts';
 import { errorCode } from './error-code.ts';
 import { DataFolderCorruptError, FleetRunningError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { processExists, processStart } from './process-identity.ts';
 
 const runningFleet = z.object({
@@ -62,7 +63,7 @@ export function acquireLock(dataFolder: string, { staysUp = true }: { staysUp?: 
     environment: {},
   };
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     while (!create(file, own)) {
       const held = read(file);
       if (held === undefined) continue;

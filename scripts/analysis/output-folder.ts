@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { accessSync, constants, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, parse, resolve } from 'node:path';
+import { makeFolder } from '../../local/make-folder.ts';
 import { CommandError } from './command-error.ts';
 
 const NAMES = { html: 'report.html', markdown: 'report.md', json: 'result.json' } as const;
@@ -17,19 +18,6 @@ export function reportFiles(folder: string): ReportFiles {
     markdown: join(folder, NAMES.markdown),
     json: join(folder, NAMES.json),
   };
-}
-
-/**
- * Makes a folder, and those above it that are missing.
- * @returns those that were made, the outermost first. One after the other, because Node's recursive mkdir never returns where
- * a parent exists and refuses children with ENOENT, as in /proc.
- */
-export function makeFolder(folder: string): string[] {
-  const path = resolve(folder);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return [];
-  const above = dirname(path) === path ? [] : makeFolder(dirname(path));
-  mkdirSync(path);
-  return [...above, path];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { makeFolder } from '../../local/make-folder.ts';
 import { renderHtml } from '../../shared/report/html.ts';
 import { renderMarkdown } from '../../shared/report/markdown.ts';
 import type { JobResult } from '../../shared/schemas/job.ts';
-import { makeFolder, reasonOf, refusal, reportFiles, type ReportFiles } from './output-folder.ts';
+import { reasonOf, refusal, reportFiles, type ReportFiles } from './output-folder.ts';
 
 /** Writes report.html, report.md and result.json into `folder`, made if missing. */
 export function writeReport(result: JobResult, folder: string): ReportFiles {
