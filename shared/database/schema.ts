@@ -12,6 +12,7 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   numeric,
   pgTable,
@@ -420,7 +421,7 @@ export const jobSteps = pgTable(
     detail: text('detail'),
     error: text('error'),
     /** Written in the same statement that completes the step, so that a step is done exactly when its result is there. */
-    result: jsonb('result'),
+    result: json('result'),
   },
   (t) => [
     primaryKey({ columns: [t.jobId, t.step] }),
@@ -432,13 +433,13 @@ export const jobSteps = pgTable(
   ],
 );
 
-/** What code computed for the job, once: every agent reads this row and nothing else. */
+/** What code computed for the job, once: every agent reads this row and nothing else. `json`: it is only ever read whole. */
 export const jobFacts = pgTable(
   'job_facts',
   {
     jobId: uuid('job_id').primaryKey(),
-    analysis: jsonb('analysis').$type<Analysis>().notNull(),
-    facts: jsonb('facts').$type<Fact[]>().notNull(),
+    analysis: json('analysis').$type<Analysis>().notNull(),
+    facts: json('facts').$type<Fact[]>().notNull(),
     createdAt: createdAt(),
   },
   (t) => [foreignKey({ columns: [t.jobId], foreignColumns: [jobs.id], name: 'job_facts_job' }).onDelete('cascade')],

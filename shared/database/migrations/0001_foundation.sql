@@ -68,8 +68,8 @@ CREATE TABLE "instruments" (
 --> statement-breakpoint
 CREATE TABLE "job_facts" (
 	"job_id" uuid PRIMARY KEY NOT NULL,
-	"analysis" jsonb NOT NULL,
-	"facts" jsonb NOT NULL,
+	"analysis" json NOT NULL,
+	"facts" json NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -148,7 +148,7 @@ CREATE TABLE "job_steps" (
 	"degraded" boolean DEFAULT false NOT NULL,
 	"detail" text,
 	"error" text,
-	"result" jsonb,
+	"result" json,
 	CONSTRAINT "job_steps_job_id_step_pk" PRIMARY KEY("job_id","step"),
 	CONSTRAINT "job_steps_step_known" CHECK ("job_steps"."step" in ('tag', 'price', 'report', 'charts', 'retirement', 'summary')),
 	CONSTRAINT "job_steps_status_known" CHECK ("job_steps"."status" in ('pending', 'running', 'completed', 'failed', 'skipped')),
