@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { Database } from '../../shared/database/client.ts';
 import type { User } from '../../shared/database/users.ts';
-import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
+import { InvalidInputError, NotFoundError, type FieldProblem } from '../../shared/errors.ts';
 import { validate } from '../../shared/middleware/validate.ts';
 
 export interface OpenRequest {
@@ -35,11 +35,30 @@ export function readBody<S extends z.ZodType>(event: APIGatewayProxyEventV2, sch
     const message = error instanceof Error ? error.message : 'it cannot be parsed';
     throw new InvalidInputError('The body is not JSON.', [{ path: '', message }]);
   }
+  const problems = unstorable(body, '');
+  if (problems.length > 0)
+    throw new InvalidInputError('The body has text that cannot be stored.', problems.slice(0, 100));
   return validate(schema, body, 'The body');
+}
+
+/** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+function unstorable(value: unknown, path: string): FieldProblem[] {
+  if (typeof value === 'string') {
+    return isStorable(value) ? [] : [{ path, message: 'has a NUL character or half a surrogate pair in it' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`;
+    return unstorable(one, `${path}${step}`);
+  });
 }
 
 /** The query string as `schema` describes it; a parameter nobody knows is refused. */
 export function readQuery<S extends z.ZodType>(event: APIGatewayProxyEventV2, schema: S): z.output<S> {
+  const problems = unstorable(event.queryStringParameters ?? {}, '');
+  if (problems.length > 0) throw new InvalidInputError('The query string does not fit.', problems);
   return validate(schema, event.queryStringParameters ?? {}, 'The query string');
 }
 

@@ -1,16 +1,28 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { CommandError } from '../analysis/command-error.ts';
 import { KEY_FILE } from './paths.ts';
 
 const keyFile = z.object({ apiKey: z.string() });
 
-/** The key that this laptop's person has, if they have one. */
+/**
+ * The key that this laptop's person has; undefined where there is no file.
+ *
+ * @throws CommandError where the file is not what Alex wrote: a new key would be a new person, without what this one has
+ */
 export function readApiKey(): string | undefined {
+  if (!existsSync(KEY_FILE)) return undefined;
   try {
     return keyFile.parse(JSON.parse(readFileSync(KEY_FILE, 'utf8'))).apiKey;
-  } catch {
-    return undefined;
+  } catch (error) {
+    throw new CommandError(
+      `${KEY_FILE}, which holds this laptop's API key, is damaged.`,
+      [
+        'Put back the file as it was, or delete it to go on as a new person: analyses made until now are then out of reach.',
+      ],
+      error,
+    );
   }
 }
 

@@ -7,8 +7,8 @@ import { costOf } from './costs.ts';
 import { diversificationScore } from './diversification.ts';
 import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
-import { UNKNOWN } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
+import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { rebalance } from './rebalancing/rebalance.ts';
@@ -46,14 +46,19 @@ const LARGEST_BALANCE = 1e15;
 
 /**
  * Computes everything that Alex knows about a portfolio. Pure: the same input gives the same analysis on any machine.
- * Money is in the base currency, nominal, as of `asOf`; weights are fractions. What cannot be valued is in `excluded`.
+ * Money is in the base currency, nominal, as of `asOf`; weights are fractions. What cannot be valued is in `excluded`. Where
+ * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection.
  */
 export function analyze(input: AnalysisInput): Analysis {
   const { asOf, baseCurrency, lines, instruments, exchangeRates, targets, goals } = input;
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
   const allocation = allocate(valuation, instruments);
   const totals = totalsOf(valuation);
-  const drift = driftFrom(valuation, allocation, instruments, { targets, goals });
+  const classified = classifiedShare(allocation) >= ENOUGH;
+  const modelled = modelledShare(allocation) >= ENOUGH;
+  const drift = classified
+    ? driftFrom(valuation, allocation, instruments, { targets, goals })
+    : { assetClass: null, region: null };
   const concentration = concentrate(valuation, instruments);
   return {
     asOf,
@@ -68,9 +73,9 @@ export function analyze(input: AnalysisInput): Analysis {
     costs: costOf(valuation, instruments),
     scores: {
       diversification: diversificationScore(allocation, concentration),
-      risk: riskScore(valuation, allocation, instruments),
+      risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
-    risk: riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }),
+    risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
     ...(input.history === undefined ? {} : { performance: performanceOf({ ...input.history, asOf }) }),
     rebalancing: rebalancingOf(input, valuation, drift.assetClass),
     ...retirementOf(input, totals.value, allocation),
@@ -98,10 +103,14 @@ function retirementOf(
   if (goals === undefined) return without('No retirement goals were given: age, retirement age and income wanted.');
   if (value <= 0) return without('Nothing in the portfolio has a positive value, so there is nothing to project.');
   if (value > LARGEST_BALANCE) return without('The portfolio is above 1e15, more than a projection can mean.');
+  if (modelledShare(allocation) < ENOUGH) {
+    return without(
+      'Most of the portfolio is of unknown make-up or in alternatives, for which there are no figures of return and risk: ' +
+        'a projection of the rest would pass for one of the whole.',
+    );
+  }
   // A margin debt is no asset class of its own: what it finances is projected as if it were the person's mix.
   const mix = Object.fromEntries(allocation.assetClass.map(({ key, weight }) => [key, Math.max(0, weight)]));
-  const known = Object.entries(mix).some(([key, weight]) => key !== UNKNOWN && weight > 0);
-  if (!known) return without('No holding has a known asset class, so there is nothing to base a projection on.');
   const question = { goals, balance: value, mix, seed, ...(paths === undefined ? {} : { paths }) };
   return { retirement: projectRetirement(question), retirementMissing: null };
 }

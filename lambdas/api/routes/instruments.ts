@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { findInstrument, listInstruments } from '../../../shared/database/instruments.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
-import { page, pageOf, readQuery, type Routes } from '../route.ts';
+import { isStorable, page, pageOf, readQuery, type Routes } from '../route.ts';
 
 const search = page.extend({ search: z.string().trim().min(1).max(100).optional() });
 
@@ -17,7 +17,7 @@ export const instrumentRoutes: Routes = {
   'GET /instruments/{symbol}': {
     run: async ({ db, event }) => {
       const symbol = (event.pathParameters?.symbol ?? '').toUpperCase();
-      const found = await findInstrument(db, symbol);
+      const found = isStorable(symbol) ? await findInstrument(db, symbol) : undefined;
       if (found === undefined) throw new NotFoundError(`The reference set has no instrument ${symbol}.`);
       return { status: 200, body: found };
     },

@@ -209,6 +209,16 @@ describe('bodies', () => {
     expectProblem(await ask('POST /analyze', { body: { goals: impossible } }), 400, fields);
   });
 
+  test('with a character that no database keeps name the field', async () => {
+    expectProblem(await ask('POST /accounts', { body: { name: 'x\0y' } }), 400, ['name']);
+    expectProblem(await ask('POST /accounts', { text: '{"name":"\\ud800"}' }), 400, ['name']);
+    const positions = [{ symbol: 'VTI', name: '\0', quantity: '1' }];
+    const body = { accounts: [{ name: 'A', positions }] };
+    expectProblem(await ask('PUT /portfolio', { body }), 400, ['accounts[0].positions[0].name']);
+    expectProblem(await ask('GET /instruments?search=%00'), 400, ['search']);
+    expectProblem(await ask('GET /instruments/A%00B'), 404);
+  });
+
   test('an idempotency key that is too long is named', async () => {
     const headers = { 'idempotency-key': 'k'.repeat(201) };
     expectProblem(await ask('POST /analyze', { body: {}, headers }), 400, ['Idempotency-Key']);
