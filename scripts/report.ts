@@ -11,7 +11,7 @@ import { withFleet } from './laptop/with-fleet.ts';
 
 const HELP = `
 The ID of a job is what an analysis that was interrupted tells you. A job that has not ended is waited for: one that was
-interrupted goes on within two minutes of Alex's start.
+interrupted goes on when Alex starts again.
 
 Exit code: 0 completed, 3 partial (the report says what is missing), 1 failed or no such job.`;
 

@@ -1,4 +1,5 @@
 // npm start: brings the fleet up on this machine and keeps it up; the first time, analyses the example portfolio.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRunningFleet } from '../local/lock.ts';
 import { renderSummary } from '../shared/report/summary.ts';
@@ -15,6 +16,7 @@ import { DATA, DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
 const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
 const DEMO_GOALS = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 80_000, contribute: 20_000 };
 const DEMO_REPORT = join(REPORTS, 'demo');
+const DEMO_PAGE = join(DEMO_REPORT, 'report.html');
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -46,7 +48,7 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
 function tellWhatNow({ apiUrl, apiKey }: Laptop): void {
   print(`
 Alex is running.
-  Report of the demo    ${join(DEMO_REPORT, 'report.html')}
+  Report of the demo    ${DEMO_PAGE}
   API                   ${apiUrl}
   API key               ${apiKey}
   Try it                curl -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
@@ -73,12 +75,12 @@ async function start(): Promise<number> {
   const laptop = await bringUp({ ports: { api: port, aws: port + 1, queues: port + 2 }, staysUp: true, say });
   try {
     const jobs = await apiClient(laptop.apiUrl, laptop.apiKey).jobs();
-    if (jobs.length === 0) await Promise.race([analyzeDemo(laptop), stopped]);
     const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;
     if (unfinished > 0)
       print(
-        `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished within two minutes.`,
+        `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished now.`,
       );
+    if (!existsSync(DEMO_PAGE)) await Promise.race([analyzeDemo(laptop), stopped]);
     tellWhatNow(laptop);
     await stopped;
     print('\nStopping …');

@@ -1,6 +1,7 @@
 import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { connect } from '../../shared/database/client.ts';
 import { seedInstruments } from '../../shared/database/instruments.ts';
+import { endLeases } from '../../shared/database/jobs.ts';
 import { migrateDatabase } from '../../shared/database/migrate.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { ensurePerson } from './person.ts';
@@ -11,6 +12,8 @@ export async function prepareDatabase(): Promise<{ apiKey: string; isNew: boolea
   const db = connect(client);
   await migrateDatabase(db);
   await seedInstruments(db, referenceInstruments);
+  // Whoever held a lease died with the fleet before this one; a database server of the person's own may have other fleets.
+  if (process.env.ALEX_DATABASE_URL === undefined) await endLeases(db);
   const person = await ensurePerson(db);
   client.destroy();
   return person;
