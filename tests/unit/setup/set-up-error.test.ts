@@ -7,7 +7,7 @@ describe('what npm says is told as one sentence and what to do', () => {
   test.each([
     [
       'no network',
-      'npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org/x failed',
+      'npm error code EAI_AGAIN\nnpm error request to https://packages.example/x failed',
       'connect this',
     ],
     ['a full disk', 'npm error code ENOSPC\nnpm error syscall write', 'free about 1 GB'],
