@@ -7,9 +7,17 @@ const MOST = 30;
 const list = (parts: readonly string[]): string =>
   parts.length > MOST ? `${parts.slice(0, MOST).join('; ')}; and ${parts.length - MOST} more` : parts.join('; ');
 
-/** The ages or years worth reading aloud: the first, the last, and every tenth between. */
+/**
+ * The ages or years worth reading aloud: the first, the last, and every tenth between. Of days drawn as years and their
+ * parts, the last of each year.
+ */
 const milestones = (x: readonly number[]): number[] =>
-  x.map((_, index) => index).filter((index) => index % 10 === 0 || index === x.length - 1);
+  x.every(Number.isInteger)
+    ? x.map((_, index) => index).filter((index) => index % 10 === 0 || index === x.length - 1)
+    : x.flatMap((at, index) => (Math.floor(at) === Math.floor(x[index + 1] ?? Infinity) ? [] : [index]));
+
+/** "2025" for a day in July of 2025. */
+const whole = (at: number | undefined): string => (at === undefined ? '' : Math.floor(at).toString());
 
 /** What a chart shows in words and figures, for those who do not see it. Plain text, not escaped. */
 export function describeChart(spec: ChartSpec, currency = 'USD'): string {
@@ -37,14 +45,14 @@ export function describeChart(spec: ChartSpec, currency = 'USD'): string {
             outer === undefined
               ? ''
               : `, ${outer.label.toLowerCase()} ${say(outer.lower[at])} to ${say(outer.upper[at])}`;
-          return `${spec.xLabel} ${spec.x[at] ?? ''}: median ${say(spec.median[at])}${range}`;
+          return `${spec.xLabel} ${whole(spec.x[at])}: median ${say(spec.median[at])}${range}`;
         }),
       )}.`;
     case 'lines':
       return `Line chart by ${spec.xLabel.toLowerCase()}. ${list(
         milestones(spec.x).map(
           (at) =>
-            `${spec.xLabel} ${spec.x[at] ?? ''}: ${spec.series.map(({ label, values }) => `${label} ${say(values[at])}`).join(', ')}`,
+            `${spec.xLabel} ${whole(spec.x[at])}: ${spec.series.map(({ label, values }) => `${label} ${say(values[at])}`).join(', ')}`,
         ),
       )}.`;
   }
