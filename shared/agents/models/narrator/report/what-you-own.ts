@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
+import { atPrices } from '../wording/at-prices.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
@@ -21,7 +22,7 @@ function worth(reading: Reading): string {
       ? `As of ${longDate(asOf)} none of your positions${where} could be valued, so there is no total to report. They are listed under “What is missing or uncertain”.`
       : `As of ${longDate(asOf)} there is nothing in the portfolio${where}: no position and no cash.`;
   }
-  const sum = `As of ${longDate(asOf)} your portfolio is worth **${money(value)}**`;
+  const sum = `${atPrices(reading)} your portfolio is worth **${money(value)}**`;
   if (holdingCount === 0) {
     if (cash < 0)
       return `${sum}${where}: there is a debt and nothing held against it${excludedCount > 0 ? ' that could be valued' : ''}.`;

@@ -2,6 +2,7 @@ import type { ExecutiveSummary } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { atPrices } from '../wording/at-prices.ts';
 import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
@@ -36,7 +37,7 @@ function portfolio(reading: Reading): string {
     first === undefined ? null : `${sentence(shareOrAll(first.weight))} of it is in ${first.label.toLowerCase()}.`;
   const held = `${count(holdingCount, 'investment')}${reading.cash > 0 ? ' and cash' : ''}`;
   return paragraph(
-    `As of ${date} your portfolio is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
+    `${atPrices(reading)} your portfolio is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
     value <= 0 ? null : parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`,
     badYearInShort(reading),
   );
