@@ -20,29 +20,29 @@ function belowPeak(growth: readonly GrowthPoint[]): number[] {
   });
 }
 
-/** Growth since the first transaction with deposits taken out, and how far below its peak it was; none without returns. */
+/** Growth since the first transaction with deposits taken out, and how far below its peak it was where prices are frequent enough; none without returns. */
 export function performanceCharts({ performance }: Analysis): ChartSpec[] {
   const growth = performance?.whole.growth ?? [];
   const total = performance?.whole.timeWeighted?.total;
   if (growth.length < 3 || total === undefined) return [];
+  const falls = performance?.whole.drawdown !== null;
   return [
     {
       id: 'performance',
       kind: 'lines',
-      title: 'Return since the first transaction, and falls on the way',
+      title: `Return since the first transaction${falls ? ', and falls on the way' : ''}`,
       caption: `${percent(total)} in all, with deposits and withdrawals taken out.`,
       unit: 'fraction',
       basis: 'nominal',
       facts: [
         'performance.whole.timeWeighted.total',
-        'performance.whole.drawdown.depth',
-        'performance.whole.drawdown.current',
+        ...(falls ? ['performance.whole.drawdown.depth', 'performance.whole.drawdown.current'] : []),
       ],
       x: growth.map(({ date }) => yearOf(date)),
       xLabel: 'Year',
       series: [
         { label: 'Return so far', values: growth.map(({ value }) => value - 1) },
-        { label: 'Below the last peak', values: belowPeak(growth) },
+        ...(falls ? [{ label: 'Below the last peak', values: belowPeak(growth) }] : []),
       ],
       marks: [],
     },

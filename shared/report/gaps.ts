@@ -1,6 +1,7 @@
 import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
+import { coveredAccounts } from '../finance/performance/covered.ts';
 import { plainText } from '../charts/plain-text.ts';
 
 /** A kind of thing that the report lacks or is unsure of, with each case. `more` counts what a list was cut by. */
@@ -51,6 +52,26 @@ function symbols(all: readonly string[], count = all.length): string {
   return more > 0 ? `${all.slice(0, NAMED).join(', ')} and ${more} more` : listed(all);
 }
 
+/** Accounts that the returns over time are not of, and days too few to state risk from. */
+function withoutHistory(analysis: Analysis): Gap[] {
+  const covered = coveredAccounts(analysis);
+  const { baseCurrency, totals, performance } = analysis;
+  const rare = performance?.whole.timeWeighted === null ? null : (performance?.whole.missing ?? null);
+  const some = covered === null || covered.accounts >= covered.of ? null : covered;
+  const measured = money(some?.value ?? 0, baseCurrency);
+  return [
+    ...gap(
+      `Without transactions, so not in the returns over time: ${counted(some?.without.length ?? 0, 'account')}`,
+      some === null || some.without.length === 0
+        ? []
+        : [
+            `${symbols(some.without.map(plainText))}. The returns are of ${measured} of ${money(totals.value, baseCurrency)}.`,
+          ],
+    ),
+    ...gap('Prices over time too rare', rare === null ? [] : [plainText(rare)]),
+  ];
+}
+
 function portfolioGaps(analysis: Analysis): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, baseCurrency } = analysis;
   const left = excluded.map(
@@ -87,6 +108,7 @@ function portfolioGaps(analysis: Analysis): Gap[] {
     ...oldPrices(stale, staleCount),
     ...undatedPrices(analysis),
     ...gap('Two prices for one instrument', disputed),
+    ...withoutHistory(analysis),
   ];
 }
 

@@ -7,6 +7,8 @@ const fraction = z.number();
 const measured = {
   from: isoDate.nullable(),
   to: isoDate.nullable(),
+  /** Days with a price, quoted or traded at, of something held; absent where nothing with a price ever was. */
+  pricedDays: z.number().int().optional(),
   /** `implied`: no deposits were recorded, so the return is that of the investments alone. */
   cash: z.enum(['tracked', 'implied']),
   /** Blind to when money came and went; a year only where it spans one. */
@@ -21,6 +23,7 @@ const measured = {
     .nullable(),
   /** Over the whole time. */
   modifiedDietz: fraction.nullable(),
+  /** Null where prices are too rare to see a fall. */
   drawdown: z
     .strictObject({
       depth: fraction,
@@ -30,7 +33,7 @@ const measured = {
       current: fraction,
     })
     .nullable(),
-  /** Null where there are too few returns to say. */
+  /** Null where there are too few returns, or too few a year, to say. */
   risk: z
     .strictObject({
       returns: z.number().int(),
@@ -42,7 +45,7 @@ const measured = {
       riskless: fraction,
     })
     .nullable(),
-  /** Why there is no figure. */
+  /** Why there is no figure, or which are withheld. */
   missing: z.string().nullable(),
 };
 

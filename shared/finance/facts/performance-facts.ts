@@ -1,5 +1,6 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { AccountPerformance } from '../../schemas/performance.ts';
+import { coveredAccounts } from '../performance/covered.ts';
 import type { FactDraft } from './fact-list.ts';
 import { NAME, shortened } from './shortened.ts';
 import { slugs, wordSlug } from './slug.ts';
@@ -8,10 +9,12 @@ import { slugs, wordSlug } from './slug.ts';
 const ACCOUNTS = 10;
 
 /** Returns and risk over time, of the whole and by account. */
-export function performanceFacts({ performance }: Analysis): FactDraft[] {
+export function performanceFacts(analysis: Analysis): FactDraft[] {
+  const { performance } = analysis;
   if (performance === undefined) return [];
   const slug = slugs(wordSlug);
   return [
+    ...coveredFacts(analysis),
     ...measuredFacts('performance.whole', 'Portfolio', performance.whole),
     ...performance.accounts.slice(0, ACCOUNTS).flatMap((account): FactDraft[] => {
       const at = `performance.account.${slug(account.accountName)}`;
@@ -25,12 +28,29 @@ export function performanceFacts({ performance }: Analysis): FactDraft[] {
   ];
 }
 
+/** Which part of the portfolio the whole's returns are of. */
+function coveredFacts(analysis: Analysis): FactDraft[] {
+  const covered = coveredAccounts(analysis);
+  if (covered === null) return [];
+  const how = 'Accounts held now that have transactions, by name.';
+  return [
+    { name: 'performance.covered.accounts', label: 'Accounts measured', value: covered.accounts, unit: 'count', how },
+    {
+      name: 'performance.covered.value',
+      label: 'Value of the accounts measured',
+      value: covered.value,
+      unit: 'usd',
+      how,
+    },
+  ];
+}
+
 /** The facts of one account or of the whole. */
 function measuredFacts(at: string, who: string, measured: Omit<AccountPerformance, 'accountName'>): FactDraft[] {
-  const { from, to, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } = measured;
+  const { from, to, pricedDays, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } = measured;
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
-  const linked = `Daily returns linked, money in and out taken away; ${scope} (GIPS).`;
+  const linked = `Returns between valuations linked${pricedDays === undefined ? '' : ` (days with a price: ${pricedDays})`}, money in and out taken away; ${scope} (GIPS).`;
   const rate = moneyWeighted?.kind === 'root' ? moneyWeighted.rate : null;
   const noRate =
     moneyWeighted === null || moneyWeighted.kind === 'root'
@@ -43,6 +63,13 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
     { name: `${at}.from`, label: `${who}: measured from`, value: from, unit: 'date', how: 'First transaction.' },
     { name: `${at}.to`, label: `${who}: measured to`, value: to, unit: 'date', how: 'Day of the analysis.' },
     {
+      name: `${at}.pricedDays`,
+      label: `${who}: days with a price`,
+      value: pricedDays,
+      unit: 'count',
+      how: 'Counted: days on which anything was quoted or traded at a price. Too few a year, and no fall or risk is stated.',
+    },
+    {
       name: `${at}.cash`,
       label: `${who}: how cash is counted`,
       value: cash,
@@ -51,7 +78,7 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
     },
     {
       name: `${at}.missing`,
-      label: `${who}: why no return is known`,
+      label: `${who}: what is not known of the returns`,
       value: missing,
       unit: 'text',
       how: 'Found when measuring.',

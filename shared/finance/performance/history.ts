@@ -12,6 +12,8 @@ export interface History {
    * as paid in, and what sales and dividends bring as paid out: the return is that of the investments alone.
    */
   cash: 'tracked' | 'implied';
+  /** Days with a price, quoted or traded at, of something held at their start or close, in order. */
+  pricedDays: string[];
   /** Symbols held on some day without any price until then; the history says nothing before they have one. */
   unpriced: string[];
 }
@@ -26,7 +28,7 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const cash = done.some(({ kind }) => kind === 'deposit' || kind === 'withdrawal') ? 'tracked' : 'implied';
   const first = done[0]?.date;
-  if (first === undefined) return { values: [], flows: [], cash, unpriced: [] };
+  if (first === undefined) return { values: [], flows: [], cash, pricedDays: [], unpriced: [] };
   const quotes = quotesOf(done, prices, until);
   const days = [...new Set([...quotes.map(({ date }) => date), ...done.map(({ date }) => date), until])].filter(
     (day) => day >= first,
@@ -38,14 +40,20 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
   const unpriced = new Set<string>();
   const values: DatedValue[] = [];
   const flows: DatedFlow[] = [];
+  const pricedDays: string[] = [];
   let balance = 0;
   let nextQuote = 0;
   let next = 0;
   for (const day of days) {
+    const fresh = new Set<string>();
     for (; (quotes[nextQuote]?.date ?? '9999') <= day; nextQuote += 1) {
       const quote = quotes[nextQuote];
-      if (quote !== undefined) latest.set(quote.symbol, quote);
+      if (quote === undefined) continue;
+      latest.set(quote.symbol, quote);
+      if (quote.date === day) fresh.add(quote.symbol);
     }
+    const freshHeld = () => [...fresh].some((symbol) => (holding.get(symbol) ?? 0) !== 0);
+    const heldBefore = freshHeld();
     for (; (done[next]?.date ?? '9999') <= day; next += 1) {
       const transaction = done[next];
       if (transaction === undefined) break;
@@ -62,9 +70,10 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
       if (price === undefined && quantity !== 0) unpriced.add(symbol);
       value += quantity * (price ?? 0);
     }
+    if (heldBefore || freshHeld()) pricedDays.push(day);
     values.push({ date: day, value });
   }
-  return { values, flows, cash, unpriced: [...unpriced].sort() };
+  return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort() };
 }
 
 interface Quote {

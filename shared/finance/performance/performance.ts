@@ -27,6 +27,12 @@ const DRAWN = 260;
 /** Fewer returns than this say nothing about risk. */
 const ENOUGH = 12;
 
+/**
+ * Fewer days with a price than this a year, on average, hide the falls between them and make returns of very unlike
+ * lengths: monthly prices, one of a year missing, are the least.
+ */
+const OFTEN = 11;
+
 /** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
 export function performanceOf({ transactions, prices, asOf, riskless = 0 }: PerformanceInput): Performance {
   const histories = [...Map.groupBy(transactions, ({ accountName }) => accountName)].map(([accountName, own]) => ({
@@ -42,13 +48,18 @@ export function performanceOf({ transactions, prices, asOf, riskless = 0 }: Perf
 }
 
 function measure(history: History, riskless: number): Omit<AccountPerformance, 'accountName'> {
-  const { values, flows, cash, unpriced } = history;
+  const { values, flows, cash, pricedDays, unpriced } = history;
   const [first, last] = [values[0], values.at(-1)];
   const nothing = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, drawdown: null, risk: null };
   if (first === undefined || last === undefined) {
     return { from: null, to: null, cash, ...nothing, missing: 'There are no transactions.' };
   }
-  const about = { from: first.date, to: last.date, cash };
+  const about = {
+    from: first.date,
+    to: last.date,
+    cash,
+    ...(pricedDays.length > 0 && { pricedDays: pricedDays.length }),
+  };
   if (unpriced.length > 0) {
     return {
       ...about,
@@ -62,6 +73,7 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
   }
   const later = byDay(flows).filter(({ date }) => date > first.date);
   const { total, annualized, days, index, returns } = timeWeighted;
+  const rare = pricedDays.length > 0 && pricedDays.length * YEAR < OFTEN * days;
   const perYear = (returns.length * YEAR) / days;
   const investor = [
     ...byDay(flows).map(({ date, amount }) => ({ date, amount: -amount })),
@@ -77,9 +89,9 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
       days,
       later.map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
     ),
-    drawdown: maxDrawdown(index),
+    drawdown: rare ? null : maxDrawdown(index),
     risk:
-      returns.length < ENOUGH
+      rare || returns.length < ENOUGH
         ? null
         : {
             returns: returns.length,
@@ -90,7 +102,9 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
             sortino: sortinoRatio(returns, perYear, riskless / perYear),
             riskless,
           },
-    missing: null,
+    missing: rare
+      ? `It was valued on ${pricedDays.length === 1 ? '1 day' : `${pricedDays.length} days`} only, too few to state falls, volatility, downside deviation, Sharpe or Sortino ratio.`
+      : null,
   };
 }
 
@@ -114,6 +128,7 @@ function together(histories: readonly History[]): History {
     values,
     flows: histories.flatMap(({ flows }) => flows),
     cash: histories.every(({ cash }) => cash === 'tracked') ? 'tracked' : 'implied',
+    pricedDays: [...new Set(histories.flatMap(({ pricedDays }) => pricedDays))].sort(),
     unpriced: [...new Set(histories.flatMap(({ unpriced }) => unpriced))].sort(),
   };
 }

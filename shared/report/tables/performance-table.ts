@@ -1,8 +1,10 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { AccountPerformance } from '../../schemas/performance.ts';
 import { grouped, MINUS } from '../../charts/figure-format.ts';
+import { coveredAccounts } from '../../finance/performance/covered.ts';
+import type { Covered } from '../../finance/performance/covered.ts';
 import { plainText } from '../../charts/plain-text.ts';
-import { percent, shortDate } from '../format.ts';
+import { counted, money, percent, shortDate } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -10,6 +12,8 @@ type Measured = Omit<AccountPerformance, 'accountName'>;
 
 /** 200 accounts are possible. */
 const MOST = 20;
+/** So many accounts are named as what was measured. */
+const NAMED = 3;
 
 const share = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : percent(value);
@@ -41,10 +45,29 @@ function row(name: string, measured: Measured): Cell[] {
   ];
 }
 
+/** What was measured where that is not every account. */
+function partOf(analysis: Analysis): Covered | null {
+  const covered = coveredAccounts(analysis);
+  return covered === null || covered.accounts >= covered.of ? null : covered;
+}
+
+/** "Joint brokerage, 1 of 5 accounts, $359,300 of $842,303"; "Everything" where every account has transactions. */
+function wholeName(analysis: Analysis): string {
+  const some = partOf(analysis);
+  if (some === null) return 'Everything';
+  const { names, accounts, of, value } = some;
+  const who = names.length > NAMED ? 'Those with transactions' : names.map((name) => plainText(name)).join(' + ');
+  const worth = `${money(value, analysis.baseCurrency)} of ${money(analysis.totals.value, analysis.baseCurrency)}`;
+  return `${who}, ${accounts} of ${counted(of, 'account')}, ${worth}`;
+}
+
 /** Returns and risk of the whole and of each account; null where no transactions were given. */
-export function performanceTable({ performance }: Analysis): Table | null {
+export function performanceTable(analysis: Analysis): Table | null {
+  const { performance } = analysis;
   if (performance === undefined) return null;
   const { whole, accounts } = performance;
+  const some = partOf(analysis);
+  const linked = whole.pricedDays === undefined ? '' : ` (prices of ${counted(whole.pricedDays, 'day')})`;
   const shown = accounts.length > 1 ? accounts.slice(0, MOST) : [];
   const more = accounts.length > 1 ? accounts.length - shown.length : 0;
   const named: [string, Measured][] = [
@@ -60,7 +83,8 @@ export function performanceTable({ performance }: Analysis): Table | null {
   });
   return {
     id: 'performance',
-    caption: 'Returns over time',
+    caption:
+      some === null ? 'Returns over time' : `Returns over time, of ${counted(some.accounts, 'account')} of ${some.of}`,
     columns: [
       words('Measured'),
       figures('In all'),
@@ -70,9 +94,9 @@ export function performanceTable({ performance }: Analysis): Table | null {
       figures('Volatility'),
       figures('Sharpe ratio'),
     ],
-    rows: [row('Everything', whole), ...shown.map((one) => row(plainText(one.accountName), one))],
+    rows: [row(wholeName(analysis), whole), ...shown.map((one) => row(plainText(one.accountName), one))],
     notes: [
-      '“In all” and “A year” are time-weighted: daily returns linked with deposits and withdrawals taken out; a yearly figure needs a year. All are before tax and inflation.',
+      `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, with deposits and withdrawals taken out; a yearly figure needs a year. All are before tax and inflation.`,
       'Money-weighted: the rate at which all deposits, withdrawals and the value today balance. Where the flows change direction, several rates or none may do so; then none is the return.',
       ...why,
       ...(more > 0 ? [`${more} more accounts are not listed.`] : []),

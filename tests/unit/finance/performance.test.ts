@@ -10,6 +10,8 @@ const at = (date: string, kind: Transaction['kind'], more: Partial<Transaction> 
   kind,
   ...more,
 });
+const quarterly = (number: number, year: string, month: string): Transaction =>
+  at(`${year}-${month}-04`, 'buy', { symbol: 'RARE', quantity: 10, price: 10 + (number % 5) });
 const prices = new Map([
   [
     'A',
@@ -40,7 +42,7 @@ describe('performance from transactions and prices', () => {
     // 1,000 -> 1,100, then 400 are added, and 1,500 -> 1,650.
     expect(whole.cash).toBe('tracked');
     expect(whole.timeWeighted?.total).toBeCloseTo((1500 / 1400) * (1650 / 1500) - 1, 12);
-    expect(whole.missing).toBeNull();
+    expect(whole.missing).toContain('valued on 3 days only');
   });
 
   test('without deposits recorded, purchases are what was paid in', () => {
@@ -73,7 +75,32 @@ describe('performance from transactions and prices', () => {
     const prices = new Map([['A', [{ date: '2025-01-02', price: 120 }]]]);
     const { whole } = performanceOf({ transactions, prices, asOf: '2025-01-02' });
     expect(whole.timeWeighted?.total).toBeCloseTo(0.08, 12);
-    expect(whole.drawdown?.depth).toBe(0);
+    // Valued on two days of a year, so no fall can be stated.
+    expect(whole.drawdown).toBeNull();
+  });
+
+  test('prices of trade days alone hide the falls between them: neither fall nor risk is stated, and it is said why', () => {
+    const trades = Array.from({ length: 24 }, (_, at) =>
+      quarterly(at, (2019 + Math.floor(at / 4)).toString(), (1 + 3 * (at % 4)).toString().padStart(2, '0')),
+    );
+    const { whole } = performanceOf({ transactions: trades, prices: new Map(), asOf: '2025-01-02' });
+    expect(whole.timeWeighted).not.toBeNull();
+    expect(whole.moneyWeighted).not.toBeNull();
+    expect([whole.drawdown, whole.risk]).toEqual([null, null]);
+    expect(whole.pricedDays).toBe(24);
+    expect(whole.missing).toContain('valued on 24 days only');
+  });
+
+  test('monthly prices are enough for risk, and cash alone is never valued too rarely', () => {
+    const months = Array.from({ length: 25 }, (_, at) => ({
+      date: `${2023 + Math.floor(at / 12)}-${((at % 12) + 1).toString().padStart(2, '0')}-02`,
+      price: 10 + (at % 3),
+    }));
+    const bought = at('2023-01-02', 'buy', { symbol: 'M', quantity: 5, price: 10 });
+    const { whole } = performanceOf({ transactions: [bought], prices: new Map([['M', months]]), asOf: '2025-01-02' });
+    expect(whole.risk?.volatility).toBeGreaterThan(0);
+    expect(whole.drawdown?.depth).toBeGreaterThan(0);
+    expect(of([at('2020-01-02', 'deposit', { amount: 100 })]).whole.missing).toBeNull();
   });
 
   test('a split changes the shares, not the worth', () => {

@@ -152,7 +152,9 @@ describe('what a reader is told', () => {
 
   test('of returns over time that several rates or none balance the flows, and of which account', () => {
     const text = textOf(renderHtml(fullResult()));
-    expect(text).toMatch(/Everything since Apr 1, 2021 51\.2% 8\.6% 7\.9% 21\.3% 14\.1% 0\.47 Sortino 0\.68/);
+    expect(text).toMatch(
+      /Those with transactions, 2 of 3 accounts, \$447,935 of \$917,900 since Apr 1, 2021 51\.2% 8\.6% 7\.9% 21\.3% 14\.1% 0\.47 Sortino 0\.68/,
+    );
     expect(text).toMatch(/several 10\.0%, 20\.0%/);
     expect(text).toContain('Roth IRA: no money-weighted return: All flows go one way.');
     expect(text).toContain('Old: There is no price for XYZZY from the day it was held.');

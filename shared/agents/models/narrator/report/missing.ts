@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { count, verb } from '../wording/count.ts';
+import { coveredPart } from './covered-part.ts';
 import { paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 
@@ -13,6 +14,7 @@ export function missing(reading: Reading): Section {
     stale(reading),
     undated(reading),
     conflicts(reading),
+    notMeasured(reading),
   ].filter((gap) => gap !== null);
   const unknown = [costsUnknown(reading), gainsUnknown(reading), sectorsNotSaid(reading)].filter((one) => one !== null);
   const text =
@@ -58,6 +60,13 @@ function conflicts({ book }: Reading): string | null {
   return total === 0
     ? null
     : `${count(total, 'instrument')} came with prices that disagree, of which the latest was used`;
+}
+
+function notMeasured(reading: Reading): string | null {
+  const covered = coveredPart(reading);
+  if (covered === null) return null;
+  const which = covered.name ?? count(covered.accounts, 'account');
+  return `returns over time are known for ${which} only, ${covered.sum}, as the rest came without transactions`;
 }
 
 function costsUnknown({ book, holdingCount }: Reading): string | null {

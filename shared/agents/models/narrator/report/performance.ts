@@ -1,5 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
+import { count, inWords } from '../wording/count.ts';
+import { coveredPart } from './covered-part.ts';
 import { longDate } from '../wording/date.ts';
 import { body, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -8,31 +10,47 @@ import { percent } from '../wording/percent.ts';
 const AT = 'performance.whole';
 
 /** What the investments returned over time; only where transactions were given. */
-export function performance({ book }: Reading): Section | null {
+export function performance(reading: Reading): Section | null {
+  const { book } = reading;
   const [from, to] = [book.text(`${AT}.from`), book.text(`${AT}.to`)];
   const missing = book.text(`${AT}.missing`);
   if (from === null && missing === null) return null;
   const section = (text: string): Section => ({ id: 'performance', title: 'How it has done', body: text });
   const total = book.number(`${AT}.timeWeighted.total`);
   if (from === null || to === null || total === null) {
-    return section(`From the transactions given, no return can be measured. ${plain(missing ?? '')}`.trim());
+    return section(paragraph('From the transactions given, no return can be measured.', plain(missing ?? '')));
   }
   return section(
-    body(paragraph(timeWeighted(book, from, to, total), moneyWeighted(book)), paragraph(fall(book), ups(book))),
+    body(
+      paragraph(part(reading), timeWeighted(book, from, to, total), moneyWeighted(book)),
+      paragraph(missing !== null && plain(missing), fall(book), ups(book)),
+    ),
   );
 }
 
 type Book = Reading['book'];
+
+/** Whose returns these are, where not every account has transactions. */
+function part(reading: Reading): string | null {
+  const { accounts } = reading;
+  const covered = coveredPart(reading);
+  if (covered === null) return null;
+  if (covered.accounts === 0) return 'This is of accounts that are not in the portfolio now, by their names.';
+  const which = covered.name === null ? count(covered.accounts, 'account') : `${covered.name} alone, one account`;
+  return `This is of ${which} of ${inWords(accounts)}, ${covered.sum}: no transactions were given for the rest.`;
+}
 
 const change = (value: number) => `${value < 0 ? 'lost' : 'returned'} ${percent(Math.abs(value))}`;
 
 function timeWeighted(book: Book, from: string, to: string, total: number): string {
   const yearly = book.number(`${AT}.timeWeighted.annualized`);
   const scope = book.text(`${AT}.cash`) === 'implied' ? ' (cash left out, as no deposits are recorded)' : '';
+  const days = book.number(`${AT}.pricedDays`);
+  const linked = days === null ? '' : `, from prices of ${count(days, 'day')}`;
   const whole = `From ${longDate(from)} to ${longDate(to)} the investments **${change(total)}** in all${scope}`;
   return yearly === null
     ? `${whole}. That is less than a year, so no yearly figure is given. When money came or went plays no part in it.`
-    : `${whole}, or ${percent(yearly)} a year. This is the time-weighted return: when money came or went plays no part in it.`;
+    : `${whole}, or ${percent(yearly)} a year. This is the time-weighted return${linked}: when money came or went plays no part in it.`;
 }
 
 function moneyWeighted(book: Book): string | null {

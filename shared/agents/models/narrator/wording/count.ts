@@ -2,7 +2,12 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 
 /** "no accounts", "one account", "three accounts", "14 accounts". */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
-  return `${small[amount] ?? amount.toLocaleString('en-US')} ${amount === 1 ? noun : plural}`;
+  return `${inWords(amount)} ${amount === 1 ? noun : plural}`;
+}
+
+/** "three", or "14". */
+export function inWords(amount: number): string {
+  return small[amount] ?? amount.toLocaleString('en-US');
 }
 
 /** "is" or "are", "was" or "were", for so many. */

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { writeReport } from '../../../shared/agents/write-report.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { buildCharts } from '../../../shared/charts/build.ts';
+import { coveredAccounts } from '../../../shared/finance/performance/covered.ts';
+import { describeChart } from '../../../shared/report/chart-description.ts';
+import { performanceTable } from '../../../shared/report/tables/performance-table.ts';
+import { allInstruments, caseOf } from '../agents/portfolios.ts';
+import { line } from '../finance/portfolios.ts';
+import { fullAnalysis } from '../../fixtures/results/analytics.ts';
+
+const bought = (accountName: string) => ({
+  date: '2020-01-02',
+  accountName,
+  kind: 'buy' as const,
+  symbol: 'STOX',
+  quantity: 100,
+  price: 80,
+});
+const of = (accounts: readonly string[], priceAsOf: string) =>
+  caseOf({
+    lines: ['Joint', 'Roth'].map((accountName) => line('STOX', 100, 100, { accountName, priceAsOf })),
+    instruments: allInstruments,
+    history: {
+      transactions: accounts.map(bought),
+      prices: new Map([['STOX', [{ date: '2023-01-03', price: 90 }]]]),
+    },
+  });
+const sectionOf = async (facts: Parameters<typeof writeReport>[0], id: string) =>
+  (await writeReport(facts)).output.sections.find((one) => one.id === id)?.body ?? '';
+
+describe('what the returns over time are of', () => {
+  test('one account of two is not called everything, in the table nor in the text nor among what is missing', async () => {
+    const { analysis, facts } = of(['joint'], '2026-03-30');
+    expect(coveredAccounts(analysis)).toMatchObject({ accounts: 1, of: 2, value: 10_000, without: ['Roth'] });
+    const table = performanceTable(analysis);
+    expect(table?.rows[0]?.[0]).toMatchObject({ text: 'joint, 1 of 2 accounts, $10,000 of $20,000' });
+    expect(await sectionOf(facts, 'performance')).toContain('joint alone, one account of two, $10,000 of $20,000');
+    expect(await sectionOf(facts, 'missing-or-uncertain')).toMatch(/returns over time are known for joint only/i);
+  });
+
+  test('all accounts are everything', async () => {
+    const { analysis, facts } = of(['Joint', 'Roth'], '2026-03-30');
+    expect(performanceTable(analysis)?.rows[0]?.[0]).toMatchObject({ text: 'Everything' });
+    expect(await sectionOf(facts, 'performance')).not.toContain('This is of');
+  });
+
+  test('prices of two days give a return, no fall, and say on how many days it was valued', async () => {
+    const { analysis, facts } = of(['Joint', 'Roth'], '2026-03-30');
+    expect(analysis.performance?.whole).toMatchObject({ drawdown: null, risk: null, pricedDays: 2 });
+    const text = await sectionOf(facts, 'performance');
+    expect(text).toContain('from prices of two days');
+    expect(text).toContain('valued on 2 days only');
+    expect(text).not.toMatch(/deepest fall was|yearly volatility was/);
+  });
+});
+
+describe('the day that a value is of', () => {
+  test.each([
+    ['2026-01-02', 'At prices of January 2, 2026, your portfolio is worth'],
+    ['2026-03-30', 'As of March 31, 2026 your portfolio is worth'],
+  ])('prices of %s', async (priceAsOf, words) => {
+    const { facts } = of(['Joint'], priceAsOf);
+    expect((await writeSummary(facts)).output.body).toContain(words);
+    expect(await sectionOf(facts, 'what-you-own')).toContain(words);
+  });
+});
+
+test('a chart by days is read aloud by whole years, each once', () => {
+  const chart = buildCharts(fullAnalysis()).find(({ id }) => id === 'performance');
+  if (chart === undefined) throw new Error('no chart of returns');
+  const years = [...describeChart(chart).matchAll(/Year ([\d.]+):/g)].map(([, year]) => year);
+  expect(years.length).toBeGreaterThan(2);
+  expect(years.every((year) => /^\d{4}$/.test(year ?? ''))).toBe(true);
+  expect(new Set(years).size).toBe(years.length);
+});
