@@ -35,7 +35,9 @@ function priceOf(holding: ValuedHolding, currency: string, shared: Shared): Cell
   if (kind === 'cash' || price === null) return cell('–');
   const when = shared.when === null ? dateOf(holding) : '';
   const source = shared.source === null ? plainText(priceSource ?? '') : '';
-  return cell(money(price, currency, 2), [when, source].filter(Boolean).join(' · '));
+  // Below a dollar a cent is too coarse: a bond's price for each dollar of face value, say.
+  const decimals = price < 1 && Math.round(price * 100) !== price * 100 ? 4 : 2;
+  return cell(money(price, currency, decimals), [when, source].filter(Boolean).join(' · '));
 }
 
 function priceNotes({ when, source }: Shared, undated: number): string[] {

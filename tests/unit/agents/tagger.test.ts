@@ -17,6 +17,8 @@ describe('the tagger reads from a name', () => {
   test.each([
     ['Schwab U.S. Treasury Money Fund Money Market', 'cash', 'global', 'cash'],
     ['iShares 20+ Year Treasury Bond ETF', 'fixed_income', 'north_america', 'government_bonds'],
+    ['UNITED STATES TREAS NTS 0.25% 05/31/2027', 'fixed_income', 'north_america', 'government_bonds'],
+    ['US TREASURY BILL 02/12/2026', 'fixed_income', 'north_america', 'government_bonds'],
     ['Vanguard Short-Term Inflation-Protected Securities', 'fixed_income', 'north_america', 'government_bonds'],
     ['Fidelity U.S. Bond Index Fund', 'fixed_income', 'north_america', 'other'],
     ['Vanguard Total Bond Market II', 'fixed_income', 'north_america', 'other'],

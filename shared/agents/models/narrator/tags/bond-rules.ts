@@ -15,7 +15,7 @@ export const bondRules: readonly NameRule[] = [
   },
   {
     id: 'us-treasuries',
-    says: /\bu\.?s\.? treasur|\btreasur(?:y|ies)\b.*(?:bond|note|bill|securit|\betf\b|fund|index|trust)|(?:ishares|spdr|year|term).*\btreasur(?:y|ies)\b|\bt-bills?\b|\btips\b|inflation[- ]protected|\bu\.?s\.? government (?:bond|securit)/,
+    says: /\bu\.?s\.? treasur|\b(?:united states|u\.?s\.?a?) treas\b|\btreas(?:ury)? (?:nts?|notes?|bds?|bills?|bls?)\b|\btreasur(?:y|ies)\b.*(?:bond|note|bill|securit|\betf\b|fund|index|trust)|(?:ishares|spdr|year|term).*\btreasur(?:y|ies)\b|\bt-bills?\b|\btips\b|inflation[- ]protected|\bu\.?s\.? government (?:bond|securit)/,
     unless: abroad,
     composition: allIn('fixed_income', 'north_america', 'government_bonds'),
     confidence: 0.9,
