@@ -67,7 +67,7 @@ export function rebalance(
   const money = [...added.values()].reduce((sum, units) => sum + units, 0);
   const applied =
     options.source === 'default'
-      ? applyDefault(options.assetClasses, board, money, bands)
+      ? applyDefault(options.assetClasses, board, money)
       : { assetClasses: options.assetClasses, notes: [] };
   const target = targetExposure(board.whole, applied.assetClasses, options.regions);
   const minimumTrade = toUnits(options.minimumTrade ?? toMoney(board.whole, unit) * SMALLEST_TRADE, unit);

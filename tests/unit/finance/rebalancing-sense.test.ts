@@ -62,15 +62,13 @@ describe('a savings account', () => {
 });
 
 describe('a default mix', () => {
-  test('spends no cash below what is set aside and a reserve, and says so', () => {
+  test('spends no cash, wherever it lies, and says so', () => {
     const lines = [line('STOX', 700, 100), line('BOND', 100, 100), cash(15_000), cash(5000, savings)];
-    const plan = planFor(lines, typical(0.8));
-    // 5,000 of savings and a twentieth of 100,000: the rest of the cash is invested.
-    expect(rowOf(plan, 'cash')).toMatchObject({ before: 0.2, target: 0.1 });
-    expect(rowOf(plan, 'cash')?.after).toBeCloseTo(0.1, 2);
-    expect(rowOf(plan, 'cash')?.after).toBeGreaterThanOrEqual(0.1 - 1e-12);
-    expect(rowOf(plan, 'equity')?.target).toBeCloseTo(0.72, 12);
-    expect(plan.notes.join(' ')).toContain('up to 5% of the portfolio (10% of it in all)');
+    const plan = planFor(lines, typical(0.7));
+    expect(rowOf(plan, 'cash')).toMatchObject({ before: 0.2, target: 0.2 });
+    expect(rowOf(plan, 'cash')?.after).toBeCloseTo(0.2, 2);
+    expect(rowOf(plan, 'equity')?.target).toBeCloseTo(0.56, 12);
+    expect(plan.notes.join(' ')).toContain('All cash is kept as it is');
   });
 
   test('does not call an emergency fund a drift', () => {
