@@ -5,11 +5,7 @@ const told = (output: string) => explain('Installing the dependencies', output, 
 
 describe('what npm says is told as one sentence and what to do', () => {
   test.each([
-    [
-      'no network',
-      'npm error code EAI_AGAIN\nnpm error request to https://packages.example/x failed',
-      'connect this',
-    ],
+    ['no network', 'npm error code EAI_AGAIN\nnpm error request to https://packages.example/x failed', 'connect this'],
     ['a full disk', 'npm error code ENOSPC\nnpm error syscall write', 'free about 1 GB'],
     ['a read-only folder', "EROFS: read-only file system, mkdir '/home/ann/alex/.alex'", 'write permission'],
     ['a lock file out of step', 'npm error code EUSAGE\nnpm error', 'run `npm install`'],
