@@ -4,6 +4,7 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/tests/setup/esbuild-transform.mjs' },
+  setupFiles: ['<rootDir>/tests/setup/property-seed.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.alex/'],
   testTimeout: 30_000,
 };

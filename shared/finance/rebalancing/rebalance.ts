@@ -10,6 +10,7 @@ import type { Bands } from './bands.ts';
 import { exchange } from './exchange.ts';
 import { targetExposure } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
+import { onlyHelpful } from './helpful.ts';
 import { relay } from './relay.ts';
 import { notesOn } from './notes.ts';
 import { keepShortRegions, PHASES } from './sale-order.ts';
@@ -94,7 +95,7 @@ export function rebalance(
     }
   }
 
-  const orders = settle(board, instruments, { unit, shares, minimumTrade });
+  const orders = onlyHelpful(settle(board, instruments, { unit, shares, minimumTrade }), board, target);
   const after = afterTrading(board.held, orders, board.exposures);
   const before = rowsAt(board.held, target);
   const rows = rowsAt(after, target).map(({ weight, ...row }, index): RebalancingRow => {

@@ -104,6 +104,16 @@ describe('rebalancing', () => {
     expect(plan.residual).toBeCloseTo(0.4, 12);
   });
 
+  test('where whole shares undo one trade, what is left of the plan is never further off than no trade', () => {
+    // The cash was meant for a tenth of a share of STOX; the bonds bought in the other account counted on it.
+    const lines = [line('STOX', 10, 100_000), line('BOND', 10, 0.0005), line('BALA', 10, 1000, { accountName: 'IRA' })];
+    const plan = planFor([...lines, cash(0)], {
+      assetClasses: { equity: 0.99, fixed_income: 0.01 },
+      newMoney: [{ accountName: 'Main', amount: 12_883 }],
+    });
+    expect(plan.trades).toEqual([]);
+  });
+
   test('regions are brought to target among the stocks', () => {
     const plan = planFor([line('STOX', 100, 100), cash(10_000)], {
       assetClasses: { equity: 0.5, cash: 0.5 },
