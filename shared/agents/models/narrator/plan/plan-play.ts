@@ -1,0 +1,59 @@
+import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
+import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
+import { readChanges } from './read-changes.ts';
+
+/** Words that tell what a question is about; a topic counts as often as its words are found. */
+const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
+  value: /\b(?:worth|value|how much (?:do|have) (?:i|we) (?:have|own|got)|net worth|total)\b/gi,
+  allocation: /\b(?:allocat\w*|mix|spread|split|asset class\w*|sectors?|regions?|countr(?:y|ies)|exposure|exposed|international|abroad invested)\b/gi, // prettier-ignore
+  drift: /\b(?:drift\w*|targets?|off target|balanced|out of balance)\b/gi,
+  concentration: /\b(?:concentrat\w*|diversif\w*|too much in|single (?:stock|company)|employer|all my eggs)\b/gi,
+  risk: /\b(?:risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
+  costs: /\b(?:costs?|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
+  performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
+  rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
+  retirement: /\b(?:retir\w*|pension|social security|stop working|last (?:me|us|until|to)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
+  missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
+};
+
+const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
+  taxes: /\b(?:tax(?:es|ed|able)?|irs|capital gains?|roth conversion|rmds?|deduct\w*)\b/i,
+  moving_abroad:
+    /\b(?:move|moving|live|living|retir\w+|relocat\w*)\b.{0,30}\b(?:abroad|overseas|to (?:[A-Z][a-z]+))\b|\bexpat\w*\b/,
+  property: /\b(?:house|home|mortgage|property|real estate purchase|flat|apartment|rent (?:out|a))\b/i,
+  health_costs: /\b(?:health\w*|medicare|medical|long[- ]term care|nursing)\b/i,
+  inheritance: /\b(?:inherit\w*|estate|heirs?|will to|bequ\w+|leave (?:to )?my (?:children|kids|family))\b/i,
+  insurance: /\b(?:insur\w*|annuit(?:y|ies))\b/i,
+  debt: /\b(?:debts?|loans?|mortgage|credit card|student loan)\b/i,
+  single_investment:
+    /\b(?:should i (?:buy|sell|invest in)|is .{1,30} a good (?:buy|investment)|which (?:stock|fund|etf))\b/i,
+  market_forecast: /\b(?:predict\w*|forecast\w*|where (?:is|are|will) .{0,20}markets?|next year(?:'s)? market|will (?:the )?(?:stock )?markets?|interest rates? (?:go|rise|fall))\b/i, // prettier-ignore
+};
+
+/** The plan for a question by rules: what it is about by its words, its what-ifs by its numbers. */
+export function planPlay(question: string): AnalysisPlan {
+  const changes = readChanges(question);
+  const counted = Object.entries(focusWords)
+    .map(([topic, words]) => ({ topic, count: [...question.matchAll(words)].length }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count);
+  const focus = counted.flatMap(({ topic }) => focusTopic(topic));
+  const asksForPlan = changes.length > 0 && !focus.includes('retirement');
+  const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
+  return {
+    ...FULL_PLAN,
+    focus: [...(asksForPlan ? (['retirement'] as const) : []), ...focus].slice(0, 3),
+    whatIfs: changes.length > 0 ? [{ changes }] : [],
+    outside: (focus.length === 0 && changes.length === 0 && outside.length === 0
+      ? (['other'] as const)
+      : outside
+    ).slice(0, 4),
+  };
+}
+
+const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);
+const outsideTopic = (name: string): OutsideTopic[] => (isKey(outsideWords, name) ? [name] : []);
+
+function isKey<K extends string>(record: Readonly<Record<K, unknown>>, key: string): key is K {
+  return Object.hasOwn(record, key);
+}

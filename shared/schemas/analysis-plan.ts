@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+/** What a person's question is about, for an agent to put its weight on. */
+export const focusTopics = [
+  'value',
+  'allocation',
+  'drift',
+  'concentration',
+  'risk',
+  'costs',
+  'performance',
+  'rebalancing',
+  'retirement',
+  'missing_data',
+] as const;
+export const focusTopic = z.enum(focusTopics);
+export type FocusTopic = z.infer<typeof focusTopic>;
+
+/** What a question may touch on and Alex does not compute; each has its sentence in the report. */
+export const outsideTopics = [
+  'taxes',
+  'moving_abroad',
+  'property',
+  'health_costs',
+  'inheritance',
+  'insurance',
+  'debt',
+  'single_investment',
+  'market_forecast',
+  'other',
+] as const;
+export const outsideTopic = z.enum(outsideTopics);
+export type OutsideTopic = z.infer<typeof outsideTopic>;
+
+/**
+ * One thing that a what-if has different from the plan. `value` is a number as it stands in the question: an age, dollars,
+ * years, or a percentage (10 for 10%); code does the sums.
+ *
+ * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`;
+ * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
+ * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
+ * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent.
+ */
+export const planChange = z.strictObject({
+  what: z.enum(['retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'otherIncome']),
+  how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent']),
+  value: z.number().min(0).max(1e12),
+  per: z.enum(['year', 'month']).nullable(),
+  fromAge: z.number().int().min(0).max(120).nullable(),
+});
+export type PlanChange = z.infer<typeof planChange>;
+
+/** What the planner makes of a question: choices only, no words of its own, so that code can carry all of it out. */
+export const analysisPlan = z.strictObject({
+  /** Who writes; the planner's summary, which answers the question, is always written. */
+  agents: z
+    .array(z.enum(['reporter', 'charter', 'retirement']))
+    .min(1)
+    .max(3),
+  /** The most important first. */
+  focus: z.array(focusTopic).max(3),
+  /** Each is simulated with all of its changes at once. */
+  whatIfs: z.array(z.strictObject({ changes: z.array(planChange).min(1).max(4) })).max(4),
+  outside: z.array(outsideTopic).max(4),
+});
+export type AnalysisPlan = z.infer<typeof analysisPlan>;
+
+/** Without a question, and where a plan was no good. */
+export const FULL_PLAN: AnalysisPlan = {
+  agents: ['reporter', 'charter', 'retirement'],
+  focus: [],
+  whatIfs: [],
+  outside: [],
+};
