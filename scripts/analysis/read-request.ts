@@ -1,4 +1,5 @@
 import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
+import { groupNotes, inputNotesOf } from '../../shared/portfolio-files/group-notes.ts';
 import type { Quote } from '../../shared/portfolio-files/read-prices-file.ts';
 import { withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
@@ -25,6 +26,9 @@ export function readRequest(options: WhatToRead): ReadRequest {
   const goals = options.goals ?? held.goals;
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
+  const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
+  const unused = unusedQuotes(held.portfolio, quotes, stated.length > 0);
+  const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
   const portfolio: Portfolio = {
     ...priced,
     transactions: stated,
@@ -37,11 +41,9 @@ export function readRequest(options: WhatToRead): ReadRequest {
       ...(held.targets !== undefined && { targets: held.targets }),
       seed: options.seed,
       asOf,
+      ...(notes.length > 0 && { notes }),
     },
-    notes: [
-      ...[held, prices, transactions].flatMap((file) => file?.notes ?? []).map(formatProblem),
-      ...unusedQuotes(held.portfolio, quotes, stated.length > 0),
-    ],
+    notes: [...files.map(formatProblem), ...unused],
   };
 }
 

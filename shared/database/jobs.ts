@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Job, JobStatus } from '../schemas/job.ts';
+import { inputNotes, type InputNotes } from '../schemas/input-notes.ts';
 import { stepNames } from '../schemas/job.ts';
 import type { Queryable } from './client.ts';
 import { toJobStep, type JobStepRow } from './job-steps.ts';
@@ -167,6 +168,15 @@ export async function findJob(db: Queryable, userId: string, id: string): Promis
     .from(jobs)
     .where(and(eq(jobs.id, id), eq(jobs.userId, userId)));
   return row && toJob(row);
+}
+
+/** How a job's input was read, as it was asked for; undefined where nothing is said of it. */
+export async function readInputNotes(db: Queryable, id: string): Promise<InputNotes | undefined> {
+  const [row] = await db
+    .select({ notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)` })
+    .from(jobs)
+    .where(eq(jobs.id, id));
+  return row === undefined || row.notes === null ? undefined : inputNotes.parse(JSON.parse(row.notes));
 }
 
 /** A person's newest jobs with their steps, newest first. */

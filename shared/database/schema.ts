@@ -28,6 +28,7 @@ import type { Analysis } from '../schemas/analysis.ts';
 import { classificationSources, instrumentTypes, type Weights } from '../schemas/classification.ts';
 import type { Fact } from '../schemas/fact.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
 import { accountTypes, transactionKinds } from '../schemas/portfolio.ts';
 
@@ -252,6 +253,8 @@ export interface JobRequest {
 }
 
 export const jobs = pgTable(
+  /** Absent in jobs that were stored before there were notes, and where there are none. */
+  notes?: InputNotes;
   'jobs',
   {
     id: uuid('id').primaryKey().defaultRandom(),

@@ -59,6 +59,6 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
   const prose = [...proseOf(table)];
   const { order, assumed } = dateOrder([...cellsOf(table, ['priceDate', 'tradeDate']), ...prose.slice(0, 1000)]);
   const dates = prose.map((line) => readDateInProse(line, order)).filter((day) => day !== null);
-  if (assumed) findings.note('dates such as 03/04/2026 were read month first (March 4)');
+  if (assumed) findings.note('reading', 'dates such as 03/04/2026 were read month first (March 4)');
   return { mark: mark ?? '.', order, statedDate: dates.toSorted().at(-1) ?? null };
 }

@@ -1,9 +1,17 @@
+import type { NoteTopic } from '../schemas/input-notes.ts';
+
 /** One thing wrong with (or worth saying about) a file, and where. `line` counts from 1; `column` is a header or a field. */
 export interface FileProblem {
   file: string;
   line: number | null;
   column: string | null;
   message: string;
+}
+
+/** Something worth saying that keeps nothing from being read. */
+export interface FileNote extends FileProblem {
+  /** Under what a report says it; null where the report finds it out by itself. */
+  topic: NoteTopic | null;
 }
 
 /** One line for a person: `my.csv:12: Quantity: "abc" is not a number`. */

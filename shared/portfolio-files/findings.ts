@@ -1,4 +1,4 @@
-import { quotation, type FileProblem } from './file-problem.ts';
+import { quotation, type FileNote, type FileProblem } from './file-problem.ts';
 
 /** Collects what is found while a file is read, in the order of its lines. */
 export interface Findings {
@@ -6,25 +6,32 @@ export interface Findings {
   /** Each of them keeps the file from being imported. */
   readonly problems: FileProblem[];
   /** What was understood or left out, without harm. */
-  readonly notes: FileProblem[];
+  readonly notes: FileNote[];
   problem: (message: string, line?: number | null, column?: string | null) => void;
-  note: (message: string, line?: number | null, column?: string | null) => void;
+  note: (topic: FileNote['topic'], message: string, line?: number | null, column?: string | null) => void;
 }
 
 export function findingsOf(file: string): Findings {
   const problems: FileProblem[] = [];
-  const notes: FileProblem[] = [];
-  const adder =
-    (list: FileProblem[]) =>
-    (message: string, line: number | null = null, column: string | null = null): void => {
-      list.push({ file, line, column: column === null ? null : quotation(column), message });
-    };
-  return { file, problems, notes, problem: adder(problems), note: adder(notes) };
+  const notes: FileNote[] = [];
+  const placed = (message: string, line: number | null, column: string | null): FileProblem => ({
+    ...{ file, line, message },
+    column: column === null ? null : quotation(column),
+  });
+  return {
+    ...{ file, problems, notes },
+    problem(message, line = null, column = null) {
+      problems.push(placed(message, line, column));
+    },
+    note(topic, message, line = null, column = null) {
+      notes.push({ ...placed(message, line, column), topic });
+    },
+  };
 }
 
 const lineOf = ({ line }: FileProblem): number => line ?? 0;
 
 /** By line; what concerns the whole file comes first. */
-export function inFileOrder(findings: readonly FileProblem[]): FileProblem[] {
+export function inFileOrder<T extends FileProblem>(findings: readonly T[]): T[] {
   return findings.toSorted((a, b) => lineOf(a) - lineOf(b));
 }

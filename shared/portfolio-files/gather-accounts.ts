@@ -64,10 +64,14 @@ export function noteInferredTypes(origins: readonly AccountOrigin[], findings: F
   for (const { reference, name, type, typeFrom } of origins) {
     if (typeFrom === 'column') continue;
     if (reference.key !== UNNAMED) inferred.push(`"${quotation(name)}" ${WORDS[type]}`);
-    else findings.note(`the file names no account: everything is in one called "${name}", taken as ${WORDS[type]}`);
+    else
+      findings.note(
+        'account',
+        `the file names no account: everything is in one called "${name}", taken as ${WORDS[type]}`,
+      );
   }
   if (inferred.length > 0) {
-    findings.note(`how accounts are taxed was taken from their names: ${inferred.slice(0, 20).join(', ')}`);
+    findings.note('account', `how accounts are taxed was taken from their names: ${inferred.slice(0, 20).join(', ')}`);
   }
 }
 

@@ -41,7 +41,7 @@ export function statementTable(text: string, findings: Findings): Table | null {
   const names = namesOf(bySection.get('Financial Instrument Information') ?? []);
   const account = alias || [masked(number), /\bIRA\b|retirement/i.test(kind) ? `(${kind})` : ''].join(' ').trim();
   const left = [...bySection.keys()].filter((name) => name !== '' && !READ.has(name) && !EXPLANATIONS.test(name));
-  if (left.length > 0) findings.note(`sections that were not read: ${quotation(left.join(', '))}`);
+  if (left.length > 0) findings.note('left_out', `sections that were not read: ${quotation(left.join(', '))}`);
   return {
     separator: ',',
     preamble: lastDay === '' ? [] : [{ line: 1, cells: [`Prices as of ${lastDay}`] }],

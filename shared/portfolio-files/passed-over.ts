@@ -15,5 +15,5 @@ export function notePassedOver(
   if (rows.length === 0) return;
   const named = rows.slice(0, NAMED).map((row) => `${row.line} ("${quotation(textOf(row)).slice(0, 30)}")`);
   const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '';
-  findings.note(`${what} were found on ${rows.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${more}`);
+  findings.note('reading', `${what} were found on ${rows.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${more}`);
 }

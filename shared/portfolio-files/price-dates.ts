@@ -29,7 +29,7 @@ export function settleUndated(
   const from = conventions.statedDate === null ? 'the day the file was last changed' : 'the date that the file states';
   const which = lines.length === 1 ? 'one price states' : `${lines.length} prices state`;
   if (day <= file.asOf) {
-    findings.note(`${which} no date (the first on line ${first}); dated ${day}, ${from}`);
+    findings.note('price', `${which} no date (the first on line ${first}); dated ${day}, ${from}`);
     return;
   }
   findings.problem(

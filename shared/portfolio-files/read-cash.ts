@@ -21,7 +21,7 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
   const amount = label === '' || label === null ? (value ?? held ?? price) : (held ?? value ?? price);
   if (cells.failed()) return null;
   if (!amount) {
-    cells.note('symbol', 'this cash line states no amount and was left out');
+    cells.note('left_out', 'symbol', 'this cash line states no amount and was left out');
     return null;
   }
   const currency = label !== null && label !== '' ? label : stated ? code : (amount.currency ?? code);

@@ -3,7 +3,7 @@ import { currencyOf } from './column-names.ts';
 import { readCurrency } from './currency-text.ts';
 import { readDate } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
-import { quotation } from './file-problem.ts';
+import { quotation, type FileNote } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import { isMissing } from './missing-text.ts';
 import { readNumber } from './number-text.ts';
@@ -24,7 +24,7 @@ export interface CellReader {
   day: (field: Field, latest: IsoDate) => IsoDate | null | undefined;
   currency: () => { code: string; perUnit: 1 | 100; stated: boolean };
   problem: (field: Field, message: string) => void;
-  note: (field: Field, message: string) => void;
+  note: (topic: FileNote['topic'], field: Field, message: string) => void;
   /** Whether any problem was found in this row. */
   failed: () => boolean;
 }
@@ -35,8 +35,8 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     failed = true;
     findings.problem(message, row.line(field), row.header(field));
   };
-  const note = (field: Field, message: string): void => {
-    findings.note(message, row.line(field), row.header(field));
+  const note: CellReader['note'] = (topic, field, message) => {
+    findings.note(topic, message, row.line(field), row.header(field));
   };
 
   const number: CellReader['number'] = (field, { percent } = { percent: false }) => {

@@ -60,7 +60,8 @@ function readPositions(
   const below = tableBelow(table);
   if (below === null) {
     const [first] = table.transactions;
-    if (first !== undefined) findings.note('from here on the file lists trades, which were not read', first.line);
+    if (first !== undefined)
+      findings.note('left_out', 'from here on the file lists trades, which were not read', first.line);
     return { ...held, transactions: [], layout };
   }
   const listed = readTransactionTable(below, file, findings);

@@ -93,7 +93,7 @@ function settlePrices(entries: readonly Entry[], file: InputFile, conventions: C
   const priced = entries.filter(({ held }) => held.kind === 'position' && held.position.price !== undefined);
   const holdings = entries.some(({ held }) => held.kind === 'position');
   if (holdings && priced.length === 0) {
-    findings.note('no position has a price: the report leaves out what stays without one');
+    findings.note(null, 'no position has a price: the report leaves out what stays without one');
   }
   const undated = priced.filter(({ dated }) => !dated).map(({ line }) => line);
   settleUndated(undated, file, conventions, findings);

@@ -113,5 +113,5 @@ function checkPrices(read: Portfolio, { asOf }: InputFile, document: JsonDocumen
     });
   });
   const priced = accounts.some(({ positions }) => positions.some(({ price }) => price !== undefined));
-  if (!priced) findings.note('no position has a price: the report leaves out what stays without one');
+  if (!priced) findings.note(null, 'no position has a price: the report leaves out what stays without one');
 }

@@ -2,7 +2,7 @@ import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import { portfolio as portfolioSchema, type Portfolio, type PortfolioInput } from '../schemas/portfolio.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileLayout } from './file-layout.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { FileNote, FileProblem } from './file-problem.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
 import type { AccountOrigin } from './gather-accounts.ts';
 import type { InputFile } from './input-file.ts';
@@ -19,7 +19,7 @@ export interface PortfolioFile {
   goals: RetirementGoals | undefined;
   targets: Targets | undefined;
   /** What was assumed or left out. */
-  notes: FileProblem[];
+  notes: FileNote[];
   layout: FileLayout;
   /** What the file calls its accounts, and how it was found out how they are taxed; empty for Alex's own JSON, which says it. */
   origins: AccountOrigin[];

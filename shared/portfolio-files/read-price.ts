@@ -34,7 +34,7 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
     return { price: null, currency };
   }
   if (Number(stated.value) === 0) {
-    cells.note('price', 'the price is 0, which was read as no price');
+    cells.note('price', 'price', 'the price is 0, which was read as no price');
     return { price: null, currency };
   }
   const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;
@@ -45,7 +45,7 @@ function derived(cells: CellReader, value: Amount | null, quantity: string | nul
   if (value === null || quantity === null || Number(value.value) <= 0) return NONE;
   const price = quotient(value.value, quantity);
   if (Number(price) === 0) return NONE;
-  cells.note('marketValue', `there is no price; it was taken as the value divided by the quantity, ${price}`);
+  cells.note('price', 'marketValue', `there is no price; it was taken as the value divided by the quantity, ${price}`);
   return { price, currency: value.currency };
 }
 
@@ -67,11 +67,12 @@ function reconciled(
   ] as const) {
     const scaled = canonical(shifted(price, by));
     if (scales && Number(scaled) > 0 && close(computed * 10 ** by, stated)) {
-      cells.note('price', `${price} is ${why}, by the market value; the price of one unit is ${scaled}`);
+      cells.note('price', 'price', `${price} is ${why}, by the market value; the price of one unit is ${scaled}`);
       return scaled;
     }
   }
   cells.note(
+    'price',
     'marketValue',
     `quantity times price is ${computed.toFixed(2)}, but the file says ${stated.toFixed(2)}; the price was used`,
   );

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../schemas/decimal.ts';
 import { decodeText } from './decode-text.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { FileNote, FileProblem } from './file-problem.ts';
 import { quotation } from './file-problem.ts';
 import { layoutOf, type FileLayout } from './file-layout.ts';
 import { findTable, tableOf, type TableKind } from './find-sections.ts';
@@ -37,7 +37,7 @@ export interface PricesFile {
   quotes: Quote[];
   /** From lines such as EUR/USD. */
   rates: StatedRate[];
-  notes: FileProblem[];
+  notes: FileNote[];
   layout: FileLayout;
 }
 
@@ -95,7 +95,7 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
   const symbol = pair === null ? readSymbol(row.text('symbol')) : `${pair.from}/${pair.to}`;
   if (symbol === null) cells.problem('symbol', `"${quotation(row.text('symbol'))}" is not a ticker such as VTI`);
   const price = cells.number('price');
-  if (price === null) cells.note('price', 'this line has no price and was left out');
+  if (price === null) cells.note('left_out', 'price', 'this line has no price and was left out');
   else if (price !== undefined && Number(price.value) <= 0) cells.problem('price', `${price.value} is not above zero`);
   const { code, perUnit, stated } = cells.currency();
   const inWhat = stated ? code : (price?.currency ?? null);

@@ -24,7 +24,7 @@ export function withoutLots(rows: readonly Entry[], account: string, findings: F
   });
   if (merged.length > 0) {
     const named = merged.slice(0, 12).join(', ') + (merged.length > 12 ? ' and others' : '');
-    findings.note(`tax lots of account "${quotation(account)}" were added up: ${named}`, rows[0]?.line);
+    findings.note('reading', `tax lots of account "${quotation(account)}" were added up: ${named}`, rows[0]?.line);
   }
   return [...rows.filter(({ held }) => held.kind === 'cash'), ...kept];
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../schemas/analysis.ts';
+import type { InputNotes, NoteTopic } from '../schemas/input-notes.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
 import { coveredAccounts } from '../finance/performance/covered.ts';
@@ -9,6 +10,8 @@ export interface Gap {
   readonly title: string;
   readonly items: readonly string[];
   readonly more: number;
+  /** How the input was read, which the person was told then: no news where there is little room. */
+  readonly toldBefore?: true;
 }
 
 export const MISSING = 'Missing from this report';
@@ -112,8 +115,26 @@ function portfolioGaps(analysis: Analysis): Gap[] {
   ];
 }
 
+/** In the order of how much they matter. */
+const readings: Record<NoteTopic, string> = {
+  left_out: 'Left out when the files were read',
+  transactions: 'Transactions that could not be taken as they are',
+  price: 'Prices that were derived, dated or doubted when the files were read',
+  account: 'Accounts as they were understood',
+  reading: 'How the files were understood',
+};
+
+/** What was assumed or left out when the input was read. It quotes files: text, never markup. */
+function inputGaps(notes: InputNotes): Gap[] {
+  return Object.entries(readings).flatMap(([topic, title]) =>
+    notes
+      .filter((group) => group.topic === topic)
+      .map(({ items, more }) => ({ title, items: items.map(plainText), more, toldBefore: true as const })),
+  );
+}
+
 /** All that is missing or uncertain, most serious first. Empty where nothing is. */
-export function gapsOf({ missing, analysis, job }: JobResult): Gap[] {
+export function gapsOf({ missing, analysis, job, notes = [] }: JobResult): Gap[] {
   const degraded = job.steps
     .filter((one) => one.degraded)
     .map(({ step, detail }) => `${step}: ${plainText(detail ?? 'the model did not answer')}`);
@@ -121,6 +142,7 @@ export function gapsOf({ missing, analysis, job }: JobResult): Gap[] {
   return [
     ...gap(MISSING, missing.map(plainText)),
     ...(analysis === null ? [] : portfolioGaps(analysis)),
+    ...inputGaps(notes),
     ...gap(NO_PROJECTION, noRetirement === null ? [] : [plainText(noRetirement)]),
     ...gap('Written by the narrator in a language model’s place', degraded),
   ];

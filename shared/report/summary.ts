@@ -131,8 +131,8 @@ function observed({ summary }: JobResult, page: Page): string[] {
 }
 
 function lacking(result: JobResult, page: Page): string[] {
-  // Why there is no projection stands above, beside "Retirement".
-  const gaps = gapsOf(result).filter(({ title }) => title !== NO_PROJECTION);
+  // Why there is no projection stands above, beside "Retirement"; how the files were read was told when they were.
+  const gaps = gapsOf(result).filter(({ title, toldBefore }) => title !== NO_PROJECTION && toldBefore !== true);
   const reasons = [...gaps.flatMap(({ title, items }) => (title === MISSING ? items : [title]))];
   const failed = result.job.error === null || result.missing.length > 0 ? [] : [plainText(result.job.error)];
   const lines = [...failed, ...reasons].flatMap((one) =>

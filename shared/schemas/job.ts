@@ -4,6 +4,7 @@ import { chartSpec } from './chart.ts';
 import { isoDate, isoInstant } from './decimal.ts';
 import { fact } from './fact.ts';
 import { retirementGoals, targets } from './goals.ts';
+import { inputNotes } from './input-notes.ts';
 import { portfolio } from './portfolio.ts';
 import { agentText, author, executiveSummary, groundingCheck } from './text.ts';
 
@@ -49,6 +50,8 @@ export const analyzeRequest = z.strictObject({
   asOf: isoDate.optional(),
 });
 export type AnalyzeRequest = z.infer<typeof analyzeRequest>;
+  /** What was assumed or left out when files were read into `portfolio`: stored with the job, and told by the report. */
+  notes: inputNotes.optional(),
 export type AnalyzeRequestInput = z.input<typeof analyzeRequest>;
 
 /** GET /jobs/{id} */
@@ -90,3 +93,5 @@ export const jobResult = z.strictObject({
   disclaimer: z.string(),
 });
 export type JobResult = z.infer<typeof jobResult>;
+  /** How the input was read. Absent in results that were stored before there were notes. */
+  notes: inputNotes.optional(),

@@ -4,6 +4,8 @@ import { takeStoredSnapshot } from '../../../shared/database/snapshot/take-store
 import { goalsOn } from '../../../shared/database/users.ts';
 import { sendMessage } from '../../../shared/aws/sqs.ts';
 import { InvalidInputError, type FieldProblem } from '../../../shared/errors.ts';
+import { documentNotes } from '../../../shared/portfolio-files/document-notes.ts';
+import { groupNotes } from '../../../shared/portfolio-files/group-notes.ts';
 import { describeFailure } from '../../../shared/middleware/failure.ts';
 import { logger, logJob } from '../../../shared/middleware/logger.ts';
 import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
@@ -23,9 +25,14 @@ async function analyze({ db, event, user }: PersonRequest) {
   const request = readBody(event, analyzeRequest);
   const asOf = request.asOf ?? today();
   refuseFuturePrices(request, asOf);
+  const notes = groupNotes(request.portfolio ? documentNotes(request.portfolio, asOf) : [], request.notes);
   const job = {
     userId: user.id,
-    request: { goals: request.goals ?? goalsOn(user, asOf), targets: request.targets ?? user.targets },
+    request: {
+      goals: request.goals ?? goalsOn(user, asOf),
+      targets: request.targets ?? user.targets,
+      ...(notes.length > 0 && { notes }),
+    },
     asOf,
     seed: request.seed,
     idempotencyKey,

@@ -37,10 +37,11 @@ export function transactionsBeside(
     const contradiction = folded.contradictions.find((one) => one.key === key);
     const shown = quotation(account.reference.name || masked(account.reference.number));
     if (name === null) {
-      findings.note(`no account of the positions is "${shown}"; its transactions were left out`, account.line);
+      findings.note('transactions', `no account of the positions is "${shown}"; its transactions were left out`, account.line);
     } else if (contradiction !== undefined) {
       const { line, message } = contradiction;
       findings.note(
+        'transactions',
         `account "${quotation(name)}" is left out of the returns, for its list is not whole: ${message}`,
         line,
       );
@@ -90,6 +91,7 @@ function noteDifferences(name: string, account: FoldedAccount, { accounts }: Pos
   const more = differences.length > NAMED ? ` and ${differences.length - NAMED} more` : '';
   const shown = `${differences.slice(0, NAMED).join(', ')}${more}`;
   findings.note(
+    'transactions',
     `the transactions of account "${quotation(name)}" do not add up to its positions, which are what counts: ${shown}; ` +
       'its returns are those of the transactions alone',
   );

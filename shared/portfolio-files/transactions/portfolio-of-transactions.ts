@@ -35,11 +35,12 @@ export function portfolioOfTransactions(
   noteInferredTypes(origins, findings);
   if (uncounted.length > 0) {
     findings.note(
+      'account',
       `no deposit or withdrawal is listed, so that cash is not known and left out: ${uncounted.join(', ')}`,
     );
   }
   if (accounts.some(({ positions }) => positions.some(({ price }) => price !== undefined))) {
-    findings.note('each price is the one of the last trade; give newer ones with --prices');
+    findings.note('price', 'each price is the one of the last trade; give newer ones with --prices');
   }
   const whole = folded.contradictions.length === 0 ? folded.transactions : [];
   return { accounts, origins, transactions: statedTransactions(whole, (key) => names.get(key) ?? null, findings) };

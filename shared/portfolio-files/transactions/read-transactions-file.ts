@@ -1,5 +1,5 @@
 import { decodeText } from '../decode-text.ts';
-import type { FileProblem } from '../file-problem.ts';
+import type { FileNote, FileProblem } from '../file-problem.ts';
 import { layoutOf } from '../file-layout.ts';
 import { findTable } from '../find-sections.ts';
 import { findingsOf, inFileOrder, type Findings } from '../findings.ts';
@@ -11,7 +11,7 @@ import { readTransactionTable, TRANSACTIONS } from './transaction-table.ts';
 export interface TransactionsFile {
   ok: true;
   list: TransactionList;
-  notes: FileProblem[];
+  notes: FileNote[];
 }
 
 export type TransactionsFileReading = TransactionsFile | { ok: false; problems: FileProblem[] };

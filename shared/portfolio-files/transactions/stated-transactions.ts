@@ -26,7 +26,7 @@ export function statedTransactions(
   });
   if (foreign.size > 0) {
     const counts = [...foreign].map(([currency, count]) => `${count} in ${currency}`).join(', ');
-    findings.note(`transactions in other currencies are left out of the returns over time: ${counts}`);
+    findings.note('transactions', `transactions in other currencies are left out of the returns over time: ${counts}`);
   }
   return stated;
 }

@@ -410,6 +410,19 @@ describe('jobs', () => {
     await endOf(me.api, jobId);
   });
 
+  test('tell in their result how the input was read, and what of it came too late for the day', async () => {
+    const notes = [{ topic: 'left_out' as const, items: ['my.csv, line 4: SPY call 500 is an option'], more: 2 }];
+    const quotes = [{ symbol: 'VTI', price: '400', asOf: '2026-04-02' }];
+    const result = await analyze(me.api, { ...known, portfolio: { ...household, quotes }, notes });
+    expect(result.notes).toEqual([
+      ...notes,
+      { topic: 'price', items: [expect.stringContaining('1 price left out: dated after 2026-03-31')], more: 0 },
+    ]);
+    expect((await analyze(me.api, known)).notes).toBeUndefined();
+    const wrong = { ...known, notes: [{ topic: 'gossip', items: ['a\u001b[31mb'] }] };
+    expectProblem(await ask('POST /analyze', { body: wrong }), 400, ['notes[0].topic', 'notes[0].items[0]']);
+  });
+
   test('are listed newest first', async () => {
     const person = await fleet.newPerson();
     const ids = [await person.api.analyze({}), await person.api.analyze({}), await person.api.analyze({})];

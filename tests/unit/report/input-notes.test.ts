@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { renderHtml } from '../../../shared/report/html.ts';
+import { renderMarkdown } from '../../../shared/report/markdown.ts';
+import { renderSummary } from '../../../shared/report/summary.ts';
+import { jobResult } from '../../../shared/schemas/job.ts';
+import { fullResult } from '../../fixtures/results/analytics.ts';
+
+const withNotes = () =>
+  jobResult.parse({
+    ...fullResult(),
+    notes: [
+      { topic: 'account', items: ['how accounts are taxed was taken from their names: "IRA" tax-deferred'] },
+      { topic: 'left_out', items: ['my.csv, line 4: SPY call <b>bold</b> [link](http://x) is an option'], more: 3 },
+    ],
+  });
+
+describe('what was assumed when the files were read', () => {
+  test('is in the report file, what was left out before what was guessed', () => {
+    const page = renderHtml(withNotes());
+    expect(page).toContain('Left out when the files were read');
+    expect(page.indexOf('Left out when the files were read')).toBeLessThan(
+      page.indexOf('Accounts as they were understood'),
+    );
+    expect(page).toContain('3 more, not listed');
+  });
+
+  test('is text in the report and never markup, whatever a file is called', () => {
+    expect(renderHtml(withNotes())).not.toContain('<b>bold</b>');
+    expect(renderMarkdown(withNotes())).not.toContain('[link](http://x)');
+  });
+
+  test('is in the Markdown report', () => {
+    expect(renderMarkdown(withNotes())).toContain('tax-deferred');
+  });
+
+  test('takes no room in the one screen of the terminal, which told it before', () => {
+    const page = { color: false, width: 80 };
+    expect(renderSummary(withNotes(), page)).toBe(renderSummary(fullResult(), page));
+  });
+
+  test('is missing from results of an earlier Alex, which are still drawn', () => {
+    expect(renderMarkdown(jobResult.parse(fullResult()))).not.toContain('Left out when the files were read');
+  });
+});
