@@ -250,11 +250,11 @@ export const transactions = pgTable(
 export interface JobRequest {
   goals: RetirementGoals | null;
   targets: Targets | null;
+  /** Absent in jobs that were stored before there were notes, and where there are none. */
+  notes?: InputNotes;
 }
 
 export const jobs = pgTable(
-  /** Absent in jobs that were stored before there were notes, and where there are none. */
-  notes?: InputNotes;
   'jobs',
   {
     id: uuid('id').primaryKey().defaultRandom(),

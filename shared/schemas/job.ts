@@ -48,10 +48,10 @@ export const analyzeRequest = z.strictObject({
   seed: z.number().int().min(0).max(4_294_967_295).default(1),
   /** The day the analysis is for; default today (UTC). */
   asOf: isoDate.optional(),
-});
-export type AnalyzeRequest = z.infer<typeof analyzeRequest>;
   /** What was assumed or left out when files were read into `portfolio`: stored with the job, and told by the report. */
   notes: inputNotes.optional(),
+});
+export type AnalyzeRequest = z.infer<typeof analyzeRequest>;
 export type AnalyzeRequestInput = z.input<typeof analyzeRequest>;
 
 /** GET /jobs/{id} */
@@ -90,8 +90,8 @@ export const jobResult = z.strictObject({
   retirement: retirementStepResult.nullable(),
   /** What the report lacks, and why; one sentence each. Empty when completed. */
   missing: z.array(z.string()),
+  /** How the input was read. Absent in results that were stored before there were notes. */
+  notes: inputNotes.optional(),
   disclaimer: z.string(),
 });
 export type JobResult = z.infer<typeof jobResult>;
-  /** How the input was read. Absent in results that were stored before there were notes. */
-  notes: inputNotes.optional(),
