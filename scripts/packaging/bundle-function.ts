@@ -3,7 +3,8 @@ import { build, formatMessages } from 'esbuild';
 import type { BuildFailure, Metafile, Plugin } from 'esbuild';
 import { BundlingError } from './packaging-error.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
-import { withoutSandboxMemory } from './without-sandbox-memory.ts';
+import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutSandbox } from './without-sandbox.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 
 export interface Bundle {
@@ -58,8 +59,9 @@ function isBuildFailure(error: unknown): error is BuildFailure {
  */
 export async function bundleFunction(root: string, entry: string): Promise<Bundle> {
   try {
-    const lean = await bundleWith(root, entry, [zodInEnglish, withoutSandboxMemory, withoutMcp]);
-    return usesMcp(lean.metafile) ? await bundleWith(root, entry, [zodInEnglish, withoutSandboxMemory]) : lean;
+    const always = [zodInEnglish, withoutOpenAiZod, withoutSandbox];
+    const lean = await bundleWith(root, entry, [...always, withoutMcp]);
+    return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     const messages = await formatMessages(error.errors, { kind: 'error', terminalWidth: 100 });
