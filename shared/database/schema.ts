@@ -30,12 +30,15 @@ import type { Fact } from '../schemas/fact.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
+import { callOutcomes, callPurposes } from '../schemas/model-call.ts';
 import { accountTypes, transactionKinds } from '../schemas/portfolio.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const createdAt = () => moment('created_at').notNull().defaultNow();
 const quantity = (name: string) => numeric(name, { precision: 20, scale: 8 });
 const money = (name: string) => numeric(name, { precision: 20, scale: 4 });
+/** US dollars that a call of a model costs: fractions of a cent count. */
+const fee = (name: string) => numeric(name, { precision: 14, scale: 8 });
 
 /** `column IN ('a', 'b')`, from the same list that the zod schema uses. */
 const oneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
@@ -273,6 +276,10 @@ export const jobs = pgTable(
     leaseOwner: text('lease_owner'),
     leaseUntil: moment('lease_until'),
     error: text('error'),
+    /** Calls of language models, and what they have used or may yet use: reservations count until they are settled. */
+    modelCalls: integer('model_calls').notNull().default(0),
+    tokensSpent: bigint('tokens_spent', { mode: 'number' }).notNull().default(0),
+    usdSpent: fee('usd_spent').notNull().default('0'),
     createdAt: createdAt(),
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
@@ -446,4 +453,34 @@ export const jobFacts = pgTable(
     createdAt: createdAt(),
   },
   (t) => [foreignKey({ columns: [t.jobId], foreignColumns: [jobs.id], name: 'job_facts_job' }).onDelete('cascade')],
+);
+
+/** Every call of a language model: a row before it is made, so that what dies with its process is counted too. */
+export const modelCalls = pgTable(
+  'model_calls',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    jobId: uuid('job_id').notNull(),
+    agent: text('agent').notNull(),
+    model: text('model').notNull(),
+    purpose: text('purpose', { enum: callPurposes }).notNull(),
+    outcome: text('outcome', { enum: callOutcomes }).notNull().default('running'),
+    reservedTokens: integer('reserved_tokens').notNull(),
+    /** Null: the model's price is not known. */
+    reservedUsd: fee('reserved_usd'),
+    inputTokens: integer('input_tokens'),
+    outputTokens: integer('output_tokens'),
+    usd: fee('usd'),
+    durationMs: integer('duration_ms'),
+    retries: integer('retries'),
+    detail: text('detail'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.jobId], foreignColumns: [jobs.id], name: 'model_calls_job' }).onDelete('cascade'),
+    index('model_calls_of_job').on(t.jobId, t.createdAt),
+    check('model_calls_purpose_known', oneOf(t.purpose, callPurposes)),
+    check('model_calls_outcome_known', oneOf(t.outcome, callOutcomes)),
+    check('model_calls_reserved_not_negative', sql`${t.reservedTokens} >= 0 and ${t.reservedUsd} >= 0`),
+  ],
 );

@@ -5,6 +5,8 @@ import { isoDate, isoInstant } from './decimal.ts';
 import { fact } from './fact.ts';
 import { retirementGoals, targets } from './goals.ts';
 import { inputNotes } from './input-notes.ts';
+import { judgement } from './judgement.ts';
+import { modelCall, modelCost } from './model-call.ts';
 import { portfolio } from './portfolio.ts';
 import { agentText, author, executiveSummary, groundingCheck } from './text.ts';
 
@@ -70,7 +72,8 @@ export const job = z.strictObject({
 });
 export type Job = z.infer<typeof job>;
 
-const written = { author, check: groundingCheck };
+/** Results stored before texts were judged have no judgement. */
+const written = { author, check: groundingCheck, judgement: judgement.optional() };
 /** What each step stores. */
 export const reportStepResult = z.strictObject({ ...agentText.shape, ...written });
 export const retirementStepResult = z.strictObject({ ...agentText.shape, ...written });
@@ -90,6 +93,9 @@ export const jobResult = z.strictObject({
   retirement: retirementStepResult.nullable(),
   /** What the report lacks, and why; one sentence each. Empty when completed. */
   missing: z.array(z.string()),
+  /** The calls of language models, the oldest first, and what they came to; absent where there was none. */
+  modelCalls: z.array(modelCall).optional(),
+  cost: modelCost.optional(),
   /** How the input was read. Absent in results that were stored before there were notes. */
   notes: inputNotes.optional(),
   disclaimer: z.string(),

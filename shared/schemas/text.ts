@@ -35,8 +35,22 @@ export const groundingCheck = z.strictObject({
   figures: z.number().int().min(0),
   grounded: z.number().int().min(0),
   strays: z.array(z.string()),
-  /** Whose text is stored: the model's first, after its repair turn, or the narrator's in its place. */
-  outcome: z.enum(['passed', 'repaired', 'replaced']),
+  /** Whose text is stored: the model's first, after its repair turn or the judge's word, or the narrator's in its place. */
+  outcome: z.enum(['passed', 'repaired', 'rewritten', 'replaced']),
+  /**
+   * Where each figure stands, from character `start` to before `end` of the text `at`, e.g. "sections.2.body", and the fact
+   * behind it. Absent in results stored before it was noted.
+   */
+  findings: z
+    .array(
+      z.strictObject({
+        at: z.string(),
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+        fact: z.string().nullable(),
+      }),
+    )
+    .optional(),
 });
 export type GroundingCheck = z.infer<typeof groundingCheck>;
 

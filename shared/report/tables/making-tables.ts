@@ -53,6 +53,7 @@ type Written = Pick<NonNullable<JobResult['report']>, 'author' | 'check'>;
 const outcomes = {
   passed: 'as first written',
   repaired: 'after one repair',
+  rewritten: 'after the judge asked for a better text',
   replaced: 'the narrator’s text in place of the model’s, which did not pass',
 } as const;
 

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { isoInstant } from './decimal.ts';
+
+/** What a call of a language model was for. `plan`: which agents run, and with what focus. */
+export const callPurposes = ['answer', 'repair', 'judge', 'rewrite', 'plan'] as const;
+export type CallPurpose = (typeof callPurposes)[number];
+
+/**
+ * How a call ended. `running`: under way, or its process died; `refused`: by the provider or its content filter; `cancelled`:
+ * whoever asked stopped waiting.
+ */
+export const callOutcomes = ['running', 'answered', 'failed', 'timed_out', 'refused', 'cancelled'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** One call of a language model for a job. The narrator is none: it makes no calls. */
+export const modelCall = z.strictObject({
+  agent: z.string(),
+  model: z.string(),
+  purpose: z.enum(callPurposes),
+  outcome: z.enum(callOutcomes),
+  startedAt: isoInstant,
+  /** Null where the provider did not say: the call then counts with what was reserved for it. */
+  inputTokens: z.number().int().min(0).nullable(),
+  outputTokens: z.number().int().min(0).nullable(),
+  durationMs: z.number().int().min(0).nullable(),
+  /** Tries beyond the first, after throttling and passing failures. */
+  retries: z.number().int().min(0).nullable(),
+  /** US dollars by the dated price table; null: the model's price is not known. */
+  usd: z.number().min(0).nullable(),
+  /** Why it gave no answer, one sentence. */
+  detail: z.string().nullable(),
+});
+export type ModelCall = z.infer<typeof modelCall>;
+
+/** What a job's calls came to. */
+export const modelCost = z.strictObject({
+  calls: z.number().int().min(0),
+  /** In and out; a call that never said what it used counts with what was reserved for it. */
+  tokens: z.number().int().min(0),
+  /** US dollars; null where the price of a model that was called is not known. */
+  usd: z.number().min(0).nullable(),
+});
+export type ModelCost = z.infer<typeof modelCost>;
