@@ -4,7 +4,7 @@ import { percent } from '../wording/percent.ts';
 
 const taxed: Record<string, string> = {
   taxable: 'in taxable accounts',
-  tax_deferred: 'in tax-deferred accounts, taxed when it is withdrawn',
+  tax_deferred: 'in tax-deferred accounts (taxed when it is withdrawn)',
   tax_free: 'in tax-free accounts',
   other: 'in accounts of another kind',
 };

@@ -20,6 +20,17 @@ export function badYear({ book, money }: Reading): string | null {
   );
 }
 
+/** The worst of the past times tested for this mix, a loss; null where there is none. */
+export function worstOf(book: Reading['book']): { label: string; returned: number; change: number } | null {
+  const [worst] = book
+    .keys('risk.stress', 'return')
+    .map((key) => ({ key, returned: book.number(`risk.stress.${key}.return`) ?? 0 }))
+    .toSorted((a, b) => a.returned - b.returned);
+  if (worst === undefined || worst.returned >= 0) return null;
+  const label = bracketed(plain(book.text(`risk.stress.${worst.key}.label`) ?? worst.key));
+  return { label, returned: worst.returned, change: book.number(`risk.stress.${worst.key}.change`) ?? 0 };
+}
+
 /** What 2008 would have done to the mix, the worst of the other times tested, and what had no figure of its own. */
 export function badTimes(reading: Reading): string | null {
   const { book, money } = reading;

@@ -132,6 +132,9 @@ function sheltered({ breakdown }: Reading): string | null {
     : 'As all of it is in tax-sheltered accounts, selling there brings no tax today.';
 }
 
+/** A region's gap among the stocks from which it is named. */
+const WORTH_SAYING = 0.02;
+
 /** A large gap between regions among the stocks. */
 export function rebalanceRegions({ book, drift, money, value }: Reading): Recommendation | null {
   const table = drift.region;
@@ -139,17 +142,20 @@ export function rebalanceRegions({ book, drift, money, value }: Reading): Recomm
   // Where one company is most of it, how much of that to hold is the question.
   if ((book.number('concentration.largestIssuer.weight') ?? 0) >= 0.5) return null;
   const { from, to } = sides(table);
-  const [seller, buyer] = [from[0], to[0]];
-  if (seller === undefined || buyer === undefined) return null;
-  const settled = -seller.toTarget <= buyer.toTarget ? seller : buyer;
-  const amount = Math.abs(settled.toTarget);
-  if (amount / value < 0.02) return null;
+  const [seller] = from;
+  const short = to.filter(({ drift: gap }) => gap <= -WORTH_SAYING);
+  const amount = short.reduce((sum, { toTarget }) => sum + toTarget, 0);
+  if (seller === undefined || short.length === 0 || amount / value < 0.02) return null;
   const than = table.own ? 'your target' : 'its share of the world’s stock markets';
+  const gaps = short.map(
+    (part) =>
+      `${placeOf(part)} (${percent(part.weight)}, ${percent(part.target)} there, about ${money(part.toTarget)})`,
+  );
   return {
     title: table.own ? 'Bring the regions back toward your target' : 'Spread the stocks over more of the world',
     text: paragraph(
       `${sentence(placeOf(seller))} ${seller.key === 'emerging_markets' ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
-      `Moving about ${money(amount)} of them into stocks in ${placeOf(buyer)} would bring ${placeOf(settled)} to ${percent(settled.target)} of your stocks.`,
+      `What comes short beside ${table.own ? 'that target' : 'those markets'}: ${list(gaps)}.`,
       !table.own && 'A tilt toward home can be deliberate; it is worth knowing its size.',
     ),
     effect: amount / value / 2,

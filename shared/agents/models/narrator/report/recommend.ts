@@ -1,12 +1,12 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Reading, Retirement } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio, shareOrAll } from '../wording/percent.ts';
+import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
 import type { Recommendation } from './recommendation.ts';
-import { changePlan } from './retirement-levers.ts';
 
 /** What the figures suggest doing, the largest effect first; at most seven. */
 export function recommend(reading: Reading): Recommendation[] {
@@ -62,15 +62,22 @@ function fewerSingles({ book }: Reading): Recommendation | null {
 }
 
 /** A plan with much to spare: the money is for something, and that is a choice too. */
-function roomToSpend({ retirement, money, stated }: Reading): Recommendation | null {
+function roomToSpend({ retirement, book, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success < 0.95) return null;
   const { sustainableIncome, incomeGap, income, confidence } = retirement;
   if (sustainableIncome === null || incomeGap === null || income === 0 || incomeGap < income / 10) return null;
   return {
     title: 'Decide what the room in your plan is for',
-    text: `An income of ${money(sustainableIncome)} a year would last in ${percent(confidence)} of the simulated futures, beside the ${stated(income)} you want. The difference could be spent, given, left to heirs, or kept as safety; ${retirement.yearsToRetirement > 0 ? 'stopping work earlier or taking' : 'taking'} less risk is a way of using it too.`,
-    effect: 0.03,
+    text: `An income of ${money(sustainableIncome)} a year would last in ${percent(confidence)} of the simulated futures, beside the ${stated(income)} you want. ${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
+    // A plan that cannot be improved makes how to use it the first question.
+    effect: retirement.success > 0.995 ? 0.6 : 0.03,
   };
+}
+
+/** How early work could stop with the income as it is. */
+function earlier(age: number | null, { retireAt, yearsToRetirement, confidence }: Retirement): string {
+  if (age === null || yearsToRetirement === 0 || age >= retireAt) return '';
+  return `With the income you want, work could stop at ${age.toString()} and the money would still last in ${percent(confidence)}. `;
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
@@ -110,7 +117,7 @@ function completeData({
   unclassifiedWeight,
 }: Reading): Recommendation | null {
   const unknown = unclassifiedCount > 0 && unclassifiedWeight >= 0.05;
-  const lacks = excluded.some(({ reason }) => reason === 'no price') ? 'a dated price' : 'an exchange rate';
+  const lacks = lackedBy(excluded);
   if (excludedCount === 0 && !unknown) return null;
   return {
     title: 'Complete the picture',
@@ -119,9 +126,18 @@ function completeData({
         `Add ${lacks} for the ${count(excludedCount, 'position')} that could not be valued: every share in this report will change with ${excludedCount === 1 ? 'it' : 'them'}.`,
       unknown &&
         `Say what the ${count(unclassifiedCount, 'holding')} without a classification ${unclassifiedCount === 1 ? 'is' : 'are'} made of: ${percent(unclassifiedWeight)} of the portfolio is a blank in the breakdowns above.`,
+      'How to do so stands under “What is missing or uncertain”.',
     ),
-    effect: Math.max(unknown ? unclassifiedWeight / 4 : 0, 0.001),
+    // Where most of it is a blank, filling it in comes before everything that rests on the rest.
+    effect: unclassifiedWeight >= 0.5 ? 1 : Math.max(unknown ? unclassifiedWeight / 4 : 0, 0.001),
   };
+}
+
+/** What the positions that could not be valued are in want of. */
+function lackedBy(excluded: Reading['excluded']): string {
+  const price = excluded.some(({ reason }) => reason === 'no price');
+  const rate = excluded.some(({ reason }) => reason !== 'no price');
+  return price && rate ? 'dated prices and exchange rates' : rate ? 'an exchange rate' : 'a dated price';
 }
 
 function giveGoals({ retirementMissing, value }: Reading): Recommendation | null {

@@ -1,10 +1,7 @@
-import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
-import { paragraph } from '../wording/list.ts';
-import { percent } from '../wording/percent.ts';
-import type { Recommendation } from './recommendation.ts';
+import type { Retirement, WhatIf } from '../reading/reading.ts';
 
 /** What-ifs that a person decides, with how a sentence about them begins; the others are strains on the plan. */
-const decisions: Record<string, string> = {
+export const decisions: Readonly<Record<string, string>> = {
   spend_10_percent_less: 'Spending less',
   retire_2_years_later: 'Retiring later',
   save_20_percent_more: 'Saving more',
@@ -30,30 +27,4 @@ export function strains({ whatIfs }: Retirement): WhatIf[] {
   return whatIfs
     .filter((one) => !(one.key in decisions) && one.change < 0 && isReal(one))
     .toSorted((a, b) => a.change - b.change);
-}
-
-/** The change to the plan that does most, where the chance is below the level that the engine solves incomes for. */
-export function changePlan({ book, retirement, money, stated }: Reading): Recommendation | null {
-  if (retirement === null || retirement.success >= retirement.confidence) return null;
-  const [best] = levers(retirement);
-  if (best === undefined) return null;
-  const { sustainableIncome, incomeGap, confidence } = retirement;
-  return {
-    title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
-    text: paragraph(
-      `“${best.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(best.success)}.`,
-      sustainableIncome !== null &&
-        incomeGap !== null &&
-        incomeGap < -1 &&
-        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(retirement.income)}${later(book.number('retirement.earliestAge'), retirement)}.`,
-    ),
-    // The further the plan is from the level aimed for, the more it matters beside everything else.
-    effect: best.change + confidence - retirement.success,
-  };
-}
-
-function later(age: number | null, { retireAt, yearsToRetirement }: Retirement): string {
-  return age === null || yearsToRetirement === 0 || age <= retireAt
-    ? ''
-    : `; by working longer alone, work would have to last to ${age.toString()}`;
 }

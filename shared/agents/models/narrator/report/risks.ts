@@ -1,7 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
-import { body, paragraph } from '../wording/list.ts';
+import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 import { diversification, swings } from './grades.ts';
@@ -16,6 +16,7 @@ export function risks(reading: Reading): Section | null {
     debt(reading),
     diversification(reading),
     concentration(reading),
+    unclassified(reading),
     paragraph(sector(reading), alternatives(reading)),
     paragraph(swings(reading), badYear(reading)),
     badTimes(reading),
@@ -34,7 +35,7 @@ function debt({ cash, money }: Reading): string | null {
   return `**Borrowed money.** The cash balances are ${money(-cash)} below zero. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`;
 }
 
-function concentration({ book, holdings, holdingCount }: Reading): string | null {
+function concentration({ book, holdings, holdingCount, unclassified: unknown }: Reading): string | null {
   const issuer = plain(book.text('concentration.largestIssuer.name') ?? '');
   const issuerWeight = book.number('concentration.largestIssuer.weight') ?? 0;
   const single = book.number('concentration.singleStock.weight') ?? 0;
@@ -44,6 +45,7 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
   const effective = book.number('concentration.effectiveHoldings');
   if (symbol === null) return null;
   const largest = holdings.find((one) => one.symbol === plain(symbol))?.title ?? plain(symbol);
+  const nameless = unknown.some((one) => one.symbol === plain(symbol));
   const onIssuer = issuerWeight >= NOTABLE.issuer;
   const isIssuer = Math.abs(issuerWeight - weight) < 1e-9;
   const others = single > issuerWeight + 0.005;
@@ -67,11 +69,14 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
     !onIssuer && single > 0 && !others && `${issuer}, held directly, is ${percent(issuerWeight)} of the portfolio.`,
     !graded &&
       !isIssuer &&
+      !nameless &&
       weight >= NOTABLE.largest &&
       holdingCount > 1 &&
       `The largest holding, ${largest}, is ${percent(weight)} of the portfolio.`,
-    holdingCount === 1 &&
+    !graded &&
+      holdingCount === 1 &&
       !isIssuer &&
+      !nameless &&
       `Everything invested is in one holding, ${largest}: how well it is spread depends on what that one holds.`,
     !graded &&
       holdingCount >= 8 &&
@@ -91,6 +96,32 @@ function concentration({ book, holdings, holdingCount }: Reading): string | null
   );
 }
 
+/** A holding that is this much of everything is named, however little is known of it. */
+const UNKNOWN = { worth: 0.1, named: 0.05 };
+
+/** What nothing classifies: no grade and no past crisis says how far it can fall. */
+function unclassified({ unclassified: all, unclassifiedWeight, holdings, book }: Reading): string | null {
+  if (unclassifiedWeight < UNKNOWN.worth) return null;
+  const named = all
+    .toSorted((a, b) => b.weight - a.weight)
+    .filter(({ weight }) => weight >= UNKNOWN.named)
+    .slice(0, 3)
+    .map(({ symbol, weight }) => ({ title: holdings.find((one) => one.symbol === symbol)?.title ?? symbol, weight }));
+  const [only] = named;
+  const assessed = book.number('risk.loss95.share') !== null;
+  const what =
+    named.length === 1 && only !== undefined
+      ? `**Nothing says what ${only.title} is made of, and it is ${shareOrAll(only.weight)} of the portfolio.**`
+      : `**Nothing says what ${percent(unclassifiedWeight)} of the portfolio is made of**${named.length > 0 ? `, above all ${list(named.map(({ title, weight }) => `${title} with ${percent(weight)}`))}` : ''}.`;
+  return paragraph(
+    what,
+    'How far it could fall, how its price is made and how soon it could be sold cannot be told from here.',
+    assessed
+      ? 'In the figures of risk below it is taken to be like the rest.'
+      : 'So no grade of risk, no bad year and no past crisis is worked out for this portfolio: figures for the rest would pass for the whole.',
+  );
+}
+
 const notIndustries = ['unknown', 'other', 'cash', 'government_bonds', 'corporate_bonds', 'securitized_bonds', 'municipal_bonds', 'commodities', 'real_estate']; // prettier-ignore
 
 function sector({ breakdown, book }: Reading): string | null {
@@ -107,10 +138,16 @@ function weightOf({ breakdown }: Reading, key: string): number {
   return breakdown.assetClass.find((part) => part.key === key)?.weight ?? 0;
 }
 
+/** Partnerships and coins differ too much to have figures of return and risk. */
 function alternatives(reading: Reading): string | null {
   const weight = weightOf(reading, 'alternatives');
   if (weight < NOTABLE.alternatives) return null;
-  return `Alternatives, which here include cryptocurrencies, are ${shareOrAll(weight)} of the portfolio; they can lose most of their value in months.`;
+  const assessed = reading.book.number('risk.loss95.share') !== null || reading.unclassifiedWeight >= UNKNOWN.worth;
+  return paragraph(
+    `Alternatives, which here include cryptocurrencies and private funds, are ${shareOrAll(weight)} of the portfolio; they can lose most of their value in months, and some cannot be sold when you want to.`,
+    !assessed &&
+      'There are no sound figures of return and risk for them, so no grade of risk and no bad year is worked out for this portfolio.',
+  );
 }
 
 function stocks(reading: Reading): string | null {
@@ -119,7 +156,7 @@ function stocks(reading: Reading): string | null {
   // One company's stock goes its own way.
   const alone = reading.book.number('concentration.largestIssuer.weight') ?? 0;
   if (weight < NOTABLE.stocks || alone > weight / 2) return null;
-  const fall = `With ${shareOrAll(weight)} in stocks, the whole will follow the stock market down as well as up`;
+  const fall = `With ${weight > 1 - 1e-9 ? 'all of it' : percent(weight)} in stocks, the whole will follow the stock market down as well as up`;
   if (years === null) return `${fall}.`;
   if (years === 0) return `${fall}, and in retirement there is no salary to wait out a fall with.`;
   return years <= 10

@@ -10,13 +10,14 @@ export function sectors({ breakdown }: Reading): string | null {
   const unknown = unknownShare(breakdown.sector);
   const [first] = parts;
   if (first === undefined) return null;
+  const bonds = parts.some(({ key }) => key.endsWith('_bonds'));
   const shown = parts.slice(0, 4).map(({ label, weight }) => `${lower(label)} (${percent(weight)})`);
   return paragraph(
     parts.length === 1
       ? first.weight > 1 - 1e-9
         ? `By sector all of it is in ${lower(first.label)}.`
         : `The one sector named is ${shown.join('')}.`
-      : `By sector, with bonds by who issues them, the largest ${parts.length > 4 ? 'are' : 'parts are'} ${list(shown)}.`,
+      : `By sector${bonds ? ', with bonds by who issues them' : ''}, the largest ${parts.length > 4 ? 'are' : 'parts are'} ${list(shown)}.`,
     other > 0.005 && `Another ${percent(other)} is in funds or assets that no single sector describes.`,
     unknown > 0 && `For ${percent(unknown)} the sector is not known.`,
   );

@@ -10,7 +10,7 @@ export function sources(reading: Reading): Section {
   const { book, asOf } = reading;
   const method = (name: string) => plain(book.how(name) ?? '');
   const items: (string | false | null)[] = [
-    `**Positions:** as you gave them, valued on ${longDate(asOf)}.`,
+    `**Positions:** as you gave them for the analysis of ${longDate(asOf)}, each at its own price, whose date is below.`,
     prices(reading),
     book.how('portfolio.value') && `**Value:** ${method('portfolio.value')}`,
     reading.breakdown.assetClass.length > 0 &&

@@ -1,11 +1,12 @@
 import type { Section } from '../../../../schemas/text.ts';
-import type { FactBook } from '../reading/fact-book.ts';
 import type { Reading } from '../reading/reading.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
+import { countsOtherIncome } from './other-income.ts';
 
 /** What the simulation rests on, and what it leaves out. */
-export function assumptions({ book }: Reading): Section | null {
+export function assumptions(reading: Reading): Section | null {
+  const { book } = reading;
   const single = book.number('concentration.singleStock.weight') ?? 0;
   const [mean, volatility] = [book.number('retirement.portfolioMean'), book.number('retirement.portfolioVolatility')];
   const inflation = book.number('assumption.inflation.mean');
@@ -21,18 +22,19 @@ export function assumptions({ book }: Reading): Section | null {
       ),
       single >= 0.1 &&
         `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated as if they were the whole stock market. One company can do far better or far worse, so the true range is wider than the one shown.`,
-      `Left out: ${list(leftOut(book))}.`,
+      `Left out: ${list(leftOut(reading))}.`,
     ),
   };
 }
 
 /** What the engine does not model; a fact about it means that it does. */
-function leftOut({ facts }: FactBook): string[] {
+function leftOut(reading: Reading): string[] {
+  const { facts } = reading.book;
   const absent = (word: RegExp) =>
     !facts.some(({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && word.test(name));
   return [
     ...(absent(/tax/i) ? ['taxes on what is withdrawn'] : []),
-    ...(absent(/socialSecurity|pension/i) ? ['Social Security and pensions'] : []),
+    ...(countsOtherIncome(reading) ? [] : ['Social Security and pensions']),
     'the value of a house',
     'the cost of long-term care',
     ...(absent(/guardrail/i) ? ['any change of spending along the way'] : []),

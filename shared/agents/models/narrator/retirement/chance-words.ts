@@ -1,3 +1,5 @@
+import type { Retirement } from '../reading/reading.ts';
+
 /**
  * What a chance means for a plan, in words. Planners commonly work between 75% and 90%; below one half the plan is more
  * likely to fail than not. Finishes "On these assumptions the plan …".
@@ -11,4 +13,9 @@ export function verdict(success: number): string {
   if (success >= 0.2) return 'is more likely to run out of money than not';
   if (success > 0) return 'is unlikely to hold without changes';
   return 'did not hold in any future that was simulated';
+}
+
+/** Below one chance in five a plan is no plan: what would have to change comes before all else. */
+export function doesNotHold({ success, income }: Retirement): boolean {
+  return income > 0 && success < 0.2;
 }

@@ -3,6 +3,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { body, paragraph } from '../wording/list.ts';
 import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { verdict } from './chance-words.ts';
+import { beside } from './other-income.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
 export function readiness(reading: Reading, plan: Retirement): Section {
@@ -11,6 +12,7 @@ export function readiness(reading: Reading, plan: Retirement): Section {
     title: 'Will the money last?',
     body: body(
       paragraph(question(reading, plan), answer(plan)),
+      beside(reading, plan),
       sampling(plan),
       failing(reading, plan),
       firstYears(reading),
@@ -23,7 +25,8 @@ function question({ money, stated, value }: Reading, plan: Retirement): string {
   const spending = income > 0 ? `take ${stated(income)} a year from the portfolio` : 'take nothing from the portfolio';
   const terms = income > 0 || contribute > 0 ? ', in today’s dollars and before tax,' : '';
   if (yearsToRetirement === 0) {
-    return `You are ${age.toString()} and already retired in this plan. You want to ${spending}${terms} until age ${lifeExpectancy.toString()}, starting from ${money(value)}.`;
+    const since = retireAt < age ? `, past the retirement age of ${retireAt.toString()} that you gave` : '';
+    return `You are ${age.toString()}${since}, so spending starts now. You want to ${spending}${terms} until age ${lifeExpectancy.toString()}, starting from ${money(value)}.`;
   }
   const saving =
     contribute > 0 ? `save ${stated(contribute)} a year until you retire` : 'save nothing more until you retire';

@@ -4,6 +4,9 @@ import { isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { percent, points } from '../wording/percent.ts';
 
+/** From this chance on there is nothing to mend. */
+const SAFE = 0.95;
+
 /** What the table of what-ifs says; the report draws it from the figures, with their errors. */
 export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section | null {
   const { whatIfs } = plan;
@@ -26,16 +29,17 @@ export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section 
 }
 
 function noDifference({ whatIfs, success }: Retirement): string {
+  if (success === 1)
+    return 'The plan held in every simulated future, and in every one under each of the changes below too: more saving or less spending would add nothing to the chance.';
+  if (success === 0) return 'The plan is too far from lasting for any one of the changes below to make a difference.';
   const tried = list(whatIfs.map(({ label }) => `“${label}”`));
-  const why = success === 0 ? 'The plan is too far from lasting' : 'The answer does not hang on any one change';
-  return `${why}: none of these makes a difference: ${tried}.`;
+  return `The answer does not hang on any one change: none of these makes a difference: ${tried}.`;
 }
 
 function strongest(plan: Retirement): string {
   const [first, second] = levers(plan);
+  if (plan.success >= SAFE) return 'At that level the plan asks for no more saving and no less spending.';
   if (first === undefined) {
-    if (plan.success === 1)
-      return 'The plan already held in every simulated future, so no change could raise the chance further.';
     return 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
   }
   const next = second === undefined ? '' : `; next comes “${second.label}”, by ${points(second.change)}`;

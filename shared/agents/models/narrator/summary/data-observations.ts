@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { count, verb } from '../wording/count.ts';
 import { list, sentence } from '../wording/list.ts';
-import { percent } from '../wording/percent.ts';
+import { percent, shareOrAll } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
 /** So many positions are named. */
@@ -48,8 +48,16 @@ function undated({ book }: Reading): Observation | null {
   };
 }
 
-function blank({ unclassifiedCount, unclassifiedWeight }: Reading): Observation | null {
+function blank({ unclassifiedCount, unclassifiedWeight, unclassified, holdings }: Reading): Observation | null {
   if (unclassifiedCount === 0 || unclassifiedWeight < 0.02) return null;
+  const [largest] = unclassified.toSorted((a, b) => b.weight - a.weight);
+  if (largest !== undefined && largest.weight >= 0.25) {
+    const title = holdings.find(({ symbol }) => symbol === largest.symbol)?.title ?? largest.symbol;
+    return {
+      weight: 0.45 + largest.weight,
+      text: `${title} is ${shareOrAll(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
+    };
+  }
   return {
     weight: 0.45 + unclassifiedWeight,
     text: `What ${percent(unclassifiedWeight)} of the portfolio is made of is not known, so the shares by asset class, region and sector are incomplete.`,
@@ -62,11 +70,4 @@ function oldPrices({ staleCount }: Reading): Observation | null {
   return { weight: 0.38, text: sentence(text) };
 }
 
-export const dataObservations: readonly Observer[] = [leftOut, neededFor, undated, blank, oldPrices, noProjection];
-
-/** Why there is no projection; where there is nothing of value, that is said already. */
-export function noProjection({ retirementMissing, value }: Reading): Observation | null {
-  if (retirementMissing === null || value <= 0) return null;
-  const why = `${retirementMissing.charAt(0).toLowerCase()}${retirementMissing.slice(1)}`.replace(/\.$/, '');
-  return { weight: 0.2, text: `There is no retirement projection (${why}).` };
-}
+export const dataObservations: readonly Observer[] = [leftOut, neededFor, undated, blank, oldPrices];

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
+import { doesNotHold } from '../retirement/chance-words.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
@@ -8,15 +9,45 @@ export function headline(reading: Reading): string {
   if (holdingCount === 0 && cash === 0) {
     return excludedCount > 0 ? 'Nothing in this portfolio could be valued yet' : 'This portfolio is empty';
   }
+  const first = planThatFails(reading) ?? mostlyUnknown(reading);
+  if (first !== null) return first;
   const sum =
     value < 0 ? `A portfolio with debts ${money(-value)} above its holdings` : `${money(value)}${trait(reading)}`;
   return `${sum}${outlook(reading)}`;
 }
 
-function trait({ holdingCount, cash, book, drift, breakdown }: Reading): string {
+/** A plan that does not hold is the first thing to know, with the income that would last. */
+function planThatFails({ retirement, stated, money }: Reading): string | null {
+  if (retirement === null || !doesNotHold(retirement)) return null;
+  const { success, sustainableIncome, confidence, lifeExpectancy, income } = retirement;
+  const share = success === 0 ? 'none' : percent(success);
+  const instead =
+    sustainableIncome === null || sustainableIncome < 1
+      ? ''
+      : `; ${money(sustainableIncome)} a year would last in ${percent(confidence)} of them`;
+  return `The plan does not hold: at ${stated(income)} a year the money lasts to age ${lifeExpectancy.toString()} in ${share} of the simulated futures${instead}`;
+}
+
+/** Where most of it is not classified, that is what the rest of the report has to be read by. */
+function mostlyUnknown({ unclassifiedWeight, value, money, cash }: Reading): string | null {
+  if (unclassifiedWeight < 0.5 || value <= 0) return null;
+  const sum = money(value);
+  const part =
+    cash < 0
+      ? `Most of what is held in this ${sum} portfolio`
+      : unclassifiedWeight > 1 - 1e-9
+        ? `Nothing in this ${sum} portfolio`
+        : `${percent(unclassifiedWeight)} of this ${sum} portfolio`;
+  const can = part.startsWith('Nothing') ? 'can' : 'cannot';
+  return `${part} ${can} be classified, so its mix is largely unknown and its risk is not worked out`;
+}
+
+function trait({ holdingCount, cash, book, drift, breakdown, unclassifiedWeight }: Reading): string {
   if (holdingCount === 0) return cash > 0 ? ', all in cash' : '';
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   if (issuer >= 0.2) return `, ${shareOrAll(issuer)} of it in one company`;
+  if (unclassifiedWeight >= 0.25 && unclassifiedWeight < 1)
+    return `, ${percent(unclassifiedWeight)} of it not classified`;
   const table = drift.assetClass;
   const most = table?.leading ?? null;
   if (table !== null && most !== null) {

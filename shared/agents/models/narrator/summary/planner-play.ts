@@ -1,7 +1,9 @@
 import type { ExecutiveSummary } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
+import { worstOf } from '../report/losses.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { beside } from '../retirement/other-income.ts';
 import { atPrices } from '../wording/at-prices.ts';
 import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
@@ -43,11 +45,17 @@ function portfolio(reading: Reading): string {
   );
 }
 
+/** Beside the worst of the past, or one year in twenty would be read as the worst there is. */
 function badYearInShort({ book, money, value }: Reading): string | null {
+  const worst = worstOf(book);
   const loss = book.number('risk.loss95.value') ?? 0;
   const share = book.number('risk.loss95.share') ?? 0;
   if (loss < 1 || value <= 0) return null;
-  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.`;
+  const past =
+    worst === null || -worst.returned <= share
+      ? ''
+      : ` That is not the worst that can happen: a time like the ${worst.label} would take ${percent(-worst.returned)}, about ${money(-worst.change)}.`;
+  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.${past}`;
 }
 
 /** What an observation says is not said here as well. */
@@ -74,17 +82,19 @@ function balance({ drift, book, money, value }: Reading, observed: readonly stri
   );
 }
 
-function retirement({ book, retirement: plan, retirementMissing, stated, value }: Reading): string | null {
+function retirement(reading: Reading): string | null {
+  const { book, retirement: plan, retirementMissing, stated, value } = reading;
   if (plan === null)
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
   const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
   const chance = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
-  const when = yearsToRetirement === 0 ? '' : `Stopping work at ${retireAt.toString()}`;
-  const spending = income > 0 ? `taking ${stated(income)} a year` : 'taking no income';
-  const terms = when === '' ? `${spending.charAt(0).toUpperCase()}${spending.slice(1)}` : `${when} and ${spending}`;
+  const when = yearsToRetirement === 0 ? 'Retired already' : `Stopping work at ${retireAt.toString()}`;
+  const spending = income > 0 ? `taking ${stated(income)} a year from the portfolio` : 'taking no income';
+  const terms = `${when} and ${spending}`;
   const single = book.number('concentration.singleStock.weight') ?? 0;
   return paragraph(
     `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
+    beside(reading, plan),
     single >= 0.3 &&
       'Single companies’ stocks are simulated as if they were the whole stock market, so the true range is wider.',
   );

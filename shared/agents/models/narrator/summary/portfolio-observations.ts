@@ -11,7 +11,7 @@ function gap({ drift, money }: Reading): Observation | null {
   const target = table.own ? 'your target' : 'a target typical for your age';
   return {
     weight: 0.5 + table.turnover,
-    text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} held, ${percent(most.target)} aimed for); closing the gap means ${most.toTarget > 0 ? 'adding' : 'reducing by'} ${money(Math.abs(most.toTarget))}.`,
+    text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} ${table.own ? 'held' : 'of stocks and bonds'}, ${percent(most.target)} ${table.own ? 'aimed for' : 'there'}); closing the gap means ${money(Math.abs(most.toTarget))} ${most.toTarget > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()}.`,
   };
 }
 
@@ -48,7 +48,7 @@ function debt({ cash, money }: Reading): Observation | null {
 
 function priceTag({ book, money }: Reading): Observation | null {
   const [weighted, yearly] = [book.number('costs.expenseRatio'), book.number('costs.yearly')];
-  if (weighted === null || yearly === null || weighted === 0) return null;
+  if (weighted === null || yearly === null || weighted === 0 || (book.number('costs.coverage') ?? 0) < 0.5) return null;
   const rest = weighted < 0.002 ? ', which is low' : '';
   return {
     weight: weighted >= 0.004 ? 0.65 : weighted >= 0.002 ? 0.35 : 0.15,
@@ -56,7 +56,8 @@ function priceTag({ book, money }: Reading): Observation | null {
   };
 }
 
-function mostIn({ breakdown, holdings }: Reading): Observation | null {
+function mostIn({ breakdown, holdings, unclassifiedWeight }: Reading): Observation | null {
+  if (unclassifiedWeight >= 0.5) return null;
   const [most] = breakdown.assetClass.filter(({ key }) => key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
   const [largest] = holdings;
   if (most === undefined || most.weight <= 0) return null;

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
+import { doesNotHold } from '../retirement/chance-words.ts';
 import { count } from '../wording/count.ts';
 import { percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
@@ -8,6 +9,8 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   if (retirement === null) return null;
   const { sustainableIncome, confidence, income, incomeGap } = retirement;
   if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
+  // The headline has said it.
+  if (doesNotHold(retirement)) return null;
   const gap = incomeGap ?? 0;
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
@@ -16,12 +19,22 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   };
 }
 
+/** The other way out of a plan that does not hold: the same income, later. */
+function workLonger({ retirement, book, stated }: Reading): Observation | null {
+  const age = book.number('retirement.earliestAge');
+  if (retirement === null || age === null || !doesNotHold(retirement) || age <= retirement.retireAt) return null;
+  return {
+    weight: 0.9,
+    text: `For ${stated(retirement.income)} a year to last in ${percent(retirement.confidence)} of the simulated futures, work would have to go on to age ${age.toString()}.`,
+  };
+}
+
 function lever({ retirement }: Reading): Observation | null {
   if (retirement === null || retirement.success >= 0.95) return null;
   const [best] = levers(retirement);
   if (best === undefined) return null;
   return {
-    weight: 0.85,
+    weight: retirement.success >= retirement.confidence ? 0.35 : 0.85,
     text: `Of the changes in your hands, “${best.label}” helps retirement most: the chance that the money lasts rises from ${percent(retirement.success)} to ${percent(best.success)}.`,
   };
 }
@@ -46,4 +59,4 @@ function stocksShare({ breakdown, book }: Reading): Observation | null {
   };
 }
 
-export const retirementObservations: readonly Observer[] = [plan, lever, strain, stocksShare];
+export const retirementObservations: readonly Observer[] = [plan, workLonger, lever, strain, stocksShare];

@@ -1,0 +1,76 @@
+import type { Reading, Retirement } from '../reading/reading.ts';
+import { doesNotHold } from '../retirement/chance-words.ts';
+import { askFirst } from '../retirement/other-income.ts';
+import { paragraph } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+import type { Recommendation } from './recommendation.ts';
+import { decisions, levers } from './retirement-levers.ts';
+
+/** What to do about a plan whose chance is below the level that the engine solves incomes for. */
+export function changePlan(reading: Reading): Recommendation | null {
+  const { retirement: plan } = reading;
+  if (plan === null || plan.success >= plan.confidence) return null;
+  return plan.success < 0.5 && plan.income > 0 ? overhaul(reading, plan) : oneChange(reading, plan);
+}
+
+/** A plan more likely to fail than to hold: said first, with what would have to change for it to hold. */
+function overhaul(reading: Reading, plan: Retirement): Recommendation {
+  const { stated } = reading;
+  const { success, income, lifeExpectancy, whatIfs } = plan;
+  const [best] = levers(plan);
+  const share = success === 0 ? 'none' : percent(success);
+  return {
+    title: doesNotHold(plan)
+      ? 'Change the plan first: as it stands it does not hold'
+      : 'Change the plan first: it is more likely to fail than to hold',
+    text: paragraph(
+      `At ${stated(income)} a year the money lasts to age ${lifeExpectancy.toString()} in ${share} of the simulated futures.`,
+      askFirst(reading, plan),
+      wouldLast(reading, plan),
+      best !== undefined
+        ? `Of the smaller changes that were tried, “${best.label}” does most: it raises the chance to ${percent(best.success)}.`
+        : whatIfs.length > 0 && 'None of the smaller changes that were tried is enough by itself.',
+    ),
+    effect: doesNotHold(plan) ? 3 : 1.2,
+  };
+}
+
+/** The incomes and ages that reach the level, where the engine has found them. */
+function wouldLast({ book, money, stated }: Reading, plan: Retirement): string | null {
+  const { sustainableIncome, confidence, retireAt, yearsToRetirement, income } = plan;
+  const age = yearsToRetirement === 0 ? null : book.number('retirement.earliestAge');
+  const later = age !== null && age > retireAt ? `work to age ${age.toString()} with the income as it is` : null;
+  const level = `in ${percent(confidence)} of them`;
+  if (sustainableIncome === null || sustainableIncome < 1) {
+    return later === null ? `No income at all would last ${level}.` : `To last ${level}, the plan would need ${later}.`;
+  }
+  const less = `an income of **${money(sustainableIncome)} a year** in place of ${stated(income)}`;
+  return `To last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.`;
+}
+
+/** The change to the plan that does most. */
+function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
+  const { book, money, stated } = reading;
+  const { success, sustainableIncome, incomeGap, confidence, income } = plan;
+  const [best] = levers(plan);
+  if (best === undefined) return null;
+  return {
+    title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
+    text: paragraph(
+      `“${best.label}” would raise the chance that the money lasts from ${percent(success)} to ${percent(best.success)}.`,
+      sustainableIncome !== null &&
+        incomeGap !== null &&
+        incomeGap < -1 &&
+        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(income)}${byWorking(book.number('retirement.earliestAge'), plan)}.`,
+      askFirst(reading, plan),
+    ),
+    // The further the plan is from the level aimed for, the more it matters beside everything else.
+    effect: best.change + confidence - success,
+  };
+}
+
+function byWorking(age: number | null, { retireAt, yearsToRetirement }: Retirement): string {
+  return age === null || yearsToRetirement === 0 || age <= retireAt
+    ? ''
+    : `; by working longer alone, work would have to last to ${age.toString()}`;
+}
