@@ -13,6 +13,7 @@ const MEANINGS: Record<Field, string> = {
   accountType: 'how the account is taxed',
   symbol: 'symbol',
   name: 'name',
+  instrumentType: 'kind of instrument',
   quantity: 'quantity',
   price: 'price of one unit',
   priceDate: 'date',

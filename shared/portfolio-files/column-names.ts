@@ -7,6 +7,7 @@ export type Field =
   | 'accountType'
   | 'symbol'
   | 'name'
+  | 'instrumentType'
   | 'quantity'
   | 'price'
   | 'priceDate'
@@ -37,6 +38,7 @@ const NAMES: Record<Field, string> = {
   name:
     'name description securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
     'productname stockname longname security investment fund company holding asset product title',
+  instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
     'quantity qty shares units numberofshares numberofunits noofshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position',

@@ -22,12 +22,12 @@ export interface FileLayout {
 
 const OF_HOLDINGS: readonly Field[] = [
   ...(['account', 'accountNumber', 'accountType', 'symbol', 'name', 'quantity', 'price', 'priceDate'] as const),
-  ...(['priceSource', 'currency', 'costBasis', 'costPerUnit', 'marketValue', 'acquired'] as const),
+  ...(['priceSource', 'currency', 'costBasis', 'costPerUnit', 'marketValue', 'acquired', 'instrumentType'] as const),
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [
   ...(['account', 'accountNumber', 'accountType', 'symbol', 'name', 'quantity', 'price', 'currency'] as const),
-  ...(['costBasis', 'tradeDate', 'priceDate', 'action', 'amount', 'fee', 'commission'] as const),
+  ...(['costBasis', 'tradeDate', 'priceDate', 'action', 'amount', 'fee', 'commission', 'instrumentType'] as const),
 ];
 const USED = { holdings: OF_HOLDINGS, prices: OF_PRICES, transactions: OF_TRANSACTIONS };
 

@@ -2,6 +2,7 @@ import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './accou
 import { readTypeCell } from './account-type-cell.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import { tableOf, type Section, type Table, type TableKind } from './find-sections.ts';
+import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
@@ -15,6 +16,7 @@ import { rowKind } from './row-kind.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
+import { unsupportedKind, unsupportedName } from './unsupported.ts';
 
 const symbolAndQuantity = tableOf('symbol', 'quantity');
 
@@ -29,12 +31,19 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const conventions = fileConventions(table, findings);
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
+  let unsupported = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over } = readSection(section, { table, conventions, prices, findings });
+    const { read, over, leftOut } = readSection(section, { table, conventions, prices, findings });
     for (const row of over) passedOver.push(row);
+    unsupported += leftOut;
     return read;
   });
   notePassedOver(passedOver, findings);
+  if (entries.length === 0 && unsupported > 0) {
+    findings.problem(
+      'the file holds nothing but what Alex does not understand: options, futures, warrants or the like',
+    );
+  }
   if (entries.length > MAX_POSITIONS) {
     findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
     return null;
@@ -50,10 +59,11 @@ interface Context {
   findings: Findings;
 }
 
-function readSection(section: Section, context: Context): { read: Entry[]; over: Row[] } {
+function readSection(section: Section, context: Context): { read: Entry[]; over: Row[]; leftOut: number } {
   const { table, conventions, prices, findings } = context;
   const read: Entry[] = [];
   const over: Row[] = [];
+  let leftOut = 0;
   let afterGap = false;
   let above: AccountReference | null = null;
   for (const row of section.rows.map((one) => tableRow(section, one))) {
@@ -66,6 +76,13 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
       const account: AccountReference = accountOf(row) ??
         above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
       above = account;
+      const unsupported = kind === 'position' ? unsupportedKind(row) : null;
+      if (unsupported !== null) {
+        leftOut += 1;
+        const what = `"${quotation(unsupportedName(row))}" was left out of every total: ${unsupported} are not understood`;
+        cells.note('left_out', 'symbol', what);
+        continue;
+      }
       const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, prices);
       const type = readTypeCell(row, cells);
       const dated = !isMissing(row.text('priceDate'));
@@ -75,7 +92,7 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
       }
     }
   }
-  return { read, over };
+  return { read, over, leftOut };
 }
 
 function positionEntry(row: TableRow, cells: CellReader, prices: PriceOrigin): Entry['held'] | null {

@@ -37,7 +37,11 @@ export function transactionsBeside(
     const contradiction = folded.contradictions.find((one) => one.key === key);
     const shown = quotation(account.reference.name || masked(account.reference.number));
     if (name === null) {
-      findings.note('transactions', `no account of the positions is "${shown}"; its transactions were left out`, account.line);
+      findings.note(
+        'transactions',
+        `no account of the positions is "${shown}"; its transactions were left out`,
+        account.line,
+      );
     } else if (contradiction !== undefined) {
       const { line, message } = contradiction;
       findings.note(

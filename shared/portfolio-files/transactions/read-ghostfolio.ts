@@ -62,7 +62,10 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
     return listedOf(read.data, ['activities', index], context);
   });
   if (left.ITEM + left.LIABILITY > 0) {
-    findings.note('left_out', `left out, for they are no securities: items (${left.ITEM}), liabilities (${left.LIABILITY})`);
+    findings.note(
+      'left_out',
+      `left out, for they are no securities: items (${left.ITEM}), liabilities (${left.LIABILITY})`,
+    );
   }
   return { listed, balances: balancesOf(accounts), layout: { kind: "Ghostfolio's JSON", separator: null, tables: [] } };
 }

@@ -23,12 +23,13 @@ export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
 
 type Account = Pick<ListedTransaction, 'account' | 'accountType'>;
 
-/** The cells of a row of transactions; null, with problems, where any of them is wrong. */
+/** The cells of a row of transactions, without its symbol where it is not `ofSecurity`; null, with problems, where any of them is wrong. */
 export function readStated(
   row: TableRow,
   cells: CellReader,
   account: Account,
   latest: IsoDate,
+  ofSecurity = true,
 ): Omit<Stated, 'signed'> | null {
   const words = row.text('action');
   const isSplit = readAction(words) === 'split';
@@ -40,7 +41,7 @@ export function readStated(
   const date = cells.day(dateField, latest);
   if (date === null) cells.problem(dateField, 'the date is missing');
   const { code, perUnit, stated } = cells.currency();
-  const text = row.text('symbol');
+  const text = ofSecurity ? row.text('symbol') : '';
   const symbol = isMissing(text) ? null : readSymbol(text);
   if (symbol === null && !isMissing(text)) cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);
   if (cells.failed() || !date) return null;

@@ -19,10 +19,12 @@ import { isRagged } from '../ragged-row.ts';
 import { cellReader, type CellReader } from '../read-cells.ts';
 import { firstRows, type Row } from '../split-rows.ts';
 import { tableRow } from '../table-row.ts';
+import { unsupportedKind, type Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { happenings, signsAmounts } from './happenings.ts';
 import { readStated, type Stated } from './read-transaction.ts';
 import { readAction } from './transaction-kind.ts';
+import { cashAlone, noteUnsupported } from './unsupported-transactions.ts';
 
 const columnsNeeded = tableOf('action');
 
@@ -69,6 +71,7 @@ interface Found {
   raw: Row;
   stated: Omit<Stated, 'signed'>;
   cells: CellReader;
+  unsupported: Unsupported | null;
 }
 
 /** The transactions of a table; what is wrong with its rows is in `findings`. */
@@ -85,11 +88,14 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const cells = cellReader(row, conventions, findings);
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
-      const stated = readStated(row, cells, { account, accountType: readTypeCell(row, cells) }, file.asOf);
-      if (stated !== null) found.push({ raw, stated, cells });
+      const unsupported = unsupportedKind(row);
+      const of = { account, accountType: readTypeCell(row, cells) };
+      const stated = readStated(row, cells, of, file.asOf, unsupported === null);
+      if (stated !== null) found.push({ raw, stated, cells, unsupported });
     }
   }
   const listed = listedOf(found, passedOver);
+  noteUnsupported(found, findings);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
   if (listed.length > MAX_TRANSACTIONS) {
     findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
@@ -100,7 +106,8 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
 /** What the rows say happened; those that move nothing are added to `passedOver`. */
 function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction[] {
   const signed = signsAmounts(found.map(({ stated }) => stated));
-  return found.flatMap(({ raw, stated, cells }) => {
+  return found.flatMap(({ raw, stated, cells, unsupported }) => {
+    if (unsupported !== null) return cashAlone(stated);
     const happened = happenings({ ...stated, signed });
     if (typeof happened === 'string') cells.problem('action', happened);
     else if (happened.length === 0) passedOver.push(raw);
