@@ -16,19 +16,22 @@ import { pairedStandardError, proportion } from '../../../shared/finance/retirem
 import { aPlan } from './a-plan.ts';
 
 describe('a proportion', () => {
-  test('has the Wilson interval of the literature', () => {
-    // Newcombe, Statistics in Medicine 17, 1998, table I, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
-    const cases = [
-      [81, 263, 0.2553, 0.3662],
-      [15, 148, 0.0624, 0.1605],
-      [0, 20, 0, 0.1611],
-      [1, 29, 0.0061, 0.1718],
-    ] as const;
-    for (const [count, of, low, high] of cases) {
-      const { interval } = proportion(count, of);
-      expect(interval[0]).toBeCloseTo(low, 4);
-      expect(interval[1]).toBeCloseTo(high, 4);
-    }
+  test('has the interval of the proportions that a score test at 5 % does not reject', () => {
+    // The definition, E. B. Wilson, Journal of the American Statistical Association 22, 1927, p. 209: both ends solve
+    // (p - count / of)^2 = z^2 p (1 - p) / of, with z the 97.5 % point of the normal distribution.
+    const z = 1.959963984540054;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (of, part) => {
+        const count = Math.round(part * of);
+        const { estimate, interval } = proportion(count, of);
+        for (const end of interval) {
+          const gap = (end - count / of) ** 2 - (z ** 2 * end * (1 - end)) / of;
+          expect(Math.abs(gap)).toBeLessThan(1e-9 / of);
+        }
+        expect(interval[0]).toBeLessThanOrEqual(estimate);
+        expect(interval[1]).toBeGreaterThanOrEqual(estimate);
+      }),
+    );
   });
   test('of pairs counts only the pairs that differ', () => {
     expect(pairedStandardError(0, 0, 100)).toBe(0);
@@ -165,7 +168,7 @@ describe('whatever the plan', () => {
     fc.record({
       name: fc.constant(name),
       type: fc.constantFrom('taxable', 'tax_deferred'),
-      balance: usd(1e12),
+      balance: usd(1e15),
       taxRate: fc.double({ min: 0, max: 0.95, noNaN: true }),
       fee: fc.double({ min: 0, max: 0.2, noNaN: true }),
     });
@@ -173,11 +176,23 @@ describe('whatever the plan', () => {
     fc.record({
       name: fc.constant(name),
       weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
-      mean: fc.double({ min: -0.2, max: 0.5, noNaN: true }),
-      volatility: fc.double({ min: 0, max: 1, noNaN: true }),
+      mean: fc.double({ min: -0.5, max: 1, noNaN: true }),
+      volatility: fc.double({ min: 0, max: 2, noNaN: true }),
       kind: fc.constantFrom('arithmetic', 'compound', 'continuous'),
       basis: fc.constantFrom('nominal', 'real'),
     });
+  const period = fc.record({
+    period: fc.constant('2000-01'),
+    inflation: fc.oneof(fc.constant(-0.89), fc.constant(100), fc.double({ min: -0.2, max: 1, noNaN: true })),
+    returns: fc.record({
+      x: fc.oneof(fc.constant(-0.999), fc.constant(100), fc.double({ min: -0.5, max: 2, noNaN: true })),
+      equity: fc.double({ min: -0.5, max: 2, noNaN: true }),
+    }),
+  });
+  const history = fc.record({
+    frequency: fc.constant('month'),
+    rows: fc.array(period, { minLength: 2, maxLength: 24 }),
+  });
   const plans = fc
     .record({
       people: fc.array(person, { minLength: 1, maxLength: 2 }),
@@ -221,11 +236,16 @@ describe('whatever the plan', () => {
       market: fc.record({
         assets: fc.tuple(asset('x'), asset('equity')),
         inflation: fc.record({
-          mean: fc.double({ min: -0.05, max: 0.3, noNaN: true }),
+          mean: fc.double({ min: -0.2, max: 1, noNaN: true }),
           volatility: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.2, noNaN: true })),
           persistence: fc.double({ min: 0, max: 0.99, noNaN: true }),
         }),
-        returns: fc.constantFrom({ model: 'lognormal' }, { model: 'student_t', degreesOfFreedom: 3 }),
+        returns: fc.oneof(
+          fc.constant({ model: 'lognormal' }),
+          fc.constant({ model: 'student_t', degreesOfFreedom: 2.1 }),
+          fc.record({ model: fc.constant('bootstrap'), history }),
+          fc.record({ model: fc.constant('historical'), history, wrap: fc.constant(true) }),
+        ),
       }),
       longevity: fc.constantFrom(
         { model: 'us_period_life_table_2025' },
@@ -262,6 +282,26 @@ describe('whatever the plan', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('a record of hundredfold months stays finite over sixty years, whatever it is spent by', () => {
+    const rows = Array.from({ length: 12 }, () => ({ period: '1923-10', inflation: -0.89, returns: { shares: 100 } }));
+    for (const rule of ['constant_real', 'percentage', 'guyton_klinger', 'variable_percentage', 'floor_and_ceiling']) {
+      const figures = { percentage: { rate: 0.04 }, variable_percentage: { realReturn: 0.02 }, other: {} };
+      const own = rule === 'percentage' || rule === 'variable_percentage' ? figures[rule] : figures.other;
+      const bounds = rule === 'floor_and_ceiling' ? { rate: 0.05, floor: 0.8, ceiling: 1.2 } : own;
+      const given = plan.parse({
+        ...aPlan(),
+        incomes: [{ kind: 'pension', amount: 10_000, basis: 'nominal', from: 65 }],
+        spending: { amount: 40_000, rule: { rule, ...bounds } },
+        market: {
+          assets: [{ name: 'shares', weight: 1 }],
+          returns: { model: 'historical', history: { frequency: 'month', rows }, wrap: true },
+        },
+        longevity: { model: 'fixed_years', years: 60 },
+      });
+      expect(allFinite(projectPlan(given))).toBe(true);
+    }
   });
 
   test('constant spending: more of it never raises success, more saving never lowers it', () => {

@@ -27,6 +27,8 @@ export interface PathMarket {
 
 /** Less of a withdrawal than this, missing from a percentage of the balance, is rounding. */
 const ROUNDING = 1e-9;
+/** No balance and no price level goes beyond this, or the level below its inverse: a wild history compounded for centuries would. */
+const MOST = 1e100;
 
 /** Everything that the ledger of a plan's accounts needs, and its scratch space. One path is run at a time. */
 export interface AccountLedger {
@@ -136,7 +138,7 @@ export function runAccounts(
       const tax = taxed ? (returnTax[index] ?? 0) : 0;
       // Tax is on the nominal return, real * inflation - 1; a loss is credited.
       if (tax > 0) own = factor - (tax * (factor * inflation - 1)) / inflation;
-      balances[index] = (balances[index] ?? 0) * own * (feeFactors[index] ?? 1);
+      balances[index] = Math.min(MOST, (balances[index] ?? 0) * own * (feeFactors[index] ?? 1));
     }
     if (atEnd) open = settle(balances, kept, need);
     if (saveEnd !== null) pay(balances, saveEnd, unit.length, at);
@@ -148,7 +150,7 @@ export function runAccounts(
         if (trace === null) return result;
       }
     }
-    level *= inflation;
+    level = Math.min(MOST, Math.max(1 / MOST, level * inflation));
     if (trace !== null) {
       spent += planned - open;
       if ((step + 1) % perYear === 0) {
