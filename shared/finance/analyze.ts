@@ -9,11 +9,14 @@ import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
 import type { Instruments } from './look-through.ts';
 import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
+import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { rebalance } from './rebalancing/rebalance.ts';
 import type { RebalancingOptions } from './rebalancing/rebalance.ts';
+import { defaultAssumptions } from './market-assumptions/default.ts';
 import { projectRetirement } from './retirement/project.ts';
+import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { totalsOf } from './totals.ts';
@@ -72,13 +75,13 @@ export function analyze(input: AnalysisInput): Analysis {
     concentration,
     costs: costOf(valuation, instruments),
     scores: {
-      diversification: diversificationScore(allocation, concentration),
+      diversification: diversificationScore(valuation, instruments),
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
     ...(input.history === undefined ? {} : { performance: performanceOf({ ...input.history, asOf }) }),
     rebalancing: rebalancingOf(input, valuation, drift.assetClass),
-    ...retirementOf(input, totals.value, allocation),
+    ...retirementOf(input, valuation, allocation),
   };
 }
 
@@ -95,10 +98,11 @@ function rebalancingOf(
 }
 
 function retirementOf(
-  { goals, seed, paths }: AnalysisInput,
-  value: number,
+  { goals, seed, paths, instruments }: AnalysisInput,
+  valuation: Valuation,
   allocation: Analysis['allocation'],
 ): Pick<Analysis, 'retirement' | 'retirementMissing'> {
+  const value = toMoney(valuation.totalUnits, valuation.unit);
   const without = (retirementMissing: string) => ({ retirement: null, retirementMissing });
   if (goals === undefined) return without('No retirement goals were given: age, retirement age and income wanted.');
   if (value <= 0) return without('Nothing in the portfolio has a positive value, so there is nothing to project.');
@@ -111,6 +115,8 @@ function retirementOf(
   }
   // A margin debt is no asset class of its own: what it finances is projected as if it were the person's mix.
   const mix = Object.fromEntries(allocation.assetClass.map(({ key, weight }) => [key, Math.max(0, weight)]));
-  const question = { goals, balance: value, mix, seed, ...(paths === undefined ? {} : { paths }) };
+  // The same law as the risk figures': what single companies have of their own stays for the whole plan.
+  const assumptions = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));
+  const question = { goals, balance: value, mix, seed, assumptions, ...(paths === undefined ? {} : { paths }) };
   return { retirement: projectRetirement(question), retirementMissing: null };
 }

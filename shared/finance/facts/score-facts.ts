@@ -24,7 +24,7 @@ function gradeFacts(key: string, label: string, sense: string, graded: Score | n
     ...graded.parts.flatMap((part): FactDraft[] => {
       const at = `score.${key}.${part.key}`;
       const name = `${label}: ${part.label}`;
-      const share = part.key === 'companies' || part.key === 'regions' || key === 'risk';
+      const share = key === 'risk' || part.key !== 'assetClasses';
       return [
         { name: at, label: name, value: part.figure, unit: share ? 'fraction' : 'ratio', how: part.how },
         { name: `${at}.grade`, label: `${name}, grade`, value: part.grade, unit: 'ratio', how: part.how },

@@ -22,4 +22,6 @@ export interface MarketAssumptions {
   correlationSource: string;
   /** Yearly rise of consumer prices. */
   inflation: { mean: number; volatility: number; source: string };
+  /** What a reader of a projection should know of them beyond their sources. */
+  notes?: readonly string[];
 }

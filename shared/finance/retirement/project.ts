@@ -130,6 +130,7 @@ function notes(unknown: number, assumptions: MarketAssumptions): string[] {
     "All money is in today's dollars, before tax; income and saving keep pace with inflation.",
     'Saving is added at the end of each working year; income is withdrawn at the start of each year of retirement.',
     `Returns are drawn from ${assumptions.name} (${assumptions.asOf}); the mix is kept by rebalancing once a year.`,
+    ...(assumptions.notes ?? []),
   ];
   if (unknown > 0) {
     const share = unknown < 0.001 ? 'Less than 0.1%' : `${(unknown * 100).toFixed(1)}%`;

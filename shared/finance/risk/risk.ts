@@ -6,7 +6,7 @@ import { defaultAssumptions } from '../market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
 import { toMoney } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
-import { companyVolatility } from './company-risk.ts';
+import { ownRiskOf, withOwnRisk } from './own-risk.ts';
 import { simulateYear } from './simulated-year.ts';
 import { stressTests } from './stress.ts';
 import { parametricLoss, sampleLoss } from './value-at-risk.ts';
@@ -17,7 +17,8 @@ const DRAWS = 20_000;
 
 /**
  * What may be lost: expected return and volatility of the mix, value at risk and expected shortfall over a year, and what
- * named bad times would have done to it. What is not classified is taken to be like what is. Null where nothing is.
+ * named bad times would have done to it. What single companies have of their own is part of it (own-risk.ts), as it is of the
+ * retirement projection. What is not classified is taken to be like what is. Null where nothing is.
  */
 export function riskOf(
   valuation: Valuation,
@@ -28,11 +29,10 @@ export function riskOf(
   const known = allocation.assetClass.filter(({ key, weight }) => key !== UNKNOWN && weight > 0);
   if (known.length === 0) return null;
   const { weights } = normalizeMix(Object.fromEntries(known.map(({ key, weight }) => [key, weight])));
-  const { mean, volatility: ofClasses } = mixMoments(weights, defaultAssumptions);
-  const own = companyVolatility(valuation, instruments);
-  const volatility = Math.hypot(ofClasses, own);
+  const assumptions = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));
+  const { mean, volatility } = mixMoments(weights, assumptions);
   const value = toMoney(valuation.totalUnits, valuation.unit);
-  const years = simulateYear(weights, defaultAssumptions, { own, draws, seed });
+  const years = simulateYear(weights, assumptions, { draws, seed });
   const money = (share: number) => Math.round(share * value * 100) / 100;
   return {
     mean,

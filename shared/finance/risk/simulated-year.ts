@@ -11,13 +11,13 @@ import { startStream } from '../random/stream.ts';
 const PATH = 2 ** 52;
 
 /**
- * Simulated returns of one year, sorted, lowest first: asset classes are correlated lognormal, what single companies add
- * is normal and independent of them. The same seed gives the same years anywhere.
+ * Simulated returns of one year, sorted, lowest first, of correlated lognormal asset classes. The same seed gives the same
+ * years anywhere.
  */
 export function simulateYear(
   weights: Record<AssetClass, number>,
   assumptions: MarketAssumptions,
-  { own, draws, seed }: { own: number; draws: number; seed: number },
+  { draws, seed }: { draws: number; seed: number },
 ): Float64Array {
   const held = assetClasses.filter((key) => weights[key] > 0);
   const size = held.length;
@@ -33,13 +33,13 @@ export function simulateYear(
   const lower = cholesky(correlations, size);
   const state = new Int32Array(4);
   startStream(state, seed, PATH);
-  const normals = new Float64Array(draws * (size + 1));
+  const normals = new Float64Array(draws * size);
   fillNormals(state, normals, 0, normals.length);
 
   const returns = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
-    const from = draw * (size + 1);
-    let growth = own * (normals[from + size] ?? 0);
+    const from = draw * size;
+    let growth = 0;
     for (let row = 0; row < size; row += 1) {
       let z = 0;
       for (let column = 0; column <= row; column += 1)
@@ -48,7 +48,7 @@ export function simulateYear(
       const law = laws[row];
       if (key !== undefined && law !== undefined) growth += weights[key] * (exp(law.mu + law.sigma * z) - 1);
     }
-    returns[draw] = Math.max(-1, growth);
+    returns[draw] = growth;
   }
   return returns.sort();
 }

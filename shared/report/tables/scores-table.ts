@@ -4,8 +4,8 @@ import { percent } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
-/** Parts whose figure is a share; the others are effective numbers. */
-const SHARES = new Set(['diversification.companies', 'diversification.regions', 'risk.assetClasses', 'risk.companies']);
+/** Parts whose figure is an effective number; the others are shares. */
+const NUMBERS = new Set(['diversification.assetClasses']);
 
 /** What the grades from 1 to 10 are made of; null where there are none. */
 export function scoresTable({ scores }: Analysis): Table | null {
@@ -22,13 +22,13 @@ export function scoresTable({ scores }: Analysis): Table | null {
       [cell(`${title}: ${score.score} of 10`, score.how), cell(''), cell(''), cell('')],
       ...score.parts.map((part) => [
         cell(part.label, part.how),
-        cell(SHARES.has(`${key}.${part.key}`) ? percent(part.figure) : grouped(part.figure, 1)),
+        cell(NUMBERS.has(`${key}.${part.key}`) ? grouped(part.figure, 1) : percent(part.figure)),
         cell(percent(part.grade, 0)),
         cell(percent(part.weight, 0)),
       ]),
     ]),
     notes: [
-      'For diversification 10 is best; for risk 10 swings most. A part’s weight in risk is its share of the variance.',
+      'For diversification 10 is best, and a part’s weight is its share of what is missing to 10; for risk 10 swings most, and a part’s weight is its share of the variance.',
     ],
   };
 }

@@ -2,9 +2,9 @@ import type { Reading } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 
-/** From this grade of a part on it lifts the score, and below the other it lowers it. */
-const LIFTS = 0.85;
-const LOWERS = 0.6;
+/** A part's grade is what it leaves of the score: from the first on it costs nothing to speak of, below the other it does. */
+const LIFTS = 0.95;
+const LOWERS = 0.9;
 /** Single companies' part of the variance from which it is worth saying. */
 const COMPANIES = 0.15;
 
@@ -32,7 +32,7 @@ function lifting(key: string, { book }: Reading): string {
   const company = book.number('score.diversification.companies') ?? 0;
   switch (key) {
     case 'companies':
-      return company > 0 ? 'no single company’s stock weighs much' : 'no single company’s stock is held';
+      return company > 0 ? 'no single company weighs much' : 'no single company’s stock is held';
     case 'assetClasses':
       return 'the money is in more than one asset class';
     case 'regions':
@@ -46,7 +46,7 @@ function lowering(key: string, { breakdown }: Reading): string {
   const [most] = breakdown.assetClass.filter((part) => part.key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
   switch (key) {
     case 'companies':
-      return 'a single company weighs heavily';
+      return 'single companies, coins or partnerships weigh heavily';
     case 'assetClasses':
       return `most of it is in one asset class${most === undefined ? '' : ` (${most.label.toLowerCase()})`}`;
     case 'regions':

@@ -1,0 +1,67 @@
+import type { Instrument } from '../../schemas/classification.ts';
+import { sharedIssuer } from '../issuer.ts';
+import type { Instruments } from '../look-through.ts';
+import type { Valuation } from '../valuation.ts';
+
+/** Something that can fail on its own: one company, one coin, one partnership. */
+export interface SingleName {
+  name: string;
+  /** Money held of it, whole units of the valuation. */
+  units: number;
+  /** Yearly volatility of its own, beyond its asset class's, a fraction. */
+  ownVolatility: number;
+  /** What it is made of, fractions of its value; null where that is not known. */
+  assetClasses: Readonly<Record<string, number>> | null;
+}
+
+/**
+ * Yearly volatility of a single company's stock that its market does not explain, a fraction; rounded from the size of
+ * firm-level volatility in US stocks (Campbell, Lettau, Malkiel and Xu, "Have Individual Stocks Become More Volatile?",
+ * Journal of Finance 56(1), 2001). A partnership that nobody can look into is taken to be like one company.
+ */
+export const COMPANY_VOLATILITY = 0.25;
+/**
+ * Of a cryptocurrency, beyond that of stocks: rounded judgement. Bitcoin's prices of a year had a volatility of about 45%
+ * in May 2024 (Bloomberg, as quoted by Fidelity), and a good deal more in the years before.
+ */
+export const COIN_VOLATILITY = 0.5;
+/** What a single corporate bond has of its own is smaller than a stock's: rounded judgement. */
+export const BOND_VOLATILITY = 0.05;
+
+/** From this share on, an instrument is of one kind. */
+const MOSTLY = 0.9;
+
+/**
+ * The single names of a portfolio, two share classes of a company as one: companies' own stock, single bonds that no
+ * government owes, coins and the funds that hold one, and whatever else is alternative, for nobody can look into it. All
+ * other funds are taken to be spread inside.
+ */
+export function singleNames(valuation: Valuation, instruments: Instruments): SingleName[] {
+  const names = new Map<string, SingleName>();
+  for (const { symbol, units, kind } of valuation.holdings) {
+    const instrument = instruments.get(symbol);
+    if (kind === 'cash' || units <= 0 || instrument === undefined) continue;
+    const ownVolatility = ownVolatilityOf(instrument);
+    if (ownVolatility === null) continue;
+    const name = sharedIssuer(symbol) ?? symbol;
+    const known = names.get(name);
+    if (known !== undefined) {
+      known.units += units;
+      continue;
+    }
+    const assetClasses = instrument.classification?.assetClasses ?? null;
+    names.set(name, { name, units, ownVolatility, assetClasses });
+  }
+  return [...names.values()];
+}
+
+/** Null for what is not a single name. */
+function ownVolatilityOf({ type, classification }: Instrument): number | null {
+  const alternative = (classification?.assetClasses.alternatives ?? 0) >= MOSTLY;
+  const traded = type === 'etf' || type === 'mutual_fund';
+  const coin = alternative && traded && (classification?.regions.global ?? 0) >= MOSTLY;
+  if (type === 'crypto' || coin) return COIN_VOLATILITY;
+  if (type === 'stock' || alternative) return COMPANY_VOLATILITY;
+  const { government_bonds: state = 0, municipal_bonds: cities = 0 } = classification?.sectors ?? {};
+  return type === 'bond' && classification !== null && state + cities < 0.5 ? BOND_VOLATILITY : null;
+}
