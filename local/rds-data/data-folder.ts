@@ -50,8 +50,11 @@ export async function prepareFolder(path: string): Promise<PreparedFolder> {
       },
       ready: () => rm(marker, { force: true }),
       async failed(cause) {
+        const error = describeFailure(folder, cause);
+        // Half a new database is worth nothing, and its room may be what is missing.
+        if (isNew) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
         await unlock();
-        return describeFailure(folder, cause);
+        return error;
       },
       unlock,
     };

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../disk-space.ts';
 import { ConnectionQueue } from './connection-queue.ts';
 import { prepareFolder } from './data-folder.ts';
 import { ensureSeed, removeSeed } from './pglite-seed.ts';
@@ -23,8 +24,8 @@ export async function openPglite({ folder, idleHolderMs }: PgliteOptions): Promi
     if (prepared?.isNew === false) return PgliteThread.start({ ...base, seed: null });
     const seed = await ensureSeed();
     return PgliteThread.start({ ...base, seed }).catch(async (error: unknown) => {
-      if (seed === null) throw error;
-      // The seed may be at fault: once more without it.
+      // A full disk is no fault of the seed, and to make the database without it takes more room, not less.
+      if (seed === null || (folder !== undefined && isDiskFull(folder))) throw error;
       await removeSeed(seed);
       await prepared?.empty();
       return PgliteThread.start({ ...base, seed: null });

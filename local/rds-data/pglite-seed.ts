@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 
 /**
  * The tarball of a freshly initialised database, made on first use. Making a database takes seconds, unpacking one a fraction
@@ -12,15 +13,13 @@ import { Worker } from 'node:worker_threads';
 export async function ensureSeed(): Promise<string | null> {
   const path = seedPath();
   if (existsSync(path)) return path;
+  const program = fileURLToPath(new URL('./pglite-seed-program.ts', import.meta.url));
   await new Promise<void>((resolve) => {
-    const worker = new Worker(new URL('./pglite-seed-worker.ts', import.meta.url), {
-      workerData: { path },
-      stdout: true,
-    });
-    worker.on('error', () => {
+    const child = spawn(process.execPath, [program, path], { stdio: 'ignore', windowsHide: true });
+    child.on('error', () => {
       resolve();
     });
-    worker.on('exit', () => {
+    child.on('exit', () => {
       resolve();
     });
   });

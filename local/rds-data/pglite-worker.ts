@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messages, PGlite } from '@electric-sql/pglite';
-import { initDbStartParams, startParams } from './pglite-parameters.ts';
+import { compileLean, initDbStartParams, startParams } from './pglite-parameters.ts';
 import type { Statement, StatementResult, TransactionStatus } from './session.ts';
 import type { PostgresErrorFields } from './postgres-error.ts';
+import { unpackTar } from './unpack-tar.ts';
 import { ResultCollector, statementMessages, toPostgresError, toTransactionStatus } from './wire.ts';
 
 /** What the thread is started with. */
@@ -32,12 +33,14 @@ export type PgliteReply =
     };
 
 async function open({ folder, seed }: PgliteWorkerData): Promise<PGlite> {
-  return PGlite.create({
-    startParams,
-    initDbStartParams,
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(seed === null ? {} : { loadDataDir: new Blob([await readFile(seed)]) }),
-  });
+  compileLean();
+  const options = { startParams, initDbStartParams };
+  if (folder === undefined) {
+    return PGlite.create({ ...options, ...(seed !== null && { loadDataDir: new Blob([await readFile(seed)]) }) });
+  }
+  // PGlite would hold the archive, each file of it and PostgreSQL all at once: 230 MB more.
+  if (seed !== null) unpackTar(seed, folder);
+  return PGlite.create({ ...options, dataDir: folder });
 }
 
 async function run(database: PGlite, id: number, statement: Statement): Promise<PgliteReply> {
