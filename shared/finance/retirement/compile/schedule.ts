@@ -62,25 +62,31 @@ export function schedule(plan: Plan, steps: number): Schedule {
       goals[state * steps + step] = (goals[state * steps + step] ?? 0) + goal.amount;
   }
   const incomeOf = (basis: 'real' | 'nominal') =>
-    table(
-      (state, step) =>
-        pensions(plan, basis, state, step, ageAt) / perYear +
-        (basis === 'real' ? benefits(plan, state, step, ageAt) / perYear : 0),
-    );
+    plan.incomes.length === 0
+      ? new Float64Array(STATES * steps)
+      : table(
+          (state, step) =>
+            pensions(plan, basis, state, step, ageAt) / perYear +
+            (basis === 'real' ? benefits(plan, state, step, ageAt) / perYear : 0),
+        );
   const savings = (timing: 'start' | 'end') =>
-    plan.accounts.map((account, place) =>
-      table((state, step) =>
-        plan.savings.reduce((sum, saving) => {
-          const into = saving.account === undefined ? place === 0 : saving.account === account.name;
+    plan.accounts.map((account, place) => {
+      const own = plan.savings.filter(
+        (saving) =>
+          saving.timing === timing && (saving.account === undefined ? place === 0 : saving.account === account.name),
+      );
+      if (own.length === 0) return new Float64Array(STATES * steps);
+      return table((state, step) =>
+        own.reduce((sum, saving) => {
           const age = ageAt(saving.owner, step) + EPSILON;
           const from = saving.from ?? 0;
           const to = saving.to ?? people[saving.owner]?.retireAt ?? 0;
-          const due = into && saving.timing === timing && alive(state, saving.owner) && age >= from && age < to;
+          const due = alive(state, saving.owner) && age >= from && age < to;
           const years = Math.floor(step / perYear);
           return due ? sum + (saving.amount / perYear) * power(1 + saving.growth, years) : sum;
         }, 0),
-      ),
-    );
+      );
+    });
   return {
     steps,
     spendingStart,

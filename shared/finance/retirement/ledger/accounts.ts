@@ -50,10 +50,12 @@ export interface AccountLedger {
 /** Prepares the ledger of a plan's accounts. */
 export function accountLedger(compiled: Compiled): AccountLedger {
   const { accounts } = compiled.plan;
-  const join = (flows: readonly Float64Array[]): Float64Array | null =>
-    flows.some((flow) => flow.some((amount) => amount > 0))
-      ? Float64Array.from(flows.flatMap((flow) => Array.from(flow)))
-      : null;
+  const join = (flows: readonly Float64Array[]): Float64Array | null => {
+    if (!flows.some((flow) => flow.some((amount) => amount > 0))) return null;
+    const joined = new Float64Array(flows.reduce((sum, flow) => sum + flow.length, 0));
+    flows.reduce((at, flow) => (joined.set(flow, at), at + flow.length), 0);
+    return joined;
+  };
   const returnTax = Float64Array.from(accounts, (one) => (one.type === 'taxable' ? one.taxRate : 0));
   return {
     compiled,
