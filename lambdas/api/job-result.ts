@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Queryable } from '../../shared/database/client.ts';
 import { readFacts } from '../../shared/database/job-facts.ts';
 import { readSteps, type StepState } from '../../shared/database/job-steps.ts';
-import { readInputNotes } from '../../shared/database/jobs.ts';
+import { readNotesAndCalls } from '../../shared/database/jobs.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import { DISCLAIMER } from '../../shared/prompts/disclaimer.ts';
 import {
@@ -33,7 +33,7 @@ export async function readJobResult(db: Queryable, job: Job): Promise<JobResult>
     );
   }
   const [steps, computed] = [await readSteps(db, job.id), await readFacts(db, job.id)];
-  const notes = await readInputNotes(db, job.id);
+  const { notes, called } = await readNotesAndCalls(db, job.id);
   return {
     version: 1,
     job,
@@ -47,6 +47,7 @@ export async function readJobResult(db: Queryable, job: Job): Promise<JobResult>
     missing: job.steps
       .filter(({ status }) => status !== 'completed' && status !== 'skipped')
       .map(({ step, error }) => `${LOST[step]}: ${error ?? 'the step did not run.'}`),
+    ...(called !== undefined && { modelCalls: called.calls, cost: called.cost }),
     ...(notes !== undefined && { notes }),
     disclaimer: DISCLAIMER,
   };

@@ -18,7 +18,7 @@ export async function writeSummaryStep(
   const claimed = await claimStep(db, jobId, 'summary', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
   if (claimed === undefined) return;
   try {
-    const written = await writeSummary(facts, { ...agentOptions(), signal });
+    const written = await writeSummary(facts, { ...agentOptions(db, jobId), signal });
     const detail = `${written.check.figures} figures checked`;
     await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
   } catch (error) {

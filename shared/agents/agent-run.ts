@@ -1,11 +1,19 @@
 import type { Model } from '@openai/agents-core';
 import type * as z from 'zod';
+import type { Judgement } from '../schemas/judgement.ts';
 import type { author, GroundingCheck } from '../schemas/text.ts';
+import type { CallLedger } from './call-ledger.ts';
 
 /** What a caller may settle about a run; all of it optional. */
 export interface AgentOptions {
   /** The value of ALEX_MODEL, or a model itself. Absent: the narrator. */
   model?: string | Model | undefined;
+  /** Who judges: as `model`. Absent: what `model` says; rules where that is a model itself. */
+  judge?: string | Model | undefined;
+  /** Below this overall score, 0 to 100, a model's text is written anew, and below it again the narrator writes. Default 70. */
+  threshold?: number;
+  /** Where the calls of models are noted and held to a budget. Absent: nowhere. */
+  ledger?: CallLedger;
   /** Milliseconds left for all of it, e.g. what the function has left less what it needs to store the result. */
   deadlineMs?: number;
   /** Ends the run with an error, whatever speaks. */
@@ -21,11 +29,13 @@ export interface AgentLogger {
   warn(message: string, entry: Record<string, unknown>): void;
 }
 
-/** What an agent made, who wrote it, and what the check found. */
+/** What an agent made, who wrote it, and what the checks found. */
 export interface AgentResult<T> {
   output: T;
   author: z.infer<typeof author>;
   check: GroundingCheck;
-  /** Why the narrator wrote this in a model's place, one sentence; null where what was asked for did the work. */
+  /** Null where there is no text to judge: choices and classifications are checked by code alone. */
+  judgement: Judgement | null;
+  /** Why the narrator wrote this in a model's place, in whole sentences; null where what was asked for did the work. */
   degraded: string | null;
 }

@@ -3,12 +3,19 @@ import type { AgentInputItem, Model } from '@openai/agents-core';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { AgentName } from './agent-names.ts';
 import type { AnswerForm } from './models/portable-schema.ts';
+import { untilAborted } from './until-aborted.ts';
 
 // The SDK's own exporter would send traces to OpenAI; nothing leaves unless a later setting says so.
 setTracingDisabled(true);
 
 /** Turns of one run: the agents have no tools yet, so a model that does not answer at once is going round in circles. */
 const MAX_TURNS = 4;
+
+/**
+ * The longest answer, in tokens: some four times the longest report of the narrator, for models that think aloud before they
+ * write. What a budget is asked for before a call.
+ */
+const MAX_OUTPUT_TOKENS = 8000;
 
 export interface Question {
   agent: AgentName;
@@ -25,27 +32,17 @@ export interface Question {
  */
 export async function askModel(model: Model, question: Question, signal: AbortSignal): Promise<unknown> {
   const { agent: name, prompt, form, earlier } = question;
-  const agent = new Agent({ name, instructions: prompt.instructions, model, outputType: form });
+  const agent = new Agent({
+    name,
+    instructions: prompt.instructions,
+    model,
+    modelSettings: { maxTokens: MAX_OUTPUT_TOKENS },
+    outputType: form,
+  });
   const runner = new Runner({ model, modelProvider: { getModel: () => model }, tracingDisabled: true });
   const input: AgentInputItem[] = [user(prompt.input)];
   if (earlier !== undefined) input.push(assistant(earlier.answer), user(earlier.problems));
   const run = runner.run(agent, input, { maxTurns: MAX_TURNS, signal });
-  const { finalOutput } = await abortable(run, signal);
+  const { finalOutput } = await untilAborted(run, signal);
   return finalOutput;
-}
-
-/** The promise, or a rejection as soon as the signal is aborted. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const stopped = Promise.withResolvers<never>();
-  const stop = () => {
-    stopped.reject(signal.reason instanceof Error ? signal.reason : new Error('The run was stopped.'));
-  };
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
-  // Whichever loses the race is not an unhandled rejection.
-  promise.catch(() => undefined);
-  stopped.promise.catch(() => undefined);
-  return Promise.race([promise, stopped.promise]).finally(() => {
-    signal.removeEventListener('abort', stop);
-  });
 }

@@ -24,7 +24,7 @@ export function chooseCharts(
       agent: 'charter',
       prompt: charterPrompt(facts, shown),
       answer: chartChoice,
-      texts: ({ charts }) => charts.map(({ caption }) => caption),
+      texts: ({ charts }) => charts.map(({ caption }, index) => ({ at: `charts.${index}.caption`, text: caption })),
       facts,
       problems: ({ charts }) => problemsIn(charts, shown),
     },

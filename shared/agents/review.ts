@@ -4,34 +4,81 @@ import type { AgentText } from '../schemas/text.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import type { Grounding } from './grounding/check-grounding.ts';
 
-/** How the answer of an agent is judged: its form, what must be true of it besides, and the texts that state figures. */
+/** One text of an answer and where in the answer it stands, e.g. "sections.2.body". */
+export interface PlacedText {
+  at: string;
+  text: string;
+}
+
+/** How the answer of an agent is reviewed: its form, what must be true of it besides, and the texts that state figures. */
 export interface Judged<T> {
   answer: z.ZodType<T>;
-  texts: (output: T) => string[];
+  texts: (output: T) => PlacedText[];
   facts: readonly Fact[];
   /** What is wrong with a well-formed answer, one sentence each, e.g. a chart that does not exist. */
   problems?: (output: T) => string[];
 }
 
-/** The answer, if it has the form asked for, and everything that is wrong with it, worded for the model that wrote it. */
+/** `form`: not what was asked for; `figure`: no fact; `choice`: cannot be carried out. */
+export type ProblemKind = 'form' | 'figure' | 'choice';
+
+export interface Problem {
+  kind: ProblemKind;
+  /** For the model that wrote it: quotes its words, so it goes nowhere else. */
+  say: string;
+}
+
+/** The answer, if it has the form asked for, and everything that is wrong with it. */
 export interface Review<T> {
-  answer: { output: T; grounding: Grounding } | null;
-  problems: string[];
+  answer: Reviewed<T> | null;
+  problems: Problem[];
+}
+
+export interface Reviewed<T> {
+  output: T;
+  texts: PlacedText[];
+  grounding: Grounding;
 }
 
 export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judged<T>): Review<T> {
   const parsed = answer.safeParse(raw);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the answer'}: ${message}`);
+    const issues = parsed.error.issues.map(({ path, message }): Problem => {
+      return { kind: 'form', say: `${path.join('.') || 'the answer'}: ${message}` };
+    });
     return { answer: null, problems: issues };
   }
   const output = parsed.data;
-  const grounding = checkGrounding(texts(output), facts);
-  const strays = grounding.strays.map((stray) => `"${stray}" is not among the facts`);
-  return { answer: { output, grounding }, problems: [...strays, ...(problems?.(output) ?? [])] };
+  const placed = texts(output);
+  const grounding = checkGrounding(
+    placed.map(({ text }) => text),
+    facts,
+  );
+  return {
+    answer: { output, texts: placed, grounding },
+    problems: [
+      ...grounding.strays.map((stray): Problem => ({ kind: 'figure', say: `"${stray}" is not among the facts` })),
+      ...(problems?.(output) ?? []).map((say): Problem => ({ kind: 'choice', say })),
+    ],
+  };
+}
+
+const counted: Readonly<Record<ProblemKind, readonly [one: string, many: string]>> = {
+  form: ['thing that does not have the form asked for', 'things that do not have the form asked for'],
+  figure: ['figure that is no fact', 'figures that are no facts'],
+  choice: ['choice that cannot be carried out', 'choices that cannot be carried out'],
+};
+
+/** The problems by number and kind, without a word of the text that has them: "2 figures that are no facts". */
+export function countProblems(problems: readonly Problem[]): string {
+  const kinds = Map.groupBy(problems, ({ kind }) => kind);
+  return [...kinds].map(([kind, all]) => `${all.length} ${counted[kind][all.length === 1 ? 0 : 1]}`).join(', ');
 }
 
 /** Titles and bodies: all that a reader sees of sections. */
-export function textsOfSections({ sections }: AgentText): string[] {
-  return sections.flatMap(({ title, body }) => [title, body]);
+export function textsOfSections({ sections }: AgentText): PlacedText[] {
+  return sections.flatMap(({ title, body }, index) => [
+    { at: `sections.${index}.title`, text: title },
+    { at: `sections.${index}.body`, text: body },
+  ]);
 }

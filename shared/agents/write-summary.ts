@@ -19,7 +19,11 @@ export function writeSummary(
       agent: 'planner',
       prompt: plannerSummaryPrompt(facts),
       answer: executiveSummary,
-      texts: ({ headline, body, observations }) => [headline, body, ...observations],
+      texts: ({ headline, body, observations }) => [
+        { at: 'headline', text: headline },
+        { at: 'body', text: body },
+        ...observations.map((text, index) => ({ at: `observations.${index}`, text })),
+      ],
       facts,
     },
     options,

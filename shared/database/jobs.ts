@@ -4,6 +4,7 @@ import { inputNotes, type InputNotes } from '../schemas/input-notes.ts';
 import { stepNames } from '../schemas/job.ts';
 import type { Queryable } from './client.ts';
 import { toJobStep, type JobStepRow } from './job-steps.ts';
+import { callsJson, readCalls, type JobCalls } from './model-calls.ts';
 import { toIso } from './moment.ts';
 import { jobs, jobSteps, type JobRequest } from './schema.ts';
 
@@ -170,13 +171,17 @@ export async function findJob(db: Queryable, userId: string, id: string): Promis
   return row && toJob(row);
 }
 
-/** How a job's input was read, as it was asked for; undefined where nothing is said of it. */
-export async function readInputNotes(db: Queryable, id: string): Promise<InputNotes | undefined> {
+/** How a job's input was read, where anything is said of it, and its calls of language models, where there were any. */
+export async function readNotesAndCalls(
+  db: Queryable,
+  id: string,
+): Promise<{ notes: InputNotes | undefined; called: JobCalls | undefined }> {
   const [row] = await db
-    .select({ notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)` })
+    .select({ notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)`, calls: callsJson })
     .from(jobs)
     .where(eq(jobs.id, id));
-  return row === undefined || row.notes === null ? undefined : inputNotes.parse(JSON.parse(row.notes));
+  const notes = row === undefined || row.notes === null ? undefined : inputNotes.parse(JSON.parse(row.notes));
+  return { notes, called: readCalls(row?.calls ?? null) };
 }
 
 /** A person's newest jobs with their steps, newest first. */

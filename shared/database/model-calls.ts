@@ -69,8 +69,8 @@ export async function reserveCall(
 
 function exhausted(tokens: boolean, budget: CallBudget): string {
   return tokens
-    ? `the job's budget of ${budget.tokens.toLocaleString('en-US')} tokens does not allow another call`
-    : `the job's budget of $${budget.usd.toFixed(2)} does not allow another call`;
+    ? `the job's budget of ${budget.tokens.toLocaleString('en-US')} tokens is used up`
+    : `the job's budget of $${budget.usd.toFixed(2)} is used up`;
 }
 
 /**
@@ -109,8 +109,13 @@ export const callsJson = sql<string | null>`(select json_agg(json_build_object('
   output_tokens, 'durationMs', duration_ms, 'retries', retries, 'usd', usd, 'detail', detail, 'reservedTokens',
   reserved_tokens, 'reservedUsd', reserved_usd) order by created_at, id) from model_calls where job_id = jobs.id)`;
 
+export interface JobCalls {
+  calls: ModelCall[];
+  cost: ModelCost;
+}
+
 /** What `callsJson` answered, and what the calls came to; undefined where there was none. */
-export function readCalls(json: string | null): { calls: ModelCall[]; cost: ModelCost } | undefined {
+export function readCalls(json: string | null): JobCalls | undefined {
   if (json === null) return undefined;
   const rows = JSON.parse(json) as CallRow[];
   const calls = rows.map(({ reservedTokens: _tokens, reservedUsd, ...row }): ModelCall => {

@@ -8,6 +8,7 @@ import { readFacts, type JobFacts } from '../database/job-facts.ts';
 import { claimStep, completeStep, failStep, readSteps, renewStep, type StepOutcome } from '../database/job-steps.ts';
 import { AgentError, ConflictError } from '../errors.ts';
 import type { StepName } from '../schemas/job.ts';
+import { jobLedger } from './call-ledger.ts';
 import { heartbeat, LEASE_SECONDS } from './heartbeat.ts';
 import { invocation, untilLambdaEnds } from './invocation.ts';
 import { describeFailure, reasonFor } from './failure.ts';
@@ -48,7 +49,7 @@ export function agentStep<Request extends { jobId: string }>(
     if (claimed === undefined) return doneAlready(db, jobId, step);
     const beat = heartbeat(() => renewStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS }));
     try {
-      const outcome = await work(db, asked, { ...agentOptions(), signal: beat.lost });
+      const outcome = await work(db, asked, { ...agentOptions(db, jobId), signal: beat.lost });
       await beat.stop();
       if (!(await completeStep(db, jobId, step, owner, outcome))) {
         throw new ConflictError(`The ${step} step was taken over by another run.`);
@@ -77,13 +78,15 @@ export async function requireFacts(db: Database, jobId: string): Promise<JobFact
   return computed;
 }
 
-/** How an agent is to run in this function: the model of its setting, and the time there is. */
-export function agentOptions(): AgentOptions {
-  return { model: process.env.ALEX_MODEL, deadlineMs: Math.max(1, remainingMilliseconds() - RESERVE), logger };
+/** How an agent is to run in this function: the model of its setting, the job's budget, and the time there is. */
+export function agentOptions(db: Database, jobId: string): AgentOptions {
+  const ledger = jobLedger(db, jobId);
+  return { model: process.env.ALEX_MODEL, ledger, deadlineMs: Math.max(1, remainingMilliseconds() - RESERVE), logger };
 }
 
 /** A checked text or choice as its step stores it. */
 export function outcomeOf(made: AgentResult<unknown>, result: object, detail: string): StepOutcome {
-  const { author, check, degraded } = made;
-  return { result: { ...result, author, check }, degraded: degraded !== null, detail: degraded ?? detail };
+  const { author, check, judgement, degraded } = made;
+  const stored = { ...result, author, check, ...(judgement !== null && { judgement }) };
+  return { result: stored, degraded: degraded !== null, detail: degraded ?? detail };
 }

@@ -1,7 +1,17 @@
+const listed = (problems: readonly string[]): string => problems.map((problem) => `- ${problem}`).join('\n');
+
 /** What a model is told after an answer that failed its checks: the problems, all at once, and nothing new. */
 export function repairRequest(problems: readonly string[]): string {
   return `Your answer cannot be used yet:
-${problems.map((problem) => `- ${problem}`).join('\n')}
+${listed(problems)}
 
 Answer again in full, in the same form, with these put right. Where a figure is not among the facts, leave it out or use the fact.`;
+}
+
+/** What a model is told after an answer that the judge did not let pass. */
+export function rewriteRequest(reasons: readonly string[]): string {
+  return `An editor read your answer and asks for a better one:
+${listed(reasons)}
+
+Answer again in full, in the same form. All rules still hold: no figure that is not among the facts, no promise.`;
 }

@@ -39,8 +39,10 @@ describe('the charter', () => {
     const model = new ScriptedModel([bad, bad]);
     const { author, degraded } = await chooseCharts(household.facts, menu, { model });
     expect(author.model).toBe('narrator');
-    expect(degraded).toContain('there is no chart "invented"');
-    expect(degraded).toContain('chosen twice');
+    expect(degraded).toContain('3 choices that cannot be carried out');
+    const told = JSON.stringify(model.lastCall?.request.input);
+    expect(told).toContain('there is no chart');
+    expect(told).toContain('chosen twice');
   });
 
   test('shows a model the menu and not what the charts are drawn from', async () => {

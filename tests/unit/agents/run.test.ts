@@ -2,6 +2,7 @@ import { ScriptedModel, assistantMessage, modelError, modelResponder } from '@op
 import type { Model } from '@openai/agents-core';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { ModelCallError } from '../../../shared/agents/models/model-call-error.ts';
 import { AgentError, ConfigurationError } from '../../../shared/errors.ts';
 import { household } from './portfolios.ts';
 
@@ -41,15 +42,17 @@ describe('running an agent', () => {
     const { author, check, degraded } = await writeSummary(facts, { model });
     expect(author.model).toBe('narrator');
     expect({ outcome: check.outcome, strays: check.strays }).toEqual({ outcome: 'replaced', strays: [] });
-    expect(degraded).toContain('"$9,876,543" is not among the facts');
+    expect(degraded).toBe('The model’s text failed its checks twice (1 figure that is no fact).');
     expect(model.calls).toHaveLength(2);
   });
 
   test('lets the narrator write it when the model fails, without asking again', async () => {
-    const model = new ScriptedModel([modelError(new Error('ThrottlingException: slow down'))]);
+    const model = new ScriptedModel([
+      modelError(new ModelCallError('throttled', 'Said: slow down, <you> https://x.example', { retries: 2 })),
+    ]);
     const { author, degraded, check } = await writeSummary(facts, { model });
     expect({ by: author.model, outcome: check.outcome }).toEqual({ by: 'narrator', outcome: 'replaced' });
-    expect(degraded).toContain('slow down');
+    expect(degraded).toBe('The model’s provider was too busy.');
     expect(model.calls).toHaveLength(1);
   });
 

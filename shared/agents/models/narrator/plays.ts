@@ -20,6 +20,9 @@ export const plays: Readonly<Record<AgentName, (prompt: string) => unknown>> = {
   retirement: (prompt) => retirementPlay(reading(prompt)),
   charter: (prompt) => charterPlay(reading(prompt), data(prompt, 'charts', chartMenu)),
   tagger: (prompt) => taggerPlay(data(prompt, 'instruments', instrumentList)),
+  judge: () => {
+    throw new AgentError('The narrator does not judge from a prompt; rules in code do.', { retryable: false });
+  },
 };
 
 function reading(prompt: string): Reading {

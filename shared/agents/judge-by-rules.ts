@@ -1,0 +1,74 @@
+import type { Fact } from '../schemas/fact.ts';
+import { overallOf } from '../schemas/judgement.ts';
+import type { Judgement, Verdict, Verdicts } from '../schemas/judgement.ts';
+import type { AgentName } from './agent-names.ts';
+import { THRESHOLD } from './judge.ts';
+import type { Case } from './judge.ts';
+
+/** How a judgement by rules is signed. */
+export const RULES = 'rules';
+
+/** What each agent is expected to speak of wherever the facts have it: prefixes of facts. */
+const subjects: Partial<Record<AgentName, readonly string[]>> = {
+  planner: ['portfolio.', 'allocation.', 'retirement.success'],
+  reporter: ['portfolio.', 'allocation.', 'holding.', 'risk.', 'cost.'],
+  retirement: ['retirement.success', 'retirement.balance.', 'retirement.whatIf.', 'assumption.'],
+};
+/** Those whose texts are long enough to weigh good against bad. */
+const weighed: readonly AgentName[] = ['planner', 'reporter', 'retirement'];
+
+/** Words a sentence; above it, reading slows down (plain-language guides advise 15 to 25). */
+const LONG_SENTENCE = 25;
+const POINTS_A_WORD = 5;
+
+/**
+ * What code alone can say of a text: how many of its figures are facts, which of the expected subjects it has figures of, how
+ * long its sentences are, whether it speaks of risk and uncertainty. No model reads it, nothing is called. It is what the
+ * narrator's texts are judged by, and a model's where the judge is set to the narrator.
+ */
+export function judgeByRules(agent: AgentName, { facts, written }: Case, threshold = THRESHOLD): Judgement {
+  const text = written.texts.map((one) => one.text).join('\n\n');
+  const given: Verdicts = {
+    grounded: grounded(written.grounding),
+    complete: complete(agent, facts, written.grounding),
+    clear: clear(text),
+    balanced: balanced(agent, text),
+    compliant: { score: 100, reason: 'Code found no promise and no push to buy or sell.' },
+  };
+  return { by: RULES, ...given, overall: overallOf(given), threshold };
+}
+
+function grounded({ figures, grounded: good }: Case['written']['grounding']): Verdict {
+  if (figures === good) return { score: 100, reason: 'Every figure is a fact.' };
+  return { score: Math.floor((100 * good) / figures), reason: 'Not every figure is a fact.' };
+}
+
+function complete(agent: AgentName, facts: readonly Fact[], { findings }: Case['written']['grounding']): Verdict {
+  const expected = (subjects[agent] ?? []).filter((prefix) => facts.some(({ name }) => name.startsWith(prefix)));
+  const spoken = expected.filter((prefix) => findings.some(({ fact }) => fact?.startsWith(prefix) === true));
+  if (spoken.length === expected.length) return { score: 100, reason: 'It speaks of every subject expected of it.' };
+  const score = Math.round((100 * spoken.length) / expected.length);
+  return { score, reason: 'It has no figure of some of the subjects expected of it.' };
+}
+
+function clear(text: string): Verdict {
+  // Lists and tables are read by the line; a full stop inside a figure ends nothing.
+  const sentences = text.split(/\n+|(?<=[.!?])\s+/u).map((sentence) => sentence.split(/\s+/u).filter(Boolean).length);
+  const spoken = sentences.filter((words) => words > 0);
+  const mean = spoken.reduce((sum, words) => sum + words, 0) / Math.max(1, spoken.length);
+  if (mean <= LONG_SENTENCE) return { score: 100, reason: 'Its sentences are short.' };
+  return {
+    score: Math.max(0, Math.round(100 - POINTS_A_WORD * (mean - LONG_SENTENCE))),
+    reason: 'Its sentences are long on average.',
+  };
+}
+
+const doubt =
+  /\b(?:risks?|loss(?:es)?|los[et]|falls?|fell|could|may|might|uncertain|not known|unknown|assum\w+|error|fails?|run(?:s)? out|short|missing|cannot)\b/iu;
+
+function balanced(agent: AgentName, text: string): Verdict {
+  if (!weighed.includes(agent)) return { score: 100, reason: 'Captions only say what is drawn.' };
+  return doubt.test(text)
+    ? { score: 100, reason: 'It speaks of what may go wrong or is uncertain.' }
+    : { score: 50, reason: 'It says nothing of what may go wrong or is uncertain.' };
+}

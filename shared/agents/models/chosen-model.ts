@@ -1,0 +1,29 @@
+import type { Model } from '@openai/agents-core';
+import type { AgentName } from '../agent-names.ts';
+import type { AgentOptions } from '../agent-run.ts';
+import { NARRATOR, NarratorModel } from './narrator/narrator.ts';
+import { selectModel } from './select-model.ts';
+
+/** The model that plays an agent. */
+export interface ChosenModel {
+  /** How it signs. */
+  name: string;
+  model: Model;
+  /** US dollars of so many tokens in and out; null where its price is not known. */
+  usd: (inputTokens: number, outputTokens: number) => number | null;
+}
+
+/** A model without a price: one that a caller brought along. */
+const brought = (model: Model): ChosenModel => ({
+  name: model instanceof NarratorModel ? NARRATOR : 'custom',
+  model,
+  usd: () => null,
+});
+
+/** The model of an agent: what the caller brought, else what the settings say. @throws {ConfigurationError} */
+export function chooseModel(agent: AgentName, { model, judge }: AgentOptions): ChosenModel {
+  const wanted = agent === 'judge' ? (judge ?? (typeof model === 'object' ? NARRATOR : model)) : model;
+  if (typeof wanted === 'object') return brought(wanted);
+  const selected = selectModel(wanted, agent);
+  return { ...brought(selected), ...(typeof wanted === 'string' && wanted.trim() !== '' && { name: wanted.trim() }) };
+}
