@@ -1,10 +1,14 @@
 import type { Account, StatedTransaction } from '../schemas/portfolio.ts';
 import { layoutOf, tablesOf, type FileLayout } from './file-layout.ts';
-import { findHeader, findTable, isFound, tableOf, type Table } from './find-sections.ts';
+import { findHeader, findTable, isFound, tableOf } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import type { AccountOrigin } from './gather-accounts.ts';
 import type { InputFile } from './input-file.ts';
-import { isActivityStatement, statementTable } from './interactive-brokers.ts';
+import {
+  isActivityStatement,
+  statementTables,
+  type StatementTables,
+} from './interactive-brokers/activity-statement.ts';
 import { HOLDINGS, readHoldingsTable } from './read-holdings-table.ts';
 import { transactionsBeside } from './transactions/beside-positions.ts';
 import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
@@ -24,8 +28,13 @@ export interface CsvPortfolio {
  */
 export function readCsvPortfolio(text: string, file: InputFile, findings: Findings): CsvPortfolio | null {
   if (isActivityStatement(text)) {
-    const table = statementTable(text, findings);
-    return table === null ? null : readPositions(table, file, findings, 'an activity statement of Interactive Brokers');
+    const tables = statementTables(text, findings);
+    const read = tables === null ? null : readPositions(tables, file, findings);
+    // Its tables of transactions are put together from several sections: their columns are not the file's.
+    const own = { kind: 'an activity statement of Interactive Brokers' as const, separator: ',' as const };
+    return (
+      read && { ...read, layout: { ...own, tables: read.layout.tables.filter(({ headerLine }) => headerLine > 0) } }
+    );
   }
   const holdings = findHeader(text, HOLDINGS);
   const transactions = transactionHeader(text);
@@ -45,28 +54,28 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
     return null;
   }
   const table = findTable(text, HOLDINGS, findings);
-  return table === null ? null : readPositions(table, file, findings, 'positions');
+  return table === null ? null : readPositions({ holdings: table, transactions: tableBelow(table) }, file, findings);
 }
 
+/** What is held, with what is listed beside it, where anything is. */
 function readPositions(
-  table: Table,
+  { holdings: table, transactions: beside }: StatementTables,
   file: InputFile,
   findings: Findings,
-  kind: FileLayout['kind'],
 ): CsvPortfolio | null {
   const held = readHoldingsTable(table, file, findings);
   if (held === null) return null;
-  const layout = layoutOf(kind, table, 'holdings');
-  const below = tableBelow(table);
-  if (below === null) {
+  const layout = layoutOf('positions', table, 'holdings');
+  if (beside === null) {
     const [first] = table.transactions;
-    if (first !== undefined)
+    if (first !== undefined) {
       findings.note('left_out', 'from here on the file lists trades, which were not read', first.line);
+    }
     return { ...held, transactions: [], layout };
   }
-  const listed = readTransactionTable(below, file, findings);
-  const tables = [...layout.tables, ...tablesOf(below.sections, 'transactions')];
+  const listed = readTransactionTable(beside, file, findings);
+  const tables = [...layout.tables, ...tablesOf(beside.sections, 'transactions')];
   const list = { listed, balances: new Map(), layout: { ...layout, tables } };
   const transactions = transactionsBeside(held, list, findings);
-  return { ...held, transactions, layout: { kind: 'positions and transactions', separator: table.separator, tables } };
+  return { ...held, transactions, layout: { ...layout, kind: 'positions and transactions', tables } };
 }

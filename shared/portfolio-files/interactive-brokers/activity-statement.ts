@@ -1,10 +1,11 @@
-import { masked } from './account-names.ts';
-import { columnMap } from './column-map.ts';
-import { quotation } from './file-problem.ts';
-import { type Section, type Table } from './find-sections.ts';
-import type { Findings } from './findings.ts';
-import { MAX_LINES } from './input-file.ts';
-import { splitRows, type Row } from './split-rows.ts';
+import { masked } from '../account-names.ts';
+import { columnMap } from '../column-map.ts';
+import { quotation } from '../file-problem.ts';
+import { type Section, type Table } from '../find-sections.ts';
+import type { Findings } from '../findings.ts';
+import { MAX_LINES } from '../input-file.ts';
+import { splitRows, type Row } from '../split-rows.ts';
+import { HAPPENINGS, statementTransactions } from './statement-transactions.ts';
 
 /** Each row of an activity statement begins with its section's name and with what the row is. */
 const STATEMENT = /^\W{0,3}(?:Statement|Account Information|Open Positions)"?,"?(?:Header|Data)"?,/m;
@@ -21,10 +22,18 @@ const READ = new Set([
   'Financial Instrument Information',
 ]);
 /** Sections that explain others and hold nothing that anybody would miss. */
-const EXPLANATIONS = /^(?:Codes|Notes|Legal|Net Asset Value|Change in NAV|Mark-to-Market|Realized|Month & Year)/i;
+const EXPLANATIONS =
+  /^(?:Codes|Notes|Legal|Net Asset Value|Change in (?:NAV|Dividend Accruals)|Open Dividend Accruals|Interest Accruals|Mark-to-Market|Realized|Month & Year)/i;
 
-/** The table of open positions of an activity statement, its balances as lines of cash. Null, with a problem, where it is too long. */
-export function statementTable(text: string, findings: Findings): Table | null {
+export interface StatementTables {
+  /** Open positions, and balances as lines of cash. */
+  holdings: Table;
+  /** What happened in the statement's period; null where it lists nothing. */
+  transactions: Table | null;
+}
+
+/** The tables of an activity statement. Null, with a problem, where it is too long. */
+export function statementTables(text: string, findings: Findings): StatementTables | null {
   const lines = text.split('\n').length;
   if (lines > MAX_LINES) {
     findings.problem(`the file has ${lines} lines; at most ${MAX_LINES} are read`);
@@ -40,17 +49,26 @@ export function statementTable(text: string, findings: Findings): Table | null {
   const kind = fieldOf('Account Information', 'Customer Type');
   const names = namesOf(bySection.get('Financial Instrument Information') ?? []);
   const account = alias || [masked(number), /\bIRA\b|retirement/i.test(kind) ? `(${kind})` : ''].join(' ').trim();
-  const left = [...bySection.keys()].filter((name) => name !== '' && !READ.has(name) && !EXPLANATIONS.test(name));
+  const left = [...bySection.keys()].filter(
+    (name) => name !== '' && !READ.has(name) && !HAPPENINGS.has(name) && !EXPLANATIONS.test(name),
+  );
   if (left.length > 0) findings.note('left_out', `sections that were not read: ${quotation(left.join(', '))}`);
+  const { section, unread } = statementTransactions(bySection);
+  if (unread.length > 0) {
+    const lines = unread.slice(0, 12).join(', ') + (unread.length > 12 ? ' and others' : '');
+    findings.note('left_out', `corporate actions other than splits were not read (lines ${lines})`, unread[0]);
+  }
+  const common = { separator: ',' as const, transactions: [], ...(account !== '' && { account }) };
   return {
-    separator: ',',
-    preamble: lastDay === '' ? [] : [{ line: 1, cells: [`Prices as of ${lastDay}`] }],
-    sections: [
-      ...positionSections(bySection.get('Open Positions') ?? [], names),
-      cashSection(bySection.get('Cash Report') ?? []),
-    ],
-    transactions: [],
-    ...(account !== '' && { account }),
+    holdings: {
+      ...common,
+      preamble: lastDay === '' ? [] : [{ line: 1, cells: [`Prices as of ${lastDay}`] }],
+      sections: [
+        ...positionSections(bySection.get('Open Positions') ?? [], names),
+        cashSection(bySection.get('Cash Report') ?? []),
+      ],
+    },
+    transactions: section.rows.length === 0 ? null : { ...common, preamble: [], sections: [section] },
   };
 }
 
