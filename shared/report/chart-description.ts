@@ -19,6 +19,9 @@ const milestones = (x: readonly number[]): number[] =>
 /** "2025" for a day in July of 2025. */
 const whole = (at: number | undefined): string => (at === undefined ? '' : Math.floor(at).toString());
 
+/** So many bars are read out whatever they say; of more, those that read as zero are left out. */
+const FEW = 12;
+
 /** What a chart shows in words and figures, for those who do not see it. Plain text, not escaped. */
 export function describeChart(spec: ChartSpec, currency = 'USD'): string {
   const say = (value: number | null | undefined): string =>
@@ -28,13 +31,14 @@ export function describeChart(spec: ChartSpec, currency = 'USD'): string {
       return `Ring chart. ${list(spec.slices.map(({ label, value }) => `${plainText(label)} ${say(value)}`))}.`;
     case 'bars':
       return `Bar chart. ${list(
-        spec.categories.map((category, at) => {
+        spec.categories.flatMap((category, at) => {
+          if (spec.categories.length > FEW && spec.series.every(({ values: of }) => say(of[at]) === say(0))) return [];
           const values = spec.series.map(({ label, values: of }) =>
             spec.series.length === 1 ? say(of[at]) : `${label.toLowerCase()} ${say(of[at])}`,
           );
           const ends = spec.errors?.[at];
           const between = ends ? ` (${say(ends[0])} to ${say(ends[1])})` : '';
-          return `${plainText(category)} ${values.join(', ')}${between}`;
+          return [`${plainText(category)} ${values.join(', ')}${between}`];
         }),
       )}.`;
     case 'fan':

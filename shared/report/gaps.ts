@@ -4,12 +4,15 @@ import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
 import { coveredAccounts } from '../finance/performance/covered.ts';
 import { plainText } from '../charts/plain-text.ts';
+import { TO_CLASSIFY, TO_CORRECT_A_GUESS, TO_PRICE_ANEW, TO_PROJECT, toValue } from './remedies.ts';
 
 /** A kind of thing that the report lacks or is unsure of, with each case. `more` counts what a list was cut by. */
 export interface Gap {
   readonly title: string;
   readonly items: readonly string[];
   readonly more: number;
+  /** What the person can do about it. */
+  readonly remedy?: string;
   /** How the input was read, which the person was told then: no news where there is little room. */
   readonly toldBefore?: true;
 }
@@ -25,8 +28,10 @@ const NAMED = 40;
 
 const reasons = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
 
-const gap = (title: string, items: readonly string[], count = items.length): Gap[] =>
-  count === 0 ? [] : [{ title, items, more: Math.max(0, count - items.length) }];
+const gap = (title: string, items: readonly string[], count = items.length, remedy?: string): Gap[] =>
+  count === 0
+    ? []
+    : [{ title, items, more: Math.max(0, count - items.length), ...(remedy === undefined ? {} : { remedy }) }];
 
 const named = (symbol: string, name: string | null): string =>
   name === null || name === symbol ? symbol : `${symbol} (${plainText(name)})`;
@@ -40,7 +45,7 @@ function oldPrices(stale: Analysis['stale'], staleCount: number): Gap[] {
     return `${have} of ${longDate(day)}, ${age} before the analysis: ${symbols(all.map(({ symbol }) => symbol))}`;
   });
   const title = `Valued at an old price: ${counted(staleCount, 'holding')}`;
-  return [{ title, items, more: staleCount - stale.length }];
+  return [{ title, items, more: staleCount - stale.length, remedy: TO_PRICE_ANEW }];
 }
 
 function undatedPrices({ undated = [], undatedCount = 0 }: Analysis): Gap[] {
@@ -97,16 +102,18 @@ function portfolioGaps(analysis: Analysis): Gap[] {
     return `${symbol}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
   });
   return [
-    ...gap(`Left out of every total: ${counted(excludedCount, 'position')}`, left, excludedCount),
+    ...gap(`Left out of every total: ${counted(excludedCount, 'position')}`, left, excludedCount, toValue(excluded)),
     ...gap(
       `Of unknown make-up, counted but not classified: ${counted(unclassifiedCount, 'holding')}`,
       unknown,
       unclassifiedCount,
+      TO_CLASSIFY,
     ),
     ...gap(
       `Classified by name, which is a guess: ${counted(analysis.guessedCount ?? 0, 'holding')}`,
       byName,
       analysis.guessedCount ?? 0,
+      TO_CORRECT_A_GUESS,
     ),
     ...oldPrices(stale, staleCount),
     ...undatedPrices(analysis),
@@ -143,7 +150,12 @@ export function gapsOf({ missing, analysis, job, notes = [] }: JobResult): Gap[]
     ...gap(MISSING, missing.map(plainText)),
     ...(analysis === null ? [] : portfolioGaps(analysis)),
     ...inputGaps(notes),
-    ...gap(NO_PROJECTION, noRetirement === null ? [] : [plainText(noRetirement)]),
+    ...gap(
+      NO_PROJECTION,
+      noRetirement === null || missing.some((one) => one.includes(noRetirement)) ? [] : [plainText(noRetirement)],
+      undefined,
+      /goals/i.test(noRetirement ?? '') ? TO_PROJECT : undefined,
+    ),
     ...gap('Written by the narrator in a language model’s place', degraded),
   ];
 }

@@ -1,4 +1,5 @@
 import { describeChart } from './chart-description.ts';
+import { isTabled } from './tabled.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { gapsOf } from './gaps.ts';
@@ -21,17 +22,18 @@ const bullets = (items: readonly string[]): string => items.map((one) => `- ${es
 const tables = (all: readonly (Table | null)[]): string[] =>
   all.flatMap((one) => (one === null ? [] : [tableMarkdown(one)]));
 
-/** A chart in words: there are no pictures here. */
-function chart(spec: ChartSpec, currency: string): string {
+/** A chart in words: there are no pictures here. What a table gives as well is not read out a second time. */
+function chart(spec: ChartSpec, currency: string, body = ''): string {
   const caption = spec.caption === '' ? '' : ` ${harmless(spec.caption)}`;
-  return `> **${escapeMarkdown(plainText(spec.title))}.**${caption} ${escapeMarkdown(plainText(describeChart(spec, currency)))}`;
+  const figures = isTabled(spec, body) ? '' : ` ${escapeMarkdown(plainText(describeChart(spec, currency)))}`;
+  return `> **${escapeMarkdown(plainText(spec.title))}.**${caption}${figures}`;
 }
 
 function sections(all: readonly OutlinedSection[], currency: string): string[] {
   return all.flatMap(({ title, body, charts, tables: own }) => [
     `### ${escapeMarkdown(plainText(title))}`,
     harmless(body),
-    ...charts.map((one) => chart(one, currency)),
+    ...charts.map((one) => chart(one, currency, body)),
     ...tables(own),
   ]);
 }
@@ -66,9 +68,10 @@ function uncertain(result: JobResult, outlined: Outline): string[] {
     ...(gaps.length === 0 && outlined.uncertain.length === 0 && result.analysis !== null
       ? ['Nothing was left out, and every price is recent.']
       : []),
-    ...gaps.flatMap(({ title, items, more }) => [
+    ...gaps.flatMap(({ title, items, more, remedy }) => [
       `**${escapeMarkdown(title)}**`,
       bullets([...items, ...(more > 0 ? [`and ${more} more, not listed`] : [])]),
+      ...(remedy === undefined ? [] : [escapeMarkdown(remedy)]),
     ]),
   ];
 }
@@ -86,6 +89,8 @@ export function renderMarkdown(result: JobResult): string {
     outlined.covers,
     ...(job.status === 'completed' ? [] : [`**Incomplete: this analysis is ${job.status}.**`, bullets(reasons)]),
     ...part('In short', inShort(result)),
+    // Where a reader meets it: hundreds of lines of facts stand at the end.
+    `> **Please note.** ${escapeMarkdown(result.disclaimer)}`,
     ...part('The portfolio', sections(outlined.portfolio, currency)),
     ...part('Holdings, allocation and targets', [
       ...tables(analysis === null ? [] : [holdingsTable(analysis)]),
@@ -113,8 +118,6 @@ export function renderMarkdown(result: JobResult): string {
         factsTable(result),
       ]),
     ]),
-    '## Please note',
-    escapeMarkdown(result.disclaimer),
   ]
     .filter((block) => block.trim() !== '')
     .join('\n\n')}\n`;

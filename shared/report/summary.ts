@@ -3,6 +3,8 @@ import type { JobResult } from '../schemas/job.ts';
 import { counted, longDate, money, percent, points } from './format.ts';
 import { gapsOf, MISSING, NO_PROJECTION } from './gaps.ts';
 import { plainText } from '../charts/plain-text.ts';
+import { retirementLines } from './terminal/retirement-lines.ts';
+import { riskLines } from './terminal/risk-lines.ts';
 import { columns, cutTo, padEnd, padStart, wrapTo } from './terminal/columns.ts';
 
 export interface SummaryOptions {
@@ -88,40 +90,6 @@ const besides = (table: Analysis['drift']['assetClass'], rest: number): string =
     ? `of stocks and bonds; ${percent(rest)} of the portfolio is neither, or not classified`
     : `of what is classified; ${percent(rest)} of the portfolio is not`;
 
-/** What a bad year may cost, and the grades. */
-function risky({ risk, scores, baseCurrency }: Analysis, page: Page): string[] {
-  const [bad] = risk?.valueAtRisk ?? [];
-  const often = bad === undefined ? '' : `one in ${Math.round(1 / (1 - bad.confidence))}`;
-  const loss =
-    bad === undefined || bad.lossValue < 1
-      ? []
-      : [
-          `a bad year, ${often}, would lose about ${money(bad.lossValue, baseCurrency)} (${percent(bad.simulated.loss)}) or more`,
-        ];
-  const grades = (['diversification', 'risk'] as const).flatMap((name) => {
-    const score = scores?.[name] ?? null;
-    return score === null ? [] : [`${name} ${score.score} of 10`];
-  });
-  const said = [...(grades.length > 0 ? [grades.join(', ')] : []), ...loss];
-  return entry(
-    'Risk',
-    said.flatMap((one) => wrapped(one, page, LABEL)),
-    page,
-  );
-}
-
-function chance({ retirement, retirementMissing }: Analysis, page: Page): string[] {
-  if (retirement === null) {
-    return retirementMissing === null
-      ? []
-      : entry('Retirement', wrapped(plainText(retirementMissing), page, LABEL), page);
-  }
-  const { success, standardError, paths, goals } = retirement;
-  const chanceText = `${percent(success)} chance that the money lasts to age ${goals.lifeExpectancy}`;
-  const error = `± ${percent(standardError)} standard error, ${counted(paths, 'simulated future')}`;
-  return entry('Retirement', [...wrapped(chanceText, page, LABEL), ...wrapped(error, page, LABEL)], page);
-}
-
 function observed({ summary }: JobResult, page: Page): string[] {
   if (summary === null) return [];
   const lines = summary.observations.flatMap((one, at) =>
@@ -133,14 +101,20 @@ function observed({ summary }: JobResult, page: Page): string[] {
 function lacking(result: JobResult, page: Page): string[] {
   // Why there is no projection stands above, beside "Retirement"; how the files were read was told when they were.
   const gaps = gapsOf(result).filter(({ title, toldBefore }) => title !== NO_PROJECTION && toldBefore !== true);
-  const reasons = [...gaps.flatMap(({ title, items }) => (title === MISSING ? items : [title]))];
+  const above = result.analysis?.retirementMissing ?? null;
+  const reasons = gaps.flatMap(({ title, items }) =>
+    title === MISSING
+      ? items.map((one) => (above === null ? one : one.replace(`: ${plainText(above)}`, ', see above')))
+      : [title],
+  );
+  const mend = gaps.some(({ remedy }) => remedy !== undefined) ? ['The report says how to mend these.'] : [];
   const failed = result.job.error === null || result.missing.length > 0 ? [] : [plainText(result.job.error)];
   const lines = [...failed, ...reasons].flatMap((one) =>
     wrapped(one, page, LABEL + 2).map((line, part) => `${part === 0 ? '!' : ' '} ${line}`),
   );
   return entry(
     'Uncertain',
-    lines.map((line) => page.paint('warn', line)),
+    [...lines.map((line) => page.paint('warn', line)), ...mend.map((line) => page.paint('dim', line))],
     page,
   );
 }
@@ -152,10 +126,16 @@ export function renderSummary(result: JobResult, { color, width }: SummaryOption
   const title = `Alex, ${longDate(job.asOf)}`;
   const status = padStart(job.status, page.width - columns(title));
   const rule = page.paint('dim', '─'.repeat(page.width));
+  const said = (all: readonly string[]) => all.flatMap((one) => wrapped(one, page, LABEL));
   const blocks = [
     ...(analysis === null
       ? []
-      : [worth(analysis, page), spread(analysis, page), risky(analysis, page), chance(analysis, page)]),
+      : [
+          worth(analysis, page),
+          spread(analysis, page),
+          entry('Risk', said(riskLines(analysis)), page),
+          entry('Retirement', said(retirementLines(analysis)), page),
+        ]),
     observed(result, page),
     lacking(result, page),
   ].filter((lines) => lines.length > 0);

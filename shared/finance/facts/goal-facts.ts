@@ -17,7 +17,7 @@ export function goalFacts({ goals }: RetirementResult): FactDraft[] {
     },
     {
       name: 'goals.income',
-      label: 'Yearly income wanted in retirement',
+      label: 'Yearly income wanted from the portfolio in retirement, beside other income',
       value: goals.income,
       unit: 'usd',
       basis: 'real',
@@ -30,6 +30,13 @@ export function goalFacts({ goals }: RetirementResult): FactDraft[] {
       unit: 'usd',
       basis: 'real',
       how,
+    },
+    {
+      name: 'goals.notCounted',
+      label: 'Income that the projection does not count',
+      value: 'Social Security and pensions',
+      unit: 'text',
+      how: 'The projection is of the portfolio alone.',
     },
     {
       name: 'goals.yearsToRetirement',

@@ -63,7 +63,7 @@ function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup 
     html`<ul>
       ${items.map((one) => html`<li><bdi>${one}</bdi></li>`)}
     </ul>`;
-  const box = gaps.map(({ title, items, more }) => {
+  const box = gaps.map(({ title, items, more, remedy }) => {
     const rest = items.slice(SHOWN);
     return html`<h3>${title}</h3>
       ${list(items.slice(0, SHOWN))}${
@@ -73,7 +73,7 @@ function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup 
               <summary>${rest.length} more</summary>
               ${list(rest)}
             </details>`
-      }${more === 0 ? null : html`<p>${items.length === 0 ? '' : `And ${more} more, not listed.`}</p>`} `;
+      }${more === 0 ? null : html`<p>${items.length === 0 ? '' : `And ${more} more, not listed.`}</p>`}${remedy === undefined ? null : html`<p class="muted">${remedy}</p>`} `;
   });
   return html`${sections.map(({ body }) => prose(body))}${
     gaps.length === 0

@@ -1,6 +1,7 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { counted, listed, money, percent, points } from '../format.ts';
 import { MINUS } from '../../charts/figure-format.ts';
+import { NOT_COUNTED } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -11,12 +12,16 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
     caption: 'The plan and what the simulation found',
     columns: [words('What'), figures('Figure')],
     rows: [
-      row('Age today', String(goals.age)),
+      row(
+        'Age today',
+        String(goals.age),
+        goals.retireAt <= goals.age ? 'retired already: spending starts today' : undefined,
+      ),
       row('Retirement age', String(goals.retireAt)),
       row('The money must last to age', String(goals.lifeExpectancy)),
       row('Balance today', money(startingBalance, currency)),
       row('Saved each year until retirement', money(goals.contribute, currency)),
-      row('Spent each year in retirement', money(goals.income, currency), 'before tax'),
+      row('Wanted each year from the portfolio', money(goals.income, currency), `before tax; ${NOT_COUNTED}`),
       row('Chance that the money lasts', percent(result.success), `standard error ${percent(result.standardError)}`),
       row(
         '95% interval of that chance',

@@ -2,32 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { renderHtml } from '../../../shared/report/html.ts';
 import { stylesheet } from '../../../shared/report/html/stylesheet.ts';
 import { fullAnalysis, fullResult, trades } from '../../fixtures/results/analytics.ts';
-import { sampleDisclaimer, sampleResult } from '../../fixtures/results/sample.ts';
-import {
-  emptyAnalysis,
-  failedResult,
-  hostileNames,
-  hostileResult,
-  manyHoldings,
-  oneHolding,
-  partialResult,
-  unpricedAnalysis,
-  withoutTexts,
-} from '../../fixtures/results/variations.ts';
+import { results } from '../../fixtures/results/named.ts';
+import { sampleDisclaimer } from '../../fixtures/results/sample.ts';
+import { hostileNames } from '../../fixtures/results/variations.ts';
 import { contrast } from '../charts/color-vision.ts';
 import { tagsOf, textOf, unbalanced, valuesOf } from './page.ts';
-
-const results = {
-  sample: sampleResult(),
-  full: fullResult(),
-  empty: withoutTexts(emptyAnalysis()),
-  unpriced: withoutTexts(unpricedAnalysis()),
-  one: withoutTexts(oneHolding()),
-  many: withoutTexts(manyHoldings()),
-  hostile: hostileResult(),
-  partial: partialResult(),
-  failed: failedResult(),
-};
 
 describe.each(Object.entries(results))('the report of the %s result', (_name, result) => {
   const page = renderHtml(result);

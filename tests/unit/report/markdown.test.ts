@@ -3,27 +3,11 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { renderMarkdown } from '../../../shared/report/markdown.ts';
 import { escapeMarkdown } from '../../../shared/report/markdown/escape.ts';
-import { fullResult } from '../../fixtures/results/analytics.ts';
-import { sampleDisclaimer, sampleResult } from '../../fixtures/results/sample.ts';
-import {
-  emptyAnalysis,
-  failedResult,
-  hostileResult,
-  partialResult,
-  withoutTexts,
-} from '../../fixtures/results/variations.ts';
+import { results } from '../../fixtures/results/named.ts';
+import { sampleDisclaimer } from '../../fixtures/results/sample.ts';
 
 /** A reader that trusts what it reads: raw HTML and links on. */
 const trusting = new MarkdownIt({ html: true, linkify: false });
-
-const results = {
-  sample: sampleResult(),
-  full: fullResult(),
-  empty: withoutTexts(emptyAnalysis()),
-  hostile: hostileResult(),
-  partial: partialResult(),
-  failed: failedResult(),
-};
 
 describe.each(Object.entries(results))('the Markdown of the %s result', (_name, result) => {
   const text = renderMarkdown(result);
@@ -39,11 +23,26 @@ describe.each(Object.entries(results))('the Markdown of the %s result', (_name, 
   });
 
   test('has tables with as many cells in each row as heads', () => {
-    for (const block of text.split('\n\n').filter((one) => one.startsWith('| '))) {
+    for (const block of text
+      .trimEnd()
+      .split('\n\n')
+      .filter((one) => one.startsWith('| '))) {
       const widths = block.split('\n').map((line) => line.replace(/\\\|/g, '').split('|').length);
       expect(new Set(widths).size).toBe(1);
     }
   });
+});
+
+test('says the disclaimer where it is met: before the hundreds of lines of facts', () => {
+  const text = renderMarkdown(results.sample);
+  expect(text.indexOf('Please note')).toBeLessThan(text.indexOf('## The portfolio'));
+});
+
+test('reads no chart out whose figures stand in a table', () => {
+  const text = renderMarkdown(results.full);
+  const chart = (title: string) => text.split('\n').find((line) => line.startsWith(`> **${title}`)) ?? '';
+  expect(chart('What past bad times')).not.toContain('Bar chart');
+  expect(chart('What the portfolio is made of')).not.toContain('Ring chart');
 });
 
 test('has what the HTML has: figures, tables, charts in words, gaps, authors, facts', () => {

@@ -2,30 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
 import { renderSummary } from '../../../shared/report/summary.ts';
 import { columns } from '../../../shared/report/terminal/columns.ts';
-import { fullResult } from '../../fixtures/results/analytics.ts';
+import { results } from '../../fixtures/results/named.ts';
 import { sampleAnalysis, sampleResult } from '../../fixtures/results/sample.ts';
-import {
-  emptyAnalysis,
-  failedResult,
-  hostileResult,
-  manyHoldings,
-  oneHolding,
-  partialResult,
-  unpricedAnalysis,
-  withoutTexts,
-} from '../../fixtures/results/variations.ts';
-
-const results = {
-  sample: sampleResult(),
-  full: fullResult(),
-  empty: withoutTexts(emptyAnalysis()),
-  unpriced: withoutTexts(unpricedAnalysis()),
-  one: withoutTexts(oneHolding()),
-  many: withoutTexts(manyHoldings()),
-  hostile: hostileResult(),
-  partial: partialResult(),
-  failed: failedResult(),
-};
 
 describe.each(Object.entries(results))('the summary of the %s result', (_name, result) => {
   test.each([50, 60, 80, 200])('fits a terminal of %i columns, and never takes more than 80', (width) => {
@@ -67,6 +45,32 @@ test('says what a bad year could cost, and the grades, where they are known', ()
     'Risk diversification 6 of 10, risk 9 of 10 a bad year, one in 20, would lose about $122,999 (13.4%) or more',
   );
   expect(words(results.sample)).not.toContain('a bad year');
+});
+
+test('puts the worst of the past beside the bad year, or it would be read as the worst', () => {
+  expect(words(results.full)).toMatch(/not the worst: a time like the Great Depression \(1929-1932\) would take \$\d/);
+});
+
+test('says beside the chance that nothing but the portfolio pays', () => {
+  expect(words(results.sample)).toMatch(
+    /a year is wanted from the portfolio; Social Security and pensions are not counted/,
+  );
+  expect(words(results.sample)).not.toContain('retired already');
+  const { retirement } = sampleAnalysis();
+  if (retirement === null) throw new Error('the sample has no projection');
+  const goals = { ...retirement.goals, age: 70, retireAt: 60 };
+  const retired = sampleResult({ ...sampleAnalysis(), retirement: { ...retirement, goals } });
+  expect(words(retired)).toContain('retired already: the retirement age, 60, has passed');
+});
+
+test('gives the reason for a missing projection once, beside retirement', () => {
+  const why = 'Nothing in the portfolio has a positive value.';
+  const analysis = { ...sampleAnalysis(), retirement: null, retirementMissing: why };
+  const missing = [`The retirement chapter is missing: ${why}`];
+  const text = words({ ...sampleResult(analysis), retirement: null, missing });
+  expect(text.split('othing in the portfolio has').length).toBe(2);
+  expect(text).toContain('not projected: nothing in the portfolio');
+  expect(text).toContain('! The retirement chapter is missing, see above');
 });
 
 test('says what is missing of a partial job, and why a job failed', () => {

@@ -21,7 +21,7 @@ export function assumptions(reading: Reading): Section | null {
         'These rest on an assumption for each asset class, each with its own source; others would give another answer.',
       ),
       single >= 0.1 &&
-        `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated as if they were the whole stock market. One company can do far better or far worse, so the true range is wider than the one shown.`,
+        `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`,
       `Left out: ${list(leftOut(reading))}.`,
     ),
   };

@@ -83,7 +83,7 @@ function balance({ drift, book, money, value }: Reading, observed: readonly stri
 }
 
 function retirement(reading: Reading): string | null {
-  const { book, retirement: plan, retirementMissing, stated, value } = reading;
+  const { retirement: plan, retirementMissing, stated, value } = reading;
   if (plan === null)
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
   const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
@@ -91,12 +91,9 @@ function retirement(reading: Reading): string | null {
   const when = yearsToRetirement === 0 ? 'Retired already' : `Stopping work at ${retireAt.toString()}`;
   const spending = income > 0 ? `taking ${stated(income)} a year from the portfolio` : 'taking no income';
   const terms = `${when} and ${spending}`;
-  const single = book.number('concentration.singleStock.weight') ?? 0;
   return paragraph(
     `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
     beside(reading, plan),
-    single >= 0.3 &&
-      'Single companies’ stocks are simulated as if they were the whole stock market, so the true range is wider.',
   );
 }
 

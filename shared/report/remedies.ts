@@ -1,0 +1,32 @@
+import type { Analysis } from '../schemas/analysis.ts';
+
+/** What a person can do about what a report lacks, in the words of the command line and of its files. */
+
+/** How to have counted what was left out. */
+export function toValue(excluded: Analysis['excluded']): string {
+  const price = excluded.some(({ reason }) => reason === 'no_price');
+  const rate = excluded.some(({ reason }) => reason === 'no_exchange_rate');
+  return [
+    ...(price || !rate
+      ? [
+          'To give a price: fill in the columns Price and Price date of the portfolio file, or put the symbol, its price and the date on a line of a CSV and name that with --prices.',
+        ]
+      : []),
+    ...(rate
+      ? [
+          'To give an exchange rate: put a line into the CSV for --prices whose symbol is the pair of currencies, such as EUR/USD, and whose price is what one of the first costs in the second.',
+        ]
+      : []),
+  ].join(' ');
+}
+
+export const TO_CLASSIFY =
+  'To classify a holding yourself: give its position a “classification” in a portfolio file in JSON, with its shares by assetClasses, regions and sectors, each adding up to 1; examples/README.md shows one. In a CSV a full name in the column Name helps.';
+
+export const TO_CORRECT_A_GUESS =
+  'A classification of your own takes its place: give the position a “classification” in a portfolio file in JSON (examples/README.md shows one).';
+
+export const TO_PRICE_ANEW = 'Newer prices count when a CSV of symbol, price and date is named with --prices.';
+
+export const TO_PROJECT =
+  'For a projection give --age, --retire-at and --income, or “goals” in a portfolio file in JSON.';

@@ -1,0 +1,22 @@
+import type { Analysis } from '../../schemas/analysis.ts';
+import { plainText } from '../../charts/plain-text.ts';
+import { counted, money, percent } from '../format.ts';
+import { NOT_COUNTED } from '../other-income.ts';
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The chance with its error and what it leaves out, or why there is none. */
+export function retirementLines({ retirement, retirementMissing, baseCurrency }: Analysis): string[] {
+  if (retirement === null) {
+    return retirementMissing === null ? [] : [`not projected: ${lowerFirst(plainText(retirementMissing))}`];
+  }
+  const { success, standardError, paths, goals } = retirement;
+  return [
+    `${percent(success)} chance that the money lasts to age ${goals.lifeExpectancy}`,
+    `± ${percent(standardError)} standard error, ${counted(paths, 'simulated future')}`,
+    `${money(goals.income, baseCurrency)} a year is wanted from the portfolio; ${NOT_COUNTED}`,
+    ...(goals.retireAt < goals.age
+      ? [`retired already: the retirement age, ${goals.retireAt}, has passed, so spending starts now at ${goals.age}`]
+      : []),
+  ];
+}
