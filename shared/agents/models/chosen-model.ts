@@ -2,6 +2,7 @@ import type { Model } from '@openai/agents-core';
 import type { AgentName } from '../agent-names.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { NARRATOR, NarratorModel } from './narrator/narrator.ts';
+import { costOf } from './prices.ts';
 import { selectModel } from './select-model.ts';
 
 /** The model that plays an agent. */
@@ -24,6 +25,7 @@ const brought = (model: Model): ChosenModel => ({
 export function chooseModel(agent: AgentName, { model, judge }: AgentOptions): ChosenModel {
   const wanted = agent === 'judge' ? (judge ?? (typeof model === 'object' ? NARRATOR : model)) : model;
   if (typeof wanted === 'object') return brought(wanted);
-  const selected = selectModel(wanted, agent);
-  return { ...brought(selected), ...(typeof wanted === 'string' && wanted.trim() !== '' && { name: wanted.trim() }) };
+  const { name, model: selected } = selectModel(agent, { ALEX_MODEL: wanted });
+  const usd = (inputTokens: number, outputTokens: number) => costOf(name, { inputTokens, outputTokens });
+  return { name, model: selected, usd };
 }

@@ -37,8 +37,11 @@ export function answerForm(name: string, answer: z.ZodObject): AnswerForm {
   };
 }
 
-/** Keywords live where schemas live; `properties` holds names, which are never keywords. */
-function portable(schema: unknown): unknown {
+/**
+ * A JSON schema without the keywords that some provider refuses. Keywords live where schemas live; `properties` holds names,
+ * which are never keywords.
+ */
+export function portable(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(portable);
   if (typeof schema !== 'object' || schema === null) return schema;
   return Object.fromEntries(

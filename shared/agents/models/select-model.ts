@@ -1,21 +1,43 @@
 import type { Model } from '@openai/agents-core';
-import { ConfigurationError } from '../../errors.ts';
 import type { AgentName } from '../agent-names.ts';
-import { NARRATOR, NarratorModel } from './narrator/narrator.ts';
+import { BedrockModel } from './bedrock/bedrock-model.ts';
+import type { ModelSetting } from './model-setting.ts';
+import { NarratorModel } from './narrator/narrator.ts';
+import { ChatModel } from './openai-compatible/chat-model.ts';
+import { apiKeyIn, modelSettingOf } from './settings.ts';
+import type { Variables } from './settings.ts';
 
-/** Where the setting is absent. */
-export const DEFAULT_MODEL = NARRATOR;
+/** A model and how it signs: `narrator`, `bedrock:ID`, `openai:MODEL@HOST`. */
+export interface SelectedModel {
+  name: string;
+  model: Model;
+}
+
+/** Clients are kept for as long as the process: a model is made once for each setting. */
+const made = new Map<string, Model>();
 
 /**
- * The model that a setting names, e.g. the value of ALEX_MODEL.
+ * The model that an agent is to speak with: what ALEX_MODEL_<AGENT> names, else ALEX_MODEL, else the narrator.
  *
- * @param agent for whom: the error names it, and a setting may come to differ by agent
  * @throws {ConfigurationError} for a setting that names no model, saying which there are
+ * @example const { name, model } = selectModel('reporter', process.env);
  */
-export function selectModel(setting: string | undefined, agent: AgentName): Model {
-  const wanted = setting?.trim() ?? '';
-  if (wanted === '' || wanted === NARRATOR) return new NarratorModel();
-  throw new ConfigurationError(
-    `ALEX_MODEL is "${wanted}", which is no model that the ${agent} can use. It can be "${NARRATOR}" (the default).`,
-  );
+export function selectModel(agent: AgentName, environment: Variables): SelectedModel {
+  const setting = modelSettingOf(agent, environment);
+  const apiKey = apiKeyIn(environment);
+  const key = JSON.stringify([setting, setting.provider === 'openai' ? apiKey : undefined]);
+  const model = made.get(key) ?? make(setting, apiKey);
+  made.set(key, model);
+  return { name: setting.name, model };
+}
+
+function make(setting: ModelSetting, apiKey: string | undefined): Model {
+  switch (setting.provider) {
+    case 'narrator':
+      return new NarratorModel();
+    case 'bedrock':
+      return new BedrockModel(setting);
+    case 'openai':
+      return new ChatModel({ ...setting, apiKey });
+  }
 }

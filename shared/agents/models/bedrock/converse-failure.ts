@@ -1,0 +1,34 @@
+import { BedrockRuntimeServiceException } from '@aws-sdk/client-bedrock-runtime';
+import { FailedTry, failedStatus, lostConnection, shortly } from '../failed-try.ts';
+import { retryAfterMs } from '../retry-after.ts';
+
+/** Names that tell more than their status does. */
+const throttling = new Set(['ThrottlingException', 'ModelNotReadyException', 'TooManyRequestsException']);
+
+/** What a failed Converse call means, by the service's error or by that of the connection. */
+export function converseFailure(error: unknown): FailedTry {
+  if (error instanceof FailedTry) return error;
+  if (error instanceof BedrockRuntimeServiceException) return serviceFailure(error);
+  if (!(error instanceof Error)) return lostConnection(error);
+  if (error instanceof SyntaxError || error instanceof TypeError) {
+    return new FailedTry('malformed', 'The provider answered with what is no Converse answer.', {
+      again: false,
+      cause: error,
+    });
+  }
+  if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') {
+    return new FailedTry('refused', `There are no AWS credentials to call Bedrock with (${shortly(error)}).`, {
+      again: false,
+      cause: error,
+    });
+  }
+  return lostConnection(error);
+}
+
+function serviceFailure(error: BedrockRuntimeServiceException): FailedTry {
+  const { httpStatusCode = 500 } = error.$metadata;
+  const headers = error.$response?.headers ?? {};
+  const wait = retryAfterMs((name) => headers[name], Date.now());
+  const status = throttling.has(error.name) ? 429 : httpStatusCode;
+  return failedStatus(status, `${error.name}: ${shortly(error)}`, { retryAfterMs: wait, cause: error });
+}

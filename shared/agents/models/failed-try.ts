@@ -1,0 +1,63 @@
+import type { ModelFailureKind, TokenUsage } from './model-call-error.ts';
+
+export interface FailedTryOptions {
+  /** Throttling, a 5xx or a lost connection: the same try may succeed later. */
+  again: boolean;
+  /** How long the provider asks to wait first, milliseconds. */
+  retryAfterMs?: number | undefined;
+  usage?: TokenUsage | undefined;
+  cause?: unknown;
+}
+
+/** One try of a call that failed, in the words of either wire. */
+export class FailedTry extends Error {
+  override readonly name = 'FailedTry';
+  readonly kind: ModelFailureKind;
+  readonly again: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly usage: TokenUsage | undefined;
+
+  constructor(kind: ModelFailureKind, message: string, options: FailedTryOptions) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.kind = kind;
+    this.again = options.again;
+    this.retryAfterMs = options.retryAfterMs;
+    this.usage = options.usage;
+  }
+}
+
+/** A connection that was not made or was lost. */
+export function lostConnection(cause: unknown): FailedTry {
+  return new FailedTry('unavailable', `The provider was not reached (${shortly(deepest(cause))}).`, {
+    again: true,
+    cause,
+  });
+}
+
+/** What an HTTP status means for a try; `said` is what the provider says about it. */
+export function failedStatus(
+  status: number,
+  said: string,
+  options: { retryAfterMs?: number | undefined; cause?: unknown },
+): FailedTry {
+  const because = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;
+  if (status === 429)
+    return new FailedTry('throttled', `The provider is throttling (${because}).`, { ...options, again: true });
+  if (status >= 500)
+    return new FailedTry('unavailable', `The provider failed (${because}).`, { ...options, again: true });
+  if (status === 408)
+    return new FailedTry('timed_out', `The provider gave up (${because}).`, { ...options, again: false });
+  return new FailedTry('refused', `The provider refused (${because}).`, { ...options, again: false });
+}
+
+/** One line of at most 200 characters, for messages that quote what a provider or a library said. */
+export function shortly(said: unknown): string {
+  const text = said instanceof Error ? said.message || said.name : String(said);
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  return line.length <= 200 ? line : `${line.slice(0, 199)}…`;
+}
+
+/** fetch says only "fetch failed" and keeps what failed in its cause. */
+function deepest(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? deepest(error.cause) : error;
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { FailedTry, failedStatus, shortly } from '../failed-try.ts';
+import type { TokenUsage } from '../model-call-error.ts';
+import type { ProviderAnswer } from '../response-of.ts';
+
+const part = z.object({ type: z.string(), text: z.string().optional() });
+const toolCall = z.object({
+  id: z.string().optional(),
+  /** JSON in a string; some servers send the object itself. */
+  function: z.object({
+    name: z.string(),
+    arguments: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
+  }),
+});
+const completion = z.object({
+  id: z.string().nullish(),
+  choices: z.array(
+    z.object({
+      finish_reason: z.string().nullish(),
+      message: z.object({
+        content: z.union([z.string(), z.array(part)]).nullish(),
+        refusal: z.string().nullish(),
+        tool_calls: z.array(toolCall).nullish(),
+      }),
+    }),
+  ),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(null),
+});
+/** What some servers answer with status 200 when they, or the provider behind them, failed. */
+const failure = z.object({
+  error: z.object({ message: z.string().catch(''), code: z.union([z.number(), z.string()]).nullish() }),
+});
+
+/**
+ * What a chat completion answered.
+ *
+ * @param body the parsed JSON
+ * @throws {FailedTry} `malformed` for no completion, `content_filter` where a filter or the model declined, and what an error in
+ *   a body of status 200 means
+ */
+export function chatAnswer(body: unknown): ProviderAnswer {
+  const failed = failure.safeParse(body);
+  if (failed.success) {
+    const { message, code } = failed.data.error;
+    const status = Number(code);
+    throw failedStatus(status >= 400 && status < 600 ? status : 502, shortly(message), {});
+  }
+  const parsed = completion.safeParse(body);
+  const choice = parsed.data?.choices[0];
+  if (!parsed.success || choice === undefined) {
+    throw new FailedTry('malformed', 'The provider answered with what is no chat completion.', { again: false });
+  }
+  const { message, finish_reason: stopped } = choice;
+  const usage = usageOf(parsed.data.usage);
+  const text = textOf(message.content);
+  const declined = text === '' && typeof message.refusal === 'string' && message.refusal !== '';
+  if (stopped === 'content_filter' || declined) {
+    const by = declined ? 'The model declined to answer.' : 'A filter of the provider stopped the answer.';
+    throw new FailedTry('content_filter', by, { again: false, usage });
+  }
+  return {
+    text,
+    calls: (message.tool_calls ?? []).map(({ id, function: { name, arguments: input } }, index) => ({
+      id: id ?? `call_${index + 1}`,
+      name,
+      input: typeof input === 'string' ? input.trim() || '{}' : JSON.stringify(input ?? {}),
+    })),
+    truncated: stopped === 'length',
+    usage,
+    requestId: parsed.data.id ?? undefined,
+  };
+}
+
+/** Without what open models reason aloud before their answer, where a server leaves it in. */
+function textOf(content: string | z.infer<typeof part>[] | null | undefined): string {
+  const text = typeof content === 'string' ? content : (content ?? []).map(({ text: said = '' }) => said).join('');
+  return text.replace(/^\s*<think>.*?<\/think>\s*/su, '');
+}
+
+function usageOf(usage: z.infer<typeof completion>['usage']): TokenUsage | undefined {
+  if (usage === null || usage === undefined) return undefined;
+  return { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
+}

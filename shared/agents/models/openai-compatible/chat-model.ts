@@ -1,0 +1,53 @@
+import type { ModelRequest } from '@openai/agents-core';
+import { defaultRules } from '../call-rules.ts';
+import type { CallRules } from '../call-rules.ts';
+import { FailedTry } from '../failed-try.ts';
+import { RemoteModel } from '../remote-model.ts';
+import type { ProviderAnswer } from '../response-of.ts';
+import { chatAnswer } from './chat-answer.ts';
+import { chatFailure, isAboutSchema } from './chat-failure.ts';
+import { chatRequest } from './chat-request.ts';
+import { postJson } from './post-json.ts';
+
+export interface ChatOptions {
+  /** As the server calls it. */
+  model: string;
+  /** Up to the version, e.g. "https://api.openai.com/v1". */
+  baseUrl: string;
+  /** Sent as a bearer token. */
+  apiKey?: string | undefined;
+  rules?: Partial<CallRules>;
+}
+
+/**
+ * A model behind OpenAI's chat completions, or any server that speaks them.
+ *
+ * @example new ChatModel({ model: 'qwen3', baseUrl: 'http://127.0.0.1:11434/v1' })
+ */
+export class ChatModel extends RemoteModel {
+  constructor({ model, baseUrl, apiKey, rules: chosen = {} }: ChatOptions) {
+    const rules = { ...defaultRules, ...chosen };
+    const url = `${baseUrl.replace(/\/+$/u, '')}/chat/completions`;
+    const tokenLimit = new URL(url).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens';
+    // Until the server refuses it once.
+    let withSchema = true;
+    super(async (request: ModelRequest, signal: AbortSignal): Promise<ProviderAnswer> => {
+      const { body, hasSchema } = chatRequest(request, { model, withSchema, tokenLimit });
+      const answer = await postJson(url, body, { apiKey, signal, bytes: rules.answerBytes });
+      if (answer.status === 200) return chatAnswer(parsed(answer.text));
+      if (hasSchema && isAboutSchema(answer)) {
+        withSchema = false;
+        throw new FailedTry('refused', 'The provider takes no schema for its answer.', { again: true });
+      }
+      throw chatFailure(answer, apiKey);
+    }, rules);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new FailedTry('malformed', 'The provider answered with what is no JSON.', { again: false, cause });
+  }
+}

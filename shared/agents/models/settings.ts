@@ -1,0 +1,79 @@
+import { ConfigurationError } from '../../errors.ts';
+import { agentNames } from '../agent-names.ts';
+import type { AgentName } from '../agent-names.ts';
+import { parseModelSetting } from './model-setting.ts';
+import type { ModelSetting } from './model-setting.ts';
+
+/** Variables by name, e.g. process.env. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The variable that sets one agent's model, over ALEX_MODEL for all. */
+export function variableOf(agent: AgentName): string {
+  return `ALEX_MODEL_${agent.toUpperCase()}`;
+}
+
+/**
+ * Which model an agent is to speak with.
+ *
+ * @throws {ConfigurationError} naming the variable at fault
+ */
+export function modelSettingOf(agent: AgentName, variables: Variables): ModelSetting {
+  const own = variableOf(agent);
+  const variable = isSet(variables[own]) ? own : 'ALEX_MODEL';
+  return parseModelSetting(variable, variables[variable]);
+}
+
+/** The bearer token of OpenAI-compatible servers; undefined: they want none. */
+export function apiKeyIn({ ALEX_MODEL_API_KEY: key }: Variables): string | undefined {
+  return isSet(key) ? key.trim() : undefined;
+}
+
+/** The most that one job may use of language models. */
+export interface JobBudget {
+  /** Tokens, in and out. */
+  tokens: number;
+  /** US dollars, by the dated price table; it cannot hold back a model whose price is not known. */
+  usd: number;
+}
+
+/** @throws {ConfigurationError} for what is no number, or a negative one */
+export function jobBudget(variables: Variables): JobBudget {
+  return {
+    tokens: amountIn(variables, 'ALEX_JOB_TOKENS', 200_000, /^\d{1,12}$/u, 'a whole number of tokens, e.g. 200000'),
+    usd: amountIn(variables, 'ALEX_JOB_USD', 0.5, /^\d{1,9}(\.\d{1,9})?$/u, 'an amount of US dollars, e.g. 0.50'),
+  };
+}
+
+const others = ['ALEX_MODEL_API_KEY', 'ALEX_JOB_TOKENS', 'ALEX_JOB_USD'];
+
+/**
+ * The settings of models among some variables: those that are set, and nothing else. Checks them all.
+ *
+ * @throws {ConfigurationError} for the first that cannot be used, one that sets the model of nobody included
+ */
+export function modelSettingsIn(variables: Variables): Record<string, string> {
+  const known = ['ALEX_MODEL', ...agentNames.map(variableOf), ...others];
+  const unknown = Object.keys(variables).find((name) => /^ALEX_(?:MODEL|JOB)_/u.test(name) && !known.includes(name));
+  if (unknown !== undefined) {
+    throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
+  }
+  for (const name of ['ALEX_MODEL', ...agentNames.map(variableOf)]) parseModelSetting(name, variables[name]);
+  jobBudget(variables);
+  return Object.fromEntries(
+    known.flatMap((name): [string, string][] => {
+      const value = variables[name];
+      return isSet(value) ? [[name, value.trim()]] : [];
+    }),
+  );
+}
+
+function amountIn(variables: Variables, name: string, otherwise: number, form: RegExp, meant: string): number {
+  const value = variables[name];
+  if (!isSet(value)) return otherwise;
+  if (!form.test(value.trim())) throw new ConfigurationError(`${name} has to be ${meant}.`);
+  return Number(value);
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value.trim() !== '';
+}
