@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { InvalidInputError } from '../../shared/errors.ts';
 import { plan, readHistory } from '../../shared/finance/retirement/engine.ts';
 import type { Plan } from '../../shared/finance/retirement/engine.ts';
+import { planProblems } from './plan-problems.ts';
 
 /** The plan in `file` ("-" is standard input), checked, with its history read. Throws InvalidInputError naming each field. */
 export async function readPlan(file: string): Promise<Plan> {
@@ -15,18 +16,8 @@ export async function readPlan(file: string): Promise<Plan> {
 function check(value: unknown, name: string): Plan {
   const parsed = plan.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.flatMap((issue) => {
-    const path = pathOf(issue.path);
-    if (issue.code !== 'unrecognized_keys') return [{ path: path === '' ? 'plan' : path, message: issue.message }];
-    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of a plan' }));
-  });
-  throw new InvalidInputError(`${name} is not a retirement plan.`, problems);
+  throw new InvalidInputError(`${name} is not a retirement plan.`, planProblems(parsed.error.issues, value));
 }
-
-const pathOf = (parts: readonly PropertyKey[]): string =>
-  parts
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
-    .join('');
 
 async function withHistory(read: Plan, folder: string): Promise<Plan> {
   const { returns } = read.market;
@@ -51,6 +42,7 @@ function parse(source: string, name: string): unknown {
   try {
     return JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch (error) {
+    if (source.trim() === '') throw new InvalidInputError('There is no plan.', [{ path: name, message: 'is empty' }]);
     throw new InvalidInputError(`${name} is not JSON.`, [
       { path: name, message: error instanceof Error ? error.message : 'cannot be parsed' },
     ]);

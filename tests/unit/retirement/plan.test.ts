@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { plan, planResult, projectPlan } from '../../../shared/finance/retirement/engine.ts';
 import type { PlanInput } from '../../../shared/finance/retirement/engine.ts';
+import { planProblems } from '../../../scripts/retirement/plan-problems.ts';
 import { readPlan } from '../../../scripts/retirement/read-plan.ts';
 import { planDocument } from '../../../scripts/retirement/plan-document.ts';
 import { aPlan } from './a-plan.ts';
@@ -34,6 +35,59 @@ test.each<[string, unknown]>([
   ['spending.rule.rate', { spending: { amount: 1, rule: { rule: 'percentage', rate: 2 } } }],
 ])('what is wrong is named: %s', (path, change) => {
   expect(problemsOf(change)).toContain(path);
+});
+
+describe('what is wrong is said in plain words', () => {
+  const bare = z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(aPlan())));
+  const said = (change: Record<string, unknown>): string[] => {
+    const input = { ...bare, ...change };
+    const problems = planProblems(plan.safeParse(input).error?.issues ?? [], input);
+    return problems.map(({ path, message }) => `${path} ${message}`);
+  };
+  const returns = (given: unknown) => ({ market: { assets: [{ name: 'equity', weight: 1 }], returns: given } });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['people is missing', { people: undefined }],
+    ['people[0].age is missing', { people: [{ retireAt: 65 }] }],
+    ['people[0].age must be a number, not "60"', { people: [{ age: '60', retireAt: 65 }] }],
+    ['people[0].age must be at least 0, not -5', { people: [{ age: -5, retireAt: 65 }] }],
+    ['people must have at least 1 entry', { people: [] }],
+    ['people must be a list, [ ... ], not "me"', { people: 'me' }],
+    ['spendng is not a field of a plan', { spendng: 1 }],
+    ['people[0].retireAge is not a field of a plan', { people: [{ age: 60, retireAt: 65, retireAge: 65 }] }],
+    ['spending.rule.rate is missing', { spending: { amount: 1, rule: { rule: 'percentage' } } }],
+    ['simulation.stepsPerYear must be one of 1, 4, 12, 52, not 2', { simulation: { stepsPerYear: 2 } }],
+    ['simulation.paths must be a whole number, not 1.5', { simulation: { paths: 1.5 } }],
+    ['simulation.paths must be at most 1,000,000, not 2000000', { simulation: { paths: 2e6 } }],
+    ['simulation.confidence must be below 1, not 85', { simulation: { confidence: 85 } }],
+    [
+      'longevity.model is missing: one of fixed_age, fixed_years, constant_hazard, gompertz, us_period_life_table_2025',
+      { longevity: {} },
+    ],
+    [
+      'market.returns.model must be one of lognormal, student_t, bootstrap, historical, not "normal"',
+      returns({ model: 'normal' }),
+    ],
+    ['market.returns.history is missing: an object, { ... } or a text', returns({ model: 'bootstrap' })],
+    ['market.returns.history must be an object, { ... } or a text, not 5', returns({ model: 'bootstrap', history: 5 })],
+    ['market.returns.history.frequency is missing', returns({ model: 'bootstrap', history: { rows: [] } })],
+    [
+      'market.returns.history.rows[0].inflation is missing',
+      returns({ model: 'bootstrap', history: { rows: [{ period: '1', returns: {} }] } }),
+    ],
+    [
+      'spending.rule.ceiling must not be below floor',
+      { spending: { amount: 1, rule: { rule: 'guyton_klinger', floor: 2, ceiling: 1 } } },
+    ],
+  ])('%s', (expected, change) => {
+    expect(said(change)).toContain(expected);
+  });
+
+  test('once: a rule across fields is silent about a field that is wrong in itself', () => {
+    expect(said({ market: { assets: [{ name: 'equity', weight: -1 }] } })).toEqual([
+      'market.assets[0].weight must be at least 0, not -1',
+    ]);
+  });
 });
 
 test('correlations that contradict each other are refused by name', () => {

@@ -5,6 +5,7 @@ import type { IncomeStream } from './incomes.ts';
 import type { Longevity } from './longevity.ts';
 import type { MarketPlan } from './market.ts';
 import type { Person } from './people.ts';
+import type { Spending, SpendingRule } from './spending.ts';
 
 interface Parts {
   people: Person[];
@@ -13,6 +14,7 @@ interface Parts {
   incomes: IncomeStream[];
   market: MarketPlan;
   longevity: Longevity;
+  spending: Spending;
 }
 
 /** What no single field can know about itself; every problem at once, each with its field's path. */
@@ -20,7 +22,7 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
   const problem = (path: (string | number)[], message: string) => {
     context.addIssue({ code: 'custom', path, message });
   };
-  const { people, accounts, savings, incomes, market } = parts;
+  const { people, accounts, savings, incomes, market, spending } = parts;
   const names = accounts.map((account) => account.name);
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index) problem(['accounts', index, 'name'], 'is the name of another account too');
@@ -51,7 +53,13 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
       problem(['people', index, 'age'], 'must be below 119 for a random length of life');
     }
   });
+  checkRule(spending.rule, problem);
   checkMarket(market, problem);
+}
+
+function checkRule(rule: SpendingRule, problem: (path: (string | number)[], message: string) => void): void {
+  if (rule.rule !== 'guyton_klinger' || rule.floor === undefined || rule.ceiling === undefined) return;
+  if (rule.ceiling < rule.floor) problem(['spending', 'rule', 'ceiling'], 'must not be below floor');
 }
 
 function checkMarket(market: MarketPlan, problem: (path: (string | number)[], message: string) => void): void {
