@@ -9,9 +9,10 @@ import { performAnalysis } from './analysis/perform.ts';
 import { showProgress } from './analysis/progress.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
+import { readApiKey } from './laptop/api-key-file.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
 import { onInterruption } from './laptop/interruption.ts';
-import { DATA, DEFAULT_PORT, REPORTS, ROOT } from './laptop/paths.ts';
+import { DATA, DEFAULT_PORT, KEY_FILE, REPORTS, ROOT } from './laptop/paths.ts';
 
 const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
 const DEMO_GOALS = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 80_000, contribute: 20_000 };
@@ -56,6 +57,12 @@ Alex is running.
   Stop                  Ctrl-C`);
 }
 
+/** The key is a secret of this person, who typed the command; it is nowhere else to be found by name. */
+function apiKeyLines(): string[] {
+  const apiKey = readApiKey();
+  return apiKey === undefined ? [] : [`API key: ${apiKey} (kept in ${KEY_FILE})`];
+}
+
 async function start(): Promise<number> {
   const port = basePort();
   const running = findRunningFleet(DATA);
@@ -63,6 +70,8 @@ async function start(): Promise<number> {
     const { pid, urls } = running;
     const where = urls === null ? 'and is still starting' : `at ${urls.api}`;
     throw new CommandError(`Alex is running already, ${where} (process ${pid}).`, [
+      ...(existsSync(DEMO_PAGE) ? [`Report of the demo: ${DEMO_PAGE}`] : []),
+      ...apiKeyLines(),
       'Use it as it is, or stop it with Ctrl-C in its terminal and start again.',
     ]);
   }

@@ -5,9 +5,9 @@ import { readHistory, readRates } from '../../shared/database/job-history.ts';
 import { readJobInstruments } from '../../shared/database/job-instruments.ts';
 import { readSnapshot } from '../../shared/database/job-lines.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
-import { abandonStep, claimStep, completeStep, skipStep } from '../../shared/database/job-steps.ts';
+import { abandonStep, claimStep, completeStep, failStep, skipStep } from '../../shared/database/job-steps.ts';
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
-import type { SnapshotLine } from '../../shared/schemas/analysis.ts';
+import type { Analysis, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
 import { computeFacts } from './compute-facts.ts';
 import { invokeAgent } from './invoke-agent.ts';
@@ -22,7 +22,7 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
   if (stored !== undefined) {
     // The one before may have died between storing the facts and saying so.
     const claimed = await claimStep(db, job.id, 'price', claim);
-    if (claimed !== undefined) await completePricing(db, job.id, owner, await readSnapshot(db, job.id));
+    if (claimed !== undefined) await endPricing(db, job.id, owner, await readSnapshot(db, job.id), stored.analysis);
     return stored;
   }
 
@@ -42,7 +42,7 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
   try {
     const computed = computeFacts(job, { lines, instruments, exchangeRates, history });
     await saveFacts(db, job.id, computed);
-    await completePricing(db, job.id, owner, lines);
+    await endPricing(db, job.id, owner, lines, computed.analysis);
     return computed;
   } catch (error) {
     await abandonStep(db, job.id, 'price', reasonFor(error));
@@ -50,7 +50,21 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
   }
 }
 
-async function completePricing(db: Database, jobId: string, owner: string, lines: readonly SnapshotLine[]) {
+/** Where positions are given and nothing has a value there are no figures to call computed. */
+async function endPricing(
+  db: Database,
+  jobId: string,
+  owner: string,
+  lines: readonly SnapshotLine[],
+  { totals, excludedCount }: Analysis,
+): Promise<void> {
+  if (excludedCount > 0 && totals.holdings === 0 && totals.cash === 0) {
+    const none = excludedCount === 1 ? 'The one position has' : `None of the ${excludedCount} positions has`;
+    const no =
+      excludedCount === 1 ? 'no price or no exchange rate' : 'a price and, where it needs one, an exchange rate';
+    await failStep(db, jobId, 'price', owner, `${none} ${no}, so nothing could be valued.`);
+    return;
+  }
   await completeStep(db, jobId, 'price', owner, { result: null, detail: priced(lines), degraded: false });
 }
 

@@ -42,7 +42,11 @@ Examples:
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
-Exit code: 0 completed, 3 partial (the report says what is missing), 1 failed or bad input.`;
+--income is what the portfolio itself has to pay: take off what you will get from Social Security and pensions, which are
+not counted. With a --retire-at that has passed you are taken to be retired already.
+
+Exit code: 0 completed; 3 partial: something asked for is missing (part of the report could not be written, the goals
+cannot be projected, no position has a value), and the report says what; 1 failed or bad input.`;
 
 /** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
@@ -54,7 +58,12 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     )
     .addOption(new Option('--age <years>', 'your age today'))
     .addOption(new Option('--retire-at <years>', 'the age at which you stop working'))
-    .addOption(new Option('--income <usd>', "yearly income wanted from the portfolio in retirement, today's dollars"))
+    .addOption(
+      new Option(
+        '--income <usd>',
+        "yearly income wanted from the portfolio in retirement, beside Social Security and pensions; today's dollars",
+      ),
+    )
     .addOption(new Option('--contribute <usd>', "saved each year until then, today's dollars (default 0)"))
     .addOption(new Option('--life-expectancy <years>', 'the age the money must last to (default 95)'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))

@@ -169,7 +169,7 @@ describe('portfolios that are out of the ordinary', () => {
   });
 
   test('an account without anything in it', async () => {
-    const result = await analyze(fleet.api, { portfolio: holding([]), goals });
+    const result = await analyze(fleet.api, { portfolio: holding([]) });
     expect(result.job.status).toBe('completed');
     expect(result.analysis?.totals).toMatchObject({ value: 0, positions: 0 });
     expect(renderHtml(result)).toContain('</html>');
@@ -178,9 +178,17 @@ describe('portfolios that are out of the ordinary', () => {
 
   test('no accounts at all, stored or sent', async () => {
     const { api } = await fleet.newPerson();
-    const result = await analyze(api, { goals });
+    const result = await analyze(api, {});
     expect(result.job.status).toBe('completed');
     expect(renderMarkdown(result)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test('goals for a portfolio that cannot be projected: the job is partial and says why', async () => {
+    const result = await analyze(fleet.api, { portfolio: holding([]), goals });
+    expect(result.job).toMatchObject({ status: 'partial' });
+    expect(statuses(result.job)).toMatchObject({ price: 'completed', retirement: 'failed', summary: 'completed' });
+    expect(result.missing).toEqual([expect.stringMatching(/^The retirement chapter is missing: Nothing/)]);
+    expect(renderHtml(result)).toContain('This report is incomplete');
   });
 
   test('nothing is priced: every position is named as left out, and no figure is made up', async () => {
@@ -189,7 +197,9 @@ describe('portfolios that are out of the ordinary', () => {
       { symbol: 'BND', quantity: '20' },
     ];
     const result = await analyze(fleet.api, { portfolio: holding(positions), goals });
-    expect(result.job.status).toBe('completed');
+    expect(result.job.status).toBe('partial');
+    expect(statuses(result.job)).toMatchObject({ price: 'failed', retirement: 'failed', report: 'completed' });
+    expect(result.missing.join('\n')).toMatch(/None of the 2 positions has a price/);
     expect(result.analysis).toMatchObject({ excludedCount: 2, retirement: null });
     expect(result.analysis?.totals.value).toBe(0);
     const page = renderMarkdown(result);
@@ -239,7 +249,7 @@ describe('portfolios that are out of the ordinary', () => {
         })),
       })),
     };
-    const result = await analyze(fleet.api, { portfolio, goals });
+    const result = await analyze(fleet.api, { portfolio });
     expect(result.job.status).toBe('completed');
     expect(result.analysis?.totals.positions).toBe(4_500);
     expect(result.analysis?.excludedCount).toBe(500);
