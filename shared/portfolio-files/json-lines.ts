@@ -16,7 +16,10 @@ export interface JsonDocument {
 export const fieldPath = (path: JsonPath): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${step}`)).join('');
 
-function lineCounter(text: string): (offset: number) => number {
+/** Where a character stands, line and column counted from 1. */
+type Place = (offset: number) => { line: number; column: number };
+
+function placeIn(text: string): Place {
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   return (offset) => {
     let [low, high] = [0, starts.length];
@@ -25,7 +28,7 @@ function lineCounter(text: string): (offset: number) => number {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return low + 1;
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
 
@@ -48,23 +51,24 @@ function complainOfKeys(node: Node, lineAt: (offset: number) => number, findings
   }
 }
 
-function complainOfSyntax(errors: readonly ParseError[], lineAt: (offset: number) => number, findings: Findings): void {
+function complainOfSyntax(errors: readonly ParseError[], placeOf: Place, findings: Findings): void {
   const told = new Set<number>();
   for (const { error, offset } of errors) {
-    const line = lineAt(offset);
+    const { line, column } = placeOf(offset);
     // One slip makes a parser complain several times: the first of a line is the one to mend.
-    if (!told.has(line)) findings.problem(`this is not JSON: ${spelled(error)}`, line);
+    if (!told.has(line)) findings.problem(`this is not JSON: ${spelled(error)} at column ${column}`, line);
     told.add(line);
   }
 }
 
 /** Parses JSON, remembering the lines. Null, with every problem of its syntax, where it is not JSON. */
 export function readJson(text: string, findings: Findings): JsonDocument | null {
-  const lineAt = lineCounter(text);
+  const placeOf = placeIn(text);
+  const lineAt = (offset: number): number => placeOf(offset).line;
   const errors: ParseError[] = [];
   try {
     const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-    complainOfSyntax(errors, lineAt, findings);
+    complainOfSyntax(errors, placeOf, findings);
     if (tree === undefined || errors.length > 0) return null;
     complainOfKeys(tree, lineAt, findings);
     const nodeAt = (path: JsonPath): Node | undefined => findNodeAtLocation(tree, [...path]);

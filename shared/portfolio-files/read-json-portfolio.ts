@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { retirementGoals, targets, type RetirementGoals, type Targets } from '../schemas/goals.ts';
+import { issueMessage, valueAt } from '../schemas/issue-message.ts';
 import { portfolio, type Portfolio } from '../schemas/portfolio.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
@@ -7,7 +8,6 @@ import type { InputFile } from './input-file.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from './json-lines.ts';
 import { outlineOf } from './portfolio-outline.ts';
 import { readNumber } from './number-text.ts';
-import { schemaMessage } from './schema-message.ts';
 
 export interface JsonPortfolio {
   portfolio: Portfolio;
@@ -33,12 +33,6 @@ function withDecimals(value: unknown, path: JsonPath, document: JsonDocument): u
   return reading.kind === 'number' ? reading.value : value;
 }
 
-const valueAt = (value: unknown, path: JsonPath): unknown =>
-  path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
-    value,
-  );
-
 /** The project's own file: accounts, and perhaps goals and targets. Null, with every problem in `findings`, if it is wrong. */
 export function readJsonPortfolio(text: string, file: InputFile, findings: Findings): JsonPortfolio | null {
   const document = readJson(text, findings);
@@ -62,7 +56,7 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
         const field = fieldPath(path);
         // A field that is wrong in two ways is told of once.
         if (!told.has(field))
-          findings.problem(schemaMessage(issue, valueAt(value, inner)), document?.lineOf(path), field || null);
+          findings.problem(issueMessage(issue, valueAt(value, inner)), document?.lineOf(path), field || null);
         told.add(field);
       }
     }

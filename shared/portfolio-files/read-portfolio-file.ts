@@ -1,4 +1,5 @@
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import { issueMessage, valueAt } from '../schemas/issue-message.ts';
 import { portfolio as portfolioSchema, type Portfolio, type PortfolioInput } from '../schemas/portfolio.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileLayout } from './file-layout.ts';
@@ -84,8 +85,13 @@ function checked(
 ): Read | null {
   const { success, data, error } = portfolioSchema.safeParse({ accounts, transactions });
   if (success) return { portfolio: data, goals: undefined, targets: undefined, layout, origins };
-  for (const { path, message } of error.issues) {
-    findings.problem(message, null, fieldPath(path.map((step) => (typeof step === 'symbol' ? String(step) : step))));
+  for (const issue of error.issues) {
+    const { path } = issue;
+    findings.problem(
+      issueMessage(issue, valueAt({ accounts, transactions }, path)),
+      null,
+      fieldPath(path.map((step) => (typeof step === 'symbol' ? String(step) : step))),
+    );
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { issueMessage, valueAt } from '../../schemas/issue-message.ts';
 import { ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
 import { readCurrency } from '../currency-text.ts';
 import { readDate } from '../date-text.ts';
@@ -8,7 +9,6 @@ import type { Findings } from '../findings.ts';
 import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from '../json-lines.ts';
 import { readNumber } from '../number-text.ts';
-import { schemaMessage } from '../schema-message.ts';
 import { readSymbol } from '../symbol-text.ts';
 import { activity, balancesOf, exported, type Activity } from './ghostfolio-export.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
@@ -73,11 +73,7 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
 function complain(error: z.ZodError, at: JsonPath, document: JsonDocument, findings: Findings): void {
   for (const issue of error.issues) {
     const path = [...at, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-    const input = path.reduce<unknown>(
-      (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
-      document.value,
-    );
-    findings.problem(schemaMessage(issue, input), document.lineOf(path), fieldPath(path));
+    findings.problem(issueMessage(issue, valueAt(document.value, path)), document.lineOf(path), fieldPath(path));
   }
 }
 

@@ -1,0 +1,66 @@
+import type * as z from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+const A: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  array: 'a list [...]',
+  object: 'an object {...}',
+  record: 'an object {...}',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** What zod says of a field that is not there. */
+const absent: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+/** The value at an issue's path; undefined where there is none. */
+export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step) ? Reflect.get(inner, step) : undefined,
+    value,
+  );
+
+/**
+ * What is wrong with a field, in words for the person who wrote it: the one place where zod's issues become ours. `input` is
+ * the field's value (`valueAt`), undefined where it is absent.
+ */
+export function issueMessage(issue: Issue, input: unknown): string {
+  if (input === undefined && absent.has(issue.code)) return 'is missing';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${A[issue.expected] ?? issue.expected}, not ${kindOf(input)}`;
+    case 'unrecognized_keys':
+      return 'Alex knows no such field here';
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+    case 'too_big':
+      return sized(issue);
+    case 'invalid_format':
+      return issue.format === 'date' ? 'must be a date such as "2026-03-31"' : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+function sized(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  const { origin } = issue;
+  const small = issue.code === 'too_small';
+  const bound = small ? issue.minimum : issue.maximum;
+  if (small && (origin === 'array' || origin === 'string')) {
+    const noun = origin === 'array' ? 'entries' : 'characters';
+    return Number(bound) <= 1 ? 'must not be empty' : `must have at least ${bound} ${noun}`;
+  }
+  if (origin === 'array') return `has too many entries (at most ${bound})`;
+  if (origin === 'string') return `is too long (at most ${bound} characters)`;
+  if (issue.inclusive === false) return `must be ${small ? 'more' : 'less'} than ${bound}`;
+  return `must be ${bound} or ${small ? 'more' : 'less'}`;
+}
