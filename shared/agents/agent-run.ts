@@ -6,9 +6,11 @@ import type { CallLedger } from './call-ledger.ts';
 
 /** What a caller may settle about a run; all of it optional. */
 export interface AgentOptions {
-  /** The value of ALEX_MODEL, or a model itself. Absent: the narrator. */
+  /** The variables that name models (ALEX_MODEL, ALEX_MODEL_<AGENT>, …), e.g. process.env. Absent: the narrator writes. */
+  environment?: Readonly<Record<string, string | undefined>>;
+  /** In their place: a value of ALEX_MODEL for every agent, or a model itself. */
   model?: string | Model | undefined;
-  /** Who judges: as `model`. Absent: what `model` says; rules where that is a model itself. */
+  /** Who judges, in the place of ALEX_MODEL_JUDGE. Absent where `model` is a model itself: rules. */
   judge?: string | Model | undefined;
   /** Below this overall score, 0 to 100, a model's text is written anew, and below it again the narrator writes. Default 70. */
   threshold?: number;

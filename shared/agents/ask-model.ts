@@ -12,10 +12,10 @@ setTracingDisabled(true);
 const MAX_TURNS = 4;
 
 /**
- * The longest answer, in tokens: some four times the longest report of the narrator, for models that think aloud before they
- * write. What a budget is asked for before a call.
+ * The longest answer, in tokens: some four times the longest report of the narrator, for models that think before they write,
+ * and five times the longest judgement. A budget is asked for that much before a call.
  */
-const MAX_OUTPUT_TOKENS = 8000;
+const MAX_OUTPUT_TOKENS = { writing: 8000, judging: 4000 };
 
 export interface Question {
   agent: AgentName;
@@ -36,7 +36,7 @@ export async function askModel(model: Model, question: Question, signal: AbortSi
     name,
     instructions: prompt.instructions,
     model,
-    modelSettings: { maxTokens: MAX_OUTPUT_TOKENS },
+    modelSettings: { maxTokens: MAX_OUTPUT_TOKENS[name === 'judge' ? 'judging' : 'writing'] },
     outputType: form,
   });
   const runner = new Runner({ model, modelProvider: { getModel: () => model }, tracingDisabled: true });

@@ -45,7 +45,7 @@ export async function reserveCall(
   { agent, model, purpose, tokens, usd }: CallReservation,
   budget: CallBudget,
 ): Promise<Reserved> {
-  const { rows } = await db.execute<{ id: string | null; spent: number; ended: boolean }>(sql`
+  const { rows } = await db.execute<{ id: string | null; tokens_spent: number; ended: boolean }>(sql`
     with budget as (
       update jobs
       set model_calls = model_calls + 1, tokens_spent = tokens_spent + ${tokens},
@@ -58,13 +58,13 @@ export async function reserveCall(
       select id, ${agent}, ${model}, ${purpose}, ${tokens}, cast(${usd} as numeric) from budget
       returning id
     )
-    select (select cast(id as text) from call) as id, tokens_spent as spent, finished_at is not null as ended
+    select (select cast(id as text) from call) as id, tokens_spent, finished_at is not null as ended
     from jobs where id = cast(${jobId} as uuid)`);
   const [row] = rows;
   if (row === undefined) return { refused: 'the job is not there any more' };
   if (row.id !== null) return { id: row.id };
   if (row.ended) return { refused: 'the job has ended' };
-  return { refused: exhausted(tokens > budget.tokens - row.spent, budget) };
+  return { refused: exhausted(tokens > budget.tokens - row.tokens_spent, budget) };
 }
 
 function exhausted(tokens: boolean, budget: CallBudget): string {

@@ -16,8 +16,9 @@ export const judgeAnswer = z.strictObject({
 });
 export type JudgeAnswer = z.infer<typeof judgeAnswer>;
 
-/** Facts about single holdings and assumptions: many, and seldom what a text leaves out. */
-const minor = /^(holding|assumption|stale)\./;
+/** Many, and seldom what a text may not leave out; those that the text uses are shown all the same. */
+const minor =
+  /^(?:holding|assumption|stale|drift|rebalancing\.trade|retirement\.balance|risk\.stress|allocation\.(?:account|accountType|region|sector|currency))\./;
 
 /**
  * A text to be scored: the facts it could draw on (those it uses, and all but the minor ones), what its writer was asked for,
