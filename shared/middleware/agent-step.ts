@@ -78,10 +78,11 @@ export async function requireFacts(db: Database, jobId: string): Promise<JobFact
   return computed;
 }
 
-/** How an agent is to run in this function: the model of its setting, the job's budget, and the time there is. */
+/** How an agent is to run in this function: the models of its settings, the job's budget, and the time there is. */
 export function agentOptions(db: Database, jobId: string): AgentOptions {
   const ledger = jobLedger(db, jobId);
-  return { model: process.env.ALEX_MODEL, ledger, deadlineMs: Math.max(1, remainingMilliseconds() - RESERVE), logger };
+  const deadlineMs = Math.max(1, remainingMilliseconds() - RESERVE);
+  return { environment: process.env, ledger, deadlineMs, logger };
 }
 
 /** A checked text or choice as its step stores it. */

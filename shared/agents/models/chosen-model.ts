@@ -21,11 +21,19 @@ const brought = (model: Model): ChosenModel => ({
   usd: () => null,
 });
 
-/** The model of an agent: what the caller brought, else what the settings say. @throws {ConfigurationError} */
-export function chooseModel(agent: AgentName, { model, judge }: AgentOptions): ChosenModel {
+/**
+ * The model of an agent: what the caller brought, else what the settings say. Rules judge what a model wrote that a caller
+ * brought without a judge.
+ *
+ * @throws {ConfigurationError} for a setting that names no model
+ */
+export function chooseModel(agent: AgentName, { model, judge, environment }: AgentOptions): ChosenModel {
   const wanted = agent === 'judge' ? (judge ?? (typeof model === 'object' ? NARRATOR : model)) : model;
   if (typeof wanted === 'object') return brought(wanted);
-  const { name, model: selected } = selectModel(agent, { ALEX_MODEL: wanted });
+  const { name, model: selected } = selectModel(
+    agent,
+    wanted === undefined ? (environment ?? {}) : { ALEX_MODEL: wanted },
+  );
   const usd = (inputTokens: number, outputTokens: number) => costOf(name, { inputTokens, outputTokens });
   return { name, model: selected, usd };
 }
