@@ -1,4 +1,5 @@
 import type { JobResult } from '../schemas/job.ts';
+import { costLine } from './cost.ts';
 import { opening } from './html/opening.ts';
 import { partsOf } from './html/parts.ts';
 import { stylesheet } from './html/stylesheet.ts';
@@ -13,6 +14,7 @@ import { outline } from './outline.ts';
 export function renderHtml(result: JobResult): string {
   const outlined = outline(result);
   const parts = partsOf(result, outlined);
+  const cost = costLine(result);
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -45,6 +47,7 @@ export function renderHtml(result: JobResult): string {
           <footer>
             <h2>Please note</h2>
             <p>${result.disclaimer}</p>
+            ${cost === null ? null : html`<p class="muted">${cost}</p>`}
           </footer>
         </div>
       </body>

@@ -1,3 +1,4 @@
+import { costLine } from './cost.ts';
 import { describeChart } from './chart-description.ts';
 import { isTabled } from './tabled.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
@@ -14,7 +15,9 @@ import { allocationTables } from './tables/allocation-tables.ts';
 import { driftTables } from './tables/drift-tables.ts';
 import { factsTable } from './tables/facts-table.ts';
 import { holdingsTable } from './tables/holdings-table.ts';
+import { judgementsTable } from './tables/judgements-table.ts';
 import { stepsTable, textsTable } from './tables/making-tables.ts';
+import { modelCallsTable } from './tables/model-calls-table.ts';
 import { scoresTable } from './tables/scores-table.ts';
 import type { Table } from './tables/table.ts';
 
@@ -80,6 +83,7 @@ function uncertain(result: JobResult, outlined: Outline): string[] {
 export function renderMarkdown(result: JobResult): string {
   const outlined = outline(result);
   const { analysis, job } = result;
+  const cost = costLine(result);
   const currency = analysis?.baseCurrency ?? 'USD';
   const part = (title: string, blocks: readonly string[]): string[] =>
     blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
@@ -110,11 +114,13 @@ export function renderMarkdown(result: JobResult): string {
     ...part('What is missing or uncertain', uncertain(result, outlined)),
     ...part('How these figures were made', [
       ...outlined.method.map(({ body }) => harmless(body)),
-      bullets(provenance(result)),
+      bullets([...provenance(result), ...(cost === null ? [] : [cost])]),
       ...tables([
         analysis === null ? null : scoresTable(analysis),
-        textsTable(result),
         stepsTable(result),
+        textsTable(result),
+        judgementsTable(result),
+        modelCallsTable(result),
         factsTable(result),
       ]),
     ]),

@@ -6,7 +6,9 @@ import type { Outline } from '../outline.ts';
 import { prose } from '../prose.ts';
 import { provenance } from '../provenance.ts';
 import { factsTable } from '../tables/facts-table.ts';
+import { judgementsTable } from '../tables/judgements-table.ts';
 import { stepsTable, textsTable } from '../tables/making-tables.ts';
+import { modelCallsTable } from '../tables/model-calls-table.ts';
 import { scoresTable } from '../tables/scores-table.ts';
 import { tableHtml } from './table.ts';
 
@@ -14,10 +16,16 @@ import { tableHtml } from './table.ts';
 export function howMade(result: JobResult, { method }: Outline): Markup {
   const facts = factsTable(result);
   const scores = result.analysis === null ? null : scoresTable(result.analysis);
-  const others = [scores, textsTable(result), stepsTable(result)].filter((one) => one !== null);
+  const others = [scores, stepsTable(result)].filter((one) => one !== null);
+  const checks = [textsTable(result), judgementsTable(result), modelCallsTable(result)].filter((one) => one !== null);
   return html`${method.map(({ body }) => prose(body))}${provenance(result).map(
     (one) => html`<p>${one}</p> `,
   )}${others.map((one) => tableHtml(one))}${
+    checks.length === 0
+      ? null
+      : html`<h3>How the words were checked</h3>
+          ${checks.map((one) => tableHtml(one))}`
+  }${
     facts === null
       ? null
       : html`<details>
