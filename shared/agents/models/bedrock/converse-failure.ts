@@ -7,9 +7,17 @@ const throttling = new Set(['ThrottlingException', 'ModelNotReadyException', 'To
 
 /** What a failed Converse call means, by the service's error or by that of the connection. */
 export function converseFailure(error: unknown): FailedTry {
-  if (error instanceof FailedTry) return error;
+  if (error instanceof FailedTry) {
+    // The SDK adds a line of its own to what fails while it reads an answer.
+    const [message = ''] = error.message.split('\n');
+    return new FailedTry(error.kind, message, error);
+  }
   if (error instanceof BedrockRuntimeServiceException) return serviceFailure(error);
   if (!(error instanceof Error)) return lostConnection(error);
+  // JSON that ends too soon, where no length was told: the connection was cut.
+  if (error instanceof SyntaxError && /^(?:Unexpected end|Unterminated)/u.test(error.message)) {
+    return lostConnection(new Error('the answer broke off'));
+  }
   if (error instanceof SyntaxError || error instanceof TypeError) {
     return new FailedTry('malformed', 'The provider answered with what is no Converse answer.', {
       again: false,
