@@ -19,10 +19,15 @@ function graded(label: string, score: Score | null | undefined, note: string): K
   return score === null || score === undefined ? [] : [{ label, value: `${score.score} of 10`, note }];
 }
 
-/** The grade, or what is known without one. */
-function spread({ scores, concentration: { effectiveHoldings } }: Analysis): KeyFigure[] {
+/** The grade and what it is not of, or what is known without one. */
+function spread({ scores, allocation, concentration: { effectiveHoldings } }: Analysis): KeyFigure[] {
   const grade = graded('Diversification', scores?.diversification, '10 is best spread');
-  if (grade.length > 0 || effectiveHoldings === null) return grade;
+  const unknown = allocation.assetClass.find(({ key }) => key === 'unknown')?.weight ?? 0;
+  const blank =
+    unknown < 0.05
+      ? []
+      : [{ label: 'Not classified', value: percent(unknown), note: 'nothing says what it is made of' }];
+  if (grade.length > 0 || blank.length > 0 || effectiveHoldings === null) return [...grade, ...blank];
   const note = 'as many equal holdings would be as concentrated';
   return [{ label: 'Effective holdings', value: effectiveHoldings.toFixed(1), note }];
 }

@@ -93,6 +93,7 @@ th,td{text-align:left;vertical-align:baseline;padding:.5rem 1rem .5rem 0;border-
 th:last-child,td:last-child{padding-right:0}
 thead th,thead .n{overflow-wrap:normal;white-space:normal;color:var(--muted);font-size:.8125rem;border-bottom-color:var(--ink);vertical-align:bottom}
 tbody th{font-weight:500}
+td{overflow-wrap:break-word}
 tfoot th,tfoot td{font-weight:600;border-bottom:0;border-top:1px solid var(--ink)}
 .n{text-align:right;white-space:nowrap}
 td small,th small{display:block;font-size:.78rem;font-weight:400;color:var(--muted);overflow-wrap:anywhere;white-space:normal}

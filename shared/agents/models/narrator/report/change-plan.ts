@@ -1,5 +1,5 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
-import { doesNotHold } from '../retirement/chance-words.ts';
+import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { askFirst } from '../retirement/other-income.ts';
 import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
@@ -10,7 +10,7 @@ import { decisions, levers } from './retirement-levers.ts';
 export function changePlan(reading: Reading): Recommendation | null {
   const { retirement: plan } = reading;
   if (plan === null || plan.success >= plan.confidence) return null;
-  return plan.success < 0.5 && plan.income > 0 ? overhaul(reading, plan) : oneChange(reading, plan);
+  return fallsShort(plan) ? overhaul(reading, plan) : oneChange(reading, plan);
 }
 
 /** A plan more likely to fail than to hold: said first, with what would have to change for it to hold. */

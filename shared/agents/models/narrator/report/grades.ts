@@ -17,7 +17,11 @@ export function diversification(reading: Reading): string | null {
     key,
     grade: book.number(`score.diversification.${key}.grade`) ?? 0,
   }));
-  const lifts = parts.filter(({ grade }) => grade >= LIFTS).map(({ key }) => lifting(key, reading));
+  // What the regions are advised to change is no merit of theirs.
+  const far = (reading.drift.region?.turnover ?? 0) >= 0.1;
+  const lifts = parts
+    .filter(({ key, grade }) => grade >= LIFTS && !(key === 'regions' && far))
+    .map(({ key }) => lifting(key, reading));
   const lowers = parts.filter(({ grade }) => grade < LOWERS).map(({ key }) => lowering(key, reading));
   const grade = `**Diversification is graded ${score.toString()} out of 10.**`;
   if (lifts.length + lowers.length === 0) return paragraph(grade, 'No part of that stands out for good or ill.');

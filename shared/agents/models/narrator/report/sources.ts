@@ -30,6 +30,6 @@ function prices({ book, holdings }: Reading): string | null {
   const from = [...new Set(book.facts.map(priceSourceIn))].filter((source) => source !== null).map(plain);
   const dated = oldest === newest ? `of ${longDate(oldest)}` : `of ${longDate(oldest)} to ${longDate(newest)}`;
   const named =
-    from.length > 0 ? `, from ${from.length > 5 ? `${from.slice(0, 5).join(', ')} and others` : list(from)}` : '';
-  return `**Prices:** ${dated}${named}.`;
+    from.length > 0 ? ` Source: ${from.length > 5 ? `${from.slice(0, 5).join(', ')} and others` : list(from)}.` : '';
+  return `**Prices:** ${dated}.${named}`;
 }

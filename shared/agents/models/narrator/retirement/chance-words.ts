@@ -15,7 +15,12 @@ export function verdict(success: number): string {
   return 'did not hold in any future that was simulated';
 }
 
-/** Below one chance in five a plan is no plan: what would have to change comes before all else. */
+/** Below one chance in five a plan is no plan. */
 export function doesNotHold({ success, income }: Retirement): boolean {
   return income > 0 && success < 0.2;
+}
+
+/** More likely to fail than to hold: what would have to change comes before all else. */
+export function fallsShort({ success, income }: Retirement): boolean {
+  return income > 0 && success < 0.5;
 }

@@ -8,7 +8,7 @@ import { percent, points } from '../wording/percent.ts';
 const SAFE = 0.95;
 
 /** What the table of what-ifs says; the report draws it from the figures, with their errors. */
-export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section | null {
+export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section | null {
   const { whatIfs } = plan;
   if (whatIfs.length === 0) return null;
   const sorted = whatIfs.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
@@ -23,6 +23,7 @@ export function whatWouldChangeIt(_reading: Reading, plan: Retirement): Section 
         strongest(plan),
         worst(plan),
         unclear(sorted),
+        simulatedStocks(reading),
       ),
     ),
   };
@@ -34,6 +35,15 @@ function noDifference({ whatIfs, success }: Retirement): string {
   if (success === 0) return 'The plan is too far from lasting for any one of the changes below to make a difference.';
   const tried = list(whatIfs.map(({ label }) => `“${label}”`));
   return `The answer does not hang on any one change: none of these makes a difference: ${tried}.`;
+}
+
+/** The what-ifs' shares of stocks are of what is simulated, which may not be what the rest of the report divides by. */
+function simulatedStocks({ book, breakdown, retirement, unclassifiedWeight }: Reading): string | null {
+  const simulated = book.number('assumption.equity.weight');
+  const held = breakdown.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0;
+  const said = retirement?.whatIfs.some(({ key }) => key === 'more_equity' || key === 'less_equity') === true;
+  if (!said || simulated === null || unclassifiedWeight < 0.005 || Math.abs(simulated - held) < 0.01) return null;
+  return `Stocks are ${percent(simulated)} of what is simulated and ${percent(held)} of the portfolio, as what is not classified is taken to be like the rest.`;
 }
 
 function strongest(plan: Retirement): string {

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
-import { doesNotHold } from '../retirement/chance-words.ts';
+import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
@@ -16,16 +16,17 @@ export function headline(reading: Reading): string {
   return `${sum}${outlook(reading)}`;
 }
 
-/** A plan that does not hold is the first thing to know, with the income that would last. */
+/** A plan that is more likely to fail than to hold is the first thing to know, with the income that would last. */
 function planThatFails({ retirement, stated, money }: Reading): string | null {
-  if (retirement === null || !doesNotHold(retirement)) return null;
+  if (retirement === null || !fallsShort(retirement)) return null;
   const { success, sustainableIncome, confidence, lifeExpectancy, income } = retirement;
   const share = success === 0 ? 'none' : percent(success);
   const instead =
     sustainableIncome === null || sustainableIncome < 1
       ? ''
       : `; ${money(sustainableIncome)} a year would last in ${percent(confidence)} of them`;
-  return `The plan does not hold: at ${stated(income)} a year the money lasts to age ${lifeExpectancy.toString()} in ${share} of the simulated futures${instead}`;
+  const verdict = doesNotHold(retirement) ? 'does not hold' : 'is more likely to fail than to hold';
+  return `The plan ${verdict}: at ${stated(income)} a year the money lasts to age ${lifeExpectancy.toString()} in ${share} of the simulated futures${instead}`;
 }
 
 /** Where most of it is not classified, that is what the rest of the report has to be read by. */

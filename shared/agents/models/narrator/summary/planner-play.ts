@@ -72,7 +72,7 @@ function balance({ drift, book, money, value }: Reading, observed: readonly stri
       ? null
       : table.turnover < AT_TARGET
         ? `It is close to ${target}.`
-        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} too ${most.drift > 0 ? 'high' : 'low'}${table.own ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}` : ''}.`;
+        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} it${table.own ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}` : ''}.`;
   return paragraph(
     gap,
     issuer >= 0.1 &&

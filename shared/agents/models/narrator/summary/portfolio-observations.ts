@@ -10,7 +10,8 @@ function gap({ drift, money }: Reading): Observation | null {
   if (table === null || most === null || table.turnover < AT_TARGET) return null;
   const target = table.own ? 'your target' : 'a target typical for your age';
   return {
-    weight: 0.5 + table.turnover,
+    // A target that nobody gave is an orientation: the person's own plan comes before it.
+    weight: 0.5 + (table.own ? table.turnover : Math.min(table.turnover, 0.3)),
     text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} ${table.own ? 'held' : 'of stocks and bonds'}, ${percent(most.target)} ${table.own ? 'aimed for' : 'there'}); closing the gap means ${money(Math.abs(most.toTarget))} ${most.toTarget > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()}.`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
-import { doesNotHold } from '../retirement/chance-words.ts';
+import { fallsShort } from '../retirement/chance-words.ts';
 import { count } from '../wording/count.ts';
 import { percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
@@ -10,7 +10,7 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   const { sustainableIncome, confidence, income, incomeGap } = retirement;
   if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
   // The headline has said it.
-  if (doesNotHold(retirement)) return null;
+  if (fallsShort(retirement)) return null;
   const gap = incomeGap ?? 0;
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
@@ -19,10 +19,10 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   };
 }
 
-/** The other way out of a plan that does not hold: the same income, later. */
+/** The other way out of a plan that falls short: the same income, later. */
 function workLonger({ retirement, book, stated }: Reading): Observation | null {
   const age = book.number('retirement.earliestAge');
-  if (retirement === null || age === null || !doesNotHold(retirement) || age <= retirement.retireAt) return null;
+  if (retirement === null || age === null || !fallsShort(retirement) || age <= retirement.retireAt) return null;
   return {
     weight: 0.9,
     text: `For ${stated(retirement.income)} a year to last in ${percent(retirement.confidence)} of the simulated futures, work would have to go on to age ${age.toString()}.`,
