@@ -116,7 +116,7 @@ export function overTimeOption(spec: OverTime, canvas: Canvas): ChartOption {
       type: 'value',
       min: spec.x[0] ?? 0,
       max: spec.x.at(-1) ?? 1,
-      name: `${spec.xLabel}${basis === '' ? '' : `; balance in${basis.replace(/[()]/g, '')}`}`,
+      name: `${spec.xLabel}${basis === '' ? '' : `; in${basis.replace(/[()]/g, '')}`}`,
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { color: theme.mutedInk },

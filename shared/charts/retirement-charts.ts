@@ -1,6 +1,7 @@
 import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { compactMoney, percent } from './figure-format.ts';
+import { spendingFan } from './spending-chart.ts';
 import { proportion } from '../finance/retirement/proportion.ts';
 
 const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -137,6 +138,7 @@ export function retirementCharts({ retirement, baseCurrency }: Analysis): ChartS
   if (retirement === null) return [];
   return [
     ...balanceFan(retirement, baseCurrency),
+    ...spendingFan(retirement, baseCurrency),
     ...ruinAges(retirement),
     ...firstYears(retirement),
     ...whatIfs(retirement),

@@ -22,7 +22,7 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   risks: ['stress'],
   recommendations: ['to-target'],
   readiness: ['retirement-ruin-ages', 'retirement-first-years'],
-  'range-of-outcomes': ['retirement-balance'],
+  'range-of-outcomes': ['retirement-balance', 'retirement-spending'],
   'what-would-change-it': ['retirement-what-ifs'],
   'retirement-assumptions': ['retirement-assumptions'],
 };

@@ -193,6 +193,8 @@ export const retirementResult = z.strictObject({
   /** 95 % Wilson interval of `success`, fractions. */
   interval: z.tuple([z.number(), z.number()]),
   balance: balanceFan,
+  /** Percentile paths of what can be spent in each year, real dollars; before retirement 0. */
+  spending: balanceFan.optional(),
   /** Real dollars. */
   medianAtRetirement: money,
   medianAtEnd: money,

@@ -3,6 +3,7 @@ import type { FactDraft } from './fact-list.ts';
 import { goalFacts } from './goal-facts.ts';
 import { outcomeFacts } from './outcome-facts.ts';
 import { assumptionFacts, balanceFacts, whatIfFacts } from './projection-facts.ts';
+import { spendingFacts } from './spending-facts.ts';
 
 /** The goals, the projection, its what-ifs and its assumptions; one fact where there is no projection: why. */
 export function retirementFacts({ retirement, retirementMissing }: Analysis): FactDraft[] {
@@ -22,6 +23,7 @@ export function retirementFacts({ retirement, retirementMissing }: Analysis): Fa
     ...goalFacts(retirement),
     ...outcomeFacts(retirement),
     ...balanceFacts(retirement),
+    ...spendingFacts(retirement),
     ...whatIfFacts(retirement),
     ...assumptionFacts(retirement),
   ];

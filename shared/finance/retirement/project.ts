@@ -13,6 +13,7 @@ import { earliestRetirement } from './answers/earliest-retirement.ts';
 import { goalPlan } from './answers/goal-plan.ts';
 import { drive } from './answers/question.ts';
 import { countLasting, rankWhatIfs } from './answers/ranking.ts';
+import type { PlanFan } from './answers/result.ts';
 import { planFan, story } from './answers/story.ts';
 import { sustainedBy } from './answers/sustainable-spending.ts';
 import { whatIfs } from './answers/what-ifs.ts';
@@ -61,7 +62,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const success = proportion(countLasting(tally.ruin), paths);
   const compiled = plans[0] ?? compile(plan, assumptions);
   const told = story(compiled, tally);
-  const { ages, p5, p25, p50, p75, p95 } = planFan(tally.records?.balance, compiled, paths);
+  const balances = percentilesOf(planFan(tally.records?.balance, compiled, paths));
   const saving = Math.max(0, goals.retireAt - goals.age);
   const funded = balance > 0 || (goals.contribute > 0 && saving > 0);
   return {
@@ -72,9 +73,10 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     success: success.estimate,
     standardError: success.standardError,
     interval: success.interval,
-    balance: { ages, p5, p25, p50, p75, p95 },
-    medianAtRetirement: p50[saving] ?? 0,
-    medianAtEnd: p50.at(-1) ?? 0,
+    balance: balances,
+    spending: percentilesOf(planFan(tally.records?.spending, compiled, paths)),
+    medianAtRetirement: balances.p50[saving] ?? 0,
+    medianAtEnd: balances.p50.at(-1) ?? 0,
     medianRuinAge: told.ruin.ages?.p50 ?? null,
     p10RuinAge: told.ruin.ages?.p10 ?? null,
     ruinByAge: told.ruin.byAge,
@@ -96,6 +98,16 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     notes: notes(unknown, assumptions),
   };
 }
+
+/** A fan as the analysis has it: everybody in it lives to the end. */
+const percentilesOf = ({ ages, p5, p25, p50, p75, p95 }: PlanFan): RetirementResult['balance'] => ({
+  ages,
+  p5,
+  p25,
+  p50,
+  p75,
+  p95,
+});
 
 function check(balance: number, seed: number, paths: number, confidence: number, goals: RetirementGoals): void {
   const problems: FieldProblem[] = [];

@@ -1,5 +1,6 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { counted, listed, money, percent, points } from '../format.ts';
+import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
 import { NOT_COUNTED } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
@@ -33,6 +34,7 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
       ...(result.medianRuinAge === null
         ? []
         : [row('Where money runs out, the median age', String(Math.round(result.medianRuinAge)))]),
+      ...paidRows(result.spending, goals).map(([label, age]) => row(label, age)),
       ...(result.sustainableIncome === null
         ? []
         : [
@@ -64,6 +66,21 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
       `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`,
     ],
   };
+}
+
+/** Until which age the income is paid in full, in most futures and in half of them. */
+function paidRows(spending: RetirementResult['spending'], goals: RetirementResult['goals']): [string, string][] {
+  if (spending === undefined || goals.income === 0) return [];
+  const until = paidInFull(spending, Math.max(goals.age, goals.retireAt), goals.income);
+  const shares = [
+    ['19 of 20 futures', until.p5],
+    ['3 of 4 futures', until.p25],
+    ['half of the futures', until.p50],
+  ] as const;
+  return shares.map(([share, age]) => [
+    `That spending is paid in full, in ${share}`,
+    age === null ? 'to the end' : `until age ${age}`,
+  ]);
 }
 
 /** A standard error in percentage points: it has no direction. */

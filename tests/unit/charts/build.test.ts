@@ -84,6 +84,26 @@ describe('buildCharts', () => {
     expect(chart.series[0]?.values.slice(0, 5)).toEqual([0.02, 0.03, 0, 0, 0.05]);
   });
 
+  test('spending is drawn from retirement on, and only where it may fall short', () => {
+    const analysis = sampleAnalysis();
+    const { retirement } = analysis;
+    if (retirement === null) throw new Error('the sample has no retirement');
+    const column = (short: number) => retirement.balance.ages.map((age) => (age < 65 || age >= short ? 0 : 80_000));
+    const chartOf = (shorts: [number, number, number]) => {
+      const [p5 = [], p25 = [], p50 = []] = shorts.map(column);
+      const spending = { ages: retirement.balance.ages, p5, p25, p50, p75: column(200), p95: column(200) };
+      const charts = buildCharts({ ...analysis, retirement: { ...retirement, spending } });
+      return charts.find(({ id }) => id === 'retirement-spending');
+    };
+    const chart = chartOf([80, 91, 200]);
+    if (chart?.kind !== 'fan') throw new Error('no fan');
+    expect(chart.x[0]).toBe(65);
+    expect(chart.bands[0]?.lower.slice(14, 16)).toEqual([80_000, 0]);
+    expect(chart.caption).toContain('until age 80 in 19 of 20 simulated futures, until age 91 in three of four');
+    expect(chart.caption).toContain('to the end in half of them');
+    expect(chartOf([200, 200, 200])).toBeUndefined();
+  });
+
   test('a fall is drawn below zero and is over at the next peak', () => {
     const chart = buildCharts(fullAnalysis()).find(({ id }) => id === 'performance');
     if (chart?.kind !== 'lines') throw new Error('no lines of returns');

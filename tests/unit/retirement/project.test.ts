@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { InvalidInputError } from '../../../shared/errors.ts';
 import { defaultAssumptions } from '../../../shared/finance/market-assumptions/default.ts';
 import type { MarketAssumptions } from '../../../shared/finance/market-assumptions/model.ts';
+import { paidInFull } from '../../../shared/finance/retirement/answers/paid-in-full.ts';
 import { projectRetirement } from '../../../shared/finance/retirement/project.ts';
 import type { RetirementInput } from '../../../shared/finance/retirement/project.ts';
 import { retirementResult } from '../../../shared/schemas/analysis.ts';
@@ -118,6 +119,27 @@ describe('the result', () => {
     expect(worst?.success).toBeLessThan((best?.success ?? NaN) - 0.1);
     expect((ruinByAge ?? []).reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1 - success, 10);
     expect(shortfall?.p10).toBeGreaterThan(0);
+  });
+
+  test('spending by age: nothing before retirement, then the income for as long as most futures can pay it', () => {
+    const { spending, goals, success, paths, ruinByAge = [] } = usual;
+    if (spending === undefined) throw new Error('no spending by age');
+    expect(spending.ages).toEqual(Array.from({ length: 50 }, (_, year) => 45 + year));
+    expect(Math.max(...spending.p95.slice(0, 20))).toBe(0);
+    expect(spending.p5[20]).toBe(60_000);
+    const until = paidInFull(spending, goals.retireAt, goals.income);
+    // As many futures as that have run out by then: one in twenty, one in four.
+    const ruined = (age: number) => ruinByAge.reduce((sum, one) => (one.age <= age ? sum + one.share : sum), 0);
+    for (const [age, share] of [
+      [until.p5, 0.05],
+      [until.p25, 0.25],
+    ] as const) {
+      if (age === null) throw new Error('paid to the end in too many futures');
+      expect(ruined(age)).toBeGreaterThan(share - 1 / paths);
+      expect(ruined(age - 1)).toBeLessThanOrEqual(share);
+    }
+    expect(1 - success).toBeGreaterThan(0.25);
+    expect(paidInFull(spending, goals.retireAt, 0)).toEqual({ p5: null, p25: null, p50: null });
   });
 
   test('says how the unknown share was treated', () => {

@@ -43,6 +43,7 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
     return `Together ${money(Math.abs(gain))} ${gain < 0 ? 'below' : 'above'} cost${known}.`;
   },
   fan: fan,
+  spending: spending,
   'what-ifs': whatIfs,
   assumptions: ({ book }) => {
     const [mean, volatility] = [book.number('retirement.portfolioMean'), book.number('retirement.portfolioVolatility')];
@@ -97,6 +98,15 @@ function fan({ retirement, money }: Reading): string {
   const end = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} at ${lifeExpectancy.toString()}`;
   const start = yearsToRetirement === 0 ? '' : `${money(medianAtRetirement)} at ${retireAt.toString()} and `;
   return `The line is the median: ${start}${end}, in today’s dollars. The wider the band, the less can be said.`;
+}
+
+function spending({ book, money }: Reading): string {
+  const income = book.number('goals.income');
+  const [poor, middle] = ['p5', 'p50'].map((which) => book.number(`retirement.paidInFullUntil.${which}`));
+  if (income === null || typeof poor !== 'number')
+    return 'What can be spent in each year of retirement, in today’s dollars.';
+  const median = typeof middle === 'number' ? `until age ${middle.toString()}` : 'to the end';
+  return `The full ${money(income)} a year is paid until age ${poor.toString()} in all but the poorest futures, and ${median} in the middle one, in today’s dollars.`;
 }
 
 function badTimes({ book }: Reading): string {

@@ -12,7 +12,7 @@ const MOST = 8;
 const WORTH_SHOWING = 0.4;
 
 /** The order in which a reader should meet them: what is owned, how it is spread, then whether it lasts. */
-const order: readonly Topic[] = ['asset-classes', 'drift', 'to-target', 'holdings', 'sectors', 'regions', 'region-drift', 'accounts', 'taxation', 'currencies', 'gains', 'performance', 'bad-times', 'fan', 'ruin-ages', 'first-years', 'what-ifs', 'assumptions', 'other']; // prettier-ignore
+const order: readonly Topic[] = ['asset-classes', 'drift', 'to-target', 'holdings', 'sectors', 'regions', 'region-drift', 'accounts', 'taxation', 'currencies', 'gains', 'performance', 'bad-times', 'fan', 'spending', 'ruin-ages', 'first-years', 'what-ifs', 'assumptions', 'other']; // prettier-ignore
 
 /** Chooses and captions four to eight charts, or all where there are fewer. */
 export function charterPlay(reading: Reading, menu: ChartMenu): ChartChoice {
@@ -41,6 +41,8 @@ function worth(topic: Topic, { drift, breakdown, holdings, retirement }: Reading
       return 0.75;
     case 'ruin-ages':
       return (retirement?.failure ?? 0) >= 0.1 ? 0.72 : 0.3;
+    case 'spending':
+      return (retirement?.failure ?? 0) >= 0.1 ? 0.69 : 0.3;
     case 'first-years':
       return 0.45;
     case 'performance':

@@ -7,6 +7,7 @@ export type Topic =
   | 'regions'
   | 'sectors'
   | 'fan'
+  | 'spending'
   | 'what-ifs'
   | 'region-drift'
   | 'gains'
@@ -22,6 +23,7 @@ export type Topic =
 
 const signs: readonly (readonly [RegExp, Topic])[] = [
   [/^retirement\.balance\./, 'fan'],
+  [/^retirement\.paidInFullUntil\./, 'spending'],
   [/^retirement\.whatIf\./, 'what-ifs'],
   [/^retirement\.sequence\./, 'first-years'],
   [/^retirement\.medianRuinAge$/, 'ruin-ages'],
