@@ -12,8 +12,8 @@ export interface Surroundings {
   queueUrl(queue: string): string | undefined;
   functionNames: ReadonlySet<string>;
   database: DatabaseNames;
-  /** What ALEX_MODEL says to the functions that need a model. */
-  model: string;
+  /** What the functions that need a model get: ALEX_MODEL and the settings beside it. */
+  modelSettings: Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,7 +39,7 @@ function needVariables(functionName: string, need: string, around: Surroundings)
     case 'database':
       return { ...databaseVariables(around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
     case 'model':
-      return { ALEX_MODEL: around.model };
+      return { ...around.modelSettings };
     case 'send': {
       const url = around.queueUrl(target);
       if (url === undefined)

@@ -26,8 +26,11 @@ export interface FleetOptions {
   region?: string;
   /** A PostgreSQL server instead of the one in the data folder. */
   databaseUrl?: string;
-  /** What ALEX_MODEL says to the functions that need a model. Default "narrator". */
-  model?: string;
+  /**
+   * Variables for the functions that need a model, and for no others, over ALEX_MODEL=narrator. AWS credentials among them
+   * take the place of the functions' own: they are then one user, who may do what any of them may.
+   */
+  modelSettings?: Readonly<Record<string, string>>;
   /** The usage plan's keys for the routes of REST APIs. */
   apiKeys?: readonly string[];
   overrides?: Readonly<Record<string, FunctionOverride>>;

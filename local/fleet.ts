@@ -74,7 +74,8 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     onProblem('a request could not be answered', error);
   };
   const functions = readDeployment(options.dist).map((fn) => overridden(fn, options.overrides?.[fn.name]));
-  const authorize = authorizer(functions);
+  const modelSettings = { ALEX_MODEL: 'narrator', ...options.modelSettings };
+  const authorize = authorizer(functions, options.modelSettings?.AWS_ACCESS_KEY_ID);
   const paths = dataPaths(options.dataFolder);
   const lock = acquireLock(options.dataFolder, { staysUp: options.staysUp ?? true });
   stack.add(() => {
@@ -112,7 +113,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     queueUrl: (name) => (queueNames.has(name) ? queues.queueUrl(name) : undefined),
     functionNames: new Set(functions.map((fn) => fn.name)),
     database: databaseNames(region),
-    model: options.model ?? 'narrator',
+    modelSettings,
   };
   const logs = createLogStore({ folder: paths.logs, region, accountId, onError });
   stack.add(() => {
@@ -123,8 +124,8 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
       ...fn,
       zip: join(options.dist, fn.zip),
       environment: {
-        ...functionEnvironment(fn.name, fn.config, around),
         AWS_ACCESS_KEY_ID: accessKeyOf(fn.name),
+        ...functionEnvironment(fn.name, fn.config, around),
         ...options.overrides?.[fn.name]?.environment,
       },
     })),

@@ -36,11 +36,19 @@ export function credentialScope(
 /**
  * What each function's `needs` allow, as its role's policy does on AWS. A key that is no function's (a script's, a
  * test's) may do everything: it is the owner of the machine.
+ *
+ * @param modelKey the access key that all functions with the need `model` share, where a person's own is to call Bedrock: it
+ *   cannot tell them apart, so each may do what any of them may
  */
-export function authorizer(functions: readonly { name: string; config: LambdaConfig }[]): Authorize {
+export function authorizer(functions: readonly { name: string; config: LambdaConfig }[], modelKey?: string): Authorize {
   const roles = new Map(
     functions.map((fn) => [accessKeyOf(fn.name), { name: fn.name, allowed: allowedBy(fn.config) }]),
   );
+  if (modelKey !== undefined) {
+    const sharing = functions.filter(({ config }) => config.needs.includes('model'));
+    const allowed = new Set(sharing.flatMap(({ config }) => [...allowedBy(config)]));
+    roles.set(modelKey, { name: 'functions-with-a-model', allowed });
+  }
   return (accessKeyId, { action, resource }) => {
     const role = accessKeyId === undefined ? undefined : roles.get(accessKeyId);
     if (role === undefined || role.allowed.has(`${action} ${resource}`)) return undefined;

@@ -3,6 +3,7 @@ import { FleetError } from '../../local/errors.ts';
 import { startFleet, type Fleet, type FleetProblem } from '../../local/fleet.ts';
 import { packageFunctions } from '../packaging/package-functions.ts';
 import './drizzle-modules.ts';
+import { readModelSettings } from './model-settings.ts';
 import { DATA, DIST, ROOT } from './paths.ts';
 
 export interface Laptop {
@@ -24,6 +25,8 @@ export interface BringUpOptions {
 
 /** Packages the functions, starts AWS on this machine, and brings the database up to date before any function runs. */
 export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<Laptop> {
+  // First of all: what is wrong with it is said before anything is done, and `prepare` sets other credentials for this process.
+  const modelSettings = readModelSettings();
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
   // Loaded beside what is waited for, and only after drizzle-modules.ts has run.
@@ -38,6 +41,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     dataFolder: DATA,
     ports,
     staysUp,
+    modelSettings,
     onProblem: problemTeller(),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {

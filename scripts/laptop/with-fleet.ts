@@ -5,6 +5,7 @@ import { CommandError } from '../analysis/command-error.ts';
 import { readApiKey } from './api-key-file.ts';
 import { bringUp, type Laptop } from './bring-up.ts';
 import { onInterruption } from './interruption.ts';
+import { readModelSettings } from './model-settings.ts';
 import { DATA } from './paths.ts';
 
 export interface Reachable {
@@ -27,12 +28,18 @@ const PATIENCE = 60_000;
  * after it. A fleet that another command brought up for itself is waited for: it goes away when that command is done.
  */
 export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => Promise<T>): Promise<T> {
+  const ownModel = Object.keys(readModelSettings()).length > 0;
   const giveUpAt = Date.now() + PATIENCE;
   for (let told = false; ;) {
     const running = findRunningFleet(DATA);
     const apiKey = readApiKey();
     if (running?.staysUp === true && running.urls !== null && apiKey !== undefined) {
       const urls = running.urls;
+      if (ownModel) {
+        teller.tell(
+          'Alex is running already, with the model that it was started with: the one set here does not count.',
+        );
+      }
       return untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey }));
     }
     if (running === undefined) {

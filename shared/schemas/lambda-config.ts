@@ -33,7 +33,8 @@ const scheduleTrigger = z.strictObject({
 /**
  * What a function may use. Each becomes environment variables and a least-privilege policy, on AWS and on a laptop:
  * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API;
- * `send:QUEUE` QUEUE_URL_<QUEUE>; `invoke:FUNCTION` FUNCTION_NAME_<FUNCTION>; `model` ALEX_MODEL.
+ * `send:QUEUE` QUEUE_URL_<QUEUE>; `invoke:FUNCTION` FUNCTION_NAME_<FUNCTION>; `model` ALEX_MODEL and the other settings of
+ * models, and Bedrock where they name it.
  * (<X> is the name in capitals with _ for -.)
  */
 export const need = z.string().regex(/^(database|model|send:[a-z][a-z0-9-]*|invoke:[a-z][a-z0-9-]*)$/);
