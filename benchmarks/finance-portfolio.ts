@@ -2,6 +2,7 @@ import { allocate } from '../shared/finance/allocation.ts';
 import { analyze } from '../shared/finance/analyze.ts';
 import { factsOf } from '../shared/finance/facts.ts';
 import { rebalance } from '../shared/finance/rebalancing/rebalance.ts';
+import { GLOBAL_MARKET } from '../shared/finance/target-mix.ts';
 import { valuePortfolio } from '../shared/finance/valuation.ts';
 import type { SnapshotLine } from '../shared/schemas/analysis.ts';
 import type { Instrument } from '../shared/schemas/classification.ts';
@@ -88,6 +89,10 @@ function measure(title: string, count: number, advantagedAccounts: number): void
         const fresh = valuePortfolio(lines, 'USD', rates);
         return [allocate(fresh, instruments), rebalance(fresh, instruments, targets)];
       },
+    ],
+    [
+      'rebalance, with regions',
+      () => rebalance(valuation, instruments, { ...targets, regions: GLOBAL_MARKET.weights }),
     ],
     ['analyze, without a projection', whole],
     ['facts', () => factsOf(analysis)],

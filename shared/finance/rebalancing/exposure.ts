@@ -1,5 +1,5 @@
 import { assetClasses, regions } from '../../schemas/classification.ts';
-import type { AssetClass, Region } from '../../schemas/classification.ts';
+import type { Region } from '../../schemas/classification.ts';
 import type { LookThrough } from '../look-through.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { LookThrough } from '../look-through.ts';
 export type Exposure = Float64Array;
 
 /** Asset classes come before regions: a region's distance counts half (a quarter in the squares). */
-const REGION_WEIGHT = 0.5;
+export const REGION_WEIGHT = 0.5;
 
 /** A fund stands for the asset class that it is at least so much of. */
 export const PURE = 0.9;
@@ -36,17 +36,13 @@ export function exposureOf({ assetClasses: classes, regions: places }: LookThrou
   return exposure;
 }
 
-/** The target as a vector in money: classes of the whole, regions of the stocks that the class target wants. */
-export function targetExposure(
-  whole: number,
-  classes: Partial<Record<AssetClass, number>>,
-  places: Partial<Record<Region, number>> | undefined,
-): Exposure {
-  const equity = classes.equity ?? 0;
-  const wanted = assetClasses.map((key) => whole * (classes[key] ?? 0));
-  if (places === undefined) return Float64Array.from(wanted);
-  return Float64Array.from([...wanted, ...regions.map((key) => REGION_WEIGHT * whole * equity * (places[key] ?? 0))]);
+/** Money by asset class with the money by region that the shares of its stocks come to: a target, as a vector. */
+export function withRegionShares(classes: readonly number[], places: Partial<Record<Region, number>>): Exposure {
+  const stocks = Math.max(0, classes[EQUITY] ?? 0);
+  return Float64Array.from([...classes, ...regions.map((key) => REGION_WEIGHT * stocks * (places[key] ?? 0))]);
 }
+
+const EQUITY = assetClasses.indexOf('equity');
 
 export function dot(one: Exposure, other: Exposure): number {
   let sum = 0;

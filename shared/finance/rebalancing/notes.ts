@@ -1,11 +1,14 @@
-import { assetClasses } from '../../schemas/classification.ts';
+import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { labelOf } from '../labels.ts';
+import { REGION_WEIGHT } from './exposure.ts';
 import type { Board } from './seats.ts';
 import type { Order } from './settle.ts';
 
 /** A weight so far below its target after all trades is worth a word. */
 const SHORT = 0.01;
+/** A region's, as a share of the stocks. */
+const SHORT_REGION = 0.05;
 
 /** What a person should know before placing the orders. */
 export function notesOn(
@@ -24,6 +27,12 @@ export function notesOn(
       `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
     ];
   });
+  for (const row of rows.filter(({ breakdown }) => breakdown === 'region')) {
+    const at = assetClasses.length + regions.findIndex((key) => key === row.key);
+    if (row.target - row.after <= SHORT_REGION) continue;
+    if (buyable.some((exposure) => (exposure?.[at] ?? 0) >= 0.25 * REGION_WEIGHT)) continue;
+    notes.push(`No fund held has many stocks of ${row.label}: a fund would have to be chosen to reach that target.`);
+  }
   const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
   if (cash !== undefined && cash.after - cash.target > SHORT) {
     notes.push(...board.cashOnly.map((name) => `${name} holds only cash, which is counted but buys nothing there.`));

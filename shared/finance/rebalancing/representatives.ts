@@ -10,8 +10,8 @@ export function isMunicipal(holding: Holding, instruments: Instruments): boolean
 }
 
 /**
- * Of each asset class (and region of stocks), the exchange-traded fund that the person holds most of: what may be bought
- * in any account. Mutual funds stay where they are, for other brokers and plans may not sell them.
+ * Of each asset class (and region of stocks, and stocks of several regions), the exchange-traded fund that the person holds
+ * most of: what may be bought in any account. Mutual funds stay where they are, for other brokers and plans may not sell them.
  *
  * @param holdings largest first
  */
@@ -31,6 +31,10 @@ export function representatives(
     for (const key of regions) {
       choose(({ assetClasses: classes, regions: places }) => Math.min(classes.equity ?? 0, places[key] ?? 0));
     }
+    choose(({ assetClasses: classes, regions: places }) => {
+      const several = Object.values(places).every((share) => share < PURE);
+      return several ? (classes.equity ?? 0) : 0;
+    });
   }
   return chosen;
 }

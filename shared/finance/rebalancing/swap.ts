@@ -1,8 +1,12 @@
+import { assetClasses } from '../../schemas/classification.ts';
 import type { Seat } from './exchange.ts';
-import { regionOf, squaredDistance } from './exposure.ts';
+import { REGION_WEIGHT, regionOf, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 
-/** A swap has to move at least so much of its money (squared) to something else: VTI for another fund of the same is churn. */
+/**
+ * A swap has to move at least so much of its money (squared) to something else: VTI for another fund of the same is churn.
+ * Within a class it is the regions that something else is counted in.
+ */
 const MATERIAL = 0.1;
 /** Wants this much alike are equal: the account's own or the cheaper fund decides, not a hundredth of cash in it. */
 const ALIKE = 0.05;
@@ -10,6 +14,9 @@ const ALIKE = 0.05;
 const UNFAMILIAR = 0.8;
 /** So does selling a mixture, which holds some of what is wanted too. */
 const MIXTURE = 0.7;
+/** A class whose share in a mixture exceeds that in what is sold for it by less is not what is bought. */
+const EVEN = 0.02;
+
 export interface Table {
   exposures: readonly Exposure[];
   gap: Exposure;
@@ -54,19 +61,34 @@ export function sizeOf(from: Seat, to: Seat, table: Table): number {
   const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
   if (available <= 0 || slope <= 0) return 0;
   const curve = curveOf(from, to, table);
-  if (curve < MATERIAL) return 0;
+  const within = from.stands === to.stands && from.stands >= 0 && table.gap.length > assetClasses.length;
+  if (curve < (within ? MATERIAL * REGION_WEIGHT ** 2 : MATERIAL)) return 0;
   const size = Math.min(available, slope / curve, mostBetween(from, to, table));
   const least = from.delta < 0 && to.delta > 0 ? table.minimumTrade / 100 : table.minimumTrade;
   return size < least ? 0 : size;
 }
 
-/** How much may change hands before the class (or region) sold reaches its target from above, or the one bought from below. */
+/**
+ * How much may change hands before the class (or region) sold reaches its target from above, or the one bought from below;
+ * of a mixture every class that it brings more of is bought.
+ */
 function mostBetween(from: Seat, to: Seat, { exposures, gap, regions }: Table): number {
   const moved = (at: number): number => (exposures[to.exposure]?.[at] ?? 0) - (exposures[from.exposure]?.[at] ?? 0);
   const excess = (at: number) => (at < 0 ? Infinity : Math.max(0, gap[at] ?? 0) / Math.max(1e-9, -moved(at)));
   const shortfall = (at: number) => (at < 0 ? Infinity : Math.max(0, -(gap[at] ?? 0)) / Math.max(1e-9, moved(at)));
   const ofRegion = Math.min(excess(regions[from.exposure] ?? -1), shortfall(regions[to.exposure] ?? -1));
-  return from.stands === to.stands ? ofRegion : Math.min(ofRegion, excess(from.stands), shortfall(to.stands));
+  if (from.stands === to.stands && to.stands >= 0) {
+    // A fund of several regions is bought for the one that it brings most of.
+    let most: number = assetClasses.length;
+    for (let at = most + 1; at < gap.length; at += 1) if (moved(at) > moved(most)) most = at;
+    return Math.min(ofRegion, most < gap.length ? shortfall(most) : Infinity);
+  }
+  // Of a mixture everything that it brings more of has to be wanted.
+  let ofMixture = Infinity;
+  for (let at = 0; to.stands < 0 && at < assetClasses.length; at += 1) {
+    if (moved(at) > EVEN) ofMixture = Math.min(ofMixture, shortfall(at));
+  }
+  return Math.min(ofRegion, ofMixture, excess(from.stands), shortfall(to.stands));
 }
 
 /** Squared length of exposure `to` - exposure `from`. */

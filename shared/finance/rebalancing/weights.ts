@@ -1,4 +1,5 @@
 import { assetClasses, regions } from '../../schemas/classification.ts';
+import type { AssetClass, Region } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { labelOf } from '../labels.ts';
 import type { Exposure } from './exposure.ts';
@@ -7,30 +8,27 @@ export interface WeightRow extends Omit<RebalancingRow, 'before' | 'after'> {
   weight: number;
 }
 
-/** Weights of asset classes in the whole, and of regions in the stocks. */
-export function weightsOf(held: Exposure, target: Exposure, whole: number, withRegions: boolean): WeightRow[] {
-  const row = (
-    breakdown: WeightRow['breakdown'],
-    key: string,
-    at: number,
-    share: (value: number) => number,
-    wanted: (value: number) => number,
-  ) => ({
-    breakdown,
-    key,
-    label: labelOf(key),
-    target: wanted(target[at] ?? 0),
-    weight: share(held[at] ?? 0),
+/** Weights of asset classes in the whole, and of regions (where they have targets) in the stocks, beside their targets. */
+export function weightsOf(
+  held: Exposure,
+  whole: number,
+  classes: Partial<Record<AssetClass, number>>,
+  places: Partial<Record<Region, number>> | undefined,
+): WeightRow[] {
+  const rows = assetClasses.map((key, index): WeightRow => {
+    const weight = (held[index] ?? 0) / whole;
+    return { breakdown: 'assetClass', key, label: labelOf(key), target: classes[key] ?? 0, weight };
   });
-  const ofWhole = (value: number) => value / whole;
-  const classes = assetClasses.map((key, index) => row('assetClass', key, index, ofWhole, ofWhole));
-  if (!withRegions) return classes;
-  const sumFrom = (exposure: Exposure) => exposure.subarray(assetClasses.length).reduce((sum, value) => sum + value, 0);
-  const [stocks, wanted] = [sumFrom(held), sumFrom(target)];
-  const of = (sum: number) => (value: number) => (sum > 0 ? value / sum : 0);
+  if (places === undefined) return rows;
+  const stocks = held.subarray(assetClasses.length).reduce((sum, value) => sum + value, 0);
+  const wanted = regions.reduce((sum, key) => sum + (places[key] ?? 0), 0);
   return [
-    ...classes,
-    ...regions.map((key, index) => row('region', key, assetClasses.length + index, of(stocks), of(wanted))),
+    ...rows,
+    ...regions.map((key, index): WeightRow => {
+      const weight = stocks > 0 ? (held[assetClasses.length + index] ?? 0) / stocks : 0;
+      const target = wanted > 0 ? (places[key] ?? 0) / wanted : 0;
+      return { breakdown: 'region', key, label: labelOf(key), target, weight };
+    }),
   ];
 }
 

@@ -1,0 +1,129 @@
+import { assetClasses } from '../../schemas/classification.ts';
+import type { AssetClass, Region } from '../../schemas/classification.ts';
+import type { RebalancingRow } from '../../schemas/rebalancing.ts';
+import type { Instruments } from '../look-through.ts';
+import { toMoney, toUnits } from '../money.ts';
+import type { Valuation } from '../valuation.ts';
+import { applyDefault } from './applied-target.ts';
+import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
+import type { Bands } from './bands.ts';
+import { exchange } from './exchange.ts';
+import { withRegionShares } from './exposure.ts';
+import type { Exposure } from './exposure.ts';
+import { onlyHelpful } from './helpful.ts';
+import { relay } from './relay.ts';
+import { keepShortRegions, PHASES } from './sale-order.ts';
+import { seatAll } from './seats.ts';
+import type { Board } from './seats.ts';
+import { settle } from './settle.ts';
+import type { Order } from './settle.ts';
+import { afterTrading } from './trades.ts';
+import { weightsOf } from './weights.ts';
+
+export interface RebalancingOptions {
+  /** Fractions that sum to 1, of what is classified. */
+  assetClasses: Partial<Record<AssetClass, number>>;
+  /** Whose targets they are; default the person's. */
+  source?: 'person' | 'default';
+  /** Fractions that sum to 1, of the stocks. */
+  regions?: Partial<Record<Region, number>> | undefined;
+  bands?: Bands;
+  /** No trade below it, base currency; default half a percent of the portfolio: less moves no weight by half a point. */
+  minimumTrade?: number;
+  /** Default whole; mutual funds trade in fractions in either case. */
+  shares?: 'whole' | 'fractional';
+  /** `newMoney`: nothing is sold, and only the new money is spent. Default full. */
+  mode?: 'full' | 'newMoney';
+  /** Money that comes in before trading, by account, base currency. */
+  newMoney?: readonly { accountName: string; amount: number }[];
+}
+
+/** Of the portfolio, a fraction. */
+const SMALLEST_TRADE = 0.005;
+
+/** Which orders to place, and what they were decided from. Money is in whole units. */
+export interface Decision {
+  board: Board;
+  /** Whether a weight was outside its band. */
+  needed: boolean;
+  orders: readonly Order[];
+  /** Weights before and after, beside their targets. */
+  rows: RebalancingRow[];
+  /** What is then held. */
+  after: Exposure;
+  newMoney: number;
+  /** On how the target was read. */
+  notes: string[];
+}
+
+/**
+ * Decides the orders: see rebalance(). Region targets are shares of the stocks, so how much of a region is wanted in money
+ * depends on how many stocks there will be. A first decision, without regions, says how far the asset classes get; the second
+ * aims for that, and for the shares of the stocks that are then there: out of reach of the classes, regions still are not.
+ * Null where nothing positive is classified.
+ */
+export function decide(valuation: Valuation, instruments: Instruments, options: RebalancingOptions): Decision | null {
+  const { regions: places } = options;
+  const first = decideFor(valuation, instruments, { ...options, regions: undefined }, undefined);
+  if (first === null || places === undefined) return first;
+  return decideFor(valuation, instruments, options, withRegionShares([...first.after], places));
+}
+
+/** @param reachable what to aim for instead of the target itself */
+function decideFor(
+  valuation: Valuation,
+  instruments: Instruments,
+  options: RebalancingOptions,
+  reachable: Exposure | undefined,
+): Decision | null {
+  const { bands = FIVE_TWENTY_FIVE, shares = 'whole', mode = 'full', newMoney = [] } = options;
+  const { unit } = valuation;
+  const onlyNewMoney = mode === 'newMoney';
+  const withRegions = options.regions !== undefined;
+  const added = new Map<string, number>();
+  for (const { accountName, amount } of newMoney) {
+    added.set(accountName, (added.get(accountName) ?? 0) + Math.max(0, toUnits(amount, unit)));
+  }
+  const board = seatAll(valuation, instruments, { withRegions, onlyNewMoney, newMoney: added });
+  if (board.whole <= 0) return null;
+  const money = [...added.values()].reduce((sum, units) => sum + units, 0);
+  const applied =
+    options.source === 'default'
+      ? applyDefault(options.assetClasses, board, money)
+      : { assetClasses: options.assetClasses, notes: [] };
+  const wanted = assetClasses.map((key) => board.whole * (applied.assetClasses[key] ?? 0));
+  const aim = reachable ?? Float64Array.from(wanted);
+  const minimumTrade = toUnits(options.minimumTrade ?? toMoney(board.whole, unit) * SMALLEST_TRADE, unit);
+  const rowsAt = (held: Exposure) => weightsOf(held, board.whole, applied.assetClasses, options.regions);
+  const drifted = (held: Exposure) => rowsAt(held).some((row) => outOfBand(row, bands));
+
+  const needed = drifted(board.held);
+  const gap = board.held.map((value, index) => value - (aim[index] ?? 0));
+  const heldNow = () => gap.map((value, index) => value + (aim[index] ?? 0));
+  if (needed || onlyNewMoney) {
+    const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
+    keepShortRegions(board.places, board.exposures, gap);
+    const inBands = () => !drifted(heldNow());
+    const trade = (phase: number, done: () => boolean) => {
+      const step = { phase, minimumTrade, done };
+      exchange(board.places, board.exposures, gap, step);
+      if (!onlyNewMoney) relay(board.places, board.exposures, gap, short, step);
+    };
+    trade(PHASES.cash, () => false);
+    if (!onlyNewMoney) {
+      trade(PHASES.taxAdvantaged, () => false);
+      trade(PHASES.withoutGain, inBands);
+      trade(PHASES.taxed, inBands);
+    }
+  }
+
+  const orders = onlyHelpful(settle(board, instruments, { unit, shares, minimumTrade }), board, aim);
+  const after = afterTrading(board.held, orders, board.exposures);
+  const before = rowsAt(board.held);
+  const rows = rowsAt(after).map(({ weight, ...row }, index) => ({
+    ...row,
+    before: before[index]?.weight ?? 0,
+    after: weight,
+  }));
+  return { board, needed, orders, rows, after, newMoney: money, notes: applied.notes };
+}
