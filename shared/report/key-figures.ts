@@ -49,7 +49,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
           {
             label: 'Chance that the money lasts',
             value: percent(retirement.success),
-            note: `± ${percent(retirement.standardError)} standard error, to age ${retirement.goals.lifeExpectancy}; ${NOT_COUNTED}`,
+            note: `${retirement.standardError === 0 ? '' : `± ${percent(retirement.standardError)} standard error, `}to age ${retirement.goals.lifeExpectancy}; ${NOT_COUNTED}`,
           },
         ]),
     ...(drift === null

@@ -49,7 +49,10 @@ function worth({ totals, baseCurrency, excludedCount }: Analysis, page: Page): s
     const why = excludedCount === 0 ? 'the portfolio is empty' : none;
     return entry('Value', wrapped(`not known: ${why}`, page, LABEL), page);
   }
-  const about = `${counted(holdings, 'holding')} in ${counted(accounts, 'account')}, ${money(cash, baseCurrency)} of it in cash`;
+  const place = `in ${counted(accounts, 'account')}`;
+  const inCash = cash === 0 ? 'no cash' : `${money(cash, baseCurrency)} of it in cash`;
+  const about =
+    holdings === 0 && cash > 0 ? `all of it in cash, ${place}` : `${counted(holdings, 'holding')} ${place}, ${inCash}`;
   return entry('Value', [money(value, baseCurrency), ...wrapped(about, page, LABEL)], page);
 }
 

@@ -6,6 +6,8 @@ import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
 const MOST_ACCOUNTS = 3;
+/** A bond's price below this is one for a unit of its face value, not for the bond. */
+const MOST_FOR_FACE = 5;
 
 function accountsOf({ accounts }: ValuedHolding): string {
   const more = accounts.length - MOST_ACCOUNTS;
@@ -31,13 +33,15 @@ function sharedBy(holdings: readonly ValuedHolding[]): Shared {
 }
 
 function priceOf(holding: ValuedHolding, currency: string, shared: Shared): Cell {
-  const { kind, price, priceSource } = holding;
+  const { kind, type, price, priceSource } = holding;
   if (kind === 'cash' || price === null) return cell('–');
   const when = shared.when === null ? dateOf(holding) : '';
   const source = shared.source === null ? plainText(priceSource ?? '') : '';
   // Below a dollar a cent is too coarse: a bond's price for each dollar of face value, say.
   const decimals = price < 1 && Math.round(price * 100) !== price * 100 ? 4 : 2;
-  return cell(money(price, currency, decimals), [when, source].filter(Boolean).join(' · '));
+  // Bonds are counted by face value: 10,000 units are not ten thousand bonds.
+  const face = type === 'bond' && price < MOST_FOR_FACE ? 'for each unit of face value' : '';
+  return cell(money(price, currency, decimals), [face, when, source].filter(Boolean).join(' · '));
 }
 
 function priceNotes({ when, source }: Shared, undated: number): string[] {

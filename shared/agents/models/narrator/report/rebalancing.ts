@@ -158,6 +158,6 @@ export function rebalanceRegions({ book, drift, money, value }: Reading): Recomm
       `What comes short beside ${table.own ? 'that target' : 'those markets'}: ${list(gaps)}.`,
       !table.own && 'A tilt toward home can be deliberate; it is worth knowing its size.',
     ),
-    effect: amount / value / 2,
+    effect: amount / value / 4,
   };
 }

@@ -32,9 +32,11 @@ function issuer({ book }: Reading): Observation | null {
 
 const industries = new Set('communication_services consumer_discretionary consumer_staples energy financials health_care industrials information_technology materials utilities'.split(' ')); // prettier-ignore
 
-function industry({ breakdown }: Reading): Observation | null {
+function industry({ breakdown, book }: Reading): Observation | null {
   const [most] = breakdown.sector.filter(({ key }) => industries.has(key)).toSorted((a, b) => b.weight - a.weight);
-  if (most === undefined || most.weight < 0.25) return null;
+  // One company has one industry: that is said of the company.
+  const company = book.number('concentration.largestIssuer.weight') ?? 0;
+  if (most === undefined || most.weight < 0.25 || company > most.weight * 0.8) return null;
   return {
     weight: 0.42,
     text: `${most.label} is ${percent(most.weight)} of the portfolio once the funds are looked through.`,
@@ -57,6 +59,13 @@ function priceTag({ book, money }: Reading): Observation | null {
   };
 }
 
+/** What it means to hold one asset class and nothing else. */
+const alone: Readonly<Record<string, string>> = {
+  cash: ', which is safe from market falls but not from rising prices',
+  equity: ', so a fall of the stock market is a fall of the whole',
+  fixed_income: ', so a rise of interest rates lowers the whole',
+};
+
 function mostIn({ breakdown, holdings, unclassifiedWeight }: Reading): Observation | null {
   if (unclassifiedWeight >= 0.5) return null;
   const [most] = breakdown.assetClass.filter(({ key }) => key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
@@ -64,7 +73,10 @@ function mostIn({ breakdown, holdings, unclassifiedWeight }: Reading): Observati
   if (most === undefined || most.weight <= 0) return null;
   const holding =
     largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
-  if (most.weight > 1 - 1e-9) return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}.` };
+  if (most.weight > 1 - 1e-9) {
+    const so = alone[most.key] ?? '';
+    return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}${so}.` };
+  }
   return { weight: 0.3, text: `${most.label} ${verbOf(most.key)} ${percent(most.weight)} of the portfolio${holding}.` };
 }
 
