@@ -1,11 +1,12 @@
 // npm run analyze -- FILE [flags]: a portfolio file in, a report out.
 import { performAnalysis, reportCommand } from './analysis/perform.ts';
 import { apiClient } from './analysis/api-client.ts';
+import { asOne, complaintsOf } from './analysis/complaints.ts';
 import { readOptions, type AnalyzeOptions } from './analysis/options.ts';
 import { checkOutputFolder } from './analysis/output-folder.ts';
 import { describePreview } from './analysis/preview.ts';
 import { readFiles } from './analysis/read-files.ts';
-import { readRequest } from './analysis/read-request.ts';
+import { readRequest, type ReadRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
 import { withFleet } from './laptop/with-fleet.ts';
@@ -20,11 +21,18 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
     return 0;
   }
   const { file, prices, transactions } = options;
-  checkOutputFolder(
-    options.out,
-    [file, prices, transactions].filter((path) => path !== undefined),
+  const inputs = [file, prices, transactions].filter((path) => path !== undefined);
+  let read: ReadRequest | undefined;
+  const refused = complaintsOf(
+    () => {
+      checkOutputFolder(options.out, inputs);
+    },
+    () => {
+      read = readRequest(options);
+    },
   );
-  const { request, notes } = readRequest(options);
+  if (read === undefined || refused.length > 0) throw asOne(refused);
+  const { request, notes } = read;
   notes.forEach(tell);
   if (request.goals === undefined) {
     tell('No retirement goals are given: --age, --retire-at and --income add a look at retirement.');

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import { retirementGoals, type RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
+import { asOne, complaintsOf } from './complaints.ts';
 import { amount, day, integer, seedNumber, type Parsed } from './flag-values.ts';
+import { readInputFiles } from './read-input-file.ts';
 
 export interface AnalyzeOptions {
   file: string;
@@ -88,7 +90,8 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const problems = unknownFlags(command, argv);
   if (problems.length === 0) command.parse([...argv], { from: 'user' });
   const flags = command.opts<RawFlags>();
-  const [file = ''] = command.args;
+  // Where a flag is unknown commander has not come to the file.
+  const [file = ''] = problems.length === 0 ? command.args : command.parseOptions([...argv]).operands;
   const { prices, transactions, preview, asOf, out, json, quiet } = flags;
   const read = reader(problems);
   const given = {
@@ -100,10 +103,18 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   };
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
   read('--as-of', asOf, day);
-  // Commander says what a single mistyped flag may have meant.
-  if (problems.length === 1) command.parse([...argv], { from: 'user' });
-  if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
-  return { file, goals: readGoals(given), prices, transactions, preview, seed, asOf, out, json, quiet };
+  let goals: RetirementGoals | undefined;
+  const refused = complaintsOf(() => {
+    if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
+    goals = readGoals(given);
+  });
+  if (refused.length > 0) {
+    const { unreadable } = readInputFiles([file, prices, transactions], '');
+    // Commander says what a single mistyped flag may have meant.
+    if (problems.length === 1 && unreadable.length === 0) command.parse([...argv], { from: 'user' });
+    throw asOne([...unreadable, ...refused]);
+  }
+  return { file, goals, prices, transactions, preview, seed, asOf, out, json, quiet };
 }
 
 const HINT = 'Run "npm run analyze -- --help" for all flags.';

@@ -10,6 +10,7 @@ import {
 } from '../../shared/portfolio-files/transactions/read-transactions-file.ts';
 import type { StatedTransaction } from '../../shared/schemas/portfolio.ts';
 import { CommandError } from './command-error.ts';
+import { asOne } from './complaints.ts';
 import { localDay } from './local-day.ts';
 import { readInputFiles } from './read-input-file.ts';
 
@@ -36,26 +37,22 @@ type Reading<T> = T | { ok: false; problems: FileProblem[] };
 /** Reads the files that a command line names. Whatever is wrong with them is one CommandError with every problem of all. */
 export function readFiles(options: WhichFiles): ReadFiles {
   const asOf = options.asOf ?? localDay(new Date());
-  const paths = [options.file, options.prices, options.transactions];
-  const files = readInputFiles(
-    paths.filter((path) => path !== undefined),
-    asOf,
-  );
-  const next = (path: string | undefined): InputFile | undefined => (path === undefined ? undefined : files.shift());
-  const [file, pricesFile, transactionsFile] = paths.map(next);
-  if (file === undefined) throw new CommandError('No portfolio file was given.');
+  const { files, unreadable } = readInputFiles([options.file, options.prices, options.transactions], asOf);
+  const [file, pricesFile, transactionsFile] = files;
   const problems: FileProblem[] = [];
   function good<T extends { ok: true }>(from: InputFile, reading: Reading<T>): (T & { name: string }) | undefined {
     if (reading.ok) return { ...reading, name: from.name };
     for (const problem of reading.problems) problems.push(problem);
     return undefined;
   }
-  const held = good(file, readPortfolioFile(file));
+  const held = file && good(file, readPortfolioFile(file));
   const prices = pricesFile && good(pricesFile, isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const transactions = transactionsFile && good(transactionsFile, readTransactionsFile(transactionsFile));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
-  if (held === undefined || problems.length > 0) throw refusal(problems);
+  const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems)] : [])];
+  if (refused.length > 0) throw asOne(refused);
+  if (held === undefined) throw new CommandError('No portfolio file was given.');
   return {
     ...{ asOf, held, prices },
     transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },

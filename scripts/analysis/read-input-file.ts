@@ -43,16 +43,22 @@ function readInputFile(path: string, asOf: string): InputFile | string {
   }
 }
 
-/** Files from the disk, looked at before they are read. What cannot be read is one CommandError with every reason. */
-export function readInputFiles(paths: readonly string[], asOf: string): InputFile[] {
-  const files: InputFile[] = [];
+export interface InputFiles {
+  /** In the order of their paths; undefined for those that cannot be read, or that no path is given of. */
+  files: (InputFile | undefined)[];
+  /** Empty, or one error with every reason. */
+  unreadable: CommandError[];
+}
+
+/** Files from the disk, looked at before they are read. */
+export function readInputFiles(paths: readonly (string | undefined)[], asOf: string): InputFiles {
   const refused: string[] = [];
-  for (const path of paths) {
-    const file = readInputFile(path, asOf);
-    if (typeof file === 'string') refused.push(`Cannot read ${path}: ${file}.`);
-    else files.push(file);
-  }
+  const files = paths.map((path) => {
+    const file = path === undefined || path === '' ? undefined : readInputFile(path, asOf);
+    if (typeof file !== 'string') return file;
+    refused.push(`Cannot read ${path ?? ''}: ${file}.`);
+    return undefined;
+  });
   const [first, ...others] = refused;
-  if (first !== undefined) throw new CommandError(first, others);
-  return files;
+  return { files, unreadable: first === undefined ? [] : [new CommandError(first, others)] };
 }

@@ -51,6 +51,16 @@ describe('a command that cannot be carried out ends with 1 before any work, and 
     ],
     ['half the goals', [POSITIONS, '--age', '45'], ['--retire-at and --income']],
     ['a file that is not there', ['nowhere.csv'], ['Cannot read nowhere.csv: there is no such file']],
+    [
+      'a file that is not there, a flag that is wrong and one that nobody knows',
+      ['nowhere.csv', '--prices', 'nor-here.csv', '--age', 'forty', '--foo'],
+      ['2 things', 'Cannot read nowhere.csv', 'Cannot read nor-here.csv', '--age is "forty"', '--foo is not a flag'],
+    ],
+    [
+      'a file that is not there, one that is wrong and no place for the report',
+      ['nowhere.csv', '--prices', 'prices.json', '--out', POSITIONS],
+      ['Cannot read nowhere.csv', 'this is JSON', 'a file is in the way'],
+    ],
     ['JSON as prices', [POSITIONS, '--prices', 'prices.json'], ['1 problem in prices.json', 'this is JSON']],
     ['a file in the way of the report', [POSITIONS, '--out', POSITIONS], ['a file is in the way', '--out DIR']],
     ['a report inside a file', [POSITIONS, '--out', join(POSITIONS, 'x')], ['a file is in the way', '--out DIR']],
