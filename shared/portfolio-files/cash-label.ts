@@ -10,6 +10,8 @@ const LABELS = [
   /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
+  /^(?:(?:konto|bar|kassen)?guthaben|barbestand|barmittel|bargeld|liquide mittel|liquidität|verrechnungskonto|tagesgeld)\b.*$/i,
+  /^(?:liquidités?|espèces|solde espèces|compte espèces|efectivo|liquidez|saldo en efectivo|liquidità|contanti|kasgeld|contant geld)(?:\s.*)?$/i,
   /** Fidelity marks the fund that holds an account's cash with two stars. */
   /^[A-Z]{4}X\*\*$/i,
 ];
@@ -22,7 +24,8 @@ const BARE_CODES = new Set('USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD 
 /** Money market funds that hold a broker's customers' cash at one dollar a share; cash where the file gives no price. */
 const CORE_FUNDS = new Set('SPAXX FDRXX FZFXX FDLXX SPRXX VMFXX VMRXX VUSXX SWVXX SNVXX SNSXX'.split(' '));
 
-const SAYS_MONEY = /cash|currenc|dollar|euro|pound|franc|yen|money|balance|sweep|deposit/i;
+const SAYS_MONEY =
+  /cash|guthaben|konto|liquid|esp[eè]ces|efectivo|contant|currenc|dollar|euro|pound|franc|yen|money|balance|sweep|deposit/i;
 
 /**
  * The currency of a row that is a cash balance ("" where only a column or the default can tell), or null where the row is

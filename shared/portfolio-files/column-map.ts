@@ -1,4 +1,6 @@
-import { fieldOf, isTradeHeader, type Field } from './column-names.ts';
+import { fieldOf, isTradeHeader, mayHoldTickers, type Field } from './column-names.ts';
+import type { Row } from './split-rows.ts';
+import { looksLikeSymbol } from './symbol-text.ts';
 
 /** How one column of a file was understood. */
 export interface ColumnReading {
@@ -15,8 +17,32 @@ export interface ColumnMap {
   trades: boolean;
 }
 
-/** Reads a row as a header. Any row can be read so; see `has` for whether it makes sense as one. */
-export function columnMap(cells: readonly string[]): ColumnMap {
+/** Rows under a header that are looked at to see whether a column holds tickers. */
+const LOOKED_AT = 20;
+/** What stands in such a column and is neither a ticker nor a name. */
+const NO_HOLDING = /^\W*(?:cash|(?:sub)?totals?)\b/i;
+const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+/** The share of them that has to. */
+const MOST = 0.8;
+
+/** The column of tickers that is headed as one of names might be ("Stock", "Security"); -1 where there is none. */
+function tickersIn(headers: readonly string[], below: readonly Row[]): number {
+  return headers.findIndex((header, position) => {
+    if (!mayHoldTickers(header)) return false;
+    const texts = below
+      .slice(0, LOOKED_AT)
+      .map(({ cells }) => (cells[position] ?? '').trim())
+      .filter((text) => text !== '' && !NO_HOLDING.test(text));
+    const tickers = texts.filter((text) => looksLikeSymbol(text) || ISIN.test(text));
+    return tickers.length > 0 && tickers.length >= texts.length * MOST;
+  });
+}
+
+/**
+ * Reads a row as a header. Any row can be read so; see `has` for whether it makes sense as one. The rows `below` tell whether a
+ * column that may hold names or tickers holds tickers, where no other does.
+ */
+export function columnMap(cells: readonly string[], below: () => readonly Row[] = () => []): ColumnMap {
   const best = new Map<Field, { position: number; rank: number }>();
   const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
   headers.forEach((header, position) => {
@@ -25,6 +51,13 @@ export function columnMap(cells: readonly string[]): ColumnMap {
     const known = best.get(place.field);
     if (known === undefined || place.rank < known.rank) best.set(place.field, { position, rank: place.rank });
   });
+  if (!best.has('symbol') && (best.has('quantity') || best.has('price'))) {
+    const position = tickersIn(headers, below());
+    if (position >= 0) {
+      if (best.get('name')?.position === position) best.delete('name');
+      best.set('symbol', { position, rank: 0 });
+    }
+  }
   return {
     headers,
     positions: new Map([...best].map(([field, { position }]) => [field, position])),

@@ -1,3 +1,4 @@
+import { NAMES_ABROAD } from './column-names-abroad.ts';
 import { isCurrencyCode } from './currency-text.ts';
 
 /** What a column can hold. */
@@ -37,7 +38,8 @@ const NAMES: Record<Field, string> = {
     'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip',
   name:
     'name description securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
-    'productname stockname longname security investment fund company holding asset product title',
+    'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
+    'securities holdings etf',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
     'quantity qty shares units numberofshares numberofunits noofshares noofunits sharequantity sharebalance unitbalance ' +
@@ -78,7 +80,13 @@ export const fields = Object.keys(NAMES) as Field[];
 
 const PLACES = new Map<string, { field: Field; rank: number }>();
 for (const field of fields) {
-  NAMES[field].split(' ').forEach((name, rank) => PLACES.set(name, { field, rank }));
+  const english = NAMES[field].split(' ');
+  const abroad = (NAMES_ABROAD[field] ?? '').split(' ').filter((name) => name !== '');
+  for (const [rank, name] of [...english, ...abroad].entries()) {
+    // A word of two languages means what it does in English.
+    const known = PLACES.get(name);
+    if (known === undefined || rank < english.length) PLACES.set(name, { field, rank });
+  }
 }
 
 /** Columns of a list of transactions: a table that has one of them is no list of positions. */
@@ -106,13 +114,22 @@ function readings(header: string): string[] {
 
 /** The field that a header names, and how well (0 best); null where Alex does not use such a column. */
 export function fieldOf(header: string): { field: Field; rank: number } | null {
-  if (header.length > 100 || !/[a-z]/i.test(header) || /%|percent|change|gain|chng/i.test(header)) return null;
+  if (header.length > 100 || !/\p{L}/u.test(header) || /%|percent|prozent|change|gain|chng/i.test(header)) return null;
   for (const reading of readings(header)) {
     const place = PLACES.get(reading);
     if (place !== undefined) return place;
   }
   return null;
 }
+
+/** Headers of columns that hold tickers in one file and names in another. */
+const TICKERS_OR_NAMES = new Set(
+  (
+    'security securities stock stocks asset investment holding holdings fund etf equity company product name wertpapier titel ' +
+    'produkt bezeichnung titre libellé activo titolo strumento effect fonds'
+  ).split(' '),
+);
+export const mayHoldTickers = (header: string): boolean => TICKERS_OR_NAMES.has(squash(header));
 
 export const isTradeHeader = (header: string): boolean => TRADES.has(squash(header));
 

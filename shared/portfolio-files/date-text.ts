@@ -17,7 +17,8 @@ const AROUND = new RegExp(
   'i',
 );
 /** A line of text that says how old the file's figures are. */
-const STATES_A_DATE = /\b(?:download|export|as of|generated|created|prices?|pricing|report|data|date)\w*\b/i;
+const STATES_A_DATE =
+  /\b(?:download|export|as of|generated|created|prices?|pricing|report|data|date|stand|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
 
 function isoDay(year: number, month: number, day: number): IsoDate | null {
   const full = year < 100 ? 2000 + year : year;

@@ -27,6 +27,8 @@ export interface Table {
 
 /** Rows above a header: an address, a title, some accounts' totals. */
 const DEEPEST_HEADER = 200;
+/** Rows under a header by which it is understood. */
+const ROWS_BELOW = 50;
 
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
 export const textOf = ({ cells }: Row): string => cells.filter((cell) => cell.trim() !== '').join(' ');
@@ -56,8 +58,9 @@ export interface Header {
 /** The row that makes the best header under one separator: the first that fits, else the one with most known columns. */
 function bestHeader(text: string, separator: Separator, kind: TableKind): Header {
   let best: Header = { separator, known: 0, row: null };
-  for (const row of firstRows(text, separator, DEEPEST_HEADER)) {
-    const columns = columnMap(row.cells);
+  const rows = firstRows(text, separator, DEEPEST_HEADER);
+  for (const [index, row] of rows.entries()) {
+    const columns = columnMap(row.cells, () => rows.slice(index + 1));
     if (kind.fits(columns)) return { separator, known: FITS + columns.positions.size, row };
     const known = columns.positions.size + (row.cells.length > 1 ? 0.5 : 0);
     if (!isBlank(row) && known > best.known) best = { separator, known, row };
@@ -119,7 +122,7 @@ function sectionsOf(
   const sections: Section[] = [];
   let above = preamble.filter((row) => !isBlank(row)).at(-1);
   for (const [index, row] of rows.entries()) {
-    const columns = columnMap(row.cells);
+    const columns = columnMap(row.cells, () => rows.slice(index + 1, index + 1 + ROWS_BELOW));
     const current = sections.at(-1);
     if (kind.fits(columns)) {
       const own = above === undefined ? '' : titleIn(above);

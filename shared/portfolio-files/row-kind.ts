@@ -8,6 +8,9 @@ export type RowKind = 'blank' | 'text' | 'total' | 'cash' | 'position';
 
 const TOTAL =
   /^(?:(?:sub|grand|account|portfolio|overall|positions?)[\s-]*)?totals?(?:\s*:.*|\s+(?:for|of|in|account|value|assets|portfolio|market|positions?|cash|cost)\b.*)?$/i;
+/** The same in German, French, Spanish, Italian and Dutch, at the end of a table. */
+const TOTAL_ABROAD =
+  /^(?:gesamt(?:summe|wert|bestand|betrag)?|summe|zwischensumme|insgesamt|depotsumme|total général|sous-total|somme|suma|totale|totaal|subtotaal|subtotale)(?:[\s:].*)?$/i;
 /** "Equities Total", "Total Equities": a total only where nothing is held. */
 const TOTAL_OF_A_KIND = /^totals?\s|\btotals?$/i;
 
@@ -20,7 +23,8 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const filled = row.row.cells.filter((cell) => cell.trim() !== '');
   const [first = ''] = filled;
   const amounts = `${row.text('quantity')}${row.text('price')}`;
-  if (TOTAL.test(symbol === '' ? first : symbol)) return 'total';
+  const label = symbol === '' ? first : symbol;
+  if (TOTAL.test(label) || TOTAL_ABROAD.test(label)) return 'total';
   if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
     return 'total';
   if (filled.length === 1 && /\p{L}/u.test(first) && !(first === symbol && looksLikeSymbol(symbol))) return 'text';
