@@ -54,10 +54,7 @@ cannot be projected, no position has a value), and the report says what; 1 faile
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const command = new Command('npm run analyze --')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
-    .argument(
-      '<file>',
-      'positions or transactions: a CSV with English column names, as brokers export it, or JSON; see examples/',
-    )
+    .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/')
     .addOption(new Option('--age <years>', 'your age today'))
     .addOption(new Option('--retire-at <years>', 'the age at which you stop working'))
     .addOption(
