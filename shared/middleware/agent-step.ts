@@ -2,6 +2,7 @@ import middy, { type MiddyfiedHandler } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { AgentOptions, AgentResult } from '../agents/agent-run.ts';
+import { jobBudget, judgeThreshold } from '../agents/models/settings.ts';
 import { remainingMilliseconds } from '../aws/deadline.ts';
 import { database, type Database } from '../database/client.ts';
 import { readFacts, type JobFacts } from '../database/job-facts.ts';
@@ -78,11 +79,16 @@ export async function requireFacts(db: Database, jobId: string): Promise<JobFact
   return computed;
 }
 
-/** How an agent is to run in this function: the models of its settings, the job's budget, and the time there is. */
+/**
+ * How an agent is to run in this function: the models, the budget and the judge of its settings, and the time there is.
+ *
+ * @throws {ConfigurationError} for a budget or a threshold that is none
+ */
 export function agentOptions(db: Database, jobId: string): AgentOptions {
-  const ledger = jobLedger(db, jobId);
+  const { env: environment } = process;
+  const ledger = jobLedger(db, jobId, jobBudget(environment));
   const deadlineMs = Math.max(1, remainingMilliseconds() - RESERVE);
-  return { environment: process.env, ledger, deadlineMs, logger };
+  return { environment, ledger, threshold: judgeThreshold(environment), deadlineMs, logger };
 }
 
 /** A checked text or choice as its step stores it. */

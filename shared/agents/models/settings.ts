@@ -44,7 +44,12 @@ export function jobBudget(variables: Variables): JobBudget {
   };
 }
 
-const others = ['ALEX_MODEL_API_KEY', 'ALEX_JOB_TOKENS', 'ALEX_JOB_USD'];
+/** The score, 0 to 100, below which the judge sends a text back. @throws {ConfigurationError} for what is no such number */
+export function judgeThreshold(variables: Variables): number {
+  return amountIn(variables, 'ALEX_JUDGE_THRESHOLD', 70, /^(?:100|\d{1,2})$/u, 'a whole number from 0 to 100');
+}
+
+const others = ['ALEX_MODEL_API_KEY', 'ALEX_JOB_TOKENS', 'ALEX_JOB_USD', 'ALEX_JUDGE_THRESHOLD'];
 
 /**
  * The settings of models among some variables: those that are set, and nothing else. Checks them all.
@@ -53,12 +58,15 @@ const others = ['ALEX_MODEL_API_KEY', 'ALEX_JOB_TOKENS', 'ALEX_JOB_USD'];
  */
 export function modelSettingsIn(variables: Variables): Record<string, string> {
   const known = ['ALEX_MODEL', ...agentNames.map(variableOf), ...others];
-  const unknown = Object.keys(variables).find((name) => /^ALEX_(?:MODEL|JOB)_/u.test(name) && !known.includes(name));
+  const unknown = Object.keys(variables).find(
+    (name) => /^ALEX_(?:MODEL|JOB|JUDGE)_/u.test(name) && !known.includes(name),
+  );
   if (unknown !== undefined) {
     throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
   }
   for (const name of ['ALEX_MODEL', ...agentNames.map(variableOf)]) parseModelSetting(name, variables[name]);
   jobBudget(variables);
+  judgeThreshold(variables);
   return Object.fromEntries(
     known.flatMap((name): [string, string][] => {
       const value = variables[name];
