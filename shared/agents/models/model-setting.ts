@@ -25,10 +25,9 @@ export function parseModelSetting(variable: string, value: string | undefined): 
   const rest = text.slice(provider.length + 1);
   if (provider === 'bedrock') return bedrock(variable, rest);
   if (provider === 'openai') return compatible(variable, rest);
-  // Not the whole value: what was put into the wrong variable may be a secret.
-  throw new ConfigurationError(
-    `${variable} names no model that Alex can use: it begins with "${provider.slice(0, 20)}". ${FORMS}`,
-  );
+  // A long one may be a key that was put into the wrong variable.
+  const shown = text.length <= 20 ? `is "${text}", which` : 'has a value that';
+  throw new ConfigurationError(`${variable} ${shown} names no model that Alex can use. ${FORMS}`);
 }
 
 function bedrock(variable: string, text: string): ModelSetting {

@@ -8,7 +8,7 @@ export function retryAfterMs(header: (name: string) => string | null | undefined
   const value = header('retry-after');
   const seconds = amount(value);
   if (seconds !== undefined) return seconds * 1000;
-  const date = value === null || value === undefined ? Number.NaN : Date.parse(value);
+  const date = typeof value === 'string' && /^\s*[A-Za-z]{3}/u.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { BedrockModel } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
+import type { BedrockOptions } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
+import { converse, startBedrockServer } from '../../setup/model-servers/bedrock-server.ts';
+import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
+import { request } from './wires.ts';
+
+const before = { ...process.env };
+const open: ModelServer[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+  process.env = { ...before };
+});
+
+const good = { body: converse({ text: '{"ok":true}' }) };
+
+async function start(script: Script = [good], options: Partial<BedrockOptions> = {}) {
+  const server = await startBedrockServer(script);
+  open.push(server);
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: server.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'AKIATEST',
+    AWS_SECRET_ACCESS_KEY: 'x',
+  });
+  return { server, model: new BedrockModel({ modelId: 'openai.gpt-oss-120b-1:0', ...options }) };
+}
+
+describe('Bedrock', () => {
+  test('the model and its region are those of the setting, not of the function', async () => {
+    const profile = 'arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.amazon.nova-pro-v1:0';
+    const { server, model } = await start([good], { modelId: profile, region: 'eu-west-1' });
+    await model.getResponse(request());
+    expect(decodeURIComponent(server.requests[0]?.path ?? '')).toBe(`/model/${profile}/converse`);
+    expect(server.requests[0]?.headers.authorization).toContain('/eu-west-1/bedrock/aws4_request');
+  });
+
+  test('without a region it is the function’s own', async () => {
+    const { server, model } = await start();
+    await model.getResponse(request());
+    expect(server.requests[0]?.headers.authorization).toContain('/us-east-1/bedrock/aws4_request');
+  });
+
+  test('a Bedrock API key goes before the function’s own credentials', async () => {
+    process.env.AWS_BEARER_TOKEN_BEDROCK = 'bedrock-api-key';
+    const { server, model } = await start();
+    await model.getResponse(request());
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer bedrock-api-key');
+  });
+
+  test('a question alone has no tools; settings go where Converse has them', async () => {
+    const { server, model } = await start();
+    await model.getResponse(request({ modelSettings: { maxTokens: 900, temperature: 0.2 }, outputType: 'text' }));
+    expect(server.requests[0]?.body).toEqual({
+      system: [{ text: 'You are a test.' }],
+      messages: [{ role: 'user', content: [{ text: 'Are you well?' }] }],
+      inferenceConfig: { maxTokens: 900, temperature: 0.2 },
+    });
+  });
+
+  test('tools stay as long as the history has calls of them; speakers take turns; blank text is left out', async () => {
+    const { server, model } = await start();
+    await model.getResponse(
+      request({
+        input: [
+          { role: 'user', content: 'One' },
+          { type: 'reasoning', content: [] },
+          { type: 'function_call', callId: 'c1', name: 'look-up', arguments: '{"q":"a"}', status: 'completed' },
+          { type: 'function_call', callId: 'c2', name: 'look-up', arguments: '{}', status: 'completed' },
+          { type: 'function_call_result', callId: 'c1', name: 'look-up', output: 'found', status: 'completed' },
+          {
+            type: 'function_call_result',
+            callId: 'c2',
+            name: 'look-up',
+            output: { type: 'text', text: '' },
+            status: 'completed',
+          },
+          { role: 'assistant', status: 'completed', content: [{ type: 'output_text', text: ' ' }] },
+          { role: 'user', content: [{ type: 'input_text', text: 'Two' }] },
+        ],
+      }),
+    );
+    expect(server.requests[0]?.body).toMatchObject({
+      messages: [
+        { role: 'user', content: [{ text: 'One' }] },
+        {
+          role: 'assistant',
+          content: [
+            { toolUse: { toolUseId: 'c1', name: 'look_up', input: { q: 'a' } } },
+            { toolUse: { toolUseId: 'c2', name: 'look_up', input: {} } },
+          ],
+        },
+        {
+          role: 'user',
+          content: [
+            { toolResult: { toolUseId: 'c1', content: [{ text: 'found' }] } },
+            { toolResult: { toolUseId: 'c2', content: [{ text: '(nothing)' }] } },
+            { text: 'Two' },
+          ],
+        },
+      ],
+      toolConfig: { tools: [{ toolSpec: { name: 'look_up', inputSchema: { json: { type: 'object' } } } }] },
+    });
+  });
+
+  test.each(['guardrail_intervened', 'content_filtered'])(
+    '%s: the filter’s words are not the model’s',
+    async (stopReason) => {
+      const { model } = await start([{ body: converse({ text: 'Sorry, no.', stopReason }) }]);
+      await expect(model.getResponse(request())).rejects.toMatchObject({ kind: 'content_filter' });
+    },
+  );
+
+  test('without credentials it says so, and asks nobody', async () => {
+    const { server, model } = await start();
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, {
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_CONFIG_FILE: '/nowhere/config',
+      AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
+    });
+    await expect(model.getResponse(request())).rejects.toMatchObject({
+      kind: 'refused',
+      retries: 0,
+      message: expect.stringContaining('no AWS credentials'),
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('a network without a way to Bedrock is noticed by the time a connection may take, not an answer', async () => {
+    // Accepts no TLS: to the client the connection never stands.
+    const deaf = createServer((socket) => socket.resume());
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    const { port } = deaf.address() as AddressInfo;
+    await start();
+    process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = `https://127.0.0.1:${port}`;
+    const model = new BedrockModel({ modelId: 'x.y', rules: { connectMs: 100, retries: 1, firstWaitMs: 1 } });
+    await expect(model.getResponse(request())).rejects.toMatchObject({
+      kind: 'unavailable',
+      retries: 1,
+      message: expect.stringContaining('no connection within 100 ms'),
+    });
+    await new Promise((resolve) => deaf.close(resolve));
+  });
+});

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { ChatModel } from '../../../shared/agents/models/openai-compatible/chat-model.ts';
+import type { ChatOptions } from '../../../shared/agents/models/openai-compatible/chat-model.ts';
+import { chatError, completion, startChatServer } from '../../setup/model-servers/chat-server.ts';
+import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
+import { request } from './wires.ts';
+
+const open: ModelServer[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+const good = { body: completion({ content: '{"ok":true}' }) };
+
+async function start(script: Script = [good], options: Partial<ChatOptions> = {}) {
+  const server = await startChatServer(script);
+  open.push(server);
+  const rules = { firstWaitMs: 1 };
+  return { server, model: new ChatModel({ model: 'qwen3', baseUrl: `${server.url}/v1/`, rules, ...options }) };
+}
+
+describe('an OpenAI-compatible server', () => {
+  test('gets the key as a bearer token, and no header without one', async () => {
+    const { server, model } = await start([good], { apiKey: 'sk-1' });
+    await model.getResponse(request());
+    expect(server.requests[0]).toMatchObject({
+      path: '/v1/chat/completions',
+      headers: { authorization: 'Bearer sk-1' },
+    });
+    const open_ = await start();
+    await open_.model.getResponse(request());
+    expect(open_.server.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('that redirects does not get the key sent elsewhere', async () => {
+    const elsewhere = await start();
+    const location = `${elsewhere.server.url}/v1/chat/completions`;
+    const { model } = await start([{ status: 307, headers: { location } }], { apiKey: 'sk-1' });
+    await expect(model.getResponse(request())).rejects.toMatchObject({ kind: 'refused' });
+    expect(elsewhere.server.requests).toHaveLength(0);
+  });
+
+  test('that repeats the key in its refusal does not get it into the message', async () => {
+    const { model } = await start([chatError(401, 'Incorrect API key provided: sk-very-secret.')], {
+      apiKey: 'sk-very-secret',
+    });
+    const failure = await model.getResponse(request()).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: 'refused', message: expect.stringContaining('Incorrect API key') });
+    expect(String(failure)).not.toContain('sk-very-secret');
+  });
+
+  test('is held to the form of the answer, and asked in words alone from its first refusal on', async () => {
+    const refusal = chatError(400, "'response_format.type' : value is not one of the allowed values ['text']");
+    const { server, model } = await start([refusal, good]);
+    expect((await model.getResponse(request())).providerData).toMatchObject({ retries: 1 });
+    await model.getResponse(request());
+    const formats = server.requests.map(({ body }) => JSON.stringify(body).includes('response_format'));
+    expect(formats).toEqual([true, false, false]);
+    expect(server.requests[0]?.body).toMatchObject({
+      response_format: { type: 'json_schema', json_schema: { name: 'planner', strict: true } },
+    });
+  });
+
+  test('gets calls that were made at once in one message, and their results after it', async () => {
+    const { server, model } = await start();
+    const call = { type: 'function_call', name: 'look-up', status: 'completed' } as const;
+    const result = { type: 'function_call_result', name: 'look-up', status: 'completed' } as const;
+    await model.getResponse(
+      request({
+        outputType: 'text',
+        modelSettings: { maxTokens: 900 },
+        input: [
+          { role: 'user', content: 'One' },
+          { ...call, callId: 'c1', arguments: '{"q":"a"}' },
+          { ...call, callId: 'c2', arguments: '{}' },
+          { ...result, callId: 'c1', output: 'found' },
+          { ...result, callId: 'c2', output: [{ type: 'input_text', text: 'none' }] },
+        ],
+      }),
+    );
+    expect(server.requests[0]?.body).toEqual({
+      model: 'qwen3',
+      max_tokens: 900,
+      messages: [
+        { role: 'system', content: 'You are a test.' },
+        { role: 'user', content: 'One' },
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: [
+            { id: 'c1', type: 'function', function: { name: 'look_up', arguments: '{"q":"a"}' } },
+            { id: 'c2', type: 'function', function: { name: 'look_up', arguments: '{}' } },
+          ],
+        },
+        { role: 'tool', tool_call_id: 'c1', content: 'found' },
+        { role: 'tool', tool_call_id: 'c2', content: 'none' },
+      ],
+    });
+  });
+
+  test.each([
+    ['an account without credit', chatError(429, 'You exceeded your quota', { code: 'insufficient_quota' }), 'refused'],
+    ['a filtered question', chatError(400, 'The prompt was filtered', { code: 'content_filter' }), 'content_filter'],
+    ['a model that declines', { body: completion({ refusal: 'I cannot help with that.' }) }, 'content_filter'],
+    ['a refusal in a body of status 200', { body: { error: { message: 'no such model', code: 404 } } }, 'refused'],
+    ['a refusal that is a text', { status: 404, body: { error: 'model "qwen3" not found' } }, 'refused'],
+    [
+      'broken arguments',
+      { body: completion({ toolCalls: [{ id: 'c', name: 'a', arguments: '{"q":' }] }) },
+      'malformed',
+    ],
+  ])('%s: asked once', async (_what, reply, kind) => {
+    const { server, model } = await start([reply]);
+    const tools = [
+      { type: 'function' as const, name: 'a', description: '', parameters: emptyParameters, strict: false as const },
+    ];
+    await expect(model.getResponse(request({ tools }))).rejects.toMatchObject({ kind, retries: 0 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('that fails behind a status of 200 is asked again', async () => {
+    const { model } = await start([{ body: { error: { message: 'upstream overloaded', code: 502 } } }, good]);
+    expect((await model.getResponse(request())).providerData).toMatchObject({ retries: 1 });
+  });
+
+  test('that says nothing of its usage is not said to have used nothing', async () => {
+    const { model } = await start([{ body: completion({ content: '{"ok":true}', usage: null }) }]);
+    expect((await model.getResponse(request())).providerData).toMatchObject({ usageKnown: false });
+  });
+
+  test('that leaves in what its model reasons aloud is read without it', async () => {
+    const said = '<think>\nMaybe {"ok":false}?\n</think>\n\n{"ok":true}';
+    const { model } = await start([{ body: completion({ content: said }) }]);
+    expect((await model.getResponse(request())).output).toMatchObject([{ content: [{ text: '{"ok":true}' }] }]);
+  });
+});
+
+const emptyParameters = {
+  type: 'object' as const,
+  properties: {},
+  required: [],
+  additionalProperties: false as const,
+};
