@@ -67,7 +67,10 @@ function ruinAges({ ruinByAge = [], goals, success }: RetirementResult): ChartSp
   const [first] = ruinByAge;
   if (first === undefined || ruinByAge.length < 3) return [];
   const shares = new Map(ruinByAge.map(({ age, share }) => [age, share]));
-  const ages = Array.from({ length: goals.lifeExpectancy - first.age }, (_, index) => first.age + index);
+  // Ages at which nothing can be seen any more are no part of the picture.
+  const last = Math.max(...ruinByAge.filter(({ share }) => share >= 0.0005).map(({ age }) => age), first.age + 2);
+  const until = Math.min(goals.lifeExpectancy, last + 1);
+  const ages = Array.from({ length: until - first.age }, (_, index) => first.age + index);
   return [
     {
       id: 'retirement-ruin-ages',

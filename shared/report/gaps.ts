@@ -140,6 +140,11 @@ function inputGaps(notes: InputNotes): Gap[] {
   );
 }
 
+/** Why a job did not end well: each thing that is missing, or, where none is named, the job's own reason. */
+export function reasonsOf({ job, missing }: Pick<JobResult, 'job' | 'missing'>): string[] {
+  return [...new Set(missing.length > 0 || job.error === null ? missing : [job.error])].map(plainText);
+}
+
 /** All that is missing or uncertain, most serious first. Empty where nothing is. */
 export function gapsOf({ missing, analysis, job, notes = [] }: JobResult): Gap[] {
   const degraded = job.steps

@@ -69,7 +69,8 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
         ? '10 swings most'
         : `10 swings most; volatility ${percent(risk.volatility)} a year`,
     ),
-    ...(costs.weightedExpenseRatio === null
+    // Of a small part of what is invested it would pass for a cost of the whole.
+    ...(costs.weightedExpenseRatio === null || costs.coverage < 0.5
       ? []
       : [
           {

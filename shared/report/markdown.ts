@@ -3,7 +3,7 @@ import { describeChart } from './chart-description.ts';
 import { isTabled } from './tabled.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import type { JobResult } from '../schemas/job.ts';
-import { gapsOf } from './gaps.ts';
+import { gapsOf, reasonsOf } from './gaps.ts';
 import { keyFigures } from './key-figures.ts';
 import { escapeMarkdown, harmless } from './markdown/escape.ts';
 import { tableMarkdown } from './markdown/table.ts';
@@ -87,7 +87,7 @@ export function renderMarkdown(result: JobResult): string {
   const currency = analysis?.baseCurrency ?? 'USD';
   const part = (title: string, blocks: readonly string[]): string[] =>
     blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
-  const reasons = [...new Set([...result.missing, ...(job.error === null ? [] : [job.error])])].map(plainText);
+  const reasons = reasonsOf(result);
   return `${[
     `# ${outlined.title}`,
     outlined.covers,

@@ -3,7 +3,7 @@ import { keyFigures } from '../key-figures.ts';
 import { html } from '../markup.ts';
 import type { Markup } from '../markup.ts';
 import type { Outline } from '../outline.ts';
-import { plainText } from '../../charts/plain-text.ts';
+import { reasonsOf } from '../gaps.ts';
 import { prose, proseLine } from '../prose.ts';
 
 /** What a part of the report is called, and where it is. */
@@ -29,7 +29,7 @@ function notice({ job, missing }: JobResult): Markup | null {
     running: 'This analysis is not finished',
     pending: 'This analysis has not begun',
   }[job.status];
-  const reasons = [...new Set([...missing, ...(job.error === null ? [] : [job.error])])].map(plainText);
+  const reasons = reasonsOf({ job, missing });
   return html`<aside class="notice" aria-label="${title}">
     <h2>${title}</h2>
     <ul>

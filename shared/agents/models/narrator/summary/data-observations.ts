@@ -33,7 +33,7 @@ function neededFor(reading: Reading): Observation | null {
   if (reading.excludedCount === 0 || reading.value > 0) return null;
   return {
     weight: 1.5,
-    text: `${sentence(remedy(reading))}: in the portfolio’s own file, or in a file of prices beside it.`,
+    text: `${sentence(remedy(reading))}: in the portfolio’s own file, or in a CSV that is named with --prices.`,
   };
 }
 
