@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import * as z from 'zod';
 
 /** A standard normal number by Box and Muller's method from the built-in generator. */
 const gaussian = (): number => Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
@@ -28,16 +29,17 @@ export function plainLoop(paths: number, years: number): number {
   return lasting / paths;
 }
 
+/** The same work vectorised over paths, double precision, one thread; processor time, each the best of its rounds, which take turns. */
 const NUMPY = `
-import sys, time, numpy as np
-paths, years = int(sys.argv[1]), int(sys.argv[2])
+import json, os, sys, time
+os.environ['OMP_NUM_THREADS'] = '1'
+import numpy as np
+paths, years, fan_paths, rounds = (int(given) for given in sys.argv[1:])
 rng = np.random.default_rng(1)
-best = 1e9
-for _ in range(5):
-    start = time.perf_counter()
-    growth = np.exp(0.03 + 0.16 * rng.standard_normal((years, paths)))
-    balance = np.full(paths, 500000.0)
-    alive = np.ones(paths, bool)
+
+def lasting(growth, count):
+    balance = np.full(count, 500000.0)
+    alive = np.ones(count, bool)
     for year in range(years):
         if year >= 20:
             alive &= balance >= 60000.0
@@ -45,13 +47,67 @@ for _ in range(5):
         balance *= growth[year]
         if year < 20:
             balance += 20000.0
-    best = min(best, time.perf_counter() - start)
-print(paths / best)
+    return alive.mean()
+
+def normals():
+    rng.standard_normal((years, paths))
+
+def simple():
+    lasting(1.05 + 0.16 * rng.standard_normal((years, paths)), paths)
+
+def one():
+    lasting(np.exp(0.03 + 0.16 * rng.standard_normal((years, paths))), paths)
+
+def two():
+    first = rng.standard_normal((years, paths))
+    second = 0.1 * first + 0.995 * rng.standard_normal((years, paths))
+    lasting(0.6 * np.exp(0.03 + 0.16 * first) + 0.4 * np.exp(0.01 + 0.06 * second), paths)
+
+def fan():
+    growth = np.exp(0.03 + 0.16 * rng.standard_normal((years, fan_paths)))
+    balances = np.empty((years + 1, fan_paths))
+    balance = np.full(fan_paths, 500000.0)
+    for year in range(years):
+        balances[year] = balance
+        if year >= 20:
+            balance = np.maximum(balance - 60000.0, 0.0)
+        balance = balance * growth[year]
+        if year < 20:
+            balance += 20000.0
+    balances[years] = balance
+    np.percentile(balances, [5, 25, 50, 75, 95], axis=1)
+
+work = {'normals': normals, 'simple': simple, 'one': one, 'two': two, 'fan': fan}
+best = {name: 1e9 for name in work}
+for _ in range(rounds):
+    for name, run in work.items():
+        start = time.process_time()
+        run()
+        best[name] = min(best[name], time.process_time() - start)
+print(json.dumps({'version': np.__version__, 'ms': {name: 1000 * value for name, value in best.items()}}))
 `;
 
-/** The success-only work on one asset, vectorised over paths in numpy; null where Python or numpy is missing. */
-export function numpyPathsASecond(paths: number, years: number): number | null {
-  const child = spawnSync('python3', ['-c', NUMPY, String(paths), String(years)], { encoding: 'utf8' });
-  const rate = Number(child.stdout);
-  return child.status === 0 && rate > 0 ? rate : null;
+const milliseconds = z.number().positive();
+const numpyResult = z.object({
+  version: z.string(),
+  ms: z.object({
+    /** The draws alone; the loop on 1 + normal returns, without the exponential; then as our rows of these names. */
+    normals: milliseconds,
+    simple: milliseconds,
+    one: milliseconds,
+    two: milliseconds,
+    fan: milliseconds,
+  }),
+});
+export type NumpyResult = z.infer<typeof numpyResult>;
+
+/** Runs the same work in numpy; null where Python or numpy is missing. */
+export function runNumpy(paths: number, years: number, fanPaths: number, rounds: number): NumpyResult | null {
+  const args = ['-c', NUMPY, ...[paths, years, fanPaths, rounds].map(String)];
+  const names = process.platform === 'win32' ? ['python', 'py'] : ['python3', 'python'];
+  for (const name of names) {
+    const child = spawnSync(name, args, { encoding: 'utf8' });
+    if (child.status === 0) return numpyResult.parse(JSON.parse(child.stdout));
+  }
+  return null;
 }
