@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { Queryable } from '../../shared/database/client.ts';
 import { readFacts } from '../../shared/database/job-facts.ts';
 import { readSteps, type StepState } from '../../shared/database/job-steps.ts';
-import { readNotesAndCalls } from '../../shared/database/jobs.ts';
+import { readNotes } from '../../shared/database/jobs.ts';
+import { readCalls } from '../../shared/database/model-calls.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import { DISCLAIMER } from '../../shared/prompts/disclaimer.ts';
 import {
@@ -33,7 +34,8 @@ export async function readJobResult(db: Queryable, job: Job): Promise<JobResult>
     );
   }
   const [steps, computed] = [await readSteps(db, job.id), await readFacts(db, job.id)];
-  const { notes, called } = await readNotesAndCalls(db, job.id);
+  const { notes, modelCalls } = await readNotes(db, job.id);
+  const called = modelCalls === 0 ? undefined : await readCalls(db, job.id);
   return {
     version: 1,
     job,

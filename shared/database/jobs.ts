@@ -4,7 +4,6 @@ import { inputNotes, type InputNotes } from '../schemas/input-notes.ts';
 import { stepNames } from '../schemas/job.ts';
 import type { Queryable } from './client.ts';
 import { toJobStep, type JobStepRow } from './job-steps.ts';
-import { callsJson, readCalls, type JobCalls } from './model-calls.ts';
 import { toIso } from './moment.ts';
 import { jobs, jobSteps, type JobRequest } from './schema.ts';
 
@@ -171,17 +170,17 @@ export async function findJob(db: Queryable, userId: string, id: string): Promis
   return row && toJob(row);
 }
 
-/** How a job's input was read, where anything is said of it, and its calls of language models, where there were any. */
-export async function readNotesAndCalls(
+/** How a job's input was read, where anything is said of it, and how many calls of language models there were. */
+export async function readNotes(
   db: Queryable,
   id: string,
-): Promise<{ notes: InputNotes | undefined; called: JobCalls | undefined }> {
+): Promise<{ notes: InputNotes | undefined; modelCalls: number }> {
   const [row] = await db
-    .select({ notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)`, calls: callsJson })
+    .select({ notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)`, modelCalls: jobs.modelCalls })
     .from(jobs)
     .where(eq(jobs.id, id));
   const notes = row === undefined || row.notes === null ? undefined : inputNotes.parse(JSON.parse(row.notes));
-  return { notes, called: readCalls(row?.calls ?? null) };
+  return { notes, modelCalls: row?.modelCalls ?? 0 };
 }
 
 /** A person's newest jobs with their steps, newest first. */

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { CallOutcome, CallPurpose, ModelCall, ModelCost } from '../schemas/model-call.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
+import { jobs, modelCalls } from './schema.ts';
 
 /** The most that all model calls of one job may use. */
 export interface CallBudget {
@@ -97,34 +98,42 @@ export async function settleCall(db: Queryable, id: string, call: CallSettlement
     from call where jobs.id = call.job_id`);
 }
 
-interface CallRow extends Omit<ModelCall, 'usd'> {
-  usd: number | null;
-  reservedTokens: number;
-  reservedUsd: number | null;
-}
-
-/** All calls of a job as one JSON value, the oldest first: part of a statement that reads the job's row. */
-export const callsJson = sql<string | null>`(select json_agg(json_build_object('agent', agent, 'model', model,
-  'purpose', purpose, 'outcome', outcome, 'startedAt', created_at, 'inputTokens', input_tokens, 'outputTokens',
-  output_tokens, 'durationMs', duration_ms, 'retries', retries, 'usd', usd, 'detail', detail, 'reservedTokens',
-  reserved_tokens, 'reservedUsd', reserved_usd) order by created_at, id) from model_calls where job_id = jobs.id)`;
-
 export interface JobCalls {
   calls: ModelCall[];
   cost: ModelCost;
 }
 
-/** What `callsJson` answered, and what the calls came to; undefined where there was none. */
-export function readCalls(json: string | null): JobCalls | undefined {
-  if (json === null) return undefined;
-  const rows = JSON.parse(json) as CallRow[];
-  const calls = rows.map(({ reservedTokens: _tokens, reservedUsd, ...row }): ModelCall => {
-    const usd = row.inputTokens === null ? reservedUsd : row.usd;
-    return { ...row, startedAt: toIso(row.startedAt), usd };
+/** So many calls are listed: their rows have to fit into one answer of the Data API, 1 MiB. The cost is of all. */
+const MOST_LISTED = 1000;
+
+/** The calls of a job, the oldest first, and what they came to. A call that never said what it used has its reservation's fee. */
+export async function readCalls(db: Queryable, jobId: string): Promise<JobCalls> {
+  const rows = await db
+    .select({
+      agent: modelCalls.agent,
+      model: modelCalls.model,
+      purpose: modelCalls.purpose,
+      outcome: modelCalls.outcome,
+      startedAt: modelCalls.createdAt,
+      inputTokens: modelCalls.inputTokens,
+      outputTokens: modelCalls.outputTokens,
+      durationMs: modelCalls.durationMs,
+      retries: modelCalls.retries,
+      usd: sql<
+        string | null
+      >`case when ${modelCalls.inputTokens} is null then ${modelCalls.reservedUsd} else ${modelCalls.usd} end`,
+      detail: modelCalls.detail,
+      spent: { calls: jobs.modelCalls, tokens: jobs.tokensSpent, usd: jobs.usdSpent },
+    })
+    .from(modelCalls)
+    .innerJoin(jobs, eq(jobs.id, modelCalls.jobId))
+    .where(eq(modelCalls.jobId, jobId))
+    .orderBy(modelCalls.createdAt, modelCalls.id)
+    .limit(MOST_LISTED);
+  const calls = rows.map(({ spent: _spent, ...row }): ModelCall => {
+    return { ...row, startedAt: toIso(row.startedAt), usd: row.usd === null ? null : Number(row.usd) };
   });
-  const used = rows.map((row) =>
-    row.inputTokens === null ? row.reservedTokens : row.inputTokens + (row.outputTokens ?? 0),
-  );
-  const usd = calls.every((call) => call.usd !== null) ? calls.reduce((sum, call) => sum + (call.usd ?? 0), 0) : null;
-  return { calls, cost: { calls: calls.length, tokens: used.reduce((sum, tokens) => sum + tokens, 0), usd } };
+  const { calls: count, tokens, usd } = rows[0]?.spent ?? { calls: 0, tokens: 0, usd: '0' };
+  const known = calls.every((call) => call.usd !== null);
+  return { calls, cost: { calls: count, tokens, usd: known ? Number(usd) : null } };
 }

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
-import { claimJob, createJob, finishJob, readNotesAndCalls } from '../../../shared/database/jobs.ts';
-import { reserveCall, settleCall } from '../../../shared/database/model-calls.ts';
+import { claimJob, createJob, finishJob } from '../../../shared/database/jobs.ts';
+import { readCalls, reserveCall, settleCall } from '../../../shared/database/model-calls.ts';
 import type { CallReservation, CallSettlement } from '../../../shared/database/model-calls.ts';
 import { createUser } from '../../../shared/database/users.ts';
 import { modelCall, modelCost } from '../../../shared/schemas/model-call.ts';
@@ -59,8 +59,8 @@ describe('a call', () => {
     await settleCall(opened.db, id, answered);
     expect(opened.statements()).toBe(3);
     expect(await spent(jobId)).toEqual({ calls: 1, tokens: 100, usd: 0.001 });
-    const { called } = await readNotesAndCalls(opened.db, jobId);
-    const [only] = modelCall.array().parse(called?.calls);
+    const called = await readCalls(opened.db, jobId);
+    const [only] = modelCall.array().parse(called.calls);
     expect(only).toMatchObject({
       agent: 'reporter',
       purpose: 'answer',
@@ -68,7 +68,7 @@ describe('a call', () => {
       durationMs: 1235,
       usd: 0.001,
     });
-    expect(modelCost.parse(called?.cost)).toEqual({ calls: 1, tokens: 100, usd: 0.001 });
+    expect(modelCost.parse(called.cost)).toEqual({ calls: 1, tokens: 100, usd: 0.001 });
   });
 
   test('settled twice gives back once', async () => {
@@ -86,22 +86,18 @@ describe('a call', () => {
     const unknown = { inputTokens: null, outputTokens: null, usd: null };
     await settleCall(opened.db, late, { ...answered, ...unknown, outcome: 'timed_out', detail: 'Too late.' });
     expect(await spent(jobId)).toEqual({ calls: 2, tokens: 700, usd: 0.006 });
-    const { called } = await readNotesAndCalls(opened.db, jobId);
-    expect(called?.cost).toEqual({ calls: 2, tokens: 700, usd: 0.006 });
-    expect(called?.calls.map(({ outcome }) => outcome)).toEqual(['running', 'timed_out']);
+    const called = await readCalls(opened.db, jobId);
+    expect(called.cost).toEqual({ calls: 2, tokens: 700, usd: 0.006 });
+    expect(called.calls.map(({ outcome }) => outcome)).toEqual(['running', 'timed_out']);
   });
 
   test('of a model without a known price has an unknown cost, and the tokens still count', async () => {
     const jobId = await newJob();
     const id = await reserve(jobId, { usd: null });
     await settleCall(opened.db, id, { ...answered, usd: null });
-    const { called } = await readNotesAndCalls(opened.db, jobId);
-    expect(called?.cost).toEqual({ calls: 1, tokens: 100, usd: null });
+    const called = await readCalls(opened.db, jobId);
+    expect(called.cost).toEqual({ calls: 1, tokens: 100, usd: null });
     expect(await reserveCall(opened.db, jobId, { ...call, tokens: 901, usd: null }, budget)).toHaveProperty('refused');
-  });
-
-  test('no call is told of where there was none', async () => {
-    expect((await readNotesAndCalls(opened.db, await newJob())).called).toBeUndefined();
   });
 });
 
