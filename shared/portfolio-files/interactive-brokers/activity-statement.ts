@@ -55,8 +55,9 @@ export function statementTables(text: string, findings: Findings): StatementTabl
   if (left.length > 0) findings.note('left_out', `sections that were not read: ${quotation(left.join(', '))}`);
   const { section, unread } = statementTransactions(bySection);
   if (unread.length > 0) {
-    const lines = unread.slice(0, 12).join(', ') + (unread.length > 12 ? ' and others' : '');
-    findings.note('left_out', `corporate actions other than splits were not read (lines ${lines})`, unread[0]);
+    const others = unread.slice(1, 12).join(', ') + (unread.length > 12 ? ' and others' : '');
+    const also = others === '' ? '' : ` (nor those on ${unread.length === 2 ? 'line' : 'lines'} ${others})`;
+    findings.note('left_out', `a corporate action other than a split was not read${also}`, unread[0]);
   }
   const common = { separator: ',' as const, transactions: [], ...(account !== '' && { account }) };
   return {

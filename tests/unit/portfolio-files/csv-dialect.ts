@@ -23,13 +23,21 @@ type Column = (typeof columns)[number];
 const headers = fc.record({
   account: fc.constantFrom('Account', 'ACCOUNT NAME', 'account_name', 'Acct'),
   type: fc.constantFrom('Account type', 'AccountType', 'tax-treatment'),
-  symbol: fc.constantFrom('Symbol', 'ticker', 'Ticker Symbol', 'Instrument'),
-  name: fc.constantFrom('Name', 'DESCRIPTION', 'Security', 'Investment Name'),
-  quantity: fc.constantFrom('Quantity', 'Qty (Quantity)', 'shares', 'Units', '# of shares'.replace('#', 'No.')),
-  price: fc.constantFrom('Price', 'Last Price', 'Market price', 'Price ($)', 'MarkPrice'),
-  date: fc.constantFrom('Price date', 'As of', 'as_of_date', 'Date'),
-  currency: fc.constantFrom('Currency', 'CCY', 'currency code'),
-  cost: fc.constantFrom('Cost basis', 'Total Cost', 'cost_basis_total', 'Book value'),
+  symbol: fc.constantFrom('Symbol', 'ticker', 'Ticker Symbol', 'Instrument', 'Símbolo', 'Kürzel'),
+  name: fc.constantFrom('Name', 'DESCRIPTION', 'Security', 'Investment Name', 'Bezeichnung', 'Libellé'),
+  quantity: fc.constantFrom(
+    'Quantity',
+    'Qty (Quantity)',
+    'shares',
+    'Units',
+    '# of shares'.replace('#', 'No.'),
+    'Stück',
+    'Aantal',
+  ),
+  price: fc.constantFrom('Price', 'Last Price', 'Market price', 'Price ($)', 'MarkPrice', 'Kurs', 'PREZZO'),
+  date: fc.constantFrom('Price date', 'As of', 'as_of_date', 'Date', 'Kursdatum', 'Fecha'),
+  currency: fc.constantFrom('Currency', 'CCY', 'currency code', 'Währung', 'Devise'),
+  cost: fc.constantFrom('Cost basis', 'Total Cost', 'cost_basis_total', 'Book value', 'Einstandswert'),
 });
 
 export const anyDialect: fc.Arbitrary<Dialect> = fc
