@@ -1,6 +1,7 @@
 // One function's sources to one minified ESM file that runs with nothing beside it.
 import { build, formatMessages } from 'esbuild';
 import type { BuildFailure, Metafile, Plugin } from 'esbuild';
+import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { BundlingError } from './packaging-error.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
@@ -59,7 +60,7 @@ function isBuildFailure(error: unknown): error is BuildFailure {
  */
 export async function bundleFunction(root: string, entry: string): Promise<Bundle> {
   try {
-    const always = [zodInEnglish, withoutOpenAiZod, withoutSandbox];
+    const always = [zodInEnglish, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);
     return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {
