@@ -67,17 +67,29 @@ function largePortfolio(
 
 /** Prints the median of several runs of each part, for portfolios of 10,000 positions in 100 accounts. */
 export function run(): void {
-  measure('400 instruments, half the accounts tax-advantaged', 400, ACCOUNTS / 2);
-  measure('10,000 instruments, every account taxable: thousands of small trades', POSITIONS, 0);
+  measure('400 instruments, half the accounts tax-advantaged', { count: 400, advantagedAccounts: ACCOUNTS / 2 });
+  measure('10,000 instruments, every account taxable', { count: POSITIONS, advantagedAccounts: 0 });
+  measure('10,000 instruments, every account taxable, trades from 100 dollars on', {
+    count: POSITIONS,
+    advantagedAccounts: 0,
+    minimumTrade: 100,
+  });
 }
 
-function measure(title: string, count: number, advantagedAccounts: number): void {
+interface Case {
+  count: number;
+  advantagedAccounts: number;
+  minimumTrade?: number;
+}
+
+function measure(title: string, { count, advantagedAccounts, minimumTrade }: Case): void {
   const { lines, instruments } = largePortfolio(count, advantagedAccounts);
   const rates = [{ from: 'EUR', to: 'USD', rate: 1.0837, asOf: AS_OF, source: 'benchmark' }];
-  const targets = { assetClasses: { equity: 0.6, fixed_income: 0.3, real_estate: 0.1 } };
+  const own = { assetClasses: { equity: 0.6, fixed_income: 0.3, real_estate: 0.1 } };
+  const targets = minimumTrade === undefined ? own : { ...own, minimumTrade };
   const valuation = valuePortfolio(lines, 'USD', rates);
   const whole = () =>
-    analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, exchangeRates: rates, targets, seed: 1 });
+    analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, exchangeRates: rates, targets: own, seed: 1 });
   const analysis = whole();
   const rows: [string, () => unknown][] = [
     ['value', () => valuePortfolio(lines, 'USD', rates)],
@@ -97,7 +109,8 @@ function measure(title: string, count: number, advantagedAccounts: number): void
     ['analyze, without a projection', whole],
     ['facts', () => factsOf(analysis)],
   ];
-  console.log(`10,000 positions in 100 accounts, ${title}; median of ${RUNS} runs`);
+  const trades = rebalance(valuation, instruments, targets)?.tradeCount ?? 0;
+  console.log(`10,000 positions in 100 accounts, ${title}: ${trades} trades; median of ${RUNS} runs`);
   console.table(
     rows.map(([part, work]) => {
       const first = timed(work);

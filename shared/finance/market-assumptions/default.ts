@@ -51,7 +51,8 @@ const classes: Record<AssetClass, ClassAssumption> = {
 };
 
 /**
- * Stocks with bonds and cash, and bonds with cash: US yearly returns 1990-2024. The rest is the project's own judgement,
+ * Stocks with bonds and cash, and bonds with cash: US yearly returns 1990-2024, computed once from published calendar-year
+ * figures that the project does not hold; the part of them that it holds (Shiller, to 2010) is tested to be near. The rest is the project's own judgement,
  * rounded towards more correlation (less diversification) than long histories show, because correlations rise in crises.
  */
 const correlations: Partial<Record<AssetClass, Partial<Record<AssetClass, number>>>> = {
@@ -69,7 +70,8 @@ export const defaultAssumptions: MarketAssumptions = {
   classes,
   correlation: (one, other) => (one === other ? 1 : (correlations[one]?.[other] ?? correlations[other]?.[one] ?? 0)),
   correlationSource:
-    'Stocks, bonds and cash: US yearly returns 1990-2024 (stocks and bonds −0.10, stocks and cash 0.07, bonds and cash 0.21). ' +
+    'Stocks, bonds and cash: US yearly returns 1990-2024, rounded (stocks and bonds −0.10, stocks and cash 0.07, bonds and cash 0.21); ' +
+    'Shiller’s data, which end in 2010, give −0.12, 0.08 and 0.34 from 1990 on. ' +
     'Real estate, commodities and alternatives: rounded judgement, on the side of less diversification.',
   inflation: {
     mean: 0.026,

@@ -39,12 +39,13 @@ export const EPISODES: readonly Episode[] = [
     label: 'Financial crisis, 2008',
     returns: { equity: -0.37, fixed_income: 0.0524, real_estate: -0.377 },
     source:
-      'Callan Periodic Table of Investment Returns for 2008: S&P 500 −37.0%, Barclays Capital Aggregate 5.24%; National Association of Real Estate Investment Trusts: equity REITs −37.7%',
+      'Callan Periodic Table of Investment Returns for 2008: S&P 500 with dividends −37.0%, Barclays Capital Aggregate 5.24%; National Association of Real Estate Investment Trusts: equity REITs −37.7%, a calendar-year total return rounded to a tenth of a percent and quoted second-hand',
   },
   {
     key: 'rate_shock',
     label: 'Stocks and bonds together, 2022',
-    returns: { equity: -0.181, fixed_income: -0.13 },
-    source: 'S&P 500 with dividends −18.1%, Bloomberg US Aggregate −13.0%, as their publishers reported for 2022',
+    returns: { equity: -0.181, fixed_income: -0.13, real_estate: -0.251, commodities: 0.161 },
+    source:
+      'Calendar-year total returns for 2022, rounded to a tenth of a percent: S&P 500 with dividends −18.1%; Bloomberg US Aggregate −13.0% (−13.01% in Hartford Funds’ table); FTSE Nareit All REITs −25.1%, from its index values of 11,556.48 and 8,655.30 at the ends of 2021 and 2022; Bloomberg Commodity 16.1% (16.09% at YCharts)',
   },
 ];

@@ -9,7 +9,9 @@ import { simulateYear } from '../../../shared/finance/risk/simulated-year.ts';
 import { stressTests } from '../../../shared/finance/risk/stress.ts';
 import { parametricLoss, sampleLoss } from '../../../shared/finance/risk/value-at-risk.ts';
 
-const only = (weights: Partial<Record<'equity' | 'fixed_income' | 'real_estate' | 'cash', number>>) => ({
+const only = (
+  weights: Partial<Record<'equity' | 'fixed_income' | 'real_estate' | 'cash' | 'alternatives', number>>,
+) => ({
   equity: 0,
   fixed_income: 0,
   real_estate: 0,
@@ -109,6 +111,33 @@ describe('stress tests', () => {
     }
   });
 
+  test('the REITs of 2022 are what their index values come to', () => {
+    // FTSE Nareit All REITs, total return, ends of 2021 and 2022 (Nareit, "FTSE Nareit U.S. Real Estate Index Series Daily Returns").
+    expect(EPISODES.find(({ key }) => key === 'rate_shock')?.returns.real_estate).toBeCloseTo(
+      8655.3 / 11_556.48 - 1,
+      3,
+    );
+  });
+
+  test('correlations are near those of the years that the history file has since 1990', () => {
+    const years = [...history].filter(([year]) => year >= 1990).map(([, returns]) => returns);
+    const correlation = (one: 'equity' | 'fixed_income' | 'cash', other: 'equity' | 'fixed_income' | 'cash') => {
+      const mean = (key: typeof one) => years.reduce((sum, year) => sum + year[key], 0) / years.length;
+      const sum = (a: typeof one, b: typeof one) =>
+        years.reduce((total, year) => total + (year[a] - mean(a)) * (year[b] - mean(b)), 0);
+      return sum(one, other) / Math.sqrt(sum(one, one) * sum(other, other));
+    };
+    // Twenty-one years leave a standard error of about 0.2.
+    for (const [one, other, stated] of [
+      ['equity', 'fixed_income', -0.12],
+      ['equity', 'cash', 0.08],
+      ['fixed_income', 'cash', 0.34],
+    ] as const) {
+      expect(correlation(one, other)).toBeCloseTo(stated, 2);
+      expect(Math.abs(correlation(one, other) - defaultAssumptions.correlation(one, other))).toBeLessThan(0.2);
+    }
+  });
+
   test('a mix does what its parts did; what no source gives is said to be assumed', () => {
     const [crisis] = stressTests(
       only({ equity: 0.5, real_estate: 0.25, cash: 0.25 }),
@@ -117,10 +146,10 @@ describe('stress tests', () => {
     );
     expect(crisis).toMatchObject({ assumed: ['cash'], change: -279.25 });
     const [shock] = stressTests(
-      only({ real_estate: 1 }),
+      only({ alternatives: 1 }),
       1000,
       EPISODES.filter(({ key }) => key === 'rate_shock'),
     );
-    expect(shock).toMatchObject({ assumed: ['real_estate'], change: -181 });
+    expect(shock).toMatchObject({ assumed: ['alternatives'], change: -181 });
   });
 });
