@@ -72,19 +72,39 @@ describe('the default assumptions', () => {
     expect(defaultAssumptions.correlationSource).toMatch(/1990-2024/);
   });
 
-  test('lie inside the ranges of Vanguard 2025-04-30 where those are what they come from', () => {
-    const compound = (key: (typeof assetClasses)[number]) =>
-      compoundFromArithmetic(defaultAssumptions.classes[key].mean, defaultAssumptions.classes[key].volatility);
-    const ranges = {
-      fixed_income: [0.039, 0.049],
-      real_estate: [0.035, 0.055],
-      commodities: [0.048, 0.068],
-      cash: [0.03, 0.04],
-    };
-    for (const key of ['fixed_income', 'real_estate', 'commodities', 'cash'] as const) {
-      expect(compound(key)).toBeGreaterThan(ranges[key][0] ?? NaN);
-      expect(compound(key)).toBeLessThan(ranges[key][1] ?? NaN);
-    }
+  const published = vectors.capitalMarketAssumptions;
+  const compound = (key: (typeof assetClasses)[number]) =>
+    100 * compoundFromArithmetic(defaultAssumptions.classes[key].mean, defaultAssumptions.classes[key].volatility);
+
+  // Vanguard Capital Markets Model, ten-year outlook of 2025-04-30: range of the compound return, and volatility, per cent.
+  test.each([
+    ['fixed_income', 'us_aggregate_bonds'],
+    ['real_estate', 'reit'],
+    ['commodities', 'commodities'],
+    ['cash', 'cash'],
+  ] as const)('%s is the middle of the range that Vanguard prints for %s', (key, theirs) => {
+    const [low = NaN, high = NaN, volatility = NaN] = published.vanguardVcmm20250430RangeAndVolatility[theirs] ?? [];
+    expect(compound(key)).toBeCloseTo((low + high) / 2, 10);
+    expect(100 * defaultAssumptions.classes[key].volatility).toBeCloseTo(volatility, 10);
+  });
+
+  test('stocks lie between the two publishers, as volatile as 60/40 of US and international ones', () => {
+    const ranges = published.vanguardVcmm20250430RangeAndVolatility;
+    const [usLow = NaN, usHigh = NaN, usVolatility = NaN] = ranges.us_equity ?? [];
+    const [low = NaN, high = NaN, volatility = NaN] = ranges.international_equity ?? [];
+    expect(compound('equity')).toBeGreaterThan(0.6 * ((usLow + usHigh) / 2) + 0.4 * ((low + high) / 2));
+    expect(compound('equity')).toBeLessThan(published.jpmorganLtcma2026Compound.global_equity ?? NaN);
+    expect(100 * defaultAssumptions.classes.equity.volatility).toBeCloseTo(0.6 * usVolatility + 0.4 * volatility, 1);
+  });
+
+  test('correlations of stocks, bonds and cash, and inflation, are the published ones', () => {
+    const { stock_bond, stock_cash, bond_cash } = published.correlations1990to2024;
+    expect(defaultAssumptions.correlation('equity', 'fixed_income')).toBe(stock_bond);
+    expect(defaultAssumptions.correlation('equity', 'cash')).toBe(stock_cash);
+    expect(defaultAssumptions.correlation('fixed_income', 'cash')).toBe(bond_cash);
+    const [mean, , volatility] = published.jpmorganLtcma2023CompoundArithmeticVolatility.inflation ?? [];
+    expect(100 * defaultAssumptions.inflation.mean).toBeCloseTo(mean ?? NaN, 10);
+    expect(100 * defaultAssumptions.inflation.volatility).toBeCloseTo(volatility ?? NaN, 10);
   });
 });
 

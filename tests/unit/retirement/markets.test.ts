@@ -132,6 +132,26 @@ describe('history', () => {
     { name: 'fixed_income', weight: 1 - equity },
   ];
 
+  test('the record is what its head says, computed from the data of Robert Shiller', () => {
+    // econ.yale.edu/~shiller, annual data 1871-2011: price and dividend, one-year and long rate in per cent, CPI.
+    const lines = readFileSync('tests/fixtures/vectors/shiller-annual.csv', 'utf8').split(/\r?\n/);
+    const data = lines.filter((line) => /^\d/.test(line)).map((line) => line.split(',').map(Number));
+    const valueOf = (coupon: number, rate: number, years: number) =>
+      (coupon / rate) * (1 - (1 + rate) ** -years) + (1 + rate) ** -years;
+    let checked = 0;
+    for (const { period, returns, inflation } of history.rows) {
+      const at = data.findIndex(([year]) => year === Number(period));
+      const [, price = NaN, dividend = NaN, , short = NaN, long = NaN, cpi = NaN] = data[at] ?? [];
+      const [, nextPrice = NaN, , , , nextLong = NaN, nextCpi = NaN] = data[at + 1] ?? [];
+      expect(returns.equity).toBeCloseTo((nextPrice + dividend) / price - 1, 5);
+      expect(returns.cash).toBeCloseTo(short / 100, 5);
+      expect(returns.fixed_income).toBeCloseTo(valueOf(long / 100, nextLong / 100, 9) + long / 100 - 1, 5);
+      expect(inflation).toBeCloseTo(nextCpi / cpi - 1, 5);
+      checked++;
+    }
+    expect(checked).toBe(140);
+  });
+
   test('the Trinity study: how often 4 % of a balance, adjusted for inflation, lasted 30 years from 1926 to 1995', () => {
     // Cooley, Hubbard & Walz, "Retirement savings: choosing a withdrawal rate that is sustainable", AAII Journal 20(2),
     // 1998, table 3, payout periods of 30 years: 75/25 98 %, 50/50 95 %, of 41 periods; as reproduced in the literature

@@ -255,3 +255,52 @@ describe('whatever the plan', () => {
     );
   });
 });
+
+describe('income beside the portfolio', () => {
+  const still = flat([0.05, 0], [0.05, 0], 0, 0.02);
+  const retired = { age: 65, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 0 };
+
+  test('without volatility, it is worth its annuity from the age at which it begins', () => {
+    const growth = 1.05 / 1.02;
+    const pension = { kind: 'social_security', amount: 24_000, from: 67 } as const;
+    // Two years of the whole income, then 28 of what is left to pay; each at the start of its year, real.
+    const needed = Array.from({ length: 30 }, (_, year) => (year < 2 ? 40_000 : 16_000) / growth ** year);
+    const exact = needed.reduce((sum, one) => sum + one, 0);
+    const at = (balance: number) =>
+      projectRetirement({ ...base, assumptions: still, balance, goals: { ...retired, otherIncome: [pension] } })
+        .success;
+    expect(at(exact + 1)).toBe(1);
+    expect(at(exact - 1)).toBe(0);
+  });
+
+  test('one that pays for everything leaves nothing to run out, and what is not spent is saved', () => {
+    const goals = { ...retired, otherIncome: [{ kind: 'pension', amount: 45_000, from: 60 } as const] };
+    const result = projectRetirement({ ...base, balance: 0, goals });
+    expect(result).toMatchObject({ success: 1, medianRuinAge: null });
+    expect(result.medianAtEnd).toBeGreaterThan(100_000);
+  });
+
+  test('one that ends is not counted after its end', () => {
+    const ends = { ...retired, otherIncome: [{ kind: 'work', amount: 40_000, from: 65, to: 70 } as const] };
+    const result = projectRetirement({ ...base, assumptions: still, balance: 0, goals: ends });
+    expect(result).toMatchObject({ success: 0, medianRuinAge: 70 });
+  });
+
+  test('more of it, or sooner, never lowers the chance', () => {
+    const income = fc.record({ amount: fc.integer({ min: 0, max: 60_000 }), from: fc.integer({ min: 60, max: 90 }) });
+    fc.assert(
+      fc.property(income, fc.nat(20_000), fc.nat(10), ({ amount, from }, more, sooner) => {
+        const of = (one: { amount: number; from: number }) =>
+          projectRetirement({ ...base, paths: 300, goals: { ...retired, otherIncome: [{ kind: 'pension', ...one }] } });
+        const before = of({ amount, from }).success;
+        expect(of({ amount: amount + more, from: from - sooner }).success).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('one whose end is not after its beginning is refused by name', () => {
+    const goals = { ...retired, otherIncome: [{ kind: 'work', amount: 1, from: 70, to: 70 } as const] };
+    expect(() => projectRetirement({ ...base, goals })).toThrow(InvalidInputError);
+  });
+});
