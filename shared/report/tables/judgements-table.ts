@@ -15,6 +15,13 @@ const titles: Readonly<Record<Criterion, string>> = {
 
 const judge = ({ by }: Judgement): string => (by === 'rules' ? 'rules in code' : plainText(by));
 
+/** Why there are no full marks: "Clear: one word too technical. Balanced: …". */
+const reasons = (judgement: Judgement): string =>
+  criteria
+    .filter((criterion) => judgement[criterion].score < 100)
+    .map((criterion) => `${titles[criterion]}: ${plainText(judgement[criterion].reason)}`)
+    .join(' ');
+
 /** What the judge made of each text, and why it gave no full marks; null for results from before texts were judged. */
 export function judgementsTable({ summary, report, charts, retirement }: JobResult): Table | null {
   const texts = {
@@ -39,11 +46,10 @@ export function judgementsTable({ summary, report, charts, retirement }: JobResu
     ]),
     notes: [
       'Overall is the mean of the five, but no more than grounded or compliant.',
-      ...judged.flatMap(({ title, judgement }) =>
-        criteria
-          .filter((criterion) => judgement[criterion].score < 100)
-          .map((criterion) => `${title}, ${criterion}: ${plainText(judgement[criterion].reason)}`),
-      ),
+      ...judged.flatMap(({ title, judgement }) => {
+        const said = reasons(judgement);
+        return said === '' ? [] : [`${title}. ${said}`];
+      }),
     ],
   };
 }

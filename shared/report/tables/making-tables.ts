@@ -54,7 +54,7 @@ const outcomes = {
   passed: 'as first written',
   repaired: 'after one repair',
   rewritten: 'after the judge asked for a better text',
-  replaced: 'the narrator’s text in place of the model’s, which did not pass',
+  replaced: 'the narrator’s text in place of the model’s, which failed or did not pass',
 } as const;
 
 const how = ({ author, check: { outcome: ended } }: Written): string | undefined =>
