@@ -51,6 +51,7 @@ export function checkOutputFolder(folder: string, inputs: readonly string[] = []
   }
 }
 
+const FULL = 'the disk is full';
 const REASONS: Record<string, string> = {
   EEXIST: 'a file is in the way',
   ENOTDIR: 'a part of its path is a file',
@@ -58,8 +59,8 @@ const REASONS: Record<string, string> = {
   EPERM: 'you have no permission to write there',
   EROFS: 'nothing can be written there',
   ENOENT: 'no folder can be made there',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+  ENOSPC: FULL,
+  EDQUOT: FULL,
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its links go round in a circle',
 };
@@ -74,7 +75,7 @@ export function reasonOf(error: unknown): string {
 export function refusal(folder: string, reason: string, cause?: unknown): CommandError {
   return new CommandError(
     `The report cannot be written to "${folder}": ${reason}.`,
-    ['Choose another folder with --out DIR.'],
+    [reason === FULL ? 'Free some space there and try again.' : 'Choose another folder with --out DIR.'],
     cause,
   );
 }

@@ -41,9 +41,17 @@ export function asAlexError(error: unknown): AlexError {
   if (causes(error).some(isResuming)) {
     return new UnavailableError('The database is waking up.', { retryAfter: 15, cause: error });
   }
+  if (causes(error).some(isDiskFull)) {
+    return new UnavailableError('The disk that holds the database is full: free some space there, and try again.', {
+      cause: error,
+    });
+  }
   const message = 'An unexpected error; the log says more.';
   return new AlexError(message, { code: 'internal', status: 500, retryable: true, cause: error });
 }
+
+/** PostgreSQL's disk_full, as the Data API ends its message with it. */
+const isDiskFull = (error: unknown): boolean => error instanceof Error && error.message.includes('SQLState: 53100');
 
 /** The error and what it was caused by: Drizzle wraps what the driver threw. */
 function causes(error: unknown): unknown[] {

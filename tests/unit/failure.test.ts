@@ -18,6 +18,10 @@ describe('failure', () => {
 
   test('a person is shown a statement, or is not told what they can act on', () => {
     expect(reasonFor(query)).toBe('An unexpected error; the log says more.');
+    const full = new Error('ERROR: could not extend file "base/5/16498": No space left on device; SQLState: 53100');
+    expect(reasonFor(new Error('Failed query: update', { cause: full }))).toBe(
+      'The disk that holds the database is full: free some space there, and try again.',
+    );
     expect(reasonFor(new NotFoundError('There is no such job.'))).toBe('There is no such job.');
   });
 });
