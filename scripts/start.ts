@@ -46,12 +46,13 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
   );
 }
 
-function tellWhatNow({ apiUrl, apiKey }: Laptop): void {
+function tellWhatNow({ apiUrl, apiKey, models }: Laptop): void {
   print(`
 Alex is running.
   Report of the demo    ${DEMO_PAGE}
   API                   ${apiUrl}
   API key               ${apiKey}
+  Written by            ${models.join(', ')}
   Try it                curl -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
   Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000   (in another terminal)
   Stop                  Ctrl-C`);

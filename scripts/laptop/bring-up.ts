@@ -3,7 +3,7 @@ import { FleetError } from '../../local/errors.ts';
 import { startFleet, type Fleet, type FleetProblem } from '../../local/fleet.ts';
 import { packageFunctions } from '../packaging/package-functions.ts';
 import './drizzle-modules.ts';
-import { readModelSettings } from './model-settings.ts';
+import { modelNamesIn, readModelSettings } from './model-settings.ts';
 import { DATA, DIST, ROOT } from './paths.ts';
 
 export interface Laptop {
@@ -12,6 +12,8 @@ export interface Laptop {
   apiKey: string;
   /** Nobody had used this laptop's Alex before. */
   isNew: boolean;
+  /** The models that write, as they sign. */
+  models: string[];
 }
 
 export interface BringUpOptions {
@@ -50,7 +52,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
       person = await (await preparing).prepareDatabase();
     },
   });
-  return { fleet, apiUrl: fleet.apiUrl, ...person };
+  return { fleet, apiUrl: fleet.apiUrl, ...person, models: modelNamesIn(modelSettings) };
 }
 
 /** What the fleet has to say while it runs, on standard error; that the disk is full is a sentence, and said once. */

@@ -1,5 +1,6 @@
+import { agentNames } from '../../shared/agents/agent-names.ts';
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
-import { modelSettingsIn } from '../../shared/agents/models/settings.ts';
+import { modelSettingsIn, variableOf } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 
@@ -27,6 +28,14 @@ export function readModelSettings(variables: Variables = process.env): Record<st
   return { ...settings, ...credentialsIn(variables) };
 }
 
+/** The models that settings name, as they sign; without any, the narrator. */
+export function modelNamesIn(settings: Readonly<Record<string, string>>): string[] {
+  const named = Object.entries(settings).filter(([name]) => isModel(name));
+  const names = named.map(([name, value]) => parseModelSetting(name, value).name);
+  // Where only some agents have their own, the narrator plays the others.
+  return [...new Set(settings.ALEX_MODEL === undefined ? ['narrator', ...names] : names)];
+}
+
 function checked(variables: Variables): Record<string, string> {
   try {
     return modelSettingsIn(variables);
@@ -36,8 +45,12 @@ function checked(variables: Variables): Record<string, string> {
   }
 }
 
+function isModel(name: string): boolean {
+  return name === 'ALEX_MODEL' || agentNames.some((agent) => variableOf(agent) === name);
+}
+
 function usesBedrock(name: string, value: string): boolean {
-  return /^ALEX_MODEL(?:_|$)/u.test(name) && value.startsWith('bedrock:');
+  return isModel(name) && value.startsWith('bedrock:');
 }
 
 /** What the AWS SDK takes from the environment for Bedrock. */

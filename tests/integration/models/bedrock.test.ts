@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { BedrockModel } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
 import type { BedrockOptions } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
-import { converse, startBedrockServer } from '../../setup/model-servers/bedrock-server.ts';
+import { bedrockError, converse, startBedrockServer } from '../../setup/model-servers/bedrock-server.ts';
 import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
 import { request } from './wires.ts';
 
@@ -112,6 +112,22 @@ describe('Bedrock', () => {
       await expect(model.getResponse(request())).rejects.toMatchObject({ kind: 'content_filter' });
     },
   );
+
+  test.each([
+    [424, 'ModelErrorException', 'unavailable', 1],
+    [408, 'ModelTimeoutException', 'timed_out', 1],
+    [400, 'ServiceQuotaExceededException', 'refused', 1],
+    [429, 'ModelNotReadyException', 'throttled', 3],
+    [400, 'ThrottlingException', 'throttled', 3],
+  ])('%p %s is %s', async (status, name, kind, asked) => {
+    const rules = { retries: 2, firstWaitMs: 1 };
+    const { server, model } = await start([bedrockError(status, name, 'Said why.')], { rules });
+    await expect(model.getResponse(request())).rejects.toMatchObject({
+      kind,
+      message: expect.stringContaining(`${name}: Said why.`),
+    });
+    expect(server.requests).toHaveLength(asked);
+  });
 
   test('without credentials it says so, and asks nobody', async () => {
     const { server, model } = await start();

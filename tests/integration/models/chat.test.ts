@@ -128,11 +128,14 @@ describe('an OpenAI-compatible server', () => {
     expect((await model.getResponse(request())).providerData).toMatchObject({ usageKnown: false });
   });
 
-  test('that leaves in what its model reasons aloud is read without it', async () => {
-    const said = '<think>\nMaybe {"ok":false}?\n</think>\n\n{"ok":true}';
-    const { model } = await start([{ body: completion({ content: said }) }]);
-    expect((await model.getResponse(request())).output).toMatchObject([{ content: [{ text: '{"ok":true}' }] }]);
-  });
+  test.each(['think', 'reasoning'])(
+    'that leaves in what its model reasons aloud (<%s>) is read without it',
+    async (mark) => {
+      const said = `<${mark}>\nMaybe {"ok":false}?\n</${mark}>\n\n{"ok":true}`;
+      const { model } = await start([{ body: completion({ content: said }) }]);
+      expect((await model.getResponse(request())).output).toMatchObject([{ content: [{ text: '{"ok":true}' }] }]);
+    },
+  );
 });
 
 const emptyParameters = {

@@ -38,5 +38,9 @@ function serviceFailure(error: BedrockRuntimeServiceException): FailedTry {
   const headers = error.$response?.headers ?? {};
   const wait = retryAfterMs((name) => headers[name], Date.now());
   const status = throttling.has(error.name) ? 429 : httpStatusCode;
-  return failedStatus(status, `${error.name}: ${shortly(error)}`, { retryAfterMs: wait, cause: error });
+  const said = `${error.name}: ${shortly(error)}`;
+  if (error.name === 'ModelErrorException') {
+    return new FailedTry('unavailable', `The model itself failed (${said}).`, { again: false, cause: error });
+  }
+  return failedStatus(status, said, { retryAfterMs: wait, cause: error });
 }

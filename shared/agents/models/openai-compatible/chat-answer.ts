@@ -74,7 +74,7 @@ export function chatAnswer(body: unknown): ProviderAnswer {
 /** Without what open models reason aloud before their answer, where a server leaves it in. */
 function textOf(content: string | z.infer<typeof part>[] | null | undefined): string {
   const text = typeof content === 'string' ? content : (content ?? []).map(({ text: said = '' }) => said).join('');
-  return text.replace(/^\s*<think>.*?<\/think>\s*/su, '');
+  return text.replace(/^\s*<(think|reasoning)>.*?<\/\1>\s*/su, '');
 }
 
 function usageOf(usage: z.infer<typeof completion>['usage']): TokenUsage | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { modelSettingOf, modelSettingsIn, jobBudget } from '../../../../shared/agents/models/settings.ts';
 import { parseModelSetting } from '../../../../shared/agents/models/model-setting.ts';
 import { selectModel } from '../../../../shared/agents/models/select-model.ts';
-import { readModelSettings } from '../../../../scripts/laptop/model-settings.ts';
+import { modelNamesIn, readModelSettings } from '../../../../scripts/laptop/model-settings.ts';
 import { ConfigurationError } from '../../../../shared/errors.ts';
 import { CommandError } from '../../../../scripts/analysis/command-error.ts';
 
@@ -142,6 +142,12 @@ describe('on a laptop', () => {
     });
     const { AWS_SESSION_TOKEN: _, ...pair } = keys;
     expect(readModelSettings({ ...pair, ...variables })).toEqual({ ...pair, ...variables, AWS_SESSION_TOKEN: '' });
+  });
+
+  test('who writes is told by name, the narrator where nobody else does', () => {
+    expect(modelNamesIn({ ALEX_JOB_USD: '1' })).toEqual(['narrator']);
+    expect(modelNamesIn({ ALEX_MODEL_JUDGE: 'bedrock:a.b@us-west-2' })).toEqual(['narrator', 'bedrock:a.b']);
+    expect(modelNamesIn({ ALEX_MODEL: 'bedrock:a.b', ALEX_MODEL_JUDGE: 'bedrock:a.b' })).toEqual(['bedrock:a.b']);
   });
 
   test('Bedrock without credentials, and a setting that names no model, are said at once', () => {

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { beginDeadline, endDeadline } from '../../../../shared/aws/deadline.ts';
+import { defaultRules } from '../../../../shared/agents/models/call-rules.ts';
+import { FailedTry } from '../../../../shared/agents/models/failed-try.ts';
+import { withRetries } from '../../../../shared/agents/models/with-retries.ts';
+
+afterEach(endDeadline);
+
+const busy = (retryAfterMs?: number) => new FailedTry('throttled', 'busy', { again: true, retryAfterMs });
+
+/** Fails so often, then answers. */
+function attempts(failures: FailedTry[]): { attempt: () => Promise<string>; count: () => number } {
+  let count = 0;
+  const attempt = () => {
+    const failure = failures[count];
+    count += 1;
+    return failure === undefined ? Promise.resolve('answer') : Promise.reject(failure);
+  };
+  return { attempt, count: () => count };
+}
+
+describe('tries', () => {
+  test('are counted beyond the first', async () => {
+    const { attempt } = attempts([busy(), busy()]);
+    const rules = { ...defaultRules, random: () => 0 };
+    expect(await withRetries(attempt, undefined, rules)).toEqual({ value: 'answer', retries: 2 });
+  });
+
+  test('stop where the invocation has no time to wait for the next', async () => {
+    beginDeadline(3_000);
+    const { attempt, count } = attempts([busy(1_500)]);
+    await expect(withRetries(attempt, undefined, defaultRules)).rejects.toMatchObject({
+      kind: 'throttled',
+      retries: 0,
+    });
+    expect(count()).toBe(1);
+  });
+
+  test('are waited for twice as long each time, up to a limit', async () => {
+    const limits: number[] = [];
+    // Each wait is the random share of its limit: a share of a thousandth shows the limits without the waiting.
+    const rules = { ...defaultRules, retries: 6, firstWaitMs: 4_000, longestWaitMs: 16_000, random: () => 0.001 };
+    const { attempt } = attempts(Array.from({ length: 6 }, () => busy()));
+    let last = performance.now();
+    const timed = () => {
+      const now = performance.now();
+      limits.push(now - last);
+      last = now;
+      return attempt();
+    };
+    await withRetries(timed, undefined, rules);
+    const least = [0, 4, 8, 16, 16, 16, 16].map((wait) => wait - 1.5);
+    expect(limits.every((wait, at) => wait >= (least[at] ?? 0))).toBe(true);
+  });
+
+  test('of what nobody knows are not repeated', async () => {
+    let count = 0;
+    const attempt = () => {
+      count += 1;
+      return Promise.reject(new RangeError('a mistake of ours'));
+    };
+    await expect(withRetries(attempt, undefined, defaultRules)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(count).toBe(1);
+  });
+});
