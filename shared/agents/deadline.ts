@@ -24,6 +24,8 @@ export function modelDeadline(
   const stop = () => {
     controller.abort(signal?.reason);
   };
+  // No call is begun, and none is paid for, that has no time at all.
+  if (allowed === 0) controller.abort(new DeadlineError(allowed));
   if (signal?.aborted === true) stop();
   signal?.addEventListener('abort', stop, { once: true });
   return {

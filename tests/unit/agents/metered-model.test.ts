@@ -115,6 +115,13 @@ describe('a call of a model', () => {
     expect(entries[0]?.end).toMatchObject({ outcome: 'timed_out', inputTokens: null });
   });
 
+  test('for which there is no time is not made', async () => {
+    const { ledger, entries } = ledgerOf();
+    const model = new ScriptedModel([says(good)]);
+    expect((await run({ model, ledger, deadlineMs: 900 })).author.model).toBe('narrator');
+    expect([entries, model.calls]).toEqual([[], []]);
+  });
+
   test('that its caller stops is settled as cancelled', async () => {
     const { ledger, entries } = ledgerOf();
     const controller = new AbortController();
