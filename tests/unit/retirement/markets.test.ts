@@ -152,6 +152,26 @@ describe('history', () => {
     expect(checked).toBe(140);
   });
 
+  test('the answer states the mean and volatility of the record itself, not those of the defaults', () => {
+    const { market } = projectPlan(
+      aPlan({
+        longevity: { model: 'fixed_years', years: 30 },
+        market: { assets: mix(0.6), returns: { model: 'historical', history } },
+      }),
+    );
+    for (const { name, mean: stated, volatility } of market.assets) {
+      const values = history.rows.map((row) => row.returns[name] ?? NaN);
+      expect(stated).toBeCloseTo(mean(values), 10);
+      expect(volatility).toBeCloseTo(deviation(values) * Math.sqrt(values.length / (values.length - 1)), 10);
+    }
+    const blended = history.rows.map(
+      ({ returns }) => 0.6 * (returns.equity ?? NaN) + 0.4 * (returns.fixed_income ?? NaN),
+    );
+    expect(market.mean).toBeCloseTo(mean(blended), 10);
+    expect(market.volatility).toBeCloseTo(deviation(blended) * Math.sqrt(blended.length / (blended.length - 1)), 10);
+    expect(market.inflation).toBeCloseTo(mean(history.rows.map((row) => row.inflation)), 10);
+  });
+
   test('the Trinity study: how often 4 % of a balance, adjusted for inflation, lasted 30 years from 1926 to 1995', () => {
     // Cooley, Hubbard & Walz, "Retirement savings: choosing a withdrawal rate that is sustainable", AAII Journal 20(2),
     // 1998, table 3, payout periods of 30 years: 75/25 98 %, 50/50 95 %, of 41 periods; as reproduced in the literature

@@ -2,6 +2,7 @@ import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { compile } from '../compile/compile.ts';
 import type { Plan } from '../plan/plan.ts';
 import { proportion } from '../proportion.ts';
+import { historyLaw } from '../returns/history-law.ts';
 import { laws, mixLaw } from '../returns/laws.ts';
 import { earliestRetirement } from './earliest-retirement.ts';
 import { planNotes } from './notes.ts';
@@ -21,7 +22,9 @@ export function projectPlan(plan: Plan, assumptions?: MarketAssumptions): PlanRe
 /** The questions that a plan's answer takes: the plan with its what-ifs, then what is solved for. */
 export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking<PlanResult> {
   const compiled = compile(plan, assumptions);
-  const law = laws(plan.market, assumptions);
+  const { returns } = plan.market;
+  const history = 'history' in returns && typeof returns.history !== 'string' ? returns.history : null;
+  const law = history === null ? laws(plan.market, assumptions) : historyLaw(history, plan.market);
   const weights = compiled.weightsAt(0);
   const moments = mixLaw(law, weights);
   const paths = Number.isFinite(compiled.market.sequences) ? compiled.market.sequences : plan.simulation.paths;
