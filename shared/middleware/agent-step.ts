@@ -95,5 +95,9 @@ export function agentOptions(db: Database, jobId: string): AgentOptions {
 export function outcomeOf(made: AgentResult<unknown>, result: object, detail: string): StepOutcome {
   const { author, check, judgement, degraded } = made;
   const stored = { ...result, author, check, ...(judgement !== null && { judgement }) };
-  return { result: stored, degraded: degraded !== null, detail: degraded ?? detail };
+  return {
+    result: stored,
+    degraded: degraded !== null,
+    detail: degraded === null ? detail : `${degraded} The narrator stood in.`,
+  };
 }

@@ -152,7 +152,7 @@ describe('a provider that', () => {
     const degraded = job.steps.filter((step) => step.degraded);
     expect(degraded.map(({ step }) => step).sort()).toEqual(['charts', 'report', 'retirement', 'summary']);
     for (const { detail } of degraded)
-      expect(detail).toBe('The model’s provider could not be reached or failed (HTTP 503).');
+      expect(detail).toBe('The model’s provider could not be reached or failed (HTTP 503). The narrator stood in.');
     expect(modelCalls.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed', 'failed']);
     const page = renderHtml({ job, modelCalls, ...result });
     expect(page).toContain('Written by the narrator in a language model’s place');
@@ -194,7 +194,8 @@ test('a budget that is used up: what fits is written by the model, the rest by t
   expect(job.status).toBe('completed');
   const reasons = job.steps.filter((step) => step.degraded).map(({ detail }) => detail);
   expect(reasons.length).toBeGreaterThan(0);
-  for (const reason of reasons) expect(reason).toBe("The job's budget of 200,000 tokens is used up.");
+  for (const reason of reasons)
+    expect(reason).toBe("The job's budget of 200,000 tokens is used up. The narrator stood in.");
   expect(modelCalls).toHaveLength(server.requests.length);
   expect(cost?.tokens).toBeLessThanOrEqual(40_000);
 });
