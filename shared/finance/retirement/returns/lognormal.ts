@@ -1,8 +1,7 @@
 import { cholesky } from '../../market-assumptions/cholesky.ts';
 import { logCorrelation, logLaw } from '../../market-assumptions/lognormal.ts';
 import { expInRange } from '../../random/exponential.ts';
-import { fillNormals } from '../../random/normal.ts';
-import { startStream } from '../../random/stream.ts';
+import { columnsOf, drawnMarket } from './drawn.ts';
 import { inflationSteps } from './inflation.ts';
 import type { Laws } from './laws.ts';
 import type { Market } from './market.ts';
@@ -17,7 +16,7 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
   const steps = inflationSteps(inflation, stepsPerYear);
   const varies = inflation.volatility > 0;
   const size = assets.length;
-  const columns = varies ? size + 1 : size;
+  const columns = columnsOf(laws);
   const own = assets.map((asset) => logLaw(asset.mean, asset.volatility));
   const all = varies ? [...own, logLaw(inflation.mean, inflation.volatility)] : own;
   const correlations = new Float64Array(columns * columns);
@@ -40,7 +39,6 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
     return law / stepsPerYear + (asset.real && !varies ? steps.logMean : 0);
   });
   const deflated = Uint8Array.from(assets, (asset) => (varies && !asset.real ? 1 : 0));
-  const state = new Int32Array(4);
 
   const drawFixed = (block: Float64Array, from: number, to: number): void => {
     for (let row = size - 1; row >= 0; row--) growRow(block, from, to, size, row, mu[row] ?? 0, loading);
@@ -66,22 +64,7 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
     }
   };
 
-  const draw = varies ? drawVarying : drawFixed;
-  return {
-    assets: assets.map((asset) => asset.name),
-    columns,
-    fixedInflation: varies ? null : steps.factor,
-    sequences: Infinity,
-    fill: (block, firstPath, paths, stride, lengths) => {
-      for (let path = 0; path < paths; path++) {
-        const from = path * stride * columns;
-        const to = from + (lengths[path] ?? 0) * columns;
-        startStream(state, seed, firstPath + path);
-        fillNormals(state, block, from, to);
-        draw(block, from, to);
-      }
-    },
-  };
+  return drawnMarket(laws, steps.factor, seed, { grow: varies ? drawVarying : drawFixed });
 }
 
 /**

@@ -2,8 +2,8 @@ import { cholesky } from '../../market-assumptions/cholesky.ts';
 import { exp, expInRange } from '../../random/exponential.ts';
 import { nextGamma } from '../../random/gamma.ts';
 import { log } from '../../random/logarithm.ts';
-import { fillNormals } from '../../random/normal.ts';
 import { purposes, startStream } from '../../random/stream.ts';
+import { columnsOf, drawnMarket } from './drawn.ts';
 import { inflationSteps } from './inflation.ts';
 import type { Laws } from './laws.ts';
 import type { Market } from './market.ts';
@@ -20,7 +20,7 @@ export function studentMarket(laws: Laws, degreesOfFreedom: number, stepsPerYear
   const { assets, inflation } = laws;
   const size = assets.length;
   const varies = inflation.volatility > 0;
-  const columns = varies ? size + 1 : size;
+  const columns = columnsOf(laws);
   const rise = inflationSteps(inflation, stepsPerYear);
   const correlations = Float64Array.from({ length: columns * columns }, (_, at) =>
     laws.correlation(Math.floor(at / columns), at % columns),
@@ -33,10 +33,9 @@ export function studentMarket(laws: Laws, degreesOfFreedom: number, stepsPerYear
     const growth = (1 + asset.mean) * (1 + asset.mean);
     return Math.sqrt(power(growth + asset.volatility * asset.volatility) - power(growth));
   });
-  const state = new Int32Array(4);
   const tails = new Int32Array(4);
 
-  const draw = (block: Float64Array, from: number, to: number): void => {
+  const grow = (block: Float64Array, from: number, to: number): void => {
     let drift = 0;
     for (let start = from; start < to; start += columns) {
       const spread = Math.sqrt((degreesOfFreedom - 2) / (2 * nextGamma(tails, degreesOfFreedom / 2)));
@@ -63,20 +62,8 @@ export function studentMarket(laws: Laws, degreesOfFreedom: number, stepsPerYear
     }
   };
 
-  return {
-    assets: assets.map((asset) => asset.name),
-    columns,
-    fixedInflation: varies ? null : rise.factor,
-    sequences: Infinity,
-    fill: (block, firstPath, paths, stride, lengths) => {
-      for (let path = 0; path < paths; path++) {
-        const from = path * stride * columns;
-        const to = from + (lengths[path] ?? 0) * columns;
-        startStream(state, seed, firstPath + path);
-        startStream(tails, seed, firstPath + path, purposes.tails);
-        fillNormals(state, block, from, to);
-        draw(block, from, to);
-      }
-    },
+  const start = (path: number): void => {
+    startStream(tails, seed, path, purposes.tails);
   };
+  return drawnMarket(laws, rise.factor, seed, { grow, start });
 }
