@@ -6,5 +6,6 @@ export default {
   transform: { '\\.ts$': '<rootDir>/tests/setup/esbuild-transform.mjs' },
   setupFiles: ['<rootDir>/tests/setup/property-seed.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.alex/'],
-  testTimeout: 30_000,
+  // Longer than what tests wait for something (tests/setup/eventually.ts), so that the failure says what did not come.
+  testTimeout: 60_000,
 };
