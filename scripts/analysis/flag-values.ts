@@ -28,3 +28,14 @@ export function seedNumber(text: string): Parsed<number> {
 export function day(text: string): Parsed<string> {
   return isoDate.safeParse(text).success ? good(text) : bad('It must be a date such as 2026-03-31.');
 }
+
+/** Yearly money from an age on, or from one age to another: 28000@67, 12,000@62-70. */
+export function incomeFrom(text: string): Parsed<{ amount: number; from: number; to?: number }> {
+  const [money = '', ages = '', ...rest] = text.trim().split('@');
+  const parsed = amount(money);
+  const [, from, to] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(ages.trim()) ?? [];
+  if (!parsed.ok || from === undefined || rest.length > 0) {
+    return bad('It must be an amount a year and the age from which it is paid, such as 28000@67, or 12000@62-70.');
+  }
+  return good({ amount: parsed.value, from: Number(from), ...(to === undefined ? {} : { to: Number(to) }) });
+}

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
-import { retirementGoals, type RetirementGoals } from '../../shared/schemas/goals.ts';
+import type { RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
-import { amount, day, integer, seedNumber, type Parsed } from './flag-values.ts';
+import { day, seedNumber, type Parsed } from './flag-values.ts';
+import { addGoalFlags, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 
 export interface AnalyzeOptions {
@@ -20,12 +21,7 @@ export interface AnalyzeOptions {
 }
 
 /** What commander reads: all text, so that every problem can be told at once. */
-interface RawFlags {
-  age?: string;
-  retireAt?: string;
-  income?: string;
-  contribute?: string;
-  lifeExpectancy?: string;
+interface RawFlags extends RawGoalFlags {
   prices?: string;
   transactions?: string;
   preview: boolean;
@@ -39,32 +35,26 @@ interface RawFlags {
 const EXAMPLES = `
 Examples:
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000
+  npm run analyze -- my-positions.csv --age 60 --retire-at 66 --income 70000 --social-security 28000@67
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
---income is what the portfolio itself has to pay: take off what you will get from Social Security and pensions, which are
-not counted. With a --retire-at that has passed you are taken to be retired already.
+--income is all that you want to live on. What Social Security, pensions and the like pay of it is counted where you say so
+(--social-security, --pension, --other-income); the portfolio pays the rest. With a --retire-at that has passed you are
+taken to be retired already.
 
 Exit code: 0 completed; 3 partial: something asked for is missing (part of the report could not be written, the goals
 cannot be projected, no position has a value), and the report says what; 1 failed or bad input.`;
 
 /** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
-  const command = new Command('npm run analyze --')
-    .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
-    .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/')
-    .addOption(new Option('--age <years>', 'your age today'))
-    .addOption(new Option('--retire-at <years>', 'the age at which you stop working'))
-    .addOption(
-      new Option(
-        '--income <usd>',
-        "yearly income wanted from the portfolio in retirement, beside Social Security and pensions; today's dollars",
-      ),
-    )
-    .addOption(new Option('--contribute <usd>', "saved each year until then, today's dollars (default 0)"))
-    .addOption(new Option('--life-expectancy <years>', 'the age the money must last to (default 95)'))
+  const command = addGoalFlags(
+    new Command('npm run analyze --')
+      .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
+      .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/'),
+  )
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
     .addOption(
@@ -91,19 +81,13 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const [file = ''] = problems.length === 0 ? command.args : command.parseOptions([...argv]).operands;
   const { prices, transactions, preview, asOf, out, json, quiet } = flags;
   const read = reader(problems);
-  const given = {
-    age: read('--age', flags.age, integer),
-    retireAt: read('--retire-at', flags.retireAt, integer),
-    income: read('--income', flags.income, amount),
-    contribute: read('--contribute', flags.contribute, amount),
-    lifeExpectancy: read('--life-expectancy', flags.lifeExpectancy, integer),
-  };
+  const given = readGoalFlags(flags, read);
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
   read('--as-of', asOf, day);
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
     if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
-    goals = readGoals(given);
+    goals = goalsOf(given);
   });
   if (refused.length > 0) {
     const { unreadable } = readInputFiles([file, prices, transactions], '');
@@ -135,39 +119,4 @@ function unknownFlags(command: Command, argv: readonly string[]): string[] {
   if (argv.some((text) => text === '--help' || text === '-h')) return [];
   const { unknown } = command.parseOptions([...argv]);
   return unknown.filter((text) => /^--?[a-z]/i.test(text)).map((text) => `${text} is not a flag.`);
-}
-
-type GivenGoals = Record<'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy', number | undefined>;
-
-const FLAG_OF: Record<string, string> = {
-  age: '--age',
-  retireAt: '--retire-at',
-  income: '--income',
-  contribute: '--contribute',
-  lifeExpectancy: '--life-expectancy',
-};
-
-/** The goals that the flags state; undefined when none does. A projection needs three of them. */
-function readGoals({ age, retireAt, income, contribute, lifeExpectancy }: GivenGoals): RetirementGoals | undefined {
-  const given = Object.entries({ age, retireAt, income, contribute, lifeExpectancy }).filter(
-    ([, value]) => value !== undefined,
-  );
-  if (given.length === 0) return undefined;
-  const absent = Object.entries({ age, retireAt, income }).filter(([, value]) => value === undefined);
-  if (absent.length > 0) {
-    const flags = absent.map(([name]) => FLAG_OF[name] ?? name);
-    throw new CommandError(`A look at retirement also needs ${flags.join(' and ')}.`, [
-      'Give --age, --retire-at and --income together, or none of them for a report without that chapter.',
-    ]);
-  }
-  const goals = retirementGoals.safeParse(Object.fromEntries(given));
-  if (goals.success) return goals.data;
-  throw new CommandError(
-    'The flags do not fit together:',
-    goals.error.issues.map(({ path, message }) => {
-      const name = String(path[0]);
-      const text = message.replace(/\b(age|retireAt|lifeExpectancy)\b/g, (word) => FLAG_OF[word] ?? word);
-      return `${FLAG_OF[name] ?? name}: ${text}`;
-    }),
-  );
 }

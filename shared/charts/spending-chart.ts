@@ -20,7 +20,7 @@ export function spendingFan({ spending, goals }: RetirementResult, currency: str
       id: 'retirement-spending',
       kind: 'fan',
       title: 'How much can be spent, age by age',
-      caption: `${said(until, compactMoney(goals.income, currency))} Each age is a year's spending from the portfolio, in today's dollars, if nothing is changed on the way.`,
+      caption: `${said(until, compactMoney(goals.income, currency))} Each age is a year's spending${(goals.otherIncome ?? []).length === 0 ? ' from the portfolio' : ', other income included'}, in today's dollars, if nothing is changed on the way.`,
       unit: 'usd',
       basis: 'real',
       facts: ['goals.income', ...(['p5', 'p25', 'p50'] as const).map((name) => `retirement.paidInFullUntil.${name}`)],

@@ -12,7 +12,7 @@ export function plannerSummaryPrompt(facts: readonly Fact[]): Prompt {
 
 Write the executive summary:
 - "headline": one sentence, the most important thing about this portfolio and, where the facts have it, the retirement plan. Where "retirement.success" is below 0.2, that the plan does not hold and the income that would last; where "unclassified.weight" is 0.5 or more, that share.
-- "body": two to four short paragraphs: the portfolio, its balance against the targets, retirement, what the figures leave out. Put the worst of the past bad times beside the bad year, or it reads as the worst there is. Say beside the chance that the money lasts that "goals.notCounted" is not counted, and that the income is wanted from the portfolio.
+- "body": two to four short paragraphs: the portfolio, its balance against the targets, retirement, what the figures leave out. Put the worst of the past bad times beside the bad year, or it reads as the worst there is. Say beside the chance that the money lasts which other income ("goals.otherIncome") is counted and that "goals.notCounted" is not; where none is, that the income is wanted from the portfolio.
 - "observations": three, one sentence each, the most consequential first, none repeating another or the body; fewer only where the facts say too little.`,
   };
 }

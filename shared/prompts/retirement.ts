@@ -21,7 +21,7 @@ export function retirementPrompt(facts: readonly Fact[]): Prompt {
     input: `${fence('facts', relevant)}
 
 Explain the client's retirement readiness as sections, in this order:
-- "readiness": the chance that the money lasts, with its standard error and interval in plain words, beside it that "goals.notCounted" is not counted and that the income is wanted from the portfolio, and what happens in the simulated futures that fail.
+- "readiness": the chance that the money lasts, with its standard error and interval in plain words, beside it which other income ("goals.otherIncome") is counted, that "goals.notCounted" is not, and what the portfolio has to pay, and what happens in the simulated futures that fail.
 - "range-of-outcomes": what the range of simulated balances means.
 - "what-would-change-it": what the what-ifs say, the largest effect first; a table of them with their errors stands under it.
 - "sustainable-spending": the spending that would last with the stated confidence, against the spending wanted.

@@ -1,7 +1,7 @@
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { counted, money, percent, points } from './format.ts';
-import { NOT_COUNTED } from './other-income.ts';
+import { besidePortfolio } from './other-income.ts';
 
 export interface KeyFigure {
   readonly label: string;
@@ -49,7 +49,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
           {
             label: 'Chance that the money lasts',
             value: percent(retirement.success),
-            note: `${retirement.standardError === 0 ? '' : `± ${percent(retirement.standardError)} standard error, `}to age ${retirement.goals.lifeExpectancy}; ${NOT_COUNTED}`,
+            note: `${retirement.standardError === 0 ? '' : `± ${percent(retirement.standardError)} standard error, `}to age ${retirement.goals.lifeExpectancy}; ${besidePortfolio(retirement.goals, baseCurrency)}`,
           },
         ]),
     ...(drift === null

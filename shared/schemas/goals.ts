@@ -5,6 +5,22 @@ import { fraction } from './decimal.ts';
 const years = z.number().int();
 const usdPerYear = z.number().min(0).max(100_000_000);
 
+/** What income beside the portfolio's can be. */
+export const otherIncomeKinds = ['social_security', 'pension', 'annuity', 'rent', 'work', 'other'] as const;
+
+/** Income that does not come from the portfolio: US dollars of today a year, before tax, from one birthday to another. */
+export const otherIncome = z
+  .strictObject({
+    kind: z.enum(otherIncomeKinds),
+    amount: usdPerYear,
+    /** Age at which it begins; above today's, or it is paid already. */
+    from: years.min(16).max(120),
+    /** Age at which it ends; for life where absent. */
+    to: years.min(17).max(120).optional(),
+  })
+  .refine(({ from, to }) => to === undefined || to > from, { path: ['to'], message: 'must be above from' });
+export type OtherIncome = z.infer<typeof otherIncome>;
+
 /** What a person wants of their money. All money is in US dollars of today (real) per year, before tax. */
 export const retirementGoals = z
   .strictObject({
@@ -14,10 +30,12 @@ export const retirementGoals = z
     retireAt: years.min(16).max(110),
     /** Age the money must last to. */
     lifeExpectancy: years.min(30).max(120).default(95),
-    /** Income wanted from the portfolio each year in retirement, today's dollars. */
+    /** Income wanted each year in retirement, today's dollars: what `otherIncome` does not pay is taken from the portfolio. */
     income: usdPerYear,
     /** Saved into the portfolio each year until retirement, today's dollars. */
     contribute: usdPerYear.default(0),
+    /** Social Security, pensions and the like; what of it is not spent is saved. Absent: none is counted. */
+    otherIncome: z.array(otherIncome).max(10).optional(),
   })
   .superRefine((goals, context) => {
     if (goals.lifeExpectancy <= goals.age) {

@@ -1,5 +1,6 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
+import { otherIncomeFacts } from './other-income-facts.ts';
 
 /** What the person wants, and the years it spans. */
 export function goalFacts({ goals }: RetirementResult): FactDraft[] {
@@ -17,7 +18,10 @@ export function goalFacts({ goals }: RetirementResult): FactDraft[] {
     },
     {
       name: 'goals.income',
-      label: 'Yearly income wanted from the portfolio in retirement, beside other income',
+      label:
+        (goals.otherIncome ?? []).length === 0
+          ? 'Yearly income wanted from the portfolio in retirement, beside other income'
+          : 'Yearly income wanted in retirement, other income included',
       value: goals.income,
       unit: 'usd',
       basis: 'real',
@@ -31,13 +35,7 @@ export function goalFacts({ goals }: RetirementResult): FactDraft[] {
       basis: 'real',
       how,
     },
-    {
-      name: 'goals.notCounted',
-      label: 'Income that the projection does not count',
-      value: 'Social Security and pensions',
-      unit: 'text',
-      how: 'The projection is of the portfolio alone.',
-    },
+    ...otherIncomeFacts(goals),
     {
       name: 'goals.yearsToRetirement',
       label: 'Years to retirement',

@@ -110,7 +110,9 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     {
       name: 'retirement.withdrawalRate',
       label: 'Income wanted as a share of the median balance at retirement',
-      value: medianAtRetirement > 0 ? goals.income / medianAtRetirement : null,
+      // With other income, what is taken out changes from age to age.
+      value:
+        medianAtRetirement > 0 && (goals.otherIncome ?? []).length === 0 ? goals.income / medianAtRetirement : null,
       unit: 'fraction',
       how: 'Income wanted / median balance at retirement, both in money of today.',
     },

@@ -28,7 +28,7 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
       value: volatility,
       unit: 'fraction',
       ...nominal,
-      how: `sqrt(w S w) with ${from}, and in squares what single companies have of their own.`,
+      how: `sqrt(w S w) with ${from}, and in squares what single companies, bonds and coins have of their own.`,
     },
     ...valueAtRisk.flatMap(({ confidence, parametric, simulated, lossValue, tailValue }): FactDraft[] => {
       const percent = Math.round(confidence * 100);

@@ -64,7 +64,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const told = story(compiled, tally);
   const balances = percentilesOf(planFan(tally.records?.balance, compiled, paths));
   const saving = Math.max(0, goals.retireAt - goals.age);
-  const funded = balance > 0 || (goals.contribute > 0 && saving > 0);
+  const funded = balance > 0 || (goals.contribute > 0 && saving > 0) || (goals.otherIncome ?? []).length > 0;
   return {
     goals,
     startingBalance: balance,
@@ -95,7 +95,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     inflation: { mean: inflation, source: assumptions.inflation.source },
     portfolioMean: moments.mean,
     portfolioVolatility: moments.volatility,
-    notes: notes(unknown, assumptions),
+    notes: notes(unknown, assumptions, goals),
   };
 }
 
@@ -137,12 +137,15 @@ function correlationsOf(
   );
 }
 
-function notes(unknown: number, assumptions: MarketAssumptions): string[] {
+function notes(unknown: number, assumptions: MarketAssumptions, goals: RetirementGoals): string[] {
   const list = [
     "All money is in today's dollars, before tax; income and saving keep pace with inflation.",
     'Saving is added at the end of each working year; income is withdrawn at the start of each year of retirement.',
     `Returns are drawn from ${assumptions.name} (${assumptions.asOf}); the mix is kept by rebalancing once a year.`,
     ...(assumptions.notes ?? []),
+    ...((goals.otherIncome ?? []).length > 0
+      ? ['Other income is certain and keeps pace with inflation; what of it is not spent in a year is saved.']
+      : []),
   ];
   if (unknown > 0) {
     const share = unknown < 0.001 ? 'Less than 0.1%' : `${(unknown * 100).toFixed(1)}%`;

@@ -2,7 +2,8 @@ import type { RetirementResult } from '../../schemas/analysis.ts';
 import { counted, listed, money, percent, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
-import { NOT_COUNTED } from '../other-income.ts';
+import { incomeLabels } from '../../finance/facts/other-income-facts.ts';
+import { besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -22,7 +23,7 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
       row('The money must last to age', String(goals.lifeExpectancy)),
       row('Balance today', money(startingBalance, currency)),
       row('Saved each year until retirement', money(goals.contribute, currency)),
-      row('Wanted each year from the portfolio', money(goals.income, currency), `before tax; ${NOT_COUNTED}`),
+      ...incomeRows(goals, currency).map(([label, value, note]) => row(label, value, note)),
       row('Chance that the money lasts', percent(result.success), `standard error ${percent(result.standardError)}`),
       row(
         '95% interval of that chance',
@@ -66,6 +67,23 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
       `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`,
     ],
   };
+}
+
+/** What is wanted, and what pays a part of it. */
+function incomeRows(goals: RetirementResult['goals'], currency: string): [string, string, string][] {
+  const { otherIncome = [] } = goals;
+  if (otherIncome.length === 0) {
+    const note = `before tax; ${besidePortfolio(goals, currency)}`;
+    return [['Wanted each year from the portfolio', money(goals.income, currency), note]];
+  }
+  return [
+    ['Wanted each year in retirement', money(goals.income, currency), 'before tax, other income included'],
+    ...otherIncome.map(({ kind, amount, from, to }): [string, string, string] => [
+      `Of it, ${kind === 'social_security' ? incomeLabels[kind] : incomeLabels[kind].toLowerCase()}`,
+      money(amount, currency),
+      `from age ${from}${to === undefined ? '' : ` to ${to}`}`,
+    ]),
+  ];
 }
 
 /** Until which age the income is paid in full, in most futures and in half of them. */

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { counted, money, percent } from '../format.ts';
-import { NOT_COUNTED } from '../other-income.ts';
+import { besidePortfolio } from '../other-income.ts';
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -21,7 +21,7 @@ export function retirementLines({ retirement, retirementMissing, baseCurrency }:
   return [
     `${percent(success)} chance that the money lasts to age ${goals.lifeExpectancy}`,
     sampled(success, standardError, paths),
-    `${money(goals.income, baseCurrency)} a year is wanted from the portfolio; ${NOT_COUNTED}`,
+    `${money(goals.income, baseCurrency)} a year is wanted${(goals.otherIncome ?? []).length === 0 ? ' from the portfolio;' : ','} ${besidePortfolio(goals, baseCurrency)}`,
     ...(goals.retireAt < goals.age
       ? [`retired already: the retirement age, ${goals.retireAt}, has passed, so spending starts now at ${goals.age}`]
       : []),

@@ -60,7 +60,7 @@ describe('what the chance of success does not count', () => {
     const readiness = retirement.output.sections.find(({ id }) => id === 'readiness')?.body ?? '';
     for (const text of [readiness, summary.output.body]) {
       expect(text).toContain('Social Security and pensions are not counted');
-      expect(text.includes('ask again with the rest only')).toBe(near);
+      expect(text.includes('ask again with what they will pay')).toBe(near);
     }
   });
 
@@ -105,4 +105,25 @@ test('one year in twenty is not left to be read as the worst there is', async ()
   expect(output.body).toMatch(
     /one in twenty.*That is not the worst that can happen: a time like the Great Depression/s,
   );
+});
+
+describe('income beside the portfolio', () => {
+  const near: RetirementGoals = { ...plan, age: 62, retireAt: 66, income: 60_000 };
+  const paid: RetirementGoals = { ...near, otherIncome: [{ kind: 'social_security', amount: 28_000, from: 67 }] };
+  const lines = [line('STOX', 2000, 290)];
+
+  test('is said beside the chance, and so is what nobody has counted', async () => {
+    const { output } = await writeSummary(of(lines, paid).facts);
+    expect(output.body).toContain('Counted beside the portfolio: $28,000 a year of Social Security from age 67.');
+    expect(output.body).not.toContain('Social Security is not counted');
+    const { output: without } = await writeSummary(of(lines, near).facts);
+    expect(without.body).toContain('Social Security and pensions are not counted');
+  });
+
+  test('leaves its part of the income to nobody else', async () => {
+    const { output } = await writeRetirement(of(lines, paid).facts);
+    const [readiness] = output.sections;
+    expect(readiness?.body).toContain('to live on $60,000 a year');
+    expect(output.sections.map(({ body }) => body).join()).not.toContain('the portfolio alone has to pay');
+  });
 });

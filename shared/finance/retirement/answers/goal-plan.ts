@@ -3,7 +3,7 @@ import type { AssetClass } from '../../../schemas/classification.ts';
 import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** The goals as a plan of the engine: one person, one untaxed account, spending in today's money. */
+/** The goals as a plan of the engine: one person, one untaxed account, spending and other income in today's money. */
 export function goalPlan(
   balance: number,
   weights: Record<AssetClass, number>,
@@ -16,7 +16,16 @@ export function goalPlan(
     people: [{ age: goals.age, retireAt: goals.retireAt }],
     accounts: [{ name: 'portfolio', type: 'tax_free', balance, taxRate: 0, fee: 0 }],
     savings: [{ owner: 0, amount: goals.contribute, growth: 0, timing: 'end' }],
-    incomes: [],
+    incomes: (goals.otherIncome ?? []).map(({ amount, from, to }) => ({
+      kind: 'pension',
+      owner: 0,
+      amount,
+      basis: 'real',
+      from,
+      ...(to === undefined ? {} : { to }),
+      survivorShare: 0,
+      taxRate: 0,
+    })),
     spending: {
       amount: goals.income,
       survivorShare: 1,

@@ -13,6 +13,16 @@ export function readRetirement(book: FactBook): Retirement | null {
     lifeExpectancy: number('goals.lifeExpectancy'),
     income: number('goals.income'),
     contribute: number('goals.contribute'),
+    otherIncome: book.keys('goals.otherIncome', 'amount').map((key) => {
+      const at = `goals.otherIncome.${key}`;
+      return {
+        label: plain(book.text(`${at}.label`) ?? 'Other income'),
+        amount: number(`${at}.amount`),
+        from: number(`${at}.from`),
+        to: book.number(`${at}.to`),
+      };
+    }),
+    notCounted: book.text('goals.notCounted'),
     yearsToRetirement: number('goals.yearsToRetirement'),
     success,
     failure: number('retirement.failure'),

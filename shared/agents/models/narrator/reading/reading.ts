@@ -47,12 +47,23 @@ export interface WhatIf {
   standardError: number;
 }
 
+/** Income beside the portfolio's. */
+export interface OtherIncome {
+  label: string;
+  amount: number;
+  from: number;
+  to: number | null;
+}
+
 export interface Retirement {
   age: number;
   retireAt: number;
   lifeExpectancy: number;
   income: number;
   contribute: number;
+  otherIncome: OtherIncome[];
+  /** Of those that matter to most people, the ones that nobody has counted; null where all are. */
+  notCounted: string | null;
   yearsToRetirement: number;
   success: number;
   failure: number;

@@ -2,7 +2,6 @@ import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
-import { countsOtherIncome } from './other-income.ts';
 
 /** What the simulation rests on, and what it leaves out. */
 export function assumptions(reading: Reading): Section | null {
@@ -30,11 +29,12 @@ export function assumptions(reading: Reading): Section | null {
 /** What the engine does not model; a fact about it means that it does. */
 function leftOut(reading: Reading): string[] {
   const { facts } = reading.book;
+  const notCounted = reading.retirement?.notCounted ?? null;
   const absent = (word: RegExp) =>
     !facts.some(({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && word.test(name));
   return [
     ...(absent(/tax/i) ? ['taxes on what is withdrawn'] : []),
-    ...(countsOtherIncome(reading) ? [] : ['Social Security and pensions']),
+    ...(notCounted === null ? [] : [notCounted]),
     'the value of a house',
     'the cost of long-term care',
     ...(absent(/guardrail/i) ? ['any change of spending along the way'] : []),

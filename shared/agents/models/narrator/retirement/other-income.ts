@@ -1,35 +1,52 @@
-import type { Reading, Retirement } from '../reading/reading.ts';
-import { paragraph } from '../wording/list.ts';
+import type { OtherIncome, Reading, Retirement } from '../reading/reading.ts';
+import { list, paragraph, sentence } from '../wording/list.ts';
 
 /** So near to retirement, in years, or from this age on, people know what else they will live on. */
 const NEAR = { years: 10, age: 55 };
-
-/** Whether the simulation counts income beside the portfolio's; a fact about it means that it does. */
-export function countsOtherIncome({ book }: Pick<Reading, 'book'>): boolean {
-  return book.facts.some(
-    ({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && /socialSecurity|pension/i.test(name),
-  );
-}
 
 /** Whether Social Security and pensions, near enough to be known, may settle what the simulation leaves open. */
 function isNear({ age, yearsToRetirement }: Retirement): boolean {
   return yearsToRetirement <= NEAR.years || age >= NEAR.age;
 }
 
-/** What is said beside every chance of success: that the income is wanted from the portfolio, and nothing else is counted. */
+/** What is said beside every chance of success: which income is counted beside the portfolio's, and which is not. */
 export function beside(reading: Reading, plan: Retirement): string | null {
-  if (countsOtherIncome(reading)) return null;
-  if (plan.income === 0) return 'Social Security and pensions are not counted.';
+  const { otherIncome, notCounted, income, success } = plan;
+  if (otherIncome.length > 0) {
+    return paragraph(
+      `Counted beside the portfolio: ${list(otherIncome.map((one) => paid(reading, plan, one)))}.`,
+      notCounted !== null &&
+        isNear(plan) &&
+        `${sentence(notCounted)} ${isPlural(notCounted) ? 'are' : 'is'} not counted.`,
+    );
+  }
+  if (notCounted === null) return null;
+  if (income === 0) return `${notCounted} are not counted.`;
   return paragraph(
-    `Social Security and pensions are not counted: the ${reading.stated(plan.income)} is what the portfolio alone has to pay.`,
+    `${notCounted} are not counted: the ${reading.stated(income)} is what the portfolio alone has to pay.`,
     isNear(plan) &&
-      plan.success < 0.95 &&
-      'If part of it will come from them, ask again with the rest only: the chance is then higher.',
+      success < 0.95 &&
+      'If part of it will come from them, ask again with what they will pay and from which age: the chance is then higher.',
   );
 }
 
+/** "$28,000 a year of Social Security from age 67". */
+function paid({ stated }: Reading, { age }: Retirement, { label, amount, from, to }: OtherIncome): string {
+  const what = label === 'Social Security' ? label : label.toLowerCase();
+  const begins = from <= age ? 'already paid' : `from age ${from.toString()}`;
+  return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}`;
+}
+
+const isPlural = (text: string): boolean => text.includes(' and ') || text.endsWith('s');
+
 /** The first question to someone near retirement whose plan falls short. */
 export function askFirst(reading: Reading, plan: Retirement): string | null {
-  if (countsOtherIncome(reading) || !isNear(plan) || plan.income === 0) return null;
+  if (plan.otherIncome.length > 0 || plan.notCounted === null || !isNear(plan) || plan.income === 0) return null;
   return `Before anything else, make sure that ${reading.stated(plan.income)} is what you need from the portfolio beside Social Security and any pension, which are not counted here.`;
+}
+
+/** "take $80,000 a year from the portfolio", or "live on" it where other income pays a part. */
+export function wanted({ stated }: Pick<Reading, 'stated'>, { income, otherIncome }: Retirement): string {
+  if (otherIncome.length > 0) return `live on ${stated(income)} a year`;
+  return income > 0 ? `take ${stated(income)} a year from the portfolio` : 'take nothing from the portfolio';
 }

@@ -3,7 +3,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { body, paragraph } from '../wording/list.ts';
 import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { verdict } from './chance-words.ts';
-import { beside } from './other-income.ts';
+import { beside, wanted } from './other-income.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
 export function readiness(reading: Reading, plan: Retirement): Section {
@@ -20,9 +20,10 @@ export function readiness(reading: Reading, plan: Retirement): Section {
   };
 }
 
-function question({ money, stated, value }: Reading, plan: Retirement): string {
+function question(reading: Reading, plan: Retirement): string {
+  const { money, stated, value } = reading;
   const { age, retireAt, lifeExpectancy, income, contribute, yearsToRetirement } = plan;
-  const spending = income > 0 ? `take ${stated(income)} a year from the portfolio` : 'take nothing from the portfolio';
+  const spending = wanted(reading, plan);
   const terms = income > 0 || contribute > 0 ? ', in today’s dollars and before tax,' : '';
   if (yearsToRetirement === 0) {
     const since = retireAt < age ? `, past the retirement age of ${retireAt.toString()} that you gave` : '';

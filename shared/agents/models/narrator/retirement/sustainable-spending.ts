@@ -20,7 +20,7 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
   const lasts =
     sustainableIncome < 1
       ? `No spending at all would last ${until}.`
-      : `An income of **${money(sustainableIncome)} a year**, rising with inflation, would last ${until}.`;
+      : `An income of **${money(sustainableIncome)} a year**, ${plan.otherIncome.length > 0 ? 'other income included and ' : ''}rising with inflation, would last ${until}.`;
   return {
     id: 'sustainable-spending',
     title: 'What you could spend',

@@ -89,7 +89,12 @@ function retirement(reading: Reading): string | null {
   const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
   const chance = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
   const when = yearsToRetirement === 0 ? 'Retired already' : `Stopping work at ${retireAt.toString()}`;
-  const spending = income > 0 ? `taking ${stated(income)} a year from the portfolio` : 'taking no income';
+  const spending =
+    plan.otherIncome.length > 0
+      ? `living on ${stated(income)} a year`
+      : income > 0
+        ? `taking ${stated(income)} a year from the portfolio`
+        : 'taking no income';
   const terms = `${when} and ${spending}`;
   return paragraph(
     `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,

@@ -1,0 +1,123 @@
+import { Option, type Command } from 'commander';
+import { retirementGoals, type OtherIncome, type RetirementGoals } from '../../shared/schemas/goals.ts';
+import { CommandError } from './command-error.ts';
+import { amount, incomeFrom, integer, type Parsed } from './flag-values.ts';
+
+/** What commander reads of the goals: all text. Flags of income can be given more than once. */
+export interface RawGoalFlags {
+  age?: string;
+  retireAt?: string;
+  income?: string;
+  contribute?: string;
+  lifeExpectancy?: string;
+  socialSecurity?: string[];
+  pension?: string[];
+  otherIncome?: string[];
+}
+
+type ReadFlag = <T>(flag: string, text: string | undefined, parse: (text: string) => Parsed<T>) => T | undefined;
+
+const several = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text];
+const FROM = '<usd@age>';
+
+/** The flags about retirement. */
+export function addGoalFlags(command: Command): Command {
+  return command
+    .addOption(new Option('--age <years>', 'your age today'))
+    .addOption(new Option('--retire-at <years>', 'the age at which you stop working'))
+    .addOption(new Option('--income <usd>', "yearly income wanted in retirement, before tax, today's dollars"))
+    .addOption(new Option('--contribute <usd>', "saved each year until then, today's dollars (default 0)"))
+    .addOption(
+      new Option(
+        `--social-security ${FROM}`,
+        'of that income, what Social Security pays a year, and from which age: 28000@67',
+      ).argParser(several),
+    )
+    .addOption(
+      new Option(`--pension ${FROM}`, 'what a pension pays a year, likewise; can be given more than once').argParser(
+        several,
+      ),
+    )
+    .addOption(
+      new Option(`--other-income ${FROM}`, 'rent, an annuity, part-time work: 12000@62, or 12000@62-70').argParser(
+        several,
+      ),
+    )
+    .addOption(new Option('--life-expectancy <years>', 'the age the money must last to (default 95)'));
+}
+
+/** What is said of the goals, each flag by itself; `read` takes note of what is wrong. */
+export function readGoalFlags(flags: RawGoalFlags, read: ReadFlag): GivenGoals {
+  const incomes = (kind: OtherIncome['kind'], flag: string, texts: string[] = []): OtherIncome[] =>
+    texts.flatMap((text) => {
+      const given = read(flag, text, incomeFrom);
+      return given === undefined ? [] : [{ kind, ...given }];
+    });
+  const otherIncome = [
+    ...incomes('social_security', '--social-security', flags.socialSecurity),
+    ...incomes('pension', '--pension', flags.pension),
+    ...incomes('other', '--other-income', flags.otherIncome),
+  ];
+  return {
+    age: read('--age', flags.age, integer),
+    retireAt: read('--retire-at', flags.retireAt, integer),
+    income: read('--income', flags.income, amount),
+    contribute: read('--contribute', flags.contribute, amount),
+    lifeExpectancy: read('--life-expectancy', flags.lifeExpectancy, integer),
+    otherIncome: otherIncome.length === 0 ? undefined : otherIncome,
+  };
+}
+
+export type GivenGoals = Record<'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy', number | undefined> & {
+  otherIncome: OtherIncome[] | undefined;
+};
+
+const FLAG_OF: Record<string, string> = {
+  age: '--age',
+  retireAt: '--retire-at',
+  income: '--income',
+  contribute: '--contribute',
+  lifeExpectancy: '--life-expectancy',
+};
+const FLAG_OF_INCOME: Record<OtherIncome['kind'], string> = {
+  social_security: '--social-security',
+  pension: '--pension',
+  annuity: '--other-income',
+  rent: '--other-income',
+  work: '--other-income',
+  other: '--other-income',
+};
+
+/**
+ * The goals that the flags state; undefined when none does. A projection needs three of them.
+ *
+ * @throws {CommandError} naming each flag that is missing or does not fit
+ */
+export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (stated.length === 0) return undefined;
+  const { age, retireAt, income } = given;
+  const absent = Object.entries({ age, retireAt, income }).filter(([, value]) => value === undefined);
+  if (absent.length > 0) {
+    const flags = absent.map(([name]) => FLAG_OF[name] ?? name);
+    throw new CommandError(`A look at retirement also needs ${flags.join(' and ')}.`, [
+      'Give --age, --retire-at and --income together, or none of them for a report without that chapter.',
+    ]);
+  }
+  const goals = retirementGoals.safeParse(Object.fromEntries(stated));
+  if (goals.success) return goals.data;
+  throw new CommandError(
+    'The flags do not fit together:',
+    goals.error.issues.map(({ path, message }) => {
+      const text = message.replace(/\b(age|retireAt|lifeExpectancy)\b/g, (word) => FLAG_OF[word] ?? word);
+      return `${flagAt(path, given)}: ${text}`;
+    }),
+  );
+}
+
+/** The flag that a field of the goals came from: "--pension (its age)" for one of the incomes. */
+function flagAt([field, index, part]: readonly PropertyKey[], { otherIncome }: GivenGoals): string {
+  const kind = typeof index === 'number' ? otherIncome?.[index]?.kind : undefined;
+  if (kind === undefined) return FLAG_OF[String(field)] ?? String(field);
+  return `${FLAG_OF_INCOME[kind]} (its ${part === 'amount' ? 'amount' : part === 'to' ? 'last age' : 'age'})`;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { incomeFrom } from '../../../scripts/analysis/flag-values.ts';
+import { goalsOf, type GivenGoals } from '../../../scripts/analysis/goal-flags.ts';
+
+const given: GivenGoals = {
+  age: 60,
+  retireAt: 66,
+  income: 70_000,
+  contribute: undefined,
+  lifeExpectancy: undefined,
+  otherIncome: undefined,
+};
+
+describe('an income and its age', () => {
+  test.each([
+    ['28000@67', { amount: 28_000, from: 67 }],
+    ['$12,000@62-70', { amount: 12_000, from: 62, to: 70 }],
+    ['9k@65', { amount: 9000, from: 65 }],
+  ])('%s', (text, value) => {
+    expect(incomeFrom(text)).toEqual({ ok: true, value });
+  });
+
+  test.each(['28000', '@67', '28000@', '28000@sixty', '28000@67@70', 'lots@67', '28000@67-'])(
+    '%s is refused with an example',
+    (text) => {
+      expect(incomeFrom(text)).toMatchObject({ ok: false, problem: expect.stringContaining('28000@67') });
+    },
+  );
+});
+
+describe('goals from flags', () => {
+  test('an income alone is no plan: the flags that are missing are named', () => {
+    const pension = { kind: 'pension', amount: 1, from: 67 } as const;
+    expect(() => goalsOf({ ...given, age: undefined, otherIncome: [pension] })).toThrow('--age');
+  });
+
+  test('what does not fit is named by its flag', () => {
+    const backwards = { kind: 'other', amount: 1, from: 70, to: 65 } as const;
+    const young = { kind: 'social_security', amount: 1, from: 5 } as const;
+    expect(() => goalsOf({ ...given, otherIncome: [backwards, young] })).toThrow(
+      expect.objectContaining({
+        lines: [
+          expect.stringMatching(/^--other-income \(its last age\): must be above from/),
+          expect.stringMatching(/^--social-security \(its age\): /),
+        ],
+      }),
+    );
+  });
+});
