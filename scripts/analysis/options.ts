@@ -48,9 +48,9 @@ taken to be retired already.
 Exit code: 0 completed; 3 partial: something asked for is missing (part of the report could not be written, the goals
 cannot be projected, no position has a value), and the report says what; 1 failed or bad input.`;
 
-/** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
-export function readOptions(argv: readonly string[]): AnalyzeOptions {
-  const command = addGoalFlags(
+/** A fresh one for each reading: what it has read it keeps, and flags that may come twice would come four times. */
+function newCommand(): Command {
+  return addGoalFlags(
     new Command('npm run analyze --')
       .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
       .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/'),
@@ -74,11 +74,16 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
       },
     })
     .showHelpAfterError(HINT);
-  const problems = unknownFlags(command, argv);
+}
+
+/** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
+export function readOptions(argv: readonly string[]): AnalyzeOptions {
+  const command = newCommand();
+  const problems = unknownFlags(argv);
   if (problems.length === 0) command.parse([...argv], { from: 'user' });
   const flags = command.opts<RawFlags>();
   // Where a flag is unknown commander has not come to the file.
-  const [file = ''] = problems.length === 0 ? command.args : command.parseOptions([...argv]).operands;
+  const [file = ''] = problems.length === 0 ? command.args : newCommand().parseOptions([...argv]).operands;
   const { prices, transactions, preview, asOf, out, json, quiet } = flags;
   const read = reader(problems);
   const given = readGoalFlags(flags, read);
@@ -92,7 +97,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   if (refused.length > 0) {
     const { unreadable } = readInputFiles([file, prices, transactions], '');
     // Commander says what a single mistyped flag may have meant.
-    if (problems.length === 1 && unreadable.length === 0) command.parse([...argv], { from: 'user' });
+    if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
     throw asOne([...unreadable, ...refused]);
   }
   return { file, goals, prices, transactions, preview, seed, asOf, out, json, quiet };
@@ -115,8 +120,8 @@ function reader(problems: string[]) {
 }
 
 /** Where several flags are unknown, or one beside others that are wrong: commander itself would name the first alone. */
-function unknownFlags(command: Command, argv: readonly string[]): string[] {
+function unknownFlags(argv: readonly string[]): string[] {
   if (argv.some((text) => text === '--help' || text === '-h')) return [];
-  const { unknown } = command.parseOptions([...argv]);
+  const { unknown } = newCommand().parseOptions([...argv]);
   return unknown.filter((text) => /^--?[a-z]/i.test(text)).map((text) => `${text} is not a flag.`);
 }

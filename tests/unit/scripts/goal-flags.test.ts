@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { incomeFrom } from '../../../scripts/analysis/flag-values.ts';
+import { readOptions } from '../../../scripts/analysis/options.ts';
 import { goalsOf, type GivenGoals } from '../../../scripts/analysis/goal-flags.ts';
 
 const given: GivenGoals = {
@@ -29,6 +30,15 @@ describe('an income and its age', () => {
 });
 
 describe('goals from flags', () => {
+  test('an income is counted once for each time it is given', () => {
+    const flags = '--age 60 --retire-at 66 --income 90000 --social-security 28000@67 --pension 9k@65 --pension 5k@70';
+    expect(readOptions(['examples/portfolio.csv', ...flags.split(' ')]).goals?.otherIncome).toEqual([
+      { kind: 'social_security', amount: 28_000, from: 67 },
+      { kind: 'pension', amount: 9000, from: 65 },
+      { kind: 'pension', amount: 5000, from: 70 },
+    ]);
+  });
+
   test('an income alone is no plan: the flags that are missing are named', () => {
     const pension = { kind: 'pension', amount: 1, from: 67 } as const;
     expect(() => goalsOf({ ...given, age: undefined, otherIncome: [pension] })).toThrow('--age');
