@@ -1,14 +1,11 @@
 import type * as z from 'zod';
 import type { Fact } from '../schemas/fact.ts';
 import type { AgentText } from '../schemas/text.ts';
+import { complianceProblems } from './compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
-import type { Grounding } from './grounding/check-grounding.ts';
+import type { Grounding, PlacedText } from './grounding/check-grounding.ts';
 
-/** One text of an answer and where in the answer it stands, e.g. "sections.2.body". */
-export interface PlacedText {
-  at: string;
-  text: string;
-}
+export type { PlacedText };
 
 /** How the answer of an agent is reviewed: its form, what must be true of it besides, and the texts that state figures. */
 export interface Judged<T> {
@@ -19,8 +16,8 @@ export interface Judged<T> {
   problems?: (output: T) => string[];
 }
 
-/** `form`: not what was asked for; `figure`: no fact; `choice`: cannot be carried out. */
-export type ProblemKind = 'form' | 'figure' | 'choice';
+/** `form`: not what was asked for; `figure`: no fact; `claim`: a promise or the like; `choice`: cannot be carried out. */
+export type ProblemKind = 'form' | 'figure' | 'claim' | 'choice';
 
 export interface Problem {
   kind: ProblemKind;
@@ -50,14 +47,13 @@ export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judg
   }
   const output = parsed.data;
   const placed = texts(output);
-  const grounding = checkGrounding(
-    placed.map(({ text }) => text),
-    facts,
-  );
+  const grounding = checkGrounding(placed, facts);
+  const claims = complianceProblems(placed.map(({ text }) => text));
   return {
     answer: { output, texts: placed, grounding },
     problems: [
-      ...grounding.strays.map((stray): Problem => ({ kind: 'figure', say: `"${stray}" is not among the facts` })),
+      ...grounding.problems.map((say): Problem => ({ kind: 'figure', say })),
+      ...claims.map((say): Problem => ({ kind: 'claim', say })),
       ...(problems?.(output) ?? []).map((say): Problem => ({ kind: 'choice', say })),
     ],
   };
@@ -66,6 +62,7 @@ export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judg
 const counted: Readonly<Record<ProblemKind, readonly [one: string, many: string]>> = {
   form: ['thing that does not have the form asked for', 'things that do not have the form asked for'],
   figure: ['figure that is no fact', 'figures that are no facts'],
+  claim: ['promise or push', 'promises or pushes'],
   choice: ['choice that cannot be carried out', 'choices that cannot be carried out'],
 };
 

@@ -11,7 +11,7 @@ import { chooseModel } from './models/chosen-model.ts';
 import { NARRATOR, NarratorModel } from './models/narrator/narrator.ts';
 import { answerForm } from './models/portable-schema.ts';
 import { review } from './review.ts';
-import type { Judged, PlacedText, Reviewed } from './review.ts';
+import type { Judged, Reviewed } from './review.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { tryModel } from './try-model.ts';
 
@@ -78,11 +78,11 @@ async function narrate<T>(
   return { output: written.output, author: { agent, model: NARRATOR }, check, judgement, degraded };
 }
 
-function checkOf({ grounding, texts }: Reviewed<unknown>, outcome: GroundingCheck['outcome']): GroundingCheck {
+function checkOf({ grounding }: Reviewed<unknown>, outcome: GroundingCheck['outcome']): GroundingCheck {
   const { figures, grounded, strays } = grounding;
-  return { figures, grounded, strays, outcome, ...placed(grounding, texts) };
+  return { figures, grounded, strays, outcome, findings: placed(grounding) };
 }
 
-function placed(_grounding: Grounding, _texts: readonly PlacedText[]): Pick<GroundingCheck, 'findings'> {
-  return {};
+function placed({ findings }: Grounding): NonNullable<GroundingCheck['findings']> {
+  return findings.map(({ at, start, end, fact }) => ({ at, start, end, fact }));
 }

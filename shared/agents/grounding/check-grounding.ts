@@ -1,14 +1,32 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { contextFinder } from './context.ts';
 import { indexFacts } from './fact-index.ts';
+import type { FactIndex } from './fact-index.ts';
 import type { FigureKind } from './figure.ts';
 import { matchFigure } from './match-figure.ts';
+import { citedIn, indexPassages } from './passages.ts';
+import type { Passage, PassageIndex } from './passages.ts';
 import { readFigures } from './read-figures.ts';
+import { viewOf } from './text-view.ts';
 
-/** One figure of a text and the fact behind it; null where there is none. */
+/** A text and its place in what an agent wrote, e.g. "sections.2.body". */
+export interface PlacedText {
+  at: string;
+  text: string;
+}
+
+/** One figure of a text, where it stands, and the fact behind it; null where there is none. */
 export interface Finding {
+  /** The place of the text, and of the figure in it: characters from `start` up to `end`, without it. */
+  at: string;
+  start: number;
+  end: number;
   text: string;
   kind: FigureKind;
+  /** Name of a fact; "passage.2" for a cited passage; "source" for a link of a fact's; "vocabulary" for an ordinary word. */
   fact: string | null;
+  /** A fact of that size that is of something else than the text says; null where there is none. */
+  elsewhere: string | null;
 }
 
 export interface Grounding {
@@ -16,27 +34,61 @@ export interface Grounding {
   grounded: number;
   /** The figures that are no fact, as they stand in the texts, each once. */
   strays: string[];
+  /** The same for whoever wrote them, one sentence each: what is wrong with the figure. */
+  problems: string[];
   findings: Finding[];
 }
 
 /**
- * Matches every number, percentage, amount of money, date, ticker and link of the texts to a fact, rounded as people round.
- * Names of accounts and instruments may contain digits and are not figures.
+ * Matches every number, percentage, amount of money, date, ticker and link of the texts to a fact or to a cited passage, in
+ * digits or words, rounded as people round, and to one that is of what the words around it speak of. Names of accounts and
+ * instruments may contain digits and are not figures. A text without a place has its number in the list for one.
  *
  * @example checkGrounding(['It is worth about $412,000.'], facts).strays // [] when a fact says 412,345.67
  */
-export function checkGrounding(texts: readonly string[], facts: readonly Fact[]): Grounding {
+export function checkGrounding(
+  texts: readonly (string | PlacedText)[],
+  facts: readonly Fact[],
+  passages: readonly Passage[] = [],
+): Grounding {
   const index = indexFacts(facts);
-  const findings = texts.flatMap((text) =>
-    readFigures(index.withoutNames(text)).map((figure): Finding => {
-      return { text: figure.text, kind: figure.kind, fact: matchFigure(figure, index) };
-    }),
+  const cited = indexPassages(passages);
+  const findings = texts.flatMap((one, at) =>
+    findingsIn(typeof one === 'string' ? { at: String(at), text: one } : one, index, cited),
   );
   const strays = findings.filter(({ fact }) => fact === null);
   return {
     figures: findings.length,
     grounded: findings.length - strays.length,
     strays: [...new Set(strays.map(({ text }) => text))],
+    problems: [...new Set(strays.map((one) => problemOf(one, facts)))],
     findings,
   };
+}
+
+function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: PassageIndex): Finding[] {
+  const view = viewOf(written);
+  const covered = index.cover(view.text);
+  const figures = readFigures({ text: covered });
+  if (figures.length === 0) return [];
+  const contextOf = contextFinder(view.text, covered, index.mentions(view.text), index.ages);
+  return figures.map((figure) => {
+    const context = contextOf(figure);
+    const { fact, elsewhere } = matchFigure(figure, context, index);
+    return {
+      at,
+      start: view.offsets[figure.start] ?? 0,
+      end: view.offsets[figure.end] ?? written.length,
+      text: figure.text,
+      kind: figure.kind,
+      fact: fact ?? citedIn(figure, context, cited),
+      elsewhere,
+    };
+  });
+}
+
+function problemOf({ text, elsewhere }: Finding, facts: readonly Fact[]): string {
+  const other = facts.find(({ name }) => name === elsewhere);
+  if (other === undefined) return `"${text}" is not among the facts`;
+  return `"${text}" is said of something that no fact says it of; a figure like it is "${other.label}" (${other.name})`;
 }

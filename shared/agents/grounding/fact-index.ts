@@ -1,10 +1,17 @@
 import type { Fact } from '../../schemas/fact.ts';
-import { nameRemover, namesIn } from './names.ts';
+import type { KnownAges } from './context.ts';
+import { meaningOf } from './fact-meaning.ts';
+import type { Lookup, Meaning } from './fact-meaning.ts';
+import { mentionFinder } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { nameCover, namesIn } from './names.ts';
 import { readFigures } from './read-figures.ts';
+import { viewOf } from './text-view.ts';
 
 export interface Quantity {
   value: number;
   fact: string;
+  meaning: Meaning;
 }
 
 /** A figure that a label or a text of the facts states itself, with the words around it. */
@@ -29,11 +36,28 @@ export interface FactIndex {
   codes: Map<string, string>;
   /** All text of the facts, for links. */
   prose: string;
-  /** A text without the names that the facts give to things. */
-  withoutNames: (text: string) => string;
+  ages: KnownAges;
+  /** A text with the names that the facts give to things covered; its length stays. */
+  cover: (text: string) => string;
+  /** What a text names. */
+  mentions: (text: string) => Mention[];
 }
 
+const known = new WeakMap<readonly Fact[], FactIndex>();
+
+/** The index of a list of facts; made once for a list, which is not to be changed afterwards. */
 export function indexFacts(facts: readonly Fact[]): FactIndex {
+  const index = known.get(facts) ?? newIndex(facts);
+  known.set(facts, index);
+  return index;
+}
+
+function newIndex(facts: readonly Fact[]): FactIndex {
+  const byName = new Map(facts.map((fact) => [fact.name, fact.value]));
+  const age = (name: string) => {
+    const value = byName.get(name);
+    return typeof value === 'number' ? value : null;
+  };
   const index: FactIndex = {
     money: [],
     percent: [],
@@ -44,12 +68,15 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
     words: new Map(),
     codes: new Map(),
     prose: '',
-    withoutNames: nameRemover(namesIn(facts)),
+    ages: { today: age('goals.age'), retirement: age('goals.retireAt'), end: age('goals.lifeExpectancy') },
+    cover: nameCover(namesIn(facts)),
+    mentions: mentionFinder(facts),
   };
+  const lookup: Lookup = (name) => byName.get(name)?.toString();
   const sentences = new Map<string, Fact>();
   for (const fact of facts) {
     index.dates.set(fact.asOf, fact.name);
-    if (typeof fact.value === 'number') addQuantity(index, fact, Math.abs(fact.value));
+    if (typeof fact.value === 'number') addQuantity(index, fact, Math.abs(fact.value), meaningOf(fact, lookup));
     if (fact.unit === 'date' && typeof fact.value === 'string') index.dates.set(fact.value, fact.name);
     const text = typeof fact.value === 'string' ? fact.value : '';
     for (const sentence of [fact.label, fact.how, text]) {
@@ -63,37 +90,49 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
       if (/^[A-Z0-9]/.test(part)) index.words.set(part.replaceAll('_', '.'), fact.name);
     }
   }
-  for (const [sentence, fact] of sentences) addSentence(index, sentence, fact);
+  for (const [sentence, fact] of sentences) addSentence(index, sentence, fact, lookup);
   index.prose = [...sentences.keys()].join('\n');
   return index;
 }
 
-function addQuantity(index: FactIndex, { name, unit }: Fact, size: number): void {
+function addQuantity(index: FactIndex, { name, unit }: Fact, size: number, meaning: Meaning): void {
   // The age that a simulated balance is of stands in its name.
   const age = /^retirement\.balance\.[a-z0-9]+\.(\d+)$/.exec(name)?.[1];
-  if (age !== undefined) index.number.push({ value: Number(age), fact: name });
+  if (age !== undefined) {
+    index.number.push({ value: Number(age), fact: name, meaning: { subjects: [], topic: null } });
+  }
   // "1.25 USD" reads as money.
-  if (name.startsWith('exchangeRate.')) index.money.push({ value: size, fact: name });
-  if (unit === 'usd') index.money.push({ value: size, fact: name });
-  else if (unit === 'fraction') index.percent.push({ value: size * 100, fact: name });
-  else if (unit === 'points') index.points.push({ value: size * 100, fact: name });
+  if (name.startsWith('exchangeRate.')) index.money.push({ value: size, fact: name, meaning });
+  if (unit === 'usd') index.money.push({ value: size, fact: name, meaning });
+  else if (unit === 'fraction') index.percent.push({ value: size * 100, fact: name, meaning });
+  else if (unit === 'points') index.points.push({ value: size * 100, fact: name, meaning });
   else if (unit === 'count' || unit === 'years' || unit === 'age' || unit === 'ratio') {
-    index.number.push({ value: size, fact: name });
+    index.number.push({ value: size, fact: name, meaning });
   }
 }
 
 /** A word of capitals and digits that stands alone: the V of "Vanguard" is none. */
 const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
 
-function addSentence(index: FactIndex, sentence: string, { name, how, unit }: Fact): void {
+function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Lookup): void {
+  // prettier-ignore
+  const { name, how, unit } = fact;
   for (const [word] of sentence.matchAll(CAPITALS)) index.words.set(word, name);
   // How a fact was computed speaks of other figures than the portfolio's: it is only quoted whole (see names.ts).
   if (sentence === how) return;
   // A text value is itself a name; a label is read without the names in it.
-  const text = unit === 'text' ? sentence : index.withoutNames(sentence);
-  for (const { kind, value, key, before, after } of readFigures(text)) {
+  const view = viewOf(sentence);
+  const covered = unit === 'text' ? view : { ...view, text: index.cover(view.text) };
+  for (const { kind, value, key, before, after } of readFigures(covered)) {
     if (kind === 'date') index.dates.set(key, name);
     else if (kind === 'word') index.words.set(key, name);
-    else index.stated.push({ kind, value, before, after, fact: name });
+    else if (kind === 'ticker' || kind === 'link') continue;
+    else {
+      const meaning = meaningOf(fact, lookup);
+      index.stated.push({ kind, value, before, after, fact: name, meaning });
+      // What a change of the plan would make of it is as good as a fact: "Retire 2 years later, at 67".
+      const shelf = kind === 'odds' || kind === 'year' ? null : index[kind];
+      if (name.startsWith('retirement.whatIf.') && unit === 'text') shelf?.push({ value, fact: name, meaning });
+    }
   }
 }

@@ -1,58 +1,84 @@
+import { agrees } from './agrees.ts';
+import type { Context } from './context.ts';
+import { speaksOf } from './fact-meaning.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
-import { CAPITAL_WORDS } from './vocabulary.ts';
+import { CAPITAL_WORDS, ORDINARY_COUNTS } from './vocabulary.ts';
 
 /** Room for the binary rounding of a number that was itself rounded half up. */
 const EPSILON = 1e-6;
 
+/** The fact behind a figure; or null and, where some fact has its size but is of something else, the name of that fact. */
+export interface Match {
+  fact: string | null;
+  elsewhere: string | null;
+}
+
+const found = (fact: string | null | undefined): Match => ({ fact: fact ?? null, elsewhere: null });
+
 /**
- * The fact behind a figure, or null. A figure agrees with a fact when the fact, rounded to the places that the text shows,
- * is what the text says: 63% stands for 62.5 to 63.5, $412,000 for anything nearest to it in thousands but never more than 1 %
- * away, "about $410,000" and "$1.2 million" up to 4 % away.
+ * The fact behind a figure. A figure agrees with a fact when the fact, rounded to the places that the text shows, is what
+ * the text says: 63% stands for 62.5 to 63.5, $412,000 for anything nearest to it in thousands but never more than 1 % away,
+ * "about $410,000" and "$1.2 million" up to 4 % away; and when the words around it do not say that it is of something else.
  */
-export function matchFigure(figure: Figure, index: FactIndex): string | null {
+export function matchFigure(figure: Figure, context: Context, index: FactIndex): Match {
+  const { value } = figure;
   switch (figure.kind) {
     case 'money':
-      return nearest(figure.value, moneyTolerance(figure), index.money) ?? statedIn(figure, index);
+      return best(figure, context, [[moneyTolerance(figure), index.money]], index);
     case 'percent':
-      return nearest(figure.value, percentTolerance(figure), index.percent) ?? statedIn(figure, index);
+      return best(
+        figure,
+        context,
+        [[percentTolerance(figure), figure.key === 'mix' ? index.percent.filter(isShare) : index.percent]],
+        index,
+      );
     case 'points': {
       const tolerance = percentTolerance(figure);
-      return nearest(figure.value, tolerance, index.points) ?? nearest(figure.value, tolerance, index.percent);
+      return best(figure, context, [[tolerance, index.points], [tolerance, index.percent]], index); // prettier-ignore
     }
-    case 'odds':
-      return (
-        nearest(figure.value * 100, Math.min(figure.place / 2, 0.035) * 100, index.percent) ?? statedIn(figure, index)
-      );
-    case 'number':
-      return (
-        index.codes.get(figure.text) ??
-        nearest(figure.value, numberTolerance(figure), index.number) ??
-        statedIn(figure, index)
-      );
-    case 'year':
-      return (
-        datedIn(String(figure.value), index) ?? statedIn(figure, index) ?? nearest(figure.value, 0.5, index.number)
-      );
+    case 'odds': {
+      // "Seven out of ten" is a grade where grades are spoken of.
+      if (figure.place === 0.1 && speaksOf('grade', context.clause.replace(figure.text, ''))) {
+        const graded = { ...figure, kind: 'number', value: value * 10, place: 1 } as const;
+        const grades = index.number.filter(({ meaning }) => meaning.topic === 'grade');
+        return best(graded, context, [[0.5, grades]], index);
+      }
+      const share = { ...figure, value: value * 100 };
+      return best(share, context, [[Math.min(figure.place / 2, 0.035) * 100, index.percent]], index, value);
+    }
+    case 'number': {
+      const code = index.codes.get(figure.text);
+      if (code !== undefined) return found(code);
+      const match = best(figure, context, [[numberTolerance(figure), index.number]], index);
+      return match.fact === null && isOrdinary(figure, context) ? found('vocabulary') : match;
+    }
+    case 'year': {
+      const dated = datedIn(figure.key === '' ? String(value) : figure.key, index) ?? statedIn(figure, context, index);
+      if (dated !== null || figure.key !== '') return found(dated);
+      return best(figure, context, [[0.5, index.number.filter((one) => one.meaning.nouns === undefined)]], index);
+    }
     case 'date':
-      return datedIn(figure.key, index);
+      return found(datedIn(figure.key, index));
     case 'ticker':
-      return CAPITAL_WORDS.has(figure.key) ? 'vocabulary' : (index.words.get(figure.key) ?? null);
+      return found(CAPITAL_WORDS.has(figure.key) ? 'vocabulary' : index.words.get(figure.key));
     case 'word':
-      return index.words.get(figure.key) ?? null;
+      return found(index.words.get(figure.key));
     case 'link':
-      return index.prose.includes(figure.key) ? 'source' : null;
+      return found(index.prose.includes(figure.key) ? 'source' : null);
   }
 }
 
+const isShare = ({ meaning: { topic } }: Quantity) => topic === 'share' || topic === 'target' || topic === 'after';
+
 function moneyTolerance({ value, place, approximate, text }: Figure): number {
-  const scaled = /\d\s?(?:thousand|[mbtr]+illion|[kKmMbBT]n?\b)/.test(text);
+  const scaled = /\d\s?-?(?:thousand|[mbtr]+illion|[kKmMbBT]n?\b)|^[a-z]/i.test(text);
   const share = approximate || scaled ? 0.04 : 0.01;
-  return Math.max(Math.min(place / 2, share * value), Math.min(place, 1) / 2);
+  return Math.max(Math.min(approximate ? place : place / 2, share * value), Math.min(place, 1) / 2);
 }
 
 function percentTolerance({ value, place, approximate }: Figure): number {
-  if (!approximate) return place / 2;
+  if (!approximate || place > 1) return place / 2;
   return value >= 10 && value % 5 === 0 ? 1.5 : place;
 }
 
@@ -61,14 +87,42 @@ function numberTolerance({ value, place, approximate }: Figure): number {
   return Math.min(place / 2, limit);
 }
 
-/** The closest of the quantities within the tolerance. */
-function nearest(value: number, tolerance: number, quantities: readonly Quantity[]): string | null {
-  let best: Quantity | undefined;
-  for (const quantity of quantities) {
-    if (best === undefined || Math.abs(quantity.value - value) < Math.abs(best.value - value)) best = quantity;
+/** "More than $3 million" may stand for 3.14, "over half" for 55%: a round figure that is said to be a bound. */
+function boundedRoom({ bound, kind, value, place }: Figure): number {
+  if (bound === 0) return 0;
+  if (kind === 'money') return value / place < 10 ? 0.08 * value : 0;
+  if (kind === 'odds') return 5;
+  if (kind === 'percent') return place > 1 ? 50 : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
+  return 0;
+}
+
+type Shelf = readonly [tolerance: number, quantities: readonly Quantity[]];
+
+/** The closest quantity of the first shelf that has one that fits in size and in meaning; else what a label states. */
+function best(
+  figure: Figure,
+  context: Context,
+  shelves: readonly Shelf[],
+  index: FactIndex,
+  stated = figure.value,
+): Match {
+  // prettier-ignore
+  let elsewhere: string | null = null;
+  for (const [tolerance, quantities] of shelves) {
+    const room = tolerance + EPSILON * Math.max(1, figure.value);
+    const beyond = room + boundedRoom(figure);
+    const near = quantities
+      .filter(({ value }) => {
+        const off = value - figure.value;
+        return Math.abs(off) <= room || (off * figure.bound > 0 && Math.abs(off) <= beyond);
+      })
+      .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));
+    const match = near.find(({ meaning }) => agrees(figure, meaning, context));
+    if (match !== undefined) return found(match.fact);
+    elsewhere ??= near[0]?.fact ?? null;
   }
-  if (best === undefined) return null;
-  return Math.abs(best.value - value) <= tolerance + EPSILON * Math.max(1, value) ? best.fact : null;
+  const fact = statedIn({ ...figure, value: stated }, context, index);
+  return { fact, elsewhere: fact === null ? elsewhere : null };
 }
 
 /** Too common to tell which figure is meant. */
@@ -78,19 +132,39 @@ const COMMON = new Set('a an the of to in at is are and or by for with from it i
  * A figure that a label or a text of the facts states, e.g. "95 % interval" or "Retire 2 years later, at 69": the same
  * kind and value, next to one of the same words. Money is particular enough by itself.
  */
-function statedIn({ kind, value, before, after }: Figure, index: FactIndex): string | null {
+function statedIn(figure: Figure, context: Context, index: FactIndex): string | null {
+  const { kind, value, before, after } = figure;
   const same = (a: string, b: string) => a === b && a !== '' && !COMMON.has(a);
-  const found = index.stated.find(
+  const match = index.stated.find(
     (one) =>
       one.kind === kind &&
       Math.abs(one.value - value) <= EPSILON * Math.max(1, value) &&
-      (kind === 'money' || same(one.before, before) || same(one.after, after)),
+      (kind === 'money'
+        ? !context.subjects.has('whole:portfolio') || context.subjects.size > 1
+        : same(one.before, before) || same(one.after, after) || same(one.before, after)),
   );
-  return found?.fact ?? null;
+  return match?.fact ?? null;
 }
 
-/** `key` is a date, a month ("2026-03") or a year. */
+/** Small counts of things that are no money: "two reasons", "the three points above". */
+function isOrdinary({ value, text }: Figure, { after }: Context): boolean {
+  return value <= 12 && !/[.%]/.test(text) && ORDINARY_COUNTS.test(after);
+}
+
+/**
+ * `key` is a date, a month ("2026-03"), a year, what the years of a decade begin with ("197"), or a day without its year
+ * ("-03-31"). Crises of the past carry their years in their names.
+ */
 function datedIn(key: string, index: FactIndex): string | null {
-  for (const [date, fact] of index.dates) if (date === key || date.startsWith(`${key}-`)) return fact;
-  return null;
+  const fits = /^\d{3}$/.test(key)
+    ? (date: string) => date.startsWith(key)
+    : key.startsWith('-')
+      ? (date: string) => date.endsWith(key)
+      : (date: string) => date === key || date.startsWith(`${key}-`);
+  for (const [date, fact] of index.dates) if (fits(date)) return fact;
+  const crisis = index.stated.find(
+    ({ kind, value, fact }) => kind === 'year' && fact.startsWith('risk.stress.') && fits(String(value)),
+  );
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(key) ?? [];
+  return crisis?.fact ?? (year === '' ? null : (index.dates.get(`${year}-${day}-${month}`) ?? null));
 }

@@ -1,16 +1,10 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { nameInLabel, priceSourceIn } from '../named-in-facts.ts';
+import { comparable } from './text-view.ts';
 import { TERMS_WITH_DIGITS } from './vocabulary.ts';
 
-const escape = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-
-/** One form for text of the facts and text of an agent: compatibility forms, single spaces, no Markdown escapes. */
-export function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\\([\\`*_[\]<>|~#])/g, '$1')
-    .replace(/[^\S\n]+/gu, ' ');
-}
+/** A name as the source of a regular expression that fits it alone. */
+export const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
 /**
  * What the facts call things and would read as figures: "Brokerage 2", "Target Retirement 2045 Fund", and the sentences
@@ -39,8 +33,8 @@ export function namesIn(facts: readonly Fact[]): string[] {
   return [...names].sort((a, b) => b.length - a.length);
 }
 
-/** Takes the names out of texts; each stands alone, not inside a longer word or number. */
-export function nameRemover(names: readonly string[]): (text: string) => string {
-  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.map(escape).join('|')})(?![\p{L}\p{N}])`, 'giu');
-  return (text) => comparable(text).replaceAll(any, '…');
+/** Covers the names in a text (in the form of a view), each standing alone, not inside a longer word; its length stays. */
+export function nameCover(names: readonly string[]): (text: string) => string {
+  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.map(escaped).join('|')})(?![\p{L}\p{N}])`, 'giu');
+  return (text) => text.replaceAll(any, (name) => '…'.repeat(name.length));
 }

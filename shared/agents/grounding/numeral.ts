@@ -1,37 +1,27 @@
-/** Numbers as people write them in English: digits with commas, and words up to ninety-nine. */
-
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' '); // prettier-ignore
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-const words = new Map<string, number>([
-  ...ones.map((word, value) => [word, value] as const),
-  ...tens.map((word, index) => [word, 20 + 10 * index] as const),
-]);
+import { LARGE_NUMBER_WORDS, NUMBER_WORDS, readNumberWords } from './number-words.ts';
 
 /** A regular expression's source for a number in digits: "1,234.5", "63", "0.03", ".5". */
 export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 
-/** Either case for the first letter, as at the start of a sentence. */
-const either = (word: string) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`;
+/** A regular expression's source for a number in words. */
+export const WORDS = `(?:${NUMBER_WORDS})`;
 
-/** A regular expression's source for a number in words from two to ninety-nine ("one" is rarely a count). */
-export const WORDS = `(?:(?:${tens.map(either).join('|')})(?:-(?:${ones.slice(1, 10).join('|')}))?|${ones.slice(2).toReversed().map(either).join('|')})`; // prettier-ignore
+/** The same for numbers above twelve alone. */
+export const LARGE_WORDS = `(?:${LARGE_NUMBER_WORDS})`;
 
 /** A regular expression's source for what multiplies a number: "$1.2 million", "38k". Capital K, M, B and T too. */
-export const SCALE = String.raw`(?:\s?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b|[kKmMbBT]\b)`;
+export const SCALE = String.raw`(?:[\s-]?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b|[kKmMbBT]\b)`;
 
 const scales: Record<string, number> = { k: 1e3, t: 1e12, m: 1e6, b: 1e9, mn: 1e6, bn: 1e9, tn: 1e12, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }; // prettier-ignore
 
 /** What a scale word multiplies by; 1 for none. */
 export function scaleOf(word: string | undefined): number {
-  return word === undefined ? 1 : (scales[word.trim().toLowerCase()] ?? 1);
+  return word === undefined ? 1 : (scales[word.replace(/^[\s-]/, '').toLowerCase()] ?? 1);
 }
 
 /** The value and the size of the last place shown of a number in digits or words, e.g. "412,000" is 412000 to 1000. */
 export function readNumeral(text: string): { value: number; place: number } {
-  const word = text.toLowerCase();
-  const first = words.get(word.split('-')[0] ?? '');
-  if (first !== undefined) return { value: first + (words.get(word.split('-')[1] ?? '') ?? 0), place: 1 };
+  if (/^[a-z]/i.test(text)) return readNumberWords(text) ?? { value: Number.NaN, place: 1 };
   const digits = text.replaceAll(',', '');
   const decimals = digits.split('.')[1];
   const zeros = /[1-9](0*)$/.exec(digits)?.[1]?.length ?? 0;

@@ -1,75 +1,41 @@
-import { MONTH, monthNumber } from './calendar.ts';
+import { decadeOf, isoDate } from './calendar.ts';
 import type { Figure, FigureKind } from './figure.ts';
+import { grammar } from './grammar.ts';
 import { DIGITS, SCALE, WORDS, readNumeral, scaleOf } from './numeral.ts';
-
-const COUNTED =
-  'accounts?|holdings?|positions?|lines?|funds?|stocks?|shares|companies|instruments?|prices?|days?|months?|years?|decades?|paths?|simulations?|futures|sectors?|regions?|currencies|dollars?|percent|percentage points?|times'; // prettier-ignore
-const CURRENCY =
-  '(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|HKD|SGD|INR|KRW|SEK|NOK|DKK|PLN|CZK|HUF|ILS|BRL|MXN|ZAR|TRY|THB)';
-const UNIT = String.raw`\s?%|\s(?:percent\b|per cent\b)`;
-const POINTS = String.raw`\s?pp\b|[\s-](?:percentage[\s-])?points?\b`;
-
-/** The kinds of figure, tried in this order at each place of the text; the first that fits wins. */
-const grammar = new RegExp(
-  [
-    String.raw`(?<link>\b(?:https?:\/\/|www\.)[^\s)>\]]+)`,
-    String.raw`(?<iso>\b\d{4}-\d{2}-\d{2}\b)`,
-    String.raw`(?<monthDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b)`,
-    String.raw`(?<dayMonth>\b\d{1,2}(?:st|nd|rd|th)?\s${MONTH},?\s\d{4}\b)`,
-    String.raw`(?<monthYear>\b${MONTH},?\s\d{4}\b)`,
-    String.raw`(?<odds>\b(?:${DIGITS}|${WORDS}|[Oo]ne)\s(?:in|out of)\s(?:every\s)?(?:${DIGITS}|${WORDS})\b(?![.,]?\d|\s?%|\s(?:percent|${COUNTED}|million)))`,
-    String.raw`(?<part>\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?\b(?=\sof\b)|\b[Hh]alf(?=\s(?:of|the|your)\b)(?!\sof\s(?:the\s|all\s|those\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b)`,
-    String.raw`(?<money>[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?\s(?:dollars\b|${CURRENCY}\b))`,
-    String.raw`(?<basis>\b${DIGITS}\s?(?:basis points|bps?)\b)`,
-    String.raw`(?<percent>(?<![\w.])(?:${DIGITS}(?:${UNIT})|${WORDS}\s(?:percent|per cent)\b))`,
-    String.raw`(?<points>(?<![\w.])(?:${DIGITS}|${WORDS})(?:${POINTS}))`,
-    String.raw`(?<ordinal>\b\d+(?:st|nd|rd|th)\b)`,
-    String.raw`(?<number>(?<![\w.])${DIGITS}${SCALE}?(?![\w]))`,
-    String.raw`(?<counted>\b${WORDS}(?=\s(?:[a-z]+\s)?(?:${COUNTED})\b))`,
-    String.raw`(?<word>\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d])`,
-    String.raw`(?<ticker>\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\)))`,
-  ].join('|'),
-  'gu',
-);
+import { spellOutRanges } from './ranges.ts';
+import type { TextView } from './text-view.ts';
 
 const APPROXIMATE =
-  /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to)\s|~)[-−(]?$/i; // prettier-ignore
-const RANGE = new RegExp(
-  String.raw`(\$?)(${DIGITS})\s?(?:–|-|to|and)\s?(?=\$?${DIGITS}(${SCALE})?(${UNIT}|${POINTS})?)`,
-  'gu',
-);
-
-/** Writes the unit of "10–12%", "$1.2 to 1.4 million" or "between 60 and 64%" at both ends, so that each end reads alone. */
-function spellOutRanges(text: string): string {
-  return text.replaceAll(RANGE, (whole, sign: string, low: string, scale = '', unit = '', offset: number) => {
-    const joined = /and\s?$/.test(whole);
-    const between = /between\s$/i.test(text.slice(Math.max(0, offset - 8), offset));
-    const dollars = sign === '$' && !text.slice(0, offset + whole.length + 1).endsWith('$') ? '$' : '';
-    if ((joined && !between) || (scale === '' && unit === '' && dollars === '')) return whole;
-    return `${sign}${low}${String(scale)}${String(unit)} – ${dollars}`;
-  });
-}
+  /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|well over|a little over|a little under|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|~)[-−(]?$/i; // prettier-ignore
+const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|north of)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
+const LESS = /\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|up to|close to|a shade under)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
+const NUMERALS = new RegExp(`${DIGITS}|\\b${WORDS}\\b`, 'gu');
+const SCALED = new RegExp(`(?<=\\d)${SCALE}`, 'u');
 
 /** The figures of a text, in order; list numbers ("1." at the start of a line) and "first", "second" are none. */
-export function readFigures(text: string): Figure[] {
-  const plain = spellOutRanges(
-    text
-      .normalize('NFKC')
-      .replaceAll('−', '-')
-      .replace(/^\s*(?:\d{1,2}[.)]|#+)\s/gmu, ' '),
-  );
-  return [...plain.matchAll(grammar)].flatMap((match) => {
+export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
+  const listed = view.text.replace(/^\s*(?:\d{1,2}[.)]|#+)(?=\s)/gmu, (number) => ' '.repeat(number.length));
+  const { text, offsets } = spellOutRanges({ text: listed, offsets: offsetsOf(listed.length) });
+  return [...text.matchAll(grammar)].flatMap((match) => {
     const group = kindIn(match.groups ?? {});
     const [found] = match;
-    const left = plain.slice(Math.max(0, match.index - 40), match.index);
-    const right = plain.slice(match.index + found.length, match.index + found.length + 40);
-    const read = readFigure(group, found);
+    const left = text.slice(Math.max(0, match.index - 40), match.index);
+    const right = text.slice(match.index + found.length, match.index + found.length + 40);
+    const read = readFigure(group, found, right);
     if (read === null || (group === 'ordinal' && read.value <= 10 && !/^\s*percentile/.test(right))) return [];
     const before = /([a-z]+)[^a-z]*$/i.exec(left)?.[1]?.toLowerCase() ?? '';
-    const after = /^[^a-z]*([a-z]+)/i.exec(right)?.[1]?.toLowerCase() ?? '';
-    return [{ ...read, text: found.trim(), approximate: APPROXIMATE.test(left), before, after }];
+    const after = /^[^a-z]*(?:(?:more|extra|additional|further|full) )?([a-z]+)/i.exec(right)?.[1]?.toLowerCase() ?? '';
+    const start = offsets[match.index] ?? 0;
+    const end = Math.max(start, offsets[match.index + found.trimEnd().length] ?? 0);
+    const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
+    const sign = /(?:^|[\s(|])-$/.test(left) ? -1 : left.endsWith("+") ? 1 : 0;
+    return [
+      { ...read, text: found.trim(), start, end, sign, bound, approximate: APPROXIMATE.test(left), before, after },
+    ];
   });
 }
+
+const offsetsOf = (length: number) => Array.from({ length: length + 1 }, (_, at) => at);
 
 /** The alternative of the grammar that fitted; its name is its group's. */
 function kindIn(groups: Record<string, string | undefined>): string {
@@ -78,29 +44,33 @@ function kindIn(groups: Record<string, string | undefined>): string {
 
 type Read = Pick<Figure, 'kind' | 'value' | 'place' | 'key'>;
 
-function readFigure(group: string, text: string): Read | null {
-  const keyed = (kind: FigureKind, key: string): Read => ({ kind, value: 0, place: 0, key });
-  const valued = (kind: FigureKind, value: number, place: number): Read => ({ kind, value, place, key: '' });
-  const numerals = text.match(new RegExp(`${DIGITS}|\\b(?:${WORDS}|one)\\b`, 'giu')) ?? [];
+const keyed = (kind: FigureKind, key: string): Read => ({ kind, value: 0, place: 0, key });
+const valued = (kind: FigureKind, value: number, place: number): Read => ({ kind, value, place, key: '' });
+
+function readFigure(group: string, text: string, right: string): Read | null {
+  const numerals = text.match(NUMERALS) ?? [];
   const { value, place } = readNumeral(numerals[0] ?? '0');
-  const scale = scaleOf(new RegExp(`(?<=\\d)${SCALE}`, 'u').exec(text)?.[0]);
+  const scale = scaleOf(SCALED.exec(text)?.[0]);
   switch (group) {
     case 'link':
       return keyed('link', text.replace(/[.,;:!?]+$/, ''));
     case 'iso':
-      return keyed('date', text);
+    case 'slashed':
     case 'monthDay':
     case 'dayMonth':
-    case 'monthYear': {
-      const month = monthNumber(/[A-Za-z]{3,}/.exec(text.replace(/\d+(?:st|nd|rd|th)/, ''))?.[0] ?? '') ?? '';
-      const year = /\d{4}$/.exec(text)?.[0] ?? '';
-      const day = group === 'monthYear' ? '' : `-${(/\d{1,2}/.exec(text)?.[0] ?? '').padStart(2, '0')}`;
-      return keyed('date', `${year}-${month}${day}`);
+    case 'monthYear':
+    case 'bareDay':
+      return keyed('date', isoDate(text));
+    case 'odds': {
+      const of = readNumeral(numerals[1] ?? '1').value;
+      return valued('odds', value / of, 1 / of);
     }
-    case 'odds':
-      return valued('odds', value / readNumeral(numerals[1] ?? '1').value, 1 / readNumeral(numerals[1] ?? '1').value);
     case 'part':
       return valued('odds', partOf(text), 0.07);
+    case 'times':
+      return valued('percent', { d: 100, t: 200, q: 300 }[text.charAt(0).toLowerCase()] ?? 0, 30);
+    case 'mix':
+      return { ...valued('percent', value, 1), key: 'mix' };
     case 'money':
       return valued('money', value * scale, place * scale);
     case 'basis':
@@ -111,12 +81,15 @@ function readFigure(group: string, text: string): Read | null {
       return valued('points', value, place >= 1 ? 1 : place);
     case 'ordinal':
       return valued('number', value, 1);
+    case 'decade':
+      return keyed('year', decadeOf(text));
     case 'number':
-      return /^(?:19|20|21)\d\d$/.test(text)
-        ? valued('year', value, 1)
-        : valued('number', value * scale, place * scale);
-    case 'counted':
-      return valued('number', value, 1);
+    case 'counted': {
+      if (/^(?:19|20|21)\d\d$/.test(text)) return valued('year', value, 1);
+      const [, unit = ''] = /^[\s-](?:[a-z]+\s)?(decade|week)s?\b/.exec(right) ?? [];
+      const times = { decade: 10, week: 7 }[unit] ?? 1;
+      return valued('number', value * scale * times, times === 1 ? place * scale : times);
+    }
     case 'ticker':
       return keyed('ticker', text);
     default:
@@ -124,7 +97,7 @@ function readFigure(group: string, text: string): Read | null {
   }
 }
 
-const parts: Record<string, number> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10 };
+const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 }; // prettier-ignore
 
 function partOf(text: string): number {
   const [first = '', second] = text.toLowerCase().split(/[\s-]/);

@@ -27,5 +27,12 @@ export const TERMS_WITH_DIGITS: readonly string[] = [
   'Stoxx 600',
   'Nikkei 225',
   'Form 1099',
+  '4% rule',
+  'four percent rule',
+  'rule of 72',
   'CO2', // prettier-ignore
 ];
+
+/** What small numbers count in ordinary language without a figure of anyone's money: "two reasons", "the three ways". */
+export const ORDINARY_COUNTS =
+  /^[\s-](?:[a-z]+[\s-]){0,1}?(?:things?|reasons?|ways?|steps?|questions?|ideas?|observations?|levers?|changes?|options?|choices?|paragraphs?|sections?|charts?|tables?|columns?|lines? of the table|ends?|sides?|parts?|words|sentences?|numbers?|figures?|kinds?|sorts?|types?|groups?|directions?|risks?|examples?|points? (?:to|that|worth|above|below))\b/i;

@@ -1,0 +1,68 @@
+import { viewOf } from './grounding/text-view.ts';
+
+/** `promise`: says that something uncertain is certain; `push`: sells; `certainty`: advises on tax or law as if it were settled. */
+export type ClaimKind = 'promise' | 'push' | 'certainty';
+
+export interface Claim {
+  kind: ClaimKind;
+  /** As it stands in the text. */
+  text: string;
+}
+
+/** What no text of ours may say (FINRA rule 2210(d)(1)(B) and (F): no promissory, exaggerated or unwarranted claims, no forecasts of performance). */
+const claims: readonly (readonly [ClaimKind, RegExp])[] = [
+  ['promise', /\bguarant(?:ee[sd]?|eeing|y)\b/giu],
+  ['promise', /\b(?:will|shall|'ll|going to|are|is) (?:most )?(?:definitely|certainly|surely|undoubtedly|without (?:a )?doubt|inevitably|assuredly)\b/giu],
+  ['promise', /\b(?:will|shall|'ll|going to) (?:always|never|easily|at least) (?:rise|grow|gain|win|pay|run out|lose|fall|go down|drop|double|beat|recover)\b/giu],
+  ['promise', /\b(?:will|shall|'ll|going to|set to|bound to|sure to|certain to|destined to) (?:double|triple|quadruple|multiply|outperform|skyrocket|soar|boom|make you (?:rich|wealthy|a millionaire)|be (?:rich|wealthy|a millionaire)|beat the (?:market|index)|never be poor|pay off|come true|be worth (?:more|twice|double))\b/giu],
+  ['promise', /\b(?:bound|sure|certain|destined|guaranteed|assured) to (?:rise|grow|gain|last|succeed|recover|go up|profit|win|come back)\b/giu],
+  ['promise', /\byou (?:will|shall|can|'ll) (?:never|not) (?:run out of money|lose (?:money|a (?:cent|dollar|penny)|anything))|\byou(?:'ll| will) (?:be able to )?retire (?:comfortably|rich|in comfort)\b/giu],
+  ['promise', /\b(?:can(?:no|')t|can not|can never|could never|impossible to|no way to|unable to) (?:possibly )?(?:lose|fail|go wrong|go down|miss)(?! sight| track| out| the)\b/giu],
+  ['promise', /\b(?:risk[- ]free|riskless)(?! rate| asset| return| benchmark| treasury| bill)\b|\b(?:no|zero|without(?: any)?) (?:downside|risk)(?! of| that| premium|,? but)\b/giu],
+  ['promise', /\b(?:completely|perfectly|totally|absolutely|entirely|100 ?%) (?:safe|secure|certain|risk[- ]free|protected)\b|\b(?:sure thing|safe bet|foolproof|fail-?safe|no-brainer|sure-?fire|easy money|free money)\b/giu],
+  ['push', /\b(?:act|buy|invest|call|order|subscribe|sign up|join) (?:now|today|before it(?:'s| is) too late|immediately|while (?:you|it|supplies))\b|\b(?:limited[- ]time|once[- ]in[- ]a[- ]lifetime|don['’]t miss|can['’]t[- ]miss|last chance|hot (?:stock|tip|pick)|strong buy|must[- ](?:buy|have|own)|insider)\b/giu],
+  ['push', /\b(?:sign up (?:for|with|at)|open an account (?:with|at)|use (?:my|our) (?:code|link)|promo code|sponsored|affiliate|referral (?:link|code)|click (?:here|the link|below))\b/giu],
+  ['push', /\bthe (?:single )?best (?:fund|stock|etf|investment|product|annuity|broker) (?:to buy|available|on the market|in the world|you can (?:buy|own)|there is|money can buy)\b|\beveryone should (?:buy|own)\b/giu],
+  ['certainty', /\b(?:you|they) (?:will|'ll|won['’]t|do not|don['’]t) (?:ever )?(?:owe|pay|have to pay) (?:no |any |a cent of |zero )?(?:tax(?:es)?|penalt(?:y|ies))\b|\b(?:avoid|escape|pay no|eliminate) (?:all|any|every)? ?(?:of your )?tax(?:es)?(?: forever| entirely| altogether| legally)\b/giu],
+  ['certainty', /\b(?:the )?irs (?:will|won['’]t|will not|cannot|can['’]t) (?:never )?(?:notice|question|audit|object|tax|touch|allow|accept)\b|\b(?:perfectly|completely|entirely|100 ?%) legal\b|\b(?:always|fully|definitely|certainly) (?:tax[- ])?deductible\b|\blegally (?:safe|certain|guaranteed|protected)\b/giu],
+]; // prettier-ignore
+
+/** What turns a claim into its opposite, in the same sentence and shortly before it, or right behind it. */
+const DENIED_BEFORE =
+  /(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without|hardly|rarely|beware of|wary of|rather than|instead of|no one|anyone who|whoever|few|sounds?|far from)\b|n['’]t\b)[^.!?;]{0,60}$/iu;
+const DENIED_AFTER =
+  /^\s(?:nothing|no)\b|^[^.!?;]{0,25}\b(?:is|are|does|do|do[- ]es) (?:not|never)\b|^[^.!?;]{0,15}\b(?:do(?:es)? not exist|is a myth)\b/iu;
+/** A denial within the words themselves is none: "cannot lose". */
+const SENTENCE = /[^.!?;\n]*$/u;
+
+/**
+ * What a text promises, sells or declares certain that nobody can: "guaranteed", "cannot lose", "will double", "act now",
+ * "you will pay no tax". "Nothing is guaranteed" and "not risk-free" are fine.
+ *
+ * @example claimsIn('This fund cannot lose.') // [{ kind: 'promise', text: 'cannot lose' }]
+ */
+export function claimsIn(written: string): Claim[] {
+  const text = viewOf(written).text.replaceAll('’', "'");
+  return claims.flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)]
+      .filter(({ 0: found, index }) => {
+        const before = SENTENCE.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '';
+        return (
+          !DENIED_BEFORE.test(before) && !DENIED_AFTER.test(text.slice(index + found.length, index + found.length + 60))
+        );
+      })
+      .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
+  );
+}
+
+const wrong: Readonly<Record<ClaimKind, string>> = {
+  promise: 'promises what nobody can promise',
+  push: 'sells instead of informing',
+  certainty: 'declares certain what depends on law or tax rules',
+};
+
+/** The claims of texts, for whoever wrote them: one sentence each. */
+export function complianceProblems(texts: readonly string[]): string[] {
+  const found = texts.flatMap(claimsIn).map(({ kind, text }) => `"${text}" ${wrong[kind]}: leave it out`);
+  return [...new Set(found)];
+}

@@ -1,0 +1,103 @@
+/** The words by which a text shows what a figure in it is about, by topic. */
+export const cues = {
+  worth:
+    /\b(?:worth|valued?|total|portfolio|balance|money|savings|nest egg|pot|left|have|holds?|altogether|all|assets|wealth|sum|median|typical|starts?|starting|begins?)\b/i,
+  invested: /\binvest/i,
+  known: /\b(?:known?|cover\w*|recorded|given|cost basis|data)\b/i,
+  gain: /\b(?:gain\w*|profit\w*|up|appreciat\w*|more than|paid|above|below|cost|unreali[sz]ed|paper|loss\w*|lost|down|earned|ahead|behind|grown|increase|taxed)\b/i,
+  rest: /\b(?:other|others|rest|remain\w*|smaller|further|more|small)\b/i,
+  share:
+    /\b(?:share|weight|makes? up|account(?:s|ing)? for|of (?:the|your|it|this|what|all)|percent|allocat\w+|holds?|held|invested|largest|biggest|in|sits?)\b/i,
+  effective:
+    /\b(?:effective\w*|as if|like|equal\w*|behaves?|spread|concentrat\w+|diversif\w+|herfindahl|really|truly|index)\b/i,
+  topFive: /\b(?:five|top|largest|biggest|5)\b/i,
+  company: /\b(?:compan\w+|single|individual|one (?:stock|name|firm)|issuer|stocks?|employer|name)\b/i,
+  largest: /\b(?:largest|biggest|top|main|single|most|one|heaviest|dominat\w+|leading|concentrat\w+)\b/i,
+  compared: /\b(?:compar\w+|stocks and bonds|classified|stocks)\b/i,
+  trade:
+    /\b(?:buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close)\b/i,
+  target:
+    /\b(?:target\w*|goal|aim\w*|should|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|guide\w*|suggest\w*|model|world)\b/i,
+  drift:
+    /\b(?:above|below|over\w*|under\w*|away|off|target|short|excess|gap|more|less|heavy|light|drift\w*|too|high\w*|low\w*|exceed\w*|beyond|lag\w*|ahead|behind)\b/i,
+  after: /\b(?:after\w*|reach\w*|bring\w*|end up|leav\w+|trades?|become|rebalanc\w+|then|up to|down to)\b/i,
+  cost: /\b(?:cost\w*|fees?|expens\w+|charg\w+|price tag|drag|pay\w*|cheap\w*|inexpensive|ratio|take\w*|eat\w*|illustration)\b/i,
+  price: /\b(?:pric\w+|trad\w+ at|quoted|a share|per share|each|apiece|per unit|a unit|at)\b/i,
+  return:
+    /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
+  volatility: /\b(?:volatil\w+|swings?|deviation|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
+  loss: /\b(?:los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|cost|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear)\b/i,
+  chance:
+    /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
+  confidence:
+    /\b(?:confiden\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*)\b/i,
+  drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
+  badYear: /\b(?:years?|one in|1 in|tail|average|bad|such|worst|once|chance|risk)\b/i,
+  gaps: /\b(?:not|without|left out|unpriced|no price|no exchange rate|missing|old|stale|unclassified|cannot|conflict\w*|different|disagree|guess\w*|names?|undated|excluded|none|unknown|outdated|lack\w*)\b|n['’]t\b/i,
+  error: /\b(?:error|uncertain\w*|margin|give or take|plus or minus|sampling|precis\w+|accura\w+|±)/i,
+  grade: /\b(?:grade\w*|score\w*|rat(?:ed|ing)|out of|scale|ten|10|weight)\b/i,
+  diversified:
+    /\b(?:grade\w*|score\w*|diversif\w+|volatil\w+|asset classes|regions?|sectors?|compan\w+|swings?|spread)\b/i,
+  ageToday: /\b(?:age\w*|are|old|today|now|currently|year|from|at|i'm|you're|someone|turn\w*)\b/i,
+  retire: /\b(?:retir\w+|stop\w*|work\w*|quit\w*|leav\w+|age|at|until|to)\b/i,
+  lasting: /\b(?:last\w*|until|to|liv\w+|age|through|by|end|plan\w*|at|horizon|beyond|past|reach\w*)\b/i,
+  ruin: /\b(?:run\w*|ran|out|deplet\w+|gone|exhaust\w+|empt\w+|dr(?:y|ies)|fail\w*|ends?)\b/i,
+  income:
+    /\b(?:income|spen[dt]\w*|withdraw\w*|tak\w+|liv\w+|draw\w*|a year|per year|yearly|annual\w*|each year|every year|budget|need\w*|want\w*|sustain\w*|afford\w*|pay\w*|pensions?|social security|cover\w*)\b/i,
+  saving: /\b(?:sav\w+|contribut\w+|put\w*|set\w* aside|add\w*|pay\w* in|invest\w*|stash\w*|bank)\b/i,
+  gap: /\b(?:gap|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus)\b/i,
+  shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
+  sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
+  spread:
+    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|quartile|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|one in|fan|tenth|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
+  inflation: /\b(?:inflation|prices|cost of living)\b/i,
+  correlation: /\b(?:correlat\w+|together|move\w*)\b/i,
+  change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
+  growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
+  supposed:
+    /\b(?:would|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?)\b|[“"]/i,
+  sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
+  measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
+  riskless: /\b(?:riskless|risk-free|safe|sharpe|treasury|bill|rate)\b/i,
+} as const satisfies Record<string, RegExp>;
+
+export type CueName = keyof typeof cues;
+
+/** Words that say plainly what a figure beside them is, so that it can be nothing of another topic. */
+export const plainTopics: Partial<Record<CueName, RegExp>> = {
+  target: /\btargets?\b/i,
+  cost: /\b(?:fees?|expense ratios?|expenses)\b/i,
+  chance: /\b(?:chances?|probability|likelihood|odds|success rate)\b/i,
+  volatility: /\bvolatility\b/i,
+  inflation: /\binflation\b/i,
+  price: /\b(?:per share|a share(?! of)|per unit|apiece)\b/i,
+  return: /\breturn(?:s|ed)?\b/i,
+  income: /\b(?:spend|spending|withdraw\w*|income|live on|sustain\w*|afford)\b/i,
+  saving: /\b(?:save|saving|put away|set aside|contribut\w+)\b/i,
+  loss: /\b(?:lose|loses|lost|loss|losses|fell|fallen|dropped|declined)\b/i,
+  gain: /\b(?:unreali[sz]ed|profits?|gains?|gained|made|earned)\b/i,
+};
+
+/** Words that say which way something goes: the first of a pair up, the second down. */
+export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
+  drift: [
+    /\b(?:above|over|over-?weight\w*|exceed\w*|too (?:much|high|many|heavy)|more|high|higher|ahead|heavy|excess|surplus|spare|top-heavy|tops?)\b/i,
+    /\b(?:below|under|under-?weight\w*|short\w*|too (?:little|low|few|light)|less|low|lower|lag\w*|light|deficit|behind|miss\w*|gap|shy|beneath|trail\w*)\b/i,
+  ],
+  trade: [
+    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b/i,
+    /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over)\b/i,
+  ],
+  gain: [
+    /\b(?:gain\w*|profit\w*|up|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,
+    /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|knock\w*|hurt|down)\b/i,
+  ],
+  change: [
+    /\b(?:rais\w+|rise\w*|rose|lift\w*|increas\w+|improv\w+|add\w*|gain\w*|better|higher|up|boost\w*|help\w*|more|plus|climb\w*|push\w*|worth|buys?|bring\w*|jump\w*)\b/i,
+    /\b(?:low\w*|reduc\w+|cut\w*|fall\w*|fell|drop\w*|wors\w+|hurt\w*|cost\w*|down|tak\w+|decreas\w+|less|shav\w+|los[es]\w*|knock\w*|minus|drag\w*|weaken\w*|subtract\w*|shed\w*|sink\w*)\b/i,
+  ],
+  lasting: [
+    /\b(?:last(?! (?:year|time|decade|month))|lasts|lasted|lasting|succe\w+|hold\w* (?:up|out)|surviv\w+|enough|works? out|intact|solvent|make it|makes it|sees? you|cover\w*|carr\w+|pay for)\b/i,
+    /\b(?:runs? out|ran out|running out|run dry|runs dry|fail\w*|falls? short|falling short|deplet\w+|exhaust\w+|outliv\w+|empty|empties|too little|broke|not last|not enough|does(?:n't| not) last|do(?:n't| not) last|gone|shortfall)\b/i,
+  ],
+};

@@ -1,0 +1,168 @@
+import type { Fact } from '../../schemas/fact.ts';
+import { cues } from './cues.ts';
+import type { CueName } from './cues.ts';
+
+/** What a fact's number says, as far as the words beside a figure can show that it is said of something else. */
+export interface Meaning {
+  /** "class:equity", "holding:VTI", "age:85"; a text that names another of the same kind speaks of something else. */
+  subjects: readonly string[];
+  /** The words that usually go with it. */
+  topic: CueName | null;
+  /** A text must have a word of the topic, in its sentence or the one before. */
+  needsTopic?: boolean;
+  /** Another topic that it needs, and one that says that it is not meant. */
+  also?: CueName;
+  unless?: CueName;
+  /** What it counts, as a regular expression of nouns; only for counts. */
+  nouns?: RegExp;
+  /** Which way it goes, and in which words; a text that says the other way is wrong. */
+  direction?: { words: CueName; up: boolean };
+}
+
+type Rule = readonly [name: RegExp, meaning: (parts: readonly string[], fact: Fact, lookup: Lookup) => Meaning];
+
+/** The value of another fact, by its name. */
+export type Lookup = (name: string) => string | undefined;
+
+const number = ({ value }: Fact) => (typeof value === 'number' ? value : 0);
+const of = (subjects: readonly string[], topic: CueName | null = null, more: Omit<Meaning, 'subjects' | 'topic'> = {}) => ({ subjects, topic, ...more }); // prettier-ignore
+const needs = { needsTopic: true } as const;
+const toward = (words: CueName, fact: Fact): Pick<Meaning, 'direction'> =>
+  number(fact) === 0 ? {} : { direction: { words, up: number(fact) > 0 } };
+const counts = (nouns: RegExp) => ({ nouns });
+
+/** Breakdowns name the same thing twice: cash is a class, and a sector too. */
+function subjectOf(kind: string, key: string): string {
+  const kinds: Readonly<Record<string, string>> = { assetClass: 'class', accountType: 'accountType' };
+  if (kind === 'sector' && /^(?:cash|real_estate|commodities|unknown)$/.test(key)) return `class:${key}`;
+  if (kind === 'region' && key === 'unknown') return 'class:unknown';
+  return `${kinds[kind] ?? kind}:${key}`;
+}
+
+const HOLDINGS = /^(?:holdings?|investments?|instruments?|funds?|etfs?|securit(?:y|ies)|stocks?|compan(?:y|ies)|assets?|names?|positions?|things?|products?|tickers?)$/i; // prettier-ignore
+const LINES = /^(?:positions?|lines?|holdings?|investments?|instruments?|entr(?:y|ies)|items?|funds?|stocks?|assets?|securit(?:y|ies)|prices?|instruments?)$/i; // prettier-ignore
+const FUTURES = /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|trials?|lifetimes?|lives|outcomes?|draws?|times?|samples?)$/i; // prettier-ignore
+const YEARS = /^(?:years?|decades?)$/i;
+const UNITS = /^(?:units?|shares?|of)$/i;
+const DAYS = /^(?:days?|weeks?)$/i;
+const AGE = /^(?:years?)$/i;
+
+const rules: readonly Rule[] = [
+  [/^portfolio\.value$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
+  [/^portfolio\.cash/, () => of(['class:cash'])],
+  [/^portfolio\.invested/, () => of([], 'invested', needs)],
+  [/^portfolio\.gain\.coverage$/, () => of([], 'known', needs)],
+  [/^portfolio\.gain/, (_parts, fact) => of([], 'gain', { ...needs, ...toward('gain', fact) })],
+  [/^portfolio\.accounts$|^performance\.covered\.accounts$/, () => of([], null, counts(/^accounts?$/i))],
+  [/^otherHoldings\.count$/, () => of([], null, counts(HOLDINGS))],
+  [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'gaps' })],
+  [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'gaps' })],
+  [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
+  [/^(?:unclassified\.(?:value|weight))$/, () => of(['class:unknown'])],
+  [/^otherHoldings\./, () => of([], 'rest', needs)],
+  [/^allocation\.(\w+)\.([^.]+)\.(?:value|weight)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],
+  [/^concentration\.effectiveHoldings$/, () => of([], 'effective', { ...needs, nouns: HOLDINGS })],
+  [/^concentration\.herfindahl$/, () => of([], 'effective', needs)],
+  [/^concentration\.topFive/, () => of([], 'topFive', needs)],
+  [/^concentration\.singleStock/, () => of([], 'company', needs)],
+  [/^concentration\.largestIssuer/, () => of(['issuer:largest'], 'company')],
+  [/^concentration\.largest/, () => of([], 'largest', needs)],
+  [/^drift\.(?:\w+)\.value$/, () => of([], 'compared', needs)],
+  [/^drift\.(?:\w+)\.(?:turnover|toMove)$/, () => of([], 'trade', needs)],
+  [/^drift\.(\w+)\.(\w+)\.weight$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],
+  [/^drift\.(\w+)\.(\w+)\.target$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'target', needs)],
+  [/^drift\.(\w+)\.(\w+)\.drift$/, ([kind = '', key = ''], fact) => of([subjectOf(kind, key)], 'drift', toward('drift', fact))], // prettier-ignore
+  [/^drift\.(\w+)\.(\w+)\.toTarget$/, ([kind = '', key = ''], fact) => of([subjectOf(kind, key)], 'trade', { ...needs, ...toward('trade', fact) })], // prettier-ignore
+  [/^costs\.overYears\.years$/, () => of([], 'cost', { ...needs, nouns: YEARS })],
+  [/^costs\.overYears\.growth$/, () => of([], 'growth', needs)],
+  [/^costs\.coverage$/, () => of([], 'known', needs)],
+  [/^costs\./, () => of([], 'cost', needs)],
+  [/^score\.(\w+)$/, ([which = '']) => of([`score:${which}`], 'grade', needs)],
+  [/^score\.(\w+)\.\w+$/, () => of([], 'diversified', needs)],
+  [/^score\./, () => of([], 'grade', needs)],
+  [/^risk\.mean$|^retirement\.portfolioMean$/, () => of([], 'return', needs)],
+  [/^risk\.volatility$|^retirement\.portfolioVolatility$/, () => of([], 'volatility', needs)],
+  [/^risk\.loss(\d+)\./, () => of([], 'loss', { ...needs, also: 'badYear', direction: { words: 'gain', up: false } })],
+  [/^risk\.stress\.(\w+)\.(?:return|change)$/, ([key = ''], fact) => of([`stress:${key}`], 'loss', { ...needs, ...toward('gain', fact) })], // prettier-ignore
+  [/^rebalancing\.after\.(\w+)\.([^.]+)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'after', needs)],
+  [/^rebalancing\.trades$/, () => of([], 'trade', counts(/^(?:trades?|transactions?|orders?|steps?|moves?|swaps?)$/i))],
+  [/^rebalancing\.(bought|sold)$/, ([way]) => of([], 'trade', { ...needs, direction: { words: 'trade', up: way === 'bought' } })], // prettier-ignore
+  [/^rebalancing\.trade\.\d+\.quantity$/, () => of([], 'trade', { ...needs, nouns: UNITS })],
+  [/^rebalancing\.taxableGain$/, () => of([], 'gain', needs)],
+  [/^rebalancing\./, () => of([], 'trade', needs)],
+  [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
+  [/^goals\.(?:retireAt)$|^retirement\.earliestAge$/, () => of([], 'retire', { nouns: AGE })],
+  [/^goals\.lifeExpectancy$/, () => of([], 'lasting', { nouns: AGE })],
+  [/^goals\.years/, () => of([], null, counts(YEARS))],
+  [/^goals\.income$/, () => of(['plan:income'], 'income', needs)],
+  [/^goals\.contribute$/, () => of(['plan:saving'], 'saving', needs)],
+  [/^retirement\.(?:success|interval)/, () => of([], 'chance', { direction: { words: 'lasting', up: true } })],
+  [/^retirement\.failure$/, () => of([], 'chance', { direction: { words: 'lasting', up: false } })],
+  [/^retirement\.standardError$/, () => of([], 'error', needs)],
+  [/^retirement\.(?:paths|seed)$/, () => of([], null, counts(FUTURES))],
+  [/^retirement\.startingBalance$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
+  [
+    /^retirement\.medianAtRetirement$/,
+    (_parts, _fact, lookup) => of(['pct:50', `age:${lookup('goals.retireAt') ?? ''}`], 'worth'),
+  ],
+  [/^retirement\.medianAtEnd$/, (_parts, _fact, lookup) => of(['pct:50', `age:${lookup('goals.lifeExpectancy') ?? ''}`], 'worth')], // prettier-ignore
+  [/^retirement\.(?:median|p10)RuinAge$/, () => of([], 'ruin', { ...needs, nouns: AGE })],
+  [/^retirement\.sustainableIncome$/, () => of(['plan:sustainable'], 'income', needs)],
+  [/^retirement\.incomeGap$/, (_parts, fact) => of([], 'gap', { ...needs, ...toward('drift', fact) })],
+  [/^retirement\.confidence$/, () => of([], 'confidence', needs)],
+  [/^retirement\.withdrawalRate$/, () => of([], 'income', needs)],
+  [/^retirement\.shortfall/, () => of([], 'shortfall', needs)],
+  [/^retirement\.sequence\.(\w+)\.success$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
+  [/^retirement\.sequence\.(\w+)\.return$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
+  [/^retirement\.balance\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], pct === '50' ? 'worth' : 'spread', pct === '50' ? {} : needs)], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of([whatIf(key, more)], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of([whatIf(key, more)], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error', needs)],
+  [
+    /^retirement\.whatIf\.([a-z]+)([^.]*)\.label$/,
+    ([key = '', more = '']) => of([whatIf(key, more)], 'supposed', needs),
+  ],
+  [/^assumption\.inflation/, () => of([], 'inflation', needs)],
+  [/^assumption\.correlation/, () => of([], 'correlation', needs)],
+  [/^assumption\.(\w+)\.mean$/, ([key = '']) => of([`class:${key}`], 'return', needs)],
+  [/^assumption\.(\w+)\.volatility$/, ([key = '']) => of([`class:${key}`], 'volatility', needs)],
+  [/^assumption\.(\w+)\.weight$/, ([key = '']) => of([`class:${key}`], 'share')],
+  [/^cash\.([^.]+)\./, () => of(['class:cash'])],
+  [/^holding\.([^.]+)\.(?:value|weight)$/, ([key = '']) => of([`holding:${key}`], 'share')],
+  [/^holding\.([^.]+)\.price$/, ([key = '']) => of([`holding:${key}`], 'price', needs)],
+  [/^holding\.([^.]+)\.quantity$/, ([key = '']) => of([`holding:${key}`], null, counts(UNITS))],
+  [/^holding\.([^.]+)\.gain/, ([key = ''], fact) => of([`holding:${key}`], 'gain', { ...needs, ...toward('gain', fact) })], // prettier-ignore
+  [/^holding\.([^.]+)\.expenseRatio$/, ([key = '']) => of([`holding:${key}`], 'cost', needs)],
+  [/^(?:guessed)\.\d+\.confidence$/, () => of([], 'sure', needs)],
+  [/^(?:stale)\.\d+\.days$/, () => of([], null, counts(DAYS))],
+  [/^excluded\.\d+\.quantity$/, () => of([], null, counts(UNITS))],
+  [/^exchangeRate\.([^.]+)$/, ([key = '']) => of([`currency:${key}`])],
+  [/^performance\.covered\.value$/, () => of([], 'measured', needs)],
+  [/^performance\..*\.pricedDays$/, () => of([], null, counts(DAYS))],
+  [/^performance\..*\.(?:timeWeighted\.\w+|moneyWeighted|modifiedDietz)$/, (_parts, fact) => of([], 'return', { ...needs, ...toward('gain', fact) })], // prettier-ignore
+  [/^performance\..*\.drawdown\.(depth|current)$/, ([which = '']) => of([`fall:${which}`], 'drawdown', { ...needs, direction: { words: 'gain', up: false } })], // prettier-ignore
+  [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility', needs)],
+  [/^performance\..*\.riskless$/, () => of([], 'riskless', needs)],
+];
+
+const whatIf = (key: string, more: string) =>
+  `whatIf:${key === 'start' ? 'save' : key === 'less' || key === 'more' ? `${key}${more.replace(/^_?/, '_')}` : key}`;
+
+/** The meaning of a fact; nothing is known of one that no rule fits. A row of a list shares the subject of its symbol. */
+export function meaningOf(fact: Fact, lookup: Lookup): Meaning {
+  const row = /^(unclassified|guessed|stale|excluded|rebalancing\.trade)\.(\d+)\.(value|weight|quantity|confidence|days)$/.exec(fact.name); // prettier-ignore
+  const list = row === null ? null : `${row[1] ?? ''}.${row[2] ?? ''}`;
+  const symbol = list === null ? undefined : lookup(`${list}.symbol`)?.replaceAll('.', '_');
+  const action = list === null ? undefined : lookup(`${list}.action`);
+  for (const [name, meaning] of rules) {
+    const match = name.exec(fact.name);
+    if (match === null) continue;
+    const found = meaning(match.slice(1), fact, lookup);
+    const direction = action === undefined ? {} : { direction: { words: 'trade' as const, up: action === 'buy' } };
+    return symbol === undefined ? found : { ...found, ...direction, subjects: [`holding:${symbol}`] };
+  }
+  return { subjects: symbol === undefined ? [] : [`holding:${symbol}`], topic: null };
+}
+
+/** Whether a text has a word of a topic. */
+export const speaksOf = (topic: CueName, text: string): boolean => cues[topic].test(text);

@@ -1,0 +1,46 @@
+import { MONTH } from './calendar.ts';
+import { DIGITS, LARGE_WORDS, SCALE, WORDS } from './numeral.ts';
+import { POINTS, UNIT } from './ranges.ts';
+
+/** What is counted in a text about money: a number in words before one of these is a figure. */
+export const COUNTED =
+  'accounts?|holdings?|positions?|lines?|funds?|ETFs?|stocks?|bonds?|shares|units|companies|company|instruments?|investments?|securities|assets?|prices?|trades?|days?|weeks?|months?|years?|decades?|paths?|simulations?|simulated|scenarios?|trials?|futures|outcomes|sectors?|industries|regions?|countries|currencies|classes|dollars?|euros?|pounds|cents?|percent|per cent|percentage points?|points?|basis points|times|places'; // prettier-ignore
+const CURRENCY =
+  '(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|HKD|SGD|INR|KRW|SEK|NOK|DKK|PLN|CZK|HUF|ILS|BRL|MXN|ZAR|TRY|THB)';
+const UNITS_OF_MONEY = String.raw`(?:(?:US[\s-])?dollars?\b|bucks\b|euros?\b|pounds\b|${CURRENCY}\b)`;
+const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|fourth)';
+/** What follows a part of a whole; "a third fund" and "once a quarter" are none. */
+const OF = String.raw`(?=\s(?:of|in|is|are|was|were|sits?|goes|comes|lies|rests?|would|could|invested|held|from|stocks|bonds|cash|your|the|overseas|abroad|each|rides?|depends)\b|[,.;:)]|\s[–—])`;
+const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wice|[Ll]ast|[Nn]ext|[Tt]his)\s)`;
+const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower)\s)`;
+/** Half of the futures is what a median is. */
+const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b)`;
+const NUMERAL = `(?:${DIGITS}|${WORDS})`;
+
+/** The kinds of figure, tried in this order at each place of the text; the first that fits wins. */
+export const grammar = new RegExp(
+  [
+    String.raw`(?<link>\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?:\/[^\s)>\]]*)?)`,
+    String.raw`(?<iso>\b\d{4}-\d{2}-\d{2}\b)`,
+    String.raw`(?<slashed>\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b)`,
+    String.raw`(?<monthDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b)`,
+    String.raw`(?<dayMonth>\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH},?\s\d{4}\b)`,
+    String.raw`(?<monthYear>\b${MONTH},?\s(?:of\s)?\d{4}\b)`,
+    String.raw`(?<bareDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s?\d)|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?![\w]))`,
+    String.raw`(?<odds>\b(?:${NUMERAL})(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b))`,
+    String.raw`(?<part>${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b)`,
+    String.raw`(?<times>\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b)`,
+    String.raw`(?<money>[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?[\s-]${UNITS_OF_MONEY}|\b${WORDS}[\s-]${UNITS_OF_MONEY})`,
+    String.raw`(?<basis>\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b)`,
+    String.raw`(?<percent>(?<![\w.])(?:${DIGITS}${UNIT}|${WORDS}(?:\s?%|[\s-](?:percent|per cent)\b)))`,
+    String.raw`(?<points>(?<![\w.])(?:${NUMERAL})${POINTS})`,
+    String.raw`(?<mix>(?<![\d.,/])\d{1,3}(?=(?:\/\d{1,3})+(?![\d./]))|(?<=\d\/)\d{1,3}(?![\d.]))`,
+    String.raw`(?<ordinal>\b\d+(?:st|nd|rd|th)\b)`,
+    String.raw`(?<decade>\b(?:19|20)\d0['’]?s\b)`,
+    String.raw`(?<number>(?<![\w.])${DIGITS}${SCALE}?(?![\w]))`,
+    String.raw`(?<counted>\b(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b)`,
+    String.raw`(?<word>\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d])`,
+    String.raw`(?<ticker>\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\)))`,
+  ].join('|'),
+  'gu',
+);

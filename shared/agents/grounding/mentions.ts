@@ -1,0 +1,100 @@
+import type { Fact } from '../../schemas/fact.ts';
+import { nameInLabel } from '../named-in-facts.ts';
+import { escaped } from './names.ts';
+import { subjectWords } from './subject-words.ts';
+import { comparable } from './text-view.ts';
+
+/** A place in a text that names subjects of facts: "BND", "European stocks", "Roth IRA". */
+export interface Mention {
+  start: number;
+  end: number;
+  subjects: readonly string[];
+}
+
+const STATIC = subjectWords.map(({ pattern }, at) => `(?<s${at}>${pattern})`).join('|');
+const WHOLE_STATIC = new RegExp(`^(?:${STATIC})$`, 'iu');
+/** What companies and funds have at the end of their names, and people leave out. */
+const SUFFIX =
+  /(?:,? (?:inc|corp|corporation|company|co|ltd|plc|sa|ag|nv|lp|llc|etf|fund|trust|index fund|class [a-c])\.?)+$/i;
+
+/** What a name of one word is not. */
+const ORDINARY = /^(?:(?!gold$)\p{Ll}[\p{L}\p{N}]*|What|Which|This|That|These|Those|With|When|Where|Your|Their)$/u;
+/** "63% of your stocks" says what a share is of, and not what it is. */
+const BASE =
+  /(?:%|percent|thirds?|half|quarters?|fifths?|tenths?|points?|all) of (?:all )?(?:the |your |this |her |his |their |my |our |its )?(?:total |whole |entire )?$/i;
+
+/** Finds what is named in a text: the names of the facts' accounts and instruments first, then the words for the rest. */
+export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention[] {
+  const [names, symbols] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+  for (const fact of facts) addNames(fact, names, symbols);
+  const alone = (source: string) => String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`;
+  const name = new RegExp(alone(`(?<name>${alternatives(names)})|${STATIC}`), 'giu');
+  // Tickers are capitals: "all" is not ALL.
+  const ticker = new RegExp(alone(alternatives(symbols)), 'gu');
+  return (text) => {
+    const found = [...text.matchAll(name)].map(({ 0: written, index, groups = {} }): Mention => {
+      // A name of one word has its capital: a fund called "What" is not meant by "what".
+      const ordinary = ORDINARY.test(groups.name ?? '');
+      const named = ordinary ? undefined : names.get(groups.name?.toLowerCase() ?? '');
+      const subjects = named ?? staticSubjects(ordinary ? (WHOLE_STATIC.exec(written)?.groups ?? {}) : groups);
+      return { start: index, end: index + written.length, subjects: [...subjects] };
+    });
+    const tickers = [...text.matchAll(ticker)].map(({ 0: written, index }): Mention => {
+      return { start: index, end: index + written.length, subjects: [...(symbols.get(written) ?? [])] };
+    });
+    const clear = tickers.filter(({ start, end }) => !found.some((one) => one.start < end && start < one.end));
+    return [...found, ...clear]
+      .filter(({ start }) => !BASE.test(text.slice(Math.max(0, start - 40), start)))
+      .sort((a, b) => a.start - b.start);
+  };
+}
+
+function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<string, Set<string>>): void {
+  const [family = '', key = '', third = ''] = fact.name.split('.');
+  const text = typeof fact.value === 'string' ? fact.value : '';
+  if (family === 'holding') {
+    const subject = `holding:${key}`;
+    const symbol = /^\S+(?= \(|,)/.exec(fact.label)?.[0] ?? key.replaceAll('_', '.');
+    add(symbols, symbol, subject);
+    for (const name of [nameInLabel(fact), third === 'name' ? text : null]) {
+      add(names, name?.toLowerCase() ?? null, subject);
+      if (/\bgold\b/i.test(name ?? '')) add(names, 'gold', subject);
+      add(names, name?.replace(SUFFIX, '').toLowerCase() ?? null, subject);
+    }
+  }
+  if (/^(?:unclassified|guessed|stale|excluded|rebalancing)$/.test(family) && fact.name.endsWith('.symbol')) {
+    add(symbols, text, `holding:${text.replaceAll('.', '_')}`);
+  }
+  if (fact.name.startsWith('concentration.largestIssuer.name')) {
+    for (const name of [text, text.replace(SUFFIX, '')]) add(names, name.toLowerCase(), 'issuer:largest');
+  }
+  if (fact.name.startsWith('allocation.account.'))
+    add(names, nameInLabel(fact)?.toLowerCase() ?? null, `account:${third}`);
+  if (fact.name.startsWith('performance.account.') && fact.name.endsWith('.name'))
+    add(names, text.toLowerCase(), `account:${third}`);
+  if (fact.name.startsWith('allocation.currency.') || family === 'exchangeRate') {
+    add(symbols, family === 'exchangeRate' ? key : third, `currency:${family === 'exchangeRate' ? key : third}`);
+  }
+}
+
+function add(names: Map<string, Set<string>>, written: string | null, subject: string): void {
+  const name = comparable(written ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (name.length < 2 || !/\p{L}/u.test(name)) return;
+  const known = names.get(name) ?? new Set(staticSubjects(WHOLE_STATIC.exec(name)?.groups ?? {}));
+  names.set(name, known.add(subject));
+}
+
+function staticSubjects(groups: Record<string, string | undefined>): readonly string[] {
+  for (const key of Object.keys(groups)) {
+    if (groups[key] !== undefined && /^s\d+$/.test(key)) return subjectWords[Number(key.slice(1))]?.subjects ?? [];
+  }
+  return [];
+}
+
+/** An expression that nothing fits stands for no names. */
+function alternatives(names: ReadonlyMap<string, unknown>): string {
+  const all = [...names.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  return all.length === 0 ? '(?!)' : all.join('|');
+}

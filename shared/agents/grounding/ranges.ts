@@ -1,0 +1,48 @@
+import { DIGITS, SCALE, WORDS } from './numeral.ts';
+import type { TextView } from './text-view.ts';
+
+export const UNIT = String.raw`(?:\s?%|[\s-](?:percent\b|per cent\b))`;
+export const POINTS = String.raw`(?:\s?pp\b|[\s-](?:percentage[\s-])?points?\b)`;
+
+const NUMERAL = `(?:${DIGITS}|\\b${WORDS}\\b)`;
+const RANGE = new RegExp(
+  String.raw`(\$?)(${NUMERAL})((?<=\d)\s?[–—-]\s?|\s?[–—]\s?|\s(?:to|and)\s)(?=(\$?)${NUMERAL}(${SCALE})?(${UNIT}|${POINTS}|\sdollars\b)?)`,
+  'gu',
+);
+
+/**
+ * Writes the unit of "10–12%", "$1.2 to 1.4 million" or "between 60 and 64%" at both ends, so that each end reads alone. The
+ * places stay those of the text it was.
+ */
+export function spellOutRanges({ text, offsets }: TextView): TextView {
+  const read: string[] = [];
+  const places: number[] = [];
+  let from = 0;
+  const take = (until: number) => {
+    read.push(text.slice(from, until));
+    for (let at = from; at < until; at += 1) places.push(offsets[at] ?? 0);
+    from = until;
+  };
+  const insert = (extra: string) => {
+    read.push(extra);
+    places.push(...Array.from(extra, () => offsets[from] ?? 0));
+  };
+  for (const match of text.matchAll(RANGE)) {
+    const [, sign = '', low = '', joint = '', second = '', scale = '', unit = ''] = match;
+    const joined = joint.trim() === 'and';
+    const between = /between\s$/i.test(text.slice(Math.max(0, match.index - 8), match.index));
+    // "At 65 and 12% of it" has two figures of two kinds; "between 60 and 64%" one kind.
+    if (joined && !between) continue;
+    // "$261,100 and 57% of it".
+    if (sign === '$' && second === '' && unit !== '' && !unit.includes('dollars')) continue;
+    const dollars = sign === '$' && second === '' ? '$' : '';
+    if (scale === '' && unit === '' && dollars === '') continue;
+    take(match.index + sign.length + low.length);
+    insert(`${scale}${unit}`);
+    take(match.index + match[0].length);
+    insert(dollars);
+  }
+  take(text.length);
+  places.push(offsets.at(-1) ?? 0);
+  return { text: read.join(''), offsets: places };
+}

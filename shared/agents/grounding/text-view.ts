@@ -1,0 +1,44 @@
+/** A text as it is read: compatibility forms, one kind of space and minus, no Markdown marks; and where each character came from. */
+export interface TextView {
+  text: string;
+  /** For each character of `text`, and for its end, the place in the text it was made of. */
+  offsets: number[];
+}
+
+/** Spaces that take no room and marks of direction: they could part a number for the check and not for a reader. */
+const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/u;
+const MARKDOWN = /[*`]/;
+const ESCAPED = /[\\`*_[\]<>|~#]/;
+const PLAIN = /^[\x20-\x7E\n]*$/;
+const DASHES: Readonly<Record<string, string>> = { '\u2212': '-', '\u2010': '-', '\u2011': '-' };
+
+/** The view of a text. Names of facts are brought to the same form, so that they are found in it. */
+export function viewOf(original: string): TextView {
+  if (PLAIN.test(original) && !/[\\*`]| {2}/.test(original)) {
+    return { text: original, offsets: Array.from({ length: original.length + 1 }, (_, at) => at) };
+  }
+  const offsets: number[] = [];
+  let text = '';
+  let spaced = false;
+  for (const match of original.matchAll(/[\s\S]\p{M}*/gu)) {
+    const [cluster] = match;
+    const next = original.charAt(match.index + 1);
+    if (cluster === '\\' && next !== '' && ESCAPED.test(next)) continue;
+    if (MARKDOWN.test(cluster) || INVISIBLE.test(cluster)) continue;
+    for (const character of cluster.normalize('NFKC')) {
+      const space = /[^\S\n]/u.test(character);
+      if (space && spaced) continue;
+      spaced = space;
+      const read = space ? ' ' : (DASHES[character] ?? character);
+      offsets.push(...Array.from({ length: read.length }, () => match.index));
+      text += read;
+    }
+  }
+  offsets.push(original.length);
+  return { text, offsets };
+}
+
+/** The text of a view alone, for what needs no places. */
+export function comparable(text: string): string {
+  return viewOf(text).text;
+}
