@@ -65,8 +65,10 @@ function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, context: Cont
   const own = subjects.filter((subject) => NAMED.has(kindOf(subject)));
   const named = context.attached.size > 0 ? context.attached : context.subjects;
   const others = [...named].filter((subject) => NAMED.has(kindOf(subject)));
-  // "$48,000 of $625,000".
-  if (own.includes('whole:portfolio') && /(?:\d|illion|thousand) of -?$/.test(context.before)) return true;
+  // "$48,000 of $625,000", "$95,800 of its $117,000": the second is of what the sentence speaks of.
+  if (/(?:\d|illion|thousand) of (?:(?:its|the|your|their|this|that) )?-?$/.test(context.before)) {
+    if (own.some((subject) => subject === 'whole:portfolio' || context.named.has(subject))) return true;
+  }
   if (others.length === 0) return true;
   if (own.length === 0) {
     if ([...context.attached].some((subject) => NAMED.has(kindOf(subject)) && kindOf(subject) !== 'whole' && kindOf(subject) !== 'currency')) return false; // prettier-ignore

@@ -15,7 +15,7 @@ export const cues = {
   largest: /\b(?:largest|biggest|top|main|single|most|one|heaviest|dominat\w+|leading|concentrat\w+)\b/i,
   compared: /\b(?:compar\w+|stocks and bonds|classified|stocks)\b/i,
   trade:
-    /\b(?:buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close)\b/i,
+    /\b(?:buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more)\b/i,
   target:
     /\b(?:target\w*|goal|aim\w*|should|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|guide\w*|suggest\w*|model|world)\b/i,
   drift:
@@ -26,7 +26,7 @@ export const cues = {
   return:
     /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
   volatility: /\b(?:volatil\w+|swings?|deviation|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
-  loss: /\b(?:los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|cost|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear)\b/i,
+  loss: /\b(?:los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|cost|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:

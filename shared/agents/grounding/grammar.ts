@@ -32,6 +32,7 @@ export const grammar = new RegExp(
     String.raw`(?<times>\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b)`,
     String.raw`(?<money>[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?[\s-]${UNITS_OF_MONEY}|\b${WORDS}[\s-]${UNITS_OF_MONEY})`,
     String.raw`(?<basis>\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b)`,
+    String.raw`(?<cents>\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar))`,
     String.raw`(?<percent>(?<![\w.])(?:${DIGITS}${UNIT}|${WORDS}(?:\s?%|[\s-](?:percent|per cent)\b)))`,
     String.raw`(?<points>(?<![\w.])(?:${NUMERAL})${POINTS})`,
     String.raw`(?<mix>(?<![\d.,/])\d{1,3}(?=(?:\/\d{1,3})+(?![\d./]))|(?<=\d\/)\d{1,3}(?![\d.]))`,

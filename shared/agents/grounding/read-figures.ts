@@ -28,7 +28,7 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const start = offsets[match.index] ?? 0;
     const end = Math.max(start, offsets[match.index + found.trimEnd().length] ?? 0);
     const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
-    const sign = /(?:^|[\s(|])-$/.test(left) ? -1 : left.endsWith("+") ? 1 : 0;
+    const sign = /(?:^|[\s(|])-$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
     return [
       { ...read, text: found.trim(), start, end, sign, bound, approximate: APPROXIMATE.test(left), before, after },
     ];
@@ -75,6 +75,7 @@ function readFigure(group: string, text: string, right: string): Read | null {
       return valued('money', value * scale, place * scale);
     case 'basis':
       return valued('percent', value / 100, place / 100);
+    case 'cents':
     case 'percent':
       return valued('percent', value, place >= 1 ? 1 : place);
     case 'points':
