@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FleetRunningError } from '../../local/errors.ts';
 import { findRunningFleet } from '../../local/lock.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import { NoAnswerError } from '../analysis/no-answer-error.ts';
 import { readApiKey } from './api-key-file.ts';
 import { bringUp, type Laptop } from './bring-up.ts';
 import { onInterruption } from './interruption.ts';
@@ -22,6 +23,8 @@ export interface Teller {
 
 /** Milliseconds to wait for a fleet that another command is just starting or stopping. */
 const PATIENCE = 60_000;
+/** Milliseconds that a fleet may be silent before that is called an error: it lets what runs end for 5 s, and closes. */
+const STOPPING = 15_000;
 
 /**
  * Does `work` with the fleet that `npm start` keeps running, or else with one brought up for it, on free ports, and stopped
@@ -30,6 +33,7 @@ const PATIENCE = 60_000;
 export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => Promise<T>): Promise<T> {
   const ownModel = Object.keys(readModelSettings()).length > 0;
   const giveUpAt = Date.now() + PATIENCE;
+  let silentUntil: number | undefined;
   for (let told = false; ;) {
     const running = findRunningFleet(DATA);
     const apiKey = readApiKey();
@@ -40,9 +44,17 @@ export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => P
           'Alex is running already, with the model that it was started with: the one set here does not count.',
         );
       }
-      return untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey }));
-    }
-    if (running === undefined) {
+      try {
+        return await untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey }));
+      } catch (error) {
+        // Nothing was asked for yet. A fleet that is stopping takes no more, and is gone in a moment.
+        if (!(error instanceof NoAnswerError)) throw error;
+        silentUntil ??= Date.now() + STOPPING;
+        if (Date.now() > silentUntil) throw error;
+        if (!told) teller.tell('Alex does not answer, so it may be stopping; waiting for that.');
+        told = true;
+      }
+    } else if (running === undefined) {
       const outcome = await withOwnFleet(teller, work);
       if (outcome !== undefined) return outcome.value;
     }
