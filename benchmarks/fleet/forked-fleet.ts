@@ -20,7 +20,7 @@ const memory = z.object({ rss: z.number(), peak: z.number() });
 export async function forkFleet(): Promise<ForkedFleet> {
   const home = mkdtempSync(join(tmpdir(), 'alex-bench-'));
   const env = { ...process.env, ALEX_HOME: home };
-  const child = fork(join(import.meta.dirname, 'fleet-process.ts'), { env, execArgv: [] });
+  const child = fork(join(import.meta.dirname, 'fleet-process.ts'), { env });
   const exited = once(child, 'exit');
   const next = async (): Promise<unknown> => {
     const [message] = (await Promise.race([once(child, 'message'), exited])) as unknown[];

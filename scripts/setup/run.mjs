@@ -22,11 +22,13 @@ async function setUp() {
 
 /**
  * glibc gives each of the fleet's threads an arena of memory of its own and keeps what they free: some 150 MB. It reads the
- * setting only when a process starts.
+ * setting only when a process starts, and so does V8 its own: young objects get 8 MB a half instead of 32, which costs no
+ * processor time to speak of and keeps the fleet's heap some 100 MB smaller.
  */
-function wantsFewerArenas() {
+function wantsLessMemory() {
   return process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined;
 }
+const leanHeap = '--max-semi-space-size=8';
 
 /** @param {string} script @param {string[]} args */
 async function main(script, args) {
@@ -34,14 +36,15 @@ async function main(script, args) {
   if (!existsSync(path)) throw new SetUpError(`${relative(root, path)} is not in this checkout.`);
   const node = await setUp();
   putFirstOnPath(node);
-  if (node === process.execPath && !wantsFewerArenas()) {
+  const lean = wantsLessMemory();
+  if (node === process.execPath && !lean) {
     process.argv = [node, path, ...args];
     Module.runMain(path);
     return;
   }
-  if (wantsFewerArenas()) process.env.MALLOC_ARENA_MAX = '2';
+  if (lean) process.env.MALLOC_ARENA_MAX = '2';
   const { runChild } = await import('./run-child.mjs');
-  process.exitCode = await runChild(node, [path, ...args]);
+  process.exitCode = await runChild(node, [...(lean ? [leanHeap] : []), path, ...args]);
 }
 
 const [script, ...args] = process.argv.slice(2);
