@@ -38,7 +38,8 @@ const sign = /\bHTTP \d{3}\b|\b[A-Z][A-Za-z]{2,40}Exception\b/;
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof ModelCallError)) return 'The model failed unexpectedly; the log says more';
   const [signed] = sign.exec(error.message) ?? [];
-  return `${sentences[error.kind]}${signed === undefined ? '' : ` (${signed})`}`;
+  const advice = error.advice === undefined ? '' : `: ${error.advice}`;
+  return `${sentences[error.kind]}${signed === undefined ? '' : ` (${signed})`}${advice}`;
 }
 
 /** How a failed call is settled. */

@@ -1,3 +1,4 @@
+import { adviceOn } from './advice.ts';
 import type { ModelFailureKind, TokenUsage } from './model-call-error.ts';
 
 export interface FailedTryOptions {
@@ -6,6 +7,8 @@ export interface FailedTryOptions {
   /** How long the provider asks to wait first, milliseconds. */
   retryAfterMs?: number | undefined;
   usage?: TokenUsage | undefined;
+  /** What a person can do about it, in words of our own, without a full stop. */
+  advice?: string | undefined;
   cause?: unknown;
 }
 
@@ -16,6 +19,7 @@ export class FailedTry extends Error {
   readonly again: boolean;
   readonly retryAfterMs: number | undefined;
   readonly usage: TokenUsage | undefined;
+  readonly advice: string | undefined;
 
   constructor(kind: ModelFailureKind, message: string, options: FailedTryOptions) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
@@ -23,6 +27,7 @@ export class FailedTry extends Error {
     this.again = options.again;
     this.retryAfterMs = options.retryAfterMs;
     this.usage = options.usage;
+    this.advice = options.advice;
   }
 }
 
@@ -47,7 +52,8 @@ export function failedStatus(
     return new FailedTry('unavailable', `The provider failed (${because}).`, { ...options, again: true });
   if (status === 408)
     return new FailedTry('timed_out', `The provider gave up (${because}).`, { ...options, again: false });
-  return new FailedTry('refused', `The provider refused (${because}).`, { ...options, again: false });
+  const advice = adviceOn(status, said);
+  return new FailedTry('refused', `The provider refused (${because}).`, { ...options, advice, again: false });
 }
 
 /** One line of at most 200 characters, for messages that quote what a provider or a library said. */

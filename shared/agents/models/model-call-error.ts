@@ -22,16 +22,19 @@ export class ModelCallError extends AlexError {
   readonly retries: number;
   /** What the provider says the failed answer used; undefined where it does not say. */
   readonly usage: TokenUsage | undefined;
+  /** What a person can do about it, in words of our own, without a full stop; the message may quote the provider. */
+  readonly advice: string | undefined;
 
   constructor(
     kind: ModelFailureKind,
     message: string,
-    options: { retries: number; usage?: TokenUsage | undefined; cause?: unknown },
+    options: { retries: number; usage?: TokenUsage | undefined; advice?: string | undefined; cause?: unknown },
   ) {
     const retryable = kind === 'throttled' || kind === 'unavailable';
     super(message, { code: `model_${kind}`, status: 502, retryable, cause: options.cause });
     this.kind = kind;
     this.retries = options.retries;
     this.usage = options.usage;
+    this.advice = options.advice;
   }
 }

@@ -29,8 +29,8 @@ export async function withRetries<T>(
       const failed = error instanceof FailedTry ? error : unexpected(error);
       const wait = failed.again && retries < rules.retries ? waitBefore(retries, failed, rules) : undefined;
       if (wait === undefined) {
-        const { kind, message, usage } = failed;
-        throw new ModelCallError(kind, message, { retries, usage, cause: failed });
+        const { kind, message, usage, advice } = failed;
+        throw new ModelCallError(kind, message, { retries, usage, advice, cause: failed });
       }
       // An abort ends the wait; the top of the loop says so.
       await sleep(wait, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);

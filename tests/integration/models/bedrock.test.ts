@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { BedrockModel } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
 import type { BedrockOptions } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
+import { sentenceOf } from '../../../shared/agents/models/call-failure.ts';
 import { bedrockError, converse, startBedrockServer } from '../../setup/model-servers/bedrock-server.ts';
 import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
 import { request } from './wires.ts';
@@ -127,6 +128,24 @@ describe('Bedrock', () => {
       message: expect.stringContaining(`${name}: Said why.`),
     });
     expect(server.requests).toHaveLength(asked);
+  });
+
+  test.each([
+    [400, 'ValidationException', 'The provided model identifier is invalid.', /no such model/],
+    [
+      400,
+      'ValidationException',
+      'Invocation of model ID x with on-demand throughput isn’t supported.',
+      /inference profile/,
+    ],
+    [400, 'ValidationException', 'Input is too long for requested model.', /longer than this model takes/],
+    [403, 'AccessDeniedException', 'You don’t have access to the model.', /do not allow this model/],
+  ])('%p %s (%s) comes with advice in words of our own', async (status, name, said, advice) => {
+    const { model } = await start([bedrockError(status, name, said)]);
+    const failure: unknown = await model.getResponse(request()).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: 'refused', advice: expect.stringMatching(advice) });
+    expect(sentenceOf(failure)).toMatch(advice);
+    expect(sentenceOf(failure)).not.toContain(said);
   });
 
   test('without credentials it says so, and asks nobody', async () => {

@@ -27,6 +27,7 @@ export function converseFailure(error: unknown): FailedTry {
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') {
     return new FailedTry('refused', `There are no AWS credentials to call Bedrock with (${shortly(error)}).`, {
       again: false,
+      advice: 'there are no AWS credentials',
       cause: error,
     });
   }

@@ -21,8 +21,7 @@ export function chatFailure({ status, headers, text }: HttpAnswer, secret: strin
     });
   }
   // An account without credit answers as a busy server does, and will do so again.
-  if (code === 'insufficient_quota')
-    return new FailedTry('refused', `The provider refused (${said}).`, { again: false });
+  if (code === 'insufficient_quota') return failedStatus(402, said, {});
   return failedStatus(status, said, { retryAfterMs: retryAfterMs((name) => headers.get(name), Date.now()) });
 }
 
