@@ -1,4 +1,5 @@
 import type { Analysis, DriftTable, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
+import type { AnalysisPlan } from '../schemas/analysis-plan.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { RebalancingPlan } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
@@ -12,11 +13,11 @@ import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
 import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
+import { projectionInput } from './projection-input.ts';
+import { answerQuestion } from './question/answer-question.ts';
 import { rebalance } from './rebalancing/rebalance.ts';
 import type { RebalancingOptions } from './rebalancing/rebalance.ts';
-import { defaultAssumptions } from './market-assumptions/default.ts';
 import { projectRetirement } from './retirement/project.ts';
-import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { totalsOf } from './totals.ts';
@@ -38,14 +39,13 @@ export interface AnalysisInput {
   rebalancing?: Omit<RebalancingOptions, 'assetClasses' | 'regions' | 'source'> | undefined;
   /** What was done and what was quoted, in the base currency, to measure returns over time. */
   history?: { transactions: readonly Transaction[]; prices: PriceHistory; riskless?: number } | undefined;
+  /** What the person's question asks to look into and to try. */
+  question?: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs'> | undefined;
   /** Of the simulation; the same input and seed give the same analysis. */
   seed: number;
   /** How many futures to simulate, years for risk and lives for retirement; their own defaults when absent. */
   paths?: number | undefined;
 }
-
-/** The projection's own limit, base currency. */
-const LARGEST_BALANCE = 1e15;
 
 /**
  * Computes everything that Alex knows about a portfolio. Pure: the same input gives the same analysis on any machine.
@@ -97,26 +97,22 @@ function rebalancingOf(
   return rebalance(valuation, instruments, { ...rebalancing, assetClasses, regions, source: table.source });
 }
 
+/** The projection, and what a question asks to try beside it. */
 function retirementOf(
-  { goals, seed, paths, instruments }: AnalysisInput,
+  { goals, seed, paths, instruments, question }: AnalysisInput,
   valuation: Valuation,
   allocation: Analysis['allocation'],
-): Pick<Analysis, 'retirement' | 'retirementMissing'> {
-  const value = toMoney(valuation.totalUnits, valuation.unit);
-  const without = (retirementMissing: string) => ({ retirement: null, retirementMissing });
-  if (goals === undefined) return without('No retirement goals were given: age, retirement age and income wanted.');
-  if (value <= 0) return without('Nothing in the portfolio has a positive value, so there is nothing to project.');
-  if (value > LARGEST_BALANCE) return without('The portfolio is above 1e15, more than a projection can mean.');
-  if (modelledShare(allocation) < ENOUGH) {
-    return without(
-      'Most of the portfolio is of unknown make-up or in alternatives, for which there are no figures of return and risk: ' +
-        'a projection of the rest would pass for one of the whole.',
-    );
-  }
-  // A margin debt is no asset class of its own: what it finances is projected as if it were the person's mix.
-  const mix = Object.fromEntries(allocation.assetClass.map(({ key, weight }) => [key, Math.max(0, weight)]));
-  // The same law as the risk figures': what single companies have of their own stays for the whole plan.
-  const assumptions = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));
-  const question = { goals, balance: value, mix, seed, assumptions, ...(paths === undefined ? {} : { paths }) };
-  return { retirement: projectRetirement(question), retirementMissing: null };
+): Pick<Analysis, 'retirement' | 'retirementMissing' | 'question'> {
+  const given = projectionInput(valuation, allocation, instruments, { goals, seed, paths });
+  const projection =
+    typeof given === 'string'
+      ? { retirement: null, retirementMissing: given }
+      : { retirement: projectRetirement(given), retirementMissing: null };
+  if (question === undefined) return projection;
+  const standing = {
+    goals: goals ?? null,
+    balance: toMoney(valuation.totalUnits, valuation.unit),
+    stocks: Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0),
+  };
+  return { ...projection, question: answerQuestion(question, standing, typeof given === 'string' ? null : given) };
 }

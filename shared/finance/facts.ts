@@ -9,6 +9,7 @@ import { gapFacts } from './facts/gap-facts.ts';
 import { holdingFacts } from './facts/holding-facts.ts';
 import { performanceFacts } from './facts/performance-facts.ts';
 import { exchangeRateFacts, portfolioFacts } from './facts/portfolio-facts.ts';
+import { questionFacts } from './facts/question-facts.ts';
 import { rebalancingFacts } from './facts/rebalancing-facts.ts';
 import { retirementFacts } from './facts/retirement-facts.ts';
 import { riskFacts } from './facts/risk-facts.ts';
@@ -30,6 +31,7 @@ export function factsOf(analysis: Analysis): Fact[] {
     riskFacts,
     rebalancingFacts,
     retirementFacts,
+    questionFacts,
     holdingFacts,
     gapFacts,
     exchangeRateFacts,

@@ -3,6 +3,7 @@ import { accountType } from './portfolio.ts';
 import { classificationSource, instrumentType } from './classification.ts';
 import { isoDate } from './decimal.ts';
 import { retirementGoals } from './goals.ts';
+import { answeredQuestion } from './question.ts';
 import { performance } from './performance.ts';
 import { rebalancingPlan } from './rebalancing.ts';
 import { risk } from './risk.ts';
@@ -296,5 +297,7 @@ export const analysis = z.strictObject({
   /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */
   retirement: retirementResult.nullable(),
   retirementMissing: z.string().nullable(),
+  /** What was made of the person's question; absent where none was asked. */
+  question: answeredQuestion.optional(),
 });
 export type Analysis = z.infer<typeof analysis>;

@@ -36,7 +36,8 @@ export interface RetirementInput {
   confidence?: number;
 }
 
-const DEFAULT_PATHS = 10_000;
+/** Simulated lives of the portfolio where nothing else is asked for. */
+export const DEFAULT_PATHS = 10_000;
 /** Four chances in five to nine in ten is the range planners work in; the middle of it. */
 const DEFAULT_CONFIDENCE = 0.85;
 

@@ -1,0 +1,88 @@
+import type { Analysis } from '../../schemas/analysis.ts';
+import type { FocusTopic, OutsideTopic } from '../../schemas/analysis-plan.ts';
+import type { FactDraft } from './fact-list.ts';
+
+/** What Alex says of what it does not compute. */
+const outsideWords: Readonly<Record<OutsideTopic, string>> = {
+  taxes: 'taxes are not computed: every figure is before tax',
+  moving_abroad: 'what moving abroad would change in taxes, cost of living, health care and currency is not computed',
+  property: 'buying, owning or selling a home is counted only as the money it takes from the portfolio today',
+  health_costs: 'the cost of health and long-term care is not computed',
+  inheritance: 'what is left to heirs, and how, is not planned',
+  insurance: 'insurance and annuities are not compared',
+  debt: 'debts and loans are not planned',
+  single_investment: 'no advice is given to buy or sell a single investment',
+  market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
+  other: 'this part of the question is not something that the figures answer',
+};
+
+const focusWords: Readonly<Record<FocusTopic, string>> = {
+  value: 'what it is worth',
+  allocation: 'how it is spread',
+  drift: 'how far it is from its targets',
+  concentration: 'how concentrated it is',
+  risk: 'what it could lose',
+  costs: 'what it costs',
+  performance: 'what it has returned',
+  rebalancing: 'which trades would bring it to its targets',
+  retirement: 'whether the money lasts',
+  missing_data: 'what is missing',
+};
+
+/** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
+export function questionFacts({ question }: Analysis): FactDraft[] {
+  if (question === undefined) return [];
+  const { focus, outside, scenarios } = question;
+  const how = 'What the planner made of the question.';
+  return [
+    ...focus.map((topic, index): FactDraft => {
+      const label = `The question is about ${focusWords[topic]}`;
+      return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how };
+    }),
+    ...scenarios.flatMap(({ label, balance, outcome, impossible }, index): FactDraft[] => {
+      const name = `question.whatIf.${index + 1}`;
+      const simulated = 'Simulated with these changes, on the same random numbers as the plan.';
+      return [
+        { name: `${name}.label`, label: 'The question asks what if', value: label, unit: 'text', how },
+        { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how },
+        ...(impossible === null
+          ? []
+          : [
+              { name: `${name}.impossible`, label: `${label}: why not`, value: impossible, unit: 'text', how } as const,
+            ]),
+        ...(outcome === null
+          ? []
+          : ([
+              {
+                name: `${name}.success`,
+                label: `${label}: chance that the money lasts`,
+                value: outcome.success,
+                unit: 'fraction',
+                how: simulated,
+              },
+              {
+                name: `${name}.change`,
+                label: `${label}: change of the chance`,
+                value: outcome.change,
+                unit: 'points',
+                how: simulated,
+              },
+              {
+                name: `${name}.standardError`,
+                label: `${label}: standard error of the change`,
+                value: outcome.standardError,
+                unit: 'points',
+                how: simulated,
+              },
+            ] as const)),
+      ];
+    }),
+    ...outside.map((topic, index): FactDraft => ({
+      name: `question.outside.${index + 1}`,
+      label: 'Outside of what Alex computes',
+      value: outsideWords[topic],
+      unit: 'text',
+      how,
+    })),
+  ];
+}

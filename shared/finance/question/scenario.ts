@@ -1,0 +1,116 @@
+import type { PlanChange } from '../../schemas/analysis-plan.ts';
+import type { RetirementGoals } from '../../schemas/goals.ts';
+
+/** What a scenario starts from. */
+export interface Standing {
+  /** Null where none were given: then only what the portfolio is worth can change. */
+  goals: RetirementGoals | null;
+  /** Value of the portfolio, US dollars. */
+  balance: number;
+  /** Share of it in stocks, a fraction. */
+  stocks: number;
+}
+
+/** The plan with everything that a question asks to try, and what is different in words. */
+export interface Tried extends Standing {
+  label: string;
+  /** Why it makes no sense; null where it does. */
+  impossible: string | null;
+}
+
+/** Whole dollars in groups of three. */
+const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+const OLDEST = 120;
+
+/**
+ * Applies the changes one after another; the sums are done here, on the numbers of the question. What cannot be (an age of
+ * retirement after the end, a portfolio below nothing) is said in `impossible`.
+ */
+export function applyChanges(changes: readonly PlanChange[], standing: Standing): Tried {
+  let tried: Tried = { ...standing, label: '', impossible: null };
+  const labels: string[] = [];
+  for (const change of changes) {
+    const { label, ...next } = applied(change, tried);
+    labels.push(label);
+    tried = { ...tried, ...next };
+  }
+  const joined = labels.join('; ');
+  const label = `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
+  return { ...tried, label, impossible: tried.impossible ?? contradiction(tried) };
+}
+
+function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: string } {
+  const { what, fromAge } = change;
+  const { goals, balance, stocks } = now;
+  if (what === 'stocks') return stockMove(change, now);
+  if (what === 'balance') {
+    const to = moved(change, balance);
+    return { balance: to, label: `begin with ${usd(to)} instead of ${usd(balance)}` };
+  }
+  if (goals === null) {
+    return { label: 'a change of the retirement plan', impossible: 'there is no retirement plan to change' };
+  }
+  if (what === 'otherIncome') {
+    const amount = yearly(change);
+    const from = fromAge ?? Math.max(goals.retireAt, goals.age);
+    const others = [...(goals.otherIncome ?? []), { kind: 'other' as const, amount, from }];
+    return {
+      goals: { ...goals, otherIncome: others },
+      stocks,
+      label: `${usd(amount)} a year of other income from age ${from.toString()}`,
+    };
+  }
+  const before = goals[what];
+  const to = what === 'income' || what === 'contribute' ? moved(change, before) : Math.round(moved(change, before));
+  return { goals: { ...goals, [what]: to }, label: words(what, to, before) };
+}
+
+/** The stocks' rise or fall, on the part of the portfolio that is in them. */
+function stockMove({ how, value }: PlanChange, { balance, stocks }: Standing): Partial<Tried> & { label: string } {
+  const sign = how === 'up_percent' ? 1 : -1;
+  const by = sign * (value / 100) * stocks * balance;
+  const percent = `${String(value)}%`;
+  const effect = `which ${by < 0 ? 'takes' : 'adds'} ${usd(Math.abs(by))}`;
+  return { balance: balance + by, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
+}
+
+function words(what: 'retireAt' | 'lifeExpectancy' | 'income' | 'contribute', to: number, before: number): string {
+  switch (what) {
+    case 'retireAt':
+      return `retire at ${to.toString()} instead of ${before.toString()}`;
+    case 'lifeExpectancy':
+      return `the money has to last to ${to.toString()} instead of ${before.toString()}`;
+    case 'income':
+      return `spend ${usd(to)} a year instead of ${usd(before)}`;
+    case 'contribute':
+      return `save ${usd(to)} a year instead of ${usd(before)}`;
+  }
+}
+
+const yearly = ({ value, per }: PlanChange): number => (per === 'month' ? 12 * value : value);
+
+function moved(change: PlanChange, before: number): number {
+  const { how, value } = change;
+  switch (how) {
+    case 'to':
+      return yearly(change);
+    case 'up':
+      return before + yearly(change);
+    case 'down':
+      return before - yearly(change);
+    case 'up_percent':
+      return before * (1 + value / 100);
+    case 'down_percent':
+      return before * (1 - value / 100);
+  }
+}
+
+function contradiction({ goals, balance }: Standing): string | null {
+  if (balance < 0) return 'it would take more than the portfolio is worth';
+  if (goals === null) return null;
+  const { age, retireAt, lifeExpectancy, income, contribute } = goals;
+  if (income < 0 || contribute < 0) return 'it would take away more than there is';
+  if (lifeExpectancy <= age || lifeExpectancy > OLDEST) return `age ${lifeExpectancy.toString()} cannot be planned to`;
+  if (retireAt >= lifeExpectancy) return `retiring at ${retireAt.toString()} is not before the end of the plan`;
+  return null;
+}

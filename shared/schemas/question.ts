@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { focusTopic, outsideTopic } from './analysis-plan.ts';
+
+/** One thing that a question asks to try, simulated on the very futures of the plan. */
+export const scenario = z.strictObject({
+  /** What is different, in words of ours: "Retire at 60 instead of 65". */
+  label: z.string(),
+  /** The portfolio today, base currency, as the scenario has it. */
+  balance: z.number(),
+  /** Chance that the money lasts, its change against the plan and the standard error of that change; null without goals. */
+  outcome: z.strictObject({ success: z.number(), change: z.number(), standardError: z.number() }).nullable(),
+  /** Why it could not be simulated; null where it was. */
+  impossible: z.string().nullable(),
+});
+export type Scenario = z.infer<typeof scenario>;
+
+/** What code made of a person's question. */
+export const answeredQuestion = z.strictObject({
+  focus: z.array(focusTopic),
+  outside: z.array(outsideTopic),
+  scenarios: z.array(scenario),
+});
+export type AnsweredQuestion = z.infer<typeof answeredQuestion>;

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { applyChanges } from '../../../shared/finance/question/scenario.ts';
+import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
+import type { AnalysisPlan, PlanChange } from '../../../shared/schemas/analysis-plan.ts';
+import { facts as factsSchema } from '../../../shared/schemas/fact.ts';
+import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+import { instruments, line } from './portfolios.ts';
+
+const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+const standing = { goals, balance: 500_000, stocks: 0.6 };
+const change = (what: PlanChange['what'], how: PlanChange['how'], value: number, more: Partial<PlanChange> = {}) => {
+  return { what, how, value, per: null, fromAge: null, ...more };
+};
+const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
+const asked = (whatIfs: PlanChange[][], given: RetirementGoals | undefined = goals) => {
+  const question: AnalysisPlan = {
+    agents: ['reporter'],
+    focus: ['retirement'],
+    outside: ['taxes'],
+    whatIfs: whatIfs.map((changes) => ({ changes })),
+  };
+  const input = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 1000, question };
+  return analyze(given === undefined ? input : { ...input, goals: given });
+};
+
+describe('the sums of a what-if', () => {
+  test.each([
+    [change('retireAt', 'down', 5), { goals: { ...goals, retireAt: 60 } }, 'Retire at 60 instead of 65'],
+    [
+      change('income', 'down_percent', 10),
+      { goals: { ...goals, income: 36_000 } },
+      'Spend $36,000 a year instead of $40,000',
+    ],
+    [
+      change('income', 'to', 3000, { per: 'month' }),
+      { goals: { ...goals, income: 36_000 } },
+      'Spend $36,000 a year instead of $40,000',
+    ],
+    [
+      change('contribute', 'up', 500, { per: 'month' }),
+      { goals: { ...goals, contribute: 16_000 } },
+      'Save $16,000 a year instead of $10,000',
+    ],
+    [change('balance', 'down', 300_000), { balance: 200_000 }, 'Begin with $200,000 instead of $500,000'],
+    [change('stocks', 'down_percent', 50), { balance: 350_000 }, 'Stocks fall by 50%, which takes $150,000'],
+    [
+      change('lifeExpectancy', 'to', 100),
+      { goals: { ...goals, lifeExpectancy: 100 } },
+      'The money has to last to 100 instead of 95',
+    ],
+    [
+      change('otherIncome', 'to', 28_000, { fromAge: 67 }),
+      { goals: { ...goals, otherIncome: [{ kind: 'other', amount: 28_000, from: 67 }] } },
+      '$28,000 a year of other income from age 67',
+    ],
+  ] as const)('%j', (one, then, label) => {
+    expect(applyChanges([one], standing)).toMatchObject({ ...then, label, impossible: null });
+  });
+
+  test('several changes act together', () => {
+    const tried = applyChanges([change('stocks', 'down_percent', 50), change('retireAt', 'to', 67)], standing);
+    expect(tried).toMatchObject({ balance: 350_000, goals: { retireAt: 67 } });
+    expect(tried.label).toBe('Stocks fall by 50%, which takes $150,000; retire at 67 instead of 65');
+  });
+
+  test.each([
+    change('retireAt', 'to', 97),
+    change('balance', 'down', 600_000),
+    change('lifeExpectancy', 'to', 40),
+    change('income', 'down', 50_000),
+  ])('what cannot be is said, not simulated: %j', (one) => {
+    expect(applyChanges([one], standing).impossible).not.toBeNull();
+  });
+});
+
+describe('the answer to a question', () => {
+  test('each what-if has its chance on the futures of the plan: no change, no difference', () => {
+    const { question, retirement } = asked([[change('retireAt', 'to', 65)], [change('income', 'down_percent', 25)]]);
+    const [same, less] = question?.scenarios ?? [];
+    expect(same?.outcome).toEqual({ success: retirement?.success, change: 0, standardError: 0 });
+    expect(less?.outcome?.change).toBeGreaterThan(0);
+  });
+
+  test('agrees with the engine asked for that plan itself', () => {
+    const whole = asked([[change('retireAt', 'to', 60), change('income', 'to', 30_000)]]);
+    const alone = asked([], { ...goals, retireAt: 60, income: 30_000 });
+    expect(whole.question?.scenarios[0]?.outcome?.success).toBe(alone.retirement?.success);
+  });
+
+  test('without goals only what the portfolio is worth can be told', () => {
+    const input = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1 };
+    const question = { focus: [], outside: [], whatIfs: [{ changes: [change('stocks', 'down_percent', 30)] }] };
+    const { question: answered } = analyze({ ...input, question });
+    expect(answered?.scenarios).toEqual([
+      { label: 'Stocks fall by 30%, which takes $90,000', balance: 410_000, outcome: null, impossible: null },
+    ]);
+  });
+
+  test('its facts fit the schema, whatever is asked', () => {
+    const any = fc.record({
+      what: fc.constantFrom('retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'otherIncome'),
+      how: fc.constantFrom('to', 'up', 'down', 'up_percent', 'down_percent'),
+      value: fc.oneof(fc.integer({ min: 0, max: 120 }), fc.double({ min: 0, max: 1e12, noNaN: true })),
+      per: fc.constantFrom(null, 'year' as const, 'month' as const),
+      fromAge: fc.option(fc.integer({ min: 16, max: 110 })),
+    } as const);
+    fc.assert(
+      fc.property(fc.array(fc.array(any, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), (whatIfs) => {
+        const made = analysisSchema.parse(asked(whatIfs));
+        factsSchema.parse(factsOf(made));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
