@@ -21,7 +21,7 @@ export interface Wire {
 }
 
 /** Waits that a test does not notice. */
-const fast: Partial<CallRules> = { firstWaitMs: 2, longestWaitMs: 5, connectMs: 2_000, answerMs: 5_000 };
+const fast: Partial<CallRules> = { firstWaitMs: 2, longestWaitMs: 5, connectMs: 10_000, answerMs: 20_000 };
 
 const bedrock: Wire = {
   name: 'Bedrock Converse',
