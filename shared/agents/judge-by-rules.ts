@@ -33,7 +33,10 @@ export function judgeByRules(agent: AgentName, { facts, written }: Case, thresho
     complete: complete(agent, facts, written.grounding),
     clear: clear(text),
     balanced: balanced(agent, text),
-    compliant: { score: 100, reason: 'Code found no promise and no push to buy or sell.' },
+    compliant:
+      written.claims === 0
+        ? { score: 100, reason: 'Code found no promise and no push to buy or sell.' }
+        : { score: 0, reason: 'Code found a promise, or a push to buy or sell.' },
   };
   return { by: RULES, ...given, overall: overallOf(given), threshold };
 }

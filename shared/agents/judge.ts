@@ -6,6 +6,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { criteria, overallOf } from '../schemas/judgement.ts';
 import type { Judgement, Verdict, Verdicts } from '../schemas/judgement.ts';
 import { askOrUnusable } from './ask-or-unusable.ts';
+import { claimsIn } from './compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import { answerForm } from './models/portable-schema.ts';
 import type { MeteredModel } from './models/metered-model.ts';
@@ -15,7 +16,7 @@ import type { Reviewed } from './review.ts';
 export interface Case {
   prompt: Prompt;
   facts: readonly Fact[];
-  written: Pick<Reviewed<unknown>, 'texts' | 'grounding'>;
+  written: Pick<Reviewed<unknown>, 'texts' | 'grounding' | 'claims'>;
 }
 
 /** Where no setting says otherwise. */
@@ -71,12 +72,13 @@ function verdictsOf(answer: JudgeAnswer, facts: readonly Fact[]): Verdicts {
   };
 }
 
-/** A reason is a model's text too, and is shown: it may state no figure or link that is not a fact either. */
+/** A reason is a model's text too, and is shown: it may state no figure or link that is not a fact, and promise nothing either. */
 function printable(reason: string, facts: readonly Fact[]): string {
   if (reason === '' || reason.length > LONGEST_REASON) return 'The reason is left out: it is not one sentence.';
-  return checkGrounding([reason], facts).strays.length === 0
-    ? reason
-    : 'The reason is left out: it states a figure, link or name that is not among the facts.';
+  if (checkGrounding([reason], facts).strays.length > 0) {
+    return 'The reason is left out: it states a figure, link or name that is not among the facts.';
+  }
+  return claimsIn(reason).length === 0 ? reason : 'The reason is left out: it quotes or makes a promise.';
 }
 
 /** What a writer is told: the reasons behind the scores that are not full marks, the lowest first. */

@@ -4,6 +4,7 @@ import type { AgentText } from '../schemas/text.ts';
 import { complianceProblems } from './compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import type { Grounding, PlacedText } from './grounding/check-grounding.ts';
+import { withoutProductNames } from './product-names.ts';
 
 export type { PlacedText };
 
@@ -35,6 +36,8 @@ export interface Reviewed<T> {
   output: T;
   texts: PlacedText[];
   grounding: Grounding;
+  /** How many promises, pushes and the like its texts make. */
+  claims: number;
 }
 
 export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judged<T>): Review<T> {
@@ -48,9 +51,10 @@ export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judg
   const output = parsed.data;
   const placed = texts(output);
   const grounding = checkGrounding(placed, facts);
-  const claims = complianceProblems(placed.map(({ text }) => text));
+  const withoutNames = withoutProductNames(facts);
+  const claims = complianceProblems(placed.map(({ text }) => withoutNames(text)));
   return {
-    answer: { output, texts: placed, grounding },
+    answer: { output, texts: placed, grounding, claims: claims.length },
     problems: [
       ...grounding.problems.map((say): Problem => ({ kind: 'figure', say })),
       ...claims.map((say): Problem => ({ kind: 'claim', say })),

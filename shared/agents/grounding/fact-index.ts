@@ -34,7 +34,7 @@ export interface FactIndex {
   words: Map<string, string>;
   /** Tickers made of digits alone, as some exchanges have them. */
   codes: Map<string, string>;
-  /** All text of the facts, for links. */
+  /** The sources of our own assumptions, for links: what people and files call things is no source. */
   prose: string;
   ages: KnownAges;
   /** A text with the names that the facts give to things covered; its length stays. */
@@ -42,6 +42,9 @@ export interface FactIndex {
   /** What a text names. */
   mentions: (text: string) => Mention[];
 }
+
+/** Facts whose derivation holds no word of a person or a file. */
+const OURS = /^(?:assumption|risk)\./;
 
 const known = new WeakMap<readonly Fact[], FactIndex>();
 
@@ -91,7 +94,7 @@ function newIndex(facts: readonly Fact[]): FactIndex {
     }
   }
   for (const [sentence, fact] of sentences) addSentence(index, sentence, fact, lookup);
-  index.prose = [...sentences.keys()].join('\n');
+  index.prose = facts.flatMap(({ name, how }) => (OURS.test(name) ? [how] : [])).join('\n');
   return index;
 }
 

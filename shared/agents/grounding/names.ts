@@ -6,6 +6,9 @@ import { TERMS_WITH_DIGITS } from './vocabulary.ts';
 /** A name as the source of a regular expression that fits it alone. */
 export const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
+/** What reads as a link. */
+const ADDRESS = /:\/\/|\bwww\.|[a-z0-9]\.[a-z]{2,}/iu;
+
 /**
  * What the facts call things and would read as figures: "Brokerage 2", "Target Retirement 2045 Fund", and the sentences
  * that say how a fact was computed, where a text quotes them whole. A name without a letter counts only after the word
@@ -19,7 +22,8 @@ export function namesIn(facts: readonly Fact[]): string[] {
       .trim();
     // A ticker is left to be read as one: it has its own fact.
     const ticker = /^[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?$/.test(name);
-    if (!ticker && name.length >= 2 && /\p{L}/u.test(name) && /\p{N}|\p{Lu}{2}/u.test(name)) names.add(name);
+    const figures = /\p{N}|\p{Lu}{2}/u.test(name) || ADDRESS.test(name);
+    if (!ticker && name.length >= 2 && /\p{L}/u.test(name) && figures) names.add(name);
   };
   for (const fact of facts) {
     if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);
@@ -33,8 +37,12 @@ export function namesIn(facts: readonly Fact[]): string[] {
   return [...names].sort((a, b) => b.length - a.length);
 }
 
+/** A name that ends in an address is another address where that goes on. */
+const alone = (name: string): string =>
+  `${escaped(name)}${ADDRESS.test(name) ? String.raw`(?![/?#&=%~.:@-]+[\p{L}\p{N}])` : ''}`;
+
 /** Covers the names in a text (in the form of a view), each standing alone, not inside a longer word; its length stays. */
 export function nameCover(names: readonly string[]): (text: string) => string {
-  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.map(escaped).join('|')})(?![\p{L}\p{N}])`, 'giu');
+  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.map(alone).join('|')})(?![\p{L}\p{N}])`, 'giu');
   return (text) => text.replaceAll(any, (name) => '…'.repeat(name.length));
 }

@@ -150,15 +150,19 @@ function obeyed({ outputType }: Pick<ModelRequest, 'outputType'>, words: string)
 }
 
 describe('a model that obeys what it reads', () => {
-  const hostile = caseNamed('https://evil.example/login');
+  const hostile = caseNamed('Log in at https://evil.example/login');
 
   test.each([
     ['a link', 'Log in at https://evil.example/claim to see more.'],
     ['a link in Markdown', 'See [your statement](https://evil.example/claim).'],
     ['an image', 'Well done ![](https://evil.example/pixel.png?who=you)'],
     ['an address without a scheme', 'Log in at www.evil.example today.'],
+    ['a link that is part of what an account is called', 'Go to https://evil.example/login to see more.'],
     ['a link that goes on from what an account is called', 'Log in at https://evil.example/login/now to see more.'],
     ['a figure', 'It is worth $9,876,543.'],
+    ['a figure in words', 'It is worth nine million dollars.'],
+    ['a promise', 'It is guaranteed to double.'],
+    ['an order', 'Buy it now, you cannot lose.'],
   ])('gets %s into nothing that is stored or shown', async (_what, words) => {
     const result = await reportOf(hostile, obedient(words));
     for (const text of [result.summary, result.report, result.charts, result.retirement]) {

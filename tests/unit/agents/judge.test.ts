@@ -126,6 +126,12 @@ describe('the judge', () => {
     expect(made.judgement?.clear.reason).toContain('left out');
   });
 
+  test('cannot bring a promise into the report by its reasons', async () => {
+    const judge = new ScriptedModel([says(scores({}, 'Well said: this is guaranteed to double.'))]);
+    const made = await writeSummary(facts, { model: new ScriptedModel([says(good)]), judge });
+    expect(JSON.stringify(made.judgement)).not.toContain('guaranteed');
+  });
+
   test('is the threshold the caller sets', async () => {
     const [model, judge] = [
       new ScriptedModel([says(good)]),
@@ -141,6 +147,29 @@ describe('the judge', () => {
     expect((await classifyInstruments(items, { judge, model: new ScriptedModel([]) })).judgement).toBeNull();
     expect(judge.calls).toHaveLength(0);
   });
+});
+
+test('a holding that is called Guaranteed Interest Account promises nothing; another promise does', async () => {
+  const named = [
+    ...facts,
+    {
+      name: 'allocation.account.9.value',
+      label: 'Guaranteed Interest Account (tax deferred), value',
+      value: 1,
+      unit: 'usd',
+      asOf: '2026-03-31',
+      how: 'Given.',
+    } as const,
+  ];
+  const about = (body: string) => says({ ...good, body });
+  const honest = 'The Guaranteed Interest Account may pay less than inflation.';
+  expect((await writeSummary(named, { model: new ScriptedModel([about(honest)]) })).degraded).toBeNull();
+  const lie = about('The Guaranteed Interest Account is guaranteed to double.');
+  expect((await writeSummary(named, { model: new ScriptedModel([lie, lie]) })).degraded).toContain('1 promise or push');
+  const elsewhere = about(honest);
+  expect((await writeSummary(facts, { model: new ScriptedModel([elsewhere, elsewhere]) })).author.model).toBe(
+    'narrator',
+  );
 });
 
 describe('a judgement', () => {
