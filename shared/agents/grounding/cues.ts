@@ -10,7 +10,7 @@ export const cues = {
     /\b(?:share|weight|makes? up|account(?:s|ing)? for|of (?:the|your|it|this|what|all)|percent|allocat\w+|holds?|held|invested|largest|biggest|in|sits?)\b/i,
   effective:
     /\b(?:effective\w*|as if|like|equal\w*|behaves?|spread|concentrat\w+|diversif\w+|herfindahl|really|truly|index)\b/i,
-  topFive: /\b(?:five|top|largest|biggest|5)\b/i,
+  topFive: /\b(?:five|top|largest|biggest)\b/i,
   company: /\b(?:compan\w+|single|individual|one (?:stock|name|firm)|issuer|stocks?|employer|name)\b/i,
   largest: /\b(?:largest|biggest|top|main|single|most|one|heaviest|dominat\w+|leading|concentrat\w+)\b/i,
   compared: /\b(?:compar\w+|stocks and bonds|classified|stocks)\b/i,

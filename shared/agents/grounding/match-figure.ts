@@ -33,10 +33,8 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
         [[percentTolerance(figure), figure.key === 'mix' ? index.percent.filter(isShare) : index.percent]],
         index,
       );
-    case 'points': {
-      const tolerance = percentTolerance(figure);
-      return best(figure, context, [[tolerance, index.points], [tolerance, index.percent]], index); // prettier-ignore
-    }
+    case 'points':
+      return best(figure, context, [[percentTolerance(figure), index.points]], index);
     case 'odds': {
       // "Seven out of ten" is a grade where grades are spoken of.
       if (figure.place === 0.1 && speaksOf('grade', context.clause.replace(figure.text, ''))) {
