@@ -46,6 +46,11 @@ export function judgementsTable({ summary, report, charts, retirement }: JobResu
     ]),
     notes: [
       'Overall is the mean of the five, but no more than grounded or compliant.',
+      ...(judged.some(({ judgement }) => judgement.by === 'rules')
+        ? [
+            'Rules in code count: figures that are facts, subjects, long sentences, words of risk, promises. They do not read.',
+          ]
+        : []),
       ...judged.flatMap(({ title, judgement }) => {
         const said = reasons(judgement);
         return said === '' ? [] : [`${title}. ${said}`];

@@ -66,6 +66,14 @@ describe('a report', () => {
     expect(renderMarkdown(paid())).toMatch(/\| Portfolio report \(by openai:some-model@host\.example\) \| 96 \|/);
   });
 
+  test('does not let full marks by rules pass for a reader’s opinion', () => {
+    const { report, ...rest } = paid();
+    if (report === null) throw new Error('the sample has a report');
+    const byRules = { ...rest, report: { ...report, judgement: { ...judgement, by: 'rules' } } };
+    expect(renderHtml(byRules)).toContain('They do not read.');
+    expect(renderHtml(paid())).not.toContain('They do not read.');
+  });
+
   test('lists each call of a model with what it used, what it cost, and what became of it', () => {
     const markdown = renderMarkdown(paid());
     expect(markdown).toMatch(
