@@ -18,6 +18,7 @@ import {
 
 /** What a person misses when a step did not succeed. */
 const LOST: Record<StepName, string> = {
+  plan: 'What the question asks to try could not be planned',
   tag: 'Instruments that are not in the reference set could not be classified',
   price: 'The figures could not be computed',
   report: 'The written report is missing',
@@ -34,11 +35,12 @@ export async function readJobResult(db: Queryable, job: Job): Promise<JobResult>
     );
   }
   const [steps, computed] = [await readSteps(db, job.id), await readFacts(db, job.id)];
-  const { notes, modelCalls } = await readNotes(db, job.id);
+  const { notes, question, modelCalls } = await readNotes(db, job.id);
   const called = modelCalls === 0 ? undefined : await readCalls(db, job.id);
   return {
     version: 1,
     job,
+    ...(question !== undefined && { question }),
     goals: computed?.analysis.retirement?.goals ?? null,
     analysis: computed?.analysis ?? null,
     facts: computed?.facts ?? [],

@@ -3,6 +3,7 @@ import type { JobHistory } from '../../shared/database/job-history.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
 import { analyze } from '../../shared/finance/analyze.ts';
 import { factsOf } from '../../shared/finance/facts.ts';
+import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
 
@@ -18,8 +19,9 @@ export interface Snapshot {
 export function computeFacts(
   { asOf, seed, request }: Pick<ClaimedJob, 'asOf' | 'seed' | 'request'>,
   { lines, instruments, exchangeRates, history }: Snapshot,
+  plan: AnalysisPlan,
 ): JobFacts {
-  const { goals, targets } = request;
+  const { goals, targets, question } = request;
   const analysis = analyze({
     asOf,
     baseCurrency: 'USD',
@@ -30,6 +32,7 @@ export function computeFacts(
     ...(history !== undefined && { history }),
     ...(goals !== null && { goals }),
     ...(targets !== null && { targets }),
+    ...(question !== undefined && { question: plan }),
   });
   return { analysis, facts: factsOf(analysis) };
 }

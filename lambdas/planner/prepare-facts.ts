@@ -7,6 +7,7 @@ import { readSnapshot } from '../../shared/database/job-lines.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
 import { abandonStep, claimStep, completeStep, failStep, skipStep } from '../../shared/database/job-steps.ts';
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { Analysis, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
 import { computeFacts } from './compute-facts.ts';
@@ -16,7 +17,12 @@ import { invokeAgent } from './invoke-agent.ts';
  * From the snapshot to the facts, once a job: asks the tagger about instruments that nobody has classified, then computes and
  * stores every figure. A tagger that fails leaves them unclassified, which the report says.
  */
-export async function prepareFacts(db: Database, job: ClaimedJob, owner: string): Promise<JobFacts> {
+export async function prepareFacts(
+  db: Database,
+  job: ClaimedJob,
+  owner: string,
+  plan: AnalysisPlan,
+): Promise<JobFacts> {
   const claim = { owner, leaseSeconds: LEASE_SECONDS, takeOver: true };
   const stored = job.attempt > 1 ? await readFacts(db, job.id) : undefined;
   if (stored !== undefined) {
@@ -40,7 +46,7 @@ export async function prepareFacts(db: Database, job: ClaimedJob, owner: string)
 
   await claimStep(db, job.id, 'price', claim);
   try {
-    const computed = computeFacts(job, { lines, instruments, exchangeRates, history });
+    const computed = computeFacts(job, { lines, instruments, exchangeRates, history }, plan);
     await saveFacts(db, job.id, computed);
     await endPricing(db, job.id, owner, lines, computed.analysis);
     return computed;

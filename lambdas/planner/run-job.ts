@@ -13,6 +13,7 @@ import { heartbeat, LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { conclude } from './conclude.ts';
+import { planStep } from './plan-step.ts';
 import { prepareFacts } from './prepare-facts.ts';
 import { runAgents } from './run-agents.ts';
 import { writeSummaryStep } from './write-summary-step.ts';
@@ -31,9 +32,10 @@ export async function runJob(db: Database, jobId: string, owner: string): Promis
   const beat = heartbeat(() => renewLease(db, jobId, { owner, leaseSeconds: LEASE_SECONDS }));
   try {
     const started = performance.now();
-    const computed = await prepareFacts(db, job, owner);
+    const plan = await planStep(db, job, { owner, signal: beat.lost });
+    const computed = await prepareFacts(db, job, owner, plan);
     beat.lost.throwIfAborted();
-    await runAgents(db, job, computed.analysis);
+    await runAgents(db, job, computed.analysis, plan);
     beat.lost.throwIfAborted();
     await writeSummaryStep(db, job, computed, { owner, signal: beat.lost });
     const end = await conclude(db, job.id, owner);

@@ -11,14 +11,14 @@ import { logger } from '../../shared/middleware/logger.ts';
 /** The planner's own words: the executive summary. A summary that fails leaves the job partial, not failed. */
 export async function writeSummaryStep(
   db: Database,
-  { id: jobId }: ClaimedJob,
+  { id: jobId, request }: ClaimedJob,
   { facts }: JobFacts,
   { owner, signal }: { owner: string; signal: AbortSignal },
 ): Promise<void> {
   const claimed = await claimStep(db, jobId, 'summary', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
   if (claimed === undefined) return;
   try {
-    const written = await writeSummary(facts, { ...agentOptions(db, jobId), signal });
+    const written = await writeSummary(facts, { ...agentOptions(db, jobId), signal }, request.question ?? null);
     const detail = `${written.check.figures} figures checked`;
     await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
   } catch (error) {

@@ -39,3 +39,9 @@ export function incomeFrom(text: string): Parsed<{ amount: number; from: number;
   }
   return good({ amount: parsed.value, from: Number(from), ...(to === undefined ? {} : { to: Number(to) }) });
 }
+
+/** A question: some text, of at most 1,000 characters. */
+export function askedText(text: string): Parsed<string> {
+  const { length } = text.trim();
+  return length > 0 && length <= 1000 ? good(text.trim()) : bad('It must be a question of 1 to 1,000 characters.');
+}

@@ -2,13 +2,15 @@ import { Command, Option } from 'commander';
 import type { RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
-import { day, seedNumber, type Parsed } from './flag-values.ts';
+import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
 import { addGoalFlags, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 
 export interface AnalyzeOptions {
   file: string;
   goals: RetirementGoals | undefined;
+  /** What the person wants to know, in their own words. */
+  question: string | undefined;
   prices: string | undefined;
   transactions: string | undefined;
   /** Only tells how the files were understood. */
@@ -22,6 +24,7 @@ export interface AnalyzeOptions {
 
 /** What commander reads: all text, so that every problem can be told at once. */
 interface RawFlags extends RawGoalFlags {
+  question?: string;
   prices?: string;
   transactions?: string;
   preview: boolean;
@@ -36,6 +39,7 @@ const EXAMPLES = `
 Examples:
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000
   npm run analyze -- my-positions.csv --age 60 --retire-at 66 --income 70000 --social-security 28000@67
+  npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --question "Can I stop working at 60?"
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
@@ -55,6 +59,7 @@ function newCommand(): Command {
       .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
       .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/'),
   )
+    .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
     .addOption(
@@ -89,6 +94,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const given = readGoalFlags(flags, read);
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
   read('--as-of', asOf, day);
+  const question = read('--question', flags.question, askedText);
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
     if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
@@ -100,7 +106,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
     throw asOne([...unreadable, ...refused]);
   }
-  return { file, goals, prices, transactions, preview, seed, asOf, out, json, quiet };
+  return { file, goals, question, prices, transactions, preview, seed, asOf, out, json, quiet };
 }
 
 const HINT = 'Run "npm run analyze -- --help" for all flags.';

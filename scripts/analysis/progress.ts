@@ -1,6 +1,7 @@
 import type { Job, JobStep, StepName } from '../../shared/schemas/job.ts';
 
 const DOING: Record<StepName, string> = {
+  plan: 'Planning what the question asks',
   tag: 'Classifying what the reference set does not know',
   price: 'Pricing the positions and computing every figure',
   report: 'Writing the report',

@@ -9,7 +9,9 @@ import type { AnalyzeOptions } from './options.ts';
 import { readFiles, type WhichFiles } from './read-files.ts';
 
 /** The options that say what is to be analysed. */
-export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> & WhichFiles;
+export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> &
+  Partial<Pick<AnalyzeOptions, 'question'>> &
+  WhichFiles;
 
 export interface ReadRequest {
   request: AnalyzeRequestInput;
@@ -39,6 +41,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       portfolio,
       ...(goals !== undefined && { goals }),
       ...(held.targets !== undefined && { targets: held.targets }),
+      ...(options.question !== undefined && { question: options.question }),
       seed: options.seed,
       asOf,
       ...(notes.length > 0 && { notes }),

@@ -29,7 +29,8 @@ export async function createJob(db: Queryable, job: NewJob): Promise<string | un
     .onConflictDoNothing({ target: [jobs.userId, jobs.idempotencyKey] })
     .returning({ id: jobs.id });
   if (row === undefined) return undefined;
-  await db.insert(jobSteps).values(stepNames.map((step) => ({ jobId: row.id, step })));
+  const steps = stepNames.filter((step) => step !== 'plan' || job.request.question !== undefined);
+  await db.insert(jobSteps).values(steps.map((step) => ({ jobId: row.id, step })));
   return row.id;
 }
 
@@ -174,13 +175,17 @@ export async function findJob(db: Queryable, userId: string, id: string): Promis
 export async function readNotes(
   db: Queryable,
   id: string,
-): Promise<{ notes: InputNotes | undefined; modelCalls: number }> {
+): Promise<{ notes: InputNotes | undefined; question: string | undefined; modelCalls: number }> {
   const [row] = await db
-    .select({ notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)`, modelCalls: jobs.modelCalls })
+    .select({
+      notes: sql<string | null>`cast(${jobs.request} -> 'notes' as text)`,
+      question: sql<string | null>`${jobs.request} ->> 'question'`,
+      modelCalls: jobs.modelCalls,
+    })
     .from(jobs)
     .where(eq(jobs.id, id));
   const notes = row === undefined || row.notes === null ? undefined : inputNotes.parse(JSON.parse(row.notes));
-  return { notes, modelCalls: row?.modelCalls ?? 0 };
+  return { notes, question: row?.question ?? undefined, modelCalls: row?.modelCalls ?? 0 };
 }
 
 /** A person's newest jobs with their steps, newest first. */

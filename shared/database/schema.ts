@@ -253,6 +253,8 @@ export const transactions = pgTable(
 export interface JobRequest {
   goals: RetirementGoals | null;
   targets: Targets | null;
+  /** What the person wants to know; absent where nothing was asked. */
+  question?: string;
   /** Absent in jobs that were stored before there were notes, and where there are none. */
   notes?: InputNotes;
 }

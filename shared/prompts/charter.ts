@@ -16,6 +16,8 @@ export function charterPrompt(facts: readonly Fact[], menu: readonly ChartMenuIt
     input: `${fence('facts', relevant)}
 ${fence('charts', menu)}
 
+Where facts begin with "question.focus", the client asked about that: its charts come first.
+
 Choose four to eight of the charts by id (all of them where there are fewer than four), in the order in which a reader should meet them, and write a caption of one or two sentences for each that says what to see in it.`,
   };
 }

@@ -13,6 +13,8 @@ export function reporterPrompt(facts: readonly Fact[]): Prompt {
     instructions: `You are the reporter of Alex, a financial planner. You write the portfolio section of a client's report.\n\n${WRITING_RULES}`,
     input: `${fence('facts', relevant)}
 
+Where facts begin with "question.focus", the client asked about that: put weight on it.
+
 Write the report on this portfolio as sections, in this order, leaving out a section that the facts say nothing about:
 - "what-you-own": what it is worth, in how many accounts and holdings, the largest ones.
 - "performance": what it returned over time, time-weighted and money-weighted, and its deepest fall; only where the facts have it.

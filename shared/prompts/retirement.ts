@@ -11,6 +11,7 @@ const relevantTo = [
   'allocation.assetClass.',
   'concentration.',
   'excluded.',
+  'question.',
 ];
 
 /** The retirement sections: the engine's answer explained, what would change it, what it assumes. */
@@ -19,6 +20,8 @@ export function retirementPrompt(facts: readonly Fact[]): Prompt {
   return {
     instructions: `You are the retirement agent of Alex, a financial planner. You explain to a client what a simulation of their retirement found.\n\n${WRITING_RULES}`,
     input: `${fence('facts', relevant)}
+
+Where facts begin with "question.", the client asked about that: put weight on it.
 
 Explain the client's retirement readiness as sections, in this order:
 - "readiness": the chance that the money lasts, with its standard error and interval in plain words, beside it which other income ("goals.otherIncome") is counted, that "goals.notCounted" is not, and what the portfolio has to pay, and what happens in the simulated futures that fail.

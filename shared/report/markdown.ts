@@ -41,13 +41,16 @@ function sections(all: readonly OutlinedSection[], currency: string): string[] {
   ]);
 }
 
-function inShort({ summary, analysis }: JobResult): string[] {
+function inShort({ summary, analysis, question }: JobResult): string[] {
   const known = analysis === null ? [] : keyFigures(analysis);
   return [
     ...(summary === null
       ? []
       : [
           `**${harmless(summary.headline)}**`,
+          ...(question !== undefined && typeof summary.answer === 'string'
+            ? [`> **You asked:** ${escapeMarkdown(question.replace(/\s+/g, ' '))}`, harmless(summary.answer)]
+            : []),
           harmless(summary.body),
           summary.observations.map((one, at) => `${at + 1}. ${harmless(one)}`).join('\n'),
         ]),

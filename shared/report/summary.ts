@@ -93,6 +93,22 @@ const besides = (table: Analysis['drift']['assetClass'], rest: number): string =
     ? `of stocks and bonds; ${percent(rest)} of the portfolio is neither, or not classified`
     : `of what is classified; ${percent(rest)} of the portfolio is not`;
 
+/** What was asked, and the answer before anything else. */
+function answered({ question, summary }: JobResult, page: Page): string[] {
+  const answer = summary?.answer ?? null;
+  if (question === undefined || answer === null) return [];
+  const paragraphs = answer.split(/\n{2,}/).map((one) => wrapped(spoken(one), page, LABEL));
+  return [
+    ...entry('Asked', wrapped(plainText(question), page, LABEL), page),
+    '',
+    ...entry(
+      'Answer',
+      paragraphs.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
+      page,
+    ),
+  ];
+}
+
 function observed({ summary }: JobResult, page: Page): string[] {
   if (summary === null) return [];
   const lines = summary.observations.flatMap((one, at) =>
@@ -131,6 +147,7 @@ export function renderSummary(result: JobResult, { color, width }: SummaryOption
   const rule = page.paint('dim', '─'.repeat(page.width));
   const said = (all: readonly string[]) => all.flatMap((one) => wrapped(one, page, LABEL));
   const blocks = [
+    answered(result, page),
     ...(analysis === null
       ? []
       : [

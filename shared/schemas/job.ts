@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { analysis } from './analysis.ts';
+import { analysisPlan } from './analysis-plan.ts';
 import { chartSpec } from './chart.ts';
 import { isoDate, isoInstant } from './decimal.ts';
 import { fact } from './fact.ts';
@@ -14,7 +15,8 @@ export const jobStatuses = ['pending', 'running', 'completed', 'partial', 'faile
 export const jobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof jobStatus>;
 
-export const stepNames = ['tag', 'price', 'report', 'charts', 'retirement', 'summary'] as const;
+/** `plan` only where a question was asked. */
+export const stepNames = ['plan', 'tag', 'price', 'report', 'charts', 'retirement', 'summary'] as const;
 export const stepName = z.enum(stepNames);
 export type StepName = z.infer<typeof stepName>;
 
@@ -46,6 +48,8 @@ export const analyzeRequest = z.strictObject({
   /** Absent: the person's stored goals, if any. */
   goals: retirementGoals.optional(),
   targets: targets.optional(),
+  /** What the person wants to know, in their own words: the analysis then tries what it asks, and answers it. */
+  question: z.string().trim().min(1).max(1000).optional(),
   /** Random seed; the same snapshot and seed give the same numbers. Default 1. */
   seed: z.number().int().min(0).max(4_294_967_295).default(1),
   /** The day the analysis is for; default today (UTC). */
@@ -75,6 +79,7 @@ export type Job = z.infer<typeof job>;
 /** Results stored before texts were judged have no judgement. */
 const written = { author, check: groundingCheck, judgement: judgement.optional() };
 /** What each step stores. */
+export const planStepResult = z.strictObject({ plan: analysisPlan, author });
 export const reportStepResult = z.strictObject({ ...agentText.shape, ...written });
 export const retirementStepResult = z.strictObject({ ...agentText.shape, ...written });
 export const summaryStepResult = z.strictObject({ ...executiveSummary.shape, ...written });
@@ -84,6 +89,8 @@ export const chartsStepResult = z.strictObject({ charts: z.array(chartSpec), ...
 export const jobResult = z.strictObject({
   version: z.literal(1),
   job,
+  /** What the person asked; absent where nothing was. The answer is in `summary`. */
+  question: z.string().optional(),
   goals: retirementGoals.nullable(),
   analysis: analysis.nullable(),
   facts: z.array(fact),

@@ -14,6 +14,8 @@ export type AgentText = z.infer<typeof agentText>;
 
 /** What the planner writes last. */
 export const executiveSummary = z.strictObject({
+  /** The answer to the person's question, Markdown; null where none was asked. */
+  answer: z.string().min(1).max(4000).nullable().optional(),
   headline: z.string().min(1).max(300),
   body: z.string().min(1).max(6000),
   /** Three things worth knowing, one sentence each; fewer only where there is too little to observe. */

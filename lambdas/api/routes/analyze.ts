@@ -31,6 +31,7 @@ async function analyze({ db, event, user }: PersonRequest) {
     request: {
       goals: request.goals ?? goalsOn(user, asOf),
       targets: request.targets ?? user.targets,
+      ...(request.question !== undefined && { question: request.question }),
       ...(notes.length > 0 && { notes }),
     },
     asOf,

@@ -52,11 +52,20 @@ function figures({ analysis }: JobResult): Markup | null {
   </dl> `;
 }
 
-const summary = ({ summary: text }: JobResult): Markup | null =>
+/** The question in the person's own words, and its answer. */
+const answered = (question: string | undefined, answer: string | null | undefined): Markup | null =>
+  question === undefined || answer === undefined || answer === null
+    ? null
+    : html`<section class="question" aria-label="Your question">
+        <p class="asked"><b>You asked:</b> ${question}</p>
+        ${prose(answer)}
+      </section> `;
+
+const summary = ({ summary: text, question }: JobResult): Markup | null =>
   text === null
     ? null
     : html`<p class="lede">${proseLine(text.headline)}</p>
-        ${prose(text.body)}
+        ${answered(question, text.answer)} ${prose(text.body)}
         <ol class="observations">
           ${text.observations.map((one) => html`<li><span>${proseLine(one)}</span></li> `)}
         </ol> `;

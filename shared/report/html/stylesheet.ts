@@ -65,6 +65,9 @@ main>section{margin-top:5rem;padding-top:1.6rem;border-top:1px solid var(--ink)}
 .contents li{margin:0}
 .contents a{text-decoration:none}
 .contents a:hover{text-decoration:underline}
+.question{border-left:3px solid var(--accent);padding:.1rem 0 .1rem 1.2rem;margin:0 0 1.8rem}
+.question .asked{font-style:italic}
+.question .asked b{font-style:normal}
 .observations{list-style:none;padding:0;margin:2.5rem 0 0;counter-reset:seen}
 .observations li{counter-increment:seen;display:grid;grid-template-columns:2.6rem 1fr;align-items:baseline;margin:0;padding:.8rem 0;border-top:1px solid var(--rule)}
 .observations li::before{content:counter(seen);font-size:1.6rem;line-height:1;color:var(--accent)}

@@ -5,6 +5,7 @@ import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
 const stepTitles: Readonly<Record<StepName, string>> = {
+  plan: 'Plan for the question',
   tag: 'Classify instruments',
   price: 'Find prices',
   report: 'Write the report',

@@ -6,11 +6,9 @@ import { analysisPlan } from '../../../shared/schemas/analysis-plan.ts';
 
 /** Changes as short words: "retireAt to 60", "income to 5000/month", "otherIncome to 28000/year@67". */
 const changesOf = (question: string) =>
-  planPlay(question).whatIfs.flatMap(({ changes }) =>
-    changes.map(
-      ({ what, how, value, per, fromAge }) =>
-        `${what} ${how} ${value.toString()}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${fromAge.toString()}`}`,
-    ),
+  (planPlay(question).whatIfs[0]?.changes ?? []).map(
+    ({ what, how, value, per, fromAge }) =>
+      `${what} ${how} ${value.toString()}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${fromAge.toString()}`}`,
   );
 
 describe('a question read by rules', () => {
@@ -41,6 +39,15 @@ describe('a question read by rules', () => {
   ])('%s is about %s', (question, topic) => {
     expect(planPlay(question).focus[0]).toBe(topic);
     expect(changesOf(question)).toEqual([]);
+  });
+
+  test('several changes are tried together first, then each alone', () => {
+    const { whatIfs } = planPlay('What if the market drops 30% and I retire at 67?');
+    expect(whatIfs.map(({ changes }) => changes.map(({ what }) => what))).toEqual([
+      ['stocks', 'retireAt'],
+      ['stocks'],
+      ['retireAt'],
+    ]);
   });
 
   test('what Alex does not compute is named and not tried', () => {

@@ -15,7 +15,7 @@ const change = (what: PlanChange['what'], how: PlanChange['how'], value: number,
   return { what, how, value, per: null, fromAge: null, ...more };
 };
 const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
-const asked = (whatIfs: PlanChange[][], given: RetirementGoals | undefined = goals) => {
+const asked = (whatIfs: PlanChange[][], given: RetirementGoals = goals) => {
   const question: AnalysisPlan = {
     agents: ['reporter'],
     focus: ['retirement'],
@@ -23,7 +23,7 @@ const asked = (whatIfs: PlanChange[][], given: RetirementGoals | undefined = goa
     whatIfs: whatIfs.map((changes) => ({ changes })),
   };
   const input = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 1000, question };
-  return analyze(given === undefined ? input : { ...input, goals: given });
+  return analyze({ ...input, goals: given });
 };
 
 describe('the sums of a what-if', () => {

@@ -1,8 +1,7 @@
 import { Usage } from '@openai/agents-core';
 import type { AgentInputItem, Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { AgentError } from '../../../errors.ts';
-import { isAgentName } from '../../agent-names.ts';
-import { plays } from './plays.ts';
+import { isPart, plays } from './plays.ts';
 
 /** How the narrator signs. */
 export const NARRATOR = 'narrator';
@@ -37,7 +36,7 @@ export class NarratorModel implements Model {
 
 function answer({ input, outputType }: ModelRequest): string {
   const asked = typeof outputType === 'string' ? outputType : outputType.name;
-  if (!isAgentName(asked)) {
+  if (!isPart(asked)) {
     throw new AgentError(`The narrator plays Alex's agents and was asked for "${asked}".`, { retryable: false });
   }
   return JSON.stringify(plays[asked](typeof input === 'string' ? input : firstQuestion(input)));

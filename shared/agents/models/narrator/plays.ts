@@ -9,12 +9,17 @@ import { readPortfolio } from './reading/read-portfolio.ts';
 import type { Reading } from './reading/reading.ts';
 import { reporterPlay } from './report/reporter-play.ts';
 import { retirementPlay } from './retirement/retirement-play.ts';
+import { planPlay } from './plan/plan-play.ts';
 import { plannerPlay } from './summary/planner-play.ts';
 import { instrumentList, taggerPlay } from './tags/tagger-play.ts';
-import type * as z from 'zod';
+import * as z from 'zod';
 
-/** What the narrator answers for each agent, from the text of the prompt. */
-export const plays: Readonly<Record<AgentName, (prompt: string) => unknown>> = {
+/** What can be asked of the narrator: an agent's answer, or the planner's plan for a question. */
+type Part = AgentName | 'plan';
+
+/** What the narrator answers in each part, from the text of the prompt. */
+export const plays: Readonly<Record<Part, (prompt: string) => unknown>> = {
+  plan: (prompt) => planPlay(data(prompt, 'question', askedQuestion).question),
   planner: (prompt) => plannerPlay(reading(prompt)),
   reporter: (prompt) => reporterPlay(reading(prompt)),
   retirement: (prompt) => retirementPlay(reading(prompt)),
@@ -24,6 +29,12 @@ export const plays: Readonly<Record<AgentName, (prompt: string) => unknown>> = {
     throw new AgentError('The narrator does not judge from a prompt; rules in code do.', { retryable: false });
   },
 };
+
+const askedQuestion = z.object({ question: z.string() });
+
+export function isPart(name: string): name is Part {
+  return Object.hasOwn(plays, name);
+}
 
 function reading(prompt: string): Reading {
   return readPortfolio(data(prompt, 'facts', factsSchema));

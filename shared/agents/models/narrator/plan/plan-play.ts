@@ -1,5 +1,5 @@
 import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
-import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
+import type { AnalysisPlan, FocusTopic, OutsideTopic, PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { readChanges } from './read-changes.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
@@ -12,7 +12,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   costs: /\b(?:costs?|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
   performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
-  retirement: /\b(?:retir\w*|pension|social security|stop working|last (?:me|us|until|to)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
+  retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
@@ -43,12 +43,18 @@ export function planPlay(question: string): AnalysisPlan {
   return {
     ...FULL_PLAN,
     focus: [...(asksForPlan ? (['retirement'] as const) : []), ...focus].slice(0, 3),
-    whatIfs: changes.length > 0 ? [{ changes }] : [],
+    whatIfs: whatIfsOf(changes),
     outside: (focus.length === 0 && changes.length === 0 && outside.length === 0
       ? (['other'] as const)
       : outside
     ).slice(0, 4),
   };
+}
+
+/** Several things are tried together, and each alone, so that a person sees which of them matters. */
+function whatIfsOf(changes: readonly PlanChange[]): AnalysisPlan['whatIfs'] {
+  const alone = changes.map((change) => ({ changes: [change] }));
+  return changes.length < 2 ? alone : [{ changes: [...changes] }, ...alone].slice(0, 4);
 }
 
 const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);

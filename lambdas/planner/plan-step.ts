@@ -1,0 +1,50 @@
+import { planAnalysis } from '../../shared/agents/plan-analysis.ts';
+import type { Database } from '../../shared/database/client.ts';
+import { claimStep, completeStep, failStep, readSteps } from '../../shared/database/job-steps.ts';
+import type { ClaimedJob } from '../../shared/database/jobs.ts';
+import { agentOptions } from '../../shared/middleware/agent-step.ts';
+import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
+import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
+import { logger } from '../../shared/middleware/logger.ts';
+import { FULL_PLAN, type AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
+import { planStepResult } from '../../shared/schemas/job.ts';
+
+/**
+ * What the analysis is to look into: everything, and where a question was asked what that asks to try. Planned once a job;
+ * where planning fails the full plan is carried out and the step says why.
+ */
+export async function planStep(
+  db: Database,
+  { id: jobId, request }: ClaimedJob,
+  { owner, signal }: { owner: string; signal: AbortSignal },
+): Promise<AnalysisPlan> {
+  const { question, goals } = request;
+  if (question === undefined) return FULL_PLAN;
+  const claimed = await claimStep(db, jobId, 'plan', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
+  if (claimed === undefined) return planStored((await readSteps(db, jobId)).get('plan')?.result);
+  try {
+    const {
+      output: plan,
+      author,
+      degraded,
+    } = await planAnalysis({ question, goals }, { ...agentOptions(db, jobId), signal });
+    const detail = `${said(plan)}${degraded === null ? '' : ` ${degraded} The narrator stood in.`}`;
+    await completeStep(db, jobId, 'plan', owner, { result: { plan, author }, detail, degraded: degraded !== null });
+    return plan;
+  } catch (error) {
+    logger.error('planning failed', { error: describeFailure(error) });
+    await failStep(db, jobId, 'plan', owner, reasonFor(error));
+    return FULL_PLAN;
+  }
+}
+
+function planStored(result: unknown): AnalysisPlan {
+  const parsed = planStepResult.safeParse(result);
+  return parsed.success ? parsed.data.plan : FULL_PLAN;
+}
+
+function said({ whatIfs, focus }: AnalysisPlan): string {
+  const tried = whatIfs.length === 1 ? 'one what-if' : `${whatIfs.length.toString()} what-ifs`;
+  const about = focus.length === 0 ? '' : `, with an eye on ${focus.join(', ').replaceAll('_', ' ')}`;
+  return `The question asks for ${tried} to be tried${about}.`;
+}

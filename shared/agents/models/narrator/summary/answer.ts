@@ -1,0 +1,111 @@
+import type { Reading } from '../reading/reading.ts';
+import { costs } from '../report/costs.ts';
+import { performance } from '../report/performance.ts';
+import { verdict } from '../retirement/chance-words.ts';
+import { body, paragraph, sentence } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { finePercent, percent, points } from '../wording/percent.ts';
+import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
+
+/** The answer to the person's question, out of what code made of it; null where none was asked. */
+export function answer(reading: Reading): string | null {
+  const { book } = reading;
+  const tried = book.keys('question.whatIf', 'label').map((key) => whatIf(reading, `question.whatIf.${key}`));
+  const topics = [1, 2, 3].flatMap((at) => book.text(`question.focus.${at.toString()}`) ?? []);
+  // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
+  const rest = tried.length > 0 ? topics.filter((topic) => !GENERAL.has(topic)) : topics;
+  const said = rest.flatMap((topic) => about(topic, reading, tried.length > 0) ?? []);
+  const outside = [1, 2, 3, 4].flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? []);
+  if (tried.length + said.length + outside.length === 0) return null;
+  return body(
+    ...tried,
+    ...new Set(said),
+    outside.length > 0 && `What the figures do not cover: ${outside.map(plain).join('; ')}.`,
+  );
+}
+
+/** Topics of which every report speaks in its summary. */
+const GENERAL: ReadonlySet<string> = new Set(['value', 'risk', 'drift', 'rebalancing', 'missing_data']);
+
+/** What one what-if comes to: its chance beside the plan's, or why there is none. */
+function whatIf({ book, money, retirement: plan }: Reading, at: string): string {
+  const label = plain(book.text(`${at}.label`) ?? '');
+  const impossible = book.text(`${at}.impossible`);
+  if (impossible !== null) return `**${label}** cannot be tried: ${plain(impossible)}.`;
+  const success = book.number(`${at}.success`);
+  if (success === null || plan === null) {
+    return paragraph(
+      `**${label}**: the portfolio would then be worth ${money(book.number(`${at}.balance`) ?? 0)}.`,
+      'Whether the money lasts cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.',
+    );
+  }
+  const change = book.number(`${at}.change`) ?? 0;
+  const error = book.number(`${at}.standardError`) ?? 0;
+  const share = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
+  const clear = Math.abs(change) >= Math.max(0.0005, 2 * error);
+  const beside = clear
+    ? `${points(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than as planned`
+    : 'no clear difference from the plan';
+  return paragraph(
+    `**${label}**: the money lasts to the end in ${share} of the simulated futures, ${beside}.`,
+    `On these assumptions the plan then ${verdict(success)}.`,
+  );
+}
+
+/** What the report says of a topic, in a paragraph. */
+function about(topic: string, reading: Reading, tried: boolean): string | null {
+  const { book, breakdown, money, stated } = reading;
+  switch (topic) {
+    case 'value':
+      return portfolio(reading);
+    case 'allocation':
+      return spread(breakdown);
+    case 'drift':
+    case 'rebalancing':
+    case 'concentration':
+      return balance(reading, []) ?? concentration(reading);
+    case 'risk':
+      return badYearInShort(reading);
+    case 'costs':
+      return costs(reading)?.body ?? 'What your investments cost is not known: no fund among them has a known cost.';
+    case 'performance':
+      return performance(reading)?.body ?? 'What it has returned over time is not known: that takes your transactions.';
+    case 'retirement':
+      return tried ? sustainable({ book, money, stated }) : retirement(reading);
+    case 'missing_data':
+      return gaps(reading) ?? 'Nothing is missing: every position has a price and a classification.';
+    default:
+      return null;
+  }
+}
+
+function spread(breakdown: Reading['breakdown']): string | null {
+  const largest = (parts: Reading['breakdown']['region']) =>
+    parts
+      .filter(({ weight }) => weight >= 0.02)
+      .slice(0, 4)
+      .map(({ label, weight }) => `${label.toLowerCase()} ${percent(weight)}`)
+      .join(', ');
+  const lines = (['assetClass', 'region', 'sector'] as const).flatMap((by) => {
+    const parts = largest(breakdown[by]);
+    return parts === ''
+      ? []
+      : [`${{ assetClass: 'by asset class', region: 'by region', sector: 'by sector' }[by]}: ${parts}`];
+  });
+  return lines.length === 0 ? null : `${sentence(lines.join('; '))}.`;
+}
+
+function concentration({ book }: Reading): string | null {
+  const weight = book.number('concentration.largestIssuer.weight');
+  const name = book.text('concentration.largestIssuer.name');
+  return weight === null || name === null || weight < 0.01
+    ? 'No single company is a noticeable part of it.'
+    : `The largest single company is ${plain(name)}, ${percent(weight)} of it.`;
+}
+
+function sustainable({ book, money, stated }: Pick<Reading, 'book' | 'money' | 'stated'>): string | null {
+  const [lasting, level, wanted] = ['retirement.sustainableIncome', 'retirement.confidence', 'goals.income'].map((name) => book.number(name)); // prettier-ignore
+  if (typeof lasting !== 'number' || typeof level !== 'number' || typeof wanted !== 'number' || lasting < 1)
+    return null;
+  return `As planned, an income of ${money(lasting)} a year would last in ${percent(level)} of the simulated futures, beside the ${stated(wanted)} you want.`;
+}

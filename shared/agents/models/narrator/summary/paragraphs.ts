@@ -1,0 +1,117 @@
+import type { Reading } from '../reading/reading.ts';
+import { AT_TARGET } from '../report/against-target.ts';
+import { worstOf } from '../report/losses.ts';
+import { verdict } from '../retirement/chance-words.ts';
+import { beside } from '../retirement/other-income.ts';
+import { atPrices } from '../wording/at-prices.ts';
+import { count } from '../wording/count.ts';
+import { longDate } from '../wording/date.ts';
+import { list, paragraph, sentence } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { finePercent, interval, percent, points, shareOrAll } from '../wording/percent.ts';
+import { remedy } from './data-observations.ts';
+
+/** Worth, holdings, mix and a bad year. */
+export function portfolio(reading: Reading): string {
+  const { asOf, money, value, accounts, holdingCount, breakdown, excludedCount } = reading;
+  const date = longDate(asOf);
+  if (holdingCount === 0 && reading.cash === 0) {
+    return excludedCount > 0
+      ? `As of ${date} ${excludedCount === 1 ? 'the one position' : `none of the ${count(excludedCount, 'position')}`} could ${excludedCount === 1 ? 'not ' : ''}be valued, so there is no total, no mix and no projection yet. ${sentence(remedy(reading))}.`
+      : `As of ${date} the portfolio is empty: there is no position and no cash.`;
+  }
+  const where = accounts > 0 ? ` in ${count(accounts, 'account')}` : '';
+  if (holdingCount === 0)
+    return `As of ${date} the portfolio is worth ${money(value)}${where}${reading.cash > 0 ? ', all in cash' : ': a debt and nothing held against it'}.`;
+  const parts = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight >= 0.05).slice(0, 3);
+  const [first] = parts;
+  const mix = list(parts.map(({ label, weight }) => `${percent(weight)} ${label.toLowerCase()}`));
+  const most =
+    first === undefined ? null : `${sentence(shareOrAll(first.weight))} of it is in ${first.label.toLowerCase()}.`;
+  const held = `${count(holdingCount, 'investment')}${reading.cash > 0 ? ' and cash' : ''}`;
+  return paragraph(
+    `${atPrices(reading)} your portfolio is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
+    value <= 0 ? null : parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`,
+    badYearInShort(reading),
+  );
+}
+
+/** Beside the worst of the past, or one year in twenty would be read as the worst there is. */
+export function badYearInShort({ book, money, value }: Reading): string | null {
+  const worst = worstOf(book);
+  const loss = book.number('risk.loss95.value') ?? 0;
+  const share = book.number('risk.loss95.share') ?? 0;
+  if (loss < 1 || value <= 0) return null;
+  const past =
+    worst === null || -worst.returned <= share
+      ? ''
+      : ` That is not the worst that can happen: a time like the ${worst.label} would take ${percent(-worst.returned)}, about ${money(-worst.change)}.`;
+  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.${past}`;
+}
+
+/** What an observation says is not said here as well. */
+export function balance({ drift, book, money, value }: Reading, observed: readonly string[]): string | null {
+  const table = drift.assetClass;
+  const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
+  const name = book.text('concentration.largestIssuer.name');
+  if (value <= 0) return null;
+  const target =
+    table?.own === true ? 'your target' : 'the mix of stocks and bonds typical of target-date funds for your age';
+  const most = table?.leading ?? null;
+  const gap =
+    table === null || most === null
+      ? null
+      : table.turnover < AT_TARGET
+        ? `It is close to ${target}.`
+        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} it${table.own ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}` : ''}.`;
+  return paragraph(
+    gap,
+    issuer >= 0.1 &&
+      name !== null &&
+      !observed.some((one) => one.startsWith(plain(name))) &&
+      `The largest single risk is ${plain(name)}, ${shareOrAll(issuer)} of it.`,
+  );
+}
+
+export function retirement(reading: Reading): string | null {
+  const { retirement: plan, retirementMissing, stated, value } = reading;
+  if (plan === null)
+    return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
+  const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
+  const chance = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
+  const when = yearsToRetirement === 0 ? 'Retired already' : `Stopping work at ${retireAt.toString()}`;
+  const spending =
+    plan.otherIncome.length > 0
+      ? `living on ${stated(income)} a year`
+      : income > 0
+        ? `taking ${stated(income)} a year from the portfolio`
+        : 'taking no income';
+  const terms = `${when} and ${spending}`;
+  return paragraph(
+    `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
+    beside(reading, plan),
+  );
+}
+
+export function gaps({
+  book,
+  excludedCount,
+  unclassifiedCount,
+  unclassifiedWeight,
+  staleCount,
+  value,
+}: Reading): string | null {
+  const [guessed, undated] = ['guessed.count', 'undated.count'].map((name) => book.number(name) ?? 0);
+  const items = [
+    excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
+    unclassifiedCount > 0 &&
+      unclassifiedWeight >= 0.005 &&
+      `${percent(unclassifiedWeight)} of the value without a classification`,
+    (guessed ?? 0) > 0 && `${count(guessed ?? 0, 'holding')} classified only by name`,
+    staleCount > 0 && `${count(staleCount, 'holding')} at an old price`,
+    (undated ?? 0) > 0 && `${count(undated ?? 0, 'price')} without a date`,
+  ].filter((item) => typeof item === 'string');
+  // Where nothing has a value, the text is about nothing else already.
+  if (items.length === 0 || value <= 0) return null;
+  return `Read the figures with these gaps in mind: ${list(items)}. The details are under “What is missing or uncertain”.`;
+}

@@ -1,0 +1,67 @@
+import { analysisPlanPrompt } from '../prompts/analysis-plan.ts';
+import type { QuestionContext } from '../prompts/analysis-plan.ts';
+import { analysisPlan, FULL_PLAN } from '../schemas/analysis-plan.ts';
+import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
+import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { numbersIn } from './question/numbers-in.ts';
+import { runAgent } from './run.ts';
+
+/**
+ * What an analysis has to look into so that it answers a person's question: choices only, which code carries out. A model
+ * whose plan does not hold together (a number that is not in the question, say) is replaced by the narrator's rules.
+ *
+ * @throws {ConfigurationError | AgentError} see `runAgent`
+ */
+export async function planAnalysis(
+  context: QuestionContext,
+  options: AgentOptions = {},
+): Promise<AgentResult<AnalysisPlan>> {
+  const result = await runAgent(
+    {
+      agent: 'planner',
+      form: 'plan',
+      prompt: analysisPlanPrompt(context),
+      answer: analysisPlan,
+      // Choices, not figures: the numbers are held to the question below.
+      texts: () => [],
+      facts: [],
+      problems: (plan) => problemsIn(plan, context),
+    },
+    options,
+  );
+  return { ...result, output: withoutDoubles(result.output) };
+}
+
+function problemsIn({ whatIfs }: AnalysisPlan, { question, goals }: QuestionContext): string[] {
+  const known = new Set(numbersIn(question).map(({ value }) => value));
+  const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
+  const numbers = changes.flatMap(({ value, fromAge }) => [value, ...(fromAge === null ? [] : [fromAge])]);
+  return [
+    ...numbers.filter((value) => !known.has(value)).map((value) => `${value} is not a number of the question`),
+    ...changes.flatMap((change) => problemIn(change)),
+    ...(goals === null && changes.some(({ what }) => what !== 'balance' && what !== 'stocks')
+      ? ['there are no goals, so no retirement what-if can be simulated: leave "whatIfs" empty']
+      : []),
+  ];
+}
+
+const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how'][]>> = {
+  retireAt: ['up_percent', 'down_percent'],
+  lifeExpectancy: ['up_percent', 'down_percent'],
+  stocks: ['to', 'up', 'down'],
+  otherIncome: ['up', 'down', 'up_percent', 'down_percent'],
+};
+
+function problemIn({ what, how, value }: PlanChange): string[] {
+  if (MEANINGLESS[what]?.includes(how) === true) return [`"${how}" means nothing for "${what}"`];
+  return how === 'down_percent' && value > 100 ? [`"${what}" cannot go down by more than 100 percent`] : [];
+}
+
+function withoutDoubles(plan: AnalysisPlan): AnalysisPlan {
+  return {
+    ...plan,
+    agents: FULL_PLAN.agents.filter((agent) => plan.agents.includes(agent)),
+    focus: [...new Set(plan.focus)],
+    outside: [...new Set(plan.outside)],
+  };
+}

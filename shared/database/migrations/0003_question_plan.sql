@@ -1,0 +1,2 @@
+ALTER TABLE "job_steps" DROP CONSTRAINT "job_steps_step_known";--> statement-breakpoint
+ALTER TABLE "job_steps" ADD CONSTRAINT "job_steps_step_known" CHECK ("job_steps"."step" in ('plan', 'tag', 'price', 'report', 'charts', 'retirement', 'summary'));

@@ -1,0 +1,87 @@
+// A question from its words to the answer that opens the report: planned, tried by the engine, answered from the facts.
+import { describe, expect, test } from '@jest/globals';
+import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
+import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+import { instruments, line } from '../finance/portfolios.ts';
+
+const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
+
+async function answerTo(question: string, given: RetirementGoals | null = goals) {
+  const { output: plan } = await planAnalysis({ question, goals: given });
+  const analysis = analyze({
+    asOf: '2026-03-31',
+    baseCurrency: 'USD',
+    lines,
+    instruments,
+    seed: 1,
+    paths: 1000,
+    question: plan,
+    ...(given !== null && { goals: given }),
+  });
+  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
+  expect(check.strays).toEqual([]);
+  return output.answer ?? '';
+}
+
+describe('the answer to a question', () => {
+  test('says what trying it would do, beside the plan', async () => {
+    const answer = await answerTo('Can I retire at 60 if I move abroad?');
+    expect(answer).toMatch(/^\*\*Retire at 60 instead of 65\*\*: the money lasts to the end in [\d.]+% of/);
+    expect(answer).toMatch(/percentage points less than as planned/);
+    expect(answer).toContain('moving abroad');
+  });
+
+  test.each([
+    ['How much do I pay in fees?', /cost/],
+    ['What is my exposure to Europe?', /by region: /],
+    ['Am I too concentrated?', /company|stocks/],
+    ['How much could I lose in a crash?', /one in twenty/],
+    ['Will my money last?', /simulated futures/],
+    ['What is the meaning of life?', /not something that the figures answer/],
+  ])('%s', async (question, said) => {
+    expect(await answerTo(question)).toMatch(said);
+  });
+
+  test('without goals says what is needed for it', async () => {
+    expect(await answerTo('What if stocks fall by half?', null)).toContain('give your age');
+  });
+
+  test('what cannot be is said, not computed', async () => {
+    expect(await answerTo('Can I retire at 99?')).toContain('cannot be tried');
+  });
+
+  test('no question, no answer', async () => {
+    const analysis = analyze({ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, goals });
+    expect((await writeSummary(factsOf(analysis))).output.answer ?? null).toBeNull();
+  });
+});
+
+describe('a model that plans', () => {
+  const plan = (value: number) => ({
+    agents: ['reporter', 'charter', 'retirement'],
+    focus: ['retirement'],
+    whatIfs: [{ changes: [{ what: 'retireAt', how: 'to', value, per: null, fromAge: null }] }],
+    outside: [],
+  });
+  const playing = (...answers: unknown[]) =>
+    new ScriptedModel(answers.map((answer) => [assistantMessage(JSON.stringify(answer))]));
+
+  test('may not put numbers of its own into a what-if: one more turn, then the rules plan', async () => {
+    const stubborn = await planAnalysis(
+      { question: 'Can I retire at 60?', goals },
+      { model: playing(plan(55), plan(55)) },
+    );
+    expect(stubborn.degraded).not.toBeNull();
+    expect(stubborn.output.whatIfs[0]?.changes[0]?.value).toBe(60);
+    const corrected = await planAnalysis(
+      { question: 'Can I retire at 60?', goals },
+      { model: playing(plan(55), plan(60)) },
+    );
+    expect(corrected).toMatchObject({ degraded: null, check: { outcome: 'repaired' } });
+  });
+});
