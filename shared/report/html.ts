@@ -1,5 +1,6 @@
 import type { JobResult } from '../schemas/job.ts';
 import { costLine } from './cost.ts';
+import { cardStyles, withFigureCards, withMarkedFigures } from './html/figure-cards.ts';
 import { opening } from './html/opening.ts';
 import { partsOf } from './html/parts.ts';
 import { stylesheet } from './html/stylesheet.ts';
@@ -12,6 +13,10 @@ import { outline } from './outline.ts';
  * bytes. Whatever was written by people or models is text in it, never markup.
  */
 export function renderHtml(result: JobResult): string {
+  return withFigureCards(page(withMarkedFigures(result)), result);
+}
+
+function page(result: JobResult): string {
   const outlined = outline(result);
   const parts = partsOf(result, outlined);
   const cost = costLine(result);
@@ -28,7 +33,7 @@ export function renderHtml(result: JobResult): string {
         <title>${outlined.title}</title>
         <link rel="icon" href="data:," />
         <style>
-          ${raw(stylesheet)}
+          ${raw(stylesheet)}${raw(cardStyles)}
         </style>
       </head>
       <body>

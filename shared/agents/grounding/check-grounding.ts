@@ -78,7 +78,8 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
     return {
       at,
       start: view.offsets[figure.start] ?? 0,
-      end: view.offsets[figure.end] ?? written.length,
+      // The mark-up behind a figure is none of it.
+      end: (view.offsets[figure.end - 1] ?? written.length - 1) + 1,
       text: figure.text,
       kind: figure.kind,
       fact: fact ?? citedIn(figure, context, cited),
