@@ -11,7 +11,7 @@ export const cues = {
   effective:
     /\b(?:effective\w*|as if|like|equal\w*|behaves?|spread|concentrat\w+|diversif\w+|herfindahl|really|truly|index)\b/i,
   topFive: /\b(?:five|top|largest|biggest)\b/i,
-  company: /\b(?:compan\w+|single|individual|one (?:stock|name|firm)|issuer|stocks?|employer|name)\b/i,
+  company: /\b(?:compan\w+|single|individual|one (?:stock|name|firm)|issuer|own stocks|stocks? of|employer|name)\b/i,
   largest: /\b(?:largest|biggest|top|main|single|most|one|heaviest|dominat\w+|leading|concentrat\w+)\b/i,
   compared: /\b(?:compar\w+|stocks and bonds|classified|stocks)\b/i,
   trade:
