@@ -44,7 +44,7 @@ function signFits({ sign }: Figure, { direction }: Meaning): boolean {
 }
 
 function countsTheSame(figure: Figure, { nouns, topic }: Meaning, { after, before, sentence }: Context): boolean {
-  if (figure.kind !== 'number') return true;
+  if (figure.kind !== 'number' || topic === 'supposed') return true;
   const noun = NOUN.exec(after)?.[1];
   if (
     topic !== 'ageToday' &&
@@ -99,12 +99,21 @@ function isOfTheSameCase({ subjects }: Meaning, { named, here, subjects: inClaus
     });
 }
 
-function hasItsTopic({ topic, needsTopic, also, unless }: Meaning, { clause, own, passage }: Context): boolean {
+const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
+
+function hasItsTopic(
+  { subjects, topic, needsTopic, also, unless }: Meaning,
+  { clause, own, passage }: Context,
+): boolean {
   if (also !== undefined && !speaksOf(also, passage)) return false;
   if (unless !== undefined && speaksOf(unless, clause)) return false;
   if (topic === null) return true;
   if (needsTopic === true && !speaksOf(topic, passage)) return false;
-  const plain = Object.entries(plainTopics).filter(([, pattern]) => pattern.test(own));
+  // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
+  const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
+  const plain = Object.entries(plainTopics).filter(
+    ([name, pattern]) => !(turned && CHANGED.has(name)) && pattern.test(own),
+  );
   if (plain.length === 0) return true;
   const kin = (KIN[topic] ?? [topic]) as readonly string[];
   if (plain.some(([name]) => kin.includes(name))) return true;
@@ -119,6 +128,7 @@ const KIN: Partial<Record<CueName, readonly CueName[]>> = {
   return: ['return', 'gain', 'loss'],
   gain: ['gain', 'loss', 'return'],
   drift: ['drift', 'target'],
+  confidence: ['chance', 'income'],
 };
 
 function goesTheSameWay({ sign }: Figure, { direction }: Meaning, { clause: said }: Context): boolean {

@@ -30,7 +30,7 @@ export const cues = {
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
-    /\b(?:confiden\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*)\b/i,
+    /\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
   badYear: /\b(?:years?|one in|1 in|tail|average|bad|such|worst|once|chance|risk)\b/i,
   gaps: /\b(?:not|without|left out|unpriced|no price|no exchange rate|missing|old|stale|unclassified|cannot|conflict\w*|different|disagree|guess\w*|names?|undated|excluded|none|unknown|outdated|lack\w*)\b|n['’]t\b/i,

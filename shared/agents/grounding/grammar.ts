@@ -27,6 +27,7 @@ export const grammar = new RegExp(
     String.raw`(?<dayMonth>\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH},?\s\d{4}\b)`,
     String.raw`(?<monthYear>\b${MONTH},?\s(?:of\s)?\d{4}\b)`,
     String.raw`(?<bareDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s?\d)|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?![\w]))`,
+    String.raw`(?<grade>\b\d{1,2}(?:\/|\sof\s)10\b(?![\/.,]?\d|\s?%|\s(?:accounts|holdings|positions|funds)))`,
     String.raw`(?<odds>\b(?:${NUMERAL})(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b))`,
     String.raw`(?<part>${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b)`,
     String.raw`(?<times>\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b)`,

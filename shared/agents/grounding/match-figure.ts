@@ -132,7 +132,7 @@ const COMMON = new Set('a an the of to in at is are and or by for with from it i
  */
 function statedIn(figure: Figure, context: Context, index: FactIndex): string | null {
   const { kind, value, before, after } = figure;
-  const same = (a: string, b: string) => a === b && a !== '' && !COMMON.has(a);
+  const same = (a: string, b: string) => a.replace(/s$/, '') === b.replace(/s$/, '') && a !== '' && !COMMON.has(a);
   const match = index.stated.find(
     (one) =>
       one.kind === kind &&

@@ -36,9 +36,11 @@ export function spellOutRanges({ text, offsets }: TextView): TextView {
     // "$261,100 and 57% of it".
     if (sign === '$' && second === '' && unit !== '' && !unit.includes('dollars')) continue;
     const dollars = sign === '$' && second === '' ? '$' : '';
-    if (scale === '' && unit === '' && dollars === '') continue;
+    // "$527,000 to $3.14 million" has its zeros written out.
+    const scaled = low.includes(',') ? '' : scale;
+    if (scaled === '' && unit === '' && dollars === '') continue;
     take(match.index + sign.length + low.length);
-    insert(`${scale}${unit}`);
+    insert(`${scaled}${unit}`);
     take(match.index + match[0].length);
     insert(dollars);
   }

@@ -28,7 +28,7 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const start = offsets[match.index] ?? 0;
     const end = Math.max(start, offsets[match.index + found.trimEnd().length] ?? 0);
     const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
-    const sign = /(?:^|[\s(|])-$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
+    const sign = /(?:^|[\s(|])-(?:(?:more|less) than )?$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
     return [
       { ...read, text: found.trim(), start, end, sign, bound, approximate: APPROXIMATE.test(left), before, after },
     ];
@@ -61,6 +61,7 @@ function readFigure(group: string, text: string, right: string): Read | null {
     case 'monthYear':
     case 'bareDay':
       return keyed('date', isoDate(text));
+    case 'grade':
     case 'odds': {
       const of = readNumeral(numerals[1] ?? '1').value;
       return valued('odds', value / of, 1 / of);
