@@ -84,11 +84,12 @@ function newCommand(): Command {
 /** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const command = newCommand();
-  const problems = unknownFlags(argv);
-  if (problems.length === 0) command.parse([...argv], { from: 'user' });
+  // What is known is read beside what is not, so that all that is wrong is told at once.
+  const { operands, unknown } = command.parseOptions([...argv]);
+  const problems = asksForHelp(argv) ? [] : unknownFlags(unknown);
+  if (problems.length === 0) newCommand().parse([...argv], { from: 'user' });
   const flags = command.opts<RawFlags>();
-  // Where a flag is unknown commander has not come to the file.
-  const [file = ''] = problems.length === 0 ? command.args : newCommand().parseOptions([...argv]).operands;
+  const [file = ''] = operands;
   const { prices, transactions, preview, asOf, out, json, quiet } = flags;
   const read = reader(problems);
   const given = readGoalFlags(flags, read);
@@ -125,9 +126,8 @@ function reader(problems: string[]) {
   };
 }
 
+const asksForHelp = (argv: readonly string[]): boolean => argv.some((text) => text === '--help' || text === '-h');
+
 /** Where several flags are unknown, or one beside others that are wrong: commander itself would name the first alone. */
-function unknownFlags(argv: readonly string[]): string[] {
-  if (argv.some((text) => text === '--help' || text === '-h')) return [];
-  const { unknown } = newCommand().parseOptions([...argv]);
-  return unknown.filter((text) => /^--?[a-z]/i.test(text)).map((text) => `${text} is not a flag.`);
-}
+const unknownFlags = (unknown: readonly string[]): string[] =>
+  unknown.filter((text) => /^--?[a-z]/i.test(text)).map((text) => `${text} is not a flag.`);
