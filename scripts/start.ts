@@ -46,10 +46,20 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
   );
 }
 
+/** Without the demo's report the fleet is as good as with it: it stays up, and the next start tries again. */
+async function tryDemo(laptop: Laptop): Promise<void> {
+  try {
+    await analyzeDemo(laptop);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    print(['The demo has no report:', error.message, ...error.lines].join('\n  '));
+  }
+}
+
 function tellWhatNow({ apiUrl, apiKey, models }: Laptop): void {
   print(`
 Alex is running.
-  Report of the demo    ${DEMO_PAGE}
+  Report of the demo    ${existsSync(DEMO_PAGE) ? DEMO_PAGE : 'none yet: the next start tries again'}
   API                   ${apiUrl}
   API key               ${apiKey}
   Written by            ${models.join(', ')}
@@ -90,7 +100,7 @@ async function start(): Promise<number> {
       print(
         `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished now.`,
       );
-    if (!existsSync(DEMO_PAGE)) await Promise.race([analyzeDemo(laptop), stopped]);
+    if (!existsSync(DEMO_PAGE)) await Promise.race([tryDemo(laptop), stopped]);
     tellWhatNow(laptop);
     await stopped;
     print('\nStopping …');
