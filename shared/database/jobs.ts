@@ -16,6 +16,8 @@ export interface NewJob {
   asOf: string;
   seed: number;
   idempotencyKey: string | null;
+  /** W3C trace context of the request; none where nothing is traced. */
+  traceparent?: string | null;
 }
 
 /**
@@ -58,6 +60,7 @@ export interface ClaimedJob {
   asOf: string;
   seed: number;
   attempt: number;
+  traceparent: string | null;
 }
 
 /**
@@ -91,6 +94,7 @@ export async function claimJob(
       asOf: jobs.asOf,
       seed: jobs.seed,
       attempt: jobs.attempt,
+      traceparent: jobs.traceparent,
     });
   return row;
 }

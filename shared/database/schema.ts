@@ -274,6 +274,8 @@ export const jobs = pgTable(
     idempotencyKey: text('idempotency_key'),
     /** When a message for it was last put on the queue; null says that sending failed. */
     sentAt: moment('sent_at'),
+    /** W3C trace context of the request that asked for it, for every run to go on with; null where nothing is traced. */
+    traceparent: text('traceparent'),
     attempt: integer('attempt').notNull().default(0),
     leaseOwner: text('lease_owner'),
     leaseUntil: moment('lease_until'),
