@@ -14,6 +14,8 @@ export interface Surroundings {
   database: DatabaseNames;
   /** What the functions that need a model get: ALEX_MODEL and the settings beside it. */
   modelSettings: Readonly<Record<string, string>>;
+  /** What the functions that are traced get: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, if any. */
+  traceSettings: Readonly<Record<string, string>>;
 }
 
 /**
@@ -40,6 +42,8 @@ function needVariables(functionName: string, need: string, around: Surroundings)
       return { ...databaseVariables(around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
     case 'model':
       return { ...around.modelSettings };
+    case 'traces':
+      return { ...around.traceSettings };
     case 'send': {
       const url = around.queueUrl(target);
       if (url === undefined)

@@ -31,6 +31,8 @@ export interface FleetOptions {
    * take the place of the functions' own: they are then one user, who may do what any of them may.
    */
   modelSettings?: Readonly<Record<string, string>>;
+  /** Variables for the functions that are traced, and for no others: OpenTelemetry's. Default: none, and no traces. */
+  traceSettings?: Readonly<Record<string, string>>;
   /** The usage plan's keys for the routes of REST APIs. */
   apiKeys?: readonly string[];
   overrides?: Readonly<Record<string, FunctionOverride>>;

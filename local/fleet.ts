@@ -114,6 +114,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     functionNames: new Set(functions.map((fn) => fn.name)),
     database: databaseNames(region),
     modelSettings,
+    traceSettings: options.traceSettings ?? {},
   };
   const logs = createLogStore({ folder: paths.logs, region, accountId, onError });
   stack.add(() => {

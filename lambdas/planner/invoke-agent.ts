@@ -6,6 +6,7 @@ import { AgentError } from '../../shared/errors.ts';
 import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { agentAnswer } from '../../shared/middleware/agent-step.ts';
+import { currentTraceparent, inSpan } from '../../shared/middleware/tracing.ts';
 import type { StepName } from '../../shared/schemas/job.ts';
 
 /** One more try for what may pass: a throttled call, a function that died or ran out of time. */
@@ -31,10 +32,17 @@ export async function invokeAgent(
   agent: string,
   request: AgentRequest,
 ): Promise<boolean> {
-  const invoke = () => invokeFunction(agent, request);
+  const invoke = () => {
+    const traceparent = currentTraceparent();
+    return invokeFunction(agent, { ...request, ...(traceparent !== undefined && { traceparent }) });
+  };
   const persist = () => retry(invoke, { waits: PASSING_WAITS, isRetryable: isPassing, reserve: RESERVE });
+  const attributes = { 'faas.invoked_name': agent, 'faas.invoked_provider': 'aws', 'alex.step': step };
   try {
-    agentAnswer.parse(await retry(persist, { waits: BUSY_WAITS, isRetryable: isBusy, reserve: RESERVE }));
+    await inSpan({ name: `invoke ${agent}`, kind: 'client', attributes }, async (span) => {
+      const answer = await retry(persist, { waits: BUSY_WAITS, isRetryable: isBusy, reserve: RESERVE });
+      span.set({ 'alex.degraded': agentAnswer.parse(answer).degraded });
+    });
     return true;
   } catch (error) {
     const reason = reasonFor(error);

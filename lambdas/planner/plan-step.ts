@@ -6,6 +6,8 @@ import { agentOptions } from '../../shared/middleware/agent-step.ts';
 import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import { logger } from '../../shared/middleware/logger.ts';
+import { measureStep } from '../../shared/middleware/measure-step.ts';
+import { inSpan } from '../../shared/middleware/tracing.ts';
 import { FULL_PLAN, type AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import { planStepResult } from '../../shared/schemas/job.ts';
 
@@ -22,20 +24,25 @@ export async function planStep(
   if (question === undefined) return FULL_PLAN;
   const claimed = await claimStep(db, jobId, 'plan', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
   if (claimed === undefined) return planStored((await readSteps(db, jobId)).get('plan')?.result);
-  try {
-    const {
-      output: plan,
-      author,
-      degraded,
-    } = await planAnalysis({ question, goals }, { ...agentOptions(db, jobId), signal });
-    const detail = `${said(plan)}${degraded === null ? '' : ` ${degraded} The narrator stood in.`}`;
-    await completeStep(db, jobId, 'plan', owner, { result: { plan, author }, detail, degraded: degraded !== null });
-    return plan;
-  } catch (error) {
-    logger.error('planning failed', { error: describeFailure(error) });
-    await failStep(db, jobId, 'plan', owner, reasonFor(error));
-    return FULL_PLAN;
-  }
+  return inSpan({ name: 'step plan', attributes: { 'alex.step': 'plan' } }, async (span) => {
+    const end = measureStep('plan', span, claimed.attempt);
+    try {
+      const {
+        output: plan,
+        author,
+        degraded,
+      } = await planAnalysis({ question, goals }, { ...agentOptions(db, jobId), signal });
+      const detail = `${said(plan)}${degraded === null ? '' : ` ${degraded} The narrator stood in.`}`;
+      await completeStep(db, jobId, 'plan', owner, { result: { plan, author }, detail, degraded: degraded !== null });
+      end({ degraded: degraded !== null });
+      return plan;
+    } catch (error) {
+      end('failed');
+      logger.error('planning failed', { error: describeFailure(error) });
+      await failStep(db, jobId, 'plan', owner, reasonFor(error));
+      return FULL_PLAN;
+    }
+  });
 }
 
 function planStored(result: unknown): AnalysisPlan {

@@ -1,3 +1,4 @@
+import type { OpenSpan } from '../../shared/agents/trace.ts';
 import { requireEnvironment } from '../../shared/aws/environment.ts';
 import type { Database } from '../../shared/database/client.ts';
 import {
@@ -12,11 +13,21 @@ import { AlexError, NotFoundError } from '../../shared/errors.ts';
 import { heartbeat, LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
+import { recordJobEnd } from '../../shared/middleware/metrics.ts';
+import { inSpan } from '../../shared/middleware/tracing.ts';
 import { conclude } from './conclude.ts';
 import { planStep } from './plan-step.ts';
 import { prepareFacts } from './prepare-facts.ts';
 import { runAgents } from './run-agents.ts';
 import { writeSummaryStep } from './write-summary-step.ts';
+
+/** By the semantic conventions for messaging: https://opentelemetry.io/docs/specs/semconv/messaging/sqs/ */
+const RECEIVING = {
+  'messaging.system': 'aws_sqs',
+  'messaging.operation.type': 'process',
+  'messaging.operation.name': 'process',
+  'messaging.destination.name': 'analysis-jobs',
+};
 
 /**
  * Carries one job from wherever it stands to its end. A job that has ended, or that another planner holds, is left alone. What
@@ -29,19 +40,29 @@ export async function runJob(db: Database, jobId: string, owner: string): Promis
     await explainUnclaimed(db, jobId);
     return;
   }
-  const beat = heartbeat(() => renewLease(db, jobId, { owner, leaseSeconds: LEASE_SECONDS }));
+  const attributes = { ...RECEIVING, 'alex.job.id': jobId, 'alex.job.attempt': job.attempt };
+  const span = { name: 'process analysis-jobs', kind: 'consumer', parent: job.traceparent, attributes } as const;
+  await inSpan(span, (open) => carryThrough(db, job, owner, open));
+}
+
+async function carryThrough(db: Database, job: ClaimedJob, owner: string, span: OpenSpan): Promise<void> {
+  const beat = heartbeat(() => renewLease(db, job.id, { owner, leaseSeconds: LEASE_SECONDS }));
+  const started = performance.now();
   try {
-    const started = performance.now();
     const plan = await planStep(db, job, { owner, signal: beat.lost });
-    const computed = await prepareFacts(db, job, owner, plan);
+    const computed = await inSpan({ name: 'facts' }, () => prepareFacts(db, job, owner, plan));
     beat.lost.throwIfAborted();
     await runAgents(db, job, computed.analysis, plan);
     beat.lost.throwIfAborted();
     await writeSummaryStep(db, job, computed, { owner, signal: beat.lost });
     const end = await conclude(db, job.id, owner);
-    logger.info('job ended', { ...end, attempt: job.attempt, milliseconds: Math.round(performance.now() - started) });
+    const milliseconds = Math.round(performance.now() - started);
+    logger.info('job ended', { ...end, attempt: job.attempt, milliseconds });
+    span.set({ 'alex.job.status': end.status });
+    recordJobEnd(end.status, milliseconds);
   } catch (error) {
-    await giveUpOrGiveBack(db, job, owner, error);
+    span.set({ 'alex.job.status': await giveUpOrGiveBack(db, job, owner, error) });
+    if (!isForGood(error)) throw error;
   } finally {
     await beat.stop();
   }
@@ -53,14 +74,21 @@ async function explainUnclaimed(db: Database, jobId: string): Promise<void> {
   logger.info('nothing to do: the job has ended or is being worked on', { status });
 }
 
-async function giveUpOrGiveBack(db: Database, job: ClaimedJob, owner: string, error: unknown): Promise<void> {
-  const forGood = error instanceof AlexError && !error.retryable;
-  if (!forGood && job.attempt < Number(requireEnvironment('MAX_ATTEMPTS'))) {
+const isForGood = (error: unknown): boolean => error instanceof AlexError && !error.retryable;
+
+async function giveUpOrGiveBack(
+  db: Database,
+  job: ClaimedJob,
+  owner: string,
+  error: unknown,
+): Promise<'pending' | 'failed'> {
+  if (!isForGood(error) && job.attempt < Number(requireEnvironment('MAX_ATTEMPTS'))) {
     await releaseJob(db, job.id, owner);
-    throw error;
+    return 'pending';
   }
   logger.error('job failed', { attempt: job.attempt, error: describeFailure(error) });
   const reason = reasonFor(error);
   await finishJob(db, job.id, owner, { status: 'failed', error: `The analysis could not be made: ${reason}` });
-  if (!forGood) throw error;
+  recordJobEnd('failed');
+  return 'failed';
 }

@@ -7,6 +7,8 @@ import { agentOptions, outcomeOf } from '../../shared/middleware/agent-step.ts';
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
+import { measureStep } from '../../shared/middleware/measure-step.ts';
+import { inSpan } from '../../shared/middleware/tracing.ts';
 
 /** The planner's own words: the executive summary. A summary that fails leaves the job partial, not failed. */
 export async function writeSummaryStep(
@@ -17,12 +19,17 @@ export async function writeSummaryStep(
 ): Promise<void> {
   const claimed = await claimStep(db, jobId, 'summary', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
   if (claimed === undefined) return;
-  try {
-    const written = await writeSummary(facts, { ...agentOptions(db, jobId), signal }, request.question ?? null);
-    const detail = `${written.check.figures} figures checked`;
-    await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
-  } catch (error) {
-    logger.error('the summary failed', { error: describeFailure(error) });
-    await failStep(db, jobId, 'summary', owner, reasonFor(error));
-  }
+  await inSpan({ name: 'step summary', attributes: { 'alex.step': 'summary' } }, async (span) => {
+    const end = measureStep('summary', span, claimed.attempt);
+    try {
+      const written = await writeSummary(facts, { ...agentOptions(db, jobId), signal }, request.question ?? null);
+      const detail = `${written.check.figures} figures checked`;
+      await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
+      end({ degraded: written.degraded !== null });
+    } catch (error) {
+      end('failed');
+      logger.error('the summary failed', { error: describeFailure(error) });
+      await failStep(db, jobId, 'summary', owner, reasonFor(error));
+    }
+  });
 }

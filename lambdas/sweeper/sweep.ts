@@ -3,6 +3,7 @@ import { requireEnvironment } from '../../shared/aws/environment.ts';
 import type { Queryable } from '../../shared/database/client.ts';
 import { failStrandedJob, findStrandedJobs, markSent } from '../../shared/database/jobs.ts';
 import { logger } from '../../shared/middleware/logger.ts';
+import { recordJobEnd } from '../../shared/middleware/metrics.ts';
 
 /** A message that nobody has taken up for this long is sent again. */
 const UNCLAIMED_SECONDS = 300;
@@ -32,6 +33,7 @@ export async function sweep(db: Queryable): Promise<Swept> {
           ? `The analysis stopped ${attempt} times without an end. Its log says more; ask for it again.`
           : 'Nobody took up the analysis for an hour. Ask for it again.';
       await failStrandedJob(db, id, why);
+      recordJobEnd('failed');
       logger.error('job failed by the sweeper', { jobId: id, attempt });
       swept.failed += 1;
     } else {

@@ -5,6 +5,7 @@ import { packageFunctions } from '../packaging/package-functions.ts';
 import './drizzle-modules.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
 import { DATA, DIST, ROOT } from './paths.ts';
+import { readTraceSettings } from './trace-settings.ts';
 
 export interface Laptop {
   fleet: Fleet;
@@ -29,6 +30,7 @@ export interface BringUpOptions {
 export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<Laptop> {
   // First of all: what is wrong with it is said before anything is done, and `prepare` sets other credentials for this process.
   const modelSettings = readModelSettings();
+  const traceSettings = readTraceSettings();
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
   // Loaded beside what is waited for, and only after drizzle-modules.ts has run.
@@ -44,6 +46,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     ports,
     staysUp,
     modelSettings,
+    traceSettings,
     onProblem: problemTeller(),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Judgement } from '../schemas/judgement.ts';
 import type { author, GroundingCheck } from '../schemas/text.ts';
 import type { CallLedger } from './call-ledger.ts';
+import type { Trace } from './trace.ts';
 
 /** What a caller may settle about a run; all of it optional. */
 export interface AgentOptions {
@@ -24,6 +25,8 @@ export interface AgentOptions {
   now?: () => Date;
   /** Takes what happened, as structured entries; Powertools' Logger fits. */
   logger?: AgentLogger;
+  /** Puts each run and each call of a model into a span of the job's trace. Absent: nowhere. */
+  trace?: Trace;
 }
 
 export interface AgentLogger {

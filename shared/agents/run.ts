@@ -4,6 +4,7 @@ import type { Prompt } from '../prompts/prompt.ts';
 import type { GroundingCheck } from '../schemas/text.ts';
 import type { AgentName } from './agent-names.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { agentSpan, describeResult } from './agent-span.ts';
 import { askModel } from './ask-model.ts';
 import type { Grounding } from './grounding/check-grounding.ts';
 import { judgeByRules } from './judge-by-rules.ts';
@@ -13,6 +14,7 @@ import { answerForm } from './models/portable-schema.ts';
 import { review } from './review.ts';
 import type { Judged, Reviewed } from './review.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
+import { untraced } from './trace.ts';
 import { tryModel } from './try-model.ts';
 
 /** One agent's task: what it is told and how its answer is judged. */
@@ -35,6 +37,15 @@ export interface AgentTask<T> extends Judged<T> {
  *   answer, which means that the data is not what it should be
  */
 export async function runAgent<T>(task: AgentTask<T>, options: AgentOptions = {}): Promise<AgentResult<T>> {
+  const { trace = untraced } = options;
+  return trace(agentSpan(task.agent), async (span) => {
+    const made = await carryOut(task, options);
+    span.set(describeResult(made));
+    return made;
+  });
+}
+
+async function carryOut<T>(task: AgentTask<T>, options: AgentOptions): Promise<AgentResult<T>> {
   const chosen = chooseModel(task.agent, options);
   if (chosen.model instanceof NarratorModel) return narrate(task, chosen.model, options, null);
   const tried = await tryModel(task, chosen, options);

@@ -39,12 +39,12 @@ type Judge = (written: Reviewed<unknown>) => Promise<Judgement | null>;
  */
 export async function tryModel<T>(task: AgentTask<T>, chosen: ChosenModel, options: AgentOptions): Promise<Tried<T>> {
   const { agent } = task;
-  const { ledger, logger } = options;
+  const { ledger, logger, trace } = options;
   const judge = chooseModel('judge', options);
   const deadline = modelDeadline(options.deadlineMs, options.signal);
   const { signal } = deadline;
-  const writer = new MeteredModel({ agent, chosen, ledger, signal, logger });
-  const reader = new MeteredModel({ agent: 'judge', chosen: judge, ledger, signal, logger });
+  const writer = new MeteredModel({ agent, chosen, ledger, signal, logger, trace });
+  const reader = new MeteredModel({ agent: 'judge', chosen: judge, ledger, signal, logger, trace });
   try {
     const judged: Judge = async (written) => {
       const it = { prompt: task.prompt, facts: task.facts, written };

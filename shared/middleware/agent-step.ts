@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { AgentOptions, AgentResult } from '../agents/agent-run.ts';
 import { jobBudget, judgeThreshold } from '../agents/models/settings.ts';
+import type { OpenSpan } from '../agents/trace.ts';
 import { remainingMilliseconds } from '../aws/deadline.ts';
 import { database, type Database } from '../database/client.ts';
 import { readFacts, type JobFacts } from '../database/job-facts.ts';
@@ -14,13 +15,16 @@ import { heartbeat, LEASE_SECONDS } from './heartbeat.ts';
 import { invocation, untilLambdaEnds } from './invocation.ts';
 import { describeFailure, reasonFor } from './failure.ts';
 import { logger, logJob } from './logger.ts';
+import { measureStep } from './measure-step.ts';
+import { inSpan, trace } from './tracing.ts';
+import { traceparentText } from './traceparent.ts';
 import { validate } from './validate.ts';
 
 /** Milliseconds kept for storing a result, or the reason why there is none. */
 const RESERVE = 3000;
 
 /** What the planner sends to an agent, and what it gets back. */
-export const agentRequest = z.strictObject({ jobId: z.uuid() });
+export const agentRequest = z.strictObject({ jobId: z.uuid(), traceparent: traceparentText.optional() });
 export const agentAnswer = z.strictObject({
   status: z.enum(['completed', 'already_completed']),
   degraded: z.boolean(),
@@ -35,35 +39,53 @@ export type AgentWork<Request> = (db: Database, request: Request, options: Agent
  * result. A step that is done already is not done again. A failure is written to the step and thrown, so that the invocation
  * fails as well. Throws a ConflictError when another run has the step.
  */
-export function agentStep<Request extends { jobId: string }>(
+export function agentStep<Request extends z.infer<typeof agentRequest>>(
   step: StepName,
   request: z.ZodType<Request>,
   work: AgentWork<Request>,
 ): MiddyfiedHandler<unknown, AgentAnswer> {
   return middy(async (event: unknown, context: Context): Promise<AgentAnswer> => {
     const asked = validate(request, event, 'The request to the agent');
-    const { jobId } = asked;
+    const { jobId, traceparent: parent } = asked;
     logJob(jobId);
-    const db = database();
-    const owner = context.awsRequestId;
-    const claimed = await claimStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS });
-    if (claimed === undefined) return doneAlready(db, jobId, step);
-    const beat = heartbeat(() => renewStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS }));
-    try {
-      const outcome = await work(db, asked, { ...agentOptions(db, jobId), signal: beat.lost });
-      await beat.stop();
-      if (!(await completeStep(db, jobId, step, owner, outcome))) {
-        throw new ConflictError(`The ${step} step was taken over by another run.`);
-      }
-      logger.info('step completed', { step, attempt: claimed.attempt, degraded: outcome.degraded });
-      return { status: 'completed', degraded: outcome.degraded };
-    } catch (error) {
-      await beat.stop();
-      logger.error('step failed', { step, attempt: claimed.attempt, error: describeFailure(error) });
-      await failStep(db, jobId, step, owner, reasonFor(error));
-      throw error;
-    }
+    const attributes = { 'alex.job.id': jobId, 'alex.step': step };
+    return inSpan({ name: `step ${step}`, kind: 'server', parent, attributes }, (span) =>
+      takeStep(step, asked, context.awsRequestId, work, span),
+    );
   }, untilLambdaEnds).use(invocation());
+}
+
+async function takeStep<Request extends { jobId: string }>(
+  step: StepName,
+  asked: Request,
+  owner: string,
+  work: AgentWork<Request>,
+  span: OpenSpan,
+): Promise<AgentAnswer> {
+  const { jobId } = asked;
+  const db = database();
+  const claimed = await claimStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS });
+  if (claimed === undefined) return doneAlready(db, jobId, step);
+  const { attempt } = claimed;
+  const end = measureStep(step, span, attempt);
+  const beat = heartbeat(() => renewStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS }));
+  try {
+    const outcome = await work(db, asked, { ...agentOptions(db, jobId), signal: beat.lost });
+    await beat.stop();
+    if (!(await completeStep(db, jobId, step, owner, outcome))) {
+      throw new ConflictError(`The ${step} step was taken over by another run.`);
+    }
+    const { degraded } = outcome;
+    end({ degraded });
+    logger.info('step completed', { step, attempt, degraded });
+    return { status: 'completed', degraded };
+  } catch (error) {
+    await beat.stop();
+    end('failed');
+    logger.error('step failed', { step, attempt, error: describeFailure(error) });
+    await failStep(db, jobId, step, owner, reasonFor(error));
+    throw error;
+  }
 }
 
 async function doneAlready(db: Database, jobId: string, step: StepName): Promise<AgentAnswer> {
@@ -88,7 +110,7 @@ export function agentOptions(db: Database, jobId: string): AgentOptions {
   const { env: environment } = process;
   const ledger = jobLedger(db, jobId, jobBudget(environment));
   const deadlineMs = Math.max(1, remainingMilliseconds() - RESERVE);
-  return { environment, ledger, threshold: judgeThreshold(environment), deadlineMs, logger };
+  return { environment, ledger, threshold: judgeThreshold(environment), deadlineMs, logger, trace };
 }
 
 /** A checked text or choice as its step stores it. */

@@ -3,6 +3,7 @@ import { beginDeadline, endDeadline } from '../aws/deadline.ts';
 import { AlexError } from '../errors.ts';
 import { asAlexError, describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
+import { flushSpans } from './tracing.ts';
 
 /**
  * For `middy(handler, untilLambdaEnds)`. What runs out of time is ended by Lambda, environment and all. Middy by itself gives up
@@ -11,11 +12,13 @@ import { logger } from './logger.ts';
 export const untilLambdaEnds = { timeoutEarlyInMillis: 0 };
 
 /**
- * What every function does around its work: a deadline for its calls, and log lines that name the request. An error that is not
+ * What every function does around its work: a deadline for its calls, log lines that name the request, and the trace sent
+ * before it returns. An error that is not
  * answered leaves the function without a statement's parameters: Lambda logs it, and its caller shows it.
  */
 export function invocation(): MiddlewareObj {
-  const end = (): void => {
+  const end = async (): Promise<void> => {
+    await flushSpans();
     endDeadline();
     logger.resetKeys();
   };
@@ -25,13 +28,13 @@ export function invocation(): MiddlewareObj {
       logger.addContext(context);
     },
     after: end,
-    onError: (request) => {
+    onError: async (request) => {
       if (request.response === undefined && !(request.error instanceof AlexError)) {
         logger.error('the invocation failed', { error: describeFailure(request.error) });
         const { message, name } = asAlexError(request.error);
         request.error = Object.assign(new Error(message), { name });
       }
-      end();
+      await end();
     },
   };
 }

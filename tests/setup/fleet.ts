@@ -38,6 +38,7 @@ export interface TestFleet {
 
 export interface TestFleetOptions {
   overrides?: NonNullable<FleetOptions['overrides']>;
+  traceSettings?: NonNullable<FleetOptions['traceSettings']>;
   /** Default: one of its own, removed at the end. */
   dataFolder?: string;
   /** Runs when the database is up to date and before any function runs. */
@@ -55,6 +56,7 @@ export async function startTestFleet(options: TestFleetOptions = {}): Promise<Te
     graceMilliseconds: 1_000,
     onProblem: ({ message }) => problems.push(message),
     ...(options.overrides !== undefined && { overrides: options.overrides }),
+    ...(options.traceSettings !== undefined && { traceSettings: options.traceSettings }),
     prepare: async (environment) => {
       Object.assign(process.env, environment);
       const db = connect(createRdsDataClient());

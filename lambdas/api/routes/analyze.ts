@@ -1,3 +1,4 @@
+import type { NewSpan } from '../../../shared/agents/trace.ts';
 import { createJob, findJobIdByKey, markSent } from '../../../shared/database/jobs.ts';
 import { takeDocumentSnapshot } from '../../../shared/database/snapshot/take-document.ts';
 import { takeStoredSnapshot } from '../../../shared/database/snapshot/take-stored.ts';
@@ -8,13 +9,35 @@ import { documentNotes } from '../../../shared/portfolio-files/document-notes.ts
 import { groupNotes } from '../../../shared/portfolio-files/group-notes.ts';
 import { describeFailure } from '../../../shared/middleware/failure.ts';
 import { logger, logJob } from '../../../shared/middleware/logger.ts';
+import { currentTraceparent, inSpan } from '../../../shared/middleware/tracing.ts';
 import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
 import { readBody, type PersonRequest, type Routes } from '../route.ts';
 import { today } from '../today.ts';
 
 const KEY_LENGTH = 200;
+/** By the semantic conventions for messaging: https://opentelemetry.io/docs/specs/semconv/messaging/sqs/ */
+const SENDING: NewSpan = {
+  name: 'send analysis-jobs',
+  kind: 'producer',
+  attributes: {
+    'messaging.system': 'aws_sqs',
+    'messaging.operation.type': 'send',
+    'messaging.operation.name': 'send',
+    'messaging.destination.name': 'analysis-jobs',
+  },
+};
 
-export const analyzeRoutes: Routes = { 'POST /analyze': { run: analyze } };
+export const analyzeRoutes: Routes = { 'POST /analyze': { run: inTrace } };
+
+/** Where the trace of a job begins. A caller's own trace is not gone on with: who may end up in whose is not for them to say. */
+function inTrace(request: PersonRequest) {
+  const attributes = { 'http.request.method': 'POST', 'http.route': '/analyze' };
+  return inSpan({ name: 'POST /analyze', kind: 'server', attributes }, async (span) => {
+    const answer = await analyze(request);
+    span.set({ 'http.response.status_code': answer.status, 'alex.job.id': answer.body.jobId ?? '' });
+    return answer;
+  });
+}
 
 /**
  * Makes a job with its snapshot and its steps in one transaction, then puts a message on the queue. When the message cannot be
@@ -37,6 +60,7 @@ async function analyze({ db, event, user }: PersonRequest) {
     asOf,
     seed: request.seed,
     idempotencyKey,
+    traceparent: currentTraceparent() ?? null,
   };
   const madeId = await db.transaction(async (tx) => {
     const id = await createJob(tx, job);
@@ -54,7 +78,7 @@ async function analyze({ db, event, user }: PersonRequest) {
 async function send(db: PersonRequest['db'], id: string): Promise<void> {
   logJob(id);
   try {
-    await sendMessage('analysis-jobs', { jobId: id });
+    await inSpan(SENDING, () => sendMessage('analysis-jobs', { jobId: id }));
     await markSent(db, id);
     logger.info('analysis asked for');
   } catch (error) {

@@ -6,8 +6,11 @@ import type { AgentLogger } from '../agent-run.ts';
 import { BudgetError } from '../call-ledger.ts';
 import type { CallEnd, CallLedger } from '../call-ledger.ts';
 import { DeadlineError } from '../deadline.ts';
+import { untraced } from '../trace.ts';
+import type { OpenSpan, Trace } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { endOfFailure, unknownUsage } from './call-failure.ts';
+import { callSpan, describeEnd } from './call-span.ts';
 import type { ChosenModel } from './chosen-model.ts';
 
 /** Characters of a prompt that make a token, at the least: facts are JSON full of digits, which take more tokens than prose. */
@@ -22,6 +25,7 @@ export interface Meter {
   /** Ends a call under way. */
   signal: AbortSignal;
   logger: AgentLogger | undefined;
+  trace?: Trace | undefined;
 }
 
 /** One answered call: what a repair turn quotes. */
@@ -58,18 +62,26 @@ export class MeteredModel implements Model {
   }
 
   async getResponse(request: ModelRequest): Promise<ModelResponse> {
-    const { chosen, signal } = this.#meter;
+    const { agent, chosen, signal, trace = untraced } = this.#meter;
     signal.throwIfAborted();
     const id = await this.#reserve(request);
+    return trace(callSpan(agent, chosen.name, this.#purpose), (span) => this.#ask(request, id, span));
+  }
+
+  async #ask(request: ModelRequest, id: string | undefined, span: OpenSpan): Promise<ModelResponse> {
+    const { chosen, signal } = this.#meter;
     const started = performance.now();
+    const settle = (end: End): Promise<void> => {
+      span.set(describeEnd(end));
+      return this.#settle(id, { ...end, durationMs: performance.now() - started });
+    };
     try {
       const response = await untilAborted(chosen.model.getResponse(request), signal);
       this.answered.push({ text: textOf(response) });
-      await this.#settle(id, { ...answeredEnd(response, chosen), durationMs: performance.now() - started });
+      await settle(answeredEnd(response, chosen));
       return response;
     } catch (error) {
-      const end = signal.aborted ? stoppedEnd(signal.reason) : endOfFailure(error, chosen);
-      await this.#settle(id, { ...end, durationMs: performance.now() - started });
+      await settle(signal.aborted ? stoppedEnd(signal.reason) : endOfFailure(error, chosen));
       throw error;
     }
   }

@@ -16,6 +16,7 @@ const around: Surroundings = {
   functionNames: new Set(['api', 'planner', 'reporter']),
   database: { clusterArn: 'c', secretArn: 's', name: 'alex' },
   modelSettings,
+  traceSettings: {},
 };
 const fn = (name: string, needs: string[]) => ({
   name,

@@ -1,0 +1,37 @@
+import { isTracing } from '../../shared/middleware/tracing-settings.ts';
+
+/** Variables by name. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** OpenTelemetry's own names; anything else of it that a person has set is for their other programs. */
+const known = ['ENDPOINT', 'HEADERS', 'TIMEOUT', 'PROTOCOL', 'COMPRESSION'].flatMap((what) => [
+  `OTEL_EXPORTER_OTLP_${what}`,
+  `OTEL_EXPORTER_OTLP_TRACES_${what}`,
+]);
+const described = ['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'];
+
+/**
+ * Where a person wants traces sent to, as the functions that are traced are to get it; nothing where no endpoint is named,
+ * or OTEL_SDK_DISABLED says so. The values are secrets: they go nowhere else.
+ *
+ * @param warn told of an endpoint that is named and cannot be used: it may be meant for other programs, so Alex does without
+ */
+export function readTraceSettings(
+  variables: Variables = process.env,
+  warn: (sentence: string) => void = console.error,
+): Record<string, string> {
+  const settings = Object.fromEntries(
+    [...known, ...described].flatMap((name): [string, string][] => {
+      const value = variables[name]?.trim() ?? '';
+      return value === '' ? [] : [[name, value]];
+    }),
+  );
+  const named = known.slice(0, 2).some((name) => name in settings);
+  if (!named || variables.OTEL_SDK_DISABLED?.trim().toLowerCase() === 'true') return {};
+  if (isTracing(settings)) return settings;
+  warn(
+    'No traces are sent: the OTEL_EXPORTER_OTLP_ENDPOINT that is set has to be an http:// or https:// URL, and Alex does not ' +
+      'speak OTEL_EXPORTER_OTLP_PROTOCOL=grpc. OTEL_SDK_DISABLED=true leaves out this line.',
+  );
+  return {};
+}
