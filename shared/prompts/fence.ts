@@ -9,7 +9,12 @@ const escapes: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '
 
 /** @example fence('instruments', [{ symbol: 'VTI' }]) // "<instruments>\n[{"symbol":"VTI"}]\n</instruments>" */
 export function fence(tag: FenceTag, data: unknown): string {
-  const json = JSON.stringify(data).replace(/[<>&]/g, (character) => escapes[character] ?? character);
+  return fenceJson(tag, JSON.stringify(data));
+}
+
+/** JSON that is laid out already, e.g. a row to a line. */
+export function fenceJson(tag: FenceTag, laidOut: string): string {
+  const json = laidOut.replace(/[<>&]/g, (character) => escapes[character] ?? character);
   return `<${tag}>\n${json}\n</${tag}>`;
 }
 

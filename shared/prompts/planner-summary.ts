@@ -1,14 +1,15 @@
 import type { Fact } from '../schemas/fact.ts';
+import { factsFor } from './facts/facts-for.ts';
+import { fenceFacts } from './facts/fence-facts.ts';
 import { fence } from './fence.ts';
 import type { Prompt } from './prompt.ts';
 import { WRITING_RULES } from './rules.ts';
 
 /** The executive summary: what a reader with one minute should know. */
 export function plannerSummaryPrompt(facts: readonly Fact[], question: string | null = null): Prompt {
-  const relevant = facts.filter(({ name }) => !name.startsWith('assumption.'));
   return {
     instructions: `You are the planner of Alex, a financial planner. You write the executive summary that opens a client's report.\n\n${WRITING_RULES}`,
-    input: `${fence('facts', relevant)}${question === null ? '' : `\n${fence('question', { question })}`}
+    input: `${fenceFacts(factsFor('planner', facts), 'without methods')}${question === null ? '' : `\n${fence('question', { question })}`}
 
 Write the executive summary:
 - "answer": ${question === null ? 'null: no question was asked.' : 'the answer to the client’s question from the facts whose names begin with "question." and those the question is about, two to six sentences: each what-if with its chance beside the plan’s, then what of the question is outside of the figures. A figure in the question is a fact only where the facts have it.'}

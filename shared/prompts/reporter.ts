@@ -1,17 +1,14 @@
 import type { Fact } from '../schemas/fact.ts';
-import { fence } from './fence.ts';
+import { factsFor } from './facts/facts-for.ts';
+import { fenceFacts } from './facts/fence-facts.ts';
 import type { Prompt } from './prompt.ts';
 import { WRITING_RULES } from './rules.ts';
 
-/** What the reporter does not write about: the retirement agent does. */
-const elsewhere = ['retirement.balance.', 'assumption.'];
-
 /** The portfolio report: what is owned, how it is spread, risks, costs, recommendations, what is missing, method. */
 export function reporterPrompt(facts: readonly Fact[]): Prompt {
-  const relevant = facts.filter(({ name }) => !elsewhere.some((prefix) => name.startsWith(prefix)));
   return {
     instructions: `You are the reporter of Alex, a financial planner. You write the portfolio section of a client's report.\n\n${WRITING_RULES}`,
-    input: `${fence('facts', relevant)}
+    input: `${fenceFacts(factsFor('reporter', facts), 'with methods')}
 
 Where facts begin with "question.focus", the client asked about that: put weight on it.
 

@@ -1,25 +1,14 @@
 import type { Fact } from '../schemas/fact.ts';
-import { fence } from './fence.ts';
+import { factsFor } from './facts/facts-for.ts';
+import { fenceFacts } from './facts/fence-facts.ts';
 import type { Prompt } from './prompt.ts';
 import { WRITING_RULES } from './rules.ts';
 
-const relevantTo = [
-  'portfolio.',
-  'goals.',
-  'retirement.',
-  'assumption.',
-  'allocation.assetClass.',
-  'concentration.',
-  'excluded.',
-  'question.',
-];
-
 /** The retirement sections: the engine's answer explained, what would change it, what it assumes. */
 export function retirementPrompt(facts: readonly Fact[]): Prompt {
-  const relevant = facts.filter(({ name }) => relevantTo.some((prefix) => name.startsWith(prefix)));
   return {
     instructions: `You are the retirement agent of Alex, a financial planner. You explain to a client what a simulation of their retirement found.\n\n${WRITING_RULES}`,
-    input: `${fence('facts', relevant)}
+    input: `${fenceFacts(factsFor('retirement', facts), 'with methods')}
 
 Where facts begin with "question.", the client asked about that: put weight on it.
 

@@ -1,6 +1,9 @@
+import { HOW_TO_READ_FACTS } from './facts/fact-sheet.ts';
+
 /** What every writing agent is told. The checks in shared/agents enforce it; saying it saves a repair turn. */
 export const WRITING_RULES = `Rules
-- The facts are all you know. Each has a name, a label, a value, a unit, a date and how it was computed. State no figure, date, ticker or source that is not among them.
+- The facts are all you know. Each has a name, a label, a value, a unit and a day. State no figure, date, ticker or source that is not among them.
+- ${HOW_TO_READ_FACTS}
 - Do no arithmetic: no sums, differences, averages or projections of your own. If a figure you want is not a fact, leave it out.
 - Units: "fraction" 0.63 is written 63%; "points" 0.05 is written 5 percentage points; "usd" is United States dollars, in today's dollars where basis is "real". Round as a person would.
 - Write plain English for someone who is not a finance professional, short paragraphs, Markdown. No headings of your own inside a body.

@@ -1,6 +1,7 @@
 import type { ModelRequest } from '@openai/agents-core';
 import { describe, expect, test } from '@jest/globals';
 import { NarratorModel } from '../../../shared/agents/models/narrator/narrator.ts';
+import { fenceFacts } from '../../../shared/prompts/facts/fence-facts.ts';
 import { fence } from '../../../shared/prompts/fence.ts';
 import { plannerSummaryPrompt } from '../../../shared/prompts/planner-summary.ts';
 import { household } from './portfolios.ts';
@@ -42,9 +43,20 @@ describe('the narrator as a model', () => {
     ['an agent it does not play', 'researcher', input, /"researcher"/],
     ['a prompt without facts', 'planner', 'Write something.', /no usable <facts>/],
     ['facts that are no JSON', 'planner', '<facts>\n[oops\n</facts>', /not JSON/],
-    ['facts of another shape', 'planner', fence('facts', [{ name: 'x' }]), /no usable <facts>.*0\./],
-    ['facts without a value', 'planner', fence('facts', []), /portfolio\.value/],
-    ['a retirement that was not simulated', 'retirement', fence('facts', household.facts.slice(0, 3)), /no retirement/],
+    ['facts of another shape', 'planner', fence('facts', { asOf: '2026-03-31' }), /no usable <facts>.*facts/],
+    [
+      'a unit that there is not',
+      'planner',
+      fenceFacts(household.facts.slice(0, 3), 'with methods').replace('"usd"', '"pesos"'),
+      /no usable <facts>.*no unit/,
+    ],
+    ['facts without a value', 'planner', fenceFacts([], 'with methods'), /portfolio\.value/],
+    [
+      'a retirement that was not simulated',
+      'retirement',
+      fenceFacts(household.facts.slice(0, 3), 'with methods'),
+      /no retirement/,
+    ],
   ])('refuses %s, and says so', async (_name, agent, prompt, message) => {
     await expect(new NarratorModel().getResponse(request(agent, prompt))).rejects.toThrow(message);
     await expect(new NarratorModel().getResponse(request(agent, prompt))).rejects.toMatchObject({ retryable: false });

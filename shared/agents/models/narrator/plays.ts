@@ -1,7 +1,8 @@
 import { AgentError } from '../../../errors.ts';
 import { unfence } from '../../../prompts/fence.ts';
 import type { FenceTag } from '../../../prompts/fence.ts';
-import { facts as factsSchema } from '../../../schemas/fact.ts';
+import { factSheet } from '../../../prompts/facts/fact-sheet.ts';
+import { readFactSheet } from '../../../prompts/facts/read-fact-sheet.ts';
 import type { AgentName } from '../../agent-names.ts';
 import { charterPlay } from './charts/charter-play.ts';
 import { chartMenu } from './charts/chart-menu.ts';
@@ -37,7 +38,7 @@ export function isPart(name: string): name is Part {
 }
 
 function reading(prompt: string): Reading {
-  return readPortfolio(data(prompt, 'facts', factsSchema));
+  return readPortfolio(readFactSheet(data(prompt, 'facts', factSheet)));
 }
 
 function data<T>(prompt: string, tag: FenceTag, schema: z.ZodType<T>): T {

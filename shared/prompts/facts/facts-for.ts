@@ -1,0 +1,28 @@
+import type { Fact } from '../../schemas/fact.ts';
+
+/** Who is told facts. */
+export type Teller = 'planner' | 'reporter' | 'retirement' | 'charter';
+
+/** What stands in a table of the report, case by case, and no short text has a use for. */
+const cases =
+  'stale\\.\\d|excluded\\.\\d+\\.quantity$|holding\\.[^.]+\\.(?:price|quantity|name)$|risk\\.stress\\.[^.]+\\.(?:source|assumed)$';
+/** How the trades and the grades come about. */
+const workings = 'rebalancing\\.(?:trade|note)\\.|score\\.[^.]+\\.[^.]+$';
+/** What only an explanation of the simulation needs. */
+const simulation = 'assumption\\.|retirement\\.(?:balance|note|sequence|paidInFullUntil|shortfall)\\.';
+
+/** Names of the facts that an agent is not told, for it does not write about them. */
+const notFor: Readonly<Record<Teller, RegExp>> = {
+  planner: new RegExp(`^(?:${cases}|${workings}|${simulation})`, 'u'),
+  // Its charts show the simulation and the assumptions.
+  charter: new RegExp(`^(?:${cases}|${workings}|assumption\\.correlation\\.|retirement\\.note\\.)`, 'u'),
+  // A table of the trades stands under its text; the retirement agent explains the simulation.
+  reporter: new RegExp(`^(?:rebalancing\\.trade\\.|holding\\.[^.]+\\.quantity$|${simulation})`, 'u'),
+  retirement:
+    /^(?!portfolio\.|goals\.|retirement\.|assumption\.(?!correlation)|allocation\.assetClass\.|concentration\.|excluded\.|question\.)/u,
+};
+
+/** The facts that an agent writes from. */
+export function factsFor(teller: Teller, facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ name }) => !notFor[teller].test(name));
+}
