@@ -3,7 +3,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { plays } from '../../shared/agents/models/narrator/plays.ts';
 import { renderHtml } from '../../shared/report/html.ts';
 import { known } from '../fixtures/portfolios/requests.ts';
 import { delayStep, refuseStep } from '../setup/database-faults.ts';
@@ -11,29 +10,9 @@ import { eventually } from '../setup/eventually.ts';
 import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
 import { analyze, endOf, lapseLeases } from '../setup/jobs.ts';
 import { completion, startChatServer } from '../setup/model-servers/chat-server.ts';
+import { agentOf, honest, praise } from '../setup/model-servers/honest.ts';
 import type { ModelServer, ReceivedRequest, Reply } from '../setup/model-servers/reply.ts';
 import { queueIsEmpty, sendTogether } from '../setup/queues.ts';
-
-const WRITERS = ['reporter', 'charter', 'retirement', 'planner'] as const;
-const body = z.object({ messages: z.array(z.object({ role: z.string(), content: z.string() })) });
-
-/** Who asks: every agent's instructions begin with who it is. */
-function agentOf(request: ReceivedRequest): (typeof WRITERS)[number] | 'judge' {
-  const said = body.parse(request.body).messages[0]?.content ?? '';
-  const [, agent] = /You are the (\w+)/.exec(said) ?? [];
-  return z.enum([...WRITERS, 'judge']).parse(agent);
-}
-
-const full = { score: 95, reason: 'Plainly said.' };
-const praise = { grounded: full, complete: full, clear: full, balanced: full, compliant: full };
-
-/** A model that writes as honestly as the narrator, and a judge that likes it. */
-function honest(request: ReceivedRequest): Reply {
-  const agent = agentOf(request);
-  const question = body.parse(request.body).messages.find(({ role }) => role === 'user')?.content ?? '';
-  const content = JSON.stringify(agent === 'judge' ? praise : plays[agent](question));
-  return { body: completion({ content }) };
-}
 
 let server: ModelServer;
 let fleet: TestFleet;
