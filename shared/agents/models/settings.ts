@@ -36,10 +36,15 @@ export interface JobBudget {
   usd: number;
 }
 
-/** @throws {ConfigurationError} for what is no number, or a negative one */
+/**
+ * By default enough for a question's plan, eight unknown instruments, and four texts that are each repaired once and judged,
+ * were every answer as long as allowed: 286,000 tokens for the 21 positions of examples/portfolio.csv (see the README).
+ *
+ * @throws {ConfigurationError} for what is no number, or a negative one
+ */
 export function jobBudget(variables: Variables): JobBudget {
   return {
-    tokens: amountIn(variables, 'ALEX_JOB_TOKENS', 200_000, /^\d{1,12}$/u, 'a whole number of tokens, e.g. 200000'),
+    tokens: amountIn(variables, 'ALEX_JOB_TOKENS', 300_000, /^\d{1,12}$/u, 'a whole number of tokens, e.g. 300000'),
     usd: amountIn(variables, 'ALEX_JOB_USD', 0.5, /^\d{1,9}(\.\d{1,9})?$/u, 'an amount of US dollars, e.g. 0.50'),
   };
 }
@@ -49,7 +54,18 @@ export function judgeThreshold(variables: Variables): number {
   return amountIn(variables, 'ALEX_JUDGE_THRESHOLD', 70, /^(?:100|\d{1,2})$/u, 'a whole number from 0 to 100');
 }
 
-const others = ['ALEX_MODEL_API_KEY', 'ALEX_JOB_TOKENS', 'ALEX_JOB_USD', 'ALEX_JUDGE_THRESHOLD'];
+/** How many questions of the tagger are under way at once. @throws {ConfigurationError} for what is no such number */
+export function taggerConcurrency(variables: Variables): number {
+  return amountIn(variables, 'ALEX_TAGGER_CONCURRENCY', 3, /^(?:10|[1-9])$/u, 'a whole number from 1 to 10');
+}
+
+const others = [
+  'ALEX_MODEL_API_KEY',
+  'ALEX_JOB_TOKENS',
+  'ALEX_JOB_USD',
+  'ALEX_JUDGE_THRESHOLD',
+  'ALEX_TAGGER_CONCURRENCY',
+];
 
 /**
  * The settings of models among some variables: those that are set, and nothing else. Checks them all.
@@ -59,7 +75,7 @@ const others = ['ALEX_MODEL_API_KEY', 'ALEX_JOB_TOKENS', 'ALEX_JOB_USD', 'ALEX_J
 export function modelSettingsIn(variables: Variables): Record<string, string> {
   const known = ['ALEX_MODEL', ...agentNames.map(variableOf), ...others];
   const unknown = Object.keys(variables).find(
-    (name) => /^ALEX_(?:MODEL|JOB|JUDGE)_/u.test(name) && !known.includes(name),
+    (name) => /^ALEX_(?:MODEL|JOB|JUDGE|TAGGER)_/u.test(name) && !known.includes(name),
   );
   if (unknown !== undefined) {
     throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
@@ -67,6 +83,7 @@ export function modelSettingsIn(variables: Variables): Record<string, string> {
   for (const name of ['ALEX_MODEL', ...agentNames.map(variableOf)]) parseModelSetting(name, variables[name]);
   jobBudget(variables);
   judgeThreshold(variables);
+  taggerConcurrency(variables);
   return Object.fromEntries(
     known.flatMap((name): [string, string][] => {
       const value = variables[name];

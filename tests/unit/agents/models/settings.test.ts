@@ -94,7 +94,7 @@ describe('settings in an environment', () => {
       ALEX_MODEL_JUDGE: '',
     };
     expect(modelSettingsIn(variables)).toEqual({ ALEX_MODEL: 'narrator', ALEX_JOB_USD: '1.5' });
-    expect(jobBudget(variables)).toEqual({ tokens: 200_000, usd: 1.5 });
+    expect(jobBudget(variables)).toEqual({ tokens: 300_000, usd: 1.5 });
   });
 
   test.each([
@@ -104,6 +104,9 @@ describe('settings in an environment', () => {
     ['ALEX_JOB_USD', '-1'],
     ['ALEX_JUDGE_THRESHOLD', '101'],
     ['ALEX_JOB_USD', '$1'],
+    ['ALEX_TAGGER_CONCURRENCY', '0'],
+    ['ALEX_TAGGER_CONCURRENCY', '11'],
+    ['ALEX_TAGGER_CONCURENCY', '3'],
     ['ALEX_MODEL_REPORTER', 'gpt-17'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(() => modelSettingsIn({ [name]: value })).toThrow(new RegExp(name));

@@ -1,0 +1,58 @@
+import { taggerAnswer, taggerPrompt } from '../../prompts/tagger.ts';
+import type { UnclassifiedInstrument } from '../../prompts/tagger.ts';
+import type { Classification, InstrumentType } from '../../schemas/classification.ts';
+import type { IsoDate } from '../../schemas/decimal.ts';
+import type { AgentOptions, AgentResult } from '../agent-run.ts';
+import { NARRATOR } from '../models/narrator/narrator.ts';
+import { runAgent } from '../run.ts';
+import { classificationOf, problemsIn } from './classification.ts';
+
+/** What the tagger made of one instrument. */
+export interface TaggedInstrument {
+  symbol: string;
+  name: string | null;
+  /** Null where the name does not say it. */
+  type: InstrumentType | null;
+  /** `source` is "model". Null: it cannot be said, and the instrument stays unclassified. */
+  classification: Classification | null;
+  /** One sentence: why this classification, or why none. */
+  rationale: string;
+}
+
+/**
+ * Asks about some instruments in one question, and gives back one answer for each, in their order.
+ *
+ * @throws {ConfigurationError | AgentError} see `runAgent`
+ */
+export async function classifyBatch(
+  items: readonly UnclassifiedInstrument[],
+  asOf: IsoDate,
+  options: AgentOptions,
+): Promise<AgentResult<TaggedInstrument[]>> {
+  const asked = items.map(({ symbol, name }) => ({ symbol, name }));
+  const result = await runAgent(
+    {
+      agent: 'tagger',
+      prompt: taggerPrompt(asked, asOf),
+      answer: taggerAnswer,
+      // Classifications are choices, not figures of the person's portfolio: there are no facts to hold them to.
+      texts: () => [],
+      facts: [],
+      problems: ({ instruments }) => problemsIn(instruments, asked, asOf),
+    },
+    options,
+  );
+  const { model } = result.author;
+  const bySymbol = new Map(result.output.instruments.map((answer) => [answer.symbol, answer]));
+  const output = asked.map(({ symbol, name }): TaggedInstrument => {
+    const answer = bySymbol.get(symbol);
+    if (answer === undefined) {
+      return { symbol, name, type: null, classification: null, rationale: 'The tagger gave no answer for it.' };
+    }
+    // A model's word for what it rests on is no source: it read a name and remembers.
+    const citation = model === NARRATOR ? answer.citation : `${model}, a language model, from the name alone`;
+    const classification = classificationOf(answer, citation.slice(0, 500), asOf) ?? null;
+    return { symbol, name, type: answer.type, classification, rationale: answer.rationale };
+  });
+  return { ...result, output };
+}
