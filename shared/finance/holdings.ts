@@ -64,8 +64,8 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
     (holding) => holding.kind === 'holding' && classificationOf(holding, instruments) === null,
   );
   const guessed = holdings.flatMap((holding) => {
-    const { source, confidence } = classificationOf(holding, instruments) ?? {};
-    return source !== 'model' || confidence === undefined ? [] : [{ holding, confidence }];
+    const { source, confidence, citation } = classificationOf(holding, instruments) ?? {};
+    return source !== 'model' || confidence === undefined ? [] : [{ holding, confidence, citation }];
   });
   const stale = holdings.flatMap(({ symbol, priceAsOf }) =>
     priceAsOf !== null && isStale(priceAsOf, asOf) ? [{ symbol, priceAsOf, days: daysBetween(priceAsOf, asOf) }] : [],
@@ -87,11 +87,12 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       .slice(0, LONGEST)
       .map((holding) => ({ symbol: holding.symbol, name: nameOf(holding), ...worth(holding.units) })),
     unclassifiedCount: unclassified.length,
-    guessed: guessed.slice(0, LONGEST).map(({ holding, confidence }) => ({
+    guessed: guessed.slice(0, LONGEST).map(({ holding, confidence, citation }) => ({
       symbol: holding.symbol,
       name: nameOf(holding),
       ...worth(holding.units),
       confidence,
+      ...(citation !== undefined && { citation }),
     })),
     guessedCount: guessed.length,
     stale: stale.slice(0, LONGEST),

@@ -23,6 +23,9 @@ export const NO_PROJECTION = 'No retirement projection';
 /** Said of prices that nothing dates but the file that they came in. */
 export const UNDATED_PRICES = 'The file gives no date for its prices; the file’s own date stands in.';
 
+/** Less sure than this is said to be little. */
+const UNSURE = 0.6;
+
 /** So many symbols are named of those that share a line. */
 const NAMED = 40;
 
@@ -35,6 +38,11 @@ const gap = (title: string, items: readonly string[], count = items.length, reme
 
 const named = (symbol: string, name: string | null): string =>
   name === null || name === symbol ? symbol : `${symbol} (${plainText(name)})`;
+
+/** How sure the one who classified something by its name says it is, 0 to 1. */
+export function howSure(confidence: number): string {
+  return `${confidence < UNSURE ? 'only ' : ''}${percent(confidence, 0)} sure`;
+}
 
 /** Old prices of one day are one line. */
 function oldPrices(stale: Analysis['stale'], staleCount: number): Gap[] {
@@ -91,8 +99,8 @@ function portfolioGaps(analysis: Analysis): Gap[] {
       `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio`,
   );
   const byName = (analysis.guessed ?? []).map(
-    ({ symbol, name, value, weight, confidence }) =>
-      `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio; ${percent(confidence, 0)} sure`,
+    ({ symbol, name, value, weight, confidence, citation }) =>
+      `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio; ${howSure(confidence)}${citation === undefined ? '' : ` (${plainText(citation)})`}`,
   );
   const disputed = analysis.priceConflicts.map(({ symbol, used, passedOver, tie }) => {
     const others = listed(

@@ -268,7 +268,15 @@ export const analysis = z.strictObject({
   /** Classified by a model from their names: guesses, counted like the rest. Largest first, at most 200; the count is of all. */
   guessed: z
     .array(
-      z.strictObject({ symbol: z.string(), name: z.string(), value: money, weight: share, confidence: z.number() }),
+      z.strictObject({
+        symbol: z.string(),
+        name: z.string(),
+        value: money,
+        weight: share,
+        confidence: z.number(),
+        /** Who says so: the model's name. Absent in analyses stored before it was noted. */
+        citation: z.string().optional(),
+      }),
     )
     .optional(),
   guessedCount: z.number().int().optional(),

@@ -1,7 +1,7 @@
 import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
 import { counted, money, percent, quantity, shortDate, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
-import { UNDATED_PRICES } from '../gaps.ts';
+import { UNDATED_PRICES, howSure } from '../gaps.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -62,7 +62,9 @@ export function holdingsTable(analysis: Analysis): Table | null {
     const name = plainText(one.name);
     const title = one.kind === 'cash' ? name : one.symbol;
     const named = one.kind === 'cash' || name === one.symbol ? '' : name;
-    const guess = one.classificationSource === 'model' ? 'classified by its name' : '';
+    const sure = one.classificationConfidence ?? null;
+    const guess =
+      one.classificationSource === 'model' ? `classified by its name${sure === null ? '' : `, ${howSure(sure)}`}` : '';
     const about = [named, accountsOf(one), guess].filter(Boolean).join(' · ');
     return [
       cell(title, about),

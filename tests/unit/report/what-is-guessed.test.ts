@@ -15,18 +15,24 @@ const textOf = (analysis: Analysis) => JSON.stringify(holdingsTable(analysis));
 describe('a classification that is a guess', () => {
   const stocks = instruments.get('STOX')?.classification ?? null;
   if (stocks === null) throw new Error('the fixture has no classification');
-  const guess = instrument('GESS', null, { classification: { ...stocks, source: 'model', confidence: 0.8 } });
+  const guess = instrument('GESS', null, { classification: { ...stocks, source: 'model', citation: 'some:model', confidence: 0.8 } });
   const known = new Map([...instruments, guess]);
   const analysis = analyzed([line('GESS', 10, 100), line('STOX', 10, 100)], known);
 
   test('is marked in the table, on its own row only', () => {
-    expect(textOf(analysis).match(/classified by its name/g)).toHaveLength(1);
+    expect(textOf(analysis).match(/classified by its name, 80% sure/g)).toHaveLength(1);
   });
 
-  test('is named with how sure it is', () => {
+  test('of which little is sure is said to be so', () => {
+    const unsure = instrument('GESS', null, { classification: { ...stocks, source: 'model', confidence: 0.3 } });
+    const little = analyzed([line('GESS', 10, 100)], new Map([...instruments, unsure]));
+    expect(textOf(little)).toContain('classified by its name, only 30% sure');
+  });
+
+  test('is named with how sure it is, and who says so', () => {
     const [one] = gaps(analysis).filter(({ title }) => title.startsWith('Classified by name'));
     expect(one?.items).toHaveLength(1);
-    expect(one?.items[0]).toMatch(/^GESS.*50\.0% of the portfolio; 80% sure$/);
+    expect(one?.items[0]).toMatch(/^GESS.*50\.0% of the portfolio; 80% sure \(some:model\)$/);
   });
 });
 
