@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { functionEnvironment } from '../../../local/environment.ts';
+import { readTraceSettings } from '../../../scripts/laptop/trace-settings.ts';
+
+const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://cloud.langfuse.com/api/public/otel' };
+
+function read(variables: Record<string, string>) {
+  const warnings: string[] = [];
+  return { settings: readTraceSettings(variables, (sentence) => warnings.push(sentence)), warnings };
+}
+
+describe('a person’s settings for traces', () => {
+  test('are those of OpenTelemetry, and nothing else that they have set', () => {
+    const headers = { OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Basic planted' };
+    const set = { ...endpoint, ...headers, OTEL_SERVICE_NAME: ' mine ', OTEL_LOG_LEVEL: 'debug', HOME: '/home/me' };
+    expect(read(set)).toEqual({ settings: { ...endpoint, ...headers, OTEL_SERVICE_NAME: 'mine' }, warnings: [] });
+  });
+
+  test.each([
+    [{}],
+    [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=b', OTEL_SERVICE_NAME: 'other' }],
+    [{ ...endpoint, OTEL_SDK_DISABLED: 'TRUE' }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: ' ' }],
+  ])('without an endpoint, or switched off, are none: %j', (variables) => {
+    expect(read(variables)).toEqual({ settings: {}, warnings: [] });
+  });
+
+  test.each([
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318' }],
+    [{ ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }],
+  ])('that Alex cannot use, and that may be meant for others, are said and stop nothing: %j', (variables) => {
+    const { settings, warnings } = read(variables);
+    expect(settings).toEqual({});
+    expect(warnings).toHaveLength(1);
+    expect(warnings.join()).toContain('OTEL_SDK_DISABLED=true');
+  });
+
+  test('reach the functions that are traced, and no others', () => {
+    const around = {
+      region: 'us-east-1',
+      endpoints: { LAMBDA: 'l', SQS: 's', S3: 's3', RDS_DATA: 'd', CLOUDWATCH_LOGS: 'w' },
+      queueUrl: () => undefined,
+      functionNames: new Set<string>(),
+      database: { clusterArn: 'c', secretArn: 's', name: 'alex' },
+      modelSettings: {},
+      traceSettings: endpoint,
+    };
+    expect(functionEnvironment('api', { needs: ['traces'], environment: {} }, around)).toEqual(endpoint);
+    expect(functionEnvironment('sweeper', { needs: ['database'], environment: {} }, around)).not.toHaveProperty(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+    );
+  });
+});
