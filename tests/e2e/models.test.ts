@@ -167,18 +167,18 @@ describe('a provider that', () => {
 });
 
 test('a budget that is used up: what fits is asked of the model, the rest is the narrator’s, and no more is spent', async () => {
-  // Enough for two or three of the eight calls, each of which uses 20,000 tokens and reserves more.
-  await onJobs('insert', `new.tokens_spent := 200000 - 60000;`);
-  const usage = { prompt_tokens: 18_000, completion_tokens: 2000, total_tokens: 20_000 };
+  // Enough for two of the eight calls, each of which uses 7,000 tokens and reserves more.
+  await onJobs('insert', `new.tokens_spent := 300000 - 21000;`);
+  const usage = { prompt_tokens: 5000, completion_tokens: 2000, total_tokens: 7000 };
   reply = (request) => ({ body: { ...z.object({}).loose().parse(honest(request).body), usage } });
   const { job, cost, modelCalls = [] } = await analyze(fleet.api, known);
   expect(job.status).toBe('completed');
   const reasons = job.steps.filter((step) => step.degraded).map(({ detail }) => detail);
   expect(reasons.length).toBeGreaterThanOrEqual(3);
   for (const reason of reasons)
-    expect(reason).toBe("The job's budget of 200,000 tokens is used up. The narrator stood in.");
+    expect(reason).toBe("The job's budget of 300,000 tokens is used up. The narrator stood in.");
   expect(server.requests.length).toBeGreaterThanOrEqual(1);
   expect(modelCalls).toHaveLength(server.requests.length);
-  expect(cost?.tokens).toBe(140_000 + server.requests.length * 20_000);
-  expect(cost?.tokens).toBeLessThanOrEqual(200_000);
+  expect(cost?.tokens).toBe(279_000 + server.requests.length * 7000);
+  expect(cost?.tokens).toBeLessThanOrEqual(300_000);
 });
