@@ -1,5 +1,5 @@
 import type { Records } from '../ledger/recorder.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Asking } from './question.ts';
 import { countLasting } from './ranking.ts';
 

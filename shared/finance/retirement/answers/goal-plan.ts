@@ -1,7 +1,7 @@
 import { assetClasses } from '../../../schemas/classification.ts';
 import type { AssetClass } from '../../../schemas/classification.ts';
 import type { RetirementGoals } from '../../../schemas/goals.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 
 /** The goals as a plan of the engine: one person, one untaxed account, spending and other income in today's money. */
 export function goalPlan(

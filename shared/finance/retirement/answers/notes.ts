@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 
 /** The conventions that this plan's figures rest on, in plain words. */
 export function planNotes(plan: Plan): string[] {

@@ -1,6 +1,6 @@
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { compile } from '../compile/compile.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { proportion } from '../proportion.ts';
 import { historyLaw } from '../returns/history-law.ts';
 import { laws, mixLaw } from '../returns/laws.ts';

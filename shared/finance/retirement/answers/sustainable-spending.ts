@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Asking } from './question.ts';
 import { countLasting } from './ranking.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 
 /** The plan with one thing different. */
 export interface WhatIf {

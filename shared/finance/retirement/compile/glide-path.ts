@@ -1,4 +1,4 @@
-import type { MarketPlan } from '../plan/market.ts';
+import type { MarketPlan } from '../../../schemas/retirement-plan/market.ts';
 
 /** Weights of the assets at an age of the first person, summing to one: a straight line between the glide path's points. */
 export function weightsAtAge(market: MarketPlan, age: number): number[] {

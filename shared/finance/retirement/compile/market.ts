@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../../../errors.ts';
-import type { History, MarketPlan } from '../plan/market.ts';
+import type { History, MarketPlan } from '../../../schemas/retirement-plan/market.ts';
 import { bootstrapMarket, historicalMarket } from '../returns/history.ts';
 import type { Laws } from '../returns/laws.ts';
 import { lognormalMarket } from '../returns/lognormal.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Market } from '../returns/market.ts';
 import type { Schedule } from './schedule.ts';
 

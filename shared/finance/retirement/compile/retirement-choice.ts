@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Compiled } from './compile.ts';
 import { poolFlows } from './pool.ts';
 import { schedule } from './schedule.ts';

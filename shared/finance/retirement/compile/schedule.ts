@@ -1,5 +1,5 @@
-import type { IncomeStream } from '../plan/incomes.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { claimingFactor } from '../social-security.ts';
 
 /**

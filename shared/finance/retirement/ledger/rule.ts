@@ -1,5 +1,5 @@
 import type { Compiled } from '../compile/compile.ts';
-import type { Longevity } from '../plan/longevity.ts';
+import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import { guardrailSpending } from '../spending/guardrails.ts';
 import type { Guardrails } from '../spending/guardrails.ts';
 import { variablePercentage } from '../spending/variable-percentage.ts';

@@ -1,6 +1,6 @@
 import { log } from '../../random/logarithm.ts';
-import type { Longevity } from '../plan/longevity.ts';
-import type { Person } from '../plan/people.ts';
+import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
+import type { Person } from '../../../schemas/retirement-plan/people.ts';
 import { gompertzYears } from './gompertz.ts';
 import { survivalByYear, yearsAtSurvival } from './life-table.ts';
 import { usPeriodLifeTable2025 } from './us-period-life-table-2025.ts';

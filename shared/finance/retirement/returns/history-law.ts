@@ -1,4 +1,4 @@
-import type { History, MarketPlan } from '../plan/market.ts';
+import type { History, MarketPlan } from '../../../schemas/retirement-plan/market.ts';
 import type { Laws } from './laws.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../errors.ts';
 import { nextUniform } from '../../random/xoshiro128.ts';
 import { purposes, startStream } from '../../random/stream.ts';
-import type { History } from '../plan/market.ts';
+import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { Market } from './market.ts';
 
 /** History by steps: from each row on, the real growth of every asset and the inflation factor over one step. */

@@ -4,7 +4,7 @@ import { defaultAssumptions } from '../../market-assumptions/default.ts';
 import { arithmeticFromCompound } from '../../market-assumptions/lognormal.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { exp } from '../../random/exponential.ts';
-import type { Asset, MarketPlan } from '../plan/market.ts';
+import type { Asset, MarketPlan } from '../../../schemas/retirement-plan/market.ts';
 
 /** What the drawn models need of a plan's market: yearly figures, arithmetic, as fractions. */
 export interface Laws {

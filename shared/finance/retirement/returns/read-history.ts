@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../errors.ts';
 import type { FieldProblem } from '../../../errors.ts';
-import type { History } from '../plan/market.ts';
+import type { History } from '../../../schemas/retirement-plan/market.ts';
 
 /**
  * A history from CSV text: a header of "year" or "month", any asset names, and "inflation"; then a row a period, oldest

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { assetClasses } from '../../../schemas/classification.ts';
+import { assetClasses } from '../classification.ts';
 import type { Account, Saving } from './accounts.ts';
 import type { IncomeStream } from './incomes.ts';
 import type { Longevity } from './longevity.ts';
