@@ -13,10 +13,10 @@ const measured = {
   cash: z.enum(['tracked', 'implied']),
   /** Blind to when money came and went; a year only where it spans one. */
   timeWeighted: z.strictObject({ total: fraction, annualized: fraction.nullable(), days: z.number().int() }).nullable(),
-  /** A year, actual/365; no root and several roots are answers. */
+  /** A year, actual/365, and in all where it was stored; no root and several roots are answers. */
   moneyWeighted: z
     .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('root'), rate: fraction }),
+      z.strictObject({ kind: z.literal('root'), rate: fraction, total: fraction.optional() }),
       z.strictObject({ kind: z.literal('several_roots'), rates: z.array(fraction) }),
       z.strictObject({ kind: z.literal('no_root'), reason: z.string() }),
     ])
@@ -52,7 +52,7 @@ const measured = {
 export const accountPerformance = z.strictObject({ accountName: z.string(), ...measured });
 export type AccountPerformance = z.infer<typeof accountPerformance>;
 
-/** Growth of 1 since the first day, deposits taken out. */
+/** Growth of 1 since the first day (or the close before it, where that day has a return), deposits taken out. */
 const growthPoint = z.strictObject({ date: isoDate, value: z.number() });
 export type GrowthPoint = z.infer<typeof growthPoint>;
 

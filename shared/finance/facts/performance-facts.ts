@@ -51,7 +51,8 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
   const linked = `Returns between valuations linked${pricedDays === undefined ? '' : ` (days with a price: ${pricedDays})`}, money in and out taken away; ${scope} (GIPS).`;
-  const rate = moneyWeighted?.kind === 'root' ? moneyWeighted.rate : null;
+  const root = moneyWeighted?.kind === 'root' ? moneyWeighted : null;
+  const spansYear = timeWeighted !== null && timeWeighted.annualized !== null;
   const noRate =
     moneyWeighted === null || moneyWeighted.kind === 'root'
       ? null
@@ -100,9 +101,16 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
     {
       name: `${at}.moneyWeighted`,
       label: `${who}: money-weighted return a year`,
-      value: rate,
+      value: spansYear ? root?.rate : null,
       ...nominal,
-      how: 'Rate at which all flows and the value today balance (XIRR, actual/365).',
+      how: 'Rate at which all flows and the value today balance (XIRR, actual/365). Not stated below a year.',
+    },
+    {
+      name: `${at}.moneyWeighted.total`,
+      label: `${who}: money-weighted return in all`,
+      value: root?.total,
+      ...nominal,
+      how: 'What the rate at which all flows and the value today balance comes to over the whole time (XIRR; GIPS).',
     },
     {
       name: `${at}.moneyWeighted.missing`,

@@ -3,11 +3,14 @@ import { byDay, YEAR } from './series.ts';
 import type { DatedFlow } from './series.ts';
 
 /**
- * The yearly rate at which all flows are worth nothing today, or why there is none to name: flows of one sign have no
+ * The yearly rate at which all flows are worth nothing today, and what it comes to from the first flow to the last (which is
+ * what GIPS asks for below a year: 2020, 2.A.32), or why there is none to name: flows of one sign have no
  * root; flows that change sign more than once may have several, none of which is "the" return.
  */
 export type MoneyWeighted =
-  { kind: 'root'; rate: number } | { kind: 'several_roots'; rates: number[] } | { kind: 'no_root'; reason: string };
+  | { kind: 'root'; rate: number; total: number }
+  | { kind: 'several_roots'; rates: number[] }
+  | { kind: 'no_root'; reason: string };
 
 interface Term {
   years: number;
@@ -42,14 +45,19 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[]): MoneyWeighted 
   if (signs === 1) {
     const bracket = expandBracket(terms);
     if (bracket === null) return { kind: 'no_root', reason: 'The rate is beyond any that a number can hold.' };
-    return { kind: 'root', rate: Math.expm1(polish(terms, bracket)) };
+    return rootAt(polish(terms, bracket), terms);
   }
-  const rates = crossings(terms).map((x) => Math.expm1(x));
-  if (rates.length === 0) {
+  const [x, ...others] = crossings(terms);
+  if (x === undefined) {
     return { kind: 'no_root', reason: 'The flows change direction more than once and no rate balances them.' };
   }
-  const [rate = 0] = rates;
-  return rates.length === 1 ? { kind: 'root', rate } : { kind: 'several_roots', rates };
+  if (others.length === 0) return rootAt(x, terms);
+  return { kind: 'several_roots', rates: [x, ...others].map((one) => Math.expm1(one)) };
+}
+
+/** Both from x = ln(1 + r): of a large loss in a few days the yearly rate has no digits left. */
+function rootAt(x: number, terms: readonly Term[]): MoneyWeighted {
+  return { kind: 'root', rate: Math.expm1(x), total: Math.expm1(x * (terms.at(-1)?.years ?? 0)) };
 }
 
 /** Present value, its slope and its gross size at x = ln(1 + r), all times one positive factor, so that none overflows. */

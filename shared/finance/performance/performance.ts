@@ -42,7 +42,7 @@ export function performanceOf({ transactions, prices, asOf, riskless = 0 }: Perf
   const accounts = histories.map(({ accountName, history }) => ({ accountName, ...measure(history, riskless) }));
   const all = together(histories.map(({ history }) => history));
   const whole = measure(all, riskless);
-  const growth = whole.timeWeighted === null ? undefined : timeWeightedReturn(all.values, all.flows)?.index;
+  const growth = whole.timeWeighted === null ? undefined : growthOf(all)?.index;
   const kept = new Set([whole.drawdown?.peak, whole.drawdown?.trough]);
   return { asOf, whole: { ...whole, ...(growth && { growth: thinned(growth, DRAWN, kept) }) }, accounts };
 }
@@ -67,11 +67,10 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
       missing: `There is no price for ${unpriced.slice(0, 5).join(', ')} from the day it was held.`,
     };
   }
-  const timeWeighted = timeWeightedReturn(values, flows);
+  const timeWeighted = growthOf(history);
   if (timeWeighted === null) {
     return { ...about, ...nothing, missing: 'There is one day only, or nothing was held over any day.' };
   }
-  const later = byDay(flows).filter(({ date }) => date > first.date);
   const { total, annualized, days, index, returns } = timeWeighted;
   const rare = pricedDays.length > 0 && pricedDays.length * YEAR < OFTEN * days;
   const perYear = (returns.length * YEAR) / days;
@@ -84,10 +83,10 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
     timeWeighted: { total, annualized, days },
     moneyWeighted: moneyWeightedReturn(investor),
     modifiedDietz: modifiedDietz(
-      first.value,
+      0,
       last.value,
       days,
-      later.map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
+      byDay(flows).map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
     ),
     drawdown: rare ? null : maxDrawdown(index),
     risk:
@@ -107,6 +106,9 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
       : null,
   };
 }
+
+/** A history begins with its first transaction: before it there was nothing, so that the first day counts. */
+const growthOf = ({ values, flows }: History) => timeWeightedReturn(values, flows, 'in_start_out_end', 'nothing');
 
 /** All accounts as one: what each was worth on every day that any of them has. */
 function together(histories: readonly History[]): History {

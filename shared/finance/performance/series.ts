@@ -23,3 +23,8 @@ export function byDay(flows: readonly DatedFlow[]): DatedFlow[] {
     .filter(({ amount }) => amount !== 0)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }
+
+/** The calendar day before one, both ISO 8601. */
+export function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}

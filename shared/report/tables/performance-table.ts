@@ -20,13 +20,16 @@ const share = (value: number | null | undefined): string =>
 const ratio = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : `${value < 0 ? MINUS : ''}${grouped(value, 2)}`;
 
-function rateOf({ moneyWeighted }: Measured): Cell {
+/** A year; below one, what it came to in all. */
+function rateOf({ moneyWeighted, timeWeighted }: Measured): Cell {
   if (moneyWeighted === null) return cell('–');
+  const short = timeWeighted?.annualized === null;
   switch (moneyWeighted.kind) {
     case 'root':
-      return cell(percent(moneyWeighted.rate));
+      if (!short) return cell(percent(moneyWeighted.rate));
+      return moneyWeighted.total === undefined ? cell('–') : cell(percent(moneyWeighted.total), 'in all');
     case 'several_roots':
-      return cell('several', moneyWeighted.rates.map((rate) => percent(rate)).join(', '));
+      return cell('several', short ? undefined : moneyWeighted.rates.map((rate) => percent(rate)).join(', '));
     case 'no_root':
       return cell('none');
   }
@@ -97,7 +100,7 @@ export function performanceTable(analysis: Analysis): Table | null {
     rows: [row(wholeName(analysis), whole), ...shown.map((one) => row(plainText(one.accountName), one))],
     notes: [
       `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, with deposits and withdrawals taken out; a yearly figure needs a year. All are before tax and inflation.`,
-      'Money-weighted: the rate at which all deposits, withdrawals and the value today balance. Where the flows change direction, several rates or none may do so; then none is the return.',
+      'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
       ...why,
       ...(more > 0 ? [`${more} more accounts are not listed.`] : []),
     ],

@@ -116,6 +116,14 @@ describe('facts', () => {
     );
     expect(valueOf(facts, 'performance.whole.timeWeighted.total')).toBeCloseTo(0.21, 12);
     expect(valueOf(facts, 'performance.whole.moneyWeighted')).toBeCloseTo(0.1, 12);
+    expect(valueOf(facts, 'performance.whole.moneyWeighted.total')).toBeCloseTo(0.21, 12);
+    const later = transactions.map((one) => ({ ...one, date: '2026-03-13' }));
+    const short = factsOf(analyze({ ...given, history: { transactions: later, prices } }));
+    // 21 % in 18 days is no 4,680 % a year.
+    expect(valueOf(short, 'performance.whole.moneyWeighted.total')).toBeCloseTo(0.21, 12);
+    expect(
+      short.some(({ name }) => /^performance\.whole\.(?:moneyWeighted|timeWeighted\.annualized)$/.test(name)),
+    ).toBe(false);
     expect(valueOf(facts, 'performance.account.main.from')).toBe('2024-03-31');
     expect(factsOf(analyze(given)).some(({ name }) => name.startsWith('performance.'))).toBe(false);
   });

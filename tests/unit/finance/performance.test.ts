@@ -66,6 +66,62 @@ describe('performance from transactions and prices', () => {
     expect(of([...funded, at('2025-01-02', 'fee', { amount: 20 })]).whole.timeWeighted?.total).toBeCloseTo(-0.12, 12);
   });
 
+  test('what happens on the first day is no gain later: a fee and a price above the close count', () => {
+    // All that came is there again at the end, so nothing was earned, however it is measured.
+    const { whole } = performanceOf({
+      transactions: [
+        at('2024-01-02', 'deposit', { amount: 600_000 }),
+        at('2024-01-02', 'buy', { symbol: 'V', quantity: 10_000, price: 57 }),
+        at('2024-01-02', 'fee', { amount: 30_000 }),
+      ],
+      prices: new Map([['V', [{ date: '2024-01-20', price: 60 }]]]),
+      asOf: '2024-01-20',
+    });
+    expect(whole.timeWeighted?.total).toBeCloseTo(0, 12);
+    expect(whole.modifiedDietz).toBeCloseTo(0, 12);
+    expect(whole.moneyWeighted).toMatchObject({ kind: 'root' });
+    expect(whole.drawdown?.depth ?? 0.05).toBeCloseTo(0.05, 12);
+    expect(whole.growth?.map(({ date, value }) => [date, Math.round(value * 1e6) / 1e6])).toEqual([
+      ['2024-01-01', 1],
+      ['2024-01-02', 0.95],
+      ['2024-01-20', 1],
+    ]);
+    const dear = at('2024-01-02', 'buy', { symbol: 'B', quantity: 10, price: 120 });
+    expect(of([dear]).whole.timeWeighted?.total).toBeCloseTo(90 / 120 - 1, 12);
+  });
+
+  test('one purchase never sold has one return, whichever way it is measured', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 8, max: 28 }),
+        (paid, close, last, date) => {
+          const until = `2024-01-${date.toString().padStart(2, '0')}`;
+          const { whole } = performanceOf({
+            transactions: [at('2024-01-01', 'buy', { symbol: 'V', quantity: 7, price: paid })],
+            prices: new Map([
+              [
+                'V',
+                [
+                  { date: '2024-01-01', price: close },
+                  { date: until, price: last },
+                ],
+              ],
+            ]),
+            asOf: until,
+          });
+          const expected = last / paid - 1;
+          const rate = whole.moneyWeighted?.kind === 'root' ? whole.moneyWeighted : undefined;
+          for (const found of [whole.timeWeighted?.total, whole.modifiedDietz, rate?.total]) {
+            expect(Math.abs((found ?? NaN) - expected)).toBeLessThan(1e-9 * (1 + expected));
+          }
+        },
+      ),
+    );
+  });
+
   test('a split without a quote of its day is taken for a fall or a gain until the next quote', () => {
     const transactions = [
       at('2024-01-02', 'deposit', { amount: 10_000 }),

@@ -57,10 +57,14 @@ function moneyWeighted(book: Book): string | null {
   const rate = book.number(`${AT}.moneyWeighted`);
   const none = book.text(`${AT}.moneyWeighted.missing`);
   const yearly = book.number(`${AT}.timeWeighted.annualized`);
+  const total = book.number(`${AT}.moneyWeighted.total`);
+  if (rate === null && total !== null) {
+    return `On the money as it came and went, you ${total < 0 ? 'lost' : 'earned'} ${percent(Math.abs(total))} in that time (money-weighted).`;
+  }
   if (rate === null) return none === null ? null : `A money-weighted return is not named: ${lowerFirst(plain(none))}`;
-  const said = `On the money as it came and went, you earned ${percent(rate)} a year (money-weighted)`;
+  const said = `On the money as it came and went, you ${rate < 0 ? 'lost' : 'earned'} ${percent(Math.abs(rate))} a year (money-weighted)`;
   if (yearly === null || Math.abs(rate - yearly) < 0.005) return `${said}.`;
-  return `${said}: ${rate > yearly ? 'more, because more of it was there in the better times' : 'less, because more of it was there in the worse times'}.`;
+  return `${said}: ${rate > yearly ? `${rate < 0 ? 'better' : 'more'}, because more of it was there in the better times` : `${rate < 0 ? 'worse' : 'less'}, because more of it was there in the worse times`}.`;
 }
 
 function fall(book: Book): string | null {
