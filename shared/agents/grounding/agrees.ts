@@ -21,22 +21,72 @@ const NAMED = new Set([
   'issuer',
 ]);
 const THINGS = COUNTED.split('|').filter((noun) => !/^(?:dollars|euros|pounds|cents|per|basis|points)/.test(noun));
-const NOUN = new RegExp(String.raw`^[\s-](?:[a-z]+[\s-]){0,2}?(${THINGS.join('|')}|of|units?|lifetimes|lives)\b`, 'i');
+/** A word that ends what a number counts: "65 is two decades off" counts no decades. */
+const NO_NOUN =
+  '(?!(?:is|are|was|were|be|in|at|on|to|and|or|but|with|for|from|by|the|an?|your|it|you|would|has|have|had|means?|gives?|puts?|leaves?|two|three|four|five|ten|twenty|thirty)\\b)';
+const NOUN = new RegExp(
+  String.raw`^[\s-](?:${NO_NOUN}[a-z]+[\s-]){0,2}?(${THINGS.join('|')}|of|units?|lifetimes|lives)\b`,
+  'i',
+);
+
+/** What there are facts of in the unit that a figure has: topics, and subjects with their topics ("holding:VTI cost"). */
+export type Topics = ReadonlySet<string>;
+
+/** In which respect a text says of a figure what is not so of a fact. */
+export type Contradiction = 'sign' | 'count' | 'subject' | 'case' | 'topic' | 'direction';
 
 /**
- * Whether a fact of the right size can be what a figure states, by the words around it: the things they name, what kind of
- * figure they speak of, what is counted, and which way it goes. It looks for what contradicts, and lets pass what says
- * nothing: a writer may leave unsaid what the sentence before has said.
+ * What speaks against a fact of the right size being what a figure states, by the words around it: the things they name,
+ * what kind of figure they speak of, what is counted, and which way it goes; null where nothing does. It looks for what
+ * contradicts, and lets pass what says nothing: a writer may leave unsaid what the sentence before has said.
  */
-export function agrees(figure: Figure, meaning: Meaning, context: Context): boolean {
-  return (
-    signFits(figure, meaning) &&
-    countsTheSame(figure, meaning, context) &&
-    isOfTheSame(figure, meaning, context) &&
-    isOfTheSameCase(meaning, context) &&
-    hasItsTopic(meaning, context) &&
-    goesTheSameWay(figure, meaning, context)
+export function contradiction(
+  figure: Figure,
+  meaning: Meaning,
+  context: Context,
+  topics: Topics,
+): Contradiction | null {
+  if (!signFits(figure, meaning)) return 'sign';
+  if (meaning.once === true && A_YEAR.test(context.after)) return 'count';
+  if (!isTheIncomeMeant(meaning, context)) return 'topic';
+  if (figure.kind === 'number' && !saidAsItIs(meaning, context, topics)) return 'topic';
+  if (!countsTheSame(figure, meaning, context)) return 'count';
+  if (!isOfTheSame(figure, meaning, context, topics)) return 'subject';
+  if (!isOfTheSameCase(meaning, context)) return 'case';
+  if (!hasItsTopic(figure, meaning, context, topics)) return 'topic';
+  return goesTheSameWay(figure, meaning, context) ? null : 'direction';
+}
+
+/** Whether nothing in the text speaks against the fact. */
+export const agrees = (figure: Figure, meaning: Meaning, context: Context, topics: Topics): boolean =>
+  contradiction(figure, meaning, context, topics) === null;
+
+/** Three digits shown: what has them is hardly of that size by accident. */
+const isParticular = ({ kind, value, place }: Figure) => kind !== 'odds' && value / place >= 99.5;
+
+const A_YEAR = /^\s(?:a|per|each|every)\s(?:single\s)?year\b|^\s(?:annually|yearly)\b/i;
+
+/** Words directly before a figure that say of which topics it must be, where there are facts of them. */
+const SAYINGS: readonly (readonly [RegExp, readonly (CueName | null)[]])[] = [
+  [/\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w+)(?: \w+){0,2} (?:at|by) (?:age )?(?:about )?$/i, ['retire', 'supposed', 'confidence']],
+  [/^(?!.*\bretirement\b).*\b(?:starts?|begins?|kicks? in|claim\w*|ends?)(?: \w+){0,2} (?:at|by|from|until) (?:age )?$/i, ['paying', 'supposed', 'lasting', 'paidInFull']],
+  [/\b(?:in full|full income)(?: \w+){0,3} (?:to|until|till|through) (?:age )?$/i, ['paidInFull', 'supposed']],
+];
+
+function saidAsItIs({ topic }: Meaning, { before }: Context, topics: Topics): boolean {
+  return SAYINGS.every(
+    ([saying, meant]) =>
+      topic === null || !saying.test(before) || meant.includes(topic) || !meant.some((one) => one !== null && topics.has(one)),
   );
+}
+
+const WANTED = /\b(?:you|they|we|i) (?:want|hope for|wish for|would like|'d like)(?: to (?:spend|have|draw))?(?: about| around| roughly)? ?-?$/i;
+const SUSTAINABLE = /\bsustainable (?:spending|income|level|amount)(?: \w+){0,2} (?:is|of|at|would be)(?: about| around| roughly)? ?-?$/i;
+
+/** What is wanted a year and what would last are both an income. */
+function isTheIncomeMeant({ subjects }: Meaning, { before }: Context): boolean {
+  if (subjects.includes('plan:sustainable')) return !WANTED.test(before);
+  return !subjects.includes('plan:income') || !SUSTAINABLE.test(before);
 }
 
 function signFits({ sign }: Figure, { direction }: Meaning): boolean {
@@ -61,29 +111,50 @@ function countsTheSame(figure: Figure, { nouns, topic }: Meaning, { after, befor
   return nouns === undefined ? /^(?:of|times|places|points?)$/i.test(noun) : nouns.test(noun);
 }
 
-function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, context: Context): boolean {
+/** A thing that a figure can be said of; the whole counts only where nothing else is spoken of. */
+const isThing = (subject: string) =>
+  NAMED.has(kindOf(subject)) && kindOf(subject) !== 'whole' && kindOf(subject) !== 'currency';
+
+function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, context: Context, topics: Topics): boolean {
   const own = subjects.filter((subject) => NAMED.has(kindOf(subject)));
-  const named = context.attached.size > 0 ? context.attached : context.subjects;
-  const others = [...named].filter((subject) => NAMED.has(kindOf(subject)));
+  const { attached, beside, carried, subjects: clause, named, around } = context;
+  // The parts of "60/40" are told by their order.
+  if (figure.key === 'mix') return true;
+  const isOwn = (subject: string) => own.includes(subject);
   // "$48,000 of $625,000", "$95,800 of its $117,000": the second is of what the sentence speaks of.
   if (/(?:\d|illion|thousand) of (?:(?:its|the|your|their|this|that) )?-?$/.test(context.before)) {
-    if (own.some((subject) => subject === 'whole:portfolio' || context.named.has(subject))) return true;
+    if (own.some((subject) => subject === 'whole:portfolio' || named.has(subject))) return true;
   }
-  if (others.length === 0) return true;
   if (own.length === 0) {
-    if ([...context.attached].some((subject) => NAMED.has(kindOf(subject)) && kindOf(subject) !== 'whole' && kindOf(subject) !== 'currency')) return false; // prettier-ignore
-    const things = others.filter((subject) => kindOf(subject) !== 'whole' && kindOf(subject) !== 'currency');
-    const turned = topic === 'chance' && [...context.named].some((subject) => subject.startsWith('whatIf:'));
+    if ([...attached].some(isThing)) return false;
+    // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.
+    if (topic !== null && [...beside].some((one) => !subjects.includes(one) && topics.has(`${one} ${topic}`))) return false;
+    const turned = topic === 'chance' && [...named].some((subject) => subject.startsWith('whatIf:'));
+    const things = [...beside].filter((one) => isThing(one) || (kindOf(one) === 'stress' && !subjects.includes(one)));
     return things.length === 0 || topic === null || turned || speaksOf(topic, context.clause);
   }
-  if (own.some((subject) => others.includes(subject))) return true;
+  const sameKind = (subject: string) => own.some((one) => kindOf(one) === kindOf(subject));
+  if (![...attached].some(sameKind) && [...clause].some(isOwn)) return true;
+  if ([...attached].some(isOwn)) return true;
   // "The mix is 83% stocks", "a 60/40 portfolio": a share of the whole is of one of its parts.
-  if (figure.kind === 'percent' && topic === 'share' && others.every((other) => other === 'whole:portfolio'))
-    return true;
-  if (context.attached.size > 0) return false;
+  const said = [...beside].filter((subject) => NAMED.has(kindOf(subject)));
+  if (figure.kind === 'percent' && topic === 'share' && said.length > 0 && said.every((other) => other === 'whole:portfolio')) return true;
+  // "The bulk of your bonds, $375,462, is government debt".
+  if (carried && !said.some(sameKind) && own.some((subject) => around.has(subject))) return true;
+  // "$43,424 in all" where the sentence speaks of an account.
+  if (said.every((other) => !isThing(other))) {
+    if (said.length > 0 && isParticular(figure)) return own.some((subject) => around.has(subject));
+    // A clause before it, or the end of its own, names something: that is no contradiction where the text names both.
+    const others = [...clause].filter((subject) => NAMED.has(kindOf(subject)));
+    // Stocks are what regions and sectors are parts of.
+    const parts = own.every((subject) => /^(?:region|sector):/.test(subject));
+    if (parts && others.every((other) => other === 'class:equity')) return true;
+    if (others.length === 0 || own.some((subject) => subject === 'whole:portfolio' || around.has(subject))) return true;
+  }
+  if ([...attached].some((subject) => NAMED.has(kindOf(subject)))) return false;
   return own.some((subject) => {
     const kind = kindOf(subject);
-    return genericNouns[kind]?.test(context.clause) === true && !others.some((other) => kindOf(other) === kind);
+    return genericNouns[kind]?.test(context.own) === true && ![...beside].some((other) => kindOf(other) === kind);
   });
 }
 
@@ -94,7 +165,11 @@ function isOfTheSameCase({ subjects }: Meaning, { named, here, subjects: inClaus
     .every((subject) => {
       const same = (other: string) => kindOf(other) === kindOf(subject);
       const near = [...here, ...inClause].filter(same);
+      // Of two falls of one sentence each is told in its own clause.
+      if (near.length === 0 && kindOf(subject) === 'fall') return true;
       const spoken = near.length > 0 ? near : [...named].filter(same);
+      // Where several changes of a plan are told of, and none in these words, it may be any.
+      if (near.length === 0 && kindOf(subject) === 'whatIf' && spoken.length > 1) return true;
       return spoken.length === 0 || spoken.includes(subject);
     });
 }
@@ -102,17 +177,22 @@ function isOfTheSameCase({ subjects }: Meaning, { named, here, subjects: inClaus
 const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
 
 function hasItsTopic(
+  figure: Figure,
   { subjects, topic, needsTopic, also, unless }: Meaning,
-  { clause, own, passage }: Context,
+  { clause, own, passage, beside, here }: Context,
+  topics: Topics,
 ): boolean {
   if (also !== undefined && !speaksOf(also, passage)) return false;
   if (unless !== undefined && speaksOf(unless, clause)) return false;
   if (topic === null) return true;
-  if (needsTopic === true && !speaksOf(topic, passage)) return false;
+  const told =
+    isParticular(figure) &&
+    subjects.some((one) => (isThing(one) && beside.has(one)) || (kindOf(one) === 'age' && here.has(one)));
+  if (needsTopic === true && !told && !speaksOf(topic, passage)) return false;
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
   const plain = Object.entries(plainTopics).filter(
-    ([name, pattern]) => !(turned && CHANGED.has(name)) && pattern.test(own),
+    ([name, pattern]) => hasFacts(name, topics) && !(turned && CHANGED.has(name)) && pattern.test(own),
   );
   if (plain.length === 0) return true;
   const kin = (KIN[topic] ?? [topic]) as readonly string[];
@@ -120,6 +200,9 @@ function hasItsTopic(
   const plainly = plainTopics[topic];
   return topic !== 'share' && (plainly === undefined ? speaksOf(topic, clause) : plainly.test(clause));
 }
+
+/** "Inflation protection on $103,530" contradicts nothing: no fact of inflation is money. */
+const hasFacts = (name: string, topics: Topics) => topics.has(name);
 
 /** Topics that speak of one thing in different words. */
 const KIN: Partial<Record<CueName, readonly CueName[]>> = {
@@ -129,12 +212,18 @@ const KIN: Partial<Record<CueName, readonly CueName[]>> = {
   gain: ['gain', 'loss', 'return'],
   drift: ['drift', 'target'],
   confidence: ['chance', 'income'],
+  otherIncome: ['income', 'saving', 'gain'],
+  supposed: ['chance', 'income', 'saving', 'inflation', 'return', 'target'],
 };
 
-function goesTheSameWay({ sign }: Figure, { direction }: Meaning, { clause: said }: Context): boolean {
+function goesTheSameWay({ sign }: Figure, { direction, subjects }: Meaning, { clause: said, after, attached }: Context): boolean {
   if (sign !== 0) return true;
   // The name of a change says what is changed: "Spend 10% less" raises the chance.
   const clause = said.replace(/[“"][^”"]*[”"]/gu, '');
+  // "Move $5,000 into bonds": whatever else is said of it, that is bought.
+  if (direction?.words === 'trade' && subjects.some((subject) => attached.has(subject)) && /^\s(?:in)?to\s/.test(after)) {
+    return direction.up;
+  }
   if (direction === undefined || /\bnot\b|n['’]t\b|\bno\b|\bneither\b|\bnor\b/i.test(clause)) return true;
   const [up, down] = directions[direction.words] ?? [];
   if (up === undefined || down === undefined) return true;

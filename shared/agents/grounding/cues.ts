@@ -3,8 +3,8 @@ export const cues = {
   worth:
     /\b(?:worth|valued?|total|portfolio|balance|money|savings|nest egg|pot|left|have|holds?|altogether|all|assets|wealth|sum|median|typical|starts?|starting|begins?)\b/i,
   invested: /\binvest/i,
-  known: /\b(?:known?|cover\w*|recorded|given|cost basis|data)\b/i,
-  gain: /\b(?:gain\w*|profit\w*|up|appreciat\w*|more than|paid|above|below|cost|unreali[sz]ed|paper|loss\w*|lost|down|earned|ahead|behind|grown|increase|taxed)\b/i,
+  known: /\b(?:known?|cover\w*|recorded|given|cost basis|data|report\w*|disclos\w*|publish\w*|available|stated?)\b/i,
+  gain: /\b(?:gain\w*|profit\w*|up|appreciat\w*|more than|paid|above|below|cost|unreali[sz]ed|paper|loss\w*|lost|down|earned|ahead|behind|grown|increase|taxed|in the (?:red|black)|under ?water|cushion)\b/i,
   rest: /\b(?:other|others|rest|remain\w*|smaller|further|more|small)\b/i,
   share:
     /\b(?:share|weight|makes? up|account(?:s|ing)? for|of (?:the|your|it|this|what|all)|percent|allocat\w+|holds?|held|invested|largest|biggest|in|sits?)\b/i,
@@ -15,24 +15,27 @@ export const cues = {
   largest: /\b(?:largest|biggest|top|main|single|most|one|heaviest|dominat\w+|leading|concentrat\w+)\b/i,
   compared: /\b(?:compar\w+|stocks and bonds|classified|stocks)\b/i,
   trade:
-    /\b(?:buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more)\b/i,
+    /\b(?:exceed\w*|over\w*|under\w*|above|below|too|heavy|light|drift\w*|away|go|goes|buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more|proposed|suggested)\b/i,
   target:
-    /\b(?:target\w*|goal|aim\w*|should|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|guide\w*|suggest\w*|model|world)\b/i,
+    /\b(?:target\w*|goal|aim\w*|should|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
   drift:
     /\b(?:above|below|over\w*|under\w*|away|off|target|short|excess|gap|more|less|heavy|light|drift\w*|too|high\w*|low\w*|exceed\w*|beyond|lag\w*|ahead|behind)\b/i,
-  after: /\b(?:after\w*|reach\w*|bring\w*|end up|leav\w+|trades?|become|rebalanc\w+|then|up to|down to)\b/i,
-  cost: /\b(?:cost\w*|fees?|expens\w+|charg\w+|price tag|drag|pay\w*|cheap\w*|inexpensive|ratio|take\w*|eat\w*|illustration)\b/i,
+  after:
+    /\b(?:after\w*|reach\w*|bring\w*|end up|leav\w+|trades?|become|rebalanc\w+|then|up to|down to|to \d+|lift\w*|tak\w+|mov\w+|result\w*|would be|land\w*|get\w*|switch\w*|swap\w*)\b/i,
+  cost: /\b(?:cost\w*|fees?|expens\w+|charg\w+|price tag|drag|pay\w*|cheap\w*|inexpensive|expensive|pric(?:e?y|ier|iest)|dear\w*|ratio|take\w*|eat\w*|illustration)\b/i,
   price: /\b(?:pric\w+|trad\w+ at|quoted|a share|per share|each|apiece|per unit|a unit|at)\b/i,
   return:
     /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
   volatility: /\b(?:volatil\w+|swings?|deviation|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
-  loss: /\b(?:los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|cost|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
+  loss: /\b(?:los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
-    /\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*)\b/i,
+    /\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|threshold|goal|level|mark|planners|standard|short of|shy of|like to see|above)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
   badYear: /\b(?:years?|one in|1 in|tail|average|bad|such|worst|once|chance|risk)\b/i,
+  unvalued:
+    /\b(?:unpriced|no (?:price|exchange rate|value)|without an? (?:price|value|exchange rate)|not (?:be )?(?:valued|priced|classified|counted)|cannot be|could(?: not|n't) be|left out|excluded|missing|stale|outdated|old)\b/i,
   gaps: /\b(?:not|without|left out|unpriced|no price|no exchange rate|missing|old|stale|unclassified|cannot|conflict\w*|different|disagree|guess\w*|names?|undated|excluded|none|unknown|outdated|lack\w*)\b|n['’]t\b/i,
   error: /\b(?:error|uncertain\w*|margin|give or take|plus or minus|sampling|precis\w+|accura\w+|±)/i,
   grade: /\b(?:grade\w*|score\w*|rat(?:ed|ing)|out of|scale|ten|10|weight)\b/i,
@@ -46,16 +49,25 @@ export const cues = {
     /\b(?:income|spen[dt]\w*|withdraw\w*|tak\w+|liv\w+|draw\w*|a year|per year|yearly|annual\w*|each year|every year|budget|need\w*|want\w*|sustain\w*|afford\w*|pay\w*|pensions?|social security|cover\w*)\b/i,
   saving: /\b(?:sav\w+|contribut\w+|put\w*|set\w* aside|add\w*|pay\w* in|invest\w*|stash\w*|bank)\b/i,
   gap: /\b(?:gap|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus)\b/i,
+  percentile: /\b(?:percentiles?|quartiles?)\b/i,
+  stage: /\b(?:age\w*|at|by|in|from|to|until|till|between|past|beyond|after|before)\b|[|:–—-]/i,
+  crisis: /\b(?:cris[ie]s|crash\w*|bear|stress\w*|histor\w*|episodes?|scenarios?|slump\w*|bust|depression|(?:19|20)\d\ds?|shocks?|repeat\w*|rerun|downturn|worst|severe|past|meltdown|collapse|dot[ -]?com|recession|gfc|lehman|such|times|decade)\b/i,
+  otherIncome: /\b(?:social security|pensions?|annuit\w+|rent\w*|work\w*|part[ -]time|jobs?|earn\w*|benefits?|other income|guaranteed)\b/i,
+  paying:
+    /\b(?:pay\w*|paid|start\w*|begin\w*|from|claim\w*|collect\w*|kick\w*|receiv\w*|at|ends?|until|stops?|pensions?|social security|annuit\w+)\b/i,
+  paidInFull:
+    /\b(?:in full|full|fully|paid|covered|last\w*|until|through|to age|carr\w+|get that far|hold\w* out|enough)\b/i,
+  tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
   spread:
-    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|quartile|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|one in|fan|tenth|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
+    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|quartile|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|chance|probability|one in|fan|tenth|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
   inflation: /\b(?:inflation|prices|cost of living)\b/i,
   correlation: /\b(?:correlat\w+|together|move\w*)\b/i,
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
   growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
   supposed:
-    /\b(?:would|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?)\b|[“"]/i,
+    /\b(?:would|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|with \d+|at \d+|ask\w*|question|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   riskless: /\b(?:riskless|risk-free|safe|sharpe|treasury|bill|rate)\b/i,
@@ -72,7 +84,7 @@ export const plainTopics: Partial<Record<CueName, RegExp>> = {
   inflation: /\binflation\b/i,
   price: /\b(?:per share|a share(?! of)|per unit|apiece)\b/i,
   return: /\breturn(?:s|ed)?\b/i,
-  income: /\b(?:spend|spending|withdraw\w*|income|live on|sustain\w*|afford)\b/i,
+  income: /\b(?:spend|spending|withdraw\w*|(?<!fixed[ -])income|live on|sustain\w*|afford)\b/i,
   saving: /\b(?:save|saving|put away|set aside|contribut\w+)\b/i,
   loss: /\b(?:lose|loses|lost|loss|losses|fell|fallen|dropped|declined)\b/i,
   gain: /\b(?:unreali[sz]ed|profits?|gains?|gained|made|earned)\b/i,
@@ -90,7 +102,7 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
   ],
   gain: [
     /\b(?:gain\w*|profit\w*|up|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,
-    /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|knock\w*|hurt|down)\b/i,
+    /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|knock\w*|hurt|down|in the red)\b/i,
   ],
   change: [
     /\b(?:rais\w+|rise\w*|rose|lift\w*|increas\w+|improv\w+|add\w*|gain\w*|better|higher|up|boost\w*|help\w*|more|plus|climb\w*|push\w*|worth|buys?|bring\w*|jump\w*)\b/i,

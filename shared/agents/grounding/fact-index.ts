@@ -2,6 +2,7 @@ import type { Fact } from '../../schemas/fact.ts';
 import type { KnownAges } from './context.ts';
 import { meaningOf } from './fact-meaning.ts';
 import type { Lookup, Meaning } from './fact-meaning.ts';
+import { countedParts, impliedBy } from './implied.ts';
 import { mentionFinder } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { nameCover, namesIn } from './names.ts';
@@ -28,6 +29,8 @@ export interface FactIndex {
   points: Quantity[];
   number: Quantity[];
   stated: Stated[];
+  /** What there are quantities of, by kind. */
+  topics: Readonly<Record<Shelf, Set<string>>>;
   /** ISO dates to the fact that has them. */
   dates: Map<string, string>;
   /** Tickers and other capital words of names, labels, methods and texts. */
@@ -42,6 +45,10 @@ export interface FactIndex {
   /** What a text names. */
   mentions: (text: string) => Mention[];
 }
+
+const SHELVES = ['money', 'percent', 'points', 'number'] as const;
+/** The kinds of figure that are quantities. */
+export type Shelf = (typeof SHELVES)[number];
 
 /** Facts whose derivation holds no word of a person or a file. */
 const OURS = /^(?:assumption|risk)\./;
@@ -67,6 +74,7 @@ function newIndex(facts: readonly Fact[]): FactIndex {
     points: [],
     number: [],
     stated: [],
+    topics: { money: new Set(), percent: new Set(), points: new Set(), number: new Set() },
     dates: new Map(),
     words: new Map(),
     codes: new Map(),
@@ -76,6 +84,10 @@ function newIndex(facts: readonly Fact[]): FactIndex {
     mentions: mentionFinder(facts),
   };
   const lookup: Lookup = (name) => byName.get(name)?.toString();
+  for (const { name, value } of facts) {
+    for (const [shelf, quantity] of impliedBy(name, value, byName)) index[shelf].push(quantity);
+  }
+  for (const [shelf, quantity] of countedParts(facts)) index[shelf].push(quantity);
   const sentences = new Map<string, Fact>();
   for (const fact of facts) {
     index.dates.set(fact.asOf, fact.name);
@@ -93,17 +105,19 @@ function newIndex(facts: readonly Fact[]): FactIndex {
       if (/^[A-Z0-9]/.test(part)) index.words.set(part.replaceAll('_', '.'), fact.name);
     }
   }
+  for (const shelf of SHELVES) {
+    for (const { meaning } of index[shelf]) {
+      if (meaning.topic === null) continue;
+      index.topics[shelf].add(meaning.topic);
+      for (const subject of meaning.subjects) index.topics[shelf].add(`${subject} ${meaning.topic}`);
+    }
+  }
   for (const [sentence, fact] of sentences) addSentence(index, sentence, fact, lookup);
   index.prose = facts.flatMap(({ name, how }) => (OURS.test(name) ? [how] : [])).join('\n');
   return index;
 }
 
 function addQuantity(index: FactIndex, { name, unit }: Fact, size: number, meaning: Meaning): void {
-  // The age that a simulated balance is of stands in its name.
-  const age = /^retirement\.balance\.[a-z0-9]+\.(\d+)$/.exec(name)?.[1];
-  if (age !== undefined) {
-    index.number.push({ value: Number(age), fact: name, meaning: { subjects: [], topic: null } });
-  }
   // "1.25 USD" reads as money.
   if (name.startsWith('exchangeRate.')) index.money.push({ value: size, fact: name, meaning });
   if (unit === 'usd') index.money.push({ value: size, fact: name, meaning });
@@ -135,7 +149,8 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
       index.stated.push({ kind, value, before, after, fact: name, meaning });
       // What a change of the plan would make of it is as good as a fact: "Retire 2 years later, at 67".
       const shelf = kind === 'odds' || kind === 'year' ? null : index[kind];
-      if (name.startsWith('retirement.whatIf.') && unit === 'text') shelf?.push({ value, fact: name, meaning });
+      if (/^(?:retirement|question)\.whatIf\./.test(name) && unit === 'text')
+        shelf?.push({ value, fact: name, meaning });
     }
   }
 }

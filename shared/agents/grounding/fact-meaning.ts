@@ -15,6 +15,8 @@ export interface Meaning {
   unless?: CueName;
   /** What it counts, as a regular expression of nouns; only for counts. */
   nouns?: RegExp;
+  /** It is of many years together, and never so much "a year". */
+  once?: boolean;
   /** Which way it goes, and in which words; a text that says the other way is wrong. */
   direction?: { words: CueName; up: boolean };
 }
@@ -30,6 +32,9 @@ const needs = { needsTopic: true } as const;
 const toward = (words: CueName, fact: Fact): Pick<Meaning, 'direction'> =>
   number(fact) === 0 ? {} : { direction: { words, up: number(fact) > 0 } };
 const counts = (nouns: RegExp) => ({ nouns });
+
+/** A symbol as it stands in the names of facts. */
+const symbolOf = (symbol = '') => symbol.replaceAll('.', '_');
 
 /** Breakdowns name the same thing twice: cash is a class, and a sector too. */
 function subjectOf(kind: string, key: string): string {
@@ -50,40 +55,41 @@ const AGE = /^(?:years?)$/i;
 const rules: readonly Rule[] = [
   [/^portfolio\.value$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
   [/^portfolio\.cash/, () => of(['class:cash'])],
-  [/^portfolio\.invested/, () => of([], 'invested', needs)],
-  [/^portfolio\.gain\.coverage$/, () => of([], 'known', needs)],
+  [/^portfolio\.invested/, () => of([], 'invested')],
+  [/^portfolio\.gain\.coverage$/, () => of([], 'known')],
   [/^portfolio\.gain/, (_parts, fact) => of([], 'gain', { ...needs, ...toward('gain', fact) })],
   [/^portfolio\.accounts$|^performance\.covered\.accounts$/, () => of([], null, counts(/^accounts?$/i))],
   [/^otherHoldings\.count$/, () => of([], null, counts(HOLDINGS))],
-  [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'gaps' })],
-  [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'gaps' })],
+  [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'unvalued' })],
+  [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'unvalued' })],
   [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
   [/^(?:unclassified\.(?:value|weight))$/, () => of(['class:unknown'])],
-  [/^otherHoldings\./, () => of([], 'rest', needs)],
+  [/^otherHoldings\./, () => of([], 'rest')],
   [/^allocation\.(\w+)\.([^.]+)\.(?:value|weight)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],
   [/^concentration\.effectiveHoldings$/, () => of([], 'effective', { ...needs, nouns: HOLDINGS })],
   [/^concentration\.herfindahl$/, () => of([], 'effective', needs)],
-  [/^concentration\.topFive/, () => of([], 'topFive', needs)],
-  [/^concentration\.singleStock/, () => of([], 'company', needs)],
+  [/^concentration\.topFive/, () => of([], 'topFive')],
+  [/^concentration\.singleStock/, () => of([], 'company')],
   [/^concentration\.largestIssuer/, () => of(['issuer:largest'], 'company')],
-  [/^concentration\.largest/, () => of([], 'largest', needs)],
+  [/^concentration\.largest/, (_parts, _fact, lookup) => of([`holding:${symbolOf(lookup('concentration.largest.symbol'))}`], 'largest')], // prettier-ignore
   [/^drift\.(?:\w+)\.value$/, () => of([], 'compared', needs)],
   [/^drift\.(?:\w+)\.(?:turnover|toMove)$/, () => of([], 'trade', needs)],
   [/^drift\.(\w+)\.(\w+)\.weight$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],
   [/^drift\.(\w+)\.(\w+)\.target$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'target', needs)],
   [/^drift\.(\w+)\.(\w+)\.drift$/, ([kind = '', key = ''], fact) => of([subjectOf(kind, key)], 'drift', toward('drift', fact))], // prettier-ignore
   [/^drift\.(\w+)\.(\w+)\.toTarget$/, ([kind = '', key = ''], fact) => of([subjectOf(kind, key)], 'trade', { ...needs, ...toward('trade', fact) })], // prettier-ignore
-  [/^costs\.overYears\.years$/, () => of([], 'cost', { ...needs, nouns: YEARS })],
-  [/^costs\.overYears\.growth$/, () => of([], 'growth', needs)],
-  [/^costs\.coverage$/, () => of([], 'known', needs)],
-  [/^costs\./, () => of([], 'cost', needs)],
-  [/^score\.(\w+)$/, ([which = '']) => of([`score:${which}`], 'grade', needs)],
-  [/^score\.(\w+)\.\w+$/, () => of([], 'diversified', needs)],
-  [/^score\./, () => of([], 'grade', needs)],
-  [/^risk\.mean$|^retirement\.portfolioMean$/, () => of([], 'return', needs)],
-  [/^risk\.volatility$|^retirement\.portfolioVolatility$/, () => of([], 'volatility', needs)],
+  [/^costs\.overYears\.years$/, () => of([], 'cost', { nouns: YEARS })],
+  [/^costs\.overYears\.growth$/, () => of([], 'growth')],
+  [/^costs\.overYears\.cost$/, () => of([], 'cost', { ...needs, once: true })],
+  [/^costs\.coverage$/, () => of([], 'known')],
+  [/^costs\./, () => of([], 'cost')],
+  [/^score\.(\w+)$/, ([which = '']) => of([`score:${which}`], 'grade')],
+  [/^score\.(\w+)\.\w+$/, () => of([], 'diversified')],
+  [/^score\./, () => of([], 'grade')],
+  [/^risk\.mean$|^retirement\.portfolioMean$/, () => of([], 'return')],
+  [/^risk\.volatility$|^retirement\.portfolioVolatility$/, () => of([], 'volatility')],
   [/^risk\.loss(\d+)\./, () => of([], 'loss', { ...needs, also: 'badYear', direction: { words: 'gain', up: false } })],
-  [/^risk\.stress\.(\w+)\.(?:return|change)$/, ([key = ''], fact) => of([`stress:${key}`], 'loss', { ...needs, ...toward('gain', fact) })], // prettier-ignore
+  [/^risk\.stress\.(\w+)\.(?:return|change)$/, ([key = ''], fact) => of([`stress:${key}`], 'loss', { ...needs, also: 'crisis', ...toward('gain', fact) })], // prettier-ignore
   [/^rebalancing\.after\.(\w+)\.([^.]+)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'after', needs)],
   [/^rebalancing\.trades$/, () => of([], 'trade', counts(/^(?:trades?|transactions?|orders?|steps?|moves?|swaps?)$/i))],
   [/^rebalancing\.(bought|sold)$/, ([way]) => of([], 'trade', { ...needs, direction: { words: 'trade', up: way === 'bought' } })], // prettier-ignore
@@ -94,11 +100,13 @@ const rules: readonly Rule[] = [
   [/^goals\.(?:retireAt)$|^retirement\.earliestAge$/, () => of([], 'retire', { nouns: AGE })],
   [/^goals\.lifeExpectancy$/, () => of([], 'lasting', { nouns: AGE })],
   [/^goals\.years/, () => of([], null, counts(YEARS))],
-  [/^goals\.income$/, () => of(['plan:income'], 'income', needs)],
-  [/^goals\.contribute$/, () => of(['plan:saving'], 'saving', needs)],
+  [/^goals\.(?:income|fromPortfolio)$/, () => of(['plan:income'], 'income')],
+  [/^goals\.otherIncome\.(\d+)\.amount$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', needs)], // prettier-ignore
+  [/^goals\.otherIncome\.(\d+)\.(?:from|to)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'paying', { ...needs, nouns: AGE })], // prettier-ignore
+  [/^goals\.contribute$/, () => of(['plan:saving'], 'saving')],
   [/^retirement\.(?:success|interval)/, () => of([], 'chance', { direction: { words: 'lasting', up: true } })],
   [/^retirement\.failure$/, () => of([], 'chance', { direction: { words: 'lasting', up: false } })],
-  [/^retirement\.standardError$/, () => of([], 'error', needs)],
+  [/^retirement\.standardError$/, () => of([], 'error')],
   [/^retirement\.(?:paths|seed)$/, () => of([], null, counts(FUTURES))],
   [/^retirement\.startingBalance$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
   [
@@ -106,62 +114,77 @@ const rules: readonly Rule[] = [
     (_parts, _fact, lookup) => of(['pct:50', `age:${lookup('goals.retireAt') ?? ''}`], 'worth'),
   ],
   [/^retirement\.medianAtEnd$/, (_parts, _fact, lookup) => of(['pct:50', `age:${lookup('goals.lifeExpectancy') ?? ''}`], 'worth')], // prettier-ignore
-  [/^retirement\.(?:median|p10)RuinAge$/, () => of([], 'ruin', { ...needs, nouns: AGE })],
-  [/^retirement\.sustainableIncome$/, () => of(['plan:sustainable'], 'income', needs)],
+  [/^retirement\.(?:median|p10)RuinAge$/, () => of([], 'ruin', { nouns: AGE })],
+  [/^retirement\.paidInFullUntil\./, () => of([], 'paidInFull', { ...needs, nouns: AGE })],
+  [/^retirement\.sustainableIncome$/, () => of(['plan:sustainable'], 'income')],
   [/^retirement\.incomeGap$/, (_parts, fact) => of([], 'gap', { ...needs, ...toward('drift', fact) })],
   [/^retirement\.confidence$/, () => of([], 'confidence', needs)],
-  [/^retirement\.withdrawalRate$/, () => of([], 'income', needs)],
-  [/^retirement\.shortfall/, () => of([], 'shortfall', needs)],
+  [/^retirement\.withdrawalRate$/, () => of([], 'income')],
+  [/^retirement\.shortfall/, () => of([], 'shortfall', { ...needs, once: true })],
   [/^retirement\.sequence\.(\w+)\.success$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
   [/^retirement\.sequence\.(\w+)\.return$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
   [/^retirement\.balance\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], pct === '50' ? 'worth' : 'spread', pct === '50' ? {} : needs)], // prettier-ignore
-  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of([whatIf(key, more)], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
-  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of([whatIf(key, more)], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
-  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error', needs)],
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of(changed(key, more), 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error')],
   [
     /^retirement\.whatIf\.([a-z]+)([^.]*)\.label$/,
-    ([key = '', more = '']) => of([whatIf(key, more)], 'supposed', needs),
+    ([key = '', more = '']) => of(changed(key, more), 'supposed', needs),
   ],
-  [/^assumption\.inflation/, () => of([], 'inflation', needs)],
-  [/^assumption\.correlation/, () => of([], 'correlation', needs)],
-  [/^assumption\.(\w+)\.mean$/, ([key = '']) => of([`class:${key}`], 'return', needs)],
-  [/^assumption\.(\w+)\.volatility$/, ([key = '']) => of([`class:${key}`], 'volatility', needs)],
+  [/^question\.whatIf\.\d+\.balance$/, () => of(['whole:portfolio'], 'worth', { also: 'supposed' })],
+  [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
+  [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
+  [/^question\.whatIf\.\d+\.standardError$/, () => of([], 'error')],
+  [/^question\.whatIf\.\d+\.label$/, () => of([], 'supposed', needs)],
+  [/^assumption\.inflation/, () => of([], 'inflation')],
+  [/^assumption\.correlation/, () => of([], 'correlation')],
+  [/^assumption\.(\w+)\.mean$/, ([key = '']) => of([`class:${key}`], 'return')],
+  [/^assumption\.(\w+)\.volatility$/, ([key = '']) => of([`class:${key}`], 'volatility')],
   [/^assumption\.(\w+)\.weight$/, ([key = '']) => of([`class:${key}`], 'share')],
   [/^cash\.([^.]+)\./, () => of(['class:cash'])],
   [/^holding\.([^.]+)\.(?:value|weight)$/, ([key = '']) => of([`holding:${key}`], 'share')],
-  [/^holding\.([^.]+)\.price$/, ([key = '']) => of([`holding:${key}`], 'price', needs)],
+  [/^holding\.([^.]+)\.price$/, ([key = '']) => of([`holding:${key}`], 'price')],
   [/^holding\.([^.]+)\.quantity$/, ([key = '']) => of([`holding:${key}`], null, counts(UNITS))],
   [/^holding\.([^.]+)\.gain/, ([key = ''], fact) => of([`holding:${key}`], 'gain', { ...needs, ...toward('gain', fact) })], // prettier-ignore
-  [/^holding\.([^.]+)\.expenseRatio$/, ([key = '']) => of([`holding:${key}`], 'cost', needs)],
-  [/^(?:guessed)\.\d+\.confidence$/, () => of([], 'sure', needs)],
+  [/^holding\.([^.]+)\.expenseRatio$/, ([key = '']) => of([`holding:${key}`], 'cost')],
+  [/^(?:guessed)\.\d+\.confidence$/, () => of([], 'sure')],
   [/^(?:stale)\.\d+\.days$/, () => of([], null, counts(DAYS))],
   [/^excluded\.\d+\.quantity$/, () => of([], null, counts(UNITS))],
   [/^exchangeRate\.([^.]+)$/, ([key = '']) => of([`currency:${key}`])],
-  [/^performance\.covered\.value$/, () => of([], 'measured', needs)],
+  [/^performance\.covered\.value$/, () => of([], 'measured')],
   [/^performance\..*\.pricedDays$/, () => of([], null, counts(DAYS))],
-  [/^performance\..*\.(?:timeWeighted\.\w+|moneyWeighted|modifiedDietz)$/, (_parts, fact) => of([], 'return', { ...needs, ...toward('gain', fact) })], // prettier-ignore
-  [/^performance\..*\.drawdown\.(depth|current)$/, ([which = '']) => of([`fall:${which}`], 'drawdown', { ...needs, direction: { words: 'gain', up: false } })], // prettier-ignore
-  [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility', needs)],
-  [/^performance\..*\.riskless$/, () => of([], 'riskless', needs)],
+  [/^performance\..*\.(?:timeWeighted\.\w+|moneyWeighted(?:\.total)?|modifiedDietz)$/, (_parts, fact) => of([], 'return', { ...toward('gain', fact) })], // prettier-ignore
+  [/^performance\..*\.drawdown\.(depth|current)$/, ([which = '']) => of([`fall:${which}`], 'drawdown', { direction: { words: 'gain', up: false } })], // prettier-ignore
+  [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility')],
+  [/^performance\..*\.riskless$/, () => of([], 'riskless')],
 ];
+
+/** Of more or less in stocks a text says stocks. */
+const changed = (key: string, more: string) =>
+  key === 'less' || key === 'more' ? [whatIf(key, more), 'class:equity'] : [whatIf(key, more)];
 
 const whatIf = (key: string, more: string) =>
   `whatIf:${key === 'start' ? 'save' : key === 'less' || key === 'more' ? `${key}${more.replace(/^_?/, '_')}` : key}`;
 
 /** The meaning of a fact; nothing is known of one that no rule fits. A row of a list shares the subject of its symbol. */
 export function meaningOf(fact: Fact, lookup: Lookup): Meaning {
+  return ruledMeaning(fact, lookup) ?? { subjects: [], topic: null };
+}
+
+/** The same; null where no rule fits the fact's name. */
+export function ruledMeaning(fact: Fact, lookup: Lookup): Meaning | null {
   const row = /^(unclassified|guessed|stale|excluded|rebalancing\.trade)\.(\d+)\.(value|weight|quantity|confidence|days)$/.exec(fact.name); // prettier-ignore
   const list = row === null ? null : `${row[1] ?? ''}.${row[2] ?? ''}`;
-  const symbol = list === null ? undefined : lookup(`${list}.symbol`)?.replaceAll('.', '_');
+  const symbol = list === null ? undefined : lookup(`${list}.symbol`);
   const action = list === null ? undefined : lookup(`${list}.action`);
   for (const [name, meaning] of rules) {
     const match = name.exec(fact.name);
     if (match === null) continue;
     const found = meaning(match.slice(1), fact, lookup);
     const direction = action === undefined ? {} : { direction: { words: 'trade' as const, up: action === 'buy' } };
-    return symbol === undefined ? found : { ...found, ...direction, subjects: [`holding:${symbol}`] };
+    return symbol === undefined ? found : { ...found, ...direction, subjects: [`holding:${symbolOf(symbol)}`] };
   }
-  return { subjects: symbol === undefined ? [] : [`holding:${symbol}`], topic: null };
+  return symbol === undefined ? null : { subjects: [`holding:${symbolOf(symbol)}`], topic: null };
 }
 
 /** Whether a text has a word of a topic. */

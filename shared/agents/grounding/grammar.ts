@@ -15,6 +15,9 @@ const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wi
 const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower)\s)`;
 /** Half of the futures is what a median is. */
 const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b)`;
+/** What odds are counted in: "one year in twenty". */
+const CHANCES =
+  'years?|futures?|paths?|simulations?|simulated (?:futures?|paths?)|scenarios?|cases?|times|runs?|outcomes?|lifetimes|dollars?|chances?';
 const NUMERAL = `(?:${DIGITS}|${WORDS})`;
 
 /** The kinds of figure, tried in this order at each place of the text; the first that fits wins. */
@@ -26,9 +29,10 @@ export const grammar = new RegExp(
     String.raw`(?<monthDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b)`,
     String.raw`(?<dayMonth>\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH},?\s\d{4}\b)`,
     String.raw`(?<monthYear>\b${MONTH},?\s(?:of\s)?\d{4}\b)`,
+    String.raw`(?<yearSpan>\b(?:19|20)\d\d\s?[-–]\s?\d\d\b(?![\d%]|[.,]\d))`,
     String.raw`(?<bareDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s?\d)|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?![\w]))`,
-    String.raw`(?<grade>\b\d{1,2}(?:\/|\sof\s)10\b(?![\/.,]?\d|\s?%|\s(?:accounts|holdings|positions|funds)))`,
-    String.raw`(?<odds>\b(?:${NUMERAL})(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b))`,
+    String.raw`(?<grade>(?<!\d\/)\b\d{1,2}(?:\/|\sof\s)10\b(?![\/.,]?\d|\s?%|\s(?:accounts|holdings|positions|funds)))`,
+    String.raw`(?<odds>\b(?:${NUMERAL})(?:\s(?:${CHANCES}))?(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s|an?\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b))`,
     String.raw`(?<part>${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b)`,
     String.raw`(?<times>\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b)`,
     String.raw`(?<money>[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?[\s-]${UNITS_OF_MONEY}|\b${WORDS}[\s-]${UNITS_OF_MONEY})`,
@@ -36,7 +40,7 @@ export const grammar = new RegExp(
     String.raw`(?<cents>\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar))`,
     String.raw`(?<percent>(?<![\w.])(?:${DIGITS}${UNIT}|${WORDS}(?:\s?%|[\s-](?:percent|per cent)\b)))`,
     String.raw`(?<points>(?<![\w.])(?:${NUMERAL})${POINTS})`,
-    String.raw`(?<mix>(?<![\d.,/])\d{1,3}(?=(?:\/\d{1,3})+(?![\d./]))|(?<=\d\/)\d{1,3}(?![\d.]))`,
+    String.raw`(?<mix>(?<![\d.,/])\d{1,3}(?=(?:\/\d{1,3})+(?![\d/]|\.\d))|(?<=\d\/)\d{1,3}(?!\d|\.\d))`,
     String.raw`(?<ordinal>\b\d+(?:st|nd|rd|th)\b)`,
     String.raw`(?<decade>\b(?:19|20)\d0['’]?s\b)`,
     String.raw`(?<number>(?<![\w.])${DIGITS}${SCALE}?(?![\w]))`,

@@ -1,7 +1,7 @@
 import { agrees } from './agrees.ts';
 import type { Context } from './context.ts';
 import { speaksOf } from './fact-meaning.ts';
-import type { FactIndex, Quantity } from './fact-index.ts';
+import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { CAPITAL_WORDS, ORDINARY_COUNTS } from './vocabulary.ts';
 
@@ -25,36 +25,48 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
   const { value } = figure;
   switch (figure.kind) {
     case 'money':
-      return best(figure, context, [[moneyTolerance(figure), index.money]], index);
+      return best(figure, context, moneyTolerance(figure), index.money, index);
     case 'percent':
       return best(
         figure,
         context,
-        [[percentTolerance(figure), figure.key === 'mix' ? index.percent.filter(isShare) : index.percent]],
+        percentTolerance(figure),
+        figure.key === 'mix' ? index.percent.filter(isShare) : index.percent,
         index,
       );
     case 'points':
-      return best(figure, context, [[percentTolerance(figure), index.points]], index);
+      return best(figure, context, percentTolerance(figure), index.points, index);
     case 'odds': {
       // "Seven out of ten" is a grade where grades are spoken of.
-      if (figure.place === 0.1 && speaksOf('grade', context.clause.replace(figure.text, ''))) {
+      if (
+        figure.place === 0.1 &&
+        (figure.text.includes('/') || speaksOf('grade', context.clause.replace(figure.text, '')))
+      ) {
         const graded = { ...figure, kind: 'number', value: value * 10, place: 1 } as const;
         const grades = index.number.filter(({ meaning }) => meaning.topic === 'grade');
-        return best(graded, context, [[0.5, grades]], index);
+        return best(graded, context, 0.5, grades, index);
       }
+      if (figure.text === 'half' && SUPPOSED_HALF.test(context.before)) return found('vocabulary');
       const share = { ...figure, value: value * 100 };
-      return best(share, context, [[Math.min(figure.place / 2, 0.035) * 100, index.percent]], index, value);
+      return best(share, context, Math.min(figure.place / 2, 0.035) * 100, index.percent, index, value);
     }
     case 'number': {
       const code = index.codes.get(figure.text);
       if (code !== undefined) return found(code);
-      const match = best(figure, context, [[numberTolerance(figure), index.number]], index);
-      return match.fact === null && isOrdinary(figure, context) ? found('vocabulary') : match;
+      const match = best(figure, context, numberTolerance(figure), index.number, index);
+      if (match.fact !== null) return match;
+      return isOrdinary(figure, context) ? found('vocabulary') : (shortenedFact(figure, context, index) ?? match);
     }
     case 'year': {
       const dated = datedIn(figure.key === '' ? String(value) : figure.key, index) ?? statedIn(figure, context, index);
       if (dated !== null || figure.key !== '') return found(dated);
-      return best(figure, context, [[0.5, index.number.filter((one) => one.meaning.nouns === undefined)]], index);
+      return best(
+        figure,
+        context,
+        0.5,
+        index.number.filter((one) => one.meaning.nouns === undefined),
+        index,
+      );
     }
     case 'date':
       return found(datedIn(figure.key, index));
@@ -66,6 +78,9 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       return found(index.prose.includes(figure.key) ? 'source' : null);
   }
 }
+
+/** "If Apple were to fall by half" states nothing. */
+const SUPPOSED_HALF = /\b(?:if|were|should|suppose|imagine)\b[^.;]*\b(?:by|in)\s$/i;
 
 const isShare = ({ meaning: { topic } }: Quantity) => topic === 'share' || topic === 'target' || topic === 'after';
 
@@ -94,34 +109,32 @@ function boundedRoom({ bound, kind, value, place }: Figure): number {
   return 0;
 }
 
-type Shelf = readonly [tolerance: number, quantities: readonly Quantity[]];
-
-/** The closest quantity of the first shelf that has one that fits in size and in meaning; else what a label states. */
+/** The closest quantity that fits in size and in meaning; else what a label states. */
 function best(
   figure: Figure,
   context: Context,
-  shelves: readonly Shelf[],
+  tolerance: number,
+  quantities: readonly Quantity[],
   index: FactIndex,
   stated = figure.value,
 ): Match {
-  // prettier-ignore
-  let elsewhere: string | null = null;
-  for (const [tolerance, quantities] of shelves) {
-    const room = tolerance + EPSILON * Math.max(1, figure.value);
-    const beyond = room + boundedRoom(figure);
-    const near = quantities
-      .filter(({ value }) => {
-        const off = value - figure.value;
-        return Math.abs(off) <= room || (off * figure.bound > 0 && Math.abs(off) <= beyond);
-      })
-      .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));
-    const match = near.find(({ meaning }) => agrees(figure, meaning, context));
-    if (match !== undefined) return found(match.fact);
-    elsewhere ??= near[0]?.fact ?? null;
-  }
+  const room = tolerance + EPSILON * Math.max(1, figure.value);
+  const beyond = room + boundedRoom(figure);
+  const near = quantities
+    .filter(({ value }) => {
+      const off = value - figure.value;
+      return Math.abs(off) <= room || (off * figure.bound > 0 && Math.abs(off) <= beyond);
+    })
+    .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));
+  const topics = index.topics[shelfOf(figure)];
+  const match = near.find(({ meaning }) => agrees(figure, meaning, context, topics));
+  if (match !== undefined) return found(match.fact);
   const fact = statedIn({ ...figure, value: stated }, context, index);
-  return { fact, elsewhere: fact === null ? elsewhere : null };
+  return { fact, elsewhere: fact === null ? (near[0]?.fact ?? null) : null };
 }
+
+const shelfOf = ({ kind }: Figure): Shelf =>
+  kind === 'money' || kind === 'points' || kind === 'number' ? kind : kind === 'year' ? 'number' : 'percent';
 
 /** Too common to tell which figure is meant. */
 const COMMON = new Set('a an the of to in at is are and or by for with from it its that this as on'.split(' '));
@@ -144,9 +157,25 @@ function statedIn(figure: Figure, context: Context, index: FactIndex): string | 
   return match?.fact ?? null;
 }
 
+const BARE_END = /^(?:\s?[,.;:)?]|\s(?:and|or|but|while|in|for|below|above|against|versus)\b|$)/;
+
+/** "Overweight America by 24 points and underweight Europe by 11": the second figure has the unit of the first. */
+function shortenedFact(figure: Figure, context: Context, index: FactIndex): Match | null {
+  if (!BARE_END.test(context.after) && context.attached.size === 0) return null;
+  for (const kind of ['points', 'percent'] as const) {
+    const unit = kind === 'points' ? /\d\s?pp\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
+    if (!unit.test(context.sentence)) continue;
+    const own = index[kind].filter(({ meaning }) => meaning.subjects.some((subject) => context.subjects.has(subject)));
+    const match = best({ ...figure, kind }, context, percentTolerance(figure), own, index);
+    if (match.fact !== null) return match;
+  }
+  return null;
+}
+
 /** Small counts of things that are no money: "two reasons", "the three points above". */
-function isOrdinary({ value, text }: Figure, { after }: Context): boolean {
-  return value <= 12 && !/[.%]/.test(text) && ORDINARY_COUNTS.test(after);
+function isOrdinary({ value, text }: Figure, { after, listed }: Context): boolean {
+  if (value > 12 || /[.%]/.test(text)) return false;
+  return ORDINARY_COUNTS.test(after) || (value >= 2 && value === listed);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { nameInLabel } from '../named-in-facts.ts';
 import { escaped } from './names.ts';
+import { shortNames } from './short-names.ts';
 import { subjectWords } from './subject-words.ts';
 import { comparable } from './text-view.ts';
 
@@ -27,6 +28,7 @@ const BASE =
 export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention[] {
   const [names, symbols] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const fact of facts) addNames(fact, names, symbols);
+  for (const [alias, subject] of shortNames(names)) if (!names.has(alias)) names.set(alias, new Set([subject]));
   const alone = (source: string) => String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`;
   const name = new RegExp(alone(`(?<name>${alternatives(names)})|${STATIC}`), 'giu');
   // Tickers are capitals: "all" is not ALL.
@@ -57,6 +59,7 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
     const symbol = /^\S+(?= \(|,)/.exec(fact.label)?.[0] ?? key.replaceAll('_', '.');
     add(symbols, symbol, subject);
     for (const name of [nameInLabel(fact), third === 'name' ? text : null]) {
+      if (name === symbol) continue;
       add(names, name?.toLowerCase() ?? null, subject);
       if (/\bgold\b/i.test(name ?? '')) add(names, 'gold', subject);
       add(names, name?.replace(SUFFIX, '').toLowerCase() ?? null, subject);

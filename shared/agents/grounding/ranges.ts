@@ -2,11 +2,11 @@ import { DIGITS, SCALE, WORDS } from './numeral.ts';
 import type { TextView } from './text-view.ts';
 
 export const UNIT = String.raw`(?:\s?%|[\s-](?:percent\b|per cent\b))`;
-export const POINTS = String.raw`(?:\s?pp\b|[\s-](?:percentage[\s-])?points?\b)`;
+export const POINTS = String.raw`(?:\s?pp\b|(?<!\bat one)[\s-](?:percentage[\s-])?points?\b)`;
 
 const NUMERAL = `(?:${DIGITS}|\\b${WORDS}\\b)`;
 const RANGE = new RegExp(
-  String.raw`(\$?)(${NUMERAL})((?<=\d)\s?[–—-]\s?|\s?[–—]\s?|\s(?:to|and)\s)(?=(\$?)${NUMERAL}(${SCALE})?(${UNIT}|${POINTS}|\sdollars\b)?)`,
+  String.raw`(\$?)(${NUMERAL})((?<=\d)[–—-]|\s[–—-]\s|[–—]|\s(?:to|and)\s)(?=(\$?)${NUMERAL}(${SCALE})?(${UNIT}|${POINTS}|\sdollars\b)?)`,
   'gu',
 );
 

@@ -83,6 +83,8 @@ function readFigure(group: string, text: string, right: string): Read | null {
       return valued('points', value, place >= 1 ? 1 : place);
     case 'ordinal':
       return valued('number', value, 1);
+    case 'yearSpan':
+      return { ...valued('year', Number(text.slice(0, 4)), 1), key: text.slice(0, 4) };
     case 'decade':
       return keyed('year', decadeOf(text));
     case 'number':

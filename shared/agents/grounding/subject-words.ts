@@ -37,21 +37,21 @@ const classes: Readonly<Record<string, string>> = {
   commodities: `gold(?! standard)|commodit(?:ies|y)(?! funds?\\b)`,
   cash: 'cash(?! flow)|money[ -]market',
   alternatives: 'alternatives|alternative (?:assets|investments)|crypto(?:currenc(?:y|ies))?',
-  unknown: String.raw`unclassified|(?:can)?not (?:be )?classified|(?:do not|don't|not|nothing is) know(?:n)?|unknown`,
+  unknown: String.raw`unclassified|(?:can)?not (?:be )?classif(?:y|ied)|(?:do not|don't|not|nothing is) know(?:n)?|unknown`,
 };
 
 const accountTypes: Readonly<Record<string, string>> = {
   tax_deferred: 'tax[ -]deferred|pre[ -]tax',
   tax_free: 'tax[ -]free',
   other: 'accounts? of (?:another|other|unknown) kinds?',
-  taxable: 'taxable(?= (?:accounts?|money|side|part|share|portion|bucket|brokerage))',
+  taxable: 'taxable(?! (?:gains?|incomes?|events?|years?|sales?|amounts?))',
 };
 
 const episodes: Readonly<Record<string, string>> = {
-  great_depression: String.raw`great depression|the depression|1929(?: ?[-–] ?(?:19)?32)?`,
-  oil_crisis: String.raw`oil (?:crisis|shock|embargo)|197[34](?: ?[-–] ?(?:19)?74)?|1970s|stagflation`,
+  great_depression: String.raw`great[ -]depression|the depression|1930s|depression-(?:era|style|like)|1929(?: ?[-–] ?(?:19)?32)?`,
+  oil_crisis: String.raw`oil[ -](?:crisis|shock|embargo)|197[34](?: ?[-–] ?(?:19)?74)?|1970s|stagflation`,
   dot_com: String.raw`dot[ -]?com(?:s| bust| crash| bubble)?|tech(?:nology)? (?:bubble|bust|crash|wreck)|2000 ?(?:[-–]|to) ?(?:20)?02|2000s`,
-  financial_crisis: '(?:global )?financial crisis|credit crisis|great recession|lehman|2008',
+  financial_crisis: '(?:global )?financial[ -]crisis|credit crisis|gfc|great recession|lehman|2008',
   rate_shock: 'stocks and bonds together, 2022|2022|rate[ -](?:shock|hikes?|rises?)',
 };
 
@@ -85,6 +85,7 @@ export const subjectWords: readonly SubjectWords[] = [
   ...words('sector', sectors),
   ...words('region', regions),
   ...words('accountType', accountTypes),
+  ...words('currency', { USD: 'dollars?(?= (?:side|part|share|portion|assets|holdings|exposure))', EUR: 'euros?(?! ?zone)', GBP: 'pounds sterling|sterling', JPY: 'yen', CHF: 'swiss francs?' }),
   ...words('class', classes),
   { pattern: WHOLE, subjects: ['whole:portfolio'] },
 ];
@@ -103,13 +104,13 @@ export const genericNouns: Readonly<Record<string, RegExp>> = {
 
 /** The changes that a projection is run again with, by the beginning of their keys. */
 export const whatIfWords: Readonly<Record<string, RegExp>> = {
-  retire: /\b(?:retir|work|stop)\w*\b[^.;]{0,40}?\b(?:later|longer|more|extra|additional|delay\w*)|\b(?:later|delay\w*|postpon\w*|extra|more|additional|longer)\b[^.;]{0,25}?\b(?:retir|work|career)\w*/i, // prettier-ignore
+  retire: /\b(?:work|stay|hold out|wait)\w*\b[^.;,]{0,20}?\b(?:until|till|to) (?:age )?\d\d\b|\b(?:retir|work|stop)\w*\b[^.;]{0,40}?\b(?:later|longer|more|extra|additional|delay\w*)|\b(?:later|delay\w*|postpon\w*|extra|more|additional|longer)\b[^.;]{0,25}?\b(?:retir|work|career)\w*/i, // prettier-ignore
   spend: /\b(?:spend|withdraw|tak|draw)\w*\b[^.;]{0,30}?\b(?:less|lower|fewer|reduc\w*|cut\w*)|\b(?:trim|cut|reduc|lower|less|smaller)\w*\b[^.;]{0,30}?\b(?:spend|income|withdraw|budget|draw)\w*/i, // prettier-ignore
   save: /\bsav\w* \$|\bsav\w*\b[^.;]{0,30}?\b(?:more|extra|higher|additional)|\b(?:rais|increas|add|higher|more|extra|larger|bigger)\w*\b[^.;]{0,25}?\b(?:sav|contribut)\w*/i, // prettier-ignore
   live: /\bliv\w* (?:to|until|past|beyond) \d|\bliv\w*\b[^.;]{0,30}?\b(?:longer|older|more years)|\blong(?:er)? li(?:fe|ves)|\blongevity/i,
-  returns: /\breturns?\b[^.;]{0,40}?\b(?:lower|less|below|worse|disappoint\w*|weaker|short)|\b(?:lower|weaker|poorer|disappoint\w*|worse|less)\b[^.;]{0,20}?\breturns?/i, // prettier-ignore
-  inflation: /\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
+  returns: /\breturns?\b[^.;,]{0,15}?(?:[-−–]|minus |down )\s?(?:1|one|a)\b|\breturns?\b[^.;]{0,40}?\b(?:lower|less|below|worse|disappoint\w*|weaker|short)|\b(?:lower|weaker|poorer|disappoint\w*|worse|less)\b[^.;]{0,20}?\breturns?/i, // prettier-ignore
+  inflation: /\binflation\b[^.;,]{0,15}?(?:\+|plus |up )\s?(?:1|one|a)\b|\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
   more_equity:
-    /\b(?:more|higher|raising|extra|increasing|entirely|all|only|everything|100%)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)/i,
+    /\b(?:more|higher|raising|extra|increasing|adding|add|entirely|all|only|everything|100)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)/i,
   less_equity: /\b(?:less|fewer|lower|reducing|cutting|trimming)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)|\bmore\b[^.;]{0,12}?\bbonds/i, // prettier-ignore
 };

@@ -35,4 +35,4 @@ export const TERMS_WITH_DIGITS: readonly string[] = [
 
 /** What small numbers count in ordinary language without a figure of anyone's money: "two reasons", "the three ways". */
 export const ORDINARY_COUNTS =
-  /^[\s-](?:[a-z]+[\s-]){0,1}?(?:things?|reasons?|ways?|steps?|questions?|ideas?|observations?|levers?|changes?|options?|choices?|paragraphs?|sections?|charts?|tables?|columns?|lines? of the table|ends?|sides?|parts?|words|sentences?|numbers?|figures?|kinds?|sorts?|types?|groups?|directions?|risks?|examples?|points? (?:to|that|worth|above|below))\b/i;
+  /^[\s-](?:[a-z]+[\s-]){0,1}?(?:smallest|largest|biggest|main|worst|best|riskiest|cheapest|priciest|safest|strongest|weakest|things?|reasons?|ways?|steps?|questions?|ideas?|observations?|levers?|changes?|options?|choices?|paragraphs?|sections?|charts?|tables?|columns?|lines? of the table|ends?|sides?|parts?|words|sentences?|numbers?|figures?|kinds?|sorts?|types?|groups?|directions?|risks?|examples?|points? (?:to|that|worth|above|below))\b/i;

@@ -1,0 +1,28 @@
+/** First words of names that say nothing of which account or fund is meant. */
+const TELLS_NOTHING = new Set(
+  'work trade joint traditional individual personal family main first second third total global international world core target general national american united real growth value income short long high low small large mid green blue state street bank capital credit life mutual savings stock bond fund index emerging developed retirement social security cash brokerage taxable rollover account plan private public european pacific'.split(' '), // prettier-ignore
+);
+
+/**
+ * What people shorten the names of accounts and holdings to, each with the one subject it can mean: the first word
+ * ("Hilltop" of "Hilltop Private Credit LP", "Roth" of "Roth IRA"), and any word of an account's name before "account".
+ * A word that two names have means neither.
+ */
+export function shortNames(names: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string> {
+  const meant = new Map<string, Set<string>>();
+  const add = (alias: string, subject: string) => meant.set(alias, (meant.get(alias) ?? new Set()).add(subject));
+  for (const [name, subjects] of names) {
+    const words = name.split(' ');
+    for (const subject of subjects) {
+      const account = subject.startsWith('account:');
+      if (!account && !subject.startsWith('holding:')) continue;
+      const [first = ''] = words;
+      if (/^\p{L}{4,}$/u.test(first) && !TELLS_NOTHING.has(first)) add(first, subject);
+      if (account) for (const word of words) if (/^[\p{L}\p{N}()]{3,}$/u.test(word)) add(`${word} account`, subject);
+      const last = words.at(-1) ?? '';
+      if (account && /^(?:ira|brokerage)$/.test(last)) add(`the ${last}`, subject);
+      if (account) for (const word of words) if (/^4\d\d\([kb]\)$/.test(word)) add(word, subject);
+    }
+  }
+  return new Map([...meant].flatMap(([alias, [one, ...more]]) => (one === undefined || more.length > 0 ? [] : [[alias, one] as const])));
+}
