@@ -1,7 +1,8 @@
-// One function's sources to one minified ESM file that runs with nothing beside it.
+// One function's sources to one minified ESM file, and one more for each module that it loads only when it has to.
 import { build, formatMessages } from 'esbuild';
 import type { BuildFailure, Metafile, Plugin } from 'esbuild';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
+import { deferredModules } from './deferred-modules.ts';
 import { BundlingError } from './packaging-error.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
@@ -18,11 +19,16 @@ export interface Bundle {
   metafile: Metafile;
 }
 
+/** A function whole: index.mjs, and by name what goes beside it, e.g. `span-recorder.mjs`. */
+export interface FunctionBundle extends Bundle {
+  deferred: Readonly<Record<string, Bundle>>;
+}
+
 /** Packages written as CommonJS call `require` for Node's own modules, which an ES module does not have. */
 const requireBanner =
   "import{createRequire as __alexRequire}from'node:module';const require=__alexRequire(import.meta.url);";
 
-async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promise<Bundle> {
+async function bundleFile(root: string, entry: string, plugins: Plugin[]): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -49,6 +55,14 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
   return { code: ending('index.mjs'), sourceMap: ending('.map'), notices: ending('.LEGAL.txt'), metafile };
 }
 
+async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promise<FunctionBundle> {
+  const found = new Map<string, string>();
+  const whole = await bundleFile(root, entry, [deferredModules(found), ...plugins]);
+  const deferred: Record<string, Bundle> = {};
+  for (const [name, module] of found) deferred[name] = await bundleFile(root, module, plugins);
+  return { ...whole, deferred };
+}
+
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
@@ -58,7 +72,7 @@ function isBuildFailure(error: unknown): error is BuildFailure {
  * @param entry the handler, relative to it
  * @throws BundlingError with the file and line of everything that does not resolve or parse
  */
-export async function bundleFunction(root: string, entry: string): Promise<Bundle> {
+export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
     const always = [zodInEnglish, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);

@@ -7,8 +7,9 @@ export interface ModuleSize {
 }
 
 /** The modules that take most, largest first. `node_modules/` is left off: what remains is the package and the file. */
-export function largestModules({ outputs }: Metafile, count = 10): ModuleSize[] {
-  return Object.values(outputs)
+export function largestModules(metafiles: readonly Metafile[], count = 10): ModuleSize[] {
+  return metafiles
+    .flatMap(({ outputs }) => Object.values(outputs))
     .flatMap(({ inputs }) => Object.entries(inputs))
     .map(([path, { bytesInOutput }]) => ({
       module: path.replace(/^(?:.*\/)?node_modules\//, ''),

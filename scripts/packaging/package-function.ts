@@ -41,9 +41,11 @@ export async function packageFunction(
   // Loaded only now: where nothing changed, starting must not pay for a bundler.
   const { bundleFunction } = await import('./bundle-function.ts');
   const { zipBundle } = await import('./zip-bundle.ts');
-  const { code, sourceMap, notices, metafile } = await bundleFunction(root, entry);
-  const zip = zipBundle({ 'index.mjs': code });
-  const inputs = Object.keys(metafile.inputs)
+  const { deferred, ...whole } = await bundleFunction(root, entry);
+  const files = { 'index.mjs': whole, ...deferred };
+  const bundles = Object.values(files);
+  const zip = zipBundle(Object.fromEntries(Object.entries(files).map(([file, { code }]) => [file, code])));
+  const inputs = [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]
     .filter((path) => !path.includes('node_modules/'))
     .sort();
   const record = {
@@ -51,12 +53,14 @@ export async function packageFunction(
     inputs,
     sha256: sha256(zip),
     zipBytes: zip.byteLength,
-    bundleBytes: code.byteLength,
-    largest: largestModules(metafile),
+    bundleBytes: bundles.reduce((sum, { code }) => sum + code.byteLength, 0),
+    largest: largestModules(bundles.map(({ metafile }) => metafile)),
   };
   replaceFile(zipFile, zip);
-  replaceFile(join(dist, 'meta', `${name}.mjs.map`), sourceMap);
-  replaceFile(join(dist, 'meta', `${name}.notices.txt`), notices);
+  for (const [file, { sourceMap }] of Object.entries(files)) {
+    replaceFile(join(dist, 'meta', file === 'index.mjs' ? `${name}.mjs.map` : `${name}.${file}.map`), sourceMap);
+  }
+  replaceFile(join(dist, 'meta', `${name}.notices.txt`), Buffer.concat(bundles.map(({ notices }) => notices)));
   writeRecord(dist, name, record);
   return { ...found, record, rebuilt: true };
 }

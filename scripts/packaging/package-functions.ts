@@ -27,7 +27,7 @@ export interface PackageOptions {
 function removeOthers(dist: string, names: ReadonlySet<string>): void {
   for (const [folder, pattern] of [
     [dist, /^(.+)\.zip$/],
-    [join(dist, 'meta'), /^(.+?)\.(?:json|mjs\.map|notices\.txt)$/],
+    [join(dist, 'meta'), /^(.+?)(?:\.[a-z-]+)?\.(?:json|mjs\.map|notices\.txt)$/],
   ] as const) {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       const name = pattern.exec(file)?.[1];

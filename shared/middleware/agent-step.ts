@@ -17,14 +17,14 @@ import { describeFailure, reasonFor } from './failure.ts';
 import { logger, logJob } from './logger.ts';
 import { measureStep } from './measure-step.ts';
 import { inSpan, trace } from './tracing.ts';
-import { traceparentText } from './traceparent.ts';
+import { TRACEPARENT } from './traceparent.ts';
 import { validate } from './validate.ts';
 
 /** Milliseconds kept for storing a result, or the reason why there is none. */
 const RESERVE = 3000;
 
 /** What the planner sends to an agent, and what it gets back. */
-export const agentRequest = z.strictObject({ jobId: z.uuid(), traceparent: traceparentText.optional() });
+export const agentRequest = z.strictObject({ jobId: z.uuid(), traceparent: z.string().regex(TRACEPARENT).optional() });
 export const agentAnswer = z.strictObject({
   status: z.enum(['completed', 'already_completed']),
   degraded: z.boolean(),

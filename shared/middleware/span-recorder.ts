@@ -1,4 +1,5 @@
-// Everything of OpenTelemetry that runs; loaded by tracing.ts, and only where spans go somewhere.
+// Everything of OpenTelemetry that runs; a file of its own in the zip, loaded by tracing.ts only where spans go somewhere. So it
+// imports nothing that keeps a state, of which there would be two.
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace as traces, TraceFlags, type Context } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import {

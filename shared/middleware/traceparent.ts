@@ -1,7 +1,5 @@
-import * as z from 'zod';
-
 /** W3C Trace Context, version 00: https://www.w3.org/TR/trace-context/#traceparent-header */
-const FORM = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
+export const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** Where in which trace somebody stands. */
 export interface TracePlace {
@@ -13,12 +11,9 @@ export interface TracePlace {
   sampled: boolean;
 }
 
-/** A `traceparent`, e.g. in a request to an agent. */
-export const traceparentText = z.string().regex(FORM);
-
 /** Undefined for what is none: a trace is then begun anew, and nothing fails. */
 export function readTraceparent(text: string): TracePlace | undefined {
-  const [, traceId, spanId, flags = ''] = FORM.exec(text) ?? [];
+  const [, traceId, spanId, flags = ''] = TRACEPARENT.exec(text) ?? [];
   if (traceId === undefined || spanId === undefined) return undefined;
   return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }

@@ -16,7 +16,8 @@ const packaged = existsSync(manifestFile) ? manifest.parse(JSON.parse(readFileSy
 
 /** Windows cannot start a process without it; nothing else is given. */
 const bareEnvironment = process.platform === 'win32' ? { SYSTEMROOT: process.env.SYSTEMROOT } : {};
-const program = "const { handler } = await import('./index.mjs'); process.stdout.write(typeof handler);";
+const exporting = (file: string, name: string) =>
+  `const { ${name} } = await import('./${file}'); process.stdout.write(typeof ${name});`;
 
 describe('a packaged function', () => {
   let folder = '';
@@ -33,12 +34,15 @@ describe('a packaged function', () => {
 
   test.each(packaged)('$name imports in a bare process and exports a handler', async ({ zip }) => {
     const files = unzipSync(readFileSync(join(dist, zip)));
-    expect(Object.keys(files)).toEqual(['index.mjs']);
-    writeFileSync(join(folder, 'index.mjs'), files['index.mjs'] ?? '');
-    const result = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
-      cwd: folder,
-      env: bareEnvironment,
-    });
-    expect(result).toEqual({ stdout: 'function', stderr: '' });
+    // The second is loaded only where traces go somewhere.
+    expect(Object.keys(files)).toEqual(['index.mjs', 'span-recorder.mjs']);
+    for (const [file, code] of Object.entries(files)) writeFileSync(join(folder, file), code);
+    const run = (program: string) =>
+      promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+        cwd: folder,
+        env: bareEnvironment,
+      });
+    expect(await run(exporting('index.mjs', 'handler'))).toEqual({ stdout: 'function', stderr: '' });
+    expect(await run(exporting('span-recorder.mjs', 'spanRecorder'))).toEqual({ stdout: 'function', stderr: '' });
   });
 });

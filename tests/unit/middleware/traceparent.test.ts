@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readTraceparent, traceparentText, writeTraceparent } from '../../../shared/middleware/traceparent.ts';
+import { readTraceparent, writeTraceparent } from '../../../shared/middleware/traceparent.ts';
 
 const hex = (digits: number) =>
   fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`)).filter((text) => !/^0+$/.test(text));
@@ -32,6 +32,5 @@ describe('a traceparent', () => {
     '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more',
   ])('that is none is none: %s', (text) => {
     expect(readTraceparent(text)).toBeUndefined();
-    expect(traceparentText.safeParse(text).success).toBe(false);
   });
 });
