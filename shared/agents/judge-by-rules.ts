@@ -11,7 +11,7 @@ export const RULES = 'rules';
 /** What each agent is expected to speak of wherever the facts have it: prefixes of facts. */
 const subjects: Partial<Record<AgentName, readonly string[]>> = {
   planner: ['portfolio.', 'allocation.', 'retirement.success'],
-  reporter: ['portfolio.', 'allocation.', 'holding.', 'risk.', 'cost.'],
+  reporter: ['portfolio.', 'allocation.', 'holding.', 'risk.', 'costs.'],
   retirement: ['retirement.success', 'retirement.balance.', 'retirement.whatIf.', 'assumption.'],
 };
 /** Those whose texts are long enough to weigh good against bad. */
@@ -48,11 +48,19 @@ function grounded({ figures, grounded: good }: Case['written']['grounding']): Ve
 
 function complete(agent: AgentName, facts: readonly Fact[], { findings }: Case['written']['grounding']): Verdict {
   const expected = (subjects[agent] ?? []).filter((prefix) => facts.some(({ name }) => name.startsWith(prefix)));
-  const spoken = expected.filter((prefix) => findings.some(({ fact }) => fact?.startsWith(prefix) === true));
+  // Many facts are of one size ("78% stocks" is a share, an assumption, a target met), and a figure is found for one of them.
+  const stated = new Set(findings.flatMap(({ fact }) => fact ?? []));
+  const sizes = new Set(facts.filter(({ name }) => stated.has(name)).map(sizeOf));
+  const spoken = expected.filter((prefix) =>
+    facts.some((fact) => fact.name.startsWith(prefix) && sizes.has(sizeOf(fact))),
+  );
   if (spoken.length === expected.length) return { score: 100, reason: 'It speaks of every subject expected of it.' };
   const score = Math.round((100 * spoken.length) / expected.length);
   return { score, reason: 'It has no figure of some of the subjects expected of it.' };
 }
+
+const sizeOf = ({ unit, value }: Fact): string =>
+  `${unit} ${typeof value === 'number' ? Math.abs(value) : String(value)}`;
 
 function clear(text: string): Verdict {
   // Lists and tables are read by the line; a full stop inside a figure ends nothing.
