@@ -5,7 +5,7 @@ import { packageFunctions } from '../packaging/package-functions.ts';
 import './drizzle-modules.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
 import { DATA, DIST, ROOT } from './paths.ts';
-import { readTraceSettings } from './trace-settings.ts';
+import { readTraceSettings, traceHost } from './trace-settings.ts';
 
 export interface Laptop {
   fleet: Fleet;
@@ -31,6 +31,8 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   // First of all: what is wrong with it is said before anything is done, and `prepare` sets other credentials for this process.
   const modelSettings = readModelSettings();
   const traceSettings = readTraceSettings();
+  const collector = traceHost(traceSettings);
+  if (collector !== undefined) say(`Sending traces to ${collector}`);
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
   // Loaded beside what is waited for, and only after drizzle-modules.ts has run.

@@ -35,3 +35,9 @@ export function readTraceSettings(
   );
   return {};
 }
+
+/** Where traces go, without what may be secret in it; undefined where they go nowhere. */
+export function traceHost(settings: Readonly<Record<string, string>>): string | undefined {
+  const url = settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? settings.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return url === undefined ? undefined : new URL(url).host;
+}

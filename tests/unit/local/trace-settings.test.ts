@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { functionEnvironment } from '../../../local/environment.ts';
-import { readTraceSettings } from '../../../scripts/laptop/trace-settings.ts';
+import { readTraceSettings, traceHost } from '../../../scripts/laptop/trace-settings.ts';
 
 const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://cloud.langfuse.com/api/public/otel' };
 
@@ -33,6 +33,13 @@ describe('a person’s settings for traces', () => {
     expect(settings).toEqual({});
     expect(warnings).toHaveLength(1);
     expect(warnings.join()).toContain('OTEL_SDK_DISABLED=true');
+  });
+
+  test('say where traces go without a key that an address may hold', () => {
+    expect(traceHost({ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://me:planted@collector.example:4318/x?key=planted' })).toBe(
+      'collector.example:4318',
+    );
+    expect(traceHost({})).toBeUndefined();
   });
 
   test('reach the functions that are traced, and no others', () => {
