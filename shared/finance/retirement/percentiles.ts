@@ -22,12 +22,36 @@ export function quantiles(values: Float64Array, probabilities: readonly number[]
   const last = values.length - 1;
   const positions = probabilities.map((probability) => probability * last);
   const ranks = positions.flatMap((position) => [Math.floor(position), Math.min(last, Math.floor(position) + 1)]);
-  const found = (values.length > FEW ? byCounting(values, ranks) : null) ?? bySorting(values, ranks);
+  const found = atTheEnds(values, ranks) ?? (values.length > FEW ? byCounting(values, ranks) : null) ?? bySorting(values, ranks); // prettier-ignore
   return positions.map((position, index) => {
     const low = found[2 * index] ?? NaN;
     const high = found[2 * index + 1] ?? NaN;
     return low === high ? low : low + (position - Math.floor(position)) * (high - low);
   });
+}
+
+/**
+ * Where many values are the same, as what is spent is in every future whose money lasts: the ranks all lie among those
+ * equal to the least or to the largest, and nothing has to be put in order. Null where one does not.
+ */
+function atTheEnds(values: Float64Array, ranks: readonly number[]): number[] | null {
+  let least = Infinity;
+  let most = -Infinity;
+  let lows = 0;
+  let highs = 0;
+  for (const value of values) {
+    if (value <= least) {
+      lows = value === least ? lows + 1 : 1;
+      least = value;
+    }
+    if (value >= most) {
+      highs = value === most ? highs + 1 : 1;
+      most = value;
+    }
+  }
+  const firstHigh = values.length - highs;
+  if (!ranks.every((rank) => rank < lows || rank >= firstHigh)) return null;
+  return ranks.map((rank) => (rank < lows ? least : most));
 }
 
 function bySorting(values: Float64Array, ranks: readonly number[]): number[] {
