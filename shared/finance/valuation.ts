@@ -7,6 +7,8 @@ import { instrumentKey, pricesOf } from './prices.ts';
 /** A line with its value in the base currency, in whole units of money. */
 export interface ValuedLine {
   line: SnapshotLine;
+  /** What it is a part of. */
+  holding: Holding;
   units: number;
   /** Cost of the line in units; null where it is not known. Converted at today's rate, so a gain leaves currency out. */
   costUnits: number | null;
@@ -84,15 +86,14 @@ export function valuePortfolio(
   for (const { line, key, price, factor } of priced) {
     const units = productInUnits([line.quantity, price, factor], unit);
     const costUnits = line.costBasis === null ? null : productInUnits([line.costBasis, factor], unit);
-    valued.push({ line, units, costUnits });
     totalUnits += units;
     if (line.kind === 'cash') cashUnits += units;
 
     const gainUnits = costUnits === null || line.kind === 'cash' ? null : units - costUnits;
-    const holding = holdings.get(key);
-    if (holding === undefined) {
+    const known = holdings.get(key);
+    if (known === undefined) {
       const quote = line.kind === 'cash' ? undefined : prices.get(key);
-      holdings.set(key, {
+      const holding: Holding = {
         key,
         symbol: line.symbol,
         name: line.name,
@@ -105,14 +106,17 @@ export function valuePortfolio(
         units,
         gainUnits,
         accounts: [line.accountName],
-      });
+      };
+      holdings.set(key, holding);
+      valued.push({ line, holding, units, costUnits });
       continue;
     }
-    holding.quantity = tidy(holding.quantity + line.quantity);
-    holding.name ??= line.name;
-    holding.units += units;
-    holding.gainUnits = holding.gainUnits === null || gainUnits === null ? null : holding.gainUnits + gainUnits;
-    if (!holding.accounts.includes(line.accountName)) holding.accounts.push(line.accountName);
+    valued.push({ line, holding: known, units, costUnits });
+    known.quantity = tidy(known.quantity + line.quantity);
+    known.name ??= line.name;
+    known.units += units;
+    known.gainUnits = known.gainUnits === null || gainUnits === null ? null : known.gainUnits + gainUnits;
+    if (!known.accounts.includes(line.accountName)) known.accounts.push(line.accountName);
   }
 
   return {

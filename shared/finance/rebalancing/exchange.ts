@@ -50,13 +50,12 @@ export function exchange(
   { phase, minimumTrade, done }: ExchangeOptions,
 ): void {
   const table = tableOf(exposures, gap, minimumTrade);
-  const buyers = byAccount(seats.filter((seat) => seat.buyable));
-  const sellers = byAccount(seats.filter((seat) => seat.sellFrom <= phase));
+  const accounts = traders(seats, phase);
   let swaps = 0;
   while (swaps < MOST_SWAPS && !done()) {
     for (let index = 0; index < exposures.length; index += 1) table.pull[index] = dot(gap, exposures[index] ?? gap);
-    const round = [...sellers]
-      .map(([account, choices]) => bestSwap(choices, buyers.get(account) ?? [], table))
+    const round = accounts
+      .map(({ sellers, buyers }) => bestSwap(sellers, buyers, table))
       .filter((swap) => swap !== null)
       .sort((a, b) => b.score - a.score);
     const least = (round[0]?.score ?? 0) * WORTHWHILE;
@@ -79,6 +78,23 @@ export function exchange(
   }
 }
 
-function byAccount(seats: readonly Seat[]): Map<number, Seat[]> {
-  return Map.groupBy(seats, (seat) => seat.account);
+/**
+ * By account, in the order of its first seat that may be sold: what may be sold, those of one make-up side by side; and what
+ * may be bought, of one make-up only the seat of the lowest rank, which is the one that would be chosen.
+ */
+function traders(seats: readonly Seat[], phase: number): { sellers: Seat[]; buyers: Seat[] }[] {
+  const accounts = new Map<number, { sellers: Seat[]; buyers: Map<number, Seat> }>();
+  for (const seat of seats) {
+    let own = accounts.get(seat.account);
+    if (own === undefined) accounts.set(seat.account, (own = { sellers: [], buyers: new Map() }));
+    if (seat.sellFrom <= phase) own.sellers.push(seat);
+    const known = seat.buyable ? own.buyers.get(seat.exposure) : undefined;
+    if (seat.buyable && (known === undefined || seat.buyRank < known.buyRank)) own.buyers.set(seat.exposure, seat);
+  }
+  return [...accounts.values()]
+    .filter(({ sellers }) => sellers.length > 0)
+    .map(({ sellers, buyers }) => ({
+      sellers: sellers.sort((one, other) => one.exposure - other.exposure),
+      buyers: [...buyers.values()],
+    }));
 }

@@ -27,7 +27,7 @@ export function regionOf(exposure: Exposure): number {
 
 export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
   const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0));
-  for (const [index, key] of assetClasses.entries()) exposure[index] = classes[key] ?? 0;
+  assetClasses.forEach((key, index) => (exposure[index] = classes[key] ?? 0));
   if (!withRegions) return exposure;
   const equity = classes.equity ?? 0;
   regions.forEach((key, index) => {

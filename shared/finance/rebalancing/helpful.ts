@@ -9,22 +9,32 @@ import { afterTrading } from './trades.ts';
  * distance is the squared length of held - target, as in the exchange; what is left is never further off than no trade.
  */
 export function onlyHelpful(orders: readonly Order[], board: Board, target: Exposure): readonly Order[] {
-  const distanceOf = (some: readonly Order[]) => distance(afterTrading(board.held, some, board.exposures), target);
-  let kept = orders;
-  let nearest = distanceOf(kept);
+  const nothing = board.held.map(() => 0);
+  const changes = new Map(
+    [...Map.groupBy(orders, ({ place }) => place.account)].map(([account, own]) => [
+      account,
+      afterTrading(nothing, own, board.exposures),
+    ]),
+  );
+  const gap = afterTrading(board.held, orders, board.exposures).map((value, index) => value - (target[index] ?? 0));
+  let nearest = lengthWithout(gap, nothing);
   for (;;) {
-    let best: readonly Order[] | null = null;
-    for (const account of new Set(kept.map(({ place }) => place.account))) {
-      const without = kept.filter(({ place }) => place.account !== account);
-      const left = distanceOf(without);
-      if (left < nearest) [best, nearest] = [without, left];
+    let worst: number | null = null;
+    for (const [account, change] of changes) {
+      const left = lengthWithout(gap, change);
+      if (left < nearest) [worst, nearest] = [account, left];
     }
-    if (best === null) break;
-    kept = best;
+    if (worst === null) break;
+    changes.get(worst)?.forEach((value, index) => (gap[index] = (gap[index] ?? 0) - value));
+    changes.delete(worst);
   }
-  return nearest <= distanceOf([]) ? kept : [];
+  const untouched = board.held.map((value, index) => value - (target[index] ?? 0));
+  return nearest <= lengthWithout(untouched, nothing) ? orders.filter(({ place }) => changes.has(place.account)) : [];
 }
 
-function distance(held: Exposure, target: Exposure): number {
-  return held.reduce((sum, value, index) => sum + (value - (target[index] ?? 0)) ** 2, 0);
+/** Squared length of gap - change. */
+function lengthWithout(gap: Exposure, change: Exposure): number {
+  let sum = 0;
+  for (let index = 0; index < gap.length; index += 1) sum += ((gap[index] ?? 0) - (change[index] ?? 0)) ** 2;
+  return sum;
 }

@@ -3,6 +3,7 @@ import { lookThrough } from '../look-through.ts';
 import type { Instruments, LookThrough } from '../look-through.ts';
 import type { Holding } from '../valuation.ts';
 import { PURE } from './exposure.ts';
+import type { MakeUps } from './make-ups.ts';
 
 /** Whether a fund is mostly municipal bonds, whose lower yield pays for a tax exemption that a tax-advantaged account wastes. */
 export function isMunicipal(holding: Holding, instruments: Instruments): boolean {
@@ -13,28 +14,38 @@ export function isMunicipal(holding: Holding, instruments: Instruments): boolean
  * Of each asset class (and region of stocks, and stocks of several regions), the exchange-traded fund that the person holds
  * most of: what may be bought in any account. Mutual funds stay where they are, for other brokers and plans may not sell them.
  *
- * @param holdings largest first
+ * @param makeUps of the holdings, largest first
+ * @param suits of a fund that would be chosen
  */
 export function representatives(
-  holdings: readonly Holding[],
+  { of }: MakeUps,
   instruments: Instruments,
   withRegions: boolean,
+  suits: (holding: Holding) => boolean = () => true,
 ): Set<Holding> {
-  const funds = holdings.filter(({ symbol }) => instruments.get(symbol)?.type === 'etf');
-  const chosen = new Set<Holding>();
-  const choose = (shareIn: (seen: LookThrough) => number) => {
-    const best = funds.find((holding) => shareIn(lookThrough(holding, instruments)) >= PURE);
-    if (best !== undefined) chosen.add(best);
-  };
-  for (const key of assetClasses) choose(({ assetClasses: classes }) => classes[key] ?? 0);
+  const wanted: ((seen: LookThrough) => number)[] = assetClasses.map((key) => (seen) => seen.assetClasses[key] ?? 0);
   if (withRegions) {
     for (const key of regions) {
-      choose(({ assetClasses: classes, regions: places }) => Math.min(classes.equity ?? 0, places[key] ?? 0));
+      wanted.push(({ assetClasses: classes, regions: places }) => Math.min(classes.equity ?? 0, places[key] ?? 0));
     }
-    choose(({ assetClasses: classes, regions: places }) => {
+    wanted.push(({ assetClasses: classes, regions: places }) => {
       const several = Object.values(places).every((share) => share < PURE);
       return several ? (classes.equity ?? 0) : 0;
     });
   }
-  return chosen;
+  const chosen = new Map<number, Holding>();
+  let open = [...wanted.entries()];
+  // What one fund of a make-up does not stand for, no other of it does.
+  const barren = new Set<number>();
+  for (const [holding, { exposure, tradable }] of of) {
+    if (open.length === 0) break;
+    if (!tradable || barren.has(exposure) || instruments.get(holding.symbol)?.type !== 'etf') continue;
+    const seen = lookThrough(holding, instruments);
+    const found = open.filter(([, shareIn]) => shareIn(seen) >= PURE);
+    if (found.length === 0) barren.add(exposure);
+    if (found.length === 0 || !suits(holding)) continue;
+    for (const [index] of found) chosen.set(index, holding);
+    open = open.filter(([index]) => !chosen.has(index));
+  }
+  return new Set([...chosen].sort(([one], [other]) => one - other).map(([, holding]) => holding));
 }

@@ -2,13 +2,12 @@ import { InvalidInputError } from '../../errors.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
-import { lookThrough } from '../look-through.ts';
-import type { Instruments, LookThrough } from '../look-through.ts';
-import { instrumentKey } from '../prices.ts';
+import type { Instruments } from '../look-through.ts';
 import type { Holding, Valuation } from '../valuation.ts';
 import type { Seat } from './exchange.ts';
-import { exposureOf, standsFor } from './exposure.ts';
+import { standsFor } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
+import { CASH_EXPOSURE, makeUpsOf } from './make-ups.ts';
 import { isMunicipal, representatives } from './representatives.ts';
 import { isAdvantaged, PHASES, rankPlace } from './sale-order.ts';
 
@@ -43,8 +42,6 @@ export interface BoardOptions {
   newMoney: ReadonlyMap<string, number>;
 }
 
-const CASH: LookThrough = { assetClasses: { cash: 1 }, regions: { global: 1 }, sectors: { cash: 1 } };
-
 /**
  * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
  * in any account, the exchange-traded fund that the person holds most of for each asset class (and region); no municipal
@@ -53,10 +50,9 @@ const CASH: LookThrough = { assetClasses: { cash: 1 }, regions: { global: 1 }, s
  */
 export function seatAll(valuation: Valuation, instruments: Instruments, options: BoardOptions): Board {
   const { withRegions, onlyNewMoney, newMoney } = options;
-  const exposures: Exposure[] = [exposureOf(CASH, withRegions)];
-  const indexByKey = new Map<string, number>();
-  const holdings = new Map(valuation.holdings.map((holding) => [holding.key, holding]));
-  const held = new Float64Array(exposures[0]?.length ?? 0);
+  const makeUps = makeUpsOf(valuation.holdings, instruments, withRegions);
+  const { exposures, of } = makeUps;
+  const held = new Float64Array(exposures[CASH_EXPOSURE]?.length ?? 0);
   let whole = 0;
   const hold = (exposure: Exposure, units: number) => {
     for (let index = 0; index < exposure.length; index += 1) {
@@ -65,31 +61,13 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
       if (index < assetClasses.length) whole += amount;
     }
   };
-  // Two funds of the same make-up are the same to the exchange.
-  const indexByExposure = new Map(exposures.map((exposure, index) => [exposure.join(), index]));
-  const indexOf = (exposure: Exposure) => {
-    const key = exposure.join();
-    const known = indexByExposure.get(key);
-    if (known !== undefined) return known;
-    indexByExposure.set(key, exposures.length);
-    return exposures.push(exposure) - 1;
-  };
-  const tradable = new Set<string>();
-  for (const holding of valuation.holdings) {
-    if (holding.kind === 'cash') continue;
-    const seen = lookThrough(holding, instruments);
-    const exposure = exposureOf(seen, withRegions);
-    hold(exposure, holding.units);
-    indexByKey.set(holding.key, indexOf(exposure));
-    if (sumOf(seen.assetClasses) > 1 - 1e-6 && holding.units > 0) tradable.add(holding.key);
-  }
+  for (const [{ units }, { exposure }] of of) hold(exposures[exposure] ?? held, units);
 
-  const accounts = new Map<string, { index: number; type: AccountType; cash: number; onlyCash: boolean }>();
-  const places = new Map<string, Place>();
+  const accounts = new Map<string, OwnAccount>();
   const accountOf = (name: string, type: AccountType) => {
     const known = accounts.get(name);
     if (known !== undefined) return known;
-    const account = { index: accounts.size, type, cash: 0, onlyCash: true };
+    const account = { index: accounts.size, type, cash: 0, onlyCash: true, places: new Map<Holding, Place>() };
     accounts.set(name, account);
     return account;
   };
@@ -97,73 +75,71 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
     const account = accountOf(line.accountName, line.accountType);
     if (line.kind === 'holding') account.onlyCash = false;
   }
-  for (const { line, units, costUnits } of valuation.lines) {
-    const account = accountOf(line.accountName, line.accountType);
+  const places: Place[] = [];
+  for (const { line, holding, units, costUnits } of valuation.lines) {
+    const { accountName, accountType } = line;
+    const account = accountOf(accountName, accountType);
     if (line.kind === 'cash') {
       account.cash += units;
       continue;
     }
     account.onlyCash = false;
-    const key = instrumentKey(line);
-    const holding = holdings.get(key);
-    if (holding === undefined || !tradable.has(key)) continue;
+    const made = of.get(holding);
+    if (made?.tradable !== true) continue;
     const gain = costUnits === null ? null : units - costUnits;
-    const at = `${account.index} ${key}`;
-    const known = places.get(at);
+    const known = account.places.get(holding);
     if (known === undefined) {
-      places.set(at, {
-        ...seat(account.index, indexByKey.get(key) ?? 0, units),
-        accountName: line.accountName,
-        accountType: line.accountType,
-        holding,
-        quantity: line.quantity,
-        gain,
-      });
+      const place = placeOf(account, accountName, holding, made.exposure, units);
+      place.quantity = line.quantity;
+      place.gain = gain;
+      account.places.set(holding, place);
+      places.push(place);
     } else {
       known.held += units;
       known.quantity += line.quantity;
       known.gain = known.gain === null || gain === null ? null : known.gain + gain;
     }
   }
-  for (const place of places.values()) rankPlace(place, instruments, onlyNewMoney);
+  for (const place of places) rankPlace(place, instruments, onlyNewMoney);
 
   refuseUnknownAccounts([...newMoney.keys()], accounts);
-  const offered = valuation.holdings.filter(({ key }) => tradable.has(key));
-  const taxable = representatives(offered, instruments, withRegions);
-  const sheltered = representatives(
-    offered.filter((holding) => !isMunicipal(holding, instruments)),
-    instruments,
-    withRegions,
-  );
+  const taxable = representatives(makeUps, instruments, withRegions);
+  const sheltered = representatives(makeUps, instruments, withRegions, (one) => !isMunicipal(one, instruments));
   let setAside = 0;
   const cashOnly: string[] = [];
-  for (const [accountName, { index, type, cash, onlyCash }] of accounts) {
+  for (const [accountName, account] of accounts) {
+    const { type, cash, onlyCash } = account;
     const added = newMoney.get(accountName) ?? 0;
-    hold(exposures[0] ?? held, cash + added);
+    hold(exposures[CASH_EXPOSURE] ?? held, cash + added);
     if (onlyCash && cash > 0) {
       setAside += cash;
       cashOnly.push(accountName);
     }
-    const about = { accountName, accountType: type, quantity: 0, gain: null };
     const spendable = onlyNewMoney || onlyCash ? added : Math.max(0, cash + added);
-    places.set(`${index}`, {
-      ...seat(index, 0, spendable),
-      ...about,
-      holding: null,
-      sellFrom: PHASES.cash,
-      buyable: true,
-    });
+    const money = placeOf(account, accountName, null, CASH_EXPOSURE, spendable);
+    money.sellFrom = PHASES.cash;
+    money.buyable = true;
+    places.push(money);
     if (onlyCash && added === 0) continue;
     for (const holding of isAdvantaged(type) ? sheltered : taxable) {
-      const at = `${index} ${holding.key}`;
-      if (places.has(at)) continue;
-      const rank = 1 + (expenseRatioOf(holding, instruments) ?? 0.01);
-      const place = { ...seat(index, indexByKey.get(holding.key) ?? 0, 0), ...about, holding, buyable: true };
-      places.set(at, { ...place, buyRank: rank });
+      if (account.places.has(holding)) continue;
+      const place = placeOf(account, accountName, holding, of.get(holding)?.exposure ?? CASH_EXPOSURE, 0);
+      place.buyable = true;
+      place.buyRank = 1 + (expenseRatioOf(holding, instruments) ?? 0.01);
+      places.push(place);
     }
   }
-  for (const place of places.values()) place.stands = standsFor(exposures[place.exposure] ?? held);
-  return { places: [...places.values()], exposures, setAside, cashOnly, held, whole };
+  const stands = exposures.map(standsFor);
+  for (const place of places) place.stands = stands[place.exposure] ?? -1;
+  return { places, exposures, setAside, cashOnly, held, whole };
+}
+
+interface OwnAccount {
+  index: number;
+  type: AccountType;
+  cash: number;
+  onlyCash: boolean;
+  places: Map<Holding, Place>;
 }
 
 function refuseUnknownAccounts(names: readonly string[], accounts: ReadonlyMap<string, unknown>): void {
@@ -174,13 +150,28 @@ function refuseUnknownAccounts(names: readonly string[], accounts: ReadonlyMap<s
     throw new InvalidInputError('New money goes to an account that the portfolio lacks.', problems);
 }
 
-function seat(account: number, exposure: number, held: number): Seat {
-  const undecided = { stands: -1, sellFrom: PHASES.never, buyable: false, sellPreference: 1, buyRank: 0, delta: 0 };
-  return { account, exposure, held, ...undecided };
-}
-
-function sumOf(weights: Readonly<Record<string, number>>): number {
-  let sum = 0;
-  for (const key in weights) sum += weights[key] ?? 0;
-  return sum;
+/** A place of which nothing may be sold or bought yet. */
+function placeOf(
+  { index, type }: OwnAccount,
+  accountName: string,
+  holding: Holding | null,
+  exposure: number,
+  held: number,
+): Place {
+  return {
+    account: index,
+    exposure,
+    stands: -1,
+    held,
+    sellFrom: PHASES.never,
+    buyable: false,
+    sellPreference: 1,
+    buyRank: 0,
+    delta: 0,
+    accountName,
+    accountType: type,
+    holding,
+    quantity: 0,
+    gain: null,
+  };
 }

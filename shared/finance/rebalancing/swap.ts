@@ -35,37 +35,66 @@ export interface Swap {
   score: number;
 }
 
-/** Within one account: from what is best sold into what is most wanted, or the next wanted where nothing can go there. */
+/**
+ * Within one account: from what is best sold into what is most wanted, or the next wanted where nothing can go there.
+ *
+ * @param sellers those of one make-up side by side: what is the same for them is computed once
+ */
 export function bestSwap(sellers: readonly Seat[], buyers: readonly Seat[], table: Table): Swap | null {
   for (const to of wantedOf(buyers, table.pull)) {
     const familiar = to.held > 0 || to.delta > 0 ? 1 : UNFAMILIAR;
-    let best: Swap | null = null;
-    for (const from of sellers) {
-      const preference = from.sellPreference * familiar * (from.stands < 0 ? MIXTURE : 1);
-      const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
+    let from: Seat | null = null;
+    let score = 0;
+    let exposure = -1;
+    let way: Way | null = null;
+    for (const seat of sellers) {
+      if (seat.exposure !== exposure) {
+        exposure = seat.exposure;
+        way = wayBetween(seat, to, table);
+      }
+      if (way === null) continue;
+      const preference = seat.sellPreference * familiar * (seat.stands < 0 ? MIXTURE : 1);
       // No more than this can come of it: most need no closer look.
-      if (slope * (from.held + from.delta) * preference <= (best?.score ?? 0)) continue;
-      const size = sizeOf(from, to, table);
+      if (way.slope * Math.min(way.most, seat.held + seat.delta) * preference <= score) continue;
+      const size = sizeAlong(way, seat, to, table);
       if (size === 0) continue;
-      const score = (size * slope - (size * size * curveOf(from, to, table)) / 2) * preference;
-      if (score > (best?.score ?? 0)) best = { from, to, score };
+      const found = (size * way.slope - (size * size * way.curve) / 2) * preference;
+      if (found > score) [from, score] = [seat, found];
     }
-    if (best !== null) return best;
+    if (from !== null) return { from, to, score };
   }
   return null;
 }
 
-/** How much to move: all that helps and is there, but nothing below the minimum, unless both trades are made anyway. */
-export function sizeOf(from: Seat, to: Seat, table: Table): number {
-  const available = from.held + from.delta;
+/** What holds of a swap between two make-ups, whatever is there to sell. */
+interface Way {
+  /** Gained by the first unit of money. */
+  slope: number;
+  curve: number;
+  /** Money that helps. */
+  most: number;
+}
+
+/** Null where nothing helps, or where it would only be churn. */
+function wayBetween(from: Seat, to: Seat, table: Table): Way | null {
   const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
-  if (available <= 0 || slope <= 0) return 0;
+  if (slope <= 0) return null;
   const curve = curveOf(from, to, table);
   const within = from.stands === to.stands && from.stands >= 0 && table.gap.length > assetClasses.length;
-  if (curve < (within ? MATERIAL * REGION_WEIGHT ** 2 : MATERIAL)) return 0;
-  const size = Math.min(available, slope / curve, mostBetween(from, to, table));
-  const least = from.delta < 0 && to.delta > 0 ? table.minimumTrade / 100 : table.minimumTrade;
-  return size < least ? 0 : size;
+  if (curve < (within ? MATERIAL * REGION_WEIGHT ** 2 : MATERIAL)) return null;
+  return { slope, curve, most: Math.min(slope / curve, mostBetween(from, to, table)) };
+}
+
+/** How much to move: all that helps and is there, but nothing below the minimum, unless both trades are made anyway. */
+export function sizeOf(from: Seat, to: Seat, table: Table): number {
+  const way = wayBetween(from, to, table);
+  return way === null ? 0 : sizeAlong(way, from, to, table);
+}
+
+function sizeAlong({ most }: Way, from: Seat, to: Seat, { minimumTrade }: Table): number {
+  const size = Math.min(from.held + from.delta, most);
+  const least = from.delta < 0 && to.delta > 0 ? minimumTrade / 100 : minimumTrade;
+  return size <= 0 || size < least ? 0 : size;
 }
 
 /**
@@ -120,12 +149,13 @@ function curvesOf(exposures: readonly Exposure[]): Float64Array | null {
 /** Of each class (and of the mixtures) the seat whose purchase shortens the distance most, or of equals the one of lowest rank. */
 function wantedOf(seats: readonly Seat[], pull: Float64Array): Seat[] {
   const pullOf = (seat: Seat): number => pull[seat.exposure] ?? 0;
-  const chosen = new Map<number, Seat>();
+  const chosen: (Seat | undefined)[] = [];
   for (const seat of seats) {
-    const best = chosen.get(seat.stands);
+    // The mixtures stand first.
+    const best = chosen[seat.stands + 1];
     const lead = best === undefined ? 0 : pullOf(best) - pullOf(seat);
     const same = best !== undefined && Math.abs(lead) <= ALIKE * Math.abs(pullOf(best));
-    if (best === undefined || (same ? seat.buyRank < best.buyRank : lead > 0)) chosen.set(seat.stands, seat);
+    if (best === undefined || (same ? seat.buyRank < best.buyRank : lead > 0)) chosen[seat.stands + 1] = seat;
   }
-  return [...chosen.values()].sort((one, other) => pullOf(one) - pullOf(other));
+  return chosen.filter((seat) => seat !== undefined).sort((one, other) => pullOf(one) - pullOf(other));
 }
