@@ -1,4 +1,5 @@
-// npm run bench [-- NAME…]: runs benchmarks/NAME.ts, every one where none is named, each in a process of its own.
+// npm run bench [-- NAME…]: runs benchmarks/NAME.ts, every one where none is named, each in a process of its own. A group's
+// name stands for all of its benchmarks.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from './analysis/command-error.ts';
@@ -8,15 +9,18 @@ import { runChild } from './setup/run-child.mjs';
 
 const folder = join(ROOT, 'benchmarks');
 
+const GROUPS: Readonly<Record<string, readonly string[]>> = { finance: ['retirement', 'finance-portfolio'] };
+
 function namesToRun(wanted: readonly string[]): readonly string[] {
   const known = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
-  const unknown = wanted.filter((name) => !known.includes(name));
+  const named = [...new Set(wanted.flatMap((name) => GROUPS[name] ?? [name]))];
+  const unknown = named.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new CommandError(`There is no benchmark called ${unknown.join(' or ')}.`, [
-      `There are: ${known.join(', ')}.`,
+      `There are: ${known.join(', ')}; and finance for all of ${(GROUPS.finance ?? []).join(' and ')}.`,
     ]);
   }
-  return wanted.length > 0 ? wanted : known;
+  return named.length > 0 ? named : known;
 }
 
 await runCommand(async () => {
