@@ -77,7 +77,12 @@ export const defaultAssumptions: MarketAssumptions = {
     mean: 0.026,
     volatility: 0.0177,
     source:
-      'J.P. Morgan Long-Term Capital Market Assumptions 2023: US inflation 2.6% a year, volatility 1.77%. Above the ' +
+      'J.P. Morgan Long-Term Capital Market Assumptions 2023: US inflation 2.6% a year. Above the ' +
       '1.5-2.5% of Vanguard 2025-04-30: the cautious one for a plan that must last.',
+    volatilitySource: 'J.P. Morgan Long-Term Capital Market Assumptions 2023: US inflation, 1.77%.',
+    correlation: { equity: -0.02, fixed_income: -0.33, cash: 0.31, alternatives: -0.02 },
+    correlationSource:
+      'Stocks, bonds and cash with US inflation: yearly returns 1990-2024 (−0.02, −0.33, 0.31); alternatives as stocks; ' +
+      'real estate and commodities: none at hand, taken as 0.',
   },
 };

@@ -20,8 +20,17 @@ export interface MarketAssumptions {
   /** Correlation of two classes' yearly returns, -1 to 1. */
   correlation: (one: AssetClass, other: AssetClass) => number;
   correlationSource: string;
-  /** Yearly rise of consumer prices. */
-  inflation: { mean: number; volatility: number; source: string };
+  /** Yearly rise of consumer prices. A projection takes it as fixed at its mean unless its plan says otherwise. */
+  inflation: {
+    mean: number;
+    volatility: number;
+    /** Of the mean, and of the volatility. */
+    source: string;
+    volatilitySource: string;
+    /** Of the yearly nominal return of a class with inflation; 0 where not given. */
+    correlation?: Partial<Record<AssetClass, number>>;
+    correlationSource?: string;
+  };
   /** What a reader of a projection should know of them beyond their sources. */
   notes?: readonly string[];
 }

@@ -88,8 +88,16 @@ function checkMarket(market: MarketPlan, problem: (path: (string | number)[], me
     }
     if (!Object.values(weights).some((weight) => weight > 0)) problem([...path, 'weights'], 'one must be above 0');
   });
-  market.correlations.forEach(({ between: [one, other] }, index) => {
+  market.correlations.forEach(({ between: [one, other], value }, index) => {
     const path = ['market', 'correlations', index, 'between'];
+    const first = market.correlations.findIndex(({ between }) => between.includes(one) && between.includes(other));
+    const said = market.correlations[first]?.value;
+    if (one !== other && said !== value) {
+      problem(
+        ['market', 'correlations', index, 'value'],
+        `contradicts correlations[${first}], of the same two: ${said}`,
+      );
+    }
     for (const key of [one, other])
       if (key !== 'inflation' && !names.includes(key)) problem(path, `"${key}" is not an asset`);
     if (one === other) problem(path, 'must be two different names');

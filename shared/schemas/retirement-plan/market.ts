@@ -84,7 +84,7 @@ export const market = z.strictObject({
     .max(400)
     .default([])
     .describe(
-      'Of yearly returns; "inflation" is a name too. Pairs not given: the defaults’ where both have them, else 0.',
+      'Of yearly returns, whatever the steps; "inflation" is a name too (with the return of the asset’s own basis). Pairs not given: the defaults’ where both have them, else 0. With inflation none beyond sqrt(1 - persistence^2) is possible.',
     ),
   glidePath: z
     .array(
@@ -99,8 +99,18 @@ export const market = z.strictObject({
   inflation: z
     .strictObject({
       mean: z.number().min(-0.2).max(1).describe('A year, as a fraction.'),
-      volatility: z.number().min(0).max(0.5).default(0).describe('Yearly; 0 is fixed inflation.'),
-      persistence: z.number().min(0).max(0.99).default(0).describe('How much of a deviation is left a year later.'),
+      volatility: z
+        .number()
+        .min(0)
+        .max(0.5)
+        .default(0)
+        .describe('Of a year’s inflation, whatever the steps; 0 is fixed inflation.'),
+      persistence: z
+        .number()
+        .min(0)
+        .max(0.99)
+        .default(0)
+        .describe('How much of a year’s deviation from the mean is left in the next.'),
     })
     .optional()
     .describe('Of consumer prices; the default mean, fixed, where not given. History brings its own.'),

@@ -100,6 +100,21 @@ test('correlations that contradict each other are refused by name', () => {
   expect(() => projectPlan(aPlan({ market: { assets, correlations } }))).toThrow(/contradict/);
 });
 
+test('a pair that is given twice with different figures is refused, in whatever order; said twice alike it is not', () => {
+  const assets = ['a', 'b'].map((name) => ({ name, weight: 1, mean: 0.05, volatility: 0.1 }));
+  const twice = (value: number) => ({
+    market: {
+      assets,
+      correlations: [
+        { between: ['a', 'b'], value: 0.9 },
+        { between: ['b', 'a'], value },
+      ],
+    },
+  });
+  expect(problemsOf(twice(-0.9))).toEqual(['market.correlations.1.value']);
+  expect(problemsOf(twice(0.9))).toEqual([]);
+});
+
 describe('the worked example', () => {
   const example = plan.parse(JSON.parse(readFileSync('examples/plan.json', 'utf8')));
 

@@ -46,7 +46,14 @@ export const vectors = z
     capitalMarketAssumptions: z.object({
       jpmorganLtcma2026Compound: z.record(z.string(), number),
       vanguardVcmm20250430RangeAndVolatility: z.record(z.string(), z.tuple([number, number, number])),
-      correlations1990to2024: z.object({ stock_bond: number, stock_cash: number, bond_cash: number }),
+      correlations1990to2024: z.object({
+        stock_bond: number,
+        stock_cash: number,
+        stock_inflation: number,
+        bond_cash: number,
+        bond_inflation: number,
+        cash_inflation: number,
+      }),
       jpmorganLtcma2023CompoundArithmeticVolatility: z.record(z.string(), z.tuple([number, number, number])),
     }),
   })

@@ -1,7 +1,7 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 
-/** The conventions that this plan's figures rest on, in plain words. */
-export function planNotes(plan: Plan): string[] {
+/** The conventions that this plan's figures rest on, in plain words; `drawn` is what its market says of itself. */
+export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
   const { spending, market, simulation, incomes, accounts } = plan;
   const step = { 1: 'year', 4: 'quarter', 12: 'month', 52: 'week' }[simulation.stepsPerYear];
   const list = [
@@ -23,5 +23,5 @@ export function planNotes(plan: Plan): string[] {
   if (spending.rule.rule === 'percentage' || spending.rule.rule === 'variable_percentage') {
     list.push('This rule never runs out of money by itself: look at the spending percentiles, not at success alone.');
   }
-  return list;
+  return [...list, ...drawn];
 }

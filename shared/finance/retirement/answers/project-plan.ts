@@ -64,6 +64,6 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
       volatility: moments.volatility,
       inflation: law.inflation.mean,
     },
-    notes: planNotes(plan),
+    notes: planNotes(plan, compiled.market.notes),
   };
 }

@@ -15,6 +15,7 @@ export function historyLaw(history: History, market: MarketPlan): Laws {
     assets: market.assets.map(({ name }, index) => ({ name, ...yearly(own[index], periods), real: false })),
     inflation: { ...yearly(inflation, periods), persistence: 0 },
     correlation: (one, other) => (one === other ? 1 : correlation(columns[one] ?? [], columns[other] ?? [])),
+    given: () => true,
   };
 }
 

@@ -4,14 +4,17 @@ import { defaultAssumptions } from '../../market-assumptions/default.ts';
 import { arithmeticFromCompound } from '../../market-assumptions/lognormal.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { exp } from '../../random/exponential.ts';
+import type { InflationLaw } from './inflation.ts';
 import type { Asset, MarketPlan } from '../../../schemas/retirement-plan/market.ts';
 
 /** What the drawn models need of a plan's market: yearly figures, arithmetic, as fractions. */
 export interface Laws {
   assets: { name: string; mean: number; volatility: number; real: boolean }[];
-  inflation: { mean: number; volatility: number; persistence: number };
-  /** Correlation of two assets by their place; the place after the last is inflation. */
+  inflation: InflationLaw;
+  /** Correlation of two assets' yearly returns by their place; the place after the last is inflation. */
   correlation: (one: number, other: number) => number;
+  /** Whether that is a figure of the plan's own, and no default. */
+  given: (one: number, other: number) => boolean;
 }
 
 const classOf = (name: string): AssetClass | undefined => assetClasses.find((key) => key === name);
@@ -30,15 +33,21 @@ export function laws(market: MarketPlan, defaults: MarketAssumptions = defaultAs
   const names = [...assets.map((asset) => asset.name), 'inflation'];
   const pairs = new Map<string, number>();
   for (const { between, value } of market.correlations) pairs.set(between.toSorted().join('\n'), value);
+  const ownPair = (row: number, column: number): number | undefined =>
+    pairs.get([names[row] ?? '', names[column] ?? ''].sort().join('\n'));
+  const known = (row: number, column: number): number => {
+    const [first, second] = [classOf(names[row] ?? ''), classOf(names[column] ?? '')];
+    if (first !== undefined && second !== undefined) return defaults.correlation(first, second);
+    // The default correlations with inflation are those of nominal returns.
+    const asset = assets[Math.min(row, column)];
+    const key = Math.max(row, column) === assets.length && asset?.real === false ? (first ?? second) : undefined;
+    return key === undefined ? 0 : (defaults.inflation.correlation?.[key] ?? 0);
+  };
   return {
     assets,
     inflation: { mean, volatility, persistence },
-    correlation: (row, column) => {
-      const [one = '', other = ''] = [names[row], names[column]];
-      const [first, second] = [classOf(one), classOf(other)];
-      const known = first !== undefined && second !== undefined ? defaults.correlation(first, second) : 0;
-      return one === other ? 1 : (pairs.get([one, other].sort().join('\n')) ?? known);
-    },
+    correlation: (row, column) => (row === column ? 1 : (ownPair(row, column) ?? known(row, column))),
+    given: (row, column) => ownPair(row, column) !== undefined,
   };
 }
 

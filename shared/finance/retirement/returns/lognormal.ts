@@ -1,15 +1,16 @@
-import { cholesky } from '../../market-assumptions/cholesky.ts';
 import { logCorrelation, logLaw } from '../../market-assumptions/lognormal.ts';
 import { expInRange } from '../../random/exponential.ts';
+import { correlate } from './correlate.ts';
 import { columnsOf, drawnMarket } from './drawn.ts';
-import { inflationSteps } from './inflation.ts';
+import { inflationPath, inflationSteps } from './inflation.ts';
 import type { Laws } from './laws.ts';
 import type { Market } from './market.ts';
 
 /**
  * Correlated lognormal growth factors, independent from step to step. Yearly means, volatilities and correlations are
  * those asked for exactly (they are converted to the logarithms' own); a step of 1/m year has 1/m of their log mean and
- * variance. Each path has its own stream, so it is the same whatever the block it is computed in.
+ * variance. Only the shocks of inflation go with returns: where it persists, a share sqrt(1 - persistence^2) of its spread,
+ * they are correlated by as much more. Each path has its own stream, so it is the same whatever the block it is computed in.
  */
 export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number): Market {
   const { assets, inflation } = laws;
@@ -19,14 +20,12 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
   const columns = columnsOf(laws);
   const own = assets.map((asset) => logLaw(asset.mean, asset.volatility));
   const all = varies ? [...own, logLaw(inflation.mean, inflation.volatility)] : own;
-  const correlations = new Float64Array(columns * columns);
-  all.forEach((one, row) => {
-    all.forEach((other, column) => {
-      const rho = laws.correlation(row, column);
-      correlations[row * columns + column] = row === column ? 1 : logCorrelation(rho, one, other);
-    });
+  const fresh = Math.sqrt(1 - inflation.persistence * inflation.persistence);
+  const { loading: lower, notes } = correlate(laws, (rho, row, column) => {
+    const [one, other] = [all[row], all[column]];
+    if (one === undefined || other === undefined) return 0;
+    return logCorrelation(rho, one, other) / (row === size || column === size ? fresh : 1);
   });
-  const lower = cholesky(correlations, columns, 'market.correlations');
   const scale = Math.sqrt(stepsPerYear);
   // The inflation row stays a standard normal: inflationSteps gives it its size and its memory.
   const loading = lower.map((entry, at) => {
@@ -40,19 +39,19 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
   });
   const deflated = Uint8Array.from(assets, (asset) => (varies && !asset.real ? 1 : 0));
 
+  const prices = inflationPath(steps, seed);
+
   const drawFixed = (block: Float64Array, from: number, to: number): void => {
     for (let row = size - 1; row >= 0; row--) growRow(block, from, to, size, row, mu[row] ?? 0, loading);
   };
 
   const drawVarying = (block: Float64Array, from: number, to: number): void => {
-    let deviation = 0;
     for (let start = from; start < to; start += columns) {
       let shock = 0;
       for (let column = 0; column <= size; column++) {
         shock += (loading[size * columns + column] ?? 0) * (block[start + column] ?? 0);
       }
-      deviation = steps.memory * deviation + steps.shock * shock;
-      const rise = steps.logMean + deviation;
+      const rise = prices.rise(shock);
       for (let row = size - 1; row >= 0; row--) {
         let exponent = (mu[row] ?? 0) - (deflated[row] ?? 0) * rise;
         for (let column = 0; column <= row; column++) {
@@ -64,7 +63,8 @@ export function lognormalMarket(laws: Laws, stepsPerYear: number, seed: number):
     }
   };
 
-  return drawnMarket(laws, steps.factor, seed, { grow: varies ? drawVarying : drawFixed });
+  const draw = varies ? { grow: drawVarying, start: prices.start } : { grow: drawFixed };
+  return { ...drawnMarket(laws, steps.factor, seed, draw), notes };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Market {
   fixedInflation: number | null;
   /** How many paths there are at most; Infinity where they are drawn. */
   sequences: number;
+  /** What a reader of the answer should know of how it is drawn. */
+  notes?: readonly string[];
   /** Fills the first `lengths[path]` steps of each of `paths` paths, from path number `firstPath` on. */
   fill: (block: Float64Array, firstPath: number, paths: number, stride: number, lengths: Int32Array) => void;
 }
