@@ -1,5 +1,8 @@
 import type { Mention } from './mentions.ts';
-import { whatIfWords } from './subject-words.ts';
+import { LONGEST, spans } from './spans.ts';
+import type { Span } from './spans.ts';
+import { stagesIn, turnsIn } from './stages.ts';
+import type { KnownAges } from './stages.ts';
 
 /** The words around a figure, from near to far, and what they name. */
 export interface Context {
@@ -33,40 +36,17 @@ export interface Context {
   before: string;
 }
 
-interface Span {
-  start: number;
-  end: number;
-}
-
 const SENTENCE_END = /[!?](?=\s|$)|\.(?=\s+(?:["“‘(]?[\p{Lu}\p{N}$…]|-\s)|\s*$)|\n/gu;
 const CLAUSE_END = /[;()|–—]| - |,(?!\d)|[.:](?=\s)|\n|\s(?:and|but|while|whereas|versus|vs\.?|against|compared|with|or|plus|though|although|because|so|yet)(?=\s)/giu; // prettier-ignore
 const LEADING = /^[\s)"”’]*(?:\([^)]*\)\s*)?(?:(?:of (?:it|that|them|this|the (?:total|whole|money|portfolio|account)|your (?:portfolio|money|savings|assets|account|nest egg|wealth))|is|are|was|were|goes?|sits?|comes?|lies|rests?|held|invested|allocated|exposure|position|stake|weighting|weight|share|sitting|parked|kept|tied up|being|currently|now|worth of|dollars?|cents|shares of|units of|worth)\s)*(?:in |to |into |on |as |of |with )?(?:your |the |an? |total |pure |plain |individual |holdings of )*$/i; // prettier-ignore
 
 /** Words beside a figure that say nothing of what it is of. */
-const SLIGHT = /\b(?:at|of|with|about|around|roughly|nearly|almost|just|only|some|over|under|now|currently|today|is|are|the|a|or)\b/gi;
+const SLIGHT =
+  /\b(?:at|of|with|about|around|roughly|nearly|almost|just|only|some|over|under|now|currently|today|is|are|the|a|or)\b/gi;
 
 /** Whether a clause is a figure by itself, as in "A and B: 12% and 5%". */
 const isBare = (text: string, clause: Span | undefined) =>
   clause !== undefined && /^[\s$]*\d[\d,.%]*$/.test(text.slice(clause.start, clause.end));
-
-/** No sentence is longer; what is, is none, and is cut. */
-const LONGEST = 600;
-
-/** The parts of a text from `start` to `end` that are parted by an expression. */
-function spans(text: string, { start: from, end: until }: Span, end: RegExp): Span[] {
-  const found: Span[] = [];
-  let start = from;
-  const part = (to: number) => {
-    for (; to - start > LONGEST; start += LONGEST) found.push({ start, end: start + LONGEST });
-    if (to > start) found.push({ start, end: to });
-  };
-  for (const match of text.slice(from, until).matchAll(end)) {
-    part(from + match.index);
-    start = from + match.index + match[0].length;
-  }
-  part(until);
-  return found;
-}
 
 /** A sentence with what it is made of and what it names. */
 interface Sentence extends Span {
@@ -100,7 +80,11 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
         .filter(({ start }) => start >= clause.start && start < clause.end)
         .flatMap((one) => one.subjects);
       const words = text.slice(clause.start, clause.end);
-      return { ...clause, subjects, here: new Set([...stagesIn(words, ages), ...(turns.length > 1 ? turnsIn(words) : [])]) };
+      return {
+        ...clause,
+        subjects,
+        here: new Set([...stagesIn(words, ages), ...(turns.length > 1 ? turnsIn(words) : [])]),
+      };
     });
     const named = [...own.flatMap(({ subjects }) => subjects), ...turns, ...stagesIn(sentence, ages)];
     return { ...span, text: sentence, clauses, mentions: own, named: new Set(named) };
@@ -188,52 +172,4 @@ function headOf(text: string, { start }: Span): string {
     first = line;
   if (text.startsWith('|') && first !== 0 && text.lastIndexOf('\n', first - 2) === -1) first = 0;
   return `${text.slice(first, text.indexOf('\n', first)).slice(0, LONGEST)} `;
-}
-
-/** The changes of a plan that a sentence speaks of. */
-function turnsIn(sentence: string): string[] {
-  return Object.entries(whatIfWords).flatMap(([key, pattern]) => (pattern.test(sentence) ? [`whatIf:${key}`] : []));
-}
-
-/** The ages that the facts have names for. */
-export interface KnownAges {
-  today: number | null;
-  retirement: number | null;
-  end: number | null;
-}
-
-const AGES = /\b(?:ages?|aged|at|to|until|till|by|turn|reach|past|you are|you're)\s(?:age\s|about\s|around\s)?(\d{2,3})\b(?![%,.]?\d|\s?%|\spercent)|\b(\d{2,3})[ -]years?[ -]old|(?:^|\n)\|\s(\d{2,3})\s\|/gi; // prettier-ignore
-const PERCENTILES: readonly [string, RegExp][] = [
-  ['pct:5', /\b(?:5th|5% (?:chance|probability|risk)|fifth percentile|1 in 20|one in twenty|poor\w*|unlucky|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low end|bottom|extremes?)\b/i], // prettier-ignore
-  [
-    'pct:25',
-    /\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle half|quarter|one in four|quartiles?)\b/i,
-  ],
-  ['pct:50', /\b(?:median|middle|typical\w*|midpoint|50th|half|halfway|expected|central|average)\b/i],
-  ['pct:75', /\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle half|quartiles?|good)\b/i],
-  ['pct:95', /\b(?:95th|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|favou?rable|upside|high end|top|luck|extremes?|kind)\b/i],
-];
-const CASES: readonly [string, RegExp][] = [
-  ['sequence:worst', /\b(?:worst|bad|poor\w*|weak|rough|unlucky|rocky)\b/i],
-  ['sequence:best', /\b(?:best|good|strong|lucky|great)\b/i],
-  ['paid:Social Security', /\bsocial security\b/i],
-  ['paid:Pension', /\bpensions?\b/i],
-  ['paid:Annuity', /\bannuit(?:y|ies)\b/i],
-  ['paid:Rent', /\brent(?:al|s)?\b/i],
-  ['paid:Work', /\b(?:part[ -]time|job|work(?:ing)? income|earnings|consult\w+)\b/i],
-  ['fall:depth', /\b(?:deepest|largest|biggest|worst|maximum|at its|trough|bottom|low|max|drawdown)\b/i],
-  ['fall:current', /\b(?:still|now|currently|today|remains?)\b/i],
-  ['score:diversification', /\bdiversif/i],
-  ['score:risk', /\brisk/i],
-];
-
-/** Ages, percentiles and starts that a text speaks of. */
-function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
-  const years = [...text.matchAll(AGES)].map((match) => Number(match[1] ?? match[2] ?? match[3]));
-  if (retirement !== null && /\b(?:at|in|on|into|of|until|before) retirement|\bwhen (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
-  if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
-  if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);
-  const percentiles = PERCENTILES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
-  const starts = CASES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
-  return [...years.map((age) => `age:${age}`), ...percentiles, ...starts];
 }

@@ -51,12 +51,13 @@ export const cues = {
   gap: /\b(?:gap|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus)\b/i,
   percentile: /\b(?:percentiles?|quartiles?)\b/i,
   stage: /\b(?:age\w*|at|by|in|from|to|until|till|between|past|beyond|after|before)\b|[|:–—-]/i,
-  crisis: /\b(?:cris[ie]s|crash\w*|bear|stress\w*|histor\w*|episodes?|scenarios?|slump\w*|bust|depression|(?:19|20)\d\ds?|shocks?|repeat\w*|rerun|downturn|worst|severe|past|meltdown|collapse|dot[ -]?com|recession|gfc|lehman|such|times|decade)\b/i,
-  otherIncome: /\b(?:social security|pensions?|annuit\w+|rent\w*|work\w*|part[ -]time|jobs?|earn\w*|benefits?|other income|guaranteed)\b/i,
+  crisis:
+    /\b(?:cris[ie]s|crash\w*|bear|stress\w*|histor\w*|episodes?|scenarios?|slump\w*|bust|depression|(?:19|20)\d\ds?|shocks?|repeat\w*|rerun|downturn|worst|severe|past|meltdown|collapse|dot[ -]?com|recession|gfc|lehman|such|times|decade)\b/i,
+  otherIncome:
+    /\b(?:social security|pensions?|annuit\w+|rent\w*|work\w*|part[ -]time|jobs?|earn\w*|benefits?|other income|guaranteed)\b/i,
   paying:
     /\b(?:pay\w*|paid|start\w*|begin\w*|from|claim\w*|collect\w*|kick\w*|receiv\w*|at|ends?|until|stops?|pensions?|social security|annuit\w+)\b/i,
-  paidInFull:
-    /\b(?:in full|full|fully|paid|covered|last\w*|until|through|to age|carr\w+|get that far|hold\w* out|enough)\b/i,
+  paidInFull: /\b(?:in full|full|fully|whole income|get that far|paid)\b/i,
   tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
@@ -67,7 +68,7 @@ export const cues = {
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
   growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
   supposed:
-    /\b(?:would|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|with \d+|at \d+|ask\w*|question|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
+    /\b(?:would|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   riskless: /\b(?:riskless|risk-free|safe|sharpe|treasury|bill|rate)\b/i,

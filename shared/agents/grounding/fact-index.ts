@@ -1,13 +1,13 @@
 import type { Fact } from '../../schemas/fact.ts';
-import type { KnownAges } from './context.ts';
 import { meaningOf } from './fact-meaning.ts';
 import type { Lookup, Meaning } from './fact-meaning.ts';
 import { countedParts, impliedBy } from './implied.ts';
 import { mentionFinder } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { nameCover, namesIn } from './names.ts';
-import { readFigures } from './read-figures.ts';
-import { viewOf } from './text-view.ts';
+import { hasNumber, readFigures } from './read-figures.ts';
+import type { KnownAges } from './stages.ts';
+import { comparable } from './text-view.ts';
 
 export interface Quantity {
   value: number;
@@ -138,9 +138,10 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   // How a fact was computed speaks of other figures than the portfolio's: it is only quoted whole (see names.ts).
   if (sentence === how) return;
   // A text value is itself a name; a label is read without the names in it.
-  const view = viewOf(sentence);
-  const covered = unit === 'text' ? view : { ...view, text: index.cover(view.text) };
-  for (const { kind, value, key, before, after } of readFigures(covered)) {
+  const text = comparable(sentence);
+  if (!hasNumber(text)) return;
+  const covered = unit === 'text' ? text : index.cover(text);
+  for (const { kind, value, key, before, after } of readFigures({ text: covered })) {
     if (kind === 'date') index.dates.set(key, name);
     else if (kind === 'word') index.words.set(key, name);
     else if (kind === 'ticker' || kind === 'link') continue;

@@ -28,3 +28,6 @@ export interface Figure {
   before: string;
   after: string;
 }
+
+/** Three digits shown: what has them is hardly of that size by accident. */
+export const isParticular = ({ kind, value, place }: Figure): boolean => kind !== 'odds' && value / place >= 99.5;

@@ -21,32 +21,61 @@ const CHANCES =
 const NUMERAL = `(?:${DIGITS}|${WORDS})`;
 
 /** The kinds of figure, tried in this order at each place of the text; the first that fits wins. */
-export const grammar = new RegExp(
+const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   [
-    String.raw`(?<link>\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?:\/[^\s)>\]]*)?)`,
-    String.raw`(?<iso>\b\d{4}-\d{2}-\d{2}\b)`,
-    String.raw`(?<slashed>\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b)`,
-    String.raw`(?<monthDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b)`,
-    String.raw`(?<dayMonth>\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH},?\s\d{4}\b)`,
-    String.raw`(?<monthYear>\b${MONTH},?\s(?:of\s)?\d{4}\b)`,
-    String.raw`(?<yearSpan>\b(?:19|20)\d\d\s?[-–]\s?\d\d\b(?![\d%]|[.,]\d))`,
-    String.raw`(?<bareDay>\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s?\d)|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?![\w]))`,
-    String.raw`(?<grade>(?<!\d\/)\b\d{1,2}(?:\/|\sof\s)10\b(?![\/.,]?\d|\s?%|\s(?:accounts|holdings|positions|funds)))`,
-    String.raw`(?<odds>\b(?:${NUMERAL})(?:\s(?:${CHANCES}))?(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s|an?\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b))`,
-    String.raw`(?<part>${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b)`,
-    String.raw`(?<times>\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b)`,
-    String.raw`(?<money>[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?[\s-]${UNITS_OF_MONEY}|\b${WORDS}[\s-]${UNITS_OF_MONEY})`,
-    String.raw`(?<basis>\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b)`,
-    String.raw`(?<cents>\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar))`,
-    String.raw`(?<percent>(?<![\w.])(?:${DIGITS}${UNIT}|${WORDS}(?:\s?%|[\s-](?:percent|per cent)\b)))`,
-    String.raw`(?<points>(?<![\w.])(?:${NUMERAL})${POINTS})`,
-    String.raw`(?<mix>(?<![\d.,/])\d{1,3}(?=(?:\/\d{1,3})+(?![\d/]|\.\d))|(?<=\d\/)\d{1,3}(?!\d|\.\d))`,
-    String.raw`(?<ordinal>\b\d+(?:st|nd|rd|th)\b)`,
-    String.raw`(?<decade>\b(?:19|20)\d0['’]?s\b)`,
-    String.raw`(?<number>(?<![\w.])${DIGITS}${SCALE}?(?![\w]))`,
-    String.raw`(?<counted>\b(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b)`,
-    String.raw`(?<word>\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d])`,
-    String.raw`(?<ticker>\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\)))`,
-  ].join('|'),
+    'link',
+    String.raw`\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?:\/[^\s)>\]]*)?`,
+  ],
+  ['iso', String.raw`\b\d{4}-\d{2}-\d{2}\b`],
+  ['slashed', String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b`],
+  ['monthDay', String.raw`\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b`],
+  ['dayMonth', String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH},?\s\d{4}\b`],
+  ['monthYear', String.raw`\b${MONTH},?\s(?:of\s)?\d{4}\b`],
+  ['yearSpan', String.raw`\b(?:19|20)\d\d\s?[-–]\s?\d\d\b(?![\d%]|[.,]\d)`],
+  [
+    'bareDay',
+    String.raw`\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s?\d)|\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH}(?![\w])`,
+  ],
+  ['grade', String.raw`(?<!\d\/)\b\d{1,2}(?:\/|\sof\s)10\b(?![\/.,]?\d|\s?%|\s(?:accounts|holdings|positions|funds))`],
+  [
+    'odds',
+    String.raw`\b(?:${NUMERAL})(?:\s(?:${CHANCES}))?(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s|an?\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b)`,
+  ],
+  [
+    'part',
+    String.raw`${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b`,
+  ],
+  ['times', String.raw`\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b`],
+  [
+    'money',
+    String.raw`[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?[\s-]${UNITS_OF_MONEY}|\b${WORDS}[\s-]${UNITS_OF_MONEY}`,
+  ],
+  ['basis', String.raw`\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b`],
+  [
+    'cents',
+    String.raw`\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar)|(?<=\b(?:every|each)\sdollar\b[^.;]{0,40}\s)(?:${NUMERAL})\scents\b`,
+  ],
+  ['percent', String.raw`(?<![\w.])(?:${DIGITS}${UNIT}|${WORDS}(?:\s?%|[\s-](?:percent|per cent)\b))`],
+  ['points', String.raw`(?<![\w.])(?:${NUMERAL})${POINTS}`],
+  ['mix', String.raw`(?<![\d.,/])\d{1,3}(?=(?:\/\d{1,3})+(?![\d/]|\.\d))|(?<=\d\/)\d{1,3}(?!\d|\.\d)`],
+  ['ordinal', String.raw`\b\d+(?:st|nd|rd|th)\b`],
+  ['decade', String.raw`\b(?:19|20)\d0['’]?s\b`],
+  ['number', String.raw`(?<![\w.])${DIGITS}${SCALE}?(?![\w])`],
+  [
+    'counted',
+    String.raw`\b(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b`,
+  ],
+  ['word', String.raw`\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d]`],
+  ['ticker', String.raw`\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\))`],
+];
+
+export const kinds: readonly string[] = alternatives.map(([kind]) => kind);
+
+/** What a figure can begin with; all else is passed over at once. */
+const BEGINNING = String.raw`(?:(?<![A-Za-z])(?=[\d$€£¥.A-Z]|[adefhnoqstwz][a-z]|a\s|[a-z0-9-]+\.[a-z])|(?=[^\P{N}\d]))`;
+
+/** One group for each kind, in their order. */
+export const grammar = new RegExp(
+  `${BEGINNING}(?:${alternatives.map(([, pattern]) => `(${pattern})`).join('|')})`,
   'gu',
 );

@@ -60,11 +60,7 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
     found.push(['percent', { value: 100 - Number(percentile), fact: name, meaning }]);
   }
   const paths = byName.get('retirement.paths');
-  if (
-    /^retirement\.(?:success|failure)$/.test(name) &&
-    typeof value === 'number' &&
-    typeof paths === 'number'
-  ) {
+  if (/^retirement\.(?:success|failure)$/.test(name) && typeof value === 'number' && typeof paths === 'number') {
     const direction = { words: 'lasting', up: !name.endsWith('failure') } as const;
     const meaning = { subjects: [], topic: 'chance', nouns: FUTURES, direction } as const;
     found.push(['number', { value: Math.round(value * paths), fact: name, meaning }]);

@@ -12,7 +12,10 @@ export interface Mention {
   subjects: readonly string[];
 }
 
-const STATIC = subjectWords.map(({ pattern }, at) => `(?<s${at}>${pattern})`).join('|');
+const STATIC = subjectWords.map(({ pattern }) => `(${pattern})`).join('|');
+const alone = (source: string) => String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`;
+/** The words that stand for the same whoever's portfolio it is, apart from the names: it is made once. */
+const WORDS = new RegExp(alone(STATIC), 'giu');
 const WHOLE_STATIC = new RegExp(`^(?:${STATIC})$`, 'iu');
 /** What companies and funds have at the end of their names, and people leave out. */
 const SUFFIX =
@@ -29,26 +32,40 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
   const [names, symbols] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const fact of facts) addNames(fact, names, symbols);
   for (const [alias, subject] of shortNames(names)) if (!names.has(alias)) names.set(alias, new Set([subject]));
-  const alone = (source: string) => String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`;
-  const name = new RegExp(alone(`(?<name>${alternatives(names)})|${STATIC}`), 'giu');
+  const name = new RegExp(alone(alternatives(names)), 'giu');
   // Tickers are capitals: "all" is not ALL.
   const ticker = new RegExp(alone(alternatives(symbols)), 'gu');
   return (text) => {
-    const found = [...text.matchAll(name)].map(({ 0: written, index, groups = {} }): Mention => {
+    const named = places(name, text).flatMap((match): Mention[] => {
+      const [written] = match;
       // A name of one word has its capital: a fund called "What" is not meant by "what".
-      const ordinary = ORDINARY.test(groups.name ?? '');
-      const named = ordinary ? undefined : names.get(groups.name?.toLowerCase() ?? '');
-      const subjects = named ?? staticSubjects(ordinary ? (WHOLE_STATIC.exec(written)?.groups ?? {}) : groups);
-      return { start: index, end: index + written.length, subjects: [...subjects] };
+      if (ORDINARY.test(written)) return [];
+      return [mention(match, names.get(written.toLowerCase()) ?? [])];
     });
-    const tickers = [...text.matchAll(ticker)].map(({ 0: written, index }): Mention => {
-      return { start: index, end: index + written.length, subjects: [...(symbols.get(written) ?? [])] };
-    });
-    const clear = tickers.filter(({ start, end }) => !found.some((one) => one.start < end && start < one.end));
-    return [...found, ...clear]
-      .filter(({ start }) => !BASE.test(text.slice(Math.max(0, start - 40), start)))
-      .sort((a, b) => a.start - b.start);
+    const words = places(WORDS, text).map((match) => mention(match, staticSubjects(match)));
+    const tickers = places(ticker, text).map((match) => mention(match, symbols.get(match[0]) ?? []));
+    const found: Mention[] = [];
+    // The first of two that overlap counts, and of two that begin together the name.
+    const [last] = [{ end: 0 }];
+    for (const one of [...named, ...words, ...tickers].sort((a, b) => a.start - b.start)) {
+      if (one.start < last.end) continue;
+      last.end = one.end;
+      if (!BASE.test(text.slice(Math.max(0, one.start - 40), one.start))) found.push(one);
+    }
+    return found;
   };
+}
+
+const mention = ({ 0: written, index }: RegExpExecArray, subjects: Iterable<string>): Mention => {
+  return { start: index, end: index + written.length, subjects: [...subjects] };
+};
+
+/** All matches; `matchAll` would make a copy of the expression for each text. */
+function places(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
 }
 
 function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<string, Set<string>>): void {
@@ -85,14 +102,14 @@ function add(names: Map<string, Set<string>>, written: string | null, subject: s
     .replace(/\s+/gu, ' ')
     .trim();
   if (name.length < 2 || !/\p{L}/u.test(name)) return;
-  const known = names.get(name) ?? new Set(staticSubjects(WHOLE_STATIC.exec(name)?.groups ?? {}));
+  const known = names.get(name) ?? new Set(staticSubjects(WHOLE_STATIC.exec(name)));
   names.set(name, known.add(subject));
 }
 
-function staticSubjects(groups: Record<string, string | undefined>): readonly string[] {
-  for (const key of Object.keys(groups)) {
-    if (groups[key] !== undefined && /^s\d+$/.test(key)) return subjectWords[Number(key.slice(1))]?.subjects ?? [];
-  }
+/** What the word that fitted stands for: its group is its place in the list. */
+function staticSubjects(match: RegExpExecArray | null): readonly string[] {
+  if (match === null) return [];
+  for (let at = 1; at < match.length; at += 1) if (match[at] !== undefined) return subjectWords[at - 1]?.subjects ?? [];
   return [];
 }
 

@@ -41,8 +41,17 @@ export function namesIn(facts: readonly Fact[]): string[] {
 const alone = (name: string): string =>
   `${escaped(name)}${ADDRESS.test(name) ? String.raw`(?![/?#&=%~.:@-]+[\p{L}\p{N}])` : ''}`;
 
-/** Covers the names in a text (in the form of a view), each standing alone, not inside a longer word; its length stays. */
+/**
+ * Covers the names in a text (in the form of a view), each standing alone, not inside a longer word; its length stays. Few
+ * of the names stand in any one text: only those are looked for with care.
+ */
 export function nameCover(names: readonly string[]): (text: string) => string {
-  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.map(alone).join('|')})(?![\p{L}\p{N}])`, 'giu');
-  return (text) => text.replaceAll(any, (name) => '…'.repeat(name.length));
+  const known = names.map((name) => [name, name.toLowerCase()] as const);
+  return (text) => {
+    const lower = text.toLowerCase();
+    const present = known.filter(([, name]) => lower.includes(name)).map(([name]) => alone(name));
+    if (present.length === 0) return text;
+    const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${present.join('|')})(?![\p{L}\p{N}])`, 'giu');
+    return text.replaceAll(any, (name) => '…'.repeat(name.length));
+  };
 }

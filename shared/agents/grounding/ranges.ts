@@ -12,20 +12,23 @@ const RANGE = new RegExp(
 
 /**
  * Writes the unit of "10–12%", "$1.2 to 1.4 million" or "between 60 and 64%" at both ends, so that each end reads alone. The
- * places stay those of the text it was.
+ * places stay those of the text it was. Null where there is no range.
  */
-export function spellOutRanges({ text, offsets }: TextView): TextView {
+export function spellOutRanges(text: string): TextView | null {
+  RANGE.lastIndex = 0;
+  if (!RANGE.test(text)) return null;
+  RANGE.lastIndex = 0;
   const read: string[] = [];
   const places: number[] = [];
   let from = 0;
   const take = (until: number) => {
     read.push(text.slice(from, until));
-    for (let at = from; at < until; at += 1) places.push(offsets[at] ?? 0);
+    for (let at = from; at < until; at += 1) places.push(at);
     from = until;
   };
   const insert = (extra: string) => {
     read.push(extra);
-    places.push(...Array.from(extra, () => offsets[from] ?? 0));
+    places.push(...Array.from(extra, () => from));
   };
   for (const match of text.matchAll(RANGE)) {
     const [, sign = '', low = '', joint = '', second = '', scale = '', unit = ''] = match;
@@ -45,6 +48,6 @@ export function spellOutRanges({ text, offsets }: TextView): TextView {
     insert(dollars);
   }
   take(text.length);
-  places.push(offsets.at(-1) ?? 0);
+  places.push(text.length);
   return { text: read.join(''), offsets: places };
 }

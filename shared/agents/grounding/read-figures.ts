@@ -1,6 +1,6 @@
 import { decadeOf, isoDate } from './calendar.ts';
 import type { Figure, FigureKind } from './figure.ts';
-import { grammar } from './grammar.ts';
+import { grammar, kinds } from './grammar.ts';
 import { DIGITS, SCALE, WORDS, readNumeral, scaleOf } from './numeral.ts';
 import { spellOutRanges } from './ranges.ts';
 import type { TextView } from './text-view.ts';
@@ -9,24 +9,34 @@ const APPROXIMATE =
   /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|well over|a little over|a little under|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|~)[-−(]?$/i; // prettier-ignore
 const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|north of)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const LESS = /\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|up to|close to|a shade under)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
+const ANY_NUMBER = new RegExp(
+  `\\p{N}|\\b(?:${WORDS}|[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth|[Dd]oubled|[Tt]ripled)`,
+  'u',
+);
+
+/** Whether a text can have a figure that is no ticker and no link. */
+export const hasNumber = (text: string): boolean => ANY_NUMBER.test(text);
+
 const NUMERALS = new RegExp(`${DIGITS}|\\b${WORDS}\\b`, 'gu');
 const SCALED = new RegExp(`(?<=\\d)${SCALE}`, 'u');
 
 /** The figures of a text, in order; list numbers ("1." at the start of a line) and "first", "second" are none. */
 export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
   const listed = view.text.replace(/^\s*(?:\d{1,2}[.)]|#+)(?=\s)/gmu, (number) => ' '.repeat(number.length));
-  const { text, offsets } = spellOutRanges({ text: listed, offsets: offsetsOf(listed.length) });
-  return [...text.matchAll(grammar)].flatMap((match) => {
-    const group = kindIn(match.groups ?? {});
+  const ranged = spellOutRanges(listed);
+  const text = ranged?.text ?? listed;
+  const placeOf = (at: number) => (ranged === null ? at : (ranged.offsets[at] ?? 0));
+  return matchesOf(text).flatMap((match) => {
     const [found] = match;
+    const group = kindIn(match);
     const left = text.slice(Math.max(0, match.index - 40), match.index);
     const right = text.slice(match.index + found.length, match.index + found.length + 40);
     const read = readFigure(group, found, right);
     if (read === null || (group === 'ordinal' && read.value <= 10 && !/^\s*percentile/.test(right))) return [];
     const before = /([a-z]+)[^a-z]*$/i.exec(left)?.[1]?.toLowerCase() ?? '';
     const after = /^[^a-z]*(?:(?:more|extra|additional|further|full) )?([a-z]+)/i.exec(right)?.[1]?.toLowerCase() ?? '';
-    const start = offsets[match.index] ?? 0;
-    const end = Math.max(start, offsets[match.index + found.trimEnd().length] ?? 0);
+    const start = placeOf(match.index);
+    const end = Math.max(start, placeOf(match.index + found.trimEnd().length));
     const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
     const sign = /(?:^|[\s(|])-(?:(?:more|less) than )?$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
     return [
@@ -35,11 +45,18 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
   });
 }
 
-const offsetsOf = (length: number) => Array.from({ length: length + 1 }, (_, at) => at);
+/** All matches of the grammar; `matchAll` would make a copy of it for each text. */
+function matchesOf(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  grammar.lastIndex = 0;
+  for (let match = grammar.exec(text); match !== null; match = grammar.exec(text)) found.push(match);
+  return found;
+}
 
-/** The alternative of the grammar that fitted; its name is its group's. */
-function kindIn(groups: Record<string, string | undefined>): string {
-  return Object.keys(groups).find((name) => groups[name] !== undefined) ?? '';
+/** The alternative of the grammar that fitted. */
+function kindIn(match: RegExpExecArray): string {
+  for (let at = 1; at < match.length; at += 1) if (match[at] !== undefined) return kinds[at - 1] ?? '';
+  return '';
 }
 
 type Read = Pick<Figure, 'kind' | 'value' | 'place' | 'key'>;

@@ -24,5 +24,9 @@ export function shortNames(names: ReadonlyMap<string, ReadonlySet<string>>): Map
       if (account) for (const word of words) if (/^4\d\d\([kb]\)$/.test(word)) add(word, subject);
     }
   }
-  return new Map([...meant].flatMap(([alias, [one, ...more]]) => (one === undefined || more.length > 0 ? [] : [[alias, one] as const])));
+  return new Map(
+    [...meant].flatMap(([alias, [one, ...more]]) =>
+      one === undefined || more.length > 0 ? [] : [[alias, one] as const],
+    ),
+  );
 }

@@ -85,7 +85,13 @@ export const subjectWords: readonly SubjectWords[] = [
   ...words('sector', sectors),
   ...words('region', regions),
   ...words('accountType', accountTypes),
-  ...words('currency', { USD: 'dollars?(?= (?:side|part|share|portion|assets|holdings|exposure))', EUR: 'euros?(?! ?zone)', GBP: 'pounds sterling|sterling', JPY: 'yen', CHF: 'swiss francs?' }),
+  ...words('currency', {
+    USD: 'dollars?(?= (?:side|part|share|portion|assets|holdings|exposure))',
+    EUR: 'euros?(?! ?zone)',
+    GBP: 'pounds sterling|sterling',
+    JPY: 'yen',
+    CHF: 'swiss francs?',
+  }),
   ...words('class', classes),
   { pattern: WHOLE, subjects: ['whole:portfolio'] },
 ];

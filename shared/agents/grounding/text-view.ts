@@ -10,18 +10,27 @@ const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u
 const MARKDOWN = /[*`]/;
 const ESCAPED = /[\\`*_[\]<>|~#]/;
 const PLAIN = /^[\x20-\x7E\n]*$/;
+/** Letters and signs that read as they stand, many at once; else a character with its marks. */
+const CLUSTER = /[!-)+-[\]-_a-~]+(?!\p{M})|[\s\S]\p{M}*/gu;
+const isPlain = (text: string) => PLAIN.test(text) && !/[\\*`]| {2}/.test(text);
 const DASHES: Readonly<Record<string, string>> = { '\u2212': '-', '\u2010': '-', '\u2011': '-' };
 
 /** The view of a text. Names of facts are brought to the same form, so that they are found in it. */
 export function viewOf(original: string): TextView {
-  if (PLAIN.test(original) && !/[\\*`]| {2}/.test(original)) {
+  if (isPlain(original)) {
     return { text: original, offsets: Array.from({ length: original.length + 1 }, (_, at) => at) };
   }
   const offsets: number[] = [];
   let text = '';
   let spaced = false;
-  for (const match of original.matchAll(/[\s\S]\p{M}*/gu)) {
+  for (const match of original.matchAll(CLUSTER)) {
     const [cluster] = match;
+    if (cluster.length > 1 && PLAIN.test(cluster)) {
+      for (let at = 0; at < cluster.length; at += 1) offsets.push(match.index + at);
+      text += cluster;
+      spaced = false;
+      continue;
+    }
     const next = original.charAt(match.index + 1);
     if (cluster === '\\' && next !== '' && ESCAPED.test(next)) continue;
     if (MARKDOWN.test(cluster) || INVISIBLE.test(cluster)) continue;
@@ -40,5 +49,5 @@ export function viewOf(original: string): TextView {
 
 /** The text of a view alone, for what needs no places. */
 export function comparable(text: string): string {
-  return viewOf(text).text;
+  return isPlain(text) ? text : viewOf(text).text;
 }

@@ -1,0 +1,64 @@
+import type { Context } from './context.ts';
+import type { CueName } from './cues.ts';
+import type { Meaning } from './fact-meaning.ts';
+import type { Figure } from './figure.ts';
+import { COUNTED } from './grammar.ts';
+import type { Topics } from './topic-fits.ts';
+
+const THINGS = COUNTED.split('|').filter((noun) => !/^(?:dollars|euros|pounds|cents|per|basis|points)/.test(noun));
+/** A word that ends what a number counts: "65 is two decades off" counts no decades. */
+const NO_NOUN =
+  '(?!(?:is|are|was|were|be|in|at|on|to|and|or|but|with|for|from|by|the|an?|your|it|you|would|has|have|had|means?|gives?|puts?|leaves?|two|three|four|five|ten|twenty|thirty)\\b)';
+const NOUN = new RegExp(
+  String.raw`^[\s-](?:${NO_NOUN}[a-z]+[\s-]){0,2}?(${THINGS.join('|')}|of|units?|lifetimes|lives)\b`,
+  'i',
+);
+
+/** Words directly before a figure that say of which topics it must be, where there are facts of them. */
+const SAYINGS: readonly (readonly [RegExp, readonly CueName[]])[] = [
+  [
+    /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w+)(?: \w+){0,2} (?:at|by) (?:age )?(?:about )?$/i,
+    ['retire', 'supposed', 'confidence'],
+  ],
+  [
+    /^(?!.*\bretirement\b).*\b(?:starts?|begins?|kicks? in|claim\w*|ends?)(?: \w+){0,2} (?:at|by|from|until) (?:age )?$/i,
+    ['paying', 'supposed', 'lasting', 'paidInFull'],
+  ],
+  [/\b(?:in full|full income)(?: \w+){0,3} (?:to|until|till|through) (?:age )?$/i, ['paidInFull', 'supposed']],
+];
+
+/** Whether the words directly before an age allow a fact of that topic: "retire at", "starts at". */
+export function saidAsItIs({ topic }: Meaning, { before }: Context, topics: Topics): boolean {
+  return SAYINGS.every(
+    ([saying, meant]) =>
+      topic === null || !saying.test(before) || meant.includes(topic) || !meant.some((one) => topics.has(one)),
+  );
+}
+
+/** Whether what a figure counts is what the fact counts. */
+export function countsTheSame(
+  figure: Figure,
+  { nouns, topic }: Meaning,
+  { after, before, sentence }: Context,
+): boolean {
+  if (figure.kind !== 'number' || topic === 'supposed' || topic === 'percentile') return true;
+  const noun = NOUN.exec(after)?.[1];
+  if (
+    topic !== 'ageToday' &&
+    /(?<!\b(?:until|till|when|once|time|while|after|before|if|as) )\b(?:you are|you're|i am|i'm|aged)(?: now| currently| only| just| already)?\s$/i.test(
+      before,
+    )
+  ) {
+    return false;
+  }
+  if (/^[\s-]year-olds?\b|^[\s-]years?[\s-]old\b/i.test(after)) return topic === 'ageToday' || topic === 'retire';
+  if (topic !== 'retire' && topic !== null && nouns !== undefined && /\b(?:retir(?:e|es|ed|ing|ement)|stop(?:ping)? work(?:ing)?) at (?:age )?$/i.test(before)) return false; // prettier-ignore
+  if (noun === undefined) return nouns === undefined || topic !== null || new RegExp(nouns.source.replace(/^\^|\$$/g, '\\b'), 'i').test(sentence); // prettier-ignore
+  if (noun.toLowerCase() === 'of' && nouns !== undefined) return true;
+  return nouns === undefined ? /^(?:of|times|places|points?)$/i.test(noun) : nouns.test(noun);
+}
+
+const A_YEAR = /^\s(?:a|per|each|every)\s(?:single\s)?year\b|^\s(?:annually|yearly)\b/i;
+
+/** Whether a sum of many years is said to be of each year. */
+export const isSaidYearly = ({ once }: Meaning, { after }: Context): boolean => once === true && A_YEAR.test(after);

@@ -1,0 +1,52 @@
+import { whatIfWords } from './subject-words.ts';
+
+/** The changes of a plan that a sentence speaks of. */
+export function turnsIn(sentence: string): string[] {
+  return Object.entries(whatIfWords).flatMap(([key, pattern]) => (pattern.test(sentence) ? [`whatIf:${key}`] : []));
+}
+
+/** The ages that the facts have names for. */
+export interface KnownAges {
+  today: number | null;
+  retirement: number | null;
+  end: number | null;
+}
+
+const AGES = /\b(?:ages?|aged|at|to|until|till|by|turn|reach|past|you are|you're)\s(?:age\s|about\s|around\s)?(\d{2,3})\b(?![%,.]?\d|\s?%|\spercent)|\b(\d{2,3})[ -]years?[ -]old|(?:^|\n)\|\s(\d{2,3})\s\|/gi; // prettier-ignore
+const PERCENTILES: readonly [string, RegExp][] = [
+  ['pct:5', /\b(?:5th|5% (?:chance|probability|risk)|fifth percentile|1 in 20|one in twenty|poor\w*|unlucky|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low end|bottom|extremes?)\b/i], // prettier-ignore
+  [
+    'pct:25',
+    /\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle half|quarter|one in four|quartiles?)\b/i,
+  ],
+  ['pct:50', /\b(?:median|middle|typical\w*|midpoint|50th|half|halfway|expected|central|average)\b/i],
+  ['pct:75', /\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle half|quartiles?|good)\b/i],
+  [
+    'pct:95',
+    /\b(?:95th|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|favou?rable|upside|high end|top|luck|extremes?|kind)\b/i,
+  ],
+];
+const CASES: readonly [string, RegExp][] = [
+  ['sequence:worst', /\b(?:worst|bad|poor\w*|weak|rough|unlucky|rocky)\b/i],
+  ['sequence:best', /\b(?:best|good|strong|lucky|great)\b/i],
+  ['paid:Social Security', /\bsocial security\b/i],
+  ['paid:Pension', /\bpensions?\b/i],
+  ['paid:Annuity', /\bannuit(?:y|ies)\b/i],
+  ['paid:Rent', /\brent(?:al|s)?\b/i],
+  ['paid:Work', /\b(?:part[ -]time|job|work(?:ing)? income|earnings|consult\w+)\b/i],
+  ['fall:depth', /\b(?:deepest|largest|biggest|worst|maximum|at its|trough|bottom|low|max|drawdown)\b/i],
+  ['fall:current', /\b(?:still|now|currently|today|remains?)\b/i],
+  ['score:diversification', /\bdiversif/i],
+  ['score:risk', /\brisk/i],
+];
+
+/** Ages, percentiles and starts that a text speaks of. */
+export function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
+  const years = [...text.matchAll(AGES)].map((match) => Number(match[1] ?? match[2] ?? match[3]));
+  if (retirement !== null && /\b(?:at|in|on|into|of|until|before) retirement|\bwhen (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
+  if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
+  if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);
+  const percentiles = PERCENTILES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
+  const starts = CASES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
+  return [...years.map((age) => `age:${age}`), ...percentiles, ...starts];
+}

@@ -1,0 +1,83 @@
+import type { Context } from './context.ts';
+import { speaksOf } from './fact-meaning.ts';
+import type { Meaning } from './fact-meaning.ts';
+import { isParticular } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { NAMED, isThing, kindOf } from './subject-kinds.ts';
+import { genericNouns } from './subject-words.ts';
+import type { Topics } from './topic-fits.ts';
+
+/**
+ * Whether a figure can be of the thing that a fact is of: not where another thing is named beside it, before it in its clause
+ * or directly behind it. What a clause further off names is no contradiction where the text names the fact's own thing too.
+ */
+export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, context: Context, topics: Topics): boolean {
+  const own = subjects.filter((subject) => NAMED.has(kindOf(subject)));
+  const { attached, beside, carried, subjects: clause, named, around } = context;
+  // The parts of "60/40" are told by their order.
+  if (figure.key === 'mix') return true;
+  const isOwn = (subject: string) => own.includes(subject);
+  // "$48,000 of $625,000", "$95,800 of its $117,000": the second is of what the sentence speaks of.
+  if (/(?:\d|illion|thousand) of (?:(?:its|the|your|their|this|that) )?-?$/.test(context.before)) {
+    if (own.some((subject) => subject === 'whole:portfolio' || named.has(subject))) return true;
+  }
+  if (own.length === 0) {
+    if ([...attached].some(isThing)) return false;
+    // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.
+    if (
+      topic !== null &&
+      [...beside].some(
+        (one) => /^(?:holding|account):/.test(one) && !subjects.includes(one) && topics.has(`${one} ${topic}`),
+      )
+    )
+      return false;
+    const turned = topic === 'chance' && [...named].some((subject) => subject.startsWith('whatIf:'));
+    const things = [...beside].filter((one) => isThing(one) || (kindOf(one) === 'stress' && !subjects.includes(one)));
+    return things.length === 0 || topic === null || turned || speaksOf(topic, context.clause);
+  }
+  const sameKind = (subject: string) => own.some((one) => kindOf(one) === kindOf(subject));
+  if (![...attached].some(sameKind) && [...clause].some(isOwn)) return true;
+  if ([...attached].some(isOwn)) return true;
+  // "The mix is 83% stocks", "a 60/40 portfolio": a share of the whole is of one of its parts.
+  const said = [...beside].filter((subject) => NAMED.has(kindOf(subject)));
+  if (
+    figure.kind === 'percent' &&
+    topic === 'share' &&
+    said.length > 0 &&
+    said.every((other) => other === 'whole:portfolio')
+  )
+    return true;
+  // "The bulk of your bonds, $375,462, is government debt".
+  if (carried && !said.some(sameKind) && own.some((subject) => around.has(subject))) return true;
+  // "$43,424 in all" where the sentence speaks of an account.
+  if (said.every((other) => !isThing(other))) {
+    if (said.length > 0 && isParticular(figure)) return own.some((subject) => around.has(subject));
+    // A clause before it, or the end of its own, names something: that is no contradiction where the text names both.
+    const others = [...clause].filter((subject) => NAMED.has(kindOf(subject)));
+    // Stocks are what regions and sectors are parts of.
+    const parts = own.every((subject) => /^(?:region|sector):/.test(subject));
+    if (parts && others.every((other) => other === 'class:equity')) return true;
+    if (others.length === 0 || own.some((subject) => subject === 'whole:portfolio' || around.has(subject))) return true;
+  }
+  if ([...attached].some((subject) => NAMED.has(kindOf(subject)))) return false;
+  return own.some((subject) => {
+    const kind = kindOf(subject);
+    return genericNouns[kind]?.test(context.own) === true && ![...beside].some((other) => kindOf(other) === kind);
+  });
+}
+
+/** Ages, percentiles, crises, changes of the plan: told by the clause, or else by the sentence. */
+export function isOfTheSameCase({ subjects }: Meaning, { named, here, subjects: inClause }: Context): boolean {
+  return subjects
+    .filter((subject) => !NAMED.has(kindOf(subject)))
+    .every((subject) => {
+      const same = (other: string) => kindOf(other) === kindOf(subject);
+      const near = [...here, ...inClause].filter(same);
+      // Of two falls of one sentence each is told in its own clause.
+      if (near.length === 0 && kindOf(subject) === 'fall') return true;
+      const spoken = near.length > 0 ? near : [...named].filter(same);
+      // Where several changes of a plan are told of, and none in these words, it may be any.
+      if (near.length === 0 && kindOf(subject) === 'whatIf' && spoken.length > 1) return true;
+      return spoken.length === 0 || spoken.includes(subject);
+    });
+}

@@ -1,0 +1,68 @@
+import type { Context } from './context.ts';
+import { plainTopics } from './cues.ts';
+import type { CueName } from './cues.ts';
+import { speaksOf } from './fact-meaning.ts';
+import type { Meaning } from './fact-meaning.ts';
+import { isParticular } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { isThing, kindOf } from './subject-kinds.ts';
+
+/** What there are facts of in the unit that a figure has: topics, and subjects with their topics ("holding:VTI cost"). */
+export type Topics = ReadonlySet<string>;
+
+const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
+
+/**
+ * Whether the words allow the topic of a fact. What is supposed, aimed at or rare needs a word that says so; what is, only that
+ * no other topic is said plainly.
+ */
+export function hasItsTopic(
+  figure: Figure,
+  { subjects, topic, needsTopic, also, unless }: Meaning,
+  { clause, own, passage, beside, here }: Context,
+  topics: Topics,
+): boolean {
+  if (also !== undefined && !speaksOf(also, passage)) return false;
+  if (unless !== undefined && speaksOf(unless, clause)) return false;
+  if (topic === null) return true;
+  const told =
+    isParticular(figure) &&
+    subjects.some((one) => (isThing(one) && beside.has(one)) || (kindOf(one) === 'age' && here.has(one)));
+  if (needsTopic === true && !told && !speaksOf(topic, passage)) return false;
+  // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
+  const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
+  const plain = Object.entries(plainTopics).filter(
+    ([name, pattern]) => hasFacts(name, topics) && !(turned && CHANGED.has(name)) && pattern.test(own),
+  );
+  if (plain.length === 0) return true;
+  const kin = (KIN[topic] ?? [topic]) as readonly string[];
+  if (plain.some(([name]) => kin.includes(name))) return true;
+  const plainly = plainTopics[topic];
+  return topic !== 'share' && (plainly === undefined ? speaksOf(topic, clause) : plainly.test(clause));
+}
+
+/** "Inflation protection on $103,530" contradicts nothing: no fact of inflation is money. */
+const hasFacts = (name: string, topics: Topics) => topics.has(name);
+
+/** Topics that speak of one thing in different words. */
+const KIN: Partial<Record<CueName, readonly CueName[]>> = {
+  share: ['target'],
+  loss: ['loss', 'return', 'gain'],
+  return: ['return', 'gain', 'loss'],
+  gain: ['gain', 'loss', 'return'],
+  drift: ['drift', 'target'],
+  confidence: ['chance', 'income'],
+  otherIncome: ['income', 'saving', 'gain'],
+  supposed: ['chance', 'income', 'saving', 'inflation', 'return', 'target'],
+};
+
+const WANTED =
+  /\b(?:you|they|we|i) (?:want|hope for|wish for|would like|'d like)(?: to (?:spend|have|draw))?(?: about| around| roughly)? ?-?$/i;
+const SUSTAINABLE =
+  /\bsustainable (?:spending|income|level|amount)(?: \w+){0,2} (?:is|of|at|would be)(?: about| around| roughly)? ?-?$/i;
+
+/** What is wanted a year and what would last are both an income. */
+export function isTheIncomeMeant({ subjects }: Meaning, { before }: Context): boolean {
+  if (subjects.includes('plan:sustainable')) return !WANTED.test(before);
+  return !subjects.includes('plan:income') || !SUSTAINABLE.test(before);
+}
