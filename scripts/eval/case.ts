@@ -64,7 +64,7 @@ export const evalCase = z.strictObject({
   seed: z.number().int().min(0).default(1),
   /** Only these; absent: whatever a job with this portfolio and question does. */
   tasks: z.array(taskName).min(1).optional(),
-  /** What code has to compute of it, or the case is not what it says: prefixes of facts that there must be, or must not. */
+  /** What code computes of it before any model speaks, or the case is not what it says: prefixes of facts that there are, or are not. */
   facts: z
     .strictObject({ some: z.array(z.string()).default([]), none: z.array(z.string()).default([]) })
     .default({ some: [], none: [] }),

@@ -9,6 +9,7 @@ import { checkTexts } from '../../../scripts/eval/checks/texts.ts';
 import { compareRuns, readRun } from '../../../scripts/eval/compare.ts';
 import { totalsOf } from '../../../scripts/eval/eval-run.ts';
 import type { EvalRun } from '../../../scripts/eval/eval-run.ts';
+import { figuresOf } from '../../../scripts/eval/figures.ts';
 import { playersOf } from '../../../scripts/eval/models.ts';
 import { readOptions } from '../../../scripts/eval/options.ts';
 import { perform } from '../../../scripts/eval/perform.ts';
@@ -17,6 +18,7 @@ import { scoreOf } from '../../../scripts/eval/row.ts';
 import type { Row } from '../../../scripts/eval/row.ts';
 import { Spending } from '../../../scripts/eval/spending.ts';
 import { tableOf } from '../../../scripts/eval/table.ts';
+import { FULL_PLAN } from '../../../shared/schemas/analysis-plan.ts';
 import { household } from '../agents/portfolios.ts';
 import { cash, line } from '../finance/portfolios.ts';
 
@@ -47,13 +49,28 @@ describe('the golden cases', () => {
     }
   });
 
+  test('are what they say: code computes of them the facts that they are about, and not those that they lack', () => {
+    for (const one of cases.filter(({ facts }) => facts.some.length + facts.none.length > 0)) {
+      const names = figuresOf(one, FULL_PLAN, []).facts.map(({ name }) => name);
+      const there = (prefix: string) => names.some((name) => name.startsWith(prefix));
+      const { some, none } = one.facts;
+      expect([one.name, some.filter((prefix) => !there(prefix)), none.filter(there)]).toEqual([one.name, [], []]);
+    }
+  });
+
   test('that do not exist are told, with those that do', () => {
     expect(() => readCases(['household', 'nope'])).toThrow('There is no case called nope.');
   });
 });
 
 describe('what would be stored', () => {
-  const demands = { facts: household.facts, speaks: [], says: [], unnamed: withoutNames([]) };
+  const demands = {
+    agent: 'charter' as const,
+    facts: household.facts,
+    speaks: [],
+    says: [],
+    unnamed: withoutNames([]),
+  };
 
   test.each([
     ['a figure that is no fact', 'It is worth $9,876,543.'],
