@@ -6,6 +6,7 @@ import { factsOf } from '../../shared/finance/facts.ts';
 import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
+import type { InputNotes } from '../../shared/schemas/input-notes.ts';
 
 /** What a job knows of the portfolio: all that its figures are computed from. */
 export interface Snapshot {
@@ -15,13 +16,19 @@ export interface Snapshot {
   history: JobHistory | undefined;
 }
 
+/** Accounts that were said to be taken as taxable for want of anything better, when the request was made. */
+function taxationAssumed(notes: InputNotes): { taxationAssumed?: number } {
+  const assumed = notes.find(({ topic }) => topic === 'taxation');
+  return assumed === undefined ? {} : { taxationAssumed: assumed.items.length + assumed.more };
+}
+
 /** Every figure of a job, from its snapshot alone: the same snapshot and seed give the same figures. */
 export function computeFacts(
   { asOf, seed, request }: Pick<ClaimedJob, 'asOf' | 'seed' | 'request'>,
   { lines, instruments, exchangeRates, history }: Snapshot,
   plan: AnalysisPlan,
 ): JobFacts {
-  const { goals, targets, question } = request;
+  const { goals, targets, question, notes = [] } = request;
   const analysis = analyze({
     asOf,
     baseCurrency: 'USD',
@@ -34,5 +41,6 @@ export function computeFacts(
     ...(targets !== null && { targets }),
     ...(question !== undefined && { question: plan }),
   });
-  return { analysis, facts: factsOf(analysis) };
+  const known = { ...analysis, ...taxationAssumed(notes) };
+  return { analysis: known, facts: factsOf(known) };
 }

@@ -79,7 +79,11 @@ function describeFile({ name, layout, notes }: Described, content: readonly stri
 
 function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
   const how = new Map(origins.map(({ name, typeFrom }) => [name, typeFrom]));
-  const reasons = { column: 'as its column says', name: 'taken from its name' };
+  const reasons = {
+    column: 'as its column says',
+    name: 'taken from its name',
+    assumed: 'assumed, as nothing says how it is taxed',
+  };
   return [
     '  accounts',
     ...portfolio.accounts.map(({ name, type, positions, cash }) => {

@@ -3,7 +3,7 @@ import { accountTypes, type AccountType } from '../schemas/portfolio.ts';
 /** Words in an account's name and how such accounts are taxed; the first that fits decides ("Roth 401(k)" is Roth). */
 const RULES: [pattern: RegExp, type: AccountType][] = [
   [/\b(?:non-?retirement|taxable)\b/i, 'taxable'],
-  [/\broth\b|\bhsa\b|health savings|\btfsa\b|tax[-_ ]?free/i, 'tax_free'],
+  [/\broth\b|\bhsa\b|health savings|\btfsa\b|\bisa\b|tax[-_ ]?free/i, 'tax_free'],
   [/\b529\b|coverdell|education/i, 'other'],
   [
     /\b(?:ira|sep|simple|tsp|rrsp|sipp)\b|40[13]\s*\(?[abk]\b|\b457\b|pension|traditional|rollover|keogh|annuity/i,
@@ -14,9 +14,9 @@ const RULES: [pattern: RegExp, type: AccountType][] = [
 const TAXABLE =
   /brokerage|individual|joint|trust|saving|checking|cash|margin|regular|personal|investment|custodial|bank/i;
 
-/** How an account is taxed, by its name; taxable where the name says nothing. */
-export const inferAccountType = (name: string): AccountType =>
-  RULES.find(([pattern]) => pattern.test(name))?.[1] ?? 'taxable';
+/** How an account is taxed, by words of its name; null where no word says it. */
+export const typeInName = (name: string): AccountType | null =>
+  RULES.find(([pattern]) => pattern.test(name))?.[1] ?? (TAXABLE.test(name) ? 'taxable' : null);
 
 /** What a column of account types says: one of Alex's own words or what brokers call such accounts; null if neither. */
 export function readAccountType(text: string): AccountType | null {
@@ -29,5 +29,5 @@ export function readAccountType(text: string): AccountType | null {
         .replace(/[\s-]+/g, '_'),
   );
   if (own !== undefined) return own;
-  return RULES.find(([pattern]) => pattern.test(text))?.[1] ?? (TAXABLE.test(text) ? 'taxable' : null);
+  return typeInName(text);
 }

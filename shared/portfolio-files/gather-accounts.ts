@@ -1,6 +1,6 @@
 import type { Account, AccountType, CashBalance, Position } from '../schemas/portfolio.ts';
-import { accountNames, UNNAMED, type AccountReference } from './account-names.ts';
-import { inferAccountType } from './account-type.ts';
+import { accountNames, type AccountReference } from './account-names.ts';
+import { noteOrigins, originOf, type AccountOrigin } from './account-origin.ts';
 import { sum } from './decimal-number.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
@@ -20,21 +20,6 @@ export interface Entry {
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };
 }
 
-export const WORDS: Record<AccountType, string> = {
-  taxable: 'taxable',
-  tax_deferred: 'tax-deferred',
-  tax_free: 'tax-free',
-  other: 'other',
-};
-
-/** An account as a file has it, and how it was found to be taxed. */
-export interface AccountOrigin {
-  reference: AccountReference;
-  name: string;
-  type: AccountType;
-  typeFrom: 'column' | 'name';
-}
-
 export interface GatheredAccounts {
   accounts: Account[];
   origins: AccountOrigin[];
@@ -48,31 +33,12 @@ export function gatherAccounts(entries: readonly Entry[], findings: Findings): G
   const accounts = [...byKey].map(([key, rows]) => {
     const name = names.get(key) ?? key;
     if (name.length > 100) findings.problem(`the account's name is longer than 100 characters`, rows[0]?.line);
-    const known = typeOf(rows, name, findings);
-    const type = known ?? inferAccountType(name);
-    const reference = rows[0]?.account ?? { key, name, number: '' };
-    origins.push({ reference, name, type, typeFrom: known === null ? 'name' : 'column' });
-    return { name, type, cash: cashOf(rows), positions: positionsOf(rows, name, findings) };
+    const origin = originOf(rows[0]?.account ?? { key, name, number: '' }, name, typeOf(rows, name, findings));
+    origins.push(origin);
+    return { name, type: origin.type, cash: cashOf(rows), positions: positionsOf(rows, name, findings) };
   });
-  noteInferredTypes(origins, findings);
+  noteOrigins(origins, findings);
   return { accounts, origins };
-}
-
-/** Says how accounts are taxed that no column speaks of. */
-export function noteInferredTypes(origins: readonly AccountOrigin[], findings: Findings): void {
-  const inferred: string[] = [];
-  for (const { reference, name, type, typeFrom } of origins) {
-    if (typeFrom === 'column') continue;
-    if (reference.key !== UNNAMED) inferred.push(`"${quotation(name)}" ${WORDS[type]}`);
-    else
-      findings.note(
-        'account',
-        `the file names no account: everything is in one called "${name}", taken as ${WORDS[type]}`,
-      );
-  }
-  if (inferred.length > 0) {
-    findings.note('account', `how accounts are taxed was taken from their names: ${inferred.slice(0, 20).join(', ')}`);
-  }
 }
 
 function typeOf(rows: readonly Entry[], name: string, findings: Findings): AccountType | null {

@@ -2,7 +2,7 @@ import type { Account, StatedTransaction } from '../schemas/portfolio.ts';
 import { layoutOf, tablesOf, type FileLayout } from './file-layout.ts';
 import { findHeader, findTable, isFound, tableOf } from './find-sections.ts';
 import type { Findings } from './findings.ts';
-import type { AccountOrigin } from './gather-accounts.ts';
+import type { AccountOrigin } from './account-origin.ts';
 import type { InputFile } from './input-file.ts';
 import {
   isActivityStatement,

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { retirementGoals, targets, type RetirementGoals, type Targets } from '../schemas/goals.ts';
 import { issueMessage, valueAt } from '../schemas/issue-message.ts';
 import { portfolio, type Portfolio } from '../schemas/portfolio.ts';
+import type { AccountOrigin } from './account-origin.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
+import { withAccountTypes } from './json-account-types.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from './json-lines.ts';
 import { outlineOf } from './portfolio-outline.ts';
 import { readNumber } from './number-text.ts';
@@ -13,6 +15,8 @@ export interface JsonPortfolio {
   portfolio: Portfolio;
   goals: RetirementGoals | undefined;
   targets: Targets | undefined;
+  /** Accounts of which the file does not say how they are taxed. */
+  origins: AccountOrigin[];
 }
 
 /** Fields that hold a decimal string, and may be written as a JSON number. */
@@ -77,7 +81,7 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
   if (read.portfolio === undefined) check(portfolio, outlineOf(accounts), []);
   if (read.portfolio === undefined) return null;
   checkPrices(read.portfolio, file, document, findings);
-  return { ...read, portfolio: read.portfolio };
+  return { ...read, ...withAccountTypes(read.portfolio, accounts, findings) };
 }
 
 function checkPrices(read: Portfolio, { asOf }: InputFile, document: JsonDocument, findings: Findings): void {

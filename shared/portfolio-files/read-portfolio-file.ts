@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 import type { FileLayout } from './file-layout.ts';
 import type { FileNote, FileProblem } from './file-problem.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
-import type { AccountOrigin } from './gather-accounts.ts';
+import type { AccountOrigin } from './account-origin.ts';
 import type { InputFile } from './input-file.ts';
 import { readCsvPortfolio } from './read-csv-portfolio.ts';
 import { readJsonPortfolio } from './read-json-portfolio.ts';
@@ -22,7 +22,7 @@ export interface PortfolioFile {
   /** What was assumed or left out. */
   notes: FileNote[];
   layout: FileLayout;
-  /** What the file calls its accounts, and how it was found out how they are taxed; empty for Alex's own JSON, which says it. */
+  /** What the file calls its accounts, and how it was found out how they are taxed; of Alex's own JSON only those that it does not say it of. */
   origins: AccountOrigin[];
 }
 
@@ -53,7 +53,7 @@ function readText(text: string, file: InputFile, findings: Findings): Read | nul
     if (looksLikeGhostfolio(text)) return readExport(text, file, findings);
     const own = readJsonPortfolio(text, file, findings);
     const layout: FileLayout = { kind: "Alex's own JSON", separator: null, tables: [] };
-    return own === null ? null : { ...own, layout, origins: [] };
+    return own === null ? null : { ...own, layout };
   }
   if (/^<(?:!doctype|html|\?xml)/i.test(start)) {
     findings.problem('this is a web page or XML, not CSV or JSON. Use the CSV export of your broker.');

@@ -134,6 +134,7 @@ function portfolioGaps(analysis: Analysis): Gap[] {
 const readings: Record<NoteTopic, string> = {
   left_out: 'Left out when the files were read',
   transactions: 'Transactions that could not be taken as they are',
+  taxation: 'Accounts assumed to be taxable: nothing says how they are taxed',
   price: 'Prices that were derived, dated or doubted when the files were read',
   account: 'Accounts as they were understood',
   reading: 'How the files were understood',

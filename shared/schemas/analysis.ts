@@ -286,6 +286,8 @@ export const analysis = z.strictObject({
   /** Symbols whose price's file gives no date, so that the file's own day stands in; at most 200, the count is of all. */
   undated: z.array(z.string()).optional(),
   undatedCount: z.number().int().optional(),
+  /** Accounts of which nothing says how they are taxed, so that their type is assumed. Absent where each is stated. */
+  taxationAssumed: z.number().int().optional(),
   /** At most 200. */
   priceConflicts: z.array(priceConflict),
   /** The rates that the valuation used, each into the base currency. */

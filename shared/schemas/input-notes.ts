@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** What a note says of the way in which files, or a request, were read. */
-export const noteTopics = ['left_out', 'price', 'account', 'transactions', 'reading'] as const;
+/**
+ * What a note says of the way in which files, or a request, were read. `taxation` holds one note for each account of which nothing
+ * says how it is taxed: the report counts them.
+ */
+export const noteTopics = ['left_out', 'price', 'taxation', 'account', 'transactions', 'reading'] as const;
 export const noteTopic = z.enum(noteTopics);
 export type NoteTopic = z.infer<typeof noteTopic>;
 

@@ -58,7 +58,10 @@ const rules: readonly Rule[] = [
   [/^portfolio\.invested/, () => of([], 'invested')],
   [/^portfolio\.gain\.coverage$/, () => of([], 'known')],
   [/^portfolio\.gain/, (_parts, fact) => of([], 'gain', { ...needs, ...toward('gain', fact) })],
-  [/^portfolio\.accounts$|^performance\.covered\.accounts$/, () => of([], null, counts(/^accounts?$/i))],
+  [
+    /^portfolio\.accounts$|^performance\.covered\.accounts$|^taxation\.assumed\.count$/,
+    () => of([], null, counts(/^accounts?$/i)),
+  ],
   [/^otherHoldings\.count$/, () => of([], null, counts(HOLDINGS))],
   [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'unvalued' })],
   [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'unvalued' })],

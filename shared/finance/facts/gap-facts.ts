@@ -44,6 +44,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     },
     ...guessFacts(guessed, guessedCount),
     ...undatedFacts(analysis.undatedCount ?? 0),
+    ...taxationFacts(analysis.taxationAssumed ?? 0),
     {
       name: 'stale.count',
       label: 'Holdings with an old price',
@@ -144,4 +145,11 @@ function undatedFacts(count: number): FactDraft[] {
   return [
     { name: 'undated.count', label: 'Holdings whose price has no date of its own', value: count, unit: 'count', how },
   ];
+}
+
+function taxationFacts(value: number): FactDraft[] {
+  if (value === 0) return [];
+  const label = 'Accounts assumed to be taxable';
+  const how = 'Accounts of which neither the person nor their names say how they are taxed.';
+  return [{ name: 'taxation.assumed.count', label, value, unit: 'count', how }];
 }

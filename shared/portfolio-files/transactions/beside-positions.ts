@@ -2,7 +2,7 @@ import type { Portfolio, StatedTransaction } from '../../schemas/portfolio.ts';
 import { masked, UNNAMED, type AccountReference } from '../account-names.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
-import type { AccountOrigin } from '../gather-accounts.ts';
+import type { AccountOrigin } from '../account-origin.ts';
 import { foldTransactions, type FoldedAccount } from './fold-transactions.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';

@@ -1,9 +1,8 @@
 import type { Account, Position, StatedTransaction } from '../../schemas/portfolio.ts';
 import { accountNames } from '../account-names.ts';
-import { inferAccountType } from '../account-type.ts';
+import { noteOrigins, originOf, type AccountOrigin } from '../account-origin.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
-import { noteInferredTypes, type AccountOrigin } from '../gather-accounts.ts';
 import { foldTransactions, type FoldedAccount, type Holding } from './fold-transactions.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
@@ -26,13 +25,13 @@ export function portfolioOfTransactions(
   const uncounted: string[] = [];
   const accounts = [...folded.accounts].map(([key, account]) => {
     const name = names.get(key) ?? key;
-    const type = account.type?.value ?? inferAccountType(name);
-    origins.push({ reference: account.reference, name, type, typeFrom: account.type === null ? 'name' : 'column' });
+    const origin = originOf(account.reference, name, account.type?.value ?? null);
+    origins.push(origin);
     if (!account.cashIsKnown && !balances.has(key)) uncounted.push(`"${quotation(name)}"`);
     const positions = [...account.holdings.values()].flatMap((held) => positionOf(held, findings.file));
-    return { name, type, cash: balances.get(key) ?? cashOf(account), positions };
+    return { name, type: origin.type, cash: balances.get(key) ?? cashOf(account), positions };
   });
-  noteInferredTypes(origins, findings);
+  noteOrigins(origins, findings);
   if (uncounted.length > 0) {
     findings.note(
       'account',

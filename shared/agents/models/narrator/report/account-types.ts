@@ -1,4 +1,5 @@
 import type { Part, Reading } from '../reading/reading.ts';
+import { count, verb } from '../wording/count.ts';
 import { list } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 
@@ -9,14 +10,22 @@ const taxed: Record<string, string> = {
   other: 'in accounts of another kind',
 };
 
-/** How the accounts are taxed. */
-export function taxation({ breakdown }: Reading): string | null {
+/** How the accounts are taxed; what of it is assumed is said to be. */
+export function taxation({ breakdown, book, accounts }: Reading): string | null {
+  const assumed = book.number('taxation.assumed.count') ?? 0;
   const parts = breakdown.accountType.filter(({ weight }) => weight > 0);
   const [only] = parts;
   if (only === undefined) return null;
   const where = (part: Part) => taxed[part.key] ?? part.label;
-  if (parts.length === 1) return `All of it is ${where(only)}.`;
-  return `By tax treatment, ${list(parts.map((part, at) => `${percent(part.weight)} ${at === 0 ? 'is ' : ''}${where(part)}`))}.`;
+  if (assumed > 0 && assumed >= accounts) {
+    return `How ${accounts === 1 ? 'the account is' : 'the accounts are'} taxed is not said anywhere: ${accounts === 1 ? 'it is' : 'they are'} assumed to be taxable.`;
+  }
+  const unsaid =
+    assumed === 0
+      ? ''
+      : `; of ${count(assumed, 'account')} nothing says it, and ${verb(assumed, 'it is', 'they are')} assumed to be taxable`;
+  if (parts.length === 1) return `All of it is ${where(only)}${unsaid}.`;
+  return `By tax treatment, ${list(parts.map((part, at) => `${percent(part.weight)} ${at === 0 ? 'is ' : ''}${where(part)}`))}${unsaid}.`;
 }
 
 /** The currencies it is quoted in, where there are several. */

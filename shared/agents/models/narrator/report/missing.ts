@@ -13,6 +13,7 @@ export function missing(reading: Reading): Section {
     guessed(reading),
     stale(reading),
     undated(reading),
+    taxation(reading),
     conflicts(reading),
     notMeasured(reading),
   ].filter((gap) => gap !== null);
@@ -49,6 +50,12 @@ function guessed({ book }: Reading): string | null {
 function undated({ book }: Reading): string | null {
   const total = book.number('undated.count') ?? 0;
   return total === 0 ? null : `${count(total, 'price')} ${verb(total, 'has', 'have')} no date but that of the file`;
+}
+
+function taxation({ book }: Reading): string | null {
+  const total = book.number('taxation.assumed.count') ?? 0;
+  if (total === 0) return null;
+  return `nothing says how ${count(total, 'account')} ${verb(total, 'is', 'are')} taxed, so ${verb(total, 'it is', 'they are')} assumed to be taxable`;
 }
 
 function stale({ staleCount: total }: Reading): string | null {
