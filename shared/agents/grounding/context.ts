@@ -22,6 +22,8 @@ export interface Context {
   beside: ReadonlySet<string>;
   /** How many things are named one after another behind the figure: "two positions, VTI and Apple". */
   listed: number;
+  /** Whether its own clause names things, and all of them behind it. */
+  behind: boolean;
   /** Whether that is named in the clause before, the figure being a clause by itself. */
   carried: boolean;
   /** What the passage names. */
@@ -128,6 +130,7 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
       subjects: new Set(subjects),
       attached: new Set(attached),
       beside: new Set([...plain, ...attached]),
+      behind: plain.length === 0 && clause.subjects.length > 0,
       carried,
       listed: listedAfter(text, figure, span, own),
       around: new Set(earlier.flatMap((one) => one.subjects)),

@@ -33,7 +33,8 @@ export const cues = {
   confidence:
     /\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|threshold|goal|level|mark|planners|standard|short of|shy of|like to see|above)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
-  badYear: /\b(?:years?|one in|1 in|tail|average|bad|such|worst|once|chance|risk)\b/i,
+  badYear:
+    /\b(?:years?|one[ -]in|1[ -]in|var|value at risk|percentile|tail|average|bad|such|worst|once|chance|risk)\b/i,
   unvalued:
     /\b(?:unpriced|no (?:price|exchange rate|value)|without an? (?:price|value|exchange rate)|not (?:be )?(?:valued|priced|classified|counted)|cannot be|could(?: not|n't) be|left out|excluded|missing|stale|outdated|old)\b/i,
   gaps: /\b(?:not|without|left out|unpriced|no price|no exchange rate|missing|old|stale|unclassified|cannot|conflict\w*|different|disagree|guess\w*|names?|undated|excluded|none|unknown|outdated|lack\w*)\b|n['’]t\b/i,
@@ -71,6 +72,8 @@ export const cues = {
     /\b(?:would|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
+  ratio: /\b(?:ratio|sharpe|sortino|risk[ -]adjusted)\b/i,
+  taxed: /\b(?:tax\w*|accounts?|pre-tax|deferred)\b/i,
   riskless: /\b(?:riskless|risk-free|safe|sharpe|treasury|bill|rate)\b/i,
 } as const satisfies Record<string, RegExp>;
 

@@ -139,6 +139,10 @@ const rules: readonly Rule[] = [
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^question\.whatIf\.\d+\.standardError$/, () => of([], 'error')],
   [/^question\.whatIf\.\d+\.label$/, () => of([], 'supposed', needs)],
+  [/^assumption\.fee\.known$/, () => of([], 'known', needs)],
+  [/^assumption\.fee$/, () => of([], 'cost', needs)],
+  [/^assumption\.account\.\d+\.balance$/, () => of([], 'taxed', needs)],
+  [/^assumption\.account\.\d+\.taxRate$/, () => of([], 'taxed', needs)],
   [/^assumption\.inflation/, () => of([], 'inflation')],
   [/^assumption\.correlation/, () => of([], 'correlation')],
   [/^assumption\.(\w+)\.mean$/, ([key = '']) => of([`class:${key}`], 'return', needs)],
@@ -159,6 +163,7 @@ const rules: readonly Rule[] = [
   [/^performance\..*\.(?:timeWeighted\.\w+|moneyWeighted(?:\.total)?|modifiedDietz)$/, (_parts, fact) => of([], 'return', { ...toward('gain', fact) })], // prettier-ignore
   [/^performance\..*\.drawdown\.(depth|current)$/, ([which = '']) => of([`fall:${which}`], 'drawdown', { direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility')],
+  [/^performance\..*\.(?:sharpe|sortino)$/, () => of([], 'ratio', needs)],
   [/^performance\..*\.riskless$/, () => of([], 'riskless')],
 ];
 

@@ -7,13 +7,16 @@ import { NAMED, isThing, kindOf } from './subject-kinds.ts';
 import { genericNouns } from './subject-words.ts';
 import type { Topics } from './topic-fits.ts';
 
+/** "The portfolio's average of 0.21%" is of all, whatever fund is named before it. */
+const OF_ALL = /\b(?:average|overall|weighted|blended|altogether)\b/i;
+
 /**
  * Whether a figure can be of the thing that a fact is of: not where another thing is named beside it, before it in its clause
  * or directly behind it. What a clause further off names is no contradiction where the text names the fact's own thing too.
  */
 export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, context: Context, topics: Topics): boolean {
   const own = subjects.filter((subject) => NAMED.has(kindOf(subject)));
-  const { attached, beside, carried, subjects: clause, named, around } = context;
+  const { attached, behind, beside, carried, subjects: clause, named, around } = context;
   // The parts of "60/40" are told by their order.
   if (figure.key === 'mix') return true;
   const isOwn = (subject: string) => own.includes(subject);
@@ -23,6 +26,7 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
   }
   if (own.length === 0) {
     if ([...attached].some(isThing)) return false;
+    if (OF_ALL.test(context.own)) return true;
     // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.
     if (
       topic !== null &&
@@ -52,6 +56,8 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
   // "$43,424 in all" where the sentence speaks of an account.
   if (said.every((other) => !isThing(other))) {
     if (said.length > 0 && isParticular(figure)) return own.some((subject) => around.has(subject));
+    // What its own clause names only behind it says little against a figure of three digits.
+    if (said.length === 0 && isParticular(figure) && behind) return true;
     // A clause before it, or the end of its own, names something: that is no contradiction where the text names both.
     const others = [...clause].filter((subject) => NAMED.has(kindOf(subject)));
     // Stocks are what regions and sectors are parts of.

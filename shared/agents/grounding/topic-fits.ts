@@ -19,16 +19,18 @@ const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
 export function hasItsTopic(
   figure: Figure,
   { subjects, topic, needsTopic, also, unless }: Meaning,
-  { clause, own, passage, beside, here }: Context,
+  { clause, own, passage, beside, here, named }: Context,
   topics: Topics,
 ): boolean {
-  if (also !== undefined && !speaksOf(also, passage)) return false;
+  // The change of the plan that it comes of is named: no other word for that is needed.
+  const changed = subjects.some((subject) => kindOf(subject) === 'whatIf' && named.has(subject));
+  if (also !== undefined && !changed && !speaksOf(also, passage)) return false;
   if (unless !== undefined && speaksOf(unless, clause)) return false;
   if (topic === null) return true;
   const told =
     isParticular(figure) &&
     subjects.some((one) => (isThing(one) && beside.has(one)) || (kindOf(one) === 'age' && here.has(one)));
-  if (needsTopic === true && !told && !speaksOf(topic, passage)) return false;
+  if (needsTopic === true && !told && !changed && !speaksOf(topic, passage)) return false;
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
   const plain = Object.entries(plainTopics).filter(
