@@ -1,24 +1,31 @@
 import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { compactMoney, percent } from './figure-format.ts';
+import { outerBand } from './outer-band.ts';
 import { spendingFan } from './spending-chart.ts';
+import { termsOf } from '../finance/retirement/terms.ts';
 import { proportion } from '../finance/retirement/proportion.ts';
 
 const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 
 /** The range of simulated balances, age by age, in today's dollars, with the age at which work stops. */
-function balanceFan({ balance, goals, medianAtRetirement }: RetirementResult, currency: string): ChartSpec[] {
+function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
+  const { balance, medianAtRetirement } = result;
+  const { futures, age, spendingFrom, couple, forLife } = termsOf(result);
   const { ages } = balance;
+  const from = Math.ceil(spendingFrom);
   const [first] = ages;
   const last = ages.at(-1);
   if (first === undefined || last === undefined || ages.length < 2) return [];
-  const marked = goals.retireAt >= first && goals.retireAt <= last && goals.retireAt > goals.age;
+  const marked = from >= first && from <= last && from > age;
+  const alive = forLife && balance.alive !== undefined ? ' At each age, of those in which somebody is alive.' : '';
+  const retires = result.plan?.people[0]?.retireAt ?? spendingFrom;
   return [
     {
       id: 'retirement-balance',
       kind: 'fan',
       title: 'How the money may last',
-      caption: `Half of the simulated futures have more than ${compactMoney(medianAtRetirement, currency)} at retirement, half have less. Today's dollars.`,
+      caption: `Half of the ${futures} have more than ${compactMoney(medianAtRetirement, currency)} ${from > age ? 'at retirement' : 'today'}, half have less. Today's dollars.${alive}`,
       unit: 'usd',
       basis: 'real',
       facts: [
@@ -26,19 +33,23 @@ function balanceFan({ balance, goals, medianAtRetirement }: RetirementResult, cu
         ...percentiles.flatMap((name) => ages.map((age) => `retirement.balance.${name}.${age}`)),
       ],
       x: ages,
-      xLabel: 'Age',
+      xLabel: couple ? `Age of ${result.plan?.people[0]?.name ?? 'the first person'}` : 'Age',
       bands: [
-        { label: '9 in 10 futures', lower: balance.p5, upper: balance.p95 },
+        { label: outerBand(futures), lower: balance.p5, upper: balance.p95 },
         { label: 'Middle half', lower: balance.p25, upper: balance.p75 },
       ],
       median: balance.p50,
-      marks: marked ? [{ x: goals.retireAt, label: `Retires at ${goals.retireAt}` }] : [],
+      marks: marked
+        ? [{ x: from, label: couple || retires !== spendingFrom ? `Spending begins, ${from}` : `Retires at ${from}` }]
+        : [],
     },
   ];
 }
 
 /** The chance of success as it stands, then under each single change. */
-function whatIfs({ success, standardError, interval, paths, whatIfs: changes }: RetirementResult): ChartSpec[] {
+function whatIfs(result: RetirementResult): ChartSpec[] {
+  const { success, standardError, interval, paths, whatIfs: changes } = result;
+  const { chance, historical, futures } = termsOf(result);
   if (changes.length === 0) return [];
   const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
   return [
@@ -46,7 +57,9 @@ function whatIfs({ success, standardError, interval, paths, whatIfs: changes }: 
       id: 'retirement-what-ifs',
       kind: 'bars',
       title: 'What one change would do',
-      caption: `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
+      caption: historical
+        ? `As planned the money lasts from ${percent(success)} of the ${paths} ${futures}.`
+        : `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
       unit: 'fraction',
       facts: [
         'retirement.success',
@@ -54,7 +67,7 @@ function whatIfs({ success, standardError, interval, paths, whatIfs: changes }: 
         ...changes.map(({ key }) => `retirement.whatIf.${key}.success`),
       ],
       categories: ['As planned', ...changes.map(({ label }) => label)],
-      series: [{ label: 'Chance that the money lasts', values: [success, ...changes.map((one) => one.success)] }],
+      series: [{ label: chance, values: [success, ...changes.map((one) => one.success)] }],
       errors: [interval, ...changes.map((one) => sampled(one.success))],
       stacked: false,
       horizontal: true,
@@ -63,20 +76,22 @@ function whatIfs({ success, standardError, interval, paths, whatIfs: changes }: 
 }
 
 /** At which ages the money runs out: shares of all futures; the rest keep some to the end. */
-function ruinAges({ ruinByAge = [], goals, success }: RetirementResult): ChartSpec[] {
+function ruinAges(result: RetirementResult): ChartSpec[] {
+  const { ruinByAge = [], success } = result;
+  const { end, futures, couple } = termsOf(result);
   const [first] = ruinByAge;
   if (first === undefined || ruinByAge.length < 3) return [];
   const shares = new Map(ruinByAge.map(({ age, share }) => [age, share]));
   // Ages at which nothing can be seen any more are no part of the picture.
   const last = Math.max(...ruinByAge.filter(({ share }) => share >= 0.0005).map(({ age }) => age), first.age + 2);
-  const until = Math.min(goals.lifeExpectancy, last + 1);
+  const until = Math.min(end ?? Infinity, last + 1);
   const ages = Array.from({ length: until - first.age }, (_, index) => first.age + index);
   return [
     {
       id: 'retirement-ruin-ages',
       kind: 'bars',
       title: 'At which age the money runs out',
-      caption: `Shares of all simulated futures; in ${percent(success)} of them it lasts.`,
+      caption: `Shares of all ${futures}; in ${percent(success)} of them it lasts.${couple ? ` Ages are ${result.plan?.people[0]?.name ?? 'the first person'}’s.` : ''}`,
       unit: 'fraction',
       facts: ['retirement.medianRuinAge', 'retirement.p10RuinAge', 'retirement.failure'],
       categories: ages.map(String),
@@ -90,7 +105,9 @@ function ruinAges({ ruinByAge = [], goals, success }: RetirementResult): ChartSp
 const fifths = ['Worst fifth', 'Second fifth', 'Middle fifth', 'Fourth fifth', 'Best fifth'] as const;
 
 /** The chance by how good the first five years of retirement are. */
-function firstYears({ sequence = [] }: RetirementResult): ChartSpec[] {
+function firstYears(result: RetirementResult): ChartSpec[] {
+  const { sequence = [] } = result;
+  const { chance, historical } = termsOf(result);
   const [worst, best] = [sequence[0], sequence.at(-1)];
   if (worst === undefined || best === undefined || sequence.length < 3) return [];
   return [
@@ -98,14 +115,14 @@ function firstYears({ sequence = [] }: RetirementResult): ChartSpec[] {
       id: 'retirement-first-years',
       kind: 'bars',
       title: 'What the first five years of retirement decide',
-      caption: `The chance that the money lasts is ${percent(worst.success)} after the worst first years and ${percent(best.success)} after the best. Returns are after inflation.`,
+      caption: `${historical ? 'The share of starts from which the money lasts' : 'The chance that the money lasts'} is ${percent(worst.success)} after the worst first years and ${percent(best.success)} after the best. Returns are after inflation.`,
       unit: 'fraction',
       basis: 'real',
       facts: (['worst', 'best'] as const).map((which) => `retirement.sequence.${which}.success`),
       categories: sequence.map(
         ({ fifth, earlyReturn }) => `${fifths[fifth - 1] ?? `Fifth ${fifth}`}: ${percent(earlyReturn)} a year`,
       ),
-      series: [{ label: 'Chance that the money lasts', values: sequence.map(({ success }) => success) }],
+      series: [{ label: chance, values: sequence.map(({ success }) => success) }],
       stacked: false,
       horizontal: true,
     },

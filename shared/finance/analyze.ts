@@ -1,6 +1,8 @@
+import { InvalidInputError } from '../errors.ts';
 import type { Analysis, DriftTable, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
 import type { AnalysisPlan } from '../schemas/analysis-plan.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingPlan } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
 import { concentrate } from './concentration.ts';
@@ -18,6 +20,8 @@ import { answerQuestion } from './question/answer-question.ts';
 import { rebalance } from './rebalancing/rebalance.ts';
 import type { RebalancingOptions } from './rebalancing/rebalance.ts';
 import { projectRetirement } from './retirement/project.ts';
+import type { RetirementInput } from './retirement/project.ts';
+import { workingLife } from './retirement/portfolio/outline.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { totalsOf } from './totals.ts';
@@ -35,6 +39,8 @@ export interface AnalysisInput {
   exchangeRates?: readonly ExchangeRate[] | undefined;
   targets?: Targets | undefined;
   goals?: RetirementGoals | undefined;
+  /** A whole retirement plan, in the goals' place; the portfolio's values and mix go into it. */
+  plan?: Plan | undefined;
   /** How to rebalance: bands, smallest trade, whole shares, new money; see rebalance.ts for what holds without. */
   rebalancing?: Omit<RebalancingOptions, 'assetClasses' | 'regions' | 'source'> | undefined;
   /** What was done and what was quoted, in the base currency, to measure returns over time. */
@@ -53,7 +59,8 @@ export interface AnalysisInput {
  * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection.
  */
 export function analyze(input: AnalysisInput): Analysis {
-  const { asOf, baseCurrency, lines, instruments, exchangeRates, targets, goals } = input;
+  const { asOf, baseCurrency, lines, instruments, exchangeRates, targets } = input;
+  const goals = input.plan === undefined ? input.goals : workingLife(input.plan);
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
   const allocation = allocate(valuation, instruments);
   const totals = totalsOf(valuation);
@@ -99,20 +106,31 @@ function rebalancingOf(
 
 /** The projection, and what a question asks to try beside it. */
 function retirementOf(
-  { goals, seed, paths, instruments, question }: AnalysisInput,
+  { goals, plan, seed, paths, instruments, question }: AnalysisInput,
   valuation: Valuation,
   allocation: Analysis['allocation'],
 ): Pick<Analysis, 'retirement' | 'retirementMissing' | 'question'> {
-  const given = projectionInput(valuation, allocation, instruments, { goals, seed, paths });
-  const projection =
-    typeof given === 'string'
-      ? { retirement: null, retirementMissing: given }
-      : { retirement: projectRetirement(given), retirementMissing: null };
+  const given = projectionInput(valuation, allocation, instruments, { goals, plan, seed, paths });
+  const projection = projected(given);
   if (question === undefined) return projection;
   const standing = {
-    goals: goals ?? null,
+    goals: plan === undefined ? (goals ?? null) : null,
+    ...(plan === undefined ? {} : { plan }),
     balance: toMoney(valuation.totalUnits, valuation.unit),
     stocks: Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0),
   };
-  return { ...projection, question: answerQuestion(question, standing, typeof given === 'string' ? null : given) };
+  const able = typeof given === 'string' || projection.retirement === null ? null : given;
+  return { ...projection, question: answerQuestion(question, standing, able) };
+}
+
+/** A plan that cannot be simulated with this portfolio is a projection that is missing, and no reason to lose the rest. */
+function projected(given: RetirementInput | string): Pick<Analysis, 'retirement' | 'retirementMissing'> {
+  if (typeof given === 'string') return { retirement: null, retirementMissing: given };
+  try {
+    return { retirement: projectRetirement(given), retirementMissing: null };
+  } catch (error) {
+    if (given.plan === undefined || !(error instanceof InvalidInputError)) throw error;
+    const problems = error.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+    return { retirement: null, retirementMissing: `${error.message}${problems === '' ? '' : ` ${problems}.`}` };
+  }
 }

@@ -19,7 +19,7 @@ export function driftFrom(
   valuation: Valuation,
   allocation: Allocation,
   instruments: Instruments,
-  { targets, goals }: { targets?: Targets | undefined; goals?: RetirementGoals | undefined },
+  { targets, goals }: { targets?: Targets | undefined; goals?: Pick<RetirementGoals, 'age' | 'retireAt'> | undefined },
 ): { assetClass: DriftTable | null; region: DriftTable | null } {
   const { unit } = valuation;
   const classUnits = unitsOf(allocation.assetClass, unit);

@@ -1,10 +1,13 @@
-import type { Analysis } from '../schemas/analysis.ts';
+import type { Allocation, Costs, ProjectedCosts } from '../schemas/analysis.ts';
 import type { RetirementGoals } from '../schemas/goals.ts';
+import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { Instruments } from './look-through.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
 import { ENOUGH, modelledShare } from './modelled-share.ts';
 import { toMoney } from './money.ts';
-import { DEFAULT_PATHS } from './retirement/project.ts';
+import { costOf } from './costs.ts';
+import { taxTypes } from './retirement/portfolio/held.ts';
+import type { Held } from './retirement/portfolio/held.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import type { Valuation } from './valuation.ts';
@@ -12,8 +15,13 @@ import type { Valuation } from './valuation.ts';
 /** The projection's own limit, base currency. */
 const LARGEST_BALANCE = 1e15;
 
+/** The largest fee that a plan's account may have. */
+const LARGEST_FEE = 0.2;
+
 interface Asked {
   goals: RetirementGoals | undefined;
+  /** In the goals' place. */
+  plan: Plan | undefined;
   seed: number;
   paths: number | undefined;
 }
@@ -21,12 +29,14 @@ interface Asked {
 /** What a portfolio's retirement is projected from, or why it cannot be: one sentence. */
 export function projectionInput(
   valuation: Valuation,
-  allocation: Analysis['allocation'],
+  allocation: Allocation,
   instruments: Instruments,
-  { goals, seed, paths = DEFAULT_PATHS }: Asked,
-): Required<Pick<RetirementInput, 'goals' | 'balance' | 'mix' | 'seed' | 'assumptions' | 'paths'>> | string {
+  { goals, plan, seed, paths }: Asked,
+): RetirementInput | string {
   const balance = toMoney(valuation.totalUnits, valuation.unit);
-  if (goals === undefined) return 'No retirement goals were given: age, retirement age and income wanted.';
+  if (goals === undefined && plan === undefined) {
+    return 'No retirement goals were given: age, retirement age and income wanted.';
+  }
   if (balance <= 0) return 'Nothing in the portfolio has a positive value, so there is nothing to project.';
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
   if (modelledShare(allocation) < ENOUGH) {
@@ -39,5 +49,39 @@ export function projectionInput(
   const mix = Object.fromEntries(allocation.assetClass.map(({ key, weight }) => [key, Math.max(0, weight)]));
   // The same law as the risk figures': what single companies have of their own stays for the whole plan.
   const assumptions = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));
-  return { goals, balance, mix, seed, assumptions, paths };
+  const costs = costsOf(costOf(valuation, instruments), valuation);
+  return {
+    ...(plan === undefined ? { goals } : { plan }),
+    balance,
+    mix,
+    taxShares: taxShares(allocation),
+    costs,
+    seed,
+    paths,
+    assumptions,
+  };
+}
+
+/** What the funds take of the whole portfolio each year; cash costs nothing to hold. Null where no fund's cost is known. */
+function costsOf(
+  { weightedExpenseRatio, coverage }: Costs,
+  { holdings, totalUnits }: Valuation,
+): ProjectedCosts | null {
+  if (weightedExpenseRatio === null) return null;
+  const invested = holdings.reduce((sum, { kind, units }) => (kind === 'cash' || units <= 0 ? sum : sum + units), 0);
+  const fee = Math.min(LARGEST_FEE, (weightedExpenseRatio * invested) / totalUnits);
+  return { weightedExpenseRatio, coverage, fee };
+}
+
+/** How the portfolio is taxed. An account that does not say is taken as taxable; a debt lowers what the others hold. */
+function taxShares({ accountType }: Allocation): NonNullable<Held['taxShares']> {
+  const worth = (type: string) => Math.max(0, accountType.find(({ key }) => key === type)?.weight ?? 0);
+  const held = {
+    taxable: worth('taxable') + worth('other'),
+    tax_deferred: worth('tax_deferred'),
+    tax_free: worth('tax_free'),
+  };
+  const sum = taxTypes.reduce((total, type) => total + held[type], 0);
+  if (!(sum > 0)) return { taxable: 1 };
+  return { taxable: held.taxable / sum, tax_deferred: held.tax_deferred / sum, tax_free: held.tax_free / sum };
 }

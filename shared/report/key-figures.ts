@@ -1,6 +1,7 @@
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { counted, money, percent, points } from './format.ts';
+import { termsOf } from '../finance/retirement/terms.ts';
 import { besidePortfolio } from './other-income.ts';
 
 export interface KeyFigure {
@@ -47,9 +48,9 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
       ? []
       : [
           {
-            label: 'Chance that the money lasts',
+            label: termsOf(retirement).historical ? 'Historical starts it lasts from' : 'Chance that the money lasts',
             value: percent(retirement.success),
-            note: `${retirement.standardError === 0 ? '' : `± ${percent(retirement.standardError)} standard error, `}to age ${retirement.goals.lifeExpectancy}; ${besidePortfolio(retirement.goals, baseCurrency)}`,
+            note: `${termsOf(retirement).historical ? `of ${retirement.paths}, ` : retirement.standardError === 0 ? '' : `± ${percent(retirement.standardError)} standard error, `}${termsOf(retirement).until}; ${besidePortfolio(retirement, baseCurrency)}`,
           },
         ]),
     ...(drift === null

@@ -1,13 +1,36 @@
 import { incomeLabels } from '../finance/facts/other-income-facts.ts';
-import type { RetirementGoals } from '../schemas/goals.ts';
+import type { RetirementResult } from '../schemas/analysis.ts';
 import { listed, money } from './format.ts';
 
+/** One income beside the portfolio's, as a table and a sentence have it. */
+export interface BesideIncome {
+  label: string;
+  amount: number;
+  /** "from 67", "from 62 to 70". */
+  when: string;
+}
+
+/** Income beside the portfolio's, of goals or of a whole plan. */
+export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 'plan'>): BesideIncome[] {
+  const when = (from: number, to: number | null | undefined) =>
+    `from ${from}${typeof to === 'number' ? ` to ${to}` : ''}`;
+  if (plan !== undefined) {
+    return plan.incomes.map(({ label, amount, from, to, paidAlready, basis }) => ({
+      label: label === 'Pension' ? 'pension' : label,
+      amount,
+      when: `${paidAlready ? 'already' : when(from, to)}${basis === 'nominal' ? ', not raised with inflation' : ''}`,
+    }));
+  }
+  return (goals?.otherIncome ?? []).map(({ kind, amount, from, to }) => ({
+    label: kind === 'social_security' ? incomeLabels[kind] : incomeLabels[kind].toLowerCase(),
+    amount,
+    when: when(from, to),
+  }));
+}
+
 /** Said beside every chance of success: what income it counts beside the portfolio's, or that it counts none. */
-export function besidePortfolio({ otherIncome = [] }: RetirementGoals, currency: string): string {
-  if (otherIncome.length === 0) return 'Social Security and pensions are not counted';
-  const paid = otherIncome.map(
-    ({ kind, amount, from, to }) =>
-      `${money(amount, currency)} of ${kind === 'social_security' ? incomeLabels[kind] : incomeLabels[kind].toLowerCase()} from ${from}${to === undefined ? '' : ` to ${to}`}`,
-  );
-  return `with ${listed(paid)}`;
+export function besidePortfolio(result: Pick<RetirementResult, 'goals' | 'plan'>, currency: string): string {
+  const incomes = besideIncomes(result);
+  if (incomes.length === 0) return 'Social Security and pensions are not counted';
+  return `with ${listed(incomes.map(({ label, amount, when }) => `${money(amount, currency)} of ${label} ${when}`))}`;
 }

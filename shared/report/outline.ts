@@ -53,7 +53,13 @@ function covers({ analysis, goals }: JobResult): string {
   if (analysis === null) return 'No figures could be computed.';
   const { accounts, holdings } = analysis.totals;
   const positions = analysis.totals.positions + analysis.excludedCount;
-  const plan = goals === null ? '' : ` A retirement plan from age ${goals.age} to ${goals.lifeExpectancy}.`;
+  const whole = analysis.retirement?.plan;
+  const plan =
+    goals !== null
+      ? ` A retirement plan from age ${goals.age} to ${goals.lifeExpectancy}.`
+      : whole === undefined
+        ? ''
+        : ` A retirement plan of ${whole.people.length === 1 ? 'one person' : 'two people'}.`;
   return `${counted(accounts, 'account')}, ${counted(positions, 'position')}, ${counted(holdings, 'instrument')} with a value.${plan}`;
 }
 

@@ -3,6 +3,7 @@ import { accountType } from './portfolio.ts';
 import { classificationSource, instrumentType } from './classification.ts';
 import { isoDate } from './decimal.ts';
 import { retirementGoals } from './goals.ts';
+import { planOutline } from './plan-outline.ts';
 import { answeredQuestion } from './question.ts';
 import { performance } from './performance.ts';
 import { rebalancingPlan } from './rebalancing.ts';
@@ -168,7 +169,32 @@ export const balanceFan = z.strictObject({
   p50: z.array(z.number()),
   p75: z.array(z.number()),
   p95: z.array(z.number()),
+  /** Share of the paths on which somebody is alive, whom the percentiles are over; absent where that is all. */
+  alive: z.array(share).optional(),
 });
+
+/** An account as the projection has it: the portfolio's own value, by how it is taxed. */
+export const projectedAccount = z.strictObject({
+  name: z.string(),
+  type: z.enum(['taxable', 'tax_deferred', 'tax_free']),
+  balance: money,
+  /** Effective: of withdrawals (tax_deferred), of nominal returns (taxable). */
+  taxRate: z.number(),
+  /** Yearly cost as a share of the balance. */
+  fee: z.number(),
+});
+export type ProjectedAccount = z.infer<typeof projectedAccount>;
+
+/** What the funds cost, as far as the projection takes it off. */
+export const projectedCosts = z.strictObject({
+  /** Of the value whose ratio is known. */
+  weightedExpenseRatio: z.number(),
+  /** Share of what is invested whose ratio is known; the rest is taken to cost the same. */
+  coverage: share,
+  /** Of the whole portfolio, cash included: what is taken off each year where the plan says no fee of its own. */
+  fee: z.number(),
+});
+export type ProjectedCosts = z.infer<typeof projectedCosts>;
 
 export const assumption = z.strictObject({
   key: z.string(),
@@ -183,11 +209,18 @@ export const assumption = z.strictObject({
 });
 
 export const retirementResult = z.strictObject({
-  goals: retirementGoals,
+  /** Null where the projection is of a whole plan. */
+  goals: retirementGoals.nullable(),
+  /** What the plan says; absent where the projection is of goals. */
+  plan: planOutline.optional(),
+  /** Absent in results that were stored before there were several. */
+  accounts: z.array(projectedAccount).optional(),
+  /** What is taken off for the funds' costs; null where no fund's is known, absent in results stored before. */
+  fundCosts: projectedCosts.nullable().optional(),
   startingBalance: money,
   paths: z.number().int(),
   seed: z.number().int(),
-  /** Share of paths in which the money lasts to life expectancy, fraction. */
+  /** Share of paths in which the money lasts to life expectancy, or for as long as the plan says, fraction. */
   success: z.number(),
   /** Of `success`: sqrt(p (1 - p) / n), fraction. */
   standardError: z.number(),
@@ -198,6 +231,7 @@ export const retirementResult = z.strictObject({
   spending: balanceFan.optional(),
   /** Real dollars. */
   medianAtRetirement: money,
+  /** At life expectancy, or when the last person dies. */
   medianAtEnd: money,
   /** Among the paths that fail: age at which money runs out; null when none fails. */
   medianRuinAge: z.number().nullable(),

@@ -21,7 +21,7 @@ export const otherIncome = z
   .refine(({ from, to }) => to === undefined || to > from, { path: ['to'], message: 'must be above from' });
 export type OtherIncome = z.infer<typeof otherIncome>;
 
-/** What a person wants of their money. All money is in US dollars of today (real) per year, before tax. */
+/** What a person wants of their money. All money is in US dollars of today (real) per year; before tax, unless `taxRate` is given. */
 export const retirementGoals = z
   .strictObject({
     /** Age today, whole years. */
@@ -36,6 +36,11 @@ export const retirementGoals = z
     contribute: usdPerYear.default(0),
     /** Social Security, pensions and the like; what of it is not spent is saved. Absent: none is counted. */
     otherIncome: z.array(otherIncome).max(10).optional(),
+    /**
+     * Effective tax rate, a fraction, on withdrawals from tax-deferred accounts and on the returns of taxable ones; `income` is
+     * then what is left after tax, and so is `otherIncome`. Absent: nothing is taxed, and all is before tax.
+     */
+    taxRate: z.number().min(0).max(0.95).optional(),
   })
   .superRefine((goals, context) => {
     if (goals.lifeExpectancy <= goals.age) {

@@ -9,6 +9,7 @@ import { inputNotes } from './input-notes.ts';
 import { judgement } from './judgement.ts';
 import { modelCall, modelCost } from './model-call.ts';
 import { portfolio } from './portfolio.ts';
+import { requestedPlan } from './requested-plan.ts';
 import { agentText, author, executiveSummary, groundingCheck } from './text.ts';
 
 export const jobStatuses = ['pending', 'running', 'completed', 'partial', 'failed'] as const;
@@ -43,20 +44,30 @@ export type JobStep = z.infer<typeof jobStep>;
  * POST /analyze. Without `portfolio` the person's stored accounts are analysed; with it only what it says: what is stored is
  * neither looked at nor changed.
  */
-export const analyzeRequest = z.strictObject({
-  portfolio: portfolio.optional(),
-  /** Absent: the person's stored goals, if any. */
-  goals: retirementGoals.optional(),
-  targets: targets.optional(),
-  /** What the person wants to know, in their own words: the analysis then tries what it asks, and answers it. */
-  question: z.string().trim().min(1).max(1000).optional(),
-  /** Random seed; the same snapshot and seed give the same numbers. Default 1. */
-  seed: z.number().int().min(0).max(4_294_967_295).default(1),
-  /** The day the analysis is for; default today (UTC). */
-  asOf: isoDate.optional(),
-  /** What was assumed or left out when files were read into `portfolio`: stored with the job, and told by the report. */
-  notes: inputNotes.optional(),
-});
+export const analyzeRequest = z
+  .strictObject({
+    portfolio: portfolio.optional(),
+    /** Absent: the person's stored goals, if any. */
+    goals: retirementGoals.optional(),
+    /**
+     * A whole retirement plan in the goals' place: its people, incomes, spending, taxes and returns; what the accounts hold and
+     * the mix are the portfolio's own. A history is given by its rows.
+     */
+    plan: requestedPlan.optional(),
+    targets: targets.optional(),
+    /** What the person wants to know, in their own words: the analysis then tries what it asks, and answers it. */
+    question: z.string().trim().min(1).max(1000).optional(),
+    /** Random seed; the same snapshot and seed give the same numbers. Default 1. */
+    seed: z.number().int().min(0).max(4_294_967_295).default(1),
+    /** The day the analysis is for; default today (UTC). */
+    asOf: isoDate.optional(),
+    /** What was assumed or left out when files were read into `portfolio`: stored with the job, and told by the report. */
+    notes: inputNotes.optional(),
+  })
+  .refine(({ goals, plan }) => goals === undefined || plan === undefined, {
+    path: ['plan'],
+    message: 'says it all: give a plan or goals, not both',
+  });
 export type AnalyzeRequest = z.infer<typeof analyzeRequest>;
 export type AnalyzeRequestInput = z.input<typeof analyzeRequest>;
 

@@ -1,9 +1,9 @@
-import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { FactDraft } from './fact-list.ts';
 import { otherIncomeFacts } from './other-income-facts.ts';
 
 /** What the person wants, and the years it spans. */
-export function goalFacts({ goals }: RetirementResult): FactDraft[] {
+export function goalFacts(goals: RetirementGoals): FactDraft[] {
   const how = 'Given by the person.';
   const toRetirement = Math.max(0, goals.retireAt - goals.age);
   return [
@@ -35,6 +35,17 @@ export function goalFacts({ goals }: RetirementResult): FactDraft[] {
       basis: 'real',
       how,
     },
+    ...(goals.taxRate === undefined
+      ? []
+      : [
+          {
+            name: 'goals.taxRate',
+            label: 'Effective tax rate on what is withdrawn from tax-deferred accounts and on returns of taxable ones',
+            value: goals.taxRate,
+            unit: 'fraction',
+            how: 'Given by the person; income wanted is after tax.',
+          } as const,
+        ]),
     ...otherIncomeFacts(goals),
     {
       name: 'goals.yearsToRetirement',

@@ -1,23 +1,27 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
+import { termsOf } from '../retirement/terms.ts';
+import type { Terms } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 
 type Simulated = Omit<FactDraft, 'how'> & { how?: string };
 
 /** How the plan comes out. */
 export function outcomeFacts(result: RetirementResult): FactDraft[] {
-  const { paths, seed, success, interval, goals, sustainableIncome, medianAtRetirement, confidence } = result;
-  const how = `Simulated: ${paths} futures, seed ${seed}.`;
+  const { paths, seed, success, interval, sustainableIncome, medianAtRetirement, confidence } = result;
+  const terms = termsOf(result);
+  const { income, historical } = terms;
+  const how = historical ? `Run from ${paths} starts in history.` : `Simulated: ${paths} futures, seed ${seed}.`;
   const facts: Simulated[] = [
     {
       name: 'retirement.success',
-      label: 'Chance that the money lasts',
+      label: terms.chance,
       value: success,
       unit: 'fraction',
-      how: `${how} Share in which the money lasts to age ${goals.lifeExpectancy}.`,
+      how: `${how} Share in which the money lasts ${terms.until}.`,
     },
     {
       name: 'retirement.failure',
-      label: 'Chance that the money runs out',
+      label: historical ? 'Share of historical starts from which the money runs out' : 'Chance that the money runs out',
       value: Number((1 - success).toPrecision(12)),
       unit: 'fraction',
       how: '1 - chance that the money lasts.',
@@ -27,7 +31,9 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       label: 'Standard error of the chance',
       value: result.standardError,
       unit: 'points',
-      how: 'sqrt(p (1 - p) / n), sampling error only.',
+      how: historical
+        ? 'sqrt(p (1 - p) / n); the starts overlap, so the true error is larger.'
+        : 'sqrt(p (1 - p) / n), sampling error only.',
     },
     {
       name: 'retirement.interval.low',
@@ -43,7 +49,13 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       unit: 'fraction',
       how: 'Wilson score interval: sampling error only.',
     },
-    { name: 'retirement.paths', label: 'Futures simulated', value: paths, unit: 'count', how: 'Asked for.' },
+    {
+      name: 'retirement.paths',
+      label: historical ? 'Starts in history' : 'Futures simulated',
+      value: paths,
+      unit: 'count',
+      how: historical ? 'All that the history is long enough for.' : 'Asked for.',
+    },
     {
       name: 'retirement.seed',
       label: 'Random seed',
@@ -67,7 +79,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     },
     {
       name: 'retirement.medianAtEnd',
-      label: `Median balance at age ${goals.lifeExpectancy}`,
+      label: medianAtEndLabel(terms),
       value: result.medianAtEnd,
       unit: 'usd',
       basis: 'real',
@@ -90,7 +102,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       value: sustainableIncome,
       unit: 'usd',
       basis: 'real',
-      how: `Solved on the same futures for a chance of ${confidence}.`,
+      how: `Solved on the same ${historical ? 'starts' : 'futures'} for a share of ${confidence}.`,
     },
     {
       name: 'retirement.confidence',
@@ -102,7 +114,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     {
       name: 'retirement.incomeGap',
       label: 'Sustainable income less income wanted',
-      value: sustainableIncome === null ? null : sustainableIncome - goals.income,
+      value: sustainableIncome === null || income === null ? null : sustainableIncome - income,
       unit: 'usd',
       basis: 'real',
       how: 'Negative: more is wanted than lasts with that confidence.',
@@ -111,8 +123,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       name: 'retirement.withdrawalRate',
       label: 'Income wanted as a share of the median balance at retirement',
       // With other income, what is taken out changes from age to age.
-      value:
-        medianAtRetirement > 0 && (goals.otherIncome ?? []).length === 0 ? goals.income / medianAtRetirement : null,
+      value: withdrawalRate(result),
       unit: 'fraction',
       how: 'Income wanted / median balance at retirement, both in money of today.',
     },
@@ -122,7 +133,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       value: result.portfolioMean,
       unit: 'fraction',
       basis: 'nominal',
-      how: 'Arithmetic mean of the assumptions, weighted by the mix.',
+      how: 'Arithmetic mean of the assumptions, weighted by the mix; before costs and taxes.',
     },
     {
       name: 'retirement.portfolioVolatility',
@@ -133,7 +144,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how: 'sqrt(w S w) over the assumptions (Markowitz 1952).',
     },
   ];
-  if (result.earliestRetirement !== undefined) {
+  if (result.earliestRetirement !== undefined && !terms.couple) {
     facts.push({
       name: 'retirement.earliestAge',
       label: 'Earliest age of retirement with the chosen confidence',
@@ -191,4 +202,15 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     });
   });
   return facts.map((fact) => ({ how, ...fact }));
+}
+
+function medianAtEndLabel({ end, until, forLife }: Terms): string {
+  if (end !== null) return `Median balance at age ${end}`;
+  return forLife ? 'Median of what is left when the last person dies' : `Median balance after lasting ${until}`;
+}
+
+/** Of a plan with other income, taxes or a rule what is taken out is not what is wanted. */
+function withdrawalRate({ goals, medianAtRetirement }: RetirementResult): number | null {
+  const alone = goals !== null && goals.taxRate === undefined && (goals.otherIncome ?? []).length === 0;
+  return alone && medianAtRetirement > 0 ? goals.income / medianAtRetirement : null;
 }

@@ -1,13 +1,17 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
+import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
 
 /** The fan at today, retirement, the end and every fifth birthday: enough to talk about, few enough to read. */
-export function balanceFacts({ balance, goals, paths, seed }: RetirementResult): FactDraft[] {
-  const how = `Percentile over ${paths} simulated futures, seed ${seed}.`;
+export function balanceFacts(result: RetirementResult): FactDraft[] {
+  const { balance, paths, seed } = result;
+  const { futures, historical, forLife, spendingFrom } = termsOf(result);
+  const whom = balance.alive === undefined || !forLife ? '' : ' in which somebody is alive';
+  const how = `Percentile over ${paths} ${futures}${whom}${historical ? '' : `, seed ${seed}`}.`;
   return balance.ages.flatMap((age, index) => {
     const last = index === balance.ages.length - 1;
-    if (index !== 0 && !last && age !== goals.retireAt && age % 5 !== 0) return [];
+    if (index !== 0 && !last && age !== Math.ceil(spendingFrom) && age % 5 !== 0) return [];
     return (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile): FactDraft => ({
       name: `retirement.balance.${percentile}.${age}`,
       label: `Balance at age ${age}, ${percentile.slice(1)}th percentile`,
@@ -20,9 +24,13 @@ export function balanceFacts({ balance, goals, paths, seed }: RetirementResult):
 }
 
 /** What one change would do. */
-export function whatIfFacts({ whatIfs }: RetirementResult): FactDraft[] {
+export function whatIfFacts(result: RetirementResult): FactDraft[] {
+  const { whatIfs } = result;
+  const { historical } = termsOf(result);
   const slug = slugs(symbolSlug);
-  const how = 'Simulated again with this one change, on the same random numbers.';
+  const how = historical
+    ? 'Run again with this one change, from the same starts.'
+    : 'Simulated again with this one change, on the same random numbers.';
   return whatIfs.slice(0, 20).flatMap(({ key, label, success, change, standardError }): FactDraft[] => {
     const name = `retirement.whatIf.${slug(key)}`;
     return [

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
 import { goalFacts } from './goal-facts.ts';
+import { planFacts } from './plan-facts.ts';
+import { accountFacts } from './projected-account-facts.ts';
 import { outcomeFacts } from './outcome-facts.ts';
 import { assumptionFacts, balanceFacts, whatIfFacts } from './projection-facts.ts';
 import { spendingFacts } from './spending-facts.ts';
@@ -20,11 +22,13 @@ export function retirementFacts({ retirement, retirementMissing }: Analysis): Fa
     ];
   }
   return [
-    ...goalFacts(retirement),
+    ...(retirement.goals === null ? [] : goalFacts(retirement.goals)),
+    ...(retirement.plan === undefined ? [] : planFacts(retirement, retirement.plan)),
     ...outcomeFacts(retirement),
     ...balanceFacts(retirement),
     ...spendingFacts(retirement),
     ...whatIfFacts(retirement),
     ...assumptionFacts(retirement),
+    ...accountFacts(retirement),
   ];
 }

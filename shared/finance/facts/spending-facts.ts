@@ -1,23 +1,47 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { paidInFull } from '../retirement/answers/paid-in-full.ts';
+import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 
 const shares = { p5: '95%', p25: '75%', p50: 'half' } as const;
 
+/** Where spending follows the markets, or who is alive: how far apart it lies, at every fifth birthday. */
+function rangeFacts(
+  result: RetirementResult,
+  { ages, ...fan }: NonNullable<RetirementResult['spending']>,
+): FactDraft[] {
+  const { spendingFrom, futures } = termsOf(result);
+  const how = `Percentile over ${result.paths} ${futures}${fan.alive === undefined ? '' : ' in which somebody is alive'}.`;
+  return ages.flatMap((age, index): FactDraft[] => {
+    if (age < spendingFrom || (age !== Math.ceil(spendingFrom) && age % 5 !== 0)) return [];
+    return (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile) => ({
+      name: `retirement.spending.${percentile}.${age}`,
+      label: `Spending at age ${age}, ${percentile.slice(1)}th percentile`,
+      value: fan[percentile][index],
+      unit: 'usd',
+      basis: 'real',
+      how,
+    }));
+  });
+}
+
 /** Until which age the income is paid in full, in most futures and in half of them; none where it is to the end in most. */
-export function spendingFacts({ spending, goals, paths, seed }: RetirementResult): FactDraft[] {
-  if (spending === undefined || goals.income === 0) return [];
-  const until = paidInFull(spending, Math.max(goals.age, goals.retireAt), goals.income);
+export function spendingFacts(result: RetirementResult): FactDraft[] {
+  const { spending, paths, seed } = result;
+  const { income, constant, spendingFrom, futures, historical } = termsOf(result);
+  if (spending === undefined || income === 0) return [];
+  if (!constant || income === null) return rangeFacts(result, spending);
+  const until = paidInFull(spending, spendingFrom, income);
   return (['p5', 'p25', 'p50'] as const).flatMap((percentile): FactDraft[] => {
     const age = until[percentile];
     if (age === null) return [];
     return [
       {
         name: `retirement.paidInFullUntil.${percentile}`,
-        label: `Age until which the income is paid in full: ${shares[percentile]} of the simulated futures get that far`,
+        label: `Age until which the income is paid in full: ${shares[percentile]} of the ${futures} get that far`,
         value: age,
         unit: 'age',
-        how: `First age at which the ${percentile.slice(1)}th percentile of spending over ${paths} simulated futures, seed ${seed}, is below the income wanted.`,
+        how: `First age at which the ${percentile.slice(1)}th percentile of spending over ${paths} ${futures}${historical ? '' : `, seed ${seed}`}, is below the income wanted.`,
       },
     ];
   });

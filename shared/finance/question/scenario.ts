@@ -1,10 +1,15 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
+import { planChanged } from './plan-changed.ts';
+import { moved, usd, words, yearly } from './sums.ts';
 
 /** What a scenario starts from. */
 export interface Standing {
   /** Null where none were given: then only what the portfolio is worth can change. */
   goals: RetirementGoals | null;
+  /** A whole plan, in the goals' place. */
+  plan?: Plan | undefined;
   /** Value of the portfolio, US dollars. */
   balance: number;
   /** Share of it in stocks, a fraction. */
@@ -18,8 +23,6 @@ export interface Tried extends Standing {
   impossible: string | null;
 }
 
-/** Whole dollars in groups of three. */
-const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
 const OLDEST = 120;
 
 /**
@@ -47,6 +50,7 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
     const to = moved(change, balance);
     return { balance: to, label: `begin with ${usd(to)} instead of ${usd(balance)}` };
   }
+  if (now.plan !== undefined) return planChanged(change, now.plan);
   if (goals === null) {
     return { label: 'a change of the retirement plan', impossible: 'there is no retirement plan to change' };
   }
@@ -72,37 +76,6 @@ function stockMove({ how, value }: PlanChange, { balance, stocks }: Standing): P
   const percent = `${String(value)}%`;
   const effect = `which ${by < 0 ? 'takes' : 'adds'} ${usd(Math.abs(by))}`;
   return { balance: balance + by, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
-}
-
-function words(what: 'retireAt' | 'lifeExpectancy' | 'income' | 'contribute', to: number, before: number): string {
-  switch (what) {
-    case 'retireAt':
-      return `retire at ${to.toString()} instead of ${before.toString()}`;
-    case 'lifeExpectancy':
-      return `the money has to last to ${to.toString()} instead of ${before.toString()}`;
-    case 'income':
-      return `spend ${usd(to)} a year instead of ${usd(before)}`;
-    case 'contribute':
-      return `save ${usd(to)} a year instead of ${usd(before)}`;
-  }
-}
-
-const yearly = ({ value, per }: PlanChange): number => (per === 'month' ? 12 * value : value);
-
-function moved(change: PlanChange, before: number): number {
-  const { how, value } = change;
-  switch (how) {
-    case 'to':
-      return yearly(change);
-    case 'up':
-      return before + yearly(change);
-    case 'down':
-      return before - yearly(change);
-    case 'up_percent':
-      return before * (1 + value / 100);
-    case 'down_percent':
-      return before * (1 - value / 100);
-  }
 }
 
 function contradiction({ goals, balance }: Standing): string | null {

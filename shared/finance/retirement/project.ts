@@ -1,39 +1,33 @@
 import { InvalidInputError } from '../../errors.ts';
 import type { FieldProblem } from '../../errors.ts';
-import { assetClasses } from '../../schemas/classification.ts';
-import type { AssetClass } from '../../schemas/classification.ts';
 import { retirementGoals } from '../../schemas/goals.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { defaultAssumptions } from '../market-assumptions/default.ts';
-import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
-import type { Mix } from '../market-assumptions/mix.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
-import { earliestRetirement } from './answers/earliest-retirement.ts';
-import { goalPlan } from './answers/goal-plan.ts';
-import { drive } from './answers/question.ts';
-import { countLasting, rankWhatIfs } from './answers/ranking.ts';
-import type { PlanFan } from './answers/result.ts';
-import { planFan, story } from './answers/story.ts';
-import { sustainedBy } from './answers/sustainable-spending.ts';
-import { whatIfs } from './answers/what-ifs.ts';
-import { compile } from './compile/compile.ts';
-import { proportion } from './proportion.ts';
-import { simulate } from './simulate.ts';
+import { projectPlan } from './answers/project-plan.ts';
+import type { PlanFan, PlanResult } from './answers/result.ts';
+import { goalPlan } from './portfolio/goal-plan.ts';
+import type { Held } from './portfolio/held.ts';
+import { outlineOf } from './portfolio/outline.ts';
+import { planOnPortfolio } from './portfolio/plan-on-portfolio.ts';
+import { projectionNotes } from './portfolio/projection-notes.ts';
+import { assumedMarket } from './portfolio/assumed-market.ts';
 
-export interface RetirementInput {
-  /** Value of the portfolio today, US dollars, zero or more. */
-  balance: number;
-  /** Shares by asset class; the `unknown` share is simulated as if spread over the known ones in proportion. */
-  mix: Mix;
-  goals: RetirementGoals;
+/** What is to be projected: a portfolio, and either a person's goals or a whole plan of theirs. */
+export interface RetirementInput extends Held {
+  /** Left out where there is a plan. */
+  goals?: RetirementGoals | undefined;
+  /** People, incomes, spending, taxes and returns; its balances and weights give way to the portfolio's, its own seed and paths hold. */
+  plan?: Plan | undefined;
   /** Whole number; the same seed gives the same result on any machine. */
   seed: number;
   /** Simulated lives of the portfolio, 1 to 1,000,000; default 10,000. */
-  paths?: number;
-  assumptions?: MarketAssumptions;
+  paths?: number | undefined;
+  assumptions?: MarketAssumptions | undefined;
   /** Chance that `sustainableIncome` must reach, above 0 and below 1; default 0.85. */
-  confidence?: number;
+  confidence?: number | undefined;
 }
 
 /** Simulated lives of the portfolio where nothing else is asked for. */
@@ -41,76 +35,87 @@ export const DEFAULT_PATHS = 10_000;
 /** Four chances in five to nine in ten is the range planners work in; the middle of it. */
 const DEFAULT_CONFIDENCE = 0.85;
 
+/** The engine's plan for a projection, and what is to be said of how it came about. Throws InvalidInputError naming the field. */
+export function planFor(input: RetirementInput): { plan: Plan; notes: string[] } {
+  const { goals, plan, seed, paths = DEFAULT_PATHS, confidence = DEFAULT_CONFIDENCE } = input;
+  if (plan !== undefined) return planOnPortfolio(plan, input);
+  if (goals === undefined)
+    throw new InvalidInputError('There is nothing to project.', [
+      { path: 'goals', message: 'neither goals nor a plan is given' },
+    ]);
+  return { plan: goalPlan(input, goals, { seed, paths, confidence, stepsPerYear: 1 }), notes: [] };
+}
+
 /**
- * Whether the money lasts: a seeded Monte Carlo of correlated lognormal returns by asset class, rebalanced yearly, in
- * today's dollars (inflation fixed at its mean), on the engine's own ledger as its simplest case. Everything reported, the
- * what-ifs, the sustainable income and the earliest retirement included, comes from the same paths. Throws InvalidInputError naming the field.
+ * Whether the money lasts: a seeded simulation on the engine's own ledger, in today's dollars. Of goals it is correlated
+ * lognormal returns by asset class, rebalanced yearly, with inflation fixed at its mean; of a plan all that the plan says.
+ * Everything reported, the what-ifs, the sustainable income and the earliest retirement included, comes from the same paths.
+ * Throws InvalidInputError naming the field.
  */
 export function projectRetirement(input: RetirementInput): RetirementResult {
-  const { balance, mix, seed } = input;
-  const { paths = DEFAULT_PATHS, assumptions = defaultAssumptions, confidence = DEFAULT_CONFIDENCE } = input;
-  check(balance, seed, paths, confidence, input.goals);
-  const { goals } = input;
-  const { weights, unknown } = normalizeMix(mix);
-  const moments = mixMoments(weights, assumptions);
-  const inflation = assumptions.inflation.mean;
-  const plan = goalPlan(balance, weights, goals, { seed, paths, confidence, stepsPerYear: 1 });
-  const changes = whatIfs(plan, { mean: moments.mean, inflation });
-  const plans = [plan, ...changes.map((change) => change.plan)].map((one) => compile(one, assumptions));
-  const tally = simulate({ plans, first: 0, paths, all: paths, record: true });
-  const earliest = drive(earliestRetirement(plan, paths, tally.records), assumptions);
-
-  const success = proportion(countLasting(tally.ruin), paths);
-  const compiled = plans[0] ?? compile(plan, assumptions);
-  const told = story(compiled, tally);
-  const balances = percentilesOf(planFan(tally.records?.balance, compiled, paths));
-  const saving = Math.max(0, goals.retireAt - goals.age);
-  const funded = balance > 0 || (goals.contribute > 0 && saving > 0) || (goals.otherIncome ?? []).length > 0;
+  const { assumptions = defaultAssumptions, paths = DEFAULT_PATHS, confidence = DEFAULT_CONFIDENCE } = input;
+  check(input, paths, confidence);
+  const { plan, notes } = planFor(input);
+  const result = projectPlan(plan, assumptions);
+  const outline = outlineOf(plan);
+  const balance = percentilesOf(result.balance);
+  const first = plan.people[0]?.age ?? 0;
+  const spending = Math.min(balance.p50.length - 1, Math.max(0, Math.ceil(outline.spendingFrom - first - 1e-9)));
   return {
-    goals,
-    startingBalance: balance,
-    paths,
-    seed,
-    success: success.estimate,
-    standardError: success.standardError,
-    interval: success.interval,
-    balance: balances,
-    spending: percentilesOf(planFan(tally.records?.spending, compiled, paths)),
-    medianAtRetirement: balances.p50[saving] ?? 0,
-    medianAtEnd: balances.p50.at(-1) ?? 0,
-    medianRuinAge: told.ruin.ages?.p50 ?? null,
-    p10RuinAge: told.ruin.ages?.p10 ?? null,
-    ruinByAge: told.ruin.byAge,
-    shortfall: told.shortfall,
-    sustainableIncome: funded ? sustainedBy(tally.records?.sustainable ?? new Float64Array(0), confidence) : null,
-    confidence,
-    earliestRetirement:
-      earliest === null ? null : { age: earliest.ages[0] ?? goals.retireAt, success: earliest.success },
-    whatIfs: rankWhatIfs(changes, tally),
-    sequence: told.sequence,
-    assumptions: assetClasses
-      .filter((key) => weights[key] > 0)
-      .map((key) => ({ key, ...assumptions.classes[key], weight: weights[key] })),
-    correlations: correlationsOf(weights, assumptions),
-    correlationSource: assumptions.correlationSource,
-    inflation: { mean: inflation, source: assumptions.inflation.source },
-    portfolioMean: moments.mean,
-    portfolioVolatility: moments.volatility,
-    notes: notes(unknown, assumptions, goals),
+    goals: input.plan === undefined ? (input.goals ?? null) : null,
+    ...(input.plan === undefined ? {} : { plan: outline }),
+    accounts: plan.accounts.map(({ name, type, balance: held, taxRate, fee }) => ({
+      ...{ name, type, balance: held, taxRate, fee },
+    })),
+    ...(input.costs === undefined ? {} : { fundCosts: input.costs }),
+    startingBalance: input.balance,
+    paths: result.paths,
+    seed: result.seed,
+    success: result.success,
+    standardError: result.standardError,
+    interval: result.interval,
+    balance,
+    spending: percentilesOf(result.spending),
+    medianAtRetirement: balance.p50[spending] ?? 0,
+    medianAtEnd: outline.horizon.kind === 'life' ? result.estate.p50 : (balance.p50.at(-1) ?? 0),
+    medianRuinAge: result.ruin.ages?.p50 ?? null,
+    p10RuinAge: result.ruin.ages?.p10 ?? null,
+    ruinByAge: result.ruin.byAge,
+    shortfall: result.shortfall,
+    sustainableIncome: isFunded(plan) ? result.sustainableSpending : null,
+    confidence: result.confidence,
+    earliestRetirement: earliestOf(plan, result),
+    whatIfs: result.whatIfs,
+    sequence: result.sequence,
+    ...assumedMarket(plan, result, assumptions),
+    notes: [...projectionNotes({ input, plan, assumptions, own: result.notes }), ...notes],
   };
 }
 
-/** A fan as the analysis has it: everybody in it lives to the end. */
-const percentilesOf = ({ ages, p5, p25, p50, p75, p95 }: PlanFan): RetirementResult['balance'] => ({
-  ages,
-  p5,
-  p25,
-  p50,
-  p75,
-  p95,
-});
+/** A fan as the analysis has it: by age last birthday, and who lives where not all do. */
+function percentilesOf({ ages, p5, p25, p50, p75, p95, alive }: PlanFan): RetirementResult['balance'] {
+  const all = alive.every((share) => share === 1);
+  return { ages: ages.map((age) => Math.floor(age + 1e-9)), p5, p25, p50, p75, p95, ...(all ? {} : { alive }) };
+}
 
-function check(balance: number, seed: number, paths: number, confidence: number, goals: RetirementGoals): void {
+/** Without a balance, an income or anything to be saved there is nothing that could be sustained. */
+function isFunded({ accounts, savings, incomes, people }: Plan): boolean {
+  const working = people.some((person) => person.retireAt > person.age);
+  return (
+    accounts.some(({ balance }) => balance > 0) ||
+    (working && savings.some(({ amount }) => amount > 0)) ||
+    incomes.length > 0
+  );
+}
+
+/** Of two people there is not one age to say: the first one's is said only where there is nobody else. */
+function earliestOf({ people }: Plan, { earliestRetirement }: PlanResult): RetirementResult['earliestRetirement'] {
+  const [person] = people;
+  if (earliestRetirement === null || person === undefined || people.length > 1) return null;
+  return { age: earliestRetirement.ages[0] ?? person.retireAt, success: earliestRetirement.success };
+}
+
+function check({ balance, seed, goals, plan }: RetirementInput, paths: number, confidence: number): void {
   const problems: FieldProblem[] = [];
   const must = (holds: boolean, path: string, message: string) => {
     if (!holds) problems.push({ path, message });
@@ -119,38 +124,10 @@ function check(balance: number, seed: number, paths: number, confidence: number,
   must(Number.isSafeInteger(seed), 'seed', 'must be a whole number');
   must(Number.isInteger(paths) && paths >= 1 && paths <= 1_000_000, 'paths', 'must be a whole number, 1 to 1,000,000');
   must(confidence > 0 && confidence < 1, 'confidence', 'must be above 0 and below 1');
-  const parsed = retirementGoals.safeParse(goals);
-  for (const issue of parsed.error?.issues ?? []) {
+  must(goals === undefined || plan === undefined, 'plan', 'says it all: give a plan or goals, not both');
+  const parsed = goals === undefined ? undefined : retirementGoals.safeParse(goals);
+  for (const issue of parsed?.error?.issues ?? []) {
     problems.push({ path: ['goals', ...issue.path].join('.'), message: issue.message });
   }
   if (problems.length > 0) throw new InvalidInputError('This retirement projection cannot be computed.', problems);
-}
-
-function correlationsOf(
-  weights: Readonly<Record<AssetClass, number>>,
-  { classes, correlation }: MarketAssumptions,
-): NonNullable<RetirementResult['correlations']> {
-  const held = assetClasses.filter((key) => weights[key] > 0);
-  return held.flatMap((one, index) =>
-    held
-      .slice(index + 1)
-      .map((other) => ({ one: classes[one].label, other: classes[other].label, value: correlation(one, other) })),
-  );
-}
-
-function notes(unknown: number, assumptions: MarketAssumptions, goals: RetirementGoals): string[] {
-  const list = [
-    "All money is in today's dollars, before tax; income and saving keep pace with inflation.",
-    'Saving is added at the end of each working year; income is withdrawn at the start of each year of retirement.',
-    `Returns are drawn from ${assumptions.name} (${assumptions.asOf}); the mix is kept by rebalancing once a year.`,
-    ...(assumptions.notes ?? []),
-    ...((goals.otherIncome ?? []).length > 0
-      ? ['Other income is certain and keeps pace with inflation; what of it is not spent in a year is saved.']
-      : []),
-  ];
-  if (unknown > 0) {
-    const share = unknown < 0.001 ? 'Less than 0.1%' : `${(unknown * 100).toFixed(1)}%`;
-    list.push(`${share} of the portfolio has no known asset class; it is simulated like the rest.`);
-  }
-  return list;
 }

@@ -1,6 +1,7 @@
 import type { JobResult } from '../../schemas/job.ts';
 import { performanceTable } from './performance-table.ts';
 import { retirementTables } from './retirement-tables.ts';
+import { purchasesTable } from './purchases-table.ts';
 import { riskTable } from './risk-table.ts';
 import type { Table } from './table.ts';
 import { tradesTable } from './trades-table.ts';
@@ -10,6 +11,7 @@ const under: Readonly<Record<string, string>> = {
   performance: 'performance',
   risk: 'risks',
   trades: 'recommendations',
+  purchases: 'recommendations',
   'retirement-plan': 'retirement-assumptions',
   'retirement-what-ifs': 'what-would-change-it',
   'retirement-assumptions': 'retirement-assumptions',
@@ -28,7 +30,7 @@ export function tablesBeside({ analysis }: JobResult): { portfolio: PlacedTable[
     all.flatMap((table) => (table === null ? [] : [{ section: under[table.id] ?? '', table }]));
   const { retirement, baseCurrency } = analysis;
   return {
-    portfolio: placed([performanceTable(analysis), riskTable(analysis), tradesTable(analysis)]),
+    portfolio: placed([performanceTable(analysis), riskTable(analysis), tradesTable(analysis), purchasesTable(analysis)]),
     retirement: placed(retirement === null ? [] : retirementTables(retirement, baseCurrency)),
   };
 }

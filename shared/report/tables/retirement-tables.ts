@@ -1,56 +1,74 @@
-import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.ts';
 import { counted, listed, money, percent, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
-import { incomeLabels } from '../../finance/facts/other-income-facts.ts';
-import { besidePortfolio } from '../other-income.ts';
+import { termsOf } from '../../finance/retirement/terms.ts';
+import { besideIncomes, besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 
-function planTable({ goals, startingBalance, ...result }: RetirementResult, currency: string): Table {
-  const row = (label: string, value: string, note?: string) => [cell(label, note), cell(value)];
+function planTable(result: RetirementResult, currency: string): Table {
+  const { startingBalance, standardError, paths, seed, confidence } = result;
+  const terms = termsOf(result);
+  const row: Row = (label, value, note) => [cell(label, note), cell(value)];
   return {
     id: 'retirement-plan',
-    caption: 'The plan and what the simulation found',
+    caption: terms.historical ? 'The plan and what history makes of it' : 'The plan and what the simulation found',
     columns: [words('What'), figures('Figure')],
     rows: [
-      row(
-        'Age today',
-        String(goals.age),
-        goals.retireAt <= goals.age ? 'retired already: spending starts today' : undefined,
-      ),
-      row('Retirement age', String(goals.retireAt)),
-      row('The money must last to age', String(goals.lifeExpectancy)),
+      ...whoRows(result, row),
       row('Balance today', money(startingBalance, currency)),
-      row('Saved each year until retirement', money(goals.contribute, currency)),
-      ...incomeRows(goals, currency).map(([label, value, note]) => row(label, value, note)),
-      row('Chance that the money lasts', percent(result.success), `standard error ${percent(result.standardError)}`),
+      ...accountRows(result, currency, row),
+      row('Saved each year until retirement', money(terms.saved, currency)),
+      ...incomeRows(result, currency, row),
       row(
-        '95% interval of that chance',
-        `${percent(result.interval[0])} to ${percent(result.interval[1])}`,
-        'sampling error only',
+        terms.chance,
+        percent(result.success),
+        terms.historical
+          ? `${terms.until}; starts overlap`
+          : `${terms.until}; standard error ${percent(standardError)}`,
       ),
-      row('Median balance at retirement', money(result.medianAtRetirement, currency)),
-      row('Median balance at the end', money(result.medianAtEnd, currency)),
+      ...(terms.historical
+        ? []
+        : [
+            row(
+              '95% interval of that chance',
+              `${percent(result.interval[0])} to ${percent(result.interval[1])}`,
+              'sampling error only',
+            ),
+          ]),
+      ...(terms.spendingFrom > terms.age
+        ? [
+            row(
+              terms.couple ? 'Median balance when spending begins' : 'Median balance at retirement',
+              money(result.medianAtRetirement, currency),
+            ),
+          ]
+        : []),
+      row(
+        terms.forLife ? 'Median of what is left in the end' : 'Median balance at the end',
+        money(result.medianAtEnd, currency),
+      ),
       ...(result.medianRuinAge === null
         ? []
-        : [row('Where money runs out, the median age', String(Math.round(result.medianRuinAge)))]),
-      ...paidRows(result.spending, goals).map(([label, age]) => row(label, age)),
+        : [row('Where money runs out, the median age', String(Math.round(result.medianRuinAge)), ageOf(result))]),
+      ...paidRows(result).map(([label, age]) => row(label, age)),
       ...(result.sustainableIncome === null
         ? []
         : [
             row(
-              `Yearly spending that lasts with ${percent(result.confidence, 0)} confidence`,
+              `Yearly spending that lasts ${terms.historical ? `from ${percent(confidence, 0)} of the starts` : `with ${percent(confidence, 0)} confidence`}`,
               money(result.sustainableIncome, currency),
+              terms.constant || result.plan === undefined ? undefined : result.plan.spending.how,
             ),
           ]),
       ...(result.earliestRetirement === undefined || result.earliestRetirement === null
         ? []
         : [
             row(
-              `Earliest age of retirement with ${percent(result.confidence, 0)} confidence`,
+              `Earliest age of retirement ${terms.historical ? `that lasts from ${percent(confidence, 0)} of the starts` : `with ${percent(confidence, 0)} confidence`}`,
               String(result.earliestRetirement.age),
-              `chance then ${percent(result.earliestRetirement.success)}`,
+              `${terms.historical ? 'share' : 'chance'} then ${percent(result.earliestRetirement.success)}`,
             ),
           ]),
       ...(result.shortfall === undefined || result.shortfall === null
@@ -64,36 +82,112 @@ function planTable({ goals, startingBalance, ...result }: RetirementResult, curr
           ]),
     ],
     notes: [
-      `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(result.paths, 'simulated future')}, random seed ${result.seed}.`,
+      `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(paths, terms.future)}${terms.historical ? '.' : `, random seed ${seed}.`}`,
     ],
   };
 }
 
+type Cells = Table['rows'][number];
+type Row = (label: string, value: string, note?: string) => Cells;
+
+/** Of a couple, whose age an age is. */
+const ageOf = ({ plan }: RetirementResult): string | undefined =>
+  plan !== undefined && plan.people.length > 1 ? `of ${plan.people[0]?.name ?? 'the first person'}` : undefined;
+
+function whoRows({ goals, plan }: RetirementResult, row: Row): Cells[] {
+  if (plan !== undefined) {
+    return plan.people.map(({ name, age, retireAt, lives }, index) => {
+      const who = name ?? (plan.people.length === 1 ? 'You' : index === 0 ? 'First person' : 'Second person');
+      const retires = retireAt <= age ? 'retired already' : `retires at ${retireAt}`;
+      return row(`${who}, age today`, String(age), `${retires}; lives ${lives}`);
+    });
+  }
+  if (goals === null) return [];
+  const retired = goals.retireAt <= goals.age ? 'retired already: spending starts today' : undefined;
+  return [
+    row('Age today', String(goals.age), retired),
+    row('Retirement age', String(goals.retireAt)),
+    row('The money must last to age', String(goals.lifeExpectancy)),
+  ];
+}
+
+const taxed: Readonly<Record<ProjectedAccount['type'], string>> = {
+  taxable: 'of each year’s return in tax',
+  tax_deferred: 'of what is withdrawn in tax',
+  tax_free: 'no tax',
+};
+
+/** What is taken off each account, where anything is. */
+function accountRows({ accounts = [] }: RetirementResult, currency: string, row: Row): Cells[] {
+  if (!accounts.some(({ taxRate }) => taxRate > 0)) {
+    const [fee, ...others] = [...new Set(accounts.map((account) => account.fee))];
+    return fee === undefined || fee === 0 || others.length > 0
+      ? []
+      : [row('Costs taken off each year', percent(fee, 2))];
+  }
+  return accounts
+    .filter(({ balance }) => balance > 0)
+    .map(({ name, type, balance, taxRate, fee }) => {
+      const tax = taxRate === 0 ? 'no tax' : `${percent(taxRate)} ${taxed[type]}`;
+      return row(
+        `Of it, ${name}`,
+        money(balance, currency),
+        `${tax}${fee > 0 ? `; ${percent(fee, 2)} a year in costs` : ''}`,
+      );
+    });
+}
+
 /** What is wanted, and what pays a part of it. */
-function incomeRows(goals: RetirementResult['goals'], currency: string): [string, string, string][] {
-  const { otherIncome = [] } = goals;
-  if (otherIncome.length === 0) {
-    const note = `before tax; ${besidePortfolio(goals, currency)}`;
-    return [['Wanted each year from the portfolio', money(goals.income, currency), note]];
+function incomeRows(result: RetirementResult, currency: string, row: Row): Cells[] {
+  const { plan } = result;
+  const { income, taxWords } = termsOf(result);
+  const incomes = besideIncomes(result);
+  const paid = incomes.map(({ label, amount, when }) =>
+    row(`Of it, ${label}`, money(amount, currency), when.replace(/^from /, 'from age ')),
+  );
+  if (plan !== undefined) {
+    const survivor =
+      plan.people.length > 1 && plan.spending.survivorShare < 1
+        ? `; ${percent(plan.spending.survivorShare, 0)} of it for one alone`
+        : '';
+    return [
+      row(
+        'Wanted each year in retirement',
+        income === null ? 'by rule' : money(income, currency),
+        `after tax, other income included; ${plan.spending.how}${survivor}`,
+      ),
+      ...paid,
+      ...plan.spending.goals.map(({ name, age, amount }) =>
+        row(`Once, ${name}`, money(amount, currency), `at age ${age}`),
+      ),
+    ];
+  }
+  if (paid.length > 0) {
+    return [
+      row('Wanted each year in retirement', money(income ?? 0, currency), `${taxWords}, other income included`),
+      ...paid,
+    ];
   }
   return [
-    ['Wanted each year in retirement', money(goals.income, currency), 'before tax, other income included'],
-    ...otherIncome.map(({ kind, amount, from, to }): [string, string, string] => [
-      `Of it, ${kind === 'social_security' ? incomeLabels[kind] : incomeLabels[kind].toLowerCase()}`,
-      money(amount, currency),
-      `from age ${from}${to === undefined ? '' : ` to ${to}`}`,
-    ]),
+    row(
+      'Wanted each year from the portfolio',
+      money(income ?? 0, currency),
+      `${taxWords}; ${besidePortfolio(result, currency)}`,
+    ),
   ];
 }
 
 /** Until which age the income is paid in full, in most futures and in half of them. */
-function paidRows(spending: RetirementResult['spending'], goals: RetirementResult['goals']): [string, string][] {
-  if (spending === undefined || goals.income === 0) return [];
-  const until = paidInFull(spending, Math.max(goals.age, goals.retireAt), goals.income);
+function paidRows(result: RetirementResult): [string, string][] {
+  const { spending } = result;
+  const { income, constant, spendingFrom, historical } = termsOf(result);
+  if (spending === undefined || income === null || income === 0 || !constant) return [];
+  const until = paidInFull(spending, spendingFrom, income);
+  const those = historical ? 'starts' : 'futures';
   const shares = [
-    ['19 of 20 futures', until.p5],
-    ['3 of 4 futures', until.p25],
-    ['half of the futures', until.p50],
+    [`19 of 20 ${those}`, until.p5],
+    [`3 of 4 ${those}`, until.p25],
+    [`half of the ${those}`, until.p50],
   ] as const;
   return shares.map(([share, age]) => [
     `That spending is paid in full, in ${share}`,
@@ -104,13 +198,20 @@ function paidRows(spending: RetirementResult['spending'], goals: RetirementResul
 /** A standard error in percentage points: it has no direction. */
 const error = (fraction: number): string => percent(fraction).replace('%', '');
 
-function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Table[] {
+function whatIfTable(result: RetirementResult): Table[] {
+  const { whatIfs, success, standardError } = result;
+  const { historical } = termsOf(result);
   if (whatIfs.length === 0) return [];
   return [
     {
       id: 'retirement-what-ifs',
       caption: 'Each change in figures',
-      columns: [words('Change'), figures('Chance'), figures('Effect, points'), figures('± error, points')],
+      columns: [
+        words('Change'),
+        figures(historical ? 'Share of starts' : 'Chance'),
+        figures('Effect, points'),
+        figures('± error, points'),
+      ],
       rows: [
         [cell('As planned'), cell(percent(success)), cell('–'), cell(error(standardError))],
         ...whatIfs.map((one) => [
@@ -121,7 +222,9 @@ function whatIfTable({ whatIfs, success, standardError }: RetirementResult): Tab
         ]),
       ],
       notes: [
-        'Each change is simulated alone, on the same random numbers as the plan. The error is the standard error, of a change that of its effect.',
+        historical
+          ? 'Each change is run alone, from the same starts as the plan. The starts overlap, so that the errors are too small.'
+          : 'Each change is simulated alone, on the same random numbers as the plan. The error is the standard error, of a change that of its effect.',
       ],
     },
   ];
@@ -148,7 +251,7 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
   );
   return {
     id: 'retirement-assumptions',
-    caption: 'What the simulation assumes',
+    caption: result.plan?.returns === 'historical' ? 'What the history holds' : 'What the simulation assumes',
     columns: [words('Asset class'), figures('Weight'), figures('Expected return'), figures('Volatility')],
     rows: [
       ...assumptions.map(({ label, weight, mean, volatility }) => [
@@ -166,7 +269,7 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
       [cell('Inflation'), cell(''), cell(percent(inflation.mean)), cell('')],
     ],
     notes: [
-      'Expected return: the arithmetic mean of a year, before inflation. Volatility: the standard deviation of a year.',
+      'Expected return: the arithmetic mean of a year, before inflation, costs and taxes. Volatility: the standard deviation of a year.',
       ...sources,
       ...correlated(result),
       `Inflation: ${inflation.source}`,

@@ -1,4 +1,6 @@
-import type { Analysis } from '../../schemas/analysis.ts';
+import type { Analysis, RetirementResult } from '../../schemas/analysis.ts';
+import { termsOf } from '../../finance/retirement/terms.ts';
+import type { Terms } from '../../finance/retirement/terms.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { counted, money, percent } from '../format.ts';
 import { besidePortfolio } from '../other-income.ts';
@@ -6,10 +8,24 @@ import { besidePortfolio } from '../other-income.ts';
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Of none or all of the futures a standard error of zero would say too much. */
-function sampled(success: number, standardError: number, paths: number): string {
-  const futures = counted(paths, 'simulated future');
+function sampled({ success, standardError, paths }: RetirementResult, { future, historical }: Terms): string {
+  const futures = counted(paths, future);
+  if (historical) return `of ${futures}, each run once; they overlap`;
   if (success === 0) return `in none of ${futures}`;
   return success === 1 ? `in all of ${futures}` : `± ${percent(standardError)} standard error, ${futures}`;
+}
+
+/** What is wanted a year, and from what. */
+function wanted(result: RetirementResult, { income }: Terms, currency: string): string {
+  const { goals, plan } = result;
+  const beside = besidePortfolio(result, currency);
+  if (plan === undefined) {
+    const alone = (goals?.otherIncome ?? []).length === 0;
+    const tax = goals?.taxRate === undefined ? '' : ' after tax';
+    return `${money(income ?? 0, currency)} a year${tax} is wanted${alone ? ' from the portfolio;' : ','} ${beside}`;
+  }
+  const spent = income === null ? 'spending' : `${money(income, currency)} a year after tax,`;
+  return `${spent} ${plan.spending.how}; ${beside}`;
 }
 
 /** The chance with its error and what it leaves out, or why there is none. */
@@ -17,12 +33,14 @@ export function retirementLines({ retirement, retirementMissing, baseCurrency }:
   if (retirement === null) {
     return retirementMissing === null ? [] : [`not projected: ${lowerFirst(plainText(retirementMissing))}`];
   }
-  const { success, standardError, paths, goals } = retirement;
+  const terms = termsOf(retirement);
+  const { success, goals } = retirement;
+  const share = terms.historical ? 'of historical starts: the money lasts' : 'chance that the money lasts';
   return [
-    `${percent(success)} chance that the money lasts to age ${goals.lifeExpectancy}`,
-    sampled(success, standardError, paths),
-    `${money(goals.income, baseCurrency)} a year is wanted${(goals.otherIncome ?? []).length === 0 ? ' from the portfolio;' : ','} ${besidePortfolio(goals, baseCurrency)}`,
-    ...(goals.retireAt < goals.age
+    `${percent(success)} ${share} ${terms.until}`,
+    sampled(retirement, terms),
+    plainText(wanted(retirement, terms, baseCurrency)),
+    ...(goals !== null && goals.retireAt < goals.age
       ? [`retired already: the retirement age, ${goals.retireAt}, has passed, so spending starts now at ${goals.age}`]
       : []),
   ];

@@ -8,9 +8,12 @@ import { projectRetirement } from '../../../shared/finance/retirement/project.ts
 import type { RetirementInput } from '../../../shared/finance/retirement/project.ts';
 import { retirementResult } from '../../../shared/schemas/analysis.ts';
 import { assetClasses } from '../../../shared/schemas/classification.ts';
+import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
 import { vectors } from './vectors.ts';
 
-const base: RetirementInput = {
+type Asked = RetirementInput & { goals: RetirementGoals };
+
+const base: Asked = {
   balance: 500_000,
   mix: { equity: 0.6, fixed_income: 0.4 },
   goals: { age: 45, retireAt: 65, lifeExpectancy: 95, income: 60_000, contribute: 20_000 },
@@ -122,7 +125,8 @@ describe('the result', () => {
   });
 
   test('spending by age: nothing before retirement, then the income for as long as most futures can pay it', () => {
-    const { spending, goals, success, paths, ruinByAge = [] } = usual;
+    const { spending, success, paths, ruinByAge = [] } = usual;
+    const { goals } = base;
     if (spending === undefined) throw new Error('no spending by age');
     expect(spending.ages).toEqual(Array.from({ length: 50 }, (_, year) => 45 + year));
     expect(Math.max(...spending.p95.slice(0, 20))).toBe(0);
@@ -204,7 +208,7 @@ describe('whatever the plan', () => {
       contribute: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1e8, noNaN: true })),
       seed: fc.maxSafeInteger(),
     })
-    .map(({ shares, age, toRetirement, toEnd, income, contribute, ...rest }): RetirementInput => {
+    .map(({ shares, age, toRetirement, toEnd, income, contribute, ...rest }): Asked => {
       const retireAt = Math.max(16, Math.min(110, age + toRetirement));
       const lifeExpectancy = Math.max(30, Math.min(120, Math.max(age, retireAt) + toEnd));
       const [equity = 0, bonds = 0, property = 0, commodities = 0, cash = 0, alternatives = 0, unknown = 0] = shares;

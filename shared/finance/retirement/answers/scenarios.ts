@@ -1,18 +1,9 @@
-import type { RetirementGoals } from '../../../schemas/goals.ts';
-import { normalizeMix } from '../../market-assumptions/mix.ts';
-import type { Mix } from '../../market-assumptions/mix.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { compile } from '../compile/compile.ts';
 import { pairedStandardError } from '../proportion.ts';
 import { simulate } from '../simulate.ts';
-import { goalPlan } from './goal-plan.ts';
 import { countLasting } from './ranking.ts';
-
-/** A retirement plan as the goals say it, from a balance of today, US dollars. */
-export interface Situation {
-  goals: RetirementGoals;
-  balance: number;
-}
 
 export interface ScenarioOutcome {
   /** Share of the futures in which the money lasts. */
@@ -22,26 +13,16 @@ export interface ScenarioOutcome {
   standardError: number;
 }
 
-export interface Futures {
-  mix: Mix;
-  assumptions: MarketAssumptions;
-  seed: number;
-  paths: number;
-}
-
 /** Each scenario against the plan, on the very futures that `projectRetirement` simulates for it: the same seed and paths. */
 export function compareScenarios(
-  plan: Situation,
-  scenarios: readonly Situation[],
-  { mix, assumptions, seed, paths }: Futures,
+  plan: Plan,
+  scenarios: readonly Plan[],
+  assumptions: MarketAssumptions | undefined,
 ): ScenarioOutcome[] {
   if (scenarios.length === 0) return [];
-  const { weights } = normalizeMix(mix);
-  // The confidence is for what is solved for; nothing is here.
-  const simulation = { seed, paths, confidence: 0.5, stepsPerYear: 1 } as const;
-  const plans = [plan, ...scenarios].map(({ goals, balance }) =>
-    compile(goalPlan(balance, weights, goals, simulation), assumptions),
-  );
+  const plans = [plan, ...scenarios].map((one) => compile(one, assumptions));
+  const sequences = plans[0]?.market.sequences ?? Infinity;
+  const paths = Number.isFinite(sequences) ? sequences : plan.simulation.paths;
   const tally = simulate({ plans, first: 0, paths, all: paths, record: false });
   const lasting = countLasting(tally.ruin);
   return tally.changes.map(({ gained, lost }) => ({

@@ -95,7 +95,8 @@ function drift({ drift: { assetClass: table } }: Reading): string {
 function fan({ retirement, money }: Reading): string {
   if (retirement === null) return 'The range of simulated balances, in today’s dollars.';
   const { medianAtRetirement, medianAtEnd, retireAt, lifeExpectancy, yearsToRetirement } = retirement;
-  const end = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} at ${lifeExpectancy.toString()}`;
+  const at = lifeExpectancy === null ? 'left in the end' : `at ${lifeExpectancy.toString()}`;
+  const end = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} ${at}`;
   const start = yearsToRetirement === 0 ? '' : `${money(medianAtRetirement)} at ${retireAt.toString()} and `;
   return `The line is the median: ${start}${end}, in today’s dollars. The wider the band, the less can be said.`;
 }
@@ -135,7 +136,7 @@ function ruinAges({ retirement }: Reading): string {
   const age = retirement?.medianRuinAge ?? null;
   if (retirement === null || age === null)
     return 'The share of the simulated futures whose money runs out at each age.';
-  return `In ${shareOrAll(retirement.failure)} of the simulated futures the money runs out, typically around ${age.toString()}.`;
+  return `In ${shareOrAll(retirement.failure)} of the ${retirement.futures} the money runs out, typically around ${age.toString()}.`;
 }
 
 function firstYears({ book }: Reading): string {

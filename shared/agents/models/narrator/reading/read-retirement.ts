@@ -7,10 +7,24 @@ export function readRetirement(book: FactBook): Retirement | null {
   const success = book.number('retirement.success');
   if (success === null) return null;
   const number = (name: string) => book.number(name) ?? 0;
+  const lifeExpectancy = book.number('goals.lifeExpectancy');
+  const futures = book.text('goals.plan.futures') ?? 'simulated futures';
+  const rule = book.text('goals.plan.rule');
+  const planned = rule !== null;
   return {
     age: number('goals.age'),
-    retireAt: number('goals.retireAt'),
-    lifeExpectancy: number('goals.lifeExpectancy'),
+    retireAt: book.number('goals.spendingFrom') ?? number('goals.retireAt'),
+    lifeExpectancy,
+    until: book.text('goals.plan.until') ?? `to age ${(lifeExpectancy ?? 0).toString()}`,
+    futures,
+    historical: futures.startsWith('historical'),
+    taxWords: planned || book.number('goals.taxRate') !== null ? 'after tax' : 'before tax',
+    people: book.keys('goals.people', 'age').map((key) => ({
+      name: plain(book.text(`goals.people.${key}.name`) ?? 'You'),
+      age: number(`goals.people.${key}.age`),
+      retireAt: number(`goals.people.${key}.retireAt`),
+    })),
+    rule: rule === null || rule === 'constant_real' ? null : book.text('goals.plan.spending'),
     income: number('goals.income'),
     contribute: number('goals.contribute'),
     otherIncome: book.keys('goals.otherIncome', 'amount').map((key) => {
@@ -20,6 +34,7 @@ export function readRetirement(book: FactBook): Retirement | null {
         amount: number(`${at}.amount`),
         from: number(`${at}.from`),
         to: book.number(`${at}.to`),
+        already: book.label(`${at}.from`).endsWith('(already)'),
       };
     }),
     notCounted: book.text('goals.notCounted'),

@@ -51,14 +51,39 @@ export interface WhatIf {
 export interface OtherIncome {
   label: string;
   amount: number;
+  /** Age of whoever receives it. */
   from: number;
   to: number | null;
+  /** Said by the facts to be paid already. */
+  already: boolean;
+}
+
+/** One of the people of a whole plan. */
+export interface Planner {
+  name: string;
+  age: number;
+  retireAt: number;
 }
 
 export interface Retirement {
+  /** Of the first person, as are all ages here. */
   age: number;
+  /** When spending begins: of one person the age of retirement. */
   retireAt: number;
-  lifeExpectancy: number;
+  /** The age that the money must last to; null where lives are random, or two. */
+  lifeExpectancy: number | null;
+  /** Finishes "the money lasts": "to age 95", "for as long as either of you lives". */
+  until: string;
+  /** What the paths are: "simulated futures", "historical starts". */
+  futures: string;
+  historical: boolean;
+  /** "before tax", or "after tax" where taxes are taken off. */
+  taxWords: string;
+  /** The people of a whole plan; empty where there are only goals. */
+  people: Planner[];
+  /** How a whole plan spends, where that is not the same every year: "raised and cut by …"; null otherwise. */
+  rule: string | null;
+  /** Wanted a year; 0 where nothing is, or where the rule says how much. */
   income: number;
   contribute: number;
   otherIncome: OtherIncome[];

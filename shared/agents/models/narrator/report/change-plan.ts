@@ -16,7 +16,7 @@ export function changePlan(reading: Reading): Recommendation | null {
 /** A plan more likely to fail than to hold: said first, with what would have to change for it to hold. */
 function overhaul(reading: Reading, plan: Retirement): Recommendation {
   const { stated } = reading;
-  const { success, income, lifeExpectancy, whatIfs } = plan;
+  const { success, income, until, futures, whatIfs } = plan;
   const [best] = levers(plan);
   const share = success === 0 ? 'none' : percent(success);
   return {
@@ -24,7 +24,7 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
       ? 'Change the plan first: as it stands it does not hold'
       : 'Change the plan first: it is more likely to fail than to hold',
     text: paragraph(
-      `At ${stated(income)} a year the money lasts to age ${lifeExpectancy.toString()} in ${share} of the simulated futures.`,
+      `At ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}.`,
       askFirst(reading, plan),
       wouldLast(reading, plan),
       best !== undefined
@@ -37,14 +37,14 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
 
 /** The incomes and ages that reach the level, where the engine has found them. */
 function wouldLast({ book, money, stated }: Reading, plan: Retirement): string | null {
-  const { sustainableIncome, confidence, retireAt, yearsToRetirement, income } = plan;
+  const { sustainableIncome, confidence, retireAt, yearsToRetirement, income, rule } = plan;
   const age = yearsToRetirement === 0 ? null : book.number('retirement.earliestAge');
   const later = age !== null && age > retireAt ? `work to age ${age.toString()} with the income as it is` : null;
   const level = `in ${percent(confidence)} of them`;
   if (sustainableIncome === null || sustainableIncome < 1) {
     return later === null ? `No income at all would last ${level}.` : `To last ${level}, the plan would need ${later}.`;
   }
-  const less = `an income of **${money(sustainableIncome)} a year** in place of ${stated(income)}`;
+  const less = `${rule === null ? 'an income of' : 'spending that begins at'} **${money(sustainableIncome)} a year** in place of ${stated(income)}`;
   return `To last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.`;
 }
 

@@ -47,7 +47,8 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
-        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling.`,
+        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${reading.book.number('rebalancing.newMoney.trades') === null ? '' : ': what it could buy is listed under this section'}.`,
+      newMoney(reading),
       sheltered(reading),
       trades(reading),
     ),
@@ -109,6 +110,13 @@ function besideSimulation(
     ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
     : `So more stocks would add to the swings and not to that chance: look at ${target} again before you buy any.`;
   return { text: `The simulation of your plan points the other way: ${found}. ${choice}`, contrary: true };
+}
+
+/** Money that the person says is coming; what is saved each year has its own sentence. */
+function newMoney({ book, stated }: Reading): string | null {
+  const amount = book.number('rebalancing.money');
+  if (amount === null || book.number('rebalancing.newMoney.trades') === null) return null;
+  return `What the ${stated(amount)} of new money could buy alone, with nothing sold, is listed under this section too.`;
 }
 
 /** The trades themselves stand in a table of the report. */

@@ -64,11 +64,11 @@ function fewerSingles({ book }: Reading): Recommendation | null {
 /** A plan with much to spare: the money is for something, and that is a choice too. */
 function roomToSpend({ retirement, book, money, stated }: Reading): Recommendation | null {
   if (retirement === null || retirement.success < 0.95) return null;
-  const { sustainableIncome, incomeGap, income, confidence } = retirement;
+  const { sustainableIncome, incomeGap, income, confidence, futures, rule } = retirement;
   if (sustainableIncome === null || incomeGap === null || income === 0 || incomeGap < income / 10) return null;
   return {
     title: 'Decide what the room in your plan is for',
-    text: `An income of ${money(sustainableIncome)} a year would last in ${percent(confidence)} of the simulated futures, beside the ${stated(income)} you want. ${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
+    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year would last in ${percent(confidence)} of the ${futures}, beside the ${stated(income)} you want. ${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
     // A plan that cannot be improved makes how to use it the first question.
     effect: retirement.success > 0.995 ? 0.6 : 0.03,
   };

@@ -1,7 +1,8 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { percent, shareOrAll } from '../wording/percent.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent, ratio, shareOrAll } from '../wording/percent.ts';
 
 /** What the simulation rests on, and what it leaves out. */
 export function assumptions(reading: Reading): Section | null {
@@ -16,14 +17,54 @@ export function assumptions(reading: Reading): Section | null {
     title: 'What this assumes',
     body: body(
       paragraph(
-        `Your mix is taken to return ${percent(mean)} a year on average before inflation, with a volatility of ${percent(volatility)}${prices}.`,
-        'These rest on an assumption for each asset class, each with its own source; others would give another answer.',
+        reading.retirement?.historical === true
+          ? `Over the record, today’s mix returned ${percent(mean)} a year on average before inflation, with a volatility of ${percent(volatility)}${prices.replace('to rise', 'rose')}.`
+          : `Your mix is taken to return ${percent(mean)} a year on average before inflation and costs, with a volatility of ${percent(volatility)}${prices}.`,
+        resampled(reading),
       ),
+      costsTaken(reading),
+      taxesTaken(reading),
       single >= 0.1 &&
         `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`,
       `Left out: ${list(leftOut(reading))}.`,
     ),
   };
+}
+
+/** Where the returns come from. */
+function resampled({ book, retirement }: Reading): string {
+  const drawn = plain(book.text('goals.plan.returns') ?? '');
+  if (retirement?.historical === true || drawn.startsWith('blocks')) {
+    return `Returns are ${drawn}; another stretch of history, or another country’s, would give another answer.`;
+  }
+  const law = drawn === '' ? '' : ` Returns are ${drawn}.`;
+  return `These rest on an assumption for each asset class, each with its own source; others would give another answer.${law}`;
+}
+
+/** What the funds take each year, and how much of that is known. */
+function costsTaken({ book }: Reading): string | null {
+  const fee = book.number('assumption.fee');
+  if (fee === null) return null;
+  const known = book.number('assumption.fee.known');
+  if (fee === 0) return known === null ? 'What your funds cost is not known, so no costs are taken off.' : null;
+  const whose = known === null ? 'Costs' : 'The funds’ costs';
+  const rest =
+    known === null || known >= 0.9995
+      ? ''
+      : ` They are known for ${percent(known)} of what is invested, and the rest is taken to cost the same.`;
+  return `${whose} of ${ratio(fee)} of the portfolio are taken off every year.${rest}`;
+}
+
+/** Taxes, by how each account is taxed. */
+function taxesTaken({ book, money, retirement }: Reading): string | null {
+  const accounts = book.keys('assumption.account', 'taxRate').flatMap((key) => {
+    const rate = book.number(`assumption.account.${key}.taxRate`) ?? 0;
+    const balance = book.number(`assumption.account.${key}.balance`) ?? 0;
+    const on = book.label(`assumption.account.${key}.taxRate`).split(', tax on ').at(-1) ?? '';
+    return rate > 0 && balance > 0 ? [`${percent(rate)} of ${on} on ${money(balance)}`] : [];
+  });
+  if (accounts.length === 0 || retirement === null) return null;
+  return `Taxes are taken off at effective rates: ${list(accounts)}; the rest is not taxed.`;
 }
 
 /** What the engine does not model; a fact about it means that it does. */
@@ -33,10 +74,11 @@ function leftOut(reading: Reading): string[] {
   const absent = (word: RegExp) =>
     !facts.some(({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && word.test(name));
   return [
-    ...(absent(/tax/i) ? ['taxes on what is withdrawn'] : []),
+    ...(absent(/taxRate/) ? ['taxes on what is withdrawn'] : []),
+    ...(reading.book.number('assumption.fee') === 0 ? ['what funds cost'] : []),
     ...(notCounted === null ? [] : [notCounted]),
     'the value of a house',
     'the cost of long-term care',
-    ...(absent(/guardrail/i) ? ['any change of spending along the way'] : []),
+    ...((reading.retirement?.rule ?? null) === null ? ['any change of spending along the way'] : []),
   ];
 }

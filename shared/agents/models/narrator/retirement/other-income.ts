@@ -21,7 +21,8 @@ export function beside(reading: Reading, plan: Retirement): string | null {
     );
   }
   if (notCounted === null) return null;
-  if (income === 0) return `${notCounted} are not counted.`;
+  if (income === 0 || plan.people.length > 0)
+    return `${notCounted} ${isPlural(notCounted) ? 'are' : 'is'} not counted.`;
   return paragraph(
     `${notCounted} are not counted: the ${reading.stated(income)} is what the portfolio alone has to pay.`,
     isNear(plan) &&
@@ -31,9 +32,13 @@ export function beside(reading: Reading, plan: Retirement): string | null {
 }
 
 /** "$28,000 a year of Social Security from age 67". */
-function paid({ stated }: Reading, { age }: Retirement, { label, amount, from, to }: OtherIncome): string {
-  const what = label === 'Social Security' ? label : label.toLowerCase();
-  const begins = from <= age ? 'already paid' : `from age ${from.toString()}`;
+function paid(
+  { stated }: Reading,
+  { age, people }: Retirement,
+  { label, amount, from, to, already }: OtherIncome,
+): string {
+  const what = /^(?:Pension|Annuity|Rent|Work|Other income)$/.test(label) ? label.toLowerCase() : label;
+  const begins = already || (people.length === 0 && from <= age) ? 'already paid' : `from age ${from.toString()}`;
   return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}`;
 }
 
@@ -41,12 +46,19 @@ const isPlural = (text: string): boolean => text.includes(' and ') || text.endsW
 
 /** The first question to someone near retirement whose plan falls short. */
 export function askFirst(reading: Reading, plan: Retirement): string | null {
-  if (plan.otherIncome.length > 0 || plan.notCounted === null || !isNear(plan) || plan.income === 0) return null;
+  if (
+    plan.people.length > 0 ||
+    plan.otherIncome.length > 0 ||
+    plan.notCounted === null ||
+    !isNear(plan) ||
+    plan.income === 0
+  )
+    return null;
   return `Before anything else, make sure that ${reading.stated(plan.income)} is what you need from the portfolio beside Social Security and any pension, which are not counted here.`;
 }
 
 /** "take $80,000 a year from the portfolio", or "live on" it where other income pays a part. */
-export function wanted({ stated }: Pick<Reading, 'stated'>, { income, otherIncome }: Retirement): string {
-  if (otherIncome.length > 0) return `live on ${stated(income)} a year`;
+export function wanted({ stated }: Pick<Reading, 'stated'>, { income, otherIncome, people }: Retirement): string {
+  if (otherIncome.length > 0 || (people.length > 0 && income > 0)) return `live on ${stated(income)} a year`;
   return income > 0 ? `take ${stated(income)} a year from the portfolio` : 'take nothing from the portfolio';
 }

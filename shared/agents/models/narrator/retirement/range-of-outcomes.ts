@@ -24,13 +24,13 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
     id: 'range-of-outcomes',
     title: 'The range of what could happen',
     body: body(
-      'Nobody’s future is the average one. The table, and the fan in the chart, show how far apart the simulated balances lie, in today’s dollars:',
+      `${plan.historical ? 'No start is the average one.' : 'Nobody’s future is the average one.'} The table, and the fan in the chart, show how far apart the ${plan.historical ? '' : 'simulated '}balances lie, in today’s dollars${plan.until.startsWith('for as long') ? '; at each age they are of those in which somebody is alive' : ''}${plan.people.length > 1 ? `; ages are ${plan.people[0]?.name ?? 'the first person'}’s` : ''}:`,
       table(
         ['Age', 'Poor (5th percentile)', '25th percentile', 'Median', '75th percentile', 'Good (95th percentile)'],
         rows,
       ),
       paragraph(
-        'Lined up from worst to best at each age, the median is the future in the middle; the columns beside it bracket the middle half, and the outer columns leave out only the extremes.',
+        `Lined up from worst to best at each age, the median is the ${plan.historical ? 'one' : 'future'} in the middle; the columns beside it bracket the middle half, and the outer columns leave out only the extremes.`,
         middle(reading, plan),
       ),
     ),
@@ -38,10 +38,12 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
 }
 
 function middle({ money }: Reading, plan: Retirement): string {
-  const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy } = plan;
-  const left = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} left at ${lifeExpectancy.toString()}`;
+  const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy, people } = plan;
+  const end = lifeExpectancy === null ? 'in the end' : `at ${lifeExpectancy.toString()}`;
+  const left = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} left ${end}`;
   if (yearsToRetirement === 0) return `At the median there is ${left}.`;
-  return `The median balance when work stops, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median there is ${left}.`;
+  const when = people.length > 1 ? 'when spending begins' : 'when work stops';
+  return `The median balance ${when}, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median there is ${left}.`;
 }
 
 function agesIn({ book }: Reading): number[] {

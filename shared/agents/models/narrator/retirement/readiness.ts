@@ -4,6 +4,8 @@ import { body, paragraph } from '../wording/list.ts';
 import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { verdict } from './chance-words.ts';
 import { beside, wanted } from './other-income.ts';
+import { planned } from './planned.ts';
+import { spendingRange } from './spending-range.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
 export function readiness(reading: Reading, plan: Retirement): Section {
@@ -11,38 +13,57 @@ export function readiness(reading: Reading, plan: Retirement): Section {
     id: 'readiness',
     title: 'Will the money last?',
     body: body(
-      paragraph(question(reading, plan), answer(plan)),
+      paragraph(plan.people.length > 0 ? planned(reading, plan) : question(reading, plan), answer(plan)),
       beside(reading, plan),
-      sampling(plan),
+      plan.historical ? overlapping(plan) : sampling(plan),
+      spendingRange(reading, plan),
       failing(reading, plan),
-      firstYears(reading),
+      firstYears(reading, plan),
     ),
   };
 }
 
 function question(reading: Reading, plan: Retirement): string {
   const { money, stated, value } = reading;
-  const { age, retireAt, lifeExpectancy, income, contribute, yearsToRetirement } = plan;
+  const { age, retireAt, until, income, contribute, yearsToRetirement, taxWords } = plan;
+  const end = until.replace(/^to /, 'until ');
   const spending = wanted(reading, plan);
-  const terms = income > 0 || contribute > 0 ? ', in today’s dollars and before tax,' : '';
+  const terms = income > 0 || contribute > 0 ? `, in today’s dollars and ${taxWords},` : '';
   if (yearsToRetirement === 0) {
     const since = retireAt < age ? `, past the retirement age of ${retireAt.toString()} that you gave` : '';
-    return `You are ${age.toString()}${since}, so spending starts now. You want to ${spending}${terms} until age ${lifeExpectancy.toString()}, starting from ${money(value)}.`;
+    return `You are ${age.toString()}${since}, so spending starts now. You want to ${spending}${terms} ${end}, starting from ${money(value)}.`;
   }
   const saving =
     contribute > 0 ? `save ${stated(contribute)} a year until you retire` : 'save nothing more until you retire';
-  return `You are ${age.toString()}. The plan is to ${saving} at ${retireAt.toString()}, then to ${spending}${terms} until age ${lifeExpectancy.toString()}, starting from ${money(value)}.`;
+  return `You are ${age.toString()}. The plan is to ${saving} at ${retireAt.toString()}, then to ${spending}${terms} ${end}, starting from ${money(value)}.`;
 }
 
 function answer(plan: Retirement): string {
-  const { success, paths, income } = plan;
-  const futures = `${paths.toLocaleString('en-US')} simulated futures`;
-  const age = plan.lifeExpectancy.toString();
-  const holds = income > 0 ? `the money lasts to age ${age}` : `there is money left at age ${age}`;
-  const fails = income > 0 ? `does the money last to age ${age}` : `is there money left at age ${age}`;
+  const { success, paths, income, until, historical } = plan;
+  const futures = `${paths.toLocaleString('en-US')} ${plan.futures}`;
+  if (income === 0 && plan.rule !== null) {
+    return 'Spending that is a share of what there is does not run out by itself: what the markets change is how much can be spent.';
+  }
+  const left = plan.lifeExpectancy === null ? null : `money left at age ${plan.lifeExpectancy.toString()}`;
+  const holds = income > 0 || left === null ? `the money lasts ${until}` : `there is ${left}`;
+  const fails = income > 0 || left === null ? `does the money last ${until}` : `is there ${left}`;
   const share = success === 1 ? 'all' : percent(success);
   const outcome = success === 0 ? `In none of ${futures} ${fails}.` : `In ${share} of ${futures} ${holds}.`;
-  return `**${outcome}** On these assumptions the plan ${verdict(success)}.`;
+  return historical
+    ? `**${outcome}** ${tested(success)}`
+    : `**${outcome}** On these assumptions the plan ${verdict(success)}.`;
+}
+
+/** History tells what would have been, which is not a chance. */
+function tested(success: number): string {
+  if (success === 1) return 'It would have held from every start on record, which is not the same as certain.';
+  return success === 0
+    ? 'It would not have held from any start on record.'
+    : `What would have been: the plan ${verdict(success)}.`;
+}
+
+function overlapping({ paths }: Retirement): string {
+  return `Each of the ${paths.toLocaleString('en-US')} starts is a year of the record and what followed it. They share most of their years, so that they are far fewer independent trials than that, and the future need not be among them.`;
 }
 
 function sampling({ success, standardError, low, high, paths }: Retirement): string {
@@ -62,15 +83,14 @@ function failing({ book, money }: Reading, plan: Retirement): string | null {
       : '';
   const missing = book.number('retirement.shortfall.median') ?? 0;
   const short =
-    missing >= 1
-      ? ` In the middle one of these futures, ${money(missing)} of the income wanted cannot be paid in all.`
-      : '';
+    missing >= 1 ? ` In the middle one of these, ${money(missing)} of the income wanted cannot be paid in all.` : '';
+  const whose = plan.people.length > 1 ? ` of ${plan.people[0]?.name ?? 'the first person'}’s` : '';
   if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.${short}`;
-  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${early}.${short} Someone who sees that coming would probably spend less; the simulation does not.`;
+  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${whose}${early}.${short}${plan.rule === null ? ' Someone who sees that coming would probably spend less; the simulation does not.' : ''}`;
 }
 
 /** How much hangs on the first years of retirement: a bad start cannot be made up while money is taken out. */
-function firstYears({ book }: Reading): string | null {
+function firstYears({ book }: Reading, { futures }: Retirement): string | null {
   const [bad, good] = ['worst', 'best'].map((which) => ({
     success: book.number(`retirement.sequence.${which}.success`),
     returned: book.number(`retirement.sequence.${which}.return`),
@@ -78,9 +98,11 @@ function firstYears({ book }: Reading): string | null {
   if (typeof bad?.success !== 'number' || typeof good?.success !== 'number') return null;
   if (typeof bad.returned !== 'number' || good.success - bad.success < 0.05) return null;
   const returned = `${bad.returned < 0 ? 'a loss of ' : ''}${percent(Math.abs(bad.returned))} a year after inflation`;
-  return `Much is decided early. Where the first five years of retirement are among the worst fifth (typically ${returned}), the money lasts in ${shareOrNone(bad.success)}; where they are among the best fifth, in ${shareOrNone(good.success)}.`;
+  return `Much is decided early. Where the first five years of retirement are among the worst fifth (typically ${returned}), the money lasts in ${shareOrNone(bad.success, futures)}; where they are among the best fifth, in ${shareOrNone(good.success, futures)}.`;
 }
 
-function shareOrNone(share: number): string {
-  return share === 0 ? 'no future' : share === 1 ? 'every future' : `${percent(share)} of the futures`;
+function shareOrNone(share: number, futures: string): string {
+  const those = futures.split(' ').at(-1) ?? futures;
+  const one = those.replace(/s$/, '');
+  return share === 0 ? `no ${one}` : share === 1 ? `every ${one}` : `${percent(share)} of the ${those}`;
 }

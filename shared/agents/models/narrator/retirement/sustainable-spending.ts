@@ -13,14 +13,21 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
     withdrawalRate,
     retireAt,
     yearsToRetirement,
-    lifeExpectancy,
+    until: end,
+    futures,
+    rule,
+    taxWords,
   } = plan;
   if (sustainableIncome === null) return null;
-  const until = `to age ${lifeExpectancy.toString()} in ${percent(confidence)} of the simulated futures`;
+  const until = `${end} in ${percent(confidence)} of the ${futures}`;
+  // Spending that goes with the markets has no one level that lasts.
+  const what = rule === null ? 'An income' : 'Spending that begins with';
   const lasts =
     sustainableIncome < 1
       ? `No spending at all would last ${until}.`
-      : `An income of **${money(sustainableIncome)} a year**, ${plan.otherIncome.length > 0 ? 'other income included and ' : ''}rising with inflation, would last ${until}.`;
+      : rule === null
+        ? `${what} of **${money(sustainableIncome)} a year**, ${plan.otherIncome.length > 0 ? 'other income included and ' : ''}rising with inflation, would last ${until}.`
+        : `${what} **${money(sustainableIncome)} a year** and is then ${rule} would last ${until}.`;
   return {
     id: 'sustainable-spending',
     title: 'What you could spend',
@@ -31,15 +38,15 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
         withdrawalRate,
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
       ),
-      'These are dollars of today, before tax.',
+      `These are dollars of today, ${taxWords}.`,
       earliest(book.number('retirement.earliestAge'), plan),
     ),
   };
 }
 
 /** The other way to the same confidence: the age at which work stops, the income as wanted. */
-function earliest(age: number | null, { retireAt, yearsToRetirement, confidence }: Retirement): string | null {
-  if (age === null || yearsToRetirement === 0) return null;
+function earliest(age: number | null, { retireAt, yearsToRetirement, confidence, people }: Retirement): string | null {
+  if (age === null || yearsToRetirement === 0 || people.length > 1) return null;
   if (age === retireAt)
     return `With the income you want, ${age.toString()} is the earliest age of retirement that reaches that.`;
   return age > retireAt

@@ -19,7 +19,9 @@ export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section |
     title,
     body: body(
       paragraph(
-        `Each line of the table changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
+        plan.historical
+          ? `Each line of the table changes one thing and begins again from the same starts; as it stands the money lasts from ${percent(plan.success)} of them.`
+          : `Each line of the table changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
         strongest(plan),
         worst(plan),
         unclear(sorted),
@@ -29,9 +31,9 @@ export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section |
   };
 }
 
-function noDifference({ whatIfs, success }: Retirement): string {
+function noDifference({ whatIfs, success, historical }: Retirement): string {
   if (success === 1)
-    return 'The plan held in every simulated future, and in every one under each of the changes below too: more saving or less spending would add nothing to the chance.';
+    return `The plan held ${historical ? 'from every historical start' : 'in every simulated future'}, and in every one under each of the changes below too: more saving or less spending would add nothing to the chance.`;
   if (success === 0) return 'The plan is too far from lasting for any one of the changes below to make a difference.';
   const tried = list(whatIfs.map(({ label }) => `“${label}”`));
   return `The answer does not hang on any one change: none of these makes a difference: ${tried}.`;
@@ -53,7 +55,7 @@ function strongest(plan: Retirement): string {
     return 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
   }
   const next = second === undefined ? '' : `; next comes “${second.label}”, by ${points(second.change)}`;
-  return `Of what is in your hands, “${first.label}” helps most: it raises the chance by ${points(first.change)}, to ${percent(first.success)}${next}.`;
+  return `Of what is in your hands, “${first.label}” helps most: it raises the ${plan.historical ? 'share' : 'chance'} by ${points(first.change)}, to ${percent(first.success)}${next}.`;
 }
 
 function worst(plan: Retirement): string | null {

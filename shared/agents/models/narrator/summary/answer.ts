@@ -47,7 +47,7 @@ function whatIf({ book, money, retirement: plan }: Reading, at: string): string 
     ? `${points(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than as planned`
     : 'no clear difference from the plan';
   return paragraph(
-    `**${label}**: the money lasts to the end in ${share} of the simulated futures, ${beside}.`,
+    `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`,
     `On these assumptions the plan then ${verdict(success)}.`,
   );
 }
@@ -107,5 +107,6 @@ function sustainable({ book, money, stated }: Pick<Reading, 'book' | 'money' | '
   const [lasting, level, wanted] = ['retirement.sustainableIncome', 'retirement.confidence', 'goals.income'].map((name) => book.number(name)); // prettier-ignore
   if (typeof lasting !== 'number' || typeof level !== 'number' || typeof wanted !== 'number' || lasting < 1)
     return null;
-  return `As planned, an income of ${money(lasting)} a year would last in ${percent(level)} of the simulated futures, beside the ${stated(wanted)} you want.`;
+  const futures = book.text('goals.plan.futures') ?? 'simulated futures';
+  return `As planned, an income of ${money(lasting)} a year would last in ${percent(level)} of the ${futures}, beside the ${stated(wanted)} you want.`;
 }

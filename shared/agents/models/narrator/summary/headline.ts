@@ -19,14 +19,14 @@ export function headline(reading: Reading): string {
 /** A plan that is more likely to fail than to hold is the first thing to know, with the income that would last. */
 function planThatFails({ retirement, stated, money }: Reading): string | null {
   if (retirement === null || !fallsShort(retirement)) return null;
-  const { success, sustainableIncome, confidence, lifeExpectancy, income } = retirement;
+  const { success, sustainableIncome, confidence, until, futures, income, rule } = retirement;
   const share = success === 0 ? 'none' : percent(success);
   const instead =
     sustainableIncome === null || sustainableIncome < 1
       ? ''
-      : `; ${money(sustainableIncome)} a year would last in ${percent(confidence)} of them`;
+      : `; ${rule === null ? '' : 'beginning at '}${money(sustainableIncome)} a year${rule === null ? '' : ' it'} would last in ${percent(confidence)} of them`;
   const verdict = doesNotHold(retirement) ? 'does not hold' : 'is more likely to fail than to hold';
-  return `The plan ${verdict}: at ${stated(income)} a year the money lasts to age ${lifeExpectancy.toString()} in ${share} of the simulated futures${instead}`;
+  return `The plan ${verdict}: at ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}${instead}`;
 }
 
 /** Where most of it is not classified, that is what the rest of the report has to be read by. */
@@ -62,11 +62,12 @@ function trait({ holdingCount, cash, book, drift, breakdown, unclassifiedWeight 
 
 function outlook({ retirement }: Reading): string {
   if (retirement === null) return '';
-  const { success, lifeExpectancy } = retirement;
-  const age = lifeExpectancy.toString();
-  if (success === 1) return `; it lasts to age ${age} in every simulated future`;
-  if (success === 0) return `; it lasts to age ${age} in no simulated future`;
+  const { success, until, futures, historical, income, rule } = retirement;
+  if (income === 0 && rule !== null) return '';
+  if (success === 1)
+    return `; it lasts ${until} ${historical ? 'from every historical start' : 'in every simulated future'}`;
+  if (success === 0) return `; it lasts ${until} ${historical ? 'from no historical start' : 'in no simulated future'}`;
   const chance = percent(success);
-  if (!/^\d/.test(chance)) return `; it lasts to age ${age} in ${chance} of the simulated futures`;
-  return `, and a ${chance} chance of lasting to age ${age}`;
+  if (historical || !/^\d/.test(chance)) return `; it lasts ${until} in ${chance} of the ${futures}`;
+  return `, and a ${chance} chance of lasting ${until}`;
 }

@@ -77,18 +77,28 @@ export function retirement(reading: Reading): string | null {
   const { retirement: plan, retirementMissing, stated, value } = reading;
   if (plan === null)
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
-  const { success, low, high, lifeExpectancy, retireAt, yearsToRetirement, income } = plan;
+  const { success, low, high, until, futures, historical, retireAt, yearsToRetirement, income, people, rule } = plan;
   const chance = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
-  const when = yearsToRetirement === 0 ? 'Retired already' : `Stopping work at ${retireAt.toString()}`;
+  const ages = list(people.map((person) => person.retireAt.toString()));
+  const when =
+    yearsToRetirement === 0
+      ? 'Retired already'
+      : `Stopping work at ${people.length > 1 ? ages : (people[0]?.retireAt ?? retireAt).toString()}`;
   const spending =
-    plan.otherIncome.length > 0
+    plan.otherIncome.length > 0 && income > 0
       ? `living on ${stated(income)} a year`
       : income > 0
         ? `taking ${stated(income)} a year from the portfolio`
-        : 'taking no income';
+        : rule === null
+          ? 'taking no income'
+          : `spending ${rule}`;
   const terms = `${when} and ${spending}`;
   return paragraph(
-    `${terms}, the money lasts to age ${lifeExpectancy.toString()} in ${chance} of the simulated futures (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
+    income === 0 && rule !== null
+      ? `${terms}, the money does not run out; what the markets change is how much can be spent.`
+      : historical
+        ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
+        : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
     beside(reading, plan),
   );
 }

@@ -7,7 +7,7 @@ import type { Observation, Observer } from './observation.ts';
 
 function plan({ retirement, money, stated }: Reading): Observation | null {
   if (retirement === null) return null;
-  const { sustainableIncome, confidence, income, incomeGap } = retirement;
+  const { sustainableIncome, confidence, income, incomeGap, futures, rule } = retirement;
   if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
   // The headline has said it.
   if (fallsShort(retirement)) return null;
@@ -15,7 +15,7 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
     weight: 0.9,
-    text: `In ${percent(confidence)} of the simulated futures an income of ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.`,
+    text: `In ${percent(confidence)} of the ${futures} ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.`,
   };
 }
 
@@ -25,7 +25,7 @@ function workLonger({ retirement, book, stated }: Reading): Observation | null {
   if (retirement === null || age === null || !fallsShort(retirement) || age <= retirement.retireAt) return null;
   return {
     weight: 0.9,
-    text: `For ${stated(retirement.income)} a year to last in ${percent(retirement.confidence)} of the simulated futures, work would have to go on to age ${age.toString()}.`,
+    text: `For ${stated(retirement.income)} a year to last in ${percent(retirement.confidence)} of the ${retirement.futures}, work would have to go on to age ${age.toString()}.`,
   };
 }
 
@@ -35,7 +35,7 @@ function lever({ retirement }: Reading): Observation | null {
   if (best === undefined) return null;
   return {
     weight: retirement.success >= retirement.confidence ? 0.35 : 0.85,
-    text: `Of the changes in your hands, “${best.label}” helps retirement most: the chance that the money lasts rises from ${percent(retirement.success)} to ${percent(best.success)}.`,
+    text: `Of the changes in your hands, “${best.label}” helps retirement most: the ${retirement.historical ? 'share of historical starts from which' : 'chance that'} the money lasts rises from ${percent(retirement.success)} to ${percent(best.success)}.`,
   };
 }
 
@@ -44,7 +44,7 @@ function strain({ retirement }: Reading): Observation | null {
   if (worst === undefined) return null;
   return {
     weight: 0.4,
-    text: `The retirement plan is most exposed to “${worst.label}”, which would lower the chance to ${percent(worst.success)}.`,
+    text: `The retirement plan is most exposed to “${worst.label}”, which would lower the ${retirement?.historical === true ? 'share' : 'chance'} to ${percent(worst.success)}.`,
   };
 }
 

@@ -1,0 +1,151 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { PlanOutline } from '../../schemas/plan-outline.ts';
+import { termsOf } from '../retirement/terms.ts';
+import type { FactDraft } from './fact-list.ts';
+
+const how = 'Given by the plan.';
+const real = { unit: 'usd', basis: 'real' } as const;
+const text = { unit: 'text', how } as const;
+
+/** What a whole plan says: who, how long, what is spent, saved and received. Ages are each person's own. */
+export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraft[] {
+  const { people, spending, spendingFrom, saved, horizon } = plan;
+  const { until, futures, age } = termsOf(result);
+  const [first, second] = people;
+  const names = people.map((_, index) => nameOf(plan, index));
+  return [
+    { name: 'goals.plan.until', label: 'The money has to last', value: until, ...text },
+    { name: 'goals.plan.futures', label: 'What is counted', value: futures, ...text },
+    { name: 'goals.plan.spending', label: 'How spending goes', value: spending.how, ...text },
+    { name: 'goals.plan.rule', label: 'Rule of spending', value: spending.rule, ...text },
+    { name: 'goals.plan.returns', label: 'How returns are drawn', value: returnsWords(plan), ...text },
+    ...people.flatMap((person, index): FactDraft[] => {
+      const name = `goals.people.${index + 1}`;
+      const whose = names[index] ?? '';
+      return [
+        { name: `${name}.name`, label: 'Person of the plan', value: whose, ...text },
+        { name: `${name}.age`, label: `${whose}, age today`, value: person.age, unit: 'age', how },
+        { name: `${name}.retireAt`, label: `${whose}, age at retirement`, value: person.retireAt, unit: 'age', how },
+        { name: `${name}.lives`, label: `${whose}, how long`, value: `lives ${person.lives}`, ...text },
+      ];
+    }),
+    {
+      name: 'goals.age',
+      label: second === undefined ? 'Age today' : `Age of ${names[0] ?? ''} today`,
+      value: age,
+      unit: 'age',
+      how,
+    },
+    ...(second === undefined && first !== undefined
+      ? [{ name: 'goals.retireAt', label: 'Age at retirement', value: first.retireAt, unit: 'age', how } as const]
+      : []),
+    {
+      name: 'goals.spendingFrom',
+      label: second === undefined ? 'Age at which spending begins' : `Age of ${names[0] ?? ''} when spending begins`,
+      value: spendingFrom,
+      unit: 'age',
+      how: 'When all have retired, unless the plan gives an age.',
+    },
+    ...(horizon.kind === 'age'
+      ? [
+          {
+            name: 'goals.lifeExpectancy',
+            label: 'Age the money must last to',
+            value: horizon.age,
+            unit: 'age',
+            how,
+          } as const,
+        ]
+      : []),
+    ...(spending.amount === null
+      ? []
+      : [
+          {
+            name: 'goals.income',
+            label: 'Yearly spending wanted in retirement, after tax, other income included',
+            value: spending.amount,
+            ...real,
+            how,
+          },
+        ]),
+    { name: 'goals.contribute', label: 'Saved each year until retirement', value: saved, ...real, how },
+    ...incomeFacts(plan),
+    ...spending.goals.slice(0, 10).flatMap(({ name, age: at, amount }, index): FactDraft[] => {
+      const goal = `goals.oneOff.${index + 1}`;
+      return [
+        { name: `${goal}.label`, label: 'Spent once, on top', value: name, ...text },
+        { name: `${goal}.amount`, label: `${name}, once`, value: amount, ...real, how },
+        { name: `${goal}.age`, label: `${name}, at age`, value: at, unit: 'age', how },
+      ];
+    }),
+    {
+      name: 'goals.yearsToRetirement',
+      label: 'Years until spending begins',
+      value: Math.max(0, spendingFrom - age),
+      unit: 'years',
+      how: 'Age at which spending begins - age today.',
+    },
+  ];
+}
+
+/** A person of the plan by name, or by place where the plan gives none. */
+function nameOf({ people }: PlanOutline, index: number): string {
+  const name = people[index]?.name;
+  if (name !== undefined) return name;
+  return people.length === 1 ? 'You' : index === 0 ? 'First person' : 'Second person';
+}
+
+function returnsWords({ returns, history }: PlanOutline): string {
+  const period = history === undefined ? 'history' : `the history of ${history.first} to ${history.last}`;
+  switch (returns) {
+    case 'lognormal':
+      return 'drawn at random, lognormal';
+    case 'student_t':
+      return 'drawn at random, with the fatter tails of a Student-t law';
+    case 'bootstrap':
+      return `blocks of years drawn from ${period}`;
+    case 'historical':
+      return `every sequence of ${period}, once each`;
+  }
+}
+
+function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
+  const kinds = new Set(incomes.map(({ kind }) => kind));
+  return [
+    ...incomes.slice(0, 20).flatMap(({ label, amount, basis, from, to, paidAlready }, index): FactDraft[] => {
+      const name = `goals.otherIncome.${index + 1}`;
+      return [
+        { name: `${name}.label`, label: 'Income beside the portfolio', value: label, ...text },
+        {
+          name: `${name}.amount`,
+          label: `${label}, paid each year, before tax${basis === 'nominal' ? ', not raised with inflation' : ''}`,
+          value: amount,
+          unit: 'usd',
+          basis,
+          how,
+        },
+        {
+          name: `${name}.from`,
+          label: `${label}, age from which it is paid${paidAlready ? ' (already)' : ''}`,
+          value: from,
+          unit: 'age',
+          how,
+        },
+        ...(to === null
+          ? []
+          : [{ name: `${name}.to`, label: `${label}, age at which it ends`, value: to, unit: 'age', how } as const]),
+      ];
+    }),
+    ...(kinds.has('social_security')
+      ? []
+      : [
+          {
+            name: 'goals.notCounted',
+            label: 'Income that the projection does not count',
+            value: kinds.has('pension') ? 'Social Security' : 'Social Security and pensions',
+            unit: 'text',
+            how: 'The plan has none.',
+          } as const,
+        ]),
+  ];
+}

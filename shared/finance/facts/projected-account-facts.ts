@@ -1,0 +1,60 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { FactDraft } from './fact-list.ts';
+
+/** What is taken off in the projection: the funds' costs or the plan's fees, and taxes account by account. */
+export function accountFacts({ accounts = [], fundCosts, startingBalance }: RetirementResult): FactDraft[] {
+  const fees = accounts.reduce((sum, { balance, fee }) => sum + balance * fee, 0);
+  const how = 'Weighted expense ratio of the funds over what is invested; cash costs nothing.';
+  const taken = fees > 0 && startingBalance > 0 ? fees / startingBalance : 0;
+  return [
+    ...(accounts.length === 0
+      ? []
+      : [
+          {
+            name: 'assumption.fee',
+            label: 'Costs taken off each year, share of the portfolio',
+            value: Number(taken.toPrecision(12)),
+            unit: 'fraction',
+            how:
+              fundCosts === null
+                ? 'No fund’s cost is known.'
+                : fundCosts === undefined
+                  ? 'Fees of the accounts, by what they hold.'
+                  : how,
+          } as const,
+        ]),
+    ...(fundCosts === null || fundCosts === undefined
+      ? []
+      : [
+          {
+            name: 'assumption.fee.known',
+            label: 'Share of what is invested whose costs are known',
+            value: fundCosts.coverage,
+            unit: 'fraction',
+            how: 'The rest is taken to cost the same.',
+          } as const,
+        ]),
+    ...(accounts.some(({ taxRate }) => taxRate > 0)
+      ? accounts.slice(0, 20).flatMap(({ name, balance, type, taxRate }, index): FactDraft[] => {
+          const at = `assumption.account.${index + 1}`;
+          const of = type === 'taxable' ? 'each year’s return' : 'what is withdrawn';
+          return [
+            {
+              name: `${at}.balance`,
+              label: `${name}, value today`,
+              value: balance,
+              unit: 'usd',
+              how: 'Value of the portfolio by how its accounts are taxed.',
+            },
+            {
+              name: `${at}.taxRate`,
+              label: `${name}, tax on ${type === 'tax_free' ? 'it' : of}`,
+              value: taxRate,
+              unit: 'fraction',
+              how: 'Effective rate, given by the person.',
+            },
+          ];
+        })
+      : []),
+  ];
+}

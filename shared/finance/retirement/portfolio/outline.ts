@@ -1,0 +1,123 @@
+import type { PlanOutline } from '../../../schemas/plan-outline.ts';
+import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
+import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
+import { claimingFactor } from '../social-security.ts';
+
+/** What a report says of a plan. */
+export function outlineOf(plan: Plan): PlanOutline {
+  const { people, spending, market, savings } = plan;
+  const history = 'history' in market.returns ? market.returns.history : null;
+  const rows = history === null || typeof history === 'string' ? [] : history.rows;
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    people: people.map((person) => ({
+      ...(person.name === undefined ? {} : { name: person.name }),
+      age: person.age,
+      retireAt: person.retireAt,
+      lives: lives(person.longevity ?? plan.longevity),
+    })),
+    horizon: horizonOf(plan),
+    returns: market.returns.model,
+    ...(first === undefined || last === undefined ? {} : { history: { first: first.period, last: last.period } }),
+    spendingFrom: spendingFrom(plan),
+    spending: {
+      rule: spending.rule.rule,
+      how: howSpent(spending),
+      amount: usesAmount(spending) ? spending.amount : null,
+      survivorShare: spending.survivorShare,
+      constant: spending.rule.rule === 'constant_real' && people.length === 1,
+      goals: spending.goals.map(({ name, age, amount }) => ({ name, age, amount })),
+    },
+    saved: savings.reduce((sum, { owner, amount, from = 0, to }) => {
+      const person = people[owner];
+      const due = person !== undefined && person.age >= from && person.age < (to ?? person.retireAt);
+      return due ? sum + amount : sum;
+    }, 0),
+    incomes: plan.incomes.map((income) => incomeOf(plan, income)),
+    glidePath: market.glidePath.length > 0,
+  };
+}
+
+function lives(longevity: Longevity): string {
+  switch (longevity.model) {
+    case 'fixed_age':
+      return `to age ${longevity.age}`;
+    case 'fixed_years':
+      return `for ${longevity.years} years`;
+    case 'constant_hazard':
+      return `with the same chance of dying at any age, half for ${longevity.medianYears} years`;
+    case 'gompertz':
+      return `by a Gompertz law, most often to age ${longevity.mode}`;
+    case 'us_period_life_table_2025':
+      return 'by the US period life table of 2025';
+    default:
+      return 'by a mortality table of the plan’s own';
+  }
+}
+
+function horizonOf({ people, longevity }: Plan): PlanOutline['horizon'] {
+  const models = people.map((person) => person.longevity ?? longevity);
+  const [model, other] = models;
+  if (model?.model === 'fixed_years' && (other === undefined || sameYears(model, other))) {
+    return { kind: 'years', years: model.years };
+  }
+  if (model?.model === 'fixed_age' && other === undefined) return { kind: 'age', age: model.age };
+  return { kind: 'life' };
+}
+
+const sameYears = (one: Longevity, other: Longevity): boolean =>
+  one.model === 'fixed_years' && other.model === 'fixed_years' && one.years === other.years;
+
+/** Age of the first person when all have retired, or the one that the plan gives; today where that has passed. */
+function spendingFrom({ people, spending }: Plan): number {
+  const age = people[0]?.age ?? 0;
+  const working = Math.max(0, ...people.map((person) => person.retireAt - person.age));
+  return Math.max(age, spending.from ?? age + working);
+}
+
+/** Age and retirement age, whole years, as far as a target-date mix asks for them: of a couple, when the last of them retires. */
+export function workingLife(plan: Plan): { age: number; retireAt: number } {
+  return { age: Math.floor(plan.people[0]?.age ?? 0), retireAt: Math.floor(spendingFrom(plan)) };
+}
+
+/** A percentage of what there is needs no amount. */
+const usesAmount = ({ rule: { rule } }: Spending): boolean => rule !== 'percentage' && rule !== 'variable_percentage';
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+
+function howSpent({ rule }: Spending): string {
+  switch (rule.rule) {
+    case 'constant_real':
+      return 'the same in today’s money every year';
+    case 'percentage':
+      return `${percent(rule.rate)} of the balance each year, on top of other income`;
+    case 'guyton_klinger':
+      return 'raised and cut by the guardrails of Guyton and Klinger as the markets go';
+    case 'variable_percentage':
+      return `the share of the balance each year that would use it up by the end at a real return of ${percent(rule.realReturn)}`;
+    case 'floor_and_ceiling':
+      return `${percent(rule.rate)} of the balance each year, between ${percent(rule.floor)} and ${percent(rule.ceiling)} of that amount`;
+    default:
+      return 'by a rule of the plan’s own';
+  }
+}
+
+function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'][number] {
+  const owner = people[income.owner];
+  const kind = income.kind === 'pension' ? 'pension' : 'Social Security';
+  const whose =
+    people.length === 1 ? '' : `${owner?.name ?? (income.owner === 0 ? 'First person' : 'Second person')}’s `;
+  const benefit = income.kind === 'social_security';
+  const from = benefit ? income.claimAt : income.from;
+  return {
+    label: whose === '' ? kind.charAt(0).toUpperCase() + kind.slice(1) : `${whose}${kind}`,
+    kind: income.kind,
+    amount: benefit ? income.amount * claimingFactor(income.claimAt) : income.amount,
+    basis: benefit ? 'real' : income.basis,
+    from,
+    to: benefit ? null : (income.to ?? null),
+    paidAlready: (owner?.age ?? 0) >= from,
+  };
+}

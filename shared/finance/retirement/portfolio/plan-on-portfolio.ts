@@ -1,0 +1,146 @@
+import { InvalidInputError } from '../../../errors.ts';
+import { assetClasses } from '../../../schemas/classification.ts';
+import type { Asset } from '../../../schemas/retirement-plan/market.ts';
+import type { Account } from '../../../schemas/retirement-plan/accounts.ts';
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { labelOf } from '../../labels.ts';
+import { balancesByTax, heldWeights } from './held.ts';
+import type { Held, TaxType } from './held.ts';
+
+/** A person's plan with their portfolio in it, and what of the one had to give way to the other. */
+export interface PlanOnPortfolio {
+  plan: Plan;
+  notes: string[];
+}
+
+/**
+ * Simulated steps in all that an analysis has time for; its answer takes about a hundred runs of so many. A plan that asks
+ * for more paths gets these, and is told.
+ */
+const MOST_STEPS = 24_000;
+const FEWEST_PATHS = 500;
+
+/**
+ * A person's own plan, with the portfolio's balances by how accounts are taxed and the portfolio's mix in place of the plan's.
+ * People, incomes, saving, spending, taxes, fees, lives and the figures of returns stay as the plan has them; funds' costs are
+ * the fee of accounts that state none.
+ *
+ * @throws {InvalidInputError} where nothing that is held has a place in the plan's history
+ */
+export function planOnPortfolio(plan: Plan, held: Held): PlanOnPortfolio {
+  const accounts = accountsOf(plan.accounts, held);
+  const market = marketOf(plan, held);
+  const simulation = simulationOf(plan);
+  return {
+    plan: { ...plan, accounts: accounts.list, market: market.market, simulation: simulation.settings },
+    notes: [...accounts.notes, ...market.notes, ...simulation.notes],
+  };
+}
+
+const typeWords: Readonly<Record<TaxType, string>> = {
+  taxable: 'Taxable',
+  tax_deferred: 'Tax-deferred',
+  tax_free: 'Tax-free',
+};
+
+/** Each tax type's value is shared among the plan's accounts of that type, in proportion to what the plan says they hold. */
+function accountsOf(planned: readonly Account[], held: Held): { list: Account[]; notes: string[] } {
+  const funds = held.costs?.fee ?? 0;
+  const values = balancesByTax(held);
+  const own = planned.map((account): Account => {
+    const alike = planned.filter(({ type }) => type === account.type);
+    const sum = alike.reduce((total, one) => total + one.balance, 0);
+    const share = sum > 0 ? account.balance / sum : 1 / alike.length;
+    const value = values.find(({ type }) => type === account.type)?.balance ?? 0;
+    return { ...account, balance: value * share, fee: account.fee > 0 ? account.fee : funds };
+  });
+  const missing = values.filter(({ type }) => !planned.some((account) => account.type === type));
+  const added = missing.map(({ type, balance }): Account => ({
+    name: `${typeWords[type]} (not in the plan)`,
+    type,
+    balance,
+    taxRate: 0,
+    fee: funds,
+  }));
+  const taxed = missing.filter(({ type }) => type !== 'tax_free');
+  return {
+    list: [...own, ...added],
+    notes: [
+      'Accounts hold what the portfolio holds today, by how they are taxed; the balances that the plan states are not used.',
+      ...(taxed.length === 0
+        ? []
+        : [
+            `The plan has no ${taxed.map(({ type }) => typeWords[type].toLowerCase()).join(' and no ')} account, though the portfolio has: no tax is taken of it.`,
+          ]),
+    ],
+  };
+}
+
+const isClass = (name: string): boolean => assetClasses.some((key) => key === name);
+
+/** The portfolio's weights, where the plan's assets are asset classes; else the plan's own, for there is no telling them apart. */
+function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes: string[] } {
+  if (market.glidePath.length > 0) {
+    return { market, notes: ['The mix goes along the plan’s glide path, whatever the portfolio holds today.'] };
+  }
+  const foreign = market.assets.filter(({ name, weight }) => weight > 0 && !isClass(name));
+  if (foreign.length > 0) {
+    const names = foreign.map(({ name }) => name).join(', ');
+    return {
+      market,
+      notes: [`The plan has asset classes of its own (${names}), so the mix is the plan’s and not the portfolio’s.`],
+    };
+  }
+  const known = columnsOf(market);
+  const all = heldWeights(held.mix);
+  const usable = all.filter(({ name }) => known === null || known.has(name));
+  const sum = usable.reduce((total, { weight }) => total + weight, 0);
+  if (!(sum > 0)) {
+    const path = 'plan.market.returns.history';
+    const message = `has no column for ${all.flatMap(({ name, weight }) => (weight > 0 ? [name] : [])).join(', ')}`;
+    throw new InvalidInputError('The plan’s history has nothing of what the portfolio holds.', [{ path, message }]);
+  }
+  const own = new Map(market.assets.map((asset) => [asset.name, asset]));
+  const assets = usable.map(({ name, weight }): Asset => ({
+    ...(own.get(name) ?? { name, kind: 'arithmetic', basis: 'nominal' }),
+    weight: weight / sum,
+  }));
+  const lost = all.filter(({ name, weight }) => weight > 0 && !usable.some((one) => one.name === name));
+  const kept = new Set([...assets.map(({ name }) => name), 'inflation']);
+  return {
+    market: {
+      ...market,
+      assets,
+      correlations: market.correlations.filter(({ between }) => between.every((name) => kept.has(name))),
+    },
+    notes: [
+      'The mix is the portfolio’s; the weights that the plan states are not used.',
+      ...(lost.length === 0
+        ? []
+        : [
+            `The history has no returns of ${lost.map(({ name }) => labelOf(name).toLowerCase()).join(' and ')} (${((1 - sum) * 100).toFixed(1)}% of what is simulated): that part is simulated like the rest.`,
+          ]),
+    ],
+  };
+}
+
+/** What a history has returns of in every period; null where returns are drawn from a law. */
+function columnsOf({ returns }: Plan['market']): Set<string> | null {
+  if (!('history' in returns) || typeof returns.history === 'string') return null;
+  const { rows } = returns.history;
+  return new Set(
+    Object.keys(rows[0]?.returns ?? {}).filter((name) => rows.every((row) => row.returns[name] !== undefined)),
+  );
+}
+
+function simulationOf({ simulation, market }: Plan): { settings: Plan['simulation']; notes: string[] } {
+  const { paths, stepsPerYear } = simulation;
+  const most = Math.max(FEWEST_PATHS, Math.floor(MOST_STEPS / stepsPerYear));
+  if (paths <= most || market.returns.model === 'historical') return { settings: simulation, notes: [] };
+  return {
+    settings: { ...simulation, paths: most },
+    notes: [
+      `The plan asks for ${paths.toLocaleString('en-US')} futures; a report simulates ${most.toLocaleString('en-US')} at most. “npm run project” simulates them all.`,
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import type { MarketAssumptions } from '../../market-assumptions/model.ts';
+import { normalizeMix } from '../../market-assumptions/mix.ts';
+import type { RetirementInput } from '../project.ts';
+
+interface Noted {
+  input: RetirementInput;
+  plan: Plan;
+  assumptions: MarketAssumptions;
+  /** What the engine says of the plan itself. */
+  own: readonly string[];
+}
+
+/** What the figures rest on, in plain words: the conventions, the costs, the taxes, and what is not known. */
+export function projectionNotes({ input, plan, assumptions, own }: Noted): string[] {
+  const drawn = !('history' in plan.market.returns);
+  return [
+    ...(input.plan === undefined ? goalNotes(input, assumptions) : own),
+    ...(input.plan !== undefined && drawn
+      ? [`Returns that the plan does not give figures for are those of ${assumptions.name} (${assumptions.asOf}).`]
+      : []),
+    // What single names have of their own widens the classes' figures, which a history does not use.
+    ...(drawn ? (assumptions.notes ?? []) : []),
+    ...costNotes(input, plan),
+    ...unknownNotes(input, plan),
+  ];
+}
+
+function goalNotes({ goals, taxShares }: RetirementInput, assumptions: MarketAssumptions): string[] {
+  const rate = goals?.taxRate;
+  const taxed = rate !== undefined;
+  return [
+    `All money is in today's dollars, ${taxed ? 'after tax' : 'before tax'}; income and saving keep pace with inflation.`,
+    'Saving is added at the end of each working year; income is withdrawn at the start of each year of retirement.',
+    `Returns are drawn from ${assumptions.name} (${assumptions.asOf}); the mix is kept by rebalancing once a year.`,
+    ...(taxed
+      ? [
+          `Taxes: ${percent(rate)} of what is withdrawn from tax-deferred accounts and of each year's nominal return of taxable ones, losses credited; tax-free accounts pay none. Taxable accounts are used first, tax-free ones last; saving goes to them as the portfolio is divided.`,
+        ]
+      : (taxShares?.tax_deferred ?? 0) > 0
+        ? ['No tax is taken off: a tax rate would have it reckoned by account type.']
+        : []),
+    ...((goals?.otherIncome ?? []).length > 0
+      ? [
+          `Other income is certain${taxed ? ', after tax,' : ''} and keeps pace with inflation; what of it is not spent in a year is saved.`,
+        ]
+      : []),
+  ];
+}
+
+/** The published returns are of asset classes, before what a fund takes of them. */
+function costNotes({ costs, plan: asked }: RetirementInput, { accounts }: Plan): string[] {
+  if (costs === undefined) return [];
+  if (costs === null)
+    return ['What the funds cost is not known, so no cost is taken off: returns are those of whole markets.'];
+  const stated = asked?.accounts.some(({ fee }) => fee > 0) === true;
+  const used = accounts.some(({ fee }) => fee === costs.fee);
+  if (!used) return ['The plan’s own fees are taken off; the funds’ costs are not, on top of them.'];
+  const rest = costs.coverage >= 0.9995 ? '' : ', and the rest is taken to cost the same';
+  const known = costs.coverage >= 0.9995 ? 'known for all' : `known for ${percent(costs.coverage, 0)}`;
+  return [
+    `The funds' costs, ${percent(costs.weightedExpenseRatio, 2)} a year of what is invested (${known} of it${rest}), are taken off every year: ${percent(costs.fee, 2)} of the whole portfolio. Returns are assumed before such costs.`,
+    ...(stated ? ['Where the plan states a fee of an account, that is taken off in place of the funds’ costs.'] : []),
+  ];
+}
+
+function unknownNotes({ mix }: RetirementInput, { market }: Plan): string[] {
+  const { unknown } = normalizeMix(mix);
+  if (unknown === 0 || market.glidePath.length > 0) return [];
+  const share = unknown < 0.001 ? 'Less than 0.1%' : percent(unknown);
+  return [`${share} of the portfolio has no known asset class; it is simulated like the rest.`];
+}
+
+const percent = (share: number, decimals = 1): string => `${(share * 100).toFixed(decimals)}%`;

@@ -1,0 +1,88 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import type { PlanOutline } from '../../schemas/plan-outline.ts';
+
+/** How a projection is spoken of, be it of goals or of a whole plan: what texts, tables and charts say must be the same. */
+export interface Terms {
+  /** Of the first person today, years. */
+  age: number;
+  /** Age of the first person at which spending begins; today's or later. */
+  spendingFrom: number;
+  /** Age of the one person that the money must last to; null where lives are random, or there are two. */
+  end: number | null;
+  /** Finishes "the money lasts": "to age 95", "for as long as either of you lives", "for 30 years". */
+  until: string;
+  /** What the paths are: "simulated futures", or the starts in history. */
+  futures: string;
+  future: string;
+  historical: boolean;
+  /** Random lives: percentiles are over those alive, and the end is not one age. */
+  forLife: boolean;
+  couple: boolean;
+  /** Spending wanted a year, real; null where the rule uses none. */
+  income: number | null;
+  /** Less than `income` in a year is then a shortfall. */
+  constant: boolean;
+  /** Saved a year, real. */
+  saved: number;
+  /** What stands beside `income`: "before tax" or "after tax". */
+  taxWords: 'before tax' | 'after tax';
+  /** What success is called. */
+  chance: string;
+}
+
+/** The terms of a projection. Ages in years, money real. */
+export function termsOf({ goals, plan, balance }: Pick<RetirementResult, 'goals' | 'plan' | 'balance'>): Terms {
+  if (plan !== undefined) return termsOfPlan(plan);
+  const age = goals?.age ?? balance.ages[0] ?? 0;
+  const end = goals?.lifeExpectancy ?? balance.ages.at(-1) ?? 0;
+  return {
+    age,
+    spendingFrom: Math.max(age, goals?.retireAt ?? age),
+    end,
+    until: `to age ${end}`,
+    ...simulated,
+    forLife: false,
+    couple: false,
+    income: goals?.income ?? null,
+    constant: goals !== null,
+    saved: goals?.contribute ?? 0,
+    taxWords: goals?.taxRate === undefined ? 'before tax' : 'after tax',
+  };
+}
+
+const simulated = {
+  futures: 'simulated futures',
+  future: 'simulated future',
+  historical: false,
+  chance: 'Chance that the money lasts',
+} as const;
+
+const historical = {
+  futures: 'historical starts',
+  future: 'historical start',
+  historical: true,
+  chance: 'Share of historical starts from which the money lasts',
+} as const;
+
+function termsOfPlan(plan: PlanOutline): Terms {
+  const { people, horizon, spending, saved, spendingFrom, returns } = plan;
+  return {
+    age: people[0]?.age ?? 0,
+    spendingFrom,
+    end: horizon.kind === 'age' ? horizon.age : null,
+    until: untilOf(plan),
+    ...(returns === 'historical' ? historical : simulated),
+    forLife: horizon.kind === 'life',
+    couple: people.length > 1,
+    income: spending.amount,
+    constant: spending.constant && spending.survivorShare === 1,
+    saved,
+    taxWords: 'after tax',
+  };
+}
+
+function untilOf({ people, horizon }: PlanOutline): string {
+  if (horizon.kind === 'age') return `to age ${horizon.age}`;
+  if (horizon.kind === 'years') return `for ${horizon.years} years`;
+  return people.length > 1 ? 'for as long as either of you lives' : 'for as long as you live';
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+/** US dollars a year, in today's money (real). */
+const usd = z.number();
+const age = z.number();
+
+/** What a whole retirement plan says, as far as a report tells it; the plan itself stays with the request. */
+export const planOutline = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        name: z.string().optional(),
+        age,
+        retireAt: age,
+        /** How long the person lives, in words: "to age 95", "by the US period life table". */
+        lives: z.string(),
+      }),
+    )
+    .min(1)
+    .max(2),
+  /** What the money has to last for: an age of the one person, so many years, or as long as anybody lives. */
+  horizon: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('age'), age }),
+    z.strictObject({ kind: z.literal('years'), years: z.number() }),
+    z.strictObject({ kind: z.literal('life') }),
+  ]),
+  /** How returns are drawn. */
+  returns: z.enum(['lognormal', 'student_t', 'bootstrap', 'historical']),
+  /** First and last period of the history that returns are taken from; absent where they are drawn from a law. */
+  history: z.strictObject({ first: z.string(), last: z.string() }).optional(),
+  /** Age of the first person at which spending begins, as planned. */
+  spendingFrom: age,
+  spending: z.strictObject({
+    rule: z.string(),
+    /** The rule in words that follow "spending". */
+    how: z.string(),
+    /** Wanted a year, after tax, other income included; null where the rule does not use an amount. */
+    amount: usd.nullable(),
+    survivorShare: z.number(),
+    /** True where the amount is the same in every year and for everybody who lives, so that less is a shortfall. */
+    constant: z.boolean(),
+    goals: z.array(z.strictObject({ name: z.string(), age, amount: usd })),
+  }),
+  /** Saved in the first year, all together. */
+  saved: usd,
+  incomes: z.array(
+    z.strictObject({
+      /** "Social Security", "Ben's pension". */
+      label: z.string(),
+      kind: z.enum(['social_security', 'pension']),
+      /** A year, as paid from its beginning. */
+      amount: usd,
+      basis: z.enum(['real', 'nominal']),
+      /** Age of its owner. */
+      from: age,
+      to: age.nullable(),
+      paidAlready: z.boolean(),
+    }),
+  ),
+  /** True where the mix changes with age as the plan says. */
+  glidePath: z.boolean(),
+});
+export type PlanOutline = z.infer<typeof planOutline>;
