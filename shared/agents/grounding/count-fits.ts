@@ -18,7 +18,7 @@ const NOUN = new RegExp(
 const SAYINGS: readonly (readonly [RegExp, readonly CueName[]])[] = [
   [
     /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w+)(?: \w+){0,2} (?:at|by) (?:age )?(?:about )?$/i,
-    ['retire', 'supposed', 'confidence'],
+    ['retire', 'paying', 'supposed', 'confidence'],
   ],
   [
     /^(?!.*\bretirement\b).*\b(?:starts?|begins?|kicks? in|claim\w*|ends?)(?: \w+){0,2} (?:at|by|from|until) (?:age )?$/i,

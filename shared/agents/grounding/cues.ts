@@ -27,7 +27,7 @@ export const cues = {
   return:
     /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
   volatility: /\b(?:volatil\w+|swings?|deviation|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
-  loss: /\b(?:los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
+  loss: /\b(?:(?:one|1)[ -]in[ -]|los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
@@ -113,7 +113,7 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
     /\b(?:low\w*|reduc\w+|cut\w*|fall\w*|fell|drop\w*|wors\w+|hurt\w*|cost\w*|down|tak\w+|decreas\w+|less|shav\w+|los[es]\w*|knock\w*|minus|drag\w*|weaken\w*|subtract\w*|shed\w*|sink\w*)\b/i,
   ],
   lasting: [
-    /\b(?:last(?! (?:year|time|decade|month))|lasts|lasted|lasting|succe\w+|hold\w* (?:up|out)|surviv\w+|enough|works? out|intact|solvent|make it|makes it|sees? you|cover\w*|carr\w+|pay for)\b/i,
+    /\b(?:last(?! (?:year|time|decade|month))|lasts|lasted|lasting|succe\w+|hold\w* (?:up|out)|surviv\w+|enough|works? out|intact|solvent|make it|makes it|sees? you|outlives? you|cover\w*|carr\w+|pay for)\b/i,
     /\b(?:runs? out|ran out|running out|run dry|runs dry|fail\w*|falls? short|falling short|deplet\w+|exhaust\w+|outliv\w+|empty|empties|too little|broke|not last|not enough|does(?:n't| not) last|do(?:n't| not) last|gone|shortfall)\b/i,
   ],
 };

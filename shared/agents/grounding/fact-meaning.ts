@@ -75,6 +75,7 @@ const rules: readonly Rule[] = [
   [/^concentration\.singleStock/, () => of([], 'company')],
   [/^concentration\.largestIssuer/, () => of(['issuer:largest'], 'company')],
   [/^concentration\.largest/, (_parts, _fact, lookup) => of([`holding:${symbolOf(lookup('concentration.largest.symbol'))}`], 'largest')], // prettier-ignore
+  [/^drift\.region\.value$/, () => of(['class:equity'], 'share')],
   [/^drift\.(?:\w+)\.value$/, () => of([], 'compared', needs)],
   [/^drift\.(?:\w+)\.(?:turnover|toMove)$/, () => of([], 'trade', needs)],
   [/^drift\.(\w+)\.(\w+)\.weight$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],

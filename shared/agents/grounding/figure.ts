@@ -29,5 +29,8 @@ export interface Figure {
   after: string;
 }
 
+/** Four digits shown: only one thing is of that size. */
+export const isExact = ({ kind, value, place }: Figure): boolean => kind !== 'odds' && value / place >= 999.5;
+
 /** Three digits shown: what has them is hardly of that size by accident. */
 export const isParticular = ({ kind, value, place }: Figure): boolean => kind !== 'odds' && value / place >= 99.5;

@@ -62,6 +62,8 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
     const others = [...clause].filter((subject) => NAMED.has(kindOf(subject)));
     // Stocks are what regions and sectors are parts of.
     const parts = own.every((subject) => /^(?:region|sector):/.test(subject));
+    // A currency is seldom called by its name.
+    if (own.every((subject) => kindOf(subject) === 'currency') && said.length === 0) return true;
     if (parts && others.every((other) => other === 'class:equity')) return true;
     if (others.length === 0 || own.some((subject) => subject === 'whole:portfolio' || around.has(subject))) return true;
   }

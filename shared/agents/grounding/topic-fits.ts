@@ -3,13 +3,15 @@ import { plainTopics } from './cues.ts';
 import type { CueName } from './cues.ts';
 import { speaksOf } from './fact-meaning.ts';
 import type { Meaning } from './fact-meaning.ts';
-import { isParticular } from './figure.ts';
+import { isExact, isParticular } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { isThing, kindOf } from './subject-kinds.ts';
 
 /** What there are facts of in the unit that a figure has: topics, and subjects with their topics ("holding:VTI cost"). */
 export type Topics = ReadonlySet<string>;
 
+/** Facts that stand beside others of the same thing: which one is meant must be said, however exact the figure. */
+const CHOSEN: ReadonlySet<string> = new Set(['chance', 'sequence', 'compared', 'paidInFull', 'otherIncome', 'taxed']);
 const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
 
 /**
@@ -24,13 +26,14 @@ export function hasItsTopic(
 ): boolean {
   // The change of the plan that it comes of is named: no other word for that is needed.
   const changed = subjects.some((subject) => kindOf(subject) === 'whatIf' && named.has(subject));
-  if (also !== undefined && !changed && !speaksOf(also, passage)) return false;
+  const exact = isExact(figure) && !CHOSEN.has(topic ?? '');
+  if (also !== undefined && !changed && !exact && !speaksOf(also, passage)) return false;
   if (unless !== undefined && speaksOf(unless, clause)) return false;
   if (topic === null) return true;
   const told =
     isParticular(figure) &&
     subjects.some((one) => (isThing(one) && beside.has(one)) || (kindOf(one) === 'age' && here.has(one)));
-  if (needsTopic === true && !told && !changed && !speaksOf(topic, passage)) return false;
+  if (needsTopic === true && !exact && !told && !changed && !speaksOf(topic, passage)) return false;
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
   const plain = Object.entries(plainTopics).filter(
