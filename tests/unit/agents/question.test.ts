@@ -50,6 +50,11 @@ describe('a question read by rules', () => {
     ]);
   });
 
+  test('two ages for one thing are two what-ifs', () => {
+    const { whatIfs } = planPlay('Can I retire at 60, or at least at 62?');
+    expect(whatIfs.map(({ changes }) => changes.map(({ value }) => value))).toEqual([[60], [62]]);
+  });
+
   test('what Alex does not compute is named and not tried', () => {
     expect(planPlay('Can I retire at 60 if I move abroad?').outside).toEqual(['moving_abroad']);
     expect(planPlay('Should I buy Tesla?').outside).toContain('single_investment');

@@ -51,10 +51,14 @@ export function planPlay(question: string): AnalysisPlan {
   };
 }
 
-/** Several things are tried together, and each alone, so that a person sees which of them matters. */
+/**
+ * Several things are tried together, and each alone, so that a person sees which of them matters. Two figures for the same
+ * thing ("at 60 or 62") are alternatives, and each is tried by itself.
+ */
 function whatIfsOf(changes: readonly PlanChange[]): AnalysisPlan['whatIfs'] {
   const alone = changes.map((change) => ({ changes: [change] }));
-  return changes.length < 2 ? alone : [{ changes: [...changes] }, ...alone].slice(0, 4);
+  const together = new Set(changes.map(({ what }) => what)).size === changes.length && changes.length > 1;
+  return (together ? [{ changes: [...changes] }, ...alone] : alone).slice(0, 4);
 }
 
 const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);

@@ -12,6 +12,8 @@ type Rule = (mention: Mention, mentions: readonly Mention[]) => PlanChange | nul
 
 /** Only words near a number are about it: a question is a sentence or two. */
 const NEAR = 60;
+/** Changes that one question is taken to ask about. */
+const MOST = 4;
 const UP = /\b(?:more|later|longer|higher|extra|additional|rise|rises|grow|grows|gain|gains|increase|inherit\w*|receive|windfall|bonus)\b/i; // prettier-ignore
 const DOWN = /\b(?:less|fewer|earlier|sooner|lower|cut|fall|falls|fell|drop|drops|crash\w*|lose|loses|decline\w*|shrinks?|reduce\w*)\b/i; // prettier-ignore
 
@@ -32,15 +34,26 @@ export function readChanges(question: string): PlanChange[] {
       after: clause(question.slice(asked.end, to), 'first'),
     };
   });
-  const changes = mentions.flatMap((mention) => {
-    for (const rule of rules) {
-      const change = rule(mention, mentions);
-      if (change !== null) return [change];
-    }
-    return [];
+  const changes: PlanChange[] = [];
+  mentions.forEach((mention, index) => {
+    const change = firstOf(mention, mentions) ?? alternative(mention, mentions[index - 1], changes.at(-1));
+    if (change !== null) changes.push(change);
   });
-  // A second figure for the same thing belongs to another what-if, of which rules cannot be sure: the first counts.
-  return changes.filter(({ what }, index) => changes.findIndex((other) => other.what === what) === index).slice(0, 4);
+  return changes.slice(0, MOST);
+}
+
+function firstOf(mention: Mention, mentions: readonly Mention[]): PlanChange | null {
+  for (const rule of rules) {
+    const change = rule(mention, mentions);
+    if (change !== null) return change;
+  }
+  return null;
+}
+
+/** "At 60, or at 62": a number of the same kind that follows on an "or" is another value of the same thing. */
+function alternative(mention: Mention, before: Mention | undefined, last: PlanChange | undefined): PlanChange | null {
+  if (before === undefined || last?.value !== before.value || mention.kind !== before.kind) return null;
+  return /^[\s,]*or\b/i.test(mention.before) ? { ...last, value: mention.value } : null;
 }
 
 /** Words beyond a full stop, a question mark or a semicolon are about something else. */
