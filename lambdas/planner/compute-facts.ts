@@ -28,7 +28,7 @@ export function computeFacts(
   { lines, instruments, exchangeRates, history }: Snapshot,
   plan: AnalysisPlan,
 ): JobFacts {
-  const { goals, targets, question, notes = [] } = request;
+  const { goals, targets, rebalancing, question, notes = [] } = request;
   const analysis = analyze({
     asOf,
     baseCurrency: 'USD',
@@ -39,6 +39,7 @@ export function computeFacts(
     ...(history !== undefined && { history }),
     ...(goals !== null && { goals }),
     ...(targets !== null && { targets }),
+    ...(rebalancing !== undefined && { rebalancing }),
     ...(question !== undefined && { question: plan }),
   });
   const known = { ...analysis, ...taxationAssumed(notes) };

@@ -15,7 +15,8 @@ export interface RawGoalFlags {
   otherIncome?: string[];
 }
 
-type ReadFlag = <T>(flag: string, text: string | undefined, parse: (text: string) => Parsed<T>) => T | undefined;
+/** Reads a flag's text; what is wrong with it goes to the other problems. */
+export type ReadFlag = <T>(flag: string, text: string | undefined, parse: (text: string) => Parsed<T>) => T | undefined;
 
 const several = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text];
 const FROM = '<usd@age>';

@@ -1,14 +1,18 @@
 import { Command, Option } from 'commander';
 import type { RetirementGoals } from '../../shared/schemas/goals.ts';
+import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
 import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
 import { addGoalFlags, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
+import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
 
 export interface AnalyzeOptions {
   file: string;
   goals: RetirementGoals | undefined;
+  /** How to rebalance; undefined where nothing is said. */
+  rebalancing: RebalancingRequest | undefined;
   /** What the person wants to know, in their own words. */
   question: string | undefined;
   prices: string | undefined;
@@ -23,7 +27,7 @@ export interface AnalyzeOptions {
 }
 
 /** What commander reads: all text, so that every problem can be told at once. */
-interface RawFlags extends RawGoalFlags {
+interface RawFlags extends RawGoalFlags, RawRebalancingFlags {
   question?: string;
   prices?: string;
   transactions?: string;
@@ -41,6 +45,7 @@ Examples:
   npm run analyze -- my-positions.csv --age 60 --retire-at 66 --income 70000 --social-security 28000@67
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --question "Can I stop working at 60?"
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
+  npm run analyze -- my-positions.csv --new-money 20000 --fractional    trades that invest it
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
@@ -54,11 +59,10 @@ cannot be projected, no position has a value), and the report says what; 1 faile
 
 /** A fresh one for each reading: what it has read it keeps, and flags that may come twice would come four times. */
 function newCommand(): Command {
-  return addGoalFlags(
-    new Command('npm run analyze --')
-      .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
-      .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/'),
-  )
+  const command = new Command('npm run analyze --')
+    .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
+    .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
+  return addRebalancingFlags(addGoalFlags(command))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
@@ -96,6 +100,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
   read('--as-of', asOf, day);
   const question = read('--question', flags.question, askedText);
+  const rebalancing = readRebalancingFlags(flags, read);
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
     if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
@@ -107,7 +112,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
     throw asOne([...unreadable, ...refused]);
   }
-  return { file, goals, question, prices, transactions, preview, seed, asOf, out, json, quiet };
+  return { file, goals, rebalancing, question, prices, transactions, preview, seed, asOf, out, json, quiet };
 }
 
 const HINT = 'Run "npm run analyze -- --help" for all flags.';

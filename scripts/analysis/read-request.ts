@@ -7,10 +7,11 @@ import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { readFiles, type WhichFiles } from './read-files.ts';
+import { refuseUnknownAccounts } from './rebalancing-flags.ts';
 
 /** The options that say what is to be analysed. */
 export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> &
-  Partial<Pick<AnalyzeOptions, 'question'>> &
+  Partial<Pick<AnalyzeOptions, 'question' | 'rebalancing'>> &
   WhichFiles;
 
 export interface ReadRequest {
@@ -25,6 +26,7 @@ export interface ReadRequest {
  */
 export function readRequest(options: WhatToRead): ReadRequest {
   const { held, prices, transactions, stated, asOf } = readFiles(options);
+  refuseUnknownAccounts(options.rebalancing, held.portfolio);
   const goals = options.goals ?? held.goals;
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
@@ -41,6 +43,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       portfolio,
       ...(goals !== undefined && { goals }),
       ...(held.targets !== undefined && { targets: held.targets }),
+      ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
       seed: options.seed,
       asOf,

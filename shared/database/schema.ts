@@ -28,6 +28,7 @@ import type { Analysis } from '../schemas/analysis.ts';
 import { classificationSources, instrumentTypes, type Weights } from '../schemas/classification.ts';
 import type { Fact } from '../schemas/fact.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
 import { callOutcomes, callPurposes } from '../schemas/model-call.ts';
@@ -253,6 +254,8 @@ export const transactions = pgTable(
 export interface JobRequest {
   goals: RetirementGoals | null;
   targets: Targets | null;
+  /** How to rebalance towards them; absent where nothing is said. */
+  rebalancing?: RebalancingRequest;
   /** What the person wants to know; absent where nothing was asked. */
   question?: string;
   /** Absent in jobs that were stored before there were notes, and where there are none. */

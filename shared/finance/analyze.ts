@@ -1,9 +1,9 @@
 import { InvalidInputError } from '../errors.ts';
-import type { Analysis, DriftTable, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
+import type { Analysis, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
 import type { AnalysisPlan } from '../schemas/analysis-plan.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
-import type { RebalancingPlan } from '../schemas/rebalancing.ts';
+import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
 import { concentrate } from './concentration.ts';
 import { costOf } from './costs.ts';
@@ -17,8 +17,7 @@ import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { projectionInput } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
-import { rebalance } from './rebalancing/rebalance.ts';
-import type { RebalancingOptions } from './rebalancing/rebalance.ts';
+import { proposeTrades } from './rebalancing/proposals.ts';
 import { projectRetirement } from './retirement/project.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { workingLife } from './retirement/portfolio/outline.ts';
@@ -42,7 +41,7 @@ export interface AnalysisInput {
   /** A whole retirement plan, in the goals' place; the portfolio's values and mix go into it. */
   plan?: Plan | undefined;
   /** How to rebalance: bands, smallest trade, whole shares, new money; see rebalance.ts for what holds without. */
-  rebalancing?: Omit<RebalancingOptions, 'assetClasses' | 'regions' | 'source'> | undefined;
+  rebalancing?: RebalancingRequest | undefined;
   /** What was done and what was quoted, in the base currency, to measure returns over time. */
   history?: { transactions: readonly Transaction[]; prices: PriceHistory; riskless?: number } | undefined;
   /** What the person's question asks to look into and to try. */
@@ -87,21 +86,9 @@ export function analyze(input: AnalysisInput): Analysis {
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
     ...(input.history === undefined ? {} : { performance: performanceOf({ ...input.history, asOf }) }),
-    rebalancing: rebalancingOf(input, valuation, drift.assetClass),
+    ...proposeTrades(valuation, instruments, drift.assetClass, input),
     ...retirementOf(input, valuation, allocation),
   };
-}
-
-/** Regions are traded towards only where the person gave a target for the stocks'. */
-function rebalancingOf(
-  { instruments, targets, rebalancing }: AnalysisInput,
-  valuation: Valuation,
-  table: DriftTable | null,
-): RebalancingPlan | null {
-  if (table === null) return null;
-  const assetClasses = Object.fromEntries(table.rows.map(({ key, target }) => [key, target]));
-  const regions = (targets?.regions?.global ?? 0) > 0 ? undefined : targets?.regions;
-  return rebalance(valuation, instruments, { ...rebalancing, assetClasses, regions, source: table.source });
 }
 
 /** The projection, and what a question asks to try beside it. */

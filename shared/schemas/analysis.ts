@@ -6,7 +6,7 @@ import { retirementGoals } from './goals.ts';
 import { planOutline } from './plan-outline.ts';
 import { answeredQuestion } from './question.ts';
 import { performance } from './performance.ts';
-import { rebalancingPlan } from './rebalancing.ts';
+import { purchases, rebalancingPlan } from './rebalancing.ts';
 import { risk } from './risk.ts';
 import { score } from './score.ts';
 
@@ -336,6 +336,8 @@ export const analysis = z.strictObject({
   risk: risk.nullable().optional(),
   /** Trades that would reach the asset class targets (and the person's region targets); null without targets. */
   rebalancing: rebalancingPlan.nullable().optional(),
+  /** What new money alone could buy; absent where none comes, or where `rebalancing` is just that. */
+  purchases: purchases.optional(),
   /** Returns over time; absent where no transactions were given. */
   performance: performance.optional(),
   /** Null when no goals were given or nothing is priced; `retirementMissing` says why. */

@@ -9,6 +9,7 @@ import { inputNotes } from './input-notes.ts';
 import { judgement } from './judgement.ts';
 import { modelCall, modelCost } from './model-call.ts';
 import { portfolio } from './portfolio.ts';
+import { rebalancingRequest } from './rebalancing.ts';
 import { requestedPlan } from './requested-plan.ts';
 import { agentText, author, executiveSummary, groundingCheck } from './text.ts';
 
@@ -55,6 +56,8 @@ export const analyzeRequest = z
      */
     plan: requestedPlan.optional(),
     targets: targets.optional(),
+    /** New money, bands, the smallest trade, parts of shares: how to rebalance towards the targets. */
+    rebalancing: rebalancingRequest.optional(),
     /** What the person wants to know, in their own words: the analysis then tries what it asks, and answers it. */
     question: z.string().trim().min(1).max(1000).optional(),
     /** Random seed; the same snapshot and seed give the same numbers. Default 1. */

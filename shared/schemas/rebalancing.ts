@@ -1,5 +1,29 @@
 import * as z from 'zod';
+import { fraction } from './decimal.ts';
 import { accountType } from './portfolio.ts';
+
+const usd = z.number().max(1_000_000_000_000);
+
+/** How far a weight may be from its target before it is traded for: points, and a part of the target; the less counts. */
+export const bands = z.strictObject({ absolute: fraction, relative: fraction });
+export type Bands = z.infer<typeof bands>;
+
+/** How a person wants to rebalance; what is left out is as `shared/finance/rebalancing` has it by default. */
+export const rebalancingRequest = z.strictObject({
+  /** Money that comes in before trading, US dollars; without an account into the one that most is invested in. */
+  newMoney: z
+    .array(z.strictObject({ account: z.string().trim().min(1).max(100).optional(), amount: usd.positive() }))
+    .min(1)
+    .max(200)
+    .optional(),
+  bands: bands.optional(),
+  /** No trade below it, US dollars. */
+  minimumTrade: usd.min(0).optional(),
+  shares: z.enum(['whole', 'fractional']).optional(),
+  /** `newMoney`: nothing is sold, and only the new money is spent. */
+  mode: z.enum(['full', 'newMoney']).optional(),
+});
+export type RebalancingRequest = z.infer<typeof rebalancingRequest>;
 
 /** Base currency, nominal, as of the analysis. */
 const money = z.number();
@@ -40,6 +64,8 @@ export const rebalancingPlan = z.strictObject({
   needed: z.boolean(),
   /** Money added to the accounts before trading. */
   newMoney: money,
+  /** Absent in plans that were stored before they were noted. */
+  bands: bands.optional(),
   /** Largest first, at most 100; the count is of all. */
   trades: z.array(trade),
   tradeCount: z.number().int(),
@@ -54,3 +80,13 @@ export const rebalancingPlan = z.strictObject({
   notes: z.array(z.string()),
 });
 export type RebalancingPlan = z.infer<typeof rebalancingPlan>;
+
+/** What new money alone could buy, with nothing sold: beside a plan that sells too. */
+export const purchases = z.strictObject({
+  /** `given`: the person says that it comes; `savings`: what they save in the next year. */
+  origin: z.enum(['given', 'savings']),
+  /** Where it goes, and whether the person says so. */
+  accounts: z.array(z.strictObject({ accountName: z.string(), amount: money, chosen: z.boolean() })),
+  plan: rebalancingPlan,
+});
+export type Purchases = z.infer<typeof purchases>;

@@ -48,12 +48,14 @@ async function analyze({ db, event, user }: PersonRequest) {
   const request = readBody(event, analyzeRequest);
   const asOf = request.asOf ?? today();
   refuseFuturePrices(request, asOf);
+  refuseUnknownAccounts(request);
   const notes = groupNotes(request.portfolio ? documentNotes(request.portfolio, asOf) : [], request.notes);
   const job = {
     userId: user.id,
     request: {
       goals: request.goals ?? goalsOn(user, asOf),
       targets: request.targets ?? user.targets,
+      ...(request.rebalancing !== undefined && { rebalancing: request.rebalancing }),
       ...(request.question !== undefined && { question: request.question }),
       ...(notes.length > 0 && { notes }),
     },
@@ -91,6 +93,18 @@ function readIdempotencyKey(key: string | undefined): string | null {
   if (key.length > 0 && key.length <= KEY_LENGTH) return key;
   const message = `must be 1 to ${KEY_LENGTH} characters`;
   throw new InvalidInputError('The Idempotency-Key header does not fit.', [{ path: 'Idempotency-Key', message }]);
+}
+
+/** Of stored accounts the analysis itself says where the money is taken to go. */
+function refuseUnknownAccounts({ portfolio, rebalancing }: AnalyzeRequest): void {
+  if (portfolio === undefined) return;
+  const names = new Set(portfolio.accounts.map(({ name }) => name.toLowerCase()));
+  const problems: FieldProblem[] = (rebalancing?.newMoney ?? []).flatMap(({ account }, index) =>
+    account === undefined || names.has(account.toLowerCase())
+      ? []
+      : [{ path: `rebalancing.newMoney[${index}].account`, message: `there is no account "${account}"` }],
+  );
+  if (problems.length > 0) throw new InvalidInputError('New money goes to an account that the portfolio lacks.', problems);
 }
 
 /** A price of a day that has not come yet is a mistake in the file, not a price. */

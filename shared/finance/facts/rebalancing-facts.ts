@@ -11,8 +11,20 @@ const NOTES = 5;
 /** The trades that would reach the targets, and what they would leave. */
 export function rebalancingFacts({ rebalancing, purchases }: Analysis): FactDraft[] {
   if (rebalancing === null || rebalancing === undefined) return [];
-  const { source, needed, tradeCount, bought, sold, residual, turnoverBefore, taxableGain, trades, rows, notes, newMoney } =
-    rebalancing;
+  const {
+    source,
+    needed,
+    tradeCount,
+    bought,
+    sold,
+    residual,
+    turnoverBefore,
+    taxableGain,
+    trades,
+    rows,
+    notes,
+    newMoney,
+  } = rebalancing;
   const whose = source === 'person' ? "the person's targets" : 'the default mix: an illustration, not advice';
   const how = `Swaps inside each account, tax-advantaged ones first, towards ${whose}.`;
   const at = 'rebalancing';
@@ -93,7 +105,8 @@ function bandsInWords({ absolute, relative }: Bands): string {
 /** What new money alone could buy. */
 function purchaseFacts({ origin, accounts, plan }: Purchases): FactDraft[] {
   const at = 'rebalancing.newMoney';
-  const how = 'Funds held, bought with the new money alone, in the order that brings the mix nearest to its target; nothing is sold.';
+  const how =
+    'Funds held, bought with the new money alone, in the order that brings the mix nearest to its target; nothing is sold.';
   const facts: FactDraft[] = [
     {
       name: `${at}.amount`,

@@ -1,15 +1,10 @@
+import type { Bands } from '../../schemas/rebalancing.ts';
+
 /**
  * When a drift is worth trading for: Swedroe's "5/25" rule (Swedroe and Hempen, "The Only Guide You'll Ever Need for the
  * Right Financial Plan", 2010): 5 points, or a quarter of the target where that is less. A class without a target may
  * hold 5 points.
  */
-export interface Bands {
-  /** Points, a fraction of the whole. */
-  absolute: number;
-  /** Fraction of the target. */
-  relative: number;
-}
-
 export const FIVE_TWENTY_FIVE: Bands = { absolute: 0.05, relative: 0.25 };
 
 /** How far, in fraction points, a weight may be from its target. */

@@ -1,12 +1,11 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass, Region } from '../../schemas/classification.ts';
-import type { RebalancingRow } from '../../schemas/rebalancing.ts';
+import type { Bands, RebalancingRow } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { applyDefault } from './applied-target.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
-import type { Bands } from './bands.ts';
 import { exchange } from './exchange.ts';
 import { withRegionShares } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -27,19 +26,24 @@ export interface RebalancingOptions {
   source?: 'person' | 'default';
   /** Fractions that sum to 1, of the stocks. */
   regions?: Partial<Record<Region, number>> | undefined;
-  bands?: Bands;
-  /** No trade below it, base currency; default half a percent of the portfolio: less moves no weight by half a point. */
-  minimumTrade?: number;
+  bands?: Bands | undefined;
+  /**
+   * No trade below it, base currency; default half a percent of the portfolio: less moves no weight by half a point. Where
+   * nothing is sold a twentieth of the new money where that is less: it is to be invested in any case.
+   */
+  minimumTrade?: number | undefined;
   /** Default whole; mutual funds trade in fractions in either case. */
-  shares?: 'whole' | 'fractional';
+  shares?: 'whole' | 'fractional' | undefined;
   /** `newMoney`: nothing is sold, and only the new money is spent. Default full. */
-  mode?: 'full' | 'newMoney';
+  mode?: 'full' | 'newMoney' | undefined;
   /** Money that comes in before trading, by account, base currency. */
   newMoney?: readonly { accountName: string; amount: number }[];
 }
 
 /** Of the portfolio, a fraction. */
 const SMALLEST_TRADE = 0.005;
+/** Of the new money, where nothing else is spent. */
+const SMALLEST_PURCHASE = 0.05;
 
 /** Which orders to place, and what they were decided from. Money is in whole units. */
 export interface Decision {
@@ -93,7 +97,8 @@ function decideFor(
       : { assetClasses: options.assetClasses, notes: [] };
   const wanted = assetClasses.map((key) => board.whole * (applied.assetClasses[key] ?? 0));
   const aim = reachable ?? Float64Array.from(wanted);
-  const minimumTrade = toUnits(options.minimumTrade ?? toMoney(board.whole, unit) * SMALLEST_TRADE, unit);
+  const smallest = Math.min(board.whole * SMALLEST_TRADE, onlyNewMoney ? money * SMALLEST_PURCHASE : Infinity);
+  const minimumTrade = toUnits(options.minimumTrade ?? toMoney(smallest, unit), unit);
   const rowsAt = (held: Exposure) => weightsOf(held, board.whole, applied.assetClasses, options.regions);
   const drifted = (held: Exposure) => rowsAt(held).some((row) => outOfBand(row, bands));
 

@@ -2,6 +2,7 @@ import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
+import { FIVE_TWENTY_FIVE } from './bands.ts';
 import { decide } from './decide.ts';
 import type { RebalancingOptions } from './decide.ts';
 import { notesOn } from './notes.ts';
@@ -41,6 +42,7 @@ export function rebalance(
     source: options.source ?? 'person',
     needed,
     newMoney: toMoney(newMoney, unit),
+    bands: options.bands ?? FIVE_TWENTY_FIVE,
     trades: trades.slice(0, LISTED),
     tradeCount: trades.length,
     bought: sumOf('buy'),

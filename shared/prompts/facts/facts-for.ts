@@ -7,7 +7,7 @@ export type Teller = 'planner' | 'reporter' | 'retirement' | 'charter';
 const cases =
   'stale\\.\\d|excluded\\.\\d+\\.quantity$|holding\\.[^.]+\\.(?:price|quantity|name)$|risk\\.stress\\.[^.]+\\.(?:source|assumed)$';
 /** How the trades and the grades come about. */
-const workings = 'rebalancing\\.(?:trade|note)\\.|score\\.[^.]+\\.[^.]+$';
+const workings = 'rebalancing\\.(?:newMoney\\.)?(?:trade|note)\\.|score\\.[^.]+\\.[^.]+$';
 /** What only an explanation of the simulation needs. */
 const simulation = 'assumption\\.|retirement\\.(?:balance|note|sequence|paidInFullUntil|shortfall)\\.';
 
@@ -17,7 +17,7 @@ const notFor: Readonly<Record<Teller, RegExp>> = {
   // Its charts show the simulation and the assumptions.
   charter: new RegExp(`^(?:${cases}|${workings}|assumption\\.correlation\\.|retirement\\.note\\.)`, 'u'),
   // A table of the trades stands under its text; the retirement agent explains the simulation.
-  reporter: new RegExp(`^(?:rebalancing\\.trade\\.|holding\\.[^.]+\\.quantity$|${simulation})`, 'u'),
+  reporter: new RegExp(`^(?:rebalancing\\.(?:newMoney\\.)?trade\\.|holding\\.[^.]+\\.quantity$|${simulation})`, 'u'),
   retirement:
     /^(?!portfolio\.|goals\.|retirement\.|assumption\.(?!correlation)|allocation\.assetClass\.|concentration\.|excluded\.|question\.)/u,
 };

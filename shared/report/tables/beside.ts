@@ -30,7 +30,12 @@ export function tablesBeside({ analysis }: JobResult): { portfolio: PlacedTable[
     all.flatMap((table) => (table === null ? [] : [{ section: under[table.id] ?? '', table }]));
   const { retirement, baseCurrency } = analysis;
   return {
-    portfolio: placed([performanceTable(analysis), riskTable(analysis), tradesTable(analysis), purchasesTable(analysis)]),
+    portfolio: placed([
+      performanceTable(analysis),
+      riskTable(analysis),
+      tradesTable(analysis),
+      purchasesTable(analysis),
+    ]),
     retirement: placed(retirement === null ? [] : retirementTables(retirement, baseCurrency)),
   };
 }

@@ -14,23 +14,25 @@ export function purchasesTable({ purchases, baseCurrency }: Analysis): Table | n
   const { trades, tradeCount, source, newMoney, bought, turnoverBefore, residual } = plan;
   const amount = money(newMoney, baseCurrency);
   const illustration = source === 'person' ? '' : ': an illustration only';
-  const assumed = [...new Set(accounts.filter(({ chosen }) => !chosen).map(({ accountName }) => plainText(accountName)))];
+  const assumed = [
+    ...new Set(accounts.filter(({ chosen }) => !chosen).map(({ accountName }) => plainText(accountName))),
+  ];
   const more = tradeCount - Math.min(tradeCount, MOST);
   return {
     id: 'purchases',
     caption: `${origin === 'savings' ? `The ${amount} that you save in a year` : `${amount} of new money`}, put where most is missing${illustration}`,
     columns: [words('Purchase'), words('Account'), figures('Value'), figures('Units')],
-    rows: trades.slice(0, MOST).map(({ symbol, name, accountName, value, quantity: units }) => [
-      cell(`Buy ${symbol}`, name === symbol ? undefined : plainText(name)),
-      cell(plainText(accountName)),
-      cell(money(value, baseCurrency)),
-      cell(quantity(Number(units.toFixed(2)))),
-    ]),
+    rows: trades
+      .slice(0, MOST)
+      .map(({ symbol, name, accountName, value, quantity: units }) => [
+        cell(`Buy ${symbol}`, name === symbol ? undefined : plainText(name)),
+        cell(plainText(accountName)),
+        cell(money(value, baseCurrency)),
+        cell(quantity(Number(units.toFixed(2)))),
+      ]),
     notes: [
       `Nothing is sold. Off target now: ${percent(turnoverBefore)} of the portfolio; after this: ${percent(residual)}.`,
-      ...(assumed.length > 0
-        ? [`It is taken to be paid into ${listed(assumed)}, in which most is invested; --new-money says another account.`]
-        : []),
+      ...(assumed.length > 0 ? [`It is taken to be paid into ${listed(assumed)}, in which most is invested.`] : []),
       ...(newMoney - bought >= 1 ? [`${money(newMoney - bought, baseCurrency)} of it stays in cash.`] : []),
       ...(more > 0 ? [`${counted(more, 'smaller purchase')} not listed here.`] : []),
     ],

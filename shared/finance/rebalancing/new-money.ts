@@ -1,0 +1,46 @@
+import type { RebalancingRequest } from '../../schemas/rebalancing.ts';
+import type { Valuation } from '../valuation.ts';
+
+/** New money with the account that it goes into, base currency. */
+export interface PlacedMoney {
+  accountName: string;
+  amount: number;
+  /** Whether the person says that it goes there. */
+  chosen: boolean;
+}
+
+/**
+ * Where new money goes: the account that is named, whatever its capitals; without a name, or where there is no account of that
+ * name (which `notes` then says), the one that most is invested in, of equals the first; where nothing is invested the one with
+ * most cash. Empty where there is no account at all.
+ */
+export function placeMoney(
+  given: NonNullable<RebalancingRequest['newMoney']>,
+  { lines, excluded }: Valuation,
+): { placed: PlacedMoney[]; notes: string[] } {
+  const names = new Map<string, string>();
+  for (const { line } of [...lines, ...excluded]) names.set(line.accountName.toLowerCase(), line.accountName);
+  const invested = new Map<string, number>();
+  const cash = new Map<string, number>();
+  for (const { line, units } of lines) {
+    const sums = line.kind === 'cash' ? cash : invested;
+    sums.set(line.accountName, (sums.get(line.accountName) ?? 0) + units);
+  }
+  const usual = largest(invested) ?? largest(cash) ?? [...names.values()][0];
+  const notes: string[] = [];
+  const placed = given.flatMap(({ account, amount }) => {
+    const chosen = account === undefined ? undefined : names.get(account.toLowerCase());
+    if (chosen === undefined && account !== undefined && usual !== undefined) {
+      notes.push(`There is no account "${account}": its new money is taken to go into ${usual}.`);
+    }
+    const accountName = chosen ?? usual;
+    return accountName === undefined ? [] : [{ accountName, amount, chosen: chosen !== undefined }];
+  });
+  return { placed, notes };
+}
+
+function largest(sums: ReadonlyMap<string, number>): string | undefined {
+  let best: [string, number] | undefined;
+  for (const [name, sum] of sums) if (sum > (best?.[1] ?? 0)) best = [name, sum];
+  return best?.[0];
+}

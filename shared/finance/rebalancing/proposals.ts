@@ -1,0 +1,46 @@
+import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
+import type { RetirementGoals, Targets } from '../../schemas/goals.ts';
+import type { RebalancingRequest } from '../../schemas/rebalancing.ts';
+import type { Instruments } from '../look-through.ts';
+import type { Valuation } from '../valuation.ts';
+import { placeMoney } from './new-money.ts';
+import { rebalance } from './rebalance.ts';
+import type { RebalancingOptions } from './rebalance.ts';
+
+export interface Wishes {
+  targets?: Targets | undefined;
+  goals?: RetirementGoals | undefined;
+  rebalancing?: RebalancingRequest | undefined;
+}
+
+/**
+ * The trades that reach the targets which the drift is measured from, as the person wants them, and what new money alone could
+ * buy: the money they say is coming, else what they save in the next year. Regions are traded towards only where the person
+ * gave a target for the stocks'.
+ */
+export function proposeTrades(
+  valuation: Valuation,
+  instruments: Instruments,
+  table: DriftTable | null,
+  { targets, goals, rebalancing = {} }: Wishes,
+): Pick<Analysis, 'rebalancing' | 'purchases'> {
+  if (table === null) return { rebalancing: null };
+  const { newMoney, ...how } = rebalancing;
+  const options: RebalancingOptions = {
+    ...how,
+    assetClasses: Object.fromEntries(table.rows.map(({ key, target }) => [key, target])),
+    regions: (targets?.regions?.global ?? 0) > 0 ? undefined : targets?.regions,
+    source: table.source,
+  };
+  const given = placeMoney(newMoney ?? [], valuation);
+  const plan = rebalance(valuation, instruments, { ...options, newMoney: given.placed });
+  const full = plan && { ...plan, notes: [...given.notes, ...plan.notes] };
+  if (how.mode === 'newMoney') return { rebalancing: full };
+  const saved = goals === undefined || goals.retireAt <= goals.age ? 0 : goals.contribute;
+  const { placed } = newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation) : given;
+  if (placed.length === 0) return { rebalancing: full };
+  const bought = rebalance(valuation, instruments, { ...options, mode: 'newMoney', newMoney: placed });
+  if (bought === null) return { rebalancing: full };
+  const origin = newMoney === undefined ? 'savings' : 'given';
+  return { rebalancing: full, purchases: { origin, accounts: placed, plan: bought } };
+}
