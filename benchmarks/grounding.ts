@@ -1,9 +1,12 @@
+import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
 import fc from 'fast-check';
 import { complianceProblems } from '../shared/agents/compliance.ts';
 import { checkGrounding } from '../shared/agents/grounding/check-grounding.ts';
 import { NarratorModel } from '../shared/agents/models/narrator/narrator.ts';
 import { writeReport } from '../shared/agents/write-report.ts';
 import { writeRetirement } from '../shared/agents/write-retirement.ts';
+import { writeSummary } from '../shared/agents/write-summary.ts';
+import type { Fact } from '../shared/schemas/fact.ts';
 import { liesAbout } from '../tests/setup/lies.ts';
 import { anyCase, household } from '../tests/unit/agents/portfolios.ts';
 
@@ -18,7 +21,15 @@ const timed = (work: () => void) => {
   return performance.now() - started;
 };
 
-/** How long the check of a whole report takes, and how many generated lies it lets pass. */
+/** What is returned for a model that tells a lie and, told what is wrong, tells it again. */
+async function summaryOfLiar(facts: readonly Fact[], lie: string): Promise<string> {
+  const answer = { headline: 'A portfolio', body: `It is spread. ${lie}`, observations: ['Nothing is certain.'] };
+  const says = () => [assistantMessage(JSON.stringify(answer))];
+  const { output } = await writeSummary(facts, { model: new ScriptedModel([says(), says(), says()]) });
+  return output.body;
+}
+
+/** How long the check of a whole report takes, how many generated lies it lets pass, and how many of the narrator's texts it stops. */
 export async function run(): Promise<void> {
   const model = new NarratorModel();
   const { facts } = household;
@@ -35,6 +46,7 @@ export async function run(): Promise<void> {
   console.log(`  promises                         ${claims.toFixed(2)} ms`);
 
   const told = new Map<string, { lies: number; believed: number }>();
+  let [narrated, stopped, returned] = [0, 0, 0];
   for (const [at, one] of fc.sample(anyCase, { numRuns: PORTFOLIOS, seed: 20260331 }).entries()) {
     for (const { kind, sentence, figure } of liesAbout(one.facts, at + 1)) {
       const flagged = [...checkGrounding([sentence], one.facts).strays, ...complianceProblems([sentence])];
@@ -43,7 +55,15 @@ export async function run(): Promise<void> {
       if (!flagged.some((found) => found.includes(figure))) counted.believed += 1;
       told.set(kind, counted);
     }
+    const lie = liesAbout(one.facts, at + 1)[at % 7];
+    if (lie !== undefined && (await summaryOfLiar(one.facts, lie.sentence)).includes(lie.sentence)) returned += 1;
+    const written = [await writeSummary(one.facts), await writeReport(one.facts)];
+    if (one.analysis.retirement !== null) written.push(await writeRetirement(one.facts));
+    narrated += written.length;
+    stopped += written.filter(({ check }) => check.strays.length > 0).length;
   }
+  console.log(`the narrator's texts about ${PORTFOLIOS} portfolios: ${narrated}, ${stopped} with a figure flagged`);
+  console.log(`a lying model asked about ${PORTFOLIOS} portfolios: ${returned} lies in what was returned`);
   console.log(`lies about ${PORTFOLIOS} portfolios`);
   for (const [kind, { lies, believed }] of told) {
     console.log(`  ${kind.padEnd(28)} ${String(lies).padStart(6)} told, ${believed} believed`);

@@ -17,7 +17,7 @@ async function summaryOf(facts: Parameters<typeof writeSummary>[0], honest: stri
 }
 
 describe('a lying model', () => {
-  test('gets no lie into what is returned, over 1,000 portfolios', async () => {
+  test('gets no lie into what is returned, for any portfolio', async () => {
     const told = new Map<string, number>();
     const reached: string[] = [];
     await fc.assert(
@@ -31,7 +31,8 @@ describe('a lying model', () => {
         if (output.body.includes(lie.sentence)) reached.push(`${lie.kind}: ${lie.sentence}`);
         if (degraded === null || author.model !== 'narrator') reached.push(`${lie.kind}, not replaced`);
       }),
-      { numRuns: 1000, seed: 20260331, endOnFailure: true },
+      // `npm run bench -- grounding` tells of 1,000.
+      { numRuns: 300, seed: 20260331, endOnFailure: true },
     );
     expect(reached).toEqual([]);
     expect([...told.keys()]).toEqual(expect.arrayContaining(['invented total', 'promise', 'swapped share', 'wrong direction'])); // prettier-ignore
@@ -46,7 +47,7 @@ describe('a lying model', () => {
           if (!flagged.some((one) => one.includes(figure))) believed.push(`${kind}: ${sentence}`);
         }
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
     expect(believed).toEqual([]);
   }, 120_000);

@@ -49,7 +49,8 @@ describe('the narrator', () => {
         }
         for (const text of texts) for (const fault of broken) expect(text).not.toMatch(fault);
       }),
-      { numRuns: 300, seed: 20260331 },
+      // `npm run bench -- grounding` tells of 1,000.
+      { numRuns: 120, seed: 20260331 },
     );
   }, 120_000);
 
@@ -86,7 +87,7 @@ describe('the narrator', () => {
           if (toTarget <= -1) expect(increase).not.toContain(named);
         }
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 30, seed: 7 },
     );
   }, 60_000);
 
@@ -100,7 +101,7 @@ describe('the narrator', () => {
         if (/in trades is listed|Trades that would do it/.test(advice)) expect(helps).toBe(true);
         if (rebalancing?.source === 'default') expect(advice).not.toContain('Trades that would do it');
       }),
-      { numRuns: 60, seed: 11 },
+      { numRuns: 30, seed: 11 },
     );
   }, 60_000);
 
@@ -111,7 +112,7 @@ describe('the narrator', () => {
         const text = output.sections.find(({ id }) => id === 'missing-or-uncertain')?.body ?? '';
         expect(text.split(/(?<=[a-z])\. (?=[A-Z0-9])/).length).toBeLessThanOrEqual(3);
       }),
-      { numRuns: 60, seed: 13 },
+      { numRuns: 30, seed: 13 },
     );
   }, 60_000);
 
