@@ -20,8 +20,8 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
     process.stdout.write(`${describePreview(readFiles(options)).join('\n')}\n`);
     return 0;
   }
-  const { file, prices, transactions } = options;
-  const inputs = [file, prices, transactions].filter((path) => path !== undefined);
+  const { file, prices, transactions, plan } = options;
+  const inputs = [file, prices, transactions, plan].filter((path) => path !== undefined);
   let read: ReadRequest | undefined;
   const refused = complaintsOf(
     () => {
@@ -34,7 +34,7 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   if (read === undefined || refused.length > 0) throw asOne(refused);
   const { request, notes } = read;
   notes.forEach(tell);
-  if (request.goals === undefined) {
+  if (request.goals === undefined && request.plan === undefined) {
     tell('No retirement goals are given: --age, --retire-at and --income add a look at retirement.');
   }
   // Only now: the report's charts are a large library, and what is refused above does without.

@@ -28,7 +28,7 @@ export function computeFacts(
   { lines, instruments, exchangeRates, history }: Snapshot,
   plan: AnalysisPlan,
 ): JobFacts {
-  const { goals, targets, rebalancing, question, notes = [] } = request;
+  const { goals, plan: ownPlan, targets, rebalancing, question, notes = [] } = request;
   const analysis = analyze({
     asOf,
     baseCurrency: 'USD',
@@ -38,6 +38,7 @@ export function computeFacts(
     exchangeRates,
     ...(history !== undefined && { history }),
     ...(goals !== null && { goals }),
+    ...(ownPlan !== undefined && { plan: ownPlan }),
     ...(targets !== null && { targets }),
     ...(rebalancing !== undefined && { rebalancing }),
     ...(question !== undefined && { question: plan }),

@@ -8,6 +8,7 @@ import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { measureStep } from '../../shared/middleware/measure-step.ts';
 import { inSpan } from '../../shared/middleware/tracing.ts';
+import { goalsInShort } from '../../shared/finance/retirement/portfolio/outline.ts';
 import { FULL_PLAN, type AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import { planStepResult } from '../../shared/schemas/job.ts';
 
@@ -20,7 +21,8 @@ export async function planStep(
   { id: jobId, request }: ClaimedJob,
   { owner, signal }: { owner: string; signal: AbortSignal },
 ): Promise<AnalysisPlan> {
-  const { question, goals } = request;
+  const { question } = request;
+  const goals = request.plan === undefined ? request.goals : goalsInShort(request.plan);
   if (question === undefined) return FULL_PLAN;
   const claimed = await claimStep(db, jobId, 'plan', { owner, leaseSeconds: LEASE_SECONDS, takeOver: true });
   if (claimed === undefined) return planStored((await readSteps(db, jobId)).get('plan')?.result);

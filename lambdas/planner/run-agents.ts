@@ -27,7 +27,8 @@ export async function runAgents(
   await Promise.all([ask('report', 'reporter'), ask('charts', 'charter'), retirement]);
 }
 
-/** Without goals nobody asked for a projection; with them it is missing, and a job without it is not complete. */
+/** Without goals or a plan nobody asked for a projection; with them it is missing, and a job without it is not complete. */
 function leaveOut(db: Queryable, { id, request }: ClaimedJob, why: string): Promise<void> {
-  return request.goals === null ? skipStep(db, id, 'retirement', why) : abandonStep(db, id, 'retirement', why);
+  const asked = request.goals !== null || request.plan !== undefined;
+  return !asked ? skipStep(db, id, 'retirement', why) : abandonStep(db, id, 'retirement', why);
 }

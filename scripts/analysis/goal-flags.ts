@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { retirementGoals, type OtherIncome, type RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
-import { amount, incomeFrom, integer, type Parsed } from './flag-values.ts';
+import { amount, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
 
 /** What commander reads of the goals: all text. Flags of income can be given more than once. */
 export interface RawGoalFlags {
@@ -13,6 +13,7 @@ export interface RawGoalFlags {
   socialSecurity?: string[];
   pension?: string[];
   otherIncome?: string[];
+  taxRate?: string;
 }
 
 /** Reads a flag's text; what is wrong with it goes to the other problems. */
@@ -44,7 +45,13 @@ export function addGoalFlags(command: Command): Command {
         several,
       ),
     )
-    .addOption(new Option('--life-expectancy <years>', 'the age the money must last to (default 95)'));
+    .addOption(new Option('--life-expectancy <years>', 'the age the money must last to (default 95)'))
+    .addOption(
+      new Option(
+        '--tax-rate <percent>',
+        'tax on what is withdrawn from tax-deferred accounts and on returns of taxable ones; --income is then after tax',
+      ),
+    );
 }
 
 /** What is said of the goals, each flag by itself; `read` takes note of what is wrong. */
@@ -66,10 +73,14 @@ export function readGoalFlags(flags: RawGoalFlags, read: ReadFlag): GivenGoals {
     contribute: read('--contribute', flags.contribute, amount),
     lifeExpectancy: read('--life-expectancy', flags.lifeExpectancy, integer),
     otherIncome: otherIncome.length === 0 ? undefined : otherIncome,
+    taxRate: read('--tax-rate', flags.taxRate, rate),
   };
 }
 
-export type GivenGoals = Record<'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy', number | undefined> & {
+export type GivenGoals = Record<
+  'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy' | 'taxRate',
+  number | undefined
+> & {
   otherIncome: OtherIncome[] | undefined;
 };
 
@@ -79,6 +90,7 @@ const FLAG_OF: Record<string, string> = {
   income: '--income',
   contribute: '--contribute',
   lifeExpectancy: '--life-expectancy',
+  taxRate: '--tax-rate',
 };
 const FLAG_OF_INCOME: Record<OtherIncome['kind'], string> = {
   social_security: '--social-security',
@@ -122,3 +134,14 @@ function flagAt([field, index, part]: readonly PropertyKey[], { otherIncome }: G
   if (kind === undefined) return FLAG_OF[String(field)] ?? String(field);
   return `${FLAG_OF_INCOME[kind]} (its ${part === 'amount' ? 'amount' : part === 'to' ? 'last age' : 'age'})`;
 }
+
+/** The flags of goals that were given, by name: a whole plan says all of that itself. */
+export const goalFlagsIn = (flags: RawGoalFlags): string[] =>
+  Object.entries({
+    ...FLAG_OF,
+    socialSecurity: '--social-security',
+    pension: '--pension',
+    otherIncome: '--other-income',
+  })
+    .filter(([name]) => Object.hasOwn(flags, name))
+    .map(([, flag]) => flag);

@@ -4,13 +4,15 @@ import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
 import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
-import { addGoalFlags, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
+import { addGoalFlags, goalFlagsIn, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
 
 export interface AnalyzeOptions {
   file: string;
   goals: RetirementGoals | undefined;
+  /** A retirement plan's file, in the goals' place. */
+  plan?: string | undefined;
   /** How to rebalance; undefined where nothing is said. */
   rebalancing: RebalancingRequest | undefined;
   /** What the person wants to know, in their own words. */
@@ -44,6 +46,7 @@ Examples:
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000
   npm run analyze -- my-positions.csv --age 60 --retire-at 66 --income 70000 --social-security 28000@67
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --question "Can I stop working at 60?"
+  npm run analyze -- my-positions.csv --plan my-plan.json        a couple, guardrails, taxes, history: see examples/plan.md
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
   npm run analyze -- my-positions.csv --new-money 20000 --fractional    trades that invest it
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
@@ -52,7 +55,7 @@ Examples:
 
 --income is all that you want to live on. What Social Security, pensions and the like pay of it is counted where you say so
 (--social-security, --pension, --other-income); the portfolio pays the rest. With a --retire-at that has passed you are
-taken to be retired already.
+taken to be retired already. With --tax-rate it is after tax, and each account is taxed by its type.
 
 Exit code: 0 completed; 3 partial: something asked for is missing (part of the report could not be written, the goals
 cannot be projected, no position has a value), and the report says what; 1 failed or bad input.`;
@@ -63,6 +66,7 @@ function newCommand(): Command {
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
     .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
   return addRebalancingFlags(addGoalFlags(command))
+    .addOption(new Option('--plan <file>', 'a whole retirement plan as JSON, in place of these; see examples/plan.md'))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
@@ -94,9 +98,10 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   if (problems.length === 0) newCommand().parse([...argv], { from: 'user' });
   const flags = command.opts<RawFlags>();
   const [file = ''] = operands;
-  const { prices, transactions, preview, asOf, out, json, quiet } = flags;
+  const { plan, prices, transactions, preview, asOf, out, json, quiet } = flags;
   const read = reader(problems);
   const given = readGoalFlags(flags, read);
+  const beside = plan === undefined ? [] : goalFlagsIn(flags);
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
   read('--as-of', asOf, day);
   const question = read('--question', flags.question, askedText);
@@ -104,16 +109,22 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
     if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);
+    if (beside.length > 0) throw bothGoalsAndPlan(beside);
     goals = goalsOf(given);
   });
   if (refused.length > 0) {
-    const { unreadable } = readInputFiles([file, prices, transactions], '');
+    const { unreadable } = readInputFiles([file, prices, transactions, plan], '');
     // Commander says what a single mistyped flag may have meant.
     if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
     throw asOne([...unreadable, ...refused]);
   }
   return { file, goals, rebalancing, question, prices, transactions, preview, seed, asOf, out, json, quiet };
 }
+
+const bothGoalsAndPlan = (flags: readonly string[]): CommandError =>
+  new CommandError(`A plan says it all: give --plan without ${flags.join(', ')}.`, [
+    'What these flags say stands in the plan: its people, incomes, spending, savings and taxes.',
+  ]);
 
 const HINT = 'Run "npm run analyze -- --help" for all flags.';
 

@@ -6,12 +6,14 @@ import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-pric
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
 import type { AnalyzeOptions } from './options.ts';
-import { readFiles, type WhichFiles } from './read-files.ts';
-import { refuseUnknownAccounts } from './rebalancing-flags.ts';
+import { readFiles, type ReadFiles, type WhichFiles } from './read-files.ts';
+import { complaintsOf, asOne } from './complaints.ts';
+import { readPlanFile } from './read-plan-file.ts';
+import type { Plan } from '../../shared/schemas/retirement-plan/plan.ts';
 
 /** The options that say what is to be analysed. */
 export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> &
-  Partial<Pick<AnalyzeOptions, 'question' | 'rebalancing'>> &
+  Partial<Pick<AnalyzeOptions, 'plan' | 'question'>> &
   WhichFiles;
 
 export interface ReadRequest {
@@ -25,9 +27,10 @@ export interface ReadRequest {
  * file's). Whatever is wrong with the files is one CommandError with every problem of all.
  */
 export function readRequest(options: WhatToRead): ReadRequest {
-  const { held, prices, transactions, stated, asOf } = readFiles(options);
-  refuseUnknownAccounts(options.rebalancing, held.portfolio);
-  const goals = options.goals ?? held.goals;
+  const { files: read, plan } = readBoth(options);
+  const { held, prices, transactions, stated, asOf } = read;
+  // A plan given by hand says more than a file's goals.
+  const goals = plan === undefined ? (options.goals ?? held.goals) : undefined;
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
   const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
@@ -42,8 +45,8 @@ export function readRequest(options: WhatToRead): ReadRequest {
     request: {
       portfolio,
       ...(goals !== undefined && { goals }),
+      ...(plan !== undefined && { plan }),
       ...(held.targets !== undefined && { targets: held.targets }),
-      ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
       seed: options.seed,
       asOf,
@@ -51,6 +54,22 @@ export function readRequest(options: WhatToRead): ReadRequest {
     },
     notes: [...files.map(formatProblem), ...unused],
   };
+}
+
+/** The files and the plan; what is wrong with either is told together. */
+function readBoth(options: WhatToRead): { files: ReadFiles; plan: Plan | undefined } {
+  let files: ReadFiles | undefined;
+  let plan: Plan | undefined;
+  const refused = complaintsOf(
+    () => {
+      files = readFiles(options);
+    },
+    () => {
+      plan = options.plan === undefined ? undefined : readPlanFile(options.plan);
+    },
+  );
+  if (files === undefined || refused.length > 0) throw asOne(refused);
+  return { files, plan };
 }
 
 /** Every price of the prices file with its day, which returns over time need; in the position's currency where it states none. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { InvalidInputError } from '../../shared/errors.ts';
@@ -9,8 +9,13 @@ import { planProblems } from './plan-problems.ts';
 /** The plan in `file` ("-" is standard input), checked, with its history read. Throws InvalidInputError naming each field. */
 export async function readPlan(file: string): Promise<Plan> {
   const name = file === '-' ? 'standard input' : basename(file);
-  const source = file === '-' ? await text(process.stdin) : await readText(file, 'PLAN');
-  return withHistory(check(parse(source, name), name), file === '-' ? process.cwd() : dirname(resolve(file)));
+  const source = file === '-' ? await text(process.stdin) : readText(file, 'PLAN');
+  return planFrom(source, name, file === '-' ? process.cwd() : dirname(resolve(file)));
+}
+
+/** The plan in a text, checked, with its history read; `name` is said in errors, `folder` is where its paths begin. */
+export function planFrom(source: string, name: string, folder: string): Plan {
+  return withHistory(check(parse(source, name), name), folder);
 }
 
 function check(value: unknown, name: string): Plan {
@@ -19,17 +24,17 @@ function check(value: unknown, name: string): Plan {
   throw new InvalidInputError(`${name} is not a retirement plan.`, planProblems(parsed.error.issues, value));
 }
 
-async function withHistory(read: Plan, folder: string): Promise<Plan> {
+function withHistory(read: Plan, folder: string): Plan {
   const { returns } = read.market;
   if (!('history' in returns) || typeof returns.history !== 'string') return read;
   const file = resolve(folder, returns.history);
-  const history = readHistory(await readText(file, 'market.returns.history'), basename(file));
+  const history = readHistory(readText(file, 'market.returns.history'), basename(file));
   return check({ ...read, market: { ...read.market, returns: { ...returns, history } } }, basename(file));
 }
 
-async function readText(file: string, path: string): Promise<string> {
+function readText(file: string, path: string): string {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const why =

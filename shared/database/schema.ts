@@ -28,6 +28,7 @@ import type { Analysis } from '../schemas/analysis.ts';
 import { classificationSources, instrumentTypes, type Weights } from '../schemas/classification.ts';
 import type { Fact } from '../schemas/fact.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
+import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
@@ -253,6 +254,8 @@ export const transactions = pgTable(
 /** What was asked of a job; the snapshot itself is in `job_lines`. */
 export interface JobRequest {
   goals: RetirementGoals | null;
+  /** A whole retirement plan in the goals' place, its history in it; absent where there is none. */
+  plan?: Plan;
   targets: Targets | null;
   /** How to rebalance towards them; absent where nothing is said. */
   rebalancing?: RebalancingRequest;

@@ -53,7 +53,9 @@ async function analyze({ db, event, user }: PersonRequest) {
   const job = {
     userId: user.id,
     request: {
-      goals: request.goals ?? goalsOn(user, asOf),
+      // A plan says all that goals would.
+      goals: request.plan === undefined ? (request.goals ?? goalsOn(user, asOf)) : null,
+      ...(request.plan !== undefined && { plan: request.plan }),
       targets: request.targets ?? user.targets,
       ...(request.rebalancing !== undefined && { rebalancing: request.rebalancing }),
       ...(request.question !== undefined && { question: request.question }),

@@ -10,6 +10,7 @@ const given: GivenGoals = {
   contribute: undefined,
   lifeExpectancy: undefined,
   otherIncome: undefined,
+  taxRate: undefined,
 };
 
 describe('an income and its age', () => {

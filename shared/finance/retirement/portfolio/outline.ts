@@ -1,3 +1,4 @@
+import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { PlanOutline } from '../../../schemas/plan-outline.ts';
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
@@ -80,6 +81,13 @@ function spendingFrom({ people, spending }: Plan): number {
 /** Age and retirement age, whole years, as far as a target-date mix asks for them: of a couple, when the last of them retires. */
 export function workingLife(plan: Plan): { age: number; retireAt: number } {
   return { age: Math.floor(plan.people[0]?.age ?? 0), retireAt: Math.floor(spendingFrom(plan)) };
+}
+
+/** What a planner of a question has to know of a plan: goals, as near as they come. */
+export function goalsInShort(plan: Plan): RetirementGoals {
+  const { spending, saved, horizon } = outlineOf(plan);
+  const lifeExpectancy = horizon.kind === 'age' ? Math.floor(horizon.age) : 95;
+  return { ...workingLife(plan), lifeExpectancy, income: spending.amount ?? 0, contribute: saved };
 }
 
 /** A percentage of what there is needs no amount. */
