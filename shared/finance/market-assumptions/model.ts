@@ -24,9 +24,9 @@ export interface MarketAssumptions {
   inflation: {
     mean: number;
     volatility: number;
-    /** Of the mean, and of the volatility. */
+    /** Of the mean. */
     source: string;
-    volatilitySource: string;
+    volatilitySource?: string;
     /** Of the yearly nominal return of a class with inflation; 0 where not given. */
     correlation?: Partial<Record<AssetClass, number>>;
     correlationSource?: string;

@@ -54,6 +54,11 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
     }
   });
   checkRule(spending.rule, problem);
+  spending.shareByAge?.forEach(({ age }, index) => {
+    if (index > 0 && age <= (spending.shareByAge?.[index - 1]?.age ?? 0)) {
+      problem(['spending', 'shareByAge', index, 'age'], 'must rise');
+    }
+  });
   checkMarket(market, problem);
 }
 

@@ -52,7 +52,13 @@ export const returns = z.discriminatedUnion('model', [
   z
     .strictObject({
       model: z.literal('student_t'),
-      degreesOfFreedom: z.number().gt(2).max(1000).describe('The fewer, the fatter the tails; 3 to 8 is usual.'),
+      degreesOfFreedom: z
+        .number()
+        .gt(2)
+        .max(1000)
+        .describe(
+          'The fewer, the fatter the tails; 3 to 8 is usual. Volatility is kept, so near 2 it lies in very rare years alone and all others are calm.',
+        ),
     })
     .describe('Multivariate Student-t returns of the same means, volatilities and correlations.'),
   z

@@ -8,6 +8,11 @@ const share = z.number().min(0).max(1);
 export const spendingRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('constant_real') }).describe('The amount, in today’s money, every year.'),
   z
+    .strictObject({ rule: z.literal('constant_nominal') })
+    .describe(
+      'The amount, in the dollars of the first year of spending, every year: never raised with inflation. `shareByAge` and `growth` apply to it.',
+    ),
+  z
     .strictObject({ rule: z.literal('percentage'), rate: share.describe('Of the balance, each year.') })
     .describe('A fixed percentage of the balance of the day, on top of other income.'),
   z
@@ -16,10 +21,38 @@ export const spendingRule = z.discriminatedUnion('rule', [
       band: z.number().positive().max(1).default(0.2).describe('Width of the guardrails around the first rate.'),
       step: z.number().positive().max(0.5).default(0.1).describe('How much spending is cut or raised at a guardrail.'),
       noCutYears: z.number().min(0).max(100).default(15).describe('No cuts with this many years left, or fewer.'),
-      floor: usd.optional().describe('Never below this, US dollars a year in today’s money (real).'),
+      withdrawalRule: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Their withdrawal rule: no raise with inflation after a year in which the mix lost (nominal), where the rate is above the first; never made up.',
+        ),
+      inflationCap: z
+        .number()
+        .min(0)
+        .max(1)
+        .optional()
+        .describe(
+          'Their inflation rule (0.06): spending follows no more than this of a year’s inflation; never made up.',
+        ),
+      incomeReturn: z
+        .number()
+        .min(-0.05)
+        .max(0.2)
+        .default(0.02)
+        .describe(
+          'Real return a year at which income, changes of spending and goals still to come are spread over the years left.',
+        ),
+      floor: usd
+        .optional()
+        .describe(
+          'Spending is never below this, US dollars a year in today’s money (real); a survivor’s, below their share of it.',
+        ),
       ceiling: usd.optional().describe('Never above this, likewise.'),
     })
-    .describe('Guardrails of Guyton & Klinger (2006).'),
+    .describe(
+      'Guardrails of Guyton & Klinger (2006): their capital preservation and prosperity rules, and with `withdrawalRule` and an `inflationCap` of 0.06 all of theirs on spending. The rate is of what the accounts have to pay a year over the years left (to `planTo`), net of income, also of income that has not begun.',
+    ),
   z
     .strictObject({
       rule: z.literal('variable_percentage'),
@@ -51,6 +84,24 @@ export const spending = z.strictObject({
   amount: usd.describe(
     'US dollars a year in today’s money (real), after tax, other income included. The percentage rules do not use it.',
   ),
+  growth: z
+    .number()
+    .min(-0.2)
+    .max(0.2)
+    .optional()
+    .describe(
+      'Real growth of the amount a year, as a fraction, from the second year of spending on; 0 where not given.',
+    ),
+  shareByAge: z
+    .array(
+      z.strictObject({
+        age: ageInYears.describe('Of the first person; rising.'),
+        share: z.number().min(0).max(10).describe('Of the amount.'),
+      }),
+    )
+    .max(120)
+    .optional()
+    .describe('Spending by age, as shares of the amount: a straight line between, level before and after.'),
   from: ageInYears
     .optional()
     .describe('Age of the first person at which spending begins; where not given, when all who live have retired.'),

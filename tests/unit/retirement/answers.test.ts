@@ -97,7 +97,7 @@ const couple = () =>
     ],
     savings: [{ amount: 20_000 }],
     incomes: [{ kind: 'social_security', amount: 24_000 }],
-    spending: { amount: 60_000, survivorShare: 0.7, rule: { rule: 'guyton_klinger' } },
+    spending: { amount: 75_000, survivorShare: 0.7, rule: { rule: 'guyton_klinger', floor: 55_000 } },
     longevity: { model: 'us_period_life_table_2025' },
     simulation: { paths: 600, seed: 11, confidence: 0.9 },
   });
@@ -157,6 +157,44 @@ describe('an answer', () => {
     const row = answer.whatIfs.find(({ key }) => key === 'save_20_percent_more');
     const more = successOf({ ...given, savings: given.savings.map((saving) => ({ ...saving, amount: 24_000 })) });
     expect(row?.success).toBe(more);
+  });
+});
+
+describe('what a figure is worth is said', () => {
+  const notesOf = (change: Parameters<typeof aPlan>[0]) =>
+    projectPlan(aPlan({ simulation: { paths: 50 }, ...change })).notes.join(' ');
+
+  test.each(['constant_real', 'constant_nominal', 'guyton_klinger'] as const)(
+    'spending that never begins has no sustainable amount and says so: %s',
+    (rule) => {
+      const given = aPlan({
+        people: [{ age: 60, retireAt: 75 }],
+        longevity: { model: 'fixed_age', age: 70 },
+        spending: { amount: 40_000, rule: { rule } },
+        simulation: { paths: 50 },
+      });
+      const result = projectPlan(given);
+      expect(result.sustainableSpending).toBeNull();
+      expect(result.notes.join(' ')).toMatch(/never begins/);
+      expect(projectPlan(aPlan({ simulation: { paths: 50 } })).notes.join(' ')).not.toMatch(/never begins/);
+    },
+  );
+  test('the sustainable amount under guardrails is called the first year’s', () => {
+    const rule = { rule: 'guyton_klinger', floor: 30_000 } as const;
+    expect(notesOf({ spending: { amount: 40_000, rule } })).toMatch(/first year’s; .* not below its floor/);
+  });
+  test('few degrees of freedom are said to make most years calm', () => {
+    const market = (degreesOfFreedom: number) => ({
+      assets: [{ name: 'equity', weight: 1 }],
+      returns: { model: 'student_t' as const, degreesOfFreedom },
+    });
+    expect(notesOf({ market: market(2.05) })).toMatch(/With 2.05 degrees of freedom/);
+    expect(notesOf({ market: market(6) })).not.toMatch(/degrees of freedom/);
+  });
+  test('a ceiling under which every amount succeeds is the sustainable amount', () => {
+    const rule = { rule: 'guyton_klinger', ceiling: 20_000 } as const;
+    const given = aPlan({ spending: { amount: 15_000, rule }, simulation: { paths: 200 } });
+    expect(projectPlan(given).sustainableSpending).toBe(20_000);
   });
 });
 
@@ -225,10 +263,21 @@ describe('whatever the plan', () => {
         amount: usd(1e8),
         survivorShare: share,
         timing: fc.constantFrom('start', 'end'),
+        growth: fc.double({ min: -0.2, max: 0.2, noNaN: true }),
+        shareByAge: fc.constantFrom(
+          [],
+          [{ age: 70, share: 0 }],
+          [
+            { age: 60, share: 1 },
+            { age: 90, share: 0.6 },
+          ],
+        ),
         rule: fc.constantFrom(
           { rule: 'constant_real' },
+          { rule: 'constant_nominal' },
           { rule: 'percentage', rate: 0.05 },
           { rule: 'guyton_klinger' },
+          { rule: 'guyton_klinger', withdrawalRule: true, inflationCap: 0.06 },
           { rule: 'variable_percentage', realReturn: 0.03 },
           { rule: 'floor_and_ceiling', rate: 0.05, floor: 0.8, ceiling: 1.5 },
         ),
@@ -290,7 +339,14 @@ describe('whatever the plan', () => {
 
   test('a record of hundredfold months stays finite over sixty years, whatever it is spent by', () => {
     const rows = Array.from({ length: 12 }, () => ({ period: '1923-10', inflation: -0.89, returns: { shares: 100 } }));
-    for (const rule of ['constant_real', 'percentage', 'guyton_klinger', 'variable_percentage', 'floor_and_ceiling']) {
+    for (const rule of [
+      'constant_real',
+      'constant_nominal',
+      'percentage',
+      'guyton_klinger',
+      'variable_percentage',
+      'floor_and_ceiling',
+    ]) {
       const figures = { percentage: { rate: 0.04 }, variable_percentage: { realReturn: 0.02 }, other: {} };
       const own = rule === 'percentage' || rule === 'variable_percentage' ? figures[rule] : figures.other;
       const bounds = rule === 'floor_and_ceiling' ? { rate: 0.05, floor: 0.8, ceiling: 1.2 } : own;

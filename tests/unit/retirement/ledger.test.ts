@@ -180,6 +180,38 @@ describe('by hand, in a certain market', () => {
     expect(good.spending.slice(0, 5)).toEqual([40_000, 40_000, 40_000, 44_000, 45_000]);
   });
 
+  test('a nominal amount is the dollars of its first year, from the start or the end of it', () => {
+    const people = [{ age: 63, retireAt: 65 }];
+    const rule = { rule: 'constant_nominal' } as const;
+    const start = only({ people, spending: { amount: 40_000, rule } });
+    expect(start.spending[2]).toBeCloseTo(40_000, 8);
+    expect(start.spending[12]).toBeCloseTo(40_000 / 1.02 ** 10, 8);
+    const end = only({ people, spending: { amount: 40_000, rule, timing: 'end' } });
+    expect(end.spending[2]).toBeCloseTo(40_000 / 1.02, 8);
+    const monthly = only({ people, spending: { amount: 40_000, rule }, simulation: { ...one, stepsPerYear: 12 } });
+    const months = Array.from({ length: 12 }, (_, month) => 40_000 / 12 / 1.02 ** (month / 12));
+    expect(monthly.spending[2]).toBeCloseTo(
+      months.reduce((sum, amount) => sum + amount, 0),
+      6,
+    );
+  });
+
+  test('spending grows from its second year on, and follows its table by age', () => {
+    const growing = only({ spending: { amount: 40_000, growth: -0.01 } });
+    expect(growing.spending[0]).toBeCloseTo(40_000, 8);
+    expect(growing.spending[20]).toBeCloseTo(40_000 * 0.99 ** 20, 8);
+    const shareByAge = [
+      { age: 70, share: 1 },
+      { age: 80, share: 0.7 },
+    ];
+    const { spending } = only({ spending: { amount: 40_000, shareByAge } });
+    expect(spending[0]).toBeCloseTo(40_000, 8);
+    expect(spending[10]).toBeCloseTo(40_000 * 0.85, 8);
+    expect(spending[25]).toBeCloseTo(28_000, 8);
+    const ruled = only({ spending: { amount: 40_000, shareByAge, rule: { rule: 'guyton_klinger', band: 1 } } });
+    expect(ruled.spending[10]).toBeCloseTo(40_000 * 0.85, 8);
+  });
+
   test('variable percentage withdrawal at the true return is level and uses everything up', () => {
     const { spending, balance } = only({
       spending: { amount: 0, rule: { rule: 'variable_percentage', realReturn: real - 1 } },
@@ -216,6 +248,11 @@ describe('one ledger', () => {
     expect(compile(plan).pool).not.toBeNull();
     expect(compile(apart(plan)).pool).toBeNull();
     expect(ruins(plan)).toEqual(ruins(apart(plan)));
+    const aged: Plan = {
+      ...plan,
+      spending: { ...plan.spending, growth: -0.01, shareByAge: [{ age: 70, share: 1.1 }] },
+    };
+    expect(ruins(aged)).toEqual(ruins(apart(aged)));
     const end: Plan = { ...plan, spending: { ...plan.spending, timing: 'end' } };
     expect(ruins(end)).toEqual(ruins(apart(end)));
   });

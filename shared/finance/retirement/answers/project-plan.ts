@@ -14,6 +14,9 @@ import { planFan, story } from './story.ts';
 import { sustainableSpending, sustainedBy } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
 
+const NEVER =
+  'Spending never begins: nobody lives to it, or its share is 0. There is nothing to fail, so success says nothing here.';
+
 /** Everything that Alex can say about a checked plan, computed on this thread. */
 export function projectPlan(plan: Plan, assumptions?: MarketAssumptions): PlanResult {
   return drive(answerPlan(plan, assumptions), assumptions);
@@ -32,7 +35,9 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
   const tally = yield { plans: [plan, ...changes.map((change) => change.plan)], paths, record: true };
   const { confidence } = plan.simulation;
   const exact = tally.records?.sustainable ?? new Float64Array(0);
-  const sustainable = exact.length > 0 ? sustainedBy(exact, confidence) : yield* sustainableSpending(plan, paths);
+  const spends = compiled.schedule.unit.some((share) => share > 0);
+  const solved =
+    exact.length > 0 ? sustainedBy(exact, confidence) : spends ? yield* sustainableSpending(plan, paths) : null;
   const earliest = yield* earliestRetirement(plan, paths, tally.records);
   const success = proportion(countLasting(tally.ruin), paths);
 
@@ -48,7 +53,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
     spending: planFan(tally.records?.spending, compiled, paths),
     ...story(compiled, tally),
     confidence,
-    sustainableSpending: sustainable === Infinity ? null : sustainable,
+    sustainableSpending: solved === Infinity ? null : solved,
     earliestRetirement: earliest,
     whatIfs: rankWhatIfs(changes, tally),
     market: {
@@ -64,6 +69,6 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
       volatility: moments.volatility,
       inflation: law.inflation.mean,
     },
-    notes: planNotes(plan, compiled.market.notes),
+    notes: [...planNotes(plan, compiled.market.notes), ...(spends ? [] : [NEVER])],
   };
 }

@@ -24,7 +24,9 @@ export const planResult = z.strictObject({
   paths: z.number().int(),
   seed: z.number().int(),
   stepsPerYear: z.number().int(),
-  success: share.describe('Share of paths on which all spending is met for as long as anybody lives.'),
+  success: share.describe(
+    'Share of paths on which all spending is met for as long as anybody lives; 1 where spending never begins, as a note then says.',
+  ),
   standardError: z.number().describe('Of success: sqrt(p (1 - p) / n).'),
   interval: z.tuple([share, share]).describe('95% Wilson interval of success.'),
   balance: fan.describe('Balance of all accounts at the start of each year, before that year’s withdrawal.'),
@@ -44,7 +46,7 @@ export const planResult = z.strictObject({
   sustainableSpending: usd
     .nullable()
     .describe(
-      'Largest yearly spending, after tax, that succeeds with this confidence; null for rules that spend what there is.',
+      'Largest `spending.amount`, real and after tax, that succeeds with this confidence. constant_real: every year’s spending; constant_nominal: the first year’s dollars; guyton_klinger: the first year’s, which the guardrails then move; floor_and_ceiling: what floor and ceiling are shares of; with `growth` or `shareByAge`: what they apply to. null for rules that spend what there is, and where spending never begins.',
     ),
   earliestRetirement: z
     .strictObject({ ages: z.array(z.number()), success: share })

@@ -15,19 +15,21 @@ export function sustainedBy(sustainable: Float64Array, confidence: number): numb
 }
 
 /**
- * The largest yearly spending, real and after tax, whose chance of success is at least the plan's confidence, by
- * bracketing on common random numbers: every amount meets the same futures, so success falls as the amount rises. 0 where
- * not even nothing succeeds; null for rules that spend what there is.
+ * The largest `spending.amount`, real and after tax, whose chance of success is at least the plan's confidence, by
+ * bracketing on common random numbers: every amount meets the same futures, so success falls as the amount rises. What it
+ * is the amount of, the rule says. 0 where not even nothing (or the rule's floor) succeeds; null for rules that spend what
+ * there is.
  */
 export function* sustainableSpending(plan: Plan, paths: number): Asking<number | null> {
-  const { rule } = plan.spending.rule;
-  if (rule === 'percentage' || rule === 'variable_percentage') return null;
+  const { rule } = plan.spending;
+  if (rule.rule === 'percentage' || rule.rule === 'variable_percentage') return null;
+  const most = rule.rule === 'guyton_klinger' ? (rule.ceiling ?? Infinity) : Infinity;
   const needed = plan.simulation.confidence * paths - 1e-9;
   const spending = (amount: number): Plan => ({ ...plan, spending: { ...plan.spending, amount } });
 
   const wealth = plan.accounts.reduce((sum, account) => sum + account.balance, 0);
   let low = 0;
-  let high = Math.max(2 * plan.spending.amount, wealth / 10, 10_000);
+  let high = Math.min(most, Math.max(2 * plan.spending.amount, wealth / 10, 10_000));
   for (let round = 0, widened = 0; round < ROUNDS; round++) {
     const from = low;
     const width = (high - low) / TRIES;
@@ -39,7 +41,8 @@ export function* sustainableSpending(plan: Plan, paths: number): Asking<number |
     if (failing === 0) return 0;
     if (failing === -1) {
       low = high;
-      high *= 8;
+      if (high >= most) return most;
+      high = Math.min(most, 8 * high);
       if (++widened > WIDENINGS) return low;
       round--;
       continue;

@@ -31,6 +31,8 @@ export interface Compiled {
   mixKey: string;
   /** Factor that makes a growth factor of the market real. */
   deflator: number;
+  /** Inflation factor of a step that is expected. */
+  expectedInflation: number;
   /** Share of each account that a step's fee leaves. */
   feeFactors: Float64Array;
   /** The flows of all accounts as one, where they can be pooled. */
@@ -78,6 +80,7 @@ export function compile(plan: Plan, assumptions: MarketAssumptions = defaultAssu
         ? JSON.stringify(constant)
         : JSON.stringify([glidePath, assets.map((one) => one.name), age]),
     deflator,
+    expectedInflation: exp(log(1 + law.inflation.mean) / stepsPerYear),
     feeFactors,
     pool: poolFlows(plan, table, built, deflator, feeFactors),
   };

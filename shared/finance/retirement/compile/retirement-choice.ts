@@ -15,7 +15,7 @@ export interface RetirementChoice {
 
 /**
  * The two lives that a plan chooses between year by year, or null where the age of retirement is more than the step in which
- * one gives way to the other: more than one person, spending from an age of its own, steps below a year, accounts that
+ * one gives way to the other: more than one person, spending from an age of its own or growing from its start, steps below a year, accounts that
  * cannot be pooled, or flows by which working on could do harm.
  */
 export function retirementChoice({
@@ -29,7 +29,7 @@ export function retirementChoice({
   const [person] = plan.people;
   const { spending, simulation } = plan;
   if (pool === null || person === undefined || plan.people.length > 1) return null;
-  if (spending.from !== undefined || simulation.stepsPerYear !== 1) return null;
+  if (spending.from !== undefined || (spending.growth ?? 0) !== 0 || simulation.stepsPerYear !== 1) return null;
   if (person.retireAt <= person.age || !Number.isInteger(person.retireAt - person.age)) return null;
 
   const flows = (retireAt: number) => {

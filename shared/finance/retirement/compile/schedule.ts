@@ -1,5 +1,7 @@
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { power } from './power.ts';
+import { spendingShare } from './spending-share.ts';
 import { claimingFactor } from '../social-security.ts';
 
 /**
@@ -13,7 +15,7 @@ export interface Schedule {
   steps: number;
   /** First step in which the accounts are spent from, by state; `steps` where there is none. */
   spendingStart: Int32Array;
-  /** The part of the household's spending that this state needs, over steps a year, from spendingStart on; 0 before. */
+  /** The part of the household's spending that this state needs at this age, over steps a year, from spendingStart on; 0 before. */
   unit: Float64Array;
   goals: Float64Array;
   /** Income after tax: in today's money, and in the dollars of the day. */
@@ -53,7 +55,10 @@ export function schedule(plan: Plan, steps: number): Schedule {
     const start = spending.from === undefined ? Math.max(...retirements) : stepOfAge(0, spending.from);
     return Math.min(steps, Math.max(0, start));
   });
-  const share = (state: number): number => (people.length > 1 && state !== ALL ? spending.survivorShare : 1);
+  const first = spendingStart[ALL] ?? 0;
+  const share = (state: number, step: number): number =>
+    (people.length > 1 && state !== ALL ? spending.survivorShare : 1) *
+    spendingShare(spending, ageAt(0, step), Math.floor(Math.max(0, step - first) / perYear));
   const goals = new Float64Array(STATES * steps);
   for (const goal of spending.goals) {
     const step = stepOfAge(0, goal.age);
@@ -90,20 +95,13 @@ export function schedule(plan: Plan, steps: number): Schedule {
   return {
     steps,
     spendingStart,
-    unit: table((state, step) => (step >= (spendingStart[state] ?? 0) ? share(state) / perYear : 0)),
+    unit: table((state, step) => (step >= (spendingStart[state] ?? 0) ? share(state, step) / perYear : 0)),
     goals,
     real: incomeOf('real'),
     nominal: incomeOf('nominal'),
     saveStart: savings('start'),
     saveEnd: savings('end'),
   };
-}
-
-/** base^exponent for a whole exponent, by multiplication (`**` may differ in the last digit between engines). */
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let count = 0; count < exponent; count++) result *= base;
-  return result;
 }
 
 type AgeAt = (owner: number, step: number) => number;

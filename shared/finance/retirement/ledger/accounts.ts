@@ -67,7 +67,18 @@ export function accountLedger(compiled: Compiled): AccountLedger {
     taxed: returnTax.some((rate) => rate > 0),
     saveStart: join(compiled.schedule.saveStart),
     saveEnd: join(compiled.schedule.saveEnd),
-    situation: { step: 0, year: 0, balance: 0, afterTax: 0, income: 0, share: 1, inflation: 1 },
+    situation: {
+      step: 0,
+      at: 0,
+      year: 0,
+      balance: 0,
+      afterTax: 0,
+      income: 0,
+      share: 1,
+      level: 1,
+      inflation: 1,
+      growth: 1,
+    },
     result: { ruin: -1, shortfall: 0, estate: 0 },
   };
 }
@@ -91,6 +102,7 @@ export function runAccounts(
   const { unit, goals, real, nominal, spendingStart } = schedule;
   const { amount } = plan.spending;
   const constant = plan.spending.rule.rule === 'constant_real';
+  const inDollars = plan.spending.rule.rule === 'constant_nominal';
   const atEnd = plan.spending.timing === 'end';
   const perYear = plan.simulation.stepsPerYear;
   const fixedInflation = compiled.market.fixedInflation ?? 1;
@@ -103,6 +115,8 @@ export function runAccounts(
   let state = 0;
   let level = 1;
   let decided = 1;
+  let grown = 1;
+  let base = 0;
   let count = 0;
   let spent = 0;
   let active = spendingStart[0] ?? 0;
@@ -121,13 +135,19 @@ export function runAccounts(
     if (constant) {
       planned = amount * (unit[at] ?? 0);
     } else if (step >= active) {
-      if (count % perYear === 0) {
-        const share = state === 0 ? 1 : plan.spending.survivorShare;
-        ask(ledger, step, count / perYear, income * perYear, share, level / decided);
-        decided = level;
+      if (inDollars) {
+        // The dollars of the first step of spending, whose worth falls with prices.
+        if (base === 0) base = level;
+        planned = (amount * (unit[at] ?? 0) * base) / (atEnd ? level * inflation : level);
+      } else {
+        if (count % perYear === 0) {
+          ask(ledger, step, at, count / perYear, income * perYear, (unit[at] ?? 0) * perYear, level, decided, grown);
+          decided = level;
+          grown = 1;
+        }
+        count++;
+        planned = rule.yearly / perYear + (rule.withdrawal ? income : 0);
       }
-      count++;
-      planned = rule.yearly / perYear + (rule.withdrawal ? income : 0);
     }
     planned += goals[at] ?? 0;
     const need = planned - income;
@@ -135,6 +155,7 @@ export function runAccounts(
     let open = 0;
     if (!atEnd) open = settle(balances, kept, need);
     const factor = (growth[from + step] ?? 1) * deflator;
+    grown *= factor * inflation;
     for (let index = 0; index < balances.length; index++) {
       let own = factor;
       const tax = taxed ? (returnTax[index] ?? 0) : 0;
@@ -176,17 +197,23 @@ function settle(balances: Float64Array, kept: Float64Array, need: number): numbe
 function ask(
   { rule, situation, balances, kept }: AccountLedger,
   step: number,
+  at: number,
   year: number,
   income: number,
   share: number,
-  inflation: number,
+  level: number,
+  decided: number,
+  growth: number,
 ): void {
   situation.step = step;
+  situation.at = at;
   situation.year = year;
   situation.balance = total(balances);
   situation.afterTax = totalAfterTax(balances, kept);
   situation.income = income;
   situation.share = share;
-  situation.inflation = inflation;
+  situation.level = level;
+  situation.inflation = level / decided;
+  situation.growth = growth;
   rule.decide(situation);
 }

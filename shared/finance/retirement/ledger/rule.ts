@@ -1,12 +1,15 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import { guardrailSpending } from '../spending/guardrails.ts';
-import type { Guardrails } from '../spending/guardrails.ts';
+import type { Guardrails, GuardrailYear } from '../spending/guardrails.ts';
+import { stillToPay } from '../spending/still-to-pay.ts';
 import { variablePercentage } from '../spending/variable-percentage.ts';
 
 /** What a rule sees at the start of a year of spending. Money is real and yearly. */
 export interface Situation {
   step: number;
+  /** The place of the step and of who is alive in the schedule. */
+  at: number;
   /** 0 in the first year of spending. */
   year: number;
   balance: number;
@@ -14,10 +17,13 @@ export interface Situation {
   afterTax: number;
   /** Income from outside the accounts, after tax. */
   income: number;
-  /** Share of the household's spending that those alive need. */
+  /** Share of the household's spending that those alive need at their age. */
   share: number;
-  /** Inflation factor since the rule was last asked. */
+  /** Price level of today, 1 at the start of the path. */
+  level: number;
+  /** Inflation factor, and nominal growth of the mix, since the rule was last asked. */
   inflation: number;
+  growth: number;
 }
 
 /**
@@ -43,6 +49,8 @@ export function ruleOf(compiled: Compiled): Rule {
   };
   switch (rule.rule) {
     case 'constant_real':
+    case 'constant_nominal':
+      // What inflation takes of a nominal amount, the ledger takes of it.
       return make(false, (_, { share }) => amount * share);
     case 'percentage':
       return make(true, (_, { afterTax }) => rule.rate * afterTax);
@@ -57,18 +65,32 @@ export function ruleOf(compiled: Compiled): Rule {
         Math.min(rule.ceiling * amount * share, Math.max(rule.floor * amount * share, rule.rate * afterTax + income)),
       );
     case 'guyton_klinger': {
-      const { band, step, noCutYears, floor = 0, ceiling = Infinity } = rule;
-      const rails: Guardrails = { initialRate: 0, band, step, noCutYears, floor, ceiling };
-      // The household's spending as if all were alive; a survivor's share is taken of it.
+      const { floor = 0, ceiling = Infinity, inflationCap = Infinity } = rule;
+      const rails: Guardrails = { ...rule, initialRate: 0, floor, ceiling, inflationCap };
+      const pay = stillToPay(compiled.schedule, {
+        perYear: simulation.stepsPerYear,
+        horizon: Math.round((planTo - age) * simulation.stepsPerYear),
+        rate: rule.incomeReturn,
+        inflation: compiled.expectedInflation,
+      });
+      const year: GuardrailYear = { spending: 0, withdrawn: 0, balance: 0, inflation: 1, growth: 1, yearsLeft: 0 };
+      // The household's spending as if all were alive; the share of those who are is taken of it.
       let whole = amount;
       return make(false, (_, now) => {
-        const last = now.year === 0 ? amount : whole;
-        const withdrawn = Math.max(0, last * now.share - now.income);
+        const { at, balance, level } = now;
+        const share = pay.share[at] ?? 0;
+        if (now.year === 0) whole = Math.min(ceiling, Math.max(floor, amount));
+        const withdrawn = Math.max(0, whole * share - (pay.real[at] ?? 0) - (pay.nominal[at] ?? 0) / level);
         if (now.year === 0) {
-          rails.initialRate = now.balance > 0 ? withdrawn / now.balance : 0;
-          whole = amount;
-        } else {
-          whole = guardrailSpending(rails, last, withdrawn, now.balance, now.inflation, yearsLeft(now.step));
+          rails.initialRate = balance > 0 ? withdrawn / balance : 0;
+        } else if (share > 0) {
+          year.spending = whole;
+          year.withdrawn = withdrawn / share;
+          year.balance = balance / share;
+          year.inflation = now.inflation;
+          year.growth = now.growth;
+          year.yearsLeft = yearsLeft(now.step);
+          whole = guardrailSpending(rails, year);
         }
         return whole * now.share;
       });

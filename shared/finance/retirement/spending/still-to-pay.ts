@@ -1,0 +1,46 @@
+import type { Schedule } from '../compile/schedule.ts';
+import { STATES } from '../compile/schedule.ts';
+import { exp } from '../../random/exponential.ts';
+import { log } from '../../random/logarithm.ts';
+
+/** Yearly averages from a step to the horizon, at [state * steps + step]. */
+export interface StillToPay {
+  /** Share of the household's spending that is needed. */
+  share: Float64Array;
+  /** Income after tax less one-off goals, in today's money. */
+  real: Float64Array;
+  /** Income in dollars, as worth at the price level of that step. */
+  nominal: Float64Array;
+}
+
+/**
+ * What accounts have to pay over the years left, as a level yearly amount: the payment of the annuity due that is worth as
+ * much as spending, less income, from each step to `horizon`, at a real return a year `rate`, supposing that those alive live
+ * on. A level income is its own average; one that begins later is spread over all the years, as a person does who
+ * sets money aside to bridge the years until then. `inflation` is the factor a step expected for nominal income. Annuity
+ * equivalents: Kellison, The Theory of Interest, 3rd ed. 2009, chapter 3.
+ */
+export function stillToPay(
+  { steps, unit, goals, real, nominal }: Schedule,
+  { perYear, horizon, rate, inflation }: { perYear: number; horizon: number; rate: number; inflation: number },
+): StillToPay {
+  const discount = exp(-log(1 + rate) / perYear);
+  const empty = () => new Float64Array(STATES * steps);
+  const result: StillToPay = { share: empty(), real: empty(), nominal: empty() };
+  for (let state = 0; state < STATES; state++) {
+    let [years, share, own, dollars] = [0, 0, 0, 0];
+    for (let step = steps - 1; step >= 0; step--) {
+      const at = state * steps + step;
+      // Beyond the horizon a year is seen by itself.
+      const ahead = step < horizon - 1 ? discount : 0;
+      years = 1 + ahead * years;
+      share = (unit[at] ?? 0) + ahead * share;
+      own = (real[at] ?? 0) - (goals[at] ?? 0) + ahead * own;
+      dollars = (nominal[at] ?? 0) + (ahead / inflation) * dollars;
+      result.share[at] = (perYear * share) / years;
+      result.real[at] = (perYear * own) / years;
+      result.nominal[at] = (perYear * dollars) / years;
+    }
+  }
+  return result;
+}
