@@ -30,6 +30,7 @@ export interface AnalyzeOptions {
 
 /** What commander reads: all text, so that every problem can be told at once. */
 interface RawFlags extends RawGoalFlags, RawRebalancingFlags {
+  plan?: string;
   question?: string;
   prices?: string;
   transactions?: string;
@@ -118,7 +119,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
     throw asOne([...unreadable, ...refused]);
   }
-  return { file, goals, rebalancing, question, prices, transactions, preview, seed, asOf, out, json, quiet };
+  return { file, goals, plan, rebalancing, question, prices, transactions, preview, seed, asOf, out, json, quiet };
 }
 
 const bothGoalsAndPlan = (flags: readonly string[]): CommandError =>

@@ -10,10 +10,11 @@ import { readFiles, type ReadFiles, type WhichFiles } from './read-files.ts';
 import { complaintsOf, asOne } from './complaints.ts';
 import { readPlanFile } from './read-plan-file.ts';
 import type { Plan } from '../../shared/schemas/retirement-plan/plan.ts';
+import { refuseUnknownAccounts } from './rebalancing-flags.ts';
 
 /** The options that say what is to be analysed. */
 export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> &
-  Partial<Pick<AnalyzeOptions, 'plan' | 'question'>> &
+  Partial<Pick<AnalyzeOptions, 'plan' | 'question' | 'rebalancing'>> &
   WhichFiles;
 
 export interface ReadRequest {
@@ -29,6 +30,7 @@ export interface ReadRequest {
 export function readRequest(options: WhatToRead): ReadRequest {
   const { files: read, plan } = readBoth(options);
   const { held, prices, transactions, stated, asOf } = read;
+  refuseUnknownAccounts(options.rebalancing, held.portfolio);
   // A plan given by hand says more than a file's goals.
   const goals = plan === undefined ? (options.goals ?? held.goals) : undefined;
   const quotes = prices?.quotes ?? [];
@@ -47,6 +49,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       ...(goals !== undefined && { goals }),
       ...(plan !== undefined && { plan }),
       ...(held.targets !== undefined && { targets: held.targets }),
+      ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
       seed: options.seed,
       asOf,

@@ -106,7 +106,8 @@ function refuseUnknownAccounts({ portfolio, rebalancing }: AnalyzeRequest): void
       ? []
       : [{ path: `rebalancing.newMoney[${index}].account`, message: `there is no account "${account}"` }],
   );
-  if (problems.length > 0) throw new InvalidInputError('New money goes to an account that the portfolio lacks.', problems);
+  if (problems.length > 0)
+    throw new InvalidInputError('New money goes to an account that the portfolio lacks.', problems);
 }
 
 /** A price of a day that has not come yet is a mistake in the file, not a price. */

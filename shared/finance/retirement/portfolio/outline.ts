@@ -122,7 +122,7 @@ function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'
   return {
     label: whose === '' ? kind.charAt(0).toUpperCase() + kind.slice(1) : `${whose}${kind}`,
     kind: income.kind,
-    amount: benefit ? income.amount * claimingFactor(income.claimAt) : income.amount,
+    amount: benefit ? Number((income.amount * claimingFactor(income.claimAt)).toPrecision(12)) : income.amount,
     basis: benefit ? 'real' : income.basis,
     from,
     to: benefit ? null : (income.to ?? null),
