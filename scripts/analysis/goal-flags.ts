@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { retirementGoals, type OtherIncome, type RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
 import { amount, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
@@ -120,9 +121,15 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   const goals = retirementGoals.safeParse(Object.fromEntries(stated));
   if (goals.success) return goals.data;
   throw new CommandError(
-    'The flags do not fit together:',
-    goals.error.issues.map(({ path, message }) => {
-      const text = message.replace(/\b(age|retireAt|lifeExpectancy)\b/g, (word) => FLAG_OF[word] ?? word);
+    goals.error.issues.some(({ code }) => code !== 'custom')
+      ? 'A flag is out of its range:'
+      : 'The flags do not fit together:',
+    goals.error.issues.map((issue) => {
+      const { path } = issue;
+      const text = issueMessage(issue, valueAt(given, path)).replace(
+        /\b(age|retireAt|lifeExpectancy)\b/g,
+        (word) => FLAG_OF[word] ?? word,
+      );
       return `${flagAt(path, given)}: ${text}`;
     }),
   );

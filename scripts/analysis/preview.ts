@@ -30,10 +30,10 @@ const MEANINGS: Record<Field, string> = {
   commission: 'commission',
 };
 
-/** How each file was understood, in lines for a terminal; no value of the files is in them but headers, accounts and counts. */
+/** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
 export function describePreview({ held, prices, transactions, stated }: ReadFiles): string[] {
   return [
-    ...describeFile(held, [...describeAccounts(held), ...countsOf(held)]),
+    ...describeFile(held, [...describeAccounts(held), ...firstPositions(held), ...countsOf(held)]),
     ...(prices === undefined
       ? []
       : describeFile(prices, [
@@ -91,6 +91,22 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
       const reason = from === undefined ? 'as the file says' : reasons[from];
       const held = `${counted(positions.length, 'position')}, ${counted(cash.length, 'cash balance')}`;
       return `    ${quotation(name)}: ${type}, ${reason}; ${held}`;
+    }),
+  ];
+}
+
+/** So many positions are shown, enough to see a number that was read as a thousand times another. */
+const SHOWN = 5;
+
+function firstPositions({ portfolio }: PortfolioFile): string[] {
+  const positions = portfolio.accounts.flatMap((account) => account.positions);
+  if (positions.length === 0) return [];
+  return [
+    `  ${positions.length > SHOWN ? 'the first positions' : 'positions'} as they were understood`,
+    ...positions.slice(0, SHOWN).map(({ symbol, quantity, currency, price, priceAsOf, costBasis }) => {
+      const at = price === undefined ? 'no price' : `${price} ${currency} each on ${priceAsOf ?? 'no day'}`;
+      const cost = costBasis === undefined ? '' : `, cost ${costBasis} ${currency} in all`;
+      return `    ${symbol}: ${quantity} units, ${at}${cost}`;
     }),
   ];
 }

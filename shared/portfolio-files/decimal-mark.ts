@@ -19,17 +19,40 @@ function evidenceOf(cell: string): Evidence {
   return couldGroup ? 'either' : last === '.' ? '.' : ',';
 }
 
+/** A number as it stands in a file, and where. */
+export interface NumberCell {
+  text: string;
+  line: number;
+  column: string | null;
+}
+
+export interface DecimalMarkReading {
+  /** Null where nothing decides it and it matters. */
+  mark: DecimalMark | null;
+  /** The first number that shows this mark; null where none does. */
+  decisive: NumberCell | null;
+  /** The first that could be a thousand times as large, or small. */
+  ambiguous: NumberCell | null;
+}
+
 /**
  * The decimal mark of a file, from all its numbers: 1.234,56 and 12,5 say comma; 1,234.56 and 12.5 say point. Null where
  * nothing decides and it matters: a file with semicolons whose every number is like 1,234 (a factor of a thousand).
  */
-export function decimalMark(cells: Iterable<string>, separator: Separator): DecimalMark | null {
+export function decimalMark(cells: Iterable<NumberCell>, separator: Separator): DecimalMarkReading {
   const votes = { '.': 0, ',': 0, either: 0 };
+  const first: Record<keyof typeof votes, NumberCell | null> = { '.': null, ',': null, either: null };
   for (const cell of cells) {
-    const evidence = evidenceOf(cell);
-    if (evidence !== null) votes[evidence] += 1;
+    const evidence = evidenceOf(cell.text);
+    if (evidence === null) continue;
+    votes[evidence] += 1;
+    first[evidence] ??= cell;
   }
-  if (votes[','] !== votes['.']) return votes[','] > votes['.'] ? ',' : '.';
-  if (votes[','] > 0 || separator !== ';') return '.';
-  return votes.either > 0 ? null : '.';
+  const decided = votes[','] > votes['.'] ? ',' : '.';
+  const open = votes[','] === 0 && votes['.'] === 0 && separator === ';' && votes.either > 0;
+  return {
+    mark: open ? null : decided,
+    decisive: first[decided],
+    ambiguous: first.either,
+  };
 }

@@ -1,9 +1,11 @@
 import type { IsoDate } from '../schemas/decimal.ts';
 import { dateOrder, readDateInProse, type DateOrder } from './date-text.ts';
-import { decimalMark, type DecimalMark } from './decimal-mark.ts';
+import { decimalMark, type DecimalMark, type DecimalMarkReading, type NumberCell } from './decimal-mark.ts';
 import type { Field } from './column-names.ts';
+import { quotation } from './file-problem.ts';
 import { textOf, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
+import { readNumber } from './number-text.ts';
 import { tableRow } from './table-row.ts';
 
 /** How one file writes numbers and dates, found from all of it. */
@@ -25,11 +27,14 @@ const NUMERIC: Field[] = [
   'commission',
 ];
 
-function* cellsOf({ sections }: Table, fields: readonly Field[]): Generator<string> {
+function* cellsOf({ sections }: Table, fields: readonly Field[]): Generator<NumberCell> {
   for (const section of sections) {
     for (const row of section.rows) {
-      const { text } = tableRow(section, row);
-      for (const field of fields) yield text(field);
+      const { text, line, header } = tableRow(section, row);
+      for (const field of fields) {
+        const cell = text(field);
+        if (cell !== '') yield { text: cell, line: line(field), column: header(field) };
+      }
     }
   }
 }
@@ -48,17 +53,49 @@ function* proseOf({ preamble, sections }: Table): Generator<string> {
 
 /** Problems: numbers that could be a thousand times as large. Notes: an assumed order of day and month. */
 export function fileConventions(table: Table, findings: Findings): Conventions {
-  const mark = decimalMark(cellsOf(table, NUMERIC), table.separator);
-  if (mark === null) {
-    findings.problem(
-      'numbers such as "1,234" could mean 1234 or 1.234 here, and nothing in the file decides it; ' +
-        'write one of them with another number of decimals, e.g. 1234,00',
-      table.sections[0]?.headerLine ?? null,
-    );
-  }
+  const reading = decimalMark(cellsOf(table, NUMERIC), table.separator);
+  const { mark } = reading;
+  if (mark === null) complainOfMark(reading, findings);
+  else noteMark(reading, mark, findings);
   const prose = [...proseOf(table)];
-  const { order, assumed } = dateOrder([...cellsOf(table, ['priceDate', 'tradeDate']), ...prose.slice(0, 1000)]);
+  const { order, assumed } = dateOrder([
+    ...[...cellsOf(table, ['priceDate', 'tradeDate'])].map(({ text }) => text),
+    ...prose.slice(0, 1000),
+  ]);
   const dates = prose.map((line) => readDateInProse(line, order)).filter((day) => day !== null);
   if (assumed) findings.note('reading', 'dates such as 03/04/2026 were read month first (March 4)');
   return { mark: mark ?? '.', order, statedDate: dates.toSorted().at(-1) ?? null };
+}
+
+const placeOf = ({ text, line, column }: NumberCell): string =>
+  `"${quotation(text)}" (line ${line}${column === null ? '' : `, ${quotation(column)}`})`;
+
+/** What a number would be by a mark, as it is shown; "" where it would be none. */
+function valueBy(text: string, mark: DecimalMark): string {
+  const read = readNumber(text, mark);
+  return read.kind === 'number' ? read.value : '';
+}
+
+function complainOfMark({ ambiguous }: DecimalMarkReading, findings: Findings): void {
+  if (ambiguous === null) return;
+  const { text, line, column } = ambiguous;
+  const point = text.includes('.');
+  const [whole, broken] = [valueBy(text, point ? ',' : '.'), valueBy(text, point ? '.' : ',')];
+  findings.problem(
+    `"${quotation(text)}" could mean ${whole} or ${broken} here, and no number of the file decides it; ` +
+      `write ${whole}${point ? ',' : '.'}00 or ${point ? broken : broken.replace('.', ',')}0 in its place`,
+    line,
+    column,
+  );
+}
+
+/** Says which number decided, where another one could be a thousand times as large. */
+function noteMark({ decisive, ambiguous }: DecimalMarkReading, mark: DecimalMark, findings: Findings): void {
+  if (ambiguous === null) return;
+  const read = `${placeOf(ambiguous)} was read as ${valueBy(ambiguous.text, mark)}`;
+  if (decisive === null && ambiguous.text.includes(',')) {
+    findings.note('reading', `${read}, as no number of the file shows that a comma is its decimal mark`);
+  } else if (decisive !== null && mark === ',') {
+    findings.note('reading', `${read}, because ${placeOf(decisive)} shows that the decimal mark is a comma`);
+  }
 }

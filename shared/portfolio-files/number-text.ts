@@ -6,8 +6,11 @@ import { isMissing } from './missing-text.ts';
 export type NumberReading =
   | { kind: 'missing' }
   | { kind: 'wrong'; why: string }
-  /** `value` in its shortest form, at most eight decimals; `currency` where the cell states one ("$" alone does not). */
-  | { kind: 'number'; value: string; percent: boolean; currency: string | null };
+  /**
+   * `value` in its shortest form, at most eight decimals; `currency` where the cell states one ("$" alone does not); `vanished`
+   * where it is not zero but rounds to it.
+   */
+  | { kind: 'number'; value: string; percent: boolean; currency: string | null; vanished: boolean };
 
 const SIGN_BEFORE = new RegExp(`^(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3}(?![A-Z]))\\s*`, 'i');
 const SIGN_AFTER = new RegExp(`\\s*(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3})$`, 'i');
@@ -73,5 +76,6 @@ export function readNumber(cell: string, mark: DecimalMark): NumberReading {
   const digits = `${outer.negative || inner.negative ? '-' : ''}${whole.replace(/\D/g, '') || '0'}.${decimals}`;
   const value = canonical(shifted(digits, Number(exponent)));
   if (!fits(value)) return { kind: 'wrong', why: 'has more than 12 digits before the decimal mark' };
-  return { kind: 'number', value, percent, currency: first.currency ?? second.currency };
+  const vanished = value === '0' && /[1-9]/.test(whole + decimals);
+  return { kind: 'number', value, percent, vanished, currency: first.currency ?? second.currency };
 }

@@ -14,6 +14,8 @@ export interface Amount {
   value: string;
   /** Where the cell itself states one. */
   currency: string | null;
+  /** It is not zero, but smaller than the eight decimals that are kept. */
+  vanished: boolean;
 }
 
 /** Reads one row's cells; what is wrong with a cell becomes a problem at its line and column. */
@@ -45,7 +47,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     const shown = `"${quotation(row.text(field))}"`;
     if (reading.kind === 'wrong') problem(field, `${shown} ${reading.why}`);
     else if (reading.percent && !percent) problem(field, `${shown} is a percentage, which has no meaning here`);
-    else return { value: reading.value, currency: reading.currency };
+    else return { value: reading.value, currency: reading.currency, vanished: reading.vanished };
     return undefined;
   };
 

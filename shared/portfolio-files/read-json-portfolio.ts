@@ -33,8 +33,11 @@ function withDecimals(value: unknown, path: JsonPath, document: JsonDocument): u
     );
   }
   if (typeof value !== 'number' || !DECIMALS.has(String(path.at(-1)))) return value;
-  const reading = readNumber(document.numeralAt(path) ?? String(value), '.');
-  return reading.kind === 'number' ? reading.value : value;
+  const numeral = document.numeralAt(path) ?? String(value);
+  const reading = readNumber(numeral, '.');
+  if (reading.kind !== 'number') return value;
+  // What would round to zero is left as it is written, for the schema to refuse.
+  return reading.vanished ? numeral : reading.value;
 }
 
 /** The project's own file: accounts, and perhaps goals and targets. Null, with every problem in `findings`, if it is wrong. */

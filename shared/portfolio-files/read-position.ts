@@ -38,10 +38,11 @@ function quantityOf(row: TableRow, cells: CellReader): string | null {
   else if (quantity.startsWith('-')) {
     cells.problem('quantity', `${quantity} is negative; short positions are not supported`);
   } else if (quantity === '0') {
-    cells.problem(
-      'quantity',
-      `"${quotation(row.text('quantity'))}" is zero; remove the line of what is no longer held`,
-    );
+    const why =
+      read?.vanished === true
+        ? 'is smaller than the 0.00000001 that is the least Alex keeps (8 decimals); remove the line'
+        : 'is zero; remove the line of what is no longer held';
+    cells.problem('quantity', `"${quotation(row.text('quantity'))}" ${why}`);
   } else return quantity;
   return null;
 }

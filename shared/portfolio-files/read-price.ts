@@ -34,7 +34,13 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
     return { price: null, currency };
   }
   if (Number(stated.value) === 0) {
-    cells.note('price', 'price', 'the price is 0, which was read as no price');
+    cells.note(
+      'price',
+      'price',
+      stated.vanished
+        ? 'the price is below 0.00000001, the least that is kept, and was read as no price'
+        : 'the price is 0, which was read as no price',
+    );
     return { price: null, currency };
   }
   const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;

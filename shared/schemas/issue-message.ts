@@ -12,6 +12,15 @@ const A: Record<string, string> = {
   boolean: 'true or false',
 };
 
+/** Texts of a form that a schema names. */
+const FORMS: Record<string, string> = {
+  date: 'must be a date such as "2026-03-31"',
+  datetime: 'must be a moment such as "2026-03-31T09:30:00.000Z"',
+  uuid: 'must be an ID such as "123e4567-e89b-42d3-a456-426614174000"',
+  url: 'must be an address such as "https://example.com"',
+  email: 'must be an e-mail address',
+};
+
 /** What zod says of a field that is not there. */
 const absent: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
 
@@ -36,6 +45,7 @@ export function issueMessage(issue: Issue, input: unknown): string {
   if (input === undefined && absent.has(issue.code)) return 'is missing';
   switch (issue.code) {
     case 'invalid_type':
+      if (issue.expected === 'int' && typeof input === 'number') return 'must be a whole number';
       return `must be ${A[issue.expected] ?? issue.expected}, not ${kindOf(input)}`;
     case 'unrecognized_keys':
       return 'Alex knows no such field here';
@@ -45,11 +55,26 @@ export function issueMessage(issue: Issue, input: unknown): string {
     case 'too_big':
       return sized(issue);
     case 'invalid_format':
-      return issue.format === 'date' ? 'must be a date such as "2026-03-31"' : issue.message;
+      return FORMS[issue.format] ?? (ownWords(issue) ? issue.message : 'has the wrong form');
+    case 'not_multiple_of':
+      return `must be a multiple of ${figure(issue.divisor)}`;
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+      return ownWords(issue) ? issue.message : 'has none of the forms that are understood here';
     default:
       return issue.message;
   }
 }
+
+/** Whether a schema says it in words of its own: zod's begin like this. */
+const ownWords = ({ message }: Issue): boolean => !/^(?:Invalid|Unrecognized|Too )/.test(message);
+
+/** Groups of three; the locale's own formatter takes a millisecond. */
+const figure = (bound: number | bigint): string => {
+  const [whole = '', decimals] = String(bound).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`;
+};
 
 function sized(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const { origin } = issue;
@@ -61,6 +86,6 @@ function sized(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string
   }
   if (origin === 'array') return `has too many entries (at most ${bound})`;
   if (origin === 'string') return `is too long (at most ${bound} characters)`;
-  if (issue.inclusive === false) return `must be ${small ? 'more' : 'less'} than ${bound}`;
-  return `must be ${bound} or ${small ? 'more' : 'less'}`;
+  if (issue.inclusive === false) return `must be ${small ? 'more' : 'less'} than ${figure(bound)}`;
+  return `must be ${figure(bound)} or ${small ? 'more' : 'less'}`;
 }

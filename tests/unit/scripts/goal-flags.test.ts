@@ -57,4 +57,13 @@ describe('goals from flags', () => {
       }),
     );
   });
+
+  test('a limit is told in plain words, by its flag', () => {
+    expect(() => goalsOf({ ...given, age: 200, retireAt: 210 })).toThrow(
+      expect.objectContaining({
+        message: 'A flag is out of its range:',
+        lines: expect.arrayContaining(['--age: must be 110 or less', '--retire-at: must be 110 or less']),
+      }),
+    );
+  });
 });

@@ -1,0 +1,50 @@
+// A decimal mark read wrongly is a portfolio a thousand times too large: what decided it is told.
+import { expect, test } from '@jest/globals';
+import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
+import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+
+function read(rows: string): { quantities: string[]; said: string[] } {
+  const bytes = new TextEncoder().encode(rows);
+  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-10-30', asOf: '2026-11-15' });
+  if (!reading.ok) return { quantities: [], said: reading.problems.map(formatProblem) };
+  const { portfolio, notes } = reading;
+  return {
+    quantities: portfolio.accounts.flatMap(({ positions }) => positions.map(({ quantity }) => quantity)),
+    said: notes.filter(({ topic }) => topic === 'reading').map(formatProblem),
+  };
+}
+
+test('one number that decides for a comma is named, with what it makes of another', () => {
+  expect(read('Symbol,Quantity,Price\nVTI,"1,234",300\nBND,"1.234","70,5"\n')).toEqual({
+    quantities: ['1.234', '1234'],
+    said: [
+      'my.csv: "1,234" (line 2, Quantity) was read as 1.234, because "70,5" (line 3, Price) shows that the decimal mark is a comma',
+    ],
+  });
+});
+
+test('a file that contradicts itself is refused', () => {
+  const { said } = read('Symbol,Quantity,Price\nVTI,"1,5",300.25\nBND,2.5,70.5\n');
+  expect(said).toEqual(['my.csv:2: Quantity: "1,5" does not fit a file whose decimal mark is "."']);
+});
+
+test('a thousand that nothing confirms is told of', () => {
+  expect(read('Symbol,Quantity,Price\nVTI,"1,234",300\n')).toEqual({
+    quantities: ['1234'],
+    said: [expect.stringContaining('"1,234" (line 2, Quantity) was read as 1234')],
+  });
+});
+
+test('an ordinary file is told nothing', () => {
+  expect(read('Symbol,Quantity,Price\nVTI,"1,234",300.50\nBND,12.345,70\n').said).toEqual([]);
+});
+
+test('a question names the number as it stands, where it stands', () => {
+  expect(read('Symbol;Quantity;Price\nVTI;1.234;300\n').said).toEqual([
+    'my.csv:2: Quantity: "1.234" could mean 1234 or 1.234 here, and no number of the file decides it; write 1234,00 or 1.2340 in its place',
+  ]);
+});
+
+test('what is too small to be kept is not called zero', () => {
+  expect(read('Symbol,Quantity,Price\nVTI,0.000000001,300\n').said[0]).toContain('8 decimals');
+});
