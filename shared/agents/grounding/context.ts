@@ -119,6 +119,8 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
     }
     const next = own.find(({ start }) => start >= figure.end);
     const between = next === undefined || next.start - figure.end > 80 ? null : text.slice(figure.end, next.start);
+    const paired = pairedWith(text, figure, span, own);
+    if (paired !== null) [plain, subjects] = [[...paired], [...paired]];
     const attached = between !== null && LEADING.test(between) ? (next?.subjects ?? []) : [];
     const previous = sentences[at - 1];
     const earlier = mentions.filter(({ start }) => start >= (previous?.start ?? span.start) && start < span.end);
@@ -140,6 +142,18 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
       before: text.slice(Math.max(span.start, figure.start - 60), figure.start),
     };
   };
+}
+
+/** "A and B are 52% and 22%": the one of two things that a figure of two is of; null where there are no such two. */
+function pairedWith(text: string, figure: Span, span: Span, mentions: readonly Mention[]): readonly string[] | null {
+  const before = mentions.filter(({ end }) => end <= figure.start);
+  const [one, other] = [before.at(-2), before.at(-1)];
+  if (one === undefined || other === undefined) return null;
+  if (!/^,? and (?:the |your )?$/.test(text.slice(one.end, other.start))) return null;
+  const said = text.slice(other.end, figure.start);
+  if (/^,? and (?:about |around |roughly )?\$?\d/.test(text.slice(figure.end, span.end)) && !/\d/.test(said))
+    return one.subjects;
+  return /^\D*\d[\d,.]*%? and (?:about |around |roughly )?\$?$/.test(said) ? other.subjects : null;
 }
 
 /** How many names follow the noun behind a figure, parted by commas and "and" alone. */
