@@ -31,7 +31,7 @@ export function purchasesTable({ purchases, baseCurrency }: Analysis): Table | n
         cell(quantity(Number(units.toFixed(2)))),
       ]),
     notes: [
-      `Nothing is sold. Off target now: ${percent(turnoverBefore)} of the portfolio; after this: ${percent(residual)}.`,
+      `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.`,
       ...(assumed.length > 0 ? [`It is taken to be paid into ${listed(assumed)}, in which most is invested.`] : []),
       ...(newMoney - bought >= 1 ? [`${money(newMoney - bought, baseCurrency)} of it stays in cash.`] : []),
       ...(more > 0 ? [`${counted(more, 'smaller purchase')} not listed here.`] : []),
