@@ -21,7 +21,7 @@ const numberOf = (marks: string) => Number(Array.from(marks, (mark) => mark.char
 /** The result with each figure of its texts marked with the number of the fact behind it, where the check noted one. */
 export function withMarkedFigures(result: JobResult): JobResult {
   const numbers = new Map(result.facts.map(({ name }, at) => [name, at]));
-  const { summary, report, retirement } = result;
+  const { summary, report, retirement, charts } = result;
   const sectionsOf = <T extends NonNullable<JobResult['report']>>(step: T): T => ({
     ...step,
     sections: step.sections.map((one, at) => ({
@@ -39,6 +39,13 @@ export function withMarkedFigures(result: JobResult): JobResult {
     },
     report: report && sectionsOf(report),
     retirement: retirement && sectionsOf(retirement),
+    charts: charts && {
+      ...charts,
+      charts: charts.charts.map((one, at) => ({
+        ...one,
+        caption: marked(one.caption, `charts.${at}.caption`, charts.check, numbers),
+      })),
+    },
   };
 }
 

@@ -59,6 +59,22 @@ describe('a figure with a fact behind it', () => {
   });
 });
 
+describe("a figure of a chart's caption", () => {
+  test('opens the card of its fact too, and is drawn nowhere else', () => {
+    const sample = sampleResult();
+    const [first] = sample.charts?.charts ?? [];
+    if (sample.charts === null || first === undefined) throw new Error('The sample has charts.');
+    const caption = 'All of it, $917,900, by class.';
+    const findings = [{ ...found(caption, '$917,900', value), at: 'charts.0.caption' }];
+    const charts = { ...sample.charts, charts: [{ ...first, caption }], check: { ...sample.charts.check, findings } };
+    const page = renderHtml({ ...sample, charts, summary: null, report: null, retirement: null });
+    expect([...page.matchAll(/popovertarget=/g)]).toHaveLength(1);
+    expect(page).toMatch(/<p>All of it, <button [^>]*>\$917,900<\/button>, by class\.<\/p>/);
+    expect(unbalanced(page)).toBeNull();
+    expect(page).not.toMatch(/[\uE000-\uE01F]/u);
+  });
+});
+
 describe('no card', () => {
   test('for a result whose check noted no places', () => {
     const { summary, ...rest } = sampleResult();
