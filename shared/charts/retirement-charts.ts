@@ -68,7 +68,8 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
       ],
       categories: ['As planned', ...changes.map(({ label }) => label)],
       series: [{ label: chance, values: [success, ...changes.map((one) => one.success)] }],
-      errors: [interval, ...changes.map((one) => sampled(one.success))],
+      // Starts that overlap are no sample: an interval would say too much.
+      ...(historical ? {} : { errors: [interval, ...changes.map((one) => sampled(one.success))] }),
       stacked: false,
       horizontal: true,
     },

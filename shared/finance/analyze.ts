@@ -5,6 +5,7 @@ import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
+import { cashInterestOf } from './cash-interest.ts';
 import { concentrate } from './concentration.ts';
 import { costOf } from './costs.ts';
 import { diversificationScore } from './diversification.ts';
@@ -20,6 +21,7 @@ import { answerQuestion } from './question/answer-question.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
 import { projectRetirement } from './retirement/project.ts';
 import type { RetirementInput } from './retirement/project.ts';
+import { glideTarget } from './retirement/portfolio/glide-target.ts';
 import { workingLife } from './retirement/portfolio/outline.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
@@ -58,8 +60,9 @@ export interface AnalysisInput {
  * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection.
  */
 export function analyze(input: AnalysisInput): Analysis {
-  const { asOf, baseCurrency, lines, instruments, exchangeRates, targets } = input;
-  const goals = input.plan === undefined ? input.goals : workingLife(input.plan);
+  const { asOf, baseCurrency, lines, instruments, exchangeRates, plan } = input;
+  const goals = plan === undefined ? input.goals : workingLife(plan);
+  const targets = plan === undefined ? input.targets : { ...glideTarget(plan), ...input.targets };
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
   const allocation = allocate(valuation, instruments);
   const totals = totalsOf(valuation);
@@ -69,6 +72,7 @@ export function analyze(input: AnalysisInput): Analysis {
     ? driftFrom(valuation, allocation, instruments, { targets, goals })
     : { assetClass: null, region: null };
   const concentration = concentrate(valuation, instruments);
+  const interest = cashInterestOf(valuation);
   return {
     asOf,
     baseCurrency,
@@ -80,6 +84,7 @@ export function analyze(input: AnalysisInput): Analysis {
     drift,
     concentration,
     costs: costOf(valuation, instruments),
+    ...(interest && { cashInterest: interest }),
     scores: {
       diversification: diversificationScore(valuation, instruments),
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,

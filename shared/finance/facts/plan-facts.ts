@@ -10,7 +10,7 @@ const text = { unit: 'text', how } as const;
 /** What a whole plan says: who, how long, what is spent, saved and received. Ages are each person's own. */
 export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraft[] {
   const { people, spending, spendingFrom, saved, horizon } = plan;
-  const { until, futures, age } = termsOf(result);
+  const { until, futures, age, taxWords } = termsOf(result);
   const [first, second] = people;
   const names = people.map((_, index) => nameOf(plan, index));
   return [
@@ -18,6 +18,10 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
     { name: 'goals.plan.futures', label: 'What is counted', value: futures, ...text },
     { name: 'goals.plan.spending', label: 'How spending goes', value: spending.how, ...text },
     { name: 'goals.plan.rule', label: 'Rule of spending', value: spending.rule, ...text },
+    { name: 'goals.plan.tax', label: 'What is wanted is', value: taxWords, ...text },
+    ...(plan.glidePath
+      ? [{ name: 'goals.plan.mix', label: 'The mix', value: 'goes along the plan’s glide path', ...text } as const]
+      : []),
     { name: 'goals.plan.returns', label: 'How returns are drawn', value: returnsWords(plan), ...text },
     ...people.flatMap((person, index): FactDraft[] => {
       const name = `goals.people.${index + 1}`;
@@ -62,7 +66,7 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
       : [
           {
             name: 'goals.income',
-            label: 'Yearly spending wanted in retirement, after tax, other income included',
+            label: `Yearly spending wanted in retirement, ${taxWords}, other income included`,
             value: spending.amount,
             ...real,
             how,

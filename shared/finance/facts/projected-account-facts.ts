@@ -4,7 +4,12 @@ import type { FactDraft } from './fact-list.ts';
 /** What is taken off in the projection: the funds' costs or the plan's fees, and taxes account by account. */
 export function accountFacts({ accounts = [], fundCosts, startingBalance }: RetirementResult): FactDraft[] {
   const fees = accounts.reduce((sum, { balance, fee }) => sum + balance * fee, 0);
-  const how = 'Weighted expense ratio of the funds over what is invested; cash costs nothing.';
+  const used = fundCosts !== undefined && fundCosts !== null && accounts.some(({ fee }) => fee === fundCosts.fee);
+  const how = used
+    ? 'Weighted expense ratio of the funds over what is invested; cash costs nothing.'
+    : fundCosts === null && fees === 0
+      ? 'No fund’s cost is known.'
+      : 'Fees of the accounts as the plan has them, by what they hold.';
   const taken = fees > 0 && startingBalance > 0 ? fees / startingBalance : 0;
   return [
     ...(accounts.length === 0
@@ -15,15 +20,10 @@ export function accountFacts({ accounts = [], fundCosts, startingBalance }: Reti
             label: 'Costs taken off each year, share of the portfolio',
             value: Number(taken.toPrecision(12)),
             unit: 'fraction',
-            how:
-              fundCosts === null
-                ? 'No fund’s cost is known.'
-                : fundCosts === undefined
-                  ? 'Fees of the accounts, by what they hold.'
-                  : how,
+            how,
           } as const,
         ]),
-    ...(fundCosts === null || fundCosts === undefined
+    ...(!used || fees === 0
       ? []
       : [
           {

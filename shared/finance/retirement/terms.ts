@@ -30,9 +30,13 @@ export interface Terms {
   chance: string;
 }
 
+type Result = Pick<RetirementResult, 'goals' | 'plan' | 'balance' | 'accounts'>;
+
 /** The terms of a projection. Ages in years, money real. */
-export function termsOf({ goals, plan, balance }: Pick<RetirementResult, 'goals' | 'plan' | 'balance'>): Terms {
-  if (plan !== undefined) return termsOfPlan(plan);
+export function termsOf({ goals, plan, balance, accounts = [] }: Result): Terms {
+  const taxed = goals?.taxRate !== undefined || accounts.some(({ taxRate }) => taxRate > 0);
+  const taxWords = taxed ? 'after tax' : 'before tax';
+  if (plan !== undefined) return { ...termsOfPlan(plan), taxWords };
   const age = goals?.age ?? balance.ages[0] ?? 0;
   const end = goals?.lifeExpectancy ?? balance.ages.at(-1) ?? 0;
   return {
@@ -46,7 +50,7 @@ export function termsOf({ goals, plan, balance }: Pick<RetirementResult, 'goals'
     income: goals?.income ?? null,
     constant: goals !== null,
     saved: goals?.contribute ?? 0,
-    taxWords: goals?.taxRate === undefined ? 'before tax' : 'after tax',
+    taxWords,
   };
 }
 
@@ -64,7 +68,7 @@ const historical = {
   chance: 'Share of historical starts from which the money lasts',
 } as const;
 
-function termsOfPlan(plan: PlanOutline): Terms {
+function termsOfPlan(plan: PlanOutline): Omit<Terms, 'taxWords'> {
   const { people, horizon, spending, saved, spendingFrom, returns } = plan;
   return {
     age: people[0]?.age ?? 0,
@@ -77,7 +81,6 @@ function termsOfPlan(plan: PlanOutline): Terms {
     income: spending.amount,
     constant: spending.constant && spending.survivorShare === 1,
     saved,
-    taxWords: 'after tax',
   };
 }
 

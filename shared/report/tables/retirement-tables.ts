@@ -154,7 +154,7 @@ function incomeRows(result: RetirementResult, currency: string, row: Row): Cells
       row(
         'Wanted each year in retirement',
         income === null ? 'by rule' : money(income, currency),
-        `after tax, other income included; ${plan.spending.how}${survivor}`,
+        `${taxWords}, other income included; ${plan.spending.how}${survivor}`,
       ),
       ...paid,
       ...plan.spending.goals.map(({ name, age, amount }) =>

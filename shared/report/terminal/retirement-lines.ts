@@ -16,7 +16,7 @@ function sampled({ success, standardError, paths }: RetirementResult, { future, 
 }
 
 /** What is wanted a year, and from what. */
-function wanted(result: RetirementResult, { income }: Terms, currency: string): string {
+function wanted(result: RetirementResult, { income, taxWords }: Terms, currency: string): string {
   const { goals, plan } = result;
   const beside = besidePortfolio(result, currency);
   if (plan === undefined) {
@@ -24,7 +24,7 @@ function wanted(result: RetirementResult, { income }: Terms, currency: string): 
     const tax = goals?.taxRate === undefined ? '' : ' after tax';
     return `${money(income ?? 0, currency)} a year${tax} is wanted${alone ? ' from the portfolio;' : ','} ${beside}`;
   }
-  const spent = income === null ? 'spending' : `${money(income, currency)} a year after tax,`;
+  const spent = income === null ? 'spending' : `${money(income, currency)} a year ${taxWords},`;
   return `${spent} ${plan.spending.how}; ${beside}`;
 }
 

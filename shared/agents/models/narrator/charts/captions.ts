@@ -146,6 +146,9 @@ function firstYears({ book }: Reading): string {
 }
 
 /** What the figures say stands in the text beside the chart. */
-function whatIfs(): string {
+function whatIfs({ retirement }: Reading): string {
+  if (retirement?.historical === true) {
+    return 'The share of historical starts from which the money lasts, under one change at a time.';
+  }
   return 'The chance that the money lasts, under one change at a time. Each thin line is a 95% interval, for sampling alone.';
 }

@@ -10,7 +10,6 @@ export function readRetirement(book: FactBook): Retirement | null {
   const lifeExpectancy = book.number('goals.lifeExpectancy');
   const futures = book.text('goals.plan.futures') ?? 'simulated futures';
   const rule = book.text('goals.plan.rule');
-  const planned = rule !== null;
   return {
     age: number('goals.age'),
     retireAt: book.number('goals.spendingFrom') ?? number('goals.retireAt'),
@@ -18,7 +17,7 @@ export function readRetirement(book: FactBook): Retirement | null {
     until: book.text('goals.plan.until') ?? `to age ${(lifeExpectancy ?? 0).toString()}`,
     futures,
     historical: futures.startsWith('historical'),
-    taxWords: planned || book.number('goals.taxRate') !== null ? 'after tax' : 'before tax',
+    taxWords: book.text('goals.plan.tax') ?? (book.number('goals.taxRate') === null ? 'before tax' : 'after tax'),
     people: book.keys('goals.people', 'age').map((key) => ({
       name: plain(book.text(`goals.people.${key}.name`) ?? 'You'),
       age: number(`goals.people.${key}.age`),
@@ -34,6 +33,7 @@ export function readRetirement(book: FactBook): Retirement | null {
         amount: number(`${at}.amount`),
         from: number(`${at}.from`),
         to: book.number(`${at}.to`),
+        nominal: book.label(`${at}.amount`).endsWith('not raised with inflation'),
         already: book.label(`${at}.from`).endsWith('(already)'),
       };
     }),

@@ -54,6 +54,8 @@ export interface OtherIncome {
   /** Age of whoever receives it. */
   from: number;
   to: number | null;
+  /** Not raised with inflation. */
+  nominal: boolean;
   /** Said by the facts to be paid already. */
   already: boolean;
 }

@@ -13,6 +13,7 @@ export function costs(reading: Reading): Section | null {
   const coverage = book.number('costs.coverage') ?? 0;
   if (weighted === null || yearly === null) return null;
   const [years, growth, total] = ['years', 'growth', 'cost'].map((leaf) => book.number(`costs.overYears.${leaf}`));
+  const interest = book.number('cash.interest.yearly');
   const dear = holdings.filter(({ expenseRatio }) => (expenseRatio ?? 0) >= DEAR).slice(0, 5);
   const known = coverage < 0.995 ? `, as far as costs are known (${percent(coverage)} of what is invested)` : '';
   const text = body(
@@ -24,6 +25,9 @@ export function costs(reading: Reading): Section | null {
         ? `Over ${years.toString()} years, if what you hold grew by ${percent(growth)} a year before costs, they would take ${money(total)}, the growth lost on them included: an illustration, not a forecast.`
         : null,
     ),
+    interest !== null && interest >= 1 && weighted > 0
+      ? `Against that, cash brings about ${money(interest)} a year in interest at the rates given.`
+      : null,
     dear.length > 0
       ? `The dearest ${dear.length === 1 ? 'is' : 'are'} ${list(dear.map(({ title, expenseRatio }) => `${title} at ${ratio(expenseRatio ?? 0)}`))} a year.`
       : null,

@@ -4,7 +4,7 @@ import { count } from '../wording/count.ts';
 import { atPrices } from '../wording/at-prices.ts';
 import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { percent } from '../wording/percent.ts';
+import { percent, ratio } from '../wording/percent.ts';
 
 /** From so many holdings on, only the largest are named. */
 const MANY = 4;
@@ -35,11 +35,20 @@ function worth(reading: Reading): string {
   );
 }
 
-function cashSentence({ cash, cashWeight, money, value }: Reading): string | null {
-  if (cash < 0) return `That is after a debt of ${money(-cash)}: the cash balances come to less than nothing.`;
+function cashSentence({ book, cash, cashWeight, money, value }: Reading): string | null {
+  const charged = book.number('cash.interest.charged');
+  const debt = charged === null || charged < 1 ? '' : ` What is borrowed is charged about ${money(charged)} a year.`;
+  if (cash < 0) return `That is after a debt of ${money(-cash)}: the cash balances come to less than nothing.${debt}`;
   if (cash === 0) return 'There are no cash balances.';
   const share = cashWeight === null || value <= 0 ? '' : `, ${percent(cashWeight)} of the total`;
-  return `Cash balances are ${money(cash)}${share}.`;
+  const [yearly, rate, coverage] = ['yearly', 'yield', 'coverage'].map((leaf) => book.number(`cash.interest.${leaf}`));
+  const brought =
+    typeof yearly !== 'number' || typeof rate !== 'number' || typeof coverage !== 'number' || yearly < 1
+      ? ''
+      : coverage >= 0.995
+        ? `, and bring about ${money(yearly)} in interest a year, a yield of ${ratio(rate)}`
+        : `; the part whose interest rate is known (${percent(coverage)} of it) brings about ${money(yearly)} a year, a yield of ${ratio(rate)}`;
+  return `Cash balances are ${money(cash)}${share}${brought}.${debt}`;
 }
 
 function gains({ book, money }: Reading): string | null {

@@ -11,24 +11,36 @@ export function assumptions(reading: Reading): Section | null {
   const [mean, volatility] = [book.number('retirement.portfolioMean'), book.number('retirement.portfolioVolatility')];
   const inflation = book.number('assumption.inflation.mean');
   if (mean === null || volatility === null) return null;
+  const glides = book.text('goals.plan.mix') !== null;
   const prices = inflation === null ? '' : `, and prices to rise by ${percent(inflation)} a year`;
   return {
     id: 'retirement-assumptions',
     title: 'What this assumes',
     body: body(
       paragraph(
+        glides && 'The mix goes along the plan’s glide path, not by what is held today.',
         reading.retirement?.historical === true
-          ? `Over the record, today’s mix returned ${percent(mean)} a year on average before inflation, with a volatility of ${percent(volatility)}${prices.replace('to rise', 'rose')}.`
-          : `Your mix is taken to return ${percent(mean)} a year on average before inflation and costs, with a volatility of ${percent(volatility)}${prices}.`,
+          ? `Over the record, ${glides ? 'the mix of today’s age' : 'today’s mix'} returned ${percent(mean)} a year on average before inflation, with a volatility of ${percent(volatility)}${prices.replace('to rise', 'rose')}.`
+          : `${glides ? 'At today’s age that mix' : 'Your mix'} is taken to return ${percent(mean)} a year on average before inflation and costs, with a volatility of ${percent(volatility)}${prices}.`,
         resampled(reading),
       ),
       costsTaken(reading),
       taxesTaken(reading),
-      single >= 0.1 &&
-        `Single companies’ stocks, ${shareOrAll(single)} of the portfolio, are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`,
+      single >= 0.1 && singleCompanies(reading, single),
       `Left out: ${list(leftOut(reading))}.`,
     ),
   };
+}
+
+/** A history, or a plan's own figures, has no ups and downs of single companies in it. */
+function singleCompanies({ book }: Reading, single: number): string {
+  const own = book
+    .keys('assumption', 'volatility')
+    .some((key) => / single holdings/.test(book.how(`assumption.${key}.volatility`) ?? ''));
+  const share = `Single companies’ stocks, ${shareOrAll(single)} of the portfolio,`;
+  return own
+    ? `${share} are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`
+    : `${share} are counted as if they went with the whole market: what can happen lies further apart than the figures say.`;
 }
 
 /** Where the returns come from. */

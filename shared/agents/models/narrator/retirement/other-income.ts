@@ -35,11 +35,11 @@ export function beside(reading: Reading, plan: Retirement): string | null {
 function paid(
   { stated }: Reading,
   { age, people }: Retirement,
-  { label, amount, from, to, already }: OtherIncome,
+  { label, amount, from, to, already, nominal }: OtherIncome,
 ): string {
   const what = /^(?:Pension|Annuity|Rent|Work|Other income)$/.test(label) ? label.toLowerCase() : label;
   const begins = already || (people.length === 0 && from <= age) ? 'already paid' : `from age ${from.toString()}`;
-  return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}`;
+  return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}${nominal ? ' (not raised with inflation)' : ''}`;
 }
 
 const isPlural = (text: string): boolean => text.includes(' and ') || text.endsWith('s');

@@ -1,27 +1,29 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
 
 /** What a whole plan says: who, when, how much and for how long. */
 export function planned(reading: Reading, plan: Retirement): string {
   const { money, stated, value, book } = reading;
-  const { people, contribute, yearsToRetirement, until, income, rule } = plan;
+  const { people, contribute, yearsToRetirement, until, income, rule, taxWords } = plan;
   const one = people.length === 1;
   const who = people.map(({ name, age, retireAt }) => {
     const are = one && name === 'You' ? 'are' : 'is';
     const retires = one && name === 'You' ? 'retire' : 'retires';
-    return `${name} ${are} ${age.toString()} and ${retireAt <= age ? `${are} retired` : `${retires} at ${retireAt.toString()}`}`;
+    return `${name} ${are} ${age.toString()} and ${retireAt <= age ? 'retired' : `${retires} at ${retireAt.toString()}`}`;
   });
   const saved = contribute > 0 && yearsToRetirement > 0 ? ` ${stated(contribute)} a year is saved until then.` : '';
   const spent =
     income === 0
       ? `Spending is ${rule ?? 'nothing'}`
-      : `Spending is ${stated(income)} a year in today’s dollars, after tax and other income included${rule === null ? '' : `, ${rule}`}`;
+      : `Spending is ${stated(income)} a year in today’s dollars, ${taxWords} and other income included${rule === null ? '' : `, ${rule}`}`;
   const once = book.keys('goals.oneOff', 'amount').map((key) => {
     const at = `goals.oneOff.${key}`;
-    return `${stated(book.number(`${at}.amount`) ?? 0)} at ${(book.number(`${at}.age`) ?? 0).toString()}`;
+    const name = plain(book.text(`${at}.label`) ?? '');
+    return `${stated(book.number(`${at}.amount`) ?? 0)} at ${(book.number(`${at}.age`) ?? 0).toString()} (${name})`;
   });
   return paragraph(
-    `${sentence(list(who))}.${saved}`,
+    `${sentence(who.join('; '))}.${saved}`,
     `${spent}. It begins ${begins(plan)} and goes on ${until}, starting from ${money(value)}.`,
     once.length > 0 && `Once, on top of it: ${list(once)}.`,
   );

@@ -86,7 +86,7 @@ function failing({ book, money }: Reading, plan: Retirement): string | null {
     missing >= 1 ? ` In the middle one of these, ${money(missing)} of the income wanted cannot be paid in all.` : '';
   const whose = plan.people.length > 1 ? ` of ${plan.people[0]?.name ?? 'the first person'}’s` : '';
   if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.${short}`;
-  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${whose}${early}.${short}${plan.rule === null ? ' Someone who sees that coming would probably spend less; the simulation does not.' : ''}`;
+  return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${whose}${early}.${short}${plan.rule === null ? ' Someone who sees that coming would probably spend less; the plan does not.' : ''}`;
 }
 
 /** How much hangs on the first years of retirement: a bad start cannot be made up while money is taken out. */
