@@ -80,6 +80,18 @@ export class DataFolderNotWritableError extends FleetError {
   }
 }
 
+/** The lock beside the data is not one that Alex wrote. It holds no data: only which process has them. */
+export class LockDamagedError extends FleetError {
+  override readonly name = 'LockDamagedError';
+  constructor(path: string, cause?: unknown) {
+    super(`The lock ${path} is damaged, so whether another Alex uses this data cannot be told.`, {
+      code: 'lock_damaged',
+      remedy: `Stop any Alex that still runs, then delete ${path} and start again. It holds no data: nothing is lost.`,
+      cause,
+    });
+  }
+}
+
 /** The functions were not packaged, or the list of them is not what this version writes. */
 export class NotPackagedError extends FleetError {
   override readonly name = 'NotPackagedError';

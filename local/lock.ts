@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 import { explainDiskFailure } from './disk-failure.ts';
 import { errorCode } from './error-code.ts';
-import { DataFolderCorruptError, FleetRunningError } from './errors.ts';
+import { FleetRunningError, LockDamagedError } from './errors.ts';
 import { makeFolder } from './make-folder.ts';
 import { processExists, processStart } from './process-identity.ts';
 
@@ -39,7 +39,7 @@ export function lockFile(dataFolder: string): string {
  * The fleet that runs on this data now, or undefined. A lock whose process is gone, or whose process id belongs to a
  * later process, is no running fleet; its age means nothing.
  *
- * @throws DataFolderCorruptError where the lock is not one of ours
+ * @throws LockDamagedError where the lock is not one of ours
  * @throws DataFolderNotWritableError where the folder is none, or may not be read
  */
 export function findRunningFleet(dataFolder: string): RunningFleet | undefined {
@@ -102,7 +102,7 @@ function read(file: string): RunningFleet | undefined {
   try {
     return runningFleet.parse(JSON.parse(text));
   } catch (error) {
-    throw new DataFolderCorruptError(file, 'it is not a lock that Alex wrote', error);
+    throw new LockDamagedError(file, error);
   }
 }
 

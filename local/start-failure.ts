@@ -1,7 +1,13 @@
 import { explainDiskFailure } from './disk-failure.ts';
 import { isDiskFull } from './disk-space.ts';
 import { errorMessage } from './error-code.ts';
-import { DataFolderCorruptError, DataFolderNotWritableError, FleetError, NotPackagedError } from './errors.ts';
+import {
+  DataFolderCorruptError,
+  DataFolderNotWritableError,
+  FleetError,
+  LockDamagedError,
+  NotPackagedError,
+} from './errors.ts';
 import { CodePackageError } from './lambda/code-folder.ts';
 import { DataFolderError } from './rds-data/server.ts';
 import { ServiceException } from './wire/service-exception.ts';
@@ -15,6 +21,7 @@ export function explainStartFailure(error: unknown, dataFolder: string): unknown
   const mayBeTheDisk =
     !(explained instanceof FleetError) ||
     explained instanceof DataFolderCorruptError ||
+    explained instanceof LockDamagedError ||
     error instanceof CodePackageError;
   if (!mayBeTheDisk || !isDiskFull(dataFolder)) return explained;
   return new DataFolderNotWritableError(dataFolder, 'disk_full', error);

@@ -24,8 +24,41 @@ const KINDS: { codes: RegExp; says: string; remedy: string }[] = [
   { codes: /^EIO$/, says: 'the disk could not be read or written', remedy: 'Check the disk, then try again.' },
 ];
 
+/** What a machine says that has no way to itself. */
+const UNREACHABLE = /^(?:ENETUNREACH|EADDRNOTAVAIL|EHOSTUNREACH|ENETDOWN)$/;
+const connection = z.object({ code: z.string().regex(UNREACHABLE), address: z.string().regex(/^(?:127\.|::1$)/) });
+
+/** An error, and all that it was caused by. */
+function* causesOf(error: unknown): Generator {
+  const met = new Set<unknown>();
+  const open = [error];
+  for (let next = open.shift(); next !== undefined && !met.has(next); next = open.shift()) {
+    met.add(next);
+    yield next;
+    const together: unknown[] = next instanceof AggregateError ? next.errors : [];
+    open.push(...together);
+    if (next instanceof Error && next.cause !== undefined) open.push(next.cause);
+  }
+}
+
+/** The fleet's parts speak to one another over 127.0.0.1; without it nothing works, wherever that is noticed. */
+function explainNoLoopback(error: unknown): CommandError | undefined {
+  for (const one of causesOf(error)) {
+    const { data } = connection.safeParse(one);
+    if (data === undefined) continue;
+    return new CommandError(
+      `This machine cannot reach itself at ${data.address} (${data.code}), over which the parts of Alex speak to one another.`,
+      ['Bring its loopback interface up (on Linux: ip link set lo up; in a container: allow it), and try again.'],
+      error,
+    );
+  }
+  return undefined;
+}
+
 /** A refusal by the operating system that nobody nearer to it has explained, in a sentence; undefined for any other error. */
 export function explainSystemFailure(error: unknown): CommandError | undefined {
+  const alone = explainNoLoopback(error);
+  if (alone !== undefined) return alone;
   const { data } = systemError.safeParse(error);
   const kind = data && KINDS.find(({ codes }) => codes.test(data.code));
   if (data === undefined || kind === undefined) return undefined;

@@ -143,7 +143,9 @@ describe('the lock', () => {
   test('that is damaged is said to be, with its path', () => {
     mkdirSync(dataFolder, { recursive: true });
     writeFileSync(lockFile(dataFolder), '');
-    expect(() => acquireLock(dataFolder)).toThrow(expect.objectContaining({ code: 'data_folder_corrupt' }));
+    expect(() => acquireLock(dataFolder)).toThrow(
+      expect.objectContaining({ code: 'lock_damaged', remedy: expect.stringContaining('nothing is lost') }),
+    );
   });
 });
 
