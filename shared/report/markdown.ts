@@ -1,4 +1,5 @@
 import { costLine } from './cost.ts';
+import { counted } from './format.ts';
 import { describeChart } from './chart-description.ts';
 import { isTabled } from './tabled.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
@@ -13,9 +14,8 @@ import { plainText } from '../charts/plain-text.ts';
 import { provenance } from './provenance.ts';
 import { allocationTables } from './tables/allocation-tables.ts';
 import { driftTables } from './tables/drift-tables.ts';
-import { factsTable } from './tables/facts-table.ts';
 import { holdingsTable } from './tables/holdings-table.ts';
-import { judgementsTable } from './tables/judgements-table.ts';
+import { judgementInShort, judgementsTable } from './tables/judgements-table.ts';
 import { stepsTable, textsTable } from './tables/making-tables.ts';
 import { modelCallsTable } from './tables/model-calls-table.ts';
 import { scoresTable } from './tables/scores-table.ts';
@@ -82,11 +82,20 @@ function uncertain(result: JobResult, outlined: Outline): string[] {
   ];
 }
 
+/** Hundreds of rows that no reader reads to the end are for programs: the report's third file has them. */
+const factsElsewhere = ({ facts }: JobResult): string[] =>
+  facts.length === 0
+    ? []
+    : [
+        `All ${counted(facts.length, 'fact')} behind the figures, each with its value, day and derivation, are in result.json under “facts”; report.html lists them too.`,
+      ];
+
 /** The same report for those who read Markdown: its tables, and its charts in words. Names are text in it, never markup. */
 export function renderMarkdown(result: JobResult): string {
   const outlined = outline(result);
   const { analysis, job } = result;
   const cost = costLine(result);
+  const judged = judgementInShort(result);
   const currency = analysis?.baseCurrency ?? 'USD';
   const part = (title: string, blocks: readonly string[]): string[] =>
     blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
@@ -96,7 +105,7 @@ export function renderMarkdown(result: JobResult): string {
     outlined.covers,
     ...(job.status === 'completed' ? [] : [`**Incomplete: this analysis is ${job.status}.**`, bullets(reasons)]),
     ...part('In short', inShort(result)),
-    // Where a reader meets it: hundreds of lines of facts stand at the end.
+    // Where a reader meets it: tables of how it was made stand at the end.
     `> **Please note.** ${escapeMarkdown(result.disclaimer)}`,
     ...part('The portfolio', sections(outlined.portfolio, currency)),
     ...part('Holdings, allocation and targets', [
@@ -117,14 +126,18 @@ export function renderMarkdown(result: JobResult): string {
     ...part('What is missing or uncertain', uncertain(result, outlined)),
     ...part('How these figures were made', [
       ...outlined.method.map(({ body }) => harmless(body)),
-      bullets([...provenance(result), ...(cost === null ? [] : [cost])]),
+      bullets([
+        ...provenance(result),
+        ...factsElsewhere(result),
+        ...(judged === null ? [] : [judged]),
+        ...(cost === null ? [] : [cost]),
+      ]),
       ...tables([
         analysis === null ? null : scoresTable(analysis),
         stepsTable(result),
         textsTable(result),
         judgementsTable(result),
         modelCallsTable(result),
-        factsTable(result),
       ]),
     ]),
   ]

@@ -6,7 +6,7 @@ import type { Outline } from '../outline.ts';
 import { prose } from '../prose.ts';
 import { provenance } from '../provenance.ts';
 import { factsTable } from '../tables/facts-table.ts';
-import { judgementsTable } from '../tables/judgements-table.ts';
+import { judgementInShort, judgementsTable } from '../tables/judgements-table.ts';
 import { stepsTable, textsTable } from '../tables/making-tables.ts';
 import { modelCallsTable } from '../tables/model-calls-table.ts';
 import { scoresTable } from '../tables/scores-table.ts';
@@ -18,13 +18,14 @@ export function howMade(result: JobResult, { method }: Outline): Markup {
   const scores = result.analysis === null ? null : scoresTable(result.analysis);
   const others = [scores, stepsTable(result)].filter((one) => one !== null);
   const checks = [textsTable(result), judgementsTable(result), modelCallsTable(result)].filter((one) => one !== null);
+  const inShort = judgementInShort(result);
   return html`${method.map(({ body }) => prose(body))}${provenance(result).map(
     (one) => html`<p>${one}</p> `,
   )}${others.map((one) => tableHtml(one))}${
     checks.length === 0
       ? null
       : html`<h3>How the words were checked</h3>
-          ${checks.map((one) => tableHtml(one))}`
+          ${checks.map((one) => tableHtml(one))}${inShort === null ? null : html`<p>${inShort}</p> `}`
   }${
     facts === null
       ? null

@@ -22,19 +22,42 @@ const reasons = (judgement: Judgement): string =>
     .map((criterion) => `${titles[criterion]}: ${plainText(judgement[criterion].reason)}`)
     .join(' ');
 
-/** What the judge made of each text, and why it gave no full marks; null for results from before texts were judged. */
-export function judgementsTable({ summary, report, charts, retirement }: JobResult): Table | null {
+interface Judged {
+  readonly title: string;
+  readonly judgement: Judgement;
+}
+
+function judgedTexts({ summary, report, charts, retirement }: JobResult): Judged[] {
   const texts = {
     'Executive summary': summary,
     'Portfolio report': report,
     'Chart captions': charts,
     'Retirement text': retirement,
   };
-  const judged = Object.entries(texts).flatMap(([title, text]) => {
+  return Object.entries(texts).flatMap(([title, text]) => {
     const judgement = text?.judgement;
     return judgement === undefined ? [] : [{ title, judgement }];
   });
-  if (judged.length === 0) return null;
+}
+
+const hasFullMarks = ({ judgement }: Judged): boolean =>
+  judgement.by === 'rules' && criteria.every((criterion) => judgement[criterion].score === 100);
+
+/** Where rules judged every text and found nothing, a table of equal marks would say no more than this; null otherwise. */
+export function judgementInShort(result: JobResult): string | null {
+  const judged = judgedTexts(result);
+  if (judged.length === 0 || !judged.every(hasFullMarks)) return null;
+  const which = judged.length === 1 ? 'the text' : `all ${judged.length} texts`;
+  return `Rules in code judged ${which} and found nothing against ${judged.length === 1 ? 'it' : 'them'}: figures that are no facts, subjects left out, long sentences, missing words of risk, promises. They count, and do not read.`;
+}
+
+/**
+ * What the judge made of each text, and why it gave no full marks; null for results from before texts were judged, and where
+ * `judgementInShort` says it all.
+ */
+export function judgementsTable(result: JobResult): Table | null {
+  const judged = judgedTexts(result);
+  if (judged.length === 0 || judgementInShort(result) !== null) return null;
   return {
     id: 'judgements',
     caption: 'What the judge made of the texts, of 100',

@@ -84,6 +84,6 @@ export function textsTable({ summary, report, charts, retirement }: JobResult): 
     caption: 'Texts and the check of their figures',
     columns: [words('Text'), words('Written by'), words('Figures')],
     rows,
-    notes: ['Every figure in a text must be one of the facts below, rounded as a person would round it.'],
+    notes: ['Every figure in a text must be one of the facts, rounded as a person would round it.'],
   };
 }

@@ -45,7 +45,7 @@ test('reads no chart out whose figures stand in a table', () => {
   expect(chart('What the portfolio is made of')).not.toContain('Ring chart');
 });
 
-test('has what the HTML has: figures, tables, charts in words, gaps, authors, facts', () => {
+test('has what the HTML has: figures, tables, charts in words, gaps, authors', () => {
   const text = renderMarkdown(results.sample);
   for (const part of [
     '$917,900',
@@ -53,11 +53,16 @@ test('has what the HTML has: figures, tables, charts in words, gaps, authors, fa
     'Fan chart by age',
     'no price',
     'rules, not a language model',
-    'retirement.success',
     'Retire two years later',
   ]) {
     expect(text).toContain(part);
   }
+});
+
+test('names the file with the facts in the place of hundreds of rows that nobody reads', () => {
+  const text = renderMarkdown(results.sample);
+  expect(text).not.toContain('retirement.success');
+  expect(text).toMatch(/All \d+ facts behind the figures.*result\.json/);
 });
 
 test('any name, escaped, reads as itself', () => {

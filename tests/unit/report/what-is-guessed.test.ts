@@ -15,7 +15,9 @@ const textOf = (analysis: Analysis) => JSON.stringify(holdingsTable(analysis));
 describe('a classification that is a guess', () => {
   const stocks = instruments.get('STOX')?.classification ?? null;
   if (stocks === null) throw new Error('the fixture has no classification');
-  const guess = instrument('GESS', null, { classification: { ...stocks, source: 'model', citation: 'some:model', confidence: 0.8 } });
+  const guess = instrument('GESS', null, {
+    classification: { ...stocks, source: 'model', citation: 'some:model', confidence: 0.8 },
+  });
   const known = new Map([...instruments, guess]);
   const analysis = analyzed([line('GESS', 10, 100), line('STOX', 10, 100)], known);
 

@@ -74,6 +74,21 @@ describe('a report', () => {
     expect(renderHtml(paid())).not.toContain('They do not read.');
   });
 
+  test('says in one sentence that rules found nothing, in the place of a table of equal marks', () => {
+    const { report, ...rest } = paid();
+    if (report === null) throw new Error('the sample has a report');
+    const full = { score: 100, reason: 'Nothing to improve.' };
+    const marks = { grounded: full, complete: full, clear: full, balanced: full, compliant: full };
+    const byRules = {
+      ...rest,
+      report: { ...report, judgement: { ...judgement, ...marks, overall: 100, by: 'rules' } },
+    };
+    for (const page of [renderHtml(byRules), renderMarkdown(byRules)]) {
+      expect(page).not.toContain('What the judge made');
+      expect(page).toContain('Rules in code judged the text and found nothing against it');
+    }
+  });
+
   test('lists each call of a model with what it used, what it cost, and what became of it', () => {
     const markdown = renderMarkdown(paid());
     expect(markdown).toMatch(
