@@ -70,6 +70,8 @@ export async function planDocument(): Promise<Record<string, string>> {
     '| spending that falls, or changes, with age (Bernicke 2005, Blanchett 2014) | `spending.growth`, or `spending.shareByAge` |',
     '| all rules of Guyton and Klinger on spending | `guyton_klinger` with `"withdrawalRule": true` and `"inflationCap": 0.06` (their rule on which assets to sell has no counterpart: the mix is rebalanced) |',
     '| exponential or Gompertz remaining life | `longevity`: `constant_hazard`, `gompertz` |',
+    '| a mortality table | `longevity`: `life_table` with its probabilities, for everybody or for each person |',
+    '| rebalanced every few years, or bought and held | `market.rebalanceYears`; 0 is never |',
     '| every historical period; drawn blocks of history | `market.returns`: `historical`, `bootstrap`, with a CSV file of your own or [history-us-annual.csv](history-us-annual.csv) |',
     '| an account without tax | `type` `tax_free`, or a `taxRate` of 0 |',
     '',

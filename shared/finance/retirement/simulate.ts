@@ -44,7 +44,6 @@ export function simulate(job: Job): Tally {
   const lengths = new Int32Array(blockPaths);
   const outcome = new Int32Array(blockPaths);
   const story = job.record ? recorder(main, runner(main), blockPaths, paths, job.all) : null;
-  const perYear = main.plan.simulation.stepsPerYear;
   const ruin = new Int32Array(paths);
   const changes = plans.slice(1).map(() => ({ gained: 0, lost: 0 }));
 
@@ -57,10 +56,10 @@ export function simulate(job: Job): Tally {
     }
     for (const { market, mixes } of groups) {
       market.fill(block, first + done, count, stride, lengths);
-      for (const { weights, members } of mixes) {
-        const mixed = blend(market, block, weights, growth, count, stride, lengths, perYear);
+      for (const mix of mixes) {
+        const mixed = blend(market, block, mix, growth, count, stride, lengths);
         const blended: BlockGrowth = { growth: mixed, block, stride, columns: market.columns };
-        for (const index of members) {
+        for (const index of mix.members) {
           const run = runs[index];
           const change = changes[index - 1];
           if (run === undefined) continue;

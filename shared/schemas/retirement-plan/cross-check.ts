@@ -49,7 +49,14 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
     if (model.model === 'us_period_life_table_2025' && person.sex === undefined) {
       problem(['people', index, 'sex'], 'is needed for the life table');
     }
-    if (model.model !== 'fixed_age' && model.model !== 'fixed_years' && person.age >= 119) {
+    if (model.model === 'life_table') {
+      const { firstAge, deathProbabilities: table } = model;
+      if (table.at(-1) !== 1)
+        problem([...path, 'deathProbabilities', table.length - 1], 'must be 1: nobody outlives it');
+      if (person.age < firstAge || person.age >= firstAge + table.length) {
+        problem(['people', index, 'age'], `is not in the table of ages ${firstAge} to ${firstAge + table.length - 1}`);
+      }
+    } else if (model.model !== 'fixed_age' && model.model !== 'fixed_years' && person.age >= 119) {
       problem(['people', index, 'age'], 'must be below 119 for a random length of life');
     }
   });

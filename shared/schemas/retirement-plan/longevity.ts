@@ -25,5 +25,16 @@ export const longevity = z.discriminatedUnion('model', [
   z
     .strictObject({ model: z.literal('us_period_life_table_2025') })
     .describe('US Social Security period life table, 2025 Trustees Report, by sex.'),
+  z
+    .strictObject({
+      model: z.literal('life_table'),
+      firstAge: z.number().int().min(0).max(119).default(0).describe('Age of the first probability.'),
+      deathProbabilities: z
+        .array(z.number().min(0).max(1))
+        .min(1)
+        .max(150)
+        .describe('Chance of dying within a year, age by age from firstAge on; the last is 1.'),
+    })
+    .describe('A mortality table of your own; for a couple, one each under `people[].longevity`.'),
 ]);
 export type Longevity = z.infer<typeof longevity>;

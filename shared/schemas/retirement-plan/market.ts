@@ -102,6 +102,15 @@ export const market = z.strictObject({
     .max(120)
     .default([])
     .describe('Weights by age of the first person, in a straight line between; replaces the assets’ weights.'),
+  rebalanceYears: z
+    .number()
+    .int()
+    .min(0)
+    .max(120)
+    .optional()
+    .describe(
+      'Years between rebalancing to the weights of the day, from today on; 1 where not given, 0 for never. Money goes in and out at the mix of the day.',
+    ),
   inflation: z
     .strictObject({
       mean: z.number().min(-0.2).max(1).describe('A year, as a fraction.'),

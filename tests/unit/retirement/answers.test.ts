@@ -9,11 +9,12 @@ import {
   runSlice,
   tallyState,
 } from '../../../shared/finance/retirement/engine.ts';
-import type { Plan } from '../../../shared/finance/retirement/engine.ts';
+import type { Plan, PlanInput } from '../../../shared/finance/retirement/engine.ts';
 import { createFan } from '../../../shared/finance/retirement/fan.ts';
 import { quantiles } from '../../../shared/finance/retirement/percentiles.ts';
 import { pairedStandardError, proportion } from '../../../shared/finance/retirement/proportion.ts';
 import { aPlan } from './a-plan.ts';
+import { lifeTable } from './vectors.ts';
 
 describe('a proportion', () => {
   test('has the interval of the proportions that a score test at 5 % does not reject', () => {
@@ -160,6 +161,72 @@ describe('an answer', () => {
   });
 });
 
+describe('a rich plan has its large levers too', () => {
+  const given = (change: Partial<PlanInput> = {}): Plan =>
+    plan.parse({
+      ...couple(),
+      market: {
+        assets: [
+          { name: 'equity', weight: 1 },
+          { name: 'fixed_income', weight: 0 },
+        ],
+        glidePath: [
+          { age: 60, weights: { equity: 0.9, fixed_income: 0.1 } },
+          { age: 80, weights: { equity: 2, fixed_income: 3 } },
+        ],
+      },
+      ...change,
+    });
+  const rows = (asked: Plan) => projectPlan(asked).whatIfs;
+
+  test('a glide path is moved as a whole, and no further than it goes', () => {
+    const path = (early: number, late: number): Plan => ({
+      ...given(),
+      market: {
+        ...given().market,
+        glidePath: [
+          { age: 60, weights: { equity: early, fixed_income: 1 - early } },
+          { age: 80, weights: { equity: late, fixed_income: 1 - late } },
+        ],
+      },
+    });
+    const list = rows(given());
+    expect(list.find(({ key }) => key === 'more_equity')?.success).toBe(successOf(path(1, 0.6)));
+    expect(list.find(({ key }) => key === 'less_equity')?.success).toBe(successOf(path(0.7, 0.2)));
+    expect(list.find(({ key }) => key === 'more_equity')?.label).toMatch(/at every age, 20 points above/);
+  });
+
+  test('lives that are drawn have the line of a long one', () => {
+    const row = rows(given()).find(({ key }) => key === 'live_long');
+    // One in ten women of 60 reach 96, one in ten men of 62 reach 94: the first ages at which fewer than a tenth live.
+    const last = (table: readonly number[], age: number) => {
+      let alive = 1;
+      for (let year = age; ; year++) {
+        alive *= 1 - (table[year] ?? 1);
+        if (alive < 0.1) return year + 1;
+      }
+    };
+    const ages = [last(lifeTable.female, 60), last(lifeTable.male, 62)];
+    expect(row?.label).toBe(`Both live long, to ${ages.join(' and to ')}, as one in ten of each do`);
+    const people = given().people.map((person, index) => ({
+      ...person,
+      longevity: { model: 'fixed_age' as const, age: ages[index] ?? NaN },
+    }));
+    expect(row?.success).toBe(successOf({ ...given(), people }));
+    const alone = rows(given({ people: [{ age: 60, retireAt: 65, sex: 'female' }] }));
+    expect(alone.find(({ key }) => key === 'live_long')?.label).toBe(`Live to ${ages[0]}, as one in ten do`);
+  });
+
+  test('ends of one’s own that are fixed are moved by five years', () => {
+    const people = given().people.map((person, index) => ({
+      ...person,
+      longevity: { model: 'fixed_age' as const, age: 90 + index },
+    }));
+    const row = rows(given({ people })).find(({ key }) => key === 'live_5_years_longer');
+    expect(row?.label).toBe('Both live 5 years longer, to 95 and 96');
+  });
+});
+
 describe('what a figure is worth is said', () => {
   const notesOf = (change: Parameters<typeof aPlan>[0]) =>
     projectPlan(aPlan({ simulation: { paths: 50 }, ...change })).notes.join(' ');
@@ -288,6 +355,7 @@ describe('whatever the plan', () => {
       }),
       market: fc.record({
         assets: fc.tuple(asset('x'), asset('equity')),
+        rebalanceYears: fc.constantFrom(0, 1, 3),
         inflation: fc.record({
           mean: fc.double({ min: -0.2, max: 1, noNaN: true }),
           volatility: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.2, noNaN: true })),
@@ -305,6 +373,7 @@ describe('whatever the plan', () => {
         { model: 'gompertz', mode: 88, dispersion: 10 },
         { model: 'constant_hazard', medianYears: 15 },
         { model: 'fixed_years', years: 25 },
+        { model: 'life_table', deathProbabilities: [...Array<number>(111).fill(0.03), 1] },
       ),
       simulation: fc.record({
         paths: fc.constant(30),
@@ -356,6 +425,7 @@ describe('whatever the plan', () => {
         spending: { amount: 40_000, rule: { rule, ...bounds } },
         market: {
           assets: [{ name: 'shares', weight: 1 }],
+          rebalanceYears: 0,
           returns: { model: 'historical', history: { frequency: 'month', rows }, wrap: true },
         },
         longevity: { model: 'fixed_years', years: 60 },

@@ -45,6 +45,25 @@ describe('by hand, in a certain market', () => {
     }
   });
 
+  test('a mix that is rebalanced seldom or never drifts with its returns, for however many steps', () => {
+    const drifting = (rebalanceYears: number, stepsPerYear: 1 | 52) => {
+      const assets = [
+        { name: 'a', weight: 1, mean: 0.3, volatility: 0 },
+        { name: 'b', weight: 1, mean: 0, volatility: 0 },
+      ];
+      const market = { assets, inflation: { mean: 0 }, rebalanceYears };
+      return only({ market, spending: { amount: 0 }, simulation: { ...one, stepsPerYear } }).balance;
+    };
+    for (const stepsPerYear of [1, 52] as const) {
+      const never = drifting(0, stepsPerYear);
+      for (const year of [1, 2, 3, 30]) expect(never[year]).toBeCloseTo(5e5 * (1.3 ** year + 1), 2);
+      const second = drifting(2, stepsPerYear);
+      expect(second[1]).toBeCloseTo(1.15e6, 4);
+      expect(second[2]).toBeCloseTo(5e5 * (1.69 + 1), 4);
+      expect(second[4]).toBeCloseTo((5e5 * (1.69 + 1) * (1.69 + 1)) / 2, 4);
+    }
+  });
+
   test('a tax-deferred account pays the tax of what is withdrawn, a taxable one of its nominal return', () => {
     const deferred = only({ accounts: [{ name: 'a', type: 'tax_deferred', balance: 1e6, taxRate: 0.2 }] });
     expect(deferred.balance[1]).toBeCloseTo((1e6 - 50_000) * real, 6);

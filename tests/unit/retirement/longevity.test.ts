@@ -34,6 +34,32 @@ describe('the US period life table (Social Security, 2025 Trustees Report)', () 
   });
 });
 
+describe('a mortality table of one’s own', () => {
+  const person = { age: 65.5, retireAt: 65, sex: 'male' } as const;
+  test('that is the US one gives the same lives, from whatever age it begins', () => {
+    const whole = lifetime({ model: 'us_period_life_table_2025' }, person);
+    for (const firstAge of [0, 40, 65]) {
+      const own = lifetime(
+        { model: 'life_table', firstAge, deathProbabilities: lifeTable.male.slice(firstAge) },
+        person,
+      );
+      for (const chance of [0.99, 0.5, 0.1, 1e-6]) expect(own.years(chance)).toBeCloseTo(whole.years(chance), 9);
+      expect(own.longest).toBeCloseTo(whole.longest, 9);
+    }
+  });
+  test('rules the lives that are drawn', () => {
+    const paths = 20_000;
+    const plan = aPlan({ longevity: { model: 'life_table', firstAge: 65, deathProbabilities: [0.1, 0, 0.5, 1] } });
+    const lives = emptyLives(paths);
+    drawLives(compile(plan), 0, paths, lives);
+    const share = (years: number) => lives.end.filter((steps) => steps === years).length / paths;
+    expect(Math.abs(share(1) - 0.1)).toBeLessThan(0.007);
+    expect(share(2)).toBe(0);
+    expect(Math.abs(share(3) - 0.45)).toBeLessThan(0.011);
+    expect(Math.abs(share(4) - 0.45)).toBeLessThan(0.011);
+  });
+});
+
 test('every law falls from 1 to 0: the years at a chance are in order and finite', () => {
   const models = [
     { model: 'constant_hazard', medianYears: 28.1 },

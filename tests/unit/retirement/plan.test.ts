@@ -19,6 +19,13 @@ test.each<[string, unknown]>([
   ['people.0.age', { people: [{ age: -1, retireAt: 65 }] }],
   ['people.0.sex', { longevity: { model: 'us_period_life_table_2025' } }],
   ['longevity.age', { longevity: { model: 'fixed_age', age: 65 } }],
+  [
+    'longevity.deathProbabilities.1',
+    { longevity: { model: 'life_table', firstAge: 65, deathProbabilities: [0.1, 0.5] } },
+  ],
+  ['people.0.age', { longevity: { model: 'life_table', firstAge: 70, deathProbabilities: [1] } }],
+  ['spending.shareByAge.1.age', { spending: { amount: 1, shareByAge: [70, 70].map((age) => ({ age, share: 1 })) } }],
+  ['market.rebalanceYears', { market: { ...market, rebalanceYears: 1.5 } }],
   ['longevity.model', { longevity: { model: 'eternal' } }],
   ['accounts.1.name', { accounts: [aPlan().accounts[0], aPlan().accounts[0]] }],
   ['accounts.0.taxRate', { accounts: [{ name: 'a', type: 'tax_free', balance: 1, taxRate: 0.1 }] }],
@@ -61,7 +68,7 @@ describe('what is wrong is said in plain words', () => {
     ['simulation.paths must be at most 1,000,000, not 2000000', { simulation: { paths: 2e6 } }],
     ['simulation.confidence must be below 1, not 85', { simulation: { confidence: 85 } }],
     [
-      'longevity.model is missing: one of fixed_age, fixed_years, constant_hazard, gompertz, us_period_life_table_2025',
+      'longevity.model is missing: one of fixed_age, fixed_years, constant_hazard, gompertz, us_period_life_table_2025, life_table',
       { longevity: {} },
     ],
     [
@@ -124,7 +131,8 @@ describe('the worked example', () => {
     expect(result.earliestRetirement).not.toBeNull();
     expect(result.sequence.map((row) => row.fifth)).toEqual([1, 2, 3, 4, 5]);
     expect(result.sequence[0]?.success).toBeLessThan(result.sequence[4]?.success ?? 0);
-    expect(result.whatIfs.map((row) => row.key)).toContain('claim_at_70');
+    const keys = result.whatIfs.map((row) => row.key);
+    for (const key of ['claim_at_70', 'more_equity', 'less_equity', 'live_long']) expect(keys).toContain(key);
   });
 
   test.each(['plan-published-model.json', 'plan-history.json'])('%s runs as well', async (file) => {

@@ -9,7 +9,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
   const step = { 1: 'year', 4: 'quarter', 12: 'month', 52: 'week' }[simulation.stepsPerYear];
   const list = [
     'All money is in today’s US dollars (real); returns are stated as their basis says.',
-    `Spending is withdrawn at the ${spending.timing} of each ${step}, from the accounts in their order; the mix is kept by rebalancing once a year.`,
+    `Spending is withdrawn at the ${spending.timing} of each ${step}, from the accounts in their order; ${rebalancing(market.rebalanceYears ?? 1)}.`,
   ];
   if (market.returns.model === 'historical') {
     list.push(
@@ -33,6 +33,11 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
     );
   }
   return [...list, ...spendingNotes(spending), ...drawn];
+}
+
+function rebalancing(years: number): string {
+  if (years === 0) return 'the mix is never rebalanced and drifts with its returns';
+  return `the mix is kept by rebalancing ${years === 1 ? 'once a year' : `every ${years} years`}`;
 }
 
 /** What the spending rule makes of the amount, and of the amount that is solved for. */

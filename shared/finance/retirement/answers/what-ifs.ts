@@ -1,4 +1,6 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { equityWhatIfs } from './equity-what-ifs.ts';
+import { longerLife } from './longer-life.ts';
 
 /** The plan with one thing different. */
 export interface WhatIf {
@@ -7,11 +9,9 @@ export interface WhatIf {
   plan: Plan;
 }
 
-const SHIFT = 0.2;
 const OLDEST = 120;
 /** Whole dollars in groups of three; the locale's own formatter takes a millisecond. */
 const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /**
  * What a person could change, and some strains on the plan, each as the plan with that one thing different. Changes that
@@ -24,8 +24,8 @@ export function whatIfs(plan: Plan, market: { mean: number; inflation: number })
     ...retireLater(plan),
     ...saveMore(plan),
     ...claimLater(plan),
-    ...moreOrLessEquity(plan),
-    ...liveLonger(plan),
+    ...equityWhatIfs(plan),
+    ...longerLife(plan),
     ...worseMarkets(plan, market),
   ];
 }
@@ -78,48 +78,6 @@ function claimLater(plan: Plan): WhatIf[] {
   if (!open.includes(true)) return [];
   const incomes = plan.incomes.map((income, index) => (open[index] === true ? { ...income, claimAt: 70 } : income));
   return [{ key: 'claim_at_70', label: 'Claim Social Security at 70', plan: { ...plan, incomes } }];
-}
-
-/** Stocks up by 20 points out of the rest in proportion, and down by 20 points into bonds (or the rest in proportion). */
-function moreOrLessEquity(plan: Plan): WhatIf[] {
-  const { assets, glidePath } = plan.market;
-  const sum = assets.reduce((total, asset) => total + asset.weight, 0);
-  const equity = (assets.find((asset) => asset.name === 'equity')?.weight ?? 0) / sum;
-  if (glidePath.length > 0 || !assets.some((asset) => asset.name === 'equity') || assets.length < 2) return [];
-  const bonds = assets.some((asset) => asset.name === 'fixed_income');
-  const shifted = (to: number): Plan => {
-    const rest = equity < 1 ? (1 - to) / (1 - equity) : 0;
-    const reweighted = assets.map((asset) => {
-      const weight = asset.weight / sum;
-      if (asset.name === 'equity') return { ...asset, weight: to };
-      if (to > equity || !bonds)
-        return { ...asset, weight: equity < 1 ? weight * rest : (1 - to) / (assets.length - 1) };
-      return { ...asset, weight: asset.name === 'fixed_income' ? weight + equity - to : weight };
-    });
-    return { ...plan, market: { ...plan.market, assets: reweighted } };
-  };
-  const list: WhatIf[] = [];
-  const more = Math.min(1, equity + SHIFT);
-  const less = Math.max(0, equity - SHIFT);
-  if (more - equity >= 0.01) {
-    const label = `Hold more in stocks, ${percent(more)} instead of ${percent(equity)}`;
-    list.push({ key: 'more_equity', label, plan: shifted(more) });
-  }
-  if (equity - less >= 0.01) {
-    const label = `Hold less in stocks, ${percent(less)} instead of ${percent(equity)}${bonds ? ', the rest in bonds' : ''}`;
-    list.push({ key: 'less_equity', label, plan: shifted(less) });
-  }
-  return list;
-}
-
-function liveLonger(plan: Plan): WhatIf[] {
-  const { longevity } = plan;
-  const own = plan.people.some((person) => person.longevity !== undefined);
-  const short = plan.market.returns.model === 'historical' && !plan.market.returns.wrap;
-  if (own || short || longevity.model !== 'fixed_age' || longevity.age + 5 > OLDEST) return [];
-  const age = longevity.age + 5;
-  const label = `Live 5 years longer, to ${age}`;
-  return [{ key: 'live_5_years_longer', label, plan: { ...plan, longevity: { model: 'fixed_age', age } } }];
 }
 
 function worseMarkets(plan: Plan, { mean, inflation }: { mean: number; inflation: number }): WhatIf[] {

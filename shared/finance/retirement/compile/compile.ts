@@ -29,6 +29,8 @@ export interface Compiled {
   /** Weights of the assets at a step. */
   weightsAt: (step: number) => number[];
   mixKey: string;
+  /** Steps from one rebalancing to the next; Infinity for never. */
+  rebalanceSteps: number;
   /** Factor that makes a growth factor of the market real. */
   deflator: number;
   /** Inflation factor of a step that is expected. */
@@ -56,7 +58,7 @@ export function compile(plan: Plan, assumptions: MarketAssumptions = defaultAssu
   const feeFactors = Float64Array.from(plan.accounts, (account) => exp(log(1 - account.fee) / stepsPerYear));
   const table = schedule(plan, steps);
   const age = plan.people[0]?.age ?? 0;
-  const { glidePath, assets } = plan.market;
+  const { glidePath, assets, rebalanceYears = 1 } = plan.market;
   const constant = weightsAtAge(plan.market, age);
   const { returns, correlations, inflation } = plan.market;
   const fixed = law.inflation.volatility === 0 && !law.assets.some((asset) => asset.real);
@@ -77,8 +79,9 @@ export function compile(plan: Plan, assumptions: MarketAssumptions = defaultAssu
     weightsAt: glidePath.length === 0 ? () => constant : (step) => weightsAtAge(plan.market, age + step / stepsPerYear),
     mixKey:
       glidePath.length === 0
-        ? JSON.stringify(constant)
-        : JSON.stringify([glidePath, assets.map((one) => one.name), age]),
+        ? JSON.stringify([rebalanceYears, constant])
+        : JSON.stringify([rebalanceYears, glidePath, assets.map((one) => one.name), age]),
+    rebalanceSteps: rebalanceYears === 0 ? Infinity : rebalanceYears * stepsPerYear,
     deflator,
     expectedInflation: exp(log(1 + law.inflation.mean) / stepsPerYear),
     feeFactors,

@@ -16,7 +16,8 @@ export function weightsAtAge(market: MarketPlan, age: number): number[] {
   return from.map((weight, index) => weight + share * ((to[index] ?? 0) - weight));
 }
 
-function toOne(weights: number[]): number[] {
+/** Weights scaled to sum to one. */
+export function toOne(weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }

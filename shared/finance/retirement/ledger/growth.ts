@@ -4,7 +4,7 @@ import type { Market } from '../returns/market.ts';
 /** Plans that share a market's draws, and among them those that share a mix. `members` are places in the list of plans. */
 export interface MarketGroup {
   market: Market;
-  mixes: { weights: Float64Array; members: number[] }[];
+  mixes: { weights: Float64Array; rebalanceSteps: number; members: number[] }[];
 }
 
 /** Groups plans by market and mix, in their order. `steps` is the longest of them. */
@@ -17,7 +17,11 @@ export function groupByMarket(plans: readonly Compiled[], steps: number): Market
   plans.forEach((plan, index) => {
     const group: Group = groups.get(plan.marketKey) ?? { market: plan.market, mixes: new Map() };
     groups.set(plan.marketKey, group);
-    const mix = group.mixes.get(plan.mixKey) ?? { weights: weightsOf(plan, steps), members: [] };
+    const mix = group.mixes.get(plan.mixKey) ?? {
+      weights: weightsOf(plan, steps),
+      rebalanceSteps: plan.rebalanceSteps,
+      members: [],
+    };
     group.mixes.set(plan.mixKey, mix);
     mix.members.push(index);
   });
@@ -36,26 +40,25 @@ function weightsOf(plan: Compiled, steps: number): Float64Array {
 }
 
 /**
- * Growth of the whole mix, rebalanced once a year, written to `growth[path * stride + step]`. With one step a year that is
- * the weighted mean of the assets' growth, taken an asset at a time; with several the shares drift until the year is over.
+ * Growth of the whole mix, rebalanced every `rebalanceSteps`, written to `growth[path * stride + step]`. Where that is every
+ * step, it is the weighted mean of the assets' growth, taken an asset at a time; elsewhere the shares drift in between.
  * One asset alone needs no mixing: its block is returned as it is.
  */
 export function blend(
   { columns, assets }: Market,
   block: Float64Array,
-  weights: Float64Array,
+  { weights, rebalanceSteps }: MarketGroup['mixes'][number],
   growth: Float64Array,
   paths: number,
   stride: number,
   lengths: Int32Array,
-  stepsPerYear: number,
 ): Float64Array {
   if (columns === 1) return block;
   const held = new Float64Array(assets.length);
   for (let path = 0; path < paths; path++) {
     const length = lengths[path] ?? 0;
-    if (stepsPerYear === 1) rebalanced(block, columns, weights, growth, path * stride, stride, length, assets.length);
-    else drifting(block, columns, weights, growth, path * stride, stride, length, held, stepsPerYear);
+    if (rebalanceSteps === 1) rebalanced(block, columns, weights, growth, path * stride, stride, length, assets.length);
+    else drifting(block, columns, weights, growth, path * stride, stride, length, held, rebalanceSteps);
   }
   return growth;
 }
@@ -82,7 +85,10 @@ function rebalanced(
   }
 }
 
-/** `held` is what a dollar at the start of the year has become, by asset. */
+/** What has drifted beyond this, or below its inverse, is scaled back: products of a wild history's factors would run out of numbers. */
+const FAR = 1e100;
+
+/** `held` is what a dollar at the last rebalancing has become, by asset (or at the last rescaling, where that is long ago). */
 function drifting(
   block: Float64Array,
   columns: number,
@@ -92,12 +98,14 @@ function drifting(
   stride: number,
   length: number,
   held: Float64Array,
-  stepsPerYear: number,
+  rebalanceSteps: number,
 ): void {
   let before = 1;
+  let since = 0;
   for (let step = 0; step < length; step++) {
     const from = (to + step) * columns;
-    const fresh = step % stepsPerYear === 0;
+    const fresh = step === 0 || since === rebalanceSteps;
+    since = fresh ? 1 : since + 1;
     let after = 0;
     for (let asset = 0; asset < held.length; asset++) {
       const share = fresh ? (weights[asset * stride + step] ?? 0) : (held[asset] ?? 0);
@@ -107,5 +115,9 @@ function drifting(
     }
     growth[to + step] = after / (fresh ? 1 : before);
     before = after;
+    if (after > FAR || after < 1 / FAR) {
+      for (let asset = 0; asset < held.length; asset++) held[asset] = (held[asset] ?? 0) / after;
+      before = 1;
+    }
   }
 }

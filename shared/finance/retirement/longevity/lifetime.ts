@@ -33,12 +33,18 @@ export function lifetime(model: Longevity, person: Person): Lifetime {
       return random((chance) =>
         Math.min(OLDEST - person.age, gompertzYears(person.age, chance, model.mode, model.dispersion)),
       );
-    case 'us_period_life_table_2025': {
-      const alive = survivalByYear(usPeriodLifeTable2025[person.sex ?? 'female'], person.age);
-      const firstYear = 1 - (person.age - Math.floor(person.age));
-      return random((chance) => yearsAtSurvival(alive, firstYear, chance));
-    }
+    case 'us_period_life_table_2025':
+      return byTable(usPeriodLifeTable2025[person.sex ?? 'female'], person.age);
+    case 'life_table':
+      return byTable(model.deathProbabilities, person.age - model.firstAge);
   }
+}
+
+/** `age` counts from that of the table's first probability. */
+function byTable(deathProbabilities: readonly number[], age: number): Lifetime {
+  const alive = survivalByYear(deathProbabilities, age);
+  const firstYear = 1 - (age - Math.floor(age));
+  return random((chance) => yearsAtSurvival(alive, firstYear, chance));
 }
 
 const fixed = (years: number): Lifetime => ({ years: () => years, longest: years, random: false });
