@@ -24,6 +24,8 @@ const MEANINGS: Record<Field, string> = {
   marketValue: 'value of the whole line',
   acquired: 'day on which a tax lot was bought',
   tradeDate: 'date',
+  interestRate: 'interest rate of cash',
+  interestYield: 'yield of cash (APY)',
   action: 'what happened',
   amount: 'what it did to cash',
   fee: 'fee',

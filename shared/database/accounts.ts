@@ -7,6 +7,8 @@ export interface CashBalance {
   currency: string;
   /** Decimal string. */
   amount: string;
+  /** Yearly, a fraction, decimal string; absent where it is not known. */
+  interestRate?: string | undefined;
 }
 export interface AccountSummary {
   id: string;
@@ -23,7 +25,7 @@ const summary = {
   id: accounts.id,
   name: accounts.name,
   type: accounts.type,
-  cash: sql<string>`coalesce((select json_agg(json_build_object('currency', ${cashBalances.currency}, 'amount', cast(${cashBalances.amount} as text)) order by ${cashBalances.currency}) from ${cashBalances} where ${cashBalances.accountId} = ${accounts.id}), '[]')`,
+  cash: sql<string>`coalesce((select json_agg(json_strip_nulls(json_build_object('currency', ${cashBalances.currency}, 'amount', cast(${cashBalances.amount} as text), 'interestRate', cast(${cashBalances.interestRate} as text))) order by ${cashBalances.currency}) from ${cashBalances} where ${cashBalances.accountId} = ${accounts.id}), '[]')`,
   positions: sql<number>`(select count(*) from ${positions} where ${positions.accountId} = ${accounts.id})`,
 };
 const parse = (row: { cash: string } & Omit<AccountSummary, 'cash'>): AccountSummary => ({

@@ -3,7 +3,7 @@ import type { SnapshotLine } from '../schemas/analysis.ts';
 import type { Queryable } from './client.ts';
 import { readPacked } from './packed-rows.ts';
 
-/** [line, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, costBasis] */
+/** [line, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, costBasis, interestRate] */
 type Packed = [
   number,
   string,
@@ -15,7 +15,13 @@ type Packed = [
   string,
   ...Rest,
 ];
-type Rest = [price: string | null, priceAsOf: string | null, priceSource: string | null, costBasis: string | null];
+type Rest = [
+  price: string | null,
+  priceAsOf: string | null,
+  priceSource: string | null,
+  costBasis: string | null,
+  interestRate: string | null,
+];
 
 const numberOrNull = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
@@ -25,7 +31,7 @@ export async function readSnapshot(db: Queryable, jobId: string): Promise<Snapsh
     db,
     (read) => sql`
       select line as key, cast(json_build_array(line, account_name, account_type, kind, symbol, name, cast(quantity as text), currency,
-        cast(price as text), price_as_of, price_source, cast(cost_basis as text)) as text) as packed
+        cast(price as text), price_as_of, price_source, cast(cost_basis as text), cast(interest_rate as text)) as text) as packed
       from job_lines
       where job_id = cast(${jobId} as uuid) and line > ${read.length}`,
   );
@@ -33,9 +39,25 @@ export async function readSnapshot(db: Queryable, jobId: string): Promise<Snapsh
 }
 
 function unpack(packed: Packed): SnapshotLine {
-  const [, accountName, accountType, kind, symbol, name, quantity, currency, price, priceAsOf, priceSource, cost] =
-    packed;
+  const [
+    ,
+    accountName,
+    accountType,
+    kind,
+    symbol,
+    name,
+    quantity,
+    currency,
+    price,
+    priceAsOf,
+    priceSource,
+    cost,
+    rate,
+  ] = packed;
   const held = { accountName, accountType, kind, symbol, name, quantity: Number(quantity), currency };
-  if (kind === 'cash') return { ...held, price: 1, priceAsOf: null, priceSource: null, costBasis: null };
+  if (kind === 'cash') {
+    const balance = { ...held, price: 1, priceAsOf: null, priceSource: null, costBasis: null };
+    return rate === null ? balance : { ...balance, interestRate: Number(rate) };
+  }
   return { ...held, price: numberOrNull(price), priceAsOf, priceSource, costBasis: numberOrNull(cost) };
 }

@@ -39,11 +39,13 @@ export async function replacePortfolio(
   );
   await insertRows(
     db,
-    owned.flatMap(({ id, cash }) => cash.map(({ currency, amount }) => ({ id, currency, amount }))),
+    owned.flatMap(({ id, cash }) =>
+      cash.map(({ currency, amount, interestRate }) => ({ id, currency, amount, rate: interestRate })),
+    ),
     (rows) => sql`
-      insert into cash_balances (account_id, currency, amount)
-      select id, currency, sum(amount)
-      from jsonb_to_recordset(cast(${rows} as jsonb)) as t(id uuid, currency text, amount numeric)
+      insert into cash_balances (account_id, currency, amount, interest_rate)
+      select id, currency, sum(amount), case when count(rate) = count(*) then avg(rate) end
+      from jsonb_to_recordset(cast(${rows} as jsonb)) as t(id uuid, currency text, amount numeric, rate numeric)
       group by id, currency`,
   );
   await insertRows(

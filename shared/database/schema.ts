@@ -39,6 +39,8 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'st
 const createdAt = () => moment('created_at').notNull().defaultNow();
 const quantity = (name: string) => numeric(name, { precision: 20, scale: 8 });
 const money = (name: string) => numeric(name, { precision: 20, scale: 4 });
+/** A yearly rate, a fraction. */
+const rate = (name: string) => numeric(name, { precision: 8, scale: 6 });
 /** US dollars that a call of a model costs: fractions of a cent count. */
 const fee = (name: string) => numeric(name, { precision: 14, scale: 8 });
 
@@ -175,6 +177,7 @@ export const cashBalances = pgTable(
       .references(() => accounts.id, { onDelete: 'cascade' }),
     currency: text('currency').notNull(),
     amount: money('amount').notNull(),
+    interestRate: rate('interest_rate'),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.currency] }),
@@ -330,6 +333,7 @@ export const jobLines = pgTable(
     priceAsOf: date('price_as_of', { mode: 'string' }),
     priceSource: text('price_source'),
     costBasis: money('cost_basis'),
+    interestRate: rate('interest_rate'),
   },
   (t) => [
     primaryKey({ columns: [t.jobId, t.line] }),

@@ -5,6 +5,7 @@ import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
+import { cashInterestOf } from './cash-interest.ts';
 import { concentrate } from './concentration.ts';
 import { costOf } from './costs.ts';
 import { diversificationScore } from './diversification.ts';
@@ -71,6 +72,7 @@ export function analyze(input: AnalysisInput): Analysis {
     ? driftFrom(valuation, allocation, instruments, { targets, goals })
     : { assetClass: null, region: null };
   const concentration = concentrate(valuation, instruments);
+  const interest = cashInterestOf(valuation);
   return {
     asOf,
     baseCurrency,
@@ -82,6 +84,7 @@ export function analyze(input: AnalysisInput): Analysis {
     drift,
     concentration,
     costs: costOf(valuation, instruments),
+    ...(interest && { cashInterest: interest }),
     scores: {
       diversification: diversificationScore(valuation, instruments),
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,

@@ -20,6 +20,8 @@ export type Field =
   | 'acquired'
   | 'tradeDate'
   | 'action'
+  | 'interestRate'
+  | 'interestYield'
   | 'amount'
   | 'fee'
   | 'commission';
@@ -71,6 +73,8 @@ const NAMES: Record<Field, string> = {
   action:
     'action transactiontype activitytype transaction activity transactionkind tradetype buysell kind type ' +
     'transactiondescription',
+  interestRate: 'interestrate annualinterestrate yearlyinterestrate cashinterestrate',
+  interestYield: 'apy annualpercentageyield interestyield cashyield aer',
   amount: 'netamount amount totalamount cashamount principalamount proceeds',
   fee: 'fees fee feescomm feesandcommissions feescommissions transactionfee totalfees',
   commission: 'commission commissions commissionfees commissionsfees comm',
@@ -88,6 +92,9 @@ for (const field of fields) {
     if (known === undefined || rank < english.length) PLACES.set(name, { field, rank });
   }
 }
+
+/** What a percentage is meant in. */
+const RATES = new Set<Field>(['interestRate', 'interestYield']);
 
 /** Columns of a list of transactions: a table that has one of them is no list of positions. */
 const TRADES = new Set(
@@ -114,10 +121,11 @@ function readings(header: string): string[] {
 
 /** The field that a header names, and how well (0 best); null where Alex does not use such a column. */
 export function fieldOf(header: string): { field: Field; rank: number } | null {
-  if (header.length > 100 || !/\p{L}/u.test(header) || /%|percent|prozent|change|gain|chng/i.test(header)) return null;
+  if (header.length > 100 || !/\p{L}/u.test(header)) return null;
+  const proportion = /%|percent|prozent|change|gain|chng/i.test(header);
   for (const reading of readings(header)) {
     const place = PLACES.get(reading);
-    if (place !== undefined) return place;
+    if (place !== undefined && (!proportion || RATES.has(place.field))) return place;
   }
   return null;
 }

@@ -56,13 +56,31 @@ function typeOf(rows: readonly Entry[], name: string, findings: Findings): Accou
 
 /** One balance a currency: a core fund and pending activity are both dollars. */
 function cashOf(rows: readonly Entry[]): CashBalance[] {
-  const totals = new Map<string, string>();
-  for (const { held } of rows) {
-    if (held.kind !== 'cash') continue;
-    const { currency, amount } = held.cash;
-    totals.set(currency, sum(totals.get(currency) ?? '0', amount));
-  }
-  return [...totals].map(([currency, amount]) => ({ currency, amount }));
+  const balances = Map.groupBy(
+    rows.flatMap(({ held }) => (held.kind === 'cash' ? [held.cash] : [])),
+    ({ currency }) => currency,
+  );
+  return [...balances].map(([currency, parts]) => {
+    const interestRate = rateOf(parts);
+    const amount = parts.reduce((total, part) => sum(total, part.amount), '0');
+    return { currency, amount, ...(interestRate !== undefined && { interestRate }) };
+  });
+}
+
+/** The rate of several balances together, weighted by what they are; not known where one that counts has none. */
+function rateOf(parts: readonly CashBalance[]): string | undefined {
+  const counted = parts.filter(({ amount }) => Number(amount) !== 0);
+  const [first] = counted;
+  if (first === undefined || counted.some(({ interestRate }) => interestRate === undefined)) return undefined;
+  if (counted.every(({ interestRate }) => interestRate === first.interestRate)) return first.interestRate;
+  const gross = counted.reduce((total, { amount }) => total + Number(amount), 0);
+  const interest = counted.reduce(
+    (total, { amount, interestRate }) => total + Number(amount) * Number(interestRate),
+    0,
+  );
+  const rate = interest / gross;
+  // A debt beside a balance of nearly its size makes a rate without a meaning.
+  return Number.isFinite(rate) && Math.abs(rate) <= 0.3 ? String(Number(rate.toFixed(6))) : undefined;
 }
 
 function positionsOf(rows: readonly Entry[], name: string, findings: Findings): Position[] {

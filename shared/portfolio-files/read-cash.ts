@@ -1,5 +1,6 @@
 import type { CashBalance } from '../schemas/portfolio.ts';
 import { cashLabel } from './cash-label.ts';
+import { readInterestRate } from './interest-rate.ts';
 import { product } from './decimal-number.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
@@ -19,11 +20,12 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
       ? { value: product(quantity.value, price.value), currency: price.currency }
       : quantity;
   const amount = label === '' || label === null ? (value ?? held ?? price) : (held ?? value ?? price);
+  const interestRate = readInterestRate(row, cells);
   if (cells.failed()) return null;
   if (!amount) {
     cells.note('left_out', 'symbol', 'this cash line states no amount and was left out');
     return null;
   }
   const currency = label !== null && label !== '' ? label : stated ? code : (amount.currency ?? code);
-  return { currency, amount: amount.value };
+  return { currency, amount: amount.value, ...(interestRate !== null && { interestRate }) };
 }

@@ -20,7 +20,7 @@ export interface JsonPortfolio {
 }
 
 /** Fields that hold a decimal string, and may be written as a JSON number. */
-const DECIMALS = new Set(['quantity', 'price', 'costBasis', 'amount', 'rate']);
+const DECIMALS = new Set(['quantity', 'price', 'costBasis', 'amount', 'rate', 'interestRate']);
 
 const shape = z.looseObject({ goals: z.unknown().optional(), targets: z.unknown().optional() });
 

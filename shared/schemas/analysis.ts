@@ -30,6 +30,8 @@ export const snapshotLine = z.strictObject({
   priceSource: z.string().nullable(),
   /** Whole holding, in `currency`. */
   costBasis: z.number().nullable(),
+  /** Of a balance: yearly, a fraction, before compounding; absent where it is not known. */
+  interestRate: z.number().optional(),
 });
 export type SnapshotLine = z.infer<typeof snapshotLine>;
 
@@ -160,6 +162,18 @@ export const costs = z.strictObject({
   overYears: z.strictObject({ years: z.number().int(), growth: z.number(), cost: money }).nullable(),
 });
 export type Costs = z.infer<typeof costs>;
+
+/** Interest on cash, where a rate is known: a year's, credited daily, at today's balances. */
+export const cashInterest = z.strictObject({
+  yearly: money,
+  /** Annual percentage yield of the balances whose rate is known. */
+  yield: z.number(),
+  /** Share of the balances above zero whose rate is known. */
+  coverage: share,
+  /** What is charged on balances below zero whose rate is known; null where none is. */
+  charged: money.nullable(),
+});
+export type CashInterest = z.infer<typeof cashInterest>;
 
 /** Percentile paths of the balance, one entry an age; today's dollars (real). */
 export const balanceFan = z.strictObject({
@@ -330,6 +344,8 @@ export const analysis = z.strictObject({
   drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
   concentration,
   costs,
+  /** Absent where no balance's rate is known. */
+  cashInterest: cashInterest.optional(),
   /** Grades from 1 to 10, each with its recipe; null where too little is known. */
   scores: z.strictObject({ diversification: score.nullable(), risk: score.nullable() }).optional(),
   /** What may be lost; null where no asset class is known. */

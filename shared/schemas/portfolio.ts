@@ -25,8 +25,21 @@ export const position = z.strictObject({
 });
 export type Position = z.infer<typeof position>;
 
+/** Above it a rate is a percentage that was written for a fraction. */
+const HIGHEST_RATE = 0.3;
+
 /** Cash that is not a position: a balance in a currency. May be negative (margin). */
-export const cashBalance = z.strictObject({ currency: currency.default('USD'), amount: decimal });
+export const cashBalance = z.strictObject({
+  currency: currency.default('USD'),
+  amount: decimal,
+  /** Yearly, a fraction, before compounding; credited daily, as most US savings accounts do. What is charged on margin. */
+  interestRate: decimal
+    .refine(
+      (rate) => Math.abs(Number(rate)) <= HIGHEST_RATE,
+      'must be a fraction such as "0.043" for 4.3 %, at most 0.3',
+    )
+    .optional(),
+});
 export type CashBalance = z.infer<typeof cashBalance>;
 
 export const account = z.strictObject({

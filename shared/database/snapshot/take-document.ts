@@ -53,12 +53,13 @@ async function takeLines(db: Queryable, { id, asOf }: SnapshotJob, document: Por
   const byName = document.accounts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const rows = byName.flatMap(({ name: account, type, cash, positions }) =>
     [
-      ...cash.map(({ currency, amount }) => ({
+      ...cash.map(({ currency, amount, interestRate }) => ({
         kind: 'cash',
         symbol: `CASH:${currency}`,
         name: undefined,
         quantity: amount,
         currency,
+        rate: interestRate,
       })),
       ...positions.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1)).map(lineOf),
     ].map((line) => ({ account, type, ...line })),
@@ -68,14 +69,15 @@ async function takeLines(db: Queryable, { id, asOf }: SnapshotJob, document: Por
     rows.map((row, index) => ({ line: index + 1, ...row })),
     (json) => sql`
       insert into job_lines
-        (job_id, line, account_name, account_type, kind, symbol, name, quantity, currency, price, price_as_of, price_source, cost_basis)
+        (job_id, line, account_name, account_type, kind, symbol, name, quantity, currency, price, price_as_of, price_source, cost_basis,
+          interest_rate)
       select cast(${id} as uuid), t.line, t.account, t.type, t.kind, t.symbol, coalesce(t.name, i.name), t.quantity, t.currency,
         case when market.newer then market.price else t.price end,
         case when market.newer then market.as_of else t.day end,
         case when market.newer then market.source else t.source end,
-        t.cost
+        t.cost, t.rate
       from jsonb_to_recordset(cast(${json} as jsonb)) as t(line integer, account text, type text, kind text, symbol text,
-        name text, quantity numeric, currency text, price numeric, day date, source text, cost numeric)
+        name text, quantity numeric, currency text, price numeric, day date, source text, cost numeric, rate numeric)
       left join instruments i on i.symbol = t.symbol and t.kind = 'holding'
       left join lateral (
         select price, as_of, source, t.day is null or as_of > t.day as newer

@@ -19,11 +19,12 @@ export interface SnapshotJob {
 export async function takeStoredSnapshot(db: Queryable, job: SnapshotJob): Promise<void> {
   await db.execute(sql`
     insert into job_lines
-      (job_id, line, account_name, account_type, kind, symbol, name, quantity, currency, price, price_as_of, price_source, cost_basis)
+      (job_id, line, account_name, account_type, kind, symbol, name, quantity, currency, price, price_as_of, price_source, cost_basis,
+        interest_rate)
     select cast(${job.id} as uuid), row_number() over (order by account_name collate "C", kind, symbol collate "C"), *
     from (
       select a.name as account_name, a.type as account_type, 'holding' as kind, p.symbol, coalesce(p.name, i.name) as name,
-        p.quantity, p.currency, q.price, q.as_of, q.source, p.cost_basis
+        p.quantity, p.currency, q.price, q.as_of, q.source, p.cost_basis, cast(null as numeric)
       from accounts a
       join positions p on p.account_id = a.id
       left join instruments i on i.symbol = p.symbol
@@ -36,7 +37,7 @@ export async function takeStoredSnapshot(db: Queryable, job: SnapshotJob): Promi
       ) q on true
       where a.user_id = cast(${job.userId} as uuid)
       union all
-      select a.name, a.type, 'cash', 'CASH:' || c.currency, null, c.amount, c.currency, null, null, null, null
+      select a.name, a.type, 'cash', 'CASH:' || c.currency, null, c.amount, c.currency, null, null, null, null, c.interest_rate
       from accounts a
       join cash_balances c on c.account_id = a.id
       where a.user_id = cast(${job.userId} as uuid)

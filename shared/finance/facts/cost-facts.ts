@@ -1,8 +1,8 @@
-import type { Analysis } from '../../schemas/analysis.ts';
+import type { Analysis, CashInterest } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
 
-/** What holding the funds costs. */
-export function costFacts({ costs }: Analysis): FactDraft[] {
+/** What holding the funds costs, and what the cash brings. */
+export function costFacts({ costs, cashInterest }: Analysis): FactDraft[] {
   const { weightedExpenseRatio, coverage, yearlyCost, overYears } = costs;
   const how = 'Sum of value x expense ratio / value whose ratio is known; stocks and balances cost 0.';
   return [
@@ -45,5 +45,34 @@ export function costFacts({ costs }: Analysis): FactDraft[] {
       basis: 'nominal',
       how: 'V (1+g)^n - V ((1+g)(1-c))^n: fees and the growth they would have earned (SEC, How Fees and Expenses Affect Your Investment Portfolio).',
     },
+    ...(cashInterest === undefined ? [] : interestFacts(cashInterest)),
+  ];
+}
+
+function interestFacts({ yearly, yield: percentage, coverage, charged }: CashInterest): FactDraft[] {
+  const nominal = { basis: 'nominal' } as const;
+  const how =
+    "A year's interest credited daily, B ((1 + r / 365)^365 - 1), at today's balances and the rates given; before tax.";
+  const borrowed = { label: 'Interest charged in a year on what is borrowed', unit: 'usd', how } as const;
+  const charge: FactDraft = { name: 'cash.interest.charged', value: charged, ...borrowed, ...nominal };
+  if (coverage === 0) return [charge];
+  return [
+    { name: 'cash.interest.yearly', label: 'Interest on cash in a year', value: yearly, unit: 'usd', ...nominal, how },
+    {
+      name: 'cash.interest.yield',
+      label: 'Yield of the cash whose interest rate is known, a year',
+      value: percentage,
+      unit: 'fraction',
+      ...nominal,
+      how: 'Annual percentage yield: interest of a year / balance (US Regulation DD).',
+    },
+    {
+      name: 'cash.interest.coverage',
+      label: 'Share of the cash whose interest rate is known',
+      value: coverage,
+      unit: 'fraction',
+      how: 'Balances with a rate / balances, what is borrowed left out.',
+    },
+    charge,
   ];
 }

@@ -53,6 +53,20 @@ function priceNotes({ when, source }: Shared, undated: number): string[] {
   ];
 }
 
+function interestNotes({ cashInterest, baseCurrency }: Analysis): string[] {
+  if (cashInterest === undefined) return [];
+  const { yearly, yield: percentage, coverage, charged } = cashInterest;
+  const part = coverage > 0.9995 ? '' : `, known for ${percent(coverage)} of it`;
+  return [
+    ...(coverage > 0
+      ? [
+          `Cash brings ${money(yearly, baseCurrency)} in interest a year at the rates given (a yield of ${percent(percentage)}${part}), before tax.`,
+        ]
+      : []),
+    ...(charged === null ? [] : [`What is borrowed is charged ${money(charged, baseCurrency)} a year.`]),
+  ];
+}
+
 /** Everything that is counted, largest first. */
 export function holdingsTable(analysis: Analysis): Table | null {
   const { holdings, otherHoldings, totals, baseCurrency, asOf } = analysis;
@@ -117,6 +131,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
     ],
     notes: [
       ...priceNotes(shared, analysis.undatedCount ?? 0),
+      ...interestNotes(analysis),
       ...(totals.gain !== null && totals.gainCoverage > 0.9995 ? [] : notes),
     ],
   };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze } from '../../../shared/finance/analyze.ts';
-import { annualPercentageYield, interestOn } from '../../../shared/finance/cash-interest.ts';
 import { GLOBAL_MARKET } from '../../../shared/finance/target-mix.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
@@ -211,21 +210,5 @@ describe('risk', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe('cash interest', () => {
-  // US Regulation DD, 12 CFR 1030, Appendix A, part I.D: daily compounding over 365 days.
-  test.each([
-    [1000, 0.0525, 53.9, 0.0539],
-    [8000, 0.055, 452.29, 0.0565],
-    [20_000, 0.0575, 1183.61, 0.0592],
-  ])("the regulation's example of %i dollars", (balance, rate, interest, yearly) => {
-    expect(interestOn(balance, rate, 365)).toBeCloseTo(interest, 2);
-    expect(annualPercentageYield(interest, balance, 365)).toBeCloseTo(yearly, 4);
-  });
-
-  test('simple interest on a 360-day count', () => {
-    expect(interestOn(1000, 0.036, 30, { dayCount: 'actual/360', compounding: 'simple' })).toBeCloseTo(3, 12);
   });
 });

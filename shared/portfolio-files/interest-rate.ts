@@ -1,0 +1,39 @@
+import { quotation } from './file-problem.ts';
+import type { CellReader } from './read-cells.ts';
+import type { TableRow } from './table-row.ts';
+
+/** A percentage above it is no rate that a bank pays or charges. */
+const HIGHEST = 30;
+const YEAR = 365;
+
+/**
+ * The yearly interest rate of a balance, a fraction before compounding; null where none is stated. A yield (APY) becomes the rate
+ * that daily compounding makes it of: 365 ((1 + y)^(1/365) - 1) (US Regulation DD, 12 CFR 1030, Appendix A). Without a percent
+ * sign a number below 1 can be read two ways (0.05 is 5% or a twentieth of one), so it is left out with a note.
+ */
+export function readInterestRate(row: TableRow, cells: CellReader): string | null {
+  for (const field of ['interestRate', 'interestYield'] as const) {
+    const cell = cells.number(field, { percent: true });
+    if (cell === null || cell === undefined) continue;
+    const percent = Number(cell.value);
+    const text = row.text(field);
+    const shown = `"${quotation(text)}"`;
+    const said = `${text} ${row.header(field) ?? ''}`;
+    if (percent !== 0 && Math.abs(percent) < 1 && !/%|percent|prozent/i.test(said.replace(/percentage yield/i, ''))) {
+      cells.note(
+        'left_out',
+        field,
+        `${shown} could be ${String(100 * percent)}% or ${cell.value}%: it was left out; write a % after it`,
+      );
+      return null;
+    }
+    if (Math.abs(percent) > HIGHEST) {
+      cells.note('left_out', field, `${shown} is no interest rate of a year, and was left out`);
+      return null;
+    }
+    const stated = percent / 100;
+    const rate = field === 'interestYield' ? YEAR * Math.expm1(Math.log1p(stated) / YEAR) : stated;
+    return String(Number(rate.toFixed(6)));
+  }
+  return null;
+}
