@@ -149,6 +149,7 @@ const rules: readonly Rule[] = [
   [/^assumption\.(\w+)\.mean$/, ([key = '']) => of([`class:${key}`], 'return', needs)],
   [/^assumption\.(\w+)\.volatility$/, ([key = '']) => of([`class:${key}`], 'volatility', needs)],
   [/^assumption\.(\w+)\.weight$/, ([key = '']) => of([`class:${key}`], 'share')],
+  [/^cash\.interest\.yield$/, () => of(['class:cash'], 'return', needs)],
   [/^cash\.([^.]+)\./, () => of(['class:cash'])],
   [/^holding\.([^.]+)\.(?:value|weight)$/, ([key = '']) => of([`holding:${key}`], 'share')],
   [/^holding\.([^.]+)\.price$/, ([key = '']) => of([`holding:${key}`], 'price', needs)],

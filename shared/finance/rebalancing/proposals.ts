@@ -35,7 +35,9 @@ export function proposeTrades(
   const given = placeMoney(newMoney ?? [], valuation);
   const plan = rebalance(valuation, instruments, { ...options, newMoney: given.placed });
   const full = plan && { ...plan, notes: [...given.notes, ...plan.notes] };
-  if (how.mode === 'newMoney') return { rebalancing: full };
+  // A list that sells nothing would stand there twice.
+  const buysOnly = full !== null && full.sold === 0 && full.bought > 0;
+  if (how.mode === 'newMoney' || (newMoney !== undefined && buysOnly)) return { rebalancing: full };
   const saved = goals === undefined || goals.retireAt <= goals.age ? 0 : goals.contribute;
   const { placed } = newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation) : given;
   if (placed.length === 0) return { rebalancing: full };

@@ -63,6 +63,15 @@ describe('new money', () => {
     expect(rebalancing?.tradeCount).toBeGreaterThan(0);
   });
 
+  test('where the whole list only buys it stands there once; where nothing calls for trades the money has its own', () => {
+    const lines = [line('STOX', 600, 100), line('BOND', 300, 100)];
+    expect(of({ newMoney: [{ amount: 10_000 }] }, goals, lines).purchases).toBeUndefined();
+    const near = [line('STOX', 600, 100), line('BOND', 398, 100)];
+    const { purchases, rebalancing } = of({ newMoney: [{ amount: 1000 }] }, goals, near);
+    expect(rebalancing).toMatchObject({ needed: false, tradeCount: 0 });
+    expect(purchases?.plan.bought).toBeGreaterThan(0);
+  });
+
   test('an account that is not there loses no money: it is said where it is taken to go', () => {
     const { rebalancing } = of({ newMoney: [{ account: 'Nope', amount: 30_000 }] });
     expect(rebalancing?.newMoney).toBe(30_000);
@@ -99,8 +108,8 @@ describe('new money', () => {
         fc.constantFrom('whole' as const, 'fractional' as const),
         (amount, bonds, shares) => {
           const lines = [line('STOX', 500, 100), line('BOND', bonds, 97.31)].filter(({ quantity }) => quantity > 0);
-          const { purchases } = of({ newMoney: [{ amount }], shares }, goals, lines);
-          const plan = purchases?.plan;
+          const { rebalancing } = of({ newMoney: [{ amount }], shares, mode: 'newMoney' }, goals, lines);
+          const plan = rebalancing;
           expect(plan?.bought).toBeLessThanOrEqual(amount + 1e-6);
           expect(plan?.sold).toBe(0);
           expect(plan?.residual).toBeLessThanOrEqual((plan?.turnoverBefore ?? 0) + 1e-9);

@@ -47,7 +47,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
-        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${reading.book.number('rebalancing.newMoney.trades') === null ? '' : ': what it could buy is listed under this section'}.`,
+        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${savingsListed(reading) ? ': what it could buy is listed under this section' : ''}.`,
       newMoney(reading),
       sheltered(reading),
       trades(reading),
@@ -111,6 +111,10 @@ function besideSimulation(
     : `So more stocks would add to the swings and not to that chance: look at ${target} again before you buy any.`;
   return { text: `The simulation of your plan points the other way: ${found}. ${choice}`, contrary: true };
 }
+
+/** Whether the list of what new money alone could buy is of a year's savings. */
+const savingsListed = ({ book }: Reading): boolean =>
+  book.number('rebalancing.newMoney.trades') !== null && book.number('rebalancing.money') === null;
 
 /** Money that the person says is coming; what is saved each year has its own sentence. */
 function newMoney({ book, stated }: Reading): string | null {
