@@ -114,6 +114,16 @@ function successOf(plan: Plan): number {
   return runSlice({ plans: [plan], paths, record: false }, 0, paths).ruin.filter((step) => step < 0).length / paths;
 }
 
+test.each([lognormal, student])('a path is the same whatever block it is computed in: %j', (returns) => {
+  const plan = aPlan({ market: market(0.6, -0.4, returns), simulation: { stepsPerYear: 4, seed: 9 } });
+  const { market: drawn } = compile(plan);
+  const size = 40 * drawn.columns;
+  const [whole, cut] = [new Float64Array(10 * size), new Float64Array(3 * size)];
+  drawn.fill(whole, 0, 10, 40, new Int32Array(10).fill(40));
+  compile(plan).market.fill(cut, 6, 3, 40, new Int32Array(3).fill(40));
+  expect(cut).toEqual(whole.subarray(6 * size, 9 * size));
+});
+
 test('the chance of success does not hang on the steps of a year, with persistent inflation as without', () => {
   const success = [1, 4, 12].map((steps) =>
     [0, 0.6].map((persistence) =>

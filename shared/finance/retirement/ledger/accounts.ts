@@ -102,6 +102,7 @@ export function runAccounts(
   const { unit, goals, real, nominal, spendingStart } = schedule;
   const { amount } = plan.spending;
   const constant = plan.spending.rule.rule === 'constant_real';
+  const watched = plan.spending.rule.rule === 'guyton_klinger' && plan.spending.rule.withdrawalRule;
   const inDollars = plan.spending.rule.rule === 'constant_nominal';
   const atEnd = plan.spending.timing === 'end';
   const perYear = plan.simulation.stepsPerYear;
@@ -155,7 +156,7 @@ export function runAccounts(
     let open = 0;
     if (!atEnd) open = settle(balances, kept, need);
     const factor = (growth[from + step] ?? 1) * deflator;
-    grown *= factor * inflation;
+    if (watched) grown *= factor * inflation;
     for (let index = 0; index < balances.length; index++) {
       let own = factor;
       const tax = taxed ? (returnTax[index] ?? 0) : 0;
