@@ -202,6 +202,16 @@ describe('bodies', () => {
   });
 
   test.each([
+    [{ newMoney: [{ account: 'Nobody’s', amount: 5 }] }, ['rebalancing.newMoney[0].account']],
+    [{ newMoney: [{ amount: -5 }] }, ['rebalancing.newMoney[0].amount']],
+    [{ bands: { absolute: 5, relative: 25 } }, ['rebalancing.bands.absolute', 'rebalancing.bands.relative']],
+    [{ shares: 'halves' }, ['rebalancing.shares']],
+  ])('rebalancing that cannot be: %j', async (rebalancing, fields) => {
+    const portfolio = { accounts: [{ name: 'Mine' }] };
+    expectProblem(await ask('POST /analyze', { body: { portfolio, rebalancing } }), 400, fields);
+  });
+
+  test.each([
     [{ age: 65, retireAt: 60, lifeExpectancy: 64, income: 1 }, ['goals.lifeExpectancy']],
     [{ age: 40, retireAt: 95, lifeExpectancy: 95, income: 1 }, ['goals.retireAt']],
     [{ age: 40.5, retireAt: 65, income: 1 }, ['goals.age']],
@@ -259,8 +269,10 @@ describe('accounts', () => {
     expect(made.headers.get('location')).toBe(`/accounts/${id}`);
     expect(made).toMatchObject({ status: 201, body: { name: 'Savings', type: 'tax_free', positions: 0 } });
 
-    const changed = await as(person, `PUT /accounts/${id}`, { body: { name: 'Rainy days', cash: [{ amount: '1' }] } });
-    expect(changed).toMatchObject({ status: 200, body: { id, name: 'Rainy days', type: 'tax_free' } });
+    const balance = { amount: '1', interestRate: '0.04' };
+    const changed = await as(person, `PUT /accounts/${id}`, { body: { name: 'Rainy days', cash: [balance] } });
+    const now = { id, name: 'Rainy days', type: 'tax_free', cash: [{ currency: 'USD', interestRate: '0.040000' }] };
+    expect(changed).toMatchObject({ status: 200, body: now });
     expect((await as(person, `GET /accounts/${id}`)).body).toEqual(changed.body);
     expect((await as(person, 'GET /accounts')).body).toEqual({ items: [changed.body] });
 
@@ -283,6 +295,10 @@ describe('accounts', () => {
     const cash = [{ amount: '1' }, { amount: '2', currency: 'USD' }];
     expectProblem(await ask('POST /accounts', { body: { name: 'Twice', cash } }), 400, ['cash']);
     expectProblem(await ask('POST /accounts', { body: { name: 'More', positions: [] } }), 400, ['']);
+    const percent = [{ amount: '1', interestRate: '4.3' }];
+    expectProblem(await ask('POST /accounts', { body: { name: 'Percent', cash: percent } }), 400, [
+      'cash[0].interestRate',
+    ]);
   });
 });
 

@@ -97,6 +97,33 @@ describe('snapshot', () => {
     ]);
   });
 
+  test('the interest rate of cash is lost on its way into a job, stored or sent along, or a balance without one gets one', async () => {
+    const cash = [
+      { amount: '1000', interestRate: '0.0425' },
+      { amount: '5', currency: 'EUR' },
+    ];
+    const document = portfolio.parse({ accounts: [{ name: 'Savings', cash }] });
+    await replacePortfolio(opened.db, userId, document, '2026-02-01');
+    expect((await listAccounts(opened.db, userId)).map((account) => account.cash)).toEqual([
+      [
+        { currency: 'EUR', amount: '5.0000' },
+        { currency: 'USD', amount: '1000.0000', interestRate: '0.042500' },
+      ],
+    ]);
+    const stored = await newJob();
+    await takeStoredSnapshot(opened.db, { id: stored, userId, asOf: '2026-02-01' });
+    const sent = await newJob();
+    await takeDocumentSnapshot(opened.db, { id: sent, userId, asOf: '2026-02-01' }, document);
+    for (const id of [stored, sent]) {
+      const lines = await readSnapshot(opened.db, id);
+      const rates = lines.map(({ currency, interestRate }) => [currency, interestRate]).toSorted();
+      expect(rates).toEqual([
+        ['EUR', undefined],
+        ['USD', 0.0425],
+      ]);
+    }
+  });
+
   test('statements grow with the number of positions', async () => {
     const counts = [];
     for (const size of [20, 200, 2000]) {
