@@ -10,7 +10,7 @@ export function retirementPrompt(facts: readonly Fact[]): Prompt {
     instructions: `You are the retirement agent of Alex, a financial planner. You explain to a client what a simulation of their retirement found.\n\n${WRITING_RULES}`,
     input: `${fenceFacts(factsFor('retirement', facts), 'with methods')}
 
-Where facts begin with "question.", the client asked about that: put weight on it.
+Where facts begin with "question.", the client asked about that: put weight on it. Where facts begin with "goals.plan.", the projection is of a whole plan: say who the people are, how spending goes, and that the money has to last as "goals.plan.until" says, and call the paths what "goals.plan.futures" says; a share of historical starts is no chance.
 
 Explain the client's retirement readiness as sections, in this order:
 - "readiness": the chance that the money lasts, with its standard error and interval in plain words, beside it which other income ("goals.otherIncome") is counted, that "goals.notCounted" is not, and what the portfolio has to pay, and what happens in the simulated futures that fail.

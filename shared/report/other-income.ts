@@ -15,8 +15,8 @@ export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 
   const when = (from: number, to: number | null | undefined) =>
     `from ${from}${typeof to === 'number' ? ` to ${to}` : ''}`;
   if (plan !== undefined) {
-    return plan.incomes.map(({ label, amount, from, to, paidAlready, basis }) => ({
-      label: label === 'Pension' ? 'pension' : label,
+    return plan.incomes.map(({ whose, kind, amount, from, to, paidAlready, basis }) => ({
+      label: `${whose === null ? '' : `${whose}’s `}${kind === 'pension' ? 'pension' : incomeLabels.social_security}`,
       amount,
       when: `${paidAlready ? 'already' : when(from, to)}${basis === 'nominal' ? ', not raised with inflation' : ''}`,
     }));

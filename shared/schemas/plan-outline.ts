@@ -45,8 +45,8 @@ export const planOutline = z.strictObject({
   saved: usd,
   incomes: z.array(
     z.strictObject({
-      /** "Social Security", "Ben's pension". */
-      label: z.string(),
+      /** Of two people, whose it is. */
+      whose: z.string().nullable(),
       kind: z.enum(['social_security', 'pension']),
       /** A year, as paid from its beginning. */
       amount: usd,

@@ -33,6 +33,9 @@ const toward = (words: CueName, fact: Fact): Pick<Meaning, 'direction'> =>
   number(fact) === 0 ? {} : { direction: { words, up: number(fact) > 0 } };
 const counts = (nouns: RegExp) => ({ nouns });
 
+/** Of lives that end at no one age there is none to name. */
+const ageOf = (age: string | undefined): string[] => (age === undefined ? [] : [`age:${age}`]);
+
 /** A symbol as it stands in the names of facts. */
 const symbolOf = (symbol = '') => symbol.replaceAll('.', '_');
 
@@ -46,7 +49,7 @@ function subjectOf(kind: string, key: string): string {
 
 const HOLDINGS = /^(?:holdings?|investments?|instruments?|funds?|etfs?|securit(?:y|ies)|stocks?|compan(?:y|ies)|assets?|names?|positions?|things?|products?|tickers?)$/i; // prettier-ignore
 const LINES = /^(?:positions?|lines?|holdings?|investments?|instruments?|entr(?:y|ies)|items?|funds?|stocks?|assets?|securit(?:y|ies)|prices?|instruments?)$/i; // prettier-ignore
-const FUTURES = /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|trials?|lifetimes?|lives|outcomes?|draws?|times?|samples?)$/i; // prettier-ignore
+const FUTURES = /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|trials?|lifetimes?|lives|outcomes?|draws?|times?|samples?|starts?)$/i; // prettier-ignore
 const YEARS = /^(?:years?|decades?)$/i;
 const UNITS = /^(?:units?|shares?|of)$/i;
 const DAYS = /^(?:days?|weeks?)$/i;
@@ -101,6 +104,11 @@ const rules: readonly Rule[] = [
   [/^rebalancing\.taxableGain$/, () => of([], 'gain', needs)],
   [/^rebalancing\./, () => of([], 'trade', needs)],
   [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
+  [/^goals\.people\.\d+\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
+  [/^goals\.people\.\d+\.retireAt$|^goals\.spendingFrom$/, () => of([], 'retire', { nouns: AGE })],
+  [/^goals\.oneOff\.\d+\.amount$/, () => of([], null, { once: true })],
+  [/^goals\.oneOff\.\d+\.age$/, () => of([])],
+  [/^goals\.taxRate$/, () => of([], 'taxed', needs)],
   [/^goals\.(?:retireAt)$|^retirement\.earliestAge$/, () => of([], 'retire', { nouns: AGE })],
   [/^goals\.lifeExpectancy$/, () => of([], 'lasting', { nouns: AGE })],
   [/^goals\.years/, () => of([], null, counts(YEARS))],
@@ -115,9 +123,9 @@ const rules: readonly Rule[] = [
   [/^retirement\.startingBalance$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
   [
     /^retirement\.medianAtRetirement$/,
-    (_parts, _fact, lookup) => of(['pct:50', `age:${lookup('goals.retireAt') ?? ''}`], 'worth'),
+    (_parts, _fact, lookup) => of(['pct:50', ...ageOf(lookup('goals.retireAt'))], 'worth'),
   ],
-  [/^retirement\.medianAtEnd$/, (_parts, _fact, lookup) => of(['pct:50', `age:${lookup('goals.lifeExpectancy') ?? ''}`], 'worth')], // prettier-ignore
+  [/^retirement\.medianAtEnd$/, (_parts, _fact, lookup) => of(['pct:50', ...ageOf(lookup('goals.lifeExpectancy'))], 'worth')], // prettier-ignore
   [/^retirement\.(?:median|p10)RuinAge$/, () => of([], 'ruin', { nouns: AGE })],
   [/^retirement\.paidInFullUntil\./, () => of([], 'paidInFull', { ...needs, nouns: AGE })],
   [/^retirement\.sustainableIncome$/, () => of(['plan:sustainable'], 'income')],
@@ -128,6 +136,7 @@ const rules: readonly Rule[] = [
   [/^retirement\.sequence\.(\w+)\.success$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
   [/^retirement\.sequence\.(\w+)\.return$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
   [/^retirement\.balance\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], pct === '50' ? 'worth' : 'spread', pct === '50' ? {} : needs)], // prettier-ignore
+  [/^retirement\.spending\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], 'income')],
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of(changed(key, more), 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error')],

@@ -40,16 +40,26 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
       unit: 'age',
       how,
     },
-    ...(second === undefined && first !== undefined
-      ? [{ name: 'goals.retireAt', label: 'Age at retirement', value: first.retireAt, unit: 'age', how } as const]
+    second === undefined
+      ? { name: 'goals.retireAt', label: 'Age at retirement', value: first?.retireAt ?? spendingFrom, unit: 'age', how }
+      : {
+          name: 'goals.retireAt',
+          label: `Age of ${names[0] ?? ''} when both have retired`,
+          value: spendingFrom,
+          unit: 'age',
+          how: 'When all have retired, unless the plan gives an age for spending to begin.',
+        },
+    ...(second === undefined && first?.retireAt !== spendingFrom
+      ? [
+          {
+            name: 'goals.spendingFrom',
+            label: 'Age at which spending begins',
+            value: spendingFrom,
+            unit: 'age',
+            how: 'At retirement, unless the plan gives an age; today where that has passed.',
+          } as const,
+        ]
       : []),
-    {
-      name: 'goals.spendingFrom',
-      label: second === undefined ? 'Age at which spending begins' : `Age of ${names[0] ?? ''} when spending begins`,
-      value: spendingFrom,
-      unit: 'age',
-      how: 'When all have retired, unless the plan gives an age.',
-    },
     ...(horizon.kind === 'age'
       ? [
           {
@@ -116,10 +126,13 @@ function returnsWords({ returns, history }: PlanOutline): string {
 function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
   const kinds = new Set(incomes.map(({ kind }) => kind));
   return [
-    ...incomes.slice(0, 20).flatMap(({ label, amount, basis, from, to, paidAlready }, index): FactDraft[] => {
+    ...incomes.slice(0, 20).flatMap(({ whose, kind, amount, basis, from, to, paidAlready }, index): FactDraft[] => {
       const name = `goals.otherIncome.${index + 1}`;
+      const what = kind === 'pension' ? 'Pension' : 'Social Security';
+      const label = whose === null ? what : `${whose}’s ${kind === 'pension' ? 'pension' : what}`;
       return [
-        { name: `${name}.label`, label: 'Income beside the portfolio', value: label, ...text },
+        { name: `${name}.label`, label: 'Income beside the portfolio', value: what, ...text },
+        ...(whose === null ? [] : [{ name: `${name}.whose`, label: 'Whose it is', value: whose, ...text } as const]),
         {
           name: `${name}.amount`,
           label: `${label}, paid each year, before tax${basis === 'nominal' ? ', not raised with inflation' : ''}`,

@@ -16,6 +16,9 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   other: 'this part of the question is not something that the figures answer',
 };
 
+/** Said of taxes where rates were given. */
+const TAXED = 'taxes are not worked out: they are taken off at the effective rates that were given';
+
 const focusWords: Readonly<Record<FocusTopic, string>> = {
   value: 'what it is worth',
   allocation: 'how it is spread',
@@ -30,7 +33,8 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
 };
 
 /** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
-export function questionFacts({ question }: Analysis): FactDraft[] {
+export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
+  const taxed = (retirement?.accounts ?? []).some(({ taxRate }) => taxRate > 0);
   if (question === undefined) return [];
   const { focus, outside, scenarios } = question;
   const how = 'What the planner made of the question.';
@@ -80,7 +84,7 @@ export function questionFacts({ question }: Analysis): FactDraft[] {
     ...outside.map((topic, index): FactDraft => ({
       name: `question.outside.${index + 1}`,
       label: 'Outside of what Alex computes',
-      value: outsideWords[topic],
+      value: topic === 'taxes' && taxed ? TAXED : outsideWords[topic],
       unit: 'text',
       how,
     })),

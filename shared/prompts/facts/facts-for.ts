@@ -9,7 +9,7 @@ const cases =
 /** How the trades and the grades come about. */
 const workings = 'rebalancing\\.(?:newMoney\\.)?(?:trade|note)\\.|score\\.[^.]+\\.[^.]+$';
 /** What only an explanation of the simulation needs. */
-const simulation = 'assumption\\.|retirement\\.(?:balance|note|sequence|paidInFullUntil|shortfall)\\.';
+const simulation = 'assumption\\.|retirement\\.(?:balance|spending|note|sequence|paidInFullUntil|shortfall)\\.';
 
 /** Names of the facts that an agent is not told, for it does not write about them. */
 const notFor: Readonly<Record<Teller, RegExp>> = {

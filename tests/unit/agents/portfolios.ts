@@ -7,6 +7,8 @@ import type { Analysis, SnapshotLine } from '../../../shared/schemas/analysis.ts
 import type { Instrument } from '../../../shared/schemas/classification.ts';
 import type { Fact } from '../../../shared/schemas/fact.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+import { plan as planSchema } from '../../../shared/schemas/retirement-plan/plan.ts';
+import type { Plan, PlanInput } from '../../../shared/schemas/retirement-plan/plan.ts';
 import { AS_OF, anyLines, cash, exchangeRates, instrument, instruments, line } from '../finance/portfolios.ts';
 
 export interface Case {
@@ -182,6 +184,70 @@ const measured = {
   riskless: 0.03,
 };
 
+const taxedLines = [
+  line('STOX', 3000, 100),
+  { ...line('BOND', 3000, 73), accountName: 'IRA', accountType: 'tax_deferred' as const },
+  { ...line('BALA', 900, 100), accountName: 'Roth IRA', accountType: 'tax_free' as const },
+];
+
+/** A couple with guardrails, taxes and random lives; `change` replaces parts of it. */
+export function wholePlan(change: Partial<PlanInput>): Plan {
+  return planSchema.parse({
+    people: [
+      { name: 'Ana', age: 58, retireAt: 65, sex: 'female' },
+      { name: 'Ben', age: 60, retireAt: 66, sex: 'male' },
+    ],
+    accounts: [
+      { name: 'Brokerage', type: 'taxable', balance: 1, taxRate: 0.1 },
+      { name: '401(k)', type: 'tax_deferred', balance: 1, taxRate: 0.15, fee: 0.002 },
+    ],
+    savings: [{ owner: 0, amount: 18_000 }],
+    incomes: [
+      { kind: 'social_security', owner: 0, amount: 24_000, claimAt: 67 },
+      {
+        kind: 'pension',
+        owner: Math.min(1, (change.people?.length ?? 2) - 1),
+        amount: 9000,
+        basis: 'nominal',
+        from: 66,
+      },
+    ],
+    spending: {
+      amount: 62_000,
+      survivorShare: 0.7,
+      rule: { rule: 'guyton_klinger' },
+      goals: [{ name: 'Roof', age: 63, amount: 25_000 }],
+    },
+    market: { assets: [{ name: 'equity', weight: 1 }] },
+    longevity: { model: 'us_period_life_table_2025' },
+    simulation: { paths: 200, seed: 7 },
+    ...change,
+  });
+}
+
+/** Thirty years from each start in sixty years of returns that go up and down. */
+export const throughHistory = {
+  people: [{ age: 65, retireAt: 65 }],
+  savings: [],
+  incomes: [],
+  spending: { amount: 31_000 },
+  market: {
+    assets: [{ name: 'equity', weight: 1 }],
+    returns: {
+      model: 'historical',
+      history: {
+        frequency: 'year',
+        rows: Array.from({ length: 60 }, (_, year) => ({
+          period: String(1951 + year),
+          inflation: 0.02 + 0.03 * Math.sin(year / 6) ** 2,
+          returns: { equity: 0.07 + 0.2 * Math.sin(year), fixed_income: 0.04 + 0.05 * Math.cos(year) },
+        })),
+      },
+    },
+  },
+  longevity: { model: 'fixed_years', years: 30 },
+} satisfies Partial<PlanInput>;
+
 export const plainCases = {
   'with transactions': caseOf({
     instruments: allInstruments,
@@ -205,6 +271,43 @@ export const plainCases = {
     lines: [line('STOX', 5e9, 290), line('BOND', 1e9, 73)],
   }),
   'cannot last': caseOf({ instruments: allInstruments, goals: { ...plan, age: 64 }, lines: [line('BOND', 1, 73)] }),
+  'taxed by account type': caseOf({
+    instruments: allInstruments,
+    goals: { ...plan, taxRate: 0.15 },
+    lines: taxedLines,
+  }),
+  'planned by a couple with guardrails': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({}),
+    lines: taxedLines,
+  }),
+  'planned by a couple without names or a chance': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({
+      people: [
+        { age: 60, retireAt: 60 },
+        { age: 58, retireAt: 58 },
+      ],
+      longevity: { model: 'fixed_age', age: 95 },
+      spending: { amount: 900_000 },
+    }),
+    lines: taxedLines,
+  }),
+  'run through history': caseOf({ instruments: allInstruments, plan: wholePlan(throughHistory), lines: taxedLines }),
+  'run through history by a couple': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({ market: throughHistory.market, longevity: { model: 'fixed_years', years: 20 } }),
+    lines: taxedLines,
+  }),
+  'spent by percentage': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({
+      people: [{ age: 66, retireAt: 65, sex: 'male' }],
+      incomes: [],
+      spending: { amount: 0, rule: { rule: 'percentage', rate: 0.04 } },
+    }),
+    lines: taxedLines,
+  }),
   'already retired': caseOf({
     instruments: allInstruments,
     goals: { ...plan, age: 70, contribute: 0 },

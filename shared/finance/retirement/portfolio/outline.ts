@@ -114,13 +114,11 @@ function howSpent({ rule }: Spending): string {
 
 function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'][number] {
   const owner = people[income.owner];
-  const kind = income.kind === 'pension' ? 'pension' : 'Social Security';
-  const whose =
-    people.length === 1 ? '' : `${owner?.name ?? (income.owner === 0 ? 'First person' : 'Second person')}’s `;
+  const whose = people.length === 1 ? null : (owner?.name ?? (income.owner === 0 ? 'First person' : 'Second person'));
   const benefit = income.kind === 'social_security';
   const from = benefit ? income.claimAt : income.from;
   return {
-    label: whose === '' ? kind.charAt(0).toUpperCase() + kind.slice(1) : `${whose}${kind}`,
+    whose,
     kind: income.kind,
     amount: benefit ? Number((income.amount * claimingFactor(income.claimAt)).toPrecision(12)) : income.amount,
     basis: benefit ? 'real' : income.basis,

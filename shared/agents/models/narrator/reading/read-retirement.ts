@@ -30,6 +30,7 @@ export function readRetirement(book: FactBook): Retirement | null {
       const at = `goals.otherIncome.${key}`;
       return {
         label: plain(book.text(`${at}.label`) ?? 'Other income'),
+        whose: book.text(`${at}.whose`),
         amount: number(`${at}.amount`),
         from: number(`${at}.from`),
         to: book.number(`${at}.to`),

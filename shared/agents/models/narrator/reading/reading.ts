@@ -50,6 +50,8 @@ export interface WhatIf {
 /** Income beside the portfolio's. */
 export interface OtherIncome {
   label: string;
+  /** Of two people, whose it is. */
+  whose: string | null;
   amount: number;
   /** Age of whoever receives it. */
   from: number;

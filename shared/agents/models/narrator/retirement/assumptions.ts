@@ -36,7 +36,7 @@ export function assumptions(reading: Reading): Section | null {
 function singleCompanies({ book }: Reading, single: number): string {
   const own = book
     .keys('assumption', 'volatility')
-    .some((key) => / single holdings/.test(book.how(`assumption.${key}.volatility`) ?? ''));
+    .some((key) => (book.how(`assumption.${key}.volatility`) ?? '').includes(' single holdings'));
   const share = `Single companies’ stocks, ${shareOrAll(single)} of the portfolio,`;
   return own
     ? `${share} are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`

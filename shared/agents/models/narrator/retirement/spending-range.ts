@@ -9,14 +9,14 @@ export function spendingRange({ book, money }: Reading, { rule, futures }: Retir
     return age === undefined ? [] : [Number(age)];
   });
   const told = [ages[0], ages[Math.min(ages.length - 1, 3)]].filter((age) => age !== undefined);
-  const lines = [...new Set(told)].flatMap((age) => {
+  const sentences = [...new Set(told)].flatMap((age) => {
     const [low, middle, high] = ['p5', 'p50', 'p95'].map((which) =>
       book.number(`retirement.spending.${which}.${age.toString()}`),
     );
     if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
     return [
-      `at age ${age.toString()} it is ${money(middle)} a year in the middle, and between ${money(low)} and ${money(high)} in nine of ten ${futures}`,
+      `At age ${age.toString()} the median is ${money(middle)} a year, the 5th percentile of the ${futures} ${money(low)} and the 95th percentile ${money(high)}.`,
     ];
   });
-  return lines.length === 0 ? null : paragraph(`What can be spent changes with the markets: ${lines.join('; ')}.`);
+  return sentences.length === 0 ? null : paragraph('What can be spent changes with the markets.', ...sentences);
 }
