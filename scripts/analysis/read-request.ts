@@ -1,6 +1,7 @@
 import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
 import { groupNotes, inputNotesOf } from '../../shared/portfolio-files/group-notes.ts';
 import type { Quote } from '../../shared/portfolio-files/read-prices-file.ts';
+import { untargetedTrades } from '../../shared/portfolio-files/untargeted-trades.ts';
 import { withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
@@ -36,6 +37,8 @@ export function readRequest(options: WhatToRead): ReadRequest {
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
   const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
+  // The API adds it to the job's own notes: what the person has stored may hold a target.
+  const untargeted = untargetedTrades({ ...options, goals, plan, targets: held.targets });
   const unused = unusedQuotes(held.portfolio, quotes, stated.length > 0);
   const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
   const portfolio: Portfolio = {
@@ -55,7 +58,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       asOf,
       ...(notes.length > 0 && { notes }),
     },
-    notes: [...files.map(formatProblem), ...unused],
+    notes: [...files.map(formatProblem), ...unused, ...untargeted.map(({ text }) => text)],
   };
 }
 

@@ -7,6 +7,7 @@ import { sendMessage } from '../../../shared/aws/sqs.ts';
 import { InvalidInputError, type FieldProblem } from '../../../shared/errors.ts';
 import { documentNotes } from '../../../shared/portfolio-files/document-notes.ts';
 import { groupNotes } from '../../../shared/portfolio-files/group-notes.ts';
+import { untargetedTrades } from '../../../shared/portfolio-files/untargeted-trades.ts';
 import { describeFailure } from '../../../shared/middleware/failure.ts';
 import { logger, logJob } from '../../../shared/middleware/logger.ts';
 import { currentTraceparent, inSpan } from '../../../shared/middleware/tracing.ts';
@@ -49,14 +50,22 @@ async function analyze({ db, event, user }: PersonRequest) {
   const asOf = request.asOf ?? today();
   refuseFuturePrices(request, asOf);
   refuseUnknownAccounts(request);
-  const notes = groupNotes(request.portfolio ? documentNotes(request.portfolio, asOf) : [], request.notes);
+  // A plan says all that goals would.
+  const goals = request.plan === undefined ? (request.goals ?? goalsOn(user, asOf)) : null;
+  const targets = request.targets ?? user.targets;
+  const notes = groupNotes(
+    [
+      ...(request.portfolio ? documentNotes(request.portfolio, asOf) : []),
+      ...untargetedTrades({ ...request, goals, targets }),
+    ],
+    request.notes,
+  );
   const job = {
     userId: user.id,
     request: {
-      // A plan says all that goals would.
-      goals: request.plan === undefined ? (request.goals ?? goalsOn(user, asOf)) : null,
+      goals,
       ...(request.plan !== undefined && { plan: request.plan }),
-      targets: request.targets ?? user.targets,
+      targets,
       ...(request.rebalancing !== undefined && { rebalancing: request.rebalancing }),
       ...(request.question !== undefined && { question: request.question }),
       ...(notes.length > 0 && { notes }),

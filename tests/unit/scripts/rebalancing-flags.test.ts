@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readOptions } from '../../../scripts/analysis/options.ts';
 import { bandsIn, moneyFor, refuseUnknownAccounts } from '../../../scripts/analysis/rebalancing-flags.ts';
+import { untargetedTrades } from '../../../shared/portfolio-files/untargeted-trades.ts';
 import { portfolio } from '../../../shared/schemas/portfolio.ts';
 
 const options = (...flags: string[]) => readOptions(['examples/portfolio.csv', ...flags]);
@@ -31,6 +32,14 @@ describe('flags about the trades', () => {
 
   test('buying only without money to buy with is told', () => {
     expect(() => options('--buy-only')).toThrow('A flag is wrong');
+  });
+
+  test('money that comes in and no mix to put it towards is said to be left out, whatever stands in for a target', () => {
+    const rebalancing = { newMoney: [{ amount: 1 }] };
+    expect(untargetedTrades({ rebalancing, goals: null, targets: null })).toMatchObject([{ topic: 'left_out' }]);
+    expect(untargetedTrades({ rebalancing, targets: { assetClasses: { equity: 1 } } })).toEqual([]);
+    expect(untargetedTrades({ rebalancing, goals: { age: 45 } })).toEqual([]);
+    expect(untargetedTrades({ goals: null })).toEqual([]);
   });
 
   test('money for an account that the file lacks names those that it has', () => {
