@@ -9,6 +9,7 @@ import { writeSummary } from '../shared/agents/write-summary.ts';
 import type { Fact } from '../shared/schemas/fact.ts';
 import { liesAbout } from '../tests/setup/lies.ts';
 import { anyCase, household } from '../tests/unit/agents/portfolios.ts';
+import { soFar } from './timing/progress.ts';
 
 const PORTFOLIOS = 1000;
 const ROUNDS = 200;
@@ -48,6 +49,7 @@ export async function run(): Promise<void> {
   const told = new Map<string, { lies: number; believed: number }>();
   let [narrated, stopped, returned] = [0, 0, 0];
   for (const [at, one] of fc.sample(anyCase, { numRuns: PORTFOLIOS, seed: 20260331 }).entries()) {
+    soFar('portfolios', at, PORTFOLIOS);
     for (const { kind, sentence, figure } of liesAbout(one.facts, at + 1)) {
       const flagged = [...checkGrounding([sentence], one.facts).strays, ...complianceProblems([sentence])];
       const counted = told.get(kind) ?? { lies: 0, believed: 0 };

@@ -11,6 +11,7 @@ import { projectRetirement } from '../shared/finance/retirement/project.ts';
 import type { Asking } from '../shared/finance/retirement/answers/question.ts';
 import { driveOnWorkers } from '../scripts/retirement/workers.ts';
 import { plainLoop, runNumpy } from './retirement/peers.ts';
+import { nowMeasuring, soFar } from './timing/progress.ts';
 
 const YEARS = 50;
 const PATHS = 40_000;
@@ -181,6 +182,7 @@ interface Best {
 function bestOf(rows: readonly Row[]): Best[] {
   const best = rows.map((): Best => ({ wall: Infinity, processor: Infinity }));
   for (let round = 0; round < ROUNDS; round++) {
+    soFar('rounds of paths', round, ROUNDS);
     for (const [index, { work }] of rows.entries()) {
       const own = best[index];
       const before = process.cpuUsage();
@@ -198,6 +200,7 @@ function bestOf(rows: readonly Row[]): Best[] {
 
 /** `best` is what our rows took, in their order. */
 function compareWithNumpy(best: readonly Best[]): void {
+  nowMeasuring('numpy, where it is installed');
   const numpy = runNumpy(PATHS, YEARS, FAN_PATHS, ROUNDS);
   if (numpy === null) {
     console.log('numpy is not installed here.');
@@ -231,7 +234,9 @@ async function workers(): Promise<void> {
   const counts = [1, 2, 4].filter((count) => count === 1 || count <= availableParallelism());
   const best = counts.map(() => Infinity);
   const results: Int32Array[] = [];
+  nowMeasuring(`workers, ${WORKER_ROUNDS} rounds`);
   for (let round = 0; round < WORKER_ROUNDS; round++) {
+    soFar('rounds of workers', round, WORKER_ROUNDS);
     for (const [index, count] of counts.entries()) {
       const start = performance.now();
       results[index] = await driveOnWorkers(asking(), count);

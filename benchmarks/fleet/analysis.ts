@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../../scripts/analysis/api-client.ts';
 import type { AnalyzeRequestInput, Job } from '../../shared/schemas/job.ts';
 import { below, type Aimed } from './aims.ts';
+import { soFar } from '../timing/progress.ts';
 import { median, percentile } from './percentile.ts';
 
 const WARM_UP = 5;
-const RUNS = 40;
+const RUNS = 25;
 /** Milliseconds between two looks: each look is two statements on the one connection of a laptop's database. */
 const POLL = 10;
 const AIM_MS = 300;
@@ -65,7 +66,10 @@ export async function measureAnalysis(api: ApiClient, request: AnalyzeRequestInp
   const first = await analyzeOnce(api, request);
   for (let run = 1; run < WARM_UP; run += 1) await analyzeOnce(api, request);
   const runs: Run[] = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await analyzeOnce(api, request));
+  for (let run = 0; run < RUNS; run += 1) {
+    runs.push(await analyzeOnce(api, request));
+    soFar('warm analyses', run + 1, RUNS);
+  }
   const seen = runs.map((run) => run.seen);
   const own = runs.map(({ job }) => at(job.finishedAt) - at(job.createdAt));
   const names = parts(first).map(([name]) => name);

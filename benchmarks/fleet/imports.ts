@@ -7,9 +7,10 @@ import { unzipSync } from 'fflate';
 import { readDeployment } from '../../local/deployment.ts';
 import { DIST, ROOT } from '../../scripts/laptop/paths.ts';
 import { bundleFunction } from '../../scripts/packaging/bundle-function.ts';
+import { nowMeasuring, soFar } from '../timing/progress.ts';
 import { median } from './percentile.ts';
 
-const RUNS = 9;
+const RUNS = 5;
 
 /** What a fresh Node does: nothing but import the bundle, as Lambda's runtime does before the first event. */
 const program = `const start = performance.now(); await import('./index.mjs'); console.log(performance.now() - start);`;
@@ -48,6 +49,7 @@ async function emptyHandler(needs: readonly string[], folder: string): Promise<s
 
 /** How long each bundle takes to import, beside an empty handler with the same clients, turn by turn in one run. */
 export async function measureImports(): Promise<void> {
+  nowMeasuring(`import of each bundle, ${RUNS} rounds`);
   const folder = mkdtempSync(join(tmpdir(), 'alex-bench-imports-'));
   try {
     const places: { name: string; bundle: string; empty: string; kilobytes: number }[] = [];
@@ -66,6 +68,7 @@ export async function measureImports(): Promise<void> {
     for (let run = 0; run < RUNS; run += 1) {
       for (const { bundle } of places) await measure(bundle);
       for (const empty of new Set(places.map((place) => place.empty))) await measure(empty);
+      soFar('imports, rounds', run + 1, RUNS);
     }
     const of = (place: string): number => Math.round(median(times.get(place) ?? []));
     console.log(`Import of each bundle in a fresh Node, median of ${RUNS}`);

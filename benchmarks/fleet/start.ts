@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/laptop/paths.ts';
 import { below, type Aimed } from './aims.ts';
+import { nowMeasuring, soFar } from '../timing/progress.ts';
 import { median } from './percentile.ts';
 
-const RUNS = 5;
+const RUNS = 3;
 const AIM_MS = 3000;
 
 /** A port with the next two free as well, most probably. */
@@ -41,11 +42,15 @@ async function startOnce(home: string): Promise<[string, number][]> {
 
 /** From `npm start` to a fleet that answers, when everything was set up before. */
 export async function measureStart(): Promise<Aimed[]> {
+  nowMeasuring(`npm start to ready and stopped again, once with the demo and ${RUNS} times after it`);
   const home = mkdtempSync(join(tmpdir(), 'alex-bench-start-'));
   try {
     const runs: [string, number][][] = [];
     const first = ready(await startOnce(home));
-    for (let run = 0; run < RUNS; run += 1) runs.push(await startOnce(home));
+    for (let run = 0; run < RUNS; run += 1) {
+      runs.push(await startOnce(home));
+      soFar('starts', run + 1, RUNS);
+    }
     const stages = (runs[0] ?? []).map(([line], index) => ({
       'until it said': line.trim().slice(0, 60),
       'median ms': Math.round(median(runs.map((run) => run[index]?.[1] ?? Number.NaN))),

@@ -15,6 +15,7 @@ import { migrateDatabase } from '../../shared/database/migrate.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { createUser } from '../../shared/database/users.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
+import { nowMeasuring } from '../timing/progress.ts';
 import type { Aimed } from './aims.ts';
 import { countStatements } from './statement-counter.ts';
 
@@ -65,6 +66,7 @@ export async function measureStatements(): Promise<Aimed[]> {
     const rows: Record<string, number>[] = [];
     // The first one is not kept: cold, it lasts long enough for heartbeats.
     for (const positions of [SIZES[0] ?? 0, ...SIZES]) {
+      nowMeasuring(`calls of the Data API at ${positions} positions`);
       const person = await createUser(db, 'A person');
       const api = apiClient(fleet.apiUrl, await createApiKey(db, person.id, 'bench'));
       counter.take();
