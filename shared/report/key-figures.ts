@@ -38,6 +38,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
   const { totals, retirement, scores, risk, costs, baseCurrency } = analysis;
   if (totals.holdings === 0 && totals.cash === 0) return [];
   const drift = biggestDrift(analysis);
+  const byDefault = analysis.drift.assetClass?.source === 'default';
   return [
     {
       label: 'Value',
@@ -59,7 +60,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
           {
             label: 'Biggest drift',
             value: `${points(drift.drift)} points`,
-            note: `${drift.label}: ${percent(drift.weight)} held, ${percent(drift.target)} aimed for`,
+            note: `${drift.label}: ${percent(drift.weight)} ${byDefault ? 'of stocks and bonds' : 'held'}, ${percent(drift.target)} ${byDefault ? 'typical' : 'aimed for'}`,
           },
         ]),
     ...spread(analysis),

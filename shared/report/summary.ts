@@ -109,6 +109,11 @@ function answered({ question, summary }: JobResult, page: Page): string[] {
   ];
 }
 
+/** What the whole report comes to, as at its top. */
+function headline({ summary }: JobResult, page: Page): string[] {
+  return summary === null ? [] : entry('In short', wrapped(spoken(summary.headline), page, LABEL), page);
+}
+
 function observed({ summary }: JobResult, page: Page): string[] {
   if (summary === null) return [];
   const lines = summary.observations.flatMap((one, at) =>
@@ -148,6 +153,7 @@ export function renderSummary(result: JobResult, { color, width }: SummaryOption
   const said = (all: readonly string[]) => all.flatMap((one) => wrapped(one, page, LABEL));
   const blocks = [
     answered(result, page),
+    headline(result, page),
     ...(analysis === null
       ? []
       : [

@@ -3,6 +3,7 @@ import { counted, listed, money, percent, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
 import { termsOf } from '../../finance/retirement/terms.ts';
+import { canCountOnWorkingTo } from '../../finance/retirement/working-age.ts';
 import { besideIncomes, besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
@@ -68,7 +69,7 @@ function planTable(result: RetirementResult, currency: string): Table {
             row(
               `Earliest age of retirement ${terms.historical ? `that lasts from ${percent(confidence, 0)} of the starts` : `with ${percent(confidence, 0)} confidence`}`,
               String(result.earliestRetirement.age),
-              `${terms.historical ? 'share' : 'chance'} then ${percent(result.earliestRetirement.success)}`,
+              `${terms.historical ? 'share' : 'chance'} then ${percent(result.earliestRetirement.success)}${canCountOnWorkingTo(result.earliestRetirement.age, terms.spendingFrom) ? '' : '; later than people can count on working'}`,
             ),
           ]),
       ...(result.shortfall === undefined || result.shortfall === null

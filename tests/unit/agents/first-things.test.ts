@@ -29,6 +29,23 @@ describe('a plan that does not hold', () => {
     );
   });
 
+  test('is the first observation too, which says when the money runs out', async () => {
+    const { output } = await writeSummary(hopeless.facts);
+    expect(output.observations[0]).toMatch(/^At \$200,000 a year the money typically runs out around age \d+/);
+  });
+
+  test('is not met by advice to work to an age at which nobody can count on working', async () => {
+    expect(hopeless.analysis.retirement?.earliestRetirement?.age ?? 120).toBeGreaterThan(75);
+    const [summary, retirement] = [await writeSummary(hopeless.facts), await writeRetirement(hopeless.facts)];
+    const said = [
+      ...summary.output.observations,
+      ...retirement.output.sections.map(({ body }) => body),
+      await report(hopeless, 'recommendations'),
+    ].join(' ');
+    expect(said).not.toMatch(/work(?:ing)? (?:would have to go on |would have to last )?to (?:age )?\d/);
+    if (hopeless.analysis.retirement?.earliestRetirement) expect(said).toContain('people can count on');
+  });
+
   test('comes before every other recommendation, with what would have to change', async () => {
     const first = firstOf(await report(hopeless, 'recommendations'));
     expect(first).toContain('Change the plan first');

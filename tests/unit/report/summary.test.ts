@@ -93,3 +93,9 @@ test('says of what the held shares are where some of it is not classified', () =
   };
   expect(words(sampleResult({ ...analysis, drift }))).toContain('of what is classified; 10.0% of the portfolio is not');
 });
+
+test('the one sentence at the top of the report is at the top here too', () => {
+  const result = results.full;
+  const lines = renderSummary(result, { color: false, width: 80 });
+  expect(lines).toContain(`In short    ${(result.summary?.headline ?? '').slice(0, 40)}`);
+});

@@ -53,11 +53,11 @@ export function equityWhatIfs(plan: Plan): WhatIf[] {
   const [more, less] = [held(SHIFT), held(-SHIFT)];
   const list: WhatIf[] = [];
   if (more.to - share >= LEAST) {
-    const label = `Hold more in stocks, ${percent(more.to)} instead of ${percent(share)}`;
+    const label = `Hold more in stocks, ${percent(more.to)} instead of the ${percent(share)} simulated`;
     list.push({ key: 'more_equity', label, plan: more.plan });
   }
   if (share - less.to >= LEAST) {
-    const label = `Hold less in stocks, ${percent(less.to)} instead of ${percent(share)}${into}`;
+    const label = `Hold less in stocks, ${percent(less.to)} instead of the ${percent(share)} simulated${into}`;
     list.push({ key: 'less_equity', label, plan: less.plan });
   }
   return list;

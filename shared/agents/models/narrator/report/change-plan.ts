@@ -1,3 +1,4 @@
+import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { askFirst } from '../retirement/other-income.ts';
@@ -5,6 +6,9 @@ import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import type { Recommendation } from './recommendation.ts';
 import { decisions, levers } from './retirement-levers.ts';
+
+/** Ends what is said of working longer where it would take too long. */
+const CREDIBLE = 'any age that people can count on working to';
 
 /** What to do about a plan whose chance is below the level that the engine solves incomes for. */
 export function changePlan(reading: Reading): Recommendation | null {
@@ -39,13 +43,16 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
 function wouldLast({ book, money, stated }: Reading, plan: Retirement): string | null {
   const { sustainableIncome, confidence, retireAt, yearsToRetirement, income, rule } = plan;
   const age = yearsToRetirement === 0 ? null : book.number('retirement.earliestAge');
-  const later = age !== null && age > retireAt ? `work to age ${age.toString()} with the income as it is` : null;
+  const longer = age !== null && age > retireAt;
+  const able = longer && canCountOnWorkingTo(age, retireAt);
+  const later = able ? `work to age ${age.toString()} with the income as it is` : null;
   const level = `in ${percent(confidence)} of them`;
   if (sustainableIncome === null || sustainableIncome < 1) {
     return later === null ? `No income at all would last ${level}.` : `To last ${level}, the plan would need ${later}.`;
   }
   const less = `${rule === null ? 'an income of' : 'spending that begins at'} **${money(sustainableIncome)} a year** in place of ${stated(income)}`;
-  return `To last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.`;
+  const never = longer && !able ? ` Working longer alone would not be enough at ${CREDIBLE}.` : '';
+  return `To last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.${never}`;
 }
 
 /** The change to the plan that does most. */
@@ -70,7 +77,8 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
 }
 
 function byWorking(age: number | null, { retireAt, yearsToRetirement }: Retirement): string {
-  return age === null || yearsToRetirement === 0 || age <= retireAt
-    ? ''
-    : `; by working longer alone, work would have to last to ${age.toString()}`;
+  if (age === null || yearsToRetirement === 0 || age <= retireAt) return '';
+  return canCountOnWorkingTo(age, retireAt)
+    ? `; by working longer alone, work would have to last to ${age.toString()}`
+    : `; working longer alone would not be enough at ${CREDIBLE}`;
 }

@@ -1,4 +1,5 @@
 import type { Section } from '../../../../schemas/text.ts';
+import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
@@ -49,6 +50,9 @@ function earliest(age: number | null, { retireAt, yearsToRetirement, confidence,
   if (age === null || yearsToRetirement === 0 || people.length > 1) return null;
   if (age === retireAt)
     return `With the income you want, ${age.toString()} is the earliest age of retirement that reaches that.`;
+  if (!canCountOnWorkingTo(age, retireAt)) {
+    return 'With the income you want, no age that people can count on working to would reach the same.';
+  }
   return age > retireAt
     ? `With the income you want, working to ${age.toString()} would reach the same ${percent(confidence)}.`
     : `With the income you want, work could stop at ${age.toString()} and still reach ${percent(confidence)}.`;

@@ -1,3 +1,4 @@
+import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
 import { fallsShort } from '../retirement/chance-words.ts';
@@ -19,13 +20,33 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   };
 }
 
+/** What a plan that falls short comes to: its chance is the headline's, when the money runs out is not. */
+function ruin({ retirement, stated }: Reading): Observation | null {
+  if (retirement === null || !fallsShort(retirement) || retirement.people.length > 1) return null;
+  const { medianRuinAge, failure, income, futures } = retirement;
+  if (medianRuinAge === null) return null;
+  const age = `around age ${medianRuinAge.toString()}`;
+  const where = `in the ${percent(failure)} of the ${futures} where it does not last`;
+  return {
+    weight: 0.95,
+    text: `At ${stated(income)} a year the money typically runs out ${age}${failure > 0.99 ? '' : ` ${where}`}.`,
+  };
+}
+
 /** The other way out of a plan that falls short: the same income, later. */
 function workLonger({ retirement, book, stated }: Reading): Observation | null {
   const age = book.number('retirement.earliestAge');
   if (retirement === null || age === null || !fallsShort(retirement) || age <= retirement.retireAt) return null;
+  const { income, confidence, futures, retireAt } = retirement;
+  if (!canCountOnWorkingTo(age, retireAt)) {
+    return {
+      weight: 0.6,
+      text: `Working longer alone would not mend the plan: for ${stated(income)} a year to last, work would have to go on for longer than people can count on.`,
+    };
+  }
   return {
     weight: 0.9,
-    text: `For ${stated(retirement.income)} a year to last in ${percent(retirement.confidence)} of the ${retirement.futures}, work would have to go on to age ${age.toString()}.`,
+    text: `For ${stated(income)} a year to last in ${percent(confidence)} of the ${futures}, work would have to go on to age ${age.toString()}.`,
   };
 }
 
@@ -59,4 +80,4 @@ function stocksShare({ breakdown, book }: Reading): Observation | null {
   };
 }
 
-export const retirementObservations: readonly Observer[] = [plan, workLonger, lever, strain, stocksShare];
+export const retirementObservations: readonly Observer[] = [plan, ruin, workLonger, lever, strain, stocksShare];
