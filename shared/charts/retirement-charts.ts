@@ -63,7 +63,7 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
       unit: 'fraction',
       facts: [
         'retirement.success',
-        'retirement.standardError',
+        ...(historical ? [] : ['retirement.standardError']),
         ...changes.map(({ key }) => `retirement.whatIf.${key}.success`),
       ],
       categories: ['As planned', ...changes.map(({ label }) => label)],
@@ -131,21 +131,25 @@ function firstYears(result: RetirementResult): ChartSpec[] {
 }
 
 /** What the simulation assumes of each asset class in the portfolio: what it may earn, and how unevenly. */
-function assumptions({ assumptions: rows }: RetirementResult): ChartSpec[] {
+function assumptions(result: RetirementResult): ChartSpec[] {
+  const { assumptions: rows } = result;
+  const { historical } = termsOf(result);
   const held = rows.filter(({ weight }) => weight > 0);
   if (held.length < 2) return [];
   return [
     {
       id: 'retirement-assumptions',
       kind: 'bars',
-      title: 'What the simulation assumes of each asset class',
-      caption: 'The yearly return expected before inflation, and the standard deviation of a single year.',
+      title: historical
+        ? 'What the history holds of each asset class'
+        : 'What the simulation assumes of each asset class',
+      caption: `The yearly return ${historical ? 'on average' : 'expected'} before inflation, and the standard deviation of a single year.`,
       unit: 'fraction',
       basis: 'nominal',
       facts: held.flatMap(({ key }) => [`assumption.${key}.mean`, `assumption.${key}.volatility`]),
       categories: held.map(({ label }) => label),
       series: [
-        { label: 'Expected return', values: held.map(({ mean }) => mean) },
+        { label: historical ? 'Average return' : 'Expected return', values: held.map(({ mean }) => mean) },
         { label: 'Volatility', values: held.map(({ volatility }) => volatility) },
       ],
       stacked: false,

@@ -5,6 +5,8 @@ import type { FactDraft } from './fact-list.ts';
 
 type Simulated = Omit<FactDraft, 'how'> & { how?: string };
 
+const OF_A_SAMPLE = /^retirement\.(?:standardError|interval\.|seed$)/;
+
 /** How the plan comes out. */
 export function outcomeFacts(result: RetirementResult): FactDraft[] {
   const { paths, seed, success, interval, sustainableIncome, medianAtRetirement, confidence } = result;
@@ -24,16 +26,14 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       label: historical ? 'Share of historical starts from which the money runs out' : 'Chance that the money runs out',
       value: Number((1 - success).toPrecision(12)),
       unit: 'fraction',
-      how: '1 - chance that the money lasts.',
+      how: historical ? '1 - the share from which it lasts.' : '1 - chance that the money lasts.',
     },
     {
       name: 'retirement.standardError',
       label: 'Standard error of the chance',
       value: result.standardError,
       unit: 'points',
-      how: historical
-        ? 'sqrt(p (1 - p) / n); the starts overlap, so the true error is larger.'
-        : 'sqrt(p (1 - p) / n), sampling error only.',
+      how: 'sqrt(p (1 - p) / n), sampling error only.',
     },
     {
       name: 'retirement.interval.low',
@@ -177,7 +177,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     facts.push(
       {
         name: `retirement.sequence.${which}.success`,
-        label: `Chance that the money lasts if the first five years of retirement are among the ${which} fifth`,
+        label: `${terms.chance} if the first five years of retirement are among the ${which} fifth`,
         value: lasting,
         unit: 'fraction',
         how: `${how} The ${which} fifth by the real return of the mix over those years.`,
@@ -201,7 +201,9 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how: 'Said by the projection.',
     });
   });
-  return facts.map((fact) => ({ how, ...fact }));
+  // Starts that overlap are no sample: errors and intervals would say too much, and there is no seed.
+  const told = historical ? facts.filter(({ name }) => !OF_A_SAMPLE.test(name)) : facts;
+  return told.map((fact) => ({ how, ...fact }));
 }
 
 function medianAtEndLabel({ end, until, forLife }: Terms): string {

@@ -37,12 +37,18 @@ export function whatIfFacts(result: RetirementResult): FactDraft[] {
       { name: `${name}.label`, label: 'What if', value: label, unit: 'text', how },
       {
         name: `${name}.success`,
-        label: `${label}: chance that the money lasts`,
+        label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
         value: success,
         unit: 'fraction',
         how,
       },
-      { name: `${name}.change`, label: `${label}: change of the chance`, value: change, unit: 'points', how },
+      {
+        name: `${name}.change`,
+        label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
+        value: change,
+        unit: 'points',
+        how,
+      },
       {
         name: `${name}.standardError`,
         label: `${label}: standard error of the change`,

@@ -34,6 +34,7 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
 
 /** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
 export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
+  const historical = retirement?.plan?.returns === 'historical';
   const taxed = (retirement?.accounts ?? []).some(({ taxRate }) => taxRate > 0);
   if (question === undefined) return [];
   const { focus, outside, scenarios } = question;
@@ -59,14 +60,14 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
           : ([
               {
                 name: `${name}.success`,
-                label: `${label}: chance that the money lasts`,
+                label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
                 value: outcome.success,
                 unit: 'fraction',
                 how: simulated,
               },
               {
                 name: `${name}.change`,
-                label: `${label}: change of the chance`,
+                label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
                 value: outcome.change,
                 unit: 'points',
                 how: simulated,

@@ -253,7 +253,12 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
   return {
     id: 'retirement-assumptions',
     caption: result.plan?.returns === 'historical' ? 'What the history holds' : 'What the simulation assumes',
-    columns: [words('Asset class'), figures('Weight'), figures('Expected return'), figures('Volatility')],
+    columns: [
+      words('Asset class'),
+      figures('Weight'),
+      figures(result.plan?.returns === 'historical' ? 'Average return' : 'Expected return'),
+      figures('Volatility'),
+    ],
     rows: [
       ...assumptions.map(({ label, weight, mean, volatility }) => [
         cell(label),
@@ -270,7 +275,7 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
       [cell('Inflation'), cell(''), cell(percent(inflation.mean)), cell('')],
     ],
     notes: [
-      'Expected return: the arithmetic mean of a year, before inflation, costs and taxes. Volatility: the standard deviation of a year.',
+      'Returns: the arithmetic mean of a year, before inflation, costs and taxes. Volatility: the standard deviation of a year.',
       ...sources,
       ...correlated(result),
       `Inflation: ${inflation.source}`,

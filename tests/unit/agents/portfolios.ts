@@ -230,7 +230,7 @@ export const throughHistory = {
   people: [{ age: 65, retireAt: 65 }],
   savings: [],
   incomes: [],
-  spending: { amount: 31_000 },
+  spending: { amount: 22_500 },
   market: {
     assets: [{ name: 'equity', weight: 1 }],
     returns: {

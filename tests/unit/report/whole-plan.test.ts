@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { buildCharts } from '../../../shared/charts/build.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { retirementTables } from '../../../shared/report/tables/retirement-tables.ts';
+import { retirementLines } from '../../../shared/report/terminal/retirement-lines.ts';
+import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
+import { facts as factsSchema } from '../../../shared/schemas/fact.ts';
+import { plainCases } from '../agents/portfolios.ts';
+import type { Case } from '../agents/portfolios.ts';
+
+/** Everything that anybody is told of a case's retirement: texts, tables, charts, terminal, labels of facts. */
+async function told({ analysis, facts }: Case): Promise<string> {
+  const { retirement } = analysis;
+  if (retirement === null) throw new Error('the case has no projection');
+  const chapter = await writeRetirement(facts);
+  const summary = await writeSummary(facts);
+  const { headline, body, observations } = summary.output;
+  const tables = retirementTables(retirement, 'USD').map((one) => JSON.stringify(one));
+  const charts = buildCharts(analysis).filter(({ id }) => id.startsWith('retirement-'));
+  const labels = facts
+    .filter(({ name }) => /^(?:goals|retirement)\./.test(name))
+    .map(({ label, how }) => `${label} ${how}`);
+  return [
+    ...chapter.output.sections.map((section) => section.body),
+    ...[headline, body, ...observations],
+    ...tables,
+    ...charts.map((one) => JSON.stringify(one)),
+    ...retirementLines(analysis),
+    ...labels,
+  ].join('\n');
+}
+
+describe('what is said of a couple with guardrails and random lives', () => {
+  const one = plainCases['planned by a couple with guardrails'];
+
+  test('names no age that the money lasts to, and nobody who is not one of them', async () => {
+    const text = await told(one);
+    expect(text).toContain('for as long as either of you lives');
+    expect(text).not.toMatch(/lasts? to age|must last to age|to age 95|undefined|NaN|\bnull years/);
+    expect(text).toContain('Ana is 58 and retires at 65; Ben is 60 and retires at 66.');
+    expect(text).toContain('Ben’s pension');
+  });
+
+  test('an amount that moves with the markets is not called an income that lasts', async () => {
+    const text = await told(one);
+    expect(text).toMatch(/Spending that begins with \*\*\$/);
+    expect(text).not.toMatch(/An income of \*\*/);
+    expect(one.facts.some(({ name }) => name.startsWith('retirement.paidInFullUntil'))).toBe(false);
+    expect(one.facts.some(({ name }) => name.startsWith("retirement.spending.p50."))).toBe(true);
+  });
+});
+
+describe('what is said of history', () => {
+  test('counts starts and not simulated futures, and calls no share a chance', async () => {
+    const text = await told(plainCases['run through history']);
+    expect(text).toMatch(/of 31 historical starts/);
+    expect(text).toContain('for 30 years');
+    expect(text).not.toMatch(/simulated future|futures, seed|[Cc]hance that the money lasts|the chance is|random seed/);
+    expect(text).not.toMatch(/95% interval|9 in 10 futures|standard error 0/);
+  });
+});
+
+describe('what is said of spending by percentage', () => {
+  test('that it cannot run out is no success: it is what can be spent that changes', async () => {
+    const text = await told(plainCases['spent by percentage']);
+    expect(text).toContain('does not run out by itself');
+    expect(text).not.toMatch(/On these assumptions the plan/);
+    expect(text).toMatch(/At age \d+ the median is \$/);
+  });
+});
+
+describe('what is said of goals with a tax rate', () => {
+  test('what is wanted is after tax everywhere', async () => {
+    const text = await told(plainCases['taxed by account type']);
+    expect(text).toContain('after tax');
+    expect(text).not.toContain('before tax');
+    expect(text).not.toContain('taxes on what is withdrawn');
+    expect(text).toMatch(/Taxes are taken off at effective rates: 15% of each year’s return/);
+  });
+});
+
+test.each(Object.entries(plainCases))(
+  'of a portfolio that is %s the analysis and its facts fit their schemas',
+  (_name, one) => {
+    expect(analysisSchema.parse(one.analysis)).toEqual(one.analysis);
+    expect(factsSchema.parse(factsOf(one.analysis))).toEqual(one.facts);
+  },
+);
