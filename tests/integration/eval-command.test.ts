@@ -96,7 +96,7 @@ describe('npm run eval', () => {
     const nowhere = await evaluate('--model', model, '--out', join(folder, 'no', 'such', 'folder.json'));
     expect([nowhere.code, nowhere.printed]).toEqual([1, expect.stringContaining('cannot be written')]);
     expect(server.requests).toHaveLength(before);
-    const poor = await evaluate('--model', 'narrator', '--cases', 'ask-retire-earlier', '--least-each', '90');
-    expect([poor.code, poor.printed]).toEqual([1, expect.stringMatching(/ask-retire-earlier, plan: \d+, below 90/u)]);
+    const poor = await evaluate('--model', 'narrator', '--cases', 'unpriced', '--least-each', '90');
+    expect([poor.code, poor.printed]).toEqual([1, expect.stringMatching(/unpriced, report: \d+, below 90/u)]);
   });
 });

@@ -118,7 +118,7 @@ describe('buildCharts', () => {
     const analysis = sampleAnalysis();
     const marks = (retireAt: number) => {
       const { retirement } = analysis;
-      if (retirement?.goals == null) throw new Error('the sample has no retirement');
+      if (!retirement?.goals) throw new Error('the sample has no retirement');
       const goals = { ...retirement.goals, retireAt };
       const fan = buildCharts({ ...analysis, retirement: { ...retirement, goals } }).find(({ kind }) => kind === 'fan');
       return fan?.kind === 'fan' ? fan.marks : null;

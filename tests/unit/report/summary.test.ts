@@ -57,7 +57,7 @@ test('says beside the chance that nothing but the portfolio pays', () => {
   );
   expect(words(results.sample)).not.toContain('retired already');
   const { retirement } = sampleAnalysis();
-  if (retirement?.goals == null) throw new Error('the sample has no projection');
+  if (!retirement?.goals) throw new Error('the sample has no projection');
   const goals = { ...retirement.goals, age: 70, retireAt: 60 };
   const retired = sampleResult({ ...sampleAnalysis(), retirement: { ...retirement, goals } });
   expect(words(retired)).toContain('retired already: the retirement age, 60, has passed');
