@@ -308,6 +308,16 @@ export const plainCases = {
     }),
     lines: taxedLines,
   }),
+  'spent in dollars of the day': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({
+      people: [{ age: 66, retireAt: 65 }],
+      incomes: [],
+      longevity: { model: 'fixed_age', age: 95 },
+      spending: { amount: 32_000, rule: { rule: 'constant_nominal' }, growth: -0.01 },
+    }),
+    lines: taxedLines,
+  }),
   'already retired': caseOf({
     instruments: allInstruments,
     goals: { ...plan, age: 70, contribute: 0 },

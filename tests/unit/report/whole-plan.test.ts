@@ -48,7 +48,7 @@ describe('what is said of a couple with guardrails and random lives', () => {
     expect(text).toMatch(/Spending that begins with \*\*\$/);
     expect(text).not.toMatch(/An income of \*\*/);
     expect(one.facts.some(({ name }) => name.startsWith('retirement.paidInFullUntil'))).toBe(false);
-    expect(one.facts.some(({ name }) => name.startsWith("retirement.spending.p50."))).toBe(true);
+    expect(one.facts.some(({ name }) => name.startsWith('retirement.spending.p50.'))).toBe(true);
   });
 });
 

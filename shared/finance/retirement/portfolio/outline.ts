@@ -24,11 +24,11 @@ export function outlineOf(plan: Plan): PlanOutline {
     ...(first === undefined || last === undefined ? {} : { history: { first: first.period, last: last.period } }),
     spendingFrom: spendingFrom(plan),
     spending: {
-      rule: spending.rule.rule,
+      rule: changes(spending) ? 'changing' : spending.rule.rule,
       how: howSpent(spending),
       amount: usesAmount(spending) ? spending.amount : null,
       survivorShare: spending.survivorShare,
-      constant: spending.rule.rule === 'constant_real' && people.length === 1,
+      constant: spending.rule.rule === 'constant_real' && people.length === 1 && !changes(spending),
       goals: spending.goals.map(({ name, age, amount }) => ({ name, age, amount })),
     },
     saved: savings.reduce((sum, { owner, amount, from = 0, to }) => {
@@ -53,7 +53,7 @@ function lives(longevity: Longevity): string {
       return `by a Gompertz law, most often to age ${longevity.mode}`;
     case 'us_period_life_table_2025':
       return 'by the US period life table of 2025';
-    default:
+    case 'life_table':
       return 'by a mortality table of the plan’s own';
   }
 }
@@ -95,10 +95,27 @@ const usesAmount = ({ rule: { rule } }: Spending): boolean => rule !== 'percenta
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
-function howSpent({ rule }: Spending): string {
+/** Spending that grows, shrinks or goes by age is not the same every year. */
+const changes = ({ growth = 0, shareByAge = [] }: Spending): boolean => growth !== 0 || shareByAge.length > 0;
+
+function howSpent(spending: Spending): string {
+  const { growth = 0, shareByAge = [] } = spending;
+  const grows =
+    growth === 0
+      ? []
+      : [`${growth > 0 ? 'raised' : 'lowered'} by ${percent(Math.abs(growth))} a year beyond inflation`];
+  const ages = shareByAge.length === 0 ? [] : ['changed with age as the plan says'];
+  const also = [...grows, ...ages].join(' and ');
+  if (spending.rule.rule === 'constant_real' && also !== '') return also;
+  return `${byRule(spending)}${also === '' ? '' : `, and ${also}`}`;
+}
+
+function byRule({ rule }: Spending): string {
   switch (rule.rule) {
     case 'constant_real':
       return 'the same in today’s money every year';
+    case 'constant_nominal':
+      return 'kept at that many dollars and never raised with inflation';
     case 'percentage':
       return `${percent(rule.rate)} of the balance each year, on top of other income`;
     case 'guyton_klinger':
@@ -107,8 +124,6 @@ function howSpent({ rule }: Spending): string {
       return `the share of the balance each year that would use it up by the end at a real return of ${percent(rule.realReturn)}`;
     case 'floor_and_ceiling':
       return `${percent(rule.rate)} of the balance each year, between ${percent(rule.floor)} and ${percent(rule.ceiling)} of that amount`;
-    default:
-      return 'by a rule of the plan’s own';
   }
 }
 
