@@ -17,6 +17,7 @@ describe('a question read by rules', () => {
     ['Can I stop working five years earlier?', ['retireAt down 5']],
     ['What if I retire one year later?', ['retireAt up 1']],
     ['What if I spend 10% less?', ['income down_percent 10']],
+    ['Can I stop at 62, or spend 10% more?', ['retireAt to 62', 'income up_percent 10']],
     ['Can I spend $100k a year?', ['income to 100000/year']],
     ['Is it enough to spend $5,000 a month and live to be 98?', ['income to 5000/month', 'lifeExpectancy to 98']],
     ['What if I save $2,000 a month until retirement?', ['contribute to 2000/month']],

@@ -77,7 +77,7 @@ function direction({ before, after }: Mention): 'up' | 'down' | null {
 
 function retirement(mention: Mention): PlanChange | null {
   const { kind, value, before, after } = mention;
-  if (kind !== 'number' || !/\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave work)\b/i.test(before + after))
+  if (kind !== 'number' || !/\b(?:retir\w*|stop(?:ping)?|quit\w*|leave (?:work|my job))\b/i.test(before + after))
     return null;
   const years = /^\s*years?\b/i.test(after);
   const way = direction(mention);
