@@ -45,7 +45,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
       value: money(totals.value, baseCurrency),
       note: `${counted(totals.holdings, 'holding')}, ${counted(totals.accounts, 'account')}`,
     },
-    ...(retirement === null
+    ...(retirement === null || termsOf(retirement).cannotFail
       ? []
       : [
           {

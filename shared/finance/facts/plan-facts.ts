@@ -26,11 +26,12 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
     ...people.flatMap((person, index): FactDraft[] => {
       const name = `goals.people.${index + 1}`;
       const whose = names[index] ?? '';
+      const who = upperFirst(whose);
       return [
         { name: `${name}.name`, label: 'Person of the plan', value: whose, ...text },
-        { name: `${name}.age`, label: `${whose}, age today`, value: person.age, unit: 'age', how },
-        { name: `${name}.retireAt`, label: `${whose}, age at retirement`, value: person.retireAt, unit: 'age', how },
-        { name: `${name}.lives`, label: `${whose}, how long`, value: `lives ${person.lives}`, ...text },
+        { name: `${name}.age`, label: `${who}, age today`, value: person.age, unit: 'age', how },
+        { name: `${name}.retireAt`, label: `${who}, age at retirement`, value: person.retireAt, unit: 'age', how },
+        { name: `${name}.lives`, label: `${who}, how long`, value: `lives ${person.lives}`, ...text },
       ];
     }),
     {
@@ -102,11 +103,13 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
   ];
 }
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A person of the plan by name, or by place where the plan gives none. */
 function nameOf({ people }: PlanOutline, index: number): string {
   const name = people[index]?.name;
   if (name !== undefined) return name;
-  return people.length === 1 ? 'You' : index === 0 ? 'First person' : 'Second person';
+  return people.length === 1 ? 'You' : index === 0 ? 'the first person' : 'the second person';
 }
 
 function returnsWords({ returns, history }: PlanOutline): string {
@@ -129,7 +132,7 @@ function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
     ...incomes.slice(0, 20).flatMap(({ whose, kind, amount, basis, from, to, paidAlready }, index): FactDraft[] => {
       const name = `goals.otherIncome.${index + 1}`;
       const what = kind === 'pension' ? 'Pension' : 'Social Security';
-      const label = whose === null ? what : `${whose}’s ${kind === 'pension' ? 'pension' : what}`;
+      const label = whose === null ? what : `${upperFirst(whose)}’s ${kind === 'pension' ? 'pension' : what}`;
       return [
         { name: `${name}.label`, label: 'Income beside the portfolio', value: what, ...text },
         ...(whose === null ? [] : [{ name: `${name}.whose`, label: 'Whose it is', value: whose, ...text } as const]),

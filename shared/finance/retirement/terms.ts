@@ -22,6 +22,8 @@ export interface Terms {
   income: number | null;
   /** Less than `income` in a year is then a shortfall. */
   constant: boolean;
+  /** Spending is a share of what there is, and on no path falls short: success says nothing. */
+  cannotFail: boolean;
   /** Saved a year, real. */
   saved: number;
   /** What stands beside `income`: "before tax" or "after tax". */
@@ -30,13 +32,14 @@ export interface Terms {
   chance: string;
 }
 
-type Result = Pick<RetirementResult, 'goals' | 'plan' | 'balance' | 'accounts'>;
+type Result = Pick<RetirementResult, 'goals' | 'plan' | 'balance' | 'accounts' | 'success'>;
 
 /** The terms of a projection. Ages in years, money real. */
-export function termsOf({ goals, plan, balance, accounts = [] }: Result): Terms {
+export function termsOf({ goals, plan, balance, success, accounts = [] }: Result): Terms {
   const taxed = goals?.taxRate !== undefined || accounts.some(({ taxRate }) => taxRate > 0);
   const taxWords = taxed ? 'after tax' : 'before tax';
-  if (plan !== undefined) return { ...termsOfPlan(plan), taxWords };
+  if (plan !== undefined)
+    return { ...termsOfPlan(plan), taxWords, cannotFail: plan.spending.amount === null && success === 1 };
   const age = goals?.age ?? balance.ages[0] ?? 0;
   const end = goals?.lifeExpectancy ?? balance.ages.at(-1) ?? 0;
   return {
@@ -49,6 +52,7 @@ export function termsOf({ goals, plan, balance, accounts = [] }: Result): Terms 
     couple: false,
     income: goals?.income ?? null,
     constant: goals !== null,
+    cannotFail: false,
     saved: goals?.contribute ?? 0,
     taxWords,
   };
@@ -68,7 +72,7 @@ const historical = {
   chance: 'Share of historical starts from which the money lasts',
 } as const;
 
-function termsOfPlan(plan: PlanOutline): Omit<Terms, 'taxWords'> {
+function termsOfPlan(plan: PlanOutline): Omit<Terms, 'taxWords' | 'cannotFail'> {
   const { people, horizon, spending, saved, spendingFrom, returns } = plan;
   return {
     age: people[0]?.age ?? 0,

@@ -37,8 +37,9 @@ export function retirementLines({ retirement, retirementMissing, baseCurrency }:
   const { success, goals } = retirement;
   const share = terms.historical ? 'of historical starts: the money lasts' : 'chance that the money lasts';
   return [
-    `${percent(success)} ${share} ${terms.until}`,
-    sampled(retirement, terms),
+    ...(terms.cannotFail
+      ? ['cannot run out: spending is a share of what there is, and goes up and down with it']
+      : [`${percent(success)} ${share} ${terms.until}`, sampled(retirement, terms)]),
     plainText(wanted(retirement, terms, baseCurrency)),
     ...(goals !== null && goals.retireAt < goals.age
       ? [`retired already: the retirement age, ${goals.retireAt}, has passed, so spending starts now at ${goals.age}`]

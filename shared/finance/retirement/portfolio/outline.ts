@@ -129,7 +129,8 @@ function byRule({ rule }: Spending): string {
 
 function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'][number] {
   const owner = people[income.owner];
-  const whose = people.length === 1 ? null : (owner?.name ?? (income.owner === 0 ? 'First person' : 'Second person'));
+  const whose =
+    people.length === 1 ? null : (owner?.name ?? (income.owner === 0 ? 'the first person' : 'the second person'));
   const benefit = income.kind === 'social_security';
   const from = benefit ? income.claimAt : income.from;
   return {

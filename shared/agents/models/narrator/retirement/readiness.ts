@@ -15,7 +15,7 @@ export function readiness(reading: Reading, plan: Retirement): Section {
     body: body(
       paragraph(plan.people.length > 0 ? planned(reading, plan) : question(reading, plan), answer(plan)),
       beside(reading, plan),
-      plan.historical ? overlapping(plan) : sampling(plan),
+      cannotFail(plan) ? null : plan.historical ? overlapping(plan) : sampling(plan),
       spendingRange(reading, plan),
       failing(reading, plan),
       firstYears(reading, plan),
@@ -41,7 +41,7 @@ function question(reading: Reading, plan: Retirement): string {
 function answer(plan: Retirement): string {
   const { success, paths, income, until, historical } = plan;
   const futures = `${paths.toLocaleString('en-US')} ${plan.futures}`;
-  if (income === 0 && plan.rule !== null) {
+  if (cannotFail(plan)) {
     return 'Spending that is a share of what there is does not run out by itself: what the markets change is how much can be spent.';
   }
   const left = plan.lifeExpectancy === null ? null : `money left at age ${plan.lifeExpectancy.toString()}`;
@@ -53,6 +53,9 @@ function answer(plan: Retirement): string {
     ? `**${outcome}** ${tested(success)}`
     : `**${outcome}** On these assumptions the plan ${verdict(success)}.`;
 }
+
+/** Spending that is a share of what there is, and falls short nowhere: then a chance says nothing. */
+const cannotFail = ({ income, rule, success }: Retirement): boolean => income === 0 && rule !== null && success === 1;
 
 /** History tells what would have been, which is not a chance. */
 function tested(success: number): string {

@@ -63,7 +63,7 @@ function trait({ holdingCount, cash, book, drift, breakdown, unclassifiedWeight 
 function outlook({ retirement }: Reading): string {
   if (retirement === null) return '';
   const { success, until, futures, historical, income, rule } = retirement;
-  if (income === 0 && rule !== null) return '';
+  if (income === 0 && rule !== null && success === 1) return '';
   if (success === 1)
     return `; it lasts ${until} ${historical ? 'from every historical start' : 'in every simulated future'}`;
   if (success === 0) return `; it lasts ${until} ${historical ? 'from no historical start' : 'in no simulated future'}`;

@@ -94,7 +94,7 @@ export function retirement(reading: Reading): string | null {
           : `spending ${rule}`;
   const terms = `${when} and ${spending}`;
   return paragraph(
-    income === 0 && rule !== null
+    income === 0 && rule !== null && success === 1
       ? `${terms}, the money does not run out; what the markets change is how much can be spent.`
       : historical
         ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
