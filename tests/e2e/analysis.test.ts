@@ -1,5 +1,7 @@
 // The main job over the packaged zips: a message on the queue, the planner, its agents, the database, the result.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readPlan } from '../../scripts/retirement/read-plan.ts';
 import { renderHtml } from '../../shared/report/html.ts';
 import { renderMarkdown } from '../../shared/report/markdown.ts';
 import { stepNames, type JobResult } from '../../shared/schemas/job.ts';
@@ -166,6 +168,19 @@ describe('portfolios that are out of the ordinary', () => {
     const result = await analyze(fleet.api, { portfolio: household, goals: retired });
     expect(statuses(result.job)).toMatchObject({ retirement: 'completed', summary: 'completed' });
     expect(result.analysis?.retirement?.balance.ages[0]).toBe(70);
+  });
+
+  test.each(['plan.json', 'plan-history.json'])('a whole plan, examples/%s, in the place of goals', async (name) => {
+    const plan = await readPlan(join('examples', name));
+    const result = await analyze(fleet.api, { portfolio: household, plan });
+    expect(result.missing).toEqual([]);
+    expect(statuses(result.job)).toMatchObject({ retirement: 'completed', summary: 'completed' });
+    expect(result.goals).toBeNull();
+    expect(result.retirement?.check).toMatchObject({ outcome: 'passed', strays: [] });
+    const { analysis } = result;
+    const held = analysis?.retirement?.accounts?.reduce((sum, { balance }) => sum + balance, 0);
+    expect(held).toBeCloseTo(analysis?.totals.value ?? NaN, 2);
+    expect(renderHtml(result)).not.toMatch(/NaN|Infinity|undefined|to age null/);
   });
 
   test('an account without anything in it', async () => {
