@@ -12,6 +12,8 @@ interface Segment {
   events: LogEvent[] | undefined;
 }
 
+/** Of an event's ID: its number in the group, behind its time. */
+const SEQUENCE_DIGITS = 36;
 /** How many of the newest segments stay parsed in memory. */
 const KEPT_IN_MEMORY = 2;
 
@@ -67,7 +69,7 @@ export class LogGroup {
     const timestamp = Math.max(this.#now(), this.#lastTimestamp);
     this.#lastTimestamp = timestamp;
     this.#sequence += 1;
-    const eventId = `${String(timestamp).padStart(20, '0')}${String(this.#sequence).padStart(36, '0')}`;
+    const eventId = `${String(timestamp).padStart(20, '0')}${String(this.#sequence).padStart(SEQUENCE_DIGITS, '0')}`;
     const event = { eventId, timestamp, ingestionTime: timestamp, logStreamName, message };
     const begun = last?.events === undefined || last.bytes >= this.#segmentBytes;
     const segment = begun ? this.#begin(timestamp) : last;
@@ -114,13 +116,17 @@ export class LogGroup {
     }
   }
 
-  /** The newest segment; after a restart a small one is read back, to be continued. */
+  /** The newest segment. After a restart times and numbers go on from its last event, and a small one is continued. */
   #resume(): Segment | undefined {
     const last = this.#segments.at(-1);
-    if (last?.path !== undefined && last.events === undefined && last.bytes < this.#segmentBytes) {
-      last.events = readSegment(last.path);
+    if (this.#sequence > 0 || last?.path === undefined) return last;
+    const events = readSegment(last.path);
+    const newest = events.at(-1);
+    this.#lastTimestamp = newest?.timestamp ?? last.firstTimestamp;
+    this.#sequence = Number(newest?.eventId.slice(-SEQUENCE_DIGITS) ?? 0);
+    if (last.bytes < this.#segmentBytes) {
+      last.events = events;
       this.#pending = '\n'; // Ends a line that a crash may have torn.
-      this.#lastTimestamp = last.events.at(-1)?.timestamp ?? last.firstTimestamp;
     }
     return last;
   }

@@ -31,6 +31,20 @@ describe('logs kept in a folder', () => {
     expect(ids).toEqual([...new Set(ids)].sort());
   });
 
+  test('have an ID each, though a restart takes no time and the clock was set back', () => {
+    const limits = { segmentBytes: 300 };
+    for (const [index, now] of [1_000, 1_000, 900, 1_000].entries()) {
+      const store = createLogStore({ folder, ...limits, now: () => now });
+      for (let line = 0; line <= index; line += 1) store.append('g', 's', `${index} ${line}`);
+      store.close();
+    }
+    const events = [...createLogStore({ folder }).group('g').events()];
+    const ids = events.map(({ eventId }) => eventId);
+    expect(ids).toHaveLength(10);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(events.every(({ timestamp }) => timestamp === 1_000)).toBe(true);
+  });
+
   test('survive a crash that tore the last line', () => {
     const first = createLogStore({ folder });
     first.append('g', 's', 'whole');
