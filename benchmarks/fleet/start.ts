@@ -25,9 +25,8 @@ async function freePort(): Promise<number> {
 /** `npm start` until it says that it runs, then stopped as by Ctrl-C. Milliseconds to each line it printed. */
 async function startOnce(home: string): Promise<[string, number][]> {
   const env = { ...process.env, ALEX_HOME: home, ALEX_PORT: String(await freePort()) };
-  // npm's own program where this runs under npm; else what `npm start` runs.
-  const npm = process.env.npm_execpath;
-  const command = npm === undefined ? ['scripts/setup/run.mjs', 'scripts/start.ts'] : [npm, 'start'];
+  // What `npm start` runs, without npm before it: some of its versions keep to themselves the signal that is to stop it.
+  const command = ['scripts/setup/run.mjs', 'scripts/start.ts'];
   const start = performance.now();
   const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
