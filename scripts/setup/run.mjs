@@ -22,13 +22,13 @@ async function setUp() {
 
 /**
  * glibc gives each of the fleet's threads an arena of memory of its own and keeps what they free: some 150 MB. It reads the
- * setting only when a process starts, and so does V8 its own: young objects get 8 MB a half instead of 32, which costs no
- * processor time to speak of and keeps the fleet's heap some 100 MB smaller.
+ * setting only when a process starts, and so does V8 its own: young objects get 16 MB a half instead of 32, which keeps the
+ * fleet's heap smaller. With 8 a warm analysis took half as long again.
  */
 function wantsLessMemory() {
   return process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined;
 }
-const leanHeap = '--max-semi-space-size=8';
+const leanHeap = '--max-semi-space-size=16';
 
 /** @param {string} script @param {string[]} args */
 async function main(script, args) {
