@@ -1,4 +1,4 @@
-import { quotesOf } from '../../shared/database/quotes-of.ts';
+import { newestQuotes } from '../../shared/database/quotes-of.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import type { ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
@@ -21,7 +21,7 @@ const reference = new Map(referenceInstruments.map((one) => [one.symbol, one]));
  * holding the newest up to `asOf` counts, of one day the first (shared/database/snapshot).
  */
 export function snapshotOf(document: Portfolio, asOf: string): Snapshot {
-  const prices = newestPrices(document, asOf);
+  const prices = newestQuotes(document, asOf);
   const byName = document.accounts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const lines = byName.flatMap(({ name: accountName, type: accountType, cash, positions }): SnapshotLine[] => [
     ...cash.map(({ currency, amount }): SnapshotLine => {
@@ -60,17 +60,6 @@ export function snapshotOf(document: Portfolio, asOf: string): Snapshot {
     exchangeRates: ratesOf(document, asOf),
     unknown: [...unknown].map(([symbol, name]) => ({ symbol, name })),
   };
-}
-
-function newestPrices(document: Portfolio, asOf: string) {
-  const newest = new Map<string, { price: string; day: string; source: string }>();
-  for (const { symbol, currency, price, day, source } of quotesOf(document)) {
-    const key = `${symbol} ${currency}`;
-    const known = newest.get(key);
-    if (day === undefined || day > asOf || (known !== undefined && known.day >= day)) continue;
-    newest.set(key, { price, day, source });
-  }
-  return newest;
 }
 
 function instrumentsOf({ accounts }: Portfolio, asOf: string): Map<string, Instrument> {

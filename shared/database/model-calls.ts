@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { CallOutcome, CallPurpose, ModelCall, ModelCost } from '../schemas/model-call.ts';
+import type { CallEnd, ModelCall, ModelCost, PlannedCall } from '../schemas/model-call.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
 import { jobs, modelCalls } from './schema.ts';
@@ -12,27 +12,6 @@ export interface CallBudget {
   usd: number;
 }
 
-/** A call that is about to be made, with the most it may use. */
-export interface CallReservation {
-  agent: string;
-  model: string;
-  purpose: CallPurpose;
-  tokens: number;
-  /** US dollars; null: the model's price is not known. */
-  usd: number | null;
-}
-
-/** How a call went; null where the provider did not say what it used. */
-export interface CallSettlement {
-  outcome: Exclude<CallOutcome, 'running'>;
-  inputTokens: number | null;
-  outputTokens: number | null;
-  usd: number | null;
-  durationMs: number;
-  retries: number;
-  detail: string | null;
-}
-
 /** What a person is told when a call is not made. */
 export type Reserved = { id: string } | { refused: string };
 
@@ -43,7 +22,7 @@ export type Reserved = { id: string } | { refused: string };
 export async function reserveCall(
   db: Queryable,
   jobId: string,
-  { agent, model, purpose, tokens, usd }: CallReservation,
+  { agent, model, purpose, tokens, usd }: PlannedCall,
   budget: CallBudget,
 ): Promise<Reserved> {
   const { rows } = await db.execute<{ id: string | null; tokens_spent: number; ended: boolean }>(sql`
@@ -78,7 +57,7 @@ function exhausted(tokens: boolean, budget: CallBudget): string {
  * Notes how a call went and gives back what it did not use, in one statement. A call that never said what it used keeps its
  * reservation: its provider may have charged for it. Settling twice changes nothing.
  */
-export async function settleCall(db: Queryable, id: string, call: CallSettlement): Promise<void> {
+export async function settleCall(db: Queryable, id: string, call: CallEnd): Promise<void> {
   const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail } = call;
   await db.execute(sql`
     with call as (

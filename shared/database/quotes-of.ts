@@ -25,3 +25,21 @@ export function quotesOf({ accounts: held, quotes, exchangeRates }: Portfolio) {
     })),
   ];
 }
+
+export interface Priced {
+  price: string;
+  day: string;
+  source: string;
+}
+
+/** The newest price that the document states of each symbol and currency, up to `asOf`; of one day the first. */
+export function newestQuotes(document: Portfolio, asOf: string): Map<string, Priced> {
+  const newest = new Map<string, Priced>();
+  for (const { symbol, currency, price, day, source } of quotesOf(document)) {
+    const key = `${symbol} ${currency}`;
+    const known = newest.get(key);
+    if (day === undefined || day > asOf || (known !== undefined && known.day >= day)) continue;
+    newest.set(key, { price, day, source });
+  }
+  return newest;
+}

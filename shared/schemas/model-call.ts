@@ -41,3 +41,29 @@ export const modelCost = z.strictObject({
   usd: z.number().min(0).nullable(),
 });
 export type ModelCost = z.infer<typeof modelCost>;
+
+/** A call that is about to be made, with the most it may use. */
+export interface PlannedCall {
+  agent: string;
+  /** The model's name as its setting says it. */
+  model: string;
+  purpose: CallPurpose;
+  /** In and out, at most. */
+  tokens: number;
+  /** US dollars, at most; null: the model's price is not known. */
+  usd: number | null;
+}
+
+/** How a call went; tokens are null where the provider did not say: what was reserved then counts as spent. */
+export interface CallEnd {
+  outcome: Exclude<CallOutcome, 'running'>;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  /** US dollars; null: not known. */
+  usd: number | null;
+  durationMs: number;
+  /** Tries beyond the first. */
+  retries: number;
+  /** Why there is no answer, one sentence. */
+  detail: string | null;
+}

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Portfolio, Position } from '../../schemas/portfolio.ts';
 import type { Queryable } from '../client.ts';
 import { insertRows } from '../insert-rows.ts';
-import { quotesOf } from '../quotes-of.ts';
+import { newestQuotes, quotesOf } from '../quotes-of.ts';
 import { takeRates } from './take-rates.ts';
 import { takeReference } from './take-reference.ts';
 import type { SnapshotJob } from './take-stored.ts';
@@ -19,24 +19,6 @@ export async function takeDocumentSnapshot(db: Queryable, job: SnapshotJob, docu
   await takeOwnRates(db, job, document);
   await takeRates(db, job, null);
   await takeTransactions(db, job, document);
-}
-
-interface Priced {
-  price: string;
-  day: string;
-  source: string;
-}
-
-/** The newest price that the document states of each symbol and currency, up to `asOf`; of one day the first. */
-function newestQuotes(document: Portfolio, asOf: string): Map<string, Priced> {
-  const newest = new Map<string, Priced>();
-  for (const { symbol, currency, price, day, source } of quotesOf(document)) {
-    const key = `${symbol} ${currency}`;
-    const known = newest.get(key);
-    if (day === undefined || day > asOf || (known !== undefined && known.day >= day)) continue;
-    newest.set(key, { price, day, source });
-  }
-  return newest;
 }
 
 async function takeLines(db: Queryable, { id, asOf }: SnapshotJob, document: Portfolio): Promise<void> {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { claimJob, createJob, finishJob } from '../../../shared/database/jobs.ts';
 import { readCalls, reserveCall, settleCall } from '../../../shared/database/model-calls.ts';
-import type { CallReservation, CallSettlement } from '../../../shared/database/model-calls.ts';
+import type { CallEnd, PlannedCall } from '../../../shared/schemas/model-call.ts';
 import { createUser } from '../../../shared/database/users.ts';
 import { modelCall, modelCost } from '../../../shared/schemas/model-call.ts';
 import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const budget = { tokens: 1000, usd: 0.01 };
-const call: CallReservation = { agent: 'reporter', model: 'openai:m@host', purpose: 'answer', tokens: 400, usd: 0.004 };
-const answered: CallSettlement = {
+const call: PlannedCall = { agent: 'reporter', model: 'openai:m@host', purpose: 'answer', tokens: 400, usd: 0.004 };
+const answered: CallEnd = {
   outcome: 'answered',
   inputTokens: 90,
   outputTokens: 10,
@@ -44,7 +44,7 @@ async function spent(jobId: string): Promise<{ calls: number; tokens: number; us
   return { calls: Number(row?.model_calls), tokens: Number(row?.tokens_spent), usd: Number(row?.usd_spent) };
 }
 
-async function reserve(jobId: string, wanted: Partial<CallReservation> = {}): Promise<string> {
+async function reserve(jobId: string, wanted: Partial<PlannedCall> = {}): Promise<string> {
   const reserved = await reserveCall(opened.db, jobId, { ...call, ...wanted }, budget);
   if ('refused' in reserved) throw new Error(reserved.refused);
   return reserved.id;

@@ -43,16 +43,8 @@ function entry(name: string, contents: string, { type = '0' } = {}): Buffer {
 }
 
 describe('the system’s own tar as the oracle', () => {
-  const hasTar = (() => {
-    try {
-      execFileSync('tar', ['--version'], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  })();
-
-  (hasTar ? test : test.skip)('files of every length around a block and a piece come out as they went in', () => {
+  // Linux, macOS and Windows all bring one.
+  test('files of every length around a block and a piece come out as they went in', () => {
     const from = join(scratch, 'in');
     mkdirSync(join(from, 'base', 'empty'), { recursive: true });
     const lengths = [0, 1, 511, 512, 513, 1024, 1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 2_500_000];

@@ -6,6 +6,7 @@ import { inflationSteps } from '../../../shared/finance/retirement/returns/infla
 import { meanStudentScale } from '../../../shared/finance/retirement/returns/student-scale.ts';
 import { aPlan } from './a-plan.ts';
 import { vectors } from './vectors.ts';
+import { correlation, deviation, mean } from './sample-statistics.ts';
 
 const PATHS = 10_000;
 const YEARS = 3;
@@ -34,16 +35,6 @@ function yearly(market: PlanInput['market'], stepsPerYear: Steps): number[][][] 
     ),
   );
 }
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const deviation = (values: readonly number[]) => {
-  const centre = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
-};
-const correlation = (one: readonly number[], other: readonly number[]) => {
-  const [a, b] = [mean(one), mean(other)];
-  return mean(one.map((value, index) => (value - a) * ((other[index] ?? 0) - b))) / (deviation(one) * deviation(other));
-};
-
 const market = (persistence: number, value: number, returns: PlanInput['market']['returns']): PlanInput['market'] => ({
   assets: [
     { name: 'shares', weight: 1, mean: 0.07, volatility: 0.16 },

@@ -6,6 +6,7 @@ import { projectPlan, readHistory } from '../../../shared/finance/retirement/eng
 import type { PlanInput } from '../../../shared/finance/retirement/engine.ts';
 import { simulate } from '../../../shared/finance/retirement/simulate.ts';
 import { aPlan } from './a-plan.ts';
+import { correlation, deviation, mean } from './sample-statistics.ts';
 
 type MarketInput = PlanInput['market'];
 const PATHS = 40_000;
@@ -25,16 +26,6 @@ function draws(market: MarketInput, stepsPerYear: 1 | 12 = 1, steps = 1): number
     }),
   );
 }
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const deviation = (values: readonly number[]) => {
-  const centre = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
-};
-const correlation = (one: readonly number[], other: readonly number[]) => {
-  const [a, b] = [mean(one), mean(other)];
-  return mean(one.map((value, index) => (value - a) * ((other[index] ?? 0) - b))) / (deviation(one) * deviation(other));
-};
-
 const two: MarketInput = {
   assets: [
     { name: 'a', weight: 1, mean: 0.08, volatility: 0.18 },
