@@ -27,6 +27,11 @@ export type OpenRoutes = Partial<Record<string, Route<OpenRequest>>>;
 
 /** The JSON body as `schema` describes it. */
 export function readBody<S extends z.ZodType>(event: APIGatewayProxyEventV2, schema: S): z.output<S> {
+  return validate(schema, readJson(event), 'The body');
+}
+
+/** The JSON body as it came, with nothing in it that cannot be stored. */
+export function readJson(event: APIGatewayProxyEventV2): unknown {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   let body: unknown;
   try {
@@ -38,7 +43,7 @@ export function readBody<S extends z.ZodType>(event: APIGatewayProxyEventV2, sch
   const problems = unstorable(body, '');
   if (problems.length > 0)
     throw new InvalidInputError('The body has text that cannot be stored.', problems.slice(0, 100));
-  return validate(schema, body, 'The body');
+  return body;
 }
 
 /** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */

@@ -19,7 +19,7 @@ export const inputNotesOf = (notes: readonly FileNote[]): InputNote[] =>
   notes.flatMap(({ topic, file, line, column, message }) => {
     if (topic === null) return [];
     const place = [file, line === null ? '' : `line ${line}`, column ?? ''].filter((part) => part !== '').join(', ');
-    return [{ topic, text: `${place}: ${message}` }];
+    return [{ topic, text: place === '' ? message : `${place}: ${message}` }];
   });
 
 /**

@@ -6,13 +6,17 @@ import { goalsOn } from '../../../shared/database/users.ts';
 import { sendMessage } from '../../../shared/aws/sqs.ts';
 import { InvalidInputError, type FieldProblem } from '../../../shared/errors.ts';
 import { documentNotes } from '../../../shared/portfolio-files/document-notes.ts';
-import { groupNotes } from '../../../shared/portfolio-files/group-notes.ts';
+import { findingsOf } from '../../../shared/portfolio-files/findings.ts';
+import { groupNotes, inputNotesOf, type InputNote } from '../../../shared/portfolio-files/group-notes.ts';
+import { withAccountTypes } from '../../../shared/portfolio-files/json-account-types.ts';
 import { untargetedTrades } from '../../../shared/portfolio-files/untargeted-trades.ts';
 import { describeFailure } from '../../../shared/middleware/failure.ts';
 import { logger, logJob } from '../../../shared/middleware/logger.ts';
 import { currentTraceparent, inSpan } from '../../../shared/middleware/tracing.ts';
+import { validate } from '../../../shared/middleware/validate.ts';
+import { valueAt } from '../../../shared/schemas/issue-message.ts';
 import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
-import { readBody, type PersonRequest, type Routes } from '../route.ts';
+import { readJson, type PersonRequest, type Routes } from '../route.ts';
 import { today } from '../today.ts';
 
 const KEY_LENGTH = 200;
@@ -46,7 +50,7 @@ function inTrace(request: PersonRequest) {
  */
 async function analyze({ db, event, user }: PersonRequest) {
   const idempotencyKey = readIdempotencyKey(event.headers['idempotency-key']);
-  const request = readBody(event, analyzeRequest);
+  const { request, typeNotes } = readRequest(event);
   const asOf = request.asOf ?? today();
   refuseFuturePrices(request, asOf);
   refuseUnknownAccounts(request);
@@ -55,6 +59,7 @@ async function analyze({ db, event, user }: PersonRequest) {
   const targets = request.targets ?? user.targets;
   const notes = groupNotes(
     [
+      ...typeNotes,
       ...(request.portfolio ? documentNotes(request.portfolio, asOf) : []),
       ...untargetedTrades({ ...request, goals, targets }),
     ],
@@ -86,6 +91,16 @@ async function analyze({ db, event, user }: PersonRequest) {
   if (madeId !== undefined) await send(db, madeId);
   const id = madeId ?? (idempotencyKey === null ? undefined : await findJobIdByKey(db, user.id, idempotencyKey));
   return { status: 202, headers: { location: `/jobs/${id ?? ''}` }, body: { jobId: id } };
+}
+
+/** An account that states no type is taxed as its name says, else assumed to be taxable, and the report tells which. */
+function readRequest(event: PersonRequest['event']): { request: AnalyzeRequest; typeNotes: InputNote[] } {
+  const body = readJson(event);
+  const request = validate(analyzeRequest, body, 'The body');
+  if (request.portfolio === undefined) return { request, typeNotes: [] };
+  const findings = findingsOf('');
+  const { portfolio } = withAccountTypes(request.portfolio, valueAt(body, ['portfolio']), findings);
+  return { request: { ...request, portfolio }, typeNotes: inputNotesOf(findings.notes) };
 }
 
 async function send(db: PersonRequest['db'], id: string): Promise<void> {

@@ -439,6 +439,19 @@ describe('jobs', () => {
     expectProblem(await ask('POST /analyze', { body: wrong }), 400, ['notes[0].topic', 'notes[0].items[0]']);
   });
 
+  test('tell of accounts without a type how they are taken to be taxed, for nobody said it', async () => {
+    const accounts = ['Roth IRA', 'Rainy days'].map((name) => ({ name, cash: [{ amount: '1000' }] }));
+    const result = await analyze(me.api, { ...known, portfolio: { accounts } });
+    expect(result.notes).toEqual([
+      { topic: 'taxation', items: ['"Rainy days" is assumed to be taxable: nothing says how it is taxed'], more: 0 },
+      {
+        topic: 'account',
+        items: ['how accounts are taxed was taken from their names: "Roth IRA" tax-free'],
+        more: 0,
+      },
+    ]);
+  });
+
   test('are listed newest first', async () => {
     const person = await fleet.newPerson();
     const ids = [await person.api.analyze({}), await person.api.analyze({}), await person.api.analyze({})];

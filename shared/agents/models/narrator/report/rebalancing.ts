@@ -158,7 +158,8 @@ export function rebalanceRegions({ book, drift, money, value }: Reading): Recomm
   const short = to.filter(({ drift: gap }) => gap <= -WORTH_SAYING);
   const amount = short.reduce((sum, { toTarget }) => sum + toTarget, 0);
   if (seller === undefined || short.length === 0 || amount / value < 0.02) return null;
-  const than = table.own ? 'your target' : 'its share of the world’s stock markets';
+  const several = seller.key === 'emerging_markets';
+  const than = table.own ? 'your target' : `${several ? 'their' : 'its'} share of the world’s stock markets`;
   const gaps = short.map(
     (part) =>
       `${placeOf(part)} (${percent(part.weight)}, ${percent(part.target)} there, about ${money(part.toTarget)})`,
@@ -166,7 +167,7 @@ export function rebalanceRegions({ book, drift, money, value }: Reading): Recomm
   return {
     title: table.own ? 'Bring the regions back toward your target' : 'Spread the stocks over more of the world',
     text: paragraph(
-      `${sentence(placeOf(seller))} ${seller.key === 'emerging_markets' ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
+      `${sentence(placeOf(seller))} ${several ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
       `What comes short beside ${table.own ? 'that target' : 'those markets'}: ${list(gaps)}.`,
       !table.own && 'A tilt toward home can be deliberate; it is worth knowing its size.',
     ),

@@ -23,10 +23,13 @@ export function regions({ breakdown, drift }: Reading): string | null {
         ? `The stocks are all in ${placeOf(first)}.`
         : `Of the stocks, ${shares(held, 'are in', (at) => placeOf(held[at]))}.`;
     const [far] = table.parts;
-    const against = table.own ? 'your target for it' : 'its share of the world’s stock markets';
+    const several = far?.key === 'emerging_markets';
+    const against = table.own
+      ? `your target for ${several ? 'them' : 'it'}`
+      : `${several ? 'their' : 'its'} share of the world’s stock markets`;
     const gap =
       far !== undefined && Math.abs(far.drift) >= 0.05
-        ? `${sentence(placeOf(far))} ${far.key === 'emerging_markets' ? 'are' : 'is'} ${points(far.drift)} ${far.drift > 0 ? 'above' : 'below'} ${against}, ${percent(far.target)}.`
+        ? `${sentence(placeOf(far))} ${several ? 'are' : 'is'} ${points(far.drift)} ${far.drift > 0 ? 'above' : 'below'} ${against}, ${percent(far.target)}.`
         : `That is close to ${table.own ? 'your target' : 'how the world’s stock markets divide by size'}.`;
     return paragraph(spread, gap);
   }
