@@ -1,9 +1,11 @@
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
 import { DeploymentError } from './errors.ts';
 import type { DatabaseNames } from './fleet-database.ts';
+import type { KnowledgeNames } from './fleet-knowledge.ts';
 
 /** The services a client can be pointed at by AWS_ENDPOINT_URL_<SERVICE>. */
-export type ServiceName = 'LAMBDA' | 'SQS' | 'S3' | 'RDS_DATA' | 'CLOUDWATCH_LOGS';
+export type ServiceName =
+  'LAMBDA' | 'SQS' | 'S3' | 'RDS_DATA' | 'CLOUDWATCH_LOGS' | 'S3VECTORS' | 'SAGEMAKER_RUNTIME' | 'SECRETS_MANAGER';
 
 export interface Surroundings {
   region: string;
@@ -16,13 +18,19 @@ export interface Surroundings {
   modelSettings: Readonly<Record<string, string>>;
   /** What the functions that are traced get: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, if any. */
   traceSettings: Readonly<Record<string, string>>;
+  /** What the functions that price get: MARKET_SOURCES and the settings beside it. */
+  marketSettings: Readonly<Record<string, string>>;
+  /** Vectors, embeddings and secrets. */
+  knowledge: KnowledgeNames;
+  /** The base URL of the researcher's container; undefined where it does not run. */
+  researcherUrl: string | undefined;
 }
 
 /**
  * The variables that a function gets for its `needs` and its own settings, and no others: what it does not ask for it
  * cannot reach. Lambda's own variables (region, credentials, its name) are the host's to set.
  *
- * @throws DeploymentError where a function needs a queue or a function that does not exist
+ * @throws DeploymentError where a function needs a queue, a function, a secret or a researcher that does not exist
  * @example functionEnvironment('planner', config, surroundings).QUEUE_URL_ANALYSIS_JOBS
  */
 export function functionEnvironment(
@@ -44,6 +52,28 @@ function needVariables(functionName: string, need: string, around: Surroundings)
       return { ...around.modelSettings };
     case 'traces':
       return { ...around.traceSettings };
+    case 'market':
+      return { ...around.marketSettings };
+    case 'vectors':
+      return { ...vectorVariables(around), AWS_ENDPOINT_URL_S3VECTORS: around.endpoints.S3VECTORS };
+    case 'embeddings':
+      return {
+        EMBEDDINGS_ENDPOINT_NAME: around.knowledge.embeddingsEndpoint,
+        AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: around.endpoints.SAGEMAKER_RUNTIME,
+      };
+    case 'secret': {
+      const arn = around.knowledge.secretArns[target];
+      if (arn === undefined) throw new DeploymentError(`${functionName} needs ${need}, and there is no such secret.`);
+      return {
+        [`SECRET_ARN_${variableName(target)}`]: arn,
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: around.endpoints.SECRETS_MANAGER,
+      };
+    }
+    case 'researcher':
+      if (around.researcherUrl === undefined) {
+        throw new DeploymentError(`${functionName} needs ${need}, and no researcher runs.`);
+      }
+      return { RESEARCHER_URL: around.researcherUrl };
     case 'send': {
       const url = around.queueUrl(target);
       if (url === undefined)
@@ -67,7 +97,13 @@ export function scriptEnvironment(around: Surroundings, queues: readonly string[
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     ...databaseVariables(around),
+    ...vectorVariables(around),
+    EMBEDDINGS_ENDPOINT_NAME: around.knowledge.embeddingsEndpoint,
+    ...(around.researcherUrl !== undefined && { RESEARCHER_URL: around.researcherUrl }),
   };
+  for (const [name, arn] of Object.entries(around.knowledge.secretArns)) {
+    variables[`SECRET_ARN_${variableName(name)}`] = arn;
+  }
   for (const [service, url] of Object.entries(around.endpoints)) variables[`AWS_ENDPOINT_URL_${service}`] = url;
   for (const name of around.functionNames) variables[`FUNCTION_NAME_${variableName(name)}`] = name;
   for (const queue of queues) {
@@ -83,6 +119,10 @@ function databaseVariables({ database }: Surroundings): Record<string, string> {
     DATABASE_SECRET_ARN: database.secretArn,
     DATABASE_NAME: database.name,
   };
+}
+
+function vectorVariables({ knowledge }: Surroundings): Record<string, string> {
+  return { VECTOR_BUCKET_NAME: knowledge.vectorBucket, VECTOR_INDEX_NAME: knowledge.vectorIndex };
 }
 
 /** `analysis-jobs` is ANALYSIS_JOBS in a variable's name. */

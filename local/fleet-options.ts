@@ -33,6 +33,10 @@ export interface FleetOptions {
   modelSettings?: Readonly<Record<string, string>>;
   /** Variables for the functions that are traced, and for no others: OpenTelemetry's. Default: none, and no traces. */
   traceSettings?: Readonly<Record<string, string>>;
+  /** Variables for the functions that price, and for no others: MARKET_SOURCES and the settings beside it. Default: none. */
+  marketSettings?: Readonly<Record<string, string>>;
+  /** Where the researcher's container answers; a function that needs it does not start without. */
+  researcherUrl?: string;
   /** The usage plan's keys for the routes of REST APIs. */
   apiKeys?: readonly string[];
   overrides?: Readonly<Record<string, FunctionOverride>>;

@@ -8,6 +8,7 @@ import { deferredHandler } from './deferred-handler.ts';
 import { readDeployment } from './deployment.ts';
 import { functionEnvironment, scriptEnvironment, type ServiceName, type Surroundings } from './environment.ts';
 import { databaseNames, openFleetDatabase } from './fleet-database.ts';
+import { knowledgeNames } from './fleet-knowledge.ts';
 import { overridden, type FleetOptions } from './fleet-options.ts';
 import type { InvokeResult, Invoker, ReportProblem } from './invoker.ts';
 import { lambdaInvoker } from './lambda-invoker.ts';
@@ -109,12 +110,18 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
       CLOUDWATCH_LOGS: awsServer.url,
       SQS: queues.url,
       S3: queues.url,
+      S3VECTORS: awsServer.url,
+      SAGEMAKER_RUNTIME: awsServer.url,
+      SECRETS_MANAGER: awsServer.url,
     },
     queueUrl: (name) => (queueNames.has(name) ? queues.queueUrl(name) : undefined),
     functionNames: new Set(functions.map((fn) => fn.name)),
     database: databaseNames(region),
     modelSettings,
     traceSettings: options.traceSettings ?? {},
+    marketSettings: options.marketSettings ?? {},
+    knowledge: knowledgeNames(region),
+    researcherUrl: options.researcherUrl,
   };
   const logs = createLogStore({ folder: paths.logs, region, accountId, onError });
   stack.add(() => {

@@ -3,11 +3,12 @@ import type { IncomingMessage } from 'node:http';
 
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
 import { accountId } from './account.ts';
+import { embeddingsEndpoint, vectorIndex } from './fleet-knowledge.ts';
 
 /** What somebody wants to do, in IAM's words: `lambda:InvokeFunction` on the function `reporter`. */
 export interface Wish {
   readonly action: string;
-  /** The name of the function or queue; the empty text where there is only one of its kind. */
+  /** The name of the function, queue, index (`BUCKET/INDEX`), endpoint or secret; empty where there is only one of its kind. */
   readonly resource: string;
 }
 
@@ -33,6 +34,12 @@ export function credentialScope(
   return accessKeyId === undefined || service === undefined ? undefined : { accessKeyId, service };
 }
 
+const vectorReads = ['QueryVectors', 'GetVectors', 'ListVectors'];
+const vectorWrites = ['PutVectors', 'DeleteVectors'];
+
+/** What of a lambda.json decides on permissions; a container has no triggers. */
+export type Permitted = Pick<LambdaConfig, 'needs'> & Partial<Pick<LambdaConfig, 'triggers'>>;
+
 /**
  * What each function's `needs` allow, as its role's policy does on AWS. A key that is no function's (a script's, a
  * test's) may do everything: it is the owner of the machine.
@@ -40,7 +47,7 @@ export function credentialScope(
  * @param modelKey the access key that all functions with the need `model` share, where a person's own is to call Bedrock: it
  *   cannot tell them apart, so each may do what any of them may
  */
-export function authorizer(functions: readonly { name: string; config: LambdaConfig }[], modelKey?: string): Authorize {
+export function authorizer(functions: readonly { name: string; config: Permitted }[], modelKey?: string): Authorize {
   const roles = new Map(
     functions.map((fn) => [accessKeyOf(fn.name), { name: fn.name, allowed: allowedBy(fn.config) }]),
   );
@@ -58,15 +65,22 @@ export function authorizer(functions: readonly { name: string; config: LambdaCon
   };
 }
 
-function allowedBy(config: LambdaConfig): Set<string> {
+function allowedBy(config: Permitted): Set<string> {
   const allowed = new Set<string>();
   for (const need of config.needs) {
     const [kind, target = ''] = need.split(':', 2);
     if (kind === 'database') allowed.add('rds-data:ExecuteStatement ');
     if (kind === 'invoke') allowed.add(`lambda:InvokeFunction ${target}`);
     if (kind === 'send') allowed.add(`sqs:SendMessage ${target}`);
+    if (kind === 'vectors') {
+      for (const action of target === 'write' ? [...vectorReads, ...vectorWrites] : vectorReads) {
+        allowed.add(`s3vectors:${action} ${vectorIndex.bucket}/${vectorIndex.index}`);
+      }
+    }
+    if (kind === 'embeddings') allowed.add(`sagemaker:InvokeEndpoint ${embeddingsEndpoint}`);
+    if (kind === 'secret') allowed.add(`secretsmanager:GetSecretValue ${target}`);
   }
-  for (const trigger of config.triggers) {
+  for (const trigger of config.triggers ?? []) {
     if (trigger.type !== 'sqs') continue;
     // The last one is for the function itself, to have a message that it could not work on back sooner.
     for (const action of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'ChangeMessageVisibility']) {

@@ -34,10 +34,17 @@ const scheduleTrigger = z.strictObject({
  * What a function may use. Each becomes environment variables and a least-privilege policy, on AWS and on a laptop:
  * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API;
  * `send:QUEUE` QUEUE_URL_<QUEUE>; `invoke:FUNCTION` FUNCTION_NAME_<FUNCTION>; `model` ALEX_MODEL and the other settings of
- * models, and Bedrock where they name it; `traces` OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, where they are set.
- * (<X> is the name in capitals with _ for -.)
+ * models, and Bedrock where they name it; `traces` OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, where they are set;
+ * `vectors:read` and `vectors:write` VECTOR_BUCKET_NAME, VECTOR_INDEX_NAME and that index, the former without changing it;
+ * `embeddings` EMBEDDINGS_ENDPOINT_NAME and that endpoint; `secret:NAME` SECRET_ARN_<NAME> and that secret's value;
+ * `researcher` RESEARCHER_URL (whoever calls it also needs `secret:researcher-key`); `market` MARKET_SOURCES and the other
+ * settings of price sources. (<X> is the name in capitals with _ for -.)
  */
-export const need = z.string().regex(/^(database|model|traces|send:[a-z][a-z0-9-]*|invoke:[a-z][a-z0-9-]*)$/);
+export const need = z
+  .string()
+  .regex(
+    /^(database|model|traces|embeddings|researcher|market|vectors:(read|write)|(send|invoke|secret):[a-z][a-z0-9-]*)$/,
+  );
 
 /** lambdas/NAME/lambda.json: read by the packager, the laptop and Terraform. */
 export const lambdaConfig = z.strictObject({

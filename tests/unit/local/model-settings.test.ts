@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { functionEnvironment, scriptEnvironment, type Surroundings } from '../../../local/environment.ts';
+import { functionEnvironment, scriptEnvironment } from '../../../local/environment.ts';
 import { accessKeyOf, authorizer } from '../../../local/permissions.ts';
 import { lambdaConfig } from '../../../shared/schemas/lambda-config.ts';
+import { surroundings } from '../../setup/surroundings.ts';
 
 const modelSettings = {
   ALEX_MODEL: 'bedrock:a.b@us-west-2',
@@ -9,15 +10,7 @@ const modelSettings = {
   AWS_ACCESS_KEY_ID: 'AKIAPERSON',
   AWS_SECRET_ACCESS_KEY: 'planted-secret',
 };
-const around: Surroundings = {
-  region: 'us-east-1',
-  endpoints: { LAMBDA: 'l', SQS: 's', S3: 's3', RDS_DATA: 'd', CLOUDWATCH_LOGS: 'w' },
-  queueUrl: (name) => `http://127.0.0.1/${name}`,
-  functionNames: new Set(['api', 'planner', 'reporter']),
-  database: { clusterArn: 'c', secretArn: 's', name: 'alex' },
-  modelSettings,
-  traceSettings: {},
-};
+const around = surroundings({ modelSettings });
 const fn = (name: string, needs: string[]) => ({
   name,
   config: lambdaConfig.parse({ description: name, memory: 128, timeout: 1, zipBudget: 1, needs }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { functionEnvironment } from '../../../local/environment.ts';
 import { readTraceSettings, traceHost } from '../../../scripts/laptop/trace-settings.ts';
+import { surroundings } from '../../setup/surroundings.ts';
 
 const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://cloud.langfuse.com/api/public/otel' };
 
@@ -43,15 +44,7 @@ describe('a person’s settings for traces', () => {
   });
 
   test('reach the functions that are traced, and no others', () => {
-    const around = {
-      region: 'us-east-1',
-      endpoints: { LAMBDA: 'l', SQS: 's', S3: 's3', RDS_DATA: 'd', CLOUDWATCH_LOGS: 'w' },
-      queueUrl: () => undefined,
-      functionNames: new Set<string>(),
-      database: { clusterArn: 'c', secretArn: 's', name: 'alex' },
-      modelSettings: {},
-      traceSettings: endpoint,
-    };
+    const around = surroundings({ traceSettings: endpoint });
     expect(functionEnvironment('api', { needs: ['traces'], environment: {} }, around)).toEqual(endpoint);
     expect(functionEnvironment('sweeper', { needs: ['database'], environment: {} }, around)).not.toHaveProperty(
       'OTEL_EXPORTER_OTLP_ENDPOINT',

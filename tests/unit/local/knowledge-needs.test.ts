@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { functionEnvironment, scriptEnvironment } from '../../../local/environment.ts';
+import { accessKeyOf, authorizer } from '../../../local/permissions.ts';
+import { lambdaConfig, need } from '../../../shared/schemas/lambda-config.ts';
+import { surroundings } from '../../setup/surroundings.ts';
+
+const around = surroundings({ marketSettings: { MARKET_SOURCES: 'file' }, researcherUrl: 'http://127.0.0.1:9/' });
+const fn = (name: string, needs: string[]) => ({
+  name,
+  config: lambdaConfig.parse({ description: name, memory: 128, timeout: 1, zipBudget: 1, needs }),
+});
+const variables = (needs: string[]) => functionEnvironment('f', { needs, environment: {} }, around);
+const secretArn = (name: string) =>
+  expect.stringMatching(`^arn:aws:secretsmanager:us-east-1:000000000000:secret:${name}-.{6}$`);
+
+describe('a need for knowledge', () => {
+  const index = { VECTOR_BUCKET_NAME: 'alex-vectors', VECTOR_INDEX_NAME: 'knowledge', AWS_ENDPOINT_URL_S3VECTORS: 'v' };
+  test.each([
+    ['vectors:read', index],
+    ['vectors:write', index],
+    ['embeddings', { EMBEDDINGS_ENDPOINT_NAME: 'alex-embeddings', AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: 'e' }],
+    ['secret:market-keys', { SECRET_ARN_MARKET_KEYS: secretArn('market-keys'), AWS_ENDPOINT_URL_SECRETS_MANAGER: 'm' }],
+    ['researcher', { RESEARCHER_URL: 'http://127.0.0.1:9/' }],
+    ['market', { MARKET_SOURCES: 'file' }],
+  ])('%s gives its own variables and no others', (one, expected) => {
+    expect(variables([one])).toEqual(expected);
+  });
+
+  test('of a secret that nobody made, or a researcher that does not run, stops the start with the function’s name', () => {
+    expect(() => variables(['secret:other'])).toThrow('f needs secret:other, and there is no such secret.');
+    expect(() => functionEnvironment('f', { needs: ['researcher'], environment: {} }, surroundings())).toThrow(
+      'f needs researcher, and no researcher runs.',
+    );
+  });
+
+  test.each(['vectors', 'vectors:all', 'secret', 'secret:', 'secret:A', 'embeddings:x', 'researcher:x', 'market:x'])(
+    'misspelt as %s is refused where lambda.json is read',
+    (one) => {
+      expect(need.safeParse(one).success).toBe(false);
+    },
+  );
+
+  test('is no secret to scripts: they get the names, and no keys', () => {
+    const all = scriptEnvironment(around, []);
+    expect(all).toMatchObject({
+      ...index,
+      EMBEDDINGS_ENDPOINT_NAME: 'alex-embeddings',
+      RESEARCHER_URL: around.researcherUrl,
+    });
+    expect(all.SECRET_ARN_RESEARCHER_KEY).toEqual(secretArn('researcher-key'));
+  });
+});
+
+describe('permissions', () => {
+  const authorize = authorizer([
+    fn('search', ['vectors:read', 'embeddings']),
+    fn('ingest', ['vectors:write']),
+    fn('scheduler', ['researcher', 'secret:researcher-key']),
+  ]);
+  const allows = (name: string, action: string, resource: string) =>
+    authorize(accessKeyOf(name), { action, resource }) === undefined;
+  const knowledge = 'alex-vectors/knowledge';
+
+  test.each([
+    ['search', 's3vectors:QueryVectors', knowledge, true],
+    ['search', 's3vectors:GetVectors', knowledge, true],
+    ['search', 's3vectors:ListVectors', knowledge, true],
+    ['search', 's3vectors:PutVectors', knowledge, false],
+    ['search', 's3vectors:DeleteVectors', knowledge, false],
+    ['search', 's3vectors:QueryVectors', 'alex-vectors/other', false],
+    ['search', 's3vectors:DeleteIndex', knowledge, false],
+    ['search', 'sagemaker:InvokeEndpoint', 'alex-embeddings', true],
+    ['search', 'sagemaker:InvokeEndpoint', 'other', false],
+    ['ingest', 's3vectors:PutVectors', knowledge, true],
+    ['ingest', 's3vectors:QueryVectors', knowledge, true],
+    ['ingest', 's3vectors:DeleteVectorBucket', 'alex-vectors', false],
+    ['ingest', 'sagemaker:InvokeEndpoint', 'alex-embeddings', false],
+    ['scheduler', 'secretsmanager:GetSecretValue', 'researcher-key', true],
+    ['scheduler', 'secretsmanager:GetSecretValue', 'market-keys', false],
+    ['scheduler', 'secretsmanager:PutSecretValue', 'researcher-key', false],
+  ])('%s, %s on %s: %s', (name, action, resource, allowed) => {
+    expect(allows(name, action, resource)).toBe(allowed);
+  });
+});
