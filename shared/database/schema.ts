@@ -33,6 +33,8 @@ import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
 import { callOutcomes, callPurposes } from '../schemas/model-call.ts';
+import type { ResearchProgress, StoredNote } from '../schemas/research.ts';
+import { researchStatuses } from '../schemas/research-status.ts';
 import { accountTypes, transactionKinds } from '../schemas/portfolio.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
@@ -469,12 +471,52 @@ export const jobFacts = pgTable(
   (t) => [foreignKey({ columns: [t.jobId], foreignColumns: [jobs.id], name: 'job_facts_job' }).onDelete('cascade')],
 );
 
+/** The researcher's runs. Nothing of a person is in them: a topic comes from a schedule or from whoever has the researcher's key. */
+export const researchRuns = pgTable(
+  'research_runs',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    /** When a schedule's run was due; null where somebody asked for it. The same moment is the same run. */
+    scheduledFor: moment('scheduled_for').unique('research_runs_once_a_time'),
+    topic: text('topic'),
+    status: text('status', { enum: researchStatuses }).notNull().default('pending'),
+    attempt: integer('attempt').notNull().default(0),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: moment('lease_until'),
+    progress: jsonb('progress').$type<ResearchProgress[]>().notNull().default([]),
+    note: jsonb('note').$type<StoredNote>(),
+    degraded: text('degraded'),
+    error: text('error'),
+    /** Calls of language models, and what they have used or may yet use: reservations count until they are settled. */
+    modelCalls: integer('model_calls').notNull().default(0),
+    tokensSpent: bigint('tokens_spent', { mode: 'number' }).notNull().default(0),
+    usdSpent: fee('usd_spent').notNull().default('0'),
+    createdAt: createdAt(),
+    startedAt: moment('started_at'),
+    finishedAt: moment('finished_at'),
+  },
+  (t) => [
+    index('research_runs_newest').on(t.createdAt.desc()),
+    check('research_runs_status_known', oneOf(t.status, researchStatuses)),
+    check('research_runs_topic_length', lengthBetween(t.topic, 3, 200)),
+    check('research_runs_lease_while_running', sql`${t.status} = 'running' or ${t.leaseUntil} is null`),
+    check(
+      'research_runs_finished_when_ended',
+      sql`(${t.finishedAt} is not null) = (${t.status} in ('completed', 'failed'))`,
+    ),
+    check('research_runs_completed_has_note', sql`(${t.status} = 'completed') = (${t.note} is not null)`),
+    check('research_runs_failed_says_why', sql`${t.status} <> 'failed' or ${t.error} is not null`),
+  ],
+);
+
 /** Every call of a language model: a row before it is made, so that what dies with its process is counted too. */
 export const modelCalls = pgTable(
   'model_calls',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    jobId: uuid('job_id').notNull(),
+    /** What it was made for: a job or a run of the researcher. */
+    jobId: uuid('job_id'),
+    runId: uuid('run_id'),
     agent: text('agent').notNull(),
     model: text('model').notNull(),
     purpose: text('purpose', { enum: callPurposes }).notNull(),
@@ -492,7 +534,9 @@ export const modelCalls = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.jobId], foreignColumns: [jobs.id], name: 'model_calls_job' }).onDelete('cascade'),
+    foreignKey({ columns: [t.runId], foreignColumns: [researchRuns.id], name: 'model_calls_run' }).onDelete('cascade'),
     index('model_calls_of_job').on(t.jobId, t.createdAt),
+    check('model_calls_for_one', sql`(${t.jobId} is null) <> (${t.runId} is null)`),
     check('model_calls_purpose_known', oneOf(t.purpose, callPurposes)),
     check('model_calls_outcome_known', oneOf(t.outcome, callOutcomes)),
     check('model_calls_reserved_not_negative', sql`${t.reservedTokens} >= 0 and ${t.reservedUsd} >= 0`),

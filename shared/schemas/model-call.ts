@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isoInstant } from './decimal.ts';
 
-/** What a call of a language model was for. `plan`: which agents run, and with what focus. */
-export const callPurposes = ['answer', 'repair', 'judge', 'rewrite', 'plan'] as const;
+/** What a call of a language model was for. `plan`: which agents run, and with what focus; `browse`: which pages to read. */
+export const callPurposes = ['answer', 'repair', 'judge', 'rewrite', 'plan', 'browse'] as const;
 export type CallPurpose = (typeof callPurposes)[number];
 
 /**
@@ -12,7 +12,7 @@ export type CallPurpose = (typeof callPurposes)[number];
 export const callOutcomes = ['running', 'answered', 'failed', 'timed_out', 'refused', 'cancelled'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
-/** One call of a language model for a job. The narrator is none: it makes no calls. */
+/** One call of a language model. The narrator is none: it makes no calls. */
 export const modelCall = z.strictObject({
   agent: z.string(),
   model: z.string(),

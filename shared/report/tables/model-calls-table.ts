@@ -13,6 +13,7 @@ const purposes: Readonly<Record<CallPurpose, string>> = {
   judge: 'judging a text',
   rewrite: 'a better text for the judge',
   plan: 'plan of the analysis',
+  browse: 'choosing pages to read',
 };
 
 const outcomes: Readonly<Record<CallOutcome, string>> = {

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { need } from './lambda-config.ts';
+
+/**
+ * services/NAME/service.json: one long-lived container. Read by the packager, the laptop and Terraform, and its `needs` are in
+ * the same words as those of a function: each becomes environment variables and a least-privilege policy.
+ *
+ * A service's program gets, besides what its needs give: HOST and PORT (where to listen; the health check asks there).
+ */
+export const serviceConfig = z.strictObject({
+  $schema: z.string().optional(),
+  description: z.string().min(1).max(256),
+  /** Where it listens in its container. A laptop picks a free port. */
+  port: z.number().int().min(1024).max(65_535),
+  /** What answers 200 when the service can take work. */
+  healthPath: z.string().regex(/^\/[a-z0-9/-]*$/, 'must be a path such as /health'),
+  /** CPU units of Fargate: 1,024 are one processor. */
+  cpu: z.union([z.literal(256), z.literal(512), z.literal(1024), z.literal(2048), z.literal(4096)]),
+  /** MiB. */
+  memory: z.number().int().min(512).max(30_720),
+  /** Seconds from SIGTERM to the end of the process, what runs included. ECS allows 120. */
+  stopTimeout: z.number().int().min(1).max(120).default(30),
+  needs: z.array(need).default([]),
+  /** Plain settings, the same everywhere unless a deployment says otherwise. */
+  environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+});
+export type ServiceConfig = z.infer<typeof serviceConfig>;
