@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../../scripts/analysis/api-client.ts';
+import { followJob } from '../../scripts/analysis/follow-job.ts';
 import type { AnalyzeRequestInput, Job } from '../../shared/schemas/job.ts';
 import { below, type Aimed } from './aims.ts';
 import { soFar } from '../timing/progress.ts';
@@ -7,8 +7,6 @@ import { median, percentile } from './percentile.ts';
 
 const WARM_UP = 5;
 const RUNS = 25;
-/** Milliseconds between two looks: each look is two statements on the one connection of a laptop's database. */
-const POLL = 10;
 const AIM_MS = 300;
 
 interface Run {
@@ -17,17 +15,12 @@ interface Run {
   job: Job;
 }
 
+/** As the command line does it: each look is two statements on the one connection of a laptop's database, so it looks as seldom. */
 async function analyzeOnce(api: ApiClient, request: AnalyzeRequestInput): Promise<Run> {
   const start = performance.now();
-  const id = await api.analyze(request);
-  for (;;) {
-    const job = await api.job(id);
-    if (job.finishedAt !== null) {
-      if (job.status !== 'completed') throw new Error(`the analysis ended ${job.status}: ${job.error ?? ''}`);
-      return { seen: performance.now() - start, job };
-    }
-    await sleep(POLL);
-  }
+  const job = await followJob(api, await api.analyze(request), () => undefined);
+  if (job.status !== 'completed') throw new Error(`the analysis ended ${job.status}: ${job.error ?? ''}`);
+  return { seen: performance.now() - start, job };
 }
 
 const at = (moment: string | null): number => Date.parse(moment ?? '');
@@ -75,7 +68,7 @@ export async function measureAnalysis(api: ApiClient, request: AnalyzeRequestInp
   const names = parts(first).map(([name]) => name);
   console.log(`A warm analysis, ${RUNS} runs one after another (the first of all, cold: ${Math.round(first.seen)} ms)`);
   console.table([
-    row(`POST /analyze to seen as ended, looked at every ${POLL} ms`, seen),
+    row('POST /analyze to seen as ended, as `npm run analyze` looks', seen),
     row('by the job’s own timestamps', own),
     ...names.map((name, index) =>
       row(
