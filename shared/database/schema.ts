@@ -232,6 +232,55 @@ export const prices = pgTable(
   ],
 );
 
+/**
+ * What market sources said, for all: one close a source, symbol and day, and exchange rates as EUR/USD in USD. A cache: what a
+ * job was valued at is in its own snapshot.
+ */
+export const marketQuotes = pgTable(
+  'market_quotes',
+  {
+    source: text('source').notNull(),
+    symbol: text('symbol').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    currency: text('currency').notNull(),
+    price: quantity('price').notNull(),
+    fetchedAt: moment('fetched_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.symbol, t.day] }),
+    index('market_quotes_of_symbol').on(t.symbol, t.day.desc()),
+    check('market_quotes_symbol_form', isSymbol(t.symbol)),
+    check('market_quotes_currency_form', isCurrency(t.currency)),
+    check('market_quotes_positive', sql`${t.price} > 0`),
+  ],
+);
+
+/** Which days of a symbol a source has been asked for, quotes or none: what it does not have is not asked again that day. */
+export const marketCoverage = pgTable(
+  'market_coverage',
+  {
+    source: text('source').notNull(),
+    symbol: text('symbol').notNull(),
+    fromDay: date('from_day', { mode: 'string' }).notNull(),
+    toDay: date('to_day', { mode: 'string' }).notNull(),
+    askedAt: moment('asked_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.symbol] }),
+    check('market_coverage_in_order', sql`${t.fromDay} <= ${t.toDay}`),
+  ],
+);
+
+/**
+ * The token bucket of each source, which all functions share: when each of the newest calls took its token (seconds since
+ * 1970), and until when the source itself has asked to be left alone.
+ */
+export const marketLimits = pgTable('market_limits', {
+  source: text('source').primaryKey(),
+  taken: jsonb('taken').$type<number[]>().notNull(),
+  blockedUntil: moment('blocked_until'),
+});
+
 /** What happened in an account, in US dollars. `line` counts from 1. */
 export const transactions = pgTable(
   'transactions',
