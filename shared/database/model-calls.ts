@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { CallEnd, ModelCall, ModelCost, PlannedCall } from '../schemas/model-call.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
 import { jobs, modelCalls } from './schema.ts';
 
-/** The most that all model calls of one job may use. */
+/** The most that all model calls of one job, or of one run of the researcher, may use. */
 export interface CallBudget {
   /** In and out. */
   tokens: number;
@@ -44,13 +44,14 @@ export async function reserveCall(
   if (row === undefined) return { refused: 'the job is not there any more' };
   if (row.id !== null) return { id: row.id };
   if (row.ended) return { refused: 'the job has ended' };
-  return { refused: exhausted(tokens > budget.tokens - row.tokens_spent, budget) };
+  return { refused: exhausted('job', tokens > budget.tokens - row.tokens_spent, budget) };
 }
 
-function exhausted(tokens: boolean, budget: CallBudget): string {
+/** Why a call is not made. */
+export function exhausted(whose: 'job' | 'run', tokens: boolean, budget: CallBudget): string {
   return tokens
-    ? `the job's budget of ${budget.tokens.toLocaleString('en-US')} tokens is used up`
-    : `the job's budget of $${budget.usd.toFixed(2)} is used up`;
+    ? `the ${whose}'s budget of ${budget.tokens.toLocaleString('en-US')} tokens is used up`
+    : `the ${whose}'s budget of $${budget.usd.toFixed(2)} is used up`;
 }
 
 /**
@@ -58,23 +59,27 @@ function exhausted(tokens: boolean, budget: CallBudget): string {
  * reservation: its provider may have charged for it. Settling twice changes nothing.
  */
 export async function settleCall(db: Queryable, id: string, call: CallEnd): Promise<void> {
-  const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail } = call;
   await db.execute(sql`
-    with call as (
+    with call as (${settledCall(id, call, 'job_id')})
+    update jobs
+    set tokens_spent = tokens_spent - reserved_tokens + coalesce(tokens, reserved_tokens),
+      usd_spent = usd_spent - reserved_usd + spent_usd
+    from call where jobs.id = call.job_id`);
+}
+
+/** The statement that ends a call and tells what it was reserved with and what it used, for whoever it was made for. */
+export function settledCall(id: string, call: CallEnd, owner: 'job_id' | 'run_id'): SQL {
+  const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail } = call;
+  return sql`
       update model_calls
       set outcome = ${outcome}, input_tokens = cast(${inputTokens} as integer),
         output_tokens = cast(${outputTokens} as integer), usd = cast(${usd} as numeric),
         duration_ms = cast(${Math.round(durationMs)} as integer), retries = cast(${retries} as integer),
         detail = cast(${detail} as text)
       where id = cast(${id} as uuid) and outcome = 'running'
-      returning job_id, reserved_tokens, input_tokens + output_tokens as tokens,
+      returning ${sql.raw(owner)}, reserved_tokens, input_tokens + output_tokens as tokens,
         coalesce(reserved_usd, 0) as reserved_usd,
-        case when input_tokens is null then coalesce(reserved_usd, 0) else coalesce(usd, 0) end as spent_usd
-    )
-    update jobs
-    set tokens_spent = tokens_spent - reserved_tokens + coalesce(tokens, reserved_tokens),
-      usd_spent = usd_spent - reserved_usd + spent_usd
-    from call where jobs.id = call.job_id`);
+        case when input_tokens is null then coalesce(reserved_usd, 0) else coalesce(usd, 0) end as spent_usd`;
 }
 
 export interface JobCalls {

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { mostHeldInstruments } from '../../../shared/database/held-instruments.ts';
+import { seedInstruments } from '../../../shared/database/instruments.ts';
+import { reserveRunCall, settleRunCall } from '../../../shared/database/research-calls.ts';
+import {
+  claimRun,
+  completeRun,
+  failRun,
+  findStrandedRuns,
+  forgetOldRuns,
+  MOST_ATTEMPTS,
+  noteProgress,
+  readRun,
+  recentTopics,
+  releaseRun,
+  renewRun,
+  requestRun,
+} from '../../../shared/database/research-runs.ts';
+import { researchRun, type StoredNote } from '../../../shared/schemas/research.ts';
+import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
+import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
+
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+});
+afterAll(() => opened.close());
+
+const lease = (owner: string, leaseSeconds = 60) => ({ owner, leaseSeconds });
+const note: StoredNote = {
+  title: 'Bond yields',
+  asOf: '2026-11-20',
+  markdown: '# Bond yields',
+  tickers: ['BND'],
+  sources: [
+    {
+      url: 'https://example.com/a',
+      title: 'A',
+      published: null,
+      fetched: '2026-11-20T10:00:00.000Z',
+      excerptHash: 'a'.repeat(64),
+    },
+  ],
+  model: 'narrator',
+};
+const newRun = (topic: string | null = 'Bond yields') => requestRun(opened.db, { topic, scheduledFor: null });
+
+test('two calls for one scheduled time are one run, at once or one after the other', async () => {
+  const scheduledFor = '2026-11-20T10:00:00.000Z';
+  const ask = () => requestRun(opened.db, { topic: null, scheduledFor });
+  const [a, b] = await Promise.all([ask(), ask()]);
+  const c = await ask();
+  expect(new Set([a.id, b.id, c.id]).size).toBe(1);
+  expect((await readRun(opened.db, a.id))?.scheduledFor).toBe(scheduledFor);
+  expect((await newRun()).id).not.toBe((await newRun()).id);
+});
+
+test('a run has one owner at a time, and one that is done is not begun again', async () => {
+  const { db } = opened;
+  const { id } = await newRun();
+  const claims = await Promise.all([claimRun(db, id, lease('a')), claimRun(db, id, lease('b'))]);
+  expect(claims.filter(Boolean)).toHaveLength(1);
+  const owner = claims[0] === undefined ? 'b' : 'a';
+  expect(await renewRun(db, id, lease(owner))).toBe(true);
+  expect(await renewRun(db, id, lease('c'))).toBe(false);
+  const progress = [{ at: '2026-11-20T10:00:00.000Z', stage: 'choose' as const, detail: 'Chose it.' }];
+  await noteProgress(db, id, owner, { progress, topic: 'Treasury yields' });
+  expect(await completeRun(db, id, 'c', { note, degraded: null })).toBe(false);
+  expect(await completeRun(db, id, owner, { note, degraded: 'A reason.' })).toBe(true);
+  expect(await claimRun(db, id, lease('d'))).toBeUndefined();
+  const run = await readRun(db, id);
+  expect(researchRun.parse(run)).toMatchObject({
+    status: 'completed',
+    topic: 'Treasury yields',
+    progress,
+    note,
+    degraded: 'A reason.',
+    attempt: 1,
+    error: null,
+  });
+  expect(await recentTopics(db, 7)).toContainEqual({ topic: 'Treasury yields', note });
+});
+
+test('what a dead process left is found and taken up, and not for ever', async () => {
+  const { db } = opened;
+  const { id } = await newRun();
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    expect((await claimRun(db, id, lease('dead', -1)))?.attempt).toBe(attempt);
+    const stranded = (await findStrandedRuns(db, 50)).some((one) => one.id === id);
+    expect(stranded).toBe(attempt < MOST_ATTEMPTS);
+  }
+  expect(await claimRun(db, id, lease('late'))).toBeUndefined();
+});
+
+test('a run given back at the end of a process has lost no attempt; one that failed for good stays failed', async () => {
+  const { db } = opened;
+  const { id } = await newRun();
+  await claimRun(db, id, lease('a'));
+  await releaseRun(db, id, 'a');
+  expect(await readRun(db, id)).toMatchObject({ status: 'pending', attempt: 0 });
+  await claimRun(db, id, lease('b'));
+  await failRun(db, id, 'b', { error: 'No page.', final: false });
+  expect(await readRun(db, id)).toMatchObject({ status: 'failed', error: 'No page.' });
+  expect(await claimRun(db, id, lease('c'))).toMatchObject({ attempt: 2, error: null });
+  await failRun(db, id, 'c', { error: 'No sources.', final: true });
+  expect(await claimRun(db, id, lease('d'))).toBeUndefined();
+});
+
+test('calls of a run are held to its budget, and a call is for a job or for a run', async () => {
+  const { db } = opened;
+  const { id } = await newRun();
+  const call = { agent: 'researcher', model: 'm', purpose: 'browse', tokens: 600, usd: 0.01 } as const;
+  const budget = { tokens: 1000, usd: 1 };
+  expect(await reserveRunCall(db, id, call, budget)).toEqual({ refused: 'the run has ended' });
+  await claimRun(db, id, lease('a'));
+  const reserved = await reserveRunCall(db, id, call, budget);
+  if ('refused' in reserved) throw new Error(reserved.refused);
+  expect(await reserveRunCall(db, id, call, budget)).toEqual({
+    refused: "the run's budget of 1,000 tokens is used up",
+  });
+  const end = { outcome: 'answered', inputTokens: 90, outputTokens: 10, usd: 0.002 } as const;
+  await settleRunCall(db, reserved.id, { ...end, durationMs: 5, retries: 0, detail: null });
+  await settleRunCall(db, reserved.id, { ...end, durationMs: 5, retries: 0, detail: null });
+  expect((await readRun(db, id))?.cost).toEqual({ calls: 1, tokens: 100, usd: 0.002 });
+  await expect(
+    db.execute(sql`insert into model_calls (agent, model, purpose, reserved_tokens) values ('a', 'm', 'browse', 1)`),
+  ).rejects.toThrow();
+});
+
+test('old runs are forgotten, those of today and those that never ended are not', async () => {
+  const { db } = opened;
+  const { id } = await newRun();
+  await claimRun(db, id, lease('a'));
+  await completeRun(db, id, 'a', { note, degraded: null });
+  await forgetOldRuns(db, 1);
+  expect(await readRun(db, id)).toBeDefined();
+  await db.execute(
+    sql`update research_runs set finished_at = now() - interval '2 days' where id = cast(${id} as uuid)`,
+  );
+  await forgetOldRuns(db, 1);
+  expect(await readRun(db, id)).toBeUndefined();
+});
+
+test('what most people hold comes first, and what is of one person alone is never told', async () => {
+  const { db } = opened;
+  await seedInstruments(db, referenceInstruments);
+  await db.execute(sql`
+    with people as (insert into users (display_name) values ('A'), ('B') returning id),
+    their as (insert into accounts (user_id, name, type) select id, 'Main', 'taxable' from people returning id),
+    first as (select id from their limit 1)
+    insert into positions (account_id, symbol, quantity, currency)
+    select id, 'VTI', 5, 'USD' from their
+    union all select id, 'BND', 900, 'USD' from first
+    union all select id, 'SMITH-TRUST', 7, 'USD' from first`);
+  const held = await mostHeldInstruments(db, 10);
+  expect(held.map(({ symbol }) => symbol)).toEqual(['VTI', 'BND']);
+  expect(Object.keys(held[0] ?? {})).toEqual(['symbol', 'name', 'type']);
+  expect(await mostHeldInstruments(db, 1)).toHaveLength(1);
+});
