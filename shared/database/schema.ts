@@ -8,6 +8,7 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   date,
   foreignKey,
   index,
@@ -32,6 +33,7 @@ import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
+import { documentKinds, type DocumentSource } from '../schemas/knowledge.ts';
 import { callOutcomes, callPurposes } from '../schemas/model-call.ts';
 import type { ResearchProgress, StoredNote } from '../schemas/research.ts';
 import { researchStatuses } from '../schemas/research-status.ts';
@@ -45,6 +47,9 @@ const money = (name: string) => numeric(name, { precision: 20, scale: 4 });
 const rate = (name: string) => numeric(name, { precision: 8, scale: 6 });
 /** US dollars that a call of a model costs: fractions of a cent count. */
 const fee = (name: string) => numeric(name, { precision: 14, scale: 8 });
+
+/** PostgreSQL's words with their places, which ours are written into as they are. */
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** `column IN ('a', 'b')`, from the same list that the zod schema uses. */
 const oneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
@@ -589,5 +594,82 @@ export const modelCalls = pgTable(
     check('model_calls_purpose_known', oneOf(t.purpose, callPurposes)),
     check('model_calls_outcome_known', oneOf(t.outcome, callOutcomes)),
     check('model_calls_reserved_not_negative', sql`${t.reservedTokens} >= 0 and ${t.reservedUsd} >= 0`),
+  ],
+);
+
+/** What research has found, one row a document: what it is, and which version of it answers. Its text is in S3 Vectors. */
+export const knowledgeDocuments = pgTable(
+  'knowledge_documents',
+  {
+    /** Made from the address. */
+    id: text('id').primaryKey(),
+    url: text('url').notNull(),
+    title: text('title').notNull(),
+    kind: text('kind', { enum: documentKinds }).notNull(),
+    tickers: jsonb('tickers').$type<string[]>().notNull(),
+    published: date('published', { mode: 'string' }),
+    fetchedAt: moment('fetched_at').notNull(),
+    /** The day it was published or, where that is not said, read (UTC): what its age counts from. */
+    day: date('day', { mode: 'string' }).notNull(),
+    sources: jsonb('sources').$type<DocumentSource[]>().notNull(),
+    /** SHA-256 of its text, and of all that is stored of it but the time of reading. */
+    textHash: text('text_hash').notNull(),
+    hash: text('hash').notNull(),
+    version: uuid('version').notNull().unique(),
+    chunks: integer('chunks').notNull(),
+    /** Words that a search by words can find, in all chunks. */
+    words: integer('words').notNull(),
+    storedAt: moment('stored_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('knowledge_documents_text').on(t.textHash),
+    index('knowledge_documents_newest').on(t.day.desc(), t.id),
+    check('knowledge_documents_id_form', sql`${t.id} ~ '^doc_[0-9a-f]{32}$'`),
+    check('knowledge_documents_kind_known', oneOf(t.kind, documentKinds)),
+    check('knowledge_documents_counts', sql`${t.chunks} > 0 and ${t.words} >= 0`),
+  ],
+);
+
+/** Every version whose vectors are, or may be, in the index: a row before the first is put, until the last is deleted. */
+export const knowledgeVersions = pgTable(
+  'knowledge_versions',
+  {
+    version: uuid('version').primaryKey(),
+    documentId: text('document_id').notNull(),
+    chunks: integer('chunks').notNull(),
+    /** `current` answers; `writing` does not yet; `retired` does not any more. */
+    state: text('state', { enum: ['writing', 'current', 'retired'] })
+      .notNull()
+      .default('writing'),
+    changedAt: moment('changed_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('knowledge_versions_waste')
+      .on(t.changedAt)
+      .where(sql`${t.state} <> 'current'`),
+    uniqueIndex('knowledge_versions_one_current')
+      .on(t.documentId)
+      .where(sql`${t.state} = 'current'`),
+    check('knowledge_versions_state_known', oneOf(t.state, ['writing', 'current', 'retired'])),
+  ],
+);
+
+/** The words of each chunk, for searches by words. */
+export const knowledgeChunks = pgTable(
+  'knowledge_chunks',
+  {
+    version: uuid('version').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    words: integer('words').notNull(),
+    terms: tsvector('terms').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.version, t.ordinal] }),
+    foreignKey({
+      columns: [t.version],
+      foreignColumns: [knowledgeVersions.version],
+      name: 'knowledge_chunks_version',
+    }).onDelete('cascade'),
+    index('knowledge_chunks_terms').using('gin', t.terms),
   ],
 );

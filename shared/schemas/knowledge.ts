@@ -9,7 +9,7 @@ export const knowledgeLimits = {
   /** Documents in one request to ingest. */
   documents: 20,
   tickers: 50,
-  sources: 20,
+  sources: 10,
   /** Passages in one answer; S3 Vectors gives no more either. */
   passages: 100,
   queryCharacters: 1000,
