@@ -1,0 +1,87 @@
+# A folder is a function: what is to be deployed is read from lambdas/*/lambda.json and services/*/service.json, and from
+# var.stages what of it now.
+
+locals {
+  functions = { for file in fileset("${path.module}/../lambdas", "*/lambda.json") : dirname(file) => jsondecode(file("${path.module}/../lambdas/${file}")) }
+  services  = { for file in fileset("${path.module}/../services", "*/service.json") : dirname(file) => jsondecode(file("${path.module}/../services/${file}")) }
+
+  function_needs    = { for name, config in local.functions : name => distinct(try(config.needs, [])) }
+  function_triggers = { for name, config in local.functions : name => try(config.triggers, []) }
+  service_needs     = { for name, config in local.services : name => distinct(try(config.needs, [])) }
+
+  # Which stage makes what a need is for; the other needs are met in any.
+  stage_of_need = {
+    "embeddings"    = "2-embeddings"
+    "vectors:read"  = "3-ingest"
+    "vectors:write" = "3-ingest"
+    "researcher"    = "4-researcher"
+    "database"      = "6-agents"
+  }
+  # A function comes with the last of its needs' stages, and by default with the agents.
+  function_stages = {
+    for name, needs in local.function_needs : name => coalescelist(
+      distinct([for need in needs : local.stage_of_need[need] if contains(keys(local.stage_of_need), need)]),
+      ["6-agents"],
+    )
+  }
+  deployed_functions = {
+    for name, config in local.functions : name => config
+    if length(setsubtract(local.function_stages[name], var.stages)) == 0 && (!contains(local.function_needs[name], "researcher") || contains(keys(local.deployed_services), "researcher"))
+  }
+
+  # A service's repository comes with its stage, the service itself when there is an image in it.
+  has_services      = contains(var.stages, "4-researcher")
+  deployed_services = { for name, config in local.services : name => config if local.has_services && contains(keys(var.image_tags), name) }
+
+  has_embeddings = contains(var.stages, "2-embeddings")
+  has_vectors    = contains(var.stages, "3-ingest")
+  # A service that keeps its work in the database has it made earlier than the guides would.
+  has_database   = contains(var.stages, "5-database") || anytrue([for name, config in local.deployed_services : contains(local.service_needs[name], "database")])
+  has_enterprise = contains(var.stages, "8-enterprise")
+
+  queue_triggers = flatten([
+    for name in keys(local.deployed_functions) : [
+      for trigger in local.function_triggers[name] : {
+        function            = name
+        queue               = trigger.queue
+        batch_size          = try(trigger.batchSize, 1)
+        maximum_receives    = try(trigger.maxReceives, 3)
+        maximum_concurrency = try(trigger.maximumConcurrency, 2)
+      } if trigger.type == "sqs"
+    ]
+  ])
+  queues = { for trigger in local.queue_triggers : trigger.queue => trigger }
+
+  schedules = merge([
+    for name in keys(local.deployed_functions) : {
+      for index, trigger in [for trigger in local.function_triggers[name] : trigger if trigger.type == "schedule"] :
+      index == 0 ? name : "${name}-${index + 1}" => { function = name, rate = trigger.rate }
+    }
+  ]...)
+
+  http_routes = merge([
+    for name in keys(local.deployed_functions) : merge([
+      for trigger in local.function_triggers[name] : { for route in try(trigger.routes, []) : route => name } if trigger.type == "http"
+    ]...)
+  ]...)
+  rest_routes = merge([
+    for name in keys(local.deployed_functions) : merge([
+      for trigger in local.function_triggers[name] : {
+        for route in try(trigger.routes, []) : route => { function = name, api_key = try(trigger.apiKey, true) }
+      } if trigger.type == "rest"
+    ]...)
+  ]...)
+
+  # What a deployed function or service asks for and this deployment does not have: see the precondition in outputs.tf.
+  unmet_needs = flatten([
+    [for name in keys(local.deployed_functions) : [for need in local.function_needs[name] : "${name}: ${need}" if !contains(keys(local.function_grants), need)]],
+    [for name in keys(local.deployed_services) : [for need in local.service_needs[name] : "${name}: ${need}" if !contains(keys(local.grants), need)]],
+  ])
+  secret_names = toset(flatten([
+    for needs in concat(
+      [for name in keys(local.deployed_functions) : local.function_needs[name]],
+      # Its key is there before it is: it cannot start without.
+      local.has_services ? values(local.service_needs) : [],
+    ) : [for need in needs : trimprefix(need, "secret:") if startswith(need, "secret:")]
+  ]))
+}

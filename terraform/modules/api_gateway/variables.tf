@@ -1,0 +1,33 @@
+variable "name" {
+  description = "The API's name."
+  type        = string
+}
+
+variable "routes" {
+  description = "What answers which route, such as \"DELETE /documents/{id}\", and whether it asks for a key."
+  type        = map(object({ function_name = string, invoke_arn = string, api_key = bool }))
+  validation {
+    condition     = alltrue([for route in keys(var.routes) : length(split("/", route)) <= 5])
+    error_message = "A route's path has at most four parts: /a/b/c/d."
+  }
+}
+
+variable "throttle" {
+  description = "Requests a second in the long run, at once, and in a day."
+  type        = object({ rate = number, burst = number, per_day = number })
+}
+
+variable "log_retention_days" {
+  description = "Days that access logs are kept."
+  type        = number
+}
+
+variable "manage_logging" {
+  description = "Whether to give API Gateway its role for logs, one for the whole account and region."
+  type        = bool
+}
+
+variable "permissions_boundary" {
+  description = "What its role can never go beyond."
+  type        = string
+}

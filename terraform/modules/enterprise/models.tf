@@ -1,0 +1,62 @@
+# For programs that call Bedrock with a guardrail's ID. The agents' own texts are checked by code against the facts.
+resource "aws_bedrock_guardrail" "this" {
+  name                      = var.name
+  description               = "What Alex neither answers nor says."
+  blocked_input_messaging   = "Alex cannot work on this request."
+  blocked_outputs_messaging = "Alex withheld this answer."
+
+  content_policy_config {
+    dynamic "filters_config" {
+      for_each = toset(["HATE", "INSULTS", "MISCONDUCT", "SEXUAL", "VIOLENCE"])
+      content {
+        type            = filters_config.value
+        input_strength  = "MEDIUM"
+        output_strength = "MEDIUM"
+      }
+    }
+    filters_config {
+      type            = "PROMPT_ATTACK"
+      input_strength  = "HIGH"
+      output_strength = "NONE"
+    }
+  }
+
+  sensitive_information_policy_config {
+    dynamic "pii_entities_config" {
+      for_each = toset(["CREDIT_DEBIT_CARD_NUMBER", "EMAIL", "PHONE", "US_SOCIAL_SECURITY_NUMBER"])
+      content {
+        type   = pii_entities_config.value
+        action = "ANONYMIZE"
+      }
+    }
+  }
+}
+
+resource "aws_bedrock_guardrail_version" "this" {
+  guardrail_arn = aws_bedrock_guardrail.this.guardrail_arn
+  description   = "The guardrail as it is deployed."
+}
+
+resource "aws_xray_group" "this" {
+  group_name        = var.name
+  filter_expression = "service(begins_with(\"${var.name}-\"))"
+  insights_configuration {
+    insights_enabled      = true
+    notifications_enabled = false
+  }
+}
+
+# One request a second is traced, and of the others one in ten.
+resource "aws_xray_sampling_rule" "this" {
+  rule_name      = var.name
+  priority       = 1000
+  version        = 1
+  reservoir_size = 1
+  fixed_rate     = 0.1
+  service_name   = "${var.name}-*"
+  service_type   = "*"
+  host           = "*"
+  http_method    = "*"
+  url_path       = "*"
+  resource_arn   = "*"
+}

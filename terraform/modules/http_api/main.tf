@@ -1,0 +1,74 @@
+# People's routes. Who is calling is checked by the function (a personal API key), so the gateway's routes are open.
+# A JWT authorizer, once people sign in, belongs here: one aws_apigatewayv2_authorizer, and authorization_type in the routes below.
+resource "aws_apigatewayv2_api" "this" {
+  name          = var.name
+  protocol_type = "HTTP"
+
+  dynamic "cors_configuration" {
+    for_each = length(var.web_origins) > 0 ? [var.web_origins] : []
+    content {
+      allow_origins = cors_configuration.value
+      allow_methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+      allow_headers = ["authorization", "content-type", "x-api-key"]
+      max_age       = 3600
+    }
+  }
+}
+
+resource "aws_apigatewayv2_integration" "this" {
+  for_each = var.functions
+
+  api_id                 = aws_apigatewayv2_api.this.id
+  integration_type       = "AWS_PROXY"
+  integration_uri        = each.value.invoke_arn
+  payload_format_version = "2.0"
+}
+
+resource "aws_apigatewayv2_route" "this" {
+  for_each = var.routes
+
+  api_id             = aws_apigatewayv2_api.this.id
+  route_key          = each.key
+  target             = "integrations/${aws_apigatewayv2_integration.this[each.value].id}"
+  authorization_type = "NONE"
+}
+
+resource "aws_cloudwatch_log_group" "access" {
+  # Under this prefix all APIs share one log resource policy; policies have a small limit of length.
+  name              = "/aws/vendedlogs/${var.name}"
+  retention_in_days = var.log_retention_days
+}
+
+resource "aws_apigatewayv2_stage" "this" {
+  api_id      = aws_apigatewayv2_api.this.id
+  name        = "$default"
+  auto_deploy = true
+
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.access.arn
+    format = jsonencode({
+      requestId = "$context.requestId"
+      time      = "$context.requestTime"
+      route     = "$context.routeKey"
+      status    = "$context.status"
+      latency   = "$context.responseLatency"
+      error     = "$context.integrationErrorMessage"
+    })
+  }
+
+  default_route_settings {
+    throttling_rate_limit    = var.throttle.rate
+    throttling_burst_limit   = var.throttle.burst
+    detailed_metrics_enabled = true
+  }
+}
+
+resource "aws_lambda_permission" "this" {
+  for_each = var.functions
+
+  statement_id  = "AllowHttpApi"
+  action        = "lambda:InvokeFunction"
+  function_name = each.value.name
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "${aws_apigatewayv2_api.this.execution_arn}/*/*"
+}

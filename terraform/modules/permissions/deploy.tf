@@ -1,0 +1,243 @@
+# What `terraform apply` and the scripts do, service by service. Whole services, but only what carries the project's name, wherever
+# the service has names in its ARNs.
+
+data "aws_iam_policy_document" "identities" {
+  statement {
+    sid       = "RolesWithinTheBoundary"
+    actions   = ["iam:CreateRole", "iam:PutRolePermissionsBoundary"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
+    condition {
+      test     = "StringEquals"
+      variable = "iam:PermissionsBoundary"
+      values   = [aws_iam_policy.boundary.arn]
+    }
+  }
+  statement {
+    sid = "Roles"
+    actions = [
+      "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:GetRole", "iam:GetRolePolicy",
+      "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole", "iam:ListRolePolicies", "iam:ListRoleTags", "iam:PutRolePolicy",
+      "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
+    ]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
+  }
+  statement {
+    sid       = "HandRolesOver"
+    actions   = ["iam:PassRole"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
+    condition {
+      test     = "StringEquals"
+      variable = "iam:PassedToService"
+      values = [
+        "apigateway.amazonaws.com", "build.apprunner.amazonaws.com", "cloudtrail.amazonaws.com", "ecs-tasks.amazonaws.com", "ecs.amazonaws.com",
+        "lambda.amazonaws.com", "sagemaker.amazonaws.com", "scheduler.amazonaws.com", "tasks.apprunner.amazonaws.com",
+      ]
+    }
+  }
+  # Read, not changed: stage 1 is an administrator's.
+  statement {
+    sid = "SeeStageOne"
+    actions = [
+      "iam:GetGroup", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListAttachedGroupPolicies", "iam:ListPolicyTags", "iam:ListPolicyVersions",
+    ]
+    resources = [
+      "arn:${local.partition}:iam::${local.account}:group/${var.project}-deployers",
+      "arn:${local.partition}:iam::${local.account}:policy/${var.project}-*",
+    ]
+  }
+  statement {
+    sid       = "RolesOfAwsServices"
+    actions   = ["iam:CreateServiceLinkedRole"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/*"]
+  }
+}
+
+data "aws_iam_policy_document" "compute" {
+  statement {
+    sid     = "Functions"
+    actions = ["lambda:*"]
+    resources = [
+      "arn:${local.partition}:lambda:${local.regional}:event-source-mapping:*",
+      "arn:${local.partition}:lambda:${local.regional}:function:${var.project}-*",
+    ]
+  }
+  # Mappings are made and listed before they have a name.
+  statement {
+    sid       = "EventSources"
+    actions   = ["lambda:CreateEventSourceMapping", "lambda:GetAccountSettings", "lambda:ListEventSourceMappings", "lambda:ListFunctions"]
+    resources = ["*"]
+  }
+  statement {
+    sid     = "Apis"
+    actions = ["apigateway:*"]
+    resources = [
+      "arn:${local.partition}:apigateway:${var.region}::/account", "arn:${local.partition}:apigateway:${var.region}::/apikeys*", "arn:${local.partition}:apigateway:${var.region}::/apis*",
+      "arn:${local.partition}:apigateway:${var.region}::/restapis*", "arn:${local.partition}:apigateway:${var.region}::/tags/*", "arn:${local.partition}:apigateway:${var.region}::/usageplans*",
+    ]
+  }
+  statement {
+    sid     = "Schedules"
+    actions = ["scheduler:*"]
+    resources = [
+      "arn:${local.partition}:scheduler:${local.regional}:schedule-group/${var.project}",
+      "arn:${local.partition}:scheduler:${local.regional}:schedule/${var.project}/*",
+    ]
+  }
+  statement {
+    sid     = "Images"
+    actions = ["ecr:*"]
+    resources = [
+      "arn:${local.partition}:ecr:${local.regional}:repository/${var.project}/*",
+    ]
+  }
+  statement {
+    sid       = "Registry"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+  statement {
+    sid     = "Containers"
+    actions = ["apprunner:*", "ecs:*"]
+    resources = [
+      "arn:${local.partition}:apprunner:${local.regional}:service/${var.project}-*",
+      "arn:${local.partition}:ecs:${local.regional}:cluster/default",
+      "arn:${local.partition}:ecs:${local.regional}:service/default/${var.project}-*",
+      "arn:${local.partition}:ecs:${local.regional}:task-definition/default-${var.project}-*",
+    ]
+  }
+  statement {
+    sid     = "Endpoints"
+    actions = ["sagemaker:*"]
+    resources = [
+      "arn:${local.partition}:sagemaker:${local.regional}:endpoint-config/${var.project}-*",
+      "arn:${local.partition}:sagemaker:${local.regional}:endpoint/${var.project}-*",
+      "arn:${local.partition}:sagemaker:${local.regional}:model/${var.project}-*",
+    ]
+  }
+  statement {
+    sid       = "EmbeddingImage"
+    actions   = ["ecr:BatchGetImage", "ecr:DescribeImages"]
+    resources = ["arn:${local.partition}:ecr:${var.region}:*:repository/huggingface-pytorch-inference"]
+  }
+}
+
+data "aws_iam_policy_document" "data" {
+  statement {
+    sid       = "Queues"
+    actions   = ["sqs:*"]
+    resources = ["arn:${local.partition}:sqs:${local.regional}:${var.project}-*"]
+  }
+  statement {
+    sid       = "Vectors"
+    actions   = ["s3vectors:*"]
+    resources = ["arn:${local.partition}:s3vectors:${local.regional}:bucket/${var.project}-*"]
+  }
+  statement {
+    sid       = "Secrets"
+    actions   = ["secretsmanager:*"]
+    resources = ["arn:${local.partition}:secretsmanager:${local.regional}:secret:${var.project}/*"]
+  }
+  # RDS makes and names the master user's secret.
+  statement {
+    sid       = "DatabaseSecret"
+    actions   = ["secretsmanager:CreateSecret", "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:TagResource"]
+    resources = ["arn:${local.partition}:secretsmanager:${local.regional}:secret:rds!cluster-*"]
+  }
+  statement {
+    sid     = "Database"
+    actions = ["rds-data:*", "rds:*"]
+    resources = [
+      "arn:${local.partition}:rds:${local.regional}:cluster-snapshot:${var.project}*", "arn:${local.partition}:rds:${local.regional}:cluster:${var.project}*",
+      "arn:${local.partition}:rds:${local.regional}:db:${var.project}*", "arn:${local.partition}:rds:${local.regional}:subgrp:${var.project}*",
+    ]
+  }
+  # EC2 names neither what does not exist yet nor lists.
+  statement {
+    sid = "Network"
+    actions = [
+      "ec2:AuthorizeSecurityGroupIngress", "ec2:CreateSecurityGroup", "ec2:CreateSubnet", "ec2:CreateTags", "ec2:CreateVpc", "ec2:CreateVpcEndpoint",
+      "ec2:DeleteSecurityGroup", "ec2:DeleteSubnet", "ec2:DeleteVpc", "ec2:DeleteVpcEndpoints", "ec2:DescribeAvailabilityZones", "ec2:DescribeNetworkAcls",
+      "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups",
+      "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs", "ec2:ModifySubnetAttribute", "ec2:ModifyVpcAttribute",
+      "ec2:ModifyVpcEndpoint", "ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress", "rds:DescribeDBClusters", "rds:DescribeDBInstances",
+      "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters",
+    ]
+    resources = ["*"]
+  }
+}
+
+data "aws_iam_policy_document" "watch" {
+  statement {
+    sid     = "Logs"
+    actions = ["logs:*"]
+    resources = [
+      "arn:${local.partition}:logs:${local.regional}:log-group:/aws/lambda/${var.project}-*", "arn:${local.partition}:logs:${local.regional}:log-group:/aws/rds/cluster/${var.project}/*",
+      "arn:${local.partition}:logs:${local.regional}:log-group:/aws/sagemaker/Endpoints/${var.project}-*", "arn:${local.partition}:logs:${local.regional}:log-group:/aws/vendedlogs/${var.project}-*",
+      "arn:${local.partition}:logs:${local.regional}:log-group:/ecs/${var.project}-*", "arn:${local.partition}:logs:${local.regional}:log-group:aws-waf-logs-${var.project}-*",
+    ]
+  }
+  # These have no resource to name, or are asked before there is one.
+  statement {
+    sid = "Lists"
+    actions = [
+      "bedrock:CreateGuardrail", "bedrock:GetFoundationModel", "bedrock:GetInferenceProfile", "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles",
+      "cloudtrail:DescribeTrails", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "ce:GetCostAndUsage", "kms:CreateKey",
+      "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
+      "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "servicequotas:GetServiceQuota", "servicequotas:ListServiceQuotas", "sts:GetCallerIdentity",
+      "xray:CreateGroup", "xray:CreateSamplingRule", "xray:GetGroups", "xray:GetSamplingRules",
+    ]
+    resources = ["*"]
+  }
+  statement {
+    sid     = "Alarms"
+    actions = ["cloudwatch:*"]
+    resources = [
+      "arn:${local.partition}:cloudwatch:${local.regional}:alarm:${var.project}-*",
+      "arn:${local.partition}:cloudwatch::${local.account}:dashboard/${var.project}-*",
+    ]
+  }
+  statement {
+    sid       = "Alerts"
+    actions   = ["sns:*"]
+    resources = ["arn:${local.partition}:sns:${local.regional}:${var.project}-*"]
+  }
+  statement {
+    sid       = "Keys"
+    actions   = ["kms:CreateAlias", "kms:Decrypt", "kms:DescribeKey", "kms:EnableKeyRotation", "kms:GenerateDataKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription"]
+    resources = ["arn:${local.partition}:kms:${local.regional}:alias/${var.project}-*", "arn:${local.partition}:kms:${local.regional}:key/*"]
+  }
+  statement {
+    sid     = "Guards"
+    actions = ["wafv2:*"]
+    resources = [
+      "arn:${local.partition}:wafv2:${local.regional}:regional/managedruleset/*",
+      "arn:${local.partition}:wafv2:${local.regional}:regional/webacl/${var.project}-*",
+      "arn:${local.partition}:apigateway:${var.region}::/restapis/*/stages/*",
+    ]
+  }
+  statement {
+    sid       = "Guardrail"
+    actions   = ["bedrock:CreateGuardrailVersion", "bedrock:DeleteGuardrail", "bedrock:GetGuardrail", "bedrock:ListTagsForResource", "bedrock:TagResource", "bedrock:UntagResource", "bedrock:UpdateGuardrail"]
+    resources = ["arn:${local.partition}:bedrock:${local.regional}:guardrail/*"]
+  }
+  statement {
+    sid       = "Tracing"
+    actions   = ["xray:DeleteGroup", "xray:DeleteSamplingRule", "xray:GetGroup", "xray:ListTagsForResource", "xray:TagResource", "xray:UntagResource", "xray:UpdateGroup", "xray:UpdateSamplingRule"]
+    resources = ["arn:${local.partition}:xray:${local.regional}:group/${var.project}/*", "arn:${local.partition}:xray:${local.regional}:sampling-rule/${var.project}*"]
+  }
+  statement {
+    sid       = "Budget"
+    actions   = ["budgets:ListTagsForResource", "budgets:ModifyBudget", "budgets:TagResource", "budgets:UntagResource", "budgets:ViewBudget"]
+    resources = ["arn:${local.partition}:budgets::${local.account}:budget/${var.project}-*"]
+  }
+  statement {
+    sid       = "Trail"
+    actions   = ["cloudtrail:*"]
+    resources = ["arn:${local.partition}:cloudtrail:${local.regional}:trail/${var.project}-*"]
+  }
+  statement {
+    sid       = "TrailBucket"
+    actions   = ["s3:*"]
+    resources = ["arn:${local.partition}:s3:::${var.project}-trail-*"]
+  }
+}

@@ -1,0 +1,53 @@
+# Stage 1, applied once by an administrator: a group whose members may deploy Alex, and the boundary of every role that Alex makes.
+# A member may only make roles within the boundary, so nobody gives themselves more through a role than they have.
+data "aws_caller_identity" "current" {}
+data "aws_partition" "current" {}
+
+locals {
+  partition = data.aws_partition.current.partition
+  account   = data.aws_caller_identity.current.account_id
+  regional  = "${var.region}:${local.account}"
+}
+
+data "aws_iam_policy_document" "boundary" {
+  statement {
+    sid         = "AnythingButIdentities"
+    not_actions = ["account:*", "iam:*", "organizations:*"]
+    resources   = ["*"]
+  }
+  statement {
+    sid       = "RolesOfAwsServices"
+    actions   = ["iam:CreateServiceLinkedRole"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/*"]
+  }
+}
+
+resource "aws_iam_policy" "boundary" {
+  name        = "${var.project}-boundary"
+  description = "No role of ${var.project} changes who may do what, whatever its own policy says."
+  policy      = data.aws_iam_policy_document.boundary.json
+}
+
+resource "aws_iam_group" "deployers" {
+  name = "${var.project}-deployers"
+}
+
+resource "aws_iam_policy" "deploy" {
+  for_each = {
+    identities = data.aws_iam_policy_document.identities.json
+    compute    = data.aws_iam_policy_document.compute.json
+    data       = data.aws_iam_policy_document.data.json
+    watch      = data.aws_iam_policy_document.watch.json
+  }
+
+  name        = "${var.project}-deploy-${each.key}"
+  description = "Members of ${var.project}-deployers make, change and delete what is named ${var.project}-..."
+  policy      = each.value
+}
+
+resource "aws_iam_group_policy_attachment" "deploy" {
+  for_each = aws_iam_policy.deploy
+
+  group      = aws_iam_group.deployers.name
+  policy_arn = each.value.arn
+}

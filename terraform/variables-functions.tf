@@ -1,0 +1,115 @@
+# Settings that functions and services get for their needs. No secrets here: a variable ends up in the state. Secrets are made
+# empty in secrets.tf, and a script writes their values.
+
+variable "model_settings" {
+  description = "What the need `model` gives: ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD, ALEX_TAGGER_CONCURRENCY. Roles may invoke the models named here on Bedrock and no others; \"narrator\" costs nothing."
+  type        = map(string)
+  default     = { ALEX_MODEL = "bedrock:openai.gpt-oss-120b-1:0@us-west-2" }
+  nullable    = false
+  validation {
+    condition     = !contains(keys(var.model_settings), "ALEX_MODEL_API_KEY")
+    error_message = "ALEX_MODEL_API_KEY is a secret, and what is set here ends up in the state. On AWS use a model on Bedrock, which needs no key."
+  }
+  validation {
+    condition     = alltrue([for name in keys(var.model_settings) : can(regex("^ALEX_(MODEL(_[A-Z]+)?|JOB_TOKENS|JOB_USD|JUDGE_THRESHOLD|TAGGER_CONCURRENCY)$", name))])
+    error_message = "model_settings knows ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD and ALEX_TAGGER_CONCURRENCY."
+  }
+  validation {
+    condition = alltrue([
+      for name, value in var.model_settings : value == "narrator" ||
+      can(regex("^bedrock:[A-Za-z0-9][A-Za-z0-9.:/_-]{1,300}(@[a-z]{2,4}(-[a-z]+){1,3}-[0-9]+)?$", value)) ||
+      can(regex("^openai:[^\\s@]+@https?://[^\\s@?#]+$", value))
+      if startswith(name, "ALEX_MODEL")
+    ])
+    error_message = "A model is narrator, bedrock:MODEL, bedrock:MODEL@REGION or openai:MODEL@BASE_URL (without user, query or fragment)."
+  }
+  validation {
+    condition = (
+      can(regex("^[0-9]{1,12}$", lookup(var.model_settings, "ALEX_JOB_TOKENS", "0"))) &&
+      can(regex("^[0-9]{1,9}(\\.[0-9]{1,9})?$", lookup(var.model_settings, "ALEX_JOB_USD", "0"))) &&
+      can(regex("^(100|[0-9]{1,2})$", lookup(var.model_settings, "ALEX_JUDGE_THRESHOLD", "0"))) &&
+      can(regex("^(10|[1-9])$", lookup(var.model_settings, "ALEX_TAGGER_CONCURRENCY", "1")))
+    )
+    error_message = "ALEX_JOB_TOKENS is a whole number, ALEX_JOB_USD an amount, ALEX_JUDGE_THRESHOLD from 0 to 100, ALEX_TAGGER_CONCURRENCY from 1 to 10."
+  }
+}
+
+variable "market_settings" {
+  description = "What the need `market` gives: MARKET_SOURCES and the settings beside it. Keys of price sources belong in the secret market-keys."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = alltrue([for name in keys(var.market_settings) : can(regex("^MARKET_[A-Z][A-Z_]*$", name))])
+    error_message = "The names in market_settings begin with MARKET_."
+  }
+  validation {
+    condition     = !anytrue([for name in keys(var.market_settings) : can(regex("(KEY|KEYS|SECRET|TOKEN|PASSWORD)$", name))])
+    error_message = "Keys are secrets, and what is set here ends up in the state: put them into the secret market-keys."
+  }
+}
+
+variable "trace_settings" {
+  description = "What the need `traces` gives: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, of a collector that asks for no key. Empty: no OpenTelemetry traces; X-Ray works without."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = !anytrue([for name in keys(var.trace_settings) : endswith(name, "_HEADERS")])
+    error_message = "Headers of OpenTelemetry hold keys, and what is set here ends up in the state: send to a collector of your own that adds them."
+  }
+  validation {
+    condition     = alltrue([for name in keys(var.trace_settings) : can(regex("^OTEL_(EXPORTER_OTLP_(TRACES_)?(ENDPOINT|TIMEOUT|PROTOCOL|COMPRESSION)|SERVICE_NAME|RESOURCE_ATTRIBUTES)$", name))])
+    error_message = "trace_settings knows OTEL_EXPORTER_OTLP_ENDPOINT, _TIMEOUT, _PROTOCOL, _COMPRESSION (or OTEL_EXPORTER_OTLP_TRACES_...), OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES."
+  }
+}
+
+variable "reserved_concurrency" {
+  description = "How many of one function may run at once, where its lambda.json does not say. null reserves nothing: set that in a new account, whose quota (often 10) has no room for reservations."
+  type        = number
+  default     = 10
+  validation {
+    condition     = try(var.reserved_concurrency >= 1 && var.reserved_concurrency <= 1000 && floor(var.reserved_concurrency) == var.reserved_concurrency, var.reserved_concurrency == null)
+    error_message = "reserved_concurrency must be a whole number from 1 to 1000, or null."
+  }
+}
+
+variable "http_throttle" {
+  description = "People's routes: requests a second in the long run, and at once."
+  type        = object({ rate = number, burst = number })
+  default     = { rate = 25, burst = 50 }
+  nullable    = false
+  validation {
+    condition     = var.http_throttle.rate > 0 && var.http_throttle.burst >= 1 && var.http_throttle.rate <= 10000 && var.http_throttle.burst <= 5000
+    error_message = "http_throttle must be above zero, and at most 10000 a second and 5000 at once (an account's own limits)."
+  }
+}
+
+variable "rest_throttle" {
+  description = "Programs' routes, for each key: requests a second in the long run, at once, and in a day."
+  type        = object({ rate = number, burst = number, per_day = number })
+  default     = { rate = 5, burst = 20, per_day = 5000 }
+  nullable    = false
+  validation {
+    condition     = var.rest_throttle.rate > 0 && var.rest_throttle.burst >= 1 && var.rest_throttle.per_day >= 1
+    error_message = "rest_throttle must be above zero."
+  }
+}
+
+variable "web_origins" {
+  description = "Pages that a browser lets call the HTTP API: their origins, such as https://example.com. None for now: the web app comes later."
+  type        = set(string)
+  default     = []
+  nullable    = false
+  validation {
+    condition     = alltrue([for origin in var.web_origins : can(regex("^(https://[a-z0-9.-]+|http://localhost)(:[0-9]+)?$", origin))])
+    error_message = "An origin is https://HOST without a path (or http://localhost:PORT); * is not one."
+  }
+}
+
+variable "manage_api_gateway_logging" {
+  description = "Whether this deployment gives API Gateway its role for logs. The setting is one for the whole account and region: false where another deployment has it."
+  type        = bool
+  default     = true
+  nullable    = false
+}

@@ -1,0 +1,132 @@
+# The database, the embeddings, the containers, and what watches over them.
+
+variable "database_engine_version" {
+  description = "Version of Aurora PostgreSQL: a 16 that can pause (16.3 or later)."
+  type        = string
+  default     = "16.8"
+  nullable    = false
+  validation {
+    condition     = can(regex("^16\\.([3-9]|[1-9][0-9])$", var.database_engine_version))
+    error_message = "database_engine_version must be 16.3 or a later 16."
+  }
+}
+
+variable "database_capacity" {
+  description = "Aurora capacity units (2 GiB of memory each): least (0 pauses when nobody asks), most, and the seconds of quiet before a pause."
+  type        = object({ min = number, max = number, pause_after = optional(number, 300) })
+  default     = { min = 0, max = 2 }
+  nullable    = false
+  validation {
+    condition     = var.database_capacity.min >= 0 && var.database_capacity.max >= 1 && var.database_capacity.max <= 256 && var.database_capacity.min <= var.database_capacity.max
+    error_message = "database_capacity must have 0 <= min <= max and max from 1 to 256."
+  }
+  validation {
+    condition     = var.database_capacity.pause_after >= 300 && var.database_capacity.pause_after <= 86400
+    error_message = "pause_after must be from 300 to 86400 seconds."
+  }
+}
+
+variable "database_backup_days" {
+  description = "Days for which the database can be taken back to any moment."
+  type        = number
+  default     = 7
+  nullable    = false
+  validation {
+    condition     = var.database_backup_days >= 1 && var.database_backup_days <= 35
+    error_message = "database_backup_days must be from 1 to 35."
+  }
+}
+
+variable "database_network" {
+  description = "A VPC of yours and at least two private subnets of it, in different zones. null makes one with no way in or out: functions reach the database through its Data API."
+  type        = object({ vpc_id = string, subnet_ids = list(string) })
+  default     = null
+  validation {
+    condition     = try(startswith(var.database_network.vpc_id, "vpc-") && length(distinct(var.database_network.subnet_ids)) >= 2, var.database_network == null)
+    error_message = "database_network must be null, or a vpc_id (vpc-...) and at least two subnet_ids."
+  }
+}
+
+variable "embeddings" {
+  description = "The serverless endpoint of all-MiniLM-L6-v2: memory in MiB, how many requests at once, and the tag of Hugging Face's inference image."
+  type = object({
+    memory          = optional(number, 3072)
+    max_concurrency = optional(number, 5)
+    image_tag       = optional(string, "2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04")
+  })
+  default  = {}
+  nullable = false
+  validation {
+    condition     = contains([1024, 2048, 3072, 4096, 5120, 6144], var.embeddings.memory)
+    error_message = "embeddings.memory must be 1024, 2048, 3072, 4096, 5120 or 6144 MiB."
+  }
+  validation {
+    condition     = var.embeddings.max_concurrency >= 1 && var.embeddings.max_concurrency <= 200
+    error_message = "embeddings.max_concurrency must be from 1 to 200; a new account's quota is 10."
+  }
+  validation {
+    condition     = can(regex("-cpu-", var.embeddings.image_tag))
+    error_message = "embeddings.image_tag must be a CPU image: serverless endpoints have no GPU."
+  }
+}
+
+variable "container_platform" {
+  description = "Where services run: ecs_express, or app_runner for accounts that had App Runner before it closed to new customers in April 2026."
+  type        = string
+  default     = "ecs_express"
+  nullable    = false
+  validation {
+    condition     = contains(["ecs_express", "app_runner"], var.container_platform)
+    error_message = "container_platform must be ecs_express or app_runner."
+  }
+}
+
+variable "image_tags" {
+  description = "The tag of each service's image in its repository, e.g. { researcher = \"1\" }. A service without one is not made: first comes the repository, then the image, then the service."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = alltrue([for tag in values(var.image_tags) : can(regex("^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$", tag)) && tag != "latest"])
+    error_message = "A tag is letters, digits, dots, dashes and underscores, and not \"latest\": a tag here never changes its image."
+  }
+}
+
+variable "alert_email" {
+  description = "Who hears of alarms and of the budget. AWS asks that address to confirm first. null: nobody."
+  type        = string
+  default     = null
+  validation {
+    condition     = try(can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.alert_email)), false) || var.alert_email == null
+    error_message = "alert_email must be an e-mail address, or null."
+  }
+}
+
+variable "monthly_budget_usd" {
+  description = "US dollars a month: a warning at 80 % of it spent, and when a month is forecast to go above it."
+  type        = number
+  default     = 25
+  nullable    = false
+  validation {
+    condition     = var.monthly_budget_usd >= 1
+    error_message = "monthly_budget_usd must be at least 1."
+  }
+}
+
+variable "cloudtrail_data_events" {
+  description = "Whether CloudTrail keeps who invoked which function and who read which vector or queue, in a bucket (charged by the event)."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "vpc_endpoints" {
+  description = "AWS services to be had inside the database's VPC without the internet, for programs that you run there: rds-data, secretsmanager, sqs, bedrock-runtime, sagemaker.runtime, logs. Charged by the hour, each in two zones."
+  type        = set(string)
+  default     = []
+  nullable    = false
+  validation {
+    condition     = length(setsubtract(var.vpc_endpoints, ["rds-data", "secretsmanager", "sqs", "bedrock-runtime", "sagemaker.runtime", "logs", "lambda"])) == 0
+    error_message = "vpc_endpoints may hold rds-data, secretsmanager, sqs, bedrock-runtime, sagemaker.runtime, logs and lambda."
+  }
+}

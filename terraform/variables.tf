@@ -1,0 +1,82 @@
+# What is deployed, where, and under which names. The other variables are beside what they set: variables-*.tf.
+
+variable "region" {
+  description = "The AWS region of everything. Choose one that has S3 Vectors and Aurora Serverless v2; a model may be in another."
+  type        = string
+  default     = "us-east-1"
+  nullable    = false
+  validation {
+    condition     = can(regex("^[a-z]{2}(-[a-z]+){1,2}-[1-9]$", var.region))
+    error_message = "region must be an AWS region such as us-east-1 or eu-central-1."
+  }
+}
+
+variable "project" {
+  description = "Begins the name of everything, so that two deployments can share an account: alex, alex-dev."
+  type        = string
+  default     = "alex"
+  nullable    = false
+  validation {
+    # Function names end up in role names, which end at 64 characters.
+    condition     = can(regex("^[a-z][a-z0-9-]{0,17}[a-z0-9]$", var.project)) && !strcontains(var.project, "--")
+    error_message = "project must be 2 to 19 lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "stages" {
+  description = "Which stages exist, named as the guides are. A stage that is taken away again is destroyed. By default all of them."
+  type        = set(string)
+  default     = ["1-permissions", "2-embeddings", "3-ingest", "4-researcher", "5-database", "6-agents", "8-enterprise"]
+  nullable    = false
+  validation {
+    condition = length(setsubtract(var.stages, [
+      "1-permissions", "2-embeddings", "3-ingest", "4-researcher", "5-database", "6-agents", "8-enterprise",
+    ])) == 0
+    error_message = "stages may hold 1-permissions, 2-embeddings, 3-ingest, 4-researcher, 5-database, 6-agents and 8-enterprise (7 is kept for the web app)."
+  }
+  validation {
+    condition     = length(var.stages) == 0 || contains(var.stages, "1-permissions")
+    error_message = "Every stage needs 1-permissions: it holds the boundary of all roles."
+  }
+  validation {
+    condition     = !contains(var.stages, "3-ingest") || contains(var.stages, "2-embeddings")
+    error_message = "3-ingest needs 2-embeddings: what is ingested is stored by its embedding."
+  }
+  validation {
+    condition     = !contains(var.stages, "4-researcher") || contains(var.stages, "3-ingest")
+    error_message = "4-researcher needs 3-ingest: what it finds is stored there."
+  }
+  validation {
+    condition     = !contains(var.stages, "6-agents") || length(setintersection(var.stages, ["3-ingest", "5-database"])) == 2
+    error_message = "6-agents needs 5-database, where jobs are kept, and 3-ingest, where agents look up what is known."
+  }
+}
+
+variable "tags" {
+  description = "More tags for everything that can have tags, beside project and managed_by."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = length(setintersection(keys(var.tags), ["project", "managed_by"])) == 0 && !anytrue([for key in keys(var.tags) : startswith(lower(key), "aws:")])
+    error_message = "tags may not set project or managed_by, and no tag may begin with aws:."
+  }
+}
+
+variable "deletion_protection" {
+  description = "Whether what holds data refuses to be deleted: the database, its last snapshot, images, vectors, deleted secrets for 30 days. Set to false, and apply, before terraform destroy."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "log_retention_days" {
+  description = "How long logs are kept, in days, as CloudWatch allows."
+  type        = number
+  default     = 30
+  nullable    = false
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days must be one that CloudWatch knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 ..."
+  }
+}
