@@ -1,0 +1,42 @@
+import { Readability } from '@mozilla/readability';
+import { DOMParser } from 'linkedom';
+import { boundHtml } from './bounded-html.ts';
+import type { Extract } from './extract.ts';
+import { markdownOf } from './markdown.ts';
+import { oneLine } from './plain-text.ts';
+import { dayInAddress, publishedDay } from './published.ts';
+
+/**
+ * The main text of an HTML page by Mozilla's Readability, as Firefox's reader view finds it; the whole body where there
+ * is no main text to be told from the rest (a table of figures, a list of links).
+ */
+export function extractArticle(html: string, url: URL, now: Date): Extract {
+  const bounded = boundHtml(html, url);
+  const { facts } = bounded;
+  const article = readable(bounded.html);
+  const main = markdownOf(article?.content ?? '');
+  const text = main === '' ? markdownOf(bounded.html) : main;
+  const byline = oneLine(article?.byline ?? '') || facts.byline;
+  const published = facts.dates.map((date) => publishedDay(date, now)).find((day) => day !== undefined);
+  const day = published ?? dayInAddress(url, now);
+  return {
+    title: oneLine(article?.title ?? '') || facts.title,
+    ...(byline === undefined ? {} : { byline }),
+    ...(day === undefined ? {} : { published: day }),
+    text,
+    links: facts.links,
+  };
+}
+
+function readable(html: string): { title: string; byline: string; content: string } | undefined {
+  try {
+    const document = new DOMParser().parseFromString(`<!doctype html>${html}`, 'text/html');
+    const found = new Readability(document, { disableJSONLD: true }).parse();
+    return found === null
+      ? undefined
+      : { title: found.title ?? '', byline: found.byline ?? '', content: found.content ?? '' };
+  } catch {
+    // A document that its rules stumble over still has its text.
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2';
+import { isHidden } from './hidden.ts';
+import { PageFacts } from './page-facts.ts';
+
+/** HTML made small enough to be parsed into a tree, and what its head says. */
+export interface BoundedHtml {
+  html: string;
+  facts: PageFacts;
+}
+
+const dropped = new Set(
+  'script style svg math template noscript iframe frame object embed applet canvas audio video source track map area link base form input button select option textarea dialog'.split(
+    ' ',
+  ),
+);
+const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
+/** What the search for the main text goes by; event handlers and the rest stay behind. */
+const kept = new Set('class id href alt title role rel itemprop property name content datetime lang dir'.split(' '));
+
+const mostElements = 50_000;
+/** Browsers nest no deeper than 512; a tree is walked by recursion later, which has to end before the stack does. */
+const deepest = 200;
+const longestAttribute = 2_048;
+
+/**
+ * One pass over the document, linear in its length: without scripts, styles, forms and what is hidden from a reader
+ * (where instructions to models like to be), and bounded in depth and number of elements, so that what follows is bounded.
+ */
+export function boundHtml(source: string, base: URL): BoundedHtml {
+  const facts = new PageFacts(base);
+  const out: string[] = [];
+  /** One entry for each open element: whether it was written. */
+  const open: { name: string; written: boolean }[] = [];
+  let elements = 0;
+  let written = 0;
+  let skipping = 0;
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        facts.open(name, attributes, skipping > 0);
+        elements += 1;
+        if (elements > mostElements) {
+          parser.pause();
+          return;
+        }
+        const skip = skipping > 0 || dropped.has(name) || isHidden(name, attributes);
+        if (empty.has(name)) {
+          if (!skip) out.push(tag(name, attributes));
+          return;
+        }
+        if (skip) skipping += 1;
+        const write = !skip && written < deepest;
+        if (write) {
+          written += 1;
+          out.push(tag(name, attributes));
+        }
+        open.push({ name, written: write });
+      },
+      ontext(text) {
+        facts.text(text);
+        if (skipping === 0 && elements <= mostElements) out.push(escaped(text));
+      },
+      onclosetag(name) {
+        facts.close(name);
+        if (empty.has(name) || elements > mostElements) return;
+        const last = open.pop();
+        if (last === undefined) return;
+        if (skipping > 0) skipping -= 1;
+        else if (last.written) {
+          written -= 1;
+          out.push(`</${last.name}>`);
+        }
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(source);
+  if (elements <= mostElements) parser.end();
+  for (const { name, written: was } of open.reverse()) if (was) out.push(`</${name}>`);
+  return { html: out.join(''), facts };
+}
+
+function tag(name: string, attributes: Readonly<Record<string, string>>): string {
+  const written = Object.entries(attributes)
+    .filter(([key, value]) => kept.has(key) && value.length <= longestAttribute)
+    .map(([key, value]) => ` ${key}="${escaped(value).replaceAll('"', '&quot;')}"`);
+  return `<${name}${written.join('')}>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

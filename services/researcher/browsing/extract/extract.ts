@@ -1,0 +1,42 @@
+import { PageRefusedError, nameOf } from '../refusal.ts';
+import { extractArticle } from './article.ts';
+import { decodeText } from './charset.ts';
+import { charsetOf, mediaType, pageKind } from './content-type.ts';
+import { extractFeed } from './feed.ts';
+import { plainText } from './plain-text.ts';
+import type { PageLink } from '../page.ts';
+
+/** What a document says, without where and when it was had. */
+export interface Extract {
+  title: string;
+  byline?: string;
+  /** YYYY-MM-DD */
+  published?: string;
+  /** Markdown */
+  text: string;
+  links: readonly PageLink[];
+}
+
+/**
+ * Bytes to title, text and links, by their media type.
+ * @param contentType the Content-Type header, with its charset
+ * @throws PageRefusedError content_type_not_allowed
+ */
+export function extract(bytes: Uint8Array, contentType: string | undefined, url: URL, now: Date): Extract {
+  const type = mediaType(contentType);
+  const kind = pageKind(type);
+  const content = decodeText(bytes, charsetOf(contentType));
+  if (kind === 'html') return extractArticle(content, url, now);
+  if (kind === 'text') return { title: titleOfText(content), text: plainText(content), links: [] };
+  const feed = kind === 'xml' ? extractFeed(content, url, now) : undefined;
+  if (feed !== undefined) return feed;
+  const what = kind === 'xml' ? 'XML that is no feed' : `"${type === '' ? 'no media type' : type}"`;
+  throw new PageRefusedError('content_type_not_allowed', nameOf(url), `${nameOf(url)} is ${what}; it is not read.`);
+}
+
+/** The first heading of Markdown, or the first line. */
+function titleOfText(text: string): string {
+  const lines = plainText(text).split('\n', 200);
+  const heading = lines.find((line) => /^#{1,6} \S/.test(line))?.replace(/^#+ /, '');
+  return (heading ?? lines[0] ?? '').slice(0, 200);
+}

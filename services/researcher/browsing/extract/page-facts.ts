@@ -1,0 +1,102 @@
+import type { PageLink } from '../page.ts';
+import { oneLine } from './plain-text.ts';
+import { webLink } from './web-link.ts';
+
+const mostLinks = 200;
+const longestLd = 200_000;
+const dates = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'dcterms.date',
+  'dcterms.created',
+  'dc.date',
+  'dc.date.issued',
+  'citation_publication_date',
+  'publish-date',
+  'publish_date',
+  'pubdate',
+  'sailthru.date',
+  'date',
+];
+
+/** What a page says of itself in its head, in JSON-LD, and by its links; collected while its tags go by. */
+export class PageFacts {
+  readonly links: PageLink[] = [];
+  readonly #base: URL;
+  readonly #meta = new Map<string, string>();
+  #title = '';
+  #heading = '';
+  #time: string | undefined;
+  #ldDate: string | undefined;
+  #ld = '';
+  #inside: 'title' | 'h1' | 'a' | 'ld' | undefined;
+  #link: { url: string; title: string } | undefined;
+
+  constructor(base: URL) {
+    this.#base = base;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>, skipped: boolean): void {
+    if (name === 'meta') this.#readMeta(attributes);
+    else if (name === 'time' && !skipped) this.#time ??= attributes.datetime;
+    else if (name === 'title' && this.#title === '' && !skipped) this.#inside = 'title';
+    else if (name === 'h1' && this.#heading === '' && !skipped) this.#inside = 'h1';
+    else if (name === 'script' && attributes.type === 'application/ld+json') this.#inside = 'ld';
+    else if (name === 'a' && !skipped && this.links.length < mostLinks) {
+      const url = webLink(attributes.href, this.#base);
+      if (url !== undefined) this.#link = { url, title: '' };
+    }
+  }
+
+  text(text: string): void {
+    if (this.#link !== undefined && this.#link.title.length < 300) this.#link.title += text;
+    if (this.#inside === 'title' && this.#title.length < 1_000) this.#title += text;
+    if (this.#inside === 'h1' && this.#heading.length < 1_000) this.#heading += text;
+    if (this.#inside === 'ld' && this.#ld.length < longestLd) this.#ld += text;
+  }
+
+  close(name: string): void {
+    if (name === 'a' && this.#link !== undefined) {
+      const title = oneLine(this.#link.title);
+      const { url } = this.#link;
+      this.#link = undefined;
+      if (title !== '' && !this.links.some((link) => link.url === url)) this.links.push({ title, url });
+    }
+    if (name === 'script' && this.#inside === 'ld') {
+      this.#ldDate ??= /"datePublished"\s{0,20}:\s{0,20}"([^"]{4,60})"/.exec(this.#ld)?.[1];
+      this.#ld = '';
+      this.#inside = undefined;
+    }
+    if ((name === 'title' && this.#inside === 'title') || (name === 'h1' && this.#inside === 'h1')) {
+      this.#inside = undefined;
+    }
+  }
+
+  /** The best title but the extractor's: og:title, the first heading, the title element. */
+  get title(): string {
+    return (
+      [this.#meta.get('og:title') ?? '', this.#heading, this.#title].map(oneLine).find((text) => text !== '') ?? ''
+    );
+  }
+
+  get byline(): string | undefined {
+    const named = oneLine(this.#meta.get('author') ?? this.#meta.get('parsely-author') ?? '');
+    return named === '' ? undefined : named;
+  }
+
+  /** Dates that the page gives for itself, the most telling first, as written. */
+  get dates(): string[] {
+    const named = dates.map((name) => this.#meta.get(name));
+    return [this.#ldDate, ...named, this.#time].filter((date) => date !== undefined);
+  }
+
+  #readMeta(attributes: Readonly<Record<string, string>>): void {
+    const name = attributes.property ?? attributes.name ?? attributes.itemprop;
+    const { content } = attributes;
+    if (name === undefined || content === undefined || this.#meta.size > 500) return;
+    const key = name.trim().toLowerCase();
+    if (!this.#meta.has(key)) this.#meta.set(key, content.slice(0, 1_000));
+  }
+}

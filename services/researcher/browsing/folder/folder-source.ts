@@ -1,0 +1,119 @@
+import { open, readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import * as z from 'zod';
+import { ConfigurationError } from '../../../../shared/errors.ts';
+import { PageRefusedError, nameOf } from '../refusal.ts';
+import { originInside, savedIndex, typeOfFile } from './saved-page.ts';
+import type { SavedPage } from './saved-page.ts';
+
+const mostFiles = 10_000;
+const startBytes = 4_096;
+
+/** Pages and feeds that a person saved: what a laptop without a network reads, and what tests read. */
+export class FolderSource {
+  readonly #folder: string;
+  #pages: Promise<ReadonlyMap<string, SavedPage>> | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * All pages of the folder, in the order of its index and then of its file names. Looked for anew each time, for people
+   * put pages there while the researcher runs.
+   * @throws ConfigurationError where the folder is not there or its index.json has a mistake
+   */
+  async pages(): Promise<readonly SavedPage[]> {
+    this.#pages = this.#find();
+    return [...(await this.#pages).values()];
+  }
+
+  /** The saved page of an address; undefined where there is none. */
+  async find(url: URL): Promise<SavedPage | undefined> {
+    const known = await this.#pages?.catch(() => undefined);
+    const page = known?.get(keyOf(url));
+    if (page !== undefined) return page;
+    await this.pages();
+    return (await this.#pages)?.get(keyOf(url));
+  }
+
+  /**
+   * The bytes of a saved page.
+   * @throws PageRefusedError too_large, folder_invalid (outside of the folder, or gone)
+   */
+  async read(page: SavedPage, mostBytes: number): Promise<Buffer> {
+    const refuse = (why: string, cause?: unknown) =>
+      new PageRefusedError('folder_invalid', nameOf(page.url), why, { cause });
+    try {
+      const [root, file] = await Promise.all([realpath(this.#folder), realpath(join(this.#folder, page.file))]);
+      const inside = relative(root, file);
+      if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== file) {
+        throw refuse(`"${page.file}" is not in the folder of saved pages.`);
+      }
+      const { size } = await stat(file);
+      if (size > mostBytes) {
+        throw new PageRefusedError('too_large', nameOf(page.url), `"${page.file}" is larger than ${mostBytes} bytes.`);
+      }
+      return await readFile(file);
+    } catch (error) {
+      if (error instanceof PageRefusedError) throw error;
+      throw refuse(`"${page.file}" cannot be read.`, error);
+    }
+  }
+
+  async #find(): Promise<ReadonlyMap<string, SavedPage>> {
+    const names = await readdir(this.#folder, { recursive: true }).catch((error: unknown) => {
+      throw new ConfigurationError(`The folder of saved pages, ${this.#folder}, cannot be read: ${String(error)}`);
+    });
+    const found = new Map<string, SavedPage>();
+    const listed = names.includes('index.json') ? await this.#index() : [];
+    for (const page of listed) found.set(keyOf(new URL(page.url)), page);
+    const known = new Set(listed.map(({ file }) => file));
+    for (const name of names.sort().slice(0, mostFiles)) {
+      const file = name.replaceAll(sep, '/');
+      const contentType = typeOfFile(file);
+      if (contentType === undefined || known.has(file)) continue;
+      const page = await this.#origin(file, contentType);
+      if (page !== undefined && !found.has(keyOf(new URL(page.url)))) found.set(keyOf(new URL(page.url)), page);
+    }
+    return found;
+  }
+
+  async #index(): Promise<SavedPage[]> {
+    const place = join(this.#folder, 'index.json');
+    try {
+      const { pages } = savedIndex.parse(JSON.parse(await readFile(place, 'utf8')));
+      return pages.map(({ contentType, ...page }) => ({
+        ...page,
+        contentType: contentType ?? typeOfFile(page.file) ?? 'text/html',
+      }));
+    } catch (error) {
+      const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+      throw new ConfigurationError(`${place} is not an index of saved pages: ${why}`);
+    }
+  }
+
+  /** A page that says itself where it came from; without a time of its own, its file's counts. */
+  async #origin(file: string, contentType: string): Promise<SavedPage | undefined> {
+    const handle = await open(join(this.#folder, file)).catch(() => undefined);
+    if (handle === undefined) return undefined;
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(startBytes), 0, startBytes, 0);
+      const origin = originInside(buffer.subarray(0, bytesRead).toString('utf8'));
+      if (origin === undefined) return undefined;
+      const { mtime } = await handle.stat();
+      return { file, url: origin.url, fetched: origin.fetched ?? mtime.toISOString(), contentType };
+    } catch {
+      return undefined;
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+/** One address however it was written: without fragment and trailing slash. */
+function keyOf(url: URL): string {
+  const copy = new URL(url);
+  copy.hash = '';
+  return copy.href.replace(/\/(?=$|\?)/, '');
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+/** One page in a folder: which file it is, where it came from and when. */
+export interface SavedPage {
+  /** Relative to the folder, with "/" between names. */
+  file: string;
+  url: string;
+  /** ISO 8601 in UTC. */
+  fetched: string;
+  /** With its charset, where the file does not say it itself. */
+  contentType: string;
+}
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** index.json of a folder of saved pages. */
+export const savedIndex = z.strictObject({
+  pages: z
+    .array(
+      z.strictObject({
+        file: z.string().min(1).max(500),
+        url: z.url({ protocol: /^https?$/ }).max(2_048),
+        fetched: instant,
+        contentType: z.string().max(200).optional(),
+      }),
+    )
+    .max(10_000),
+});
+
+const types: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html'],
+  ['htm', 'text/html'],
+  ['xhtml', 'application/xhtml+xml'],
+  ['txt', 'text/plain'],
+  ['md', 'text/markdown'],
+  ['xml', 'application/xml'],
+  ['rss', 'application/rss+xml'],
+  ['atom', 'application/atom+xml'],
+]);
+
+/** The media type that a file's name stands for; undefined for files that are no pages. */
+export function typeOfFile(file: string): string | undefined {
+  return types.get(/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '');
+}
+
+/**
+ * What a file says of where it came from in its first characters: the "saved from url" comment that browsers write, the
+ * lines that SingleFile writes, a feed's link to itself; beside them an optional comment "fetched: ISO 8601".
+ */
+export function originInside(start: string): { url: string; fetched: string | undefined } | undefined {
+  const url =
+    /<!--\s{0,9}saved from url=\(\d+\)(\S{1,2048})\s{0,9}-->/i.exec(start)?.[1] ??
+    /Page saved with SingleFile\s{1,9}url:\s{1,9}(\S{1,2048})/i.exec(start)?.[1] ??
+    selfLink(start);
+  if (url === undefined || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  const written =
+    /<!--\s{0,9}fetched:\s{0,9}([^\s>]{10,40})\s{0,9}-->/i.exec(start)?.[1] ??
+    /\ssaved date:\s{1,9}([^\n(]{10,60})/i.exec(start)?.[1];
+  const time = Date.parse(written ?? '');
+  return { url, fetched: Number.isNaN(time) ? undefined : new Date(time).toISOString() };
+}
+
+function selfLink(start: string): string | undefined {
+  const link = /<(?:atom:)?link\s[^>]{0,500}?rel=["']self["'][^>]{0,500}>/i.exec(start)?.[0];
+  return /\shref=["']([^"']{1,2048})["']/i.exec(link ?? '')?.[1]?.replaceAll('&amp;', '&');
+}

@@ -1,0 +1,98 @@
+import { isIP } from 'node:net';
+import { PageRefusedError, nameOf } from '../refusal.ts';
+import type { RefusalReason } from '../refusal.ts';
+import { addressKind, isLoopback } from './address.ts';
+import { hostListed } from './host-list.ts';
+import type { Resolve } from './resolve.ts';
+import type { WebAddress } from './web-address.ts';
+
+/** What the guard lets through. */
+export interface GuardRules {
+  /** Hosts that may be read; "example.com" stands for its subdomains too. Undefined or empty: every public host. */
+  allowedHosts?: readonly string[] | undefined;
+  allowedPorts: readonly number[];
+  /**
+   * For tests, and for feeds served on the same machine: "name:port" pairs that may, and must, be at a loopback
+   * address. Empty unless someone asks for it.
+   */
+  admitLoopback: readonly string[];
+}
+
+/** A checked address with the IP addresses to connect to: these and no others, so a second DNS answer changes nothing. */
+export interface Target extends WebAddress {
+  addresses: readonly string[];
+}
+
+/** Names that are of the own machine or network by definition (RFC 6761, 6762, 8375, 9476 and ICANN's "internal"). */
+const localNames = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa|alt|onion)$/;
+
+const explanations: Partial<Record<RefusalReason, string>> = {
+  loopback_address: 'this machine itself',
+  private_address: 'a private network',
+  link_local_address: 'the own network segment',
+  metadata_address: "a cloud's metadata service",
+  shared_address: "a provider's inner network",
+  multicast_address: 'a group of machines',
+  embedded_address: 'an IPv4 address inside an IPv6 address',
+  reserved_address: 'no public machine',
+};
+
+/** Every connection that browsing makes is asked for here first, each redirect and each of the browser's requests too. */
+export class Guard {
+  readonly #rules: GuardRules;
+  readonly #resolve: Resolve;
+
+  constructor(rules: GuardRules, resolve: Resolve) {
+    this.#rules = rules;
+    this.#resolve = resolve;
+  }
+
+  /**
+   * Resolves the host once and checks every address it has: one that is not public refuses them all, since which of
+   * them would be used is not ours to choose.
+   * @throws PageRefusedError port_not_allowed, host_not_allowed, local_name, name_not_found, or the address's kind
+   */
+  async admit(address: WebAddress): Promise<Target> {
+    const { host, port } = address;
+    const refuse = (reason: RefusalReason, why: string, cause?: unknown) =>
+      new PageRefusedError(reason, nameOf(address.url), why, { cause });
+    const own = this.#rules.admitLoopback.includes(`${host}:${port}`);
+    if (!own) this.#checkName(address, refuse);
+    const addresses = isIP(host) === 0 ? await this.#lookUp(host, refuse) : [host];
+    for (const found of addresses) {
+      if (own && isLoopback(found)) continue;
+      const kind = addressKind(found);
+      if (kind !== 'public') throw refuse(kind, `${host} is ${explanations[kind] ?? 'not public'}; it is not read.`);
+      if (own) throw refuse('host_not_allowed', `${host}:${port} was admitted as loopback, but is elsewhere.`);
+    }
+    return { ...address, addresses };
+  }
+
+  #checkName({ host, port }: WebAddress, refuse: (reason: RefusalReason, why: string) => PageRefusedError): void {
+    const address = isIP(host) !== 0;
+    if (!address && (localNames.test(host) || !host.includes('.'))) {
+      throw refuse('local_name', `"${host}" is a name of the own machine or network.`);
+    }
+    if (!this.#rules.allowedPorts.includes(port)) {
+      throw refuse('port_not_allowed', `Port ${port} is not read; allowed: ${this.#rules.allowedPorts.join(', ')}.`);
+    }
+    const { allowedHosts } = this.#rules;
+    if (allowedHosts !== undefined && allowedHosts.length > 0 && !hostListed(host, allowedHosts)) {
+      throw refuse('host_not_allowed', `${host} is not on the list of hosts that may be read.`);
+    }
+  }
+
+  async #lookUp(
+    host: string,
+    refuse: (reason: RefusalReason, why: string, cause?: unknown) => PageRefusedError,
+  ): Promise<readonly string[]> {
+    let found: readonly string[];
+    try {
+      found = await this.#resolve(host);
+    } catch (error) {
+      throw refuse('name_not_found', `The name ${host} could not be resolved.`, error);
+    }
+    if (found.length === 0) throw refuse('name_not_found', `The name ${host} has no address.`);
+    return found;
+  }
+}
