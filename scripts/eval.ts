@@ -27,7 +27,7 @@ async function evaluate(options: EvalOptions): Promise<EvalRun> {
       if (process.stderr.isTTY) process.stderr.write(`  ${name}\n`);
     },
   });
-  const writers = agentNames.filter((agent) => agent !== 'judge');
+  const writers = agentNames.filter((agent) => agent !== 'judge' && agent !== 'researcher');
   return evalRun.parse({
     version: 1,
     startedAt: startedAt.toISOString(),

@@ -1,3 +1,3 @@
 /** The agents that speak. Each is also the name of the answer's form (JSON schema) in the request to its model. */
-export const agentNames = ['planner', 'tagger', 'reporter', 'charter', 'retirement', 'judge'] as const;
+export const agentNames = ['planner', 'tagger', 'reporter', 'charter', 'retirement', 'researcher', 'judge'] as const;
 export type AgentName = (typeof agentNames)[number];

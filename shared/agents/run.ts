@@ -10,6 +10,7 @@ import type { Grounding } from './grounding/check-grounding.ts';
 import { judgeByRules } from './judge-by-rules.ts';
 import { chooseModel } from './models/chosen-model.ts';
 import { NARRATOR, NarratorModel } from './models/narrator/narrator.ts';
+import type { Play } from './models/narrator/plays.ts';
 import { answerForm } from './models/portable-schema.ts';
 import { review } from './review.ts';
 import type { Judged, Reviewed } from './review.ts';
@@ -25,6 +26,8 @@ export interface AgentTask<T> extends Judged<T> {
   prompt: Prompt;
   /** The form the model is asked for, where it is not the form of the result. */
   answer: z.ZodObject & z.ZodType<T>;
+  /** What the narrator answers, where its part is not among those that every function carries. */
+  play?: Play;
 }
 
 /**
@@ -47,9 +50,9 @@ export async function runAgent<T>(task: AgentTask<T>, options: AgentOptions = {}
 
 async function carryOut<T>(task: AgentTask<T>, options: AgentOptions): Promise<AgentResult<T>> {
   const chosen = chooseModel(task.agent, options);
-  if (chosen.model instanceof NarratorModel) return narrate(task, chosen.model, options, null);
+  if (chosen.model instanceof NarratorModel) return narrate(task, options, null);
   const tried = await tryModel(task, chosen, options);
-  if ('failed' in tried) return narrate(task, new NarratorModel(), options, tried.failed);
+  if ('failed' in tried) return narrate(task, options, tried.failed);
   const { written, outcome, judgement } = tried;
   const check = checkOf(written, outcome);
   return {
@@ -63,12 +66,12 @@ async function carryOut<T>(task: AgentTask<T>, options: AgentOptions): Promise<A
 
 async function narrate<T>(
   task: AgentTask<T>,
-  narrator: NarratorModel,
   options: AgentOptions,
   degraded: string | null,
 ): Promise<AgentResult<T>> {
   stopIfAsked(options);
   const { agent, prompt, facts } = task;
+  const narrator = new NarratorModel(task.play);
   const question = { agent, prompt, form: answerForm(task.form ?? agent, task.answer) };
   const raw = await askModel(narrator, question, options.signal ?? new AbortController().signal);
   const { answer: written, problems } = review(raw, task);

@@ -2,6 +2,7 @@ import { Usage } from '@openai/agents-core';
 import type { AgentInputItem, Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { AgentError } from '../../../errors.ts';
 import { isPart, plays } from './plays.ts';
+import type { Play } from './plays.ts';
 
 /** How the narrator signs. */
 export const NARRATOR = 'narrator';
@@ -14,16 +15,24 @@ export const NARRATOR = 'narrator';
  * @throws {AgentError} for a request of an agent it cannot play, or without the data that the agent needs
  */
 export class NarratorModel implements Model {
+  readonly #play: Play | undefined;
+
+  /** @param play what it answers to everything: a part that is not among those that every function carries */
+  constructor(play?: Play) {
+    this.#play = play;
+  }
+
   getResponse(request: ModelRequest): Promise<ModelResponse> {
     try {
-      return Promise.resolve({ usage: new Usage(), output: [message(answer(request))], responseId: NARRATOR });
+      const text = answer(request, this.#play);
+      return Promise.resolve({ usage: new Usage(), output: [message(text)], responseId: NARRATOR });
     } catch (error) {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
   async *getStreamedResponse(request: ModelRequest): AsyncGenerator<StreamEvent> {
-    const text = await Promise.resolve(request).then(answer);
+    const text = await Promise.resolve(request).then((asked) => answer(asked, this.#play));
     yield { type: 'response_started' };
     // Paragraph by paragraph, as a person would read it.
     for (const delta of text.split(/(?<=\\n\\n)/)) yield { type: 'output_text_delta', delta };
@@ -34,12 +43,14 @@ export class NarratorModel implements Model {
   }
 }
 
-function answer({ input, outputType }: ModelRequest): string {
+function answer({ input, outputType }: ModelRequest, play: Play | undefined): string {
+  const question = typeof input === 'string' ? input : firstQuestion(input);
+  if (play !== undefined) return JSON.stringify(play(question));
   const asked = typeof outputType === 'string' ? outputType : outputType.name;
   if (!isPart(asked)) {
     throw new AgentError(`The narrator plays Alex's agents and was asked for "${asked}".`, { retryable: false });
   }
-  return JSON.stringify(plays[asked](typeof input === 'string' ? input : firstQuestion(input)));
+  return JSON.stringify(plays[asked](question));
 }
 
 /** The first message holds the data; later ones are repair turns, of which a deterministic writer can make nothing. */

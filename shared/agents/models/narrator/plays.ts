@@ -15,11 +15,14 @@ import { plannerPlay } from './summary/planner-play.ts';
 import { instrumentList, taggerPlay } from './tags/tagger-play.ts';
 import * as z from 'zod';
 
-/** What can be asked of the narrator: an agent's answer, or the planner's plan for a question. */
-type Part = AgentName | 'plan';
+/** What can be asked of the narrator: an agent's answer, or the planner's plan for a question. The researcher brings its own. */
+type Part = Exclude<AgentName, 'researcher'> | 'plan';
 
-/** What the narrator answers in each part, from the text of the prompt. */
-export const plays: Readonly<Record<Part, (prompt: string) => unknown>> = {
+/** What the narrator answers in one part, from the text of the prompt. */
+export type Play = (prompt: string) => unknown;
+
+/** What the narrator answers in each part. */
+export const plays: Readonly<Record<Part, Play>> = {
   plan: (prompt) => planPlay(data(prompt, 'question', askedQuestion).question),
   planner: (prompt) => plannerPlay(reading(prompt)),
   reporter: (prompt) => reporterPlay(reading(prompt)),
