@@ -1,9 +1,9 @@
 // One function's sources to one minified ESM file, and one more for each module that it loads only when it has to.
-import { build, formatMessages } from 'esbuild';
-import type { BuildFailure, Metafile, Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import type { Metafile, Plugin } from 'esbuild';
+import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { deferredModules } from './deferred-modules.ts';
-import { BundlingError } from './packaging-error.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutSandbox } from './without-sandbox.ts';
@@ -25,7 +25,7 @@ export interface FunctionBundle extends Bundle {
 }
 
 /** Packages written as CommonJS call `require` for Node's own modules, which an ES module does not have. */
-const requireBanner =
+export const requireBanner =
   "import{createRequire as __alexRequire}from'node:module';const require=__alexRequire(import.meta.url);";
 
 async function bundleFile(root: string, entry: string, plugins: Plugin[]): Promise<Bundle> {
@@ -63,10 +63,6 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
   return { ...whole, deferred };
 }
 
-function isBuildFailure(error: unknown): error is BuildFailure {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
-}
-
 /**
  * @param root the folder that holds lambdas/
  * @param entry the handler, relative to it
@@ -78,11 +74,6 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);
     return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {
-    if (!isBuildFailure(error)) throw error;
-    const messages = await formatMessages(error.errors, { kind: 'error', terminalWidth: 100 });
-    throw new BundlingError(
-      entry,
-      messages.map((message) => message.trimEnd()),
-    );
+    throw await bundlingFailure(entry, error);
   }
 }

@@ -1,0 +1,67 @@
+// A folder is a service: services/NAME with main.ts and service.json. Every mistake in every service.json is told at once.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serviceConfig } from '../../shared/schemas/service-config.ts';
+import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
+import { PackagingError } from './packaging-error.ts';
+
+export interface FoundService {
+  name: string;
+  /** services/NAME/main.ts, relative to the root, with forward slashes. */
+  entry: string;
+  config: ServiceConfig;
+}
+
+const folderName = /^[a-z][a-z0-9-]{0,39}$/;
+
+/**
+ * The services under ROOT/services, by name; none where there is no such folder.
+ *
+ * @param functions the names of the functions that they may need to invoke
+ * @throws PackagingError naming every file and field at fault
+ */
+export function findServices(root: string, functions: ReadonlySet<string>): FoundService[] {
+  const folder = join(root, 'services');
+  if (!existsSync(folder)) return [];
+  const read = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'service.json')))
+    .map(({ name }) => ({ name, ...readService(root, name, functions) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const mistakes = read.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
+  if (mistakes.length > 0) {
+    throw new PackagingError(`The services cannot be packaged:\n${mistakes.map((text) => `  ${text}`).join('\n')}`);
+  }
+  return read.flatMap((one) =>
+    'config' in one ? [{ name: one.name, entry: `services/${one.name}/main.ts`, config: one.config }] : [],
+  );
+}
+
+function readService(
+  root: string,
+  name: string,
+  functions: ReadonlySet<string>,
+): { config: ServiceConfig } | { mistakes: string[] } {
+  const file = `services/${name}/service.json`;
+  if (!folderName.test(name)) {
+    return { mistakes: [`${file}: the folder's name must be lower-case letters, digits and hyphens`] };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(join(root, file), 'utf8'));
+  } catch (error) {
+    return { mistakes: [`${file}: is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+  const result = serviceConfig.safeParse(json);
+  if (!result.success) {
+    return { mistakes: result.error.issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message}`) };
+  }
+  if (!existsSync(join(root, 'services', name, 'main.ts'))) {
+    return { mistakes: [`services/${name}/main.ts: is missing`] };
+  }
+  const unmet = result.data.needs.flatMap((need, index) => {
+    const [kind, target = ''] = need.split(':');
+    if (kind !== 'invoke' || functions.has(target)) return [];
+    return [`${file} needs.${index}: there is no function "${target}" to invoke`];
+  });
+  return unmet.length > 0 ? { mistakes: unmet } : { config: result.data };
+}
