@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Route } from 'playwright-core';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import type { RefusalReason } from '../refusal.ts';
@@ -68,12 +69,8 @@ export class RequestAnswers {
         return;
       }
       if (mainDocument) this.documentUrl = found.url.href;
-      const headers = Object.entries<string | string[] | undefined>(found.headers).flatMap(([name, value]) =>
-        value === undefined || notPassedBack.test(name)
-          ? []
-          : [[name, Array.isArray(value) ? value.join(', ') : value]],
-      );
-      await route.fulfill({ status: found.status, headers: Object.fromEntries(headers), body: found.body });
+      const headers = passedBack(found.headers);
+      await route.fulfill({ status: found.status, headers, body: found.body });
     } catch (error) {
       await this.#refuse(route, error, mainDocument);
     }
@@ -129,6 +126,14 @@ export interface RequestAnswersOptions {
   limits: Limits;
   signal: AbortSignal;
   onFatal: (error: PageRefusedError) => void;
+}
+
+function passedBack(headers: IncomingHttpHeaders): Record<string, string> {
+  const passed: Record<string, string> = {};
+  for (const [name, value] of Object.entries<string | string[] | undefined>(headers)) {
+    if (value !== undefined && !notPassedBack.test(name)) passed[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return passed;
 }
 
 function withoutHash(url: URL | string): string {
