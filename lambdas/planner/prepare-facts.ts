@@ -10,6 +10,8 @@ import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { Analysis, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
+import type { PricerAnswer } from '../../shared/schemas/market.ts';
+import { askPricer } from './ask-pricer.ts';
 import { computeFacts } from './compute-facts.ts';
 import { invokeAgent } from './invoke-agent.ts';
 
@@ -28,14 +30,16 @@ export async function prepareFacts(
   if (stored !== undefined) {
     // The one before may have died between storing the facts and saying so.
     const claimed = await claimStep(db, job.id, 'price', claim);
-    if (claimed !== undefined) await endPricing(db, job.id, owner, await readSnapshot(db, job.id), stored.analysis);
+    if (claimed !== undefined) {
+      await endPricing(db, job.id, owner, { lines: await readSnapshot(db, job.id), analysis: stored.analysis });
+    }
     return stored;
   }
 
-  const lines = await readSnapshot(db, job.id);
+  let lines = await readSnapshot(db, job.id);
   const foreign = lines.some(({ currency }) => currency !== 'USD');
-  const exchangeRates = foreign ? await readRates(db, job.id) : [];
-  const history = await readHistory(db, job.id);
+  let exchangeRates = foreign ? await readRates(db, job.id) : [];
+  let history = await readHistory(db, job.id);
   let instruments = await readJobInstruments(db, job.id);
   const unknown = unclassified(lines, instruments);
   if (unknown.length === 0) {
@@ -46,9 +50,14 @@ export async function prepareFacts(
 
   await claimStep(db, job.id, 'price', claim);
   try {
+    // After the tagger: what something is says whether an exchange can have a price of it.
+    const market = await askPricer(job.id, { asOf: job.asOf, lines, exchangeRates, history });
+    if (market !== undefined && market.prices > 0) lines = await readSnapshot(db, job.id);
+    if (market !== undefined && market.rates > 0) exchangeRates = await readRates(db, job.id);
+    if (market !== undefined && market.histories > 0) history = await readHistory(db, job.id);
     const computed = computeFacts(job, { lines, instruments, exchangeRates, history }, plan);
     await saveFacts(db, job.id, computed);
-    await endPricing(db, job.id, owner, lines, computed.analysis);
+    await endPricing(db, job.id, owner, { lines, analysis: computed.analysis, market });
     return computed;
   } catch (error) {
     await abandonStep(db, job.id, 'price', reasonFor(error));
@@ -61,17 +70,24 @@ async function endPricing(
   db: Database,
   jobId: string,
   owner: string,
-  lines: readonly SnapshotLine[],
-  { totals, excludedCount }: Analysis,
+  {
+    lines,
+    analysis,
+    market,
+  }: { lines: readonly SnapshotLine[]; analysis: Analysis; market?: PricerAnswer | undefined },
 ): Promise<void> {
+  const { totals, excludedCount } = analysis;
+  const { told = [], problems = [] } = market ?? {};
   if (excludedCount > 0 && totals.holdings === 0 && totals.cash === 0) {
     const none = excludedCount === 1 ? 'The one position has' : `None of the ${excludedCount} positions has`;
     const no =
       excludedCount === 1 ? 'no price or no exchange rate' : 'a price and, where it needs one, an exchange rate';
-    await failStep(db, jobId, 'price', owner, `${none} ${no}, so nothing could be valued.`);
+    const why = `${none} ${no}, so nothing could be valued.`;
+    await failStep(db, jobId, 'price', owner, [why, ...problems, ...told].join(' '));
     return;
   }
-  await completeStep(db, jobId, 'price', owner, { result: null, detail: priced(lines), degraded: false });
+  const detail = market === undefined ? priced(lines) : [`${priced(lines)}.`, ...problems, ...told].join(' ');
+  await completeStep(db, jobId, 'price', owner, { result: market ?? null, detail, degraded: problems.length > 0 });
 }
 
 function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string, Instrument>) {

@@ -7,6 +7,9 @@ const MINOR_UNITS: Readonly<Record<string, { major: string; per: number }>> = {
   ILA: { major: 'ILS', per: 0.01 },
 };
 
+/** The whole currency of one that is quoted in hundredths, GBP of GBX; any other is its own. */
+export const majorCurrency = (currency: string): string => MINOR_UNITS[currency]?.major ?? currency;
+
 /** What one unit of a currency is worth in the base currency, and the rate that says so (null where none is needed). */
 export interface Conversion {
   factor: number;

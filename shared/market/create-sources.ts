@@ -1,0 +1,50 @@
+import { blockSource, takeToken } from '../database/market-limits.ts';
+import type { Queryable } from '../database/client.ts';
+import type { MarketSource } from './market-source.ts';
+import type { Keys } from './market-keys.ts';
+import type { MarketSettings, RemoteName } from './settings.ts';
+import { sourceCall, type Call, type CallRules, type Limiter } from './source-call.ts';
+import { alpaca } from './sources/alpaca.ts';
+import { ecb } from './sources/ecb.ts';
+import { massive } from './sources/massive.ts';
+import { priceFile } from './sources/price-file.ts';
+import { stooq } from './sources/stooq.ts';
+
+const titles: Readonly<Record<RemoteName, string>> = {
+  massive: 'Massive',
+  alpaca: 'Alpaca',
+  stooq: 'Stooq',
+  ecb: 'The European Central Bank',
+};
+
+export interface SourceSurroundings {
+  db: Queryable;
+  keys: Keys;
+  /** The job's day, ISO date. */
+  asOf: string;
+  now: () => Date;
+  /** What is left of the time for all calls, milliseconds. */
+  left: () => number;
+  rules?: Partial<CallRules>;
+}
+
+/** The sources that the settings name, in their order; their calls are limited together with those of every other function. */
+export function createSources(settings: MarketSettings, around: SourceSurroundings): MarketSource[] {
+  const { db, keys, asOf, now, left, rules = {} } = around;
+  const callOf = (name: RemoteName): Call => {
+    const limit = { calls: settings.callsAMinute[name], seconds: 60 };
+    const limiter: Limiter = {
+      take: () => takeToken(db, name, limit),
+      block: (milliseconds) => blockSource(db, name, milliseconds),
+    };
+    return sourceCall({ title: titles[name], limiter, left, rules });
+  };
+  return settings.sources.map((name) => {
+    if (name === 'file') return priceFile({ path: settings.file ?? '', asOf, today: now().toISOString().slice(0, 10) });
+    const [url, call] = [settings.urls[name], callOf(name)];
+    if (name === 'massive') return massive({ url, call, key: keys.massive, years: settings.massiveYears, now });
+    if (name === 'alpaca') return alpaca({ url, call, key: keys.alpaca, feed: settings.alpacaFeed });
+    if (name === 'stooq') return stooq({ url, call, history: settings.stooqHistory });
+    return ecb({ url, call });
+  });
+}

@@ -1,0 +1,94 @@
+import type { Transaction } from '../finance/performance/transactions.ts';
+import { daysBetween } from '../finance/staleness.ts';
+import { takeAnswers, type Asking } from './ask-sources.ts';
+import type { MarketSource } from './market-source.ts';
+import type { SourcedQuote } from './memory.ts';
+import { fitTrades } from './plausible.ts';
+import { addDays, tradingDayBefore } from './trading-day.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A move from one close to the next that a split explains better than a market: by 1.8 or more. */
+const JUMP = 1.8;
+/** Between closes further apart than this many days a price may have moved so. */
+const NEXT = 7;
+
+export interface HistorySearch {
+  /** By symbol, oldest first, in US dollars as quoted on the day. */
+  closes: Map<string, SourcedQuote[]>;
+  /** Symbols whose closes do not go with the transactions, and why: for a person. */
+  doubted: Map<string, string>;
+}
+
+/**
+ * Daily closes for returns over time, of each symbol from the first source that has any. They must be of the shares that the
+ * transactions are of: near the prices paid, and without a jump as of a split that no transaction tells.
+ */
+export async function findHistories(
+  asking: Asking,
+  wanted: Wanted['histories'],
+  transactions: readonly Transaction[],
+  today: string,
+): Promise<HistorySearch> {
+  const { sources, memory, close } = asking;
+  const search: HistorySearch = { closes: new Map(), doubted: new Map() };
+  for (const source of sources) {
+    const { history } = source;
+    if (history === undefined) continue;
+    const earliest = history.earliest?.(today) ?? '';
+    const mine = wanted
+      .filter(({ symbol }) => !search.closes.has(symbol))
+      .filter(({ symbol }) => source.serves({ symbol, currency: 'USD', type: null }))
+      .map(({ symbol, from }) => ({ symbol, from: from > earliest ? from : earliest }))
+      .filter(({ from }) => from <= close);
+    await takeAnswers(asking, source, askFor(asking, source, history, mine));
+    for (const { symbol, from } of mine) {
+      const closes = memory.closes(source.name, symbol, from, close).filter(({ currency }) => currency === 'USD');
+      if (closes.length === 0) continue;
+      const doubt = doubtOf(
+        closes,
+        transactions.filter((one) => one.symbol === symbol),
+      );
+      if (doubt === null) search.closes.set(symbol, closes);
+      else search.doubted.set(symbol, doubt);
+    }
+  }
+  for (const symbol of search.closes.keys()) search.doubted.delete(symbol);
+  return search;
+}
+
+/** Only the days that the source has not been asked about; those who want the same days together. */
+async function* askFor(
+  { memory, close }: Asking,
+  source: MarketSource,
+  history: NonNullable<MarketSource['history']>,
+  wanted: readonly { symbol: string; from: string }[],
+) {
+  const missing = wanted.flatMap(({ symbol, from }) => {
+    const known = memory.coverage(source.name, symbol);
+    if (known === undefined || known.from > from || known.to < tradingDayBefore(from)) return [{ symbol, from }];
+    return known.to < close ? [{ symbol, from: addDays(known.to, 1) }] : [];
+  });
+  for (const [from, some] of Map.groupBy(missing, (one) => one.from)) {
+    const symbols = some.map(({ symbol }) => symbol);
+    yield* history.closes(symbols, from, close);
+  }
+}
+
+function doubtOf(closes: readonly SourcedQuote[], transactions: readonly Transaction[]): string | null {
+  const trades = transactions.flatMap(({ kind, date, price }) =>
+    price !== undefined && (kind === 'buy' || kind === 'sell') ? [{ date, price }] : [],
+  );
+  const byDay = new Map(closes.map(({ day, price }) => [day, Number(price)]));
+  if (!fitTrades(byDay, trades)) return 'they are not near the prices that were paid';
+  const splits = transactions.filter(({ kind }) => kind === 'split').map(({ date }) => date);
+  for (const [at, next] of closes.entries()) {
+    const last = closes[at - 1];
+    if (last === undefined || daysBetween(last.day, next.day) > NEXT) continue;
+    const ratio = Number(next.price) / Number(last.price);
+    const told = splits.some((day) => day > last.day && day <= next.day);
+    if (!told && (ratio >= JUMP || ratio <= 1 / JUMP)) {
+      return `they jump from ${last.price} to ${next.price} on ${next.day}, as of a split that no transaction tells`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,62 @@
+import { isUndated } from '../finance/staleness.ts';
+import { takeAnswers, type Asking } from './ask-sources.ts';
+import type { Asked } from './market-source.ts';
+import type { SourcedQuote } from './memory.ts';
+import { isPlausible } from './plausible.ts';
+import { addDays } from './trading-day.ts';
+import type { WantedPrice } from './wanted.ts';
+
+/** Calendar days in which a close counts as the newest: what is older says nothing of the price now. */
+export const NEWEST_WITHIN = 10;
+
+export interface PriceSearch {
+  found: { wanted: WantedPrice; quote: SourcedQuote }[];
+  /** Far from the person's own price, so not used. */
+  doubted: { wanted: WantedPrice; quote: SourcedQuote }[];
+}
+
+/**
+ * The newest close of each instrument, from the first source that has it. A source is only asked about what those before it
+ * have no close of the day of, and what it has not been asked about already. A close that is not newer than the person's own
+ * price is none.
+ */
+export async function findPrices(
+  asking: Asking,
+  wanted: readonly (WantedPrice & Pick<Asked, 'type'>)[],
+  asOf: string,
+): Promise<PriceSearch> {
+  const { sources, memory, close } = asking;
+  const newest = (one: WantedPrice): SourcedQuote | undefined => {
+    const from = addDays(close, -NEWEST_WITHIN);
+    const quotes = sources.flatMap(({ name }) =>
+      memory.closes(name, one.symbol, name === 'file' ? '0000' : from, name === 'file' ? asOf : close),
+    );
+    const mine = quotes.filter(({ currency, day }) => currency === one.currency && day > (one.own?.asOf ?? ''));
+    // One that is dated; the newest; of equal days the source that is named first.
+    const dated = mine.filter(({ from }) => !isUndated(from ?? null));
+    return (dated.length > 0 ? dated : mine).reduce<SourcedQuote | undefined>((best, quote) => {
+      return best === undefined || quote.day > best.day ? quote : best;
+    }, undefined);
+  };
+  for (const source of sources) {
+    if (source.latest === undefined) continue;
+    const asked = wanted
+      .filter((one) => (one.own?.asOf ?? '') < close && (newest(one)?.day ?? '') < close && source.serves(one))
+      .filter(({ symbol }) => {
+        const covered = memory.coverage(source.name, symbol);
+        return covered === undefined || covered.from > close || covered.to < close;
+      })
+      .map(({ symbol, currency, type }) => {
+        return { symbol, currency, type, unknown: memory.isUnknown(source.name, symbol, close) };
+      });
+    if (asked.every(({ unknown }) => unknown)) continue;
+    await takeAnswers(asking, source, source.latest(asked, close));
+  }
+  const search: PriceSearch = { found: [], doubted: [] };
+  for (const one of wanted) {
+    const quote = newest(one);
+    if (quote === undefined) continue;
+    (isPlausible(quote, one.own) ? search.found : search.doubted).push({ wanted: one, quote });
+  }
+  return search;
+}

@@ -1,0 +1,101 @@
+import type { Queryable } from '../database/client.ts';
+import { readHistory, readRates } from '../database/job-history.ts';
+import { readJobInstruments } from '../database/job-instruments.ts';
+import { readSnapshot } from '../database/job-lines.ts';
+import { putJobHistory, putJobPrices, putJobRates, type FoundPrice } from '../database/job-market.ts';
+import type { PricerAnswer } from '../schemas/market.ts';
+import type { Asking } from './ask-sources.ts';
+import { findHistories } from './find-histories.ts';
+import { findPrices, NEWEST_WITHIN } from './find-prices.ts';
+import { findRates } from './find-rates.ts';
+import type { MarketSource } from './market-source.ts';
+import { MarketMemory, type SourcedQuote } from './memory.ts';
+import type { MarketSettings } from './settings.ts';
+import { sourceTitles } from './source-names.ts';
+import { tellHistories, tellPrices, tellRates } from './tell.ts';
+import { addDays, inNewYork, newestClose } from './trading-day.ts';
+import { isNothing, wantedOf, type Wanted } from './wanted.ts';
+
+export interface PriceJobOptions {
+  settings: MarketSettings;
+  sources: readonly MarketSource[];
+  now: Date;
+  onFailure: Asking['onFailure'];
+}
+
+const sourceOf = ({ from, source }: SourcedQuote): string => from ?? sourceTitles[source];
+
+/**
+ * Puts prices, exchange rates and past closes into a job's snapshot, where it lacks them or its own are too old, from the sources
+ * in their order. What was once found for the job stays: asked again, it only looks for what is still missing. A source that
+ * fails is a sentence in the answer; what the others say counts.
+ */
+export async function priceJob(
+  db: Queryable,
+  { jobId, asOf }: { jobId: string; asOf: string },
+  { settings, sources, now, onFailure }: PriceJobOptions,
+): Promise<PricerAnswer> {
+  const lines = await readSnapshot(db, jobId);
+  const exchangeRates = lines.some(({ currency }) => currency !== 'USD') ? await readRates(db, jobId) : [];
+  const history = await readHistory(db, jobId);
+  const wanted = wantedOf({ asOf, lines, exchangeRates, history }, settings);
+  const answer: PricerAnswer = { prices: 0, rates: 0, histories: 0, told: [], problems: [] };
+  if (isNothing(wanted)) return answer;
+
+  const close = newestClose(asOf, now);
+  const memory = await MarketMemory.of(db, remembered(wanted, close), close);
+  const asking: Asking = { sources, memory, close, problems: answer.problems, onFailure };
+  try {
+    const instruments = wanted.prices.length === 0 ? undefined : await readJobInstruments(db, jobId);
+    const typed = wanted.prices.map((one) => ({ ...one, type: instruments?.get(one.symbol)?.type ?? null }));
+    const { found, doubted } = await findPrices(asking, typed, asOf);
+    await putJobPrices(
+      db,
+      jobId,
+      found.map(({ quote }) => foundPrice(quote)),
+    );
+    answer.prices = found.length;
+    answer.told.push(...tellPrices(wanted.prices, { found, doubted }, sourceOf));
+
+    const rates = await findRates(asking, wanted.currencies, asOf);
+    const newer = [...rates].filter(([code, { day }]) => {
+      const own = exchangeRates.find(({ from }) => from === code);
+      return own === undefined || own.asOf < day;
+    });
+    await putJobRates(
+      db,
+      jobId,
+      newer.map(([currency, quote]) => ({ ...foundPrice(quote), currency })),
+    );
+    answer.rates = newer.length;
+    answer.told.push(...tellRates(wanted.currencies, rates, exchangeRates, sourceOf));
+    await memory.store(db);
+
+    const { day: today } = inNewYork(now);
+    const past = await findHistories(asking, wanted.histories, history?.transactions ?? [], today);
+    await putJobHistory(db, jobId, [...past.closes.values()].flat().map(foundPrice));
+    answer.histories = past.closes.size;
+    answer.told.push(...tellHistories(past));
+  } finally {
+    await memory.store(db);
+  }
+  return answer;
+}
+
+const foundPrice = (quote: SourcedQuote): FoundPrice => ({
+  symbol: quote.symbol,
+  currency: quote.currency,
+  price: quote.price,
+  day: quote.day,
+  source: sourceOf(quote),
+});
+
+/** Everything that sources may have said before of what is wanted, each from the first day that matters. */
+function remembered({ prices, currencies, histories }: Wanted, close: string): { symbol: string; from: string }[] {
+  const recent = addDays(close, -NEWEST_WITHIN);
+  const first = new Map<string, string>();
+  for (const { symbol } of prices) first.set(symbol, recent);
+  for (const currency of currencies) first.set(`${currency}/USD`, recent);
+  for (const { symbol, from } of histories) first.set(symbol, from < recent ? from : recent);
+  return [...first].map(([symbol, from]) => ({ symbol, from }));
+}

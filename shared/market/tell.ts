@@ -1,0 +1,78 @@
+import type { ExchangeRate } from '../schemas/analysis.ts';
+import type { HistorySearch } from './find-histories.ts';
+import type { PriceSearch } from './find-prices.ts';
+import type { SourcedQuote } from './memory.ts';
+import type { WantedPrice } from './wanted.ts';
+
+/** So many symbols are named. */
+const NAMED = 8;
+/** So many prices that were not believed are told one by one. */
+const DOUBTS = 4;
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+
+function named(symbols: readonly string[]): string {
+  const more = symbols.length - NAMED;
+  return more > 0 ? `${symbols.slice(0, NAMED).join(', ')} and ${more} more` : symbols.join(', ');
+}
+
+/** From which source and of which days so many prices are, which of the person's own gave way, and what nobody has. */
+export function tellPrices(
+  wanted: readonly WantedPrice[],
+  { found, doubted }: PriceSearch,
+  sourceOf: (quote: SourcedQuote) => string,
+): string[] {
+  const bySource = Map.groupBy(found, ({ quote }) => sourceOf(quote));
+  const replaced = found.filter((one) => one.wanted.own !== null).map((one) => one.wanted.symbol);
+  const answered = new Set([...found, ...doubted].map((one) => one.wanted));
+  const nowhere = wanted.filter((one) => one.own === null && !answered.has(one)).map(({ symbol }) => symbol);
+  const stale = wanted.filter((one) => one.own !== null && !answered.has(one)).map(({ symbol }) => symbol);
+  return [
+    ...[...bySource].map(([source, all]) => {
+      const days = all.map(({ quote }) => quote.day).sort();
+      return `${count(all.length, 'price')} from ${source}, of ${span(days)}.`;
+    }),
+    ...(replaced.length === 0 ? [] : [`Your own older price gave way to a newer one: ${named(replaced)}.`]),
+    ...doubted.slice(0, DOUBTS).map(({ wanted: { symbol, own }, quote }) => {
+      const market = `${quote.price} of ${quote.day} from ${sourceOf(quote)}`;
+      return `${symbol}: the market's price (${market}) is far from your own (${own?.price ?? ''} of ${own?.asOf ?? ''}), as after a split of the shares, so yours stands.`;
+    }),
+    ...(doubted.length > DOUBTS ? [`So it is for ${doubted.length - DOUBTS} more.`] : []),
+    ...(stale.length === 0 ? [] : [`No source has a newer price than your own: ${named(stale)}.`]),
+    ...(nowhere.length === 0 ? [] : [`No source that was asked has a price: ${named(nowhere)}.`]),
+  ];
+}
+
+export function tellRates(
+  wanted: readonly string[],
+  found: ReadonlyMap<string, SourcedQuote>,
+  own: readonly ExchangeRate[],
+  sourceOf: (quote: SourcedQuote) => string,
+): string[] {
+  const bySource = Map.groupBy(found.values(), sourceOf);
+  const nowhere = wanted.filter((code) => !found.has(code) && !own.some(({ from }) => from === code));
+  return [
+    ...[...bySource].map(([source, all]) => {
+      const days = all.map(({ day }) => day).sort();
+      return `${count(all.length, 'exchange rate')} from ${source}, of ${span(days)}.`;
+    }),
+    ...(nowhere.length === 0 ? [] : [`No source that was asked has an exchange rate: ${named(nowhere)}.`]),
+  ];
+}
+
+/** Of how many instruments there are closes now, and whose were left out. */
+export function tellHistories({ closes, doubted }: HistorySearch): string[] {
+  const days = [...closes.values()].flatMap((all) => [all[0]?.day ?? '', all.at(-1)?.day ?? '']).sort();
+  return [
+    ...(closes.size === 0
+      ? []
+      : [`Daily closes of ${count(closes.size, 'instrument')}, ${span(days)}, for the returns.`]),
+    ...[...doubted].slice(0, DOUBTS).map(([symbol, why]) => `${symbol}: its past closes were left out, for ${why}.`),
+  ];
+}
+
+function span(days: readonly string[]): string {
+  const [first = ''] = days;
+  const last = days.at(-1) ?? first;
+  return first === last ? first : `${first} to ${last}`;
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { isoDate } from './decimal.ts';
+
+/** What the planner asks the pricer for; it reads the job's snapshot itself. */
+export const pricerRequest = z.strictObject({
+  jobId: z.uuid(),
+  /** The job's day: no price of a later one is used. */
+  asOf: isoDate,
+  traceparent: z.string().optional(),
+});
+
+/** What the pricer put into the job's snapshot, and a sentence each on what it could not. */
+export const pricerAnswer = z.strictObject({
+  /** Instruments that got a price, exchange rates, and instruments whose history got closes. */
+  prices: z.number().int(),
+  rates: z.number().int(),
+  histories: z.number().int(),
+  /** What was done, for a person. */
+  told: z.array(z.string()),
+  /** Sources that failed, or could not be asked for all that was wanted. */
+  problems: z.array(z.string()),
+});
+export type PricerAnswer = z.infer<typeof pricerAnswer>;
