@@ -5,9 +5,9 @@
 export class ServiceException extends Error {
   override readonly name: string;
   readonly status: number;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, unknown>>;
 
-  constructor(name: string, status: number, message: string, fields: Record<string, string> = {}) {
+  constructor(name: string, status: number, message: string, fields: Record<string, unknown> = {}) {
     super(message);
     this.name = name;
     this.status = status;
