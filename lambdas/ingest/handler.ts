@@ -1,0 +1,27 @@
+import middy from '@middy/core';
+import { requireEnvironment } from '../../shared/aws/environment.ts';
+import { database } from '../../shared/database/client.ts';
+import { expireDocuments, readExpiryPolicy } from '../../shared/knowledge/expire.ts';
+import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
+import { invocation, untilLambdaEnds } from '../../shared/middleware/invocation.ts';
+import { logger } from '../../shared/middleware/logger.ts';
+import { answerRest, isRestEvent } from '../../shared/middleware/rest-routes.ts';
+import { validate } from '../../shared/middleware/validate.ts';
+import { ingestRequest } from '../../shared/schemas/knowledge.ts';
+import { routes } from './routes.ts';
+
+/** Called by a program through API Gateway, by another function with the body of POST /ingest, or by the daily schedule. */
+export const handler = middy((event: unknown): Promise<unknown> => {
+  if (isRestEvent(event)) return answerRest(event, routes);
+  if (isScheduled(event)) return expire();
+  return ingestDocuments(database(), validate(ingestRequest, event, 'What was sent').documents);
+}, untilLambdaEnds).use(invocation());
+
+const isScheduled = (event: unknown): boolean =>
+  typeof event === 'object' && event !== null && 'detail-type' in event && event['detail-type'] === 'Scheduled Event';
+
+async function expire(): Promise<{ expired: number; cleaned: number }> {
+  const done = await expireDocuments(database(), readExpiryPolicy(requireEnvironment('EXPIRY_DAYS')));
+  logger.info('old documents expired', { ...done });
+  return done;
+}

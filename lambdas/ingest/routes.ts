@@ -1,0 +1,37 @@
+import { database } from '../../shared/database/client.ts';
+import { countKnowledge, listDocuments, retireDocuments } from '../../shared/database/knowledge-documents.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
+import { removeWasteOf } from '../../shared/knowledge/remove-waste.ts';
+import { restBody, restQuery, type RestRoutes } from '../../shared/middleware/rest-routes.ts';
+import { deleteByAge, documentId, documentsQuery, ingestRequest } from '../../shared/schemas/knowledge.ts';
+
+/** Every route of lambda.json. */
+export const routes: RestRoutes = {
+  'POST /ingest': async (event) => {
+    const { documents } = restBody(event, ingestRequest);
+    return { status: 200, body: await ingestDocuments(database(), documents) };
+  },
+
+  'GET /documents': async (event) => ({
+    status: 200,
+    body: await listDocuments(database(), restQuery(event, documentsQuery)),
+  }),
+
+  'DELETE /documents': async (event) => {
+    const { olderThan, kind } = restQuery(event, deleteByAge);
+    const deleted = await retireDocuments(database(), { before: olderThan, kind });
+    await removeWasteOf(database());
+    return { status: 200, body: { deleted } };
+  },
+
+  'DELETE /documents/{id}': async (event) => {
+    const id = documentId.safeParse(event.pathParameters?.id);
+    const deleted = id.success ? await retireDocuments(database(), { id: id.data }) : 0;
+    if (deleted === 0) throw new NotFoundError('There is no such document.');
+    await removeWasteOf(database(), id.data);
+    return { status: 200, body: { deleted } };
+  },
+
+  'GET /statistics': async () => ({ status: 200, body: await countKnowledge(database()) }),
+};

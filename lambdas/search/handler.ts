@@ -1,0 +1,22 @@
+import middy from '@middy/core';
+import { database } from '../../shared/database/client.ts';
+import { searchKnowledge } from '../../shared/knowledge/search.ts';
+import { invocation, untilLambdaEnds } from '../../shared/middleware/invocation.ts';
+import { answerRest, isRestEvent, restBody, type RestRoutes } from '../../shared/middleware/rest-routes.ts';
+import { validate } from '../../shared/middleware/validate.ts';
+import { searchRequest, type SearchAnswer, type SearchQuery } from '../../shared/schemas/knowledge.ts';
+
+const search = async (query: SearchQuery): Promise<SearchAnswer> => ({
+  passages: await searchKnowledge(database(), query),
+});
+
+export const routes: RestRoutes = {
+  'POST /search': async (event) => ({ status: 200, body: await search(restBody(event, searchRequest)) }),
+};
+
+/** Called by a program through API Gateway, or by another function with the same body. */
+export const handler = middy(
+  (event: unknown): Promise<unknown> =>
+    isRestEvent(event) ? answerRest(event, routes) : search(validate(searchRequest, event, 'The question')),
+  untilLambdaEnds,
+).use(invocation());

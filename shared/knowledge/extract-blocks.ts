@@ -1,0 +1,25 @@
+import type { ContentType } from '../schemas/knowledge.ts';
+import type { Block } from './block.ts';
+import { cleanText } from './clean-text.ts';
+import { htmlBlocks } from './html-blocks.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
+
+/** What a document says, in order, without what it is written in. Empty where it says nothing. */
+export function extractBlocks(contentType: ContentType, content: string): Block[] {
+  switch (contentType) {
+    case 'text/html':
+      return htmlBlocks(content);
+    case 'text/markdown':
+      return markdownBlocks(content);
+    case 'text/plain':
+      return plainBlocks(content);
+  }
+}
+
+/** Paragraphs end at an empty line or a page break. */
+function plainBlocks(text: string): Block[] {
+  return text
+    .split(/\r?\n[\t ]*(?:\r?\n[\t ]*)+|\f/)
+    .map((paragraph) => ({ kind: 'text' as const, text: cleanText(paragraph) }))
+    .filter((block) => block.text !== '');
+}

@@ -1,0 +1,66 @@
+import { Parser } from 'htmlparser2';
+import type { Block } from './block.ts';
+import { cleanText } from './clean-text.ts';
+
+/** What is no text of the page. */
+const SKIPPED = new Set(
+  'script style noscript template svg math iframe object canvas video audio head nav footer aside form button select dialog'.split(
+    ' ',
+  ),
+);
+/** What starts, and ends, a paragraph. */
+const BLOCKS = new Set(
+  'address article blockquote body dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody thead tr ul'.split(
+    ' ',
+  ),
+);
+const CELLS = new Set(['td', 'th']);
+
+/** The headings, paragraphs, list entries and table rows of a page, without its navigation and without what it hides. */
+export function htmlBlocks(html: string): Block[] {
+  const blocks: Block[] = [];
+  let words = '';
+  let level = 0;
+  /** How deep inside of something skipped. */
+  let skipped = 0;
+  const end = () => {
+    const text = cleanText(words).replace(/(?: \|)+$/, '');
+    words = '';
+    if (text === '') return;
+    blocks.push(level > 0 ? { kind: 'heading', level, text } : { kind: 'text', text });
+  };
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (skipped > 0 || SKIPPED.has(name) || isHidden(attributes)) skipped += 1;
+      if (skipped > 0) return;
+      if (BLOCKS.has(name)) end();
+      if (/^h[1-6]$/.test(name)) level = Number(name[1]);
+      if (name === 'br') words += ' ';
+    },
+    ontext: (text) => {
+      if (skipped === 0) words += text;
+    },
+    onclosetag: (name) => {
+      if (skipped > 0) {
+        skipped -= 1;
+        return;
+      }
+      if (CELLS.has(name)) words += ' | ';
+      if (BLOCKS.has(name)) end();
+      if (/^h[1-6]$/.test(name)) level = 0;
+    },
+  });
+  parser.write(html);
+  parser.end();
+  end();
+  return blocks;
+}
+
+/** A person does not see it, so it is none of what they would quote. */
+function isHidden(attributes: Readonly<Record<string, string>>): boolean {
+  const { style = '', hidden } = attributes;
+  if (hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?!\.?\d*[1-9])|opacity\s*:\s*0(?!\.))/i.test(
+    style,
+  );
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { IngestDocument } from '../schemas/knowledge.ts';
+import type { Chunk } from './chunk.ts';
+
+/** What a document is known by. */
+export interface Identity {
+  /** Of its address, without the part behind #. */
+  id: string;
+  /** Of its text as it is read, whatever it is written in. */
+  textHash: string;
+  /** Of the text and all that is stored with it but the time of reading: what changes with it is replaced. */
+  hash: string;
+}
+
+export function identify(document: IngestDocument, chunks: readonly Chunk[]): Identity {
+  const { url, title, published, kind, tickers, sources } = document;
+  const textHash = sha256(chunks);
+  const told = sources.map(({ fetched: _fetched, ...source }) => source);
+  return {
+    id: documentIdOf(url),
+    textHash,
+    hash: sha256([FORM, textHash, url, title, published, kind, [...tickers].sort(), told]),
+  };
+}
+
+/** Raised where chunks, terms or embeddings are made differently: documents sent again are then stored anew. */
+const FORM = 1;
+
+/** The ID of whatever is read from an address. */
+export function documentIdOf(url: string): string {
+  const address = new URL(url);
+  address.hash = '';
+  return `doc_${sha256(address.href).slice(0, 32)}`;
+}
+
+const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

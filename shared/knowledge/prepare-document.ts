@@ -1,0 +1,32 @@
+import type { FieldProblem } from '../errors.ts';
+import { InvalidInputError } from '../errors.ts';
+import type { IngestDocument } from '../schemas/knowledge.ts';
+import { chunkBlocks } from './chunk.ts';
+import type { Chunk } from './chunk.ts';
+import { extractBlocks } from './extract-blocks.ts';
+import { identify } from './identity.ts';
+import type { Identity } from './identity.ts';
+
+/** A document that has been read: what is to be stored of it, and what it is known by. */
+export interface PreparedDocument extends Identity {
+  document: IngestDocument;
+  chunks: Chunk[];
+}
+
+/**
+ * Reads documents, all of them before any is stored.
+ *
+ * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures
+ */
+export function prepareDocuments(documents: readonly IngestDocument[]): PreparedDocument[] {
+  const problems: FieldProblem[] = [];
+  const prepared = documents.map((document, at) => {
+    const chunks = chunkBlocks(extractBlocks(document.contentType, document.content));
+    if (chunks.length === 0) {
+      problems.push({ path: `documents[${at}].content`, message: 'holds no text that could be read' });
+    }
+    return { document, chunks, ...identify(document, chunks) };
+  });
+  if (problems.length > 0) throw new InvalidInputError('Documents without text cannot be stored.', problems);
+  return prepared;
+}

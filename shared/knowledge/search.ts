@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { nearestVectors, vectorMetadata } from '../aws/s3-vectors.ts';
+import type { VectorFilter } from '../aws/s3-vectors.ts';
+import type { Queryable } from '../database/client.ts';
+import { findCandidates } from '../database/knowledge-search.ts';
+import type { Candidate } from '../database/knowledge-search.ts';
+import type { KnowledgePassage, SearchQuery } from '../schemas/knowledge.ts';
+import { embed } from './embed.ts';
+import { fuseRanks } from './fuse-ranks.ts';
+import { recencyFactor } from './recency.ts';
+import { firstWords } from './split-sentences.ts';
+import { dayNumber } from './store-document.ts';
+import { termsOf } from './terms.ts';
+import { vectorKey, versionOf } from './vector-keys.ts';
+
+/** Candidates of each ranking: as many as S3 Vectors gives. */
+const DEPTH = 100;
+/** Tokens of a question that the model reads. */
+const MODEL_READS = 250;
+/** Words and meaning count the same. */
+const WEIGHTS = { lexical: 1, vector: 1 } as const;
+
+/**
+ * The passages that answer a question best. `vector` ranks by cosine, `lexical` by BM25, `hybrid` fuses both rankings. Two
+ * passages of the same words count once. One call of the embeddings endpoint, two of the vector index and one statement;
+ * where a document was replaced while they ran, once more.
+ *
+ * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database
+ */
+export async function searchKnowledge(
+  db: Queryable,
+  query: SearchQuery,
+  now: Date = new Date(),
+): Promise<KnowledgePassage[]> {
+  const vector = query.mode === 'lexical' ? null : await embedQuery(query.query);
+  const first = await searchOnce(db, query, vector, now);
+  return first.moved ? (await searchOnce(db, query, vector, now)).passages : first.passages;
+}
+
+async function embedQuery(query: string): Promise<number[] | null> {
+  const [vector] = await embed([firstWords(query, MODEL_READS)]);
+  return vector ?? null;
+}
+
+interface Searched {
+  passages: KnowledgePassage[];
+  /** Whether documents were replaced in between, so that something may be missing. */
+  moved: boolean;
+}
+
+async function searchOnce(db: Queryable, query: SearchQuery, vector: number[] | null, now: Date): Promise<Searched> {
+  const { recency } = query;
+  const near = vector === null ? [] : await nearestVectors(vector, { count: DEPTH, filter: filterOf(query) });
+  const versions = [...new Set(near.map(({ key }) => versionOf(key)))];
+  const terms = query.mode === 'vector' ? [] : [...new Set(termsOf(query.query))];
+  const candidates = await findCandidates(db, { terms, versions, most: DEPTH, filters: query });
+  const current = new Map(candidates.map((one) => [one.version, one]));
+  const scores = scoresOf(
+    query.mode,
+    near.filter(({ key }) => current.has(versionOf(key))),
+    candidates,
+  );
+  const ranked = [...scores]
+    .flatMap(([key, score]) => {
+      const candidate = current.get(versionOf(key));
+      if (candidate === undefined) return [];
+      return [
+        { key, candidate, score: score * (recency === undefined ? 1 : recencyFactor(candidate.day, now, recency)) },
+      ];
+    })
+    .sort((one, other) => other.score - one.score || (one.key < other.key ? -1 : 1));
+  // Some more than wanted, in the place of those that say the same.
+  const wanted = ranked.slice(0, Math.min(DEPTH, 2 * query.k + 5));
+  const texts = await vectorMetadata(wanted.map(({ key }) => key));
+  const said = new Set<string>();
+  const passages = wanted.flatMap(({ key, candidate, score }) => {
+    const text = textIn(texts.get(key));
+    if (text === null || said.has(text)) return [];
+    said.add(text);
+    return [passageOf(key, text, score, candidate)];
+  });
+  const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));
+  return { passages: passages.slice(0, query.k), moved };
+}
+
+/** Scores of 0 to 1 by key: fused ranks, or what the one ranking that was asked for says itself. */
+function scoresOf(
+  mode: SearchQuery['mode'],
+  byMeaning: readonly { key: string; distance: number }[],
+  candidates: readonly Candidate[],
+): Map<string, number> {
+  const byWords = candidates
+    .flatMap(({ version, hits }) => hits.map(([ordinal, score]) => ({ key: vectorKey(version, ordinal), score })))
+    .sort((one, other) => other.score - one.score || (one.key < other.key ? -1 : 1));
+  if (mode === 'vector') {
+    // Cosine distance, 0 to 2.
+    return new Map(byMeaning.map(({ key, distance }) => [key, Math.min(1, Math.max(0, 1 - distance))]));
+  }
+  if (mode === 'lexical') {
+    const best = byWords[0]?.score ?? 1;
+    return new Map(byWords.map(({ key, score }) => [key, score / best]));
+  }
+  return fuseRanks([
+    { keys: byWords.map(({ key }) => key), weight: WEIGHTS.lexical },
+    { keys: byMeaning.map(({ key }) => key), weight: WEIGHTS.vector },
+  ]);
+}
+
+/** The same filters in S3 Vectors' language. */
+function filterOf({ kinds, tickers, publishedFrom, publishedTo }: SearchQuery): VectorFilter | undefined {
+  const conditions: VectorFilter[] = [
+    ...(kinds === undefined ? [] : [{ kind: { $in: kinds } }]),
+    ...(tickers === undefined ? [] : [{ tickers: { $in: tickers } }]),
+    ...(publishedFrom === undefined ? [] : [{ day: { $gte: dayNumber(publishedFrom) } }]),
+    ...(publishedTo === undefined ? [] : [{ day: { $lte: dayNumber(publishedTo) } }]),
+  ];
+  return conditions.length > 1 ? { $and: conditions } : conditions[0];
+}
+
+const stored = z.object({ text: z.string() });
+
+/** Null where the vector is gone, or was put by somebody else. */
+function textIn(metadata: unknown): string | null {
+  const read = stored.safeParse(metadata);
+  return read.success ? read.data.text : null;
+}
+
+function passageOf(id: string, text: string, score: number, candidate: Candidate): KnowledgePassage {
+  const { id: document, title, url, published, fetched, kind, tickers, sources } = candidate;
+  return {
+    id,
+    document,
+    text,
+    title,
+    url,
+    published,
+    fetched,
+    kind,
+    tickers,
+    score: Number(score.toFixed(6)),
+    sources,
+  };
+}

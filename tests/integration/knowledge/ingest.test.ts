@@ -1,0 +1,244 @@
+// The knowledge base over the wire: what is stored once, replaced in one step, and left as it was by a failure.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { countKnowledge, listDocuments, retireDocuments } from '../../../shared/database/knowledge-documents.ts';
+import { expireDocuments } from '../../../shared/knowledge/expire.ts';
+import { ingestDocuments } from '../../../shared/knowledge/ingest.ts';
+import { removeWaste } from '../../../shared/knowledge/remove-waste.ts';
+import { searchKnowledge } from '../../../shared/knowledge/search.ts';
+import {
+  ingestRequest,
+  searchRequest,
+  type IngestRequest,
+  type SearchMode,
+} from '../../../shared/schemas/knowledge.ts';
+import { openTestKnowledge, type TestKnowledge } from '../../setup/knowledge.ts';
+
+let opened: TestKnowledge;
+beforeAll(async () => {
+  opened = await openTestKnowledge();
+});
+afterAll(() => opened.close());
+
+type Sent = IngestRequest['documents'][number];
+const page = (url: string, content: string, fields: Partial<Sent> = {}): Sent => ({
+  url: `https://example.com/${url}`,
+  title: `About ${url}`,
+  kind: 'article',
+  contentType: 'text/plain',
+  content,
+  fetched: '2026-11-01T10:00:00.000Z',
+  ...fields,
+});
+const ingest = (...documents: Sent[]) => ingestDocuments(opened.db, ingestRequest.parse({ documents }).documents);
+const search = (query: string, fields: object = {}) =>
+  searchKnowledge(opened.db, searchRequest.parse({ query, ...fields }), new Date('2026-11-20T00:00:00Z'));
+const texts = async (query: string, mode: SearchMode = 'hybrid') =>
+  (await search(query, { mode, k: 20 })).map(({ text }) => text);
+
+beforeEach(async () => {
+  opened.reset();
+  await retireDocuments(opened.db, { before: '2999-01-01' });
+  while ((await removeWaste(opened.db)) > 0);
+  opened.reset();
+});
+
+describe('a document', () => {
+  test('sent twice is stored, embedded and put once', async () => {
+    const [first] = (await ingest(page('a', 'Gold rose.'))).documents;
+    opened.embedded();
+    opened.vectorCalls();
+    const [again] = (await ingest(page('a', 'Gold rose.', { fetched: '2026-11-05T10:00:00.000Z' }))).documents;
+    expect([first?.status, again?.status, again?.id]).toEqual(['stored', 'unchanged', first?.id]);
+    expect([opened.embedded(), opened.vectorCalls()]).toEqual([[], []]);
+    expect((await listDocuments(opened.db, { limit: 10 })).documents.map(({ fetched }) => fetched)).toEqual([
+      '2026-11-05T10:00:00.000Z',
+    ]);
+  });
+
+  test('with the same words as another is that other, whatever its address or mark-up', async () => {
+    const [first] = (await ingest(page('a', 'Gold rose.'))).documents;
+    const html = page('b', '<p>Gold <b>rose</b>.</p>', { contentType: 'text/html' });
+    expect((await ingest(html)).documents).toEqual([{ id: first?.id, chunks: 1, status: 'unchanged' }]);
+    expect(await texts('gold')).toEqual(['Gold rose.']);
+  });
+
+  test('twice in one request is stored once', async () => {
+    const { documents } = await ingest(page('a', 'Gold rose.'), page('a', 'Gold rose.'));
+    expect(documents.map(({ status }) => status)).toEqual(['stored', 'unchanged']);
+  });
+
+  test.each<SearchMode>(['hybrid', 'vector', 'lexical'])(
+    'that changed answers with its new words only (%s)',
+    async (mode) => {
+      await ingest(page('a', 'Gold rose in March.'));
+      await ingest(page('a', 'Gold fell in April.'));
+      expect(await texts('gold', mode)).toEqual(['Gold fell in April.']);
+      expect((await countKnowledge(opened.db)).waste).toBe(0);
+    },
+  );
+
+  test('that gets new tickers is found by them', async () => {
+    await ingest(page('a', 'Gold rose.'));
+    await ingest(page('a', 'Gold rose.', { tickers: ['GLD'] }));
+    expect(await search('metal', { tickers: ['GLD'] })).toHaveLength(1);
+  });
+
+  test('that comes to say what another says answers once, with none of its old words', async () => {
+    await ingest(page('a', 'Gold rose.'), page('b', 'Silver fell.'));
+    await ingest(page('b', 'Gold rose.'));
+    expect(await texts('gold silver')).toEqual(['Gold rose.']);
+  });
+
+  test('without text is refused before any of the request is stored', async () => {
+    const empty = page('b', '<img src="x"><script>1</script>', { contentType: 'text/html' });
+    await expect(ingest(page('a', 'Gold rose.'), empty)).rejects.toMatchObject({
+      status: 400,
+      problems: [{ path: 'documents[1].content' }],
+    });
+    expect((await countKnowledge(opened.db)).documents).toBe(0);
+  });
+
+  test('of 1 MB is put in calls of 500 vectors and found by its last words', async () => {
+    const long = Array.from(
+      { length: 9_000 },
+      (_, at) => `Sentence ${at} tells of ${(at * 7919) % 9_973} things in all its many words.\n\n`,
+    );
+    const content = `${long.join('').slice(0, 600_000)}\n\nThe zirconium market closed.`;
+    const { documents } = await ingest(page('a', content));
+    expect(documents[0]?.chunks).toBeGreaterThan(500);
+    expect(opened.vectorCalls().filter((name) => name === 'PutVectors').length).toBe(
+      Math.ceil((documents[0]?.chunks ?? 0) / 500),
+    );
+    expect((await texts('zirconium', 'lexical'))[0]).toContain('zirconium');
+  }, 60_000);
+});
+
+describe('a failure', () => {
+  test('of the embeddings leaves nothing, and sending again stores', async () => {
+    opened.failEmbeddings(10, 400);
+    await expect(ingest(page('a', 'Gold rose.'))).rejects.toMatchObject({ status: 502 });
+    expect((await countKnowledge(opened.db)).documents).toBe(0);
+    opened.failEmbeddings(0);
+    expect((await ingest(page('a', 'Gold rose.'))).documents[0]?.status).toBe('stored');
+  });
+
+  test('of the second document leaves the first stored; sending both again does the rest', async () => {
+    opened.after('PutVectors', async () => {
+      opened.failVectors('PutVectors', 10, 400);
+      await Promise.resolve();
+    });
+    await expect(ingest(page('a', 'Gold rose.'), page('b', 'Silver fell.'))).rejects.toMatchObject({ status: 502 });
+    expect(await texts('gold silver')).toEqual(['Gold rose.']);
+    opened.failVectors('PutVectors', 0);
+    const { documents } = await ingest(page('a', 'Gold rose.'), page('b', 'Silver fell.'));
+    expect(documents.map(({ status }) => status)).toEqual(['unchanged', 'stored']);
+  });
+
+  test('between the vectors and the database leaves the old words answering, and waste that is found an hour later', async () => {
+    await ingest(page('a', 'Gold rose.'));
+    opened.after('PutVectors', async () => {
+      await opened.db.execute(sql`alter table knowledge_chunks rename to away`);
+    });
+    await expect(ingest(page('a', 'Gold fell.'))).rejects.toThrow();
+    await opened.db.execute(sql`alter table away rename to knowledge_chunks`);
+    expect(await texts('gold')).toEqual(['Gold rose.']);
+    expect((await countKnowledge(opened.db)).waste).toBe(1);
+    expect(await removeWaste(opened.db)).toBe(0);
+    await opened.db.execute(sql`
+      update knowledge_versions set changed_at = now() - interval '2 hours' where state = 'writing'`);
+    expect(await removeWaste(opened.db)).toBe(1);
+    expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('stored');
+    expect(await texts('gold')).toEqual(['Gold fell.']);
+  });
+
+  test('to delete old vectors does not fail what is stored, and what is left of them answers nothing', async () => {
+    await ingest(page('a', 'Gold rose.'));
+    opened.failVectors('DeleteVectors', 10);
+    expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('stored');
+    expect(await texts('gold', 'vector')).toEqual(['Gold fell.']);
+    expect((await countKnowledge(opened.db)).waste).toBe(1);
+    opened.failVectors('DeleteVectors', 0);
+    expect(await removeWaste(opened.db)).toBe(1);
+  });
+});
+
+describe('two at once', () => {
+  test('that store one document both succeed, and one of them answers', async () => {
+    await ingest(page('a', 'Gold stood.'));
+    await Promise.all([ingest(page('a', 'Gold rose.')), ingest(page('a', 'Gold fell.'))]);
+    expect(await texts('gold')).toHaveLength(1);
+    expect((await countKnowledge(opened.db)).documents).toBe(1);
+  });
+
+  test.each<SearchMode>(['hybrid', 'vector', 'lexical'])(
+    'a search during which a document is replaced finds its old words or its new ones (%s)',
+    async (mode) => {
+      await ingest(page('a', 'Gold rose.'));
+      for (const [action, news] of [
+        ['QueryVectors', 'Gold fell.'],
+        ['GetVectors', 'Gold stood.'],
+      ] as const) {
+        opened.after(action, async () => {
+          await ingest(page('a', news));
+        });
+        const found = await texts('gold', mode);
+        expect(found).toHaveLength(1);
+      }
+    },
+  );
+});
+
+describe('what is old', () => {
+  test('is deleted by its age, counted from its publication or else its reading', async () => {
+    await ingest(
+      page('a', 'Gold rose.', { published: '2026-01-01' }),
+      page('b', 'Silver fell.', { fetched: '2026-02-01T00:00:00.000Z' }),
+      page('c', 'Copper stood.', { published: '2026-03-01' }),
+    );
+    expect(await retireDocuments(opened.db, { before: '2026-03-01' })).toBe(2);
+    expect(await texts('gold silver copper')).toEqual(['Copper stood.']);
+    expect((await countKnowledge(opened.db)).waste).toBe(2);
+    expect(await removeWaste(opened.db)).toBe(2);
+  });
+
+  test('expires by the policy of its kind, with its vectors', async () => {
+    await ingest(
+      page('a', 'Gold rose.', { kind: 'note', published: '2026-01-01' }),
+      page('b', 'Silver fell.', { kind: 'reference', published: '2020-01-01' }),
+    );
+    const done = await expireDocuments(opened.db, new Map([['note', 30]]), new Date('2026-11-20'));
+    expect(done).toEqual({ expired: 1, cleaned: 1 });
+    expect(await texts('gold silver')).toEqual(['Silver fell.']);
+  });
+});
+
+describe('the list and the statistics', () => {
+  test('go page by page, youngest first, by kind and ticker', async () => {
+    await ingest(
+      page('a', 'Gold rose.', { published: '2026-01-01', tickers: ['GLD'] }),
+      page('b', 'Silver fell.', { published: '2026-02-01', kind: 'note' }),
+      page('c', 'Copper stood.', { published: '2026-02-01', sources: [] }),
+    );
+    const first = await listDocuments(opened.db, { limit: 2 });
+    const second = await listDocuments(opened.db, { limit: 2, after: first.next ?? '' });
+    expect([first.documents.length, second.documents.map(({ url }) => url), second.next]).toEqual([
+      2,
+      ['https://example.com/a'],
+      null,
+    ]);
+    expect((await listDocuments(opened.db, { limit: 9, ticker: 'GLD' })).documents).toHaveLength(1);
+    expect((await listDocuments(opened.db, { limit: 9, kind: 'note' })).documents).toHaveLength(1);
+    expect(await countKnowledge(opened.db)).toEqual({
+      documents: 3,
+      chunks: 3,
+      oldest: '2026-01-01',
+      newest: '2026-02-01',
+      kinds: [
+        { kind: 'article', documents: 2, chunks: 2 },
+        { kind: 'note', documents: 1, chunks: 1 },
+      ],
+      waste: 0,
+    });
+  });
+});
