@@ -94,19 +94,19 @@ async function getText(
   { answerMs, answerBytes }: CallRules,
 ): Promise<string> {
   const milliseconds = Math.max(1, Math.min(answerMs, left()));
+  const signal = AbortSignal.timeout(Math.ceil(milliseconds));
   try {
     const response = await fetch(url, {
       headers: { accept: 'application/json, text/csv', ...headers },
       redirect: 'error',
-      signal: AbortSignal.timeout(milliseconds),
+      signal,
     });
     const body = await readBody(response, title, answerBytes);
     if (response.status !== 200) throw failureOf(title, response, body);
     return body;
   } catch (error) {
     if (error instanceof MarketError) throw error;
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    const why = late ? `did not answer within ${(milliseconds / 1000).toFixed(1)} s` : 'could not be reached';
+    const why = signal.aborted ? `did not answer within ${(milliseconds / 1000).toFixed(1)} s` : 'could not be reached';
     throw new MarketError('unavailable', `${title} ${why}.`, { cause: error });
   }
 }
