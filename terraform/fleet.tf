@@ -9,24 +9,27 @@ locals {
   function_triggers = { for name, config in local.functions : name => try(config.triggers, []) }
   service_needs     = { for name, config in local.services : name => distinct(try(config.needs, [])) }
 
-  # Which stage makes what a need is for; the other needs are met in any.
+  # A function that answers people or a queue is one of the agents; another comes with the last of the stages that its needs
+  # belong to, and by default with the agents too.
   stage_of_need = {
     "embeddings"    = "2-embeddings"
     "vectors:read"  = "3-ingest"
     "vectors:write" = "3-ingest"
     "researcher"    = "4-researcher"
-    "database"      = "6-agents"
   }
-  # A function comes with the last of its needs' stages, and by default with the agents.
   function_stages = {
     for name, needs in local.function_needs : name => coalescelist(
-      distinct([for need in needs : local.stage_of_need[need] if contains(keys(local.stage_of_need), need)]),
+      anytrue([for trigger in local.function_triggers[name] : contains(["http", "sqs"], trigger.type)])
+      ? []
+      : distinct([for need in needs : local.stage_of_need[need] if contains(keys(local.stage_of_need), need)]),
       ["6-agents"],
     )
   }
+  # Who calls the researcher alone waits until it is there, so that its repository can be made before its image.
+  awaits_researcher = { for name, stages in local.function_stages : name => contains(stages, "4-researcher") && !contains(keys(local.deployed_services), "researcher") }
   deployed_functions = {
     for name, config in local.functions : name => config
-    if length(setsubtract(local.function_stages[name], var.stages)) == 0 && (!contains(local.function_needs[name], "researcher") || contains(keys(local.deployed_services), "researcher"))
+    if length(setsubtract(local.function_stages[name], var.stages)) == 0 && !local.awaits_researcher[name]
   }
 
   # A service's repository comes with its stage, the service itself when there is an image in it.
@@ -35,8 +38,11 @@ locals {
 
   has_embeddings = contains(var.stages, "2-embeddings")
   has_vectors    = contains(var.stages, "3-ingest")
-  # A service that keeps its work in the database has it made earlier than the guides would.
-  has_database   = contains(var.stages, "5-database") || anytrue([for name, config in local.deployed_services : contains(local.service_needs[name], "database")])
+  # The database comes with the first that needs it, if that is before its own stage.
+  has_database = contains(var.stages, "5-database") || anytrue(concat(
+    [for name in keys(local.deployed_functions) : contains(local.function_needs[name], "database")],
+    [for name in keys(local.deployed_services) : contains(local.service_needs[name], "database")],
+  ))
   has_enterprise = contains(var.stages, "8-enterprise")
 
   queue_triggers = flatten([

@@ -25,7 +25,7 @@ output "functions_waiting" {
   value = {
     for name in keys(local.functions) : name => join(", ", concat(
       sort(setsubtract(local.function_stages[name], var.stages)),
-      contains(local.function_needs[name], "researcher") && !contains(keys(local.deployed_services), "researcher") ? ["an image of the researcher"] : [],
+      local.awaits_researcher[name] ? ["an image of the researcher"] : [],
     )) if !contains(keys(local.deployed_functions), name)
   }
 }

@@ -1,0 +1,222 @@
+# Everything made once, in a state that is thrown away, so that the final policies and settings can be read.
+
+# Not an account: against AWS itself these tests are refused before they make anything.
+provider "aws" {
+  region     = "us-east-1"
+  access_key = "offline"
+  secret_key = "offline"
+}
+
+variables {
+  image_tags             = { researcher = "1" }
+  alert_email            = "someone@example.com"
+  cloudtrail_data_events = true
+  vpc_endpoints          = ["secretsmanager"]
+  market_settings        = { MARKET_SOURCES = "massive" }
+  trace_settings         = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://collector.example.com" }
+  model_settings = {
+    ALEX_MODEL          = "bedrock:openai.gpt-oss-120b-1:0@us-west-2"
+    ALEX_MODEL_JUDGE    = "bedrock:us.amazon.nova-pro-v1:0"
+    ALEX_MODEL_REPORTER = "bedrock:arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abc123"
+    ALEX_MODEL_CHARTER  = "narrator"
+    ALEX_JOB_USD        = "0.25"
+  }
+}
+
+run "made" {
+  assert {
+    condition     = length(module.lambda) > 0 && keys(module.lambda) == keys(output.functions)
+    error_message = "There is no function."
+  }
+}
+
+# The table of what a need allows is written here a second time, on purpose: a change of needs.tf has to be meant.
+run "a_function_may_do_what_its_needs_say_and_nothing_else" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition = alltrue([
+      for name, function in module.lambda : toset(flatten([for statement in jsondecode(function.policy).Statement : statement.Action])) == toset(concat(
+        ["logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+        anytrue([for trigger in local.function_triggers[name] : trigger.type == "sqs"]) ? ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"] : [],
+        flatten([for need in local.function_needs[name] : lookup({
+          "database"      = ["rds-data:BatchExecuteStatement", "rds-data:BeginTransaction", "rds-data:CommitTransaction", "rds-data:ExecuteStatement", "rds-data:RollbackTransaction", "secretsmanager:GetSecretValue"]
+          "model"         = ["bedrock:InvokeModel"]
+          "embeddings"    = ["sagemaker:InvokeEndpoint"]
+          "vectors:read"  = ["s3vectors:GetVectors", "s3vectors:ListVectors", "s3vectors:QueryVectors"]
+          "vectors:write" = ["s3vectors:DeleteVectors", "s3vectors:GetVectors", "s3vectors:ListVectors", "s3vectors:PutVectors", "s3vectors:QueryVectors"]
+          "invoke"        = ["lambda:InvokeFunction"]
+          "secret"        = ["secretsmanager:GetSecretValue"]
+        }, startswith(need, "vectors:") ? need : split(":", need)[0], [])]),
+      ))
+    ])
+    error_message = "A function's actions are not those of its needs: ${jsonencode({ for name, function in module.lambda : name => distinct(flatten([for statement in jsondecode(function.policy).Statement : statement.Action])) })}"
+  }
+  assert {
+    condition = alltrue([
+      for name, function in module.lambda : alltrue([
+        for statement in jsondecode(function.policy).Statement : statement.Effect == "Allow" && (statement.Resource != "*" || statement.Sid == "Traces")
+      ])
+    ])
+    error_message = "A function may use every resource of a kind."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for name, function in module.lambda : [
+        for statement in jsondecode(function.policy).Statement : [
+          for resource in flatten([statement.Resource]) : can(regex("(^|[:/])alex([-:/]|$)|rds_cluster/secret_arn/alex$|^arn:aws:bedrock:", resource))
+        ] if statement.Sid != "Traces"
+      ]
+    ]))
+    error_message = "A function may use what is not this project's."
+  }
+  # Only the functions, queues and secrets that it names.
+  assert {
+    condition = alltrue([
+      for name, function in module.lambda : toset(flatten([
+        for statement in jsondecode(function.policy).Statement : [
+          for resource in flatten([statement.Resource]) : reverse(split(":", resource))[0]
+        ] if contains(["lambda:InvokeFunction", "secretsmanager:GetSecretValue", "sqs:SendMessage"], try(tostring(statement.Action), "")) && statement.Sid != "DatabaseSecret"
+        ])) == toset(concat(
+        ["alex-failed-events"],
+        [for need in local.function_needs[name] : "alex-${split(":", need)[1]}" if startswith(need, "invoke:") || startswith(need, "send:")],
+        [for need in local.function_needs[name] : "alex/${split(":", need)[1]}-AbCdEf" if startswith(need, "secret:")],
+      ))
+    ])
+    error_message = "A function may invoke, send to or read something that its needs do not name."
+  }
+}
+
+run "models_that_the_settings_name_and_no_others" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition = alltrue([
+      for name, function in module.lambda : toset(flatten([for statement in jsondecode(function.policy).Statement : statement.Resource if startswith(statement.Sid, "Model")])) == toset([
+        "arn:aws:bedrock:us-west-2::foundation-model/openai.gpt-oss-120b-1:0",
+        "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-pro-v1:0",
+        "arn:aws:bedrock:*::foundation-model/amazon.nova-pro-v1:0",
+        "arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abc123",
+        "arn:aws:bedrock:*::foundation-model/*",
+      ]) if contains(local.function_needs[name], "model")
+    ])
+    error_message = "The models of a role are not those of model_settings."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for name, function in module.lambda : [
+        for statement in jsondecode(function.policy).Statement : can(statement.Condition.StringEquals["bedrock:InferenceProfileArn"]) if startswith(statement.Sid, "ModelOfProfile")
+      ]
+    ]))
+    error_message = "A model in every region may be invoked without its profile."
+  }
+}
+
+run "messages_survive" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition     = alltrue([for name, queue in module.sqs : queue.queue.visibility_timeout_seconds >= 6 * local.functions[local.queues[name].function].timeout])
+    error_message = "A message is received again while its function may still work on it."
+  }
+  assert {
+    condition = alltrue([
+      for name, queue in module.sqs : jsondecode(queue.queue.redrive_policy).deadLetterTargetArn == queue.dead_letters.arn && jsondecode(queue.queue.redrive_policy).maxReceiveCount == local.queues[name].maximum_receives && queue.dead_letters.message_retention_seconds == 1209600
+    ])
+    error_message = "A message that cannot be done is lost."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for function in module.lambda : [for source in function.event_sources : contains(source.function_response_types, "ReportBatchItemFailures")]
+    ]))
+    error_message = "One message that fails has its whole batch received again."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for name, function in module.lambda : [for source in function.event_sources : source.scaling_config[0].maximum_concurrency <= function.function.reserved_concurrent_executions]
+    ]))
+    error_message = "A queue starts more than the function may run, and throttled messages are received for nothing."
+  }
+  assert {
+    condition     = alltrue([for schedule in module.scheduler[0].schedules : schedule.target[0].dead_letter_config[0].arn == module.failed_events[0].arn])
+    error_message = "A scheduled run that could not be started leaves no trace."
+  }
+}
+
+run "nothing_is_public_that_need_not_be" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition     = !module.aurora[0].cluster.publicly_accessible
+    error_message = "The database can be reached from the internet."
+  }
+  assert {
+    condition     = alltrue([for gateway in module.api_gateway : alltrue([for route, method in gateway.methods : method.api_key_required == local.rest_routes[route].api_key])])
+    error_message = "A program's route asks for no key."
+  }
+  assert {
+    condition     = module.http_api[0].stage.default_route_settings[0].throttling_rate_limit == 25 && length(module.http_api[0].stage.access_log_settings) == 1
+    error_message = "People's routes are neither throttled nor logged."
+  }
+  assert {
+    condition     = alltrue([for gateway in module.api_gateway : gateway.usage_plan.throttle_settings[0].rate_limit > 0 && gateway.usage_plan.quota_settings[0].limit > 0 && length(gateway.stage.access_log_settings) == 1])
+    error_message = "Programs' routes are neither metered nor logged."
+  }
+  assert {
+    condition     = length(module.api_gateway) == 0 || length(module.enterprise[0].web_acl_arns) == 1
+    error_message = "The REST API has no web ACL."
+  }
+}
+
+run "everything_is_encrypted" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition     = module.aurora[0].cluster.storage_encrypted && module.aurora[0].cluster.manages_password
+    error_message = "The database is not encrypted, or its password is in the state."
+  }
+  assert {
+    condition     = alltrue([for queue in module.sqs : queue.queue.sqs_managed_sse_enabled && queue.dead_letters.sqs_managed_sse_enabled]) && module.failed_events[0].queue.sqs_managed_sse_enabled
+    error_message = "A queue is not encrypted."
+  }
+  assert {
+    condition     = module.s3_vectors[0].encryption[0].sse_type == "AES256" && startswith(module.enterprise[0].topic.kms_master_key_id, "arn:aws:kms:")
+    error_message = "The vectors or the alerts are not encrypted."
+  }
+  assert {
+    condition     = alltrue([for repository in module.ecr : repository.repository.encryption_configuration[0].encryption_type == "KMS" && repository.repository.image_tag_mutability == "IMMUTABLE"])
+    error_message = "Images are not encrypted, or change under their tag."
+  }
+}
+
+run "every_function_is_as_its_lambda_json_says" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition = alltrue([
+      for name, function in module.lambda : function.function.timeout == local.functions[name].timeout && function.function.memory_size == local.functions[name].memory &&
+      function.function.handler == "index.handler" && function.function.runtime == "nodejs24.x" && function.function.tracing_config[0].mode == "Active" && endswith(function.function.filename, "/dist/${name}.zip")
+    ])
+    error_message = "A function differs from its lambda.json."
+  }
+  assert {
+    condition     = module.s3_vectors[0].index.dimension == 384 && module.s3_vectors[0].index.distance_metric == "cosine" && module.s3_vectors[0].index.metadata_configuration[0].non_filterable_metadata_keys == toset(["text", "title", "url"])
+    error_message = "The index does not fit the embeddings, or what is stored with them."
+  }
+  assert {
+    condition     = alltrue([for service in module.researcher : service.environment["HOST"] == "0.0.0.0"])
+    error_message = "A container listens to itself alone."
+  }
+}
