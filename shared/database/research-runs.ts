@@ -43,6 +43,15 @@ export async function requestRun(
   return row;
 }
 
+/** The run of a scheduled moment; undefined where there is none. */
+export async function findScheduledRun(db: Queryable, scheduledFor: string): Promise<{ id: string } | undefined> {
+  const [row] = await db
+    .select({ id: researchRuns.id })
+    .from(researchRuns)
+    .where(eq(researchRuns.scheduledFor, scheduledFor));
+  return row;
+}
+
 export interface RunClaim {
   owner: string;
   leaseSeconds: number;

@@ -1,0 +1,57 @@
+import { complianceProblems } from '../../../shared/agents/compliance.ts';
+import { readFigures } from '../../../shared/agents/grounding/read-figures.ts';
+import type { Figure } from '../../../shared/agents/grounding/figure.ts';
+import { viewOf } from '../../../shared/agents/grounding/text-view.ts';
+import type { NoteAnswer, ReadPage } from '../../../shared/prompts/researcher.ts';
+import { givesOrders } from './orders.ts';
+
+/** Kinds of figures that pages write in each other's place: "2 points" and "2%", "in 2026" and "2026 cars". */
+const alike: readonly (readonly Figure['kind'][])[] = [
+  ['percent', 'points'],
+  ['number', 'year'],
+];
+const sameKind = (a: Figure['kind'], b: Figure['kind']): boolean =>
+  a === b || alike.some((kinds) => kinds.includes(a) && kinds.includes(b));
+
+/**
+ * What is wrong with a note, one sentence each for whoever wrote it: a page that was not read, a figure that the page it names
+ * does not have, a promise or a push, an order taken over from a page.
+ */
+export function noteProblems({ title, points }: NoteAnswer, pages: readonly ReadPage[]): string[] {
+  const figuresOf = new Map(pages.map(({ page, text, title: name, published }) => {
+    return [page, readFigures(viewOf(`${name}\n\n${text}\n\n${published ?? ''}`))];
+  })); // prettier-ignore
+  const all = [...figuresOf.values()].flat();
+  const texts = [title, ...points.map(({ text }) => text)];
+  return [
+    ...strays(title, all).map((text) => `the title has "${text}", which is on no page`),
+    ...points.flatMap(({ text, page }, index) => {
+      const figures = figuresOf.get(page);
+      if (figures === undefined) return [`points.${index}: page ${page} was not read`];
+      return strays(text, figures).map((stray) => `points.${index}: "${stray}" is not on page ${page}`);
+    }),
+    ...complianceProblems(texts),
+    ...texts.filter(givesOrders).map((text) => `"${text.slice(0, 60)}…" passes on an instruction from a page: leave it out`),
+  ]; // prettier-ignore
+}
+
+/** The figures of a text, as written, that none of those of its page backs. */
+function strays(text: string, figures: readonly Figure[]): string[] {
+  return readFigures(viewOf(text))
+    .filter((figure) => !figures.some((known) => backs(known, figure)))
+    .map(({ text: written }) => written);
+}
+
+/** The same figure, or one of which it is a rounding to the last place that it shows. */
+function backs(known: Figure, figure: Figure): boolean {
+  if (!sameKind(known.kind, figure.kind)) return false;
+  if (figure.key !== '' || known.key !== '') return keyBacks(known, figure);
+  const signs = known.sign * figure.sign;
+  return signs !== -1 && Math.abs(known.value - figure.value) <= figure.place / 2 + 1e-9;
+}
+
+/** Dates, tickers and words are what they are; of a date a part may be told: "November 2026" of 2026-11-18. */
+function keyBacks(known: Figure, figure: Figure): boolean {
+  if (known.key === figure.key) return true;
+  return figure.kind === 'date' && (known.key.startsWith(figure.key) || known.key.endsWith(figure.key));
+}

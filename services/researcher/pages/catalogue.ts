@@ -1,0 +1,64 @@
+import type { Logger } from '../runs/logger.ts';
+import type { Browsing } from '../browsing/browsing.ts';
+import type { Page } from '../browsing/page.ts';
+import { PageRefusedError } from '../browsing/refusal.ts';
+
+/** A page that may be read. */
+export interface Link {
+  url: string;
+  title: string;
+  /** YYYY-MM-DD, where it is known before the page is read. */
+  published: string | null;
+  /** What it begins with, where that is known; else empty. */
+  summary: string;
+}
+
+const MOST_LINKS = 500;
+const MOST_SAVED = 200;
+const SUMMARY = 400;
+
+/**
+ * What there is to read: the pages of the folder, and what the start pages and feeds link to. A start page that cannot be read
+ * is left out and said; without any of them there is nothing to do.
+ *
+ * @throws {PageRefusedError} the first refusal, where no source could be read
+ */
+export async function openCatalogue(
+  browsing: Browsing,
+  { startPages, signal, logger }: { startPages: readonly string[]; signal: AbortSignal; logger: Logger },
+): Promise<Link[]> {
+  const found = new Map<string, Link>();
+  const refused: PageRefusedError[] = [];
+  const take = (page: Page, isStart: boolean): void => {
+    if (!isStart && !isList(page)) add(found, linkTo(page));
+    if (isStart || isList(page)) for (const link of page.links) add(found, { summary: '', ...link, published: link.published ?? null }); // prettier-ignore
+  };
+  const starts = startPages.map((url) => ({ url, isStart: true }));
+  const saved = (await browsing.saved()).slice(0, MOST_SAVED).map(({ url }) => ({ url, isStart: false }));
+  for (const { url, isStart } of [...saved, ...starts]) {
+    signal.throwIfAborted();
+    try {
+      take(await browsing.read(url, { signal }), isStart);
+    } catch (error) {
+      if (!(error instanceof PageRefusedError)) throw error;
+      refused.push(error);
+      logger.warn('a source could not be read', { reason: error.reason, url: error.url });
+    }
+  }
+  const [first] = refused;
+  if (found.size === 0 && first !== undefined) throw first;
+  return [...found.values()].slice(0, MOST_LINKS);
+}
+
+/** A feed is a list of pages and none itself. */
+const isList = ({ contentType }: Page): boolean => /xml$/i.test(contentType) && !/xhtml/i.test(contentType);
+
+function linkTo({ finalUrl, title, published, text }: Page): Link {
+  return { url: finalUrl, title, published: published ?? null, summary: text.slice(0, SUMMARY) };
+}
+
+/** What says more of a page is kept: a saved page's own words over a feed's. */
+function add(found: Map<string, Link>, link: Link): void {
+  const known = found.get(link.url);
+  if (known === undefined || known.summary === '') found.set(link.url, link);
+}

@@ -1,0 +1,63 @@
+import type { AgentOptions } from '../../../shared/agents/agent-run.ts';
+import { useTools } from '../../../shared/agents/use-tools.ts';
+import { UnavailableError } from '../../../shared/errors.ts';
+import { browsePrompt } from '../../../shared/prompts/researcher.ts';
+import type { RunLimits } from '../settings.ts';
+import { browsingTools } from './browsing-tools.ts';
+import type { Link } from './catalogue.ts';
+import { rankLinks } from './rank-links.ts';
+import { NotReadError, type Reading } from './reading.ts';
+
+export interface GatherTask {
+  topic: string;
+  links: readonly Link[];
+  reading: Reading;
+  asOf: string;
+  limits: Pick<RunLimits, 'fewestPages' | 'turns' | 'mostPages'>;
+  signal: AbortSignal;
+}
+
+/**
+ * Reads the pages for a note: those that a model chooses with its tools; where it chose too few, failed, or is the narrator, the
+ * rest by rules.
+ *
+ * @returns why rules chose in a model's place, or null
+ * @throws {UnavailableError} where no page about the topic could be read
+ */
+export async function gatherPages(task: GatherTask, options: AgentOptions): Promise<string | null> {
+  const { topic, reading, limits, signal } = task;
+  const used = await useTools(
+    {
+      agent: 'researcher',
+      prompt: browsePrompt(topic, { fewest: limits.fewestPages, most: limits.mostPages }),
+      tools: browsingTools(task),
+      maxTurns: limits.turns,
+      purpose: 'browse',
+    },
+    options,
+  );
+  if (used.by === 'model' && reading.pages.length >= limits.fewestPages) return null;
+  const degraded =
+    used.by === 'none' ? null : (used.failed ?? 'The model read too few pages, so rules chose the others.');
+  // Rules read what is most about the topic and stop short of what hardly is; a model's own choice counts first.
+  const ranked = rankLinks(task.links, topic, task.asOf);
+  const best = ranked[0]?.score ?? 0;
+  for (const { url } of ranked.filter(({ score }) => score >= best / 3)) {
+    if (reading.isFull) break;
+    signal.throwIfAborted();
+    await reading.read(url, signal).catch((error: unknown) => {
+      if (!(error instanceof NotReadError)) throw error;
+    });
+  }
+  if (reading.pages.length === 0) throw nothingRead(task, ranked.length);
+  return degraded;
+}
+
+function nothingRead({ topic, links, reading }: GatherTask, about: number): UnavailableError {
+  const [first] = reading.refused;
+  const why =
+    about === 0
+      ? `None of the ${links.length} pages that the sources name is about “${topic}”.`
+      : `No page about “${topic}” could be read: ${first ?? 'none was there'}`;
+  return new UnavailableError(why);
+}

@@ -1,0 +1,78 @@
+import type { Browsing } from '../browsing/browsing.ts';
+import type { Page } from '../browsing/page.ts';
+import { PageRefusedError } from '../browsing/refusal.ts';
+import type { Link } from './catalogue.ts';
+
+/** Fewer characters than this say nothing that a note could rest on. */
+const LEAST_TEXT = 200;
+
+/** Why a page is not among those read, in our own words. */
+export class NotReadError extends Error {
+  override readonly name = 'NotReadError';
+}
+
+/**
+ * The pages of one run: at most so many, each once, and only those that a source or a page already read links to. An address
+ * that a model makes up, or that a page has it make up to carry something out, is not asked for.
+ */
+export class Reading {
+  readonly pages: Page[] = [];
+  /** What was asked for and not read, a sentence each. */
+  readonly refused: string[] = [];
+  readonly #browsing: Browsing;
+  readonly #most: number;
+  readonly #known: Set<string>;
+  readonly #tried = new Set<string>();
+  readonly #onRead: (page: Page) => Promise<void>;
+  #underWay: Promise<unknown> = Promise.resolve();
+
+  constructor(options: {
+    browsing: Browsing;
+    most: number;
+    links: readonly Link[];
+    onRead: (page: Page) => Promise<void>;
+  }) {
+    this.#browsing = options.browsing;
+    this.#most = options.most;
+    this.#known = new Set(options.links.map(({ url }) => url));
+    this.#onRead = options.onRead;
+  }
+
+  get isFull(): boolean {
+    return this.pages.length >= this.#most;
+  }
+
+  /**
+   * Reads a page; one at a time, also where a model asks for several at once.
+   *
+   * @throws {NotReadError} with the reason
+   */
+  read(url: string, signal: AbortSignal): Promise<Page> {
+    const reading = this.#underWay.then(() => this.#read(url, signal));
+    this.#underWay = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #read(url: string, signal: AbortSignal): Promise<Page> {
+    signal.throwIfAborted();
+    if (this.isFull) throw new NotReadError(`${this.#most} pages are read, which is as many as may be.`);
+    if (!this.#known.has(url)) throw new NotReadError('No source and no page that was read links to this address.');
+    if (this.#tried.has(url)) throw new NotReadError('This page was asked for already.');
+    this.#tried.add(url);
+    try {
+      const page = await this.#browsing.read(url, { signal });
+      if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
+      if (this.pages.some(({ excerptHash }) => excerptHash === page.excerptHash)) {
+        throw new NotReadError('The page says word for word what another one does.');
+      }
+      this.pages.push(page);
+      for (const link of page.links) this.#known.add(link.url);
+      await this.#onRead(page);
+      return page;
+    } catch (error) {
+      if (!(error instanceof PageRefusedError) && !(error instanceof NotReadError)) throw error;
+      this.refused.push(error.message);
+      throw error instanceof NotReadError ? error : new NotReadError(error.message);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { HeldInstrument } from '../../../shared/database/held-instruments.ts';
+import type { Link } from '../pages/catalogue.ts';
+import { rankLinks } from '../pages/rank-links.ts';
+
+export interface ChosenTopic {
+  topic: string;
+  /** What it is about; empty for a topic that is no instrument. */
+  tickers: string[];
+  /** Why, one sentence for a person. */
+  because: string;
+}
+
+export interface TopicChoice {
+  /** The most widely held first. */
+  held: readonly HeldInstrument[];
+  links: readonly Link[];
+  /** Symbols that a note of the last days was about. */
+  covered: ReadonlySet<string>;
+  /** Whether the knowledge has something recent about an instrument. */
+  isKnown: (instrument: HeldInstrument) => Promise<boolean>;
+  /** Where the portfolios suggest nothing that the sources write about. */
+  otherwise: string;
+  asOf: string;
+}
+
+/** So many are asked about in the knowledge, one after the other: each is a search. */
+const MOST_ASKED = 5;
+/** A source writes about an instrument when its pages have at least this much of its name. */
+const LEAST_SCORE = 0.4;
+
+/**
+ * What a run is to be about where nobody said: the most widely held instrument that the sources write about and the knowledge
+ * has nothing recent of. Where all of them are covered, the one whose turn is longest ago is not known, so the general topic is
+ * taken.
+ */
+export async function chooseTopic(choice: TopicChoice): Promise<ChosenTopic> {
+  const { held, links, covered, isKnown, asOf } = choice;
+  const writtenAbout = held.filter(({ symbol, name }) => {
+    const [best] = rankLinks(links, `${name} ${symbol}`, asOf);
+    return best !== undefined && best.score >= LEAST_SCORE;
+  });
+  const uncovered = writtenAbout.filter(({ symbol }) => !covered.has(symbol));
+  for (const instrument of uncovered.slice(0, MOST_ASKED)) {
+    if (await isKnown(instrument)) continue;
+    return about(instrument, 'It is among what most people hold, and the knowledge has nothing recent about it.');
+  }
+  const because =
+    held.length === 0
+      ? 'Nobody holds anything yet.'
+      : writtenAbout.length === 0
+        ? 'The sources write about nothing that people hold.'
+        : 'What people hold and the sources write about is covered already.';
+  return { topic: choice.otherwise, tickers: [], because };
+}
+
+function about({ name, symbol }: HeldInstrument, because: string): ChosenTopic {
+  return { topic: `${name} (${symbol})`.slice(0, 200), tickers: [symbol], because };
+}
