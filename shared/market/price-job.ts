@@ -55,7 +55,7 @@ export async function priceJob(
       found.map(({ quote }) => foundPrice(quote)),
     );
     answer.prices = found.length;
-    answer.told.push(...tellPrices(wanted.prices, { found, doubted }, sourceOf));
+    answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf));
 
     const rates = await findRates(asking, wanted.currencies, asOf);
     const newer = [...rates].filter(([code, { day }]) => {
