@@ -104,7 +104,7 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
       });
       if (refused.length > 0) options.onRefused?.(asked, refused);
       const page = pageOf(asked, url, Buffer.from(html, 'utf8'), 'text/html; charset=utf-8', 'browser');
-      return withText(page.text.length > plain.text.length ? { ...page, contentType: plain.contentType } : plain);
+      return withText(page.text === '' ? plain : { ...page, contentType: plain.contentType });
     } catch (error) {
       const without = error instanceof PageRefusedError && error.reason === 'browser_unavailable' && plain.text !== '';
       if (without) return plain;

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright-core';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import type { RefusalReason } from '../refusal.ts';
 import { readWebAddress } from '../guard/web-address.ts';
@@ -47,10 +47,10 @@ export class RequestAnswers {
   }
 
   /** Playwright's handler of every request of the page. */
-  async answer(route: Route): Promise<void> {
+  async answer(route: Route, page: Page): Promise<void> {
     const request = route.request();
     const type = request.resourceType();
-    const mainDocument = type === 'document' && request.frame().parentFrame() === null;
+    const mainDocument = type === 'document' && isMainDocument(request, page);
     try {
       // An empty style sheet, for pages that wait until theirs are there.
       if (type === 'stylesheet') {
@@ -128,10 +128,21 @@ export interface RequestAnswersOptions {
   onFatal: (error: PageRefusedError) => void;
 }
 
+/** Whether it is for the page itself: neither for a frame inside it nor for a window that it opens. */
+function isMainDocument(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    // Playwright knows no frame yet for the first request of a new window.
+    return false;
+  }
+}
+
 function passedBack(headers: IncomingHttpHeaders): Record<string, string> {
   const passed: Record<string, string> = {};
   for (const [name, value] of Object.entries<string | string[] | undefined>(headers)) {
-    if (value !== undefined && !notPassedBack.test(name)) passed[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined && !notPassedBack.test(name))
+      passed[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return passed;
 }

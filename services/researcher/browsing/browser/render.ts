@@ -80,10 +80,10 @@ export async function render(launched: Launched, first: Retrieved, rendering: Re
 }
 
 async function prepared(context: BrowserContext, answers: RequestAnswers): Promise<Page> {
-  await context.route('**/*', (route) => answers.answer(route));
   await context.routeWebSocket(/.*/, (socket) => socket.close());
   await context.addInitScript(withoutChannels);
   const page = await context.newPage();
+  await context.route('**/*', (route) => answers.answer(route, page));
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   // A window that a page opens would be one more page to watch.
   page.on('popup', (popup) => void popup.close().catch(() => undefined));

@@ -6,7 +6,7 @@ const blocks = new Set(
     ' ',
   ),
 );
-const silent = new Set(['script', 'style', 'head', 'template']);
+const silent = new Set(['script', 'style', 'head', 'title', 'template']);
 
 /**
  * HTML as Markdown for reading: headings, paragraphs, lists, tables, quotes and code keep their form; of links and

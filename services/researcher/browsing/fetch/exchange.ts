@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { dial } from '../guard/dial.ts';
+import { errorCode } from '../guard/error-code.ts';
 import type { Target } from '../guard/guard.ts';
 import type { Limits } from '../limits.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
@@ -77,7 +78,7 @@ async function head(target: Target, question: Question, createConnection: () => 
     return await promise;
   } catch (error) {
     if (error instanceof PageRefusedError) throw error;
-    const closed = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+    const closed = ['ECONNRESET', 'EPIPE'].includes(errorCode(error));
     const why = closed ? 'closed the connection' : 'did not answer in HTTP/1.1';
     throw new PageRefusedError(
       closed ? 'connection_failed' : 'bad_response',

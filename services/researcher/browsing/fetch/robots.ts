@@ -43,8 +43,14 @@ export class Robots {
   }
 
   async #wishesOf(url: URL, signal: AbortSignal | undefined): Promise<Wishes> {
-    const known = await this.#sites.get(url.origin)?.catch(() => undefined);
-    if (known !== undefined && known.until > this.#options.now()) return known;
+    const pending = this.#sites.get(url.origin);
+    if (pending !== undefined) {
+      // Whoever asked for it may have given up; then it is asked for again, in this reader's own time.
+      const known = await pending.catch(() => undefined);
+      if (known !== undefined && known.until > this.#options.now()) return known;
+      const newer = this.#sites.get(url.origin);
+      if (newer !== undefined && newer !== pending) return this.#wishesOf(url, signal);
+    }
     const asked = this.#fetch(url, signal);
     this.#sites.delete(url.origin);
     this.#sites.set(url.origin, asked);

@@ -2,6 +2,7 @@ import { connect, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls, getCACertificates } from 'node:tls';
 import { PageRefusedError, nameOf } from '../refusal.ts';
+import { errorCode } from './error-code.ts';
 import type { Target } from './guard.ts';
 
 /** How a connection is made. */
@@ -56,8 +57,7 @@ async function secured(socket: Socket, target: Target, options: DialOptions): Pr
 }
 
 function isCertificateError(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /CERT|SIGNATURE|ISSUER|ERR_TLS_CERT/.test(code);
+  return /CERT|SIGNATURE|ISSUER/.test(errorCode(error));
 }
 
 /** The socket once `event` came; destroyed where it did not come in time. */
