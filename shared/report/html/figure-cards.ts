@@ -12,7 +12,8 @@ import type { Markup } from '../markup.ts';
  */
 const [OPEN, SHUT, CLOSE, ZERO] = ['\uE000', '\uE001', '\uE002', 0xe010] as const;
 const PRIVATE = /[\uE000-\uE01F]/gu;
-const MARKED = /\uE000([\uE010-\uE019]+)\uE001([^\uE000-\uE002<>]*)\uE002/gu;
+/** A marked figure, and the punctuation that must not be parted from it: browsers may break a line beside a button. */
+const MARKED = /([(\u201C\u2018]*)\uE000([\uE010-\uE019]+)\uE001([^\uE000-\uE002<>]*)\uE002([.,;:!?)%\u201D\u2019]*)/gu;
 
 const numbered = (value: number) =>
   Array.from(String(value), (digit) => String.fromCharCode(ZERO + Number(digit))).join('');
@@ -65,15 +66,15 @@ function marked(text: string, place: string, check: GroundingCheck, numbers: Rea
 /** The page with each mark made a button that opens the card of its fact, and the cards behind its end, each once. */
 export function withFigureCards(page: string, { facts, analysis }: JobResult): string {
   const used = new Set<number>();
-  const buttons = page.replace(MARKED, (_whole, marks: string, figure: string) => {
+  const buttons = page.replace(MARKED, (_whole, before: string, marks: string, figure: string, after: string) => {
     const at = numberOf(marks);
     const fact = facts[at];
-    if (fact === undefined) return figure;
+    if (fact === undefined) return `${before}${figure}${after}`;
     used.add(at);
     const title = plainText(`${fact.label}: ${factValue(fact, analysis?.baseCurrency)}`);
-    const target = `fact-${at}`;
-    return html`<button type="button" class="figure" popovertarget="${target}" title="${title}">${raw(figure)}</button>`
-      .text;
+    const button = figureButton(at, title, raw(figure));
+    if (before === '' && after === '') return button.text;
+    return html`<span class="joined">${raw(before)}${button}${raw(after)}</span>`.text;
   });
   const cards = [...used]
     .sort((a, b) => a - b)
@@ -83,6 +84,9 @@ export function withFigureCards(page: string, { facts, analysis }: JobResult): s
     });
   return buttons.replace(PRIVATE, '').replace('</body>', () => `${html`${cards}`.text}</body>`);
 }
+
+const figureButton = (at: number, title: string, figure: Markup): Markup =>
+  html`<button type="button" class="figure" popovertarget="fact-${at}" title="${title}">${figure}</button>`;
 
 /** Name, exact value, day and derivation of one fact. */
 function card(at: number, fact: Fact, currency: string | undefined): Markup {
@@ -96,7 +100,8 @@ function card(at: number, fact: Fact, currency: string | undefined): Markup {
 
 /** The look of figures with a card, and of the cards; paper shows the figures as plain text. */
 export const cardStyles = `
-button.figure{all:unset;cursor:help;text-decoration:underline dotted var(--muted) 1px;text-underline-offset:.22em;-webkit-user-select:text;user-select:text}
+button.figure{all:unset;cursor:help;text-decoration:underline dotted var(--muted) 1px;text-underline-offset:.22em;-webkit-user-select:text;user-select:text;white-space:normal}
+.joined{white-space:nowrap}
 button.figure:hover{text-decoration-color:currentColor}
 button.figure:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .card{inset:auto;position:fixed;left:50%;bottom:1.5rem;transform:translateX(-50%);width:min(26rem,calc(100vw - 2rem));margin:0;padding:.9rem 1.1rem .3rem;border:1px solid var(--rule);border-top:2px solid var(--ink);background:var(--paper);color:var(--ink);font:.8125rem/1.5 var(--sans);box-shadow:0 .5rem 2rem rgb(0 0 0/.18);overflow-wrap:anywhere}
