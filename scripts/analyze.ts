@@ -1,5 +1,6 @@
 // npm run analyze -- FILE [flags]: a portfolio file in, a report out.
 import { performAnalysis, reportCommand } from './analysis/perform.ts';
+import { standWhereCalled } from './analysis/caller-folder.ts';
 import { apiClient } from './analysis/api-client.ts';
 import { asOne, complaintsOf } from './analysis/complaints.ts';
 import { readOptions, type AnalyzeOptions } from './analysis/options.ts';
@@ -54,4 +55,5 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   return deliver(result, options);
 }
 
+standWhereCalled('analyze');
 await runCommand(() => analyze(readOptions(process.argv.slice(2))));

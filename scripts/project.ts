@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '../shared/errors.ts';
 import { answerPlan } from '../shared/finance/retirement/engine.ts';
+import { standWhereCalled } from './analysis/caller-folder.ts';
 import { readPlan } from './retirement/read-plan.ts';
 import { driveOnWorkers } from './retirement/workers.ts';
 
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify(result, null, values.compact ? 0 : 2)}\n`);
 }
 
+standWhereCalled('project');
 try {
   await main();
 } catch (error) {

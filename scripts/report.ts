@@ -6,6 +6,7 @@ import { deliver, type Delivery } from './analysis/deliver.ts';
 import { checkOutputFolder } from './analysis/output-folder.ts';
 import { reportCommand, resultOf } from './analysis/perform.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
+import { standWhereCalled } from './analysis/caller-folder.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { withFleet } from './laptop/with-fleet.ts';
 
@@ -56,4 +57,5 @@ async function report({ job, ...delivery }: ReturnType<typeof readOptions>): Pro
   return deliver(result, delivery);
 }
 
+standWhereCalled('report');
 await runCommand(() => report(readOptions(process.argv.slice(2))));
