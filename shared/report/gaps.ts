@@ -145,7 +145,12 @@ function inputGaps(notes: InputNotes): Gap[] {
   return Object.entries(readings).flatMap(([topic, title]) =>
     notes
       .filter((group) => group.topic === topic)
-      .map(({ items, more }) => ({ title, items: items.map(plainText), more, toldBefore: true as const })),
+      .map(({ items, more }) => ({
+        title,
+        items: items.map(plainText),
+        more,
+        ...(topic !== 'left_out' && { toldBefore: true as const }),
+      })),
   );
 }
 
@@ -155,14 +160,18 @@ export function reasonsOf({ job, missing }: Pick<JobResult, 'job' | 'missing'>):
 }
 
 /** All that is missing or uncertain, most serious first. Empty where nothing is. */
-export function gapsOf({ missing, analysis, job, notes = [] }: JobResult): Gap[] {
+export function gapsOf({ missing, analysis, job, report, notes = [] }: JobResult): Gap[] {
   const degraded = job.steps
-    .filter((one) => one.degraded)
+    .filter((one) => one.degraded && one.step !== 'price')
     .map(({ step, detail }) => `${step}: ${plainText(detail ?? 'the model did not answer')}`);
+  const unanswered = job.steps.flatMap(({ step, degraded: short, detail }) =>
+    step === 'price' && short && detail !== null ? [plainText(detail)] : [],
+  );
   const noRetirement = analysis?.retirementMissing ?? null;
   return [
     ...gap(MISSING, missing.map(plainText)),
     ...(analysis === null ? [] : portfolioGaps(analysis)),
+    ...gap('A source of prices did not give all that was asked', unanswered),
     ...inputGaps(notes),
     ...gap(
       NO_PROJECTION,
@@ -170,6 +179,7 @@ export function gapsOf({ missing, analysis, job, notes = [] }: JobResult): Gap[]
       undefined,
       /goals/i.test(noRetirement ?? '') ? TO_PROJECT : undefined,
     ),
+    ...gap('Without research', [report?.research?.note ?? []].flat().map(plainText)),
     ...gap('Written by the narrator in a language model’s place', degraded),
   ];
 }

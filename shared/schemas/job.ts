@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { analysis } from './analysis.ts';
 import { analysisPlan } from './analysis-plan.ts';
 import { chartSpec } from './chart.ts';
+import { citedResearch } from './cited-research.ts';
 import { isoDate, isoInstant } from './decimal.ts';
 import { fact } from './fact.ts';
 import { retirementGoals, targets } from './goals.ts';
@@ -33,7 +34,7 @@ export const jobStep = z.strictObject({
   attempt: z.number().int(),
   startedAt: isoInstant.nullable(),
   finishedAt: isoInstant.nullable(),
-  /** Done, but by the narrator in a model's place. */
+  /** Done, but by the narrator in a model's place; of `price`: without what some source was to give. */
   degraded: z.boolean(),
   /** One sentence for a person: what was done, or why it was skipped or degraded. */
   detail: z.string().nullable(),
@@ -94,7 +95,8 @@ export type Job = z.infer<typeof job>;
 const written = { author, check: groundingCheck, judgement: judgement.optional() };
 /** What each step stores. */
 export const planStepResult = z.strictObject({ plan: analysisPlan, author });
-export const reportStepResult = z.strictObject({ ...agentText.shape, ...written });
+/** Results stored before there was research have none. */
+export const reportStepResult = z.strictObject({ ...agentText.shape, ...written, research: citedResearch.optional() });
 export const retirementStepResult = z.strictObject({ ...agentText.shape, ...written });
 export const summaryStepResult = z.strictObject({ ...executiveSummary.shape, ...written });
 export const chartsStepResult = z.strictObject({ charts: z.array(chartSpec), ...written });

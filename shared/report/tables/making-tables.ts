@@ -19,10 +19,10 @@ const took = ({ startedAt, finishedAt }: JobStep): string =>
     ? '–'
     : duration(Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)));
 
-const outcome = ({ status, degraded, attempt }: JobStep): string =>
+const outcome = ({ step, status, degraded, attempt }: JobStep): string =>
   [
     status,
-    ...(degraded ? ['by the narrator in a model’s place'] : []),
+    ...(degraded ? [step === 'price' ? 'a source failed' : 'by the narrator in a model’s place'] : []),
     ...(attempt > 1 ? [`attempt ${attempt}`] : []),
   ].join(', ');
 

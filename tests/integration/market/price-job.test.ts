@@ -65,7 +65,16 @@ async function jobOf(document: PortfolioInput, asOf = DAY): Promise<string> {
 }
 
 type Own = Partial<Record<string, string>>;
-async function price(jobId: string, own: Own, { asOf = DAY, now = NOW, keys = { massive: 'k' } } = {}) {
+interface Circumstances {
+  asOf?: string;
+  now?: Date;
+  keys?: object;
+}
+async function price(
+  jobId: string,
+  own: Own,
+  { asOf = DAY, now = NOW, keys = { massive: 'k' } }: Circumstances = {},
+) {
   const settings = marketSettings({
     ...{ MARKET_MASSIVE_URL: servers.massive.url, MARKET_ALPACA_URL: servers.alpaca.url },
     ...{ MARKET_STOOQ_URL: servers.stooq.url, MARKET_ECB_URL: servers.ecb.url },
