@@ -11,6 +11,11 @@ import type { TransactionList } from './transaction-list.ts';
 const NAMED = 6;
 /** What brokers leave over or add by rounding. */
 const TOLERANCE = 0.001;
+/**
+ * A list that accounts for less of what is held tells of something else than the account: brokers' exports go back some months
+ * or years. Its return would be that of the part that was traded.
+ */
+const LEAST_ACCOUNTED_FOR = 0.75;
 /** Funds that hold an account's cash: what is in them is cash to a list of transactions. */
 const CORE = /^(?:SPAXX|FDRXX|FZFXX|VMFXX|SWVXX|FCASH)$/;
 
@@ -22,8 +27,8 @@ export interface Positions {
 
 /**
  * The transactions that belong to the positions' accounts. The positions are the truth: where the transactions give another
- * quantity a note says so, and an account whose transactions cannot have happened as listed (a sale of what was bought
- * before the list begins) is left out of the returns.
+ * quantity a note says so, and an account whose list is not whole (a sale of what was bought before the list begins, most of
+ * what is held not in it) is left out of the returns.
  */
 export function transactionsBeside(
   positions: Positions,
@@ -49,10 +54,7 @@ export function transactionsBeside(
         `account "${quotation(name)}" is left out of the returns, for its list is not whole: ${message}`,
         line,
       );
-    } else {
-      names.set(key, name);
-      noteDifferences(name, account, positions, findings);
-    }
+    } else if (noteDifferences(name, account, positions, findings)) names.set(key, name);
   }
   return statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings);
 }
@@ -72,7 +74,8 @@ function accountFor(reference: AccountReference, { accounts, origins }: Position
   return found ?? (reference.key === UNNAMED || origins[0]?.reference.key === UNNAMED ? only : undefined) ?? null;
 }
 
-function noteDifferences(name: string, account: FoldedAccount, { accounts }: Positions, findings: Findings): void {
+/** False where so much is missing that the account's returns are not to be told. */
+function noteDifferences(name: string, account: FoldedAccount, { accounts }: Positions, findings: Findings): boolean {
   const own = accounts.find((one) => one.name === name);
   const held = new Map(own?.positions.map((one) => [one.symbol, one.quantity]));
   const differ = (left: string, right: string): boolean =>
@@ -91,12 +94,38 @@ function noteDifferences(name: string, account: FoldedAccount, { accounts }: Pos
   if (account.cashIsKnown && ![...symbols].some((symbol) => CORE.test(symbol)) && differ(left, cash)) {
     differences.push(`cash ${left} (held: ${cash})`);
   }
-  if (differences.length === 0) return;
+  if (differences.length === 0) return true;
+  const explained = accountedFor(own?.positions ?? [], account);
+  const isWhole = explained >= LEAST_ACCOUNTED_FOR;
+  const returns = isWhole
+    ? 'its returns are those of the transactions alone'
+    : `they account for ${Math.floor(explained * 100)}% of what is held, so that it is left out of the returns`;
   const more = differences.length > NAMED ? ` and ${differences.length - NAMED} more` : '';
   const shown = `${differences.slice(0, NAMED).join(', ')}${more}`;
   findings.note(
     'transactions',
-    `the transactions of account "${quotation(name)}" do not add up to its positions, which are what counts: ${shown}; ` +
-      'its returns are those of the transactions alone',
+    `the transactions of account "${quotation(name)}" do not add up to its positions, which are what counts: ${shown}; ${returns}`,
   );
+  return isWhole;
+}
+
+/**
+ * The share of an account that its list explains, a fraction: of each holding the smaller of the two quantities against the
+ * larger, by value where each has a price, else each holding alike. What lies in a core fund is passed over.
+ */
+function accountedFor(positions: Portfolio['accounts'][number]['positions'], { holdings }: FoldedAccount): number {
+  const priced = positions.every(({ price }) => price !== undefined);
+  const held = new Map(positions.map((one) => [one.symbol, one]));
+  const symbols = [...new Set([...held.keys(), ...holdings.keys()])].filter((symbol) => !CORE.test(symbol));
+  let [explained, all] = [0, 0];
+  for (const symbol of symbols) {
+    const [truth, listed] = [Number(held.get(symbol)?.quantity ?? 0), Number(holdings.get(symbol)?.quantity ?? 0)];
+    const larger = Math.max(truth, listed);
+    if (larger <= 0) continue;
+    // What is listed and held no more has no price among the positions, and so no weight.
+    const weight = priced ? Number(held.get(symbol)?.price ?? 0) : 1 / larger;
+    explained += Math.max(0, Math.min(truth, listed)) * weight;
+    all += larger * weight;
+  }
+  return all > 0 ? explained / all : 1;
 }

@@ -79,6 +79,15 @@ describe('a list of transactions beside positions', () => {
     ]);
   });
 
+  test('that tells of a sliver of what is held gives no returns: they would be the sliver’s', () => {
+    const { stated, notes } = beside('Date,Action,Account,Symbol,Quantity,Price\n2026-01-05,Buy,Brokerage,VTI,1,290\n');
+    expect(stated).toEqual([]);
+    expect(notes).toEqual([
+      'trades.csv: the transactions of account "Brokerage" do not add up to its positions, which are what counts: ' +
+        'VTI 1 (held: 12); they account for 8% of what is held, so that it is left out of the returns',
+    ]);
+  });
+
   test('that begins after the account was opened is left out of the returns, with the line that shows it', () => {
     const { stated, notes } = beside(
       'Date,Action,Account,Symbol,Quantity,Price\n2026-01-05,Buy,Roth IRA,BND,5,72\n2026-02-05,Sell,Brokerage,VTI,3,290\n',
