@@ -4,6 +4,7 @@ import type { AgentText } from '../schemas/text.ts';
 import { complianceProblems } from './compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import type { Grounding, PlacedText } from './grounding/check-grounding.ts';
+import type { Passage } from './grounding/passages.ts';
 import { withoutProductNames } from './product-names.ts';
 
 export type { PlacedText };
@@ -13,6 +14,8 @@ export interface Judged<T> {
   answer: z.ZodType<T>;
   texts: (output: T) => PlacedText[];
   facts: readonly Fact[];
+  /** What the texts may cite beside the facts. */
+  passages?: readonly Passage[];
   /** What is wrong with a well-formed answer, one sentence each, e.g. a chart that does not exist. */
   problems?: (output: T) => string[];
 }
@@ -40,7 +43,7 @@ export interface Reviewed<T> {
   claims: number;
 }
 
-export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judged<T>): Review<T> {
+export function review<T>(raw: unknown, { answer, texts, facts, passages, problems }: Judged<T>): Review<T> {
   const parsed = answer.safeParse(raw);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }): Problem => {
@@ -50,7 +53,7 @@ export function review<T>(raw: unknown, { answer, texts, facts, problems }: Judg
   }
   const output = parsed.data;
   const placed = texts(output);
-  const grounding = checkGrounding(placed, facts);
+  const grounding = checkGrounding(placed, facts, passages);
   const withoutNames = withoutProductNames(facts);
   const claims = complianceProblems(placed.map(({ text }) => withoutNames(text)));
   return {

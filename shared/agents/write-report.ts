@@ -3,18 +3,34 @@ import type { Fact } from '../schemas/fact.ts';
 import { agentText } from '../schemas/text.ts';
 import type { AgentText } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
-import { textsOfSections } from './review.ts';
+import { citationProblems, citingTexts, groundingPassages, promptPassages } from './research/citations.ts';
+import type { Research } from './research/find-research.ts';
 import { runAgent } from './run.ts';
 
+const NO_RESEARCH: Research = { passages: [], note: null };
+
 /**
- * The sections about the portfolio, as Markdown.
+ * The sections about the portfolio, as Markdown; one of them may cite `research` (`citedIn` tells what of it).
  *
  * @example const { output, author, check, degraded } = await writeReport(facts, { model: process.env['ALEX_MODEL'] });
  * @throws {ConfigurationError | AgentError} see `runAgent`
  */
-export function writeReport(facts: readonly Fact[], options: AgentOptions = {}): Promise<AgentResult<AgentText>> {
+export function writeReport(
+  facts: readonly Fact[],
+  options: AgentOptions = {},
+  research: Research = NO_RESEARCH,
+): Promise<AgentResult<AgentText>> {
+  const { passages } = research;
   return runAgent(
-    { agent: 'reporter', prompt: reporterPrompt(facts), answer: agentText, texts: textsOfSections, facts },
+    {
+      agent: 'reporter',
+      prompt: reporterPrompt(facts, promptPassages(passages)),
+      answer: agentText,
+      texts: citingTexts,
+      facts,
+      passages: groundingPassages(passages),
+      problems: (text) => citationProblems(text, passages),
+    },
     options,
   );
 }

@@ -17,6 +17,11 @@ import { vectorKey, versionOf } from './vector-keys.ts';
 const DEPTH = 100;
 /** Tokens of a question that the model reads. */
 const MODEL_READS = 250;
+/**
+ * Ranks forget by how much one is better than the next. What has less than this part of the best one's words is therefore not
+ * ranked by them: else a hundred passages with the common words of a question would put out the one that has its rare ticker.
+ */
+const TELLING = 0.4;
 /** Words and meaning count the same. */
 const WEIGHTS = { lexical: 1, vector: 1 } as const;
 
@@ -100,8 +105,9 @@ function scoresOf(
     const best = byWords[0]?.score ?? 1;
     return new Map(byWords.map(({ key, score }) => [key, score / best]));
   }
+  const enough = TELLING * (byWords[0]?.score ?? 0);
   return fuseRanks([
-    { keys: byWords.map(({ key }) => key), weight: WEIGHTS.lexical },
+    { keys: byWords.filter(({ score }) => score >= enough).map(({ key }) => key), weight: WEIGHTS.lexical },
     { keys: byMeaning.map(({ key }) => key), weight: WEIGHTS.vector },
   ]);
 }

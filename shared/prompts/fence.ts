@@ -3,7 +3,8 @@
  * escape, so that no account name, instrument name or passage can close the fence or open another one; JSON.parse gives
  * the text back unchanged.
  */
-export type FenceTag = 'facts' | 'charts' | 'instruments' | 'question' | 'asked' | 'text' | 'topic' | 'links' | 'pages';
+export type FenceTag =
+  'facts' | 'charts' | 'instruments' | 'question' | 'asked' | 'text' | 'topic' | 'links' | 'pages' | 'passages';
 
 const escapes: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' };
 

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateIndexCommand, CreateVectorBucketCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
@@ -42,12 +42,12 @@ export async function openTestKnowledge(): Promise<TestKnowledge> {
     rule.times -= 1;
     return rule.status;
   };
-  const proxy = await listen(async (path, body) => {
+  const proxy = await listen(async (path, body, headers) => {
     const action = path.slice(1);
     calls.push(action);
     const status = fails(action);
     if (status !== null) return { status, text: JSON.stringify({ message: 'a fault of the test' }) };
-    const response = await fetch(`${vectors.url}${path}`, { method: 'POST', body, headers: signed });
+    const response = await fetch(`${vectors.url}${path}`, { method: 'POST', body, headers });
     const text = await response.text();
     const hook = hooks.get(action);
     hooks.delete(action);
@@ -90,8 +90,6 @@ export async function openTestKnowledge(): Promise<TestKnowledge> {
   };
 }
 
-const signed = { 'content-type': 'application/json' };
-
 async function createIndex(endpoint: string): Promise<void> {
   const client = new S3VectorsClient({ endpoint });
   await client.send(new CreateVectorBucketCommand({ vectorBucketName: 'alex-vectors' }));
@@ -114,12 +112,12 @@ interface Reply {
   type?: string | null;
 }
 
-async function listen(answer: (path: string, body: string) => Reply | Promise<Reply>) {
+async function listen(answer: (path: string, body: string, headers: Record<string, string>) => Reply | Promise<Reply>) {
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      void Promise.resolve(answer(request.url ?? '', Buffer.concat(chunks).toString())).then(
+      void Promise.resolve(answer(request.url ?? '', Buffer.concat(chunks).toString(), kept(request.headers))).then(
         ({ status, text, type }) => {
           response.writeHead(status, { 'content-type': 'application/json', ...(type && { 'x-amzn-errortype': type }) });
           response.end(text);
@@ -140,16 +138,23 @@ async function listen(answer: (path: string, body: string) => Reply | Promise<Re
   return { url: `http://127.0.0.1:${address.port}`, close };
 }
 
-/** A vector a word, the same for the same word; before them one that is the same for all texts, as a model's first token is. */
+/** One token a text, the mean of a vector a word, which is the same for the same word: a real answer would be a megabyte. */
 export function tokenVectors(text: string): number[][] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [direction('[CLS]'), ...words.map(direction)];
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['']).map(direction);
+  return [words.reduce((sum, word) => sum.map((value, at) => value + (word[at] ?? 0)))];
 }
 
 function direction(word: string): number[] {
   let state = Array.from(word).reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7);
   return Array.from({ length: 384 }, () => {
     state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0;
-    return (state >>> 8) / 0x1000000 - 0.5;
+    return ((state >>> 8) % 1001) - 500;
   });
 }
+
+/** What says what is sent and who sends it. */
+const kept = ({ authorization = '', 'content-type': type = '', ...headers }: IncomingHttpHeaders) => ({
+  authorization,
+  'content-type': type,
+  'x-amz-date': String(headers['x-amz-date'] ?? ''),
+});

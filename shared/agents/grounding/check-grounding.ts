@@ -13,6 +13,8 @@ import { viewOf } from './text-view.ts';
 export interface PlacedText {
   at: string;
   text: string;
+  /** False: figures of passages are none here. */
+  cites?: boolean;
 }
 
 /** One figure of a text, where it stands, and the fact behind it; null where there is none. */
@@ -54,7 +56,9 @@ export function checkGrounding(
   const index = indexFacts(facts);
   const cited = indexPassages(passages);
   const findings = texts.flatMap((one, at) =>
-    findingsIn(typeof one === 'string' ? { at: String(at), text: one } : one, index, cited),
+    typeof one === 'string'
+      ? findingsIn({ at: String(at), text: one }, index, cited)
+      : findingsIn(one, index, one.cites === false ? NONE : cited),
   );
   const strays = findings.filter(({ fact }) => fact === null);
   return {
@@ -65,6 +69,8 @@ export function checkGrounding(
     findings,
   };
 }
+
+const NONE: PassageIndex = { figures: [], passages: [] };
 
 function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: PassageIndex): Finding[] {
   const view = viewOf(written);

@@ -13,16 +13,22 @@ const note = ({ note: small }: Cell) => (small === undefined ? null : html`<smal
 
 const numeric = (column: Column | undefined) => (column?.numeric === true ? html` class="n"` : null);
 
+/** Leads to what is cited; the report itself loads nothing from there. */
+const content = ({ text, link }: Cell): Markup | string =>
+  link !== undefined && /^https?:\/\//i.test(link)
+    ? html`<a href="${link}" rel="noopener noreferrer nofollow">${text}</a>`
+    : text;
+
 function row(columns: readonly Column[], cells: readonly Cell[], stacked: boolean): Markup {
   return html`<tr${stacked ? html` role="row"` : null}>${cells.map((one, at) => {
     const column = columns[at];
     if (at === 0) {
       return html`<th scope="row" ${stacked ? html` role="rowheader"` : null}><bdi>${one.text}</bdi>${note(one)}</th>`;
     }
-    if (!stacked) return html`<td${numeric(column)}>${one.text}${note(one)}</td>`;
+    if (!stacked) return html`<td${numeric(column)}>${content(one)}${note(one)}</td>`;
     const look = [...(column?.numeric === true ? ['n'] : []), ...(one.text === '' ? ['empty'] : [])].join(' ');
     return html`<td role="cell" class="${look}" data-label="${column?.title ?? ''}">
-      <div class="value">${one.text}${note(one)}</div>
+      <div class="value">${content(one)}${note(one)}</div>
     </td>`;
   })}</tr>
 `;

@@ -1,11 +1,20 @@
 import type { Cell, Column, Table } from '../tables/table.ts';
 import { escapeMarkdown } from './escape.ts';
 
-const cellText = ({ text, note }: Cell): string =>
-  [text, ...(note === undefined ? [] : [`(${note})`])]
+const cellText = ({ text, note, link }: Cell): string =>
+  [linked(escapeMarkdown(text), link), ...(note === undefined ? [] : [escapeMarkdown(`(${note})`)])]
     .filter((part) => part !== '')
-    .map(escapeMarkdown)
     .join(' ');
+
+/** An address is written so that nothing in it ends the link or the cell. */
+function linked(text: string, link: string | undefined): string {
+  if (link === undefined || !/^https?:\/\//i.test(link) || !URL.canParse(link)) return text;
+  const address = new URL(link).href.replace(
+    /[<>|()\\\s]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${text}](<${address}>)`;
+}
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const rule = ({ numeric }: Column): string => (numeric === true ? '---:' : '---');

@@ -3,6 +3,7 @@ import { performanceTable } from './performance-table.ts';
 import { retirementTables } from './retirement-tables.ts';
 import { purchasesTable } from './purchases-table.ts';
 import { riskTable } from './risk-table.ts';
+import { sourcesTable } from './sources-table.ts';
 import type { Table } from './table.ts';
 import { tradesTable } from './trades-table.ts';
 
@@ -12,6 +13,7 @@ const under: Readonly<Record<string, string>> = {
   risk: 'risks',
   trades: 'recommendations',
   purchases: 'recommendations',
+  sources: 'market-context',
   'retirement-plan': 'retirement-assumptions',
   'retirement-what-ifs': 'what-would-change-it',
   'retirement-assumptions': 'retirement-assumptions',
@@ -24,7 +26,8 @@ export interface PlacedTable {
 }
 
 /** The tables that belong to what a section says, of the portfolio and of retirement. */
-export function tablesBeside({ analysis }: JobResult): { portfolio: PlacedTable[]; retirement: PlacedTable[] } {
+export function tablesBeside(result: JobResult): { portfolio: PlacedTable[]; retirement: PlacedTable[] } {
+  const { analysis } = result;
   if (analysis === null) return { portfolio: [], retirement: [] };
   const placed = (all: readonly (Table | null)[]) =>
     all.flatMap((table) => (table === null ? [] : [{ section: under[table.id] ?? '', table }]));
@@ -35,6 +38,7 @@ export function tablesBeside({ analysis }: JobResult): { portfolio: PlacedTable[
       riskTable(analysis),
       tradesTable(analysis),
       purchasesTable(analysis),
+      sourcesTable(result),
     ]),
     retirement: placed(retirement === null ? [] : retirementTables(retirement, baseCurrency)),
   };

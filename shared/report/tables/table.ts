@@ -2,6 +2,8 @@
 export interface Cell {
   readonly text: string;
   readonly note?: string;
+  /** Where the text leads: an address of the web. */
+  readonly link?: string;
 }
 
 export interface Column {

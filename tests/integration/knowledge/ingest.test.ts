@@ -40,6 +40,7 @@ beforeEach(async () => {
   opened.reset();
   await retireDocuments(opened.db, { before: '2999-01-01' });
   while ((await removeWaste(opened.db)) > 0);
+  await opened.db.execute(sql`delete from knowledge_versions`);
   opened.reset();
 });
 

@@ -118,8 +118,23 @@ describe('an answer', () => {
   });
 
   test('puts the young first where recency is asked for', async () => {
-    const found = await search('stocks lamps', { recency: { halfLifeDays: 1, weight: 1 }, k: 3 });
-    expect(found.map(({ published }) => published)).toEqual(['2026-10-05', '2026-10-04', '2026-10-03']);
+    const copper = (url: string, content: string, published: string) => {
+      return {
+        url: `https://example.com/${url}`,
+        title: 'Metal',
+        kind: 'page',
+        contentType: 'text/plain',
+        content,
+        published,
+      };
+    };
+    await ingest([
+      copper('old', 'Copper closed higher.', '2026-01-05'),
+      copper('new', 'Copper closed lower.', '2026-10-05'),
+    ]);
+    const first = async (fields: object) => (await search('copper higher', { kinds: ['page'], ...fields }))[0]?.url;
+    expect(await first({})).toBe('https://example.com/old');
+    expect(await first({ recency: { halfLifeDays: 30, weight: 1 } })).toBe('https://example.com/new');
   });
 
   test('costs one statement, one embedding, two calls of the index', async () => {

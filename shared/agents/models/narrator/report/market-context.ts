@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Section } from '../../../../schemas/text.ts';
+import { claimsIn } from '../../../compliance.ts';
+import { longDate } from '../wording/date.ts';
+import { bullets, plain } from '../wording/markdown.ts';
+
+/** Passages as the prompt has them. */
+export const passageList = z.array(
+  z.object({
+    number: z.number().int(),
+    title: z.string(),
+    date: z.string(),
+    dated: z.enum(['published', 'read']),
+    text: z.string(),
+  }),
+);
+type Passages = z.infer<typeof passageList>;
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Words of a sentence that can be quoted: enough to say something, few enough to be read. */
+const WORDS = { least: 6, most: 40 };
+/** Speaks to a reader or to a machine, or of somebody's own money: no report of a market. */
+const ADDRESSED =
+  /\b(?:you|your|yours|we|our|us|I|my|reader|client|assistant|model|instructions?|ignore|disregard|prompt|portfolio|holdings?|buy|sell|must|should|click|subscribe|sign up)\b|https?:|www\./i;
+
+/** What was read of these markets: of each passage one sentence in its own words, with its day and its number. Null for none. */
+export function marketContext(passages: Passages): Section | null {
+  const items = passages.flatMap(({ number, title, date, dated, text }) => {
+    const sentence = quotable(text);
+    if (sentence === null) return [];
+    const day = `${dated === 'read' ? 'read ' : ''}${longDate(date)}`;
+    return [`${plain(title)} (${day}): “${plain(sentence)}” [${number}]`];
+  });
+  if (items.length === 0) return null;
+  const body = `What research on these markets says, in its own words. It is background, and nobody’s advice:\n\n${bullets(items)}`;
+  return { id: 'market-context', title: 'What research says of these markets', body };
+}
+
+/** The first sentence that reports something, promises nothing and speaks to nobody. */
+function quotable(text: string): string | null {
+  const all = text.split('\n').flatMap((line) => Array.from(sentences.segment(line), ({ segment }) => segment.trim()));
+  const fits = all.find((sentence) => {
+    const words = sentence.split(/\s+/u).length;
+    if (words < WORDS.least || words > WORDS.most || !/[.!?]["”’)]?$/u.test(sentence)) return false;
+    return !ADDRESSED.test(sentence) && claimsIn(sentence).length === 0;
+  });
+  return fits ?? null;
+}

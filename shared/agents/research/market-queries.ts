@@ -1,0 +1,66 @@
+import type { Fact } from '../../schemas/fact.ts';
+import type { SearchRequest } from '../../schemas/knowledge.ts';
+import { nameInLabel } from '../named-in-facts.ts';
+
+/** So many of the largest holdings are asked about. */
+const HOLDINGS = 5;
+const CLASSES = 3;
+/** What is older is no news. */
+const DAYS = 365;
+const RECENCY = { halfLifeDays: 60, weight: 0.3 };
+
+/**
+ * What to ask the knowledge base about a portfolio, the most particular first: what is about its largest holdings, by ticker,
+ * then about the markets of its largest asset classes. Nothing that is younger than the analysis. Empty where nothing is held.
+ */
+export function marketQueries(facts: readonly Fact[]): SearchRequest[] {
+  const asOf = facts[0]?.asOf;
+  if (asOf === undefined) return [];
+  const days = { publishedFrom: daysBefore(asOf, DAYS), publishedTo: asOf };
+  const holdings = largest(facts, /^holding\.([^.]+)\.weight$/, HOLDINGS);
+  const classes = largest(facts, /^allocation\.assetClass\.([^.]+)\.weight$/, CLASSES);
+  const ask = (query: string, more: Partial<SearchRequest>): SearchRequest => {
+    return { query: query.slice(0, 1000), k: 6, ...days, recency: RECENCY, ...more };
+  };
+  const names = holdings.map(({ fact, key }) => nameInLabel(fact) ?? key);
+  return [
+    ...(holdings.length === 0
+      ? []
+      : [ask(`${plain(names.join(', '))} outlook`, { tickers: holdings.map(({ key }) => key.replaceAll('_', '.')) })]),
+    ...(classes.length === 0
+      ? []
+      : [
+          ask(
+            `${classes.map(({ key }) => WORDS[key] ?? plain(key)).join(', ')} outlook, economy, inflation, interest rates`,
+            {},
+          ),
+        ]),
+  ];
+}
+
+/** How research speaks of asset classes. */
+const WORDS: Readonly<Record<string, string>> = {
+  equity: 'stock market, shares, earnings',
+  fixed_income: 'bond market, yields',
+  cash: 'money market, short-term rates',
+  real_estate: 'real estate, property funds',
+  commodities: 'commodities, gold, oil',
+};
+
+function largest(facts: readonly Fact[], pattern: RegExp, most: number): { key: string; fact: Fact }[] {
+  return facts
+    .flatMap((fact) => {
+      const key = pattern.exec(fact.name)?.[1];
+      return key !== undefined && typeof fact.value === 'number' && fact.value > 0
+        ? [{ key, fact, size: fact.value }]
+        : [];
+    })
+    .sort((one, other) => other.size - one.size)
+    .slice(0, most);
+}
+
+/** Names come from people and files: one line of words. */
+const plain = (text: string): string => text.replace(/[^\p{L}\p{N}&.,' -]+/gu, ' ').trim();
+
+const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

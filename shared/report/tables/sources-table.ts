@@ -1,0 +1,31 @@
+import { plainText } from '../../charts/plain-text.ts';
+import type { JobResult } from '../../schemas/job.ts';
+import { longDate } from '../format.ts';
+import { cell, words } from './table.ts';
+import type { Cell, Table } from './table.ts';
+
+/** What the report cites, by its numbers: titles, days, and addresses to look it up. Null where it cites nothing. */
+export function sourcesTable({ report }: JobResult): Table | null {
+  const sources = report?.research?.sources ?? [];
+  if (sources.length === 0) return null;
+  return {
+    id: 'sources',
+    caption: 'Sources',
+    columns: [words('No.'), words('Title'), words('Address')],
+    rows: sources.flatMap(({ number, title, url, date, dated, from }) => {
+      const head = cell(plainText(title), `${dated} ${longDate(date)}`);
+      const own = [cell(`[${number}]`), head, url === null ? cell('') : address(url)];
+      const read = from.map((one) => [
+        cell(`[${number}]`),
+        cell(plainText(one.title), 'read for it'),
+        address(one.url),
+      ]);
+      return [own, ...read];
+    }),
+    notes: [
+      'What others wrote is quoted as theirs. Alex does not vouch for it, and no figure of the portfolio rests on it.',
+    ],
+  };
+}
+
+const address = (url: string): Cell => ({ text: plainText(url), link: url });
