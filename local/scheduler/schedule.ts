@@ -28,7 +28,10 @@ export interface ScheduleOptions {
   /** rate(…), see rate.ts. */
   rate: string;
   region: string;
-  /** Milliseconds from now to the first run; soon, so that what a killed fleet left behind is picked up at once. */
+  /**
+   * Milliseconds from now to the first run; default 200, so that what a killed fleet left behind is picked up at once. A schedule
+   * of hours or days keeps to whole ones of them, and its first run, after 15,000, is the last one that was due before now.
+   */
   firstAfter?: number;
   timers?: Timers;
   onProblem: ReportProblem;
@@ -41,24 +44,32 @@ export interface Schedule {
 
 /** A setTimeout of Node is 24.8 days at most. */
 const longestTimeout = 2_147_483_647;
+/** From this interval on a schedule keeps to the clock: a machine that is started often would run it at every start. */
+const LONG = 3_600_000;
 
 /**
  * Invokes a function at a rate. Runs never overlap: what falls due while the function still runs (or the machine
- * sleeps) is left out, and the next run keeps to the original beat.
+ * sleeps) is left out, and the next run keeps to the original beat. A schedule of hours or days keeps to the clock: the run that was
+ * due before the start is made up with its own time, so that whoever does a moment's work once does it once however often the
+ * machine is started.
  */
 export function startSchedule(options: ScheduleOptions): Schedule {
-  const { firstAfter = 200, timers = systemTimers } = options;
+  const { timers = systemTimers } = options;
   const interval = rateMilliseconds(options.rate);
-  let due = timers.now() + firstAfter;
+  const isLong = interval >= LONG;
+  const { firstAfter = isLong ? 15_000 : 200 } = options;
+  const first = timers.now() + firstAfter;
+  let due = isLong ? Math.floor(timers.now() / interval) * interval : first;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
-  let timer = arm();
+  let timer = arm(first);
 
-  function arm(): { cancel(): void } {
-    const wait = Math.max(0, due - timers.now());
+  /** Runs what is due at a moment. */
+  function arm(at: number): { cancel(): void } {
+    const wait = Math.max(0, at - timers.now());
     return timers.setTimeout(
       () => {
-        if (due > timers.now()) timer = arm();
+        if (at > timers.now()) timer = arm(at);
         else running = tick();
       },
       Math.min(wait, longestTimeout),
@@ -69,7 +80,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     await run(options, new Date(due));
     const missed = Math.floor((timers.now() - due) / interval);
     due += (missed + 1) * interval;
-    if (!stopped) timer = arm();
+    if (!stopped) timer = arm(due);
   }
 
   return {

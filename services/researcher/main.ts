@@ -4,8 +4,8 @@ import { logger } from '../../shared/middleware/logger.ts';
 import { startResearcher } from './researcher.ts';
 import { settingsFrom } from './settings.ts';
 
-/** Of the 30 s that a container has between SIGTERM and SIGKILL (service.json): for runs to end, milliseconds. */
-const GRACE = 20_000;
+/** Seconds for runs to end, of the 30 that a container has between SIGTERM and SIGKILL (service.json). */
+const GRACE = 20;
 
 async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     logger.info('the researcher stops', {});
-    void researcher.stop(GRACE).finally(() => process.exit(0));
+    void researcher.stop(1000 * Number(process.env.STOP_GRACE_SECONDS ?? GRACE)).finally(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 }
