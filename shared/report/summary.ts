@@ -41,7 +41,7 @@ function entry(label: string, lines: readonly string[], { paint }: Page): string
 
 const wrapped = (text: string, { width }: Page, indent: number): string[] => wrapTo(text, width - indent);
 
-function worth({ totals, baseCurrency, excludedCount }: Analysis, page: Page): string[] {
+function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, page: Page): string[] {
   const { value, cash, holdings, accounts } = totals;
   if (holdings === 0 && cash === 0) {
     const none =
@@ -50,7 +50,11 @@ function worth({ totals, baseCurrency, excludedCount }: Analysis, page: Page): s
     return entry('Value', wrapped(`not known: ${why}`, page, LABEL), page);
   }
   const place = `in ${counted(accounts, 'account')}`;
-  const inCash = cash === 0 ? 'no cash' : `${money(cash, baseCurrency)} of it in cash`;
+  // Money market funds and the like are holdings, and yet cash among the classes.
+  const asCash = (allocation.assetClass.find(({ key }) => key === 'cash')?.value ?? 0) - cash;
+  const inFunds = asCash >= 1 ? `${money(asCash, baseCurrency)} of it in funds that hold cash` : '';
+  const balance = cash === 0 ? (inFunds === '' ? 'no cash' : '') : `${money(cash, baseCurrency)} of it in cash`;
+  const inCash = [balance, inFunds].filter((part) => part !== '').join(', ');
   const about =
     holdings === 0 && cash > 0 ? `all of it in cash, ${place}` : `${counted(holdings, 'holding')} ${place}, ${inCash}`;
   return entry('Value', [money(value, baseCurrency), ...wrapped(about, page, LABEL)], page);
