@@ -1,7 +1,9 @@
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
+import type { ServiceConfig } from '../shared/schemas/service-config.ts';
 import { DeploymentError } from './errors.ts';
 import type { DatabaseNames } from './fleet-database.ts';
 import type { KnowledgeNames } from './fleet-knowledge.ts';
+import { accessKeyOf } from './permissions.ts';
 
 /** The services a client can be pointed at by AWS_ENDPOINT_URL_<SERVICE>. */
 export type ServiceName =
@@ -41,6 +43,28 @@ export function functionEnvironment(
   const variables: Record<string, string> = { ...config.environment };
   for (const need of config.needs) Object.assign(variables, needVariables(name, need, around));
   return variables;
+}
+
+/**
+ * The variables of a service's container: what its `needs` give, its own settings, and what a container on AWS has from its role:
+ * region and credentials. HOST and PORT are for whoever starts it.
+ *
+ * @throws DeploymentError as `functionEnvironment`
+ */
+export function serviceEnvironment(
+  name: string,
+  config: Pick<ServiceConfig, 'needs' | 'environment'>,
+  around: Surroundings,
+  graceSeconds: string,
+): Record<string, string> {
+  return {
+    AWS_REGION: around.region,
+    AWS_ACCESS_KEY_ID: accessKeyOf(name),
+    AWS_SECRET_ACCESS_KEY: 'local',
+    STOP_GRACE_SECONDS: graceSeconds,
+    TZ: 'UTC',
+    ...functionEnvironment(name, config, around),
+  };
 }
 
 function needVariables(functionName: string, need: string, around: Surroundings): Record<string, string> {

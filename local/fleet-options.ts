@@ -7,6 +7,8 @@ export interface FunctionOverride {
   /** MiB. */
   memory?: number;
   reservedConcurrency?: number | null;
+  /** Of its schedule: rate(…). */
+  rate?: string;
 }
 
 /** One thing that the fleet itself has to say; what the functions log is in CloudWatch Logs. */
@@ -21,7 +23,7 @@ export interface FleetOptions {
   /** Where everything that lasts is kept; made if missing. */
   dataFolder: string;
   /** 0 or absent: any free one. */
-  ports?: { api?: number; aws?: number; queues?: number };
+  ports?: { api?: number; aws?: number; queues?: number; services?: number };
   /** Default us-east-1. */
   region?: string;
   /** A PostgreSQL server instead of the one in the data folder. */
@@ -35,8 +37,15 @@ export interface FleetOptions {
   traceSettings?: Readonly<Record<string, string>>;
   /** Variables for the functions that price, and for no others: MARKET_SOURCES and the settings beside it. Default: none. */
   marketSettings?: Readonly<Record<string, string>>;
-  /** Where the researcher's container answers; a function that needs it does not start without. */
-  researcherUrl?: string;
+  /** Values of secrets by name, e.g. `market-keys`: kept in files that only this user may read, until a start without them. */
+  secrets?: Readonly<Record<string, string>>;
+  /** Where the files of an embedding model may lie, local/sagemaker/README.md; without them the endpoint answers by spelling. */
+  embeddingModelFolder?: string;
+  /**
+   * The services whose containers run, by name, each with settings in the place of its service.json's; and with them the schedules
+   * of the functions that call them. Default: none, and their addresses answer 503.
+   */
+  services?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The usage plan's keys for the routes of REST APIs. */
   apiKeys?: readonly string[];
   overrides?: Readonly<Record<string, FunctionOverride>>;
@@ -55,6 +64,9 @@ export interface FleetOptions {
 
 /** A function as it is to run here. */
 export function overridden(fn: PackagedFunction, override: FunctionOverride | undefined): PackagedFunction {
-  const { environment: _, ...config } = override ?? {};
-  return { ...fn, config: { ...fn.config, ...config } };
+  const { environment: _, rate, ...config } = override ?? {};
+  const triggers = fn.config.triggers.map((trigger) => {
+    return trigger.type === 'schedule' && rate !== undefined ? { ...trigger, rate } : trigger;
+  });
+  return { ...fn, config: { ...fn.config, ...config, triggers } };
 }
