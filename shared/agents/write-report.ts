@@ -5,6 +5,7 @@ import type { AgentText } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { citationProblems, citingTexts, groundingPassages, promptPassages } from './research/citations.ts';
 import type { Research } from './research/find-research.ts';
+import { narrateWithResearch } from './research/narrate-research.ts';
 import { runAgent } from './run.ts';
 
 const NO_RESEARCH: Research = { passages: [], note: null };
@@ -30,6 +31,7 @@ export function writeReport(
       facts,
       passages: groundingPassages(passages),
       problems: (text) => citationProblems(text, passages),
+      ...(passages.length > 0 && { play: narrateWithResearch }),
     },
     options,
   );

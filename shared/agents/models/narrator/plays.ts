@@ -8,7 +8,6 @@ import { charterPlay } from './charts/charter-play.ts';
 import { chartMenu } from './charts/chart-menu.ts';
 import { readPortfolio } from './reading/read-portfolio.ts';
 import type { Reading } from './reading/reading.ts';
-import { passageList } from './report/market-context.ts';
 import { reporterPlay } from './report/reporter-play.ts';
 import { retirementPlay } from './retirement/retirement-play.ts';
 import { planPlay } from './plan/plan-play.ts';
@@ -26,7 +25,7 @@ export type Play = (prompt: string) => unknown;
 export const plays: Readonly<Record<Part, Play>> = {
   plan: (prompt) => planPlay(data(prompt, 'question', askedQuestion).question),
   planner: (prompt) => plannerPlay(reading(prompt)),
-  reporter: (prompt) => reporterPlay(reading(prompt), data(prompt, 'passages', passageList.default([]))),
+  reporter: (prompt) => reporterPlay(reading(prompt)),
   retirement: (prompt) => retirementPlay(reading(prompt)),
   charter: (prompt) => charterPlay(reading(prompt), data(prompt, 'charts', chartMenu)),
   tagger: (prompt) => taggerPlay(data(prompt, 'instruments', instrumentList)),

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Drift, Reading } from '../reading/reading.ts';
 import { list, paragraph } from '../wording/list.ts';
 import { percent, points } from '../wording/percent.ts';
 import { lower } from './breakdown-words.ts';
@@ -7,14 +7,23 @@ import { lower } from './breakdown-words.ts';
 export const AT_TARGET = 0.03;
 
 const NO_TARGET =
-  'There is no target to compare this mix with: none was given, and one can be suggested only for an age, a retirement age, and stocks or bonds that are held.';
+  'There is no target to compare this mix with. None was given, and Alex suggests one only between stocks and bonds: for somebody whose age it knows, and where the two are at least a third of what is owned.';
+
+/** The base of a comparison with a mix of stocks and bonds, with its own share where it is not nearly all. */
+export function ofWhat({ share }: Drift): string {
+  return share > 0.995 ? 'of stocks and bonds' : `of stocks and bonds, which are ${percent(share)} of the portfolio`;
+}
 
 /** How far the asset classes are from their targets, the widest gap on either side, and how much would have to move. */
-export function againstTarget({ drift: { assetClass: drift }, cash, unclassifiedWeight }: Reading): string {
+export function againstTarget({ drift: { assetClass: drift }, cash, unclassifiedWeight, retirement }: Reading): string {
   if (drift === null) return NO_TARGET;
+  const early =
+    retirement !== null && retirement.retireAt < 65
+      ? 'Retiring early only gives the money longer to last, so the mix goes by your age alone. '
+      : '';
   const whose = drift.own
     ? 'Against the mix you aim for'
-    : 'You gave no target mix, so Alex compares with one typical of target-date funds for your age and retirement age; it is an orientation, not a rule. Among your stocks and bonds';
+    : `You gave no target mix, so Alex compares with one typical of target-date funds for ${drift.typicalFor}; it is an orientation, not a rule. ${early}Among your stocks and bonds${drift.share > 0.995 ? '' : ` (${percent(drift.share)} of the portfolio)`}`;
   const [most] = drift.parts;
   if (most === undefined || drift.turnover < 0.0005) return `${whose}, the portfolio is where it should be.`;
   const over = drift.parts.find(({ drift: gap }) => gap > 0.0005);

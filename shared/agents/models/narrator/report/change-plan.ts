@@ -21,7 +21,9 @@ export function changePlan(reading: Reading): Recommendation | null {
 function overhaul(reading: Reading, plan: Retirement): Recommendation {
   const { stated } = reading;
   const { success, income, until, futures, whatIfs } = plan;
-  const [best] = levers(plan);
+  const raising = levers(plan);
+  const [best] = raising;
+  const saving = raising.find(({ key }) => key === 'start_saving' || key === 'save_20_percent_more');
   const share = success === 0 ? 'none' : percent(success);
   return {
     title: doesNotHold(plan)
@@ -31,6 +33,9 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
       `At ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}.`,
       askFirst(reading, plan),
       wouldLast(reading, plan),
+      best !== saving &&
+        saving !== undefined &&
+        `“${saving.label}” would raise the chance to ${percent(saving.success)}.`,
       best !== undefined
         ? `Of the smaller changes that were tried, “${best.label}” does most: it raises the chance to ${percent(best.success)}.`
         : whatIfs.length > 0 && 'None of the smaller changes that were tried is enough by itself.',

@@ -5,6 +5,8 @@ import { percent } from '../wording/percent.ts';
 /** A part's grade is what it leaves of the score: from the first on it costs nothing to speak of, below the other it does. */
 const LIFTS = 0.95;
 const LOWERS = 0.9;
+/** Below this part of the portfolio it is not the stocks' industries and regions that make the grade. */
+const FEW_STOCKS = 0.1;
 /** Single companies' part of the variance from which it is worth saying. */
 const COMPANIES = 0.15;
 
@@ -19,10 +21,15 @@ export function diversification(reading: Reading): string | null {
   }));
   // What the regions are advised to change is no merit of theirs.
   const far = (reading.drift.region?.turnover ?? 0) >= 0.1;
+  // Property and commodities count as sectors; of a portfolio without stocks, that it is of few classes says the same.
+  const stocks = reading.breakdown.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0;
   const lifts = parts
     .filter(({ key, grade }) => grade >= LIFTS && !(key === 'regions' && far))
+    .filter(({ key }) => key === 'companies' || key === 'assetClasses' || stocks >= FEW_STOCKS)
     .map(({ key }) => lifting(key, reading));
-  const lowers = parts.filter(({ grade }) => grade < LOWERS).map(({ key }) => lowering(key, reading));
+  const lowers = parts
+    .filter(({ key, grade }) => grade < LOWERS && (key !== 'sectors' || stocks >= FEW_STOCKS))
+    .map(({ key }) => lowering(key, reading));
   const grade = `**Diversification is graded ${score.toString()} out of 10.**`;
   if (lifts.length + lowers.length === 0) return paragraph(grade, 'No part of that stands out for good or ill.');
   return paragraph(

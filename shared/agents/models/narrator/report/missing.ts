@@ -9,6 +9,7 @@ import { percent } from '../wording/percent.ts';
 export function missing(reading: Reading): Section {
   const gaps = [
     excluded(reading),
+    leftOut(reading),
     unclassified(reading),
     guessed(reading),
     stale(reading),
@@ -32,6 +33,12 @@ export function missing(reading: Reading): Section {
 function excluded({ excludedCount: total }: Reading): string | null {
   if (total === 0) return null;
   return `${count(total, 'position')} could not be valued and ${verb(total, 'is', 'are')} left out of every total`;
+}
+
+function leftOut({ book }: Reading): string | null {
+  const total = book.number('leftOut.count') ?? 0;
+  if (total === 0) return null;
+  return `${count(total, 'entry', 'entries')} of the input ${verb(total, 'was', 'were')} left out when it was read`;
 }
 
 function unclassified({ unclassifiedCount: total, unclassifiedWeight }: Reading): string | null {

@@ -1,3 +1,4 @@
+import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
 import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
@@ -36,7 +37,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
         ? 'Decide which mix you want'
         : single
           ? `Consider moving money from ${name(seller)} to ${name(buyer)}`
-          : 'Consider a mix nearer to one typical for your age',
+          : `Consider a mix nearer to one typical for ${table.typicalFor}`,
     text: paragraph(
       single
         ? oneMove(seller, buyer, table, money)
@@ -52,14 +53,20 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
       sheltered(reading),
       trades(reading),
     ),
-    effect: table.turnover,
+    // Of what it is compared in, which need not be the whole.
+    effect: table.own ? table.turnover : table.turnover * table.share,
   };
 }
 
 /** The smaller of the two gaps is closed exactly; the other one nearly, or not quite. */
-function oneMove(seller: DriftPart, buyer: DriftPart, { own }: Drift, money: (amount: number) => string): string {
+function oneMove(
+  seller: DriftPart,
+  buyer: DriftPart,
+  { own, share }: Drift,
+  money: (amount: number) => string,
+): string {
   const settled = -seller.toTarget <= buyer.toTarget ? seller : buyer;
-  return `Moving about ${money(Math.abs(settled.toTarget))} from ${name(seller)} to ${name(buyer)} would bring ${name(settled)} from ${percent(settled.weight)} to ${own ? 'your' : 'the'} target of ${percent(settled.target)}${own ? '' : ' of the two together; whatever else you hold is left as it is'}.`;
+  return `Moving about ${money(Math.abs(settled.toTarget))} from ${name(seller)} to ${name(buyer)} would bring ${name(settled)} from ${percent(settled.weight)} to ${own ? 'your' : 'the'} target of ${percent(settled.target)}${own ? '' : ` of the two together${share > 0.995 ? '' : `, which are ${percent(share)} of the portfolio; whatever else you hold is left as it is`}`}.`;
 }
 
 function severalMoves(from: readonly DriftPart[], to: readonly DriftPart[], money: (amount: number) => string): string {
@@ -94,22 +101,46 @@ function name({ label }: DriftPart): string {
 
 /** What the what-ifs say of such a move: the same, the other way, or nothing for sure. */
 function besideSimulation(
-  { retirement, drift }: Reading,
+  reading: Reading,
   from: readonly DriftPart[],
   to: readonly DriftPart[],
 ): { text: string | null; contrary: boolean } {
+  const { retirement, drift, value } = reading;
   const [fewer, more] = [from, to].map((parts) => parts.some(({ key }) => key === 'equity'));
   const levered = retirement === null || (fewer !== true && more !== true) ? [] : levers(retirement);
   const lever = levered.find(({ key }) => key === 'more_equity' || key === 'less_equity');
   if (retirement === null || lever === undefined) return { text: null, contrary: false };
   const upward = lever.key === 'more_equity';
   const found = `“${lever.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(lever.success)}, with ${upward ? 'wider' : 'smaller'} swings`;
-  if (upward === more) return { text: `The simulation of your plan agrees: ${found}.`, contrary: false };
+  if (upward === more) {
+    const moved = Math.abs([...from, ...to].find(({ key }) => key === 'equity')?.toTarget ?? 0) / value;
+    const says = isAlike(reading, upward, moved, upward ? from : to)
+      ? 'agrees'
+      : upward
+        ? 'tried another move, out of all the rest in proportion'
+        : 'tried a move of another size';
+    return { text: `The simulation of your plan ${says}: ${found}.`, contrary: false };
+  }
   const target = drift.assetClass?.own === true ? 'your target' : 'that mix';
   const choice = upward
     ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
     : `So more stocks would add to the swings and not to that chance: look at ${target} again before you buy any.`;
   return { text: `The simulation of your plan points the other way: ${found}. ${choice}`, contrary: true };
+}
+
+/**
+ * Whether the what-if moves about as much as is advised (half to twice), and between the same: it takes more stocks out of all
+ * the rest in proportion, and puts fewer into bonds. `other` is what the stocks are exchanged for.
+ */
+function isAlike({ book, breakdown }: Reading, upward: boolean, moved: number, other: readonly DriftPart[]): boolean {
+  const stocks = book.number('assumption.equity.weight') ?? 0;
+  const room = upward ? 1 - stocks : stocks;
+  const tried = Math.min(EQUITY_SHIFT, room);
+  const share = (key: string) => breakdown.assetClass.find((part) => part.key === key)?.weight ?? 0;
+  const same = upward
+    ? other.reduce((sum, { key }) => sum + share(key), 0) >= (1 - share('equity')) * 0.65
+    : other.some(({ key }) => key === 'fixed_income');
+  return same && moved >= tried / 2 && moved <= tried * 2;
 }
 
 /** Whether the list of what new money alone could buy is of a year's savings. */

@@ -1,18 +1,22 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
+import { unusualPart } from '../reading/unusual-part.ts';
 import { count } from '../wording/count.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio, shareOrAll } from '../wording/percent.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
+import { levers } from './retirement-levers.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
 import type { Recommendation } from './recommendation.ts';
 
-/** What the figures suggest doing, the largest effect first; at most seven. */
+/** What the figures suggest doing, what matters most first; at most seven. */
 export function recommend(reading: Reading): Recommendation[] {
-  const rules = [repayDebt, changePlan, rebalanceClasses, trimIssuer, fewerSingles, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
-  return rules
-    .map((rule) => rule(reading))
+  const rules = [repayDebt, trimUnusual, trimIssuer, fewerSingles, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
+  const [plan, mix] = [changePlan(reading), rebalanceClasses(reading)];
+  // What does most for the plan comes before a mix, whose own effect on the plan is smaller or none.
+  const after = plan && mix && { ...mix, effect: Math.min(mix.effect, plan.effect - 1e-6) };
+  return [plan, after ?? mix, ...rules.map((rule) => rule(reading))]
     .filter((one) => one !== null)
     .toSorted((a, b) => b.effect - a.effect)
     .slice(0, 7);
@@ -26,6 +30,34 @@ function repayDebt({ cash, money }: Reading): Recommendation | null {
     effect: 2,
   };
 }
+
+/** Gold, coins or property that are much of it; cash has its own question. */
+function trimUnusual(reading: Reading): Recommendation | null {
+  const part = unusualPart(reading);
+  if (part === null || part.key === 'cash') return null;
+  const { money } = reading;
+  const gain = part.holding?.gain ?? null;
+  const whole = part.weight > 1 - 1e-9;
+  return {
+    title: `Decide how much ${part.holding === null ? 'you want in' : 'of'} ${part.name}${part.holding === null ? '' : ' you want to hold'}`,
+    text: paragraph(
+      `${money(part.value)}, ${whole ? 'all' : percent(part.weight)} of what you own, ${part.leads ? 'depends on it' : 'is in it'}${why[part.key] ?? ''}.`,
+      'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
+      gain !== null &&
+        gain >= 1 &&
+        `Its unrealized gain is ${money(gain)}; what of it is in a taxable account would be taxed on a sale.`,
+    ),
+    effect: part.weight,
+  };
+}
+
+/** Why much of it is a question. */
+const why: Readonly<Record<string, string>> = {
+  alternatives: ', and it can lose most of its value in months: hold no more of it than you could do without',
+  commodities:
+    '. It pays neither interest nor dividends and can go for years without a gain: many who hold it for safety keep it to a small part',
+  real_estate: ', and property falls with its own market and when interest rates rise',
+};
 
 function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
@@ -81,13 +113,20 @@ function earlier(age: number | null, { retireAt, yearsToRetirement, confidence }
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
-function idleCash({ drift, breakdown, money, value }: Reading): Recommendation | null {
+function idleCash({ drift, breakdown, money, value, retirement }: Reading): Recommendation | null {
   const cash = breakdown.assetClass.find(({ key }) => key === 'cash');
   if (drift.assetClass?.own === true || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
+  const more = retirement === null ? undefined : levers(retirement).find(({ key }) => key === 'more_equity');
   return {
     title: 'Give the cash a purpose',
-    text: `${money(cash.value)}, ${shareOrAll(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
-    effect: cash.weight / 2,
+    text: paragraph(
+      `${money(cash.value)}, ${shareOrAll(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
+      more !== undefined &&
+        retirement !== null &&
+        cash.weight >= 1 / 3 &&
+        `In the simulation, “${more.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(more.success)}, with wider swings.`,
+    ),
+    effect: cash.weight >= 1 / 3 ? cash.weight : cash.weight / 2,
   };
 }
 

@@ -3,7 +3,6 @@ import type { Reading } from '../reading/reading.ts';
 import { numbered } from '../wording/markdown.ts';
 import { costs } from './costs.ts';
 import { howItIsSpread } from './how-it-is-spread.ts';
-import { marketContext } from './market-context.ts';
 import { missing } from './missing.ts';
 import { performance } from './performance.ts';
 import { recommend } from './recommend.ts';
@@ -12,14 +11,13 @@ import { sources } from './sources.ts';
 import { whatYouOwn } from './what-you-own.ts';
 
 /** The portfolio report, section by section; what the facts say nothing about has no section. */
-export function reporterPlay(reading: Reading, passages: Parameters<typeof marketContext>[0] = []): AgentText {
+export function reporterPlay(reading: Reading): AgentText {
   const sections = [
     whatYouOwn(reading),
     performance(reading),
     howItIsSpread(reading),
     risks(reading),
     costs(reading),
-    marketContext(passages),
     recommendations(reading),
     missing(reading),
     sources(reading),

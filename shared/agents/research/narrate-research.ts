@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import type { Section } from '../../../../schemas/text.ts';
-import { claimsIn } from '../../../compliance.ts';
-import { longDate } from '../wording/date.ts';
-import { bullets, plain } from '../wording/markdown.ts';
+import { unfence } from '../../prompts/fence.ts';
+import { agentText } from '../../schemas/text.ts';
+import type { AgentText, Section } from '../../schemas/text.ts';
+import { claimsIn } from '../compliance.ts';
+import { plays } from '../models/narrator/plays.ts';
+import { longDate } from '../models/narrator/wording/date.ts';
+import { bullets, plain } from '../models/narrator/wording/markdown.ts';
 
 /** Passages as the prompt has them. */
-export const passageList = z.array(
+const passageList = z.array(
   z.object({
     number: z.number().int(),
     title: z.string(),
@@ -23,8 +26,19 @@ const WORDS = { least: 6, most: 40 };
 const ADDRESSED =
   /\b(?:you|your|yours|we|our|us|I|my|reader|client|assistant|model|instructions?|ignore|disregard|prompt|portfolio|holdings?|buy|sell|must|should|click|subscribe|sign up)\b|https?:|www\./i;
 
+/**
+ * The narrator's report with what was read of its markets, where the prompt has passages. Only the reporter's own bundle carries
+ * it.
+ */
+export function narrateWithResearch(prompt: string): AgentText {
+  const { sections } = agentText.parse(plays.reporter(prompt));
+  const context = marketContext(passageList.parse(unfence(prompt, 'passages') ?? []));
+  const at = sections.findIndex(({ id }) => id === 'recommendations');
+  return { sections: context === null ? sections : sections.toSpliced(at, 0, context) };
+}
+
 /** What was read of these markets: of each passage one sentence in its own words, with its day and its number. Null for none. */
-export function marketContext(passages: Passages): Section | null {
+function marketContext(passages: Passages): Section | null {
   const items = passages.flatMap(({ number, title, date, dated, text }) => {
     const sentence = quotable(text);
     if (sentence === null) return [];
