@@ -120,11 +120,17 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   }
   const goals = retirementGoals.safeParse(Object.fromEntries(stated));
   if (goals.success) return goals.data;
+  // What follows from a flag that does not fit is not a fault of one that was never given.
+  const ofGiven = goals.error.issues.filter(({ path }) => valueAt(given, path.slice(0, 1)) !== undefined);
+  const issues = ofGiven.length > 0 ? ofGiven : goals.error.issues;
+  const outside = new Set(issues.filter(({ code }) => code !== 'custom').map(({ path }) => flagAt(path, given)));
   throw new CommandError(
-    goals.error.issues.some(({ code }) => code !== 'custom')
-      ? 'A flag is out of its range:'
-      : 'The flags do not fit together:',
-    goals.error.issues.map((issue) => {
+    outside.size > 1
+      ? 'Flags are out of their range:'
+      : outside.size === 1
+        ? 'A flag is out of its range:'
+        : 'The flags do not fit together:',
+    issues.map((issue) => {
       const { path } = issue;
       const text = issueMessage(issue, valueAt(given, path)).replace(
         /\b(age|retireAt|lifeExpectancy)\b/g,

@@ -26,8 +26,9 @@ const painter =
 
 const LABEL = 12;
 
-/** Markdown's emphasis means nothing in a terminal. */
-const spoken = (line: string): string => plainText(line.replace(/\*\*|`/g, ''));
+/** Markdown's emphasis means nothing in a terminal, and what was escaped for it is itself there. */
+const spoken = (line: string): string =>
+  plainText(line.replace(/\\([!-/:-@[-`{-~])|\*\*|`/g, (_mark, escaped?: string) => escaped ?? ''));
 
 interface Page {
   readonly paint: Paint;

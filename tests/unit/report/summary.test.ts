@@ -51,6 +51,13 @@ test('puts the worst of the past beside the bad year, or it would be read as the
   expect(words(results.full)).toMatch(/not the worst: a time like the Great Depression \(1929-1932\) would take \$\d/);
 });
 
+test('shows a name as it is: what Markdown needs escaped is a stroke too many on a terminal', () => {
+  const { summary } = results.sample;
+  if (summary === null) throw new Error('the sample has no summary');
+  const observations = ['**\\<b\\>Savings\\_plan \\| mine** is large'];
+  expect(words({ ...results.sample, summary: { ...summary, observations } })).toContain('1. <b>Savings_plan | mine is');
+});
+
 test('says beside the chance that nothing but the portfolio pays', () => {
   expect(words(results.sample)).toMatch(
     /a year is wanted from the portfolio; Social Security and pensions are not counted/,
