@@ -1,0 +1,39 @@
+/** A function as it is deployed, in the same words on AWS and on a laptop. */
+export interface DeployedFunction {
+  handler: string;
+  runtime: string;
+  /** Seconds. */
+  timeout: number;
+  /** MiB. */
+  memory: number;
+  /** Names of its variables; their values are the place's. */
+  variables: string[];
+  /** The values that have to be the same everywhere: those of its own lambda.json, and settings. */
+  settings: Record<string, string>;
+  /** `lambda:InvokeFunction reporter`, sorted; what AWS alone asks for (logs, X-Ray, failed events) left out. */
+  permissions: string[];
+}
+
+export interface DeployedQueue {
+  /** Seconds. */
+  visibility: number;
+  maximumReceives: number;
+  deadLetters: string;
+  consumer: string;
+  batchSize: number;
+  maximumConcurrency: number;
+}
+
+export interface Deployment {
+  functions: Record<string, DeployedFunction>;
+  queues: Record<string, DeployedQueue>;
+  /** `sweeper rate(1 minute)`. */
+  schedules: string[];
+  /** `GET /jobs api`, and of programs' routes `POST /ingest ingest key`. */
+  routes: string[];
+  /** Of each service, the names of its variables and what it may do. */
+  services: Record<string, Pick<DeployedFunction, 'variables' | 'settings' | 'permissions'>>;
+}
+
+/** Variables that a laptop needs to find its own AWS, and those that a host sets for a container. */
+export const placeVariable = /^(AWS_|HOST$|PORT$)/;

@@ -1,0 +1,87 @@
+// What AWS gives a function is what the laptop gives it: else something that works on the one fails on the other.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Deployment } from './deployment.ts';
+import { laptopFleet, readFolders } from './laptop-fleet.ts';
+import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { plannedFleet, resourcesIn } from './planned-fleet.ts';
+import { policyFindings } from './policy-rules.ts';
+import { settings, variables } from './settings.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const fleets = [
+  ['the product', here('../../')],
+  ['a small fleet with every need and trigger', here('../fixtures/terraform/')],
+] as const;
+
+if (missing !== '') {
+  test.skip(`Terraform is not tested here (skipped: ${missing})`, () => undefined);
+} else {
+  describe.each(fleets)('%s', (_name, root) => {
+    const folders = readFolders(root);
+    let terraform: OfflineTerraform;
+    let shown: unknown;
+    let planned: Deployment;
+    const laptop = laptopFleet(folders, settings);
+    beforeAll(async () => {
+      terraform = await offlineTerraform(root);
+      shown = await terraform.apply(variables(folders.services.map(({ name }) => name)));
+      planned = plannedFleet(resourcesIn(shown), 'alex', settings);
+    }, 200_000);
+    afterAll(() => terraform.stop());
+
+    test('has the same functions, with the same settings, variables and permissions', () => {
+      expect(planned.functions).toEqual(laptop.functions);
+    });
+
+    test('has the same containers', () => {
+      expect(planned.services).toEqual(laptop.services);
+    });
+
+    test('delivers messages alike', () => {
+      expect(planned.queues).toEqual(laptop.queues);
+    });
+
+    test('starts what the clock starts', () => {
+      expect(planned.schedules.toSorted()).toEqual(laptop.schedules.toSorted());
+    });
+
+    test('answers the same routes with the same functions', () => {
+      expect(planned.routes).toEqual(laptop.routes);
+    });
+
+    test('every function has a log that ends, and a place for what failed', () => {
+      const logs = resourcesIn(shown).filter(({ type }) => type === 'aws_cloudwatch_log_group');
+      expect(logs.filter(({ values }) => Number(values.retention_in_days) === 0)).toEqual([]);
+      const destinations = resourcesIn(shown).filter(({ type }) => type === 'aws_lambda_function_event_invoke_config');
+      expect(destinations).toHaveLength(folders.functions.length);
+    });
+
+    test('no rule of security is broken without a reason', async () => {
+      const findings = await policyFindings(terraform, shown, root === fleets[0][1]);
+      // Of a fleet that is not the product's, only what the product's exceptions are about as well.
+      const unexpected = findings.filter(
+        (line) => root === fleets[0][1] || !/CKV_AWS_309|iam_policy\.deploy\[/.test(line),
+      );
+      expect(unexpected).toEqual([]);
+    });
+  });
+
+  test('a folder that asks for what nobody has is refused with its name, and not deployed half', async () => {
+    const terraform = await offlineTerraform(fleets[1][1]);
+    try {
+      const folder = join(terraform.folder, 'lambdas', 'newcomer');
+      mkdirSync(folder);
+      const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, needs: ['invoke:nobody', 'databse'] };
+      writeFileSync(join(folder, 'lambda.json'), JSON.stringify(config));
+      const { failed, text } = await terraform.run('plan', '-no-color');
+      expect(failed).toBe(true);
+      expect(text).toContain('newcomer: invoke:nobody');
+      expect(text).toContain('newcomer: databse');
+    } finally {
+      await terraform.stop();
+    }
+  }, 200_000);
+}

@@ -1,0 +1,19 @@
+import type { Settings } from './laptop-fleet.ts';
+
+/** The same on both sides. */
+export const settings: Settings = {
+  model: { ALEX_MODEL: 'bedrock:openai.gpt-oss-120b-1:0@us-west-2', ALEX_JOB_USD: '0.25' },
+  market: { MARKET_SOURCES: 'massive, ecb' },
+  trace: { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example.com' },
+};
+
+/** Terraform's variables for them, with every stage and every service. */
+export function variables(services: readonly string[]): Record<string, unknown> {
+  return {
+    project: 'alex',
+    image_tags: Object.fromEntries(services.map((name) => [name, '1'])),
+    model_settings: settings.model,
+    market_settings: settings.market,
+    trace_settings: settings.trace,
+  };
+}
