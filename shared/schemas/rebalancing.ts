@@ -77,6 +77,10 @@ export const rebalancingPlan = z.strictObject({
   /** Half the sum of absolute drifts of the asset classes before and after: what the trades leave undone. */
   turnoverBefore: share,
   residual: share,
+  /** The same of the regions, as shares of the stocks; absent where they have no targets. */
+  regions: z.strictObject({ turnoverBefore: share, residual: share }).optional(),
+  /** Whether the person said how to trade or with what: then they are told too why nothing is traded. */
+  asked: z.boolean().optional(),
   notes: z.array(z.string()),
 });
 export type RebalancingPlan = z.infer<typeof rebalancingPlan>;

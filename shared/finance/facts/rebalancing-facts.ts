@@ -19,6 +19,7 @@ export function rebalancingFacts({ rebalancing, purchases }: Analysis): FactDraf
     sold,
     residual,
     turnoverBefore,
+    regions,
     taxableGain,
     trades,
     rows,
@@ -66,6 +67,17 @@ export function rebalancingFacts({ rebalancing, purchases }: Analysis): FactDraf
       unit: 'fraction',
       how: 'Half the sum of the absolute drifts that remain.',
     },
+    ...(regions === undefined
+      ? []
+      : [
+          {
+            name: `${at}.regionResidual`,
+            label: 'Share of the stocks still in other regions than wanted after the trades',
+            value: regions.residual,
+            unit: 'fraction' as const,
+            how: 'Half the sum of the absolute drifts of the regions that remain.',
+          },
+        ]),
     {
       name: `${at}.taxableGain`,
       label: 'Gains that the sales in taxable accounts would realize',

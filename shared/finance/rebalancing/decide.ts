@@ -56,6 +56,7 @@ export interface Decision {
   /** What is then held. */
   after: Exposure;
   newMoney: number;
+  minimumTrade: number;
   /** On how the target was read. */
   notes: string[];
 }
@@ -110,7 +111,7 @@ function decideFor(
     keepShortRegions(board.places, board.exposures, gap);
     const inBands = () => !drifted(heldNow());
     const trade = (phase: number, done: () => boolean) => {
-      const step = { phase, minimumTrade, done };
+      const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
       exchange(board.places, board.exposures, gap, step);
       if (!onlyNewMoney) relay(board.places, board.exposures, gap, short, step);
     };
@@ -130,5 +131,5 @@ function decideFor(
     before: before[index]?.weight ?? 0,
     after: weight,
   }));
-  return { board, needed, orders, rows, after, newMoney: money, notes: applied.notes };
+  return { board, needed, orders, rows, after, newMoney: money, minimumTrade, notes: applied.notes };
 }

@@ -28,6 +28,8 @@ export interface ExchangeOptions {
   minimumTrade: number;
   /** Asked before each step: enough? */
   done: () => boolean;
+  /** What is sold is money that has no place yet: it goes where most is missing, even where cash is below its own target. */
+  unplaced?: boolean;
 }
 
 /** Far more swaps than a plan that a person could carry out has trades. */
@@ -47,9 +49,9 @@ export function exchange(
   seats: readonly Seat[],
   exposures: readonly Exposure[],
   gap: Exposure,
-  { phase, minimumTrade, done }: ExchangeOptions,
+  { phase, minimumTrade, done, unplaced = false }: ExchangeOptions,
 ): void {
-  const table = tableOf(exposures, gap, minimumTrade);
+  const table = { ...tableOf(exposures, gap, minimumTrade), unplaced };
   const accounts = traders(seats, phase);
   let swaps = 0;
   while (swaps < MOST_SWAPS && !done()) {

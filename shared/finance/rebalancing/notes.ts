@@ -1,7 +1,7 @@
 import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { labelOf } from '../labels.ts';
-import { REGION_WEIGHT } from './exposure.ts';
+import { PURE, REGION_WEIGHT } from './exposure.ts';
 import type { Board } from './seats.ts';
 import type { Order } from './settle.ts';
 
@@ -11,13 +11,7 @@ const SHORT = 0.01;
 const SHORT_REGION = 0.05;
 
 /** What a person should know before placing the orders. */
-export function notesOn(
-  rows: readonly RebalancingRow[],
-  board: Board,
-  orders: readonly Order[],
-  needed: boolean,
-): string[] {
-  if (!needed && orders.length === 0) return ['Every weight is inside its band, so no trade is called for.'];
+export function notesOn(rows: readonly RebalancingRow[], board: Board, orders: readonly Order[]): string[] {
   const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
   const notes = assetClasses.flatMap((key, index) => {
     const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
@@ -30,8 +24,10 @@ export function notesOn(
   for (const row of rows.filter(({ breakdown }) => breakdown === 'region')) {
     const at = assetClasses.length + regions.findIndex((key) => key === row.key);
     if (row.target - row.after <= SHORT_REGION) continue;
-    if (buyable.some((exposure) => (exposure?.[at] ?? 0) >= 0.25 * REGION_WEIGHT)) continue;
-    notes.push(`No fund held has many stocks of ${row.label}: a fund would have to be chosen to reach that target.`);
+    const most = buyable.reduce((share, exposure) => Math.max(share, exposure?.[at] ?? 0), 0) / REGION_WEIGHT;
+    if (most >= PURE) continue;
+    const lacks = most < 0.25 ? `has many stocks of ${row.label}` : `is of ${row.label} alone`;
+    notes.push(`No fund held ${lacks}: a fund would have to be chosen to reach that target.`);
   }
   const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
   if (cash !== undefined && cash.after - cash.target > SHORT) {

@@ -34,7 +34,8 @@ export function proposeTrades(
   };
   const given = placeMoney(newMoney ?? [], valuation);
   const plan = rebalance(valuation, instruments, { ...options, newMoney: given.placed });
-  const full = plan && { ...plan, notes: [...given.notes, ...plan.notes] };
+  const asked = { asked: Object.keys(rebalancing).length > 0 };
+  const full = plan && { ...plan, ...asked, notes: [...given.notes, ...plan.notes] };
   // A list that sells nothing would stand there twice.
   const buysOnly = full !== null && full.sold === 0 && full.bought > 0;
   if (how.mode === 'newMoney' || (newMoney !== undefined && buysOnly)) return { rebalancing: full };

@@ -27,6 +27,8 @@ export interface Table {
   /** gap . exposure: how much buying a unit lengthens the distance, selling one shortens it. */
   pull: Float64Array;
   minimumTrade: number;
+  /** See ExchangeOptions. */
+  unplaced: boolean;
 }
 
 export interface Swap {
@@ -101,7 +103,7 @@ function sizeAlong({ most }: Way, from: Seat, to: Seat, { minimumTrade }: Table)
  * How much may change hands before the class (or region) sold reaches its target from above, or the one bought from below;
  * of a mixture every class that it brings more of is bought.
  */
-function mostBetween(from: Seat, to: Seat, { exposures, gap, regions }: Table): number {
+function mostBetween(from: Seat, to: Seat, { exposures, gap, regions, unplaced }: Table): number {
   const moved = (at: number): number => (exposures[to.exposure]?.[at] ?? 0) - (exposures[from.exposure]?.[at] ?? 0);
   const excess = (at: number) => (at < 0 ? Infinity : Math.max(0, gap[at] ?? 0) / Math.max(1e-9, -moved(at)));
   const shortfall = (at: number) => (at < 0 ? Infinity : Math.max(0, -(gap[at] ?? 0)) / Math.max(1e-9, moved(at)));
@@ -117,7 +119,7 @@ function mostBetween(from: Seat, to: Seat, { exposures, gap, regions }: Table): 
   for (let at = 0; to.stands < 0 && at < assetClasses.length; at += 1) {
     if (moved(at) > EVEN) ofMixture = Math.min(ofMixture, shortfall(at));
   }
-  return Math.min(ofRegion, ofMixture, excess(from.stands), shortfall(to.stands));
+  return Math.min(ofRegion, ofMixture, unplaced ? Infinity : excess(from.stands), shortfall(to.stands));
 }
 
 /** Squared length of exposure `to` - exposure `from`. */
@@ -127,7 +129,7 @@ function curveOf(from: Seat, to: Seat, { exposures, curves }: Table): number {
   return less === undefined || more === undefined ? 0 : squaredDistance(less, more);
 }
 
-export function tableOf(exposures: readonly Exposure[], gap: Exposure, minimumTrade: number): Table {
+export function tableOf(exposures: readonly Exposure[], gap: Exposure, minimumTrade: number): Omit<Table, 'unplaced'> {
   return {
     exposures,
     gap,

@@ -32,8 +32,14 @@ export function weightsOf(
   ];
 }
 
-/** Half the sum of absolute drifts of the asset classes: the share that would have to change hands. */
-export function turnover(rows: readonly RebalancingRow[], when: 'before' | 'after'): number {
-  const classes = rows.filter(({ breakdown }) => breakdown === 'assetClass');
-  return classes.reduce((sum, row) => sum + Math.abs(row[when] - row.target), 0) / 2;
+/**
+ * Half the sum of absolute drifts of the asset classes, or of the regions: the share of all, or of the stocks, that would have
+ * to change hands.
+ */
+export function turnover(
+  rows: readonly RebalancingRow[],
+  when: 'before' | 'after',
+  of: RebalancingRow['breakdown'] = 'assetClass',
+): number {
+  return rows.reduce((sum, row) => sum + (row.breakdown === of ? Math.abs(row[when] - row.target) : 0), 0) / 2;
 }

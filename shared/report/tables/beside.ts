@@ -5,13 +5,14 @@ import { purchasesTable } from './purchases-table.ts';
 import { riskTable } from './risk-table.ts';
 import { sourcesTable } from './sources-table.ts';
 import type { Table } from './table.ts';
-import { tradesTable } from './trades-table.ts';
+import { tradesTables } from './trades-table.ts';
 
 /** The section that a table stands under, by the table's id. */
 const under: Readonly<Record<string, string>> = {
   performance: 'performance',
   risk: 'risks',
   trades: 'recommendations',
+  'trades-weights': 'recommendations',
   purchases: 'recommendations',
   sources: 'market-context',
   'retirement-plan': 'retirement-assumptions',
@@ -36,7 +37,7 @@ export function tablesBeside(result: JobResult): { portfolio: PlacedTable[]; ret
     portfolio: placed([
       performanceTable(analysis),
       riskTable(analysis),
-      tradesTable(analysis),
+      ...tradesTables(analysis),
       purchasesTable(analysis),
       sourcesTable(result),
     ]),

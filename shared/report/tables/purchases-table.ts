@@ -3,16 +3,26 @@ import { plainText } from '../../charts/plain-text.ts';
 import { counted, listed, money, percent, quantity } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+import { weightsTable } from './weights-table.ts';
 
 /** So many purchases are listed; result.json has the rest. */
 const MOST = 8;
 
-/** What new money alone could buy, beside the trades that sell as well; null where none comes or it buys nothing. */
-export function purchasesTable({ purchases, baseCurrency }: Analysis): Table | null {
-  if (purchases === undefined || purchases.plan.trades.length === 0) return null;
+/**
+ * What new money alone could buy, beside the trades that sell as well; where the person's own new money buys nothing, why. Null
+ * where none comes, or a year's savings buy nothing.
+ */
+export function purchasesTable({ purchases, rebalancing, baseCurrency }: Analysis): Table | null {
+  if (purchases === undefined) return null;
   const { origin, accounts, plan } = purchases;
-  const { trades, tradeCount, source, newMoney, bought, turnoverBefore, residual } = plan;
+  const { trades, tradeCount, source, newMoney, bought, turnoverBefore, residual, regions } = plan;
   const amount = money(newMoney, baseCurrency);
+  // What is said below the trades is not said twice.
+  const own = plan.notes.filter((note) => rebalancing?.notes.includes(note) !== true).map(plainText);
+  if (trades.length === 0) {
+    const caption = `${amount} of new money alone buys nothing, and why`;
+    return origin === 'savings' ? null : weightsTable(plan, { id: 'purchases', caption, notes: own });
+  }
   const illustration = source === 'person' ? '' : ': an illustration only';
   const assumed = [
     ...new Set(accounts.filter(({ chosen }) => !chosen).map(({ accountName }) => plainText(accountName))),
@@ -31,10 +41,11 @@ export function purchasesTable({ purchases, baseCurrency }: Analysis): Table | n
         cell(quantity(Number(units.toFixed(2)))),
       ]),
     notes: [
-      `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.`,
+      `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,
       ...(assumed.length > 0 ? [`It is taken to be paid into ${listed(assumed)}, in which most is invested.`] : []),
       ...(newMoney - bought >= 1 ? [`${money(newMoney - bought, baseCurrency)} of it stays in cash.`] : []),
       ...(more > 0 ? [`${counted(more, 'smaller purchase')} not listed here.`] : []),
+      ...own,
     ],
   };
 }

@@ -1,28 +1,45 @@
 import type { Analysis } from '../../schemas/analysis.ts';
+import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
 import { counted, money, percent, quantity, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+import { weightsTable } from './weights-table.ts';
 
 /** So many trades are listed; a larger portfolio has the rest in result.json. */
 const MOST = 12;
+/** A mix that nobody asked for is traded towards where the trades bring it so much nearer. */
+const NEARER = 0.01;
+/** Targets count as reached where less than this is still off. */
+const REACHED = 0.05;
 
-/** The trades that would reach the targets, and what they would leave undone; null where none is called for. */
-export function tradesTable({ rebalancing, baseCurrency, totals }: Analysis): Table | null {
-  if (rebalancing === null || rebalancing === undefined || rebalancing.trades.length === 0) return null;
-  // What is held may leave nothing to buy: then selling alone brings the mix no nearer.
-  if (rebalancing.turnoverBefore - rebalancing.residual < 0.01) return null;
-  const { trades, tradeCount, source, turnoverBefore, residual, taxableGain, notes, newMoney } = rebalancing;
-  const cash = rebalancing.rows.find(({ breakdown, key }) => breakdown === 'assetClass' && key === 'cash');
-  const spent = cash !== undefined && totals.cash > 0 && cash.after < cash.before / 2;
+/**
+ * The trades that would reach the targets, and the weights that they lead to. Whoever gave targets or said how to trade is told
+ * in any case: where nothing is traded, why. Empty where nobody did and no trade helps.
+ */
+export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): Table[] {
+  if (rebalancing === null || rebalancing === undefined) return [];
+  const { trades, tradeCount, source, taxableGain, newMoney, bought, mode } = rebalancing;
+  const wanted = source === 'person' || rebalancing.asked === true;
+  const notes = rebalancing.notes.map(plainText);
+  const given = newMoney > 0 ? [`With ${money(newMoney, baseCurrency)} of new money, counted as cash before.`] : [];
+  if (trades.length === 0) {
+    return wanted
+      ? [weightsTable(rebalancing, { id: 'trades', caption: 'No trades now, and why', notes: [...given, ...notes] })]
+      : [];
+  }
+  if (!wanted && !helps(rebalancing)) return [];
   const shown = trades.slice(0, MOST);
   const more = tradeCount - shown.length;
-  return {
+  const buysOnly = mode === 'newMoney';
+  const reached = Math.max(rebalancing.residual, rebalancing.regions?.residual ?? 0) < REACHED;
+  const idle = newMoney - bought;
+  const list: Table = {
     id: 'trades',
     caption:
       source === 'person'
-        ? 'Trades that would reach your targets'
-        : 'Trades towards the typical mix: an illustration only',
+        ? `${buysOnly ? 'Purchases towards' : reached ? 'Trades that would reach' : 'Trades towards'} your targets`
+        : `${buysOnly ? 'Purchases' : 'Trades'} towards the typical mix: an illustration only`,
     columns: [words('Trade'), words('Account'), figures('Value'), figures('Units')],
     rows: shown.map(({ action, symbol, name, accountName, accountType, value, quantity: units, gain }) => [
       cell(`${action === 'buy' ? 'Buy' : 'Sell'} ${symbol}`, name === symbol ? undefined : plainText(name)),
@@ -42,15 +59,41 @@ export function tradesTable({ rebalancing, baseCurrency, totals }: Analysis): Ta
             'You gave no targets. These trades only show what reaching the typical mix would take; they are no advice to make them.',
           ]),
       ...(more > 0 ? [`${counted(more, 'smaller trade')} not listed here.`] : []),
-      ...(newMoney > 0 ? [`With ${money(newMoney, baseCurrency)} of new money.`] : []),
-      `Off target now: ${percent(turnoverBefore)} of the portfolio; after these trades: ${percent(residual)}. Trades inside tax-advantaged accounts come first; nothing is bought that is not held already in some account.`,
-      ...(spent ? ['They use up most of the cash. Keep back what you may need soon.'] : []),
+      ...given,
+      ...(buysOnly && idle >= 1 ? [`${money(idle, baseCurrency)} of it stays in cash.`] : []),
+      `${offTarget(rebalancing)} ${buysOnly ? 'Nothing is sold' : 'Trades inside tax-advantaged accounts come first'}; nothing is bought that is not held already in some account.`,
+      ...(usesCash(rebalancing, totals.cash)
+        ? ['They use up most of the cash. Keep back what you may need soon.']
+        : []),
       ...(taxableGain === null
         ? []
         : [
             `Gains realized in taxable accounts, at average cost: ${signedMoney(taxableGain, baseCurrency)}. No tax is computed.`,
           ]),
-      ...notes.map(plainText),
+      ...notes,
     ],
   };
+  const caption = `Before and after these ${buysOnly ? 'purchases' : 'trades'}`;
+  return [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: [] })];
+}
+
+function helps({ turnoverBefore, residual, regions }: RebalancingPlan): boolean {
+  return Math.max(turnoverBefore - residual, (regions?.turnoverBefore ?? 0) - (regions?.residual ?? 0)) >= NEARER;
+}
+
+/** "Off target now: 0.7% of the portfolio; after these trades: 0.6%. By region 33.0% of the stocks now; 1.2% after them." */
+function offTarget({ turnoverBefore, residual, regions, mode }: RebalancingPlan): string {
+  const then = `after these ${mode === 'newMoney' ? 'purchases' : 'trades'}`;
+  return `Off target now: ${percent(turnoverBefore)} of the portfolio; ${then}: ${percent(residual)}.${
+    regions === undefined
+      ? ''
+      : ` By region, of the stocks: ${percent(regions.turnoverBefore)} now; ${then}: ${percent(regions.residual)}.`
+  }`;
+}
+
+/** Whether more than half of the person's own cash is spent, the new money aside. */
+function usesCash({ rows, newMoney, mode }: RebalancingPlan, own: number): boolean {
+  const cash = rows.find(({ breakdown, key }) => breakdown === 'assetClass' && key === 'cash');
+  if (mode === 'newMoney' || cash === undefined || own <= 0 || cash.before <= 0) return false;
+  return (own + newMoney) * (cash.after / cash.before) < own / 2;
 }

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { purchasesTable } from '../../../shared/report/tables/purchases-table.ts';
+import { GLOBAL_MARKET } from '../../../shared/finance/target-mix.ts';
+import { tradesTables } from '../../../shared/report/tables/trades-table.ts';
+import type { Table } from '../../../shared/report/tables/table.ts';
+import type { Region } from '../../../shared/schemas/classification.ts';
+import type { Targets } from '../../../shared/schemas/goals.ts';
+import type { RebalancingRequest } from '../../../shared/schemas/rebalancing.ts';
+import { AS_OF, cash, instrument, instruments as usual, line } from '../finance/portfolios.ts';
+
+const stocksOf = (regions: Partial<Record<Region, number>>) => ({
+  assetClasses: { equity: 1 },
+  regions,
+  sectors: { financials: 1 },
+});
+const instruments = new Map([
+  ...usual,
+  instrument('NORTH', stocksOf({ north_america: 1 })),
+  instrument('WORLD', stocksOf(GLOBAL_MARKET.weights)),
+]);
+const ira = { accountName: 'IRA', accountType: 'tax_deferred' } as const;
+const of = (lines: ReturnType<typeof line>[], targets?: Targets, rebalancing?: RebalancingRequest) =>
+  analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, targets, rebalancing, seed: 1, paths: 20 });
+const firsts = (table: Table | undefined) => table?.rows.map(([first]) => first?.text) ?? [];
+const saidIn = (table: Table | null | undefined) => table?.notes.join(' ') ?? '';
+
+describe('the trades of the report', () => {
+  test('regions off target are traded for, and said to be, though every class is at its own', () => {
+    const analysis = of([line('NORTH', 900, 100, ira), line('WORLD', 50, 100, ira), line('BOND', 50, 100, ira)], {
+      assetClasses: { equity: 0.95, fixed_income: 0.05 },
+      regions: { north_america: 0.65, europe: 0.15, pacific: 0.1, emerging_markets: 0.1 },
+    });
+    const [list, weights] = tradesTables(analysis);
+    expect(firsts(list)).toEqual(expect.arrayContaining(['Sell NORTH', 'Buy WORLD']));
+    expect(saidIn(list)).toMatch(/By region, of the stocks: \d+\.\d% now; after these trades: \d+\.\d%/);
+    expect(firsts(weights)).toContain('Europe');
+    const { regions } = analysis.rebalancing ?? {};
+    expect(regions?.residual).toBeLessThan(regions?.turnoverBefore ?? 0);
+  });
+
+  test('the residual of the regions is theirs, where only a fund of several can be had', () => {
+    const lines = [line('NORTH', 900, 100, ira), line('WORLD', 50, 100, ira)];
+    const { rebalancing } = of(lines, { assetClasses: { equity: 1 }, regions: { europe: 1 } });
+    expect(rebalancing?.residual).toBeCloseTo(0, 9);
+    expect(rebalancing?.regions?.residual).toBeGreaterThan(0.5);
+    expect(rebalancing?.notes.join(' ')).toMatch(/No fund held .*Europe/);
+  });
+
+  test('new money that moves the mix by less than a percent is listed all the same', () => {
+    const targets = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
+    const lines = [line('STOX', 900, 100), line('BOND', 500, 10)];
+    const [list] = tradesTables(of(lines, targets, { newMoney: [{ amount: 500 }], mode: 'newMoney' }));
+    expect(firsts(list)).toEqual(['Buy BOND']);
+    expect(saidIn(list)).toContain('Nothing is sold');
+  });
+
+  test('new money goes to what is most short, even where cash is below its own target', () => {
+    const targets = { assetClasses: { equity: 0.5, fixed_income: 0.4, cash: 0.1 } };
+    const lines = [line('STOX', 3200, 100), line('BOND', 365, 100), cash(10_000)];
+    const { rebalancing } = of(lines, targets, { newMoney: [{ amount: 30_000 }], mode: 'newMoney' });
+    expect(rebalancing).toMatchObject({ bought: 30_000, trades: [{ symbol: 'BOND' }] });
+  });
+
+  test.each<[string, RebalancingRequest, RegExp]>([
+    ['only cash is short', { newMoney: [{ amount: 1000 }], mode: 'newMoney' }, /Nothing but cash is below its target/],
+    ['every weight is in its band', { shares: 'fractional' }, /inside its band/],
+  ])('whoever says how to trade is told why nothing is traded: %s', (_, rebalancing, why) => {
+    const targets = { assetClasses: { equity: 0.8, cash: 0.2 } };
+    const [table, ...more] = tradesTables(of([line('STOX', 820, 100), cash(18_000)], targets, rebalancing));
+    expect(more).toEqual([]);
+    expect(saidIn(table)).toMatch(why);
+  });
+
+  test('of money that buys no whole share it is said that parts would do', () => {
+    const targets = { assetClasses: { equity: 0.2, fixed_income: 0.8 } };
+    const lines = [line('STOX', 500, 100), line('BOND', 1, 400)];
+    const [table] = tradesTables(of(lines, targets, { newMoney: [{ amount: 300 }], mode: 'newMoney' }));
+    expect(saidIn(table)).toContain('in parts of shares some would');
+    const both = of(lines, targets, { newMoney: [{ amount: 300 }] });
+    expect(saidIn(purchasesTable(both))).toContain('in parts of shares some would');
+  });
+
+  test('who asked for nothing and has no targets reads of no trades that do not help', () => {
+    expect(tradesTables(of([line('STOX', 820, 100)]))).toEqual([]);
+  });
+
+  test('new money alone does not use up the cash that was there', () => {
+    const targets = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
+    const request: RebalancingRequest = { newMoney: [{ amount: 30_000 }], mode: 'newMoney', shares: 'fractional' };
+    const [list] = tradesTables(of([line('STOX', 820, 100), line('BOND', 10, 100), cash(2000)], targets, request));
+    expect(firsts(list)).toEqual(['Buy BOND']);
+    expect(saidIn(list)).not.toContain('Keep back');
+  });
+});
