@@ -3,21 +3,32 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { HttpHandler } from './loopback-server.ts';
 import { credentialScope, type Authorize, type Wish } from './permissions.ts';
+import { vectorPaths } from './s3-vectors/server.ts';
+import { isEndpointPath } from './sagemaker/server.ts';
+import { secretsTarget } from './secrets/server.ts';
 import { isSigned, refuseUnsigned } from './signature.ts';
 
 export interface AwsServices {
   lambda: HttpHandler;
   rdsData: HttpHandler;
   logs: HttpHandler;
+  /** These ask for permissions themselves: what a request is about is in its body. */
+  vectors: HttpHandler;
+  embeddings: HttpHandler;
+  secrets: HttpHandler;
 }
 
-/** One endpoint for every AWS API that is told apart by its path or its X-Amz-Target: Lambda, RDS Data, CloudWatch Logs. */
+/** One endpoint for every AWS API that is told apart by its path or its X-Amz-Target. */
 export function awsEndpoint(services: AwsServices, rdsDataPaths: readonly string[], authorize: Authorize): HttpHandler {
   const dataPaths = new Set(rdsDataPaths);
+  const vectors = new Set(vectorPaths);
 
-  function route(request: IncomingMessage): { handler: HttpHandler; wish: Wish } | undefined {
+  function route(request: IncomingMessage): { handler: HttpHandler; wish?: Wish } | undefined {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const target = request.headers['x-amz-target'];
+    if (vectors.has(path)) return { handler: services.vectors };
+    if (isEndpointPath(path)) return { handler: services.embeddings };
+    if (typeof target === 'string' && target.startsWith(secretsTarget)) return { handler: services.secrets };
     if (path.startsWith('/2015-03-31/')) return { handler: services.lambda, wish: lambdaWish(request.method, path) };
     if (dataPaths.has(path)) {
       return { handler: services.rdsData, wish: { action: 'rds-data:ExecuteStatement', resource: '' } };
@@ -42,7 +53,7 @@ export function awsEndpoint(services: AwsServices, rdsDataPaths: readonly string
       refuse(request, response, { status: 404, type: 'UnknownOperationException', message });
       return;
     }
-    const denied = authorize(scope?.accessKeyId, found.wish);
+    const denied = found.wish && authorize(scope?.accessKeyId, found.wish);
     if (denied === undefined) await found.handler(request, response);
     else refuse(request, response, { status: 403, type: 'AccessDeniedException', message: denied });
   };

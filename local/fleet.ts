@@ -3,10 +3,18 @@ import { join } from 'node:path';
 import { accountId } from './account.ts';
 import { startApiGateway } from './api-gateway/api-gateway.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
+import { graceSeconds, openContainers } from './containers/containers.ts';
+import { readServices } from './containers/read-services.ts';
 import { dataPaths } from './data-folder.ts';
 import { deferredHandler } from './deferred-handler.ts';
 import { readDeployment } from './deployment.ts';
-import { functionEnvironment, scriptEnvironment, type ServiceName, type Surroundings } from './environment.ts';
+import {
+  functionEnvironment,
+  scriptEnvironment,
+  serviceEnvironment,
+  type ServiceName,
+  type Surroundings,
+} from './environment.ts';
 import { databaseNames, openFleetDatabase } from './fleet-database.ts';
 import { knowledgeNames } from './fleet-knowledge.ts';
 import { overridden, type FleetOptions } from './fleet-options.ts';
@@ -27,7 +35,7 @@ export type { FleetOptions, FleetProblem, FunctionOverride } from './fleet-optio
 
 export interface Fleet {
   readonly apiUrl: string;
-  /** One endpoint for Lambda, RDS Data and CloudWatch Logs. */
+  /** One endpoint for Lambda, RDS Data, CloudWatch Logs, S3 Vectors, SageMaker and Secrets Manager. */
   readonly awsUrl: string;
   /** SQS and S3. */
   readonly queuesUrl: string;
@@ -76,7 +84,8 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   };
   const functions = readDeployment(options.dist).map((fn) => overridden(fn, options.overrides?.[fn.name]));
   const modelSettings = { ALEX_MODEL: 'narrator', ...options.modelSettings };
-  const authorize = authorizer(functions, options.modelSettings?.AWS_ACCESS_KEY_ID);
+  const services = readServices(options.dist);
+  const authorize = authorizer([...functions, ...services], options.modelSettings?.AWS_ACCESS_KEY_ID);
   const paths = dataPaths(options.dataFolder);
   const lock = acquireLock(options.dataFolder, { staysUp: options.staysUp ?? true });
   stack.add(() => {
@@ -91,6 +100,10 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const aws = deferredHandler();
   const awsServer = await listenOnLoopback(aws.handler, { port: ports.aws ?? 0, service: 'the AWS services', onError });
   stack.add(() => awsServer.close(0));
+  const running = options.services ?? {};
+  const servicePort = ports.services ?? 0;
+  const containers = await openContainers({ dist: options.dist, services, running, port: servicePort, onProblem, onError }); // prettier-ignore
+  stack.add(() => containers.stop(0));
 
   const opening = openFleetDatabase(options.databaseUrl, paths.database);
   const opened = opening.catch(() => undefined); // At once, since it may fail while something else is awaited.
@@ -121,7 +134,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     traceSettings: options.traceSettings ?? {},
     marketSettings: options.marketSettings ?? {},
     knowledge: knowledgeNames(region),
-    researcherUrl: options.researcherUrl,
+    researcherUrl: containers.url('researcher'),
   };
   const logs = createLogStore({ folder: paths.logs, region, accountId, onError });
   stack.add(() => {
@@ -144,20 +157,38 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     stopMilliseconds: Math.min(graceMilliseconds, 1_000),
   });
 
+  const { startKnowledgeServices } = await import('./knowledge-services.ts');
+  const knowledge = startKnowledgeServices({
+    region,
+    folders: paths,
+    modelFolder: options.embeddingModelFolder,
+    secrets: options.secrets ?? {},
+    authorize,
+    onProblem,
+  });
+  stack.add(() => knowledge.close());
+
   const database = await opening;
   const { name: databaseName, ...arns } = around.database;
   const rdsData = createRdsData({ database, databaseName, ...arns });
   stack.add(() => rdsData.close());
   stack.add(() => host.stop());
-  const services = { lambda: createLambdaHandler(host), rdsData: rdsData.handle, logs: createLogsHandler(logs) };
-  aws.open(awsEndpoint(services, rdsDataPaths, authorize));
+  const lambda = createLambdaHandler(host);
+  const handlers = { lambda, rdsData: rdsData.handle, logs: createLogsHandler(logs), ...knowledge.handlers };
+  aws.open(awsEndpoint(handlers, rdsDataPaths, authorize));
 
   const environment = scriptEnvironment(around, [...queueNames]);
   await options.prepare?.({ ...environment });
   ready.resolve(lambdaInvoker(host));
-  const triggers = startTriggers({ functions, queues, invoker, region, onProblem });
+  containers.start({
+    environmentOf: ({ name, config }) => serviceEnvironment(name, config, around, graceSeconds(graceMilliseconds)),
+    logs,
+  });
+  const triggered = functions.filter(({ config }) => !config.needs.includes('researcher') || 'researcher' in running);
+  const triggers = startTriggers({ functions: triggered, queues, invoker, region, onProblem });
   stack.add(async () => {
-    await Promise.all([triggers.stop(graceMilliseconds), gateway.close(graceMilliseconds)]);
+    const ends = [triggers, containers].map((one) => one.stop(graceMilliseconds));
+    await Promise.all([...ends, gateway.close(graceMilliseconds)]);
   });
   const urls = { api: gateway.url, aws: awsServer.url, queues: queues.url };
   lock.publish({ urls, environment });

@@ -1,5 +1,6 @@
-/** Floats in a block: 4 MiB, so that growing never copies what is there. */
+/** A block is at most this large, 4 MiB of floats: growing never copies what is there, and few rows take little. */
 const BLOCK_FLOATS = 1_048_576;
+const BLOCK_ROWS = 4096;
 
 export type DistanceMetric = 'cosine' | 'euclidean';
 
@@ -20,7 +21,7 @@ export class VectorMatrix {
 
   constructor(dimension: number) {
     this.dimension = dimension;
-    this.rowsPerBlock = Math.max(1, Math.floor(BLOCK_FLOATS / dimension));
+    this.rowsPerBlock = Math.min(BLOCK_ROWS, Math.max(1, Math.floor(BLOCK_FLOATS / dimension)));
   }
 
   set(row: number, vector: Float32Array): void {

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+
+import { accountId } from './account.ts';
+import { embeddingsEndpoint, secretNames, vectorIndex } from './fleet-knowledge.ts';
+import type { ReportProblem } from './invoker.ts';
+import type { HttpHandler } from './loopback-server.ts';
+import type { Authorize } from './permissions.ts';
+import { createVectorsHandler } from './s3-vectors/server.ts';
+import { VectorStore } from './s3-vectors/vector-store.ts';
+import { chooseEmbedder } from './sagemaker/choose-embedder.ts';
+import { createEndpointHandler } from './sagemaker/server.ts';
+import { SecretStore } from './secrets/secret-store.ts';
+import { createSecretsHandler } from './secrets/server.ts';
+
+export interface KnowledgeServices {
+  readonly handlers: Readonly<Record<'vectors' | 'embeddings' | 'secrets', HttpHandler>>;
+  close(): Promise<void>;
+}
+
+export interface KnowledgeOptions {
+  readonly region: string;
+  readonly folders: { readonly vectors: string; readonly secrets: string };
+  /** Where a person may have put a model's files; see local/sagemaker/README.md. */
+  readonly modelFolder: string | undefined;
+  /** Values of secrets by name, which the person's environment gave. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly authorize: Authorize;
+  readonly onProblem: ReportProblem;
+}
+
+/**
+ * S3 Vectors, SageMaker and Secrets Manager with what a fleet has in them: the bucket with its index, the embeddings endpoint, the
+ * secrets. Nothing is loaded that nobody asks for: neither vectors nor a model.
+ *
+ * @throws {FleetError} where the data folder is damaged or cannot be written to
+ */
+export function startKnowledgeServices(options: KnowledgeOptions): KnowledgeServices {
+  const { region, folders, authorize, onProblem } = options;
+  const onError = (error: unknown): void => {
+    onProblem('a request could not be answered', error);
+  };
+  const store = new VectorStore({
+    folder: folders.vectors,
+    region,
+    accountId,
+    onTornTail: ({ path, bytes }) => {
+      onProblem(
+        `${path}: its last ${bytes} bytes were of a write that never ended, and are cut off; nothing else is lost.`,
+      );
+    },
+  });
+  makeIndex(store);
+  const secrets = new SecretStore({ folder: folders.secrets, region });
+  makeSecrets(secrets, options.secrets);
+  const embedder = chooseEmbedder(options.modelFolder, onProblem);
+  return {
+    handlers: {
+      vectors: createVectorsHandler(store, { authorize, onError }),
+      embeddings: createEndpointHandler({ name: embeddingsEndpoint, embedder, authorize, onError }),
+      secrets: createSecretsHandler(secrets, { authorize, onError }),
+    },
+    close: () => store.close(),
+  };
+}
+
+function makeIndex(store: VectorStore): void {
+  const { bucket, index, dimension, nonFilterableMetadataKeys } = vectorIndex;
+  const createdAt = Date.now();
+  if (!store.buckets().some(({ name }) => name === bucket)) store.createBucket({ name: bucket, createdAt });
+  if (store.indexes(bucket).some(({ name }) => name === index)) return;
+  store.createIndex(bucket, {
+    name: index,
+    createdAt,
+    dimension,
+    distanceMetric: 'cosine',
+    nonFilterableMetadataKeys: [...nonFilterableMetadataKeys],
+  });
+}
+
+/** The researcher's key is drawn once; any other value is what this start was given, and none where it was given none. */
+function makeSecrets(store: SecretStore, values: Readonly<Record<string, string>>): void {
+  for (const name of secretNames) {
+    const secret = store.has(name) ? store.find(name) : store.create(name);
+    const current = secret.versions.find(({ stages }) => stages.includes('AWSCURRENT'))?.string;
+    const wanted = values[name] ?? (name === 'researcher-key' ? (current ?? newKey()) : undefined);
+    if (wanted === undefined) store.clear(name);
+    else if (wanted !== current) store.put(name, { value: { string: wanted } });
+  }
+}
+
+function newKey(): string {
+  return JSON.stringify({ key: randomBytes(32).toString('base64url') });
+}
