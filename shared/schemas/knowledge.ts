@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { symbol } from './classification.ts';
 import { isoDate, isoInstant } from './decimal.ts';
+import { documentKinds } from './document-kinds.ts';
 
 /** The limits of the knowledge base, for whoever makes a document or asks a question. */
 export const knowledgeLimits = {
@@ -15,8 +16,7 @@ export const knowledgeLimits = {
   queryCharacters: 1000,
 } as const;
 
-/** What a document is. A `note` is what the researcher wrote from its sources; a `page` anything of the web that is no article. */
-export const documentKinds = ['note', 'article', 'filing', 'page', 'report', 'transcript', 'reference'] as const;
+export { documentKinds };
 export const documentKind = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKind>;
 

@@ -1,0 +1,5 @@
+/**
+ * What a document of the knowledge base is. A `note` is what the researcher wrote from its sources; a `page` anything of the web
+ * that is no article. In a file of its own, since whoever has the database has it, and few have the rest.
+ */
+export const documentKinds = ['note', 'article', 'filing', 'page', 'report', 'transcript', 'reference'] as const;
