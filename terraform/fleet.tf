@@ -61,7 +61,7 @@ locals {
   schedules = merge([
     for name in keys(local.deployed_functions) : {
       for index, trigger in [for trigger in local.function_triggers[name] : trigger if trigger.type == "schedule"] :
-      index == 0 ? name : "${name}-${index + 1}" => { function = name, rate = trigger.rate }
+      index == 0 ? name : "${name}-${index + 1}" => { function = name, rate = lookup(var.schedule_rates, name, trigger.rate) }
     }
   ]...)
 

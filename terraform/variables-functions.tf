@@ -74,6 +74,17 @@ variable "reserved_concurrency" {
   }
 }
 
+variable "schedule_rates" {
+  description = "Other rates for schedules, by function, e.g. { sweeper = \"rate(1 hour)\" }. What asks the database more often than every database_capacity.pause_after seconds keeps it from pausing, and it is then paid for day and night."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = alltrue([for rate in values(var.schedule_rates) : can(regex("^rate\\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\\)$", rate))])
+    error_message = "A rate is rate(1 minute), rate(2 hours), rate(1 day) ..."
+  }
+}
+
 variable "http_throttle" {
   description = "People's routes: requests a second in the long run, and at once."
   type        = object({ rate = number, burst = number })

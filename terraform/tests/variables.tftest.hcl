@@ -38,6 +38,7 @@ run "what_would_be_refused_or_regretted_later" {
     stages               = ["5-database"]
     tags                 = { project = "other" }
     reserved_concurrency = 0
+    schedule_rates       = { sweeper = "every minute" }
     http_throttle        = { rate = 0, burst = 1 }
     rest_throttle        = { rate = 1, burst = 1, per_day = 0 }
     web_origins          = ["*"]
@@ -50,7 +51,7 @@ run "what_would_be_refused_or_regretted_later" {
     model_settings       = { ALEX_MODEL = "narrator", ALEX_JOB_EUR = "1" }
   }
   expect_failures = [
-    var.project, var.stages, var.tags, var.reserved_concurrency, var.http_throttle, var.rest_throttle, var.web_origins, var.database_capacity,
+    var.project, var.stages, var.tags, var.reserved_concurrency, var.schedule_rates, var.http_throttle, var.rest_throttle, var.web_origins, var.database_capacity,
     var.database_backup_days, var.database_network, var.image_tags, var.alert_email, var.monthly_budget_usd, var.model_settings,
   ]
 }
