@@ -50,7 +50,14 @@ describe('a name is judged by every address it has', () => {
 });
 
 test.each([
-  ...['http://localhost/', 'http://LOCALHOST./', 'http://a.localhost/', 'http://router/', 'http://nas.local/', 'http://x.home.arpa/'],
+  ...[
+    'http://localhost/',
+    'http://LOCALHOST./',
+    'http://a.localhost/',
+    'http://router/',
+    'http://nas.local/',
+    'http://x.home.arpa/',
+  ],
   ...['http://metadata.google.internal/', 'http://wiki.corp/', 'http://printer.lan./', 'http://abc.onion/'],
 ])('%s is of the own network by its name, and not even looked up', async (url) => {
   expect(await verdict(url, [publicOne])).toBe('local_name');

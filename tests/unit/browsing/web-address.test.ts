@@ -12,15 +12,40 @@ function reasonOf(text: string, base?: URL): string {
 
 describe('what is no plain web address is refused before anything is looked up', () => {
   test.each([
-    ...['file:///etc/passwd', 'data:text/html,<p>hi', 'javascript:alert(1)', 'ftp://example.com/', 'blob:https://example.com/1'],
-    ...['view-source:https://example.com/', 'chrome://settings', 'gopher://example.com', 'ws://example.com/', 'about:blank'],
+    ...[
+      'file:///etc/passwd',
+      'data:text/html,<p>hi',
+      'javascript:alert(1)',
+      'ftp://example.com/',
+      'blob:https://example.com/1',
+    ],
+    ...[
+      'view-source:https://example.com/',
+      'chrome://settings',
+      'gopher://example.com',
+      'ws://example.com/',
+      'about:blank',
+    ],
   ])('%s has another scheme', (text) => {
     expect(reasonOf(text)).toBe('scheme_not_allowed');
   });
 
   test.each([
-    ...['http://2130706433/', 'http://0x7f000001/', 'http://0177.0.0.1/', 'http://127.1/', 'http://0x7f.1/', 'http://017700000001/'],
-    ...['http://134744072/', 'http://0x08.8.8.8/', 'http://①②⑦.0.0.1/', 'http://%31%32%37.0.0.1/', 'http://127.0.0.01/'],
+    ...[
+      'http://2130706433/',
+      'http://0x7f000001/',
+      'http://0177.0.0.1/',
+      'http://127.1/',
+      'http://0x7f.1/',
+      'http://017700000001/',
+    ],
+    ...[
+      'http://134744072/',
+      'http://0x08.8.8.8/',
+      'http://①②⑦.0.0.1/',
+      'http://%31%32%37.0.0.1/',
+      'http://127.0.0.01/',
+    ],
   ])('%s is an address in disguise, whether it is public or not', (text) => {
     expect(reasonOf(text)).toBe('disguised_address');
   });
@@ -32,12 +57,18 @@ describe('what is no plain web address is refused before anything is looked up',
     },
   );
 
-  test.each(['', 'not an address', 'http://', 'http://exa mple.com/', 'http://example.com:99999/', 'http://[::1', 'http://a..', '/news'])(
-    '%j cannot be read',
-    (text) => {
-      expect(reasonOf(text)).toBe('invalid_url');
-    },
-  );
+  test.each([
+    '',
+    'not an address',
+    'http://',
+    'http://exa mple.com/',
+    'http://example.com:99999/',
+    'http://[::1',
+    'http://a..',
+    '/news',
+  ])('%j cannot be read', (text) => {
+    expect(reasonOf(text)).toBe('invalid_url');
+  });
 
   test('an address that is longer than any page has', () => {
     expect(reasonOf(`http://example.com/${'a'.repeat(3_000)}`)).toBe('invalid_url');

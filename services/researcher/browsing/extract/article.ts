@@ -6,6 +6,10 @@ import { markdownOf } from './markdown.ts';
 import { oneLine } from './plain-text.ts';
 import { dayInAddress, publishedDay } from './published.ts';
 
+/** Longer documents are filings and books, all main text; Readability takes some 0.2 ms an element. */
+const mostElements = 8_000;
+const aroundTheText = ['nav', 'footer', 'aside', 'menu'];
+
 /**
  * The main text of an HTML page by Mozilla's Readability, as Firefox's reader view finds it; the whole body where there
  * is no main text to be told from the rest (a table of figures, a list of links).
@@ -13,8 +17,8 @@ import { dayInAddress, publishedDay } from './published.ts';
 export function extractArticle(html: string, url: URL, now: Date): Extract {
   const bounded = boundHtml(html, url);
   const { facts } = bounded;
-  const article = readable(bounded.html);
-  const main = markdownOf(article?.content ?? '');
+  const article = bounded.elements <= mostElements ? readable(bounded.html) : undefined;
+  const main = markdownOf(article?.content ?? '') || markdownOf(bounded.html, aroundTheText);
   const text = main === '' ? markdownOf(bounded.html) : main;
   const byline = oneLine(article?.byline ?? '') || facts.byline;
   const published = facts.dates.map((date) => publishedDay(date, now)).find((day) => day !== undefined);
@@ -30,7 +34,10 @@ export function extractArticle(html: string, url: URL, now: Date): Extract {
 
 function readable(html: string): { title: string; byline: string; content: string } | undefined {
   try {
-    const document = new DOMParser().parseFromString(`<!doctype html>${html}`, 'text/html');
+    const document = new DOMParser().parseFromString(
+      `<!doctype html><html><head></head><body>${html}</body></html>`,
+      'text/html',
+    );
     const found = new Readability(document, { disableJSONLD: true }).parse();
     return found === null
       ? undefined

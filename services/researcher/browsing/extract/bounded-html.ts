@@ -5,6 +5,8 @@ import { PageFacts } from './page-facts.ts';
 /** HTML made small enough to be parsed into a tree, and what its head says. */
 export interface BoundedHtml {
   html: string;
+  /** How many elements are in it. */
+  elements: number;
   facts: PageFacts;
 }
 
@@ -17,7 +19,14 @@ const empty = new Set('area base br col embed frame hr img input link meta param
 /** What the search for the main text goes by; event handlers and the rest stay behind. */
 const kept = new Set('class id href alt title role rel itemprop property name content datetime lang dir'.split(' '));
 
-const mostElements = 50_000;
+/** The frame is ours, so that there always is one, whole. */
+const frame = new Set(['html', 'head', 'body']);
+
+/** Bounds of what is made into a tree: about a second of work. Long filings have some ten thousand elements. */
+const mostElements = 20_000;
+const mostCharacters = 1_500_000;
+/** "&" and "<" in text; each is a node of its own in the tree. */
+const mostEscapes = 20_000;
 /** Browsers nest no deeper than 512; a tree is walked by recursion later, which has to end before the stack does. */
 const deepest = 200;
 const longestAttribute = 2_048;
@@ -34,6 +43,18 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
   let elements = 0;
   let written = 0;
   let skipping = 0;
+  let count = 0;
+  let characters = 0;
+  let escapes = 0;
+
+  /** Text as HTML, until there is too much of it. */
+  function add(text: string): void {
+    if (characters >= mostCharacters) return;
+    const part = text.slice(0, mostCharacters - characters);
+    characters += part.length;
+    escapes += part.match(/[&<]/g)?.length ?? 0;
+    out.push(escapes > mostEscapes ? part.replace(/[&<>]/g, ' ') : escaped(part));
+  }
 
   const parser = new Parser(
     {
@@ -46,20 +67,23 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
         }
         const skip = skipping > 0 || dropped.has(name) || isHidden(name, attributes);
         if (empty.has(name)) {
-          if (!skip) out.push(tag(name, attributes));
+          if (skip) return;
+          count += 1;
+          out.push(tag(name, attributes));
           return;
         }
         if (skip) skipping += 1;
-        const write = !skip && written < deepest;
+        const write = !skip && written < deepest && !frame.has(name);
         if (write) {
           written += 1;
+          count += 1;
           out.push(tag(name, attributes));
         }
         open.push({ name, written: write });
       },
       ontext(text) {
         facts.text(text);
-        if (skipping === 0 && elements <= mostElements) out.push(escaped(text));
+        if (skipping === 0 && elements <= mostElements) add(text);
       },
       onclosetag(name) {
         facts.close(name);
@@ -78,7 +102,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
   parser.write(source);
   if (elements <= mostElements) parser.end();
   for (const { name, written: was } of open.reverse()) if (was) out.push(`</${name}>`);
-  return { html: out.join(''), facts };
+  return { html: out.join(''), elements: count, facts };
 }
 
 function tag(name: string, attributes: Readonly<Record<string, string>>): string {

@@ -6,14 +6,15 @@ const blocks = new Set(
     ' ',
   ),
 );
-const silent = new Set(['script', 'style', 'head', 'title', 'template']);
+const silent = ['script', 'style', 'head', 'title', 'template'];
 
 /**
  * HTML as Markdown for reading: headings, paragraphs, lists, tables, quotes and code keep their form; of links and
  * emphasis the words remain, of pictures nothing. Made for text that is searched and quoted, not for drawing again.
+ * @param without elements to leave out, by name
  */
-export function markdownOf(html: string): string {
-  const writer = new Writer();
+export function markdownOf(html: string, without: readonly string[] = []): string {
+  const writer = new Writer(new Set([...silent, ...without]));
   const parser = new Parser(
     {
       onopentag: (name) => {
@@ -42,9 +43,14 @@ class Writer {
   #silent = 0;
   #row: string[] | undefined;
   #rows = 0;
+  readonly #without: ReadonlySet<string>;
+
+  constructor(without: ReadonlySet<string>) {
+    this.#without = without;
+  }
 
   open(name: string): void {
-    if (silent.has(name)) this.#silent += 1;
+    if (this.#without.has(name)) this.#silent += 1;
     else if (/^h[1-6]$/.test(name)) {
       this.#paragraph();
       this.#line = `${'#'.repeat(Number(name.charAt(1)))} `;
@@ -90,7 +96,7 @@ class Writer {
   }
 
   close(name: string): void {
-    if (silent.has(name)) this.#silent = Math.max(0, this.#silent - 1);
+    if (this.#without.has(name)) this.#silent = Math.max(0, this.#silent - 1);
     else if (name === 'td' || name === 'th') {
       this.#row?.push(this.#line.trim().replaceAll('|', '/'));
       if (this.#row !== undefined) this.#line = '';

@@ -1,8 +1,10 @@
+/** At the end of a date of RFC 2822: "-0500", "GMT", "(Eastern)". */
+const zone = /\s{0,9}(?:\([^)]{0,40}\)|[+-]\d{2}:?\d{2}|[A-Z]{1,5})\s{0,9}$/;
 const isoDate = /^\s*(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 
 /**
- * The day in a date as pages and feeds write it, as YYYY-MM-DD: ISO 8601 keeps the day that was written, in its own zone;
- * other forms (RFC 2822, "Nov 20, 2026") are taken in UTC. Undefined for what is no date, lies before 1990, or more
+ * The day in a date as pages and feeds write it, as YYYY-MM-DD (ISO 8601, RFC 2822, "Nov
+ * 20, 2026"): the day that was written, in its own zone. Undefined for what is no date, lies before 1990, or more
  * than a day after `now`: dates from templates are no news.
  */
 export function publishedDay(text: string | undefined, now: Date): string | undefined {
@@ -10,9 +12,9 @@ export function publishedDay(text: string | undefined, now: Date): string | unde
   const [, year, month, day] = isoDate.exec(text) ?? [];
   const time =
     year === undefined
-      ? [Date.parse(`${text} UTC`), Date.parse(text)].find((value) => !Number.isNaN(value))
+      ? Date.parse(`${text.replace(zone, '')} UTC`)
       : Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (time === undefined || Number.isNaN(time)) return undefined;
+  if (Number.isNaN(time)) return undefined;
   if (time < Date.UTC(1990, 0, 1) || time > now.getTime() + 24 * 3_600_000) return undefined;
   const found = new Date(time).toISOString().slice(0, 10);
   // "2026-02-31" would be read as the third of March.

@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createBrowsing } from '../../../services/researcher/browsing/browsing.ts';
+import { excerptHash } from '../../../services/researcher/browsing/page.ts';
+import { article, reasonOf } from './site.ts';
+
+let root: string;
+let folder: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'alex-saved-'));
+  folder = join(root, 'pages');
+  await mkdir(join(folder, 'feeds'), { recursive: true });
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const offline = () =>
+  createBrowsing({ folder, network: false, resolve: () => Promise.reject(new Error('the network was asked')) });
+const index = (pages: unknown) => writeFile(join(folder, 'index.json'), JSON.stringify({ pages }));
+
+test('a page in the index is read as if it came from its address, at the time it was saved', async () => {
+  await writeFile(join(folder, 'rates.html'), `<title>Rates hold</title>${article}`);
+  await index([{ file: 'rates.html', url: 'https://example.com/rates', fetched: '2026-11-18T09:30:00+01:00' }]);
+  const page = await offline().read('https://example.com/rates/#part');
+  expect(page).toMatchObject({
+    url: 'https://example.com/rates/#part',
+    finalUrl: 'https://example.com/rates',
+    title: 'Rates hold',
+    fetchedAt: '2026-11-18T08:30:00.000Z',
+    contentType: 'text/html',
+    via: 'folder',
+  });
+  expect(page.excerptHash).toBe(excerptHash(page.text));
+});
+
+test('pages and feeds that say themselves where they are from need no index', async () => {
+  const saved = (url: string) => `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->`;
+  await writeFile(
+    join(folder, 'a.html'),
+    `<!DOCTYPE html>\n${saved('https://example.com/a')}\n<!-- fetched: 2026-11-17T00:00:00Z -->${article}`,
+  );
+  await writeFile(
+    join(folder, 'b.htm'),
+    `<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://example.com/b \n saved date: Wed Nov 18 2026 10:00:00 GMT+0100 (CET)\n-->${article}`,
+  );
+  await writeFile(
+    join(folder, 'feeds', 'news.xml'),
+    `<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link href="https://example.com/feed" rel="self"/><title>News</title>
+    <item><title>A</title><link>https://example.com/a</link></item></channel></rss>`.replace(
+      'href="https://example.com/feed" rel="self"',
+      'rel="self" href="https://example.com/feed"',
+    ),
+  );
+  await utimes(join(folder, 'feeds', 'news.xml'), new Date('2026-11-16T00:00:00Z'), new Date('2026-11-16T00:00:00Z'));
+  await writeFile(join(folder, 'notes.html'), 'Of nowhere');
+  const browsing = offline();
+  expect((await browsing.saved()).map(({ file, url, fetched }) => [file, url, fetched])).toEqual([
+    ['a.html', 'https://example.com/a', '2026-11-17T00:00:00.000Z'],
+    ['b.htm', 'https://example.com/b', '2026-11-18T09:00:00.000Z'],
+    ['feeds/news.xml', 'https://example.com/feed', '2026-11-16T00:00:00.000Z'],
+  ]);
+  const feed = await browsing.read('https://example.com/feed');
+  expect(feed.links).toEqual([{ title: 'A', url: 'https://example.com/a' }]);
+  expect(await browsing.read(feed.links[0]?.url ?? '')).toMatchObject({ title: 'Rates hold', via: 'folder' });
+});
+
+test('a page put there while the researcher runs is found', async () => {
+  const browsing = offline();
+  expect(await reasonOf(browsing.read('https://example.com/late'))).toBe('not_in_folder');
+  await writeFile(join(folder, 'late.html'), article);
+  await index([{ file: 'late.html', url: 'https://example.com/late', fetched: '2026-11-18T00:00:00Z' }]);
+  expect(await browsing.read('https://example.com/late')).toMatchObject({ via: 'folder' });
+});
+
+describe('a folder that is wrong', () => {
+  test.each(['../outside.html', 'link.html', '/etc/hostname', '.'])(
+    '%s is not in it, and is not read',
+    async (file) => {
+      await writeFile(join(root, 'outside.html'), article);
+      await symlink(join(root, 'outside.html'), join(folder, 'link.html'));
+      await index([{ file, url: 'https://example.com/a', fetched: '2026-11-18T00:00:00Z', contentType: 'text/html' }]);
+      expect(await reasonOf(offline().read('https://example.com/a'))).toBe('folder_invalid');
+    },
+  );
+
+  test.each([
+    ['no JSON', '{"pages":', /is not an index/],
+    [
+      'another form',
+      '{"pages":[{"file":"a.html","url":"file:///etc/passwd","fetched":"yesterday"}]}',
+      /pages\[0\]\.url[^]*pages\[0\]\.fetched/,
+    ],
+  ])('an index that is %s is told, with its place', async (_what, text, said) => {
+    await writeFile(join(folder, 'index.json'), text);
+    await expect(offline().read('https://example.com/a')).rejects.toThrow(said);
+    await expect(offline().saved()).rejects.toMatchObject({ code: 'configuration' });
+  });
+
+  test('one that is not there is told', async () => {
+    await rm(folder, { recursive: true });
+    await expect(offline().saved()).rejects.toThrow('cannot be read');
+  });
+
+  test('a page larger than any may be', async () => {
+    await writeFile(join(folder, 'big.html'), 'x'.repeat(6_000_000));
+    await index([{ file: 'big.html', url: 'https://example.com/a', fetched: '2026-11-18T00:00:00Z' }]);
+    expect(await reasonOf(offline().read('https://example.com/a'))).toBe('too_large');
+  });
+
+  test('addresses of files stay refused', async () => {
+    await writeFile(join(folder, 'a.html'), article);
+    expect(await reasonOf(offline().read(`file://${join(folder, 'a.html')}`))).toBe('scheme_not_allowed');
+  });
+});
