@@ -120,17 +120,19 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   }
   const goals = retirementGoals.safeParse(Object.fromEntries(stated));
   if (goals.success) return goals.data;
-  // What follows from a flag that does not fit is not a fault of one that was never given.
-  const ofGiven = goals.error.issues.filter(({ path }) => valueAt(given, path.slice(0, 1)) !== undefined);
-  const issues = ofGiven.length > 0 ? ofGiven : goals.error.issues;
-  const outside = new Set(issues.filter(({ code }) => code !== 'custom').map(({ path }) => flagAt(path, given)));
+  // What is out of its range says enough: how it fits the others, given or not, only follows from it.
+  const outOfRange = goals.error.issues.filter(({ code }) => code !== 'custom');
+  const outside = new Set(outOfRange.map(({ path }) => flagAt(path, given)));
+  const issues = goals.error.issues.filter(({ code, path }) => {
+    return code !== 'custom' || !(outside.has(flagAt(path, given)) || valueAt(given, path) === undefined);
+  });
   throw new CommandError(
     outside.size > 1
       ? 'Flags are out of their range:'
       : outside.size === 1
         ? 'A flag is out of its range:'
         : 'The flags do not fit together:',
-    issues.map((issue) => {
+    (issues.length > 0 ? issues : goals.error.issues).map((issue) => {
       const { path } = issue;
       const text = issueMessage(issue, valueAt(given, path)).replace(
         /\b(age|retireAt|lifeExpectancy)\b/g,

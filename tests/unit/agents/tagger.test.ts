@@ -46,6 +46,17 @@ describe('the tagger reads from a name', () => {
     expect(classification?.confidence).toBeLessThan(1);
   });
 
+  test.each([
+    ['Vanguard Total World Stock ETF', 0.65, 0.095],
+    ['Vanguard FTSE All-World UCITS ETF', 0.65, 0.095],
+    ['iShares Core MSCI World UCITS ETF', 0.65 / 0.905, undefined],
+  ])('%s as the world’s stock markets divide by size', async (name, america, emerging) => {
+    const { classification } = await tag(name);
+    expect(classification?.assetClasses).toEqual({ equity: 1 });
+    expect(classification?.regions.north_america).toBeCloseTo(america, 3);
+    expect(classification?.regions.emerging_markets).toBe(emerging);
+  });
+
   test('a target-date fund only as an estimate, by the years to its date', async () => {
     const far = await tag('Target Retirement 2065 Trust');
     const near = await tag('Fidelity Freedom Index 2025 Fund');
@@ -70,7 +81,9 @@ describe('the tagger cannot say', () => {
     'ProShares UltraPro QQQ 3x',
     'Direxion Daily S&P 500 Bear 1X Shares',
     'Vanguard Total International Stock Index',
-    'Vanguard Total World Stock ETF',
+    'iShares Core MSCI World Small Cap UCITS ETF',
+    'Vanguard All-World ex-US Index Fund',
+    'Xtrackers MSCI World Health Care UCITS ETF',
     'Vanguard Wellington Fund',
     'Global Real Estate Fund ex-US',
     'Treasury Wine Estates',

@@ -1,3 +1,4 @@
+import { GLOBAL_MARKET, GLOBAL_MARKET_AS_OF } from '../../../../finance/target-mix.ts';
 import type { Region, Sector } from '../../../../schemas/classification.ts';
 import { allIn } from './name-rule.ts';
 import type { NameRule } from './name-rule.ts';
@@ -27,6 +28,26 @@ function sectorFund(sector: Sector, says: RegExp, name: string): NameRule {
 const fund = String.raw`(?=.*(?:\betf\b|\bfund\b|\bindex\b|\bsector\b|\bspdr\b|\bishares\b|\bvanguard\b|\bfidelity\b|\bportfolio\b))`;
 const inFund = (words: string) => new RegExp(`^${fund}.*(?:${words})`);
 
+/** The markets of a fund of the world's stocks, as the reference set's world funds and the usual target have them. */
+const { emerging_markets: emerging = 0, ...developed } = GLOBAL_MARKET.weights;
+const ofDeveloped: typeof developed = Object.fromEntries(
+  Object.entries(developed).map(([region, weight]) => [region, weight / (1 - emerging)]),
+);
+/** Words that say that it is a part of the world's stocks after all. */
+const part =
+  /ex-?\s?u\.?s|\bex\b|international|small|value|growth|dividend|income|balanced|allocation|conservative|moderate|quality|momentum|factor|volatility|technology|health|energy|financials|materials|industrials|utilities|reits?\b|real estate|infrastructure|clean|water|gold|mining/;
+
+function worldFund(id: string, says: string, regions: NonNullable<NameRule['composition']>['regions']): NameRule {
+  return {
+    id,
+    says: inFund(says),
+    unless: new RegExp(`${bonds.source}|${part.source}`),
+    composition: { assetClasses: { equity: 1 }, regions, sectors: { other: 1 } },
+    confidence: 0.8,
+    rationale: `The name says a fund of the world’s stocks; its regions are taken as the world’s markets divided by size on ${GLOBAL_MARKET_AS_OF}, and how it is spread over sectors the name does not say, so the sector is Other.`,
+  };
+}
+
 export const equityRules: readonly NameRule[] = [
   market('emerging-markets', /emerging (?:markets?|mkts?)/, 'emerging_markets', 'emerging markets', 0.9),
   market(
@@ -36,6 +57,12 @@ export const equityRules: readonly NameRule[] = [
     'European companies',
   ),
   market('japan', inFund(String.raw`\bjapan(?:ese)?\b|\bnikkei\b|\btopix\b`), 'pacific', 'Japanese companies'),
+  worldFund('developed-world', String.raw`\bmsci world\b|\bdeveloped world\b`, ofDeveloped),
+  worldFund(
+    'whole-world',
+    String.raw`\ball[- ]world\b|\btotal world stock\b|\bacwi\b|\bglobal all cap\b`,
+    GLOBAL_MARKET.weights,
+  ),
   {
     id: 'outside-the-united-states',
     says: /international|\beafe\b|developed (?:markets|mkts|ex)|ex-?\s?u\.?s|all[- ]world|total world|global|acwi|\bworld\b/,
