@@ -1,7 +1,7 @@
 import { invokeFunction } from '../../shared/aws/lambda.ts';
 import { retry } from '../../shared/aws/retry.ts';
 import { AgentError } from '../../shared/errors.ts';
-import { marketSettings } from '../../shared/market/settings.ts';
+import { marketPolicy } from '../../shared/market/policy.ts';
 import { isNothing, wantedOf, type Given } from '../../shared/market/wanted.ts';
 import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
@@ -19,7 +19,7 @@ const RESERVE = 60_000;
  */
 export async function askPricer(jobId: string, given: Given): Promise<PricerAnswer | undefined> {
   try {
-    if (isNothing(wantedOf(given, marketSettings(process.env)))) return undefined;
+    if (isNothing(wantedOf(given, marketPolicy(process.env)))) return undefined;
     const attributes = { 'faas.invoked_name': 'pricer', 'faas.invoked_provider': 'aws', 'alex.step': 'price' };
     return await inSpan({ name: 'invoke pricer', kind: 'client', attributes }, async () => {
       const traceparent = currentTraceparent();

@@ -16,10 +16,16 @@ export interface Snapshot {
   history: JobHistory | undefined;
 }
 
-/** Accounts that were said to be taken as taxable for want of anything better, when the request was made. */
-function taxationAssumed(notes: InputNotes): { taxationAssumed?: number } {
-  const assumed = notes.find(({ topic }) => topic === 'taxation');
-  return assumed === undefined ? {} : { taxationAssumed: assumed.items.length + assumed.more };
+/** Accounts that were taken as taxable for want of anything better, and what was left out, when the request was made. */
+function readFrom(notes: InputNotes): { taxationAssumed?: number; leftOutOfInput?: number } {
+  const [assumed, left] = (['taxation', 'left_out'] as const).map((topic) => {
+    const group = notes.find((one) => one.topic === topic);
+    return group && group.items.length + group.more;
+  });
+  return {
+    ...(assumed !== undefined && { taxationAssumed: assumed }),
+    ...(left !== undefined && { leftOutOfInput: left }),
+  };
 }
 
 /** Every figure of a job, from its snapshot alone: the same snapshot and seed give the same figures. */
@@ -43,6 +49,6 @@ export function computeFacts(
     ...(rebalancing !== undefined && { rebalancing }),
     ...(question !== undefined && { question: plan }),
   });
-  const known = { ...analysis, ...taxationAssumed(notes) };
+  const known = { ...analysis, ...readFrom(notes) };
   return { analysis: known, facts: factsOf(known) };
 }

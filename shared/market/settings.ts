@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors.ts';
+import { MAX_AGE_DAYS } from './policy.ts';
 import { isSourceName, sourceNames, type SourceName } from './source-names.ts';
 
 /** Variables by name, e.g. process.env. */
@@ -50,6 +51,9 @@ const known = [
   'MARKET_FILE',
 ];
 
+/** A name that is meant for Alex; any other MARKET_ variable of a person is for their other programs. */
+const ours = /^MARKET_(?:SOURCE|MAX|WAIT|MASSIVE|ALPACA|STOOQ|ECB|FILE)/u;
+
 /**
  * Which price sources to ask and how, from the variables of the need `market`.
  *
@@ -70,7 +74,7 @@ export function marketSettings(variables: Variables): MarketSettings {
   });
   return {
     sources,
-    maxAgeDays: wholeIn(variables, 'MARKET_MAX_AGE_DAYS', 7, 0, 3650),
+    maxAgeDays: wholeIn(variables, 'MARKET_MAX_AGE_DAYS', MAX_AGE_DAYS, 0, 3650),
     waitSeconds: wholeIn(variables, 'MARKET_WAIT_SECONDS', 60, 1, 180),
     urls: each((name) => baseUrlIn(variables, name)),
     callsAMinute: each((name) => wholeIn(variables, callsOf(name), defaults[name].calls, 1, 1000)),
@@ -87,7 +91,7 @@ export function marketSettings(variables: Variables): MarketSettings {
  * @throws {ConfigurationError} for the first that cannot be used, one that nobody knows included
  */
 export function marketSettingsIn(variables: Variables): Record<string, string> {
-  const unknown = Object.keys(variables).find((name) => name.startsWith('MARKET_') && !known.includes(name));
+  const unknown = Object.keys(variables).find((name) => ours.test(name) && !known.includes(name));
   if (unknown !== undefined) {
     throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
   }

@@ -3,7 +3,7 @@ import type { PriceHistory, Transaction } from '../finance/performance/transacti
 import { instrumentKey } from '../finance/prices.ts';
 import { daysBetween } from '../finance/staleness.ts';
 import type { ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
-import type { MarketSettings } from './settings.ts';
+import type { MarketPolicy } from './policy.ts';
 
 /** What a job has of its own, before any source is asked. */
 export interface Given {
@@ -39,7 +39,7 @@ const SPARSE = 2;
  */
 export function wantedOf(
   { asOf, lines, exchangeRates, history }: Given,
-  { sources, maxAgeDays }: Pick<MarketSettings, 'sources' | 'maxAgeDays'>,
+  { sources, maxAgeDays }: MarketPolicy,
 ): Wanted {
   if (sources.length === 0) return { prices: [], currencies: [], histories: [] };
   const isOld = (day: string) => daysBetween(day, asOf) > maxAgeDays;

@@ -43,7 +43,7 @@ describe('the settings of price sources', () => {
   });
 
   test('are passed on as they are set, and one that nobody knows is said', () => {
-    const set = { MARKET_SOURCES: ' massive ', MARKET_FILE: '', PATH: '/bin' };
+    const set = { MARKET_SOURCES: ' massive ', MARKET_FILE: '', PATH: '/bin', MARKET_OF_ANOTHER: 'x' };
     expect(marketSettingsIn(set)).toEqual({ MARKET_SOURCES: 'massive' });
     expect(() => marketSettingsIn({ MARKET_SOURCE: 'massive' })).toThrow(/MARKET_SOURCE is no setting/u);
   });
