@@ -10,6 +10,7 @@ const LABELS = [
   /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
+  /\b(?:direct|bank|insured|preferred) deposit (?:program|account)\b/i,
   /^(?:(?:konto|bar|kassen)?guthaben|barbestand|barmittel|bargeld|liquide mittel|liquidität|verrechnungskonto|tagesgeld)\b.*$/i,
   /^(?:liquidités?|espèces|solde espèces|compte espèces|efectivo|liquidez|saldo en efectivo|liquidità|contanti|kasgeld|contant geld)(?:\s.*)?$/i,
   /** Fidelity marks the fund that holds an account's cash with two stars. */

@@ -14,6 +14,11 @@ const TOTAL_ABROAD =
 /** "Equities Total", "Total Equities": a total only where nothing is held. */
 const TOTAL_OF_A_KIND = /^totals?\s|\btotals?$/i;
 
+/** Below the positions some brokers list balances, each as a label and an amount under a header of many columns. */
+const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|value of)\b/i;
+const isBalanceLine = ({ section, row }: TableRow): boolean =>
+  row.cells.length === 2 && section.columns.headers.length > 3 && BALANCE.test(row.cells[0] ?? '');
+
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
 /** `afterGap`: a blank line stands between this row and the last position, as before most footers. */
@@ -24,6 +29,7 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const [first = ''] = filled;
   const amounts = `${row.text('quantity')}${row.text('price')}`;
   const label = symbol === '' ? first : symbol;
+  if (isBalanceLine(row)) return 'total';
   if (TOTAL.test(label) || TOTAL_ABROAD.test(label)) return 'total';
   if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
     return 'total';
