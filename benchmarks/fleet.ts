@@ -3,7 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { readRequest } from '../scripts/analysis/read-request.ts';
 import { DIST, ROOT } from '../scripts/laptop/paths.ts';
-import { packageFunctions } from '../scripts/packaging/package-functions.ts';
+import { packageAll } from '../scripts/packaging/package-all.ts';
 import { below, type Aimed } from './fleet/aims.ts';
 import { measureAnalysis } from './fleet/analysis.ts';
 import { forkFleet } from './fleet/forked-fleet.ts';
@@ -46,7 +46,7 @@ async function measureRunningFleet(): Promise<Aimed[]> {
 /** Prints a table of each, the quick ones first, and last all that has an aim. */
 export async function run(): Promise<void> {
   nowMeasuring('packaging, where sources have changed');
-  await packageFunctions({ root: ROOT, dist: DIST });
+  await packageAll({ root: ROOT, dist: DIST });
   await measureImports();
   const aimed = [...(await measureStatements()), ...(await measureStart()), ...(await measureRunningFleet())];
   const load = loadavg()[0] ?? 0;

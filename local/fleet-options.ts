@@ -7,8 +7,8 @@ export interface FunctionOverride {
   /** MiB. */
   memory?: number;
   reservedConcurrency?: number | null;
-  /** Of its schedule: rate(…). */
-  rate?: string;
+  /** Of its schedule: rate(…); null: it has none. */
+  rate?: string | null;
 }
 
 /** One thing that the fleet itself has to say; what the functions log is in CloudWatch Logs. */
@@ -65,8 +65,9 @@ export interface FleetOptions {
 /** A function as it is to run here. */
 export function overridden(fn: PackagedFunction, override: FunctionOverride | undefined): PackagedFunction {
   const { environment: _, rate, ...config } = override ?? {};
-  const triggers = fn.config.triggers.map((trigger) => {
-    return trigger.type === 'schedule' && rate !== undefined ? { ...trigger, rate } : trigger;
+  const triggers = fn.config.triggers.flatMap((trigger) => {
+    if (trigger.type !== 'schedule' || rate === undefined) return [trigger];
+    return rate === null ? [] : [{ ...trigger, rate }];
   });
   return { ...fn, config: { ...fn.config, ...config, triggers } };
 }

@@ -1,14 +1,16 @@
 // npm run package: every function to dist/NAME.zip, with a table of sizes. See scripts/packaging.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packageFunctions } from './packaging/package-functions.ts';
+import { packageAll } from './packaging/package-all.ts';
+import type { PackedAll } from './packaging/package-all.ts';
 import type { PackedFunction } from './packaging/package-function.ts';
 import { PackagingError } from './packaging/packaging-error.ts';
-import { moduleLines, sizeTable } from './packaging/size-report.ts';
+import { moduleLines, serviceTable, sizeTable } from './packaging/size-report.ts';
 
 const help = `Usage: npm run package [-- --force] [--modules]
 
-Packages each folder of lambdas/ as dist/NAME.zip and lists them in dist/functions.json.
+Packages each folder of lambdas/ as dist/NAME.zip and lists them in dist/functions.json, and each folder of
+services/ as dist/services/NAME and lists them in dist/services.json.
 
   --force    package anew what has not changed, too
   --modules  list each function's ten largest modules (always in dist/sizes.md)
@@ -23,8 +25,9 @@ function options() {
   return values;
 }
 
-function print(packed: readonly PackedFunction[], modules: boolean): void {
+function print({ functions: packed, services }: PackedAll, modules: boolean): void {
   console.log(sizeTable(packed));
+  if (services.length > 0) console.log(`\n${serviceTable(services)}\n`);
   const unchanged = packed.filter(({ rebuilt }) => !rebuilt).length;
   if (unchanged > 0) console.log(`${unchanged} of ${packed.length} unchanged since the last time.`);
   if (!modules) return;
@@ -47,7 +50,7 @@ async function main(): Promise<number> {
   const done: PackedFunction[] = [];
   try {
     const report = (one: PackedFunction) => done.push(one);
-    print(await packageFunctions({ root, force: values.force ?? false, report }), values.modules ?? false);
+    print(await packageAll({ root, force: values.force ?? false, report }), values.modules ?? false);
     return 0;
   } catch (error) {
     if (!(error instanceof PackagingError)) throw error;

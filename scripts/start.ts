@@ -27,8 +27,8 @@ function basePort(): number {
   const text = process.env.ALEX_PORT;
   if (text === undefined || text === '') return DEFAULT_PORT;
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_533) return port;
-  throw new CommandError(`ALEX_PORT is "${text}", which is no port.`, ['Set it to a whole number from 1024 to 65533.']);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_532) return port;
+  throw new CommandError(`ALEX_PORT is "${text}", which is no port.`, ['Set it to a whole number from 1024 to 65532.']);
 }
 
 async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
@@ -92,7 +92,8 @@ async function start(): Promise<number> {
   const say = (doing: string): void => {
     print(`${doing} …`);
   };
-  const laptop = await bringUp({ ports: { api: port, aws: port + 1, queues: port + 2 }, staysUp: true, say });
+  const ports = { api: port, aws: port + 1, queues: port + 2, services: port + 3 };
+  const laptop = await bringUp({ ports, staysUp: true, say });
   try {
     const jobs = await apiClient(laptop.apiUrl, laptop.apiKey).jobs();
     const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;

@@ -1,6 +1,6 @@
 // npm test [-- Jest's arguments]: packages what changed, since the end-to-end tests run the zips, then runs Jest.
 import { fileURLToPath } from 'node:url';
-import { packageFunctions } from './packaging/package-functions.ts';
+import { packageAll } from './packaging/package-all.ts';
 import { PackagingError } from './packaging/packaging-error.ts';
 import { runChild } from './setup/run-child.mjs';
 
@@ -10,7 +10,7 @@ const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.me
 /** @returns the exit code */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    await packageFunctions({ root });
+    await packageAll({ root });
   } catch (error) {
     if (!(error instanceof PackagingError)) throw error;
     console.error(`${error.message}\nThe tests were not run: they would have tried the zips of older sources.`);

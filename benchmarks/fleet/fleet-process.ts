@@ -3,7 +3,7 @@
 import { bringUp } from '../../scripts/laptop/bring-up.ts';
 
 const { fleet, apiUrl, apiKey } = await bringUp({
-  ports: { api: 0, aws: 0, queues: 0 },
+  ports: { api: 0, aws: 0, queues: 0, services: 0 },
   staysUp: true,
   say: () => undefined,
 });

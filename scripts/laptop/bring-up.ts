@@ -1,10 +1,13 @@
 import { explainDiskFailure } from '../../local/disk-failure.ts';
 import { FleetError } from '../../local/errors.ts';
 import { startFleet, type Fleet, type FleetProblem } from '../../local/fleet.ts';
-import { packageFunctions } from '../packaging/package-functions.ts';
+import { packageAll } from '../packaging/package-all.ts';
 import './drizzle-modules.ts';
+import { readMarketKeys } from './market-keys.ts';
+import { readMarketSettings } from './market-settings.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
-import { DATA, DIST, ROOT } from './paths.ts';
+import { DATA, DIST, EMBEDDING_MODEL, ROOT } from './paths.ts';
+import { readResearchSettings } from './research-settings.ts';
 import { readTraceSettings, traceHost } from './trace-settings.ts';
 
 export interface Laptop {
@@ -19,7 +22,7 @@ export interface Laptop {
 
 export interface BringUpOptions {
   /** 0: any free one. */
-  ports: { api: number; aws: number; queues: number };
+  ports: { api: number; aws: number; queues: number; services: number };
   /** False for a fleet that one command brings up for itself. */
   staysUp: boolean;
   /** Told what is being done, before it is done. */
@@ -31,15 +34,17 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   // First of all: what is wrong with it is said before anything is done, and `prepare` sets other credentials for this process.
   const modelSettings = readModelSettings();
   const traceSettings = readTraceSettings();
+  const marketSettings = readMarketSettings();
   const collector = traceHost(traceSettings);
   if (collector !== undefined) say(`Sending traces to ${collector}`);
+  const research = readResearchSettings();
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
   // Loaded beside what is waited for, and only after drizzle-modules.ts has run.
   const preparing = import('./prepare-database.ts');
   let person = { apiKey: '', isNew: false };
   say('Packaging the functions');
-  await packageFunctions({ root: ROOT, dist: DIST });
+  await packageAll({ root: ROOT, dist: DIST });
   say('Opening the database and starting the services');
   const url = process.env.ALEX_DATABASE_URL;
   const fleet = await startFleet({
@@ -49,6 +54,10 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     staysUp,
     modelSettings,
     traceSettings,
+    marketSettings,
+    secrets: readMarketKeys(),
+    embeddingModelFolder: EMBEDDING_MODEL,
+    ...(staysUp && research),
     onProblem: problemTeller(),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {

@@ -95,7 +95,7 @@ async function withOwnFleet<T>(
     void laptop.fleet.stop().finally(() => process.exit(130));
   });
   try {
-    laptop = await bringUp({ ports: { api: 0, aws: 0, queues: 0 }, staysUp: false, say });
+    laptop = await bringUp({ ports: { api: 0, aws: 0, queues: 0, services: 0 }, staysUp: false, say });
     return { value: await work(laptop) };
   } catch (error) {
     // The work fails because the fleet is being stopped under it: the process ends with that.

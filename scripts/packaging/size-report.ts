@@ -1,6 +1,7 @@
 // Sizes for a person: the table, the largest modules, and what is said when a function outgrows its budget.
 import type { ModuleSize } from './module-sizes.ts';
 import type { PackedFunction } from './package-function.ts';
+import type { PackedService } from './package-services.ts';
 
 const kib = (bytes: number) => (bytes / 1024).toFixed(1);
 
@@ -12,8 +13,17 @@ function rowOf({ name, config, record }: PackedFunction): string[] {
 
 /** A table for a terminal. */
 export function sizeTable(functions: readonly PackedFunction[]): string {
-  const rows = [[...headings], ...functions.map(rowOf)];
-  const widths = headings.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return laidOut([[...headings], ...functions.map(rowOf)]);
+}
+
+/** The same for services, which have no zip: a folder of files. */
+export function serviceTable(services: readonly PackedService[]): string {
+  const rows = services.map(({ name, bytes, files }) => [name, kib(bytes), String(files)]);
+  return laidOut([['service', 'bundle KiB', 'files'], ...rows]);
+}
+
+function laidOut(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
     .map((row) =>
       row

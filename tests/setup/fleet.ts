@@ -6,7 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { startFleet, type Fleet, type FleetOptions } from '../../local/fleet.ts';
 import { apiClient, type ApiClient } from '../../scripts/analysis/api-client.ts';
 import { DIST, ROOT } from '../../scripts/laptop/paths.ts';
-import { packageFunctions } from '../../scripts/packaging/package-functions.ts';
+import { packageAll } from '../../scripts/packaging/package-all.ts';
 import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { createApiKey } from '../../shared/database/api-keys.ts';
 import { connect, type Database } from '../../shared/database/client.ts';
@@ -39,6 +39,10 @@ export interface TestFleet {
 export interface TestFleetOptions {
   overrides?: NonNullable<FleetOptions['overrides']>;
   traceSettings?: NonNullable<FleetOptions['traceSettings']>;
+  /** Containers to run; default none. */
+  services?: NonNullable<FleetOptions['services']>;
+  marketSettings?: NonNullable<FleetOptions['marketSettings']>;
+  secrets?: NonNullable<FleetOptions['secrets']>;
   /** Default: one of its own, removed at the end. */
   dataFolder?: string;
   /** Runs when the database is up to date and before any function runs. */
@@ -47,7 +51,7 @@ export interface TestFleetOptions {
 
 /** Brings a whole fleet up from the zips, packaging first what has changed. */
 export async function startTestFleet(options: TestFleetOptions = {}): Promise<TestFleet> {
-  await packageFunctions({ root: ROOT, dist: DIST });
+  await packageAll({ root: ROOT, dist: DIST });
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'alex-test-fleet-'));
   const problems: string[] = [];
   const fleet = await startFleet({
@@ -57,6 +61,9 @@ export async function startTestFleet(options: TestFleetOptions = {}): Promise<Te
     onProblem: ({ message }) => problems.push(message),
     ...(options.overrides !== undefined && { overrides: options.overrides }),
     ...(options.traceSettings !== undefined && { traceSettings: options.traceSettings }),
+    ...(options.services !== undefined && { services: options.services }),
+    ...(options.marketSettings !== undefined && { marketSettings: options.marketSettings }),
+    ...(options.secrets !== undefined && { secrets: options.secrets }),
     prepare: async (environment) => {
       Object.assign(process.env, environment);
       const db = connect(createRdsDataClient());
