@@ -1,5 +1,6 @@
 // A hostile page in a real Chromium: whatever it tries, it reaches nothing but what the guard lets through.
 import { createSocket } from 'node:dgram';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { findChromium } from '../../../services/researcher/browsing/browser/chromium.ts';
 import type { Browsing, BrowsingOptions } from '../../../services/researcher/browsing/browsing.ts';
@@ -8,6 +9,8 @@ import type { Site } from './site.ts';
 
 const executable = await findChromium(process.env.ALEX_CHROMIUM);
 const withChromium = executable === undefined ? describe.skip : describe;
+
+const bomb = gzipSync(Buffer.alloc(30_000_000));
 
 let site: Site;
 /** On loopback too, but not admitted. */
@@ -45,7 +48,16 @@ beforeAll(async () => {
           .writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=b' })
           .end(JSON.stringify({ article }));
       } else if (url.pathname === '/kept') html(response, article);
-      else if (url.pathname === '/big')
+      else if (url.pathname === '/bomb') {
+        response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(bomb);
+      } else if (url.pathname === '/endless' || url.pathname === '/loris') {
+        response.writeHead(200, { 'content-type': 'text/html' }).flushHeaders();
+        const slow = url.pathname === '/loris';
+        const timer = setInterval(() => response.write(slow ? 'a' : 'a'.repeat(20_000)), slow ? 50 : 1);
+        response.on('close', () => {
+          clearInterval(timer);
+        });
+      } else if (url.pathname === '/big')
         response.writeHead(200, { 'content-type': 'text/plain' }).end('x'.repeat(900_000));
       else html(response, page);
     },
@@ -226,8 +238,9 @@ withChromium('ways past the requests', () => {
         const element = document.createElement(tag); Object.assign(element, attributes); element.setAttribute('data', attributes.data ?? ''); document.body.append(element);
       }
       const frame = document.createElement('iframe'); frame.srcdoc = "<script>try { new WebSocket('ws://${at}/inner') } catch {} fetch('http://${at}/inner').catch(() => {})<\\/script>"; document.body.append(frame);
-      const form = document.createElement('form'); form.method = 'post'; form.action = 'http://${at}/form'; form.target = 'hidden'; document.body.append(form); form.submit();`;
-    expect(await reading(script)).toContain('Its own words.');
+      const form = document.createElement('form'); form.method = 'post'; form.action = 'http://${at}/form'; form.target = 'hidden'; document.body.append(form); form.submit();
+      document.getElementById('root').textContent = 'All was tried.';`;
+    expect(await reading(script)).toContain('All was tried.');
     expect(packets).toBe(0);
     await new Promise<void>((resolve) => {
       udp.close(() => {
@@ -248,6 +261,18 @@ withChromium('a page that costs too much', () => {
   test('in bytes, all together', async () => {
     const script = `for (let i = 0; i < 5; i += 1) fetch('/big?' + i);`;
     expect(await reading(script, { limits: { browserBytes: 2_000_000 } })).toBe('too_large');
+  });
+  test.each([
+    ['/bomb', 'too_large'],
+    ['/endless', 'too_large'],
+    ['/loris', 'timed_out'],
+  ])('by what it loads or goes to: %s is refused as %s', async (path, reason) => {
+    const limits = { bodyBytes: 1_000_000, requestMs: 1_500 };
+    const asks = `fetch('${path}').then((answer) => answer.text()).then(() => 'read', () => 'refused')
+      .then((said) => { document.getElementById('root').textContent = 'It was ' + said; });`;
+    expect(await reading(asks, { limits })).toContain('It was refused');
+    expect(refused).toEqual([`${reason} ${site.origin}${path}`]);
+    expect(await reading(`location.href = '${path}'`, { limits })).toBe(reason);
   });
   test('in bytes, one answer: it does not come, and the page goes on', async () => {
     const script = `fetch('/big').catch(() => 'refused').then((said) => { document.getElementById('root').textContent = 'It was ' + said; });`;
