@@ -27,14 +27,34 @@ async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): 
 
 const saidByFailure = ({ failed, text }: { failed: boolean; text: string }): string => (failed ? text : '');
 
-/** What only one of them has, line by line. */
+/** What only one of them has: each value with where it is, so that the order of fields is none. */
 function differences(one: unknown, other: unknown): string {
-  const lines = (value: unknown) => JSON.stringify(value, null, 1).split('\n');
-  const [left, right] = [lines(one), lines(other)];
-  const count = (all: string[], line: string) => all.filter((each) => each === line).length;
-  const alone = (all: string[], others: string[]) => all.filter((line) => count(all, line) !== count(others, line));
-  return [...new Set([...alone(left, right), ...alone(right, left)])].join('\n');
+  const leaves = (value: unknown, path = ''): string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inside]) => leaves(inside, Array.isArray(value) ? path : `${path} ${key}`))
+      : [`${path} ${String(value)}`];
+  const [left, right] = [new Set(leaves(one)), new Set(leaves(other))];
+  return [...left.symmetricDifference(right)].join('\n');
 }
+
+/**
+ * Making everything takes seconds, so mistakes that one check finds are made together, each in a place of its own and with a
+ * sentence of its own. MISTAKES_ALONE=1 makes each alone.
+ */
+function together(): { names: string; foundBy: Mistake['foundBy']; made: Mistake[] }[] {
+  const alone = mistakes.filter(
+    (mistake) => mistake.alone === true || process.env.MISTAKES_ALONE === '1' || isQuick(mistake.foundBy),
+  );
+  const rest = mistakes.filter((mistake) => !alone.includes(mistake));
+  return [
+    ...alone.map((mistake) => [mistake]),
+    ...Object.values(Object.groupBy(rest, ({ foundBy }) => foundBy)),
+  ].flatMap((made) =>
+    made?.[0] === undefined ? [] : [{ names: made.map(({ name }) => name).join('; '), foundBy: made[0].foundBy, made }],
+  );
+}
+
+const isQuick = (foundBy: Mistake['foundBy']): boolean => foundBy === 'validate' || foundBy === 'plan';
 
 if (missing !== '') {
   test.skip(`Terraform's checks are not tried here (skipped: ${missing})`, () => undefined);
@@ -59,18 +79,22 @@ if (missing !== '') {
       expect(mistakes.filter(({ foundBy, says }) => foundBy === 'rules' && says.test(findings))).toEqual([]);
     }, 200_000);
 
-    test.each(mistakes)(
-      '$name',
-      async ({ file, from, to, foundBy, says }) => {
-        const path = join(terraform.folder, file);
-        const right = readFileSync(path, 'utf8');
-        const wrong = right.replace(from, () => to);
-        expect(wrong).not.toBe(right);
-        writeFileSync(path, wrong);
+    test.each(together())(
+      '$names',
+      async ({ foundBy, made }) => {
+        const right = new Map(made.map(({ file }) => [file, readFileSync(join(terraform.folder, file), 'utf8')]));
         try {
-          expect(await check(terraform, foundBy)).toMatch(says);
+          for (const { file, from, to, name } of made) {
+            const path = join(terraform.folder, file);
+            const before = readFileSync(path, 'utf8');
+            const after = before.replace(from, () => to);
+            if (after === before) throw new Error(`${name}: ${file} has no longer what was to be replaced.`);
+            writeFileSync(path, after);
+          }
+          const found = await check(terraform, foundBy);
+          for (const { says } of made) expect(found).toMatch(says);
         } finally {
-          writeFileSync(path, right);
+          for (const [file, text] of right) writeFileSync(join(terraform.folder, file), text);
         }
       },
       200_000,

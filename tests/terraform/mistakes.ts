@@ -9,6 +9,8 @@ export interface Mistake {
    * `validate` terraform validate; `plan` terraform plan; `rules` the rules of security; `laptop` the comparison with the laptop.
    */
   foundBy: 'validate' | 'plan' | 'rules' | 'laptop';
+  /** It would hide others. */
+  alone?: true;
   /** What the check has to say. */
   says: RegExp;
 }
@@ -60,6 +62,7 @@ export const mistakes: readonly Mistake[] = [
     from: 'for need in local.function_needs[each.key] : local.function_grants[need].statements',
     to: 'for need in local.function_needs["worker"] : local.function_grants[need].statements',
     foundBy: 'laptop',
+    alone: true,
     says: /rds-data:ExecuteStatement/,
   },
   {
