@@ -21,8 +21,11 @@ export interface TestKnowledge extends TestDatabase {
   after: (action: string, run: () => Promise<void>) => void;
 }
 
-/** The database, S3 Vectors with an empty index, and an embeddings endpoint that knows words apart; all on loopback. */
-export async function openTestKnowledge(): Promise<TestKnowledge> {
+/**
+ * The database, S3 Vectors with an empty index, and an embeddings endpoint that knows words apart, or the one at `embeddings`; all
+ * on loopback.
+ */
+export async function openTestKnowledge({ embeddings }: { embeddings?: string } = {}): Promise<TestKnowledge> {
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'alex-vectors-'));
   const store = new VectorStore({
@@ -63,7 +66,7 @@ export async function openTestKnowledge(): Promise<TestKnowledge> {
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_S3VECTORS: proxy.url,
-    AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: endpoint.url,
+    AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: embeddings ?? endpoint.url,
     VECTOR_BUCKET_NAME: 'alex-vectors',
     VECTOR_INDEX_NAME: 'knowledge',
     EMBEDDINGS_ENDPOINT_NAME: 'alex-embeddings',
