@@ -73,7 +73,6 @@ export class PageRefusedError extends AlexError {
 export function nameOf(url: string | URL): string {
   const parsed = typeof url === 'string' ? URL.parse(url) : url;
   const text = parsed === null ? String(url) : `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
-  // eslint's no-control-regex is right that they are rare: Unicode's class of control characters says it in words.
   const line = text.replace(/\p{Cc}/gu, ' ');
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
