@@ -55,8 +55,10 @@ export async function priceJob(
       found.map(({ quote }) => foundPrice(quote)),
     );
     answer.prices = found.length;
+    if (found.length === typed.length) madeGood(answer);
     answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf));
 
+    const priceProblems = answer.problems.length;
     const rates = await findRates(asking, wanted.currencies, asOf);
     const newer = [...rates].filter(([code, { day }]) => {
       const own = exchangeRates.find(({ from }) => from === code);
@@ -68,6 +70,7 @@ export async function priceJob(
       newer.map(([currency, quote]) => ({ ...foundPrice(quote), currency })),
     );
     answer.rates = newer.length;
+    if (rates.size === wanted.currencies.length) madeGood(answer, priceProblems);
     answer.told.push(...tellRates(wanted.currencies, rates, exchangeRates, sourceOf));
     await memory.store(db);
 
@@ -80,6 +83,11 @@ export async function priceJob(
     await memory.store(db);
   }
   return answer;
+}
+
+/** A failure after which another source had everything is told, and leaves nothing wanting. */
+function madeGood({ told, problems }: PricerAnswer, from = 0): void {
+  told.push(...problems.splice(from).map((problem) => `${problem} Another source had it.`));
 }
 
 const foundPrice = (quote: SourcedQuote): FoundPrice => ({

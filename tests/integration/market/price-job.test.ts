@@ -70,11 +70,7 @@ interface Circumstances {
   now?: Date;
   keys?: object;
 }
-async function price(
-  jobId: string,
-  own: Own,
-  { asOf = DAY, now = NOW, keys = { massive: 'k' } }: Circumstances = {},
-) {
+async function price(jobId: string, own: Own, { asOf = DAY, now = NOW, keys = { massive: 'k' } }: Circumstances = {}) {
   const settings = marketSettings({
     ...{ MARKET_MASSIVE_URL: servers.massive.url, MARKET_ALPACA_URL: servers.alpaca.url },
     ...{ MARKET_STOOQ_URL: servers.stooq.url, MARKET_ECB_URL: servers.ecb.url },
@@ -218,8 +214,12 @@ describe('a job’s prices', () => {
     const keys = { massive: 'key-of-massive', alpacaKeyId: 'id', alpacaSecret: 'secret' };
     const answer = await price(jobId, { MARKET_SOURCES: 'massive,alpaca' }, { keys });
     expect(answer).toMatchObject({ prices: 1, failures: [['massive', 'unauthorized']] });
-    expect(answer.problems).toEqual(['Massive refused the key, or the plan does not include this (401).']);
+    const failed = 'Massive refused the key, or the plan does not include this (401).';
+    expect(answer).toMatchObject({ problems: [], told: [`${failed} Another source had it.`, expect.anything()] });
     expect((await pricesOf(jobId)).VTI).toEqual([301, DAY, 'Alpaca, daily bar']);
+    // What is still missing after it makes the failure one of the job.
+    const more = await jobOf(holding({ symbol: 'VTI', quantity: '1' }, { symbol: 'NOPE', quantity: '1' }));
+    expect((await price(more, { MARKET_SOURCES: 'massive,alpaca' }, { keys })).problems).toEqual([failed]);
   });
 
   test('come from the next source where the first has none, which is asked about nothing else', async () => {
