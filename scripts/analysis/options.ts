@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { RetirementGoals } from '../../shared/schemas/goals.ts';
+import type { RetirementGoals, Targets } from '../../shared/schemas/goals.ts';
 import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
@@ -7,12 +7,15 @@ import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
 import { addGoalFlags, goalFlagsIn, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
+import { addTargetFlags, readTargetFlags, type RawTargetFlags } from './target-flags.ts';
 
 export interface AnalyzeOptions {
   file: string;
   goals: RetirementGoals | undefined;
   /** A retirement plan's file, in the goals' place. */
   plan?: string | undefined;
+  /** The mixes that flags state; they win over the file's. */
+  targets: Targets | undefined;
   /** How to rebalance; undefined where nothing is said. */
   rebalancing: RebalancingRequest | undefined;
   /** What the person wants to know, in their own words. */
@@ -29,7 +32,7 @@ export interface AnalyzeOptions {
 }
 
 /** What commander reads: all text, so that every problem can be told at once. */
-interface RawFlags extends RawGoalFlags, RawRebalancingFlags {
+interface RawFlags extends RawGoalFlags, RawTargetFlags, RawRebalancingFlags {
   plan?: string;
   question?: string;
   prices?: string;
@@ -49,7 +52,8 @@ Examples:
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --question "Can I stop working at 60?"
   npm run analyze -- my-positions.csv --plan my-plan.json        a couple, guardrails, taxes, history: see examples/plan.md
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
-  npm run analyze -- my-positions.csv --new-money 20000 --fractional    trades that invest it
+  npm run analyze -- my-positions.csv --targets stocks=60,bonds=30,cash=10    trades that reach your own mix
+  npm run analyze -- my-positions.csv --targets stocks=70,bonds=30 --new-money 20000 --buy-only    purchases with it
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
@@ -66,7 +70,7 @@ function newCommand(): Command {
   const command = new Command('npm run analyze --')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
     .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
-  return addRebalancingFlags(addGoalFlags(command))
+  return addRebalancingFlags(addTargetFlags(addGoalFlags(command)))
     .addOption(new Option('--plan <file>', 'a whole retirement plan as JSON, in place of these; see examples/plan.md'))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
@@ -106,6 +110,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
   read('--as-of', asOf, day);
   const question = read('--question', flags.question, askedText);
+  const targets = readTargetFlags(flags, read);
   const rebalancing = readRebalancingFlags(flags, read);
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
@@ -119,7 +124,22 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
     throw asOne([...unreadable, ...refused]);
   }
-  return { file, goals, plan, rebalancing, question, prices, transactions, preview, seed, asOf, out, json, quiet };
+  return {
+    file,
+    goals,
+    plan,
+    targets,
+    rebalancing,
+    question,
+    prices,
+    transactions,
+    preview,
+    seed,
+    asOf,
+    out,
+    json,
+    quiet,
+  };
 }
 
 const bothGoalsAndPlan = (flags: readonly string[]): CommandError =>

@@ -15,7 +15,7 @@ import { refuseUnknownAccounts } from './rebalancing-flags.ts';
 
 /** The options that say what is to be analysed. */
 export type WhatToRead = Pick<AnalyzeOptions, 'goals' | 'seed'> &
-  Partial<Pick<AnalyzeOptions, 'plan' | 'question' | 'rebalancing'>> &
+  Partial<Pick<AnalyzeOptions, 'plan' | 'question' | 'targets' | 'rebalancing'>> &
   WhichFiles;
 
 export interface ReadRequest {
@@ -25,7 +25,7 @@ export interface ReadRequest {
 }
 
 /**
- * The request that a command line asks for: its portfolio, prices and transactions files, its goals (flags win over the
+ * The request that a command line asks for: its portfolio, prices and transactions files, its goals and targets (flags win over the
  * file's). Whatever is wrong with the files is one CommandError with every problem of all.
  */
 export function readRequest(options: WhatToRead): ReadRequest {
@@ -34,11 +34,13 @@ export function readRequest(options: WhatToRead): ReadRequest {
   refuseUnknownAccounts(options.rebalancing, held.portfolio);
   // A plan given by hand says more than a file's goals.
   const goals = plan === undefined ? (options.goals ?? held.goals) : undefined;
+  const targets = { ...held.targets, ...options.targets };
+  const aimed = Object.keys(targets).length > 0;
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
   const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
   // The API adds it to the job's own notes: what the person has stored may hold a target.
-  const untargeted = untargetedTrades({ ...options, goals, plan, targets: held.targets });
+  const untargeted = untargetedTrades({ ...options, goals, plan, targets: aimed ? targets : undefined });
   const unused = unusedQuotes(held.portfolio, quotes, stated.length > 0);
   const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
   const portfolio: Portfolio = {
@@ -51,7 +53,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       portfolio,
       ...(goals !== undefined && { goals }),
       ...(plan !== undefined && { plan }),
-      ...(held.targets !== undefined && { targets: held.targets }),
+      ...(aimed && { targets }),
       ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
       seed: options.seed,

@@ -13,6 +13,7 @@ import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
 import type { Instruments } from './look-through.ts';
 import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
+import { defaultAssumptions } from './market-assumptions/default.ts';
 import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
@@ -44,7 +45,10 @@ export interface AnalysisInput {
   plan?: Plan | undefined;
   /** How to rebalance: bands, smallest trade, whole shares, new money; see rebalance.ts for what holds without. */
   rebalancing?: RebalancingRequest | undefined;
-  /** What was done and what was quoted, in the base currency, to measure returns over time. */
+  /**
+   * What was done and what was quoted, in the base currency, to measure returns over time; the riskless rate is what the market
+   * assumptions expect of cash where none is given.
+   */
   history?: { transactions: readonly Transaction[]; prices: PriceHistory; riskless?: number } | undefined;
   /** What the person's question asks to look into and to try. */
   question?: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs'> | undefined;
@@ -73,6 +77,7 @@ export function analyze(input: AnalysisInput): Analysis {
     : { assetClass: null, region: null };
   const concentration = concentrate(valuation, instruments);
   const interest = cashInterestOf(valuation);
+  const riskless = defaultAssumptions.classes.cash.mean;
   return {
     asOf,
     baseCurrency,
@@ -90,8 +95,8 @@ export function analyze(input: AnalysisInput): Analysis {
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
-    ...(input.history === undefined ? {} : { performance: performanceOf({ ...input.history, asOf }) }),
-    ...proposeTrades(valuation, instruments, drift.assetClass, input),
+    ...(input.history === undefined ? {} : { performance: performanceOf({ riskless, ...input.history, asOf }) }),
+    ...proposeTrades(valuation, instruments, drift, input),
     ...retirementOf(input, valuation, allocation),
   };
 }

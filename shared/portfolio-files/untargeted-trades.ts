@@ -12,6 +12,6 @@ interface Aims {
 export function untargetedTrades({ goals, plan, targets, rebalancing }: Aims): InputNote[] {
   if ((rebalancing ?? null) === null || [goals, plan, targets].some((aim) => (aim ?? null) !== null)) return [];
   const text =
-    'new money and how to rebalance were left out: there is no target mix; goals (age, retirement age and income) give a typical one';
+    'new money and how to rebalance were left out: there is no target mix; give your own (--targets), or goals (age, retirement age and income), which give a typical one';
   return [{ topic: 'left_out', text }];
 }

@@ -180,7 +180,7 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       label: `${who}: yearly riskless rate in the ratios`,
       value: risk?.riskless,
       ...nominal,
-      how: 'Given with the transactions; 0 where none was.',
+      how: 'What the market assumptions expect of cash a year, unless one was given with the transactions.',
     },
     {
       name: `${at}.sharpe`,

@@ -10,6 +10,17 @@ export interface AppliedTarget {
 
 type Mix = Partial<Record<AssetClass, number>>;
 
+/** Where only regions have targets every class keeps its share, and new money is divided as the rest is. */
+export function applyHeld(board: Board, newMoney: number): AppliedTarget {
+  const held = (key: AssetClass): number =>
+    Math.max(0, (board.held[assetClasses.indexOf(key)] ?? 0) - (key === 'cash' ? newMoney : 0));
+  const sum = assetClasses.reduce((total, key) => total + held(key), 0);
+  return {
+    assetClasses: Object.fromEntries(assetClasses.map((key) => [key, sum > 0 ? held(key) / sum : 0])),
+    notes: ['Stocks, bonds and the other classes have no target of yours: each keeps its share.'],
+  };
+}
+
 /**
  * What a default mix comes to for this portfolio. It speaks of what is invested for the long run and knows neither what
  * the cash is for nor why somebody owns gold: all cash (new money aside) and the classes that it does not name are left as they

@@ -4,7 +4,7 @@ import type { Bands, RebalancingRow } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
-import { applyDefault } from './applied-target.ts';
+import { applyDefault, applyHeld } from './applied-target.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
 import { exchange } from './exchange.ts';
 import { withRegionShares } from './exposure.ts';
@@ -20,8 +20,8 @@ import { afterTrading } from './trades.ts';
 import { weightsOf } from './weights.ts';
 
 export interface RebalancingOptions {
-  /** Fractions that sum to 1, of what is classified. */
-  assetClasses: Partial<Record<AssetClass, number>>;
+  /** Fractions that sum to 1, of what is classified; undefined: the shares that there are. */
+  assetClasses?: Partial<Record<AssetClass, number>> | undefined;
   /** Whose targets they are; default the person's. */
   source?: 'person' | 'default';
   /** Fractions that sum to 1, of the stocks. */
@@ -93,9 +93,11 @@ function decideFor(
   if (board.whole <= 0) return null;
   const money = [...added.values()].reduce((sum, units) => sum + units, 0);
   const applied =
-    options.source === 'default'
-      ? applyDefault(options.assetClasses, board, money)
-      : { assetClasses: options.assetClasses, notes: [] };
+    options.assetClasses === undefined
+      ? applyHeld(board, money)
+      : options.source === 'default'
+        ? applyDefault(options.assetClasses, board, money)
+        : { assetClasses: options.assetClasses, notes: [] };
   const wanted = assetClasses.map((key) => board.whole * (applied.assetClasses[key] ?? 0));
   const aim = reachable ?? Float64Array.from(wanted);
   const smallest = Math.min(board.whole * SMALLEST_TRADE, onlyNewMoney ? money * SMALLEST_PURCHASE : Infinity);

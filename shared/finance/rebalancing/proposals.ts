@@ -1,4 +1,4 @@
-import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
+import type { Analysis } from '../../schemas/analysis.ts';
 import type { RetirementGoals, Targets } from '../../schemas/goals.ts';
 import type { RebalancingRequest } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
@@ -21,16 +21,19 @@ export interface Wishes {
 export function proposeTrades(
   valuation: Valuation,
   instruments: Instruments,
-  table: DriftTable | null,
+  { assetClass, region }: Analysis['drift'],
   { targets, goals, rebalancing = {} }: Wishes,
 ): Pick<Analysis, 'rebalancing' | 'purchases'> {
-  if (table === null) return { rebalancing: null };
+  // Targets for regions alone are reached among the stocks that there are.
+  const regionsOnly = region?.source === 'person' && region.scope === 'equity';
+  if (assetClass === null && !regionsOnly) return { rebalancing: null };
   const { newMoney, ...how } = rebalancing;
   const options: RebalancingOptions = {
     ...how,
-    assetClasses: Object.fromEntries(table.rows.map(({ key, target }) => [key, target])),
+    assetClasses:
+      assetClass === null ? undefined : Object.fromEntries(assetClass.rows.map(({ key, target }) => [key, target])),
     regions: (targets?.regions?.global ?? 0) > 0 ? undefined : targets?.regions,
-    source: table.source,
+    source: assetClass?.source ?? 'person',
   };
   const given = placeMoney(newMoney ?? [], valuation);
   const plan = rebalance(valuation, instruments, { ...options, newMoney: given.placed });

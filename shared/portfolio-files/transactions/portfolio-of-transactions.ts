@@ -39,7 +39,7 @@ export function portfolioOfTransactions(
     );
   }
   if (accounts.some(({ positions }) => positions.some(({ price }) => price !== undefined))) {
-    findings.note('price', 'each price is the one of the last trade; give newer ones with --prices');
+    findings.note('price', 'each price is the one of the last trade, unless --prices gives a newer one');
   }
   const whole = folded.contradictions.length === 0 ? folded.transactions : [];
   return { accounts, origins, transactions: statedTransactions(whole, (key) => names.get(key) ?? null, findings) };

@@ -22,7 +22,10 @@ const captions: Readonly<Record<keyof Allocation, string>> = {
 /** One table for each way of cutting the portfolio that has more than one part, and always asset classes. */
 export function allocationTables({ allocation, baseCurrency }: Analysis): Table[] {
   return order.flatMap((breakdown) => {
-    const rows = allocation[breakdown].filter(({ weight, value }) => weight !== 0 || value !== 0);
+    // What rounds to nothing in money and in percent is no part to speak of.
+    const rows = allocation[breakdown].filter(
+      ({ weight, value }) => Math.abs(weight) >= 0.0005 || Math.abs(value) >= 0.5,
+    );
     if (rows.length < (breakdown === 'assetClass' ? 1 : 2)) return [];
     const rest = rows.slice(MOST);
     const sum = (key: 'value' | 'weight') => rest.reduce((total, row) => total + row[key], 0);

@@ -23,7 +23,8 @@ export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] 
   return (['assetClass', 'region'] as const).flatMap((breakdown) => {
     const table = drift[breakdown];
     const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
-    if (table === null || rows.length === 0) return [];
+    // A dollar of stocks has regions, and nobody has a plan for them.
+    if (table === null || rows.length === 0 || table.value < Math.max(1, totals.value * 0.0005)) return [];
     return [
       {
         id: `drift-${breakdown.toLowerCase()}`,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { AccountPerformance } from '../../schemas/performance.ts';
 import { grouped, MINUS } from '../../charts/figure-format.ts';
+import { defaultAssumptions } from '../../finance/market-assumptions/default.ts';
 import { coveredAccounts } from '../../finance/performance/covered.ts';
 import type { Covered } from '../../finance/performance/covered.ts';
 import { plainText } from '../../charts/plain-text.ts';
@@ -64,6 +65,18 @@ function wholeName(analysis: Analysis): string {
   return `${who}, ${accounts} of ${counted(of, 'account')}, ${worth}`;
 }
 
+/** What the ratios are measured above, for they mean little without it. */
+function ratiosOver(rates: readonly (number | undefined)[]): string[] {
+  const rate = rates.find((one) => one !== undefined);
+  if (rate === undefined) return [];
+  const { name, asOf, classes } = defaultAssumptions;
+  const whence =
+    Math.abs(rate - classes.cash.mean) < 1e-9
+      ? `: what the market assumptions “${name}”, of ${shortDate(asOf)}, expect of cash, not what it paid in those years`
+      : ', as given';
+  return [`Sharpe and Sortino ratios are of the return above a riskless ${percent(rate)} a year${whence}.`];
+}
+
 /** Returns and risk of the whole and of each account; null where no transactions were given. */
 export function performanceTable(analysis: Analysis): Table | null {
   const { performance } = analysis;
@@ -101,6 +114,7 @@ export function performanceTable(analysis: Analysis): Table | null {
     notes: [
       `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, with deposits and withdrawals taken out; a yearly figure needs a year. All are before tax and inflation.`,
       'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
+      ...ratiosOver(named.map(([, one]) => one.risk?.riskless)),
       ...why,
       ...(more > 0 ? [`${more} more accounts are not listed.`] : []),
     ],

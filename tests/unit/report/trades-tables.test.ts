@@ -47,6 +47,16 @@ describe('the trades of the report', () => {
     expect(rebalancing?.notes.join(' ')).toMatch(/No fund held .*Europe/);
   });
 
+  test('with targets for the regions alone every class keeps its share, new money included', () => {
+    const lines = [line('NORTH', 900, 100, ira), line('WORLD', 50, 100, ira), line('BOND', 500, 100, ira)];
+    const { rebalancing } = of(lines, { regions: GLOBAL_MARKET.weights }, { newMoney: [{ amount: 14_500 }] });
+    const stocks = rebalancing?.rows.find(({ key }) => key === 'equity');
+    expect(stocks?.target).toBeCloseTo(95 / 145, 9);
+    expect(stocks?.after).toBeCloseTo(95 / 145, 2);
+    expect(rebalancing?.regions?.residual).toBeLessThan(0.02);
+    expect(rebalancing?.notes.join(' ')).toContain('each keeps its share');
+  });
+
   test('new money that moves the mix by less than a percent is listed all the same', () => {
     const targets = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
     const lines = [line('STOX', 900, 100), line('BOND', 500, 10)];

@@ -1,0 +1,76 @@
+import { Option, type Command } from 'commander';
+import { assetClass, region, type AssetClass, type Region } from '../../shared/schemas/classification.ts';
+import type { Targets } from '../../shared/schemas/goals.ts';
+import type { Parsed } from './flag-values.ts';
+import type { ReadFlag } from './goal-flags.ts';
+
+/** What commander reads of the mix that a person aims for: text. */
+export interface RawTargetFlags {
+  targets?: string;
+  regionTargets?: string;
+}
+
+const CLASSES = new Map<string, AssetClass>([
+  ...assetClass.options.map((key): [string, AssetClass] => [key, key]),
+  ['stocks', 'equity'],
+  ['stock', 'equity'],
+  ['shares', 'equity'],
+  ['bonds', 'fixed_income'],
+  ['bond', 'fixed_income'],
+  ['reits', 'real_estate'],
+]);
+const REGIONS = new Map<string, Region>([
+  // What belongs to no region is no part of the stocks, which the shares are of.
+  ...region.options.filter((key) => key !== 'global').map((key): [string, Region] => [key, key]),
+  ['emerging', 'emerging_markets'],
+]);
+
+/** Percentages as people round them: thirds may be 33.3 each. */
+const ROUNDING = 0.5;
+
+/** The flags that say what mix is aimed for. */
+export function addTargetFlags(command: Command): Command {
+  return command
+    .addOption(new Option('--targets <mix>', 'the mix you aim for, in percent: stocks=60,bonds=30,cash=10'))
+    .addOption(
+      new Option('--region-targets <mix>', 'of the stocks: north_america=60,europe=20,pacific=10,emerging_markets=10'),
+    );
+}
+
+/** The mixes that the flags state; `read` takes note of what is wrong. Undefined where none is. */
+export function readTargetFlags(flags: RawTargetFlags, read: ReadFlag): Targets | undefined {
+  const classes = read('--targets', flags.targets, (text) => mixIn(text, CLASSES, 'stocks=60,bonds=30,cash=10'));
+  const places = read('--region-targets', flags.regionTargets, (text) =>
+    mixIn(text, REGIONS, 'north_america=60,europe=20,pacific=10,emerging_markets=10'),
+  );
+  if (classes === undefined && places === undefined) return undefined;
+  return { ...(classes && { assetClasses: classes }), ...(places && { regions: places }) };
+}
+
+/** Names with percentages that add up to 100: "stocks=60,bonds=40", "Stocks 60% bonds 40%". Fractions of 1. */
+function mixIn<K extends string>(
+  text: string,
+  names: ReadonlyMap<string, K>,
+  example: string,
+): Parsed<Partial<Record<K, number>>> {
+  const wrong = (what: string) => ({
+    ok: false as const,
+    problem: `${what} It must be percentages such as ${example}.`,
+  });
+  const shares = new Map<K, number>();
+  for (const part of text.split(',')) {
+    const [, name = '', number] = /^\s*([a-z][a-z _-]*?)\s*[=:\s]\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/i.exec(part) ?? [];
+    if (number === undefined) return wrong(`"${part.trim()}" is no name with a percentage.`);
+    const key = names.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
+    if (key === undefined) return wrong(`"${name}" is none of ${[...new Set(names.values())].join(', ')}.`);
+    if (shares.has(key)) return wrong(`"${name}" is given twice.`);
+    shares.set(key, Number(number));
+  }
+  const sum = [...shares.values()].reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 100) > ROUNDING) {
+    return wrong(`Together they are ${String(Number(sum.toFixed(2)))}%, and not 100%.`);
+  }
+  const mix: Partial<Record<K, number>> = {};
+  for (const [key, share] of shares) mix[key] = share / sum;
+  return { ok: true, value: mix };
+}
