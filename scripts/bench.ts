@@ -14,7 +14,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = { finance: ['retirem
 /** The quick ones first, so that there is something to read soon; what is not named here comes last. */
 const ABOUT: Readonly<Record<string, string>> = {
   'finance-portfolio': 'valuation, allocation and rebalancing of 10,000 positions',
+  search: 'how good and how fast the search of the knowledge base is: by words, by meaning, by both',
   'rds-data': 'start, latency and memory of the laptop’s RDS Data API',
+  vectors: 'the laptop’s S3 Vectors: a query over 10,000, recall, memory of 100,000',
   fleet: 'the main job over the packaged zips: imports, statements, start, latency, memory',
   retirement: 'the simulation beside a plain loop and numpy; workers and memory',
   grounding: 'the check of a report’s figures, and the lies about 1,000 portfolios that it believes',

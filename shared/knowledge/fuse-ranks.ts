@@ -5,12 +5,13 @@ export interface Ranking {
 }
 
 /**
- * How slowly a place loses its worth.
+ * How slowly a place loses its worth. The paper has 60 for rankings of a thousand; these are of a hundred at most, and with 20
+ * the first places of our labelled set are told apart better.
  * Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods (SIGIR 2009).
  */
-const SLOWNESS = 60;
+const SLOWNESS = 20;
 
-/** Reciprocal rank fusion: each key's weighted sum of 1 / (60 + place), as a part of what first place in all rankings gives. */
+/** Reciprocal rank fusion: each key's weighted sum of 1 / (20 + place), as a part of what first place in all rankings gives. */
 export function fuseRanks(rankings: readonly Ranking[]): Map<string, number> {
   const most = rankings.reduce((sum, { weight }) => sum + weight, 0) / (SLOWNESS + 1);
   const scores = new Map<string, number>();
