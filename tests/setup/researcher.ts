@@ -26,7 +26,10 @@ export async function researcherClient(): Promise<ResearcherClient> {
   const read = async (id: string): Promise<ResearchRun> => researchRun.parse(await ask(`/research/${id}`));
   return {
     read,
-    healthy: () => eventually(async () => void (await ask('/health'))),
+    healthy: () =>
+      eventually(async () => {
+        await ask('/health');
+      }),
     request: async (asked) => {
       const answer = await ask('/research', asked);
       return typeof answer === 'object' && answer !== null && 'id' in answer ? String(answer.id) : '';
