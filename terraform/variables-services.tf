@@ -114,7 +114,7 @@ variable "monthly_budget_usd" {
 }
 
 variable "cloudtrail_data_events" {
-  description = "Whether CloudTrail keeps who invoked which function and who read which vector or queue, in a bucket (charged by the event)."
+  description = "Whether CloudTrail keeps who invoked which function and who used which queue, in a bucket (charged by the event)."
   type        = bool
   default     = false
   nullable    = false

@@ -33,8 +33,8 @@ function differences(one: unknown, other: unknown): string {
     typeof value === 'object' && value !== null
       ? Object.entries(value).flatMap(([key, inside]) => leaves(inside, Array.isArray(value) ? path : `${path} ${key}`))
       : [`${path} ${String(value)}`];
-  const [left, right] = [new Set(leaves(one)), new Set(leaves(other))];
-  return [...left.symmetricDifference(right)].join('\n');
+  const [left, right] = [leaves(one), leaves(other)];
+  return [...left.filter((leaf) => !right.includes(leaf)), ...right.filter((leaf) => !left.includes(leaf))].join('\n');
 }
 
 /**
@@ -46,11 +46,9 @@ function together(): { names: string; foundBy: Mistake['foundBy']; made: Mistake
     (mistake) => mistake.alone === true || process.env.MISTAKES_ALONE === '1' || isQuick(mistake.foundBy),
   );
   const rest = mistakes.filter((mistake) => !alone.includes(mistake));
-  return [
-    ...alone.map((mistake) => [mistake]),
-    ...Object.values(Object.groupBy(rest, ({ foundBy }) => foundBy)),
-  ].flatMap((made) =>
-    made?.[0] === undefined ? [] : [{ names: made.map(({ name }) => name).join('; '), foundBy: made[0].foundBy, made }],
+  const groups = (['rules', 'laptop'] as const).map((foundBy) => rest.filter((mistake) => mistake.foundBy === foundBy));
+  return [...alone.map((mistake) => [mistake]), ...groups].flatMap((made) =>
+    made[0] === undefined ? [] : [{ names: made.map(({ name }) => name).join('; '), foundBy: made[0].foundBy, made }],
   );
 }
 

@@ -37,16 +37,19 @@ resource "aws_bedrock_guardrail_version" "this" {
   description   = "The guardrail as it is deployed."
 }
 
+# Traces that pass through one of the functions, with what X-Ray notices about them.
 resource "aws_xray_group" "this" {
+  count = length(var.functions) > 0 ? 1 : 0
+
   group_name        = var.name
-  filter_expression = "service(begins_with(\"${var.name}-\"))"
+  filter_expression = join(" OR ", [for function in values(var.functions) : "service(\"${function.name}\")"])
   insights_configuration {
     insights_enabled      = true
     notifications_enabled = false
   }
 }
 
-# One request a second is traced, and of the others one in ten.
+# Of the REST API's requests one a second is traced, and of the others one in ten. Lambda keeps to a rate of its own.
 resource "aws_xray_sampling_rule" "this" {
   rule_name      = var.name
   priority       = 1000

@@ -1,4 +1,4 @@
-# Who invoked which function, read which vectors and took from which queue. Management events are left out: AWS keeps 90 days of them for nothing.
+# Who invoked which function, and who sent to or took from which queue. Management events are left out: AWS keeps 90 days of them for nothing.
 locals {
   trail = "${var.name}-audit"
   # A bucket's name is one for all of AWS.
@@ -135,7 +135,7 @@ resource "aws_cloudtrail" "this" {
   is_multi_region_trail         = false
 
   dynamic "advanced_event_selector" {
-    for_each = { "Functions" = "AWS::Lambda::Function", "Queues" = "AWS::SQS::Queue", "Vectors" = "AWS::S3Vectors::VectorBucket" }
+    for_each = { "Functions" = "AWS::Lambda::Function", "Queues" = "AWS::SQS::Queue" }
     content {
       name = advanced_event_selector.key
       field_selector {
