@@ -1,0 +1,58 @@
+// npm run research [-- --topic "…"]: has the running researcher make a note, follows it, and prints the note and its sources.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command, Option } from 'commander';
+import { researchRequest, type ResearchRun } from '../shared/schemas/research.ts';
+import { CommandError } from './analysis/command-error.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { researcherOfRunningFleet, type ResearcherClient } from './research/researcher-client.ts';
+
+const HELP = `
+Alex has to be running (npm start, in another terminal): its researcher does the work, and the schedule has it do so every two
+hours anyway. What it reads is set when Alex starts: ALEX_RESEARCH_SOURCES, see services/researcher/README.md.
+
+Exit code: 0 a note was stored, 1 none was.`;
+
+interface Options {
+  topic: string | undefined;
+  json: boolean;
+}
+
+function readOptions(argv: readonly string[]): Options {
+  const command = new Command('npm run research --')
+    .description('Reads pages on a topic, writes a dated note with its sources, and puts both into the knowledge base.')
+    .addOption(new Option('--topic <words>', 'what to read about (default: what is held most and not covered yet)'))
+    .addOption(new Option('--json', 'print the whole run as JSON on standard output').default(false))
+    .addHelpText('after', HELP)
+    .showHelpAfterError('Run "npm run research -- --help" for all flags.')
+    .allowExcessArguments(false);
+  command.parse([...argv], { from: 'user' });
+  const { topic, json } = command.opts<Options>();
+  const checked = researchRequest.safeParse({ topic });
+  if (!checked.success) throw new CommandError('--topic has to be one line of 3 to 200 characters.');
+  return { topic: checked.data.topic, json };
+}
+
+/** Tells each step as it is done, and gives back the run when it has ended. */
+async function follow(researcher: ResearcherClient, id: string): Promise<ResearchRun> {
+  for (let told = 0; ;) {
+    const run = await researcher.read(id);
+    for (const { detail } of run.progress.slice(told)) process.stderr.write(`  ${detail}\n`);
+    told = run.progress.length;
+    if (run.finishedAt !== null) return run;
+    await sleep(500);
+  }
+}
+
+async function research({ topic, json }: Options): Promise<number> {
+  const researcher = await researcherOfRunningFleet();
+  const id = await researcher.request(topic === undefined ? {} : { topic });
+  process.stderr.write(`Run ${id}\n`);
+  const run = await follow(researcher, id);
+  if (json) process.stdout.write(`${JSON.stringify(run, null, 2)}\n`);
+  if (run.note === null) throw new CommandError(run.error ?? 'The run ended without a note.');
+  if (!json) process.stdout.write(`\n${run.note.markdown}\nWritten by ${run.note.model}.\n`);
+  if (run.degraded !== null) process.stderr.write(`${run.degraded}\n`);
+  return 0;
+}
+
+await runCommand(() => research(readOptions(process.argv.slice(2))));
