@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { causesOf } from './causes-of.ts';
 import { CommandError } from './command-error.ts';
 
 const systemError = z.object({ code: z.string(), syscall: z.string(), path: z.string().optional() });
@@ -27,19 +28,6 @@ const KINDS: { codes: RegExp; says: string; remedy: string }[] = [
 /** What a machine says that has no way to itself. */
 const UNREACHABLE = /^(?:ENETUNREACH|EADDRNOTAVAIL|EHOSTUNREACH|ENETDOWN)$/;
 const connection = z.object({ code: z.string().regex(UNREACHABLE), address: z.string().regex(/^(?:127\.|::1$)/) });
-
-/** An error, and all that it was caused by. */
-function* causesOf(error: unknown): Generator {
-  const met = new Set<unknown>();
-  const open = [error];
-  for (let next = open.shift(); next !== undefined && !met.has(next); next = open.shift()) {
-    met.add(next);
-    yield next;
-    const together: unknown[] = next instanceof AggregateError ? next.errors : [];
-    open.push(...together);
-    if (next instanceof Error && next.cause !== undefined) open.push(next.cause);
-  }
-}
 
 /** The fleet's parts speak to one another over 127.0.0.1; without it nothing works, wherever that is noticed. */
 function explainNoLoopback(error: unknown): CommandError | undefined {

@@ -12,6 +12,8 @@ import { DATA } from './paths.ts';
 export interface Reachable {
   apiUrl: string;
   apiKey: string;
+  /** The variables with which AWS SDK clients of this machine talk to the fleet. */
+  environment: Readonly<Record<string, string>>;
 }
 
 export interface Teller {
@@ -38,14 +40,14 @@ export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => P
     const running = findRunningFleet(DATA);
     const apiKey = readApiKey();
     if (running?.staysUp === true && running.urls !== null && apiKey !== undefined) {
-      const urls = running.urls;
+      const { urls, environment } = running;
       if (ownModel) {
         teller.tell(
           'Alex is running already, with the model that it was started with: the one set here does not count.',
         );
       }
       try {
-        return await untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey }));
+        return await untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey, environment }));
       } catch (error) {
         // Nothing was asked for yet. A fleet that is stopping takes no more, and is gone in a moment.
         if (!(error instanceof NoAnswerError)) throw error;
@@ -96,7 +98,8 @@ async function withOwnFleet<T>(
   });
   try {
     laptop = await bringUp({ ports: { api: 0, aws: 0, queues: 0, services: 0 }, staysUp: false, say });
-    return { value: await work(laptop) };
+    const { apiUrl, apiKey, fleet } = laptop;
+    return { value: await work({ apiUrl, apiKey, environment: fleet.environmentForScripts() }) };
   } catch (error) {
     // The work fails because the fleet is being stopped under it: the process ends with that.
     if (stop.asked) return await new Promise<never>(() => undefined);

@@ -1,0 +1,154 @@
+import { causesOf } from '../analysis/causes-of.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import type { Target } from './target.ts';
+
+/** What has to be known of a target to say what is wrong with it. */
+export type Where = Pick<Target, 'name' | 'region'>;
+
+interface Failure {
+  /** The error's name, as AWS says it. */
+  readonly kind: string;
+  readonly message: string;
+  /** The system's code of a connection that failed. */
+  readonly code: string;
+}
+
+interface Explanation {
+  readonly matches: (failure: Failure) => boolean;
+  readonly says: (failure: Failure, where: Where) => [message: string, ...remedies: string[]];
+}
+
+const DOCTOR = 'What is wrong and what is not: npm run doctor';
+const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
+
+/** The first that fits counts. */
+const explanations: readonly Explanation[] = [
+  {
+    matches: ({ kind, message }) =>
+      /^Expired|^RequestExpired|TokenRefreshRequired|SSOTokenProviderFailure/.test(kind) ||
+      (/Credentials|Token|SSO/.test(kind) && /expired|SSO session .* (?:invalid|not found)|refresh/i.test(message)),
+    says: () => [
+      'The AWS credentials have expired.',
+      SIGN_IN,
+      'With temporary keys in the environment: set the new ones, AWS_SESSION_TOKEN too',
+    ],
+  },
+  {
+    matches: ({ kind }) => kind === 'CredentialsProviderError' || kind === 'ProcessCredentialsFailure',
+    says: ({ message }) => [
+      /profile/i.test(message) && process.env.AWS_PROFILE !== undefined
+        ? `The AWS profile "${process.env.AWS_PROFILE}" gives no credentials.`
+        : 'There are no AWS credentials on this machine.',
+      SIGN_IN,
+      'With keys of your own: aws configure, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+      'How to make a user that may deploy: guides/1-permissions.md',
+    ],
+  },
+  {
+    matches: ({ message }) => /Signature (?:expired|not yet current)|RequestTimeTooSkewed/i.test(message),
+    says: () => [
+      "This machine's clock is wrong, so AWS takes its requests for old ones.",
+      'Set the time, and try again.',
+    ],
+  },
+  {
+    matches: ({ kind }) =>
+      /^(?:UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|AuthFailure|MissingAuthenticationToken)/.test(
+        kind,
+      ),
+    says: () => [
+      'AWS does not know these credentials: a key that is mistyped, deleted or of another partition.',
+      'Which ones count: aws configure list',
+      SIGN_IN,
+    ],
+  },
+  {
+    matches: ({ message }) => /SQLState: 42P01|relation "[^"]+" does not exist/.test(message),
+    says: (_, { name }) => [
+      'The database has no tables yet, or not all.',
+      `Bring it up to date: npm run migrate -- --target ${name}`,
+    ],
+  },
+  {
+    matches: ({ kind }) => kind === 'DatabaseResumingException',
+    says: () => ['The database was asleep and is still waking up.', 'Try again in half a minute.'],
+  },
+  {
+    matches: ({ kind, message }) => kind === 'BadRequestException' && /HttpEndpoint|Data API/i.test(message),
+    says: () => ['The database does not answer the Data API.', 'Deploy the stage 5-database again: npm run deploy'],
+  },
+  {
+    matches: ({ kind, message }) =>
+      /^AccessDenied|^NotAuthorized|^UnauthorizedOperation|^AuthorizationError|^ForbiddenException/.test(kind) ||
+      message.includes('is not authorized to perform'),
+    says: ({ message }) => {
+      const [, action] = /not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+      return [
+        action === undefined
+          ? 'AWS refuses what is asked: these credentials may not do it.'
+          : `AWS refuses what is asked: these credentials may not do ${action}.`,
+        'Put your user into the group of those who may deploy: guides/1-permissions.md',
+        DOCTOR,
+      ];
+    },
+  },
+  {
+    matches: ({ kind, message }) =>
+      /ResourceNotFound|^NotFound|QueueDoesNotExist|NonExistentQueue|NoSuchBucket|NoSuchEntity|DBClusterNotFound|RepositoryNotFound|DatabaseNotFound|FunctionNotFound/.test(
+        kind,
+      ) || /(?:HttpEndpoint|[Cc]luster|[Dd]atabase|[Ss]ecret)\S* .*not (?:be )?found/.test(message),
+    says: ({ kind, message }, { name, region }) => [
+      name === 'laptop'
+        ? `Something that the fleet should have is not there (${kind}: ${sentence(message)}).`
+        : `Something that .env names is not in this AWS account in ${region} (${kind}: ${sentence(message)}).`,
+      ...(name === 'laptop'
+        ? ['Stop the fleet with Ctrl-C in its terminal and start it again: npm start']
+        : [
+            'If it was destroyed or deployed anew, write .env from what is there: npm run env',
+            'If a deployment stopped half-way, go on with it: npm run deploy',
+            'If it is in another account or region: set AWS_PROFILE, or see AWS_REGION in .env',
+          ]),
+    ],
+  },
+  {
+    matches: ({ kind }) => /Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|SlowDown/.test(kind),
+    says: () => ['AWS has been asked too much at once, or a quota is reached.', 'Wait a minute and try again.', DOCTOR],
+  },
+  {
+    matches: ({ code, kind }) =>
+      /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/.test(code) ||
+      /^TimeoutError$|^NetworkingError$/.test(kind),
+    says: ({ code, kind }, { name, region }) => {
+      const reason = code === '' ? kind : code;
+      return name === 'laptop'
+        ? [`The fleet on this laptop does not answer (${reason}).`, 'Start it with: npm start']
+        : [
+            `AWS cannot be reached in ${region} (${reason}).`,
+            'Connect this machine to the internet; behind a proxy see guides/1-permissions.md',
+            'The region is AWS_REGION in .env: it may be mistyped, or lack this service',
+          ];
+    },
+  },
+];
+
+/** A failure of an AWS call in words that tell what to do; undefined for any other error, and for one that says so already. */
+export function explainAwsFailure(error: unknown, where: Where): CommandError | undefined {
+  const causes = [...causesOf(error)];
+  if (causes.some((cause) => cause instanceof CommandError)) return undefined;
+  const failures = causes.flatMap((cause) => (cause instanceof Error ? [failureOf(cause)] : []));
+  for (const { matches, says } of explanations) {
+    const failure = failures.find(matches);
+    if (failure === undefined) continue;
+    const [message, ...remedies] = says(failure, where);
+    return new CommandError(message, remedies, error);
+  }
+  return undefined;
+}
+
+function failureOf(error: Error): Failure {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return { kind: error.name, message: error.message, code };
+}
+
+/** The first line, without its full stop: it stands in brackets. */
+const sentence = (message: string): string => (message.split('\n', 1)[0] ?? '').replace(/\.$/, '').slice(0, 200);

@@ -1,0 +1,59 @@
+import { CommandError } from '../analysis/command-error.ts';
+import type { Target } from './target.ts';
+
+/** The stage of terraform/ that each comes with, as the guides are named. */
+const STAGE_OF_FUNCTION: Readonly<Record<string, string>> = {
+  ingest: '3-ingest',
+  search: '3-ingest',
+  scheduler: '4-researcher',
+};
+
+/** Name of a function for Lambda, by its folder. @throws {CommandError} where it is not deployed */
+export function needFunction(target: Target, name: string): string {
+  return target.functions[name] ?? missing(target, `The function ${name}`, STAGE_OF_FUNCTION[name] ?? '6-agents');
+}
+
+/** @throws {CommandError} where it is not deployed */
+export function needQueue(target: Target, name: string): string {
+  return target.queueUrls[name] ?? missing(target, `The queue ${name}`, '6-agents');
+}
+
+/** @throws {CommandError} where it is not deployed */
+export function needDatabase(target: Target): NonNullable<Target['database']> {
+  return target.database ?? missing(target, 'The database', '5-database');
+}
+
+/** @throws {CommandError} where it is not deployed */
+export function needVectors(target: Target): NonNullable<Target['vectors']> {
+  return target.vectors ?? missing(target, 'The vector index', '3-ingest');
+}
+
+/** ARN of a secret. @throws {CommandError} where it is not deployed */
+export function needSecret(target: Target, name: string): string {
+  return (
+    target.secrets[name] ??
+    missing(target, `The secret ${name}`, name === 'researcher-key' ? '4-researcher' : '6-agents')
+  );
+}
+
+/** Base URL of people's routes. @throws {CommandError} where it is not deployed */
+export function needApi(target: Target): string {
+  return target.apiUrl ?? missing(target, 'The HTTP API', '6-agents');
+}
+
+/** Base URL of the researcher. @throws {CommandError} where it is not deployed */
+export function needResearcher(target: Target): string {
+  return target.researcherUrl ?? missing(target, 'The researcher', '4-researcher');
+}
+
+function missing({ name, label }: Target, what: string, stage: string): never {
+  if (name === 'laptop') {
+    throw new CommandError(`${what} is not part of the fleet that runs on this laptop.`, [
+      'Stop it with Ctrl-C in its terminal and start it again: npm start',
+    ]);
+  }
+  throw new CommandError(`${what} is not deployed on ${label}, as far as .env knows.`, [
+    `It comes with the stage ${stage}: see guides/${stage}.md, then npm run deploy`,
+    'If it is deployed already, write .env anew: npm run env',
+  ]);
+}

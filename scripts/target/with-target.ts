@@ -1,0 +1,43 @@
+import type { Teller } from '../laptop/with-fleet.ts';
+import { explainAwsFailure } from './explain-aws-failure.ts';
+import { openTarget } from './open-target.ts';
+import type { Target, TargetName } from './target.ts';
+import { useTarget } from './use-target.ts';
+
+export interface TargetTeller extends Partial<Teller> {
+  /** Only a fleet that is up already will do: what is asked about it is what it does now. Default false. */
+  running?: boolean;
+}
+
+/**
+ * Does `work` with a fleet, whose variables are in `process.env` by then. On a laptop that is the one that `npm start` keeps up, or
+ * else one brought up for this command and stopped after it.
+ *
+ * @throws {CommandError} in words that say what to do: no fleet, no or expired credentials, something that is not deployed
+ */
+export async function withTarget<T>(
+  name: TargetName,
+  work: (target: Target) => Promise<T>,
+  { running = false, ...teller }: TargetTeller = {},
+): Promise<T> {
+  const { tell = tellOnStderr, interrupted = () => '\nStopped.' } = teller;
+  const use = async (target: Target): Promise<T> => {
+    useTarget(target);
+    try {
+      return await work(target);
+    } catch (error) {
+      throw explainAwsFailure(error, target) ?? error;
+    }
+  };
+  if (name === 'aws' || running) return use(openTarget(name));
+  // Only now: a fleet of one's own is much to load.
+  const [{ withFleet }, { laptopTarget }] = await Promise.all([
+    import('../laptop/with-fleet.ts'),
+    import('./laptop-target.ts'),
+  ]);
+  return withFleet({ tell, interrupted }, ({ environment, apiUrl }) => use(laptopTarget(environment, apiUrl)));
+}
+
+function tellOnStderr(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

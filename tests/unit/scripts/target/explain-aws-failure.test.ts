@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { CommandError } from '../../../../scripts/analysis/command-error.ts';
+import { explainAwsFailure } from '../../../../scripts/target/explain-aws-failure.ts';
+
+const onAws = { name: 'aws', region: 'eu-west-1' } as const;
+const failure = (name: string, message: string, more: object = {}): Error =>
+  Object.assign(new Error(message), { name, ...more });
+const explained = (error: unknown, where: Parameters<typeof explainAwsFailure>[1] = onAws): string => {
+  const found = explainAwsFailure(error, where);
+  return found === undefined ? '' : [found.message, ...found.lines].join('\n');
+};
+
+describe('what AWS answers is told as what a student can do', () => {
+  test.each([
+    [
+      'no credentials',
+      'CredentialsProviderError',
+      'Could not load credentials from any providers',
+      'no AWS credentials',
+      'aws sso login',
+    ],
+    [
+      'a session that ran out',
+      'CredentialsProviderError',
+      'The SSO session associated with this profile has expired.',
+      'expired',
+      'aws sso login',
+    ],
+    [
+      'temporary keys that ran out',
+      'ExpiredTokenException',
+      'The security token included in the request is expired',
+      'expired',
+      'AWS_SESSION_TOKEN',
+    ],
+    [
+      'a deleted key',
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      'does not know',
+      'aws configure list',
+    ],
+    [
+      'a clock that is wrong',
+      'InvalidSignatureException',
+      'Signature expired: 20260101T000000Z is now earlier than',
+      'clock',
+      'Set the time',
+    ],
+    [
+      'a missing permission',
+      'AccessDeniedException',
+      'User: arn:aws:iam::1:user/a is not authorized to perform: lambda:InvokeFunction on resource: x',
+      'lambda:InvokeFunction',
+      '1-permissions',
+    ],
+    [
+      'a function that is gone',
+      'ResourceNotFoundException',
+      'Function not found: arn:aws:lambda:eu-west-1:1:function:alex-api',
+      'not in this AWS account in eu-west-1',
+      'npm run env',
+    ],
+    [
+      'a queue that is gone',
+      'QueueDoesNotExist',
+      'The specified queue does not exist.',
+      'not in this AWS account',
+      'npm run deploy',
+    ],
+    [
+      'a database without tables',
+      'DatabaseErrorException',
+      'ERROR: relation "jobs" does not exist; SQLState: 42P01',
+      'no tables yet',
+      'npm run migrate -- --target aws',
+    ],
+    [
+      'a database that sleeps on',
+      'DatabaseResumingException',
+      'The Aurora DB instance is resuming',
+      'waking up',
+      'half a minute',
+    ],
+    ['too many requests', 'ThrottlingException', 'Rate exceeded', 'too much at once', 'npm run doctor'],
+  ])('%s', (_, name, message, says, remedy) => {
+    const text = explained(failure(name, message));
+    expect(text).toContain(says);
+    expect(text).toContain(remedy);
+  });
+
+  test('a failure that a library wrapped is found behind it', () => {
+    const wrapped = new Error('Failed query: select 1', { cause: failure('ExpiredTokenException', 'expired') });
+    expect(explained(wrapped)).toContain('expired');
+  });
+
+  test('no way to AWS names the region, no way to a laptop names npm start', () => {
+    const refused = failure('Error', 'connect ECONNREFUSED', { code: 'ECONNREFUSED' });
+    expect(explained(refused)).toContain('eu-west-1');
+    expect(explained(refused, { name: 'laptop', region: 'us-east-1' })).toContain('npm start');
+  });
+
+  test('what is no failure of AWS, or says already what to do, is left as it is', () => {
+    expect(explainAwsFailure(new TypeError('x is not a function'), onAws)).toBeUndefined();
+    const told = new CommandError('Do this.', [], failure('ExpiredTokenException', 'expired'));
+    expect(explainAwsFailure(told, onAws)).toBeUndefined();
+  });
+});
