@@ -68,7 +68,7 @@ module "researcher" {
   health_path          = try(each.value.healthPath, "/health")
   cpu                  = each.value.cpu
   memory               = each.value.memory
-  environment          = merge({ AWS_REGION = var.region, HOST = "0.0.0.0", PORT = tostring(each.value.port) }, try(each.value.environment, {}), [for need in local.service_needs[each.key] : local.grants[need].environment if contains(keys(local.grants), need)]...)
+  environment          = merge({ AWS_REGION = var.region, HOST = "0.0.0.0", PORT = tostring(each.value.port) }, try(each.value.environment, {}), lookup(var.service_settings, each.key, {}), [for need in local.service_needs[each.key] : local.grants[need].environment if contains(keys(local.grants), need)]...)
   statements           = flatten([for need in local.service_needs[each.key] : local.grants[need].statements if contains(keys(local.grants), need)])
   log_retention_days   = var.log_retention_days
   permissions_boundary = local.permissions_boundary

@@ -35,17 +35,17 @@ variable "model_settings" {
 }
 
 variable "market_settings" {
-  description = "What the need `market` gives: MARKET_SOURCES and the settings beside it. Keys of price sources belong in the secret market-keys."
+  description = "What the need `market` gives: MARKET_SOURCES (massive, alpaca, stooq, ecb, in the order that they are asked) and the settings beside it. Their keys belong in the secret market-keys."
   type        = map(string)
   default     = {}
   nullable    = false
   validation {
-    condition     = alltrue([for name in keys(var.market_settings) : can(regex("^MARKET_[A-Z][A-Z_]*$", name))])
-    error_message = "The names in market_settings begin with MARKET_."
+    condition     = alltrue([for name in keys(var.market_settings) : can(regex("^MARKET_(SOURCES|MAX_AGE_DAYS|WAIT_SECONDS|MASSIVE_YEARS|ALPACA_FEED|STOOQ_HISTORY|[A-Z]+_URL|[A-Z]+_CALLS_A_MINUTE)$", name))])
+    error_message = "market_settings knows MARKET_SOURCES, _MAX_AGE_DAYS, _WAIT_SECONDS, _MASSIVE_YEARS, _ALPACA_FEED, _STOOQ_HISTORY, and _URL and _CALLS_A_MINUTE of a source. Keys are secrets and belong in market-keys; a file is a laptop's."
   }
   validation {
-    condition     = !anytrue([for name in keys(var.market_settings) : can(regex("(KEY|KEYS|SECRET|TOKEN|PASSWORD)$", name))])
-    error_message = "Keys are secrets, and what is set here ends up in the state: put them into the secret market-keys."
+    condition     = !contains([for name in split(",", lookup(var.market_settings, "MARKET_SOURCES", "")) : lower(trimspace(name))], "file")
+    error_message = "MARKET_SOURCES names file, and a function has none: that source is a laptop's."
   }
 }
 

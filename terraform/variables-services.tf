@@ -92,6 +92,17 @@ variable "image_tags" {
   }
 }
 
+variable "service_settings" {
+  description = "Other values for a service's own settings, by service, e.g. { researcher = { ALEX_RESEARCH_TOPIC = \"bonds\" } }; each has its own in service.json or its program."
+  type        = map(map(string))
+  default     = {}
+  nullable    = false
+  validation {
+    condition     = alltrue(flatten([for settings in values(var.service_settings) : [for name in keys(settings) : can(regex("^ALEX_[A-Z][A-Z_]*$", name)) && !can(regex("(KEY|SECRET|TOKEN|PASSWORD)$", name))]]))
+    error_message = "A service's settings begin with ALEX_, and none is a key: what is set here ends up in the state."
+  }
+}
+
 variable "alert_email" {
   description = "Who hears of alarms and of the budget. AWS asks that address to confirm first. null: nobody."
   type        = string

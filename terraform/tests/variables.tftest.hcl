@@ -24,10 +24,11 @@ run "what_aws_does_not_have" {
     database_engine_version = "16.2"
     container_platform      = "heroku"
     vpc_endpoints           = ["s3-outposts"]
+    market_settings         = { MARKET_SOURCES = "massive, file" }
     model_settings          = { ALEX_MODEL = "gpt-5" }
   }
   expect_failures = [
-    var.region, var.stages, var.log_retention_days, var.embeddings, var.database_engine_version, var.container_platform, var.vpc_endpoints, var.model_settings,
+    var.region, var.stages, var.log_retention_days, var.embeddings, var.database_engine_version, var.container_platform, var.vpc_endpoints, var.model_settings, var.market_settings,
   ]
 }
 
@@ -46,13 +47,14 @@ run "what_would_be_refused_or_regretted_later" {
     database_backup_days = 0
     database_network     = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
     image_tags           = { researcher = "latest" }
+    service_settings     = { researcher = { ALEX_API_KEY = "x" } }
     alert_email          = "me"
     monthly_budget_usd   = 0
     model_settings       = { ALEX_MODEL = "narrator", ALEX_JOB_EUR = "1" }
   }
   expect_failures = [
     var.project, var.stages, var.tags, var.reserved_concurrency, var.schedule_rates, var.http_throttle, var.rest_throttle, var.web_origins, var.database_capacity,
-    var.database_backup_days, var.database_network, var.image_tags, var.alert_email, var.monthly_budget_usd, var.model_settings,
+    var.database_backup_days, var.database_network, var.image_tags, var.service_settings, var.alert_email, var.monthly_budget_usd, var.model_settings,
   ]
 }
 
