@@ -39,9 +39,11 @@ export function narrateWithResearch(prompt: string): AgentText {
 
 /** What was read of these markets: of each passage one sentence in its own words, with its day and its number. Null for none. */
 function marketContext(passages: Passages): Section | null {
+  const said = new Set<string>();
   const items = passages.flatMap(({ number, title, date, dated, text }) => {
-    const sentence = quotable(text);
+    const sentence = quotable(text, said);
     if (sentence === null) return [];
+    said.add(sentence);
     const day = `${dated === 'read' ? 'read ' : ''}${longDate(date)}`;
     return [`${plain(title)} (${day}): “${plain(sentence)}” [${number}]`];
   });
@@ -50,13 +52,18 @@ function marketContext(passages: Passages): Section | null {
   return { id: 'market-context', title: 'What research says of these markets', body };
 }
 
-/** The first sentence that reports something, promises nothing and speaks to nobody. */
-function quotable(text: string): string | null {
-  const all = text.split('\n').flatMap((line) => Array.from(sentences.segment(line), ({ segment }) => segment.trim()));
+/** The first sentence that reports something, promises nothing, speaks to nobody and has not been quoted yet. */
+function quotable(text: string, said: ReadonlySet<string>): string | null {
+  const all = text
+    .split('\n')
+    .flatMap((line) => Array.from(sentences.segment(line), ({ segment }) => unquoted(segment.trim())));
   const fits = all.find((sentence) => {
     const words = sentence.split(/\s+/u).length;
     if (words < WORDS.least || words > WORDS.most || !/[.!?]["”’)]?$/u.test(sentence)) return false;
-    return !ADDRESSED.test(sentence) && claimsIn(sentence).length === 0;
+    return !said.has(sentence) && !ADDRESSED.test(sentence) && claimsIn(sentence).length === 0;
   });
   return fits ?? null;
 }
+
+/** A note quotes its pages: a sentence that is a quotation whole is quoted once. */
+const unquoted = (sentence: string): string => sentence.replace(/^[“"]([^“”"]*)[”"]$/u, '$1');

@@ -156,6 +156,13 @@ describe('the narrator', () => {
     expect((await marketContext(passage(1, order))).context).toBeUndefined();
   });
 
+  test('quotes a sentence once, though a note quotes it again', async () => {
+    const sentence = 'American shares gained 2.4 percent in the first week of November.';
+    const { context } = await marketContext(passage(1, sentence), passage(2, `“${sentence}”`));
+    expect(context?.body.split(sentence)).toHaveLength(2);
+    expect(context?.body).not.toContain('““');
+  });
+
   test('writes mark-up of a page as text', async () => {
     const { context } = await marketContext(
       passage(1, 'Shares <script>alert(1)</script> of [banks](evil) rose again today.', {
