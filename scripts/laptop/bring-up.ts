@@ -47,8 +47,11 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   await packageAll({ root: ROOT, dist: DIST });
   say('Opening the database and starting the services');
   const url = process.env.ALEX_DATABASE_URL;
+  // Of the usage plan of /ingest and /search: the person's own key opens them too, once it is known.
+  const apiKeys: string[] = [];
   const fleet = await startFleet({
     dist: DIST,
+    apiKeys,
     dataFolder: DATA,
     ports,
     staysUp,
@@ -64,6 +67,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
       Object.assign(process.env, environment);
       say('Bringing the database up to date');
       person = await (await preparing).prepareDatabase();
+      apiKeys.push(person.apiKey);
     },
   });
   return { fleet, apiUrl: fleet.apiUrl, ...person, models: modelNamesIn(modelSettings) };
