@@ -53,7 +53,7 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const links = await openCatalogue(browsing, { startPages: settings.startPages, signal, logger });
   const held = await mostHeldInstruments(db, MOST_HELD);
   const symbols = held.map(({ symbol }) => symbol);
-  const chosen = run.topic === null ? await chosenTopic(held, links, asOf, context) : given(run.topic, symbols);
+  const chosen = run.topic === null ? await chosenTopic(held, links, context) : given(run.topic, symbols);
   const { topic } = chosen;
   await tell('choose', `${links.length} pages to choose from. Topic: ${topic}. ${chosen.because}`, topic);
 
@@ -99,13 +99,12 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
 async function chosenTopic(
   held: readonly HeldInstrument[],
   links: Parameters<typeof chooseTopic>[0]['links'],
-  asOf: string,
   { db, settings, logger, now }: RunContext,
 ): Promise<ChosenTopic> {
   const recent = await recentTopics(db, COVERED_DAYS);
   const covered = new Set(recent.flatMap(({ topic }) => held.filter(({ symbol }) => topic?.endsWith(`(${symbol})`)).map(({ symbol }) => symbol))); // prettier-ignore
   return chooseTopic({
-    ...{ held, links, covered, asOf, otherwise: settings.topic },
+    ...{ held, links, covered, otherwise: settings.topic },
     isKnown: (instrument) => isKnown(instrument, now(), logger),
   });
 }

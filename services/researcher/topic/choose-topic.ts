@@ -1,6 +1,7 @@
 import type { HeldInstrument } from '../../../shared/database/held-instruments.ts';
 import type { Link } from '../pages/catalogue.ts';
-import { rankLinks } from '../pages/rank-links.ts';
+import { mentionedTickers } from './mentioned-tickers.ts';
+import { overlap, tellingWords } from './words.ts';
 
 export interface ChosenTopic {
   topic: string;
@@ -20,13 +21,10 @@ export interface TopicChoice {
   isKnown: (instrument: HeldInstrument) => Promise<boolean>;
   /** Where the portfolios suggest nothing that the sources write about. */
   otherwise: string;
-  asOf: string;
 }
 
 /** So many are asked about in the knowledge, one after the other: each is a search. */
 const MOST_ASKED = 5;
-/** A source writes about an instrument when its pages have at least this much of its name. */
-const LEAST_SCORE = 0.4;
 
 /**
  * What a run is to be about where nobody said: the most widely held instrument that the sources write about and the knowledge
@@ -34,11 +32,8 @@ const LEAST_SCORE = 0.4;
  * taken.
  */
 export async function chooseTopic(choice: TopicChoice): Promise<ChosenTopic> {
-  const { held, links, covered, isKnown, asOf } = choice;
-  const writtenAbout = held.filter(({ symbol, name }) => {
-    const [best] = rankLinks(links, `${name} ${symbol}`, asOf);
-    return best !== undefined && best.score >= LEAST_SCORE;
-  });
+  const { held, links, covered, isKnown } = choice;
+  const writtenAbout = held.filter((instrument) => links.some((link) => isAbout(link, instrument)));
   const uncovered = writtenAbout.filter(({ symbol }) => !covered.has(symbol));
   for (const instrument of uncovered.slice(0, MOST_ASKED)) {
     if (await isKnown(instrument)) continue;
@@ -51,6 +46,13 @@ export async function chooseTopic(choice: TopicChoice): Promise<ChosenTopic> {
         ? 'The sources write about nothing that people hold.'
         : 'What people hold and the sources write about is covered already.';
   return { topic: choice.otherwise, tickers: [], because };
+}
+
+/** It names the symbol, or its title has all of the name that says anything: of "Vanguard Total Stock Market ETF" nothing does. */
+function isAbout({ title, summary }: Link, { symbol, name }: HeldInstrument): boolean {
+  if (mentionedTickers(`${title} ${summary}`, [symbol]).length > 0) return true;
+  const words = tellingWords(name);
+  return words.size > 0 && overlap(words, tellingWords(title)) === 1;
 }
 
 function about({ name, symbol }: HeldInstrument, because: string): ChosenTopic {

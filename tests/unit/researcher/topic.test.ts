@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { settingsFrom } from '../../../services/researcher/settings.ts';
+import { rankLinks } from '../../../services/researcher/pages/rank-links.ts';
+import { chooseTopic } from '../../../services/researcher/topic/choose-topic.ts';
+import { mentionedTickers } from '../../../services/researcher/topic/mentioned-tickers.ts';
+import { serviceConfig } from '../../../shared/schemas/service-config.ts';
+
+const link = (title: string, summary = '', published: string | null = '2026-11-18') => {
+  return { url: `https://example.com/${encodeURIComponent(title)}`, title, summary, published };
+};
+const held = [
+  { symbol: 'VTI', name: 'Vanguard Total Stock Market ETF', type: 'etf' },
+  { symbol: 'AAPL', name: 'Apple Inc.', type: 'stock' },
+  { symbol: 'T', name: 'AT&T Inc.', type: 'stock' },
+];
+const choice = { held, covered: new Set<string>(), otherwise: 'interest rates', isKnown: () => Promise.resolve(false) };
+
+describe('a topic', () => {
+  test('is the most widely held that the sources write about', async () => {
+    const links = [link('Apple raises its dividend'), link('Gardening in winter')];
+    expect(await chooseTopic({ ...choice, links })).toMatchObject({ topic: 'Apple Inc. (AAPL)', tickers: ['AAPL'] });
+  });
+
+  test('is none that a note of the last days or the knowledge covers', async () => {
+    const links = [link('Apple raises its dividend'), link('Flows', 'Into VTI and others')];
+    expect(await chooseTopic({ ...choice, links, covered: new Set(['VTI']) })).toMatchObject({ tickers: ['AAPL'] });
+    const isKnown = ({ symbol }: { symbol: string }) => Promise.resolve(symbol === 'VTI');
+    expect(await chooseTopic({ ...choice, links, isKnown })).toMatchObject({ tickers: ['AAPL'] });
+    const all = await chooseTopic({ ...choice, links, isKnown: () => Promise.resolve(true) });
+    expect(all).toMatchObject({ topic: 'interest rates', tickers: [] });
+  });
+
+  test('is general where nobody holds anything, and says so', async () => {
+    expect(await chooseTopic({ ...choice, held: [], links: [] })).toEqual({
+      topic: 'interest rates',
+      tickers: [],
+      because: 'Nobody holds anything yet.',
+    });
+  });
+});
+
+test('links are ranked by what they say of the topic, then by age, and what says nothing is left out', () => {
+  const ranked = rankLinks(
+    [
+      link('Gardening'),
+      link('Bond yields', '', '2026-09-01'),
+      link('Bond yields rise', '', '2026-11-19'),
+      link('News', 'bond yields'),
+    ],
+    'bond yields',
+    '2026-11-20',
+  );
+  expect(ranked.map(({ title }) => title)).toEqual(['Bond yields rise', 'Bond yields', 'News']);
+});
+
+test('a symbol that is a word counts only where it stands as a symbol', () => {
+  expect(
+    mentionedTickers('Apple (AAPL) and T-bills; I saw AT&T (T), BRK.B, and a VTIP fund', ['AAPL', 'T', 'BRK.B', 'VTI']),
+  ).toEqual(['AAPL', 'T', 'BRK.B']);
+  expect(mentionedTickers('In T-bills we trust', ['T'])).toEqual([]);
+});
+
+describe('settings', () => {
+  const read = (ALEX_RESEARCH_SOURCES: string | undefined, more = {}) =>
+    settingsFrom({ ALEX_RESEARCH_SOURCES, ...more });
+
+  test('a folder of saved pages is read without the network, a folder beside start pages with it', () => {
+    expect(read('folder:/tmp/my pages')).toMatchObject({
+      startPages: [],
+      browsing: { folder: '/tmp/my pages', network: false },
+    });
+    expect(read('folder:/tmp/pages, https://example.com/feed.xml')).toMatchObject({
+      startPages: ['https://example.com/feed.xml'],
+      browsing: { folder: '/tmp/pages', network: true },
+    });
+  });
+
+  test.each([
+    ['nothing', undefined, {}, 'ALEX_RESEARCH_SOURCES'],
+    ['a file URL', 'file:///etc/passwd', {}, 'ALEX_RESEARCH_SOURCES'],
+    ['two folders', 'folder:/a,folder:/b', {}, 'ALEX_RESEARCH_SOURCES'],
+    ['six pages', 'folder:/a', { ALEX_RESEARCH_PAGES: '6' }, 'ALEX_RESEARCH_PAGES'],
+    ['no dollars', 'folder:/a', { ALEX_RESEARCH_USD: '-1' }, 'ALEX_RESEARCH_USD'],
+  ])('%s is refused by name', (_what, sources, more, name) => {
+    expect(() => read(sources, more)).toThrow(name);
+  });
+
+  test('service.json fits its schema, and service.schema.json says what the zod schema says', () => {
+    const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+    const config = serviceConfig.parse(json('services/researcher/service.json'));
+    expect(() => settingsFrom(config.environment)).not.toThrow();
+    expect(json('services/service.schema.json')).toEqual(
+      JSON.parse(JSON.stringify(z.toJSONSchema(serviceConfig, { io: 'input' }))),
+    );
+  });
+});
