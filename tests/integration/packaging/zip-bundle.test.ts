@@ -16,6 +16,6 @@ test.each(['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Auckland'])(
   async (TZ) => {
     const args = ['--input-type=module', '--eval', program];
     const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, TZ } });
-    expect(stdout).toBe('a5ac258c653f61069323aa1e19719a5c19be1b7282897b3ede0ca6a65c05affa');
+    expect(stdout).toBe('fef7cdcb082921a7f7cd06fc1533558d6a15972d446778b6e6cf72198e968eb5');
   },
 );
