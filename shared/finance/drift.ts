@@ -11,9 +11,16 @@ import { defaultAssetClasses, GLOBAL_MARKET } from './target-mix.ts';
 import type { Valuation } from './valuation.ts';
 
 /**
+ * Of what is owned; where stocks and bonds together are less, the mix between them is not what matters of the portfolio, and
+ * a target for it would pass for one of the whole.
+ */
+export const STOCKS_AND_BONDS_MATTER = 1 / 3;
+
+/**
  * How far the portfolio is from its targets: drift = weight - target, and the money that would have to move. Weights are
  * shares of what is classified. Without the person's own targets: asset classes against a target-date mix, which takes
- * an age (none given: null), regions against the world's stock markets. Null too where nothing positive is classified.
+ * an age (none given: null) and stocks and bonds that are at least a third of what is owned (less: null), regions against
+ * the world's stock markets. Null too where nothing positive is classified.
  */
 export function driftFrom(
   valuation: Valuation,
@@ -29,14 +36,25 @@ export function driftFrom(
       : { weights: targets.assetClasses, how: 'Compared with the mix of asset classes that the person aims for.' };
   const source = targets?.assetClasses === undefined ? 'default' : 'person';
   const compared = source === 'default' && classMix !== undefined ? namedBy(classMix.weights, classUnits) : classUnits;
-  const assetClass = classMix && tableOf(compared, assetClasses, { ...classMix, source, scope: 'portfolio', unit });
+  const matters = source === 'person' || positive(compared) >= STOCKS_AND_BONDS_MATTER * positive(classUnits);
+  const assetClass =
+    classMix && matters ? tableOf(compared, assetClasses, { ...classMix, source, scope: 'portfolio', unit }) : null;
+  const later = classMix !== undefined && 'laterRetirement' in classMix;
 
-  return { assetClass: assetClass ?? null, region: regionDrift(valuation, allocation, instruments, targets) };
+  return {
+    assetClass: assetClass && { ...assetClass, ...(later && { laterRetirement: true }) },
+    region: regionDrift(valuation, allocation, instruments, targets),
+  };
+}
+
+/** What is owned, debts left out. */
+function positive(units: ReadonlyMap<string, number>): number {
+  return [...units.values()].reduce((sum, value) => sum + Math.max(0, value), 0);
 }
 
 /**
  * A mix that nobody gave is of stocks and bonds: cash, and whatever else it does not name, stands beside it and is no
- * departure from it. Where neither is held there is nothing to compare.
+ * departure from it.
  */
 function namedBy(weights: Partial<Record<string, number>>, units: ReadonlyMap<string, number>): Map<string, number> {
   return new Map([...units].filter(([key]) => (weights[key] ?? 0) > 0));

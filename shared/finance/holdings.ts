@@ -12,6 +12,12 @@ const LISTED = 50;
 /** Longest list of anything else, so that an analysis stays a readable document. */
 const LONGEST = 200;
 
+/** A holding with this share in one asset class is spoken of as one of that class. */
+const MAINLY = 0.9;
+
+const mainly = (shares: Partial<Record<string, number>>): string | null =>
+  Object.entries(shares).find(([, share]) => (share ?? 0) >= MAINLY)?.[0] ?? null;
+
 type Lists = Pick<
   Analysis,
   | 'holdings'
@@ -52,6 +58,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       gain: gainUnits === null ? null : toMoney(gainUnits, unit),
       accounts,
       assetClassKnown: kind === 'cash' || classification !== null,
+      assetClass: kind === 'cash' ? 'cash' : mainly(classification?.assetClasses ?? {}),
       classificationSource: classification?.source ?? null,
       classificationConfidence: classification?.confidence ?? null,
       expenseRatio: expenseRatioOf(holding, instruments),

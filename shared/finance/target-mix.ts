@@ -5,6 +5,8 @@ import type { RetirementGoals } from '../schemas/goals.ts';
 export interface TargetMix<K extends string> {
   weights: Partial<Record<K, number>>;
   how: string;
+  /** Whether it goes by a retirement later than usual, and not by the age alone. */
+  laterRetirement?: boolean;
 }
 
 /**
@@ -32,16 +34,38 @@ export function glidePathEquity(yearsToRetirement: number): number {
   return laterEquity;
 }
 
-/** The mix of a target-date fund for somebody of that age and retirement age: an orientation, not advice. */
+/**
+ * The retirement that target-date funds are built for: people are given the fund of the year in which they turn 65, and the
+ * path behind it has the money last from then to the middle nineties.
+ */
+const USUAL_RETIREMENT = 65;
+
+/** Working longer than to here lowers stocks no later: at 80 the years left are few whenever work ends. */
+const LATEST_RETIREMENT = 70;
+
+/**
+ * The mix of a target-date fund for somebody of that age: an orientation, not advice. Who retires after 65 gets the mix by
+ * the years to that, counted to 70 at most. Who retires earlier gets the mix of their age alone, by 65: the path lowers stocks
+ * because thirty years are left to pay for, and money that has fifty to last needs growth for longer (on the length of early
+ * retirements: Vanguard, "Fuel for the F.I.R.E.: Updating the 4% rule for early retirees", 2021).
+ */
 export function defaultAssetClasses({
   age,
   retireAt,
 }: Pick<RetirementGoals, 'age' | 'retireAt'>): TargetMix<AssetClass> {
+  const counted = Math.min(LATEST_RETIREMENT, Math.max(retireAt, USUAL_RETIREMENT));
   // Ten-thousandths, so that a person reads 66% and not 65.99999%.
-  const equity = Math.round(glidePathEquity(retireAt - age) * 1e4) / 1e4;
+  const equity = Math.round(glidePathEquity(counted - age) * 1e4) / 1e4;
+  const laterRetirement = glidePathEquity(counted - age) > glidePathEquity(USUAL_RETIREMENT - age);
+  const whose = laterRetirement
+    ? `age ${age} and retirement at ${counted}${retireAt > counted ? ', the latest that is counted' : ''}`
+    : retireAt >= USUAL_RETIREMENT
+      ? `age ${age}`
+      : `age ${age} alone, with 65 as the age of retirement: stopping at ${retireAt} gives the money longer to last`;
   return {
     weights: { equity, fixed_income: Math.round((1 - equity) * 1e4) / 1e4 },
-    how: `No target was given, so the comparison is with a target-date mix for age ${age} and retirement at ${retireAt}: stocks go from 90% 25 years before retirement to 50% at it and 30% seven years after (shape: Vanguard Research, "Vanguard's approach to target-date funds", 2019). Cash and what else that mix does not name stand beside it.`,
+    how: `No target was given, so the comparison is with a target-date mix for ${whose}. In it stocks go from 90% 25 years before retirement to 50% at it and 30% seven years after (shape: Vanguard Research, "Vanguard's approach to target-date funds", 2019). Cash and what else that mix does not name stand beside it.`,
+    ...(laterRetirement && { laterRetirement }),
   };
 }
 

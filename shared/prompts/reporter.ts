@@ -24,7 +24,7 @@ Write the report on this portfolio as sections, in this order, leaving out a sec
 - "how-it-is-spread": asset classes, regions, sectors and account types, and how far each is from its target.
 - "risks": the grades of diversification and risk with what lifts or lowers them, concentration, what a bad year could cost, what a past crisis would have done, then anything else in the facts that could hurt; a large share that is not classified, or in alternatives, by name. A chart and a table of bad times stand under it.
 - "costs": what the funds cost in a year, and over the years of the illustration.
-${read ? MARKET_CONTEXT : ''}- "recommendations": a numbered list, the largest effect first, but where "retirement.success" is below 0.5 the plan itself comes first, with the income or the age that would hold; each names the asset class, account or holding it is about and the figures behind it. A table of trades stands under it: do not repeat it, and where "rebalancing.source" is "default" call it an illustration only.
+${read ? MARKET_CONTEXT : ''}- "recommendations": a numbered list, what matters most first, but where "retirement.success" is below 0.5 the plan itself comes first, with the income or the age that would hold; each names the asset class, account or holding it is about and the figures behind it. A table of trades stands under it: do not repeat it, and where "rebalancing.source" is "default" call it an illustration only.
 - "missing-or-uncertain": two or three sentences on what could not be priced or classified and on old prices; every case is listed under them.
 - "sources-and-method": where the figures come from and how they were computed.`,
   };

@@ -64,6 +64,8 @@ export const valuedHolding = z.strictObject({
   gain: money.nullable(),
   accounts: z.array(z.string()),
   assetClassKnown: z.boolean(),
+  /** The asset class that at least nine tenths of it are in; null where there is none such, absent in older analyses. */
+  assetClass: z.string().nullable().optional(),
   classificationSource: classificationSource.nullable(),
   /** How sure that source is, 0 to 1; null where nothing classifies it. */
   classificationConfidence: z.number().nullable().optional(),
@@ -108,6 +110,8 @@ const driftTable = z.strictObject({
   value: money,
   /** `person`: given by the person; `default`: the documented age-based mix. */
   source: z.enum(['person', 'default']),
+  /** Of a default mix: it goes by the years to a retirement later than 65, not by the age alone. */
+  laterRetirement: z.boolean().optional(),
   how: z.string(),
   rows: z.array(driftRow),
   /** Half the sum of absolute drifts: the share of the portfolio that would have to change hands. */
@@ -336,6 +340,8 @@ export const analysis = z.strictObject({
   undatedCount: z.number().int().optional(),
   /** Accounts of which nothing says how they are taxed, so that their type is assumed. Absent where each is stated. */
   taxationAssumed: z.number().int().optional(),
+  /** Lines and other things of the input that were left out when it was read. Absent where none was. */
+  leftOutOfInput: z.number().int().optional(),
   /** At most 200. */
   priceConflicts: z.array(priceConflict),
   /** The rates that the valuation used, each into the base currency. */

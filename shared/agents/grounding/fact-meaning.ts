@@ -81,6 +81,7 @@ const rules: readonly Rule[] = [
   [/^drift\.region\.value$/, () => of(['class:equity'], 'share')],
   [/^drift\.(?:\w+)\.value$/, () => of([], 'compared', needs)],
   [/^drift\.(?:\w+)\.(?:turnover|toMove)$/, () => of([], 'trade', needs)],
+  [/^drift\.\w+\.value\.weight$/, () => of(['class:equity', 'class:fixed_income'], 'share')],
   [/^drift\.(\w+)\.(\w+)\.weight$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],
   [/^drift\.(\w+)\.(\w+)\.target$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'target', needs)],
   [/^drift\.(\w+)\.(\w+)\.drift$/, ([kind = '', key = ''], fact) => of([subjectOf(kind, key)], 'drift', toward('drift', fact))], // prettier-ignore

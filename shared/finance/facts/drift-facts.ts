@@ -2,11 +2,14 @@ import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
 
 /** Weights against targets. */
-export function driftFacts({ drift }: Analysis): FactDraft[] {
-  return [...tableFacts('assetClass', drift.assetClass), ...tableFacts('region', drift.region)];
+export function driftFacts({ drift, totals }: Analysis): FactDraft[] {
+  return [
+    ...tableFacts('assetClass', drift.assetClass, totals.value),
+    ...tableFacts('region', drift.region, totals.value),
+  ];
 }
 
-function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null): FactDraft[] {
+function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null, portfolio: number): FactDraft[] {
   if (table === null) return [];
   const at = `drift.${kind}`;
   const what = kind === 'assetClass' ? 'Asset classes' : 'Regions';
@@ -26,6 +29,24 @@ function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null): Fa
       unit: 'usd',
       how: `The ${whole.slice(9)}.`,
     },
+    {
+      name: `${at}.value.weight`,
+      label: `${what}: value compared, share of the portfolio`,
+      value: kind === 'assetClass' && portfolio > 0 ? table.value / portfolio : null,
+      unit: 'fraction',
+      how: 'Value compared / value of the portfolio.',
+    },
+    ...(table.laterRetirement === true
+      ? [
+          {
+            name: `${at}.typicalFor`,
+            label: `${what}: whom the target is typical for`,
+            value: 'your age and later retirement',
+            unit: 'text',
+            how: table.how,
+          } as const,
+        ]
+      : []),
     {
       name: `${at}.turnover`,
       label: `${what}: share that would have to change hands`,

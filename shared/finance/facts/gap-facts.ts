@@ -45,6 +45,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     ...guessFacts(guessed, guessedCount),
     ...undatedFacts(analysis.undatedCount ?? 0),
     ...taxationFacts(analysis.taxationAssumed ?? 0),
+    ...leftOutFacts(analysis.leftOutOfInput ?? 0),
     {
       name: 'stale.count',
       label: 'Holdings with an old price',
@@ -152,4 +153,11 @@ function taxationFacts(value: number): FactDraft[] {
   const label = 'Accounts assumed to be taxable';
   const how = 'Accounts of which neither the person nor their names say how they are taxed.';
   return [{ name: 'taxation.assumed.count', label, value, unit: 'count', how }];
+}
+
+function leftOutFacts(value: number): FactDraft[] {
+  if (value === 0) return [];
+  const label = 'Entries left out when the input was read';
+  const how = 'Entries that are not understood, so that they are in no figure.';
+  return [{ name: 'leftOut.count', label, value, unit: 'count', how }];
 }

@@ -1,5 +1,6 @@
 import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
+import { labelOf } from '../labels.ts';
 import { NAME, shortened } from './shortened.ts';
 import { slugs, symbolSlug } from './slug.ts';
 
@@ -55,6 +56,13 @@ function details(holding: ValuedHolding, name: string): FactDraft[] {
       value: holding.name,
       unit: 'text',
       how: 'Name of the instrument.',
+    },
+    {
+      name: `${name}.assetClass`,
+      label: `${holding.symbol}, asset class`,
+      value: typeof holding.assetClass === 'string' ? labelOf(holding.assetClass) : null,
+      unit: 'text',
+      how: 'That at least nine tenths of it are in.',
     },
     {
       name: `${name}.price`,

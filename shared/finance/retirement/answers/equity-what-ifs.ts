@@ -1,8 +1,8 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { toOne } from '../compile/glide-path.ts';
+import { EQUITY_SHIFT as SHIFT } from './equity-shift.ts';
 import type { WhatIf } from './what-ifs.ts';
 
-const SHIFT = 0.2;
 const POINTS = `${SHIFT * 100} points`;
 /** Changes below this share are none. */
 const LEAST = 0.01;

@@ -89,7 +89,7 @@ function drift({ drift: { assetClass: table } }: Reading): string {
   if (table === null || most === null) return 'Asset classes beside their targets.';
   if (table.turnover < AT_TARGET) return 'Every asset class is close to its target.';
   const gap = `${most.label}: ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} target.`;
-  return paragraph(gap, !table.own && 'The target is one typical for your age, as you gave none.');
+  return paragraph(gap, !table.own && `The target is one typical for ${table.typicalFor}, as you gave none.`);
 }
 
 function fan({ retirement, money }: Reading): string {

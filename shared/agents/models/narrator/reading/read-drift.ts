@@ -25,6 +25,8 @@ export function readDrift(book: FactBook, kind: 'assetClass' | 'region'): Drift 
     own,
     how: book.how(`${family}.source`) ?? '',
     ofStocks: first !== undefined && book.label(`${family}.${first.key}.weight`).endsWith('share of the stocks'),
+    share: book.number(`${family}.value.weight`) ?? 1,
+    typicalFor: book.text(`${family}.typicalFor`) ?? 'your age',
     turnover: book.number(`${family}.turnover`) ?? 0,
     parts: farthest,
     leading: leadingOf(farthest, own),

@@ -93,6 +93,7 @@ function readHoldings(book: FactBook): Held[] {
       weight: book.number(`${at}.weight`) ?? 0,
       gain: book.number(`${at}.gain`),
       expenseRatio: book.number(`${at}.expenseRatio`),
+      assetClass: book.text(`${at}.assetClass`),
     };
   });
 }

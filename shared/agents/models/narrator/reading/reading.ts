@@ -15,6 +15,8 @@ export interface Held extends Part {
   title: string;
   gain: number | null;
   expenseRatio: number | null;
+  /** The label of the asset class that nearly all of it is in; null where there is none such. */
+  assetClass: string | null;
 }
 
 export interface DriftPart {
@@ -33,6 +35,10 @@ export interface Drift {
   how: string;
   ofStocks: boolean;
   turnover: number;
+  /** What is compared, as a share of the portfolio. */
+  share: number;
+  /** Whom a target that nobody gave is typical for: finishes "typical for". */
+  typicalFor: string;
   /** Farthest from its target first. */
   parts: DriftPart[];
   /** The gap to speak of first; null where there are no parts. */

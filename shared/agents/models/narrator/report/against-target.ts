@@ -6,17 +6,29 @@ import { lower } from './breakdown-words.ts';
 /** Below this share of money to be moved, a portfolio is at its target for practical purposes. */
 export const AT_TARGET = 0.03;
 
-const NO_TARGET =
-  'There is no target to compare this mix with. None was given, and Alex suggests one only between stocks and bonds: for somebody whose age it knows, and where the two are at least a third of what is owned.';
+const NO_TARGET = 'There is no target to compare this mix with: none was given';
 
 /** The base of a comparison with a mix of stocks and bonds, with its own share where it is not nearly all. */
 export function ofWhat({ share }: Drift): string {
   return share > 0.995 ? 'of stocks and bonds' : `of stocks and bonds, which are ${percent(share)} of the portfolio`;
 }
 
+/** Whether there is no projection because nobody gave goals, an age among them. */
+export const goalless = (missing: string | null): boolean => /goals/i.test(missing ?? '');
+
 /** How far the asset classes are from their targets, the widest gap on either side, and how much would have to move. */
-export function againstTarget({ drift: { assetClass: drift }, cash, unclassifiedWeight, retirement }: Reading): string {
-  if (drift === null) return NO_TARGET;
+export function againstTarget({
+  drift: { assetClass: drift },
+  cash,
+  unclassifiedWeight,
+  retirement,
+  retirementMissing,
+}: Reading): string {
+  if (drift === null) {
+    return goalless(retirementMissing)
+      ? `${NO_TARGET}, and a typical one goes by an age, which is not known.`
+      : `${NO_TARGET}, and a mix of stocks and bonds that is typical for your age would say little of a portfolio that is mostly something else, or not classified.`;
+  }
   const early =
     retirement !== null && retirement.retireAt < 65
       ? 'Retiring early only gives the money longer to last, so the mix goes by your age alone. '

@@ -23,7 +23,7 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
   const { success, income, until, futures, whatIfs } = plan;
   const raising = levers(plan);
   const [best] = raising;
-  const saving = raising.find(({ key }) => key === 'start_saving' || key === 'save_20_percent_more');
+  const saving = whatIfs.find(({ key }) => key === 'start_saving' || key === 'save_20_percent_more');
   const share = success === 0 ? 'none' : percent(success);
   return {
     title: doesNotHold(plan)
@@ -33,12 +33,13 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
       `At ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}.`,
       askFirst(reading, plan),
       wouldLast(reading, plan),
-      best !== saving &&
-        saving !== undefined &&
-        `“${saving.label}” would raise the chance to ${percent(saving.success)}.`,
-      best !== undefined
-        ? `Of the smaller changes that were tried, “${best.label}” does most: it raises the chance to ${percent(best.success)}.`
-        : whatIfs.length > 0 && 'None of the smaller changes that were tried is enough by itself.',
+      best !== undefined && best.success < 0.5 && 'None of the smaller changes that were tried is enough by itself.',
+      best !== undefined &&
+        `Of ${best.success < 0.5 ? 'them' : 'the smaller changes that were tried'}, “${best.label}” does most: it raises the chance to ${percent(best.success)}.`,
+      best === undefined && whatIfs.length > 0 && 'None of the smaller changes that were tried is enough by itself.',
+      saving !== undefined &&
+        saving !== best &&
+        `“${saving.label}” would ${saving.change > 0 ? `bring it to ${percent(saving.success)}` : 'not change it'}.`,
     ),
     effect: doesNotHold(plan) ? 3 : 1.2,
   };

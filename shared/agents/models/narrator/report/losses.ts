@@ -51,8 +51,8 @@ export function badTimes(reading: Reading): string | null {
   const alone = book.number('concentration.singleStock.weight') ?? 0;
   return paragraph(
     alone >= 0.5
-      ? `Had your stocks done as the stock market did in the ${lowerFirst(bracketed(crisis.label))}, this mix would have ${result}; a single company can fall much further.`
-      : `Held through the ${lowerFirst(bracketed(crisis.label))}, this mix would have ${result}.`,
+      ? `Had your stocks done as the stock market did in the ${bracketed(crisis.label)}, this mix would have ${result}; a single company can fall much further.`
+      : `Held through the ${bracketed(crisis.label)}, this mix would have ${result}.`,
     worst !== crisis &&
       worst.returned < 0 &&
       `The worst of the times tested, the ${bracketed(worst.label)}, would have cost it ${percent(-worst.returned)}.`,
@@ -78,11 +78,10 @@ function filledIn(uncited: readonly string[]): string | null {
   return `Without a published figure for that time, ${list(taken)}.`;
 }
 
-/** "Financial crisis, 2008" as "Financial crisis (2008)". */
+/** "Financial crisis, 2008" as "financial crisis (2008)", behind an article. */
 export function bracketed(label: string): string {
-  return label.replace(/, ([\d-]+)$/, ' ($1)');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return label
+    .replace(/, ([\d-]+)$/, ' ($1)')
+    .replace(/^(?!Great )./, (first) => first.toLowerCase())
+    .replace(/^stocks and bonds together/, 'fall of stocks and bonds together');
 }

@@ -10,6 +10,9 @@ import type { Recommendation } from './recommendation.ts';
 /** A move smaller than this share of what is compared is not worth naming. */
 const WORTH_NAMING = 0.01;
 
+/** Money, in the base currency, that is worth a thought and a trade. */
+const WORTH_MOVING = 50;
+
 /** What is to be reduced and what is to be added to, largest first. */
 function sides({ parts }: Drift): { from: DriftPart[]; to: DriftPart[] } {
   const named = parts
@@ -20,12 +23,14 @@ function sides({ parts }: Drift): { from: DriftPart[]; to: DriftPart[] } {
 
 /** The moves of money that bring the asset classes to their targets. */
 export function rebalanceClasses(reading: Reading): Recommendation | null {
-  const { drift, retirement, money, stated } = reading;
+  const { drift, retirement, money, stated, cash } = reading;
   const table = drift.assetClass;
   if (table === null || table.turnover < AT_TARGET) return null;
+  // Bonds bought with borrowed money are no advice: the debt comes first.
+  if (!table.own && cash < -1) return null;
   const { from, to } = sides(table);
   const [seller, buyer] = [from[0], to[0]];
-  if (seller === undefined || buyer === undefined) return null;
+  if (seller === undefined || buyer === undefined || buyer.toTarget < WORTH_MOVING) return null;
   const single = from.length === 1 && to.length === 1;
   const { text: simulated, contrary } = besideSimulation(reading, from, to);
   return {
@@ -105,7 +110,7 @@ function besideSimulation(
   from: readonly DriftPart[],
   to: readonly DriftPart[],
 ): { text: string | null; contrary: boolean } {
-  const { retirement, drift, value } = reading;
+  const { retirement, drift, value, cashWeight } = reading;
   const [fewer, more] = [from, to].map((parts) => parts.some(({ key }) => key === 'equity'));
   const levered = retirement === null || (fewer !== true && more !== true) ? [] : levers(retirement);
   const lever = levered.find(({ key }) => key === 'more_equity' || key === 'less_equity');
@@ -114,7 +119,10 @@ function besideSimulation(
   const found = `“${lever.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(lever.success)}, with ${upward ? 'wider' : 'smaller'} swings`;
   if (upward === more) {
     const moved = Math.abs([...from, ...to].find(({ key }) => key === 'equity')?.toTarget ?? 0) / value;
-    const says = isAlike(reading, upward, moved, upward ? from : to)
+    const alike = isAlike(reading, upward, moved, upward ? from : to);
+    // Beside much cash that what-if has been told of already: what it moves is cash above all.
+    if (!alike && upward && (cashWeight ?? 0) >= 1 / 3) return { text: null, contrary: false };
+    const says = alike
       ? 'agrees'
       : upward
         ? 'tried another move, out of all the rest in proportion'
@@ -188,7 +196,7 @@ export function rebalanceRegions({ book, drift, money, value }: Reading): Recomm
   const [seller] = from;
   const short = to.filter(({ drift: gap }) => gap <= -WORTH_SAYING);
   const amount = short.reduce((sum, { toTarget }) => sum + toTarget, 0);
-  if (seller === undefined || short.length === 0 || amount / value < 0.02) return null;
+  if (seller === undefined || short.length === 0 || amount / value < 0.02 || amount < WORTH_MOVING) return null;
   const several = seller.key === 'emerging_markets';
   const than = table.own ? 'your target' : `${several ? 'their' : 'its'} share of the world’s stock markets`;
   const gaps = short.map(

@@ -4,6 +4,8 @@ import { count } from '../wording/count.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio, shareOrAll } from '../wording/percent.ts';
+import { goalless } from './against-target.ts';
+import { industriesOf } from './sectors.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
 import { levers } from './retirement-levers.ts';
@@ -12,7 +14,7 @@ import type { Recommendation } from './recommendation.ts';
 
 /** What the figures suggest doing, what matters most first; at most seven. */
 export function recommend(reading: Reading): Recommendation[] {
-  const rules = [repayDebt, trimUnusual, trimIssuer, fewerSingles, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
+  const rules = [repayDebt, trimUnusual, trimIssuer, fewerSingles, oneIndustry, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
   const [plan, mix] = [changePlan(reading), rebalanceClasses(reading)];
   // What does most for the plan comes before a mix, whose own effect on the plan is smaller or none.
   const after = plan && mix && { ...mix, effect: Math.min(mix.effect, plan.effect - 1e-6) };
@@ -36,12 +38,16 @@ function trimUnusual(reading: Reading): Recommendation | null {
   const part = unusualPart(reading);
   if (part === null || part.key === 'cash') return null;
   const { money } = reading;
-  const gain = part.holding?.gain ?? null;
+  const [only, ...more] = part.held;
+  const gain = more.length > 0 ? null : (only?.gain ?? null);
   const whole = part.weight > 1 - 1e-9;
   return {
-    title: `Decide how much ${part.holding === null ? 'you want in' : 'of'} ${part.name}${part.holding === null ? '' : ' you want to hold'}`,
+    title:
+      part.held.length === 0
+        ? `Decide how much you want in ${part.name}`
+        : `Decide how much of ${part.name} you want to hold`,
     text: paragraph(
-      `${money(part.value)}, ${whole ? 'all' : percent(part.weight)} of what you own, ${part.leads ? 'depends on it' : 'is in it'}${why[part.key] ?? ''}.`,
+      `${money(part.value)}, ${whole ? 'all' : percent(part.weight)} of what you own, is in it, and ${part.means}.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
       gain !== null &&
         gain >= 1 &&
@@ -50,14 +56,6 @@ function trimUnusual(reading: Reading): Recommendation | null {
     effect: part.weight,
   };
 }
-
-/** Why much of it is a question. */
-const why: Readonly<Record<string, string>> = {
-  alternatives: ', and it can lose most of its value in months: hold no more of it than you could do without',
-  commodities:
-    '. It pays neither interest nor dividends and can go for years without a gain: many who hold it for safety keep it to a small part',
-  real_estate: ', and property falls with its own market and when interest rates rise',
-};
 
 function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
@@ -85,11 +83,24 @@ function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
 function fewerSingles({ book }: Reading): Recommendation | null {
   const single = book.number('concentration.singleStock.weight') ?? 0;
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
-  if (single < 0.3 || issuer >= 0.1) return null;
+  // Of one that is most of them, how much to hold is the question.
+  if (single < 0.3 || (issuer >= 0.1 && issuer >= single * 0.6)) return null;
   return {
     title: 'Lean less on single companies',
-    text: `Their stocks are ${percent(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
+    text: `Single companies’ stocks are ${shareOrAll(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
     effect: single / 3,
+  };
+}
+
+/** Stocks of one industry that are half of everything. */
+function oneIndustry({ breakdown, book }: Reading): Recommendation | null {
+  const [most] = industriesOf(breakdown.sector);
+  const company = book.number('concentration.largestIssuer.weight') ?? 0;
+  if (most === undefined || most.weight < 0.5 || company > most.weight * 0.8) return null;
+  return {
+    title: 'Spread the stocks over more industries',
+    text: `${most.label} is ${shareOrAll(most.weight)} of the portfolio, funds included. One industry can lag behind for many years; broad funds hold each at the size that it has in the market.`,
+    effect: most.weight / 2,
   };
 }
 
@@ -123,6 +134,7 @@ function idleCash({ drift, breakdown, money, value, retirement }: Reading): Reco
       `${money(cash.value)}, ${shareOrAll(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
       more !== undefined &&
         retirement !== null &&
+        retirement.success < 0.95 &&
         cash.weight >= 1 / 3 &&
         `In the simulation, “${more.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(more.success)}, with wider swings.`,
     ),
@@ -180,7 +192,7 @@ function lackedBy(excluded: Reading['excluded']): string {
 }
 
 function giveGoals({ retirementMissing, value }: Reading): Recommendation | null {
-  if (retirementMissing === null || !/goals/i.test(retirementMissing) || value <= 0) return null;
+  if (!goalless(retirementMissing) || value <= 0) return null;
   return {
     title: 'Say what the money is for',
     text: 'With your age, the age at which you want to stop working and the income you want then, Alex can work out how likely it is that the money lasts, and compare your mix with one for your age.',

@@ -34,7 +34,8 @@ export function regions({ breakdown, drift }: Reading): string | null {
     return paragraph(spread, gap);
   }
   const parts = known(breakdown.region).filter(({ key, weight }) => key !== 'global' && weight > 0);
-  if (parts.length === 0) return null;
+  // Of a portfolio that is nearly all of no region, the crumbs say nothing.
+  if (parts.reduce((sum, { weight }) => sum + weight, 0) < 0.1) return null;
   return paragraph(
     `By region, ${shares(parts, 'is in', (at) => placeOf(parts[at]))}.`.replace(
       'By region, 100% is',

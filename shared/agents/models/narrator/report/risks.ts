@@ -5,7 +5,9 @@ import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
 import { diversification, swings } from './grades.ts';
+import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
 import { badTimes, badYear } from './losses.ts';
+import { industriesOf } from './sectors.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
 const NOTABLE = { issuer: 0.1, singles: 0.2, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
@@ -115,6 +117,7 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book }:
       : `**Nothing says what ${percent(unclassifiedWeight)} of the portfolio is made of**${named.length > 0 ? `, above all ${list(named.map(({ title, weight }) => `${title} with ${percent(weight)}`))}` : ''}.`;
   return paragraph(
     what,
+    named.length === 1 && isLeveraged(only?.title) && `${LEVERAGED}.`,
     'How far it could fall, how its price is made and how soon it could be sold cannot be told from here.',
     assessed
       ? 'In the figures of risk below it is taken to be like the rest.'
@@ -122,12 +125,8 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book }:
   );
 }
 
-const notIndustries = ['unknown', 'other', 'cash', 'government_bonds', 'corporate_bonds', 'securitized_bonds', 'municipal_bonds', 'commodities', 'real_estate']; // prettier-ignore
-
 function sector({ breakdown, book }: Reading): string | null {
-  const [most] = breakdown.sector
-    .filter(({ key }) => !notIndustries.includes(key))
-    .toSorted((a, b) => b.weight - a.weight);
+  const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const alone = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < NOTABLE.sector || alone > most.weight * 0.8) return null;

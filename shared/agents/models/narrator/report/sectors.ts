@@ -1,7 +1,14 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Part, Reading } from '../reading/reading.ts';
 import { list, paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import { known, lower, unknownShare } from './breakdown-words.ts';
+
+const industries = new Set('communication_services consumer_discretionary consumer_staples energy financials health_care industrials information_technology materials utilities'.split(' ')); // prettier-ignore
+
+/** The sectors that are industries of companies, largest first. */
+export function industriesOf(sectors: readonly Part[]): Part[] {
+  return sectors.filter(({ key }) => industries.has(key)).toSorted((a, b) => b.weight - a.weight);
+}
 
 /** The largest sectors, and how much has none. */
 export function sectors({ breakdown }: Reading): string | null {
@@ -9,7 +16,7 @@ export function sectors({ breakdown }: Reading): string | null {
   const other = breakdown.sector.find(({ key }) => key === 'other')?.weight ?? 0;
   const unknown = unknownShare(breakdown.sector);
   const [first] = parts;
-  if (first === undefined) return null;
+  if (first === undefined || parts.reduce((sum, { weight }) => sum + weight, 0) < 0.1) return null;
   const bonds = parts.some(({ key }) => key.endsWith('_bonds'));
   const shown = parts.slice(0, 4).map(({ label, weight }) => `${lower(label)} (${percent(weight)})`);
   return paragraph(

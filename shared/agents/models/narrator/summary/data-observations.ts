@@ -1,4 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
+import { goalless } from '../report/against-target.ts';
+import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
 import { count, verb } from '../wording/count.ts';
 import { list, sentence } from '../wording/list.ts';
 import { percent, shareOrAll } from '../wording/percent.ts';
@@ -55,7 +57,9 @@ function blank({ unclassifiedCount, unclassifiedWeight, unclassified, holdings }
     const title = holdings.find(({ symbol }) => symbol === largest.symbol)?.title ?? largest.symbol;
     return {
       weight: 0.45 + largest.weight,
-      text: `${title} is ${shareOrAll(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
+      text: isLeveraged(title)
+        ? `${title} is ${shareOrAll(largest.weight)} of the portfolio. ${LEVERAGED}.`
+        : `${title} is ${shareOrAll(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
     };
   }
   return {
@@ -70,4 +74,37 @@ function oldPrices({ staleCount }: Reading): Observation | null {
   return { weight: 0.38, text: sentence(text) };
 }
 
-export const dataObservations: readonly Observer[] = [leftOut, neededFor, undated, blank, oldPrices];
+/** What a thin portfolio leaves to say: what nobody has told. */
+function notAssessed({ retirementMissing, value }: Reading): Observation | null {
+  if (retirementMissing === null || value <= 0) return null;
+  const why = goalless(retirementMissing)
+    ? 'your age, the age at which you stop working and the income you want then are not known'
+    : retirementMissing.includes('make-up')
+      ? 'for most of the portfolio there are no figures of return and risk'
+      : null;
+  return why === null ? null : { weight: 0.12, text: `Whether the money lasts is not worked out: ${why}.` };
+}
+
+function assumedTaxes({ book }: Reading): Observation | null {
+  if ((book.number('taxation.assumed.count') ?? 0) === 0) return null;
+  return { weight: 0.05, text: 'Where nothing says how an account is taxed, it is taken to be taxable.' };
+}
+
+function unpaid({ book, holdingCount }: Reading): Observation | null {
+  if (holdingCount === 0 || book.number('portfolio.gain') !== null) return null;
+  return {
+    weight: 0.04,
+    text: 'What was paid is not known, so gains and the tax that a sale could bring are not shown.',
+  };
+}
+
+export const dataObservations: readonly Observer[] = [
+  leftOut,
+  neededFor,
+  undated,
+  blank,
+  oldPrices,
+  notAssessed,
+  assumedTaxes,
+  unpaid,
+];

@@ -1,7 +1,8 @@
 import type { Reading } from '../reading/reading.ts';
+import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
-import { percent, shareOrAll } from '../wording/percent.ts';
+import { article, percent, shareOrAll } from '../wording/percent.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
 export function headline(reading: Reading): string {
@@ -43,17 +44,25 @@ function mostlyUnknown({ unclassifiedWeight, value, money, cash }: Reading): str
   return `${part} ${can} be classified, so its mix is largely unknown and its risk is not worked out`;
 }
 
-function trait({ holdingCount, cash, book, drift, breakdown, unclassifiedWeight }: Reading): string {
+function trait(reading: Reading): string {
+  const { holdingCount, cash, book, drift, breakdown, unclassifiedWeight, value, money } = reading;
   if (holdingCount === 0) return cash > 0 ? ', all in cash' : '';
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
+  if (cash < 0 && -cash >= value / 20 && value > 0) return `, with ${money(-cash)} borrowed`;
+  const unusual = unusualPart(reading);
+  if (unusual?.leads === true && unusual.weight > Math.max(issuer, unclassifiedWeight))
+    return `, ${shareOrAll(unusual.weight)} of it in ${unusual.name}`;
+  const single = book.number('concentration.singleStock.weight') ?? 0;
+  if (single >= 0.5 && issuer < single * 0.6) return `, ${shareOrAll(single)} of it in single companies’ stocks`;
   if (issuer >= 0.2) return `, ${shareOrAll(issuer)} of it in one company`;
   if (unclassifiedWeight >= 0.25 && unclassifiedWeight < 1)
     return `, ${percent(unclassifiedWeight)} of it not classified`;
   const table = drift.assetClass;
   const most = table?.leading ?? null;
   if (table !== null && most !== null) {
-    if (table.turnover < AT_TARGET) return `, close to ${table.own ? 'your target mix' : 'a mix typical for your age'}`;
-    const than = table.own ? 'you aim for' : 'is typical for your age';
+    if (table.turnover < AT_TARGET)
+      return `, close to ${table.own ? 'your target mix' : `a mix typical for ${table.typicalFor}`}`;
+    const than = table.own ? 'you aim for' : `is typical for ${table.typicalFor}`;
     return `, with ${most.drift > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()} than ${than}`;
   }
   const [largest] = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0);
@@ -69,5 +78,5 @@ function outlook({ retirement }: Reading): string {
   if (success === 0) return `; it lasts ${until} ${historical ? 'from no historical start' : 'in no simulated future'}`;
   const chance = percent(success);
   if (historical || !/^\d/.test(chance)) return `; it lasts ${until} in ${chance} of the ${futures}`;
-  return `, and a ${chance} chance of lasting ${until}`;
+  return `, and ${article(chance)} ${chance} chance of lasting ${until}`;
 }

@@ -56,7 +56,9 @@ export function balance({ drift, book, money, value }: Reading, observed: readon
   const name = book.text('concentration.largestIssuer.name');
   if (value <= 0) return null;
   const target =
-    table?.own === true ? 'your target' : 'the mix of stocks and bonds typical of target-date funds for your age';
+    table?.own === true
+      ? 'your target'
+      : `the mix of stocks and bonds typical of target-date funds for ${table?.typicalFor ?? ''}`;
   const most = table?.leading ?? null;
   const gap =
     table === null || most === null
@@ -111,9 +113,12 @@ export function gaps({
   staleCount,
   value,
 }: Reading): string | null {
-  const [guessed, undated] = ['guessed.count', 'undated.count'].map((name) => book.number(name) ?? 0);
+  const [guessed, undated, left = 0] = ['guessed.count', 'undated.count', 'leftOut.count'].map(
+    (name) => book.number(name) ?? 0,
+  );
   const items = [
     excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
+    left > 0 && `${count(left, 'entry', 'entries')} of the input left out`,
     unclassifiedCount > 0 &&
       unclassifiedWeight >= 0.005 &&
       `${percent(unclassifiedWeight)} of the value without a classification`,

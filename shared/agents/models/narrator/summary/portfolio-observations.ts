@@ -1,18 +1,36 @@
 import type { Reading } from '../reading/reading.ts';
-import { AT_TARGET } from '../report/against-target.ts';
+import { unusualPart } from '../reading/unusual-part.ts';
+import { AT_TARGET, ofWhat } from '../report/against-target.ts';
+import { industriesOf } from '../report/sectors.ts';
+import { sentence } from '../wording/list.ts';
+import { fallsShort } from '../retirement/chance-words.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, points, ratio } from '../wording/percent.ts';
+import { percent, points, ratio, shareOrAll } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
 function gap({ drift, money }: Reading): Observation | null {
   const table = drift.assetClass;
   const most = table?.leading ?? null;
   if (table === null || most === null || table.turnover < AT_TARGET) return null;
-  const target = table.own ? 'your target' : 'a target typical for your age';
+  const target = table.own ? 'your target' : `a target typical for ${table.typicalFor}`;
   return {
     // A target that nobody gave is an orientation: the person's own plan comes before it.
-    weight: 0.5 + (table.own ? table.turnover : Math.min(table.turnover, 0.3)),
-    text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} ${table.own ? 'held' : 'of stocks and bonds'}, ${percent(most.target)} ${table.own ? 'aimed for' : 'there'}); closing the gap means ${money(Math.abs(most.toTarget))} ${most.toTarget > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()}.`,
+    weight: 0.5 + (table.own ? table.turnover : Math.min(table.turnover, 0.3) * table.share),
+    text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} ${table.own ? 'held' : ofWhat(table)}, ${percent(most.target)} ${table.own ? 'aimed for' : 'there'}); closing the gap means ${money(Math.abs(most.toTarget))} ${most.toTarget > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()}.`,
+  };
+}
+
+/** What is neither stocks nor bonds, and much of the portfolio, is what an adviser speaks of first. */
+function unusual(reading: Reading): Observation | null {
+  const part = unusualPart(reading);
+  // Of a target of the person's own the gap says it.
+  if (part === null || (reading.drift.assetClass?.own === true && reading.drift.assetClass.leading?.key === part.key))
+    return null;
+  const much = part.weight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(part.weight)} of the portfolio`;
+  return {
+    // A plan that fails is the headline: when it does comes first here too.
+    weight: Math.min(0.55 + part.weight, reading.retirement !== null && fallsShort(reading.retirement) ? 0.94 : 2),
+    text: `${sentence(part.name)} ${part.held.length === 0 ? verbOf(part.key) : part.held.length === 1 ? 'alone is' : 'are'} ${much}, ${reading.money(part.value)}: ${part.means}.`,
   };
 }
 
@@ -24,22 +42,27 @@ function issuer({ book }: Reading): Observation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1) return null;
+  const single = book.number('concentration.singleStock.weight') ?? 0;
+  if (single >= 0.5 && weight < single * 0.6) {
+    return {
+      weight: 0.55 + single,
+      text: `Single companies’ stocks are ${shareOrAll(single)} of the portfolio; the largest, ${name}, is ${percent(weight)}.`,
+    };
+  }
   return {
     weight: 0.55 + weight,
     text: `${name} alone is ${weight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
   };
 }
 
-const industries = new Set('communication_services consumer_discretionary consumer_staples energy financials health_care industrials information_technology materials utilities'.split(' ')); // prettier-ignore
-
 function industry({ breakdown, book }: Reading): Observation | null {
-  const [most] = breakdown.sector.filter(({ key }) => industries.has(key)).toSorted((a, b) => b.weight - a.weight);
+  const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < 0.25 || company > most.weight * 0.8) return null;
   return {
-    weight: 0.42,
-    text: `${most.label} is ${percent(most.weight)} of the portfolio once the funds are looked through.`,
+    weight: 0.42 + (most.weight - 0.25) * 0.6,
+    text: `${most.label} is ${shareOrAll(most.weight)} of the portfolio once the funds are looked through.`,
   };
 }
 
@@ -61,14 +84,15 @@ function priceTag({ book, money }: Reading): Observation | null {
 
 /** What it means to hold one asset class and nothing else. */
 const alone: Readonly<Record<string, string>> = {
-  cash: ', which is safe from market falls but not from rising prices',
   equity: ', so a fall of the stock market is a fall of the whole',
   fixed_income: ', so a rise of interest rates lowers the whole',
 };
 
-function mostIn({ breakdown, holdings, unclassifiedWeight }: Reading): Observation | null {
+function mostIn(reading: Reading): Observation | null {
+  const { breakdown, holdings, unclassifiedWeight } = reading;
   if (unclassifiedWeight >= 0.5) return null;
   const [most] = breakdown.assetClass.filter(({ key }) => key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
+  if (most?.key === unusualPart(reading)?.key) return null;
   const [largest] = holdings;
   if (most === undefined || most.weight <= 0) return null;
   const holding =
@@ -99,4 +123,14 @@ function crisis({ book, money }: Reading): Observation | null {
   };
 }
 
-export const portfolioObservations: readonly Observer[] = [gap, crisis, issuer, industry, debt, priceTag, mostIn, gain];
+export const portfolioObservations: readonly Observer[] = [
+  gap,
+  unusual,
+  crisis,
+  issuer,
+  industry,
+  debt,
+  priceTag,
+  mostIn,
+  gain,
+];

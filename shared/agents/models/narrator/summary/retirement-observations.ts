@@ -1,7 +1,7 @@
 import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
-import { fallsShort } from '../retirement/chance-words.ts';
+import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { count } from '../wording/count.ts';
 import { percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
@@ -53,7 +53,8 @@ function workLonger({ retirement, book, stated }: Reading): Observation | null {
 function lever({ retirement }: Reading): Observation | null {
   if (retirement === null || retirement.success >= 0.95) return null;
   const [best] = levers(retirement);
-  if (best === undefined) return null;
+  // One that leaves the plan as good as lost is no help worth a place here.
+  if (best === undefined || (doesNotHold(retirement) && best.success < 0.5)) return null;
   return {
     weight: retirement.success >= retirement.confidence ? 0.35 : 0.85,
     text: `Of the changes in your hands, “${best.label}” helps retirement most: the ${retirement.historical ? 'share of historical starts from which' : 'chance that'} the money lasts rises from ${percent(retirement.success)} to ${percent(best.success)}.`,

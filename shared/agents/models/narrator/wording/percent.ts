@@ -47,3 +47,8 @@ function shown(percentage: number, sign: string): string {
   const decimals = percentage < 9.95 || (percentage > 99 && percentage < 100) ? 1 : 0;
   return `${Number(percentage.toFixed(decimals)).toLocaleString('en-US')}${sign}`;
 }
+
+/** "an" before what is spoken with a vowel first (8, 80 to 89, 800 and so on, 11, 18, 11,000), "a" before other figures. */
+export function article(figure: string): 'a' | 'an' {
+  return /^(?:8|1[18](?!\d))/.test(figure) ? 'an' : 'a';
+}

@@ -1,0 +1,46 @@
+import { list } from '../wording/list.ts';
+import type { Held, Part, Reading } from './reading.ts';
+
+/** From these shares on, what is neither stocks nor bonds is more than a usual helping of it. Judgements, not law. */
+const UNUSUAL: Readonly<Record<string, number>> = {
+  alternatives: 0.1,
+  commodities: 0.15,
+  cash: 0.25,
+  real_estate: 0.4,
+};
+
+/** What it is to hold much of it. */
+const MEANS: Readonly<Record<string, string>> = {
+  alternatives: 'such assets can lose most of their value in months',
+  commodities: 'commodities pay neither interest nor dividends, so that all depends on their price',
+  cash: 'cash is safe from market falls but not from rising prices',
+  real_estate: 'property follows its own market and interest rates',
+};
+
+/** From here on it is the first thing to say of the portfolio. */
+const LEADS = 1 / 3;
+
+export interface UnusualPart extends Part {
+  /** Inside a sentence: "Bitcoin", "Bitcoin and Ethereum", "cash", "real estate". */
+  name: string;
+  /** The few holdings that it is, as good as; empty where it is many, or cash. */
+  held: Held[];
+  leads: boolean;
+  /** A clause. */
+  means: string;
+}
+
+/** The largest part that is neither stocks nor bonds and unusually large; null where none is, or the person aims for it. */
+export function unusualPart({ breakdown, drift, holdings }: Reading): UnusualPart | null {
+  const aims = drift.assetClass?.own === true ? drift.assetClass.parts : [];
+  const [part] = breakdown.assetClass
+    .filter(({ key, weight }) => weight >= (UNUSUAL[key] ?? Infinity))
+    .filter(({ key, weight }) => !aims.some((aim) => aim.key === key && aim.target >= weight - 0.05))
+    .toSorted((a, b) => b.weight - a.weight);
+  if (part === undefined) return null;
+  const few = holdings.filter(({ assetClass, weight }) => assetClass === part.label && weight >= part.weight / 20);
+  const nearlyAll = few.reduce((sum, { weight }) => sum + weight, 0) >= part.weight * 0.9;
+  const held = part.key !== 'cash' && few.length <= 3 && nearlyAll ? few : [];
+  const name = held.length > 0 ? list(held.map(({ label }) => label)) : part.label.toLowerCase();
+  return { ...part, name, held, leads: part.weight >= LEADS, means: MEANS[part.key] ?? '' };
+}
