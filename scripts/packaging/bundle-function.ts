@@ -7,6 +7,7 @@ import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutSandbox } from './without-sandbox.ts';
+import { withoutZodCompiler } from './without-zod-compiler.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 
 export interface Bundle {
@@ -70,7 +71,7 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
  */
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
-    const always = [zodInEnglish, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox];
+    const always = [zodInEnglish, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox, withoutZodCompiler];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);
     return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {

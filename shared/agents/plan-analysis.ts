@@ -49,6 +49,7 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   retireAt: ['up_percent', 'down_percent'],
   lifeExpectancy: ['up_percent', 'down_percent'],
   stocks: ['to', 'up', 'down'],
+  inflation: ['up_percent', 'down_percent'],
   otherIncome: ['up', 'down', 'up_percent', 'down_percent'],
 };
 

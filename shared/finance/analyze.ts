@@ -114,10 +114,18 @@ function retirementOf(
     goals: plan === undefined ? (goals ?? null) : null,
     ...(plan === undefined ? {} : { plan }),
     balance: toMoney(valuation.totalUnits, valuation.unit),
+    inflation: inflationOf(plan),
     stocks: Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0),
   };
   const able = typeof given === 'string' || projection.retirement === null ? null : given;
   return { ...projection, question: answerQuestion(question, standing, able) };
+}
+
+/** A year's inflation, a fraction; null where history brings its own. */
+function inflationOf(plan: Plan | undefined): number | null {
+  const returns = plan?.market.returns.model;
+  if (returns === 'bootstrap' || returns === 'historical') return null;
+  return plan?.market.inflation?.mean ?? defaultAssumptions.inflation.mean;
 }
 
 /** A plan that cannot be simulated with this portfolio is a projection that is missing, and no reason to lose the rest. */

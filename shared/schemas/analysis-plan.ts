@@ -11,6 +11,7 @@ export const focusTopics = [
   'performance',
   'rebalancing',
   'retirement',
+  'spending',
   'missing_data',
 ] as const;
 export const focusTopic = z.enum(focusTopics);
@@ -39,10 +40,11 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`;
  * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
+ * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent.
  */
 export const planChange = z.strictObject({
-  what: z.enum(['retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'otherIncome']),
+  what: z.enum(['retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'inflation', 'otherIncome']),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent']),
   value: z.number().min(0).max(1e12),
   per: z.enum(['year', 'month']).nullable(),

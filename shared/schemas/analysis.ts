@@ -256,6 +256,8 @@ export const retirementResult = z.strictObject({
   p10RuinAge: z.number().nullable(),
   /** Yearly spending, real dollars, that would succeed with `confidence`; null when the balance is 0. */
   sustainableIncome: money.nullable(),
+  /** What is then spent in each year, where spending begins with that income and follows the markets. */
+  sustainableSpending: balanceFan.optional(),
   confidence: z.number(),
   /** What one change would do to success, on the same random numbers; ranked by effect. */
   whatIfs: z.array(

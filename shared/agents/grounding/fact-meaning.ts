@@ -137,7 +137,10 @@ const rules: readonly Rule[] = [
   [/^retirement\.sequence\.(\w+)\.success$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
   [/^retirement\.sequence\.(\w+)\.return$/, ([which = '']) => of([`sequence:${which}`], 'sequence', needs)],
   [/^retirement\.balance\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], pct === '50' ? 'worth' : 'spread', pct === '50' ? {} : needs)], // prettier-ignore
-  [/^retirement\.spending\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], 'income')],
+  [
+    /^retirement\.(?:spending|sustainable)\.p(\d+)\.(\d+)$/,
+    ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], 'income'),
+  ],
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of(changed(key, more), 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error')],

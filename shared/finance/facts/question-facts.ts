@@ -29,6 +29,7 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
   performance: 'what it has returned',
   rebalancing: 'which trades would bring it to its targets',
   retirement: 'whether the money lasts',
+  spending: 'how much can be spent',
   missing_data: 'what is missing',
 };
 

@@ -9,14 +9,15 @@ const shares = { p5: '95%', p25: '75%', p50: 'half' } as const;
 function rangeFacts(
   result: RetirementResult,
   { ages, ...fan }: NonNullable<RetirementResult['spending']>,
+  [family, begun]: readonly [string, string] = ['spending', ''],
 ): FactDraft[] {
   const { spendingFrom, futures } = termsOf(result);
   const how = `Percentile over ${result.paths} ${futures}${fan.alive === undefined ? '' : ' in which somebody is alive'}.`;
   return ages.flatMap((age, index): FactDraft[] => {
     if (age < spendingFrom || (age !== Math.ceil(spendingFrom) && age % 5 !== 0)) return [];
     return (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile) => ({
-      name: `retirement.spending.${percentile}.${age}`,
-      label: `Spending at age ${age}, ${percentile.slice(1)}th percentile`,
+      name: `retirement.${family}.${percentile}.${age}`,
+      label: `Spending at age ${age}${begun}, ${percentile.slice(1)}th percentile`,
       value: fan[percentile][index],
       unit: 'usd',
       basis: 'real',
@@ -30,7 +31,11 @@ export function spendingFacts(result: RetirementResult): FactDraft[] {
   const { spending, paths, seed } = result;
   const { income, constant, spendingFrom, futures, historical } = termsOf(result);
   if (spending === undefined || income === 0) return [];
-  if (!constant || income === null) return rangeFacts(result, spending);
+  if (!constant || income === null) {
+    const { sustainableSpending: then } = result;
+    const begun = ['sustainable', ', begun with the sustainable income'] as const;
+    return [...rangeFacts(result, spending), ...(then === undefined ? [] : rangeFacts(result, then, begun))];
+  }
   const until = paidInFull(spending, spendingFrom, income);
   return (['p5', 'p25', 'p50'] as const).flatMap((percentile): FactDraft[] => {
     const age = until[percentile];

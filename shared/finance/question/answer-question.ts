@@ -1,5 +1,6 @@
 import type { AnalysisPlan } from '../../schemas/analysis-plan.ts';
 import type { AnsweredQuestion, Scenario } from '../../schemas/question.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { compareScenarios } from '../retirement/answers/scenarios.ts';
 import { planFor } from '../retirement/project.ts';
 import type { RetirementInput } from '../retirement/project.ts';
@@ -30,6 +31,16 @@ export function answerQuestion(
 const isAble = ({ goals, plan, impossible }: Tried): boolean =>
   impossible === null && (goals !== null || plan !== undefined);
 
-/** The same portfolio under other goals, under another plan, or worth another sum. */
-const planOf = ({ goals, plan, balance }: Tried, projected: RetirementInput) =>
-  planFor({ ...projected, ...(plan === undefined ? { goals: goals ?? undefined } : { plan }), balance }).plan;
+/** The same portfolio under other goals, under another plan, worth another sum, or with other inflation. */
+function planOf({ goals, plan, balance, inflation = null }: Tried, projected: RetirementInput): Plan {
+  const tried = planFor({
+    ...projected,
+    ...(plan === undefined ? { goals: goals ?? undefined } : { plan }),
+    balance,
+  }).plan;
+  const { market } = tried;
+  if (inflation === null) return tried;
+  return { ...tried, market: { ...market, inflation: { ...(market.inflation ?? FIXED), mean: inflation } } };
+}
+
+const FIXED = { volatility: 0, persistence: 0 };

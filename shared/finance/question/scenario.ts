@@ -14,6 +14,8 @@ export interface Standing {
   balance: number;
   /** Share of it in stocks, a fraction. */
   stocks: number;
+  /** Inflation as the plan has it, a year, a fraction; null or absent where history brings its own. */
+  inflation?: number | null;
 }
 
 /** The plan with everything that a question asks to try, and what is different in words. */
@@ -50,6 +52,7 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
     const to = moved(change, balance);
     return { balance: to, label: `begin with ${usd(to)} instead of ${usd(balance)}` };
   }
+  if (what === 'inflation') return inflationMove(change, now);
   if (now.plan !== undefined) return planChanged(change, now.plan);
   if (goals === null) {
     return { label: 'a change of the retirement plan', impossible: 'there is no retirement plan to change' };
@@ -77,6 +80,16 @@ function stockMove({ how, value }: PlanChange, { balance, stocks }: Standing): P
   const effect = `which ${by < 0 ? 'takes' : 'adds'} ${usd(Math.abs(by))}`;
   return { balance: balance + by, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
 }
+
+/** Other inflation, whose numbers are percent and points; what investments return before it stays. */
+function inflationMove(change: PlanChange, { inflation = null }: Standing): Partial<Tried> & { label: string } {
+  if (inflation === null) return { label: 'another inflation', impossible: 'the plan takes inflation from history' };
+  const to = moved({ ...change, value: change.value / 100, per: null }, inflation);
+  const label = `inflation is ${share(to)} a year instead of ${share(inflation)}, and returns before inflation stay`;
+  return to > 1 || to < -0.2 ? { label, impossible: 'nobody plans with that' } : { label, inflation: to };
+}
+
+const share = (fraction: number): string => `${String(Number((100 * fraction).toFixed(2)))}%`;
 
 function contradiction({ goals, balance }: Standing): string | null {
   if (balance < 0) return 'it would take more than the portfolio is worth';

@@ -83,6 +83,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     ruinByAge: result.ruin.byAge,
     shortfall: result.shortfall,
     sustainableIncome: isFunded(plan) ? result.sustainableSpending : null,
+    ...(result.sustainableFan === null ? {} : { sustainableSpending: percentilesOf(result.sustainableFan) }),
     confidence: result.confidence,
     earliestRetirement: earliestOf(plan, result),
     whatIfs: result.whatIfs,

@@ -63,6 +63,7 @@ function planTable(result: RetirementResult, currency: string): Table {
               terms.constant || result.plan === undefined ? undefined : result.plan.spending.how,
             ),
           ]),
+      ...sustainedRows(result, currency, row),
       ...(result.earliestRetirement === undefined || result.earliestRetirement === null
         ? []
         : [
@@ -194,6 +195,26 @@ function paidRows(result: RetirementResult): [string, string][] {
     `That spending is paid in full, in ${share}`,
     age === null ? 'to the end' : `until age ${age}`,
   ]);
+}
+
+/** What is spent later, where spending begins with the amount that lasts and then follows the markets. */
+function sustainedRows({ sustainableSpending: fan, ...result }: RetirementResult, currency: string, row: Row): Cells[] {
+  if (fan === undefined) return [];
+  const { spendingFrom } = termsOf(result);
+  const from = Math.ceil(spendingFrom);
+  return fan.ages.flatMap((age, at) => {
+    if (age <= from || (age - from) % 10 !== 0) return [];
+    const [low, middle, high] = [fan.p5[at] ?? 0, fan.p50[at] ?? 0, fan.p95[at] ?? 0].map((sum) =>
+      money(sum, currency),
+    );
+    return [
+      row(
+        `Begun with that, spending at age ${age}`,
+        middle ?? '',
+        `median; ${low ?? ''} to ${high ?? ''} in nine of ten`,
+      ),
+    ];
+  });
 }
 
 /** A standard error in percentage points: it has no direction. */

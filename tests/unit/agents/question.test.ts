@@ -26,6 +26,10 @@ describe('a question read by rules', () => {
     ['What if the market drops 30% and I retire at 67?', ['stocks down_percent 30', 'retireAt to 67']],
     ['Can I afford to buy a house for $300,000?', ['balance down 300000']],
     ['We inherit $1.5 million, can we retire two years sooner?', ['balance up 1500000', 'retireAt down 2']],
+    ['What if inflation is 5%?', ['inflation to 5']],
+    ['What if inflation rises to 4 percent and I retire at 67?', ['inflation to 4', 'retireAt to 67']],
+    ['What if inflation is 2 points higher?', ['inflation up 2']],
+    ['Can I live with 6% inflation?', ['inflation to 6']],
     ['I get Social Security of $28,000 a year from age 67. Will it last?', ['otherIncome to 28000/year@67']],
   ])('%s', (question, changes) => {
     expect(changesOf(question)).toEqual(changes);
@@ -37,6 +41,8 @@ describe('a question read by rules', () => {
     ['How much could I lose in a crash?', 'risk'],
     ['How has my portfolio performed?', 'performance'],
     ['What is my exposure to Europe?', 'allocation'],
+    ['How much can I spend?', 'spending'],
+    ['How much can we safely withdraw in retirement?', 'spending'],
   ])('%s is about %s', (question, topic) => {
     expect(planPlay(question).focus[0]).toBe(topic);
     expect(changesOf(question)).toEqual([]);

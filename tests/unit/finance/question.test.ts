@@ -10,7 +10,7 @@ import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
 import { instruments, line } from './portfolios.ts';
 
 const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
-const standing = { goals, balance: 500_000, stocks: 0.6 };
+const standing = { goals, balance: 500_000, stocks: 0.6, inflation: 0.026 };
 const change = (what: PlanChange['what'], how: PlanChange['how'], value: number, more: Partial<PlanChange> = {}) => {
   return { what, how, value, per: null, fromAge: null, ...more };
 };
@@ -56,6 +56,16 @@ describe('the sums of a what-if', () => {
       { goals: { ...goals, otherIncome: [{ kind: 'other', amount: 28_000, from: 67 }] } },
       '$28,000 a year of other income from age 67',
     ],
+    [
+      change('inflation', 'to', 5),
+      { inflation: 0.05 },
+      'Inflation is 5% a year instead of 2.6%, and returns before inflation stay',
+    ],
+    [
+      change('inflation', 'up', 2),
+      { inflation: 0.046 },
+      'Inflation is 4.6% a year instead of 2.6%, and returns before inflation stay',
+    ],
   ] as const)('%j', (one, then, label) => {
     expect(applyChanges([one], standing)).toMatchObject({ ...then, label, impossible: null });
   });
@@ -71,6 +81,7 @@ describe('the sums of a what-if', () => {
     change('balance', 'down', 600_000),
     change('lifeExpectancy', 'to', 40),
     change('income', 'down', 50_000),
+    change('inflation', 'to', 101),
   ])('what cannot be is said, not simulated: %j', (one) => {
     expect(applyChanges([one], standing).impossible).not.toBeNull();
   });
@@ -82,6 +93,13 @@ describe('the answer to a question', () => {
     const [same, less] = question?.scenarios ?? [];
     expect(same?.outcome).toEqual({ success: retirement?.success, change: 0, standardError: 0 });
     expect(less?.outcome?.change).toBeGreaterThan(0);
+  });
+
+  test('more inflation takes from the chance, and that of the plan changes nothing', () => {
+    const { question } = asked([[change('inflation', 'to', 2.6)], [change('inflation', 'to', 5)]]);
+    const [same, more] = question?.scenarios ?? [];
+    expect(same?.outcome?.change).toBe(0);
+    expect(more?.outcome?.change).toBeLessThan(0);
   });
 
   test('agrees with the engine asked for that plan itself', () => {
@@ -101,7 +119,16 @@ describe('the answer to a question', () => {
 
   test('its facts fit the schema, whatever is asked', () => {
     const any = fc.record({
-      what: fc.constantFrom('retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'otherIncome'),
+      what: fc.constantFrom(
+        'retireAt',
+        'lifeExpectancy',
+        'income',
+        'contribute',
+        'balance',
+        'stocks',
+        'inflation',
+        'otherIncome',
+      ),
       how: fc.constantFrom('to', 'up', 'down', 'up_percent', 'down_percent'),
       value: fc.oneof(fc.integer({ min: 0, max: 120 }), fc.double({ min: 0, max: 1e12, noNaN: true })),
       per: fc.constantFrom(null, 'year' as const, 'month' as const),

@@ -154,6 +154,17 @@ describe('an answer', () => {
     expect(at(1.02)).toBeLessThan(confidence);
   });
 
+  test('spending that begins with the sustainable amount is told with where it goes, as that plan itself would have it', () => {
+    const amount = answer.sustainableSpending ?? NaN;
+    const itself = projectPlan({ ...given, spending: { ...given.spending, amount } });
+    expect(answer.sustainableFan).toEqual(itself.spending);
+  });
+
+  test('an amount that stays has no such percentiles', () => {
+    const constant = { ...given, spending: { ...given.spending, rule: { rule: 'constant_real' as const } } };
+    expect(projectPlan(constant).sustainableFan).toBeNull();
+  });
+
   test('a what-if is the plan changed and run again on the same seed', () => {
     const row = answer.whatIfs.find(({ key }) => key === 'save_20_percent_more');
     const more = successOf({ ...given, savings: given.savings.map((saving) => ({ ...saving, amount: 24_000 })) });

@@ -11,11 +11,15 @@ import type { Asking } from './question.ts';
 import { countLasting, rankWhatIfs } from './ranking.ts';
 import type { PlanResult } from './result.ts';
 import { planFan, story } from './story.ts';
-import { sustainableSpending, sustainedBy } from './sustainable-spending.ts';
+import { spending, sustainableSpending, sustainedBy } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
 
 const NEVER =
   'Spending never begins: nobody lives to it, or its share is 0. There is nothing to fail, so success says nothing here.';
+
+/** Whether spending follows the markets from an amount on: then that amount alone says too little. */
+const follows = ({ rule }: Plan['spending']): boolean =>
+  rule.rule === 'guyton_klinger' || rule.rule === 'floor_and_ceiling';
 
 /** Everything that Alex can say about a checked plan, computed on this thread. */
 export function projectPlan(plan: Plan, assumptions?: MarketAssumptions): PlanResult {
@@ -38,6 +42,9 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
   const spends = compiled.schedule.unit.some((share) => share > 0);
   const solved =
     exact.length > 0 ? sustainedBy(exact, confidence) : spends ? yield* sustainableSpending(plan, paths) : null;
+  const sustained =
+    solved === null || !follows(plan.spending) || !(solved > 0 && solved < Infinity) ? null : spending(plan, solved);
+  const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
   const earliest = yield* earliestRetirement(plan, paths, tally.records);
   const success = proportion(countLasting(tally.ruin), paths);
 
@@ -54,6 +61,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
     ...story(compiled, tally),
     confidence,
     sustainableSpending: solved === Infinity ? null : solved,
+    sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
     earliestRetirement: earliest,
     whatIfs: rankWhatIfs(changes, tally),
     market: {

@@ -48,6 +48,11 @@ export const planResult = z.strictObject({
     .describe(
       'Largest `spending.amount`, real and after tax, that succeeds with this confidence. constant_real: every year’s spending; constant_nominal: the first year’s dollars; guyton_klinger: the first year’s, which the guardrails then move; floor_and_ceiling: what floor and ceiling are shares of; with `growth` or `shareByAge`: what they apply to. null for rules that spend what there is, and where spending never begins.',
     ),
+  sustainableFan: fan
+    .nullable()
+    .describe(
+      'Spending in each year, as `spending` has it, where it begins with `sustainableSpending` and then follows the markets (guyton_klinger, floor_and_ceiling); null for rules whose amount stays, or is none.',
+    ),
   earliestRetirement: z
     .strictObject({ ages: z.array(z.number()), success: share })
     .nullable()

@@ -7,6 +7,9 @@ const TRIES = 15;
 const ROUNDS = 4;
 const WIDENINGS = 8;
 
+/** The plan with another amount to spend. */
+export const spending = (plan: Plan, amount: number): Plan => ({ ...plan, spending: { ...plan.spending, amount } });
+
 /** The amount that at least `confidence` of the paths sustain: of n values the (floor((1 - confidence) n) + 1)-th smallest. */
 export function sustainedBy(sustainable: Float64Array, confidence: number): number {
   // 1 - 0.85 is a little above 0.15 in binary; a whole number of paths must not be lost to that.
@@ -25,7 +28,6 @@ export function* sustainableSpending(plan: Plan, paths: number): Asking<number |
   if (rule.rule === 'percentage' || rule.rule === 'variable_percentage') return null;
   const most = rule.rule === 'guyton_klinger' ? (rule.ceiling ?? Infinity) : Infinity;
   const needed = plan.simulation.confidence * paths - 1e-9;
-  const spending = (amount: number): Plan => ({ ...plan, spending: { ...plan.spending, amount } });
 
   const wealth = plan.accounts.reduce((sum, account) => sum + account.balance, 0);
   let low = 0;
@@ -34,7 +36,7 @@ export function* sustainableSpending(plan: Plan, paths: number): Asking<number |
     const from = low;
     const width = (high - low) / TRIES;
     const amounts = Array.from({ length: TRIES + 1 }, (_, index) => from + index * width);
-    const tally = yield { plans: amounts.map(spending), paths, record: false };
+    const tally = yield { plans: amounts.map((amount) => spending(plan, amount)), paths, record: false };
     const base = countLasting(tally.ruin);
     const lasting = [base, ...tally.changes.map(({ gained, lost }) => base + gained - lost)];
     const failing = lasting.findIndex((count) => count < needed);

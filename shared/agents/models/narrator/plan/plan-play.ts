@@ -13,6 +13,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
   retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
+  spending: /\b(?:how much|what) (?:can|could|may|should) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
@@ -33,8 +34,13 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
 /** The plan for a question by rules: what it is about by its words, its what-ifs by its numbers. */
 export function planPlay(question: string): AnalysisPlan {
   const changes = readChanges(question);
+  // Who asks how much can be spent is answered with that, and not first with the chance of what was planned.
+  const rest = question.replace(focusWords.spending, ' ');
   const counted = Object.entries(focusWords)
-    .map(([topic, words]) => ({ topic, count: [...question.matchAll(words)].length }))
+    .map(([topic, words]) => ({
+      topic,
+      count: topic === 'spending' ? (rest === question ? 0 : Infinity) : [...rest.matchAll(words)].length,
+    }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   const focus = counted.flatMap(({ topic }) => focusTopic(topic));

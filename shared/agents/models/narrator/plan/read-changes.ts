@@ -17,7 +17,7 @@ const MOST = 4;
 const UP = /\b(?:more|later|longer|higher|extra|additional|rise|rises|grow|grows|gain|gains|increase|inherit\w*|receive|windfall|bonus)\b/i; // prettier-ignore
 const DOWN = /\b(?:less|fewer|earlier|sooner|lower|cut|fall|falls|fell|drop|drops|crash\w*|lose|loses|decline\w*|shrinks?|reduce\w*)\b/i; // prettier-ignore
 
-const rules: readonly Rule[] = [otherIncome, marketMove, lumpSum, retirement, longevity, spending, saving];
+const rules: readonly Rule[] = [inflation, otherIncome, marketMove, lumpSum, retirement, longevity, spending, saving];
 
 /**
  * The changes that a question asks about ("retire at 60", "spend 10% less", "stocks fall by 30%"), each from one number and
@@ -137,6 +137,15 @@ function lumpSum({ kind, value, before, after }: Mention): PlanChange | null {
   if (/\b(?:inherit\w*|windfall|bonus|receive|lottery|win)\b/i.test(before)) return change('balance', 'up', value);
   const spent = /\b(?:buy\w*|house|home|flat|apartment|car|boat|wedding|college|university|tuition|renovat\w*|gift|give|giving|donat\w*|down payment|deposit)\b/i; // prettier-ignore
   return spent.test(before) || /^\s*(?:on|for|down on)\b/i.test(after) ? change('balance', 'down', value) : null;
+}
+
+/** "Inflation is 5%", "inflation rises by 2 points". */
+function inflation({ kind, value, before, after, ...rest }: Mention): PlanChange | null {
+  const points = kind === 'number' && /^\s*(?:percentage )?points?\b/i.test(after);
+  const about = /\binflation\b/i.test(before) || /^\s*(?:a year |yearly |annual )?(?:of )?inflation\b/i.test(after);
+  if (!about || value > 50 || (kind !== 'percent' && !points)) return null;
+  const by = points || /\bby\s*$/i.test(before) || /^\s*(?:more|higher|less|lower)\b/i.test(after);
+  return change('inflation', by ? (direction({ kind, value, before, after, ...rest }) ?? 'up') : 'to', value);
 }
 
 function otherIncome({ kind, value, before, after, end }: Mention, mentions: readonly Mention[]): PlanChange | null {

@@ -1,22 +1,53 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
 
+/** What is spent at a later age: the 5th percentile, and in words. */
+interface Later {
+  low: number;
+  text: string;
+}
+
 /** Where spending follows the markets: how far apart it lies early and late; null where it is the same every year. */
-export function spendingRange({ book, money }: Reading, { rule, futures }: Retirement): string | null {
+export function spendingRange(reading: Reading, { rule, futures }: Retirement): string | null {
   if (rule === null) return null;
-  const ages = book.facts.flatMap(({ name }) => {
-    const age = /^retirement\.spending\.p50\.(\d+)$/.exec(name)?.[1];
-    return age === undefined ? [] : [Number(age)];
-  });
-  const told = [ages[0], ages[Math.min(ages.length - 1, 3)]].filter((age) => age !== undefined);
-  const sentences = [...new Set(told)].flatMap((age) => {
+  const ages = agesOf(reading, 'spending');
+  const told = laterSpending(reading, 'spending', futures, [ages[0], ages[Math.min(ages.length - 1, 3)]]);
+  return told.length === 0
+    ? null
+    : paragraph('What can be spent changes with the markets.', ...told.map(({ text }) => text));
+}
+
+/**
+ * The percentiles of spending at some ages; where none are given ten years on and late.
+ *
+ * @param family of the facts: as planned, or begun with the sustainable amount
+ */
+export function laterSpending(
+  { book, money }: Pick<Reading, 'book' | 'money'>,
+  family: 'spending' | 'sustainable',
+  futures: string,
+  ages: readonly (number | undefined)[] = tenYearsOnAndLate(agesOf({ book }, family)),
+): Later[] {
+  return [...new Set(ages)].flatMap((age) => {
+    if (age === undefined) return [];
     const [low, middle, high] = ['p5', 'p50', 'p95'].map((which) =>
-      book.number(`retirement.spending.${which}.${age.toString()}`),
+      book.number(`retirement.${family}.${which}.${age.toString()}`),
     );
     if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
-    return [
-      `At age ${age.toString()} the median is ${money(middle)} a year, the 5th percentile of the ${futures} ${money(low)} and the 95th percentile ${money(high)}.`,
-    ];
+    const text = `At age ${age.toString()} the median is ${money(middle)} a year, the 5th percentile of the ${futures} ${money(low)} and the 95th percentile ${money(high)}.`;
+    return [{ low, text }];
   });
-  return sentences.length === 0 ? null : paragraph('What can be spent changes with the markets.', ...sentences);
+}
+
+function agesOf({ book }: Pick<Reading, 'book'>, family: string): number[] {
+  return book.facts.flatMap(({ name }) => {
+    const [, of, age] = /^retirement\.(\w+)\.p50\.(\d+)$/.exec(name) ?? [];
+    return of === family && age !== undefined ? [Number(age)] : [];
+  });
+}
+
+/** Nobody plans for the very last birthday: 90 where the facts go so far. */
+function tenYearsOnAndLate(ages: readonly number[]): (number | undefined)[] {
+  const first = ages[0] ?? 0;
+  return [ages.find((age) => age >= first + 10), ages.findLast((age) => age <= 90 && age > first)];
 }

@@ -2,6 +2,7 @@ import type { Section } from '../../../../schemas/text.ts';
 import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
+import { laterSpending } from './spending-range.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
@@ -34,7 +35,11 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
     title: 'What you could spend',
     body: paragraph(
       lasts,
-      sustainableIncome < 1 ? null : compare({ money, stated }, income, incomeGap),
+      sustainableIncome < 1
+        ? null
+        : rule === null
+          ? compare({ money, stated }, income, incomeGap)
+          : moves({ book, money, stated }, plan),
       rate(
         withdrawalRate,
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
@@ -43,6 +48,28 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
       earliest(book.number('retirement.earliestAge'), plan),
     ),
   };
+}
+
+/** Where spending follows the markets its beginning is no promise: what it comes to, and whether that stays above what is wanted. */
+function moves(
+  reading: Pick<Reading, 'book' | 'money' | 'stated'>,
+  { income, incomeGap, futures }: Retirement,
+): string | null {
+  const { money, stated } = reading;
+  const later = laterSpending(reading, 'sustainable', futures);
+  if (later.length === 0) return compare(reading, income, incomeGap);
+  const lowest = later.toSorted((one, other) => one.low - other.low)[0];
+  return paragraph(
+    'That is where it begins, and not what can be spent every year.',
+    ...later.map(({ text }) => text),
+    lowest === undefined || income === 0 || incomeGap === null
+      ? null
+      : lowest.low >= income
+        ? `So it stays above the ${stated(income)} you want: there is room in the plan.`
+        : incomeGap >= 1
+          ? `So it begins ${money(incomeGap)} above the ${stated(income)} you want, and does not stay above it in all of them.`
+          : compare(reading, income, incomeGap),
+  );
 }
 
 /** The other way to the same confidence: the age at which work stops, the income as wanted. */

@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { costs } from '../report/costs.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { laterSpending, spendingRange } from '../retirement/spending-range.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, percent, points } from '../wording/percent.ts';
@@ -54,7 +55,7 @@ function whatIf({ book, money, retirement: plan }: Reading, at: string): string 
 
 /** What the report says of a topic, in a paragraph. */
 function about(topic: string, reading: Reading, tried: boolean): string | null {
-  const { book, breakdown, money, stated } = reading;
+  const { breakdown } = reading;
   switch (topic) {
     case 'value':
       return portfolio(reading);
@@ -71,7 +72,9 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
     case 'performance':
       return performance(reading)?.body ?? 'What it has returned over time is not known: that takes your transactions.';
     case 'retirement':
-      return tried ? sustainable({ book, money, stated }) : retirement(reading);
+      return tried ? sustainable(reading) : retirement(reading);
+    case 'spending':
+      return sustainable(reading) ?? rangeOf(reading) ?? retirement(reading);
     case 'missing_data':
       return gaps(reading) ?? 'Nothing is missing: every position has a price and a classification.';
     default:
@@ -103,10 +106,20 @@ function concentration({ book }: Reading): string | null {
     : `The largest single company is ${plain(name)}, ${percent(weight)} of it.`;
 }
 
-function sustainable({ book, money, stated }: Pick<Reading, 'book' | 'money' | 'stated'>): string | null {
-  const [lasting, level, wanted] = ['retirement.sustainableIncome', 'retirement.confidence', 'goals.income'].map((name) => book.number(name)); // prettier-ignore
-  if (typeof lasting !== 'number' || typeof level !== 'number' || typeof wanted !== 'number' || lasting < 1)
-    return null;
-  const futures = book.text('goals.plan.futures') ?? 'simulated futures';
-  return `As planned, an income of ${money(lasting)} a year would last in ${percent(level)} of the ${futures}, beside the ${stated(wanted)} you want.`;
+/** What could be spent for the chance aimed at. Where spending follows the markets that is a beginning, so later years stand beside it. */
+function sustainable(reading: Reading): string | null {
+  const { money, stated, retirement: plan } = reading;
+  if (plan === null) return null;
+  const { sustainableIncome, confidence, income, futures, until, rule } = plan;
+  if (sustainableIncome === null || sustainableIncome < 1 || income === 0) return null;
+  return paragraph(
+    `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year would last ${until} in ${percent(confidence)} of the ${futures}, beside the ${stated(income)} you want.`,
+    ...(rule === null
+      ? []
+      : ['It then follows the markets.', ...laterSpending(reading, 'sustainable', futures).map(({ text }) => text)]),
+  );
 }
+
+/** Of rules that spend a share of what there is. */
+const rangeOf = (reading: Reading): string | null =>
+  reading.retirement === null ? null : spendingRange(reading, reading.retirement);
