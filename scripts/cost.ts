@@ -1,0 +1,96 @@
+// npm run cost: what the stages and an analysis cost, by a dated table of prices, and what the account was charged. See scripts/cost.
+import { existsSync, readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { runCommand } from './analysis/run-command.ts';
+import { confirm } from './asking/confirm.ts';
+import { spent, type Spent } from './cost/actual.ts';
+import { asSigned, circumstancesIn } from './cost/circumstances.ts';
+import { describeEstimate, estimate, money } from './cost/report.ts';
+import { explainAwsFailure } from './target/explain-aws-failure.ts';
+import { table } from './terminal/table.ts';
+import { VARIABLES, VARIABLES_EXAMPLE } from './terraform/folder.ts';
+import { readStage, textVariable, type Stage } from './terraform/variables-file.ts';
+
+const HELP = `
+Without flags: the stages and the model of terraform/terraform.tfvars (of its example, where there is none), by list prices.
+--actual asks Cost Explorer what was charged to the account of your AWS credentials; AWS takes $0.01 for that.
+
+Examples:
+  npm run cost
+  npm run cost -- --stage 1 2 3                        as if only these were on
+  npm run cost -- --model bedrock:amazon.nova-lite-v1:0
+  npm run cost -- --actual --days 30
+  npm run cost -- --actual --tagged                    only what carries the project's tag, where that is activated for billing
+
+Exit code: 0, or 1 where Cost Explorer cannot be asked.`;
+
+interface Flags {
+  stage?: string[];
+  model?: string;
+  actual: boolean;
+  tagged: boolean;
+  days: number;
+  yes: boolean;
+  json: boolean;
+}
+
+function days(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= 365) return count;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 365.');
+}
+
+async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
+  const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
+  const set = circumstancesIn(text);
+  const on: Stage[] = stage === undefined ? set.stages : stage.map(readStage);
+  const estimated = estimate(on, set, model === undefined ? set.model : asSigned(model));
+  const print = (lines: readonly string[]): void => {
+    process.stdout.write(`${lines.join('\n')}\n`);
+  };
+  if (!json) print(describeEstimate(estimated));
+  if (!actual) {
+    if (json) print([JSON.stringify(estimated, null, 2)]);
+    return 0;
+  }
+  await confirm('AWS takes $0.01 for asking Cost Explorer. Ask it?', { yes });
+  const project = textVariable(text, 'project') ?? 'alex';
+  let charged: Spent;
+  try {
+    charged = await spent(last, new Date(), tagged ? { key: 'project', value: project } : undefined);
+  } catch (error) {
+    throw explainAwsFailure(error, { name: 'aws', region: 'us-east-1' }) ?? error;
+  }
+  if (json) print([JSON.stringify({ estimate: estimated, actual: charged }, null, 2)]);
+  else print(['', ...describeSpent(charged, tagged ? project : undefined)]);
+  return 0;
+}
+
+function describeSpent({ from, to, services, usd }: Spent, project: string | undefined): string[] {
+  const whose = project === undefined ? 'The whole account' : `What is tagged project=${project}`;
+  const rows = services.map((one) => [one.service, money(one.usd)]);
+  return [
+    `${whose} was charged ${money(usd)} from ${from} to before ${to}, before credits of a later date, up to a day late:`,
+    ...(rows.length === 0 ? ['nothing of half a cent or more'] : table(['service', 'charged'], rows, { right: [1] })),
+    ...(project !== undefined && services.length === 0
+      ? [
+          'Is "project" activated? Console, Billing and Cost Management, Cost allocation tags; it counts from the day after.',
+        ]
+      : []),
+  ];
+}
+
+const command = new Command('npm run cost --')
+  .description('Estimates what each stage and each analysis costs, and tells what the account was charged.')
+  .addOption(new Option('--stage <stage...>', 'these stages, by number or name (default: those of terraform.tfvars)'))
+  .addOption(new Option('--model <name>', 'the model that writes, as ALEX_MODEL names it'))
+  .addOption(new Option('--actual', 'also ask Cost Explorer what was charged').default(false))
+  .addOption(new Option('--tagged', "with --actual: only what carries the project's tag").default(false))
+  .addOption(new Option('--days <n>', 'with --actual: the last so many days').default(30).argParser(days))
+  .addOption(new Option('--yes', 'ask without asking you first').default(false))
+  .addOption(new Option('--json', 'print JSON and nothing else').default(false))
+  .addHelpText('after', HELP)
+  .showHelpAfterError('Run "npm run cost -- --help" for all flags.')
+  .allowExcessArguments(false);
+command.parse(process.argv.slice(2), { from: 'user' });
+await runCommand(() => cost(command.opts<Flags>()));

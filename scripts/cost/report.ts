@@ -1,0 +1,53 @@
+import { table } from '../terminal/table.ts';
+import { stageNames, type Stage } from '../terraform/variables-file.ts';
+import { analysisCost, type AnalysisCost } from './analysis-cost.ts';
+import { DAYS, priceTable } from './price-table.ts';
+import { lineUsd, stageLines, type Circumstances } from './stage-costs.ts';
+
+export interface Estimate {
+  asOf: string;
+  region: string;
+  stages: { stage: Stage; on: boolean; usdPerDay: number; lines: { what: string; usdPerDay: number }[] }[];
+  usdPerDay: number;
+  analysis: AnalysisCost;
+}
+
+/** What the stages cost in a day without use, those that are on together, and one analysis with a model. */
+export function estimate(on: readonly Stage[], circumstances: Circumstances, model: string): Estimate {
+  const stages = stageNames.map((stage) => {
+    const lines = stageLines(stage, circumstances).map((line) => ({ what: line.what, usdPerDay: lineUsd(line) }));
+    return { stage, on: on.includes(stage), usdPerDay: lines.reduce((sum, one) => sum + one.usdPerDay, 0), lines };
+  });
+  return {
+    asOf: priceTable.asOf,
+    region: priceTable.region,
+    stages,
+    usdPerDay: stages.filter((one) => one.on).reduce((sum, one) => sum + one.usdPerDay, 0),
+    analysis: analysisCost(model),
+  };
+}
+
+/** US dollars as a person reads small ones: $0.02, less than $0.01, $0. */
+export const money = (usd: number): string => (usd === 0 ? '$0' : usd < 0.005 ? 'below $0.01' : `$${usd.toFixed(2)}`);
+
+/** An estimate as lines to read. */
+export function describeEstimate({ asOf, region, stages, usdPerDay, analysis }: Estimate): string[] {
+  const { model, tokensUsd, awsUsd } = analysis;
+  const rows = stages.map(({ stage, on, usdPerDay: day, lines }) => [
+    stage,
+    on ? 'on' : '',
+    money(day),
+    lines.length === 0
+      ? 'nothing while nobody uses it'
+      : lines.map(({ what, usdPerDay: own }) => `${what} ${money(own)}`).join(', '),
+  ]);
+  const tokens = tokensUsd === null ? 'the price of its tokens is not known here' : `tokens ${money(tokensUsd)}`;
+  return [
+    `Estimated from list prices of ${region} as of ${asOf}, without free tiers and taxes (scripts/cost/prices.json):`,
+    '',
+    ...table(['stage', '', 'a day', 'of which'], rows, { right: [2] }),
+    '',
+    `The stages that are on: ${money(usdPerDay)} a day, ${money(usdPerDay * DAYS)} a month, without use.`,
+    `One analysis with ${model}: ${tokensUsd === null ? 'at least ' : ''}${money(awsUsd + (tokensUsd ?? 0))} (AWS ${money(awsUsd)}, ${tokens}).`,
+  ];
+}

@@ -1,0 +1,57 @@
+// npm run secrets: writes keys of price sources and of the researcher to Secrets Manager, or to the laptop's. See scripts/secrets.
+import { Argument, Command, Option } from 'commander';
+import { CommandError } from './analysis/command-error.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { readHidden } from './asking/read-hidden.ts';
+import { fillSecrets } from './secrets/fill.ts';
+import { secrets as known } from './secrets/secrets.ts';
+import { addTargetFlag, targetOf, type TargetFlag } from './target/target-option.ts';
+import { withTarget } from './target/with-target.ts';
+
+const HELP = `
+Values come from the environment where they are set, or are asked for and not shown: ${known.flatMap(({ fields }) => fields.map(({ variable }) => variable)).join(', ')}.
+They are never flags, and never printed. Without a terminal only the environment counts.
+
+Examples:
+  npm run secrets                               those that have no value yet
+  npm run secrets -- market-keys --replace      new keys of price sources
+  npm run secrets -- --target laptop            for the fleet that runs here, until it stops
+
+Exit code: 0 each has a value, 1 one has none or could not be written.`;
+
+interface Flags extends TargetFlag {
+  replace: boolean;
+}
+
+async function secrets(only: string | undefined, flags: Flags): Promise<number> {
+  const name = targetOf(flags);
+  const tell = (text: string): void => {
+    process.stdout.write(`${text}\n`);
+  };
+  const empty = await withTarget(
+    name,
+    (target) => {
+      if (Object.keys(target.secrets).length === 0) {
+        throw new CommandError(`${target.label} has no secrets yet.`, [
+          'They come with the stages 4-researcher and 6-agents: npm run deploy',
+        ]);
+      }
+      const ask = process.stdin.isTTY ? readHidden : undefined;
+      return fillSecrets(target, { environment: process.env, ask, replace: flags.replace, only, tell });
+    },
+    { running: true },
+  );
+  if (name === 'laptop') tell('To have market-keys at the next start too, set their variables before npm start.');
+  return empty.length === 0 ? 0 : 1;
+}
+
+const command = new Command('npm run secrets --')
+  .description('Writes secrets to where functions read them: Secrets Manager on AWS, or the one of this laptop.')
+  .addArgument(new Argument('[name]', 'only this one').choices(known.map(({ name }) => name)))
+  .addOption(new Option('--replace', 'write those that have a value, too').default(false))
+  .addHelpText('after', HELP)
+  .showHelpAfterError('Run "npm run secrets -- --help" for all flags.')
+  .allowExcessArguments(false);
+addTargetFlag(command);
+command.parse(process.argv.slice(2), { from: 'user' });
+await runCommand(() => secrets(command.args[0], command.opts<Flags>()));

@@ -1,0 +1,56 @@
+import { CommandError } from '../analysis/command-error.ts';
+import type { Target } from '../target/target.ts';
+import { gather, type Sources } from './gather.ts';
+import { secrets, type Secret } from './secrets.ts';
+import { secretKeeper } from './store.ts';
+
+export interface FillOptions extends Omit<Sources, 'draw'> {
+  /** Writes those that have a value, too. */
+  replace: boolean;
+  /** Only this one. */
+  only: string | undefined;
+  tell: (text: string) => void;
+}
+
+/**
+ * Writes the secrets of a fleet that have no value, from the environment or the person. No value is shown or read back.
+ *
+ * @returns the names of those that have none after it
+ * @throws {CommandError} where the fleet has no secret of that name
+ */
+export async function fillSecrets(target: Target, { replace, only, tell, ...sources }: FillOptions): Promise<string[]> {
+  const there = secrets.filter(({ name }) => target.secrets[name] !== undefined);
+  const chosen = only === undefined ? there : there.filter(({ name }) => name === only);
+  if (only !== undefined && chosen.length === 0) throw unknown(only, there, target);
+  const keeper = secretKeeper(target.region);
+  const empty: string[] = [];
+  for (const secret of chosen) {
+    const arn = target.secrets[secret.name] ?? '';
+    const had = await keeper.hasValue(arn);
+    if (had && !replace) {
+      tell(`${secret.name} has a value already.`);
+      continue;
+    }
+    if (sources.ask !== undefined) tell(`${secret.name}: ${secret.what}`);
+    const value = await gather(secret, { ...sources, draw: !had || replace });
+    if (value === undefined) {
+      tell(had ? `${secret.name} keeps its value.` : `${secret.name} has no value. ${howTo(secret)}`);
+      if (!had) empty.push(secret.name);
+      continue;
+    }
+    await keeper.write(arn, value);
+    tell(`${secret.name} is written.`);
+  }
+  return empty;
+}
+
+const howTo = ({ fields }: Secret): string =>
+  `Run npm run secrets in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
+
+function unknown(name: string, there: readonly Secret[], { label }: Target): CommandError {
+  return new CommandError(`There is no secret ${name} on ${label}.`, [
+    there.length === 0
+      ? 'None is deployed yet: they come with 4-researcher and 6-agents.'
+      : `There are: ${there.map((one) => one.name).join(', ')}`,
+  ]);
+}

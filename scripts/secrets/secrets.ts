@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+
+/** One part of a secret's value, which is JSON. */
+export interface SecretField {
+  readonly key: string;
+  /** The variable in which a person may give it. */
+  readonly variable: string;
+  readonly label: string;
+  /** What it is refused as. */
+  readonly problem: (value: string) => string | undefined;
+  /** Where it may be left out, and Alex draws one. */
+  readonly draw?: () => string;
+}
+
+export interface Secret {
+  readonly name: string;
+  readonly what: string;
+  readonly fields: readonly SecretField[];
+}
+
+const key = (value: string): string | undefined => {
+  if (/\s/.test(value)) return 'has a space or line break in it';
+  return value.length < 8 || value.length > 512 ? 'has to be of 8 to 512 characters' : undefined;
+};
+
+/** The secrets that functions and services have needs for (`secret:NAME`), and what is in each. */
+export const secrets: readonly Secret[] = [
+  {
+    name: 'market-keys',
+    what: 'your keys of price sources: https://massive.com, https://alpaca.markets. All are optional.',
+    fields: [
+      { key: 'massive', variable: 'ALEX_MASSIVE_KEY', label: 'Key of Massive', problem: key },
+      { key: 'alpacaKeyId', variable: 'ALEX_ALPACA_KEY_ID', label: 'Key ID of Alpaca', problem: key },
+      { key: 'alpacaSecret', variable: 'ALEX_ALPACA_SECRET', label: 'Secret of Alpaca', problem: key },
+    ],
+  },
+  {
+    name: 'researcher-key',
+    what: 'what callers of the researcher have to know. Alex draws one.',
+    fields: [
+      {
+        key: 'key',
+        variable: 'ALEX_RESEARCHER_KEY',
+        label: 'Key of the researcher (nothing: one is drawn)',
+        problem: (value) => key(value) ?? (value.length < 16 ? 'has to be of 16 characters or more' : undefined),
+        draw: () => randomBytes(32).toString('base64url'),
+      },
+    ],
+  },
+];

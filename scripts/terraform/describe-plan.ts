@@ -1,0 +1,47 @@
+import type { Change, PlannedChange } from './plan.ts';
+
+const SIGNS: Readonly<Record<Change, string>> = { make: '+', change: '~', replace: '±', destroy: '-' };
+
+/** What keeps what people put into it, and loses it when it is destroyed. */
+const HOLDS: Readonly<Record<string, string>> = {
+  aws_rds_cluster: 'the database, with all portfolios, analyses and documents',
+  aws_s3vectors_vector_bucket: 'the vectors of the knowledge base',
+  aws_s3vectors_index: 'the vectors of the knowledge base',
+  aws_ecr_repository: 'images',
+  aws_s3_bucket: 'what CloudTrail kept',
+  aws_secretsmanager_secret: 'a secret and its value',
+  aws_sqs_queue: 'messages that wait',
+  aws_cloudwatch_log_group: 'logs',
+};
+
+/** A plan in a few lines: by module what is made and changed, and one by one what is destroyed or replaced. */
+export function describePlan(changes: readonly PlannedChange[]): string[] {
+  if (changes.length === 0) return ['Nothing has to be changed.'];
+  const count = (change: Change): number => changes.filter((one) => one.change === change).length;
+  const sums = [
+    `make ${count('make')}`,
+    `change ${count('change')}`,
+    ...(count('replace') > 0 ? [`replace ${count('replace')}`] : []),
+    `destroy ${count('destroy')}`,
+  ];
+  const groups = Map.groupBy(
+    changes.filter(({ change }) => change === 'make' || change === 'change'),
+    ({ address, change }) => `${SIGNS[change]} ${moduleOf(address)}`,
+  );
+  return [
+    `Terraform would ${sums.join(', ')}:`,
+    ...[...groups].map(([name, own]) => `  ${name}${own.length > 1 ? ` (${own.length})` : ''}`),
+    ...changes
+      .filter(({ change }) => change === 'destroy' || change === 'replace')
+      .map(({ address, type, change }) => {
+        const holds = HOLDS[type];
+        return `  ${SIGNS[change]} ${address}${holds === undefined ? '' : `: ${holds}`}`;
+      }),
+  ];
+}
+
+/** `module.lambda["api"].aws_iam_role.this` is of `lambda api`. */
+function moduleOf(address: string): string {
+  const [, module, key] = /^module\.([\w-]+)(?:\[(?:"([^"]+)"|\d+)\])?/.exec(address) ?? [];
+  return module === undefined ? address : [module, key].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { TERRAFORM } from './folder.ts';
+import { explainTerraformFailure } from './explain-failure.ts';
+import { runTerraform } from './run-terraform.ts';
+
+const shown = z.object({
+  resource_changes: z
+    .array(
+      z.object({
+        address: z.string(),
+        mode: z.string().optional(),
+        type: z.string(),
+        change: z.object({ actions: z.array(z.string()) }),
+      }),
+    )
+    .default([]),
+});
+
+export type Change = 'make' | 'change' | 'replace' | 'destroy';
+export interface PlannedChange {
+  address: string;
+  type: string;
+  change: Change;
+}
+export interface Plan {
+  /** Where Terraform wrote it; `applyPlan` does exactly this one. */
+  file: string;
+  changes: PlannedChange[];
+}
+
+export interface PlanOptions {
+  /** `-var` of each, e.g. `stages=["1-permissions"]`. */
+  variables?: readonly string[];
+  /** Everything is to go. */
+  destroy?: boolean;
+  /** Shows all of Terraform's own plan. */
+  full?: boolean;
+}
+
+/** Gets Terraform's providers and modules ready. @throws {CommandError} saying why that failed, and what to do */
+export async function initialise(): Promise<void> {
+  const ended = await runTerraform(['init', '-no-color']);
+  if (ended.code !== 0) throw explainTerraformFailure(ended, 'get ready');
+}
+
+/** What Terraform would do. @throws {CommandError} saying why it cannot tell, and what to do */
+export async function makePlan({ variables = [], destroy = false, full = false }: PlanOptions = {}): Promise<Plan> {
+  const file = join(TERRAFORM, destroy ? 'destroy.tfplan' : 'deploy.tfplan');
+  const given = variables.flatMap((variable) => ['-var', variable]);
+  const planned = await runTerraform(
+    ['plan', '-no-color', `-out=${file}`, ...(destroy ? ['-destroy'] : []), ...given],
+    {
+      show: full,
+    },
+  );
+  if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan');
+  const told = await runTerraform(['show', '-json', file]);
+  if (told.code !== 0) throw explainTerraformFailure(told, 'read its own plan');
+  const { resource_changes: all } = shown.parse(JSON.parse(told.stdout));
+  return {
+    file,
+    changes: all.flatMap(({ address, type, mode, change: { actions } }) => {
+      const change = mode === 'data' ? undefined : changeOf(actions);
+      return change === undefined ? [] : [{ address, type, change }];
+    }),
+  };
+}
+
+function changeOf(actions: readonly string[]): Change | undefined {
+  if (actions.includes('create')) return actions.includes('delete') ? 'replace' : 'make';
+  if (actions.includes('delete')) return 'destroy';
+  return actions.includes('update') ? 'change' : undefined;
+}
+
+/**
+ * Does what was planned, shown as it goes. Half done is kept: the next plan is of the rest.
+ *
+ * @throws {CommandError} saying why it stopped, and what to do
+ */
+export async function applyPlan({ file }: Plan, doing: string): Promise<void> {
+  try {
+    const ended = await runTerraform(['apply', '-no-color', file], { show: true });
+    if (ended.code !== 0) throw explainTerraformFailure(ended, doing, { quote: false });
+  } finally {
+    // It holds values of the state.
+    rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { CommandError } from '../analysis/command-error.ts';
+import { onInterruption } from '../laptop/interruption.ts';
+import { TERRAFORM } from './folder.ts';
+
+/** How a command of Terraform ended, and all that it said. */
+export interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  /** Shows what it says as it says it, on standard error. Default false. */
+  show?: boolean;
+}
+
+const AUTOMATED = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+
+/**
+ * Runs Terraform in the root: the program that ALEX_TERRAFORM names, else the one on the PATH. A JavaScript file is run by this Node.
+ * Ctrl-C is left to Terraform, which ends what it has begun and keeps its state whole.
+ *
+ * @throws {CommandError} where there is no such program
+ */
+export async function runTerraform(args: readonly string[], { show = false }: RunOptions = {}): Promise<Ended> {
+  const program = process.env.ALEX_TERRAFORM ?? 'terraform';
+  const [command, before] = /\.[cm]?js$/.test(program) ? [process.execPath, [program]] : [program, []];
+  const child = spawn(command, [...before, ...args], {
+    cwd: TERRAFORM,
+    env: { ...process.env, ...AUTOMATED },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const off = onInterruption(() => {
+    process.stderr.write('\nTerraform ends what it has begun, and keeps what it has made. Please wait.\n');
+  });
+  if (show) for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stderr, { end: false });
+  try {
+    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), codeOf(child)]);
+    return { code, stdout, stderr };
+  } catch (error) {
+    throw isMissing(error) ? noTerraform(program) : error;
+  } finally {
+    off();
+  }
+}
+
+const codeOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
+
+/** What to do where there is none, or none that will do. */
+export const INSTALL_TERRAFORM = [
+  'Windows: winget install Hashicorp.Terraform',
+  'macOS: brew install hashicorp/tap/terraform',
+  'Linux, and by hand: https://developer.hashicorp.com/terraform/install (1.11 or later)',
+  'Then open a new terminal. ALEX_TERRAFORM names one that is not on the PATH.',
+];
+
+const noTerraform = (program: string): CommandError =>
+  new CommandError(
+    program === 'terraform'
+      ? 'There is no Terraform on this machine, and deploying needs it.'
+      : `There is no program ${program}, which ALEX_TERRAFORM names.`,
+    INSTALL_TERRAFORM,
+  );

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { explainTerraformFailure } from './explain-failure.ts';
+import { runTerraform } from './run-terraform.ts';
+
+const resource = z.object({
+  address: z.string(),
+  mode: z.string().optional(),
+  type: z.string(),
+  values: z.record(z.string(), z.unknown()).default({}),
+  tainted: z.boolean().optional(),
+});
+export type DeployedResource = z.infer<typeof resource>;
+
+interface Module {
+  resources?: DeployedResource[] | undefined;
+  child_modules?: Module[] | undefined;
+}
+const module: z.ZodType<Module> = z.object({
+  resources: z.array(resource).optional(),
+  get child_modules() {
+    return z.array(module).optional();
+  },
+});
+const state = z.object({
+  values: z
+    .object({ root_module: module.optional(), outputs: z.record(z.string(), z.unknown()).optional() })
+    .optional(),
+});
+
+export interface State {
+  resources: DeployedResource[];
+  /** Whether the outputs are there: they are written at the end of the first apply that gets that far. */
+  hasOutputs: boolean;
+}
+
+/** What Terraform has made and not destroyed. @throws {CommandError} where it cannot be asked */
+export async function readState(): Promise<State> {
+  const ended = await runTerraform(['show', '-json', '-no-color']);
+  if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state');
+  const { values } = state.parse(JSON.parse(ended.stdout));
+  return {
+    resources: resourcesIn(values?.root_module).filter(({ mode }) => mode !== 'data'),
+    hasOutputs: values?.outputs?.environment !== undefined,
+  };
+}
+
+function resourcesIn(from: Module | undefined): DeployedResource[] {
+  return [...(from?.resources ?? []), ...(from?.child_modules ?? []).flatMap(resourcesIn)];
+}
+
+/** Text of one attribute; undefined where it has none. */
+export function attribute({ values }: DeployedResource, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

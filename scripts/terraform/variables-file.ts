@@ -1,0 +1,83 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { CommandError } from '../analysis/command-error.ts';
+import { VARIABLES, VARIABLES_EXAMPLE } from './folder.ts';
+
+/** The stages in the guides' order, as terraform/variables.tf has them. */
+export const stageNames = [
+  '1-permissions',
+  '2-embeddings',
+  '3-ingest',
+  '4-researcher',
+  '5-database',
+  '6-agents',
+  '8-enterprise',
+] as const;
+export type Stage = (typeof stageNames)[number];
+
+/** Text of terraform.tfvars, copied from the example where there is none. @returns also whether it was */
+export function readVariablesFile(): { text: string; made: boolean } {
+  const made = !existsSync(VARIABLES);
+  if (made) copyFileSync(VARIABLES_EXAMPLE, VARIABLES);
+  return { text: readFileSync(VARIABLES, 'utf8'), made };
+}
+
+/** What terraform.tfvars says for a variable of text, such as region; undefined where it says nothing. */
+export function textVariable(text: string, name: string): string | undefined {
+  return new RegExp(`^${name}[ \\t]*=[ \\t]*"([^"]*)"`, 'm').exec(text)?.[1];
+}
+
+/** The value of one key of a map, such as ALEX_MODEL of model_settings, wherever it stands. */
+export function mapEntries(text: string, variable: string): Record<string, string> {
+  const [, body = ''] = new RegExp(`^${variable}[ \\t]*=[ \\t]*\\{([^}]*)\\}`, 'm').exec(text) ?? [];
+  const lines = body.replaceAll(/^[ \t]*(?:#|\/\/).*$/gm, '');
+  return Object.fromEntries(
+    [...lines.matchAll(/"?([A-Za-z_][\w-]*)"?[ \t]*[=:][ \t]*"([^"]*)"/g)].map(([, key = '', value = '']) => [
+      key,
+      value,
+    ]),
+  );
+}
+
+const LIST = /^(stages[ \t]*=[ \t]*\[)([^\]]*)(\])/m;
+
+/** The stages that terraform.tfvars has; all, as by Terraform's default, where it says nothing. */
+export function stagesIn(text: string): Stage[] {
+  const found = LIST.exec(text);
+  if (found === null) return [...stageNames];
+  const [, , body = ''] = found;
+  const names = [...body.replaceAll(/(?:#|\/\/).*$/gm, '').matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+  return stageNames.filter((stage) => names.includes(stage));
+}
+
+/**
+ * terraform.tfvars with these stages and everything else as it was: a stage that is commented out is uncommented, one that goes is
+ * commented out.
+ *
+ * @throws {CommandError} where its list of stages is written in another way
+ */
+export function withStages(text: string, stages: readonly Stage[]): string {
+  const found = LIST.exec(text);
+  if (found === null) {
+    const list = stages.map((stage) => `  "${stage}",\n`).join('');
+    return `${text.replace(/\n*$/, '\n')}\nstages = [\n${list}]\n`;
+  }
+  const [whole, before = '', , after = ''] = found;
+  const lines = stageNames.map((stage) => `  ${stages.includes(stage) ? '' : '# '}"${stage}",\n`).join('');
+  const changed = text.replace(whole, () => `${before}\n${lines}${after}`);
+  if (stagesIn(changed).join() === stageNames.filter((stage) => stages.includes(stage)).join()) return changed;
+  throw new CommandError(`The list of stages in ${VARIABLES} is written in a way that Alex cannot change.`, [
+    'Change it yourself: a name in quotes on each line, as in terraform.tfvars.example',
+  ]);
+}
+
+/** What Terraform takes for `-var` of the stages. */
+export const stagesVariable = (stages: readonly Stage[]): string => `stages=${JSON.stringify(stages)}`;
+
+/** A stage by its number or its name: `4`, `4-researcher`. @throws {CommandError} for any other text */
+export function readStage(text: string): Stage {
+  const found = stageNames.find((stage) => stage === text || stage.split('-', 1)[0] === text);
+  if (found !== undefined) return found;
+  throw new CommandError(`There is no stage "${text}".`, [
+    `There are: ${stageNames.join(', ')} (7 is kept for the web app)`,
+  ]);
+}
