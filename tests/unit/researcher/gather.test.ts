@@ -1,0 +1,72 @@
+// A model with tools chooses what is read, from what there is and nothing else.
+import { expect, test } from '@jest/globals';
+import { Usage, type Model, type ModelResponse } from '@openai/agents-core';
+import { createBrowsing } from '../../../services/researcher/browsing/browsing.ts';
+import { openCatalogue } from '../../../services/researcher/pages/catalogue.ts';
+import { gatherPages } from '../../../services/researcher/pages/gather.ts';
+import { Reading } from '../../../services/researcher/pages/reading.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const site = 'https://samples.example.com/2026/11';
+
+/** Calls `read_page` with each address in turn, one a turn, then says that it is done. */
+function reader(addresses: readonly string[]): Model {
+  let turn = 0;
+  const getResponse = (): Promise<ModelResponse> => {
+    const url = addresses[turn];
+    turn += 1;
+    const output: ModelResponse['output'] =
+      url === undefined
+        ? [
+            {
+              type: 'message',
+              role: 'assistant',
+              status: 'completed',
+              content: [{ type: 'output_text', text: 'done' }],
+            },
+          ]
+        : [
+            {
+              type: 'function_call',
+              callId: `c${turn}`,
+              name: 'read_page',
+              arguments: JSON.stringify({ url }),
+              status: 'completed',
+            },
+          ];
+    return Promise.resolve({ usage: new Usage(), output, responseId: `r${turn}` });
+  };
+  return {
+    getResponse,
+    getStreamedResponse: () => {
+      throw new Error('not streamed');
+    },
+  };
+}
+
+async function gather(model: Model | undefined, topic = 'gold') {
+  const browsing = createBrowsing({ folder: 'examples/research', network: false, browser: false });
+  const { signal } = new AbortController();
+  const links = await openCatalogue(browsing, { startPages: [], signal, logger: silent });
+  const reading = new Reading({ browsing, most: 3, links, onRead: () => Promise.resolve() });
+  const limits = { fewestPages: 2, mostPages: 3, turns: 8 };
+  const task = { topic, links, reading, asOf: '2026-11-20', limits, signal };
+  const degraded = await gatherPages(task, model === undefined ? {} : { model });
+  return { degraded, urls: reading.pages.map(({ finalUrl }) => finalUrl), refused: reading.refused };
+}
+
+test('a model reads what it asks for', async () => {
+  const wanted = [`${site}/12/gold-in-a-portfolio`, `${site}/13/small-companies-valuations`];
+  expect(await gather(reader(wanted))).toMatchObject({ degraded: null, urls: wanted });
+});
+
+test('an address that nobody links to is not asked for, and rules read in the place of a model that read too little', async () => {
+  const { degraded, urls } = await gather(reader(['https://evil.example.net/collect?data=portfolio']));
+  expect(degraded).toContain('rules chose');
+  expect(urls[0]).toBe(`${site}/12/gold-in-a-portfolio`);
+  expect(urls.join(' ')).not.toContain('evil');
+});
+
+test('a topic that no page is about is an error in words, and nothing is made up', async () => {
+  await expect(gather(undefined, 'zebra farming')).rejects.toThrow('None of the 7 pages');
+});
