@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { InvalidInputError } from '../shared/errors.ts';
 import { answerPlan } from '../shared/finance/retirement/engine.ts';
 import { standWhereCalled } from './analysis/caller-folder.ts';
+import { showSteps, silentSteps } from './retirement/step-progress.ts';
 import { readPlan } from './retirement/read-plan.ts';
 import { driveOnWorkers } from './retirement/workers.ts';
 
@@ -13,6 +14,8 @@ const HELP = `Usage: npm run --silent project -- PLAN [--workers N] [--compact]
   PLAN         a retirement plan as JSON; - reads it from standard input
   --workers N  threads to share the paths among (the result is the same); default by the size of the plan
   --compact    the result on one line
+
+What a plan of more than 100,000 paths is doing is shown on standard error.
 
 Fields of a plan: examples/plan.md; for an editor: examples/plan.schema.json. Try: npm run --silent project -- examples/plan.json
 `;
@@ -45,7 +48,8 @@ async function main(): Promise<void> {
   }
   const plan = await readPlan(file);
   const wanted = Math.min(availableParallelism(), Math.ceil(plan.simulation.paths / PATHS_A_THREAD));
-  const result = await driveOnWorkers(answerPlan(plan), workers ?? wanted);
+  const progress = plan.simulation.paths > PATHS_A_THREAD ? showSteps(process.stderr) : silentSteps;
+  const result = await driveOnWorkers(answerPlan(plan), workers ?? wanted, progress);
   process.stdout.write(`${JSON.stringify(result, null, values.compact ? 0 : 2)}\n`);
 }
 

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { drive, mergeTallies } from '../../shared/finance/retirement/engine.ts';
+import { mergeTallies, runSlice } from '../../shared/finance/retirement/engine.ts';
 import type { Question, TallyState } from '../../shared/finance/retirement/engine.ts';
 import type { Asking } from '../../shared/finance/retirement/answers/question.ts';
+import { silentSteps } from './step-progress.ts';
+import type { StepProgress } from './step-progress.ts';
 
 /** A slice of a question's paths, as it is sent to a worker. */
 export interface Slice {
@@ -10,17 +12,34 @@ export interface Slice {
   paths: number;
 }
 
-/** Drives an answer to its end with its paths shared among `count` threads; the result does not depend on how many. */
-export async function driveOnWorkers<Answer>(asking: Asking<Answer>, count: number): Promise<Answer> {
-  if (count <= 1) return drive(asking);
+/**
+ * Drives an answer to its end with its paths shared among `count` threads; the result does not depend on how many. `progress` is
+ * told of each run.
+ */
+export async function driveOnWorkers<Answer>(
+  asking: Asking<Answer>,
+  count: number,
+  progress: StepProgress = silentSteps,
+): Promise<Answer> {
+  if (count <= 1) {
+    let next = asking.next();
+    while (next.done !== true) {
+      progress.begins(next.value);
+      next = asking.next(runSlice(next.value, 0, next.value.paths));
+    }
+    progress.ends();
+    return next.value;
+  }
   const workers = Array.from({ length: count }, () => new Worker(new URL('./slice-worker.ts', import.meta.url)));
   try {
     let next = asking.next();
     while (next.done !== true) {
       const question = next.value;
+      progress.begins(question);
       const parts = await Promise.all(slices(question, count).map((slice, index) => run(workers[index], slice)));
       next = asking.next(mergeTallies(parts));
     }
+    progress.ends();
     return next.value;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
