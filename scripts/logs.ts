@@ -1,0 +1,71 @@
+// npm run logs [-- NAMES] [flags]: what all functions log, as one.
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { CommandError } from './analysis/command-error.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { readOptions, type LogsOptions } from './logs/options.ts';
+import { lineWriter } from './logs/show-line.ts';
+import { follow, showSince, type Tail } from './logs/tail.ts';
+import { onInterruption } from './laptop/interruption.ts';
+import type { Target } from './target/target.ts';
+import { withTarget } from './target/with-target.ts';
+
+/** Lines of one group that are read at once. */
+const MOST = 10_000;
+/** Milliseconds between two looks. FilterLogEvents is limited to some calls a second for a whole account. */
+const EVERY = { laptop: 300, aws: 3000 } as const;
+
+const tell = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+function groupsOf({ logGroups, label }: Target, names: readonly string[]): Record<string, string> {
+  const known = Object.keys(logGroups);
+  if (known.length === 0) {
+    throw new CommandError(`Nothing logs on ${label} yet, as far as .env knows.`, [
+      'Deploy something first, or write .env anew: npm run env',
+    ]);
+  }
+  const unknown = names.filter((name) => logGroups[name] === undefined);
+  if (unknown.length > 0) {
+    throw new CommandError(`Nothing called ${unknown.join(', ')} logs on ${label}.`, [
+      `There are: ${known.join(', ')}`,
+    ]);
+  }
+  return Object.fromEntries((names.length === 0 ? known : names).map((name) => [name, logGroups[name] ?? '']));
+}
+
+async function logs({ target: where, names, from, pattern, follow: goesOn, json, all }: LogsOptions): Promise<number> {
+  return withTarget(
+    where,
+    async (target) => {
+      const client = new CloudWatchLogsClient({ maxAttempts: 5 });
+      const groups = groupsOf(target, names);
+      const width = Math.max(...Object.keys(groups).map(({ length }) => length));
+      const show = lineWriter({ stream: process.stdout, json, all, width });
+      const tail: Tail = { client, groups, from, pattern, most: MOST, show };
+      const stopping = new AbortController();
+      const off = onInterruption(() => {
+        if (!goesOn) process.exit(130);
+        stopping.abort();
+      });
+      try {
+        const seen = await showSince(tail);
+        for (const name of seen.cut)
+          tell(
+            `Of ${name} only the first ${MOST.toLocaleString('en-US')} lines are shown: choose a later --since, or a --filter.`,
+          );
+        if (target.name === 'aws' && seen.missing.length > 0)
+          tell(`No log group is there for ${seen.missing.join(', ')}.`);
+        if (goesOn) await follow(tail, seen, { every: EVERY[target.name], signal: stopping.signal });
+        else if (seen.count === 0) tell(`Nothing was logged since ${new Date(from).toISOString()} that fits.`);
+      } finally {
+        off();
+        client.destroy();
+      }
+      return 0;
+    },
+    { running: goesOn },
+  );
+}
+
+await runCommand(() => logs(readOptions(process.argv.slice(2), Date.now())));

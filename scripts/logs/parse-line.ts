@@ -1,0 +1,127 @@
+import * as z from 'zod';
+
+export type Level = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+
+/** A line of a log as a person wants it. */
+export interface ParsedLine {
+  level: Level;
+  message: string;
+  /** What else the line says, a word each. */
+  fields: [name: string, value: string][];
+  jobId: string | undefined;
+  traceId: string | undefined;
+  requestId: string | undefined;
+  /** An error's stack, a line each. */
+  stack: string[];
+  /** `platform`: Lambda's own; `metrics`: figures for CloudWatch; `line`: what the program says. */
+  kind: 'line' | 'platform' | 'metrics';
+}
+
+const entry = z.looseObject({ message: z.string(), level: z.string().optional() });
+/** Said by the columns already, or by every line of a function. */
+const NOT_SHOWN =
+  /^(?:level|message|timestamp|service|cold_start|function_\w+|sampling_rate|xray_trace_id|jobId|stack|trace|errorMessage|errorType)$/;
+
+/** Reads what a function, a service, Lambda or an API wrote. Never fails: what is of no known form is a message. */
+export function parseLine(text: string): ParsedLine {
+  return platformLine(text) ?? jsonLine(text) ?? consoleLine(text);
+}
+
+const plain = (message: string, level: Level = 'INFO'): ParsedLine => ({
+  ...{ level, message, fields: [], jobId: undefined, traceId: undefined, requestId: undefined, stack: [] },
+  kind: 'line',
+});
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html */
+function platformLine(text: string): ParsedLine | undefined {
+  const [, what = '', requestId] =
+    /^(START|END|REPORT|INIT_START|INIT_REPORT)\b(?: RequestId: (\S+))?/.exec(text) ?? [];
+  if (what === '') return undefined;
+  const field = (name: string): string | undefined => new RegExp(`${name}: ([^\\t]+)`).exec(text)?.[1]?.trim();
+  const line: ParsedLine = { ...plain(what), requestId, kind: 'platform', traceId: field('XRAY TraceId') };
+  if (what !== 'REPORT') return line;
+  const cold = field('Init Duration');
+  const failed = field('Status');
+  const used = `${field('Max Memory Used') ?? '?'} of ${field('Memory Size') ?? '?'}`;
+  line.message = `took ${field('\\tDuration') ?? '?'}, ${used}${cold === undefined ? '' : `, cold start ${cold}`}`;
+  if (failed !== undefined) {
+    line.level = 'ERROR';
+    line.message += `, ${failed}${field('Error Type') === undefined ? '' : ` (${field('Error Type') ?? ''})`}`;
+  }
+  return line;
+}
+
+function jsonLine(text: string): ParsedLine | undefined {
+  if (!text.startsWith('{')) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value === 'object' && value !== null && '_aws' in value) return { ...plain(text), kind: 'metrics' };
+  const { data } = entry.safeParse(value);
+  if (data === undefined) return undefined;
+  const { message, level = 'INFO' } = data;
+  const fields = Object.entries(data).flatMap(([name, one]): [string, string][] =>
+    NOT_SHOWN.test(name) || one === null ? [] : [[name, wordOf(one)]],
+  );
+  const said = (name: string): string | undefined => (typeof data[name] === 'string' ? data[name] : undefined);
+  return {
+    ...plain(message, levelOf(level)),
+    fields,
+    jobId: said('jobId') ?? said('runId'),
+    traceId: said('xray_trace_id'),
+    requestId: said('function_request_id'),
+    stack: stackIn(data.error) ?? stackIn(data) ?? [],
+  };
+}
+
+function stackIn(value: unknown): string[] | undefined {
+  if (typeof value !== 'object' || value === null || !('stack' in value)) return undefined;
+  const { stack } = value;
+  if (typeof stack === 'string') return stack.split('\n').slice(1);
+  return Array.isArray(stack) ? stack.map(String).slice(1) : undefined;
+}
+
+/** What console.log writes in a function: time, request, level and text, with tabs between. */
+function consoleLine(text: string): ParsedLine {
+  const [, requestId, level, said] = /^\d{4}-\d\d-\d\dT\S+\t(\S+)\t([A-Z]+)\t([\s\S]*)$/.exec(text) ?? [];
+  if (level === undefined || said === undefined) {
+    const [first = '', ...rest] = text.split('\n');
+    const failed = /\bTask timed out\b|\bRuntime\.\w+Error|\bError: |^\S*Error\b/.test(text);
+    return { ...plain(first, failed ? 'ERROR' : 'INFO'), stack: rest };
+  }
+  const [first = '', ...rest] = said.split('\n');
+  const [what = '', json = ''] = first.split('\t');
+  const parsed = json.startsWith('{') ? errorOf(json) : undefined;
+  const message = parsed === undefined ? first.replaceAll('\t', ' ') : `${what}: ${parsed.message}`;
+  return { ...plain(message, levelOf(level)), requestId, stack: parsed?.stack ?? rest };
+}
+
+const runtimeError = z.looseObject({ errorType: z.string(), errorMessage: z.string() });
+
+function errorOf(json: string): { message: string; stack: string[] } | undefined {
+  try {
+    const value = runtimeError.parse(JSON.parse(json));
+    return { message: `${value.errorType}: ${value.errorMessage}`, stack: stackIn(value) ?? [] };
+  } catch {
+    return undefined;
+  }
+}
+
+function levelOf(text: string): Level {
+  if (/^(?:ERROR|FATAL|CRITICAL)$/i.test(text)) return 'ERROR';
+  if (/^WARN/i.test(text)) return 'WARN';
+  return /^(?:DEBUG|TRACE)$/i.test(text) ? 'DEBUG' : 'INFO';
+}
+
+function wordOf(value: unknown): string {
+  if (typeof value === 'string') return /\s/.test(value) ? JSON.stringify(value) : value;
+  if (typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string') {
+    return JSON.stringify(
+      'name' in value && typeof value.name === 'string' ? `${value.name}: ${value.message}` : value.message,
+    );
+  }
+  return JSON.stringify(value);
+}

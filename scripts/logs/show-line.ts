@@ -1,0 +1,90 @@
+import { painter, type Paint, type Style } from '../terminal/style.ts';
+import { parseLine, type Level } from './parse-line.ts';
+import type { LogLine } from './read-group.ts';
+
+/** An agent has its colour wherever it is looked at. */
+const COLOURS: Readonly<Record<string, Style>> = {
+  planner: 'brightBlue',
+  tagger: 'brightYellow',
+  reporter: 'brightGreen',
+  charter: 'brightMagenta',
+  retirement: 'brightCyan',
+  pricer: 'yellow',
+  researcher: 'magenta',
+  ingest: 'cyan',
+  search: 'green',
+  api: 'blue',
+};
+const LEVELS: Readonly<Record<Level, readonly Style[]>> = {
+  DEBUG: ['dim'],
+  INFO: [],
+  WARN: ['yellow', 'bold'],
+  ERROR: ['red', 'bold'],
+};
+
+export interface ShowOptions {
+  readonly stream: NodeJS.WriteStream;
+  /** Each line as JSON, with the name of its writer. */
+  readonly json: boolean;
+  /** Lambda's own lines, and metrics, as well. */
+  readonly all: boolean;
+  /** Of the longest name. */
+  readonly width: number;
+}
+
+/** Writes a line of a log: time, writer, level, text, and the job and the trace that it belongs to. */
+export function lineWriter({ stream, json, all, width }: ShowOptions): (line: LogLine) => void {
+  const paint = painter(stream);
+  return (line) => {
+    const shown = json ? asJson(line) : asText(line, { paint, all, width });
+    if (shown !== undefined) stream.write(`${shown}\n`);
+  };
+}
+
+function asJson({ id, name, at, text }: LogLine): string {
+  return JSON.stringify({ time: new Date(at).toISOString(), name, id, message: jsonOr(text) });
+}
+
+function jsonOr(text: string): unknown {
+  if (!text.startsWith('{')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function asText(
+  { name, at, text }: LogLine,
+  { paint, all, width }: { paint: Paint; all: boolean; width: number },
+): string | undefined {
+  const line = parseLine(text);
+  const { level, message, fields, jobId, traceId, stack, kind } = line;
+  const report = kind === 'platform' && message.startsWith('took');
+  if (!all && kind !== 'line' && !(report && level === 'ERROR')) return undefined;
+  const time = paint(new Date(at).toISOString().slice(11, 23), 'dim');
+  const writer = paint(name.padEnd(width), COLOURS[name] ?? 'white');
+  const styles = LEVELS[level];
+  const said = fields.map(([field, value]) => `${paint(`${field}=`, 'dim')}${printable(value)}`);
+  const refers = [
+    ...(jobId === undefined ? [] : [paint(`job ${jobId}`, 'dim')]),
+    ...(traceId === undefined
+      ? []
+      : [paint(`trace ${traceId}`, ...(level === 'ERROR' ? (['magenta', 'bold'] as const) : (['magenta'] as const)))]),
+  ];
+  const first = [
+    time,
+    writer,
+    paint(level.padEnd(5), ...styles),
+    paint(printable(message), ...(kind === 'line' ? styles : (['dim'] as const))),
+    ...said,
+    ...refers,
+  ];
+  return [
+    first.join(' '),
+    ...stack.map((one) => `${' '.repeat(13 + width)} ${paint(printable(one.trim()), 'red')}`),
+  ].join('\n');
+}
+
+/** Without what would move a terminal's cursor: a log holds what others sent. */
+const printable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
