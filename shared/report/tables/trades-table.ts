@@ -74,7 +74,9 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
     ],
   };
   const caption = `Before and after these ${buysOnly ? 'purchases' : 'trades'}`;
-  return [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: [] })];
+  return rebalancing.rows.length === 0
+    ? [list]
+    : [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: [] })];
 }
 
 function helps({ turnoverBefore, residual, regions }: RebalancingPlan): boolean {
