@@ -1,0 +1,74 @@
+import { CommandError } from '../analysis/command-error.ts';
+import { causesOf } from '../analysis/causes-of.ts';
+import type { Paint } from '../terminal/style.ts';
+import * as z from 'zod';
+
+/** What a check found: a few words for the person. */
+export type Check = () => Promise<string> | string;
+
+/** That something is not as it should be. */
+export class CheckFailed extends Error {
+  override readonly name = 'CheckFailed';
+}
+
+/** @throws {CheckFailed} where `holds` is false */
+export function expectThat(holds: boolean, otherwise: string): asserts holds {
+  if (!holds) throw new CheckFailed(otherwise);
+}
+
+export interface Checks {
+  /** Runs a check and shows how it went. @returns whether it passed */
+  run: (name: string, check: Check) => Promise<boolean>;
+  /** Shows why one was not run. */
+  skip: (name: string, why: string) => void;
+  failed: () => number;
+}
+
+/** Runs checks one after the other and shows each in a line, with the time that it took. */
+export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
+  let failed = 0;
+  return {
+    run: async (name, check) => {
+      const began = performance.now();
+      try {
+        const found = await check();
+        const seconds = ((performance.now() - began) / 1000).toFixed(2);
+        stream.write(`${paint('✓', 'green')} ${name.padEnd(12)} ${seconds.padStart(6)} s  ${found}\n`);
+        return true;
+      } catch (error) {
+        if (endsEverything(error)) throw error;
+        failed += 1;
+        const [first = '', ...more] = reasonsOf(error);
+        const seconds = ((performance.now() - began) / 1000).toFixed(2);
+        stream.write(
+          `${paint('✗', 'red', 'bold')} ${name.padEnd(12)} ${seconds.padStart(6)} s  ${paint(first, 'red')}\n`,
+        );
+        for (const line of more) stream.write(`    ${line}\n`);
+        return false;
+      }
+    },
+    skip: (name, why) => {
+      stream.write(`– ${name.padEnd(12)}           ${why}\n`);
+    },
+    failed: () => failed,
+  };
+}
+
+/** No credentials, no fleet: no other check would fare better. */
+const endsEverything = (error: unknown): boolean =>
+  [...causesOf(error)].some(
+    (cause) =>
+      cause instanceof Error &&
+      /^(?:CredentialsProviderError|Expired|UnrecognizedClient|InvalidSignature)/.test(cause.name),
+  );
+
+function reasonsOf(error: unknown): string[] {
+  if (error instanceof z.ZodError) {
+    const where = error.issues
+      .slice(0, 5)
+      .map(({ path, message }) => `${path.map(String).join('.') || 'the answer'}: ${message}`);
+    return ['What came back is not of the form that the schemas ask for:', ...where];
+  }
+  if (error instanceof CommandError) return [error.message, ...error.lines];
+  return [error instanceof Error ? error.message : String(error)];
+}

@@ -1,0 +1,79 @@
+// npm run smoke: each function alone, with a small test job that is made for it and removed again.
+import { Option } from 'commander';
+import { runCommand } from './analysis/run-command.ts';
+import { confirm } from './asking/confirm.ts';
+import { targetCommand } from './target/target-command.ts';
+import { targetOf, type TargetFlag } from './target/target-option.ts';
+import type { Target } from './target/target.ts';
+import { withDatabase } from './target/with-database.ts';
+import { withTarget } from './target/with-target.ts';
+import { painter } from './terminal/style.ts';
+
+interface Flags extends TargetFlag {
+  yes: boolean;
+}
+
+function readFlags(argv: readonly string[]): Flags {
+  const command = targetCommand({
+    script: 'smoke',
+    does: 'Invokes each function alone with a small test job, which it makes and removes, and holds every answer against the schemas.',
+    examples: [
+      ['npm run smoke', 'the laptop, or what .env names on AWS'],
+      ['npm run smoke -- --target aws --yes', 'what is deployed, without asking'],
+    ],
+    notes: [
+      'On AWS it asks first: agents that have a language model call it, which costs some cents. A function that is not deployed yet is left out.',
+      'Exit code: 0 all is well; 3 something is not, and is said; 1 it could not be tried.',
+    ],
+  }).addOption(new Option('--yes', 'do not ask').default(false));
+  command.parse([...argv], { from: 'user' });
+  return command.opts<Flags>();
+}
+
+const AGENTS = ['tagger', 'pricer', 'reporter', 'charter', 'retirement', 'planner'];
+
+async function smoke(target: Target, { yes }: Flags): Promise<number> {
+  if (target.name === 'aws') {
+    await confirm(
+      `This invokes every function on ${target.label}; those with a language model call it, for some cents. Go on?`,
+      { yes },
+    );
+  }
+  const [{ checks }, { functionsOf }, { smokeKnowledge }] = await Promise.all([
+    import('./rehearsal/checks.ts'),
+    import('./rehearsal/invoke.ts'),
+    import('./rehearsal/smoke-knowledge.ts'),
+  ]);
+  const shown = checks(process.stdout, painter(process.stdout));
+  const functions = functionsOf(target);
+  process.stdout.write(`Each function of ${target.label} alone:\n`);
+  try {
+    await smokeKnowledge(target, functions, shown);
+    const missing = AGENTS.filter((name) => target.functions[name] === undefined);
+    for (const name of missing) shown.skip(name, 'not deployed yet (stage 6-agents)');
+    if (missing.length === 0) {
+      await withDatabase(target, async (db) => {
+        // After withDatabase, whose import makes drizzle-orm load faster.
+        const [{ withTestPerson }, { makeJob }, { smokeAgents }, { smokeEdges }] = await Promise.all([
+          import('./rehearsal/test-person.ts'),
+          import('./rehearsal/smoke-job.ts'),
+          import('./rehearsal/smoke-agents.ts'),
+          import('./rehearsal/smoke-edges.ts'),
+        ]);
+        await withTestPerson(db, async ({ id }) => smokeAgents(db, await makeJob(db, id), functions, shown.run));
+        await smokeEdges(functions, shown.run);
+      });
+    }
+  } finally {
+    functions.close();
+  }
+  const failed = shown.failed();
+  process.stdout.write(failed === 0 ? 'All is well. What the test made is removed.\n' : `${failed} of them failed.\n`);
+  return failed === 0 ? 0 : 3;
+}
+
+async function run(flags: Flags): Promise<number> {
+  return withTarget(targetOf(flags), (target) => smoke(target, flags));
+}
+
+await runCommand(() => run(readFlags(process.argv.slice(2))));
