@@ -11,9 +11,9 @@ export async function readHidden(question: string): Promise<string> {
   });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
   const ended = new AbortController();
-  let interrupted = false;
+  const interruption = { was: false };
   terminal.once('SIGINT', () => {
-    interrupted = true;
+    interruption.was = true;
     terminal.close();
   });
   terminal.once('close', () => {
@@ -22,6 +22,6 @@ export async function readHidden(question: string): Promise<string> {
   const line = await terminal.question('', { signal: ended.signal }).catch(() => '');
   terminal.close();
   process.stderr.write('\n');
-  if (interrupted) process.exit(130);
+  if (interruption.was) process.exit(130);
   return line.trim();
 }

@@ -1,0 +1,35 @@
+// npm run deploy: everything, or the code of one function, to an AWS account. See scripts/deployment.
+import { CommandError } from './analysis/command-error.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { deploy } from './deployment/deploy.ts';
+import { readDeployOptions, type DeployOptions } from './deployment/options.ts';
+import { updateFunction } from './deployment/update-function.ts';
+import { DIST, ROOT } from './laptop/paths.ts';
+import { packageFunctions } from './packaging/package-functions.ts';
+import { withTarget } from './target/with-target.ts';
+
+const tell = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+async function updateOnly({ only, plan: dryRun }: DeployOptions): Promise<number> {
+  const packed = await packageFunctions({ root: ROOT, dist: DIST });
+  const chosen = only.map((name) => {
+    const found = packed.find((one) => one.name === name);
+    if (found !== undefined) return found;
+    throw new CommandError(`There is no function "${name}" in lambdas/.`, [
+      `There are: ${packed.map((one) => one.name).join(', ')}`,
+    ]);
+  });
+  await withTarget('aws', async (target) => {
+    for (const one of chosen) await updateFunction(target, one, { dryRun, tell });
+  });
+  return 0;
+}
+
+async function main(): Promise<number> {
+  const options = readDeployOptions(process.argv.slice(2));
+  return options.only.length > 0 ? updateOnly(options) : deploy(options, tell);
+}
+
+await runCommand(main);

@@ -1,0 +1,141 @@
+import { writeFileSync } from 'node:fs';
+import { confirm } from '../asking/confirm.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import { circumstancesIn } from '../cost/circumstances.ts';
+import { money } from '../cost/report.ts';
+import { dayUsd } from '../cost/stage-costs.ts';
+import { writeEnv } from '../environment/write-env.ts';
+import { DIST, ROOT } from '../laptop/paths.ts';
+import { packageAll } from '../packaging/package-all.ts';
+import { fillSecrets } from '../secrets/fill.ts';
+import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
+import { explainAwsFailure } from '../target/explain-aws-failure.ts';
+import { targetFrom } from '../target/target-from.ts';
+import { useTarget } from '../target/use-target.ts';
+import { describePlan } from '../terraform/describe-plan.ts';
+import { VARIABLES } from '../terraform/folder.ts';
+import { terraformOutputs } from '../terraform/outputs.ts';
+import { applyPlan, initialise, makePlan } from '../terraform/plan.ts';
+import { readVariablesFile, stagesIn, stagesVariable, textVariable, withStages } from '../terraform/variables-file.ts';
+import { needTerraform } from '../terraform/version.ts';
+import { currentAccount } from './account.ts';
+import type { DeployOptions } from './options.ts';
+import { runScript } from './run-script.ts';
+import { pushImages } from './services.ts';
+
+type Tell = (text: string) => void;
+
+/**
+ * A whole deployment. Every step finds what is done already, so that one which was stopped goes on.
+ *
+ * @returns the exit code: 3 where something is left for the person to do
+ * @throws {CommandError} saying what stopped it and what to do
+ */
+export async function deploy(options: DeployOptions, tell: Tell): Promise<number> {
+  await needTerraform();
+  const { text, made } = readVariablesFile();
+  if (made)
+    tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
+  const region = textVariable(text, 'region') ?? 'us-east-1';
+  const { account, arn, isRoot } = await currentAccount(region);
+  tell(`AWS account ${account} in ${region}, as ${arn}.`);
+  if (isRoot) tell('That is the root user of the account: make a user for yourself (guides/1-permissions.md).');
+  tell('Packaging');
+  const { services } = await packageAll({ root: ROOT, dist: DIST });
+  tell('Getting Terraform ready; the first time it fetches its AWS provider');
+  await initialise();
+
+  const before = stagesIn(text);
+  const wanted = [...new Set([...before, ...options.stages])];
+  const added = wanted.length > before.length;
+  const changed = added ? withStages(text, wanted) : text;
+  tell('Planning');
+  const plan = await makePlan({ variables: added ? [stagesVariable(wanted)] : [], full: options.full });
+  describePlan(plan.changes).forEach(tell);
+  const circumstances = circumstancesIn(changed);
+  tell(
+    `Stages ${circumstances.stages.join(', ')} cost about ${money(dayUsd(circumstances.stages, circumstances))} a day without use (npm run cost).`,
+  );
+  if (options.plan) return 0;
+  if (plan.changes.length > 0) await confirm('Do that?', options);
+  // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
+  if (added) writeFileSync(VARIABLES, changed);
+  await applyPlan(plan, 'finish. What is made is kept, and nothing is lost');
+
+  let outputs = await deployed();
+  tellEnv(outputs, tell);
+  const undone = await bringUpToDate(outputs, tell);
+  const images = await explained(region, () => pushImages({ outputs, services, variables: changed, region, tell }));
+  undone.push(...images.undone);
+  if (images.changed) {
+    const second = await makePlan({ full: options.full });
+    describePlan(second.changes).forEach(tell);
+    if (second.changes.length > 0) await confirm('Do that?', options);
+    await applyPlan(second, 'finish. What is made is kept, and nothing is lost');
+    outputs = await deployed();
+    tellEnv(outputs, tell);
+    undone.push(...(await bringUpToDate(outputs, tell)));
+  }
+  return finish(outputs, options, [...new Set(undone)], tell);
+}
+
+async function deployed(): Promise<DeploymentOutputs> {
+  const outputs = await terraformOutputs();
+  if (outputs !== undefined) return outputs;
+  throw new CommandError('Terraform has applied its plan, and says nothing of what is deployed.', [
+    'Try again: npm run deploy',
+  ]);
+}
+
+function tellEnv(outputs: DeploymentOutputs, tell: Tell): void {
+  writeEnv(outputs).forEach(tell);
+}
+
+/** Secrets that are empty, tables, reference data. What the person has to do themselves comes back. */
+async function bringUpToDate(outputs: DeploymentOutputs, tell: Tell): Promise<string[]> {
+  const target = targetFrom('aws', variablesOf(outputs));
+  useTarget(target);
+  await explained(target.region, () =>
+    fillSecrets(target, { environment: process.env, ask: undefined, replace: false, only: undefined, tell }),
+  );
+  if (target.database === undefined) return [];
+  for (const script of ['migrate', 'seed']) {
+    if ((await runScript(script, ['--target', 'aws'])) !== 0) {
+      return [`The database was not brought up to date. See above, then: npm run ${script} -- --target aws`];
+    }
+  }
+  return [];
+}
+
+async function explained<T>(region: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
+  }
+}
+
+async function finish(
+  outputs: DeploymentOutputs,
+  { smoke }: DeployOptions,
+  undone: readonly string[],
+  tell: Tell,
+): Promise<number> {
+  const works =
+    !smoke ||
+    outputs.functions.planner === undefined ||
+    undone.length > 0 ||
+    (await runScript('smoke', ['--target', 'aws'])) === 0;
+  tell('');
+  for (const url of [outputs.http_api_url, outputs.rest_api_url])
+    if (typeof url === 'string') tell(`It answers at ${url}`);
+  if (!works) {
+    tell('It is deployed, and not all of it works. Why: npm run logs -- --target aws --since 10m');
+    return 1;
+  }
+  if (undone.length > 0) tell('Left for you:');
+  for (const one of undone) tell(`- ${one}`);
+  if (outputs.next_step !== '') tell(`Next: ${outputs.next_step}`);
+  tell('To stop paying: npm run destroy');
+  return undone.length > 0 ? 3 : 0;
+}

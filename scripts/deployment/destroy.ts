@@ -1,0 +1,127 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { confirm } from '../asking/confirm.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import { circumstancesIn } from '../cost/circumstances.ts';
+import { money } from '../cost/report.ts';
+import { dayUsd } from '../cost/stage-costs.ts';
+import { withoutDeployment } from '../environment/merge.ts';
+import { writeEnv } from '../environment/write-env.ts';
+import { ENV_FILE } from '../target/env-file.ts';
+import { explainAwsFailure } from '../target/explain-aws-failure.ts';
+import { describePlan } from '../terraform/describe-plan.ts';
+import { IMAGES, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
+import { terraformOutputs } from '../terraform/outputs.ts';
+import { applyPlan, initialise, makePlan, type Plan } from '../terraform/plan.ts';
+import { readState, type DeployedResource } from '../terraform/state.ts';
+import { stagesIn, stagesVariable, textVariable, withStages, type Stage } from '../terraform/variables-file.ts';
+import { needTerraform } from '../terraform/version.ts';
+import { currentAccount } from './account.ts';
+import { holdersIn } from './holders.ts';
+import { findLeftovers } from './leftovers.ts';
+import { refuseProtected } from './protection.ts';
+
+export interface DestroyOptions {
+  /** Only these stages; undefined: everything. */
+  stages: Stage[] | undefined;
+  plan: boolean;
+  yes: boolean;
+}
+
+type Tell = (text: string) => void;
+
+const STAYS = [
+  'What stays, and costs nothing: the roles that AWS made for its own services, an empty ECS cluster "default", keys that wait 7 to 30 days to be deleted.',
+  'What stays, and is yours: terraform.tfvars, the state, and what you made yourself (a bucket for the state, your user).',
+];
+
+/** Takes down a deployment, or some of its stages. @throws {CommandError} saying what stopped it and what to do */
+export async function destroy(options: DestroyOptions, tell: Tell): Promise<number> {
+  await needTerraform();
+  const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
+  const region = textVariable(text, 'region') ?? 'us-east-1';
+  const { account, arn } = await currentAccount(region);
+  tell(`AWS account ${account} in ${region}, as ${arn}.`);
+  await initialise();
+  const { resources } = await readState();
+  if (resources.length === 0) {
+    tell('Terraform knows of nothing that is deployed from this folder.');
+    return reportLeftovers(text, region, tell);
+  }
+  const kept = options.stages === undefined ? [] : stagesIn(text).filter((stage) => !options.stages?.includes(stage));
+  const plan =
+    options.stages === undefined
+      ? await makePlan({ destroy: true })
+      : await makePlan({ variables: [stagesVariable(kept)] });
+  const going = goingIn(plan, resources);
+  describePlan(plan.changes).forEach(tell);
+  refuseProtected(going);
+  const holders = holdersIn(going, region);
+  await explained(region, async () => {
+    for (const { address, what, empty } of holders) tell(`${address} holds ${await empty({ dry: true })} ${what}.`);
+  });
+  const { platform, databaseHours } = circumstancesIn(text);
+  if (kept.length > 0) {
+    tell(
+      `What stays is ${kept.join(', ')}: about ${money(dayUsd(kept, { platform, databaseHours }))} a day without use.`,
+    );
+  } else STAYS.forEach(tell);
+  if (options.plan) return 0;
+  if (plan.changes.length > 0)
+    await confirm(`Destroy that, with all that is in it, in account ${account}? It cannot be undone.`, options);
+  await explained(region, async () => {
+    for (const { address, what, empty } of holders) {
+      const count = await empty({ dry: false });
+      if (count > 0) tell(`Took ${count} ${what} out of ${address}.`);
+    }
+  });
+  if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
+  await applyPlan(plan, 'destroy everything. What is left is in its state, and costs what it did');
+  if (options.stages === undefined || !kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
+  await tidyEnv(tell);
+  return kept.length > 0 ? 0 : reportLeftovers(text, region, tell);
+}
+
+function goingIn({ changes }: Plan, resources: readonly DeployedResource[]): DeployedResource[] {
+  const addresses = new Set(changes.filter(({ change }) => change === 'destroy').map(({ address }) => address));
+  return resources.filter(({ address }) => addresses.has(address));
+}
+
+async function tidyEnv(tell: Tell): Promise<void> {
+  const outputs = await terraformOutputs();
+  if (outputs !== undefined) {
+    writeEnv(outputs).forEach(tell);
+    return;
+  }
+  if (!existsSync(ENV_FILE)) return;
+  const rest = withoutDeployment(readFileSync(ENV_FILE, 'utf8'));
+  if (rest === '') rmSync(ENV_FILE);
+  else writeFileSync(ENV_FILE, rest);
+  tell(`${ENV_FILE} names nothing that is deployed any more.`);
+}
+
+async function reportLeftovers(text: string, region: string, tell: Tell): Promise<number> {
+  const project = textVariable(text, 'project') ?? 'alex';
+  try {
+    const left = await explained(region, () => findLeftovers(project, region));
+    if (left.length === 0) {
+      tell(`Nothing of ${project} is left in ${region}. Its bill ends within a day: npm run cost -- --actual --days 2`);
+      return 0;
+    }
+    tell(`Still in the account, though AWS may list for an hour what is gone already:`);
+    for (const { arn, costs } of left) tell(`- ${arn}: ${costs}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    tell(`What may be left could not be looked up (${error.message.replace(/\.$/, '')}).`);
+    tell(`Look for the tag project=${project} in the console: Resource Groups, Tag Editor.`);
+    return 0;
+  }
+}
+
+async function explained<T>(region: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
+  }
+}

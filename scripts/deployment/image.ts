@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DescribeImagesCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
+import { CommandError } from '../analysis/command-error.ts';
+import { ROOT } from '../laptop/paths.ts';
+import type { PackedService } from '../packaging/package-services.ts';
+import { docker } from './docker.ts';
+
+export interface Image {
+  /** The folder of services/. */
+  service: string;
+  /** ACCOUNT.dkr.ecr.REGION.amazonaws.com/PROJECT/SERVICE */
+  repositoryUrl: string;
+  tag: string;
+}
+
+/** A tag by what goes into the image: the same sources are the same image, and another one gets another tag. */
+export function tagOf({ name, sha256 }: PackedService): string {
+  const hash = createHash('sha256').update(sha256);
+  // The lock pins what the image installs besides.
+  for (const file of [join('services', name, 'Dockerfile'), 'package-lock.json'])
+    hash.update(readFileSync(join(ROOT, file)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Whether the repository has it. */
+export async function isPushed({ repositoryUrl, tag }: Image, region: string): Promise<boolean> {
+  const repositoryName = repositoryUrl.slice(repositoryUrl.indexOf('/') + 1);
+  try {
+    await new ECRClient({ region }).send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: tag }] }));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ImageNotFoundException') return false;
+    throw error;
+  }
+}
+
+/**
+ * Builds an image for x86-64, on which AWS runs it, and pushes it.
+ *
+ * @throws {CommandError} with the last that Docker said
+ */
+export async function buildAndPush({ service, repositoryUrl, tag }: Image, region: string): Promise<void> {
+  const reference = `${repositoryUrl}:${tag}`;
+  const build = ['build', '--platform', 'linux/amd64', '-f', `services/${service}/Dockerfile`, '-t', reference, '.'];
+  await step('build the image', build, [
+    'It fetches packages and Chromium: connect this machine to the internet, and see that its disk has 3 GB of room',
+    'On an Apple machine: switch Rosetta emulation on in the settings of Docker Desktop',
+  ]);
+  const registry = repositoryUrl.slice(0, repositoryUrl.indexOf('/'));
+  const { authorizationData: [granted] = [] } = await new ECRClient({ region }).send(
+    new GetAuthorizationTokenCommand(),
+  );
+  const [user = 'AWS', password = ''] = Buffer.from(granted?.authorizationToken ?? '', 'base64')
+    .toString()
+    .split(':');
+  await step('sign in to the repository', ['login', '--username', user, '--password-stdin', registry], [], password);
+  try {
+    await step('push the image', ['push', reference], ['Try again: what arrived is not sent twice']);
+  } finally {
+    await docker(['logout', registry]);
+  }
+}
+
+async function step(
+  doing: string,
+  args: readonly string[],
+  remedies: readonly string[],
+  input?: string,
+): Promise<void> {
+  const { code, output } = await docker(args, input === undefined ? { show: true } : { input });
+  if (code === 0) return;
+  const said = output.trimEnd().split('\n').slice(-8);
+  throw new CommandError(`Docker could not ${doing}.`, [
+    ...remedies,
+    'Docker said:',
+    ...said.map((line) => `  ${line}`),
+  ]);
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { PackedService } from '../packaging/package-services.ts';
+import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
+import { IMAGES } from '../terraform/folder.ts';
+import { mapEntries } from '../terraform/variables-file.ts';
+import { DOCKER_REMEDIES, dockerState } from './docker.ts';
+import { buildAndPush, isPushed, tagOf, type Image } from './image.ts';
+
+const written = z.object({ image_tags: z.record(z.string(), z.string()) });
+
+/** The tags that deploying has set before. */
+export function writtenTags(): Record<string, string> {
+  return existsSync(IMAGES) ? written.parse(JSON.parse(readFileSync(IMAGES, 'utf8'))).image_tags : {};
+}
+
+export interface PushOptions {
+  outputs: DeploymentOutputs;
+  services: readonly PackedService[];
+  /** terraform.tfvars: a tag that the person names there is the one to push. */
+  variables: string;
+  region: string;
+  tell: (text: string) => void;
+}
+
+/**
+ * Sees that each repository has the image of its service, and names it for Terraform. @returns whether Terraform has to be applied
+ * again, and what could not be done and why
+ */
+export async function pushImages({
+  outputs,
+  services,
+  variables,
+  region,
+  tell,
+}: PushOptions): Promise<{ changed: boolean; undone: string[] }> {
+  const own = mapEntries(variables, 'image_tags');
+  const before = writtenTags();
+  const tags: Record<string, string> = { ...before };
+  const undone: string[] = [];
+  for (const service of services) {
+    const repositoryUrl = outputs.repositories[service.name];
+    if (repositoryUrl === undefined) continue;
+    const image: Image = { service: service.name, repositoryUrl, tag: own[service.name] ?? tagOf(service) };
+    if (!(await isPushed(image, region))) {
+      const state = await dockerState();
+      if (state !== 'ready') {
+        undone.push(
+          [
+            `The image of ${service.name} (${image.tag}) was not built: Docker is ${state === 'absent' ? 'not on this machine' : 'not running'}.`,
+            ...DOCKER_REMEDIES[state],
+            'Then: npm run deploy',
+          ].join('\n  '),
+        );
+        continue;
+      }
+      tell(`Building the image of ${service.name} and pushing it as ${image.tag}. The first time takes some minutes.`);
+      await buildAndPush(image, region);
+    }
+    tags[service.name] = image.tag;
+  }
+  // Terraform takes these over terraform.tfvars', so they are of all services together.
+  const changed =
+    JSON.stringify(tags) !== JSON.stringify(before) && Object.entries(tags).some(([name, tag]) => own[name] !== tag);
+  if (changed) writeFileSync(IMAGES, `${JSON.stringify({ image_tags: { ...own, ...tags } }, null, 2)}\n`);
+  return { changed, undone };
+}

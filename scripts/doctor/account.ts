@@ -1,0 +1,175 @@
+import { BedrockClient, GetFoundationModelAvailabilityCommand } from '@aws-sdk/client-bedrock';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { ListVectorBucketsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
+import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
+import { ConfigurationError } from '../../shared/errors.ts';
+import { explainAwsFailure } from '../target/explain-aws-failure.ts';
+import { mapEntries } from '../terraform/variables-file.ts';
+import { ok, problem, skipped, warning, type Check } from './finding.ts';
+
+export interface AccountSettings {
+  region: string;
+  /** Text of terraform.tfvars. */
+  variables: string;
+  /** How many functions there are to deploy. */
+  functions: number;
+}
+
+/** Lambda keeps so many of an account's executions unreserved. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+const UNRESERVED = 100;
+const SHORT = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+};
+
+/** What an AWS account allows: quotas, regions and models. Each answers for itself. */
+export const accountChecks = (settings: AccountSettings): Check[] => [
+  { name: 'S3 Vectors', look: () => vectors(settings) },
+  { name: 'Lambda concurrency', look: () => lambdaQuota(settings) },
+  { name: 'SageMaker serverless', look: () => serverlessQuota(settings) },
+  ...modelsIn(settings.variables, settings.region).map(({ id, region }): Check => ({
+    name: `model ${id}`,
+    look: () => modelAccess(id, region),
+  })),
+];
+
+const isDenied = (error: unknown): boolean => error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
+
+/** What may not be asked is no fault of the account. */
+function unknown(error: unknown, region: string, action: string): ReturnType<typeof ok> {
+  if (isDenied(error)) return skipped(`Cannot be told: these credentials may not do ${action}`);
+  throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
+}
+
+/** Only whether the region has it: a refusal is an answer too. */
+async function vectors({ region }: AccountSettings): Promise<ReturnType<typeof ok>> {
+  try {
+    await new S3VectorsClient({ region, ...SHORT }).send(new ListVectorBucketsCommand({ maxResults: 1 }));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTFOUND') {
+      return problem(
+        `${region} does not have S3 Vectors, in which the knowledge base (3-ingest) keeps its vectors.`,
+        'Choose a region that has it, such as us-east-1, us-west-2 or eu-central-1: region in terraform/terraform.tfvars',
+      );
+    }
+    if (!isDenied(error)) return unknown(error, region, 's3vectors:ListVectorBuckets');
+  }
+  return ok(`${region} has S3 Vectors`);
+}
+
+async function lambdaQuota({ region, variables, functions }: AccountSettings): Promise<ReturnType<typeof ok>> {
+  try {
+    const { AccountLimit } = await new LambdaClient({ region, ...SHORT }).send(new GetAccountSettingsCommand());
+    const quota = AccountLimit?.ConcurrentExecutions ?? 0;
+    const [, text = '10'] = /^reserved_concurrency[ \t]*=[ \t]*(\w+)/m.exec(variables) ?? [];
+    const reserved = text === 'null' ? 0 : Number(text) * functions;
+    if (reserved > 0 && quota - reserved < UNRESERVED) {
+      return problem(
+        `The account may run ${quota} functions at once, which is too low to reserve ${reserved} and leave ${UNRESERVED}.`,
+        'Set reserved_concurrency = null in terraform/terraform.tfvars',
+        'Or ask for more: console, Service Quotas, AWS Lambda, "Concurrent executions"; it takes a day or two',
+      );
+    }
+    if (quota < 20) {
+      return warning(
+        `The account may run ${quota} functions at once: a second analysis waits for the first.`,
+        'More: console, Service Quotas, AWS Lambda, "Concurrent executions"',
+      );
+    }
+    return ok(`${quota} functions at once`);
+  } catch (error) {
+    return unknown(error, region, 'lambda:GetAccountSettings');
+  }
+}
+
+/** By its name: AWS does not document the quota's code. */
+async function serverlessQuota({ region, variables }: AccountSettings): Promise<ReturnType<typeof ok>> {
+  const [, wanted = '5'] = /max_concurrency[ \t]*=[ \t]*(\d+)/.exec(variables.replaceAll(/^[ \t]*#.*$/gm, '')) ?? [];
+  try {
+    const client = new ServiceQuotasClient({ region, ...SHORT });
+    let page: string | undefined;
+    do {
+      const answer = await client.send(
+        new ListServiceQuotasCommand({
+          ServiceCode: 'sagemaker',
+          MaxResults: 100,
+          ...(page === undefined ? {} : { NextToken: page }),
+        }),
+      );
+      const found = answer.Quotas?.find(
+        ({ QuotaName = '' }) => /serverless/i.test(QuotaName) && /total concurrency/i.test(QuotaName),
+      );
+      if (found !== undefined) {
+        const quota = found.Value ?? 0;
+        if (quota >= Number(wanted)) return ok(`${quota} requests at once to serverless endpoints`);
+        return problem(
+          `The account may serve ${quota} requests at once from SageMaker serverless endpoints; the embeddings ask for ${wanted}.`,
+          quota >= 1
+            ? `Set embeddings = { max_concurrency = ${quota} } in terraform/terraform.tfvars`
+            : `Ask for ${wanted}: console, Service Quotas, Amazon SageMaker, "${found.QuotaName ?? 'serverless'}"`,
+        );
+      }
+      page = answer.NextToken;
+    } while (page !== undefined);
+    return skipped('Service Quotas names no quota of serverless endpoints here');
+  } catch (error) {
+    return unknown(error, region, 'servicequotas:ListServiceQuotas');
+  }
+}
+
+/** The models on Bedrock that a deployment would speak with, each where it is. What Terraform takes by default where nothing is said. */
+export function modelsIn(variables: string, region: string): { id: string; region: string }[] {
+  const set = Object.entries({
+    ALEX_MODEL: 'bedrock:openai.gpt-oss-120b-1:0@us-west-2',
+    ...mapEntries(variables, 'model_settings'),
+  });
+  const models = set.flatMap(([name, value]) => {
+    if (!name.startsWith('ALEX_MODEL')) return [];
+    try {
+      const setting = parseModelSetting(name, value);
+      return setting.provider === 'bedrock' ? [{ id: setting.modelId, region: setting.region ?? region }] : [];
+    } catch (error) {
+      // Terraform refuses it, in its own words.
+      if (error instanceof ConfigurationError) return [];
+      throw error;
+    }
+  });
+  return [...new Map(models.map((model) => [`${model.id}@${model.region}`, model])).values()];
+}
+
+async function modelAccess(id: string, region: string): Promise<ReturnType<typeof ok>> {
+  // An inference profile is asked for by the model that it is of.
+  const modelId = id.replace(/^.*\//, '').replace(/^(?:global|us|us-gov|eu|apac|au|ca|jp)\./, '');
+  const noAccess = [
+    `Open it once in the console: Amazon Bedrock in ${region}, Model catalog, ${modelId}; some makers ask what it is for`,
+    'Until then set model_settings = { ALEX_MODEL = "narrator" } in terraform/terraform.tfvars: it needs no model',
+  ];
+  try {
+    const answer = await new BedrockClient({ region, ...SHORT }).send(
+      new GetFoundationModelAvailabilityCommand({ modelId }),
+    );
+    if (answer.regionAvailability === 'NOT_AVAILABLE') {
+      return problem(
+        `Bedrock in ${region} does not have ${modelId}.`,
+        'Name a region that has it after "@", such as @us-west-2: model_settings in terraform/terraform.tfvars',
+      );
+    }
+    if (answer.authorizationStatus !== 'AUTHORIZED' || answer.entitlementAvailability !== 'AVAILABLE') {
+      return problem(`This account has no access to ${modelId} on Bedrock in ${region}.`, ...noAccess);
+    }
+    const agreement = answer.agreementAvailability?.status;
+    if (agreement !== 'AVAILABLE') {
+      return problem(`The terms of ${modelId} on Bedrock are not agreed to (${agreement ?? 'unknown'}).`, ...noAccess);
+    }
+    return ok(`Bedrock in ${region} lets this account use it`);
+  } catch (error) {
+    if (error instanceof Error && /^(?:ResourceNotFound|Validation)Exception$/.test(error.name)) {
+      return problem(
+        `Bedrock in ${region} knows no model ${modelId}.`,
+        'See model_settings in terraform/terraform.tfvars; the names: console, Amazon Bedrock, Model catalog',
+      );
+    }
+    return unknown(error, region, 'bedrock:GetFoundationModelAvailability');
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { CommandError } from '../analysis/command-error.ts';
+import { currentAccount } from '../deployment/account.ts';
+import { ROOT } from '../laptop/paths.ts';
+import { findFunctions } from '../packaging/find-functions.ts';
+import { namesDeployment, readEnvFile } from '../target/env-file.ts';
+import type { TargetName } from '../target/target.ts';
+import { VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
+import { textVariable } from '../terraform/variables-file.ts';
+import { accountChecks } from './account.ts';
+import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
+import { laptopChecks } from './laptop.ts';
+import { machineChecks } from './machine.ts';
+import { stackChecks } from './stack.ts';
+
+export interface Examination {
+  laptop: Finding[];
+  /** Undefined where AWS was not looked at. */
+  aws: Finding[] | undefined;
+}
+
+/** Whether a deployment is meant at all: variables that a person set, or one that .env names. */
+const meansToDeploy = (): boolean => existsSync(VARIABLES) || namesDeployment(readEnvFile());
+
+/** Looks at this machine, and at AWS where it is asked for or something is deployed or about to be. */
+export async function examine(target: TargetName | undefined): Promise<Examination> {
+  const deploys = target === 'aws' || (target === undefined && meansToDeploy());
+  const laptop = await lookAll([...machineChecks(deploys), ...laptopChecks]);
+  return { laptop, aws: deploys ? await examineAws() : undefined };
+}
+
+async function examineAws(): Promise<Finding[]> {
+  const variables = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
+  const region = textVariable(variables, 'region') ?? 'us-east-1';
+  const project = textVariable(variables, 'project') ?? 'alex';
+  const credentials = await lookAll([
+    {
+      name: 'credentials',
+      look: async () => {
+        const { account, arn, isRoot } = await currentAccount(region);
+        return isRoot
+          ? warning(
+              `Account ${account}, as its root user, who should do nothing every day.`,
+              'Make a user that may deploy: guides/1-permissions.md',
+            )
+          : ok(`Account ${account}, as ${arn}`);
+      },
+    },
+    { name: 'region', look: () => regionOf(region) },
+  ]);
+  const refused = credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
+  const account = refused
+    ? []
+    : await lookAll(accountChecks({ region, variables, functions: findFunctions(ROOT).length }));
+  return [...credentials, ...account, ...(await lookAll(stackChecks(project, region, !refused)))];
+}
+
+function regionOf(region: string): ReturnType<typeof ok> {
+  if (!/^[a-z]{2}(?:-[a-z]+){1,2}-[1-9]$/.test(region))
+    throw new CommandError(`"${region}" in terraform.tfvars is no AWS region.`);
+  const deployed = readEnvFile();
+  if (namesDeployment(deployed) && deployed.AWS_REGION !== undefined && deployed.AWS_REGION !== region) {
+    return problem(
+      `terraform.tfvars says ${region}, and what .env names is in ${deployed.AWS_REGION}.`,
+      `Set region = "${deployed.AWS_REGION}" in terraform/terraform.tfvars, or destroy what is there first: everything would be made anew`,
+    );
+  }
+  return ok(`${region}, from ${existsSync(VARIABLES) ? 'terraform.tfvars' : 'terraform.tfvars.example'}`);
+}

@@ -1,0 +1,38 @@
+import { CommandError } from '../analysis/command-error.ts';
+
+/** `warning`: something will not work that not everybody needs. `skipped`: not looked at, and why. */
+export type FindingState = 'ok' | 'warning' | 'problem' | 'skipped';
+
+/** What one look has found, and what to do about it. */
+export interface Finding {
+  check: string;
+  state: FindingState;
+  says: string;
+  remedies: readonly string[];
+}
+
+export interface Check {
+  name: string;
+  look: () => Promise<Omit<Finding, 'check'>> | Omit<Finding, 'check'>;
+}
+
+type Result = Omit<Finding, 'check'>;
+export const ok = (says: string): Result => ({ state: 'ok', says, remedies: [] });
+export const warning = (says: string, ...remedies: readonly string[]): Result => ({ state: 'warning', says, remedies });
+export const problem = (says: string, ...remedies: readonly string[]): Result => ({ state: 'problem', says, remedies });
+export const skipped = (says: string): Result => ({ state: 'skipped', says, remedies: [] });
+
+/** Looks at one thing after the other; what cannot be looked at is a problem in its own right, and ends nothing. */
+export async function lookAll(checks: readonly Check[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { name, look } of checks) {
+    try {
+      findings.push({ check: name, ...(await look()) });
+    } catch (error) {
+      const known = error instanceof CommandError;
+      const says = error instanceof Error ? error.message : String(error);
+      findings.push({ check: name, ...problem(says, ...(known ? error.lines : [])) });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,105 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import { FleetError } from '../../local/errors.ts';
+import { findRunningFleet, type RunningFleet } from '../../local/lock.ts';
+import { portOwner } from '../../local/port-owner.ts';
+import { plainSecrets } from '../environment/plain-secrets.ts';
+import { DATA, DEFAULT_PORT, HOME } from '../laptop/paths.ts';
+import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
+import { targetFrom } from '../target/target-from.ts';
+import { ok, problem, warning, type Check } from './finding.ts';
+
+/** The fleet of this machine: its data, its ports, and .env. */
+export const laptopChecks: Check[] = [
+  { name: 'data folder', look: dataFolder },
+  { name: 'ports', look: ports },
+  { name: '.env', look: envFile },
+];
+
+function runningFleet(): RunningFleet | undefined {
+  try {
+    return findRunningFleet(DATA);
+  } catch {
+    // What is wrong with the folder is a finding of its own.
+    return undefined;
+  }
+}
+
+function dataFolder(): ReturnType<typeof ok> {
+  const folder = [DATA, HOME, dirname(HOME)].find((path) => existsSync(path)) ?? HOME;
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return problem(
+      `${folder} cannot be written to.`,
+      'Give yourself permission there, or set ALEX_HOME to another folder; one that Docker or sudo made belongs to root',
+    );
+  }
+  try {
+    const running = findRunningFleet(DATA);
+    if (running === undefined)
+      return ok(existsSync(DATA) ? `${DATA}, and no fleet runs on it` : `${DATA} will be made`);
+    const where = running.urls === null ? 'is starting' : `answers at ${running.urls.api}`;
+    return ok(`A fleet ${running.staysUp ? where : 'works for another command'} (process ${running.pid})`);
+  } catch (error) {
+    if (error instanceof FleetError) return problem(error.message, error.remedy);
+    throw error;
+  }
+}
+
+async function ports(): Promise<ReturnType<typeof ok>> {
+  if (runningFleet()?.staysUp === true) return ok('The fleet that runs has them');
+  const set = Number(process.env.ALEX_PORT ?? '');
+  const base = Number.isInteger(set) && set > 0 ? set : DEFAULT_PORT;
+  const all = [0, 1, 2, 3].map((offset) => base + offset);
+  const taken: number[] = [];
+  for (const port of all) if (!(await isFree(port))) taken.push(port);
+  if (taken.length === 0) return ok(`${base} to ${base + 3} are free`);
+  const whose = taken.map((port) => {
+    const owner = portOwner(port);
+    return `${port}${owner === undefined ? '' : ` by ${owner}`}`;
+  });
+  return problem(
+    `npm start listens on ${base} to ${base + 3}, and these are taken: ${whose.join(', ')}.`,
+    'End that program, or set ALEX_PORT, e.g. to 4500',
+  );
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
+
+function envFile(): ReturnType<typeof ok> {
+  const variables = readEnvFile();
+  if (variables === undefined) return ok('There is no .env, which is right where nothing is deployed');
+  const deployed = Object.keys(targetFrom('aws', variables).secrets);
+  const plain = plainSecrets(variables, deployed);
+  if (plain.length > 0) {
+    return warning(
+      `${ENV_FILE} holds ${plain.map(({ variable }) => variable).join(', ')} in plain text, and Secrets Manager is for that.`,
+      'npm run secrets -- --target aws --replace, then remove the lines',
+    );
+  }
+  if (
+    process.platform !== 'win32' &&
+    (statSync(ENV_FILE).mode & 0o044) !== 0 &&
+    plainSecrets(variables, ['market-keys', 'researcher-key']).length > 0
+  ) {
+    return warning(`Others on this machine can read ${ENV_FILE}, which holds keys.`, `chmod 600 ${ENV_FILE}`);
+  }
+  return ok(
+    namesDeployment(variables)
+      ? `${ENV_FILE} names a fleet in ${variables.AWS_REGION ?? 'no region'}`
+      : `${ENV_FILE} names nothing that is deployed`,
+  );
+}

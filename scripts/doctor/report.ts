@@ -1,0 +1,39 @@
+import type { Paint, Style } from '../terminal/style.ts';
+import type { Examination } from './examine.ts';
+import type { Finding, FindingState } from './finding.ts';
+
+const SIGNS: Readonly<Record<FindingState, readonly [sign: string, style: Style]>> = {
+  ok: ['ok     ', 'green'],
+  warning: ['warning', 'yellow'],
+  problem: ['problem', 'red'],
+  skipped: ['skipped', 'dim'],
+};
+
+/** Findings as lines, each with its remedies under it. */
+export function describeFindings(title: string, findings: readonly Finding[], paint: Paint): string[] {
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  return [
+    paint(title, 'bold'),
+    ...findings.flatMap(({ check, state, says, remedies }) => {
+      const [sign, style] = SIGNS[state];
+      return [
+        `  ${paint(sign, style)}  ${check.padEnd(width)}  ${says}`,
+        ...remedies.map((remedy) => `${' '.repeat(13 + width)}-> ${remedy}`),
+      ];
+    }),
+  ];
+}
+
+export const countOf = ({ laptop, aws = [] }: Examination, state: FindingState): number =>
+  [...laptop, ...aws].filter((finding) => finding.state === state).length;
+
+/** The last line: what to make of it all. */
+export function verdict(examination: Examination): string {
+  const problems = countOf(examination, 'problem');
+  const warnings = countOf(examination, 'warning');
+  if (problems > 0) return `${problems} ${problems === 1 ? 'problem has' : 'problems have'} to be mended.`;
+  const then = examination.aws === undefined ? 'npm start' : 'npm run deploy';
+  return warnings > 0
+    ? `Nothing has to be mended; see the warnings. Go on with: ${then}`
+    : `All is well. Go on with: ${then}`;
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { taggedArns } from '../deployment/leftovers.ts';
+import { readEnvFile } from '../target/env-file.ts';
+import { variablesOf } from '../target/deployment-outputs.ts';
+import { TERRAFORM } from '../terraform/folder.ts';
+import { terraformOutputs } from '../terraform/outputs.ts';
+import { readState } from '../terraform/state.ts';
+import { ok, problem, warning, type Check } from './finding.ts';
+
+/** Whether what is deployed is whole: Terraform's state, .env, and what the account has beside. */
+export const stackChecks = (project: string, region: string, mayAsk: boolean): Check[] => [
+  { name: 'deployment', look: () => deployment(project, region, mayAsk) },
+];
+
+async function deployment(project: string, region: string, mayAsk: boolean): Promise<ReturnType<typeof ok>> {
+  const has = (file: string): boolean => existsSync(join(TERRAFORM, file));
+  if (has('errored.tfstate')) {
+    return problem(
+      'Terraform could not write its state and put it into terraform/errored.tfstate.',
+      'cd terraform, then: terraform state push errored.tfstate, delete that file, and: npm run deploy',
+    );
+  }
+  if (has('.terraform.tfstate.lock.info')) {
+    return problem(
+      'Terraform is at work on this deployment, or was killed while it was.',
+      'Wait for it. If there is none: delete terraform/.terraform.tfstate.lock.info, then: npm run deploy',
+    );
+  }
+  if (!has('.terraform') && !has('terraform.tfstate')) return strangers(project, region, mayAsk);
+  const { resources, hasOutputs } = await readState();
+  if (resources.length === 0) return strangers(project, region, mayAsk);
+  const tainted = resources.filter((one) => one.tainted === true).map(({ address }) => address);
+  if (tainted.length > 0 || !hasOutputs) {
+    return problem(
+      `The deployment is half made: ${resources.length} things are there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and it was never finished'}.`,
+      'Go on where it stopped: npm run deploy',
+      'Or take down what is there, which costs money too: npm run destroy',
+    );
+  }
+  const outputs = await terraformOutputs();
+  const env = readEnvFile() ?? {};
+  const stale = Object.entries(outputs === undefined ? {} : variablesOf(outputs)).filter(
+    ([name, value]) => env[name] !== value,
+  );
+  if (stale.length > 0) {
+    return warning(
+      `.env says something else than what is deployed (${stale
+        .map(([name]) => name)
+        .slice(0, 4)
+        .join(', ')} …).`,
+      'npm run env',
+    );
+  }
+  return ok(`${resources.length} things are deployed, stages ${outputs?.stages.join(', ') ?? ''}`);
+}
+
+/** Nothing was deployed from here: was anything from elsewhere, which would have the same names? */
+async function strangers(project: string, region: string, mayAsk: boolean): Promise<ReturnType<typeof ok>> {
+  const nothing = ok('Nothing is deployed from this folder');
+  if (!mayAsk) return nothing;
+  let arns: string[];
+  try {
+    arns = await taggedArns(project, region);
+  } catch {
+    return nothing;
+  }
+  if (arns.length === 0) return nothing;
+  return problem(
+    `Terraform knows of nothing here, and the account has ${arns.length} things of a project "${project}" already, such as ${arns[0] ?? ''}.`,
+    'Deployed from another folder or machine? Go on there, or bring its terraform.tfstate here',
+    'Somebody else? Choose another project in terraform/terraform.tfvars: project = "alex-me"',
+  );
+}
