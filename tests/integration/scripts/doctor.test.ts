@@ -1,0 +1,317 @@
+// npm run doctor against a machine and an account with one thing wrong: the sentence that a student reads, and the exit code.
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import {
+  identity,
+  refusal,
+  startAwsServer,
+  stsRefusal,
+  type AwsScript,
+  type AwsServer,
+} from '../../setup/deployment/aws-server.ts';
+import { credentials, makeWorkplace, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
+
+const finding = z.object({ check: z.string(), state: z.string(), says: z.string(), remedies: z.array(z.string()) });
+const report = z.object({ laptop: z.array(finding), aws: z.array(finding).optional(), problems: z.number() });
+
+const available = {
+  body: {
+    modelId: 'openai.gpt-oss-120b-1:0',
+    agreementAvailability: { status: 'AVAILABLE' },
+    authorizationStatus: 'AUTHORIZED',
+    entitlementAvailability: 'AVAILABLE',
+    regionAvailability: 'AVAILABLE',
+  },
+};
+const serverless = 'Maximum total concurrency that can be allocated across all serverless endpoints';
+/** An account in which all is well. */
+const well: AwsScript = {
+  GetCallerIdentity: identity(),
+  ListVectorBuckets: { body: { vectorBuckets: [] } },
+  GetAccountSettings: { body: { AccountLimit: { ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 1000 } } },
+  ListServiceQuotas: { body: { Quotas: [{ QuotaName: serverless, Value: 10 }] } },
+  GetFoundationModelAvailability: available,
+  GetResources: { body: { ResourceTagMappingList: [] } },
+};
+
+let aws: AwsServer;
+let place: Workplace;
+beforeAll(async () => {
+  aws = await startAwsServer();
+});
+afterAll(() => aws.close());
+beforeEach(() => {
+  place = makeWorkplace(aws.url);
+  writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
+});
+afterEach(() => {
+  place.remove();
+});
+
+async function examine(script: AwsScript, environment: Record<string, string> = {}, target = 'aws') {
+  aws.answer(script);
+  const ended = await place.run('doctor', ['--target', target, '--json'], {
+    ALEX_PORT: '24070',
+    ...credentials,
+    ...environment,
+  });
+  const { laptop, aws: account = [], problems } = report.parse(JSON.parse(ended.stdout));
+  const all = [...laptop, ...account];
+  return {
+    ...ended,
+    problems,
+    found: (check: string) => all.find((one) => one.check === check),
+    checks: all.map(({ check }) => check),
+  };
+}
+
+describe('an account', () => {
+  test('in which all is well has no problem, and is only looked at', async () => {
+    const { code, problems, found } = await examine(well);
+    expect({ code, problems }).toEqual({ code: 0, problems: 0 });
+    expect(found('credentials')?.says).toContain('123456789012');
+    expect(aws.calls.map(({ operation }) => operation).filter((name) => !/^(?:Get|List|Describe)/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  test('without credentials: how to get some, and nothing else is asked', async () => {
+    const { code, found, checks } = await examine(well, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+    expect(code).toBe(1);
+    expect(found('credentials')?.says).toBe('There are no AWS credentials on this machine.');
+    expect(found('credentials')?.remedies.join()).toContain('aws configure');
+    expect(checks).not.toContain('Lambda concurrency');
+    expect(aws.calls).toEqual([]);
+  });
+
+  test('whose token has expired: sign in again', async () => {
+    const expired = stsRefusal('ExpiredToken', 'The security token included in the request is expired');
+    const { code, found } = await examine({ ...well, GetCallerIdentity: expired });
+    expect(code).toBe(1);
+    expect(found('credentials')?.says).toBe('The AWS credentials have expired.');
+    expect(found('credentials')?.remedies.join()).toContain('aws sso login');
+  });
+
+  test("that is asked as its root user: make one of one's own", async () => {
+    const { code, found } = await examine({ ...well, GetCallerIdentity: identity('arn:aws:iam::123456789012:root') });
+    expect(code).toBe(0);
+    expect(found('credentials')).toMatchObject({
+      state: 'warning',
+      remedies: [expect.stringContaining('guides/1-permissions.md')],
+    });
+  });
+
+  test('that cannot be reached: connect, and the laptop part is told all the same', async () => {
+    const { code, found } = await examine(well, { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
+    expect(code).toBe(1);
+    expect(found('credentials')?.says).toBe('AWS cannot be reached in us-east-1 (ECONNREFUSED).');
+    expect(found('Node')?.state).toBe('ok');
+  });
+
+  test('whose quota of Lambda is too low to reserve: the line to set', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('= null', '= 10'));
+    const low = { body: { AccountLimit: { ConcurrentExecutions: 10, UnreservedConcurrentExecutions: 10 } } };
+    const { code, found } = await examine({ ...well, GetAccountSettings: low });
+    expect(code).toBe(1);
+    expect(found('Lambda concurrency')).toMatchObject({
+      state: 'problem',
+      remedies: expect.arrayContaining(['Set reserved_concurrency = null in terraform/terraform.tfvars']),
+    });
+  });
+
+  test('whose quota of Lambda is low, and nothing is reserved: a warning', async () => {
+    const low = { body: { AccountLimit: { ConcurrentExecutions: 10 } } };
+    const { code, found } = await examine({ ...well, GetAccountSettings: low });
+    expect(code).toBe(0);
+    expect(found('Lambda concurrency')?.state).toBe('warning');
+  });
+
+  test('without serverless endpoints: what to ask AWS for', async () => {
+    const none = { body: { Quotas: [{ QuotaName: serverless, Value: 0 }] } };
+    const pages = [{ body: { Quotas: [{ QuotaName: 'another', Value: 1 }], NextToken: 'x' } }, none];
+    const { code, found } = await examine({ ...well, ListServiceQuotas: pages });
+    expect(code).toBe(1);
+    expect(found('SageMaker serverless')?.remedies.join()).toContain(serverless);
+  });
+
+  test.each([
+    [
+      'no access',
+      { ...available.body, authorizationStatus: 'NOT_AUTHORIZED' },
+      'has no access to openai.gpt-oss-120b-1:0 on Bedrock in us-west-2',
+    ],
+    [
+      'terms not agreed to',
+      { ...available.body, agreementAvailability: { status: 'NOT_AVAILABLE' } },
+      'are not agreed to',
+    ],
+    [
+      'a region without it',
+      { ...available.body, regionAvailability: 'NOT_AVAILABLE' },
+      'Bedrock in us-west-2 does not have',
+    ],
+  ])('on Bedrock with %s: what to do until then', async (_, body, says) => {
+    const { code, found } = await examine({ ...well, GetFoundationModelAvailability: { body } });
+    expect(code).toBe(1);
+    const model = found('model openai.gpt-oss-120b-1:0');
+    expect(model?.says).toContain(says);
+    expect(model?.remedies.length).toBeGreaterThan(0);
+  });
+
+  test('that may not be asked for its quotas is not called wrong', async () => {
+    const { GetAccountSettings: _, ListServiceQuotas: __, GetFoundationModelAvailability: ___, ...denied } = well;
+    const { code, found } = await examine(denied);
+    expect(code).toBe(0);
+    expect(found('Lambda concurrency')).toMatchObject({ state: 'skipped' });
+    expect(found('model openai.gpt-oss-120b-1:0')).toMatchObject({ state: 'skipped' });
+  });
+
+  test('with the narrator as its model is asked for no model', async () => {
+    writeFileSync(
+      join(place.terraform, 'terraform.tfvars'),
+      `${VARIABLES}model_settings = {\n  ALEX_MODEL = "narrator"\n}\n`,
+    );
+    const { checks } = await examine(well);
+    expect(checks.filter((check) => check.startsWith('model'))).toEqual([]);
+  });
+});
+
+describe('a deployment', () => {
+  const resource = {
+    address: 'module.lambda["api"].aws_lambda_function.this',
+    mode: 'managed',
+    type: 'aws_lambda_function',
+    values: {},
+  };
+  const stateOf = (resources: object[], outputs?: object) => ({
+    ...(outputs !== undefined && { outputs }),
+    root_module: { child_modules: [{ resources }] },
+  });
+
+  test('that is half made: go on, or take it down', async () => {
+    place.set({ state: stateOf([resource, { ...resource, address: 'aws_iam_role.this', tainted: true }]) });
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('deployment')?.says).toContain(
+      'half made: 2 things are there, of which aws_iam_role.this did not succeed',
+    );
+    expect(found('deployment')?.remedies.join()).toContain('npm run deploy');
+  });
+
+  test('that .env does not know: write it', async () => {
+    const environment = { value: { AWS_REGION: 'us-east-1' } };
+    const outputs = { environment, functions: { value: { api: 'alex-api' } } };
+    place.set({ state: stateOf([resource], { environment }), outputs });
+    const { code, found } = await examine(well);
+    expect(code).toBe(0);
+    expect(found('deployment')).toMatchObject({ state: 'warning', remedies: ['npm run env'] });
+  });
+
+  test('of another folder in the same account: its names are taken', async () => {
+    const there = {
+      body: { ResourceTagMappingList: [{ ResourceARN: 'arn:aws:lambda:us-east-1:123456789012:function:alex-api' }] },
+    };
+    const { code, found } = await examine({ ...well, GetResources: there });
+    expect(code).toBe(1);
+    expect(found('deployment')?.remedies.join()).toContain('project = "alex-me"');
+  });
+
+  test.each([
+    ['errored.tfstate', 'terraform state push'],
+    ['.terraform.tfstate.lock.info', 'Wait for it'],
+  ])('with a file %s left behind', async (file, remedy) => {
+    writeFileSync(join(place.terraform, file), '{}');
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('deployment')?.remedies.join()).toContain(remedy);
+  });
+
+  test('in another region than terraform.tfvars says would be made anew', async () => {
+    writeFileSync(place.envFile, 'AWS_REGION=eu-central-1\nFUNCTION_NAME_API=alex-api\n');
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('region')?.remedies.join()).toContain('region = "eu-central-1"');
+  });
+});
+
+describe('a machine', () => {
+  test('without Terraform needs it to deploy, and not as a laptop', async () => {
+    const without = { ALEX_TERRAFORM: join(place.folder, 'nothing-here') };
+    const deploying = await examine(well, without);
+    expect(deploying.code).toBe(1);
+    expect(deploying.found('Terraform')?.remedies.join()).toContain('winget install Hashicorp.Terraform');
+    const laptop = await examine(well, without, 'laptop');
+    expect(laptop.code).toBe(0);
+    expect(laptop.found('Terraform')?.state).toBe('warning');
+    expect(aws.calls).toEqual([]);
+  });
+
+  test('with a Terraform that is too old', async () => {
+    place.set({ version: '1.5.7' });
+    const { found } = await examine(well);
+    expect(found('Terraform')?.says).toBe('Terraform 1.5.7 is too old: 1.11 or later is needed.');
+  });
+
+  test('without Docker is warned, as one image needs it', async () => {
+    const { code, found } = await examine(well, { ALEX_DOCKER: join(place.folder, 'nothing-here') });
+    expect(code).toBe(0);
+    expect(found('Docker')).toMatchObject({ state: 'warning', says: expect.stringContaining('not on this machine') });
+  });
+
+  test('with a port taken: whose, or which to set instead', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, found } = await examine(well, { ALEX_PORT: String(port) }, 'laptop');
+    await new Promise((resolve) => other.close(resolve));
+    expect(code).toBe(1);
+    expect(found('ports')?.says).toContain(String(port));
+    expect(found('ports')?.remedies.join()).toContain('ALEX_PORT');
+  });
+
+  const asRoot = process.getuid?.() === 0 || process.platform === 'win32';
+  (asRoot ? test.skip : test)('with a data folder that it may not write to (skipped for root, who may)', async () => {
+    const data = join(place.folder, 'home', 'data');
+    mkdirSync(data, { recursive: true });
+    chmodSync(data, 0o500);
+    const { code, found } = await examine(well, {}, 'laptop');
+    chmodSync(data, 0o700);
+    expect(code).toBe(1);
+    expect(found('data folder')?.remedies.join()).toContain('ALEX_HOME');
+  });
+
+  test('with keys in .env that Secrets Manager has a place for', async () => {
+    writeFileSync(
+      place.envFile,
+      'ALEX_MASSIVE_KEY=planted-key-7f\nSECRET_ARN_MARKET_KEYS=arn:aws:secretsmanager:us-east-1:1:secret:a\n',
+    );
+    const { found, all } = await examine(well, {}, 'laptop');
+    expect(found('.env')).toMatchObject({ state: 'warning' });
+    expect(all).not.toContain('planted-key-7f');
+  });
+
+  test('is told in lines a person reads, with the remedy under each', async () => {
+    const { code, stdout } = await place.run('doctor', ['--target', 'laptop'], {
+      ALEX_PORT: '24070',
+      ALEX_DOCKER: join(place.folder, 'none'),
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/warning {2}Docker .*\n +-> Install Docker/);
+  });
+});
+
+test('a refusal of JSON services is one for the doctor too', async () => {
+  const { found } = await examine({
+    ...well,
+    GetAccountSettings: refusal(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid',
+      403,
+    ),
+  });
+  expect(found('Lambda concurrency')?.says).toContain('AWS does not know these credentials');
+});

@@ -1,0 +1,32 @@
+// A program that is called as Terraform is, and answers what a test wrote into stand-in.json beside it (in the folder it runs in):
+// plans, state and outputs. What it is called with it writes to calls.jsonl.
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+const args = process.argv.slice(2);
+appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
+/** @type {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], fails?: Record<string, string> }} */
+const script = JSON.parse(readFileSync('stand-in.json', 'utf8'));
+const [command = '', ...rest] = args;
+const applied = existsSync('applied') ? Number(readFileSync('applied', 'utf8')) : 0;
+const print = (/** @type {unknown} */ value) => {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+};
+
+const failure = script.fails?.[command];
+if (failure !== undefined) {
+  // In the frame in which Terraform draws its errors.
+  process.stderr.write(`╷\n${failure.replace(/^/gm, '│ ')}\n╵\n`);
+  process.exitCode = 1;
+} else if (command === 'version') print({ terraform_version: script.version ?? '1.11.4' });
+else if (command === 'output') print((applied > 0 ? script.outputsAfter : undefined) ?? script.outputs ?? {});
+else if (command === 'plan') {
+  const file = rest.find((arg) => arg.startsWith('-out='))?.slice('-out='.length) ?? '';
+  writeFileSync(file, JSON.stringify({ resource_changes: script.plans?.[applied] ?? [] }));
+} else if (command === 'show') {
+  const file = rest.find((arg) => !arg.startsWith('-'));
+  if (file === undefined) print({ format_version: '1.0', ...(script.state !== undefined && { values: script.state }) });
+  else process.stdout.write(readFileSync(file, 'utf8'));
+} else if (command === 'apply') {
+  writeFileSync('applied', String(applied + 1));
+  process.stdout.write('Apply complete!\n');
+}

@@ -1,0 +1,105 @@
+// A folder in which a script finds a Terraform root, an .env and a home of its own, and the script run in it as a person would.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** What the stand-in for Terraform answers: terraform-stand-in.mjs. */
+export interface TerraformScript {
+  version?: string;
+  state?: object;
+  outputs?: object;
+  outputsAfter?: object;
+  plans?: object[][];
+  /** What a command says, as an error, by the command. */
+  fails?: Record<string, string>;
+}
+
+export interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+  all: string;
+}
+
+export interface Workplace {
+  folder: string;
+  terraform: string;
+  envFile: string;
+  /** What the stand-in was called with, in order. */
+  calls: () => string[][];
+  docker: () => { args: string[]; input: string }[];
+  set: (script: TerraformScript) => void;
+  run: (script: string, args: readonly string[], environment?: Readonly<Record<string, string>>) => Promise<Ended>;
+  remove: () => void;
+}
+
+export const VARIABLES =
+  'region = "us-east-1"\n\nstages = [\n  "1-permissions",\n  # "2-embeddings",\n]\n\nreserved_concurrency = null\n';
+
+/** @param awsUrl where AWS answers; undefined: nowhere */
+export function makeWorkplace(awsUrl?: string): Workplace {
+  const folder = mkdtempSync(join(tmpdir(), 'alex-deploy-'));
+  const terraform = join(folder, 'terraform');
+  const envFile = join(folder, '.env');
+  mkdirSync(join(terraform, '.terraform'), { recursive: true });
+  writeFileSync(join(terraform, 'terraform.tfvars.example'), VARIABLES);
+  writeFileSync(join(terraform, 'stand-in.json'), '{}');
+  const lines = <T>(file: string): T[] =>
+    existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as T)
+      : [];
+  const environment: Record<string, string> = {
+    PATH: process.env.PATH ?? '',
+    ...(process.env.SystemRoot !== undefined && { SystemRoot: process.env.SystemRoot }),
+    HOME: folder,
+    USERPROFILE: folder,
+    NO_COLOR: '1',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...(awsUrl !== undefined && { AWS_ENDPOINT_URL: awsUrl }),
+    ALEX_TERRAFORM: here('./terraform-stand-in.mjs'),
+    ALEX_TERRAFORM_FOLDER: terraform,
+    ALEX_ENV_FILE: envFile,
+    ALEX_HOME: join(folder, 'home'),
+    ALEX_DOCKER: here('./docker-stand-in.mjs'),
+    DOCKER_CALLS: join(folder, 'docker.jsonl'),
+  };
+  return {
+    folder,
+    terraform,
+    envFile,
+    calls: () => lines<string[]>(join(terraform, 'calls.jsonl')),
+    docker: () => lines<{ args: string[]; input: string }>(join(folder, 'docker.jsonl')),
+    set: (script) => {
+      writeFileSync(join(terraform, 'stand-in.json'), JSON.stringify(script));
+    },
+    run: async (script, args, more = {}) => {
+      const child = spawn(process.execPath, [join(root, 'scripts', `${script}.ts`), ...args], {
+        env: { ...environment, ...more },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const ended = new Promise<number>((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (code) => {
+          resolve(code ?? 1);
+        });
+      });
+      const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+      return { code, stdout, stderr, all: `${stdout}${stderr}` };
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Credentials that the loopback server takes for real. */
+export const credentials = { AWS_ACCESS_KEY_ID: 'AKIATEST', AWS_SECRET_ACCESS_KEY: 'secret-of-the-test' };
