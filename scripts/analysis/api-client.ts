@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { job, jobResult, type AnalyzeRequestInput, type Job, type JobResult } from '../../shared/schemas/job.ts';
+import type { PortfolioInput } from '../../shared/schemas/portfolio.ts';
 import { CommandError } from './command-error.ts';
 import { NoAnswerError } from './no-answer-error.ts';
 
@@ -12,11 +13,19 @@ const problem = z.object({
 /** Milliseconds for one call; an answer is a few database statements. */
 const CALL_TIMEOUT = 30_000;
 
+const stored = z.object({ accounts: z.number(), positions: z.number() });
+export type Stored = z.infer<typeof stored>;
+const accountList = z.object({ items: z.array(z.object({ name: z.string(), type: z.string() })) });
+
 export interface ApiClient {
   analyze: (request: AnalyzeRequestInput) => Promise<string>;
   job: (id: string) => Promise<Job>;
   result: (id: string) => Promise<JobResult>;
   jobs: () => Promise<Job[]>;
+  /** Replaces all that the person has stored. */
+  storePortfolio: (portfolio: PortfolioInput) => Promise<Stored>;
+  /** The accounts that the person has stored. */
+  accounts: () => Promise<{ name: string; type: string }[]>;
 }
 
 /** Alex's HTTP API, as a person's program calls it. Problems come back as a CommandError with every field at fault. */
@@ -45,5 +54,7 @@ export function apiClient(url: string, apiKey: string): ApiClient {
     job: async (id) => job.parse(await call('GET', `/jobs/${id}`)),
     result: async (id) => jobResult.parse(await call('GET', `/jobs/${id}/result`)),
     jobs: async () => z.object({ items: z.array(job) }).parse(await call('GET', '/jobs')).items,
+    storePortfolio: async (portfolio) => stored.parse(await call('PUT', '/portfolio', portfolio)),
+    accounts: async () => accountList.parse(await call('GET', '/accounts')).items,
   };
 }

@@ -10,8 +10,8 @@ import { factsOf } from '../../shared/finance/facts.ts';
 import { portfolio, type Portfolio } from '../../shared/schemas/portfolio.ts';
 import { CheckFailed } from './checks.ts';
 
-const AS_OF = '2026-09-30';
-const GOALS = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+export const AS_OF = '2026-09-30';
+export const GOALS = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 const SEED = 1;
 
 /** Small, and with one instrument that nobody has classified. Its prices are made up, and say so. */

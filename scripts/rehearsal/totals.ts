@@ -1,0 +1,31 @@
+import type { Queryable } from '../../shared/database/client.ts';
+import { readRates } from '../../shared/database/job-history.ts';
+import { readSnapshot } from '../../shared/database/job-lines.ts';
+import type { JobResult } from '../../shared/schemas/job.ts';
+import { CheckFailed, expectThat } from './checks.ts';
+
+/**
+ * The value of a job's snapshot, added up here line by line, against what the analysis says. US dollars; a cent a line may be lost to
+ * rounding.
+ */
+export async function checkTotals(db: Queryable, jobId: string, { analysis }: JobResult): Promise<string> {
+  if (analysis === null) throw new CheckFailed('The result has no analysis.');
+  const lines = await readSnapshot(db, jobId);
+  const rates = new Map((await readRates(db, jobId)).map(({ from, rate }) => [from, rate]));
+  const values = lines.map(({ quantity, price, currency }) => {
+    const rate = currency === 'USD' ? 1 : rates.get(currency);
+    return price === null || rate === undefined ? undefined : quantity * price * rate;
+  });
+  const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const unvalued = values.filter((value) => value === undefined).length;
+  const { totals, excludedCount } = analysis;
+  expectThat(
+    Math.abs(totals.value - sum) <= 0.01 * lines.length,
+    `The analysis says $${totals.value.toFixed(2)}, and its lines add up to $${sum.toFixed(2)}.`,
+  );
+  expectThat(
+    excludedCount === unvalued,
+    `${excludedCount} lines are left out of the totals, and ${unvalued} have no value.`,
+  );
+  return `${lines.length} lines add up to $${sum.toFixed(2)}, ${unvalued} without a price left out and said so`;
+}
