@@ -1,0 +1,36 @@
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative, sep } from 'node:path';
+import { dependenciesAreInstalled } from '../../scripts/setup/dependencies.mjs';
+import { ROOT } from './guide-blocks.ts';
+
+/** What a clone does not have: what git ignores, and git's own. */
+const NOT_CLONED = /^(?:node_modules|dist|\.git|\.alex|\.terraform|coverage|report|\.env|\.env\..*|.*\.log|.*\.tfvars|.*\.tfplan|.*\.tfstate.*)$/;
+
+export interface Clone {
+  readonly folder: string;
+  remove(): void;
+}
+
+/**
+ * The project in a folder of its own, as after `git clone` and the set-up: nothing that git ignores, the dependencies of this checkout and
+ * its zips, which `npm test` has just made. A guide's commands then leave nothing here.
+ */
+export function makeClone(): Clone {
+  // Else the set-up of the clone would install through the link, into this checkout.
+  if (!dependenciesAreInstalled(ROOT, '24')) throw new Error('node_modules is not what package-lock.json says: npm ci');
+  const folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'alex-guides-'))), 'alex');
+  cpSync(ROOT, folder, {
+    recursive: true,
+    filter: (path) => !relative(ROOT, path).split(sep).includes('node_modules') && !NOT_CLONED.test(basename(path)),
+  });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  const dist = join(ROOT, 'dist');
+  if (existsSync(dist)) cpSync(dist, join(folder, 'dist'), { recursive: true, preserveTimestamps: true });
+  return {
+    folder,
+    remove: () => {
+      rmSync(join(folder, '..'), { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
