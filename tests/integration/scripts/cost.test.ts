@@ -1,0 +1,119 @@
+// npm run cost: the estimate is of what terraform.tfvars says, and Cost Explorer is asked only after a yes.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { refusal, startAwsServer, type AwsScript, type AwsServer } from '../../setup/deployment/aws-server.ts';
+import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+
+let aws: AwsServer;
+let place: Workplace;
+beforeAll(async () => {
+  aws = await startAwsServer();
+});
+afterAll(() => aws.close());
+beforeEach(() => {
+  place = makeWorkplace(aws.url);
+});
+afterEach(() => {
+  place.remove();
+});
+
+const estimate = z.object({
+  usdPerDay: z.number(),
+  stages: z.array(z.object({ stage: z.string(), on: z.boolean(), usdPerDay: z.number() })),
+  analysis: z.object({ model: z.string(), tokensUsd: z.number().nullable() }),
+});
+async function estimated(variables: string, ...args: string[]) {
+  writeFileSync(join(place.terraform, 'terraform.tfvars'), variables);
+  const { stdout } = await place.run('cost', ['--json', ...args]);
+  return estimate.parse(JSON.parse(stdout));
+}
+const all = 'stages = ["1-permissions", "2-embeddings", "3-ingest", "4-researcher", "5-database", "6-agents"]\n';
+
+describe('an estimate', () => {
+  test('is of the stages that are on', async () => {
+    const { usdPerDay, stages } = await estimated('stages = ["1-permissions", "5-database"]\n');
+    expect(stages.filter(({ on }) => on).map(({ stage }) => stage)).toEqual(['1-permissions', '5-database']);
+    expect(usdPerDay).toBeGreaterThan(0);
+    expect(usdPerDay).toBeLessThan(0.05);
+  });
+
+  test('counts a database that the sweeper keeps awake day and night, and one that it lets sleep', async () => {
+    const database = ({ stages }: z.infer<typeof estimate>) =>
+      stages.find(({ stage }) => stage === '5-database')?.usdPerDay ?? 0;
+    // Half a capacity unit for 24 hours at $0.12.
+    expect(database(await estimated(all))).toBeCloseTo(1.44 + 0.0165, 2);
+    const hourly = await estimated(`${all}schedule_rates = { sweeper = "rate(1 hour)" }\n`);
+    expect(database(hourly)).toBeCloseTo(0.144 + 0.0165, 2);
+  });
+
+  test("takes a model's tokens at its price, nothing for the narrator, and says where it knows none", async () => {
+    const model = async (name: string) => (await estimated(all, '--model', name)).analysis.tokensUsd;
+    expect(await model('narrator')).toBe(0);
+    // 100,000 tokens in at $0.15 a million, 26,000 out at $0.60.
+    expect(await model('bedrock:openai.gpt-oss-120b-1:0@us-west-2')).toBeCloseTo(0.0306, 6);
+    expect(await model('openai:local@http://127.0.0.1:11434/v1')).toBeNull();
+  });
+
+  test('asks nobody, and has its date and its sources', async () => {
+    const { stdout, code } = await place.run('cost', []);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/as of \d{4}-\d\d-\d\d, without free tiers/);
+    expect(aws.calls).toEqual([]);
+  });
+});
+
+describe('what was charged', () => {
+  const day = (service: string, Amount: string) => ({
+    Keys: [service],
+    Metrics: { UnblendedCost: { Amount, Unit: 'USD' } },
+  });
+  const pages = [
+    {
+      body: { ResultsByTime: [{ Groups: [day('AWS Lambda', '0.10'), day('Amazon RDS', '1.5')] }], NextPageToken: 'p2' },
+    },
+    { body: { ResultsByTime: [{ Groups: [day('AWS Lambda', '0.15'), day('AWS KMS', '0.0001')] }] } },
+  ];
+  const actual = (script: AwsScript, ...args: string[]) => {
+    aws.answer(script);
+    return place.run('cost', ['--actual', ...args], credentials);
+  };
+
+  test('is added up over days and pages, dearest first', async () => {
+    const { code, stdout } = await actual({ GetCostAndUsage: pages }, '--yes');
+    expect(code).toBe(0);
+    expect(stdout).toContain('The whole account was charged $1.75');
+    expect(stdout).toMatch(/Amazon RDS +\$1\.50\nAWS Lambda +\$0\.25\n/);
+    expect(stdout).not.toContain('KMS');
+  });
+
+  test('is not asked for without a yes, as asking costs a cent', async () => {
+    const { code, stderr } = await actual({ GetCostAndUsage: pages });
+    expect(code).toBe(1);
+    expect(stderr).toContain('--yes');
+    expect(aws.calls).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a Cost Explorer that is not switched on',
+      refusal('AccessDeniedException', 'User not enabled for cost explorer access'),
+      'Open it once in the console',
+    ],
+    [
+      'no permission',
+      refusal('AccessDeniedException', 'User: x is not authorized to perform: ce:GetCostAndUsage'),
+      'may not do ce:GetCostAndUsage',
+    ],
+    [
+      'an expired token',
+      refusal('ExpiredTokenException', 'The security token included in the request is expired'),
+      'aws sso login',
+    ],
+  ])('with %s: what to do', async (_, answer, says) => {
+    const { code, stderr } = await actual({ GetCostAndUsage: answer }, '--yes');
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+  });
+});

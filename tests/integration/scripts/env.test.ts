@@ -1,0 +1,84 @@
+// npm run env: what is deployed into .env, beside what a person wrote there.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+
+const value = (of: unknown) => ({ value: of });
+const outputs = {
+  environment: value({ AWS_REGION: 'us-east-1', DATABASE_NAME: 'alex' }),
+  functions: value({ api: 'alex-api', 'slow-one': 'alex-slow-one' }),
+  secrets: value({ 'market-keys': 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/market-keys-AbCdEf' }),
+  http_api_url: value('https://abc.execute-api.us-east-1.amazonaws.com'),
+  rest_api_url: value(null),
+  next_step: value('Read guides/2-embeddings.md.'),
+};
+
+let place: Workplace;
+beforeEach(() => {
+  place = makeWorkplace();
+  place.set({ outputs });
+});
+afterEach(() => {
+  place.remove();
+});
+const env = (...args: string[]) => place.run('env', args);
+const written = () => readFileSync(place.envFile, 'utf8');
+
+describe('.env', () => {
+  test('is made from the outputs, for this user alone, and the same again changes nothing', async () => {
+    expect(await env()).toMatchObject({ code: 0, stderr: '' });
+    expect(written()).toContain('\nAWS_REGION=us-east-1\n');
+    expect(written()).toContain('\nFUNCTION_NAME_SLOW_ONE=alex-slow-one\n');
+    expect(written()).not.toContain('REST_API_URL');
+    if (process.platform !== 'win32') expect(statSync(place.envFile).mode & 0o777).toBe(0o600);
+    const before = written();
+    expect((await env()).stdout).toContain('Nothing has changed');
+    expect(written()).toBe(before);
+  });
+
+  test("keeps a person's lines, before and after, and what they say themselves counts", async () => {
+    writeFileSync(place.envFile, '# mine\nALEX_MODEL=narrator\nAWS_REGION=eu-central-1\n');
+    const { stdout } = await env();
+    expect(stdout).toContain('AWS_REGION stands in a line of your own, which counts and says something else');
+    writeFileSync(place.envFile, `${written()}\nLATER='my own'\n`);
+    place.set({ outputs: { ...outputs, functions: value({ api: 'alex-two-api' }) } });
+    await env();
+    expect(written()).toMatch(/^# mine\nALEX_MODEL=narrator\nAWS_REGION=eu-central-1\n/);
+    expect(written()).toContain("LATER='my own'");
+    expect(written()).toContain('FUNCTION_NAME_API=alex-two-api');
+    expect(written()).not.toContain('SLOW_ONE');
+    expect(written().match(/AWS_REGION/g)).toHaveLength(1);
+  });
+
+  test('tells of a key in plain text that Secrets Manager has a place for, without saying it', async () => {
+    writeFileSync(place.envFile, 'ALEX_MASSIVE_KEY=planted-key-7f\n');
+    const { all } = await env();
+    expect(all).toContain('ALEX_MASSIVE_KEY stands there in plain text. The secret market-keys is for it');
+    expect(all).not.toContain('planted-key-7f');
+  });
+
+  test('is not touched by --json, which prints the variables', async () => {
+    const { stdout } = await env('--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      DATABASE_NAME: 'alex',
+      HTTP_API_URL: 'https://abc.execute-api.us-east-1.amazonaws.com',
+    });
+    expect(() => written()).toThrow('ENOENT');
+  });
+});
+
+describe('without', () => {
+  test('anything deployed: deploy first', async () => {
+    place.set({});
+    const { code, stderr } = await env();
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm run deploy');
+  });
+
+  test('Terraform: where to get it', async () => {
+    const { code, stderr } = await place.run('env', [], { ALEX_TERRAFORM: 'no-such-terraform' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no program no-such-terraform, which ALEX_TERRAFORM names.');
+    expect(stderr).toContain('brew install hashicorp/tap/terraform');
+  });
+});

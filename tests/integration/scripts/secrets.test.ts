@@ -1,0 +1,110 @@
+// npm run secrets: values go to Secrets Manager, from variables, and are shown nowhere.
+import { writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { refusal, startAwsServer, type AwsScript, type AwsServer } from '../../setup/deployment/aws-server.ts';
+import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+
+let aws: AwsServer;
+let place: Workplace;
+beforeAll(async () => {
+  aws = await startAwsServer();
+});
+afterAll(() => aws.close());
+const arn = (name: string) => `arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/${name}-AbCdEf`;
+beforeEach(() => {
+  place = makeWorkplace(aws.url);
+  writeFileSync(
+    place.envFile,
+    `AWS_REGION=us-east-1\nFUNCTION_NAME_API=alex-api\nSECRET_ARN_MARKET_KEYS=${arn('market-keys')}\nSECRET_ARN_RESEARCHER_KEY=${arn('researcher-key')}\n`,
+  );
+});
+afterEach(() => {
+  place.remove();
+});
+
+const empty: AwsScript = { DescribeSecret: { body: {} }, PutSecretValue: { body: { VersionId: 'v' } } };
+const full: AwsScript = { ...empty, DescribeSecret: { body: { VersionIdsToStages: { v: ['AWSCURRENT'] } } } };
+const put = z.object({ SecretId: z.string(), SecretString: z.string() });
+const puts = () =>
+  aws.calls.filter(({ operation }) => operation === 'PutSecretValue').map(({ body }) => put.parse(JSON.parse(body)));
+
+async function secrets(script: AwsScript, args: readonly string[], environment: Record<string, string> = {}) {
+  aws.answer(script);
+  return place.run('secrets', ['--target', 'aws', ...args], { ...credentials, ...environment });
+}
+
+describe('a value', () => {
+  test('from the environment is written where there is none, and shown nowhere', async () => {
+    const { code, all } = await secrets(empty, [], {
+      ALEX_MASSIVE_KEY: 'planted-massive-key',
+      ALEX_RESEARCHER_KEY: 'planted-researcher-key',
+    });
+    expect(code).toBe(0);
+    expect(puts()).toEqual([
+      { SecretId: arn('market-keys'), SecretString: '{"massive":"planted-massive-key"}' },
+      { SecretId: arn('researcher-key'), SecretString: '{"key":"planted-researcher-key"}' },
+    ]);
+    expect(all).not.toContain('planted');
+  });
+
+  test("that nobody gives is drawn for the researcher's key; price sources' are asked for by their variables", async () => {
+    const { code, stdout } = await secrets(empty, []);
+    expect(code).toBe(1);
+    const [drawn, ...others] = puts();
+    expect(others).toEqual([]);
+    expect(drawn?.SecretId).toBe(arn('researcher-key'));
+    expect(JSON.parse(drawn?.SecretString ?? '')).toEqual({ key: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(stdout).toContain('market-keys has no value. Run npm run secrets in a terminal, or set ALEX_MASSIVE_KEY');
+  });
+
+  test('that is there stays, unless it is to be replaced', async () => {
+    const given = { ALEX_MASSIVE_KEY: 'planted-massive-key' };
+    expect((await secrets(full, [], given)).code).toBe(0);
+    expect(puts()).toEqual([]);
+    await secrets(full, ['market-keys', '--replace'], given);
+    expect(puts().map(({ SecretId }) => SecretId)).toEqual([arn('market-keys')]);
+  });
+
+  test('is never read', async () => {
+    await secrets(full, ['--replace'], { ALEX_MASSIVE_KEY: 'planted-massive-key' });
+    expect(aws.calls.map(({ operation }) => operation)).not.toContain('GetSecretValue');
+  });
+
+  test.each([
+    ['half of a pair', { ALEX_ALPACA_KEY_ID: 'planted-id' }, 'Alpaca asks for both'],
+    ['one with a space in it', { ALEX_MASSIVE_KEY: 'planted key' }, 'ALEX_MASSIVE_KEY has a space or line break in it'],
+    [
+      'a short key of the researcher',
+      { ALEX_MASSIVE_KEY: 'planted-massive', ALEX_RESEARCHER_KEY: 'planted-9' },
+      'ALEX_RESEARCHER_KEY has to be of 16',
+    ],
+  ])('that is %s is refused without being quoted', async (_, environment, says) => {
+    const { code, all } = await secrets(empty, [], environment);
+    expect(code).toBe(1);
+    expect(all).toContain(says);
+    expect(all).not.toContain('planted');
+  });
+
+  test('that AWS refuses to take: what the credentials may not do', async () => {
+    const denied = refusal(
+      'AccessDeniedException',
+      'User: x is not authorized to perform: secretsmanager:PutSecretValue on resource: y',
+      400,
+    );
+    const { code, all } = await secrets({ ...empty, PutSecretValue: denied }, ['market-keys'], {
+      ALEX_MASSIVE_KEY: 'planted-massive-key',
+    });
+    expect(code).toBe(1);
+    expect(all).toContain('these credentials may not do secretsmanager:PutSecretValue');
+    expect(all).toContain('guides/1-permissions.md');
+    expect(all).not.toContain('planted');
+  });
+});
+
+test('a fleet without secrets says with which stage they come', async () => {
+  writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nALEX_STAGES=1-permissions\n');
+  const { code, stderr } = await secrets(empty, []);
+  expect(code).toBe(1);
+  expect(stderr).toContain('4-researcher and 6-agents');
+});
