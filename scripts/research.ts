@@ -1,35 +1,41 @@
 // npm run research [-- --topic "…"]: has the running researcher make a note, follows it, and prints the note and its sources.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { researchRequest, type ResearchRun } from '../shared/schemas/research.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
-import { researcherOfRunningFleet, type ResearcherClient } from './research/researcher-client.ts';
+import { researcherOf, type ResearcherClient } from './research/researcher-client.ts';
+import { targetCommand } from './target/target-command.ts';
+import { targetOf, type TargetFlag } from './target/target-option.ts';
+import type { Target } from './target/target.ts';
+import { withTarget } from './target/with-target.ts';
 
-const HELP = `
-Alex has to be running (npm start, in another terminal): its researcher does the work, and the schedule has it do so every two
-hours anyway. What it reads is set when Alex starts: ALEX_RESEARCH_SOURCES, see services/researcher/README.md.
-
-Exit code: 0 a note was stored, 1 none was.`;
-
-interface Options {
+interface Options extends TargetFlag {
   topic: string | undefined;
   json: boolean;
 }
 
 function readOptions(argv: readonly string[]): Options {
-  const command = new Command('npm run research --')
-    .description('Reads pages on a topic, writes a dated note with its sources, and puts both into the knowledge base.')
+  const command = targetCommand({
+    script: 'research',
+    does: 'Reads pages on a topic, writes a dated note with its sources, and puts both into the knowledge base.',
+    examples: [
+      ['npm run research', 'on what is held most and not covered yet'],
+      ['npm run research -- --topic "US Treasury yields"', 'on that'],
+      ['npm run research -- --target aws', 'by the researcher that is deployed'],
+    ],
+    notes: [
+      'On a laptop Alex has to be running (npm start, in another terminal): its researcher does the work. A schedule has it do so every two\nhours anyway. What it reads: ALEX_RESEARCH_SOURCES, see services/researcher/README.md.',
+      'Exit code: 0 a note was stored, 1 none was.',
+    ],
+  })
     .addOption(new Option('--topic <words>', 'what to read about (default: what is held most and not covered yet)'))
-    .addOption(new Option('--json', 'print the whole run as JSON on standard output').default(false))
-    .addHelpText('after', HELP)
-    .showHelpAfterError('Run "npm run research -- --help" for all flags.')
-    .allowExcessArguments(false);
+    .addOption(new Option('--json', 'print the whole run as JSON on standard output').default(false));
   command.parse([...argv], { from: 'user' });
-  const { topic, json } = command.opts<Options>();
+  const { topic, json, target } = command.opts<Options>();
   const checked = researchRequest.safeParse({ topic });
   if (!checked.success) throw new CommandError('--topic has to be one line of 3 to 200 characters.');
-  return { topic: checked.data.topic, json };
+  return { topic: checked.data.topic, json, ...(target !== undefined && { target }) };
 }
 
 /** Tells each step as it is done, and gives back the run when it has ended. */
@@ -43,8 +49,8 @@ async function follow(researcher: ResearcherClient, id: string): Promise<Researc
   }
 }
 
-async function research({ topic, json }: Options): Promise<number> {
-  const researcher = await researcherOfRunningFleet();
+async function research({ topic, json }: Options, target: Target): Promise<number> {
+  const researcher = await researcherOf(target);
   const id = await researcher.request(topic === undefined ? {} : { topic });
   process.stderr.write(`Run ${id}\n`);
   const run = await follow(researcher, id);
@@ -55,4 +61,8 @@ async function research({ topic, json }: Options): Promise<number> {
   return 0;
 }
 
-await runCommand(() => research(readOptions(process.argv.slice(2))));
+async function run(options: Options): Promise<number> {
+  return withTarget(targetOf(options), (target) => research(options, target), { running: true });
+}
+
+await runCommand(() => run(readOptions(process.argv.slice(2))));

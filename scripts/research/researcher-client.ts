@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { findRunningFleet } from '../../local/lock.ts';
+import { ConfigurationError } from '../../shared/errors.ts';
 import { readSecret } from '../../shared/aws/secrets-manager.ts';
 import { researchRun, type ResearchRequest, type ResearchRun } from '../../shared/schemas/research.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { DATA } from '../laptop/paths.ts';
+import { needResearcher, needSecret } from '../target/needed.ts';
+import type { Target } from '../target/target.ts';
 
 const key = z.object({ key: z.string() });
 const accepted = z.object({ id: z.uuid() });
@@ -19,25 +20,31 @@ export interface ResearcherClient {
 }
 
 /**
- * The researcher of the fleet that `npm start` keeps running. Its key is a secret of that fleet, to whose owner it is no secret.
+ * The researcher of a fleet, with its key, which is a secret of that fleet. `useTarget` has been called (withTarget does).
  *
- * @throws {CommandError} where none runs
+ * @throws {CommandError} where none runs, or its key was never written
  */
-export async function researcherOfRunningFleet(): Promise<ResearcherClient> {
-  const running = findRunningFleet(DATA);
-  const url = running?.staysUp === true ? running.environment.RESEARCHER_URL : undefined;
-  if (running === undefined || url === undefined) {
-    throw new CommandError('Alex is not running, and research is done by the researcher that runs with it.', [
-      'Start it in another terminal: npm start',
-    ]);
-  }
-  Object.assign(process.env, running.environment);
-  const { key: secret } = key.parse(await readSecret('researcher-key'));
-  return researcherClient(url, secret);
+export async function researcherOf(target: Target): Promise<ResearcherClient> {
+  const url = needResearcher(target);
+  needSecret(target, 'researcher-key');
+  const secret = await readSecret('researcher-key').catch((error: unknown) => {
+    if (error instanceof ConfigurationError) throw withoutKey(error);
+    throw error;
+  });
+  const { data } = key.safeParse(secret);
+  if (data !== undefined) return researcherClient(url, data.key, target);
+  throw withoutKey();
 }
 
+const withoutKey = (cause?: unknown): CommandError =>
+  new CommandError(
+    'The secret researcher-key holds no key yet, or may not be read.',
+    ['Write one: npm run secrets'],
+    cause,
+  );
+
 /** @throws {CommandError} from each call where the researcher does not answer or refuses */
-export function researcherClient(url: string, secret: string): ResearcherClient {
+export function researcherClient(url: string, secret: string, { name }: Pick<Target, 'name'>): ResearcherClient {
   async function ask<T>(path: string, answer: z.ZodType<T>, body?: ResearchRequest): Promise<T> {
     const headers = { 'x-api-key': secret, 'content-type': 'application/json' };
     const sent = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
@@ -45,7 +52,11 @@ export function researcherClient(url: string, secret: string): ResearcherClient 
       (error: unknown) => {
         throw new CommandError(
           'The researcher does not answer.',
-          ['Its log: npm start tells why it could not start.'],
+          [
+            name === 'laptop'
+              ? 'Its log: npm start tells why it could not start.'
+              : 'Its log: npm run logs -- researcher --target aws --since 1h',
+          ],
           error,
         );
       },

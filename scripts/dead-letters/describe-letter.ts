@@ -1,0 +1,41 @@
+import type { JobStatus } from '../../shared/schemas/job.ts';
+import type { DeadLetter } from './dead-letter.ts';
+
+/** What sending a letter again would do; `nothing` where it would do none. */
+export type Prospect = 'resend' | 'invoke' | 'reopen' | 'nothing';
+
+export interface Outlook {
+  prospect: Prospect;
+  says: string;
+}
+
+/** What would become of a letter. `reopen`: jobs that have failed are to be tried again. */
+export function outlookOf(
+  { meaning }: DeadLetter,
+  statuses: ReadonlyMap<string, JobStatus> | undefined,
+  { reopen }: { reopen: boolean },
+): Outlook {
+  if (meaning.kind === 'unknown') return { prospect: 'nothing', says: 'of no form that is known here: not sent again' };
+  if (meaning.kind === 'schedule') {
+    const why = meaning.reason === '' ? '' : ` (${meaning.reason})`;
+    return { prospect: 'nothing', says: `the schedule ${meaning.schedule}${why}, which is due again by itself` };
+  }
+  if (meaning.kind === 'invocation') {
+    const why = meaning.reason === '' ? meaning.condition : `${meaning.condition}: ${meaning.reason}`;
+    return { prospect: 'invoke', says: `an invocation of ${meaning.functionName} (${why})` };
+  }
+  const { jobId } = meaning;
+  // Without a database nobody can say.
+  if (statuses === undefined) return { prospect: 'resend', says: `job ${jobId}` };
+  const status = statuses.get(jobId);
+  if (status === undefined) return { prospect: 'nothing', says: `job ${jobId}, which is not there any more` };
+  if (status === 'pending' || status === 'running') return { prospect: 'resend', says: `job ${jobId}, ${status}` };
+  if (status === 'failed' && reopen) return { prospect: 'reopen', says: `job ${jobId}, failed: to be tried again` };
+  const how = status === 'failed' ? 'failed: it is tried again with --reopen only' : `${status} already`;
+  return { prospect: 'nothing', says: `job ${jobId}, ${how}` };
+}
+
+/** A letter in a line. */
+export function describeLetter({ messageId, sentAt, receives }: DeadLetter, { says }: Outlook): string {
+  return `  ${messageId}  sent ${new Date(sentAt).toISOString()}  received ${receives} times  ${says}`;
+}

@@ -1,0 +1,107 @@
+// npm run ingest -- FILES: texts into the knowledge base.
+import { Option } from 'commander';
+import { documentKinds, ingestAnswer } from '../shared/schemas/knowledge.ts';
+import { standWhereCalled } from './analysis/caller-folder.ts';
+import { CommandError } from './analysis/command-error.ts';
+import { asOne } from './analysis/complaints.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { batches } from './knowledge/batches.ts';
+import { callKnowledge } from './knowledge/call-knowledge.ts';
+import { documentOf, type Document, type SaidOfAll } from './knowledge/document-of.ts';
+import { readSource } from './knowledge/read-source.ts';
+import { targetCommand } from './target/target-command.ts';
+import { targetOf, type TargetFlag } from './target/target-option.ts';
+import { withTarget } from './target/with-target.ts';
+
+interface Flags extends TargetFlag, SaidOfAll {
+  json: boolean;
+  dryRun: boolean;
+}
+
+function readFlags(argv: readonly string[]): { flags: Flags; given: string[] } {
+  const command = targetCommand({
+    script: 'ingest',
+    does: 'Puts texts into the knowledge base: Markdown, HTML and plain text, from files or addresses. The same one again replaces itself.',
+    examples: [
+      ['npm run ingest -- notes/*.md', 'files: each is known by its name'],
+      ['npm run ingest -- fed.html --date 2026-09-18 --kind article', 'with what the file does not say'],
+      ['npm run ingest -- https://www.sec.gov/newsroom/press-releases', 'what is at an address'],
+      ['npm run ingest -- vti.txt --title "VTI, 2026" --tickers VTI,VOO', 'about these instruments'],
+      ['npm run ingest -- notes/*.md --dry-run', 'how they would be read'],
+    ],
+    notes: [
+      'Markdown and text may begin with lines of their own between two of "---": title, date, tickers, kind, url. Flags win over them, they\nover the first heading, that over the name of the file.',
+      `Kinds: ${documentKinds.join(', ')}. Default: note for a file, page for an address.`,
+      'Exit code: 0 all are in; 1 they are not.',
+    ],
+  })
+    .argument('<files...>', 'files (.md, .html, .txt) or addresses')
+    .allowExcessArguments(true)
+    .addOption(new Option('--title <text>', 'for a single document'))
+    .addOption(new Option('--date <date>', 'the day it was published'))
+    .addOption(new Option('--tickers <symbols>', 'what it is about: VTI,BND'))
+    .addOption(new Option('--kind <kind>', 'what it is').choices(documentKinds))
+    .addOption(new Option('--url <address>', 'what a single document is known by, https://… or urn:…'))
+    .addOption(new Option('--dry-run', 'only tell how they are read').default(false))
+    .addOption(new Option('--json', 'as JSON on standard output').default(false));
+  command.parse([...argv], { from: 'user' });
+  const flags = command.opts<Flags>();
+  const given = command.args;
+  if (given.length > 1 && (flags.title !== undefined || flags.url !== undefined)) {
+    throw new CommandError('--title and --url are for a single document.', [
+      'Give them one by one, or write them into the files.',
+    ]);
+  }
+  return { flags, given };
+}
+
+/** Every document, or all that is wrong with any of them. */
+async function readAll(given: readonly string[], said: SaidOfAll): Promise<Document[]> {
+  const documents: Document[] = [];
+  const refused: CommandError[] = [];
+  for (const one of given) {
+    try {
+      documents.push(documentOf(await readSource(one), said));
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      refused.push(error);
+    }
+  }
+  if (refused.length > 0) throw asOne(refused);
+  const twice = documents.find(({ url }, index) => documents.findIndex((other) => other.url === url) !== index);
+  if (twice !== undefined) {
+    throw new CommandError(
+      `Two of these are known by the same address, ${twice.url}, and one would replace the other.`,
+      ['Files are known by their names: rename one, or write "url: …" into it.'],
+    );
+  }
+  return documents;
+}
+
+const describe = ({ title, url, published, kind, tickers = [] }: Document): string =>
+  [`${title} (${kind}${published === undefined ? '' : `, ${published}`})`, ...tickers, url].join('  ');
+
+async function ingest({ flags, given }: ReturnType<typeof readFlags>): Promise<number> {
+  const documents = await readAll(given, flags);
+  if (flags.dryRun) {
+    process.stdout.write(`${documents.map(describe).join('\n')}\n`);
+    return 0;
+  }
+  return withTarget(targetOf(flags), async (target) => {
+    for (const batch of batches(documents)) {
+      const answer = await callKnowledge(target, 'ingest', { documents: batch }, ingestAnswer);
+      answer.documents.forEach((stored, index) => {
+        const document = batch[index];
+        if (document === undefined) return;
+        const line = flags.json
+          ? JSON.stringify({ ...stored, url: document.url, title: document.title })
+          : `${stored.status.padEnd(9)}  ${stored.id}  ${stored.chunks} pieces  ${describe(document)}`;
+        process.stdout.write(`${line}\n`);
+      });
+    }
+    return 0;
+  });
+}
+
+standWhereCalled('ingest');
+await runCommand(() => ingest(readFlags(process.argv.slice(2))));

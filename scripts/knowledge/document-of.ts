@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { ingestDocument, type IngestRequest } from '../../shared/schemas/knowledge.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import type { Source } from './read-source.ts';
+import { titleOf } from './title-of.ts';
+
+export type Document = IngestRequest['documents'][number];
+
+/** What the flags say of every document; each wins over what the text says. All text, as it was typed. */
+export interface SaidOfAll {
+  title?: string;
+  date?: string;
+  tickers?: string;
+  kind?: string;
+  url?: string;
+}
+
+/**
+ * The document that a source becomes: what flags, its front matter and the text itself say, in this order.
+ *
+ * @throws {CommandError} with everything that does not fit
+ */
+export function documentOf(source: Source, said: SaidOfAll): Document {
+  const nothing: FrontMatter = { fields: {}, rest: source.content };
+  const { fields, rest } = source.type === 'text/html' ? nothing : readFrontMatter(source.content);
+  const field = (name: string): string | undefined => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+  const published = said.date ?? field('date') ?? field('published');
+  const tickers = said.tickers ?? field('tickers');
+  const draft = {
+    url: said.url ?? source.url ?? field('url') ?? nameOf(source),
+    title: said.title ?? field('title') ?? titleOf(rest, source.type) ?? source.fallbackTitle,
+    ...(published !== undefined && { published }),
+    kind: said.kind ?? field('kind') ?? (source.url === undefined ? 'note' : 'page'),
+    tickers: (tickers ?? '').split(/[\s,]+/).flatMap((one) => (one === '' ? [] : [one.toUpperCase()])),
+    contentType: source.type,
+    content: rest,
+  };
+  const checked = ingestDocument.safeParse(draft);
+  if (checked.success) return checked.data;
+  const lines = checked.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  throw new CommandError(`${source.given} cannot be ingested.`, lines);
+}
+
+/** An address for a file, which has none: of its name, so that a new version of it replaces the old one. */
+function nameOf({ given }: Source): string {
+  const name = basename(given);
+  const plain = name.replaceAll(/[^\w.-]+/g, '-');
+  const tail = plain === name ? '' : `-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return `urn:alex:file:${plain}${tail}`;
+}

@@ -1,0 +1,113 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { knowledgeLimits, type ContentType } from '../../shared/schemas/knowledge.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import { explainSystemFailure } from '../analysis/system-failure.ts';
+
+/** A text as it was read, before anything is made of it. */
+export interface Source {
+  /** As the person gave it: a path or an address. */
+  given: string;
+  /** The address of a page. */
+  url: string | undefined;
+  type: ContentType;
+  content: string;
+  fallbackTitle: string;
+}
+
+const TYPES: Readonly<Record<string, ContentType>> = {
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.txt': 'text/plain',
+};
+/** Milliseconds for a page. */
+const PATIENCE = 30_000;
+
+export const isAddress = (given: string): boolean => /^https?:\/\//i.test(given);
+
+/** @throws {CommandError} for what cannot be read, is too long, or of a kind that is not taken */
+export function readSource(given: string): Promise<Source> {
+  return isAddress(given) ? readPage(given) : Promise.resolve(readTextFile(given));
+}
+
+function readTextFile(path: string): Source {
+  const type = TYPES[extname(path).toLowerCase()];
+  if (type === undefined) {
+    throw new CommandError(`${path} is of a kind that is not taken.`, [
+      `Files that are: ${Object.keys(TYPES).join(', ')}`,
+    ]);
+  }
+  try {
+    refuseLong(path, statSync(path).size);
+    const content = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return { given: path, url: undefined, type, content, fallbackTitle: basename(path, extname(path)) };
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    if (error instanceof TypeError)
+      throw new CommandError(`${path} is not text in UTF-8.`, ['Save it in that encoding.'], error);
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (missing) throw new CommandError(`Cannot read ${path}: there is no such file.`, [], error);
+    throw explainSystemFailure(error) ?? error;
+  }
+}
+
+async function readPage(url: string): Promise<Source> {
+  const response = await fetch(url, {
+    headers: { accept: 'text/html, text/markdown;q=0.9, text/plain;q=0.8', 'user-agent': 'Alex (npm run ingest)' },
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch((error: unknown) => {
+    const cause =
+      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+    throw new CommandError(`Cannot read ${url} (${cause}).`, [], error);
+  });
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new CommandError(`Cannot read ${url}: it answers ${response.status}.`);
+  }
+  const [mime = ''] = (response.headers.get('content-type') ?? '').split(';', 1);
+  const type = typeOfPage(mime.trim().toLowerCase(), url);
+  const content = await limitedText(response, url);
+  return { given: url, url: response.url, type, content, fallbackTitle: new URL(url).hostname };
+}
+
+function typeOfPage(mime: string, url: string): ContentType {
+  if (mime === 'text/html' || mime === 'application/xhtml+xml') return 'text/html';
+  if (mime === 'text/markdown') return 'text/markdown';
+  if (mime === 'text/plain') return TYPES[extname(new URL(url).pathname).toLowerCase()] ?? 'text/plain';
+  throw new CommandError(
+    `${url} is ${mime === '' ? 'of an unknown kind' : mime}, and HTML, Markdown and text are taken.`,
+  );
+}
+
+async function limitedText(response: Response, url: string): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  const reader = body?.getReader();
+  for (;;) {
+    const read = await reader?.read();
+    if (read === undefined || read.done) break;
+    const part = read.value;
+    bytes += part.byteLength;
+    if (bytes > knowledgeLimits.contentBytes) await reader?.cancel();
+    refuseLong(url, bytes);
+    parts.push(part);
+  }
+  const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+  const all = Buffer.concat(parts);
+  try {
+    return new TextDecoder(charset).decode(all);
+  } catch {
+    return new TextDecoder().decode(all);
+  }
+}
+
+function refuseLong(given: string, bytes: number): void {
+  if (bytes <= knowledgeLimits.contentBytes) return;
+  throw new CommandError(
+    `${given} is too long: a document may have ${knowledgeLimits.contentBytes.toLocaleString('en-US')} bytes.`,
+    ['Split it into chapters.'],
+  );
+}

@@ -1,0 +1,84 @@
+import { Option } from 'commander';
+import { documentKinds, searchModes, searchRequest, type SearchRequest } from '../../shared/schemas/knowledge.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import { targetCommand } from '../target/target-command.ts';
+import { targetOf, type TargetFlag } from '../target/target-option.ts';
+import type { TargetName } from '../target/target.ts';
+
+interface RawFlags extends TargetFlag {
+  most: string;
+  kinds?: string;
+  tickers?: string;
+  from?: string;
+  to?: string;
+  mode: string;
+  recent: boolean;
+  json: boolean;
+}
+
+export interface SearchOptions {
+  target: TargetName;
+  request: SearchRequest;
+  json: boolean;
+}
+
+/** The flag behind each field of the request. */
+const FLAGS: Readonly<Record<string, string>> = {
+  query: 'what to look for',
+  k: '--most',
+  kinds: '--kinds',
+  tickers: '--tickers',
+  publishedFrom: '--from',
+  publishedTo: '--to',
+};
+
+/** Reads the command line. @throws {CommandError} with all that is wrong */
+export function readSearchOptions(argv: readonly string[]): SearchOptions {
+  const command = targetCommand({
+    script: 'search',
+    does: 'Looks something up in the knowledge base: passages with their score, source and date, the best first.',
+    examples: [
+      ['npm run search -- what did the Fed decide', 'by words and by meaning'],
+      ['npm run search -- bond yields --tickers BND,AGG --from 2026-06-01', 'about these, since June'],
+      ['npm run search -- inflation --kinds note,article --most 10', 'of these kinds, ten of them'],
+      ['npm run search -- inflation --recent', 'younger ones first'],
+      ['npm run --silent search -- inflation --json', 'as JSON'],
+    ],
+    notes: [
+      `Kinds: ${documentKinds.join(', ')}.`,
+      'Exit code: 0 something was found; 3 nothing was; 1 it could not be asked.',
+    ],
+  })
+    .argument('<words...>', 'what to look for')
+    .allowExcessArguments(true)
+    .addOption(new Option('--most <n>', 'no more passages than so many').default('5'))
+    .addOption(new Option('--kinds <kinds>', 'only of these kinds, separated by commas'))
+    .addOption(new Option('--tickers <symbols>', 'only about any of these'))
+    .addOption(new Option('--from <date>', 'only what was published on that day or later'))
+    .addOption(new Option('--to <date>', 'only what was published on that day or earlier'))
+    .addOption(
+      new Option('--mode <mode>', 'by words and meaning, or one of them').choices(searchModes).default('hybrid'),
+    )
+    .addOption(new Option('--recent', 'put younger passages first').default(false))
+    .addOption(new Option('--json', 'as JSON on standard output').default(false));
+  command.parse([...argv], { from: 'user' });
+  const { most, kinds, tickers, from, to, mode, recent, json, target } = command.opts<RawFlags>();
+  const list = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== '');
+  const checked = searchRequest.safeParse({
+    query: command.args.join(' '),
+    k: /^\d+$/.test(most) ? Number(most) : most,
+    mode,
+    ...(kinds !== undefined && { kinds: list(kinds) }),
+    ...(tickers !== undefined && { tickers: list(tickers.toUpperCase()) }),
+    ...(from !== undefined && { publishedFrom: from }),
+    ...(to !== undefined && { publishedTo: to }),
+    ...(recent && { recency: {} }),
+  });
+  if (!checked.success) {
+    const lines = checked.error.issues.map(
+      ({ path, message }) => `${FLAGS[String(path[0])] ?? String(path[0])}: ${message}`,
+    );
+    throw new CommandError(lines.length === 1 ? 'A flag is wrong:' : `${lines.length} flags are wrong:`, lines);
+  }
+  return { target: targetOf(target === undefined ? {} : { target }), request: checked.data, json };
+}

@@ -1,0 +1,29 @@
+// npm run search -- WORDS: passages of the knowledge base.
+import { searchAnswer } from '../shared/schemas/knowledge.ts';
+import { runCommand } from './analysis/run-command.ts';
+import { callKnowledge } from './knowledge/call-knowledge.ts';
+import { describePassage } from './knowledge/describe-passage.ts';
+import { readSearchOptions, type SearchOptions } from './knowledge/search-options.ts';
+import { withTarget } from './target/with-target.ts';
+import { painter } from './terminal/style.ts';
+
+const NOTHING_FOUND = 3;
+
+async function search({ target: where, request, json }: SearchOptions): Promise<number> {
+  return withTarget(where, async (target) => {
+    const { passages } = await callKnowledge(target, 'search', request, searchAnswer);
+    if (json) process.stdout.write(`${JSON.stringify({ passages }, null, 2)}\n`);
+    else {
+      const paint = painter(process.stdout);
+      const { isTTY, columns } = process.stdout;
+      const width = isTTY ? Math.min(Math.max(columns, 40), 120) : 100;
+      const lines = passages.flatMap((passage, index) => describePassage(passage, index + 1, paint, width));
+      process.stdout.write(`${lines.join('\n')}\n`);
+    }
+    if (passages.length === 0)
+      process.stderr.write(`Nothing was found on ${target.label}. Put something in: npm run ingest -- FILE\n`);
+    return passages.length === 0 ? NOTHING_FOUND : 0;
+  });
+}
+
+await runCommand(() => search(readSearchOptions(process.argv.slice(2))));
