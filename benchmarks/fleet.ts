@@ -12,7 +12,7 @@ import { measureStart } from './fleet/start.ts';
 import { measureStatements } from './fleet/statements.ts';
 import { nowMeasuring } from './timing/progress.ts';
 
-const MIB = 1024 * 1024;
+const MB = 1e6;
 const MEMORY_AIM = 900;
 
 /** The example portfolio with goals, and one instrument that nobody knows, so that every function has run. */
@@ -29,14 +29,14 @@ async function measureRunningFleet(): Promise<Aimed[]> {
     const empty = await memory();
     const aimed = await measureAnalysis(api, exampleRequest());
     const { rss, peak } = await memory();
-    const shown = [empty.rss, rss, peak].map((bytes) => Math.round(bytes / MIB));
+    const shown = [empty.rss, rss, peak].map((bytes) => Math.round(bytes / MB));
     console.log(
-      `Memory of the fleet’s process, RSS in MiB: ${shown[0]} as it starts, ${shown[1]} after these runs, ${shown[2]} at most`,
+      `Memory of the fleet’s process and its container’s, RSS in MB: ${shown[0]} as it starts, ${shown[1]} after these runs, ${shown[2]} at most`,
     );
     return [
       ...aimed,
-      below('memory of the whole fleet after these runs', rss / MIB, MEMORY_AIM, 'MiB'),
-      below('the most it had', peak / MIB, MEMORY_AIM, 'MiB'),
+      below('memory of the whole fleet after these runs', rss / MB, MEMORY_AIM, 'MB'),
+      below('the most it had', peak / MB, MEMORY_AIM, 'MB'),
     ];
   } finally {
     await stop();

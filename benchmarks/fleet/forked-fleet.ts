@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { heapArguments } from '../../scripts/setup/lean-heap.mjs';
 import { apiClient, type ApiClient } from '../../scripts/analysis/api-client.ts';
 
 export interface ForkedFleet {
   api: ApiClient;
-  /** Bytes of the whole process: now, and the most it ever had. */
+  /** Bytes of the whole process and those it started: now, and the most there ever were. */
   memory: () => Promise<{ rss: number; peak: number }>;
   stop: () => Promise<void>;
 }
@@ -20,7 +21,7 @@ const memory = z.object({ rss: z.number(), peak: z.number() });
 export async function forkFleet(): Promise<ForkedFleet> {
   const home = mkdtempSync(join(tmpdir(), 'alex-bench-'));
   const env = { ...process.env, ALEX_HOME: home };
-  const child = fork(join(import.meta.dirname, 'fleet-process.ts'), { env });
+  const child = fork(join(import.meta.dirname, 'fleet-process.ts'), { env, execArgv: heapArguments('start.ts') });
   const exited = once(child, 'exit');
   const next = async (): Promise<unknown> => {
     const [message] = (await Promise.race([once(child, 'message'), exited])) as unknown[];

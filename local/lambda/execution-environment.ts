@@ -1,4 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { youngObjects } from '../young-objects.ts';
 import { HEADROOM, watchMemory } from './memory-watch.ts';
 import type { ErrorAnswer, InvocationEvent, WorkerData, WorkerMessage } from './protocol.ts';
 
@@ -51,8 +52,7 @@ export class ExecutionEnvironment {
       name: options.name,
       resourceLimits: {
         maxOldGenerationSizeMb: options.memory + HEADROOM,
-        // Half of Node's own: an environment's memory then grows less from call to call.
-        maxYoungGenerationSizeMb: 24,
+        maxYoungGenerationSizeMb: youngObjects(options.memory),
       },
       stdout: true,
       stderr: true,

@@ -25,7 +25,7 @@ export interface LambdaHostOptions {
   accountId?: string;
   /** Invocations at once, over all functions. Default 20. */
   concurrency?: number;
-  /** An environment unused this long is ended. Default 5 minutes. */
+  /** An environment unused this long is ended. Default 90 seconds: a function asked every minute stays. */
   idleMilliseconds?: number;
   /** Default 10 seconds. */
   stopMilliseconds?: number;
@@ -46,7 +46,7 @@ export interface LambdaHostOptions {
  */
 export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
   const { region = 'us-east-1', accountId = '000000000000', logs } = options;
-  const { concurrency: limit = 20, idleMilliseconds = 300_000, stopMilliseconds = 10_000 } = options;
+  const { concurrency: limit = 20, idleMilliseconds = 90_000, stopMilliseconds = 10_000 } = options;
   const { initMilliseconds = INIT_MILLISECONDS } = options;
   const registry = new FunctionRegistry(options.functions, options.codeFolder, { region, accountId });
   const concurrency = new Concurrency(

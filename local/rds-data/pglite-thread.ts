@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { youngObjects } from '../young-objects.ts';
 import { ConnectionLostError, PostgresError } from './postgres-error.ts';
 import type { PgliteReply, PgliteRequest, PgliteWorkerData } from './pglite-worker.ts';
 import type { Statement, StatementResult, TransactionStatus } from './session.ts';
@@ -24,6 +25,7 @@ export class PgliteThread {
   static async start(data: PgliteWorkerData): Promise<PgliteThread> {
     const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
       workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: youngObjects() },
       // What PostgreSQL prints while it starts or recovers is kept out of the host's own output.
       stdout: true,
       stderr: true,

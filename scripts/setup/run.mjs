@@ -3,10 +3,11 @@
 // Says nothing and costs a few milliseconds where there is nothing to do.
 import { existsSync } from 'node:fs';
 import Module from 'node:module';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dependenciesAreInstalled } from './dependencies.mjs';
 import { findNode, pinnedNode, putFirstOnPath } from './node-runtime.mjs';
+import { heapArguments } from './lean-heap.mjs';
 import { SetUpError, codeOf, explain } from './set-up-error.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,13 +23,11 @@ async function setUp() {
 
 /**
  * glibc gives each of the fleet's threads an arena of memory of its own and keeps what they free: some 150 MB. It reads the
- * setting only when a process starts, and so does V8 its own: young objects get 16 MB a half instead of 32, which keeps the
- * fleet's heap smaller. With 8 a warm analysis took half as long again.
+ * setting only when a process starts, and so does V8 its own (lean-heap.mjs).
  */
 function wantsLessMemory() {
   return process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined;
 }
-const leanHeap = '--max-semi-space-size=16';
 
 /** @param {string} script @param {string[]} args */
 async function main(script, args) {
@@ -44,7 +43,7 @@ async function main(script, args) {
   }
   if (lean) process.env.MALLOC_ARENA_MAX = '2';
   const { runChild } = await import('./run-child.mjs');
-  process.exitCode = await runChild(node, [...(lean ? [leanHeap] : []), path, ...args]);
+  process.exitCode = await runChild(node, [...(lean ? heapArguments(basename(path)) : []), path, ...args]);
 }
 
 const [script, ...args] = process.argv.slice(2);

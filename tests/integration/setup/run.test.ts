@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -39,6 +39,16 @@ describe('scripts/setup/run.mjs', () => {
     writeFileSync(join(root, 'package-lock.json'), JSON.stringify(changed));
     rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
     expect((await run(root, ['scripts/echo.ts'])).stderr).toContain('npm ci');
+  });
+
+  test('does not install through a link: it would empty another checkout’s node_modules', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'alex-other-'));
+    writeFileSync(join(other, 'kept'), 'of another checkout');
+    symlinkSync(other, join(root, 'node_modules'), 'junction');
+    const { code, stderr } = await run(root, ['scripts/echo.ts']);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/node_modules is a link to .*delete the link/)]);
+    expect(existsSync(join(other, 'kept'))).toBe(true);
+    rmSync(other, { recursive: true });
   });
 
   test('two at once do not install over each other', async () => {
