@@ -15,17 +15,35 @@ export interface Question {
   answers: string[];
 }
 
-/** The labelled set of tests/fixtures/search: each passage a document of its own, at https://example.com/ID. */
-export function searchSet(): { documents: IngestRequest['documents']; questions: Question[] } {
-  const passages = [1, 2, 3].flatMap((part) => linesOf(`passages-${part}.txt`));
+/** The sets of questions: methods were chosen with the first two; the last is only ever measured. */
+export const questionSets = ['first', 'second', 'held out'] as const;
+
+/**
+ * The labelled sets of tests/fixtures/search. Both are asked of all passages together; each passage is a document of its own, at
+ * https://example.com/ID.
+ */
+export function searchSet(): {
+  documents: IngestRequest['documents'];
+  questions: Readonly<Record<(typeof questionSets)[number], Question[]>>;
+} {
+  const passages = ['passages-1', 'passages-2', 'passages-3', 'passages-4', 'held-out-passages'].flatMap((name) =>
+    linesOf(`${name}.txt`),
+  );
   return {
     documents: passages.map(([id = '', title = '', content = '']) => ({
       ...{ title, content, url: `https://example.com/${id}` },
       ...{ kind: 'article', contentType: 'text/plain', published: '2026-10-01' },
     })),
-    questions: linesOf('questions.txt').map(([query = '', answers = '']) => ({ query, answers: answers.split(' ') })),
+    questions: {
+      first: questionsOf('questions'),
+      second: questionsOf('questions-2'),
+      'held out': questionsOf('held-out-questions'),
+    },
   };
 }
+
+const questionsOf = (name: string): Question[] =>
+  linesOf(`${name}.txt`).map(([query = '', answers = '']) => ({ query, answers: answers.split(' ') }));
 
 export interface Quality {
   /** Of the passages that answer a question, how many are among the first five; the mean over questions. */

@@ -52,7 +52,7 @@ export async function findCandidates(
       ), corpus as (
         select greatest(sum(chunks), 1) as chunks, greatest(sum(words), 1) / greatest(sum(chunks), 1.0) as words from visible
       ), found as materialized (
-        select c.version, c.ordinal, c.words, one.lexeme, cardinality(one.positions) as times
+        select d.id, c.version, c.ordinal, c.words, one.lexeme, cardinality(one.positions) as times
         from knowledge_chunks c
         join visible d on d.version = c.version
         cross join lateral unnest(c.terms) as one
@@ -64,8 +64,8 @@ export async function findCandidates(
         select version, ordinal,
           sum(weight * times * (${K1} + 1) / (times + ${K1} * (1 - ${B} + ${B} * found.words / corpus.words))) as score
         from found join rarity using (lexeme) cross join corpus
-        group by version, ordinal
-        order by score desc, version, ordinal limit ${most}
+        group by id, version, ordinal
+        order by score desc, id, ordinal limit ${most}
       )
       select d.id as key, cast(json_build_object(${packedDocument}, 'version', d.version,
           'hits', coalesce((

@@ -24,7 +24,7 @@ export function identify(document: IngestDocument, chunks: readonly Chunk[]): Id
 }
 
 /** Raised where chunks, terms or embeddings are made differently: documents sent again are then stored anew. */
-const FORM = 1;
+const FORM = 2;
 
 /** The ID of whatever is read from an address. */
 export function documentIdOf(url: string): string {

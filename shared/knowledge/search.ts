@@ -10,19 +10,14 @@ import { fuseRanks } from './fuse-ranks.ts';
 import { recencyFactor } from './recency.ts';
 import { firstWords } from './split-sentences.ts';
 import { dayNumber } from './store-document.ts';
-import { termsOf } from './terms.ts';
-import { vectorKey, versionOf } from './vector-keys.ts';
+import { questionTerms } from './terms.ts';
+import { ordinalOf, vectorKey, versionOf } from './vector-keys.ts';
 
 /** Candidates of each ranking: as many as S3 Vectors gives. */
 const DEPTH = 100;
 /** Tokens of a question that the model reads. */
 const MODEL_READS = 250;
-/**
- * Ranks forget by how much one is better than the next. What has less than this part of the best one's words is therefore not
- * ranked by them: else a hundred passages with the common words of a question would put out the one that has its rare ticker.
- */
-const TELLING = 0.5;
-/** Chosen with the labelled set (`npm run bench -- search`): on a laptop the vectors know spelling more than meaning. */
+/** Words tell more than a laptop's vectors, which know spelling and some hundred names; the README has the figures. */
 const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
 
 /**
@@ -57,7 +52,7 @@ async function searchOnce(db: Queryable, query: SearchQuery, vector: number[] | 
   const { recency } = query;
   const near = vector === null ? [] : await nearestVectors(vector, { count: DEPTH, filter: filterOf(query) });
   const versions = [...new Set(near.map(({ key }) => versionOf(key)))];
-  const terms = query.mode === 'vector' ? [] : [...new Set(termsOf(query.query))];
+  const terms = query.mode === 'vector' ? [] : questionTerms(query.query);
   const candidates = await findCandidates(db, { terms, versions, most: DEPTH, filters: query });
   const current = new Map(candidates.map((one) => [one.version, one]));
   const scores = scoresOf(
@@ -69,11 +64,10 @@ async function searchOnce(db: Queryable, query: SearchQuery, vector: number[] | 
     .flatMap(([key, score]) => {
       const candidate = current.get(versionOf(key));
       if (candidate === undefined) return [];
-      return [
-        { key, candidate, score: score * (recency === undefined ? 1 : recencyFactor(candidate.day, now, recency)) },
-      ];
+      const left = recency === undefined ? 1 : recencyFactor(candidate.day, now, recency);
+      return [{ key, candidate, document: candidate.id, score: score * left }];
     })
-    .sort((one, other) => other.score - one.score || (one.key < other.key ? -1 : 1));
+    .sort(byScore);
   // Some more than wanted, in the place of those that say the same.
   const wanted = ranked.slice(0, Math.min(DEPTH, 2 * query.k + 5));
   const texts = await vectorMetadata(wanted.map(({ key }) => key));
@@ -95,21 +89,34 @@ function scoresOf(
   candidates: readonly Candidate[],
 ): Map<string, number> {
   const byWords = candidates
-    .flatMap(({ version, hits }) => hits.map(([ordinal, score]) => ({ key: vectorKey(version, ordinal), score })))
-    .sort((one, other) => other.score - one.score || (one.key < other.key ? -1 : 1));
-  if (mode === 'vector') {
-    // Cosine distance, 0 to 2.
-    return new Map(byMeaning.map(({ key, distance }) => [key, Math.min(1, Math.max(0, 1 - distance))]));
+    .flatMap(({ id, version, hits }) =>
+      hits.map(([ordinal, score]) => ({ key: vectorKey(version, ordinal), document: id, score })),
+    )
+    .sort(byScore);
+  // Cosine distance, 0 to 2.
+  const byCosine = byMeaning.map(({ key, distance }) => ({ key, score: Math.min(1, Math.max(0, 1 - distance)) }));
+  if (mode === 'vector') return new Map(byCosine.map(({ key, score }) => [key, score]));
+  if (mode === 'hybrid') {
+    return fuseRanks([
+      { ranked: byWords, weight: WEIGHTS.lexical },
+      { ranked: byCosine, weight: WEIGHTS.vector },
+    ]);
   }
-  if (mode === 'lexical') {
-    const best = byWords[0]?.score ?? 1;
-    return new Map(byWords.map(({ key, score }) => [key, score / best]));
-  }
-  const enough = TELLING * (byWords[0]?.score ?? 0);
-  return fuseRanks([
-    { keys: byWords.filter(({ score }) => score >= enough).map(({ key }) => key), weight: WEIGHTS.lexical },
-    { keys: byMeaning.map(({ key }) => key), weight: WEIGHTS.vector },
-  ]);
+  const best = byWords[0]?.score ?? 1;
+  return new Map(byWords.map(({ key, score }) => [key, score / best]));
+}
+
+interface Scored {
+  key: string;
+  document: string;
+  score: number;
+}
+
+/** The best first; those with the same score in an order that stays when documents are stored anew. */
+function byScore(one: Scored, other: Scored): number {
+  if (one.score !== other.score) return other.score - one.score;
+  if (one.document !== other.document) return one.document < other.document ? -1 : 1;
+  return ordinalOf(one.key) - ordinalOf(other.key);
 }
 
 /** The same filters in S3 Vectors' language. */

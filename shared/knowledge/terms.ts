@@ -7,6 +7,25 @@ const STOP_WORDS = new Set(
   ),
 );
 
+/** Stems of what questions are put in: rare in few passages, and about none of them. */
+const ASKING = new Set(
+  'happen mean go goe gone get got make made work much mani good bad best better right back big look like know want need come thing wai help certain'.split(
+    ' ',
+  ),
+);
+
+/** British spellings whose American ones end otherwise. */
+const AMERICAN = new Map([
+  ['centre', 'center'],
+  ['centres', 'centers'],
+  ['defence', 'defense'],
+  ['programme', 'program'],
+  ['programmes', 'programs'],
+  ['cheque', 'check'],
+  ['cheques', 'checks'],
+]);
+const OUR = /(?<=^[a-z]+[aeiou]?[bdlmnv])our(?=(?:s|ed|ing|able|ite|ites)?$)/;
+
 /** Letters and digits, joined by what joins them in tickers, figures and names: BRK.B, S&P, 4.25, 10-K, OPEC+. */
 const WORDS = /[\p{L}\p{N}]+(?:[.'’&^=/:-][\p{L}\p{N}]+)*\+?/gu;
 const LONGEST = 60;
@@ -23,12 +42,21 @@ function termsOfWord(word: string): string[] {
   const lower = word.toLowerCase().replaceAll('’', "'");
   if (STOP_WORDS.has(lower)) return /^\p{Lu}{2,}$/u.test(word) ? [`=${word}`] : [];
   const plain = lower.replace(/'s$/, '');
-  if (/^[\p{L}]+$/u.test(plain)) return [stemmer(plain)];
+  if (/^[\p{L}]+$/u.test(plain)) return [stemmer(american(plain))];
   const parts = plain.split(/[.'&^=/:+-]/).filter((part) => part.length > 1 && !STOP_WORDS.has(part));
   // 4.25 is not about 25.
   const words = /^[\d.,]+$/.test(plain) ? [] : parts.filter((part) => part !== plain);
-  return [plain, ...words.map((part) => stemmer(part))];
+  return [plain, ...words.map((part) => stemmer(american(part)))];
 }
+
+/** The terms that a question is searched by, each once. */
+export function questionTerms(question: string): string[] {
+  const terms = [...new Set(termsOf(question))];
+  const telling = terms.filter((term) => !ASKING.has(term));
+  return telling.length > 0 ? telling : terms;
+}
+
+const american = (word: string): string => AMERICAN.get(word) ?? (word.length > 5 ? word.replace(OUR, 'or') : word);
 
 const cut = (term: string) =>
   term.length <= LONGEST

@@ -4,6 +4,9 @@ export const vectorKey = (version: string, ordinal: number): string => `${versio
 /** The version in a key. */
 export const versionOf = (key: string): string => key.slice(0, key.indexOf('.'));
 
+/** The chunk's number in a key. */
+export const ordinalOf = (key: string): number => Number(key.slice(key.indexOf('.') + 1));
+
 /** The keys of all vectors of a version. */
 export const keysOf = ({ version, chunks }: { version: string; chunks: number }): string[] =>
   Array.from({ length: chunks }, (_, ordinal) => vectorKey(version, ordinal));

@@ -8,9 +8,9 @@ import { wordsOf, type Word } from './words.ts';
 
 /** Lengths of a word's parts, before its weight. */
 const STEM = 1;
-const PIECES = 0.4;
+const PIECES = 0.2;
 const CONCEPT = 0.7;
-const PAIR = 0.35;
+const PAIR = 0.1;
 /** The first and last token's, so small that it only counts where there is no word: a text always has a direction. */
 const MARK = 1e-4;
 

@@ -23,7 +23,7 @@ const common = words(`
  * ones, by Zipf's law of abbreviation) a little more than short ones.
  */
 export function weightOf({ text, isSymbol }: Word): number {
-  if (isSymbol) return 1.6;
+  if (isSymbol) return 2.2;
   if (function_.has(text)) return 0.08;
   if (common.has(text)) return 0.5;
   if (/^\p{N}/u.test(text)) return text.length === 4 ? 0.8 : 0.6;

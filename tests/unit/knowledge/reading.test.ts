@@ -13,7 +13,7 @@ import { poolTokens } from '../../../shared/knowledge/pool-tokens.ts';
 import { readExpiryPolicy } from '../../../shared/knowledge/expire.ts';
 import { recencyFactor } from '../../../shared/knowledge/recency.ts';
 import { dayNumber, metadataOf } from '../../../shared/knowledge/store-document.ts';
-import { termsOf } from '../../../shared/knowledge/terms.ts';
+import { questionTerms, termsOf } from '../../../shared/knowledge/terms.ts';
 
 const textsOf = (type: 'text/html' | 'text/markdown' | 'text/plain', content: string) =>
   extractBlocks(type, content).map(({ text }) => text);
@@ -242,11 +242,52 @@ test('an address is the same document whatever stands behind its #', () => {
 
 test('fusing gives first place in every ranking a score of 1, and what is in both more than what is in one', () => {
   const scores = fuseRanks([
-    { keys: ['a', 'b'], weight: 1 },
-    { keys: ['a', 'c'], weight: 0.5 },
+    {
+      ranked: [
+        { key: 'a', score: 8 },
+        { key: 'b', score: 4 },
+      ],
+      weight: 1,
+    },
+    {
+      ranked: [
+        { key: 'a', score: 0.9 },
+        { key: 'c', score: 0.45 },
+      ],
+      weight: 0.5,
+    },
   ]);
   expect(scores.get('a')).toBeCloseTo(1, 12);
   expect((scores.get('b') ?? 0) > (scores.get('c') ?? 0)).toBe(true);
+});
+
+test('fusing keeps by how much one is better than the next, and what shares nothing comes last and is there', () => {
+  const near = fuseRanks([
+    {
+      ranked: [
+        { key: 'a', score: 8 },
+        { key: 'b', score: 7.9 },
+      ],
+      weight: 1,
+    },
+  ]);
+  const far = fuseRanks([
+    {
+      ranked: [
+        { key: 'a', score: 8 },
+        { key: 'b', score: 0.1 },
+      ],
+      weight: 1,
+    },
+  ]);
+  expect((near.get('b') ?? 0) > 10 * (far.get('b') ?? 0)).toBe(true);
+  expect(fuseRanks([{ ranked: [{ key: 'a', score: 0 }], weight: 1 }]).get('a')).toBe(0);
+});
+
+test('a question is searched by its telling words, by American spelling, and by all of them where none tells', () => {
+  expect(questionTerms('What happens to the labour market?')).toEqual(['labor', 'market']);
+  expect(termsOf('Labour, defence and four colours')).toEqual(termsOf('Labor, defense and four colors'));
+  expect(questionTerms('How much?')).toEqual(['much']);
 });
 
 test('a score loses half of the weight at the half-life, and nothing for a date ahead', () => {

@@ -33,12 +33,12 @@ describe('the vector of a text', () => {
     );
   });
 
-  test('is the same on every machine and in every version, or vectors that are stored would no longer compare', async () => {
+  test('is the same on every machine, and changes only on purpose: stored vectors of another do not compare', async () => {
     const vector = await embed('The Fed raised rates by 25 basis points; AAPL’s dividend yield fell to 0.5 %.');
     const digest = createHash('sha256')
       .update(vector.map((value) => value.toFixed(6)).join())
       .digest('hex');
-    expect(digest.slice(0, 16)).toBe('2c225cebe5aefeb6');
+    expect(digest.slice(0, 16)).toBe('86a4e140cac68cf0');
   });
 
   test('does not change with capitals, accents, signs and spaces', async () => {
