@@ -4,7 +4,7 @@ import { CommandError } from '../analysis/command-error.ts';
 export interface Asked {
   /** The person has said yes already, by --yes. */
   yes: boolean;
-  input?: NodeJS.ReadStream;
+  input?: NodeJS.ReadableStream & { isTTY?: boolean };
   output?: NodeJS.WritableStream;
 }
 
@@ -18,7 +18,7 @@ export async function confirm(
   { yes, input = process.stdin, output = process.stderr }: Asked,
 ): Promise<void> {
   if (yes) return;
-  if (!input.isTTY) {
+  if (input.isTTY !== true) {
     throw new CommandError(`${question} There is no terminal to ask in, so nothing was done.`, [
       'To say yes beforehand: --yes',
     ]);

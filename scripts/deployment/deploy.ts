@@ -117,25 +117,34 @@ async function explained<T>(region: string, work: () => Promise<T>): Promise<T> 
 
 async function finish(
   outputs: DeploymentOutputs,
-  { smoke }: DeployOptions,
+  options: DeployOptions,
   undone: readonly string[],
   tell: Tell,
 ): Promise<number> {
-  const works =
-    !smoke ||
-    outputs.functions.planner === undefined ||
-    undone.length > 0 ||
-    (await runScript('smoke', ['--target', 'aws'])) === 0;
+  const left = [...undone];
+  const tried = undone.length > 0 ? 'not' : await tryOut(outputs, options);
   tell('');
   for (const url of [outputs.http_api_url, outputs.rest_api_url])
     if (typeof url === 'string') tell(`It answers at ${url}`);
-  if (!works) {
+  if (tried === 'broken') {
     tell('It is deployed, and not all of it works. Why: npm run logs -- --target aws --since 10m');
     return 1;
   }
-  if (undone.length > 0) tell('Left for you:');
-  for (const one of undone) tell(`- ${one}`);
+  if (tried === 'refused') left.push('It was not tried. To try it: npm run smoke -- --target aws');
+  if (left.length > 0) tell('Left for you:');
+  for (const one of left) tell(`- ${one}`);
   if (outputs.next_step !== '') tell(`Next: ${outputs.next_step}`);
   tell('To stop paying: npm run destroy');
-  return undone.length > 0 ? 3 : 0;
+  return left.length > 0 ? 3 : 0;
+}
+
+/** Each agent alone, where they are deployed: it asks, as a language model may cost. */
+async function tryOut(
+  { functions }: DeploymentOutputs,
+  { smoke, yes }: DeployOptions,
+): Promise<'well' | 'not' | 'refused' | 'broken'> {
+  if (!smoke || functions.planner === undefined) return 'not';
+  const code = await runScript('smoke', ['--target', 'aws', ...(yes ? ['--yes'] : [])]);
+  if (code === 0) return 'well';
+  return code === 3 ? 'broken' : 'refused';
 }

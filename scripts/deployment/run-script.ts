@@ -5,7 +5,7 @@ import { ROOT } from '../laptop/paths.ts';
 /** Runs another of these scripts as `npm run` would, with this process's environment and streams. @returns its exit code */
 export function runScript(name: string, args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [join(ROOT, 'scripts', `${name}.ts`), ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: 'inherit',
     windowsHide: true,
   });
   return new Promise((resolve, reject) => {

@@ -110,15 +110,23 @@ const explanations: readonly Explanation[] = [
     ],
   },
   {
-    when: /(?:is not authorized to perform: ([\w-]+:\w+))|AccessDenied|UnauthorizedOperation|NotAuthorized/,
-    says: ([, action]) => [
-      `AWS refuses it: these credentials may not do ${action ?? 'what is asked'}.`,
-      ...(action?.startsWith('iam:') === true
-        ? ['Stage 1 is made, changed and destroyed by an administrator: guides/1-permissions.md']
-        : ['Put your user into the group of those who may deploy: guides/1-permissions.md']),
-      'Whether AWS knows you, and as whom: npm run doctor',
-      AGAIN,
-    ],
+    when: /AccessDenied|is not authorized to perform|UnauthorizedOperation|NotAuthorized/,
+    says: (_, all) => {
+      const [, action] = /not authorized to perform: ([\w-]+:\w+)/.exec(all) ?? [];
+      return [
+        `AWS refuses it: these credentials may not do ${action ?? 'what is asked'}.`,
+        ...(action?.startsWith('iam:') === true
+          ? [
+              'Stage 1 is made, changed and destroyed by an administrator: guides/1-permissions.md',
+              ...(/^iam:(?:Delete|Detach)/.test(action)
+                ? ['All but stage 1, which costs nothing: npm run destroy -- --keep-permissions']
+                : []),
+            ]
+          : ['Put your user into the group of those who may deploy: guides/1-permissions.md']),
+        'Whether AWS knows you, and as whom: npm run doctor',
+        AGAIN,
+      ];
+    },
   },
   {
     when: /InvalidParameterValue.*(?:engine version|EngineVersion)|Cannot find version [\d.]+ for aurora-postgresql/i,

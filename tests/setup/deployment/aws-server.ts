@@ -83,7 +83,7 @@ export async function startAwsServer(): Promise<AwsServer> {
             ? (scripted[Math.min(count, scripted.length - 1)] ?? { body: {} })
             : (scripted ?? refusal('AccessDeniedException', `not authorized to perform: test:${call.operation}`, 403));
       const isText = typeof answer === 'string';
-      const { __type: kind } = isText ? {} : Object(answer);
+      const kind = typeof answer === 'object' && answer !== null && '__type' in answer ? answer.__type : undefined;
       response.writeHead(status, {
         'content-type': isText ? 'text/xml' : 'application/x-amz-json-1.1',
         'x-amzn-requestid': '1',

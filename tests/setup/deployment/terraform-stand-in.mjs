@@ -4,8 +4,14 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 
 const args = process.argv.slice(2);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
-/** @type {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], fails?: Record<string, string> }} */
-const script = JSON.parse(readFileSync('stand-in.json', 'utf8'));
+/**
+ * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], fails?: Record<string, string> }} Script
+ * @type {(value: unknown) => value is Script}
+ */
+const isScript = (value) => typeof value === 'object' && value !== null;
+/** @type {unknown} */
+const written = JSON.parse(readFileSync('stand-in.json', 'utf8'));
+const script = isScript(written) ? written : {};
 const [command = '', ...rest] = args;
 const applied = existsSync('applied') ? Number(readFileSync('applied', 'utf8')) : 0;
 const print = (/** @type {unknown} */ value) => {

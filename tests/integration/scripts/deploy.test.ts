@@ -1,0 +1,364 @@
+// npm run deploy against a program that is called as Terraform is, and AWS on loopback: the order of things, and each way to fail
+// with the sentence that a student reads.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  identity,
+  refusal,
+  startAwsServer,
+  stsRefusal,
+  type AwsScript,
+  type AwsServer,
+} from '../../setup/deployment/aws-server.ts';
+import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+
+const value = (of: unknown) => ({ value: of });
+const change = (address: string, type: string, ...actions: string[]) => ({
+  address,
+  type,
+  mode: 'managed',
+  change: { actions },
+});
+const outputs = {
+  environment: value({ AWS_REGION: 'us-east-1' }),
+  stages: value(['1-permissions']),
+  functions: value({}),
+  next_step: value('Read guides/2-embeddings.md, then add "2-embeddings" to stages.'),
+};
+const plan = [
+  change('module.permissions[0].aws_iam_group.deployers', 'aws_iam_group', 'create'),
+  change('module.permissions[0].aws_iam_policy.boundary', 'aws_iam_policy', 'create'),
+  change('data.aws_region.current', 'aws_region', 'read'),
+];
+
+let aws: AwsServer;
+let place: Workplace;
+beforeAll(async () => {
+  aws = await startAwsServer();
+});
+afterAll(() => aws.close());
+beforeEach(() => {
+  place = makeWorkplace(aws.url);
+  place.set({ plans: [plan], outputsAfter: outputs });
+});
+afterEach(() => {
+  place.remove();
+});
+
+const deploy = (script: AwsScript, args: readonly string[], environment: Record<string, string> = {}) => {
+  aws.answer({ GetCallerIdentity: identity(), ...script });
+  return place.run('deploy', args, { ...credentials, ...environment });
+};
+const commands = () => place.calls().map(([command]) => command);
+const variables = () => readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8');
+
+describe('a deployment', () => {
+  test('shows, applies what it showed, writes .env, and says what comes next', async () => {
+    const { code, stdout, stderr } = await deploy({}, ['--yes']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Apply complete!\n' });
+    expect(commands()).toEqual(['version', 'init', 'plan', 'show', 'apply', 'output']);
+    expect(place.calls().at(-2)).toEqual(['apply', '-no-color', join(place.terraform, 'deploy.tfplan')]);
+    expect(existsSync(join(place.terraform, 'deploy.tfplan'))).toBe(false);
+    expect(stdout).toContain('AWS account 123456789012 in us-east-1');
+    expect(stdout).toContain('Terraform would make 2, change 0, destroy 0:\n  + permissions (2)');
+    expect(stdout).toContain('cost about $0 a day without use');
+    expect(stdout).toContain('Next: Read guides/2-embeddings.md');
+    expect(readFileSync(place.envFile, 'utf8')).toContain('ALEX_STAGES=1-permissions');
+  });
+
+  test('does nothing without a yes', async () => {
+    const { code, stderr } = await deploy({}, []);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no terminal to ask in, so nothing was done.\n  To say yes beforehand: --yes');
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('only shows with --plan, and names what would be lost', async () => {
+    place.set({ plans: [[change('module.aurora[0].aws_rds_cluster.this', 'aws_rds_cluster', 'delete', 'create')]] });
+    const { code, stdout } = await deploy({}, ['--plan']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      '± module.aurora[0].aws_rds_cluster.this: the database, with all portfolios, analyses and documents',
+    );
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('adds a stage to terraform.tfvars once it is agreed to, and leaves the rest of that file as it is', async () => {
+    await deploy({}, ['--stage', '2', '--plan']);
+    expect(variables()).toContain('# "2-embeddings"');
+    const { code } = await deploy({}, ['--stage', '2', '--yes']);
+    expect(code).toBe(0);
+    expect(place.calls().findLast(([command]) => command === 'plan')).toContain(
+      'stages=["1-permissions","2-embeddings"]',
+    );
+    expect(variables()).toMatch(/\n {2}"2-embeddings",\n {2}# "3-ingest",\n/);
+    expect(variables()).toContain('\nreserved_concurrency = null\n');
+  });
+
+  test('gives the secrets that are empty a value, and shows it nowhere', async () => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/researcher-key-AbCdEf';
+    place.set({ plans: [plan], outputsAfter: { ...outputs, secrets: value({ 'researcher-key': secret }) } });
+    const { code, all } = await deploy({ DescribeSecret: { body: {} }, PutSecretValue: { body: {} } }, ['--yes']);
+    expect(code).toBe(0);
+    const written = aws.calls.find(({ operation }) => operation === 'PutSecretValue')?.body ?? '';
+    const [, drawn = ''] = /\{\\"key\\":\\"([\w-]{43})\\"\}/.exec(written) ?? [];
+    expect(drawn).not.toBe('');
+    expect(all).not.toContain(drawn);
+  });
+
+  test('whose database cannot be brought up to date says so, and how to go on', async () => {
+    const database = {
+      AWS_REGION: 'us-east-1',
+      DATABASE_CLUSTER_ARN: 'arn:aws:rds:us-east-1:123456789012:cluster:alex',
+      DATABASE_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db',
+      DATABASE_NAME: 'alex',
+    };
+    place.set({ plans: [plan], outputsAfter: { ...outputs, environment: value(database) } });
+    const denied = refusal(
+      'AccessDeniedException',
+      'User: x is not authorized to perform: rds-data:ExecuteStatement',
+      403,
+    );
+    const { code, all } = await deploy({ DataApi: denied }, ['--yes']);
+    expect(code).toBe(3);
+    expect(all).toContain('these credentials may not do rds-data:ExecuteStatement');
+    expect(all).toContain('npm run migrate -- --target aws');
+  });
+});
+
+describe("the researcher's image", () => {
+  const repository = '123456789012.dkr.ecr.us-east-1.amazonaws.com/alex/researcher';
+  const withRepository = { ...outputs, repositories: value({ researcher: repository }) };
+  const token = Buffer.from('AWS:planted-registry-password').toString('base64');
+  const absent: AwsScript = {
+    DescribeImages: refusal('ImageNotFoundException', 'no such image'),
+    GetAuthorizationToken: { body: { authorizationData: [{ authorizationToken: token }] } },
+  };
+
+  test('is built, pushed under a tag of its own, and deployed by a second apply', async () => {
+    place.set({
+      plans: [
+        plan,
+        [
+          change(
+            'module.researcher["researcher"].aws_ecs_express_gateway_service.this[0]',
+            'aws_ecs_express_gateway_service',
+            'create',
+          ),
+        ],
+      ],
+      outputsAfter: withRepository,
+    });
+    const { code, stdout, all } = await deploy(absent, ['--yes']);
+    expect(code).toBe(0);
+    const asked = place.docker();
+    expect(asked.map(({ args: [command] }) => command)).toEqual(['info', 'build', 'login', 'push', 'logout']);
+    const tags: unknown = JSON.parse(readFileSync(join(place.terraform, 'images.auto.tfvars.json'), 'utf8'));
+    expect(tags).toEqual({ image_tags: { researcher: expect.stringMatching(/^[0-9a-f]{12}$/) } });
+    expect(asked[1]?.args).toEqual(
+      expect.arrayContaining(['--platform', 'linux/amd64', '-f', 'services/researcher/Dockerfile']),
+    );
+    // By standard input: arguments can be read by everybody on the machine.
+    expect(asked[2]).toEqual({
+      args: ['login', '--username', 'AWS', '--password-stdin', '123456789012.dkr.ecr.us-east-1.amazonaws.com'],
+      input: 'planted-registry-password',
+    });
+    expect(all).not.toContain('planted-registry-password');
+    expect(commands().filter((command) => command === 'apply')).toHaveLength(2);
+    expect(stdout).toContain('+ researcher researcher');
+  });
+
+  test('that is there already is not built again', async () => {
+    place.set({ plans: [plan, []], outputsAfter: withRepository });
+    await deploy({ ...absent, DescribeImages: { body: { imageDetails: [{}] } } }, ['--yes']);
+    expect(place.docker()).toEqual([]);
+    await deploy({ ...absent, DescribeImages: { body: { imageDetails: [{}] } } }, ['--yes']);
+    expect(commands().filter((command) => command === 'apply')).toHaveLength(3);
+  });
+
+  test('without Docker is left to do, and everything else is deployed', async () => {
+    place.set({ plans: [plan], outputsAfter: withRepository });
+    const { code, stdout } = await deploy(absent, ['--yes'], { ALEX_DOCKER: join(place.folder, 'no-docker') });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(
+      /Left for you:\n- The image of researcher \([0-9a-f]{12}\) was not built: Docker is not on this machine/,
+    );
+    expect(stdout).toContain('Install Docker Desktop');
+    expect(readFileSync(place.envFile, 'utf8')).toContain('REPOSITORY_URL_RESEARCHER');
+  });
+});
+
+describe('what stops a deployment', () => {
+  test('no credentials: before anything is packaged or planned', async () => {
+    const { code, stderr } = await deploy({}, ['--yes'], { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('There are no AWS credentials on this machine.\n');
+    expect(stderr).toContain('guides/1-permissions.md');
+    expect(commands()).toEqual(['version']);
+  });
+
+  test('an expired token', async () => {
+    const { code, stderr } = await deploy(
+      { GetCallerIdentity: stsRefusal('ExpiredToken', 'The security token included in the request is expired') },
+      ['--yes'],
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('The AWS credentials have expired.\n');
+    expect(stderr).toContain('aws sso login');
+  });
+
+  // Every other failure of Terraform: tests/unit/scripts/terraform-failure.test.ts.
+  test.each([
+    [
+      'no network for the provider',
+      'init',
+      'Error: Failed to query available provider packages\n\nCould not retrieve the list of available versions for provider hashicorp/aws',
+      'Connect this machine to the internet',
+    ],
+    [
+      'a lock that was left behind',
+      'plan',
+      'Error: Error acquiring the state lock\n\nLock Info:\n  ID:        1c2d-3e\n  Path:      terraform.tfstate',
+      'terraform force-unlock 1c2d-3e',
+    ],
+    [
+      'a bucket whose name is taken',
+      'apply',
+      'Error: creating S3 Bucket (alex-trail): BucketAlreadyExists: The requested bucket name is not available.\n\n  with module.enterprise[0].aws_s3_bucket.trail["functions"],\n  on modules/enterprise/trail.tf line 9',
+      'is taken (module.enterprise[0].aws_s3_bucket.trail["functions"])',
+    ],
+  ])('%s', async (_, command, fails, says) => {
+    place.set({ plans: [plan], outputsAfter: outputs, fails: { [command]: fails } });
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain('Alex has no advice');
+  });
+
+  test('what nobody has foreseen is quoted, with where to look', async () => {
+    place.set({ plans: [plan], fails: { apply: 'Error: creating Thing: Unheard: of' } });
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Error: creating Thing: Unheard: of');
+    expect(stderr).toContain('npm run doctor');
+  });
+
+  test('no Terraform, or an old one', async () => {
+    const none = await deploy({}, ['--yes'], { ALEX_TERRAFORM: 'no-such-terraform' });
+    expect(none.stderr).toContain('https://developer.hashicorp.com/terraform/install');
+    place.set({ version: '1.9.0' });
+    const old = await deploy({}, ['--yes']);
+    expect(old.stderr).toContain('Terraform 1.9.0 is too old: 1.11 or later is needed.');
+  });
+
+  test('a stage that there is none of', async () => {
+    const { code, stderr } = await deploy({}, ['--stage', '7', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no stage "7".');
+  });
+});
+
+describe('one function', () => {
+  const now = (more: object = {}) => ({
+    body: {
+      FunctionName: 'alex-tagger',
+      CodeSha256: 'another',
+      LastUpdateStatus: 'Successful',
+      State: 'Active',
+      MemorySize: 512,
+      Timeout: 120,
+      ...more,
+    },
+  });
+  const configured = (more: object = {}) => ({ body: { Configuration: now(more).body } });
+  beforeEach(() => {
+    writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nFUNCTION_NAME_TAGGER=alex-tagger\n');
+  });
+  const only = (script: AwsScript, ...args: string[]) => deploy(script, ['--only', 'tagger', ...args]);
+  const asked = () => aws.calls.map(({ operation }) => operation);
+
+  test('gets its code and is waited for until it runs it; Terraform is not asked', async () => {
+    const { code, stdout } = await only({
+      GetFunctionConfiguration: now(),
+      UpdateFunctionCode: now({ LastUpdateStatus: 'InProgress' }),
+      GetFunction: [configured({ LastUpdateStatus: 'InProgress' }), configured()],
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/alex-tagger runs the new code, after [\d.]+ s\./);
+    expect(asked()).toEqual(['GetFunctionConfiguration', 'UpdateFunctionCode', 'GetFunction', 'GetFunction']);
+    expect(place.calls()).toEqual([]);
+  });
+
+  test('that has the code already is left alone', async () => {
+    const functions: unknown = JSON.parse(
+      readFileSync(new URL('../../../dist/functions.json', import.meta.url), 'utf8'),
+    );
+    const [tagger] = (functions as { name: string; sha256: string }[]).filter(({ name }) => name === 'tagger');
+    const CodeSha256 = Buffer.from(tagger?.sha256 ?? '', 'hex').toString('base64');
+    const { code, stdout } = await only({ GetFunctionConfiguration: now({ CodeSha256 }) });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'alex-tagger has this code already.\n' });
+    expect(asked()).toEqual(['GetFunctionConfiguration']);
+  });
+
+  test('is only asked about with --plan, which is a dry run', async () => {
+    const { code, stdout } = await only({ GetFunctionConfiguration: now(), UpdateFunctionCode: now() }, '--plan');
+    expect(code).toBe(0);
+    expect(aws.calls.at(-1)?.body).toContain('"DryRun":true');
+    expect(stdout).toContain('Nothing was changed.');
+  });
+
+  test('whose settings differ too says that they wait', async () => {
+    const { stdout } = await only({
+      GetFunctionConfiguration: now({ MemorySize: 256 }),
+      UpdateFunctionCode: now(),
+      GetFunction: configured(),
+    });
+    expect(stdout).toContain(
+      'lambdas/tagger/lambda.json says memory 512, and 256 is deployed: npm run deploy changes that.',
+    );
+  });
+
+  test('that is being updated already is waited for', async () => {
+    const conflict = refusal('ResourceConflictException', 'An update is in progress for resource', 409);
+    const { code } = await only({
+      GetFunctionConfiguration: now(),
+      UpdateFunctionCode: [conflict, now()],
+      GetFunction: configured(),
+    });
+    expect(code).toBe(0);
+    expect(asked().filter((name) => name === 'UpdateFunctionCode')).toHaveLength(2);
+  });
+
+  test('that cannot be updated says why, and what it goes on with', async () => {
+    const failed = { LastUpdateStatus: 'Failed', LastUpdateStatusReason: 'The image is too large' };
+    const { code, stderr } = await only({
+      GetFunctionConfiguration: [now(), now(failed)],
+      UpdateFunctionCode: now(),
+      GetFunction: configured(failed),
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('alex-tagger could not be updated: The image is too large');
+    expect(stderr).toContain('goes on with the code it had');
+  });
+
+  test.each([
+    ['is not in the account', refusal('ResourceNotFoundException', 'Function not found', 404), 'npm run env'],
+    [
+      'may not be changed',
+      refusal('AccessDeniedException', 'User: x is not authorized to perform: lambda:UpdateFunctionCode', 403),
+      'may not do lambda:UpdateFunctionCode',
+    ],
+  ])('that %s', async (_, answer, says) => {
+    const { code, stderr } = await only({ GetFunctionConfiguration: now(), UpdateFunctionCode: answer });
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+  });
+
+  test('that is not deployed, or that there is none of', async () => {
+    const missing = await deploy({}, ['--only', 'api']);
+    expect(missing.stderr).toContain('The function api is not deployed on AWS (us-east-1), as far as .env knows.');
+    const unknown = await deploy({}, ['--only', 'taggger']);
+    expect(unknown.stderr).toContain('There is no function "taggger" in lambdas/.');
+  });
+});

@@ -1,0 +1,206 @@
+// npm run destroy: what goes is shown and asked for, what is full is emptied, what is protected stays, what is left is told.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  identity,
+  refusal,
+  startAwsServer,
+  type AwsScript,
+  type AwsServer,
+} from '../../setup/deployment/aws-server.ts';
+import {
+  credentials,
+  makeWorkplace,
+  VARIABLES,
+  type TerraformScript,
+  type Workplace,
+} from '../../setup/deployment/workplace.ts';
+
+const value = (of: unknown) => ({ value: of });
+const resource = (address: string, type: string, values: object = {}) => ({ address, mode: 'managed', type, values });
+const gone = ({ address, type }: { address: string; type: string }) => ({
+  address,
+  type,
+  mode: 'managed',
+  change: { actions: ['delete'] },
+});
+
+const things = (free: boolean) => [
+  resource('module.ecr["researcher"].aws_ecr_repository.this', 'aws_ecr_repository', {
+    name: 'alex/researcher',
+    force_delete: free,
+  }),
+  resource('module.s3_vectors[0].aws_s3vectors_vector_bucket.this', 'aws_s3vectors_vector_bucket', {
+    vector_bucket_name: 'alex-vectors',
+    force_destroy: free,
+  }),
+  resource('module.s3_vectors[0].aws_s3vectors_index.this', 'aws_s3vectors_index', {
+    vector_bucket_name: 'alex-vectors',
+    index_name: 'knowledge',
+  }),
+  resource('module.enterprise[0].aws_s3_bucket.trail["functions"]', 'aws_s3_bucket', {
+    bucket: 'alex-trail',
+    force_destroy: free,
+  }),
+  resource('module.aurora[0].aws_rds_cluster.this', 'aws_rds_cluster', { deletion_protection: !free }),
+];
+const deployed = (free = true): TerraformScript => ({
+  state: { outputs: { environment: value({}) }, root_module: { child_modules: [{ resources: things(free) }] } },
+  plans: [things(free).map(gone)],
+  outputs: { environment: value({ AWS_REGION: 'us-east-1' }) },
+  outputsAfter: {},
+});
+
+let aws: AwsServer;
+let place: Workplace;
+beforeAll(async () => {
+  aws = await startAwsServer();
+});
+afterAll(() => aws.close());
+beforeEach(() => {
+  place = makeWorkplace(aws.url);
+  writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('# "2', '"2'));
+});
+afterEach(() => {
+  place.remove();
+});
+
+const versions =
+  '<ListVersionsResult><IsTruncated>false</IsTruncated><Version><Key>a</Key><VersionId>1</VersionId></Version><DeleteMarker><Key>b</Key><VersionId>2</VersionId></DeleteMarker></ListVersionsResult>';
+const full: AwsScript = {
+  GetCallerIdentity: identity(),
+  ListImages: { body: { imageIds: [{ imageDigest: 'sha256:1', imageTag: '1' }] } },
+  BatchDeleteImage: { body: { imageIds: [], failures: [] } },
+  ListVectors: ({ body }) =>
+    body.includes('"nextToken"')
+      ? { body: { vectors: [{ key: 'c' }] } }
+      : { body: { vectors: [{ key: 'a' }, { key: 'b' }], nextToken: 'n' } },
+  DeleteVectors: { body: {} },
+  ListObjectVersions: { body: versions },
+  DeleteObjects: { body: '<DeleteResult></DeleteResult>' },
+  GetResources: { body: { ResourceTagMappingList: [] } },
+  DescribeLogGroups: { body: { logGroups: [] } },
+};
+const destroy = (args: readonly string[], more: AwsScript = {}) => {
+  aws.answer({ ...full, ...more });
+  return place.run('destroy', args, credentials);
+};
+const asked = () => aws.calls.map(({ operation }) => operation);
+const commands = () => place.calls().map(([command]) => command);
+
+describe('destroying', () => {
+  test('empties what is full, destroys what was shown, forgets .env, and finds nothing left', async () => {
+    place.set(deployed());
+    writeFileSync(place.envFile, '# mine\nALEX_MODEL=narrator\n');
+    await place.run('env', []);
+    writeFileSync(join(place.terraform, 'images.auto.tfvars.json'), '{"image_tags":{}}');
+    const { code, stdout } = await destroy(['--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      '- module.aurora[0].aws_rds_cluster.this: the database, with all portfolios, analyses and documents',
+    );
+    expect(stdout).toContain('module.s3_vectors[0].aws_s3vectors_index.this holds 3 vectors.');
+    expect(stdout).toContain('Took 1 images out of module.ecr["researcher"].aws_ecr_repository.this.');
+    expect(stdout).toContain('Took 2 objects out of');
+    expect(
+      asked()
+        .filter((name) => /^(?:BatchDelete|Delete)/.test(name))
+        .sort(),
+    ).toEqual(['BatchDeleteImage', 'DeleteObjects', 'DeleteVectors', 'DeleteVectors']);
+    expect(place.calls().find(([command]) => command === 'plan')).toContain('-destroy');
+    expect(stdout).toContain('What stays, and costs nothing');
+    expect(stdout).toContain('Nothing of alex is left in us-east-1.');
+    expect(readFileSync(place.envFile, 'utf8')).toBe('# mine\nALEX_MODEL=narrator\n');
+    expect(existsSync(join(place.terraform, 'images.auto.tfvars.json'))).toBe(false);
+  });
+
+  test.each([
+    ['without a yes', []],
+    ['with --plan', ['--plan']],
+  ])('changes nothing %s', async (_, args) => {
+    place.set(deployed());
+    const { code } = await destroy(args);
+    expect(code).toBe(args.length === 0 ? 1 : 0);
+    expect(asked().filter((name) => name.includes('Delete'))).toEqual([]);
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('refuses what is protected before anything is touched', async () => {
+    place.set(deployed(false));
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('protected: module.aurora[0].aws_rds_cluster.this');
+    expect(stderr).toContain('deletion_protection = false in terraform/terraform.tfvars');
+    expect(asked()).toEqual(['GetCallerIdentity']);
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('of one stage keeps the others, and says what they cost', async () => {
+    const [repository] = things(true);
+    place.set({
+      ...deployed(),
+      plans: [repository === undefined ? [] : [gone(repository)]],
+      outputsAfter: { environment: value({ AWS_REGION: 'us-east-1' }) },
+    });
+    const { code, stdout } = await destroy(['--stage', '2', '--yes']);
+    expect(code).toBe(0);
+    expect(place.calls().find(([command]) => command === 'plan')).toContain('stages=["1-permissions"]');
+    expect(stdout).toContain('What stays is 1-permissions: about $0 a day');
+    expect(readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8')).toContain('# "2-embeddings"');
+    // Of what stays nothing is emptied.
+    expect(asked()).not.toContain('ListVectors');
+  });
+
+  test('stage 1 as somebody who may not: everything else can go', async () => {
+    const denied =
+      'Error: deleting IAM Group (alex-deployers): AccessDenied: User: arn:aws:iam::1:user/ada is not authorized to perform: iam:DeleteGroup on resource: x';
+    place.set({ ...deployed(), fails: { apply: denied } });
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm run destroy -- --keep-permissions');
+  });
+
+  test('a group that still has members', async () => {
+    place.set({
+      ...deployed(),
+      fails: {
+        apply:
+          'Error: deleting IAM Group (alex-deployers): DeleteConflict: Cannot delete entity, must remove users from group first.',
+      },
+    });
+    const { stderr } = await destroy(['--yes']);
+    expect(stderr).toContain('aws iam remove-user-from-group --group-name alex-deployers');
+  });
+});
+
+describe('what is left', () => {
+  test('is told with what it costs', async () => {
+    place.set(deployed());
+    const left = {
+      body: { ResourceTagMappingList: [{ ResourceARN: 'arn:aws:rds:us-east-1:1:cluster-snapshot:alex-final' }] },
+    };
+    const groups = { body: { logGroups: [{ arn: 'arn:aws:logs:us-east-1:1:log-group:/aws/lambda/alex-api:*' }] } };
+    const { code, stdout } = await destroy(['--yes'], { GetResources: left, DescribeLogGroups: groups });
+    expect(code).toBe(0);
+    expect(stdout).toContain('- arn:aws:rds:us-east-1:1:cluster-snapshot:alex-final: $0.021 a GB and month');
+    expect(stdout).toContain('- arn:aws:logs:us-east-1:1:log-group:/aws/lambda/alex-api: $0.03 a GB and month');
+  });
+
+  test('that may not be looked up is said, with where to look', async () => {
+    place.set(deployed());
+    const { stdout } = await destroy(['--yes'], {
+      GetResources: refusal('AccessDeniedException', 'not authorized to perform: tag:GetResources', 400),
+    });
+    expect(stdout).toContain('What may be left could not be looked up');
+    expect(stdout).toContain('Tag Editor');
+  });
+
+  test('is looked for where nothing is deployed, too', async () => {
+    place.set({});
+    const { code, stdout } = await destroy(['--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Terraform knows of nothing that is deployed from this folder.');
+    expect(commands()).not.toContain('apply');
+  });
+});

@@ -1,0 +1,68 @@
+// terraform.tfvars is a file that people write: its stages are changed as text, and nothing else in it.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { CommandError } from '../../../scripts/analysis/command-error.ts';
+import { hoursAwake } from '../../../scripts/cost/circumstances.ts';
+import {
+  mapEntries,
+  readStage,
+  stageNames,
+  stagesIn,
+  textVariable,
+  withStages,
+} from '../../../scripts/terraform/variables-file.ts';
+
+const example = readFileSync(new URL('../../../terraform/terraform.tfvars.example', import.meta.url), 'utf8');
+const outside = (text: string) => text.replace(/^stages[^\]]*\]/m, '');
+
+describe('stages', () => {
+  test('are those of variables.tf', () => {
+    const declared = readFileSync(new URL('../../../terraform/variables.tf', import.meta.url), 'utf8');
+    const [, list = ''] = /variable "stages"[\s\S]*?default\s*=\s*\[([^\]]*)\]/.exec(declared) ?? [];
+    expect([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual([...stageNames]);
+  });
+
+  test('that are commented out are not on', () => {
+    expect(stagesIn(example)).toEqual(['1-permissions']);
+    expect(stagesIn('stages = ["1-permissions", "5-database"] # "6-agents"\n')).toEqual([
+      '1-permissions',
+      '5-database',
+    ]);
+  });
+
+  test('are all on where the file says nothing, as by default in Terraform', () => {
+    expect(stagesIn('region = "us-east-1"\n')).toEqual([...stageNames]);
+  });
+
+  test('that are set are read back, whatever they were, and every other line stays', () => {
+    const sets = fc.subarray([...stageNames]);
+    fc.assert(
+      fc.property(sets, sets, (first, second) => {
+        const once = withStages(example, first);
+        const twice = withStages(once, second);
+        expect(stagesIn(once)).toEqual(first);
+        expect(stagesIn(twice)).toEqual(second);
+        expect(outside(twice)).toBe(outside(example));
+      }),
+    );
+  });
+
+  test('can be named by number, as the guides are; there is no 7', () => {
+    expect(readStage('4')).toBe('4-researcher');
+    expect(() => readStage('7')).toThrow(CommandError);
+  });
+});
+
+test('other variables are read where they are set, and not where they are comments', () => {
+  expect(textVariable(example, 'region')).toBe('us-east-1');
+  expect(textVariable(example, 'container_platform')).toBeUndefined();
+  expect(mapEntries(example, 'model_settings')).toEqual({ ALEX_MODEL: 'narrator' });
+  expect(mapEntries(example, 'schedule_rates')).toEqual({ sweeper: 'rate(1 hour)' });
+  expect(mapEntries(example, 'image_tags')).toEqual({});
+});
+
+test('a database that is asked every few minutes is awake all day, and never longer', () => {
+  expect(hoursAwake(1)).toBe(24);
+  expect(hoursAwake(60)).toBeCloseTo(2.4);
+});

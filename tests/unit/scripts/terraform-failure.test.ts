@@ -1,0 +1,104 @@
+// What Terraform says when AWS refuses something, and what a student is told then.
+import { expect, test } from '@jest/globals';
+import { explainTerraformFailure } from '../../../scripts/terraform/explain-failure.ts';
+
+const failures: readonly (readonly [what: string, command: string, says: string, told: string])[] = [
+  [
+    'no network for the provider',
+    'init',
+    'Error: Failed to query available provider packages\n\nCould not retrieve the list of available versions for provider hashicorp/aws: could not connect to registry.terraform.io',
+    'Connect this machine to the internet',
+  ],
+  [
+    'a setting that will not do',
+    'plan',
+    'Error: Invalid value for variable\n\n  on variables.tf line 24:\n  24: variable "stages" {\n\n6-agents needs 5-database, where jobs are kept, and 3-ingest, where agents\nlook up what is known.\n\nThis was checked by the validation rule at variables.tf:50,3-13.',
+    '6-agents needs 5-database, where jobs are kept, and 3-ingest, where agents look up what is known.',
+  ],
+  [
+    'a lock that was left behind',
+    'plan',
+    'Error: Error acquiring the state lock\n\nError message: resource temporarily unavailable\nLock Info:\n  ID:        1c2d-3e\n  Path:      terraform.tfstate',
+    'terraform force-unlock 1c2d-3e',
+  ],
+  [
+    'a token that expires on the way',
+    'apply',
+    'Error: creating Lambda Function (alex-api): operation error Lambda: CreateFunction, https response error StatusCode: 403, api error ExpiredTokenException: The security token included in the request is expired',
+    'go on where it stopped: npm run deploy',
+  ],
+  [
+    'a bucket whose name is taken',
+    'apply',
+    'Error: creating S3 Bucket (alex-trail): BucketAlreadyExists: The requested bucket name is not available.\n\n  with module.enterprise[0].aws_s3_bucket.trail["functions"],\n  on modules/enterprise/trail.tf line 9',
+    'is taken (module.enterprise[0].aws_s3_bucket.trail["functions"])',
+  ],
+  [
+    'a role whose name is taken',
+    'apply',
+    'Error: creating IAM Role (alex-api): EntityAlreadyExists: Role with name alex-api already exists.\n\n  with module.lambda["api"].aws_iam_role.this,',
+    'project = "alex-me"',
+  ],
+  [
+    'a quota of Lambda that is too low',
+    'apply',
+    "Error: setting Lambda Function (alex-api) concurrency: InvalidParameterValueException: Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [10].",
+    'Set reserved_concurrency = null',
+  ],
+  [
+    'a quota of SageMaker that is too low',
+    'apply',
+    'Error: creating SageMaker Endpoint: ResourceLimitExceeded: The account-level service limit is 0.\n\n  with module.sagemaker_embeddings[0].aws_sagemaker_endpoint.this,',
+    'A quota of this AWS account is too low (module.sagemaker_embeddings[0].aws_sagemaker_endpoint.this)',
+  ],
+  [
+    'a permission that is missing',
+    'apply',
+    'Error: creating SQS Queue (alex-analysis-jobs): AccessDenied: User: arn:aws:iam::1:user/ada is not authorized to perform: sqs:createqueue on resource: x',
+    'may not do sqs:createqueue',
+  ],
+  [
+    'a permission that only an administrator has',
+    'apply',
+    'Error: creating IAM Group (alex-deployers): AccessDenied: User: arn:aws:iam::1:user/ada is not authorized to perform: iam:CreateGroup on resource: x',
+    'Stage 1 is made, changed and destroyed by an administrator',
+  ],
+  [
+    'a secret that waits to be deleted',
+    'apply',
+    "Error: creating Secrets Manager Secret (alex/market-keys): InvalidRequestException: You can't create this secret because a secret with this name is already scheduled for deletion.",
+    'force-delete-without-recovery',
+  ],
+  [
+    'a version of the database that is gone',
+    'apply',
+    'Error: creating RDS Cluster (alex): InvalidParameterCombination: Cannot find version 16.8 for aurora-postgresql',
+    'Set database_engine_version',
+  ],
+];
+
+/** In the frame in which Terraform draws its errors. */
+const framed = (text: string): string => `\u001b[31m╷\u001b[0m\n${text.replaceAll(/^/gm, '│ ')}\n╵\n`;
+
+test.each(failures)('%s', (_, command, says, told) => {
+  const error = explainTerraformFailure({ code: 1, stdout: '', stderr: framed(says) }, command);
+  expect([error.message, ...error.lines].join('\n')).toContain(told);
+  expect(error.message).not.toBe(`Terraform could not ${command}.`);
+});
+
+test('the cause is told, where one failure brings others with it', () => {
+  const stderr = framed(
+    'Error: creating S3 Bucket: AccessDenied: x\n\nError: creating Queue: ExpiredToken: The security token included in the request is expired',
+  );
+  expect(explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply').message).toBe(
+    'The AWS credentials expired.',
+  );
+});
+
+test('several settings that will not do are told together', () => {
+  const one = (text: string): string =>
+    `Error: Invalid value for variable\n\n  on terraform.tfvars line 3:\n\n${text}\n\nThis was checked by x.`;
+  const stderr = `${framed(one('project must be short.'))}\n${framed(one('stages may hold 1.'))}`;
+  const { lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, 'plan');
+  expect(lines).toEqual(expect.arrayContaining(['project must be short.', 'stages may hold 1.']));
+});
