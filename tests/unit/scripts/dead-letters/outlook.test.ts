@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { readLetter, type DeadLetter } from '../../../../scripts/dead-letters/dead-letter.ts';
+import { outlookOf } from '../../../../scripts/dead-letters/describe-letter.ts';
+
+const ID = '0190b6a2-3f4e-7c1d-9a55-2b1c3d4e5f60';
+
+function letter(Body: string, more: object = {}): DeadLetter {
+  const read = readLetter({ MessageId: 'm', ReceiptHandle: 'r', Body, ...more });
+  if (read === undefined) throw new Error('not read');
+  return read;
+}
+
+describe('what sending a dead letter again would do', () => {
+  const job = letter(JSON.stringify({ jobId: ID }));
+  test.each([
+    ['pending', false, 'resend'],
+    ['running', false, 'resend'],
+    ['failed', false, 'nothing'],
+    ['failed', true, 'reopen'],
+    ['completed', true, 'nothing'],
+    ['partial', true, 'nothing'],
+  ] as const)('a job that is %s (--reopen %s): %s', (status, reopen, prospect) => {
+    expect(outlookOf(job, new Map([[ID, status]]), { reopen }).prospect).toBe(prospect);
+  });
+
+  test('a job that is gone is not sent; one that nobody can look up is', () => {
+    expect(outlookOf(job, new Map(), { reopen: true }).prospect).toBe('nothing');
+    expect(outlookOf(job, undefined, { reopen: false }).prospect).toBe('resend');
+  });
+
+  test("an invocation that failed is made again with what it got, by Lambda's record of it", () => {
+    const failed = letter(
+      JSON.stringify({
+        version: '1.0',
+        requestContext: {
+          functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:alex-ingest:$LATEST',
+          condition: 'RetriesExhausted',
+        },
+        requestPayload: { documents: [] },
+        responsePayload: { errorMessage: 'no database' },
+      }),
+    );
+    expect(failed.meaning).toMatchObject({
+      kind: 'invocation',
+      functionName: 'alex-ingest',
+      payload: { documents: [] },
+    });
+    expect(outlookOf(failed, undefined, { reopen: false })).toMatchObject({
+      prospect: 'invoke',
+      says: expect.stringContaining('no database'),
+    });
+  });
+
+  test('a schedule is due again by itself, and what is of no known form is left alone', () => {
+    const scheduled = letter('{}', {
+      MessageAttributes: {
+        SCHEDULE_ARN: { DataType: 'String', StringValue: 'arn:aws:scheduler:us-east-1:1:schedule/alex/sweeper' },
+      },
+    });
+    expect(outlookOf(scheduled, undefined, { reopen: false })).toMatchObject({
+      prospect: 'nothing',
+      says: expect.stringContaining('sweeper'),
+    });
+    for (const body of ['', 'garbage', '{"jobId":"x"}', 'null']) {
+      expect(outlookOf(letter(body), undefined, { reopen: true }).prospect).toBe('nothing');
+    }
+  });
+});

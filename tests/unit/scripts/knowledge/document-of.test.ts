@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { batches } from '../../../../scripts/knowledge/batches.ts';
+import { documentOf } from '../../../../scripts/knowledge/document-of.ts';
+import type { Source } from '../../../../scripts/knowledge/read-source.ts';
+import { knowledgeLimits } from '../../../../shared/schemas/knowledge.ts';
+
+const source = (content: string, more: Partial<Source> = {}): Source => ({
+  ...{ given: 'notes/bonds.md', url: undefined, type: 'text/markdown', content, fallbackTitle: 'bonds' },
+  ...more,
+});
+
+describe('a text becomes a document', () => {
+  test('flags win over what it says of itself, that over its heading, that over its name', () => {
+    const text = '---\ntitle: "Said of itself"\ndate: 2026-09-18\ntickers: [BND, agg]\n---\n# A heading\n\nText.';
+    expect(documentOf(source(text), {})).toMatchObject({
+      title: 'Said of itself',
+      published: '2026-09-18',
+      tickers: ['BND', 'AGG'],
+      kind: 'note',
+      url: 'urn:alex:file:bonds.md',
+      content: '# A heading\n\nText.',
+    });
+    expect(documentOf(source(text), { title: 'A flag', tickers: 'VTI' })).toMatchObject({
+      title: 'A flag',
+      tickers: ['VTI'],
+    });
+    expect(documentOf(source('# A heading #\n\nText.'), {})).toMatchObject({ title: 'A heading' });
+    expect(documentOf(source('Text.'), {})).toMatchObject({ title: 'bonds' });
+  });
+
+  test('a rule at the top of a text is no front matter, and windows line ends are none of its business', () => {
+    expect(documentOf(source('--- \nno end of it'), {}).content).toBe('--- \nno end of it');
+    expect(documentOf(source('---\r\ntitle: T\r\n---\r\nText.'), {})).toMatchObject({ title: 'T', content: 'Text.' });
+  });
+
+  test('a page is known by its address and named by its title, entities read', () => {
+    const page = source('<title>Small &amp; mid\n caps &#8211; 2026</title><p>Text', {
+      type: 'text/html',
+      url: 'https://example.com/a',
+      given: 'https://example.com/a',
+    });
+    expect(documentOf(page, {})).toMatchObject({
+      title: 'Small & mid caps – 2026',
+      kind: 'page',
+      url: 'https://example.com/a',
+    });
+  });
+
+  test('files whose names differ only in what no address has are two documents', () => {
+    const one = documentOf(source('x', { given: 'a b.md' }), {}).url;
+    const other = documentOf(source('x', { given: 'a+b.md' }), {}).url;
+    expect(one).not.toBe(other);
+  });
+
+  test('all that does not fit is told at once, with the file', () => {
+    const refused = () => documentOf(source('---\ndate: soon\nkind: rumour\n---\nText.'), {});
+    expect(refused).toThrow(/notes\/bonds\.md cannot be ingested/);
+    expect(refused).toThrow(
+      expect.objectContaining({ lines: [expect.stringContaining('published'), expect.stringContaining('kind')] }),
+    );
+  });
+
+  test('a request holds no more documents, and no more bytes, than the function takes', () => {
+    const document = documentOf(source('x'.repeat(1_000_000)), {});
+    const split = batches(Array.from({ length: 12 }, () => document));
+    expect(split.flat()).toHaveLength(12);
+    for (const batch of split) expect(Buffer.byteLength(JSON.stringify({ documents: batch }))).toBeLessThan(6_000_000);
+    const small = documentOf(source('x'), {});
+    expect(batches(Array.from({ length: 45 }, () => small)).map(({ length }) => length)).toEqual([
+      knowledgeLimits.documents,
+      knowledgeLimits.documents,
+      5,
+    ]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseLine } from '../../../../scripts/logs/parse-line.ts';
+import { momentOf } from '../../../../scripts/logs/since.ts';
+
+describe('a line of a log is read, whoever wrote it', () => {
+  test("a function's own JSON: its fields, its job and its trace, without what every line says", () => {
+    const line = parseLine(
+      '{"level":"INFO","message":"step completed","timestamp":"2026-11-20T10:47:03.028Z","service":"alex","cold_start":true,"function_name":"reporter","sampling_rate":0,"xray_trace_id":"1-6b-ff","jobId":"d927","step":"report","attempt":1}',
+    );
+    expect(line).toMatchObject({
+      level: 'INFO',
+      message: 'step completed',
+      jobId: 'd927',
+      traceId: '1-6b-ff',
+      kind: 'line',
+    });
+    expect(line.fields).toEqual([
+      ['step', 'report'],
+      ['attempt', '1'],
+    ]);
+  });
+
+  test('an error keeps its stack', () => {
+    const line = parseLine(
+      '{"level":"ERROR","message":"step failed","error":{"name":"TypeError","message":"x","stack":"TypeError: x\\n    at f (a.mjs:1:2)"}}',
+    );
+    expect(line).toMatchObject({ level: 'ERROR', stack: ['    at f (a.mjs:1:2)'] });
+    expect(line.fields).toEqual([['error', '"TypeError: x"']]);
+  });
+
+  test("the runtime's report of an error that nobody caught", () => {
+    const line = parseLine(
+      '2026-11-20T10:47:03.028Z\tabc-1\tERROR\tInvoke Error \t{"errorType":"Error","errorMessage":"boom","stack":["Error: boom","    at handler (index.mjs:3:1)"]}',
+    );
+    expect(line).toMatchObject({
+      level: 'ERROR',
+      message: 'Invoke Error : Error: boom',
+      stack: ['    at handler (index.mjs:3:1)'],
+    });
+  });
+
+  test.each([
+    [
+      'REPORT RequestId: a\tDuration: 230.67 ms\tBilled Duration: 623 ms\tMemory Size: 512 MB\tMax Memory Used: 50 MB\tInit Duration: 392.04 ms\t',
+      'INFO',
+      'took 230.67 ms, 50 MB of 512 MB, cold start 392.04 ms',
+    ],
+    [
+      'REPORT RequestId: a\tDuration: 3000.00 ms\tBilled Duration: 3000 ms\tMemory Size: 512 MB\tMax Memory Used: 50 MB\tStatus: timeout',
+      'ERROR',
+      'took 3000.00 ms, 50 MB of 512 MB, timeout',
+    ],
+    ['START RequestId: a Version: $LATEST', 'INFO', 'START'],
+  ])("Lambda's own line %#", (text, level, message) => {
+    expect(parseLine(text)).toMatchObject({ level, message, kind: 'platform', requestId: 'a' });
+  });
+
+  test('time that ran out is an error, though nothing says so', () => {
+    expect(parseLine('2026-11-20T10:47:03.028Z abc Task timed out after 3.00 seconds').level).toBe('ERROR');
+  });
+
+  test.each([
+    '',
+    '{',
+    '{"_aws":{}}',
+    '{"level":3}',
+    'plain',
+    '\u0000\t\t',
+    '[1]',
+    '{"message":"x","level":"FATAL","error":null}',
+  ])('nothing makes it fail: %j', (text) => {
+    expect(() => parseLine(text)).not.toThrow();
+  });
+});
+
+describe('since when', () => {
+  const now = Date.parse('2026-03-31T12:00:00Z');
+  test.each([
+    ['30s', '2026-03-31T11:59:30Z'],
+    ['10m', '2026-03-31T11:50:00Z'],
+    ['2h', '2026-03-31T10:00:00Z'],
+    ['1d', '2026-03-30T12:00:00Z'],
+    ['2026-03-31T09:00', '2026-03-31T09:00:00Z'],
+    ['2026-03-31T09:00:00+02:00', '2026-03-31T07:00:00Z'],
+    ['2026-03-30', '2026-03-30T00:00:00Z'],
+  ])('%s', (text, moment) => {
+    expect(momentOf(text, now)).toBe(Date.parse(moment));
+  });
+  test.each(['', 'yesterday', '10', '5w', '2026-13-01', '-3m'])('"%s" is refused', (text) => {
+    expect(() => momentOf(text, now)).toThrow(/10m, 2h/);
+  });
+});
