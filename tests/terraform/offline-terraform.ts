@@ -31,6 +31,8 @@ export interface Outcome {
 export interface OfflineTerraform {
   /** The copy: terraform/, lambdas/, services/, dist/. */
   readonly folder: string;
+  /** With these variables any program runs Terraform as `run` does. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   run(...args: string[]): Promise<Outcome>;
   /** Makes everything in the throw-away state. @throws Error with Terraform's own words */
   apply(variables: Readonly<Record<string, unknown>>): Promise<unknown>;
@@ -102,6 +104,7 @@ export async function offlineTerraform(fleet = root): Promise<OfflineTerraform> 
   }
   return {
     folder,
+    env,
     run,
     stop,
     apply: async (variables) => {

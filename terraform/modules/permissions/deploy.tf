@@ -180,10 +180,10 @@ data "aws_iam_policy_document" "watch" {
   statement {
     sid = "Lists"
     actions = [
-      "bedrock:CreateGuardrail", "bedrock:GetFoundationModel", "bedrock:GetInferenceProfile", "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles",
+      "bedrock:CreateGuardrail", "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetInferenceProfile", "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles",
       "cloudtrail:DescribeTrails", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "ce:GetCostAndUsage", "kms:CreateKey",
       "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
-      "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "servicequotas:GetServiceQuota", "servicequotas:ListServiceQuotas", "sts:GetCallerIdentity",
+      "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "servicequotas:GetServiceQuota", "servicequotas:ListServiceQuotas", "sts:GetCallerIdentity", "tag:GetResources",
       "xray:CreateGroup", "xray:CreateSamplingRule", "xray:GetGroups", "xray:GetSamplingRules",
     ]
     resources = ["*"]

@@ -1,0 +1,112 @@
+// npm run deploy, env, doctor and destroy with the true program terraform and the true configuration, against the stand-in for the AWS
+// provider: what they read of plans, state and outputs is what Terraform writes.
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { identity, startAwsServer, type AwsServer } from '../setup/deployment/aws-server.ts';
+import { credentials, makeWorkplace, type Workplace } from '../setup/deployment/workplace.ts';
+import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+
+const present = (env: OfflineTerraform['env']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]): [string, string][] =>
+      value !== undefined && /^(?:TF_|CHECKPOINT_)/.test(name) ? [[name, value]] : [],
+    ),
+  );
+
+if (missing !== '') {
+  test.skip(`The scripts that deploy are not run with Terraform itself (skipped: ${missing})`, () => undefined);
+} else {
+  describe('with Terraform itself', () => {
+    let aws: AwsServer;
+    let place: Workplace;
+    let terraform: OfflineTerraform;
+    beforeAll(async () => {
+      aws = await startAwsServer();
+      terraform = await offlineTerraform();
+      place = makeWorkplace(aws.url);
+      copyFileSync(
+        join(terraform.folder, 'terraform', 'terraform.tfvars.example'),
+        join(terraform.folder, 'terraform', 'terraform.tfvars'),
+      );
+      aws.answer({
+        GetCallerIdentity: identity(),
+        DescribeSecret: { body: { VersionIdsToStages: { v: ['AWSCURRENT'] } } },
+        ListVectors: { body: { vectors: [] } },
+        GetResources: { body: { ResourceTagMappingList: [] } },
+        DescribeLogGroups: { body: { logGroups: [] } },
+      });
+    }, 120_000);
+    afterAll(async () => {
+      await terraform.stop();
+      place.remove();
+      await aws.close();
+    });
+    const run = (script: string, ...args: string[]) =>
+      place.run(script, args, {
+        ...credentials,
+        ...present(terraform.env),
+        ALEX_TERRAFORM: 'terraform',
+        ALEX_TERRAFORM_FOLDER: join(terraform.folder, 'terraform'),
+        ALEX_PORT: '24080',
+      });
+    const env = () => readFileSync(place.envFile, 'utf8');
+
+    test('the first deployment is stage 1, and the next step is the second', async () => {
+      const { code, stdout } = await run('deploy', '--yes');
+      expect({ code, stdout }).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/Terraform would make \d+, change 0, destroy 0:\n {2}\+ permissions/),
+      });
+      expect(stdout).toContain('Next: Read guides/2-embeddings.md, then add "2-embeddings" to stages.');
+      expect(env()).toContain('ALEX_STAGES=1-permissions');
+    }, 120_000);
+
+    test('done again, nothing has to be changed', async () => {
+      const { code, stdout } = await run('deploy', '--yes');
+      expect({ code, stdout }).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Nothing has to be changed.'),
+      });
+    }, 120_000);
+
+    test('a stage that needs another one is refused in the words of its variable', async () => {
+      const { code, stderr } = await run('deploy', '--stage', '3', '--yes');
+      expect({ code, stderr }).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('3-ingest needs 2-embeddings: what is ingested is stored by its embedding.'),
+      });
+    }, 120_000);
+
+    test('stages that bring functions put their names into .env; a database that does not answer is left to do', async () => {
+      const { code, all } = await run('deploy', '--stage', '2', '3', '--yes');
+      expect({ code, all }).toMatchObject({
+        code: 3,
+        all: expect.stringContaining('Left for you:\n- The database was not brought up to date.'),
+      });
+      expect(env()).toMatch(/^FUNCTION_NAME_INGEST=alex-ingest$/m);
+      expect(env()).toMatch(/^VECTOR_BUCKET_NAME=alex-vectors$/m);
+      expect(env()).toMatch(/^REST_API_URL=https:/m);
+      expect(env()).not.toMatch(/FUNCTION_NAME_PLANNER/);
+    }, 180_000);
+
+    test('the doctor finds it whole', async () => {
+      const { stdout } = await run('doctor', '--target', 'aws');
+      expect(stdout).toMatch(/ok +deployment +\d+ things are deployed, stages 1-permissions, 2-embeddings, 3-ingest/);
+    }, 120_000);
+
+    test('stages that go leave stage 1; then everything goes', async () => {
+      const kept = await run('destroy', '--keep-permissions', '--yes');
+      expect(kept).toMatchObject({ code: 0 });
+      expect(kept.stdout).toContain('module.s3_vectors[0].aws_s3vectors_index.this holds 0 vectors.');
+      expect(env()).toContain('ALEX_STAGES=1-permissions');
+      expect(env()).not.toContain('FUNCTION_NAME_INGEST');
+      const all = await run('destroy', '--yes');
+      expect(all).toMatchObject({ code: 0 });
+      expect(all.stdout).toContain('Nothing of alex is left in us-east-1.');
+      expect(existsSync(place.envFile)).toBe(false);
+      const state: unknown = JSON.parse((await terraform.run('show', '-json')).text);
+      expect(state).not.toHaveProperty('values.root_module');
+    }, 180_000);
+  });
+}
