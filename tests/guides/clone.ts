@@ -1,11 +1,12 @@
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { dependenciesAreInstalled } from '../../scripts/setup/dependencies.mjs';
 import { ROOT } from './guide-blocks.ts';
 
-/** What a clone does not have: what git ignores, and git's own. */
-const NOT_CLONED = /^(?:node_modules|dist|\.git|\.alex|\.terraform|coverage|report|\.env|\.env\..*|.*\.log|.*\.tfvars|.*\.tfplan|.*\.tfstate.*)$/;
+/** What a clone does not have: what git ignores (.gitignore), and git's own. */
+const NOT_CLONED =
+  /(?:^|\/)(?:node_modules|\.git|\.alex|\.terraform|\.env|[^/]+\.(?:log|tfvars|tfplan)|[^/]+\.tfstate[^/]*)$|^(?:dist|coverage|report)$/;
 
 export interface Clone {
   readonly folder: string;
@@ -22,7 +23,7 @@ export function makeClone(): Clone {
   const folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'alex-guides-'))), 'alex');
   cpSync(ROOT, folder, {
     recursive: true,
-    filter: (path) => !relative(ROOT, path).split(sep).includes('node_modules') && !NOT_CLONED.test(basename(path)),
+    filter: (path) => !NOT_CLONED.test(relative(ROOT, path).split(sep).join('/')),
   });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const dist = join(ROOT, 'dist');

@@ -11,7 +11,19 @@ const { scripts } = z
   .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
 
 /** Programs that a guide may name beside npm; each is installed in a guide before it is used. */
-const PROGRAMS = new Set(['aws', 'terraform', 'docker', 'cd', 'node', 'brew', 'winget', 'sudo', 'start', 'open', 'xdg-open']);
+const PROGRAMS = new Set([
+  'aws',
+  'terraform',
+  'docker',
+  'cd',
+  'node',
+  'brew',
+  'winget',
+  'sudo',
+  'start',
+  'open',
+  'xdg-open',
+]);
 const TERRAFORM = new Set(['init', 'plan', 'apply', 'output', 'import', 'force-unlock', 'version', 'state', 'login']);
 
 const helps = new Map<string, string>();

@@ -43,7 +43,12 @@ export const queueNames: readonly string[] = units.flatMap(({ triggers }) =>
 
 /** Every arrow that a diagram of this subject has to have, `from -> to`, and no other. */
 export function edgesOf(subject: Subject): Set<string> {
-  return new Set(units.flatMap((unit) => [...triggerEdges(unit, subject), ...unit.needs.flatMap((need) => needEdges(unit, need, subject))]));
+  return new Set(
+    units.flatMap((unit) => [
+      ...triggerEdges(unit, subject),
+      ...unit.needs.flatMap((need) => needEdges(unit, need, subject)),
+    ]),
+  );
 }
 
 function triggerEdges({ name, triggers }: Unit, subject: Subject): string[] {

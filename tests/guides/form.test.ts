@@ -16,7 +16,8 @@ const HEADINGS = ['## What it costs', '## Check that it works', '## If something
 function kindOf({ language, words }: Block): string | undefined {
   const [first, ...rest] = words;
   if (language === 'mermaid' && words.length === 0) return 'diagram';
-  if (language === 'text' && first === 'output' && rest.every((word) => word === 'stopped' || word === 'aws')) return 'output';
+  if (language === 'text' && first === 'output' && rest.every((word) => word === 'stopped' || word === 'aws'))
+    return 'output';
   if (first === 'file' && rest.length === 1) return 'file';
   if (language === 'hcl' && words.join() === 'variables') return 'variables';
   if (language !== 'sh' && language !== 'powershell') return undefined;
@@ -27,7 +28,11 @@ function kindOf({ language, words }: Block): string | undefined {
 }
 
 test('every block is of a kind that is tested', () => {
-  expect(blocks.filter((block) => kindOf(block) === undefined).map((block) => `${placeOf(block)}: ${block.language} ${block.words.join(' ')}`)).toEqual([]);
+  expect(
+    blocks
+      .filter((block) => kindOf(block) === undefined)
+      .map((block) => `${placeOf(block)}: ${block.language} ${block.words.join(' ')}`),
+  ).toEqual([]);
 });
 
 describe.each(guideNames)('%s', (name) => {
@@ -63,13 +68,17 @@ describe('commands', () => {
     .flatMap((block) => commandsOf(block).map((command) => [placeOf(block), command] as const));
 
   test('of every block name scripts, flags, files and outputs that are there', () => {
-    const problems = commands.flatMap(([place, command]) => problemsOf(command).map((problem) => `${place}: ${problem}`));
+    const problems = commands.flatMap(([place, command]) =>
+      problemsOf(command).map((problem) => `${place}: ${problem}`),
+    );
     expect(problems).toEqual([]);
   }, 120_000);
 
   test('in the text too', () => {
     const named = all.flatMap((name) =>
-      [...textOf(name).matchAll(/`((?:npm (?:run|start|test)|terraform (?!…)|aws )[^`\n]*)`/g)].map(([, command = '']) => [name, command] as const),
+      [...textOf(name).matchAll(/`((?:npm (?:run|start|test)|terraform (?!…)|aws )[^`\n]*)`/g)].map(
+        ([, command = '']) => [name, command] as const,
+      ),
     );
     const problems = named.flatMap(([name, command]) =>
       problemsOf(command.replaceAll(/…|\.\.\./g, '')).map((problem) => `${name}: ${command}: ${problem}`),

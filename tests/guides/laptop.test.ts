@@ -15,6 +15,7 @@ let clone: Clone;
 let terminal: Terminal;
 let running: Running | undefined;
 let stopped: Block | undefined;
+let startFailed = false;
 
 /** The first of four ports that nobody listens on. */
 async function freePorts(): Promise<number> {
@@ -63,9 +64,13 @@ async function runBlock(block: Block, shown: Block | undefined): Promise<void> {
   };
   if (words.includes('background')) {
     await running?.interrupt();
+    startFailed = true;
     running = await terminal.start(block.text, compare, WITHIN);
+    startFailed = false;
     return;
   }
+  // Else each command would bring up a fleet of its own.
+  if (startFailed) throw new Error('Alex did not start.');
   let all = '';
   for (const command of commandsOf(block)) {
     const { code, output } = await terminal.run(command, WITHIN);
@@ -76,12 +81,19 @@ async function runBlock(block: Block, shown: Block | undefined): Promise<void> {
   compare(all);
 }
 
-describe.each(guideNames)('%s', (name) => {
+describe.each(['README.md', ...guideNames])('%s', (name) => {
   const blocks = blocksOf(name);
   const steps = blocks.flatMap((block, index) => {
     const next = blocks[index + 1];
     if (block.words[0] !== 'laptop' && block.words[0] !== 'file') return [];
-    return [{ place: placeOf(block), what: block.text.split('\n', 1)[0] ?? '', block, shown: next?.words[0] === 'output' ? next : undefined }];
+    return [
+      {
+        place: placeOf(block),
+        what: block.text.split('\n', 1)[0] ?? '',
+        block,
+        shown: next?.words[0] === 'output' ? next : undefined,
+      },
+    ];
   });
   stopped = blocks.find(({ words }) => words.includes('stopped')) ?? stopped;
 

@@ -8,7 +8,8 @@ const NOT_OURS = new Set(['node_modules', 'dist', '.git', '.alex', '.terraform',
 export function markdownFiles(root: string, folder = root): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return NOT_OURS.has(entry.name) || path === join(root, 'report') ? [] : markdownFiles(root, path);
+    if (entry.isDirectory())
+      return NOT_OURS.has(entry.name) || path === join(root, 'report') ? [] : markdownFiles(root, path);
     return entry.name.endsWith('.md') ? [relative(root, path).split(sep).join('/')] : [];
   });
 }
@@ -41,7 +42,9 @@ export function anchorsOf(text: string): Set<string> {
 /** @returns a sentence for each link of a file that leads nowhere inside the project; the web is not asked */
 export function brokenLinks(root: string, file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = [...withoutCode(text).matchAll(/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$/gm)];
+  const found = [
+    ...withoutCode(text).matchAll(/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)|^\[[^\]]+\]:\s*<?(\S+?)>?\s*$/gm),
+  ];
   return found.flatMap(([, inline, defined]) => {
     const target = inline ?? defined ?? '';
     if (/^[a-z][a-z+.-]*:/i.test(target)) return URL.canParse(target) ? [] : [`${file}: ${target} is no address`];

@@ -13,13 +13,16 @@ const NODE = /([\w-]+?)\s*(?:\[\(|\[\[|\(\[|\{\{|\[|\(|\{)"([^"]+)"(?:\)\]|\]\]|
 /** @throws {Error} where an arrow joins what is not declared */
 export function readFlowchart(text: string): Flowchart {
   const shows = /^%% shows: (.+)$/m.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
-  const nodes = new Map([...text.matchAll(NODE)].map(([, id = '', label = '']) => [id, label.replaceAll(/<br\/?>.*$/gs, '')]));
+  const nodes = new Map(
+    [...text.matchAll(NODE)].map(([, id = '', label = '']) => [id, label.replaceAll(/<br\/?>.*$/gs, '')]),
+  );
   const edges = new Set<string>();
   for (const line of text.split('\n')) {
     if (/^\s*%%/.test(line)) continue;
     const ends = line.replaceAll(NODE, '$1').split(/\s*(?:-->|-\.->|==>)(?:\|[^|]*\|)?\s*/);
     for (const [index, to] of ends.slice(1).entries()) {
-      for (const from of each(ends[index] ?? '')) for (const end of each(to)) edges.add(`${label(from)} -> ${label(end)}`);
+      for (const from of each(ends[index] ?? ''))
+        for (const end of each(to)) edges.add(`${label(from)} -> ${label(end)}`);
     }
   }
   return { shows, nodes, edges };

@@ -48,15 +48,14 @@ export class Terminal {
   async start(command: string, ready: (output: string) => void, within: number): Promise<Running> {
     const { child, output } = this.#spawn(command);
     const exited = once(child, 'exit');
-    let ended = false;
-    child.once('exit', () => (ended = true));
+    const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
     await Promise.race([
       eventually(() => {
-        if (!ended) ready(output());
+        if (!hasEnded()) ready(output());
       }, within),
       exited,
     ]);
-    if (ended) throw new Error(`${command} ended:\n${output()}`);
+    if (hasEnded()) throw new Error(`${command} ended:\n${output()}`);
     const since = output().length;
     return {
       /** Ctrl-C, and what was printed after it. */
@@ -66,7 +65,7 @@ export class Terminal {
         return output().slice(since);
       },
       kill: async () => {
-        if (ended) return;
+        if (hasEnded()) return;
         signal(child, 'SIGKILL');
         await exited;
       },
