@@ -1,6 +1,7 @@
 // Lies to put into a text that was true: each is chosen so that no reading of the facts makes it true.
 import fc from 'fast-check';
 import type { Fact } from '../../shared/schemas/fact.ts';
+import { reckonedLies } from './reckoned-lies.ts';
 
 /** A sentence that is not so, and what kind of lie it is. */
 export interface Lie {
@@ -57,6 +58,7 @@ export function liesAbout(facts: readonly Fact[], seed: number): Lie[] {
     ...swapped(facts),
     ...rounded(facts, [...money, ...dollars]),
     ...turned(facts),
+    ...reckonedLies(facts, seed),
   ];
   return lies.filter((one) => one !== false);
 }

@@ -7,6 +7,7 @@ import { matchFigure } from './match-figure.ts';
 import { citedIn, indexPassages } from './passages.ts';
 import type { Passage, PassageIndex } from './passages.ts';
 import { readFigures } from './read-figures.ts';
+import { reckon } from './reckon.ts';
 import { viewOf } from './text-view.ts';
 
 /** A text and its place in what an agent wrote, e.g. "sections.2.body". */
@@ -25,7 +26,10 @@ export interface Finding {
   end: number;
   text: string;
   kind: FigureKind;
-  /** Name of a fact; "passage.2" for a cited passage; "source" for a link of a fact's; "vocabulary" for an ordinary word. */
+  /**
+   * Name of a fact; "goals.income / 12" for what follows from facts; "passage.2" for a cited passage; "source" for a link of a
+   * fact's; "vocabulary" for an ordinary word.
+   */
   fact: string | null;
   /** A fact of that size that is of something else than the text says; null where there is none. */
   elsewhere: string | null;
@@ -78,9 +82,13 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
   const figures = readFigures({ text: covered });
   if (figures.length === 0) return [];
   const contextOf = contextFinder(view.text, covered, index.mentions(view.text), index.ages);
-  return figures.map((figure) => {
+  const read = figures.map((figure) => {
     const context = contextOf(figure);
     const { fact, elsewhere } = matchFigure(figure, context, index);
+    return { figure, context, elsewhere, fact: fact ?? citedIn(figure, context, cited) };
+  });
+  const grounded = read.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
+  return read.map(({ figure, context, fact, elsewhere }): Finding => {
     return {
       at,
       start: view.offsets[figure.start] ?? 0,
@@ -88,7 +96,7 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
       end: (view.offsets[figure.end - 1] ?? written.length - 1) + 1,
       text: figure.text,
       kind: figure.kind,
-      fact: fact ?? citedIn(figure, context, cited),
+      fact: fact ?? reckon({ figure, context, index, grounded }),
       elsewhere,
     };
   });

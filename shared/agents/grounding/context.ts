@@ -36,7 +36,16 @@ export interface Context {
   after: string;
   /** What precedes it in its clause. */
   before: string;
+  /** Where its sentence and the one before it begin and end. */
+  within: readonly [from: number, until: number];
+  /** What the sentence names, one after another. */
+  names: readonly Named[];
+  /** Those of them that are named in one breath: "VTI and Apple", "the two IRAs". */
+  runs: readonly (readonly Named[])[];
 }
+
+/** Something that a sentence names, and where. */
+export type Named = Pick<Mention, 'subjects' | 'start'>;
 
 const SENTENCE_END = /[!?](?=\s|$)|\.(?=\s+(?:["“‘(]?[\p{Lu}\p{N}$…]|-\s)|\s*$)|\n/gu;
 const CLAUSE_END = /[;()|–—]| - |,(?!\d)|[.:](?=\s)|\n|\s(?:and|but|while|whereas|versus|vs\.?|against|compared|with|or|plus|though|although|because|so|yet)(?=\s)/giu; // prettier-ignore
@@ -121,7 +130,9 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
     const between = next === undefined || next.start - figure.end > 80 ? null : text.slice(figure.end, next.start);
     const paired = pairedWith(text, figure, span, own);
     if (paired !== null) [plain, subjects] = [[...paired], [...paired]];
-    const attached = between !== null && LEADING.test(between) ? (next?.subjects ?? []) : [];
+    // "The rest, $31,500, in checking": what a figure set off by commas is of stands behind it.
+    const setOff = bare && between !== null && /^, (?:in|at|on) (?:your |the |an? )?$/.test(between);
+    const attached = setOff || (between !== null && LEADING.test(between)) ? (next?.subjects ?? []) : [];
     const previous = sentences[at - 1];
     const earlier = mentions.filter(({ start }) => start >= (previous?.start ?? span.start) && start < span.end);
     return {
@@ -140,6 +151,9 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
       here: clause.here,
       after: text.slice(figure.end, Math.min(span.end, figure.end + 60)),
       before: text.slice(Math.max(span.start, figure.start - 60), figure.start),
+      within: [previous?.start ?? span.start, span.end],
+      names: own,
+      runs: runsOf(text, own),
     };
   };
 }
@@ -168,6 +182,20 @@ function listedAfter(text: string, figure: Span, span: Span, mentions: readonly 
     [from, count] = [end, count + 1];
   }
   return count;
+}
+
+/** Mentions with nothing but commas and "and" between them, two things or more. */
+function runsOf(text: string, mentions: readonly Mention[]): Mention[][] {
+  const runs: Mention[][] = [];
+  let last: Mention | undefined;
+  for (const one of mentions) {
+    const between = last === undefined ? null : text.slice(last.end, one.start);
+    const joined = between !== null && /^(?:,? (?:and|plus|&) |, |\/)(?:the |your |its |both )?$/.test(between);
+    if (joined) runs.at(-1)?.push(one);
+    else runs.push([one]);
+    last = one;
+  }
+  return runs.filter((run) => run.flatMap(({ subjects }) => subjects).length > 1);
 }
 
 /** The text with what is named covered, so that no "and" within it parts a clause. */

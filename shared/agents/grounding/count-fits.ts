@@ -1,11 +1,18 @@
 import type { Context } from './context.ts';
 import type { CueName } from './cues.ts';
+import { UNITS } from './fact-meaning.ts';
 import type { Meaning } from './fact-meaning.ts';
 import type { Figure } from './figure.ts';
 import { COUNTED } from './grammar.ts';
 import type { Topics } from './topic-fits.ts';
 
 const THINGS = COUNTED.split('|').filter((noun) => !/^(?:dollars|euros|pounds|cents|per|basis|points)/.test(noun));
+/** "Four times as much as" counts nothing: it is reckoned. */
+const TIMES_AS = /^(?:\s|-)(?:times|fold)\b(?!\s(?:out of|in|a |per|each|every)\b)|^x\b/i;
+
+/** A name directly behind a number. */
+const isUnitName = /^\s(?:of |more )?\p{L}/u;
+
 /** A word that ends what a number counts: "65 is two decades off" counts no decades. */
 const NO_NOUN =
   '(?!(?:is|are|was|were|be|in|at|on|to|and|or|but|with|for|from|by|the|an?|your|it|you|would|has|have|had|means?|gives?|puts?|leaves?|two|three|four|five|ten|twenty|thirty)\\b)';
@@ -38,10 +45,13 @@ export function saidAsItIs({ topic }: Meaning, { before }: Context, topics: Topi
 /** Whether what a figure counts is what the fact counts. */
 export function countsTheSame(
   figure: Figure,
-  { nouns, topic }: Meaning,
-  { after, before, sentence }: Context,
+  { nouns, subjects, topic }: Meaning,
+  { after, attached, before, sentence }: Context,
 ): boolean {
   if (figure.kind !== 'number' || topic === 'supposed' || topic === 'percentile') return true;
+  // "1.35 bitcoin", "fourteen ether": units are counted by their name.
+  if (nouns === UNITS && isUnitName.test(after) && subjects.some((one) => attached.has(one))) return true;
+  if (TIMES_AS.test(after)) return false;
   const noun = NOUN.exec(after)?.[1];
   if (
     topic !== 'ageToday' &&

@@ -6,6 +6,7 @@ import { mentionFinder } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { nameCover, namesIn } from './names.ts';
 import { hasNumber, readFigures } from './read-figures.ts';
+import { reckonedFrom } from './reckoned-facts.ts';
 import type { KnownAges } from './stages.ts';
 import { comparable } from './text-view.ts';
 
@@ -87,7 +88,7 @@ function newIndex(facts: readonly Fact[]): FactIndex {
   for (const { name, value } of facts) {
     for (const [shelf, quantity] of impliedBy(name, value, byName)) index[shelf].push(quantity);
   }
-  for (const [shelf, quantity] of countedParts(facts)) index[shelf].push(quantity);
+  for (const [shelf, quantity] of [...countedParts(facts), ...reckonedFrom(facts)]) index[shelf].push(quantity);
   const sentences = new Map<string, Fact>();
   for (const fact of facts) {
     index.dates.set(fact.asOf, fact.name);
@@ -128,6 +129,9 @@ function addQuantity(index: FactIndex, { name, unit }: Fact, size: number, meani
   }
 }
 
+/** What something is called, or from where it is: the figures in it are of nothing here. */
+const CALLED = /\.(?:account|name|symbol|source|whose)$/;
+
 /** A word of capitals and digits that stands alone: the V of "Vanguard" is none. */
 const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
 
@@ -144,7 +148,7 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   for (const { kind, value, key, before, after } of readFigures({ text: covered })) {
     if (kind === 'date') index.dates.set(key, name);
     else if (kind === 'word') index.words.set(key, name);
-    else if (kind === 'ticker' || kind === 'link') continue;
+    else if (kind === 'ticker' || kind === 'link' || (kind !== 'year' && CALLED.test(name))) continue;
     else {
       const meaning = meaningOf(fact, lookup);
       index.stated.push({ kind, value, before, after, fact: name, meaning });

@@ -17,6 +17,10 @@ export interface Meaning {
   nouns?: RegExp;
   /** It is of many years together, and never so much "a year". */
   once?: boolean;
+  /** It is so much a year, and a twelfth of it a month. */
+  yearly?: boolean;
+  /** A word of it must stand in its clause, however exact the figure: it is not said of the thing but reckoned. */
+  says?: CueName;
   /** Which way it goes, and in which words; a text that says the other way is wrong. */
   direction?: { words: CueName; up: boolean };
 }
@@ -32,6 +36,7 @@ const needs = { needsTopic: true } as const;
 const toward = (words: CueName, fact: Fact): Pick<Meaning, 'direction'> =>
   number(fact) === 0 ? {} : { direction: { words, up: number(fact) > 0 } };
 const counts = (nouns: RegExp) => ({ nouns });
+const yearly = { yearly: true } as const;
 
 /** Of lives that end at no one age there is none to name. */
 const ageOf = (age: string | undefined): string[] => (age === undefined ? [] : [`age:${age}`]);
@@ -51,7 +56,7 @@ const HOLDINGS = /^(?:holdings?|investments?|instruments?|funds?|etfs?|securit(?
 const LINES = /^(?:positions?|lines?|holdings?|investments?|instruments?|entr(?:y|ies)|items?|funds?|stocks?|assets?|securit(?:y|ies)|prices?|instruments?)$/i; // prettier-ignore
 const FUTURES = /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|trials?|lifetimes?|lives|outcomes?|draws?|times?|samples?|starts?)$/i; // prettier-ignore
 const YEARS = /^(?:years?|decades?)$/i;
-const UNITS = /^(?:units?|shares?|of)$/i;
+export const UNITS = /^(?:units?|shares?|of)$/i;
 const DAYS = /^(?:days?|weeks?)$/i;
 const AGE = /^(?:years?)$/i;
 
@@ -90,7 +95,7 @@ const rules: readonly Rule[] = [
   [/^costs\.overYears\.growth$/, () => of([], 'growth')],
   [/^costs\.overYears\.cost$/, () => of([], 'cost', { ...needs, once: true })],
   [/^costs\.coverage$/, () => of([], 'known')],
-  [/^costs\./, () => of([], 'cost')],
+  [/^costs\./, () => of([], 'cost', yearly)],
   [/^score\.(\w+)$/, ([which = '']) => of([`score:${which}`], 'grade')],
   [/^score\.(\w+)\.\w+$/, () => of([], 'diversified')],
   [/^score\./, () => of([], 'grade')],
@@ -101,8 +106,8 @@ const rules: readonly Rule[] = [
   [/^rebalancing\.after\.(\w+)\.([^.]+)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'after', needs)],
   [/^rebalancing\.trades$/, () => of([], 'trade', counts(/^(?:trades?|transactions?|orders?|steps?|moves?|swaps?)$/i))],
   [/^rebalancing\.(bought|sold)$/, ([way]) => of([], 'trade', { ...needs, direction: { words: 'trade', up: way === 'bought' } })], // prettier-ignore
-  [/^rebalancing\.trade\.\d+\.quantity$/, () => of([], 'trade', { ...needs, nouns: UNITS })],
-  [/^rebalancing\.taxableGain$/, () => of([], 'gain', needs)],
+  [/^rebalancing\.(?:newMoney\.)?trade\.\d+\.quantity$/, () => of([], 'trade', { ...needs, nouns: UNITS })],
+  [/^rebalancing\.taxableGain$/, () => of([], 'taxableGain', needs)],
   [/^rebalancing\./, () => of([], 'trade', needs)],
   [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
   [/^goals\.people\.\d+\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
@@ -113,10 +118,10 @@ const rules: readonly Rule[] = [
   [/^goals\.(?:retireAt)$|^retirement\.earliestAge$/, () => of([], 'retire', { nouns: AGE })],
   [/^goals\.lifeExpectancy$/, () => of([], 'lasting', { nouns: AGE })],
   [/^goals\.years/, () => of([], null, counts(YEARS))],
-  [/^goals\.(?:income|fromPortfolio)$/, () => of(['plan:income'], 'income')],
-  [/^goals\.otherIncome\.(\d+)\.amount$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', needs)], // prettier-ignore
+  [/^goals\.(?:income|fromPortfolio)$/, () => of(['plan:income'], 'income', yearly)],
+  [/^goals\.otherIncome\.(\d+)\.amount$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', { ...needs, ...yearly })], // prettier-ignore
   [/^goals\.otherIncome\.(\d+)\.(?:from|to)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'paying', { ...needs, nouns: AGE })], // prettier-ignore
-  [/^goals\.contribute$/, () => of(['plan:saving'], 'saving')],
+  [/^goals\.contribute$/, () => of(['plan:saving'], 'saving', yearly)],
   [/^retirement\.(?:success|interval)/, () => of([], 'chance', { direction: { words: 'lasting', up: true } })],
   [/^retirement\.failure$/, () => of([], 'chance', { direction: { words: 'lasting', up: false } })],
   [/^retirement\.standardError$/, () => of([], 'error')],
@@ -129,8 +134,8 @@ const rules: readonly Rule[] = [
   [/^retirement\.medianAtEnd$/, (_parts, _fact, lookup) => of(['pct:50', ...ageOf(lookup('goals.lifeExpectancy'))], 'worth')], // prettier-ignore
   [/^retirement\.(?:median|p10)RuinAge$/, () => of([], 'ruin', { nouns: AGE })],
   [/^retirement\.paidInFullUntil\./, () => of([], 'paidInFull', { ...needs, nouns: AGE })],
-  [/^retirement\.sustainableIncome$/, () => of(['plan:sustainable'], 'income')],
-  [/^retirement\.incomeGap$/, (_parts, fact) => of([], 'gap', { ...needs, ...toward('drift', fact) })],
+  [/^retirement\.sustainableIncome$/, () => of(['plan:sustainable'], 'income', yearly)],
+  [/^retirement\.incomeGap$/, (_parts, fact) => of([], 'gap', { ...needs, ...yearly, ...toward('gap', fact) })],
   [/^retirement\.confidence$/, () => of([], 'confidence', needs)],
   [/^retirement\.withdrawalRate$/, () => of([], 'income')],
   [/^retirement\.shortfall/, () => of([], 'shortfall', { ...needs, once: true })],
@@ -139,14 +144,14 @@ const rules: readonly Rule[] = [
   [/^retirement\.balance\.p(\d+)\.(\d+)$/, ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], pct === '50' ? 'worth' : 'spread', pct === '50' ? {} : needs)], // prettier-ignore
   [
     /^retirement\.(?:spending|sustainable)\.p(\d+)\.(\d+)$/,
-    ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], 'income'),
+    ([pct = '', age = '']) => of([`pct:${pct}`, `age:${age}`], 'income', yearly),
   ],
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of(changed(key, more), 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error')],
   [
     /^retirement\.whatIf\.([a-z]+)([^.]*)\.label$/,
-    ([key = '', more = '']) => of(changed(key, more), 'supposed', needs),
+    ([key = '', more = '']) => of(changed(key, more), 'supposed', { ...needs, ...yearly }),
   ],
   [/^question\.whatIf\.\d+\.balance$/, () => of(['whole:portfolio'], 'worth', { also: 'supposed' })],
   [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
@@ -196,10 +201,10 @@ export function meaningOf(fact: Fact, lookup: Lookup): Meaning {
 
 /** The same; null where no rule fits the fact's name. */
 export function ruledMeaning(fact: Fact, lookup: Lookup): Meaning | null {
-  const row = /^(unclassified|guessed|stale|excluded|rebalancing\.trade)\.(\d+)\.(value|weight|quantity|confidence|days)$/.exec(fact.name); // prettier-ignore
+  const row = /^(unclassified|guessed|stale|excluded|rebalancing\.(?:newMoney\.)?trade)\.(\d+)\.(value|weight|quantity|confidence|days)$/.exec(fact.name); // prettier-ignore
   const list = row === null ? null : `${row[1] ?? ''}.${row[2] ?? ''}`;
   const symbol = list === null ? undefined : lookup(`${list}.symbol`);
-  const action = list === null ? undefined : lookup(`${list}.action`);
+  const action = list?.includes('newMoney') === true ? 'buy' : list === null ? undefined : lookup(`${list}.action`);
   for (const [name, meaning] of rules) {
     const match = name.exec(fact.name);
     if (match === null) continue;

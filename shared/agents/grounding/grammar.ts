@@ -8,7 +8,7 @@ export const COUNTED =
 const CURRENCY =
   '(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|HKD|SGD|INR|KRW|SEK|NOK|DKK|PLN|CZK|HUF|ILS|BRL|MXN|ZAR|TRY|THB)';
 const UNITS_OF_MONEY = String.raw`(?:(?:US[\s-])?dollars?\b|bucks\b|euros?\b|pounds\b|${CURRENCY}\b)`;
-const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|fourth)';
+const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|fourth)';
 /** What follows a part of a whole; "a third fund" and "once a quarter" are none. */
 const OF = String.raw`(?=\s(?:of|in|is|are|was|were|sits?|goes|comes|lies|rests?|would|could|invested|held|from|stocks|bonds|cash|your|the|overseas|abroad|each|rides?|depends)\b|[,.;:)]|\s[–—])`;
 const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wice|[Ll]ast|[Nn]ext|[Tt]his)\s)`;
@@ -18,6 +18,9 @@ const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|
 /** What odds are counted in: "one year in twenty". */
 const CHANCES =
   'years?|futures?|paths?|simulations?|simulated (?:futures?|paths?)|scenarios?|cases?|times|runs?|outcomes?|lifetimes|dollars?|chances?';
+/** "One and a half" counts whatever stands behind it. */
+const HALVES =
+  '(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) and a (?:half|quarter|third)';
 const NUMERAL = `(?:${DIGITS}|${WORDS})`;
 
 /** The kinds of figure, tried in this order at each place of the text; the first that fits wins. */
@@ -42,18 +45,23 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
     String.raw`\b(?:${NUMERAL})(?:\s(?:${CHANCES}))?(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s|an?\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand)\b)`,
   ],
   [
+    'odds',
+    String.raw`\b(?:${NUMERAL}) of (?:every |each )?(?:[Tt]en|10|[Ff]ive|5|[Ff]our|4|[Tt]hree|3|[Tt]wenty|20|an? hundred|100)(?=\s(?:simulated )?(?:futures|paths|simulations|scenarios|cases|runs|outcomes|lifetimes|lives|dollars)\b)`,
+  ],
+  [
     'part',
     String.raw`${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b`,
   ],
   ['times', String.raw`\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b`],
+  ['basis', String.raw`\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b`],
+  ['hundred', String.raw`(?<=\b(?:every|each) )\$100\b(?![,.]?\d)`],
+  [
+    'cents',
+    String.raw`(?<=\b(?:every|each) \$100\b[^.;]{0,40}\s)\$\d{1,2}\b(?![,.]?\d)|\$\d{1,2}(?= (?:of|in|out of) (?:every|each) \$100\b)|\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar)|(?<=\b(?:every|each)\sdollar\b[^.;]{0,40}\s)(?:${NUMERAL})\scents\b`,
+  ],
   [
     'money',
     String.raw`[$€£¥]\s?${DIGITS}${SCALE}?|\b${CURRENCY}\s?${DIGITS}${SCALE}?|\b${DIGITS}${SCALE}?[\s-]${UNITS_OF_MONEY}|\b${WORDS}[\s-]${UNITS_OF_MONEY}`,
-  ],
-  ['basis', String.raw`\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b`],
-  [
-    'cents',
-    String.raw`\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar)|(?<=\b(?:every|each)\sdollar\b[^.;]{0,40}\s)(?:${NUMERAL})\scents\b`,
   ],
   ['percent', String.raw`(?<![\w.])(?:${DIGITS}${UNIT}|${WORDS}(?:\s?%|[\s-](?:percent|per cent)\b))`],
   ['points', String.raw`(?<![\w.])(?:${NUMERAL})${POINTS}`],
@@ -63,7 +71,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ['number', String.raw`(?<![\w.])${DIGITS}${SCALE}?(?![\w])`],
   [
     'counted',
-    String.raw`\b(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b`,
+    String.raw`\b${HALVES}\b|\b(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s|[Oo]ne-)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b`,
   ],
   ['word', String.raw`\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d]`],
   ['ticker', String.raw`\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\))`],

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { speaksOf } from './fact-meaning.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
+import { ofAYear, periodsAYear, periodsBefore } from './per-period.ts';
 import { CAPITAL_WORDS, ORDINARY_COUNTS } from './vocabulary.ts';
 
 /** Room for the binary rounding of a number that was itself rounded half up. */
@@ -24,13 +25,34 @@ const found = (fact: string | null | undefined): Match => ({ fact: fact ?? null,
 export function matchFigure(figure: Figure, context: Context, index: FactIndex): Match {
   const { value } = figure;
   switch (figure.kind) {
-    case 'money':
-      return best(figure, context, moneyTolerance(figure), index.money, index);
+    case 'money': {
+      const currency = CURRENCIES.find(([, written]) => written.test(figure.text))?.[0];
+      // Amounts are in dollars; in another currency they are what a rate of the facts makes of them.
+      const [foreign, money] = [/ \/ exchangeRate\.(\w+)$/, index.money];
+      if (currency !== undefined) {
+        const held = money.filter(({ fact }) => foreign.exec(fact)?.[1] === currency);
+        return best(figure, context, moneyTolerance(figure), held, index);
+      }
+      const periods = periodsAYear(context.before, context.after);
+      if (periods === null) {
+        const match = best(figure, context, moneyTolerance(figure), index.money, index);
+        // "$2,000 a month; raise that to $2,400": the period is that of the amount before.
+        const before = match.fact === null ? periodsBefore(context.passage) : null;
+        return before === null ? match : (monthly(figure, context, before, index) ?? match);
+      }
+      // "$5,500 a month" is a twelfth of what is so much a year; what a question asks in months is stated so.
+      const match = monthly(figure, context, periods, index);
+      if (match !== null) return match;
+      const asked = index.stated.find(
+        ({ kind, value: said, fact }) => kind === 'money' && said === value && fact.startsWith('question.'),
+      );
+      return found(asked?.fact);
+    }
     case 'percent':
       return best(
         figure,
         context,
-        percentTolerance(figure),
+        figure.key === 'mix' && LIKE.test(context.before) ? 4 : percentTolerance(figure),
         figure.key === 'mix' ? index.percent.filter(isShare) : index.percent,
         index,
       );
@@ -79,8 +101,26 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
   }
 }
 
+/** "Close to a 60/40 portfolio" names a mix that many know, and not this one's figures. */
+const LIKE =
+  /\b(?:close to|near(?:ly)?|like|roughly|about|around|not far (?:off|from)|almost|classic|resembles|familiar)\s(?:an? )?(?:classic |familiar |plain |old |standard )?(?:[\d/]*)$/i;
+
+const CURRENCIES: readonly (readonly [string, RegExp])[] = [
+  ['GBP', /£|\bGBP\b|\bpounds\b/],
+  ['EUR', /€|\bEUR\b|\beuros?\b/],
+  ['JPY', /¥|\bJPY\b/],
+  ['CHF', /\bCHF\b/],
+];
+
 /** "If Apple were to fall by half" states nothing. */
 const SUPPOSED_HALF = /\b(?:if|were|should|suppose|imagine)\b[^.;]*\b(?:by|in)\s$/i;
+
+/** A share of what is so much a year, where it is one. */
+function monthly(figure: Figure, context: Context, periods: number, index: FactIndex): Match | null {
+  const yearly = index.money.filter(({ meaning }) => meaning.yearly === true);
+  const match = best(ofAYear(figure, periods), context, periods * moneyTolerance(figure), yearly, index);
+  return match.fact === null ? null : found(`${match.fact} / ${periods}`);
+}
 
 const isShare = ({ meaning: { topic } }: Quantity) => topic === 'share' || topic === 'target' || topic === 'after';
 
@@ -146,25 +186,29 @@ const COMMON = new Set('a an the of to in at is are and or by for with from it i
 function statedIn(figure: Figure, context: Context, index: FactIndex): string | null {
   const { kind, value, before, after } = figure;
   const same = (a: string, b: string) => a.replace(/s$/, '') === b.replace(/s$/, '') && a !== '' && !COMMON.has(a);
+  // "The first five years" of a label are no five years of anything else.
+  const ofYears = kind === 'number' && /^years?$/.test(after);
   const match = index.stated.find(
     (one) =>
       one.kind === kind &&
       Math.abs(one.value - value) <= EPSILON * Math.max(1, value) &&
       (kind === 'money'
         ? !context.subjects.has('whole:portfolio') || context.subjects.size > 1
-        : same(one.before, before) || same(one.after, after) || same(one.before, after)),
+        : same(one.before, before) || (!ofYears && (same(one.after, after) || same(one.before, after)))),
   );
   return match?.fact ?? null;
 }
 
-const BARE_END = /^(?:\s?[,.;:)?]|\s(?:and|or|but|while|in|for|below|above|against|versus)\b|$)/;
+const BARE_END =
+  /^(?:\s?[,.;:)?]|\s(?:over|under|light|heavy|short|too|and|or|but|while|in|for|below|above|against|versus)\b|$)/;
 
 /** "Overweight America by 24 points and underweight Europe by 11": the second figure has the unit of the first. */
 function shortenedFact(figure: Figure, context: Context, index: FactIndex): Match | null {
   if (!BARE_END.test(context.after) && context.attached.size === 0) return null;
   for (const kind of ['points', 'percent'] as const) {
     const unit = kind === 'points' ? /\d\s?pp\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
-    if (!unit.test(context.sentence)) continue;
+    const short = kind === 'points' && /^\s(?:over|under|light|heavy)\b/.test(context.after);
+    if (!short && !unit.test(context.passage)) continue;
     const own = index[kind].filter(({ meaning }) => meaning.subjects.some((subject) => context.subjects.has(subject)));
     const match = best({ ...figure, kind }, context, percentTolerance(figure), own, index);
     if (match.fact !== null) return match;

@@ -21,8 +21,12 @@ const WHOLE_STATIC = new RegExp(`^(?:${STATIC})$`, 'iu');
 const SUFFIX =
   /(?:,? (?:inc|corp|corporation|company|co|ltd|plc|sa|ag|nv|lp|llc|etf|fund|trust|index fund|class [a-c])\.?)+$/i;
 
+/** What coins are counted in. */
+const coins: Readonly<Record<string, readonly string[]>> = { bitcoin: ['bitcoins', 'btc'], ethereum: ['ether', 'eth'] };
+
 /** What a name of one word is not. */
-const ORDINARY = /^(?:(?!gold$)\p{Ll}[\p{L}\p{N}]*|What|Which|This|That|These|Those|With|When|Where|Your|Their)$/u;
+const ORDINARY =
+  /^(?:(?!gold$|checking$|bitcoins?$|ether(?:eum)?$)\p{Ll}[\p{L}\p{N}]*|What|Which|This|That|These|Those|With|When|Where|Your|Their)$/u;
 /** "63% of your stocks" says what a share is of, and not what it is. */
 const BASE =
   /(?:%|percent|thirds?|half|quarters?|fifths?|tenths?|points?|all) of (?:all )?(?:the |your |this |her |his |their |my |our |its )?(?:total |whole |entire )?$/i;
@@ -80,6 +84,8 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
       add(names, name?.toLowerCase() ?? null, subject);
       if (/\bgold\b/i.test(name ?? '')) add(names, 'gold', subject);
       add(names, name?.replace(SUFFIX, '').toLowerCase() ?? null, subject);
+      add(names, /^(.*)\.com\b/i.exec(name ?? '')?.[1]?.toLowerCase() ?? null, subject);
+      for (const coin of coins[name?.toLowerCase() ?? ''] ?? []) add(names, coin, subject);
     }
   }
   if (/^(?:unclassified|guessed|stale|excluded|rebalancing)$/.test(family) && fact.name.endsWith('.symbol')) {
@@ -88,8 +94,11 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
   if (fact.name.startsWith('concentration.largestIssuer.name')) {
     for (const name of [text, text.replace(SUFFIX, '')]) add(names, name.toLowerCase(), 'issuer:largest');
   }
-  if (fact.name.startsWith('allocation.account.'))
-    add(names, nameInLabel(fact)?.toLowerCase() ?? null, `account:${third}`);
+  if (fact.name.startsWith('allocation.account.')) {
+    const name = nameInLabel(fact)?.toLowerCase() ?? null;
+    add(names, name, `account:${third}`);
+    if (/\biras?\b/.test(name ?? '')) add(names, 'iras', `account:${third}`);
+  }
   if (fact.name.startsWith('performance.account.') && fact.name.endsWith('.name'))
     add(names, text.toLowerCase(), `account:${third}`);
   if (fact.name.startsWith('allocation.currency.') || family === 'exchangeRate') {

@@ -1,4 +1,4 @@
-import { DIGITS, SCALE, WORDS } from './numeral.ts';
+import { DIGITS, SCALE, WORDS, readNumeral } from './numeral.ts';
 import type { TextView } from './text-view.ts';
 
 export const UNIT = String.raw`(?:\s?%|[\s-](?:percent\b|per cent\b))`;
@@ -6,48 +6,80 @@ export const POINTS = String.raw`(?:\s?pp\b|(?<!\bat one)[\s-](?:percentage[\s-]
 
 const NUMERAL = `(?:${DIGITS}|\\b${WORDS}\\b)`;
 const RANGE = new RegExp(
-  String.raw`(\$?)(${NUMERAL})((?<=\d)[–—-]|\s[–—-]\s|[–—]|\s(?:to|and)\s)(?=(\$?)${NUMERAL}(${SCALE})?(${UNIT}|${POINTS}|\sdollars\b)?)`,
+  String.raw`(\$?)(${NUMERAL})((?<=\d)[–—-]|\s[–—-]\s|[–—]|\s(?:to|and|or)\s)(?=(\$?)${NUMERAL}(${SCALE})?(${UNIT}|${POINTS}|\sdollars\b)?)`,
   'gu',
 );
 
+/** "11, 10 and 6 points": three numbers or more, and one unit. */
+const LIST = new RegExp(
+  String.raw`(?<![\w.,$])${NUMERAL}(?:,\s${NUMERAL})+,?\s(?:and|or)\s${NUMERAL}(${UNIT}|${POINTS})`,
+  'gu',
+);
+
+/** Whether the number that a text begins with is a little more than another. */
+function areNear(low: string, rest: string): boolean {
+  const high = readNumeral(new RegExp(`^\\$?(${NUMERAL})`, 'u').exec(rest)?.[1] ?? '0').value;
+  const { value } = readNumeral(low);
+  return high > value && high <= 2 * value + 1;
+}
+
 /**
- * Writes the unit of "10–12%", "$1.2 to 1.4 million" or "between 60 and 64%" at both ends, so that each end reads alone. The
- * places stay those of the text it was. Null where there is no range.
+ * Writes the unit of "10–12%", "$1.2 to 1.4 million", "between 60 and 64%" or "11, 10 and 6 points" at each of the numbers, so
+ * that each reads alone. The places stay those of the text it was. Null where there is nothing of the kind.
  */
 export function spellOutRanges(text: string): TextView | null {
-  RANGE.lastIndex = 0;
-  if (!RANGE.test(text)) return null;
-  RANGE.lastIndex = 0;
-  const read: string[] = [];
+  const inserts = [...rangeUnits(text), ...listUnits(text)].sort((a, b) => a.at - b.at);
+  if (inserts.length === 0) return null;
   const places: number[] = [];
-  let from = 0;
+  let [from, read] = [0, ''];
   const take = (until: number) => {
-    read.push(text.slice(from, until));
+    read += text.slice(from, until);
     for (let at = from; at < until; at += 1) places.push(at);
     from = until;
   };
-  const insert = (extra: string) => {
-    read.push(extra);
-    places.push(...Array.from(extra, () => from));
-  };
-  for (const match of text.matchAll(RANGE)) {
+  for (const { at, unit } of inserts) {
+    take(at);
+    read += unit;
+    places.push(...Array.from(unit, () => from));
+  }
+  take(text.length);
+  places.push(text.length);
+  return { text: read, offsets: places };
+}
+
+/** A unit to be read at a place. */
+interface Insert {
+  at: number;
+  unit: string;
+}
+
+function listUnits(text: string): Insert[] {
+  return [...text.matchAll(LIST)].flatMap((match) => {
+    const [whole, unit = ''] = match;
+    const numbers = [...whole.matchAll(new RegExp(NUMERAL, 'gu'))].slice(0, -1);
+    return numbers.map((number) => ({ at: match.index + number.index + number[0].length, unit }));
+  });
+}
+
+function rangeUnits(text: string): Insert[] {
+  return [...text.matchAll(RANGE)].flatMap((match): Insert[] => {
     const [, sign = '', low = '', joint = '', second = '', scale = '', unit = ''] = match;
     const joined = joint.trim() === 'and';
     const between = /between\s$/i.test(text.slice(Math.max(0, match.index - 8), match.index));
     // "At 65 and 12% of it" has two figures of two kinds; "between 60 and 64%" one kind.
-    if (joined && !between) continue;
+    if (joined && !between) return [];
+    // "Eight or nine dollars", and not "at 65 or 12% of it".
+    if (joint.trim() === 'or' && !areNear(low, text.slice(match.index + match[0].length))) return [];
     // "$261,100 and 57% of it".
-    if (sign === '$' && second === '' && unit !== '' && !unit.includes('dollars')) continue;
+    if (sign === '$' && second === '' && unit !== '' && !unit.includes('dollars')) return [];
     const dollars = sign === '$' && second === '' ? '$' : '';
     // "$527,000 to $3.14 million" has its zeros written out.
     const scaled = low.includes(',') ? '' : scale;
-    if (scaled === '' && unit === '' && dollars === '') continue;
-    take(match.index + sign.length + low.length);
-    insert(`${scaled}${unit}`);
-    take(match.index + match[0].length);
-    insert(dollars);
-  }
-  take(text.length);
-  places.push(text.length);
-  return { text: read.join(''), offsets: places };
+    if (scaled === '' && unit === '' && dollars === '') return [];
+    const end = match.index + match[0].length;
+    return [
+      { at: match.index + sign.length + low.length, unit: `${scaled}${unit}` },
+      ...(dollars === '' ? [] : [{ at: end, unit: dollars }]),
+    ];
+  });
 }

@@ -6,11 +6,11 @@ import { spellOutRanges } from './ranges.ts';
 import type { TextView } from './text-view.ts';
 
 const APPROXIMATE =
-  /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|well over|a little over|a little under|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|~)[-−(]?$/i; // prettier-ignore
-const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|north of)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
-const LESS = /\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|up to|close to|a shade under)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
+  /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|well over|a little over|a little under|a bit over|a bit under|a bit more than|a bit less than|a touch over|a touch under|a shade over|slightly over|slightly under|slightly more than|slightly less than|nearer|closer to|something like|call it|a mere|a good|a full|getting on for|in the order of|give or take|or so|near|just shy of|shy of|just short of|a hair under|a hair over|well under|as good as|very nearly|not far off|comfortably over|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|~)[-−(]?$/i; // prettier-ignore
+const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|a bit over|a bit more than|a touch over|a shade over|slightly over|slightly more than|a good|north of|comfortably over)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
+const LESS = /\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|up to|close to|a shade under|a bit under|a bit less than|a touch under|slightly under|slightly less than|getting on for|just shy of|shy of|just short of|a little under|well under|very nearly|as good as|not far off)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const ANY_NUMBER = new RegExp(
-  `\\p{N}|\\b(?:${WORDS}|[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth|[Dd]oubled|[Tt]ripled)`,
+  `\\p{N}|\\b(?:${WORDS}|[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth|[Tt]wentieth|[Dd]oubled|[Tt]ripled)`,
   'u',
 );
 
@@ -93,6 +93,8 @@ function readFigure(group: string, text: string, right: string): Read | null {
       return valued('money', value * scale, place * scale);
     case 'basis':
       return valued('percent', value / 100, place / 100);
+    case 'hundred':
+      return null;
     case 'cents':
     case 'percent':
       return valued('percent', value, place >= 1 ? 1 : place);
@@ -118,7 +120,7 @@ function readFigure(group: string, text: string, right: string): Read | null {
   }
 }
 
-const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 }; // prettier-ignore
+const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twentieth: 20 }; // prettier-ignore
 
 function partOf(text: string): number {
   const [first = '', second] = text.toLowerCase().split(/[\s-]/);

@@ -74,8 +74,10 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
   });
 }
 
+const OUTER: ReadonlySet<string> = new Set(['pct:5', 'pct:95']);
+
 /** Ages, percentiles, crises, changes of the plan: told by the clause, or else by the sentence. */
-export function isOfTheSameCase({ subjects }: Meaning, { named, here, subjects: inClause }: Context): boolean {
+export function isOfTheSameCase({ subjects }: Meaning, { named, here, own, subjects: inClause }: Context): boolean {
   return subjects
     .filter((subject) => !NAMED.has(kindOf(subject)))
     .every((subject) => {
@@ -83,6 +85,8 @@ export function isOfTheSameCase({ subjects }: Meaning, { named, here, subjects: 
       const near = [...here, ...inClause].filter(same);
       // Of two falls of one sentence each is told in its own clause.
       if (near.length === 0 && kindOf(subject) === 'fall') return true;
+      // "From nothing to $27.6 million" names no percentile and is of the two ends.
+      if (near.length === 0 && OUTER.has(subject) && /\b(?:from|between)\b.*\b(?:to|and)\b|\brange\b/i.test(own)) return true; // prettier-ignore
       const spoken = near.length > 0 ? near : [...named].filter(same);
       // Where several changes of a plan are told of, and none in these words, it may be any.
       if (near.length === 0 && kindOf(subject) === 'whatIf' && spoken.length > 1) return true;

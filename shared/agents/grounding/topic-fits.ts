@@ -20,8 +20,8 @@ const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
  */
 export function hasItsTopic(
   figure: Figure,
-  { subjects, topic, needsTopic, also, unless }: Meaning,
-  { clause, own, passage, beside, here, named }: Context,
+  { subjects, topic, needsTopic, also, unless, says }: Meaning,
+  { clause, own, passage, sentence, beside, here, named }: Context,
   topics: Topics,
 ): boolean {
   // The change of the plan that it comes of is named: no other word for that is needed.
@@ -29,6 +29,8 @@ export function hasItsTopic(
   const exact = isExact(figure) && !CHOSEN.has(topic ?? '');
   if (also !== undefined && !changed && !exact && !speaksOf(also, passage)) return false;
   if (unless !== undefined && speaksOf(unless, clause)) return false;
+  // What was paid is seldom far from the figure, and of two amounts of a sentence one is what it is worth now.
+  if (says !== undefined && !speaksOf(says, says === 'paid' ? clause : sentence)) return false;
   if (topic === null) return true;
   const told =
     isParticular(figure) &&

@@ -26,7 +26,7 @@ const facts: Fact[] = [
   fact('holding.TR45.name', 'Target Retirement 2045 Fund', 'text'),
   fact('allocation.account.a.value', 10, 'usd', { label: 'Fidelity 401(k) No. 77 (account), value' }),
   fact('retirement.interval.low', 0.62, 'fraction', { label: 'Chance, lower end of the 95% interval' }),
-  fact('retirement.whatIf.later.label', 'Retire 2 years later, at 69', 'text'),
+  fact('retirement.whatIf.retire_2_years_later.label', 'Retire 2 years later, at 69', 'text'),
 ];
 
 const strays = (text: string) => checkGrounding([text], facts).strays;

@@ -1,0 +1,39 @@
+import { areOfWhatIsNamed, isAbout, namedOperands, statedOperands } from './operands.ts';
+import type { Reckoning } from './operands.ts';
+
+const YEARS_NAMED = /^goals\.years(?:ToRetirement|InRetirement)$|^costs\.overYears\.years$/;
+const MANY_YEARS =
+  /\b(?:years?|decades?|add\w* up|in all|altogether|total\w*|over (?:the|that)|comes? to|until retirement)\b/i;
+const HALVED = /\b(?:halv\w+|by half|in half|half (?:of )?(?:its|their) value)\b/i;
+
+/**
+ * So much a year over the years that stand beside it ("$9,000 a year for fourteen years, $126,000 in all"), and the half of
+ * what is named where it is supposed to halve.
+ */
+export function productOf(reckoning: Reckoning): string | null {
+  const { figure, context, index, grounded } = reckoning;
+  const [from, until] = context.within;
+  if (HALVED.test(context.sentence)) {
+    const kind = figure.kind === 'percent' ? 'percent' : 'money';
+    const whole = [
+      ...statedOperands(reckoning, kind),
+      ...namedOperands(reckoning, kind, /^(?:holding|allocation\.\w+)\.[^.]+\.(?:value|weight)$/),
+    ];
+    const half = whole.find((one) => isAbout(figure, one.value / 2) && areOfWhatIsNamed([one], context));
+    if (half !== undefined) return `${half.fact} / 2`;
+  }
+  if (figure.kind !== 'money' || !MANY_YEARS.test(context.passage)) return null;
+  const yearly = statedOperands(reckoning, 'money').filter(({ fact }) =>
+    index.money.some((one) => one.fact === fact && one.meaning.yearly === true),
+  );
+  const years = grounded.filter(
+    ({ figure: { kind, start }, fact }) =>
+      kind === 'number' && YEARS_NAMED.test(fact) && start >= from && start < until,
+  );
+  for (const one of yearly) {
+    for (const { figure: counted, fact } of years) {
+      if (isAbout(figure, one.value * counted.value)) return `${one.fact} * ${fact}`;
+    }
+  }
+  return null;
+}

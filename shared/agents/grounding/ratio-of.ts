@@ -1,0 +1,104 @@
+import { pairsOf } from './difference-of.ts';
+import { areOfWhatIsNamed, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
+import type { Operand, Reckoning } from './operands.ts';
+
+const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b)/i;
+/** "Five times in a hundred" counts occasions. */
+const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
+const YEARS_OF =
+  /^\syears(?:['’])?(?: worth)? of (?:your |the |that |planned |that level of |desired )*(?:spending|income|withdrawals|expenses|that)\b/i;
+const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
+const GAIN = /\b(?:gain\w*|profit\w*)\b/i;
+const MEANT: readonly (readonly [RegExp, 'money', string])[] = [
+  [/\b(?:today|now|you have|current\w*|the portfolio|at present|everything|in all)\b/i, 'money', 'portfolio.value'],
+  [/\b(?:want\w*|ask\w*|plan\w*|hop\w+|spend\w*|need\w*|income)\b/i, 'money', 'goals.income'],
+  [/\b(?:sav\w+|put away|set aside|contribut\w+)\b/i, 'money', 'goals.contribute'],
+];
+
+/** What the words of a sentence mean without a figure: "today's money", "what you want to spend". */
+const meantBy = ({ context, index }: Reckoning): Operand[] =>
+  MEANT.flatMap(([words, kind, fact]) => (words.test(context.sentence) ? factOperand(index, kind, fact) : []));
+
+/** "Four times as much as": how often one fact goes into another; "twelve years of spending" too. */
+export function ratioOf(reckoning: Reckoning): string | null {
+  const { figure, context, index } = reckoning;
+  const { after, own } = context;
+  const money = statedOperands(reckoning, 'money');
+  if (YEARS_OF.test(after)) {
+    const whole = [...money, ...factOperand(index, 'money', 'portfolio.value')];
+    const yearly = [
+      ...factOperand(index, 'money', 'goals.income'),
+      ...factOperand(index, 'money', 'goals.fromPortfolio'),
+    ];
+    return ratioIn(reckoning, whole.flatMap((one) => yearly.map((other) => [one, other] as const))); // prettier-ignore
+  }
+  if (!TIMES.test(after) || OCCASIONS.test(after)) return null;
+  const of = COST.test(own) ? /^holding\.[^.]+\.expenseRatio$/ : GAIN.test(own) ? /^holding\.[^.]+\.gain$/ : null;
+  const parts = (kind: 'money' | 'percent') =>
+    namedOperands(reckoning, kind, of ?? new RegExp(String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$`)); // prettier-ignore
+  // Of two things the one named first is the larger: "VTI is four times the size of VXUS".
+  const named = [...pairsOf(parts('money')), ...pairsOf(parts('percent'))].filter(
+    ([one, other]) => one.at > figure.start || other.at < figure.start || one.value > other.value,
+  );
+  const others = COST.test(context.sentence) && /\b(?:others?|average|rest|cheap\w*|all)\b/i.test(context.sentence)
+    ? index.percent.flatMap(({ fact, value, meaning: { subjects } }) => (/^holding\.[^.]+\.expenseRatio$|^costs\.expenseRatio$/.test(fact) ? [{ fact, value, subjects, at: -1 }] : []))
+    : []; // prettier-ignore
+  const percent = [...others, ...statedOperands(reckoning, 'percent'), ...parts('percent')];
+  const stated = [...pairsOf([...money, ...parts('money')]), ...pairsOf(percent)];
+  return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...money.flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
+}
+
+/** Not a smaller one before the figure and a larger behind it. */
+const ordered = (one: Operand, other: Operand, at: number): boolean => {
+  const [first, second] = one.at < other.at ? [one, other] : [other, one];
+  return first.at > at || second.at < at || first.value > second.value;
+};
+
+function ratioIn({ figure, context }: Reckoning, pairs: readonly (readonly [Operand, Operand])[]): string | null {
+  const found = pairs.find(
+    ([one, other]) =>
+      one.fact !== other.fact &&
+      Math.min(one.value, other.value) > 0 &&
+      isTimes(figure, Math.max(one.value, other.value) / Math.min(one.value, other.value)) &&
+      areOfWhatIsNamed([one, other], context),
+  );
+  return found === undefined ? null : `${found[0].fact} / ${found[1].fact}`;
+}
+
+/** "Four times" is said of 3.6 to 4.4, "thirteen times" of half a time to either side, "nearly five" of no more than five. */
+const isTimes = ({ value, place, approximate }: Reckoning['figure'], ratio: number): boolean =>
+  Math.abs(value - ratio) <= Math.max(Math.min(place / 2, 0.12 * value), approximate ? 0.08 * value : 0);
+
+const SHARE =
+  /^\s(?:of|as|what|the size|that|your|their|its)\b|^[,.;:)]|^$|^\s(?:more|less|higher|lower|larger|smaller|above|below)\b/i;
+const CHANGE =
+  /\b(?:more|less|higher|lower|larger|smaller|above|below|grow\w*|ris\w+|up|increase|fall\w*|drop\w*|cut\w*)\b/i;
+
+/** "$30,000, about 3% of what you have": one amount as a part of another, both stated or meant. */
+export function shareOf(reckoning: Reckoning): string | null {
+  const { figure, context } = reckoning;
+  if (figure.key === 'mix') return partOfMix(reckoning);
+  if (!SHARE.test(context.after)) return null;
+  const said = figure.kind === 'odds' ? { ...figure, value: figure.value * 100, place: 7 } : figure;
+  const stated = statedOperands(reckoning, 'money').filter(({ at, fact }, place, all) => at < figure.start && !all.slice(0, place).some((one) => one.fact === fact)); // prettier-ignore
+  const meant = meantBy(reckoning);
+  const pairs = [...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
+  const found = pairs.find(([one, other]) => {
+    const [small, large] = one.value < other.value ? [one.value, other.value] : [other.value, one.value];
+    if (one.fact === other.fact || small <= 0 || !areOfWhatIsNamed([one, other], context)) return false;
+    const changes = CHANGE.test(context.own) ? [(100 * (large - small)) / small, (100 * (large - small)) / large] : [];
+    return [(100 * small) / large, ...changes].some((share) => isAbout(said, share));
+  });
+  return found === undefined ? null : `${found[0].fact} / ${found[1].fact}`;
+}
+
+/** "TLT and XOM split the account 60/40": the parts of two that are named. */
+function partOfMix(reckoning: Reckoning): string | null {
+  const { figure, context } = reckoning;
+  const parts = namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/);
+  const room = /\b(?:about|around|roughly|nearly|close to|some)\s[\d/]*$/i.test(context.before) ? 4 : 0.5;
+  const pair = pairsOf(parts).find(([one, other]) =>
+    [one, other].some(({ value }) => Math.abs((100 * value) / (one.value + other.value) - figure.value) <= room),
+  );
+  return pair === undefined ? null : `${pair[0].fact} / (${pair[0].fact} + ${pair[1].fact})`;
+}

@@ -1,0 +1,138 @@
+import type { Fact } from '../../schemas/fact.ts';
+import type { Quantity, Shelf } from './fact-index.ts';
+
+/**
+ * What people say of two facts together as if it were one: what a holding cost, whose gain is how much of all gains, how much
+ * of the stocks is abroad, what comes in from several pensions. Each needs the words that say so in its clause.
+ */
+export function reckonedFrom(facts: readonly Fact[]): (readonly [Shelf, Quantity])[] {
+  const byName = new Map(facts.map(({ name, value }) => [name, value]));
+  const number = (name: string): number | null => {
+    const value = byName.get(name);
+    return typeof value === 'number' ? value : null;
+  };
+  return [
+    ...gainsOf(facts, number),
+    ...abroad(number),
+    ...inMoney(facts, number, byName),
+    ...paidTogether(facts, number, byName),
+  ];
+}
+
+type Numbers = (name: string) => number | null;
+
+function gainsOf(facts: readonly Fact[], number: Numbers): (readonly [Shelf, Quantity])[] {
+  const all = number('portfolio.gain');
+  const ratio = number('portfolio.gain.ratio');
+  const whole: (readonly [Shelf, Quantity])[] =
+    all === null || ratio === null || ratio === 0
+      ? []
+      : [['money', { value: all / ratio, fact: 'portfolio.gain / portfolio.gain.ratio', meaning: { subjects: [], topic: 'gain', says: 'paid' } }]]; // prettier-ignore
+  const each = facts.flatMap(({ name, value: gain }): (readonly [Shelf, Quantity])[] => {
+    const key = /^holding\.([^.]+)\.gain$/.exec(name)?.[1];
+    const value = number(`holding.${key ?? ''}.value`);
+    if (key === undefined || value === null || typeof gain !== 'number') return [];
+    const subjects = [`holding:${key}`];
+    const cost: readonly [Shelf, Quantity] = [
+      'money',
+      {
+        value: value - gain,
+        fact: `holding.${key}.value - ${name}`,
+        meaning: { subjects, topic: 'gain', says: 'paid' },
+      },
+    ];
+    if (all === null || all <= 0 || gain <= 0) return [cost];
+    const share = { value: (100 * gain) / all, fact: `${name} / portfolio.gain`, meaning: { subjects, topic: 'gain', says: 'gainShare' } } as const; // prettier-ignore
+    return [cost, ['percent', share]];
+  });
+  return [...whole, ...each];
+}
+
+function abroad(number: Numbers): (readonly [Shelf, Quantity])[] {
+  const home = number('drift.region.north_america.weight');
+  const stocks = number('drift.region.value');
+  if (home === null) return [];
+  const meaning = { subjects: ['class:equity'], topic: 'share', says: 'abroad' } as const;
+  const fact = '1 - drift.region.north_america.weight';
+  const share = ['percent', { value: 100 * (1 - home), fact, meaning }] as const;
+  return stocks === null
+    ? [share]
+    : [share, ['money', { value: stocks * (1 - home), fact: `drift.region.value * (${fact})`, meaning }]];
+}
+
+/** Amounts that stand among the facts as a share, or as two amounts. */
+function inMoney(
+  facts: readonly Fact[],
+  number: Numbers,
+  byName: ReadonlyMap<string, Fact['value']>,
+): (readonly [Shelf, Quantity])[] {
+  const found: (readonly [Shelf, Quantity])[] = [];
+  const add = (value: number | null, fact: string, meaning: Quantity['meaning'], shelf: Shelf = 'money') => {
+    if (value !== null && value > 0) found.push([shelf, { value, fact, meaning }]);
+  };
+  const of = (a: string, b: string, reckon: (a: number, b: number) => number): number | null => {
+    const [one, other] = [number(a), number(b)];
+    return one === null || other === null ? null : reckon(one, other);
+  };
+  add(of('portfolio.value', 'concentration.singleStock.weight', (a, b) => a * b), 'portfolio.value * concentration.singleStock.weight', { subjects: [], topic: 'company', says: 'company' }); // prettier-ignore
+  add(of('goals.contribute', 'goals.yearsToRetirement', (a, b) => a * b), 'goals.contribute * goals.yearsToRetirement', { subjects: [], topic: 'saving', says: 'savedInAll', once: true }); // prettier-ignore
+  add(of('rebalancing.newMoney.amount', 'rebalancing.newMoney.bought', (a, b) => a - b), 'rebalancing.newMoney.amount - rebalancing.newMoney.bought', { subjects: [], topic: 'trade', says: 'leftOver' }); // prettier-ignore
+  const base = String(byName.get('portfolio.currency') ?? '');
+  const foreign = (which: string) =>
+    facts.filter(({ name }) => name.startsWith('allocation.currency.') && name.endsWith(which) && !name.includes(`.${base}.`)); // prettier-ignore
+  for (const [which, shelf, times] of [
+    ['.value', 'money', 1],
+    ['.weight', 'percent', 100],
+  ] as const) {
+    const parts = foreign(which);
+    const value = parts.reduce((sum, one) => sum + Number(one.value), 0) * times;
+    add(value, parts.map(({ name }) => name).join(' + '), { subjects: [], topic: null, says: 'foreignMoney' }, shelf);
+  }
+  for (const { name, value: rate } of facts) {
+    const code = /^exchangeRate\.(\w+)$/.exec(name)?.[1];
+    if (code === undefined || typeof rate !== 'number' || rate <= 0) continue;
+    const held = new Set(['cash', 'allocation.currency'].map((kind) => `${kind}.${code}.value`));
+    for (const one of facts.filter((fact) => held.has(fact.name)))
+      add(Number(one.value) / rate, `${one.name} / ${name}`, { subjects: [`currency:${code}`], topic: null });
+  }
+  const retirement = facts.filter(({ name, label }) => /^allocation\.account\..*\.weight$/.test(name) && RETIREMENT.test(label)); // prettier-ignore
+  add(retirement.length, retirement.map(({ name }) => name).join(', '), { subjects: [], topic: null, nouns: /^(?:accounts?|iras?|plans?)$/i, says: 'retirementAccount' }, 'number'); // prettier-ignore
+  return found;
+}
+
+/** Accounts whose names say that they are for retirement. */
+const RETIREMENT = /\b(?:ira|401|403|457|roth|pension|retirement|sep|tsp|rollover)\b|40[13]\(?[kb]|457\(?b/i;
+
+/** What several sources of income pay a year together: all of them, those of one kind, and those of one person. */
+function paidTogether(
+  facts: readonly Fact[],
+  number: Numbers,
+  byName: ReadonlyMap<string, Fact['value']>,
+): (readonly [Shelf, Quantity])[] {
+  const rows = facts.flatMap(({ name }) => {
+    const row = /^goals\.otherIncome\.(\d+)\.amount$/.exec(name)?.[1];
+    const amount = number(name);
+    if (row === undefined || amount === null) return [];
+    const text = (which: string) => String(byName.get(`goals.otherIncome.${row}.${which}`) ?? '');
+    return [{ name, amount, label: text('label'), whose: text('whose') }];
+  });
+  const groups = [
+    { subjects: [], rows },
+    ...[...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({ subjects: [`paid:${label}`], rows: own })),
+    ...[...Map.groupBy(rows, ({ whose }) => whose)].map(([, own]) => ({ subjects: [], rows: own })),
+  ];
+  return groups.flatMap(({ subjects, rows: own }): (readonly [Shelf, Quantity])[] =>
+    own.length < 2
+      ? []
+      : [
+          [
+            'money',
+            {
+              value: own.reduce((sum, { amount }) => sum + amount, 0),
+              fact: own.map(({ name }) => name).join(' + '),
+              meaning: { subjects, topic: 'otherIncome', says: 'summed', yearly: true },
+            },
+          ],
+        ],
+  );
+}

@@ -1,0 +1,55 @@
+import { areOfWhatIsNamed, isAbout, namedOperands, statedOperands } from './operands.ts';
+import type { Operand, Reckoning } from './operands.ts';
+
+const TOGETHER =
+  /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively)\b/i;
+const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
+const GAIN = /\b(?:gain\w*|profit\w*|up|loss\w*|lost|ahead)\b/i;
+
+const totalOf = (operands: readonly Operand[]) => operands.reduce((sum, { value }) => sum + value, 0);
+const distinct = (operands: readonly Operand[]): Operand[] =>
+  operands.filter(({ fact }, at) => operands.findIndex((one) => one.fact === fact) === at);
+
+/**
+ * The sum of parts that are named one after another ("NVDA and TSLA together are 23%") or stated ("$38,688 plus the pension
+ * of $14,400"), or what those leave of the whole ("the remaining 29%").
+ */
+export function sumOf(reckoning: Reckoning): string | null {
+  const { figure, context } = reckoning;
+  if (figure.kind !== 'money' && figure.kind !== 'percent') return null;
+  const { kind } = figure;
+  const fits = (operands: readonly Operand[]) =>
+    operands.length >= 2 && isAbout(figure, totalOf(operands)) && areOfWhatIsNamed(operands, context);
+  const of = GAIN.test(context.own)
+    ? /^holding\.[^.]+\.gain$/
+    : new RegExp(
+        String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$|^rebalancing\.after\.`,
+      );
+  for (const run of context.runs) {
+    const parts = distinct(namedOperands(reckoning, kind, of, run));
+    if (parts.length === new Set(run.flatMap(({ subjects }) => subjects)).size && fits(parts)) return written(parts);
+  }
+  const stated = distinct(statedOperands(reckoning, kind));
+  if (TOGETHER.test(context.sentence)) {
+    const before = stated.filter(({ at }) => at < figure.start);
+    const after = stated.filter(({ at }) => at > figure.start);
+    const groups = [stated, after, ...before.map((_one, at) => before.slice(at))];
+    const group = groups.find(fits);
+    if (group !== undefined) return written(group);
+    const named = distinct(namedOperands(reckoning, kind, of));
+    if (fits(named)) return written(named);
+  }
+  return kind === 'percent' && REST.test(context.own) ? restOf(reckoning, stated) : null;
+}
+
+/** "63% are stocks, the remaining 37% ...": what the shares of the sentence leave of a hundred. */
+function restOf({ figure, context }: Reckoning, stated: readonly Operand[]): string | null {
+  const before = stated.filter(({ at }) => at < figure.start);
+  const named = [...context.attached].length > 0 && !/\b(?:the|a) rest\b|remain/i.test(context.own);
+  if (before.length === 0 || named) return null;
+  return [before, before.slice(-1)].some((parts) => isAbout(figure, 100 - totalOf(parts)))
+    ? `1 - ${written(before)}`
+    : null;
+}
+
+const written = (operands: readonly Operand[]) => operands.map(({ fact }) => fact).join(' + ');

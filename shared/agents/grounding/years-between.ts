@@ -1,0 +1,68 @@
+import type { FactIndex } from './fact-index.ts';
+import type { Reckoning } from './operands.ts';
+
+const YEARS =
+  /^[\s-](?:(?:whole|full|more|extra|additional|long|further) )*(?:years?|decades?)\b(?!\s(?:of the|a |old))/i;
+/** An age by the name of its fact. */
+const AGE =
+  /^goals\.(?:age|retireAt|lifeExpectancy|spendingFrom|people\.\d+\.(?:age|retireAt)|oneOff\.\d+\.age|otherIncome\.\d+\.(?:from|to))$|^retirement\.(?:earliestAge|medianRuinAge|p10RuinAge|paidInFullUntil\.\w+|balance\.p\d+\.\d+|whatIf\..*\.label)$|^question\.whatIf\..*\.label$/;
+const LATER = /\b(?:later|longer|more|beyond|past|after|extra|further|older|additional)\b/i;
+const EARLIER = /\b(?:earlier|sooner|early|short|shy|before|younger|too soon)\b/i;
+
+/** What words mean an age without a number, and the facts of it. */
+const MEANT: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:in mind|the age you|plan\w*|hop\w+|want\w*|intend\w*|retire\w*|stop\w*|work\w*|aim\w*|quit\w*|target)\b/i, /^goals\.(?:retireAt|people\.\d+\.retireAt)$/],
+  [/\b(?:today|now|away|from now|to go|off|left|you are|you're|next)\b/i, /^goals\.(?:age|people\.\d+\.age)$/],
+  [/\b(?:end|plan\w*|short|shy|early|horizon|last\w*|needs? to|too soon|target)\b/i, /^goals\.lifeExpectancy$/],
+]; // prettier-ignore
+
+/** Ages that need no number beside them where the text says what happens then: "runs out eight years too early". */
+const TOLD: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:run\w* (?:out|dry)|ran out|fail\w*|empt\w+|deplet\w+|gone|exhaust\w+)\b/i, /^retirement\.medianRuinAge$/],
+  [/\b(?:\d\d ?%|confiden\w+|wait\w*|delay\w*|postpon\w*|comfortabl\w*|earliest|long enough|bar|safe\w*)/i, /^retirement\.earliestAge$/],
+]; // prettier-ignore
+
+interface Age {
+  value: number;
+  fact: string;
+  /** Where it stands; -1 where it is only meant. */
+  at: number;
+  /** Named as what another is later or earlier than. */
+  than: boolean;
+}
+
+const THAN = /^(?:than|of|before|after|beyond|past|instead)$/;
+
+/** The years between two ages: of two that are stated, or of one and what the words mean by "than planned" or "before the end". */
+export function yearsBetween({ figure, context, index, grounded }: Reckoning): string | null {
+  const { after, own, sentence, before } = context;
+  if (!YEARS.test(after) || /\bin $/i.test(before)) return null;
+  const [from, until] = context.within;
+  const stated = grounded.flatMap(({ figure: { kind, value, start, before: word }, fact }): Age[] =>
+    kind === 'number' && AGE.test(fact) && value >= 18 && start >= from && start < until
+      ? [{ value, fact, at: start, than: THAN.test(word) }]
+      : [],
+  );
+  const told = stated.length > 0 ? [] : meant(index, TOLD, sentence);
+  const others = [...stated, ...meant(index, MEANT, sentence)];
+  const way = Number(LATER.test(own)) - Number(EARLIER.test(own));
+  for (const one of [...stated, ...told]) {
+    for (const other of others) {
+      const years = one.value - other.value;
+      if (Math.abs(Math.abs(years) - figure.value) >= Math.max(0.5, figure.place >= 10 && figure.approximate ? 2.5 : 0))
+        continue;
+      // "Until 76, nine years longer": the age that is said is the later one, unless both are said.
+      if (one.than !== other.than && way !== 0 && Math.sign(years) * (other.than ? 1 : -1) !== way) continue;
+      if (years !== 0) return `${one.fact} - ${other.fact}`;
+    }
+  }
+  return null;
+}
+
+function meant(index: FactIndex, words: readonly (readonly [RegExp, RegExp])[], sentence: string): Age[] {
+  return words.flatMap(([said, name]) =>
+    said.test(sentence)
+      ? index.number.flatMap(({ fact, value }): Age[] => (name.test(fact) ? [{ fact, value, at: -1, than: true }] : []))
+      : [],
+  );
+}
