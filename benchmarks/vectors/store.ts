@@ -8,6 +8,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { heapArguments } from '../../scripts/setup/lean-heap.mjs';
 import { DIMENSION, passageMetadata } from './collection.ts';
 
 export const names = { vectorBucketName: 'bench', indexName: 'passages' };
@@ -22,7 +23,11 @@ export interface Store {
 }
 
 export async function startStore(folder: string): Promise<Store> {
-  const child = fork(join(import.meta.dirname, 'store-process.ts'), [folder]);
+  // As `npm start` runs the fleet that S3 Vectors is a part of (scripts/setup/run.mjs).
+  const child = fork(join(import.meta.dirname, 'store-process.ts'), [folder], {
+    execArgv: heapArguments('start.ts'),
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+  });
   const { url } = z.object({ url: z.string() }).parse(await message(child));
   const client = new S3VectorsClient({
     endpoint: url,

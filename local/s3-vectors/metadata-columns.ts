@@ -1,10 +1,10 @@
 import type { Filter } from './filter.ts';
-import type { Metadata, MetadataValue } from './metadata.ts';
+import { ByteTable, grown } from './byte-table.ts';
+import { isMetadataValue, type Metadata, type MetadataValue } from './metadata.ts';
 
-/** The values of one key: each distinct one once, and its number in every row that has it. 0: the row has none. */
+/** The values of one key: each distinct one once, as JSON, and one more than its number in every row that has it. 0: the row has none. */
 interface Column {
-  readonly numbers: Map<string, number>;
-  readonly values: (MetadataValue | undefined)[];
+  readonly values: ByteTable;
   rows: Uint32Array;
 }
 
@@ -21,8 +21,8 @@ export class MetadataColumns {
     }
     for (const [key, value] of Object.entries(metadata)) {
       const column = this.#column(key);
-      if (row >= column.rows.length) column.rows = grown(column.rows, row + 1);
-      column.rows[row] = numberOf(column, value);
+      if (row >= column.rows.length) column.rows = grown(column.rows, row);
+      column.rows[row] = column.values.add(JSON.stringify(value)) + 1;
     }
   }
 
@@ -39,31 +39,25 @@ export class MetadataColumns {
     const column = this.#columns.get(key);
     const ofNone = holds(undefined);
     if (column === undefined) return () => ofNone;
-    const verdicts = Uint8Array.from(column.values, (value) => (holds(value) ? 1 : 0));
-    const { rows } = column;
+    const { rows, values } = column;
+    const verdicts = new Uint8Array(values.limit + 1);
+    verdicts[0] = ofNone ? 1 : 0;
+    for (let number = 0; number < values.limit; number += 1) {
+      verdicts[number + 1] = holds(valueOf(values.text(number))) ? 1 : 0;
+    }
     return (row) => verdicts[rows[row] ?? 0] === 1;
   }
 
   #column(key: string): Column {
     const known = this.#columns.get(key);
     if (known !== undefined) return known;
-    const column: Column = { numbers: new Map(), values: [undefined], rows: new Uint32Array(64) };
+    const column: Column = { values: new ByteTable(), rows: new Uint32Array(64) };
     this.#columns.set(key, column);
     return column;
   }
 }
 
-function numberOf(column: Column, value: MetadataValue): number {
-  const text = JSON.stringify(value);
-  const known = column.numbers.get(text);
-  if (known !== undefined) return known;
-  const number = column.values.push(value) - 1;
-  column.numbers.set(text, number);
-  return number;
-}
-
-function grown(rows: Uint32Array, least: number): Uint32Array {
-  const larger = new Uint32Array(Math.max(least, rows.length * 2));
-  larger.set(rows);
-  return larger;
+function valueOf(json: string | undefined): MetadataValue | undefined {
+  const value: unknown = json === undefined ? undefined : JSON.parse(json);
+  return isMetadataValue(value) ? value : undefined;
 }

@@ -39,7 +39,7 @@ export function splitMetadata(
   const checked = entries.map(([name, value]): [string, MetadataValue] => {
     const at = `${path}/${name}`;
     if (name === '') throw invalidRecord(at, key, 'Metadata keys must not be empty');
-    if (isPrimitive(value) || isPrimitives(value)) return [name, value];
+    if (isMetadataValue(value)) return [name, value];
     throw invalidRecord(at, key, `Metadata '${name}' must be a string, number, boolean or a list of these`);
   });
   const filterableJson = JSON.stringify(Object.fromEntries(checked.filter(([name]) => !nonFilterable.has(name))));
@@ -54,6 +54,10 @@ export function splitMetadata(
   return { filterableJson, otherJson };
 }
 
+export function isMetadataValue(value: unknown): value is MetadataValue {
+  return isPrimitive(value) || isPrimitives(value);
+}
+
 function isPrimitives(value: unknown): value is readonly Primitive[] {
   return Array.isArray(value) && value.every(isPrimitive);
 }
@@ -63,7 +67,7 @@ export function parseMetadata(json: string): Metadata {
   const parsed: unknown = JSON.parse(json);
   if (!isObject(parsed)) return {};
   const known = Object.entries(parsed).flatMap(([name, value]): [string, MetadataValue][] =>
-    isPrimitive(value) || isPrimitives(value) ? [[name, value]] : [],
+    isMetadataValue(value) ? [[name, value]] : [],
   );
   return Object.fromEntries(known);
 }

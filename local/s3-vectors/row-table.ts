@@ -1,55 +1,52 @@
+import { ByteTable, grown } from './byte-table.ts';
 import type { MetadataPlace } from './record.ts';
+
+/** Offsets in the log go beyond 32 bits: two numbers each. */
+const HIGH = 0x1_0000_0000;
 
 /** Which key is in which row, and where in the log its metadata are. A row is its vector's until that is deleted. */
 export class RowTable {
-  readonly #rows = new Map<string, number>();
-  readonly #keys: (string | undefined)[] = [];
-  // Columns of numbers, not objects: a hundred thousand of those would take as much room again as their keys.
-  readonly #offsets: number[] = [];
-  readonly #filterable: number[] = [];
-  readonly #other: number[] = [];
-  readonly #free: number[] = [];
+  readonly #keys = new ByteTable();
+  /** Four numbers a row: the offset's lower and upper half, bytes of the filterable part and of the other. */
+  #places = new Uint32Array(256);
 
   get count(): number {
-    return this.#rows.size;
+    return this.#keys.count;
   }
   /** Every row is below this. */
   get limit(): number {
-    return this.#keys.length;
+    return this.#keys.limit;
   }
 
   row(key: string): number | undefined {
-    return this.#rows.get(key);
+    return this.#keys.find(key);
   }
   key(row: number): string | undefined {
-    return this.#keys[row];
+    return this.#keys.text(row);
   }
   place(row: number): MetadataPlace {
+    const at = row * 4;
     return {
-      offset: this.#offsets[row] ?? 0,
-      filterableBytes: this.#filterable[row] ?? 0,
-      otherBytes: this.#other[row] ?? 0,
+      offset: (this.#places[at] ?? 0) + (this.#places[at + 1] ?? 0) * HIGH,
+      filterableBytes: this.#places[at + 2] ?? 0,
+      otherBytes: this.#places[at + 3] ?? 0,
     };
   }
 
   /** The row of a key, its own or a new one. */
-  set(key: string, place: MetadataPlace): number {
-    const row = this.#rows.get(key) ?? this.#free.pop() ?? this.#keys.length;
-    this.#rows.set(key, row);
-    this.#keys[row] = key;
-    this.#offsets[row] = place.offset;
-    this.#filterable[row] = place.filterableBytes;
-    this.#other[row] = place.otherBytes;
+  set(key: string, { offset, filterableBytes, otherBytes }: MetadataPlace): number {
+    const row = this.#keys.add(key);
+    const at = row * 4;
+    if (at + 4 > this.#places.length) this.#places = grown(this.#places, at + 4);
+    this.#places[at] = offset % HIGH;
+    this.#places[at + 1] = Math.floor(offset / HIGH);
+    this.#places[at + 2] = filterableBytes;
+    this.#places[at + 3] = otherBytes;
     return row;
   }
 
   /** The row that is free now; undefined where there is no such key. */
   remove(key: string): number | undefined {
-    const row = this.#rows.get(key);
-    if (row === undefined) return undefined;
-    this.#rows.delete(key);
-    this.#keys[row] = undefined;
-    this.#free.push(row);
-    return row;
+    return this.#keys.remove(key);
   }
 }

@@ -2,7 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DataFolderCorruptError } from '../errors.ts';
-import { bucketDefinition, indexDefinition, type BucketDefinition, type IndexDefinition } from './definitions.ts';
+import {
+  readBucketDefinition,
+  readIndexDefinition,
+  type BucketDefinition,
+  type IndexDefinition,
+} from './definitions.ts';
 import type { IndexName } from './names.ts';
 import { conflict, notFound } from './validation.ts';
 import type { OnTornTail } from './vector-log.ts';
@@ -48,9 +53,9 @@ export class VectorStore {
     mkdirSync(options.folder, { recursive: true });
     for (const name of foldersOf(options.folder, BUCKET)) {
       const folder = join(options.folder, name);
-      const definition = checked(join(folder, 'bucket.json'), (json) => bucketDefinition.parse(json));
+      const definition = checked(join(folder, 'bucket.json'), readBucketDefinition);
       const indexes = foldersOf(folder, INDEX).map((index): [string, Index] => {
-        const found = checked(join(folder, index, 'index.json'), (json) => indexDefinition.parse(json));
+        const found = checked(join(folder, index, 'index.json'), readIndexDefinition);
         return [found.name, { definition: found, opened: undefined }];
       });
       this.#buckets.set(definition.name, { definition, indexes: new Map(indexes) });
