@@ -1,4 +1,4 @@
-import { citedIn } from '../../shared/agents/research/citations.ts';
+import { cite } from '../../shared/agents/research/citations.ts';
 import { findResearch } from '../../shared/agents/research/find-research.ts';
 import { writeReport } from '../../shared/agents/write-report.ts';
 import { invokeFunction } from '../../shared/aws/lambda.ts';
@@ -11,8 +11,7 @@ export const handler = agentStep('report', agentRequest, async (db, { jobId }, o
   const { deadlineMs = Number.POSITIVE_INFINITY } = options;
   const left = { deadlineMs: Math.max(1, deadlineMs - (performance.now() - began)) };
   const written = await writeReport(facts, { ...options, ...left }, found);
-  const { sections } = written.output;
-  const research = citedIn(written.output, found);
+  const { sections, research } = cite(written.output, found);
   const cited = research.sources.length === 0 ? '' : `, ${research.sources.length} sources cited`;
   const detail = `${sections.length} sections, ${written.check.figures} figures checked${cited}`;
   return outcomeOf(written, { sections, research }, detail);

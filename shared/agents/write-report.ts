@@ -11,7 +11,7 @@ import { runAgent } from './run.ts';
 const NO_RESEARCH: Research = { passages: [], note: null };
 
 /**
- * The sections about the portfolio, as Markdown; one of them may cite `research` (`citedIn` tells what of it).
+ * The sections about the portfolio, as Markdown; one of them may cite passages of `research` (`cite` makes sources of them).
  *
  * @example const { output, author, check, degraded } = await writeReport(facts, { model: process.env['ALEX_MODEL'] });
  * @throws {ConfigurationError | AgentError} see `runAgent`

@@ -10,7 +10,7 @@ import type { Research } from './find-research.ts';
 /** The one section that may cite. */
 export const MARKET_CONTEXT = 'market-context';
 
-const MARK = /\[(\d{1,2})\]/g;
+const MARK = /\[([1-9]\d?)\]/g;
 /** Characters of a passage that an agent is shown. */
 const SHOWN = 1500;
 
@@ -53,12 +53,27 @@ export function citationProblems({ sections }: AgentText, passages: readonly Kno
   });
 }
 
-/** The sources that a report cites, in the order of their numbers. A report of which no section cites anything has its reason. */
-export function citedIn({ sections }: AgentText, { passages, note }: Research): CitedResearch {
-  const cited = new Set(sections.filter(({ id }) => id === MARKET_CONTEXT).flatMap(({ body }) => numbersIn(body)));
-  const sources = passages.flatMap((one, at) => (cited.has(at + 1) ? [sourceOf(one, at + 1)] : []));
+/**
+ * A report as its reader gets it, with the sources that it cites. The writer cited passages; here a number is a document's, from 1 on
+ * in the order in which they are cited, so that two passages of one document are one source and no number is missing. A mark
+ * keeps its length, as there are never ten passages: no figure moves. A report of which no section cites anything has its reason.
+ */
+export function cite({ sections }: AgentText, { passages, note }: Research): AgentText & { research: CitedResearch } {
+  const cited = new Map<string, CitedSource>();
+  const renumbered = sections.map((section) => {
+    if (section.id !== MARKET_CONTEXT) return section;
+    const body = section.body.replace(MARK, (mark, number) => {
+      const passage = passages[Number(number) - 1];
+      if (passage === undefined) return mark;
+      const source = cited.get(passage.document) ?? sourceOf(passage, cited.size + 1);
+      cited.set(passage.document, source);
+      return `[${source.number}]`;
+    });
+    return { ...section, body };
+  });
+  const sources = [...cited.values()];
   const unused = passages.length > 0 ? 'The research that was found bears on nothing in this report.' : null;
-  return { sources, note: sources.length > 0 ? null : (note ?? unused) };
+  return { sections: renumbered, research: { sources, note: sources.length > 0 ? null : (note ?? unused) } };
 }
 
 function sourceOf(passage: KnowledgePassage, number: number): CitedSource {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   citationProblems,
-  citedIn,
+  cite,
   citingTexts,
   groundingPassages,
 } from '../../../../shared/agents/research/citations.ts';
@@ -82,7 +82,7 @@ describe('a search', () => {
     expect(found).toEqual({ passages: [], note: expect.stringContaining('search of it failed') });
     const written = await writeReport(facts, {}, found);
     expect(written.output.sections.map(({ id }) => id)).not.toContain('market-context');
-    expect(citedIn(written.output, found)).toEqual({ sources: [], note: found.note });
+    expect(cite(written.output, found).research).toEqual({ sources: [], note: found.note });
   });
 
   test('that answers something else than passages is a failure', async () => {
@@ -135,7 +135,7 @@ describe('the narrator', () => {
     expect(context?.body).toContain('read November 4, 2026');
     expect(strays).toEqual([]);
     expect(
-      citedIn(output, { passages: [passage(1, ''), passage(2, '', { published: null })], note: null }).sources,
+      cite(output, { passages: [passage(1, ''), passage(2, '', { published: null })], note: null }).research.sources,
     ).toEqual([
       expect.objectContaining({ number: 1, url: 'https://example.com/1', date: '2026-11-03', dated: 'published' }),
       expect.objectContaining({ number: 2, date: '2026-11-04', dated: 'read' }),
@@ -204,6 +204,20 @@ describe('a citation', () => {
     ]);
     expect(citationProblems(text('market-context', 'Shares rose.'), passages)).toHaveLength(1);
     expect(citationProblems(text('risks', 'Shares rose [9].'), passages)).toEqual([]);
+  });
+
+  test('has the number of its document, without gaps, in the order of the citing', () => {
+    const { document } = passage(1, '');
+    const found = [passage(1, ''), passage(2, '', { document }), passage(3, ''), passage(4, '')];
+    const written = text('market-context', 'Shares fell [3]; they rose [2], and rose [1]. See [9].');
+    const { sections, research } = cite(written, { passages: found, note: null });
+    expect(sections[0]?.body).toBe('Shares fell [1]; they rose [2], and rose [2]. See [9].');
+    expect(research.sources.map(({ number, title }) => [number, title])).toEqual([
+      [1, 'Markets in week 3'],
+      [2, 'Markets in week 2'],
+    ]);
+    const other = text('risks', 'A list [3].');
+    expect(cite(other, { passages: found, note: null }).sections).toEqual(other.sections);
   });
 
   test('moves no figure from its place in the text', () => {
