@@ -89,6 +89,7 @@ describe('a job', () => {
         `${asked} > ${name}: chat test`,
       ];
     };
+    const searching = `${run} > planner: invoke reporter > reporter: step report`;
     const summary = `${run} > planner: step summary`;
     const summing = `${summary} > planner: invoke_agent planner`;
     expect(paths(spans)).toEqual(
@@ -98,6 +99,7 @@ describe('a job', () => {
         run,
         `${run} > planner: facts`,
         ...agent('reporter', 'report'),
+        ...Array.from({ length: 2 }, () => `${searching} > reporter: execute_tool search_knowledge`),
         ...agent('charter', 'charts'),
         ...agent('retirement', 'retirement'),
         summary,
