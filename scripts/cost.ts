@@ -1,6 +1,7 @@
 // npm run cost: what the stages and an analysis cost, by a dated table of prices, and what the account was charged. See scripts/cost.
 import { existsSync, readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { newCommand } from './terminal/command.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { spent, type Spent } from './cost/actual.ts';
@@ -80,17 +81,17 @@ function describeSpent({ from, to, services, usd }: Spent, project: string | und
   ];
 }
 
-const command = new Command('npm run cost --')
-  .description('Estimates what each stage and each analysis costs, and tells what the account was charged.')
+const command = newCommand(
+  'cost',
+  'Estimates what each stage and each analysis costs, and tells what the account was charged.',
+  HELP,
+)
   .addOption(new Option('--stage <stage...>', 'these stages, by number or name (default: those of terraform.tfvars)'))
   .addOption(new Option('--model <name>', 'the model that writes, as ALEX_MODEL names it'))
   .addOption(new Option('--actual', 'also ask Cost Explorer what was charged').default(false))
   .addOption(new Option('--tagged', "with --actual: only what carries the project's tag").default(false))
   .addOption(new Option('--days <n>', 'with --actual: the last so many days').default(30).argParser(days))
   .addOption(new Option('--yes', 'ask without asking you first').default(false))
-  .addOption(new Option('--json', 'print JSON and nothing else').default(false))
-  .addHelpText('after', HELP)
-  .showHelpAfterError('Run "npm run cost -- --help" for all flags.')
-  .allowExcessArguments(false);
+  .addOption(new Option('--json', 'print JSON and nothing else').default(false));
 command.parse(process.argv.slice(2), { from: 'user' });
 await runCommand(() => cost(command.opts<Flags>()));

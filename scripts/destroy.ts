@@ -1,5 +1,6 @@
 // npm run destroy: takes down what npm run deploy made, all of it or some stages. See scripts/deployment.
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import { newCommand } from './terminal/command.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { destroy } from './deployment/destroy.ts';
@@ -24,15 +25,11 @@ interface Flags {
   yes: boolean;
 }
 
-const command = new Command('npm run destroy --')
-  .description('Destroys what was deployed to your AWS account, with all data in it.')
+const command = newCommand('destroy', 'Destroys what was deployed to your AWS account, with all data in it.', HELP)
   .addOption(new Option('--stage <stage...>', 'only these stages, by number or name'))
   .addOption(new Option('--keep-permissions', 'everything but 1-permissions').default(false))
   .addOption(new Option('--plan', 'show what would go, and destroy nothing').default(false))
-  .addOption(new Option('--yes', 'destroy without asking').default(false))
-  .addHelpText('after', HELP)
-  .showHelpAfterError('Run "npm run destroy -- --help" for all flags.')
-  .allowExcessArguments(false);
+  .addOption(new Option('--yes', 'destroy without asking').default(false));
 command.parse(process.argv.slice(2), { from: 'user' });
 const { stage, keepPermissions, plan, yes } = command.opts<Flags>();
 

@@ -1,5 +1,6 @@
 // npm run doctor: what is wrong with this machine or AWS account, and what to do about it. See scripts/doctor.
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import { newCommand } from './terminal/command.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { examine } from './doctor/examine.ts';
 import { countOf, describeFindings, verdict } from './doctor/report.ts';
@@ -41,12 +42,12 @@ async function doctor({ target, json }: Flags): Promise<number> {
   return countOf(examination, 'problem') > 0 ? 1 : 0;
 }
 
-const command = new Command('npm run doctor --')
-  .description('Finds what keeps Alex from running here or on AWS, and says what to do about each.')
+const command = newCommand(
+  'doctor',
+  'Finds what keeps Alex from running here or on AWS, and says what to do about each.',
+  HELP,
+)
   .addOption(new Option('--target <where>', 'laptop: only this machine; aws: the AWS account too').choices(targetNames))
-  .addOption(new Option('--json', 'print the findings as JSON').default(false))
-  .addHelpText('after', HELP)
-  .showHelpAfterError('Run "npm run doctor -- --help" for all flags.')
-  .allowExcessArguments(false);
+  .addOption(new Option('--json', 'print the findings as JSON').default(false));
 command.parse(process.argv.slice(2), { from: 'user' });
 await runCommand(() => doctor(command.opts<Flags>()));

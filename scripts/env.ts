@@ -1,5 +1,6 @@
 // npm run env: writes what is deployed, as Terraform knows it, to .env. See scripts/environment.
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import { newCommand } from './terminal/command.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { writeEnv } from './environment/write-env.ts';
@@ -29,11 +30,10 @@ async function env({ json }: { json: boolean }): Promise<number> {
   return 0;
 }
 
-const command = new Command('npm run env --')
-  .description('Writes .env from what Terraform has deployed, so that nothing is copied by hand.')
-  .addOption(new Option('--json', 'print the variables as JSON and write nothing').default(false))
-  .addHelpText('after', HELP)
-  .showHelpAfterError('Run "npm run env -- --help" for all flags.')
-  .allowExcessArguments(false);
+const command = newCommand(
+  'env',
+  'Writes .env from what Terraform has deployed, so that nothing is copied by hand.',
+  HELP,
+).addOption(new Option('--json', 'print the variables as JSON and write nothing').default(false));
 command.parse(process.argv.slice(2), { from: 'user' });
 await runCommand(() => env(command.opts<{ json: boolean }>()));

@@ -1,5 +1,6 @@
 // npm run secrets: writes keys of price sources and of the researcher to Secrets Manager, or to the laptop's. See scripts/secrets.
-import { Argument, Command, Option } from 'commander';
+import { Argument, Option } from 'commander';
+import { newCommand } from './terminal/command.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { readHidden } from './asking/read-hidden.ts';
@@ -41,17 +42,18 @@ async function secrets(only: string | undefined, flags: Flags): Promise<number> 
     },
     { running: true },
   );
-  if (name === 'laptop') tell('To have market-keys at the next start too, set their variables before npm start.');
+  if (name === 'laptop' && only !== 'researcher-key')
+    tell('To have market-keys at the next start too, set their variables before npm start.');
   return empty.length === 0 ? 0 : 1;
 }
 
-const command = new Command('npm run secrets --')
-  .description('Writes secrets to where functions read them: Secrets Manager on AWS, or the one of this laptop.')
+const command = newCommand(
+  'secrets',
+  'Writes secrets to where functions read them: Secrets Manager on AWS, or the one of this laptop.',
+  HELP,
+)
   .addArgument(new Argument('[name]', 'only this one').choices(known.map(({ name }) => name)))
-  .addOption(new Option('--replace', 'write those that have a value, too').default(false))
-  .addHelpText('after', HELP)
-  .showHelpAfterError('Run "npm run secrets -- --help" for all flags.')
-  .allowExcessArguments(false);
+  .addOption(new Option('--replace', 'write those that have a value, too').default(false));
 addTargetFlag(command);
 command.parse(process.argv.slice(2), { from: 'user' });
 await runCommand(() => secrets(command.args[0], command.opts<Flags>()));

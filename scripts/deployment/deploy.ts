@@ -15,7 +15,7 @@ import { useTarget } from '../target/use-target.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { VARIABLES } from '../terraform/folder.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
-import { applyPlan, initialise, makePlan } from '../terraform/plan.ts';
+import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
 import { readVariablesFile, stagesIn, stagesVariable, textVariable, withStages } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { currentAccount } from './account.ts';
@@ -24,6 +24,8 @@ import { runScript } from './run-script.ts';
 import { pushImages } from './services.ts';
 
 type Tell = (text: string) => void;
+
+const FINISH = 'finish. What is made is kept, and nothing is lost';
 
 /**
  * A whole deployment. Every step finds what is done already, so that one which was stopped goes on.
@@ -50,30 +52,36 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const added = wanted.length > before.length;
   const changed = added ? withStages(text, wanted) : text;
   tell('Planning');
-  const plan = await makePlan({ variables: added ? [stagesVariable(wanted)] : [], full: options.full });
-  describePlan(plan.changes).forEach(tell);
   const circumstances = circumstancesIn(changed);
-  tell(
-    `Stages ${circumstances.stages.join(', ')} cost about ${money(dayUsd(circumstances.stages, circumstances))} a day without use (npm run cost).`,
+  const cost = money(dayUsd(circumstances.stages, circumstances));
+  const went = await withPlan(
+    { variables: added ? [stagesVariable(wanted)] : [], full: options.full },
+    async (plan) => {
+      describePlan(plan.changes).forEach(tell);
+      tell(`Stages ${circumstances.stages.join(', ')} cost about ${cost} a day without use (npm run cost).`);
+      if (options.plan) return false;
+      if (plan.changes.length > 0) await confirm('Do that?', options);
+      // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
+      if (added) writeFileSync(VARIABLES, changed);
+      await applyPlan(plan, FINISH);
+      return true;
+    },
   );
-  if (options.plan) return 0;
-  if (plan.changes.length > 0) await confirm('Do that?', options);
-  // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
-  if (added) writeFileSync(VARIABLES, changed);
-  await applyPlan(plan, 'finish. What is made is kept, and nothing is lost');
+  if (!went) return 0;
 
   let outputs = await deployed();
-  tellEnv(outputs, tell);
+  writeEnv(outputs).forEach(tell);
   const undone = await bringUpToDate(outputs, tell);
   const images = await explained(region, () => pushImages({ outputs, services, variables: changed, region, tell }));
   undone.push(...images.undone);
   if (images.changed) {
-    const second = await makePlan({ full: options.full });
-    describePlan(second.changes).forEach(tell);
-    if (second.changes.length > 0) await confirm('Do that?', options);
-    await applyPlan(second, 'finish. What is made is kept, and nothing is lost');
+    await withPlan({ full: options.full }, async (plan) => {
+      describePlan(plan.changes).forEach(tell);
+      if (plan.changes.length > 0) await confirm('Do that?', options);
+      await applyPlan(plan, FINISH);
+    });
     outputs = await deployed();
-    tellEnv(outputs, tell);
+    writeEnv(outputs).forEach(tell);
     undone.push(...(await bringUpToDate(outputs, tell)));
   }
   return finish(outputs, options, [...new Set(undone)], tell);
@@ -85,10 +93,6 @@ async function deployed(): Promise<DeploymentOutputs> {
   throw new CommandError('Terraform has applied its plan, and says nothing of what is deployed.', [
     'Try again: npm run deploy',
   ]);
-}
-
-function tellEnv(outputs: DeploymentOutputs, tell: Tell): void {
-  writeEnv(outputs).forEach(tell);
 }
 
 /** Secrets that are empty, tables, reference data. What the person has to do themselves comes back. */

@@ -11,7 +11,7 @@ import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
-import { applyPlan, initialise, makePlan, type Plan } from '../terraform/plan.ts';
+import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
 import { stagesIn, stagesVariable, textVariable, withStages, type Stage } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
@@ -48,35 +48,34 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
     return reportLeftovers(text, region, tell);
   }
   const kept = options.stages === undefined ? [] : stagesIn(text).filter((stage) => !options.stages?.includes(stage));
-  const plan =
-    options.stages === undefined
-      ? await makePlan({ destroy: true })
-      : await makePlan({ variables: [stagesVariable(kept)] });
-  const going = goingIn(plan, resources);
-  describePlan(plan.changes).forEach(tell);
-  refuseProtected(going);
-  const holders = holdersIn(going, region);
-  await explained(region, async () => {
-    for (const { address, what, empty } of holders) tell(`${address} holds ${await empty({ dry: true })} ${what}.`);
+  const planned = options.stages === undefined ? { destroy: true } : { variables: [stagesVariable(kept)] };
+  const went = await withPlan(planned, async (plan) => {
+    const going = goingIn(plan, resources);
+    describePlan(plan.changes).forEach(tell);
+    refuseProtected(going);
+    const holders = holdersIn(going, region);
+    await explained(region, async () => {
+      for (const { address, what, empty } of holders) tell(`${address} holds ${await empty({ dry: true })} ${what}.`);
+    });
+    const { platform, databaseHours } = circumstancesIn(text);
+    const stays = money(dayUsd(kept, { platform, databaseHours }));
+    if (kept.length > 0) tell(`What stays is ${kept.join(', ')}: about ${stays} a day without use.`);
+    else STAYS.forEach(tell);
+    if (options.plan) return false;
+    const question = `Destroy that, with all that is in it, in account ${account}? It cannot be undone.`;
+    if (plan.changes.length > 0) await confirm(question, options);
+    await explained(region, async () => {
+      for (const { address, what, empty } of holders) {
+        const count = await empty({ dry: false });
+        if (count > 0) tell(`Took ${count} ${what} out of ${address}.`);
+      }
+    });
+    if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
+    await applyPlan(plan, 'destroy everything. What is left is in its state, and costs what it did');
+    return true;
   });
-  const { platform, databaseHours } = circumstancesIn(text);
-  if (kept.length > 0) {
-    tell(
-      `What stays is ${kept.join(', ')}: about ${money(dayUsd(kept, { platform, databaseHours }))} a day without use.`,
-    );
-  } else STAYS.forEach(tell);
-  if (options.plan) return 0;
-  if (plan.changes.length > 0)
-    await confirm(`Destroy that, with all that is in it, in account ${account}? It cannot be undone.`, options);
-  await explained(region, async () => {
-    for (const { address, what, empty } of holders) {
-      const count = await empty({ dry: false });
-      if (count > 0) tell(`Took ${count} ${what} out of ${address}.`);
-    }
-  });
-  if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
-  await applyPlan(plan, 'destroy everything. What is left is in its state, and costs what it did');
-  if (options.stages === undefined || !kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
+  if (!went) return 0;
+  if (!kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
   await tidyEnv(tell);
   return kept.length > 0 ? 0 : reportLeftovers(text, region, tell);
 }

@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import { newCommand } from '../terminal/command.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { readStage, type Stage } from '../terraform/variables-file.ts';
 
@@ -39,17 +40,17 @@ interface Flags extends Omit<DeployOptions, 'stages' | 'only'> {
 
 /** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
 export function readDeployOptions(argv: readonly string[]): DeployOptions {
-  const command = new Command('npm run deploy --')
-    .description('Deploys Alex to your AWS account, a stage at a time, and brings it up to date.')
+  const command = newCommand(
+    'deploy',
+    'Deploys Alex to your AWS account, a stage at a time, and brings it up to date.',
+    HELP,
+  )
     .addOption(new Option('--stage <stage...>', 'add these stages'))
     .addOption(new Option('--only <function...>', 'only new code for these functions'))
     .addOption(new Option('--plan', 'show what would be done, and do nothing').default(false))
     .addOption(new Option('--full', "show all of Terraform's own plan").default(false))
     .addOption(new Option('--yes', 'apply without asking').default(false))
-    .addOption(new Option('--no-smoke', 'do not try each agent afterwards'))
-    .addHelpText('after', HELP)
-    .showHelpAfterError('Run "npm run deploy -- --help" for all flags.')
-    .allowExcessArguments(false);
+    .addOption(new Option('--no-smoke', 'do not try each agent afterwards'));
   command.parse([...argv], { from: 'user' });
   const { stage = [], only = [], plan, full, yes, smoke } = command.opts<Flags>();
   if (stage.length > 0 && only.length > 0) throw new CommandError('--only updates code alone; it adds no stage.');

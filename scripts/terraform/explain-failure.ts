@@ -14,6 +14,10 @@ const AGAIN = 'Then go on where it stopped: npm run deploy';
 /** The first that fits counts; what causes others comes first. */
 const explanations: readonly Explanation[] = [
   {
+    when: /Interrupt received|operation (?:was )?cancell?ed/i,
+    says: () => ['Stopped. What was made is kept, and costs what it does.', AGAIN, 'Or take it down: npm run destroy'],
+  },
+  {
     when: /No valid credential sources found|failed to refresh cached credentials, no EC2 IMDS role|NoCredentialProviders/,
     says: () => [
       'Terraform finds no AWS credentials on this machine.',

@@ -46,7 +46,7 @@ export async function initialise(): Promise<void> {
 }
 
 /** What Terraform would do. @throws {CommandError} saying why it cannot tell, and what to do */
-export async function makePlan({ variables = [], destroy = false, full = false }: PlanOptions = {}): Promise<Plan> {
+async function makePlan({ variables = [], destroy = false, full = false }: PlanOptions): Promise<Plan> {
   const file = join(TERRAFORM, destroy ? 'destroy.tfplan' : 'deploy.tfplan');
   const given = variables.flatMap((variable) => ['-var', variable]);
   const planned = await runTerraform(
@@ -80,11 +80,16 @@ function changeOf(actions: readonly string[]): Change | undefined {
  * @throws {CommandError} saying why it stopped, and what to do
  */
 export async function applyPlan({ file }: Plan, doing: string): Promise<void> {
+  const ended = await runTerraform(['apply', '-no-color', file], { show: true });
+  if (ended.code !== 0) throw explainTerraformFailure(ended, doing, { quote: false });
+}
+
+/** Does `work` with a plan, and then deletes its file, which holds values of the state. */
+export async function withPlan<T>(options: PlanOptions, work: (plan: Plan) => Promise<T>): Promise<T> {
+  const plan = await makePlan(options);
   try {
-    const ended = await runTerraform(['apply', '-no-color', file], { show: true });
-    if (ended.code !== 0) throw explainTerraformFailure(ended, doing, { quote: false });
+    return await work(plan);
   } finally {
-    // It holds values of the state.
-    rmSync(file, { force: true });
+    rmSync(plan.file, { force: true });
   }
 }
