@@ -81,6 +81,8 @@ describe('a deployment', () => {
     expect(stdout).toContain(
       '± module.aurora[0].aws_rds_cluster.this: the database, with all portfolios, analyses and documents',
     );
+    // It would hold values of the state.
+    expect(existsSync(join(place.terraform, 'deploy.tfplan'))).toBe(false);
     expect(commands()).not.toContain('apply');
   });
 
@@ -124,6 +126,17 @@ describe('a deployment', () => {
     expect(code).toBe(3);
     expect(all).toContain('these credentials may not do rds-data:ExecuteStatement');
     expect(all).toContain('npm run migrate -- --target aws');
+  });
+
+  test('whose agents cannot be tried says so, and how to', async () => {
+    const agents = ['planner', 'tagger', 'pricer', 'reporter', 'charter', 'retirement'];
+    const functions = value(Object.fromEntries(agents.map((name) => [name, `alex-${name}`])));
+    place.set({ plans: [plan], outputsAfter: { ...outputs, functions } });
+    const { code, stdout } = await deploy({}, ['--yes']);
+    expect(code).toBe(3);
+    expect(stdout).toContain('Left for you:\n- It was not tried. To try it: npm run smoke -- --target aws');
+    const without = await deploy({}, ['--yes', '--no-smoke']);
+    expect(without.code).toBe(0);
   });
 });
 
