@@ -1,0 +1,158 @@
+// Scripts against an AWS that refuses, with a server of ours in AWS's place: each ends with 1 and a sentence that says what to do.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runScript, type Ran } from '../../setup/run-script.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'alex-failures-'));
+const inHome = (...names: string[]): string => join(home, ...names);
+const DEPLOYED = `AWS_REGION="eu-west-1"
+DATABASE_CLUSTER_ARN="arn:aws:rds:eu-west-1:123456789012:cluster:alex"
+DATABASE_SECRET_ARN="arn:aws:secretsmanager:eu-west-1:123456789012:secret:alex"
+DATABASE_NAME="alex"
+QUEUE_URL_ANALYSIS_JOBS="https://sqs.eu-west-1.amazonaws.com/123456789012/alex-analysis-jobs"
+DEAD_LETTER_QUEUE_ANALYSIS_JOBS="alex-analysis-jobs-dlq"
+FUNCTION_NAME_API="alex-api"
+FUNCTION_NAME_INGEST="alex-ingest"
+FUNCTION_NAME_SEARCH="alex-search"
+LOG_GROUP_API="/aws/lambda/alex-api"
+`;
+const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
+
+/** How the next requests are refused. */
+let refusal = { status: 400, type: 'ExpiredTokenException', message: '' };
+let server: Server;
+let url = '';
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    request.resume();
+    const { status, type, message } = refusal;
+    const body = JSON.stringify({ __type: type, message, Message: message });
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': type }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  writeFileSync(inHome('deployed.env'), DEPLOYED);
+  writeFileSync(inHome('own.env'), 'ALEX_MODEL=narrator\n');
+  writeFileSync(
+    inHome('early.env'),
+    'AWS_REGION="eu-west-1"\nEMBEDDINGS_ENDPOINT_NAME="alex-embeddings"\nALEX_STAGES="1-permissions 2-embeddings"\n',
+  );
+  writeFileSync(inHome('a.md'), '# A text\n\nWith a sentence.');
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function run(
+  script: string,
+  args: readonly string[],
+  file: string,
+  env: Readonly<Record<string, string>> = KEYS,
+): Promise<Ran> {
+  return runScript(script, [...args, '--target', 'aws'], {
+    ALEX_HOME: inHome('alex'),
+    ALEX_ENV_FILE: inHome(file),
+    HOME: home,
+    USERPROFILE: home,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: url,
+    ...env,
+  });
+}
+
+const scripts: [name: string, args: string[]][] = [
+  ['logs.ts', []],
+  ['check-db.ts', []],
+  ['check-job.ts', []],
+  ['migrate.ts', []],
+  ['smoke.ts', ['--yes']],
+  ['redrive.ts', ['--list']],
+  ['ingest.ts', [inHome('a.md')]],
+  ['search.ts', ['word']],
+];
+
+describe('without a fleet on AWS', () => {
+  test.each([
+    ['no .env', 'none.env', 'is not there'],
+    ['an .env of settings of one’s own', 'own.env', 'names nothing that is deployed'],
+  ])('%s is said, with npm run env', async (_, file, says) => {
+    const { code, stdout, stderr } = await run('check-db.ts', [], file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('npm run env');
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  test.each([
+    ['check-db.ts', [], '5-database'],
+    ['search.ts', ['word'], '3-ingest'],
+    ['logs.ts', [], 'npm run env'],
+    ['redrive.ts', [], '6-agents'],
+    ['test-full.ts', ['--yes'], '5-database'],
+    ['research.ts', [], '4-researcher'],
+  ])('half of a stack: %s names the stage that it waits for', async (script, args, stage) => {
+    const { code, stderr } = await run(script, args, 'early.env');
+    expect({ code, says: stderr.includes(stage) ? stage : stderr }).toEqual({ code: 1, says: stage });
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+});
+
+describe('an AWS that refuses', () => {
+  test.each(scripts)('no credentials: %s says how to sign in', async (script, args) => {
+    const { code, stderr } = await run(script, args, 'deployed.env', {});
+    expect(code).toBe(1);
+    expect(stderr).toContain('There are no AWS credentials on this machine.');
+    expect(stderr).toContain('aws sso login');
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  test.each(scripts.filter((_, index) => index % 3 === 0))('expired credentials: %s says so', async (script, args) => {
+    refusal = {
+      status: 400,
+      type: 'ExpiredTokenException',
+      message: 'The security token included in the request is expired',
+    };
+    const { code, stderr } = await run(script, args, 'deployed.env');
+    expect(code).toBe(1);
+    expect(stderr).toContain('The AWS credentials have expired.');
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  test.each([
+    ['check-db.ts', [], 'rds-data:ExecuteStatement'],
+    ['search.ts', ['word'], 'lambda:InvokeFunction'],
+    ['logs.ts', [], 'logs:FilterLogEvents'],
+  ])('a missing permission: %s names it', async (script, args, action) => {
+    refusal = {
+      status: 403,
+      type: 'AccessDeniedException',
+      message: `User: arn:aws:iam::1:user/a is not authorized to perform: ${action} on resource: x`,
+    };
+    const { code, stderr } = await run(script, args, 'deployed.env');
+    expect({ code, says: stderr.includes(action) ? action : stderr }).toEqual({ code: 1, says: action });
+  });
+
+  test('a function that was destroyed since .env was written', async () => {
+    refusal = {
+      status: 404,
+      type: 'ResourceNotFoundException',
+      message: 'Function not found: arn:aws:lambda:eu-west-1:1:function:alex-search',
+    };
+    const { code, stderr } = await run('search.ts', ['word'], 'deployed.env');
+    expect(code).toBe(1);
+    expect(stderr).toContain('not in this AWS account in eu-west-1');
+    expect(stderr).toContain('npm run env');
+  });
+
+  test('what costs is not begun without a yes', async () => {
+    const { code, stderr } = await run('smoke.ts', [], 'deployed.env');
+    expect(code).toBe(1);
+    expect(stderr).toContain('--yes');
+  });
+});
