@@ -1,3 +1,5 @@
+import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
+import { ConfigurationError } from '../../shared/errors.ts';
 import { mapEntries, stagesIn, textVariable, type Stage } from '../terraform/variables-file.ts';
 import type { Circumstances } from './stage-costs.ts';
 
@@ -32,6 +34,13 @@ function minutesOf(rate: string): number {
 const modelIn = (text: string): string =>
   asSigned(mapEntries(text, 'model_settings').ALEX_MODEL ?? 'bedrock:openai.gpt-oss-120b-1:0');
 
-/** A model's setting as the model signs: without the region. */
-export const asSigned = (setting: string): string =>
-  setting.startsWith('bedrock:') ? setting.replace(/@[a-z0-9-]+$/, '') : setting;
+/** A model's setting as the model signs: without the region, with the host of its server alone. */
+export function asSigned(setting: string): string {
+  try {
+    return parseModelSetting('ALEX_MODEL', setting).name;
+  } catch (error) {
+    // Signed already, or nothing that has a price.
+    if (error instanceof ConfigurationError) return setting;
+    throw error;
+  }
+}

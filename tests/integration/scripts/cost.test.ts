@@ -53,6 +53,7 @@ describe('an estimate', () => {
     expect(await model('narrator')).toBe(0);
     // 100,000 tokens in at $0.15 a million, 26,000 out at $0.60.
     expect(await model('bedrock:openai.gpt-oss-120b-1:0@us-west-2')).toBeCloseTo(0.0306, 6);
+    expect(await model('openai:gpt-4.1-mini@https://api.openai.com/v1')).toBeCloseTo(0.0816, 6);
     expect(await model('openai:local@http://127.0.0.1:11434/v1')).toBeNull();
   });
 
