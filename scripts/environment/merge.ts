@@ -26,8 +26,8 @@ export function mergeEnv(before: string, variables: Variables): Merged {
     .filter(([name]) => theirs[name] === undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${quoted(value)}`);
-  const head = above.trim() === '' ? [] : [above.trimEnd(), ''];
-  const tail = below.trim() === '' ? [] : ['', below.trim()];
+  const head = above.trim() === '' ? [] : [unpadded(above), ''];
+  const tail = below.trim() === '' ? [] : ['', unpadded(below)];
   const text = [...head, BEGIN, ...lines, END, ...tail, ''].join('\n');
   return { text: text.replaceAll(/\r?\n/g, newline), own };
 }
@@ -35,8 +35,8 @@ export function mergeEnv(before: string, variables: Variables): Merged {
 /** The file without the section. */
 export function withoutDeployment(before: string): string {
   const { above, below } = split(before);
-  return [above.trimEnd(), below.trim()]
-    .filter((part) => part !== '')
+  return [unpadded(above), unpadded(below)]
+    .filter((part) => part.trim() !== '')
     .map((part) => `${part}\n`)
     .join('\n');
 }
@@ -50,6 +50,12 @@ function split(text: string): { above: string; below: string } {
   return { above: lines.slice(0, begin).join('\n'), below: end === -1 ? '' : lines.slice(end + 1).join('\n') };
 }
 
-/** As Node's and others' readers of .env take it: plain where nothing in it is special. */
-const quoted = (value: string): string =>
-  /^[\w@%+=:,./-]*$/.test(value) ? value : value.includes("'") ? `"${value.replaceAll('\n', '\\n')}"` : `'${value}'`;
+/** Without empty lines before and after. */
+const unpadded = (text: string): string => text.replace(/^\n+/, '').replace(/\n+$/, '');
+
+/** As Node's reader of .env takes it: plain where nothing in it is special, else in a quote that is not in it. */
+function quoted(value: string): string {
+  if (/^[\w@%+=:,./-]*$/.test(value)) return value;
+  const quote = ["'", '`', '"'].find((mark) => !value.includes(mark)) ?? "'";
+  return `${quote}${value}${quote}`;
+}
