@@ -2,6 +2,7 @@ import { explainDiskFailure } from '../../local/disk-failure.ts';
 import { FleetError } from '../../local/errors.ts';
 import { startFleet, type Fleet, type FleetProblem } from '../../local/fleet.ts';
 import { packageAll } from '../packaging/package-all.ts';
+import { useTarget } from '../target/use-target.ts';
 import './drizzle-modules.ts';
 import { readMarketKeys } from './market-keys.ts';
 import { readMarketSettings } from './market-settings.ts';
@@ -64,7 +65,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     onProblem: problemTeller(),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {
-      Object.assign(process.env, environment);
+      useTarget({ name: 'laptop', environment });
       say('Bringing the database up to date');
       person = await (await preparing).prepareDatabase();
       apiKeys.push(person.apiKey);

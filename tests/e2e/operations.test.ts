@@ -137,6 +137,17 @@ describe.each([
   }, 60_000);
 });
 
+test('a person who has a profile for AWS has a fleet on their laptop all the same', async () => {
+  const { code, stdout, stderr } = await runScript('check-db.ts', ['--target', 'laptop'], {
+    ALEX_HOME: inHome('with-profile'),
+    ALEX_ENV_FILE: inHome('no.env'),
+    AWS_PROFILE: 'nobody',
+    AWS_SESSION_TOKEN: 'of-the-person',
+  });
+  expect({ code, stderr: stderr.includes('CredentialsProviderError') }).toEqual({ code: 0, stderr: false });
+  expect(stdout).toContain('Nothing is wrong');
+}, 120_000);
+
 test('test:accounts: many accounts of every type, and each value in its place', async () => {
   const { code, stdout, stderr } = await onLaptop('test-accounts.ts', '--positions', '120');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
