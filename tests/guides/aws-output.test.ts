@@ -18,7 +18,7 @@ const sources = ['scripts', 'terraform', 'lambdas', 'shared/schemas']
 
 /** A line's words between what differs or is put together: anything, names, numbers, amounts, addresses, marks. */
 function pieces(line: string): string[] {
-  const names = [...stageNames(), 'Ada', 'arn:\\S*', 'https://\\S*', 'us-east-\\d', 'lambda \\w+', 'guides/\\S*'];
+  const names = [...stageNames(), 'Ada', 'arn:\\S*', 'https://\\S*', 'us-east-\\d', 'lambda \\w+', '\\S*/\\S*'];
   const differs = new RegExp(`…|${names.join('|')}|\\$?\\d[\\d.]*|[:?,;"] ?| \\[y/N\\] y`, 'g');
   return line
     .split(differs)
