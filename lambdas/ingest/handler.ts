@@ -3,6 +3,7 @@ import { requireEnvironment } from '../../shared/aws/environment.ts';
 import { database } from '../../shared/database/client.ts';
 import { expireDocuments, readExpiryPolicy } from '../../shared/knowledge/expire.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
+import { reembedDocuments } from '../../shared/knowledge/reembed.ts';
 import { invocation, untilLambdaEnds } from '../../shared/middleware/invocation.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { answerRest, isRestEvent } from '../../shared/middleware/rest-routes.ts';
@@ -20,8 +21,11 @@ export const handler = middy((event: unknown): Promise<unknown> => {
 const isScheduled = (event: unknown): boolean =>
   typeof event === 'object' && event !== null && 'detail-type' in event && event['detail-type'] === 'Scheduled Event';
 
-async function expire(): Promise<{ expired: number; cleaned: number }> {
-  const done = await expireDocuments(database(), readExpiryPolicy(requireEnvironment('EXPIRY_DAYS')));
-  logger.info('old documents expired', { ...done });
-  return done;
+async function expire(): Promise<Record<string, number>> {
+  const expired = await expireDocuments(database(), readExpiryPolicy(requireEnvironment('EXPIRY_DAYS')));
+  logger.info('old documents expired', { ...expired });
+  const embedded = await reembedDocuments(database());
+  if (embedded.reembedded + embedded.lost > 0)
+    logger.warn('another model answers now: documents embedded again', embedded);
+  return { ...expired, ...embedded };
 }

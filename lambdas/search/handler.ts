@@ -2,12 +2,17 @@ import middy from '@middy/core';
 import { database } from '../../shared/database/client.ts';
 import { searchKnowledge } from '../../shared/knowledge/search.ts';
 import { invocation, untilLambdaEnds } from '../../shared/middleware/invocation.ts';
+import { logger } from '../../shared/middleware/logger.ts';
 import { answerRest, isRestEvent, restBody, type RestRoutes } from '../../shared/middleware/rest-routes.ts';
 import { validate } from '../../shared/middleware/validate.ts';
 import { searchRequest, type SearchAnswer, type SearchQuery } from '../../shared/schemas/knowledge.ts';
 
 const search = async (query: SearchQuery): Promise<SearchAnswer> => ({
-  passages: await searchKnowledge(database(), query),
+  passages: await searchKnowledge(database(), query, {
+    onOtherModel: (passages) => {
+      logger.warn('another model embedded passages than answers now: found by words only', { passages });
+    },
+  }),
 });
 
 export const routes: RestRoutes = {

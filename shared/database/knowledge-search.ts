@@ -25,6 +25,8 @@ export interface Candidate {
   /** What its age counts from. */
   day: string;
   sources: DocumentSource[];
+  /** What its vectors are of. */
+  model: string;
   /** Ordinal and BM25 score. */
   hits: [number, number][];
 }
@@ -67,7 +69,7 @@ export async function findCandidates(
         group by id, version, ordinal
         order by score desc, id, ordinal limit ${most}
       )
-      select d.id as key, cast(json_build_object(${packedDocument}, 'version', d.version,
+      select d.id as key, cast(json_build_object(${packedDocument}, 'version', d.version, 'model', d.model,
           'hits', coalesce((
             select json_agg(json_build_array(ordinal, round(cast(score as numeric), 6)) order by score desc)
             from ranked where ranked.version = d.version

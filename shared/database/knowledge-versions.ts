@@ -18,6 +18,7 @@ export interface NewDocument {
   sources: readonly DocumentSource[];
   textHash: string;
   hash: string;
+  model: string;
 }
 
 /** The words of one chunk: a tsvector as text, and how many words they are with repetitions. */
@@ -51,7 +52,7 @@ export async function publishVersion(
   chunks: readonly ChunkTerms[],
 ): Promise<boolean> {
   const words = chunks.reduce((sum, chunk) => sum + chunk.words, 0);
-  const { id, url, title, kind, tickers, published, fetched, day, sources, textHash, hash } = document;
+  const { id, url, title, kind, tickers, published, fetched, day, sources, textHash, hash, model } = document;
   return db.transaction(async (tx) => {
     // Two that store the same document wait for each other here; the later one stays.
     await tx.execute(sql`select 1 from pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
@@ -74,14 +75,14 @@ export async function publishVersion(
         update knowledge_versions set state = 'current', changed_at = now() where version = cast(${version} as uuid)
       )
       insert into knowledge_documents (id, url, title, kind, tickers, published, fetched_at, day, sources, text_hash, hash,
-        version, chunks, words)
+        version, chunks, words, model)
       values (${id}, ${url}, ${title}, ${kind}, cast(${JSON.stringify(tickers)} as jsonb), cast(${published} as date),
         cast(${fetched} as timestamptz), cast(${day} as date), cast(${JSON.stringify(sources)} as jsonb), ${textHash}, ${hash},
-        cast(${version} as uuid), ${chunks.length}, ${words})
+        cast(${version} as uuid), ${chunks.length}, ${words}, ${model})
       on conflict (id) do update set url = excluded.url, title = excluded.title, kind = excluded.kind,
         tickers = excluded.tickers, published = excluded.published, fetched_at = excluded.fetched_at, day = excluded.day,
         sources = excluded.sources, text_hash = excluded.text_hash, hash = excluded.hash, version = excluded.version,
-        chunks = excluded.chunks, words = excluded.words, stored_at = now()`);
+        chunks = excluded.chunks, words = excluded.words, model = excluded.model, stored_at = now()`);
     return true;
   });
 }

@@ -620,6 +620,8 @@ export const knowledgeDocuments = pgTable(
     chunks: integer('chunks').notNull(),
     /** Words that a search by words can find, in all chunks. */
     words: integer('words').notNull(),
+    /** Which model its vectors are of (shared/knowledge/embedding-model.ts); empty where that was not noted. */
+    model: text('model').notNull().default(''),
     storedAt: moment('stored_at').notNull().defaultNow(),
   },
   (t) => [

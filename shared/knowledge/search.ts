@@ -5,7 +5,8 @@ import type { Queryable } from '../database/client.ts';
 import { findCandidates } from '../database/knowledge-search.ts';
 import type { Candidate } from '../database/knowledge-search.ts';
 import type { KnowledgePassage, SearchQuery } from '../schemas/knowledge.ts';
-import { embed } from './embed.ts';
+import { ConflictError } from '../errors.ts';
+import { embedAs } from './embedding-model.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { recencyFactor } from './recency.ts';
 import { firstWords } from './split-sentences.ts';
@@ -25,41 +26,61 @@ const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
  * passages of the same words count once. One call of the embeddings endpoint, two of the vector index and one statement;
  * where a document was replaced while they ran, once more.
  *
+ * @throws {ConflictError} for `vector` where another model embedded all that could be found
  * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database
  */
 export async function searchKnowledge(
   db: Queryable,
   query: SearchQuery,
-  now: Date = new Date(),
+  { now = new Date(), onOtherModel }: SearchOptions = {},
 ): Promise<KnowledgePassage[]> {
-  const vector = query.mode === 'lexical' ? null : await embedQuery(query.query);
-  const first = await searchOnce(db, query, vector, now);
-  return first.moved ? (await searchOnce(db, query, vector, now)).passages : first.passages;
+  const asked = query.mode === 'lexical' ? null : await embedQuery(query.query);
+  const first = await searchOnce(db, query, asked, now);
+  const { passages, otherModel } = first.moved ? await searchOnce(db, query, asked, now) : first;
+  if (otherModel > 0) {
+    if (query.mode === 'vector' && passages.length === 0) throw new ConflictError(OTHER_MODEL);
+    onOtherModel?.(otherModel);
+  }
+  return passages;
 }
 
-async function embedQuery(query: string): Promise<number[] | null> {
-  const [vector] = await embed([firstWords(query, MODEL_READS)]);
-  return vector ?? null;
+export interface SearchOptions {
+  now?: Date;
+  /** Told how many of the nearest passages did not count, because another model embedded them than the question. */
+  onOtherModel?: (passages: number) => void;
+}
+
+const OTHER_MODEL =
+  'Another model embedded the knowledge base than answers now, so nothing can be found by meaning. It is embedded again once a day; until then search by words (mode "lexical" or "hybrid").';
+
+interface AskedVector {
+  model: string;
+  vector: number[];
+}
+
+async function embedQuery(query: string): Promise<AskedVector> {
+  const { model, vectors } = await embedAs([firstWords(query, MODEL_READS)]);
+  return { model, vector: vectors[0] ?? [] };
 }
 
 interface Searched {
   passages: KnowledgePassage[];
   /** Whether documents were replaced in between, so that something may be missing. */
   moved: boolean;
+  /** Nearest passages that another model embedded than the question. */
+  otherModel: number;
 }
 
-async function searchOnce(db: Queryable, query: SearchQuery, vector: number[] | null, now: Date): Promise<Searched> {
+async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector | null, now: Date): Promise<Searched> {
   const { recency } = query;
-  const near = vector === null ? [] : await nearestVectors(vector, { count: DEPTH, filter: filterOf(query) });
+  const near = asked === null ? [] : await nearestVectors(asked.vector, { count: DEPTH, filter: filterOf(query) });
   const versions = [...new Set(near.map(({ key }) => versionOf(key)))];
   const terms = query.mode === 'vector' ? [] : questionTerms(query.query);
   const candidates = await findCandidates(db, { terms, versions, most: DEPTH, filters: query });
   const current = new Map(candidates.map((one) => [one.version, one]));
-  const scores = scoresOf(
-    query.mode,
-    near.filter(({ key }) => current.has(versionOf(key))),
-    candidates,
-  );
+  const answering = near.filter(({ key }) => current.has(versionOf(key)));
+  const comparable = answering.filter(({ key }) => current.get(versionOf(key))?.model === asked?.model);
+  const scores = scoresOf(query.mode, comparable, candidates);
   const ranked = [...scores]
     .flatMap(([key, score]) => {
       const candidate = current.get(versionOf(key));
@@ -79,7 +100,7 @@ async function searchOnce(db: Queryable, query: SearchQuery, vector: number[] | 
     return [passageOf(key, text, score, candidate)];
   });
   const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));
-  return { passages: passages.slice(0, query.k), moved };
+  return { passages: passages.slice(0, query.k), moved, otherModel: answering.length - comparable.length };
 }
 
 /** Scores of 0 to 1 by key: fused ranks, or what the one ranking that was asked for says itself. */

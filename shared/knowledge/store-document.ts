@@ -7,7 +7,7 @@ import type { NewDocument } from '../database/knowledge-versions.ts';
 import { UnavailableError } from '../errors.ts';
 import { textToEmbed, textToFind } from './chunk-context.ts';
 import { chunkTerms } from './chunk-terms.ts';
-import { embed } from './embed.ts';
+import { embedAs } from './embedding-model.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { vectorKey } from './vector-keys.ts';
 
@@ -20,9 +20,9 @@ import { vectorKey } from './vector-keys.ts';
  */
 export async function storeDocument(db: Database, prepared: PreparedDocument, now: Date): Promise<void> {
   const { document, chunks, id } = prepared;
-  const vectors = await embed(chunks.map((chunk) => textToEmbed(document.title, chunk)));
+  const { model, vectors } = await embedAs(chunks.map((chunk) => textToEmbed(document.title, chunk)));
   const version = randomUUID();
-  const row = rowOf(prepared, now);
+  const row = rowOf(prepared, model, now);
   await beginVersion(db, version, id, chunks.length);
   await putVectors(
     chunks.map(({ text }, ordinal): StoredVector => {
@@ -36,10 +36,10 @@ export async function storeDocument(db: Database, prepared: PreparedDocument, no
   if (!published) throw new UnavailableError('Storing the document took so long that it was given up; send it again.');
 }
 
-function rowOf({ document, id, textHash, hash }: PreparedDocument, now: Date): NewDocument {
+function rowOf({ document, id, textHash, hash }: PreparedDocument, model: string, now: Date): NewDocument {
   const { url, title, kind, tickers, sources, published = null, fetched = now.toISOString() } = document;
   return {
-    ...{ id, url, title, kind, tickers, published, fetched, sources, textHash, hash },
+    ...{ id, url, title, kind, tickers, published, fetched, sources, textHash, hash, model },
     day: published ?? fetched.slice(0, 10),
   };
 }

@@ -15,6 +15,8 @@ export interface TestKnowledge extends TestDatabase {
   /** Texts that the embeddings endpoint was asked for since the last look. */
   embedded: () => string[];
   failEmbeddings: (times: number, status?: number) => void;
+  /** Another model of the same width answers from now on: its vectors are those of the first, turned by so many places. */
+  turnEmbeddings: (places: number) => void;
   /** No faults any more, and nothing counted. */
   reset: () => void;
   /** Runs once, when the action has been answered and before the answer is sent. */
@@ -38,6 +40,7 @@ export async function openTestKnowledge({ embeddings }: { embeddings?: string } 
   const calls: string[] = [];
   const texts: string[] = [];
   const failing = new Map<string, { times: number; status: number }>();
+  let turn = 0;
   const hooks = new Map<string, () => Promise<void>>();
   const fails = (name: string): number | null => {
     const rule = failing.get(name);
@@ -62,7 +65,12 @@ export async function openTestKnowledge({ embeddings }: { embeddings?: string } 
     if (status !== null) return { status, text: JSON.stringify({ Message: 'a fault of the test' }) };
     const { inputs } = JSON.parse(body) as { inputs: string[] };
     texts.push(...inputs);
-    return { status: 200, text: JSON.stringify(inputs.map((text) => [tokenVectors(text)])) };
+    return {
+      status: 200,
+      text: JSON.stringify(
+        inputs.map((text) => [tokenVectors(text).map((one) => [...one.slice(turn), ...one.slice(0, turn)])]),
+      ),
+    };
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_S3VECTORS: proxy.url,
@@ -78,7 +86,11 @@ export async function openTestKnowledge({ embeddings }: { embeddings?: string } 
     failVectors: (action, times, status = 503) => failing.set(action, { times, status }),
     embedded: () => texts.splice(0),
     failEmbeddings: (times, status = 503) => failing.set('embeddings', { times, status }),
+    turnEmbeddings: (places) => {
+      turn = places;
+    },
     reset: () => {
+      turn = 0;
       failing.clear();
       hooks.clear();
       calls.length = 0;

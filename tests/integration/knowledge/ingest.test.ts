@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { countKnowledge, listDocuments, retireDocuments } from '../../../shared/database/knowledge-documents.ts';
+import { modelOf } from '../../../shared/knowledge/embedding-model.ts';
 import { expireDocuments } from '../../../shared/knowledge/expire.ts';
 import { ingestDocuments } from '../../../shared/knowledge/ingest.ts';
+import { reembedDocuments } from '../../../shared/knowledge/reembed.ts';
 import { removeWaste } from '../../../shared/knowledge/remove-waste.ts';
 import { searchKnowledge } from '../../../shared/knowledge/search.ts';
 import {
@@ -32,7 +34,7 @@ const page = (url: string, content: string, fields: Partial<Sent> = {}): Sent =>
 });
 const ingest = (...documents: Sent[]) => ingestDocuments(opened.db, ingestRequest.parse({ documents }).documents);
 const search = (query: string, fields: object = {}) =>
-  searchKnowledge(opened.db, searchRequest.parse({ query, ...fields }), new Date('2026-11-20T00:00:00Z'));
+  searchKnowledge(opened.db, searchRequest.parse({ query, ...fields }), { now: new Date('2026-11-20T00:00:00Z') });
 const texts = async (query: string, mode: SearchMode = 'hybrid') =>
   (await search(query, { mode, k: 20 })).map(({ text }) => text);
 
@@ -161,6 +163,52 @@ describe('a failure', () => {
     expect((await countKnowledge(opened.db)).waste).toBe(1);
     opened.failVectors('DeleteVectors', 0);
     expect(await removeWaste(opened.db)).toBe(1);
+  });
+});
+
+describe('another model behind the endpoint', () => {
+  test('is noticed: nothing is found by meaning that another embedded, by words it is, and then it is embedded again', async () => {
+    await ingest(page('a', 'Gold rose.'), page('b', 'Silver fell.'));
+    opened.turnEmbeddings(100);
+    await expect(search('gold', { mode: 'vector' })).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringContaining('Another model'),
+    });
+    const told: number[] = [];
+    const found = await searchKnowledge(opened.db, searchRequest.parse({ query: 'gold' }), {
+      onOtherModel: (count) => told.push(count),
+    });
+    expect([found.map(({ text }) => text), told]).toEqual([['Gold rose.'], [2]]);
+    expect(await reembedDocuments(opened.db)).toEqual({ reembedded: 2, lost: 0 });
+    expect((await texts('gold', 'vector'))[0]).toBe('Gold rose.');
+    expect(await reembedDocuments(opened.db)).toEqual({ reembedded: 0, lost: 0 });
+  });
+
+  test('leaves what fails half-way to be found by words, and does it again', async () => {
+    await ingest(page('a', 'Gold rose.'));
+    opened.turnEmbeddings(100);
+    opened.failVectors('PutVectors', 10, 400);
+    await expect(reembedDocuments(opened.db)).rejects.toMatchObject({ status: 502 });
+    expect(await texts('gold')).toEqual(['Gold rose.']);
+    opened.failVectors('PutVectors', 0);
+    expect(await reembedDocuments(opened.db)).toEqual({ reembedded: 1, lost: 0 });
+  });
+
+  test('does not bring back what was replaced while it was embedded again', async () => {
+    await ingest(page('a', 'Gold rose.'));
+    opened.turnEmbeddings(100);
+    opened.after('GetVectors', async () => {
+      await ingest(page('a', 'Gold fell.'));
+    });
+    await reembedDocuments(opened.db);
+    expect(await texts('gold', 'vector')).toEqual(['Gold fell.']);
+    expect((await countKnowledge(opened.db)).waste).toBe(0);
+  });
+
+  test('is known by its vector of one sentence, whatever the last digits', () => {
+    const vector = Array.from({ length: 384 }, (_, at) => Math.sin(at * at));
+    expect(modelOf(vector.map((value) => value * (1 + 1e-7)))).toBe(modelOf(vector));
+    expect(modelOf(vector.toReversed())).not.toBe(modelOf(vector));
   });
 });
 

@@ -51,7 +51,7 @@ afterAll(() => opened.close());
 const ingest = (documents: readonly unknown[]) =>
   ingestDocuments(opened.db, ingestRequest.parse({ documents }).documents, new Date('2026-10-06T00:00:00Z'));
 const search = (query: string, fields: object = {}) =>
-  searchKnowledge(opened.db, searchRequest.parse({ query, ...fields }), new Date('2026-11-20T00:00:00Z'));
+  searchKnowledge(opened.db, searchRequest.parse({ query, ...fields }), { now: new Date('2026-11-20T00:00:00Z') });
 const best = async (query: string, mode: SearchMode) => (await search(query, { mode, k: 1 }))[0]?.url;
 
 describe('a rare word', () => {
@@ -137,7 +137,7 @@ describe('an answer', () => {
     expect(await first({ recency: { halfLifeDays: 30, weight: 1 } })).toBe('https://example.com/new');
   });
 
-  test('costs one statement, one embedding, two calls of the index', async () => {
+  test('costs one statement, one call for the embeddings of it and of the model’s own sentence, two calls of the index', async () => {
     opened.statements();
     opened.vectorCalls();
     opened.embedded();
@@ -145,7 +145,7 @@ describe('an answer', () => {
     expect([opened.statements(), opened.vectorCalls(), opened.embedded().length]).toEqual([
       1,
       ['QueryVectors', 'GetVectors'],
-      1,
+      2,
     ]);
   });
 });

@@ -225,6 +225,7 @@ test('what stands beside a vector keeps within 2 KB that can be filtered by and 
         sources: [],
         textHash: '',
         hash: '',
+        model: '',
       },
     },
     '漢'.repeat(190),
