@@ -29,6 +29,8 @@ export interface DestroyOptions {
 
 type Tell = (text: string) => void;
 
+const FINISH = 'destroy everything. What is left is in its state, and costs what it did';
+
 const STAYS = [
   'What stays, and costs nothing: the roles that AWS made for its own services, an empty ECS cluster "default", keys that wait 7 to 30 days to be deleted.',
   'What stays, and is yours: terraform.tfvars, the state, and what you made yourself (a bucket for the state, your user).',
@@ -71,7 +73,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
       }
     });
     if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
-    await applyPlan(plan, 'destroy everything. What is left is in its state, and costs what it did');
+    await applyPlan(plan, FINISH, 'Then go on where it stopped: the same command again');
     return true;
   });
   if (!went) return 0;

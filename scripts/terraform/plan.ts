@@ -79,9 +79,10 @@ function changeOf(actions: readonly string[]): Change | undefined {
  *
  * @throws {CommandError} saying why it stopped, and what to do
  */
-export async function applyPlan({ file }: Plan, doing: string): Promise<void> {
+export async function applyPlan({ file }: Plan, doing: string, again?: string): Promise<void> {
   const ended = await runTerraform(['apply', '-no-color', file], { show: true });
-  if (ended.code !== 0) throw explainTerraformFailure(ended, doing, { quote: false });
+  if (ended.code !== 0)
+    throw explainTerraformFailure(ended, doing, { quote: false, ...(again !== undefined && { again }) });
 }
 
 /** Does `work` with a plan, and then deletes its file, which holds values of the state. */

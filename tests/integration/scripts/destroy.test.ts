@@ -161,6 +161,17 @@ describe('destroying', () => {
     expect(stderr).toContain('npm run destroy -- --keep-permissions');
   });
 
+  test('a token that expires on the way: destroying goes on, and nothing is deployed again', async () => {
+    place.set({
+      ...deployed(),
+      fails: { apply: 'Error: deleting Queue: ExpiredToken: The security token is expired' },
+    });
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('go on where it stopped: the same command again');
+    expect(stderr).not.toContain('npm run deploy');
+  });
+
   test('a group that still has members', async () => {
     place.set({
       ...deployed(),

@@ -1,0 +1,164 @@
+/** One kind of failure, by Terraform's or AWS's words. */
+export interface Explanation {
+  readonly when: RegExp;
+  /** What is wrong, then what to do, a line each. `found` are the groups of `when`. */
+  readonly says: (found: RegExpExecArray, all: string) => [message: string, ...remedies: string[]];
+}
+
+const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
+/** What to run when the cause is gone; where something is being destroyed, that goes on. */
+export const AGAIN = 'Then go on where it stopped: npm run deploy';
+
+/** The first that fits counts; what causes others comes first. */
+export const knownFailures: readonly Explanation[] = [
+  {
+    when: /Interrupt received|operation (?:was )?cancell?ed/i,
+    says: () => ['Stopped. What was made is kept, and costs what it does.', AGAIN, 'Or take it down: npm run destroy'],
+  },
+  {
+    when: /No valid credential sources found|failed to refresh cached credentials, no EC2 IMDS role|NoCredentialProviders/,
+    says: () => [
+      'Terraform finds no AWS credentials on this machine.',
+      SIGN_IN,
+      'With keys of your own: aws configure, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+      'How to make a user that may deploy: guides/1-permissions.md',
+    ],
+  },
+  {
+    when: /ExpiredToken|RequestExpired|token has expired|SSO (?:session|token).*(?:expired|invalid)/i,
+    says: () => [
+      'The AWS credentials expired.',
+      SIGN_IN,
+      'With temporary keys in the environment: set the new ones, AWS_SESSION_TOKEN too',
+      AGAIN,
+    ],
+  },
+  {
+    when: /InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|AuthFailure/,
+    says: () => [
+      'AWS does not know these credentials: a key that is mistyped, deleted or of another partition.',
+      'Which ones count: aws configure list',
+      SIGN_IN,
+    ],
+  },
+  {
+    when: /Error acquiring the state lock[\s\S]*?ID:\s+(\S+)/,
+    says: ([, id = 'ID']) => [
+      'Another Terraform holds the lock of this deployment, or one that was killed left it behind.',
+      'Wait for the other one. If there is none any more:',
+      `cd terraform, then: terraform force-unlock ${id}`,
+    ],
+  },
+  {
+    when: /Failed to (?:query available provider packages|install provider)|could not connect to registry|registry\.terraform\.io.*(?:timeout|no such host|dial tcp)/i,
+    says: () => [
+      'Terraform could not fetch its AWS provider from registry.terraform.io.',
+      'Connect this machine to the internet; behind a proxy set HTTPS_PROXY',
+      'It is some 700 MB unpacked: make sure that the disk has room (npm run doctor)',
+      AGAIN,
+    ],
+  },
+  {
+    when: /UnreservedConcurrentExecution below its minimum/,
+    says: () => [
+      "This account's Lambda quota is too low to reserve concurrency for a function: a new account may run 10 at once.",
+      'Set reserved_concurrency = null in terraform/terraform.tfvars',
+      'More: console, Service Quotas, AWS Lambda, "Concurrent executions"; a request takes a day or two',
+      AGAIN,
+    ],
+  },
+  {
+    when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|LimitExceeded\b|VpcLimitExceeded|TooManyBuckets|QuotaExceeded/,
+    says: (_, all) => [
+      `A quota of this AWS account is too low${about(all)}.`,
+      'Which: npm run doctor. More: console, Service Quotas',
+      'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
+      AGAIN,
+    ],
+  },
+  {
+    when: /scheduled for deletion/,
+    says: () => [
+      'A secret of that name was deleted and keeps its name until its waiting time is over (30 days with deletion_protection).',
+      'Have it back: aws secretsmanager restore-secret --secret-id NAME, then: cd terraform, terraform import ADDRESS ARN',
+      'Or let it go for good: aws secretsmanager delete-secret --secret-id NAME --force-delete-without-recovery',
+      'Or choose another project in terraform/terraform.tfvars',
+      AGAIN,
+    ],
+  },
+  {
+    when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exists/i,
+    says: (_, all) => [
+      `A name that Alex wants to use is taken${about(all)}.`,
+      'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "alex-me"',
+      'By an earlier deployment of yours whose state is lost? Then take it over: cd terraform, terraform import ADDRESS ID, or delete it in the console',
+      AGAIN,
+    ],
+  },
+  {
+    when: /DeleteConflict|must remove users? from group/i,
+    says: () => [
+      'The group of those who may deploy still has members, so AWS does not delete it.',
+      'Take them out: aws iam remove-user-from-group --group-name alex-deployers --user-name NAME',
+      'Then: npm run destroy',
+    ],
+  },
+  {
+    when: /deletion protection|DeletionProtection|RepositoryNotEmpty|BucketNotEmpty|ConflictException:.*not empty/i,
+    says: () => [
+      'Something that holds data refuses to be deleted.',
+      'Set deletion_protection = false in terraform/terraform.tfvars',
+      'Then: npm run deploy, and after it: npm run destroy',
+    ],
+  },
+  {
+    when: /AccessDenied|is not authorized to perform|UnauthorizedOperation|NotAuthorized/,
+    says: (_, all) => {
+      const [, action] = /not authorized to perform: ([\w-]+:\w+)/.exec(all) ?? [];
+      return [
+        `AWS refuses it: these credentials may not do ${action ?? 'what is asked'}.`,
+        ...(action?.startsWith('iam:') === true
+          ? [
+              'Stage 1 is made, changed and destroyed by an administrator: guides/1-permissions.md',
+              ...(/^iam:(?:Delete|Detach)/.test(action)
+                ? ['All but stage 1, which costs nothing: npm run destroy -- --keep-permissions']
+                : []),
+            ]
+          : ['Put your user into the group of those who may deploy: guides/1-permissions.md']),
+        'Whether AWS knows you, and as whom: npm run doctor',
+        AGAIN,
+      ];
+    },
+  },
+  {
+    when: /InvalidParameterValue.*(?:engine version|EngineVersion)|Cannot find version [\d.]+ for aurora-postgresql/i,
+    says: () => [
+      'This region does not have that version of Aurora PostgreSQL (any more).',
+      'See which it has: aws rds describe-db-engine-versions --engine aurora-postgresql --query "DBEngineVersions[].EngineVersion"',
+      'Set database_engine_version in terraform/terraform.tfvars to a 16 of these',
+      AGAIN,
+    ],
+  },
+  {
+    when: /no such host|could not resolve endpoint|UnknownEndpoint|dial tcp|i\/o timeout|connection refused/i,
+    says: () => [
+      'AWS could not be reached, or the region lacks a service that Alex needs.',
+      'Connect this machine to the internet; see region in terraform/terraform.tfvars',
+      AGAIN,
+    ],
+  },
+  {
+    when: /no space left on device|not enough space on the disk/i,
+    says: () => [
+      'The disk is full.',
+      'Free a gigabyte: Terraform keeps its AWS provider in terraform/.terraform',
+      AGAIN,
+    ],
+  },
+];
+
+/** What Terraform was at, in brackets. */
+function about(all: string): string {
+  const [, address] = /^\s*with ([^\n,]+(?:\["[^"]+"\][^\n,]*)?),/m.exec(all) ?? [];
+  return address === undefined ? '' : ` (${address})`;
+}
