@@ -43,6 +43,8 @@ export interface TestFleetOptions {
   services?: NonNullable<FleetOptions['services']>;
   marketSettings?: NonNullable<FleetOptions['marketSettings']>;
   secrets?: NonNullable<FleetOptions['secrets']>;
+  /** Of the usage plan of the knowledge base's routes. */
+  apiKeys?: readonly string[];
   /** Default: one of its own, removed at the end. */
   dataFolder?: string;
   /** Runs when the database is up to date and before any function runs. */
@@ -64,6 +66,7 @@ export async function startTestFleet(options: TestFleetOptions = {}): Promise<Te
     ...(options.services !== undefined && { services: options.services }),
     ...(options.marketSettings !== undefined && { marketSettings: options.marketSettings }),
     ...(options.secrets !== undefined && { secrets: options.secrets }),
+    ...(options.apiKeys !== undefined && { apiKeys: options.apiKeys }),
     prepare: async (environment) => {
       Object.assign(process.env, environment);
       const db = connect(createRdsDataClient());
