@@ -22,11 +22,12 @@ export interface Checks {
   /** Shows why one was not run. */
   skip: (name: string, why: string) => void;
   failed: () => number;
+  skipped: () => number;
 }
 
 /** Runs checks one after the other and shows each in a line, with the time that it took. */
 export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
-  let failed = 0;
+  let [failed, skipped] = [0, 0];
   return {
     run: async (name, check) => {
       const began = performance.now();
@@ -48,9 +49,11 @@ export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
       }
     },
     skip: (name, why) => {
+      skipped += 1;
       stream.write(`– ${name.padEnd(12)}           ${why}\n`);
     },
     failed: () => failed,
+    skipped: () => skipped,
   };
 }
 
