@@ -1,19 +1,56 @@
 import type { Fact } from '../schemas/fact.ts';
+import { claimsIn } from './compliance.ts';
+import { comparable } from './grounding/text-view.ts';
+import { nameInLabel } from './named-in-facts.ts';
 
 /** Kinds of products whose very name says so: an insurer's contract, in many 401(k) plans. */
 const PRODUCT =
   /\bGuaranteed (?:Account|Annuity|Certificate|Contract|Fund|Income|Interest|Investment|Minimum|Option|Period|Pool|Rate|Retirement)\b/gu;
+/** What a name ends in that is no predicate: "is Guaranteed 12% Fund" names, "is Guaranteed To Double" promises. */
+const NOUN_AT_THE_END =
+  /\b(?:fund|etf|account|trust|plan|llc|inc|lp|llp|ltd|plc|corp|partners|capital|holdings?|bond|notes?|certificate|annuity|contract|portfolio|ira|401\(k\)|class [a-z]|shares|index|pool|option)\W*$/iu;
+const PREDICATE = /\b(?:is|are|was|were|be|been|being|will|seems?|looks?|becomes?|remains?)\s$|['’]s\s$/iu;
+const QUOTED = /["“‘'«]$/u;
 
 /**
- * Takes such words out of a text where the facts have them as part of a name: "Guaranteed Interest Account" is what a holding
- * is called and promises nothing. Any other word of a name stays, for names are typed by anybody.
+ * Takes the names of the facts' accounts and instruments out of a text where they are names: "Guaranteed 12% Fund, $5,000"
+ * quotes what a holding is called and promises nothing. Names are typed by anybody, so that a name counts only as it is
+ * written, of two words or more (or in quotation marks), beside other words, and behind "is" only if it ends as names do.
  */
 export function withoutProductNames(facts: readonly Fact[]): (text: string) => string {
-  const named = new Set(
-    facts
-      .flatMap(({ label, value }) => [label, ...(typeof value === 'string' ? [value] : [])])
-      .flatMap((said) => said.match(PRODUCT) ?? []),
+  const products = new Set(facts.flatMap((fact) => textsOf(fact)).flatMap((said) => said.match(PRODUCT) ?? []));
+  const names = [...new Set(facts.flatMap(namesOf))]
+    .filter((name) => claimsIn(name).length > 0)
+    .sort((a, b) => b.length - a.length);
+  if (products.size === 0 && names.length === 0) return (text) => text;
+  return (text) => {
+    // As it reads: marks that a writer escapes are none of a name.
+    const lines = comparable(text).split('\n');
+    const unnamed = lines.map((line) => names.reduce((rest, name) => without(name, rest), line)).join('\n');
+    return unnamed.replaceAll(PRODUCT, (words) => (products.has(words) ? '…' : words));
+  };
+}
+
+const textsOf = ({ label, value }: Fact): string[] => [label, ...(typeof value === 'string' ? [value] : [])];
+
+/** What a fact calls an account, an instrument or a company. */
+function namesOf(fact: Fact): string[] {
+  const called = /\.(?:name|account|symbol)$|^concentration\.largestIssuer\.name/.test(fact.name);
+  const names = [nameInLabel(fact), called && typeof fact.value === 'string' ? fact.value : null];
+  return names.flatMap((name) =>
+    name === null || name.trim().length < 3 ? [] : [comparable(name).replace(/\s+/gu, ' ').trim()],
   );
-  if (named.size === 0) return (text) => text;
-  return (text) => text.replaceAll(PRODUCT, (words) => (named.has(words) ? '…' : words));
+}
+
+/** A line of a text without a name that stands in it among other words. */
+function without(name: string, line: string): string {
+  const parts = line.split(name);
+  const [first = ''] = parts;
+  if (parts.length === 1 || !/\p{L}{2}|\d/u.test(parts.join(' '))) return line;
+  return parts.slice(1).reduce((before, after) => {
+    const alone = !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after);
+    const quoted = QUOTED.test(before);
+    const named = quoted || (/\s/.test(name) && (!PREDICATE.test(before) || NOUN_AT_THE_END.test(name)));
+    return `${before}${alone && named && /^[^\p{Ll}]/u.test(name) ? '…' : name}${after}`;
+  }, first);
 }

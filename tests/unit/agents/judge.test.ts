@@ -1,7 +1,9 @@
 import { ScriptedModel, assistantMessage, modelError, modelResponder } from '@openai/agents-core/testing';
 import { describe, expect, test } from '@jest/globals';
+import { claimsIn } from '../../../shared/agents/compliance.ts';
 import { ModelCallError } from '../../../shared/agents/models/model-call-error.ts';
 import { classifyInstruments } from '../../../shared/agents/classify-instruments.ts';
+import { withoutProductNames } from '../../../shared/agents/product-names.ts';
 import { writeReport } from '../../../shared/agents/write-report.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import type { JudgeAnswer } from '../../../shared/prompts/judge.ts';
@@ -170,6 +172,40 @@ test('a holding that is called Guaranteed Interest Account promises nothing; ano
   expect((await writeSummary(facts, { model: new ScriptedModel([elsewhere, elsewhere]) })).author.model).toBe(
     'narrator',
   );
+});
+
+describe('names that are promises themselves', () => {
+  const called = (label: string) =>
+    ({ name: 'allocation.account.9.value', label: `${label} (taxable), value`, value: 1, unit: 'usd', asOf: '2026-03-31', how: 'Given.' }) as const; // prettier-ignore
+  const names = [
+    'Guaranteed 12% Fund',
+    'Cannot Lose Capital LLC',
+    'Guaranteed To Double',
+    'You will double your money',
+  ];
+  const unnamed = withoutProductNames(names.map(called));
+  const claims = (text: string) => claimsIn(unnamed(text)).length;
+
+  test.each([
+    'Your largest holding is Guaranteed 12% Fund, at $52,000.',
+    '| Guaranteed 12% Fund | $52,000 |',
+    '- Cannot Lose Capital LLC: 12%\n- Guaranteed To Double: 3%',
+    'The account called “You will double your money” holds $1.',
+  ])('are data where a text quotes them: %s', (text) => {
+    expect(claimsIn(text).length).toBeGreaterThan(0);
+    expect(claims(text)).toBe(0);
+  });
+
+  test.each([
+    'Guaranteed 12% Fund is guaranteed to pay.',
+    'You cannot lose with Cannot Lose Capital LLC.',
+    'Your income is Guaranteed To Double.',
+    'You will double your money',
+    'With it you will double your money.',
+    'A guaranteed 12% fund is what you need.',
+  ])('and promise where it speaks itself: %s', (text) => {
+    expect(claims(text)).toBeGreaterThan(0);
+  });
 });
 
 describe('a judgement', () => {
