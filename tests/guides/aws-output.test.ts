@@ -19,7 +19,7 @@ const sources = ['scripts', 'terraform', 'lambdas', 'shared/schemas']
 /** A line's words between what differs or is put together: anything, names, numbers, amounts, addresses, marks. */
 function pieces(line: string): string[] {
   const names = [...stageNames(), 'Ada', 'arn:\\S*', 'https://\\S*', 'us-east-\\d', 'lambda \\w+', '\\S*/\\S*'];
-  const differs = new RegExp(`…|${names.join('|')}|\\$?\\d[\\d.]*|[:?,;"] ?| \\[y/N\\] y`, 'g');
+  const differs = new RegExp(`…|${names.join('|')}|\\$?\\d[\\d.]*|[:?,;"] ?|\\. | \\[y/N\\] y`, 'g');
   return line
     .split(differs)
     .map((piece) => piece.trim().replace(/^\W+|\W+$/g, ''))

@@ -46,6 +46,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running?.kill();
+  terminal.close();
   clone.remove();
 }, WITHIN);
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { eventually } from '../setup/eventually.ts';
@@ -31,6 +31,11 @@ export class Terminal {
       npm_config_userconfig: userconfig,
       npm_config_update_notifier: 'false',
     };
+  }
+
+  /** Its scratch files go. */
+  close(): void {
+    rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** Runs a command to its end. */
