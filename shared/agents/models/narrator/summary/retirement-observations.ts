@@ -16,7 +16,7 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
     weight: 0.9,
-    text: `In ${percent(confidence)} of the ${futures} ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.`,
+    text: `In ${percent(confidence)} of the ${futures} ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.${rule === null ? '' : ' From then on it follows the markets, down as well as up.'}`,
   };
 }
 
