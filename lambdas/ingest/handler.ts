@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import { remainingMilliseconds } from '../../shared/aws/deadline.ts';
 import { requireEnvironment } from '../../shared/aws/environment.ts';
 import { database } from '../../shared/database/client.ts';
 import { expireDocuments, readExpiryPolicy } from '../../shared/knowledge/expire.ts';
@@ -11,11 +12,15 @@ import { validate } from '../../shared/middleware/validate.ts';
 import { ingestRequest } from '../../shared/schemas/knowledge.ts';
 import { routes } from './routes.ts';
 
+/** Of the function's time, for the part of a document that is begun and for the answer. Milliseconds. */
+const RESERVE = 60_000;
+
 /** Called by a program through API Gateway, by another function with the body of POST /ingest, or by the daily schedule. */
 export const handler = middy((event: unknown): Promise<unknown> => {
   if (isRestEvent(event)) return answerRest(event, routes);
   if (isScheduled(event)) return expire();
-  return ingestDocuments(database(), validate(ingestRequest, event, 'What was sent').documents);
+  const until = Date.now() + remainingMilliseconds() - RESERVE;
+  return ingestDocuments(database(), validate(ingestRequest, event, 'What was sent').documents, { until });
 }, untilLambdaEnds).use(invocation());
 
 const isScheduled = (event: unknown): boolean =>

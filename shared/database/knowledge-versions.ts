@@ -34,11 +34,42 @@ export interface Waste {
   chunks: number;
 }
 
+/** Whoever writes is done within a Lambda's longest run, 15 minutes. */
+const GIVEN_UP_AFTER = sql.raw("interval '1 hour'");
+
+/** A version that is being written. */
+export interface BegunVersion {
+  version: string;
+  model: string;
+  /** How many of its vectors are put. */
+  done: number;
+}
+
 /** Notes that vectors of a version are about to be put, so that they are found again whatever becomes of the writer. */
-export async function beginVersion(db: Queryable, version: string, documentId: string, chunks: number): Promise<void> {
+export async function beginVersion(
+  db: Queryable,
+  { version, id, chunks, hash, model }: { version: string; id: string; chunks: number; hash: string; model: string },
+): Promise<void> {
   await db.execute(sql`
-    insert into knowledge_versions (version, document_id, chunks)
-    values (cast(${version} as uuid), ${documentId}, ${chunks})`);
+    insert into knowledge_versions (version, document_id, chunks, hash, model)
+    values (cast(${version} as uuid), ${id}, ${chunks}, ${hash}, ${model})`);
+}
+
+/** How far a version is. Its writer is alive. */
+export async function noteProgress(db: Queryable, version: string, done: number): Promise<void> {
+  await db.execute(sql`
+    update knowledge_versions set done = greatest(done, ${done}), changed_at = now()
+    where version = cast(${version} as uuid) and state = 'writing'`);
+}
+
+/** The version of a document that an earlier request left with a part of its vectors put, where it is of the same text; else null. */
+export async function findBegun(db: Queryable, id: string, hash: string): Promise<BegunVersion | null> {
+  const { rows } = await db.execute<{ version: string; model: string; done: number }>(sql`
+    select cast(version as text) as version, model, done from knowledge_versions
+    where document_id = ${id} and hash = ${hash} and state = 'writing' and done > 0
+      and changed_at > now() - ${GIVEN_UP_AFTER}
+    order by done desc limit 1`);
+  return rows[0] ?? null;
 }
 
 /**
@@ -86,9 +117,6 @@ export async function publishVersion(
     return true;
   });
 }
-
-/** Whoever writes is done within a Lambda's longest run, 15 minutes. */
-const GIVEN_UP_AFTER = sql.raw("interval '1 hour'");
 
 /**
  * Takes up to 20 versions whose vectors are to be deleted: those replaced, of deleted documents, and those whose writer died,

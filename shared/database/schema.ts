@@ -644,6 +644,10 @@ export const knowledgeVersions = pgTable(
     state: text('state', { enum: ['writing', 'current', 'retired'] })
       .notNull()
       .default('writing'),
+    /** What is being written, of which model, and how many of its vectors are put: where a next request goes on. */
+    hash: text('hash').notNull().default(''),
+    model: text('model').notNull().default(''),
+    done: integer('done').notNull().default(0),
     changedAt: moment('changed_at').notNull().defaultNow(),
   },
   (t) => [

@@ -2,6 +2,7 @@ import type { Database } from '../database/client.ts';
 import { findKnown, noteReading, retireDocuments } from '../database/knowledge-documents.ts';
 import type { KnownDocument } from '../database/knowledge-documents.ts';
 import type { IngestAnswer, IngestDocument } from '../schemas/knowledge.ts';
+import { UnavailableError } from '../errors.ts';
 import { prepareDocuments } from './prepare-document.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { removeWasteOf } from './remove-waste.ts';
@@ -13,17 +14,25 @@ import { storeDocument } from './store-document.ts';
  * and sending all of them again does the rest.
  *
  * @throws {InvalidInputError} where a document holds no text; nothing is stored then
+ * @param until when to stop, in milliseconds since 1970: what is sent again then goes on from there
+ * @throws {UnavailableError} where it stopped
  * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database
  */
 export async function ingestDocuments(
   db: Database,
   documents: readonly IngestDocument[],
-  now: Date = new Date(),
+  { now = new Date(), until = Infinity }: { now?: Date; until?: number } = {},
 ): Promise<IngestAnswer> {
   const prepared = prepareDocuments(documents);
   const known = new Map((await findKnown(db, prepared)).map((one) => [one.id, one]));
   const answers: IngestAnswer['documents'] = [];
-  for (const one of prepared) answers.push(await ingest(db, one, known, now));
+  for (const one of prepared) {
+    if (answers.length > 0 && Date.now() > until) {
+      const message = `${answers.length} of the ${prepared.length} documents are stored, which took the time of one request. Send the same request again; it does the rest.`;
+      throw new UnavailableError(message, { retryAfter: 1 });
+    }
+    answers.push(await ingest(db, one, known, { now, until }));
+  }
   return { documents: answers };
 }
 
@@ -31,11 +40,11 @@ async function ingest(
   db: Database,
   prepared: PreparedDocument,
   known: Map<string, KnownDocument>,
-  now: Date,
+  times: { now: Date; until: number },
 ): Promise<IngestAnswer['documents'][number]> {
   const { id, hash, textHash, chunks, document } = prepared;
   const before = known.get(id);
-  const { fetched = now.toISOString() } = document;
+  const { fetched = times.now.toISOString() } = document;
   const twin = [...known.values()].find((one) => one.id !== id && one.textHash === textHash);
   const same = before?.hash === hash ? before : twin;
   if (same !== undefined) {
@@ -48,7 +57,7 @@ async function ingest(
     }
     return { id: same.id, chunks: same.chunks, status: 'unchanged' };
   }
-  await storeDocument(db, prepared, now);
+  await storeDocument(db, prepared, times);
   known.set(id, { id, textHash, hash, chunks: chunks.length });
   if (before !== undefined) await removeWasteOf(db, id);
   return { id, chunks: chunks.length, status: 'stored' };

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { putVectors } from '../aws/s3-vectors.ts';
 import type { StoredVector, VectorMetadata } from '../aws/s3-vectors.ts';
 import type { Database } from '../database/client.ts';
-import { beginVersion, publishVersion } from '../database/knowledge-versions.ts';
-import type { NewDocument } from '../database/knowledge-versions.ts';
+import { beginVersion, findBegun, noteProgress, publishVersion } from '../database/knowledge-versions.ts';
+import type { BegunVersion, NewDocument } from '../database/knowledge-versions.ts';
 import { UnavailableError } from '../errors.ts';
 import { textToEmbed, textToFind } from './chunk-context.ts';
 import { chunkTerms } from './chunk-terms.ts';
@@ -11,29 +11,72 @@ import { embedAs } from './embedding-model.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { vectorKey } from './vector-keys.ts';
 
+/** Chunks that are embedded and put together: some 25,000 tokens, a few seconds. */
+const PART = 100;
+
 /**
  * Stores a document, in the place of what it said before. Its vectors are put under keys of a new version, which no search looks
  * at until one transaction makes that version the document's: until then the old one answers, from then on the new one. What
  * fails before leaves the old one, and vectors that `removeWaste` finds.
  *
+ * A large document is stored part by part. Where `until` comes first, what is put stays, and the same document sent again goes on
+ * behind it.
+ *
  * @param now for what does not say when it was read
+ * @param until when to stop, in milliseconds since 1970
+ * @throws {UnavailableError} where it stopped, with how far it is
  */
-export async function storeDocument(db: Database, prepared: PreparedDocument, now: Date): Promise<void> {
-  const { document, chunks, id } = prepared;
-  const { model, vectors } = await embedAs(chunks.map((chunk) => textToEmbed(document.title, chunk)));
-  const version = randomUUID();
-  const row = rowOf(prepared, model, now);
-  await beginVersion(db, version, id, chunks.length);
-  await putVectors(
-    chunks.map(({ text }, ordinal): StoredVector => {
-      return { key: vectorKey(version, ordinal), vector: vectors[ordinal] ?? [], metadata: metadataOf(row, text) };
-    }),
-  );
+export async function storeDocument(
+  db: Database,
+  prepared: PreparedDocument,
+  { now, until = Infinity }: { now: Date; until?: number | undefined },
+): Promise<void> {
+  const { document, chunks } = prepared;
+  const { version, model } = await putChunks(db, prepared, { now, until });
   const terms = chunks.map((chunk, ordinal) =>
     chunkTerms(ordinal, textToFind(document.title, chunk, document.tickers)),
   );
-  const published = await publishVersion(db, version, row, terms);
+  const published = await publishVersion(db, version, rowOf(prepared, model, now), terms);
   if (!published) throw new UnavailableError('Storing the document took so long that it was given up; send it again.');
+}
+
+async function putChunks(
+  db: Database,
+  prepared: PreparedDocument,
+  { now, until }: { now: Date; until: number },
+): Promise<BegunVersion> {
+  const { document, chunks, id, hash } = prepared;
+  let begun = chunks.length > PART ? await findBegun(db, id, hash) : null;
+  const first = begun?.done ?? 0;
+  for (let at = first; at < chunks.length; at += PART) {
+    if (at > first && Date.now() > until) throw notYet(at, chunks.length);
+    const part = chunks.slice(at, at + PART);
+    const { model, vectors } = await embedAs(part.map((chunk) => textToEmbed(document.title, chunk)));
+    if (begun !== null && begun.model !== model) {
+      throw new UnavailableError('Another model embeds since the document was begun; send it again in an hour.', {
+        retryAfter: 3600,
+      });
+    }
+    if (begun === null) {
+      begun = { version: randomUUID(), model, done: 0 };
+      await beginVersion(db, { ...begun, id, chunks: chunks.length, hash });
+    }
+    const { version } = begun;
+    const row = rowOf(prepared, model, now);
+    await putVectors(
+      part.map(({ text }, i): StoredVector => {
+        return { key: vectorKey(version, at + i), vector: vectors[i] ?? [], metadata: metadataOf(row, text) };
+      }),
+    );
+    if (at + PART < chunks.length) await noteProgress(db, version, at + PART);
+  }
+  if (begun === null) throw new RangeError('a document without chunks');
+  return begun;
+}
+
+function notYet(done: number, all: number): UnavailableError {
+  const message = `The document is too large for one request: ${done} of its ${all} passages are stored. Send the same request again; it goes on from there.`;
+  return new UnavailableError(message, { retryAfter: 1 });
 }
 
 function rowOf({ document, id, textHash, hash }: PreparedDocument, model: string, now: Date): NewDocument {

@@ -102,7 +102,7 @@ describe('a document', () => {
     expect((await countKnowledge(opened.db)).documents).toBe(0);
   });
 
-  test('of 1 MB is put in calls of 500 vectors and found by its last words', async () => {
+  test('of 1 MB is put in parts of 100 vectors and found by its last words', async () => {
     const long = Array.from(
       { length: 9_000 },
       (_, at) => `Sentence ${at} tells of ${(at * 7919) % 9_973} things in all its many words.\n\n`,
@@ -111,10 +111,10 @@ describe('a document', () => {
     const { documents } = await ingest(page('a', content));
     expect(documents[0]?.chunks).toBeGreaterThan(500);
     expect(opened.vectorCalls().filter((name) => name === 'PutVectors').length).toBe(
-      Math.ceil((documents[0]?.chunks ?? 0) / 500),
+      Math.ceil((documents[0]?.chunks ?? 0) / 100),
     );
     expect((await texts('zirconium', 'lexical'))[0]).toContain('zirconium');
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a failure', () => {
@@ -165,6 +165,31 @@ describe('a failure', () => {
     expect(await removeWaste(opened.db)).toBe(1);
   });
 });
+
+test('a document that takes longer than a request goes on where the request before ended, and answers nothing until then', async () => {
+  const content = Array.from(
+    { length: 900 },
+    (_, at) => `Fact ${at} of gold.${' It rose and it fell.'.repeat(20)}`,
+  ).join('\n\n');
+  const documents = ingestRequest.parse({ documents: [page('long', content)] }).documents;
+  const send = () => ingestDocuments(opened.db, documents, { until: 0 });
+  await expect(send()).rejects.toMatchObject({
+    status: 503,
+    retryAfter: 1,
+    message: expect.stringContaining('100 of its'),
+  });
+  expect(await texts('gold')).toEqual([]);
+  opened.embedded();
+  await expect(send()).rejects.toMatchObject({ message: expect.stringContaining('200 of its') });
+  // A part, and the model's own sentence.
+  expect(opened.embedded()).toHaveLength(101);
+  let answer: Awaited<ReturnType<typeof send>> | undefined;
+  for (let sent = 0; answer === undefined && sent < 20; sent += 1) answer = await send().catch(() => undefined);
+  expect(answer?.documents[0]?.status).toBe('stored');
+  expect((await send()).documents[0]?.status).toBe('unchanged');
+  expect(await texts('gold')).not.toEqual([]);
+  expect((await countKnowledge(opened.db)).waste).toBe(0);
+}, 240_000);
 
 describe('another model behind the endpoint', () => {
   test('is noticed: nothing is found by meaning that another embedded, by words it is, and then it is embedded again', async () => {

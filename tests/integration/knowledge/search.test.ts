@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const ingest = (documents: readonly unknown[]) =>
-  ingestDocuments(opened.db, ingestRequest.parse({ documents }).documents, new Date('2026-10-06T00:00:00Z'));
+  ingestDocuments(opened.db, ingestRequest.parse({ documents }).documents, { now: new Date('2026-10-06T00:00:00Z') });
 const search = (query: string, fields: object = {}) =>
   searchKnowledge(opened.db, searchRequest.parse({ query, ...fields }), { now: new Date('2026-11-20T00:00:00Z') });
 const best = async (query: string, mode: SearchMode) => (await search(query, { mode, k: 1 }))[0]?.url;
