@@ -38,7 +38,7 @@ export async function findResearch(
   const found: KnowledgePassage[] = [];
   try {
     for (const query of marketQueries(facts)) {
-      if (found.length >= PASSAGES - 1) break;
+      if (new Set(found.map(({ document }) => document)).size >= PASSAGES - 1) break;
       const passages = await trace(toolSpan, async (span) => {
         const answer = searchAnswer.parse(await untilAborted(search(query), until));
         span.set({ 'alex.passages': answer.passages.length });
@@ -52,10 +52,13 @@ export async function findResearch(
     });
     if (found.length === 0) return { passages: [], note: FAILED };
   }
-  const passages = found
-    .filter(
-      ({ document }, at) => found.slice(0, at).filter((one) => one.document === document).length < OF_ONE_DOCUMENT,
-    )
+  // Another document before a second passage of the same: what one page says twice is one view.
+  const turns = found.map((one, at) => ({
+    one,
+    turn: found.slice(0, at).filter(({ document }) => document === one.document).length,
+  }));
+  const passages = Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => turns.filter((each) => each.turn === turn))
+    .flatMap((each) => each.map(({ one }) => one))
     .slice(0, PASSAGES);
   return { passages, note: passages.length === 0 ? EMPTY : null };
 }

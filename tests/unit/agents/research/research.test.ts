@@ -114,6 +114,13 @@ describe('a search', () => {
     expect(found.passages).toHaveLength(2);
   });
 
+  test('gives another document before a second passage of the same', async () => {
+    const { document } = passage(1, '');
+    const all = [1, 2, 3].map((at) => passage(at, 'Stocks rose.', { document }));
+    const found = await findResearch(facts, answering(...all, passage(4, 'Bonds fell.')));
+    expect(found.passages.map(({ id }) => id)).toEqual(['v.1', 'v.4', 'v.2']);
+  });
+
   test('is a span of a tool that names no holding', async () => {
     const spans: unknown[] = [];
     await findResearch(facts, answering(passage(1, 'Stocks rose.')), {
