@@ -54,16 +54,21 @@ afterAll(async () => {
   proxy.close();
 });
 
-async function call(method: string, path: string, body?: unknown, key: string | undefined = KEY) {
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  key = KEY,
+): Promise<{ status: number; type: string | null; body: unknown }> {
   const response = await fetch(`${fleet.fleet.apiUrl}${path}`, {
     method,
-    headers: { 'content-type': 'application/json', ...(key !== undefined && { 'x-api-key': key }) },
+    headers: { 'content-type': 'application/json', 'x-api-key': key },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   return {
     status: response.status,
     type: response.headers.get('content-type'),
-    body: (await response.json()) as unknown,
+    body: await response.json(),
   };
 }
 const page = (more: object = {}): Sent => ({
