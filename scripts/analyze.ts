@@ -10,7 +10,7 @@ import { readFiles } from './analysis/read-files.ts';
 import { readRequest, type ReadRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
-import { withFleet } from './laptop/with-fleet.ts';
+import { withApi } from './analysis/with-api.ts';
 
 async function analyze(options: AnalyzeOptions): Promise<number> {
   const { quiet } = options;
@@ -47,7 +47,7 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
     const then = fleetStays ? 'goes on' : 'is kept, and finished the next time Alex runs';
     return `\nStopping. Job ${jobId} ${then}; its report: ${reportCommand(jobId)}`;
   };
-  const result = await withFleet({ tell, interrupted }, ({ apiUrl, apiKey }) =>
+  const result = await withApi(options.target, { tell, interrupted }, ({ apiUrl, apiKey }) =>
     performAnalysis(apiClient(apiUrl, apiKey), request, progress, (id) => {
       jobId = id;
     }),

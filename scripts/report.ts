@@ -8,7 +8,8 @@ import { reportCommand, resultOf } from './analysis/perform.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
 import { standWhereCalled } from './analysis/caller-folder.ts';
 import { runCommand } from './analysis/run-command.ts';
-import { withFleet } from './laptop/with-fleet.ts';
+import { addApiTargetFlag, withApi } from './analysis/with-api.ts';
+import type { TargetName } from './target/target.ts';
 
 const HELP = `
 The ID of a job is what an analysis that was interrupted tells you. A job that has not ended is waited for: one that was
@@ -16,7 +17,7 @@ interrupted goes on when Alex starts again.
 
 Exit code: 0 completed, 3 partial (the report says what is missing), 1 failed or no such job.`;
 
-function readOptions(argv: readonly string[]): Delivery & { job: string | undefined } {
+function readOptions(argv: readonly string[]): Delivery & { job: string | undefined; target: TargetName } {
   const command = new Command('npm run report --')
     .description('Writes report.html, report.md and result.json of an analysis that was made before.')
     .argument('[job]', 'the ID of its job (default: the newest)')
@@ -27,8 +28,8 @@ function readOptions(argv: readonly string[]): Delivery & { job: string | undefi
     .addOption(new Option('--quiet', 'print nothing but errors').default(false))
     .addHelpText('after', HELP)
     .showHelpAfterError('Run "npm run report -- --help" for all flags.');
-  command.parse([...argv], { from: 'user' });
-  return { ...command.opts<Delivery>(), job: command.args[0] };
+  addApiTargetFlag(command).parse([...argv], { from: 'user' });
+  return { ...command.opts<Delivery & { target: TargetName }>(), job: command.args[0] };
 }
 
 async function newestJob(api: ApiClient): Promise<string> {
@@ -37,7 +38,7 @@ async function newestJob(api: ApiClient): Promise<string> {
   throw new CommandError('There is no analysis yet.', ['Make one: npm run analyze -- FILE']);
 }
 
-async function report({ job, ...delivery }: ReturnType<typeof readOptions>): Promise<number> {
+async function report({ job, target, ...delivery }: ReturnType<typeof readOptions>): Promise<number> {
   if (job !== undefined && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(job)) {
     throw new CommandError(`"${job}" is not the ID of a job.`, [
       'It looks like 0190b6a2-3f4e-7c1d-9a55-2b1c3d4e5f60; without one, the newest analysis is taken.',
@@ -50,7 +51,7 @@ async function report({ job, ...delivery }: ReturnType<typeof readOptions>): Pro
   const progress = delivery.quiet ? silentProgress : showProgress(process.stderr);
   const interrupted = (): string =>
     `\nStopped. The report is still to be had: ${job === undefined ? 'npm run report' : reportCommand(job)}`;
-  const result = await withFleet({ tell, interrupted }, async ({ apiUrl, apiKey }) => {
+  const result = await withApi(target, { tell, interrupted }, async ({ apiUrl, apiKey }) => {
     const api = apiClient(apiUrl, apiKey);
     return resultOf(api, job ?? (await newestJob(api)), progress);
   });

@@ -7,6 +7,8 @@ import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
 import { addGoalFlags, goalFlagsIn, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
+import type { TargetName } from '../target/target.ts';
+import { addApiTargetFlag } from './with-api.ts';
 import { addTargetFlags, readTargetFlags, type RawTargetFlags } from './target-flags.ts';
 
 export interface AnalyzeOptions {
@@ -26,6 +28,8 @@ export interface AnalyzeOptions {
   preview: boolean;
   seed: number;
   asOf: string | undefined;
+  /** Whose fleet: this machine's, or the person's own on AWS. */
+  target: TargetName;
   out: string;
   json: boolean;
   quiet: boolean;
@@ -40,6 +44,7 @@ interface RawFlags extends RawGoalFlags, RawTargetFlags, RawRebalancingFlags {
   preview: boolean;
   seed: string;
   asOf?: string;
+  target: TargetName;
   out: string;
   json: boolean;
   quiet: boolean;
@@ -70,7 +75,7 @@ function newCommand(): Command {
   const command = new Command('npm run analyze --')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
     .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
-  return addRebalancingFlags(addTargetFlags(addGoalFlags(command)))
+  return addApiTargetFlag(addRebalancingFlags(addTargetFlags(addGoalFlags(command))))
     .addOption(new Option('--plan <file>', 'a whole retirement plan as JSON, in place of these; see examples/plan.md'))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
@@ -103,7 +108,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   if (problems.length === 0) newCommand().parse([...argv], { from: 'user' });
   const flags = command.opts<RawFlags>();
   const [file = ''] = operands;
-  const { plan, prices, transactions, preview, asOf, out, json, quiet } = flags;
+  const { plan, prices, transactions, preview, asOf, target, out, json, quiet } = flags;
   const read = reader(problems);
   const given = readGoalFlags(flags, read);
   const beside = plan === undefined ? [] : goalFlagsIn(flags);
@@ -129,6 +134,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     goals,
     plan,
     targets,
+    target,
     rebalancing,
     question,
     prices,
