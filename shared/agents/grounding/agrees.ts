@@ -22,7 +22,7 @@ export function contradiction(
   topics: Topics,
 ): Contradiction | null {
   if (!signFits(figure, meaning)) return 'sign';
-  if (isSaidYearly(meaning, context)) return 'count';
+  if (isSaidYearly(figure, meaning, context)) return 'count';
   if (!isTheIncomeMeant(meaning, context)) return 'topic';
   if (figure.kind === 'number' && !saidAsItIs(meaning, context, topics)) return 'topic';
   if (!countsTheSame(figure, meaning, context)) return 'count';
@@ -43,11 +43,14 @@ function signFits({ sign }: Figure, { direction }: Meaning): boolean {
 function goesTheSameWay(
   { sign }: Figure,
   { direction, subjects }: Meaning,
-  { clause: said, after, attached }: Context,
+  { clause: said, after, attached, own }: Context,
 ): boolean {
   if (sign !== 0) return true;
   // The name of a change says what is changed: "Spend 10% less" raises the chance.
-  const clause = said.replace(/[“"][^”"]*[”"]/gu, '');
+  // "A 35% chance" is one of success, whatever has gone before it.
+  const near =
+    direction?.words === 'lasting' && /^ (?:chance|probability)\b(?! (?:of|that|the|it))/i.test(after) ? own : said;
+  const clause = near.replace(/[“"][^”"]*[”"]/gu, '');
   // "Move $5,000 into bonds": whatever else is said of it, that is bought.
   if (
     direction?.words === 'trade' &&
@@ -56,7 +59,7 @@ function goesTheSameWay(
   ) {
     return direction.up;
   }
-  if (direction === undefined || /\bnot\b|n['’]t\b|\bno\b|\bneither\b|\bnor\b/i.test(clause)) return true;
+  if (direction === undefined || /\bnot\b|\bnever\b|n['’]t\b|\bno\b|\bneither\b|\bnor\b/i.test(clause)) return true;
   const [up, down] = directions[direction.words] ?? [];
   if (up === undefined || down === undefined) return true;
   const [rises, falls] = [up.test(clause), down.test(clause)];

@@ -1,9 +1,12 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { contextFinder } from './context.ts';
+import type { Context } from './context.ts';
+import { familyOf } from './families.ts';
 import { indexFacts } from './fact-index.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { FigureKind } from './figure.ts';
 import { matchFigure } from './match-figure.ts';
+import type { Grounded } from './operands.ts';
 import { citedIn, indexPassages } from './passages.ts';
 import type { Passage, PassageIndex } from './passages.ts';
 import { readFigures } from './read-figures.ts';
@@ -87,8 +90,16 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
     const { fact, elsewhere } = matchFigure(figure, context, index);
     return { figure, context, elsewhere, fact: fact ?? citedIn(figure, context, cited) };
   });
-  const grounded = read.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
-  return read.map(({ figure, context, fact, elsewhere }): Finding => {
+  const first = read.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
+  // What no word tells may be told by the figures around it: once more for those, and then for what is reckoned.
+  const again = read.map((one) => {
+    if (one.fact !== null) return one;
+    const context = { ...one.context, families: familiesIn(first, one.context.within) };
+    if (context.families.size === 0) return one;
+    return { ...one, fact: matchFigure(one.figure, context, index).fact };
+  });
+  const grounded = again.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
+  return again.map(({ figure, context, fact, elsewhere }): Finding => {
     return {
       at,
       start: view.offsets[figure.start] ?? 0,
@@ -100,6 +111,12 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
       elsewhere,
     };
   });
+}
+
+/** The families of the facts that stand within a part of a text. */
+function familiesIn(grounded: readonly Grounded[], [from, until]: Context['within']): Set<string> {
+  const near = grounded.filter(({ figure: { start } }) => start >= from && start < until);
+  return new Set(near.flatMap(({ fact }) => familyOf(fact) ?? []));
 }
 
 function problemOf({ text, elsewhere }: Finding, facts: readonly Fact[]): string {

@@ -36,7 +36,9 @@ export interface Context {
   after: string;
   /** What precedes it in its clause. */
   before: string;
-  /** Where its sentence and the one before it begin and end. */
+  /** Families of facts that other figures of the passage are of. */
+  families: ReadonlySet<string>;
+  /** Where its sentence and the two before it begin and end. */
   within: readonly [from: number, until: number];
   /** What the sentence names, one after another. */
   names: readonly Named[];
@@ -58,6 +60,8 @@ const SLIGHT =
 /** Whether a clause is a figure by itself, as in "A and B: 12% and 5%". */
 const isBare = (text: string, clause: Span | undefined) =>
   clause !== undefined && /^[\s$]*\d[\d,.%]*$/.test(text.slice(clause.start, clause.end));
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A sentence with what it is made of and what it names. */
 interface Sentence extends Span {
@@ -151,7 +155,8 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
       here: clause.here,
       after: text.slice(figure.end, Math.min(span.end, figure.end + 60)),
       before: text.slice(Math.max(span.start, figure.start - 60), figure.start),
-      within: [previous?.start ?? span.start, span.end],
+      families: NONE,
+      within: [sentences[Math.max(0, at - 2)]?.start ?? span.start, span.end],
       names: own,
       runs: runsOf(text, own),
     };

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { CueName } from './cues.ts';
-import { UNITS } from './fact-meaning.ts';
+import { AGE, UNITS } from './fact-meaning.ts';
 import type { Meaning } from './fact-meaning.ts';
 import type { Figure } from './figure.ts';
 import { COUNTED } from './grammar.ts';
@@ -9,6 +9,10 @@ import type { Topics } from './topic-fits.ts';
 const THINGS = COUNTED.split('|').filter((noun) => !/^(?:dollars|euros|pounds|cents|per|basis|points)/.test(noun));
 /** "Four times as much as" counts nothing: it is reckoned. */
 const TIMES_AS = /^(?:\s|-)(?:times|fold)\b(?!\s(?:out of|in|a |per|each|every)\b)|^x\b/i;
+
+/** "20 years longer than planned" is between two ages, and no fact of 20 years. */
+const APART =
+  /^\s(?:[a-z]+ )?(?:years?|decades?) (?:longer|later|earlier|sooner|too (?:early|soon|late)|short of|more than)\b/i;
 
 /** A name directly behind a number. */
 const isUnitName = /^\s(?:of |more )?\p{L}/u;
@@ -24,7 +28,7 @@ const NOUN = new RegExp(
 /** Words directly before a figure that say of which topics it must be, where there are facts of them. */
 const SAYINGS: readonly (readonly [RegExp, readonly CueName[]])[] = [
   [
-    /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w+)(?: \w+){0,2} (?:at|by) (?:age )?(?:about )?$/i,
+    /\b(?:retir(?:e|es|ed|ing|ement(?= (?:at|by)))|stop\w*(?: work\w*)?|quit\w*|leav\w+)(?: \w+){0,2} (?:at|by) (?:age )?(?:about )?$/i,
     ['retire', 'paying', 'supposed', 'confidence'],
   ],
   [
@@ -52,9 +56,18 @@ export function countsTheSame(
   // "1.35 bitcoin", "fourteen ether": units are counted by their name.
   if (nouns === UNITS && isUnitName.test(after) && subjects.some((one) => attached.has(one))) return true;
   if (TIMES_AS.test(after)) return false;
+  // "32 years longer" is no age of 32.
+  if (
+    nouns === AGE &&
+    /^\s(?:[a-z]+ )?(?:years?|decades?)\b(?! old| of age)/i.test(after) &&
+    !/\b(?:at|age|aged|until|to|by|past|turn\w*)\s$/i.test(before)
+  )
+    return false;
+  if (nouns !== undefined && APART.test(after)) return false;
   const noun = NOUN.exec(after)?.[1];
   if (
     topic !== 'ageToday' &&
+    !/^\syears?\b(?! old)/i.test(after) &&
     /(?<!\b(?:until|till|when|once|time|while|after|before|if|as) )\b(?:you are|you're|i am|i'm|aged)(?: now| currently| only| just| already)?\s$/i.test(
       before,
     )
@@ -70,5 +83,7 @@ export function countsTheSame(
 
 const A_YEAR = /^\s(?:a|per|each|every)\s(?:single\s)?year\b|^\s(?:annually|yearly)\b/i;
 
-/** Whether a sum of many years is said to be of each year. */
-export const isSaidYearly = ({ once }: Meaning, { after }: Context): boolean => once === true && A_YEAR.test(after);
+/** Whether what is not so much a year is said to be: a sum of many years, or what a part of the portfolio is worth. */
+export const isSaidYearly = ({ kind }: Figure, { yearly, once, topic }: Meaning, { after }: Context): boolean =>
+  A_YEAR.test(after) &&
+  (once === true || (kind === 'money' && yearly !== true && topic !== 'supposed' && topic !== 'trade'));

@@ -17,7 +17,7 @@ export const cues = {
   trade:
     /\b(?:exceed\w*|over\w*|under\w*|above|below|too|heavy|light|drift\w*|away|go|goes|buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more|differ\w*|new money|in money|proposed|suggested)\b/i,
   target:
-    /\b(?:target\w*|goal|aim\w*|should|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
+    /\b(?:target\w*|goal|aim\w*|should|ought|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
   drift:
     /\b(?:above|below|over\w*|under\w*|away|off|target|short|excess|gap|more|less|heavy|light|drift\w*|too|high\w*|low\w*|exceed\w*|beyond|lag\w*|ahead|behind)\b/i,
   after:
@@ -27,11 +27,11 @@ export const cues = {
   return:
     /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
   volatility: /\b(?:volatil\w+|swings?|deviation|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
-  loss: /\b(?:(?:one|1)[ -]in[ -]|minus|los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|shav\w+|lop\w*|slic\w+|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
+  loss: /\b(?:(?:one|1)[ -]in[ -]|minus|flat|gain\w*|up(?! to)|los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|shav\w+|lop\w*|slic\w+|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
-    /\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|like to see|above)\b/i,
+    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|like to see|above)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
   badYear:
     /\b(?:years?|one[ -]in|1[ -]in|var|value at risk|percentile|tail|average|bad|such|worst|once|chance|risk)\b/i,
@@ -49,7 +49,7 @@ export const cues = {
   income:
     /\b(?:income|support\w*|carr(?:y|ies)|bear|provid\w*|produc\w*|fund\w*|spen[dt]\w*|withdraw\w*|tak\w+|liv\w+|draw\w*|a year|per year|yearly|annual\w*|each year|every year|budget|need\w*|want\w*|sustain\w*|afford\w*|pay\w*|pensions?|social security|cover\w*)\b/i,
   saving: /\b(?:sav\w+|contribut\w+|put\w*|set\w* aside|add\w*|pay\w* in|invest\w*|stash\w*|bank)\b/i,
-  gap: /\b(?:gap|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus)\b/i,
+  gap: /\b(?:gap|separat\w*|apart|between|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus)\b/i,
   percentile: /\b(?:percentiles?|quartiles?)\b/i,
   stage: /\b(?:age\w*|at|by|in|from|to|until|till|between|past|beyond|after|before)\b|[|:–—-]/i,
   crisis:
@@ -63,7 +63,7 @@ export const cues = {
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
   spread:
-    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|quartile|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|chance|probability|one in|fan|tenth|twentieth|or more|or less|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
+    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|quartile|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|chance|probability|one in|fan|tenth|twentieth|one [a-z]+ in|or more|or less|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
   inflation: /\b(?:inflation|prices|cost of living)\b/i,
   correlation: /\b(?:correlat\w+|together|move\w*)\b/i,
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
@@ -73,15 +73,19 @@ export const cues = {
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   taxableGain: /\b(?:tax\w*|reali[sz]\w*|capital gains?)\b/i,
-  paid: /\b(?:cost|paid|pay|put in|put into|invested|bought|basis|purchase\w*|outlay|spent|original\w*|laid out)\b|\b(?:up|gain\w*|profit|made|earned|ahead|lost|down|loss)\b[^.;]*\bon (?:about )?\$/i,
+  paid: /\b(?:cost|paid|pay|put in|put into|invested|bought|basis|(?:has|have) (?:become|turned|grown)|purchase\w*|outlay|spent|original\w*|laid out)\b|\b(?:up|gain\w*|profit|made|earned|ahead|lost|down|loss)\b[^.;]*\bon (?:about )?\$|\d on (?:about )?\$/i,
   gainShare:
     /\b(?:of|for) (?:all |the |your |its |that |this |total )*(?:total |overall |combined |unreali[sz]ed |paper |whole )*(?:gains?|profits?)\b|\b(?:gains?|profits?) (?:comes?|came|is|are|stems?|sits?|lies|was|were) (?:from|in|due|down|made)\b/i,
   abroad:
-    /\b(?:abroad|overseas|outside (?:of )?(?:the )?(?:u\.?s\.?a?|america|north america|united states)|foreign|international\w*|non-us|rest of the world|elsewhere|other (?:countries|regions))\b/i,
+    /^(?=[\s\S]*\b(?:stocks?|equit\w+|shares)\b)[\s\S]*\b(?:abroad|overseas|outside (?:of )?(?:the )?(?:u\.?s\.?a?|america|north america|united states)|foreign|international\w*|non-us|rest of the world|elsewhere|other (?:countries|regions))\b/i,
   summed:
-    /\b(?:together|both|in all|all told|total\w*|combined|add\w*(?: up)?|sum|between|altogether|plus|on top|elsewhere|other income|outside|the two of you|you two|come to|guaranteed|all of it)\b/i,
+    /\b(?:together|both|in all|all told|total\w*|combined|add\w*(?: up)?|sum|between|altogether|plus|on top|elsewhere|other income|outside|the two of you|you two|coming in|social security and|pensions? and|come to|guaranteed|all of it)\b/i,
   savedInAll:
-    /\b(?:paid in|pay in|put in|put away|saved|of saving\w*|savings|contribut\w+|set aside|in all|add\w* up|before (?:any )?growth|new money|years of (?:that|it|this))\b/i,
+    /\b(?:paid in|pay in|going in|put in|put away|saved|of saving\w*|savings|contribut\w+|set aside|in all|add\w* up|before (?:any )?growth|new money|years of (?:that|it|this))\b/i,
+  shifted: /^(?![\s\S]*\btargets?\b)[\s\S]*\b(?:shift\w*|mov\w+|switch\w*|swap\w*|tilt\w*|transfer\w*)\b/i,
+  fromPortfolio: /\b(?:savings|portfolio|rest|remain\w*|leav\w+|left|gap|difference|yourself)\b/i,
+  ofSpending:
+    /\b(?:of (?:the |your |that |all )*(?:spending|income|budget|needs?|goal|\$)|of what|cover\w*|pay\w* for)\b/i,
   leftOver: /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change)\b/i,
   foreignMoney:
     /\b(?:foreign|currenc\w+|abroad|overseas|pounds and euros|euros and pounds|non-dollar|other than dollars|not in dollars|outside the dollar)\b/i,
@@ -103,7 +107,7 @@ export const plainTopics: Partial<Record<CueName, RegExp>> = {
   price: /\b(?:per share|a share(?! of)|per unit|apiece)\b/i,
   return: /\breturn(?:s|ed)?\b/i,
   income: /\b(?:spend|spending|withdraw\w*|(?<!fixed[ -])income|live on|sustain\w*|afford)\b/i,
-  saving: /\b(?:save|saving|put away|set aside|contribut\w+)\b/i,
+  saving: /\b(?:save|saving|put away|set aside|contribut(?:e|ing|ions?))\b/i,
   loss: /\b(?:lose|loses|lost|loss|losses|fell|fallen|dropped|declined)\b/i,
   gain: /\b(?:unreali[sz]ed|profits?|gains?|gained|made|earned)\b/i,
 };

@@ -5,7 +5,7 @@ const APART =
   /\b(?:more|less|fewer|above|below|over|under|higher|lower|ahead|behind|short\w*|gap|difference|differ\w*|spread|apart|bigger|larger|smaller|beyond|swing|margin|cheaper|dearer|better|worse|exceed\w*|extra|shy|ris(?:e|es|ing)|grow\w*|gain\w*|increase|drop\w*|fall\w*|cut\w*|beat\w*|sav(?:e|es|ing)|up|down|separat\w*|outstrip\w*|trail\w*|between|surplus|room|spare|headroom|cushion|up from|too (?:little|much)|missing|miss\w*)\b/i;
 const LEFT = /\b(?:leav\w+|left|remain\w*|down to|to spare|still have|end up with)\b/i;
 const TODAY = /\b(?:today|now|current\w*|portfolio|you have|start\w*|at present|present)\b/i;
-const WANTED = /\b(?:spend\w*|want\w*|wish\w*|plan\w*|hop\w+|ask\w*|need\w*|target|like|goal|aim\w*)\b/i;
+const WANTED = /\b(?:spend\w*|want\w*|wish\w*|in mind|plan\w*|hop\w+|ask\w*|need\w*|target|like|goal|aim\w*)\b/i;
 /** A target, or what stands against one. */
 const AIMED = /\.(?:target|drift|toTarget)$|^rebalancing\./;
 const SHARES = /^(?:holding|allocation\.\w+)\.[^.]+\.value$/;
@@ -28,6 +28,7 @@ export function differenceOf(reckoning: Reckoning): string | null {
     (!aimed || AIMED.test(one.fact) || AIMED.test(other.fact)) &&
     areOfWhatIsNamed([one, other], context);
   const meant = unit === 'percent' ? [...targetsNamed(reckoning), ...companionsOf(reckoning, stated)] : [
+    ...companionsOf(reckoning, stated),
     ...(left || TODAY.test(context.sentence) ? factOperand(index, 'money', 'portfolio.value') : []),
     ...(WANTED.test(context.sentence) ? factOperand(index, 'money', 'goals.income') : []),
   ]; // prettier-ignore
@@ -40,6 +41,12 @@ export function differenceOf(reckoning: Reckoning): string | null {
 
 /** What is compared with a fact where only that one is stated: "four points short of 85%". */
 const COMPANIONS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^retirement\.whatIf\.spend\w*\.label$|^retirement\.sustainableIncome$|^question\.whatIf\.\d+\.label$/,
+    /^goals\.income$/,
+  ],
+  [/^retirement\.whatIf\.save\w*\.label$|^question\.whatIf\.\d+\.label$/, /^goals\.contribute$/],
+  [/^retirement\.(?:medianAt\w+|balance\..*)$/, /^portfolio\.value$/],
   [/^retirement\.confidence$/, /^retirement\.success$/],
   [/\.riskless$/, /^performance\.whole\.(?:timeWeighted\.annualized|moneyWeighted)$/],
   [/^performance\.whole\.moneyWeighted$/, /^performance\.whole\.timeWeighted\.annualized$/],
@@ -47,12 +54,14 @@ const COMPANIONS: readonly (readonly [RegExp, RegExp])[] = [
   [/^retirement\.sequence\.\w+\.success$/, /^retirement\.success$/],
 ];
 
-const companionsOf = ({ index }: Reckoning, stated: readonly Operand[]): Operand[] =>
-  stated.flatMap(({ fact }) =>
-    COMPANIONS.flatMap(([one, other]) =>
-      one.test(fact) ? index.percent.filter((known) => other.test(known.fact)).flatMap((known) => factOperand(index, 'percent', known.fact)) : [],
-    ),
-  ); // prettier-ignore
+function companionsOf({ index }: Reckoning, stated: readonly Operand[]): Operand[] {
+  const known = [...index.percent, ...index.money];
+  return stated
+    .flatMap(({ fact }) =>
+      COMPANIONS.flatMap(([one, other]) => (one.test(fact) ? known.filter(({ fact: name }) => other.test(name)) : [])),
+    )
+    .map(({ fact, value, meaning }) => ({ fact, value, subjects: meaning.subjects, at: -1 }));
+}
 
 /** The targets of what the sentence names, where it speaks of targets. */
 function targetsNamed(reckoning: Reckoning): Operand[] {

@@ -144,7 +144,7 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   // A text value is itself a name; a label is read without the names in it.
   const text = comparable(sentence);
   if (!hasNumber(text)) return;
-  const covered = unit === 'text' ? text : index.cover(text);
+  const covered = unit === 'text' && sentence !== fact.label ? text : index.cover(text);
   for (const { kind, value, key, before, after } of readFigures({ text: covered })) {
     if (kind === 'date') index.dates.set(key, name);
     else if (kind === 'word') index.words.set(key, name);

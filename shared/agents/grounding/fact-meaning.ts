@@ -25,7 +25,10 @@ export interface Meaning {
   direction?: { words: CueName; up: boolean };
 }
 
-type Rule = readonly [name: RegExp, meaning: (parts: readonly string[], fact: Fact, lookup: Lookup) => Meaning];
+type Rule = readonly [
+  name: RegExp,
+  meaning: (parts: readonly (string | undefined)[], fact: Fact, lookup: Lookup) => Meaning,
+];
 
 /** The value of another fact, by its name. */
 export type Lookup = (name: string) => string | undefined;
@@ -58,7 +61,7 @@ const FUTURES = /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|tri
 const YEARS = /^(?:years?|decades?)$/i;
 export const UNITS = /^(?:units?|shares?|of)$/i;
 const DAYS = /^(?:days?|weeks?)$/i;
-const AGE = /^(?:years?)$/i;
+export const AGE = /^(?:years?)$/i;
 
 const rules: readonly Rule[] = [
   [/^portfolio\.value$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
@@ -107,6 +110,7 @@ const rules: readonly Rule[] = [
   [/^rebalancing\.trades$/, () => of([], 'trade', counts(/^(?:trades?|transactions?|orders?|steps?|moves?|swaps?)$/i))],
   [/^rebalancing\.(bought|sold)$/, ([way]) => of([], 'trade', { ...needs, direction: { words: 'trade', up: way === 'bought' } })], // prettier-ignore
   [/^rebalancing\.(?:newMoney\.)?trade\.\d+\.quantity$/, () => of([], 'trade', { ...needs, nouns: UNITS })],
+  [/^rebalancing\.(?:newMoney\.)?(?:residual|regionResidual)$/, () => of([], 'drift', needs)],
   [/^rebalancing\.taxableGain$/, () => of([], 'taxableGain', needs)],
   [/^rebalancing\./, () => of([], 'trade', needs)],
   [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
@@ -180,8 +184,8 @@ const rules: readonly Rule[] = [
   [/^exchangeRate\.([^.]+)$/, ([key = '']) => of([`currency:${key}`])],
   [/^performance\.covered\.value$/, () => of([], 'measured')],
   [/^performance\..*\.pricedDays$/, () => of([], null, counts(DAYS))],
-  [/^performance\..*\.(?:timeWeighted\.\w+|moneyWeighted(?:\.total)?|modifiedDietz)$/, (_parts, fact) => of([], 'return', { ...toward('gain', fact) })], // prettier-ignore
-  [/^performance\..*\.drawdown\.(depth|current)$/, ([which = '']) => of([`fall:${which}`], 'drawdown', { direction: { words: 'gain', up: false } })], // prettier-ignore
+  [/^performance\.(?:whole|account\.([^.]+))\.(?:timeWeighted\.\w+|moneyWeighted(?:\.total)?|modifiedDietz)$/, ([key], fact) => of(key === undefined ? [] : [`account:${key}`], 'return', { ...toward('gain', fact) })], // prettier-ignore
+  [/^performance\.(?:whole|account\.([^.]+))\.drawdown\.(depth|current)$/, ([key, which = '']) => of([...(key === undefined ? [] : [`account:${key}`]), `fall:${which}`], 'drawdown', { direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility')],
   [/^performance\..*\.(?:sharpe|sortino)$/, () => of([], 'ratio', needs)],
   [/^performance\..*\.riskless$/, () => of([], 'riskless')],

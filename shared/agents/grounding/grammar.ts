@@ -12,7 +12,7 @@ const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|
 /** What follows a part of a whole; "a third fund" and "once a quarter" are none. */
 const OF = String.raw`(?=\s(?:of|in|is|are|was|were|sits?|goes|comes|lies|rests?|would|could|invested|held|from|stocks|bonds|cash|your|the|overseas|abroad|each|rides?|depends)\b|[,.;:)]|\s[–—])`;
 const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wice|[Ll]ast|[Nn]ext|[Tt]his)\s)`;
-const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower)\s)`;
+const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower|(?:years?|months?|decades?|times) and a)\s)`;
 /** Half of the futures is what a median is. */
 const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b)`;
 /** What odds are counted in: "one year in twenty". */
@@ -57,7 +57,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ['hundred', String.raw`(?<=\b(?:every|each) )\$100\b(?![,.]?\d)`],
   [
     'cents',
-    String.raw`(?<=\b(?:every|each) \$100\b[^.;]{0,40}\s)\$\d{1,2}\b(?![,.]?\d)|\$\d{1,2}(?= (?:of|in|out of) (?:every|each) \$100\b)|\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on)\s(?:every|each|the|a)\sdollar)|(?<=\b(?:every|each)\sdollar\b[^.;]{0,40}\s)(?:${NUMERAL})\scents\b`,
+    String.raw`(?<=\b(?:every|each) \$100\b[^.;]{0,40}\s)\$\d{1,2}\b(?![,.]?\d)|\$\d{1,2}(?= (?:of|in|out of) (?:every|each) \$100\b)|\b(?:${NUMERAL})\scents\s(?=(?:of|in|out of|on|per)\s(?:(?:every|each|the|a)\s)?dollar)|(?<=\b(?:every|each)\sdollar\b[^.;]{0,40}\s)(?:${NUMERAL})\scents\b`,
   ],
   [
     'money',

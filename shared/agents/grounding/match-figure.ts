@@ -1,6 +1,8 @@
 import { agrees } from './agrees.ts';
 import type { Context } from './context.ts';
+import { familyOf } from './families.ts';
 import { speaksOf } from './fact-meaning.ts';
+import type { Meaning } from './fact-meaning.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { ofAYear, periodsAYear, periodsBefore } from './per-period.ts';
@@ -149,6 +151,13 @@ function boundedRoom({ bound, kind, value, place }: Figure): number {
   return 0;
 }
 
+/** Of a fact whose family the passage speaks of in other figures no word is needed. */
+function vouched({ needsTopic, also, ...meaning }: Meaning, fact: string, { families }: Context): Meaning {
+  const family = families.size === 0 ? null : familyOf(fact);
+  if (family !== null && families.has(family)) return meaning;
+  return { ...meaning, ...(needsTopic === true && { needsTopic }), ...(also !== undefined && { also }) };
+}
+
 /** The closest quantity that fits in size and in meaning; else what a label states. */
 function best(
   figure: Figure,
@@ -167,7 +176,7 @@ function best(
     })
     .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));
   const topics = index.topics[shelfOf(figure)];
-  const match = near.find(({ meaning }) => agrees(figure, meaning, context, topics));
+  const match = near.find(({ meaning, fact }) => agrees(figure, vouched(meaning, fact, context), context, topics));
   if (match !== undefined) return found(match.fact);
   const fact = statedIn({ ...figure, value: stated }, context, index);
   return { fact, elsewhere: fact === null ? (near[0]?.fact ?? null) : null };
@@ -209,7 +218,9 @@ function shortenedFact(figure: Figure, context: Context, index: FactIndex): Matc
     const unit = kind === 'points' ? /\d\s?pp\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
     const short = kind === 'points' && /^\s(?:over|under|light|heavy)\b/.test(context.after);
     if (!short && !unit.test(context.passage)) continue;
-    const own = index[kind].filter(({ meaning }) => meaning.subjects.some((subject) => context.subjects.has(subject)));
+    const own = index[kind].filter(
+      ({ meaning }) => figure.sign !== 0 || meaning.subjects.some((subject) => context.subjects.has(subject)),
+    );
     const match = best({ ...figure, kind }, context, percentTolerance(figure), own, index);
     if (match.fact !== null) return match;
   }

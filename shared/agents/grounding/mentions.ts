@@ -85,6 +85,9 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
       if (/\bgold\b/i.test(name ?? '')) add(names, 'gold', subject);
       add(names, name?.replace(SUFFIX, '').toLowerCase() ?? null, subject);
       add(names, /^(.*)\.com\b/i.exec(name ?? '')?.[1]?.toLowerCase() ?? null, subject);
+      // "Disney" of "The Walt Disney Company".
+      const company = /^the (.*)$/i.exec(name?.replace(SUFFIX, '') ?? '')?.[1]?.toLowerCase();
+      for (const part of [company, company?.split(' ').at(-1)]) add(names, part ?? null, subject);
       for (const coin of coins[name?.toLowerCase() ?? ''] ?? []) add(names, coin, subject);
     }
   }
@@ -97,7 +100,8 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
   if (fact.name.startsWith('allocation.account.')) {
     const name = nameInLabel(fact)?.toLowerCase() ?? null;
     add(names, name, `account:${third}`);
-    if (/\biras?\b/.test(name ?? '')) add(names, 'iras', `account:${third}`);
+    if (/\biras?\b/.test(name ?? ''))
+      for (const both of ['iras', 'either ira', 'each ira']) add(names, both, `account:${third}`);
   }
   if (fact.name.startsWith('performance.account.') && fact.name.endsWith('.name'))
     add(names, text.toLowerCase(), `account:${third}`);

@@ -79,6 +79,10 @@ export function areOfWhatIsNamed(operands: readonly Operand[], { beside, attache
   );
 }
 
+/** "Two thirds" as a percentage, with the room that a part has. */
+export const asPercent = (figure: Figure): Figure =>
+  figure.kind === 'odds' ? { ...figure, kind: 'percent', value: figure.value * 100, place: 7 } : figure;
+
 /** Room for what a text rounds: half of its last place, more where it says so; of money never more than 4% of what it says. */
 export function roomOf({ kind, value, place, approximate, bound }: Figure): number {
   const most = kind === 'money' ? 0.04 * value : place;

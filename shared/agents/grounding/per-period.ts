@@ -4,7 +4,7 @@ const PERIODS: readonly (readonly [words: RegExp, aYear: number])[] = [
   [/^,?\s?(?:(?:a|per|each|every|the) (?:single )?month\b|monthly\b|\/\s?mo(?:nth)?\b|pcm\b)/i, 12],
   [/^,?\s?(?:(?:a|per|each|every) (?:single )?week\b|weekly\b)/i, 52],
   [/^,?\s?(?:(?:a|per|each|every) (?:single )?day\b|daily\b)/i, 365],
-  [/^,?\s?(?:(?:a|per|each|every) (?:single )?quarter\b|quarterly\b)/i, 4],
+  [/^,?\s?(?:(?:per|each|every) (?:single )?quarter\b|quarterly\b)/i, 4],
 ];
 const MONTHLY_BEFORE = /\bmonthly (?:[a-z]+ )?(?:of |is |at |comes to )?(?:about |around |roughly |some )?$/i;
 /** Of several amounts in a row the last has the period: "$5,500 and $4,270 a month", "eight or nine dollars a month". */

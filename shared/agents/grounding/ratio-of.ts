@@ -1,17 +1,17 @@
 import { pairsOf } from './difference-of.ts';
-import { areOfWhatIsNamed, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
+import { areOfWhatIsNamed, asPercent, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 
 const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b)/i;
 /** "Five times in a hundred" counts occasions. */
 const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
 const YEARS_OF =
-  /^\syears(?:['’])?(?: worth)? of (?:your |the |that |planned |that level of |desired )*(?:spending|income|withdrawals|expenses|that)\b/i;
+  /^\syears(?:['’])?(?: worth)? of (?:your |the |that |planned |that level of |desired )*(spending|income|withdrawals|expenses|that|saving|savings|contributions)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*)\b/i;
 const MEANT: readonly (readonly [RegExp, 'money', string])[] = [
   [/\b(?:today|now|you have|current\w*|the portfolio|at present|everything|in all)\b/i, 'money', 'portfolio.value'],
-  [/\b(?:want\w*|ask\w*|plan\w*|hop\w+|spend\w*|need\w*|income)\b/i, 'money', 'goals.income'],
+  [/\b(?:want\w*|like|in mind|wish\w*|ask\w*|plan\w*|hop\w+|spend\w*|need\w*|income)\b/i, 'money', 'goals.income'],
   [/\b(?:sav\w+|put away|set aside|contribut\w+)\b/i, 'money', 'goals.contribute'],
 ];
 
@@ -24,12 +24,12 @@ export function ratioOf(reckoning: Reckoning): string | null {
   const { figure, context, index } = reckoning;
   const { after, own } = context;
   const money = statedOperands(reckoning, 'money');
-  if (YEARS_OF.test(after)) {
+  const counted = YEARS_OF.exec(after)?.[1];
+  if (counted !== undefined) {
+    const saved = /^(?:saving|contrib)/i.test(counted);
     const whole = [...money, ...factOperand(index, 'money', 'portfolio.value')];
-    const yearly = [
-      ...factOperand(index, 'money', 'goals.income'),
-      ...factOperand(index, 'money', 'goals.fromPortfolio'),
-    ];
+    const names = saved ? ['goals.contribute'] : ['goals.income', 'goals.fromPortfolio'];
+    const yearly = names.flatMap((name) => factOperand(index, 'money', name));
     return ratioIn(reckoning, whole.flatMap((one) => yearly.map((other) => [one, other] as const))); // prettier-ignore
   }
   if (!TIMES.test(after) || OCCASIONS.test(after)) return null;
@@ -66,7 +66,8 @@ function ratioIn({ figure, context }: Reckoning, pairs: readonly (readonly [Oper
 }
 
 /** "Four times" is said of 3.6 to 4.4, "thirteen times" of half a time to either side, "nearly five" of no more than five. */
-const isTimes = ({ value, place, approximate }: Reckoning['figure'], ratio: number): boolean =>
+const isTimes = ({ value, place, approximate, bound }: Reckoning['figure'], ratio: number): boolean =>
+  ((ratio - value) * bound > 0 && Math.abs(ratio - value) < Math.min(place, 1)) ||
   Math.abs(value - ratio) <= Math.max(Math.min(place / 2, 0.12 * value), approximate ? 0.08 * value : 0);
 
 const SHARE =
@@ -79,10 +80,13 @@ export function shareOf(reckoning: Reckoning): string | null {
   const { figure, context } = reckoning;
   if (figure.key === 'mix') return partOfMix(reckoning);
   if (!SHARE.test(context.after)) return null;
-  const said = figure.kind === 'odds' ? { ...figure, value: figure.value * 100, place: 7 } : figure;
-  const stated = statedOperands(reckoning, 'money').filter(({ at, fact }, place, all) => at < figure.start && !all.slice(0, place).some((one) => one.fact === fact)); // prettier-ignore
+  const said = asPercent(figure);
+  const all = statedOperands(reckoning, 'money').filter(({ fact }, place, every) => !every.slice(0, place).some((one) => one.fact === fact)); // prettier-ignore
+  const stated = all.filter(({ at }) => at < figure.start);
+  // "Just over half of that, $30,400".
+  const next = all.filter(({ at }) => at > figure.start && at < figure.end + 40).slice(0, 1);
   const meant = meantBy(reckoning);
-  const pairs = [...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
+  const pairs = [...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => next.map((other) => [one, other] as const)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
   const found = pairs.find(([one, other]) => {
     const [small, large] = one.value < other.value ? [one.value, other.value] : [other.value, one.value];
     if (one.fact === other.fact || small <= 0 || !areOfWhatIsNamed([one, other], context)) return false;

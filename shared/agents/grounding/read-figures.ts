@@ -22,7 +22,9 @@ const SCALED = new RegExp(`(?<=\\d)${SCALE}`, 'u');
 
 /** The figures of a text, in order; list numbers ("1." at the start of a line) and "first", "second" are none. */
 export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
-  const listed = view.text.replace(/^\s*(?:\d{1,2}[.)]|#+)(?=\s)/gmu, (number) => ' '.repeat(number.length));
+  const listed = view.text.replace(/^\s*(?:\d{1,2}[.)]|#+)(?=\s)|\(\d\)(?=\s[a-z])/gmu, (number) =>
+    ' '.repeat(number.length),
+  );
   const ranged = spellOutRanges(listed);
   const text = ranged?.text ?? listed;
   const placeOf = (at: number) => (ranged === null ? at : (ranged.offsets[at] ?? 0));
@@ -38,7 +40,8 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const start = placeOf(match.index);
     const end = Math.max(start, placeOf(match.index + found.trimEnd().length));
     const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
-    const sign = /(?:^|[\s(|])-(?:(?:more|less) than )?$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
+    const sign =
+      /\bminus $/i.test(left) || /(?:^|[\s(|])-(?:(?:more|less) than )?$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
     return [
       { ...read, text: found.trim(), start, end, sign, bound, approximate: APPROXIMATE.test(left), before, after },
     ];

@@ -29,7 +29,7 @@ function reckoned(reckoning: Reckoning): string | null {
     case 'percent':
       return sumOf(reckoning) ?? shareOf(reckoning) ?? productOf(reckoning);
     case 'odds':
-      return shareOf(reckoning);
+      return sumOf(reckoning) ?? shareOf(reckoning);
     case 'points':
       return differenceOf(reckoning);
     case 'number':

@@ -95,6 +95,28 @@ function inMoney(
     for (const one of facts.filter((fact) => held.has(fact.name)))
       add(Number(one.value) / rate, `${one.name} / ${name}`, { subjects: [`currency:${code}`], topic: null });
   }
+  for (const { name, value: label } of facts) {
+    const change = /^retirement\.whatIf\.(spend|save|less|more)\w*\.label$/.exec(name)?.[1];
+    if (change === undefined || typeof label !== 'string') continue;
+    const [, amount = ''] = /\$([\d,]+) a year/.exec(label) ?? [];
+    const base = number(change === 'spend' ? 'goals.income' : 'goals.contribute');
+    const by = base === null || amount === '' ? null : Math.abs(base - Number(amount.replaceAll(',', '')));
+    add(by, `${name} - plan`, { subjects: [`whatIf:${change}`], topic: 'supposed', needsTopic: true, yearly: true });
+    const [, to = '', from = ''] = /(\d+)% instead of the (\d+)%/.exec(label) ?? [];
+    if (to !== '') add(Math.abs(Number(to) - Number(from)), name, { subjects: [`whatIf:${change}_equity`, 'class:equity'], topic: 'supposed', says: 'shifted' }, 'points'); // prettier-ignore
+  }
+  for (const [which, nouns] of [['holdings', /^(?:holdings?|funds?|positions?|investments?|etfs?|stocks?)$/i], ['accounts', /^accounts?$/i]] as const)
+    add((number(`portfolio.${which}`) ?? 0) - 1, `portfolio.${which} - 1`, { subjects: [], topic: 'rest', nouns, says: 'rest' }, 'number'); // prettier-ignore
+  for (const { name, value: age } of facts) {
+    const who = /^(goals\.people\.\d+)\.age$/.exec(name)?.[1];
+    const until = number(`${who ?? ''}.retireAt`);
+    if (who !== undefined && until !== null && typeof age === 'number') add(until - age, `${who}.retireAt - ${name}`, { subjects: [], topic: null, nouns: /^years?$/i }, 'number'); // prettier-ignore
+  }
+  // A company's stock has no yearly cost, and all of them together are what the facts say of single companies.
+  const companies = facts.filter(({ name, value }) => /^holding\.[^.]+\.assetClass$/.test(name) && value === 'Stocks' && !byName.has(name.replace(/assetClass$/, 'expenseRatio'))); // prettier-ignore
+  const held = companies.reduce((sum, { name }) => sum + (number(name.replace(/assetClass$/, 'weight')) ?? 0), 0);
+  if (Math.abs(held - (number('concentration.singleStock.weight') ?? -1)) < 0.001)
+    add(companies.length, companies.map(({ name }) => name).join(', '), { subjects: [], topic: null, nouns: /^(?:compan(?:y|ies)|stocks|names|holdings?|positions?)$/i, says: 'company' }, 'number'); // prettier-ignore
   const retirement = facts.filter(({ name, label }) => /^allocation\.account\..*\.weight$/.test(name) && RETIREMENT.test(label)); // prettier-ignore
   add(retirement.length, retirement.map(({ name }) => name).join(', '), { subjects: [], topic: null, nouns: /^(?:accounts?|iras?|plans?)$/i, says: 'retirementAccount' }, 'number'); // prettier-ignore
   return found;
@@ -121,18 +143,43 @@ function paidTogether(
     ...[...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({ subjects: [`paid:${label}`], rows: own })),
     ...[...Map.groupBy(rows, ({ whose }) => whose)].map(([, own]) => ({ subjects: [], rows: own })),
   ];
-  return groups.flatMap(({ subjects, rows: own }): (readonly [Shelf, Quantity])[] =>
-    own.length < 2
+  const income = number('goals.income');
+  const all = rows.reduce((sum, { amount }) => sum + amount, 0);
+  const covered: (readonly [Shelf, Quantity])[] =
+    income === null || income <= 0
       ? []
-      : [
-          [
-            'money',
+      : groups
+          .filter(({ rows: own }) => own.length > 0)
+          .map(({ subjects, rows: own }) => [
+            'percent',
             {
-              value: own.reduce((sum, { amount }) => sum + amount, 0),
-              fact: own.map(({ name }) => name).join(' + '),
-              meaning: { subjects, topic: 'otherIncome', says: 'summed', yearly: true },
+              value: (100 * own.reduce((sum, { amount }) => sum + amount, 0)) / income,
+              fact: `(${own.map(({ name }) => name).join(' + ')}) / goals.income`,
+              meaning: {
+                subjects,
+                topic: 'otherIncome',
+                says: subjects.length === 0 && own.length > 1 ? 'summed' : 'ofSpending',
+                needsTopic: true,
+              },
             },
+          ]);
+  if (income !== null && all > 0 && income > all)
+    covered.push(['money', { value: income - all, fact: 'goals.income - goals.otherIncome', meaning: { subjects: [], topic: 'income', says: 'fromPortfolio', yearly: true } }]); // prettier-ignore
+  return [
+    ...covered,
+    ...groups.flatMap(({ subjects, rows: own }): (readonly [Shelf, Quantity])[] =>
+      own.length < 2
+        ? []
+        : [
+            [
+              'money',
+              {
+                value: own.reduce((sum, { amount }) => sum + amount, 0),
+                fact: own.map(({ name }) => name).join(' + '),
+                meaning: { subjects, topic: 'otherIncome', says: 'summed', yearly: true },
+              },
+            ],
           ],
-        ],
-  );
+    ),
+  ];
 }

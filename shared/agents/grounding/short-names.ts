@@ -1,6 +1,6 @@
 /** First words of names that say nothing of which account or fund is meant. */
 const TELLS_NOTHING = new Set(
-  'work trade joint traditional individual personal family main first second third total global international world core target general national american united real growth value income short long high low small large mid green blue state street bank capital credit life mutual savings stock bond fund index emerging developed retirement social security cash brokerage taxable rollover account plan private public european pacific'.split(' '), // prettier-ignore
+  'each either iras work trade joint traditional individual personal family main first second third total global international world core target general national american united real growth value income short long high low small large mid green blue state street bank capital credit life mutual savings stock bond fund index emerging developed retirement social security cash brokerage taxable rollover account plan private public european pacific'.split(' '), // prettier-ignore
 );
 
 /**

@@ -10,6 +10,8 @@ import type { Topics } from './topic-fits.ts';
 /** "The portfolio's average of 0.21%" is of all, whatever fund is named before it. */
 const OF_ALL = /\b(?:average|overall|weighted|blended|altogether)\b/i;
 
+const WHOLE = /\b(?:total|whole|entire|in all|combined|portfolio['’]s)\b[^.;,]{0,25}$/i;
+
 /**
  * Whether a figure can be of the thing that a fact is of: not where another thing is named beside it, before it in its clause
  * or directly behind it. What a clause further off names is no contradiction where the text names the fact's own thing too.
@@ -26,7 +28,7 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
   }
   if (own.length === 0) {
     if ([...attached].some(isThing)) return false;
-    if (OF_ALL.test(context.own)) return true;
+    if (OF_ALL.test(context.own) || WHOLE.test(context.before)) return true;
     // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.
     if (
       topic !== null &&

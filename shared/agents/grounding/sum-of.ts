@@ -1,10 +1,10 @@
-import { areOfWhatIsNamed, isAbout, namedOperands, statedOperands } from './operands.ts';
+import { areOfWhatIsNamed, asPercent, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 
 const TOGETHER =
   /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively)\b/i;
 const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
-const GAIN = /\b(?:gain\w*|profit\w*|up|loss\w*|lost|ahead)\b/i;
+const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 
 const totalOf = (operands: readonly Operand[]) => operands.reduce((sum, { value }) => sum + value, 0);
 const distinct = (operands: readonly Operand[]): Operand[] =>
@@ -15,9 +15,9 @@ const distinct = (operands: readonly Operand[]): Operand[] =>
  * of $14,400"), or what those leave of the whole ("the remaining 29%").
  */
 export function sumOf(reckoning: Reckoning): string | null {
-  const { figure, context } = reckoning;
-  if (figure.kind !== 'money' && figure.kind !== 'percent') return null;
-  const { kind } = figure;
+  const { context } = reckoning;
+  const kind = reckoning.figure.kind === 'money' ? 'money' : 'percent';
+  const figure = asPercent(reckoning.figure);
   const fits = (operands: readonly Operand[]) =>
     operands.length >= 2 && isAbout(figure, totalOf(operands)) && areOfWhatIsNamed(operands, context);
   const of = GAIN.test(context.own)
@@ -27,7 +27,7 @@ export function sumOf(reckoning: Reckoning): string | null {
       );
   for (const run of context.runs) {
     const parts = distinct(namedOperands(reckoning, kind, of, run));
-    if (parts.length === new Set(run.flatMap(({ subjects }) => subjects)).size && fits(parts)) return written(parts);
+    if (run.every((one) => namedOperands(reckoning, kind, of, [one]).length > 0) && fits(parts)) return written(parts);
   }
   const stated = distinct(statedOperands(reckoning, kind));
   if (TOGETHER.test(context.sentence)) {

@@ -20,8 +20,8 @@ const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
  */
 export function hasItsTopic(
   figure: Figure,
-  { subjects, topic, needsTopic, also, unless, says }: Meaning,
-  { clause, own, passage, sentence, beside, here, named }: Context,
+  { subjects, topic, needsTopic, also, unless, says, direction }: Meaning,
+  { before, clause, own, passage, sentence, beside, here, named }: Context,
   topics: Topics,
 ): boolean {
   // The change of the plan that it comes of is named: no other word for that is needed.
@@ -32,21 +32,28 @@ export function hasItsTopic(
   // What was paid is seldom far from the figure, and of two amounts of a sentence one is what it is worth now.
   if (says !== undefined && !speaksOf(says, says === 'paid' ? clause : sentence)) return false;
   if (topic === null) return true;
+  // "MSFT: +150%" says by its sign that it has gained.
+  const signed = figure.sign !== 0 && direction !== undefined;
   const told =
     isParticular(figure) &&
     subjects.some((one) => (isThing(one) && beside.has(one)) || (kindOf(one) === 'age' && here.has(one)));
-  if (needsTopic === true && !exact && !told && !changed && !speaksOf(topic, passage)) return false;
+  if (needsTopic === true && !exact && !told && !changed && !signed && !speaksOf(topic, passage)) return false;
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
+  // "$6.7 million lasts to 95 at spending of $210,000": what the chance is at is said of the other figure.
+  const said = own.replace(new RegExp(`(?<=${figure.text.replace(/[^\w ]/g, '\\$&')}.*)${CONDITION}`, 'i'), '');
   const plain = Object.entries(plainTopics).filter(
-    ([name, pattern]) => hasFacts(name, topics) && !(turned && CHANGED.has(name)) && pattern.test(own),
+    ([name, pattern]) => hasFacts(name, topics) && !(turned && CHANGED.has(name)) && pattern.test(said),
   );
-  if (plain.length === 0) return true;
+  // "3.2% of the $2.08 million": what a share is of.
+  if (plain.length === 0 || /\d ?% of (?:the |your |an? )?-?$/.test(before)) return true;
   const kin = (KIN[topic] ?? [topic]) as readonly string[];
   if (plain.some(([name]) => kin.includes(name))) return true;
   const plainly = plainTopics[topic];
   return topic !== 'share' && (plainly === undefined ? speaksOf(topic, clause) : plainly.test(clause));
 }
+
+const CONDITION = String.raw`\s(?:at|with|on|for) (?:an? |your |yearly |annual )*(?:spending|saving|inflation|withdrawals|income) of .*$`;
 
 /** "Inflation protection on $103,530" contradicts nothing: no fact of inflation is money. */
 const hasFacts = (name: string, topics: Topics) => topics.has(name);

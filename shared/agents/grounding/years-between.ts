@@ -12,7 +12,7 @@ const EARLIER = /\b(?:earlier|sooner|early|short|shy|before|younger|too soon)\b/
 /** What words mean an age without a number, and the facts of it. */
 const MEANT: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:in mind|the age you|plan\w*|hop\w+|want\w*|intend\w*|retire\w*|stop\w*|work\w*|aim\w*|quit\w*|target)\b/i, /^goals\.(?:retireAt|people\.\d+\.retireAt)$/],
-  [/\b(?:today|now|away|from now|to go|off|left|you are|you're|next)\b/i, /^goals\.(?:age|people\.\d+\.age)$/],
+  [/\b(?:that['’]s|that is|today|now|away|from now|to go|off|left|you are|you're|next)\b/i, /^goals\.(?:age|people\.\d+\.age)$/],
   [/\b(?:end|plan\w*|short|shy|early|horizon|last\w*|needs? to|too soon|target)\b/i, /^goals\.lifeExpectancy$/],
 ]; // prettier-ignore
 
