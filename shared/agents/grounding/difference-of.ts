@@ -3,7 +3,8 @@ import type { Operand, Reckoning } from './operands.ts';
 
 const APART =
   /\b(?:more|less|fewer|above|below|over|under|higher|lower|ahead|behind|short\w*|gap|difference|differ\w*|spread|apart|bigger|larger|smaller|beyond|swing|margin|cheaper|dearer|better|worse|exceed\w*|extra|shy|ris(?:e|es|ing)|grow\w*|gain\w*|increase|drop\w*|fall\w*|cut\w*|beat\w*|sav(?:e|es|ing)|up|down|separat\w*|outstrip\w*|trail\w*|between|surplus|room|spare|headroom|cushion|up from|too (?:little|much)|missing|miss\w*)\b/i;
-const LEFT = /\b(?:leav\w+|left|remain\w*|down to|to spare|still have|end up with)\b/i;
+const LEFT =
+  /\b(?:leav\w+|left|remain\w*|down to|(?:fall|drop|shrink|sink|slip)\w*[^.;]*\bto|to spare|still have|end up with)\b/i;
 const TODAY = /\b(?:today|now|current\w*|portfolio|you have|start\w*|at present|present)\b/i;
 const WANTED = /\b(?:spend\w*|want\w*|wish\w*|in mind|plan\w*|hop\w+|ask\w*|need\w*|target|like|goal|aim\w*)\b/i;
 /** A target, or what stands against one. */
@@ -18,8 +19,8 @@ export function differenceOf(reckoning: Reckoning): string | null {
   const { figure, context, index } = reckoning;
   if (figure.kind !== 'money' && figure.kind !== 'points') return null;
   const unit = figure.kind === 'money' ? 'money' : 'percent';
-  const stated = statedOperands(reckoning, unit);
-  const left = LEFT.test(context.own) || LEFT.test(context.before.slice(-30));
+  const stated = [...statedOperands(reckoning, unit), ...(unit === 'money' ? inMoney(reckoning) : [])];
+  const left = LEFT.test(context.own) || LEFT.test(context.before);
   if (!left && !APART.test(context.clause) && !APART.test(context.after)) return null;
   const aimed = /\btargets?\b/i.test(context.own);
   const fits = ([one, other]: readonly [Operand, Operand]) =>
@@ -61,6 +62,16 @@ function companionsOf({ index }: Reckoning, stated: readonly Operand[]): Operand
       COMPANIONS.flatMap(([one, other]) => (one.test(fact) ? known.filter(({ fact: name }) => other.test(name)) : [])),
     )
     .map(({ fact, value, meaning }) => ({ fact, value, subjects: meaning.subjects, at: -1 }));
+}
+
+/** The loss in money where its share is stated: "it would fall by 32%, to about $341,000". */
+function inMoney(reckoning: Reckoning): Operand[] {
+  return statedOperands(reckoning, 'percent').flatMap(({ fact, at }) => {
+    const money = fact
+      .replace(/^(risk\.stress\.\w+)\.return$/, '$1.change')
+      .replace(/^(risk\.loss\d+)\.share$/, '$1.value');
+    return money === fact ? [] : factOperand(reckoning.index, 'money', money).map((one) => ({ ...one, at }));
+  });
 }
 
 /** The targets of what the sentence names, where it speaks of targets. */
