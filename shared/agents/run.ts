@@ -64,11 +64,7 @@ async function carryOut<T>(task: AgentTask<T>, options: AgentOptions): Promise<A
   };
 }
 
-async function narrate<T>(
-  task: AgentTask<T>,
-  options: AgentOptions,
-  degraded: string | null,
-): Promise<AgentResult<T>> {
+async function narrate<T>(task: AgentTask<T>, options: AgentOptions, degraded: string | null): Promise<AgentResult<T>> {
   stopIfAsked(options);
   const { agent, prompt, facts } = task;
   const narrator = new NarratorModel(task.play);
