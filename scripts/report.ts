@@ -8,7 +8,8 @@ import { reportCommand, resultOf } from './analysis/perform.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
 import { standWhereCalled } from './analysis/caller-folder.ts';
 import { runCommand } from './analysis/run-command.ts';
-import { addApiTargetFlag, withApi } from './analysis/with-api.ts';
+import { addApiTargetFlag } from './analysis/api-target-flag.ts';
+import { withApi } from './analysis/with-api.ts';
 import type { TargetName } from './target/target.ts';
 
 const HELP = `

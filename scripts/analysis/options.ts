@@ -8,7 +8,7 @@ import { addGoalFlags, goalFlagsIn, goalsOf, readGoalFlags, type RawGoalFlags } 
 import { readInputFiles } from './read-input-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
 import type { TargetName } from '../target/target.ts';
-import { addApiTargetFlag } from './with-api.ts';
+import { addApiTargetFlag } from './api-target-flag.ts';
 import { addTargetFlags, readTargetFlags, type RawTargetFlags } from './target-flags.ts';
 
 export interface AnalyzeOptions {

@@ -1,4 +1,3 @@
-import { Option, type Command } from 'commander';
 import { withFleet, type Teller } from '../laptop/with-fleet.ts';
 import type { TargetName } from '../target/target.ts';
 import { CommandError } from './command-error.ts';
@@ -7,12 +6,6 @@ import { CommandError } from './command-error.ts';
 export interface ReachableApi {
   apiUrl: string;
   apiKey: string;
-}
-
-/** Adds --target to a command that sends or fetches what is a person's own: that leaves this machine only where it is said. */
-export function addApiTargetFlag(command: Command): Command {
-  const description = 'whose fleet: this machine’s, or yours on AWS, with the key ALEX_API_KEY';
-  return command.addOption(new Option('--target <where>', description).choices(['laptop', 'aws']).default('laptop'));
 }
 
 /**

@@ -25,9 +25,6 @@ import { pushImages } from './services.ts';
 
 type Tell = (text: string) => void;
 
-/** "about $2.22", "below $0.01". */
-const about = (cost: string): string => (cost.startsWith('$') ? `about ${cost}` : cost);
-
 const FINISH = 'finish. What is made is kept, and nothing is lost';
 
 /**
@@ -61,7 +58,8 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
     { variables: added ? [stagesVariable(wanted)] : [], full: options.full },
     async (plan) => {
       describePlan(plan.changes).forEach(tell);
-      tell(`Stages ${circumstances.stages.join(', ')} cost ${about(cost)} a day without use (npm run cost).`);
+      const costs = cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
+      tell(`Stages ${circumstances.stages.join(', ')} ${costs} a day without use (npm run cost).`);
       if (options.plan) return false;
       if (plan.changes.length > 0) await confirm('Do that?', options);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
