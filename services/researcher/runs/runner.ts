@@ -81,10 +81,17 @@ export class Runner {
 
   /** Takes up what an earlier process left behind, and forgets what is long over. For the start of a process. */
   async resume(): Promise<void> {
+    await forgetOldRuns(this.#options.db, KEPT_DAYS);
+    await this.#takeUpStranded();
+  }
+
+  /** As many as may be under way at once; the end of each run looks for the next. */
+  async #takeUpStranded(): Promise<void> {
     const { db, atOnce, logger } = this.#options;
-    await forgetOldRuns(db, KEPT_DAYS);
+    const takesNone = () => this.isBusy || this.#stopping;
+    if (takesNone()) return;
     for (const { id } of await findStrandedRuns(db, atOnce)) {
-      if (this.isBusy || this.#stopping) return;
+      if (takesNone()) return;
       if (await this.#begin(id)) logger.info('a run that was left behind goes on', { runId: id });
     }
   }
@@ -113,13 +120,17 @@ export class Runner {
   /** False where there is nothing to begin: it is done, another process has it, or its attempts are used up. */
   async #begin(id: string): Promise<boolean> {
     if (this.#underWay.has(id)) return false;
+    const { db, logger } = this.#options;
     const owner = randomUUID();
-    const run = await claimRun(this.#options.db, id, { owner, leaseSeconds: LEASE_SECONDS });
+    const run = await claimRun(db, id, { owner, leaseSeconds: LEASE_SECONDS });
     if (run === undefined) return false;
     const stop = new AbortController();
     const done = this.#carryOut(run, owner, stop.signal).finally(() => {
       this.#underWay.delete(id);
       this.#tellListeners(id);
+      this.#takeUpStranded().catch((error: unknown) => {
+        logger.warn('runs left behind could not be looked for', { error: describeFailure(error) });
+      });
     });
     this.#underWay.set(id, { done, stop });
     return true;
