@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -6,6 +8,8 @@ export default {
   transform: { '\\.ts$': '<rootDir>/tests/setup/esbuild-transform.mjs' },
   setupFiles: ['<rootDir>/tests/setup/property-seed.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.alex/'],
+  // Jest leaves one core idle, which is half of a small machine. Not more than four: an end-to-end test holds a fleet of 1 GB.
+  maxWorkers: Math.min(4, availableParallelism()),
   // Longer than what tests wait for something (tests/setup/eventually.ts), so that the failure says what did not come.
   testTimeout: 60_000,
 };
