@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
 import type { ResearchProgress, ResearchRun, StoredNote } from '../schemas/research.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
@@ -167,6 +167,22 @@ export async function findStrandedRuns(db: Queryable, limit: number): Promise<{ 
     .where(and(lt(researchRuns.attempt, MOST_ATTEMPTS), or(eq(researchRuns.status, 'pending'), gone)))
     .orderBy(researchRuns.createdAt)
     .limit(limit);
+}
+
+/**
+ * Seconds until the leases of all runs under way have run out, the runs `except` aside; undefined where there is none. By then whoever
+ * held one has renewed it or is dead.
+ */
+export async function secondsToLapse(db: Queryable, except: readonly string[]): Promise<number | undefined> {
+  const last = sql<
+    number | null
+  >`cast(extract(epoch from max(${researchRuns.leaseUntil}) - now()) as double precision)`;
+  const [row] = await db
+    .select({ seconds: last })
+    .from(researchRuns)
+    .where(and(eq(researchRuns.status, 'running'), notInArray(researchRuns.id, [...except])));
+  const seconds = row?.seconds ?? null;
+  return seconds === null ? undefined : Math.max(0, seconds);
 }
 
 /** Undefined when there is no such run. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { untilAborted } from '../../../shared/agents/until-aborted.ts';
 import type { Database } from '../../../shared/database/client.ts';
 import {
@@ -12,6 +13,7 @@ import {
   releaseRun,
   renewRun,
   requestRun,
+  secondsToLapse,
 } from '../../../shared/database/research-runs.ts';
 import { AlexError, UnavailableError } from '../../../shared/errors.ts';
 import { describeFailure, reasonFor } from '../../../shared/middleware/failure.ts';
@@ -22,6 +24,8 @@ import type { RunContext, RunOutcome } from './perform-run.ts';
 
 /** Runs are looked up for this long; their notes stay in the knowledge for as long as its own policy says. */
 const KEPT_DAYS = 90;
+/** Milliseconds after the end of a lease at which it has surely run out. */
+const LAPSED = 100;
 
 /** The process is told to end: what runs goes back undone. */
 class StoppedError extends Error {
@@ -44,8 +48,9 @@ export class Runner {
   readonly #options: RunnerOptions;
   readonly #underWay = new Map<string, { done: Promise<void>; stop: AbortController }>();
   readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #ending = new AbortController();
   #taking = 0;
-  #stopping = false;
+  #looking = 0;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -53,6 +58,15 @@ export class Runner {
 
   get isBusy(): boolean {
     return this.#underWay.size + this.#taking >= this.#options.atOnce;
+  }
+
+  /** No run is under way, being taken or looked for: nothing is lost if the process ends now. */
+  get isIdle(): boolean {
+    return this.#underWay.size + this.#taking + this.#looking === 0;
+  }
+
+  get #isStopping(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   /**
@@ -63,7 +77,7 @@ export class Runner {
    */
   async request({ topic, scheduledFor }: ResearchRequest): Promise<{ id: string }> {
     const { db } = this.#options;
-    if (this.#stopping) throw new UnavailableError('The researcher is being stopped.', { retryAfter: 30 });
+    if (this.#isStopping) throw new UnavailableError('The researcher is being stopped.', { retryAfter: 30 });
     if (this.isBusy) {
       const known = scheduledFor === undefined ? undefined : await findScheduledRun(db, scheduledFor);
       if (known !== undefined) return known;
@@ -81,18 +95,35 @@ export class Runner {
 
   /** Takes up what an earlier process left behind, and forgets what is long over. For the start of a process. */
   async resume(): Promise<void> {
-    await forgetOldRuns(this.#options.db, KEPT_DAYS);
-    await this.#takeUpStranded();
+    const { db } = this.#options;
+    this.#looking += 1;
+    try {
+      await forgetOldRuns(db, KEPT_DAYS);
+      await this.#takeUpStranded();
+      // A process that was killed just now still holds its run, until its lease runs out.
+      const seconds = await secondsToLapse(db, [...this.#underWay.keys()]);
+      if (seconds === undefined) return;
+      const { signal } = this.#ending;
+      await sleep(1000 * seconds + LAPSED, undefined, { signal, ref: false }).catch(() => undefined);
+      await this.#takeUpStranded();
+    } finally {
+      this.#looking -= 1;
+    }
   }
 
   /** As many as may be under way at once; the end of each run looks for the next. */
   async #takeUpStranded(): Promise<void> {
     const { db, atOnce, logger } = this.#options;
-    const takesNone = () => this.isBusy || this.#stopping;
+    const takesNone = () => this.isBusy || this.#isStopping;
     if (takesNone()) return;
-    for (const { id } of await findStrandedRuns(db, atOnce)) {
-      if (takesNone()) return;
-      if (await this.#begin(id)) logger.info('a run that was left behind goes on', { runId: id });
+    this.#looking += 1;
+    try {
+      for (const { id } of await findStrandedRuns(db, atOnce)) {
+        if (takesNone()) return;
+        if (await this.#begin(id)) logger.info('a run that was left behind goes on', { runId: id });
+      }
+    } finally {
+      this.#looking -= 1;
     }
   }
 
@@ -108,7 +139,7 @@ export class Runner {
 
   /** Takes no more; lets what runs end for `graceMilliseconds`, then gives it back for the next process to take up. */
   async stop(graceMilliseconds: number): Promise<void> {
-    this.#stopping = true;
+    this.#ending.abort();
     const all = [...this.#underWay.values()];
     const over = AbortSignal.timeout(Math.max(0, graceMilliseconds));
     over.addEventListener('abort', () => {

@@ -12,7 +12,7 @@ import { readJson } from './read-json.ts';
 import { streamRun } from './stream-run.ts';
 
 export interface RouteOptions {
-  runner: Pick<Runner, 'request' | 'onProgress'>;
+  runner: Pick<Runner, 'request' | 'onProgress' | 'isIdle'>;
   /** @throws {NotFoundError} */
   readRun: (id: string) => Promise<ResearchRun>;
   /** The key that callers have to send. */
@@ -52,7 +52,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const path = url.split('?', 1)[0] ?? '/';
   if (path === '/health') {
     const why = options.unwell();
-    send(response, why === undefined ? 200 : 503, { status: why === undefined ? 'ok' : 'unwell', why });
+    const { isIdle: idle } = options.runner;
+    send(response, why === undefined ? 200 : 503, { status: why === undefined ? 'ok' : 'unwell', why, idle });
     return;
   }
   await authorize(request.headers, options.key);

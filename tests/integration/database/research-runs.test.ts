@@ -16,6 +16,7 @@ import {
   releaseRun,
   renewRun,
   requestRun,
+  secondsToLapse,
 } from '../../../shared/database/research-runs.ts';
 import { researchRun, type StoredNote } from '../../../shared/schemas/research.ts';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
@@ -91,6 +92,25 @@ test('what a dead process left is found and taken up, and not for ever', async (
     expect(stranded).toBe(attempt < MOST_ATTEMPTS);
   }
   expect(await claimRun(db, id, lease('late'))).toBeUndefined();
+});
+
+test('how long a dead process still holds its run is known, whatever else is under way', async () => {
+  const { db } = opened;
+  const [dead, own] = [await newRun(), await newRun()];
+  await claimRun(db, dead.id, lease('dead', 500));
+  await claimRun(db, own.id, lease('own', 1000));
+  const seconds = await secondsToLapse(db, [own.id]);
+  expect(seconds).toBeGreaterThan(400);
+  expect(seconds).toBeLessThanOrEqual(500);
+  const running = await db.execute<{ id: string }>(sql`select id from research_runs where status = 'running'`);
+  const all = running.rows.map(({ id }) => id);
+  expect(
+    await secondsToLapse(
+      db,
+      all.filter((id) => id !== own.id),
+    ),
+  ).toBeGreaterThan(900);
+  expect(await secondsToLapse(db, all)).toBeUndefined();
 });
 
 test('a run given back at the end of a process has lost no attempt; one that failed for good stays failed', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startResearcher, type Researcher, type ResearcherOptions } from '../../../services/researcher/researcher.ts';
 import { settingsFrom } from '../../../services/researcher/settings.ts';
-import { readRun, requestRun } from '../../../shared/database/research-runs.ts';
+import { claimRun, readRun, requestRun } from '../../../shared/database/research-runs.ts';
 import { UnavailableError } from '../../../shared/errors.ts';
 import type { StoredNote } from '../../../shared/schemas/research.ts';
 import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
@@ -96,6 +96,37 @@ describe('who may ask', () => {
     expect(await ask('/research/not-an-id')).toBe(404);
     expect(await ask('/research/00000000-0000-4000-8000-000000000000')).toBe(404);
     expect(await ask('/research', 'DELETE')).toBe(405);
+  });
+});
+
+describe('whoever may end the process is told', () => {
+  const idle = async (): Promise<unknown> => (await fetch(`${url}/health`)).json();
+
+  test('that a run goes on, though its request was answered, and when it has ended', async () => {
+    const finish = Promise.withResolvers<undefined>();
+    await serve(async (run, context) => {
+      if (run.topic === 'a long one') await finish.promise;
+      return done(run, context);
+    });
+    await eventually(async () => {
+      expect(await idle()).toEqual({ status: 'ok', idle: true });
+    });
+    const id = await idOf(await post('{"topic":"a long one"}'));
+    expect(await idle()).toEqual({ status: 'ok', idle: false });
+    finish.resolve(undefined);
+    await ended(id, 'completed');
+    await eventually(async () => {
+      expect(await idle()).toEqual({ status: 'ok', idle: true });
+    });
+  });
+
+  test('that it waits for the lease of a process that was killed, whose run it then takes up', async () => {
+    const { id } = await requestRun(opened.db, { topic: 'left behind', scheduledFor: null });
+    await claimRun(opened.db, id, { owner: 'killed', leaseSeconds: 2 });
+    await serve(done);
+    expect(await idle()).toEqual({ status: 'ok', idle: false });
+    await ended(id, 'completed');
+    expect(await readRun(opened.db, id)).toMatchObject({ attempt: 2 });
   });
 });
 
