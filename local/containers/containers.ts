@@ -6,7 +6,7 @@ import type { LogStore } from '../logs/log-store.ts';
 import type { LoopbackServer } from '../loopback-server.ts';
 import { startContainer, type Container } from './container.ts';
 import type { PackagedService } from './read-services.ts';
-import { startServiceGateway } from './service-gateway.ts';
+import { startServiceGateway, type Reached } from './service-gateway.ts';
 
 /** The services of a fleet: each has its address from the beginning, and a container behind it where it is to run. */
 export interface Containers {
@@ -46,8 +46,9 @@ export async function openContainers(options: ContainersOptions): Promise<Contai
   const closeGateways = (): Promise<unknown> => Promise.all([...gateways.values()].map((gateway) => gateway.close(0)));
   try {
     for (const [index, { name }] of services.entries()) {
-      const target = (): string | undefined => containers.get(name)?.address;
-      gateways.set(name, await startServiceGateway({ name, port: port === 0 ? 0 : port + index, target, onError }));
+      const reach = async (gone: AbortSignal): Promise<Reached> =>
+        (await containers.get(name)?.reach(gone)) ?? { why: 'No container of this service runs.' };
+      gateways.set(name, await startServiceGateway({ name, port: port === 0 ? 0 : port + index, reach, onError }));
     }
   } catch (error) {
     await closeGateways();

@@ -12,7 +12,7 @@ export const serviceConfig = z.strictObject({
   description: z.string().min(1).max(256),
   /** Where it listens in its container. A laptop picks a free port. */
   port: z.number().int().min(1024).max(65_535),
-  /** What answers 200 when the service can take work. */
+  /** What answers 200 when the service can take work; and in JSON, where it may be ended while nobody calls it, `idle`: true or false. */
   healthPath: z.string().regex(/^\/[a-z0-9/-]*$/, 'must be a path such as /health'),
   /** CPU units of Fargate: 1,024 are one processor. */
   cpu: z.union([z.literal(256), z.literal(512), z.literal(1024), z.literal(2048), z.literal(4096)]),

@@ -45,7 +45,7 @@ test('a service runs with its own variables alone, logs, and is started again be
   const gateway = await startServiceGateway({
     name: 'thing',
     port: 0,
-    target: () => container.address,
+    reach: (gone) => container.reach(gone),
     onError: () => undefined,
   });
   running.push(() => gateway.close(0));
@@ -60,6 +60,7 @@ test('a service runs with its own variables alone, logs, and is started again be
     expect(await ask('/x')).toBe(200);
     expect(container.address).not.toBe(before);
   });
+  expect(problems).toHaveLength(2);
   expect(problems[0]).toContain('The service thing stopped (it ended with code 7');
   expect(problems[1]).toBe('The service thing runs again.');
 });
