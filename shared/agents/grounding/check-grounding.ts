@@ -100,6 +100,12 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
   });
   const grounded = again.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
   return again.map(({ figure, context, fact, elsewhere }): Finding => {
+    const reckoned = fact === null ? reckon({ figure, context, index, grounded }) : null;
+    // A second step may go on from there: "that is $4,000 a month, $800 less".
+    if (reckoned !== null && reckoned !== 'vocabulary') {
+      const place = grounded.findIndex((one) => one.figure.start > figure.start);
+      grounded.splice(place === -1 ? grounded.length : place, 0, { figure, fact: reckoned });
+    }
     return {
       at,
       start: view.offsets[figure.start] ?? 0,
@@ -107,7 +113,7 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
       end: (view.offsets[figure.end - 1] ?? written.length - 1) + 1,
       text: figure.text,
       kind: figure.kind,
-      fact: fact ?? reckon({ figure, context, index, grounded }),
+      fact: fact ?? reckoned,
       elsewhere,
     };
   });

@@ -20,6 +20,8 @@ export interface Context {
   attached: ReadonlySet<string>;
   /** What the figure is plainly said of: named before it in its own clause, or directly after it. */
   beside: ReadonlySet<string>;
+  /** What it is said to be a share of: "four fifths of the Roth". */
+  of: readonly string[];
   /** How many things are named one after another behind the figure: "two positions, VTI and Apple". */
   listed: number;
   /** Whether its own clause names things, and all of them behind it. */
@@ -75,7 +77,8 @@ interface Sentence extends Span {
  * Finds the context of the figures of one text, in their order; `covered` is the text with names covered, so that no comma
  * of a name parts it.
  */
-export function contextFinder(text: string, covered: string, mentions: readonly Mention[], ages: KnownAges) {
+export function contextFinder(text: string, covered: string, found: readonly Mention[], ages: KnownAges) {
+  const mentions = found.filter(({ base }) => base !== true);
   const parted = withoutMentions(covered, mentions);
   const sentences = spans(parted, { start: 0, end: text.length }, SENTENCE_END);
   let [at, seen] = [0, 0];
@@ -149,6 +152,9 @@ export function contextFinder(text: string, covered: string, mentions: readonly 
       beside: new Set([...plain, ...attached]),
       behind: plain.length === 0 && clause.subjects.length > 0,
       carried,
+      of:
+        found.find(({ base, start }) => base === true && start >= figure.end && start < figure.end + 25)?.subjects ??
+        [],
       listed: listedAfter(text, figure, span, own),
       around: new Set(earlier.flatMap((one) => one.subjects)),
       named,

@@ -69,7 +69,7 @@ export const cues = {
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
   growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
   supposed:
-    /\b(?:would|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
+    /\b(?:would|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   taxableGain: /\b(?:tax\w*|reali[sz]\w*|capital gains?)\b/i,
@@ -86,7 +86,10 @@ export const cues = {
   fromPortfolio: /\b(?:savings|portfolio|rest|remain\w*|leav\w+|left|gap|difference|yourself)\b/i,
   ofSpending:
     /\b(?:of (?:the |your |that |all )*(?:spending|income|budget|needs?|goal|\$)|of what|cover\w*|pay\w* for)\b/i,
-  leftOver: /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change)\b/i,
+  leftOver:
+    /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|worth)\b/i,
+  ofGoal:
+    /\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
   foreignMoney:
     /\b(?:foreign|currenc\w+|abroad|overseas|pounds and euros|euros and pounds|non-dollar|other than dollars|not in dollars|outside the dollar)\b/i,
   retirementAccount: /\b(?:retirement|pension|tax-(?:advantaged|sheltered|deferred)|iras?|sheltered)\b/i,
@@ -99,7 +102,7 @@ export type CueName = keyof typeof cues;
 
 /** Words that say plainly what a figure beside them is, so that it can be nothing of another topic. */
 export const plainTopics: Partial<Record<CueName, RegExp>> = {
-  target: /\btargets?\b/i,
+  target: /\btargets?\b(?![ -](?:date|retirement|20\d\d))/i,
   cost: /\b(?:fees?|expense ratios?|expenses)\b/i,
   chance: /\b(?:chances?|probability|likelihood|odds|success rate)\b/i,
   volatility: /\bvolatility\b/i,
@@ -107,7 +110,7 @@ export const plainTopics: Partial<Record<CueName, RegExp>> = {
   price: /\b(?:per share|a share(?! of)|per unit|apiece)\b/i,
   return: /\breturn(?:s|ed)?\b/i,
   income: /\b(?:spend|spending|withdraw\w*|(?<!fixed[ -])income|live on|sustain\w*|afford)\b/i,
-  saving: /\b(?:save|saving|put away|set aside|contribut(?:e|ing|ions?))\b/i,
+  saving: /\b(?:save|saving|(?:put away|set aside)(?=[^.;,]{0,40}\d)|contribut(?:e|ing|ions?))\b/i,
   loss: /\b(?:lose|loses|lost|loss|losses|fell|fallen|dropped|declined)\b/i,
   gain: /\b(?:unreali[sz]ed|profits?|gains?|gained|made|earned)\b/i,
 };

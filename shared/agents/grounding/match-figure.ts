@@ -137,7 +137,9 @@ function percentTolerance({ value, place, approximate }: Figure): number {
   return value >= 10 && value % 5 === 0 ? 1.5 : place;
 }
 
-function numberTolerance({ value, place, approximate }: Figure): number {
+function numberTolerance({ value, place, approximate, after }: Figure): number {
+  // "Nearly three decades" is said of 28 years.
+  if (approximate && /^decades?$/.test(after)) return 3;
   const limit = value < 100 ? 0.5 : Math.max(0.5, (approximate ? 0.04 : 0.01) * value);
   return Math.min(place / 2, limit);
 }
@@ -214,6 +216,12 @@ const BARE_END =
 /** "Overweight America by 24 points and underweight Europe by 11": the second figure has the unit of the first. */
 function shortenedFact(figure: Figure, context: Context, index: FactIndex): Match | null {
   if (!BARE_END.test(context.after) && context.attached.size === 0) return null;
+  // "$518,000 at worst, half a million or so": an amount whose unit the text has said.
+  if (figure.value >= 1000 && /[$€£]\s?\d|\bdollars\b/.test(context.passage)) {
+    const money = { ...figure, kind: 'money' } as const;
+    const match = best(money, context, moneyTolerance(money), index.money, index);
+    if (match.fact !== null) return match;
+  }
   for (const kind of ['points', 'percent'] as const) {
     const unit = kind === 'points' ? /\d\s?pp\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
     const short = kind === 'points' && /^\s(?:over|under|light|heavy)\b/.test(context.after);

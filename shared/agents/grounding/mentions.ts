@@ -10,6 +10,8 @@ export interface Mention {
   start: number;
   end: number;
   subjects: readonly string[];
+  /** What a share is of: the stocks of "63% of your stocks". */
+  base?: true;
 }
 
 const STATIC = subjectWords.map(({ pattern }) => `(${pattern})`).join('|');
@@ -26,7 +28,7 @@ const coins: Readonly<Record<string, readonly string[]>> = { bitcoin: ['bitcoins
 
 /** What a name of one word is not. */
 const ORDINARY =
-  /^(?:(?!gold$|checking$|bitcoins?$|ether(?:eum)?$)\p{Ll}[\p{L}\p{N}]*|What|Which|This|That|These|Those|With|When|Where|Your|Their)$/u;
+  /^(?:(?!gold$|checking$|brokerage$|bitcoins?$|ether(?:eum)?$)\p{Ll}[\p{L}\p{N}]*|What|Which|This|That|These|Those|With|When|Where|Your|Their)$/u;
 /** "63% of your stocks" says what a share is of, and not what it is. */
 const BASE =
   /(?:%|percent|thirds?|half|quarters?|fifths?|tenths?|points?|all) of (?:all )?(?:the |your |this |her |his |their |my |our |its )?(?:total |whole |entire )?$/i;
@@ -54,7 +56,7 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
     for (const one of [...named, ...words, ...tickers].sort((a, b) => a.start - b.start)) {
       if (one.start < last.end) continue;
       last.end = one.end;
-      if (!BASE.test(text.slice(Math.max(0, one.start - 40), one.start))) found.push(one);
+      found.push(BASE.test(text.slice(Math.max(0, one.start - 40), one.start)) ? { ...one, base: true } : one);
     }
     return found;
   };

@@ -6,11 +6,16 @@ const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b)/i;
 /** "Five times in a hundred" counts occasions. */
 const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
 const YEARS_OF =
-  /^\syears(?:['’])?(?: worth)? of (?:your |the |that |planned |that level of |desired )*(spending|income|withdrawals|expenses|that|saving|savings|contributions)\b/i;
+  /^\s(year|month)s?(?:['’])?(?: worth)? of (?:your |the |that |these |those |planned |intended |that level of |desired |retirement |current |annual |target )*(spending|income|withdrawals|expenses|that|saving|savings|contributions)\b/i;
+const FOR_EVERY = /\b(?:for|to) (?:every|each) (?:single )?(?:dollar|\$1)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*)\b/i;
 const MEANT: readonly (readonly [RegExp, 'money', string])[] = [
-  [/\b(?:today|now|you have|current\w*|the portfolio|at present|everything|in all)\b/i, 'money', 'portfolio.value'],
+  [
+    /\b(?:today|now|you have|current\w*|(?:the|your) portfolio|at present|everything|in all)\b/i,
+    'money',
+    'portfolio.value',
+  ],
   [/\b(?:want\w*|like|in mind|wish\w*|ask\w*|plan\w*|hop\w+|spend\w*|need\w*|income)\b/i, 'money', 'goals.income'],
   [/\b(?:sav\w+|put away|set aside|contribut\w+)\b/i, 'money', 'goals.contribute'],
 ];
@@ -24,29 +29,38 @@ export function ratioOf(reckoning: Reckoning): string | null {
   const { figure, context, index } = reckoning;
   const { after, own } = context;
   const money = statedOperands(reckoning, 'money');
-  const counted = YEARS_OF.exec(after)?.[1];
+  const [, unit, counted] = YEARS_OF.exec(after) ?? [];
   if (counted !== undefined) {
     const saved = /^(?:saving|contrib)/i.test(counted);
-    const whole = [...money, ...factOperand(index, 'money', 'portfolio.value')];
+    const held = namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/);
+    const whole = [...money, ...held, ...factOperand(index, 'money', 'portfolio.value')];
     const names = saved ? ['goals.contribute'] : ['goals.income', 'goals.fromPortfolio'];
     const yearly = names.flatMap((name) => factOperand(index, 'money', name));
-    return ratioIn(reckoning, whole.flatMap((one) => yearly.map((other) => [one, other] as const))); // prettier-ignore
+    const parts = unit === 'month' ? yearly.map((one) => ({ ...one, value: one.value / 12 })) : yearly;
+    return ratioIn(reckoning, whole.flatMap((one) => parts.map((other) => [one, other] as const))); // prettier-ignore
   }
-  if (!TIMES.test(after) || OCCASIONS.test(after)) return null;
+  // "For every dollar in bonds you have two and a half in cash".
+  const each = FOR_EVERY.test(context.sentence) && /^ (?:dollars? )?(?:in|of|for)\b/.test(after);
+  if ((!each && !TIMES.test(after)) || OCCASIONS.test(after)) return null;
   const of = COST.test(own) ? /^holding\.[^.]+\.expenseRatio$/ : GAIN.test(own) ? /^holding\.[^.]+\.gain$/ : null;
   const parts = (kind: 'money' | 'percent') =>
     namedOperands(reckoning, kind, of ?? new RegExp(String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$`)); // prettier-ignore
   // Of two things the one named first is the larger: "VTI is four times the size of VXUS".
   const named = [...pairsOf(parts('money')), ...pairsOf(parts('percent'))].filter(
-    ([one, other]) => one.at > figure.start || other.at < figure.start || one.value > other.value,
+    ([one, other]) =>
+      one.at > figure.start || other.at < figure.start || (each ? other.value > one.value : one.value > other.value),
   );
   const others = COST.test(context.sentence) && /\b(?:others?|average|rest|cheap\w*|all)\b/i.test(context.sentence)
     ? index.percent.flatMap(({ fact, value, meaning: { subjects } }) => (/^holding\.[^.]+\.expenseRatio$|^costs\.expenseRatio$/.test(fact) ? [{ fact, value, subjects, at: -1 }] : []))
     : []; // prettier-ignore
   const percent = [...others, ...statedOperands(reckoning, 'percent'), ...parts('percent')];
   const stated = [...pairsOf([...money, ...parts('money')]), ...pairsOf(percent)];
-  return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...money.flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
+  return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...[...money, ...wholeNamed(reckoning)].flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
 }
+
+/** The portfolio itself, where it is what the sentence begins with. */
+const wholeNamed = ({ context, index }: Reckoning): Operand[] =>
+  context.beside.has('whole:portfolio') ? factOperand(index, 'money', 'portfolio.value') : [];
 
 /** Not a smaller one before the figure and a larger behind it. */
 const ordered = (one: Operand, other: Operand, at: number): boolean => {
@@ -81,6 +95,8 @@ export function shareOf(reckoning: Reckoning): string | null {
   if (figure.key === 'mix') return partOfMix(reckoning);
   if (!SHARE.test(context.after)) return null;
   const said = asPercent(figure);
+  const of = partOfNamed(reckoning, said);
+  if (of !== null) return of;
   const all = statedOperands(reckoning, 'money').filter(({ fact }, place, every) => !every.slice(0, place).some((one) => one.fact === fact)); // prettier-ignore
   const stated = all.filter(({ at }) => at < figure.start);
   // "Just over half of that, $30,400".
@@ -94,6 +110,20 @@ export function shareOf(reckoning: Reckoning): string | null {
     return [(100 * small) / large, ...changes].some((share) => isAbout(said, share));
   });
   return found === undefined ? null : `${found[0].fact} / ${found[1].fact}`;
+}
+
+/** "Four fifths of the Roth is in VTI": a part of one thing, which is named or stated. */
+function partOfNamed(reckoning: Reckoning, said: Reckoning['figure']): string | null {
+  const { context } = reckoning;
+  if (context.of.length === 0) return null;
+  const held = /^(?:holding|allocation\.\w+)\.[^.]+\.value$/;
+  const wholes = namedOperands(reckoning, 'money', held, [{ subjects: context.of, start: -1 }]);
+  const parts = [...namedOperands(reckoning, 'money', held), ...statedOperands(reckoning, 'money')];
+  for (const whole of wholes) {
+    const part = parts.find(({ fact, value }) => fact !== whole.fact && value < whole.value && isAbout(said, (100 * value) / whole.value)); // prettier-ignore
+    if (part !== undefined && areOfWhatIsNamed([part], context)) return `${part.fact} / ${whole.fact}`;
+  }
+  return null;
 }
 
 /** "TLT and XOM split the account 60/40": the parts of two that are named. */

@@ -78,6 +78,15 @@ function inMoney(
   add(of('goals.contribute', 'goals.yearsToRetirement', (a, b) => a * b), 'goals.contribute * goals.yearsToRetirement', { subjects: [], topic: 'saving', says: 'savedInAll', once: true }); // prettier-ignore
   add(of('rebalancing.newMoney.amount', 'rebalancing.newMoney.bought', (a, b) => a - b), 'rebalancing.newMoney.amount - rebalancing.newMoney.bought', { subjects: [], topic: 'trade', says: 'leftOver' }); // prettier-ignore
   const base = String(byName.get('portfolio.currency') ?? '');
+  for (const { name, value: change } of facts) {
+    const [, key, rank] = /^risk\.(?:stress\.(\w+)\.change|loss(\d+)\.(?:value|tailValue))$/.exec(name) ?? [];
+    if (typeof change !== 'number' || (key === undefined && rank === undefined)) continue;
+    const subjects = key === undefined ? [] : [`stress:${key}`];
+    const also = key === undefined ? 'badYear' : 'crisis';
+    add(number('portfolio.value') === null ? null : (number('portfolio.value') ?? 0) - Math.abs(change), `portfolio.value - ${name}`, { subjects, topic: null, also, says: 'leftOver' }); // prettier-ignore
+  }
+  const gap = of('retirement.incomeGap', 'goals.income', (a, b) => (b > 0 ? (-100 * a) / b : 0));
+  add(gap, 'retirement.incomeGap / goals.income', { subjects: [], topic: 'gap', needsTopic: true, says: 'ofGoal' }, 'percent'); // prettier-ignore
   const foreign = (which: string) =>
     facts.filter(({ name }) => name.startsWith('allocation.currency.') && name.endsWith(which) && !name.includes(`.${base}.`)); // prettier-ignore
   for (const [which, shelf, times] of [

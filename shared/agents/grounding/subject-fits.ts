@@ -27,6 +27,9 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
     if (own.some((subject) => subject === 'whole:portfolio' || named.has(subject))) return true;
   }
   if (own.length === 0) {
+    // "Your next $14,400 into the 403(b)" names where it goes.
+    const goes = (topic === 'trade' || topic === 'saving') && /^ (?:(?:a|each|every|per) year )?(?:in)?to\b/.test(context.after); // prettier-ignore
+    if (goes && attached.size > 0 && [...attached].every((one) => kindOf(one) === 'account')) return true;
     if ([...attached].some(isThing)) return false;
     if (OF_ALL.test(context.own) || WHOLE.test(context.before)) return true;
     // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.

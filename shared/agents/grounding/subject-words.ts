@@ -115,7 +115,7 @@ export const whatIfWords: Readonly<Record<string, RegExp>> = {
   save: /\bsav\w* \$|\bsav\w*\b[^.;]{0,30}?\b(?:more|extra|higher|additional)|\b(?:rais|increas|add|higher|more|extra|larger|bigger)\w*\b[^.;]{0,25}?\b(?:sav|contribut)\w*/i, // prettier-ignore
   live: /\bliv\w* (?:to|until|past|beyond) \d|\bliv\w*\b[^.;]{0,30}?\b(?:longer|older|more years)|\blong(?:er)? li(?:fe|ves)|\blongevity/i,
   returns: /\breturns?\b[^.;,]{0,15}?(?:[-−–]|minus |down )\s?(?:1|one|a)\b|\breturns?\b[^.;]{0,40}?\b(?:lower|less|below|worse|disappoint\w*|weaker|short)|\b(?:lower|weaker|poorer|disappoint\w*|worse|less)\b[^.;]{0,20}?\breturns?/i, // prettier-ignore
-  inflation: /\binflation\b[^.;,]{0,15}?(?:\+|plus |up )\s?(?:1|one|a)\b|\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more|extra|additional|point of|percent of)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
+  inflation: /\binflation (?:alone |that high )?(?:would |could |might )?(?:knock|tak|cost|cut|shav|drag|hurt|drop|lower|reduc|subtract|pull|bring|push|does)\w*|\binflation\b[^.;,]{0,15}?(?:\+|plus |up )\s?(?:1|one|a)\b|\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more|extra|additional|point of|percent of)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
   more_equity:
     /\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:more|higher|raising|extra|increasing|adding|add|entirely|all|only|everything|100)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)/i,
   less_equity: /\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:less|fewer|lower|reducing|cutting|trimming)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)|\bmore\b[^.;]{0,12}?\bbonds/i, // prettier-ignore

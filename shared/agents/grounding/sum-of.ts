@@ -6,6 +6,8 @@ const TOGETHER =
 const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 
+const OF_STOCKS = /^drift\.region\.[^.]+\.weight$/;
+
 const totalOf = (operands: readonly Operand[]) => operands.reduce((sum, { value }) => sum + value, 0);
 const distinct = (operands: readonly Operand[]): Operand[] =>
   operands.filter(({ fact }, at) => operands.findIndex((one) => one.fact === fact) === at);
@@ -28,6 +30,9 @@ export function sumOf(reckoning: Reckoning): string | null {
   for (const run of context.runs) {
     const parts = distinct(namedOperands(reckoning, kind, of, run));
     if (run.every((one) => namedOperands(reckoning, kind, of, [one]).length > 0) && fits(parts)) return written(parts);
+    // "North America and Europe together are 84% of your stocks".
+    const ofStocks = kind === 'percent' ? distinct(namedOperands(reckoning, kind, OF_STOCKS, run)) : [];
+    if (ofStocks.length === run.length && fits(ofStocks)) return written(ofStocks);
   }
   const stated = distinct(statedOperands(reckoning, kind));
   if (TOGETHER.test(context.sentence)) {
