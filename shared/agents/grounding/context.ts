@@ -139,7 +139,9 @@ export function contextFinder(text: string, covered: string, found: readonly Men
     if (paired !== null) [plain, subjects] = [[...paired], [...paired]];
     // "The rest, $31,500, in checking": what a figure set off by commas is of stands behind it.
     const setOff = bare && between !== null && /^, (?:in|at|on) (?:your |the |an? )?$/.test(between);
-    const attached = setOff || (between !== null && LEADING.test(between)) ? (next?.subjects ?? []) : [];
+    // "The 401(k)'s bond fund" is no account.
+    const owns = next !== undefined && /^['’]s /.test(text.slice(next.end, next.end + 3));
+    const attached = !owns && (setOff || (between !== null && LEADING.test(between))) ? (next?.subjects ?? []) : [];
     const previous = sentences[at - 1];
     const earlier = mentions.filter(({ start }) => start >= (previous?.start ?? span.start) && start < span.end);
     return {

@@ -81,7 +81,7 @@ export const cues = {
   summed:
     /\b(?:together|both|in all|all told|total\w*|combined|add\w*(?: up)?|sum|between|altogether|plus|on top|elsewhere|other income|outside|the two of you|you two|coming in|social security and|pensions? and|come to|guaranteed|all of it)\b/i,
   savedInAll:
-    /\b(?:paid in|pay in|going in|put in|put away|saved|of saving\w*|savings|contribut\w+|set aside|in all|add\w* up|before (?:any )?growth|new money|years of (?:that|it|this))\b/i,
+    /\b(?:paid in|pay in|going in|put in|put away|saved|of saving\w*|savings|contribut\w+|set aside|in all|add\w* up|before (?:any )?growth|new money|years of (?:that|it|this)|over (?:the |those |these |all )?(?:next )?(?:\d+|[a-z]+) (?:years|decades)|by then|by retirement|until (?:then|retirement)|between now and)\b/i,
   shifted: /^(?![\s\S]*\btargets?\b)[\s\S]*\b(?:shift\w*|mov\w+|switch\w*|swap\w*|tilt\w*|transfer\w*)\b/i,
   fromPortfolio: /\b(?:savings|portfolio|rest|remain\w*|leav\w+|left|gap|difference|yourself)\b/i,
   ofSpending:
@@ -122,8 +122,8 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
     /\b(?:below|under|under-?weight\w*|short\w*|too (?:little|low|few|light)|less|low|lower|lag\w*|light|deficit|behind|miss\w*|gap|shy|beneath|trail\w*)\b/i,
   ],
   trade: [
-    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b/i,
-    /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over)\b/i,
+    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b(?! go\b)/i,
+    /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over)\b/i,
   ],
   gain: [
     /\b(?:gain\w*|profit\w*|up|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,
@@ -139,6 +139,6 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
   ],
   lasting: [
     /\b(?:last(?! (?:year|time|decade|month))|lasts|lasted|lasting|succe\w+|hold\w* (?:up|out)|surviv\w+|enough|works? out|intact|solvent|make it|makes it|sees? you|outlives? you|cover\w*|carr\w+|pay for)\b/i,
-    /\b(?:runs? out|ran out|running out|run dry|runs dry|fail\w*|falls? short|falling short|deplet\w+|exhaust\w+|outliv\w+|empty|empties|too little|broke|not last|not enough|does(?:n't| not) last|do(?:n't| not) last|gone|shortfall)\b/i,
+    /\b(?:runs? out|ran out|running out|run dry|runs dry|fail\w*|falls? short|falling short|deplet\w+|exhaust\w+|outliv\w+|empty|empties|too little|broke|not last|not enough|does(?:n't| not) last|do(?:n't| not) last|gone|shortfall(?! (?:in|of) returns?))\b/i,
   ],
 };

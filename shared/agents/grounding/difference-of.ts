@@ -33,6 +33,8 @@ export function differenceOf(reckoning: Reckoning): string | null {
     ...(left || TODAY.test(context.sentence) ? factOperand(index, 'money', 'portfolio.value') : []),
     ...(WANTED.test(context.sentence) ? factOperand(index, 'money', 'goals.income') : []),
   ]; // prettier-ignore
+  if (unit === 'percent' && /\b(?:start|beginning|first (?:five )?years|opening)\b/i.test(context.sentence))
+    stated.push(...factOperand(index, 'percent', 'retirement.sequence.worst.success'), ...factOperand(index, 'percent', 'retirement.sequence.best.success')); // prettier-ignore
   const named = unit === 'money' ? namedOperands(reckoning, 'money', SHARES) : [];
   const pair = [...pairsOf(stated), ...pairsOf(named), ...stated.flatMap((one) => meant.map((other) => [one, other] as const))].find(fits); // prettier-ignore
   if (pair === undefined) return null;

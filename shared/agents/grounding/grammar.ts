@@ -12,6 +12,7 @@ const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|
 /** What follows a part of a whole; "a third fund" and "once a quarter" are none. */
 const OF = String.raw`(?=\s(?:of|in|is|are|was|were|sits?|goes|comes|lies|rests?|would|could|invested|held|from|stocks|bonds|cash|your|the|overseas|abroad|each|rides?|depends)\b|[,.;:)]|\s[–—])`;
 const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wice|[Ll]ast|[Nn]ext|[Tt]his)\s)`;
+const NOT_OF_A_MILLION = String.raw`(?!\w+[\s-]quarters?\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)`;
 const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower|(?:years?|months?|decades?|times) and a)\s)`;
 /** Half of the futures is what a median is. */
 const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b)`;
@@ -50,7 +51,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ],
   [
     'part',
-    String.raw`${NOT_A_QUARTER}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b`,
+    String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b`,
   ],
   ['times', String.raw`\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b`],
   ['basis', String.raw`\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b`],

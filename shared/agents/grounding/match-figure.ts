@@ -149,7 +149,8 @@ function boundedRoom({ bound, kind, value, place }: Figure): number {
   if (bound === 0) return 0;
   if (kind === 'money') return value / place < 10 ? 0.08 * value : 0;
   if (kind === 'odds') return 5;
-  if (kind === 'percent') return place > 1 ? 50 : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
+  if (kind === 'percent')
+    return value >= 100 ? 0.08 * value : place > 1 ? 50 : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
   return 0;
 }
 
@@ -211,7 +212,7 @@ function statedIn(figure: Figure, context: Context, index: FactIndex): string | 
 }
 
 const BARE_END =
-  /^(?:\s?[,.;:)?]|\s(?:over|under|light|heavy|short|too|and|or|but|while|in|for|below|above|against|versus)\b|$)/;
+  /^(?:\s?[,.;:)?|]|\s(?:over|under|light|heavy|short|too|and|or|but|while|in|for|below|above|against|versus)\b|$)/;
 
 /** "Overweight America by 24 points and underweight Europe by 11": the second figure has the unit of the first. */
 function shortenedFact(figure: Figure, context: Context, index: FactIndex): Match | null {
@@ -223,11 +224,14 @@ function shortenedFact(figure: Figure, context: Context, index: FactIndex): Matc
     if (match.fact !== null) return match;
   }
   for (const kind of ['points', 'percent'] as const) {
-    const unit = kind === 'points' ? /\d\s?pp\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
-    const short = kind === 'points' && /^\s(?:over|under|light|heavy)\b/.test(context.after);
+    const unit = kind === 'points' ? /\d\s?(?:pp|pts?)\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
+    const signed = figure.sign !== 0 && /^\s?\|/.test(context.after);
+    const short = kind === 'points' && (signed || /^\s(?:over|under|light|heavy)\b/.test(context.after));
     if (!short && !unit.test(context.passage)) continue;
     const own = index[kind].filter(
-      ({ meaning }) => figure.sign !== 0 || meaning.subjects.some((subject) => context.subjects.has(subject)),
+      ({ meaning }) =>
+        figure.sign !== 0 ||
+        meaning.subjects.some((subject) => context.subjects.has(subject) || context.named.has(subject)),
     );
     const match = best({ ...figure, kind }, context, percentTolerance(figure), own, index);
     if (match.fact !== null) return match;

@@ -23,7 +23,10 @@ export function namesIn(facts: readonly Fact[]): string[] {
     // A ticker is left to be read as one: it has its own fact.
     const ticker = /^[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?$/.test(name);
     const figures = /\p{N}|\p{Lu}{2}/u.test(name) || ADDRESS.test(name);
-    if (!ticker && name.length >= 2 && /\p{L}/u.test(name) && figures) names.add(name);
+    if (ticker || name.length < 2 || !/\p{L}/u.test(name) || !figures) return;
+    names.add(name);
+    // "Fidelity's 500 Index Fund".
+    if (/^\p{L}+ \d+ /u.test(name)) for (const mark of ["'", '’']) names.add(name.replace(' ', `${mark}s `));
   };
   for (const fact of facts) {
     if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);

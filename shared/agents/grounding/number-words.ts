@@ -17,7 +17,7 @@ const TENS = either(tens);
 const ONE = either(ones.slice(1, 10));
 const SMALL = `(?:(?:${TENS})(?:[- ](?:${ONE}))?|${either(ones.toReversed())})`;
 const BIG = either(Object.keys(scales));
-const HALF = '(?:[Hh]alf|[Aa] quarter of)';
+const HALF = '(?:[Hh]alf|[Aa] quarter of|[Tt]hree[ -]quarters of)';
 const TAIL = `(?:[ -](?:${BIG})(?:[ -](?:and[ -])?${SMALL}(?![ -](?:in|out of)\\b))?)`;
 const POINT = `(?: point (?:${either(ones.slice(0, 10))})(?:[ -](?:${either(ones.slice(0, 10))}))*)`;
 const AND_A_HALF = '(?: and (?:a half|a quarter|three[ -]quarters))';
@@ -31,9 +31,10 @@ export const LARGE_NUMBER_WORDS = `(?:${HALF} an? (?:${BIG})|(?:${A}|${SMALL}${P
 /** The value of a number in words, and the size of its last place; null where the text is none. */
 export function readNumberWords(text: string): { value: number; place: number } | null {
   const words = text.toLowerCase().replaceAll('-', ' ');
-  const part = /^(half|a quarter of) an? (\w+)$/.exec(words);
+  const part = /^(half|a quarter of|three quarters of) an? (\w+)$/.exec(words);
   if (part !== null) {
-    const value = (part[1] === 'half' ? 0.5 : 0.25) * (scales[part[2] ?? ''] ?? Number.NaN);
+    const value =
+      (part[1] === 'half' ? 0.5 : part[1] === 'a quarter of' ? 0.25 : 0.75) * (scales[part[2] ?? ''] ?? Number.NaN);
     return Number.isNaN(value) ? null : { value, place: placeOf(value) };
   }
   const half = / and (a half|a quarter|three quarters)/.exec(words);

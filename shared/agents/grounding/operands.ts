@@ -66,7 +66,8 @@ export function namedOperands(
 
 /** The value of one fact, with the sign dropped; none where there is no such fact. */
 export function factOperand(index: FactIndex, kind: Shelf, fact: string): Operand[] {
-  const own = index[kind].find((one) => one.fact === fact);
+  // What a fact only implies stands before it.
+  const own = index[kind].findLast((one) => one.fact === fact);
   return own === undefined ? [] : [{ value: own.value, fact, subjects: own.meaning.subjects, at: -1 }];
 }
 

@@ -28,7 +28,7 @@ export function productOf(reckoning: Reckoning): string | null {
   );
   const years = grounded.filter(
     ({ figure: { kind, start }, fact }) =>
-      kind === 'number' && (YEARS_NAMED.test(fact) || / - /.test(fact)) && start >= from && start < until,
+      kind === 'number' && (YEARS_NAMED.test(fact) || fact.includes(' - ')) && start >= from && start < until,
   );
   for (const one of yearly) {
     for (const { figure: counted, fact } of years) {

@@ -2,7 +2,7 @@ import { DIGITS, SCALE, WORDS, readNumeral } from './numeral.ts';
 import type { TextView } from './text-view.ts';
 
 export const UNIT = String.raw`(?:\s?%|[\s-](?:percent\b|per cent\b))`;
-export const POINTS = String.raw`(?:\s?pp\b|(?<!\bat one)[\s-](?:percentage[\s-])?points?\b)`;
+export const POINTS = String.raw`(?:\s?(?:pp|pts?)\b|(?<!\bat one)[\s-](?:percentage[\s-])?points?\b)`;
 
 const NUMERAL = `(?:${DIGITS}|\\b${WORDS}\\b)`;
 const RANGE = new RegExp(

@@ -103,7 +103,9 @@ export function shareOf(reckoning: Reckoning): string | null {
   const next = all.filter(({ at }) => at > figure.start && at < figure.end + 40).slice(0, 1);
   const meant = meantBy(reckoning);
   const pairs = [...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => next.map((other) => [one, other] as const)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
-  const found = pairs.find(([one, other]) => {
+  // "Bonds are worth a quarter of what stocks are".
+  const named = /^ (?:of what|of that of|as (?:much|large|big)|the (?:size|value|weight))\b/i.test(context.after) ? namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/) : []; // prettier-ignore
+  const found = [...pairs, ...pairsOf(named)].find(([one, other]) => {
     const [small, large] = one.value < other.value ? [one.value, other.value] : [other.value, one.value];
     if (one.fact === other.fact || small <= 0 || !areOfWhatIsNamed([one, other], context)) return false;
     const changes = CHANGE.test(context.own) ? [(100 * (large - small)) / small, (100 * (large - small)) / large] : [];

@@ -16,7 +16,12 @@ import { yearsBetween } from './years-between.ts';
  *   what the text names
  */
 export function reckon(reckoning: Reckoning): string | null {
-  const { figure, context } = reckoning;
+  const { figure, context, grounded } = reckoning;
+  // "Those eight years" have been spoken of.
+  if (/\b(?:those|these|the same) $/i.test(context.before)) {
+    const said = grounded.findLast(({ figure: { kind, value, start } }) => kind === figure.kind && value === figure.value && start < figure.start && start >= context.within[0]); // prettier-ignore
+    if (said !== undefined) return said.fact;
+  }
   const periods = figure.kind === 'money' ? periodsAYear(context.before, context.after) : null;
   // Amounts a month are reckoned with as what they are a year.
   return periods === null ? reckoned(reckoning) : reckoned({ ...reckoning, figure: ofAYear(figure, periods) });

@@ -30,6 +30,7 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
     // "Your next $14,400 into the 403(b)" names where it goes.
     const goes = (topic === 'trade' || topic === 'saving') && /^ (?:(?:a|each|every|per) year )?(?:in)?to\b/.test(context.after); // prettier-ignore
     if (goes && attached.size > 0 && [...attached].every((one) => kindOf(one) === 'account')) return true;
+    if (topic === 'trade' && /\b(?:new|fresh|incoming|extra) -?$/i.test(context.before)) return true;
     if ([...attached].some(isThing)) return false;
     if (OF_ALL.test(context.own) || WHOLE.test(context.before)) return true;
     // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.

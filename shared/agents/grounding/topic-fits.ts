@@ -42,6 +42,9 @@ export function hasItsTopic(
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
   // "$6.7 million lasts to 95 at spending of $210,000": what the chance is at is said of the other figure.
   const said = own.replace(new RegExp(`(?<=${figure.text.replace(/[^\w ]/g, '\\$&')}.*)${CONDITION}`, 'i'), '');
+  // "Withdrawing $190,000 from $3.4 million".
+  if (topic === 'worth' && /\b(?:from|out of|of|on|against) (?:about |around |roughly |a |an )?-?$/i.test(before))
+    return true;
   const plain = Object.entries(plainTopics).filter(
     ([name, pattern]) => hasFacts(name, topics) && !(turned && CHANGED.has(name)) && pattern.test(said),
   );
@@ -53,7 +56,7 @@ export function hasItsTopic(
   return topic !== 'share' && (plainly === undefined ? speaksOf(topic, clause) : plainly.test(clause));
 }
 
-const CONDITION = String.raw`\s(?:at|with|on|for) (?:an? |your |yearly |annual )*(?:spending|saving|inflation|withdrawals|income) of .*$`;
+const CONDITION = String.raw`\s(?:at|with|on|for) (?:an? |your |yearly |annual )*(?:spending|saving|inflation|withdrawals|income) of .*$|\s(?:is|are|was|would be|makes?|equals?|comes to|represents?) (?:\S+ ){0,4}times\s.*$`;
 
 /** "Inflation protection on $103,530" contradicts nothing: no fact of inflation is money. */
 const hasFacts = (name: string, topics: Topics) => topics.has(name);
