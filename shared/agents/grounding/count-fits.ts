@@ -55,6 +55,8 @@ export function countsTheSame(
   if (figure.kind !== 'number' || topic === 'supposed' || topic === 'percentile') return true;
   // "1.35 bitcoin", "fourteen ether": units are counted by their name.
   if (nouns === UNITS && isUnitName.test(after) && subjects.some((one) => attached.has(one))) return true;
+  // "JNJ: 310 at $160".
+  if (nouns === UNITS && /^ (?:at|@|x|×) ?\$/.test(after)) return true;
   if (TIMES_AS.test(after)) return false;
   // "32 years longer" is no age of 32.
   if (

@@ -26,7 +26,8 @@ export const cues = {
   price: /\b(?:pric\w+|trad\w+ at|quoted|a share|per share|each|apiece|per unit|a unit|at)\b/i,
   return:
     /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
-  volatility: /\b(?:volatil\w+|swings?|deviation|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
+  volatility:
+    /\b(?:volatil\w+|swings?|deviation|give or take|plus or minus|either way|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
   loss: /\b(?:(?:one|1)[ -]in[ -]|minus|flat|gain\w*|up(?! to)|los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|shav\w+|lop\w*|slic\w+|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
@@ -88,6 +89,7 @@ export const cues = {
     /\b(?:of (?:the |your |that |all )*(?:spending|income|budget|needs?|goal|\$)|of what|cover\w*|pay\w* for)\b/i,
   leftOver:
     /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|worth)\b/i,
+  sheltered: /\btax[ -](?:advantaged|sheltered|favou?red)\b|\bsheltered\b|\bretirement accounts\b/i,
   ofGoal:
     /\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
   foreignMoney:
@@ -126,7 +128,7 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
     /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over)\b/i,
   ],
   gain: [
-    /\b(?:gain\w*|profit\w*|up|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,
+    /\b(?:gain\w*|profit\w*|up(?!\s*(?:[,)]|$))|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b(?<!\band up)/i,
     /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|knock\w*|hurt|down|in the red)\b/i,
   ],
   gap: [

@@ -1,3 +1,4 @@
+import type { Figure } from './figure.ts';
 import { areOfWhatIsNamed, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 
@@ -20,12 +21,19 @@ export function differenceOf(reckoning: Reckoning): string | null {
   if (figure.kind !== 'money' && figure.kind !== 'points') return null;
   const unit = figure.kind === 'money' ? 'money' : 'percent';
   const stated = [...statedOperands(reckoning, unit), ...(unit === 'money' ? inMoney(reckoning) : [])];
+  // "By 85 the median balance has fallen by $200,000".
+  if (unit === 'money' && /\b(?:balance|median|typical\w*|balances)\b/i.test(context.sentence)) {
+    const at = index.money.filter(({ fact, meaning: { subjects } }) => fact.startsWith('retirement.balance.p50.') && subjects.every((one) => one === 'pct:50' || context.named.has(one))); // prettier-ignore
+    stated.push(...at.map(({ fact, value, meaning }) => ({ fact, value, subjects: meaning.subjects, at: -1 })));
+  }
+  if (unit === 'percent' && /\b(?:start|beginning|first (?:five )?years|opening)\b/i.test(context.sentence))
+    stated.push(...factOperand(index, 'percent', 'retirement.sequence.worst.success'), ...factOperand(index, 'percent', 'retirement.sequence.best.success')); // prettier-ignore
   const left = LEFT.test(context.own) || LEFT.test(context.before);
   if (!left && !APART.test(context.clause) && !APART.test(context.after)) return null;
   const aimed = /\btargets?\b/i.test(context.own);
   const fits = ([one, other]: readonly [Operand, Operand]) =>
     one.fact !== other.fact &&
-    isAbout(figure, Math.abs(one.value - other.value)) &&
+    (isAbout(figure, Math.abs(one.value - other.value)) || (unit === 'percent' && isOfTheShown(figure, one, other))) &&
     (!aimed || AIMED.test(one.fact) || AIMED.test(other.fact)) &&
     areOfWhatIsNamed([one, other], context);
   const meant = unit === 'percent' ? [...targetsNamed(reckoning), ...companionsOf(reckoning, stated)] : [
@@ -33,8 +41,6 @@ export function differenceOf(reckoning: Reckoning): string | null {
     ...(left || TODAY.test(context.sentence) ? factOperand(index, 'money', 'portfolio.value') : []),
     ...(WANTED.test(context.sentence) ? factOperand(index, 'money', 'goals.income') : []),
   ]; // prettier-ignore
-  if (unit === 'percent' && /\b(?:start|beginning|first (?:five )?years|opening)\b/i.test(context.sentence))
-    stated.push(...factOperand(index, 'percent', 'retirement.sequence.worst.success'), ...factOperand(index, 'percent', 'retirement.sequence.best.success')); // prettier-ignore
   const named = unit === 'money' ? namedOperands(reckoning, 'money', SHARES) : [];
   const pair = [...pairsOf(stated), ...pairsOf(named), ...stated.flatMap((one) => meant.map((other) => [one, other] as const))].find(fits); // prettier-ignore
   if (pair === undefined) return null;
@@ -82,6 +88,10 @@ function targetsNamed(reckoning: Reckoning): Operand[] {
     ? namedOperands(reckoning, 'percent', /^drift\.\w+\.[^.]+\.target$/)
     : [];
 }
+
+/** "From 45% to 54%, nine points": what is left of two figures as they are shown. */
+const isOfTheShown = ({ value, place }: Figure, { shown: one }: Operand, { shown: other }: Operand): boolean =>
+  one !== undefined && other !== undefined && place >= 1 && Math.abs(Math.abs(one - other) - value) < 1e-6;
 
 export function pairsOf(operands: readonly Operand[]): (readonly [Operand, Operand])[] {
   return operands.flatMap((one, at) => operands.slice(at + 1).map((other) => [one, other] as const));

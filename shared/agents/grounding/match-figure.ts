@@ -128,7 +128,7 @@ const isShare = ({ meaning: { topic } }: Quantity) => topic === 'share' || topic
 
 function moneyTolerance({ value, place, approximate, text }: Figure): number {
   const scaled = /\d\s?-?(?:thousand|[mbtr]+illion|[kKmMbBT]n?\b)|^[a-z]/i.test(text);
-  const share = approximate || scaled ? 0.04 : 0.01;
+  const share = scaled && text.includes('.') ? 0.05 : approximate || scaled ? 0.04 : 0.01;
   return Math.max(Math.min(approximate ? place : place / 2, share * value), Math.min(place, 1) / 2);
 }
 
@@ -150,7 +150,7 @@ function boundedRoom({ bound, kind, value, place }: Figure): number {
   if (kind === 'money') return value / place < 10 ? 0.08 * value : 0;
   if (kind === 'odds') return 5;
   if (kind === 'percent')
-    return value >= 100 ? 0.08 * value : place > 1 ? 50 : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
+    return place > 1 ? 50 : value >= 100 ? 0.08 * value : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
   return 0;
 }
 
@@ -211,6 +211,9 @@ function statedIn(figure: Figure, context: Context, index: FactIndex): string | 
   return match?.fact ?? null;
 }
 
+/** "7.3%, give or take 16". */
+const SPREAD = /\b(?:give or take|plus or minus|±) ?(?:about |around |roughly )?$/i;
+
 const BARE_END =
   /^(?:\s?[,.;:)?|]|\s(?:over|under|light|heavy|short|too|and|or|but|while|in|for|below|above|against|versus)\b|$)/;
 
@@ -225,12 +228,14 @@ function shortenedFact(figure: Figure, context: Context, index: FactIndex): Matc
   }
   for (const kind of ['points', 'percent'] as const) {
     const unit = kind === 'points' ? /\d\s?(?:pp|pts?)\b|\bpoints?\b/i : /\d\s?%|\bper ?cent\b|\bpercentages\b/i;
+    const spread = kind === 'percent' && SPREAD.test(context.before);
     const signed = figure.sign !== 0 && /^\s?\|/.test(context.after);
     const short = kind === 'points' && (signed || /^\s(?:over|under|light|heavy)\b/.test(context.after));
     if (!short && !unit.test(context.passage)) continue;
     const own = index[kind].filter(
       ({ meaning }) =>
         figure.sign !== 0 ||
+        (spread && meaning.topic === 'volatility') ||
         meaning.subjects.some((subject) => context.subjects.has(subject) || context.named.has(subject)),
     );
     const match = best({ ...figure, kind }, context, percentTolerance(figure), own, index);

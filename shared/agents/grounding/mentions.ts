@@ -23,6 +23,13 @@ const WHOLE_STATIC = new RegExp(`^(?:${STATIC})$`, 'iu');
 const SUFFIX =
   /(?:,? (?:inc|corp|corporation|company|co|ltd|plc|sa|ag|nv|lp|llc|etf|fund|trust|index fund|class [a-c])\.?)+$/i;
 
+/** What people call companies that are named otherwise. */
+const NICKNAMES = [
+  ['Coca-Cola', 'coke'],
+  ['Alphabet', 'google'],
+  ['Meta Platforms', 'facebook'],
+] as const;
+
 /** What coins are counted in. */
 const coins: Readonly<Record<string, readonly string[]>> = { bitcoin: ['bitcoins', 'btc'], ethereum: ['ether', 'eth'] };
 
@@ -90,6 +97,10 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
       // "Disney" of "The Walt Disney Company".
       const company = /^the (.*)$/i.exec(name?.replace(SUFFIX, '') ?? '')?.[1]?.toLowerCase();
       for (const part of [company, company?.split(' ').at(-1)]) add(names, part ?? null, subject);
+      // "J&J" of "Johnson & Johnson".
+      const [, one, other] = /(?:^|^The )(\p{Lu})\p{Ll}+ & (\p{Lu})\p{Ll}+/u.exec(name ?? '') ?? [];
+      if (one !== undefined && other !== undefined) add(names, `${one}&${other}`.toLowerCase(), subject);
+      for (const [company, nickname] of NICKNAMES) if (name?.includes(company) === true) add(names, nickname, subject);
       for (const coin of coins[name?.toLowerCase() ?? ''] ?? []) add(names, coin, subject);
     }
   }

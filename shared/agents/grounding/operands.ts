@@ -17,6 +17,8 @@ export interface Operand {
   subjects: readonly string[];
   /** Where the figure stands that states it; of a thing that is only named, where that is. */
   at: number;
+  /** As the text shows it. */
+  shown?: number;
 }
 
 /** All that a figure of a text may have been reckoned from. */
@@ -45,7 +47,7 @@ export function statedOperands({ context, grounded, index }: Reckoning, kind: Fi
     // "$2,500 a month" is reckoned with as what it is a year.
     const quantity = quantityOf(index, shelf, fact.replace(/ \/ \d+$/, ''), figure.value);
     const [value, subjects] = [quantity?.value ?? figure.value, quantity?.meaning.subjects ?? []];
-    return [{ value, fact: quantity?.fact ?? fact, subjects, at: figure.start }];
+    return [{ value, fact: quantity?.fact ?? fact, subjects, at: figure.start, shown: figure.value }];
   });
 }
 

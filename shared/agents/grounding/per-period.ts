@@ -6,7 +6,8 @@ const PERIODS: readonly (readonly [words: RegExp, aYear: number])[] = [
   [/^,?\s?(?:(?:a|per|each|every) (?:single )?day\b|daily\b)/i, 365],
   [/^,?\s?(?:(?:per|each|every) (?:single )?quarter\b|quarterly\b)/i, 4],
 ];
-const MONTHLY_BEFORE = /\bmonthly (?:[a-z]+ )?(?:of |is |at |comes to )?(?:about |around |roughly |some )?$/i;
+const MONTHLY_BEFORE =
+  /^\s*(?:per|each|every|a) month,? [^.;$\d]{0,40}$|\bmonthly (?:[a-z]+ )?(?:of |is |at |comes to )?(?:about |around |roughly |some )?$/i;
 /** Of several amounts in a row the last has the period: "$5,500 and $4,270 a month", "eight or nine dollars a month". */
 const IN_A_ROW =
   /^\s?(?:or|and|to|versus|vs\.?|against|instead of|rather than|down from|up from|-|–)\s(?:about |around |roughly |some )?\$?[\w.,]+(?: dollars)?(?= (?:a|per|each|every) (?:month|week|day)\b| monthly\b)/i;
@@ -24,7 +25,8 @@ export function ofAYear(figure: Figure, periods: number): Figure {
   return { ...figure, value: figure.value * periods, place: figure.place * periods };
 }
 
-const EARLIER = /\d(?: dollars)?,? (?:(?:a|per|each|every) (month|week|day)\b|(month|week)ly\b)/i;
+const EARLIER =
+  /\d(?: dollars)?,? (?:(?:a|per|each|every) (month|week|day)\b|(month|week)ly\b)|(?:^|[.;] )\s*(?:per|each|every|a) (month|week|day),? [^.;]*\$/i;
 
 /** The period that a passage has given an amount; null for none. */
 export function periodsBefore(passage: string): number | null {

@@ -6,7 +6,7 @@ const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b)/i;
 /** "Five times in a hundred" counts occasions. */
 const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
 const YEARS_OF =
-  /^\s(year|month)s?(?:['’])?(?: worth)? of (?:your |the |that |these |those |planned |intended |that level of |desired |retirement |current |annual |target )*(spending|income|withdrawals|expenses|that|saving|savings|contributions)\b/i;
+  /^\s(year|month)s?(?:['’])?(?: worth)? of (?:your |the |that |these |those |planned |intended |that level of |desired |retirement |current |annual |target )*(spending|income|withdrawals|expenses|that|saving|savings|contributions|what (?:you|the portfolio|it|they|we))\b/i;
 const FOR_EVERY = /\b(?:for|to) (?:every|each) (?:single )?(?:dollar|\$1)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*)\b/i;

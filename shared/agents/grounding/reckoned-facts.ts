@@ -97,12 +97,22 @@ function inMoney(
     const value = parts.reduce((sum, one) => sum + Number(one.value), 0) * times;
     add(value, parts.map(({ name }) => name).join(' + '), { subjects: [], topic: null, says: 'foreignMoney' }, shelf);
   }
+  for (const [which, shelf, times] of [
+    ['value', 'money', 1],
+    ['weight', 'percent', 100],
+  ] as const) {
+    const [deferred, free] = ['tax_deferred', 'tax_free'].map((type) => `allocation.accountType.${type}.${which}`);
+    add(of(deferred ?? '', free ?? '', (a, b) => (a + b) * times), `${deferred ?? ''} + ${free ?? ''}`, { subjects: [], topic: null, says: 'sheltered' }, shelf); // prettier-ignore
+  }
   for (const { name, value: rate } of facts) {
     const code = /^exchangeRate\.(\w+)$/.exec(name)?.[1];
     if (code === undefined || typeof rate !== 'number' || rate <= 0) continue;
     const held = new Set(['cash', 'allocation.currency'].map((kind) => `${kind}.${code}.value`));
     for (const one of facts.filter((fact) => held.has(fact.name)))
-      add(Number(one.value) / rate, `${one.name} / ${name}`, { subjects: [`currency:${code}`], topic: null });
+      add(Number(one.value) / rate, `${one.name} / ${name}`, {
+        subjects: [`currency:${code}`, ...(one.name.startsWith('cash.') ? ['class:cash'] : [])],
+        topic: null,
+      });
   }
   for (const { name, value: label } of facts) {
     const change = /^retirement\.whatIf\.(spend|save|less|more)\w*\.label$/.exec(name)?.[1];

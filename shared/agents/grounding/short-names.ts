@@ -26,6 +26,7 @@ export function shortNames(names: ReadonlyMap<string, ReadonlySet<string>>): Map
       if (account) for (const word of words) if (/^[\p{L}\p{N}()]{3,}$/u.test(word)) add(`${word} account`, subject);
       const last = words.at(-1) ?? '';
       if (account && /^\p{L}{3,}$/u.test(last) && !TOO_COMMON.has(last)) add(`the ${last}`, subject);
+      if (account && /4\d\d|\bplan\b/.test(name) && /^\p{L}{3,}$/u.test(first)) add(`${first} plan`, subject);
       // "The credit union" of "Credit union savings".
       if (account && words.length > 2 && KINDS.test(last)) add(words.slice(0, -1).join(' '), subject);
       if (account) for (const word of words) if (/^4\d\d\([kb]\)$/.test(word)) add(word, subject);

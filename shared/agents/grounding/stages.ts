@@ -17,10 +17,13 @@ const PERCENTILES: readonly [string, RegExp][] = [
   ['pct:5', /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|5th|fifth percentile|twentieth|5% (?:chance|probability|risk)|fifth percentile|1 in 20|one in twenty|poor\w*|unlucky|un(?:kind|friendly)|harsh|rough|tough|gloom\w*|dismal|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low end|bottom|extremes?)\b/i], // prettier-ignore
   [
     'pct:25',
-    /\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle half|quarter|one in four|quartiles?)\b/i,
+    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle half|quarter|one in four|quartiles?)\b/i,
   ],
   ['pct:50', /\b(?:median|middle|typical\w*|midpoint|50th|half|halfway|expected|central|average)\b/i],
-  ['pct:75', /\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle half|quartiles?|good)\b/i],
+  [
+    'pct:75',
+    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle half|quartiles?|good)\b/i,
+  ],
   [
     'pct:95',
     /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|generous|favou?rable|upside|high end|top|luck|extremes?|kind)\b/i,

@@ -6,6 +6,7 @@ const TOGETHER =
 const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 
+const GAINS_ON = /\b(?:gains?|profits?) (?:on|in|from|of) \S+,? (?:\S+ )?and\b/i;
 const OF_STOCKS = /^drift\.region\.[^.]+\.weight$/;
 
 const totalOf = (operands: readonly Operand[]) => operands.reduce((sum, { value }) => sum + value, 0);
@@ -22,11 +23,12 @@ export function sumOf(reckoning: Reckoning): string | null {
   const figure = asPercent(reckoning.figure);
   const fits = (operands: readonly Operand[]) =>
     operands.length >= 2 && isAbout(figure, totalOf(operands)) && areOfWhatIsNamed(operands, context);
-  const of = GAIN.test(context.own)
-    ? /^holding\.[^.]+\.gain$/
-    : new RegExp(
-        String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$|^rebalancing\.after\.`,
-      );
+  const of =
+    GAIN.test(context.own) || GAINS_ON.test(context.sentence)
+      ? /^holding\.[^.]+\.gain$/
+      : new RegExp(
+          String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$|^rebalancing\.after\.`,
+        );
   for (const run of context.runs) {
     const parts = distinct(namedOperands(reckoning, kind, of, run));
     if (run.every((one) => namedOperands(reckoning, kind, of, [one]).length > 0) && fits(parts)) return written(parts);
