@@ -88,6 +88,6 @@ locals {
       [for name in keys(local.deployed_functions) : local.function_needs[name]],
       # Its key is there before it is: it cannot start without.
       local.has_services ? values(local.service_needs) : [],
-    ) : [for need in needs : trimprefix(need, "secret:") if startswith(need, "secret:")]
+    ) : concat([for need in needs : trimprefix(need, "secret:") if startswith(need, "secret:")], [for need in needs : lookup(local.secrets_of_needs, need, [])]...)
   ]))
 }

@@ -46,11 +46,37 @@ locals {
     ]),
   )
 
+  # Keys that a need brings with it: of the server of an `openai:` model, and of a collector that wants one.
+  wants_model_key     = anytrue([for name, value in var.model_settings : startswith(name, "ALEX_MODEL") && startswith(value, "openai:")])
+  wants_trace_headers = var.trace_headers_in_secret
+  secrets_of_needs = {
+    model  = local.wants_model_key ? ["model-key"] : []
+    traces = local.wants_trace_headers ? ["trace-headers"] : []
+  }
+  secret_grants = {
+    for name in local.secret_names : name => {
+      environment = { "SECRET_ARN_${upper(replace(name, "-", "_"))}" = module.secrets.arns[name] }
+      statements  = [{ sid = "Secret${replace(title(replace(name, "-", " ")), " ", "")}", actions = ["secretsmanager:GetSecretValue"], resources = [module.secrets.arns[name]], conditions = [] }]
+    }
+  }
+  # Bedrock's own check of questions and answers, in each region that a model of the settings is called in.
+  guardrail_grant = {
+    environment = length(local.guardrails) == 0 ? {} : { ALEX_MODEL_GUARDRAILS = join(" ", [for guardrail in local.guardrails : "${guardrail.arn}:${guardrail.version}"]) }
+    statements  = length(local.guardrails) == 0 ? [] : [{ sid = "Guardrails", actions = ["bedrock:ApplyGuardrail"], resources = local.guardrails[*].arn, conditions = [] }]
+  }
+  guardrails = local.has_enterprise ? values(module.enterprise[0].guardrails) : []
+
   grants = merge(
     {
-      model  = { environment = var.model_settings, statements = local.model_statements }
+      model = {
+        environment = merge(var.model_settings, local.guardrail_grant.environment, [for name in local.secrets_of_needs.model : local.secret_grants[name].environment]...)
+        statements  = concat(local.model_statements, local.guardrail_grant.statements, flatten([for name in local.secrets_of_needs.model : local.secret_grants[name].statements]))
+      }
       market = { environment = var.market_settings, statements = [] }
-      traces = { environment = var.trace_settings, statements = [] }
+      traces = {
+        environment = merge(var.trace_settings, [for name in local.secrets_of_needs.traces : local.secret_grants[name].environment]...)
+        statements  = flatten([for name in local.secrets_of_needs.traces : local.secret_grants[name].statements])
+      }
     },
     { for need in local.has_database ? ["database"] : [] : need => {
       environment = {
@@ -85,10 +111,7 @@ locals {
       environment = { EMBEDDINGS_ENDPOINT_NAME = module.sagemaker_embeddings[0].endpoint_name }
       statements  = [{ sid = "Embeddings", actions = ["sagemaker:InvokeEndpoint"], resources = [module.sagemaker_embeddings[0].endpoint_arn], conditions = [] }]
     } },
-    { for name in local.secret_names : "secret:${name}" => {
-      environment = { "SECRET_ARN_${upper(replace(name, "-", "_"))}" = module.secrets.arns[name] }
-      statements  = [{ sid = "Secret${replace(title(replace(name, "-", " ")), " ", "")}", actions = ["secretsmanager:GetSecretValue"], resources = [module.secrets.arns[name]], conditions = [] }]
-    } },
+    { for name in local.secret_names : "secret:${name}" => local.secret_grants[name] },
   )
   # A service is there before its URL is known, so only functions have this need met.
   function_grants = merge(local.grants, {

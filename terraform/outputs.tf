@@ -94,7 +94,7 @@ output "dashboards" {
   value       = flatten(module.enterprise[*].dashboards)
 }
 
-output "guardrail" {
-  description = "ID and version of the Bedrock guardrail."
-  value       = one(module.enterprise[*].guardrail)
+output "guardrails" {
+  description = "By region: ARN and version of the Bedrock guardrail that the models called there are watched by."
+  value       = one(module.enterprise[*].guardrails)
 }

@@ -8,7 +8,7 @@ variable "model_settings" {
   nullable    = false
   validation {
     condition     = !contains(keys(var.model_settings), "ALEX_MODEL_API_KEY")
-    error_message = "ALEX_MODEL_API_KEY is a secret, and what is set here ends up in the state. On AWS use a model on Bedrock, which needs no key."
+    error_message = "ALEX_MODEL_API_KEY is a secret, and what is set here ends up in the state. With an openai: model there is a secret model-key for it; npm run secrets writes its value."
   }
   validation {
     condition     = alltrue([for name in keys(var.model_settings) : can(regex("^ALEX_(MODEL(_[A-Z]+)?|JOB_TOKENS|JOB_USD|JUDGE_THRESHOLD|TAGGER_CONCURRENCY)$", name))])
@@ -34,6 +34,13 @@ variable "model_settings" {
   }
 }
 
+variable "guard_models" {
+  description = "With stage 8: whether Bedrock's guardrail checks the questions to models on Bedrock and their answers. It is charged by the thousand characters, and may cost more than an inexpensive model."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "market_settings" {
   description = "What the need `market` gives: MARKET_SOURCES (massive, alpaca, stooq, ecb, in the order that they are asked) and the settings beside it. Their keys belong in the secret market-keys."
   type        = map(string)
@@ -50,17 +57,28 @@ variable "market_settings" {
 }
 
 variable "trace_settings" {
-  description = "What the need `traces` gives: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, of a collector that asks for no key. Empty: no OpenTelemetry traces; X-Ray works without."
+  description = "What the need `traces` gives: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it. A collector that asks for a key: see trace_headers_in_secret. Empty: no OpenTelemetry traces; X-Ray works without."
   type        = map(string)
   default     = {}
   nullable    = false
   validation {
     condition     = !anytrue([for name in keys(var.trace_settings) : endswith(name, "_HEADERS")])
-    error_message = "Headers of OpenTelemetry hold keys, and what is set here ends up in the state: send to a collector of your own that adds them."
+    error_message = "Headers of OpenTelemetry hold keys, and what is set here ends up in the state: set trace_headers_in_secret, and npm run secrets writes them."
   }
   validation {
     condition     = alltrue([for name in keys(var.trace_settings) : can(regex("^OTEL_(EXPORTER_OTLP_(TRACES_)?(ENDPOINT|TIMEOUT|PROTOCOL|COMPRESSION)|SERVICE_NAME|RESOURCE_ATTRIBUTES)$", name))])
     error_message = "trace_settings knows OTEL_EXPORTER_OTLP_ENDPOINT, _TIMEOUT, _PROTOCOL, _COMPRESSION (or OTEL_EXPORTER_OTLP_TRACES_...), OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES."
+  }
+}
+
+variable "trace_headers_in_secret" {
+  description = "Whether the collector of trace_settings wants headers, such as Langfuse's and Logfire's key: then there is a secret trace-headers for them, which npm run secrets writes."
+  type        = bool
+  default     = false
+  nullable    = false
+  validation {
+    condition     = !var.trace_headers_in_secret || length(var.trace_settings) > 0
+    error_message = "trace_headers_in_secret is set, and trace_settings names no collector."
   }
 }
 

@@ -5,7 +5,9 @@ const KEPT_IN: Readonly<Record<string, string>> = {
   ALEX_MASSIVE_KEY: 'market-keys',
   ALEX_ALPACA_KEY_ID: 'market-keys',
   ALEX_ALPACA_SECRET: 'market-keys',
+  ALEX_MODEL_API_KEY: 'model-key',
   ALEX_RESEARCHER_KEY: 'researcher-key',
+  OTEL_EXPORTER_OTLP_HEADERS: 'trace-headers',
 };
 
 /** What stands in .env as plain text although the deployment has a secret for it: variable and secret. */

@@ -23,7 +23,7 @@ const key = (value: string): string | undefined => {
   return value.length < 8 || value.length > 512 ? 'has to be of 8 to 512 characters' : undefined;
 };
 
-/** The secrets that functions and services have needs for (`secret:NAME`), and what is in each. */
+/** The secrets that functions and services have needs for (`secret:NAME`, `model`, `traces`), and what is in each. */
 export const secrets: readonly Secret[] = [
   {
     name: 'market-keys',
@@ -32,6 +32,26 @@ export const secrets: readonly Secret[] = [
       { key: 'massive', variable: 'ALEX_MASSIVE_KEY', label: 'Key of Massive', problem: key },
       { key: 'alpacaKeyId', variable: 'ALEX_ALPACA_KEY_ID', label: 'Key ID of Alpaca', problem: key },
       { key: 'alpacaSecret', variable: 'ALEX_ALPACA_SECRET', label: 'Secret of Alpaca', problem: key },
+    ],
+  },
+  {
+    name: 'model-key',
+    what: 'the key of the OpenAI-compatible server that ALEX_MODEL names, as ALEX_MODEL_API_KEY is on a laptop.',
+    fields: [{ key: 'key', variable: 'ALEX_MODEL_API_KEY', label: 'Key of the model’s server', problem: key }],
+  },
+  {
+    name: 'trace-headers',
+    what: 'what the collector of traces wants in its headers, as OTEL_EXPORTER_OTLP_HEADERS is on a laptop.',
+    fields: [
+      {
+        key: 'headers',
+        variable: 'OTEL_EXPORTER_OTLP_HEADERS',
+        label: 'Headers, such as Authorization=Basic%20abc',
+        problem: (value) =>
+          /^[!#$%&'*+.^_`|~\w-]+=[\x21-\x2b\x2d-\x7e]+(,[!#$%&'*+.^_`|~\w-]+=[\x21-\x2b\x2d-\x7e]+)*$/.test(value)
+            ? undefined
+            : 'has to be NAME=VALUE, with commas between several and %20 for a space',
+      },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { noSpan, type NewSpan, type OpenSpan, type Trace } from '../agents/trace
 import { remainingMilliseconds } from '../aws/deadline.ts';
 import { AlexError } from '../errors.ts';
 import { logger } from './logger.ts';
+import { takeTraceHeaders } from './trace-headers.ts';
 import { isTracing, patienceIn } from './tracing-settings.ts';
 import type { RecordedSpan, SpanRecorder } from './span-recorder.ts';
 
@@ -59,6 +60,7 @@ export async function flushSpans(): Promise<void> {
 
 async function load(): Promise<SpanRecorder | undefined> {
   try {
+    await takeTraceHeaders(process.env);
     const { spanRecorder } = await import('./span-recorder.ts');
     return spanRecorder(process.env, patienceIn(process.env));
   } catch (error) {

@@ -34,7 +34,9 @@ const scheduleTrigger = z.strictObject({
  * What a function may use. Each becomes environment variables and a least-privilege policy, on AWS and on a laptop:
  * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API;
  * `send:QUEUE` QUEUE_URL_<QUEUE>; `invoke:FUNCTION` FUNCTION_NAME_<FUNCTION>; `model` ALEX_MODEL and the other settings of
- * models, and Bedrock where they name it; `traces` OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, where they are set;
+ * models, and Bedrock where they name it, on AWS with its guardrails (ALEX_MODEL_GUARDRAILS) or the secret of an `openai:` server's
+ * key (SECRET_ARN_MODEL_KEY); `traces` OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, where they are set, on AWS with
+ * the secret of its headers (SECRET_ARN_TRACE_HEADERS) if it wants any;
  * `vectors:read` and `vectors:write` VECTOR_BUCKET_NAME, VECTOR_INDEX_NAME and that index, the former without changing it;
  * `embeddings` EMBEDDINGS_ENDPOINT_NAME and that endpoint; `secret:NAME` SECRET_ARN_<NAME> and that secret's value;
  * `researcher` RESEARCHER_URL (whoever calls it also needs `secret:researcher-key`); `market` MARKET_SOURCES and the other

@@ -8,17 +8,19 @@ provider "aws" {
 }
 
 variables {
-  image_tags             = { researcher = "1" }
-  alert_email            = "someone@example.com"
-  cloudtrail_data_events = true
-  vpc_endpoints          = ["secretsmanager"]
-  market_settings        = { MARKET_SOURCES = "massive" }
-  trace_settings         = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://collector.example.com" }
+  image_tags              = { researcher = "1" }
+  alert_email             = "someone@example.com"
+  cloudtrail_data_events  = true
+  vpc_endpoints           = ["secretsmanager"]
+  market_settings         = { MARKET_SOURCES = "massive" }
+  trace_settings          = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://collector.example.com" }
+  trace_headers_in_secret = true
   model_settings = {
     ALEX_MODEL          = "bedrock:openai.gpt-oss-120b-1:0@us-west-2"
     ALEX_MODEL_JUDGE    = "bedrock:us.amazon.nova-pro-v1:0"
     ALEX_MODEL_REPORTER = "bedrock:arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abc123"
     ALEX_MODEL_CHARTER  = "narrator"
+    ALEX_MODEL_TAGGER   = "openai:gpt-4.1-mini@https://api.openai.com/v1"
     ALEX_JOB_USD        = "0.25"
   }
 }
@@ -43,7 +45,8 @@ run "a_function_may_do_what_its_needs_say_and_nothing_else" {
         anytrue([for trigger in local.function_triggers[name] : trigger.type == "sqs"]) ? ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"] : [],
         flatten([for need in local.function_needs[name] : lookup({
           "database"      = ["rds-data:BatchExecuteStatement", "rds-data:BeginTransaction", "rds-data:CommitTransaction", "rds-data:ExecuteStatement", "rds-data:RollbackTransaction", "secretsmanager:GetSecretValue"]
-          "model"         = ["bedrock:InvokeModel"]
+          "model"         = ["bedrock:ApplyGuardrail", "bedrock:InvokeModel", "secretsmanager:GetSecretValue"]
+          "traces"        = ["secretsmanager:GetSecretValue"]
           "embeddings"    = ["sagemaker:InvokeEndpoint"]
           "vectors:read"  = ["s3vectors:GetVectors", "s3vectors:ListVectors", "s3vectors:QueryVectors"]
           "vectors:write" = ["s3vectors:DeleteVectors", "s3vectors:GetVectors", "s3vectors:ListVectors", "s3vectors:PutVectors", "s3vectors:QueryVectors"]
@@ -83,6 +86,8 @@ run "a_function_may_do_what_its_needs_say_and_nothing_else" {
         ["alex-failed-events"],
         [for need in local.function_needs[name] : "alex-${split(":", need)[1]}" if startswith(need, "invoke:") || startswith(need, "send:")],
         [for need in local.function_needs[name] : "alex/${split(":", need)[1]}-AbCdEf" if startswith(need, "secret:")],
+        contains(local.function_needs[name], "model") ? ["alex/model-key-AbCdEf"] : [],
+        contains(local.function_needs[name], "traces") ? ["alex/trace-headers-AbCdEf"] : [],
       ))
     ])
     error_message = "A function may invoke, send to or read something that its needs do not name."
@@ -113,6 +118,24 @@ run "models_that_the_settings_name_and_no_others" {
       ]
     ]))
     error_message = "A model in every region may be invoked without its profile."
+  }
+}
+
+# A guardrail serves its own region only: one for each in which a model is called.
+run "models_are_watched_where_they_are_called" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition     = toset(keys(output.guardrails)) == toset(["eu-west-1", "us-east-1", "us-west-2"])
+    error_message = "Guardrails are in ${jsonencode(keys(output.guardrails))}."
+  }
+  assert {
+    condition = alltrue([
+      for name, function in module.lambda : length(split(" ", function.function.environment[0].variables.ALEX_MODEL_GUARDRAILS)) == 3 if contains(local.function_needs[name], "model")
+    ])
+    error_message = "A function that asks a model does not know the guardrails."
   }
 }
 

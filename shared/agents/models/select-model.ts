@@ -1,8 +1,10 @@
 import type { Model } from '@openai/agents-core';
 import type { AgentName } from '../agent-names.ts';
 import { BedrockModel } from './bedrock/bedrock-model.ts';
+import { guardrailsIn } from './bedrock/guardrails.ts';
 import type { ModelSetting } from './model-setting.ts';
 import { NarratorModel } from './narrator/narrator.ts';
+import type { ApiKey } from './openai-compatible/api-key.ts';
 import { ChatModel } from './openai-compatible/chat-model.ts';
 import { apiKeyIn, modelSettingOf } from './settings.ts';
 import type { Variables } from './settings.ts';
@@ -24,19 +26,23 @@ const made = new Map<string, Model>();
  */
 export function selectModel(agent: AgentName, environment: Variables): SelectedModel {
   const setting = modelSettingOf(agent, environment);
-  const apiKey = apiKeyIn(environment);
-  const key = JSON.stringify([setting, setting.provider === 'openai' ? apiKey : undefined]);
-  const model = made.get(key) ?? make(setting, apiKey);
+  const given = setting.provider === 'openai' ? apiKeyIn(environment) : undefined;
+  const guardrails = setting.provider === 'bedrock' ? environment.ALEX_MODEL_GUARDRAILS : undefined;
+  const key = JSON.stringify([setting, typeof given === 'function' ? { secret: true } : given, guardrails]);
+  const model = made.get(key) ?? make(setting, given, environment);
   made.set(key, model);
   return { name: setting.name, model };
 }
 
-function make(setting: ModelSetting, apiKey: string | undefined): Model {
+function make(setting: ModelSetting, apiKey: ApiKey, environment: Variables): Model {
   switch (setting.provider) {
     case 'narrator':
       return new NarratorModel();
-    case 'bedrock':
-      return new BedrockModel(setting);
+    case 'bedrock': {
+      const region = setting.region ?? environment.AWS_REGION;
+      const guardrails = guardrailsIn(environment.ALEX_MODEL_GUARDRAILS);
+      return new BedrockModel({ ...setting, guardrail: guardrails.find((guardrail) => guardrail.region === region) });
+    }
     case 'openai':
       return new ChatModel({ ...setting, apiKey });
   }

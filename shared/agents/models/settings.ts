@@ -3,6 +3,9 @@ import { agentNames } from '../agent-names.ts';
 import type { AgentName } from '../agent-names.ts';
 import { parseModelSetting } from './model-setting.ts';
 import type { ModelSetting } from './model-setting.ts';
+import { guardrailsIn } from './bedrock/guardrails.ts';
+import { keyOfSecret } from './openai-compatible/api-key.ts';
+import type { ApiKey } from './openai-compatible/api-key.ts';
 
 /** Variables by name, e.g. process.env. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -23,9 +26,10 @@ export function modelSettingOf(agent: AgentName, variables: Variables): ModelSet
   return parseModelSetting(variable, variables[variable]);
 }
 
-/** The bearer token of OpenAI-compatible servers; undefined: they want none. */
-export function apiKeyIn({ ALEX_MODEL_API_KEY: key }: Variables): string | undefined {
-  return isSet(key) ? key.trim() : undefined;
+/** The bearer token of OpenAI-compatible servers: as it is set, or in a secret (on AWS); undefined: they want none. */
+export function apiKeyIn({ ALEX_MODEL_API_KEY: key, SECRET_ARN_MODEL_KEY: secret }: Variables): ApiKey {
+  if (isSet(key)) return key.trim();
+  return isSet(secret) ? () => keyOfSecret() : undefined;
 }
 
 /** The most that one job may use of language models. */
@@ -61,6 +65,7 @@ export function taggerConcurrency(variables: Variables): number {
 
 const others = [
   'ALEX_MODEL_API_KEY',
+  'ALEX_MODEL_GUARDRAILS',
   'ALEX_JOB_TOKENS',
   'ALEX_JOB_USD',
   'ALEX_JUDGE_THRESHOLD',
@@ -81,6 +86,7 @@ export function modelSettingsIn(variables: Variables): Record<string, string> {
     throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
   }
   for (const name of ['ALEX_MODEL', ...agentNames.map(variableOf)]) parseModelSetting(name, variables[name]);
+  guardrailsIn(variables.ALEX_MODEL_GUARDRAILS);
   jobBudget(variables);
   judgeThreshold(variables);
   taggerConcurrency(variables);

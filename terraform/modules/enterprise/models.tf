@@ -1,5 +1,9 @@
-# For programs that call Bedrock with a guardrail's ID. The agents' own texts are checked by code against the facts.
+# What Bedrock itself checks the agents' questions and answers for, beside the code that checks them against the facts. A guardrail
+# serves calls in its own region, and models may be called in another one than Alex's.
 resource "aws_bedrock_guardrail" "this" {
+  for_each = var.model_regions
+  region   = each.key
+
   name                      = var.name
   description               = "What Alex neither answers nor says."
   blocked_input_messaging   = "Alex cannot work on this request."
@@ -33,7 +37,10 @@ resource "aws_bedrock_guardrail" "this" {
 }
 
 resource "aws_bedrock_guardrail_version" "this" {
-  guardrail_arn = aws_bedrock_guardrail.this.guardrail_arn
+  for_each = var.model_regions
+  region   = each.key
+
+  guardrail_arn = aws_bedrock_guardrail.this[each.key].guardrail_arn
   description   = "The guardrail as it is deployed."
 }
 

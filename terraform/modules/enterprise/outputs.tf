@@ -8,9 +8,9 @@ output "topic" {
   value       = aws_sns_topic.alerts
 }
 
-output "guardrail" {
-  description = "ID and version of the guardrail."
-  value       = { id = aws_bedrock_guardrail.this.guardrail_id, version = aws_bedrock_guardrail_version.this.version }
+output "guardrails" {
+  description = "By region: ARN and version of the guardrail for models that are called there."
+  value       = { for region, guardrail in aws_bedrock_guardrail.this : region => { arn = guardrail.guardrail_arn, version = aws_bedrock_guardrail_version.this[region].version } }
 }
 
 output "dashboards" {

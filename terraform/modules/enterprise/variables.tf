@@ -8,6 +8,11 @@ variable "region" {
   type        = string
 }
 
+variable "model_regions" {
+  description = "Where models on Bedrock are called that a guardrail is to watch."
+  type        = set(string)
+}
+
 variable "functions" {
   description = "The functions to watch, with the seconds that each may take."
   type        = map(object({ name = string, timeout = number }))

@@ -216,9 +216,10 @@ data "aws_iam_policy_document" "watch" {
     ]
   }
   statement {
-    sid       = "Guardrail"
-    actions   = ["bedrock:CreateGuardrailVersion", "bedrock:DeleteGuardrail", "bedrock:GetGuardrail", "bedrock:ListTagsForResource", "bedrock:TagResource", "bedrock:UntagResource", "bedrock:UpdateGuardrail"]
-    resources = ["arn:${local.partition}:bedrock:${local.regional}:guardrail/*"]
+    sid     = "Guardrail"
+    actions = ["bedrock:CreateGuardrailVersion", "bedrock:DeleteGuardrail", "bedrock:GetGuardrail", "bedrock:ListTagsForResource", "bedrock:TagResource", "bedrock:UntagResource", "bedrock:UpdateGuardrail"]
+    # In the regions where models are called.
+    resources = ["arn:${local.partition}:bedrock:*:${local.account}:guardrail/*"]
   }
   statement {
     sid       = "Tracing"

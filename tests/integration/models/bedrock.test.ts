@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { BedrockModel } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
 import type { BedrockOptions } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
+import { selectModel } from '../../../shared/agents/models/select-model.ts';
 import { sentenceOf } from '../../../shared/agents/models/call-failure.ts';
 import { bedrockError, converse, startBedrockServer } from '../../setup/model-servers/bedrock-server.ts';
 import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
@@ -36,6 +37,29 @@ describe('Bedrock', () => {
     await model.getResponse(request());
     expect(decodeURIComponent(server.requests[0]?.path ?? '')).toBe(`/model/${profile}/converse`);
     expect(server.requests[0]?.headers.authorization).toContain('/eu-west-1/bedrock/aws4_request');
+  });
+
+  test('a guardrail watches the calls in its region, and those elsewhere go without it', async () => {
+    const server = await startBedrockServer([good, good]);
+    open.push(server);
+    const environment = {
+      ALEX_MODEL: 'bedrock:test.guarded-1:0',
+      ALEX_MODEL_CHARTER: 'bedrock:test.guarded-1:0@eu-west-1',
+      ALEX_MODEL_GUARDRAILS: 'arn:aws:bedrock:us-east-1:123456789012:guardrail/abc123:7',
+      AWS_REGION: 'us-east-1',
+    };
+    Object.assign(process.env, {
+      ...{ AWS_ENDPOINT_URL_BEDROCK_RUNTIME: server.url, AWS_REGION: 'us-east-1' },
+      ...{ AWS_ACCESS_KEY_ID: 'AKIATEST', AWS_SECRET_ACCESS_KEY: 'x' },
+    });
+    await selectModel('reporter', environment).model.getResponse(request());
+    await selectModel('charter', environment).model.getResponse(request());
+    const [here, elsewhere] = server.requests.map(({ body }) => body);
+    expect(here).toHaveProperty('guardrailConfig', {
+      guardrailIdentifier: 'arn:aws:bedrock:us-east-1:123456789012:guardrail/abc123',
+      guardrailVersion: '7',
+    });
+    expect(elsewhere).not.toHaveProperty('guardrailConfig');
   });
 
   test('without a region it is the function’s own', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ChatModel } from '../../../shared/agents/models/openai-compatible/chat-model.ts';
 import type { ChatOptions } from '../../../shared/agents/models/openai-compatible/chat-model.ts';
+import { keyOfSecret } from '../../../shared/agents/models/openai-compatible/api-key.ts';
+import { UnavailableError } from '../../../shared/errors.ts';
 import { chatError, completion, startChatServer } from '../../setup/model-servers/chat-server.ts';
 import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
 import { request } from './wires.ts';
@@ -30,6 +32,29 @@ describe('an OpenAI-compatible server', () => {
     const open_ = await start();
     await open_.model.getResponse(request());
     expect(open_.server.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('gets the key of the secret, and is not asked where that has none', async () => {
+    const secret = (value: unknown) => () => keyOfSecret(() => Promise.resolve(value));
+    const { server, model } = await start([good], { apiKey: secret({ key: 'sk-2' }) });
+    await model.getResponse(request());
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer sk-2');
+    const without = await start([good], { apiKey: secret({}) });
+    const error: unknown = await without.model.getResponse(request()).catch((failure: unknown) => failure);
+    expect(error).toMatchObject({ kind: 'refused', advice: expect.stringContaining('npm run secrets') });
+    expect(without.server.requests).toHaveLength(0);
+  });
+
+  test('is asked again where the secret could not be read just now', async () => {
+    let reads = 0;
+    const apiKey = () =>
+      keyOfSecret(() => {
+        reads += 1;
+        return reads === 1 ? Promise.reject(new UnavailableError('busy')) : Promise.resolve({ key: 'sk-3' });
+      });
+    const { server, model } = await start([good], { apiKey });
+    await model.getResponse(request());
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer sk-3']);
   });
 
   test('that redirects does not get the key sent elsewhere', async () => {

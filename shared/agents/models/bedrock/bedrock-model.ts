@@ -6,6 +6,7 @@ import { connectWithin } from './connect-within.ts';
 import { converseAnswer } from './converse-answer.ts';
 import { converseFailure } from './converse-failure.ts';
 import { converseRequest } from './converse-request.ts';
+import type { Guardrail } from './guardrails.ts';
 import { guardBody } from './guard-body.ts';
 
 export interface BedrockOptions {
@@ -13,6 +14,8 @@ export interface BedrockOptions {
   modelId: string;
   /** Where to call it; default: the function's own region. */
   region?: string | undefined;
+  /** What Bedrock itself checks the question and the answer with; it has to be of that region. */
+  guardrail?: Pick<Guardrail, 'identifier' | 'version'> | undefined;
   rules?: Partial<CallRules>;
 }
 
@@ -22,7 +25,7 @@ export interface BedrockOptions {
  * @example new BedrockModel({ modelId: 'openai.gpt-oss-120b-1:0', region: 'us-west-2' })
  */
 export class BedrockModel extends RemoteModel {
-  constructor({ modelId, region, rules: chosen = {} }: BedrockOptions) {
+  constructor({ modelId, region, guardrail, rules: chosen = {} }: BedrockOptions) {
     const rules = { ...defaultRules, ...chosen };
     const client = new BedrockRuntimeClient({
       ...(region !== undefined && { region }),
@@ -38,11 +41,15 @@ export class BedrockModel extends RemoteModel {
     });
     guardBody(client, rules.answerBytes);
     super(async (request, abortSignal) => {
-      const input = converseRequest(modelId, request);
+      const input = { ...converseRequest(modelId, request), ...(guardrail !== undefined && guardedBy(guardrail)) };
       const output = await client.send(new ConverseCommand(input), { abortSignal }).catch((error: unknown) => {
         throw converseFailure(error);
       });
       return converseAnswer(output);
     }, rules);
   }
+}
+
+function guardedBy({ identifier, version }: Pick<Guardrail, 'identifier' | 'version'>) {
+  return { guardrailConfig: { guardrailIdentifier: identifier, guardrailVersion: version } };
 }

@@ -4,6 +4,7 @@ import type { CallRules } from '../call-rules.ts';
 import { FailedTry } from '../failed-try.ts';
 import { RemoteModel } from '../remote-model.ts';
 import type { ProviderAnswer } from '../response-of.ts';
+import type { ApiKey } from './api-key.ts';
 import { chatAnswer } from './chat-answer.ts';
 import { chatFailure, isAboutSchema } from './chat-failure.ts';
 import { chatRequest } from './chat-request.ts';
@@ -15,7 +16,7 @@ export interface ChatOptions {
   /** Up to the version, e.g. "https://api.openai.com/v1". */
   baseUrl: string;
   /** Sent as a bearer token. */
-  apiKey?: string | undefined;
+  apiKey?: ApiKey;
   rules?: Partial<CallRules>;
 }
 
@@ -33,13 +34,14 @@ export class ChatModel extends RemoteModel {
     let withSchema = true;
     super(async (request: ModelRequest, signal: AbortSignal): Promise<ProviderAnswer> => {
       const { body, hasSchema } = chatRequest(request, { model, withSchema, tokenLimit });
-      const answer = await postJson(url, body, { apiKey, signal, bytes: rules.answerBytes });
+      const key = typeof apiKey === 'function' ? await apiKey() : apiKey;
+      const answer = await postJson(url, body, { apiKey: key, signal, bytes: rules.answerBytes });
       if (answer.status === 200) return chatAnswer(parsed(answer.text));
       if (hasSchema && isAboutSchema(answer)) {
         withSchema = false;
         throw new FailedTry('refused', 'The provider takes no schema for its answer.', { again: true });
       }
-      throw chatFailure(answer, apiKey);
+      throw chatFailure(answer, key);
     }, rules);
   }
 }
