@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 import { eachLine } from './log-lines.ts';
 
-/** What a program that Node runs cannot do without on Windows: sockets need it. */
-const inherited = process.platform === 'win32' ? ['SYSTEMROOT', 'TEMP', 'TMP'] : ['TMPDIR'];
+/** What a program that Node runs cannot do without on Windows, where sockets need it; elsewhere how much memory it takes (glibc). */
+const inherited = process.platform === 'win32' ? ['SYSTEMROOT', 'TEMP', 'TMP'] : ['TMPDIR', 'MALLOC_ARENA_MAX'];
 
 /**
  * Small, for this machine also runs the fleet: V8 otherwise lets young objects take 48 MB before it looks at them, and old ones as
- * much as there is.
+ * much as there is, and makes code that is larger so as to be faster: 119 MB instead of 111 after four runs of the researcher.
  */
-const memoryFlags = ['--max-semi-space-size=2', '--max-old-space-size=512'];
+const memoryFlags = ['--max-semi-space-size=2', '--max-old-space-size=512', '--optimize-for-size'];
 
 /**
  * Starts a service's program with the variables given and no others; what it prints goes to `log`, a line at a time.
