@@ -56,10 +56,17 @@ async function idOf(response: Response): Promise<string> {
   const body: unknown = await response.json();
   return typeof body === 'object' && body !== null && 'id' in body ? String(body.id) : '';
 }
-const ended = (id: string, status: string) =>
+/** A run is stored as ended a moment before the service is free for the next one. */
+const free = () =>
   eventually(async () => {
+    expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ idle: true });
+  });
+async function ended(id: string, status: string): Promise<void> {
+  await eventually(async () => {
     expect((await readRun(opened.db, id))?.status).toBe(status);
   });
+  await free();
+}
 
 describe('who may ask', () => {
   test('health is for all, everything else for who has the key', async () => {
@@ -170,6 +177,7 @@ describe('a run', () => {
         expect(await readRun(opened.db, id)).toMatchObject({ status: 'failed', attempt: Math.min(attempt, 3) });
       });
       expect((await readRun(opened.db, id))?.error).toBe('No source answers.');
+      await free();
     }
   });
 

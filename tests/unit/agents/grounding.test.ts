@@ -138,8 +138,10 @@ describe('grounding', () => {
 
   test('ends in good time on a long and hostile text', () => {
     const hostile = `${'$1,1'.repeat(5000)} ${'1'.repeat(20_000)} ${'a-1'.repeat(5000)} ${'one in '.repeat(2000)}`;
-    const started = performance.now();
+    // Of processor time: other tests run beside this one. What backtracks takes hours.
+    const before = process.threadCpuUsage();
     checkGrounding([hostile], facts);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(15);
   });
 });
