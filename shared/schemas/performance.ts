@@ -12,7 +12,15 @@ const measured = {
   /** `implied`: no deposits were recorded, so the return is that of the investments alone. */
   cash: z.enum(['tracked', 'implied']),
   /** Blind to when money came and went; a year only where it spans one. */
-  timeWeighted: z.strictObject({ total: fraction, annualized: fraction.nullable(), days: z.number().int() }).nullable(),
+  timeWeighted: z
+    .strictObject({
+      total: fraction,
+      annualized: fraction.nullable(),
+      days: z.number().int(),
+      /** Days on which much money came or went while something held had no price; absent from analyses made before it was counted. */
+      estimatedDays: z.number().int().optional(),
+    })
+    .nullable(),
   /** A year, actual/365, and in all where it was stored; no root and several roots are answers. */
   moneyWeighted: z
     .discriminatedUnion('kind', [

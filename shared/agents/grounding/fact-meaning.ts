@@ -183,7 +183,7 @@ const rules: readonly Rule[] = [
   [/^excluded\.\d+\.quantity$/, () => of([], null, counts(UNITS))],
   [/^exchangeRate\.([^.]+)$/, ([key = '']) => of([`currency:${key}`])],
   [/^performance\.covered\.value$/, () => of([], 'measured')],
-  [/^performance\..*\.pricedDays$/, () => of([], null, counts(DAYS))],
+  [/^performance\..*\.(?:pricedDays|estimatedDays)$/, () => of([], null, counts(DAYS))],
   [/^performance\.(?:whole|account\.([^.]+))\.(?:timeWeighted\.\w+|moneyWeighted(?:\.total)?|modifiedDietz)$/, ([key], fact) => of(key === undefined ? [] : [`account:${key}`], 'return', { ...toward('gain', fact) })], // prettier-ignore
   [/^performance\.(?:whole|account\.([^.]+))\.drawdown\.(depth|current)$/, ([key, which = '']) => of([...(key === undefined ? [] : [`account:${key}`]), `fall:${which}`], 'drawdown', { direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility')],

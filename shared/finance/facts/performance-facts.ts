@@ -50,7 +50,12 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
   const { from, to, pricedDays, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } = measured;
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
-  const linked = `Returns between valuations linked${pricedDays === undefined ? '' : ` (days with a price: ${pricedDays})`}, money in and out taken away; ${scope} (GIPS).`;
+  const estimated = timeWeighted?.estimatedDays ?? 0;
+  const doubt =
+    estimated === 0
+      ? ''
+      : ` An estimate: on so many days money came or went without a price of all held: ${estimated}.`;
+  const linked = `Returns between valuations linked${pricedDays === undefined ? '' : ` (days with a price: ${pricedDays})`}, each valued just before money came or went; ${scope} (GIPS).${doubt}`;
   const root = moneyWeighted?.kind === 'root' ? moneyWeighted : null;
   const spansYear = timeWeighted !== null && timeWeighted.annualized !== null;
   const noRate =
@@ -97,6 +102,13 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       value: timeWeighted?.annualized,
       ...nominal,
       how: `${linked} Not stated below a year.`,
+    },
+    {
+      name: `${at}.timeWeighted.estimatedDays`,
+      label: `${who}: days on which the value before money came or went is an estimate`,
+      value: estimated === 0 ? null : estimated,
+      unit: 'count',
+      how: 'Counted: days with a flow of more than a hundredth of the value, while something held had no price of that day.',
     },
     {
       name: `${at}.moneyWeighted`,

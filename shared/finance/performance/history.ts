@@ -1,10 +1,21 @@
+import { valueBeforeFlows } from './before-flows.ts';
+import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
 import { cashEffect } from './transactions.ts';
-import type { PriceHistory, Transaction } from './transactions.ts';
+import type { Transaction } from './transactions.ts';
+
+/** A day's close, and what there was just before its money came or went (before-flows.ts). */
+export interface Day extends DatedValue {
+  before: number;
+  /** The part of `before` that has no price of the day. */
+  stale: number;
+  /** What of the close is not cash. */
+  invested: number;
+}
 
 export interface History {
   /** Value at the close of each day on which something was quoted or done. */
-  values: DatedValue[];
+  values: Day[];
   /** Money from outside. */
   flows: DatedFlow[];
   /**
@@ -21,15 +32,16 @@ export interface History {
 /**
  * The days of an account, from its transactions and its instruments' prices: quantity x latest price not after the day,
  * plus cash where it is recorded. Transactions of one day are taken in their order, all before its close.
+ *
+ * @param quotes by day, of the same day the one that wins last; those of trades in other accounts among them
  */
-export function historyOf(transactions: readonly Transaction[], prices: PriceHistory, until: string): History {
+export function historyOf(transactions: readonly Transaction[], quotes: readonly Quote[], until: string): History {
   const done = transactions
     .filter(({ date }) => date <= until)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const cash = done.some(({ kind }) => kind === 'deposit' || kind === 'withdrawal') ? 'tracked' : 'implied';
   const first = done[0]?.date;
   if (first === undefined) return { values: [], flows: [], cash, pricedDays: [], unpriced: [] };
-  const quotes = quotesOf(done, prices, until);
   const days = [...new Set([...quotes.map(({ date }) => date), ...done.map(({ date }) => date), until])].filter(
     (day) => day >= first,
   );
@@ -38,7 +50,7 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
   const holding = new Map<string, number>();
   const latest = new Map<string, Quote>();
   const unpriced = new Set<string>();
-  const values: DatedValue[] = [];
+  const values: Day[] = [];
   const flows: DatedFlow[] = [];
   const pricedDays: string[] = [];
   let balance = 0;
@@ -54,9 +66,11 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
     }
     const freshHeld = () => [...fresh].some((symbol) => (holding.get(symbol) ?? 0) !== 0);
     const heldBefore = freshHeld();
-    for (; (done[next]?.date ?? '9999') <= day; next += 1) {
-      const transaction = done[next];
-      if (transaction === undefined) break;
+    const today = transactionsOf(day, done, next);
+    const opening =
+      today.length === 0 ? null : valueBeforeFlows(holding, balance, today, (symbol) => latest.get(symbol));
+    next += today.length;
+    for (const transaction of today) {
       const moved = cashEffect(transaction);
       balance += cash === 'tracked' ? moved : 0;
       const outside = carryOut(transaction, holding, latest);
@@ -64,22 +78,26 @@ export function historyOf(transactions: readonly Transaction[], prices: PriceHis
       const amount = cash === 'tracked' ? fromOutside : outside - moved;
       if (amount !== 0) flows.push({ date: day, amount });
     }
-    let value = balance;
+    let invested = 0;
+    let stale = 0;
     for (const [symbol, quantity] of holding) {
-      const price = latest.get(symbol)?.price;
-      if (price === undefined && quantity !== 0) unpriced.add(symbol);
-      value += quantity * (price ?? 0);
+      const quote = latest.get(symbol);
+      if (quote === undefined && quantity !== 0) unpriced.add(symbol);
+      invested += quantity * (quote?.price ?? 0);
+      if (quote?.date !== day) stale += Math.abs(quantity * (quote?.price ?? 0));
     }
     if (heldBefore || freshHeld()) pricedDays.push(day);
-    values.push({ date: day, value });
+    const value = balance + invested;
+    values.push({ date: day, value, invested, before: opening?.value ?? value, stale: opening?.stale ?? stale });
   }
   return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort() };
 }
 
-interface Quote {
-  symbol: string;
-  date: string;
-  price: number;
+/** What was done on a day, where the list is sorted and `from` is the first that is not yet done. */
+function transactionsOf(day: string, done: readonly Transaction[], from: number): Transaction[] {
+  let to = from;
+  while ((done[to]?.date ?? '9999') <= day) to += 1;
+  return done.slice(from, to);
 }
 
 /** Changes what is held; returns the worth of shares that came from (+) or went (-) outside. */
@@ -105,17 +123,4 @@ function carryOut(
 /** Nothing is left of 0.3 shares after selling 0.1 three times. */
 function tidy(quantity: number): number {
   return Math.abs(quantity) < 1e-9 ? 0 : quantity;
-}
-
-/** Quotes by day, a history's own after a transaction's of the same day, so that the close wins. */
-function quotesOf(transactions: readonly Transaction[], prices: PriceHistory, until: string): Quote[] {
-  const traded = transactions.flatMap(({ symbol, date, price }) =>
-    symbol === undefined || price === undefined ? [] : [{ symbol, date, price }],
-  );
-  const quoted = [...prices].flatMap(([symbol, history]) =>
-    history.map(({ date, price }) => ({ symbol, date, price })),
-  );
-  return [...traded, ...quoted]
-    .filter(({ date }) => date <= until)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -2,9 +2,10 @@ import type { AccountPerformance, Performance } from '../../schemas/performance.
 import { downsideDeviation, volatility } from './deviation.ts';
 import { maxDrawdown } from './drawdown.ts';
 import { historyOf } from './history.ts';
-import type { History } from './history.ts';
+import type { Day, History } from './history.ts';
 import { modifiedDietz } from './modified-dietz.ts';
 import { moneyWeightedReturn } from './money-weighted.ts';
+import { quotesOf } from './quotes.ts';
 import { sharpeRatio, sortinoRatio } from './ratios.ts';
 import { byDay, YEAR } from './series.ts';
 import { daysBetween } from '../staleness.ts';
@@ -35,9 +36,11 @@ const OFTEN = 11;
 
 /** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
 export function performanceOf({ transactions, prices, asOf, riskless = 0 }: PerformanceInput): Performance {
+  // What a trade in one account tells of a price holds in every other.
+  const quotes = quotesOf(transactions, prices, asOf);
   const histories = [...Map.groupBy(transactions, ({ accountName }) => accountName)].map(([accountName, own]) => ({
     accountName,
-    history: historyOf(own, prices, asOf),
+    history: historyOf(own, quotes, asOf),
   }));
   const accounts = histories.map(({ accountName, history }) => ({ accountName, ...measure(history, riskless) }));
   const all = together(histories.map(({ history }) => history));
@@ -71,7 +74,7 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
   if (timeWeighted === null) {
     return { ...about, ...nothing, missing: 'There is one day only, or nothing was held over any day.' };
   }
-  const { total, annualized, days, index, returns } = timeWeighted;
+  const { total, annualized, days, index, returns, estimatedDays } = timeWeighted;
   const rare = pricedDays.length > 0 && pricedDays.length * YEAR < OFTEN * days;
   const perYear = (returns.length * YEAR) / days;
   const investor = [
@@ -80,7 +83,7 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
   ];
   return {
     ...about,
-    timeWeighted: { total, annualized, days },
+    timeWeighted: { total, annualized, days, estimatedDays },
     moneyWeighted: moneyWeightedReturn(investor),
     modifiedDietz: modifiedDietz(
       0,
@@ -113,24 +116,36 @@ const growthOf = ({ values, flows }: History) => timeWeightedReturn(values, flow
 /** All accounts as one: what each was worth on every day that any of them has. */
 function together(histories: readonly History[]): History {
   const days = [...new Set(histories.flatMap(({ values }) => values.map(({ date }) => date)))].sort();
-  const at = histories.map(() => ({ next: 0, value: 0 }));
-  const values = days.map((date) => {
-    let sum = 0;
-    histories.forEach((history, number) => {
-      const place = at[number];
-      if (place === undefined) return;
-      for (; (history.values[place.next]?.date ?? '9999') <= date; place.next += 1) {
-        place.value = history.values[place.next]?.value ?? place.value;
-      }
-      sum += place.value;
-    });
-    return { date, value: sum };
-  });
+  const next = histories.map(() => 0);
+  const values = days.map((date) =>
+    histories
+      .map((history, number) => {
+        let at = next[number] ?? 0;
+        while ((history.values[at]?.date ?? '9999') <= date) at += 1;
+        next[number] = at;
+        return history.values[at - 1];
+      })
+      .reduce<Day>((sum, day) => (day === undefined ? sum : added(sum, day)), emptyOn(date)),
+  );
   return {
     values,
     flows: histories.flatMap(({ flows }) => flows),
     cash: histories.every(({ cash }) => cash === 'tracked') ? 'tracked' : 'implied',
     pricedDays: [...new Set(histories.flatMap(({ pricedDays }) => pricedDays))].sort(),
     unpriced: [...new Set(histories.flatMap(({ unpriced }) => unpriced))].sort(),
+  };
+}
+
+const emptyOn = (date: string): Day => ({ date, value: 0, before: 0, stale: 0, invested: 0 });
+
+/** An account on which nothing was quoted or done that day is as it was at its last close. */
+function added(sum: Day, day: Day): Day {
+  const quiet = day.date < sum.date;
+  return {
+    date: sum.date,
+    value: sum.value + day.value,
+    before: sum.before + (quiet ? day.value : day.before),
+    stale: sum.stale + (quiet ? Math.abs(day.invested) : day.stale),
+    invested: sum.invested + day.invested,
   };
 }

@@ -3,6 +3,10 @@ export interface DatedValue {
   /** ISO 8601. */
   date: string;
   value: number;
+  /** Value just before the day's flows, at the prices of the flow; where it is absent the flow's timing is assumed. */
+  before?: number;
+  /** The part of `before` that has no price of the day. */
+  stale?: number;
 }
 
 /** Money from outside on a day: positive in, negative out. */

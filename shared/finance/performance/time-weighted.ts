@@ -10,8 +10,10 @@ export interface TimeWeighted {
   days: number;
   /** Growth of 1 since the first day, at each valuation; where that day has a return of its own, since the close before it. */
   index: DatedValue[];
-  /** Return of each stretch. */
+  /** Return of each stretch between two closes. */
   returns: number[];
+  /** Days on which much money came or went while the value before it was not known, so that it is an estimate. */
+  estimatedDays: number;
 }
 
 /**
@@ -31,12 +33,19 @@ export type Opening = 'close' | 'nothing';
 /** A first day's return below it is the rounding of none. */
 const ROUNDING = 1e-9;
 
+/** A share of the largest value below which nothing is left but cents: its returns would be of them. */
+const DUST = 1e-8;
+
+/** A smaller flow, and a smaller part without a price, cannot move a return by a hundredth of a percentage point. */
+const MUCH = 0.01;
+
 /**
  * Time-weighted return: each stretch between two valuations has its own return with the flows taken out, and they are
  * linked, so that when money came or went does not matter: prod(1 + r) - 1 (GIPS Standards 2020, 2.A.29-2.A.32 and the
  * Handbook's "Time-Weighted Return"; Bacon, "Practical Portfolio Performance Measurement and Attribution", 2nd ed., ch.
- * 2). A flow between two valuations counts at the next one; exact when every flow has a valuation on its day. A stretch that starts with
- * nothing has no return and is passed over; null where no stretch has one.
+ * 2). A day that tells its value just before its flows ends one stretch there and begins another with the flows in, which is
+ * exact; of any other day `timing` assumes when they came, and a flow between two valuations counts at the next one. A
+ * stretch that starts with nothing has no return and is passed over; null where no stretch has one.
  *
  * @param values closes by day, each once, earliest first
  * @param flows money in (+) and out (-); where the portfolio opens with a close, those until then are part of it
@@ -52,21 +61,24 @@ export function timeWeightedReturn(
   if (first === undefined || last === undefined || first.date === last.date) return null;
   const fromNothing = opening === 'nothing';
   const pending = byDay(flows).filter(({ date }) => fromNothing || date > first.date);
+  const dust = DUST * values.reduce((most, { value }) => Math.max(most, value), 0);
   const index: DatedValue[] = [{ date: first.date, value: 1 }];
   const returns: number[] = [];
   let growth = 1;
   let next = 0;
+  let estimatedDays = 0;
   let before = fromNothing ? 0 : first.value;
-  for (const [at, { date, value }] of values.entries()) {
+  for (const [at, day] of values.entries()) {
+    const { date, value } = day;
     if (at === 0 && !fromNothing) continue;
     let flow = 0;
     for (; (pending[next]?.date ?? '9999') <= date; next += 1) flow += pending[next]?.amount ?? 0;
-    const atStart = at === 0 || timing === 'start' || (timing === 'in_start_out_end' && flow > 0);
-    const start = atStart ? before + flow : before;
-    const end = atStart ? value : value - flow;
+    const stretches = stretchesOf(before, day, flow, at === 0 ? 'start' : timing);
+    const factors = stretches.filter(([start]) => start > dust).map(([start, end]) => Math.max(0, end / start));
+    if (before > dust && isEstimate(before, day, flow, stretches.length)) estimatedDays += 1;
     before = value;
-    if (start <= 0) continue;
-    const factor = Math.max(0, end / start);
+    if (factors.length === 0) continue;
+    const factor = factors.reduce((product, one) => product * one, 1);
     if (at === 0 && Math.abs(factor - 1) < ROUNDING) continue;
     if (at === 0) index[0] = { date: dayBefore(date), value: 1 };
     growth *= factor;
@@ -76,7 +88,28 @@ export function timeWeightedReturn(
   if (returns.length === 0) return null;
   const days = daysBetween(first.date, last.date);
   const annualized = days >= YEAR ? growth ** (YEAR / days) - 1 : null;
-  return { total: growth - 1, annualized, days, index, returns };
+  return { total: growth - 1, annualized, days, index, returns, estimatedDays };
+}
+
+/**
+ * From the close before to the flows, and from there to the close; one stretch where nothing flowed, where the value before is
+ * not told, or where debts ate up all there was, of which no return can be told.
+ */
+function stretchesOf(close: number, day: DatedValue, flow: number, timing: FlowTiming): [number, number][] {
+  const { value, before } = day;
+  if (flow === 0) return [[close, value]];
+  if (before === undefined || before < 0) {
+    const atStart = timing === 'start' || (timing === 'in_start_out_end' && flow > 0);
+    return [atStart ? [close + flow, value] : [close, value - flow]];
+  }
+  // Within a day the order is not known: money in was there for what followed, money out until all was done.
+  return [[close, before], flow > 0 ? [before + flow, value] : [before, value - flow]];
+}
+
+/** Whether the return of a day hangs on a value that is not known. */
+function isEstimate(close: number, { before, stale }: DatedValue, flow: number, stretches: number): boolean {
+  if (before === undefined || Math.abs(flow) <= MUCH * close) return false;
+  return stretches === 1 || (stale ?? 0) > MUCH * before;
 }
 
 /**

@@ -65,6 +65,14 @@ function wholeName(analysis: Analysis): string {
   return `${who}, ${accounts} of ${counted(of, 'account')}, ${worth}`;
 }
 
+/** Where the value before a deposit or withdrawal had to be taken from old prices. */
+function estimate(who: string, days = 0): string[] {
+  if (days === 0) return [];
+  return [
+    `${who}the time-weighted return is an estimate: on ${counted(days, 'day')} much money came or went while something held had no price of that day, so its last price stood in.`,
+  ];
+}
+
 /** What the ratios are measured above, for they mean little without it. */
 function ratiosOver(rates: readonly (number | undefined)[]): string[] {
   const rate = rates.find((one) => one !== undefined);
@@ -112,7 +120,8 @@ export function performanceTable(analysis: Analysis): Table | null {
     ],
     rows: [row(wholeName(analysis), whole), ...shown.map((one) => row(plainText(one.accountName), one))],
     notes: [
-      `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, with deposits and withdrawals taken out; a yearly figure needs a year. All are before tax and inflation.`,
+      `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, each valued just before money came or went, so that when it did plays no part; a yearly figure needs a year. All are before tax and inflation.`,
+      ...named.flatMap(([who, { timeWeighted }]) => estimate(who, timeWeighted?.estimatedDays)),
       'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
       ...ratiosOver(named.map(([, one]) => one.risk?.riskless)),
       ...why,

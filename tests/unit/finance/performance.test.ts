@@ -41,7 +41,7 @@ describe('performance from transactions and prices', () => {
     ]);
     // 1,000 -> 1,100, then 400 are added, and 1,500 -> 1,650.
     expect(whole.cash).toBe('tracked');
-    expect(whole.timeWeighted?.total).toBeCloseTo((1500 / 1400) * (1650 / 1500) - 1, 12);
+    expect(whole.timeWeighted?.total).toBeCloseTo((1100 / 1000) * (1650 / 1500) - 1, 12);
     expect(whole.missing).toContain('valued on 3 days only');
   });
 
@@ -52,7 +52,7 @@ describe('performance from transactions and prices', () => {
     ]);
     expect(whole.cash).toBe('implied');
     expect(whole.moneyWeighted?.kind).toBe('root');
-    expect(whole.timeWeighted?.total).toBeCloseTo((1200 / 1100) * (1500 / 1200) - 1, 12);
+    expect(whole.timeWeighted?.total).toBeCloseTo(15 / 10 - 1, 12);
   });
 
   test('a dividend is a return, a fee a loss', () => {

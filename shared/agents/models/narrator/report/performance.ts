@@ -49,8 +49,15 @@ function timeWeighted(book: Book, from: string, to: string, total: number): stri
   const linked = days === null ? '' : `, from prices of ${count(days, 'day')}`;
   const whole = `From ${longDate(from)} to ${longDate(to)} the investments **${change(total)}** in all${scope}`;
   return yearly === null
-    ? `${whole}. That is less than a year, so no yearly figure is given. When money came or went plays no part in it.`
-    : `${whole}, or ${percent(yearly)} a year. This is the time-weighted return${linked}: when money came or went plays no part in it.`;
+    ? `${whole}. That is less than a year, so no yearly figure is given. ${blind(book, 'When')}`
+    : `${whole}, or ${percent(yearly)} a year. This is the time-weighted return${linked}: ${blind(book, 'when')}`;
+}
+
+/** What the return owes to when money came or went: nothing, or where a price was missing then, a little. */
+function blind(book: Book, when: 'When' | 'when'): string {
+  const estimated = book.number(`${AT}.timeWeighted.estimatedDays`);
+  if (estimated === null) return `${when} money came or went plays no part in it.`;
+  return `${when} money came or went is taken out of it, as far as prices allow. It is an estimate: on ${count(estimated, 'day')} much money came or went while something held had no price of that day, so its last price stood in.`;
 }
 
 function moneyWeighted(book: Book): string | null {
