@@ -52,7 +52,7 @@ export interface Context {
 export type Named = Pick<Mention, 'subjects' | 'start'>;
 
 const SENTENCE_END = /[!?](?=\s|$)|\.(?=\s+(?:["“‘(]?[\p{Lu}\p{N}$…]|-\s)|\s*$)|\n/gu;
-const CLAUSE_END = /[;()|–—]| - |,(?!\d)|[.:](?=\s)|\n|\s(?:and|but|while|whereas|versus|vs\.?|against|compared|with|or|plus|though|although|because|so|yet)(?=\s)/giu; // prettier-ignore
+const CLAUSE_END = /[;()|—]|(?<!\w)–|–(?![\w$])| - |,(?!\d)|[.:](?=\s)|\n|\s(?:and|but|while|whereas|versus|vs\.?|against|compared|with|or|plus|though|although|because|so|yet)(?=\s)/giu; // prettier-ignore
 const LEADING = /^[\s)"”’]*(?:\([^)]*\)\s*)?(?:(?:of (?:it|that|them|this|the (?:total|whole|money|portfolio|account)|your (?:portfolio|money|savings|assets|account|nest egg|wealth))|is|are|was|were|goes?|sits?|comes?|lies|rests?|held|invested|allocated|exposure|position|stake|weighting|weight|share|sitting|parked|kept|tied up|being|currently|now|worth of|dollars?|cents|shares of|units of|worth)\s)*(?:in |to |into |on |as |of |with )?(?:your |the |an? |total |pure |plain |individual |holdings of )*$/i; // prettier-ignore
 
 /** Words beside a figure that say nothing of what it is of. */
@@ -136,6 +136,9 @@ export function contextFinder(text: string, covered: string, found: readonly Men
     const next = own.find(({ start }) => start >= figure.end);
     const between = next === undefined || next.start - figure.end > 80 ? null : text.slice(figure.end, next.start);
     const paired = pairedWith(text, figure, span, own);
+    // "38% (Great Depression)" names behind it what it is of.
+    const enclosed = next !== undefined && between !== null && /^ ?\($/.test(between) && text.charAt(next.end) === ')';
+    if (enclosed) [plain, subjects] = [[...next.subjects], [...next.subjects]];
     if (paired !== null) [plain, subjects] = [[...paired], [...paired]];
     // "The rest, $31,500, in checking": what a figure set off by commas is of stands behind it.
     const setOff = bare && between !== null && /^, (?:in|at|on) (?:your |the |an? )?$/.test(between);

@@ -17,7 +17,7 @@ export const cues = {
   trade:
     /\b(?:exceed\w*|over\w*|under\w*|above|below|too|heavy|light|drift\w*|away|go|goes|buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more|differ\w*|new money|in money|proposed|suggested)\b/i,
   target:
-    /\b(?:target\w*|goal|aim\w*|should|ought|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
+    /\b(?:target\w*|goal|aim\w*|should|ought|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|versus|vs|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
   drift:
     /\b(?:above|below|over\w*|under\w*|away|off|target|short|excess|gap|more|less|heavy|light|drift\w*|too|high\w*|low\w*|exceed\w*|beyond|lag\w*|ahead|behind)\b/i,
   after:
@@ -91,7 +91,7 @@ export const cues = {
     /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|worth)\b/i,
   sheltered: /\btax[ -](?:advantaged|sheltered|favou?red)\b|\bsheltered\b|\bretirement accounts\b/i,
   ofGoal:
-    /\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
+    /\b(?:gap|shortfall) (?:of|is)\b|\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
   foreignMoney:
     /\b(?:foreign|currenc\w+|abroad|overseas|pounds and euros|euros and pounds|non-dollar|other than dollars|not in dollars|outside the dollar)\b/i,
   retirementAccount: /\b(?:retirement|pension|tax-(?:advantaged|sheltered|deferred)|iras?|sheltered)\b/i,
@@ -124,11 +124,11 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
     /\b(?:below|under|under-?weight\w*|short\w*|too (?:little|low|few|light)|less|low|lower|lag\w*|light|deficit|behind|miss\w*|gap|shy|beneath|trail\w*)\b/i,
   ],
   trade: [
-    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b(?! go\b)/i,
+    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+(?! (?:about |around |roughly )?\$)|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b(?! go\b)/i,
     /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over)\b/i,
   ],
   gain: [
-    /\b(?:gain\w*|profit\w*|up(?!\s*(?:[,)]|$))|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b(?<!\band up)/i,
+    /\b(?:gain\w*|profit\w*|up(?!\s*(?:[,)]|$))|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,
     /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|knock\w*|hurt|down|in the red)\b/i,
   ],
   gap: [

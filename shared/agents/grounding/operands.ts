@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
-import { isThing } from './subject-kinds.ts';
+import { isThing, kindOf } from './subject-kinds.ts';
 
 /** A figure of a text that is a fact, with what is known of that fact. */
 export interface Grounded {
@@ -58,12 +58,14 @@ export function namedOperands(
   of: RegExp,
   names: readonly { subjects: readonly string[]; start: number }[] = context.names,
 ): Operand[] {
-  return names.flatMap(({ subjects, start }) =>
-    subjects.filter(isThing).flatMap((subject): Operand[] => {
+  return names.flatMap(({ subjects, start }) => {
+    const found = subjects.filter(isThing).flatMap((subject): Operand[] => {
       const own = index[kind].find(({ fact, meaning }) => of.test(fact) && meaning.subjects[0] === subject);
       return own === undefined ? [] : [{ value: own.value, fact: own.fact, subjects: own.meaning.subjects, at: start }];
-    }),
-  );
+    });
+    // Gold is a class and the fund that holds it: one part, named once.
+    return found.filter(({ subjects: [one = ''] }) => kindOf(one) === kindOf(found[0]?.subjects[0] ?? ''));
+  });
 }
 
 /** The value of one fact, with the sign dropped; none where there is no such fact. */

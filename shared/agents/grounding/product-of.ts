@@ -28,8 +28,8 @@ export function productOf(reckoning: Reckoning): string | null {
     if (half !== undefined) return `${half.fact} / 2`;
   }
   if (figure.kind !== 'money' || !MANY_YEARS.test(context.passage)) return null;
-  const yearly = statedOperands(reckoning, 'money').filter(({ fact }) =>
-    index.money.some((one) => one.fact === fact && one.meaning.yearly === true),
+  const yearly = statedOperands(reckoning, 'money').filter(({ fact, value }) =>
+    index.money.some((one) => one.meaning.yearly === true && (one.fact === fact || one.value === value)),
   );
   const years = grounded.filter(
     ({ figure: { kind, start }, fact }) =>

@@ -1,12 +1,13 @@
 import { pairsOf } from './difference-of.ts';
 import { areOfWhatIsNamed, asPercent, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
+import { kindOf } from './subject-kinds.ts';
 
-const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b)/i;
+const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b|×)/i;
 /** "Five times in a hundred" counts occasions. */
 const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
 const YEARS_OF =
-  /^\s(year|month)s?(?:['’])?(?: worth)? of (?:your |the |that |these |those |planned |intended |that level of |desired |retirement |current |annual |target )*(spending|income|withdrawals|expenses|that|saving|savings|contributions|what (?:you|the portfolio|it|they|we))\b/i;
+  /^\s(year|month)s?(?:['’])?(?: worth)? of (?:[\w$,.]+ ){0,4}?(spending|income|withdrawals|expenses|that|saving|savings|contributions|what (?:you|the portfolio|it|they|we))\b/i;
 const FOR_EVERY = /\b(?:for|to) (?:every|each) (?:single )?(?:dollar|\$1)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*)\b/i;
@@ -93,10 +94,10 @@ const CHANGE =
 export function shareOf(reckoning: Reckoning): string | null {
   const { figure, context } = reckoning;
   if (figure.key === 'mix') return partOfMix(reckoning);
-  if (!SHARE.test(context.after)) return null;
   const said = asPercent(figure);
   const of = partOfNamed(reckoning, said);
   if (of !== null) return of;
+  if (!SHARE.test(context.after)) return null;
   const all = statedOperands(reckoning, 'money').filter(({ fact }, place, every) => !every.slice(0, place).some((one) => one.fact === fact)); // prettier-ignore
   const stated = all.filter(({ at }) => at < figure.start);
   // "Just over half of that, $30,400".
@@ -117,10 +118,18 @@ export function shareOf(reckoning: Reckoning): string | null {
 /** "Four fifths of the Roth is in VTI": a part of one thing, which is named or stated. */
 function partOfNamed(reckoning: Reckoning, said: Reckoning['figure']): string | null {
   const { context } = reckoning;
-  if (context.of.length === 0) return null;
+  // "The SEP IRA is 73% VTI".
+  const account = [...context.named].filter((one) => kindOf(one) === 'account');
+  const inIt =
+    context.of.length === 0 && account.length === 1 && [...context.attached].some((one) => kindOf(one) === 'holding')
+      ? account
+      : [];
+  const of = context.of.length === 0 ? inIt : context.of;
+  if (of.length === 0) return null;
   const held = /^(?:holding|allocation\.\w+)\.[^.]+\.value$/;
-  const wholes = namedOperands(reckoning, 'money', held, [{ subjects: context.of, start: -1 }]);
-  const parts = [...namedOperands(reckoning, 'money', held), ...statedOperands(reckoning, 'money')];
+  const wholes = namedOperands(reckoning, 'money', held, [{ subjects: of, start: -1 }]);
+  const named = context.names.filter(({ subjects }) => inIt.length === 0 || subjects.some((one) => context.attached.has(one))); // prettier-ignore
+  const parts = [...namedOperands(reckoning, 'money', held, named), ...(inIt.length === 0 ? statedOperands(reckoning, 'money') : [])]; // prettier-ignore
   for (const whole of wholes) {
     const part = parts.find(({ fact, value }) => fact !== whole.fact && value < whole.value && isAbout(said, (100 * value) / whole.value)); // prettier-ignore
     if (part !== undefined && areOfWhatIsNamed([part], context)) return `${part.fact} / ${whole.fact}`;

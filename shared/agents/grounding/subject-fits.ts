@@ -83,12 +83,17 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
 const OUTER: ReadonlySet<string> = new Set(['pct:5', 'pct:95']);
 
 /** Ages, percentiles, crises, changes of the plan: told by the clause, or else by the sentence. */
-export function isOfTheSameCase({ subjects }: Meaning, { named, here, own, subjects: inClause }: Context): boolean {
+export function isOfTheSameCase(
+  { subjects }: Meaning,
+  { named, here, own, after, subjects: inClause }: Context,
+): boolean {
   return subjects
     .filter((subject) => !NAMED.has(kindOf(subject)))
     .every((subject) => {
       const same = (other: string) => kindOf(other) === kindOf(subject);
       const near = [...here, ...inClause].filter(same);
+      // "A and B add 8 and 7 points": each of two is in its place.
+      if (kindOf(subject) === 'whatIf' && /^(?: points?)? and (?:about |roughly )?\d/.test(after) && named.has(subject)) return true; // prettier-ignore
       // Of two falls of one sentence each is told in its own clause.
       if (near.length === 0 && kindOf(subject) === 'fall') return true;
       // "From nothing to $27.6 million" names no percentile and is of the two ends.

@@ -2,7 +2,7 @@
  * What people call the things that facts are about. A subject is "kind:key"; the first pattern that fits at a place of a
  * text wins, so the longer expressions come first: "European stocks" are a region, not all stocks.
  */
-const SIDE = '(?:allocation|exposure|weight|weighting|share|portion|side|sleeve|bucket|target|holdings|investments|position|positions|stake|slice|part|percentage|component|drift|overweight|underweight|values|returns?|money|assets)'; // prettier-ignore
+const SIDE = '(?:allocation|exposure|weight|weighting|share|portion|side|sleeve|bucket|target|holdings|investments|position|positions|stake|slice|part|percentage|component|drift|overweight|underweight|values|returns?|money|assets|shortfall|gap|surplus|purchases?)'; // prettier-ignore
 const OF_STOCKS = '(?:stocks|equities|companies|shares|names|firms)';
 
 const regions: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { areOfWhatIsNamed, asPercent, isAbout, namedOperands, statedOperands } f
 import type { Operand, Reckoning } from './operands.ts';
 
 const TOGETHER =
-  /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively)\b/i;
+  /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively|rais(?:e|es|ing)|fre(?:e|es|eing) up|bring(?:s|ing)? in|fetch(?:es)?)\b/i;
 const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 

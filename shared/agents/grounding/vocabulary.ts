@@ -3,7 +3,7 @@
  * without a fact behind them.
  */
 export const CAPITAL_WORDS: ReadonlySet<string> = new Set(
-  'US USA UK EU EUR USD GBP JPY CHF CAD AUD ETF ETFS REIT REITS IRA IRAS SEP HSA HSAS RMD RMDS CD CDS TIPS ADR GDP CPI IRS SEC FDIC SIPC MSCI GICS FTSE CRSP NYSE AM PM ID OK CSV JSON PDF API FAQ LLC INC CEO'.split(' '), // prettier-ignore
+  'US USA UK EU EUR USD GBP JPY CHF CAD AUD ETF ETFS REIT REITS IRA IRAS SEP HSA HSAS RMD RMDS CD CDS TIPS ADR GDP CPI IRS SEC FDIC SIPC MSCI GICS FTSE CRSP NYSE AM PM ID OK CI VAR NAV CAGR YTD APY APR COLA FIRE ESG CSV JSON PDF API FAQ LLC INC CEO'.split(' '), // prettier-ignore
 );
 
 /** Terms with digits in them that are names and not figures, whoever's portfolio it is. */

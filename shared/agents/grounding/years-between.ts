@@ -11,7 +11,7 @@ const EARLIER = /\b(?:earlier|sooner|early|short|shy|before|younger|too soon)\b/
 
 /** What words mean an age without a number, and the facts of it. */
 const MEANT: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(?:in mind|the age you|plan\w*|hop\w+|want\w*|intend\w*|retire\w*|stop\w*|work\w*|aim\w*|quit\w*|target|bridge\w*|(?:before|until) (?:social|your|the|her|his|their|any) [^.;]{0,25}(?:starts?|begins?|kicks? in|arrives?))\b/i, /^goals\.(?:retireAt|people\.\d+\.retireAt)$/],
+  [/\b(?:in mind|the age you|plan\w*|hop\w+|want\w*|intend\w*|retir\w*|stop\w*|work\w*|aim\w*|quit\w*|target|bridge\w*|(?:before|until) (?:social|your|the|her|his|their|any) [^.;]{0,25}(?:starts?|begins?|kicks? in|arrives?))\b/i, /^goals\.(?:retireAt|people\.\d+\.retireAt)$/],
   [/\b(?:that['’]s|that is|today|now|away|years of (?:sav|contribut|work|grow|compound)\w*|from now|to go|off|left|you are|you're|next)\b/i, /^goals\.(?:age|people\.\d+\.age)$/],
   [/\b(?:end|plan\w*|short|shy|early|horizon|last\w*|needs? to|too soon|target)\b/i, /^goals\.lifeExpectancy$/],
 ]; // prettier-ignore
