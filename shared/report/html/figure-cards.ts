@@ -34,6 +34,7 @@ export function withMarkedFigures(result: JobResult): JobResult {
     ...result,
     summary: summary && {
       ...summary,
+      ...(typeof summary.answer === 'string' && { answer: marked(summary.answer, 'answer', summary.check, numbers) }),
       headline: marked(summary.headline, 'headline', summary.check, numbers),
       body: marked(summary.body, 'body', summary.check, numbers),
       observations: summary.observations.map((one, at) => marked(one, `observations.${at}`, summary.check, numbers)),

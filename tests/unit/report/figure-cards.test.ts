@@ -59,6 +59,20 @@ describe('a figure with a fact behind it', () => {
   });
 });
 
+describe('a figure of the answer to a question', () => {
+  test('opens the card of its fact too, once, and none of the text beside it', () => {
+    const answer = 'You would start from $917,900, and that lasts.';
+    const told = telling('It is spread.', [{ ...found(answer, '$917,900', value), at: 'answer' }]);
+    if (told.summary === null) throw new Error('The sample has a summary.');
+    const asked = { ...told, question: 'Will it last?', summary: { ...told.summary, answer } };
+    const page = renderHtml({ ...asked, charts: null, report: null, retirement: null });
+    const section = /<section class="question"[^]*?<\/section>/.exec(page)?.[0] ?? '';
+    expect([...section.matchAll(/popovertarget=/g)]).toHaveLength(1);
+    expect(section).toMatch(/<button [^>]*>\$917,900<\/button>/);
+    expect(unbalanced(page)).toBeNull();
+  });
+});
+
 describe("a figure of a chart's caption", () => {
   test('opens the card of its fact too, and is drawn nowhere else', () => {
     const sample = sampleResult();
