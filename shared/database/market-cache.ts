@@ -47,7 +47,7 @@ export async function readMarket(
       select (kind || source || ' ' || symbol || ' ' || day) collate "C" as key,
         cast(json_build_array(kind, source, symbol, day, rest, price, kind || source || ' ' || symbol || ' ' || day) as text) as packed
       from (
-        select 'quote ' as kind, q.source, q.symbol, cast(q.day as text) as day, q.currency as rest, cast(q.price as text) as price
+        select 'quote ' as kind, q.source, q.symbol, cast(q.day as text) as day, q.currency as rest, cast(trim_scale(q.price) as text) as price
         from market_quotes q
         join jsonb_to_recordset(cast(${json} as jsonb)) as w(symbol text, "from" date) on w.symbol = q.symbol
         where q.day between w."from" and cast(${to} as date)

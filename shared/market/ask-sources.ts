@@ -14,19 +14,48 @@ export interface Asking {
   onFailure: (source: MarketSource['name'], error: MarketError) => void;
 }
 
-/** Takes a source's answers one by one: those before a failure count, and the failure is a sentence. False where it failed. */
-export async function takeAnswers(
-  { memory, problems, onFailure }: Asking,
+/** What a source is to be asked for now: its answers one by one; null where there is nothing to ask it. */
+export type AnswersOf = (source: MarketSource) => AsyncIterable<Batch> | null;
+
+/**
+ * Asks the sources in their order, each for what those before it did not have. Where there are several, each is first asked once
+ * and not waited for: a source that fails, or wants to be left alone, does not hold up the next one, which may have it at once.
+ * What is missing after all of them is asked again of those whose failure may pass, with all the time there is.
+ */
+export async function askInTurn(asking: Asking, answersOf: AnswersOf): Promise<void> {
+  const { sources } = asking;
+  const failed: { source: MarketSource; error: MarketError }[] = [];
+  for (const source of sources) {
+    const first = sources.length > 1 ? (source.atOnce ?? source) : source;
+    const answers = answersOf(first);
+    const error = answers === null ? null : await takeAnswers(asking, first, answers);
+    if (error === null) continue;
+    if (first !== source && error.retryable) failed.push({ source, error });
+    else tell(asking, source, error);
+  }
+  for (const { source, error } of failed) {
+    const answers = answersOf(source);
+    const last = answers === null ? error : await takeAnswers(asking, source, answers);
+    if (last !== null) tell(asking, source, last);
+  }
+}
+
+/** Takes answers one by one: those before a failure count. The failure, or null. */
+async function takeAnswers(
+  { memory }: Asking,
   source: MarketSource,
   answers: AsyncIterable<Batch>,
-): Promise<boolean> {
+): Promise<MarketError | null> {
   try {
     for await (const batch of answers) memory.add(source, batch);
-    return true;
+    return null;
   } catch (error) {
     if (!(error instanceof MarketError)) throw error;
-    onFailure(source.name, error);
-    if (!problems.includes(error.message)) problems.push(error.message);
-    return false;
+    return error;
   }
+}
+
+function tell({ problems, onFailure }: Asking, { name }: MarketSource, error: MarketError): void {
+  onFailure(name, error);
+  if (!problems.includes(error.message)) problems.push(error.message);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../finance/performance/transactions.ts';
 import { daysBetween } from '../finance/staleness.ts';
-import { takeAnswers, type Asking } from './ask-sources.ts';
+import { askInTurn, type Asking } from './ask-sources.ts';
 import type { MarketSource } from './market-source.ts';
 import type { SourcedQuote } from './memory.ts';
 import { fitTrades } from './plausible.ts';
@@ -30,30 +30,44 @@ export async function findHistories(
   today: string,
 ): Promise<HistorySearch> {
   const { sources, memory, close } = asking;
-  const search: HistorySearch = { closes: new Map(), doubted: new Map() };
-  for (const source of sources) {
+  const had = new Set<MarketSource>();
+  await askInTurn(asking, (source) => {
     const { history } = source;
-    if (history === undefined) continue;
-    const earliest = history.earliest?.(today) ?? '';
-    const mine = wanted
-      .filter(({ symbol }) => !search.closes.has(symbol))
+    if (history === undefined) return null;
+    const { closes } = closesOf([...had]);
+    had.add(sources.find(({ name }) => name === source.name) ?? source);
+    const mine = servedBy(source).filter(({ symbol }) => !closes.has(symbol));
+    return mine.length === 0 ? null : askFor(asking, source, history, mine);
+  });
+  return closesOf([...had]);
+
+  /** What a source can be asked for, each from the first day that it goes back to. */
+  function servedBy(source: MarketSource): { symbol: string; from: string }[] {
+    const earliest = source.history?.earliest?.(today) ?? '';
+    return wanted
       .filter(({ symbol }) => source.serves({ symbol, currency: 'USD', type: null }))
       .map(({ symbol, from }) => ({ symbol, from: from > earliest ? from : earliest }))
       .filter(({ from }) => from <= close);
-    await takeAnswers(asking, source, askFor(asking, source, history, mine));
-    for (const { symbol, from } of mine) {
-      const closes = memory.closes(source.name, symbol, from, close).filter(({ currency }) => currency === 'USD');
-      if (closes.length === 0) continue;
-      const doubt = doubtOf(
-        closes,
-        transactions.filter((one) => one.symbol === symbol),
-      );
-      if (doubt === null) search.closes.set(symbol, closes);
-      else search.doubted.set(symbol, doubt);
-    }
   }
-  for (const symbol of search.closes.keys()) search.doubted.delete(symbol);
-  return search;
+
+  function closesOf(asked: readonly MarketSource[]): HistorySearch {
+    const search: HistorySearch = { closes: new Map(), doubted: new Map() };
+    for (const source of asked) {
+      for (const { symbol, from } of servedBy(source)) {
+        if (search.closes.has(symbol)) continue;
+        const closes = memory.closes(source.name, symbol, from, close).filter(({ currency }) => currency === 'USD');
+        if (closes.length === 0) continue;
+        const doubt = doubtOf(
+          closes,
+          transactions.filter((one) => one.symbol === symbol),
+        );
+        if (doubt === null) search.closes.set(symbol, closes);
+        else search.doubted.set(symbol, doubt);
+      }
+    }
+    for (const symbol of search.closes.keys()) search.doubted.delete(symbol);
+    return search;
+  }
 }
 
 /** Only the days that the source has not been asked about; those who want the same days together. */

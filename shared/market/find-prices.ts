@@ -1,5 +1,5 @@
 import { isUndated } from '../finance/staleness.ts';
-import { takeAnswers, type Asking } from './ask-sources.ts';
+import { askInTurn, type Asking } from './ask-sources.ts';
 import type { Asked } from './market-source.ts';
 import type { SourcedQuote } from './memory.ts';
 import { isPlausible } from './plausible.ts';
@@ -38,8 +38,8 @@ export async function findPrices(
       return best === undefined || quote.day > best.day ? quote : best;
     }, undefined);
   };
-  for (const source of sources) {
-    if (source.latest === undefined) continue;
+  await askInTurn(asking, (source) => {
+    if (source.latest === undefined) return null;
     const asked = wanted
       .filter((one) => (one.own?.asOf ?? '') < close && (newest(one)?.day ?? '') < close && source.serves(one))
       .filter(({ symbol }) => {
@@ -49,9 +49,8 @@ export async function findPrices(
       .map(({ symbol, currency, type }) => {
         return { symbol, currency, type, unknown: memory.isUnknown(source.name, symbol, close) };
       });
-    if (asked.every(({ unknown }) => unknown)) continue;
-    await takeAnswers(asking, source, source.latest(asked, close));
-  }
+    return asked.every(({ unknown }) => unknown) ? null : source.latest(asked, close);
+  });
   const search: PriceSearch = { found: [], doubted: [] };
   for (const one of wanted) {
     const quote = newest(one);

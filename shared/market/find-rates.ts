@@ -1,4 +1,4 @@
-import { takeAnswers, type Asking } from './ask-sources.ts';
+import { askInTurn, type Asking } from './ask-sources.ts';
 import { NEWEST_WITHIN } from './find-prices.ts';
 import type { SourcedQuote } from './memory.ts';
 import { addDays } from './trading-day.ts';
@@ -11,20 +11,30 @@ export async function findRates(
 ): Promise<Map<string, SourcedQuote>> {
   const { sources, memory, close } = asking;
   const from = addDays(close, -NEWEST_WITHIN);
-  const found = new Map<string, SourcedQuote>();
-  for (const source of sources) {
-    if (source.rates === undefined) continue;
-    const missing = currencies.filter((currency) => !found.has(currency));
+  const had = new Set<string>();
+  /** Of the first source that has it, among those that have had their turn. */
+  const newest = (currency: string): SourcedQuote | undefined => {
+    for (const { name } of sources.filter((source) => had.has(source.name))) {
+      const [first, last] = name === 'file' ? ['0000', asOf] : [from, close];
+      const quote = memory.closes(name, `${currency}/USD`, first, last).at(-1);
+      if (quote !== undefined) return quote;
+    }
+    return undefined;
+  };
+  await askInTurn(asking, (source) => {
+    if (source.rates === undefined) return null;
+    const missing = currencies.filter((currency) => newest(currency) === undefined);
+    had.add(source.name);
     const asked = missing.filter((currency) => {
       const covered = memory.coverage(source.name, `${currency}/USD`);
       return covered === undefined || covered.from > close || covered.to < close;
     });
-    if (asked.length > 0) await takeAnswers(asking, source, source.rates(asked, close));
-    for (const currency of missing) {
-      const [first, last] = source.name === 'file' ? ['0000', asOf] : [from, close];
-      const quote = memory.closes(source.name, `${currency}/USD`, first, last).at(-1);
-      if (quote !== undefined) found.set(currency, quote);
-    }
-  }
-  return found;
+    return asked.length === 0 ? null : source.rates(asked, close);
+  });
+  return new Map(
+    currencies.flatMap((currency) => {
+      const quote = newest(currency);
+      return quote === undefined ? [] : [[currency, quote]];
+    }),
+  );
 }

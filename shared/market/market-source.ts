@@ -38,6 +38,8 @@ export interface Asked {
  */
 export interface MarketSource {
   readonly name: SourceName;
+  /** The same, asked once for each thing and never waited for: for where another source can be asked meanwhile. */
+  readonly atOnce?: MarketSource;
   /** Whether it is worth asking about: an exchange's source knows nothing of bonds and coins by their symbol. */
   serves(asked: Asked): boolean;
   /** The newest closes not after `day`, a trading day, and not much before it. */

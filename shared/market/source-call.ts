@@ -12,6 +12,8 @@ export interface CallRules {
   limitedMs: number;
   /** Tries beyond the first after a 429. */
   limitedTries: number;
+  /** The longest wait for the right to call; what is left of the time for all calls where that is less. */
+  tokenMs: number;
   answerBytes: number;
 }
 
@@ -20,6 +22,7 @@ export const callRules: CallRules = {
   waits: [400, 1_500],
   limitedMs: 15_000,
   limitedTries: 2,
+  tokenMs: Number.POSITIVE_INFINITY,
   answerBytes: 24 * 1024 * 1024,
 };
 
@@ -46,7 +49,7 @@ export type Call = <T>(url: string, headers: Record<string, string>, parse: (bod
 /**
  * Calls of one source: each takes its right to call first, is cut when it or all of them take too long, and is tried again
  * where that may help. A source that says 429 is left alone by everyone until it said it may be asked again. Redirects are
- * refused: a key goes to no other host.
+ * refused, and not tried again: a key goes to no other host.
  */
 export function sourceCall({ title, limiter, left, rules: own }: SourceCall): Call {
   const rules = { ...callRules, ...own };
@@ -54,7 +57,7 @@ export function sourceCall({ title, limiter, left, rules: own }: SourceCall): Ca
     let limited = 0;
     let failed = 0;
     for (;;) {
-      await untilAllowed(title, limiter, left);
+      await untilAllowed(title, limiter, () => Math.min(left(), rules.tokenMs));
       try {
         return parse(await getText(title, url, headers, left, rules));
       } catch (error) {
@@ -98,7 +101,7 @@ async function getText(
   try {
     const response = await fetch(url, {
       headers: { accept: 'application/json, text/csv', ...headers },
-      redirect: 'error',
+      redirect: 'manual',
       signal,
     });
     const body = await readBody(response, title, answerBytes);
@@ -125,6 +128,9 @@ function failureOf(title: string, response: Response, body: string): MarketError
       retryAfterMs: after,
       said,
     });
+  }
+  if (status >= 300 && status < 400) {
+    return new MarketError('refused', `${title} sent elsewhere (${status}), where no key goes.`);
   }
   if (status >= 500) {
     return new MarketError('unavailable', `${title} failed (${status}).`, { retryAfterMs: after, said });

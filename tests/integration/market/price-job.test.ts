@@ -222,6 +222,43 @@ describe('a job’s prices', () => {
     expect((await price(more, { MARKET_SOURCES: 'massive,alpaca' }, { keys })).problems).toEqual([failed]);
   });
 
+  test.each([
+    ['a 429 that wants half a minute', { status: 429, headers: { 'retry-after': '30' }, body: 'slow down' }],
+    ['a page about maintenance', { body: '<!doctype html><title>Back soon</title>' }],
+    ['a redirect', { status: 302, headers: { location: 'https://example.com/' }, body: '' }],
+    ['a 503', { status: 503, body: 'busy' }],
+  ])('come at once from the next source after %s, and the first is asked once', async (_what, reply) => {
+    servers.massive.answer([reply]);
+    servers.stooq.answer([{ body: stooqTable({ [DAY]: 301 }) }]);
+    const jobId = await jobOf(holding({ symbol: 'VTI', quantity: '1' }));
+    const began = performance.now();
+    const answer = await price(jobId, { MARKET_SOURCES: 'massive,stooq' });
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(servers.massive.requests).toHaveLength(1);
+    expect(answer).toMatchObject({ prices: 1, problems: [], failures: [['massive', expect.anything()]] });
+    expect(answer.told[0]).toMatch(/^Massive .* Another source had it\.$/u);
+  });
+
+  test('come at once from the next source where the calls of the first are used up', async () => {
+    servers.massive.answer(grouped({ VTI: 301 }));
+    servers.stooq.answer([{ body: stooqTable({ [DAY]: 9 }) }]);
+    const once = { MARKET_SOURCES: 'massive,stooq', MARKET_MASSIVE_CALLS_A_MINUTE: '1' };
+    await price(await jobOf(holding({ symbol: 'VTI', quantity: '1' })), once);
+    const jobId = await jobOf(holding({ symbol: 'RARE', quantity: '1' }));
+    const answer = await price(jobId, once);
+    expect((await pricesOf(jobId)).RARE).toEqual([9, DAY, 'Stooq, daily close']);
+    expect(answer.told[0]).toMatch(/^Massive may not be asked again for \d+ s\. Another source had it\.$/u);
+  });
+
+  test('that no other source has are asked again of one that failed, once all had their turn', async () => {
+    servers.massive.answer([{ status: 503, body: 'busy' }, { body: massiveAnswer([massiveBar(DAY, 301, 'VTI')]) }]);
+    servers.stooq.answer([{ body: 'No data' }]);
+    const jobId = await jobOf(holding({ symbol: 'VTI', quantity: '1' }));
+    const answer = await price(jobId, { MARKET_SOURCES: 'massive,stooq' });
+    expect((await pricesOf(jobId)).VTI).toEqual([301, DAY, 'Massive, daily close']);
+    expect(answer).toMatchObject({ problems: [], failures: [] });
+  });
+
   test('come from the next source where the first has none, which is asked about nothing else', async () => {
     servers.massive.answer(grouped({ VTI: 301 }));
     servers.stooq.answer([{ body: stooqTable({ [DAY]: 9.5 }) }]);

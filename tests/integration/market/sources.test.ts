@@ -176,8 +176,9 @@ describe.each(names)('%s', (name) => {
 
   test('that redirects elsewhere is not followed: a key goes to no other host', async () => {
     server.answer([{ status: 302, headers: { location: `${server.url}/elsewhere` }, body: '' }]);
-    expect((await failure(ask(name))).failure).toBe('unavailable');
+    expect((await failure(ask(name))).failure).toBe('refused');
     expect(server.requests.map(({ path }) => path)).not.toContain('/elsewhere');
+    expect(server.requests).toHaveLength(1);
   });
 
   test('is not asked at all when no time is left', async () => {
