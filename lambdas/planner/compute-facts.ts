@@ -34,7 +34,7 @@ export function computeFacts(
   { lines, instruments, exchangeRates, history }: Snapshot,
   plan: AnalysisPlan,
 ): JobFacts {
-  const { goals, plan: ownPlan, targets, rebalancing, question, notes = [] } = request;
+  const { goals, plan: ownPlan, targets, rebalancing, question, example, notes = [] } = request;
   const analysis = analyze({
     asOf,
     baseCurrency: 'USD',
@@ -49,6 +49,6 @@ export function computeFacts(
     ...(rebalancing !== undefined && { rebalancing }),
     ...(question !== undefined && { question: plan }),
   });
-  const known = { ...analysis, ...readFrom(notes) };
+  const known = { ...analysis, ...(example === true && { example }), ...readFrom(notes) };
   return { analysis: known, facts: factsOf(known) };
 }

@@ -7,6 +7,7 @@ import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-pric
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
 import type { AnalyzeOptions } from './options.ts';
+import { isExample } from './is-example.ts';
 import { readFiles, type ReadFiles, type WhichFiles } from './read-files.ts';
 import { complaintsOf, asOne } from './complaints.ts';
 import { readPlanFile } from './read-plan-file.ts';
@@ -56,6 +57,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       ...(aimed && { targets }),
       ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
+      ...(isExample(options.file) && { example: true as const }),
       seed: options.seed,
       asOf,
       ...(notes.length > 0 && { notes }),

@@ -321,6 +321,8 @@ export interface JobRequest {
   rebalancing?: RebalancingRequest;
   /** What the person wants to know; absent where nothing was asked. */
   question?: string;
+  /** One of Alex's own examples; absent for a person's portfolio. */
+  example?: true;
   /** Absent in jobs that were stored before there were notes, and where there are none. */
   notes?: InputNotes;
 }

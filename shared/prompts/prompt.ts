@@ -14,6 +14,8 @@ export interface PromptPassage {
   /** The day it is of, and whether it was published then or only read. */
   date: string;
   dated: 'published' | 'read';
+  /** One of Alex's own invented pages: nobody published it, and its figures are made up. */
+  sample?: true;
   text: string;
 }
 

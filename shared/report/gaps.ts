@@ -179,7 +179,7 @@ export function gapsOf({ missing, analysis, job, report, notes = [] }: JobResult
       undefined,
       /goals/i.test(noRetirement ?? '') ? TO_PROJECT : undefined,
     ),
-    ...gap('Without research to cite', [report?.research?.note ?? []].flat().map(plainText)),
+    ...gap('Without research', [report?.research?.note ?? []].flat().map(plainText)),
     ...gap('Written by the narrator in a language model’s place', degraded),
   ];
 }

@@ -33,8 +33,9 @@ function chart(spec: ChartSpec, currency: string, body = ''): string {
 }
 
 function sections(all: readonly OutlinedSection[], currency: string): string[] {
-  return all.flatMap(({ title, body, charts, tables: own }) => [
+  return all.flatMap(({ title, banner, body, charts, tables: own }) => [
     `### ${escapeMarkdown(plainText(title))}`,
+    ...(banner === undefined ? [] : [`> **${escapeMarkdown(banner)}**`]),
     harmless(body),
     ...charts.map((one) => chart(one, currency, body)),
     ...tables(own),

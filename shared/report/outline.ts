@@ -31,6 +31,8 @@ const besides: Readonly<Record<string, readonly string[]>> = {
 const elsewhere = ['missing-or-uncertain', 'sources-and-method', 'disclaimer'];
 
 export interface OutlinedSection extends Section {
+  /** What a reader has to know before they read it; none in most. */
+  readonly banner?: string;
   readonly charts: readonly ChartSpec[];
   readonly tables: readonly Table[];
 }
@@ -63,6 +65,12 @@ function covers({ analysis, goals }: JobResult): string {
   return `${counted(accounts, 'account')}, ${counted(positions, 'position')}, ${counted(holdings, 'instrument')} with a value.${plan}`;
 }
 
+/** Code says so, whoever wrote the section and whatever they said. */
+const SAMPLES: Pick<OutlinedSection, 'banner'> = {
+  banner:
+    'Invented sample pages. Alex comes with them to show what a citation looks like; nobody published them, and they are cited in reports on the project’s own examples only, never on a portfolio of yours.',
+};
+
 /** A disclaimer that a writer put into a text is left out: the report carries it once, at its end. */
 const withoutDisclaimer = (section: Section, disclaimer: string): Section => ({
   ...section,
@@ -72,6 +80,7 @@ const withoutDisclaimer = (section: Section, disclaimer: string): Section => ({
 export function outline(result: JobResult): Outline {
   const placed = new Set<string>();
   const tables = tablesBeside(result);
+  const citesSamples = (result.report?.research?.sources ?? []).some(({ sample }) => sample === true);
   const place = (sections: readonly Section[], beside: readonly PlacedTable[]): OutlinedSection[] =>
     sections
       .filter(({ id }) => !elsewhere.includes(id))
@@ -82,7 +91,8 @@ export function outline(result: JobResult): Outline {
         );
         charts.forEach(({ id }) => placed.add(id));
         const own = beside.filter((one) => one.section === section.id).map(({ table }) => table);
-        return { ...section, charts, tables: own };
+        const warned = section.id === 'market-context' && citesSamples ? SAMPLES : {};
+        return { ...section, ...warned, charts, tables: own };
       });
   const written = [...(result.report?.sections ?? []), ...(result.retirement?.sections ?? [])];
   const only = (id: string) =>

@@ -342,6 +342,8 @@ export const analysis = z.strictObject({
   undatedCount: z.number().int().optional(),
   /** Accounts of which nothing says how they are taxed, so that their type is assumed. Absent where each is stated. */
   taxationAssumed: z.number().int().optional(),
+  /** Of one of Alex's own examples, and nobody's money: its report alone may cite invented sample pages. */
+  example: z.literal(true).optional(),
   /** Lines and other things of the input that were left out when it was read. Absent where none was. */
   leftOutOfInput: z.number().int().optional(),
   /** At most 200. */

@@ -10,11 +10,13 @@ export const citedSource = z.strictObject({
   /** The day that the text is of, and whether it was published then or only read. */
   date: isoDate,
   dated: z.enum(['published', 'read']),
-  /** Of a note: the pages it was written from. */
+  /** One of Alex's own invented sample pages, which only the report on an example cites. */
+  sample: z.literal(true).optional(),
+  /** Of a note, in reports that cited notes and not the pages behind them: what it was written from. */
   from: z.array(z.strictObject({ title: z.string(), url: z.string() })).max(10),
 });
 export type CitedSource = z.infer<typeof citedSource>;
 
-/** What of the knowledge base a report rests on: the sources it cites or, where there are none, why. */
+/** What of the knowledge base a report rests on: the sources it cites or, where a failure is why there are none, that. */
 export const citedResearch = z.strictObject({ sources: z.array(citedSource), note: z.string().nullable() });
 export type CitedResearch = z.infer<typeof citedResearch>;

@@ -65,6 +65,8 @@ export const analyzeRequest = z
     seed: z.number().int().min(0).max(4_294_967_295).default(1),
     /** The day the analysis is for; default today (UTC). */
     asOf: isoDate.optional(),
+    /** The portfolio is one of Alex's own examples, and nobody's money: only then may its report cite invented sample pages. */
+    example: z.literal(true).optional(),
     /** What was assumed or left out when files were read into `portfolio`: stored with the job, and told by the report. */
     notes: inputNotes.optional(),
   })

@@ -73,6 +73,8 @@ async function analyze({ db, event, user }: PersonRequest) {
       targets,
       ...(request.rebalancing !== undefined && { rebalancing: request.rebalancing }),
       ...(request.question !== undefined && { question: request.question }),
+      // What a person has stored is theirs, whatever the request says.
+      ...(request.example === true && request.portfolio !== undefined && { example: true as const }),
       ...(notes.length > 0 && { notes }),
     },
     asOf,

@@ -1,16 +1,19 @@
 import { invokeFunction } from '../../../shared/aws/lambda.ts';
 import type { HeldInstrument } from '../../../shared/database/held-instruments.ts';
-import { searchAnswer, type SearchRequest } from '../../../shared/schemas/knowledge.ts';
+import { documentKinds, searchAnswer, type SearchRequest } from '../../../shared/schemas/knowledge.ts';
 import { describeFailure } from '../../../shared/middleware/failure.ts';
 import type { Logger } from '../runs/logger.ts';
 
 /** What is older is no news. */
 const RECENT_DAYS = 14;
 
+/** An invented sample page tells nothing of anything. */
+const REAL = documentKinds.filter((kind) => kind !== 'sample');
+
 /** Whether the knowledge has a passage about an instrument of the last 14 days. A search that fails says no: at worst a note is doubled. */
 export async function isKnown({ symbol, name }: HeldInstrument, now: Date, logger: Logger): Promise<boolean> {
   const publishedFrom = new Date(now.getTime() - RECENT_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const query: SearchRequest = { query: `${name} ${symbol}`, k: 1, tickers: [symbol], publishedFrom };
+  const query: SearchRequest = { query: `${name} ${symbol}`, k: 1, kinds: REAL, tickers: [symbol], publishedFrom };
   try {
     const { passages } = searchAnswer.parse(await invokeFunction('search', query));
     return passages.length > 0;

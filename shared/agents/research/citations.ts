@@ -1,6 +1,7 @@
 import type { PromptPassage } from '../../prompts/prompt.ts';
 import type { CitedResearch, CitedSource } from '../../schemas/cited-research.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentText } from '../../schemas/text.ts';
 import type { PlacedText } from '../grounding/check-grounding.ts';
 import type { Passage } from '../grounding/passages.ts';
@@ -22,7 +23,11 @@ const dayOf = ({ published, fetched }: KnowledgePassage) =>
 
 /** Passages as the prompt numbers them. */
 export const promptPassages = (passages: readonly KnowledgePassage[]): PromptPassage[] =>
-  passages.map((one, at) => ({ number: at + 1, title: one.title, ...dayOf(one), text: one.text.slice(0, SHOWN) }));
+  passages.map((one, at) => ({
+    ...{ number: at + 1, title: one.title, ...dayOf(one) },
+    ...(isSample(one) && { sample: true as const }),
+    text: one.text.slice(0, SHOWN),
+  }));
 
 /** Passages as figures are checked against them. */
 export const groundingPassages = (passages: readonly KnowledgePassage[]): Passage[] =>
@@ -56,7 +61,7 @@ export function citationProblems({ sections }: AgentText, passages: readonly Kno
 /**
  * A report as its reader gets it, with the sources that it cites. The writer cited passages; here a number is a document's, from 1 on
  * in the order in which they are cited, so that two passages of one document are one source and no number is missing. A mark
- * keeps its length, as there are never ten passages: no figure moves. A report of which no section cites anything has its reason.
+ * keeps its length, as there are never ten passages: no figure moves. Where nothing is cited, a failed search is told as why.
  */
 export function cite({ sections }: AgentText, { passages, note }: Research): AgentText & { research: CitedResearch } {
   const cited = new Map<string, CitedSource>();
@@ -72,14 +77,14 @@ export function cite({ sections }: AgentText, { passages, note }: Research): Age
     return { ...section, body };
   });
   const sources = [...cited.values()];
-  const unused = passages.length > 0 ? 'The research that was found bears on nothing in this report.' : null;
-  return { sections: renumbered, research: { sources, note: sources.length > 0 ? null : (note ?? unused) } };
+  return { sections: renumbered, research: { sources, note: sources.length > 0 ? null : note } };
 }
 
 function sourceOf(passage: KnowledgePassage, number: number): CitedSource {
   const url = /^https?:/i.test(passage.url) ? passage.url : null;
   const from = passage.sources.map((one) => ({ title: one.title, url: one.url }));
-  return { number, title: passage.title, url, ...dayOf(passage), from };
+  const sample = isSample(passage) ? { sample: true as const } : {};
+  return { number, title: passage.title, url, ...dayOf(passage), ...sample, from };
 }
 
 const numbersIn = (body: string): number[] => [...body.matchAll(MARK)].map(([, number]) => Number(number));

@@ -1,18 +1,26 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { searchAnswer } from '../../schemas/knowledge.ts';
 import type { KnowledgePassage, SearchRequest } from '../../schemas/knowledge.ts';
+import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { untraced } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
+import { fitting } from './fitting.ts';
 import { marketQueries } from './market-queries.ts';
+import { pointsOf } from './note-points.ts';
 
 /** Asks the knowledge base; its answer is checked here. */
 export type SearchKnowledge = (request: SearchRequest) => Promise<unknown>;
 
-/** What a report may cite, and, where that is nothing, why: a sentence for the reader. */
+/** What a report may cite, and, where a failure is why that is nothing, a sentence for the reader. */
 export interface Research {
   passages: KnowledgePassage[];
   note: string | null;
+}
+
+export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' | 'signal'> {
+  /** Whether Alex's own invented sample pages may be cited: in the report on an example, and nowhere else. */
+  samples?: boolean;
 }
 
 const PASSAGES = 4;
@@ -20,31 +28,34 @@ const OF_ONE_DOCUMENT = 2;
 /** A report is not kept waiting for longer. */
 const MILLISECONDS = 8000;
 
-const NOTHING = 'so this report says nothing of what has moved these markets lately.';
-const EMPTY = `No research on these holdings and markets was available, ${NOTHING}`;
-const FAILED = `No research was available because the search of it failed, ${NOTHING}`;
+const FAILED =
+  'No research was available because the search of it failed, so this report says nothing of what has moved these markets lately.';
 
 /**
- * The agents' tool `search_knowledge`: what the knowledge base has on the markets of a portfolio. It never fails: a search that
- * does, or that takes more than eight seconds, is a note.
+ * The agents' tool `search_knowledge`: what the knowledge base has on what a portfolio holds. It never fails: a search that does, or
+ * that takes more than eight seconds, is a note. That there is nothing to cite is a fact like others, and no failure.
  */
 export async function findResearch(
   facts: readonly Fact[],
   search: SearchKnowledge,
-  { trace = untraced, logger, signal }: Pick<AgentOptions, 'trace' | 'logger' | 'signal'> = {},
+  { trace = untraced, logger, signal, samples = false }: ResearchOptions = {},
 ): Promise<Research> {
   const timeout = AbortSignal.timeout(MILLISECONDS);
   const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   const found: KnowledgePassage[] = [];
   try {
-    for (const query of marketQueries(facts)) {
+    for (const query of marketQueries(facts, { samples })) {
       if (new Set(found.map(({ document }) => document)).size >= PASSAGES - 1) break;
       const passages = await trace(toolSpan, async (span) => {
         const answer = searchAnswer.parse(await untilAborted(search(query), until));
         span.set({ 'alex.passages': answer.passages.length });
         return answer.passages;
       });
-      found.push(...passages.filter(({ id }) => !found.some((one) => one.id === id)));
+      // What was stored before samples had a kind of their own is told by its address.
+      const citable = passages.filter((one) => samples || !isSample(one)).flatMap(pointsOf);
+      for (const one of fitting(citable, facts)) {
+        if (!found.some((other) => isTheSame(one, other))) found.push(one);
+      }
     }
   } catch (error) {
     logger?.warn('The knowledge base could not be searched', {
@@ -60,8 +71,17 @@ export async function findResearch(
   const passages = Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => turns.filter((each) => each.turn === turn))
     .flatMap((each) => each.map(({ one }) => one))
     .slice(0, PASSAGES);
-  return { passages, note: passages.length === 0 ? EMPTY : null };
+  return { passages, note: null };
 }
+
+/** A note quotes its pages: what one document says twice is said once. */
+function isTheSame(one: KnowledgePassage, other: KnowledgePassage): boolean {
+  if (one.id === other.id) return true;
+  const [mine, others] = [words(one.text), words(other.text)];
+  return one.document === other.document && (others.includes(mine) || mine.includes(others));
+}
+
+const words = (text: string): string => text.replace(/[^\p{L}\p{N}.%]+/gu, ' ').trim();
 
 /** No word of what is asked: it names what a person holds. */
 const toolSpan = {

@@ -1,26 +1,31 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { documentKinds } from '../../schemas/document-kinds.ts';
 import type { SearchRequest } from '../../schemas/knowledge.ts';
 import { nameInLabel } from '../named-in-facts.ts';
 
 /** So many of the largest holdings are asked about. */
 const HOLDINGS = 5;
 const CLASSES = 3;
+/** So many are looked through for some that fit. */
+const PASSAGES = 12;
 /** What is older is no news. */
 const DAYS = 365;
 const RECENCY = { halfLifeDays: 60, weight: 0.3 };
 
 /**
  * What to ask the knowledge base about a portfolio, the most particular first: what is about its largest holdings, by ticker,
- * then about the markets of its largest asset classes. Nothing that is younger than the analysis. Empty where nothing is held.
+ * then about the markets of its largest asset classes. Nothing that is younger than the analysis, and no invented sample page but
+ * where `samples` are wanted. Empty where nothing is held.
  */
-export function marketQueries(facts: readonly Fact[]): SearchRequest[] {
+export function marketQueries(facts: readonly Fact[], { samples = false } = {}): SearchRequest[] {
   const asOf = facts[0]?.asOf;
   if (asOf === undefined) return [];
   const days = { publishedFrom: daysBefore(asOf, DAYS), publishedTo: asOf };
   const holdings = largest(facts, /^holding\.([^.]+)\.weight$/, HOLDINGS);
   const classes = largest(facts, /^allocation\.assetClass\.([^.]+)\.weight$/, CLASSES);
+  const kinds = samples ? {} : { kinds: documentKinds.filter((kind) => kind !== 'sample') };
   const ask = (query: string, more: Partial<SearchRequest>): SearchRequest => {
-    return { query: query.slice(0, 1000), k: 6, ...days, recency: RECENCY, ...more };
+    return { query: query.slice(0, 1000), k: PASSAGES, ...days, ...kinds, recency: RECENCY, ...more };
   };
   const names = holdings.map(({ fact, key }) => nameInLabel(fact) ?? key);
   return [

@@ -22,9 +22,12 @@ const SHOWN = 12;
 
 const currencyOf = ({ analysis }: JobResult): string => analysis?.baseCurrency ?? 'USD';
 
-const sectionHtml = ({ id, title, body }: Section, under: Markup | null = null): Markup =>
+const sectionHtml = (
+  { id, title, body, banner }: Section & Pick<OutlinedSection, 'banner'>,
+  under: Markup | null = null,
+): Markup =>
   html`<h3 id="section-${id}">${plainText(title)}</h3>
-    ${prose(body)}${under}`;
+    ${banner === undefined ? null : html`<p class="notice banner" role="note">${banner}</p>`}${prose(body)}${under}`;
 
 const drawings = (charts: readonly ChartSpec[], currency: string): Markup[] =>
   charts.map((one) => figureHtml(one, currency));

@@ -83,6 +83,7 @@ main>section{margin-top:5rem;padding-top:1.6rem;border-top:1px solid var(--ink)}
 .notice{background:var(--notice);border-left:3px solid var(--notice-edge);padding:1.1rem 1.3rem .4rem;margin:2.25rem 0 0}
 .notice h2,.notice h3{font-size:1.05rem;margin:0 0 .5rem}
 .notice h3:not(:first-child){margin-top:1.2rem}
+.banner{padding:.7rem 1.1rem;margin:0 0 1rem;font-size:.96875rem}
 .notice ul{font-size:.96875rem;line-height:1.5}
 figure{margin:2.25rem 0 2.5rem}
 figcaption p{font:600 .9375rem/1.35 var(--sans);margin:0 0 .9rem}

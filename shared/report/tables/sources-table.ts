@@ -10,11 +10,11 @@ export function sourcesTable({ report }: JobResult): Table | null {
   if (sources.length === 0) return null;
   return {
     id: 'sources',
-    caption: 'Sources',
+    caption: sources.some(({ sample }) => sample) ? 'Sources: invented sample pages' : 'Sources',
     columns: [words('No.'), words('Title'), words('Address')],
     rows: sources.flatMap(({ number, title, url, date, dated, from }) => {
       const head = cell(plainText(title), `${dated} ${longDate(date)}`);
-      const own = [cell(`[${number}]`), head, url === null ? cell('') : address(url)];
+      const own = [cell(`[${number}]`), head, url === null ? cell('not on the web') : address(url)];
       const read = from.map((one) => [
         cell(`[${number}]`),
         cell(plainText(one.title), 'read for it'),

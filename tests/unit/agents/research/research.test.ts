@@ -64,6 +64,14 @@ describe('what is asked', () => {
     for (const query of [holdings, classes]) expect(searchRequest.safeParse(query).success).toBe(true);
   });
 
+  test('leaves out invented sample pages, but for a report on an example', () => {
+    for (const query of marketQueries(facts)) {
+      expect(query.kinds).toEqual(expect.arrayContaining(['note', 'article']));
+      expect(query.kinds).not.toContain('sample');
+    }
+    for (const query of marketQueries(facts, { samples: true })) expect(query.kinds).toBeUndefined();
+  });
+
   test('of a portfolio of nothing is nothing', () => {
     expect(marketQueries(facts.slice(0, 1))).toEqual([]);
   });
@@ -89,8 +97,12 @@ describe('a search', () => {
     expect((await findResearch(facts, () => Promise.resolve({ hits: [] }))).note).toContain('failed');
   });
 
-  test('that finds nothing is told', async () => {
-    expect((await findResearch(facts, answering())).note).toContain('No research on these holdings');
+  test('that finds nothing is a fact and no fault: nothing is cited, and nothing is said to be missing', async () => {
+    const found = await findResearch(facts, answering());
+    expect(found).toEqual({ passages: [], note: null });
+    const written = await writeReport(facts, {}, found);
+    expect(written.output.sections.map(({ id }) => id)).not.toContain('market-context');
+    expect(cite(written.output, found).research).toEqual({ sources: [], note: null });
   });
 
   test('is made twice at most, and not again where enough was found', async () => {
@@ -101,7 +113,7 @@ describe('a search', () => {
     };
     await findResearch(facts, search([]));
     expect(asked).toHaveLength(2);
-    await findResearch(facts, search([1, 2, 3, 4].map((at) => passage(at, 'Stocks rose.'))));
+    await findResearch(facts, search([1, 2, 3, 4].map((at) => passage(at, `Stocks rose ${at} times.`))));
     expect(asked).toHaveLength(3);
   });
 
@@ -109,14 +121,14 @@ describe('a search', () => {
     const { document } = passage(1, '');
     const found = await findResearch(
       facts,
-      answering(...[1, 2, 3, 4].map((at) => passage(at, 'Stocks rose.', { document }))),
+      answering(...[1, 2, 3, 4].map((at) => passage(at, `Stocks rose ${at} times.`, { document }))),
     );
     expect(found.passages).toHaveLength(2);
   });
 
   test('gives another document before a second passage of the same', async () => {
     const { document } = passage(1, '');
-    const all = [1, 2, 3].map((at) => passage(at, 'Stocks rose.', { document }));
+    const all = [1, 2, 3].map((at) => passage(at, `Stocks rose ${at} times.`, { document }));
     const found = await findResearch(facts, answering(...all, passage(4, 'Bonds fell.')));
     expect(found.passages.map(({ id }) => id)).toEqual(['v.1', 'v.4', 'v.2']);
   });

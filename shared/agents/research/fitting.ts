@@ -1,0 +1,91 @@
+import type { Fact } from '../../schemas/fact.ts';
+import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { subjectsIn, type Subject } from './subjects.ts';
+
+/** What a portfolio holds, as far as research can be about it. */
+interface Held {
+  symbols: ReadonlySet<string>;
+  /** Keys of allocation facts, such as "region.europe". */
+  parts: ReadonlySet<string>;
+}
+
+/** A share of the portfolio below these is nothing that a report's readers need the news of. */
+const MATERIAL = { holding: 0.01, part: 0.05 };
+/** Below this share of the best score that a passage can have, words were found and not what was asked. */
+const FLOOR = 0.25;
+/** "(GLD)", "$GLD", "NYSE: GLD": what stands like this is a symbol and no word. */
+const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z][A-Z0-9.]{0,9})(?![\p{L}\p{N}])/gu;
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/**
+ * Of what a search found, what is about something that the portfolio holds in a share that matters: a holding by its symbol, or an
+ * asset class, region or sector by the words that texts use for it. Of a passage the sentences that are about other things only
+ * are left out; a passage that is about nothing held, or was hardly found, is not there at all.
+ */
+export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
+  const held = heldIn(facts);
+  return passages.flatMap((passage) => {
+    if (passage.score < FLOOR || !isAboutHeld(passage, held)) return [];
+    const text = fittingSentences(passage, held);
+    return text === '' ? [] : [{ ...passage, text }];
+  });
+}
+
+function heldIn(facts: readonly Fact[]): Held {
+  const keysOf = (pattern: RegExp, least: number): string[] =>
+    facts.flatMap(({ name, value }) => {
+      const key = pattern.exec(name)?.[1];
+      return key !== undefined && typeof value === 'number' && value >= least ? [key] : [];
+    });
+  const symbols = keysOf(/^holding\.([^.]+)\.weight$/, MATERIAL.holding);
+  return {
+    symbols: new Set(symbols.map((key) => key.replaceAll('_', '.'))),
+    parts: new Set(keysOf(/^allocation\.((?:assetClass|region|sector)\.[^.]+)\.weight$/, MATERIAL.part)),
+  };
+}
+
+/** Its title says what a text is about; where it names nothing, the passage itself does. */
+function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): boolean {
+  const [only, second] = tickers;
+  if (only !== undefined && second === undefined && !held.symbols.has(only)) return false;
+  const named = symbolsIn(title, tickers);
+  if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
+  const subjects = subjectsIn(title);
+  if (subjects.length > 0) return subjects.some((subject) => isHeld(subject, held));
+  return (
+    tickers.some((ticker) => held.symbols.has(ticker)) || subjectsIn(text).some((subject) => isHeld(subject, held))
+  );
+}
+
+function fittingSentences({ text, tickers }: KnowledgePassage, held: Held): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      Array.from(sentences.segment(line), ({ segment }) => segment)
+        .filter((sentence) => {
+          const named = symbolsIn(sentence, tickers);
+          if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
+          const subjects = subjectsIn(sentence);
+          return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
+        })
+        .join('')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Symbols that a text names: as such, or those that its document is about where it says them. */
+function symbolsIn(text: string, tickers: readonly string[]): string[] {
+  const marked = [...text.matchAll(MARKED_SYMBOL)].flatMap(([, symbol = '']) =>
+    NO_SYMBOL.has(symbol) ? [] : [symbol],
+  );
+  const words = new Set(text.split(/[^\p{L}\p{N}.-]+/u).map((word) => word.replace(/\.$/, '')));
+  return [...new Set([...marked, ...tickers.filter((ticker) => ticker.length > 2 && words.has(ticker))])];
+}
+
+/** Short forms that stand in parentheses as symbols do. */
+const NO_SYMBOL: ReadonlySet<string> = new Set(['ETF', 'ETFS', 'REIT', 'REITS', 'GDP', 'CPI', 'PCE', 'ECB', 'IMF', 'FOMC', 'SEC', 'BLS', 'EIA', 'TIPS', 'US', 'U.S', 'UK', 'EU', 'OPEC', 'IPO', 'AI', 'PMI', 'YTD', 'IRA', 'USD', 'EUR', 'GBP', 'JPY']); // prettier-ignore
+
+const isHeld = (subject: Subject, { parts }: Held): boolean => subject.some((key) => parts.has(key));

@@ -1,0 +1,37 @@
+import { documentIdOf } from '../../knowledge/identity.ts';
+import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+
+/** How the researcher's notes end a point: with the page that says it, the page's day, and its number among the sources. */
+const POINT_END = /, (read )?(\d{4}-\d\d-\d\d)\) \[([1-9]\d?)\]$/;
+
+/**
+ * A note of the researcher's own as what it rests on: each of its points a passage of the page that says it, with that page's
+ * title, day and address, so that a reader is sent to who said it and not to Alex. What is no such note is left as it is; a note
+ * without its pages is nothing that could be cited.
+ */
+export function pointsOf(passage: KnowledgePassage): KnowledgePassage[] {
+  if (passage.kind !== 'note' && passage.kind !== 'sample') return [passage];
+  if (!passage.url.startsWith('urn:alex:research:')) return [passage];
+  return passage.text.split('\n').flatMap((line, at) => {
+    const [end, wasRead, day, number] = POINT_END.exec(line.trim()) ?? [];
+    const source = passage.sources[Number(number) - 1];
+    if (end === undefined || day === undefined || source === undefined) return [];
+    const said = line.trim();
+    const text = said.slice(0, said.lastIndexOf(` (${source.title}`)).trim();
+    // A piece of a note may begin in the middle of a point.
+    if (!/^["“‘']?[\p{Lu}\p{N}$]/u.test(text)) return [];
+    return [
+      {
+        ...passage,
+        id: `${passage.id}.${at}`,
+        document: documentIdOf(source.url),
+        text,
+        title: source.title,
+        url: source.url,
+        published: wasRead === undefined ? day : null,
+        fetched: source.fetched,
+        sources: [],
+      },
+    ];
+  });
+}

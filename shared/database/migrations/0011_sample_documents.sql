@@ -1,0 +1,2 @@
+ALTER TABLE "knowledge_documents" DROP CONSTRAINT "knowledge_documents_kind_known";--> statement-breakpoint
+ALTER TABLE "knowledge_documents" ADD CONSTRAINT "knowledge_documents_kind_known" CHECK ("knowledge_documents"."kind" in ('note', 'article', 'filing', 'page', 'report', 'transcript', 'reference', 'sample'));
