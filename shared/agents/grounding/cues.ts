@@ -76,7 +76,7 @@ export const cues = {
   taxableGain: /\b(?:tax\w*|reali[sz]\w*|capital gains?)\b/i,
   paid: /\b(?:cost|paid|pay|put in|put into|invested|bought|basis|(?:has|have) (?:become|turned|grown)|purchase\w*|outlay|spent|original\w*|laid out)\b|\b(?:up|gain\w*|profit|made|earned|ahead|lost|down|loss)\b[^.;]*\bon (?:about )?\$|\d on (?:about )?\$/i,
   gainShare:
-    /\b(?:of|for) (?:all |the |your |its |that |this |total )*(?:total |overall |combined |unreali[sz]ed |paper |whole )*(?:gains?|profits?)\b|\b(?:gains?|profits?) (?:comes?|came|is|are|stems?|sits?|lies|was|were) (?:from|in|due|down|made)\b/i,
+    /\b(?:of|for) (?:all |the |your |its |that |this |total )*(?:total |overall |combined |unreali[sz]ed |recorded |known |paper |whole )*(?:gains?|profits?)\b|\b(?:gains?|profits?) (?:comes?|came|is|are|stems?|sits?|lies|was|were) (?:from|in|due|down|made)\b/i,
   abroad:
     /^(?=[\s\S]*\b(?:stocks?|equit\w+|shares)\b)[\s\S]*\b(?:abroad|overseas|outside (?:of )?(?:the )?(?:u\.?s\.?a?|america|north america|united states)|foreign|international\w*|non-us|rest of the world|elsewhere|other (?:countries|regions))\b/i,
   summed:

@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts';
-import { areOfWhatIsNamed, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
+import { areOfWhatIsNamed, balancesNamed, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 
 const APART =
@@ -22,10 +22,7 @@ export function differenceOf(reckoning: Reckoning): string | null {
   const unit = figure.kind === 'money' ? 'money' : 'percent';
   const stated = [...statedOperands(reckoning, unit), ...(unit === 'money' ? inMoney(reckoning) : [])];
   // "By 85 the median balance has fallen by $200,000".
-  if (unit === 'money' && /\b(?:balance|median|typical\w*|balances)\b/i.test(context.sentence)) {
-    const at = index.money.filter(({ fact, meaning: { subjects } }) => fact.startsWith('retirement.balance.p50.') && subjects.every((one) => one === 'pct:50' || context.named.has(one))); // prettier-ignore
-    stated.push(...at.map(({ fact, value, meaning }) => ({ fact, value, subjects: meaning.subjects, at: -1 })));
-  }
+  if (unit === 'money') stated.push(...balancesNamed(reckoning));
   if (unit === 'percent' && /\b(?:start|beginning|first (?:five )?years|opening)\b/i.test(context.sentence))
     stated.push(...factOperand(index, 'percent', 'retirement.sequence.worst.success'), ...factOperand(index, 'percent', 'retirement.sequence.best.success')); // prettier-ignore
   const left = LEFT.test(context.own) || LEFT.test(context.before);

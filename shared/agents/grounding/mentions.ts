@@ -52,7 +52,7 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
     const named = places(name, text).flatMap((match): Mention[] => {
       const [written] = match;
       // A name of one word has its capital: a fund called "What" is not meant by "what".
-      if (ORDINARY.test(written)) return [];
+      if (ORDINARY.test(written) && !(written === 'savings' && /\b(?:in|from|to) $/.test(text.slice(0, match.index)))) return []; // prettier-ignore
       return [mention(match, names.get(written.toLowerCase()) ?? [])];
     });
     const words = places(WORDS, text).map((match) => mention(match, staticSubjects(match)));
@@ -113,6 +113,7 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
   if (fact.name.startsWith('allocation.account.')) {
     const name = nameInLabel(fact)?.toLowerCase() ?? null;
     add(names, name, `account:${third}`);
+    if (/\bhealth savings\b/.test(name ?? '')) add(names, 'hsa', `account:${third}`);
     if (/\biras?\b/.test(name ?? ''))
       for (const both of ['iras', 'either ira', 'each ira']) add(names, both, `account:${third}`);
   }

@@ -54,7 +54,7 @@ export function statedOperands({ context, grounded, index }: Reckoning, kind: Fi
 /** The parts of a whole that are named one after another before a figure, or behind it, each with its own fact of one kind. */
 export function namedOperands(
   { context, index }: Reckoning,
-  kind: 'money' | 'percent',
+  kind: 'money' | 'percent' | 'points',
   of: RegExp,
   names: readonly { subjects: readonly string[]; start: number }[] = context.names,
 ): Operand[] {
@@ -73,6 +73,16 @@ export function factOperand(index: FactIndex, kind: Shelf, fact: string): Operan
   // What a fact only implies stands before it.
   const own = index[kind].findLast((one) => one.fact === fact);
   return own === undefined ? [] : [{ value: own.value, fact, subjects: own.meaning.subjects, at: -1 }];
+}
+
+/** The median balances at the ages that a sentence names, where it speaks of balances. */
+export function balancesNamed({ context, index }: Reckoning): Operand[] {
+  if (!/\b(?:balances?|median|typical\w*|middle)\b/i.test(context.sentence)) return [];
+  return index.money.flatMap(({ fact, value, meaning: { subjects } }) =>
+    fact.startsWith('retirement.balance.p50.') && subjects.every((one) => one === 'pct:50' || context.named.has(one))
+      ? [{ fact, value, subjects, at: -1 }]
+      : [],
+  );
 }
 
 /** Whether something reckoned can be of what the words beside it name: one of the facts must be of that thing. */

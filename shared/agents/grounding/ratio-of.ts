@@ -1,5 +1,13 @@
 import { pairsOf } from './difference-of.ts';
-import { areOfWhatIsNamed, asPercent, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
+import {
+  areOfWhatIsNamed,
+  asPercent,
+  balancesNamed,
+  factOperand,
+  isAbout,
+  namedOperands,
+  statedOperands,
+} from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 import { kindOf } from './subject-kinds.ts';
 
@@ -56,7 +64,7 @@ export function ratioOf(reckoning: Reckoning): string | null {
     : []; // prettier-ignore
   const percent = [...others, ...statedOperands(reckoning, 'percent'), ...parts('percent')];
   const stated = [...pairsOf([...money, ...parts('money')]), ...pairsOf(percent)];
-  return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...[...money, ...wholeNamed(reckoning)].flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
+  return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...[...money, ...wholeNamed(reckoning), ...balancesNamed(reckoning)].flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
 }
 
 /** The portfolio itself, where it is what the sentence begins with. */

@@ -33,7 +33,8 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const group = kindIn(match);
     const left = text.slice(Math.max(0, match.index - 40), match.index);
     const right = text.slice(match.index + found.length, match.index + found.length + 40);
-    const read = readFigure(group, found, right);
+    if (ROUND.test(found) && EACH.test(left)) return [];
+    const read = ofEach(found, text.slice(Math.max(0, match.index - 90), match.index), right) ?? readFigure(group, found, right); // prettier-ignore
     if (read === null || (group === 'ordinal' && read.value <= 10 && !/^\s*percentile/.test(right))) return [];
     const before = /([a-z]+)[^a-z]*$/i.exec(left)?.[1]?.toLowerCase() ?? '';
     // "95 % CI" is what a label calls an interval.
@@ -49,6 +50,25 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
       { ...read, text: found.trim(), start, end, sign, bound, approximate: APPROXIMATE.test(left), before, after },
     ];
   });
+}
+
+/** An amount that so much is said to be of: "for every $1,000". */
+const ROUND = /^\$(?:100|1,000|10,000|100,000|1,000,000|1k|10k|100k|1 million)$/i;
+const EACH = /\b(?:every|each|per|a)\s$/i;
+const OF_EACH =
+  /^(?: cents?| dollars?)?(?: (?:a|per|each) year| annually)?(?: in fees| goes?| is| are| in costs?)? (?:per|(?:for|on|of|out of|in) (?:every|each)) \$([\d,]+)(k?)\b/i;
+const EACH_BEFORE = /\b(?:every|each|per) \$([\d,]+)(k?)\b[^.;$\d]{0,50}$/i;
+
+/** "30 cents per $1,000", "for every $10,000 you pay $3": a share; null for anything else. */
+function ofEach(found: string, left: string, right: string): Read | null {
+  const cents = /^ cents?\b/i.test(right) || /\bcents?$/i.test(found);
+  if (!found.startsWith('$') && !cents) return null;
+  const [, base, thousands] = OF_EACH.exec(right) ?? EACH_BEFORE.exec(left) ?? [];
+  const whole = Number((base ?? '').replaceAll(',', '')) * (thousands ? 1000 : 1);
+  if (!(whole > 0)) return null;
+  const { value, place } = readNumeral(found.match(NUMERALS)?.[0] ?? '0');
+  const unit = (cents ? 1 : 100) / whole;
+  return value * unit > 100 ? null : valued('percent', value * unit, place * unit);
 }
 
 /** All matches of the grammar; `matchAll` would make a copy of it for each text. */

@@ -36,7 +36,7 @@ function reckoned(reckoning: Reckoning): string | null {
     case 'odds':
       return sumOf(reckoning) ?? shareOf(reckoning);
     case 'points':
-      return differenceOf(reckoning);
+      return differenceOf(reckoning) ?? sumOf(reckoning);
     case 'number':
       return ratioOf(reckoning) ?? yearsBetween(reckoning) ?? countOf(reckoning);
     default:

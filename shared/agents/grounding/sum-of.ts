@@ -7,6 +7,7 @@ const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leavin
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 
 const GAINS_ON = /\b(?:gains?|profits?) (?:on|in|from|of) \S+,? (?:\S+ )?and\b/i;
+const DRIFTS = /^drift\.\w+\.[^.]+\.drift$/;
 const OF_STOCKS = /^drift\.region\.[^.]+\.weight$/;
 
 const totalOf = (operands: readonly Operand[]) => operands.reduce((sum, { value }) => sum + value, 0);
@@ -19,16 +20,15 @@ const distinct = (operands: readonly Operand[]): Operand[] =>
  */
 export function sumOf(reckoning: Reckoning): string | null {
   const { context } = reckoning;
-  const kind = reckoning.figure.kind === 'money' ? 'money' : 'percent';
+  const kind = reckoning.figure.kind === 'money' || reckoning.figure.kind === 'points' ? reckoning.figure.kind : 'percent'; // prettier-ignore
   const figure = asPercent(reckoning.figure);
   const fits = (operands: readonly Operand[]) =>
     operands.length >= 2 && isAbout(figure, totalOf(operands)) && areOfWhatIsNamed(operands, context);
-  const of =
-    GAIN.test(context.own) || GAINS_ON.test(context.sentence)
-      ? /^holding\.[^.]+\.gain$/
-      : new RegExp(
-          String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$|^rebalancing\.after\.`,
-        );
+  const values = new RegExp(
+    String.raw`^(?:holding|allocation\.\w+)\.[^.]+\.${kind === 'money' ? 'value' : 'weight'}$|^rebalancing\.after\.`,
+  );
+  const gains = GAIN.test(context.own) || GAINS_ON.test(context.sentence);
+  const of = kind === 'points' ? DRIFTS : gains ? /^holding\.[^.]+\.gain$/ : values;
   for (const run of context.runs) {
     const parts = distinct(namedOperands(reckoning, kind, of, run));
     if (run.every((one) => namedOperands(reckoning, kind, of, [one]).length > 0) && fits(parts)) return written(parts);
