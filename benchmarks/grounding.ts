@@ -1,6 +1,6 @@
 import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
 import fc from 'fast-check';
-import { complianceProblems } from '../shared/agents/compliance.ts';
+import { complianceProblems } from '../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../shared/agents/grounding/check-grounding.ts';
 import { NarratorModel } from '../shared/agents/models/narrator/narrator.ts';
 import { writeReport } from '../shared/agents/write-report.ts';

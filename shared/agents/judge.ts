@@ -6,7 +6,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { criteria, overallOf } from '../schemas/judgement.ts';
 import type { Judgement, Verdict, Verdicts } from '../schemas/judgement.ts';
 import { askOrUnusable } from './ask-or-unusable.ts';
-import { claimsIn } from './compliance.ts';
+import { claimsIn } from './compliance/compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import { answerForm } from './models/portable-schema.ts';
 import type { MeteredModel } from './models/metered-model.ts';

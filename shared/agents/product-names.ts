@@ -1,5 +1,5 @@
 import type { Fact } from '../schemas/fact.ts';
-import { claimsIn } from './compliance.ts';
+import { claimsIn } from './compliance/compliance.ts';
 import { comparable } from './grounding/text-view.ts';
 import { nameInLabel } from './named-in-facts.ts';
 

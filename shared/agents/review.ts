@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Fact } from '../schemas/fact.ts';
 import type { AgentText } from '../schemas/text.ts';
-import { complianceProblems } from './compliance.ts';
+import { complianceProblems } from './compliance/compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import type { Grounding, PlacedText } from './grounding/check-grounding.ts';
 import type { Passage } from './grounding/passages.ts';

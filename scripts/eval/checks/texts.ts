@@ -1,5 +1,5 @@
 import type { AgentName } from '../../../shared/agents/agent-names.ts';
-import { complianceProblems } from '../../../shared/agents/compliance.ts';
+import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
 import type { Grounding, PlacedText } from '../../../shared/agents/grounding/check-grounding.ts';
 import { judgeByRules } from '../../../shared/agents/judge-by-rules.ts';

@@ -1,4 +1,4 @@
-import { complianceProblems } from '../../../shared/agents/compliance.ts';
+import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { readFigures } from '../../../shared/agents/grounding/read-figures.ts';
 import type { Figure } from '../../../shared/agents/grounding/figure.ts';
 import { viewOf } from '../../../shared/agents/grounding/text-view.ts';

@@ -1,4 +1,4 @@
-import { claimsIn } from '../../../shared/agents/compliance.ts';
+import { claimsIn } from '../../../shared/agents/compliance/compliance.ts';
 import { hasNumber } from '../../../shared/agents/grounding/read-figures.ts';
 import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';

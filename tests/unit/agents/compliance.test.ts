@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { claimsIn, complianceProblems } from '../../../shared/agents/compliance.ts';
+import { claimsIn, complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 
 describe('compliance flags as a promise', () => {
   test.each([
@@ -26,6 +26,38 @@ describe('compliance flags as a promise', () => {
     'Stocks always win in the end, and yours will always grow.',
     'It is **guaran\u00ADteed** to work.',
     'Returns are 100% certain.',
+    'Your retirement is safe.',
+    'You have nothing to worry about.',
+    'The money will last until you are 95.',
+    'You will be fine in any market.',
+    'Stocks always recover in the end.',
+    'There is no way this plan fails.',
+    'You are set for life.',
+    'Your future is secured.',
+    'Rest assured that your savings will see you through.',
+    'You can count on a comfortable retirement.',
+    'Microsoft will keep rising.',
+    'Your losses will be recovered soon.',
+    'There is hardly any risk in this portfolio.',
+    'Your bonds protect you from every loss.',
+    'We promise that your money lasts.',
+    'Nothing can go wrong.',
+    'The risk is negligible.',
+    'You will beat inflation.',
+    'This is the safest portfolio you can have.',
+    'You are certain to reach your goal.',
+    'You are on track to never run out.',
+    'This mix makes losing impossible.',
+    'You need not worry about inflation.',
+    'The dividends will keep coming.',
+    'Success is a foregone conclusion.',
+    'Losses are only temporary.',
+    'The upside is unlimited.',
+    'Trust me on this one.',
+    'Your family will never want for anything.',
+    'The Fed will cut rates next month.',
+    'Stocks will return 10% next year.',
+    'Put your faith in index funds and you’ll be fine.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('promise');
   });
@@ -43,6 +75,19 @@ describe('compliance flags as a push', () => {
     'Everyone should own gold.',
     'Open an account with Acme Brokers.',
     'Click here to learn more.',
+    'Sell everything and buy gold.',
+    'You should buy NVDA, it is the winner of the decade.',
+    'Put all your money into VTI.',
+    'Buy MSFT before the price goes up.',
+    'Every investor ought to move 30% of it into XYZQ before December 1.',
+    'Investors are urged to rotate into Acme now.',
+    'It is time to get out of Tesla.',
+    'Load up on Nvidia now.',
+    'Get out of bonds immediately.',
+    'Smart investors buy Tesla today.',
+    'Now is the moment to buy Apple.',
+    'The right move is to buy Tesla.',
+    'Drop your bonds and chase growth.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('push');
   });
@@ -55,6 +100,7 @@ describe('compliance flags as certainty about tax or law', () => {
     'The IRS will never notice.',
     'This is perfectly legal.',
     'The loss is always deductible.',
+    'Withdrawals from the Roth IRA are always tax free for you.',
     'That way you avoid all taxes forever.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('certainty');
@@ -74,6 +120,22 @@ describe('compliance lets pass', () => {
     'That does not mean your money will double.',
     'It isn’t a safe bet.',
     'You could run out of money.',
+    'The money will last to 95 in 72% of the simulated futures.',
+    'If you save more, the money will last longer.',
+    'Whether it will be enough depends on markets.',
+    'Nobody can promise that your money lasts.',
+    'Selling $30,000 of VTI would bring stocks to their target.',
+    'You would need to sell about $30,000 of VTI to get there.',
+    'You should hold no more than a quarter of it in US stocks.',
+    'No plan is safe from a long war.',
+    'The plan looks very safe, which no plan is.',
+    'Social Security will cover about a third of your spending.',
+    'In the middle case the money will run out at 88.',
+    'How any one company will do, no simulation can say.',
+    'Your contributions will add $20,000 a year.',
+    'Do not read this as advice.',
+    'The most it can cover is $62,000 a year.',
+    'It takes putting everything into one basket to lose it all.',
     'Selling inside a tax-deferred account brings no tax today; in a taxable account it can.',
     'Tax-free accounts hold 10% of the money.',
     'The chance that the money lasts is 63%.',

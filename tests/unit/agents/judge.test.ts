@@ -1,6 +1,6 @@
 import { ScriptedModel, assistantMessage, modelError, modelResponder } from '@openai/agents-core/testing';
 import { describe, expect, test } from '@jest/globals';
-import { claimsIn } from '../../../shared/agents/compliance.ts';
+import { claimsIn } from '../../../shared/agents/compliance/compliance.ts';
 import { ModelCallError } from '../../../shared/agents/models/model-call-error.ts';
 import { classifyInstruments } from '../../../shared/agents/classify-instruments.ts';
 import { withoutProductNames } from '../../../shared/agents/product-names.ts';

@@ -1,7 +1,7 @@
 import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { complianceProblems } from '../../../shared/agents/compliance.ts';
+import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { liesAbout, seeds } from '../../setup/lies.ts';

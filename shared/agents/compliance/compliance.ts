@@ -1,4 +1,6 @@
-import { viewOf } from './grounding/text-view.ts';
+import { viewOf } from '../grounding/text-view.ts';
+import { outcomesIn } from './outcomes.ts';
+import { pushesIn } from './pushes.ts';
 
 /** `promise`: says that something uncertain is certain; `push`: sells; `certainty`: advises on tax or law as if it were settled. */
 export type ClaimKind = 'promise' | 'push' | 'certainty';
@@ -43,17 +45,25 @@ const SENTENCE = /[^.!?;\n]*$/u;
  */
 export function claimsIn(written: string): Claim[] {
   const text = viewOf(written).text.replaceAll('’', "'");
-  return claims.flatMap(([kind, pattern]) =>
+  const worded = claims.flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)]
       .filter(({ 0: found, index }) => {
         const before = SENTENCE.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '';
-        return (
-          !DENIED_BEFORE.test(before) && !DENIED_AFTER.test(text.slice(index + found.length, index + found.length + 60))
-        );
+        return !isDenied(before, text.slice(index + found.length));
       })
       .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
   );
+  const meant = [...text.matchAll(/[^.!?;\n]+[.!?;]*/gu)].flatMap(([sentence]) =>
+    [...outcomesIn(sentence), ...pushesIn(sentence)]
+      .filter(({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)))
+      .map(({ kind, text: found }): Claim => ({ kind, text: found })),
+  );
+  const known = worded.map((claim) => claim.text);
+  return [...worded, ...meant.filter((claim) => !known.some((said) => claim.text.includes(said)))];
 }
+
+const isDenied = (before: string, after: string): boolean =>
+  DENIED_BEFORE.test(before.slice(-120)) || DENIED_AFTER.test(after.slice(0, 60));
 
 const wrong: Readonly<Record<ClaimKind, string>> = {
   promise: 'promises what nobody can promise',

@@ -1,0 +1,38 @@
+import type { ClaimKind } from './compliance.ts';
+
+/** Capitals that name no security. */
+const NO_SECURITY =
+  /^(?:US|USA|USD|EUR|GBP|UK|EU|ETFs?|REITs?|IRAs?|TIPS|HSA|CDs?|I|Roth|SEP|SIMPLE|Treasur\w*|Social|Europe\w*|Asia\w*|Japan\w*|America\w*|North|South|Latin|Africa\w*|Australia\w*|Canad\w*|China|Chinese|International|Medicare)$/u;
+const NAME = /(?<=[\s"“'(*])(?:[A-Z]{2,6}(?:[.-][A-Z])?|[A-Z][a-z]+[A-Za-z]*)\b/gu;
+
+/** Tells somebody what to do with a security, of which a report only tells what would bring it to its targets. */
+const told =
+  /\b(?:should|must|ought to|had better|(?:you|they|everyone|everybody|investors?)'d better|(?:is|are|am) (?:urged|told|advised|encouraged|called (?:up)?on) to|(?:it is|it's|now is the|high) time to) (?:\w+ly |now |also |really |just |all )?(?:buy|purchase|acquire|own|get (?:into|out of)|invest|pile|rotate|switch|shift|dump|avoid|sell|short|exit|move|put|load up|hold)\b([^.!?;]{0,60})/giu;
+
+/** Whoever sells or scares, in so many words. */
+const pushes: readonly RegExp[] = [
+  /\b(?:sell|dump|liquidate|unload|get rid of|cash out of) (?:everything|it all|all of (?:it|them|your)|all your|every (?:share|fund|holding|stock))\b/giu,
+  /\b(?:put|move|invest|pour|place|bet|switch|shift|rotate|convert|turn) (?:it all|everything|all of (?:it|your)|all your|every (?:cent|penny|dollar)|your (?:whole|entire))\b/giu,
+  /\b(?:go|going|went|be) all[- ]in\b|\b(?:load|stock) up on\b|\bback up the truck\b|\b(?:bail|get) out (?:of \w+ )?(?:now|immediately|at once|today|while)\b/giu,
+  /\b(?:do not|don't|never|cannot afford to|can't afford to) miss (?:this|out|your|the (?:rally|boat|train|chance|opportunity|boom|move))\b|\b(?:best|golden|unique|rare|last|big) (?:chance|opportunity|moment) to (?:buy|sell|get|make|invest|own|become)\b/giu,
+  /\b(?:don't|do not|never) (?:wait|hesitate|delay)\b|\bprices (?:won't|will not|cannot|can't) (?:stay|last|remain)\b|\bfoolish not to\b|\bnow is the (?:time|moment|chance)\b|\b(?:smart|right|best|clever|obvious|only) (?:move|thing|choice|play|decision) is to (?:buy|sell|own|get|hold|switch|go)\b|\bthe (?:one|only one|only fund|only stock) to (?:own|buy|have|hold)\b|\b(?:all )?(?:experts?|analysts?|everyone|everybody) (?:agrees?|knows?) (?:that )?/giu,
+  /(?:^|[,:;] |\b(?:and|so|then) )(?:[Gg]rab|[Ss]nap up|[Dd]ump|[Dd]itch|[Dd]rop|[Cc]hase|[Pp]ile into|[Ll]oad up|[Gg]et into|[Gg]et out of|[Ss]hort) (?:some |your |all |the |into )*(?:[A-Z]|bonds?|stocks?|gold|cash|growth|crypto|tech)/gu,
+  /(?:^|[,:;] |\b(?:and|so|then) )(?:buy|sell|add|own|get|hold|switch to|move to) [^.!?;,$\d]{1,40}\b(?:now|today|immediately|at once|quickly|fast|right away)\b/giu,
+  /\b(?:smart|savvy|wise|clever|successful|real|rich|serious) (?:investors?|money|people) (?:(?:is|are) )?(?:now |always |already )?(?:buy|own|hold|sell|pil|load|know)\w*/giu,
+  /\b(?:about|going|set|due|poised) to (?:crash|collapse|tank|plunge|soar|explode|skyrocket|surge)\b[^.!?;]{0,20}\bso (?:buy|sell|act|get)\b/giu,
+  /\b(?:buy|sell|get (?:in|out)|invest)\b[^.!?;]{0,40}\b(?:before|while) (?:the |its |their )?(?:prices?|it|they|markets?|everyone|others|rest)\b/giu,
+  /\b(?:winner|stock|buy|trade|investment|opportunity|bargain|chance) of (?:the|a) (?:year|decade|century|lifetime)\b|\bthe next (?:amazon|apple|nvidia|tesla|bitcoin|google|microsoft|big thing)\b|\b(?:top|screaming|no-lose) (?:pick|buy)\b/giu,
+];
+
+/** Where a sentence only weighs it. */
+const WEIGHED = /\b(?:if|would|could|might|whether|suppose|imagine|unless)\b/iu;
+
+/** Where a sentence pushes to buy or sell. Offsets are those of the sentence. */
+export function pushesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
+  const plain = pushes.flatMap((pattern) => [...sentence.matchAll(pattern)]);
+  const named = [...sentence.matchAll(told)].filter(([, after = '']) =>
+    [...after.matchAll(NAME)].some(([name]) => !NO_SECURITY.test(name)),
+  );
+  const found = WEIGHED.test(sentence) ? [] : [...plain, ...named];
+  return found.map(({ 0: text, index }) => ({ kind: 'push' as const, text: text.trim(), index }));
+}
