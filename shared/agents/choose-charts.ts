@@ -32,13 +32,17 @@ export function chooseCharts(
   );
 }
 
-function problemsIn(charts: readonly { id: string }[], menu: readonly { id: string }[]): string[] {
+function problemsIn(charts: readonly { id: string; caption: string }[], menu: readonly { id: string }[]): string[] {
   const known = new Set(menu.map(({ id }) => id));
   const ids = charts.map(({ id }) => id);
+  const captions = charts.map(({ caption }) => caption.trim().toLowerCase());
   const fewest = Math.min(4, menu.length);
   return [
     ...ids.filter((id) => !known.has(id)).map((id) => `there is no chart "${id}"`),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `the chart "${id}" is chosen twice`),
+    ...ids.flatMap((id, at) =>
+      captions.indexOf(captions[at] ?? '') === at ? [] : [`the chart "${id}" has the caption of another chart`],
+    ),
     ...(ids.length < fewest ? [`at least ${fewest} charts are to be chosen`] : []),
   ];
 }

@@ -25,7 +25,10 @@ export const judgement = z.strictObject({
   /** `rules`: counted by code; else the model that judged. */
   by: z.string(),
   ...verdicts.shape,
-  /** The mean of the five, but no more than `grounded` or `compliant`: nothing makes up for a made-up figure or a promise. */
+  /**
+   * The mean of the five, but no more than `grounded` or `compliant`: nothing makes up for a made-up figure or a promise. At most 50
+   * where `complete` is 0: a text that leaves out all that was asked for is none.
+   */
   overall: z.number().int().min(0).max(100),
   /** Below it, a model's text was written anew or replaced. */
   threshold: z.number().int().min(0).max(100),
@@ -35,5 +38,6 @@ export type Judgement = z.infer<typeof judgement>;
 /** See `judgement.overall`. */
 export function overallOf(given: Verdicts): number {
   const mean = criteria.reduce((sum, criterion) => sum + given[criterion].score, 0) / criteria.length;
-  return Math.round(Math.min(mean, given.grounded.score, given.compliant.score));
+  const most = given.complete.score === 0 ? 50 : 100;
+  return Math.round(Math.min(mean, given.grounded.score, given.compliant.score, most));
 }

@@ -12,7 +12,7 @@ const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|
 /** What follows a part of a whole; "a third fund" and "once a quarter" are none. */
 const OF = String.raw`(?=\s(?:of|in|is|are|was|were|sits?|goes|comes|lies|rests?|would|could|invested|held|from|stocks|bonds|cash|your|the|overseas|abroad|each|rides?|depends)\b|[,.;:)]|\s[–—])`;
 const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wice|[Ll]ast|[Nn]ext|[Tt]his)\s)`;
-const NOT_OF_A_MILLION = String.raw`(?!\w+[\s-]quarters?\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)`;
+const NOT_OF_A_MILLION = String.raw`(?!\w+[\s-](?:quarter|third)s?\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)`;
 const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower|(?:years?|months?|decades?|times) and a)\s)`;
 /** Half of the futures is what a median is. */
 const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b)`;
@@ -28,7 +28,9 @@ const NUMERAL = `(?:${DIGITS}|${WORDS})`;
 const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   [
     'link',
-    String.raw`\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?:\/[^\s)>\]]*)?`,
+    String.raw`\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?:\/[^\s)>\]]*)?` +
+      // An address to write to, any other host, and either with its dots written otherwise.
+      String.raw`|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.(?!(?:csv|json|html|md|pdf|xlsx|txt|ts|tf)\b)[a-z]{2,}\b(?:\/[^\s)>\]]*)?|\b[\w-]+\s?[[(]\.[\])]\s?[a-z]{2,}\b|\b[\w-]+ dot (?:com|org|net|io|example)\b`,
   ],
   ['iso', String.raw`\b\d{4}-\d{2}-\d{2}\b`],
   ['slashed', String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b`],
@@ -51,7 +53,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ],
   [
     'part',
-    String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b|\bone[\s-]half\b`,
+    String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\bone[\s-]half\b`,
   ],
   ['times', String.raw`\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b`],
   ['basis', String.raw`\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b`],

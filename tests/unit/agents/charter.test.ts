@@ -34,7 +34,7 @@ describe('the charter', () => {
 
   test('sends back a chart that does not exist and one chosen twice', async () => {
     const [first] = menu;
-    const twice = [0, 1, 2].map(() => ({ id: first?.id ?? '', caption: 'Look.' }));
+    const twice = [0, 1, 2].map((at) => ({ id: first?.id ?? '', caption: `Look ${'here '.repeat(at)}.` }));
     const bad = [assistantMessage(JSON.stringify({ charts: [...twice, { id: 'invented', caption: 'Look.' }] }))];
     const model = new ScriptedModel([bad, bad]);
     const { author, degraded } = await chooseCharts(household.facts, menu, { model });
@@ -43,6 +43,15 @@ describe('the charter', () => {
     const told = JSON.stringify(model.lastCall?.request.input);
     expect(told).toContain('there is no chart');
     expect(told).toContain('chosen twice');
+  });
+
+  test('sends back one caption for several charts', async () => {
+    const charts = menu.slice(0, 4).map(({ id }) => ({ id, caption: 'This is what you own.' }));
+    const bad = [assistantMessage(JSON.stringify({ charts }))];
+    const model = new ScriptedModel([bad, bad]);
+    const { degraded } = await chooseCharts(household.facts, menu, { model });
+    expect(degraded).toContain('3 choices that cannot be carried out');
+    expect(JSON.stringify(model.lastCall?.request.input)).toContain('has the caption of another chart');
   });
 
   test('shows a model the menu and not what the charts are drawn from', async () => {
