@@ -1,6 +1,7 @@
 import type { Allocation, Costs, ProjectedCosts } from '../schemas/analysis.ts';
 import type { RetirementGoals } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
+import { heldMix } from './held-mix.ts';
 import type { Instruments } from './look-through.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
 import { ENOUGH, modelledShare } from './modelled-share.ts';
@@ -45,8 +46,8 @@ export function projectionInput(
       'a projection of the rest would pass for one of the whole.'
     );
   }
-  // A margin debt is no asset class of its own: what it finances is projected as if it were the person's mix.
-  const mix = Object.fromEntries(allocation.assetClass.map(({ key, weight }) => [key, Math.max(0, weight)]));
+  // All that is held, with a margin debt as cash below zero: what it finances is at risk in full.
+  const mix = heldMix(allocation);
   // The same law as the risk figures': what single companies have of their own stays for the whole plan.
   const assumptions = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));
   const costs = costsOf(costOf(valuation, instruments), valuation);

@@ -3,10 +3,13 @@ import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
 import type { MarketAssumptions } from './model.ts';
 
-/** Shares of a portfolio by asset class; `unknown` is what has no classification. Need not sum to one. */
+/**
+ * Shares of a portfolio by asset class; `unknown` is what has no classification. Need not sum to one. Cash below zero is a
+ * debt, with which more of the rest is held than is owned.
+ */
 export type Mix = Partial<Record<AssetClass | 'unknown', number>>;
 
-/** A mix that sums to one over the known classes, and the share that was unknown. */
+/** A mix that sums to one over the known classes, and the share of what is held that was unknown. */
 export interface NormalizedMix {
   weights: Record<AssetClass, number>;
   unknown: number;
@@ -14,20 +17,33 @@ export interface NormalizedMix {
 
 /**
  * Scales a mix to one, spreading the unknown share over the known classes in proportion (which says: what we do not know
- * is like what we know). Throws InvalidInputError for a negative or infinite share, or when nothing is known.
+ * is like what we know). A debt stays as large as it is beside what is owned: cash weighs below zero, the rest together
+ * more than one. Throws InvalidInputError for an infinite share, one below zero that is not cash, when nothing is known, or
+ * when debts are as large as all that is held.
  */
 export function normalizeMix(mix: Mix): NormalizedMix {
+  const debt = Math.max(0, -(mix.cash ?? 0));
   const problems = Object.entries(mix)
-    .filter(([, share]) => !(share >= 0 && share < Infinity))
+    .filter(([key, share]) => !((share >= 0 || key === 'cash') && Math.abs(share) < Infinity))
     .map(([key]) => ({ path: `mix.${key}`, message: 'must be a share of zero or more' }));
   if (problems.length > 0) throw new InvalidInputError('The mix has shares that are not shares.', problems);
-  const known = assetClasses.reduce((sum, key) => sum + (mix[key] ?? 0), 0);
+  const known = assetClasses.reduce((sum, key) => sum + Math.max(0, mix[key] ?? 0), 0);
   if (!(known > 0)) {
     throw new InvalidInputError('No part of the portfolio has a known asset class, so there is nothing to simulate.', [
       { path: 'mix', message: 'needs at least one known asset class' },
     ]);
   }
-  const share = (key: AssetClass): number => (mix[key] ?? 0) / known;
+  const held = known + (mix.unknown ?? 0);
+  if (debt > 0 && !(debt < held)) {
+    throw new InvalidInputError('The debts are as large as all that is held, so shares of it have no meaning.', [
+      { path: 'mix.cash', message: 'must be above what is held, taken negative' },
+    ]);
+  }
+  const share = (key: AssetClass): number => {
+    const own = mix[key] ?? 0;
+    if (debt === 0) return own / known;
+    return own < 0 ? own / (held - debt) : ((own / known) * held) / (held - debt);
+  };
   return {
     weights: {
       equity: share('equity'),
@@ -37,7 +53,7 @@ export function normalizeMix(mix: Mix): NormalizedMix {
       cash: share('cash'),
       alternatives: share('alternatives'),
     },
-    unknown: (mix.unknown ?? 0) / (known + (mix.unknown ?? 0)),
+    unknown: (mix.unknown ?? 0) / held,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Allocation } from '../../schemas/analysis.ts';
 import type { Risk } from '../../schemas/risk.ts';
-import { UNKNOWN } from '../look-through.ts';
+import { heldMix, isKnown } from '../held-mix.ts';
 import type { Instruments } from '../look-through.ts';
 import { defaultAssumptions } from '../market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
@@ -18,7 +18,8 @@ const DRAWS = 20_000;
 /**
  * What may be lost: expected return and volatility of the mix, value at risk and expected shortfall over a year, and what
  * named bad times would have done to it. What single companies have of their own is part of it (own-risk.ts), as it is of the
- * retirement projection. What is not classified is taken to be like what is. Null where nothing is.
+ * retirement projection. What is not classified is taken to be like what is. A debt is cash below zero, so what is bought with it
+ * counts in full and a loss is a larger share of what is owned. Null where nothing is classified.
  */
 export function riskOf(
   valuation: Valuation,
@@ -26,9 +27,9 @@ export function riskOf(
   instruments: Instruments,
   { seed, draws = DRAWS }: { seed: number; draws?: number | undefined },
 ): Risk | null {
-  const known = allocation.assetClass.filter(({ key, weight }) => key !== UNKNOWN && weight > 0);
-  if (known.length === 0) return null;
-  const { weights } = normalizeMix(Object.fromEntries(known.map(({ key, weight }) => [key, weight])));
+  const mix = heldMix(allocation);
+  if (!isKnown(mix)) return null;
+  const { weights } = normalizeMix(mix);
   const assumptions = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));
   const { mean, volatility } = mixMoments(weights, assumptions);
   const value = toMoney(valuation.totalUnits, valuation.unit);

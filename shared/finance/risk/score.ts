@@ -1,6 +1,6 @@
 import type { Allocation } from '../../schemas/analysis.ts';
 import type { Score } from '../../schemas/score.ts';
-import { UNKNOWN } from '../look-through.ts';
+import { heldMix, isKnown } from '../held-mix.ts';
 import type { Instruments } from '../look-through.ts';
 import { defaultAssumptions } from '../market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
@@ -21,9 +21,9 @@ const BOUNDS = [0.02, 0.035, 0.05, 0.075, 0.1, 0.125, 0.15, 0.2, 0.25];
  * single companies, bonds and coins have of their own (own-risk.ts). Null where no asset class is known.
  */
 export function riskScore(valuation: Valuation, allocation: Allocation, instruments: Instruments): Score | null {
-  const known = allocation.assetClass.filter(({ key, weight }) => key !== UNKNOWN && weight > 0);
-  if (known.length === 0) return null;
-  const { weights } = normalizeMix(Object.fromEntries(known.map(({ key, weight }) => [key, weight])));
+  const mix = heldMix(allocation);
+  if (!isKnown(mix)) return null;
+  const { weights } = normalizeMix(mix);
   const classes = mixMoments(weights, defaultAssumptions).volatility;
 
   const widened = withOwnRisk(defaultAssumptions, ownRiskOf(valuation, allocation, instruments));

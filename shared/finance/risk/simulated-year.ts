@@ -19,7 +19,7 @@ export function simulateYear(
   assumptions: MarketAssumptions,
   { draws, seed }: { draws: number; seed: number },
 ): Float64Array {
-  const held = assetClasses.filter((key) => weights[key] > 0);
+  const held = assetClasses.filter((key) => weights[key] !== 0);
   const size = held.length;
   const laws = held.map((key) => logLaw(assumptions.classes[key].mean, assumptions.classes[key].volatility));
   const correlations = Float64Array.from({ length: size * size }, (_, at) => {

@@ -9,7 +9,7 @@ import type { Episode } from './episodes.ts';
  * class return, nominal. A historical scenario is no forecast (McNeil, Frey and Embrechts, 2nd ed., 2.2.3, scenario-based
  * measures).
  *
- * @param weights shares that sum to 1
+ * @param weights shares that sum to 1; cash below zero is a debt, which costs what cash brought
  * @param value of the portfolio, base currency
  */
 export function stressTests(
@@ -18,7 +18,7 @@ export function stressTests(
   episodes: readonly Episode[] = EPISODES,
 ): StressResult[] {
   return episodes.map(({ key, label, returns, source }) => {
-    const held = assetClasses.filter((one) => weights[one] > 0);
+    const held = assetClasses.filter((one) => weights[one] !== 0);
     const stocks = returns.equity ?? 0;
     const returned = held.reduce(
       (sum, one) => sum + weights[one] * (returns[one] ?? (one === 'cash' || one === 'fixed_income' ? 0 : stocks)),

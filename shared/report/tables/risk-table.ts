@@ -14,8 +14,17 @@ const sourcesOf = (stress: readonly StressResult[]): string[] =>
     ([source, times]) => `${listed(times.map(({ label }) => label))}: ${source}.`,
   );
 
+/** With a debt every figure is of what is owned, and larger. */
+function borrowed({ assetClass }: Analysis['allocation']): string[] {
+  const debt = assetClass.find(({ weight }) => weight < 0);
+  if (debt === undefined) return [];
+  return [
+    `Part of what is held is borrowed, ${percent(-debt.weight)} of what is owned. All that is held is counted, and the debt as cash below zero: gains and losses are a larger share of what is owned than they are of what is held.`,
+  ];
+}
+
 /** What may be lost in a year, and what named bad times would have done; null where no asset class is known. */
-export function riskTable({ risk, baseCurrency }: Analysis): Table | null {
+export function riskTable({ risk, baseCurrency, allocation }: Analysis): Table | null {
   if (risk === null || risk === undefined) return null;
   const { valueAtRisk, stress, mean, volatility, draws, assumptions } = risk;
   const loss = (label: string, note: string, share: number, value: number) => [
@@ -55,6 +64,7 @@ export function riskTable({ risk, baseCurrency }: Analysis): Table | null {
     notes: [
       `Years: ${grouped(draws, 0)} simulated ones from the market assumptions "${assumptions}", with an expected return of ${percent(mean)} and a volatility of ${percent(volatility)} for this mix, single companies' own risk included; before inflation.`,
       'Bad times: the mix of today held throughout without trading, at the returns published for its asset classes; before inflation.',
+      ...borrowed(allocation),
       ...sourcesOf(stress),
       ...(stress.some(({ assumed }) => assumed.length > 0)
         ? [

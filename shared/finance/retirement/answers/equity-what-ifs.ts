@@ -10,7 +10,8 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /**
  * Stocks up by 20 points out of the rest in proportion, and down by 20 points into bonds (or the rest in proportion): of the
- * mix, or at every point of the glide path, as far as there is room. None for a plan without stocks or with nothing else.
+ * mix, or at every point of the glide path, as far as there is room. None for a plan without stocks or with nothing else. Where
+ * more is held than is owned the debt stays, and there is room for as much as is held; and what is borrowed can be paid back.
  */
 export function equityWhatIfs(plan: Plan): WhatIf[] {
   const { assets, glidePath } = plan.market;
@@ -51,7 +52,7 @@ export function equityWhatIfs(plan: Plan): WhatIf[] {
     return { to: moved[equity] ?? 0, plan: { ...plan, market: { ...plan.market, assets: reweighted } } };
   };
   const [more, less] = [held(SHIFT), held(-SHIFT)];
-  const list: WhatIf[] = [];
+  const list: WhatIf[] = repaid(plan, weights);
   if (more.to - share >= LEAST) {
     const label = `Hold more in stocks, ${percent(more.to)} instead of the ${percent(share)} simulated`;
     list.push({ key: 'more_equity', label, plan: more.plan });
@@ -63,14 +64,26 @@ export function equityWhatIfs(plan: Plan): WhatIf[] {
   return list;
 }
 
+/** What is borrowed paid back out of all that is held, in proportion: the same mix, without the debt. */
+function repaid(plan: Plan, weights: readonly number[]): WhatIf[] {
+  if (!weights.some((weight) => weight < 0)) return [];
+  const own = toOne(weights.map((weight) => Math.max(0, weight)));
+  const assets = plan.market.assets.map((asset, index) => ({ ...asset, weight: own[index] ?? 0 }));
+  const label = 'Pay back what is borrowed, out of what is held';
+  return [{ key: 'repay_debt', label, plan: { ...plan, market: { ...plan.market, assets } } }];
+}
+
 /** Weights, which sum to one, with stocks moved `by` as far as they go. `bonds` is -1 where there are none. */
 function shifted(weights: readonly number[], equity: number, bonds: number, by: number): number[] {
   const held = weights[equity] ?? 0;
-  const to = Math.min(1, Math.max(0, held + by));
-  const rest = held < 1 ? (1 - to) / (1 - held) : 0;
+  const most = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  const to = Math.min(most, Math.max(0, held + by));
+  const rest = held < most ? (most - to) / (most - held) : 0;
+  const others = weights.filter((weight, index) => index !== equity && weight >= 0).length;
   return weights.map((weight, index) => {
     if (index === equity) return to;
-    if (by > 0 || bonds === -1) return held < 1 ? weight * rest : (1 - to) / (weights.length - 1);
+    if (weight < 0) return weight;
+    if (by > 0 || bonds === -1) return held < most ? weight * rest : (most - to) / others;
     return index === bonds ? weight + held - to : weight;
   });
 }

@@ -76,7 +76,7 @@ export const planResult = z.strictObject({
     assets: z.array(
       z.strictObject({
         name: z.string(),
-        weight: share,
+        weight: z.number().max(1e6).describe('Shares sum to one; cash below zero is a debt.'),
         mean: z.number().describe('Arithmetic, a year.'),
         volatility: z.number(),
         basis: z.enum(['nominal', 'real']),

@@ -4,7 +4,7 @@ import type { Market } from '../returns/market.ts';
 /** Plans that share a market's draws, and among them those that share a mix. `members` are places in the list of plans. */
 export interface MarketGroup {
   market: Market;
-  mixes: { weights: Float64Array; rebalanceSteps: number; members: number[] }[];
+  mixes: { weights: Float64Array; rebalanceSteps: number; borrowed: boolean; members: number[] }[];
 }
 
 /** Groups plans by market and mix, in their order. `steps` is the longest of them. */
@@ -17,15 +17,17 @@ export function groupByMarket(plans: readonly Compiled[], steps: number): Market
   plans.forEach((plan, index) => {
     const group: Group = groups.get(plan.marketKey) ?? { market: plan.market, mixes: new Map() };
     groups.set(plan.marketKey, group);
-    const mix = group.mixes.get(plan.mixKey) ?? {
-      weights: weightsOf(plan, steps),
-      rebalanceSteps: plan.rebalanceSteps,
-      members: [],
-    };
+    const mix = group.mixes.get(plan.mixKey) ?? mixOf(plan, steps);
     group.mixes.set(plan.mixKey, mix);
     mix.members.push(index);
   });
   return [...groups.values()].map(({ market, mixes }) => ({ market, mixes: [...mixes.values()] }));
+}
+
+function mixOf(plan: Compiled, steps: number): MarketGroup['mixes'][number] {
+  const weights = weightsOf(plan, steps);
+  const borrowed = weights.some((weight) => weight < 0);
+  return { weights, rebalanceSteps: plan.rebalanceSteps, borrowed, members: [] };
 }
 
 /** Weights at [asset * steps + step]. */
@@ -42,12 +44,13 @@ function weightsOf(plan: Compiled, steps: number): Float64Array {
 /**
  * Growth of the whole mix, rebalanced every `rebalanceSteps`, written to `growth[path * stride + step]`. Where that is every
  * step, it is the weighted mean of the assets' growth, taken an asset at a time; elsewhere the shares drift in between.
- * One asset alone needs no mixing: its block is returned as it is.
+ * One asset alone needs no mixing: its block is returned as it is. Who has borrowed can lose all that is owned, and no more:
+ * the lender sells before.
  */
 export function blend(
   { columns, assets }: Market,
   block: Float64Array,
-  { weights, rebalanceSteps }: MarketGroup['mixes'][number],
+  { weights, rebalanceSteps, borrowed }: MarketGroup['mixes'][number],
   growth: Float64Array,
   paths: number,
   stride: number,
@@ -59,8 +62,14 @@ export function blend(
     const length = lengths[path] ?? 0;
     if (rebalanceSteps === 1) rebalanced(block, columns, weights, growth, path * stride, stride, length, assets.length);
     else drifting(block, columns, weights, growth, path * stride, stride, length, held, rebalanceSteps);
+    if (borrowed) limitLoss(growth, path * stride, length);
   }
   return growth;
+}
+
+/** No growth factor below 0. */
+function limitLoss(growth: Float64Array, from: number, length: number): void {
+  for (let at = from; at < from + length; at++) growth[at] = Math.max(0, growth[at] ?? 0);
 }
 
 function rebalanced(
@@ -114,6 +123,13 @@ function drifting(
       after += value;
     }
     growth[to + step] = after / (fresh ? 1 : before);
+    if (after <= 0) {
+      // All is lost: nothing of it is left to grow.
+      growth[to + step] = 0;
+      held.fill(0);
+      before = 1;
+      continue;
+    }
     before = after;
     if (after > FAR || after < 1 / FAR) {
       for (let asset = 0; asset < held.length; asset++) held[asset] = (held[asset] ?? 0) / after;

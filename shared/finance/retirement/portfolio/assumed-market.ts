@@ -17,7 +17,7 @@ export function assumedMarket({ market }: Plan, result: PlanResult, defaults: Ma
   const history =
     'history' in market.returns && typeof market.returns.history !== 'string' ? market.returns.history : null;
   const law = history === null ? laws(market, defaults) : historyLaw(history, market);
-  const held = result.market.assets.flatMap((asset, place) => (asset.weight > 0 ? [{ asset, place }] : []));
+  const held = result.market.assets.flatMap((asset, place) => (asset.weight !== 0 ? [{ asset, place }] : []));
   const rows = held.map(({ asset, place }) => {
     const key = assetClasses.find((one) => one === asset.name);
     const known = key === undefined ? undefined : defaults.classes[key];
@@ -26,7 +26,7 @@ export function assumedMarket({ market }: Plan, result: PlanResult, defaults: Ma
     const real = asset.basis === 'real';
     return {
       key: asset.name,
-      label: known?.label ?? asset.name,
+      label: asset.weight < 0 ? 'Borrowed, as cash below zero' : (known?.label ?? asset.name),
       // The table is of nominal returns: a mean that the plan states after inflation is shown before it.
       mean: real ? (1 + asset.mean) * (1 + result.market.inflation) - 1 : asset.mean,
       volatility: asset.volatility,

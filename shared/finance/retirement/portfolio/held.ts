@@ -11,7 +11,10 @@ export type TaxType = (typeof taxTypes)[number];
 export interface Held {
   /** Value of the portfolio today, US dollars, zero or more. */
   balance: number;
-  /** Shares by asset class; the `unknown` share is simulated as if spread over the known ones in proportion. */
+  /**
+   * Shares by asset class; the `unknown` share is simulated as if spread over the known ones in proportion. Cash below zero
+   * is a debt, kept in proportion to what is owned.
+   */
   mix: Mix;
   /** Shares of the balance by how accounts are taxed, fractions that sum to one; all is tax-free where absent. */
   taxShares?: Partial<Record<TaxType, number>> | undefined;
@@ -31,6 +34,6 @@ export function balancesByTax({ balance, taxShares = { tax_free: 1 } }: Held) {
 export function heldWeights(mix: Mix): { name: string; weight: number }[] {
   const { weights } = normalizeMix(mix);
   return assetClasses
-    .filter((key) => weights[key] > 0 || key === 'equity' || key === 'fixed_income')
+    .filter((key) => weights[key] !== 0 || key === 'equity' || key === 'fixed_income')
     .map((name) => ({ name, weight: weights[name] }));
 }

@@ -81,29 +81,34 @@ const isClass = (name: string): boolean => assetClasses.some((key) => key === na
 /** The portfolio's weights, where the plan's assets are asset classes; else the plan's own, for there is no telling them apart. */
 function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes: string[] } {
   if (market.glidePath.length > 0) {
-    return { market, notes: ['The mix goes along the plan’s glide path, whatever the portfolio holds today.'] };
+    const notes = ['The mix goes along the plan’s glide path, whatever the portfolio holds today.'];
+    return { market, notes: [...notes, ...withoutDebt(held)] };
   }
   const foreign = market.assets.filter(({ name, weight }) => weight > 0 && !isClass(name));
   if (foreign.length > 0) {
     const names = foreign.map(({ name }) => name).join(', ');
     return {
       market,
-      notes: [`The plan has asset classes of its own (${names}), so the mix is the plan’s and not the portfolio’s.`],
+      notes: [
+        `The plan has asset classes of its own (${names}), so the mix is the plan’s and not the portfolio’s.`,
+        ...withoutDebt(held),
+      ],
     };
   }
   const known = columnsOf(market);
   const all = heldWeights(held.mix);
   const usable = all.filter(({ name }) => known === null || known.has(name));
-  const sum = usable.reduce((total, { weight }) => total + weight, 0);
-  if (!(sum > 0)) {
+  const [whole, found] = [heldOf(all), heldOf(usable)];
+  if (!(found > 0)) {
     const path = 'plan.market.returns.history';
     const message = `has no column for ${all.flatMap(({ name, weight }) => (weight > 0 ? [name] : [])).join(', ')}`;
     throw new InvalidInputError('The plan’s history has nothing of what the portfolio holds.', [{ path, message }]);
   }
   const own = new Map(market.assets.map((asset) => [asset.name, asset]));
+  const debt = usable.reduce((sum, { weight }) => sum + Math.max(0, -weight), 0);
   const assets = usable.map(({ name, weight }): Asset => ({
     ...(own.get(name) ?? { name, kind: 'arithmetic', basis: 'nominal' }),
-    weight: weight / sum,
+    weight: (weight < 0 ? weight : (weight / found) * whole) / (whole - debt),
   }));
   const lost = all.filter(({ name, weight }) => weight > 0 && !usable.some((one) => one.name === name));
   const kept = new Set([...assets.map(({ name }) => name), 'inflation']);
@@ -115,13 +120,27 @@ function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes
     },
     notes: [
       'The mix is the portfolio’s; the weights that the plan states are not used.',
+      ...(usable.some(({ weight }) => weight < 0) ? [] : withoutDebt(held)),
       ...(lost.length === 0
         ? []
         : [
-            `The history has no returns of ${lost.map(({ name }) => labelOf(name).toLowerCase()).join(' and ')} (${((1 - sum) * 100).toFixed(1)}% of what is simulated): that part is simulated like the rest.`,
+            `The history has no returns of ${lost.map(({ name }) => labelOf(name).toLowerCase()).join(' and ')} (${((1 - found / whole) * 100).toFixed(1)}% of what is simulated): that part is simulated like the rest.`,
           ]),
     ],
   };
+}
+
+/** What is held of assets, debts left out. */
+const heldOf = (assets: readonly { weight: number }[]): number =>
+  assets.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+
+/** A debt is in no glide path, in no asset class of a plan's own and in no history without cash. */
+function withoutDebt({ mix }: Held): string[] {
+  return (mix.cash ?? 0) < 0
+    ? [
+        'Part of what is held is borrowed. The projection is of what is owned alone: the larger swings that a debt brings are not in it.',
+      ]
+    : [];
 }
 
 /** What a history has returns of in every period; null where returns are drawn from a law. */

@@ -21,6 +21,7 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
       : []),
     // What single names have of their own widens the classes' figures, which a history does not use.
     ...(drawn ? (assumptions.notes ?? []) : []),
+    ...debtNotes(plan),
     ...costNotes(input, plan),
     ...unknownNotes(input, plan),
   ];
@@ -61,6 +62,15 @@ function costNotes({ costs, plan: asked }: RetirementInput, { accounts }: Plan):
   return [
     `The funds' costs, ${percent(costs.weightedExpenseRatio, 2)} a year of what is invested (${known} of it${rest}), are taken off every year: ${percent(costs.fee, 2)} of the whole portfolio. Returns are assumed before such costs.`,
     ...(stated ? ['Where the plan states a fee of an account, that is taken off in place of the funds’ costs.'] : []),
+  ];
+}
+
+/** A debt makes good years better and bad ones worse. */
+function debtNotes({ market }: Plan): string[] {
+  const debt = market.assets.find(({ weight }) => weight < 0);
+  if (debt === undefined || market.glidePath.length > 0) return [];
+  return [
+    `Part of what is held is borrowed, ${percent(-debt.weight)} of what is owned: it is simulated as cash below zero, kept in that proportion, at the return of cash. A broker usually asks for more, and may sell at a bad time; no more than all is lost.`,
   ];
 }
 

@@ -8,6 +8,7 @@ export const decisions: Readonly<Record<string, string>> = {
   start_saving: 'Starting to save',
   more_equity: 'Holding more stocks',
   less_equity: 'Holding fewer stocks',
+  repay_debt: 'Paying back what is borrowed',
 };
 
 /** A change larger than chance explains: more than two of its standard errors. */

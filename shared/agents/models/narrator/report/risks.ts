@@ -32,9 +32,16 @@ function section(text: string): Section {
   return { id: 'risks', title: 'Concentration and other risks', body: text };
 }
 
-function debt({ cash, money }: Reading): string | null {
+function debt({ book, cash, invested, money, value }: Reading): string | null {
   if (cash >= 0) return null;
-  return `**Borrowed money.** The cash balances are ${money(-cash)} below zero. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`;
+  const share = book.number('portfolio.invested.weight');
+  return paragraph(
+    `**Borrowed money.** The cash balances are ${money(-cash)} below zero. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`,
+    value > 0 &&
+      share !== null &&
+      share > 1.005 &&
+      `You hold investments worth ${money(invested)}, ${percent(share)} of what is yours: each gain and each loss is that much larger for you than for one who owes nothing, and a lender may sell when prices are lowest. The figures of risk below count all that is held, and the debt with it.`,
+  );
 }
 
 function concentration({ book, holdings, holdingCount, unclassified: unknown }: Reading): string | null {
@@ -155,7 +162,11 @@ function stocks(reading: Reading): string | null {
   // One company's stock goes its own way.
   const alone = reading.book.number('concentration.largestIssuer.weight') ?? 0;
   if (weight < NOTABLE.stocks || alone > weight / 2) return null;
-  const fall = `With ${weight > 1 - 1e-9 ? 'all of it' : percent(weight)} in stocks, the whole will follow the stock market down as well as up`;
+  const part =
+    weight > 1 + 1e-9
+      ? `stocks worth ${percent(weight)} of what is yours`
+      : `${weight > 1 - 1e-9 ? 'all of it' : percent(weight)} in stocks`;
+  const fall = `With ${part}, the whole will follow the stock market down as well as up`;
   if (years === null) return `${fall}.`;
   if (years === 0) return `${fall}, and in retirement there is no salary to wait out a fall with.`;
   return years <= 10

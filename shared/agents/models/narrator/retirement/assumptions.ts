@@ -24,12 +24,20 @@ export function assumptions(reading: Reading): Section | null {
           : `${glides ? 'At today’s age that mix' : 'Your mix'} is taken to return ${percent(mean)} a year on average before inflation and costs, with a volatility of ${percent(volatility)}${prices}.`,
         resampled(reading),
       ),
+      borrowed(reading),
       costsTaken(reading),
       taxesTaken(reading),
       single >= 0.1 && singleCompanies(reading, single),
       `Left out: ${list(leftOut(reading))}.`,
     ),
   };
+}
+
+/** What is held beyond what is owned is in the simulation, where its mix is the portfolio's. */
+function borrowed({ book, cash }: Reading): string | null {
+  const debt = book.number('assumption.cash.weight') ?? 0;
+  if (cash >= 0 || debt >= 0) return null;
+  return `Part of what you hold is borrowed. All of it is simulated, and the debt with it, ${percent(-debt)} of what is yours throughout, at the interest that cash earns: a lender usually asks for more, which would leave less.`;
 }
 
 /** A history, or a plan's own figures, has no ups and downs of single companies in it. */

@@ -97,7 +97,7 @@ function mostIn(reading: Reading): Observation | null {
   if (most === undefined || most.weight <= 0) return null;
   const holding =
     largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
-  if (most.weight > 1 - 1e-9) {
+  if (Math.abs(most.weight - 1) < 1e-9) {
     const so = alone[most.key] ?? '';
     return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}${so}.` };
   }
