@@ -4,6 +4,7 @@ import { agentText } from '../schemas/text.ts';
 import type { AgentText } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { citationProblems, citingTexts, groundingPassages, promptPassages } from './research/citations.ts';
+import { citedFindings } from './research/cited-findings.ts';
 import type { Research } from './research/find-research.ts';
 import { narrateWithResearch } from './research/narrate-research.ts';
 import { runAgent } from './run.ts';
@@ -16,13 +17,13 @@ const NO_RESEARCH: Research = { passages: [], note: null };
  * @example const { output, author, check, degraded } = await writeReport(facts, { model: process.env['ALEX_MODEL'] });
  * @throws {ConfigurationError | AgentError} see `runAgent`
  */
-export function writeReport(
+export async function writeReport(
   facts: readonly Fact[],
   options: AgentOptions = {},
   research: Research = NO_RESEARCH,
 ): Promise<AgentResult<AgentText>> {
   const { passages } = research;
-  return runAgent(
+  const written = await runAgent(
     {
       agent: 'reporter',
       prompt: reporterPrompt(facts, promptPassages(passages)),
@@ -35,4 +36,7 @@ export function writeReport(
     },
     options,
   );
+  const { findings } = written.check;
+  if (findings === undefined || passages.length === 0) return written;
+  return { ...written, check: { ...written.check, findings: citedFindings(findings, written.output, passages) } };
 }

@@ -1,11 +1,11 @@
 import { estimateTokens } from './estimate-tokens.ts';
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+import { sentencesIn } from './sentences-in.ts';
 
 /** The sentences of one paragraph, none of more than `most` tokens: a longer one is cut between words, a longer word within. */
 export function splitSentences(paragraph: string, most: number): string[] {
-  const sentences = [...segmenter.segment(paragraph)].map(({ segment }) => segment.trim()).filter((one) => one !== '');
-  return sentences.flatMap((sentence) => (estimateTokens(sentence) <= most ? [sentence] : splitWords(sentence, most)));
+  return sentencesIn(paragraph).flatMap((sentence) =>
+    estimateTokens(sentence) <= most ? [sentence] : splitWords(sentence, most),
+  );
 }
 
 /** The first words of a text, as many as `most` tokens. */

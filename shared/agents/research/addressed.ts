@@ -1,9 +1,11 @@
 /** Speaks to somebody, or for whoever wrote it. "US" and "I bonds" are no pronouns. */
-const PERSONS = /\b(?:[Yy]ou(?:rs?|rself|rselves)?|[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]ine|me|us)\b|\bI\b(?!\s*bonds?\b)/u;
+const PERSONS =
+  /\b(?:[Yy]ou(?:rs?|rself|rselves)?|[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]ine|me|us)\b|\bI\b(?!\s*bonds?\b)/u;
 /** Speaks of a text's machinery: to a program, or of what it is to write. */
 const MACHINES =
   /\b(?:ignore|disregard|override|forget)\b[^.!?]{0,60}\b(?:instructions?|rules?|prompts?|guidelines?|directions?|above|previous|prior)\b|\b(?:assistants?|chatbots?|language models?|ai (?:models?|agents?|systems?)|system prompts?|this (?:prompt|instruction|model|summary|report))\b|\b(?:the|every|any|all|dear) (?:readers?|clients?|customers?)\b/iu;
-const LINKS = /https?:|www\.|\b(?:click|subscribe|sign up|log in|newsletter|cookies?|read more|see also|advertisement)\b/iu;
+const LINKS =
+  /https?:|www\.|\b(?:click|subscribe|sign up|log in|newsletter|cookies?|read more|see also|advertisement)\b/iu;
 /** Somebody who holds securities is to do something. What a law asks of a fund or a firm is a fact. */
 const OBLIGED =
   /\b(?:investors?|holders?|shareholders?|savers?|owners?|retirees?|traders?|people|persons?|everyone|everybody|anyone|anybody|one|they|who(?:ever)?)\b[^.!?;]{0,60}\b(?:should|ought to|must|needs? to|has to|have to|had better|would do well|(?:is|are) (?:urged|advised|told|encouraged|well advised) to)\b/iu;

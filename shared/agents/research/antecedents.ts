@@ -25,14 +25,18 @@ const STOPS = set(
   'of in on at by for from with without to into over under about between through during within across per than that which who whom whose what where how is are was were be been being has have had do does did will would can could may might must should shall not nor it its they their them he she his her this these those such as if because when while so and but or yet before after until since though although unless whether',
 );
 /** Begin a clause of their own, in which a pronoun may mean what the clause before is about. */
-const CLAUSES = set('and but or so yet because if when while as before after until since though although unless whereas');
+const CLAUSES = set(
+  'and but or so yet because if when while as before after until since though although unless whereas',
+);
 /** Verbs in the form that looks like a plural; nouns of that form are left out. */
 const VERBS = set(
   'pays says falls rises holds earns gives makes takes moves shows owns sells buys adds expects keeps means grows drops leads lets needs goes comes gets becomes remains stays seems looks tends begins ends reaches raises tracks invests seeks sits stands runs costs',
 );
 /** Plural without an s, and singular with one. */
 const PLURAL = set('people men women children criteria data media both');
-const SINGULAR = set('gas news economics politics mathematics series basis tips this its perhaps plus versus across always');
+const SINGULAR = set(
+  'gas news economics politics mathematics series basis tips this its perhaps plus versus across always',
+);
 /** Are no nouns, though they may open a clause. */
 const NO_NOUNS = set(
   'the a an each every no any some all most many few more less least only even then also almost about up down far just now rose fell said cut held kept',

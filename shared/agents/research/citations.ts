@@ -9,14 +9,16 @@ import { textsOfSections } from '../review.ts';
 import type { Research } from './find-research.ts';
 
 /** The one section that may cite. */
+/** `[1]`: what is said before it rests on the passage of that number. */
 export const MARKET_CONTEXT = 'market-context';
 
-const MARK = /\[([1-9]\d?)\]/g;
+/** `[1]`: what is said before it rests on the passage of that number. */
+export const MARK = /\[([1-9]\d?)\]/g;
 /** Characters of a passage that an agent is shown. */
 const SHOWN = 1500;
 
 /** The day a passage is of: its publication or, where it does not say, its reading. */
-const dayOf = ({ published, fetched }: KnowledgePassage) =>
+export const dayOf = ({ published, fetched }: KnowledgePassage) =>
   published === null
     ? ({ date: fetched.slice(0, 10), dated: 'read' } as const)
     : ({ date: published, dated: 'published' } as const);
@@ -54,9 +56,27 @@ export function citationProblems({ sections }: AgentText, passages: readonly Kno
     const marks = numbersIn(body);
     const unknown = marks.filter((number) => number < 1 || number > passages.length);
     if (marks.length === 0) return [`"${MARKET_CONTEXT}" cites no passage; say nothing there that none says`];
-    return unknown.map((number) => `[${number}] is no passage`);
+    return [...unknown.map((number) => `[${number}] is no passage`), ...misquoted(body, passages)];
   });
 }
+
+/** Words between quotation marks that the passage behind them does not say. */
+function misquoted(body: string, passages: readonly KnowledgePassage[]): string[] {
+  return [...body.matchAll(/“([^”]*)”[^“\n[]*\[([1-9]\d?)\]/gu)].flatMap(([, quoted = '', number]) => {
+    const passage = passages[Number(number) - 1];
+    if (passage === undefined || quoted.split(/\s+/u).length < 5) return [];
+    if (words(`${passage.title} ${passage.text}`).includes(words(quoted))) return [];
+    return [
+      `“${quoted.slice(0, 60)}…” is not word for word in [${number}]: quote it as it stands, or use no quotation marks`,
+    ];
+  });
+}
+
+const words = (text: string): string =>
+  ` ${text
+    .replaceAll('\\', '')
+    .replace(/[^\p{L}\p{N}.%$]+/gu, ' ')
+    .trim()} `;
 
 /**
  * A report as its reader gets it, with the sources that it cites. The writer cited passages; here a number is a document's, from 1 on
@@ -70,14 +90,22 @@ export function cite({ sections }: AgentText, { passages, note }: Research): Age
     const body = section.body.replace(MARK, (mark, number) => {
       const passage = passages[Number(number) - 1];
       if (passage === undefined) return mark;
-      const source = cited.get(passage.document) ?? sourceOf(passage, cited.size + 1);
-      cited.set(passage.document, source);
+      const [document, page] = [passage.document, pageOf(passage)];
+      const source = cited.get(document) ?? cited.get(page) ?? sourceOf(passage, new Set(cited.values()).size + 1);
+      cited.set(document, source).set(page, source);
       return `[${source.number}]`;
     });
     return { ...section, body };
   });
-  const sources = [...cited.values()];
+  const sources = [...new Set(cited.values())];
   return { sections: renumbered, research: { sources, note: sources.length > 0 ? null : note } };
+}
+
+/** What is one source to a reader: an address, however it is written; where there is none, a document. */
+function pageOf({ url, document }: KnowledgePassage): string {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return document;
+  const { host, pathname, search } = new URL(url);
+  return `${host.replace(/^www\./u, '')}${pathname.replace(/\/$/u, '')}${search}`;
 }
 
 function sourceOf(passage: KnowledgePassage, number: number): CitedSource {

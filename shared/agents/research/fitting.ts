@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { subjectsIn, type Subject } from './subjects.ts';
 
@@ -15,8 +16,6 @@ const MATERIAL = { holding: 0.01, part: 0.05 };
 const FLOOR = 0.25;
 /** "(GLD)", "$GLD", "NYSE: GLD": what stands like this is a symbol and no word. */
 const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z][A-Z0-9.]{0,9})(?![\p{L}\p{N}])/gu;
-
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
  * Of what a search found, what is about something that the portfolio holds in a share that matters: a holding by its symbol, or an
@@ -59,19 +58,22 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
 }
 
 function fittingSentences({ text, tickers }: KnowledgePassage, held: Held): string {
+  const fits = (sentence: string): boolean => {
+    const named = symbolsIn(sentence, tickers);
+    if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
+    const subjects = subjectsIn(sentence);
+    return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
+  };
+  // What did not stand together is not put together: a line ends where a sentence is left out.
   return text
     .split('\n')
-    .map((line) =>
-      Array.from(sentences.segment(line), ({ segment }) => segment)
-        .filter((sentence) => {
-          const named = symbolsIn(sentence, tickers);
-          if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
-          const subjects = subjectsIn(sentence);
-          return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
-        })
-        .join('')
-        .trim(),
+    .flatMap((line) =>
+      sentencesIn(line)
+        .map((sentence) => (fits(sentence) ? sentence : '\n'))
+        .join(' ')
+        .split('\n'),
     )
+    .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
 }

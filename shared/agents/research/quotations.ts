@@ -70,7 +70,9 @@ export function byAnswer(quotations: readonly Quotation[], asked: string, among:
   return scored.toSorted((a, b) => b.score - a.score).map(({ one }) => one);
 }
 
-const EMPTY = new Set('the and for with that this from are was were has have had its their not but than which outlook'.split(' '));
+const EMPTY = new Set(
+  'the and for with that this from are was were has have had its their not but than which outlook'.split(' '),
+);
 
 /** Words of three letters and more, without the endings that say how many. */
 function stemsOf(text: string): Set<string> {

@@ -8,7 +8,8 @@ const LEADING =
 /** "This week" is told by the day of the page. */
 const THIS_TIME = /^["“‘'(]*this (?:week|month|quarter|year|morning|afternoon|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu; // prettier-ignore
 /** What was said elsewhere on the page. */
-const ELSEWHERE = /\b(?:(?:as|see|mentioned|noted|described|shown|listed|discussed|explained) (?:above|below|earlier|before)|(?:above|below)-mentioned|(?:the|table|chart|figure) (?:above|below)|the aforementioned|the (?:former|latter))\b/iu;
+const ELSEWHERE =
+  /\b(?:(?:as|see|mentioned|noted|described|shown|listed|discussed|explained) (?:above|below|earlier|before)|(?:above|below)-mentioned|(?:the|table|chart|figure) (?:above|below)|the aforementioned|the (?:former|latter))\b/iu;
 /** "Less than that", "more of these": a demonstrative that stands for something. */
 const DEMONSTRATIVE = /\b(?:than|of|from|for|with|like|after|before|beyond|about|on|by|to) (?:that|this|these|those)(?=\s*(?:[,.;:!?)]|$)|\s+(?:is|are|was|were|has|have)\b)/iu; // prettier-ignore
 const POINTING = /\b(these|those|this|such an?|such)\s+([\p{L}-]+)/giu;
@@ -21,7 +22,9 @@ const KNOWN = set(
   'market markets economy world dollar euro yen pound franc yuan government treasury fed ecb irs sec us usa uk eu u.s public week month quarter year years day days decade past future present beginning end start middle moment time weekend summer winter spring autumn fall same first last next most least more united federal european bank s&p dow nasdaq internet pandemic middle-class consumer industry sector country weather law house senate congress president ten-year two-year five-year thirty-year 10-year 2-year 5-year 30-year 20-year three-month benchmark unemployment jobless inflation yield population sun stock bond gold oil housing labor labour job money credit broad long short whole total overall average median typical coming previous current latest largest smallest biggest highest lowest best worst better worse majority only other price',
 );
 /** Complements that say which one: "the share of bonds", "the fund that pays". */
-const SAYS_WHICH = set('of in on at for that which who whose where when between from to with without by among behind under over than whether');
+const SAYS_WHICH = set(
+  'of in on at for that which who whose where when between from to with without by among behind under over than whether',
+);
 
 /** The stem of a noun, for "fund" and "funds". */
 const stem = (word: string): string => word.toLowerCase().replace(/(?:['’]s|s['’])$/u, '').replace(/(?<=[a-z]{3})(?:ies)$/, 'y').replace(/(?<=[a-z]{3})s$/, ''); // prettier-ignore

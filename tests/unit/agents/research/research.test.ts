@@ -147,7 +147,9 @@ describe('the narrator', () => {
   test('quotes a sentence of each passage with its day and number, and all its figures are cited', async () => {
     const { context, output, strays } = await marketContext(
       passage(1, 'American shares gained 2.4 percent in the first week of November.'),
-      passage(2, 'The yield of ten-year Treasury notes fell to 3.9% after the meeting.', { published: null }),
+      passage(2, 'The yield of ten-year Treasury notes fell to 3.9% after the Federal Reserve met.', {
+        published: null,
+      }),
     );
     expect(context?.body).toContain('November 3, 2026');
     expect(context?.body).toContain('2.4 percent in the first week of November.” [1]');
@@ -173,6 +175,54 @@ describe('the narrator', () => {
     expect(context?.body).not.toContain('XYZQ');
     expect(strays).toEqual([]);
     expect((await marketContext(passage(1, order))).context).toBeUndefined();
+  });
+
+  test.each([
+    'The total US stock market is broad by count and narrow by weight.',
+    'US Treasury yields fell to 4.05% this week.',
+    'Berkshire Hathaway holdings of cash rose to $381 billion in September.',
+    'Small American companies sell mostly at home.',
+    'Real estate investment trusts must pay out at least 90% of their taxable income.',
+  ])('quotes what is reported, whatever words it has: %s', async (sentence) => {
+    expect((await marketContext(passage(1, sentence))).context?.body).toContain(sentence);
+  });
+
+  test('quotes a sentence that leans on the one before together with it, and by itself not at all', async () => {
+    const [first, second] = [
+      'Small companies have lagged large ones for stretches of ten years.',
+      'Their profits fell by 3% in October.',
+    ];
+    const { context } = await marketContext(passage(1, `${first} ${second}`));
+    expect(context?.body).toContain(`“${first} ${second}”`);
+    expect((await marketContext(passage(1, second))).context).toBeUndefined();
+    expect((await marketContext(passage(1, `${first}\n${second}`))).context?.body).not.toContain(second);
+  });
+
+  test('quotes of a passage what answers best what was asked, and not what stands first', async () => {
+    const { context } = await marketContext(
+      passage(1, 'Wheat was harvested late in many regions of Canada. The US stock market gained 2.4% in October.'),
+    );
+    expect(context?.body).toContain('“The US stock market gained 2.4% in October.”');
+  });
+
+  test('says of quotations from one page that they are a single view', async () => {
+    const text = 'American shares gained 2.4 percent in the first week of November.';
+    expect((await marketContext(passage(1, text))).context?.body).toContain('a single view');
+    const other = passage(2, 'Shares of banks fell by 2 percent in October.');
+    expect((await marketContext(passage(1, text), other)).context?.body).not.toContain('a single view');
+  });
+
+  test('has nothing of a quotation, its title or its day taken for a fact of the portfolio', async () => {
+    const own = fact('scenario.loss', 'Loss in a bad year', 0.3);
+    const page = passage(1, 'The ten largest companies of VTI can make up more than 30% of the US stock market.', {
+      title: 'What VTI holds on November 3, 2026',
+      published: '2026-11-20',
+    });
+    const written = await writeReport([...facts, own], {}, { passages: [page], note: null });
+    const at = written.output.sections.findIndex(({ id }) => id === 'market-context');
+    const found = (written.check.findings ?? []).filter((one) => one.at === `sections.${at}.body`);
+    expect(found.length).toBeGreaterThan(3);
+    expect(new Set(found.map((one) => one.fact))).toEqual(new Set(['passage.1']));
   });
 
   test('quotes a sentence once, though a note quotes it again', async () => {
@@ -237,6 +287,27 @@ describe('a citation', () => {
     ]);
     const other = text('risks', 'A list [3].');
     expect(cite(other, { passages: found, note: null }).sections).toEqual(other.sections);
+  });
+
+  test('of one page by two addresses, or by a note and by itself, is one source', () => {
+    const found = [
+      passage(1, '', { url: 'https://www.example.com/a/' }),
+      passage(2, '', { url: 'http://example.com/a' }),
+      passage(3, '', { url: 'https://example.com/b' }),
+    ];
+    const { sections, research } = cite(text('market-context', 'Up [1], down [2], flat [3].'), {
+      passages: found,
+      note: null,
+    });
+    expect(sections[0]?.body).toBe('Up [1], down [1], flat [2].');
+    expect(research.sources).toHaveLength(2);
+  });
+
+  test('between quotation marks has to be word for word what its passage says', () => {
+    const quoted = (words: string) =>
+      citationProblems(text('market-context', `Example (today): “${words}” [1]`), passages);
+    expect(quoted('American shares gained 2.4 percent in the first week')).toEqual([]);
+    expect(quoted('American shares lost 2.4 percent in the first week')[0]).toContain('not word for word');
   });
 
   test('moves no figure from its place in the text', () => {
