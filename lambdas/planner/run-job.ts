@@ -52,9 +52,12 @@ async function carryThrough(db: Database, job: ClaimedJob, owner: string, span: 
     const plan = await planStep(db, job, { owner, signal: beat.lost });
     const computed = await inSpan({ name: 'facts' }, () => prepareFacts(db, job, owner, plan));
     beat.lost.throwIfAborted();
-    await runAgents(db, job, computed.analysis, plan);
+    // The summary is of the figures alone, so it does not wait for the others' words.
+    await allDone([
+      runAgents(db, job, computed.analysis, plan),
+      writeSummaryStep(db, job, computed, { owner, signal: beat.lost }),
+    ]);
     beat.lost.throwIfAborted();
-    await writeSummaryStep(db, job, computed, { owner, signal: beat.lost });
     const end = await conclude(db, job.id, owner);
     const milliseconds = Math.round(performance.now() - started);
     logger.info('job ended', { ...end, attempt: job.attempt, milliseconds });
@@ -66,6 +69,11 @@ async function carryThrough(db: Database, job: ClaimedJob, owner: string, span: 
   } finally {
     await beat.stop();
   }
+}
+
+/** Waits for all, and only then throws what one of them threw: a job that is given back has nobody of ours at work on it. */
+async function allDone(work: Promise<void>[]): Promise<void> {
+  for (const one of await Promise.allSettled(work)) if (one.status === 'rejected') throw one.reason;
 }
 
 async function explainUnclaimed(db: Database, jobId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { renderHtml } from '../../shared/report/html.ts';
 import { known } from '../fixtures/portfolios/requests.ts';
-import { delayStep, refuseStep } from '../setup/database-faults.ts';
+import { refuseStep } from '../setup/database-faults.ts';
 import { eventually } from '../setup/eventually.ts';
 import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
 import { analyze, endOf, lapseLeases } from '../setup/jobs.ts';
@@ -101,12 +101,15 @@ describe('agents on a language model', () => {
   });
 
   test('are not asked again when the planner is killed after they are done', async () => {
-    const end = await delayStep(fleet.db, { step: 'summary', becoming: 'running', attempt: 1 }, 13);
+    await onJobs(
+      'update',
+      `if new.status = 'completed' and new.attempt = 1 then perform pg_sleep(13); raise exception 'too late'; end if;`,
+    );
     const id = await fleet.api.analyze(known);
     await eventually(() => {
       expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Timedout/);
     }, 60_000);
-    await end();
+    await mend();
     await lapseLeases(fleet.db, id);
     await fleet.fleet.invoke('sweeper', '{}');
     expect(await endOf(fleet.api, id)).toMatchObject({ status: 'completed', attempt: 2 });
