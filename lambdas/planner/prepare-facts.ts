@@ -1,11 +1,11 @@
 import { reasonFor } from '../../shared/middleware/failure.ts';
 import type { Database } from '../../shared/database/client.ts';
-import { readFacts, saveFacts, type JobFacts } from '../../shared/database/job-facts.ts';
+import { readFacts, saveFactsOfStep, type JobFacts } from '../../shared/database/job-facts.ts';
 import { readHistory, readRates } from '../../shared/database/job-history.ts';
 import { readJobInstruments } from '../../shared/database/job-instruments.ts';
 import { readSnapshot } from '../../shared/database/job-lines.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
-import { abandonStep, claimStep, completeStep, failStep, skipStep } from '../../shared/database/job-steps.ts';
+import { abandonStep, claimStep, skipStep, stepEnd, type StepEnd } from '../../shared/database/job-steps.ts';
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { Analysis, SnapshotLine } from '../../shared/schemas/analysis.ts';
@@ -28,27 +28,36 @@ export async function prepareFacts(
   const claim = { owner, leaseSeconds: LEASE_SECONDS, takeOver: true };
   const stored = job.attempt > 1 ? await readFacts(db, job.id) : undefined;
   if (stored !== undefined) {
-    // The one before may have died between storing the facts and saying so.
+    // Nothing had a value then either; or another planner had the step when its last owner stored the facts.
     const claimed = await claimStep(db, job.id, 'price', claim);
     if (claimed !== undefined) {
-      await endPricing(db, job.id, owner, { lines: await readSnapshot(db, job.id), analysis: stored.analysis });
+      const end = pricingEnd({ lines: await readSnapshot(db, job.id), analysis: stored.analysis });
+      await stepEnd(db, job.id, 'price', owner, end);
     }
     return stored;
   }
 
-  let lines = await readSnapshot(db, job.id);
+  // What does not wait for one another is asked for at once: each is a round trip.
+  const read = await Promise.all([
+    readSnapshot(db, job.id),
+    readHistory(db, job.id),
+    readJobInstruments(db, job.id),
+  ] as const);
+  let [lines, history, instruments] = read;
   const foreign = lines.some(({ currency }) => currency !== 'USD');
   let exchangeRates = foreign ? await readRates(db, job.id) : [];
-  let history = await readHistory(db, job.id);
-  let instruments = await readJobInstruments(db, job.id);
   const unknown = unclassified(lines, instruments);
   if (unknown.length === 0) {
-    await skipStep(db, job.id, 'tag', 'Every instrument was classified already.');
-  } else if (await invokeAgent(db, 'tag', 'tagger', { jobId: job.id, instruments: unknown })) {
-    instruments = await readJobInstruments(db, job.id);
+    const why = 'Every instrument was classified already.';
+    await Promise.all([skipStep(db, job.id, 'tag', why), claimStep(db, job.id, 'price', claim)]);
+  } else {
+    const tagged = await invokeAgent(db, 'tag', 'tagger', { jobId: job.id, instruments: unknown });
+    [instruments] = await Promise.all([
+      tagged ? readJobInstruments(db, job.id) : instruments,
+      claimStep(db, job.id, 'price', claim),
+    ]);
   }
 
-  await claimStep(db, job.id, 'price', claim);
   try {
     // After the tagger: what something is says whether an exchange can have a price of it.
     const market = await askPricer(job.id, { asOf: job.asOf, lines, exchangeRates, history });
@@ -56,8 +65,8 @@ export async function prepareFacts(
     if (market !== undefined && market.rates > 0) exchangeRates = await readRates(db, job.id);
     if (market !== undefined && market.histories > 0) history = await readHistory(db, job.id);
     const computed = computeFacts(job, { lines, instruments, exchangeRates, history }, plan);
-    await saveFacts(db, job.id, computed);
-    await endPricing(db, job.id, owner, { lines, analysis: computed.analysis, market });
+    const end = pricingEnd({ lines, analysis: computed.analysis, market });
+    await saveFactsOfStep(db, job.id, computed, { owner, end });
     return computed;
   } catch (error) {
     await abandonStep(db, job.id, 'price', reasonFor(error));
@@ -66,16 +75,7 @@ export async function prepareFacts(
 }
 
 /** Where positions are given and nothing has a value there are no figures to call computed. */
-async function endPricing(
-  db: Database,
-  jobId: string,
-  owner: string,
-  {
-    lines,
-    analysis,
-    market,
-  }: { lines: readonly SnapshotLine[]; analysis: Analysis; market?: PricerAnswer | undefined },
-): Promise<void> {
+function pricingEnd({ lines, analysis, market }: Priced): StepEnd {
   const { totals, excludedCount } = analysis;
   const { told = [], problems = [] } = market ?? {};
   if (excludedCount > 0 && totals.holdings === 0 && totals.cash === 0) {
@@ -83,11 +83,16 @@ async function endPricing(
     const no =
       excludedCount === 1 ? 'no price or no exchange rate' : 'a price and, where it needs one, an exchange rate';
     const why = `${none} ${no}, so nothing could be valued.`;
-    await failStep(db, jobId, 'price', owner, [why, ...problems, ...told].join(' '));
-    return;
+    return { status: 'failed', error: [why, ...problems, ...told].join(' ') };
   }
   const detail = market === undefined ? priced(lines) : [`${priced(lines)}.`, ...problems, ...told].join(' ');
-  await completeStep(db, jobId, 'price', owner, { result: market ?? null, detail, degraded: problems.length > 0 });
+  return { status: 'completed', result: market ?? null, detail, degraded: problems.length > 0 };
+}
+
+interface Priced {
+  lines: readonly SnapshotLine[];
+  analysis: Analysis;
+  market?: PricerAnswer | undefined;
 }
 
 function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string, Instrument>) {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Analysis } from '../schemas/analysis.ts';
 import type { Fact } from '../schemas/fact.ts';
 import type { Queryable } from './client.ts';
+import { stepEnd, type StepEnd } from './job-steps.ts';
 import { joinPieces, piecesOf } from './large-values.ts';
 import { jobFacts } from './schema.ts';
 
@@ -11,9 +12,25 @@ export interface JobFacts {
 }
 
 /** Stores what was computed; the first one stored stands, so that every agent speaks of the same figures. */
-export async function saveFacts(db: Queryable, jobId: string, { analysis, facts }: JobFacts): Promise<void> {
-  await db.insert(jobFacts).values({ jobId, analysis, facts }).onConflictDoNothing({ target: jobFacts.jobId });
+export async function saveFacts(db: Queryable, jobId: string, computed: JobFacts): Promise<void> {
+  await storing(db, jobId, computed);
 }
+
+/**
+ * The same, and ends the owner's step `price` with it, in one statement: a round trip less, and nobody dies between the two.
+ */
+export async function saveFactsOfStep(
+  db: Queryable,
+  jobId: string,
+  computed: JobFacts,
+  { owner, end }: { owner: string; end: StepEnd },
+): Promise<void> {
+  const ending = stepEnd(db, jobId, 'price', owner, end);
+  await db.execute(sql`with stored as ${storing(db, jobId, computed)} ${ending.getSQL()}`);
+}
+
+const storing = (db: Queryable, jobId: string, { analysis, facts }: JobFacts) =>
+  db.insert(jobFacts).values({ jobId, analysis, facts }).onConflictDoNothing({ target: jobFacts.jobId });
 
 export async function readFacts(db: Queryable, jobId: string): Promise<JobFacts | undefined> {
   const { rows } = await db.execute<{ piece: string; part: string }>(sql`

@@ -67,19 +67,26 @@ const ended = { leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` };
 const heldBy = (jobId: string, step: StepName, owner: string) =>
   and(at(jobId, step), eq(jobSteps.status, 'running'), eq(jobSteps.leaseOwner, owner));
 
+/** How a step ends: with its result, or with the reason why there is none. */
+export type StepEnd = ({ status: 'completed' } & StepOutcome) | { status: 'failed'; error: string };
+
+/** The statement that ends this owner's step; to be awaited, or to be part of a larger one. Empty where it is another's. */
+export const stepEnd = (db: Queryable, jobId: string, step: StepName, owner: string, end: StepEnd) =>
+  db
+    .update(jobSteps)
+    .set({ ...ended, error: null, ...end })
+    .where(heldBy(jobId, step, owner))
+    .returning({ step: jobSteps.step });
+
 /** Stores a step's result and marks it done, in one statement. False when the step is no longer this owner's. */
 export async function completeStep(
   db: Queryable,
   jobId: string,
   step: StepName,
   owner: string,
-  { result, detail, degraded }: StepOutcome,
+  outcome: StepOutcome,
 ): Promise<boolean> {
-  const rows = await db
-    .update(jobSteps)
-    .set({ ...ended, status: 'completed', result, detail, degraded, error: null })
-    .where(heldBy(jobId, step, owner))
-    .returning({ step: jobSteps.step });
+  const rows = await stepEnd(db, jobId, step, owner, { status: 'completed', ...outcome });
   return rows.length > 0;
 }
 
@@ -106,10 +113,7 @@ export async function failStep(
   owner: string,
   error: string,
 ): Promise<void> {
-  await db
-    .update(jobSteps)
-    .set({ ...ended, status: 'failed', error })
-    .where(heldBy(jobId, step, owner));
+  await stepEnd(db, jobId, step, owner, { status: 'failed', error });
 }
 
 /** Gives up on a step whose function could not even say what was wrong with it; one that is done stays done. */
