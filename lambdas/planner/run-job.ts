@@ -3,6 +3,7 @@ import { requireEnvironment } from '../../shared/aws/environment.ts';
 import type { Database } from '../../shared/database/client.ts';
 import {
   claimJob,
+  closeJob,
   finishJob,
   readJobStatus,
   releaseJob,
@@ -15,7 +16,6 @@ import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { recordJobEnd } from '../../shared/middleware/metrics.ts';
 import { inSpan } from '../../shared/middleware/tracing.ts';
-import { conclude } from './conclude.ts';
 import { planStep } from './plan-step.ts';
 import { prepareFacts } from './prepare-facts.ts';
 import { runAgents } from './run-agents.ts';
@@ -58,7 +58,11 @@ async function carryThrough(db: Database, job: ClaimedJob, owner: string, span: 
       writeSummaryStep(db, job, computed, { owner, signal: beat.lost }),
     ]);
     beat.lost.throwIfAborted();
-    const end = await conclude(db, job.id, owner);
+    const end = await closeJob(db, job.id, owner);
+    if (end === undefined) {
+      logger.warn('the job was taken over by another planner');
+      return;
+    }
     const milliseconds = Math.round(performance.now() - started);
     logger.info('job ended', { ...end, attempt: job.attempt, milliseconds });
     span.set({ 'alex.job.status': end.status });

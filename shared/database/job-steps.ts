@@ -168,11 +168,3 @@ export async function readSteps(db: Queryable, jobId: string): Promise<Map<StepN
     }),
   );
 }
-
-/** Where each step of a job stands, without the results. */
-export async function readStepStatuses(
-  db: Queryable,
-  jobId: string,
-): Promise<{ step: StepName; status: StepStatus }[]> {
-  return db.select({ step: jobSteps.step, status: jobSteps.status }).from(jobSteps).where(eq(jobSteps.jobId, jobId));
-}

@@ -134,6 +134,33 @@ export async function finishJob(
     .where(heldBy(id, owner));
 }
 
+const IN_ORDER = sql.raw(`array[${stepNames.map((step) => `'${step}'`).join(', ')}]`);
+
+/**
+ * Closes a job by its steps, in one statement: completed when every one was done or had nothing to do, else partial, saying
+ * which were not. Undefined when it has ended already or is another's.
+ */
+export async function closeJob(
+  db: Queryable,
+  id: string,
+  owner: string,
+): Promise<{ status: 'completed' | 'partial'; error: string | null } | undefined> {
+  const undone = sql`(select string_agg(step, ', ' order by array_position(${IN_ORDER}, step)) from job_steps
+    where job_id = ${jobs.id} and status not in ('completed', 'skipped'))`;
+  const [row] = await db
+    .update(jobs)
+    .set({
+      status: sql`case when ${undone} is null then 'completed' else 'partial' end`,
+      error: sql`'Not done: ' || ${undone} || '. The report says what is missing.'`,
+      leaseOwner: null,
+      leaseUntil: null,
+      finishedAt: sql`now()`,
+    })
+    .where(heldBy(id, owner))
+    .returning({ error: jobs.error });
+  return row && { status: row.error === null ? 'completed' : 'partial', error: row.error };
+}
+
 /** The status of any job, for those who work on it rather than own it. */
 export async function readJobStatus(db: Queryable, id: string): Promise<JobStatus | undefined> {
   const [row] = await db.select({ status: jobs.status }).from(jobs).where(eq(jobs.id, id));

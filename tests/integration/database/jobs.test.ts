@@ -5,9 +5,10 @@ import { createApiKey, findUserByApiKey } from '../../../shared/database/api-key
 import { readHistory, readRates } from '../../../shared/database/job-history.ts';
 import { readJobInstruments, saveJudgements } from '../../../shared/database/job-instruments.ts';
 import { readSnapshot } from '../../../shared/database/job-lines.ts';
-import { claimStep, completeStep, failStep, readSteps } from '../../../shared/database/job-steps.ts';
+import { claimStep, completeStep, failStep, readSteps, skipStep } from '../../../shared/database/job-steps.ts';
 import {
   claimJob,
+  closeJob,
   createJob,
   findJob,
   findStrandedJobs,
@@ -383,6 +384,26 @@ describe('job', () => {
     expect(await renewLease(opened.db, id, { owner: 'dead', leaseSeconds: 60 })).toBe(false);
     await finishJob(opened.db, id, 'dead', { status: 'failed', error: 'from the grave' });
     expect((await findJob(opened.db, userId, id))?.status).toBe('running');
+  });
+
+  test('a job is closed as complete although a step is not done, or says so in no order', async () => {
+    const [whole, lacking] = [await newJob(), await newJob()];
+    const done = { result: null, detail: null, degraded: false };
+    for (const id of [whole, lacking]) {
+      await claimJob(opened.db, id, { owner: 'a', leaseSeconds: 60 });
+      expect(await closeJob(opened.db, id, 'b')).toBeUndefined();
+      for (const step of ['tag', 'price', 'report', 'charts', 'retirement', 'summary'] as const) {
+        await claimStep(opened.db, id, step, { owner: 'a', leaseSeconds: 60 });
+        if (id === whole || step === 'price') await completeStep(opened.db, id, step, 'a', done);
+        else if (step === 'tag') await skipStep(opened.db, id, step, 'Nothing to do.');
+        else if (step === 'charts') await failStep(opened.db, id, step, 'a', 'no ink');
+      }
+    }
+    expect(await closeJob(opened.db, whole, 'a')).toEqual({ status: 'completed', error: null });
+    const error = 'Not done: report, charts, retirement, summary. The report says what is missing.';
+    expect(await closeJob(opened.db, lacking, 'a')).toEqual({ status: 'partial', error });
+    expect(await findJob(opened.db, userId, lacking)).toMatchObject({ status: 'partial', error });
+    expect(await closeJob(opened.db, lacking, 'a')).toBeUndefined();
   });
 
   test('an ended job is never claimed again', async () => {
