@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { indexFacts } from '../../shared/agents/grounding/fact-index.ts';
 import { cite } from '../../shared/agents/research/citations.ts';
 import { findResearch } from '../../shared/agents/research/find-research.ts';
 import { writeReport } from '../../shared/agents/write-report.ts';
@@ -10,7 +12,11 @@ export const handler = agentStep('report', agentRequest, async (db, { jobId }, o
   const { analysis, facts } = await requireFacts(db, jobId);
   const began = performance.now();
   const search = (question: SearchRequest) => invokeFunction('search', question);
-  const found = await findResearch(facts, search, { ...options, samples: analysis.example === true });
+  const finding = findResearch(facts, search, { ...options, samples: analysis.example === true });
+  // While the search is on its way and this function would only wait: the index that the text is checked against.
+  await turn();
+  indexFacts(facts);
+  const found = await finding;
   const { deadlineMs = Number.POSITIVE_INFINITY } = options;
   const left = { deadlineMs: Math.max(1, deadlineMs - (performance.now() - began)) };
   const written = await writeReport(facts, { ...options, ...left }, found);
