@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { database } from '../../shared/database/client.ts';
 import { NotFoundError } from '../../shared/errors.ts';
-import { authenticate } from '../../shared/middleware/authenticate.ts';
+import { authenticate, sentApiKey } from '../../shared/middleware/authenticate.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { analyzeRoutes } from './routes/analyze.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -31,7 +31,8 @@ export async function answer(event: APIGatewayProxyEventV2): Promise<APIGatewayP
   if (open !== undefined) return toResponse(await open.run({ db, event }));
   const route = routes[event.routeKey];
   if (route === undefined) throw new NotFoundError(`There is no route ${event.routeKey}.`);
-  return toResponse(await route.run({ db, event, user: await authenticate(db, event) }));
+  const answered = await route.runByKey?.({ db, event, key: sentApiKey(event) });
+  return toResponse(answered ?? (await route.run({ db, event, user: await authenticate(db, event) })));
 }
 
 function toResponse({ status, body, headers = {} }: Answer): APIGatewayProxyStructuredResultV2 {

@@ -20,8 +20,15 @@ export interface Answer {
 export interface Route<Request> {
   run: (request: Request) => Promise<Answer>;
 }
+export interface PersonRoute extends Route<PersonRequest> {
+  /**
+   * For what is asked over and over: an answer in one statement where the key is good and what is asked for is its owner's.
+   * Undefined otherwise; what is wrong is then found out the usual way.
+   */
+  runByKey?: (request: OpenRequest & { key: string }) => Promise<Answer | undefined>;
+}
 /** Answer only a person whose key is known. */
-export type Routes = Partial<Record<string, Route<PersonRequest>>>;
+export type Routes = Partial<Record<string, PersonRoute>>;
 /** Answer anybody. */
 export type OpenRoutes = Partial<Record<string, Route<OpenRequest>>>;
 
@@ -69,11 +76,16 @@ export function readQuery<S extends z.ZodType>(event: APIGatewayProxyEventV2, sc
 
 const uuid = z.uuid();
 
-/** A path parameter that is an id; what is no id at all is answered like an id that does not exist. */
+/** A path parameter that is an id; undefined where it is none at all. */
+export function findPathId(event: APIGatewayProxyEventV2): string | undefined {
+  return uuid.safeParse(event.pathParameters?.id).data?.toLowerCase();
+}
+
+/** The same; what is no id at all is answered like an id that does not exist. */
 export function pathId(event: APIGatewayProxyEventV2, what: string): string {
-  const id = uuid.safeParse(event.pathParameters?.id);
-  if (!id.success) throw new NotFoundError(`There is no such ${what}.`);
-  return id.data.toLowerCase();
+  const id = findPathId(event);
+  if (id === undefined) throw new NotFoundError(`There is no such ${what}.`);
+  return id;
 }
 
 /** Keyset pages: `limit` rows after the key `after`. */

@@ -15,6 +15,17 @@ export async function createApiKey(db: Queryable, userId: string, name: string):
   return key;
 }
 
+const usable = (key: string) =>
+  and(
+    eq(apiKeys.hash, hashOf(key)),
+    isNull(apiKeys.revokedAt),
+    or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
+  );
+
+/** The id of whose key it is, as part of a statement: no row where it is nobody's, or revoked or expired. */
+export const idByApiKey = (db: Queryable, key: string) =>
+  db.select({ id: apiKeys.userId }).from(apiKeys).where(usable(key));
+
 /** Whose key it is, if it is anybody's and neither revoked nor expired. */
 export async function findUserByApiKey(db: Queryable, key: string): Promise<User | undefined> {
   if (!FORM.test(key)) return undefined;
@@ -28,12 +39,6 @@ export async function findUserByApiKey(db: Queryable, key: string): Promise<User
     })
     .from(apiKeys)
     .innerJoin(users, eq(users.id, apiKeys.userId))
-    .where(
-      and(
-        eq(apiKeys.hash, hashOf(key)),
-        isNull(apiKeys.revokedAt),
-        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
-      ),
-    );
+    .where(usable(key));
   return user;
 }

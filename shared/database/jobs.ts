@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Job, JobStatus } from '../schemas/job.ts';
 import { inputNotes, type InputNotes } from '../schemas/input-notes.ts';
 import { stepNames } from '../schemas/job.ts';
+import { idByApiKey } from './api-keys.ts';
 import type { Queryable } from './client.ts';
 import { toJobStep, type JobStepRow } from './job-steps.ts';
 import { toIso } from './moment.ts';
@@ -199,6 +200,15 @@ export async function findJob(db: Queryable, userId: string, id: string): Promis
     .select({ ...columns, steps: stepsJson })
     .from(jobs)
     .where(and(eq(jobs.id, id), eq(jobs.userId, userId)));
+  return row && toJob(row);
+}
+
+/** The same for whoever has this API key, in one statement as well: a job that runs is looked at over and over. */
+export async function findJobByKey(db: Queryable, key: string, id: string): Promise<Job | undefined> {
+  const [row] = await db
+    .select({ ...columns, steps: stepsJson })
+    .from(jobs)
+    .where(and(eq(jobs.id, id), inArray(jobs.userId, idByApiKey(db, key))));
   return row && toJob(row);
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { findJob, listJobs } from '../../../shared/database/jobs.ts';
+import { findJob, findJobByKey, listJobs } from '../../../shared/database/jobs.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
-import { pathId, readQuery, type Routes } from '../route.ts';
+import { findPathId, pathId, readQuery, type Routes } from '../route.ts';
 import { readJobResult } from '../job-result.ts';
 
 const newest = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20) });
@@ -16,6 +16,11 @@ export const jobRoutes: Routes = {
   },
 
   'GET /jobs/{id}': {
+    runByKey: async ({ db, event, key }) => {
+      const id = findPathId(event);
+      const found = id === undefined ? undefined : await findJobByKey(db, key, id);
+      return found && { status: 200, body: found };
+    },
     run: async ({ db, event, user }) => {
       const found = await findJob(db, user.id, pathId(event, 'job'));
       if (found === undefined) throw missing();

@@ -76,26 +76,31 @@ describe('who is calling', () => {
     },
   );
 
-  test('refuses a key that was revoked, and one that has expired', async () => {
-    const person = await fleet.newPerson();
-    const mine = eq(apiKeys.userId, person.id);
-    expect((await as(person, 'GET /user')).status).toBe(200);
-    await fleet.db
-      .update(apiKeys)
-      .set({ expiresAt: sql`now() - interval '1 second'` })
-      .where(mine);
-    expectProblem(await as(person, 'GET /user'), 401);
-    await fleet.db
-      .update(apiKeys)
-      .set({ expiresAt: sql`now() + interval '1 hour'` })
-      .where(mine);
-    expect((await as(person, 'GET /user')).status).toBe(200);
-    await fleet.db
-      .update(apiKeys)
-      .set({ revokedAt: sql`now()` })
-      .where(mine);
-    expectProblem(await as(person, 'GET /user'), 401);
-  });
+  // The second is answered in one statement together with the key.
+  test.each(['GET /user', 'GET /jobs/JOB'])(
+    'refuses a key that was revoked, and one that has expired: %s',
+    async (of) => {
+      const person = await fleet.newPerson();
+      const route = of.replace('JOB', await person.api.analyze({ portfolio: household }));
+      const mine = eq(apiKeys.userId, person.id);
+      expect((await as(person, route)).status).toBe(200);
+      await fleet.db
+        .update(apiKeys)
+        .set({ expiresAt: sql`now() - interval '1 second'` })
+        .where(mine);
+      expectProblem(await as(person, route), 401);
+      await fleet.db
+        .update(apiKeys)
+        .set({ expiresAt: sql`now() + interval '1 hour'` })
+        .where(mine);
+      expect((await as(person, route)).status).toBe(200);
+      await fleet.db
+        .update(apiKeys)
+        .set({ revokedAt: sql`now()` })
+        .where(mine);
+      expectProblem(await as(person, route), 401);
+    },
+  );
 
   test('takes the key as a bearer token, too', async () => {
     const headers = { authorization: `Bearer ${me.apiKey}` };
