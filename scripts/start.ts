@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRunningFleet } from '../local/lock.ts';
+import { costOf } from '../shared/agents/models/prices.ts';
+import { jobBudget } from '../shared/agents/models/settings.ts';
 import { renderSummary } from '../shared/report/summary.ts';
 import { apiClient } from './analysis/api-client.ts';
 import { CommandError } from './analysis/command-error.ts';
@@ -62,10 +64,20 @@ Alex is running.
   Report of the demo    ${existsSync(DEMO_PAGE) ? DEMO_PAGE : 'none yet: the next start tries again'}
   API                   ${apiUrl}
   API key               ${apiKey}
-  Written by            ${models.join(', ')}
+  Written by            ${models.join(', ')}${budgetNote(models)}
   Try it                curl -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
   Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000   (in another terminal)
   Stop                  Ctrl-C`);
+}
+
+/** A budget of money holds back nothing that has no price; the one of tokens does. */
+function budgetNote(models: readonly string[]): string {
+  const unpriced = models.filter((name) => costOf(name, { inputTokens: 1, outputTokens: 1 }) === null);
+  if (unpriced.length === 0) return '';
+  const { tokens } = jobBudget(process.env);
+  return `
+                        no price is known of ${unpriced.join(', ')}: ALEX_JOB_USD cannot hold it back,
+                        ALEX_JOB_TOKENS does, at ${tokens.toLocaleString('en-US')} tokens an analysis`;
 }
 
 /** The key is a secret of this person, who typed the command; it is nowhere else to be found by name. */
