@@ -11,6 +11,7 @@ import { allocationTables } from '../tables/allocation-tables.ts';
 import { driftTables } from '../tables/drift-tables.ts';
 import { holdingsTable } from '../tables/holdings-table.ts';
 import type { Table } from '../tables/table.ts';
+import { citingProse } from './citation-links.ts';
 import { figureHtml } from './figure.ts';
 import { inShort } from './opening.ts';
 import type { Part } from './opening.ts';
@@ -20,25 +21,33 @@ import { tableHtml } from './table.ts';
 /** So many of a kind are shown at once; the others are a click away. */
 const SHOWN = 12;
 
+/** The section that may cite. */
+const CITING = 'market-context';
+
 const currencyOf = ({ analysis }: JobResult): string => analysis?.baseCurrency ?? 'USD';
 
 const sectionHtml = (
   { id, title, body, banner }: Section & Pick<OutlinedSection, 'banner'>,
+  result: JobResult,
   under: Markup | null = null,
 ): Markup =>
   html`<h3 id="section-${id}">${plainText(title)}</h3>
-    ${banner === undefined ? null : html`<p class="notice banner" role="note">${banner}</p>`}${prose(body)}${under}`;
+    ${banner === undefined ? null : html`<p class="notice banner" role="note">${banner}</p>`}${id === CITING ? citingProse(body, result) : prose(body)}${under}`;
 
 const drawings = (charts: readonly ChartSpec[], currency: string): Markup[] =>
   charts.map((one) => figureHtml(one, currency));
 
-const written = (sections: readonly OutlinedSection[], currency: string): Markup[] =>
+const written = (sections: readonly OutlinedSection[], result: JobResult): Markup[] =>
   sections.map((one) =>
-    sectionHtml(one, html`${drawings(one.charts, currency)}${one.tables.map((table) => tableHtml(table))}`),
+    sectionHtml(
+      one,
+      result,
+      html`${drawings(one.charts, currencyOf(result))}${one.tables.map((table) => tableHtml(table))}`,
+    ),
   );
 
 function portfolio(result: JobResult, { portfolio: sections }: Outline): Markup | null {
-  return sections.length === 0 ? null : html`${written(sections, currencyOf(result))}`;
+  return sections.length === 0 ? null : html`${written(sections, result)}`;
 }
 
 function tables(result: JobResult, { otherCharts, otherTables }: Outline): Markup | null {
@@ -56,7 +65,7 @@ function retirement(result: JobResult, { retirement: sections, otherCharts, othe
   const currency = currencyOf(result);
   const charts = drawings(otherCharts.retirement, currency);
   if (otherTables.retirement.length + sections.length + charts.length === 0) return null;
-  return html`${written(sections, currency)}${charts}${otherTables.retirement.map((one) => tableHtml(one))}`;
+  return html`${written(sections, result)}${charts}${otherTables.retirement.map((one) => tableHtml(one))}`;
 }
 
 function uncertain(result: JobResult, { uncertain: sections }: Outline): Markup | null {

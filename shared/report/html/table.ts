@@ -23,7 +23,12 @@ function row(columns: readonly Column[], cells: readonly Cell[], stacked: boolea
   return html`<tr${stacked ? html` role="row"` : null}>${cells.map((one, at) => {
     const column = columns[at];
     if (at === 0) {
-      return html`<th scope="row" ${stacked ? html` role="rowheader"` : null}><bdi>${one.text}</bdi>${note(one)}</th>`;
+      return html`<th
+        scope="row"
+        ${stacked ? html` role="rowheader"` : null}${one.anchor === undefined ? null : html` id="${one.anchor}"`}
+      >
+        <bdi>${one.text}</bdi>${note(one)}
+      </th>`;
     }
     if (!stacked) return html`<td${numeric(column)}>${content(one)}${note(one)}</td>`;
     const look = [...(column?.numeric === true ? ['n'] : []), ...(one.text === '' ? ['empty'] : [])].join(' ');

@@ -1,6 +1,6 @@
 import { plainText } from '../../charts/plain-text.ts';
 import type { JobResult } from '../../schemas/job.ts';
-import { longDate } from '../format.ts';
+import { counted, longDate } from '../format.ts';
 import { cell, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -12,20 +12,18 @@ export function sourcesTable({ report }: JobResult): Table | null {
     id: 'sources',
     caption: sources.some(({ sample }) => sample) ? 'Sources: invented sample pages' : 'Sources',
     columns: [words('No.'), words('Title'), words('Address')],
-    rows: sources.flatMap(({ number, title, url, date, dated, from }) => {
-      const head = cell(plainText(title), `${dated} ${longDate(date)}`);
-      const own = [cell(`[${number}]`), head, url === null ? cell('not on the web') : address(url)];
-      const read = from.map((one) => [
-        cell(`[${number}]`),
-        cell(plainText(one.title), 'read for it'),
-        address(one.url),
-      ]);
-      return [own, ...read];
+    rows: sources.map(({ number, title, url, date, dated, from }) => {
+      const pages = url === null && from.length > 0 ? `, written from ${counted(from.length, 'page')}` : '';
+      const head = cell(plainText(title), `${dated} ${longDate(date)}${pages}`);
+      return [numberOf(number), head, url === null ? cell('not on the web') : address(url)];
     }),
     notes: [
       'What others wrote is quoted as theirs. Alex does not vouch for it, and no figure of the portfolio rests on it.',
     ],
   };
 }
+
+/** `[1]` in a text leads here. */
+const numberOf = (number: number): Cell => ({ text: `[${number}]`, anchor: `source-${number}` });
 
 const address = (url: string): Cell => ({ text: plainText(url), link: url });

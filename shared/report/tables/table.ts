@@ -4,6 +4,8 @@ export interface Cell {
   readonly note?: string;
   /** Where the text leads: an address of the web. */
   readonly link?: string;
+  /** What others in the report lead to: lower-case words and hyphens, unique in it. */
+  readonly anchor?: string;
 }
 
 export interface Column {
