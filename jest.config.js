@@ -10,6 +10,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.alex/'],
   // Jest leaves one core idle, which is half of a small machine. Not more than four: an end-to-end test holds a fleet of 1 GB.
   maxWorkers: Math.min(4, availableParallelism()),
+  // Modules of a test file are never given back by V8: a worker that has grown makes room for a new one.
+  workerIdleMemoryLimit: '1GB',
   // Longer than what tests wait for something (tests/setup/eventually.ts), so that the failure says what did not come.
   testTimeout: 60_000,
 };
