@@ -2,7 +2,7 @@ import type { Reckoning } from './operands.ts';
 import { kindOf } from './subject-kinds.ts';
 
 const NOUNS: readonly (readonly [noun: RegExp, kind: string])[] = [
-  [/^\s(?:[a-z]+ )?(?:compan(?:y|ies)|stocks|names|funds?|holdings?|positions?|investments?|coins)\b/i, 'holding'],
+  [/^\s(?:[a-z]+ ){0,3}?(?:compan(?:y|ies)|stocks|names|funds?|holdings?|positions?|investments?|coins)\b/i, 'holding'],
   [/^\s(?:[a-z]+ )?(?:accounts|iras|pots)\b/i, 'account'],
 ];
 /** Of all that somebody has there is a fact of its own. */

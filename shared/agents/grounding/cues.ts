@@ -15,7 +15,7 @@ export const cues = {
   largest: /\b(?:largest|biggest|top|main|single|most|one|heaviest|dominat\w+|leading|concentrat\w+)\b/i,
   compared: /\b(?:compar\w+|stocks and bonds|classified|stocks)\b/i,
   trade:
-    /\b(?:exceed\w*|over\w*|under\w*|above|below|too|heavy|light|drift\w*|away|go|goes|buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|change hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more|differ\w*|new money|in money|proposed|suggested)\b/i,
+    /\b(?:exceed\w*|over\w*|under\w*|above|below|too|heavy|light|drift\w*|away|go|goes|buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|chang\w+ hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more|differ\w*|new money|in money|proposed|suggested)\b/i,
   target:
     /\b(?:target\w*|goal|aim\w*|should|ought|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|versus|vs|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
   drift:
@@ -32,7 +32,7 @@ export const cues = {
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
-    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|like to see|above)\b/i,
+    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|away from|like to see|above)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
   badYear:
     /\b(?:years?|one[ -]in|1[ -]in|var|value at risk|percentile|tail|average|bad|such|worst|once|chance|risk)\b/i,
@@ -50,7 +50,7 @@ export const cues = {
   income:
     /\b(?:income|support\w*|carr(?:y|ies)|bear|provid\w*|produc\w*|fund\w*|spen[dt]\w*|withdraw\w*|tak\w+|liv\w+|draw\w*|a year|per year|yearly|annual\w*|each year|every year|budget|need\w*|want\w*|sustain\w*|afford\w*|pay\w*|pensions?|social security|cover\w*)\b/i,
   saving: /\b(?:sav\w+|contribut\w+|put\w*|set\w* aside|add\w*|pay\w* in|invest\w*|stash\w*|bank)\b/i,
-  gap: /\b(?:gap|separat\w*|apart|between|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus)\b/i,
+  gap: /\b(?:gap|separat\w*|apart|between|short\w*|less|more|below|above|difference|missing|under|over|fall\w*|exceed\w*|beyond|cut\w*|lower|spare|room|surplus|too (?:much|little))\b/i,
   percentile: /\b(?:percentiles?|quartiles?)\b/i,
   stage: /\b(?:age\w*|at|by|in|from|to|until|till|between|past|beyond|after|before)\b|[|:–—-]/i,
   crisis:
@@ -60,17 +60,17 @@ export const cues = {
   paying:
     /\b(?:pay\w*|paid|start\w*|begin\w*|from|claim\w*|collect\w*|kick\w*|receiv\w*|at|ends?|until|stops?|pensions?|social security|annuit\w+)\b/i,
   paidInFull: /\b(?:in full|full|fully|whole income|get that far|paid)\b/i,
-  tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
+  tail: /\b(?:worst|middle|central|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
   spread:
-    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|quartile|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|chance|probability|one in|fan|tenth|twentieth|one [a-z]+ in|or more|or less|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
+    /\b(?:percentile|best|worst|good|bad|poor\w*|lucky|luck|between|range\w*|from|as (?:little|much|high|low|few)|could|might|upper|lower|(?:high|low) side|quartile|quarter|half|top|bottom|strong\w*|weak\w*|unlucky|outcomes?|extremes?|downside|upside|chance|probability|one in|fan|tenth|twentieth|one [a-z]+ in|or more|or less|if things|favou?rable|unfavou?rable|optimistic|pessimistic|1 in)\b/i,
   inflation: /\b(?:inflation|prices|cost of living)\b/i,
   correlation: /\b(?:correlat\w+|together|move\w*)\b/i,
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
   growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
   supposed:
-    /\b(?:would|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]/i,
+    /\b(?:would|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]|\+ ?\$/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   taxableGain: /\b(?:tax\w*|reali[sz]\w*|capital gains?)\b/i,
@@ -79,6 +79,7 @@ export const cues = {
     /\b(?:of|for) (?:all |the |your |its |that |this |total )*(?:total |overall |combined |unreali[sz]ed |recorded |known |paper |whole )*(?:gains?|profits?)\b|\b(?:gains?|profits?) (?:comes?|came|is|are|stems?|sits?|lies|was|were) (?:from|in|due|down|made)\b/i,
   abroad:
     /^(?=[\s\S]*\b(?:stocks?|equit\w+|shares)\b)[\s\S]*\b(?:abroad|overseas|outside (?:of )?(?:the )?(?:u\.?s\.?a?|america|north america|united states)|foreign|international\w*|non-us|rest of the world|elsewhere|other (?:countries|regions))\b/i,
+  abroadWorld: /\b(?:abroad|overseas|foreign|international\w*|non-us|outside)\b/i,
   summed:
     /\b(?:together|both|in all|all told|total\w*|combined|add\w*(?: up)?|sum|between|altogether|plus|on top|elsewhere|other income|outside|the two of you|you two|coming in|social security and|pensions? and|come to|guaranteed|all of it)\b/i,
   savedInAll:

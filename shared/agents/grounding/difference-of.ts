@@ -3,7 +3,7 @@ import { areOfWhatIsNamed, balancesNamed, factOperand, isAbout, namedOperands, s
 import type { Operand, Reckoning } from './operands.ts';
 
 const APART =
-  /\b(?:more|less|fewer|above|below|over|under|higher|lower|ahead|behind|short\w*|gap|difference|differ\w*|spread|apart|bigger|larger|smaller|beyond|swing|margin|cheaper|dearer|better|worse|exceed\w*|extra|shy|ris(?:e|es|ing)|grow\w*|gain\w*|increase|drop\w*|fall\w*|cut\w*|beat\w*|sav(?:e|es|ing)|up|down|separat\w*|outstrip\w*|trail\w*|between|surplus|room|spare|headroom|cushion|up from|too (?:little|much)|missing|miss\w*)\b/i;
+  /\b(?:more|less|fewer|above|below|over|under|higher|lower|ahead|behind|short\w*|away|gap|difference|differ\w*|spread|apart|bigger|larger|smaller|beyond|swing|margin|cheaper|dearer|better|worse|exceed\w*|extra|shy|ris(?:e|es|ing)|grow\w*|gain\w*|increase|drop\w*|fall\w*|cut\w*|beat\w*|sav(?:e|es|ing)|up|down|separat\w*|outstrip\w*|trail\w*|between|surplus|room|spare|headroom|cushion|up from|too (?:little|much)|missing|miss\w*)\b/i;
 const LEFT =
   /\b(?:leav\w+|left|remain\w*|down to|(?:fall|drop|shrink|sink|slip)\w*[^.;]*\bto|to spare|still have|end up with)\b/i;
 const TODAY = /\b(?:today|now|current\w*|portfolio|you have|start\w*|at present|present)\b/i;
@@ -18,7 +18,7 @@ const SHARES = /^(?:holding|allocation\.\w+)\.[^.]+\.value$/;
  */
 export function differenceOf(reckoning: Reckoning): string | null {
   const { figure, context, index } = reckoning;
-  if (figure.kind !== 'money' && figure.kind !== 'points') return null;
+  if (figure.kind !== 'money' && figure.kind !== 'points' && figure.kind !== 'percent') return null;
   const unit = figure.kind === 'money' ? 'money' : 'percent';
   const stated = [...statedOperands(reckoning, unit), ...(unit === 'money' ? inMoney(reckoning) : [])];
   // "By 85 the median balance has fallen by $200,000".
@@ -38,7 +38,12 @@ export function differenceOf(reckoning: Reckoning): string | null {
     ...(left || TODAY.test(context.sentence) ? factOperand(index, 'money', 'portfolio.value') : []),
     ...(WANTED.test(context.sentence) ? factOperand(index, 'money', 'goals.income') : []),
   ]; // prettier-ignore
-  const named = unit === 'money' ? namedOperands(reckoning, 'money', SHARES) : [];
+  const named =
+    unit === 'money'
+      ? namedOperands(reckoning, 'money', SHARES)
+      : figure.kind === 'percent'
+        ? namedOperands(reckoning, 'percent', /^holding\.[^.]+\.expenseRatio$/)
+        : [];
   const pair = [...pairsOf(stated), ...pairsOf(named), ...stated.flatMap((one) => meant.map((other) => [one, other] as const))].find(fits); // prettier-ignore
   if (pair === undefined) return null;
   const [one, other] = pair[0].value >= pair[1].value ? pair : [pair[1], pair[0]];

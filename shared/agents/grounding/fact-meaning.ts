@@ -164,6 +164,8 @@ const rules: readonly Rule[] = [
   [/^question\.whatIf\.\d+\.label$/, () => of([], 'supposed', needs)],
   [/^assumption\.fee\.known$/, () => of([], 'known', needs)],
   [/^assumption\.fee$/, () => of([], 'cost', needs)],
+  [/^assumption\.untaxedGain$/, () => of([], 'gain', needs)],
+  [/^assumption\.untaxedGain\.known$/, () => of([], 'known', needs)],
   [/^assumption\.account\.\d+\.balance$/, () => of([], 'taxed', needs)],
   [/^assumption\.account\.\d+\.taxRate$/, () => of([], 'taxed', needs)],
   [/^assumption\.inflation/, () => of([], 'inflation')],
@@ -191,6 +193,8 @@ const rules: readonly Rule[] = [
   [/^performance\..*\.riskless$/, () => of([], 'riskless')],
 ];
 
+const classes: Readonly<Record<string, string>> = { Stocks: 'class:equity', Bonds: 'class:fixed_income' };
+
 /** Of more or less in stocks a text says stocks. */
 const changed = (key: string, more: string) =>
   key === 'less' || key === 'more' ? [whatIf(key, more), 'class:equity'] : [whatIf(key, more)];
@@ -214,7 +218,11 @@ export function ruledMeaning(fact: Fact, lookup: Lookup): Meaning | null {
     if (match === null) continue;
     const found = meaning(match.slice(1), fact, lookup);
     const direction = action === undefined ? {} : { direction: { words: 'trade' as const, up: action === 'buy' } };
-    return symbol === undefined ? found : { ...found, ...direction, subjects: [`holding:${symbolOf(symbol)}`] };
+    if (symbol === undefined) return found;
+    // "$12,848 for bonds": what a trade is in is called by its class too.
+    const traded = list?.startsWith('rebalancing.') === true ? classes[lookup(`holding.${symbolOf(symbol)}.assetClass`) ?? ''] : undefined; // prettier-ignore
+    const subjects = [`holding:${symbolOf(symbol)}`, ...(traded === undefined ? [] : [traded])];
+    return { ...found, ...direction, subjects };
   }
   return symbol === undefined ? null : { subjects: [`holding:${symbolOf(symbol)}`], topic: null };
 }

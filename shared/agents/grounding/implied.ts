@@ -10,6 +10,9 @@ const BEYOND: readonly (readonly [RegExp, number])[] = [
   [/^risk\.loss95\.|^retirement\.balance\.p(?:5|95)\./, 5],
   [/^risk\.loss99\./, 1],
   [/^retirement\.balance\.p(?:25|75)\./, 25],
+  // "The middle 50% of outcomes", "90% of outcomes lie between".
+  [/^retirement\.balance\.p25\./, 50],
+  [/^retirement\.balance\.p5\./, 90],
   [/^retirement\.(?:p10RuinAge|shortfall\.p90)$/, 10],
   [/^retirement\.sequence\./, 20],
 ];

@@ -72,7 +72,14 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       }
       if (figure.text === 'half' && SUPPOSED_HALF.test(context.before)) return found('vocabulary');
       const share = { ...figure, value: value * 100 };
-      return best(share, context, Math.min(figure.place / 2, 0.035) * 100, index.percent, index, value);
+      return best(
+        share,
+        context,
+        Math.min(figure.place / 2, figure.approximate && figure.bound === 0 ? 0.045 : 0.035) * 100,
+        index.percent,
+        index,
+        value,
+      );
     }
     case 'number': {
       const code = index.codes.get(figure.text);
@@ -219,9 +226,10 @@ const BARE_END =
 
 /** "Overweight America by 24 points and underweight Europe by 11": the second figure has the unit of the first. */
 function shortenedFact(figure: Figure, context: Context, index: FactIndex): Match | null {
-  if (!BARE_END.test(context.after) && context.attached.size === 0) return null;
+  const millions = figure.text.endsWith('illion');
+  if (!millions && !BARE_END.test(context.after) && context.attached.size === 0) return null;
   // "$518,000 at worst, half a million or so": an amount whose unit the text has said.
-  if (figure.value >= 1000 && /[$€£]\s?\d|\bdollars\b/.test(context.passage)) {
+  if (figure.value >= 1000 && (millions || /[$€£]\s?\d|\bdollars\b/.test(context.passage))) {
     const money = { ...figure, kind: 'money' } as const;
     const match = best(money, context, moneyTolerance(money), index.money, index);
     if (match.fact !== null) return match;
@@ -245,7 +253,8 @@ function shortenedFact(figure: Figure, context: Context, index: FactIndex): Matc
 }
 
 /** Small counts of things that are no money: "two reasons", "the three points above". */
-function isOrdinary({ value, text }: Figure, { after, listed }: Context): boolean {
+function isOrdinary({ value, text }: Figure, { after, before, listed, sentence }: Context): boolean {
+  if (value === 10 && /\bout of $/.test(before)) return speaksOf('grade', sentence);
   if (value > 12 || /[.%]/.test(text)) return false;
   return ORDINARY_COUNTS.test(after) || (value >= 2 && value === listed);
 }

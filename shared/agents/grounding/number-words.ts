@@ -17,7 +17,7 @@ const TENS = either(tens);
 const ONE = either(ones.slice(1, 10));
 const SMALL = `(?:(?:${TENS})(?:[- ](?:${ONE}))?|${either(ones.toReversed())})`;
 const BIG = either(Object.keys(scales));
-const HALF = '(?:[Hh]alf|[Aa] quarter of|[Tt]hree[ -]quarters of)';
+const HALF = '(?:[Hh]alf|[Aa] quarter of|[Tt]hree[ -]quarters of|[Aa] third of|[Tt]wo[ -]thirds of)';
 const TAIL = `(?:[ -](?:${BIG})(?:[ -](?:and[ -])?${SMALL}(?![ -](?:in|out of)\\b))?)`;
 const POINT = `(?: point (?:${either(ones.slice(0, 10))})(?:[ -](?:${either(ones.slice(0, 10))}))*)`;
 const AND_A_HALF = '(?: and (?:a half|a quarter|three[ -]quarters))';
@@ -28,14 +28,17 @@ export const NUMBER_WORDS = `(?:${HALF} an? (?:${BIG})|(?:${A}|${SMALL}${POINT}?
 /** The same for numbers above twelve alone, which ordinary language does not use for anything but counting. */
 export const LARGE_NUMBER_WORDS = `(?:${HALF} an? (?:${BIG})|(?:${A}|${SMALL}${POINT}?${AND_A_HALF}?)${TAIL}+|(?:(?:${TENS})(?:[- ](?:${ONE}))?|${either(ones.slice(13))})(?:${POINT}|${AND_A_HALF})?)`;
 
+/** Of a million. */
+const PARTS: Readonly<Record<string, number>> = { half: 0.5, 'a quarter of': 0.25, 'three quarters of': 0.75, 'a third of': 1 / 3, 'two thirds of': 2 / 3 }; // prettier-ignore
+
 /** The value of a number in words, and the size of its last place; null where the text is none. */
 export function readNumberWords(text: string): { value: number; place: number } | null {
   const words = text.toLowerCase().replaceAll('-', ' ');
-  const part = /^(half|a quarter of|three quarters of) an? (\w+)$/.exec(words);
+  const part = /^(half|a quarter of|three quarters of|a third of|two thirds of) an? (\w+)$/.exec(words);
   if (part !== null) {
-    const value =
-      (part[1] === 'half' ? 0.5 : part[1] === 'a quarter of' ? 0.25 : 0.75) * (scales[part[2] ?? ''] ?? Number.NaN);
-    return Number.isNaN(value) ? null : { value, place: placeOf(value) };
+    const value = (PARTS[part[1] ?? ''] ?? Number.NaN) * (scales[part[2] ?? ''] ?? Number.NaN);
+    if (Number.isNaN(value)) return null;
+    return { value, place: Number.isInteger(value) ? placeOf(value) : value / 7 };
   }
   const half = / and (a half|a quarter|three quarters)/.exec(words);
   const [, whole = words, decimals] = /^(.*?) point (\w+(?: \w+)*?)(?= (?:dozen|hundred|thousand|[mbtr]+illion)|$)/.exec(words) ?? []; // prettier-ignore

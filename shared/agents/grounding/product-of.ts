@@ -5,7 +5,7 @@ const YEARS_NAMED = /^goals\.years(?:ToRetirement|InRetirement)$|^costs\.overYea
 const MANY_YEARS =
   /\b(?:years?|decades?|add\w* up|in all|altogether|total\w*|over (?:the|that)|comes? to|until retirement)\b/i;
 const LOST =
-  /\b(?:to (?:zero|nothing)|worthless|wiped out|bankrupt\w*|went under|goes under|fails?|failed|vanish\w*|disappear\w*)\b/i;
+  /\b(?:to (?:zero|nothing)|worthless|wiped out|bankrupt\w*|bust|went under|goes under|fails?|failed|vanish\w*|disappear\w*)\b/i;
 const HALVED = /\b(?:halv\w+|by half|in half|half (?:of )?(?:its|their) value)\b/i;
 
 /**

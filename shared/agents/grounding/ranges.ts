@@ -68,6 +68,9 @@ function rangeUnits(text: string): Insert[] {
     const between = /between\s$/i.test(text.slice(Math.max(0, match.index - 8), match.index));
     // "At 65 and 12% of it" has two figures of two kinds; "between 60 and 64%" one kind.
     if (joined && !between && !new RegExp(`^${POINTS}`).test(unit)) return [];
+    // "73% at 63 to 89% at 65".
+    if (unit !== '' && /\d ?%? (?:at|by) (?:age )?$/.test(text.slice(Math.max(0, match.index - 16), match.index)))
+      return [];
     // "Eight or nine dollars", and not "at 65 or 12% of it".
     if (joint.trim() === 'or' && !areNear(low, text.slice(match.index + match[0].length))) return [];
     // "$261,100 and 57% of it".

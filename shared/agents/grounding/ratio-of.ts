@@ -67,6 +67,10 @@ export function ratioOf(reckoning: Reckoning): string | null {
   return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...[...money, ...wholeNamed(reckoning), ...balancesNamed(reckoning)].flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
 }
 
+/** "For every dollar in bonds there are $2.66 in stocks". */
+export const forEvery = (reckoning: Reckoning): string | null =>
+  FOR_EVERY.test(reckoning.context.sentence) ? ratioOf(reckoning) : null;
+
 /** The portfolio itself, where it is what the sentence begins with. */
 const wholeNamed = ({ context, index }: Reckoning): Operand[] =>
   context.beside.has('whole:portfolio') ? factOperand(index, 'money', 'portfolio.value') : [];
@@ -114,7 +118,9 @@ export function shareOf(reckoning: Reckoning): string | null {
   const pairs = [...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => next.map((other) => [one, other] as const)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
   // "Bonds are worth a quarter of what stocks are".
   const named = /^ (?:of what|of that of|as (?:much|large|big)|the (?:size|value|weight))\b/i.test(context.after) ? namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/) : []; // prettier-ignore
-  const found = [...pairs, ...pairsOf(named)].find(([one, other]) => {
+  // "Less than half of its 15.5% share".
+  const shares = figure.kind === 'odds' && /^ (?:of )?(?:its|the|their|that)\b/.test(context.after) ? pairsOf(statedOperands(reckoning, 'percent')) : []; // prettier-ignore
+  const found = [...pairs, ...shares, ...pairsOf(named)].find(([one, other]) => {
     const [small, large] = one.value < other.value ? [one.value, other.value] : [other.value, one.value];
     if (one.fact === other.fact || small <= 0 || !areOfWhatIsNamed([one, other], context)) return false;
     const changes = CHANGE.test(context.own) ? [(100 * (large - small)) / small, (100 * (large - small)) / large] : [];

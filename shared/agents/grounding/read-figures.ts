@@ -6,7 +6,7 @@ import { spellOutRanges } from './ranges.ts';
 import type { TextView } from './text-view.ts';
 
 const APPROXIMATE =
-  /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|well over|a little over|a little under|a bit over|a bit under|a bit more than|a bit less than|a touch over|a touch under|a shade over|slightly over|slightly under|slightly more than|slightly less than|nearer|closer to|something like|call it|a mere|a good|a full|getting on for|in the order of|give or take|or so|near|just shy of|shy of|just short of|a hair under|a hair over|well under|as good as|very nearly|not far off|comfortably over|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|[~≈]\s?)[-−(]?$/i; // prettier-ignore
+  /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|not far from|well over|a little over|a little under|a bit over|a bit under|a bit more than|a bit less than|a touch over|a touch under|a shade over|slightly over|slightly under|slightly more than|slightly less than|nearer|closer to|something like|call it|a mere|a good|a full|getting on for|in the order of|give or take|or so|near|just shy of|shy of|just short of|a hair under|a hair over|well under|as good as|very nearly|not far off|comfortably over|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|[~≈]\s?)[-−(]?$/i; // prettier-ignore
 const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|a bit over|a bit more than|a touch over|a shade over|slightly over|slightly more than|a good|north of|comfortably over)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const LESS = /\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|(?<!\badd(?:s|ed|ing)? )up to|close to|a shade under|a bit under|a bit less than|a touch under|slightly under|slightly less than|getting on for|just shy of|shy of|just short of|a little under|well under|very nearly|as good as|not far off)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const ANY_NUMBER = new RegExp(
@@ -34,6 +34,7 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const left = text.slice(Math.max(0, match.index - 40), match.index);
     const right = text.slice(match.index + found.length, match.index + found.length + 40);
     if (ROUND.test(found) && EACH.test(left)) return [];
+    if (/^\d{1,2}$/.test(found) && LABEL.test(left)) return [];
     const read = ofEach(found, text.slice(Math.max(0, match.index - 90), match.index), right) ?? readFigure(group, found, right); // prettier-ignore
     if (read === null || (group === 'ordinal' && read.value <= 10 && !/^\s*percentile/.test(right))) return [];
     const before = /([a-z]+)[^a-z]*$/i.exec(left)?.[1]?.toLowerCase() ?? '';
@@ -51,6 +52,9 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     ];
   });
 }
+
+/** "Chart 3" is the third. */
+const LABEL = /\b(?:[Cc]hart|[Ff]igure|[Tt]able|[Ss]ection|[Ss]tep|[Pp]anel|[Ss]lide|[Pp]age|[Ff]ootnote) $/;
 
 /** An amount that so much is said to be of: "for every $1,000". */
 const ROUND = /^\$(?:100|1,000|10,000|100,000|1,000,000|1k|10k|100k|1 million)$/i;

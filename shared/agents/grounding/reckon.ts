@@ -3,7 +3,7 @@ import { differenceOf } from './difference-of.ts';
 import type { Reckoning } from './operands.ts';
 import { ofAYear, periodsAYear } from './per-period.ts';
 import { productOf } from './product-of.ts';
-import { ratioOf, shareOf } from './ratio-of.ts';
+import { forEvery, ratioOf, shareOf } from './ratio-of.ts';
 import { sumOf } from './sum-of.ts';
 import { yearsBetween } from './years-between.ts';
 
@@ -27,12 +27,21 @@ export function reckon(reckoning: Reckoning): string | null {
   return periods === null ? reckoned(reckoning) : reckoned({ ...reckoning, figure: ofAYear(figure, periods) });
 }
 
+/** "Two basis points more than VTI". */
+const BASIS = /\b(?:basis|bps?)\b/i;
+
 function reckoned(reckoning: Reckoning): string | null {
-  switch (reckoning.figure.kind) {
+  const { figure } = reckoning;
+  switch (figure.kind) {
     case 'money':
-      return sumOf(reckoning) ?? differenceOf(reckoning) ?? productOf(reckoning);
+      return sumOf(reckoning) ?? differenceOf(reckoning) ?? productOf(reckoning) ?? forEvery(reckoning);
     case 'percent':
-      return sumOf(reckoning) ?? shareOf(reckoning) ?? productOf(reckoning);
+      return (
+        sumOf(reckoning) ??
+        shareOf(reckoning) ??
+        productOf(reckoning) ??
+        (BASIS.test(figure.text) ? differenceOf(reckoning) : null)
+      );
     case 'odds':
       return sumOf(reckoning) ?? shareOf(reckoning);
     case 'points':

@@ -54,10 +54,18 @@ function abroad(number: Numbers): (readonly [Shelf, Quantity])[] {
   if (home === null) return [];
   const meaning = { subjects: ['class:equity'], topic: 'share', says: 'abroad' } as const;
   const fact = '1 - drift.region.north_america.weight';
+  const aim = number('drift.region.north_america.target');
+  const aimed: (readonly [Shelf, Quantity])[] =
+    aim === null
+      ? []
+      : [
+          ['percent', { value: 100 * (1 - aim), fact: '1 - drift.region.north_america.target', meaning: { subjects: ['class:equity'], topic: 'target', says: 'abroadWorld', needsTopic: true } }],
+          ['points', { value: 100 * Math.abs(home - aim), fact: 'drift.region.north_america.drift', meaning: { subjects: ['class:equity'], topic: 'drift', says: 'abroad', direction: { words: 'drift', up: home < aim } } }],
+        ]; // prettier-ignore
   const share = ['percent', { value: 100 * (1 - home), fact, meaning }] as const;
   return stocks === null
-    ? [share]
-    : [share, ['money', { value: stocks * (1 - home), fact: `drift.region.value * (${fact})`, meaning }]];
+    ? [share, ...aimed]
+    : [share, ...aimed, ['money', { value: stocks * (1 - home), fact: `drift.region.value * (${fact})`, meaning }]];
 }
 
 /** Amounts that stand among the facts as a share, or as two amounts. */
@@ -124,6 +132,12 @@ function inMoney(
     const [, to = '', from = ''] = /(\d+)% instead of the (\d+)%/.exec(label) ?? [];
     if (to !== '') add(Math.abs(Number(to) - Number(from)), name, { subjects: [`whatIf:${change}_equity`, 'class:equity'], topic: 'supposed', says: 'shifted' }, 'points'); // prettier-ignore
   }
+  for (const { name, value: label } of facts) {
+    if (!name.startsWith('question.whatIf.') || typeof label !== 'string') continue;
+    const [, kind = '', to = '', from = ''] = /^(Save|Spend) \$([\d,]+) a year instead of \$([\d,]+)/.exec(label) ?? [];
+    const [more, less] = [to, from].map((amount) => Number(amount.replaceAll(',', '')));
+    if (kind !== '') add(Math.abs((more ?? 0) - (less ?? 0)), `${name} - plan`, { subjects: [], topic: 'supposed', needsTopic: true, yearly: true }); // prettier-ignore
+  }
   for (const [which, nouns] of [['holdings', /^(?:holdings?|funds?|positions?|investments?|etfs?|stocks?)$/i], ['accounts', /^accounts?$/i]] as const)
     add((number(`portfolio.${which}`) ?? 0) - 1, `portfolio.${which} - 1`, { subjects: [], topic: 'rest', nouns, says: 'rest' }, 'number'); // prettier-ignore
   for (const { name, value: age } of facts) {
@@ -184,6 +198,8 @@ function paidTogether(
           ]);
   if (income !== null && all > 0 && income > all)
     covered.push(['money', { value: income - all, fact: 'goals.income - goals.otherIncome', meaning: { subjects: [], topic: 'income', says: 'fromPortfolio', yearly: true } }]); // prettier-ignore
+  for (const { name, amount, label } of income === null ? [] : rows)
+    covered.push(['money', { value: income === null ? 0 : income - amount, fact: `goals.income - ${name}`, meaning: { subjects: [`paid:${label}`], topic: 'income', says: 'fromPortfolio', yearly: true } }]); // prettier-ignore
   return [
     ...covered,
     ...groups.flatMap(({ subjects, rows: own }): (readonly [Shelf, Quantity])[] =>

@@ -14,24 +14,24 @@ export interface KnownAges {
 
 const AGES = /\b(?:ages?|aged|at|to|until|till|by|turn|reach|past|you are|you're)\s(?:age\s|about\s|around\s)?(\d{2,3})\b(?![%,.]?\d|\s?%|\spercent)|\b(\d{2,3})[ -]years?[ -]old|(?:^|\n)\|\s(\d{2,3})\s\|/gi; // prettier-ignore
 const PERCENTILES: readonly [string, RegExp][] = [
-  ['pct:5', /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|5th|fifth percentile|twentieth|5% (?:chance|probability|risk)|fifth percentile|1 in 20|one in twenty|poor\w*|unlucky|un(?:kind|friendly)|harsh|rough|tough|gloom\w*|dismal|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low end|bottom|extremes?)\b/i], // prettier-ignore
+  ['pct:5', /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|5th|fifth percentile|twentieth|5% (?:chance|probability|risk)|fifth percentile|1 in 20|one in twenty|poor\w*|unlucky|un(?:kind|friendly)|harsh|rough|rotten|lousy|terrible|awful|ugly|tough|gloom\w*|dismal|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low (?:end|side)|bottom|extremes?)\b/i], // prettier-ignore
   [
     'pct:25',
-    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle half|quarter|one in four|quartiles?)\b/i,
+    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle (?:half|50)|quarter|one in four|quartiles?)\b/i,
   ],
   ['pct:50', /\b(?:median|middle|typical\w*|midpoint|50th|half|halfway|expected|central|average)\b/i],
   [
     'pct:75',
-    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle half|quartiles?|good)\b/i,
+    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:a|one) quarter of (?:the |all |our )*(?:simulat\w+|futures|paths|outcomes|scenarios|cases)\b|\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle (?:half|50)|quartiles?|good)\b/i,
   ],
   [
     'pct:95',
-    /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|generous|favou?rable|upside|high end|top|luck|extremes?|kind)\b/i,
+    /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|generous|favou?rable|upside|high (?:end|side)|top|luck|extremes?|kind)\b/i,
   ],
 ];
 const CASES: readonly [string, RegExp][] = [
-  ['sequence:worst', /\b(?:worst|bad|poor\w*|weak|rough|unlucky|rocky)\b/i],
-  ['sequence:best', /\b(?:best|good|strong|lucky|great)\b/i],
+  ['sequence:worst', /\b(?:worst|bad|poor\w*|weak|rough|unlucky|rocky|rotten|lousy|terrible|awful|ugly|tough)\b/i],
+  ['sequence:best', /\b(?:best|good|strong|lucky|great|fortunate|smooth|favou?rable|excellent)\b/i],
   ['paid:Social Security', /\bsocial security\b/i],
   ['paid:Pension', /\bpensions?\b/i],
   ['paid:Annuity', /\bannuit(?:y|ies)\b/i],

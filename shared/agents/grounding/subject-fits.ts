@@ -42,6 +42,7 @@ export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, contex
     )
       return false;
     const turned = topic === 'chance' && [...named].some((subject) => subject.startsWith('whatIf:'));
+    if (subjects.some((one) => attached.has(one))) return true;
     const things = [...beside].filter((one) => isThing(one) || (kindOf(one) === 'stress' && !subjects.includes(one)));
     return things.length === 0 || topic === null || turned || speaksOf(topic, context.clause);
   }
@@ -84,7 +85,7 @@ const OUTER: ReadonlySet<string> = new Set(['pct:5', 'pct:95']);
 
 /** Ages, percentiles, crises, changes of the plan: told by the clause, or else by the sentence. */
 export function isOfTheSameCase(
-  { subjects }: Meaning,
+  { subjects, topic }: Meaning,
   { named, here, own, after, subjects: inClause }: Context,
 ): boolean {
   return subjects
@@ -92,6 +93,8 @@ export function isOfTheSameCase(
     .every((subject) => {
       const same = (other: string) => kindOf(other) === kindOf(subject);
       const near = [...here, ...inClause].filter(same);
+      // "Between 63 and 67 only the pension comes in": until another begins.
+      if (kindOf(subject) === 'paid' && topic === 'paying' && /\b(?:only|alone|just)\b/i.test(own)) return true;
       // "A and B add 8 and 7 points": each of two is in its place.
       if (kindOf(subject) === 'whatIf' && /^(?: points?)? and (?:about |roughly )?\d/.test(after) && named.has(subject)) return true; // prettier-ignore
       // Of two falls of one sentence each is told in its own clause.

@@ -24,8 +24,9 @@ const sectors: Readonly<Record<string, string>> = {
   communication_services: 'communication services|communications?|telecoms?',
   consumer_discretionary: 'consumer discretionary',
   consumer_staples: 'consumer staples|staples',
-  government_bonds: 'government bonds|government debt|treasur(?:ies|ys|y bonds)',
-  corporate_bonds: 'corporate bonds|company bonds|corporate debt',
+  government_bonds:
+    'government(?=(?:,| and| or) [a-z]+ bonds)|government bonds|government debt|treasur(?:ies|ys|y bonds)',
+  corporate_bonds: 'corporate(?=(?:,| and| or) [a-z]+ bonds)|corporate bonds|company bonds|corporate debt',
   securitized_bonds: 'securitized bonds|mortgage-backed (?:bonds|securities)',
   municipal_bonds: 'municipal bonds|munis',
 };
@@ -114,9 +115,9 @@ export const whatIfWords: Readonly<Record<string, RegExp>> = {
   spend: /\b(?:spend|withdraw|tak|draw)\w*\b[^.;]{0,30}?\b(?:less|lower|fewer|reduc\w*|cut\w*)|\b(?:trim|cut|reduc|lower|less|smaller)\w*\b[^.;]{0,30}?\b(?:spend|income|withdraw|budget|draw)\w*/i, // prettier-ignore
   save: /\bsav\w* \$|\bsav\w*\b[^.;]{0,30}?\b(?:more|extra|higher|additional)|\b(?:rais|increas|add|higher|more|extra|larger|bigger)\w*\b[^.;]{0,25}?\b(?:sav|contribut)\w*/i, // prettier-ignore
   live: /\bliv\w* (?:to|until|past|beyond) \d|\bliv\w*\b[^.;]{0,30}?\b(?:longer|older|more years)|\blong(?:er)? li(?:fe|ves)|\blongevity/i,
-  returns: /\b(?:point|percent|1%)\b[^.;,]{0,12}\b(?:shortfall|drop|cut|fall|haircut|dip|off|slip|decline|reduction)\b(?: in| of| on| from)?(?: \w+){0,2} returns?\b|\breturns?\b[^.;,]{0,15}?(?:[-−–]|minus |down )\s?(?:1|one|a)\b|\breturns?\b[^.;]{0,40}?\b(?:lower|less|below|worse|disappoint\w*|weaker|short)|\b(?:lower|weaker|poorer|disappoint\w*|worse|less)\b[^.;]{0,20}?\breturns?/i, // prettier-ignore
-  inflation: /\b(?:point|percent|1%)\b[^.;,]{0,12}\b(?:rise|increase|uptick|jump|step up)\b(?: in| of)?(?: \w+){0,2} inflation\b|\binflation (?:alone |that high )?(?:would |could |might )?(?:knock|tak|cost|cut|shav|drag|hurt|drop|lower|reduc|subtract|pull|bring|push|does)\w*|\binflation\b[^.;,]{0,15}?(?:\+|plus |up )\s?(?:1|one|a)\b|\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more|extra|additional|point of|percent of)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
+  returns: /\breturns? ?[(:] ?[-−+]|\b(?:point|percent|1%)\b[^.;,]{0,12}\b(?:shortfall|drop|cut|fall|haircut|dip|off|slip|decline|reduction)\b(?: in| of| on| from)?(?: \w+){0,2} returns?\b|\breturns?\b[^.;,]{0,15}?(?:[-−–]|minus |down )\s?(?:1|one|a)\b|\breturns?\b[^.;]{0,40}?\b(?:lower|less|below|worse|disappoint\w*|weaker|short)|\b(?:lower|weaker|poorer|disappoint\w*|worse|less)\b[^.;]{0,20}?\breturns?/i, // prettier-ignore
+  inflation: /\binflation(?: risk)? ?[(:]|\b(?:point|percent|1%)\b[^.;,]{0,12}\b(?:rise|increase|uptick|jump|step up)\b(?: in| of)?(?: \w+){0,2} inflation\b|\binflation (?:alone |that high )?(?:would |could |might )?(?:knock|tak|cost|cut|shav|drag|hurt|drop|lower|reduc|subtract|pull|bring|push|does)\w*|\binflation\b[^.;,]{0,15}?(?:\+|plus |up )\s?(?:1|one|a)\b|\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more|extra|additional|point of|percent of)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
   more_equity:
     /\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:more|higher|raising|extra|increasing|adding|add|entirely|all|only|everything|100)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)/i,
-  less_equity: /\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:less|fewer|lower|reducing|cutting|trimming)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)|\bmore\b[^.;]{0,12}?\bbonds/i, // prettier-ignore
+  less_equity: /\bmore stocks? (?:n?or|and) (?:fewer|less)\b|\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:less|fewer|lower|reducing|cutting|trimming)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)|\bmore\b[^.;]{0,12}?\bbonds/i, // prettier-ignore
 };

@@ -1,8 +1,7 @@
 import type { FactIndex } from './fact-index.ts';
 import type { Reckoning } from './operands.ts';
 
-const YEARS =
-  /^[\s-](?:(?:whole|full|more|extra|additional|long|further) )*(?:years?|decades?)\b(?!\s(?:of the|a |old))/i;
+const YEARS = /^[\s-](?:[a-z]+ ){0,2}?(?:years?|decades?)\b(?!\s(?:of the|a |old))/i;
 /** An age by the name of its fact. */
 const AGE =
   /^goals\.(?:age|retireAt|lifeExpectancy|spendingFrom|people\.\d+\.(?:age|retireAt)|oneOff\.\d+\.age|otherIncome\.\d+\.(?:from|to))$|^retirement\.(?:earliestAge|medianRuinAge|p10RuinAge|paidInFullUntil\.\w+|balance\.p\d+\.\d+|whatIf\..*\.label)$|^question\.whatIf\..*\.label$/;
