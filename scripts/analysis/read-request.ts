@@ -3,7 +3,7 @@ import { groupNotes, inputNotesOf } from '../../shared/portfolio-files/group-not
 import type { Quote } from '../../shared/portfolio-files/read-prices-file.ts';
 import { untargetedTrades } from '../../shared/portfolio-files/untargeted-trades.ts';
 import { withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
-import { unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
+import { quotesForAHundred, unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
 import type { AnalyzeOptions } from './options.ts';
@@ -42,7 +42,10 @@ export function readRequest(options: WhatToRead): ReadRequest {
   const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
   // The API adds it to the job's own notes: what the person has stored may hold a target.
   const untargeted = untargetedTrades({ ...options, goals, plan, targets: aimed ? targets : undefined });
-  const unused = unusedQuotes(held.portfolio, quotes, stated.length > 0);
+  const unused = [
+    ...unusedQuotes(held.portfolio, quotes, stated.length > 0),
+    ...quotesForAHundred(held.portfolio, quotes),
+  ];
   const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
   const portfolio: Portfolio = {
     ...priced,

@@ -61,7 +61,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     return undefined;
   };
 
-  const currency: CellReader['currency'] = () => {
+  const readCode: CellReader['currency'] = () => {
     const text = row.text('currency');
     const inHeader = currencyOf(row.header('price') ?? '') ?? currencyOf(row.header('marketValue') ?? '');
     if (isMissing(text)) return { code: inHeader ?? 'USD', perUnit: 1, stated: inHeader !== null };
@@ -69,6 +69,10 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     if (read === null) problem('currency', `"${quotation(text)}" is not a currency code such as USD`);
     return { ...(read ?? { code: 'USD', perUnit: 1 }), stated: true };
   };
+
+  // Asked for more than once, complained about once.
+  let code: ReturnType<CellReader['currency']> | undefined;
+  const currency: CellReader['currency'] = () => (code ??= readCode());
 
   return { number, day, currency, problem, note, failed: () => failed };
 }

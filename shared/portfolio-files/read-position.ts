@@ -47,13 +47,27 @@ function quantityOf(row: TableRow, cells: CellReader): string | null {
   return null;
 }
 
-/** What was paid for the whole holding: the total, or the cost of one unit times the quantity. */
-function costOf(cells: CellReader, quantity: string | null): string | null {
+/**
+ * What was paid for the whole holding: the total, or the cost of one unit times the quantity. In another currency than the
+ * holding's it is no cost that a gain could be reckoned from, and left out.
+ */
+function costOf(
+  cells: CellReader,
+  { quantity, currency, perUnit }: { quantity: string | null; currency: string; perUnit: 1 | 100 },
+): string | null {
   const total = cells.number('costBasis');
   const each = cells.number('costPerUnit');
-  const cost = total?.value ?? (each && quantity !== null ? product(each.value, quantity) : null);
-  if (cost?.startsWith('-') !== true) return cost;
-  cells.problem(total ? 'costBasis' : 'costPerUnit', `the cost is negative (${cost})`);
+  // What a bond cost is stated for 100 of face value where its price is.
+  const one = each && perUnit === 100 && Number(each.value) >= 2 ? canonical(shifted(each.value, -2)) : each?.value;
+  const cost = total?.value ?? (one !== undefined && quantity !== null ? product(one, quantity) : null);
+  const field = total ? 'costBasis' : 'costPerUnit';
+  const stated = total ? total.currency : (each?.currency ?? null);
+  if (cost?.startsWith('-') === true) cells.problem(field, `the cost is negative (${cost})`);
+  else if (stated === null || stated === currency) return cost;
+  else {
+    const why = `the cost is in ${stated} and the holding in ${currency}`;
+    cells.note('left_out', field, `${why}: the cost was left out, so there is no gain; state it in ${currency}`);
+  }
   return null;
 }
 
@@ -61,12 +75,13 @@ function costOf(cells: CellReader, quantity: string | null): string | null {
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
   const symbol = symbolOf(row, cells);
   const quantity = quantityOf(row, cells);
-  const { price, currency: inCell } = readPrice(row, cells, quantity);
+  const { price, currency: inCell, forAHundred } = readPrice(row, cells, quantity);
   const { code, perUnit, stated } = cells.currency();
   if (stated && inCell !== null && inCell !== code) {
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
   }
-  const cost = costOf(cells, quantity);
+  const held = stated ? code : (inCell ?? code);
+  const cost = costOf(cells, { quantity, currency: held, perUnit: forAHundred === true ? 100 : 1 });
   const dated = cells.day('priceDate', file.asOf) ?? statedDate;
   if (symbol === null || quantity === null || cells.failed()) return null;
   const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
@@ -75,7 +90,7 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     symbol,
     ...(name !== '' && { name }),
     quantity,
-    currency: stated ? code : (inCell ?? code),
+    currency: held,
     ...(cost !== null && { costBasis: pence(cost) }),
     ...(price !== null && {
       price: pence(price),

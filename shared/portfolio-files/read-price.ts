@@ -1,4 +1,5 @@
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
+import { quotedFor } from './debt-security.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -14,6 +15,8 @@ export interface PriceReading {
   price: string | null;
   /** Currency that the price's own cell states. */
   currency: string | null;
+  /** It was stated for 100 of face value, as the costs of such rows are. */
+  forAHundred?: true;
 }
 
 const NONE: PriceReading = { price: null, currency: null };
@@ -21,7 +24,8 @@ const NONE: PriceReading = { price: null, currency: null };
 /**
  * The price of one unit of a row. Where there is no price it is the market value divided by the quantity; where the value
  * shows that a price is for 100 of face value (bonds), or for one of 100 in a contract (options), it is put right; where
- * the value disagrees otherwise, a note says so. `quantity` is positive, or null where it could not be read.
+ * the value disagrees otherwise, a note says so. Of a single bond without a value the price is taken as for 100 of face value,
+ * which a note says, too. `quantity` is positive, or null where it could not be read.
  */
 export function readPrice(row: TableRow, cells: CellReader, quantity: string | null): PriceReading {
   const stated = cells.number('price', { percent: true });
@@ -44,7 +48,27 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
     return { price: null, currency };
   }
   const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;
-  return { price: reconciled(row, cells, price, value?.value ?? null, quantity), currency };
+  const comparable = comparableValue(cells, { price, currency, quantity }, value ?? null);
+  const one = reconciled(row, cells, price, comparable, quantity);
+  return { price: one, currency, ...(Number(one) < Number(stated.value) && { forAHundred: true as const }) };
+}
+
+/** The value where it is in the price's currency; in another one it says nothing of the price, and a note tells so. */
+function comparableValue(
+  cells: CellReader,
+  { price, currency: inCell, quantity }: { price: string; currency: string | null; quantity: string | null },
+  value: Amount | null,
+): string | null {
+  if (value === null) return null;
+  const currency = inCell ?? cells.currency().code;
+  if (value.currency === null || value.currency === currency) return value.value;
+  const agree = quantity !== null && close(Number(product(quantity, price)), Number(value.value));
+  const what = `the value is in ${value.currency} and the price in ${currency}`;
+  const why = agree
+    ? ', though quantity times price is the value: one of the two is wrong'
+    : ', so they were not compared';
+  cells.note('price', 'marketValue', `${what}${why}; the price was used`);
+  return null;
 }
 
 function derived(cells: CellReader, value: Amount | null, quantity: string | null): PriceReading {
@@ -63,7 +87,8 @@ function reconciled(
   quantity: string | null,
 ): string {
   const stated = Number(value ?? 0);
-  if (quantity === null || stated <= 0) return price;
+  if (quantity === null) return price;
+  if (stated <= 0) return ofFaceValue(row, cells, price, quantity);
   const computed = Number(product(quantity, price));
   if (close(computed, stated) || Math.abs(computed - stated) < 1) return price;
   const scales = /\d/.test(row.text('symbol')) || QUOTED_FOR_A_HUNDRED.test(row.text('name'));
@@ -82,5 +107,22 @@ function reconciled(
     'marketValue',
     `quantity times price is ${computed.toFixed(2)}, but the file says ${stated.toFixed(2)}; the price was used`,
   );
+  return price;
+}
+
+/** The price of one unit of a single bond, whose row has no value to tell by. */
+function ofFaceValue(row: TableRow, cells: CellReader, price: string, quantity: string): string {
+  const security = { symbol: row.text('symbol'), name: row.text('name'), kind: row.text('instrumentType') };
+  const quoted = quotedFor(security, Number(price), Number(quantity));
+  if (quoted === 'one') return price;
+  if (quoted === 'hundred') {
+    const one = canonical(shifted(price, -2));
+    const told = `${price} was read as the price for 100 of face value, as bonds are quoted: ${quantity} of face value are ${product(quantity, one)}`;
+    cells.note('price', 'price', `${told}. A column with the market value would settle it`);
+    return one;
+  }
+  const doubt =
+    'this looks like a bond, which is quoted for 100 of face value, but its quantity or its price does not fit that';
+  cells.note('price', 'price', `${doubt}; ${price} was used as the price of one unit`);
   return price;
 }
