@@ -33,6 +33,8 @@ export interface DecimalMarkReading {
   decisive: NumberCell | null;
   /** The first that could be a thousand times as large, or small. */
   ambiguous: NumberCell | null;
+  /** All of these, in the order of the file. */
+  allAmbiguous: readonly NumberCell[];
 }
 
 /**
@@ -42,11 +44,13 @@ export interface DecimalMarkReading {
 export function decimalMark(cells: Iterable<NumberCell>, separator: Separator): DecimalMarkReading {
   const votes = { '.': 0, ',': 0, either: 0 };
   const first: Record<keyof typeof votes, NumberCell | null> = { '.': null, ',': null, either: null };
+  const allAmbiguous: NumberCell[] = [];
   for (const cell of cells) {
     const evidence = evidenceOf(cell.text);
     if (evidence === null) continue;
     votes[evidence] += 1;
     first[evidence] ??= cell;
+    if (evidence === 'either') allAmbiguous.push(cell);
   }
   const decided = votes[','] > votes['.'] ? ',' : '.';
   const open = votes[','] === 0 && votes['.'] === 0 && separator === ';' && votes.either > 0;
@@ -54,5 +58,6 @@ export function decimalMark(cells: Iterable<NumberCell>, separator: Separator): 
     mark: open ? null : decided,
     decisive: first[decided],
     ambiguous: first.either,
+    allAmbiguous,
   };
 }

@@ -89,10 +89,19 @@ function complainOfMark({ ambiguous }: DecimalMarkReading, findings: Findings): 
   );
 }
 
-/** Says which number decided, where another one could be a thousand times as large. */
-function noteMark({ decisive, ambiguous }: DecimalMarkReading, mark: DecimalMark, findings: Findings): void {
+/** So many numbers are told one by one. */
+const TOLD = 3;
+
+/** Says which number decided, where others could be a thousand times as large, and how these were read. */
+function noteMark(
+  { decisive, ambiguous, allAmbiguous }: DecimalMarkReading,
+  mark: DecimalMark,
+  findings: Findings,
+): void {
   if (ambiguous === null) return;
-  const read = `${placeOf(ambiguous)} was read as ${valueBy(ambiguous.text, mark)}`;
+  const all = allAmbiguous.slice(0, TOLD).map((one) => `${placeOf(one)} was read as ${valueBy(one.text, mark)}`);
+  const more = allAmbiguous.length - all.length;
+  const read = [...all, ...(more > 0 ? [`${more} more in the same way`] : [])].join(', ');
   if (decisive === null && ambiguous.text.includes(',')) {
     findings.note('reading', `${read}, as no number of the file shows that a comma is its decimal mark`);
   } else if (decisive !== null && mark === ',') {

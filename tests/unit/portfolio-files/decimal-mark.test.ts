@@ -18,7 +18,7 @@ test('one number that decides for a comma is named, with what it makes of anothe
   expect(read('Symbol,Quantity,Price\nVTI,"1,234",300\nBND,"1.234","70,5"\n')).toEqual({
     quantities: ['1.234', '1234'],
     said: [
-      'my.csv: "1,234" (line 2, Quantity) was read as 1.234, because "70,5" (line 3, Price) shows that the decimal mark is a comma',
+      'my.csv: "1,234" (line 2, Quantity) was read as 1.234, "1.234" (line 3, Quantity) was read as 1234, because "70,5" (line 3, Price) shows that the decimal mark is a comma',
     ],
   });
 });
@@ -47,4 +47,17 @@ test('a question names the number as it stands, where it stands', () => {
 
 test('what is too small to be kept is not called zero', () => {
   expect(read('Symbol,Quantity,Price\nVTI,0.000000001,300\n').said[0]).toContain('8 decimals');
+});
+
+test('each number that could be a thousand times as large is told of, not the first alone', () => {
+  const { quantities, said } = read('Symbol,Quantity,Price\nVTI,"1,500",300\nBND,"2,5",70\nAAPL,1.000,200\n');
+  expect(quantities).toEqual(['1.5', '2.5', '1000']);
+  expect(said).toEqual([
+    'my.csv: "1,500" (line 2, Quantity) was read as 1.5, "1.000" (line 4, Quantity) was read as 1000, because "2,5" (line 3, Quantity) shows that the decimal mark is a comma',
+  ]);
+});
+
+test('of many such numbers the first are told, and how many there are beyond', () => {
+  const rows = Array.from({ length: 9 }, (_, at) => `F${at},"1,${at}00",300`).join('\n');
+  expect(read(`Symbol,Quantity,Price\n${rows}\nBND,"2,5",70\n`).said[0]).toContain('6 more in the same way, because');
 });
