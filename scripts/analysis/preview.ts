@@ -3,6 +3,7 @@ import type { FileLayout } from '../../shared/portfolio-files/file-layout.ts';
 import { formatProblem, quotation, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
 import type { PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
+import type { Account, Portfolio } from '../../shared/schemas/portfolio.ts';
 import type { ReadFiles } from './read-files.ts';
 
 const SEPARATORS: Record<Separator, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
@@ -35,7 +36,7 @@ const MEANINGS: Record<Field, string> = {
 /** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
 export function describePreview({ held, prices, transactions, stated }: ReadFiles): string[] {
   return [
-    ...describeFile(held, [...describeAccounts(held), ...firstPositions(held), ...countsOf(held)]),
+    ...describeFile(held, [...describeAccounts(held), ...firstPositions(held), ...firstCash(held), ...countsOf(held)]),
     ...(prices === undefined
       ? []
       : describeFile(prices, [
@@ -101,16 +102,37 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
 const SHOWN = 5;
 
 function firstPositions({ portfolio }: PortfolioFile): string[] {
-  const positions = portfolio.accounts.flatMap((account) => account.positions);
+  const positions = portfolio.accounts.flatMap((account) =>
+    account.positions.map((position) => ({ ...position, where: placeOf(account, portfolio) })),
+  );
   if (positions.length === 0) return [];
   return [
     `  ${positions.length > SHOWN ? 'the first positions' : 'positions'} as they were understood`,
-    ...positions.slice(0, SHOWN).map(({ symbol, quantity, currency, price, priceAsOf, costBasis }) => {
+    ...positions.slice(0, SHOWN).map(({ symbol, where, quantity, currency, price, priceAsOf, costBasis }) => {
       const at = price === undefined ? 'no price' : `${price} ${currency} each on ${priceAsOf ?? 'no day'}`;
       const cost = costBasis === undefined ? '' : `, cost ${costBasis} ${currency} in all`;
-      return `    ${symbol}: ${quantity} units, ${at}${cost}`;
+      return `    ${symbol}${where}: ${quantity} units, ${at}${cost}`;
     }),
   ];
+}
+
+/** Which account it is in, where there are several. */
+function placeOf({ name }: Account, { accounts }: Portfolio): string {
+  return accounts.length > 1 ? ` in ${quotation(name)}` : '';
+}
+
+/** Cash is what reading changes most: lines of it are added up, and brokers have many names for it. */
+function firstCash({ portfolio }: PortfolioFile): string[] {
+  const balances = portfolio.accounts.flatMap((account) =>
+    account.cash.map(({ currency, amount, interestRate }) => {
+      const rate = interestRate === undefined ? '' : `, at ${Number((Number(interestRate) * 100).toFixed(4))}% a year`;
+      return `    cash${placeOf(account, portfolio)}: ${amount} ${currency}${rate}`;
+    }),
+  );
+  if (balances.length === 0) return [];
+  const heading =
+    balances.length > SHOWN ? 'the first cash balances as they were understood' : 'cash as it was understood';
+  return [`  ${heading}`, ...balances.slice(0, SHOWN)];
 }
 
 function countsOf({ portfolio }: PortfolioFile): string[] {

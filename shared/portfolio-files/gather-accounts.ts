@@ -35,7 +35,12 @@ export function gatherAccounts(entries: readonly Entry[], findings: Findings): G
     if (name.length > 100) findings.problem(`the account's name is longer than 100 characters`, rows[0]?.line);
     const origin = originOf(rows[0]?.account ?? { key, name, number: '' }, name, typeOf(rows, name, findings));
     origins.push(origin);
-    return { name, type: origin.type, cash: cashOf(rows), positions: positionsOf(rows, name, findings) };
+    return {
+      name,
+      type: origin.type,
+      cash: cashOf(rows, name, findings),
+      positions: positionsOf(rows, name, findings),
+    };
   });
   noteOrigins(origins, findings);
   return { accounts, origins };
@@ -54,15 +59,24 @@ function typeOf(rows: readonly Entry[], name: string, findings: Findings): Accou
   return first?.type?.value ?? null;
 }
 
-/** One balance a currency: a core fund and pending activity are both dollars. */
-function cashOf(rows: readonly Entry[]): CashBalance[] {
+/** So many lines of cash are told one by one. */
+const TOLD = 4;
+
+/** One balance a currency: a core fund and pending activity are both dollars. Which lines were added up is told. */
+function cashOf(rows: readonly Entry[], name: string, findings: Findings): CashBalance[] {
   const balances = Map.groupBy(
-    rows.flatMap(({ held }) => (held.kind === 'cash' ? [held.cash] : [])),
+    rows.flatMap(({ held, line }) => (held.kind === 'cash' ? [{ ...held.cash, line }] : [])),
     ({ currency }) => currency,
   );
   return [...balances].map(([currency, parts]) => {
     const interestRate = rateOf(parts);
     const amount = parts.reduce((total, part) => sum(total, part.amount), '0');
+    if (parts.length > 1) {
+      const told = parts.slice(0, TOLD).map((part) => `${part.amount} (line ${part.line})`);
+      const more = parts.length - told.length;
+      const all = [...told, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+      findings.note('reading', `cash of account "${quotation(name)}" was added up: ${all} are ${amount} ${currency}`);
+    }
     return { currency, amount, ...(interestRate !== undefined && { interestRate }) };
   });
 }

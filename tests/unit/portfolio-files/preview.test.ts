@@ -72,3 +72,26 @@ test('the flags are read, and a preview is not the default', () => {
   });
   expect(readOptions(['a.csv'])).toMatchObject({ transactions: undefined, preview: false });
 });
+
+test('a preview shows cash, which is added up on reading, and which account each position is in', () => {
+  const file = write(
+    'cash.csv',
+    [
+      'Account,Symbol,Quantity,Price,Price date,Current value',
+      'Individual,SPAXX**,,,,"$5,432.10"',
+      'Individual,VTI,10,300,2026-09-30,3000',
+      'Individual,Pending Activity,,,,-$250.00',
+      'Roth IRA,BND,20,70,2026-09-30,1400',
+    ].join('\n'),
+  );
+  const lines = describePreview(readFiles({ file, prices: undefined, asOf: '2026-11-15' }));
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '    VTI in Individual: 10 units, 300 USD each on 2026-09-30',
+      '    BND in Roth IRA: 20 units, 70 USD each on 2026-09-30',
+      '  cash as it was understood',
+      '    cash in Individual: 5182.1 USD',
+      '    cash.csv: cash of account "Individual" was added up: 5432.1 (line 2), -250 (line 4) are 5182.1 USD',
+    ]),
+  );
+});
