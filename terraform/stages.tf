@@ -175,9 +175,10 @@ module "enterprise" {
   name                = var.project
   region              = var.region
   model_regions       = var.guard_models ? toset(local.bedrock_models[*].region) : []
-  functions           = { for name in keys(local.deployed_functions) : name => { name = module.lambda[name].name, timeout = local.deployed_functions[name].timeout } }
+  functions           = { for name in keys(local.deployed_functions) : name => { name = module.lambda[name].name, timeout = local.deployed_functions[name].timeout, scheduled = contains(values(local.schedules)[*].function, name) } }
   queues              = { for name in keys(local.queues) : name => { name = module.sqs[name].name, dead_letters = module.sqs[name].dead_letters_name } }
   http_api            = { for id in module.http_api[*].id : "http" => id }
+  rest_api            = { for name in module.api_gateway[*].name : "rest" => name }
   rest_stage_arns     = { for stage in module.api_gateway[*].stage_arn : "rest" => stage }
   clusters            = { for id in module.aurora[*].cluster_identifier : "database" => id }
   endpoints           = { for name in module.sagemaker_embeddings[*].endpoint_name : "embeddings" => name }

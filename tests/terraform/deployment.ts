@@ -35,5 +35,5 @@ export interface Deployment {
   services: Record<string, Pick<DeployedFunction, 'variables' | 'settings' | 'permissions'>>;
 }
 
-/** Variables that a laptop needs to find its own AWS, and those that a host sets for a container. */
-export const placeVariable = /^(AWS_|HOST$|PORT$)/;
+/** Variables of the place: where a laptop has its own AWS, what a host sets for a container, and the guardrails, which AWS alone has. */
+export const placeVariable = /^(AWS_|HOST$|PORT$|ALEX_MODEL_GUARDRAILS$)/;

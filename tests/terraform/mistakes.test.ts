@@ -6,13 +6,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { mistakes, type Mistake } from './mistakes.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings } from './policy-rules.ts';
 import { settings, variables } from './settings.ts';
 
 const fleet = fileURLToPath(new URL('../fixtures/terraform/', import.meta.url));
 const folders = readFolders(fleet);
-const given = { ...variables(['researcher']), cloudtrail_data_events: true, vpc_endpoints: ['sqs'] };
+const given = {
+  ...variables(['researcher']),
+  cloudtrail_data_events: true,
+  vpc_endpoints: ['sqs'],
+  alert_email: 'someone@example.com',
+};
 
 async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): Promise<string> {
   if (foundBy === 'validate') return saidByFailure(await terraform.run('validate', '-no-color'));
@@ -21,6 +27,7 @@ async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): 
     return saidByFailure(await terraform.run('plan', '-no-color', '-refresh=false'));
   }
   const shown = await terraform.apply(given);
+  if (foundBy === 'own') return ownFindings(resourcesIn(shown)).join('\n');
   if (foundBy === 'rules') return (await policyFindings(terraform, shown, false)).join('\n');
   return differences(laptopFleet(folders, settings), plannedFleet(resourcesIn(shown), 'alex', settings));
 }
@@ -46,7 +53,9 @@ function together(): { names: string; foundBy: Mistake['foundBy']; made: Mistake
     (mistake) => mistake.alone === true || process.env.MISTAKES_ALONE === '1' || isQuick(mistake.foundBy),
   );
   const rest = mistakes.filter((mistake) => !alone.includes(mistake));
-  const groups = (['rules', 'laptop'] as const).map((foundBy) => rest.filter((mistake) => mistake.foundBy === foundBy));
+  const groups = (['rules', 'own', 'laptop'] as const).map((foundBy) =>
+    rest.filter((mistake) => mistake.foundBy === foundBy),
+  );
   return [...alone.map((mistake) => [mistake]), ...groups].flatMap((made) =>
     made[0] === undefined ? [] : [{ names: made.map(({ name }) => name).join('; '), foundBy: made[0].foundBy, made }],
   );
@@ -64,7 +73,7 @@ if (missing !== '') {
     }, 200_000);
     afterAll(() => terraform.stop());
 
-    test.each(['validate', 'plan', 'laptop'] as const)(
+    test.each(['validate', 'plan', 'own', 'laptop'] as const)(
       'nothing by %s without a mistake',
       async (foundBy) => {
         expect(await check(terraform, foundBy)).toBe('');

@@ -6,9 +6,10 @@ export interface Mistake {
   from: string;
   to: string;
   /**
-   * `validate` terraform validate; `plan` terraform plan; `rules` the rules of security; `laptop` the comparison with the laptop.
+   * `validate` terraform validate; `plan` terraform plan; `rules` the kit's rules of security; `own` those of this project
+   * (own-rules.ts); `laptop` the comparison with the laptop.
    */
-  foundBy: 'validate' | 'plan' | 'rules' | 'laptop';
+  foundBy: 'validate' | 'plan' | 'rules' | 'own' | 'laptop';
   /** It would hide others. */
   alone?: true;
   /** What the check has to say. */
@@ -192,5 +193,109 @@ export const mistakes: readonly Mistake[] = [
     to: 'master_password = "correct-horse"',
     foundBy: 'rules',
     says: /CKV_SECRET .*master_password/,
+  },
+  {
+    name: 'a role without the boundary',
+    file: 'terraform/modules/lambda/role.tf',
+    from: '  permissions_boundary = var.permissions_boundary\n',
+    to: '',
+    foundBy: 'own',
+    says: /module\.lambda\["worker"\]\.aws_iam_role\.this has not the boundary/,
+  },
+  {
+    name: 'a boundary that stops a function from its work',
+    file: 'terraform/modules/permissions/boundary.tf',
+    from: '"rds-data:BeginTransaction", ',
+    to: '',
+    foundBy: 'own',
+    says: /rds-data:BeginTransaction on \S+ is beyond the boundary/,
+  },
+  {
+    name: 'a list that the deployers may not see',
+    file: 'terraform/modules/permissions/deploy.tf',
+    from: '"rds:DescribeDBClusters", ',
+    to: '',
+    foundBy: 'own',
+    says: /aws_rds_cluster\.this: deployers may not do rds:DescribeDBClusters on \*/,
+  },
+  {
+    name: 'something that the deployers may not make',
+    file: 'terraform/modules/permissions/deploy.tf',
+    from: '"lambda:CreateEventSourceMapping", ',
+    to: '',
+    foundBy: 'own',
+    says: /aws_lambda_event_source_mapping\S+: deployers may not do lambda:CreateEventSourceMapping on \*/,
+  },
+  {
+    name: "groups of settings that are not the deployers' to use",
+    file: 'terraform/modules/permissions/deploy.tf',
+    from: 'cluster-pg:default*',
+    to: 'cluster-pg:${var.project}*',
+    foundBy: 'own',
+    says: /deployers may not do rds:CreateDBCluster on \S+:cluster-pg:default\.aurora-postgresql16/,
+  },
+  {
+    name: 'a grant that is never given back',
+    file: 'terraform/modules/permissions/deploy.tf',
+    from: '"kms:CreateGrant", "kms:RetireGrant"',
+    to: '"kms:CreateGrant"',
+    foundBy: 'own',
+    says: /aws_ecr_repository\.this: deployers may not do kms:RetireGrant/,
+  },
+  {
+    name: 'an alarm of the dead letters that waits for a thousand',
+    file: 'terraform/modules/dead_letters/main.tf',
+    from: '  threshold           = 0\n',
+    to: '  threshold           = 1000\n',
+    foundBy: 'own',
+    says: /alex-failed-events-not-empty cannot go off: one message lies in alex-failed-events/,
+  },
+  {
+    name: 'an alarm that nobody hears',
+    file: 'terraform/modules/enterprise/alarms.tf',
+    from: 'alarm_actions       = [aws_sns_topic.alerts.arn]',
+    to: 'alarm_actions       = []',
+    foundBy: 'own',
+    says: /alex-worker-errors: nobody hears of it/,
+  },
+  {
+    name: 'an alarm of a metric that there is not',
+    file: 'terraform/modules/enterprise/alarms.tf',
+    from: '"Throttles"',
+    to: '"Throttled"',
+    foundBy: 'own',
+    says: /alex-worker-throttled: AWS\/Lambda has no metric Throttled by FunctionName/,
+  },
+  {
+    name: 'an alarm that waits for a second failure of what runs once a day',
+    file: 'terraform/modules/enterprise/alarms.tf',
+    from: '{ periods = 1, breaching = 1, missing = "ignore" }',
+    to: '{ periods = 3, breaching = 2, missing = "ignore" }',
+    foundBy: 'own',
+    says: /alex-clock-errors cannot go off: alex-clock fails every \d+ minutes/,
+  },
+  {
+    name: 'a block of public access with a hole',
+    file: 'terraform/modules/enterprise/trail.tf',
+    from: 'block_public_policy     = true',
+    to: 'block_public_policy     = false',
+    foundBy: 'own',
+    says: /aws_s3_bucket_public_access_block\.trail\S*: block_public_policy is off/,
+  },
+  {
+    name: 'a function that any API may invoke',
+    file: 'terraform/modules/api_gateway/main.tf',
+    from: '"${aws_api_gateway_rest_api.this.execution_arn}/*/*/*"',
+    to: '"arn:aws:execute-api:*:*:*"',
+    foundBy: 'own',
+    says: /arn:aws:execute-api:\*:\*:\* is no API of this deployment/,
+  },
+  {
+    name: 'a dashboard that searches for what nobody writes',
+    file: 'terraform/modules/enterprise/dashboards.tf',
+    from: '{Alex,service,step} MetricName=\\"StepsFailed\\"',
+    to: '{Alex,step} MetricName=\\"StepsFailed\\"',
+    foundBy: 'own',
+    says: /Steps that failed: nothing is written as StepsFailed by step$/m,
   },
 ];

@@ -1,3 +1,8 @@
+output "name" {
+  description = "Its name, which CloudWatch knows it by."
+  value       = aws_api_gateway_rest_api.this.name
+}
+
 output "url" {
   description = "Base URL, without a slash at its end."
   value       = trimsuffix(aws_api_gateway_stage.this.invoke_url, "/")

@@ -40,7 +40,8 @@ resource "aws_api_gateway_method_settings" "this" {
   stage_name  = aws_api_gateway_stage.this.stage_name
   method_path = "*/*"
   settings {
-    metrics_enabled        = true
+    # Those of the whole API are there for nothing; a set for each route is charged.
+    metrics_enabled        = false
     throttling_rate_limit  = var.throttle.rate
     throttling_burst_limit = var.throttle.burst
   }

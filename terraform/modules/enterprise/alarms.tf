@@ -1,13 +1,23 @@
+# An alarm looks at periods of five minutes. Whoever is asked all day has to fail in two of three; what a schedule starts may run once in
+# a day, so there one run that failed is enough, and the alarm stays until a run goes well.
+locals {
+  patience = {
+    for name, function in var.functions : name => function.scheduled
+    ? { periods = 1, breaching = 1, missing = "ignore" }
+    : { periods = 3, breaching = 2, missing = "notBreaching" }
+  }
+}
+
 resource "aws_cloudwatch_metric_alarm" "errors" {
   for_each = var.functions
 
   alarm_name          = "${each.value.name}-errors"
-  alarm_description   = "More than 5 % of the invocations of ${each.value.name} fail."
+  alarm_description   = each.value.scheduled ? "A run of ${each.value.name} failed." : "More than 5 % of the invocations of ${each.value.name} fail."
   comparison_operator = "GreaterThanThreshold"
-  evaluation_periods  = 3
-  datapoints_to_alarm = 2
+  evaluation_periods  = local.patience[each.key].periods
+  datapoints_to_alarm = local.patience[each.key].breaching
   threshold           = 5
-  treat_missing_data  = "notBreaching"
+  treat_missing_data  = local.patience[each.key].missing
   alarm_actions       = [aws_sns_topic.alerts.arn]
   ok_actions          = [aws_sns_topic.alerts.arn]
 
@@ -43,7 +53,7 @@ resource "aws_cloudwatch_metric_alarm" "throttles" {
   dimensions          = { FunctionName = each.value.name }
   statistic           = "Sum"
   period              = 300
-  evaluation_periods  = 2
+  evaluation_periods  = local.patience[each.key].breaching
   threshold           = 0
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "notBreaching"
@@ -60,25 +70,47 @@ resource "aws_cloudwatch_metric_alarm" "slow" {
   dimensions          = { FunctionName = each.value.name }
   extended_statistic  = "p95"
   period              = 300
-  evaluation_periods  = 2
+  evaluation_periods  = local.patience[each.key].breaching
   threshold           = 900 * each.value.timeout
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_sns_topic.alerts.arn]
 }
 
-resource "aws_cloudwatch_metric_alarm" "http" {
-  for_each = var.http_api
+# Errors of what is not a function of ours, five in each of two periods: somebody is turned away.
+resource "aws_cloudwatch_metric_alarm" "server_errors" {
+  for_each = merge(
+    { for id in values(var.http_api) : "http-5xx" => { of = "The HTTP API", namespace = "AWS/ApiGateway", metric = "5xx", dimensions = { ApiId = id } } },
+    { for name in values(var.rest_api) : "rest-5xx" => { of = "The REST API", namespace = "AWS/ApiGateway", metric = "5XXError", dimensions = { ApiName = name } } },
+    { for name in values(var.endpoints) : "embeddings-5xx" => { of = "The endpoint of the embeddings", namespace = "AWS/SageMaker", metric = "Invocation5XXErrors", dimensions = { EndpointName = name, VariantName = "all" } } },
+  )
 
-  alarm_name          = "${var.name}-http-5xx"
-  alarm_description   = "The HTTP API answers with errors of its own."
-  namespace           = "AWS/ApiGateway"
-  metric_name         = "5xx"
-  dimensions          = { ApiId = each.value }
+  alarm_name          = "${var.name}-${each.key}"
+  alarm_description   = "${each.value.of} answers with errors of its own."
+  namespace           = each.value.namespace
+  metric_name         = each.value.metric
+  dimensions          = each.value.dimensions
   statistic           = "Sum"
   period              = 300
   evaluation_periods  = 2
-  threshold           = 5
+  threshold           = 4
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alerts.arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "database_full" {
+  for_each = var.clusters
+
+  alarm_name          = "${var.name}-database-busy"
+  alarm_description   = "The database has worked at more than 90 % of its most capacity units for a quarter of an hour: raise database_capacity.max."
+  namespace           = "AWS/RDS"
+  metric_name         = "ACUUtilization"
+  dimensions          = { DBClusterIdentifier = each.value }
+  statistic           = "Average"
+  period              = 300
+  evaluation_periods  = 3
+  threshold           = 90
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_sns_topic.alerts.arn]

@@ -13,16 +13,17 @@ locals {
     [for id in values(var.clusters) : { title = "Database, capacity units", stat = "Maximum", metrics = [["AWS/RDS", "ServerlessDatabaseCapacity", "DBClusterIdentifier", id]] }],
     [for name in values(var.endpoints) : { title = "Embeddings", stat = "Sum", metrics = [for metric in ["Invocations", "Invocation4XXErrors", "Invocation5XXErrors"] : ["AWS/SageMaker", metric, "EndpointName", name, "VariantName", "all"]] }],
   )
-  # The functions' own metrics, in the embedded format: see shared/middleware/README.md.
+  # The functions' own metrics, in the embedded format: see shared/middleware/README.md. A search finds those metrics alone that have
+  # exactly these dimensions; `service` is one that Powertools adds to each.
   models = [
-    { title = "Analyses that ended, by status", stat = "Sum", search = "{Alex,status} MetricName=\"JobsEnded\"" },
-    { title = "Time of an analysis, p95 (ms)", stat = "p95", search = "{Alex,status} MetricName=\"JobDuration\"" },
-    { title = "Steps that failed", stat = "Sum", search = "{Alex,step} MetricName=\"StepsFailed\"" },
-    { title = "Steps without their model", stat = "Sum", search = "{Alex,step} MetricName=\"StepsDegraded\"" },
-    { title = "Model calls, p95 (ms)", stat = "p95", search = "{Alex,agent,model,outcome} MetricName=\"ModelCallDuration\"" },
-    { title = "Tokens in", stat = "Sum", search = "{Alex,agent,model,outcome} MetricName=\"ModelInputTokens\"" },
-    { title = "Tokens out", stat = "Sum", search = "{Alex,agent,model,outcome} MetricName=\"ModelOutputTokens\"" },
-    { title = "Cost of models ($)", stat = "Sum", search = "{Alex,agent,model,outcome} MetricName=\"ModelCost\"" },
+    { title = "Analyses that ended, by status", stat = "Sum", search = "{Alex,service,status} MetricName=\"JobsEnded\"" },
+    { title = "Time of an analysis, p95 (ms)", stat = "p95", search = "{Alex,service,status} MetricName=\"JobDuration\"" },
+    { title = "Steps that failed", stat = "Sum", search = "{Alex,service,step} MetricName=\"StepsFailed\"" },
+    { title = "Steps without their model", stat = "Sum", search = "{Alex,service,step} MetricName=\"StepsDegraded\"" },
+    { title = "Model calls, p95 (ms)", stat = "p95", search = "{Alex,service,agent,model,outcome} MetricName=\"ModelCallDuration\"" },
+    { title = "Tokens in", stat = "Sum", search = "{Alex,service,agent,model,outcome} MetricName=\"ModelInputTokens\"" },
+    { title = "Tokens out", stat = "Sum", search = "{Alex,service,agent,model,outcome} MetricName=\"ModelOutputTokens\"" },
+    { title = "Cost of models ($)", stat = "Sum", search = "{Alex,service,agent,model,outcome} MetricName=\"ModelCost\"" },
   ]
 }
 

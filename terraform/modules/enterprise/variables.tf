@@ -14,8 +14,8 @@ variable "model_regions" {
 }
 
 variable "functions" {
-  description = "The functions to watch, with the seconds that each may take."
-  type        = map(object({ name = string, timeout = number }))
+  description = "The functions to watch, with the seconds that each may take, and whether a schedule starts it."
+  type        = map(object({ name = string, timeout = number, scheduled = bool }))
 }
 
 variable "queues" {
@@ -25,6 +25,11 @@ variable "queues" {
 
 variable "http_api" {
   description = "ID of the HTTP API, if there is one."
+  type        = map(string)
+}
+
+variable "rest_api" {
+  description = "Name of the REST API, if there is one."
   type        = map(string)
 }
 

@@ -57,9 +57,10 @@ resource "aws_apigatewayv2_stage" "this" {
   }
 
   default_route_settings {
-    throttling_rate_limit    = var.throttle.rate
-    throttling_burst_limit   = var.throttle.burst
-    detailed_metrics_enabled = true
+    throttling_rate_limit  = var.throttle.rate
+    throttling_burst_limit = var.throttle.burst
+    # A set of metrics for each route, each charged; the access log has the route of every request.
+    detailed_metrics_enabled = false
   }
 }
 

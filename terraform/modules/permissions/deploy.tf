@@ -4,7 +4,7 @@
 data "aws_iam_policy_document" "identities" {
   statement {
     sid       = "RolesWithinTheBoundary"
-    actions   = ["iam:CreateRole", "iam:PutRolePermissionsBoundary"]
+    actions   = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"]
     resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
     condition {
       test     = "StringEquals"
@@ -15,8 +15,8 @@ data "aws_iam_policy_document" "identities" {
   statement {
     sid = "Roles"
     actions = [
-      "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:GetRole", "iam:GetRolePolicy",
-      "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole", "iam:ListRolePolicies", "iam:ListRoleTags", "iam:PutRolePolicy",
+      "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:GetRole", "iam:GetRolePolicy",
+      "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole", "iam:ListRolePolicies", "iam:ListRoleTags",
       "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
     ]
     resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
@@ -100,10 +100,19 @@ data "aws_iam_policy_document" "compute" {
     actions = ["apprunner:*", "ecs:*"]
     resources = [
       "arn:${local.partition}:apprunner:${local.regional}:service/${var.project}-*",
+      "arn:${local.partition}:apprunner:${local.regional}:autoscalingconfiguration/DefaultConfiguration/*",
       "arn:${local.partition}:ecs:${local.regional}:cluster/default",
+      "arn:${local.partition}:ecs:${local.regional}:service-deployment/default/${var.project}-*",
+      "arn:${local.partition}:ecs:${local.regional}:service-revision/default/${var.project}-*",
       "arn:${local.partition}:ecs:${local.regional}:service/default/${var.project}-*",
       "arn:${local.partition}:ecs:${local.regional}:task-definition/default-${var.project}-*",
     ]
+  }
+  # ECS asks for these without a name, or before there is one.
+  statement {
+    sid       = "ContainersWithoutNames"
+    actions   = ["ecs:CreateCluster", "ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition"]
+    resources = ["*"]
   }
   statement {
     sid     = "Endpoints"
@@ -151,16 +160,26 @@ data "aws_iam_policy_document" "data" {
       "arn:${local.partition}:rds:${local.regional}:db:${var.project}*", "arn:${local.partition}:rds:${local.regional}:subgrp:${var.project}*",
     ]
   }
+  # A database is made with groups of settings, and those that AWS has by default are asked about as well.
+  statement {
+    sid     = "DatabaseDefaults"
+    actions = ["rds:CreateDBCluster", "rds:CreateDBInstance", "rds:ModifyDBCluster", "rds:ModifyDBInstance"]
+    resources = [
+      "arn:${local.partition}:rds:${local.regional}:cluster-pg:default*", "arn:${local.partition}:rds:${local.regional}:og:default*",
+      "arn:${local.partition}:rds:${local.regional}:pg:default*",
+    ]
+  }
   # EC2 names neither what does not exist yet nor lists.
   statement {
     sid = "Network"
     actions = [
       "ec2:AuthorizeSecurityGroupIngress", "ec2:CreateSecurityGroup", "ec2:CreateSubnet", "ec2:CreateTags", "ec2:CreateVpc", "ec2:CreateVpcEndpoint",
-      "ec2:DeleteSecurityGroup", "ec2:DeleteSubnet", "ec2:DeleteVpc", "ec2:DeleteVpcEndpoints", "ec2:DescribeAvailabilityZones", "ec2:DescribeNetworkAcls",
+      "ec2:DeleteSecurityGroup", "ec2:DeleteSubnet", "ec2:DeleteTags", "ec2:DeleteVpc", "ec2:DeleteVpcEndpoints", "ec2:DescribeAccountAttributes",
+      "ec2:DescribeAvailabilityZones", "ec2:DescribeInternetGateways", "ec2:DescribeNetworkAcls",
       "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups",
-      "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs", "ec2:ModifySubnetAttribute", "ec2:ModifyVpcAttribute",
+      "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs", "ec2:ModifySecurityGroupRules", "ec2:ModifySubnetAttribute", "ec2:ModifyVpcAttribute",
       "ec2:ModifyVpcEndpoint", "ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress", "rds:DescribeDBClusters", "rds:DescribeDBInstances",
-      "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters",
+      "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters", "route53:AssociateVPCWithHostedZone", "s3vectors:ListVectorBuckets",
     ]
     resources = ["*"]
   }
@@ -181,9 +200,11 @@ data "aws_iam_policy_document" "watch" {
     sid = "Lists"
     actions = [
       "bedrock:CreateGuardrail", "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetInferenceProfile", "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles",
-      "cloudtrail:DescribeTrails", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "ce:GetCostAndUsage", "kms:CreateKey",
+      "cloudtrail:DescribeTrails", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListDashboards", "cloudwatch:ListMetrics", "ce:GetCostAndUsage", "kms:CreateKey",
       "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
-      "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "servicequotas:GetServiceQuota", "servicequotas:ListServiceQuotas", "sts:GetCallerIdentity", "tag:GetResources",
+      "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "servicequotas:GetServiceQuota", "servicequotas:ListRequestedServiceQuotaChangeHistory", "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota",
+      "servicequotas:ListServiceQuotas", "servicequotas:ListServices", "servicequotas:RequestServiceQuotaIncrease", "sns:GetSubscriptionAttributes",
+      "sns:SetSubscriptionAttributes", "sns:Unsubscribe", "sts:GetCallerIdentity", "tag:GetResources",
       "xray:CreateGroup", "xray:CreateSamplingRule", "xray:GetGroups", "xray:GetSamplingRules",
     ]
     resources = ["*"]
@@ -202,15 +223,30 @@ data "aws_iam_policy_document" "watch" {
     resources = ["arn:${local.partition}:sns:${local.regional}:${var.project}-*"]
   }
   statement {
-    sid       = "Keys"
-    actions   = ["kms:CreateAlias", "kms:Decrypt", "kms:DescribeKey", "kms:EnableKeyRotation", "kms:GenerateDataKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription"]
-    resources = ["arn:${local.partition}:kms:${local.regional}:alias/${var.project}-*", "arn:${local.partition}:kms:${local.regional}:key/*"]
+    sid = "Keys"
+    actions = [
+      "kms:Decrypt", "kms:DescribeKey", "kms:EnableKeyRotation", "kms:GenerateDataKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags",
+      "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription",
+    ]
+    resources = ["arn:${local.partition}:kms:${local.regional}:key/*"]
+  }
+  # Services that encrypt with a key ask for a grant in the name of whoever makes the thing, and give it back when it is deleted.
+  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+  statement {
+    sid       = "GrantsToServices"
+    actions   = ["kms:CreateGrant", "kms:RetireGrant"]
+    resources = ["arn:${local.partition}:kms:${local.regional}:key/*"]
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = [for service in ["ecr", "rds", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"]
+    }
   }
   statement {
     sid     = "Guards"
     actions = ["wafv2:*"]
     resources = [
-      "arn:${local.partition}:wafv2:${local.regional}:regional/managedruleset/*",
+      "arn:${local.partition}:wafv2:${var.region}:*:regional/managedruleset/*",
       "arn:${local.partition}:wafv2:${local.regional}:regional/webacl/${var.project}-*",
       "arn:${local.partition}:apigateway:${var.region}::/restapis/*/stages/*",
     ]

@@ -1,5 +1,4 @@
 # Stage 1, applied once by an administrator: a group whose members may deploy Alex, and the boundary of every role that Alex makes.
-# A member may only make roles within the boundary, so nobody gives themselves more through a role than they have.
 data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
@@ -9,22 +8,9 @@ locals {
   regional  = "${var.region}:${local.account}"
 }
 
-data "aws_iam_policy_document" "boundary" {
-  statement {
-    sid         = "AnythingButIdentities"
-    not_actions = ["account:*", "iam:*", "organizations:*"]
-    resources   = ["*"]
-  }
-  statement {
-    sid       = "RolesOfAwsServices"
-    actions   = ["iam:CreateServiceLinkedRole"]
-    resources = ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/*"]
-  }
-}
-
 resource "aws_iam_policy" "boundary" {
   name        = "${var.project}-boundary"
-  description = "No role of ${var.project} changes who may do what, whatever its own policy says."
+  description = "No role of ${var.project} does anything else than this, whatever its own policy says."
   policy      = data.aws_iam_policy_document.boundary.json
 }
 

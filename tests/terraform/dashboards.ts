@@ -1,0 +1,39 @@
+// A dashboard's widgets show something: metrics that AWS has, and those that the functions write, with the same dimensions.
+import * as z from 'zod';
+import { isKnown } from './alarms.ts';
+import type { Resource } from './planned-fleet.ts';
+import { printedMetrics } from './printed-metrics.ts';
+
+const widget = z.object({ properties: z.object({ title: z.string(), metrics: z.array(z.array(z.unknown())) }) });
+const dashboard = z.object({ widgets: z.array(widget) });
+const search = z.object({ expression: z.string() });
+
+/** Widgets that would be empty, a line each; and metrics that are written and shown nowhere are none of them. */
+export function dashboardFindings(resources: readonly Resource[]): string[] {
+  const printed = new Set(
+    printedMetrics().map(({ namespace, name, dimensions }) => `${namespace} ${name} ${dimensions.toSorted().join()}`),
+  );
+  const dashboards = resources.filter(({ type }) => type === 'aws_cloudwatch_dashboard');
+  const widgets = dashboards.flatMap(
+    ({ values }) => dashboard.parse(JSON.parse(String(values.dashboard_body))).widgets,
+  );
+  return widgets.flatMap(({ properties: { title, metrics } }) =>
+    metrics.flatMap((shown) => {
+      const searched = search.safeParse(shown[0]);
+      if (searched.success) {
+        // SEARCH('{NAMESPACE,DIMENSION,...} MetricName="NAME"', STATISTIC, PERIOD) finds those that have exactly these dimensions.
+        const [, set = '', name = ''] =
+          /^SEARCH\('\{([^}]*)\} MetricName="([^"]*)"/.exec(searched.data.expression) ?? [];
+        const [namespace = '', ...dimensions] = set.split(',');
+        return printed.has(`${namespace} ${name} ${dimensions.toSorted().join()}`)
+          ? []
+          : [`${title}: nothing is written as ${name} by ${dimensions.join(', ')}`];
+      }
+      const [namespace = '', name = '', ...pairs] = shown.map(String);
+      const dimensions = pairs.filter((_, index) => index % 2 === 0);
+      return isKnown(namespace, name, dimensions)
+        ? []
+        : [`${title}: ${namespace} has no metric ${name} by ${dimensions.join(', ')}`];
+    }),
+  );
+}

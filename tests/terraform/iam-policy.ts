@@ -1,0 +1,44 @@
+// As much of how AWS decides as these tests need: whether statements allow an action on a resource. Conditions are taken as met.
+import * as z from 'zod';
+
+const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const statement = z.object({
+  Sid: z.string().optional(),
+  Effect: z.string(),
+  Action: oneOrMore.optional(),
+  NotAction: oneOrMore.optional(),
+  Resource: oneOrMore,
+});
+const policy = z.object({ Statement: z.union([z.array(statement), statement.transform((one) => [one])]) });
+export type Statement = z.infer<typeof statement>;
+
+/** The statements of a policy's JSON. @throws ZodError for what is no policy */
+export const statementsOf = (json: unknown): Statement[] => policy.parse(JSON.parse(String(json))).Statement;
+
+const patterns = new Map<string, RegExp>();
+
+/** Whether a pattern with `*` and `?` covers a text, which may be a pattern itself: its own `*` then has to be covered by one. */
+export function covers(pattern: string, text: string): boolean {
+  let expression = patterns.get(pattern);
+  if (expression === undefined) {
+    const quoted = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
+    expression = new RegExp(`^${quoted.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+    patterns.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+/** Actions are known in any case. */
+const coversAction = (pattern: string, action: string): boolean => covers(pattern.toLowerCase(), action.toLowerCase());
+
+/** Whether some statement allows the action on that resource, `*` for what has none; without a resource: on any. */
+export function allows(statements: readonly Statement[], action: string, resource?: string): boolean {
+  const applies = ({ Action, NotAction, Resource }: Statement): boolean =>
+    (Action?.some((one) => coversAction(one, action)) ??
+      NotAction?.some((one) => coversAction(one, action)) === false) &&
+    (resource === undefined || Resource.some((one) => covers(one, resource)));
+  return (
+    statements.some((one) => one.Effect === 'Allow' && applies(one)) &&
+    !statements.some((one) => one.Effect === 'Deny' && applies(one))
+  );
+}

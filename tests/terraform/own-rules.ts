@@ -1,0 +1,15 @@
+import { alarmFindings } from './alarms.ts';
+import { boundaryFindings } from './boundary.ts';
+import { dashboardFindings } from './dashboards.ts';
+import { deployFindings } from './deploy-rights.ts';
+import { exposureFindings } from './exposure.ts';
+import type { Resource } from './planned-fleet.ts';
+
+/** What this project's own rules find in what was made, a line each: what the kit's rules of security do not look at. */
+export const ownFindings = (resources: readonly Resource[]): string[] => [
+  ...boundaryFindings(resources),
+  ...deployFindings(resources),
+  ...alarmFindings(resources),
+  ...dashboardFindings(resources),
+  ...exposureFindings(resources),
+];
