@@ -11,6 +11,7 @@ import { taxTypes } from './retirement/portfolio/held.ts';
 import type { Held } from './retirement/portfolio/held.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
+import { untaxedGainOf } from './untaxed-gain.ts';
 import type { Valuation } from './valuation.ts';
 
 /** The projection's own limit, base currency. */
@@ -57,6 +58,7 @@ export function projectionInput(
     mix,
     taxShares: taxShares(allocation),
     costs,
+    untaxedGain: untaxedGainOf(valuation),
     seed,
     paths,
     assumptions,

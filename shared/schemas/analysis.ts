@@ -226,6 +226,15 @@ export const assumption = z.strictObject({
   source: z.string(),
 });
 
+/** Gains of today in taxable accounts. */
+export const untaxedGain = z.strictObject({
+  /** Value less cost where the cost is known, losses counted against gains; 0 where these are larger. */
+  value: money,
+  /** Share of what taxable accounts hold whose cost is known; 0 where none is. */
+  coverage: share,
+});
+export type UntaxedGain = z.infer<typeof untaxedGain>;
+
 export const retirementResult = z.strictObject({
   /** Null where the projection is of a whole plan. */
   goals: retirementGoals.nullable(),
@@ -235,6 +244,8 @@ export const retirementResult = z.strictObject({
   accounts: z.array(projectedAccount).optional(),
   /** What is taken off for the funds' costs; null where no fund's is known, absent in results stored before. */
   fundCosts: projectedCosts.nullable().optional(),
+  /** Absent where taxable accounts hold nothing that could have gained, and in results stored before. `taxed`: as it is withdrawn. */
+  untaxedGain: untaxedGain.extend({ taxed: z.boolean() }).optional(),
   startingBalance: money,
   paths: z.number().int(),
   seed: z.number().int(),

@@ -2,7 +2,12 @@ import type { RetirementResult } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
 
 /** What is taken off in the projection: the funds' costs or the plan's fees, and taxes account by account. */
-export function accountFacts({ accounts = [], fundCosts, startingBalance }: RetirementResult): FactDraft[] {
+export function accountFacts({
+  accounts = [],
+  fundCosts,
+  startingBalance,
+  untaxedGain,
+}: RetirementResult): FactDraft[] {
   const fees = accounts.reduce((sum, { balance, fee }) => sum + balance * fee, 0);
   const used = fundCosts !== undefined && fundCosts !== null && accounts.some(({ fee }) => fee === fundCosts.fee);
   const how = used
@@ -34,6 +39,7 @@ export function accountFacts({ accounts = [], fundCosts, startingBalance }: Reti
             how: 'The rest is taken to cost the same.',
           } as const,
         ]),
+    ...(untaxedGain === undefined ? [] : gainFacts(untaxedGain)),
     ...(accounts.some(({ taxRate }) => taxRate > 0)
       ? accounts.slice(0, 20).flatMap(({ name, balance, type, taxRate }, index): FactDraft[] => {
           const at = `assumption.account.${index + 1}`;
@@ -56,5 +62,32 @@ export function accountFacts({ accounts = [], fundCosts, startingBalance }: Reti
           ];
         })
       : []),
+  ];
+}
+
+/** What taxable accounts have gained until today, and whether the projection takes the tax on it. */
+function gainFacts({ value, coverage, taxed }: NonNullable<RetirementResult['untaxedGain']>): FactDraft[] {
+  return [
+    {
+      name: 'assumption.untaxedGain',
+      label: 'Gain of today in taxable accounts',
+      value,
+      unit: 'usd',
+      how: 'Value less cost where the cost is known, losses against gains.',
+    },
+    {
+      name: 'assumption.untaxedGain.known',
+      label: 'Share of what taxable accounts hold whose cost is known',
+      value: coverage,
+      unit: 'fraction',
+      how: 'By value; the rest is taken to have gained nothing.',
+    },
+    {
+      name: 'assumption.untaxedGain.taxed',
+      label: 'Tax on the gain of today',
+      value: taxed ? 'taken off as it is withdrawn' : 'not taken off',
+      unit: 'text',
+      how: 'Of each withdrawal the part that is gain is taxed at the rate of the account, where it has one.',
+    },
   ];
 }

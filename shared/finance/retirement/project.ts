@@ -68,6 +68,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
       ...{ name, type, balance: held, taxRate, fee },
     })),
     ...(input.costs === undefined ? {} : { fundCosts: input.costs }),
+    ...(input.untaxedGain === undefined ? {} : { untaxedGain: { ...input.untaxedGain, taxed: taxesGains(plan) } }),
     startingBalance: input.balance,
     paths: result.paths,
     seed: result.seed,
@@ -98,6 +99,12 @@ function percentilesOf({ ages, p5, p25, p50, p75, p95, alive }: PlanFan): Retire
   const all = alive.every((share) => share === 1);
   return { ages: ages.map((age) => Math.floor(age + 1e-9)), p5, p25, p50, p75, p95, ...(all ? {} : { alive }) };
 }
+
+/** Whether what taxable accounts have gained until today is taxed when it is withdrawn. */
+const taxesGains = ({ accounts }: Plan): boolean =>
+  accounts.some(
+    ({ type, taxRate, balance, costBasis = balance }) => type === 'taxable' && taxRate > 0 && costBasis < balance,
+  );
 
 /** Without a balance, an income or anything to be saved there is nothing that could be sustained. */
 function isFunded({ accounts, savings, incomes, people }: Plan): boolean {

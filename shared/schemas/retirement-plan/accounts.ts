@@ -12,6 +12,11 @@ export const account = z.strictObject({
     .enum(['taxable', 'tax_deferred', 'tax_free'])
     .describe('taxable: each year’s return is taxed. tax_deferred: what is withdrawn is taxed. tax_free: neither.'),
   balance: usd.describe('Value today, US dollars.'),
+  costBasis: usd
+    .optional()
+    .describe(
+      'taxable only: what was paid for what is held, US dollars. The gain above it is taxed at taxRate as it is withdrawn, in proportion; a loss is not credited. Where not given there is no gain.',
+    ),
   taxRate: rate
     .default(0)
     .describe(

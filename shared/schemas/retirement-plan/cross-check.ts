@@ -27,7 +27,10 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index) problem(['accounts', index, 'name'], 'is the name of another account too');
   });
-  accounts.forEach(({ type, taxRate }, index) => {
+  accounts.forEach(({ type, taxRate, costBasis }, index) => {
+    if (type !== 'taxable' && costBasis !== undefined) {
+      problem(['accounts', index, 'costBasis'], 'has a meaning for a taxable account only');
+    }
     if (type === 'tax_free' && taxRate > 0) problem(['accounts', index, 'taxRate'], 'must be 0 for a tax_free account');
   });
   savings.forEach(({ account, owner, from, to }, index) => {

@@ -1,5 +1,7 @@
 import type { Compiled } from '../compile/compile.ts';
 import { pay, total, totalAfterTax, withdraw } from './balances.ts';
+import { gainsOf, markGains, realizeGains } from './gains.ts';
+import type { Gains } from './gains.ts';
 import type { Lives } from './lives.ts';
 import { ruleOf } from './rule.ts';
 import type { Rule, Situation } from './rule.ts';
@@ -40,6 +42,8 @@ export interface AccountLedger {
   kept: Float64Array;
   returnTax: Float64Array;
   taxed: boolean;
+  /** Gains that are there already; null where there are none to tax. */
+  gains: Gains | null;
   /** Savings, [account * (states * steps) + state * steps + step]; null where there are none. */
   saveStart: Float64Array | null;
   saveEnd: Float64Array | null;
@@ -65,6 +69,7 @@ export function accountLedger(compiled: Compiled): AccountLedger {
     kept: Float64Array.from(accounts, (one) => (one.type === 'tax_deferred' ? 1 - one.taxRate : 1)),
     returnTax,
     taxed: returnTax.some((rate) => rate > 0),
+    gains: gainsOf(accounts),
     saveStart: join(compiled.schedule.saveStart),
     saveEnd: join(compiled.schedule.saveEnd),
     situation: {
@@ -85,7 +90,8 @@ export function accountLedger(compiled: Compiled): AccountLedger {
 
 /**
  * The ledger of one path with every account kept apart: each step pays in what is due at its start, asks the spending rule
- * once a year, withdraws account after account (taxing what is withdrawn from tax-deferred ones), grows what is left (less
+ * once a year, withdraws account after account (taxing what is withdrawn from tax-deferred ones, and of taxable ones the gain
+ * in it that was there at the start), grows what is left (less
  * fees, less tax on the nominal return of taxable ones), and pays in what is due at its end. Income beyond spending is
  * saved in the first account. After money has run out the path goes on, on other income alone, unless `trace` is null: then
  * only the step of ruin is wanted. The result is overwritten by the next path.
@@ -97,7 +103,7 @@ export function runAccounts(
   path: number,
   trace: Trace | null,
 ): PathResult {
-  const { compiled, rule, balances, kept, returnTax, taxed, saveStart, saveEnd, result } = ledger;
+  const { compiled, rule, balances, kept, returnTax, taxed, gains, saveStart, saveEnd, result } = ledger;
   const { plan, schedule, steps, deflator, feeFactors } = compiled;
   const { unit, goals, real, nominal, spendingStart } = schedule;
   const { amount } = plan.spending;
@@ -111,6 +117,7 @@ export function runAccounts(
   const together = lives.together[path] ?? 0;
   const end = lives.end[path] ?? 0;
   balances.set(ledger.opening);
+  gains?.left.set(gains.opening);
   result.ruin = -1;
   result.shortfall = 0;
   let state = 0;
@@ -130,6 +137,7 @@ export function runAccounts(
     const inflation = prices === null ? fixedInflation : (prices[pricesFrom + step * columns] ?? 1);
     if (trace !== null && step % perYear === 0) trace.balance[(step / perYear) * trace.stride + path] = total(balances);
     if (saveStart !== null) pay(balances, saveStart, unit.length, at);
+    if (gains !== null) markGains(gains, balances, level, kept);
 
     const income = (real[at] ?? 0) + (nominal[at] ?? 0) / (atEnd ? level * inflation : level);
     let planned = 0;
@@ -154,7 +162,7 @@ export function runAccounts(
     const need = planned - income;
 
     let open = 0;
-    if (!atEnd) open = settle(balances, kept, need);
+    if (!atEnd) open = settle(balances, kept, need, gains);
     const factor = (growth[from + step] ?? 1) * deflator;
     if (watched) grown *= factor * inflation;
     for (let index = 0; index < balances.length; index++) {
@@ -164,7 +172,10 @@ export function runAccounts(
       if (tax > 0) own = factor - (tax * (factor * inflation - 1)) / inflation;
       balances[index] = Math.min(MOST, (balances[index] ?? 0) * own * (feeFactors[index] ?? 1));
     }
-    if (atEnd) open = settle(balances, kept, need);
+    if (atEnd) {
+      if (gains !== null) markGains(gains, balances, level * inflation, kept);
+      open = settle(balances, kept, need, gains);
+    }
     if (saveEnd !== null) pay(balances, saveEnd, unit.length, at);
 
     if (open > 0 && !(rule.withdrawal && open <= ROUNDING * need)) {
@@ -189,7 +200,13 @@ export function runAccounts(
 }
 
 /** Withdraws what is needed, or saves what is left over in the first account; returns what cannot be met. */
-function settle(balances: Float64Array, kept: Float64Array, need: number): number {
+function settle(balances: Float64Array, kept: Float64Array, need: number, gains: Gains | null): number {
+  if (need > 0 && gains !== null) {
+    gains.before.set(balances);
+    const open = withdraw(balances, kept, need);
+    realizeGains(gains, balances);
+    return open;
+  }
   if (need > 0) return withdraw(balances, kept, need);
   balances[0] = (balances[0] ?? 0) - need;
   return 0;

@@ -26,7 +26,10 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
         }));
   return {
     people: [{ age: goals.age, retireAt: goals.retireAt }],
-    accounts: parts.map(({ name, type, balance, rate }) => ({ name, type, balance, taxRate: rate, fee })),
+    accounts: parts.map(({ name, type, balance, rate }) => ({
+      ...{ name, type, balance, taxRate: rate, fee },
+      ...(type === 'taxable' ? { costBasis: Math.max(0, balance - (held.untaxedGain?.value ?? 0)) } : {}),
+    })),
     savings: parts.map(({ name, share }) => ({
       ...{ account: name, owner: 0, amount: goals.contribute * share },
       ...{ growth: 0, timing: 'end' as const },

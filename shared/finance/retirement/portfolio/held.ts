@@ -1,5 +1,5 @@
 import { assetClasses } from '../../../schemas/classification.ts';
-import type { ProjectedCosts } from '../../../schemas/analysis.ts';
+import type { ProjectedCosts, UntaxedGain } from '../../../schemas/analysis.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
 import type { Mix } from '../../market-assumptions/mix.ts';
 
@@ -18,6 +18,8 @@ export interface Held {
   mix: Mix;
   /** Shares of the balance by how accounts are taxed, fractions that sum to one; all is tax-free where absent. */
   taxShares?: Partial<Record<TaxType, number>> | undefined;
+  /** Gains in its taxable accounts that no tax was paid on, US dollars, and the share of what they hold whose cost is known. */
+  untaxedGain?: UntaxedGain | undefined;
   /** What its funds cost; null where no fund's cost is known, absent where nothing is to be taken off. */
   costs?: ProjectedCosts | null | undefined;
 }

@@ -52,7 +52,9 @@ function accountsOf(planned: readonly Account[], held: Held): { list: Account[];
     const sum = alike.reduce((total, one) => total + one.balance, 0);
     const share = sum > 0 ? account.balance / sum : 1 / alike.length;
     const value = values.find(({ type }) => type === account.type)?.balance ?? 0;
-    return { ...account, balance: value * share, fee: account.fee > 0 ? account.fee : funds };
+    const { costBasis: stated, ...rest } = account;
+    const basis = basisOf(account.type, value * share, stated === undefined ? null : stated / account.balance, held);
+    return { ...rest, balance: value * share, ...basis, fee: account.fee > 0 ? account.fee : funds };
   });
   const missing = values.filter(({ type }) => !planned.some((account) => account.type === type));
   const added = missing.map(({ type, balance }): Account => ({
@@ -74,6 +76,15 @@ function accountsOf(planned: readonly Account[], held: Held): { list: Account[];
           ]),
     ],
   };
+}
+
+/** What was paid for a taxable account: by what the portfolio's lines cost, or where that is not known by the plan's own share. */
+function basisOf(type: TaxType, value: number, planned: number | null, held: Held): Pick<Account, 'costBasis'> {
+  if (type !== 'taxable') return {};
+  const whole = balancesByTax(held).find((one) => one.type === type)?.balance ?? 0;
+  const { value: gain, coverage } = held.untaxedGain ?? { value: 0, coverage: 0 };
+  if (coverage > 0 && whole > 0) return { costBasis: Math.max(0, value - gain * (value / whole)) };
+  return planned === null || !Number.isFinite(planned) ? {} : { costBasis: value * planned };
 }
 
 const isClass = (name: string): boolean => assetClasses.some((key) => key === name);

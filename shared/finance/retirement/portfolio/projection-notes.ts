@@ -22,6 +22,7 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
     // What single names have of their own widens the classes' figures, which a history does not use.
     ...(drawn ? (assumptions.notes ?? []) : []),
     ...debtNotes(plan),
+    ...gainNotes(input, plan),
     ...costNotes(input, plan),
     ...unknownNotes(input, plan),
   ];
@@ -62,6 +63,25 @@ function costNotes({ costs, plan: asked }: RetirementInput, { accounts }: Plan):
   return [
     `The funds' costs, ${percent(costs.weightedExpenseRatio, 2)} a year of what is invested (${known} of it${rest}), are taken off every year: ${percent(costs.fee, 2)} of the whole portfolio. Returns are assumed before such costs.`,
     ...(stated ? ['Where the plan states a fee of an account, that is taken off in place of the funds’ costs.'] : []),
+  ];
+}
+
+/** Gains of before today: taxed where there is a rate, else left out. */
+function gainNotes({ untaxedGain }: RetirementInput, { accounts }: Plan): string[] {
+  if (untaxedGain === undefined) return [];
+  const rated = accounts.some(({ type, taxRate, balance }) => type === 'taxable' && taxRate > 0 && balance > 0);
+  if (!rated)
+    return untaxedGain.value > 0 ? ['The tax on what taxable accounts have gained until today is not taken off.'] : [];
+  const known =
+    untaxedGain.coverage >= 0.995
+      ? ''
+      : untaxedGain.coverage === 0
+        ? 'What was paid is not known, so that gain is taken to be none: with one the answer would be lower.'
+        : `What was paid is known for ${percent(untaxedGain.coverage, 0)} of what they hold; the rest is taken to have gained nothing.`;
+  return [
+    ['What taxable accounts have gained until today is taxed as it is withdrawn, in proportion.', known]
+      .join(' ')
+      .trim(),
   ];
 }
 

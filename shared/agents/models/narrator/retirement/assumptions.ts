@@ -84,7 +84,32 @@ function taxesTaken({ book, money, retirement }: Reading): string | null {
     return rate > 0 && balance > 0 ? [`${percent(rate)} of ${on} on ${money(balance)}`] : [];
   });
   if (accounts.length === 0 || retirement === null) return null;
-  return `Taxes are taken off at effective rates: ${list(accounts)}; the rest is not taxed.`;
+  return `Taxes are taken off at effective rates: ${list(accounts)}; the rest is not taxed.${gainTaxed(book, money)}`;
+}
+
+/** The gain that taxable accounts bring along, where it is taxed. */
+function gainTaxed(book: Reading['book'], money: Reading['money']): string {
+  const gain = book.number('assumption.untaxedGain') ?? 0;
+  if (gain < 1 || book.text('assumption.untaxedGain.taxed')?.startsWith('taken') !== true) return '';
+  return ` The taxable accounts’ gain of today, ${money(gain)}, is taxed too as it is taken out.`;
+}
+
+/** The tax on gains of before today, where none is reckoned with: how much they are, as far as that is known. */
+function gainsUntaxed({ book, money }: Reading): string[] {
+  const gain = book.number('assumption.untaxedGain');
+  const known = book.number('assumption.untaxedGain.known') ?? 0;
+  if (gain === null) return [];
+  const taxed = book.text('assumption.untaxedGain.taxed')?.startsWith('taken') === true;
+  return [
+    ...(!taxed && gain >= 1 ? [`the tax on the gain of ${money(gain)} that is in taxable accounts today`] : []),
+    ...(known < 0.995
+      ? [
+          known === 0
+            ? 'the tax on gains of today in taxable accounts, as what was paid is not known'
+            : 'the tax on gains where what was paid is not known',
+        ]
+      : []),
+  ];
 }
 
 /** What the engine does not model; a fact about it means that it does. */
@@ -95,6 +120,7 @@ function leftOut(reading: Reading): string[] {
     !facts.some(({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && word.test(name));
   return [
     ...(absent(/taxRate/) ? ['taxes on what is withdrawn'] : []),
+    ...gainsUntaxed(reading),
     ...(reading.book.number('assumption.fee') === 0 ? ['what funds cost'] : []),
     ...(notCounted === null ? [] : [notCounted]),
     'the value of a house',
