@@ -16,6 +16,10 @@ const LIST = new RegExp(
   'gu',
 );
 
+/** What joins the numbers of each of them. Most texts are labels of facts without it, and need not be searched for numbers in words. */
+const JOINED = /[–—]|\d-|\s-\s|\s(?:to|and|or)\s/u;
+const ENUMERATED = /,\s/u;
+
 /** Whether the number that a text begins with is a little more than another. */
 function areNear(low: string, rest: string): boolean {
   const high = readNumeral(new RegExp(`^\\$?(${NUMERAL})`, 'u').exec(rest)?.[1] ?? '0').value;
@@ -28,7 +32,8 @@ function areNear(low: string, rest: string): boolean {
  * that each reads alone. The places stay those of the text it was. Null where there is nothing of the kind.
  */
 export function spellOutRanges(text: string): TextView | null {
-  const inserts = [...rangeUnits(text), ...listUnits(text)].sort((a, b) => a.at - b.at);
+  if (!JOINED.test(text)) return null;
+  const inserts = [...rangeUnits(text), ...(ENUMERATED.test(text) ? listUnits(text) : [])].sort((a, b) => a.at - b.at);
   if (inserts.length === 0) return null;
   const places: number[] = [];
   let [from, read] = [0, ''];
