@@ -1,7 +1,7 @@
 import { chooseCharts } from '../../shared/agents/choose-charts.ts';
 import { buildCharts } from '../../shared/charts/build.ts';
 import type { StepOutcome } from '../../shared/database/job-steps.ts';
-import { agentRequest, agentStep, outcomeOf, requireFacts } from '../../shared/middleware/agent-step.ts';
+import { agentStepOnFacts, outcomeOf } from '../../shared/middleware/agent-step.ts';
 import { captioned } from './captioned.ts';
 
 const nothingToDraw: StepOutcome = {
@@ -14,8 +14,7 @@ const nothingToDraw: StepOutcome = {
   detail: 'There is nothing to draw.',
 };
 
-export const handler = agentStep('charts', agentRequest, async (db, { jobId }, options) => {
-  const { analysis, facts } = await requireFacts(db, jobId);
+export const handler = agentStepOnFacts('charts', async ({ analysis, facts }, options) => {
   const menu = buildCharts(analysis);
   if (menu.length === 0) return nothingToDraw;
   const chosen = await chooseCharts(facts, menu, options);

@@ -6,10 +6,9 @@ import { writeReport } from '../../shared/agents/write-report.ts';
 import { invokeFunction } from '../../shared/aws/lambda.ts';
 import type { CitedSource } from '../../shared/schemas/cited-research.ts';
 import type { SearchRequest } from '../../shared/schemas/knowledge.ts';
-import { agentRequest, agentStep, outcomeOf, requireFacts } from '../../shared/middleware/agent-step.ts';
+import { agentStepOnFacts, outcomeOf } from '../../shared/middleware/agent-step.ts';
 
-export const handler = agentStep('report', agentRequest, async (db, { jobId }, options) => {
-  const { analysis, facts } = await requireFacts(db, jobId);
+export const handler = agentStepOnFacts('report', async ({ analysis, facts }, options) => {
   const began = performance.now();
   const search = (question: SearchRequest) => invokeFunction('search', question);
   const finding = findResearch(facts, search, { ...options, samples: analysis.example === true });

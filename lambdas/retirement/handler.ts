@@ -1,8 +1,7 @@
 import { writeRetirement } from '../../shared/agents/write-retirement.ts';
-import { agentRequest, agentStep, outcomeOf, requireFacts } from '../../shared/middleware/agent-step.ts';
+import { agentStepOnFacts, outcomeOf } from '../../shared/middleware/agent-step.ts';
 
-export const handler = agentStep('retirement', agentRequest, async (db, { jobId }, options) => {
-  const { facts } = await requireFacts(db, jobId);
+export const handler = agentStepOnFacts('retirement', async ({ facts }, options) => {
   const written = await writeRetirement(facts, options);
   const { sections } = written.output;
   return outcomeOf(written, { sections }, `${sections.length} sections, ${written.check.figures} figures checked`);

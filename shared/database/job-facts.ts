@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Analysis } from '../schemas/analysis.ts';
 import type { Fact } from '../schemas/fact.ts';
+import type { StepName } from '../schemas/job.ts';
 import type { Queryable } from './client.ts';
-import { stepEnd, type StepEnd } from './job-steps.ts';
+import { stepClaim, stepEnd, type StepClaim, type StepEnd } from './job-steps.ts';
 import { joinPieces, piecesOf } from './large-values.ts';
 import { jobFacts } from './schema.ts';
 
@@ -33,14 +34,43 @@ const storing = (db: Queryable, jobId: string, { analysis, facts }: JobFacts) =>
   db.insert(jobFacts).values({ jobId, analysis, facts }).onConflictDoNothing({ target: jobFacts.jobId });
 
 export async function readFacts(db: Queryable, jobId: string): Promise<JobFacts | undefined> {
-  const { rows } = await db.execute<{ piece: string; part: string }>(sql`
-    select part, piece
+  const { rows } = await db.execute<FactsPiece>(
+    sql`select part, piece from ${piecesOfFacts(jobId)} order by part, number`,
+  );
+  return joined(rows);
+}
+
+/** `claimStep` and `readFacts` for an agent that begins, in one statement; `computed` is undefined where there are no facts yet. */
+export async function claimStepWithFacts(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+  claim: StepClaim,
+): Promise<{ attempt: number; computed: JobFacts | undefined } | undefined> {
+  const { rows } = await db.execute<FactsPiece & { attempt: number }>(sql`
+    with claimed as (${stepClaim(db, jobId, step, claim).getSQL()})
+    select attempt, part, piece from claimed left join ${piecesOfFacts(jobId)} on true
+    order by part, number`);
+  const [first] = rows;
+  return first && { attempt: first.attempt, computed: joined(rows) };
+}
+
+interface FactsPiece extends Record<string, unknown> {
+  part: string | null;
+  piece: string | null;
+}
+
+/** A join `stored(part, piece, number)`. */
+const piecesOfFacts = (jobId: string) => sql`(
+    select part, piece, number
     from job_facts
     cross join lateral (values ('analysis', cast(analysis as text)), ('facts', cast(facts as text))) parts(part, value)
     cross join ${piecesOf(sql.raw('value'))}
     where job_id = cast(${jobId} as uuid)
-    order by part, number`);
-  if (rows.length === 0) return undefined;
+  ) stored`;
+
+function joined(rows: readonly FactsPiece[]): JobFacts | undefined {
   const read = (wanted: string) => joinPieces(rows.flatMap(({ part, piece }) => (part === wanted ? [piece] : [])));
-  return { analysis: read('analysis') as Analysis, facts: read('facts') as Fact[] };
+  const [analysis, facts] = [read('analysis'), read('facts')];
+  return analysis === null || facts === null ? undefined : { analysis: analysis as Analysis, facts: facts as Fact[] };
 }

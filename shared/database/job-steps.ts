@@ -25,18 +25,15 @@ export interface StepClaim {
   takeOver?: boolean;
 }
 
-/**
- * Takes a step for `owner`: one that waits, failed, or whose owner let the lease run out. Undefined when there is nothing to
- * take: it is done, or being done by another.
- */
-export async function claimStep(
+/** The statement of `claimStep`; to be awaited, or to be part of a larger one. */
+export function stepClaim(
   db: Queryable,
   jobId: string,
   step: StepName,
   { owner, leaseSeconds, takeOver = false }: StepClaim,
-): Promise<{ attempt: number } | undefined> {
+) {
   const free = takeOver ? sql`true` : or(lt(jobSteps.leaseUntil, sql`now()`), eq(jobSteps.leaseOwner, owner));
-  const [row] = await db
+  return db
     .update(jobSteps)
     .set({
       status: 'running',
@@ -54,6 +51,19 @@ export async function claimStep(
       ),
     )
     .returning({ attempt: jobSteps.attempt });
+}
+
+/**
+ * Takes a step for `owner`: one that waits, failed, or whose owner let the lease run out. Undefined when there is nothing to
+ * take: it is done, or being done by another.
+ */
+export async function claimStep(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+  claim: StepClaim,
+): Promise<{ attempt: number } | undefined> {
+  const [row] = await stepClaim(db, jobId, step, claim);
   return row;
 }
 

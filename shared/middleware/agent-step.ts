@@ -6,8 +6,16 @@ import { jobBudget, judgeThreshold } from '../agents/models/settings.ts';
 import type { OpenSpan } from '../agents/trace.ts';
 import { remainingMilliseconds } from '../aws/deadline.ts';
 import { database, type Database } from '../database/client.ts';
-import { readFacts, type JobFacts } from '../database/job-facts.ts';
-import { claimStep, completeStep, failStep, readSteps, renewStep, type StepOutcome } from '../database/job-steps.ts';
+import { claimStepWithFacts, type JobFacts } from '../database/job-facts.ts';
+import {
+  claimStep,
+  completeStep,
+  failStep,
+  readSteps,
+  renewStep,
+  type StepClaim,
+  type StepOutcome,
+} from '../database/job-steps.ts';
 import { AgentError, ConflictError } from '../errors.ts';
 import type { StepName } from '../schemas/job.ts';
 import { jobLedger } from './call-ledger.ts';
@@ -34,6 +42,15 @@ export type AgentAnswer = z.infer<typeof agentAnswer>;
 /** An agent's own logic: from a validated request to what its step stores. */
 export type AgentWork<Request> = (db: Database, request: Request, options: AgentOptions) => Promise<StepOutcome>;
 
+/** The same, with what came with the claim of the step. */
+type ClaimedWork<Request, Claimed> = (
+  db: Database,
+  request: Request,
+  options: AgentOptions,
+  claimed: Claimed,
+) => Promise<StepOutcome>;
+type Claim<Claimed> = (db: Database, jobId: string, step: StepName, claim: StepClaim) => Promise<Claimed | undefined>;
+
 /**
  * A Lambda handler around one agent: claims the agent's step, does the work while a heartbeat keeps the lease, stores the
  * result. A step that is done already is not done again. A failure is written to the step and thrown, so that the invocation
@@ -44,33 +61,54 @@ export function agentStep<Request extends z.infer<typeof agentRequest>>(
   request: z.ZodType<Request>,
   work: AgentWork<Request>,
 ): MiddyfiedHandler<unknown, AgentAnswer> {
+  return stepHandler(step, request, claimStep, work);
+}
+
+/** The same for an agent that needs the facts that the planner stored, and nothing else: they are read as the step is claimed. */
+export function agentStepOnFacts(
+  step: StepName,
+  work: (computed: JobFacts, options: AgentOptions) => Promise<StepOutcome>,
+): MiddyfiedHandler<unknown, AgentAnswer> {
+  return stepHandler(step, agentRequest, claimStepWithFacts, (_db, _asked, options, { computed }) => {
+    if (computed === undefined) throw new AgentError('The job has no facts yet.', { retryable: false });
+    return work(computed, options);
+  });
+}
+
+function stepHandler<Request extends z.infer<typeof agentRequest>, Claimed extends { attempt: number }>(
+  step: StepName,
+  request: z.ZodType<Request>,
+  claim: Claim<Claimed>,
+  work: ClaimedWork<Request, Claimed>,
+): MiddyfiedHandler<unknown, AgentAnswer> {
   return middy(async (event: unknown, context: Context): Promise<AgentAnswer> => {
     const asked = validate(request, event, 'The request to the agent');
     const { jobId, traceparent: parent } = asked;
     logJob(jobId);
     const attributes = { 'alex.job.id': jobId, 'alex.step': step };
     return inSpan({ name: `step ${step}`, kind: 'server', parent, attributes }, (span) =>
-      takeStep(step, asked, context.awsRequestId, work, span),
+      takeStep(step, asked, context.awsRequestId, claim, work, span),
     );
   }, untilLambdaEnds).use(invocation());
 }
 
-async function takeStep<Request extends { jobId: string }>(
+async function takeStep<Request extends { jobId: string }, Claimed extends { attempt: number }>(
   step: StepName,
   asked: Request,
   owner: string,
-  work: AgentWork<Request>,
+  claim: Claim<Claimed>,
+  work: ClaimedWork<Request, Claimed>,
   span: OpenSpan,
 ): Promise<AgentAnswer> {
   const { jobId } = asked;
   const db = database();
-  const claimed = await claimStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS });
+  const claimed = await claim(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS });
   if (claimed === undefined) return doneAlready(db, jobId, step);
   const { attempt } = claimed;
   const end = measureStep(step, span, attempt);
   const beat = heartbeat(() => renewStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS }));
   try {
-    const outcome = await work(db, asked, { ...agentOptions(db, jobId), signal: beat.lost });
+    const outcome = await work(db, asked, { ...agentOptions(db, jobId), signal: beat.lost }, claimed);
     await beat.stop();
     if (!(await completeStep(db, jobId, step, owner, outcome))) {
       throw new ConflictError(`The ${step} step was taken over by another run.`);
@@ -92,13 +130,6 @@ async function doneAlready(db: Database, jobId: string, step: StepName): Promise
   const state = (await readSteps(db, jobId)).get(step);
   if (state?.status === 'completed') return { status: 'already_completed', degraded: state.degraded };
   throw new ConflictError(`The ${step} step is ${state?.status ?? 'not there'} and cannot be taken.`);
-}
-
-/** The facts that the planner stored for a job. */
-export async function requireFacts(db: Database, jobId: string): Promise<JobFacts> {
-  const computed = await readFacts(db, jobId);
-  if (computed === undefined) throw new AgentError('The job has no facts yet.', { retryable: false });
-  return computed;
 }
 
 /**

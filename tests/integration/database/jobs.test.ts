@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { listAccounts } from '../../../shared/database/accounts.ts';
 import { createApiKey, findUserByApiKey } from '../../../shared/database/api-keys.ts';
+import { claimStepWithFacts, readFacts, saveFactsOfStep } from '../../../shared/database/job-facts.ts';
 import { readHistory, readRates } from '../../../shared/database/job-history.ts';
 import { readJobInstruments, saveJudgements } from '../../../shared/database/job-instruments.ts';
 import { readSnapshot } from '../../../shared/database/job-lines.ts';
@@ -23,6 +24,7 @@ import { replacePortfolio } from '../../../shared/database/portfolios.ts';
 import { createUser } from '../../../shared/database/users.ts';
 import type { Classification } from '../../../shared/schemas/classification.ts';
 import { portfolio, type PortfolioInput } from '../../../shared/schemas/portfolio.ts';
+import { sampleResult } from '../../fixtures/results/sample.ts';
 import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
 
 const equity: Classification = {
@@ -464,6 +466,22 @@ describe('step', () => {
     const steps = await readSteps(opened.db, id);
     expect(steps.get('report')?.result).toEqual(result);
     expect(steps.get('charts')?.result).toBeNull();
+  });
+
+  test('a step that is claimed with its facts gets other facts, or is taken twice, or without facts not at all', async () => {
+    const id = await newJob();
+    const claim = { owner: 'a', leaseSeconds: 60 };
+    expect(await claimStepWithFacts(opened.db, id, 'report', claim)).toEqual({ attempt: 1, computed: undefined });
+    const { analysis, facts } = sampleResult();
+    if (analysis === null) throw new Error('the sample has no analysis');
+    await claimStep(opened.db, id, 'price', claim);
+    const end = { status: 'completed', result: null, detail: null, degraded: false } as const;
+    await saveFactsOfStep(opened.db, id, { analysis, facts }, { owner: 'a', end });
+    expect((await readSteps(opened.db, id)).get('price')?.status).toBe('completed');
+    const computed = JSON.parse(JSON.stringify({ analysis, facts })) as unknown;
+    expect(await readFacts(opened.db, id)).toEqual(computed);
+    expect(await claimStepWithFacts(opened.db, id, 'charts', claim)).toEqual({ attempt: 1, computed });
+    expect(await claimStepWithFacts(opened.db, id, 'charts', { ...claim, owner: 'b' })).toBeUndefined();
   });
 
   test('a failed step can be tried again and says why it failed until then', async () => {
