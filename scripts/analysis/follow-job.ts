@@ -12,6 +12,8 @@ const LONGEST = 20;
 export async function followJob(api: ApiClient, id: string, seen: (job: Job) => void): Promise<Job> {
   const giveUpAt = Date.now() + LONGEST * 60_000;
   for (;;) {
+    // Before the first look, too: nothing has happened yet, and a laptop's fleet has better things to do just then.
+    await sleep(POLL);
     const job = await api.job(id);
     seen(job);
     if (job.finishedAt !== null) return job;
@@ -20,6 +22,5 @@ export async function followJob(api: ApiClient, id: string, seen: (job: Job) => 
         `The analysis has not ended in ${LONGEST} minutes. Its job is ${id}; the fleet's log says more.`,
       );
     }
-    await sleep(POLL);
   }
 }
