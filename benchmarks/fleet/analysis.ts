@@ -36,14 +36,15 @@ function parts({ job }: Run): [string, number][] {
         .filter(Number.isFinite),
     );
   const priced = end('price');
-  const agents = end('report', 'charts', 'retirement');
-  const summary = end('summary');
+  const texts = end('report', 'charts', 'retirement', 'summary');
+  const took = (name: Job['steps'][number]['step']) => end(name) - at(steps.get(name)?.startedAt ?? null);
   return [
     ['queue: asked to begun', at(job.startedAt) - at(job.createdAt)],
     ['read, classify, compute, store the figures', priced - at(job.startedAt)],
-    ['reporter, charter, retirement side by side', agents - priced],
-    ['summary', summary - agents],
-    ['close the job', at(job.finishedAt) - summary],
+    ['reporter, charter, retirement and the summary side by side', texts - priced],
+    ['of these the reporter', took('report')],
+    ['of these the summary', took('summary')],
+    ['close the job', at(job.finishedAt) - texts],
   ];
 }
 
