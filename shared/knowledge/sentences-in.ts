@@ -1,20 +1,35 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Ends that are none: the segmenter takes the full stop of an abbreviation before a capital for a sentence's. */
 const UNENDED = /(?:\b(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b(?:U\.S|U\.K|e\.g|i\.e))\.\s*$/u; // prettier-ignore
+/** What stands behind a sentence and is none: who says it, in brackets, with or without the number of a source. */
+const SAYS_WHO = /^\s*(?:\([\s\S]*\)(?:\s*\[\d{1,2}\])*|(?:\[\d{1,2}\]\s*)+)\s*[.;]?\s*$/u;
+/** Nothing that is left open longer than this was meant to be closed. Characters. */
+const LONGEST = 600;
 
-/** What stands behind a sentence and is none: who says it, in brackets, with or without a number of a source. */
-const SAYS_WHO = /^\s*\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\s*\[\d{1,2}\])*\s*$|^\s*(?:\[\d{1,2}\]\s*)+$/u;
-
-/** The sentences of a paragraph, trimmed. What says in brackets who said one stays with it. */
+/** The sentences of a paragraph, trimmed. None ends within brackets or quotation marks; who said it stays with what was said. */
 export function sentencesIn(paragraph: string): string[] {
-  return Array.from(segmenter.segment(paragraph), ({ segment }) => segment)
+  const whole = Array.from(segmenter.segment(paragraph), ({ segment }) => segment).reduce<string[]>(
+    (sentences, part) => (goesOn(sentences.at(-1), part) ? joinLast(sentences, part) : [...sentences, part]),
+    [],
+  );
+  return whole
     .reduce<string[]>((sentences, part) => {
-      const last = sentences.at(-1);
-      if (last !== undefined && (UNENDED.test(last) || SAYS_WHO.test(part)))
-        sentences[sentences.length - 1] = last + part;
-      else sentences.push(part);
-      return sentences;
+      return sentences.length > 0 && SAYS_WHO.test(part) ? joinLast(sentences, part) : [...sentences, part];
     }, [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
+
+function goesOn(last: string | undefined, part: string): boolean {
+  if (last === undefined) return false;
+  if (UNENDED.test(last)) return true;
+  const isOpen = (open: string, close: string) => {
+    return last.lastIndexOf(open) > last.lastIndexOf(close) && part.includes(close);
+  };
+  return last.length + part.length <= LONGEST && (isOpen('(', ')') || isOpen('“', '”'));
+}
+
+const joinLast = (sentences: readonly string[], part: string): string[] => [
+  ...sentences.slice(0, -1),
+  `${sentences.at(-1) ?? ''}${part}`,
+];

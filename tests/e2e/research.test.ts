@@ -74,7 +74,9 @@ describe('a scheduled run', () => {
     expect(scheduled.note?.sources.map(({ url }) => url)).toEqual(
       expect.arrayContaining(['https://pages.example.com/2026/11/16/total-us-stock-market', poisoned]),
     );
-    expect(scheduled.progress.map(({ stage }) => stage)).toEqual(['choose', 'read', 'read', 'write', 'store']);
+    const stages = scheduled.progress.map(({ stage }) => stage);
+    expect(stages.filter((stage) => stage !== 'read')).toEqual(['choose', 'write', 'store']);
+    expect(stages.length).toBeGreaterThanOrEqual(5);
   });
 
   test('for the same moment is the same run, also when the scheduler is called again', async () => {

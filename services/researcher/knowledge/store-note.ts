@@ -12,17 +12,22 @@ import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 /** Characters of a page that are kept: an excerpt to cite, not a copy of a long work. */
 const EXCERPT = 20_000;
 
+export interface NoteToStore {
+  note: StoredNote;
+  /** The note's Markdown as it is to be found: without the list of its sources, which are stored beside it. */
+  content: string;
+  pages: readonly Page[];
+  /** What a page can be about, to be found in its text. */
+  symbols: readonly string[];
+}
+
 /**
  * Puts a note and what it rests on into the knowledge, in one request: all of it or nothing. The same run stored twice, after a
  * process died in between, is stored once, for its address is made of the run's id.
  *
- * @param symbols what a page can be about, to be found in its text
  * @throws {AgentError} where the knowledge did not take it
  */
-export async function storeNote(
-  runId: string,
-  { note, pages, symbols }: { note: StoredNote; pages: readonly Page[]; symbols: readonly string[] },
-): Promise<IngestAnswer> {
+export async function storeNote(runId: string, { note, content, pages, symbols }: NoteToStore): Promise<IngestAnswer> {
   const request: IngestRequest = {
     documents: [
       {
@@ -32,7 +37,7 @@ export async function storeNote(
         kind: 'note',
         tickers: note.tickers.slice(0, knowledgeLimits.tickers),
         contentType: 'text/markdown',
-        content: plain(note.markdown),
+        content: plain(content),
         sources: note.sources.map(({ url, title, fetched, excerptHash }) => ({
           url,
           title: oneLine(title),

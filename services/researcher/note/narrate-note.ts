@@ -3,12 +3,20 @@ import { hasNumber } from '../../../shared/agents/grounding/read-figures.ts';
 import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
-import { overlap, tellingWords } from '../topic/words.ts';
+import { isAddressed } from '../../../shared/agents/research/addressed.ts';
+import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
+import { mentionedTickers } from '../topic/mentioned-tickers.ts';
+import { ABOUT, aboutness, readTopic, type Topic } from '../topic/topic.ts';
 import { givesOrders } from './orders.ts';
-import { sentencesOf } from './sentences.ts';
+import { paragraphsOf } from './sentences.ts';
 
 const MOST_POINTS = 8;
 const MOST_A_PAGE = 3;
+/** Of the only page there is. */
+const MOST_ALONE = 5;
+const MOST_CHARACTERS = 500;
+/** "(VCSH)", "$VCSH": a paragraph that names another symbol than the topic's is about that. */
+const SYMBOL = /(?:\(|\$)([A-Z][A-Z0-9.]{1,9})(?=\)|\b)/gu;
 
 interface Candidate {
   text: string;
@@ -20,10 +28,10 @@ interface Candidate {
 
 /**
  * The narrator as the researcher: a note made of sentences of the pages, quoted word for word, and nothing else. It takes those
- * that say most of the topic, figures and the beginning of a page before the rest, and some of each page. It quotes no promise,
- * no sales talk and no orders to whoever reads.
+ * that are about the topic and stand by themselves, figures and the beginning of a page before the rest, and some of each
+ * page. It quotes no promise, no sales talk, nothing that speaks to somebody and no orders to whoever reads.
  *
- * @throws {AgentError} for a prompt without the pages, or pages without a sentence that can be quoted
+ * @throws {AgentError} for a prompt without the pages, or pages without a sentence about the topic that can be quoted
  */
 export function narrateNote(prompt: string): NoteAnswer {
   const parsed = noteMaterial.safeParse(unfence(prompt, 'pages'));
@@ -31,37 +39,53 @@ export function narrateNote(prompt: string): NoteAnswer {
     throw new AgentError('The narrator found no usable <pages> in the prompt.', { retryable: false });
   }
   const { topic, pages } = parsed.data;
-  const words = tellingWords(topic);
-  const ranked = pages.map((page) => quotable(page, words));
-  const points = inTurn(ranked).slice(0, MOST_POINTS);
+  const about = readTopic(topic);
+  const points = inTurn(pages.map((page) => quotable(page, about))).slice(0, MOST_POINTS);
   if (points.length === 0) {
-    throw new AgentError('The pages have no sentence that a note could quote.', { retryable: false });
+    throw new AgentError('The pages have no sentence about the topic that a note could quote.', { retryable: false });
   }
+  const single = points.every(({ page }) => page === points[0]?.page);
   return {
-    title: `What ${pages.length === 1 ? 'a page says' : 'pages say'} about ${topic}`.slice(0, 140),
+    title: `What ${single ? 'one page says' : 'pages say'} about ${topic}`.slice(0, 140),
     points: points.map(({ text, page }) => ({ text: `“${text.replace(/[“”]/gu, '"')}”`, page })),
   };
 }
 
-/** The best sentences of a page, in the order in which they stand there. */
-function quotable({ page, text }: ReadPage, topic: ReadonlySet<string>): Candidate[] {
-  const all = sentencesOf(text)
-    .filter((sentence) => sentence.length <= 500 && claimsIn(sentence).length === 0 && !givesOrders(sentence))
-    .map((sentence, at): Candidate => {
-      const about = overlap(topic, tellingWords(sentence));
-      const score = about * 2 + (hasNumber(sentence) ? 0.5 : 0) + 0.5 / (1 + at);
-      return { text: sentence, page, score, at };
+/** What of a page can be quoted on a topic, the best first; no sentence twice. */
+function quotable({ page, title, text }: ReadPage, topic: Topic): Candidate[] {
+  const ofPage = aboutness(topic, title);
+  const all = paragraphsOf(text).flatMap((sentences, index) => {
+    const elsewhere = namesAnother(sentences.join(' '), topic);
+    return quotationsIn([sentences], title, isReport).flatMap(({ text: quoted, at }): Candidate[] => {
+      if (quoted.length > MOST_CHARACTERS) return [];
+      const own = aboutness(topic, quoted);
+      // What a page about the topic says without its words is about it too, where it names nothing else.
+      const score = own >= ABOUT ? own : ofPage >= ABOUT && !elsewhere ? ABOUT * ofPage : 0;
+      if (score === 0) return [];
+      const place = index + at / 100;
+      return [{ text: quoted, page, at: place, score: score + (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place) }];
     });
+  });
   return all
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
-    .slice(0, MOST_A_PAGE)
-    .toSorted((a, b) => a.at - b.at);
+    .filter((one, at, ranked) => !ranked.slice(0, at).some((other) => isPartOf(one.text, other.text)));
 }
 
-/** One of each page before the second of any. */
+const isReport = (sentence: string): boolean =>
+  claimsIn(sentence).length === 0 && !givesOrders(sentence) && !isAddressed(sentence);
+
+function namesAnother(paragraph: string, { tickers }: Topic): boolean {
+  const named = [...paragraph.matchAll(SYMBOL)].map(([, symbol = '']) => symbol);
+  return named.length > 0 && mentionedTickers(paragraph, tickers).length === 0;
+}
+
+const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
+/** One of each page before the second of any; in the order of the pages, and of each as it stands there. */
 function inTurn(pages: readonly (readonly Candidate[])[]): Candidate[] {
-  const rounds = Math.max(0, ...pages.map(({ length }) => length));
-  const kept = Array.from({ length: rounds }, (_, round) => pages.flatMap((page) => page.slice(round, round + 1)))
+  const telling = pages.filter(({ length }) => length > 0);
+  const most = telling.length === 1 ? MOST_ALONE : MOST_A_PAGE;
+  const kept = Array.from({ length: most }, (_, round) => telling.flatMap((page) => page.slice(round, round + 1)))
     .flat()
     .slice(0, MOST_POINTS);
   const seen = new Set<string>();

@@ -2,28 +2,46 @@ import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { IsoDate } from '../../../shared/schemas/decimal.ts';
 import type { NoteSource } from '../../../shared/schemas/research.ts';
 
+/** What a note is rendered with: its day, and the pages that its points count from 1. */
+export interface NoteFrame {
+  asOf: IsoDate;
+  sources: readonly NoteSource[];
+}
+
+/** A note with those pages alone that a point of it rests on, numbered anew from 1. */
+export function citedOnly(note: NoteAnswer, pages: readonly NoteSource[]): { note: NoteAnswer; sources: NoteSource[] } {
+  const cited = [...new Set(note.points.map(({ page }) => page))].sort((a, b) => a - b);
+  const points = note.points.map((point) => ({ ...point, page: cited.indexOf(point.page) + 1 }));
+  return { note: { ...note, points }, sources: cited.flatMap((page) => pages[page - 1] ?? []) };
+}
+
 /**
  * A note in Markdown: dated, each point with the page that says it, the pages at the end with their addresses and days. Code
  * writes all of it but the points' words, in which every mark of Markdown and HTML is escaped.
  */
-export function renderNote(
-  { title, points }: NoteAnswer,
-  { asOf, sources }: { asOf: IsoDate; sources: readonly NoteSource[] },
-): string {
-  const cited = (page: number): string => {
-    const source = sources[page - 1];
-    return source === undefined ? '' : ` (${escaped(source.title)}, ${dayOf(source)}) [${page}]`;
-  };
+export function renderNote(note: NoteAnswer, { asOf, sources }: NoteFrame): string {
   return [
-    `# ${escaped(title)}`,
-    '',
-    `Research note of ${asOf}.`,
-    '',
-    ...points.flatMap(({ text, page }) => [`- ${escaped(text)}${cited(page)}`, '']),
+    renderPoints(note, { asOf, sources }),
     '## Sources',
     '',
     ...sources.map((source, index) => `${index + 1}. [${escaped(source.title)}](<${source.url}>), ${dayOf(source)}`),
     '',
+  ].join('\n');
+}
+
+/** The same without the list of pages, for the knowledge, which keeps them beside a note: a list of titles answers no question. */
+export function renderPoints({ title, points }: NoteAnswer, { asOf, sources }: NoteFrame): string {
+  const cited = (page: number): string => {
+    const source = sources[page - 1];
+    return source === undefined ? '' : ` (${escaped(source.title)}, ${dayOf(source)}) [${page}]`;
+  };
+  const single = sources.length === 1 ? ', from one page: a single view' : '';
+  return [
+    `# ${escaped(title)}`,
+    '',
+    `Research note of ${asOf}${single}.`,
+    '',
+    ...points.flatMap(({ text, page }) => [`- ${escaped(text)}${cited(page)}`, '']),
   ].join('\n');
 }
 

@@ -1,32 +1,17 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** Ends that are none: the segmenter takes the full stop of an abbreviation before a capital for a sentence's. */
-const UNENDED = /(?:\b(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b(?:U\.S|U\.K|e\.g|i\.e))\.\s*$/u; // prettier-ignore
-const WORD_COUNT = { fewest: 6, most: 60 };
+import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 
-/** The sentences of a page's Markdown that are whole: no headings, lists of links, table rows, captions or cut-off ends. */
-export function sentencesOf(markdown: string): string[] {
-  const paragraphs = withoutCode(markdown)
+/** The paragraphs of a page's Markdown, each as its sentences: no headings, code, lists of links, table rows or captions. */
+export function paragraphsOf(markdown: string): string[][] {
+  return withoutCode(markdown)
     .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u)
     .map((text) => text.trim())
-    .filter((text) => !/^(?:#|\||!\[|>\s*\[)/u.test(text));
-  return paragraphs.flatMap((paragraph) => joined([...segmenter.segment(plain(paragraph))].map((one) => one.segment)))
-    .map((sentence) => sentence.replace(/\s+/gu, ' ').trim())
-    .filter(isWhole); // prettier-ignore
+    .filter((text) => !/^(?:#|\||!\[|>\s*\[)/u.test(text) && !isLink(text))
+    .map((text) => sentencesIn(plain(text).replace(/\s+/gu, ' ').trim()))
+    .filter((sentences) => sentences.length > 0);
 }
 
-function joined(parts: readonly string[]): string[] {
-  return parts.reduce<string[]>((sentences, part) => {
-    const last = sentences.at(-1);
-    if (last !== undefined && UNENDED.test(last)) sentences[sentences.length - 1] = last + part;
-    else sentences.push(part);
-    return sentences;
-  }, []);
-}
-
-function isWhole(sentence: string): boolean {
-  const words = sentence.split(' ').length;
-  return words >= WORD_COUNT.fewest && words <= WORD_COUNT.most && /^[\p{Lu}\p{N}$“"'‘]/u.test(sentence) && /[.!?]["”’)]?$/u.test(sentence); // prettier-ignore
-}
+/** An entry that is a link and nothing else leads somewhere and says nothing. */
+const isLink = (text: string): boolean => /^(?:[-*+]|\d+[.)])?\s*\[[^\]]*\]\([^)]*\)$/u.test(text);
 
 const withoutCode = (text: string): string => text.replace(/^```[\s\S]*?^```/gmu, '');
 

@@ -9,13 +9,14 @@ export interface Link {
   title: string;
   /** YYYY-MM-DD, where it is known before the page is read. */
   published: string | null;
-  /** What it begins with, where that is known; else empty. */
+  /** What is known of its text, from the beginning; else empty. */
   summary: string;
 }
 
 const MOST_LINKS = 500;
 const MOST_SAVED = 200;
-const SUMMARY = 400;
+/** Characters of a saved page by which it is found: what it is about may stand below its first lines. */
+const SUMMARY = 6_000;
 
 /**
  * What there is to read: the pages of the folder, and what the start pages and feeds link to. A start page that cannot be read

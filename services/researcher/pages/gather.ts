@@ -39,10 +39,9 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
   if (used.by === 'model' && reading.pages.length >= limits.fewestPages) return null;
   const degraded =
     used.by === 'none' ? null : (used.failed ?? 'The model read too few pages, so rules chose the others.');
-  // Rules read what is most about the topic and stop short of what hardly is; a model's own choice counts first.
+  // Rules read whatever is about the topic, the best first, as far as there is room; a model's own choice counts first.
   const ranked = rankLinks(task.links, topic, task.asOf);
-  const best = ranked[0]?.score ?? 0;
-  for (const { url } of ranked.filter(({ score }) => score >= best / 3)) {
+  for (const { url } of ranked) {
     if (reading.isFull) break;
     signal.throwIfAborted();
     await reading.read(url, signal).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { overlap, tellingWords } from '../topic/words.ts';
+import { ABOUT, aboutness, facetScores, readTopic } from '../topic/topic.ts';
 import type { Link } from './catalogue.ts';
 
 /** A page counts half as much after this many days. */
@@ -10,20 +10,34 @@ export interface RankedLink extends Link {
 }
 
 /**
- * The links that say something of a topic, the most telling first: by the share of the topic's words in the title, then in what
- * the page begins with; of equals the youngest.
+ * The links that are about a topic, the most telling first: by their title, then by what is known of their text; of equals the
+ * youngest. Of a topic of several things ("rates, inflation and earnings") the best page of each comes before the second of any.
  *
  * @param asOf the day from which a page's age counts
  */
 export function rankLinks(links: readonly Link[], topic: string, asOf: string): RankedLink[] {
-  const words = tellingWords(topic);
-  return links
-    .map((link): RankedLink => {
-      const about = overlap(words, tellingWords(link.title)) + overlap(words, tellingWords(link.summary)) / 2;
-      return { ...link, score: about * (0.75 + 0.25 * freshness(link.published, asOf)) };
+  const about = readTopic(topic);
+  const ranked = links
+    .map((link) => {
+      const sentences = link.summary.split(/(?<=[.!?])\s+|\n+/u);
+      const told = sentences.filter((sentence) => aboutness(about, sentence) >= ABOUT).length;
+      const inTitle = aboutness(about, link.title);
+      const score = (inTitle >= ABOUT ? inTitle : 0) + Math.min(0.5, told / 6);
+      const facets = facetScores(about, `${link.title} ${link.summary}`);
+      const fresh = 0.75 + 0.25 * freshness(link.published, asOf);
+      return { ...link, score: score * fresh, facet: facets.indexOf(Math.max(...facets)) };
     })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || (b.published ?? '').localeCompare(a.published ?? ''));
+  const turn = new Map<number, number>();
+  return ranked
+    .map((link) => {
+      const at = turn.get(link.facet) ?? 0;
+      turn.set(link.facet, at + 1);
+      return { link, at: about.facets.length > 1 ? at : 0 };
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ link: { facet: _, ...link } }) => link);
 }
 
 /** 1 for a page of the day, a half after 30 days; of an unknown day as of 90 days ago. */

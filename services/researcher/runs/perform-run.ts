@@ -7,7 +7,7 @@ import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
 import { isKnown } from '../knowledge/is-known.ts';
 import { storeNote } from '../knowledge/store-note.ts';
-import { renderNote } from '../note/render-note.ts';
+import { citedOnly, renderNote, renderPoints } from '../note/render-note.ts';
 import { writeNote } from '../note/write-note.ts';
 import { openCatalogue } from '../pages/catalogue.ts';
 import { gatherPages } from '../pages/gather.ts';
@@ -78,20 +78,28 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
 
   await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : `${pages.length} pages`}.`);
   const written = await writeNote({ topic, asOf, pages }, options());
-  const sources = pages.map(sourceOf);
-  const mentioned = mentionedTickers(pages.map(({ text }) => text).join('\n'), symbols);
+  const cited = citedOnly(written.output, pages.map(sourceOf));
+  const mentioned = mentionedTickers(written.output.points.map(({ text }) => text).join('\n'), symbols);
   const note: StoredNote = {
     title: written.output.title,
     asOf,
-    markdown: renderNote(written.output, { asOf, sources }),
+    markdown: renderNote(cited.note, { asOf, sources: cited.sources }),
     tickers: [...new Set([...chosen.tickers, ...mentioned])],
-    sources,
+    sources: cited.sources,
     model: written.author.model,
   };
   signal.throwIfAborted();
-  const stored = await storeNote(run.id, { note, pages, symbols });
+  const stored = await storeNote(run.id, {
+    note,
+    content: renderPoints(cited.note, { asOf, sources: cited.sources }),
+    pages,
+    symbols,
+  });
   const chunks = stored.documents.reduce((sum, one) => sum + one.chunks, 0);
-  await tell('store', `Stored the note and ${pages.length} of its sources: ${chunks} passages.`);
+  await tell(
+    'store',
+    `Stored the note and the ${pages.length === 1 ? 'page' : `${pages.length} pages`} read for it: ${chunks} passages.`,
+  );
   const reasons = [...new Set([gathered, written.degraded].filter((reason) => reason !== null))];
   return { note, degraded: reasons.length === 0 ? null : reasons.join(' ') };
 }

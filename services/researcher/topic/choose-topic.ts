@@ -1,7 +1,7 @@
 import type { HeldInstrument } from '../../../shared/database/held-instruments.ts';
 import type { Link } from '../pages/catalogue.ts';
 import { mentionedTickers } from './mentioned-tickers.ts';
-import { overlap, tellingWords } from './words.ts';
+import { aboutness, readTopic } from './topic.ts';
 
 export interface ChosenTopic {
   topic: string;
@@ -48,12 +48,17 @@ export async function chooseTopic(choice: TopicChoice): Promise<ChosenTopic> {
   return { topic: choice.otherwise, tickers: [], because };
 }
 
-/** It names the symbol, or its title has all of the name that says anything: of "Vanguard Total Stock Market ETF" nothing does. */
+/** Characters from the beginning of a page in which a symbol has to stand: further down it is mentioned in passing. */
+const FIRST = 400;
+
+/** It names the symbol in its title or first lines, or its title has the name, said in one way or another. */
 function isAbout({ title, summary }: Link, { symbol, name }: HeldInstrument): boolean {
-  if (mentionedTickers(`${title} ${summary}`, [symbol]).length > 0) return true;
-  const words = tellingWords(name);
-  return words.size > 0 && overlap(words, tellingWords(title)) === 1;
+  if (mentionedTickers(`${title} ${summary.slice(0, FIRST)}`, [symbol]).length > 0) return true;
+  return aboutness({ ...readTopic(name), tickers: [symbol] }, title) >= NAMED;
 }
+
+/** All of a name, or what says the same; one word of it is not enough to choose a topic by. */
+const NAMED = 0.8;
 
 function about({ name, symbol }: HeldInstrument, because: string): ChosenTopic {
   return { topic: `${name} (${symbol})`.slice(0, 200), tickers: [symbol], because };

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { settingsFrom } from '../../../services/researcher/settings.ts';
 import { rankLinks } from '../../../services/researcher/pages/rank-links.ts';
 import { chooseTopic } from '../../../services/researcher/topic/choose-topic.ts';
+import { ABOUT, aboutness, readTopic } from '../../../services/researcher/topic/topic.ts';
 import { mentionedTickers } from '../../../services/researcher/topic/mentioned-tickers.ts';
 import { serviceConfig } from '../../../shared/schemas/service-config.ts';
 
@@ -95,4 +96,50 @@ describe('settings', () => {
       JSON.parse(JSON.stringify(z.toJSONSchema(serviceConfig, { io: 'input' }))),
     );
   });
+});
+
+describe('what a text is about', () => {
+  const about = (topic: string, text: string) => aboutness(readTopic(topic), text) >= ABOUT;
+
+  test.each([
+    ['Vanguard Real Estate ETF (VNQ)', 'REITs fell by 2%.'],
+    ['Vanguard Real Estate ETF (VNQ)', 'Shares of VNQ fell by 2%.'],
+    ['Vanguard Total Stock Market ETF (VTI)', 'The total US stock market rose.'],
+    ['Vanguard Short-Term Corporate Bond ETF (VCSH)', 'Short-term corporate bonds move little.'],
+    ['Municipal bond yields', 'Yields of municipal debt rose.'],
+    ['iShares National Muni Bond ETF (MUB)', 'Municipal bonds pay less.'],
+    ['interest rates, inflation and company earnings', 'Apple earned a profit of $25 billion.'],
+    ['gold', 'Gold pays no interest.'],
+  ])('of %s is: %s', (topic, text) => {
+    expect(about(topic, text)).toBe(true);
+  });
+
+  test.each([
+    ['Vanguard Real Estate ETF (VNQ)', 'A bond gives the real yield at which it was bought.'],
+    ['Municipal bond yields', 'A bond gives the real yield at which it was bought.'],
+    ['Vanguard Total Stock Market ETF (VTI)', 'The market for used cars has a total value.'],
+    ['Vanguard Short-Term Corporate Bond ETF (VCSH)', 'Corporate taxes rose.'],
+    ['Treasury yields', 'Treasury officials met in Paris.'],
+    ['gold', 'Goldman Sachs hired a golden retriever.'],
+  ])('of %s is not: %s', (topic, text) => {
+    expect(about(topic, text)).toBe(false);
+  });
+});
+
+test('of a topic of several things the best page of each is read before the second of any', () => {
+  const ranked = rankLinks(
+    [link('Inflation slows'), link('Inflation in Europe'), link('Apple reports record earnings'), link('Gardening')],
+    'interest rates, inflation and company earnings',
+    '2026-11-20',
+  );
+  expect(ranked.map(({ title }) => title)).toEqual([
+    'Inflation slows',
+    'Apple reports record earnings',
+    'Inflation in Europe',
+  ]);
+});
+
+test('a page is found by what stands below its first lines', () => {
+  const far = `${'Weather was fair in most places. '.repeat(40)}Real estate trusts must pay out their income.`;
+  expect(rankLinks([link('Notes of the week', far)], 'Vanguard Real Estate ETF (VNQ)', '2026-11-20')).toHaveLength(1);
 });

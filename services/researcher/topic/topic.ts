@@ -1,0 +1,108 @@
+import { mentionedTickers } from './mentioned-tickers.ts';
+import { hasPhrase, stemsIn } from './phrases.ts';
+
+/** One thing that a topic is about: of "interest rates, inflation and earnings" there are three. */
+export interface Facet {
+  /** Its words in their order, without those that only say what kind of fund or firm it is. */
+  phrase: readonly string[];
+  /** Those that hardly stand in a text about anything else. */
+  strong: readonly string[];
+  /** Other ways to say all of it. */
+  others: readonly (readonly string[])[];
+}
+
+export interface Topic {
+  tickers: readonly string[];
+  facets: readonly Facet[];
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
+
+/** Families, kinds of funds and firms, and words of questions: nothing that a topic is about. */
+const WRAPPING = set(
+  `vanguard ishare spdr schwab fidelity invesco blackrock wisdomtree proshares etf etfs fund trust inc corp corporation company co ltd plc
+class share shares index admiral investor institutional a an the of on in for to at by with from its their what how why who which when where is
+are do does say about this that week month today new news update latest outlook view`,
+);
+/** Stand in texts about many things: by themselves they say nothing of a topic. */
+const WEAK = set(
+  `bond stock market yield rate interest price return growth value income dividend tax real estate cap large small mid short long term
+intermediate core aggregate total us american national global world international equity security investment asset portfolio company firm
+business money cash cost fee risk year quarter high low quality general economy economic financial finance sector move rise fall change effect impact
+federal developed emerging us`,
+);
+
+/** What says the same, in plurals without their endings. */
+const SAME: readonly (readonly string[])[] = [
+  ['interest rate', 'policy rate', 'treasury yield', 'ten-year yield', '10-year yield', 'two-year yield', 'rate cut', 'rate hike', 'borrowing cost', 'federal reserve', 'central bank'],
+  ['inflation', 'consumer price', 'cpi', 'pce', 'price index'],
+  ['earning', 'profit', 'revenue', 'net income', 'quarterly result'],
+  ['municipal', 'muni'],
+  ['small-cap', 'small cap', 'small company', 'small american company', 'smaller company'],
+  ['large-cap', 'large cap', 'large company'],
+  ['real estate', 'reit', 'property trust', 'real-estate'],
+  ['tip', 'inflation-protected', 'inflation-linked', 'real yield'],
+  ['international stock', 'stock abroad', 'share abroad', 'foreign stock', 'foreign share', 'international share'],
+  ['emerging market', 'developing market', 'emerging economy'],
+  ['gold', 'bullion'],
+  ['oil', 'crude'],
+  ['high yield', 'high-yield', 'junk bond'],
+  ['bitcoin', 'crypto', 'cryptocurrency'],
+]; // prettier-ignore
+
+const AND = /\s*[,;]\s*|\s+(?:and|or|versus|vs\.?)\s+/iu;
+
+/**
+ * What a topic is about: symbols, and what its words name.
+ *
+ * @example readTopic('Vanguard Real Estate ETF (VNQ)') // VNQ; "real estate"
+ */
+export function readTopic(text: string): Topic {
+  const marked = [...text.matchAll(/(?:\(|\$)([A-Z][A-Z0-9.]{0,9})\)?/gu)].map(([, symbol = '']) => symbol);
+  const words = text.replace(/\([^)]*\)/gu, ' ');
+  // A symbol by itself: letters in capitals, where not all of the topic is.
+  const bare = (words.match(/\b[A-Z]{3,5}\b/gu) ?? []).filter((word) => !/^(?:ETF|ETFS|REIT|REITS|TIPS|USA|CPI|PCE|GDP|FED|NYSE|SPDR)$/u.test(word));
+  const facets = words.split(AND).flatMap((part): Facet[] => {
+    const phrase = stemsIn(part).filter((word) => !WRAPPING.has(word));
+    if (phrase.length === 0) return [];
+    const strong = phrase.filter((word) => !WEAK.has(word));
+    return [{ phrase, strong, others: otherWays(phrase) }];
+  });
+  return { tickers: [...new Set([...marked, ...bare])], facets };
+} // prettier-ignore
+
+/** The rest of a group that has the whole phrase; a part of a phrase said in another way is no other way to say it. */
+function otherWays(phrase: readonly string[]): string[][] {
+  const whole = phrase.filter((word) => word !== 'us').join(' ');
+  return SAME.filter((group) => group.includes(whole)).flatMap((group) => group.map((one) => one.split(' ')));
+}
+
+/** A word and those that say the same in one word: "muni", "municipal". */
+const sameWords = (word: string): readonly string[] => SAME.find((group) => group.includes(word)) ?? [word];
+
+/**
+ * How much a text is about a topic, 0 to 1: it names its symbol or its words together (1), says them in another way, or has its
+ * telling words: the one that there is, or at least two of several. From 0.5 on it is about it.
+ */
+export function aboutness(topic: Topic, text: string): number {
+  if (mentionedTickers(text, topic.tickers).length > 0) return 1;
+  return Math.max(0, ...facetScores(topic, text));
+}
+
+/** The same for each facet by itself; symbols do not count. */
+export function facetScores({ facets }: Topic, text: string): number[] {
+  const words = stemsIn(text);
+  const all = new Set(words);
+  return facets.map(({ phrase, strong, others }) => {
+    if (hasPhrase(words, phrase)) return 1;
+    if (others.some((other) => hasPhrase(words, other))) return 0.8;
+    const told = strong.filter((word) => sameWords(word).some((one) => all.has(one))).length;
+    if (strong.length >= 2) return told >= 2 ? 0.6 + (0.3 * told) / strong.length : told * 0.3;
+    if (told === 0) return 0;
+    // One telling word needs company, where the topic has any: "Treasury" is not yet about "Treasury yields".
+    return phrase.length === 1 || phrase.some((word) => word !== strong[0] && all.has(word)) ? 0.7 : 0.4;
+  });
+}
+
+/** From here on a text is about a topic. */
+export const ABOUT = 0.5;
