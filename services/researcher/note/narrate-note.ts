@@ -6,7 +6,7 @@ import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/pr
 import { isAddressed } from '../../../shared/agents/research/addressed.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
-import { ABOUT, aboutness, readTopic, type Topic } from '../topic/topic.ts';
+import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
 import { givesOrders } from './orders.ts';
 import { paragraphsOf } from './sentences.ts';
 
@@ -59,8 +59,9 @@ function quotable({ page, title, text }: ReadPage, topic: Topic): Candidate[] {
     return quotationsIn([sentences], title, isReport).flatMap(({ text: quoted, at }): Candidate[] => {
       if (quoted.length > MOST_CHARACTERS) return [];
       const own = aboutness(topic, quoted);
-      // What a page about the topic says without its words is about it too, where it names nothing else.
-      const score = own >= ABOUT ? own : ofPage >= ABOUT && !elsewhere ? ABOUT * ofPage : 0;
+      // On a page about the topic one of its words is enough, where nothing else is named.
+      const near = ofPage >= ABOUT && !elsewhere && sharesWord(topic, quoted);
+      const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
       if (score === 0) return [];
       const place = index + at / 100;
       return [{ text: quoted, page, at: place, score: score + (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place) }];

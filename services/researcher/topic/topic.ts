@@ -73,7 +73,7 @@ export function readTopic(text: string): Topic {
 
 /** The rest of a group that has the whole phrase; a part of a phrase said in another way is no other way to say it. */
 function otherWays(phrase: readonly string[]): string[][] {
-  const whole = phrase.filter((word) => word !== 'us').join(' ');
+  const whole = phrase.filter((word) => word !== 'us' && word !== 'total').join(' ');
   return SAME.filter((group) => group.includes(whole)).flatMap((group) => group.map((one) => one.split(' ')));
 }
 
@@ -102,6 +102,12 @@ export function facetScores({ facets }: Topic, text: string): number[] {
     // One telling word needs company, where the topic has any: "Treasury" is not yet about "Treasury yields".
     return phrase.length === 1 || phrase.some((word) => word !== strong[0] && all.has(word)) ? 0.7 : 0.4;
   });
+}
+
+/** Whether a text has any word of a topic, telling or not. */
+export function sharesWord({ facets }: Topic, text: string): boolean {
+  const words = new Set(stemsIn(text));
+  return facets.some(({ phrase }) => phrase.some((word) => words.has(word)));
 }
 
 /** From here on a text is about a topic. */
