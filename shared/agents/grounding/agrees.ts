@@ -40,8 +40,10 @@ function signFits({ sign }: Figure, { direction }: Meaning): boolean {
   return sign === 0 || direction === undefined || direction.words === 'lasting' || direction.up === sign > 0;
 }
 
+const BOUNDING = /\b(?:under|over|above|below|more than|less than)\s(?:an? )?$/i;
+
 function goesTheSameWay(
-  { sign }: Figure,
+  { sign, bound, text }: Figure,
   { direction, subjects }: Meaning,
   { clause: said, after, attached, own }: Context,
 ): boolean {
@@ -50,7 +52,10 @@ function goesTheSameWay(
   // "A 35% chance" is one of success, whatever has gone before it.
   const near =
     direction?.words === 'lasting' && /^ (?:chance|probability)\b(?! (?:of|that|the|it))/i.test(after) ? own : said;
-  const clause = near.replace(/[“"][^”"]*[”"]/gu, '');
+  const quoted = near.replace(/[“"][^”"]*[”"]/gu, '');
+  // "Under three points off target" says how far, and not which way.
+  const place = bound === 0 ? -1 : quoted.indexOf(text);
+  const clause = place < 0 ? quoted : quoted.slice(0, place).replace(BOUNDING, '') + quoted.slice(place);
   // "Move $5,000 into bonds": whatever else is said of it, that is bought.
   if (
     direction?.words === 'trade' &&

@@ -32,7 +32,7 @@ export const cues = {
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
-    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|away from|like to see|above)\b/i,
+    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|away from|like to see|above|below)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
   badYear:
     /\b(?:years?|one[ -]in|1[ -]in|var|value at risk|percentile|tail|average|bad|such|worst|once|chance|risk)\b/i,
@@ -89,7 +89,7 @@ export const cues = {
   ofSpending:
     /\b(?:of (?:the |your |that |all )*(?:spending|income|budget|needs?|goal|\$)|of what|cover\w*|pay\w* for)\b/i,
   leftOver:
-    /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|worth)\b/i,
+    /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|(?:you['’]d|you would|would) have|worth)\b/i,
   sheltered: /\btax[ -](?:advantaged|sheltered|favou?red)\b|\bsheltered\b|\bretirement accounts\b/i,
   ofGoal:
     /\b(?:gap|shortfall) (?:of|is)\b|\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
@@ -109,7 +109,7 @@ export const plainTopics: Partial<Record<CueName, RegExp>> = {
   cost: /\b(?:fees?|expense ratios?|expenses)\b/i,
   chance: /\b(?:chances?|probability|likelihood|odds|success rate)\b/i,
   volatility: /\bvolatility\b/i,
-  inflation: /\binflation\b/i,
+  inflation: /(?<!\b(?:before|after|above|over|beyond) )\binflation\b/i,
   price: /\b(?:per share|a share(?! of)|per unit|apiece)\b/i,
   return: /\breturn(?:s|ed)?\b/i,
   income: /\b(?:spend|spending|withdraw\w*|(?<!fixed[ -])income|live on|sustain\w*|afford)\b/i,

@@ -76,6 +76,7 @@ const rules: readonly Rule[] = [
   [/^otherHoldings\.count$/, () => of([], null, counts(HOLDINGS))],
   [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'unvalued' })],
   [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'unvalued' })],
+  [/^excluded\.of$/, () => of([], null, { nouns: LINES })],
   [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
   [/^(?:unclassified\.(?:value|weight))$/, () => of(['class:unknown'])],
   [/^otherHoldings\./, () => of([], 'rest')],

@@ -97,6 +97,9 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
       // "Disney" of "The Walt Disney Company".
       const company = /^the (.*)$/i.exec(name?.replace(SUFFIX, '') ?? '')?.[1]?.toLowerCase();
       for (const part of [company, company?.split(' ').at(-1)]) add(names, part ?? null, subject);
+      // "The 2045 fund" of "Target Retirement 2045 Fund".
+      const year = /\b20\d\d\b(?= fund)/i.exec(name ?? '')?.[0];
+      if (year !== undefined) add(names, `${year} fund`, subject);
       // "J&J" of "Johnson & Johnson".
       const [, one, other] = /(?:^|^The )(\p{Lu})\p{Ll}+ & (\p{Lu})\p{Ll}+/u.exec(name ?? '') ?? [];
       if (one !== undefined && other !== undefined) add(names, `${one}&${other}`.toLowerCase(), subject);

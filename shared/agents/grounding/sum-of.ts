@@ -3,6 +3,7 @@ import type { Operand, Reckoning } from './operands.ts';
 
 const TOGETHER =
   /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively|rais(?:e|es|ing)|fre(?:e|es|eing) up|bring(?:s|ing)? in|fetch(?:es)?)\b/i;
+const THEM = /\b(?:between them|the (?:two|three|four|five)|both|they|them|those)\b/i;
 const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 
@@ -45,6 +46,14 @@ export function sumOf(reckoning: Reckoning): string | null {
     if (group !== undefined) return written(group);
     const named = distinct(namedOperands(reckoning, kind, of));
     if (fits(named)) return written(named);
+    // "Between them", "the three": what the sentence before has named.
+    const earlier = THEM.test(context.sentence)
+      ? [...context.around].map((one) => ({ subjects: [one], start: -1 }))
+      : [];
+    for (const pattern of [values, /^holding\.[^.]+\.gain$/]) {
+      const before = distinct(namedOperands(reckoning, kind, pattern, earlier));
+      if (GAIN.test(context.sentence) === (pattern !== values) && fits(before)) return written(before);
+    }
   }
   return kind === 'percent' && REST.test(context.own) ? restOf(reckoning, stated) : null;
 }

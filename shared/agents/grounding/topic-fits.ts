@@ -21,7 +21,7 @@ const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
 export function hasItsTopic(
   figure: Figure,
   { subjects, topic, needsTopic, also, unless, says, direction }: Meaning,
-  { before, clause, own, passage, sentence, beside, here, named }: Context,
+  { after, before, clause, of, own, passage, sentence, beside, here, named }: Context,
   topics: Topics,
 ): boolean {
   // The change of the plan that it comes of is named: no other word for that is needed.
@@ -32,6 +32,9 @@ export function hasItsTopic(
   // What was paid is seldom far from the figure, and of two amounts of a sentence one is what it is worth now.
   if (says !== undefined && !speaksOf(says, says === 'paid' ? clause : sentence)) return false;
   if (topic === null) return true;
+  // "88% more than" is no share; "a fifth of your bonds", "two fifths of the 401(k)" are none of the whole.
+  if (topic === 'share' && figure.kind !== 'money' && /^ (?:more|less|higher|lower|larger|smaller|bigger) than\b/.test(after)) return false; // prettier-ignore
+  if ((topic === 'share' || topic === 'largest') && isOfAPart(of, subjects)) return false;
   // "MSFT: +150%" says by its sign that it has gained.
   const signed = figure.sign !== 0 && direction !== undefined;
   const told =
@@ -55,6 +58,10 @@ export function hasItsTopic(
   const plainly = plainTopics[topic];
   return topic !== 'share' && (plainly === undefined ? speaksOf(topic, clause) : plainly.test(clause));
 }
+
+/** Whether a share is said to be of an account or of the bonds, and the fact is of all. */
+const isOfAPart = (of: readonly string[], subjects: readonly string[]): boolean =>
+  of.some((one) => kindOf(one) === 'account' || one === 'class:fixed_income') && subjects.some((one) => /^(?:holding|sector):/.test(one)); // prettier-ignore
 
 const CONDITION = String.raw`\s(?:at|with|on|for) (?:an? |your |yearly |annual )*(?:spending|saving|inflation|withdrawals|income) of .*$|\s(?:is|are|was|would be|makes?|equals?|comes to|represents?) (?:\S+ ){0,4}times\s.*$`;
 
