@@ -60,7 +60,7 @@ export const cues = {
   paying:
     /\b(?:pay\w*|paid|start\w*|begin\w*|from|claim\w*|collect\w*|kick\w*|receiv\w*|at|ends?|until|stops?|pensions?|social security|annuit\w+)\b/i,
   paidInFull: /\b(?:in full|full|fully|whole income|get that far|paid)\b/i,
-  tail: /\b(?:worst|middle|central|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
+  tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
   spread:
@@ -91,6 +91,8 @@ export const cues = {
   leftOver:
     /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|(?:you['’]d|you would|would) have|worth)\b/i,
   sheltered: /\btax[ -](?:advantaged|sheltered|favou?red)\b|\bsheltered\b|\bretirement accounts\b/i,
+  inner:
+    /\b(?:outcomes|futures|simulations|paths|scenarios|results)\b[^.;]*\b(?:between|from)\b[^.;]*\$|\b(?:middle|central) \d\d/i,
   ofGoal:
     /\b(?:gap|shortfall) (?:of|is)\b|\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
   foreignMoney:

@@ -10,11 +10,6 @@ const BEYOND: readonly (readonly [RegExp, number])[] = [
   [/^risk\.loss95\.|^retirement\.balance\.p(?:5|95)\./, 5],
   [/^risk\.loss99\./, 1],
   [/^retirement\.balance\.p(?:25|75)\./, 25],
-  // "The middle 50% of outcomes", "90% of outcomes lie between".
-  [/^retirement\.balance\.p25\./, 50],
-  [/^retirement\.balance\.p5\./, 90],
-  [/^retirement\.(?:p10RuinAge|shortfall\.p90)$/, 10],
-  [/^retirement\.sequence\./, 20],
 ];
 const FUTURES =
   /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|trials?|lifetimes?|lives|outcomes?|cases|times)$/i;
@@ -57,6 +52,9 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
     const meaning = { subjects: [], topic: 'tail', needsTopic: true } as const;
     if (names.test(name)) found.push(['percent', { value: share, fact: name, meaning }]);
   }
+  // "The middle 50% of outcomes", "90% of outcomes lie between": what two of the percentiles have between them.
+  const inner = rank === '25' ? 50 : rank === '5' ? 90 : null;
+  if (inner !== null) found.push(['percent', { value: inner, fact: name, meaning: { subjects: [], topic: 'tail', says: 'inner' } }]); // prettier-ignore
   const [, percentile = ''] = /^retirement\.paidInFullUntil\.p(\d+)$/.exec(name) ?? [];
   if (percentile !== '') {
     const meaning = { subjects: [], topic: 'paidInFull', needsTopic: true } as const;

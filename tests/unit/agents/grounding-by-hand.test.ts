@@ -28,7 +28,11 @@ describe.each(Object.keys(honest))('about the portfolio of the %s', (name) => {
   test('each figure is found where it stands', () => {
     for (const text of honest[name] ?? []) {
       for (const { start, end, text: figure } of checkGrounding([text], facts).findings) {
-        const stands = text.slice(start, end).normalize('NFKC').replaceAll('*', '').replace(/[\u2010\u2212]/gu, '-');
+        const stands = text
+          .slice(start, end)
+          .normalize('NFKC')
+          .replaceAll('*', '')
+          .replace(/[\u2010\u2212]/gu, '-');
         // The unit of a range is read at both of its ends and stands at one.
         expect(figure.replace(/^\$/, '')).toContain(stands.replace(/^\$/, '').slice(0, 4));
       }
