@@ -10,7 +10,7 @@ import { describeEstimate, estimate, money } from './cost/report.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
 import { table } from './terminal/table.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './terraform/folder.ts';
-import { readStage, textVariable, type Stage } from './terraform/variables-file.ts';
+import { readStage, textVariable } from './terraform/variables-file.ts';
 
 const HELP = `
 Without flags: the stages and the model of terraform/terraform.tfvars (of its example, where there is none), by list prices.
@@ -43,9 +43,9 @@ function days(text: string): number {
 
 async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
   const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
-  const set = circumstancesIn(text);
-  const on: Stage[] = stage === undefined ? set.stages : stage.map(readStage);
-  const estimated = estimate(on, set, model === undefined ? set.model : asSigned(model));
+  const set = circumstancesIn(text, stage?.map(readStage));
+  const named = model === undefined ? {} : { model: asSigned(model), researchModel: asSigned(model) };
+  const estimated = estimate({ ...set, ...named });
   const print = (lines: readonly string[]): void => {
     process.stdout.write(`${lines.join('\n')}\n`);
   };

@@ -1,38 +1,47 @@
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { mapEntries, stagesIn, textVariable, type Stage } from '../terraform/variables-file.ts';
-import type { Circumstances } from './stage-costs.ts';
+import { hoursAwake, runsADay, type ByTheClock } from './by-the-clock.ts';
 
-/** Minutes that the database stays awake after a question: a pause begins after five of quiet. */
-const AWAKE = 6;
+/** What decides how much a deployment costs. */
+export interface Circumstances {
+  /** The stages that are on. */
+  stages: readonly Stage[];
+  /** Where the researcher runs. */
+  platform: 'ecs_express' | 'app_runner';
+  /** Hours of a day for which what runs by the clock keeps the database awake, by the stage that it comes with. */
+  awake: Readonly<Partial<Record<Stage, number>>>;
+  /** How often the researcher is asked for a note in a day. */
+  researchRuns: number;
+  /** The models that write analyses and notes, as they sign. */
+  model: string;
+  researchModel: string;
+  /** Whether Bedrock's guardrail is on, for the models that are on Bedrock. */
+  guarded: boolean;
+}
 
-/** How often the sweeper asks the database by its own rate, minutes. */
-const SWEEPER_RATE = 'rate(1 minute)';
+/** The model that Terraform takes by default. */
+const DEFAULT_MODEL = 'bedrock:openai.gpt-oss-120b-1:0@us-west-2';
 
-/** What a person's terraform.tfvars says that changes what a deployment costs. */
-export function circumstancesIn(text: string): Circumstances & { stages: Stage[]; model: string } {
-  const stages = stagesIn(text);
-  const rate = mapEntries(text, 'schedule_rates').sweeper ?? SWEEPER_RATE;
+/**
+ * What a person's terraform.tfvars comes to, with other stages than its own where they are named: the one place where it is read
+ * for what things cost.
+ */
+export function circumstancesIn(text: string, stages: readonly Stage[] = stagesIn(text)): Circumstances {
+  const rates = mapEntries(text, 'schedule_rates');
+  const models = mapEntries(text, 'model_settings');
+  const main = models.ALEX_MODEL ?? DEFAULT_MODEL;
+  const awake = hoursAwake(stages, rates);
   return {
     stages,
     platform: textVariable(text, 'container_platform') === 'app_runner' ? 'app_runner' : 'ecs_express',
-    databaseHours: stages.includes('6-agents') ? hoursAwake(minutesOf(rate)) : 0,
-    model: modelIn(text),
+    awake,
+    researchRuns: runsADay('scheduler' satisfies ByTheClock, rates),
+    model: asSigned(main),
+    researchModel: asSigned(models.ALEX_MODEL_RESEARCHER ?? main),
+    guarded: stages.includes('8-enterprise') && !/^guard_models[ \t]*=[ \t]*false/m.test(text),
   };
 }
-
-/** Hours of a day for which something that asks every so many minutes keeps the database awake. */
-export const hoursAwake = (everyMinutes: number): number => Math.min(24, (24 * AWAKE) / everyMinutes);
-
-/** `rate(2 hours)` in minutes. */
-function minutesOf(rate: string): number {
-  const [, count = '1', unit = 'minute'] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(rate) ?? [];
-  return Number(count) * ({ minute: 1, hour: 60, day: 1440 }[unit] ?? 1);
-}
-
-/** What Terraform takes by default where nothing is said. */
-const modelIn = (text: string): string =>
-  asSigned(mapEntries(text, 'model_settings').ALEX_MODEL ?? 'bedrock:openai.gpt-oss-120b-1:0');
 
 /** A model's setting as the model signs: without the region, with the host of its server alone. */
 export function asSigned(setting: string): string {

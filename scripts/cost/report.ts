@@ -1,29 +1,32 @@
 import { table } from '../terminal/table.ts';
 import { stageNames, type Stage } from '../terraform/variables-file.ts';
 import { analysisCost, type AnalysisCost } from './analysis-cost.ts';
+import type { Circumstances } from './circumstances.ts';
 import { DAYS, priceTable } from './price-table.ts';
-import { lineUsd, stageLines, type Circumstances } from './stage-costs.ts';
+import { dayUsd, stageLines, thereWith, type CostLine } from './stage-costs.ts';
 
 export interface Estimate {
   asOf: string;
   region: string;
-  stages: { stage: Stage; on: boolean; usdPerDay: number; lines: { what: string; usdPerDay: number }[] }[];
+  /** `on`: asked for, or there because another stage brings it. */
+  stages: { stage: Stage; on: boolean; usdPerDay: number; lines: CostLine[] }[];
   usdPerDay: number;
   analysis: AnalysisCost;
 }
 
 /** What the stages cost in a day without use, those that are on together, and one analysis with a model. */
-export function estimate(on: readonly Stage[], circumstances: Circumstances, model: string): Estimate {
+export function estimate(circumstances: Circumstances): Estimate {
+  const there = thereWith(circumstances.stages);
   const stages = stageNames.map((stage) => {
-    const lines = stageLines(stage, circumstances).map((line) => ({ what: line.what, usdPerDay: lineUsd(line) }));
-    return { stage, on: on.includes(stage), usdPerDay: lines.reduce((sum, one) => sum + one.usdPerDay, 0), lines };
+    const lines = stageLines(stage, circumstances);
+    return { stage, on: there.includes(stage), usdPerDay: lines.reduce((sum, one) => sum + one.usdPerDay, 0), lines };
   });
   return {
     asOf: priceTable.asOf,
     region: priceTable.region,
     stages,
-    usdPerDay: stages.filter((one) => one.on).reduce((sum, one) => sum + one.usdPerDay, 0),
-    analysis: analysisCost(model),
+    usdPerDay: dayUsd(circumstances),
+    analysis: analysisCost(circumstances.model, circumstances.guarded),
   };
 }
 
@@ -32,7 +35,7 @@ export const money = (usd: number): string => (usd === 0 ? '$0' : usd < 0.005 ? 
 
 /** An estimate as lines to read. */
 export function describeEstimate({ asOf, region, stages, usdPerDay, analysis }: Estimate): string[] {
-  const { model, tokensUsd, awsUsd } = analysis;
+  const { model, tokensUsd, guardrailUsd, awsUsd } = analysis;
   const rows = stages.map(({ stage, on, usdPerDay: day, lines }) => [
     stage,
     on ? 'on' : '',
@@ -41,13 +44,18 @@ export function describeEstimate({ asOf, region, stages, usdPerDay, analysis }: 
       ? 'nothing while nobody uses it'
       : lines.map(({ what, usdPerDay: own }) => `${what} ${money(own)}`).join(', '),
   ]);
-  const tokens = tokensUsd === null ? 'the price of its tokens is not known here' : `tokens ${money(tokensUsd)}`;
+  const parts = [
+    `AWS ${money(awsUsd)}`,
+    ...(guardrailUsd === 0 ? [] : [`guardrail ${money(guardrailUsd)}`]),
+    tokensUsd === null ? 'the price of its tokens is not known here' : `tokens ${money(tokensUsd)}`,
+  ];
+  const together = money(awsUsd + guardrailUsd + (tokensUsd ?? 0));
   return [
     `Estimated from list prices of ${region} as of ${asOf}, without free tiers and taxes (scripts/cost/prices.json):`,
     '',
     ...table(['stage', '', 'a day', 'of which'], rows, { right: [2] }),
     '',
     `The stages that are on: ${money(usdPerDay)} a day, ${money(usdPerDay * DAYS)} a month, without use.`,
-    `One analysis with ${model}: ${tokensUsd === null ? 'at least ' : ''}${money(awsUsd + (tokensUsd ?? 0))} (AWS ${money(awsUsd)}, ${tokens}).`,
+    `One analysis with ${model}: ${tokensUsd === null ? 'at least ' : ''}${together} (${parts.join(', ')}).`,
   ];
 }

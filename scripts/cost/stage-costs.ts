@@ -1,79 +1,100 @@
 import type { Stage } from '../terraform/variables-file.ts';
+import type { Circumstances } from './circumstances.ts';
+import { guardrailUsd, RESEARCH_TOKENS, tokensUsd } from './model-use.ts';
 import { DAYS, usd, type PriceName } from './price-table.ts';
 
-/** So much of something in a day. */
+/** What something costs in a day, US dollars. */
 export interface CostLine {
   what: string;
-  price: PriceName;
-  perDay: number;
+  usdPerDay: number;
 }
 
-export interface Circumstances {
-  /** Where the researcher runs. */
-  platform: 'ecs_express' | 'app_runner';
-  /** Hours of a day for which somebody, or the sweeper, keeps the database awake. */
-  databaseHours: number;
-}
-
-export const usual: Circumstances = { platform: 'ecs_express', databaseHours: 0 };
-
-const month = (count: number): number => count / DAYS;
+const line = (what: string, price: PriceName, perDay: number): CostLine => ({ what, usdPerDay: perDay * usd(price) });
+/** So many of something that is paid by the month. */
+const kept = (what: string, price: PriceName, count = 1): CostLine => line(what, price, count / DAYS);
 
 /** One vCPU and 2 GB: services/researcher/service.json. Four addresses: three of the load balancer's zones, one of the task. */
-const express: readonly CostLine[] = [
-  { what: 'the container: 1 vCPU', price: 'fargateVcpuHour', perDay: 24 },
-  { what: 'the container: 2 GB', price: 'fargateGbHour', perDay: 48 },
-  { what: 'its load balancer', price: 'loadBalancerHour', perDay: 24 },
-  { what: 'public addresses (4)', price: 'publicAddressHour', perDay: 96 },
+const express = (): CostLine[] => [
+  line('the container: 1 vCPU', 'fargateVcpuHour', 24),
+  line('the container: 2 GB', 'fargateGbHour', 48),
+  line('its load balancer', 'loadBalancerHour', 24),
+  line('public addresses (4)', 'publicAddressHour', 96),
 ];
 /** At work for half an hour a day. */
-const appRunner: readonly CostLine[] = [
-  { what: 'the container: 2 GB, always', price: 'appRunnerGbHour', perDay: 48 },
-  { what: 'the container: 1 vCPU while at work', price: 'appRunnerVcpuHour', perDay: 0.5 },
+const appRunner = (): CostLine[] => [
+  line('the container: 2 GB, always', 'appRunnerGbHour', 48),
+  line('the container: 1 vCPU while at work', 'appRunnerVcpuHour', 0.5),
 ];
 
-/** What each stage costs in a day on which nobody uses it. What comes by use is in analysis-cost.ts. */
-export function stageLines(stage: Stage, { platform, databaseHours }: Circumstances): readonly CostLine[] {
+/** Metrics that alarms look at; one that divides errors by invocations looks at two. tests/terraform holds them to the plan. */
+export const ALARM_METRICS = { '3-ingest': 1, '6-agents': 2, '8-enterprise': 48 } as const;
+
+/**
+ * What each stage costs in a day on which nobody asks Alex for anything: what is there, and what runs by the clock. What comes by use is
+ * in analysis-cost.ts.
+ */
+export function stageLines(stage: Stage, circumstances: Circumstances): CostLine[] {
+  const { platform, awake, researchRuns, researchModel, guarded, stages } = circumstances;
+  const wakes = (why: string): CostLine[] => {
+    const hours = awake[stage] ?? 0;
+    const shown = Number(hours.toFixed(1));
+    return hours === 0 ? [] : [line(`${why} wakes the database (${shown} h)`, 'auroraCapacityHour', hours / 2)];
+  };
   switch (stage) {
     case '1-permissions':
     case '2-embeddings':
       return [];
     case '3-ingest':
-      return [{ what: 'vectors (50 MB)', price: 'vectorGbMonth', perDay: month(0.05) }];
-    case '4-researcher':
       return [
-        ...(platform === 'ecs_express' ? express : appRunner),
-        { what: 'its key', price: 'secretMonth', perDay: month(1) },
-        { what: 'its image (0.5 GB)', price: 'imageGbMonth', perDay: month(0.5) },
+        kept('vectors (50 MB)', 'vectorGbMonth', 0.05),
+        kept('an alarm', 'alarmMonth', ALARM_METRICS[stage]),
+        ...wakes('its daily clean-up'),
       ];
-    case '5-database':
+    case '4-researcher': {
+      const tokens = tokensUsd(researchModel, RESEARCH_TOKENS);
+      const notes = `tokens of ${researchRuns} notes`;
       return [
-        { what: 'its password', price: 'secretMonth', perDay: month(1) },
-        { what: 'storage (1 GB)', price: 'auroraGbMonth', perDay: month(1) },
-        ...(databaseHours === 0
+        ...(platform === 'ecs_express' ? express() : appRunner()),
+        kept('its key', 'secretMonth'),
+        kept('its image (0.5 GB)', 'imageGbMonth', 0.5),
+        ...wakes(`research, ${researchRuns} times,`),
+        ...(tokens === 0
           ? []
           : [
               {
-                what: `awake ${databaseHours} h at 0.5 ACU`,
-                price: 'auroraCapacityHour',
-                perDay: databaseHours / 2,
-              } as const,
+                what: tokens === null ? `${notes} (their price is not known here)` : notes,
+                usdPerDay: researchRuns * (tokens ?? 0),
+              },
             ]),
       ];
+    }
+    case '5-database':
+      return [kept('its password', 'secretMonth'), kept('storage (1 GB)', 'auroraGbMonth')];
     case '6-agents':
-      return [{ what: 'keys of price sources', price: 'secretMonth', perDay: month(1) }];
-    case '8-enterprise':
       return [
-        { what: 'web ACL', price: 'webAclMonth', perDay: month(1) },
-        { what: 'its rules (3)', price: 'webRuleMonth', perDay: month(3) },
-        { what: 'alarms (about 35)', price: 'alarmMonth', perDay: month(35) },
-        { what: 'key of the alerts', price: 'keyMonth', perDay: month(1) },
+        kept('keys of price sources', 'secretMonth'),
+        kept('alarms (2)', 'alarmMonth', ALARM_METRICS[stage]),
+        ...wakes('the sweeper'),
       ];
+    case '8-enterprise': {
+      const guard = guarded && stages.includes('4-researcher') ? guardrailUsd(researchModel, RESEARCH_TOKENS) : 0;
+      return [
+        kept('web ACL', 'webAclMonth'),
+        kept('its rules (3)', 'webRuleMonth', 3),
+        kept(`alarms (${ALARM_METRICS[stage]} metrics)`, 'alarmMonth', ALARM_METRICS[stage]),
+        kept('key of the alerts', 'keyMonth'),
+        ...(guard === 0 ? [] : [{ what: `guardrail on ${researchRuns} notes`, usdPerDay: researchRuns * guard }]),
+      ];
+    }
   }
 }
 
-export const lineUsd = ({ price, perDay }: CostLine): number => perDay * usd(price);
+/** The stages that are there with those that are on: the knowledge base keeps its documents in the database, which comes with it. */
+export const thereWith = (stages: readonly Stage[]): Stage[] =>
+  stages.includes('3-ingest') && !stages.includes('5-database') ? [...stages, '5-database'] : [...stages];
 
-/** US dollars a day of some stages. */
-export const dayUsd = (stages: readonly Stage[], circumstances: Circumstances = usual): number =>
-  stages.flatMap((stage) => stageLines(stage, circumstances)).reduce((sum, line) => sum + lineUsd(line), 0);
+/** US dollars a day of the stages that are on. */
+export const dayUsd = (circumstances: Circumstances): number =>
+  thereWith(circumstances.stages)
+    .flatMap((stage) => stageLines(stage, circumstances))
+    .reduce((sum, one) => sum + one.usdPerDay, 0);

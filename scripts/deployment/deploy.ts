@@ -53,7 +53,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const changed = added ? withStages(text, wanted) : text;
   tell('Planning');
   const circumstances = circumstancesIn(changed);
-  const cost = money(dayUsd(circumstances.stages, circumstances));
+  const cost = money(dayUsd(circumstances));
   const went = await withPlan(
     { variables: added ? [stagesVariable(wanted)] : [], full: options.full },
     async (plan) => {

@@ -59,8 +59,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
     await explained(region, async () => {
       for (const { address, what, empty } of holders) tell(`${address} holds ${await empty({ dry: true })} ${what}.`);
     });
-    const { platform, databaseHours } = circumstancesIn(text);
-    const stays = money(dayUsd(kept, { platform, databaseHours }));
+    const stays = money(dayUsd(circumstancesIn(text, kept)));
     if (kept.length > 0) tell(`What stays is ${kept.join(', ')}: about ${stays} a day without use.`);
     else STAYS.forEach(tell);
     if (options.plan) return false;

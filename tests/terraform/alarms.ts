@@ -25,6 +25,7 @@ type Alarm = z.infer<typeof alarm> & { metrics: z.infer<typeof metric>[] };
 /** The metrics that AWS has, each with the dimensions that it comes with; as the services' guides list them, November 2026. */
 const known: Readonly<Record<string, readonly string[]>> = {
   'AWS/Lambda FunctionName': ['Duration', 'Errors', 'Invocations', 'Throttles'],
+  'AWS/Lambda ': ['Throttles'],
   'AWS/SQS QueueName': ['ApproximateAgeOfOldestMessage', 'ApproximateNumberOfMessagesVisible'],
   'AWS/ApiGateway ApiId': ['4xx', '5xx', 'Count', 'Latency'],
   'AWS/ApiGateway ApiName': ['4XXError', '5XXError', 'Count', 'Latency'],
@@ -36,15 +37,20 @@ const known: Readonly<Record<string, readonly string[]>> = {
 export const isKnown = (namespace: string, name: string, dimensions: readonly string[]): boolean =>
   known[`${namespace} ${dimensions.toSorted().join()}`]?.includes(name) === true;
 
+/** How many metrics an alarm looks at, each of which is charged. */
+export const metricsOf = (values: Resource['values']): number => readAlarm(values).metrics.length;
+
+function readAlarm(values: Resource['values']): Alarm {
+  const parsed = alarm.parse(values);
+  const queried = (parsed.metric_query ?? []).flatMap((query) => query.metric);
+  return { ...parsed, metrics: queried.length > 0 ? queried : [metric.parse(values)] };
+}
+
 /** What is wrong with the alarms of a deployment, a line each. */
 export function alarmFindings(resources: readonly Resource[]): string[] {
   const of = (type: string) => resources.filter((one) => one.type === type);
   const topics = of('aws_sns_topic').map(({ values }) => values.arn);
-  const alarms = of('aws_cloudwatch_metric_alarm').map(({ values }): Alarm => {
-    const parsed = alarm.parse(values);
-    const queried = (parsed.metric_query ?? []).flatMap((query) => query.metric);
-    return { ...parsed, metrics: queried.length > 0 ? queried : [metric.parse(values)] };
-  });
+  const alarms = of('aws_cloudwatch_metric_alarm').map(({ values }) => readAlarm(values));
   const missed: string[] = [];
   const watched = (name: string, dimension: string, value: string): Alarm[] =>
     alarms.filter(({ metrics }) => metrics.some((m) => m.metric_name === name && m.dimensions?.[dimension] === value));

@@ -8,7 +8,10 @@ const widget = z.object({ properties: z.object({ title: z.string(), metrics: z.a
 const dashboard = z.object({ widgets: z.array(widget) });
 const search = z.object({ expression: z.string() });
 
-/** Widgets that would be empty, a line each; and metrics that are written and shown nowhere are none of them. */
+/** AWS takes nothing for three dashboards of so many metrics each. https://aws.amazon.com/cloudwatch/pricing/ */
+const FREE = { dashboards: 3, metrics: 50 };
+
+/** Widgets that would be empty, and dashboards that cost, a line each. */
 export function dashboardFindings(resources: readonly Resource[]): string[] {
   const printed = new Set(
     printedMetrics().map(({ namespace, name, dimensions }) => `${namespace} ${name} ${dimensions.toSorted().join()}`),
@@ -17,7 +20,14 @@ export function dashboardFindings(resources: readonly Resource[]): string[] {
   const widgets = dashboards.flatMap(
     ({ values }) => dashboard.parse(JSON.parse(String(values.dashboard_body))).widgets,
   );
-  return widgets.flatMap(({ properties: { title, metrics } }) =>
+  const dear = dashboards.flatMap(({ address, values }) => {
+    const shown = dashboard.parse(JSON.parse(String(values.dashboard_body))).widgets;
+    const count = shown.reduce((sum, { properties }) => sum + properties.metrics.length, 0);
+    return count > FREE.metrics ? [`${address}: ${count} metrics, and only ${FREE.metrics} are free`] : [];
+  });
+  if (dashboards.length > FREE.dashboards)
+    dear.push(`${dashboards.length} dashboards, and only ${FREE.dashboards} are free`);
+  const empty = widgets.flatMap(({ properties: { title, metrics } }) =>
     metrics.flatMap((shown) => {
       const searched = search.safeParse(shown[0]);
       if (searched.success) {
@@ -36,4 +46,5 @@ export function dashboardFindings(resources: readonly Resource[]): string[] {
         : [`${title}: ${namespace} has no metric ${name} by ${dimensions.join(', ')}`];
     }),
   );
+  return [...dear, ...empty];
 }

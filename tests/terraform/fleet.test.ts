@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ALARM_METRICS } from '../../scripts/cost/stage-costs.ts';
+import { metricsOf } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
@@ -68,6 +70,19 @@ if (missing !== '') {
 
     test('roles stay within the boundary, deployers may do what it takes, alarms can go off and dashboards find what is written', () => {
       expect(ownFindings(resourcesIn(shown))).toEqual([]);
+    });
+
+    test('as many metrics are watched as npm run cost counts', () => {
+      if (root !== fleets[0][1]) return;
+      const count = (within: string): number =>
+        resourcesIn(shown)
+          .filter(({ type, address }) => type === 'aws_cloudwatch_metric_alarm' && address.startsWith(within))
+          .reduce((sum, { values }) => sum + metricsOf(values), 0);
+      expect({
+        '3-ingest': count('module.failed_events'),
+        '6-agents': count('module.sqs'),
+        '8-enterprise': count('module.enterprise'),
+      }).toEqual(ALARM_METRICS);
     });
 
     test('no rule of security is broken without a reason', async () => {

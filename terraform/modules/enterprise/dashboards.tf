@@ -2,9 +2,11 @@ locals {
   lambda_names = values(var.functions)[*].name
   # A widget is half a row of CloudWatch's 24 columns.
   agents = concat(
-    [for title, metric in { "Invocations" = ["Invocations", "Sum"], "Errors" = ["Errors", "Sum"], "Throttles" = ["Throttles", "Sum"], "Duration, p95 (ms)" = ["Duration", "p95"] } : {
+    [for title, metric in { "Invocations" = ["Invocations", "Sum"], "Errors" = ["Errors", "Sum"], "Duration, p95 (ms)" = ["Duration", "p95"] } : {
       title                               = title, stat = metric[1], metrics = [for name in local.lambda_names : ["AWS/Lambda", metric[0], "FunctionName", name]]
     } if length(local.lambda_names) > 0],
+    # As one: AWS takes nothing for three dashboards of up to 50 metrics each.
+    [{ title = "Throttles, all functions of the account", stat = "Sum", metrics = [["AWS/Lambda", "Throttles"]] }],
     [for queue in values(var.queues) : { title = "Queue ${queue.name}", stat = "Maximum", metrics = [
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.name], ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", queue.name],
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.dead_letters],

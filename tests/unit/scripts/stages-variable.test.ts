@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CommandError } from '../../../scripts/analysis/command-error.ts';
-import { hoursAwake } from '../../../scripts/cost/circumstances.ts';
 import {
   mapEntries,
   readStage,
@@ -60,9 +59,4 @@ test('other variables are read where they are set, and not where they are commen
   expect(mapEntries(example, 'model_settings')).toEqual({ ALEX_MODEL: 'narrator' });
   expect(mapEntries(example, 'schedule_rates')).toEqual({ sweeper: 'rate(1 hour)' });
   expect(mapEntries(example, 'image_tags')).toEqual({});
-});
-
-test('a database that is asked every few minutes is awake all day, and never longer', () => {
-  expect(hoursAwake(1)).toBe(24);
-  expect(hoursAwake(60)).toBeCloseTo(2.4);
 });
