@@ -85,7 +85,8 @@ function pricingEnd({ lines, analysis, market }: Priced): StepEnd {
     const why = `${none} ${no}, so nothing could be valued.`;
     return { status: 'failed', error: [why, ...problems, ...told].join(' ') };
   }
-  const detail = market === undefined ? priced(lines) : [`${priced(lines)}.`, ...problems, ...told].join(' ');
+  const what = `${priced(lines)}${unvalued(analysis)}`;
+  const detail = market === undefined ? what : [`${what}.`, ...problems, ...told].join(' ');
   return { status: 'completed', result: market ?? null, detail, degraded: problems.length > 0 };
 }
 
@@ -101,6 +102,14 @@ function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string,
     if (kind === 'holding' && !known.has(symbol)) unknown.set(symbol, name);
   }
   return [...unknown].map(([symbol, name]) => ({ symbol, name }));
+}
+
+/** A price in a currency without a rate values nothing. */
+function unvalued({ excluded, excludedCount, baseCurrency }: Analysis): string {
+  const unrated = excluded.filter(({ reason }) => reason === 'no_exchange_rate');
+  if (unrated.length === 0) return '';
+  const pairs = [...new Set(unrated.map(({ currency = '' }) => `${currency}/${baseCurrency}`))].slice(0, 5).join(', ');
+  return `; ${excludedCount} could not be valued (no exchange rate ${pairs})`;
 }
 
 function priced(lines: readonly SnapshotLine[]): string {

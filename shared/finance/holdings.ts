@@ -88,6 +88,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       name: line.name ?? instruments.get(line.symbol)?.name ?? null,
       quantity: line.quantity,
       reason,
+      currency: line.currency,
     })),
     excludedCount: valuation.excluded.length,
     unclassified: unclassified

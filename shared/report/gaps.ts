@@ -29,7 +29,11 @@ const UNSURE = 0.6;
 /** So many symbols are named of those that share a line. */
 const NAMED = 40;
 
-const reasons = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
+/** Why a position is left out, with the pair of currencies whose rate is missing. */
+function reasonOf({ reason, currency }: Analysis['excluded'][number], base: string): string {
+  if (reason === 'no_price') return 'no price';
+  return currency === undefined ? 'no exchange rate' : `no exchange rate ${currency}/${base}`;
+}
 
 const gap = (title: string, items: readonly string[], count = items.length, remedy?: string): Gap[] =>
   count === 0
@@ -90,10 +94,10 @@ function withoutHistory(analysis: Analysis): Gap[] {
 
 function portfolioGaps(analysis: Analysis): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, baseCurrency } = analysis;
-  const left = excluded.map(
-    ({ symbol, name, quantity: units, accountName, reason }) =>
-      `${named(symbol, name)}, ${quantity(units)} in ${plainText(accountName)}: ${reasons[reason]}`,
-  );
+  const left = excluded.map((one) => {
+    const place = `${quantity(one.quantity)} in ${plainText(one.accountName)}`;
+    return `${named(one.symbol, one.name)}, ${place}: ${reasonOf(one, baseCurrency)}`;
+  });
   const unknown = unclassified.map(
     ({ symbol, name, value, weight }) =>
       `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio`,
@@ -110,7 +114,12 @@ function portfolioGaps(analysis: Analysis): Gap[] {
     return `${symbol}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
   });
   return [
-    ...gap(`Left out of every total: ${counted(excludedCount, 'position')}`, left, excludedCount, toValue(excluded)),
+    ...gap(
+      `Left out of every total: ${counted(excludedCount, 'position')}`,
+      left,
+      excludedCount,
+      toValue(excluded, baseCurrency),
+    ),
     ...gap(
       `Of unknown make-up, counted but not classified: ${counted(unclassifiedCount, 'holding')}`,
       unknown,

@@ -3,9 +3,12 @@ import type { Analysis } from '../schemas/analysis.ts';
 /** What a person can do about what a report lacks, in the words of the command line and of its files. */
 
 /** How to have counted what was left out. */
-export function toValue(excluded: Analysis['excluded']): string {
+export function toValue(excluded: Analysis['excluded'], base: string): string {
   const price = excluded.some(({ reason }) => reason === 'no_price');
   const rate = excluded.some(({ reason }) => reason === 'no_exchange_rate');
+  const [pair = `EUR/${base}`] = excluded.flatMap(({ reason, currency }) =>
+    reason === 'no_exchange_rate' && currency !== undefined ? [`${currency}/${base}`] : [],
+  );
   return [
     ...(price || !rate
       ? [
@@ -14,7 +17,7 @@ export function toValue(excluded: Analysis['excluded']): string {
       : []),
     ...(rate
       ? [
-          'To give an exchange rate: put a line into the CSV for --prices whose symbol is the pair of currencies, such as EUR/USD, and whose price is what one of the first costs in the second.',
+          `To give an exchange rate: put a line into the CSV for --prices whose symbol is the pair of currencies, such as ${pair}, and whose price is what one of the first costs in the second.`,
         ]
       : []),
   ].join(' ');

@@ -43,7 +43,7 @@ function entry(label: string, lines: readonly string[], { paint }: Page): string
 const wrapped = (text: string, { width }: Page, indent: number): string[] => wrapTo(text, width - indent);
 
 function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, page: Page): string[] {
-  const { value, cash, holdings, accounts } = totals;
+  const { value, cash, holdings, accounts, positions } = totals;
   if (holdings === 0 && cash === 0) {
     const none =
       excludedCount === 1 ? 'its 1 position has no value' : `none of its ${excludedCount} positions could be valued`;
@@ -58,7 +58,17 @@ function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, pa
   const inCash = [balance, inFunds].filter((part) => part !== '').join(', ');
   const about =
     holdings === 0 && cash > 0 ? `all of it in cash, ${place}` : `${counted(holdings, 'holding')} ${place}, ${inCash}`;
-  return entry('Value', [money(value, baseCurrency), ...wrapped(about, page, LABEL)], page);
+  // It stands by the figure that lacks them, not at the end.
+  const without =
+    excludedCount === 0
+      ? []
+      : wrapped(
+          `without ${excludedCount} of ${excludedCount + positions} positions, which could not be valued`,
+          page,
+          LABEL,
+        );
+  const lines = [...without.map((line) => page.paint('warn', line)), ...wrapped(about, page, LABEL)];
+  return entry('Value', [money(value, baseCurrency), ...lines], page);
 }
 
 function spread({ allocation, drift, totals }: Analysis, page: Page): string[] {

@@ -42,6 +42,8 @@ export const exclusion = z.strictObject({
   name: z.string().nullable(),
   quantity: z.number(),
   reason: z.enum(['no_price', 'no_exchange_rate']),
+  /** What it is quoted in. Absent in analyses stored before it was noted. */
+  currency: z.string().optional(),
 });
 
 export const valuedHolding = z.strictObject({

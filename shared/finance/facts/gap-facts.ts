@@ -5,7 +5,11 @@ import { NAME, shortened } from './shortened.ts';
 /** So many of what is left out, not classified or stale are named one by one. */
 const NAMED = 10;
 
-const REASONS = { no_price: 'no price', no_exchange_rate: 'no exchange rate' } as const;
+/** Why a position is left out, with the pair of currencies whose rate is missing. */
+function reasonOf({ reason, currency }: Analysis['excluded'][number], base: string): string {
+  if (reason === 'no_price') return 'no price';
+  return currency === undefined ? 'no exchange rate' : `no exchange rate ${currency}/${base}`;
+}
 
 /** What the figures lack: lines left out, holdings not classified or only by their names, old prices. */
 export function gapFacts(analysis: Analysis): FactDraft[] {
@@ -21,6 +25,17 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
       unit: 'count',
       how: 'Lines without a dated price or without an exchange rate.',
     },
+    ...(excludedCount === 0
+      ? []
+      : [
+          {
+            name: 'excluded.of',
+            label: 'Positions in all, with those left out of every total',
+            value: analysis.totals.positions + excludedCount,
+            unit: 'count' as const,
+            how: 'Counted: one instrument in two accounts is two positions.',
+          },
+        ]),
     {
       name: 'unclassified.count',
       label: 'Holdings not classified',
@@ -54,7 +69,8 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
       how: 'Price more than 7 days older than the analysis.',
     },
   ];
-  excluded.slice(0, NAMED).forEach(({ symbol, name, accountName, reason, quantity }, index) => {
+  excluded.slice(0, NAMED).forEach((position, index) => {
+    const { symbol, name, accountName, quantity } = position;
     const at = `excluded.${index + 1}`;
     const title = `Left out: ${symbol}${name === null ? '' : ` (${shortened(name, NAME)})`}`;
     const how = 'As in the portfolio that was given.';
@@ -65,7 +81,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
       {
         name: `${at}.reason`,
         label: `${title}, why`,
-        value: REASONS[reason],
+        value: reasonOf(position, analysis.baseCurrency),
         unit: 'text',
         how: 'Found when valuing it.',
       },

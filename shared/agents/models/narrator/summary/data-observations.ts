@@ -27,7 +27,9 @@ export function remedy({ excluded, excludedCount }: Pick<Reading, 'excluded' | '
   const each = excludedCount === 1 ? 'it' : 'each of them';
   const rates = excluded.some(({ reason }) => reason !== 'no price');
   const prices = excluded.some(({ reason }) => reason === 'no price');
-  const what = list([...(prices ? ['a price with its date'] : []), ...(rates ? ['an exchange rate'] : [])]);
+  const pairs = [...new Set(excluded.flatMap(({ reason }) => /[A-Z]{3}\/[A-Z]{3}$/.exec(reason)?.[0] ?? []))];
+  const rate = pairs.length === 0 ? 'an exchange rate' : `an exchange rate (${pairs.slice(0, NAMED).join(', ')})`;
+  const what = list([...(prices ? ['a price with its date'] : []), ...(rates ? [rate] : [])]);
   return `to be valued, ${each} needs ${what === '' ? 'a price with its date' : what}`;
 }
 

@@ -3,6 +3,7 @@ import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { article, percent, shareOrAll } from '../wording/percent.ts';
+import { withoutLeftOut } from './left-out.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
 export function headline(reading: Reading): string {
@@ -11,10 +12,10 @@ export function headline(reading: Reading): string {
     return excludedCount > 0 ? 'Nothing in this portfolio could be valued yet' : 'This portfolio is empty';
   }
   const first = planThatFails(reading) ?? mostlyUnknown(reading);
-  if (first !== null) return first;
+  if (first !== null) return withoutLeftOut(reading, first);
   const sum =
     value < 0 ? `A portfolio with debts ${money(-value)} above its holdings` : `${money(value)}${trait(reading)}`;
-  return `${sum}${outlook(reading)}`;
+  return withoutLeftOut(reading, `${sum}${outlook(reading)}`);
 }
 
 /** A plan that is more likely to fail than to hold is the first thing to know, with the income that would last. */

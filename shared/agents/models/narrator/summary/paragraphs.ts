@@ -10,6 +10,7 @@ import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, interval, percent, points, shareOrAll } from '../wording/percent.ts';
 import { remedy } from './data-observations.ts';
+import { leftOutFirst } from './left-out.ts';
 
 /** Worth, holdings, mix and a bad year. */
 export function portfolio(reading: Reading): string {
@@ -21,8 +22,12 @@ export function portfolio(reading: Reading): string {
       : `As of ${date} the portfolio is empty: there is no position and no cash.`;
   }
   const where = accounts > 0 ? ` in ${count(accounts, 'account')}` : '';
+  const left = leftOutFirst(reading);
   if (holdingCount === 0)
-    return `As of ${date} the portfolio is worth ${money(value)}${where}${reading.cash > 0 ? ', all in cash' : ': a debt and nothing held against it'}.`;
+    return paragraph(
+      left,
+      `As of ${date} the ${left === null ? 'portfolio' : 'rest'} is worth ${money(value)}${where}${reading.cash > 0 ? ', all in cash' : ': a debt and nothing held against it'}.`,
+    );
   const parts = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight >= 0.05).slice(0, 3);
   const [first] = parts;
   const mix = list(parts.map(({ label, weight }) => `${percent(weight)} ${label.toLowerCase()}`));
@@ -30,7 +35,8 @@ export function portfolio(reading: Reading): string {
     first === undefined ? null : `${sentence(shareOrAll(first.weight))} of it is in ${first.label.toLowerCase()}.`;
   const held = `${count(holdingCount, 'investment')}${reading.cash > 0 ? ' and cash' : ''}`;
   return paragraph(
-    `${atPrices(reading)} your portfolio is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
+    left,
+    `${atPrices(reading)} ${left === null ? 'your portfolio' : 'the rest'} is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
     value <= 0 ? null : parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`,
     badYearInShort(reading),
   );
