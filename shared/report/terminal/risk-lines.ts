@@ -2,8 +2,11 @@ import type { Analysis } from '../../schemas/analysis.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { money, percent } from '../format.ts';
 
-/** "Financial crisis, 2008" as "Financial crisis (2008)": it stands inside a sentence. */
-const bracketed = (label: string): string => plainText(label).replace(/, ([\d-]+)$/, ' ($1)');
+/** "Financial crisis, 2008" as "Financial crisis (2008)", behind an article. */
+const bracketed = (label: string): string =>
+  plainText(label)
+    .replace(/, ([\d-]+)$/, ' ($1)')
+    .replace(/^Stocks and bonds together/, 'fall of stocks and bonds together');
 
 /** The grades, and what a bad year may cost beside the worst of the past: or it would be read as the worst there is. */
 export function riskLines({ risk, scores, baseCurrency }: Analysis): string[] {
