@@ -1,6 +1,6 @@
 import { database } from '../../shared/database/client.ts';
 import { countKnowledge, listDocuments, retireDocuments } from '../../shared/database/knowledge-documents.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
 import { removeWasteOf } from '../../shared/knowledge/remove-waste.ts';
 import { restBody, restQuery, type RestRoutes } from '../../shared/middleware/rest-routes.ts';
@@ -24,6 +24,12 @@ export const routes: RestRoutes = {
 
   'DELETE /documents': async (event) => {
     const { olderThan, kind } = restQuery(event, deleteByAge);
+    // Older than a day to come is everything, which nobody means by an age.
+    if (olderThan > new Date().toISOString().slice(0, 10)) {
+      throw new InvalidInputError('The query string does not fit: 1 problem.', [
+        { path: 'olderThan', message: 'must not be a day to come' },
+      ]);
+    }
     const deleted = await retireDocuments(database(), { before: olderThan, kind });
     await removeWasteOf(database());
     return { status: 200, body: { deleted } };

@@ -13,7 +13,7 @@ import { storeDocument } from './store-document.ts';
  * that changed replaces what it said. Where one fails those before it are stored, it and those behind it are as they were,
  * and sending all of them again does the rest.
  *
- * @throws {InvalidInputError} where a document holds no text; nothing is stored then
+ * @throws {InvalidInputError} where a document holds no text or is of a day to come; nothing is stored then
  * @param until when to stop, in milliseconds since 1970: what is sent again then goes on from there
  * @throws {UnavailableError} where it stopped
  * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database
@@ -23,7 +23,7 @@ export async function ingestDocuments(
   documents: readonly IngestDocument[],
   { now = new Date(), until = Infinity }: { now?: Date; until?: number } = {},
 ): Promise<IngestAnswer> {
-  const prepared = prepareDocuments(documents);
+  const prepared = prepareDocuments(documents, now);
   const known = new Map((await findKnown(db, prepared)).map((one) => [one.id, one]));
   const answers: IngestAnswer['documents'] = [];
   for (const one of prepared) {

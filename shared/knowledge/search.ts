@@ -18,6 +18,12 @@ import { ordinalOf, vectorKey, versionOf } from './vector-keys.ts';
 const DEPTH = 100;
 /** Tokens of a question that the model reads. */
 const MODEL_READS = 250;
+/**
+ * A cosine below this is as good as chance: that of two vectors of 384 dimensions without anything in common has a standard
+ * deviation of 0.05. What is no nearer than that, and has no word of the question, answers nothing; but where somebody asks for
+ * what is about certain tickers, that it is about them is reason enough.
+ */
+const LEAST_COSINE = 0.15;
 /** Words tell more than a laptop's vectors, which know spelling and some hundred names; the README has the figures. */
 const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
 
@@ -80,7 +86,7 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
   const current = new Map(candidates.map((one) => [one.version, one]));
   const answering = near.filter(({ key }) => current.has(versionOf(key)));
   const comparable = answering.filter(({ key }) => current.get(versionOf(key))?.model === asked?.model);
-  const scores = scoresOf(query.mode, comparable, candidates);
+  const scores = scoresOf(query, comparable, candidates);
   const ranked = [...scores]
     .flatMap(([key, score]) => {
       const candidate = current.get(versionOf(key));
@@ -105,7 +111,7 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
 
 /** Scores of 0 to 1 by key: fused ranks, or what the one ranking that was asked for says itself. */
 function scoresOf(
-  mode: SearchQuery['mode'],
+  { mode, tickers }: SearchQuery,
   byMeaning: readonly { key: string; distance: number }[],
   candidates: readonly Candidate[],
 ): Map<string, number> {
@@ -118,9 +124,12 @@ function scoresOf(
   const byCosine = byMeaning.map(({ key, distance }) => ({ key, score: Math.min(1, Math.max(0, 1 - distance)) }));
   if (mode === 'vector') return new Map(byCosine.map(({ key, score }) => [key, score]));
   if (mode === 'hybrid') {
+    const worded = new Set(byWords.map(({ key }) => key));
+    const least = tickers === undefined ? LEAST_COSINE : 0;
+    const near = byCosine.filter(({ key, score }) => score >= least || worded.has(key));
     return fuseRanks([
       { ranked: byWords, weight: WEIGHTS.lexical },
-      { ranked: byCosine, weight: WEIGHTS.vector },
+      { ranked: near, weight: WEIGHTS.vector },
     ]);
   }
   const best = byWords[0]?.score ?? 1;

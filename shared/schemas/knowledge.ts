@@ -173,8 +173,13 @@ export const documentsQuery = z.strictObject({
   ticker: symbol.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   /** `next` of the page before. */
-  after: z.string().max(200).optional(),
+  after: z.string().refine(isPlace, 'must be the "next" of a page of this list').optional(),
 });
+/** A day and a document, "2026-11-20~doc_…". */
+function isPlace(text: string): boolean {
+  const [day, id, ...rest] = text.split('~');
+  return rest.length === 0 && isoDate.safeParse(day).success && documentId.safeParse(id).success;
+}
 export type DocumentsQuery = z.output<typeof documentsQuery>;
 
 export const storedDocument = z.object({

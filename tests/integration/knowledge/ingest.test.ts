@@ -81,6 +81,12 @@ describe('a document', () => {
     },
   );
 
+  test('of a day to come is refused, and none of the others is stored', async () => {
+    const sent = [page('b', 'Silver rose.'), page('c', 'Copper fell.', { published: '2999-01-01' })];
+    await expect(ingest(...sent)).rejects.toMatchObject({ problems: [{ path: 'documents[1].published' }] });
+    expect(await search('silver')).toEqual([]);
+  });
+
   test('that gets new tickers is found by them', async () => {
     await ingest(page('a', 'Gold rose.'));
     await ingest(page('a', 'Gold rose.', { tickers: ['GLD'] }));

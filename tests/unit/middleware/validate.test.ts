@@ -31,7 +31,7 @@ describe('what is wrong with a request is said in words for a person', () => {
       'goals: must be an object {...}, not a number',
       'seed: must be 0 or more',
       'asOf: must be a date such as "2026-03-31"',
-      ': Unrecognized key: "sede"',
+      'sede: Alex knows no such field here',
     ]);
   });
 
