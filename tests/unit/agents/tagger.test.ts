@@ -67,16 +67,48 @@ describe('the tagger reads from a name', () => {
   });
 });
 
+describe('the tagger takes for common stock, and says how little it knows,', () => {
+  test.each([
+    'FORD MTR CO DEL COM',
+    'COINBASE GLOBAL INC COM CL A',
+    'PALANTIR TECHNOLOGIES INC COM CL A',
+    'SHOPIFY INC COM NPV CL A',
+    'DISNEY WALT CO COM',
+    'Company 17 Inc.',
+    'Acme Holdings Inc.',
+    'Goldman Sachs Group Inc',
+    'Bank of America Corp',
+    'FIDELITY NATL INFO SVCS INC',
+    'Deere & Company',
+    'MERCK & CO INC',
+    'ALPHABET INC CAP STK CL C',
+    'Energizer Common Stock',
+  ])('%s', async (name) => {
+    const { type, classification } = await tag(name);
+    expect(type).toBe('stock');
+    expect(classification).toMatchObject({ assetClasses: { equity: 1 }, sectors: { other: 1 }, confidence: 0.5 });
+    expect(classification?.rationale).toContain('guess');
+  });
+});
+
 describe('the tagger cannot say', () => {
   test.each([
     null,
     'XX',
     '',
-    'Acme Holdings Inc.',
-    'Goldman Sachs Group Inc',
     'Newmont Gold Mining Corp',
     'Gold Fields Ltd ADR',
-    'Bank of America Corp',
+    'Nestle S.A. Sponsored ADR',
+    'Shell plc',
+    'JPMORGAN CHASE & CO PFD SER DD',
+    'APPLE INC 2.4% 08/20/2030',
+    'Acme Growth Fund Inc',
+    'Pershing Square Acquisition Corp',
+    'Realty Income Corp',
+    'Strategy Partners Inc LP',
+    'Company',
+    'Redwood Partners II',
+    'JPMORGAN EQUITY PREMIUM INCOME ETF',
     'Energy Transfer LP',
     'ProShares UltraPro QQQ 3x',
     'Direxion Daily S&P 500 Bear 1X Shares',

@@ -1,4 +1,4 @@
-import type { AssetClass, Region, Sector } from '../../../../schemas/classification.ts';
+import type { AssetClass, InstrumentType, Region, Sector } from '../../../../schemas/classification.ts';
 
 /** What a name says about the instrument that bears it, all of it. */
 export interface Composition {
@@ -17,7 +17,12 @@ export interface NameRule {
   unless?: RegExp;
   /** Null: the rule knows that the name does not say enough. */
   composition: Composition | null;
-  /** 0 to 1; 0.9 where the name says it, 0.7 where it says it only by the convention of funds sold in the United States. */
+  /** What it is, where the rule knows better than the name's single words. */
+  type?: InstrumentType;
+  /**
+   * 0 to 1; 0.9 where the name says it, 0.7 where it says it only by the convention of funds sold in the United States, 0.5 where
+   * only its form does.
+   */
   confidence: number;
   /** One sentence, for the person. */
   rationale: string;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TaggerAnswer } from '../../../../prompts/tagger.ts';
 import { isoDate } from '../../../../schemas/decimal.ts';
 import { bondRules } from './bond-rules.ts';
+import { companyRule } from './company-rule.ts';
 import { equityRules } from './equity-rules.ts';
 import { typeFromName } from './fund-type.ts';
 import type { Composition, NameRule } from './name-rule.ts';
@@ -15,7 +16,14 @@ export const instrumentList = z.object({
 });
 
 type Answer = TaggerAnswer['instruments'][number];
-const rules: readonly NameRule[] = [...exceptionRules, ...cashRules, ...bondRules, ...realAssetRules, ...equityRules];
+const rules: readonly NameRule[] = [
+  ...exceptionRules,
+  ...cashRules,
+  ...bondRules,
+  ...realAssetRules,
+  companyRule,
+  ...equityRules,
+];
 
 /** Classifies instruments by what their names say, and says "cannot say" of every other. */
 export function taggerPlay({ asOf, items }: z.infer<typeof instrumentList>): TaggerAnswer {
@@ -56,7 +64,7 @@ function classify(symbol: string, given: string, year: number): Answer {
   if (rule === undefined) return cannotSay('The name does not say what it is invested in.');
   if (rule.composition === null) return cannotSay(rule.rationale);
   const { confidence, rationale, composition, id } = rule;
-  return { symbol, type, ...lists(composition), confidence, rationale, citation: cited(id) };
+  return { symbol, type: rule.type ?? type, ...lists(composition), confidence, rationale, citation: cited(id) };
 }
 
 function cited(rule: string): string {
