@@ -12,7 +12,8 @@ import { driveOnWorkers } from './retirement/workers.ts';
 const HELP = `Usage: npm run --silent project -- PLAN [--workers N] [--compact]
 
   PLAN         a retirement plan as JSON; - reads it from standard input
-  --workers N  threads to share the paths among (the result is the same); default by the size of the plan
+  --workers N  threads to share the paths among (the result is the same, each takes some 45 MB);
+               default by the size of the plan
   --compact    the result on one line
 
 What a plan of more than 100,000 paths is doing is shown on standard error.

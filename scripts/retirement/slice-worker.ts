@@ -1,8 +1,9 @@
-// A thread that runs slices of a question's paths. See workers.ts.
+// A thread that runs slices of a question's paths. See workers.ts. It imports what runs them and no more: each thread holds its own.
 import { parentPort } from 'node:worker_threads';
-import { runSlice, tallyState } from '../../shared/finance/retirement/engine.ts';
+import { runSlice } from '../../shared/finance/retirement/answers/question.ts';
+import { tallyState } from '../../shared/finance/retirement/merge.ts';
 import type { Slice } from './workers.ts';
 
-parentPort?.on('message', ({ question, first, paths }: Slice) => {
-  parentPort?.postMessage(tallyState(runSlice(question, first, paths)));
+parentPort?.on('message', ({ question, first, paths, room }: Slice) => {
+  parentPort?.postMessage(tallyState(runSlice(question, first, paths, undefined, room)));
 });

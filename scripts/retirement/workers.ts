@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { mergeTallies, runSlice } from '../../shared/finance/retirement/engine.ts';
+import { mergeTallies, runSlice, tallyState } from '../../shared/finance/retirement/engine.ts';
 import type { Question, TallyState } from '../../shared/finance/retirement/engine.ts';
 import type { Asking } from '../../shared/finance/retirement/answers/question.ts';
+import type { PathRoom } from '../../shared/finance/retirement/ledger/recorder.ts';
+import type { Tally } from '../../shared/finance/retirement/simulate.ts';
+import { partOf, sharedRoom } from './shared-room.ts';
 import { silentSteps } from './step-progress.ts';
 import type { StepProgress } from './step-progress.ts';
 
@@ -10,11 +13,13 @@ export interface Slice {
   question: Question;
   first: number;
   paths: number;
+  /** Where its paths' numbers go. */
+  room?: PathRoom;
 }
 
 /**
- * Drives an answer to its end with its paths shared among `count` threads; the result does not depend on how many. `progress` is
- * told of each run.
+ * Drives an answer to its end with its paths shared among `count` threads, this one among them, for each takes some 45 MB by
+ * itself; the result does not depend on how many. `progress` is told of each run.
  */
 export async function driveOnWorkers<Answer>(
   asking: Asking<Answer>,
@@ -30,20 +35,41 @@ export async function driveOnWorkers<Answer>(
     progress.ends();
     return next.value;
   }
-  const workers = Array.from({ length: count }, () => new Worker(new URL('./slice-worker.ts', import.meta.url)));
+  const script = new URL('./slice-worker.ts', import.meta.url);
+  const workers = Array.from({ length: count - 1 }, () => new Worker(script, { resourceLimits: LIMITS }));
   try {
     let next = asking.next();
     while (next.done !== true) {
       const question = next.value;
       progress.begins(question);
-      const parts = await Promise.all(slices(question, count).map((slice, index) => run(workers[index], slice)));
-      next = asking.next(mergeTallies(parts));
+      next = asking.next(await together(question, workers));
     }
     progress.ends();
     return next.value;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+/** What the paths leave behind is not V8's, and little else lives long. */
+const LIMITS = { maxYoungGenerationSizeMb: 6 };
+
+/** The first slice is run here, while the others are on their way. */
+async function together(question: Question, workers: readonly Worker[]): Promise<Tally> {
+  const room = sharedRoom(question.paths);
+  const parted = slices(question, workers.length + 1).map((slice) => ({
+    ...slice,
+    room: partOf(room, slice.first, slice.paths),
+  }));
+  const [own, ...others] = parted;
+  const rest = Promise.allSettled(others.map((slice, index) => run(workers[index], slice)));
+  const first = own === undefined ? [] : [tallyState(runSlice(question, own.first, own.paths, undefined, own.room))];
+  const parts = await rest;
+  const tallies = parts.map((part) => {
+    if (part.status === 'rejected') throw part.reason;
+    return part.value;
+  });
+  return mergeTallies([...first, ...tallies], room);
 }
 
 /** Consecutive, nearly equal slices; fewer than `count` where there are fewer paths. */

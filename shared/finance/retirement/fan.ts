@@ -20,7 +20,8 @@ export interface Fan {
 export interface FanState {
   counts: Uint32Array;
   kept: Float64Array | null;
-  cells: Uint32Array | null;
+  /** By row and octave, [row * OCTAVES + octave]; null where nothing was counted. */
+  cells: (Uint32Array | null)[] | null;
   extremes: Float64Array;
 }
 
@@ -28,7 +29,9 @@ export interface FanState {
 const KEEP = 4_000_000;
 const BITS = 10;
 const OCTAVES = 50;
+const WIDTH = 1 << BITS;
 const CELLS = OCTAVES << BITS;
+const NONE = new Uint32Array(WIDTH);
 
 const { isNaN } = Number;
 const float = new Float64Array(1);
@@ -55,7 +58,8 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
   const exact = rows * all <= KEEP;
   const counts = new Uint32Array(rows);
   const kept = exact ? new Float64Array(rows * paths) : null;
-  const cells = exact ? null : new Uint32Array(rows * CELLS);
+  // Balances of one age lie within some doublings of each other: most octaves stay without a value, and take no memory.
+  const cells = exact ? null : Array.from({ length: rows * OCTAVES }, (): Uint32Array | null => null);
   const extremes = new Float64Array(2 * rows).fill(NaN);
 
   const keepRow = (into: Float64Array, row: number, values: Float64Array, from: number, count: number): void => {
@@ -69,12 +73,22 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
     counts[row] = at - row * paths;
   };
 
-  const countRow = (into: Uint32Array, row: number, values: Float64Array, from: number, count: number): void => {
+  const octaveOf = (into: (Uint32Array | null)[], place: number): Uint32Array =>
+    (into[place] ??= new Uint32Array(WIDTH));
+
+  const countRow = (
+    into: (Uint32Array | null)[],
+    row: number,
+    values: Float64Array,
+    from: number,
+    count: number,
+  ): void => {
     for (let index = from; index < from + count; index++) {
       const value = values[index] ?? NaN;
       if (isNaN(value)) continue;
-      const cell = row * CELLS + cellOf(value);
-      into[cell] = (into[cell] ?? 0) + 1;
+      const cell = cellOf(value);
+      const octave = octaveOf(into, row * OCTAVES + (cell >> BITS));
+      octave[cell & (WIDTH - 1)] = (octave[cell & (WIDTH - 1)] ?? 0) + 1;
       counts[row] = (counts[row] ?? 0) + 1;
       widen(row, value);
     }
@@ -107,8 +121,11 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
           widen(row, other.extremes[2 * row] ?? NaN);
           widen(row, other.extremes[2 * row + 1] ?? NaN);
         }
-        for (let cell = row * CELLS; cell < (row + 1) * CELLS; cell++) {
-          if (cells !== null) cells[cell] = (cells[cell] ?? 0) + (other.cells?.[cell] ?? 0);
+        for (let place = row * OCTAVES; place < (row + 1) * OCTAVES; place++) {
+          const added = other.cells?.[place] ?? null;
+          if (cells === null || added === null) continue;
+          const octave = octaveOf(cells, place);
+          added.forEach((number, cell) => void (octave[cell] = (octave[cell] ?? 0) + number));
         }
       }
     },
@@ -118,7 +135,7 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
       const count = counts[row] ?? 0;
       if (count === 0) return [];
       if (kept !== null) return quantiles(kept.subarray(row * paths, row * paths + count), probabilities);
-      const counted = cells?.subarray(row * CELLS, (row + 1) * CELLS) ?? new Uint32Array(0);
+      const counted = (cells ?? []).slice(row * OCTAVES, (row + 1) * OCTAVES);
       return fromCells(counted, count, probabilities, extremes[2 * row] ?? 0, extremes[2 * row + 1] ?? 0);
     },
   };
@@ -126,18 +143,19 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
 
 /** Quantiles from counts: in a straight line within the cell, never outside the values seen. */
 function fromCells(
-  cells: Uint32Array,
+  cells: readonly (Uint32Array | null)[],
   count: number,
   probabilities: readonly number[],
   least: number,
   most: number,
 ): number[] {
+  const at = (place: number): number => (cells[place >> BITS] ?? NONE)[place & (WIDTH - 1)] ?? 0;
   let cell = 0;
   let below = 0;
   return probabilities.map((probability) => {
     const rank = probability * (count - 1);
-    while (cell < cells.length - 1 && below + (cells[cell] ?? 0) <= rank) below += cells[cell++] ?? 0;
-    const within = (rank - below + 0.5) / (cells[cell] ?? 1);
+    while (cell < CELLS - 1 && below + at(cell) <= rank) below += at(cell++);
+    const within = (rank - below + 0.5) / at(cell);
     const value = edgeOf(cell) + within * (edgeOf(cell + 1) - edgeOf(cell));
     return Math.min(most, Math.max(least, value));
   });

@@ -1,6 +1,6 @@
 import { createFan } from './fan.ts';
 import type { FanState } from './fan.ts';
-import type { Records } from './ledger/recorder.ts';
+import type { PathRoom, Records } from './ledger/recorder.ts';
 import type { Tally } from './simulate.ts';
 
 type RecordsState = Omit<Records, 'balance' | 'spending'> & { balance: FanState; spending: FanState };
@@ -17,13 +17,14 @@ export function tallyState({ records, ...rest }: Tally): TallyState {
 
 /**
  * Joins the tallies of consecutive slices of the same job, in the order of their paths. Counts add up and arrays are laid
- * end to end, so the result is the same, to the bit, however the paths were divided.
+ * end to end, so the result is the same, to the bit, however the paths were divided. Where the parts
+ * were run in one `room`, it has the lists already, and a million paths are not held twice.
  */
-export function mergeTallies(parts: readonly TallyState[]): Tally {
+export function mergeTallies(parts: readonly TallyState[], room?: PathRoom): Tally {
   const paths = parts.reduce((sum, part) => sum + part.paths, 0);
-  const ruin = new Int32Array(paths);
+  const ruin = room?.ruin ?? new Int32Array(paths);
   let at = 0;
-  for (const part of parts) {
+  for (const part of room === undefined ? parts : []) {
     ruin.set(part.ruin, at);
     at += part.paths;
   }
@@ -31,22 +32,26 @@ export function mergeTallies(parts: readonly TallyState[]): Tally {
     gained: parts.reduce((sum, part) => sum + (part.changes[index]?.gained ?? 0), 0),
     lost: parts.reduce((sum, part) => sum + (part.changes[index]?.lost ?? 0), 0),
   }));
-  return { paths, ruin, changes, records: mergeRecords(parts, paths) };
+  return { paths, ruin, changes, records: mergeRecords(parts, paths, room) };
 }
 
-function mergeRecords(parts: readonly TallyState[], paths: number): Records | null {
+function mergeRecords(parts: readonly TallyState[], paths: number, room: PathRoom | undefined): Records | null {
   const all = parts.flatMap((part) => (part.records === null ? [] : [part.records]));
   const [first] = all;
   if (first === undefined) return null;
-  const join = (pick: (records: RecordsState) => Float64Array): Float64Array => {
-    const joined = new Float64Array(all.reduce((sum, records) => sum + pick(records).length, 0));
+  const join = (name: 'estate' | 'shortfall' | 'sustainable' | 'early'): Float64Array => {
+    const length = all.reduce((sum, records) => sum + records[name].length, 0);
+    if (room !== undefined) return length === 0 ? new Float64Array(0) : room[name];
+    const joined = new Float64Array(length);
     let at = 0;
     for (const records of all) {
-      joined.set(pick(records), at);
-      at += pick(records).length;
+      joined.set(records[name], at);
+      at += records[name].length;
     }
     return joined;
   };
+  const earliest = new Float64Array(first.earliest.length);
+  for (const part of all) part.earliest.forEach((count, step) => void (earliest[step] = (earliest[step] ?? 0) + count));
   const fan = (pick: (records: RecordsState) => FanState) => {
     const merged = createFan(pick(first).counts.length, paths);
     for (const records of all) merged.merge(pick(records));
@@ -55,10 +60,10 @@ function mergeRecords(parts: readonly TallyState[], paths: number): Records | nu
   return {
     balance: fan((records) => records.balance),
     spending: fan((records) => records.spending),
-    estate: join((records) => records.estate),
-    shortfall: join((records) => records.shortfall),
-    sustainable: join((records) => records.sustainable),
-    early: join((records) => records.early),
-    earliest: join((records) => records.earliest),
+    estate: join('estate'),
+    shortfall: join('shortfall'),
+    sustainable: join('sustainable'),
+    early: join('early'),
+    earliest,
   };
 }

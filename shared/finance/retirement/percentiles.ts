@@ -22,12 +22,24 @@ export function quantiles(values: Float64Array, probabilities: readonly number[]
   const last = values.length - 1;
   const positions = probabilities.map((probability) => probability * last);
   const ranks = positions.flatMap((position) => [Math.floor(position), Math.min(last, Math.floor(position) + 1)]);
-  const found = atTheEnds(values, ranks) ?? (values.length > FEW ? byCounting(values, ranks) : null) ?? bySorting(values, ranks); // prettier-ignore
+  const found = ranked(values, ranks);
   return positions.map((position, index) => {
     const low = found[2 * index] ?? NaN;
     const high = found[2 * index + 1] ?? NaN;
     return low === high ? low : low + (position - Math.floor(position)) * (high - low);
   });
+}
+
+/** The value at `rank` (0 is the least) of `values`, as `quantiles` finds it. */
+export function atRank(values: Float64Array, rank: number): number {
+  return ranked(values, [rank])[0] ?? NaN;
+}
+
+/** The values at ascending ranks. */
+function ranked(values: Float64Array, ranks: readonly number[]): number[] {
+  return (
+    atTheEnds(values, ranks) ?? (values.length > FEW ? byCounting(values, ranks) : null) ?? bySorting(values, ranks)
+  );
 }
 
 /**

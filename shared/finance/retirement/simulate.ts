@@ -2,7 +2,7 @@ import type { Compiled } from './compile/compile.ts';
 import { blend, groupByMarket } from './ledger/growth.ts';
 import { drawLives, emptyLives } from './ledger/lives.ts';
 import { recorder } from './ledger/recorder.ts';
-import type { Records } from './ledger/recorder.ts';
+import type { PathRoom, Records } from './ledger/recorder.ts';
 import { runner } from './ledger/run.ts';
 import type { BlockGrowth } from './ledger/run.ts';
 
@@ -17,6 +17,8 @@ export interface Job {
   all: number;
   /** Whether the first plan's whole story is wanted, or its success only. */
   record: boolean;
+  /** Where the paths' own numbers go; memory of its own where not given. */
+  room?: PathRoom | undefined;
 }
 
 /** What a run leaves behind, in the order of the paths. */
@@ -43,8 +45,8 @@ export function simulate(job: Job): Tally {
   const runs = plans.map((compiled) => ({ compiled, runner: runner(compiled), lives: emptyLives(blockPaths) }));
   const lengths = new Int32Array(blockPaths);
   const outcome = new Int32Array(blockPaths);
-  const story = job.record ? recorder(main, runner(main), blockPaths, paths, job.all) : null;
-  const ruin = new Int32Array(paths);
+  const story = job.record ? recorder(main, runner(main), blockPaths, job) : null;
+  const ruin = job.room?.ruin ?? new Int32Array(paths);
   const changes = plans.slice(1).map(() => ({ gained: 0, lost: 0 }));
 
   for (let done = 0; done < paths; done += blockPaths) {

@@ -51,7 +51,7 @@ describe('the earliest retirement read off the paths', () => {
     fc.assert(
       fc.property(plans, (given) => {
         const records = recordsOf(given);
-        expect(records?.earliest).toHaveLength(PATHS);
+        expect(records?.earliest.reduce((sum, count) => sum + count, 0)).toBe(PATHS);
         expect(drive(earliestRetirement(given, PATHS, records))).toEqual(drive(earliestRetirement(given, PATHS, null)));
       }),
       { numRuns: 60 },

@@ -20,6 +20,29 @@ function only(change: Partial<PlanInput>) {
 const real = 1.05 / 1.02;
 
 describe('by hand, in a certain market', () => {
+  // The last withdrawal takes the last cent; sums of twelfths and of thirds come out some billionths of a dollar short.
+  test.each([
+    [25, 12, 40_000, 0],
+    [30, 1, 1_000_000 / 30, 0],
+    [30, 1, 1_000_000 / 30, 0.1],
+    [25, 12, 40_000, 0.1],
+  ] as const)(
+    'money that is spent to the last cent over %p years has lasted',
+    (years, stepsPerYear, amount, taxRate) => {
+      const still: PlanInput['market'] = {
+        assets: [{ name: 'cash', weight: 1, mean: 0, volatility: 0 }],
+        inflation: { mean: 0 },
+      };
+      const accounts: PlanInput['accounts'] = [
+        { name: 'a', type: taxRate === 0 ? 'tax_free' : 'taxable', balance: 1_000_000, taxRate },
+      ];
+      const common = { market: still, accounts, longevity: { model: 'fixed_years' as const, years } };
+      const simulation = { paths: 2, seed: 1, stepsPerYear };
+      expect(projectPlan(aPlan({ ...common, spending: { amount }, simulation })).success).toBe(1);
+      expect(projectPlan(aPlan({ ...common, spending: { amount: amount + 1 }, simulation })).success).toBe(0);
+    },
+  );
+
   test('withdrawals at the start come before growth, at the end after it', () => {
     expect(only({}).balance[1]).toBeCloseTo((1_000_000 - 40_000) * real, 6);
     expect(only({ spending: { amount: 40_000, timing: 'end' } }).balance[1]).toBeCloseTo(1_000_000 * real - 40_000, 6);

@@ -30,9 +30,9 @@ export function* earliestRetirement(
   const later = Math.max(0, Math.ceil(last - Math.min(...workers.map((person) => person.retireAt))) - 1);
   const needed = plan.simulation.confidence * paths - 1e-9;
 
-  const steps = records?.earliest ?? [];
-  if (steps.length > 0) {
-    const found = firstEnough(steps, needed, sooner + later);
+  const counts = records?.earliest ?? new Float64Array(0);
+  if (counts.length > 0) {
+    const found = firstEnough(counts, needed, sooner + later);
     return found && { ages: agesOf(retiring(plan, found.step - sooner)), success: found.lasting / paths };
   }
 
@@ -64,11 +64,7 @@ export function* earliestRetirement(
 }
 
 /** The first step, of those up to `last`, by which enough paths can retire; null where there is none. */
-function firstEnough(steps: Iterable<number>, needed: number, last: number): { step: number; lasting: number } | null {
-  const counts = new Float64Array(last + 1);
-  for (const step of steps) {
-    if (step <= last) counts[step] = (counts[step] ?? 0) + 1;
-  }
+function firstEnough(counts: Float64Array, needed: number, last: number): { step: number; lasting: number } | null {
   let lasting = 0;
   for (let step = 0; step <= last; step++) {
     lasting += counts[step] ?? 0;

@@ -1,6 +1,7 @@
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { compile } from '../compile/compile.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import type { PathRoom } from '../ledger/recorder.ts';
 import { simulate } from '../simulate.ts';
 import type { Tally } from '../simulate.ts';
 
@@ -17,10 +18,16 @@ export interface Question {
 
 export type Asking<Answer> = Generator<Question, Answer, Tally>;
 
-/** Runs one slice of a question: paths `first` to `first + paths` of those it asks for. */
-export function runSlice(question: Question, first: number, paths: number, assumptions?: MarketAssumptions): Tally {
+/** Runs one slice of a question: paths `first` to `first + paths` of those it asks for; their own numbers go into `room`. */
+export function runSlice(
+  question: Question,
+  first: number,
+  paths: number,
+  assumptions?: MarketAssumptions,
+  room?: PathRoom,
+): Tally {
   const plans = question.plans.map((plan) => compile(plan, assumptions));
-  return simulate({ plans, first, paths, all: question.paths, record: question.record });
+  return simulate({ plans, first, paths, all: question.paths, record: question.record, room });
 }
 
 /** Drives an answer to its end on this thread. */

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { atRank } from '../percentiles.ts';
 import type { Asking } from './question.ts';
 import { countLasting } from './ranking.ts';
 
@@ -14,7 +15,7 @@ export const spending = (plan: Plan, amount: number): Plan => ({ ...plan, spendi
 export function sustainedBy(sustainable: Float64Array, confidence: number): number {
   // 1 - 0.85 is a little above 0.15 in binary; a whole number of paths must not be lost to that.
   const fails = Math.floor((1 - confidence) * sustainable.length + 1e-9);
-  return sustainable.toSorted()[fails] ?? 0;
+  return fails < sustainable.length ? atRank(sustainable, fails) : 0;
 }
 
 /**

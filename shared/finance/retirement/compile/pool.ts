@@ -5,6 +5,8 @@ import type { Schedule } from './schedule.ts';
 /** All accounts as one balance, which is exact where no tax tells them apart and the rule is constant real spending. */
 export interface Pool {
   balance: number;
+  /** Below zero by a rounding: a balance above it has not run out. */
+  floor: number;
   /** Factor on every growth factor: deflation and fees. */
   scale: number;
   /** Net flow at the start and at the end of each step, [state * steps + step]; negative is withdrawn. */
@@ -16,6 +18,16 @@ export interface Pool {
   unitStart: Float64Array;
   unitEnd: Float64Array;
 }
+
+/**
+ * What rounding may lack of a balance, a share of what there is and of a year's spending: a plan that comes out at exactly
+ * nothing has not failed. A thousandth of a dollar of a million.
+ */
+const ROUNDING = 1e-9;
+
+/** The least money that counts as missing, US dollars. */
+export const leastMissing = ({ accounts, spending }: Plan): number =>
+  ROUNDING * accounts.reduce((sum, { balance }) => sum + balance, spending.amount);
 
 /** The pooled flows, or null where the accounts must be kept apart. */
 export function poolFlows(
@@ -49,6 +61,7 @@ export function poolFlows(
     other.map((value, at) => value - spending.amount * (units[at] ?? 0));
   return {
     balance: accounts.reduce((total, account) => total + account.balance, 0),
+    floor: -leastMissing(plan),
     scale: deflator * fee,
     start: less(otherStart, unitStart),
     end: less(otherEnd, unitEnd),

@@ -6,6 +6,8 @@ import { schedule } from './schedule.ts';
 /** What flows in each step while the person works, and once retired: real, negative is withdrawn. */
 export interface RetirementChoice {
   balance: number;
+  /** Below zero by a rounding: what lacks no more is enough. */
+  floor: number;
   /** Factor on every growth factor: deflation and fees. */
   scale: number;
   steps: number;
@@ -42,5 +44,5 @@ export function retirementChoice({
     const [start, end] = [work.start[step] ?? 0, work.end[step] ?? 0];
     if (!(start >= Math.max(0, rest.start[step] ?? 0) && end >= Math.max(0, rest.end[step] ?? 0))) return null;
   }
-  return { balance: pool.balance, scale: pool.scale, steps, work, rest };
+  return { balance: pool.balance, floor: pool.floor, scale: pool.scale, steps, work, rest };
 }

@@ -1,4 +1,5 @@
 import type { Compiled } from '../compile/compile.ts';
+import { leastMissing } from '../compile/pool.ts';
 import { pay, total, totalAfterTax, withdraw } from './balances.ts';
 import { gainsOf, markGains, realizeGains } from './gains.ts';
 import type { Gains } from './gains.ts';
@@ -42,6 +43,8 @@ export interface AccountLedger {
   kept: Float64Array;
   returnTax: Float64Array;
   taxed: boolean;
+  /** Less than this, missing, is rounding. */
+  least: number;
   /** Gains that are there already; null where there are none to tax. */
   gains: Gains | null;
   /** Savings, [account * (states * steps) + state * steps + step]; null where there are none. */
@@ -70,6 +73,7 @@ export function accountLedger(compiled: Compiled): AccountLedger {
     returnTax,
     taxed: returnTax.some((rate) => rate > 0),
     gains: gainsOf(accounts),
+    least: leastMissing(compiled.plan),
     saveStart: join(compiled.schedule.saveStart),
     saveEnd: join(compiled.schedule.saveEnd),
     situation: {
@@ -103,7 +107,7 @@ export function runAccounts(
   path: number,
   trace: Trace | null,
 ): PathResult {
-  const { compiled, rule, balances, kept, returnTax, taxed, gains, saveStart, saveEnd, result } = ledger;
+  const { compiled, rule, balances, kept, returnTax, taxed, gains, least, saveStart, saveEnd, result } = ledger;
   const { plan, schedule, steps, deflator, feeFactors } = compiled;
   const { unit, goals, real, nominal, spendingStart } = schedule;
   const { amount } = plan.spending;
@@ -178,7 +182,7 @@ export function runAccounts(
     }
     if (saveEnd !== null) pay(balances, saveEnd, unit.length, at);
 
-    if (open > 0 && !(rule.withdrawal && open <= ROUNDING * need)) {
+    if (open > least && !(rule.withdrawal && open <= ROUNDING * need)) {
       result.shortfall += open;
       if (result.ruin < 0) {
         result.ruin = step;

@@ -9,7 +9,7 @@ import type { RetirementChoice } from '../compile/retirement-choice.ts';
  * @param needs scratch of at least `length`
  */
 export function earliestStep(
-  { balance, scale, work, rest }: RetirementChoice,
+  { balance, floor, scale, work, rest }: RetirementChoice,
   growth: Float64Array,
   from: number,
   length: number,
@@ -24,7 +24,7 @@ export function earliestStep(
   }
   let held = balance;
   for (let step = 0; step < length; step++) {
-    if (held >= (needs[step] ?? 0)) return step;
+    if (held - (needs[step] ?? 0) >= floor) return step;
     held = (held + (work.start[step] ?? 0)) * ((growth[from + step] ?? 1) * scale) + (work.end[step] ?? 0);
   }
   return length;

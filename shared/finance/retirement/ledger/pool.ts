@@ -15,21 +15,21 @@ export function poolRuin(
 ): number {
   const together = lives.together[path] ?? 0;
   const end = lives.end[path] ?? 0;
-  const { start, end: ending, scale } = pool;
+  const { start, end: ending, scale, floor } = pool;
   let { balance } = pool;
   for (let step = 0; step < together; step++) {
     balance += start[step] ?? 0;
-    if (balance < 0) return step;
+    if (balance < floor) return step;
     balance = balance * ((growth[from + step] ?? 1) * scale) + (ending[step] ?? 0);
-    if (balance < 0) return step;
+    if (balance < floor) return step;
   }
   if (together === end) return -1;
   const offset = (lives.survivor[path] ?? 1) * steps;
   for (let step = together; step < end; step++) {
     balance += start[offset + step] ?? 0;
-    if (balance < 0) return step;
+    if (balance < floor) return step;
     balance = balance * ((growth[from + step] ?? 1) * scale) + (ending[offset + step] ?? 0);
-    if (balance < 0) return step;
+    if (balance < floor) return step;
   }
   return -1;
 }
@@ -69,7 +69,7 @@ function sameLife({ together, end }: Lives, path: number): boolean {
 }
 
 function fourRuins(
-  { start, end: ending, scale, balance }: Pool,
+  { start, end: ending, scale, balance, floor }: Pool,
   growth: Float64Array,
   from: number,
   stride: number,
@@ -88,18 +88,18 @@ function fourRuins(
     c += first;
     d += first;
     // A balance that has run out becomes NaN, which no later flow brings back.
-    if (a < 0) [ra, a] = [step, NaN];
-    if (b < 0) [rb, b] = [step, NaN];
-    if (c < 0) [rc, c] = [step, NaN];
-    if (d < 0) [rd, d] = [step, NaN];
+    if (a < floor) [ra, a] = [step, NaN];
+    if (b < floor) [rb, b] = [step, NaN];
+    if (c < floor) [rc, c] = [step, NaN];
+    if (d < floor) [rd, d] = [step, NaN];
     a = a * ((growth[from + step] ?? 1) * scale) + last;
     b = b * ((growth[second + step] ?? 1) * scale) + last;
     c = c * ((growth[third + step] ?? 1) * scale) + last;
     d = d * ((growth[fourth + step] ?? 1) * scale) + last;
-    if (a < 0) [ra, a] = [step, NaN];
-    if (b < 0) [rb, b] = [step, NaN];
-    if (c < 0) [rc, c] = [step, NaN];
-    if (d < 0) [rd, d] = [step, NaN];
+    if (a < floor) [ra, a] = [step, NaN];
+    if (b < floor) [rb, b] = [step, NaN];
+    if (c < floor) [rc, c] = [step, NaN];
+    if (d < floor) [rd, d] = [step, NaN];
   }
   out[at] = ra;
   out[at + 1] = rb;
@@ -122,7 +122,7 @@ export function poolSustainable(
 ): number {
   const together = lives.together[path] ?? 0;
   const end = lives.end[path] ?? 0;
-  const { otherStart, otherEnd, unitStart, unitEnd, scale } = pool;
+  const { otherStart, otherEnd, unitStart, unitEnd, scale, floor } = pool;
   let funds = pool.balance;
   let cost = 0;
   let most = Infinity;
@@ -130,11 +130,11 @@ export function poolSustainable(
     if (step === together) offset = (lives.survivor[path] ?? 1) * steps;
     funds += otherStart[offset + step] ?? 0;
     cost += unitStart[offset + step] ?? 0;
-    if (funds < most * cost || (funds < 0 && cost === 0)) most = cost > 0 ? funds / cost : -1;
+    if (funds < most * cost || (funds < floor && cost === 0)) most = cost > 0 ? funds / cost : -1;
     const factor = (growth[from + step] ?? 1) * scale;
     funds = funds * factor + (otherEnd[offset + step] ?? 0);
     cost = cost * factor + (unitEnd[offset + step] ?? 0);
-    if (funds < most * cost || (funds < 0 && cost === 0)) most = cost > 0 ? funds / cost : -1;
+    if (funds < most * cost || (funds < floor && cost === 0)) most = cost > 0 ? funds / cost : -1;
     if (most < 0) return 0;
   }
   return most;

@@ -11,6 +11,15 @@ import type { BlockGrowth, Runner } from './run.ts';
 /** Length of the window whose returns the sequence stress looks at, in years. */
 export const EARLY_YEARS = 5;
 
+/** Room for what each path leaves behind, so long as there are paths; whoever divides them among threads brings shared memory. */
+export interface PathRoom {
+  ruin: Int32Array;
+  estate: Float64Array;
+  shortfall: Float64Array;
+  sustainable: Float64Array;
+  early: Float64Array;
+}
+
 /** What the paths of the first plan leave behind, in their order. Money is real. */
 export interface Records {
   /** Balance at the start of each year, and spending in it, of the paths on which somebody lives. */
@@ -22,12 +31,17 @@ export interface Records {
   sustainable: Float64Array;
   /** Real growth of the mix over the first years of spending; NaN where they are not lived. */
   early: Float64Array;
-  /** First step in which retiring would last, where that is all the age of retirement decides; empty where not. */
+  /** Paths by the first step in which retiring would last, where that is all the age of retirement decides; empty where not. */
   earliest: Float64Array;
 }
 
 /** Runs and records the plan whose whole story is wanted, a block at a time. */
-export function recorder(compiled: Compiled, runner: Runner, blockPaths: number, paths: number, all: number) {
+export function recorder(
+  compiled: Compiled,
+  runner: Runner,
+  blockPaths: number,
+  { paths, all, room }: { paths: number; all: number; room?: PathRoom | undefined },
+) {
   const { pool, steps, schedule, deflator } = compiled;
   const perYear = compiled.plan.simulation.stepsPerYear;
   const years = Math.floor(steps / perYear);
@@ -36,11 +50,11 @@ export function recorder(compiled: Compiled, runner: Runner, blockPaths: number,
   const records: Records = {
     balance: createFan(years + 1, paths, all),
     spending: createFan(years + 1, paths, all),
-    estate: new Float64Array(paths),
-    shortfall: new Float64Array(paths),
-    sustainable: new Float64Array(pool === null ? 0 : paths),
-    early: new Float64Array(paths),
-    earliest: new Float64Array(choice === null ? 0 : paths),
+    estate: room?.estate ?? new Float64Array(paths),
+    shortfall: room?.shortfall ?? new Float64Array(paths),
+    sustainable: pool === null ? new Float64Array(0) : (room?.sustainable ?? new Float64Array(paths)),
+    early: room?.early ?? new Float64Array(paths),
+    earliest: new Float64Array(choice === null ? 0 : steps + 1),
   };
   const needs = new Float64Array(steps);
   const start = schedule.spendingStart[0] ?? 0;
@@ -69,7 +83,8 @@ export function recorder(compiled: Compiled, runner: Runner, blockPaths: number,
         }
         if (choice !== null) {
           const length = lives.end[path] ?? 0;
-          records.earliest[from + path] = earliestStep(choice, blended.growth, path * blended.stride, length, needs);
+          const step = earliestStep(choice, blended.growth, path * blended.stride, length, needs);
+          records.earliest[step] = (records.earliest[step] ?? 0) + 1;
         }
       }
       records.balance.absorb(trace.balance, blockPaths, count);
