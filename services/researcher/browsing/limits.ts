@@ -21,7 +21,9 @@ export interface Limits {
   crawlDelayMs: number;
   /** Milliseconds for a page in the browser. */
   browserMs: number;
-  /** Requests that a page may make in the browser. */
+  /** Milliseconds that a page in the browser which is quiet and has little text is given to draw more. */
+  drawMs: number;
+  /** Requests that a page may make in the browser; what it asks for beyond them it does not get. */
   browserRequests: number;
   /** Bytes that a page may load in the browser, all requests together. */
   browserBytes: number;
@@ -43,6 +45,7 @@ export const defaultLimits: Limits = {
   hostDelayMs: 1_000,
   crawlDelayMs: 10_000,
   browserMs: 30_000,
+  drawMs: 4_000,
   browserRequests: 100,
   browserBytes: 20 * 1024 * 1024,
   textCharacters: 200_000,

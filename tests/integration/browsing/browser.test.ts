@@ -24,7 +24,8 @@ let refused: string[] = [];
 const names = { 'secret.example.com': ['127.0.0.1'], 'mixed.example.com': ['93.184.215.14', '10.0.0.1'] };
 const base: BrowsingOptions = {
   browser: { sandbox: false, ...(executable === undefined ? {} : { executable }) },
-  limits: { browserMs: 20_000 },
+  // Pages here draw at once; one that does not says so.
+  limits: { browserMs: 20_000, drawMs: 0 },
   onRefused: (_page, lines) => {
     refused = [...lines];
   },
@@ -79,7 +80,8 @@ afterAll(async () => {
 async function reading(script: string, options: BrowsingOptions = {}): Promise<string> {
   page = `<title>Page</title><div id="root">Its own words.</div><script>${script}</script>`;
   const own = Object.keys(options).length > 0;
-  const reader = own ? browsingOf(site, { ...base, ...options }, names) : browsing;
+  const limits = { ...base.limits, ...options.limits };
+  const reader = own ? browsingOf(site, { ...base, ...options, limits }, names) : browsing;
   try {
     return await reasonOf(reader.read(`${site.origin}/page`).then(({ text }) => text));
   } finally {
@@ -96,6 +98,11 @@ withChromium('a page that needs a browser', () => {
     expect(read).toMatchObject({ via: 'browser', contentType: 'text/html', finalUrl: `${site.origin}/page` });
     expect(read.text).toContain('The central bank left its rate');
     expect(refused).toEqual([]);
+  });
+
+  test('is given time to draw what comes by a timer', async () => {
+    const script = `setTimeout(() => { document.getElementById('root').textContent = 'Drawn late. '.repeat(60); }, 1500);`;
+    expect(await reading(script, { limits: { drawMs: 8_000 } })).toContain('Drawn late.');
   });
 
   test('may go to another page of the web, which is then the one to cite', async () => {
@@ -257,7 +264,8 @@ withChromium('a page that costs too much', () => {
   });
   test('in requests', async () => {
     const script = `for (let i = 0; i < 50; i += 1) fetch('/data?' + i);`;
-    expect(await reading(script, { limits: { browserRequests: 20 } })).toBe('too_many_requests');
+    expect(await reading(script, { limits: { browserRequests: 20 } })).toContain('Its own words.');
+    expect(refused.filter((line) => line.startsWith('too_many_requests')).length).toBeGreaterThan(20);
   });
   test('in bytes, all together', async () => {
     const script = `for (let i = 0; i < 5; i += 1) fetch('/big?' + i);`;

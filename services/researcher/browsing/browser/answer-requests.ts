@@ -82,7 +82,8 @@ export class RequestAnswers {
     this.#requests += 1;
     if (this.#requests > this.#limits.browserRequests) {
       const why = `${nameOf(url)} would be more than ${this.#limits.browserRequests} requests of one page.`;
-      throw this.#stop(new PageRefusedError('too_many_requests', nameOf(this.documentUrl), why));
+      // The page goes on without it; one that sends itself on for ever ends here, since a document that is refused is fatal.
+      throw new PageRefusedError('too_many_requests', nameOf(this.documentUrl), why);
     }
     const address = readWebAddress(url);
     const method = request.method();

@@ -94,6 +94,7 @@ async function shown(page: Page, first: Retrieved, limits: Limits): Promise<stri
   await page.goto(first.url.href, { waitUntil: 'domcontentloaded', timeout: 0 });
   // Quiet for half a second, or as quiet as it gets in a third of its time.
   await page.waitForLoadState('networkidle', { timeout: limits.browserMs / 3 }).catch(() => undefined);
+  await drawn(page, limits);
   const length = await page.evaluate('document.documentElement.outerHTML.length');
   if (typeof length !== 'number' || length > limits.bodyBytes) {
     const why = `${nameOf(first.url)} grew past ${limits.bodyBytes} characters.`;
@@ -101,4 +102,17 @@ async function shown(page: Page, first: Retrieved, limits: Limits): Promise<stri
   }
   const html: unknown = await page.evaluate('document.documentElement.outerHTML');
   return typeof html === 'string' ? html : '';
+}
+
+/** Milliseconds between two looks at a page. */
+const LOOK = 100;
+
+/** Gives a page that is quiet and has little to read so far some time to draw more: timers make no requests. */
+async function drawn(page: Page, { littleText, drawMs }: Limits): Promise<void> {
+  const until = performance.now() + drawMs;
+  while (performance.now() < until) {
+    const length: unknown = await page.evaluate('document.body?.innerText.length ?? 0');
+    if (typeof length !== 'number' || length >= littleText) return;
+    await wait(LOOK);
+  }
 }
