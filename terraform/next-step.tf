@@ -8,7 +8,7 @@ locals {
     length(local.imageless) > 0
     ? "Push an image of ${local.imageless[0]} to its repository and name its tag in image_tags: guides/4-researcher.md."
     : length(local.stages_left) > 0
-    ? "Read guides/${local.stages_left[0]}.md, then add \"${local.stages_left[0]}\" to stages."
+    ? "Read guides/${local.stages_left[0]}.md, then: npm run deploy -- --stage ${split("-", local.stages_left[0])[0]}"
     : "Everything is deployed. Read guides/9-beyond.md."
   )
 }

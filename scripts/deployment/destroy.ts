@@ -13,7 +13,14 @@ import { IMAGES, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
-import { stagesIn, stagesVariable, textVariable, withStages, type Stage } from '../terraform/variables-file.ts';
+import {
+  stagesIn,
+  stagesVariable,
+  strandedIn,
+  textVariable,
+  withStages,
+  type Stage,
+} from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { currentAccount } from './account.ts';
 import { holdersIn } from './holders.ts';
@@ -31,6 +38,8 @@ type Tell = (text: string) => void;
 
 const FINISH = 'destroy everything. What is left is in its state, and costs what it did';
 
+const AGAIN = 'Then go on where it stopped: the same command again';
+
 const STAYS = [
   'What stays, and costs nothing: the roles that AWS made for its own services, an empty ECS cluster "default", keys that wait 7 to 30 days to be deleted.',
   'What stays, and is yours: terraform.tfvars, the state, and what you made yourself (a bucket for the state, your user).',
@@ -43,15 +52,16 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
   const region = textVariable(text, 'region') ?? 'us-east-1';
   const { account, arn } = await currentAccount(region);
   tell(`AWS account ${account} in ${region}, as ${arn}.`);
-  await initialise();
+  await initialise(AGAIN);
   const { resources } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');
     return reportLeftovers(text, region, tell);
   }
   const kept = options.stages === undefined ? [] : stagesIn(text).filter((stage) => !options.stages?.includes(stage));
+  if (options.stages !== undefined) refuseStranded(options.stages, kept);
   const planned = options.stages === undefined ? { destroy: true } : { variables: [stagesVariable(kept)] };
-  const went = await withPlan(planned, async (plan) => {
+  const went = await withPlan({ ...planned, again: AGAIN }, async (plan) => {
     const going = goingIn(plan, resources);
     describePlan(plan.changes).forEach(tell);
     refuseProtected(going);
@@ -72,13 +82,23 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
       }
     });
     if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
-    await applyPlan(plan, FINISH, 'Then go on where it stopped: the same command again');
+    await applyPlan(plan, FINISH, AGAIN);
     return true;
   });
   if (!went) return 0;
   if (!kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
   await tidyEnv(tell);
   return kept.length > 0 ? 0 : reportLeftovers(text, region, tell);
+}
+
+/** @throws {CommandError} naming the stages that have to go as well, where some that would stay stand on those that go */
+function refuseStranded(going: readonly Stage[], kept: readonly Stage[]): void {
+  const stranded = strandedIn(kept);
+  if (stranded.length === 0) return;
+  const all = [...going, ...stranded].map((stage) => stage.split('-', 1)[0]).toSorted();
+  throw new CommandError(`${stranded.join(' and ')} cannot stay without ${going.join(' and ')}.`, [
+    `Destroy them together: npm run destroy -- --stage ${all.join(' ')}`,
+  ]);
 }
 
 function goingIn({ changes }: Plan, resources: readonly DeployedResource[]): DeployedResource[] {

@@ -1,7 +1,7 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ListVectorBucketsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
-import { isDenied, SHORT, unknown } from './asking-aws.ts';
+import { SHORT, unknown } from './asking-aws.ts';
 import { ok, problem, skipped, warning, type Check } from './finding.ts';
 import { modelAccess, modelsIn } from './models.ts';
 
@@ -27,7 +27,6 @@ export const accountChecks = (settings: AccountSettings): Check[] => [
   })),
 ];
 
-/** Only whether the region has it: a refusal is an answer too. */
 async function vectors({ region }: AccountSettings): Promise<ReturnType<typeof ok>> {
   try {
     await new S3VectorsClient({ region, ...SHORT }).send(new ListVectorBucketsCommand({ maxResults: 1 }));
@@ -38,7 +37,7 @@ async function vectors({ region }: AccountSettings): Promise<ReturnType<typeof o
         'Choose a region that has it, such as us-east-1, us-west-2 or eu-central-1: region in terraform/terraform.tfvars',
       );
     }
-    if (!isDenied(error)) return unknown(error, region, 's3vectors:ListVectorBuckets');
+    return unknown(error, region, 's3vectors:ListVectorBuckets');
   }
   return ok(`${region} has S3 Vectors`);
 }

@@ -7,11 +7,10 @@ export const SHORT = {
   requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
 };
 
-export const isDenied = (error: unknown): boolean =>
-  error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
+const isDenied = (error: unknown): boolean => error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
 
 /** What may not be asked is no fault of the account. */
 export function unknown(error: unknown, region: string, action: string): ReturnType<typeof skipped> {
-  if (isDenied(error)) return skipped(`Cannot be told: these credentials may not do ${action}`);
+  if (isDenied(error)) return { ...skipped(`Cannot be told: these credentials may not do ${action}`), denied: action };
   throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
 }

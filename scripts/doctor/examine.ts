@@ -52,7 +52,42 @@ async function examineAws(): Promise<Finding[]> {
   const account = refused
     ? []
     : await lookAll(accountChecks({ region, variables, functions: findFunctions(ROOT).length }));
-  return [...credentials, ...account, ...(await lookAll(stackChecks(project, region, !refused)))];
+  return [
+    ...credentials,
+    ...rights(account, project),
+    ...account,
+    ...(await lookAll(stackChecks(project, region, !refused))),
+  ];
+}
+
+/** Members of the group may ask all that the doctor asks, so who may not is not in it, or in one of an earlier day. */
+function rights(account: readonly Finding[], project: string): Finding[] {
+  const denied = account.flatMap((finding) => finding.denied ?? []);
+  if (denied.length === 0) return [];
+  const actions = [...new Set(denied)].join(', ');
+  const join = `Put your user into the group ${project}-deployers: guides/1-permissions.md`;
+  if (denied.length === account.length) {
+    return [
+      {
+        check: 'rights',
+        ...problem(
+          `AWS knows these credentials, and they may do nothing of what was asked (${actions}).`,
+          join,
+          'Is there no such group yet? An administrator deploys stage 1',
+        ),
+      },
+    ];
+  }
+  return [
+    {
+      check: 'rights',
+      ...warning(
+        `These credentials may not do ${actions}, and deployers may.`,
+        join,
+        'If you are in it: an administrator deploys stage 1 again, whose policies have grown since',
+      ),
+    },
+  ];
 }
 
 function regionOf(region: string): ReturnType<typeof ok> {

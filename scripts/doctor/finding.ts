@@ -9,6 +9,8 @@ export interface Finding {
   state: FindingState;
   says: string;
   remedies: readonly string[];
+  /** The action of AWS that these credentials may not do, so that nothing could be told. */
+  denied?: string;
 }
 
 export interface Check {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CommandError } from '../analysis/command-error.ts';
 import { needFunction } from '../target/needed.ts';
 import type { Target } from '../target/target.ts';
+import { readAnswer } from './read-answer.ts';
 
 const functionError = z.object({ errorType: z.string().optional(), errorMessage: z.string().optional() });
 
@@ -27,7 +28,7 @@ export async function callKnowledge<S extends z.ZodType>(
       new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(payload)) }),
     );
     const value: unknown = JSON.parse(Payload === undefined ? 'null' : Buffer.from(Payload).toString('utf8'));
-    if (FunctionError === undefined) return answer.parse(value);
+    if (FunctionError === undefined) return readAnswer(target.name, name, value, answer);
     const { errorMessage = 'it does not say why' } = functionError.safeParse(value).data ?? {};
     throw new CommandError(`The function ${name} failed: ${errorMessage}`, [
       `Its log: npm run logs -- ${name} --since 5m`,

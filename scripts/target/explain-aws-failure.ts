@@ -11,6 +11,8 @@ interface Failure {
   readonly message: string;
   /** The system's code of a connection that failed. */
   readonly code: string;
+  /** The HTTP status of AWS's answer; 0 where there was none. */
+  readonly status: number;
 }
 
 interface Explanation {
@@ -129,6 +131,20 @@ const explanations: readonly Explanation[] = [
           ];
     },
   },
+  {
+    matches: ({ status }) => status >= 500,
+    says: ({ kind, status }, { name, region }) =>
+      name === 'laptop'
+        ? [
+            `The fleet on this laptop failed with an error of its own (${kind}, ${status}).`,
+            'Its log says why: npm run logs -- --since 5m',
+            'Stop it with Ctrl-C in its terminal and start it again: npm start',
+          ]
+        : [
+            `AWS in ${region} failed with an error of its own (${kind}, ${status}).`,
+            'Try again in a minute. Whether others see it: https://health.aws.amazon.com',
+          ],
+  },
 ];
 
 /** A failure of an AWS call in words that tell what to do; undefined for any other error, and for one that says so already. */
@@ -147,7 +163,13 @@ export function explainAwsFailure(error: unknown, where: Where): CommandError | 
 
 function failureOf(error: Error): Failure {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { kind: error.name, message: error.message, code };
+  return { kind: error.name, message: error.message, code, status: statusOf(error) };
+}
+
+function statusOf(error: Error): number {
+  const metadata = '$metadata' in error ? error.$metadata : undefined;
+  const has = typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata;
+  return has && typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : 0;
 }
 
 /** The first line, without its full stop: it stands in brackets. */

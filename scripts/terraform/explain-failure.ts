@@ -12,7 +12,7 @@ import type { Ended } from './run-terraform.ts';
 export function explainTerraformFailure(
   { stdout, stderr }: Ended,
   doing: string,
-  { quote = true, again = AGAIN } = {},
+  { quote = true, again = AGAIN }: { quote?: boolean; again?: string | undefined } = {},
 ): CommandError {
   const all = unframed(`${stderr}\n${stdout}`);
   const refused = [...all.matchAll(/Error: Invalid value for variable\n[\s\S]*?\n\n([\s\S]+?)(?:\n\n|$)/g)].map(

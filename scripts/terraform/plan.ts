@@ -37,16 +37,18 @@ export interface PlanOptions {
   destroy?: boolean;
   /** Shows all of Terraform's own plan. */
   full?: boolean;
+  /** What to run again where it fails, and the cause is gone; by default npm run deploy. */
+  again?: string;
 }
 
 /** Gets Terraform's providers and modules ready. @throws {CommandError} saying why that failed, and what to do */
-export async function initialise(): Promise<void> {
+export async function initialise(again?: string): Promise<void> {
   const ended = await runTerraform(['init', '-no-color']);
-  if (ended.code !== 0) throw explainTerraformFailure(ended, 'get ready');
+  if (ended.code !== 0) throw explainTerraformFailure(ended, 'get ready', { again });
 }
 
 /** What Terraform would do. @throws {CommandError} saying why it cannot tell, and what to do */
-async function makePlan({ variables = [], destroy = false, full = false }: PlanOptions): Promise<Plan> {
+async function makePlan({ variables = [], destroy = false, full = false, again }: PlanOptions): Promise<Plan> {
   const file = join(TERRAFORM, destroy ? 'destroy.tfplan' : 'deploy.tfplan');
   const given = variables.flatMap((variable) => ['-var', variable]);
   const planned = await runTerraform(
@@ -55,9 +57,9 @@ async function makePlan({ variables = [], destroy = false, full = false }: PlanO
       show: full,
     },
   );
-  if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan');
+  if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan', { again });
   const told = await runTerraform(['show', '-json', file]);
-  if (told.code !== 0) throw explainTerraformFailure(told, 'read its own plan');
+  if (told.code !== 0) throw explainTerraformFailure(told, 'read its own plan', { again });
   const { resource_changes: all } = shown.parse(JSON.parse(told.stdout));
   return {
     file,
@@ -81,8 +83,7 @@ function changeOf(actions: readonly string[]): Change | undefined {
  */
 export async function applyPlan({ file }: Plan, doing: string, again?: string): Promise<void> {
   const ended = await runTerraform(['apply', '-no-color', file], { show: true });
-  if (ended.code !== 0)
-    throw explainTerraformFailure(ended, doing, { quote: false, ...(again !== undefined && { again }) });
+  if (ended.code !== 0) throw explainTerraformFailure(ended, doing, { quote: false, again });
 }
 
 /** Does `work` with a plan, and then deletes its file, which holds values of the state. */

@@ -14,6 +14,20 @@ export const stageNames = [
 ] as const;
 export type Stage = (typeof stageNames)[number];
 
+/** What each stage stands on, as the validations of terraform/variables.tf have it. */
+export const stageNeeds: Readonly<Partial<Record<Stage, readonly Stage[]>>> = {
+  '3-ingest': ['2-embeddings'],
+  '4-researcher': ['3-ingest'],
+  '6-agents': ['3-ingest', '5-database'],
+};
+
+/** The stages among these that cannot be there, as something that they stand on is not. Every stage stands on the first. */
+export function strandedIn(stages: readonly Stage[]): Stage[] {
+  const stands = (stage: Stage): boolean =>
+    stages.includes(stage) && stages.includes('1-permissions') && (stageNeeds[stage] ?? []).every(stands);
+  return stages.filter((stage) => !stands(stage));
+}
+
 /** Text of terraform.tfvars, copied from the example where there is none. @returns also whether it was */
 export function readVariablesFile(): { text: string; made: boolean } {
   const made = !existsSync(VARIABLES);

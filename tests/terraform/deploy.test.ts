@@ -58,7 +58,7 @@ if (missing !== '') {
         code: 0,
         stdout: expect.stringMatching(/Terraform would make \d+, change 0, destroy 0:\n {2}\+ permissions/),
       });
-      expect(stdout).toContain('Next: Read guides/2-embeddings.md, then add "2-embeddings" to stages.');
+      expect(stdout).toContain('Next: Read guides/2-embeddings.md, then: npm run deploy -- --stage 2');
       expect(env()).toContain('ALEX_STAGES=1-permissions');
     }, 120_000);
 

@@ -24,7 +24,7 @@ const outputs = {
   environment: value({ AWS_REGION: 'us-east-1' }),
   stages: value(['1-permissions']),
   functions: value({}),
-  next_step: value('Read guides/2-embeddings.md, then add "2-embeddings" to stages.'),
+  next_step: value('Read guides/2-embeddings.md, then: npm run deploy -- --stage 2'),
 };
 const plan = [
   change('module.permissions[0].aws_iam_group.deployers', 'aws_iam_group', 'create'),

@@ -152,6 +152,33 @@ describe('destroying', () => {
     expect(asked()).not.toContain('ListVectors');
   });
 
+  test('of a stage that others stand on names them, and plans nothing', async () => {
+    writeFileSync(
+      join(place.terraform, 'terraform.tfvars'),
+      VARIABLES.replace(
+        /stages\s*=\s*\[[^\]]*\]/,
+        'stages = ["1-permissions", "2-embeddings", "3-ingest", "4-researcher"]',
+      ),
+    );
+    place.set(deployed());
+    const { code, stderr } = await destroy(['--stage', '2', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('3-ingest and 4-researcher cannot stay without 2-embeddings.');
+    expect(stderr).toContain('npm run destroy -- --stage 2 3 4');
+    expect(commands()).not.toContain('plan');
+  });
+
+  test('that Terraform cannot begin says to destroy again, and not to deploy', async () => {
+    for (const command of ['init', 'plan']) {
+      place.set({ ...deployed(), fails: { [command]: 'Error: Failed to query available provider packages' } });
+      const { code, stderr } = await destroy(['--yes']);
+      expect(code).toBe(1);
+      expect(stderr).toContain('could not fetch its AWS provider');
+      expect(stderr).toContain('the same command again');
+      expect(stderr).not.toContain('npm run deploy');
+    }
+  });
+
   test('stage 1 as somebody who may not: everything else can go', async () => {
     const denied =
       'Error: deleting IAM Group (alex-deployers): AccessDenied: User: arn:aws:iam::1:user/ada is not authorized to perform: iam:DeleteGroup on resource: x';

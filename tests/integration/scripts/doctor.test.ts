@@ -162,12 +162,26 @@ describe('an account', () => {
     expect(model?.remedies.length).toBeGreaterThan(0);
   });
 
-  test('that may not be asked for its quotas is not called wrong', async () => {
+  test('that may not be asked for its quotas is not called wrong, and what may not be asked is told', async () => {
     const { GetAccountSettings: _, ListServiceQuotas: __, GetFoundationModelAvailability: ___, ...denied } = well;
     const { code, found } = await examine(denied);
     expect(code).toBe(0);
     expect(found('Lambda concurrency')).toMatchObject({ state: 'skipped' });
     expect(found('model openai.gpt-oss-120b-1:0')).toMatchObject({ state: 'skipped' });
+    expect(found('rights')).toMatchObject({
+      state: 'warning',
+      says: expect.stringContaining('lambda:GetAccountSettings'),
+    });
+  });
+
+  test('whose user may do nothing is not called healthy', async () => {
+    const { code, found } = await examine({ GetCallerIdentity: identity() });
+    expect(code).toBe(1);
+    expect(found('rights')).toMatchObject({
+      state: 'problem',
+      remedies: expect.arrayContaining(['Put your user into the group alex-deployers: guides/1-permissions.md']),
+    });
+    expect(found('S3 Vectors')).toMatchObject({ state: 'skipped' });
   });
 
   test('with the narrator as its model is asked for no model', async () => {

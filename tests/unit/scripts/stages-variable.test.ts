@@ -7,7 +7,9 @@ import {
   mapEntries,
   readStage,
   stageNames,
+  stageNeeds,
   stagesIn,
+  strandedIn,
   textVariable,
   withStages,
 } from '../../../scripts/terraform/variables-file.ts';
@@ -20,6 +22,20 @@ describe('stages', () => {
     const declared = readFileSync(new URL('../../../terraform/variables.tf', import.meta.url), 'utf8');
     const [, list = ''] = /variable "stages"[\s\S]*?default\s*=\s*\[([^\]]*)\]/.exec(declared) ?? [];
     expect([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual([...stageNames]);
+  });
+
+  test('stand on each other as variables.tf says, and what stands on one that goes is found', () => {
+    const declared = readFileSync(new URL('../../../terraform/variables.tf', import.meta.url), 'utf8');
+    const sentences = [...declared.matchAll(/error_message = "(\d-[a-z]+) needs ([^"]*)"/g)];
+    const said = sentences.map(([, stage = '', rest = '']) => [stage, (rest.match(/\d-[a-z]+/g) ?? []).toSorted()]);
+    expect(Object.fromEntries(said)).toEqual(stageNeeds);
+    expect(strandedIn(stageNames.filter((stage) => stage !== '2-embeddings'))).toEqual([
+      '3-ingest',
+      '4-researcher',
+      '6-agents',
+    ]);
+    expect(strandedIn(['1-permissions', '5-database'])).toEqual([]);
+    expect(strandedIn(stageNames)).toEqual([]);
   });
 
   test('that are commented out are not on', () => {

@@ -106,3 +106,17 @@ describe('what AWS answers is told as what a student can do', () => {
     expect(explainAwsFailure(told, onAws)).toBeUndefined();
   });
 });
+
+test('an error of the server itself is told as one, and what comes first is not hidden by it', () => {
+  const server = { $metadata: { httpStatusCode: 500 } };
+  expect(explained(failure('InternalServerErrorException', 'x', server))).toContain(
+    'AWS in eu-west-1 failed with an error of its own (InternalServerErrorException, 500).',
+  );
+  expect(explained(failure('Unknown', 'UnknownError', server), { name: 'laptop', region: 'us-east-1' })).toContain(
+    'npm start',
+  );
+  expect(explained(failure('DatabaseResumingException', 'x', { $metadata: { httpStatusCode: 503 } }))).toContain(
+    'asleep',
+  );
+  expect(explained(failure('Unknown', 'x', { $metadata: { httpStatusCode: 418 } }))).toBe('');
+});
