@@ -63,7 +63,9 @@ export function readTopic(text: string): Topic {
   // A symbol by itself: letters in capitals, where not all of the topic is.
   const bare = (words.match(/\b[A-Z]{3,5}\b/gu) ?? []).filter((word) => !/^(?:ETF|ETFS|REIT|REITS|TIPS|USA|CPI|PCE|GDP|FED|NYSE|SPDR)$/u.test(word));
   const facets = words.split(AND).flatMap((part): Facet[] => {
-    const phrase = stemsIn(part).filter((word) => !WRAPPING.has(word));
+    const all = stemsIn(part).filter((word) => !WRAPPING.has(word));
+    // "The total US stock market" is the total stock market; "US stocks" are not all stocks.
+    const phrase = all.length > 3 ? all.filter((word) => word !== 'us') : all;
     if (phrase.length === 0) return [];
     const strong = phrase.filter((word) => !WEAK.has(word));
     return [{ phrase, strong, others: otherWays(phrase) }];
