@@ -75,7 +75,7 @@ function describeSpent({ from, to, services, usd }: Spent, project: string | und
     ...(rows.length === 0 ? ['nothing of half a cent or more'] : table(['service', 'charged'], rows, { right: [1] })),
     ...(project !== undefined && services.length === 0
       ? [
-          'Is "project" activated? Console, Billing and Cost Management, Cost allocation tags; it counts from the day after.',
+          'Is "project" activated? As an administrator: console, Billing and Cost Management, Cost allocation tags; it counts from the day after.',
         ]
       : []),
   ];

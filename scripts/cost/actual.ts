@@ -53,7 +53,9 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
     if (notOn || error.name === 'DataUnavailableException') {
       throw new CommandError(
         'Cost Explorer has nothing to say of this account yet.',
-        ['Open it once in the console (Billing and Cost Management, Cost Explorer); it then takes a day to fill.'],
+        [
+          'As an administrator open it once in the console (Billing and Cost Management, Cost Explorer); it then takes a day to fill.',
+        ],
         error,
       );
     }

@@ -30,7 +30,7 @@ export async function modelAccess(id: string, region: string): Promise<ReturnTyp
   // An inference profile is asked for by the model that it is of.
   const modelId = id.replace(/^.*\//, '').replace(/^(?:global|us|us-gov|eu|apac|au|ca|jp)\./, '');
   const noAccess = [
-    `Open it once in the console: Amazon Bedrock in ${region}, Model catalog, ${modelId}; some makers ask what it is for`,
+    `As an administrator open it once in the console: Amazon Bedrock in ${region}, Model catalog, ${modelId}; some makers ask what it is for`,
     'Until then set model_settings = { ALEX_MODEL = "narrator" } in terraform/terraform.tfvars: it needs no model',
   ];
   try {

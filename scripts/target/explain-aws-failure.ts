@@ -90,6 +90,7 @@ const explanations: readonly Explanation[] = [
           ? 'AWS refuses what is asked: these credentials may not do it.'
           : `AWS refuses what is asked: these credentials may not do ${action}.`,
         'Put your user into the group of those who may deploy: guides/1-permissions.md',
+        'Is it in there? Then stage 1 is older than this checkout: an administrator deploys it again',
         DOCTOR,
       ];
     },

@@ -124,7 +124,10 @@ export const knownFailures: readonly Explanation[] = [
                 ? ['All but stage 1, which costs nothing: npm run destroy -- --keep-permissions']
                 : []),
             ]
-          : ['Put your user into the group of those who may deploy: guides/1-permissions.md']),
+          : [
+              'Put your user into the group of those who may deploy: guides/1-permissions.md',
+              'Is it in there? Then stage 1 is older than this checkout: an administrator deploys it again',
+            ]),
         'Whether AWS knows you, and as whom: npm run doctor',
         AGAIN,
       ];
