@@ -143,6 +143,17 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   );
 }
 
+/** What is out of its range among the flags that could be read, to be told beside those that could not. */
+export function outOfRange(given: GivenGoals): string[] {
+  const goals = retirementGoals.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined)),
+  );
+  if (goals.success) return [];
+  return goals.error.issues
+    .filter(({ code, path }) => code !== 'custom' && valueAt(given, path) !== undefined)
+    .map((issue) => `${flagAt(issue.path, given)}: ${issueMessage(issue, valueAt(given, issue.path))}`);
+}
+
 /** The flag that a field of the goals came from: "--pension (its age)" for one of the incomes. */
 function flagAt([field, index, part]: readonly PropertyKey[], { otherIncome }: GivenGoals): string {
   const kind = typeof index === 'number' ? otherIncome?.[index]?.kind : undefined;

@@ -4,7 +4,7 @@ import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
 import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
-import { addGoalFlags, goalFlagsIn, goalsOf, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
+import { addGoalFlags, goalFlagsIn, goalsOf, outOfRange, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
 import type { TargetName } from '../target/target.ts';
@@ -117,6 +117,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const question = read('--question', flags.question, askedText);
   const targets = readTargetFlags(flags, read);
   const rebalancing = readRebalancingFlags(flags, read);
+  if (problems.length > 0) problems.push(...outOfRange(given));
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
     if (problems.length > 0) throw new CommandError(summaryOf(problems), [...problems, HINT]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { CommandError } from '../../../scripts/analysis/command-error.ts';
 import { incomeFrom } from '../../../scripts/analysis/flag-values.ts';
 import { readOptions } from '../../../scripts/analysis/options.ts';
 import { goalsOf, type GivenGoals } from '../../../scripts/analysis/goal-flags.ts';
@@ -67,4 +68,16 @@ describe('goals from flags', () => {
       }),
     );
   });
+});
+
+test('what is out of its range is told with what cannot be read, not after it is mended', () => {
+  const argv = 'my.csv --age 200 --retire-at 300 --income -5 --bogus 3'.split(' ');
+  let said: readonly string[] = [];
+  try {
+    readOptions(argv);
+  } catch (error) {
+    said = error instanceof CommandError ? [error.message, ...error.lines] : [String(error)];
+  }
+  const all = said.join('\n');
+  for (const flag of ['--bogus', '--income', '--age', '--retire-at']) expect(all).toContain(flag);
 });
