@@ -43,6 +43,17 @@ export function signedMoney(value: number, currency = 'USD'): string {
   return value > 0 && !text.startsWith(MINUS) && Math.round(value) !== 0 ? `+${text}` : text;
 }
 
+/** A chance with one decimal, which never reads as all or none where it is not: "more than 99.9%", "less than 0.1%". */
+export function chance(fraction: number): string {
+  if (fraction > 0 && fraction < 0.0005) return 'less than 0.1%';
+  return fraction < 1 && fraction >= 0.9995 ? 'more than 99.9%' : percent(fraction);
+}
+
+/** How far a chance is known: "± 0.4%", "± less than 0.1%". */
+export function plusMinus(standardError: number): string {
+  return `± ${standardError > 0 && standardError < 0.0005 ? 'less than 0.1%' : percent(standardError)}`;
+}
+
 /** A difference of two fractions in percentage points: 0.091 -> "+9.1". The unit stands in the heading beside it. */
 export function points(difference: number): string {
   const size = grouped(difference * 100, 1);

@@ -1,6 +1,6 @@
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
-import { counted, money, percent, points } from './format.ts';
+import { chance, counted, money, percent, plusMinus, points } from './format.ts';
 import { termsOf } from '../finance/retirement/terms.ts';
 import { besidePortfolio } from './other-income.ts';
 
@@ -50,8 +50,8 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
       : [
           {
             label: termsOf(retirement).historical ? 'Historical starts it lasts from' : 'Chance that the money lasts',
-            value: percent(retirement.success),
-            note: `${termsOf(retirement).historical ? `of ${retirement.paths}, ` : retirement.standardError === 0 ? '' : `± ${percent(retirement.standardError)} standard error, `}${termsOf(retirement).until}; ${besidePortfolio(retirement, baseCurrency)}`,
+            value: chance(retirement.success),
+            note: `${termsOf(retirement).historical ? `of ${retirement.paths}, ` : retirement.standardError === 0 ? '' : `${plusMinus(retirement.standardError)} standard error, `}${termsOf(retirement).until}; ${besidePortfolio(retirement, baseCurrency)}`,
           },
         ]),
     ...(drift === null

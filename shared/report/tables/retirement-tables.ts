@@ -1,5 +1,5 @@
 import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.ts';
-import { counted, listed, money, percent, points } from '../format.ts';
+import { chance, counted, listed, money, percent, plusMinus, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
 import { termsOf } from '../../finance/retirement/terms.ts';
@@ -24,17 +24,17 @@ function planTable(result: RetirementResult, currency: string): Table {
       ...incomeRows(result, currency, row),
       row(
         terms.chance,
-        percent(result.success),
+        chance(result.success),
         terms.historical
           ? `${terms.until}; starts overlap`
-          : `${terms.until}; standard error ${percent(standardError)}`,
+          : `${terms.until}; standard error ${plusMinus(standardError).replace('± ', '')}`,
       ),
       ...(terms.historical
         ? []
         : [
             row(
               '95% interval of that chance',
-              `${percent(result.interval[0])} to ${percent(result.interval[1])}`,
+              `${chance(result.interval[0])} to ${chance(result.interval[1])}`,
               'sampling error only',
             ),
           ]),
@@ -235,10 +235,10 @@ function whatIfTable(result: RetirementResult): Table[] {
         figures('± error, points'),
       ],
       rows: [
-        [cell('As planned'), cell(percent(success)), cell('–'), cell(error(standardError))],
+        [cell('As planned'), cell(chance(success)), cell('–'), cell(error(standardError))],
         ...whatIfs.map((one) => [
           cell(one.label),
-          cell(percent(one.success)),
+          cell(chance(one.success)),
           cell(points(one.change)),
           cell(error(one.standardError)),
         ]),

@@ -2,7 +2,7 @@ import type { Analysis, RetirementResult } from '../../schemas/analysis.ts';
 import { termsOf } from '../../finance/retirement/terms.ts';
 import type { Terms } from '../../finance/retirement/terms.ts';
 import { plainText } from '../../charts/plain-text.ts';
-import { counted, money, percent } from '../format.ts';
+import { chance, counted, money, plusMinus } from '../format.ts';
 import { besidePortfolio } from '../other-income.ts';
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -12,7 +12,7 @@ function sampled({ success, standardError, paths }: RetirementResult, { future, 
   const futures = counted(paths, future);
   if (historical) return `of ${futures}, each run once; they overlap`;
   if (success === 0) return `in none of ${futures}`;
-  return success === 1 ? `in all of ${futures}` : `± ${percent(standardError)} standard error, ${futures}`;
+  return success === 1 ? `in all of ${futures}` : `${plusMinus(standardError)} standard error, ${futures}`;
 }
 
 /** What is wanted a year, and from what. */
@@ -39,7 +39,7 @@ export function retirementLines({ retirement, retirementMissing, baseCurrency }:
   return [
     ...(terms.cannotFail
       ? ['cannot run out: spending is a share of what there is, and goes up and down with it']
-      : [`${percent(success)} ${share} ${terms.until}`, sampled(retirement, terms)]),
+      : [`${chance(success)} ${share} ${terms.until}`, sampled(retirement, terms)]),
     plainText(wanted(retirement, terms, baseCurrency)),
     ...(goals !== null && goals.retireAt < goals.age
       ? [`retired already: the retirement age, ${goals.retireAt}, has passed, so spending starts now at ${goals.age}`]

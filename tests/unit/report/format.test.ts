@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
 import {
+  chance,
   counted,
   duration,
   factValue,
   instant,
   listed,
   longDate,
+  plusMinus,
   points,
   quantity,
   shortDate,
@@ -61,4 +63,16 @@ test('counts, lists and durations read as a person says them', () => {
     'a, b and c',
   ]);
   expect([duration(210), duration(1240), duration(185_000)]).toEqual(['210 ms', '1.2 s', '3 min 5 s']);
+});
+
+test('a chance reads as all or none only where it is', () => {
+  expect([1, 0.99999, 0.9995, 0.9994, 0.0004, 0].map(chance)).toEqual([
+    '100.0%',
+    'more than 99.9%',
+    'more than 99.9%',
+    '99.9%',
+    'less than 0.1%',
+    '0.0%',
+  ]);
+  expect([0.004, 0.0001, 0].map(plusMinus)).toEqual(['± 0.4%', '± less than 0.1%', '± 0.0%']);
 });
