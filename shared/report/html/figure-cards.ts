@@ -108,6 +108,7 @@ function card(at: number, fact: Fact, currency: string | undefined): Markup {
 /** The look of figures with a card, and of the cards; paper shows the figures as plain text. */
 export const cardStyles = `
 button.figure{all:unset;cursor:help;text-decoration:underline dotted var(--muted) 1px;text-underline-offset:.22em;-webkit-user-select:text;user-select:text;white-space:normal}
+.n button.figure{white-space:inherit}
 .joined{white-space:nowrap}
 button.figure:hover{text-decoration-color:currentColor}
 button.figure:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

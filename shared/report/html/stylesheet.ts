@@ -121,7 +121,7 @@ figure .wide{display:none}
 figure .narrow{display:block}
 .figures,.figures:has(>:nth-child(5):last-child){grid-template-columns:1fr 1fr;gap:1.5rem 1.25rem}
 .figures:has(>:nth-child(5):last-child)>:nth-child(n){grid-column:auto}
-.figures:has(>:nth-child(5):last-child)>:first-child{grid-column:1/-1}
+.figures>:first-child,.figures:has(>:nth-child(5):last-child)>:first-child{grid-column:1/-1}
 .figures:has(>:nth-child(n)) dd{font-size:1.4rem}
 .figures:has(>:nth-child(n))>:first-child dd{font-size:2.1rem}
 .scroll:not(.broad)>table:not(.stack) :is(th,td):first-child{min-width:7rem}
@@ -148,6 +148,10 @@ a{color:inherit;text-decoration:none}
 h1,h2,h3,caption,thead{break-after:avoid}
 figure,tr,.observations li,.figures,.notice li{break-inside:avoid}
 .keep{break-inside:avoid}
+tbody tr:nth-child(-n+3){break-after:avoid}
+tbody tr:nth-last-child(-n+3),tfoot tr{break-before:avoid}
+.notice{box-decoration-break:clone;-webkit-box-decoration-break:clone}
+.notice li+li:last-child,.notice ul+p.muted{break-before:avoid}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 p,li{orphans:3;widows:3}

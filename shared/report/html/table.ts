@@ -6,8 +6,8 @@ import type { Cell, Column, Table } from '../tables/table.ts';
 const STACKED = 4;
 /** And from so many it is broader than the column of text, where there is room. */
 const BROAD = 6;
-/** A table of so few rows is not broken over two pages. */
-const KEPT = 14;
+/** A table of so few lines is not broken over two pages; a longer one would leave half a page white before it. */
+const KEPT = 10;
 
 const note = ({ note: small }: Cell) => (small === undefined ? null : html`<small><bdi>${small}</bdi></small>`);
 
@@ -39,11 +39,15 @@ function row(columns: readonly Column[], cells: readonly Cell[], stacked: boolea
 `;
 }
 
+/** Small print is a line of its own. */
+const linesOf = (rows: Table['rows']): number =>
+  rows.reduce((sum, cells) => sum + (cells.some((one) => (one.note ?? '') !== '') ? 2 : 1), 0);
+
 /** A table with its heads, its sums and the notes below it. Roles are said where a phone's layout would hide them. */
 export function tableHtml({ id, caption, columns, rows, total, notes }: Table, { bare = false } = {}): Markup {
   const stacked = columns.length >= STACKED;
   const role = (name: string) => (stacked ? html` role="${name}"` : null);
-  const place = ['scroll', ...(rows.length <= KEPT ? ['keep'] : []), ...(columns.length >= BROAD ? ['broad'] : [])];
+  const place = ['scroll', ...(linesOf(rows) <= KEPT ? ['keep'] : []), ...(columns.length >= BROAD ? ['broad'] : [])];
   const look = [...(stacked ? ['stack'] : []), ...(id === 'facts' ? ['facts'] : [])].join(' ');
   return html`<div class="${place.join(' ')}" tabindex="0" role="region" aria-label="${caption}">
 <table${role('table')} id="table-${id}" class="${look}">
