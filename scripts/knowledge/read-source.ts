@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { knowledgeLimits, type ContentType } from '../../shared/schemas/knowledge.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { explainSystemFailure } from '../analysis/system-failure.ts';
+import { refuseInnerAddress } from './refuse-inner-address.ts';
 
 /** A text as it was read, before anything is made of it. */
 export interface Source {
@@ -24,6 +25,7 @@ const TYPES: Readonly<Record<string, ContentType>> = {
 };
 /** Milliseconds for a page. */
 const PATIENCE = 30_000;
+const MOST_REDIRECTS = 5;
 
 export const isAddress = (given: string): boolean => /^https?:\/\//i.test(given);
 
@@ -54,14 +56,7 @@ function readTextFile(path: string): Source {
 }
 
 async function readPage(url: string): Promise<Source> {
-  const response = await fetch(url, {
-    headers: { accept: 'text/html, text/markdown;q=0.9, text/plain;q=0.8', 'user-agent': 'Alex (npm run ingest)' },
-    signal: AbortSignal.timeout(PATIENCE),
-  }).catch((error: unknown) => {
-    const cause =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-    throw new CommandError(`Cannot read ${url} (${cause}).`, [], error);
-  });
+  const response = await followed(url);
   if (!response.ok) {
     await response.body?.cancel();
     throw new CommandError(`Cannot read ${url}: it answers ${response.status}.`);
@@ -70,6 +65,32 @@ async function readPage(url: string): Promise<Source> {
   const type = typeOfPage(mime.trim().toLowerCase(), url);
   const content = await limitedText(response, url);
   return { given: url, url: response.url, type, content, fallbackTitle: new URL(url).hostname };
+}
+
+/** What is at an address, or where it leads: each hop is an address like any other. */
+async function followed(url: string): Promise<Response> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  let at = new URL(url);
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    await refuseInnerAddress(at, { led: hop > 0 });
+    const response = await fetch(at, {
+      headers: { accept: 'text/html, text/markdown;q=0.9, text/plain;q=0.8', 'user-agent': 'Alex (npm run ingest)' },
+      redirect: 'manual',
+      signal,
+    }).catch((error: unknown) => {
+      const cause =
+        error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+      throw new CommandError(`Cannot read ${url} (${cause}).`, [], error);
+    });
+    const next = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || next === null) return response;
+    await response.body?.cancel();
+    if (!URL.canParse(next, at.href) || !isAddress(new URL(next, at).href)) {
+      throw new CommandError(`Cannot read ${url}: it leads to ${next}, which is no page.`);
+    }
+    at = new URL(next, at);
+  }
+  throw new CommandError(`Cannot read ${url}: it leads on and on.`);
 }
 
 function typeOfPage(mime: string, url: string): ContentType {
