@@ -6,7 +6,7 @@ import { ROOT } from './guide-blocks.ts';
 
 /** What a clone does not have: what git ignores (.gitignore), and git's own. */
 const NOT_CLONED =
-  /(?:^|\/)(?:node_modules|\.git|\.alex|\.terraform|\.env|[^/]+\.(?:log|tfvars|tfplan)|[^/]+\.tfstate[^/]*)$|^(?:dist|coverage|report)$/;
+  /(?:^|\/)(?:node_modules|\.git|\.alex|\.terraform|\.env|[^/]+\.(?:log|tfvars|tfplan)|[^/]+\.tfstate[^/]*)$|^(?:dist|coverage|notes|report(?:-at-60|-with-research)?)$/;
 
 export interface Clone {
   readonly folder: string;

@@ -95,6 +95,18 @@ if (missing !== '') {
     });
   });
 
+  test('on App Runner, too, deployers may do what it takes, and roles stay within the boundary', async () => {
+    const terraform = await offlineTerraform();
+    try {
+      const names = readFolders(fleets[0][1]).services.map(({ name }) => name);
+      const made = resourcesIn(await terraform.apply({ ...variables(names), container_platform: 'app_runner' }));
+      expect(made.some(({ type }) => type === 'aws_apprunner_service')).toBe(true);
+      expect(ownFindings(made)).toEqual([]);
+    } finally {
+      await terraform.stop();
+    }
+  }, 200_000);
+
   test('a folder that asks for what nobody has is refused with its name, and not deployed half', async () => {
     const terraform = await offlineTerraform(fleets[1][1]);
     try {
