@@ -4,14 +4,17 @@ import type { Context } from './context.ts';
 import { familyOf } from './families.ts';
 import { indexFacts } from './fact-index.ts';
 import type { FactIndex } from './fact-index.ts';
-import type { FigureKind } from './figure.ts';
+import type { Figure, FigureKind } from './figure.ts';
 import { matchFigure } from './match-figure.ts';
 import type { Grounded } from './operands.ts';
 import { citedIn, indexPassages } from './passages.ts';
 import type { Passage, PassageIndex } from './passages.ts';
+import { falseSayings } from './predicates.ts';
 import { readFigures } from './read-figures.ts';
 import { reckon } from './reckon.ts';
+import { strangersIn } from './strangers.ts';
 import { viewOf } from './text-view.ts';
+import type { TextView } from './text-view.ts';
 
 /** A text and its place in what an agent wrote, e.g. "sections.2.body". */
 export interface PlacedText {
@@ -83,28 +86,41 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
   const view = viewOf(written);
   const covered = index.cover(view.text);
   const figures = readFigures({ text: covered });
-  if (figures.length === 0) return [];
-  const contextOf = contextFinder(view.text, covered, index.mentions(view.text), index.ages);
+  const mentions = index.mentions(view.text);
+  const strangers = [...strangersIn(view.text, index), ...falseSayings(view.text, mentions, index)].map((figure) => strangerAt(at, figure, view)); // prettier-ignore
+  if (figures.length === 0) return strangers;
+  const contextOf = contextFinder(view.text, covered, mentions, index.ages);
   const read = figures.map((figure) => {
     const context = contextOf(figure);
     const { fact, elsewhere } = matchFigure(figure, context, index);
-    return { figure, context, elsewhere, fact: fact ?? citedIn(figure, context, cited) };
+    return {
+      figure,
+      context,
+      elsewhere,
+      fact: fact ?? citedIn(figure, context, cited),
+    };
   });
   const first = read.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
   // What no word tells may be told by the figures around it: once more for those, and then for what is reckoned.
   const again = read.map((one) => {
     if (one.fact !== null) return one;
-    const context = { ...one.context, families: familiesIn(first, one.context.within) };
+    const context = {
+      ...one.context,
+      families: familiesIn(first, one.context.within),
+    };
     if (context.families.size === 0) return one;
     return { ...one, fact: matchFigure(one.figure, context, index).fact };
   });
   const grounded = again.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
-  return again.map(({ figure, context, fact, elsewhere }): Finding => {
+  const findings = again.map(({ figure, context, fact, elsewhere }): Finding => {
     const reckoned = fact === null ? reckon({ figure, context, index, grounded }) : null;
     // A second step may go on from there: "that is $4,000 a month, $800 less".
     if (reckoned !== null && reckoned !== 'vocabulary') {
       const place = grounded.findIndex((one) => one.figure.start > figure.start);
-      grounded.splice(place === -1 ? grounded.length : place, 0, { figure, fact: reckoned });
+      grounded.splice(place === -1 ? grounded.length : place, 0, {
+        figure,
+        fact: reckoned,
+      });
     }
     return {
       at,
@@ -117,7 +133,21 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
       elsewhere,
     };
   });
+  return strangers.length === 0 ? findings : [...findings, ...strangers].sort((a, b) => a.start - b.start);
 }
+
+/** A name that no fact has, of which the text says that it is held. */
+const strangerAt = (at: string, { kind, start, end, text }: Figure, { offsets }: TextView): Finding => {
+  return {
+    at,
+    start: offsets[start] ?? 0,
+    end: (offsets[end - 1] ?? 0) + 1,
+    text,
+    kind,
+    fact: null,
+    elsewhere: null,
+  };
+};
 
 /** The families of the facts that stand within a part of a text. */
 function familiesIn(grounded: readonly Grounded[], [from, until]: Context['within']): Set<string> {

@@ -17,7 +17,7 @@ export const cues = {
   trade:
     /\b(?:exceed\w*|over\w*|under\w*|above|below|too|heavy|light|drift\w*|away|go|goes|buy\w*|sell\w*|sold|bought|mov\w+|shift\w*|trim\w*|add\w*|reduc\w+|increas\w+|cut\w*|rais\w+|put\w*|trad\w+|rebalanc\w+|switch\w*|swap\w*|redirect\w*|transfer\w*|purchas\w+|sales?|chang\w+ hands|reallocat\w+|turnover|direct\w*|bring\w*|take\w*|short\w*|gap|excess|missing|close|need\w*|more|differ\w*|new money|in money|proposed|suggested)\b/i,
   target:
-    /\b(?:target\w*|goal|aim\w*|should|ought|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|versus|vs|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
+    /\b(?:target\w*|goal|aim\w*|should|ought|typical\w*|meant|intend\w*|suppos\w+|planned|benchmark|policy|ideal|want\w*|bring\w*|reach\w*|mix|desired|instead of|short of|shy of|still|guide\w*|suggest\w*|versus|vs|your age|might hold|model|world|market[- ](?:weight\w*|share|cap\w*|portfolio)|the market|global)\b/i,
   drift:
     /\b(?:above|below|over\w*|under\w*|away|off|target|short|excess|gap|more|less|heavy|light|drift\w*|too|high\w*|low\w*|exceed\w*|beyond|lag\w*|ahead|behind)\b/i,
   after:
@@ -28,7 +28,7 @@ export const cues = {
     /\b(?:return\w*|grow\w*|grew|grown|earn\w*|gain\w*|yield\w*|rise|average\w*|perform\w*|compound\w*|made|los[est]\w*|fell)\b/i,
   volatility:
     /\b(?:volatil\w+|swings?|deviation|give or take|plus or minus|either way|fluctuat\w+|vary|varies|bumpy|standard)\b/i,
-  loss: /\b(?:(?:one|1)[ -]in[ -]|minus|flat|gain\w*|up(?! to)|los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|disappear\w*|shav\w+|lop\w*|slic\w+|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
+  loss: /\b(?:(?:one|1)[ -]in[ -]|minus|flat|gain\w*|up(?! to)|los[es]\w*|loss\w*|lost|fall\w*|fell|drop\w*|declin\w+|down\w*|bad year|worst|costs?|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|below|shed|crash\w*|dip\w*|crisis|depression|bust|slump\w*|erase\w*|gone|knock\w*|return\w*|bear|cut\w*|disappear\w*|shav\w+|lop\w*|slic\w+|evaporat\w+|vanish\w*|melt\w*|burn\w*)\b/i,
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
@@ -60,7 +60,7 @@ export const cues = {
   paying:
     /\b(?:pay\w*|paid|start\w*|begin\w*|from|claim\w*|collect\w*|kick\w*|receiv\w*|at|ends?|until|stops?|pensions?|social security|annuit\w+)\b/i,
   paidInFull: /\b(?:in full|full|fully|whole income|get that far|paid)\b/i,
-  tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unlucky|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b/i,
+  tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unluck\w*|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b|\bchance (?:of|that)\b[^.;]*\b(?:less|more|under|over|below|above|at least|at most)\b/i,
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
   spread:
@@ -70,7 +70,7 @@ export const cues = {
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
   growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
   supposed:
-    /\b(?:would|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]|\+ ?\$/i,
+    /\b(?:would|break\w*|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]|\+ ?\$/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   taxableGain: /\b(?:tax\w*|reali[sz]\w*|capital gains?)\b/i,
@@ -94,10 +94,11 @@ export const cues = {
   inner:
     /\b(?:outcomes|futures|simulations|paths|scenarios|results)\b[^.;]*\b(?:between|from)\b[^.;]*\$|\b(?:middle|central) \d\d/i,
   ofGoal:
-    /\b(?:gap|shortfall) (?:of|is)\b|\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
+    /\bspend\w*\b[^.;]*\b(?:fall|drop|come down|shrink)\w*\b|\bwithin (?:about )?[\d.]+% of (?:being|what|your|the)\b|\b(?:gap|shortfall) (?:of|is)\b|\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
   foreignMoney:
     /\b(?:foreign|currenc\w+|abroad|overseas|pounds and euros|euros and pounds|non-dollar|other than dollars|not in dollars|outside the dollar)\b/i,
   retirementAccount: /\b(?:retirement|pension|tax-(?:advantaged|sheltered|deferred)|iras?|sheltered)\b/i,
+  onePercent: /\b(?:every|each|one|a) (?:percentage )?(?:point|percent) of\b/i,
   ratio: /\b(?:ratio|sharpe|sortino|risk[ -]adjusted)\b/i,
   taxed: /\b(?:tax\w*|accounts?|pre-tax|deferred)\b/i,
   riskless: /\b(?:riskless|risk-free|safe|sharpe|treasury|bill|rate)\b/i,
@@ -132,11 +133,11 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
   ],
   gain: [
     /\b(?:gain\w*|profit\w*|up(?!\s*(?:[,)]|$))|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,
-    /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|knock\w*|hurt|down|in the red)\b/i,
+    /\b(?:loss\w*|lose\w*|losing|lost|down\w*|fall\w*|fell|drop\w*|declin\w+|shed|below|behind|under ?water|less than|cost (?:you|it)|tak\w+|took|shr[iau]nk\w*|hit|wip\w+|crash\w*|slump\w*|minus|erase\w*|gone|cut\w*|knock\w*|hurt|down|in the red)\b/i,
   ],
   gap: [
     /\b(?:more|spare|room|surplus|extra|headroom)\b/i,
-    /\b(?:short\w*|gap|less|missing|deficit|too (?:much|little)|lower|cut)\b/i,
+    /\b(?:short\w*|gap|less|missing|deficit|too (?:much|little)|lower|cut|fall\w*|drop\w*|(?:more|above|over) (?:than )?(?:the |your |what )*(?:plan|portfolio|money|savings|it|is|would|can|could|last)\b)\b/i,
   ],
   change: [
     /\b(?:rais\w+|rise\w*|rose|lift\w*|increas\w+|improv\w+|add\w*|gain\w*|better|higher|up|boost\w*|help\w*|more|plus|climb\w*|push\w*|worth|buys?|bring\w*|jump\w*)\b/i,

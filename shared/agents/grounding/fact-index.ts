@@ -2,7 +2,7 @@ import type { Fact } from '../../schemas/fact.ts';
 import { meaningOf } from './fact-meaning.ts';
 import type { Lookup, Meaning } from './fact-meaning.ts';
 import { countedParts, impliedBy } from './implied.ts';
-import { mentionFinder } from './mentions.ts';
+import { NICKNAMES, mentionFinder } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { nameCover, namesIn } from './names.ts';
 import { hasNumber, readFigures } from './read-figures.ts';
@@ -41,6 +41,10 @@ export interface FactIndex {
   /** The sources of our own assumptions, for links: what people and files call things is no source. */
   prose: string;
   ages: KnownAges;
+  /** The words of all names that the facts have, in lower case. */
+  names: ReadonlySet<string>;
+  /** What each fact says. */
+  values: ReadonlyMap<string, Fact['value']>;
   /** A text with the names that the facts give to things covered; its length stays. */
   cover: (text: string) => string;
   /** What a text names. */
@@ -75,12 +79,23 @@ function newIndex(facts: readonly Fact[]): FactIndex {
     points: [],
     number: [],
     stated: [],
-    topics: { money: new Set(), percent: new Set(), points: new Set(), number: new Set() },
+    topics: {
+      money: new Set(),
+      percent: new Set(),
+      points: new Set(),
+      number: new Set(),
+    },
     dates: new Map(),
     words: new Map(),
     codes: new Map(),
     prose: '',
-    ages: { today: age('goals.age'), retirement: age('goals.retireAt'), end: age('goals.lifeExpectancy') },
+    ages: {
+      today: age('goals.age'),
+      retirement: age('goals.retireAt'),
+      end: age('goals.lifeExpectancy'),
+    },
+    values: byName,
+    names: wordsOf(facts),
     cover: nameCover(namesIn(facts)),
     mentions: mentionFinder(facts),
   };
@@ -118,6 +133,17 @@ function newIndex(facts: readonly Fact[]): FactIndex {
   return index;
 }
 
+/** The words of labels and texts, and what people call some of the names. */
+function wordsOf(facts: readonly Fact[]): Set<string> {
+  const words = new Set<string>();
+  for (const { label, value, unit } of facts)
+    for (const text of unit === 'text' && typeof value === 'string' ? [label, value] : [label])
+      for (const [word] of text.matchAll(/\p{L}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]/gu))
+        for (const part of [word, ...word.split(/[.'’-]/)]) words.add(part.toLowerCase());
+  for (const [name, called] of NICKNAMES) if (words.has(name.toLowerCase().split(' ')[0] ?? '')) words.add(called);
+  return words;
+}
+
 function addQuantity(index: FactIndex, { name, unit }: Fact, size: number, meaning: Meaning): void {
   // "1.25 USD" reads as money.
   if (name.startsWith('exchangeRate.')) index.money.push({ value: size, fact: name, meaning });
@@ -145,7 +171,9 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   const text = comparable(sentence);
   if (!hasNumber(text)) return;
   const covered = unit === 'text' && sentence !== fact.label ? text : index.cover(text);
-  for (const { kind, value, key, before, after } of readFigures({ text: covered })) {
+  for (const { kind, value, key, before, after } of readFigures({
+    text: covered,
+  })) {
     if (kind === 'date') index.dates.set(key, name);
     else if (kind === 'word') index.words.set(key, name);
     else if (kind === 'ticker' || kind === 'link' || (kind !== 'year' && CALLED.test(name))) continue;

@@ -49,7 +49,10 @@ const symbolOf = (symbol = '') => symbol.replaceAll('.', '_');
 
 /** Breakdowns name the same thing twice: cash is a class, and a sector too. */
 function subjectOf(kind: string, key: string): string {
-  const kinds: Readonly<Record<string, string>> = { assetClass: 'class', accountType: 'accountType' };
+  const kinds: Readonly<Record<string, string>> = {
+    assetClass: 'class',
+    accountType: 'accountType',
+  };
   if (kind === 'sector' && /^(?:cash|real_estate|commodities|unknown)$/.test(key)) return `class:${key}`;
   if (kind === 'region' && key === 'unknown') return 'class:unknown';
   return `${kinds[kind] ?? kind}:${key}`;
@@ -105,7 +108,15 @@ const rules: readonly Rule[] = [
   [/^score\./, () => of([], 'grade')],
   [/^risk\.mean$|^retirement\.portfolioMean$/, () => of([], 'return')],
   [/^risk\.volatility$|^retirement\.portfolioVolatility$/, () => of([], 'volatility')],
-  [/^risk\.loss(\d+)\./, () => of([], 'loss', { ...needs, also: 'badYear', direction: { words: 'gain', up: false } })],
+  [
+    /^risk\.loss(\d+)\./,
+    ([rank = '']) =>
+      of([`tail:${rank}`], 'loss', {
+        ...needs,
+        also: 'badYear',
+        direction: { words: 'gain', up: false },
+      }),
+  ],
   [/^risk\.stress\.(\w+)\.(?:return|change)$/, ([key = ''], fact) => of([`stress:${key}`], 'loss', { ...needs, also: 'crisis', ...toward('gain', fact) })], // prettier-ignore
   [/^rebalancing\.after\.(\w+)\.([^.]+)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'after', needs)],
   [/^rebalancing\.trades$/, () => of([], 'trade', counts(/^(?:trades?|transactions?|orders?|steps?|moves?|swaps?)$/i))],
@@ -126,9 +137,11 @@ const rules: readonly Rule[] = [
   [/^goals\.(?:income|fromPortfolio)$/, () => of(['plan:income'], 'income', yearly)],
   [/^goals\.otherIncome\.(\d+)\.amount$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', { ...needs, ...yearly })], // prettier-ignore
   [/^goals\.otherIncome\.(\d+)\.(?:from|to)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'paying', { ...needs, nouns: AGE })], // prettier-ignore
+  [/^goals\.otherIncome\.\d+\.taxRate$/, () => of([], 'taxed', needs)],
   [/^goals\.contribute$/, () => of(['plan:saving'], 'saving', yearly)],
   [/^retirement\.(?:success|interval)/, () => of([], 'chance', { direction: { words: 'lasting', up: true } })],
   [/^retirement\.failure$/, () => of([], 'chance', { direction: { words: 'lasting', up: false } })],
+  [/^retirement\.spendingCut$/, () => of([], 'chance', needs)],
   [/^retirement\.standardError$/, () => of([], 'error')],
   [/^retirement\.(?:paths|seed)$/, () => of([], null, counts(FUTURES))],
   [/^retirement\.startingBalance$/, () => of(['whole:portfolio', 'day:today'], 'worth')],
@@ -194,7 +207,10 @@ const rules: readonly Rule[] = [
   [/^performance\..*\.riskless$/, () => of([], 'riskless')],
 ];
 
-const classes: Readonly<Record<string, string>> = { Stocks: 'class:equity', Bonds: 'class:fixed_income' };
+const classes: Readonly<Record<string, string>> = {
+  Stocks: 'class:equity',
+  Bonds: 'class:fixed_income',
+};
 
 /** Of more or less in stocks a text says stocks. */
 const changed = (key: string, more: string) =>

@@ -45,7 +45,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ['grade', String.raw`(?<!\d\/)\b\d{1,2}(?:\/|\sof\s)10\b(?![\/.,]?\d|\s?%|\s(?:accounts|holdings|positions|funds))`],
   [
     'odds',
-    String.raw`\b(?:${NUMERAL})(?:\s(?:${CHANCES}))?(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s|an?\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand|(?:${CHANCES}) out of)\b)`,
+    String.raw`(?<!\bturn(?:s|ed)? )\b(?:${NUMERAL})(?:\s(?:${CHANCES}))?(?:\s|-)(?:in|out of)(?:\s|-)(?:every\s|each\s|an?\s)?(?:${NUMERAL})\b(?![.,]?\d|\s?%|\s(?:percent|per cent|accounts?|holdings?|positions?|funds?|million|billion|thousand|(?:${CHANCES}) out of)\b)`,
   ],
   [
     'odds',

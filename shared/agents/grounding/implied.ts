@@ -42,10 +42,21 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
   const found: Implied[] = [];
   const [, rank = '', age] = /^retirement\.balance\.p(\d+)\.(\d+)$/.exec(name) ?? [];
   if (age !== undefined)
-    found.push(['number', { value: Number(age), fact: name, meaning: { subjects: [], topic: 'stage' } }]);
+    found.push([
+      'number',
+      {
+        value: Number(age),
+        fact: name,
+        meaning: { subjects: [], topic: 'stage' },
+      },
+    ]);
   const beyond = /^risk\.loss(9[59])\./.exec(name)?.[1] ?? rank;
   if (beyond !== '') {
-    const meaning = { subjects: [], topic: 'percentile', needsTopic: true } as const;
+    const meaning = {
+      subjects: [],
+      topic: 'percentile',
+      needsTopic: true,
+    } as const;
     found.push(['number', { value: Number(beyond), fact: name, meaning }]);
   }
   for (const [names, share] of BEYOND) {
@@ -57,19 +68,41 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
   if (inner !== null) found.push(['percent', { value: inner, fact: name, meaning: { subjects: [], topic: 'tail', says: 'inner' } }]); // prettier-ignore
   const [, percentile = ''] = /^retirement\.paidInFullUntil\.p(\d+)$/.exec(name) ?? [];
   if (percentile !== '') {
-    const meaning = { subjects: [], topic: 'paidInFull', needsTopic: true } as const;
+    const meaning = {
+      subjects: [],
+      topic: 'paidInFull',
+      needsTopic: true,
+    } as const;
     found.push(['percent', { value: 100 - Number(percentile), fact: name, meaning }]);
   }
   const paths = byName.get('retirement.paths');
   if (/^retirement\.(?:success|failure)$/.test(name) && typeof value === 'number' && typeof paths === 'number') {
-    const direction = { words: 'lasting', up: !name.endsWith('failure') } as const;
-    const meaning = { subjects: [], topic: 'chance', nouns: FUTURES, direction } as const;
+    const direction = {
+      words: 'lasting',
+      up: !name.endsWith('failure'),
+    } as const;
+    const meaning = {
+      subjects: [],
+      topic: 'chance',
+      nouns: FUTURES,
+      direction,
+    } as const;
     found.push(['number', { value: Math.round(value * paths), fact: name, meaning }]);
   }
+  const today = byName.get('portfolio.asOf');
+  if (name === 'goals.yearsToRetirement' && typeof value === 'number' && typeof today === 'string')
+    found.push(['number', { value: Number(today.slice(0, 4)) + value, fact: name, meaning: { subjects: [], topic: 'stage' } }]); // prettier-ignore
   const since =
     name.startsWith('performance.') && name.endsWith('.to') ? byName.get(name.replace(/to$/, 'from')) : undefined;
   const years = (Date.parse(String(value)) - Date.parse(String(since))) / MS_A_YEAR;
   if (years > 0.9)
-    found.push(['number', { value: years, fact: name, meaning: { subjects: [], topic: null, nouns: YEARS } }]);
+    found.push([
+      'number',
+      {
+        value: years,
+        fact: name,
+        meaning: { subjects: [], topic: null, nouns: YEARS },
+      },
+    ]);
   return found;
 }

@@ -6,6 +6,7 @@ import type { Meaning } from './fact-meaning.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { ofAYear, periodsAYear, periodsBefore } from './per-period.ts';
+import { isSupported } from './support.ts';
 import { CAPITAL_WORDS, ORDINARY_COUNTS } from './vocabulary.ts';
 
 /** Room for the binary rounding of a number that was itself rounded half up. */
@@ -17,7 +18,10 @@ export interface Match {
   elsewhere: string | null;
 }
 
-const found = (fact: string | null | undefined): Match => ({ fact: fact ?? null, elsewhere: null });
+const found = (fact: string | null | undefined): Match => ({
+  fact: fact ?? null,
+  elsewhere: null,
+});
 
 /**
  * The fact behind a figure. A figure agrees with a fact when the fact, rounded to the places that the text shows, is what
@@ -64,9 +68,16 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       // "Seven out of ten" is a grade where grades are spoken of.
       if (
         figure.place === 0.1 &&
-        (figure.text.includes('/') || speaksOf('grade', context.clause.replace(figure.text, '')))
+        (figure.text.includes('/') ||
+          speaksOf('grade', context.clause.replace(figure.text, '')) ||
+          /\b(?:diversification|risk):? $/i.test(context.before))
       ) {
-        const graded = { ...figure, kind: 'number', value: value * 10, place: 1 } as const;
+        const graded = {
+          ...figure,
+          kind: 'number',
+          value: value * 10,
+          place: 1,
+        } as const;
         const grades = index.number.filter(({ meaning }) => meaning.topic === 'grade');
         return best(graded, context, 0.5, grades, index);
       }
@@ -147,6 +158,7 @@ function percentTolerance({ value, place, approximate }: Figure): number {
 function numberTolerance({ value, place, approximate, after }: Figure): number {
   // "Nearly three decades" is said of 28 years.
   if (approximate && /^decades?$/.test(after)) return 3;
+  if (/^weeks?$/.test(after)) return approximate ? 6 : 3.5;
   const limit = value < 100 ? 0.5 : Math.max(0.5, (approximate ? 0.04 : 0.01) * value);
   return Math.min(place / 2, limit);
 }
@@ -165,7 +177,11 @@ function boundedRoom({ bound, kind, value, place }: Figure): number {
 function vouched({ needsTopic, also, ...meaning }: Meaning, fact: string, { families }: Context): Meaning {
   const family = families.size === 0 ? null : familyOf(fact);
   if (family !== null && families.has(family)) return meaning;
-  return { ...meaning, ...(needsTopic === true && { needsTopic }), ...(also !== undefined && { also }) };
+  return {
+    ...meaning,
+    ...(needsTopic === true && { needsTopic }),
+    ...(also !== undefined && { also }),
+  };
 }
 
 /** The closest quantity that fits in size and in meaning; else what a label states. */
@@ -186,7 +202,11 @@ function best(
     })
     .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));
   const topics = index.topics[shelfOf(figure)];
-  const match = near.find(({ meaning, fact }) => agrees(figure, vouched(meaning, fact, context), context, topics));
+  const match = near.find(
+    (one) =>
+      agrees(figure, vouched(one.meaning, one.fact, context), context, topics) &&
+      isSupported(figure, one, context, index),
+  );
   if (match !== undefined) return found(match.fact);
   const fact = statedIn({ ...figure, value: stated }, context, index);
   return { fact, elsewhere: fact === null ? (near[0]?.fact ?? null) : null };
@@ -213,7 +233,8 @@ function statedIn(figure: Figure, context: Context, index: FactIndex): string | 
       Math.abs(one.value - value) <= EPSILON * Math.max(1, value) &&
       (kind === 'money'
         ? !context.subjects.has('whole:portfolio') || context.subjects.size > 1
-        : same(one.before, before) || (!ofYears && (same(one.after, after) || same(one.before, after)))),
+        : same(one.before, before) || (!ofYears && (same(one.after, after) || same(one.before, after)))) &&
+      isSupported(figure, one, context, index),
   );
   return match?.fact ?? null;
 }

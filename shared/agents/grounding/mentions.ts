@@ -24,14 +24,17 @@ const SUFFIX =
   /(?:,? (?:inc|corp|corporation|company|co|ltd|plc|sa|ag|nv|lp|llc|etf|fund|trust|index fund|class [a-c])\.?)+$/i;
 
 /** What people call companies that are named otherwise. */
-const NICKNAMES = [
+export const NICKNAMES = [
   ['Coca-Cola', 'coke'],
   ['Alphabet', 'google'],
   ['Meta Platforms', 'facebook'],
 ] as const;
 
 /** What coins are counted in. */
-const coins: Readonly<Record<string, readonly string[]>> = { bitcoin: ['bitcoins', 'btc'], ethereum: ['ether', 'eth'] };
+const coins: Readonly<Record<string, readonly string[]>> = {
+  bitcoin: ['bitcoins', 'btc'],
+  ethereum: ['ether', 'eth'],
+};
 
 /** What a name of one word is not. */
 const ORDINARY =
@@ -52,7 +55,7 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
     const named = places(name, text).flatMap((match): Mention[] => {
       const [written] = match;
       // A name of one word has its capital: a fund called "What" is not meant by "what".
-      if (ORDINARY.test(written) && !(written === 'savings' && /\b(?:in|from|to) $/.test(text.slice(0, match.index)))) return []; // prettier-ignore
+      if (ORDINARY.test(written) && !(written === 'savings' && (/\b(?:in|from|to) $/.test(text.slice(0, match.index)) || (text.slice(0, match.index).endsWith(' and ') && SHARED_OUT.test(text.slice(match.index + written.length)))))) return []; // prettier-ignore
       return [mention(match, names.get(written.toLowerCase()) ?? [])];
     });
     const words = places(WORDS, text).map((match) => mention(match, staticSubjects(match)));
@@ -68,6 +71,9 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
     return found;
   };
 }
+
+/** "The HSA and savings are 3% and 4%". */
+const SHARED_OUT = /^ (?:is|are|holds?) (?:about )?[$\d]/;
 
 const mention = ({ 0: written, index }: RegExpExecArray, subjects: Iterable<string>): Mention => {
   return { start: index, end: index + written.length, subjects: [...subjects] };
@@ -131,7 +137,7 @@ function add(names: Map<string, Set<string>>, written: string | null, subject: s
   const name = comparable(written ?? '')
     .replace(/\s+/gu, ' ')
     .trim();
-  if (name.length < 2 || !/\p{L}/u.test(name)) return;
+  if ((name.length < 2 && !/^[B-HJ-Z]$/.test(name)) || !/\p{L}/u.test(name)) return;
   const known = names.get(name) ?? new Set(staticSubjects(WHOLE_STATIC.exec(name)));
   names.set(name, known.add(subject));
 }

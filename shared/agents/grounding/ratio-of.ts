@@ -16,6 +16,9 @@ const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b|×)/i;
 const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
 const YEARS_OF =
   /^\s(year|month)s?(?:['’])?(?: worth)? of (?:[\w$,.]+ ){0,4}?(spending|income|withdrawals|expenses|that|saving|savings|contributions|what (?:you|the portfolio|it|they|we))\b/i;
+/** "Five months at $66,000 a year". */
+const AT_A_RATE = /^\s(year|month)s? at (\$)[\d,]+ a year\b/i;
+const WHAT_WAS_PAID = /^ times what you (?:put in|paid|invested)\b/i;
 const FOR_EVERY = /\b(?:for|to) (?:every|each) (?:single )?(?:dollar|\$1)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*)\b/i;
@@ -38,7 +41,12 @@ export function ratioOf(reckoning: Reckoning): string | null {
   const { figure, context, index } = reckoning;
   const { after, own } = context;
   const money = statedOperands(reckoning, 'money');
-  const [, unit, counted] = YEARS_OF.exec(after) ?? [];
+  const [, unit, counted] = YEARS_OF.exec(after) ?? AT_A_RATE.exec(after) ?? [];
+  if (WHAT_WAS_PAID.test(after))
+    return ratioIn(
+      reckoning,
+      money.flatMap((one) => paidFor(one, index)),
+    );
   if (counted !== undefined) {
     const saved = /^(?:saving|contrib)/i.test(counted);
     const held = namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/);
@@ -65,6 +73,19 @@ export function ratioOf(reckoning: Reckoning): string | null {
   const percent = [...others, ...statedOperands(reckoning, 'percent'), ...parts('percent')];
   const stated = [...pairsOf([...money, ...parts('money')]), ...pairsOf(percent)];
   return ratioIn(reckoning, [...named, ...stated.filter(([one, other]) => one.at < 0 || other.at < 0 || ordered(one, other, figure.start)), ...[...money, ...wholeNamed(reckoning), ...balancesNamed(reckoning)].flatMap((one) => meantBy(reckoning).map((other) => [one, other] as const))]); // prettier-ignore
+}
+
+/** What a holding is worth, and its gain, each beside what was paid for it. */
+function paidFor({ fact }: Operand, index: Reckoning['index']): (readonly [Operand, Operand])[] {
+  const key = /^holding\.([^.]+)\./.exec(fact)?.[1] ?? '';
+  const [value, gain] = ['value', 'gain'].map((which) => factOperand(index, 'money', `holding.${key}.${which}`)[0]);
+  if (value === undefined || gain === undefined) return [];
+  const cost = {
+    ...value,
+    value: value.value - gain.value,
+    fact: `(${value.fact} - ${gain.fact})`,
+  };
+  return [[value, cost], [gain, cost]]; // prettier-ignore
 }
 
 /** "For every dollar in bonds there are $2.66 in stocks". */
@@ -115,7 +136,9 @@ export function shareOf(reckoning: Reckoning): string | null {
   // "Just over half of that, $30,400".
   const next = all.filter(({ at }) => at > figure.start && at < figure.end + 40).slice(0, 1);
   const meant = meantBy(reckoning);
-  const pairs = [...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => next.map((other) => [one, other] as const)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
+  // "About a quarter of what you want: $14,400 against $58,000".
+  const behind = /[:(]/.test(context.after) ? pairsOf(all.filter(({ at }) => at > figure.start).slice(0, 2)) : [];
+  const pairs = [...behind, ...pairsOf(stated.slice(-2)), ...stated.slice(-1).flatMap((one) => next.map((other) => [one, other] as const)), ...stated.slice(-1).flatMap((one) => meant.map((other) => [one, other] as const))]; // prettier-ignore
   // "Bonds are worth a quarter of what stocks are".
   const named = /^ (?:of what|of that of|as (?:much|large|big)|the (?:size|value|weight))\b/i.test(context.after) ? namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/) : []; // prettier-ignore
   // "Less than half of its 15.5% share".

@@ -8,7 +8,7 @@ import type { TextView } from './text-view.ts';
 const APPROXIMATE =
   /(?:\b(?:about|around|roughly|approximately|nearly|almost|some|over|under|above|below|more than|less than|just over|just under|close to|at least|at most|up to|only|in the region of|on the order of|not quite|not far from|well over|a little over|a little under|a bit over|a bit under|a bit more than|a bit less than|a touch over|a touch under|a shade over|slightly over|slightly under|slightly more than|slightly less than|nearer|closer to|something like|call it|a mere|a good|a full|getting on for|in the order of|give or take|or so|near|just shy of|shy of|just short of|a hair under|a hair over|well under|as good as|very nearly|not far off|comfortably over|a shade under|upwards of|north of|another|the better part of)\s(?:an?\s)?|[~≈]\s?)[-−(]?$/i; // prettier-ignore
 const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|a bit over|a bit more than|a touch over|a shade over|slightly over|slightly more than|a good|north of|comfortably over)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
-const LESS = /\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|(?<!\badd(?:s|ed|ing)? )up to|close to|a shade under|a bit under|a bit less than|a touch under|slightly under|slightly less than|getting on for|just shy of|shy of|just short of|a little under|well under|very nearly|as good as|not far off)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
+const LESS = /\b(?:no|none|nothing|neither)\b[^.;]{0,30}\b(?:tops?|exceeds?|reach(?:es)?|goes (?:above|over))\s$|\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|(?<!\badd(?:s|ed|ing)? )up to|close to|a shade under|a bit under|a bit less than|a touch under|slightly under|slightly less than|getting on for|just shy of|shy of|just short of|a little under|well under|very nearly|as good as|not far off)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const ANY_NUMBER = new RegExp(
   `\\p{N}|\\b(?:${WORDS}|[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth|[Tt]wentieth|[Dd]oubled|[Tt]ripled)`,
   'u',
@@ -48,7 +48,17 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const sign =
       /\bminus $/i.test(left) || /(?:^|[\s(|])-(?:(?:more|less) than )?$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
     return [
-      { ...read, text: found.trim(), start, end, sign, bound, approximate: APPROXIMATE.test(left), before, after },
+      {
+        ...read,
+        text: found.trim(),
+        start,
+        end,
+        sign,
+        bound,
+        approximate: APPROXIMATE.test(left),
+        before,
+        after,
+      },
     ];
   });
 }
@@ -91,8 +101,18 @@ function kindIn(match: RegExpExecArray): string {
 
 type Read = Pick<Figure, 'kind' | 'value' | 'place' | 'key'>;
 
-const keyed = (kind: FigureKind, key: string): Read => ({ kind, value: 0, place: 0, key });
-const valued = (kind: FigureKind, value: number, place: number): Read => ({ kind, value, place, key: '' });
+const keyed = (kind: FigureKind, key: string): Read => ({
+  kind,
+  value: 0,
+  place: 0,
+  key,
+});
+const valued = (kind: FigureKind, value: number, place: number): Read => ({
+  kind,
+  value,
+  place,
+  key: '',
+});
 
 function readFigure(group: string, text: string, right: string): Read | null {
   const numerals = text.match(NUMERALS) ?? [];
@@ -133,7 +153,10 @@ function readFigure(group: string, text: string, right: string): Read | null {
     case 'ordinal':
       return valued('number', value, 1);
     case 'yearSpan':
-      return { ...valued('year', Number(text.slice(0, 4)), 1), key: text.slice(0, 4) };
+      return {
+        ...valued('year', Number(text.slice(0, 4)), 1),
+        key: text.slice(0, 4),
+      };
     case 'decade':
       return keyed('year', decadeOf(text));
     case 'number':

@@ -52,7 +52,11 @@ function abroad(number: Numbers): (readonly [Shelf, Quantity])[] {
   const home = number('drift.region.north_america.weight');
   const stocks = number('drift.region.value');
   if (home === null) return [];
-  const meaning = { subjects: ['class:equity'], topic: 'share', says: 'abroad' } as const;
+  const meaning = {
+    subjects: ['class:equity'],
+    topic: 'share',
+    says: 'abroad',
+  } as const;
   const fact = '1 - drift.region.north_america.weight';
   const aim = number('drift.region.north_america.target');
   const aimed: (readonly [Shelf, Quantity])[] =
@@ -65,7 +69,18 @@ function abroad(number: Numbers): (readonly [Shelf, Quantity])[] {
   const share = ['percent', { value: 100 * (1 - home), fact, meaning }] as const;
   return stocks === null
     ? [share, ...aimed]
-    : [share, ...aimed, ['money', { value: stocks * (1 - home), fact: `drift.region.value * (${fact})`, meaning }]];
+    : [
+        share,
+        ...aimed,
+        [
+          'money',
+          {
+            value: stocks * (1 - home),
+            fact: `drift.region.value * (${fact})`,
+            meaning,
+          },
+        ],
+      ];
 }
 
 /** Amounts that stand among the facts as a share, or as two amounts. */
@@ -85,6 +100,16 @@ function inMoney(
   add(of('portfolio.value', 'concentration.singleStock.weight', (a, b) => a * b), 'portfolio.value * concentration.singleStock.weight', { subjects: [], topic: 'company', says: 'company' }); // prettier-ignore
   add(of('goals.contribute', 'goals.yearsToRetirement', (a, b) => a * b), 'goals.contribute * goals.yearsToRetirement', { subjects: [], topic: 'saving', says: 'savedInAll', once: true }); // prettier-ignore
   add(of('rebalancing.newMoney.amount', 'rebalancing.newMoney.bought', (a, b) => a - b), 'rebalancing.newMoney.amount - rebalancing.newMoney.bought', { subjects: [], topic: 'trade', says: 'leftOver' }); // prettier-ignore
+  for (const { name, value: label } of facts) {
+    if (!/^question\.whatIf\.\d+\.label$/.test(name) || typeof label !== 'string') continue;
+    const [, to = '', from = ''] = /\$([\d,]+) a year instead of \$([\d,]+)/.exec(label) ?? [];
+    const [one, other] = [to, from].map((amount) => Number(amount.replaceAll(',', '')));
+    if (one !== undefined && other !== undefined && other > 0) add(100 * Math.abs(1 - one / other), name, { subjects: [], topic: 'supposed', needsTopic: true }, 'percent'); // prettier-ignore
+  }
+  add(of('portfolio.value', 'portfolio.value', (one) => one / 100), 'portfolio.value / 100', { subjects: [], topic: 'worth', says: 'onePercent' }); // prettier-ignore
+  const [mean, swing] = [number('risk.mean'), number('risk.volatility')];
+  for (const one of mean === null || swing === null ? [] : [mean + swing, Math.abs(mean - swing)])
+    add(100 * one, 'risk.mean ± risk.volatility', { subjects: [], topic: 'return', says: 'spread' }, 'percent');
   const base = String(byName.get('portfolio.currency') ?? '');
   for (const { name, value: change } of facts) {
     const [, key, rank] = /^risk\.(?:stress\.(\w+)\.change|loss(\d+)\.(?:value|tailValue))$/.exec(name) ?? [];
@@ -128,7 +153,12 @@ function inMoney(
     const [, amount = ''] = /\$([\d,]+) a year/.exec(label) ?? [];
     const base = number(change === 'spend' ? 'goals.income' : 'goals.contribute');
     const by = base === null || amount === '' ? null : Math.abs(base - Number(amount.replaceAll(',', '')));
-    add(by, `${name} - plan`, { subjects: [`whatIf:${change}`], topic: 'supposed', needsTopic: true, yearly: true });
+    add(by, `${name} - plan`, {
+      subjects: [`whatIf:${change}`],
+      topic: 'supposed',
+      needsTopic: true,
+      yearly: true,
+    });
     const [, to = '', from = ''] = /(\d+)% instead of the (\d+)%/.exec(label) ?? [];
     if (to !== '') add(Math.abs(Number(to) - Number(from)), name, { subjects: [`whatIf:${change}_equity`, 'class:equity'], topic: 'supposed', says: 'shifted' }, 'points'); // prettier-ignore
   }
@@ -173,8 +203,14 @@ function paidTogether(
   });
   const groups = [
     { subjects: [], rows },
-    ...[...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({ subjects: [`paid:${label}`], rows: own })),
-    ...[...Map.groupBy(rows, ({ whose }) => whose)].map(([, own]) => ({ subjects: [], rows: own })),
+    ...[...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({
+      subjects: [`paid:${label}`],
+      rows: own,
+    })),
+    ...[...Map.groupBy(rows, ({ whose }) => whose)].map(([, own]) => ({
+      subjects: [],
+      rows: own,
+    })),
   ];
   const income = number('goals.income');
   const all = rows.reduce((sum, { amount }) => sum + amount, 0);
@@ -197,6 +233,8 @@ function paidTogether(
             },
           ]);
   if (income !== null && all > 0 && income > all)
+    covered.push(['percent', { value: 100 * (1 - all / income), fact: '(goals.income - goals.otherIncome) / goals.income', meaning: { subjects: [], topic: 'income', says: 'fromPortfolio' } }]); // prettier-ignore
+  if (income !== null && all > 0 && income > all)
     covered.push(['money', { value: income - all, fact: 'goals.income - goals.otherIncome', meaning: { subjects: [], topic: 'income', says: 'fromPortfolio', yearly: true } }]); // prettier-ignore
   for (const { name, amount, label } of income === null ? [] : rows)
     covered.push(['money', { value: income === null ? 0 : income - amount, fact: `goals.income - ${name}`, meaning: { subjects: [`paid:${label}`], topic: 'income', says: 'fromPortfolio', yearly: true } }]); // prettier-ignore
@@ -211,7 +249,12 @@ function paidTogether(
               {
                 value: own.reduce((sum, { amount }) => sum + amount, 0),
                 fact: own.map(({ name }) => name).join(' + '),
-                meaning: { subjects, topic: 'otherIncome', says: 'summed', yearly: true },
+                meaning: {
+                  subjects,
+                  topic: 'otherIncome',
+                  says: 'summed',
+                  yearly: true,
+                },
               },
             ],
           ],

@@ -30,8 +30,14 @@ const PERCENTILES: readonly [string, RegExp][] = [
   ],
 ];
 const CASES: readonly [string, RegExp][] = [
-  ['sequence:worst', /\b(?:worst|bad|poor\w*|weak|rough|unlucky|rocky|rotten|lousy|terrible|awful|ugly|tough)\b/i],
-  ['sequence:best', /\b(?:best|good|strong|lucky|great|fortunate|smooth|favou?rable|excellent)\b/i],
+  [
+    'sequence:worst',
+    /\b(?:worst|bad|badly|go(?:es)? wrong|poor\w*|weak|rough|unlucky|rocky|rotten|lousy|terrible|awful|ugly|tough)\b/i,
+  ],
+  [
+    'sequence:best',
+    /\b(?:best|good|go(?:es)? well|went well|strong|lucky|great|fortunate|smooth|favou?rable|excellent)\b/i,
+  ],
   ['paid:Social Security', /\bsocial security\b/i],
   ['paid:Pension', /\bpensions?\b/i],
   ['paid:Annuity', /\bannuit(?:y|ies)\b/i],
@@ -39,6 +45,14 @@ const CASES: readonly [string, RegExp][] = [
   ['paid:Work', /\b(?:part[ -]time|job|work(?:ing)? income|earnings|consult\w+)\b/i],
   ['fall:depth', /\b(?:deepest|largest|biggest|worst|maximum|at its|trough|bottom|low|max|drawdown)\b/i],
   ['fall:current', /\b(?:still|now|currently|today|remains?)\b/i],
+  [
+    'tail:95',
+    /\b(?:one|1)(?: [a-z]+)?[ -](?:in|out of)[ -](?:every[ -]|each[ -]|any[ -])?(?:twenty|20)\b|\b(?:5|five)(?:%| percent) of (?:the )?years\b|\b95(?:%|th)/i,
+  ],
+  [
+    'tail:99',
+    /\b(?:one|1)(?: [a-z]+)?[ -](?:in|out of)[ -](?:every[ -]|each[ -]|any[ -]|an?[ -])?(?:hundred|100)\b|\bcentury\b|\b(?:1|one)(?:%| percent) of (?:the )?years\b|\b99(?:%|th)/i,
+  ],
   ['score:diversification', /\bdiversif/i],
   ['score:risk', /\brisk/i],
 ];

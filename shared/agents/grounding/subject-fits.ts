@@ -16,7 +16,14 @@ const WHOLE = /\b(?:total|whole|entire|in all|combined|portfolio['’]s)\b[^.;,]
  * Whether a figure can be of the thing that a fact is of: not where another thing is named beside it, before it in its clause
  * or directly behind it. What a clause further off names is no contradiction where the text names the fact's own thing too.
  */
-export function isOfTheSame(figure: Figure, { subjects, topic }: Meaning, context: Context, topics: Topics): boolean {
+export function isOfTheSame(
+  figure: Figure,
+  { subjects, topic, says }: Meaning,
+  context: Context,
+  topics: Topics,
+): boolean {
+  // "A quarter of the equities is outside North America" names what it is not of.
+  if (says === 'abroad') return true;
   const own = subjects.filter((subject) => NAMED.has(kindOf(subject)));
   const { attached, behind, beside, carried, subjects: clause, named, around } = context;
   // The parts of "60/40" are told by their order.

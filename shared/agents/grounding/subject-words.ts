@@ -28,7 +28,7 @@ const sectors: Readonly<Record<string, string>> = {
     'government(?=(?:,| and| or) [a-z]+ bonds)|government bonds|government debt|treasur(?:ies|ys|y bonds)',
   corporate_bonds: 'corporate(?=(?:,| and| or) [a-z]+ bonds)|corporate bonds|company bonds|corporate debt',
   securitized_bonds: 'securitized bonds|mortgage-backed (?:bonds|securities)',
-  municipal_bonds: 'municipal bonds|munis',
+  municipal_bonds: 'municipal bonds|muni bonds|munis',
 };
 
 const classes: Readonly<Record<string, string>> = {
@@ -67,7 +67,10 @@ export interface SubjectWords {
 
 const words = (kind: string, entries: Readonly<Record<string, string>>, before = '', after = ''): SubjectWords[] =>
   Object.entries(entries).map(([key, pattern]) => {
-    return { pattern: `${before}(?:${pattern})${after}`, subjects: [`${kind}:${key}`] };
+    return {
+      pattern: `${before}(?:${pattern})${after}`,
+      subjects: [`${kind}:${key}`],
+    };
   });
 
 export const subjectWords: readonly SubjectWords[] = [
@@ -76,7 +79,10 @@ export const subjectWords: readonly SubjectWords[] = [
     pattern: '(?:stocks|equities) and (?:bonds|fixed income)|bonds and (?:stocks|equities)',
     subjects: ['class:equity', 'class:fixed_income'],
   },
-  { pattern: '(?:single|individual)(?:[ -]company)? stocks?|single companies', subjects: [] },
+  {
+    pattern: '(?:single|individual)(?:[ -]company)? stocks?|single companies',
+    subjects: [],
+  },
   {
     pattern: 'stock market|bond market|stock prices|stock funds?|bond funds?|stock index|cash balances? count',
     subjects: [],
@@ -118,6 +124,6 @@ export const whatIfWords: Readonly<Record<string, RegExp>> = {
   returns: /\breturns? ?[(:] ?[-−+]|\b(?:point|percent|1%)\b[^.;,]{0,12}\b(?:shortfall|drop|cut|fall|haircut|dip|off|slip|decline|reduction)\b(?: in| of| on| from)?(?: \w+){0,2} returns?\b|\breturns?\b[^.;,]{0,15}?(?:[-−–]|minus |down )\s?(?:1|one|a)\b|\breturns?\b[^.;]{0,40}?\b(?:lower|less|below|worse|disappoint\w*|weaker|short)|\b(?:lower|weaker|poorer|disappoint\w*|worse|less)\b[^.;]{0,20}?\breturns?/i, // prettier-ignore
   inflation: /\binflation(?: risk)? ?[(:]|\b(?:point|percent|1%)\b[^.;,]{0,12}\b(?:rise|increase|uptick|jump|step up)\b(?: in| of)?(?: \w+){0,2} inflation\b|\binflation (?:alone |that high )?(?:would |could |might )?(?:knock|tak|cost|cut|shav|drag|hurt|drop|lower|reduc|subtract|pull|bring|push|does)\w*|\binflation\b[^.;,]{0,15}?(?:\+|plus |up )\s?(?:1|one|a)\b|\binflation\b[^.;]{0,40}?\b(?:higher|hotter|faster|above|more|rises?)|\b(?:higher|hotter|faster|more|extra|additional|point of|percent of)\b[^.;]{0,15}?\binflation/i, // prettier-ignore
   more_equity:
-    /\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:more|higher|raising|extra|increasing|adding|add|entirely|all|only|everything|100)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)/i,
+    /\b(?:fewer|less in) bonds\b|\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:more|higher|raising|extra|increasing|adding|add|entirely|all|only|everything|100)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)/i,
   less_equity: /\bmore stocks? (?:n?or|and) (?:fewer|less)\b|\b(?:stocks?|equit\w+)\b[^.;]{0,20}\b(?:instead|rather than)\b|\b(?:less|fewer|lower|reducing|cutting|trimming)\b[^.;]{0,20}?\b(?:stocks?|equit\w+)|\bmore\b[^.;]{0,12}?\bbonds/i, // prettier-ignore
 };

@@ -1,0 +1,197 @@
+import type { Figure, FigureKind } from './figure.ts';
+
+/** What a clause says plainly that a figure is, and the facts that say it: no other vouches for the figure. */
+interface Claim {
+  kinds: readonly FigureKind[];
+  said: RegExp;
+  /** Names of facts; of what is reckoned from several, one of them is enough. */
+  meant: RegExp;
+  /** It holds across "with" and commas: the words stand anywhere in the sentence before the figure. */
+  wide?: true;
+  /** Nothing else that the clause says widens it. */
+  only?: true;
+}
+
+const SHARE: readonly FigureKind[] = ['percent', 'odds'];
+const RATE: readonly FigureKind[] = ['percent'];
+const MONEY: readonly FigureKind[] = ['money'];
+const NUMBER: readonly FigureKind[] = ['number'];
+const ANY: readonly FigureKind[] = ['percent', 'money', 'odds', 'points'];
+
+/** Where the figure stands in what is tested. */
+const FIGURE = '\uE000';
+
+const PAID = /holding\.\S+\.value - holding|portfolio\.gain \/|rade\.|newMoney/;
+
+const claims: readonly Claim[] = [
+  { kinds: MONEY, said: /\bpaid(?: about| around| roughly| only| just)* \uE000 (?:for|on)\b|\bpaid for\b[^$\uE000]*\uE000|\b(?:shares?|stocks?|holdings?|positions?|units) (?:have |has |had )?(?:only )?cost (?:you )?(?:about |around |roughly )?\uE000/i, meant: PAID, only: true }, // prettier-ignore
+  {
+    kinds: MONEY,
+    said: /\b(?:outcomes?|futures|simulations)\b[^$\uE000]*\b(?:have|left|leave|worth|hold|balance|end up|reach)\b[^$\uE000]*\uE000/i,
+    meant: /^retirement\.(?!sustainableIncome|startingBalance|incomeGap)|^question(?!.*balance)|^risk/,
+  },
+  { kinds: RATE, said: /\btarget (?:for [\w ]+ )?(?:is|of|at)(?: about| around| roughly)? \uE000|\uE000 of (?:the )?(?:world|global)(?:['’]s)?\b/i, meant: /target$|label$|^question/, only: true }, // prettier-ignore
+  { kinds: ['percent', 'money'], said: /\b(?:have|has) (?:gained|risen|grown|appreciated|returned)(?: by| about| around| roughly| nearly| almost| over| more than)* \uE000/i, meant: /gain|^performance|^question|^risk\.stress/ }, // prettier-ignore
+  { kinds: RATE, said: /\bwithdraw\w*(?: about| around| roughly| only| just)* \uE000 of\b|\bwithdrawal rate\b/i, meant: /withdrawal|rate$|^question/ }, // prettier-ignore
+  { kinds: ['percent', 'money', 'odds'], said: /\b(?:one|1)(?: years?)? (?:in|out of)(?: every| each| a)? (?:twenty|20|hundred|100)\b[^.;\uE000]*\b(?:los[es]\w*|loss\w*)\b[^.;\uE000$]*\uE000|\bbad year\b[^.;\uE000$]*\b(?:los[es]\w*|loss\w*|cost)\b[^.;\uE000$]*\uE000/i, meant: /^risk\./, wide: true }, // prettier-ignore
+  { kinds: NUMBER, said: /\bearliest age\b[^\uE000]*\b(?:is|at|be|of) (?:age |about )?\uE000/i, meant: /^retirement\.earliestAge/, wide: true, only: true }, // prettier-ignore
+  {
+    kinds: MONEY,
+    said: /\binvested \uE000|\bhave \uE000 invested\b/i,
+    meant: /^portfolio\.(?:invested|gain)|^performance|newMoney|^question|^goals|^drift|value/,
+    only: true,
+  },
+  {
+    kinds: RATE,
+    said: /\bshould (?:ideally )?be(?: about| around| roughly| only| just| some| nearly| almost)* \uE000/i,
+    meant: /target$|after|^question/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\b(?:buy|sell|purchase|buying|selling)\b[^\uE000.;]*\uE000 (?:shares|units)\b/i,
+    meant: /^rebalancing\./,
+    only: true,
+  },
+  {
+    kinds: ['percent', 'money'],
+    said: /\b(?:average|mean) loss\b[^\uE000$]*\uE000/i,
+    meant: /tail/,
+    wide: true,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /(?<!\bwork\w* would )\b(?:have|has|need|needs|must) (?:to )?last (?:you )?(?:until|to|till|through) (?:age )?\uE000/i,
+    meant: /^goals\.lifeExpectancy|^question/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\b(?:spending|income) (?:goal|target|wish) (?:is|of|stands at)(?: about| around| roughly| only| just| some| nearly| almost)* \uE000|\bgoal (?:is|of)(?: about| around| roughly| only| just| some| nearly| almost)* \uE000/i,
+    meant: /^goals\.(?:income|from|other)|^question(?!.*label)/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\bshort by(?: about| around| roughly| only| just| some| nearly| almost)* \uE000/i,
+    meant: /incomeGap|shortfall|toTarget|toMove|^question|value/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\b(?:have to|need to|must)\b[^\uE000]*\b(?:work|wait|retire)\w*(?: until| to| at| till)(?: age)? \uE000[^.;]*\b(?:reach|confiden)/i,
+    meant: /^retirement\.earliestAge|^question/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\byou(?: are|['’]re) (?:now )?\uE000 (?:today|now|years old)\b/i,
+    meant: /^goals\.(?:age|people)/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\uE000 years (?:until|before|away from|left (?:until|before)|to go (?:until|before)) (?:your |the )?retire/i,
+    meant: /^goals\.(?:yearsTo|people)|retireAt/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\bretirement\b[^.;\uE000]*\blasts?\b[^.;\uE000]*\uE000 years\b|(?<!first )\uE000 years (?:of|in) retirement\b/i,
+    meant: /^goals\.yearsIn|lifeExpectancy/,
+    only: true,
+  },
+  {
+    kinds: RATE,
+    said: /\bknow (?:the cost|what you paid)|\bcost basis is known\b/i,
+    meant: /^portfolio\.gain\.coverage/,
+    only: true,
+  },
+  {
+    kinds: RATE,
+    said: /\b(?:costs|fees|expense ratios?) (?:are|is) (?:\w+ )?known\b/i,
+    meant: /^costs\.coverage|fee\.known/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\beffective number\b/i,
+    meant: /^concentration\.effective/,
+    only: true,
+  },
+  {
+    kinds: ['points'],
+    said: /\b(?:chances?|odds|probability|success rate|likelihood)\b/i,
+    meant: /^(?:retirement|question)\./,
+  },
+  {
+    kinds: MONEY,
+    said: /\b(?:social security|pensions?|annuit(?:y|ies)) (?:will|would|should|could|can|does) (?:pay|bring|add|provide|give)(?: you| in)*(?: about| around| roughly| only| just| some| nearly| almost)* \uE000/i,
+    meant: /otherIncome|^question/,
+    only: true,
+  },
+  { kinds: NUMBER, said: /\brun(?:s|ning)? (?:out|dry)\b[^\uE000]*\b(?:typically|usually|on average|median)\b(?![^\uE000]*\bearliest\b)[^\uE000]*\b(?:at|by) (?:age |about |around )*\uE000/i, meant: /^retirement\.medianRuin/, wide: true, only: true }, // prettier-ignore
+  { kinds: RATE, said: /\b(?:largest|biggest|top) (?:single )?(?:holding|position|investment|fund) (?:is|makes up|accounts for|at|has|stands at|takes up)(?: about| around| roughly| nearly)* \uE000/i, meant: /^concentration\.largest|^holding\./ }, // prettier-ignore
+  { kinds: MONEY, said: /^(?!.*\b(?:trades?|sales?|purchases?|swap|moves?)\b).*(?:\b(?:is|are) (?:now |currently )?worth(?: about| around| roughly| some| nearly| almost)* \uE000|\bholds?(?: about| around| roughly| some| nearly| almost)* \uE000|\byou (?:have|own|hold)(?: about| around| roughly| some| nearly| almost)* \uE000 in\b)/i, meant: /^(?!.*label|drift\.\w+\.\w+\.toTarget|rebalancing|goals|costs|risk|retirement\.(?:sustainable|income))/ }, // prettier-ignore
+  { kinds: NUMBER, said: /^(?![^\uE000]*(?:%|percentile|poor|worst|unluck)).*(?<!never )\bruns? (?:out|dry)\b[^\uE000:]*\b(?:at|by) (?:age |about |around )*\uE000/i, meant: /^retirement\.(?:medianRuin|p10Ruin|paidInFull)/, wide: true }, // prettier-ignore
+  { kinds: SHARE, said: /\b(?:five|5|top) (?:largest|biggest)\b|\b(?:largest|biggest|top) (?:five|5)\b/i, meant: /^concentration\.topFive/ }, // prettier-ignore
+  { kinds: SHARE, said: /^(?:\W*(?:your|the|all|these|of|in)\b)*\W*(?:single|individual)[ -](?:compan\w+|stocks?|names)(?:['’]s?)?(?: stocks?| shares)?\b/i, meant: /^concentration\.(?:singleStock|largest)|^holding\.|^score\./ }, // prettier-ignore
+  { kinds: SHARE, said: /^(?![^\uE000]*\uE000 (?:(?:in|of) (?:stocks|equities|bonds|cash|it)|stocks|bonds|less|more|lower|higher|cut|reduction|increase|rise|raise)\b).*\b(?:chances?|probability|likelihood|odds)\b/i, meant: /^(?:retirement|question)\.(?!withdrawalRate|portfolio)(?!.*\.label$)|^risk\.loss/ }, // prettier-ignore
+  { kinds: RATE, said: /\bpay \uE000 (?:in )?(?:income )?tax|\btax(?: rate)? (?:of|is|at) (?:about |roughly )?\uE000|\btaxed at (?:about |roughly )?\uE000/i, meant: /tax|accountType/i }, // prettier-ignore
+  { kinds: ['percent', 'money'], said: /\b(?:last|past|previous|prior) (?:year|quarter|month|decade|(?:twelve|12) months)\b|\bso far this year\b|\byear to date\b/i, meant: /^performance\./ }, // prettier-ignore
+  { kinds: RATE, said: /\b(?:returned|earned|made|gained|grew|grown|risen|rose)\b[^.;]*\uE000[^.;]*\b(?:since|over) (?:19|20)\d\d\b/i, meant: /^performance\./ }, // prettier-ignore
+  { kinds: RATE, said: /\uE000 (?:a|per|each|every) (?:month|week|day|quarter)\b|\uE000 (?:monthly|weekly|daily|quarterly)\b/i, meant: /^question\./, only: true }, // prettier-ignore
+  { kinds: RATE, said: /\uE000 (?:a|per|each|every) year\b|\uE000 (?:annually|yearly)\b/i, meant: /mean$|Mean$|olatility|^costs\.|expenseRatio|inflation|growth|^performance\.|fee|yield|withdrawalRate|^retirement\.(?:sequence|withdrawal)|riskless|rate$|Rate$|label$/ }, // prettier-ignore
+  {
+    kinds: RATE,
+    said: /\bvolatility\b/i,
+    meant: /olatility$|downsideDeviation|^score\.risk\.|\.mean$|Mean$/,
+  },
+  { kinds: RATE, said: /\binflation (?:is |was |of |at |rate |runs? |assumed |assumption |averag\w+ )+(?:about |around |roughly |to be |to run )*(?:at |of )?\uE000|\uE000 (?:a year )?(?:of )?inflation\b/i, meant: /nflation/ }, // prettier-ignore
+  { kinds: RATE, said: /\b(?:assumed|expected|taken|supposed|projected) to (?:return|earn|grow|yield|make)\b|\b(?:expected|assumed|average) (?:(?:annual|yearly) )?returns?\b/i, meant: /mean$|Mean$|^performance\.|growth|yield|sequence|riskless|label$|olatility$/ }, // prettier-ignore
+  { kinds: RATE, said: /\bexpense ratios?\b|\bfees?\b|\bfunds?['’]? (?:all )?(?:cost|charge)s?\b|\bcharges? (?:you |only |just |about |a |no more than )*\uE000/i, meant: /^costs\.|expenseRatio|fee|overYears/ }, // prettier-ignore
+  { kinds: RATE, said: /\b(?:unknown|known|missing|recorded) cost basis|cost basis\b[^.;]*\b(?:known|unknown|missing)/i, meant: /coverage/ }, // prettier-ignore
+  { kinds: MONEY, said: /\bsustainab\w+(?: \w+){0,2}(?: is| of| at| would be| comes to)?(?: about| around| roughly| only| just)* \uE000|\bsafely (?:spend|withdraw|draw|take)(?: out)?(?: about| around| roughly)? \uE000|\uE000(?: a year| a month)? (?:is|would be) (?:safe|sustainable)\b|\bplan (?:can |could |would |will )?(?:supports?|bears?|carr(?:y|ies)|sustains?)(?: about| around| roughly| only| just| an income of)* \uE000/i, meant: /^retirement\.(?:sustainable|incomeGap|spending)|^question(?!.*label)/ }, // prettier-ignore
+  { kinds: MONEY, said: /\b(?:you|they|we|i) (?:want|wish for|hope for)(?: to (?:spend|have|draw|take out|withdraw))?(?: about| around| roughly)? \uE000/i, meant: /^goals\.(?!contribute)|^question(?!.*label)/ }, // prettier-ignore
+  { kinds: MONEY, said: /\b(?:you|they|we|i)(?: now| currently)? (?:save|are saving|set aside|put (?:away|aside)|contribute)(?: about| around| roughly)? \uE000/i, meant: /^goals\.contribute|newMoney|^question/ }, // prettier-ignore
+  { kinds: MONEY, said: /\b(?:social security|pensions?|annuit(?:y|ies))(?: income| benefits?)?(?: is| of| pays?| at| worth| brings?| adds?)+(?: about| around| roughly| in)* \uE000/i, meant: /^goals\.(?:otherIncome|income)|^question|otherIncome/ }, // prettier-ignore
+  { kinds: MONEY, said: /\bportfolio is (?:now |currently )?(?:worth|valued at)\b/i, meant: /^portfolio\.value|startingBalance|^allocation\.currency|^retirement\.(?:balance|median)|^question(?!.*label)/, only: true }, // prettier-ignore
+  {
+    kinds: MONEY,
+    said: /\bfunds?['’]? (?:all )?(?:cost|charge)s?(?: you)?(?: about| around| roughly)? \uE000|\bfees\b[^\uE000$.;]*\uE000(?! in\b)/i,
+    meant: /^costs\.|^question|^holding/,
+  },
+  {
+    kinds: NUMBER,
+    said: /\bearliest age\b/i,
+    meant: /^retirement\.(?:earliestAge|confidence|paidInFull)|^question/,
+  },
+  { kinds: NUMBER, said: /\byou (?:plan|intend|mean) to (?:retire|stop)(?: work\w*)? (?:at|by) (?:age )?\uE000/i, meant: /^goals\.(?:retireAt|people|spendingFrom)/, only: true }, // prettier-ignore
+  { kinds: NUMBER, said: /\buntil \uE000|\b(?:retir\w+|aged?|stop\w*(?: work\w*)?) (?:at |by )?(?:age )?\uE000(?! (?:years|%|percent))/i, meant: /^goals\.|^retirement\.|^question|^performance/ }, // prettier-ignore
+  { kinds: NUMBER, said: /\bdifferent (?:investments|instruments|holdings|securities)\b/i, meant: /^portfolio\.holdings|^otherHoldings|^question|allocation|effective/ }, // prettier-ignore
+  { kinds: NUMBER, said: /\b(?:fees|expenses|costs)\b[^.;]*\bover (?:the (?:next )?)?\uE000 years|\bover (?:the (?:next )?)?\uE000 years[^.;]*\b(?:fees|expenses|costs)\b/i, meant: /^costs\.overYears|^goals\.yearsToRetirement/ }, // prettier-ignore
+  { kinds: ANY, said: /\b(?:whole|entire) portfolio (?:has )?(?:gained|earned|made)\b|\bgains?\b[^.;]*\bcovers? (?:the|your) (?:whole|entire)\b/i, meant: /^performance\./, only: true }, // prettier-ignore
+];
+
+/**
+ * The facts that a clause allows for a figure that it says plainly what it is; null where it says nothing of the kind. Several
+ * claims in one clause allow what any of them allows.
+ *
+ * @param sides what stands before and behind the figure in its clause
+ * @param wider what stands before it in its sentence
+ */
+export function claimed(
+  figure: Figure,
+  [before, after]: readonly [string, string],
+  wider: string,
+): ((fact: string) => boolean) | null {
+  const clause = `${before}${FIGURE}${after}`;
+  const wide = `${wider}${FIGURE}${after}`;
+  const fitting = claims.filter(({ kinds, said, wide: far }) => kinds.includes(figure.kind) && said.test(far === true ? wide : clause)); // prettier-ignore
+  if (fitting.length === 0) return null;
+  const only = fitting.filter((one) => one.only === true);
+  const meant = (only.length > 0 ? only : fitting).map((one) => one.meant);
+  const allowed = (name: string) => meant.some((one) => one.test(name));
+  return (fact) => allowed(fact) || fact.split(/ [-+*/] |[(),] ?/).some(allowed);
+}

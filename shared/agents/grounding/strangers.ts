@@ -1,0 +1,63 @@
+import type { FactIndex } from './fact-index.ts';
+import type { Figure } from './figure.ts';
+import { COMPANIES, KNOWN_WORDS } from './known-names.ts';
+
+/** A word with a capital, or several: "Tesla", "Harbor Point". */
+const NAME = String.raw`\p{Lu}[\p{L}\p{N}&'’.-]*\p{L}(?: \p{Lu}[\p{L}\p{N}&'’.-]*\p{L}){0,3}`;
+const ROOM = String.raw`(?:about |around |roughly |some |nearly |almost |only |just |over |under )*`;
+const AMOUNT = String.raw`${ROOM}(?:\$[\d.,]+|\d[\d.,]*\s?%|\d[\d.,]* percent|half|an? (?:third|quarter|fifth|tenth))`;
+
+/** Where a text says of a name that it is held, or how much it is. */
+const SAID: readonly RegExp[] = [
+  new RegExp(`(?<name>${NAME})(?: shares?| stocks?| holdings?| position| funds?)? (?:is|are|was|were|makes? up|made up|accounts? for|stands? at|comes? to|amounts? to|represents?) (?:worth )?${AMOUNT}`, 'gu'), // prettier-ignore
+  new RegExp(`(?<name>${NAME}) (?:is|are) (?:\\w+ ){0,2}(?:part of|among|one of|in) (?:your|the) (?:portfolio|holdings|largest|biggest|top|main|positions|investments)`, 'gu'), // prettier-ignore
+  new RegExp(`(?<=\\band )(?<name>${NAME}) (?:is|are) (?:\\w+ ){0,2}(?:part of|among|one of) (?:your|the) `, 'gu'),
+  new RegExp(`(?<name>${NAME})(?= and ${NAME} (?:is|are) (?:\\w+ ){0,2}(?:part of|among|one of) (?:your|the) )`, 'gu'),
+  new RegExp(
+    `\\b[Yy]ou (?:also |still |now |already )?(?:hold|own|have)(?: ${AMOUNT} (?:of|in))? (?<name>${NAME})`,
+    'gu',
+  ),
+  new RegExp(`\\b[Yy]our (?:\\d[\\d,.]* )?(?<name>${NAME})(?: shares?| stocks?| holdings?| position| stake)\\b`, 'gu'),
+  new RegExp(`\\b(?:shares?|units|stake|position) (?:of|in) (?<name>${NAME})`, 'gu'),
+  new RegExp(`${AMOUNT} (?:of (?:it|your portfolio|the portfolio|your money|the total) )?(?:is |sits |goes |invested )?(?:in|into) (?<name>${NAME})`, 'gu'), // prettier-ignore
+  new RegExp(`(?<name>${NAME}) \\(${AMOUNT}\\)`, 'gu'),
+];
+
+/**
+ * Names of which a text says that they are held, or how much they are, and that no fact names: "Tesla shares make up 5%". A word
+ * that has its capital because a sentence begins with it is a name only where it is one of a company, coin or fund house.
+ */
+export function strangersIn(text: string, index: FactIndex): Figure[] {
+  if (!/\p{Lu}\p{L}/u.test(text)) return [];
+  const found = new Map<number, Figure>();
+  for (const said of SAID) {
+    for (const match of text.matchAll(said)) {
+      const name = match.groups?.name ?? '';
+      const start = match.index + match[0].indexOf(name);
+      const begins = /(?:^|[.!?:;\n|*>-]\s*)$/.test(text.slice(Math.max(0, start - 3), start));
+      const stranger = strange(name, begins, index);
+      if (stranger === null) continue;
+      const at = start + name.indexOf(stranger);
+      found.set(at, figureOf(stranger, at));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The part of a name that nobody knows; null where there is none. */
+function strange(name: string, begins: boolean, index: FactIndex): string | null {
+  const words = name.split(' ').map((word) => word.replace(/['’]s$|[.,]$/u, ''));
+  if (words.some((word) => index.names.has(word.toLowerCase()))) return null;
+  const unknown = words.filter((word, at) => {
+    const lower = word.toLowerCase();
+    if (COMPANIES.has(lower)) return true;
+    // The first word of a sentence has its capital in any case.
+    if (begins && at === 0) return false;
+    return !KNOWN_WORDS.test(word) && /\p{Ll}/u.test(word);
+  });
+  return unknown[0] ?? null;
+}
+
+const figureOf = (text: string, start: number): Figure => {
+  return { kind: 'word', text, start, end: start + text.length, value: 0, place: 0, approximate: false, bound: 0, sign: 0, key: text, before: '', after: '' }; // prettier-ignore
+};
