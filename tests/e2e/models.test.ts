@@ -22,9 +22,9 @@ let mend: () => Promise<void> = () => Promise.resolve();
 beforeAll(async () => {
   server = await startChatServer((request) => reply(request));
   const environment = { ALEX_MODEL: `openai:test@${server.url}/v1` };
-  const agent = { environment, timeout: 10 };
+  const agent = { environment, timeout: 20 };
   fleet = await startTestFleet({
-    overrides: { planner: { environment, timeout: 12 }, reporter: agent, charter: agent, retirement: agent },
+    overrides: { planner: { environment, timeout: 24 }, reporter: agent, charter: agent, retirement: agent },
   });
 }, 120_000);
 afterAll(async () => {
