@@ -203,7 +203,8 @@ test('a large document is stored by sending it again until it is, and never answ
   const large = page({ url: 'https://example.com/large', content: `${content}\n\nThe zirconium market closed.` });
   let answer = await ingest(large);
   for (let sent = 1; answer.status === 503 && sent < 40; sent += 1) {
-    expect(problem.partial().parse(answer.body).detail).toMatch(/Send the same request again/);
+    // Or, where this machine is very busy, that one of the services behind it did not answer: then too it is sent again.
+    expect(problem.partial().parse(answer.body).detail).toMatch(/Send the same request again|not answering right now/);
     answer = await ingest(large);
   }
   expect(answer).toMatchObject({ status: 200, body: { documents: [{ status: 'stored' }] } });
