@@ -39,7 +39,7 @@ export function projectionInput(
   if (goals === undefined && plan === undefined) {
     return 'No retirement goals were given: age, retirement age and income wanted.';
   }
-  if (balance <= 0) return 'Nothing in the portfolio has a positive value, so there is nothing to project.';
+  if (balance <= 0) return withoutValue(balance, goals);
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
   if (modelledShare(allocation) < ENOUGH) {
     return (
@@ -63,6 +63,22 @@ export function projectionInput(
     paths,
     assumptions,
   };
+}
+
+/** Nothing is owned: what would have to come first, where the person saves. */
+function withoutValue(balance: number, goals: RetirementGoals | undefined): string {
+  const nothing = 'Nothing in the portfolio has a positive value, so there is nothing to project.';
+  const yearly = goals?.contribute ?? 0;
+  if (balance === 0 || goals === undefined || yearly <= 0 || goals.retireAt <= goals.age) return nothing;
+  const left = goals.retireAt - goals.age;
+  const rate = (1 + defaultAssumptions.classes.cash.mean) / (1 + defaultAssumptions.inflation.mean) - 1;
+  let [debt, years] = [-balance, 0];
+  for (; debt > 0 && years < left; years += 1) debt = debt * (1 + rate) - yearly;
+  const first =
+    debt > 0
+      ? 'What is saved until retirement would not pay them back at the interest that cash earns'
+      : `What is saved would first pay them back, which takes about ${years === 1 ? 'a year' : `${years} years`} of saving at the interest that cash earns, and a lender usually asks for more`;
+  return `The debts are larger than all that is held, so there is nothing yet to project. ${first}.`;
 }
 
 /** What the funds take of the whole portfolio each year; cash costs nothing to hold. Null where no fund's cost is known. */

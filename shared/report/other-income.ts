@@ -1,6 +1,6 @@
 import { incomeLabels } from '../finance/facts/other-income-facts.ts';
 import type { RetirementResult } from '../schemas/analysis.ts';
-import { listed, money } from './format.ts';
+import { listed, money, percent } from './format.ts';
 
 /** One income beside the portfolio's, as a table and a sentence have it. */
 export interface BesideIncome {
@@ -15,10 +15,10 @@ export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 
   const when = (from: number, to: number | null | undefined) =>
     `from ${from}${typeof to === 'number' ? ` to ${to}` : ''}`;
   if (plan !== undefined) {
-    return plan.incomes.map(({ whose, kind, amount, from, to, paidAlready, basis }) => ({
+    return plan.incomes.map(({ whose, kind, amount, from, to, paidAlready, basis, taxRate = 0 }) => ({
       label: `${whose === null ? '' : `${whose}’s `}${kind === 'pension' ? 'pension' : incomeLabels.social_security}`,
       amount,
-      when: `${paidAlready ? 'already' : when(from, to)}${basis === 'nominal' ? ', not raised with inflation' : ''}`,
+      when: `${paidAlready ? 'already' : when(from, to)}${basis === 'nominal' ? ', not raised with inflation' : ''}${taxRate > 0 ? `, less ${percent(taxRate)} of tax` : ''}`,
     }));
   }
   return (goals?.otherIncome ?? []).map(({ kind, amount, from, to }) => ({
@@ -28,9 +28,17 @@ export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 
   }));
 }
 
-/** Said beside every chance of success: what income it counts beside the portfolio's, or that it counts none. */
-export function besidePortfolio(result: Pick<RetirementResult, 'goals' | 'plan'>, currency: string): string {
+/**
+ * Said beside every chance of success: that spending gives way where it does, and what income it counts beside the
+ * portfolio's, or that it counts none.
+ */
+export function besidePortfolio(
+  result: Pick<RetirementResult, 'goals' | 'plan' | 'spendingCut'>,
+  currency: string,
+): string {
   const incomes = besideIncomes(result);
-  if (incomes.length === 0) return 'Social Security and pensions are not counted';
-  return `with ${listed(incomes.map(({ label, amount, when }) => `${money(amount, currency)} of ${label} ${when}`))}`;
+  const { spendingCut } = result;
+  const cut = spendingCut === undefined ? '' : `spending below plan in some year in ${percent(spendingCut)}; `;
+  if (incomes.length === 0) return `${cut}Social Security and pensions are not counted`;
+  return `${cut}with ${listed(incomes.map(({ label, amount, when }) => `${money(amount, currency)} of ${label} ${when}`))}`;
 }

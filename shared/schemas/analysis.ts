@@ -269,6 +269,8 @@ export const retirementResult = z.strictObject({
   p10RuinAge: z.number().nullable(),
   /** Yearly spending, real dollars, that would succeed with `confidence`; null when the balance is 0. */
   sustainableIncome: money.nullable(),
+  /** Share of the futures in which spending that follows the markets is less than planned in some year; absent where it is the same. */
+  spendingCut: share.optional(),
   /** What is then spent in each year, where spending begins with that income and follows the markets. */
   sustainableSpending: balanceFan.optional(),
   confidence: z.number(),

@@ -55,6 +55,8 @@ export const planOutline = z.strictObject({
       from: age,
       to: age.nullable(),
       paidAlready: z.boolean(),
+      /** Effective rate that is taken off it, a fraction; absent where none is. */
+      taxRate: z.number().optional(),
     }),
   ),
   /** True where the mix changes with age as the plan says. */

@@ -129,33 +129,46 @@ function returnsWords({ returns, history }: PlanOutline): string {
 function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
   const kinds = new Set(incomes.map(({ kind }) => kind));
   return [
-    ...incomes.slice(0, 20).flatMap(({ whose, kind, amount, basis, from, to, paidAlready }, index): FactDraft[] => {
-      const name = `goals.otherIncome.${index + 1}`;
-      const what = kind === 'pension' ? 'Pension' : 'Social Security';
-      const label = whose === null ? what : `${upperFirst(whose)}’s ${kind === 'pension' ? 'pension' : what}`;
-      return [
-        { name: `${name}.label`, label: 'Income beside the portfolio', value: what, ...text },
-        ...(whose === null ? [] : [{ name: `${name}.whose`, label: 'Whose it is', value: whose, ...text } as const]),
-        {
-          name: `${name}.amount`,
-          label: `${label}, paid each year, before tax${basis === 'nominal' ? ', not raised with inflation' : ''}`,
-          value: amount,
-          unit: 'usd',
-          basis,
-          how,
-        },
-        {
-          name: `${name}.from`,
-          label: `${label}, age from which it is paid${paidAlready ? ' (already)' : ''}`,
-          value: from,
-          unit: 'age',
-          how,
-        },
-        ...(to === null
-          ? []
-          : [{ name: `${name}.to`, label: `${label}, age at which it ends`, value: to, unit: 'age', how } as const]),
-      ];
-    }),
+    ...incomes
+      .slice(0, 20)
+      .flatMap(({ whose, kind, amount, basis, from, to, paidAlready, taxRate }, index): FactDraft[] => {
+        const name = `goals.otherIncome.${index + 1}`;
+        const what = kind === 'pension' ? 'Pension' : 'Social Security';
+        const label = whose === null ? what : `${upperFirst(whose)}’s ${kind === 'pension' ? 'pension' : what}`;
+        return [
+          { name: `${name}.label`, label: 'Income beside the portfolio', value: what, ...text },
+          ...(whose === null ? [] : [{ name: `${name}.whose`, label: 'Whose it is', value: whose, ...text } as const]),
+          {
+            name: `${name}.amount`,
+            label: `${label}, paid each year, before tax${basis === 'nominal' ? ', not raised with inflation' : ''}`,
+            value: amount,
+            unit: 'usd',
+            basis,
+            how,
+          },
+          {
+            name: `${name}.from`,
+            label: `${label}, age from which it is paid${paidAlready ? ' (already)' : ''}`,
+            value: from,
+            unit: 'age',
+            how,
+          },
+          ...(taxRate === undefined
+            ? []
+            : [
+                {
+                  name: `${name}.taxRate`,
+                  label: `${label}, tax on it`,
+                  value: taxRate,
+                  unit: 'fraction',
+                  how,
+                } as const,
+              ]),
+          ...(to === null
+            ? []
+            : [{ name: `${name}.to`, label: `${label}, age at which it ends`, value: to, unit: 'age', how } as const]),
+        ];
+      }),
     ...(kinds.has('social_security')
       ? []
       : [

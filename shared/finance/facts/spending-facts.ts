@@ -26,6 +26,20 @@ function rangeFacts(
   });
 }
 
+/** How often spending that follows the markets falls below what is wanted. */
+function cutFact({ spendingCut, paths }: RetirementResult): FactDraft[] {
+  if (spendingCut === undefined) return [];
+  return [
+    {
+      name: 'retirement.spendingCut',
+      label: 'Chance that spending is cut below what is wanted in some year',
+      value: spendingCut,
+      unit: 'fraction',
+      how: `Share of ${paths} futures in which the rule spends less than 99.5% of it in any year.`,
+    },
+  ];
+}
+
 /** Until which age the income is paid in full, in most futures and in half of them; none where it is to the end in most. */
 export function spendingFacts(result: RetirementResult): FactDraft[] {
   const { spending, paths, seed } = result;
@@ -34,7 +48,11 @@ export function spendingFacts(result: RetirementResult): FactDraft[] {
   if (!constant || income === null) {
     const { sustainableSpending: then } = result;
     const begun = ['sustainable', ', begun with the sustainable income'] as const;
-    return [...rangeFacts(result, spending), ...(then === undefined ? [] : rangeFacts(result, then, begun))];
+    return [
+      ...cutFact(result),
+      ...rangeFacts(result, spending),
+      ...(then === undefined ? [] : rangeFacts(result, then, begun)),
+    ];
   }
   const until = paidInFull(spending, spendingFrom, income);
   return (['p5', 'p25', 'p50'] as const).flatMap((percentile): FactDraft[] => {

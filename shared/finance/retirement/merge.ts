@@ -64,6 +64,7 @@ function mergeRecords(parts: readonly TallyState[], paths: number, room: PathRoo
     shortfall: join('shortfall'),
     sustainable: join('sustainable'),
     early: join('early'),
+    cuts: Float64Array.of(all.reduce((sum, { cuts }) => sum + (cuts[0] ?? 0), 0)),
     earliest,
   };
 }

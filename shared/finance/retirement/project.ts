@@ -85,6 +85,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     shortfall: result.shortfall,
     sustainableIncome: isFunded(plan) ? result.sustainableSpending : null,
     ...(result.sustainableFan === null ? {} : { sustainableSpending: percentilesOf(result.sustainableFan) }),
+    ...(result.spendingCut === null ? {} : { spendingCut: result.spendingCut }),
     confidence: result.confidence,
     earliestRetirement: earliestOf(plan, result),
     whatIfs: result.whatIfs,

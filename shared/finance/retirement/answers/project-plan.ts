@@ -61,6 +61,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
     ...story(compiled, tally),
     confidence,
     sustainableSpending: solved === Infinity ? null : solved,
+    spendingCut: follows(plan.spending) && spends ? (tally.records?.cuts[0] ?? 0) / paths : null,
     sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
     earliestRetirement: earliest,
     whatIfs: rankWhatIfs(changes, tally),

@@ -48,6 +48,11 @@ export const planResult = z.strictObject({
     .describe(
       'Largest `spending.amount`, real and after tax, that succeeds with this confidence. constant_real: every year’s spending; constant_nominal: the first year’s dollars; guyton_klinger: the first year’s, which the guardrails then move; floor_and_ceiling: what floor and ceiling are shares of; with `growth` or `shareByAge`: what they apply to. null for rules that spend what there is, and where spending never begins.',
     ),
+  spendingCut: share
+    .nullable()
+    .describe(
+      'Share of paths on which a rule that begins with `spending.amount` and follows the markets (guyton_klinger, floor_and_ceiling) spends less than that in some year; null for other rules.',
+    ),
   sustainableFan: fan
     .nullable()
     .describe(

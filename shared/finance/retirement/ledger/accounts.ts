@@ -17,7 +17,12 @@ export interface PathResult {
   shortfall: number;
   /** What is left when the last person dies. */
   estate: number;
+  /** Whether a rule that follows the markets spent less than was planned in some year. */
+  cut: boolean;
 }
+
+/** Less than this share of what was planned is a cut. */
+const CUT = 0.995;
 
 /** Growth of a path: real factors at `growth[from + step]`, inflation factors at `prices[pricesFrom + step * columns]`. */
 export interface PathMarket {
@@ -88,7 +93,7 @@ export function accountLedger(compiled: Compiled): AccountLedger {
       inflation: 1,
       growth: 1,
     },
-    result: { ruin: -1, shortfall: 0, estate: 0 },
+    result: { ruin: -1, shortfall: 0, estate: 0, cut: false },
   };
 }
 
@@ -124,6 +129,7 @@ export function runAccounts(
   gains?.left.set(gains.opening);
   result.ruin = -1;
   result.shortfall = 0;
+  result.cut = false;
   let state = 0;
   let level = 1;
   let decided = 1;
@@ -157,6 +163,7 @@ export function runAccounts(
           ask(ledger, step, at, count / perYear, income * perYear, (unit[at] ?? 0) * perYear, level, decided, grown);
           decided = level;
           grown = 1;
+          if (rule.yearly < CUT * amount * (unit[at] ?? 0) * perYear) result.cut = true;
         }
         count++;
         planned = rule.yearly / perYear + (rule.withdrawal ? income : 0);

@@ -31,6 +31,8 @@ export interface Records {
   sustainable: Float64Array;
   /** Real growth of the mix over the first years of spending; NaN where they are not lived. */
   early: Float64Array;
+  /** How many paths have a year whose spending is cut below the plan's; of rules that begin with an amount. */
+  cuts: Float64Array;
   /** Paths by the first step in which retiring would last, where that is all the age of retirement decides; empty where not. */
   earliest: Float64Array;
 }
@@ -54,6 +56,7 @@ export function recorder(
     shortfall: room?.shortfall ?? new Float64Array(paths),
     sustainable: pool === null ? new Float64Array(0) : (room?.sustainable ?? new Float64Array(paths)),
     early: room?.early ?? new Float64Array(paths),
+    cuts: new Float64Array(1),
     earliest: new Float64Array(choice === null ? 0 : steps + 1),
   };
   const needs = new Float64Array(steps);
@@ -75,6 +78,7 @@ export function recorder(
         const result = runner.trace(blended, lives, path, trace);
         ruin[from + path] = result.ruin;
         records.estate[from + path] = result.estate;
+        if (result.cut) records.cuts[0] = (records.cuts[0] ?? 0) + 1;
         records.shortfall[from + path] = result.shortfall;
         records.early[from + path] = earlyGrowth(blended, lives, path);
         if (pool !== null) {

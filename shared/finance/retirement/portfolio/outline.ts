@@ -141,5 +141,6 @@ function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'
     from,
     to: benefit ? null : (income.to ?? null),
     paidAlready: (owner?.age ?? 0) >= from,
+    ...(income.taxRate > 0 ? { taxRate: income.taxRate } : {}),
   };
 }

@@ -35,6 +35,7 @@ export function readRetirement(book: FactBook): Retirement | null {
         from: number(`${at}.from`),
         to: book.number(`${at}.to`),
         nominal: book.label(`${at}.amount`).endsWith('not raised with inflation'),
+        taxRate: book.number(`${at}.taxRate`),
         already: book.label(`${at}.from`).endsWith('(already)'),
       };
     }),

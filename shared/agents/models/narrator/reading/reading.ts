@@ -64,6 +64,8 @@ export interface OtherIncome {
   to: number | null;
   /** Not raised with inflation. */
   nominal: boolean;
+  /** Effective tax on it, a fraction; null where none is taken off. */
+  taxRate: number | null;
   /** Said by the facts to be paid already. */
   already: boolean;
 }

@@ -35,7 +35,7 @@ function worth(reading: Reading): string {
   );
 }
 
-function cashSentence({ book, breakdown, cash, cashWeight, money, value }: Reading): string | null {
+function cashSentence({ book, breakdown, cash, cashWeight, excludedCount, money, value }: Reading): string | null {
   const charged = book.number('cash.interest.charged');
   const debt = charged === null || charged < 1 ? '' : ` What is borrowed is charged about ${money(charged)} a year.`;
   if (cash < 0) return `That is after a debt of ${money(-cash)}: the cash balances come to less than nothing.${debt}`;
@@ -43,7 +43,9 @@ function cashSentence({ book, breakdown, cash, cashWeight, money, value }: Readi
     // Money market funds and the like are holdings, and yet cash among the classes.
     const inFunds = breakdown.assetClass.find(({ key }) => key === 'cash');
     return inFunds === undefined || inFunds.value < 1
-      ? 'There are no cash balances.'
+      ? excludedCount > 0
+        ? 'No cash balance could be counted.'
+        : 'There are no cash balances.'
       : `There are no cash balances; the cash, ${money(inFunds.value)} or ${percent(inFunds.weight)} of the total, is in funds that hold it.`;
   }
   const share = cashWeight === null || value <= 0 ? '' : `, ${percent(cashWeight)} of the total`;

@@ -105,7 +105,7 @@ function gainsUntaxed({ book, money }: Reading): string[] {
     ...(known < 0.995
       ? [
           known === 0
-            ? 'the tax on gains of today in taxable accounts, as what was paid is not known'
+            ? 'the tax on gains of today in taxable accounts (what was paid is not known)'
             : 'the tax on gains where what was paid is not known',
         ]
       : []),
@@ -119,7 +119,7 @@ function leftOut(reading: Reading): string[] {
   const absent = (word: RegExp) =>
     !facts.some(({ name }) => /^(?:goals|retirement|assumption)\./.test(name) && word.test(name));
   return [
-    ...(absent(/taxRate/) ? ['taxes on what is withdrawn'] : []),
+    ...(absent(/^(?!goals\.otherIncome).*taxRate/) ? ['taxes on what is withdrawn'] : []),
     ...gainsUntaxed(reading),
     ...(reading.book.number('assumption.fee') === 0 ? ['what funds cost'] : []),
     ...(notCounted === null ? [] : [notCounted]),

@@ -1,6 +1,7 @@
 import type { OtherIncome, Reading, Retirement } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
 
 /** So near to retirement, in years, or from this age on, people know what else they will live on. */
 const NEAR = { years: 10, age: 55 };
@@ -36,12 +37,12 @@ export function beside(reading: Reading, plan: Retirement): string | null {
 function paid(
   { stated }: Reading,
   { age, people }: Retirement,
-  { label, whose, amount, from, to, already, nominal }: OtherIncome,
+  { label, whose, amount, from, to, already, nominal, taxRate }: OtherIncome,
 ): string {
   const kind = label === 'Social Security' ? label : label.toLowerCase();
   const what = whose === null ? kind : `${plain(whose)}’s ${kind}`;
   const begins = already || (people.length === 0 && from <= age) ? 'already paid' : `from age ${from.toString()}`;
-  return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}${nominal ? ' (not raised with inflation)' : ''}`;
+  return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}${nominal ? ' (not raised with inflation)' : ''}${taxRate === null ? '' : `, less ${percent(taxRate)} of tax`}`;
 }
 
 const isPlural = (text: string): boolean => text.includes(' and ') || text.endsWith('s');

@@ -1,11 +1,12 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
-import { body, paragraph } from '../wording/list.ts';
+import { count } from '../wording/count.ts';
+import { body, paragraph, sentence } from '../wording/list.ts';
 import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { verdict } from './chance-words.ts';
 import { beside, wanted } from './other-income.ts';
 import { planned } from './planned.ts';
-import { spendingRange } from './spending-range.ts';
+import { givesWay, spendingRange } from './spending-range.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
 export function readiness(reading: Reading, plan: Retirement): Section {
@@ -13,7 +14,12 @@ export function readiness(reading: Reading, plan: Retirement): Section {
     id: 'readiness',
     title: 'Will the money last?',
     body: body(
-      paragraph(plan.people.length > 0 ? planned(reading, plan) : question(reading, plan), answer(plan)),
+      paragraph(
+        plan.people.length > 0 ? planned(reading, plan) : question(reading, plan),
+        answer(plan),
+        givesWay(reading, plan),
+      ),
+      unvalued(reading),
       beside(reading, plan),
       cannotFail(plan) ? null : plan.historical ? overlapping(plan) : sampling(plan),
       spendingRange(reading, plan),
@@ -36,6 +42,13 @@ function question(reading: Reading, plan: Retirement): string {
   const saving =
     contribute > 0 ? `save ${stated(contribute)} a year until you retire` : 'save nothing more until you retire';
   return `You are ${age.toString()}. The plan is to ${saving} at ${retireAt.toString()}, then to ${spending}${terms} ${end}, starting from ${money(value)}.`;
+}
+
+/** What could not be valued is not in the sum that the plan starts from. */
+function unvalued({ excludedCount, money, value }: Reading): string | null {
+  if (excludedCount === 0) return null;
+  const [are, them] = excludedCount === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `**${sentence(count(excludedCount, 'position'))} that could not be valued ${are} not in this.** The ${money(value)} that the plan starts from is only the rest, and the answer is not one for all that you own: with ${them} it would be another.`;
 }
 
 function answer(plan: Retirement): string {

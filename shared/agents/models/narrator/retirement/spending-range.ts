@@ -1,5 +1,17 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+
+/** A chance that holds only because spending gives way is no chance of spending what is wanted: how often it gives way. */
+export function givesWay(
+  { book, stated }: Pick<Reading, 'book' | 'stated'>,
+  { rule, income }: Retirement,
+): string | null {
+  const cut = book.number('retirement.spendingCut');
+  if (rule === null || cut === null || income === 0) return null;
+  const often = cut === 0 ? 'in none of them' : cut === 1 ? 'in all of them' : `in ${percent(cut)} of them`;
+  return `That is not of ${stated(income)} every year: spending is ${rule}, and ${often} some year brings less than that.`;
+}
 
 /** What is spent at a later age: the 5th percentile, and in words. */
 interface Later {

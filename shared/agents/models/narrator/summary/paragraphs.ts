@@ -3,6 +3,7 @@ import { AT_TARGET } from '../report/against-target.ts';
 import { worstOf } from '../report/losses.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { beside } from '../retirement/other-income.ts';
+import { givesWay } from '../retirement/spending-range.ts';
 import { atPrices } from '../wording/at-prices.ts';
 import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
@@ -107,6 +108,7 @@ export function retirement(reading: Reading): string | null {
       : historical
         ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
         : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
+    givesWay(reading, plan),
     beside(reading, plan),
   );
 }
