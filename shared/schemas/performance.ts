@@ -72,5 +72,7 @@ export const performance = z.strictObject({
     growth: z.array(growthPoint).max(260).optional(),
   }),
   accounts: z.array(accountPerformance),
+  /** Symbols whose prices came divided by later splits, and were multiplied back; absent where none were. */
+  splitAdjusted: z.array(z.string()).optional(),
 });
 export type Performance = z.infer<typeof performance>;

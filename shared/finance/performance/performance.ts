@@ -9,6 +9,7 @@ import { quotesOf } from './quotes.ts';
 import { sharpeRatio, sortinoRatio } from './ratios.ts';
 import { byDay, YEAR } from './series.ts';
 import { daysBetween } from '../staleness.ts';
+import { asQuoted } from './split-adjusted.ts';
 import { thinned } from './thinned.ts';
 import { timeWeightedReturn } from './time-weighted.ts';
 import type { PriceHistory, Transaction } from './transactions.ts';
@@ -37,7 +38,8 @@ const OFTEN = 11;
 /** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
 export function performanceOf({ transactions, prices, asOf, riskless = 0 }: PerformanceInput): Performance {
   // What a trade in one account tells of a price holds in every other.
-  const quotes = quotesOf(transactions, prices, asOf);
+  const { prices: quoted, adjusted } = asQuoted(transactions, prices);
+  const quotes = quotesOf(transactions, quoted, asOf);
   const histories = [...Map.groupBy(transactions, ({ accountName }) => accountName)].map(([accountName, own]) => ({
     accountName,
     history: historyOf(own, quotes, asOf),
@@ -47,7 +49,12 @@ export function performanceOf({ transactions, prices, asOf, riskless = 0 }: Perf
   const whole = measure(all, riskless);
   const growth = whole.timeWeighted === null ? undefined : growthOf(all)?.index;
   const kept = new Set([whole.drawdown?.peak, whole.drawdown?.trough]);
-  return { asOf, whole: { ...whole, ...(growth && { growth: thinned(growth, DRAWN, kept) }) }, accounts };
+  return {
+    asOf,
+    whole: { ...whole, ...(growth && { growth: thinned(growth, DRAWN, kept) }) },
+    accounts,
+    ...(adjusted.length > 0 && { splitAdjusted: adjusted.sort() }),
+  };
 }
 
 function measure(history: History, riskless: number): Omit<AccountPerformance, 'accountName'> {

@@ -65,6 +65,14 @@ function wholeName(analysis: Analysis): string {
   return `${who}, ${accounts} of ${counted(of, 'account')}, ${worth}`;
 }
 
+/** Prices that came divided by a later split. */
+function multipliedBack(symbols: readonly string[] = []): string[] {
+  if (symbols.length === 0) return [];
+  return [
+    `The prices given for ${symbols.join(', ')} were divided by later splits, as what was paid shows; they were multiplied back to those of their days.`,
+  ];
+}
+
 /** Where the value before a deposit or withdrawal had to be taken from old prices. */
 function estimate(who: string, days = 0): string[] {
   if (days === 0) return [];
@@ -123,6 +131,7 @@ export function performanceTable(analysis: Analysis): Table | null {
       `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, each valued just before money came or went, so that when it did plays no part; a yearly figure needs a year. All are before tax and inflation.`,
       ...named.flatMap(([who, { timeWeighted }]) => estimate(who, timeWeighted?.estimatedDays)),
       'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
+      ...multipliedBack(performance.splitAdjusted),
       ...ratiosOver(named.map(([, one]) => one.risk?.riskless)),
       ...why,
       ...(more > 0 ? [`${more} more accounts are not listed.`] : []),

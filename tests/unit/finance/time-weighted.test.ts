@@ -150,6 +150,17 @@ describe('time-weighted return, as the report has it', () => {
     expect(totalOf(transactions, new Map([['V', quotes]]))?.total).toBeCloseTo(0.03, 12);
   });
 
+  test.each([1, 4])('prices divided by a later split of 4 (%p: as quoted) are no crash', (divided) => {
+    const quotes = [260, 264, 268, 70, 75].map((price, number) => ({
+      date: day(number * 6),
+      price: number < 3 ? price / divided : price,
+    }));
+    const transactions = [...trade('deposits', 'V', 0, 10, 262), at(18, 'split', { symbol: 'V', quantity: 4 })];
+    const found = performanceOf({ transactions, prices: new Map([['V', quotes]]), asOf: day(24) });
+    expect(found.whole.timeWeighted?.total).toBeCloseTo((4 * 75) / 262 - 1, 9);
+    expect(found.splitAdjusted).toEqual(divided === 1 ? undefined : ['V']);
+  });
+
   test('a split on the day of a purchase is no gain', () => {
     const quotes = [
       { date: day(0), price: 100 },
