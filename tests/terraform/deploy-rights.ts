@@ -2,7 +2,8 @@
 // policies, on the ARN that AWS asks about.
 import { allows, statementsOf } from './iam-policy.ts';
 import type { Resource } from './planned-fleet.ts';
-import { ACCOUNT, providerActions, REGION } from './provider-actions.ts';
+import { ACCOUNT, REGION } from './provider-actions/asked.ts';
+import { providerActions } from './provider-actions/index.ts';
 
 /** What IAM takes for one managed policy, white space not counted. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const LONGEST = 6144;
@@ -38,7 +39,7 @@ export function deployFindings(resources: readonly Resource[]): string[] {
   const needed = resources.flatMap(({ address, type, values }) => {
     const known = providerActions[type];
     if (known === undefined)
-      return [{ for: address, missing: `nobody here knows what ${type} needs (provider-actions.ts)` }];
+      return [{ for: address, missing: `nobody here knows what ${type} needs (provider-actions/)` }];
     return known.flatMap(({ service, actions, on }) =>
       actions
         .map((action) => ({ action: `${service}:${action}`, resource: on(values) }))

@@ -1,0 +1,62 @@
+// Both kinds of API, and the web ACL before one of them.
+import { ACCOUNT, REGION, arn, asked, everywhere, handsOver, type Asked, type AskedByType } from './asked.ts';
+
+const gateway = (path: string, methods = 'DELETE GET PATCH POST PUT'): Asked[] => [
+  asked('apigateway', methods, () => `arn:aws:apigateway:${REGION}::${path}`),
+];
+const webAcl = (): string => arn('wafv2', 'regional/webacl/alex-rest/id');
+const deliveries = asked(
+  'logs',
+  'CreateLogDelivery DeleteLogDelivery DescribeLogGroups DescribeResourcePolicies GetLogDelivery ListLogDeliveries PutResourcePolicy UpdateLogDelivery',
+  everywhere,
+);
+
+export const gateways: AskedByType = {
+  aws_api_gateway_account: [...gateway('/account', 'GET PATCH'), handsOver('cloudwatch_role_arn')],
+  aws_api_gateway_api_key: [...gateway('/apikeys', 'POST'), ...gateway('/apikeys/id'), ...gateway('/tags/arn')],
+  aws_api_gateway_deployment: gateway('/restapis/id/deployments/id'),
+  aws_api_gateway_integration: gateway('/restapis/id/resources/id/methods/GET/integration'),
+  aws_api_gateway_method: gateway('/restapis/id/resources/id/methods/GET'),
+  aws_api_gateway_method_settings: gateway('/restapis/id/stages/v1'),
+  aws_api_gateway_resource: gateway('/restapis/id/resources/id'),
+  aws_api_gateway_rest_api: [...gateway('/restapis', 'POST'), ...gateway('/restapis/id'), ...gateway('/tags/arn')],
+  aws_api_gateway_stage: [...gateway('/restapis/id/stages/v1'), deliveries],
+  aws_api_gateway_usage_plan: [
+    ...gateway('/usageplans', 'POST'),
+    ...gateway('/usageplans/id'),
+    ...gateway('/tags/arn'),
+  ],
+  aws_api_gateway_usage_plan_key: gateway('/usageplans/id/keys/id'),
+  aws_apigatewayv2_api: [...gateway('/apis', 'POST'), ...gateway('/apis/id'), ...gateway('/tags/arn')],
+  aws_apigatewayv2_integration: gateway('/apis/id/integrations/id'),
+  aws_apigatewayv2_route: gateway('/apis/id/routes/id'),
+  aws_apigatewayv2_stage: [...gateway('/apis/id/stages/$default'), deliveries],
+  aws_wafv2_web_acl: [
+    asked(
+      'wafv2',
+      'CreateWebACL DeleteWebACL GetWebACL ListTagsForResource TagResource UntagResource UpdateWebACL',
+      webAcl,
+    ),
+    asked('wafv2', 'CreateWebACL UpdateWebACL', () =>
+      arn('wafv2', 'regional/managedruleset/AWS/AWSManagedRulesCommonRuleSet', REGION, 'aws'),
+    ),
+  ],
+  aws_wafv2_web_acl_association: [
+    asked('wafv2', 'AssociateWebACL GetWebACL', webAcl),
+    asked(
+      'wafv2',
+      'AssociateWebACL DisassociateWebACL GetWebACLForResource',
+      () => `arn:aws:apigateway:${REGION}::/restapis/id/stages/v1`,
+    ),
+    asked('apigateway', 'SetWebACL', () => `arn:aws:apigateway:${REGION}::/restapis/id/stages/v1`),
+  ],
+  aws_wafv2_web_acl_logging_configuration: [
+    asked('wafv2', 'DeleteLoggingConfiguration GetLoggingConfiguration PutLoggingConfiguration', webAcl),
+    asked(
+      'iam',
+      'CreateServiceLinkedRole',
+      () => `arn:aws:iam::${ACCOUNT}:role/aws-service-role/wafv2.amazonaws.com/AWSServiceRoleForWAFV2Logging`,
+    ),
+    deliveries,
+  ],
+};

@@ -1,0 +1,13 @@
+// What the AWS provider asks AWS for when it makes, reads, changes and deletes a resource of each type, tags included, and on which
+// ARN AWS decides about it ('*' for what has no ARN, or none yet). From memory of the provider's source and of the Service
+// Authorization Reference (https://docs.aws.amazon.com/service-authorization/latest/reference/), November 2026; checked against the
+// source for aws_ecs_express_gateway_service, and against the ECR guide for keys. No account has been asked.
+
+import type { AskedByType } from './asked.ts';
+import { compute } from './compute.ts';
+import { data } from './data.ts';
+import { gateways } from './gateways.ts';
+import { identities } from './identities.ts';
+import { watching } from './watching.ts';
+
+export const providerActions: AskedByType = { ...identities, ...gateways, ...compute, ...data, ...watching };
