@@ -1,6 +1,7 @@
 // One function's sources to one minified ESM file, and one more for each module that it loads only when it has to.
 import { build } from 'esbuild';
 import type { Metafile, Plugin } from 'esbuild';
+import { awsSchemas } from './aws-schemas.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { deferredModules } from './deferred-modules.ts';
@@ -71,7 +72,7 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
  */
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
-    const always = [zodInEnglish, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox, withoutZodCompiler];
+    const always = [zodInEnglish, awsSchemas, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox, withoutZodCompiler];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);
     return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {
