@@ -22,9 +22,9 @@ let mend: () => Promise<void> = () => Promise.resolve();
 beforeAll(async () => {
   server = await startChatServer((request) => reply(request));
   const environment = { ALEX_MODEL: `openai:test@${server.url}/v1` };
-  const agent = { environment, timeout: 20 };
+  const agent = { environment, timeout: 14 };
   fleet = await startTestFleet({
-    overrides: { planner: { environment, timeout: 24 }, reporter: agent, charter: agent, retirement: agent },
+    overrides: { planner: { environment, timeout: 16 }, reporter: agent, charter: agent, retirement: agent },
   });
 }, 120_000);
 afterAll(async () => {
@@ -103,7 +103,7 @@ describe('agents on a language model', () => {
   test('are not asked again when the planner is killed after they are done', async () => {
     await onJobs(
       'update',
-      `if new.status = 'completed' and new.attempt = 1 then perform pg_sleep(13); raise exception 'too late'; end if;`,
+      `if new.status = 'completed' and new.attempt = 1 then perform pg_sleep(17); raise exception 'too late'; end if;`,
     );
     const id = await fleet.api.analyze(known);
     await eventually(() => {
@@ -114,7 +114,7 @@ describe('agents on a language model', () => {
     await fleet.fleet.invoke('sweeper', '{}');
     expect(await endOf(fleet.api, id)).toMatchObject({ status: 'completed', attempt: 2 });
     expect(asked()).toEqual(once);
-  });
+  }, 150_000);
 
   test('are not asked again for the others’ sake when one throws: that one is missing, and was paid once', async () => {
     mend = await refuseStep(fleet.db, { step: 'report', becoming: 'completed' });

@@ -68,7 +68,7 @@ describe('what a source said', () => {
     await storeMarket(opened.db, [answer('2026-03-30', '2026-03-30', '2026-03-27', { '2026-03-30': '300.75' })]);
     const { quotes } = await known();
     expect(quotes).toEqual([
-      { source: 'massive', symbol: 'VTI', day: '2026-03-30', currency: 'USD', price: '300.75000000' },
+      { source: 'massive', symbol: 'VTI', day: '2026-03-30', currency: 'USD', price: '300.75' },
     ]);
   });
 

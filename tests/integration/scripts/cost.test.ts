@@ -100,7 +100,7 @@ describe('what was charged', () => {
     [
       'a Cost Explorer that is not switched on',
       refusal('AccessDeniedException', 'User not enabled for cost explorer access'),
-      'Open it once in the console',
+      'open it once in the console',
     ],
     [
       'no permission',
