@@ -33,7 +33,7 @@ export interface Finding {
   text: string;
   kind: FigureKind;
   /**
-   * Name of a fact; "goals.income / 12" for what follows from facts; "passage.2" for a cited passage; "source" for a link of a
+   * Name of a fact; "retirement.balance.p5.80#age" for what its name says and not its value; "goals.income / 12" for what follows from facts; "passage.2" for a cited passage; "source" for a link of a
    * fact's; "vocabulary" for an ordinary word.
    */
   fact: string | null;
@@ -156,7 +156,7 @@ function familiesIn(grounded: readonly Grounded[], [from, until]: Context['withi
 }
 
 function problemOf({ text, elsewhere }: Finding, facts: readonly Fact[]): string {
-  const other = facts.find(({ name }) => name === elsewhere);
+  const other = facts.find(({ name }) => name === elsewhere?.replace(/#.*$/, ''));
   if (other === undefined) return `"${text}" is not among the facts`;
   return `"${text}" is said of something that no fact says it of; a figure like it is "${other.label}" (${other.name})`;
 }

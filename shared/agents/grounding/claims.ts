@@ -21,7 +21,7 @@ const ANY: readonly FigureKind[] = ['percent', 'money', 'odds', 'points'];
 /** Where the figure stands in what is tested. */
 const FIGURE = '\uE000';
 
-const PAID = /holding\.\S+\.value - holding|portfolio\.gain \/|rade\.|newMoney/;
+const PAID = /holding\.\S+\.value - holding|portfolio\.gain \/|newMoney/;
 
 const claims: readonly Claim[] = [
   { kinds: MONEY, said: /\bpaid(?: about| around| roughly| only| just)* \uE000 (?:for|on)\b|\bpaid for\b[^$\uE000]*\uE000|\b(?:shares?|stocks?|holdings?|positions?|units) (?:have |has |had )?(?:only )?cost (?:you )?(?:about |around |roughly )?\uE000/i, meant: PAID, only: true }, // prettier-ignore
@@ -33,7 +33,7 @@ const claims: readonly Claim[] = [
   { kinds: RATE, said: /\btarget (?:for [\w ]+ )?(?:is|of|at)(?: about| around| roughly)? \uE000|\uE000 of (?:the )?(?:world|global)(?:['’]s)?\b/i, meant: /target$|label$|^question/, only: true }, // prettier-ignore
   { kinds: ['percent', 'money'], said: /\b(?:have|has) (?:gained|risen|grown|appreciated|returned)(?: by| about| around| roughly| nearly| almost| over| more than)* \uE000/i, meant: /gain|^performance|^question|^risk\.stress/ }, // prettier-ignore
   { kinds: RATE, said: /\bwithdraw\w*(?: about| around| roughly| only| just)* \uE000 of\b|\bwithdrawal rate\b/i, meant: /withdrawal|rate$|^question/ }, // prettier-ignore
-  { kinds: ['percent', 'money', 'odds'], said: /\b(?:one|1)(?: years?)? (?:in|out of)(?: every| each| a)? (?:twenty|20|hundred|100)\b[^.;\uE000]*\b(?:los[es]\w*|loss\w*)\b[^.;\uE000$]*\uE000|\bbad year\b[^.;\uE000$]*\b(?:los[es]\w*|loss\w*|cost)\b[^.;\uE000$]*\uE000/i, meant: /^risk\./, wide: true }, // prettier-ignore
+  { kinds: ['percent', 'money', 'odds'], said: /\b(?:one|1)(?: years?)? (?:in|out of)(?: every| each| a)? (?:twenty|20|hundred|100)\b[^.;\uE000]*\b(?:los[es]\w*|loss\w*)\b[^.;\uE000$]*\uE000|\bbad year\b[^.;\uE000$]*\b(?:los[es]\w*|loss\w*|cost)\b[^.;\uE000$]*\uE000/i, meant: /^risk\.(?:loss\d+\.\w+$|stress)/, wide: true }, // prettier-ignore
   { kinds: NUMBER, said: /\bearliest age\b[^\uE000]*\b(?:is|at|be|of) (?:age |about )?\uE000/i, meant: /^retirement\.earliestAge/, wide: true, only: true }, // prettier-ignore
   {
     kinds: MONEY,
@@ -137,7 +137,7 @@ const claims: readonly Claim[] = [
   { kinds: NUMBER, said: /^(?![^\uE000]*(?:%|percentile|poor|worst|unluck)).*(?<!never )\bruns? (?:out|dry)\b[^\uE000:]*\b(?:at|by) (?:age |about |around )*\uE000/i, meant: /^retirement\.(?:medianRuin|p10Ruin|paidInFull)/, wide: true }, // prettier-ignore
   { kinds: SHARE, said: /\b(?:five|5|top) (?:largest|biggest)\b|\b(?:largest|biggest|top) (?:five|5)\b/i, meant: /^concentration\.topFive/ }, // prettier-ignore
   { kinds: SHARE, said: /^(?:\W*(?:your|the|all|these|of|in)\b)*\W*(?:single|individual)[ -](?:compan\w+|stocks?|names)(?:['’]s?)?(?: stocks?| shares)?\b/i, meant: /^concentration\.(?:singleStock|largest)|^holding\.|^score\./ }, // prettier-ignore
-  { kinds: SHARE, said: /^(?![^\uE000]*\uE000 (?:(?:in|of) (?:stocks|equities|bonds|cash|it)|stocks|bonds|less|more|lower|higher|cut|reduction|increase|rise|raise)\b).*\b(?:chances?|probability|likelihood|odds)\b/i, meant: /^(?:retirement|question)\.(?!withdrawalRate|portfolio)(?!.*\.label$)|^risk\.loss/ }, // prettier-ignore
+  { kinds: SHARE, said: /^(?![^\uE000]*\uE000 (?:(?:in|of) (?:stocks|equities|bonds|cash|it)|stocks|bonds|less|more|lower|higher|cut|reduction|increase|rise|raise)\b).*\b(?:chances?|probability|likelihood|odds)\b/i, meant: /^(?:retirement|question)\.(?!withdrawalRate|portfolio|sequence\.\w+\.return)(?!.*\.label$)|^risk\.loss/ }, // prettier-ignore
   { kinds: RATE, said: /\bpay \uE000 (?:in )?(?:income )?tax|\btax(?: rate)? (?:of|is|at) (?:about |roughly )?\uE000|\btaxed at (?:about |roughly )?\uE000/i, meant: /tax|accountType/i }, // prettier-ignore
   { kinds: ['percent', 'money'], said: /\b(?:last|past|previous|prior) (?:year|quarter|month|decade|(?:twelve|12) months)\b|\bso far this year\b|\byear to date\b/i, meant: /^performance\./ }, // prettier-ignore
   { kinds: RATE, said: /\b(?:returned|earned|made|gained|grew|grown|risen|rose)\b[^.;]*\uE000[^.;]*\b(?:since|over) (?:19|20)\d\d\b/i, meant: /^performance\./ }, // prettier-ignore
@@ -150,7 +150,7 @@ const claims: readonly Claim[] = [
   },
   { kinds: RATE, said: /\binflation (?:is |was |of |at |rate |runs? |assumed |assumption |averag\w+ )+(?:about |around |roughly |to be |to run )*(?:at |of )?\uE000|\uE000 (?:a year )?(?:of )?inflation\b/i, meant: /nflation/ }, // prettier-ignore
   { kinds: RATE, said: /\b(?:assumed|expected|taken|supposed|projected) to (?:return|earn|grow|yield|make)\b|\b(?:expected|assumed|average) (?:(?:annual|yearly) )?returns?\b/i, meant: /mean$|Mean$|^performance\.|growth|yield|sequence|riskless|label$|olatility$/ }, // prettier-ignore
-  { kinds: RATE, said: /\bexpense ratios?\b|\bfees?\b|\bfunds?['’]? (?:all )?(?:cost|charge)s?\b|\bcharges? (?:you |only |just |about |a |no more than )*\uE000/i, meant: /^costs\.|expenseRatio|fee|overYears/ }, // prettier-ignore
+  { kinds: RATE, said: /^(?!.*\uE000 (?:a|per|each|every) (?:month|week|day)|.*\bgr[eo]w).*(?:\bexpense ratios?\b|\bfees?\b|\bfunds?['’]? (?:all )?(?:cost|charge)s?\b|\bcharges? (?:you |only |just |about |a |no more than )*\uE000)/i, meant: /^costs\.(?!coverage|overYears)|expenseRatio|\.fee$|^question/, only: true }, // prettier-ignore
   { kinds: RATE, said: /\b(?:unknown|known|missing|recorded) cost basis|cost basis\b[^.;]*\b(?:known|unknown|missing)/i, meant: /coverage/ }, // prettier-ignore
   { kinds: MONEY, said: /\bsustainab\w+(?: \w+){0,2}(?: is| of| at| would be| comes to)?(?: about| around| roughly| only| just)* \uE000|\bsafely (?:spend|withdraw|draw|take)(?: out)?(?: about| around| roughly)? \uE000|\uE000(?: a year| a month)? (?:is|would be) (?:safe|sustainable)\b|\bplan (?:can |could |would |will )?(?:supports?|bears?|carr(?:y|ies)|sustains?)(?: about| around| roughly| only| just| an income of)* \uE000/i, meant: /^retirement\.(?:sustainable|incomeGap|spending)|^question(?!.*label)/ }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:you|they|we|i) (?:want|wish for|hope for)(?: to (?:spend|have|draw|take out|withdraw))?(?: about| around| roughly)? \uE000/i, meant: /^goals\.(?!contribute)|^question(?!.*label)/ }, // prettier-ignore
@@ -172,6 +172,8 @@ const claims: readonly Claim[] = [
   { kinds: NUMBER, said: /\bdifferent (?:investments|instruments|holdings|securities)\b/i, meant: /^portfolio\.holdings|^otherHoldings|^question|allocation|effective/ }, // prettier-ignore
   { kinds: NUMBER, said: /\b(?:fees|expenses|costs)\b[^.;]*\bover (?:the (?:next )?)?\uE000 years|\bover (?:the (?:next )?)?\uE000 years[^.;]*\b(?:fees|expenses|costs)\b/i, meant: /^costs\.overYears|^goals\.yearsToRetirement/ }, // prettier-ignore
   { kinds: ANY, said: /\b(?:whole|entire) portfolio (?:has )?(?:gained|earned|made)\b|\bgains?\b[^.;]*\bcovers? (?:the|your) (?:whole|entire)\b/i, meant: /^performance\./, only: true }, // prettier-ignore
+  { kinds: MONEY, said: /\b(?:buy|sell|purchase|trim|buying|selling)(?: about| around| roughly| some)* \uE000 (?:of|in|worth of)\b/i, meant: /^rebalancing|^drift|label|newMoney|^question/, only: true }, // prettier-ignore
+  { kinds: MONEY, said: /\b(?:fees|costs|expenses)\b[^$\uE000]*\badd up to(?: about| around| roughly)* \uE000/i, meant: /^costs\.overYears/, only: true }, // prettier-ignore
 ];
 
 /**

@@ -129,6 +129,7 @@ function newIndex(facts: readonly Fact[]): FactIndex {
     }
   }
   for (const [sentence, fact] of sentences) addSentence(index, sentence, fact, lookup);
+  nameThings(index, byName);
   index.prose = facts.flatMap(({ name, how }) => (OURS.test(name) ? [how] : [])).join('\n');
   return index;
 }
@@ -142,6 +143,19 @@ function wordsOf(facts: readonly Fact[]): Set<string> {
         for (const part of [word, ...word.split(/[.'’-]/)]) words.add(part.toLowerCase());
   for (const [name, called] of NICKNAMES) if (words.has(name.toLowerCase().split(' ')[0] ?? '')) words.add(called);
   return words;
+}
+
+/** What a ticker and the day of the analysis are facts of, whatever else has them in its label. */
+function nameThings({ words, dates }: FactIndex, byName: ReadonlyMap<string, Fact['value']>): void {
+  for (const [word] of words) {
+    const key = word.replaceAll('.', '_');
+    const own = [`holding.${key}.value`, `holding.${key}.name`].find((name) => byName.has(name));
+    if (own !== undefined) words.set(word, own);
+  }
+  for (const name of ['portfolio.prices.newest', 'portfolio.prices.oldest', 'portfolio.asOf']) {
+    const day = byName.get(name);
+    if (typeof day === 'string') dates.set(day, name);
+  }
 }
 
 function addQuantity(index: FactIndex, { name, unit }: Fact, size: number, meaning: Meaning): void {
@@ -179,7 +193,9 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
     else if (kind === 'ticker' || kind === 'link' || (kind !== 'year' && CALLED.test(name))) continue;
     else {
       const meaning = meaningOf(fact, lookup);
-      index.stated.push({ kind, value, before, after, fact: name, meaning });
+      // A figure of its label alone is none of its value: "95% interval".
+      const stated = sentence === fact.label ? `${name}#label` : name;
+      index.stated.push({ kind, value, before, after, fact: stated, meaning });
       // What a change of the plan would make of it is as good as a fact: "Retire 2 years later, at 67".
       const shelf = kind === 'odds' || kind === 'year' ? null : index[kind];
       if (/^(?:retirement|question)\.whatIf\./.test(name) && unit === 'text')

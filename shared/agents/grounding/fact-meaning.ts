@@ -1,6 +1,7 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { cues } from './cues.ts';
 import type { CueName } from './cues.ts';
+import { whatIfWords } from './subject-words.ts';
 
 /** What a fact's number says, as far as the words beside a figure can show that it is said of something else. */
 export interface Meaning {
@@ -214,7 +215,14 @@ const classes: Readonly<Record<string, string>> = {
 
 /** Of more or less in stocks a text says stocks. */
 const changed = (key: string, more: string) =>
-  key === 'less' || key === 'more' ? [whatIf(key, more), 'class:equity'] : [whatIf(key, more)];
+  key === 'less' || key === 'more'
+    ? [whatIf(key, more), 'class:equity']
+    : SAID.has(whatIf(key, more))
+      ? [whatIf(key, more)]
+      : [];
+
+/** Changes that are told by words of their own; of others a text says their names. */
+const SAID = new Set(Object.keys(whatIfWords).map((key) => `whatIf:${key}`));
 
 const whatIf = (key: string, more: string) =>
   `whatIf:${key === 'start' ? 'save' : key === 'less' || key === 'more' ? `${key}${more.replace(/^_?/, '_')}` : key}`;

@@ -46,7 +46,7 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
       'number',
       {
         value: Number(age),
-        fact: name,
+        fact: `${name}#age`,
         meaning: { subjects: [], topic: 'stage' },
       },
     ]);
@@ -57,15 +57,15 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
       topic: 'percentile',
       needsTopic: true,
     } as const;
-    found.push(['number', { value: Number(beyond), fact: name, meaning }]);
+    found.push(['number', { value: Number(beyond), fact: `${name}#rank`, meaning }]);
   }
   for (const [names, share] of BEYOND) {
     const meaning = { subjects: [], topic: 'tail', needsTopic: true } as const;
-    if (names.test(name)) found.push(['percent', { value: share, fact: name, meaning }]);
+    if (names.test(name)) found.push(['percent', { value: share, fact: `${name}#tail`, meaning }]);
   }
   // "The middle 50% of outcomes", "90% of outcomes lie between": what two of the percentiles have between them.
   const inner = rank === '25' ? 50 : rank === '5' ? 90 : null;
-  if (inner !== null) found.push(['percent', { value: inner, fact: name, meaning: { subjects: [], topic: 'tail', says: 'inner' } }]); // prettier-ignore
+  if (inner !== null) found.push(['percent', { value: inner, fact: `${name}#inner`, meaning: { subjects: [], topic: 'tail', says: 'inner' } }]); // prettier-ignore
   const [, percentile = ''] = /^retirement\.paidInFullUntil\.p(\d+)$/.exec(name) ?? [];
   if (percentile !== '') {
     const meaning = {
@@ -91,7 +91,7 @@ export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMa
   }
   const today = byName.get('portfolio.asOf');
   if (name === 'goals.yearsToRetirement' && typeof value === 'number' && typeof today === 'string')
-    found.push(['number', { value: Number(today.slice(0, 4)) + value, fact: name, meaning: { subjects: [], topic: 'stage' } }]); // prettier-ignore
+    found.push(['number', { value: Number(today.slice(0, 4)) + value, fact: `${name}#year`, meaning: { subjects: [], topic: 'stage' } }]); // prettier-ignore
   const since =
     name.startsWith('performance.') && name.endsWith('.to') ? byName.get(name.replace(/to$/, 'from')) : undefined;
   const years = (Date.parse(String(value)) - Date.parse(String(since))) / MS_A_YEAR;

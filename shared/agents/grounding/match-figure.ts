@@ -1,3 +1,4 @@
+import { affinity } from './affinity.ts';
 import { agrees } from './agrees.ts';
 import type { Context } from './context.ts';
 import { familyOf } from './families.ts';
@@ -110,8 +111,14 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
         index,
       );
     }
-    case 'date':
-      return found(datedIn(figure.key, index));
+    case 'date': {
+      const dated = datedIn(figure.key, index);
+      // "Prices are of November 20" where that is the day of the analysis alone.
+      const { values } = index;
+      const ofPrices =
+        OF_PRICES.test(context.before) && dated === 'portfolio.asOf' && values.has('portfolio.prices.newest');
+      return found(ofPrices && values.get('portfolio.prices.newest') !== values.get('portfolio.asOf') ? null : dated);
+    }
     case 'ticker':
       return found(CAPITAL_WORDS.has(figure.key) ? 'vocabulary' : index.words.get(figure.key));
     case 'word':
@@ -124,6 +131,8 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
 /** "Close to a 60/40 portfolio" names a mix that many know, and not this one's figures. */
 const LIKE =
   /\b(?:close to|near(?:ly)?|like|roughly|about|around|not far (?:off|from)|almost|classic|resembles|familiar)\s(?:an? )?(?:classic |familiar |plain |old |standard )?(?:[\d/]*)$/i;
+
+const OF_PRICES = /\bprices? (?:are|is) (?:all )?(?:of|from|as of) $/i;
 
 const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ['GBP', /£|\bGBP\b|\bpounds\b/],
@@ -202,14 +211,28 @@ function best(
     })
     .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));
   const topics = index.topics[shelfOf(figure)];
-  const match = near.find(
-    (one) =>
-      agrees(figure, vouched(one.meaning, one.fact, context), context, topics) &&
-      isSupported(figure, one, context, index),
+  const match = closest(
+    near.filter(
+      (one) =>
+        agrees(figure, vouched(one.meaning, one.fact, context), context, topics) &&
+        isSupported(figure, one, context, index),
+    ),
+    (one) => affinity(one, figure, context),
   );
   if (match !== undefined) return found(match.fact);
   const fact = statedIn({ ...figure, value: stated }, context, index);
   return { fact, elsewhere: fact === null ? (near[0]?.fact ?? null) : null };
+}
+
+/** The one for which most speaks; of several the first. */
+function closest(all: readonly Quantity[], points: (one: Quantity) => number): Quantity | undefined {
+  if (all.length < 2) return all[0];
+  let [best, most] = [all[0], -Infinity];
+  for (const one of all) {
+    const own = points(one);
+    if (own > most) [best, most] = [one, own];
+  }
+  return best;
 }
 
 const shelfOf = ({ kind }: Figure): Shelf =>

@@ -32,6 +32,9 @@ const WORDS: readonly (readonly [fact: RegExp, words: RegExp])[] = [
 const AN_OUTCOME =
   /\boutcomes?\b|\bpercentiles?\b|\bpoor\b|\bgreat\b|\bcase\b|\bpessimis\w+|\boptimis\w+|\brange\b|\bbetween\b|\bside\b|\bluck\w*|\bunluck\w*|\bworst\b|\bbest\b|\bstrong\b|\bweak\b|\btop\b|\bbottom\b/i;
 
+const CRISIS =
+  /\bcris[ie]s\b|\bcrash\w*|\bbust\b|\bdepression\b|\bhistor\w*|\bslump\w*|\bbear\b|\bepisodes?\b|\bbad times?\b|\bpast\b|\brepeat\w*|\bshocks?\b|\bmeltdown\b|\bstress\w*|\b(?:19|20)\d\ds?\b|\brecession\b|\bagain\b|\bworst (?:time|of)/i;
+
 /** What stands beside others of its family, and needs its words all the same. */
 const OF_ITS_OWN = /^risk\.loss\d+\.(?:tail|parametric)/;
 
@@ -43,7 +46,7 @@ const OF_ITS_OWN = /^risk\.loss\d+\.(?:tail|parametric)/;
 export function lacksItsWords(
   { kind }: Figure,
   { fact }: Quantity,
-  { passage, named, sentence }: Context,
+  { passage, named, around, sentence }: Context,
   index: FactIndex,
   kin: boolean,
 ): boolean {
@@ -51,6 +54,7 @@ export function lacksItsWords(
   if (kind === 'number' && !fact.startsWith('retirement.sequence')) return false;
   if (kin && !OF_ITS_OWN.test(fact)) return false;
   if (WORDS.some(([name, words]) => name.test(fact) && !words.test(passage))) return true;
+  if (fact.includes('risk.stress.') && !CRISIS.test(passage) && ![...named, ...around].some((one) => one.startsWith('stress:'))) return true; // prettier-ignore
   // A simulated balance is of an age, and that is to be said.
   const age = kind === 'money' ? /^retirement\.balance\.p\d+\.(\d+)$/.exec(fact)?.[1] : undefined;
   // At retirement, where nothing else is said.

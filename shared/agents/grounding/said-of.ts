@@ -10,7 +10,7 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set(['worth', 'spread', 'income', 
 /** The same of classes: what a mix of them does is said of them too. */
 const OF_THE_MIX: ReadonlySet<string> = new Set(['worth', 'spread', 'income', 'saving', 'growth', 'volatility', 'return', 'diversified']); // prettier-ignore
 const LOSES = /\b(?:cost|costs|los[est]\w*|loss\w*|tak\w+|took|wip\w+|cut|fall\w*|fell|drop\w*|shr[iau]nk\w*|erase\w*|down|hit)\b/i; // prettier-ignore
-const COMPARED = /\b(?:from|than|instead|against|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned)|baseline|base|plan(?:ned)?|still|unchanged|up|down|to|same|either way)\b/i; // prettier-ignore
+const COMPARED = /\b(?:from|than|instead|against|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned)|baseline|base|plan(?:ned)?|still|unchanged|up|down|same|either way)\b/i; // prettier-ignore
 
 /** Whether a figure is said of something else than a fact is of: another thing, crisis, plan, part or way. */
 export function isSaidOfAnother(
@@ -75,6 +75,8 @@ function isOfACrisis(
   { subjects }: Context,
 ): boolean {
   if (kind === 'number' || kind === 'points') return false;
+  // What a crisis leaves is not what it costs.
+  if (fact.startsWith("portfolio.value - risk") && /\b(?:cost|lost|lose|taken|take)(?: you)?(?: about| around| roughly)? $/i.test(before)) return true; // prettier-ignore
   const crisis = [...subjects].find((one) => kindOf(one) === 'stress');
   if (crisis === undefined || meaning.subjects.includes(crisis) || /\bthan\b/.test(before)) return false;
   return !fact.startsWith('risk.stress.') && LOSES.test(before) && !/\bleav\w+|\bleft\b/i.test(`${before}${after}`);
@@ -151,6 +153,7 @@ function isOfAnotherBase(
 ): boolean {
   // prettier-ignore
   if (fact === 'drift.assetClass.value.weight') return !/\band\b|\btogether\b|\bcompared\b|\bclassified\b/i.test(before + after + wider);
+  if (/\.(?:gainRatio|expenseRatio)$/.test(fact)) return OF_ALL.test(after);
   const drift = /^drift\.assetClass\.(\w+)\.(weight)$/.exec(fact);
   if (drift !== null) return OF_ALL.test(after) && index.values.has(`allocation.assetClass.${drift[1] ?? ''}.weight`);
   if (fact.endsWith(".target") && !/\btarget/i.test(before)) return OF_ALL.test(after) || /^ of (?:the|your|its) (?:stocks|equities|bonds|stocks and bonds)\b/i.test(after); // prettier-ignore
