@@ -52,11 +52,24 @@ export function lack(figure: Figure, quantity: Quantity, context: Context, index
   const kin = family !== null && context.families.has(family);
   if (!kin && figure.key !== 'mix' && !isThingNamed(fact, meaning, context, figure, index)) return 'thing';
   const sides = sidesOf(figure, context);
-  const allows = claimed(figure, sides, widerBefore(figure, context));
+  const allows = claimOf(figure, sides, context);
   if (allows !== null && !allows(fact)) return 'claim';
   if (!kin && isLabelOfNoChangeNamed(quantity, context)) return 'change';
   if (lacksItsWords(figure, quantity, context, index, kin)) return 'words';
   return isSaidOfAnother(figure, quantity, sides, context, index) ? 'another' : null;
+}
+
+type Claimed = ReturnType<typeof claimed>;
+/** What is claimed of a figure is asked for each fact of its size, and read once. */
+const read = new WeakMap<Context, Map<Figure['kind'], Claimed>>();
+
+function claimOf(figure: Figure, sides: readonly [string, string], context: Context): Claimed {
+  const known = read.get(context) ?? new Map<Figure['kind'], Claimed>();
+  const found = known.get(figure.kind);
+  if (found !== undefined) return found;
+  const claim = claimed(figure, sides, widerBefore(figure, context));
+  read.set(context, known.set(figure.kind, claim));
+  return claim;
 }
 
 /** What stands before and behind a figure in its own clause; a figure by itself has that of the clause before. */
