@@ -7,7 +7,9 @@ import { writeReport } from '../shared/agents/write-report.ts';
 import { writeRetirement } from '../shared/agents/write-retirement.ts';
 import { writeSummary } from '../shared/agents/write-summary.ts';
 import type { Fact } from '../shared/schemas/fact.ts';
+import { borrowedLies } from '../tests/setup/borrowed-lies.ts';
 import { liesAbout } from '../tests/setup/lies.ts';
+import { twistedLies } from '../tests/setup/twisted-lies.ts';
 import { anyCase, household } from '../tests/unit/agents/portfolios.ts';
 import { soFar } from './timing/progress.ts';
 
@@ -50,7 +52,11 @@ export async function run(): Promise<void> {
   let [narrated, stopped, returned] = [0, 0, 0];
   for (const [at, one] of fc.sample(anyCase, { numRuns: PORTFOLIOS, seed: 20260331 }).entries()) {
     soFar('portfolios', at, PORTFOLIOS);
-    for (const { kind, sentence, figure } of liesAbout(one.facts, at + 1)) {
+    for (const { kind, sentence, figure } of [
+      ...liesAbout(one.facts, at + 1),
+      ...borrowedLies(one.facts, at + 1),
+      ...twistedLies(one.facts, at + 1),
+    ]) {
       const flagged = [...checkGrounding([sentence], one.facts).strays, ...complianceProblems([sentence])];
       const counted = told.get(kind) ?? { lies: 0, believed: 0 };
       counted.lies += 1;

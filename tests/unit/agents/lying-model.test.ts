@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { borrowedLies } from '../../setup/borrowed-lies.ts';
 import { liesAbout, seeds } from '../../setup/lies.ts';
+import { twistedLies } from '../../setup/twisted-lies.ts';
 import { anyCase, plainCases } from './portfolios.ts';
 
 const says = (answer: unknown) => [assistantMessage(JSON.stringify(answer))];
@@ -50,6 +52,19 @@ describe('a lying model', () => {
       { numRuns: 100, endOnFailure: true },
     );
     expect(believed).toEqual([]);
+  }, 120_000);
+
+  test('has fewer than one in a hundred of its lies believed that are made of the figures of other facts', () => {
+    let [told, believed] = [0, 0];
+    for (const [at, { facts }] of fc.sample(anyCase, { numRuns: 40, seed: 20260331 }).entries()) {
+      for (const { sentence } of [...borrowedLies(facts, at + 1), ...twistedLies(facts, at + 1)]) {
+        told += 1;
+        const flagged = [...checkGrounding([sentence], facts).strays, ...complianceProblems([sentence])];
+        if (flagged.length === 0) believed += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(2000);
+    expect(believed / told).toBeLessThan(0.01);
   }, 120_000);
 
   test.each(Object.entries(plainCases))(
