@@ -172,9 +172,9 @@ describe('bodies', () => {
         'portfolio.accounts[0].positions[0].symbol',
         'portfolio.accounts[0].positions[0].quantity',
         'portfolio.accounts[0].positions[1].quantity',
-        'portfolio.accounts[1]',
+        'portfolio.accounts[1].colour',
         'goals.income',
-        '',
+        'sede',
       ]),
     );
   });
@@ -299,7 +299,7 @@ describe('accounts', () => {
   test('have each currency once, and nothing that nobody knows', async () => {
     const cash = [{ amount: '1' }, { amount: '2', currency: 'USD' }];
     expectProblem(await ask('POST /accounts', { body: { name: 'Twice', cash } }), 400, ['cash']);
-    expectProblem(await ask('POST /accounts', { body: { name: 'More', positions: [] } }), 400, ['']);
+    expectProblem(await ask('POST /accounts', { body: { name: 'More', positions: [] } }), 400, ['positions']);
     const percent = [{ amount: '1', interestRate: '4.3' }];
     expectProblem(await ask('POST /accounts', { body: { name: 'Percent', cash: percent } }), 400, [
       'cash[0].interestRate',

@@ -123,20 +123,20 @@ describe('a tagger', () => {
   });
 });
 
-test('a writer that says next to nothing keeps to the facts, and still loses what the case asks for', async () => {
+test('a writer that says next to nothing keeps to the facts, and is replaced for leaving out all that was asked', async () => {
   const body = 'There is some risk, and the figures are in the charts.';
   const curt: Act = (answer, form) =>
     form === 'reporter' || form === 'retirement' ? { sections: [{ id: 'all', title: 'Overview', body }] } : answer;
   const rows = await scored(played(curt), ['household']);
   for (const row of of(rows, 'report', 'retirement'))
-    expect(row).toMatchObject({ outcome: 'passed', code: 0, score: 0 });
+    expect(row).toMatchObject({ outcome: 'replaced', code: 0, score: 0 });
 });
 
 test('captions without a word about their charts, and charts that are missing, lose points', async () => {
   const lazy: Act = (answer, form) => {
     const { charts } = answer;
     if (form !== 'charter' || !Array.isArray(charts)) return answer;
-    return { charts: charts.slice(-4).map((one: object) => ({ ...one, caption: 'A chart.' })) };
+    return { charts: charts.slice(-4).map((one: object, at) => ({ ...one, caption: `A chart${'!'.repeat(at)}` })) };
   };
   const [row] = of(await scored(played(lazy), ['household']), 'charts');
   expect(row?.lost.map(({ why }) => why)).toEqual([
