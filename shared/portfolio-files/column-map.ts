@@ -1,4 +1,5 @@
 import { fieldOf, isTradeHeader, mayHoldTickers, type Field } from './column-names.ts';
+import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
 
@@ -15,6 +16,8 @@ export interface ColumnMap {
   positions: ReadonlyMap<Field, number>;
   /** It lists trades, not what is held. */
   trades: boolean;
+  /** Each of its rows is one purchase of what is held. */
+  lots: boolean;
 }
 
 /** Rows under a header that are looked at to see whether a column holds tickers. */
@@ -58,10 +61,13 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
       best.set('symbol', { position, rank: 0 });
     }
   }
+  const positions = new Map([...best].map(([field, { position }]) => [field, position]));
+  const lots = lotColumns(headers, positions);
   return {
     headers,
-    positions: new Map([...best].map(([field, { position }]) => [field, position])),
-    trades: headers.some(isTradeHeader),
+    positions: lots ?? positions,
+    trades: lots === null && headers.some(isTradeHeader),
+    lots: lots !== null,
   };
 }
 

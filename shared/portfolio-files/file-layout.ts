@@ -36,6 +36,7 @@ export const tablesOf = (sections: readonly Section[], kind: keyof typeof USED):
   sections.map(({ headerLine, columns }) => {
     const dated = kind === 'transactions' && columns.positions.has('tradeDate') ? ['priceDate'] : [];
     const used = USED[kind].filter((field) => !dated.includes(field));
+    if (columns.lots) used.push('action');
     return { headerLine, columns: columnReadings(columns, used) };
   });
 

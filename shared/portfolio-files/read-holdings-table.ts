@@ -6,6 +6,7 @@ import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
+import { isNoLot } from './lot-list.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
 import { settleUndated } from './price-dates.ts';
@@ -76,6 +77,7 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
       const account: AccountReference = accountOf(row) ??
         above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
       above = account;
+      if (kind === 'position' && section.columns.lots && isNoLot(row, cells)) continue;
       const unsupported = kind === 'position' ? unsupportedKind(row) : null;
       if (unsupported !== null) {
         leftOut += 1;
@@ -88,7 +90,8 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
       const dated = !isMissing(row.text('priceDate'));
       if (held !== null) {
         const [line, column] = [row.line('symbol'), row.header('symbol')];
-        read.push({ account, type, dated, line, column, lot: !isMissing(row.text('acquired')), held });
+        const lot = section.columns.lots || !isMissing(row.text('acquired'));
+        read.push({ account, type, dated, line, column, lot, held });
       }
     }
   }

@@ -31,6 +31,7 @@ const columnsNeeded = tableOf('action');
 /** A table with a date, an action, and a quantity or an amount. */
 export const TRANSACTIONS: TableKind = {
   fits: (columns) =>
+    !columns.lots &&
     columnsNeeded.fits(columns) &&
     (columns.positions.has('tradeDate') || columns.positions.has('priceDate')) &&
     (columns.positions.has('quantity') || columns.positions.has('amount')),
