@@ -1,4 +1,4 @@
-import type { Part, Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { bracketed } from '../report/losses.ts';
 import { longDate } from '../wording/date.ts';
@@ -9,19 +9,16 @@ import type { Topic } from './topic.ts';
 
 /** What to see in a chart, in one or two sentences. */
 export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
-  'asset-classes': ({ breakdown }) => largestOf(breakdown.assetClass, 'of the portfolio, the largest asset class'),
-  regions: ({ breakdown }) => largestOf(breakdown.region, 'of the portfolio, the largest region'),
-  sectors: ({ breakdown }) => {
-    const named = breakdown.sector.filter(({ key }) => key !== 'cash' && key !== 'other' && key !== 'unknown');
-    const rest = breakdown.sector.filter(({ key }) => key === 'unknown');
-    return largestOf(
-      named.length > 0 ? [...named, ...rest] : breakdown.sector,
-      'of the portfolio, the largest sector named',
-    );
+  'asset-classes': (reading) => largestOf(reading, 'assetClass', 'of the portfolio, the largest asset class'),
+  regions: (reading) => largestOf(reading, 'region', 'of the portfolio, the largest region'),
+  sectors: (reading) => {
+    const { sector } = reading.breakdown;
+    const named = sector.some(({ key, weight }) => !NAMELESS.has(key) && weight > 0);
+    return largestOf(reading, 'sector', 'of the portfolio, the largest sector named', named ? ['cash', 'other'] : []);
   },
-  accounts: ({ breakdown }) => largestOf(breakdown.account, 'of the portfolio, in the largest account', [], false),
-  taxation: ({ breakdown }) => largestOf(breakdown.accountType, 'of the portfolio, the largest part by tax treatment'),
-  currencies: ({ breakdown }) => largestOf(breakdown.currency, 'of the portfolio is quoted in it', [], false),
+  accounts: (reading) => largestOf(reading, 'account', 'of the portfolio, in the largest account', [], false),
+  taxation: (reading) => largestOf(reading, 'accountType', 'of the portfolio, the largest part by tax treatment'),
+  currencies: (reading) => largestOf(reading, 'currency', 'of the portfolio is quoted in it', [], false),
   holdings: holdings,
   drift: drift,
   'to-target': ({ book, money }) => {
@@ -58,7 +55,17 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
   other: ({ asOf }) => `As of ${longDate(asOf)}.`,
 };
 
-function largestOf(parts: readonly Part[], what: string, without: readonly string[] = [], named = true): string {
+/** Sectors that say what a thing is not. */
+const NAMELESS: ReadonlySet<string> = new Set(['cash', 'other', 'unknown']);
+
+function largestOf(
+  { breakdown, isWhole }: Reading,
+  by: keyof Reading['breakdown'],
+  what: string,
+  without: readonly string[] = [],
+  named = true,
+): string {
+  const parts = breakdown[by];
   const [most] = parts
     .filter(({ key, weight }) => key !== 'unknown' && weight > 0 && !without.includes(key))
     .toSorted((a, b) => b.weight - a.weight);
@@ -66,21 +73,22 @@ function largestOf(parts: readonly Part[], what: string, without: readonly strin
   return (
     paragraph(
       most !== undefined &&
-        (most.weight > 1 - 1e-9 ? `All of it: ${most.label}.` : `${most.label}: ${percent(most.weight)} ${what}.`),
+        (isWhole(most.weight) ? `All of it: ${most.label}.` : `${most.label}: ${percent(most.weight)} ${what}.`),
       named && unknown > 0 && `For ${percent(unknown)} it is not known.`,
+      parts.some(({ weight }) => weight < 0) && 'Borrowed cash makes these shares add up to more than the whole.',
     ) || 'The parts of the portfolio by value.'
   );
 }
 
-function holdings({ holdings: all, book, holdingCount }: Reading): string {
+function holdings({ holdings: all, book, holdingCount, isWhole, value }: Reading): string {
   const [first] = all;
   if (first === undefined) return 'All of it is in cash.';
   const five = book.number('concentration.topFive.weight');
   return paragraph(
-    first.weight > 1 - 1e-9
+    isWhole(first.weight)
       ? `${first.symbol} is all there is.`
-      : `${first.symbol} is the largest investment, ${percent(first.weight)} of the portfolio.`,
-    five !== null && holdingCount > 5 && `The five largest make up ${percent(five)}.`,
+      : `${first.symbol} is the largest investment${value > 0 ? `, ${percent(first.weight)} of the portfolio` : ''}.`,
+    five !== null && value > 0 && holdingCount > 5 && `The five largest make up ${percent(five)}.`,
   );
 }
 

@@ -3,6 +3,7 @@ import type { Fact } from '../../../../schemas/fact.ts';
 import { nameInLabel } from '../../../named-in-facts.ts';
 import { money, statedMoney } from '../wording/money.ts';
 import { plain } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
 import { FactBook } from './fact-book.ts';
 import { readDrift } from './read-drift.ts';
 import { readRetirement } from './read-retirement.ts';
@@ -22,6 +23,10 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
   const currency = book.text('portfolio.currency') ?? 'USD';
   const othersCount = book.number('otherHoldings.count') ?? 0;
   const parts = (breakdown: keyof Reading['breakdown']) => readParts(book, `allocation.${breakdown}`);
+  const [cash, assetClass] = [book.number('portfolio.cash') ?? 0, parts('assetClass')];
+  const owes = cash < 0 || assetClass.some(({ weight }) => weight < 0);
+  // Weights that sum to 1 may miss it by their last binary digits.
+  const isWhole = (weight: number) => !owes && weight > 1 - 1e-9;
   return {
     book,
     asOf: book.text('portfolio.asOf') ?? facts.find(({ name }) => name === 'portfolio.value')?.asOf ?? '',
@@ -29,8 +34,11 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
     stated: (amount) => statedMoney(amount, currency),
     value,
     invested: book.number('portfolio.invested') ?? 0,
-    cash: book.number('portfolio.cash') ?? 0,
+    cash,
     cashWeight: book.number('portfolio.cash.weight'),
+    owes,
+    isWhole,
+    share: (weight) => (isWhole(weight) ? 'all' : percent(weight)),
     accounts: book.number('portfolio.accounts') ?? 0,
     holdingCount: book.number('portfolio.holdings') ?? 0,
     holdings: readHoldings(book),
@@ -43,7 +51,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
             weight: book.number('otherHoldings.weight') ?? 0,
           },
     breakdown: {
-      assetClass: parts('assetClass'),
+      assetClass,
       region: parts('region'),
       sector: parts('sector'),
       account: parts('account'),

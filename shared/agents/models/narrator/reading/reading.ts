@@ -131,6 +131,12 @@ export interface Reading {
   invested: number;
   cash: number;
   cashWeight: number | null;
+  /** Whether anything is owed: the other shares then add up to more than the whole. */
+  owes: boolean;
+  /** Whether such a share is all that there is; of one who owes, no share is. */
+  isWhole: (weight: number) => boolean;
+  /** "63%", or "all" where it is all that there is. */
+  share: (weight: number) => string;
   accounts: number;
   holdingCount: number;
   holdings: Held[];

@@ -1,9 +1,9 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { count } from '../wording/count.ts';
-import { list, paragraph, sentence } from '../wording/list.ts';
+import { list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, ratio, shareOrAll } from '../wording/percent.ts';
+import { percent, ratio } from '../wording/percent.ts';
 import { goalless } from './against-target.ts';
 import { industriesOf } from './sectors.ts';
 import { changePlan } from './change-plan.ts';
@@ -38,17 +38,16 @@ function repayDebt({ cash, money }: Reading): Recommendation | null {
 function trimUnusual(reading: Reading): Recommendation | null {
   const part = unusualPart(reading);
   if (part === null || part.key === 'cash') return null;
-  const { money } = reading;
+  const { money, share } = reading;
   const [only, ...more] = part.held;
   const gain = more.length > 0 ? null : (only?.gain ?? null);
-  const whole = part.weight > 1 - 1e-9;
   return {
     title:
       part.held.length === 0
         ? `Decide how much you want in ${part.name}`
         : `Decide how much of ${part.name} you want to hold`,
     text: paragraph(
-      `${money(part.value)}, ${whole ? 'all' : percent(part.weight)} of what you own, is in it, and ${part.means}.`,
+      `${money(part.value)}, ${share(part.weight)} of what ${reading.owes ? 'is yours' : 'you own'}, is in it, and ${part.means}.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
       gain !== null &&
         gain >= 1 &&
@@ -58,7 +57,7 @@ function trimUnusual(reading: Reading): Recommendation | null {
   };
 }
 
-function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
+function trimIssuer({ book, holdings, money, isWhole, owes }: Reading): Recommendation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1 || name === '') return null;
@@ -68,9 +67,9 @@ function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
   return {
     title: `Decide how much of ${name} you want to hold`,
     text: paragraph(
-      weight > 1 - 1e-9
+      isWhole(weight)
         ? 'All your plans rest on one company.'
-        : `${sentence(shareOrAll(weight))} of what you own${same === undefined ? '' : `, ${money(same.value)},`} rests on one company.`,
+        : `${percent(weight)} of what ${owes ? 'is yours' : 'you own'}${same === undefined ? '' : `, ${money(same.value)},`} rests on one company.`,
       'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
       gain !== null &&
         gain >= 1 &&
@@ -81,26 +80,26 @@ function trimIssuer({ book, holdings, money }: Reading): Recommendation | null {
 }
 
 /** Many single companies, none of them large enough to be spoken of by itself. */
-function fewerSingles({ book }: Reading): Recommendation | null {
+function fewerSingles({ book, share }: Reading): Recommendation | null {
   const single = book.number('concentration.singleStock.weight') ?? 0;
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   // Of one that is most of them, how much to hold is the question.
   if (single < 0.3 || (issuer >= 0.1 && issuer >= single * 0.6)) return null;
   return {
     title: 'Lean less on single companies',
-    text: `Single companies’ stocks are ${shareOrAll(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
+    text: `Single companies’ stocks are ${share(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
     effect: single / 3,
   };
 }
 
 /** Stocks of one industry that are half of everything. */
-function oneIndustry({ breakdown, book }: Reading): Recommendation | null {
+function oneIndustry({ breakdown, book, share }: Reading): Recommendation | null {
   const [most] = industriesOf(breakdown.sector);
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < 0.5 || company > most.weight * 0.8) return null;
   return {
     title: 'Spread the stocks over more industries',
-    text: `${most.label} is ${shareOrAll(most.weight)} of the portfolio, funds included. One industry can lag behind for many years; broad funds hold each at the size that it has in the market.`,
+    text: `${most.label} is ${share(most.weight)} of the portfolio, funds included. One industry can lag behind for many years; broad funds hold each at the size that it has in the market.`,
     effect: most.weight / 2,
   };
 }
@@ -129,14 +128,14 @@ function earlier(age: number | null, { retireAt, yearsToRetirement, confidence }
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
-function idleCash({ drift, breakdown, money, value, retirement }: Reading): Recommendation | null {
+function idleCash({ drift, breakdown, money, value, retirement, share }: Reading): Recommendation | null {
   const cash = breakdown.assetClass.find(({ key }) => key === 'cash');
   if (drift.assetClass?.own === true || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
   const more = retirement === null ? undefined : levers(retirement).find(({ key }) => key === 'more_equity');
   return {
     title: 'Give the cash a purpose',
     text: paragraph(
-      `${money(cash.value)}, ${shareOrAll(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
+      `${money(cash.value)}, ${share(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
       more !== undefined &&
         retirement !== null &&
         retirement.success < 0.95 &&

@@ -11,7 +11,7 @@ export function placeOf(part: { key: string; label: string } | undefined): strin
 }
 
 /** Where in the world it is invested; among the stocks where that is what the target is about. */
-export function regions({ breakdown, drift }: Reading): string | null {
+export function regions({ breakdown, drift, isWhole }: Reading): string | null {
   const table = drift.region;
   const unknown = unknownShare(breakdown.region);
   if (table?.ofStocks === true) {
@@ -37,10 +37,9 @@ export function regions({ breakdown, drift }: Reading): string | null {
   // Of a portfolio that is nearly all of no region, the crumbs say nothing.
   if (parts.reduce((sum, { weight }) => sum + weight, 0) < 0.1) return null;
   return paragraph(
-    `By region, ${shares(parts, 'is in', (at) => placeOf(parts[at]))}.`.replace(
-      'By region, 100% is',
-      'By region, all of it is',
-    ),
+    parts.length === 1 && isWhole(parts[0]?.weight ?? 0)
+      ? `By region, all of it is in ${placeOf(parts[0])}.`
+      : `By region, ${shares(parts, 'is in', (at) => placeOf(parts[at]))}.`,
     unknown > 0 && `For ${percent(unknown)} the region is not known.`,
   );
 }

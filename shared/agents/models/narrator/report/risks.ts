@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, shareOrAll } from '../wording/percent.ts';
+import { percent } from '../wording/percent.ts';
 import { diversification, swings } from './grades.ts';
 import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
 import { badTimes, badYear } from './losses.ts';
@@ -44,7 +44,7 @@ function debt({ book, cash, invested, money, value }: Reading): string | null {
   );
 }
 
-function concentration({ book, holdings, holdingCount, unclassified: unknown }: Reading): string | null {
+function concentration({ book, holdings, holdingCount, unclassified: unknown, isWhole }: Reading): string | null {
   const issuer = plain(book.text('concentration.largestIssuer.name') ?? '');
   const issuerWeight = book.number('concentration.largestIssuer.weight') ?? 0;
   const single = book.number('concentration.singleStock.weight') ?? 0;
@@ -63,8 +63,8 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown }: 
   const graded = book.number('score.diversification') !== null;
   return paragraph(
     onIssuer &&
-      `**${issuer} alone is ${issuerWeight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${issuerWeight > 1 - 1e-9 ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
-    onIssuer && issuerWeight < 1 - 1e-9 && funds && 'What your funds hold of it comes on top and is not counted here.',
+      `**${issuer} alone is ${isWhole(issuerWeight) ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${isWhole(issuerWeight) ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
+    onIssuer && !isWhole(issuerWeight) && funds && 'What your funds hold of it comes on top and is not counted here.',
     onIssuer && others && `Single companies’ stocks are ${percent(single)} in all.`,
     !onIssuer &&
       single >= NOTABLE.singles &&
@@ -109,7 +109,7 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown }: 
 const UNKNOWN = { worth: 0.1, named: 0.05 };
 
 /** What nothing classifies: no grade and no past crisis says how far it can fall. */
-function unclassified({ unclassified: all, unclassifiedWeight, holdings, book }: Reading): string | null {
+function unclassified({ unclassified: all, unclassifiedWeight, holdings, book, share }: Reading): string | null {
   if (unclassifiedWeight < UNKNOWN.worth) return null;
   const named = all
     .toSorted((a, b) => b.weight - a.weight)
@@ -120,7 +120,7 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book }:
   const assessed = book.number('risk.loss95.share') !== null;
   const what =
     named.length === 1 && only !== undefined
-      ? `**Nothing says what ${only.title} is made of, and it is ${shareOrAll(only.weight)} of the portfolio.**`
+      ? `**Nothing says what ${only.title} is made of, and it is ${share(only.weight)} of the portfolio.**`
       : `**Nothing says what ${percent(unclassifiedWeight)} of the portfolio is made of**${named.length > 0 ? `, above all ${list(named.map(({ title, weight }) => `${title} with ${percent(weight)}`))}` : ''}.`;
   return paragraph(
     what,
@@ -132,12 +132,12 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book }:
   );
 }
 
-function sector({ breakdown, book }: Reading): string | null {
+function sector({ breakdown, book, share }: Reading): string | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const alone = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < NOTABLE.sector || alone > most.weight * 0.8) return null;
-  return `One industry stands out: ${most.label.toLowerCase()} is ${shareOrAll(most.weight)} of the portfolio, funds included.`;
+  return `One industry stands out: ${most.label.toLowerCase()} is ${share(most.weight)} of the portfolio, funds included.`;
 }
 
 function weightOf({ breakdown }: Reading, key: string): number {
@@ -150,7 +150,7 @@ function alternatives(reading: Reading): string | null {
   if (weight < NOTABLE.alternatives) return null;
   const assessed = reading.book.number('risk.loss95.share') !== null || reading.unclassifiedWeight >= UNKNOWN.worth;
   return paragraph(
-    `Alternatives, which here include cryptocurrencies and private funds, are ${shareOrAll(weight)} of the portfolio; they can lose most of their value in months, and some cannot be sold when you want to.`,
+    `Alternatives, which here include cryptocurrencies and private funds, are ${reading.share(weight)} of the portfolio; they can lose most of their value in months, and some cannot be sold when you want to.`,
     !assessed &&
       'There are no sound figures of return and risk for them, so no grade of risk and no bad year is worked out for this portfolio.',
   );
@@ -162,10 +162,9 @@ function stocks(reading: Reading): string | null {
   // One company's stock goes its own way.
   const alone = reading.book.number('concentration.largestIssuer.weight') ?? 0;
   if (weight < NOTABLE.stocks || alone > weight / 2) return null;
-  const part =
-    weight > 1 + 1e-9
-      ? `stocks worth ${percent(weight)} of what is yours`
-      : `${weight > 1 - 1e-9 ? 'all of it' : percent(weight)} in stocks`;
+  const part = reading.owes
+    ? `stocks worth ${percent(weight)} of what is yours`
+    : `${reading.isWhole(weight) ? 'all of it' : percent(weight)} in stocks`;
   const fall = `With ${part}, the whole will follow the stock market down as well as up`;
   if (years === null) return `${fall}.`;
   if (years === 0) return `${fall}, and in retirement there is no salary to wait out a fall with.`;
@@ -177,13 +176,13 @@ function stocks(reading: Reading): string | null {
 function bonds(reading: Reading): string | null {
   const weight = weightOf(reading, 'fixed_income');
   if (weight < NOTABLE.bonds) return null;
-  return `Bonds lose value when interest rates rise, the more so the longer they run; they are ${shareOrAll(weight)} of the portfolio.`;
+  return `Bonds lose value when interest rates rise, the more so the longer they run; they are ${reading.share(weight)} of the portfolio.`;
 }
 
 function cash(reading: Reading): string | null {
   const weight = weightOf(reading, 'cash');
   if (weight < NOTABLE.cash) return null;
-  return `Cash is safe from market falls but not from inflation, which lowers what it buys in every year that interest does not keep up; it is ${shareOrAll(weight)} of the portfolio.`;
+  return `Cash is safe from market falls but not from inflation, which lowers what it buys in every year that interest does not keep up; it is ${reading.share(weight)} of the portfolio.`;
 }
 
 function currency({ breakdown, book }: Reading): string | null {

@@ -11,7 +11,7 @@ export function industriesOf(sectors: readonly Part[]): Part[] {
 }
 
 /** The largest sectors, and how much has none. */
-export function sectors({ breakdown }: Reading): string | null {
+export function sectors({ breakdown, isWhole }: Reading): string | null {
   const parts = known(breakdown.sector).filter(({ key, weight }) => !['cash', 'other'].includes(key) && weight > 0);
   const other = breakdown.sector.find(({ key }) => key === 'other')?.weight ?? 0;
   const unknown = unknownShare(breakdown.sector);
@@ -21,7 +21,7 @@ export function sectors({ breakdown }: Reading): string | null {
   const shown = parts.slice(0, 4).map(({ label, weight }) => `${lower(label)} (${percent(weight)})`);
   return paragraph(
     parts.length === 1
-      ? first.weight > 1 - 1e-9
+      ? isWhole(first.weight)
         ? `By sector all of it is in ${lower(first.label)}.`
         : `The one sector named is ${shown.join('')}.`
       : `By sector${bonds ? ', with bonds by who issues them' : ''}, the largest ${parts.length > 4 ? 'are' : 'parts are'} ${list(shown)}.`,

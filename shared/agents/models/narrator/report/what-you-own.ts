@@ -75,7 +75,7 @@ function held(reading: Reading): string[] {
   const [first, second] = holdings;
   if (first === undefined) return [];
   if (second === undefined) {
-    const part = first.weight < 1 - 1e-9 ? describe(first, reading) : first.title;
+    const part = reading.isWhole(first.weight) ? first.title : describe(first, reading);
     return [paragraph(`Your one investment is ${part}.`)];
   }
   if (holdings.length < MANY && others === null) {
@@ -84,15 +84,19 @@ function held(reading: Reading): string[] {
   const next = holdings
     .slice(1, NAMED)
     .map(({ title, symbol, label, weight }) =>
-      title === symbol ? `${symbol} (${percent(weight)})` : `${label} (${symbol}, ${percent(weight)})`,
+      reading.value <= 0
+        ? title
+        : title === symbol
+          ? `${symbol} (${percent(weight)})`
+          : `${label} (${symbol}, ${percent(weight)})`,
     );
   return [paragraph(`The largest is ${describe(first, reading)}; then come ${list(next)}.`)];
 }
 
-function inBrackets({ title, value, weight }: Held, { money }: Reading): string {
-  return `${title}: ${money(value)}, ${percent(weight)} of the portfolio`;
+function inBrackets({ title, value, weight }: Held, { money, value: all }: Reading): string {
+  return `${title}: ${money(value)}${all > 0 ? `, ${percent(weight)} of the portfolio` : ''}`;
 }
 
-function describe({ title, value, weight }: Held, { money }: Reading): string {
-  return `${title}, ${money(value)} or ${percent(weight)} of the portfolio`;
+function describe({ title, value, weight }: Held, { money, value: all }: Reading): string {
+  return `${title}, ${money(value)}${all > 0 ? ` or ${percent(weight)} of the portfolio` : ''}`;
 }

@@ -2,7 +2,7 @@ import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, ratio, shareOrAll } from '../wording/percent.ts';
+import { percent, ratio } from '../wording/percent.ts';
 
 /** What the simulation rests on, and what it leaves out. */
 export function assumptions(reading: Reading): Section | null {
@@ -41,11 +41,11 @@ function borrowed({ book, cash }: Reading): string | null {
 }
 
 /** A history, or a plan's own figures, has no ups and downs of single companies in it. */
-function singleCompanies({ book }: Reading, single: number): string {
+function singleCompanies({ book, share: shareOf }: Reading, single: number): string {
   const own = book
     .keys('assumption', 'volatility')
     .some((key) => (book.how(`assumption.${key}.volatility`) ?? '').includes(' single holdings'));
-  const share = `Single companies’ stocks, ${shareOrAll(single)} of the portfolio,`;
+  const share = `Single companies’ stocks, ${shareOf(single)} of the portfolio,`;
   return own
     ? `${share} are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`
     : `${share} are counted as if they went with the whole market: what can happen lies further apart than the figures say.`;

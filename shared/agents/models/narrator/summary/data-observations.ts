@@ -3,7 +3,7 @@ import { goalless } from '../report/against-target.ts';
 import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
 import { count, verb } from '../wording/count.ts';
 import { list, sentence } from '../wording/list.ts';
-import { percent, shareOrAll } from '../wording/percent.ts';
+import { percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
 /** So many positions are named. */
@@ -52,7 +52,7 @@ function undated({ book }: Reading): Observation | null {
   };
 }
 
-function blank({ unclassifiedCount, unclassifiedWeight, unclassified, holdings }: Reading): Observation | null {
+function blank({ unclassifiedCount, unclassifiedWeight, unclassified, holdings, share }: Reading): Observation | null {
   if (unclassifiedCount === 0 || unclassifiedWeight < 0.02) return null;
   const [largest] = unclassified.toSorted((a, b) => b.weight - a.weight);
   if (largest !== undefined && largest.weight >= 0.25) {
@@ -60,8 +60,8 @@ function blank({ unclassifiedCount, unclassifiedWeight, unclassified, holdings }
     return {
       weight: 0.45 + largest.weight,
       text: isLeveraged(title)
-        ? `${title} is ${shareOrAll(largest.weight)} of the portfolio. ${LEVERAGED}.`
-        : `${title} is ${shareOrAll(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
+        ? `${title} is ${share(largest.weight)} of the portfolio. ${LEVERAGED}.`
+        : `${title} is ${share(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
     };
   }
   return {

@@ -2,7 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
-import { article, percent, shareOrAll } from '../wording/percent.ts';
+import { article, percent } from '../wording/percent.ts';
 import { withoutLeftOut } from './left-out.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
@@ -32,13 +32,13 @@ function planThatFails({ retirement, stated, money }: Reading): string | null {
 }
 
 /** Where most of it is not classified, that is what the rest of the report has to be read by. */
-function mostlyUnknown({ unclassifiedWeight, value, money, cash }: Reading): string | null {
+function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole }: Reading): string | null {
   if (unclassifiedWeight < 0.5 || value <= 0) return null;
   const sum = money(value);
   const part =
     cash < 0
       ? `Most of what is held in this ${sum} portfolio`
-      : unclassifiedWeight > 1 - 1e-9
+      : isWhole(unclassifiedWeight)
         ? `Nothing in this ${sum} portfolio`
         : `${percent(unclassifiedWeight)} of this ${sum} portfolio`;
   const can = part.startsWith('Nothing') ? 'can' : 'cannot';
@@ -46,16 +46,16 @@ function mostlyUnknown({ unclassifiedWeight, value, money, cash }: Reading): str
 }
 
 function trait(reading: Reading): string {
-  const { holdingCount, cash, book, drift, breakdown, unclassifiedWeight, value, money } = reading;
+  const { holdingCount, cash, book, drift, breakdown, unclassifiedWeight, value, money, share } = reading;
   if (holdingCount === 0) return cash > 0 ? ', all in cash' : '';
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   if (cash < 0 && -cash >= value / 20 && value > 0) return `, with ${money(-cash)} borrowed`;
   const unusual = unusualPart(reading);
   if (unusual?.leads === true && unusual.weight > Math.max(issuer, unclassifiedWeight))
-    return `, ${shareOrAll(unusual.weight)} of it in ${unusual.name}`;
+    return `, ${share(unusual.weight)} of it in ${unusual.name}`;
   const single = book.number('concentration.singleStock.weight') ?? 0;
-  if (single >= 0.5 && issuer < single * 0.6) return `, ${shareOrAll(single)} of it in single companies’ stocks`;
-  if (issuer >= 0.2) return `, ${shareOrAll(issuer)} of it in one company`;
+  if (single >= 0.5 && issuer < single * 0.6) return `, ${share(single)} of it in single companies’ stocks`;
+  if (issuer >= 0.2) return `, ${share(issuer)} of it in one company`;
   if (unclassifiedWeight >= 0.25 && unclassifiedWeight < 1)
     return `, ${percent(unclassifiedWeight)} of it not classified`;
   const table = drift.assetClass;
@@ -67,7 +67,7 @@ function trait(reading: Reading): string {
     return `, with ${most.drift > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()} than ${than}`;
   }
   const [largest] = breakdown.assetClass.filter(({ key, weight }) => key !== 'unknown' && weight > 0);
-  return largest === undefined ? '' : `, ${shareOrAll(largest.weight)} of it in ${largest.label.toLowerCase()}`;
+  return largest === undefined ? '' : `, ${share(largest.weight)} of it in ${largest.label.toLowerCase()}`;
 }
 
 function outlook({ retirement }: Reading): string {

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Part, Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { worstOf } from '../report/losses.ts';
 import { verdict } from '../retirement/chance-words.ts';
@@ -9,7 +9,7 @@ import { count } from '../wording/count.ts';
 import { longDate } from '../wording/date.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { finePercent, interval, percent, points, shareOrAll } from '../wording/percent.ts';
+import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { remedy } from './data-observations.ts';
 import { leftOutFirst } from './left-out.ts';
 
@@ -33,14 +33,23 @@ export function portfolio(reading: Reading): string {
   const [first] = parts;
   const mix = list(parts.map(({ label, weight }) => `${percent(weight)} ${label.toLowerCase()}`));
   const most =
-    first === undefined ? null : `${sentence(shareOrAll(first.weight))} of it is in ${first.label.toLowerCase()}.`;
+    first === undefined ? null : `${sentence(reading.share(first.weight))} of it is in ${first.label.toLowerCase()}.`;
   const held = `${count(holdingCount, 'investment')}${reading.cash > 0 ? ' and cash' : ''}`;
   return paragraph(
     left,
     `${atPrices(reading)} ${left === null ? 'your portfolio' : 'the rest'} is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
-    value <= 0 ? null : parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`,
+    value <= 0
+      ? null
+      : (owed(reading, parts) ?? (parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`)),
     badYearInShort(reading),
   );
+}
+
+/** What is held by one who owes, whose shares are of less than that. */
+function owed({ owes }: Reading, parts: readonly Part[]): string | null {
+  if (!owes || parts.length === 0) return null;
+  const held = list(parts.map(({ label, weight }) => `${label.toLowerCase()} worth ${percent(weight)}`));
+  return `It holds ${held} of what is yours, with borrowed money.`;
 }
 
 /** Beside the worst of the past, or one year in twenty would be read as the worst there is. */
@@ -57,7 +66,7 @@ export function badYearInShort({ book, money, value }: Reading): string | null {
 }
 
 /** What an observation says is not said here as well. */
-export function balance({ drift, book, money, value }: Reading, observed: readonly string[]): string | null {
+export function balance({ drift, book, money, value, share }: Reading, observed: readonly string[]): string | null {
   const table = drift.assetClass;
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = book.text('concentration.largestIssuer.name');
@@ -78,7 +87,7 @@ export function balance({ drift, book, money, value }: Reading, observed: readon
     issuer >= 0.1 &&
       name !== null &&
       !observed.some((one) => one.startsWith(plain(name))) &&
-      `The largest single risk is ${plain(name)}, ${shareOrAll(issuer)} of it.`,
+      `The largest single risk is ${plain(name)}, ${share(issuer)} of it.`,
   );
 }
 

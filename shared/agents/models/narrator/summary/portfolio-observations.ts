@@ -5,7 +5,7 @@ import { industriesOf } from '../report/sectors.ts';
 import { sentence } from '../wording/list.ts';
 import { fallsShort } from '../retirement/chance-words.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, points, ratio, shareOrAll } from '../wording/percent.ts';
+import { percent, points, ratio } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
 function gap({ drift, money }: Reading): Observation | null {
@@ -26,7 +26,7 @@ function unusual(reading: Reading): Observation | null {
   // Of a target of the person's own the gap says it.
   if (part === null || (reading.drift.assetClass?.own === true && reading.drift.assetClass.leading?.key === part.key))
     return null;
-  const much = part.weight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(part.weight)} of the portfolio`;
+  const much = reading.isWhole(part.weight) ? 'the whole portfolio' : `${percent(part.weight)} of the portfolio`;
   return {
     // A plan that fails is the headline: when it does comes first here too.
     weight: Math.min(0.55 + part.weight, reading.retirement !== null && fallsShort(reading.retirement) ? 0.94 : 2),
@@ -38,7 +38,7 @@ function verbOf(key: string): string {
   return key === 'cash' || key === 'real_estate' ? 'is' : 'are';
 }
 
-function issuer({ book }: Reading): Observation | null {
+function issuer({ book, share, isWhole }: Reading): Observation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1) return null;
@@ -46,23 +46,23 @@ function issuer({ book }: Reading): Observation | null {
   if (single >= 0.5 && weight < single * 0.6) {
     return {
       weight: 0.55 + single,
-      text: `Single companies’ stocks are ${shareOrAll(single)} of the portfolio; the largest, ${name}, is ${percent(weight)}.`,
+      text: `Single companies’ stocks are ${share(single)} of the portfolio; the largest, ${name}, is ${percent(weight)}.`,
     };
   }
   return {
     weight: 0.55 + weight,
-    text: `${name} alone is ${weight > 1 - 1e-9 ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
+    text: `${name} alone is ${isWhole(weight) ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
   };
 }
 
-function industry({ breakdown, book }: Reading): Observation | null {
+function industry({ breakdown, book, share }: Reading): Observation | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < 0.25 || company > most.weight * 0.8) return null;
   return {
     weight: 0.42 + (most.weight - 0.25) * 0.6,
-    text: `${most.label} is ${shareOrAll(most.weight)} of the portfolio once the funds are looked through.`,
+    text: `${most.label} is ${share(most.weight)} of the portfolio once the funds are looked through.`,
   };
 }
 
@@ -97,7 +97,7 @@ function mostIn(reading: Reading): Observation | null {
   if (most === undefined || most.weight <= 0) return null;
   const holding =
     largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
-  if (Math.abs(most.weight - 1) < 1e-9) {
+  if (reading.isWhole(most.weight)) {
     const so = alone[most.key] ?? '';
     return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}${so}.` };
   }
