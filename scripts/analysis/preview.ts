@@ -20,6 +20,7 @@ const MEANINGS: Record<Field, string> = {
   priceDate: 'date',
   priceSource: "price's source",
   currency: 'currency',
+  exchangeRate: 'exchange rate to the base currency',
   costBasis: 'cost of the whole line',
   costPerUnit: 'cost of one unit',
   marketValue: 'value of the whole line',

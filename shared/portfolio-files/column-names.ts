@@ -14,6 +14,7 @@ export type Field =
   | 'priceDate'
   | 'priceSource'
   | 'currency'
+  | 'exchangeRate'
   | 'costBasis'
   | 'costPerUnit'
   | 'marketValue'
@@ -57,6 +58,8 @@ const NAMES: Record<Field, string> = {
   currency:
     'currency pricecurrency currencycode tradingcurrency tradecurrency localcurrency securitycurrency currencyprimary ccy ' +
     'curr isocurrency',
+  // Of these alone the direction is certain: what one unit costs in the account's base currency.
+  exchangeRate: 'fxratetobase exchangeratetobase fxratetobasecurrency exchangeratetobasecurrency',
   costBasis:
     'costbasis totalcost costbasistotal totalcostbasis costbasismoney bookvalue bookcost costvalue adjustedcostbasis ' +
     'amountinvested totalinvested purchasevalue taxcost cost acb',

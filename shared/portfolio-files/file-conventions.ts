@@ -22,6 +22,7 @@ const NUMERIC: Field[] = [
   'costBasis',
   'costPerUnit',
   'marketValue',
+  'exchangeRate',
   'amount',
   'fee',
   'commission',

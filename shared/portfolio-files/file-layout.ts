@@ -23,6 +23,7 @@ export interface FileLayout {
 const OF_HOLDINGS: readonly Field[] = [
   ...(['account', 'accountNumber', 'accountType', 'symbol', 'name', 'quantity', 'price', 'priceDate'] as const),
   ...(['priceSource', 'currency', 'costBasis', 'costPerUnit', 'marketValue', 'acquired', 'instrumentType'] as const),
+  'exchangeRate',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [

@@ -11,6 +11,7 @@ import {
 } from './interactive-brokers/activity-statement.ts';
 import { HOLDINGS, readHoldingsTable } from './read-holdings-table.ts';
 import { transactionsBeside } from './transactions/beside-positions.ts';
+import type { StatedRate } from './with-exchange-rates.ts';
 import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
 import { readTransactionsText } from './transactions/read-transactions-file.ts';
 import { readTransactionTable, tableBelow, transactionHeader } from './transactions/transaction-table.ts';
@@ -18,6 +19,7 @@ import { readTransactionTable, tableBelow, transactionHeader } from './transacti
 export interface CsvPortfolio {
   accounts: Account[];
   transactions: StatedTransaction[];
+  exchangeRates: StatedRate[];
   origins: AccountOrigin[];
   layout: FileLayout;
 }
@@ -42,7 +44,7 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
   if (start !== undefined && (!isFound(holdings) || start <= (holdings.row?.line ?? 0))) {
     const list = readTransactionsText(text, file, findings);
     if (list === null || findings.problems.length > 0) return null;
-    return { ...portfolioOfTransactions(list, findings), layout: list.layout };
+    return { ...portfolioOfTransactions(list, findings), exchangeRates: [], layout: list.layout };
   }
   const trades = findHeader(text, tableOf('symbol', 'quantity'));
   if (!isFound(holdings) && isFound(trades)) {

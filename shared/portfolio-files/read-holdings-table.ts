@@ -13,6 +13,8 @@ import { settleUndated } from './price-dates.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
 import { readPosition, type PriceOrigin } from './read-position.ts';
+import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
+import type { StatedRate } from './with-exchange-rates.ts';
 import { rowKind } from './row-kind.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
@@ -27,15 +29,22 @@ export const HOLDINGS: TableKind = {
   fits: (columns) => symbolAndQuantity.fits(columns) && !columns.trades,
 };
 
+/** What a table holds, and the exchange rates that it states. */
+export interface HeldInTable extends GatheredAccounts {
+  exchangeRates: StatedRate[];
+}
+
 /** The accounts of a table; what is wrong with its rows is in `findings`. Null where there are too many of them. */
-export function readHoldingsTable(table: Table, file: InputFile, findings: Findings): GatheredAccounts | null {
+export function readHoldingsTable(table: Table, file: InputFile, findings: Findings): HeldInTable | null {
   const conventions = fileConventions(table, findings);
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
+  const stated: RowRate[] = [];
   let unsupported = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, leftOut } = readSection(section, { table, conventions, prices, findings });
+    const { read, over, rates, leftOut } = readSection(section, { table, conventions, prices, findings });
     for (const row of over) passedOver.push(row);
+    for (const rate of rates) stated.push(rate);
     unsupported += leftOut;
     return read;
   });
@@ -50,7 +59,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     return null;
   }
   settlePrices(entries, file, conventions, findings);
-  return gatherAccounts(entries, findings);
+  return { ...gatherAccounts(entries, findings), exchangeRates: settleRates(stated, findings) };
 }
 
 interface Context {
@@ -60,10 +69,18 @@ interface Context {
   findings: Findings;
 }
 
-function readSection(section: Section, context: Context): { read: Entry[]; over: Row[]; leftOut: number } {
+interface SectionReading {
+  read: Entry[];
+  over: Row[];
+  rates: RowRate[];
+  leftOut: number;
+}
+
+function readSection(section: Section, context: Context): SectionReading {
   const { table, conventions, prices, findings } = context;
   const read: Entry[] = [];
   const over: Row[] = [];
+  const rates: RowRate[] = [];
   let leftOut = 0;
   let afterGap = false;
   let above: AccountReference | null = null;
@@ -73,6 +90,9 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
     else if (kind === 'text' || kind === 'total') over.push(row.row);
     else if (!isRagged(row, findings)) {
       const cells = cellReader(row, conventions, findings);
+      const rate = readRate(row, cells, prices);
+      if (rate !== null) rates.push(rate);
+      if (isRateLine(row)) continue;
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ??
         above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
@@ -95,7 +115,7 @@ function readSection(section: Section, context: Context): { read: Entry[]; over:
       }
     }
   }
-  return { read, over, leftOut };
+  return { read, over, rates, leftOut };
 }
 
 function positionEntry(row: TableRow, cells: CellReader, prices: PriceOrigin): Entry['held'] | null {

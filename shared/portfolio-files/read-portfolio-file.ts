@@ -80,15 +80,15 @@ function readExport(text: string, file: InputFile, findings: Findings): Read | n
 
 /** What rows gave, as the schema has it. Some things only it sees: a sum with too many digits, too many accounts. */
 function checked(
-  { accounts, transactions, layout, origins }: PortfolioInput & Pick<Read, 'layout' | 'origins'>,
+  { accounts, transactions, exchangeRates, layout, origins }: PortfolioInput & Pick<Read, 'layout' | 'origins'>,
   findings: Findings,
 ): Read | null {
-  const { success, data, error } = portfolioSchema.safeParse({ accounts, transactions });
+  const { success, data, error } = portfolioSchema.safeParse({ accounts, transactions, exchangeRates });
   if (success) return { portfolio: data, goals: undefined, targets: undefined, layout, origins };
   for (const issue of error.issues) {
     const { path } = issue;
     findings.problem(
-      issueMessage(issue, valueAt({ accounts, transactions }, path)),
+      issueMessage(issue, valueAt({ accounts, transactions, exchangeRates }, path)),
       null,
       fieldPath(path.map((step) => (typeof step === 'symbol' ? String(step) : step))),
     );

@@ -5,6 +5,7 @@ import { type Section, type Table } from '../find-sections.ts';
 import type { Findings } from '../findings.ts';
 import { MAX_LINES } from '../input-file.ts';
 import { splitRows, type Row } from '../split-rows.ts';
+import { RATES, rateSection } from './statement-rates.ts';
 import { HAPPENINGS, statementTransactions } from './statement-transactions.ts';
 
 /** Each row of an activity statement begins with its section's name and with what the row is. */
@@ -14,7 +15,8 @@ const STATEMENT = /^\W{0,3}(?:Statement|Account Information|Open Positions)"?,"?
 export const isActivityStatement = (text: string): boolean =>
   STATEMENT.test(text.slice(0, 5000)) && /^"?Open Positions"?,"?Header/m.test(text);
 
-const READ = new Set([
+const READ = new Set<string>([
+  ...RATES,
   'Statement',
   'Account Information',
   'Open Positions',
@@ -67,6 +69,7 @@ export function statementTables(text: string, findings: Findings): StatementTabl
       sections: [
         ...positionSections(bySection.get('Open Positions') ?? [], names),
         cashSection(bySection.get('Cash Report') ?? []),
+        rateSection(bySection, fieldOf('Account Information', 'Base Currency')),
       ],
     },
     transactions: section.rows.length === 0 ? null : { ...common, preamble: [], sections: [section] },

@@ -1,0 +1,73 @@
+// A foreign holding is left out of every total without its rate: one that the file itself states must not be lost.
+import { expect, test } from '@jest/globals';
+import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
+import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+
+function read(...lines: string[]) {
+  const bytes = new TextEncoder().encode(lines.join('\n'));
+  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
+  if (!reading.ok) return { symbols: [], rates: [], said: reading.problems.map(formatProblem) };
+  const { accounts, exchangeRates } = reading.portfolio;
+  const symbols = accounts.flatMap(({ positions }) => positions.map(({ symbol }) => symbol));
+  return { symbols, rates: exchangeRates, said: reading.notes.map(formatProblem) };
+}
+const FLEX = 'CurrencyPrimary,FXRateToBase,Symbol,ReportDate,Quantity,MarkPrice,PositionValue';
+
+test('a column of rates to the base currency, which is the one whose rate is 1', () => {
+  const { symbols, rates } = read(
+    FLEX,
+    'USD,1,VTI,20261119,100,320.5,32050',
+    'EUR,1.16,ASML,20261119,20,850,17000',
+    'JPY,0.0066,7203,20261119,100,2900,290000',
+  );
+  expect(symbols).toEqual(['VTI', 'ASML', '7203']);
+  const common = { to: 'USD', asOf: '2026-11-19', source: 'my.csv' };
+  expect(rates).toEqual([
+    { from: 'EUR', rate: '1.16', ...common },
+    { from: 'JPY', rate: '0.0066', ...common },
+  ]);
+});
+
+test('without a currency of the rate 1 the base is not guessed', () => {
+  const { rates, said } = read(FLEX, 'EUR,1.16,ASML,20261119,20,850,17000');
+  expect(rates).toEqual([]);
+  expect(said.join('\n')).toContain('no single currency has the rate 1: EUR');
+});
+
+test('a line of a pair of currencies with a price and no quantity is a rate and no holding', () => {
+  const { symbols, rates, said } = read(
+    'symbol,quantity,price,currency',
+    'VTI,100,300,USD',
+    'ASML,10,850,EUR',
+    'EUR/USD,,1.16,',
+  );
+  expect(symbols).toEqual(['VTI', 'ASML']);
+  expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.16', asOf: '2026-11-20' }]);
+  expect(said.join('\n')).not.toContain('quantity is missing');
+});
+
+test('a rate below nothing is refused', () => {
+  const { said } = read('symbol,quantity,price', 'VTI,100,300', 'EUR/USD,,-1.16');
+  expect(said).toEqual(['my.csv:3: price: the rate is -1.16; it has to be more than 0']);
+});
+
+test.each([
+  [
+    'Forex Balances,Header,Asset Category,Currency,Description,Quantity,Close Price',
+    'Forex Balances,Data,Forex,USD,EUR,100,1.16',
+  ],
+  ['Base Currency Exchange Rate,Header,Currency,Exchange Rate', 'Base Currency Exchange Rate,Data,EUR,1.16'],
+])('an activity statement: %s', (head, line) => {
+  const { rates, said } = read(
+    'Statement,Header,Field Name,Field Value',
+    'Statement,Data,Period,"January 1, 2026 - November 19, 2026"',
+    'Account Information,Header,Field Name,Field Value',
+    'Account Information,Data,Base Currency,USD',
+    'Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Close Price,Value',
+    'Open Positions,Data,Summary,Stocks,EUR,ASML,20,850,17000',
+    head,
+    line,
+  );
+  expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.16', asOf: '2026-11-19' }]);
+  expect(said.join('\n')).not.toContain('sections that were not read');
+});
