@@ -71,11 +71,14 @@ function costOf(
   return null;
 }
 
+/** Its cost is stated for all of it, as its value is, and not for one unit. */
+const hasTotalCost = (row: TableRow): boolean => !isMissing(row.text('costBasis'));
+
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
   const symbol = symbolOf(row, cells);
   const quantity = quantityOf(row, cells);
-  const { price, currency: inCell, forAHundred } = readPrice(row, cells, quantity);
+  const { price, currency: inCell, forAHundred, valueIsWhole } = readPrice(row, cells, quantity);
   const { code, perUnit, stated } = cells.currency();
   if (stated && inCell !== null && inCell !== code) {
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
@@ -91,7 +94,7 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     ...(name !== '' && { name }),
     quantity,
     currency: held,
-    ...(cost !== null && { costBasis: pence(cost) }),
+    ...(cost !== null && { costBasis: valueIsWhole === true && hasTotalCost(row) ? cost : pence(cost) }),
     ...(price !== null && {
       price: pence(price),
       priceAsOf: dated ?? file.modifiedOn,

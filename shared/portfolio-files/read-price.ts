@@ -17,6 +17,8 @@ export interface PriceReading {
   currency: string | null;
   /** It was stated for 100 of face value, as the costs of such rows are. */
   forAHundred?: true;
+  /** The price is in hundredths of the currency (pence), and the row's value in whole units, as its costs are. */
+  valueIsWhole?: true;
 }
 
 const NONE: PriceReading = { price: null, currency: null };
@@ -48,9 +50,17 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
     return { price: null, currency };
   }
   const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;
+  if (isInWholeUnits(cells, price, value ?? null, quantity)) return { price, currency, valueIsWhole: true };
   const comparable = comparableValue(cells, { price, currency, quantity }, value ?? null);
   const one = reconciled(row, cells, price, comparable, quantity);
   return { price: one, currency, ...(Number(one) < Number(stated.value) && { forAHundred: true as const }) };
+}
+
+/** Whether the price is in pence and the value in pounds, as British brokers write them. */
+function isInWholeUnits(cells: CellReader, price: string, value: Amount | null, quantity: string | null): boolean {
+  const { code, perUnit } = cells.currency();
+  if (perUnit !== 100 || value === null || quantity === null || (value.currency ?? code) !== code) return false;
+  return close(Number(product(quantity, price)) / perUnit, Number(value.value));
 }
 
 /** The value where it is in the price's currency; in another one it says nothing of the price, and a note tells so. */
