@@ -64,6 +64,43 @@ describe('an account on margin', () => {
   });
 });
 
+describe('of an account that holds far more than is its own', () => {
+  const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 1000, contribute: 60_000 };
+  const steep = () => written([line('USA', 300, 100), line('GOVT', 500, 74), cash(-60_000)], goals);
+
+  test('the debt is the first thing observed', async () => {
+    expect((await steep()).observations[0]).toContain('$60,000 below zero');
+  });
+
+  test('an industry is large by its share of what is held, not of what the debt leaves', async () => {
+    const broad = instrument('WIDE', {
+      assetClasses: { equity: 1 },
+      regions: { north_america: 0.65, europe: 0.35 },
+      sectors: { information_technology: 0.24, financials: 0.2, health_care: 0.2, energy: 0.2, utilities: 0.16 },
+    });
+    instruments.set(...broad);
+    const { all } = await written([line('WIDE', 300, 100), line('GOVT', 500, 74), cash(-60_000)], goals);
+    expect(all).not.toMatch(/One industry stands out|over more industries|once the funds are looked through/);
+  });
+
+  test('one industry that is most of what is held is still said to be', async () => {
+    const { sections } = await written([line('USA', 900, 100), line('GOVT', 100, 74), cash(-20_000)], goals);
+    expect(sections.get('risks')).toContain('One industry stands out: financials');
+  });
+
+  test('paying back comes before every advice on its parts', async () => {
+    const advice = (await steep()).sections.get('recommendations') ?? '';
+    const [back, others] = [advice.indexOf('Pay back'), advice.search(/Spread the|Move toward|Decide how much|Bring/)];
+    expect(back).toBeGreaterThanOrEqual(0);
+    if (others >= 0) expect(back).toBeLessThan(others);
+  });
+
+  test('a trifle of a debt does not lead', async () => {
+    const { observations } = await written([line('ACME', 500, 100), cash(-2)], goals);
+    expect(observations[0]).not.toContain('below zero');
+  });
+});
+
 test('what is everything is still said to be', async () => {
   const { all, captions } = await written([line('USA', 500, 100)]);
   expect(captions).toEqual(expect.arrayContaining([expect.stringContaining('All of it: Stocks.')]));

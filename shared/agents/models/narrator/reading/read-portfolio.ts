@@ -25,6 +25,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
   const parts = (breakdown: keyof Reading['breakdown']) => readParts(book, `allocation.${breakdown}`);
   const [cash, assetClass] = [book.number('portfolio.cash') ?? 0, parts('assetClass')];
   const owes = cash < 0 || assetClass.some(({ weight }) => weight < 0);
+  const positive = assetClass.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
   // Weights that sum to 1 may miss it by their last binary digits.
   const isWhole = (weight: number) => !owes && weight > 1 - 1e-9;
   return {
@@ -37,6 +38,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
     cash,
     cashWeight: book.number('portfolio.cash.weight'),
     owes,
+    held: owes ? Math.max(1, positive) : 1,
     isWhole,
     share: (weight) => (isWhole(weight) ? 'all' : percent(weight)),
     accounts: book.number('portfolio.accounts') ?? 0,

@@ -133,6 +133,8 @@ export interface Reading {
   cashWeight: number | null;
   /** Whether anything is owed: the other shares then add up to more than the whole. */
   owes: boolean;
+  /** What is held as a share of what is left after the debts: 1 where nothing is owed, 9.6 where most is. */
+  held: number;
   /** Whether such a share is all that there is; of one who owes, no share is. */
   isWhole: (weight: number) => boolean;
   /** "63%", or "all" where it is all that there is. */

@@ -15,11 +15,15 @@ import type { Recommendation } from './recommendation.ts';
 
 /** What the figures suggest doing, what matters most first; at most seven. */
 export function recommend(reading: Reading): Recommendation[] {
-  const rules = [repayDebt, trimUnusual, trimIssuer, fewerSingles, oneIndustry, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
+  const rules = [trimUnusual, trimIssuer, fewerSingles, oneIndustry, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
   const [plan, mix] = [changePlan(reading), rebalanceClasses(reading)];
   // What does most for the plan comes before a mix, whose own effect on the plan is smaller or none.
-  const after = plan && mix && { ...mix, effect: Math.min(mix.effect, plan.effect - 1e-6) };
-  return [plan, after ?? mix, ...rules.map((rule) => rule(reading))]
+  const after = plan && mix && { ...mix, effect: Math.min(mix.effect / reading.held, plan.effect - 1e-6) };
+  // Shares of what is left after a debt are the larger for it: beside the debt itself they count as shares of what is held.
+  const shares = [after === null ? mix : null, ...rules.map((rule) => rule(reading))]
+    .filter((one) => one !== null)
+    .map((one) => ({ ...one, effect: one.effect / reading.held }));
+  return [plan, after, repayDebt(reading), ...shares]
     .filter((one) => one !== null)
     .toSorted((a, b) => b.effect - a.effect)
     .slice(0, 7);
@@ -93,10 +97,10 @@ function fewerSingles({ book, share }: Reading): Recommendation | null {
 }
 
 /** Stocks of one industry that are half of everything. */
-function oneIndustry({ breakdown, book, share }: Reading): Recommendation | null {
+function oneIndustry({ breakdown, book, share, held }: Reading): Recommendation | null {
   const [most] = industriesOf(breakdown.sector);
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
-  if (most === undefined || most.weight < 0.5 || company > most.weight * 0.8) return null;
+  if (most === undefined || most.weight < held / 2 || company > most.weight * 0.8) return null;
   return {
     title: 'Spread the stocks over more industries',
     text: `${most.label} is ${share(most.weight)} of the portfolio, funds included. One industry can lag behind for many years; broad funds hold each at the size that it has in the market.`,

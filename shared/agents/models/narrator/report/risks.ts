@@ -132,11 +132,11 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book, s
   );
 }
 
-function sector({ breakdown, book, share }: Reading): string | null {
+function sector({ breakdown, book, share, held }: Reading): string | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const alone = book.number('concentration.largestIssuer.weight') ?? 0;
-  if (most === undefined || most.weight < NOTABLE.sector || alone > most.weight * 0.8) return null;
+  if (most === undefined || most.weight < NOTABLE.sector * held || alone > most.weight * 0.8) return null;
   return `One industry stands out: ${most.label.toLowerCase()} is ${share(most.weight)} of the portfolio, funds included.`;
 }
 

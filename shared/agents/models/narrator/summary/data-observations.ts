@@ -52,20 +52,27 @@ function undated({ book }: Reading): Observation | null {
   };
 }
 
-function blank({ unclassifiedCount, unclassifiedWeight, unclassified, holdings, share }: Reading): Observation | null {
+function blank({
+  unclassifiedCount,
+  unclassifiedWeight,
+  unclassified,
+  holdings,
+  share,
+  held,
+}: Reading): Observation | null {
   if (unclassifiedCount === 0 || unclassifiedWeight < 0.02) return null;
   const [largest] = unclassified.toSorted((a, b) => b.weight - a.weight);
   if (largest !== undefined && largest.weight >= 0.25) {
     const title = holdings.find(({ symbol }) => symbol === largest.symbol)?.title ?? largest.symbol;
     return {
-      weight: 0.45 + largest.weight,
+      weight: 0.45 + largest.weight / held,
       text: isLeveraged(title)
         ? `${title} is ${share(largest.weight)} of the portfolio. ${LEVERAGED}.`
         : `${title} is ${share(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
     };
   }
   return {
-    weight: 0.45 + unclassifiedWeight,
+    weight: 0.45 + unclassifiedWeight / held,
     text: `What ${percent(unclassifiedWeight)} of the portfolio is made of is not known, so the shares by asset class, region and sector are incomplete.`,
   };
 }

@@ -32,8 +32,8 @@ function planThatFails({ retirement, stated, money }: Reading): string | null {
 }
 
 /** Where most of it is not classified, that is what the rest of the report has to be read by. */
-function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole }: Reading): string | null {
-  if (unclassifiedWeight < 0.5 || value <= 0) return null;
+function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole, held }: Reading): string | null {
+  if (unclassifiedWeight < held / 2 || value <= 0) return null;
   const sum = money(value);
   const part =
     cash < 0

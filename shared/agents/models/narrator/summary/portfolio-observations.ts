@@ -15,7 +15,8 @@ function gap({ drift, money }: Reading): Observation | null {
   const target = table.own ? 'your target' : `a target typical for ${table.typicalFor}`;
   return {
     // A target that nobody gave is an orientation: the person's own plan comes before it.
-    weight: 0.5 + (table.own ? table.turnover : Math.min(table.turnover, 0.3) * table.share),
+    weight:
+      0.5 + (table.own ? Math.min(table.turnover, 0.9) : Math.min(table.turnover, 0.3) * Math.min(table.share, 1)),
     text: `${most.label} ${verbOf(most.key)} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} ${target} (${percent(most.weight)} ${table.own ? 'held' : ofWhat(table)}, ${percent(most.target)} ${table.own ? 'aimed for' : 'there'}); closing the gap means ${money(Math.abs(most.toTarget))} ${most.toTarget > 0 ? 'more' : 'less'} in ${most.label.toLowerCase()}.`,
   };
 }
@@ -29,7 +30,10 @@ function unusual(reading: Reading): Observation | null {
   const much = reading.isWhole(part.weight) ? 'the whole portfolio' : `${percent(part.weight)} of the portfolio`;
   return {
     // A plan that fails is the headline: when it does comes first here too.
-    weight: Math.min(0.55 + part.weight, reading.retirement !== null && fallsShort(reading.retirement) ? 0.94 : 2),
+    weight: Math.min(
+      0.55 + part.weight / reading.held,
+      reading.retirement !== null && fallsShort(reading.retirement) ? 0.94 : 2,
+    ),
     text: `${sentence(part.name)} ${part.held.length === 0 ? verbOf(part.key) : part.held.length === 1 ? 'alone is' : 'are'} ${much}, ${reading.money(part.value)}: ${part.means}.`,
   };
 }
@@ -38,38 +42,41 @@ function verbOf(key: string): string {
   return key === 'cash' || key === 'real_estate' ? 'is' : 'are';
 }
 
-function issuer({ book, share, isWhole }: Reading): Observation | null {
+function issuer({ book, share, isWhole, held }: Reading): Observation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1) return null;
   const single = book.number('concentration.singleStock.weight') ?? 0;
   if (single >= 0.5 && weight < single * 0.6) {
     return {
-      weight: 0.55 + single,
+      weight: 0.55 + single / held,
       text: `Single companies’ stocks are ${share(single)} of the portfolio; the largest, ${name}, is ${percent(weight)}.`,
     };
   }
   return {
-    weight: 0.55 + weight,
+    weight: 0.55 + weight / held,
     text: `${name} alone is ${isWhole(weight) ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
   };
 }
 
-function industry({ breakdown, book, share }: Reading): Observation | null {
+function industry({ breakdown, book, share, held }: Reading): Observation | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
-  if (most === undefined || most.weight < 0.25 || company > most.weight * 0.8) return null;
+  if (most === undefined || most.weight < held / 4 || company > most.weight * 0.8) return null;
   return {
-    weight: 0.42 + (most.weight - 0.25) * 0.6,
+    weight: 0.42 + (most.weight / held - 0.25) * 0.6,
     text: `${most.label} is ${share(most.weight)} of the portfolio once the funds are looked through.`,
   };
 }
 
-function debt({ cash, money }: Reading): Observation | null {
-  return cash > -1
-    ? null
-    : { weight: 1.5, text: `The cash balances are ${money(-cash)} below zero: part of what is held is borrowed.` };
+/** Comes before every share of what the debt leaves, unless it is a trifle. */
+function debt({ cash, money, value }: Reading): Observation | null {
+  if (cash > -1) return null;
+  return {
+    weight: -cash >= value / 20 ? 1.6 : 0.5,
+    text: `The cash balances are ${money(-cash)} below zero: part of what is held is borrowed.`,
+  };
 }
 
 function priceTag({ book, money }: Reading): Observation | null {
