@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { datedRates, inDollars } from '../finance/performance/in-dollars.ts';
 import type { Portfolio } from '../schemas/portfolio.ts';
 import type { Queryable } from './client.ts';
 import { insertRows } from './insert-rows.ts';
@@ -67,7 +68,7 @@ export async function replacePortfolio(
   const idOf = new Map(owned.map(({ id, name }) => [name.toLowerCase(), id]));
   await insertRows(
     db,
-    portfolio.transactions.map(({ account, ...rest }, index) => ({
+    inDollars(portfolio.transactions, datedRates(portfolio.exchangeRates)).map(({ account, ...rest }, index) => ({
       id: idOf.get(account.toLowerCase()),
       line: index + 1,
       ...rest,

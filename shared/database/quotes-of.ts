@@ -16,13 +16,13 @@ export function quotesOf({ accounts: held, quotes, exchangeRates }: Portfolio) {
       day: asOf,
       source: source ?? own,
     })),
-    ...exchangeRates.map(({ from, to, rate, asOf, source }) => ({
-      symbol: `${from}/${to}`,
-      currency: to,
-      price: rate,
-      day: asOf,
-      source: source ?? own,
-    })),
+    ...exchangeRates.flatMap(({ from, to, rate, asOf, source }) => {
+      const about = { day: asOf, source: source ?? own };
+      const stated = { symbol: `${from}/${to}`, currency: to, price: rate, ...about };
+      // Returns over time look for what a unit costs in dollars.
+      if (from !== 'USD' || to === 'USD') return [stated];
+      return [stated, { symbol: `${to}/USD`, currency: 'USD', price: (1 / Number(rate)).toFixed(8), ...about }];
+    }),
   ];
 }
 

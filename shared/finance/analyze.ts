@@ -95,11 +95,21 @@ export function analyze(input: AnalysisInput): Analysis {
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
-    ...(input.history === undefined ? {} : { performance: performanceOf({ riskless, ...input.history, asOf }) }),
+    ...(input.history === undefined
+      ? {}
+      : { performance: performanceOf({ riskless, ...input.history, currencies: currenciesOf(input), asOf }) }),
     ...proposeTrades(valuation, instruments, drift, input),
     ...retirementOf(input, valuation, allocation),
   };
 }
+
+/** In which currency each holding is quoted that is not in the base's. */
+const currenciesOf = ({ lines, baseCurrency }: AnalysisInput): ReadonlyMap<string, string> =>
+  new Map(
+    lines.flatMap(({ kind, symbol, currency }) =>
+      kind === 'holding' && currency !== baseCurrency ? [[symbol, currency]] : [],
+    ),
+  );
 
 /** The projection, and what a question asks to try beside it. */
 function retirementOf(

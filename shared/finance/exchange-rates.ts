@@ -10,6 +10,9 @@ const MINOR_UNITS: Readonly<Record<string, { major: string; per: number }>> = {
 /** The whole currency of one that is quoted in hundredths, GBP of GBX; any other is its own. */
 export const majorCurrency = (currency: string): string => MINOR_UNITS[currency]?.major ?? currency;
 
+/** How many whole units one unit is: 0.01 for what is quoted in hundredths. */
+export const majorUnits = (currency: string): number => MINOR_UNITS[currency]?.per ?? 1;
+
 /** What one unit of a currency is worth in the base currency, and the rate that says so (null where none is needed). */
 export interface Conversion {
   factor: number;

@@ -82,8 +82,8 @@ export const transactionKinds = [
   'transfer_out',
 ] as const;
 /**
- * What happened in an account on a day, in US dollars. `amount` is what it did to the account's cash (absent for a purchase or
- * sale: quantity times price); `quantity` is positive, and for a split the shares that one share became.
+ * What happened in an account on a day, in `currency` (US dollars where it is absent). `amount` is what it did to the account's
+ * cash (absent for a purchase or sale: quantity times price); `quantity` is positive, and for a split the shares that one share became.
  */
 export const transaction = z
   .strictObject({
@@ -95,6 +95,8 @@ export const transaction = z
     quantity: positiveDecimal.optional(),
     price: positiveDecimal.optional(),
     amount: decimal.optional(),
+    /** Of price and amount; converted at the rate of its day, the last known by then. Absent: USD. */
+    currency: currency.optional(),
   })
   .superRefine(({ kind, symbol: of, quantity, price, amount }, context) => {
     const shares = ['buy', 'sell', 'split', 'transfer_in', 'transfer_out'].includes(kind);
@@ -116,7 +118,7 @@ export type StatedTransaction = z.infer<typeof transaction>;
 export const portfolio = z
   .strictObject({
     accounts: z.array(account).min(1).max(200),
-    exchangeRates: z.array(statedRate).max(1000).default([]),
+    exchangeRates: z.array(statedRate).max(20_000).default([]),
     quotes: z.array(quote).max(20_000).default([]),
     transactions: z.array(transaction).max(20_000).default([]),
   })

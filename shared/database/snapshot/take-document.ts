@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { datedRates, inDollars } from '../../finance/performance/in-dollars.ts';
 import type { Portfolio, Position } from '../../schemas/portfolio.ts';
 import type { Queryable } from '../client.ts';
 import { insertRows } from '../insert-rows.ts';
@@ -121,16 +122,20 @@ async function takeOwnRates(db: Queryable, { id, asOf }: SnapshotJob, { exchange
   );
 }
 
-/** The document's transactions up to the job's day, and every US dollar price up to it that the document states. */
+/**
+ * The document's transactions up to the job's day, and every price up to it that the document states: in US dollars, at the rate
+ * of their day.
+ */
 async function takeTransactions(db: Queryable, { id, asOf }: SnapshotJob, document: Portfolio): Promise<void> {
   const names = new Map(document.accounts.map(({ name }) => [name.toLowerCase(), name]));
   const past = document.transactions
     .filter(({ date }) => date <= asOf)
     .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   if (past.length === 0) return;
+  const rateOn = datedRates(document.exchangeRates);
   await insertRows(
     db,
-    past.map(({ account, ...rest }, index) => ({
+    inDollars(past, rateOn).map(({ account, ...rest }, index) => ({
       line: index + 1,
       account: names.get(account.toLowerCase()) ?? account,
       ...rest,
@@ -143,9 +148,11 @@ async function takeTransactions(db: Queryable, { id, asOf }: SnapshotJob, docume
   );
   const first = new Map<string, { symbol: string; day: string; price: string }>();
   for (const { symbol, currency, price, day } of quotesOf(document)) {
-    if (currency !== 'USD' || day === undefined || day > asOf) continue;
+    if (day === undefined || day > asOf || (currency !== 'USD' && symbol.includes('/'))) continue;
+    const rate = rateOn(currency, day);
     const key = `${symbol} ${day}`;
-    if (!first.has(key)) first.set(key, { symbol, day, price });
+    if (rate === null || first.has(key)) continue;
+    first.set(key, { symbol, day, price: currency === 'USD' ? price : (Number(price) * rate).toFixed(8) });
   }
   const dated = [...first.values()].toSorted((a, b) =>
     a.symbol === b.symbol ? (a.day < b.day ? -1 : 1) : a.symbol < b.symbol ? -1 : 1,

@@ -69,14 +69,24 @@ async function takeHistory(db: Queryable, job: SnapshotJob): Promise<void> {
     insert into job_quotes (job_id, line, symbol, as_of, price)
     select cast(${job.id} as uuid), row_number() over (order by symbol collate "C", as_of), symbol, as_of, price
     from (
-      select distinct on (symbol, as_of) symbol, as_of, price
+      select distinct on (symbol, as_of) symbol, as_of, case when currency = 'USD' then price else round(price * rate, 8) end as price
       from prices
-      where currency = 'USD' and as_of <= cast(${job.asOf} as date)
+      left join lateral (
+        select case when r.symbol = prices.currency || '/USD' then r.price else 1 / r.price end as rate
+        from prices r
+        where prices.currency <> 'USD' and r.as_of <= prices.as_of
+          and (r.symbol = prices.currency || '/USD' and r.currency = 'USD'
+            or r.symbol = 'USD/' || prices.currency and r.currency = prices.currency)
+          and (r.user_id is null or r.user_id = cast(${job.userId} as uuid))
+        order by r.as_of desc, (r.user_id is not null) desc, r.symbol, r.source
+        limit 1
+      ) known on true
+      where (currency = 'USD' or rate is not null and position('/' in symbol) = 0) and as_of <= cast(${job.asOf} as date)
         and (user_id is null or user_id = cast(${job.userId} as uuid))
         and exists (select 1 from job_transactions where job_id = cast(${job.id} as uuid))
         and symbol in (
           select symbol from job_transactions where job_id = cast(${job.id} as uuid) and symbol is not null
           union select symbol from job_lines where job_id = cast(${job.id} as uuid) and kind = 'holding')
-      order by symbol, as_of, (user_id is not null) desc, source
+      order by symbol, as_of, (user_id is not null) desc, currency = 'USD' desc, source
     ) dated`);
 }

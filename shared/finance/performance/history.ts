@@ -1,6 +1,7 @@
 import { valueBeforeFlows } from './before-flows.ts';
 import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
+import { isPair, pairOf } from './in-dollars.ts';
 import { cashEffect } from './transactions.ts';
 import type { Transaction } from './transactions.ts';
 
@@ -34,8 +35,14 @@ export interface History {
  * plus cash where it is recorded. Transactions of one day are taken in their order, all before its close.
  *
  * @param quotes by day, of the same day the one that wins last; those of trades in other accounts among them
+ * @param currencies of what is quoted in another currency, by symbol: its last price follows the rate (EUR/USD) where that is quoted
  */
-export function historyOf(transactions: readonly Transaction[], quotes: readonly Quote[], until: string): History {
+export function historyOf(
+  transactions: readonly Transaction[],
+  quotes: readonly Quote[],
+  until: string,
+  currencies: ReadonlyMap<string, string> = new Map(),
+): History {
   const done = transactions
     .filter(({ date }) => date <= until)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -61,10 +68,12 @@ export function historyOf(transactions: readonly Transaction[], quotes: readonly
     for (; (quotes[nextQuote]?.date ?? '9999') <= day; nextQuote += 1) {
       const quote = quotes[nextQuote];
       if (quote === undefined) continue;
+      if (isPair(quote.symbol)) revalue(quote, latest, currencies);
       latest.set(quote.symbol, quote);
       if (quote.date === day) fresh.add(quote.symbol);
     }
-    const freshHeld = () => [...fresh].some((symbol) => (holding.get(symbol) ?? 0) !== 0);
+    // A rate alone says nothing of what the investments are worth.
+    const freshHeld = () => [...fresh].some((symbol) => !isPair(symbol) && (holding.get(symbol) ?? 0) !== 0);
     const heldBefore = freshHeld();
     const today = transactionsOf(day, done, next);
     const opening =
@@ -73,6 +82,7 @@ export function historyOf(transactions: readonly Transaction[], quotes: readonly
     for (const transaction of today) {
       const moved = cashEffect(transaction);
       balance += cash === 'tracked' ? moved : 0;
+      if (isUnknown(transaction, latest)) unpriced.add(transaction.symbol ?? '');
       const outside = carryOut(transaction, holding, latest);
       const fromOutside = transaction.kind === 'deposit' || transaction.kind === 'withdrawal' ? moved : outside;
       const amount = cash === 'tracked' ? fromOutside : outside - moved;
@@ -92,6 +102,28 @@ export function historyOf(transactions: readonly Transaction[], quotes: readonly
   }
   return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort() };
 }
+
+/** A new rate: what was last quoted in that currency, before its day, is worth so much more or less. */
+function revalue(
+  { symbol: pair, date, price }: Quote,
+  latest: Map<string, Quote>,
+  currencies: ReadonlyMap<string, string>,
+): void {
+  const before = latest.get(pair)?.price;
+  if (before === undefined || before <= 0) return;
+  for (const [symbol, currency] of currencies) {
+    const quote = latest.get(symbol);
+    if (quote === undefined || quote.date === date || pairOf(currency) !== pair) continue;
+    latest.set(symbol, { ...quote, price: (quote.price * price) / before });
+  }
+}
+
+/** Shares or currency moved at a price that nothing tells. */
+const isUnknown = ({ kind, symbol, price }: Transaction, latest: ReadonlyMap<string, Quote>): boolean =>
+  (kind === 'transfer_in' || kind === 'transfer_out') &&
+  symbol !== undefined &&
+  price === undefined &&
+  !latest.has(symbol);
 
 /** What was done on a day, where the list is sorted and `from` is the first that is not yet done. */
 function transactionsOf(day: string, done: readonly Transaction[], from: number): Transaction[] {

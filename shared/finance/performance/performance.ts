@@ -3,6 +3,7 @@ import { downsideDeviation, volatility } from './deviation.ts';
 import { maxDrawdown } from './drawdown.ts';
 import { historyOf } from './history.ts';
 import type { Day, History } from './history.ts';
+import { isPair } from './in-dollars.ts';
 import { modifiedDietz } from './modified-dietz.ts';
 import { moneyWeightedReturn } from './money-weighted.ts';
 import { quotesOf } from './quotes.ts';
@@ -17,6 +18,8 @@ import type { PriceHistory, Transaction } from './transactions.ts';
 export interface PerformanceInput {
   transactions: readonly Transaction[];
   prices: PriceHistory;
+  /** Of what is quoted in another currency than the base, by symbol. */
+  currencies?: ReadonlyMap<string, string>;
   /** The last day, ISO 8601. */
   asOf: string;
   /** Yearly riskless rate for the Sharpe and Sortino ratios, a fraction; default 0. */
@@ -36,13 +39,13 @@ const ENOUGH = 12;
 const OFTEN = 11;
 
 /** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
-export function performanceOf({ transactions, prices, asOf, riskless = 0 }: PerformanceInput): Performance {
+export function performanceOf({ transactions, prices, currencies, asOf, riskless = 0 }: PerformanceInput): Performance {
   // What a trade in one account tells of a price holds in every other.
   const { prices: quoted, adjusted } = asQuoted(transactions, prices);
   const quotes = quotesOf(transactions, quoted, asOf);
   const histories = [...Map.groupBy(transactions, ({ accountName }) => accountName)].map(([accountName, own]) => ({
     accountName,
-    history: historyOf(own, quotes, asOf),
+    history: historyOf(own, quotes, asOf, currencies),
   }));
   const accounts = histories.map(({ accountName, history }) => ({ accountName, ...measure(history, riskless) }));
   const all = together(histories.map(({ history }) => history));
@@ -74,7 +77,7 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
     return {
       ...about,
       ...nothing,
-      missing: `There is no price for ${unpriced.slice(0, 5).join(', ')} from the day it was held.`,
+      missing: unknownWorth(unpriced),
     };
   }
   const timeWeighted = growthOf(history);
@@ -115,6 +118,14 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
       ? `It was valued on ${pricedDays.length === 1 ? '1 day' : `${pricedDays.length} days`} only, too few to state falls, volatility, downside deviation, Sharpe or Sortino ratio.`
       : null,
   };
+}
+
+/** Why there is no return: without a rate no price in that currency says anything. */
+function unknownWorth(unpriced: readonly string[]): string {
+  const pairs = unpriced.filter(isPair);
+  return pairs.length > 0
+    ? `There is no exchange rate ${pairs.slice(0, 5).join(', ')} from the day it was needed, so no return can be told.`
+    : `There is no price for ${unpriced.slice(0, 5).join(', ')} from the day it was held.`;
 }
 
 /** A history begins with its first transaction: before it there was nothing, so that the first day counts. */

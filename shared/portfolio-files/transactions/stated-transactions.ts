@@ -3,32 +3,21 @@ import type { Findings } from '../findings.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 
 /**
- * Transactions as a portfolio holds them, each under its account's name (null: left out). Those in other currencies than
- * US dollars are left out, with a note: returns are reckoned in dollars.
+ * Transactions as a portfolio holds them, each under its account's name (null: left out) and in its own currency.
  */
 export function statedTransactions(
   transactions: readonly ListedTransaction[],
   nameOf: (accountKey: string) => string | null,
   findings: Findings,
 ): StatedTransaction[] {
-  const foreign = new Map<string, number>();
-  const stated = transactions.flatMap((one) => {
+  return transactions.flatMap((one) => {
     const account = nameOf(one.account.key);
     if (account === null) return [];
-    if (one.currency !== 'USD') {
-      foreign.set(one.currency, (foreign.get(one.currency) ?? 0) + 1);
-      return [];
-    }
     const checked = transactionSchema.safeParse(statedOf(one, account));
     if (checked.success) return [checked.data];
     findings.problem(checked.error.issues[0]?.message ?? 'the transaction does not fit', one.line);
     return [];
   });
-  if (foreign.size > 0) {
-    const counts = [...foreign].map(([currency, count]) => `${count} in ${currency}`).join(', ');
-    findings.note('transactions', `transactions in other currencies are left out of the returns over time: ${counts}`);
-  }
-  return stated;
 }
 
 const OF_A_SECURITY = new Set<StatedTransaction['kind']>([
@@ -41,7 +30,7 @@ const OF_A_SECURITY = new Set<StatedTransaction['kind']>([
 ]);
 
 function statedOf(
-  { date, kind, symbol, quantity, price, cash }: ListedTransaction,
+  { date, kind, symbol, quantity, price, cash, currency }: ListedTransaction,
   account: string,
 ): StatedTransaction {
   const movesShares = kind === 'buy' || kind === 'sell' || kind === 'transfer_in' || kind === 'transfer_out';
@@ -51,5 +40,6 @@ function statedOf(
     ...((movesShares || kind === 'split') && quantity !== null && { quantity }),
     ...(movesShares && price !== null && { price }),
     ...(kind !== 'split' && kind !== 'transfer_in' && kind !== 'transfer_out' && { amount: cash }),
+    ...(currency !== 'USD' && { currency }),
   };
 }

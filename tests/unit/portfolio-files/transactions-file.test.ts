@@ -105,14 +105,12 @@ describe('a list of transactions beside positions', () => {
     expect(notes).toEqual(['trades.csv:2: no account of the positions is "Old 401k"; its transactions were left out']);
   });
 
-  test('in another currency is left out of the returns', () => {
+  test('in another currency keep it, to be converted at the rate of their day', () => {
     const { stated, notes } = beside(
       'Date,Action,Account,Symbol,Quantity,Price,Currency\n2026-01-05,Buy,Brokerage,VTI,12,290,EUR\n',
     );
-    expect(stated).toEqual([]);
-    expect(notes).toEqual([
-      'trades.csv: transactions in other currencies are left out of the returns over time: 1 in EUR',
-    ]);
+    expect(stated).toMatchObject([{ symbol: 'VTI', amount: '-3480', currency: 'EUR' }]);
+    expect(notes).toEqual([]);
   });
 });
 
