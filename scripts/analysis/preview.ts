@@ -13,6 +13,7 @@ const MEANINGS: Record<Field, string> = {
   accountNumber: "account's number",
   accountType: 'how the account is taxed',
   symbol: 'symbol',
+  identifier: 'CUSIP or ISIN, where there is no symbol',
   name: 'name',
   instrumentType: 'kind of instrument',
   quantity: 'quantity',

@@ -1,4 +1,4 @@
-import { fieldOf, isTradeHeader, mayHoldTickers, type Field } from './column-names.ts';
+import { fieldOf, isIdentifierHeader, isTradeHeader, mayHoldTickers, type Field } from './column-names.ts';
 import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
@@ -61,6 +61,9 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
       best.set('symbol', { position, rank: 0 });
     }
   }
+  const ticker = best.get('symbol')?.position;
+  const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
+  if (ticker !== undefined && identifier >= 0) best.set('identifier', { position: identifier, rank: 0 });
   const positions = new Map([...best].map(([field, { position }]) => [field, position]));
   const lots = lotColumns(headers, positions);
   return {

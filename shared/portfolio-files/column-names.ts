@@ -7,6 +7,7 @@ export type Field =
   | 'accountNumber'
   | 'accountType'
   | 'symbol'
+  | 'identifier'
   | 'name'
   | 'instrumentType'
   | 'quantity'
@@ -39,6 +40,8 @@ const NAMES: Record<Field, string> = {
   symbol:
     'symbol ticker tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
     'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip',
+  // Beside a column of tickers those of CUSIPs and ISINs are such, too.
+  identifier: 'sedol figi',
   name:
     'name description securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
     'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
@@ -141,6 +144,10 @@ const TICKERS_OR_NAMES = new Set(
   ).split(' '),
 );
 export const mayHoldTickers = (header: string): boolean => TICKERS_OR_NAMES.has(squash(header));
+
+/** Whether a header is of codes that a security has whether it is traded or not. */
+export const isIdentifierHeader = (header: string): boolean =>
+  /^(?:isin|cusip|securityid|instrumentid|isincode|isinnummer|codeisin)$/.test(squash(header));
 
 export const isTradeHeader = (header: string): boolean => TRADES.has(squash(header));
 

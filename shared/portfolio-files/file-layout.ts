@@ -24,11 +24,13 @@ const OF_HOLDINGS: readonly Field[] = [
   ...(['account', 'accountNumber', 'accountType', 'symbol', 'name', 'quantity', 'price', 'priceDate'] as const),
   ...(['priceSource', 'currency', 'costBasis', 'costPerUnit', 'marketValue', 'acquired', 'instrumentType'] as const),
   'exchangeRate',
+  'identifier',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [
   ...(['account', 'accountNumber', 'accountType', 'symbol', 'name', 'quantity', 'price', 'currency'] as const),
   ...(['costBasis', 'tradeDate', 'priceDate', 'action', 'amount', 'fee', 'commission', 'instrumentType'] as const),
+  'identifier',
 ];
 const USED = { holdings: OF_HOLDINGS, prices: OF_PRICES, transactions: OF_TRANSACTIONS };
 

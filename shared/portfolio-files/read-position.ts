@@ -7,7 +7,7 @@ import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
 import { readPrice } from './read-price.ts';
-import { readSymbol } from './symbol-text.ts';
+import { securityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
@@ -20,8 +20,13 @@ export interface PriceOrigin {
 
 function symbolOf(row: TableRow, cells: CellReader): string | null {
   const text = row.text('symbol');
-  const symbol = readSymbol(text);
-  if (symbol !== null) return symbol;
+  const found = securityCode(row);
+  if (found !== null && found.from !== 'symbol') {
+    const of = found.from === 'words' ? 'a code made of that' : `its ${row.header('identifier') ?? 'identifier'}`;
+    const why = isMissing(text) ? 'there is no symbol' : `"${quotation(text)}" is not a ticker`;
+    cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}`);
+  }
+  if (found !== null) return found.code;
   const remedy = 'give it a short code of your own, such as MYFUND';
   if (isMissing(text)) {
     const name = row.text('name');
@@ -88,7 +93,8 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   const dated = cells.day('priceDate', file.asOf) ?? statedDate;
   if (symbol === null || quantity === null || cells.failed()) return null;
   const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
-  const name = row.text('name').slice(0, LONGEST_NAME).trim();
+  const words = securityCode(row)?.from === 'words' ? row.text('symbol') : '';
+  const name = (row.text('name') || words).slice(0, LONGEST_NAME).trim();
   return {
     symbol,
     ...(name !== '' && { name }),

@@ -1,6 +1,7 @@
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { quotedFor } from './debt-security.ts';
 import type { Amount, CellReader } from './read-cells.ts';
+import { securityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 /** Relative difference up to which quantity times price agrees with a broker's rounded value. */
@@ -101,7 +102,7 @@ function reconciled(
   if (stated <= 0) return ofFaceValue(row, cells, price, quantity);
   const computed = Number(product(quantity, price));
   if (close(computed, stated) || Math.abs(computed - stated) < 1) return price;
-  const scales = /\d/.test(row.text('symbol')) || QUOTED_FOR_A_HUNDRED.test(row.text('name'));
+  const scales = /\d/.test(securityCode(row)?.code ?? '') || QUOTED_FOR_A_HUNDRED.test(row.text('name'));
   for (const [by, why] of [
     [-2, 'for 100 of face value'],
     [2, 'for one of the 100 in a contract'],
@@ -122,7 +123,9 @@ function reconciled(
 
 /** The price of one unit of a single bond, whose row has no value to tell by. */
 function ofFaceValue(row: TableRow, cells: CellReader, price: string, quantity: string): string {
-  const security = { symbol: row.text('symbol'), name: row.text('name'), kind: row.text('instrumentType') };
+  const found = securityCode(row);
+  const name = row.text('name') || (found?.from === 'words' ? row.text('symbol') : '');
+  const security = { symbol: found?.code ?? '', name, kind: row.text('instrumentType') };
   const quoted = quotedFor(security, Number(price), Number(quantity));
   if (quoted === 'one') return price;
   if (quoted === 'hundred') {

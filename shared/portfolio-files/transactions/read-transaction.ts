@@ -3,7 +3,7 @@ import { canonical, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import { isMissing } from '../missing-text.ts';
 import type { CellReader } from '../read-cells.ts';
-import { readSymbol } from '../symbol-text.ts';
+import { securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
@@ -42,7 +42,7 @@ export function readStated(
   if (date === null) cells.problem(dateField, 'the date is missing');
   const { code, perUnit, stated } = cells.currency();
   const text = ofSecurity ? row.text('symbol') : '';
-  const symbol = isMissing(text) ? null : readSymbol(text);
+  const symbol = ofSecurity ? (securityCode(row)?.code ?? null) : null;
   if (symbol === null && !isMissing(text)) cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);
   if (cells.failed() || !date) return null;
   const money = (value: string): string => (perUnit === 100 ? canonical(shifted(value, -2)) : value);
