@@ -72,7 +72,14 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
  */
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
-    const always = [zodInEnglish, awsSchemas, credentialsFromEnvironment, withoutOpenAiZod, withoutSandbox, withoutZodCompiler];
+    const always = [
+      zodInEnglish,
+      awsSchemas,
+      credentialsFromEnvironment,
+      withoutOpenAiZod,
+      withoutSandbox,
+      withoutZodCompiler,
+    ];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);
     return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {

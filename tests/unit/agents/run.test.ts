@@ -7,7 +7,11 @@ import { AgentError, ConfigurationError } from '../../../shared/errors.ts';
 import { household } from './portfolios.ts';
 
 const { facts } = household;
-const good = { headline: 'A portfolio', body: 'Your portfolio is worth $458,000.', observations: ['One.', 'Two.', 'Three.'] };
+const good = {
+  headline: 'A portfolio',
+  body: 'Your portfolio is worth $458,000.',
+  observations: ['One.', 'Two.', 'Three.'],
+};
 const lying = { ...good, body: 'It will be worth $9,876,543 soon.' };
 const says = (answer: unknown) => [assistantMessage(typeof answer === 'string' ? answer : JSON.stringify(answer))];
 
