@@ -67,9 +67,7 @@ describe('what a source said', () => {
     await storeMarket(opened.db, [answer('2026-03-30', '2026-03-30', '2026-03-27', { '2026-03-30': '300.5' })]);
     await storeMarket(opened.db, [answer('2026-03-30', '2026-03-30', '2026-03-27', { '2026-03-30': '300.75' })]);
     const { quotes } = await known();
-    expect(quotes).toEqual([
-      { source: 'massive', symbol: 'VTI', day: '2026-03-30', currency: 'USD', price: '300.75' },
-    ]);
+    expect(quotes).toEqual([{ source: 'massive', symbol: 'VTI', day: '2026-03-30', currency: 'USD', price: '300.75' }]);
   });
 
   test('joins the days that were asked for before: a weekend between is no gap', async () => {

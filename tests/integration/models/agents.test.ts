@@ -42,7 +42,11 @@ describe.each(wires)('$name', (wire) => {
     expect(wire.sent(server, 1)).toContain('there are 7');
   });
 
-  const good = { headline: 'A portfolio', body: 'Your portfolio is worth $458,000.', observations: ['One.', 'Two.', 'Three.'] };
+  const good = {
+    headline: 'A portfolio',
+    body: 'Your portfolio is worth $458,000.',
+    observations: ['One.', 'Two.', 'Three.'],
+  };
 
   test.each([
     ['malformed JSON', 'Here: {"headline":', undefined],
