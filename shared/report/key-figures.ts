@@ -20,14 +20,19 @@ function graded(label: string, score: Score | null | undefined, note: string): K
   return score === null || score === undefined ? [] : [{ label, value: `${score.score} of 10`, note }];
 }
 
+/** The share that could not be classified. */
+function unclassified({ allocation }: Pick<Analysis, 'allocation'>): number {
+  return allocation.assetClass.find(({ key }) => key === 'unknown')?.weight ?? 0;
+}
+
 /** The grade and what it is not of, or what is known without one. */
 function spread({ scores, allocation, concentration: { effectiveHoldings } }: Analysis): KeyFigure[] {
   const grade = graded('Diversification', scores?.diversification, '10 is best spread');
-  const unknown = allocation.assetClass.find(({ key }) => key === 'unknown')?.weight ?? 0;
+  const unknown = unclassified({ allocation });
   const blank =
     unknown < 0.05
       ? []
-      : [{ label: 'Not classified', value: percent(unknown), note: 'nothing says what it is made of' }];
+      : [{ label: 'Not classified', value: percent(unknown), note: 'no asset class was found for it' }];
   if (grade.length > 0 || blank.length > 0 || effectiveHoldings === null) return [...grade, ...blank];
   const note = 'as many equal holdings would be as concentrated';
   return [{ label: 'Effective holdings', value: effectiveHoldings.toFixed(1), note }];
@@ -69,7 +74,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
       scores?.risk,
       risk === null || risk === undefined
         ? '10 swings most'
-        : `10 swings most; volatility ${percent(risk.volatility)} a year`,
+        : `10 swings most; volatility ${percent(risk.volatility)} a year${unclassified(analysis) < 0.1 ? '' : ', of the part that is classified'}`,
     ),
     // Of a small part of what is invested it would pass for a cost of the whole.
     ...(costs.weightedExpenseRatio === null || costs.coverage < 0.5

@@ -51,11 +51,11 @@ function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, pa
     return entry('Value', wrapped(`not known: ${why}`, page, LABEL), page);
   }
   const place = `in ${counted(accounts, 'account')}`;
-  // Money market funds and the like are holdings, and yet cash among the classes.
+  // Money market funds, certificates of deposit and the like are holdings, and yet cash among the classes.
   const asCash = (allocation.assetClass.find(({ key }) => key === 'cash')?.value ?? 0) - cash;
-  const inFunds = asCash >= 1 ? `${money(asCash, baseCurrency)} of it in funds that hold cash` : '';
-  const balance = cash === 0 ? (inFunds === '' ? 'no cash' : '') : `${money(cash, baseCurrency)} of it in cash`;
-  const inCash = [balance, inFunds].filter((part) => part !== '').join(', ');
+  const inHoldings = asCash >= 1 ? `${money(asCash, baseCurrency)} of it in holdings that count as cash` : '';
+  const balance = cash === 0 ? (inHoldings === '' ? 'no cash' : '') : `${money(cash, baseCurrency)} of it in cash`;
+  const inCash = [balance, inHoldings].filter((part) => part !== '').join(', ');
   const about =
     holdings === 0 && cash > 0 ? `all of it in cash, ${place}` : `${counted(holdings, 'holding')} ${place}, ${inCash}`;
   // It stands by the figure that lacks them, not at the end.

@@ -99,7 +99,7 @@ describe('a portfolio that is mostly unknown', () => {
 
   test('says among the risks that they are not worked out, and asks for the classification first', async () => {
     expect(await report(unknown, 'risks')).toMatch(
-      /Nothing says what Redwood Private Partners LP \(LP\) is made of, and it is 61%.*no grade of risk, no bad year/s,
+      /Alex could not classify Redwood Private Partners LP \(LP\), and it is 61%.*no grade of risk, no bad year/s,
     );
     expect(firstOf(await report(unknown, 'recommendations'))).toContain('Complete the picture');
   });

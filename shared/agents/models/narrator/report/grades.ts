@@ -1,6 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
+import { MUCH_UNKNOWN } from './losses.ts';
 
 /** A part's grade is what it leaves of the score: from the first on it costs nothing to speak of, below the other it does. */
 const LIFTS = 0.95;
@@ -68,12 +69,12 @@ function lowering(key: string, { breakdown }: Reading): string {
 }
 
 /** How much it may swing, on a scale of ten, and whether single companies are part of that. */
-export function swings({ book }: Reading): string | null {
+export function swings({ book, unclassifiedWeight, held }: Reading): string | null {
   const [score, volatility, mean] = ['score.risk', 'risk.volatility', 'risk.mean'].map((name) => book.number(name));
   if (typeof score !== 'number' || typeof volatility !== 'number' || typeof mean !== 'number') return null;
   const companies = book.number('score.risk.companies.weight') ?? 0;
   return paragraph(
-    `**Risk is graded ${score.toString()} out of 10**, where 10 swings most: returns are assumed to average ${percent(mean)} a year before inflation, with a volatility of ${percent(volatility)}.`,
+    `**Risk is graded ${score.toString()} out of 10**, where 10 swings most${unclassifiedWeight / held >= MUCH_UNKNOWN ? ', going by the part that is classified' : ''}: returns are assumed to average ${percent(mean)} a year before inflation, with a volatility of ${percent(volatility)}.`,
     companies >= COMPANIES &&
       (companies > 0.5
         ? 'Most of that comes from single companies’ own ups and downs, which no asset class explains.'

@@ -1,6 +1,6 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
-import { body, paragraph } from '../wording/list.ts';
+import { body, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import { againstTarget } from './against-target.ts';
 import { known, lower, shares, unknownShare } from './breakdown-words.ts';
@@ -37,6 +37,6 @@ function assetClasses({ breakdown }: Reading): string {
   return paragraph(
     seen,
     debt && 'Borrowed cash makes these shares add up to more than the whole.',
-    unknown > 0 && `Nothing says what ${rest} ${debt ? 'are' : 'is'} made of.`,
+    unknown > 0 && `${sentence(rest)} could not be classified.`,
   );
 }

@@ -3,19 +3,23 @@ import { list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 
+/** From this share of what is held on, what could not be classified is said beside every figure of risk. */
+export const MUCH_UNKNOWN = 0.1;
+
 /** What a bad year may cost: value at risk and expected shortfall, without their names. */
-export function badYear({ book, money }: Reading): string | null {
+export function badYear({ book, money, unclassifiedWeight, held }: Reading): string | null {
   const [share, value, tailShare, tailValue] = ['share', 'value', 'tailShare', 'tailValue'].map((leaf) =>
     book.number(`risk.loss95.${leaf}`),
   );
   if (typeof share !== 'number' || typeof value !== 'number') return null;
-  if (value < 1) return 'Even in a bad year, one in twenty, a mix like this would not be expected to lose.';
+  const mix = unclassifiedWeight / held >= MUCH_UNKNOWN ? 'a mix like the part that is classified' : 'a mix like this';
+  if (value < 1) return `Even in a bad year, one in twenty, ${mix} would not be expected to lose.`;
   const average =
     typeof tailShare === 'number' && typeof tailValue === 'number'
       ? `; the average over such years is a loss of ${money(tailValue)} (${percent(tailShare)})`
       : '';
   return paragraph(
-    `In a bad year, one in twenty, a mix like this would lose about **${money(value)}** (${percent(share)}) or more${average}.`,
+    `In a bad year, one in twenty, ${mix} would lose about **${money(value)}** (${percent(share)}) or more${average}.`,
     'That is simulated from assumptions about each asset class; real years have been worse.',
   );
 }
@@ -33,7 +37,7 @@ export function worstOf(book: Reading['book']): { label: string; returned: numbe
 
 /** What 2008 would have done to the mix, the worst of the other times tested, and what had no figure of its own. */
 export function badTimes(reading: Reading): string | null {
-  const { book, money } = reading;
+  const { book, money, unclassifiedWeight, held } = reading;
   const times = book.keys('risk.stress', 'return').map((key) => ({
     key,
     label: plain(book.text(`risk.stress.${key}.label`) ?? key),
@@ -49,10 +53,11 @@ export function badTimes(reading: Reading): string | null {
       ? 'hardly changed'
       : `${crisis.returned < 0 ? 'lost' : 'gained'} ${percent(Math.abs(crisis.returned))}, or ${money(Math.abs(crisis.change))}`;
   const alone = book.number('concentration.singleStock.weight') ?? 0;
+  const part = unclassifiedWeight / held >= MUCH_UNKNOWN ? 'a mix like the part that is classified' : 'this mix';
   return paragraph(
     alone >= 0.5
-      ? `Had your stocks done as the stock market did in the ${bracketed(crisis.label)}, this mix would have ${result}; a single company can fall much further.`
-      : `Held through the ${bracketed(crisis.label)}, this mix would have ${result}.`,
+      ? `Had your stocks done as the stock market did in the ${bracketed(crisis.label)}, ${part} would have ${result}; a single company can fall much further.`
+      : `Held through the ${bracketed(crisis.label)}, ${part} would have ${result}.`,
     worst !== crisis &&
       worst.returned < 0 &&
       `The worst of the times tested, the ${bracketed(worst.label)}, would have cost it ${percent(-worst.returned)}.`,

@@ -108,7 +108,7 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown, is
 /** A holding that is this much of everything is named, however little is known of it. */
 const UNKNOWN = { worth: 0.1, named: 0.05 };
 
-/** What nothing classifies: no grade and no past crisis says how far it can fall. */
+/** What could not be classified: no grade and no past crisis says how far it can fall. */
 function unclassified({ unclassified: all, unclassifiedWeight, holdings, book, share }: Reading): string | null {
   if (unclassifiedWeight < UNKNOWN.worth) return null;
   const named = all
@@ -120,14 +120,14 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book, s
   const assessed = book.number('risk.loss95.share') !== null;
   const what =
     named.length === 1 && only !== undefined
-      ? `**Nothing says what ${only.title} is made of, and it is ${share(only.weight)} of the portfolio.**`
-      : `**Nothing says what ${percent(unclassifiedWeight)} of the portfolio is made of**${named.length > 0 ? `, above all ${list(named.map(({ title, weight }) => `${title} with ${percent(weight)}`))}` : ''}.`;
+      ? `**Alex could not classify ${only.title}, and it is ${share(only.weight)} of the portfolio.**`
+      : `**Alex could not classify ${percent(unclassifiedWeight)} of the portfolio**${named.length > 0 ? `, above all ${list(named.map(({ title, weight }) => `${title} with ${percent(weight)}`))}` : ''}.`;
   return paragraph(
     what,
     named.length === 1 && isLeveraged(only?.title) && `${LEVERAGED}.`,
     'How far it could fall, how its price is made and how soon it could be sold cannot be told from here.',
     assessed
-      ? 'In the figures of risk below it is taken to be like the rest.'
+      ? 'In the figures of risk below it is taken to be like the rest: where it is riskier than that, they are too low.'
       : 'So no grade of risk, no bad year and no past crisis is worked out for this portfolio: figures for the rest would pass for the whole.',
   );
 }

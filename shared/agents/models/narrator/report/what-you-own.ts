@@ -40,13 +40,13 @@ function cashSentence({ book, breakdown, cash, cashWeight, excludedCount, money,
   const debt = charged === null || charged < 1 ? '' : ` What is borrowed is charged about ${money(charged)} a year.`;
   if (cash < 0) return `That is after a debt of ${money(-cash)}: the cash balances come to less than nothing.${debt}`;
   if (cash === 0) {
-    // Money market funds and the like are holdings, and yet cash among the classes.
+    // Money market funds, certificates of deposit and the like are holdings, and yet cash among the classes.
     const inFunds = breakdown.assetClass.find(({ key }) => key === 'cash');
     return inFunds === undefined || inFunds.value < 1
       ? excludedCount > 0
         ? 'No cash balance could be counted.'
         : 'There are no cash balances.'
-      : `There are no cash balances; the cash, ${money(inFunds.value)} or ${percent(inFunds.weight)} of the total, is in funds that hold it.`;
+      : `There are no cash balances; the cash, ${money(inFunds.value)} or ${percent(inFunds.weight)} of the total, is in holdings that count as cash.`;
   }
   const share = cashWeight === null || value <= 0 ? '' : `, ${percent(cashWeight)} of the total`;
   const [yearly, rate, coverage] = ['yearly', 'yield', 'coverage'].map((leaf) => book.number(`cash.interest.${leaf}`));

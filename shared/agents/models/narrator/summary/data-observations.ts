@@ -68,12 +68,12 @@ function blank({
       weight: 0.45 + largest.weight / held,
       text: isLeveraged(title)
         ? `${title} is ${share(largest.weight)} of the portfolio. ${LEVERAGED}.`
-        : `${title} is ${share(largest.weight)} of the portfolio, and nothing says what it is made of, how far it could fall or how soon it could be sold.`,
+        : `${title} is ${share(largest.weight)} of the portfolio, and could not be classified, so how far it could fall and how soon it could be sold is not known.`,
     };
   }
   return {
     weight: 0.45 + unclassifiedWeight / held,
-    text: `What ${percent(unclassifiedWeight)} of the portfolio is made of is not known, so the shares by asset class, region and sector are incomplete.`,
+    text: `${percent(unclassifiedWeight)} of the portfolio could not be classified, so the shares by asset class, region and sector are incomplete.`,
   };
 }
 

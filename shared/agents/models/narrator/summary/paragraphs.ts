@@ -1,6 +1,6 @@
 import type { Part, Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
-import { worstOf } from '../report/losses.ts';
+import { MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { beside } from '../retirement/other-income.ts';
 import { givesWay } from '../retirement/spending-range.ts';
@@ -53,7 +53,7 @@ function owed({ owes }: Reading, parts: readonly Part[]): string | null {
 }
 
 /** Beside the worst of the past, or one year in twenty would be read as the worst there is. */
-export function badYearInShort({ book, money, value }: Reading): string | null {
+export function badYearInShort({ book, money, value, unclassifiedWeight, held }: Reading): string | null {
   const worst = worstOf(book);
   const loss = book.number('risk.loss95.value') ?? 0;
   const share = book.number('risk.loss95.share') ?? 0;
@@ -62,7 +62,11 @@ export function badYearInShort({ book, money, value }: Reading): string | null {
     worst === null || -worst.returned <= share
       ? ''
       : ` That is not the worst that can happen: a time like the ${worst.label} would take ${percent(-worst.returned)}, about ${money(-worst.change)}.`;
-  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.${past}`;
+  const blank =
+    unclassifiedWeight / held >= MUCH_UNKNOWN
+      ? ' What could not be classified is taken to be like the rest here: where it is riskier than that, these figures are too low.'
+      : '';
+  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.${past}${blank}`;
 }
 
 /** What an observation says is not said here as well. */
