@@ -31,6 +31,7 @@ const MEANINGS: Record<Field, string> = {
   interestYield: 'yield of cash (APY)',
   action: 'what happened',
   amount: 'what it did to cash',
+  amountCurrency: 'currency of that',
   fee: 'fee',
   commission: 'commission',
 };

@@ -1,4 +1,11 @@
-import { fieldOf, isIdentifierHeader, isTradeHeader, mayHoldTickers, type Field } from './column-names.ts';
+import {
+  fieldOf,
+  isIdentifierHeader,
+  isTimeHeader,
+  isTradeHeader,
+  mayHoldTickers,
+  type Field,
+} from './column-names.ts';
 import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
@@ -61,6 +68,8 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
       best.set('symbol', { position, rank: 0 });
     }
   }
+  const time = headers.findIndex(isTimeHeader);
+  if (time >= 0 && !best.has('tradeDate') && !best.has('priceDate')) best.set('tradeDate', { position: time, rank: 0 });
   const ticker = best.get('symbol')?.position;
   const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
   if (ticker !== undefined && identifier >= 0) best.set('identifier', { position: identifier, rank: 0 });

@@ -25,6 +25,7 @@ export type Field =
   | 'interestRate'
   | 'interestYield'
   | 'amount'
+  | 'amountCurrency'
   | 'fee'
   | 'commission';
 
@@ -48,11 +49,11 @@ const NAMES: Record<Field, string> = {
     'securities holdings etf',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
-    'quantity qty shares units numberofshares numberofunits noofshares noofunits sharequantity sharebalance unitbalance ' +
+    'quantity qty shares units numberofshares numberofunits noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
-    'pricepershare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
+    'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
     'last mark quote',
   priceDate:
     'pricedate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
@@ -81,7 +82,8 @@ const NAMES: Record<Field, string> = {
     'transactiondescription',
   interestRate: 'interestrate annualinterestrate yearlyinterestrate cashinterestrate',
   interestYield: 'apy annualpercentageyield interestyield cashyield aer',
-  amount: 'netamount amount totalamount cashamount principalamount proceeds',
+  amount: 'netamount amount totalamount cashamount principalamount proceeds total',
+  amountCurrency: 'currencytotal currencyamount currencynetamount',
   fee: 'fees fee feescomm feesandcommissions feescommissions transactionfee totalfees',
   commission: 'commission commissions commissionfees commissionsfees comm',
 };
@@ -148,6 +150,10 @@ export const mayHoldTickers = (header: string): boolean => TICKERS_OR_NAMES.has(
 /** Whether a header is of codes that a security has whether it is traded or not. */
 export const isIdentifierHeader = (header: string): boolean =>
   /^(?:isin|cusip|securityid|instrumentid|isincode|isinnummer|codeisin)$/.test(squash(header));
+
+/** Whether a header is of moments, whose days count where no other column has days. */
+export const isTimeHeader = (header: string): boolean =>
+  /^(?:time|datetime|dateandtime|timestamp)(?:utc|gmt)?$/.test(squash(header));
 
 export const isTradeHeader = (header: string): boolean => TRADES.has(squash(header));
 

@@ -1,5 +1,6 @@
 import type { Account, StatedTransaction } from '../schemas/portfolio.ts';
 import { layoutOf, tablesOf, type FileLayout } from './file-layout.ts';
+import { columnMap } from './column-map.ts';
 import { findHeader, findTable, isFound, tableOf } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import type { AccountOrigin } from './account-origin.ts';
@@ -14,7 +15,7 @@ import { transactionsBeside } from './transactions/beside-positions.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
 import { readTransactionsText } from './transactions/read-transactions-file.ts';
-import { readTransactionTable, tableBelow, transactionHeader } from './transactions/transaction-table.ts';
+import { readTransactionTable, tableBelow, transactionHeader, TRANSACTIONS } from './transactions/transaction-table.ts';
 
 export interface CsvPortfolio {
   accounts: Account[];
@@ -48,11 +49,11 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
   }
   const trades = findHeader(text, tableOf('symbol', 'quantity'));
   if (!isFound(holdings) && isFound(trades)) {
-    findings.problem(
-      'this is a list of trades, and no column says what each of them did; add a column "action" (buy, sell, ...), or ' +
-        'export the positions instead',
-      trades.row?.line,
-    );
+    const columns = columnMap(trades.row?.cells ?? []);
+    const lacks = columns.positions.has('action')
+      ? `there is no column ${TRANSACTIONS.lacks(columns).join(' and no column ')}; add it`
+      : 'no column says what each of them did; add a column "action" (buy, sell, ...)';
+    findings.problem(`this is a list of trades, and ${lacks}, or export the positions instead`, trades.row?.line);
     return null;
   }
   const table = findTable(text, HOLDINGS, findings);

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
 import { product, quotient, sum } from '../decimal-number.ts';
 import { inOrder, type ListedTransaction } from './listed-transaction.ts';
+import { cashMoved } from './settlement.ts';
 import { absolute, negated } from './signs.ts';
 import { ratioOfAdded } from './split-ratio.ts';
 
@@ -54,13 +55,14 @@ export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
 }
 
 function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTransaction): FoldedAccount {
-  const { account: reference, accountType: type, line, kind, currency, cash } = transaction;
+  const { account: reference, accountType: type, line, kind } = transaction;
   const known: FoldedAccount = accounts.get(reference.key) ?? {
     ...{ reference, type, line, holdings: new Map(), cash: new Map(), cashIsKnown: false },
   };
   accounts.set(reference.key, known);
   known.line = Math.min(known.line, line);
   known.type ??= type;
+  const { currency, cash } = cashMoved(transaction);
   known.cash.set(currency, sum(known.cash.get(currency) ?? '0', cash));
   known.cashIsKnown ||= kind === 'deposit' || kind === 'withdrawal';
   return known;

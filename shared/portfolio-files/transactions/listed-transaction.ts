@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
 import type { AccountType, StatedTransaction } from '../../schemas/portfolio.ts';
+import type { Settlement } from './settlement.ts';
 import type { AccountReference } from '../account-names.ts';
 
 /** How many shares `before` became: 4 for 1 is { after: '4', before: '1' }. Positive decimals. */
@@ -29,6 +30,8 @@ export interface ListedTransaction {
   /** What was paid for shares moved in, where the file says. */
   costBasis: string | null;
   currency: string;
+  /** What was paid or received for a trade in another currency than its price's; null where in the same. */
+  settled: Settlement | null;
 }
 
 /** On one day: splits are in force when trading begins, and what comes in is there before anything goes out. */

@@ -136,7 +136,7 @@ function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransa
       },
       quantity: trades ? quantity : null,
       price: trades && unitPrice !== '0' ? major(unitPrice) : null,
-      ...{ cash, costBasis: null, currency: money.code },
+      ...{ cash, costBasis: null, settled: null, currency: money.code },
     },
   ];
 }

@@ -7,6 +7,7 @@ import { securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
+import { readSettlement } from './settlement.ts';
 import { readSplitRatio } from './split-ratio.ts';
 import { readAction } from './transaction-kind.ts';
 
@@ -48,6 +49,10 @@ export function readStated(
   const money = (value: string): string => (perUnit === 100 ? canonical(shifted(value, -2)) : value);
   const each = !price || Number(price.value) <= 0 ? null : money(price.value);
   const signed = quantity?.value ?? null;
+  const moved = readSettlement(row, amount);
+  const own = stated ? code : (price?.currency ?? moved?.currency ?? amount?.currency ?? code);
+  const trades = ['buy', 'sell'].includes(readAction(words) ?? '') && signed !== null && each !== null;
+  const isForeign = moved !== null && moved.currency !== own && trades;
   return {
     ...account,
     line: row.row.line,
@@ -58,10 +63,12 @@ export function readStated(
     signedQuantity: signed,
     ratio,
     price: each,
-    amount: amount ? money(amount.value) : null,
-    fees: money(sum(absolute(fee?.value ?? '0'), absolute(commission?.value ?? '0'))),
+    amount: isForeign ? null : (moved?.amount ?? (amount ? money(amount.value) : null)),
+    // What was paid in another currency has the fees in it, in that currency.
+    fees: isForeign ? '0' : money(sum(absolute(fee?.value ?? '0'), absolute(commission?.value ?? '0'))),
+    settled: isForeign ? moved : null,
     costBasis: cost ? money(absolute(cost.value)) : null,
-    currency: stated ? code : (price?.currency ?? amount?.currency ?? code),
+    currency: isForeign || moved === null ? own : moved.currency,
     words,
   };
 }

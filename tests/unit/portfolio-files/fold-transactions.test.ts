@@ -36,7 +36,13 @@ function listed({ day, account, symbol, kind, units, cents }: Trade, line: numbe
     account: { key: account, name: account, number: '' },
     date: `2026-01-${String(day).padStart(2, '0')}`,
     ...{ accountType: null, kind, symbol, name: '', quantity: String(units / 1000), ratio: null },
-    ...{ price: null, cash, costBasis: kind === 'transfer_in' ? String(cents / 100) : null, currency: 'USD' },
+    ...{
+      price: null,
+      cash,
+      costBasis: kind === 'transfer_in' ? String(cents / 100) : null,
+      currency: 'USD',
+      settled: null,
+    },
   };
 }
 

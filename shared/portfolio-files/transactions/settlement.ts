@@ -1,0 +1,36 @@
+import { currencyOf } from '../column-names.ts';
+import { readCurrency, type QuotedCurrency } from '../currency-text.ts';
+import { canonical, shifted } from '../decimal-number.ts';
+import type { Amount } from '../read-cells.ts';
+import type { TableRow } from '../table-row.ts';
+import type { ListedTransaction } from './listed-transaction.ts';
+import { absolute, negated } from './signs.ts';
+
+/** Money as it moved in the account, in the account's currency. */
+export interface Settlement {
+  currency: string;
+  /** As the file signs it. */
+  amount: string;
+}
+
+/**
+ * What moved in the account where a row states it in a currency of its own ("Total" beside "Currency (Total)", "Total (GBP)"),
+ * perhaps not the one of the price. Null where it states no such currency.
+ */
+export function readSettlement(row: TableRow, amount: Amount | null | undefined): Settlement | null {
+  if (!amount) return null;
+  const stated = readCurrency(row.text('amountCurrency')) ?? codeOnly(amount.currency ?? currencyIn(row));
+  if (stated === null) return null;
+  const { code, perUnit } = stated;
+  return { currency: code, amount: perUnit === 100 ? canonical(shifted(amount.value, -2)) : amount.value };
+}
+
+const currencyIn = (row: TableRow): string | null => currencyOf(row.header('amount') ?? '');
+const codeOnly = (code: string | null): QuotedCurrency | null => (code === null ? null : { code, perUnit: 1 });
+
+/** What a transaction did to which currency's cash: a purchase in another currency is paid from the account's own. */
+export function cashMoved({ kind, cash, currency, settled }: ListedTransaction): { currency: string; cash: string } {
+  if (settled === null || (kind !== 'buy' && kind !== 'sell')) return { currency, cash };
+  const size = absolute(settled.amount);
+  return { currency: settled.currency, cash: kind === 'buy' ? negated(size) : size };
+}
