@@ -101,6 +101,15 @@ describe('of an account that holds far more than is its own', () => {
   });
 });
 
+describe('of debts that are larger than all that is held', () => {
+  test('neither a low cost nor a share is spoken of', async () => {
+    const { observations, sections, captions } = await written([line('STOX', 100, 290), cash(-60_000)]);
+    expect(observations[0]).toContain('more is owed than all that is held is worth');
+    expect(observations.join('\n')).not.toMatch(/which is low|costs/);
+    expect([...captions, sections.get('what-you-own')].join('\n')).not.toMatch(/\b0% of the portfolio/);
+  });
+});
+
 test('what is everything is still said to be', async () => {
   const { all, captions } = await written([line('USA', 500, 100)]);
   expect(captions).toEqual(expect.arrayContaining([expect.stringContaining('All of it: Stocks.')]));

@@ -144,3 +144,31 @@ describe('income beside the portfolio', () => {
     expect(output.sections.map(({ body }) => body).join()).not.toContain('the portfolio alone has to pay');
   });
 });
+
+describe('words for what is not there', () => {
+  test('no fund is looked through where none is held', async () => {
+    const bond = instrument(
+      'TNOTE',
+      { assetClasses: { fixed_income: 1 }, regions: { north_america: 1 }, sectors: { government_bonds: 1 } },
+      { type: 'bond', expenseRatio: 0 },
+    );
+    const stock = instrument(
+      'SOLO',
+      { assetClasses: { equity: 1 }, regions: { europe: 1 }, sectors: { energy: 1 } },
+      { type: 'stock', expenseRatio: 0 },
+    );
+    const without = caseOf({ lines: [line('SOLO', 500, 100), line('TNOTE', 400, 100)], instruments: new Map([bond, stock]) }); // prettier-ignore
+    const { output } = await writeSummary(without.facts);
+    const said = [await report(without, 'how-it-is-spread'), await report(without, 'risks'), ...output.observations];
+    expect(said[0]).toMatch(/^By asset class, 56% of the portfolio is in stocks and 44% in bonds\./);
+    expect(said.join('\n')).not.toMatch(/funds? (?:at|included|are)/);
+    expect(await report(of([line('STOX', 100, 290), cash(9000)]), 'how-it-is-spread')).toMatch(/^Looking through the/);
+  });
+
+  test('that no income is low enough is not said as if an income of zero would last', async () => {
+    const broke = of([line('BOND', 1, 0.01)], { ...plan, age: 66, contribute: 0 });
+    const advice = await report(broke, 'recommendations');
+    expect(advice).toContain('There is no income low enough for the money to last in 85% of them.');
+    expect(advice).not.toContain('No income at all would last');
+  });
+});

@@ -1,10 +1,15 @@
-import type { Part } from '../reading/reading.ts';
+import type { Held, Part } from '../reading/reading.ts';
 import { list } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 
 /** The parts of a breakdown that say what they are. */
 export function known(parts: readonly Part[]): Part[] {
   return parts.filter(({ key, weight }) => key !== 'unknown' && weight !== 0);
+}
+
+/** Whether a fund is among what is held: what has a yearly cost is one. */
+export function holdsFunds(holdings: readonly Held[]): boolean {
+  return holdings.some(({ expenseRatio }) => (expenseRatio ?? 0) > 0);
 }
 
 /** The share of which nothing is known; 0 where there is none. */

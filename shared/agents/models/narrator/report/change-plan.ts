@@ -54,7 +54,9 @@ function wouldLast({ book, money, stated }: Reading, plan: Retirement): string |
   const later = able ? `work to age ${age.toString()} with the income as it is` : null;
   const level = `in ${percent(confidence)} of them`;
   if (sustainableIncome === null || sustainableIncome < 1) {
-    return later === null ? `No income at all would last ${level}.` : `To last ${level}, the plan would need ${later}.`;
+    return later === null
+      ? `There is no income low enough for the money to last ${level}.`
+      : `To last ${level}, the plan would need ${later}.`;
   }
   const less = `${rule === null ? 'an income of' : 'spending that begins at'} **${money(sustainableIncome)} a year** in place of ${stated(income)}`;
   const never = longer && !able ? ` Working longer alone would not be enough at ${CREDIBLE}.` : '';

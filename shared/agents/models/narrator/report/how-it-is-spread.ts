@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import { againstTarget } from './against-target.ts';
-import { known, lower, shares, unknownShare } from './breakdown-words.ts';
+import { holdsFunds, known, lower, shares, unknownShare } from './breakdown-words.ts';
 import { currencies, taxation } from './account-types.ts';
 import { regions } from './regions.ts';
 import { sectors } from './sectors.ts';
@@ -22,7 +22,7 @@ export function howItIsSpread(reading: Reading): Section | null {
   return { id: 'how-it-is-spread', title: 'How it is spread', body: text };
 }
 
-function assetClasses({ breakdown }: Reading): string {
+function assetClasses({ breakdown, holdings }: Reading): string {
   const parts = known(breakdown.assetClass);
   const unknown = unknownShare(breakdown.assetClass);
   const debt = parts.some(({ weight }) => weight < 0);
@@ -32,7 +32,7 @@ function assetClasses({ breakdown }: Reading): string {
   const seen =
     parts.length === 1 && unknown === 0
       ? `All of it is in ${lower(first.label)}.`
-      : `Looking through the funds at what they are made of, ${shares(owned, 'of the portfolio is in', (at) => lower(owned[at]?.label ?? ''))}.`;
+      : `${holdsFunds(holdings) ? 'Looking through the funds at what they are made of' : 'By asset class'}, ${shares(owned, 'of the portfolio is in', (at) => lower(owned[at]?.label ?? ''))}.`;
   const rest = debt ? `holdings worth ${percent(unknown)} of the total` : `the other ${percent(unknown)}`;
   return paragraph(
     seen,

@@ -6,6 +6,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
 import { goalless } from './against-target.ts';
 import { industriesOf } from './sectors.ts';
+import { holdsFunds } from './breakdown-words.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
 import { laterSpending } from '../retirement/spending-range.ts';
@@ -97,13 +98,13 @@ function fewerSingles({ book, share }: Reading): Recommendation | null {
 }
 
 /** Stocks of one industry that are half of everything. */
-function oneIndustry({ breakdown, book, share, held }: Reading): Recommendation | null {
+function oneIndustry({ breakdown, book, share, held, holdings }: Reading): Recommendation | null {
   const [most] = industriesOf(breakdown.sector);
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < held / 2 || company > most.weight * 0.8) return null;
   return {
     title: 'Spread the stocks over more industries',
-    text: `${most.label} is ${share(most.weight)} of the portfolio, funds included. One industry can lag behind for many years; broad funds hold each at the size that it has in the market.`,
+    text: `${most.label} is ${share(most.weight)} of the portfolio${holdsFunds(holdings) ? ', funds included' : ''}. One industry can lag behind for many years; broad funds hold each at the size that it has in the market.`,
     effect: most.weight / 2,
   };
 }

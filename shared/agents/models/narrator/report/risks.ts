@@ -6,6 +6,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 import { diversification, swings } from './grades.ts';
 import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
+import { holdsFunds } from './breakdown-words.ts';
 import { badTimes, badYear } from './losses.ts';
 import { industriesOf } from './sectors.ts';
 
@@ -58,7 +59,7 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown, is
   const onIssuer = issuerWeight >= NOTABLE.issuer;
   const isIssuer = Math.abs(issuerWeight - weight) < 1e-9;
   const others = single > issuerWeight + 0.005;
-  const funds = holdings.some(({ expenseRatio }) => expenseRatio !== null);
+  const funds = holdsFunds(holdings);
   // Where a grade looks through the funds, how few of them there are says little.
   const graded = book.number('score.diversification') !== null;
   return paragraph(
@@ -132,12 +133,12 @@ function unclassified({ unclassified: all, unclassifiedWeight, holdings, book, s
   );
 }
 
-function sector({ breakdown, book, share, held }: Reading): string | null {
+function sector({ breakdown, book, share, held, holdings }: Reading): string | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const alone = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < NOTABLE.sector * held || alone > most.weight * 0.8) return null;
-  return `One industry stands out: ${most.label.toLowerCase()} is ${share(most.weight)} of the portfolio, funds included.`;
+  return `One industry stands out: ${most.label.toLowerCase()} is ${share(most.weight)} of the portfolio${holdsFunds(holdings) ? ', funds included' : ''}.`;
 }
 
 function weightOf({ breakdown }: Reading, key: string): number {

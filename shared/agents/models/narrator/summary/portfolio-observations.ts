@@ -1,6 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET, ofWhat } from '../report/against-target.ts';
+import { holdsFunds } from '../report/breakdown-words.ts';
 import { industriesOf } from '../report/sectors.ts';
 import { sentence } from '../wording/list.ts';
 import { fallsShort } from '../retirement/chance-words.ts';
@@ -59,14 +60,14 @@ function issuer({ book, share, isWhole, held }: Reading): Observation | null {
   };
 }
 
-function industry({ breakdown, book, share, held }: Reading): Observation | null {
+function industry({ breakdown, book, share, held, holdings }: Reading): Observation | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
   const company = book.number('concentration.largestIssuer.weight') ?? 0;
   if (most === undefined || most.weight < held / 4 || company > most.weight * 0.8) return null;
   return {
     weight: 0.42 + (most.weight / held - 0.25) * 0.6,
-    text: `${most.label} is ${share(most.weight)} of the portfolio once the funds are looked through.`,
+    text: `${most.label} is ${share(most.weight)} of the portfolio${holdsFunds(holdings) ? ' once the funds are looked through' : ''}.`,
   };
 }
 
@@ -75,11 +76,13 @@ function debt({ cash, money, value }: Reading): Observation | null {
   if (cash > -1) return null;
   return {
     weight: -cash >= value / 20 ? 1.6 : 0.5,
-    text: `The cash balances are ${money(-cash)} below zero: part of what is held is borrowed.`,
+    text: `The cash balances are ${money(-cash)} below zero: ${value < 0 ? 'more is owed than all that is held is worth' : 'part of what is held is borrowed'}.`,
   };
 }
 
-function priceTag({ book, money }: Reading): Observation | null {
+function priceTag({ book, money, value }: Reading): Observation | null {
+  // Of one whose debts are larger than all that is held, what a fund charges is no matter.
+  if (value <= 0) return null;
   const [weighted, yearly] = [book.number('costs.expenseRatio'), book.number('costs.yearly')];
   if (weighted === null || yearly === null || weighted === 0 || (book.number('costs.coverage') ?? 0) < 0.5) return null;
   const rest = weighted < 0.002 ? ', which is low' : '';
