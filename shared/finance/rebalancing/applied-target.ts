@@ -1,6 +1,7 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
 import { labelOf } from '../labels.ts';
+import { netCash } from './exposure.ts';
 import type { Board } from './seats.ts';
 
 export interface AppliedTarget {
@@ -13,7 +14,7 @@ type Mix = Partial<Record<AssetClass, number>>;
 /** Where only regions have targets every class keeps its share, and new money is divided as the rest is. */
 export function applyHeld(board: Board, newMoney: number): AppliedTarget {
   const held = (key: AssetClass): number =>
-    Math.max(0, (board.held[assetClasses.indexOf(key)] ?? 0) - (key === 'cash' ? newMoney : 0));
+    Math.max(0, key === 'cash' ? netCash(board.held) - newMoney : (board.held[assetClasses.indexOf(key)] ?? 0));
   const sum = assetClasses.reduce((total, key) => total + held(key), 0);
   return {
     assetClasses: Object.fromEntries(assetClasses.map((key) => [key, sum > 0 ? held(key) / sum : 0])),
@@ -31,7 +32,8 @@ export function applyHeld(board: Board, newMoney: number): AppliedTarget {
  */
 export function applyDefault(mix: Mix, board: Board, newMoney: number): AppliedTarget {
   const { whole } = board;
-  const held = (key: AssetClass): number => Math.max(0, board.held[assetClasses.indexOf(key)] ?? 0);
+  const held = (key: AssetClass): number =>
+    Math.max(0, key === 'cash' ? netCash(board.held) : (board.held[assetClasses.indexOf(key)] ?? 0));
   const named = assetClasses.filter((key) => key !== 'cash' && (mix[key] ?? 0) > 0);
   const sum = named.reduce((total, key) => total + (mix[key] ?? 0), 0);
   if (sum === 0) return { assetClasses: mix, notes: [] };
@@ -51,7 +53,8 @@ export function applyDefault(mix: Mix, board: Board, newMoney: number): AppliedT
 
   const notes: string[] = [];
   if (cash > 0) {
-    notes.push('All cash is kept as it is: how much you need at hand is yours to say. The mix is applied to the rest.');
+    const kept = board.debts.size > 0 ? 'All cash, less what is borrowed, is kept' : 'All cash is kept as it is';
+    notes.push(`${kept}: how much you need at hand is yours to say. The mix is applied to the rest.`);
   }
   if (left.length > 0) {
     const names = left.map((key) => labelOf(key).toLowerCase()).join(', ');

@@ -6,6 +6,7 @@ import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { applyDefault, applyHeld } from './applied-target.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
+import { buyNothingInDebt, mayBuyAgain } from './debts.ts';
 import { exchange } from './exchange.ts';
 import { withRegionShares } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -71,7 +72,7 @@ export function decide(valuation: Valuation, instruments: Instruments, options: 
   const { regions: places } = options;
   const first = decideFor(valuation, instruments, { ...options, regions: undefined }, undefined);
   if (first === null || places === undefined) return first;
-  return decideFor(valuation, instruments, options, withRegionShares([...first.after], places));
+  return decideFor(valuation, instruments, options, withRegionShares(first.after, places));
 }
 
 /** @param reachable what to aim for instead of the target itself */
@@ -111,11 +112,14 @@ function decideFor(
   if (needed || onlyNewMoney) {
     const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
     keepShortRegions(board.places, board.exposures, gap);
+    const onceRepaid = buyNothingInDebt(board, minimumTrade);
     const inBands = () => !drifted(heldNow());
     const trade = (phase: number, done: () => boolean) => {
       const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
       exchange(board.places, board.exposures, gap, step);
       if (!onlyNewMoney) relay(board.places, board.exposures, gap, short, step);
+      if (onceRepaid.size === 0 || !mayBuyAgain(board.places, onceRepaid)) return;
+      exchange(board.places, board.exposures, gap, step);
     };
     trade(PHASES.cash, () => false);
     if (!onlyNewMoney) {
@@ -126,7 +130,7 @@ function decideFor(
   }
 
   const orders = onlyHelpful(settle(board, instruments, { unit, shares, minimumTrade }), board, aim);
-  const after = afterTrading(board.held, orders, board.exposures);
+  const after = afterTrading(board.held, orders, board.exposures, board.debts);
   const before = rowsAt(board.held);
   const rows = rowsAt(after).map(({ weight, ...row }, index) => ({
     ...row,

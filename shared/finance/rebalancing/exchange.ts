@@ -20,6 +20,8 @@ export interface Seat {
   buyRank: number;
   /** Money bought (+) or sold (-). */
   delta: number;
+  /** What the account owes, money: on the seat that stands for repaying it; elsewhere 0. */
+  debt: number;
 }
 
 export interface ExchangeOptions {

@@ -4,7 +4,7 @@ import type { LookThrough } from '../look-through.ts';
 
 /**
  * What one unit of money in an instrument adds to each thing that has a target, as a vector: its asset classes, and,
- * where regions have targets, its stocks by region. Rebalancing is then geometry: move the sum of vectors to the target.
+ * where regions have targets, its stocks by region; last what it repays of a loan. Rebalancing is then geometry: move the sum of vectors to the target.
  */
 export type Exposure = Float64Array;
 
@@ -14,6 +14,24 @@ export const REGION_WEIGHT = 0.5;
 /** A fund stands for the asset class that it is at least so much of. */
 export const PURE = 0.9;
 
+/**
+ * Where in an exposure debts stand, below zero: last. They are not the cash class, or one account's cash would be taken for
+ * another's loan.
+ */
+export const debtIn = (exposure: Exposure): number => exposure.length - 1;
+
+/** What money does that goes into repaying a loan. */
+export function debtExposure(length: number): Exposure {
+  const exposure = new Float64Array(length);
+  exposure[length - 1] = 1;
+  return exposure;
+}
+
+/** Cash as it is counted in weights: less what is borrowed. */
+export const netCash = (held: Exposure): number => (held[CASH] ?? 0) + (held[debtIn(held)] ?? 0);
+
+const CASH = assetClasses.indexOf('cash');
+
 /** The index of the asset class that an instrument stands for; -1 for a mixture. */
 export function standsFor(exposure: Exposure): number {
   return exposure.subarray(0, assetClasses.length).findIndex((share) => share >= PURE);
@@ -21,12 +39,12 @@ export function standsFor(exposure: Exposure): number {
 
 /** The place in the exposure of the region whose stocks an instrument stands for; -1 for none. */
 export function regionOf(exposure: Exposure): number {
-  const at = exposure.subarray(assetClasses.length).findIndex((share) => share >= PURE * REGION_WEIGHT);
+  const at = exposure.subarray(assetClasses.length, -1).findIndex((share) => share >= PURE * REGION_WEIGHT);
   return at < 0 ? -1 : assetClasses.length + at;
 }
 
 export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
-  const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0));
+  const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0) + 1);
   assetClasses.forEach((key, index) => (exposure[index] = classes[key] ?? 0));
   if (!withRegions) return exposure;
   const equity = classes.equity ?? 0;
@@ -36,10 +54,11 @@ export function exposureOf({ assetClasses: classes, regions: places }: LookThrou
   return exposure;
 }
 
-/** Money by asset class with the money by region that the shares of its stocks come to: a target, as a vector. */
-export function withRegionShares(classes: readonly number[], places: Partial<Record<Region, number>>): Exposure {
-  const stocks = Math.max(0, classes[EQUITY] ?? 0);
-  return Float64Array.from([...classes, ...regions.map((key) => REGION_WEIGHT * stocks * (places[key] ?? 0))]);
+/** Money by asset class (debts last) with the money by region that the shares of its stocks come to: a target, as a vector. */
+export function withRegionShares(held: Exposure, places: Partial<Record<Region, number>>): Exposure {
+  const stocks = Math.max(0, held[EQUITY] ?? 0);
+  const byRegion = regions.map((key) => REGION_WEIGHT * stocks * (places[key] ?? 0));
+  return Float64Array.from([...held.subarray(0, -1), ...byRegion, held[debtIn(held)] ?? 0]);
 }
 
 const EQUITY = assetClasses.indexOf('equity');

@@ -13,10 +13,12 @@ export function onlyHelpful(orders: readonly Order[], board: Board, target: Expo
   const changes = new Map(
     [...Map.groupBy(orders, ({ place }) => place.account)].map(([account, own]) => [
       account,
-      afterTrading(nothing, own, board.exposures),
+      afterTrading(nothing, own, board.exposures, board.debts),
     ]),
   );
-  const gap = afterTrading(board.held, orders, board.exposures).map((value, index) => value - (target[index] ?? 0));
+  const gap = afterTrading(board.held, orders, board.exposures, board.debts).map(
+    (value, index) => value - (target[index] ?? 0),
+  );
   let nearest = lengthWithout(gap, nothing);
   for (;;) {
     let worst: number | null = null;

@@ -1,6 +1,9 @@
 import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { labelOf } from '../labels.ts';
+import { toMoney } from '../money.ts';
+import type { MoneyUnit } from '../money.ts';
+import { usd } from '../question/sums.ts';
 import { PURE, REGION_WEIGHT } from './exposure.ts';
 import type { Board } from './seats.ts';
 import type { Order } from './settle.ts';
@@ -11,7 +14,12 @@ const SHORT = 0.01;
 const SHORT_REGION = 0.05;
 
 /** What a person should know before placing the orders. */
-export function notesOn(rows: readonly RebalancingRow[], board: Board, orders: readonly Order[]): string[] {
+export function notesOn(
+  rows: readonly RebalancingRow[],
+  board: Board,
+  orders: readonly Order[],
+  unit: MoneyUnit,
+): string[] {
   const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
   const notes = assetClasses.flatMap((key, index) => {
     const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
@@ -43,5 +51,16 @@ export function notesOn(rows: readonly RebalancingRow[], board: Board, orders: r
     if (units <= 0 || place.held > 0) continue;
     notes.push(`${place.accountName} holds no ${holding.symbol} today: check that it can be bought there.`);
   }
-  return notes;
+  return [...owed(board, orders, unit), ...notes];
+}
+
+/** What becomes of each account's loan, which no other account's cash repays. */
+function owed({ places }: Board, orders: readonly Order[], unit: MoneyUnit): string[] {
+  return places.flatMap(({ account, accountName, debt }) => {
+    if (toMoney(debt, unit) <= 0) return [];
+    const inflow = -orders.reduce((sum, { place, units }) => sum + (place.account === account ? units : 0), 0);
+    const left = toMoney(Math.max(0, debt - Math.max(0, inflow)), unit);
+    const then = left > 0 ? `${usd(left)} of it stays owed and nothing is bought there` : 'it is repaid in full';
+    return [`${accountName} owes ${usd(toMoney(debt, unit))}: what is sold there repays that first; ${then}.`];
+  });
 }

@@ -34,8 +34,9 @@ export function rebalance(
   if (decision === null) return null;
   const { unit } = valuation;
   const { board, needed, orders, rows, newMoney } = decision;
-  const notes = notesOn(rows, board, orders);
-  if (orders.length + notes.length === 0) notes.push(whyNothing(decision, valuation, instruments, options));
+  const notes = notesOn(rows, board, orders, unit);
+  if (orders.length === 0 && notes.length === board.debts.size)
+    notes.push(whyNothing(decision, valuation, instruments, options));
   const trades = orders.map((order) => tradeOf(order, instruments, unit)).sort((a, b) => b.value - a.value);
   const sumOf = (action: 'buy' | 'sell') =>
     toMoney(

@@ -5,7 +5,7 @@ import { expenseRatioOf } from '../costs.ts';
 import type { Instruments } from '../look-through.ts';
 import type { Holding, Valuation } from '../valuation.ts';
 import type { Seat } from './exchange.ts';
-import { standsFor } from './exposure.ts';
+import { debtExposure, debtIn, standsFor } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { CASH_EXPOSURE, makeUpsOf } from './make-ups.ts';
 import { isMunicipal, representatives } from './representatives.ts';
@@ -33,6 +33,8 @@ export interface Board {
   held: Exposure;
   /** Money whose asset class is known, new money included. */
   whole: number;
+  /** By account: what it owes after its new money, units; none of 0. */
+  debts: ReadonlyMap<number, number>;
 }
 
 export interface BoardOptions {
@@ -46,19 +48,21 @@ export interface BoardOptions {
  * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
  * in any account, the exchange-traded fund that the person holds most of for each asset class (and region); no municipal
  * bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
- * that the person says goes there. What is not wholly classified is left alone.
+ * that the person says goes there. An account that owes has a place for repaying in its cash's. What is not wholly classified is left alone.
  */
 export function seatAll(valuation: Valuation, instruments: Instruments, options: BoardOptions): Board {
   const { withRegions, onlyNewMoney, newMoney } = options;
   const makeUps = makeUpsOf(valuation.holdings, instruments, withRegions);
-  const { exposures, of } = makeUps;
+  const { of } = makeUps;
+  const exposures = [...makeUps.exposures, debtExposure(makeUps.exposures[CASH_EXPOSURE]?.length ?? 1)];
+  const debts = new Map<number, number>();
   const held = new Float64Array(exposures[CASH_EXPOSURE]?.length ?? 0);
   let whole = 0;
   const hold = (exposure: Exposure, units: number) => {
     for (let index = 0; index < exposure.length; index += 1) {
       const amount = (exposure[index] ?? 0) * units;
       held[index] = (held[index] ?? 0) + amount;
-      if (index < assetClasses.length) whole += amount;
+      if (index < assetClasses.length || index === debtIn(exposure)) whole += amount;
     }
   };
   for (const [{ units }, { exposure }] of of) hold(exposures[exposure] ?? held, units);
@@ -110,14 +114,20 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
   for (const [accountName, account] of accounts) {
     const { type, cash, onlyCash } = account;
     const added = newMoney.get(accountName) ?? 0;
-    hold(exposures[CASH_EXPOSURE] ?? held, cash + added);
+    const balance = cash + added;
+    const owes = Math.max(0, -balance);
+    const stand = owes > 0 ? exposures.length - 1 : CASH_EXPOSURE;
+    hold(exposures[stand] ?? held, balance);
+    if (owes > 0) debts.set(account.index, owes);
     if (onlyCash && cash > 0) {
       setAside += cash;
       cashOnly.push(accountName);
     }
-    const spendable = onlyNewMoney || onlyCash ? added : Math.max(0, cash + added);
-    const money = placeOf(account, accountName, null, CASH_EXPOSURE, spendable);
-    money.sellFrom = PHASES.cash;
+    // New money repays what is owed before anything is bought for it.
+    const spendable = Math.max(0, onlyNewMoney || onlyCash ? Math.min(added, balance) : balance);
+    const money = placeOf(account, accountName, null, stand, spendable);
+    money.debt = owes;
+    money.sellFrom = owes > 0 ? PHASES.never : PHASES.cash;
     money.buyable = true;
     places.push(money);
     if (onlyCash && added === 0) continue;
@@ -131,7 +141,7 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
   }
   const stands = exposures.map(standsFor);
   for (const place of places) place.stands = stands[place.exposure] ?? -1;
-  return { places, exposures, setAside, cashOnly, held, whole };
+  return { places, exposures, setAside, cashOnly, held, whole, debts };
 }
 
 interface OwnAccount {
@@ -168,6 +178,7 @@ function placeOf(
     sellPreference: 1,
     buyRank: 0,
     delta: 0,
+    debt: 0,
     accountName,
     accountType: type,
     holding,

@@ -82,9 +82,9 @@ export function settle(board: Board, instruments: Instruments, options: SettleOp
     return { quantity, units };
   }
 
-  /** Purchases come down to what the account's sales and the cash it may spend pay. */
+  /** Purchases come down to what the account's sales, once they have repaid what it owes, and the cash it may spend pay. */
   function payFor(cash: Place, own: readonly Order[]): void {
-    let short = own.reduce((sum, { units }) => sum + units, 0) - cash.held;
+    let short = own.reduce((sum, { units }) => sum + units, 0) - cash.held + cash.debt;
     const purchases = own.filter(({ units }) => units > 0).sort((a, b) => b.units - a.units);
     for (const order of purchases) {
       if (short <= 0) return;

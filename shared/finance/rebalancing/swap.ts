@@ -1,6 +1,6 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import type { Seat } from './exchange.ts';
-import { REGION_WEIGHT, regionOf, squaredDistance } from './exposure.ts';
+import { debtIn, REGION_WEIGHT, regionOf, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 
 /**
@@ -82,7 +82,7 @@ function wayBetween(from: Seat, to: Seat, table: Table): Way | null {
   const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
   if (slope <= 0) return null;
   const curve = curveOf(from, to, table);
-  const within = from.stands === to.stands && from.stands >= 0 && table.gap.length > assetClasses.length;
+  const within = from.stands === to.stands && from.stands >= 0 && debtIn(table.gap) > assetClasses.length;
   if (curve < (within ? MATERIAL * REGION_WEIGHT ** 2 : MATERIAL)) return null;
   return { slope, curve, most: Math.min(slope / curve, mostBetween(from, to, table)) };
 }
@@ -111,15 +111,17 @@ function mostBetween(from: Seat, to: Seat, { exposures, gap, regions, unplaced }
   if (from.stands === to.stands && to.stands >= 0) {
     // A fund of several regions is bought for the one that it brings most of.
     let most: number = assetClasses.length;
-    for (let at = most + 1; at < gap.length; at += 1) if (moved(at) > moved(most)) most = at;
-    return Math.min(ofRegion, most < gap.length ? shortfall(most) : Infinity);
+    for (let at = most + 1; at < debtIn(gap); at += 1) if (moved(at) > moved(most)) most = at;
+    return Math.min(ofRegion, most < debtIn(gap) ? shortfall(most) : Infinity);
   }
   // Of a mixture everything that it brings more of has to be wanted.
   let ofMixture = Infinity;
   for (let at = 0; to.stands < 0 && at < assetClasses.length; at += 1) {
     if (moved(at) > EVEN) ofMixture = Math.min(ofMixture, shortfall(at));
   }
-  return Math.min(ofRegion, ofMixture, unplaced ? Infinity : excess(from.stands), shortfall(to.stands));
+  if (to.debt > 0) ofMixture = shortfall(debtIn(gap));
+  const owed = to.debt > 0 ? to.debt - to.delta : Infinity;
+  return Math.min(ofRegion, ofMixture, owed, unplaced ? Infinity : excess(from.stands), shortfall(to.stands));
 }
 
 /** Squared length of exposure `to` - exposure `from`. */

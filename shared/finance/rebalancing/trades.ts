@@ -2,12 +2,29 @@ import type { Trade } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
+import { debtIn } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import type { Order } from './settle.ts';
 
-/** What is held once the orders are carried out: each moves money between an instrument and the account's cash. */
-export function afterTrading(held: Exposure, orders: readonly Order[], exposures: readonly Exposure[]): Exposure {
+/**
+ * What is held once the orders are carried out: each moves money between an instrument and the account's cash, which repays what
+ * the account owes first.
+ *
+ * @param debts what each account owes before, units
+ */
+export function afterTrading(
+  held: Exposure,
+  orders: readonly Order[],
+  exposures: readonly Exposure[],
+  debts: ReadonlyMap<number, number>,
+): Exposure {
   const after = held.slice();
+  for (const [account, own] of Map.groupBy(orders, ({ place }) => place.account)) {
+    const inflow = -own.reduce((sum, { units }) => sum + units, 0);
+    const repaid = Math.max(0, Math.min(inflow, debts.get(account) ?? 0));
+    after[debtIn(after)] = (after[debtIn(after)] ?? 0) + repaid;
+    exposures[0]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) - weight * repaid));
+  }
   for (const { place, units } of orders) {
     exposures[place.exposure]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) + weight * units));
     exposures[0]?.forEach((weight, index) => (after[index] = (after[index] ?? 0) - weight * units));

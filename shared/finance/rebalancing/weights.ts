@@ -2,6 +2,7 @@ import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { AssetClass, Region } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { labelOf } from '../labels.ts';
+import { netCash } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 
 export interface WeightRow extends Omit<RebalancingRow, 'before' | 'after'> {
@@ -16,11 +17,11 @@ export function weightsOf(
   places: Partial<Record<Region, number>> | undefined,
 ): WeightRow[] {
   const rows = assetClasses.map((key, index): WeightRow => {
-    const weight = (held[index] ?? 0) / whole;
+    const weight = (key === 'cash' ? netCash(held) : (held[index] ?? 0)) / whole;
     return { breakdown: 'assetClass', key, label: labelOf(key), target: classes[key] ?? 0, weight };
   });
   if (places === undefined) return rows;
-  const stocks = held.subarray(assetClasses.length).reduce((sum, value) => sum + value, 0);
+  const stocks = held.subarray(assetClasses.length, -1).reduce((sum, value) => sum + value, 0);
   const wanted = regions.reduce((sum, key) => sum + (places[key] ?? 0), 0);
   return [
     ...rows,
