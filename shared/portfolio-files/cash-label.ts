@@ -9,6 +9,7 @@ const LABELS = [
   /^cash\s*\(.*\)$/i,
   /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
+  /^(?:money accounts?|margin(?: (?:balance|loan|debit))?)$/i,
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
   /\b(?:direct|bank|insured|preferred) deposit (?:program|account)\b/i,
   /^(?:(?:konto|bar|kassen)?guthaben|barbestand|barmittel|bargeld|liquide mittel|liquidität|verrechnungskonto|tagesgeld)\b.*$/i,

@@ -6,6 +6,7 @@ import {
   mayHoldTickers,
   type Field,
 } from './column-names.ts';
+import { guessColumns } from './column-guesses.ts';
 import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
@@ -74,6 +75,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
   if (ticker !== undefined && identifier >= 0) best.set('identifier', { position: identifier, rank: 0 });
   const positions = new Map([...best].map(([field, { position }]) => [field, position]));
+  guessColumns(headers, positions);
   const lots = lotColumns(headers, positions);
   return {
     headers,

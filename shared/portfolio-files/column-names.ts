@@ -40,11 +40,11 @@ const NAMES: Record<Field, string> = {
   accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
   symbol:
     'symbol ticker tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
-    'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip',
+    'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code',
   // Beside a column of tickers those of CUSIPs and ISINs are such, too.
   identifier: 'sedol figi',
   name:
-    'name description securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
+    'name description equitydescription securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
     'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
     'securities holdings etf',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
@@ -54,7 +54,7 @@ const NAMES: Record<Field, string> = {
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
-    'last mark quote',
+    'last mark quote closing',
   priceDate:
     'pricedate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
     'lastupdated pricetime',
@@ -73,7 +73,7 @@ const NAMES: Record<Field, string> = {
     'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice openprice',
   marketValue:
     'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue ' +
-    'totalmarketvalue value',
+    'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',
   acquired:
     'dateacquired acquired acquireddate acquisitiondate datepurchased purchasedate opendate lotdate opendatetime',
   tradeDate: 'tradedate rundate transactiondate activitydate executiondate dateoftrade',
@@ -157,8 +157,13 @@ export const isTimeHeader = (header: string): boolean =>
 
 export const isTradeHeader = (header: string): boolean => TRADES.has(squash(header));
 
-/** The currency that a header states: "Price (EUR)". */
+/** Whether a header says that its figures are pence: "Price (pence)". */
+export const isInPence = (header: string): boolean => /\((?:pence|p|gbx)\)\s*$/i.test(header);
+
+/** The currency that a header states: "Price (EUR)", "Value (£)". */
 export function currencyOf(header: string): string | null {
+  const sign = /\(([£€])\)\s*$/.exec(header)?.[1];
+  if (sign !== undefined) return sign === '£' ? 'GBP' : 'EUR';
   const code = /[\s(]([A-Z]{3})\)?\s*$/.exec(header)?.[1];
   return code !== undefined && isCurrencyCode(code) ? code : null;
 }

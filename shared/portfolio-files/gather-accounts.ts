@@ -17,6 +17,8 @@ export interface Entry {
   column: string | null;
   /** The row is one tax lot of a holding. */
   lot: boolean;
+  /** How it is held where the file says "Cash" or "Margin", in small letters; else "". */
+  heldAs: string;
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };
 }
 

@@ -111,12 +111,15 @@ function readSection(section: Section, context: Context): SectionReading {
       if (held !== null) {
         const [line, column] = [row.line('symbol'), row.header('symbol')];
         const lot = section.columns.lots || !isMissing(row.text('acquired'));
-        read.push({ account, type, dated, line, column, lot, held });
+        read.push({ account, type, dated, line, column, lot, heldAs: heldAsOf(row), held });
       }
     }
   }
   return { read, over, rates, leftOut };
 }
+
+/** Fidelity lists shares that stand for a loan apart from those that do not. */
+const heldAsOf = (row: TableRow): string => /^(?:cash|margin)$/i.exec(row.text('action'))?.[0].toLowerCase() ?? '';
 
 function positionEntry(row: TableRow, cells: CellReader, prices: PriceOrigin): Entry['held'] | null {
   const position = readPosition(row, cells, prices);

@@ -1,4 +1,5 @@
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
+import { currencyOf } from './column-names.ts';
 import { quotedFor } from './debt-security.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import { securityCode } from './security-code.ts';
@@ -32,7 +33,7 @@ const NONE: PriceReading = { price: null, currency: null };
  */
 export function readPrice(row: TableRow, cells: CellReader, quantity: string | null): PriceReading {
   const stated = cells.number('price', { percent: true });
-  const value = cells.number('marketValue');
+  const value = inHeadersCurrency(cells.number('marketValue'), row);
   if (stated === undefined) return NONE;
   if (stated === null) return derived(cells, value ?? null, quantity);
   const { currency } = stated;
@@ -56,6 +57,10 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
   const one = reconciled(row, cells, price, comparable, quantity);
   return { price: one, currency, ...(Number(one) < Number(stated.value) && { forAHundred: true as const }) };
 }
+
+/** An amount whose currency only its header says. */
+const inHeadersCurrency = (value: Amount | null | undefined, row: TableRow): Amount | null | undefined =>
+  value && { ...value, currency: value.currency ?? currencyOf(row.header('marketValue') ?? '') };
 
 /** Whether the price is in pence and the value in pounds, as British brokers write them. */
 function isInWholeUnits(cells: CellReader, price: string, value: Amount | null, quantity: string | null): boolean {

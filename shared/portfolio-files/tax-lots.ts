@@ -10,13 +10,18 @@ const isHolding = (entry: Entry): entry is Holding => entry.held.kind === 'posit
 
 /**
  * The rows of one account with tax lots put together: the holding's own row where the file has one beside its lots, else
- * their sum. Rows of one symbol that are not all dated as lots are left alone: the same line twice is a mistake.
+ * their sum; so are shares held as cash and others on margin. Rows of one symbol that are not all dated as lots are left alone: the same line twice is a mistake.
  */
 export function withoutLots(rows: readonly Entry[], account: string, findings: Findings): Entry[] {
-  if (!rows.some(({ lot }) => lot)) return [...rows];
+  if (!rows.some(({ lot, heldAs }) => lot || heldAs === 'margin')) return [...rows];
   const merged: string[] = [];
+  const both: string[] = [];
   const bySymbol = Map.groupBy(rows.filter(isHolding), ({ held }) => held.position.symbol);
   const kept = [...bySymbol].flatMap(([symbol, own]) => {
+    if (isCashAndMargin(own)) {
+      both.push(symbol);
+      return together(own);
+    }
     const whole = own.filter(({ lot }) => !lot);
     if (own.length === 1 || whole.length > 1) return own;
     merged.push(`${symbol} (${own.length - whole.length})`);
@@ -26,8 +31,19 @@ export function withoutLots(rows: readonly Entry[], account: string, findings: F
     const named = merged.slice(0, 12).join(', ') + (merged.length > 12 ? ' and others' : '');
     findings.note('reading', `tax lots of account "${quotation(account)}" were added up: ${named}`, rows[0]?.line);
   }
+  if (both.length > 0) {
+    const named = both.slice(0, 12).join(', ') + (both.length > 12 ? ' and others' : '');
+    const what = `what account "${quotation(account)}" holds as cash and on margin was added up`;
+    findings.note('reading', `${what}: ${named}`, rows[0]?.line);
+  }
   return [...rows.filter(({ held }) => held.kind === 'cash'), ...kept];
 }
+
+const isCashAndMargin = ([one, other, ...more]: readonly Holding[]): boolean =>
+  more.length === 0 &&
+  one?.lot === false &&
+  other?.lot === false &&
+  ['cash margin', 'margin cash'].includes(`${one.heldAs} ${other.heldAs}`);
 
 /** One position of several lots; its cost is known where every lot's is. */
 function together(lots: readonly Holding[]): Holding[] {

@@ -1,0 +1,98 @@
+// Tables of holdings as brokers head them: a column that is not known by its header refuses the whole file.
+import { expect, test } from '@jest/globals';
+import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
+import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+
+function read(...lines: string[]) {
+  const bytes = new TextEncoder().encode(lines.join('\n'));
+  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
+  if (!reading.ok) return { held: [], cash: [], said: reading.problems.map(formatProblem).join('\n') };
+  const { accounts } = reading.portfolio;
+  return {
+    held: accounts.flatMap(({ positions }) => positions),
+    cash: accounts.flatMap(({ cash }) => cash),
+    said: reading.notes.map(formatProblem).join('\n'),
+  };
+}
+
+test('DEGIRO: Symbol/ISIN, Amount, and a currency in front of a column without a name', () => {
+  const { held, cash, said } = read(
+    'Product,Symbol/ISIN,Amount,Closing,Local value,,Value in EUR',
+    'CASH & CASH FUND & FTX CASH (EUR),,,,EUR,1200.50,"1200,50"',
+    'VANGUARD FTSE ALL-WORLD UCITS ETF,IE00B3RBWM25,50,"125,40",EUR,"6270,00","6270,00"',
+    'APPLE INC,US0378331005,10,"240,00",USD,"2400,00","2069,00"',
+  );
+  expect(cash).toEqual([{ currency: 'EUR', amount: '1200.5' }]);
+  expect(held).toMatchObject([
+    { symbol: 'IE00B3RBWM25', quantity: '50', price: '125.4', currency: 'EUR' },
+    { symbol: 'US0378331005', quantity: '10', price: '240', currency: 'USD' },
+  ]);
+  expect(said).toContain('the value is in EUR and the price in USD, so they were not compared');
+});
+
+test('Hargreaves Lansdown: Code, Units held, a price in pence, value and cost in pounds', () => {
+  const { held, said } = read(
+    'Code,Stock,Units held,Price (pence),Value (£),Cost (£),Gain/loss (£),Gain/loss (%)',
+    'LLOY,Lloyds Banking Group plc Ordinary 10p,10000,72.50,"7,250.00","5,000.00","2,250.00",45',
+  );
+  expect(held).toMatchObject([{ symbol: 'LLOY', price: '0.725', costBasis: '5000', currency: 'GBP' }]);
+  expect(said).not.toContain('quantity times price');
+});
+
+test('Questrade: Equity Symbol and Equity Description', () => {
+  const { held } = read(
+    'Equity Symbol,Equity Description,Currency,Quantity,Avg Price,Market Price,Market Value',
+    'XEQT.TO,ISHARES CORE EQUITY ETF,CAD,500,28.0,36.5,18250',
+  );
+  expect(held).toMatchObject([
+    { symbol: 'XEQT.TO', name: 'ISHARES CORE EQUITY ETF', costBasis: '14000', price: '36.5' },
+  ]);
+});
+
+test('Merrill: money accounts and a cash balance, by their values alone', () => {
+  const { cash } = read(
+    'Symbol,Description,Quantity,Price,Value',
+    'IVV,ISHARES CORE S&P 500 ETF,50,$680.10,"$34,005.00"',
+    'Money accounts,,,,"$4,321.00"',
+    'Cash balance,,,,"$100.00"',
+  );
+  expect(cash).toEqual([{ currency: 'USD', amount: '4421' }]);
+});
+
+test.each([
+  ['Asset,Balance,Price (USD),Value (USD)', 'BTC,0.75,95000,71250'],
+  ['Coin,Amount,Price USD,Value USD', 'BTC,0.75,95000,71250'],
+  ['Symbol,No. shares,Price', 'BTC,0.75,95000'],
+])('how many there are: %s', (head, line) => {
+  expect(read(head, line).held).toMatchObject([{ symbol: 'BTC', quantity: '0.75', price: '95000' }]);
+});
+
+test('a balance without a price beside it is not taken for a number of shares', () => {
+  expect(read('Symbol,Balance', 'VTI,30000').said).toContain('there is no column quantity');
+});
+
+const FIDELITY = 'Account Number,Account Name,Symbol,Quantity,Last Price,Cost Basis Total,Type';
+test('Fidelity: one stock as cash and on margin is one holding, and a note says so', () => {
+  const { held, said } = read(
+    FIDELITY,
+    'Z1,Individual,AAPL,50,$240.00,$5000.00,Margin',
+    'Z1,Individual,AAPL,10,$240.00,$1000.00,Cash',
+    'Z1,Individual,VTI,1,$300.00,$200.00,Cash',
+  );
+  expect(held).toMatchObject([
+    { symbol: 'AAPL', quantity: '60', costBasis: '6000' },
+    { symbol: 'VTI', quantity: '1' },
+  ]);
+  expect(said).toContain('what account "Individual" holds as cash and on margin was added up: AAPL');
+});
+
+test('the same line twice stays a mistake', () => {
+  const line = 'Z1,Individual,AAPL,50,$240.00,$5000.00,Margin';
+  expect(read(FIDELITY, line, line).said).toContain('AAPL is already on line 2');
+});
+
+test('a loan may be called margin', () => {
+  expect(read('Symbol,Quantity,Price', 'VTI,100,300', 'MARGIN,-6000,').cash).toEqual([
+    { currency: 'USD', amount: '-6000' },
+  ]);
+});
