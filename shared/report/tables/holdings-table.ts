@@ -67,6 +67,22 @@ function interestNotes({ cashInterest, baseCurrency }: Analysis): string[] {
   ];
 }
 
+/** A cost in another currency is converted at today's rate, so that what the currency did since is not in the gain. */
+function foreignGains({ holdings, baseCurrency }: Analysis): string[] {
+  const foreign = holdings.filter(
+    ({ kind, gain, currency }) => kind === 'holding' && gain !== null && currency !== baseCurrency,
+  );
+  if (foreign.length === 0) return [];
+  const named = foreign.slice(0, FOREIGN).map(({ symbol }) => symbol);
+  const more = foreign.length > FOREIGN ? ` and ${foreign.length - FOREIGN} more` : '';
+  return [
+    `What was paid in another currency is taken at today’s exchange rate (${named.join(', ')}${more}): what that currency itself gained or lost since is not in the gain.`,
+  ];
+}
+
+/** So many symbols are named whose cost is in another currency. */
+const FOREIGN = 5;
+
 /** Everything that is counted, largest first. */
 export function holdingsTable(analysis: Analysis): Table | null {
   const { holdings, otherHoldings, totals, baseCurrency, asOf } = analysis;
@@ -132,6 +148,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
     notes: [
       ...priceNotes(shared, analysis.undatedCount ?? 0),
       ...interestNotes(analysis),
+      ...foreignGains(analysis),
       ...(totals.gain !== null && totals.gainCoverage > 0.9995 ? [] : notes),
     ],
   };
