@@ -5,6 +5,7 @@ import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import { allocate } from './allocation.ts';
+import { borrowedIn } from './borrowed.ts';
 import { cashInterestOf } from './cash-interest.ts';
 import { concentrate } from './concentration.ts';
 import { costOf } from './costs.ts';
@@ -77,6 +78,7 @@ export function analyze(input: AnalysisInput): Analysis {
     : { assetClass: null, region: null };
   const concentration = concentrate(valuation, instruments);
   const interest = cashInterestOf(valuation);
+  const borrowed = borrowedIn(valuation);
   const riskless = defaultAssumptions.classes.cash.mean;
   return {
     asOf,
@@ -89,6 +91,7 @@ export function analyze(input: AnalysisInput): Analysis {
     drift,
     concentration,
     costs: costOf(valuation, instruments),
+    ...(borrowed && { borrowed }),
     ...(interest && { cashInterest: interest }),
     scores: {
       diversification: diversificationScore(valuation, instruments),

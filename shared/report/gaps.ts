@@ -66,6 +66,16 @@ function undatedPrices({ undated = [], undatedCount = 0 }: Analysis): Gap[] {
   return [{ title, items: [`${UNDATED_PRICES} This is so for ${symbols(undated, undatedCount)}.`], more: 0 }];
 }
 
+/** Debts, for the totals show cash less what is owed, and one account's cash repays no other's loan by itself. */
+function debts({ borrowed = [], baseCurrency, totals }: Analysis): Gap[] {
+  const hidden = totals.cash >= 0 ? ' The total of cash hides it, for other accounts hold more.' : '';
+  const items = borrowed.map(
+    ({ accountName, value }) =>
+      `${plainText(accountName)} owes ${money(value, baseCurrency)}; no cash in another account repays it by itself.${hidden}`,
+  );
+  return gap(`Borrowed: ${counted(borrowed.length, 'account')} with cash below zero`, items);
+}
+
 /** The first so many symbols, and how many there are beyond. */
 function symbols(all: readonly string[], count = all.length): string {
   const more = count - Math.min(all.length, NAMED);
@@ -135,6 +145,7 @@ function portfolioGaps(analysis: Analysis): Gap[] {
     ...oldPrices(stale, staleCount),
     ...undatedPrices(analysis),
     ...gap('Two prices for one instrument', disputed),
+    ...debts(analysis),
     ...withoutHistory(analysis),
   ];
 }

@@ -369,6 +369,8 @@ export const analysis = z.strictObject({
   drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
   concentration,
   costs,
+  /** What accounts owe whose cash is below zero, whatever lies in others; absent where none does. */
+  borrowed: z.array(z.strictObject({ accountName: z.string(), value: money })).optional(),
   /** Absent where no balance's rate is known. */
   cashInterest: cashInterest.optional(),
   /** Grades from 1 to 10, each with its recipe; null where too little is known. */
