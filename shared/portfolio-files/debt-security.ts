@@ -20,6 +20,18 @@ export function quotedFor(security: NamedSecurity, price: number, quantity: numb
   return price >= USUAL.least && price <= USUAL.most && quantity >= LEAST_FACE ? 'hundred' : 'doubtful';
 }
 
+/**
+ * The name of a security, with the file's word for its kind behind it where that says a bond and the name does not: whoever
+ * reads only the name would not know what it is.
+ */
+export function nameWithKind({ symbol, name, kind }: NamedSecurity): string {
+  const tells = MATURITY.test(name) && COUPON.test(name);
+  if (tells || !KIND_ALONE.test(kind) || !isDebtSecurity({ symbol, name, kind })) return name;
+  return `${name === '' ? symbol : name} (${kind})`;
+}
+
+const KIND_ALONE =
+  /^(?:fixed income|(?:corporate |municipal )?bonds?|treasur(?:y|ies)|notes?|cds?|munis?|municipals?|debt)$/i;
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*';
 const MATURITY = new RegExp(
   `\\b\\d{1,2}/\\d{1,2}/\\d{2}(?:\\d{2})?\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b${MONTH}\\.?\\s?(?:\\d{1,2},?\\s)?\\d{4}\\b|\\b(?:due|maturity|matures)\\b`,

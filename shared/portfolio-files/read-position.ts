@@ -3,6 +3,7 @@ import { priceSource } from './price-dates.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
+import { nameWithKind } from './debt-security.ts';
 import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
@@ -94,7 +95,8 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   if (symbol === null || quantity === null || cells.failed()) return null;
   const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
   const words = securityCode(row)?.from === 'words' ? row.text('symbol') : '';
-  const name = (row.text('name') || words).slice(0, LONGEST_NAME).trim();
+  const plain = (row.text('name') || words).slice(0, LONGEST_NAME - 30).trim();
+  const name = nameWithKind({ symbol, name: plain, kind: row.text('instrumentType') });
   return {
     symbol,
     ...(name !== '' && { name }),

@@ -54,6 +54,17 @@ test('a bond without a value is worth its face value times the quote, and a note
   ]);
 });
 
+test("the file's own word for what a bond is stays with a name that does not say it", () => {
+  const head = `${HEAD},Security Type\n`;
+  const named = (row: string) => read(`${head}${row}\n`).position?.name;
+  expect(named('38141GXZ2,GOLDMAN SACHS,20000,95.25,Fixed Income')).toBe('GOLDMAN SACHS (Fixed Income)');
+  expect(named('38141GXZ2,GOLDMAN SACHS 5.15% DUE 05/22/45,20000,95.25,Fixed Income')).toBe(
+    'GOLDMAN SACHS 5.15% DUE 05/22/45',
+  );
+  expect(named('BND,VANGUARD TOTAL BOND MARKET ETF,10,75,Fixed Income')).toBe('VANGUARD TOTAL BOND MARKET ETF');
+  expect(named('AAPL,APPLE INC,10,240,Equity')).toBe('APPLE INC');
+});
+
 test('the value of a row decides, where there is one', () => {
   const { position, said } = read(`${HEAD},Market value\n912828ZT0,TREAS NTS 0.25% 05/31/2027,5000,99.1,"495,500"\n`);
   expect(position?.price).toBe('99.1');

@@ -6,6 +6,7 @@ import { companyRule } from './company-rule.ts';
 import { equityRules } from './equity-rules.ts';
 import { typeFromName } from './fund-type.ts';
 import type { Composition, NameRule } from './name-rule.ts';
+import { depositRules, singleBondRules } from './single-bond-rules.ts';
 import { cashRules, exceptionRules, realAssetRules } from './other-rules.ts';
 import { targetDateMix, targetYear } from './target-date.ts';
 
@@ -18,8 +19,10 @@ export const instrumentList = z.object({
 type Answer = TaggerAnswer['instruments'][number];
 const rules: readonly NameRule[] = [
   ...exceptionRules,
+  ...depositRules,
   ...cashRules,
   ...bondRules,
+  ...singleBondRules,
   ...realAssetRules,
   companyRule,
   ...equityRules,

@@ -1,0 +1,72 @@
+import { allIn } from './name-rule.ts';
+import type { NameRule } from './name-rule.ts';
+
+/** What is no single bond, though its name may state a rate and a day. */
+const otherwise =
+  /\bfunds?\b|\bfds?\b|\betfs?\b|\betns?\b|\bindex\b|\bportfolio\b|\bpfd\b|\bpreferred\b|\bconv(?:ertible)?\b|\bwarrants?\b|\btarget\b|\bmoney (?:market|mkt)\b/;
+
+const DATE = String.raw`(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s?(?:\d{1,2},?\s)?\d{4}\b|\bdue\b|\bmatur)`;
+const COUPON = String.raw`(?:\d\s?%|\bzero[- ](?:cpn|coupon)\b)`;
+/** A coupon and a day, in either order; a coupon with its year, "5.15%45"; or a coupon without its mark before the last day, "4 1/4 11/15/34". */
+const COUPON_AND_DAY = String.raw`(?:${COUPON}.*${DATE}|${DATE}.*${COUPON}|\d%\s?\d{2}\b|\s\d{1,2}(?:\.\d{1,5}|\s\d{1,2}\/\d{1,2})?\s\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})$)`;
+const ISSUED_BY_A_COMPANY = /\b(?:inc|corp|co|company|llc|plc|n\.?v|group|grp|notes?|nts?|mtns?|debentures?|debs?)\b/
+  .source;
+
+/** Deposits at a bank until a day. */
+export const depositRules: readonly NameRule[] = [
+  {
+    id: 'certificate-of-deposit',
+    says: new RegExp(
+      String.raw`\bcertificates? of deposit\b|\bctf dep\b|\bcds?\b.*(?:${COUPON}|${DATE})|${COUPON}.*\bcds?\b|\(cds?\)$`,
+    ),
+    unless: otherwise,
+    composition: allIn('cash', 'global', 'cash'),
+    type: 'bond',
+    confidence: 0.9,
+    rationale: 'The name says a certificate of deposit, a deposit at a bank until a day, which is counted as cash.',
+  },
+];
+
+/** Single bonds, which brokers name by issuer, coupon and the day that they are due. */
+export const singleBondRules: readonly NameRule[] = [
+  {
+    id: 'treasury-bond',
+    says: new RegExp(String.raw`^t \d.*\d{1,2}\/\d{1,2}\/|\(treasur(?:y|ies)\)$`),
+    unless: otherwise,
+    composition: allIn('fixed_income', 'north_america', 'government_bonds'),
+    type: 'bond',
+    confidence: 0.9,
+    rationale: 'The name says a security of the United States Treasury.',
+  },
+  {
+    id: 'municipal-bond',
+    says: new RegExp(
+      String.raw`\bgo\b.*${COUPON}|\bgen(?:eral)? obl|\brev(?:enue)? (?:bds?|bonds?|ref)\b.*${COUPON}|\((?:munis?|municipals?|municipal bonds?)\)$`,
+    ),
+    unless: otherwise,
+    composition: allIn('fixed_income', 'north_america', 'municipal_bonds'),
+    type: 'bond',
+    confidence: 0.8,
+    rationale: 'The name says a general obligation or a revenue bond, which American states and cities issue.',
+  },
+  {
+    id: 'corporate-bond',
+    says: new RegExp(`${ISSUED_BY_A_COMPANY}.*${COUPON_AND_DAY}|${COUPON_AND_DAY}.*${ISSUED_BY_A_COMPANY}`),
+    unless: otherwise,
+    composition: allIn('fixed_income', 'north_america', 'corporate_bonds'),
+    type: 'bond',
+    confidence: 0.7,
+    rationale:
+      'The name states a coupon and the day that it is due, and the form of a company; without another country in it, that means the United States by convention.',
+  },
+  {
+    id: 'single-bond',
+    says: new RegExp(`${COUPON_AND_DAY}|\\((?:fixed income|bonds?|corporate bonds?|notes?|debt)\\)$`),
+    unless: otherwise,
+    composition: allIn('fixed_income', 'north_america', 'other'),
+    type: 'bond',
+    confidence: 0.6,
+    rationale:
+      'The name, or the file beside it, says a bond; who issued it is not said, so the sector is Other, and its country is the United States by convention.',
+  },
+];
