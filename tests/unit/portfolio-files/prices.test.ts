@@ -71,7 +71,7 @@ describe('exchange rates among the prices', () => {
     ],
   });
 
-  test('however a pair is written, and the newest of each counts', () => {
+  test('however a pair is written, each rate is kept with its day', () => {
     const reading = read(
       'Symbol,Price,Currency,Date,Source\nEUR/USD,1.10,USD,2026-10-01,me\nEURUSD=X,1.11,,2026-10-03,me\ngbpusd,1.3,,2026-10-01,me\n' +
         'CHFUSD,1.1,,2026-10-01,me\nVTI,300,,2026-10-01,me\n',
@@ -79,9 +79,12 @@ describe('exchange rates among the prices', () => {
     if (!reading.ok) throw new Error('the file is good');
     expect(reading.quotes.map(({ symbol }) => symbol)).toEqual(['VTI']);
     expect(withExchangeRates(held, reading.rates).exchangeRates).toEqual([
-      { from: 'EUR', to: 'USD', rate: '1.11', asOf: '2026-10-03', source: 'me' },
+      { from: 'EUR', to: 'USD', rate: '1.05', asOf: '2026-10-02' },
       { from: 'CHF', to: 'USD', rate: '1.2', asOf: '2026-10-02' },
+      { from: 'EUR', to: 'USD', rate: '1.1', asOf: '2026-10-01', source: 'me' },
+      { from: 'EUR', to: 'USD', rate: '1.11', asOf: '2026-10-03', source: 'me' },
       { from: 'GBP', to: 'USD', rate: '1.3', asOf: '2026-10-01', source: 'me' },
+      { from: 'CHF', to: 'USD', rate: '1.1', asOf: '2026-10-01', source: 'me' },
     ]);
   });
 
