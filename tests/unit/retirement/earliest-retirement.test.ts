@@ -76,6 +76,13 @@ describe('the earliest retirement read off the paths', () => {
     expect(found).toEqual({ ages: [40 + years], success: 1 });
   });
 
+  test('is an age at which a step begins: what is planned between two steps is answered as the next one', () => {
+    const at = (retireAt: number) => drive(earliestRetirement(aPlan({ people: [{ age: 50, retireAt }] }), PATHS, null));
+    const between = at(60.5);
+    expect(between).toEqual(at(61));
+    expect(between?.ages.every(Number.isInteger)).toBe(true);
+  });
+
   test('is not read off where the age decides more than when work ends', () => {
     const worker = { age: 50, retireAt: 60 };
     const others: Plan[] = [

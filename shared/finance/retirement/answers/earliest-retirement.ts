@@ -19,10 +19,11 @@ const STRIDE = 4;
  * more, or where none is early enough to enjoy.
  */
 export function* earliestRetirement(
-  plan: Plan,
+  asked: Plan,
   paths: number,
   records: Pick<Records, 'earliest'> | null,
 ): Asking<EarliestRetirement | null> {
+  const plan = onSteps(asked);
   const workers = plan.people.filter((person) => person.retireAt > person.age);
   if (workers.length === 0) return null;
   const sooner = Math.ceil(Math.max(...workers.map((person) => person.retireAt - person.age)));
@@ -71,6 +72,17 @@ function firstEnough(counts: Float64Array, needed: number, last: number): { step
     if (lasting >= needed) return { step, lasting };
   }
   return null;
+}
+
+/** Retiring between two steps happens at the next one: that is the age that an answer is true of. */
+function onSteps(plan: Plan): Plan {
+  const { stepsPerYear } = plan.simulation;
+  const people = plan.people.map((person) => {
+    const steps = Math.ceil((person.retireAt - person.age) * stepsPerYear - 1e-9);
+    const onStep = Math.abs(person.age + steps / stepsPerYear - person.retireAt) < 1e-6;
+    return steps <= 0 || onStep ? person : { ...person, retireAt: Math.min(OLDEST, person.age + steps / stepsPerYear) };
+  });
+  return { ...plan, people };
 }
 
 const agesOf = (plan: Plan): number[] => plan.people.map((person) => person.retireAt);

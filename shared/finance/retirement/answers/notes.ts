@@ -1,4 +1,5 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { betweenSteps } from './between-steps.ts';
 
 /** With as many degrees of freedom, or fewer, the fourth moment of Student-t returns is infinite. */
 const WILD = 4;
@@ -32,7 +33,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
       'Taxes are effective rates: of withdrawals (tax_deferred) or of each nominal return, losses credited (taxable).',
     );
   }
-  return [...list, ...spendingNotes(spending), ...drawn];
+  return [...list, ...betweenSteps(plan), ...spendingNotes(spending), ...drawn];
 }
 
 function rebalancing(years: number): string {
