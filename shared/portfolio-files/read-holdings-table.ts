@@ -8,7 +8,7 @@ import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-acco
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isNoLot } from './lot-list.ts';
 import { isMissing } from './missing-text.ts';
-import { notePassedOver } from './passed-over.ts';
+import { noteCashAbove, notePassedOver } from './passed-over.ts';
 import { settleUndated } from './price-dates.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
@@ -49,6 +49,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     return read;
   });
   notePassedOver(passedOver, findings);
+  noteCashAbove(table.preamble, findings);
   if (entries.length === 0 && unsupported > 0) {
     findings.problem(
       'the file holds nothing but what Alex does not understand: options, futures, warrants or the like',

@@ -32,11 +32,14 @@ test('DEGIRO: Symbol/ISIN, Amount, and a currency in front of a column without a
 
 test('Hargreaves Lansdown: Code, Units held, a price in pence, value and cost in pounds', () => {
   const { held, said } = read(
+    'Stock value:,"7,250.00",,,,,,',
+    'Total cash:,500.25,,,,,,',
     'Code,Stock,Units held,Price (pence),Value (£),Cost (£),Gain/loss (£),Gain/loss (%)',
     'LLOY,Lloyds Banking Group plc Ordinary 10p,10000,72.50,"7,250.00","5,000.00","2,250.00",45',
   );
   expect(held).toMatchObject([{ symbol: 'LLOY', price: '0.725', costBasis: '5000', currency: 'GBP' }]);
   expect(said).not.toContain('quantity times price');
+  expect(said).toContain('my.csv:2: "Total cash: 500.25" stands above the table and was left out');
 });
 
 test('Questrade: Equity Symbol and Equity Description', () => {
