@@ -105,11 +105,11 @@ function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string,
 }
 
 /** A price in a currency without a rate values nothing. */
-function unvalued({ excluded, excludedCount, baseCurrency }: Analysis): string {
+function unvalued({ excluded, baseCurrency }: Analysis): string {
   const unrated = excluded.filter(({ reason }) => reason === 'no_exchange_rate');
   if (unrated.length === 0) return '';
   const pairs = [...new Set(unrated.map(({ currency = '' }) => `${currency}/${baseCurrency}`))].slice(0, 5).join(', ');
-  return `; ${excludedCount} could not be valued (no exchange rate ${pairs})`;
+  return `; no exchange rate ${pairs} for ${unrated.length} of them`;
 }
 
 function priced(lines: readonly SnapshotLine[]): string {

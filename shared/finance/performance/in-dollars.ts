@@ -1,5 +1,6 @@
 import type { Portfolio, StatedTransaction } from '../../schemas/portfolio.ts';
 import { majorCurrency, majorUnits } from '../exchange-rates.ts';
+import { cashEffect } from './transactions.ts';
 
 /** What a unit of a currency was worth in US dollars on a day: the last rate known by then; null before the first. */
 export type RateOn = (currency: string, day: string) => number | null;
@@ -78,13 +79,14 @@ export function inDollars(
 
 type Plain = Omit<StatedTransaction, 'currency'>;
 
-function cashOf({ kind, amount, quantity = '0', price = '0' }: Plain): number {
-  if (kind === 'split' || kind === 'transfer_in' || kind === 'transfer_out') return 0;
-  if (kind === 'deposit') return Math.abs(Number(amount ?? 0));
-  if (kind === 'withdrawal' || kind === 'fee') return -Math.abs(Number(amount ?? 0));
-  if (amount !== undefined) return Number(amount);
-  return (kind === 'buy' ? -1 : 1) * Number(quantity) * Number(price);
-}
+/** What it did to cash, in its own currency. */
+const cashOf = ({ kind, amount, quantity, price }: Plain): number =>
+  cashEffect({
+    kind,
+    ...(amount !== undefined && { amount: Number(amount) }),
+    ...(quantity !== undefined && { quantity: Number(quantity) }),
+    ...(price !== undefined && { price: Number(price) }),
+  });
 
 /** What changed hands, without a word of its worth. */
 function unpriced({ account, date, kind, symbol, quantity }: Plain, moved: number, currency: string): Plain[] {

@@ -29,8 +29,13 @@ export interface Transaction {
 /** Prices by symbol, base currency, in any order. */
 export type PriceHistory = ReadonlyMap<string, readonly { date: string; price: number }[]>;
 
-/** What a transaction does to the account's cash. */
-export function cashEffect({ kind, amount, quantity = 0, price = 0 }: Transaction): number {
+/** What a transaction does to the account's cash: above zero for money that comes in, in the currency of its amount or price. */
+export function cashEffect({
+  kind,
+  amount,
+  quantity = 0,
+  price = 0,
+}: Pick<Transaction, 'kind' | 'amount' | 'quantity' | 'price'>): number {
   if (kind === 'split' || kind === 'transfer_in' || kind === 'transfer_out') return 0;
   if (kind === 'deposit') return Math.abs(amount ?? 0);
   if (kind === 'withdrawal') return -Math.abs(amount ?? 0);

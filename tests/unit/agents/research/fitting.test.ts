@@ -9,6 +9,7 @@ import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.
 import type { Fact } from '../../../../shared/schemas/fact.ts';
 import type { KnowledgePassage } from '../../../../shared/schemas/knowledge.ts';
 import { renderNote } from '../../../../services/researcher/note/render-note.ts';
+import { answering, passageOf } from './passages.ts';
 
 const share = (name: string, value: number): Fact => {
   return { name: `${name}.weight`, label: `${name}, share of the portfolio`, value, unit: 'fraction', asOf: '2026-11-20', how: 'Counted.' }; // prettier-ignore
@@ -26,24 +27,16 @@ const stocks: Fact[] = [
   share('allocation.region.north_america', 0.98),
   share('allocation.sector.information_technology', 0.35),
 ];
-const passage = (title: string, text: string, fields: Partial<KnowledgePassage> = {}): KnowledgePassage => ({
-  id: `${title}.0`,
-  document: documentIdOf(fields.url ?? 'https://news.test/a'),
-  text,
-  title,
-  url: 'https://news.test/a',
-  published: '2026-11-03',
-  fetched: '2026-11-04T00:00:00.000Z',
-  kind: 'article',
-  tickers: [],
-  score: 0.9,
-  sources: [],
-  ...fields,
-});
-const answering =
-  (...passages: KnowledgePassage[]) =>
-  () =>
-    Promise.resolve({ passages });
+const passage = (title: string, text: string, fields: Partial<KnowledgePassage> = {}): KnowledgePassage =>
+  passageOf({
+    id: `${title}.0`,
+    document: documentIdOf(fields.url ?? 'https://news.test/a'),
+    text,
+    title,
+    url: 'https://news.test/a',
+    score: 0.9,
+    ...fields,
+  });
 
 describe('a passage fits', () => {
   test.each([

@@ -13,6 +13,7 @@ import { writeReport } from '../../../../shared/agents/write-report.ts';
 import { reporterPrompt } from '../../../../shared/prompts/reporter.ts';
 import type { Fact } from '../../../../shared/schemas/fact.ts';
 import { searchRequest, type KnowledgePassage, type SearchRequest } from '../../../../shared/schemas/knowledge.ts';
+import { answering, passageOf } from './passages.ts';
 
 const fact = (name: string, label: string, value: number, unit: Fact['unit'] = 'fraction'): Fact => {
   return { name, label, value, unit, asOf: '2026-11-20', how: 'Counted.' };
@@ -25,24 +26,16 @@ const facts: Fact[] = [
   fact('allocation.assetClass.equity.weight', 'Equity, share of the portfolio', 0.8),
   fact('allocation.assetClass.fixed_income.weight', 'Fixed income, share of the portfolio', 0.2),
 ];
-const passage = (at: number, text: string, fields: Partial<KnowledgePassage> = {}): KnowledgePassage => ({
-  id: `v.${at}`,
-  document: `doc_${String(at).padStart(32, '0')}`,
-  text,
-  title: `Markets in week ${at}`,
-  url: `https://example.com/${at}`,
-  published: '2026-11-03',
-  fetched: '2026-11-04T00:00:00.000Z',
-  kind: 'article',
-  tickers: ['VTI'],
-  score: 1,
-  sources: [],
-  ...fields,
-});
-const answering =
-  (...passages: KnowledgePassage[]) =>
-  () =>
-    Promise.resolve({ passages });
+const passage = (at: number, text: string, fields: Partial<KnowledgePassage> = {}): KnowledgePassage =>
+  passageOf({
+    id: `v.${at}`,
+    document: `doc_${String(at).padStart(32, '0')}`,
+    text,
+    title: `Markets in week ${at}`,
+    url: `https://example.com/${at}`,
+    tickers: ['VTI'],
+    ...fields,
+  });
 const marketContext = async (...passages: KnowledgePassage[]) => {
   const written = await writeReport(facts, {}, { passages, note: null });
   const place = written.output.sections.findIndex(({ id }) => id === 'market-context');
