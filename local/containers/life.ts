@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Demand } from './demand.ts';
 import { freePort } from './free-port.ts';
 import { askHealth } from './health.ts';

@@ -9,7 +9,7 @@ const FUTURE =
   /\b(?:will|shall|'ll|won't|(?:is|are|am|'s|'re) going to) (?:(?:never|not|always|also|then|still|soon|only|once|again|\w+ly) )*([a-z]+)/giu;
 /** What will be without anybody's forecast, or says only that things change. */
 const FORESEEN =
-  /^(?:turn|retire|stop|start|begin|go on to|need|see|find|tell|show|say|read|owe|depend|vary|differ|change|follow|ask|receive|stand|add|bring|remain|compare|explain|apply|count|include)$/iu;
+  /^(?:turn|retire|stop|start|begin|need|see|find|tell|show|say|read|owe|depend|vary|differ|change|follow|ask|receive|stand|add|bring|remain|compare|explain|apply|count|include)$/iu;
 const UNKNOWN_AHEAD = /\b(?:what|how|where|when|which|who|whether|nobody|no one|none)\b[^.!?;]{0,80}$/iu;
 /** A figure that is no year and no age: whoever checks figures sees to it. */
 const FIGURED =
