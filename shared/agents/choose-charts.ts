@@ -4,6 +4,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { chartChoice } from '../schemas/text.ts';
 import type { ChartChoice } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { charterPart } from './models/narrator/parts/charter.ts';
 import { runAgent } from './run.ts';
 
 /**
@@ -27,6 +28,7 @@ export function chooseCharts(
       texts: ({ charts }) => charts.map(({ caption }, index) => ({ at: `charts.${index}.caption`, text: caption })),
       facts,
       problems: ({ charts }) => problemsIn(charts, shown),
+      play: charterPart,
     },
     options,
   );

@@ -3,6 +3,7 @@ import type { QuestionContext } from '../prompts/analysis-plan.ts';
 import { analysisPlan, FULL_PLAN } from '../schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { planPart } from './models/narrator/parts/plan.ts';
 import { numbersIn } from './question/numbers-in.ts';
 import { runAgent } from './run.ts';
 
@@ -26,6 +27,7 @@ export async function planAnalysis(
       texts: () => [],
       facts: [],
       problems: (plan) => problemsIn(plan, context),
+      play: planPart,
     },
     options,
   );

@@ -10,7 +10,7 @@ import type { Grounding } from './grounding/check-grounding.ts';
 import { judgeByRules } from './judge-by-rules.ts';
 import { chooseModel } from './models/chosen-model.ts';
 import { NARRATOR, NarratorModel } from './models/narrator/narrator.ts';
-import type { Play } from './models/narrator/plays.ts';
+import type { Play } from './models/narrator/play.ts';
 import { answerForm } from './models/portable-schema.ts';
 import { review } from './review.ts';
 import type { Judged, Reviewed } from './review.ts';
@@ -26,8 +26,8 @@ export interface AgentTask<T> extends Judged<T> {
   prompt: Prompt;
   /** The form the model is asked for, where it is not the form of the result. */
   answer: z.ZodObject & z.ZodType<T>;
-  /** What the narrator answers, where its part is not among those that every function carries. */
-  play?: Play;
+  /** What the narrator answers. */
+  play: Play;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { agentText } from '../schemas/text.ts';
 import type { AgentText } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { reporterPart } from './models/narrator/parts/reporter.ts';
 import { citationProblems, citingTexts, groundingPassages, promptPassages } from './research/citations.ts';
 import { citedFindings } from './research/cited-findings.ts';
 import type { Research } from './research/find-research.ts';
@@ -32,7 +33,7 @@ export async function writeReport(
       facts,
       passages: groundingPassages(passages),
       problems: (text) => citationProblems(text, passages),
-      ...(passages.length > 0 && { play: narrateWithResearch }),
+      play: passages.length > 0 ? narrateWithResearch : reporterPart,
     },
     options,
   );

@@ -4,6 +4,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { agentText } from '../schemas/text.ts';
 import type { AgentText } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { retirementPart } from './models/narrator/parts/retirement.ts';
 import { textsOfSections } from './review.ts';
 import { runAgent } from './run.ts';
 
@@ -18,7 +19,14 @@ export function writeRetirement(facts: readonly Fact[], options: AgentOptions = 
     throw new AgentError('The facts hold no retirement simulation to explain.', { retryable: false });
   }
   return runAgent(
-    { agent: 'retirement', prompt: retirementPrompt(facts), answer: agentText, texts: textsOfSections, facts },
+    {
+      agent: 'retirement',
+      prompt: retirementPrompt(facts),
+      answer: agentText,
+      texts: textsOfSections,
+      facts,
+      play: retirementPart,
+    },
     options,
   );
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { executiveSummary } from '../schemas/text.ts';
 import type { ExecutiveSummary } from '../schemas/text.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
+import { plannerPart } from './models/narrator/parts/planner.ts';
 import { runAgent } from './run.ts';
 
 /**
@@ -27,6 +28,7 @@ export function writeSummary(
         ...observations.map((text, index) => ({ at: `observations.${index}`, text })),
       ],
       facts,
+      play: plannerPart,
       problems: ({ answer }) =>
         question !== null && typeof answer !== 'string' ? ['"answer" is missing: the client asked a question'] : [],
     },

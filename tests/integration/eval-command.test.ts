@@ -7,13 +7,14 @@ import type { ModelRequest } from '@openai/agents-core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { NarratorModel } from '../../shared/agents/models/narrator/narrator.ts';
+import { anyPart } from '../../shared/agents/models/narrator/parts/any-part.ts';
 import { evalRun } from '../../scripts/eval/eval-run.ts';
 import { completion, startChatServer } from '../setup/model-servers/chat-server.ts';
 import type { ModelServer, ReceivedRequest, Reply } from '../setup/model-servers/reply.ts';
 
 const SECRET = 'key-that-nobody-may-see';
 const folder = mkdtempSync(join(tmpdir(), 'eval-command-'));
-const narrator = new NarratorModel();
+const narrator = new NarratorModel(anyPart);
 const asked = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.object({ json_schema: z.object({ name: z.string() }) }),

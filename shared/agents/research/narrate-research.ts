@@ -6,7 +6,7 @@ import { factSheet } from '../../prompts/facts/fact-sheet.ts';
 import { readFactSheet } from '../../prompts/facts/read-fact-sheet.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { claimsIn } from '../compliance/compliance.ts';
-import { plays } from '../models/narrator/plays.ts';
+import { reporterPart } from '../models/narrator/parts/reporter.ts';
 import { longDate } from '../models/narrator/wording/date.ts';
 import { bullets, plain } from '../models/narrator/wording/markdown.ts';
 import { isAddressed } from './addressed.ts';
@@ -33,7 +33,7 @@ const INVENTED = /\b(?:invented|made[- ]up|sample (?:page|text|week)|fictitious|
  * it.
  */
 export function narrateWithResearch(prompt: string): AgentText {
-  const { sections } = agentText.parse(plays.reporter(prompt));
+  const { sections } = agentText.parse(reporterPart(prompt));
   const asked = marketQueries(readFactSheet(factSheet.parse(unfence(prompt, 'facts')))).map(({ query }) => query);
   const context = marketContext(passageList.parse(unfence(prompt, 'passages') ?? []), asked.join(' '));
   const at = sections.findIndex(({ id }) => id === 'recommendations');

@@ -4,6 +4,7 @@ import type { Classification, InstrumentType } from '../../schemas/classificatio
 import type { IsoDate } from '../../schemas/decimal.ts';
 import type { AgentOptions, AgentResult } from '../agent-run.ts';
 import { NARRATOR } from '../models/narrator/narrator.ts';
+import { taggerPart } from '../models/narrator/parts/tagger.ts';
 import { runAgent } from '../run.ts';
 import { classificationOf, problemsIn } from './classification.ts';
 
@@ -39,6 +40,7 @@ export async function classifyBatch(
       texts: () => [],
       facts: [],
       problems: ({ instruments }) => problemsIn(instruments, asked, asOf),
+      play: taggerPart,
     },
     options,
   );

@@ -1,6 +1,6 @@
 // A language model that writes as honestly as the narrator, and a judge that likes it.
 import * as z from 'zod';
-import { plays } from '../../../shared/agents/models/narrator/plays.ts';
+import { anyPart } from '../../../shared/agents/models/narrator/parts/any-part.ts';
 import { completion } from './chat-server.ts';
 import type { ReceivedRequest, Reply } from './reply.ts';
 
@@ -20,6 +20,6 @@ export const praise = { grounded: full, complete: full, clear: full, balanced: f
 export function honest(request: ReceivedRequest): Reply {
   const agent = agentOf(request);
   const question = body.parse(request.body).messages.find(({ role }) => role === 'user')?.content ?? '';
-  const content = JSON.stringify(agent === 'judge' ? praise : plays[agent](question));
+  const content = JSON.stringify(agent === 'judge' ? praise : anyPart(question, agent));
   return { body: completion({ content }) };
 }

@@ -1,6 +1,7 @@
 import type { ModelRequest } from '@openai/agents-core';
 import { describe, expect, test } from '@jest/globals';
 import { NarratorModel } from '../../../shared/agents/models/narrator/narrator.ts';
+import { anyPart } from '../../../shared/agents/models/narrator/parts/any-part.ts';
 import { fenceFacts } from '../../../shared/prompts/facts/fence-facts.ts';
 import { fence } from '../../../shared/prompts/fence.ts';
 import { plannerSummaryPrompt } from '../../../shared/prompts/planner-summary.ts';
@@ -22,12 +23,12 @@ const { input } = plannerSummaryPrompt(household.facts);
 
 describe('the narrator as a model', () => {
   test('answers without tokens', async () => {
-    const { usage } = await new NarratorModel().getResponse(request('planner', input));
+    const { usage } = await new NarratorModel(anyPart).getResponse(request('planner', input));
     expect([usage.inputTokens, usage.outputTokens, usage.totalTokens]).toEqual([0, 0, 0]);
   });
 
   test('streams the very answer that it gives at once', async () => {
-    const model = new NarratorModel();
+    const model = new NarratorModel(anyPart);
     const whole = await model.getResponse(request('planner', input));
     let streamed = '';
     let done = 0;
@@ -58,7 +59,9 @@ describe('the narrator as a model', () => {
       /no retirement/,
     ],
   ])('refuses %s, and says so', async (_name, agent, prompt, message) => {
-    await expect(new NarratorModel().getResponse(request(agent, prompt))).rejects.toThrow(message);
-    await expect(new NarratorModel().getResponse(request(agent, prompt))).rejects.toMatchObject({ retryable: false });
+    await expect(new NarratorModel(anyPart).getResponse(request(agent, prompt))).rejects.toThrow(message);
+    await expect(new NarratorModel(anyPart).getResponse(request(agent, prompt))).rejects.toMatchObject({
+      retryable: false,
+    });
   });
 });

@@ -2,13 +2,14 @@
 import { Usage } from '@openai/agents-core';
 import type { Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { NarratorModel } from '../../../shared/agents/models/narrator/narrator.ts';
+import { anyPart } from '../../../shared/agents/models/narrator/parts/any-part.ts';
 import type { Players } from '../../../scripts/eval/models.ts';
 
 /** What an actor makes of the narrator's answer; `form` is the name of the form asked for, `turn` counts from 1. */
 export type Act = (answer: Record<string, unknown>, form: string, turn: number) => unknown;
 
 class ActorModel implements Model {
-  readonly #narrator = new NarratorModel();
+  readonly #narrator = new NarratorModel(anyPart);
   readonly #act: Act;
 
   constructor(act: Act) {
@@ -38,7 +39,7 @@ class ActorModel implements Model {
 /** The actor in every part, judged by rules; `name` is one that the price table knows. */
 export function played(act: Act, name = 'bedrock:openai.gpt-oss-20b-1:0'): Players {
   const model = new ActorModel(act);
-  return (agent) => (agent === 'judge' ? { name: 'narrator', model: new NarratorModel() } : { name, model });
+  return (agent) => (agent === 'judge' ? { name: 'narrator', model: new NarratorModel(anyPart) } : { name, model });
 }
 
 /** Puts a sentence into every text of an answer. */

@@ -1,8 +1,7 @@
 import { Usage } from '@openai/agents-core';
 import type { AgentInputItem, Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { AgentError } from '../../../errors.ts';
-import { isPart, plays } from './plays.ts';
-import type { Play } from './plays.ts';
+import type { Play } from './play.ts';
 
 /** How the narrator signs. */
 export const NARRATOR = 'narrator';
@@ -12,12 +11,12 @@ export const NARRATOR = 'narrator';
  * would get, and answers in the form that the request asks for. The same prompt gives the same answer; nothing is sent
  * anywhere; no tokens are used.
  *
- * @throws {AgentError} for a request of an agent it cannot play, or without the data that the agent needs
+ * @throws {AgentError} for a request of an agent it does not play, or without the data that the agent needs
  */
 export class NarratorModel implements Model {
   readonly #play: Play | undefined;
 
-  /** @param play what it answers to everything: a part that is not among those that every function carries */
+  /** @param play the part that it plays; without one it can be chosen, but not asked: each agent's task brings its part */
   constructor(play?: Play) {
     this.#play = play;
   }
@@ -45,12 +44,11 @@ export class NarratorModel implements Model {
 
 function answer({ input, outputType }: ModelRequest, play: Play | undefined): string {
   const question = typeof input === 'string' ? input : firstQuestion(input);
-  if (play !== undefined) return JSON.stringify(play(question));
   const asked = typeof outputType === 'string' ? outputType : outputType.name;
-  if (!isPart(asked)) {
-    throw new AgentError(`The narrator plays Alex's agents and was asked for "${asked}".`, { retryable: false });
+  if (play === undefined) {
+    throw new AgentError(`The narrator was asked for "${asked}" and has no part to play.`, { retryable: false });
   }
-  return JSON.stringify(plays[asked](question));
+  return JSON.stringify(play(question, asked));
 }
 
 /** The first message holds the data; later ones are repair turns, of which a deterministic writer can make nothing. */
