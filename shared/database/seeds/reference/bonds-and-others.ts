@@ -90,7 +90,7 @@ export const moneyMarket: Mix = {
   assetClasses: { cash: 1 },
   regions: unitedStates,
   sectors: { cash: 1 },
-  citation: 'A US government money market fund or Treasury bills of up to three months (its prospectus)',
+  citation: 'A US dollar money market fund, or Treasury bills of up to a year (its prospectus)',
   asOf: MID_2025,
 };
 export const cryptocurrency: Mix = {
