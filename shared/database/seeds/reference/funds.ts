@@ -156,7 +156,6 @@ export const bondFunds: FundRow[] = [
   ['STIP', 'iShares 0-5 Year TIPS Bond ETF', 'etf', 0.0003, other.usInflationProtected],
   ['LQD', 'iShares iBoxx $ Investment Grade Corporate Bond ETF', 'etf', 0.0014, other.usCorporateBonds],
   ['VCIT', 'Vanguard Intermediate-Term Corporate Bond ETF', 'etf', 0.0003, other.usCorporateBonds],
-  ['VCSH', 'Vanguard Short-Term Corporate Bond ETF', 'etf', 0.0003, other.usCorporateBonds],
   ['IGSB', 'iShares 1-5 Year Investment Grade Corporate Bond ETF', 'etf', 0.0004, other.usCorporateBonds],
   ['HYG', 'iShares iBoxx $ High Yield Corporate Bond ETF', 'etf', 0.0049, other.usHighYield],
   ['JNK', 'SPDR Bloomberg High Yield Bond ETF', 'etf', 0.004, other.usHighYield],
