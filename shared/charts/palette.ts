@@ -1,4 +1,4 @@
-import { labelOf } from '../finance/labels.ts';
+import { labelOf, NOT_KNOWN } from '../finance/labels.ts';
 import { assetClasses } from '../schemas/classification.ts';
 import type { AssetClass } from '../schemas/classification.ts';
 
@@ -72,8 +72,9 @@ const huesByLabel = new Map(assetClasses.map((one) => [labelOf(one), classHues[o
 export const hueOfAssetClass = (label: string): Hue | null => huesByLabel.get(label) ?? null;
 
 const unknown = labelOf('unknown');
-/** "Other (5)" and what is not classified are painted alike wherever they stand. */
-export const isRest = (label: string): boolean => label === unknown || /^Other( \(\d+\))?$/.test(label);
+/** "Other (5)" and what is not classified, or not known, are painted alike wherever they stand. */
+export const isRest = (label: string): boolean =>
+  label === unknown || label === NOT_KNOWN || /^Other( \(\d+\))?$/.test(label);
 
 /** What is held up for comparison: the target, or the plan before a change. Painted like the rest, in the background. */
 export const isYardstick = (label: string): boolean => /^(Target|As planned)$/.test(label);

@@ -1,6 +1,6 @@
 import type { Allocation, AllocationRow, SnapshotLine } from '../schemas/analysis.ts';
 import { apportion } from './apportion.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, NOT_KNOWN } from './labels.ts';
 import { lookThrough, spreadOver, UNKNOWN } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { toMoney } from './money.ts';
@@ -34,8 +34,8 @@ export function allocate(valuation: Valuation, instruments: Instruments): Alloca
   };
   return {
     assetClass: rowsOf(assetClass, valuation, { label: labelOf }),
-    region: rowsOf(region, valuation, { label: labelOf }),
-    sector: rowsOf(sector, valuation, { label: labelOf }),
+    region: rowsOf(region, valuation, { label: labelOrNotKnown }),
+    sector: rowsOf(sector, valuation, { label: labelOrNotKnown }),
     account: rowsOf(
       byLine((line) => line.accountName),
       valuation,
@@ -72,6 +72,11 @@ function rowsOf(
       value: toMoney(units, unit),
       weight: shareOf(units, totalUnits),
     }));
+}
+
+/** Stocks may well be classified without their region or sector. */
+function labelOrNotKnown(key: string): string {
+  return key === UNKNOWN ? NOT_KNOWN : labelOf(key);
 }
 
 function last(key: string): number {

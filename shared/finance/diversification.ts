@@ -1,5 +1,5 @@
 import type { Score } from '../schemas/score.ts';
-import { lookThrough } from './look-through.ts';
+import { lookThrough, UNKNOWN } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { singleNames } from './risk/single-names.ts';
 import { GLOBAL_MARKET, GLOBAL_MARKET_AS_OF } from './target-mix.ts';
@@ -32,7 +32,8 @@ type Invested = ReturnType<typeof investedOf>;
  * How little sectors, regions and classes may leave is judgement: spreading them removes less than spreading companies does
  * (Campbell, Lettau, Malkiel and Xu, Journal of Finance 56(1), 2001: an industry's own volatility is well below a company's).
  * They are set so that a stock-and-bond fund of the world is a 10, a fund of the world's stocks a 7, of US stocks a 6, of
- * one sector a 3. A part of which nothing is held is left out. `weight` is a part's share of what is missing to 10 (of
+ * one sector a 3. A part of which nothing is held is left out, and so are sectors, and regions, where those of most of the
+ * stocks are not known; what is not known counts neither for nor against the rest. `weight` is a part's share of what is missing to 10 (of
  * logarithms). Null where less than 5% of what is owned is invested, or less than half of that is classified.
  */
 export function diversificationScore(valuation: Valuation, instruments: Instruments): Score | null {
@@ -51,15 +52,28 @@ export function diversificationScore(valuation: Valuation, instruments: Instrume
   };
 }
 
-/** Bonds are told apart by who owes them, which spreads little; cash is not invested. */
-const NO_SECTOR = new Set(['government_bonds', 'corporate_bonds', 'securitized_bonds', 'municipal_bonds', 'cash']);
+/**
+ * Bonds are told apart by who owes them, which spreads little; cash is not invested. Coins and partnerships belong to none
+ * ("other"), and count as single names.
+ */
+const NO_SECTOR = new Set([
+  'government_bonds',
+  'corporate_bonds',
+  'securitized_bonds',
+  'municipal_bonds',
+  'cash',
+  'other',
+  UNKNOWN,
+]);
+/** Classes that have sectors; property and commodities are theirs. */
+const WITH_SECTORS = ['equity', 'real_estate', 'commodities'];
 
 /** What is invested, looked through, in units of money; debts left out. `known` is the part of `whole` that is classified. */
 function investedOf(valuation: Valuation, instruments: Instruments) {
   const classes = new Map<string, number>();
   const sectors = new Map<string, number>();
   const places = new Map<string, number>();
-  let [owned, whole, known] = [0, 0, 0];
+  let [owned, whole, known, sectorless, placeless] = [0, 0, 0, 0, 0];
   for (const holding of valuation.holdings) {
     const units = Math.max(0, holding.units);
     const seen = lookThrough(holding, instruments);
@@ -70,13 +84,20 @@ function investedOf(valuation: Valuation, instruments: Instruments) {
       known += units * share;
       add(classes, key, units * share);
     }
+    let unsaid = WITH_SECTORS.reduce((sum, key) => sum + (seen.assetClasses[key] ?? 0), 0);
     for (const [key, share] of Object.entries(seen.sectors)) {
-      if (!NO_SECTOR.has(key)) add(sectors, key, units * share);
+      if (NO_SECTOR.has(key)) continue;
+      add(sectors, key, units * share);
+      unsaid -= share;
     }
+    sectorless += units * Math.max(0, unsaid);
     const equity = seen.assetClasses.equity ?? 0;
-    for (const [key, share] of Object.entries(seen.regions)) add(places, key, units * equity * share);
+    for (const [key, share] of Object.entries(seen.regions)) {
+      if (key === UNKNOWN) placeless += units * equity * share;
+      else add(places, key, units * equity * share);
+    }
   }
-  return { owned, whole, known, classes, sectors, places };
+  return { owned, whole, known, classes, sectors, sectorless, places, placeless };
 }
 
 function add(sums: Map<string, number>, key: string, units: number): void {
@@ -94,21 +115,21 @@ function nameSpread(shares: readonly number[]): Part {
   };
 }
 
-function sectorSpread({ sectors, known }: Invested): Part | null {
-  if (sectors.size === 0) return null;
+function sectorSpread({ sectors, sectorless, known }: Invested): Part | null {
+  if (sectors.size === 0 || sumOf(sectors) < ENOUGH_KNOWN * (sumOf(sectors) + sectorless)) return null;
   const figure = Math.min(1, Math.sqrt(sumOfSquares([...sectors.values()].map((units) => units / known))));
   return {
     key: 'sectors',
     label: "Stocks' sectors",
     figure,
     grade: between(figure, { full: 0.45, least: 1, leaves: 0.3 }),
-    how: 'As if so much were in one sector: sqrt of the sum of squared shares, property and commodities counted as sectors; full to 45%, leaves 30% at all in one.',
+    how: 'As if so much were in one sector: sqrt of the sum of squared shares, property and commodities counted as sectors, and what has no sector or one that is not known left out; full to 45%, leaves 30% at all in one.',
   };
 }
 
-function regionSpread({ places, known }: Invested): Part | null {
-  const stocks = [...places.values()].reduce((sum, units) => sum + units, 0);
-  if (stocks === 0) return null;
+function regionSpread({ places, placeless, known }: Invested): Part | null {
+  const stocks = sumOf(places);
+  if (stocks === 0 || stocks < ENOUGH_KNOWN * (stocks + placeless)) return null;
   const world = Object.entries(GLOBAL_MARKET.weights);
   // Stocks of no one market are taken to lie where the world's do.
   const anywhere = places.get('global') ?? 0;
@@ -119,7 +140,7 @@ function regionSpread({ places, known }: Invested): Part | null {
     label: 'Regions',
     figure,
     grade: between(figure, { full: 0.1, least: 0.9, leaves: 0.6 }),
-    how: `Stocks that lie elsewhere than in the world's markets on ${GLOBAL_MARKET_AS_OF} (FTSE Global All Cap and MSCI ACWI IMI), as a share of what is invested: full to 10%, leaves 60% from 90% on.`,
+    how: `Stocks that lie elsewhere than in the world's markets on ${GLOBAL_MARKET_AS_OF} (FTSE Global All Cap and MSCI ACWI IMI), as a share of what is invested, those whose region is not known left out: full to 10%, leaves 60% from 90% on.`,
   };
 }
 
@@ -138,6 +159,10 @@ function classSpread({ classes, known }: Invested): Part {
 function between(figure: number, { full, least, leaves }: { full: number; least: number; leaves: number }): number {
   const lost = Math.min(1, Math.max(0, (figure - full) / (least - full)));
   return 1 - lost * (1 - leaves);
+}
+
+function sumOf(sums: ReadonlyMap<string, number>): number {
+  return [...sums.values()].reduce((sum, units) => sum + units, 0);
 }
 
 function sumOfSquares(shares: readonly number[]): number {

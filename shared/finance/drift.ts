@@ -20,7 +20,7 @@ export const STOCKS_AND_BONDS_MATTER = 1 / 3;
  * How far the portfolio is from its targets: drift = weight - target, and the money that would have to move. Weights are
  * shares of what is classified. Without the person's own targets: asset classes against a target-date mix, which takes
  * an age (none given: null) and stocks and bonds that are at least a third of what is owned (less: null), regions against
- * the world's stock markets. Null too where nothing positive is classified.
+ * the world's stock markets (null where those of most stocks are not known). Null too where nothing positive is classified.
  */
 export function driftFrom(
   valuation: Valuation,
@@ -90,7 +90,10 @@ function regionDrift(
           how: 'Compared, among the stocks, with the mix of regions that the person aims for.',
           source: 'person' as const,
         };
-  return tableOf(equityRegions(valuation, allocation, instruments), regions, { ...mix, scope: 'equity', unit });
+  const stocks = equityRegions(valuation, allocation, instruments);
+  // Where most of the stocks lie somewhere that nobody says, the rest would pass for them.
+  if (mix.source === 'default' && (stocks.get(UNKNOWN) ?? 0) > positive(stocks) / 2) return null;
+  return tableOf(stocks, regions, { ...mix, scope: 'equity', unit });
 }
 
 /** Units of stocks by region; they sum to the stocks' part of the asset class breakdown. */

@@ -32,6 +32,9 @@ export const labels: Readonly<Record<string, string>> = {
   unknown: 'Not classified',
 };
 
+/** What is classified, but not by region or sector: its name says "bond" and not whose. */
+export const NOT_KNOWN = 'Not known';
+
 /** The label of a key, or the key itself where it is already a person's own word (an account's name, a currency). */
 export function labelOf(key: string): string {
   return labels[key] ?? key;

@@ -53,11 +53,18 @@ function weightsOver<K extends z.ZodEnum>(key: K) {
   );
 }
 
+/**
+ * Where an instrument is of a class for certain, its regions or sectors may still not be known: a name says "bond" and not
+ * whose. `unknown` is that; `other` is what belongs to no sector.
+ */
+export const regionOrUnknown = z.enum([...regions, 'unknown']);
+export const sectorOrUnknown = z.enum([...sectors, 'unknown']);
+
 /** What one unit of an instrument is spread over, each breakdown summing to 1. */
 export const weights = z.strictObject({
   assetClasses: weightsOver(assetClass),
-  regions: weightsOver(region),
-  sectors: weightsOver(sector),
+  regions: weightsOver(regionOrUnknown),
+  sectors: weightsOver(sectorOrUnknown),
 });
 export type Weights = z.infer<typeof weights>;
 

@@ -1,6 +1,7 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass, Region } from '../../schemas/classification.ts';
 import type { Bands, RebalancingRow } from '../../schemas/rebalancing.ts';
+import { lookThrough, UNKNOWN } from '../look-through.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
@@ -72,7 +73,24 @@ export function decide(valuation: Valuation, instruments: Instruments, options: 
   const { regions: places } = options;
   const first = decideFor(valuation, instruments, { ...options, regions: undefined }, undefined);
   if (first === null || places === undefined) return first;
-  return decideFor(valuation, instruments, options, withRegionShares(first.after, places));
+  return decideFor(
+    valuation,
+    instruments,
+    options,
+    withRegionShares(first.after, places, placedPart(valuation, instruments)),
+  );
+}
+
+/** The part of the stocks whose region is known, 0 to 1. */
+function placedPart(valuation: Valuation, instruments: Instruments): number {
+  let [stocks, unplaced] = [0, 0];
+  for (const holding of valuation.holdings) {
+    const { assetClasses: classes, regions } = lookThrough(holding, instruments);
+    const units = Math.max(0, holding.units) * (classes.equity ?? 0);
+    stocks += units;
+    unplaced += units * (regions[UNKNOWN] ?? 0);
+  }
+  return stocks > 0 ? 1 - unplaced / stocks : 1;
 }
 
 /** @param reachable what to aim for instead of the target itself */

@@ -54,9 +54,13 @@ export function exposureOf({ assetClasses: classes, regions: places }: LookThrou
   return exposure;
 }
 
-/** Money by asset class (debts last) with the money by region that the shares of its stocks come to: a target, as a vector. */
-export function withRegionShares(held: Exposure, places: Partial<Record<Region, number>>): Exposure {
-  const stocks = Math.max(0, held[EQUITY] ?? 0);
+/**
+ * Money by asset class (debts last) with the money by region that the shares of its stocks come to: a target, as a vector.
+ *
+ * @param placed the part of the stocks whose region is known, 0 to 1: a target is for those
+ */
+export function withRegionShares(held: Exposure, places: Partial<Record<Region, number>>, placed = 1): Exposure {
+  const stocks = Math.max(0, held[EQUITY] ?? 0) * placed;
   const byRegion = regions.map((key) => REGION_WEIGHT * stocks * (places[key] ?? 0));
   return Float64Array.from([...held.subarray(0, -1), ...byRegion, held[debtIn(held)] ?? 0]);
 }
