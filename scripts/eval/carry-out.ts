@@ -47,7 +47,7 @@ export async function carryOut(of: LoadedCase, settings: RunSettings, deadlineMs
       run({
         ...{ name: 'report', agent: 'reporter', texts: textsOfSections },
         ask: (options) => writeReport(facts, options),
-        check: (output) => checked('report', 'reporter', textsOfSections(output)),
+        check: (_output, texts) => checked('report', 'reporter', texts),
       }),
     plan.agents.includes('charter') &&
       menu.length > 0 &&
@@ -55,20 +55,20 @@ export async function carryOut(of: LoadedCase, settings: RunSettings, deadlineMs
         ...{ name: 'charts', agent: 'charter' },
         ask: (options) => chooseCharts(facts, menu, options),
         texts: captionsOf,
-        check: (output) => [...checked('charts', 'charter', captionsOf(output)), ...checkCharts(output, of.charts)],
+        check: (output, texts) => [...checked('charts', 'charter', texts), ...checkCharts(output, of.charts)],
       }),
     plan.agents.includes('retirement') &&
       analysis.retirement !== null &&
       run({
         ...{ name: 'retirement', agent: 'retirement', texts: textsOfSections },
         ask: (options) => writeRetirement(facts, options),
-        check: (output) => checked('retirement', 'retirement', textsOfSections(output)),
+        check: (_output, texts) => checked('retirement', 'retirement', texts),
       }),
   ]);
   await run({
     ...{ name: 'summary', agent: 'planner', texts: textsOfSummary },
     ask: (options) => writeSummary(facts, options, of.question ?? null),
-    check: (output) => checked('summary', 'planner', textsOfSummary(output)),
+    check: (_output, texts) => checked('summary', 'planner', texts),
   });
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { AgentName } from '../../shared/agents/agent-names.ts';
 import type { AgentLogger, AgentOptions, AgentResult } from '../../shared/agents/agent-run.ts';
 import type { PlacedText } from '../../shared/agents/grounding/check-grounding.ts';
+import { notedNames } from '../../shared/agents/grounding/named/noted-names.ts';
 import type { TaskName } from './case.ts';
 import { withoutNames } from './checks/names.ts';
 import { recorded } from './models.ts';
@@ -25,7 +26,7 @@ export interface Task<T> {
   ask: (options: AgentOptions) => Promise<AgentResult<T>>;
   /** All that a reader may see of it. */
   texts: (output: T) => PlacedText[];
-  check: (output: T) => Loss[];
+  check: (output: T, texts: readonly PlacedText[]) => Loss[];
 }
 
 const MENDED = 25;
@@ -73,7 +74,10 @@ export async function perform<T>(
         const found = never(text);
         return found === null ? [] : [loseAll(`says what it must never say (${found}), in ${at}`)];
       }),
-      ...check(result.output),
+      ...check(
+        result.output,
+        written.map((one) => ({ ...one, marks: notedNames(one.at, result.check) })),
+      ),
     ];
     const outcome = ledger.refused && result.degraded !== null ? 'over_budget' : result.check.outcome;
     return { row: row({ outcome, lost }, result.judgement), output: result.output };

@@ -2,6 +2,7 @@ import type { Fact } from '../schemas/fact.ts';
 import { overallOf } from '../schemas/judgement.ts';
 import type { Judgement, Verdict, Verdicts } from '../schemas/judgement.ts';
 import type { AgentName } from './agent-names.ts';
+import { factsIn } from './grounding/named/names-in.ts';
 import { THRESHOLD } from './judge.ts';
 import type { Case } from './judge.ts';
 
@@ -49,7 +50,7 @@ function grounded({ figures, grounded: good }: Case['written']['grounding']): Ve
 function complete(agent: AgentName, facts: readonly Fact[], { findings }: Case['written']['grounding']): Verdict {
   const expected = (subjects[agent] ?? []).filter((prefix) => facts.some(({ name }) => name.startsWith(prefix)));
   // Many facts are of one size ("78% stocks" is a share, an assumption, a target met), and a figure is found for one of them.
-  const stated = new Set(findings.flatMap(({ fact }) => fact ?? []));
+  const stated = new Set(findings.flatMap(({ fact }) => (fact === null ? [] : factsIn(fact))));
   const sizes = new Set(facts.filter(({ name }) => stated.has(name)).map(sizeOf));
   const spoken = expected.filter((prefix) =>
     facts.some((fact) => fact.name.startsWith(prefix) && sizes.has(sizeOf(fact))),

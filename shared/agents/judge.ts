@@ -8,6 +8,7 @@ import type { Judgement, Verdict, Verdicts } from '../schemas/judgement.ts';
 import { askOrUnusable } from './ask-or-unusable.ts';
 import { claimsIn } from './compliance/compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
+import { factsIn } from './grounding/named/names-in.ts';
 import { answerForm } from './models/portable-schema.ts';
 import type { MeteredModel } from './models/metered-model.ts';
 import type { Reviewed } from './review.ts';
@@ -36,7 +37,7 @@ export async function judgeByModel(
   threshold = THRESHOLD,
 ): Promise<Judgement> {
   const texts = written.texts.map(({ text }) => text);
-  const used = new Set(written.grounding.findings.flatMap(({ fact }) => fact ?? []));
+  const used = new Set(written.grounding.findings.flatMap(({ fact }) => (fact === null ? [] : factsIn(fact))));
   const question = {
     agent: 'judge' as const,
     prompt: judgePrompt(prompt, facts, texts, used),

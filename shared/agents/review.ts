@@ -4,6 +4,8 @@ import type { AgentText } from '../schemas/text.ts';
 import { complianceProblems } from './compliance/compliance.ts';
 import { checkGrounding } from './grounding/check-grounding.ts';
 import type { Grounding, PlacedText } from './grounding/check-grounding.ts';
+import type { Marked } from './grounding/named/marks.ts';
+import { plainAnswer } from './grounding/named/plain-answer.ts';
 import type { Passage } from './grounding/passages.ts';
 import { withoutProductNames } from './product-names.ts';
 
@@ -19,6 +21,8 @@ export interface Judged<T> {
   /** What is wrong with a well-formed answer, one sentence each, e.g. a chart that does not exist. */
   problems?: (output: T) => string[];
 }
+
+const NONE: ReadonlyMap<string, Marked> = new Map();
 
 /** `form`: not what was asked for; `figure`: no fact; `claim`: a promise or the like; `choice`: cannot be carried out. */
 export type ProblemKind = 'form' | 'figure' | 'claim' | 'choice';
@@ -43,8 +47,17 @@ export interface Reviewed<T> {
   claims: number;
 }
 
-export function review<T>(raw: unknown, { answer, texts, facts, passages, problems }: Judged<T>): Review<T> {
-  const parsed = answer.safeParse(raw);
+/**
+ * @param names whether the answer may name the fact behind each figure, `[$412,000](portfolio.value)`: a model's, and not the
+ *   narrator's. The texts are judged, stored and shown without those marks.
+ */
+export function review<T>(
+  raw: unknown,
+  { answer, texts, facts, passages, problems }: Judged<T>,
+  names: 'names' | 'no names',
+): Review<T> {
+  const { answer: plain, marked } = names === 'names' ? plainAnswer(raw) : { answer: raw, marked: NONE };
+  const parsed = answer.safeParse(plain);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }): Problem => {
       return { kind: 'form', say: `${path.join('.') || 'the answer'}: ${message}` };
@@ -52,7 +65,10 @@ export function review<T>(raw: unknown, { answer, texts, facts, passages, proble
     return { answer: null, problems: issues };
   }
   const output = parsed.data;
-  const placed = texts(output);
+  const written = texts(output);
+  // What writes no texts names no figures: a symbol in square brackets is a symbol.
+  if (written.length === 0 && marked.size > 0) return review(raw, { answer, texts, facts, ...(problems && { problems }) }, 'no names'); // prettier-ignore
+  const placed = written.map((one): PlacedText => ({ ...one, marks: marked.get(one.at)?.marks ?? [] }));
   const grounding = checkGrounding(placed, facts, passages);
   const withoutNames = withoutProductNames(facts);
   const claims = complianceProblems(placed.map(({ text }) => withoutNames(text)));

@@ -70,7 +70,7 @@ async function narrate<T>(task: AgentTask<T>, options: AgentOptions, degraded: s
   const narrator = new NarratorModel(task.play);
   const question = { agent, prompt, form: answerForm(task.form ?? agent, task.answer) };
   const raw = await askModel(narrator, question, options.signal ?? new AbortController().signal);
-  const { answer: written, problems } = review(raw, task);
+  const { answer: written, problems } = review(raw, task, 'no names');
   if (written === null) {
     const said = problems.map(({ say }) => say).join('; ');
     throw new AgentError(`The narrator's own answer for the ${agent} does not fit: ${said}.`, { retryable: false });

@@ -77,12 +77,13 @@ async function writtenAndJudged<T>(
   const question = { agent, prompt, form: answerForm(task.form ?? agent, task.answer) };
   const again = async (purpose: 'repair' | 'rewrite', problems: string): Promise<Review<T>> => {
     const earlier = { answer: writer.answered.at(-1)?.text ?? '', problems };
-    return review(await askOrUnusable(writer.for(purpose), { ...question, earlier }, signal), task);
+    return review(await askOrUnusable(writer.for(purpose), { ...question, earlier }, signal), task, 'names');
   };
   let outcome: Passed<T>['outcome'] = 'passed';
   let reviewed: Review<T> = review<T>(
     await askOrUnusable(writer.for(task.form === 'plan' ? 'plan' : 'answer'), question, signal),
     task,
+    'names',
   );
   if (reviewed.problems.length > 0) {
     logger?.warn('An answer failed its checks', { agent, problems: countProblems(reviewed.problems) });

@@ -5,7 +5,7 @@ export function repairRequest(problems: readonly string[]): string {
   return `Your answer cannot be used yet:
 ${listed(problems)}
 
-Answer again in full, in the same form, with these put right. Where a figure is not among the facts, leave it out or use the fact.`;
+Answer again in full, in the same form, with these put right. A figure needs the exact name of its fact, [figure](fact.name), and words that say what that fact is of; one that is not among the facts is left out.`;
 }
 
 /** What a model is told after an answer that the judge did not let pass. */
@@ -13,5 +13,5 @@ export function rewriteRequest(reasons: readonly string[]): string {
   return `An editor read your answer and asks for a better one:
 ${listed(reasons)}
 
-Answer again in full, in the same form. All rules still hold: no figure that is not among the facts, no promise.`;
+Answer again in full, in the same form. All rules still hold: every figure linked to its fact, none that is not among the facts, no promise.`;
 }

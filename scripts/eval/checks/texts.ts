@@ -2,6 +2,7 @@ import type { AgentName } from '../../../shared/agents/agent-names.ts';
 import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
 import type { Grounding, PlacedText } from '../../../shared/agents/grounding/check-grounding.ts';
+import { factsIn } from '../../../shared/agents/grounding/named/names-in.ts';
 import { judgeByRules } from '../../../shared/agents/judge-by-rules.ts';
 import type { Fact } from '../../../shared/schemas/fact.ts';
 import { lose, loseAll } from '../row.ts';
@@ -42,7 +43,7 @@ export function checkTexts(texts: readonly PlacedText[], { agent, facts, speaks,
 
 /** Many facts are of one size ("78% stocks" is a share, a target met, an assumption), and a figure is found for one of them. */
 function isSpokenOf(families: readonly string[], { findings }: Grounding, facts: readonly Fact[]): boolean {
-  const stated = new Set(findings.flatMap(({ fact }) => fact ?? []));
+  const stated = new Set(findings.flatMap(({ fact }) => (fact === null ? [] : factsIn(fact))));
   const sizes = new Set(facts.filter(({ name }) => stated.has(name)).map(sizeOf));
   return facts.some((fact) => families.some((family) => fact.name.startsWith(family)) && sizes.has(sizeOf(fact)));
 }

@@ -6,6 +6,11 @@ import { indexFacts } from './fact-index.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import { matchFigure } from './match-figure.ts';
+import type { Mark } from './named/marks.ts';
+import { areSame, namesIn } from './named/names-in.ts';
+import type { IdleMark } from './named/names-in.ts';
+import { restated } from './named/restated.ts';
+import { wholeText } from './named/whole-text.ts';
 import type { Grounded } from './operands.ts';
 import { citedIn, indexPassages } from './passages.ts';
 import type { Passage, PassageIndex } from './passages.ts';
@@ -22,6 +27,8 @@ export interface PlacedText {
   text: string;
   /** False: figures of passages are none here. */
   cites?: boolean;
+  /** What its writer named in it. */
+  marks?: readonly Mark[];
 }
 
 /** One figure of a text, where it stands, and the fact behind it; null where there is none. */
@@ -39,6 +46,8 @@ export interface Finding {
   fact: string | null;
   /** A fact of that size that is of something else than the text says; null where there is none. */
   elsewhere: string | null;
+  /** Where its writer named it and it is not that: what is wrong, for the writer. */
+  misnamed?: string;
 }
 
 export interface Grounding {
@@ -82,16 +91,21 @@ export function checkGrounding(
 
 const NONE: PassageIndex = { figures: [], passages: [] };
 
-function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: PassageIndex): Finding[] {
+function findingsIn({ at, text: written, marks = [] }: PlacedText, index: FactIndex, cited: PassageIndex): Finding[] {
   const view = viewOf(written);
   const covered = index.cover(view.text);
   const figures = readFigures({ text: covered });
   const mentions = index.mentions(view.text);
   const strangers = [...strangersIn(view.text, index), ...falseSayings(view.text, mentions, index)].map((figure) => strangerAt(at, figure, view)); // prettier-ignore
-  if (figures.length === 0) return strangers;
+  const names = namesIn(marks, figures, view, written, index);
+  const others = [...strangers, ...names.idle.map((mark) => idleAt(at, mark))];
+  if (figures.length === 0) return others;
+  const whole = wholeText(view.text, mentions);
   const contextOf = contextFinder(view.text, covered, mentions, index.ages);
   const read = figures.map((figure) => {
     const context = contextOf(figure);
+    const named = names.of(figure, context, whole);
+    if (named !== null) return { figure, context, elsewhere: null, fact: named.fact, named };
     const { fact, elsewhere } = matchFigure(figure, context, index);
     return {
       figure,
@@ -103,7 +117,7 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
   const first = read.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
   // What no word tells may be told by the figures around it: once more for those, and then for what is reckoned.
   const again = read.map((one) => {
-    if (one.fact !== null) return one;
+    if (one.fact !== null || 'named' in one) return one;
     const context = {
       ...one.context,
       families: familiesIn(first, one.context.within),
@@ -112,8 +126,12 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
     return { ...one, fact: matchFigure(one.figure, context, index).fact };
   });
   const grounded = again.flatMap(({ figure, fact }) => (fact === null ? [] : [{ figure, fact }]));
-  const findings = again.map(({ figure, context, fact, elsewhere }): Finding => {
-    const reckoned = fact === null ? reckon({ figure, context, index, grounded }) : null;
+  const byName = again.flatMap(({ figure, fact, ...rest }) => (fact !== null && 'named' in rest ? [{ figure, fact }] : [])); // prettier-ignore
+  const findings = again.map(({ figure, context, fact, elsewhere, ...rest }): Finding => {
+    const named = 'named' in rest ? rest.named : null;
+    const said = fact === null && named === null ? restated(figure, view.text, context, byName, index) : null;
+    const follows = fact === null ? (said ?? reckon({ figure, context, index, grounded })) : null;
+    const reckoned = named === null || (follows !== null && areSame(follows, named.names)) ? follows : null;
     // A second step may go on from there: "that is $4,000 a month, $800 less".
     if (reckoned !== null && reckoned !== 'vocabulary') {
       const place = grounded.findIndex((one) => one.figure.start > figure.start);
@@ -131,9 +149,10 @@ function findingsIn({ at, text: written }: PlacedText, index: FactIndex, cited: 
       kind: figure.kind,
       fact: fact ?? reckoned,
       elsewhere,
+      ...(named !== null && fact === null && reckoned === null && { misnamed: named.fault }),
     };
   });
-  return strangers.length === 0 ? findings : [...findings, ...strangers].sort((a, b) => a.start - b.start);
+  return others.length === 0 ? findings : [...findings, ...others].sort((a, b) => a.start - b.start);
 }
 
 /** A name that no fact has, of which the text says that it is held. */
@@ -149,13 +168,18 @@ const strangerAt = (at: string, { kind, start, end, text }: Figure, { offsets }:
   };
 };
 
+const idleAt = (at: string, { start, end, text, fault }: IdleMark): Finding => {
+  return { at, start, end, text, kind: 'word', fact: null, elsewhere: null, misnamed: fault };
+};
+
 /** The families of the facts that stand within a part of a text. */
 function familiesIn(grounded: readonly Grounded[], [from, until]: Context['within']): Set<string> {
   const near = grounded.filter(({ figure: { start } }) => start >= from && start < until);
   return new Set(near.flatMap(({ fact }) => familyOf(fact) ?? []));
 }
 
-function problemOf({ text, elsewhere }: Finding, facts: readonly Fact[]): string {
+function problemOf({ text, elsewhere, misnamed }: Finding, facts: readonly Fact[]): string {
+  if (misnamed !== undefined) return misnamed;
   const other = facts.find(({ name }) => name === elsewhere?.replace(/#.*$/, ''));
   if (other === undefined) return `"${text}" is not among the facts`;
   return `"${text}" is said of something that no fact says it of; a figure like it is "${other.label}" (${other.name})`;

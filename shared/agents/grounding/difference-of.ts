@@ -2,9 +2,9 @@ import type { Figure } from './figure.ts';
 import { areOfWhatIsNamed, balancesNamed, factOperand, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 
-const APART =
+export const APART =
   /\b(?:more|less|fewer|above|below|over|under|higher|lower|ahead|behind|short\w*|away|gap|difference|differ\w*|spread|apart|bigger|larger|smaller|beyond|swing|margin|cheaper|dearer|better|worse|exceed\w*|extra|shy|ris(?:e|es|ing)|grow\w*|gain\w*|increase|drop\w*|fall\w*|cut\w*|beat\w*|sav(?:e|es|ing)|up|down|separat\w*|outstrip\w*|trail\w*|between|surplus|room|spare|headroom|cushion|up from|too (?:little|much)|missing|miss\w*)\b/i;
-const LEFT =
+export const LEFT =
   /\b(?:leav\w+|left|remain\w*|down to|(?:fall|drop|shrink|sink|slip)\w*[^.;]*\bto|to spare|still have|end up with)\b/i;
 const TODAY = /\b(?:today|now|current\w*|portfolio|you have|start\w*|at present|present)\b/i;
 const WANTED = /\b(?:spend\w*|want\w*|wish\w*|in mind|plan\w*|hop\w+|ask\w*|need\w*|target|like|goal|aim\w*)\b/i;

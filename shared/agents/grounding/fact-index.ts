@@ -43,8 +43,11 @@ export interface FactIndex {
   ages: KnownAges;
   /** The words of all names that the facts have, in lower case. */
   names: ReadonlySet<string>;
-  /** What each fact says. */
+  /** What each fact says, and in which unit. */
   values: ReadonlyMap<string, Fact['value']>;
+  units: ReadonlyMap<string, Fact['unit']>;
+  /** What a fact is of, by its name. */
+  meanings: (name: string) => Meaning;
   /** A text with the names that the facts give to things covered; its length stays. */
   cover: (text: string) => string;
   /** What a text names. */
@@ -95,6 +98,8 @@ function newIndex(facts: readonly Fact[]): FactIndex {
       end: age('goals.lifeExpectancy'),
     },
     values: byName,
+    units: new Map(facts.map(({ name, unit }) => [name, unit])),
+    meanings: meaningFinder(facts, (name) => byName.get(name)?.toString()),
     names: wordsOf(facts),
     cover: nameCover(namesIn(facts)),
     mentions: mentionFinder(facts),
@@ -132,6 +137,17 @@ function newIndex(facts: readonly Fact[]): FactIndex {
   nameThings(index, byName);
   index.prose = facts.flatMap(({ name, how }) => (OURS.test(name) ? [how] : [])).join('\n');
   return index;
+}
+
+/** Meanings are asked for by name only where a writer names facts: each is made then. */
+function meaningFinder(facts: readonly Fact[], lookup: Lookup): FactIndex['meanings'] {
+  const [own, made] = [new Map(facts.map((fact) => [fact.name, fact])), new Map<string, Meaning>()];
+  return (name) => {
+    const fact = own.get(name);
+    const meaning = made.get(name) ?? (fact === undefined ? { subjects: [], topic: null } : meaningOf(fact, lookup));
+    made.set(name, meaning);
+    return meaning;
+  };
 }
 
 /** The words of labels and texts, and what people call some of the names. */

@@ -2,11 +2,11 @@ import { areOfWhatIsNamed, isAbout, namedOperands, statedOperands } from './oper
 import type { Reckoning } from './operands.ts';
 
 const YEARS_NAMED = /^goals\.years(?:ToRetirement|InRetirement)$|^costs\.overYears\.years$/;
-const MANY_YEARS =
+export const MANY_YEARS =
   /\b(?:years?|decades?|add\w* up|in all|altogether|total\w*|over (?:the|that)|comes? to|until retirement)\b/i;
-const LOST =
+export const LOST =
   /\b(?:to (?:zero|nothing)|worthless|wiped out|bankrupt\w*|bust|went under|goes under|fails?|failed|vanish\w*|disappear\w*)\b/i;
-const HALVED = /\b(?:halv\w+|by half|in half|half (?:of )?(?:its|their) value)\b/i;
+export const HALVED = /\b(?:halv\w+|by half|in half|half (?:of )?(?:its|their) value)\b/i;
 
 /**
  * So much a year over the years that stand beside it ("$9,000 a year for fourteen years, $126,000 in all"), and what is

@@ -11,13 +11,13 @@ import {
 import type { Operand, Reckoning } from './operands.ts';
 import { kindOf } from './subject-kinds.ts';
 
-const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b|×)/i;
+export const TIMES = /^(?:\s|-)?(?:times\b|fold\b|x\b|×)/i;
 /** "Five times in a hundred" counts occasions. */
-const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
-const YEARS_OF =
+export const OCCASIONS = /^\stimes (?:in|out of|a|per|each|every)\b/i;
+export const YEARS_OF =
   /^\s(year|month)s?(?:['’])?(?: worth)? of (?:[\w$,.]+ ){0,4}?(spending|income|withdrawals|expenses|that|saving|savings|contributions|what (?:you|the portfolio|it|they|we))\b/i;
 /** "Five months at $66,000 a year". */
-const AT_A_RATE = /^\s(year|month)s? at (\$)[\d,]+ a year\b/i;
+export const AT_A_RATE = /^\s(year|month)s? at (\$)[\d,]+ a year\b/i;
 const WHAT_WAS_PAID = /^ times what you (?:put in|paid|invested)\b/i;
 const FOR_EVERY = /\b(?:for|to) (?:every|each) (?:single )?(?:dollar|\$1)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
@@ -120,7 +120,7 @@ const isTimes = ({ value, place, approximate, bound }: Reckoning['figure'], rati
 
 const SHARE =
   /^\s(?:of|as|what|the size|that|your|their|its)\b|^[,.;:)]|^$|^\s(?:more|less|higher|lower|larger|smaller|above|below)\b/i;
-const CHANGE =
+export const CHANGE =
   /\b(?:more|less|higher|lower|larger|smaller|above|below|grow\w*|ris\w+|up|increase|fall\w*|drop\w*|cut\w*)\b/i;
 
 /** "$30,000, about 3% of what you have": one amount as a part of another, both stated or meant. */

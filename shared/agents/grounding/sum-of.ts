@@ -1,10 +1,10 @@
 import { areOfWhatIsNamed, asPercent, isAbout, namedOperands, statedOperands } from './operands.ts';
 import type { Operand, Reckoning } from './operands.ts';
 
-const TOGETHER =
+export const TOGETHER =
   /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively|rais(?:e|es|ing)|fre(?:e|es|eing) up|bring(?:s|ing)? in|fetch(?:es)?)\b/i;
 const THEM = /\b(?:between them|the (?:two|three|four|five)|both|they|them|those)\b/i;
-const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
+export const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
 
 const GAINS_ON = /\b(?:gains?|profits?) (?:on|in|from|of) \S+,? (?:\S+ )?and\b/i;

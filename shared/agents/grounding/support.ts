@@ -47,15 +47,24 @@ export const isSupported = (figure: Figure, quantity: Quantity, context: Context
 
 /** What is missing for a fact to be what a figure means; null where nothing is. */
 export function lack(figure: Figure, quantity: Quantity, context: Context, index: FactIndex): Lack | null {
+  return unsaid(figure, quantity, context, index) ?? saidElse(figure, quantity, context, index);
+}
+
+/** What the words leave unsaid of a fact: its thing, its change of the plan, a word that it needs; null where nothing is. */
+export function unsaid(figure: Figure, quantity: Quantity, context: Context, index: FactIndex): Lack | null {
   const { fact, meaning } = quantity;
   const family = context.families.size === 0 ? null : familyOf(fact);
   const kin = family !== null && context.families.has(family);
   if (!kin && figure.key !== 'mix' && !isThingNamed(fact, meaning, context, figure, index)) return 'thing';
+  if (!kin && isLabelOfNoChangeNamed(quantity, context)) return 'change';
+  return lacksItsWords(figure, quantity, context, index, kin) ? 'words' : null;
+}
+
+/** Whether the words say plainly that a figure is something else than a fact, or of something else; null where they do not. */
+export function saidElse(figure: Figure, quantity: Quantity, context: Context, index: FactIndex): Lack | null {
   const sides = sidesOf(figure, context);
   const allows = claimOf(figure, sides, context);
-  if (allows !== null && !allows(fact)) return 'claim';
-  if (!kin && isLabelOfNoChangeNamed(quantity, context)) return 'change';
-  if (lacksItsWords(figure, quantity, context, index, kin)) return 'words';
+  if (allows !== null && !allows(quantity.fact)) return 'claim';
   return isSaidOfAnother(figure, quantity, sides, context, index) ? 'another' : null;
 }
 
