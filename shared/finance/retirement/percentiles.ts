@@ -38,8 +38,32 @@ export function atRank(values: Float64Array, rank: number): number {
 /** The values at ascending ranks. */
 function ranked(values: Float64Array, ranks: readonly number[]): number[] {
   return (
-    atTheEnds(values, ranks) ?? (values.length > FEW ? byCounting(values, ranks) : null) ?? bySorting(values, ranks)
+    (areAlike(values) ? atTheEnds(values, ranks) : null) ??
+    (values.length > FEW ? byCounting(values, ranks) : null) ??
+    bySorting(values, ranks)
   );
+}
+
+/** Values looked at to see whether most are the same. */
+const SAMPLE = 32;
+
+/** Whether it is likely that most values are one of two: half of some of them are. Only speed depends on it. */
+function areAlike(values: Float64Array): boolean {
+  const every = Math.max(1, Math.floor(values.length / SAMPLE));
+  let least = Infinity;
+  let most = -Infinity;
+  for (let at = 0; at < values.length; at += every) {
+    const value = values[at] ?? NaN;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  let alike = 0;
+  let seen = 0;
+  for (let at = 0; at < values.length; at += every, seen++) {
+    const value = values[at] ?? NaN;
+    if (value === least || value === most) alike++;
+  }
+  return 2 * alike >= seen;
 }
 
 /**

@@ -36,6 +36,9 @@ export function simulateYear(
   const normals = new Float64Array(draws * size);
   fillNormals(state, normals, 0, normals.length);
 
+  const mu = Float64Array.from(laws, (law) => law.mu);
+  const sigma = Float64Array.from(laws, (law) => law.sigma);
+  const shares = Float64Array.from(held, (key) => weights[key]);
   const returns = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     const from = draw * size;
@@ -44,9 +47,7 @@ export function simulateYear(
       let z = 0;
       for (let column = 0; column <= row; column += 1)
         z += (lower[row * size + column] ?? 0) * (normals[from + column] ?? 0);
-      const key = held[row];
-      const law = laws[row];
-      if (key !== undefined && law !== undefined) growth += weights[key] * (exp(law.mu + law.sigma * z) - 1);
+      growth += (shares[row] ?? 0) * (exp((mu[row] ?? 0) + (sigma[row] ?? 0) * z) - 1);
     }
     returns[draw] = growth;
   }

@@ -36,7 +36,7 @@ export interface PathMarket {
 /** Less of a withdrawal than this, missing from a percentage of the balance, is rounding. */
 const ROUNDING = 1e-9;
 /** No balance and no price level goes beyond this, or the level below its inverse: a wild history compounded for centuries would. */
-const MOST = 1e100;
+export const MOST = 1e100;
 
 /** Everything that the ledger of a plan's accounts needs, and its scratch space. One path is run at a time. */
 export interface AccountLedger {

@@ -2,6 +2,7 @@ import type { Compiled } from '../compile/compile.ts';
 import { accountLedger, runAccounts } from './accounts.ts';
 import type { PathMarket, PathResult } from './accounts.ts';
 import type { Lives } from './lives.ts';
+import { isOneAccount, runOneAccount } from './one-account.ts';
 import { poolRuins } from './pool.ts';
 import type { Trace } from './trace.ts';
 
@@ -25,6 +26,7 @@ export interface Runner {
 export function runner(compiled: Compiled): Runner {
   const { pool, steps } = compiled;
   const ledger = accountLedger(compiled);
+  const one = isOneAccount(ledger);
   const varies = compiled.market.fixedInflation === null;
   const market: PathMarket = { growth: new Float64Array(0), from: 0, prices: null, pricesFrom: 0, columns: 1 };
   const locate = ({ growth, block, stride, columns }: BlockGrowth, path: number): PathMarket => {
@@ -45,6 +47,9 @@ export function runner(compiled: Compiled): Runner {
         out[path] = runAccounts(ledger, locate(blended, path), lives, path, null).ruin;
       }
     },
-    trace: (blended, lives, path, trace) => runAccounts(ledger, locate(blended, path), lives, path, trace),
+    trace: (blended, lives, path, trace) => {
+      const market = locate(blended, path);
+      return one ? runOneAccount(ledger, market, lives, path, trace) : runAccounts(ledger, market, lives, path, trace);
+    },
   };
 }
