@@ -19,9 +19,7 @@ const QUOTED = /["“‘'«]$/u;
  */
 export function withoutProductNames(facts: readonly Fact[]): (text: string) => string {
   const products = new Set(facts.flatMap((fact) => textsOf(fact)).flatMap((said) => said.match(PRODUCT) ?? []));
-  const names = [...new Set(facts.flatMap(namesOf))]
-    .filter((name) => claimsIn(name).length > 0)
-    .sort((a, b) => b.length - a.length);
+  const names = claiming([...new Set(facts.flatMap(namesOf))]).sort((a, b) => b.length - a.length);
   if (products.size === 0 && names.length === 0) return (text) => text;
   return (text) => {
     // As it reads: marks that a writer escapes are none of a name.
@@ -29,6 +27,15 @@ export function withoutProductNames(facts: readonly Fact[]): (text: string) => s
     const unnamed = lines.map((line) => names.reduce((rest, name) => without(name, rest), line)).join('\n');
     return unnamed.replaceAll(PRODUCT, (words) => (products.has(words) ? '…' : words));
   };
+}
+
+/**
+ * The names that claim something. All are read at once first, each a sentence and a line by itself: in most portfolios none
+ * does, and to read a hundred of them one by one takes longer than to read the text that is being checked.
+ */
+function claiming(names: readonly string[]): string[] {
+  if (claimsIn(names.join('.\n')).length === 0) return [];
+  return names.filter((name) => claimsIn(name).length > 0);
 }
 
 const textsOf = ({ label, value }: Fact): string[] => [label, ...(typeof value === 'string' ? [value] : [])];

@@ -18,7 +18,9 @@ const DASHES: Readonly<Record<string, string>> = { '\u2212': '-', '\u2010': '-',
 /** The view of a text. Names of facts are brought to the same form, so that they are found in it. */
 export function viewOf(original: string): TextView {
   if (isPlain(original)) {
-    return { text: original, offsets: Array.from({ length: original.length + 1 }, (_, at) => at) };
+    const places: number[] = [];
+    for (let at = 0; at <= original.length; at += 1) places.push(at);
+    return { text: original, offsets: places };
   }
   const offsets: number[] = [];
   let text = '';
@@ -31,6 +33,14 @@ export function viewOf(original: string): TextView {
       spaced = false;
       continue;
     }
+    // Most of what is left are single spaces, of which nothing else is to be asked.
+    if (cluster === ' ') {
+      if (spaced) continue;
+      spaced = true;
+      offsets.push(match.index);
+      text += ' ';
+      continue;
+    }
     const next = original.charAt(match.index + 1);
     if (cluster === '\\' && next !== '' && ESCAPED.test(next)) continue;
     if (MARKDOWN.test(cluster) || INVISIBLE.test(cluster)) continue;
@@ -39,7 +49,7 @@ export function viewOf(original: string): TextView {
       if (space && spaced) continue;
       spaced = space;
       const read = space ? ' ' : (DASHES[character] ?? character);
-      offsets.push(...Array.from({ length: read.length }, () => match.index));
+      for (let left = read.length; left > 0; left -= 1) offsets.push(match.index);
       text += read;
     }
   }

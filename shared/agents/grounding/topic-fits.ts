@@ -44,11 +44,11 @@ export function hasItsTopic(
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
   // "$6.7 million lasts to 95 at spending of $210,000": what the chance is at is said of the other figure.
-  const said = own.replace(new RegExp(`(?<=${figure.text.replace(/[^\w ]/g, '\\$&')}.*)${CONDITION}`, 'i'), '');
+  const said = MAY_BE_CONDITION.test(own) ? own.replace(new RegExp(`(?<=${figure.text.replace(/[^\w ]/g, '\\$&')}.*)${CONDITION}`, 'i'), '') : own; // prettier-ignore
   // "Withdrawing $190,000 from $3.4 million".
   if (topic === 'worth' && /\b(?:from|out of|of|on|against) (?:about |around |roughly |a |an )?-?$/i.test(before))
     return true;
-  const plain = Object.entries(plainTopics).filter(
+  const plain = PLAIN_TOPICS.filter(
     ([name, pattern]) => hasFacts(name, topics) && !(turned && CHANGED.has(name)) && pattern.test(said),
   );
   // "3.2% of the $2.08 million": what a share is of.
@@ -63,7 +63,12 @@ export function hasItsTopic(
 const isOfAPart = (of: readonly string[], subjects: readonly string[]): boolean =>
   of.some((one) => kindOf(one) === 'account' || one === 'class:fixed_income') && subjects.some((one) => /^(?:holding|sector):/.test(one)); // prettier-ignore
 
+const PLAIN_TOPICS = Object.entries(plainTopics);
+
 const CONDITION = String.raw`\s(?:at|with|on|for) (?:an? |your |yearly |annual )*(?:spending|saving|inflation|withdrawals|income) of .*$|\s(?:is|are|was|would be|makes?|equals?|comes to|represents?) (?:\S+ ){0,4}times\s.*$`;
+
+/** What it is without the figure before it: an expression that is made for a figure takes longer than the search. */
+const MAY_BE_CONDITION = new RegExp(CONDITION, 'i');
 
 /** "Inflation protection on $103,530" contradicts nothing: no fact of inflation is money. */
 const hasFacts = (name: string, topics: Topics) => topics.has(name);
