@@ -1,3 +1,4 @@
+import type { ColumnSources } from './column-sources.ts';
 import type { ColumnType } from './column-types.ts';
 import type { ResultColumn, Session } from './session.ts';
 
@@ -20,23 +21,16 @@ export interface ColumnMetadata {
   readonly typeName: string;
 }
 
-interface Source {
-  readonly name: string;
-  readonly table: string;
-  readonly schema: string;
-  readonly notNull: boolean;
-  readonly autoIncrement: boolean;
-}
-
 const jdbcArray = 2003;
 
-/** Describes the columns; where they come from is read from the catalog, in the same session. */
+/** Describes the columns; where they come from is read from the catalog, in the same session, unless it is known. */
 export async function describeColumns(
   session: Session,
   columns: readonly ResultColumn[],
   types: readonly ColumnType[],
+  known: ColumnSources,
 ): Promise<ColumnMetadata[]> {
-  const sources = await lookUpSources(session, columns);
+  const sources = await known.find(session, columns);
   return columns.flatMap((column, index) => {
     const resolved = types[index];
     if (resolved === undefined) return [];
@@ -60,33 +54,4 @@ export async function describeColumns(
       typeName,
     };
   });
-}
-
-async function lookUpSources(session: Session, columns: readonly ResultColumn[]): Promise<Map<string, Source>> {
-  const pairs = columns.filter((column) => column.tableId !== 0);
-  if (pairs.length === 0) return new Map();
-  const wanted = pairs.map((column) => `(${column.tableId}, ${column.columnId})`).join(', ');
-  const { rows } = await session.run({
-    text: `SELECT a.attrelid, a.attnum, a.attname, c.relname, n.nspname, a.attnotnull,
-             a.attidentity <> '' OR coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE '%nextval(%', false)
-           FROM pg_catalog.pg_attribute a
-           JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-           LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-           WHERE (a.attrelid, a.attnum) IN (${wanted})`,
-    types: [],
-    values: [],
-  });
-  return new Map(
-    rows.map(([table, number, name, tableName, schema, notNull, autoIncrement]) => [
-      `${String(table)}.${String(number)}`,
-      {
-        name: String(name),
-        table: String(tableName),
-        schema: String(schema),
-        notNull: notNull === 't',
-        autoIncrement: autoIncrement === 't',
-      },
-    ]),
-  );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { ColumnSources } from './column-sources.ts';
 import { badRequest, ownDatabaseError, RdsDataError, transactionNotFound } from './errors.ts';
 import type { Limits } from './limits.ts';
 import type { Place } from './request.ts';
@@ -18,12 +19,15 @@ export interface Cluster {
 /** What every action works with: the cluster, the open transactions, and the connection its caller is on. */
 export class Service {
   readonly cluster: Cluster;
+  /** Of PGlite nobody but this service can change a table. */
+  readonly columnSources: ColumnSources;
   readonly #open = new Map<string, Transaction>();
   /** Transactions whose commit failed: they are rolled back, and their callers may still say so. */
   readonly #failed = new Set<string>();
 
   constructor(cluster: Cluster) {
     this.cluster = cluster;
+    this.columnSources = new ColumnSources(cluster.database.kind === 'pglite');
   }
 
   /** @throws {RdsDataError} when the ARNs are not this cluster's. */

@@ -1,14 +1,19 @@
+import type { ColumnSources } from './column-sources.ts';
 import { RdsDataError } from './errors.ts';
 import type { Session, Statement, StatementResult } from './session.ts';
 
 /**
  * Runs a statement for at most `limitMs`, then answers StatementTimeoutException; the statement is stopped unless it is to
- * continue. The session counts as busy until the statement has really ended (`Session.settled`).
+ * continue. What is known of columns is told of it when it has ended. The session counts as busy until the statement has really ended (`Session.settled`).
  */
 export function runWithTimeout(
   session: Session,
   statement: Statement,
-  { limitMs, continueAfterTimeout }: { limitMs: number; continueAfterTimeout: boolean },
+  {
+    limitMs,
+    continueAfterTimeout,
+    columnSources,
+  }: { limitMs: number; continueAfterTimeout: boolean; columnSources: ColumnSources },
 ): Promise<StatementResult> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -17,6 +22,16 @@ export function runWithTimeout(
     }, limitMs);
     session
       .run(statement)
+      .then(
+        (result) => {
+          columnSources.ran(result.command);
+          return result;
+        },
+        (error: unknown) => {
+          columnSources.ran(null);
+          throw error;
+        },
+      )
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);

@@ -21,6 +21,7 @@ export const batchExecuteStatement: Action = async ({ service, body, socket }) =
       await runWithTimeout(session, statement, {
         limitMs: Math.max(0, deadline - performance.now()),
         continueAfterTimeout: false,
+        columnSources: service.columnSources,
       });
     }
     if (ownTransaction) await session.run(plain('COMMIT'));

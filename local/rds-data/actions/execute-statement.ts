@@ -14,11 +14,13 @@ export const executeStatement: Action = ({ service, body, socket }) => {
   const request = parseBody(executeStatementRequest, body);
   service.checkPlace(request, request.transactionId !== undefined);
   const statement = bindParameters(request.sql, request.parameters);
+  const { columnSources } = service;
   const { limits } = service.cluster;
   return service.withSession(request, socket, async (session) => {
     const result = await runWithTimeout(session, statement, {
       limitMs: limits.statementMs,
       continueAfterTimeout: request.continueAfterTimeout,
+      columnSources,
     });
     if (result.columns === null) return { generatedFields: [], numberOfRecordsUpdated: result.rowCount };
     checkRowSizes(result, limits);
@@ -35,6 +37,6 @@ export const executeStatement: Action = ({ service, body, socket }) => {
     );
     const answer = { records, numberOfRecordsUpdated: 0 };
     if (!request.includeResultMetadata) return answer;
-    return { ...answer, columnMetadata: await describeColumns(session, result.columns, types) };
+    return { ...answer, columnMetadata: await describeColumns(session, result.columns, types, columnSources) };
   });
 };

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { BeginTransactionCommand, RollbackTransactionCommand } from '@aws-sdk/client-rds-data';
 import { onEveryEngine } from './engines.ts';
+import { names, place } from './test-service.ts';
 
 onEveryEngine({}, (service) => {
   beforeAll(async () => {
@@ -150,6 +152,27 @@ onEveryEngine({}, (service) => {
         arrayBaseColumnType: 4,
       },
     ]);
+  });
+
+  test('a column is described by the name it has now, also after a change of it was rolled back', async () => {
+    const { client } = service();
+    const execute: ReturnType<typeof service>['execute'] = (...call) => service().execute(...call);
+    await execute(`CREATE TABLE renamed (first int)`);
+    const described = async (more: { transactionId?: string } = {}) => {
+      const { columnMetadata = [] } = await execute(`SELECT * FROM renamed`, [], {
+        includeResultMetadata: true,
+        ...more,
+      });
+      return columnMetadata.map(({ name }) => name);
+    };
+    expect([await described(), await described()]).toEqual([['first'], ['first']]);
+    const { transactionId = '' } = await client.send(new BeginTransactionCommand(place));
+    await execute(`ALTER TABLE renamed RENAME COLUMN first TO second`, [], { transactionId });
+    expect(await described({ transactionId })).toEqual(['second']);
+    await client.send(new RollbackTransactionCommand({ ...names, transactionId }));
+    expect(await described()).toEqual(['first']);
+    await execute(`ALTER TABLE renamed RENAME COLUMN first TO third`);
+    expect(await described()).toEqual(['third']);
   });
 
   test('formatted records are one JSON text, without records and metadata', async () => {
