@@ -3,20 +3,30 @@ import type { Job } from '../../shared/schemas/job.ts';
 import type { ApiClient } from './api-client.ts';
 import { CommandError } from './command-error.ts';
 
-/** Milliseconds between two looks. */
-const POLL = 60;
+/**
+ * Milliseconds until the next look. A look is work for the fleet that does the job, so it is taken seldom, and often only where
+ * little is left: the last step, and then the closing of the job.
+ */
+const PAUSES = { many: 60, last: 25, none: 8 } as const;
+/** What takes long is looked at less and less often: by so much each time that nothing has changed, up to so many milliseconds. */
+const [GROWTH, LONGEST_PAUSE] = [1.03, 250];
 /** Minutes without an end after which it is no use to wait: a job has three attempts of five minutes. */
 const LONGEST = 20;
 
 /** Looks at a job until it ends; `seen` gets every look. */
 export async function followJob(api: ApiClient, id: string, seen: (job: Job) => void): Promise<Job> {
   const giveUpAt = Date.now() + LONGEST * 60_000;
+  let left = Number.POSITIVE_INFINITY;
+  let pause: number = PAUSES.many;
   for (;;) {
     // Before the first look, too: nothing has happened yet, and a laptop's fleet has better things to do just then.
-    await sleep(POLL);
+    await sleep(pause);
     const job = await api.job(id);
     seen(job);
     if (job.finishedAt !== null) return job;
+    const open = stepsLeft(job);
+    pause = open === left ? Math.min(LONGEST_PAUSE, pause * GROWTH) : pauseFor(open);
+    left = open;
     if (Date.now() > giveUpAt) {
       throw new CommandError(
         `The analysis has not ended in ${LONGEST} minutes. Its job is ${id}; the fleet's log says more.`,
@@ -24,3 +34,7 @@ export async function followJob(api: ApiClient, id: string, seen: (job: Job) => 
     }
   }
 }
+
+const stepsLeft = ({ steps }: Job): number => steps.filter(({ finishedAt }) => finishedAt === null).length;
+
+const pauseFor = (open: number): number => (open > 1 ? PAUSES.many : open === 1 ? PAUSES.last : PAUSES.none);
