@@ -51,7 +51,6 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
     'odds',
     String.raw`\b(?:${NUMERAL}) of (?:every |each )?(?:[Tt]en|10|[Ff]ive|5|[Ff]our|4|[Tt]hree|3|[Tt]wenty|20|an? hundred|100)(?=\s(?:simulated )?(?:futures|paths|simulations|scenarios|cases|runs|outcomes|lifetimes|lives|dollars)\b)`,
   ],
-  ['once', String.raw`\b[Oo]nce (?:in|every) (?:${NUMERAL})(?=[ ,.;:)]|$)(?! ?%| percent| months| weeks| days)`],
   [
     'part',
     String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\bone[\s-]half\b`,
@@ -85,13 +84,13 @@ export const kinds: readonly string[] = alternatives.map(([kind]) => kind);
 
 /** What the rest of a word is where it can be a link or a word with a digit. */
 const LINKED = String.raw`[\w-]*(?:[.:@+\d]|\s?[[(]\.| dot )`;
-/** How a number, a part or a month begins that is written as a word. */
-const WORDED = String.raw`(?:[Aa]n?[\s-]|[Bb]illion|[Dd](?:oubled|ozen)|[Ee](?:igh|leven)|[Ff](?:if|iv|o[ru])|[Hh](?:alf|undred)|[Mm]illion|[Nn]in|[Oo]ne|[Qq]ua|[Ss](?:even|ix)|[Tt](?:en|h(?:i|ousand|ree)|ripled|rillion|w)|[Zz]ero|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)`;
+/** How the figures begin that are written as words: a kind that begins with another word needs its beginning here. */
+const WORDED = String.raw`(?:[Aa]n?[\s-]|[Bb]illion|[Dd](?:oubled|ozen)|[Ee](?:igh|leven)|[Ff](?:if|iv|o[ru])|[Hh](?:alf|undred)|[Mm]illion|[Nn]in|[Oo]n[ce]|[Qq]ua|[Ss](?:even|ix)|[Tt](?:en|h(?:i|ousand|ree)|ripled|rillion|w)|[Zz]ero|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)`;
 /** A word that can begin a figure. A capital behind a capital is a ticker or a currency, and one in parentheses a ticker. */
 const WORD = String.raw`[A-Z](?:[A-Z0-9]|\))|(?=[A-Z]|[adefhnoqstwz][a-z])(?:${WORDED}|\w${LINKED})`;
 
 /** What a figure can begin with; all else is passed over at once: most of a text is words, and to try every kind at each takes long. */
-const BEGINNING = String.raw`(?:(?<![A-Za-z])(?=[\d$€£¥.]|${WORD}|a\s|[a-z0-9-]+\.[a-z])|(?=[^\P{N}\d]))`;
+export const BEGINNING = String.raw`(?:(?<![A-Za-z])(?=[\d$€£¥.]|${WORD}|a\s|[a-z0-9-]+\.[a-z])|(?=[^\P{N}\d]))`;
 
 /** One group for each kind, in their order. */
 export const grammar = new RegExp(
