@@ -32,6 +32,10 @@ const MEANINGS: Record<Field, string> = {
   action: 'what happened',
   amount: 'what it did to cash',
   amountCurrency: 'currency of that',
+  cashBalance: 'cash after it',
+  settlementRate: 'exchange rate of the trade',
+  status: 'whether it was carried out',
+  notes: 'remarks',
   fee: 'fee',
   commission: 'commission',
 };

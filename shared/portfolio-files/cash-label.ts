@@ -26,6 +26,9 @@ const BARE_CODES = new Set('USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD 
 /** Money market funds that hold a broker's customers' cash at one dollar a share; cash where the file gives no price. */
 const CORE_FUNDS = new Set('SPAXX FDRXX FZFXX FDLXX SPRXX VMFXX VMRXX VUSXX SWVXX SNVXX SNSXX'.split(' '));
 
+/** Whether a fund holds a broker's customers' cash. */
+export const isCoreFund = (symbol: string): boolean => CORE_FUNDS.has(symbol.toUpperCase());
+
 const SAYS_MONEY =
   /cash|guthaben|konto|liquid|esp[eè]ces|efectivo|contant|currenc|dollar|euro|pound|franc|yen|money|balance|sweep|deposit/i;
 

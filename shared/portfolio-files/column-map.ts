@@ -7,9 +7,11 @@ import {
   type Field,
 } from './column-names.ts';
 import { guessColumns } from './column-guesses.ts';
+import { looseFields } from './loose-headers.ts';
 import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
+import { dayColumn, tradeColumn } from './transactions/trade-column.ts';
 
 /** How one column of a file was understood. */
 export interface ColumnReading {
@@ -49,40 +51,68 @@ function tickersIn(headers: readonly string[], below: readonly Row[]): number {
   });
 }
 
+const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'];
+
 /**
  * Reads a row as a header. Any row can be read so; see `has` for whether it makes sense as one. The rows `below` tell whether a
- * column that may hold names or tickers holds tickers, where no other does.
+ * column that may hold names or tickers holds tickers, where no other does, and whether one says what was bought and sold.
  */
 export function columnMap(cells: readonly string[], below: () => readonly Row[] = () => []): ColumnMap {
-  const best = new Map<Field, { position: number; rank: number }>();
   const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
+  const positions = namedColumns(headers);
+  looseFields(headers, positions);
+  if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {
+    const position = tickersIn(headers, below());
+    if (position >= 0) {
+      if (positions.get('name') === position) positions.delete('name');
+      positions.set('symbol', position);
+    }
+  }
+  const time = headers.findIndex(isTimeHeader);
+  if (time >= 0 && !positions.has('tradeDate') && !positions.has('priceDate')) positions.set('tradeDate', time);
+  const ticker = positions.get('symbol');
+  const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
+  if (ticker !== undefined && identifier >= 0) positions.set('identifier', identifier);
+  guessColumns(headers, positions);
+  const said = settleTrades(headers, positions, below);
+  const lots = lotColumns(headers, positions);
+  return {
+    headers,
+    positions: lots ?? positions,
+    trades: lots === null && (said || headers.some(isTradeHeader)),
+    lots: lots !== null,
+  };
+}
+
+/** The columns whose headers name a field; of several the one whose name ranks first. */
+function namedColumns(headers: readonly string[]): Map<Field, number> {
+  const best = new Map<Field, { position: number; rank: number }>();
   headers.forEach((header, position) => {
     const place = fieldOf(header);
     if (place === null) return;
     const known = best.get(place.field);
     if (known === undefined || place.rank < known.rank) best.set(place.field, { position, rank: place.rank });
   });
-  if (!best.has('symbol') && (best.has('quantity') || best.has('price'))) {
-    const position = tickersIn(headers, below());
-    if (position >= 0) {
-      if (best.get('name')?.position === position) best.delete('name');
-      best.set('symbol', { position, rank: 0 });
-    }
+  return new Map([...best].map(([field, { position }]) => [field, position]));
+}
+
+/**
+ * Whether a table lists trades, by what stands in it: whatever its header, a column whose cells say bought and sold is that of
+ * what was done. Without days or sales, beside the value of today, purchases are what is held ("Buy" of open positions).
+ */
+function settleTrades(headers: readonly string[], positions: Map<Field, number>, below: () => readonly Row[]): boolean {
+  const isHeader = positions.size >= 2 && HOW_MUCH.some((field) => positions.has(field));
+  const rows = isHeader ? below() : [];
+  const trade = rows.length === 0 ? null : tradeColumn(headers, positions, rows);
+  if (trade === null) return false;
+  for (const [field, position] of positions) if (position === trade.position) positions.delete(field);
+  positions.set('action', trade.position);
+  const isDated = (): boolean => positions.has('tradeDate') || positions.has('priceDate');
+  if (!isDated() && !positions.has('acquired')) {
+    const day = dayColumn(headers, positions.values(), rows);
+    if (day >= 0) positions.set('tradeDate', day);
   }
-  const time = headers.findIndex(isTimeHeader);
-  if (time >= 0 && !best.has('tradeDate') && !best.has('priceDate')) best.set('tradeDate', { position: time, rank: 0 });
-  const ticker = best.get('symbol')?.position;
-  const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
-  if (ticker !== undefined && identifier >= 0) best.set('identifier', { position: identifier, rank: 0 });
-  const positions = new Map([...best].map(([field, { position }]) => [field, position]));
-  guessColumns(headers, positions);
-  const lots = lotColumns(headers, positions);
-  return {
-    headers,
-    positions: lots ?? positions,
-    trades: lots === null && headers.some(isTradeHeader),
-    lots: lots !== null,
-  };
+  return trade.sells || isDated() || !positions.has('marketValue');
 }
 
 export const has = ({ positions }: ColumnMap, fields: readonly Field[]): boolean =>

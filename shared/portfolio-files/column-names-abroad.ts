@@ -20,7 +20,7 @@ export const NAMES_ABROAD: Partial<Record<Field, string>> = {
     'anlage fondsname libellé libelle désignation designation titre nomdutitre nomdelavaleur nom nombre descripción ' +
     'descripcion denominación denominacion producto activo titolo descrizione denominazione strumento prodotto naam omschrijving ' +
     'fonds effect',
-  instrumentType: 'wertpapierart wertpapiertyp anlageklasse assetklasse produktart tipodestrumento tipodeactivo',
+  instrumentType: 'typ wertpapierart wertpapiertyp anlageklasse assetklasse produktart tipodestrumento tipodeactivo',
   quantity:
     'anzahl stück stücke stueck stk stkzahl stückzahl stueckzahl bestand nominal nennwert nominale anteile menge stücknominal stücknom ' +
     'quantité quantite qté qte nombredetitres nombredeparts parts cantidad títulos titulos acciones participaciones ' +

@@ -26,6 +26,10 @@ export type Field =
   | 'interestYield'
   | 'amount'
   | 'amountCurrency'
+  | 'cashBalance'
+  | 'settlementRate'
+  | 'status'
+  | 'notes'
   | 'fee'
   | 'commission';
 
@@ -40,7 +44,8 @@ const NAMES: Record<Field, string> = {
   accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
   symbol:
     'symbol ticker tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
-    'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code',
+    'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code sym tickercode epic ' +
+    'scrip tradingsymbol stockcode asxcode cryptocurrency',
   // Beside a column of tickers those of CUSIPs and ISINs are such, too.
   identifier: 'sedol figi',
   name:
@@ -50,11 +55,12 @@ const NAMES: Record<Field, string> = {
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
     'quantity qty shares units numberofshares numberofunits noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
-    'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position',
+    'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
+    'filledquantity filledqty filled executedquantity executedqty quantitytransacted holding totalqty totalquantity',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
-    'last mark quote closing',
+    'last mark quote closing ltp',
   priceDate:
     'pricedate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
     'lastupdated pricetime',
@@ -84,6 +90,10 @@ const NAMES: Record<Field, string> = {
   interestYield: 'apy annualpercentageyield interestyield cashyield aer',
   amount: 'netamount amount totalamount cashamount principalamount proceeds total',
   amountCurrency: 'currencytotal currencyamount currencynetamount',
+  cashBalance: 'cashbalance runningbalance runningcashbalance cashbalanceafter balanceaftertransaction',
+  settlementRate: 'exchangerate fxrate conversionrate wechselkurs devisenkurs wisselkoers',
+  status: 'status orderstatus tradestatus transactionstatus',
+  notes: 'notes note memo comment comments remarks details',
   fee: 'fees fee feescomm feesandcommissions feescommissions transactionfee totalfees',
   commission: 'commission commissions commissionfees commissionsfees comm',
 };
@@ -130,7 +140,7 @@ function readings(header: string): string[] {
 /** The field that a header names, and how well (0 best); null where Alex does not use such a column. */
 export function fieldOf(header: string): { field: Field; rank: number } | null {
   if (header.length > 100 || !/\p{L}/u.test(header)) return null;
-  const proportion = /%|percent|prozent|change|gain|chng/i.test(header);
+  const proportion = /%|percent|prozent|(?<!ex)change|gain|chng/i.test(header);
   for (const reading of readings(header)) {
     const place = PLACES.get(reading);
     if (place !== undefined && (!proportion || RATES.has(place.field))) return place;

@@ -26,6 +26,8 @@ const NUMERIC: Field[] = [
   'amount',
   'fee',
   'commission',
+  'cashBalance',
+  'settlementRate',
 ];
 
 function* cellsOf({ sections }: Table, fields: readonly Field[]): Generator<NumberCell> {

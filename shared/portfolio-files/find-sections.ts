@@ -53,17 +53,19 @@ export interface Header {
   /** How many columns are known, and 1000 where the row fits. */
   known: number;
   row: Row | null;
+  /** How that row is understood, by itself and by those below it. */
+  columns: ColumnMap | null;
 }
 
 /** The row that makes the best header under one separator: the first that fits, else the one with most known columns. */
 function bestHeader(text: string, separator: Separator, kind: TableKind): Header {
-  let best: Header = { separator, known: 0, row: null };
+  let best: Header = { separator, known: 0, row: null, columns: null };
   const rows = firstRows(text, separator, DEEPEST_HEADER);
   for (const [index, row] of rows.entries()) {
-    const columns = columnMap(row.cells, () => rows.slice(index + 1));
-    if (kind.fits(columns)) return { separator, known: FITS + columns.positions.size, row };
+    const columns = columnMap(row.cells, () => rows.slice(index + 1, index + 1 + ROWS_BELOW));
+    if (kind.fits(columns)) return { separator, known: FITS + columns.positions.size, row, columns };
     const known = columns.positions.size + (row.cells.length > 1 ? 0.5 : 0);
-    if (!isBlank(row) && known > best.known) best = { separator, known, row };
+    if (!isBlank(row) && known > best.known) best = { separator, known, row, columns };
   }
   return best;
 }
@@ -78,8 +80,8 @@ export function findHeader(text: string, kind: TableKind): Header {
 
 export const isFound = ({ row, known }: Header): boolean => row !== null && known >= FITS;
 
-function complainOfHeader({ row }: Header, kind: TableKind, findings: Findings): void {
-  const columns = columnMap(row?.cells ?? []);
+function complainOfHeader({ row, columns: read }: Header, kind: TableKind, findings: Findings): void {
+  const columns = read ?? columnMap([]);
   const found = columns.headers.filter((header) => header !== '').map((header) => `"${quotation(header)}"`);
   const seen = found.length === 0 ? 'no columns were found' : `the columns found are ${found.slice(0, 40).join(', ')}`;
   findings.problem(`there is no column ${kind.lacks(columns).join(' and no column ')}; ${seen}`, row?.line ?? null);

@@ -1,6 +1,5 @@
 import type { Account, StatedTransaction } from '../schemas/portfolio.ts';
 import { layoutOf, tablesOf, type FileLayout } from './file-layout.ts';
-import { columnMap } from './column-map.ts';
 import { findHeader, findTable, isFound, tableOf } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import type { AccountOrigin } from './account-origin.ts';
@@ -13,6 +12,7 @@ import {
 import { HOLDINGS, readHoldingsTable } from './read-holdings-table.ts';
 import { transactionsBeside } from './transactions/beside-positions.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
+import { ratesOfSettlements } from './transactions/settlement.ts';
 import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
 import { readTransactionsText } from './transactions/read-transactions-file.ts';
 import { readTransactionTable, tableBelow, transactionHeader, TRANSACTIONS } from './transactions/transaction-table.ts';
@@ -45,12 +45,16 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
   if (start !== undefined && (!isFound(holdings) || start <= (holdings.row?.line ?? 0))) {
     const list = readTransactionsText(text, file, findings);
     if (list === null || findings.problems.length > 0) return null;
-    return { ...portfolioOfTransactions(list, findings), exchangeRates: [], layout: list.layout };
+    return {
+      ...portfolioOfTransactions(list, findings),
+      exchangeRates: ratesOfSettlements(list.listed, file.name),
+      layout: list.layout,
+    };
   }
   const trades = findHeader(text, tableOf('symbol', 'quantity'));
   if (!isFound(holdings) && isFound(trades)) {
-    const columns = columnMap(trades.row?.cells ?? []);
-    const lacks = columns.positions.has('action')
+    const { columns } = trades;
+    const lacks = columns?.positions.has('action')
       ? `there is no column ${TRANSACTIONS.lacks(columns).join(' and no column ')}; add it`
       : 'no column says what each of them did; add a column "action" (buy, sell, ...)';
     findings.problem(`this is a list of trades, and ${lacks}, or export the positions instead`, trades.row?.line);
@@ -76,7 +80,7 @@ function readPositions(
     }
     return { ...held, transactions: [], layout };
   }
-  const listed = readTransactionTable(beside, file, findings);
+  const { listed } = readTransactionTable(beside, file, findings);
   const tables = [...layout.tables, ...tablesOf(beside.sections, 'transactions')];
   const list = { listed, balances: new Map(), layout: { ...layout, tables } };
   const transactions = transactionsBeside(held, list, findings);

@@ -25,6 +25,8 @@ export interface FoldedAccount {
   line: number;
   holdings: Map<string, Holding>;
   cash: Map<string, string>;
+  /** The least that any day ended with, and that day, by currency. */
+  lowest: Map<string, { amount: string; date: IsoDate }>;
   /** Deposits or withdrawals are listed, so that what is left of them is known. */
   cashIsKnown: boolean;
 }
@@ -44,20 +46,37 @@ export interface Folded {
 export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
   const accounts = new Map<string, FoldedAccount>();
   const contradictions: Folded['contradictions'] = [];
+  const moved = new Set<FoldedAccount>();
+  let day: IsoDate = '';
   const transactions = inOrder(listed).map((transaction) => {
+    if (transaction.date !== day) endDay(moved, day);
+    day = transaction.date;
     const account = accountOf(accounts, transaction);
+    moved.add(account);
     const carried = carryOut(transaction, account);
     if (typeof carried !== 'string') return carried;
     contradictions.push({ key: transaction.account.key, line: transaction.line, message: carried });
     return transaction;
   });
+  endDay(moved, day);
   return { accounts, transactions, contradictions };
+}
+
+/** What the accounts that moved on a day ended it with; within a day the order of what happened is not known. */
+function endDay(moved: Set<FoldedAccount>, date: IsoDate): void {
+  for (const { cash, lowest } of moved) {
+    for (const [currency, amount] of cash) {
+      const known = lowest.get(currency);
+      if (known === undefined || Number(amount) < Number(known.amount)) lowest.set(currency, { amount, date });
+    }
+  }
+  moved.clear();
 }
 
 function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTransaction): FoldedAccount {
   const { account: reference, accountType: type, line, kind } = transaction;
   const known: FoldedAccount = accounts.get(reference.key) ?? {
-    ...{ reference, type, line, holdings: new Map(), cash: new Map(), cashIsKnown: false },
+    ...{ reference, type, line, holdings: new Map(), cash: new Map(), lowest: new Map(), cashIsKnown: false },
   };
   accounts.set(reference.key, known);
   known.line = Math.min(known.line, line);

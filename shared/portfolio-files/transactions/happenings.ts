@@ -1,5 +1,9 @@
-import { product, sum } from '../decimal-number.ts';
+import { isCoreFund } from '../cash-label.ts';
+import { isCurrencyCode } from '../currency-text.ts';
+import { product, quotient, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
+import { readNumber } from '../number-text.ts';
+import { readSymbol } from '../symbol-text.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
@@ -20,16 +24,23 @@ function traded({ quantity, price, amount, fees }: Stated, isBuy: boolean): stri
   return isNet ? size : sum(size, fee);
 }
 
-type Listed = Pick<ListedTransaction, 'kind' | 'cash'>;
+/** What it did, and of what, where that is another security than the row's. */
+type Listed = Pick<ListedTransaction, 'kind' | 'cash'> &
+  Partial<Pick<ListedTransaction, 'symbol' | 'name' | 'quantity' | 'price'>>;
+
+/** Money of an action that is not known: left out, and said to be. */
+export interface LeftOut {
+  leftOut: string;
+}
 
 /** What happened, as one or two transactions; empty for what moves nothing; a text where the row does not say enough. */
-export function happenings(stated: Stated): Listed[] | string {
+export function happenings(stated: Stated): Listed[] | LeftOut | string {
   const action = readAction(stated.words);
   if (action !== null) return happeningsOf(action, stated);
-  const moves = stated.quantity !== null || (stated.amount !== null && stated.amount !== '0');
-  return moves
-    ? `"${quotation(stated.words)}" is no kind of transaction that Alex knows; write buy, sell, dividend, ...`
-    : [];
+  const unknown = `"${quotation(stated.words)}" is no kind of transaction that Alex knows`;
+  if (stated.quantity !== null) return `${unknown}; write buy, sell, dividend, ...`;
+  if (stated.amount === null || stated.amount === '0') return [];
+  return { leftOut: `${unknown}: its ${stated.amount} ${stated.currency} were left out, so that cash may be another` };
 }
 
 function happeningsOf(action: Action, stated: Stated): Listed[] | string {
@@ -45,7 +56,8 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | string {
     case 'reinvestment': {
       if (quantity === null) return money(stated, 'dividend');
       const bought = trade(stated, 'buy');
-      if (typeof bought === 'string') return bought;
+      // What came as a reward without a price came as a transfer does.
+      if (typeof bought === 'string') return symbol === null ? bought : [{ kind: 'transfer_in', cash: '0' }];
       const alone = amount?.startsWith('-') === true || !namesTheIncome(words);
       return alone ? [bought] : [{ kind: 'dividend', cash: absolute(bought.cash) }, bought];
     }
@@ -66,10 +78,44 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | string {
       return [{ kind: out ? 'transfer_out' : 'transfer_in', cash: '0' }];
     }
     case 'deposit':
-      return money(stated, amount?.startsWith('-') === true ? 'withdrawal' : 'deposit');
+    case 'withdrawal':
+      return moved(stated, action);
+    case 'conversion':
+      return converted(stated);
     default:
       return money(stated, action);
   }
+}
+
+/** Money, coins or shares that came or went: shares that a contribution bought are paid for by it. */
+function moved(stated: Stated, action: 'deposit' | 'withdrawal'): Listed[] | string {
+  const { symbol, quantity, amount, words } = stated;
+  const kind = action === 'withdrawal' || amount?.startsWith('-') === true ? 'withdrawal' : 'deposit';
+  const inKind = symbol !== null && quantity !== null && !isCurrencyCode(symbol) && !isCoreFund(symbol);
+  if (!inKind) return money(amount === null && symbol !== null ? { ...stated, amount: quantity } : stated, kind);
+  const bought = /\bcontribution/i.test(words) && kind === 'deposit' ? trade(stated, 'buy') : '';
+  if (typeof bought !== 'string') return [{ kind: 'deposit', cash: absolute(bought.cash) }, bought];
+  return [{ kind: kind === 'deposit' ? 'transfer_in' : 'transfer_out', cash: '0' }];
+}
+
+const CONVERTED = /([\d.,]*\d)\s+([A-Z0-9]{1,10})\s+(?:to|into|for)\s+([\d.,]*\d)\s+([A-Z0-9]{1,10})\b/i;
+
+/** One coin sold for another, which the row's notes name ("Converted 0.5 ETH to 1500 USDC"); else the row's sign tells which it is. */
+function converted(stated: Stated): Listed[] | string {
+  const isOut = stated.signedQuantity?.startsWith('-') === true;
+  const [, , from = '', got = '', to = ''] = CONVERTED.exec(stated.notes) ?? [];
+  const read = readNumber(got, '.');
+  const into = readSymbol(to);
+  if (into === null || read.kind !== 'number' || from.toUpperCase() !== stated.symbol) {
+    const alone = trade({ ...stated, signedQuantity: stated.quantity }, isOut ? 'sell' : 'buy');
+    return typeof alone === 'string' ? alone : [alone];
+  }
+  const { quantity, price } = stated;
+  const sold = trade(quantity !== null && price !== null ? { ...stated, amount: null, fees: '0' } : stated, 'sell');
+  if (typeof sold === 'string' || read.value === '0') return typeof sold === 'string' ? sold : [sold];
+  const each = quotient(sold.cash, read.value);
+  const bought = { kind: 'buy' as const, cash: negated(sold.cash), symbol: into, name: '', quantity: read.value };
+  return [sold, { ...bought, price: Number(each) > 0 ? each : null }];
 }
 
 function trade(stated: Stated, kind: 'buy' | 'sell'): Listed | string {

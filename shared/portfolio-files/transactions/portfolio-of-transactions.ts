@@ -1,9 +1,11 @@
-import type { Account, Position, StatedTransaction } from '../../schemas/portfolio.ts';
+import type { Account, CashBalance, Position, StatedTransaction } from '../../schemas/portfolio.ts';
 import { accountNames } from '../account-names.ts';
 import { noteOrigins, originOf, type AccountOrigin } from '../account-origin.ts';
+import { isCoreFund } from '../cash-label.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
 import { foldTransactions, type FoldedAccount, type Holding } from './fold-transactions.ts';
+import { missingBeginning } from './missing-beginning.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
 
@@ -13,23 +15,43 @@ export interface PortfolioOfTransactions {
   transactions: StatedTransaction[];
 }
 
+const REMEDY =
+  '; if the list begins after the account was opened, give the positions, and this list beside them with --transactions';
+
 /** What is held after all of a file's transactions. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
-  { listed, balances }: TransactionList,
+  { listed, balances, coreIsCash }: TransactionList,
   findings: Findings,
 ): PortfolioOfTransactions {
   const folded = foldTransactions(listed);
-  for (const { line, message } of folded.contradictions) findings.problem(message, line);
+  const first = folded.contradictions.find(({ message }) => message.endsWith(' then'));
+  for (const contradiction of folded.contradictions) {
+    const { line, message } = contradiction;
+    findings.problem(`${message}${contradiction === first ? REMEDY : ''}`, line);
+  }
   const names = accountNames([...folded.accounts.values()].map(({ reference }) => reference));
   const origins: AccountOrigin[] = [];
   const uncounted: string[] = [];
+  const partial = new Set<string>();
   const accounts = [...folded.accounts].map(([key, account]) => {
     const name = names.get(key) ?? key;
     const origin = originOf(account.reference, name, account.type?.value ?? null);
     origins.push(origin);
-    if (!account.cashIsKnown && !balances.has(key)) uncounted.push(`"${quotation(name)}"`);
+    const stated = balances.get(key);
+    if (!account.cashIsKnown && stated === undefined) uncounted.push(`"${quotation(name)}"`);
+    const missing = missingBeginning(account, stated !== undefined);
+    if (missing !== null) {
+      partial.add(key);
+      findings.note('account', `account "${quotation(name)}": ${missing.message}`);
+    }
+    const cash = stated ?? cashOf(account).filter(({ currency }) => missing?.unknown.has(currency) !== true);
     const positions = [...account.holdings.values()].flatMap((held) => positionOf(held, findings.file));
-    return { name, type: origin.type, cash: balances.get(key) ?? cashOf(account), positions };
+    return {
+      name,
+      type: origin.type,
+      cash,
+      positions: coreIsCash === true ? besideBalance(positions, stated, name, findings) : positions,
+    };
   });
   noteOrigins(origins, findings);
   if (uncounted.length > 0) {
@@ -42,12 +64,29 @@ export function portfolioOfTransactions(
     findings.note('price', 'each price is the one of the last trade, unless --prices gives a newer one');
   }
   const whole = folded.contradictions.length === 0 ? folded.transactions : [];
-  return { accounts, origins, transactions: statedTransactions(whole, (key) => names.get(key) ?? null, findings) };
+  const nameOf = (key: string): string | null => (partial.has(key) ? null : (names.get(key) ?? null));
+  return { accounts, origins, transactions: statedTransactions(whole, nameOf, findings) };
 }
 
 function cashOf({ cash, cashIsKnown }: FoldedAccount): Account['cash'] {
   if (!cashIsKnown) return [];
   return [...cash].filter(([, amount]) => amount !== '0').map(([currency, amount]) => ({ currency, amount }));
+}
+
+/** A balance that the file states holds the fund in which the broker keeps the cash (Fidelity's "Cash Balance"). */
+function besideBalance(
+  positions: Position[],
+  stated: readonly CashBalance[] | undefined,
+  name: string,
+  findings: Findings,
+): Position[] {
+  if (stated === undefined) return positions;
+  const core = positions.filter(({ symbol }) => isCoreFund(symbol)).map(({ symbol }) => symbol);
+  if (core.length === 0) return positions;
+  const amounts = stated.map(({ amount, currency }) => `${amount} ${currency}`).join(', ');
+  const holds = `with what is in ${core.join(', ')}`;
+  findings.note('account', `cash of account "${quotation(name)}" is the file's own last balance, ${amounts}, ${holds}`);
+  return positions.filter(({ symbol }) => !isCoreFund(symbol));
 }
 
 function positionOf({ symbol, name, quantity, currency, cost, price }: Holding, source: string): Position[] {

@@ -1,13 +1,15 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
-import { canonical, shifted, sum } from '../decimal-number.ts';
+import type { CashBalance } from '../../schemas/portfolio.ts';
+import { currencyOf } from '../column-names.ts';
+import { canonical, product, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import { isMissing } from '../missing-text.ts';
-import type { CellReader } from '../read-cells.ts';
+import type { Amount, CellReader } from '../read-cells.ts';
 import { securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
-import { readSettlement } from './settlement.ts';
+import { readSettlement, settledRate, type Settlement } from './settlement.ts';
 import { readSplitRatio } from './split-ratio.ts';
 import { readAction } from './transaction-kind.ts';
 
@@ -18,6 +20,9 @@ export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
   amount: string | null;
   fees: string;
   words: string;
+  notes: string;
+  /** What the file says is in the account after it. */
+  balance: CashBalance | null;
   /** The file gives what takes cash a minus, so that a fee without one is money back. */
   signed: boolean;
 };
@@ -36,7 +41,7 @@ export function readStated(
   const isSplit = readAction(words) === 'split';
   const ratio = isSplit ? ratioOf(row) : null;
   const quantity = isSplit && ratio !== null ? null : cells.number('quantity');
-  const [price, amount] = [cells.number('price'), cells.number('amount')];
+  const [price, amount] = [readFilledPrice(row, cells), cells.number('amount')];
   const [fee, commission, cost] = [cells.number('fee'), cells.number('commission'), cells.number('costBasis')];
   const dateField = row.header('tradeDate') === null ? 'priceDate' : 'tradeDate';
   const date = cells.day(dateField, latest);
@@ -66,11 +71,38 @@ export function readStated(
     amount: isForeign ? null : (moved?.amount ?? (amount ? money(amount.value) : null)),
     // What was paid in another currency has the fees in it, in that currency.
     fees: isForeign ? '0' : money(sum(absolute(fee?.value ?? '0'), absolute(commission?.value ?? '0'))),
-    settled: isForeign ? moved : null,
+    settled: isForeign ? withRate(moved, product(signed, each), row, cells) : null,
     costBasis: cost ? money(absolute(cost.value)) : null,
     currency: isForeign || moved === null ? own : moved.currency,
     words,
+    notes: row.text('notes'),
+    balance: balanceOf(row, cells),
   };
+}
+
+/** What was settled, with the exchange rate that the row states for it. */
+function withRate(moved: Settlement, gross: string, row: TableRow, cells: CellReader): Settlement {
+  const stated = /\d/.test(row.text('settlementRate')) ? cells.number('settlementRate') : null;
+  const rate = settledRate(stated?.value ?? null, gross, moved.amount);
+  return rate === null ? moved : { ...moved, rate };
+}
+
+const AVERAGE = /^(?:avg|average)\.?\W*(?:fill(?:ed)?\W*)?price$/i;
+
+/** What was paid for one unit: of an order the average of what was filled, beside which stands the limit that was set. */
+function readFilledPrice(row: TableRow, cells: CellReader): Amount | null | undefined {
+  const filled = AVERAGE.test(row.header('costPerUnit') ?? '') ? cells.number('costPerUnit') : null;
+  return filled ?? cells.number('price');
+}
+
+/** What is in the account after the transaction, where the file says; words such as "Processing" are no balance. */
+function balanceOf(row: TableRow, cells: CellReader): CashBalance | null {
+  if (!/\d/.test(row.text('cashBalance'))) return null;
+  const read = cells.number('cashBalance');
+  const { code } = cells.currency();
+  return read
+    ? { currency: read.currency ?? currencyOf(row.header('cashBalance') ?? '') ?? code, amount: read.value }
+    : null;
 }
 
 /** A split's ratio, from where people and brokers write it. */

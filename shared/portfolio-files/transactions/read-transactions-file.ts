@@ -40,6 +40,6 @@ function readList(text: string, file: InputFile, findings: Findings): Transactio
 export function readTransactionsText(text: string, file: InputFile, findings: Findings): TransactionList | null {
   const table = findTable(text, TRANSACTIONS, findings);
   if (table === null) return null;
-  const listed = readTransactionTable(table, file, findings);
-  return { listed, balances: new Map(), layout: layoutOf('transactions', table, 'transactions') };
+  const read = readTransactionTable(table, file, findings);
+  return { ...read, coreIsCash: true, layout: layoutOf('transactions', table, 'transactions') };
 }

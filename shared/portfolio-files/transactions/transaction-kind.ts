@@ -1,18 +1,21 @@
 import type { StatedTransaction } from '../../schemas/portfolio.ts';
+import { ACTION_CODES, RULES_ABROAD } from './action-words.ts';
 
 /**
  * What the words of an action mean. `reinvestment`: shares bought with a dividend, which the same row or another states;
- * `transfer`: the direction is in the row's signs; `sweep`: money moved between an account and its own settlement fund.
+ * `transfer`: the direction is in the row's signs; `sweep`: money moved between an account and its own settlement fund;
+ * `conversion`: one coin was changed into another.
  */
-export type Action = StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep';
+export type Action = StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep' | 'conversion';
 
 /** The match that stands first in the text decides, for brokers write the security's name after the action. */
 const RULES: readonly [pattern: RegExp, action: Action][] = [
   [/\bsweep\b/i, 'sweep'],
   [/\bsplit\b/i, 'split'],
   [/\breinv(?:est\w*)?\b|\bdrip\b/i, 'reinvestment'],
+  [/\brewards?\b|\bstak(?:e|ing) (?:rewards?|income)\b|\blearning rewards?\b|\bairdrops?\b/i, 'reinvestment'],
   [/\btax(?:es)?\b|\bwithholding\b|\bfees?\b|\bcommissions?\b|\bcharges?\b|\bexpenses?\b/i, 'fee'],
-  [/\bbought\b|\bbuy\b|\bpurchased?\b|\bsubscription\b/i, 'buy'],
+  [/\bbought\b|\bbuy\b|\bpurchased?\b|\bsubscription\b|\bsavings plan\b/i, 'buy'],
   [/\bsold\b|\bsell\b|\bsale\b|\bredemption\b|\bredeemed\b|\bmatur(?:ed|ity)\b/i, 'sell'],
   [
     /\bdividends?\b|\bdiv\b|\bdistribution\b|\bcap(?:ital)?\.? gains?\b|\breturn of capital\b|\bcash in lieu\b/i,
@@ -21,6 +24,9 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
   [/\binterest\b|\bint\b/i, 'interest'],
   [/\b(?:transfer(?:red)?|received?|delivery) (?:\w+ )?(?:in|from)\b/i, 'transfer_in'],
   [/\b(?:transfer(?:red)?|delivered) (?:\w+ )?(?:out|to)\b/i, 'transfer_out'],
+  [/^(?:send|sent)\b/i, 'transfer_out'],
+  [/^receive\b/i, 'transfer_in'],
+  [/^convert(?:ed)?\b/i, 'conversion'],
   [
     /\btransfer(?:red|s)?\b|\bjournal\w*\b|\bacats?\b|\bach\b|\bwire[ds]?\b|\beft\b|\belectronic funds\b|\bmoneylink\b/i,
     'transfer',
@@ -28,11 +34,14 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
   [/\bfunds (?:received|paid)\b|\brollover\b|\bconversion\b/i, 'transfer'],
   [/\bdeposits?\b|\bcontributions?\b|\bcash in\b/i, 'deposit'],
   [/\bwithdrawals?\b|\bwithdrawn\b|\bcash out\b|\bdisbursement\b|\bdistr\b/i, 'withdrawal'],
+  ...RULES_ABROAD,
 ];
 
 /** What a file's word for an action means: "YOU BOUGHT ...", "Qualified Dividend", "Reinvest Shares". Null where Alex knows none. */
 export function readAction(text: string): Action | null {
   const words = text.slice(0, 200).replace(/[_-]+/g, ' ');
+  const code = ACTION_CODES.get(words.trim().toUpperCase());
+  if (code !== undefined) return code;
   let first: { index: number; action: Action } | null = null;
   for (const [pattern, action] of RULES) {
     const index = pattern.exec(words)?.index;
@@ -42,6 +51,6 @@ export function readAction(text: string): Action | null {
   return paid && /\breinvest\w*\b/i.test(words) ? 'reinvestment' : (first?.action ?? null);
 }
 
-/** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend". */
+/** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend", "Reward income". */
 export const namesTheIncome = (text: string): boolean =>
-  /\bdiv(?:idends?)?\b|\bdistributions?\b|\bgains?\b|\bdrip\b/i.test(text);
+  /\bdiv(?:idends?)?\b|\bdistributions?\b|\bgains?\b|\bdrip\b|\brewards?\b|\bincome\b|\bairdrops?\b/i.test(text);

@@ -7,5 +7,7 @@ export interface TransactionList {
   listed: ListedTransaction[];
   /** What the file says is in an account today, by the account's key; where it does, cash is not folded. */
   balances: ReadonlyMap<string, CashBalance[]>;
+  /** A column of the file tells the balances, and they hold the fund that a broker keeps cash in. */
+  coreIsCash?: boolean;
   layout: FileLayout;
 }

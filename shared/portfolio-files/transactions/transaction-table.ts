@@ -1,4 +1,3 @@
-import { columnMap } from '../column-map.ts';
 import { fileConventions } from '../file-conventions.ts';
 import {
   findHeader,
@@ -10,6 +9,7 @@ import {
   type Table,
   type TableKind,
 } from '../find-sections.ts';
+import type { CashBalance } from '../../schemas/portfolio.ts';
 import type { Findings } from '../findings.ts';
 import { titleOf, accountOf, ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
 import { readTypeCell } from '../account-type-cell.ts';
@@ -24,6 +24,7 @@ import type { ListedTransaction } from './listed-transaction.ts';
 import { happenings, signsAmounts } from './happenings.ts';
 import { readStated, type Stated } from './read-transaction.ts';
 import { readAction } from './transaction-kind.ts';
+import { lastBalances } from './last-balances.ts';
 import { cashAlone, noteUnsupported } from './unsupported-transactions.ts';
 
 const columnsNeeded = tableOf('action');
@@ -42,15 +43,11 @@ export const TRANSACTIONS: TableKind = {
   ],
 };
 
-/** Rows looked at to see whether a column "type" holds actions, or kinds of securities. */
-const LOOKED_AT = 20;
-
-/** The header of a list of transactions, where the text is one: its own headers say so, or most of what its column of types holds. */
+/** The header of a list of transactions, where the text is one: its own headers say so, or what stands under them. */
 export function transactionHeader(text: string): Header | null {
   const header = findHeader(text, TRANSACTIONS);
-  const { row, separator } = header;
-  if (!isFound(header) || row === null) return null;
-  const columns = columnMap(row.cells);
+  const { row, columns, separator } = header;
+  if (!isFound(header) || row === null || columns === null) return null;
   if (columns.trades) return header;
   const place = columns.positions.get('action') ?? -1;
   const words = firstRows(text, separator, row.line + LOOKED_AT)
@@ -60,6 +57,9 @@ export function transactionHeader(text: string): Header | null {
   const actions = words.filter((cell) => readAction(cell) !== null);
   return words.length > 0 && actions.length * 2 > words.length ? header : null;
 }
+
+/** Rows looked at to see whether a column "type" holds actions, or kinds of securities. */
+const LOOKED_AT = 20;
 
 /** The transactions that a file lists below its positions; null where there are none, or no row tells what each did. */
 export function tableBelow({ separator, transactions: rows, account }: Table): Table | null {
@@ -75,17 +75,30 @@ interface Found {
   unsupported: Unsupported | null;
 }
 
+/** What a table of transactions says, and what it says is in each account after them. */
+export interface TransactionRows {
+  listed: ListedTransaction[];
+  balances: ReadonlyMap<string, CashBalance[]>;
+}
+
+/** An order that was not carried out. */
+const UNDONE =
+  /^(?:cancel|reject|expired|pending|fail|open\b|queued|unfilled|inactive|declined|void|storniert|abgelehnt|gestrichen)/i;
+
 /** The transactions of a table; what is wrong with its rows is in `findings`. */
-export function readTransactionTable(table: Table, file: InputFile, findings: Findings): ListedTransaction[] {
+export function readTransactionTable(table: Table, file: InputFile, findings: Findings): TransactionRows {
   const conventions = fileConventions(table, findings);
   const found: Found[] = [];
   const passedOver: Row[] = [];
+  const undone: Row[] = [];
   for (const section of table.sections) {
     for (const raw of section.rows) {
       const row = tableRow(section, raw);
       const says = row.text('action') !== '' || (row.text('symbol') !== '' && row.text('quantity') !== '');
-      if (!says && !isBlank(raw)) passedOver.push(raw);
-      if (!says || isRagged(row, findings)) continue;
+      const isUndone = says && UNDONE.test(row.text('status'));
+      if (isUndone) undone.push(raw);
+      else if (!says && !isBlank(raw)) passedOver.push(raw);
+      if (!says || isUndone || isRagged(row, findings)) continue;
       const cells = cellReader(row, conventions, findings);
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
@@ -98,10 +111,11 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
   const listed = listedOf(found, passedOver);
   noteUnsupported(found, findings);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
+  notePassedOver(undone, findings, 'orders that were not carried out');
   if (listed.length > MAX_TRANSACTIONS) {
     findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
   }
-  return listed;
+  return { listed, balances: lastBalances(found.map(({ stated }) => stated)) };
 }
 
 /** What the rows say happened; those that move nothing are added to `passedOver`. */
@@ -111,7 +125,8 @@ function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction
     if (unsupported !== null) return cashAlone(stated);
     const happened = happenings({ ...stated, signed });
     if (typeof happened === 'string') cells.problem('action', happened);
+    else if ('leftOut' in happened) cells.note('transactions', 'action', happened.leftOut);
     else if (happened.length === 0) passedOver.push(raw);
-    return typeof happened === 'string' ? [] : happened.map((one) => ({ ...stated, ...one }));
+    return Array.isArray(happened) ? happened.map((one) => ({ ...stated, ...one })) : [];
   });
 }

@@ -58,7 +58,7 @@ test('a price in pence and a total in pounds', () => {
 });
 
 test('a list of trades without a day says that the day is missing, and not the action that it has', () => {
-  const { said } = read('Action,When,Ticker,Shares,Price', 'buy,2026-01-05,AAPL,1,240');
+  const { said } = read('Action,Ticker,Shares,Price', 'buy,AAPL,1,240');
   expect(said).toEqual([
     'my.csv:1: this is a list of trades, and there is no column date; add it, or export the positions instead',
   ]);

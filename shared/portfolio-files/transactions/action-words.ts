@@ -1,0 +1,59 @@
+import type { Action } from './transaction-kind.ts';
+
+/** Codes that are the whole of a cell: letters for purchase and sale, and Robinhood's codes of transactions. */
+export const ACTION_CODES: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['B', 'buy'],
+  ['K', 'buy'],
+  ['BOT', 'buy'],
+  ['S', 'sell'],
+  ['V', 'sell'],
+  ['SLD', 'sell'],
+  ['CDIV', 'dividend'],
+  ['MDIV', 'dividend'],
+  ['CIL', 'dividend'],
+  ['SLIP', 'interest'],
+  ['GDBP', 'interest'],
+  ['GOLD', 'fee'],
+  ['AFEE', 'fee'],
+  ['DFEE', 'fee'],
+  ['DTAX', 'fee'],
+  ['MINT', 'fee'],
+  ['SPL', 'split'],
+  ['RTP', 'transfer'],
+  ['DCF', 'transfer'],
+  ['ITRF', 'transfer'],
+  ['XENT', 'transfer'],
+  ['ABIP', 'deposit'],
+  ['ACATI', 'transfer_in'],
+  ['REC', 'transfer_in'],
+  ['ACATO', 'transfer_out'],
+]);
+
+/**
+ * What banks and brokers write in German, French, Spanish, Italian, Dutch and the Nordic languages. A sale stands before a
+ * purchase here, whose word is the end of its own: Verkauf, verkoop.
+ */
+export const RULES_ABROAD: readonly [pattern: RegExp, action: Action][] = [
+  [/verk(?:auf|oop)\w*|\bvente\b|\brachat\b|\bventas?\b|\bvenda\b|\bvendita\b|\bsälj\w*|\bsalg\b|\bsolgt\b/i, 'sell'],
+  [
+    /\w*kauf\b|\bgekauft\b|\b(?:aan)?koop\b|\bachat\b|\bcompras?\b|\bacquisto\b|(?<!\p{L})köp\w*|\bkjøp\b|\bkøb\b|\w*sparplan\w*/iu,
+    'buy',
+  ],
+  [
+    /\bsteuern?\b|\w*steuer\b|\bgebühr\w*|\bimpôts?\b|\bfrais\b|\bimpuestos?\b|\bcomisi[oó]n\w*|\bimposte?\b|\bcommissioni\b|\bkosten\b/i,
+    'fee',
+  ],
+  [
+    /\bdividenden?\b|\bdividendes?\b|\bdividendos?\b|\bdividendi?\b|\bausschüttung\w*|\bertr[aä]g\w*|\butdelning\b|\butbytte\b|\budbytte\b/i,
+    'dividend',
+  ],
+  [/\w*zins(?:en)?\b|\bintérêts?\b|\bintereses\b|\binteressi\b|\brente\b|\bränta\b|\brente[rn]?\b/i, 'interest'],
+  [
+    /\beinzahlung\w*|\bversement\b|\bdep[oó]sito\b|\bingreso\b|\bversamento\b|\bstorting\b|\binsättning\b|\binnskudd\b/i,
+    'deposit',
+  ],
+  [/\bauszahlung\w*|\bretrait\b|\bretirada\b|\breintegro\b|\bprelievo\b|\bopname\b|\buttag\b|\buttak\b/i, 'withdrawal'],
+  [/\beinbuchung\w*|\beinlieferung\w*|\bdepoteingang\b/i, 'transfer_in'],
+  [/\bausbuchung\w*|\bauslieferung\w*|\bdepotausgang\b/i, 'transfer_out'],
+  [/\büberweisung\w*|\bumbuchung\w*|\bvirement\b|\btransferencia\b|\bbonifico\b|\boverboeking\b/i, 'transfer'],
+];
