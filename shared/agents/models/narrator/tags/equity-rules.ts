@@ -1,90 +1,138 @@
 import { GLOBAL_MARKET, GLOBAL_MARKET_AS_OF } from '../../../../finance/target-mix.ts';
-import type { Region, Sector } from '../../../../schemas/classification.ts';
+import type { Region, Sector, Weights } from '../../../../schemas/classification.ts';
+import { inFund, MIXED } from './fund-words.ts';
 import { allIn } from './name-rule.ts';
 import type { NameRule } from './name-rule.ts';
+import { regionByConvention, regionIn } from './places.ts';
 
-const bonds = /bond|debt|fixed income|treasur|credit|income trust/;
-/** More than one market, or a mix of shares and bonds. */
-const mixed =
-  /global|international|world|ex-?\s?u\.?s|balanced|allocation|income fund|wellington|wellesley|conservative|moderate/;
+const bonds =
+  /\bbonds?\b|\bbds?\b|\bdebt\b|fixed income|treasur|\bcredit\b|income trust|anleihe|\brenten|\boblig|\breits?\b|real estate|\bgold\b|\bsilver\b|commodit|bitcoin|crypto/;
+const noStocks = new RegExp(`${bonds.source}|${MIXED.source}`);
 
 function market(id: string, says: RegExp, region: Region, name: string, confidence = 0.85): NameRule {
-  const rationale = `The name says shares of ${name}; how they are spread over sectors it does not say, so the sector is Other.`;
-  return { id, says, unless: bonds, composition: allIn('equity', region, 'other'), confidence, rationale };
+  const rationale = `The name says shares of ${name}; how they are spread over sectors it does not say, so the sector is not known.`;
+  return { id, says, unless: noStocks, composition: allIn('equity', region, 'unknown'), confidence, rationale };
 }
 
-function sectorFund(sector: Sector, says: RegExp, name: string): NameRule {
+function sectorFund(sector: Sector, says: string, name: string): NameRule {
   return {
     id: `sector-${sector.replaceAll('_', '-')}`,
-    says,
-    unless: new RegExp(`${bonds.source}|${mixed.source}|china|europe|japan|emerging`),
-    composition: allIn('equity', 'north_america', sector),
+    says: inFund(says),
+    unless: noStocks,
+    composition: (text, beside) => allIn('equity', regionByConvention(text, beside), sector),
     confidence: 0.7,
-    rationale: `The name says a fund of ${name} shares and no region, which by convention means the United States.`,
+    rationale: `The name says a fund of ${name} shares. Where it names no place, that means the United States by the convention of funds sold there; of funds sold elsewhere the region is not known.`,
   };
 }
 
-/** A word that shows that a name is a fund's and not a company's. */
-const fund = String.raw`(?=.*(?:\betf\b|\bfund\b|\bindex\b|\bsector\b|\bspdr\b|\bishares\b|\bvanguard\b|\bfidelity\b|\bportfolio\b))`;
-const inFund = (words: string) => new RegExp(`^${fund}.*(?:${words})`);
-
 /** The markets of a fund of the world's stocks, as the reference set's world funds and the usual target have them. */
-const { emerging_markets: emerging = 0, ...developed } = GLOBAL_MARKET.weights;
-const ofDeveloped: typeof developed = Object.fromEntries(
-  Object.entries(developed).map(([region, weight]) => [region, weight / (1 - emerging)]),
-);
+const { emerging_markets: emerging = 0, north_america: america = 0, ...others } = GLOBAL_MARKET.weights;
+type Regions = Weights['regions'];
+const scaled = (weights: Regions, whole: number): Regions => {
+  const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
+  return Object.fromEntries(Object.entries(weights).map(([region, weight]) => [region, (weight / sum) * whole]));
+};
+const ofDeveloped = scaled({ north_america: america, ...others }, 1);
+/** Canada's part of the stocks outside the United States (FTSE Global All Cap ex US, fact sheet of 2025-06-30), rounded. */
+const CANADA_ABROAD = 0.075;
+const outsideUs: Regions = {
+  north_america: CANADA_ABROAD,
+  ...scaled({ ...others, emerging_markets: emerging }, 1 - CANADA_ABROAD),
+};
+const developedAbroad = scaled(others, 1);
+
 /** Words that say that it is a part of the world's stocks after all. */
 const part =
-  /ex-?\s?u\.?s|\bex\b|international|small|value|growth|dividend|income|balanced|allocation|conservative|moderate|quality|momentum|factor|volatility|technology|health|energy|financials|materials|industrials|utilities|reits?\b|real estate|infrastructure|clean|water|gold|mining/;
+  /small|value|growth|dividend|quality|momentum|factor|volatility|infrastructure|clean|water|mining|technolog|innovation|healthcare|health care|energy|utilities/;
 
-function worldFund(id: string, says: string, regions: NonNullable<NameRule['composition']>['regions']): NameRule {
+function spreadFund(
+  id: string,
+  says: string,
+  regions: Regions,
+  what: string,
+  { unless = noStocks, confidence = 0.8 }: { unless?: RegExp; confidence?: number } = {},
+): NameRule {
   return {
     id,
     says: inFund(says),
-    unless: new RegExp(`${bonds.source}|${part.source}`),
-    composition: { assetClasses: { equity: 1 }, regions, sectors: { other: 1 } },
-    confidence: 0.8,
-    rationale: `The name says a fund of the world’s stocks; its regions are taken as the world’s markets divided by size on ${GLOBAL_MARKET_AS_OF}, and how it is spread over sectors the name does not say, so the sector is Other.`,
+    unless,
+    composition: { assetClasses: { equity: 1 }, regions, sectors: { unknown: 1 } },
+    confidence,
+    rationale: `The name says a fund of ${what}; its regions are taken as those markets divided by size on ${GLOBAL_MARKET_AS_OF}, and how it is spread over sectors the name does not say, so the sector is not known.`,
   };
 }
 
+const EX_US = String.raw`\bex[- ]?\s?u\.?s|\bex[- ]united states|\bex[- ]america`;
+/** In names of funds sold in the United States "international" means outside it. */
+const ABROAD = String.raw`\binternational\b|\bint'?l\b|\bforeign\b|\boverseas\b`;
+const whole = new RegExp(`${noStocks.source}|${part.source}|\\bex\\b|ex-|${ABROAD}`);
+/** Of parts of the markets outside the United States the regions are a rougher guess. */
+const notAbroad = new RegExp(
+  `${noStocks.source}|\\bucits\\b|\\bemerging\\b|\\bsicav\\b|\\boeic\\b|\\beurope|\\bjapan|\\bpacific\\b|\\basia`,
+);
+
+const STOCKS = String.raw`\bequit(?:y|ies)\b|\beq\b|\bstocks?\b|\baktien\w*|\bactions\b|\bazionari\w+|\bacciones\b|\blarge[- ]?cap\b|\bmid[- ]?cap\b|\bsmall[- ]?cap\b|\bsmaller companies\b|\bblue chip\b|\bgrowth\b|\bvalue\b|\bdividend(?:e|en|s)?\b|\bcontrafund\b|\bmsci\b|\bftse\b|\bstoxx\b|\brussell\b|\bcac\b|\b[mst]?dax\b|\bsmi\b|\baex\b|\bibex\b|\bnikkei\b|\btopix\b|\basx\b|\bhang seng\b|\btsx\b|\bkospi\b|\bnifty\b|\b(?:uk|us|japan|europe(?:an)?|pacific) index\b`;
+/** The style boxes of American funds. */
+const STYLE = /\b(?:large|mid|small)[- ]?cap\b|\bblue chip\b|\bgrowth fund of america\b/;
+
 export const equityRules: readonly NameRule[] = [
-  market('emerging-markets', /emerging (?:markets?|mkts?)/, 'emerging_markets', 'emerging markets', 0.9),
   market(
-    'europe',
-    inFund(String.raw`\beurope(?:an)?\b|\beurozone\b|euro stoxx|stoxx europe`),
-    'europe',
-    'European companies',
+    'emerging-markets',
+    /\bemerg(?:ing)? (?:mark(?:ets?)?|mkts?)|\bmsci em\b|\bmsci emerging\b/,
+    'emerging_markets',
+    'emerging markets',
+    0.9,
   ),
-  market('japan', inFund(String.raw`\bjapan(?:ese)?\b|\bnikkei\b|\btopix\b`), 'pacific', 'Japanese companies'),
-  worldFund('developed-world', String.raw`\bmsci world\b|\bdeveloped world\b`, ofDeveloped),
-  worldFund(
+  spreadFund(
+    'developed-world',
+    String.raw`\bmsci (?:world|wld)\b|\bdeveloped world\b|\bftse developed\b(?! (?:europe|asia|ex))`,
+    ofDeveloped,
+    'the developed world’s stocks',
+    { unless: new RegExp(`${whole.source}|\\bex\\b|${EX_US}`) },
+  ),
+  spreadFund(
     'whole-world',
-    String.raw`\ball[- ]world\b|\btotal world stock\b|\bacwi\b|\bglobal all cap\b`,
+    String.raw`\ball[- ]world\b|\ba\.?-?wo?\b(?=.*ftse)|\bftse a\.?-?wo|\btotal world stock\b|\bacwi\b|\bglobal all[- ]cap\b|\ball[- ]country\b`,
     GLOBAL_MARKET.weights,
+    'the world’s stocks',
+    { unless: whole },
   ),
-  {
-    id: 'outside-the-united-states',
-    says: /international|\beafe\b|developed (?:markets|mkts|ex)|ex-?\s?u\.?s|all[- ]world|total world|global|acwi|\bworld\b/,
-    composition: null,
-    confidence: 0,
-    rationale: 'The name says several regions but not how it is spread between them.',
-  },
-  sectorFund('information_technology', inFund(String.raw`technology|\btech\b|semiconductor|software`), 'technology'),
-  sectorFund('health_care', inFund(String.raw`health ?care|biotech|pharma`), 'health care'),
-  sectorFund('financials', inFund(String.raw`financials?\b(?! services)|\bbanks?\b(?!ing)|insurance`), 'financial'),
-  sectorFund('energy', inFund(String.raw`\benergy\b(?! transition)|oil & gas`), 'energy'),
-  sectorFund('utilities', inFund('utilit(?:y|ies)'), 'utility'),
-  sectorFund('industrials', inFund(String.raw`\bindustrials\b|industrial select`), 'industrial'),
-  sectorFund('materials', inFund(String.raw`\bmaterials\b`), 'materials'),
-  sectorFund('consumer_staples', inFund('consumer staples'), 'consumer staples'),
-  sectorFund('consumer_discretionary', inFund('consumer discretionary'), 'consumer discretionary'),
-  sectorFund('communication_services', inFund('communication services|telecom'), 'communication services'),
+  spreadFund(
+    'developed-abroad',
+    String.raw`\beafe\b|\bdeveloped (?:markets|mkts)\b(?=.*(?:${EX_US}|index|vanguard))|\bdeveloped ex-?\s?u\.?s`,
+    developedAbroad,
+    'the developed markets outside North America',
+    { unless: new RegExp(`${noStocks.source}|${part.source}|ucits|\\bex[- ]?uk\\b`) },
+  ),
+  spreadFund('outside-the-united-states', `${EX_US}|${ABROAD}`, outsideUs, 'stocks outside the United States', {
+    unless: notAbroad,
+    confidence: 0.7,
+  }),
+  sectorFund('information_technology', String.raw`technology|\btech\b|semiconductor|software`, 'technology'),
+  sectorFund('health_care', String.raw`health ?care|biotech|pharma`, 'health care'),
+  sectorFund('financials', String.raw`financials?\b(?! services)|\bbanks?\b(?!ing)|insurance`, 'financial'),
+  sectorFund('energy', String.raw`\benergy\b(?! transition)|oil & gas`, 'energy'),
+  sectorFund('utilities', 'utilit(?:y|ies)', 'utility'),
+  sectorFund('industrials', String.raw`\bindustrials\b|industrial select`, 'industrial'),
+  sectorFund('materials', String.raw`\bmaterials\b`, 'materials'),
+  sectorFund('consumer_staples', 'consumer staples', 'consumer staples'),
+  sectorFund('consumer_discretionary', 'consumer discretionary', 'consumer discretionary'),
+  sectorFund('communication_services', 'communication services|telecom', 'communication services'),
   market(
     'us-shares',
-    /s&p (?:500|400|600|1500)|s & p 500|\bsp ?500\b|russell (?:1000|2000|3000|midcap|mid cap)|nasdaq[- ]?100|dow jones industrial|(?:total|entire) (?:u\.?s\.? )?(?:stock|equity) (?:market|mkt)|total (?:stock|market index)|extended market|(?:\bu\.?s\.?a?\b|\bamerican\b) (?:equity|stock|large|small|mid|total|core|broad|dividend|market|value|growth)|\bmsci usa\b|crsp us/,
+    /s&p (?:500|400|600|1500)|s & p 500|\bsp ?500\b|russell (?:1000|2000|3000|midcap|mid cap)|\b500 (?:index|idx)\b|nasdaq[- ]?100|\bqqq\b|dow jones industrial|(?:total|entire) (?:u\.?s\.? )?(?:stock|equity) (?:market|mkt)|total (?:stock|market index)|extended market|(?:\bu\.?s\.?a?\b|\bamerican\b) (?:equity|stock|large|small|mid|total|core|broad|dividend|market|value|growth)|\bmsci usa\b|crsp us|(?:\btsp\b|thrift savings).*\b[cs][- ]fund\b/,
     'north_america',
     'United States companies',
     0.9,
   ),
+  {
+    id: 'stocks-of-a-place',
+    says: inFund(STOCKS),
+    unless: noStocks,
+    composition: (name, beside) =>
+      allIn('equity', STYLE.test(name) ? regionByConvention(name, beside) : (regionIn(name) ?? 'unknown'), 'unknown'),
+    confidence: 0.7,
+    rationale:
+      'The name says a fund of shares. Its region is the one that the name says, or the United States where it has the words of funds sold there; what it says of neither, and how it is spread over sectors, is not known.',
+  },
 ];

@@ -1,10 +1,14 @@
-import type { AssetClass, InstrumentType, Region, Sector } from '../../../../schemas/classification.ts';
+import type { AssetClass, InstrumentType, Region, Weights } from '../../../../schemas/classification.ts';
 
-/** What a name says about the instrument that bears it, all of it. */
-export interface Composition {
-  assetClasses: Partial<Record<AssetClass, number>>;
-  regions: Partial<Record<Region, number>>;
-  sectors: Partial<Record<Sector, number>>;
+/** What a name says about the instrument that bears it, all of it; what it does not say is "unknown". */
+export type Composition = Pick<Weights, 'assetClasses' | 'regions' | 'sectors'>;
+
+/** What is known of an instrument beside its name. */
+export interface Beside {
+  /** Where it was registered, by its ISIN; null where its symbol is none, or a place that funds and holdings are kept in. */
+  isin: Region | null;
+  /** Whether it is registered outside the United States, by its ISIN. */
+  abroad: boolean;
 }
 
 /** A rule that reads a name. The first rule that fits decides. */
@@ -16,7 +20,7 @@ export interface NameRule {
   /** Words that mean that the name says something else after all. */
   unless?: RegExp;
   /** Null: the rule knows that the name does not say enough. */
-  composition: Composition | null;
+  composition: Composition | null | ((name: string, beside: Beside) => Composition);
   /** What it is, where the rule knows better than the name's single words. */
   type?: InstrumentType;
   /**
@@ -24,11 +28,17 @@ export interface NameRule {
    * only its form does.
    */
   confidence: number;
+  /** The same where an ISIN says the country. */
+  withIsin?: number;
   /** One sentence, for the person. */
   rationale: string;
 }
 
 /** All of it in one place. */
-export function allIn(assetClass: AssetClass, region: Region, sector: Sector): Composition {
+export function allIn(
+  assetClass: AssetClass,
+  region: keyof Weights['regions'],
+  sector: keyof Weights['sectors'],
+): Composition {
   return { assetClasses: { [assetClass]: 1 }, regions: { [region]: 1 }, sectors: { [sector]: 1 } };
 }

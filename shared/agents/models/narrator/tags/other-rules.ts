@@ -1,5 +1,6 @@
 import { allIn } from './name-rule.ts';
 import type { NameRule } from './name-rule.ts';
+import { regionByConvention } from './places.ts';
 
 const leveraged =
   /\b-?[1-4](?:\.\d+)?x\b|\bultra(?:pro|short)?\b|\binverse\b|\bleveraged\b|\bbear\b|\bdaily bull\b|\bshort (?:s&p|qqq|dow|russell|nasdaq)/;
@@ -25,6 +26,13 @@ export const exceptionRules: readonly NameRule[] = [
     confidence: 0,
     rationale: 'The name says a leveraged or inverse fund, whose exposure is not what it holds.',
   },
+  {
+    id: 'options-on-stocks',
+    says: /covered call|premium income|buy-?write|\bput-?write|\bbuffer\b|yieldmax|option income|defined outcome|long\/short|market neutral|managed futures/,
+    composition: null,
+    confidence: 0,
+    rationale: 'The name says a fund that trades options or bets both ways, whose exposure is not what it holds.',
+  },
 ];
 
 export const cashRules: readonly NameRule[] = [
@@ -35,26 +43,35 @@ export const cashRules: readonly NameRule[] = [
     confidence: 0.9,
     rationale: 'The name says money market or a bank balance, which is counted as cash.',
   },
+  {
+    id: 'money-market-abroad',
+    says: /\bgeldmarkt|\bmon[ée]taire\b|\btagesgeld\b|\bfestgeld\b|\blivret\b|\bpremium bonds?\b|\bcash (?:isa|fund|trust)\b|\bovernight\b.*(?:\betf\b|swap|ucits)/,
+    composition: allIn('cash', 'global', 'cash'),
+    confidence: 0.8,
+    rationale: 'The name says a money market fund or a savings account, which is counted as cash.',
+  },
+  {
+    id: 'stable-value',
+    says: /\bstable value\b|\bguaranteed interest\b|\bguaranteed (?:income|investment) (?:fund|account|contract)|\bcapital preservation\b|(?:\btsp\b|thrift savings).*\bg[- ]fund\b/,
+    composition: allIn('cash', 'global', 'cash'),
+    confidence: 0.7,
+    rationale:
+      'The name says a stable value fund, whose balance an insurer keeps from falling; it is counted as cash, though it may pay more and be harder to take out.',
+  },
 ];
 
 export const realAssetRules: readonly NameRule[] = [
   {
-    id: 'real-estate-abroad',
-    says: /(?:global|international|world|ex-?\s?u\.?s\.?|developed).*(?:\breits?\b|real estate)|(?:\breits?\b|real estate).*(?:global|international|world|ex-?\s?u\.?s)/,
-    composition: null,
-    confidence: 0,
-    rationale: 'The name says real estate in several regions but not how it is spread between them.',
-  },
-  {
-    id: 'us-real-estate',
-    says: /\breits?\b|real estate/,
-    composition: allIn('real_estate', 'north_america', 'real_estate'),
+    id: 'real-estate',
+    says: /\breits?\b|real estate|\bimmobilien\w*|\bimmobilier|\bscpi\b|\bpropert(?:y|ies)\b.*(?:fund|etf|index|ucits)|\bproperty yield\b/,
+    composition: (name, beside) => allIn('real_estate', regionByConvention(name, beside), 'real_estate'),
     confidence: 0.7,
-    rationale: 'The name says real estate and no region, which by convention means the United States.',
+    rationale:
+      'The name says real estate. Where it names no place, that means the United States by the convention of funds sold there; of several regions, and of funds sold elsewhere, how it is spread is not known.',
   },
   {
     id: 'precious-metals',
-    says: /\b(?:gold|silver|platinum|palladium|precious metals)\b.*(?:trust|shares|bullion|physical|etf|etc|fund|minishares)|(?:physical|bullion).*\b(?:gold|silver|platinum|palladium)\b/,
+    says: /\b(?:gold|silver|platinum|palladium|precious metals)\b.*(?:trust|shares|bullion|physical|etf|etc|minishares)|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
     unless: /miner|mining|producers|explor|royalt|equit|corp|inc\b|ltd/,
     composition: allIn('commodities', 'global', 'commodities'),
     confidence: 0.9,

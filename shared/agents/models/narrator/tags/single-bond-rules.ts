@@ -5,7 +5,7 @@ import type { NameRule } from './name-rule.ts';
 const otherwise =
   /\bfunds?\b|\bfds?\b|\betfs?\b|\betns?\b|\bindex\b|\bportfolio\b|\bpfd\b|\bpreferred\b|\bconv(?:ertible)?\b|\bwarrants?\b|\btarget\b|\bmoney (?:market|mkt)\b/;
 
-const DATE = String.raw`(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s?(?:\d{1,2},?\s)?\d{4}\b|\bdue\b|\bmatur)`;
+const DATE = String.raw`(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s?(?:\d{1,2},?\s)?\d{4}\b|\bdue\b|\bmatur|\b20\d{2}$)`;
 const COUPON = String.raw`(?:\d\s?%|\bzero[- ](?:cpn|coupon)\b)`;
 /** A coupon and a day, in either order; a coupon with its year, "5.15%45"; or a coupon without its mark before the last day, "4 1/4 11/15/34". */
 const COUPON_AND_DAY = String.raw`(?:${COUPON}.*${DATE}|${DATE}.*${COUPON}|\d%\s?\d{2}\b|\s\d{1,2}(?:\.\d{1,5}|\s\d{1,2}\/\d{1,2})?\s\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})$)`;
@@ -63,10 +63,10 @@ export const singleBondRules: readonly NameRule[] = [
     id: 'single-bond',
     says: new RegExp(`${COUPON_AND_DAY}|\\((?:fixed income|bonds?|corporate bonds?|notes?|debt)\\)$`),
     unless: otherwise,
-    composition: allIn('fixed_income', 'north_america', 'other'),
+    composition: allIn('fixed_income', 'north_america', 'unknown'),
     type: 'bond',
     confidence: 0.6,
     rationale:
-      'The name, or the file beside it, says a bond; who issued it is not said, so the sector is Other, and its country is the United States by convention.',
+      'The name, or the file beside it, says a bond; who issued it is not said, so the sector is not known, and its country is the United States by convention.',
   },
 ];

@@ -2,10 +2,13 @@ import * as z from 'zod';
 import type { TaggerAnswer } from '../../../../prompts/tagger.ts';
 import { isoDate } from '../../../../schemas/decimal.ts';
 import { bondRules } from './bond-rules.ts';
-import { companyRule } from './company-rule.ts';
+import { companyRules } from './company-rule.ts';
 import { equityRules } from './equity-rules.ts';
+import { isFund } from './fund-words.ts';
 import { typeFromName } from './fund-type.ts';
+import { mixedRules } from './mixed-rules.ts';
 import type { Composition, NameRule } from './name-rule.ts';
+import { besideOf } from './places.ts';
 import { depositRules, singleBondRules } from './single-bond-rules.ts';
 import { cashRules, exceptionRules, realAssetRules } from './other-rules.ts';
 import { targetDateMix, targetYear } from './target-date.ts';
@@ -21,10 +24,11 @@ const rules: readonly NameRule[] = [
   ...exceptionRules,
   ...depositRules,
   ...cashRules,
+  ...mixedRules,
   ...bondRules,
   ...singleBondRules,
   ...realAssetRules,
-  companyRule,
+  ...companyRules,
   ...equityRules,
 ];
 
@@ -66,8 +70,18 @@ function classify(symbol: string, given: string, year: number): Answer {
   const rule = rules.find(({ says, unless }) => says.test(name) && unless?.test(name) !== true);
   if (rule === undefined) return cannotSay('The name does not say what it is invested in.');
   if (rule.composition === null) return cannotSay(rule.rationale);
-  const { confidence, rationale, composition, id } = rule;
-  return { symbol, type: rule.type ?? type, ...lists(composition), confidence, rationale, citation: cited(id) };
+  const { rationale, id } = rule;
+  const beside = besideOf(symbol);
+  const confidence = (beside.isin === null ? undefined : rule.withIsin) ?? rule.confidence;
+  const composition = typeof rule.composition === 'function' ? rule.composition(name, beside) : rule.composition;
+  return {
+    symbol,
+    type: rule.type ?? type ?? (isFund(name) ? 'mutual_fund' : null),
+    ...lists(composition),
+    confidence,
+    rationale,
+    citation: cited(id),
+  };
 }
 
 function cited(rule: string): string {

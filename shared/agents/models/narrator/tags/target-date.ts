@@ -1,7 +1,7 @@
 import type { Composition } from './name-rule.ts';
 
 /** "Target Retirement 2045", "Freedom Index 2050 Fund", "LifePath 2060", "2035 Target Date". */
-const TARGET_DATE = /(?:target|retirement|lifepath|freedom|lifecycle|lifestyle|date).*\b(20[0-9]{2})\b|\b(20[0-9]{2})\b.*(?:target|retirement|lifepath|freedom|lifecycle)/; // prettier-ignore
+const TARGET_DATE = /(?:target|retirement|lifepath|lpath|freedom|lifecycle|lifestyle|date|\bl).*\b(20[0-9]{2})\b|\b(20[0-9]{2})\b.*(?:target|retirement|lifepath|freedom|lifecycle)/; // prettier-ignore
 
 /** The year a target-date fund's name is built on; null for any other name. Lower case in. */
 export function targetYear(name: string): number | null {
@@ -34,7 +34,7 @@ export function targetDateMix(years: number): Composition {
       pacific: 0.1 * stocks + 0.08 * bonds,
       emerging_markets: 0.11 * stocks + 0.03 * bonds,
     },
-    sectors: { other: 1 },
+    sectors: { unknown: 1 },
   };
 }
 
