@@ -267,8 +267,15 @@ export const retirementResult = z.strictObject({
   /** Among the paths that fail: age at which money runs out; null when none fails. */
   medianRuinAge: z.number().nullable(),
   p10RuinAge: z.number().nullable(),
-  /** Yearly spending, real dollars, that would succeed with `confidence`; null when the balance is 0. */
+  /** Yearly spending, real dollars, that would succeed with `confidence`; null when the balance is 0, or `sustainableStop` is floor or any. */
   sustainableIncome: money.nullable(),
+  /**
+   * Why it is not the money that decides that: the rule never spends more than its `ceiling`, or less than its `floor`, or `any` amount
+   * lasts. The bound in real dollars a year, and the share of the futures in which the plan succeeds at it; absent where the money decides.
+   */
+  sustainableStop: z
+    .strictObject({ by: z.enum(['ceiling', 'floor', 'any']), amount: money.nullable(), success: share })
+    .optional(),
   /** Share of the futures in which spending that follows the markets is less than planned in some year; absent where it is the same. */
   spendingCut: share.optional(),
   /** What is then spent in each year, where spending begins with that income and follows the markets. */

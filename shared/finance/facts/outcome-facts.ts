@@ -12,6 +12,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
   const { paths, seed, success, interval, sustainableIncome, medianAtRetirement, confidence } = result;
   const terms = termsOf(result);
   const { income, historical } = terms;
+  const atCeiling = result.sustainableStop?.by === 'ceiling';
   const how = historical ? `Run from ${paths} starts in history.` : `Simulated: ${paths} futures, seed ${seed}.`;
   const facts: Simulated[] = [
     {
@@ -98,15 +99,18 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     },
     {
       name: 'retirement.sustainableIncome',
-      label: 'Yearly income that would last with the chosen confidence',
+      label: atCeiling
+        ? 'Yearly income at the plan’s ceiling, the most it ever spends; it lasts more surely than the confidence asked for'
+        : 'Yearly income that would last with the chosen confidence',
       value: sustainableIncome,
       unit: 'usd',
       basis: 'real',
-      how: `Solved on the same ${historical ? 'starts' : 'futures'} for a share of ${confidence}.`,
+      how: `Solved on the same ${historical ? 'starts' : 'futures'} for a share of ${confidence}${atCeiling ? ', and stopped by the ceiling' : ''}.`,
     },
+    ...stopFacts(result),
     {
       name: 'retirement.confidence',
-      label: 'Confidence of the sustainable income',
+      label: result.sustainableStop === undefined ? 'Confidence of the sustainable income' : 'Confidence asked for',
       value: confidence,
       unit: 'fraction',
       how: 'The level that the income is solved for.',
@@ -204,6 +208,32 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
   // Starts that overlap are no sample: errors and intervals would say too much, and there is no seed.
   const told = historical ? facts.filter(({ name }) => !OF_A_SAMPLE.test(name)) : facts;
   return told.map((fact) => ({ how, ...fact }));
+}
+
+/** What the plan's own ceiling or floor makes of the sustainable income. */
+function stopFacts({ sustainableStop: stop }: RetirementResult): Simulated[] {
+  if (stop === undefined || stop.by === 'any') return [];
+  const chance = { value: stop.success, unit: 'fraction' } as const;
+  if (stop.by === 'ceiling') {
+    return [
+      {
+        name: 'retirement.ceiling.success',
+        label: 'Chance that the money lasts with spending at the plan’s ceiling',
+        ...chance,
+      },
+    ];
+  }
+  return [
+    {
+      name: 'retirement.floor.amount',
+      label: 'The plan’s floor: it never spends less a year',
+      value: stop.amount,
+      unit: 'usd',
+      basis: 'real',
+      how: 'Given by the plan.',
+    },
+    { name: 'retirement.floor.success', label: 'Chance that the money lasts with spending at that floor', ...chance },
+  ];
 }
 
 function medianAtEndLabel({ end, until, forLife }: Terms): string {

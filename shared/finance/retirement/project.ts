@@ -84,6 +84,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     ruinByAge: result.ruin.byAge,
     shortfall: result.shortfall,
     sustainableIncome: isFunded(plan) ? result.sustainableSpending : null,
+    ...stopOf(plan, result),
     ...(result.sustainableFan === null ? {} : { sustainableSpending: percentilesOf(result.sustainableFan) }),
     ...(result.spendingCut === null ? {} : { spendingCut: result.spendingCut }),
     confidence: result.confidence,
@@ -115,6 +116,14 @@ function isFunded({ accounts, savings, incomes, people }: Plan): boolean {
     (working && savings.some(({ amount }) => amount > 0)) ||
     incomes.length > 0
   );
+}
+
+/** What stops the sustainable income where the money does not. */
+function stopOf(plan: Plan, { sustainableStop: by, sustainableSuccess: success, sustainableSpending }: PlanResult) {
+  if (by === null || success === null || !isFunded(plan)) return {};
+  const { rule } = plan.spending;
+  const floor = rule.rule === 'guyton_klinger' ? (rule.floor ?? null) : null;
+  return { sustainableStop: { by, amount: by === 'floor' ? floor : sustainableSpending, success } };
 }
 
 /** Of two people there is not one age to say: the first one's is said only where there is nobody else. */

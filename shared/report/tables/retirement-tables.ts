@@ -54,7 +54,8 @@ function planTable(result: RetirementResult, currency: string): Table {
         ? []
         : [row('Where money runs out, the median age', String(Math.round(result.medianRuinAge)), ageOf(result))]),
       ...paidRows(result).map(([label, age]) => row(label, age)),
-      ...(result.sustainableIncome === null
+      ...stopRows(result, currency, row),
+      ...(result.sustainableIncome === null || result.sustainableStop !== undefined
         ? []
         : [
             row(
@@ -195,6 +196,18 @@ function paidRows(result: RetirementResult): [string, string][] {
     `That spending is paid in full, in ${share}`,
     age === null ? 'to the end' : `until age ${age}`,
   ]);
+}
+
+/** What the plan's own ceiling or floor makes of the spending that lasts. */
+function stopRows({ sustainableStop: stop, confidence }: RetirementResult, currency: string, row: Row): Cells[] {
+  if (stop === undefined || stop.amount === null) return [];
+  return [
+    row(
+      `Yearly spending at the plan’s ${stop.by}`,
+      money(stop.amount, currency),
+      `lasts in ${percent(stop.success)}; ${percent(confidence, 0)} was asked for, but ${stop.by === 'ceiling' ? 'more' : 'less'} is never spent`,
+    ),
+  ];
 }
 
 /** What is spent later, where spending begins with the amount that lasts and then follows the markets. */

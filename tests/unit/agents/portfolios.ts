@@ -281,6 +281,16 @@ export const plainCases = {
     plan: wholePlan({}),
     lines: taxedLines,
   }),
+  'with a ceiling below what would last': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({ spending: { amount: 25_000, rule: { rule: 'guyton_klinger', ceiling: 30_000 } } }),
+    lines: taxedLines,
+  }),
+  'with a floor that does not last': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({ spending: { amount: 600_000, rule: { rule: 'guyton_klinger', floor: 500_000 } } }),
+    lines: taxedLines,
+  }),
   'planned by a couple without names or a chance': caseOf({
     instruments: allInstruments,
     plan: wholePlan({

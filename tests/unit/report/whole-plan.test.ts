@@ -52,6 +52,32 @@ describe('what is said of a couple with guardrails and random lives', () => {
   });
 });
 
+describe('what is said where the plan’s own bounds stop what could be spent', () => {
+  test('the ceiling is called the ceiling, with the chance that it has and not the one asked for', async () => {
+    const one = plainCases['with a ceiling below what would last'];
+    const { sustainableStop: stop, confidence } = one.analysis.retirement ?? {};
+    expect(stop).toMatchObject({ by: 'ceiling', amount: 30_000 });
+    expect(stop?.success).toBeGreaterThan(confidence ?? 1);
+    const text = await told(one);
+    expect(text).toContain('That is the plan’s ceiling');
+    expect(text).toContain('Yearly spending at the plan’s ceiling');
+    expect(text).not.toMatch(/would last[^.]* in 85%|In 85% of|with 85% confidence|lasts from 85%/);
+  });
+
+  test('a floor that fails is not an income of nothing, and nothing is said to be sustainable', async () => {
+    const one = plainCases['with a floor that does not last'];
+    expect(one.analysis.retirement).toMatchObject({
+      sustainableIncome: null,
+      sustainableStop: { by: 'floor', amount: 500_000 },
+    });
+    const text = await told(one);
+    expect(text).toContain('The plan never spends less than its floor of **$500,000 a year**');
+    expect(text).toContain('The plan’s floor: it never spends less a year');
+    expect(text).toContain('Yearly spending at the plan’s floor');
+    expect(text).not.toMatch(/No spending at all|no income low enough|null|undefined|NaN/);
+  });
+});
+
 describe('what is said of history', () => {
   test('counts starts and not simulated futures, and calls no share a chance', async () => {
     const text = await told(plainCases['run through history']);

@@ -16,7 +16,7 @@ const STRIDE = 4;
  * The earliest retirement, by whole years sooner or later than planned (all who still work together), whose chance of
  * success is at least the plan's confidence. Every retirement age meets the same futures: read off `records` where those
  * tell, tried age by age where not. Null where nobody works any
- * more, or where none is early enough to enjoy.
+ * more, where none is early enough to enjoy, and for rules that spend what there is: they last from any age on, however little that is.
  */
 export function* earliestRetirement(
   asked: Plan,
@@ -25,7 +25,8 @@ export function* earliestRetirement(
 ): Asking<EarliestRetirement | null> {
   const plan = onSteps(asked);
   const workers = plan.people.filter((person) => person.retireAt > person.age);
-  if (workers.length === 0) return null;
+  const { rule } = plan.spending.rule;
+  if (workers.length === 0 || rule === 'percentage' || rule === 'variable_percentage') return null;
   const sooner = Math.ceil(Math.max(...workers.map((person) => person.retireAt - person.age)));
   const last = plan.longevity.model === 'fixed_age' ? plan.longevity.age : 100;
   const later = Math.max(0, Math.ceil(last - Math.min(...workers.map((person) => person.retireAt))) - 1);

@@ -1,5 +1,7 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { percent, usd } from './amounts.ts';
 import { betweenSteps } from './between-steps.ts';
+import type { Sustained } from './sustainable-spending.ts';
 
 /** With as many degrees of freedom, or fewer, the fourth moment of Student-t returns is infinite. */
 const WILD = 4;
@@ -36,13 +38,35 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
   return [...list, ...betweenSteps(plan), ...spendingNotes(spending), ...drawn];
 }
 
+/** What is to be said where something else than the money decides what is sustainable. */
+export function stopNotes({ spending: { rule }, simulation }: Plan, solved: Sustained | null): string[] {
+  if (typeof solved?.stop !== 'string') return [];
+  const asked = `the ${percent(simulation.confidence)} asked for`;
+  const chance = percent(solved.success);
+  const { floor = 0 } = rule.rule === 'guyton_klinger' ? rule : {};
+  switch (solved.stop) {
+    case 'ceiling':
+      return [
+        `The sustainable amount is the ceiling, ${usd(solved.amount ?? 0)} a year: the rule never spends more, and that succeeds with ${chance}, not ${asked}. What the money alone would bear, the plan without its ceiling says.`,
+      ];
+    case 'floor':
+      return [
+        `There is no sustainable amount: the rule never spends less than its floor, ${usd(floor)} a year, and that succeeds with ${chance}, less than ${asked}. What the money alone would bear, the plan without its floor says.`,
+      ];
+    case 'any':
+      return [
+        `There is no largest sustainable amount: with any, the plan succeeds with ${chance}, for none of it has to be spent.`,
+      ];
+  }
+}
+
 function rebalancing(years: number): string {
   if (years === 0) return 'the mix is never rebalanced and drifts with its returns';
   return `the mix is kept by rebalancing ${years === 1 ? 'once a year' : `every ${years} years`}`;
 }
 
 /** What the spending rule makes of the amount, and of the amount that is solved for. */
-function spendingNotes({ rule, growth = 0, shareByAge = [] }: Plan['spending']): string[] {
+function spendingNotes({ amount, rule, growth = 0, shareByAge = [] }: Plan['spending']): string[] {
   const list: string[] = [];
   if (growth !== 0 || shareByAge.length > 0) {
     list.push('Spending changes with age as the plan says; the sustainable amount is what those changes start from.');
@@ -59,9 +83,10 @@ function spendingNotes({ rule, growth = 0, shareByAge = [] }: Plan['spending']):
       return [
         ...list,
         'The guardrails cut and raise what is withdrawn, so success is of spending that moves: look at its percentiles too. ' +
-          `The sustainable amount is the first year’s; later years follow the rule${rule.floor === undefined ? '' : ', but not below its floor'}.`,
+          `The sustainable amount is the first year’s; later years follow the rule${within(rule)}.`,
         'Their rate is of what the accounts have to pay a year over the years left: income that begins or ends later is ' +
           `spread over them at a real ${Math.round(rule.incomeReturn * 1000) / 10}% a year.`,
+        ...clamped(amount, rule),
       ];
     case 'floor_and_ceiling':
       return [...list, 'The sustainable amount is the one that the floor and the ceiling are shares of.'];
@@ -69,7 +94,25 @@ function spendingNotes({ rule, growth = 0, shareByAge = [] }: Plan['spending']):
     case 'variable_percentage':
       return [
         ...list,
-        'This rule never runs out of money by itself: look at the spending percentiles, not at success alone.',
+        'This rule never runs out of money by itself: look at the spending percentiles, not at success alone. No sustainable amount and no earliest retirement are solved for.',
       ];
   }
+}
+
+function within({ floor, ceiling }: { floor?: number | undefined; ceiling?: number | undefined }): string {
+  const bounds = [
+    ...(floor === undefined ? [] : ['below its floor']),
+    ...(ceiling === undefined ? [] : ['above its ceiling']),
+  ];
+  return bounds.length === 0 ? '' : `, but not ${bounds.join(' nor ')}`;
+}
+
+/** An amount outside the rule's own bounds is not what spending begins with. */
+function clamped(
+  amount: number,
+  { floor = 0, ceiling = Infinity }: { floor?: number | undefined; ceiling?: number | undefined },
+): string[] {
+  if (amount >= floor && amount <= ceiling) return [];
+  const bound = amount < floor ? `floor of ${usd(floor)}` : `ceiling of ${usd(ceiling)}`;
+  return [`Spending begins at the ${bound} a year, not at the ${usd(amount)} that the plan gives.`];
 }

@@ -5,13 +5,13 @@ import { proportion } from '../proportion.ts';
 import { historyLaw } from '../returns/history-law.ts';
 import { laws, mixLaw } from '../returns/laws.ts';
 import { earliestRetirement } from './earliest-retirement.ts';
-import { planNotes } from './notes.ts';
+import { planNotes, stopNotes } from './notes.ts';
 import { drive } from './question.ts';
 import type { Asking } from './question.ts';
 import { countLasting, rankWhatIfs } from './ranking.ts';
 import type { PlanResult } from './result.ts';
 import { planFan, story } from './story.ts';
-import { spending, sustainableSpending, sustainedBy } from './sustainable-spending.ts';
+import { spending, sustainableSpending, sustainedExactly } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
 
 const NEVER =
@@ -40,10 +40,11 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
   const { confidence } = plan.simulation;
   const exact = tally.records?.sustainable ?? new Float64Array(0);
   const spends = compiled.schedule.unit.some((share) => share > 0);
-  const solved =
-    exact.length > 0 ? sustainedBy(exact, confidence) : spends ? yield* sustainableSpending(plan, paths) : null;
-  const sustained =
-    solved === null || !follows(plan.spending) || !(solved > 0 && solved < Infinity) ? null : spending(plan, solved);
+  const solved = !spends
+    ? null
+    : yield* exact.length > 0 ? sustainedExactly(plan, paths, exact) : sustainableSpending(plan, paths);
+  const amount = solved?.amount ?? null;
+  const sustained = amount === null || amount === 0 || !follows(plan.spending) ? null : spending(plan, amount);
   const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
   const earliest = yield* earliestRetirement(plan, paths, tally.records);
   const success = proportion(countLasting(tally.ruin), paths);
@@ -60,7 +61,9 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
     spending: planFan(tally.records?.spending, compiled, paths),
     ...story(compiled, tally),
     confidence,
-    sustainableSpending: solved === Infinity ? null : solved,
+    sustainableSpending: amount,
+    sustainableSuccess: solved?.success ?? null,
+    sustainableStop: solved?.stop ?? null,
     spendingCut: follows(plan.spending) && spends ? (tally.records?.cuts[0] ?? 0) / paths : null,
     sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
     earliestRetirement: earliest,
@@ -78,6 +81,6 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
       volatility: moments.volatility,
       inflation: law.inflation.mean,
     },
-    notes: [...planNotes(plan, compiled.market.notes), ...(spends ? [] : [NEVER])],
+    notes: [...planNotes(plan, compiled.market.notes), ...stopNotes(plan, solved), ...(spends ? [] : [NEVER])],
   };
 }

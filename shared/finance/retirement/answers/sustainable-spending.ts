@@ -7,6 +7,21 @@ import { countLasting } from './ranking.ts';
 const TRIES = 15;
 const ROUNDS = 4;
 const WIDENINGS = 8;
+/** Less than a cent a year is nothing. */
+const CENT = 0.01;
+
+/** The largest amount that is sustained, and how sure that is. */
+export interface Sustained {
+  /** `spending.amount`, real US dollars a year, after tax; null where no amount is the answer, as `stop` then says. */
+  amount: number | null;
+  /** Share of the same paths on which the plan with that amount succeeds; without an amount, of the plan that `stop` is about. */
+  success: number;
+  /**
+   * Why it is not the money that decides. `ceiling`: more is never spent, and that lasts more surely than asked for. `floor`: less is
+   * never spent, and not even that lasts so surely. `any`: every amount lasts so surely, for none of them is what is spent.
+   */
+  stop: 'ceiling' | 'floor' | 'any' | null;
+}
 
 /** The plan with another amount to spend. */
 export const spending = (plan: Plan, amount: number): Plan => ({ ...plan, spending: { ...plan.spending, amount } });
@@ -18,40 +33,65 @@ export function sustainedBy(sustainable: Float64Array, confidence: number): numb
   return fails < sustainable.length ? atRank(sustainable, fails) : 0;
 }
 
+/** The answer where what each path sustains is known exactly: a path lasts with every amount up to its own. */
+export function* sustainedExactly(plan: Plan, paths: number, sustainable: Float64Array): Asking<Sustained> {
+  const amount = sustainedBy(sustainable, plan.simulation.confidence);
+  // Of a path that fails with nothing spent the list says 0, as of one that could bear no more than nothing.
+  if (amount < CENT) {
+    const tally = yield { plans: [spending(plan, 0)], paths, record: false };
+    return { amount: 0, success: countLasting(tally.ruin) / paths, stop: null };
+  }
+  let lasting = 0;
+  for (const most of sustainable) if (most >= amount) lasting++;
+  const success = lasting / paths;
+  return amount === Infinity ? { amount: null, success, stop: 'any' } : { amount, success, stop: null };
+}
+
 /**
  * The largest `spending.amount`, real and after tax, whose chance of success is at least the plan's confidence, by
- * bracketing on common random numbers: every amount meets the same futures, so success falls as the amount rises. What it
- * is the amount of, the rule says. 0 where not even nothing (or the rule's floor) succeeds; null for rules that spend what
- * there is.
+ * bracketing on common random numbers: every amount meets the same futures, so success falls as the amount rises. (With guardrails
+ * a little more can now and then succeed where a little less does not, for it is cut sooner: then it is the largest before the
+ * first that does not.) What it is the amount of, the rule says. Between a rule's floor and its ceiling only: beyond them
+ * another amount is no other spending. An amount of 0 that succeeds less often than asked for means that not even spending nothing
+ * does. Null for rules that spend what there is.
  */
-export function* sustainableSpending(plan: Plan, paths: number): Asking<number | null> {
-  const { rule } = plan.spending;
+export function* sustainableSpending(plan: Plan, paths: number): Asking<Sustained | null> {
+  const { rule, amount: planned } = plan.spending;
   if (rule.rule === 'percentage' || rule.rule === 'variable_percentage') return null;
-  const most = rule.rule === 'guyton_klinger' ? (rule.ceiling ?? Infinity) : Infinity;
+  const { floor = 0, ceiling = Infinity } = rule.rule === 'guyton_klinger' ? rule : {};
   const needed = plan.simulation.confidence * paths - 1e-9;
 
   const wealth = plan.accounts.reduce((sum, account) => sum + account.balance, 0);
-  let low = 0;
-  let high = Math.min(most, Math.max(2 * plan.spending.amount, wealth / 10, 10_000));
+  let low = floor;
+  let lasting = 0;
+  let high = Math.min(ceiling, Math.max(2 * floor, 2 * planned, wealth / 10, 10_000));
   for (let round = 0, widened = 0; round < ROUNDS; round++) {
     const from = low;
     const width = (high - low) / TRIES;
-    const amounts = Array.from({ length: TRIES + 1 }, (_, index) => from + index * width);
+    const amounts = Array.from({ length: TRIES + 1 }, (_, at) => (at === TRIES ? high : from + at * width));
     const tally = yield { plans: amounts.map((amount) => spending(plan, amount)), paths, record: false };
     const base = countLasting(tally.ruin);
-    const lasting = [base, ...tally.changes.map(({ gained, lost }) => base + gained - lost)];
-    const failing = lasting.findIndex((count) => count < needed);
-    if (failing === 0) return 0;
+    const counts = [base, ...tally.changes.map(({ gained, lost }) => base + gained - lost)];
+    const failing = counts.findIndex((count) => count < needed);
+    if (failing === 0) {
+      return floor > 0
+        ? { amount: null, success: base / paths, stop: 'floor' }
+        : { amount: 0, success: base / paths, stop: null };
+    }
     if (failing === -1) {
       low = high;
-      if (high >= most) return most;
-      high = Math.min(most, 8 * high);
-      if (++widened > WIDENINGS) return low;
+      lasting = counts.at(-1) ?? 0;
+      if (high >= ceiling) return { amount: ceiling, success: lasting / paths, stop: 'ceiling' };
+      high = Math.min(ceiling, 8 * high);
+      if (++widened > WIDENINGS) return { amount: null, success: lasting / paths, stop: 'any' };
       round--;
       continue;
     }
     low = amounts[failing - 1] ?? low;
+    lasting = counts[failing - 1] ?? lasting;
     high = amounts[failing] ?? high;
   }
-  return low;
+  return low < CENT
+    ? { amount: 0, success: lasting / paths, stop: null }
+    : { amount: low, success: lasting / paths, stop: null };
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { usd } from './amounts.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
 
@@ -10,9 +11,6 @@ export interface WhatIf {
 }
 
 const OLDEST = 120;
-/** Whole dollars in groups of three; the locale's own formatter takes a millisecond. */
-const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
-
 /**
  * What a person could change, and some strains on the plan, each as the plan with that one thing different. Changes that
  * mean nothing for this plan (saving more when already retired) are left out. `market` is the plan's expected yearly return
@@ -30,13 +28,18 @@ export function whatIfs(plan: Plan, market: { mean: number; inflation: number })
   ];
 }
 
+/** Less than what spending begins with, which a ceiling below the amount, or a floor above it, decides; a floor gives way to it. */
 function spendLess(plan: Plan): WhatIf[] {
   const { spending } = plan;
-  const ruled = spending.rule.rule === 'percentage' || spending.rule.rule === 'variable_percentage';
-  if (ruled || spending.amount === 0) return [];
-  const amount = spending.amount * 0.9;
-  const label = `Spend 10% less, ${usd(amount)} a year`;
-  return [{ key: 'spend_10_percent_less', label, plan: { ...plan, spending: { ...spending, amount } } }];
+  const { rule } = spending;
+  if (rule.rule === 'percentage' || rule.rule === 'variable_percentage') return [];
+  const { floor = 0, ceiling = Infinity } = rule.rule === 'guyton_klinger' ? rule : {};
+  const amount = Math.min(ceiling, Math.max(floor, spending.amount)) * 0.9;
+  if (amount === 0) return [];
+  const lowered = rule.rule === 'guyton_klinger' && floor > amount;
+  const changed = { ...spending, amount, ...(lowered && { rule: { ...rule, floor: amount } }) };
+  const label = `Spend 10% less, ${usd(amount)} a year${lowered ? ', and let the floor be as low' : ''}`;
+  return [{ key: 'spend_10_percent_less', label, plan: { ...plan, spending: changed } }];
 }
 
 const working = (plan: Plan): boolean => plan.people.some((person) => person.retireAt > person.age);
@@ -50,8 +53,17 @@ function retireLater(plan: Plan): WhatIf[] {
   const dead = longevity.model === 'fixed_age' && people.every((person) => person.retireAt >= longevity.age);
   if (!working(plan) || dead || first === undefined) return [];
   const from = plan.spending.from === undefined ? {} : { from: Math.min(OLDEST, plan.spending.from + 2) };
-  const label = people.length === 1 ? `Retire 2 years later, at ${first.retireAt}` : 'Both retire 2 years later';
+  const who = people.length === 1 ? `Retire 2 years later, at ${first.retireAt}` : `${workers(plan)} 2 years later`;
+  const label = `${who}${from.from === undefined ? '' : `, and spend from ${from.from}`}`;
   return [{ key: 'retire_2_years_later', label, plan: { ...plan, people, spending: { ...plan.spending, ...from } } }];
+}
+
+/** Of two people those who still work, as a sentence begins. */
+function workers({ people }: Plan): string {
+  const at = people.flatMap((person, index) => (person.retireAt > person.age ? [index] : []));
+  if (at.length > 1) return 'Both retire';
+  const [only = 0] = at;
+  return `${people[only]?.name ?? (only === 0 ? 'The first person' : 'The second person')} retires`;
 }
 
 function saveMore(plan: Plan): WhatIf[] {

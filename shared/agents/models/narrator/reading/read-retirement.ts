@@ -9,6 +9,7 @@ export function readRetirement(book: FactBook): Retirement | null {
   const number = (name: string) => book.number(name) ?? 0;
   const lifeExpectancy = book.number('goals.lifeExpectancy');
   const futures = book.text('goals.plan.futures') ?? 'simulated futures';
+  const floor = book.number('retirement.floor.amount');
   const rule = book.text('goals.plan.rule');
   return {
     age: number('goals.age'),
@@ -52,6 +53,8 @@ export function readRetirement(book: FactBook): Retirement | null {
     medianRuinAge: book.number('retirement.medianRuinAge'),
     p10RuinAge: book.number('retirement.p10RuinAge'),
     sustainableIncome: book.number('retirement.sustainableIncome'),
+    ceilingSuccess: book.number('retirement.ceiling.success'),
+    floor: floor === null ? null : { amount: floor, success: number('retirement.floor.success') },
     incomeGap: book.number('retirement.incomeGap'),
     withdrawalRate: book.number('retirement.withdrawalRate'),
     confidence: number('retirement.confidence'),

@@ -113,6 +113,10 @@ export interface Retirement {
   medianRuinAge: number | null;
   p10RuinAge: number | null;
   sustainableIncome: number | null;
+  /** How often the money lasts with that income where it is the plan's ceiling that stops it; null where it is the money. */
+  ceilingSuccess: number | null;
+  /** The plan's floor, and how often it lasts, where not even that does as often as asked for; null otherwise. */
+  floor: { amount: number; success: number } | null;
   incomeGap: number | null;
   withdrawalRate: number | null;
   confidence: number;

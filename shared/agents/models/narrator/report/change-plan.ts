@@ -47,12 +47,15 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
 
 /** The incomes and ages that reach the level, where the engine has found them. */
 function wouldLast({ book, money, stated }: Reading, plan: Retirement): string | null {
-  const { sustainableIncome, confidence, retireAt, yearsToRetirement, income, rule } = plan;
+  const { sustainableIncome, confidence, retireAt, yearsToRetirement, income, rule, floor } = plan;
   const age = yearsToRetirement === 0 ? null : book.number('retirement.earliestAge');
   const longer = age !== null && age > retireAt;
   const able = longer && canCountOnWorkingTo(age, retireAt);
   const later = able ? `work to age ${age.toString()} with the income as it is` : null;
   const level = `in ${percent(confidence)} of them`;
+  if (floor !== null) {
+    return `The plan never spends less than its floor of ${money(floor.amount)} a year, and that lasts in ${percent(floor.success)} of them: to last ${level} the floor would have to be lower${later === null ? '' : `, or the plan would need ${later}`}.`;
+  }
   if (sustainableIncome === null || sustainableIncome < 1) {
     return later === null
       ? `There is no income low enough for the money to last ${level}.`

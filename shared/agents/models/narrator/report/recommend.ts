@@ -9,6 +9,7 @@ import { industriesOf } from './sectors.ts';
 import { holdsFunds } from './breakdown-words.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
+import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending } from '../retirement/spending-range.ts';
 import { levers } from './retirement-levers.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
@@ -113,14 +114,14 @@ function oneIndustry({ breakdown, book, share, held, holdings }: Reading): Recom
 function roomToSpend(reading: Reading): Recommendation | null {
   const { retirement, book, money, stated } = reading;
   if (retirement === null || retirement.success < 0.95) return null;
-  const { sustainableIncome, incomeGap, income, confidence, futures, rule } = retirement;
+  const { sustainableIncome, incomeGap, income, futures, rule } = retirement;
   if (sustainableIncome === null || incomeGap === null || income === 0 || incomeGap < income / 10) return null;
   const later = laterSpending(reading, 'sustainable', futures).map(({ text }) => text);
   const afterwards =
     rule === null ? '' : `${['From then on it follows the markets, down as well as up.', ...later].join(' ')} `;
   return {
     title: 'Decide what the room in your plan is for',
-    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year would last in ${percent(confidence)} of the ${futures}, beside the ${stated(income)} you want. ${afterwards}${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
+    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}, beside the ${stated(income)} you want. ${afterwards}${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
     // A plan that cannot be improved makes how to use it the first question.
     effect: retirement.success > 0.995 ? 0.6 : 0.03,
   };

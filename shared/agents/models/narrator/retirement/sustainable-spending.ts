@@ -2,14 +2,17 @@ import type { Section } from '../../../../schemas/text.ts';
 import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
+import { lastsIn } from './lasting-income.ts';
 import { laterSpending } from './spending-range.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
-export function sustainableSpending({ book, money, stated }: Reading, plan: Retirement): Section | null {
+export function sustainableSpending(reading: Reading, plan: Retirement): Section | null {
+  const { book, money, stated } = reading;
   const {
     sustainableIncome,
     confidence,
+    floor,
     income,
     incomeGap,
     withdrawalRate,
@@ -20,8 +23,9 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
     rule,
     taxWords,
   } = plan;
+  if (floor !== null) return atFloor(reading, plan, floor);
   if (sustainableIncome === null) return null;
-  const until = `${end} in ${percent(confidence)} of the ${futures}`;
+  const until = `${end} in ${lastsIn(plan)} of the ${futures}`;
   // Spending that goes with the markets has no one level that lasts.
   const what = rule === null ? 'An income' : 'Spending that begins with';
   const lasts =
@@ -35,6 +39,9 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
     title: 'What you could spend',
     body: paragraph(
       lasts,
+      plan.ceilingSuccess === null
+        ? null
+        : `That is the plan’s ceiling: it never spends more, though ${percent(confidence)} would be sure enough.`,
       sustainableIncome < 1
         ? null
         : rule === null
@@ -44,6 +51,25 @@ export function sustainableSpending({ book, money, stated }: Reading, plan: Reti
         withdrawalRate,
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
       ),
+      `These are dollars of today, ${taxWords}.`,
+      earliest(book.number('retirement.earliestAge'), plan),
+    ),
+  };
+}
+
+/** A floor that does not last as often as asked for leaves nothing to solve for: less is never spent. */
+function atFloor(
+  { book, money }: Reading,
+  plan: Retirement,
+  { amount, success }: { amount: number; success: number },
+): Section {
+  const { until, futures, confidence, taxWords } = plan;
+  return {
+    id: 'sustainable-spending',
+    title: 'What you could spend',
+    body: paragraph(
+      `The plan never spends less than its floor of **${money(amount)} a year**, and that lasts ${until} in ${percent(success)} of the ${futures}, less often than the ${percent(confidence)} asked for.`,
+      'What would last as often as that is not known while the plan has this floor; with a lower one it can be worked out.',
       `These are dollars of today, ${taxWords}.`,
       earliest(book.number('retirement.earliestAge'), plan),
     ),

@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { costs } from '../report/costs.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, spendingRange } from '../retirement/spending-range.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -110,10 +111,10 @@ function concentration({ book }: Reading): string | null {
 function sustainable(reading: Reading): string | null {
   const { money, stated, retirement: plan } = reading;
   if (plan === null) return null;
-  const { sustainableIncome, confidence, income, futures, until, rule } = plan;
+  const { sustainableIncome, income, futures, until, rule } = plan;
   if (sustainableIncome === null || sustainableIncome < 1 || income === 0) return null;
   return paragraph(
-    `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year would last ${until} in ${percent(confidence)} of the ${futures}, beside the ${stated(income)} you want.`,
+    `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(plan)} would last ${until} in ${lastsIn(plan)} of the ${futures}, beside the ${stated(income)} you want.`,
     ...(rule === null
       ? []
       : ['It then follows the markets.', ...laterSpending(reading, 'sustainable', futures).map(({ text }) => text)]),

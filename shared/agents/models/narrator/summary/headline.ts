@@ -2,6 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
+import { lastsIn } from '../retirement/lasting-income.ts';
 import { article, percent } from '../wording/percent.ts';
 import { withoutLeftOut } from './left-out.ts';
 
@@ -21,12 +22,12 @@ export function headline(reading: Reading): string {
 /** A plan that is more likely to fail than to hold is the first thing to know, with the income that would last. */
 function planThatFails({ retirement, stated, money }: Reading): string | null {
   if (retirement === null || !fallsShort(retirement)) return null;
-  const { success, sustainableIncome, confidence, until, futures, income, rule } = retirement;
+  const { success, sustainableIncome, until, futures, income, rule } = retirement;
   const share = success === 0 ? 'none' : percent(success);
   const instead =
     sustainableIncome === null || sustainableIncome < 1
       ? ''
-      : `; ${rule === null ? '' : 'beginning at '}${money(sustainableIncome)} a year${rule === null ? '' : ' it'} would last in ${percent(confidence)} of them`;
+      : `; ${rule === null ? '' : 'beginning at '}${money(sustainableIncome)} a year${rule === null ? '' : ' it'} would last in ${lastsIn(retirement)} of them`;
   const verdict = doesNotHold(retirement) ? 'does not hold' : 'is more likely to fail than to hold';
   return `The plan ${verdict}: at ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}${instead}`;
 }

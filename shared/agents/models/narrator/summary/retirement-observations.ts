@@ -2,13 +2,14 @@ import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
+import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { count } from '../wording/count.ts';
 import { percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
 function plan({ retirement, money, stated }: Reading): Observation | null {
   if (retirement === null) return null;
-  const { sustainableIncome, confidence, income, incomeGap, futures, rule } = retirement;
+  const { sustainableIncome, income, incomeGap, futures, rule } = retirement;
   if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
   // The headline has said it.
   if (fallsShort(retirement)) return null;
@@ -16,7 +17,7 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
     weight: 0.9,
-    text: `In ${percent(confidence)} of the ${futures} ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year would last, ${beside} the ${stated(income)} you want.${rule === null ? '' : ' From then on it follows the markets, down as well as up.'}`,
+    text: `In ${lastsIn(retirement)} of the ${futures} ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last, ${beside} the ${stated(income)} you want.${rule === null ? '' : ' From then on it follows the markets, down as well as up.'}`,
   };
 }
 
