@@ -27,6 +27,7 @@ import { glideTarget } from './retirement/portfolio/glide-target.ts';
 import { workingLife } from './retirement/portfolio/outline.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
+import { datedAsTraded } from './staleness.ts';
 import { totalsOf } from './totals.ts';
 import { valuePortfolio } from './valuation.ts';
 import type { Valuation } from './valuation.ts';
@@ -65,7 +66,8 @@ export interface AnalysisInput {
  * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection.
  */
 export function analyze(input: AnalysisInput): Analysis {
-  const { asOf, baseCurrency, lines, instruments, exchangeRates, plan } = input;
+  const { asOf, baseCurrency, instruments, exchangeRates, plan } = input;
+  const lines = input.lines.map(datedAsTraded);
   const goals = plan === undefined ? input.goals : workingLife(plan);
   const targets = plan === undefined ? input.targets : { ...glideTarget(plan), ...input.targets };
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);

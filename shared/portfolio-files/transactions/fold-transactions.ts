@@ -14,8 +14,6 @@ export interface Holding {
   quantity: string;
   /** Of all of it, by average cost; null where shares moved in without one. */
   cost: string | null;
-  /** Of its last trade; after a split, what a share of it is then, on the day of the split. `how` says so. */
-  price: { value: string; asOf: IsoDate; how: string } | null;
 }
 
 export interface FoldedAccount {
@@ -89,15 +87,14 @@ function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTran
 
 /** The transaction as it took effect, or why it cannot have. */
 function carryOut(transaction: ListedTransaction, { holdings }: FoldedAccount): ListedTransaction | string {
-  const { kind, symbol, name, currency, quantity, date, price } = transaction;
+  const { kind, symbol, name, currency, quantity } = transaction;
   if (symbol === null || !['buy', 'sell', 'split', 'transfer_in', 'transfer_out'].includes(kind)) return transaction;
-  const held = holdings.get(symbol) ?? { symbol, name, currency, quantity: '0', cost: '0', price: null };
+  const held = holdings.get(symbol) ?? { symbol, name, currency, quantity: '0', cost: '0' };
   if (held.quantity === '0') Object.assign(held, { currency, cost: '0' });
   if (held.currency !== currency) return `${symbol} is in ${held.currency} on an earlier line, and here in ${currency}`;
   holdings.set(symbol, held);
   held.name ||= name;
   if (kind === 'split') return split(transaction, held);
-  if (price !== null) held.price = { value: price, asOf: date, how: ' (last trade)' };
   if (kind === 'buy' || kind === 'transfer_in') add(transaction, held);
   else return take(transaction, held, quantity ?? '0');
   return transaction;
@@ -128,11 +125,6 @@ function split(transaction: ListedTransaction, held: Holding): ListedTransaction
   if (ratio === null) {
     return `${quantity ?? ''} shares added to ${held.quantity} by a split make no usual ratio; write it as "4:1" in the quantity`;
   }
-  const scaled = (value: string, by: string, over: string): string => quotient(product(value, by), over);
-  held.quantity = scaled(held.quantity, ratio.after, ratio.before);
-  if (held.price !== null) {
-    const value = scaled(held.price.value, ratio.before, ratio.after);
-    held.price = { value, asOf: date, how: ' (last trade, adjusted for a split)' };
-  }
+  held.quantity = quotient(product(held.quantity, ratio.after), ratio.before);
   return { ...transaction, ratio, quantity: quotient(ratio.after, ratio.before) };
 }

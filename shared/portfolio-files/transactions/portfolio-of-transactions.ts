@@ -6,6 +6,7 @@ import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
 import { foldTransactions, type FoldedAccount, type Holding } from './fold-transactions.ts';
 import { missingBeginning } from './missing-beginning.ts';
+import { newestPrices, type TradedPrice } from './newest-prices.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
 
@@ -29,6 +30,7 @@ export function portfolioOfTransactions(
     const { line, message } = contradiction;
     findings.problem(`${message}${contradiction === first ? REMEDY : ''}`, line);
   }
+  const priceOf = newestPrices(folded.transactions);
   const names = accountNames([...folded.accounts.values()].map(({ reference }) => reference));
   const origins: AccountOrigin[] = [];
   const uncounted: string[] = [];
@@ -45,7 +47,9 @@ export function portfolioOfTransactions(
       findings.note('account', `account "${quotation(name)}": ${missing.message}`);
     }
     const cash = stated ?? cashOf(account).filter(({ currency }) => missing?.unknown.has(currency) !== true);
-    const positions = [...account.holdings.values()].flatMap((held) => positionOf(held, findings.file));
+    const positions = [...account.holdings.values()].flatMap((held) =>
+      positionOf(held, priceOf(key, held), findings.file),
+    );
     return {
       name,
       type: origin.type,
@@ -89,7 +93,11 @@ function besideBalance(
   return positions.filter(({ symbol }) => !isCoreFund(symbol));
 }
 
-function positionOf({ symbol, name, quantity, currency, cost, price }: Holding, source: string): Position[] {
+function positionOf(
+  { symbol, name, quantity, currency, cost }: Holding,
+  price: TradedPrice | null,
+  source: string,
+): Position[] {
   if (quantity === '0') return [];
   return [
     {
@@ -97,8 +105,7 @@ function positionOf({ symbol, name, quantity, currency, cost, price }: Holding, 
       ...(name !== '' && { name }),
       ...{ quantity, currency },
       ...(cost !== null && { costBasis: cost }),
-      ...(price !== null &&
-        price.value !== '0' && { price: price.value, priceAsOf: price.asOf, priceSource: `${source}${price.how}` }),
+      ...(price !== null && { price: price.value, priceAsOf: price.asOf, priceSource: `${source}${price.how}` }),
     },
   ];
 }
