@@ -20,8 +20,20 @@ const charts: Readonly<Record<Breakdown, { id: string; title: string; donut: boo
 /** Below these, a breakdown of one part says nothing a sentence does not say better. */
 const needsTwo: readonly Breakdown[] = ['account', 'accountType', 'currency'];
 
-function caption(rows: readonly AllocationRow[]): string {
-  const known = rows.filter(({ key }) => key !== 'unknown');
+/** Parts that say what a thing is not: no region, no sector. */
+const NAMELESS: Readonly<Partial<Record<Breakdown, readonly string[]>>> = {
+  region: ['global', 'unknown'],
+  sector: ['cash', 'other', 'unknown'],
+};
+/** Below this share of what is named, a cut by region or sector says only that it is not known. */
+const ENOUGH_NAMED = 0.1;
+
+const namedIn = (breakdown: Breakdown, rows: readonly AllocationRow[]): AllocationRow[] =>
+  rows.filter(({ key }) => NAMELESS[breakdown]?.includes(key) !== true);
+
+function caption(breakdown: Breakdown, rows: readonly AllocationRow[]): string {
+  const named = namedIn(breakdown, rows);
+  const known = named.length > 0 ? named : rows.filter(({ key }) => key !== 'unknown');
   const unknown = rows.find(({ key, weight }) => key === 'unknown' && weight > 0);
   const [largest] = known.toSorted((a, b) => b.weight - a.weight);
   const first = largest === undefined ? [] : [`The largest part is ${largest.label}, with ${percent(largest.weight)}.`];
@@ -35,7 +47,7 @@ function draw(breakdown: Breakdown, groups: readonly Group[], rows: readonly All
   const base = {
     id,
     title,
-    caption: caption(rows),
+    caption: caption(breakdown, rows),
     unit: 'fraction' as const,
     facts: groups.flatMap(({ facts }) => facts),
   };
@@ -65,6 +77,10 @@ export function breakdownCharts(analysis: Analysis): ChartSpec[] {
     }));
     const rows = analysis.allocation[breakdown].filter(({ weight }) => weight !== 0);
     if (rows.length < (needsTwo.includes(breakdown) ? 2 : 1)) return [];
+    // Where all is named, however little it is, that is the whole of it.
+    const named = namedIn(breakdown, rows).reduce((sum, { weight }) => sum + weight, 0);
+    const unknown = rows.find(({ key }) => key === 'unknown')?.weight ?? 0;
+    if (breakdown in NAMELESS && unknown > 0 && named < ENOUGH_NAMED) return [];
     return [draw(breakdown, groupSmall(parts, { most: charts[breakdown].most, smallest: 0.01 }), rows)];
   });
 }

@@ -2,6 +2,8 @@ import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { MINUS, percent } from './figure-format.ts';
 
+import { placedInPart } from '../finance/placed-in-part.ts';
+
 type Breakdown = keyof Analysis['drift'];
 
 const named: Readonly<Record<Breakdown, { id: string; title: string }>> = {
@@ -17,13 +19,19 @@ function farthest(rows: readonly DriftRow[]): string {
 }
 
 /** What is held beside what was aimed for. */
-function against(breakdown: Breakdown, { drift }: Analysis): ChartSpec[] {
+function against(breakdown: Breakdown, { drift, allocation }: Analysis): ChartSpec[] {
   const table = drift[breakdown];
   const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
   if (table === null || rows.length === 0) return [];
   const fact = (key: string, what: string) => `drift.${breakdown}.${key}.${what}`;
   const scope =
-    table.scope === 'equity' ? ', of what is in stocks' : table.source === 'default' ? ', of stocks and bonds' : '';
+    table.scope === 'equity'
+      ? placedInPart(table, allocation)
+        ? ', of the stocks whose region is known'
+        : ', of what is in stocks'
+      : table.source === 'default'
+        ? ', of stocks and bonds'
+        : '';
   return [
     {
       id: named[breakdown].id,

@@ -1,7 +1,9 @@
+import { called } from '../finance/called.ts';
 import { slugs, symbolSlug } from '../finance/facts/slug.ts';
 import type { Analysis, ValuedHolding } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { money, percent } from './figure-format.ts';
+import { plainText } from './plain-text.ts';
 
 const MOST = 12;
 
@@ -15,7 +17,8 @@ function factNames(holdings: readonly ValuedHolding[]): string[] {
 }
 
 /** A balance's name says more than its currency's code. */
-const labelOfHolding = ({ kind, symbol, name }: ValuedHolding): string => (kind === 'cash' ? name : symbol);
+const labelOfHolding = ({ kind, symbol, name }: ValuedHolding): string =>
+  kind === 'cash' ? name : plainText(called(symbol, name));
 
 const single = { stacked: false, horizontal: true } as const;
 
@@ -54,8 +57,10 @@ function topHoldings({ holdings, otherHoldings }: Analysis): ChartSpec[] {
 /** What each holding has gained or lost against what was paid for it, where that is known of at least two. */
 function gains({ holdings, baseCurrency, totals }: Analysis): ChartSpec[] {
   const names = factNames(holdings);
-  const known = holdings.flatMap(({ symbol, gain }, at) =>
-    gain === null || gain === 0 ? [] : [{ symbol, gain, fact: `${names[at] ?? symbol}.gain` }],
+  const known = holdings.flatMap((one, at) =>
+    one.gain === null || one.gain === 0
+      ? []
+      : [{ label: labelOfHolding(one), gain: one.gain, fact: `${names[at] ?? one.symbol}.gain` }],
   );
   if (known.length < 2) return [];
   const largest = known.toSorted((a, b) => Math.abs(b.gain) - Math.abs(a.gain)).slice(0, MOST);
@@ -72,7 +77,7 @@ function gains({ holdings, baseCurrency, totals }: Analysis): ChartSpec[] {
       unit: 'usd',
       basis: 'nominal',
       facts: ['portfolio.gain', 'portfolio.gain.coverage', ...shown.map(({ fact }) => fact)],
-      categories: shown.map(({ symbol }) => symbol),
+      categories: shown.map(({ label }) => label),
       series: [{ label: 'Value less cost', values: shown.map(({ gain }) => gain) }],
       ...single,
     },

@@ -50,7 +50,9 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
 function whatIfs(result: RetirementResult): ChartSpec[] {
   const { success, standardError, interval, paths, whatIfs: changes } = result;
   const { chance, historical, futures } = termsOf(result);
-  if (changes.length === 0) return [];
+  // Bars of no length show nothing.
+  if (changes.length === 0 || [success, ...changes.map((one) => one.success)].every((chance) => chance === 0))
+    return [];
   const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
   return [
     {

@@ -2,6 +2,7 @@ import type { Analysis } from '../schemas/analysis.ts';
 import type { InputNotes, NoteTopic } from '../schemas/input-notes.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
+import { called, isCode } from '../finance/called.ts';
 import { coveredAccounts } from '../finance/performance/covered.ts';
 import { plainText } from '../charts/plain-text.ts';
 import { TO_CLASSIFY, TO_CORRECT_A_GUESS, TO_PRICE_ANEW, TO_PROJECT, toValue } from './remedies.ts';
@@ -40,8 +41,17 @@ const gap = (title: string, items: readonly string[], count = items.length, reme
     ? []
     : [{ title, items, more: Math.max(0, count - items.length), ...(remedy === undefined ? {} : { remedy }) }];
 
-const named = (symbol: string, name: string | null): string =>
-  name === null || name === symbol ? symbol : `${symbol} (${plainText(name)})`;
+function named(symbol: string, name: string | null): string {
+  const title = plainText(called(symbol, name));
+  if (title !== symbol) return isCode(symbol, name) ? `${title} (${symbol})` : title;
+  return name === null || name === symbol ? symbol : `${symbol} (${plainText(name)})`;
+}
+
+/** What symbols that come without their names are called. */
+function callers({ holdings }: Analysis): (symbol: string) => string {
+  const names = new Map(holdings.map(({ symbol, name }) => [symbol, name]));
+  return (symbol) => plainText(called(symbol, names.get(symbol) ?? null));
+}
 
 /** How sure the one who classified something by its name says it is, 0 to 1. */
 export function howSure(confidence: number): string {
@@ -49,21 +59,29 @@ export function howSure(confidence: number): string {
 }
 
 /** Old prices of one day are one line. */
-function oldPrices(stale: Analysis['stale'], staleCount: number): Gap[] {
+function oldPrices(analysis: Analysis): Gap[] {
+  const { stale, staleCount } = analysis;
   if (staleCount === 0) return [];
   const items = [...Map.groupBy(stale, ({ priceAsOf }) => priceAsOf)].map(([day, all]) => {
     const have = all.length === 1 ? '1 holding has a price' : `${counted(all.length, 'holding')} have prices`;
     const age = counted(all[0]?.days ?? 0, 'day');
-    return `${have} of ${longDate(day)}, ${age} before the analysis: ${symbols(all.map(({ symbol }) => symbol))}`;
+    return `${have} of ${longDate(day)}, ${age} before the analysis: ${symbols(all.map(({ symbol }) => symbol).map(callers(analysis)))}`;
   });
   const title = `Valued at an old price: ${counted(staleCount, 'holding')}`;
   return [{ title, items, more: staleCount - stale.length, remedy: TO_PRICE_ANEW }];
 }
 
-function undatedPrices({ undated = [], undatedCount = 0 }: Analysis): Gap[] {
+function undatedPrices(analysis: Analysis): Gap[] {
+  const { undated = [], undatedCount = 0 } = analysis;
   if (undatedCount === 0) return [];
   const title = `Priced without a date: ${counted(undatedCount, 'holding')}`;
-  return [{ title, items: [`${UNDATED_PRICES} This is so for ${symbols(undated, undatedCount)}.`], more: 0 }];
+  return [
+    {
+      title,
+      items: [`${UNDATED_PRICES} This is so for ${symbols(undated.map(callers(analysis)), undatedCount)}.`],
+      more: 0,
+    },
+  ];
 }
 
 /** Debts, for the totals show cash less what is owed, and one account's cash repays no other's loan by itself. */
@@ -103,7 +121,7 @@ function withoutHistory(analysis: Analysis): Gap[] {
 }
 
 function portfolioGaps(analysis: Analysis): Gap[] {
-  const { excluded, excludedCount, unclassified, unclassifiedCount, stale, staleCount, baseCurrency } = analysis;
+  const { excluded, excludedCount, unclassified, unclassifiedCount, baseCurrency } = analysis;
   const left = excluded.map((one) => {
     const place = `${quantity(one.quantity)} in ${plainText(one.accountName)}`;
     return `${named(one.symbol, one.name)}, ${place}: ${reasonOf(one, baseCurrency)}`;
@@ -121,7 +139,7 @@ function portfolioGaps(analysis: Analysis): Gap[] {
       passedOver.map(({ price, asOf }) => `${money(price, baseCurrency, 2)} of ${shortDate(asOf)}`),
     );
     const why = tie ? 'the dates are equal, so the first line decided' : 'it is the latest';
-    return `${symbol}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
+    return `${callers(analysis)(symbol)}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
   });
   return [
     ...gap(
@@ -142,7 +160,7 @@ function portfolioGaps(analysis: Analysis): Gap[] {
       analysis.guessedCount ?? 0,
       TO_CORRECT_A_GUESS,
     ),
-    ...oldPrices(stale, staleCount),
+    ...oldPrices(analysis),
     ...undatedPrices(analysis),
     ...gap('Two prices for one instrument', disputed),
     ...debts(analysis),

@@ -25,9 +25,21 @@ function unclassified({ allocation }: Pick<Analysis, 'allocation'>): number {
   return allocation.assetClass.find(({ key }) => key === 'unknown')?.weight ?? 0;
 }
 
+/** Parts of the grade that are left out, as nobody says them of most of the stocks. */
+function notGraded(score: Score | null | undefined, { assetClass }: Analysis['allocation']): string {
+  const stocks = assetClass.find(({ key }) => key === 'equity')?.weight ?? 0;
+  const lacks = (part: string) => score?.parts.some(({ key }) => key === part) === false;
+  if (stocks < 0.1 || (!lacks('sectors') && !lacks('regions'))) return '';
+  return `; ${[lacks('sectors') ? 'industries' : '', lacks('regions') ? 'regions' : ''].filter(Boolean).join(' and ')} not known, so not in it`;
+}
+
 /** The grade and what it is not of, or what is known without one. */
 function spread({ scores, allocation, concentration: { effectiveHoldings } }: Analysis): KeyFigure[] {
-  const grade = graded('Diversification', scores?.diversification, '10 is best spread');
+  const grade = graded(
+    'Diversification',
+    scores?.diversification,
+    `10 is best spread${notGraded(scores?.diversification, allocation)}`,
+  );
   const unknown = unclassified({ allocation });
   const blank =
     unknown < 0.05

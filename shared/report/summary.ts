@@ -54,7 +54,14 @@ function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, pa
   // Money market funds, certificates of deposit and the like are holdings, and yet cash among the classes.
   const asCash = (allocation.assetClass.find(({ key }) => key === 'cash')?.value ?? 0) - cash;
   const inHoldings = asCash >= 1 ? `${money(asCash, baseCurrency)} of it in holdings that count as cash` : '';
-  const balance = cash === 0 ? (inHoldings === '' ? 'no cash' : '') : `${money(cash, baseCurrency)} of it in cash`;
+  const balance =
+    cash === 0
+      ? inHoldings === ''
+        ? 'no cash'
+        : ''
+      : cash < 0
+        ? `less ${money(-cash, baseCurrency)} that is owed`
+        : `${money(cash, baseCurrency)} of it in cash`;
   const inCash = [balance, inHoldings].filter((part) => part !== '').join(', ');
   const about =
     holdings === 0 && cash > 0 ? `all of it in cash, ${place}` : `${counted(holdings, 'holding')} ${place}, ${inCash}`;

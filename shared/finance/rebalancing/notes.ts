@@ -1,5 +1,6 @@
 import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
+import { called } from '../called.ts';
 import { labelOf } from '../labels.ts';
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
@@ -49,7 +50,9 @@ export function notesOn(
   }
   for (const { place, holding, units } of orders) {
     if (units <= 0 || place.held > 0) continue;
-    notes.push(`${place.accountName} holds no ${holding.symbol} today: check that it can be bought there.`);
+    notes.push(
+      `${place.accountName} holds no ${called(holding.symbol, holding.name)} today: check that it can be bought there.`,
+    );
   }
   return [...owed(board, orders, unit), ...notes];
 }

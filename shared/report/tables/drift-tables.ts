@@ -1,4 +1,5 @@
 import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
+import { placedInPart } from '../../finance/placed-in-part.ts';
 import { money, percent, points, signedMoney } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
@@ -8,18 +9,22 @@ const captions = {
   region: 'Regions against their targets',
 } as const;
 
-function comparedWith({ scope, source, value }: DriftTable, whole: number, currency: string): string[] {
-  const of = money(value, currency);
-  if (scope === 'equity')
-    return [`Held and target are shares of what is invested in stocks, ${of}, not of the whole portfolio.`];
-  if (Math.abs(value - whole) < 0.5) return [];
+function comparedWith(table: DriftTable, { allocation, totals, baseCurrency }: Analysis): string[] {
+  const { scope, source, value } = table;
+  const of = money(value, baseCurrency);
+  if (scope === 'equity') {
+    const known = placedInPart(table, allocation) ? 'the stocks whose region is known' : 'what is invested in stocks';
+    return [`Held and target are shares of ${known}, ${of}, not of the whole portfolio.`];
+  }
+  if (Math.abs(value - totals.value) < 0.5) return [];
   return [
     `Held and target are shares of ${source === 'default' ? 'what is in stocks and bonds' : 'what is classified'}, ${of}.`,
   ];
 }
 
 /** What is held against what is aimed for, and the money that would have to move. */
-export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] {
+export function driftTables(analysis: Analysis): Table[] {
+  const { drift, totals, baseCurrency } = analysis;
   return (['assetClass', 'region'] as const).flatMap((breakdown) => {
     const table = drift[breakdown];
     const rows = table?.rows.filter(({ weight, target }) => weight !== 0 || target !== 0) ?? [];
@@ -45,7 +50,7 @@ export function driftTables({ drift, totals, baseCurrency }: Analysis): Table[] 
         ]),
         notes: [
           table.how,
-          ...comparedWith(table, totals.value, baseCurrency),
+          ...comparedWith(table, analysis),
           `To reach the targets, ${percent(table.turnover)} of it would change hands.`,
         ],
       },

@@ -1,9 +1,11 @@
 import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
 import { counted, money, percent, quantity, shortDate, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
+import { called } from '../../finance/called.ts';
 import { UNDATED_PRICES, howSure } from '../gaps.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
+import { titleOf } from './titled.ts';
 
 const MOST_ACCOUNTS = 3;
 /** A bond's price below this is one for a unit of its face value, not for the bond. */
@@ -73,7 +75,7 @@ function foreignGains({ holdings, baseCurrency }: Analysis): string[] {
     ({ kind, gain, currency }) => kind === 'holding' && gain !== null && currency !== baseCurrency,
   );
   if (foreign.length === 0) return [];
-  const named = foreign.slice(0, FOREIGN).map(({ symbol }) => symbol);
+  const named = foreign.slice(0, FOREIGN).map(({ symbol, name }) => plainText(called(symbol, name)));
   const more = foreign.length > FOREIGN ? ` and ${foreign.length - FOREIGN} more` : '';
   return [
     `What was paid in another currency is taken at today’s exchange rate (${named.join(', ')}${more}): what that currency itself gained or lost since is not in the gain.`,
@@ -90,8 +92,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
   const shared = sharedBy(holdings);
   const rows = holdings.map((one) => {
     const name = plainText(one.name);
-    const title = one.kind === 'cash' ? name : one.symbol;
-    const named = one.kind === 'cash' || name === one.symbol ? '' : name;
+    const { title, about: named } = one.kind === 'cash' ? { title: name, about: '' } : titleOf(one.symbol, one.name);
     const sure = one.classificationConfidence ?? null;
     const guess =
       one.classificationSource === 'model' ? `classified by its name${sure === null ? '' : `, ${howSure(sure)}`}` : '';

@@ -3,6 +3,7 @@ import { plainText } from '../../charts/plain-text.ts';
 import { counted, listed, money, percent, quantity } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+import { titled } from './titled.ts';
 import { weightsTable } from './weights-table.ts';
 
 /** So many purchases are listed; result.json has the rest. */
@@ -35,7 +36,7 @@ export function purchasesTable({ purchases, rebalancing, baseCurrency }: Analysi
     rows: trades
       .slice(0, MOST)
       .map(({ symbol, name, accountName, value, quantity: units }) => [
-        cell(`Buy ${symbol}`, name === symbol ? undefined : plainText(name)),
+        titled('Buy ', symbol, name),
         cell(plainText(accountName)),
         cell(money(value, baseCurrency)),
         cell(quantity(Number(units.toFixed(2)))),

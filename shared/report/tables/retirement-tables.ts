@@ -236,7 +236,9 @@ const error = (fraction: number): string => percent(fraction).replace('%', '');
 function whatIfTable(result: RetirementResult): Table[] {
   const { whatIfs, success, standardError } = result;
   const { historical } = termsOf(result);
-  if (whatIfs.length === 0) return [];
+  // Rows of nothing but 0.0% say no more than the text.
+  if (whatIfs.length === 0 || [success, ...whatIfs.map((one) => one.success)].every((chance) => chance === 0))
+    return [];
   return [
     {
       id: 'retirement-what-ifs',

@@ -4,6 +4,7 @@ import { counted, money, percent, quantity, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+import { titled } from './titled.ts';
 import { weightsTable } from './weights-table.ts';
 
 /** So many trades are listed; a larger portfolio has the rest in result.json. */
@@ -42,7 +43,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
         : `${buysOnly ? 'Purchases' : 'Trades'} towards the typical mix: an illustration only`,
     columns: [words('Trade'), words('Account'), figures('Value'), figures('Units')],
     rows: shown.map(({ action, symbol, name, accountName, accountType, value, quantity: units, gain }) => [
-      cell(`${action === 'buy' ? 'Buy' : 'Sell'} ${symbol}`, name === symbol ? undefined : plainText(name)),
+      titled(`${action === 'buy' ? 'Buy' : 'Sell'} `, symbol, name),
       cell(plainText(accountName)),
       cell(
         money(value, baseCurrency),

@@ -1,6 +1,8 @@
 import type { Reading } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
+import { inAWord } from '../report/breakdown-words.ts';
 import { bracketed } from '../report/losses.ts';
+import { placesPartlyKnown } from '../report/regions.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -10,7 +12,10 @@ import type { Topic } from './topic.ts';
 /** What to see in a chart, in one or two sentences. */
 export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
   'asset-classes': (reading) => largestOf(reading, 'assetClass', 'of the portfolio, the largest asset class'),
-  regions: (reading) => largestOf(reading, 'region', 'of the portfolio, the largest region'),
+  regions: (reading) => {
+    const named = reading.breakdown.region.some(({ key, weight }) => !NAMELESS.has(key) && weight > 0);
+    return largestOf(reading, 'region', 'of the portfolio, the largest region', named ? ['global'] : []);
+  },
   sectors: (reading) => {
     const { sector } = reading.breakdown;
     const named = sector.some(({ key, weight }) => !NAMELESS.has(key) && weight > 0);
@@ -27,10 +32,15 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
       ? 'What to add to and what to reduce to reach the target.'
       : `Reaching the target in full would move ${money(amount)}: bars to the right are added to, bars to the left reduced.`;
   },
-  'region-drift': ({ drift: { region } }) => {
+  'region-drift': (reading) => {
+    const { region } = reading.drift;
     const [most] = region?.parts ?? [];
     if (region === null || most === undefined) return 'Regions beside what they are compared with.';
-    const whole = region.ofStocks ? ' of the stocks' : '';
+    const whole = !region.ofStocks
+      ? ''
+      : placesPartlyKnown(reading)
+        ? ' of the stocks whose region is known'
+        : ' of the stocks';
     return `${most.label}: ${shareOrAll(most.weight)}${whole} beside a ${region.own ? 'target' : 'share of world markets'} of ${percent(most.target)}, the widest gap.`;
   },
   gains: ({ book, money }) => {
@@ -55,8 +65,8 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
   other: ({ asOf }) => `As of ${longDate(asOf)}.`,
 };
 
-/** Sectors that say what a thing is not. */
-const NAMELESS: ReadonlySet<string> = new Set(['cash', 'other', 'unknown']);
+/** Sectors and regions that say what a thing is not. */
+const NAMELESS: ReadonlySet<string> = new Set(['cash', 'other', 'unknown', 'global']);
 
 function largestOf(
   { breakdown, isWhole }: Reading,
@@ -86,8 +96,8 @@ function holdings({ holdings: all, book, holdingCount, isWhole, value }: Reading
   const five = book.number('concentration.topFive.weight');
   return paragraph(
     isWhole(first.weight)
-      ? `${first.symbol} is all there is.`
-      : `${first.symbol} is the largest investment${value > 0 ? `, ${percent(first.weight)} of the portfolio` : ''}.`,
+      ? `${inAWord(first)} is all there is.`
+      : `${inAWord(first)} is the largest investment${value > 0 ? `, ${percent(first.weight)} of the portfolio` : ''}.`,
     five !== null && value > 0 && holdingCount > 5 && `The five largest make up ${percent(five)}.`,
   );
 }

@@ -1,5 +1,6 @@
 import { AgentError } from '../../../../errors.ts';
 import type { Fact } from '../../../../schemas/fact.ts';
+import { called, isCode } from '../../../../finance/called.ts';
 import { nameInLabel } from '../../../named-in-facts.ts';
 import { money, statedMoney } from '../wording/money.ts';
 import { plain } from '../wording/markdown.ts';
@@ -98,7 +99,7 @@ function readHoldings(book: FactBook): Held[] {
       key,
       symbol: plain(symbol),
       label: plain(name),
-      title: name === symbol ? plain(symbol) : `${plain(name)} (${plain(symbol)})`,
+      title: name === symbol || isCode(symbol, name) ? plain(name) : `${plain(name)} (${plain(symbol)})`,
       value: book.number(`${at}.value`) ?? 0,
       weight: book.number(`${at}.weight`) ?? 0,
       gain: book.number(`${at}.gain`),
@@ -108,11 +109,16 @@ function readHoldings(book: FactBook): Held[] {
   });
 }
 
+/** What a position that has no value is called: its symbol, or its name where that is a mere code. */
+function excludedName(book: FactBook, name: string): string {
+  return plain(called(book.text(name) ?? '', nameInLabel({ name, label: book.label(name) })));
+}
+
 function readGaps(book: FactBook) {
   const text = (name: string) => plain(book.text(name) ?? '');
   return {
     excluded: book.keys('excluded', 'symbol').map((key) => ({
-      symbol: text(`excluded.${key}.symbol`),
+      symbol: excludedName(book, `excluded.${key}.symbol`),
       account: accountName(book.text(`excluded.${key}.account`) ?? ''),
       reason: text(`excluded.${key}.reason`),
     })),

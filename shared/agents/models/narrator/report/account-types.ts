@@ -11,7 +11,7 @@ const taxed: Record<string, string> = {
 };
 
 /** How the accounts are taxed; what of it is assumed is said to be. */
-export function taxation({ breakdown, book, accounts }: Reading): string | null {
+export function taxation({ breakdown, book, accounts, money }: Reading): string | null {
   const assumed = book.number('taxation.assumed.count') ?? 0;
   const parts = breakdown.accountType.filter(({ weight }) => weight > 0);
   const [only] = parts;
@@ -24,6 +24,12 @@ export function taxation({ breakdown, book, accounts }: Reading): string | null 
     assumed === 0
       ? ''
       : `; of ${count(assumed, 'account')} nothing says it, and ${verb(assumed, 'it is', 'they are')} assumed to be taxable`;
+  const owing = breakdown.accountType.filter(({ value }) => value <= -1);
+  if (owing.length > 0) {
+    const held = list(parts.map((part) => `${money(part.value)} is ${where(part)}`));
+    const owed = list(owing.map((part) => `${where(part)} ${money(-part.value)} more is owed than is there`));
+    return `By tax treatment, ${held}; ${owed}${unsaid}.`;
+  }
   if (parts.length === 1) return `All of it is ${where(only)}${unsaid}.`;
   return `By tax treatment, ${list(parts.map((part, at) => `${percent(part.weight)} ${at === 0 ? 'is ' : ''}${where(part)}`))}${unsaid}.`;
 }

@@ -1,3 +1,4 @@
+import { isCode } from '../../../../finance/called.ts';
 import type { Held, Part } from '../reading/reading.ts';
 import { list } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
@@ -10,6 +11,11 @@ export function known(parts: readonly Part[]): Part[] {
 /** Whether a fund is among what is held: what has a yearly cost is one. */
 export function holdsFunds(holdings: readonly Held[]): boolean {
   return holdings.some(({ expenseRatio }) => (expenseRatio ?? 0) > 0);
+}
+
+/** What a holding is called in a word: its symbol, or its name where that is a mere code. */
+export function inAWord({ symbol, label }: Held): string {
+  return isCode(symbol, label) ? label : symbol;
 }
 
 /** The share of which nothing is known; 0 where there is none. */

@@ -1,13 +1,17 @@
 import type { Reading } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
+import { unknownShare } from './breakdown-words.ts';
 import { MUCH_UNKNOWN } from './losses.ts';
+import { placesPartlyKnown } from './regions.ts';
 
 /** A part's grade is what it leaves of the score: from the first on it costs nothing to speak of, below the other it does. */
 const LIFTS = 0.95;
 const LOWERS = 0.9;
 /** Below this part of the portfolio it is not the stocks' industries and regions that make the grade. */
 const FEW_STOCKS = 0.1;
+/** From this share without a known sector on, what is known is not said to be spread over many. */
+const MUCH_UNSAID = 0.25;
 /** Single companies' part of the variance from which it is worth saying. */
 const COMPANIES = 0.15;
 
@@ -27,17 +31,30 @@ export function diversification(reading: Reading): string | null {
   const lifts = parts
     .filter(({ key, grade }) => grade >= LIFTS && !(key === 'regions' && far))
     .filter(({ key }) => key === 'companies' || key === 'assetClasses' || stocks >= FEW_STOCKS)
+    .filter(({ key }) => !(key === 'sectors' && unknownShare(reading.breakdown.sector) >= MUCH_UNSAID))
+    .filter(({ key }) => !(key === 'regions' && placesPartlyKnown(reading)))
     .map(({ key }) => lifting(key, reading));
+  const unsaid = stocks >= FEW_STOCKS ? notCounted(parts.map(({ key }) => key)) : null;
   const lowers = parts
     .filter(({ key, grade }) => grade < LOWERS && (key !== 'sectors' || stocks >= FEW_STOCKS))
     .map(({ key }) => lowering(key, reading));
   const grade = `**Diversification is graded ${score.toString()} out of 10.**`;
-  if (lifts.length + lowers.length === 0) return paragraph(grade, 'No part of that stands out for good or ill.');
+  if (lifts.length + lowers.length === 0)
+    return paragraph(grade, 'No part of that stands out for good or ill.', unsaid);
   return paragraph(
     grade,
     lowers.length > 0 && `What lowers it: ${lowers.join('; ')}.`,
     lifts.length > 0 && `What lifts it: ${lifts.join('; ')}.`,
+    unsaid,
   );
+}
+
+/** What is not known of most of the stocks is in the grade neither way. */
+function notCounted(parts: readonly string[]): string | null {
+  const [industries, places] = [!parts.includes('sectors'), !parts.includes('regions')];
+  if (!industries && !places) return null;
+  const what = industries && places ? 'industries and regions' : industries ? 'industries' : 'regions';
+  return `The ${what} of most of its stocks are not known, which counts neither for nor against it.`;
 }
 
 function lifting(key: string, { book }: Reading): string {

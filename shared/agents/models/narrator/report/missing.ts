@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { count, verb } from '../wording/count.ts';
+import { unknownShare } from './breakdown-words.ts';
 import { coveredPart } from './covered-part.ts';
 import { paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
@@ -97,7 +98,8 @@ function gainsUnknown({ book, holdingCount }: Reading): string | null {
 }
 
 function sectorsNotSaid({ breakdown }: Reading): string | null {
-  const other = breakdown.sector.find(({ key }) => key === 'other')?.weight ?? 0;
-  if (other < 0.25) return null;
-  return `${percent(other)} is counted under Other among the sectors, so the shares of those named are the least they can be`;
+  const unsaid = unknownShare(breakdown.sector);
+  // Of what is not classified at all it goes without saying.
+  if (unsaid - unknownShare(breakdown.assetClass) < 0.25) return null;
+  return `the sector is not known for ${percent(unsaid)} of the portfolio, as names seldom say it, so the shares of the sectors named are the least they can be`;
 }

@@ -3,7 +3,7 @@ import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
 import { AT_TARGET } from './against-target.ts';
-import { placeOf } from './regions.ts';
+import { knownPlaces, placeOf, placesPartlyKnown } from './regions.ts';
 import { levers } from './retirement-levers.ts';
 import type { Recommendation } from './recommendation.ts';
 
@@ -176,19 +176,26 @@ function trades({ book, money }: Reading): string | null {
 
 /** Where a sale is not taxed. */
 function sheltered({ breakdown }: Reading): string | null {
-  const has = (key: string) => breakdown.accountType.some((part) => part.key === key && part.value > 0);
+  // An account that owes may hold something that could be sold as well.
+  const has = (key: string) => breakdown.accountType.some((part) => part.key === key && part.value !== 0);
   if (!has('tax_deferred') && !has('tax_free')) return null;
   return has('taxable') || has('other')
     ? 'Selling inside a tax-deferred or tax-free account brings no tax today; in a taxable account it can.'
     : 'As all of it is in tax-sheltered accounts, selling there brings no tax today.';
 }
 
+/** Below this part of the stocks with a known region no advice rests on regions. */
+const ENOUGH_PLACED = 0.8;
+
 /** A region's gap among the stocks from which it is named. */
 const WORTH_SAYING = 0.02;
 
 /** A large gap between regions among the stocks. */
-export function rebalanceRegions({ book, drift, money, value }: Reading): Recommendation | null {
+export function rebalanceRegions(reading: Reading): Recommendation | null {
+  const { book, drift, money, value } = reading;
   const table = drift.region;
+  // Where those of the others lie may be the very places that seem to come short.
+  if (knownPlaces(reading) < ENOUGH_PLACED) return null;
   if (table?.ofStocks !== true || value <= 0 || table.turnover < 0.1) return null;
   // Where one company is most of it, how much of that to hold is the question.
   if ((book.number('concentration.largestIssuer.weight') ?? 0) >= 0.5) return null;
@@ -206,7 +213,7 @@ export function rebalanceRegions({ book, drift, money, value }: Reading): Recomm
   return {
     title: table.own ? 'Bring the regions back toward your target' : 'Spread the stocks over more of the world',
     text: paragraph(
-      `${sentence(placeOf(seller))} ${several ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks, ${points(seller.drift)} more than ${than}.`,
+      `${sentence(placeOf(seller))} ${several ? 'have' : 'has'} ${shareOrAll(seller.weight)} of your stocks${placesPartlyKnown(reading) ? ' whose region is known' : ''}, ${points(seller.drift)} more than ${than}.`,
       `What comes short beside ${table.own ? 'that target' : 'those markets'}: ${list(gaps)}.`,
       !table.own && 'A tilt toward home can be deliberate; it is worth knowing its size.',
     ),

@@ -10,18 +10,33 @@ export function placeOf(part: { key: string; label: string } | undefined): strin
   return part === undefined ? '' : (places[part.key] ?? part.label);
 }
 
+/** Whether the stocks' regions are those of a part of them: of the others a name does not say where they lie. */
+export function placesPartlyKnown({ book, breakdown }: Reading): boolean {
+  return knownPlaces({ book, breakdown }) < 0.995;
+}
+
+/** The part of the stocks whose region is known, 0 to 1; 1 where nothing is said of it. */
+export function knownPlaces({ book, breakdown }: Pick<Reading, 'book' | 'breakdown'>): number {
+  const stocks = breakdown.assetClass.find(({ key }) => key === 'equity')?.value ?? 0;
+  const placed = book.number('drift.region.value');
+  return placed === null || stocks <= 0 ? 1 : placed / stocks;
+}
+
 /** Where in the world it is invested; among the stocks where that is what the target is about. */
-export function regions({ breakdown, drift, isWhole }: Reading): string | null {
+export function regions(reading: Reading): string | null {
+  const { breakdown, drift, isWhole } = reading;
   const table = drift.region;
   const unknown = unknownShare(breakdown.region);
   if (table?.ofStocks === true) {
     const held = table.parts.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
     const [first] = held;
     if (first === undefined) return null;
+    const partly = placesPartlyKnown(reading);
+    const whose = partly ? ' whose region is known' : '';
     const spread =
       held.length === 1
-        ? `The stocks are all in ${placeOf(first)}.`
-        : `Of the stocks, ${shares(held, 'are in', (at) => placeOf(held[at]))}.`;
+        ? `The stocks${whose} are all in ${placeOf(first)}.`
+        : `Of the stocks${whose}, ${shares(held, 'are in', (at) => placeOf(held[at]))}.`;
     const [far] = table.parts;
     const several = far?.key === 'emerging_markets';
     const against = table.own
@@ -31,7 +46,11 @@ export function regions({ breakdown, drift, isWhole }: Reading): string | null {
       far !== undefined && Math.abs(far.drift) >= 0.05
         ? `${sentence(placeOf(far))} ${several ? 'are' : 'is'} ${points(far.drift)} ${far.drift > 0 ? 'above' : 'below'} ${against}, ${percent(far.target)}.`
         : `That is close to ${table.own ? 'your target' : 'how the world’s stock markets divide by size'}.`;
-    return paragraph(spread, gap);
+    return paragraph(
+      spread,
+      gap,
+      partly && unknown > 0 && `For ${percent(unknown)} of the portfolio the region is not known.`,
+    );
   }
   const parts = known(breakdown.region).filter(({ key, weight }) => key !== 'global' && weight > 0);
   // Of a portfolio that is nearly all of no region, the crumbs say nothing.

@@ -86,8 +86,8 @@ function held(reading: Reading): string[] {
     .map(({ title, symbol, label, weight }) =>
       reading.value <= 0
         ? title
-        : title === symbol
-          ? `${symbol} (${percent(weight)})`
+        : title === symbol || title === label
+          ? `${title} (${percent(weight)})`
           : `${label} (${symbol}, ${percent(weight)})`,
     );
   return [paragraph(`The largest is ${describe(first, reading)}; then come ${list(next)}.`)];

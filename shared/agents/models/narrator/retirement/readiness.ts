@@ -64,7 +64,9 @@ function answer(plan: Retirement): string {
   const outcome = success === 0 ? `In none of ${futures} ${fails}.` : `In ${share} of ${futures} ${holds}.`;
   return historical
     ? `**${outcome}** ${tested(success)}`
-    : `**${outcome}** On these assumptions the plan ${verdict(success)}.`;
+    : success === 0
+      ? `**${outcome}**`
+      : `**${outcome}** On these assumptions the plan ${verdict(success)}.`;
 }
 
 /** Spending that is a share of what there is, and falls short nowhere: then a chance says nothing. */
@@ -99,7 +101,9 @@ function failing({ book, money }: Reading, plan: Retirement): string | null {
       : '';
   const missing = book.number('retirement.shortfall.median') ?? 0;
   const short =
-    missing >= 1 ? ` In the middle one of these, ${money(missing)} of the income wanted cannot be paid in all.` : '';
+    missing >= 1
+      ? ` Lined up by how much of the income wanted is never paid, the middle one of these lacks ${money(missing)} in all.`
+      : '';
   const whose = plan.people.length > 1 ? ` of ${plan.people[0]?.name ?? 'the first person'}’s` : '';
   if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.${short}`;
   return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${whose}${early}.${short}${plan.rule === null ? ' Someone who sees that coming would probably spend less; the plan does not.' : ''}`;

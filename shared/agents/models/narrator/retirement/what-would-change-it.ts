@@ -34,8 +34,9 @@ export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section |
 function noDifference({ whatIfs, success, historical }: Retirement): string {
   if (success === 1)
     return `The plan held ${historical ? 'from every historical start' : 'in every simulated future'}, and in every one under each of the changes below too: more saving or less spending would add nothing to the chance.`;
-  if (success === 0) return 'The plan is too far from lasting for any one of the changes below to make a difference.';
   const tried = list(whatIfs.map(({ label }) => `“${label}”`));
+  if (success === 0)
+    return `The plan is too far from lasting for any one of the changes that were tried to make a difference: ${tried}.`;
   return `The answer does not hang on any one change: none of these makes a difference: ${tried}.`;
 }
 

@@ -120,7 +120,7 @@ export function retirement(reading: Reading): string | null {
       ? `${terms}, the money does not run out; what the markets change is how much can be spent.`
       : historical
         ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
-        : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone). On these assumptions the plan ${verdict(success)}.`,
+        : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone).${success === 0 ? '' : ` On these assumptions the plan ${verdict(success)}.`}`,
     givesWay(reading, plan),
     beside(reading, plan),
   );

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET, ofWhat } from '../report/against-target.ts';
-import { holdsFunds } from '../report/breakdown-words.ts';
+import { holdsFunds, inAWord } from '../report/breakdown-words.ts';
 import { industriesOf } from '../report/sectors.ts';
 import { sentence } from '../wording/list.ts';
 import { fallsShort } from '../retirement/chance-words.ts';
@@ -106,7 +106,7 @@ function mostIn(reading: Reading): Observation | null {
   const [largest] = holdings;
   if (most === undefined || most.weight <= 0) return null;
   const holding =
-    largest === undefined ? '' : `; the largest investment, ${largest.symbol}, is ${percent(largest.weight)}`;
+    largest === undefined ? '' : `; the largest investment, ${inAWord(largest)}, is ${percent(largest.weight)}`;
   if (reading.isWhole(most.weight)) {
     const so = alone[most.key] ?? '';
     return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}${so}.` };
