@@ -118,6 +118,8 @@ function claimsAbout(facts: readonly Fact[]): Claim[] {
 interface Borrowed {
   value: number;
   shown: string;
+  /** The fact that it is borrowed from. */
+  fact?: string;
 }
 
 const money = (value: number): Borrowed | null => {
@@ -138,15 +140,17 @@ const share = (value: number, unit: string): Borrowed | null => {
 
 const whole = (value: number): Borrowed | null => (value >= 2 && value < 120 && value % 1 === 0 ? { value, shown: String(value) } : null); // prettier-ignore
 
+const from = (fact: string, one: Borrowed | null): Borrowed[] => (one === null ? [] : [{ ...one, fact }]);
+
 /** What can stand in a place of that unit: the values of all facts, and the figures of their labels. */
 function valuesFor(facts: readonly Fact[], unit: Claim['unit']): Borrowed[] {
-  return facts.flatMap(({ unit: own, value, label }): Borrowed[] => {
+  return facts.flatMap(({ name: fact, unit: own, value, label }): Borrowed[] => {
     const labels = `${label} ${typeof value === 'string' ? value : ''}`;
     const labelled = (pattern: RegExp) => [...labels.matchAll(pattern)].map(([, found]) => Number((found ?? '').replaceAll(',', ''))); // prettier-ignore
-    if (unit === 'usd') return [...(own === 'usd' ? [Number(value)] : []), ...labelled(/\$([\d,]+)/g)].flatMap((one) => money(one) ?? []); // prettier-ignore
+    if (unit === 'usd') return [...(own === 'usd' ? [Number(value)] : []), ...labelled(/\$([\d,]+)/g)].flatMap((one) => from(fact, money(one))); // prettier-ignore
     if (unit === 'percent' || unit === 'points') {
       const known = [...(own === 'fraction' || own === 'points' ? [Number(value)] : []), ...labelled(/(\d+(?:\.\d+)?)%/g).map((one) => one / 100)]; // prettier-ignore
-      return known.flatMap((one) => share(one, unit === 'points' ? ' percentage points' : '%') ?? []);
+      return known.flatMap((one) => from(fact, share(one, unit === 'points' ? ' percentage points' : '%')));
     }
     const counted = own === 'age' || own === 'count' || own === 'years' || (own === 'ratio' && Number(value) % 1 === 0);
     return [...(counted ? [Number(value)] : []), ...labelled(/\bat (\d\d)\b/g)].flatMap((one) => whole(one) ?? []);
@@ -167,6 +171,6 @@ export function borrowedLies(facts: readonly Fact[], seed: number): Lie[] {
     const true_ = facts.flatMap(({ name, value }) => (truths.test(name) && typeof value === 'number' ? [Math.abs(value) * times] : [])); // prettier-ignore
     const far = (values.get(unit) ?? []).filter((value) => isFar(value, unit, true_) && isFar({ ...value, value: Number.parseFloat(value.shown.replace(/[$,]/g, '')) * (value.shown.endsWith('million') ? 1e6 : 1) }, unit, true_)); // prettier-ignore
     const some = far.length === 0 ? [] : [0, 1].map((next) => far[(seed * 31 + at * 17 + next * 53) % far.length]);
-    return [...new Map(some.flatMap((one) => (one === undefined ? [] : [[one.shown, one]])))].map(([shown]) => ({ kind: `borrowed: ${kind}`, sentence: say(shown), figure: shown })); // prettier-ignore
+    return [...new Map(some.flatMap((one) => (one === undefined ? [] : [[one.shown, one] as const])))].map(([shown, { fact }]) => ({ kind: `borrowed: ${kind}`, sentence: say(shown), figure: shown, ...(fact !== undefined && { fact }) })); // prettier-ignore
   });
 }

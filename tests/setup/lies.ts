@@ -9,6 +9,8 @@ export interface Lie {
   sentence: string;
   /** The part of it that must not reach a reader. */
   figure: string;
+  /** The fact whose figure it is, where it is of something else. */
+  fact?: string;
 }
 
 const ones = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']; // prettier-ignore

@@ -36,13 +36,15 @@ export function contradiction(
 export const agrees = (figure: Figure, meaning: Meaning, context: Context, topics: Topics): boolean =>
   contradiction(figure, meaning, context, topics) === null;
 
-function signFits({ sign }: Figure, { direction }: Meaning): boolean {
+/** Whether a written sign is not the other way than the fact. */
+export function signFits({ sign }: Figure, { direction }: Meaning): boolean {
   return sign === 0 || direction === undefined || direction.words === 'lasting' || direction.up === sign > 0;
 }
 
 const BOUNDING = /\b(?:under|over|above|below|more than|less than)\s(?:an? )?$/i;
 
-function goesTheSameWay(
+/** Whether the words of a clause do not say the other direction than the fact has. */
+export function goesTheSameWay(
   { sign, bound, text }: Figure,
   { direction, subjects }: Meaning,
   { clause: said, after, attached, own }: Context,

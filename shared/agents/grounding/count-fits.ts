@@ -25,6 +25,9 @@ const NOUN = new RegExp(
   'i',
 );
 
+/** The noun that a number counts; undefined where none is known. */
+export const nounAfter = (after: string): string | undefined => NOUN.exec(after)?.[1]?.toLowerCase();
+
 /** Words directly before a figure that say of which topics it must be, where there are facts of them. */
 const SAYINGS: readonly (readonly [RegExp, readonly CueName[]])[] = [
   [

@@ -116,7 +116,7 @@ export const plainTopics: Partial<Record<CueName, RegExp>> = {
   price: /\b(?:per share|a share(?! of)|per unit|apiece)\b/i,
   return: /\breturn(?:s|ed)?\b/i,
   income: /\b(?:spend|spending|withdraw\w*|(?<!fixed[ -])income|live on|sustain\w*|afford)\b/i,
-  saving: /\b(?:save|saving|(?:put away|set aside)(?=[^.;,]{0,40}\d)|contribut(?:e|ing|ions?))\b/i,
+  saving: /\b(?:save|saving|savings rate|(?:put away|set aside)(?=[^.;,]{0,40}\d)|contribut(?:e|ing|ions?))\b/i,
   loss: /\b(?:lose|loses|lost|loss|losses|fell|fallen|dropped|declined)\b/i,
   gain: /\b(?:unreali[sz]ed|profits?|gains?|gained|made|earned)\b/i,
 };

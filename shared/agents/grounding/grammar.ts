@@ -51,6 +51,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
     'odds',
     String.raw`\b(?:${NUMERAL}) of (?:every |each )?(?:[Tt]en|10|[Ff]ive|5|[Ff]our|4|[Tt]hree|3|[Tt]wenty|20|an? hundred|100)(?=\s(?:simulated )?(?:futures|paths|simulations|scenarios|cases|runs|outcomes|lifetimes|lives|dollars)\b)`,
   ],
+  ['once', String.raw`\b[Oo]nce (?:in|every) (?:${NUMERAL})(?=[ ,.;:)]|$)(?! ?%| percent| months| weeks| days)`],
   [
     'part',
     String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\bone[\s-]half\b`,

@@ -100,7 +100,9 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
     }
     case 'year': {
       const dated = datedIn(figure.key === '' ? String(value) : figure.key, index) ?? statedIn(figure, context, index);
-      if (dated !== null || figure.key !== '') return found(dated);
+      // "The 2045 target-date fund" is called so.
+      const called = /^ (?:target|retirement|fund)\b/i.test(context.after) ? index.stated.find((one) => one.kind === 'year' && one.value === value && one.fact.startsWith('holding.')) : undefined; // prettier-ignore
+      if (dated !== null || called !== undefined || figure.key !== '') return found(dated ?? called?.fact);
       return best(
         figure,
         context,

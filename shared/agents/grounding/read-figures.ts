@@ -133,6 +133,8 @@ function readFigure(group: string, text: string, right: string): Read | null {
       const of = readNumeral(numerals[1] ?? '1').value;
       return valued('odds', value / of, 1 / of);
     }
+    case 'once':
+      return valued('odds', 1 / value, 1 / value);
     case 'part':
       return valued('odds', partOf(text), 0.07);
     case 'times':

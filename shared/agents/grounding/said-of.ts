@@ -1,6 +1,8 @@
 import type { Context } from './context.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
+import { goesBackwards, isNotTheMost, isUnpaid } from './said-of-holdings.ts';
+import { isOfAChange } from './said-of-change.ts';
 import { kindOf, isThing } from './subject-kinds.ts';
 
 type Sides = readonly [before: string, after: string];
@@ -10,7 +12,6 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set(['worth', 'spread', 'income', 
 /** The same of classes: what a mix of them does is said of them too. */
 const OF_THE_MIX: ReadonlySet<string> = new Set(['worth', 'spread', 'income', 'saving', 'growth', 'volatility', 'return', 'diversified']); // prettier-ignore
 const LOSES = /\b(?:cost|costs|los[est]\w*|loss\w*|tak\w+|took|wip\w+|cut|fall\w*|fell|drop\w*|shr[iau]nk\w*|erase\w*|down|hit)\b/i; // prettier-ignore
-const COMPARED = /\b(?:from|than|instead|against|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned)|baseline|base|plan(?:ned)?|still|unchanged|up|down|same|either way)\b/i; // prettier-ignore
 
 /** Whether a figure is said of something else than a fact is of: another thing, crisis, plan, part or way. */
 export function isSaidOfAnother(
@@ -82,49 +83,6 @@ function isOfACrisis(
   return !fact.startsWith('risk.stress.') && LOSES.test(before) && !/\bleav\w+|\bleft\b/i.test(`${before}${after}`);
 }
 
-/** The chance of the plan as it is, said of a changed plan. */
-function isOfAChange(
-  { kind }: Figure,
-  { fact }: Quantity,
-  [before, after]: Sides,
-  context: Context,
-  index: FactIndex,
-): boolean {
-  const { named, sentence } = context;
-  if (kind !== 'percent' && kind !== 'odds') return false;
-  const change = /^(?:retirement|question)\.whatIf\.([^.]+)\.success$/.exec(fact)?.[1];
-  const at = [
-    ...sentence.matchAll(
-      /\b(?:retir(?:e|es|ing|ement) at|work\w* (?:until|to|till)|wait\w* (?:until|to|till)|stop\w* (?:work\w* )?at) (?:age )?(\d\d)\b/gi,
-    ),
-  ].map(([, age]) => age);
-  const planned = String(index.ages.retirement ?? '');
-  if (change !== undefined) {
-    if (change.startsWith('retire') && at.length > 0 && !fact.startsWith('question')) {
-      const label = String(index.values.get(fact.replace(/success$/, 'label')) ?? '');
-      if (at.every((age) => age !== undefined && !label.includes(age) && age !== planned)) return true;
-    }
-    return isAgainstTheChange(index.values.get(fact.replace(/success$/, 'change')), `${before} ${after}`);
-  }
-  if (!/^retirement\.(?:success|failure|interval)/.test(fact) || /\binterval\b|\berror\b/.test(before + after))
-    return false;
-  const asPlanned = at.length > 0 && at.every((age) => age === planned);
-  const turned = (at.length > 0 && !asPlanned) || [...named].some((one) => kindOf(one) === 'whatIf' && !(asPlanned && one === 'whatIf:retire')); // prettier-ignore
-  return turned && !COMPARED.test(sentence.replace(/\b(?:retir\w+|up|down) (?:at|to)\b/gi, ''));
-}
-
-const RAISES =
-  /\b(?:rais\w+|lift\w*|improv\w+|boost\w*|increas\w+) (?:the |your |its |that |this )?(?:\w+ )?(?:chances?|odds|probability|likelihood|it|that)\b|\b(?:chances?|odds|probability) (?:would |could |then )?(?:ris\w+|climb\w*|improv\w+|jump\w*|increas\w+)\b/i;
-const LOWERS =
-  /\b(?:lower(?:s|ed|ing)?|drop\w*|cut(?:s|ting)?|reduc\w+|drag\w*) (?:the |your |its |that |this )?(?:\w+ )?(?:chances?|odds|probability|likelihood|it|that)\b|\b(?:chances?|odds|probability) (?:would |could |then )?(?:drop\w*|fall\w*|sink\w*|slip\w*|shrink\w*|declin\w+)\b/i;
-
-/** "Retiring at 60 would raise the chance to 53%". */
-function isAgainstTheChange(change: unknown, said: string): boolean {
-  if (typeof change !== 'number' || change === 0 || RAISES.test(said) === LOWERS.test(said)) return false;
-  if (/\bnot\b|n['’]t\b|\bnor\b/i.test(said)) return false;
-  return RAISES.test(said) ? change < 0 : change > 0;
-}
-
 const ENOUGH = /\bconfiden\w*|\bsustain\w*|\bsafe\w*|\bsupport\w*|\bearliest\b|\breach\w*|\bget\w*\b|\bneed\w*|\btarget\b|\bgoal\b|\bthreshold\b|\bbar\b|\bcomfort\w*|\benough\b|\baim\w*|\bwant\w*|\brequir\w*|\bwould last\b|\bhave to\b|\bincome\b|\bafford\w*|\bcarr\w+|\bplanners?\b|\buntil\b|\blike to\b|\bshort of\b|\bbelow\b|\baway\b/i; // prettier-ignore
 
 /** "You can retire at 60 with 85% confidence" where that is so at 70. */
@@ -160,39 +118,6 @@ function isOfAnotherBase(
   return false;
 }
 
-const MOST: readonly (readonly [said: RegExp, fact: RegExp, least: boolean])[] = [
-  [/\b(?:cheapest|least expensive|lowest[- ]cost)\b/i, /^holding\.[^.]+\.expenseRatio$/, true],
-  [/\b(?:most expensive|priciest|costliest|dearest)\b/i, /^holding\.[^.]+\.expenseRatio$/, false],
-  [/\b(?:largest|biggest|top) (?:single )?(?:holding|position|investment|fund)\b(?! (?:after|but))/i, /^(?:holding\.[^.]+|concentration\.largest)\.weight$/, false], // prettier-ignore
-  [/\bworst (?:\w+ )?(?:time|crisis|crash|episode|period|of (?:them|these))\b/i, /^risk\.stress\.\w+\.return$/, true],
-];
-
-/** "The cheapest fund is GLD, at 0.40%" where another is cheaper. */
-function isNotTheMost(
-  { fact }: Quantity,
-  [before]: Sides,
-  { sentence, before: wider }: Context,
-  index: FactIndex,
-): boolean {
-  return MOST.some(([said, family, least]) => {
-    if (!family.test(fact) || !(said.test(wider) || said.test(before)) || /\b(?:second|third|fourth|next|then|other|followed|besides|among|one of|rather than|against)\b/i.test(sentence)) return false; // prettier-ignore
-    if (before.includes(',') && !said.test(before) && /\band\b/.test(before)) return false;
-    const own = Number(index.values.get(fact));
-    for (const [name, value] of index.values)
-      if (family.test(name) && typeof value === 'number' && (least ? value < own : value > own)) return true;
-    return false;
-  });
-}
-
-/** "Your gold cost you $13,200": what it cost is not what it is worth. */
-function isUnpaid({ kind }: Figure, { meaning, fact }: Quantity, [before]: Sides, { subjects }: Context): boolean {
-  if (kind !== 'money' || meaning.says === 'paid' || !/\bcost (?:you )?(?:about |around |roughly |some |only )*$/i.test(before)) return false; // prettier-ignore
-  return (
-    [...subjects].some((one) => one.startsWith('holding:')) &&
-    !/^(?:costs|rebalancing|risk|question)\.|\.gain$/.test(fact)
-  );
-}
-
 const NOT_RUN_OUT = /\b(?:not|never|without|n['’]t) (?:\w+ )?(?:run(?:s|ning)? (?:out|dry)|fail\w*)\b/i;
 const NOT_LAST = /\b(?:not|n['’]t|never|no longer) (?:last\w*|succeed\w*|hold out|be enough)\b/i;
 
@@ -204,37 +129,5 @@ function isNegated({ fact }: Quantity, [before, after]: Sides): boolean {
     /^retirement\.(?:success|interval)/.test(fact) &&
     NOT_LAST.test(said) &&
     /\bchance|\bprobab|\bodds|\brisk/i.test(said)
-  );
-}
-
-const SOURCES: Readonly<Record<string, RegExp>> = {
-  'class:equity': /^(?:stocks?|equit)/,
-  'class:fixed_income': /^(?:bonds?|fixed)/,
-  'class:cash': /^cash/,
-  'class:real_estate': /^real estate/,
-  'class:commodities': /^(?:gold|commodit)/,
-};
-
-/** "Shift $42,000 from bonds into stocks" where stocks are above their target. */
-function goesBackwards(
-  { kind }: Figure,
-  { meaning }: Quantity,
-  sides: Sides,
-  { sentence }: Context,
-  index: FactIndex,
-): boolean {
-  if (kind !== 'money' || meaning.topic !== 'trade') return false;
-  if (meaning.direction?.words === 'trade') {
-    const [bought, sold] = [/\b(?:buy\w*|add\w*|purchas\w+)(?: about| around| roughly| some| another)* $/i, /\b(?:sell\w*|trim\w*|reduc\w+|cut\w*)(?: about| around| roughly| some)* $/i].map((way) => way.test(sides[0])); // prettier-ignore
-    if (bought !== sold && (bought === true) !== meaning.direction.up) return true;
-  }
-  if (!/\bfrom\b.*\b(?:in)?to\b/i.test(sentence)) return false;
-  const from = /\bfrom (?:your |the )?(\w+(?: \w+)?)/i.exec(sentence)?.[1]?.toLowerCase() ?? '';
-  const source = Object.entries(SOURCES).find(([, words]) => words.test(from))?.[0];
-  return (
-    source !== undefined &&
-    index.money.some(
-      ({ meaning: one }) => one.topic === 'trade' && one.subjects[0] === source && one.direction?.words === 'trade' && one.direction.up, // prettier-ignore
-    )
   );
 }

@@ -117,7 +117,7 @@ export const genericNouns: Readonly<Record<string, RegExp>> = {
 
 /** The changes that a projection is run again with, by the beginning of their keys. */
 export const whatIfWords: Readonly<Record<string, RegExp>> = {
-  retire: /\b(?:retir(?:e|es|ing)|work\w*|stop\w*) (?:at|until|till|to) (?:age )?\d\d\b|\b(?:work|stay|hold out|wait)\w*\b[^.;,]{0,20}?\b(?:until|till|to) (?:age )?\d\d\b|\b(?:retir|work|stop)\w*\b[^.;]{0,40}?\b(?:later|longer|more|extra|additional|delay\w*)|\b(?:later|delay\w*|postpon\w*|extra|more|additional|longer)\b[^.;]{0,25}?\b(?:retir|work|career)\w*/i, // prettier-ignore
+  retire: /\b(?:delay|postpon|wait)(?:ing|ed|s)? (?:by |for |it |that |this )?(?:another |the )?(?:\w+ )?years?\b|\b(?:retir(?:e|es|ing)|work\w*|stop\w*) (?:at|until|till|to) (?:age )?\d\d\b|\b(?:work|stay|hold out|wait)\w*\b[^.;,]{0,20}?\b(?:until|till|to) (?:age )?\d\d\b|\b(?:retir|work|stop)\w*\b[^.;]{0,40}?\b(?:later|longer|more|extra|additional|delay\w*)|\b(?:later|delay\w*|postpon\w*|extra|more|additional|longer)\b[^.;]{0,25}?\b(?:retir|work|career)\w*/i, // prettier-ignore
   spend: /\b(?:spend|withdraw|tak|draw)\w*\b[^.;]{0,30}?\b(?:less|lower|fewer|reduc\w*|cut\w*)|\b(?:trim|cut|reduc|lower|less|smaller)\w*\b[^.;]{0,30}?\b(?:spend|income|withdraw|budget|draw)\w*/i, // prettier-ignore
   save: /\bsav\w* \$|\bsav\w*\b[^.;]{0,30}?\b(?:more|extra|higher|additional)|\b(?:rais|increas|add|higher|more|extra|larger|bigger)\w*\b[^.;]{0,25}?\b(?:sav|contribut)\w*/i, // prettier-ignore
   live: /\bliv\w* (?:to|until|past|beyond) \d|\bliv\w*\b[^.;]{0,30}?\b(?:longer|older|more years)|\blong(?:er)? li(?:fe|ves)|\blongevity/i,

@@ -43,7 +43,9 @@ function added(left: Worth, right: Worth, sign: 1 | -1): Worth | null {
   const ages = [left.unit, right.unit].filter((unit) => unit === 'age').length;
   if (ages === 2) return sign === -1 ? { value, unit: 'years', sort: 'years' } : null;
   if (ages === 1) return (right.unit === 'years' || (left.unit === 'years' && sign === 1)) ? { value, unit: 'age', sort: 'age' } : null; // prettier-ignore
-  if (!areAlike(left, right)) return null;
+  if (left.unit === 'ratio' || !areAlike(left, right)) return null;
+  // Two chances have no sum; one with what changes it has.
+  if (sign === 1 && left.sort === 'chance' && left.unit === right.unit) return null;
   const parts = left.unit === 'points' || right.unit === 'points' ? 'points' : left.unit;
   return { value, unit: parts, sort: left.sort === 'any' ? right.sort : left.sort };
 }
@@ -51,7 +53,12 @@ function added(left: Worth, right: Worth, sign: 1 | -1): Worth | null {
 /** Shares go with shares and chances with chances; what is so much a year goes with nothing that is not. */
 function areAlike(left: Worth, right: Worth): boolean {
   const [one, other] = [left.unit, right.unit].map((unit) => (unit === 'points' ? 'fraction' : unit));
-  return one === other && (left.sort === right.sort || left.sort === 'any' || right.sort === 'any');
+  return (
+    one === other &&
+    left.sort !== 'alone' &&
+    right.sort !== 'alone' &&
+    (left.sort === right.sort || left.sort === 'any' || right.sort === 'any')
+  );
 }
 
 function times(left: Worth, right: Worth): Worth | null {

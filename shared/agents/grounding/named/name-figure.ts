@@ -14,6 +14,8 @@ export interface Naming {
   fact: string | null;
   /** What is wrong, for its writer: what follows the quoted mark. Empty where nothing is. */
   fault: string;
+  /** The words say plainly that it is not: what they would tell without the name counts for nothing. */
+  plainly?: true;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { contradiction } from '../agrees.ts';
 import type { Context } from '../context.ts';
+import { nounAfter } from '../count-fits.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Meaning } from '../fact-meaning.ts';
 import type { Figure } from '../figure.ts';
@@ -8,7 +9,7 @@ import { saidElse } from '../support.ts';
 import { SumFault } from './evaluate.ts';
 import { writeExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
-import { currencyOf } from './name-fact.ts';
+import { currencyOf, isPlainlySo, saysElse } from './name-fact.ts';
 import type { Naming } from './name-figure.ts';
 import { isOfSomethingElse } from './outside-things.ts';
 import { fitsIn } from './size-of.ts';
@@ -37,7 +38,7 @@ export function nameSum(
   if (figure.kind === 'money' && (currency ?? base) !== foreign) return wrong(`it is in ${foreign}`);
   const fit = fitsIn(figure, form.worth, context, form.kind === 'difference' || form.kind === 'rest');
   if (fit === null) return wrong(`it comes to ${shown(form, figure)}`);
-  const said = saysElse(fit.figure, form, written, context, whole, index);
+  const said = sumSaysElse(fit.figure, form, written, context, whole, index);
   if (said !== null) return wrong(said);
   return { fact: fit.periods === 1 ? written : `${bracketed(written)} / ${fit.periods}`, fault: '' };
 }
@@ -59,7 +60,7 @@ function shown({ worth: { value, unit } }: SumForm, { kind }: Figure): string {
   return percent ? `${Number((100 * value).toPrecision(4))}%` : String(Number(value.toPrecision(6)));
 }
 
-function saysElse(
+function sumSaysElse(
   figure: Figure,
   form: SumForm,
   written: string,
@@ -70,9 +71,34 @@ function saysElse(
   // prettier-ignore
   const meaning = meaningOfSum(form, index);
   const quantity = { value: figure.value, fact: written, meaning };
+  if (figure.kind === 'number' && !countsIt(form, context, index)) return 'something else is counted there';
   const counted = figure.kind === 'number' ? { ...figure, kind: 'points' as const } : figure;
   if (contradiction(counted, meaning, context, index.topics.number) !== null || saidElse(figure, quantity, context, index) !== null || isOfSomethingElse(context, index)) return 'the words around it say that it is something else'; // prettier-ignore
+  const [one = '', ...others] = new Set([...form.left, ...form.right]);
+  // A month's part of a fact, or half of it, is of what the fact is of.
+  if (others.length === 0) {
+    const fact = { value: figure.value, fact: one, meaning: index.meanings(one) };
+    const own = isPlainlySo(fact, context, whole, index)
+      ? saysElse(figure, fact, context, whole, index)
+      : 'the words say that it is something else';
+    if (own !== null) return own;
+  }
   return sumIsSaid(figure, form, context, whole, index);
+}
+
+const AT = /\b(?:at|age|aged|until|till|by|turn\w*|are|were)(?: age)? $/i;
+const COUNTED = { years: /^(?:years?|decades?)$/, age: /^years?$/, quotient: /^(?:times|places|years?|months?|weeks?|decades?|of)$/ } as const; // prettier-ignore
+
+/** Whether the noun behind a number is what the sum counts. */
+function countsIt({ worth: { unit }, left, right }: SumForm, { after, before }: Context, index: FactIndex): boolean {
+  const noun = nounAfter(after);
+  // Years are no age, and an age that is reckoned is not the one of a plan.
+  if (noun === undefined && unit === 'years' && AT.test(before)) return false;
+  if (unit === 'age' && /\bretir\w+(?: \w+)? (?:at|by) (?:age )?$/i.test(before) && left[0] !== 'goals.retireAt')
+    return false;
+  if (noun === undefined) return true;
+  if (unit === 'years' || unit === 'age' || unit === 'quotient') return COUNTED[unit].test(noun);
+  return unit !== 'count' || [...left, ...right].every((name) => index.meanings(name).nouns?.test(noun) === true);
 }
 
 /** A sum is of all the things that its parts are of; so much a year where all of them are. */

@@ -30,6 +30,7 @@ export interface Names {
   idle: readonly IdleMark[];
 }
 
+const NO_MATCH = { fact: null } as const;
 const NONE: Names = { of: () => null, idle: [] };
 /** Letters and links are no quantities: their marks say nothing of them. */
 const UNNAMED: ReadonlySet<Figure['kind']> = new Set(['ticker', 'word', 'link']);
@@ -71,11 +72,11 @@ export function namesIn(
     const names = namesOf(mark.target, index);
     if (naming.fact !== null) return { ...naming, names };
     // What the words tell without the name is as good, where it is what is named.
-    const { fact } = matchFigure(figure, context, index);
+    const { fact } = naming.plainly === true ? NO_MATCH : matchFigure(figure, context, index);
     if (fact !== null && (areSame(fact, names) || areEqual(fact, names, index))) return { fact, fault: '', names };
     // Of several figures in one mark the others go without a name.
     if (held(mark) > 1) return null;
-    return { ...naming, fault: said(text, mark.target, naming.fault), names };
+    return { ...naming, fault: said(text, mark.target, naming.fault), names: naming.plainly === true ? [] : names };
   };
   return { of, idle };
 }

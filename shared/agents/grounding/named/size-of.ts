@@ -13,7 +13,7 @@ export interface Fit {
 
 /** "24" in a cell below "Points", "412" below "Thousands": what unit a bare number has. */
 const POINTS = /\d\s?(?:pp|pts?)\b|\bpoints?\b/i;
-const PERCENT = /%|\bper ?cent(?:age)?\b|\bshare\b|\bweight\b/i;
+const PERCENT = /%|\bper ?cent(?:age)?\b|\bshare\b|\bweight\b|\bhundred\b|\bof 100\b/i;
 const MONEY = /[$€£¥]|\bdollars\b|\busd\b|\bvalue\b|\bamount\b/i;
 const A_YEAR = /^,?\s?(?:(?:a|per|each|every) (?:single )?year\b|annually\b|yearly\b|\/\s?y(?:r|ear)\b)/i;
 const NET = /\b(?:net|after|left|leav\w+|less|minus|real|beyond|above|below|over|rest|remain\w*|without|not|excluding|other|others|outside|more|higher|lower|gap|difference|spread|margin|apart|cheaper|dearer)\b|n['’]t\b/i; // prettier-ignore
@@ -45,7 +45,7 @@ export function fitsIn(figure: Figure, { value, unit, sort }: Worth, context: Co
       if (unit === 'quotient' && /^(?:doubl|tripl|quadrupl)/i.test(figure.text)) return as('percent', 100 * (size - 1));
       const apart = unit === 'points' || difference;
       if (figure.kind === 'points') return apart ? as('points', 100 * size) : null;
-      if (figure.kind === 'percent') return unit !== 'points' && (!difference || NET.test(said)) ? as('percent', 100 * size, figure.key === 'mix' ? 0.5 : undefined) : null; // prettier-ignore
+      if (figure.kind === 'percent') return unit !== 'points' && (!difference || sort === 'rate' || sort === 'loss' || sort === 'gain' || NET.test(said)) ? as('percent', 100 * size, figure.key === 'mix' ? 0.5 : undefined) : null; // prettier-ignore
       if (!bare) return null;
       if (unit === 'quotient') {
         const times = as('number', size, Math.max(toleranceOf({ ...figure, kind: 'number' }), figure.approximate ? 0.12 * figure.value : 0)); // prettier-ignore

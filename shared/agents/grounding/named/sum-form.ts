@@ -1,6 +1,6 @@
 import type { FactIndex } from '../fact-index.ts';
 import { evaluate, SumFault } from './evaluate.ts';
-import { factsOfExpression } from './expression.ts';
+import { factsOfExpression, writeExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import type { Worth } from './worth.ts';
 
@@ -32,7 +32,8 @@ const MOST_PARTS = 12;
  *
  * @throws {SumFault} where it is of no such form, or its units do not go together
  */
-export function formOf(whole: Expression, index: FactIndex): SumForm {
+export function formOf(named: Expression, index: FactIndex): SumForm {
+  const whole = underOne(named);
   const worth = evaluate(whole, index);
   const { kernel, period } = withoutNumbers(whole, index);
   const numbers = numbersIn(whole).slice(period ? 1 : 0);
@@ -48,6 +49,7 @@ export function formOf(whole: Expression, index: FactIndex): SumForm {
   }
   if (kernel.kind !== 'joined') throw new SumFault('it names no fact');
   const { by, left, right } = kernel;
+  if (by === '+') throw new SumFault('those facts are no parts of one thing');
   if (by === '-' && left.kind === 'number') {
     const rest = partsOf(right, index);
     if (rest === null) throw tooMuch();
@@ -59,6 +61,7 @@ export function formOf(whole: Expression, index: FactIndex): SumForm {
   const own = partsOf(left, index);
   if (own !== null) {
     const kind = by === '-' ? 'difference' : by === '/' ? 'quotient' : 'product';
+    if (kind === 'difference' && !areComparable(own, others)) throw new SumFault('those facts are of different things');
     return { ...made, kind, left: own, right: others, sides };
   }
   // What is left after several: "what is wanted, less the pension, less Social Security".
@@ -79,6 +82,21 @@ function twoIn(
 }
 
 const tooMuch = () => new SumFault('it takes more than one step; use one, or a fact');
+
+/** "a / c + b / c" as what it is: parts of one whole, added up. */
+function underOne(one: Expression): Expression {
+  if (one.kind !== 'joined' || one.by !== '+') return one;
+  const [left, right] = [underOne(one.left), underOne(one.right)];
+  if (left.kind !== 'joined' || right.kind !== 'joined' || left.by !== '/' || right.by !== '/')
+    return { ...one, left, right };
+  if (writeExpression(left.right) !== writeExpression(right.right)) return { ...one, left, right };
+  return {
+    kind: 'joined',
+    by: '/',
+    left: { kind: 'joined', by: '+', left: left.left, right: right.left },
+    right: left.right,
+  };
+}
 
 /** The expression without the plain numbers that multiply or divide all of it. */
 function withoutNumbers(whole: Expression, index: FactIndex): { kernel: Expression; period: boolean } {
@@ -113,7 +131,42 @@ function partsOf(one: Expression, index: FactIndex): string[] | null {
   const all = parts.flatMap((part) => part ?? []);
   const families = new Set(all.map((name) => familyOf(name, index)));
   if (new Set(all).size < all.length) throw new SumFault('it adds a fact to itself');
-  return all.length <= MOST_PARTS && (all.length === 2 || families.size === 1) ? all : null;
+  return all.length <= MOST_PARTS && (families.size === 1 || (all.length === 2 && goTogether(all))) ? all : null;
+}
+
+/** Cash beside a class or a holding; what a bad time leaves of the portfolio; a chance with what changes it; a return with its swings. */
+const TOGETHER: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(?:portfolio\.cash|cash\.\w+)\b/,
+    /^(?:allocation\.assetClass|holding|cash|unclassified)\.[^.]+\.(?:value|weight)$/,
+  ],
+  [/^(?:portfolio\.value|retirement\.startingBalance)$/, /^risk\.stress\.\w+\.change$|^rebalancing\.newMoney\.amount$/],
+  [/^(?:retirement|question)\b.*\.success$/, /\.change$/],
+  [/^(?:risk|retirement)\b.*[mM]ean$/, /^(?:risk|retirement)\b.*olatility$/],
+  [/^assumption\.(\w+)\.mean$/, /^assumption\.(\w+)\.volatility$/],
+  [/^goals\.\w+$/, /^goals\.years/],
+];
+
+const goTogether = (all: readonly string[]): boolean =>
+  TOGETHER.some(
+    ([one, other]) =>
+    [all, all.toReversed()].some(([first = '', second = '']) => one.test(first) && other.test(second) && one.exec(first)?.[1] === other.exec(second)?.[1]), // prettier-ignore
+  ) || areOfOneRow(all);
+
+/** "Its weight, less what it is above its target". */
+const areOfOneRow = ([one = '', other = '']: readonly string[]): boolean =>
+  /\.(?:target|drift)$/.test(one) !== /\.(?:target|drift)$/.test(other) && rowOf(one) === rowOf(other);
+
+const rowOf = (name: string) => name.slice(0, name.lastIndexOf('.'));
+/** What is aimed at, or how far off it something is: only that of the same thing goes with it. */
+const AIMED = /^drift\.\w+\.[^.]+\.(?:target|drift|toTarget)$/;
+
+/** Whether two facts may be compared, as far as their names say. */
+export function areComparable(left: readonly string[], right: readonly string[]): boolean {
+  const aimed = [...left, ...right].filter((name) => AIMED.test(name));
+  if (aimed.length !== 1) return true;
+  const key = (name: string) => name.split('.').at(-2);
+  return [...left, ...right].every((name) => key(name) === key(aimed[0] ?? ''));
 }
 
 /** "1 - share", where it is multiplied with. */

@@ -7,6 +7,7 @@ import { NAMED, isThing, kindOf } from '../subject-kinds.ts';
 import { unsaid } from '../support.ts';
 import { LESS, MORE, goesAgainst } from './sum-direction.ts';
 import type { SumForm } from './sum-form.ts';
+import { otherMeant } from './name-fact.ts';
 import { isNumberSaid } from './said-numbers.ts';
 import { ADDED, APART, COMPLEMENT, GROWN, LEFT, LOST_OR_HALVED, MANY_YEARS, OF_IT, TIMES } from './sum-words.ts';
 import { widened } from './whole-text.ts';
@@ -28,7 +29,8 @@ export function sumIsSaid(
   if (words !== null) return words;
   if (goesAgainst(form, context, index)) return 'the words turn it round';
   const facts = [...form.left, ...form.right];
-  const silent = facts.filter((name) => !isSpokenOf(figure, name, context, whole, index));
+  if (new Set(facts).size === 1) return null;
+  const silent = facts.filter((name) => !isSpokenOf(figure, name, form, context, whole, index));
   const [first] = silent;
   // "After inflation that is 0.9%": what has been spoken of before may be one of them.
   if (first === undefined || (silent.length < facts.length && TOLD.test(context.sentence))) return null;
@@ -36,7 +38,7 @@ export function sumIsSaid(
 }
 
 /** What stands for something that was spoken of. */
-const TOLD = /\b(?:that|this|it|its|they|them|these|those|which|rest|both|others?)\b/i;
+const TOLD = /\b(?:that|this|it|its|they|them|these|those|which|rest|both|others?|so|therefore|thus|then)\b/i;
 
 /** The words that a step needs, where leaving them out would say something else. */
 function wordsAllow(figure: Figure, form: SumForm, context: Context, index: FactIndex): string | null {
@@ -50,9 +52,9 @@ function wordsAllow(figure: Figure, form: SumForm, context: Context, index: Fact
     case 'rest':
       return says(COMPLEMENT) || says(LEFT) ? null : 'the words do not say that it is the rest';
     case 'difference':
-      return says(APART) || says(LEFT) || says(MORE) || says(LESS) || says(COMPLEMENT) || APART.test(passage)
-        ? null
-        : 'the words compare nothing';
+      if (isCost(form))
+        return speaksOf('paid', sentence) && !GAINS.test(before) ? null : 'what was paid is not said to be that';
+      return says(APART) || says(LEFT) || says(MORE) || says(LESS) || says(COMPLEMENT) || APART.test(passage) || otherMeant(figure, '', context, index) === null ? null : 'the words compare nothing'; // prettier-ignore
     case 'growth':
       return says(GROWN) || says(APART) ? null : 'the words compare nothing';
     case 'quotient':
@@ -61,6 +63,12 @@ function wordsAllow(figure: Figure, form: SumForm, context: Context, index: Fact
       return form.numbers.length > 0 || form.right.length === 0 || form.worth.unit !== 'usd' || says(MANY_YEARS) || says(LOST_OR_HALVED) || isShareOfMoney(form, index) ? null : 'the words do not say over how many years'; // prettier-ignore
   }
 }
+
+/** What something is worth less what it has gained. */
+const isCost = ({ left, right }: SumForm): boolean =>
+  /(?:value|invested)$/.test(left[0] ?? '') && (right[0] ?? '').endsWith(".gain");
+const GAINS =
+  /\b(?:gains?|profits?)(?: \w+){0,2} (?:is|are|of|comes? to|totals?|stands? at)(?: about| around| roughly)? $/i;
 
 const isShareOfMoney = ({ left, right }: SumForm, index: FactIndex): boolean =>
   [...left, ...right].some((name) => index.units.get(name) === 'fraction');
@@ -91,16 +99,30 @@ function namesAllOrNone({ left }: SumForm, { beside, attached, around, runs }: C
   return here.length === things.length || joined || things.every((own) => own.some((one) => around.has(one) && near.has(one))); // prettier-ignore
 }
 
+const GENERIC = /\b(?:stocks?|shares?|funds?|positions?|holdings?|coins?|compan(?:y|ies)|accounts?|investments?|etfs?|ticker|names?)\b/i; // prettier-ignore
+
 /** Whether a text speaks of what a fact of a sum is of at all: its thing, its crisis or age, or a word of its topic. */
-function isSpokenOf(figure: Figure, name: string, context: Context, whole: WholeText, index: FactIndex): boolean {
+function isSpokenOf(
+  figure: Figure,
+  name: string,
+  form: SumForm,
+  context: Context,
+  whole: WholeText,
+  index: FactIndex,
+): boolean {
+  // prettier-ignore
   const meaning = index.meanings(name);
   const wide = widened(context, whole);
+  const named = new Set([...wide.named, ...wide.here]);
+  const all = [...form.left, ...form.right].flatMap((one) => index.meanings(one).subjects);
   const cases = meaning.subjects.filter((one) => !NAMED.has(kindOf(one)) && kindOf(one) !== 'plan' && kindOf(one) !== 'day'); // prettier-ignore
   const spoken = cases.every((one) => {
-    const same = [...wide.named, ...wide.here].filter((other) => kindOf(other) === kindOf(one));
-    return same.length === 0 || same.includes(one);
+    const same = [...named].filter((other) => kindOf(other) === kindOf(one));
+    return same.length === 0 || all.some((other) => kindOf(other) === kindOf(one) && named.has(other));
   });
   if (!spoken) return false;
   if (meaning.needsTopic === true && meaning.topic !== null && !speaksOf(meaning.topic, whole.text)) return false;
-  return unsaid(figure, { value: figure.value, fact: name, meaning }, wide, index) !== 'thing';
+  const thing = unsaid(figure, { value: figure.value, fact: name, meaning }, wide, index) === 'thing';
+  const own = meaning.subjects.some((one) => /^(?:holding|account|issuer):/.test(one));
+  return !thing || (own && GENERIC.test(context.sentence));
 }

@@ -12,9 +12,24 @@ export interface Worth {
 
 /** Money is so much a year, so much of a shorter period, or an amount; fractions are parts of a whole, chances, or rates. */
 export type Sort =
-  'yearly' | 'periodic' | 'amount' | 'share' | 'chance' | 'rate' | 'foreign' | 'years' | 'age' | 'plain' | 'any';
+  | 'yearly'
+  | 'periodic'
+  | 'amount'
+  | 'share'
+  | 'chance'
+  | 'rate'
+  | 'loss'
+  | 'gain'
+  | 'alone'
+  | 'foreign'
+  | 'years'
+  | 'age'
+  | 'plain'
+  | 'any';
 
-const RATES: ReadonlySet<string> = new Set(['return', 'volatility', 'cost', 'inflation', 'income', 'riskless', 'gain', 'loss', 'drawdown', 'growth', 'taxed']); // prettier-ignore
+const RATES: ReadonlySet<string> = new Set(['return', 'volatility', 'cost', 'inflation', 'income', 'riskless', 'growth']); // prettier-ignore
+/** Grades, coverages and tax rates have nothing that they go with. */
+const ALONE: ReadonlySet<string> = new Set(['diversified', 'trade', 'known', 'taxed', 'sure', 'correlation', 'compared', 'effective']); // prettier-ignore
 const CHANCES: ReadonlySet<string> = new Set(['chance', 'confidence', 'sequence', 'error']);
 
 /** The value of one fact with its unit; null where it is no number. */
@@ -27,7 +42,7 @@ export function worthOfFact(name: string, { units, values, meanings }: FactIndex
       return { value, unit, sort: meaning.yearly === true ? 'yearly' : 'amount' };
     case 'fraction':
     case 'points':
-      return { value, unit, sort: sortOf(name, meaning) };
+      return { value, unit, sort: sortOf(meaning) };
     case 'count':
     case 'years':
       return { value, unit, sort: unit === 'years' ? 'years' : 'any' };
@@ -41,8 +56,11 @@ export function worthOfFact(name: string, { units, values, meanings }: FactIndex
 }
 
 /** Shares of the portfolio and shares of the stocks are parts of different wholes. */
-function sortOf(name: string, { topic }: Meaning): Sort {
+function sortOf({ topic }: Meaning): Sort {
   if (topic !== null && CHANCES.has(topic)) return 'chance';
-  if ((topic !== null && RATES.has(topic)) || name.startsWith('risk.')) return 'rate';
+  if (topic !== null && ALONE.has(topic)) return 'alone';
+  if (topic === 'loss' || topic === 'drawdown') return 'loss';
+  if (topic === 'gain') return 'gain';
+  if (topic !== null && RATES.has(topic)) return 'rate';
   return topic === null ? 'any' : 'share';
 }
