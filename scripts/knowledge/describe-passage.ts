@@ -1,4 +1,5 @@
 import type { KnowledgePassage } from '../../shared/schemas/knowledge.ts';
+import { quotedTitle } from '../../shared/schemas/quoted-title.ts';
 import type { Paint } from '../terminal/style.ts';
 
 /** A passage: where it stands in the answer, what it is from, when, and its text in lines of `width`. */
@@ -6,7 +7,7 @@ export function describePassage(passage: KnowledgePassage, rank: number, paint: 
   const { score, title, url, published, fetched, kind, tickers, text, sources } = passage;
   const date = published ?? `read ${fetched.slice(0, 10)}`;
   return [
-    `${rank}. ${paint(title, 'bold')}  ${[kind, date, ...tickers].join(', ')}  ${paint(`score ${score.toFixed(3)}`, 'cyan')}`,
+    `${rank}. ${paint(quotedTitle(title.replaceAll(/[\s\p{Cc}]+/gu, ' ')), 'bold')}  ${[kind, date, ...tickers].join(', ')}  ${paint(`score ${score.toFixed(3)}`, 'cyan')}`,
     `   ${paint(url, 'dim')}`,
     ...sources.map((source) => paint(`   from ${source.url}, read ${source.fetched.slice(0, 10)}`, 'dim')),
     ...wrapped(text, width - 3).map((line) => `   ${line}`),

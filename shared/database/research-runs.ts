@@ -209,6 +209,30 @@ export async function recentTopics(
     .limit(50);
 }
 
+/**
+ * Topics that nothing could be read about of late, each with the moment it was last so, ISO 8601: a run that chose one of them may
+ * have gone on with another.
+ */
+export async function unreadTopics(db: Queryable, days: number): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ progress: researchRuns.progress })
+    .from(researchRuns)
+    .where(
+      and(
+        sql`${researchRuns.progress} @> cast('[{"stage": "skip"}]' as jsonb)`,
+        sql`${researchRuns.createdAt} > now() - make_interval(days => cast(${days} as integer))`,
+      ),
+    )
+    .orderBy(desc(researchRuns.createdAt))
+    .limit(200);
+  const told = rows.flatMap(({ progress }) => progress);
+  const unread = new Map<string, string>();
+  for (const { unread: topic, at } of told) {
+    if (topic !== undefined && at > (unread.get(topic) ?? '')) unread.set(topic, at);
+  }
+  return unread;
+}
+
 /** Forgets runs that ended so long ago; their notes stay in the knowledge for as long as its own policy says. */
 export async function forgetOldRuns(db: Queryable, days: number): Promise<void> {
   await db

@@ -3,8 +3,8 @@ import { isoDate, isoInstant } from './decimal.ts';
 import { modelCost } from './model-call.ts';
 import { researchStatuses } from './research-status.ts';
 
-/** Where a run is: `choose` a topic, `read` pages, `write` the note, `store` it in the knowledge. */
-export const researchStages = ['choose', 'read', 'write', 'store'] as const;
+/** Where a run is: `choose` a topic, `read` pages, `skip` a topic that nothing can be read about, `write` the note, `store` it in the knowledge. */
+export const researchStages = ['choose', 'read', 'skip', 'write', 'store'] as const;
 export type ResearchStage = (typeof researchStages)[number];
 
 /** Line breaks and other control characters would let a topic pass for more than one line of a prompt or a log. */
@@ -48,6 +48,8 @@ export const researchProgress = z.strictObject({
   stage: z.enum(researchStages),
   /** One sentence for a person. */
   detail: z.string(),
+  /** A topic that nothing could be read about: it waits behind the others for some days. */
+  unread: z.string().optional(),
 });
 export type ResearchProgress = z.infer<typeof researchProgress>;
 

@@ -1,9 +1,13 @@
 import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
+import { isAddressed } from '../../../shared/agents/research/addressed.ts';
 import { readFigures } from '../../../shared/agents/grounding/read-figures.ts';
 import type { Figure } from '../../../shared/agents/grounding/figure.ts';
 import { viewOf } from '../../../shared/agents/grounding/text-view.ts';
 import type { NoteAnswer, ReadPage } from '../../../shared/prompts/researcher.ts';
-import { givesOrders } from './orders.ts';
+import { givesOrders } from '../../../shared/agents/research/orders.ts';
+import { subjectOf } from '../../../shared/agents/research/reports.ts';
+import { setBeside } from '../../../shared/agents/research/strangers/set-beside.ts';
+import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 
 /** Kinds of figures that pages write in each other's place: "2 points" and "2%", "in 2026" and "2026 cars". */
 const alike: readonly (readonly Figure['kind'][])[] = [
@@ -15,14 +19,15 @@ const sameKind = (a: Figure['kind'], b: Figure['kind']): boolean =>
 
 /**
  * What is wrong with a note, one sentence each for whoever wrote it: a page that was not read, a figure that the page it names
- * does not have, a promise or a push, an order taken over from a page.
+ * does not have, a promise or a push, an order taken over from a page, a security beside the `topic` that it is not about.
  */
-export function noteProblems({ title, points }: NoteAnswer, pages: readonly ReadPage[]): string[] {
+export function noteProblems({ title, points }: NoteAnswer, pages: readonly ReadPage[], topic = ''): string[] {
   const figuresOf = new Map(pages.map(({ page, text, title: name, published }) => {
     return [page, readFigures(viewOf(`${name}\n\n${text}\n\n${published ?? ''}`))];
   })); // prettier-ignore
   const all = [...figuresOf.values()].flat();
   const texts = [title, ...points.map(({ text }) => text)];
+  const { own, others } = subjectOf([topic], pages.map(({ text }) => text).join('\n'));
   return [
     ...strays(title, all).map((text) => `the title has "${text}", which is on no page`),
     ...points.flatMap(({ text, page }, index) => {
@@ -31,7 +36,11 @@ export function noteProblems({ title, points }: NoteAnswer, pages: readonly Read
       return strays(text, figures).map((stray) => `points.${index}: "${stray}" is not on page ${page}`);
     }),
     ...complianceProblems(texts),
-    ...texts.filter(givesOrders).map((text) => `"${text.slice(0, 60)}…" passes on an instruction from a page: leave it out`),
+    ...texts.flatMap(sentencesIn).flatMap((text) => {
+      const besides = setBeside(text, own, others);
+      return besides.length === 0 ? [] : [`"${besides.join(', ')}" is set beside the topic, which is not about it: leave it out`];
+    }),
+    ...texts.filter((text) => givesOrders(text) || isAddressed(text)).map((text) => `"${text.slice(0, 60)}…" passes on an instruction from a page: leave it out`),
   ]; // prettier-ignore
 }
 

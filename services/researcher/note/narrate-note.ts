@@ -1,13 +1,12 @@
-import { claimsIn } from '../../../shared/agents/compliance/compliance.ts';
 import { hasNumber } from '../../../shared/agents/grounding/read-figures.ts';
 import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
-import { isAddressed } from '../../../shared/agents/research/addressed.ts';
+import { isReport, subjectOf } from '../../../shared/agents/research/reports.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
+import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
-import { givesOrders } from './orders.ts';
 import { paragraphsOf } from './sentences.ts';
 
 const MOST_POINTS = 8;
@@ -29,9 +28,10 @@ interface Candidate {
 /**
  * The narrator as the researcher: a note made of sentences of the pages, quoted word for word, and nothing else. It takes those
  * that are about the topic and stand by themselves, figures and the beginning of a page before the rest, and some of each
- * page. It quotes no promise, no sales talk, nothing that speaks to somebody and no orders to whoever reads.
+ * page. It quotes what reports something, and no promise, praise or order (`isReport`).
  *
- * @throws {AgentError} for a prompt without the pages, or pages without a sentence about the topic that can be quoted
+ * @throws {AgentError} for a prompt without the pages
+ * @throws {TopicUnreadError} for pages without a sentence about the topic that can be quoted
  */
 export function narrateNote(prompt: string): NoteAnswer {
   const parsed = noteMaterial.safeParse(unfence(prompt, 'pages'));
@@ -40,9 +40,9 @@ export function narrateNote(prompt: string): NoteAnswer {
   }
   const { topic, pages } = parsed.data;
   const about = readTopic(topic);
-  const points = inTurn(pages.map((page) => quotable(page, about))).slice(0, MOST_POINTS);
+  const points = inTurn(pages.map((page) => quotable(page, about, topic))).slice(0, MOST_POINTS);
   if (points.length === 0) {
-    throw new AgentError('The pages have no sentence about the topic that a note could quote.', { retryable: false });
+    throw new TopicUnreadError(`The pages have no sentence about “${topic}” that a note could quote.`);
   }
   const single = points.every(({ page }) => page === points[0]?.page);
   return {
@@ -52,28 +52,28 @@ export function narrateNote(prompt: string): NoteAnswer {
 }
 
 /** What of a page can be quoted on a topic, the best first; no sentence twice. */
-function quotable({ page, title, text }: ReadPage, topic: Topic): Candidate[] {
+function quotable({ page, title, text }: ReadPage, topic: Topic, asked: string): Candidate[] {
   const ofPage = aboutness(topic, title);
+  const subject = subjectOf([asked, ...topic.tickers], text);
   const all = paragraphsOf(text).flatMap((sentences, index) => {
     const elsewhere = namesAnother(sentences.join(' '), topic);
-    return quotationsIn([sentences], title, isReport).flatMap(({ text: quoted, at }): Candidate[] => {
-      if (quoted.length > MOST_CHARACTERS) return [];
-      const own = aboutness(topic, quoted);
-      // On a page about the topic one of its words is enough, where nothing else is named.
-      const near = ofPage >= ABOUT && !elsewhere && sharesWord(topic, quoted);
-      const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
-      if (score === 0) return [];
-      const place = index + at / 100;
-      return [{ text: quoted, page, at: place, score: score + (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place) }];
-    });
+    return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
+      ({ text: quoted, at }): Candidate[] => {
+        if (quoted.length > MOST_CHARACTERS) return [];
+        const own = aboutness(topic, quoted);
+        // On a page about the topic one of its words is enough, where nothing else is named.
+        const near = ofPage >= ABOUT && !elsewhere && sharesWord(topic, quoted);
+        const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
+        if (score === 0) return [];
+        const place = index + at / 100;
+        return [{ text: quoted, page, at: place, score: score + (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place) }];
+      },
+    );
   });
   return all
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
     .filter((one, at, ranked) => !ranked.slice(0, at).some((other) => isPartOf(one.text, other.text)));
 }
-
-const isReport = (sentence: string): boolean =>
-  claimsIn(sentence).length === 0 && !givesOrders(sentence) && !isAddressed(sentence);
 
 function namesAnother(paragraph: string, { tickers }: Topic): boolean {
   const named = [...paragraph.matchAll(SYMBOL)].map(([, symbol = '']) => symbol);

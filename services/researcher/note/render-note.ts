@@ -1,3 +1,4 @@
+import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { IsoDate } from '../../../shared/schemas/decimal.ts';
 import type { NoteSource } from '../../../shared/schemas/research.ts';
@@ -24,7 +25,9 @@ export function renderNote(note: NoteAnswer, { asOf, sources }: NoteFrame): stri
     renderPoints(note, { asOf, sources }),
     '## Sources',
     '',
-    ...sources.map((source, index) => `${index + 1}. [${escaped(source.title)}](<${source.url}>), ${dayOf(source)}`),
+    ...sources.map(
+      (source, index) => `${index + 1}. [${escaped(quotedTitle(source.title))}](<${source.url}>), ${dayOf(source)}`,
+    ),
     '',
   ].join('\n');
 }
@@ -33,7 +36,7 @@ export function renderNote(note: NoteAnswer, { asOf, sources }: NoteFrame): stri
 export function renderPoints({ title, points }: NoteAnswer, { asOf, sources }: NoteFrame): string {
   const cited = (page: number): string => {
     const source = sources[page - 1];
-    return source === undefined ? '' : ` (${escaped(source.title)}, ${dayOf(source)}) [${page}]`;
+    return source === undefined ? '' : ` (${escaped(quotedTitle(source.title))}, ${dayOf(source)}) [${page}]`;
   };
   const single = sources.length === 1 ? ', from one page: a single view' : '';
   return [

@@ -31,7 +31,7 @@ export function writeNote(
       // Its figures are held to pages, not to facts.
       texts: () => [],
       facts: [],
-      problems: (note) => noteProblems(note, shown),
+      problems: (note) => noteProblems(note, shown, topic),
       play: narrateNote,
     },
     options,

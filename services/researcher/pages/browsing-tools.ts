@@ -2,6 +2,8 @@ import { tool } from '@openai/agents-core';
 import type { Tool } from '@openai/agents-core';
 import * as z from 'zod';
 import { fence } from '../../../shared/prompts/fence.ts';
+import { pageTitle } from '../../../shared/agents/research/page-title.ts';
+import { subjectOf } from '../../../shared/agents/research/reports.ts';
 import type { GatherTask } from './gather.ts';
 import { rankLinks } from './rank-links.ts';
 import { NotReadError } from './reading.ts';
@@ -12,7 +14,9 @@ const SHOWN = 4_000;
 const LINKS_SHOWN = 20;
 
 /** The tools of the researcher's model. What they give back is data, inside a fence that no page can close. */
-export function browsingTools({ links, reading, asOf, signal }: GatherTask): Tool[] {
+export function browsingTools({ topic, links, reading, asOf, signal }: GatherTask): Tool[] {
+  const subject = subjectOf([topic]);
+  const called = (one: { title: string; url: string }, most: number) => pageTitle(one, subject).slice(0, most);
   return [
     tool({
       name: 'list_links',
@@ -22,7 +26,7 @@ export function browsingTools({ links, reading, asOf, signal }: GatherTask): Too
         const ranked = words === null || words.trim() === '' ? [] : rankLinks(links, words.slice(0, 200), asOf);
         const first = new Set(ranked.map(({ url }) => url));
         const listed = [...ranked, ...links.filter(({ url }) => !first.has(url))].slice(0, MOST_LISTED);
-        return fence('links', listed.map(({ url, title, published }) => ({ url, title: title.slice(0, 200), published }))); // prettier-ignore
+        return fence('links', listed.map(({ url, title, published }) => ({ url, title: called({ title, url }, 200), published }))); // prettier-ignore
       },
       errorFunction: sayWhy,
     }),
@@ -34,10 +38,10 @@ export function browsingTools({ links, reading, asOf, signal }: GatherTask): Too
         const page = await reading.read(url, signal);
         return fence('pages', {
           page: reading.pages.length,
-          title: page.title,
+          title: called({ title: page.title, url: page.finalUrl }, 300),
           published: page.published ?? null,
           text: page.text.slice(0, SHOWN),
-          links: page.links.slice(0, LINKS_SHOWN).map(({ url: address, title }) => ({ url: address, title: title.slice(0, 120) })),
+          links: page.links.slice(0, LINKS_SHOWN).map(({ url: address, title }) => ({ url: address, title: called({ title, url: address }, 120) })),
         }); // prettier-ignore
       },
       errorFunction: sayWhy,

@@ -1,12 +1,17 @@
 import type { AgentOptions } from '../../../shared/agents/agent-run.ts';
 import { useTools } from '../../../shared/agents/use-tools.ts';
-import { UnavailableError } from '../../../shared/errors.ts';
 import { browsePrompt } from '../../../shared/prompts/researcher.ts';
+import type { Page } from '../browsing/page.ts';
 import type { RunLimits } from '../settings.ts';
 import { browsingTools } from './browsing-tools.ts';
 import type { Link } from './catalogue.ts';
-import { rankLinks } from './rank-links.ts';
+import { nextBest, rankLinks } from './rank-links.ts';
 import { NotReadError, type Reading } from './reading.ts';
+import { TopicUnreadError } from '../topic/topic-unread.ts';
+import { pageIsAbout } from '../topic/topic.ts';
+
+/** Pages whose titles say nothing of the topic that are looked into for it. */
+const MOST_LOOKED = 6;
 
 export interface GatherTask {
   topic: string;
@@ -22,10 +27,10 @@ export interface GatherTask {
  * rest by rules.
  *
  * @returns why rules chose in a model's place, or null
- * @throws {UnavailableError} where no page about the topic could be read
+ * @throws {TopicUnreadError} where no page about the topic could be read
  */
 export async function gatherPages(task: GatherTask, options: AgentOptions): Promise<string | null> {
-  const { topic, reading, limits, signal } = task;
+  const { topic, reading, limits } = task;
   const used = await useTools(
     {
       agent: 'researcher',
@@ -43,20 +48,30 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
   const ranked = rankLinks(task.links, topic, task.asOf);
   for (const { url } of ranked) {
     if (reading.isFull) break;
-    signal.throwIfAborted();
-    await reading.read(url, signal).catch((error: unknown) => {
-      if (!(error instanceof NotReadError)) throw error;
-    });
+    await tryToRead(task, url);
+  }
+  // An index of titles tells little of its pages: while one page alone is found, the next best are looked into.
+  const others = reading.pages.length >= limits.fewestPages ? [] : nextBest(task.links, topic).slice(0, MOST_LOOKED);
+  for (const { url } of others) {
+    if (reading.pages.length >= limits.fewestPages) break;
+    await tryToRead(task, url, ({ title, text }) => pageIsAbout(topic, `${title}\n${text}`));
   }
   if (reading.pages.length === 0) throw nothingRead(task, ranked.length);
   return degraded;
 }
 
-function nothingRead({ topic, links, reading }: GatherTask, about: number): UnavailableError {
+async function tryToRead({ reading, signal }: GatherTask, url: string, fits?: (page: Page) => boolean): Promise<void> {
+  signal.throwIfAborted();
+  await reading.read(url, signal, fits).catch((error: unknown) => {
+    if (!(error instanceof NotReadError)) throw error;
+  });
+}
+
+function nothingRead({ topic, links, reading }: GatherTask, about: number): TopicUnreadError {
   const [first] = reading.refused;
   const why =
     about === 0
       ? `None of the ${links.length} pages that the sources name is about “${topic}”.`
       : `No page about “${topic}” could be read: ${first ?? 'none was there'}`;
-  return new UnavailableError(why);
+  return new TopicUnreadError(why);
 }

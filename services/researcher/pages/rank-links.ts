@@ -1,4 +1,4 @@
-import { ABOUT, aboutness, facetScores, readTopic } from '../topic/topic.ts';
+import { ABOUT, aboutness, facetScores, readTopic, sharesWord } from '../topic/topic.ts';
 import type { Link } from './catalogue.ts';
 
 /** A page counts half as much after this many days. */
@@ -38,6 +38,22 @@ export function rankLinks(links: readonly Link[], topic: string, asOf: string): 
     })
     .toSorted((a, b) => a.at - b.at)
     .map(({ link: { facet: _, ...link } }) => link);
+}
+
+/** Words of a page's own title; fewer are a place in a menu: "About us". */
+const TITLE_WORDS = 3;
+
+/**
+ * Of the links whose titles say nothing of a topic and whose text nobody knows, those that are likeliest to: with a word of it in the
+ * title first, then in the order of their source.
+ */
+export function nextBest(links: readonly Link[], topic: string): Link[] {
+  const about = readTopic(topic);
+  const unknown = links.filter(({ title, summary }) => {
+    return summary === '' && aboutness(about, title) < ABOUT && title.split(/\s+/u).length >= TITLE_WORDS;
+  });
+  const shares = ({ title }: Link): number => (sharesWord(about, title) ? 1 : 0);
+  return unknown.toSorted((a, b) => shares(b) - shares(a));
 }
 
 /** 1 for a page of the day, a half after 30 days; of an unknown day as of 90 days ago. */

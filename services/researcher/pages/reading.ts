@@ -45,15 +45,16 @@ export class Reading {
   /**
    * Reads a page; one at a time, also where a model asks for several at once.
    *
+   * @param fits what the page has to be to count as one of those read
    * @throws {NotReadError} with the reason
    */
-  read(url: string, signal: AbortSignal): Promise<Page> {
-    const reading = this.#underWay.then(() => this.#read(url, signal));
+  read(url: string, signal: AbortSignal, fits: (page: Page) => boolean = () => true): Promise<Page> {
+    const reading = this.#underWay.then(() => this.#read(url, signal, fits));
     this.#underWay = reading.catch(() => undefined);
     return reading;
   }
 
-  async #read(url: string, signal: AbortSignal): Promise<Page> {
+  async #read(url: string, signal: AbortSignal, fits: (page: Page) => boolean): Promise<Page> {
     signal.throwIfAborted();
     if (this.isFull) throw new NotReadError(`${this.#most} pages are read, which is as many as may be.`);
     if (!this.#known.has(url)) throw new NotReadError('No source and no page that was read links to this address.');
@@ -62,6 +63,7 @@ export class Reading {
     try {
       const page = await this.#browsing.read(url, { signal });
       if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
+      if (!fits(page)) throw new NotReadError('The page says nothing of the topic.');
       if (this.pages.some(({ excerptHash }) => excerptHash === page.excerptHash)) {
         throw new NotReadError('The page says word for word what another one does.');
       }

@@ -1,30 +1,24 @@
 import type { AgentOptions } from '../../../shared/agents/agent-run.ts';
 import type { Database } from '../../../shared/database/client.ts';
 import { mostHeldInstruments, type HeldInstrument } from '../../../shared/database/held-instruments.ts';
-import { recentTopics } from '../../../shared/database/research-runs.ts';
+import { recentTopics, unreadTopics } from '../../../shared/database/research-runs.ts';
 import type { ResearchRun, ResearchStage, StoredNote } from '../../../shared/schemas/research.ts';
 import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
 import { isKnown } from '../knowledge/is-known.ts';
 import { storeNote } from '../knowledge/store-note.ts';
 import { citedOnly, renderNote, renderPoints } from '../note/render-note.ts';
-import { writeNote } from '../note/write-note.ts';
-import { openCatalogue } from '../pages/catalogue.ts';
-import { gatherPages } from '../pages/gather.ts';
-import { Reading } from '../pages/reading.ts';
+import { openCatalogue, type Link } from '../pages/catalogue.ts';
 import type { Settings } from '../settings.ts';
-import { chooseTopic, type ChosenTopic } from '../topic/choose-topic.ts';
+import { chooseTopics, type ChosenTopic } from '../topic/choose-topic.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 import type { Logger } from './logger.ts';
-import { runLedger } from './run-ledger.ts';
+import { firstReadable } from './first-readable.ts';
 
 /** How many of the held instruments a topic is chosen from, and found in pages. */
 const MOST_HELD = 60;
 /** A topic is not taken up again for so long. */
 const COVERED_DAYS = 7;
-/** Of a run's time, kept from its models: for the note's storing, and for the narrator. Milliseconds. */
-const KEPT = 8_000;
-
 export interface RunContext {
   db: Database;
   browsing: Browsing;
@@ -34,8 +28,8 @@ export interface RunContext {
   now: () => Date;
   /** Ends the run: its time is up, its lease is lost, or its process ends. */
   signal: AbortSignal;
-  /** Tells what the run has come to, and its topic once it is chosen. */
-  tell: (stage: ResearchStage, detail: string, topic?: string) => Promise<void>;
+  /** Tells what the run has come to; its topic once it is written about, or one that nothing could be read about. */
+  tell: (stage: ResearchStage, detail: string, topic?: string, unread?: string) => Promise<void>;
   /** In the place of the models that the environment names, for tests. */
   model?: AgentOptions['model'];
 }
@@ -53,31 +47,9 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const links = await openCatalogue(browsing, { startPages: settings.startPages, signal, logger });
   const held = await mostHeldInstruments(db, MOST_HELD);
   const symbols = held.map(({ symbol }) => symbol);
-  const chosen = run.topic === null ? await chosenTopic(held, links, context) : given(run.topic, symbols);
-  const { topic } = chosen;
-  await tell('choose', `${links.length} pages to choose from. Topic: ${topic}. ${chosen.because}`, topic);
+  const topics = run.topic === null ? await chosenTopics(held, links, context) : [given(run.topic, symbols)];
+  const { chosen, pages, gathered, written } = await firstReadable(topics, { run, links, asOf, endsAt }, context);
 
-  const reading = new Reading({
-    browsing,
-    most: settings.limits.mostPages,
-    links,
-    onRead: (page) => tell('read', `Read “${page.title}” (${new URL(page.finalUrl).host}).`),
-  });
-  const options = (): AgentOptions => ({
-    environment: context.environment,
-    ...(context.model !== undefined && { model: context.model }),
-    ledger: runLedger(db, run.id, settings.limits),
-    deadlineMs: endsAt - performance.now() - KEPT,
-    signal,
-    now,
-    logger,
-  });
-  const task = { topic, links, reading, asOf, limits: settings.limits, signal };
-  const gathered = await gatherPages(task, options());
-  const { pages } = reading;
-
-  await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : `${pages.length} pages`}.`);
-  const written = await writeNote({ topic, asOf, pages }, options());
   const cited = citedOnly(written.output, pages.map(sourceOf));
   const mentioned = mentionedTickers(written.output.points.map(({ text }) => text).join('\n'), symbols);
   const note: StoredNote = {
@@ -96,23 +68,23 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
     symbols,
   });
   const chunks = stored.documents.reduce((sum, one) => sum + one.chunks, 0);
-  await tell(
-    'store',
-    `Stored the note and the ${pages.length === 1 ? 'page' : `${pages.length} pages`} read for it: ${chunks} passages.`,
-  );
+  // The topic is the run's once it is written about: begun again before, a run that chose it may choose another.
+  const read = pages.length === 1 ? 'page' : `${pages.length} pages`;
+  await tell('store', `Stored the note and the ${read} read for it: ${chunks} passages.`, chosen.topic);
   const reasons = [...new Set([gathered, written.degraded].filter((reason) => reason !== null))];
   return { note, degraded: reasons.length === 0 ? null : reasons.join(' ') };
 }
 
-async function chosenTopic(
+async function chosenTopics(
   held: readonly HeldInstrument[],
-  links: Parameters<typeof chooseTopic>[0]['links'],
+  links: readonly Link[],
   { db, settings, logger, now }: RunContext,
-): Promise<ChosenTopic> {
+): Promise<readonly [ChosenTopic, ...ChosenTopic[]]> {
   const recent = await recentTopics(db, COVERED_DAYS);
   const covered = new Set(recent.flatMap(({ topic }) => held.filter(({ symbol }) => topic?.endsWith(`(${symbol})`)).map(({ symbol }) => symbol))); // prettier-ignore
-  return chooseTopic({
+  return chooseTopics({
     ...{ held, links, covered, otherwise: settings.topic },
+    unread: await unreadTopics(db, COVERED_DAYS),
     isKnown: (instrument) => isKnown(instrument, now(), logger),
   });
 }

@@ -175,8 +175,8 @@ export class Runner {
     const late = AbortSignal.timeout(seconds * 1000);
     const signal = AbortSignal.any([stopped, beat.lost, late]);
     const progress: ResearchProgress[] = [];
-    const tell: RunContext['tell'] = async (stage, detail, topic) => {
-      progress.push({ at: now().toISOString(), stage, detail });
+    const tell: RunContext['tell'] = async (stage, detail, topic, unread) => {
+      progress.push({ at: now().toISOString(), stage, detail, ...(unread !== undefined && { unread }) });
       await noteProgress(db, id, owner, { progress, ...(topic !== undefined && { topic }) });
       this.#tellListeners(id);
     };

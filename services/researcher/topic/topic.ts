@@ -20,7 +20,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Families, kinds of funds and firms, and words of questions: nothing that a topic is about. */
 const WRAPPING = set(
-  `vanguard ishare spdr schwab fidelity invesco blackrock wisdomtree proshares etf etfs fund trust inc corp corporation company co ltd plc
+  `vanguard ishare spdr schwab fidelity invesco blackrock wisdomtree proshares ftse msci crsp etf etfs fund trust inc corp corporation company co ltd plc
 class share shares index admiral investor institutional a an the of on in for to at by with from its their what how why who which when where is
 are do does say about this that week month today new news update latest outlook view`,
 );
@@ -110,6 +110,12 @@ export function facetScores({ facets }: Topic, text: string): number[] {
 export function sharesWord({ facets }: Topic, text: string): boolean {
   const words = new Set(stemsIn(text));
   return facets.some(({ phrase }) => phrase.some((word) => words.has(word)));
+}
+
+/** Whether a whole page is about a topic: a sentence of it at least names it, or says it in another way. */
+export function pageIsAbout(topic: string, text: string): boolean {
+  const about = readTopic(topic);
+  return text.split(/(?<=[.!?])\s+|\n+/u).some((sentence) => aboutness(about, sentence) >= ABOUT);
 }
 
 /** From here on a text is about a topic. */

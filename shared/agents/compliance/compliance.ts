@@ -1,5 +1,6 @@
 import { viewOf } from '../grounding/text-view.ts';
 import { outcomesIn } from './outcomes.ts';
+import { praiseIn } from './praise.ts';
 import { pushesIn } from './pushes.ts';
 
 /** `promise`: says that something uncertain is certain; `push`: sells; `certainty`: advises on tax or law as if it were settled. */
@@ -54,7 +55,7 @@ export function claimsIn(written: string): Claim[] {
       .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
   );
   const meant = [...text.matchAll(/[^.!?;\n]+[.!?;]*/gu)].flatMap(([sentence]) =>
-    [...outcomesIn(sentence), ...pushesIn(sentence)]
+    [...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
       .filter(({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)))
       .map(({ kind, text: found }): Claim => ({ kind, text: found })),
   );

@@ -1,6 +1,9 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { namesHeld } from './names-held.ts';
+import { pageTitle } from './page-title.ts';
+import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
 import { subjectsIn, type Subject } from './subjects.ts';
 
 /** What a portfolio holds, as far as research can be about it. */
@@ -20,14 +23,17 @@ const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z]
 /**
  * Of what a search found, what is about something that the portfolio holds in a share that matters: a holding by its symbol, or an
  * asset class, region or sector by the words that texts use for it. Of a passage the sentences that are about other things only
- * are left out; a passage that is about nothing held, or was hardly found, is not there at all.
+ * are left out, and so are those that order, promise or praise: no model sees them either. A passage that is about nothing held, or
+ * was hardly found, is not there at all; what it is called is judged like its sentences.
  */
 export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
   const held = heldIn(facts);
+  const names = namesHeld(facts);
   return passages.flatMap((passage) => {
     if (passage.score < FLOOR || !isAboutHeld(passage, held)) return [];
-    const text = fittingSentences(passage, held);
-    return text === '' ? [] : [{ ...passage, text }];
+    const named = subjectOf([...names, ...passage.tickers], passage.text);
+    const text = fittingSentences(passage, held, named);
+    return text === '' ? [] : [{ ...passage, title: pageTitle(passage, named), text }];
   });
 }
 
@@ -57,8 +63,9 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
   );
 }
 
-function fittingSentences({ text, tickers }: KnowledgePassage, held: Held): string {
+function fittingSentences({ text, tickers }: KnowledgePassage, held: Held, may: Named): string {
   const fits = (sentence: string): boolean => {
+    if (!isInnocent(sentence, may)) return false;
     const named = symbolsIn(sentence, tickers);
     if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
     const subjects = subjectsIn(sentence);

@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { unfence } from '../../prompts/fence.ts';
+import { quotedTitle } from '../../schemas/quoted-title.ts';
 import { agentText } from '../../schemas/text.ts';
 import type { AgentText, Section } from '../../schemas/text.ts';
 import { factSheet } from '../../prompts/facts/fact-sheet.ts';
 import { readFactSheet } from '../../prompts/facts/read-fact-sheet.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
-import { claimsIn } from '../compliance/compliance.ts';
 import { reporterPart } from '../models/narrator/parts/reporter.ts';
 import { longDate } from '../models/narrator/wording/date.ts';
 import { bullets, plain } from '../models/narrator/wording/markdown.ts';
-import { isAddressed } from './addressed.ts';
 import { marketQueries } from './market-queries.ts';
+import { namesHeld } from './names-held.ts';
 import { byAnswer, quotationsIn } from './quotations.ts';
+import { isReport, subjectOf } from './reports.ts';
 
 /** Passages as the prompt has them. */
 const passageList = z.array(
@@ -34,19 +35,24 @@ const INVENTED = /\b(?:invented|made[- ]up|sample (?:page|text|week)|fictitious|
  */
 export function narrateWithResearch(prompt: string): AgentText {
   const { sections } = agentText.parse(reporterPart(prompt));
-  const asked = marketQueries(readFactSheet(factSheet.parse(unfence(prompt, 'facts')))).map(({ query }) => query);
-  const context = marketContext(passageList.parse(unfence(prompt, 'passages') ?? []), asked.join(' '));
+  const facts = readFactSheet(factSheet.parse(unfence(prompt, 'facts')));
+  const asked = marketQueries(facts).map(({ query }) => query);
+  const passages = passageList.parse(unfence(prompt, 'passages') ?? []);
+  const context = marketContext(passages, asked.join(' '), namesHeld(facts));
   const at = sections.findIndex(({ id }) => id === 'recommendations');
   return { sections: context === null ? sections : sections.toSpliced(at, 0, context) };
 }
 
 /**
  * What was read of these markets: of each passage the one quotation that answers best what was asked, with its day and its
- * number. Null for none.
+ * number. What stands outside quotation marks is ours. Null for none.
  */
-function marketContext(passages: Passages, asked: string): Section | null {
+function marketContext(passages: Passages, asked: string, held: readonly string[]): Section | null {
   const said = new Set<string>();
-  const quotable = passages.map(({ title, text }) => quotationsIn(paragraphsOf(text), title, isReport));
+  const quotable = passages.map(({ title, text }) => {
+    const subject = subjectOf(held, text);
+    return quotationsIn(paragraphsOf(text), title, (one) => !INVENTED.test(one) && isReport(one, subject));
+  });
   const among = quotable.flat().map(({ text }) => text);
   const titles = new Set<string>();
   const items = passages.flatMap(({ number, title, date, dated }, at) => {
@@ -57,7 +63,7 @@ function marketContext(passages: Passages, asked: string): Section | null {
     said.add(best.text);
     titles.add(`${title} ${date}`);
     const day = `${dated === 'read' ? 'read ' : ''}${longDate(date)}`;
-    return [`${plain(title)} (${day}): “${plain(best.text.replace(/[“”]/gu, '"'))}” [${number}]`];
+    return [`${plain(quotedTitle(title))} (${day}): “${plain(best.text.replace(/[“”]/gu, '"'))}” [${number}]`];
   });
   if (items.length === 0) return null;
   const samples = passages.some(({ sample }) => sample);
@@ -67,10 +73,6 @@ function marketContext(passages: Passages, asked: string): Section | null {
   const title = samples ? 'What research would say here: a sample' : 'What research says of these markets';
   return { id: 'market-context', title, body: `${intro}\n\n${bullets(items)}` };
 }
-
-/** Reports something, promises and sells nothing, speaks to nobody. */
-const isReport = (sentence: string): boolean =>
-  !INVENTED.test(sentence) && !isAddressed(sentence) && claimsIn(sentence).length === 0;
 
 /** A note quotes its pages: a paragraph that is a quotation whole is quoted once. */
 const paragraphsOf = (text: string): string[][] =>

@@ -1,5 +1,6 @@
 import { documentIdOf } from '../../knowledge/identity.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { quotedTitle } from '../../schemas/quoted-title.ts';
 
 /** How the researcher's notes end a point: with the page that says it, the page's day, and its number among the sources. */
 const POINT_END = /, (read )?(\d{4}-\d\d-\d\d)\) \[([1-9]\d?)\]$/;
@@ -17,7 +18,9 @@ export function pointsOf(passage: KnowledgePassage): KnowledgePassage[] {
     const source = passage.sources[Number(number) - 1];
     if (end === undefined || day === undefined || source === undefined) return [];
     const said = line.trim();
-    const text = said.slice(0, said.lastIndexOf(` (${source.title}`)).trim();
+    // Older notes have a title without its quotation marks.
+    const begins = [` (${quotedTitle(source.title)}`, ` (${source.title}`].map((one) => said.lastIndexOf(one));
+    const text = said.slice(0, begins.find((place) => place >= 0) ?? 0).trim();
     // A piece of a note may begin in the middle of a point.
     if (!/^["“‘']?[\p{Lu}\p{N}$]/u.test(text)) return [];
     return [

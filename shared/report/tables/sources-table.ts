@@ -1,3 +1,4 @@
+import { quotedTitle } from '../../schemas/quoted-title.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import type { JobResult } from '../../schemas/job.ts';
 import { counted, longDate } from '../format.ts';
@@ -14,7 +15,7 @@ export function sourcesTable({ report }: JobResult): Table | null {
     columns: [words('No.'), words('Title'), words('Address')],
     rows: sources.map(({ number, title, url, date, dated, from }) => {
       const pages = url === null && from.length > 0 ? `, written from ${counted(from.length, 'page')}` : '';
-      const head = cell(plainText(title), `${dated} ${longDate(date)}${pages}`);
+      const head = cell(plainText(quotedTitle(title)), `${dated} ${longDate(date)}${pages}`);
       return [numberOf(number), head, url === null ? cell('not on the web') : address(url)];
     }),
     notes: [

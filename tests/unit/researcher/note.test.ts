@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { noteProblems } from '../../../services/researcher/note/check-note.ts';
 import { narrateNote } from '../../../services/researcher/note/narrate-note.ts';
-import { givesOrders } from '../../../services/researcher/note/orders.ts';
+import { givesOrders } from '../../../shared/agents/research/orders.ts';
 import { citedOnly, renderNote, renderPoints } from '../../../services/researcher/note/render-note.ts';
 import { noteAnswer, notePrompt, type ReadPage } from '../../../shared/prompts/researcher.ts';
 
@@ -80,7 +80,7 @@ describe('the narrator’s note', () => {
     expect(points('Vanguard Real Estate ETF (VNQ)', tips, reits)).toEqual([reits]);
     const muni = 'Municipal bonds pay less than taxable bonds of the same quality.';
     expect(points('Municipal bond yields', tips, muni)).toEqual([muni]);
-    expect(() => points('Vanguard Real Estate ETF (VNQ)', tips)).toThrow('no sentence about the topic');
+    expect(() => points('Vanguard Real Estate ETF (VNQ)', tips)).toThrow('no sentence about');
   });
 
   test('of several things in one topic has something of each', () => {
@@ -164,8 +164,8 @@ test('a note in Markdown escapes what a page wrote, and names each source with i
     excerptHash: 'a'.repeat(64),
   };
   const markdown = renderNote(note('# not a heading *or* [link](x)'), { asOf: '2026-11-20', sources: [source] });
-  expect(markdown).toContain('- \\# not a heading \\*or\\* \\[link\\](x) (A \\[title\\] \\<b\\>, read 2026-11-19) [1]');
-  expect(markdown).toContain('1. [A \\[title\\] \\<b\\>](<https://example.com/a_(b)>), read 2026-11-19');
+  expect(markdown).toContain('- \\# not a heading \\*or\\* \\[link\\](x) (“A \\[title\\] \\<b\\>”, read 2026-11-19) [1]');
+  expect(markdown).toContain('1. [“A \\[title\\] \\<b\\>”](<https://example.com/a_(b)>), read 2026-11-19');
 });
 
 test('a note counts only the pages that it rests on, and says in its first line that one is a single view', () => {
@@ -176,7 +176,7 @@ test('a note counts only the pages that it rests on, and says in its first line 
   const cited = citedOnly(note('Yields rose in the week.', 2), [source('one'), source('two')]);
   expect(cited.sources.map(({ title }) => title)).toEqual(['two']);
   const text = renderPoints(cited.note, { asOf: '2026-11-20', sources: cited.sources });
-  expect(text).toContain('- Yields rose in the week. (two, 2026-11-18) [1]');
+  expect(text).toContain('- Yields rose in the week. (“two”, 2026-11-18) [1]');
   expect(text).toContain('Research note of 2026-11-20, from one page: a single view.');
   expect(text).not.toContain('Sources');
   expect(renderNote(note('Up.'), { asOf: '2026-11-20', sources: [source('one'), source('two')] })).not.toContain(

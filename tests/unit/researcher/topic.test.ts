@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { settingsFrom } from '../../../services/researcher/settings.ts';
 import { rankLinks } from '../../../services/researcher/pages/rank-links.ts';
-import { chooseTopic } from '../../../services/researcher/topic/choose-topic.ts';
+import { chooseTopics } from '../../../services/researcher/topic/choose-topic.ts';
 import { ABOUT, aboutness, readTopic } from '../../../services/researcher/topic/topic.ts';
 import { mentionedTickers } from '../../../services/researcher/topic/mentioned-tickers.ts';
 import { serviceConfig } from '../../../shared/schemas/service-config.ts';
@@ -21,24 +21,45 @@ const choice = { held, covered: new Set<string>(), otherwise: 'interest rates', 
 describe('a topic', () => {
   test('is the most widely held that the sources write about', async () => {
     const links = [link('Apple raises its dividend'), link('Gardening in winter')];
-    expect(await chooseTopic({ ...choice, links })).toMatchObject({ topic: 'Apple Inc. (AAPL)', tickers: ['AAPL'] });
+    expect((await chooseTopics({ ...choice, links }))[0]).toMatchObject({
+      topic: 'Apple Inc. (AAPL)',
+      tickers: ['AAPL'],
+    });
   });
 
   test('is none that a note of the last days or the knowledge covers', async () => {
     const links = [link('Apple raises its dividend'), link('Flows', 'Into VTI and others')];
-    expect(await chooseTopic({ ...choice, links, covered: new Set(['VTI']) })).toMatchObject({ tickers: ['AAPL'] });
+    expect((await chooseTopics({ ...choice, links, covered: new Set(['VTI']) }))[0]).toMatchObject({
+      tickers: ['AAPL'],
+    });
     const isKnown = ({ symbol }: { symbol: string }) => Promise.resolve(symbol === 'VTI');
-    expect(await chooseTopic({ ...choice, links, isKnown })).toMatchObject({ tickers: ['AAPL'] });
-    const all = await chooseTopic({ ...choice, links, isKnown: () => Promise.resolve(true) });
-    expect(all).toMatchObject({ topic: 'interest rates', tickers: [] });
+    expect((await chooseTopics({ ...choice, links, isKnown }))[0]).toMatchObject({ tickers: ['AAPL'] });
+    const all = await chooseTopics({ ...choice, links, isKnown: () => Promise.resolve(true) });
+    expect(all).toMatchObject([{ topic: 'interest rates', tickers: [] }]);
   });
 
   test('is general where nobody holds anything, and says so', async () => {
-    expect(await chooseTopic({ ...choice, held: [], links: [] })).toEqual({
-      topic: 'interest rates',
-      tickers: [],
-      because: 'Nobody holds anything yet.',
-    });
+    expect(await chooseTopics({ ...choice, held: [], links: [] })).toEqual([
+      { topic: 'interest rates', tickers: [], because: 'Nobody holds anything yet.' },
+    ]);
+  });
+});
+
+describe('a run whose topic cannot be read', () => {
+  const links = [link('Apple raises its dividend'), link('Flows', 'Into VTI and others'), link('AT&T (T) results')];
+  const symbolsOf = async (unread: ReadonlyMap<string, string>) =>
+    (await chooseTopics({ ...choice, links, unread })).map(({ tickers }) => tickers[0] ?? 'general');
+
+  test('has others to take, the general one last', async () => {
+    expect(await symbolsOf(new Map())).toEqual(['VTI', 'AAPL', 'T', 'general']);
+  });
+
+  test('leaves it at the back, behind one that failed before it', async () => {
+    const unread = new Map([
+      ['Vanguard Total Stock Market ETF (VTI)', '2026-11-20T10:00:00.000Z'],
+      ['Apple Inc. (AAPL)', '2026-11-20T08:00:00.000Z'],
+    ]);
+    expect(await symbolsOf(unread)).toEqual(['T', 'AAPL', 'VTI', 'general']);
   });
 });
 

@@ -6,7 +6,7 @@ const orders = [
   /\b(?:tell|advise|instruct|urge|convince|persuade|inform)\s+(?:the|your|every|all|any|each)\s+(?:\w+\s+)?(?:readers?|users?|clients?|customers?|persons?|people|investors?)\b/iu,
   /\b(?:your|new|these|following) (?:new )?instructions\b|\bdo not (?:mention|tell|reveal|cite|disclose)\b|\bnew task\b/iu,
   // What somebody is to do, whoever it is told to: a note tells what is, not what is to be done.
-  /\b(?:should|must|ought to|had better|(?:need|needs|have|has) to (?:buy|sell|own|hold|move|put|shift|rotate|switch|act|get|exit|add|cut|avoid)|shall|let's|let us)\b/iu,
+  /\b(?:should|ought to|had better|(?:must|(?:need|needs|have|has) to) (?:(?:be|not|never|also|now) )*(?:buy|bought|sold|replaced|mentioned|included|recommended|put|sell|own|hold|move|put|shift|rotate|switch|act|get|exit|add|cut|avoid)|shall|let's|let us)\b/iu,
   /\b(?:is|are|be|was|were) (?:strongly |hereby |now )?(?:urged|advised|encouraged|told|asked|instructed|invited|called (?:up)?on|recommended|ordered|required) to\b|\b(?:recommends?|urges?|advises?|suggests?)\b[^.!?]{0,40}\b(?:buy|sell|mov|add|switch|rotat|shift|hold|avoid|exit|own)\w*/iu,
   /(?:^|[.!?;:,–—] ?|\b(?:and|then|so|please|now|just) )["“'(]*(?:please|kindly|buy|sell|put|move|shift|rotate|switch|add|avoid|dump|exit|take|get|go|invest|keep|tell|include|mention|write|say|recommend|cite|quote|call|email|visit|click|follow|make sure|be sure|remember|consider|do not|don't|never|act|hurry|load|grab|ask|note that|repeat|print|insert|append|summari[sz]e|answer|respond|reply|output)\b/iu,
   /\b(?:is|are|remains?|looks like) (?:a |an |the )?(?:\w+ )?(?:buy|sell|must-have|bargain|winner)\b|\b(?:top|best) (?:pick|bet|idea)s?\b|\b(?:it is|it's|high|now is the) time to\b/iu,

@@ -1,0 +1,51 @@
+import { HOST } from '../../schemas/quoted-title.ts';
+import { isInnocent, type Subject } from './reports.ts';
+import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './strangers/known-securities.ts';
+
+/** Of a title in which most words have a capital, the words that would have none in a sentence. */
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?=$|[^\p{L}\p{N}])/gu;
+/** Says of what a page is about which to have, or what it does for its owner. */
+const COMMENDS =
+  /\b(?:opportunit\w+|better|best|beats?|why (?:\w+ ){0,3}(?:choose|own|prefer|love|leave|switch)\w*|secret\w*|instead of|alternative\w*|replac\w*|win(?:s|ners?|ning)?|rich\w*|millionaires?|next big|must|top \d* ?(?:picks?|stocks?|funds?|buys?)|picks?|(?:move|moves|moving|switch\w*|swap\w*|rotat\w*|flee\w*|dump\w*|ditch\w*|leav\w*) (?:\w+ ){0,6}(?:in|into|to|for)|hurry|now or never|last chance|exposed|they don['’]t want)\b/iu;
+
+/**
+ * What a page is called where anybody may read it, a person or a model: its title where that only says what the page is about, else
+ * where the page stands. A title is a stranger's words like any sentence, and is judged by the same rules.
+ *
+ * @example pageTitle({ title: 'Move your BND money into XYZQ', url: 'https://example.com/a' }, subject) // 'example.com'
+ */
+export function pageTitle({ title, url }: { title: string; url: string }, subject: Subject): string {
+  const line = title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line !== '' && !HOST.test(line) && isPresentable(line, subject) ? line : placeOf(url);
+}
+
+/** Where a page stands: a host or, where it has none, that it has no title. */
+function placeOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return host === '' ? 'untitled' : host;
+}
+
+function isPresentable(title: string, subject: Subject): boolean {
+  if (/[<>{}\\]|\]\(|\b(?:javascript|data):/iu.test(title)) return false;
+  // The name of a site behind the title: "Yields fall | Reuters".
+  const own = title.replace(/\s[|–—-]\s(?:\p{Lu}[\p{L}.’'&]*\s?){1,3}$/u, '');
+  const site = title.slice(own.length);
+  const known = { own: new Set([...subject.own, ...KNOWN, ...wordsIn(site)]) };
+  const readings = isCapitalised(own) ? [plain(own), own.replace(CAPITALISED, lower)] : [title];
+  return !COMMENDS.test(title) && readings.every((reading) => isInnocent(reading, known));
+}
+
+/** That a page is about a security that many people hold is no more than that. */
+const KNOWN: readonly string[] = [...[...KNOWN_SYMBOLS].map((symbol) => symbol.toLowerCase()), ...KNOWN_COMPANIES];
+
+const lower = (word: string): string => word.toLowerCase();
+
+const plain = (title: string): string => title.charAt(0) + title.slice(1).replace(CAPITALISED, lower);
+
+const wordsIn = (site: string): string[] => site.toLowerCase().match(/[\p{L}’'&.]+/gu) ?? [];
+
+/** "Why Emerging Markets Funds Fell in October": its capitals tell no names. */
+function isCapitalised(title: string): boolean {
+  const words = title.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
+}

@@ -1,0 +1,22 @@
+import { COMPANIES } from '../../grounding/known-names.ts';
+import { companies } from '../../../database/seeds/reference/companies.ts';
+import {
+  allocationFunds,
+  bondFunds,
+  otherFunds,
+  sectorFunds,
+  stockFunds,
+} from '../../../database/seeds/reference/funds.ts';
+
+/** Symbols of the reference set: securities that many people hold. Any other is one that nobody vouches for. */
+export const KNOWN_SYMBOLS: ReadonlySet<string> = new Set(
+  [...companies, ...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds].map(
+    ([symbol]) => symbol,
+  ),
+);
+
+/** First words of the names of the companies in it and of others that everybody knows, in lower case: "amazon". */
+export const KNOWN_COMPANIES: ReadonlySet<string> = new Set([
+  ...COMPANIES,
+  ...companies.flatMap(([, name]) => name.split(/[\s,.]+/u)[0]?.toLowerCase() ?? []),
+]);
