@@ -1,4 +1,5 @@
 import { isCurrencyCode } from './currency-text.ts';
+import { isMissing } from './missing-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What brokers write in place of a ticker, or as the name where there is no ticker, for money that is not invested. */
@@ -32,6 +33,17 @@ export const isCoreFund = (symbol: string): boolean => CORE_FUNDS.has(symbol.toU
 const SAYS_MONEY =
   /cash|guthaben|konto|liquid|esp[eè]ces|efectivo|contant|currenc|dollar|euro|pound|franc|yen|money|balance|sweep|deposit/i;
 
+/** What is owed, in words that files use for it. */
+const DEBT =
+  /(?<!\p{L})(?:loans?|mortgage|debts?|heloc|credit cards?|line of credit|liabilit(?:y|ies)|margin debit|darlehen|kredit|hypothek|schulden|prêt|crédit|emprunt|préstamo|prestamo|hipoteca|deuda|mutuo|prestito|lening|hypotheek|schuld)(?!\p{L})/iu;
+
+/** Money that is owed: a line that says so, with a negative amount and no price of a unit. */
+function isDebt(row: TableRow, price: string): boolean {
+  const says = DEBT.test(row.text('symbol')) || DEBT.test(row.text('name'));
+  const amount = isMissing(row.text('quantity')) ? row.text('marketValue') : row.text('quantity');
+  return says && /^[-−–(]|[-−]$/.test(amount) && (price === '' || /^0*1(?:[.,]0*)?$/.test(price));
+}
+
 /**
  * The currency of a row that is a cash balance ("" where only a column or the default can tell), or null where the row is
  * none. A ticker that reads like one (USD, CASH) is a holding where it has a price and another name.
@@ -44,6 +56,7 @@ export function cashLabel(row: TableRow): string | null {
   const currency = isCode ? code : null;
   const price = row.text('price').replace(/[^\d.,]/g, '');
   if (CORE_FUNDS.has(label.toUpperCase()) && price === '') return 'USD';
+  if (currency === null && isDebt(row, price)) return '';
   if (currency === null && !LABELS.some((pattern) => pattern.test(label))) return null;
   const name = row.text('name');
   const isHolding = price !== '' && !/^0*1(?:[.,]0*)?$/.test(price) && name !== '' && !SAYS_MONEY.test(name);

@@ -51,6 +51,8 @@ function tickersIn(headers: readonly string[], below: readonly Row[]): number {
   });
 }
 
+/** What a table has to tell beside names to be one of holdings. */
+const NAMED_HOLDING: readonly Field[] = ['quantity', 'price'];
 const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'];
 
 /**
@@ -68,6 +70,11 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
       positions.set('symbol', position);
     }
   }
+  // A statement of a 401(k) names its trusts and has no tickers.
+  const named = positions.get('name');
+  if (!positions.has('symbol') && named !== undefined && NAMED_HOLDING.every((one) => positions.has(one))) {
+    positions.set('symbol', named);
+  }
   const time = headers.findIndex(isTimeHeader);
   if (time >= 0 && !positions.has('tradeDate') && !positions.has('priceDate')) positions.set('tradeDate', time);
   const ticker = positions.get('symbol');
@@ -76,12 +83,13 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   guessColumns(headers, positions);
   const said = settleTrades(headers, positions, below);
   const lots = lotColumns(headers, positions);
-  return {
-    headers,
-    positions: lots ?? positions,
-    trades: lots === null && (said || headers.some(isTradeHeader)),
-    lots: lots !== null,
-  };
+  const trades = lots === null && (said || headers.some(isTradeHeader));
+  const kind = positions.get('action');
+  // "Type" of what is held: ETF, Stock, Bond.
+  if (!trades && lots === null && kind !== undefined && !positions.has('instrumentType')) {
+    positions.set('instrumentType', kind);
+  }
+  return { headers, positions: lots ?? positions, trades, lots: lots !== null };
 }
 
 /** The columns whose headers name a field; of several the one whose name ranks first. */

@@ -56,7 +56,7 @@ const NAMES: Record<Field, string> = {
   quantity:
     'quantity qty shares units numberofshares numberofunits noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
-    'filledquantity filledqty filled executedquantity executedqty quantitytransacted holding totalqty totalquantity',
+    'filledquantity filledqty filled executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
@@ -127,8 +127,26 @@ const squash = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** A currency as headers name it: a code, a sign, or a word. */
+const MONEY = '[A-Z]{3}|[£€$]|US[- ]?Dollars?|Dollars?|Euros?|Pounds?|Franken|Francs?';
+const MONEY_AT_END = new RegExp(`(?:^|[\\s(/]+)(?:(?:in|en|im)\\s+)?(${MONEY})\\)?\\s*$`);
+const MONEY_IN_FRONT = new RegExp(`^(${MONEY})\\s+(?=\\p{L})`, 'u');
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:€|euros?)$/i, 'EUR'],
+  [/^(?:£|pounds?)$/i, 'GBP'],
+  [/^us[- ]?dollars?$/i, 'USD'],
+  [/^(?:franken|francs?)$/i, 'CHF'],
+];
+
+const codeIn = (text: string): string | null =>
+  isCurrencyCode(text) ? text : (WORDS.find(([word]) => word.test(text))?.[1] ?? null);
+const isMoney = (text: string): boolean => codeIn(text) !== null || /^(?:\$|dollars?)$/i.test(text);
+
+/** Without the currency that it states: "Kurswert in Euro", "Price (EUR)", "USD Value". */
 const withoutCode = (text: string): string =>
-  text.replace(/[\s(]+([A-Z]{3})\)?\s*$/, (all, code: string) => (isCurrencyCode(code) ? '' : all));
+  text
+    .replace(MONEY_AT_END, (all, money: string) => (isMoney(money) ? '' : all))
+    .replace(MONEY_IN_FRONT, (all, money: string) => (isMoney(money) ? '' : all));
 
 /** Ways to read a header, the whole first: "Mkt Val (Market Value)" is also "Mkt Val" and "Market Value". */
 function readings(header: string): string[] {
@@ -170,10 +188,8 @@ export const isTradeHeader = (header: string): boolean => TRADES.has(squash(head
 /** Whether a header says that its figures are pence: "Price (pence)". */
 export const isInPence = (header: string): boolean => /\((?:pence|p|gbx)\)\s*$/i.test(header);
 
-/** The currency that a header states: "Price (EUR)", "Value (£)". */
+/** The currency that a header states: "Price (EUR)", "Value (£)", "Kurswert in Euro", "USD Value"; a bare dollar states none. */
 export function currencyOf(header: string): string | null {
-  const sign = /\(([£€])\)\s*$/.exec(header)?.[1];
-  if (sign !== undefined) return sign === '£' ? 'GBP' : 'EUR';
-  const code = /[\s(]([A-Z]{3})\)?\s*$/.exec(header)?.[1];
-  return code !== undefined && isCurrencyCode(code) ? code : null;
+  const money = MONEY_AT_END.exec(header)?.[1] ?? MONEY_IN_FRONT.exec(header)?.[1];
+  return money === undefined ? null : codeIn(money);
 }

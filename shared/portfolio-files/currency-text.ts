@@ -10,6 +10,8 @@ const SIGNS: Record<string, string> = {
   HK$: 'HKD',
   S$: 'SGD',
   '€': 'EUR',
+  EURO: 'EUR',
+  EUROS: 'EUR',
   '£': 'GBP',
   '¥': 'JPY',
   '₹': 'INR',
@@ -20,6 +22,7 @@ const SIGNS: Record<string, string> = {
 /** Alternatives for a regular expression: every sign but the bare dollar, which many countries use. */
 export const CURRENCY_SIGNS = Object.keys(SIGNS)
   .toSorted((a, b) => b.length - a.length)
+  .filter((sign) => !/^[A-Z]{4}/.test(sign))
   .map((sign) => sign.replace('$', '\\$'))
   .join('|');
 

@@ -1,3 +1,6 @@
+import type { IsoDate } from '../schemas/decimal.ts';
+import { readDate } from './date-text.ts';
+
 /** How a row of a file names what it holds. */
 export interface NamedSecurity {
   symbol: string;
@@ -30,6 +33,14 @@ export function nameWithKind({ symbol, name, kind }: NamedSecurity): string {
   return `${name === '' ? symbol : name} (${kind})`;
 }
 
+/** The day on which a single bond is due, by the last date of its name; null where it is none or its name states no day. */
+export function dueOn(security: NamedSecurity): IsoDate | null {
+  if (!isDebtSecurity(security)) return null;
+  const last = security.name.match(DAY)?.at(-1);
+  return last === undefined ? null : readDate(last, 'mdy');
+}
+
+const DAY = /\b\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b/g;
 const KIND_ALONE =
   /^(?:fixed income|(?:corporate |municipal )?bonds?|treasur(?:y|ies)|notes?|cds?|munis?|municipals?|debt)$/i;
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*';

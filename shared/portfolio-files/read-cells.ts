@@ -18,18 +18,32 @@ export interface Amount {
   vanished: boolean;
 }
 
+export interface NumberOptions {
+  /** A percentage is a number here. */
+  percent?: boolean;
+  /** Words stand for none, and a note says so. */
+  canLack?: boolean;
+}
+
 /** Reads one row's cells; what is wrong with a cell becomes a problem at its line and column. */
 export interface CellReader {
   /** A decimal string; null where the cell is blank or means "missing", undefined where it is wrong. */
-  number: (field: Field, options?: { percent: boolean }) => Amount | null | undefined;
+  number: (field: Field, options?: NumberOptions) => Amount | null | undefined;
   /** A day no later than `latest`; null where the cell is blank, undefined where it is wrong. */
   day: (field: Field, latest: IsoDate) => IsoDate | null | undefined;
   currency: () => { code: string; perUnit: 1 | 100; stated: boolean };
+  header: (field: Field) => string | null;
   problem: (field: Field, message: string) => void;
   note: (topic: FileNote['topic'], field: Field, message: string) => void;
   /** Whether any problem was found in this row. */
   failed: () => boolean;
 }
+
+/** What a position can do without, whatever stands there; and where it has no digit ("Incomplete", "Pending"), what it may lack. */
+const NEVER_NEEDED: readonly Field[] = ['costBasis', 'costPerUnit'];
+const MAY_LACK: readonly Field[] = ['marketValue', 'fee', 'commission', 'cashBalance', 'settlementRate'];
+const canBeLeftOut = (field: Field, text: string, lacking: boolean): boolean =>
+  NEVER_NEEDED.includes(field) || ((lacking || MAY_LACK.includes(field)) && !/\d/.test(text));
 
 export function cellReader(row: TableRow, { mark, order }: Conventions, findings: Findings): CellReader {
   let failed = false;
@@ -41,10 +55,14 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     findings.note(topic, message, row.line(field), row.header(field));
   };
 
-  const number: CellReader['number'] = (field, { percent } = { percent: false }) => {
+  const number: CellReader['number'] = (field, { percent = false, canLack = false } = {}) => {
     const reading = readNumber(row.text(field), mark);
     if (reading.kind === 'missing') return null;
     const shown = `"${quotation(row.text(field))}"`;
+    if (reading.kind === 'wrong' && canBeLeftOut(field, row.text(field), canLack)) {
+      note('left_out', field, `${shown} ${reading.why}, and was taken as none`);
+      return null;
+    }
     if (reading.kind === 'wrong') problem(field, `${shown} ${reading.why}`);
     else if (reading.percent && !percent) problem(field, `${shown} is a percentage, which has no meaning here`);
     else return { value: reading.value, currency: reading.currency, vanished: reading.vanished };
@@ -75,5 +93,5 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
   let code: ReturnType<CellReader['currency']> | undefined;
   const currency: CellReader['currency'] = () => (code ??= readCode());
 
-  return { number, day, currency, problem, note, failed: () => failed };
+  return { number, day, currency, problem, note, header: row.header, failed: () => failed };
 }

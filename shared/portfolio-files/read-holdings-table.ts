@@ -18,6 +18,7 @@ import type { StatedRate } from './with-exchange-rates.ts';
 import { rowKind } from './row-kind.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
+import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import { unsupportedKind, unsupportedName } from './unsupported.ts';
 
@@ -85,8 +86,10 @@ function readSection(section: Section, context: Context): SectionReading {
   let leftOut = 0;
   let afterGap = false;
   let above: AccountReference | null = null;
+  const subtotals = subtotalRows(section, conventions.mark);
   for (const row of section.rows.map((one) => tableRow(section, one))) {
-    const kind = rowKind(row, afterGap);
+    const plain = rowKind(row, afterGap);
+    const kind = plain === 'position' && subtotals.has(row.row) ? 'total' : plain;
     if (kind === 'blank') afterGap = read.length > 0;
     else if (kind === 'text' || kind === 'total') over.push(row.row);
     else if (!isRagged(row, findings)) {

@@ -2,13 +2,14 @@ import type { InputFile } from './input-file.ts';
 import { priceSource } from './price-dates.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
-import { canonical, product, shifted } from './decimal-number.ts';
-import { nameWithKind } from './debt-security.ts';
+import { canonical, product, quotient, shifted } from './decimal-number.ts';
+import { dueOn, nameWithKind } from './debt-security.ts';
+import { currencyOf } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
-import { readPrice } from './read-price.ts';
-import { securityCode } from './security-code.ts';
+import { readPrice, type PriceReading } from './read-price.ts';
+import { holdingCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
@@ -21,10 +22,13 @@ export interface PriceOrigin {
 
 function symbolOf(row: TableRow, cells: CellReader): string | null {
   const text = row.text('symbol');
-  const found = securityCode(row);
-  if (found !== null && found.from !== 'symbol') {
-    const of = found.from === 'words' ? 'a code made of that' : `its ${row.header('identifier') ?? 'identifier'}`;
-    const why = isMissing(text) ? 'there is no symbol' : `"${quotation(text)}" is not a ticker`;
+  const found = holdingCode(row);
+  if (found?.stands !== undefined) cells.note('reading', 'symbol', `${found.stands} is ${found.code}`);
+  else if (found !== null && found.from !== 'symbol') {
+    const of = found.from === 'identifier' ? `its ${row.header('identifier') ?? 'identifier'}` : 'a code made of that';
+    const why = isMissing(text)
+      ? `there is no symbol${found.from === 'name' ? ` for "${quotation(row.text('name'))}"` : ''}`
+      : `"${quotation(text)}" is not a ticker`;
     cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}`);
   }
   if (found !== null) return found.code;
@@ -36,21 +40,64 @@ function symbolOf(row: TableRow, cells: CellReader): string | null {
   return null;
 }
 
-function quantityOf(row: TableRow, cells: CellReader): string | null {
+/** How much of it there is; `unit` where a line states its value alone, of which each dollar is then a unit. */
+interface HeldQuantity {
+  quantity: string;
+  unit?: string;
+}
+
+/** How much is held. `none` where the line holds nothing that counts, which a note says; null, with a problem, where it is wrong. */
+function quantityOf(row: TableRow, cells: CellReader): HeldQuantity | 'none' | null {
   const read = cells.number('quantity');
   const quantity = read === null ? null : read?.value;
   if (quantity === undefined) return null;
-  if (quantity === null) cells.problem('quantity', 'the quantity is missing');
-  else if (quantity.startsWith('-')) {
-    cells.problem('quantity', `${quantity} is negative; short positions are not supported`);
-  } else if (quantity === '0') {
-    const why =
-      read?.vanished === true
-        ? 'is smaller than the 0.00000001 that is the least Alex keeps (8 decimals); remove the line'
-        : 'is zero; remove the line of what is no longer held';
-    cells.problem('quantity', `"${quotation(row.text('quantity'))}" ${why}`);
-  } else return quantity;
-  return null;
+  const what = quotation(row.text('name') || row.text('symbol'));
+  if (quantity === null) return byValueAlone(row, cells, what);
+  if (quantity.startsWith('-') && /^[-−–(]/.test(row.text('marketValue'))) {
+    const why = 'it is sold short, which is not supported';
+    cells.note('left_out', 'quantity', `"${what}" (${quantity}) was left out of every total: ${why}`);
+    return 'none';
+  }
+  if (quantity.startsWith('-')) {
+    const debt = 'what is owed is a line CASH with a negative quantity';
+    cells.problem('quantity', `${quantity} is negative; short positions are not supported (${debt})`);
+    return null;
+  }
+  if (quantity !== '0') return { quantity };
+  const why =
+    read?.vanished === true
+      ? 'less than 0.00000001 of it is held, the least that is kept (8 decimals)'
+      : 'none of it is held';
+  cells.note('left_out', 'quantity', `"${what}" was left out: ${why}`);
+  return 'none';
+}
+
+/** A line without a quantity: what has no ticker of its own is kept as its value ("TIAA Traditional"). */
+function byValueAlone(row: TableRow, cells: CellReader, what: string): HeldQuantity | 'none' | null {
+  const value = cells.number('marketValue');
+  const price = cells.number('price', { percent: true, canLack: true });
+  if (value === undefined || price === undefined) return null;
+  const worth = value === null ? 0 : Number(value.value);
+  if (value !== null && worth > 0 && price !== null && Number(price.value) > 0) {
+    const quantity = quotient(value.value, price.value);
+    cells.note(
+      'reading',
+      'quantity',
+      `"${what}" has no quantity; it was taken as the value divided by the price, ${quantity}`,
+    );
+    return { quantity };
+  }
+  if (value !== null && worth > 0 && holdingCode(row)?.from === 'name') {
+    cells.note(
+      'reading',
+      'quantity',
+      `"${what}" states no quantity; it is kept as its value of ${value.value}, at a price of 1`,
+    );
+    return { quantity: value.value, unit: '1' };
+  }
+  if (worth !== 0) cells.problem('quantity', 'the quantity is missing');
+  else cells.note('left_out', 'quantity', `"${what}" was left out: the line states neither a quantity nor a value`);
+  return worth !== 0 ? null : 'none';
 }
 
 /**
@@ -67,7 +114,7 @@ function costOf(
   const one = each && perUnit === 100 && Number(each.value) >= 2 ? canonical(shifted(each.value, -2)) : each?.value;
   const cost = total?.value ?? (one !== undefined && quantity !== null ? product(one, quantity) : null);
   const field = total ? 'costBasis' : 'costPerUnit';
-  const stated = total ? total.currency : (each?.currency ?? null);
+  const stated = (total ?? each)?.currency ?? currencyOf(cells.header(field) ?? '');
   if (cost?.startsWith('-') === true) cells.problem(field, `the cost is negative (${cost})`);
   else if (stated === null || stated === currency) return cost;
   else {
@@ -77,31 +124,57 @@ function costOf(
   return null;
 }
 
+/** A value stands for the price and the quantity. */
+const valueAsPrice = (cells: CellReader, price: string): PriceReading => ({
+  price,
+  currency: cells.number('marketValue')?.currency ?? null,
+});
+
+/** Robinhood writes the CUSIP behind the name. */
+export const plainName = (name: string): string =>
+  name.replace(/\s*\b(?:CUSIP|ISIN):?\s*[0-9A-Z]{9,12}\b.*$/i, '').trim();
+
 /** Its cost is stated for all of it, as its value is, and not for one unit. */
 const hasTotalCost = (row: TableRow): boolean => !isMissing(row.text('costBasis'));
 
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
   const symbol = symbolOf(row, cells);
-  const quantity = quantityOf(row, cells);
-  const { price, currency: inCell, forAHundred, valueIsWhole } = readPrice(row, cells, quantity);
+  const held = quantityOf(row, cells);
+  if (held === 'none') return null;
+  const quantity = held?.quantity ?? null;
+  const {
+    price,
+    currency: inCell,
+    forAHundred,
+    valueIsWhole,
+  } = held?.unit === undefined ? readPrice(row, cells, quantity) : valueAsPrice(cells, held.unit);
   const { code, perUnit, stated } = cells.currency();
   if (stated && inCell !== null && inCell !== code) {
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
   }
-  const held = stated ? code : (inCell ?? code);
-  const cost = costOf(cells, { quantity, currency: held, perUnit: forAHundred === true ? 100 : 1 });
+  const money = stated ? code : (inCell ?? code);
+  const cost = costOf(cells, { quantity, currency: money, perUnit: forAHundred === true ? 100 : 1 });
   const dated = cells.day('priceDate', file.asOf) ?? statedDate;
   if (symbol === null || quantity === null || cells.failed()) return null;
   const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
-  const words = securityCode(row)?.from === 'words' ? row.text('symbol') : '';
-  const plain = (row.text('name') || words).slice(0, LONGEST_NAME - 30).trim();
-  const name = nameWithKind({ symbol, name: plain, kind: row.text('instrumentType') });
+  const from = holdingCode(row)?.from;
+  const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
+  const kind = row.text('instrumentType');
+  const plain = plainName(row.text('name') || words)
+    .slice(0, LONGEST_NAME - 30)
+    .trim();
+  const name = nameWithKind({ symbol, name: plain, kind });
+  const due = dueOn({ symbol, name: plain || row.text('symbol'), kind });
+  if (due !== null && due < file.asOf) {
+    const then = 'if it was paid back, the line is no longer held';
+    cells.note('reading', 'name', `"${quotation(name || symbol)}" was due on ${due}, by its name: ${then}`);
+  }
   return {
     symbol,
     ...(name !== '' && { name }),
     quantity,
-    currency: held,
+    currency: money,
     ...(cost !== null && { costBasis: valueIsWhole === true && hasTotalCost(row) ? cost : pence(cost) }),
     ...(price !== null && {
       price: pence(price),

@@ -32,7 +32,7 @@ const NONE: PriceReading = { price: null, currency: null };
  * which a note says, too. `quantity` is positive, or null where it could not be read.
  */
 export function readPrice(row: TableRow, cells: CellReader, quantity: string | null): PriceReading {
-  const stated = cells.number('price', { percent: true });
+  const stated = cells.number('price', { percent: true, canLack: true });
   const value = inHeadersCurrency(cells.number('marketValue'), row);
   if (stated === undefined) return NONE;
   if (stated === null) return derived(cells, value ?? null, quantity);

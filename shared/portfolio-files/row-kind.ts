@@ -30,7 +30,9 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const amounts = `${row.text('quantity')}${row.text('price')}`;
   const label = symbol === '' ? first : symbol;
   if (isBalanceLine(row)) return 'total';
-  if (TOTAL.test(label) || TOTAL_ABROAD.test(label)) return 'total';
+  // A fund may be called Total Market: a total has no price of a unit.
+  const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');
+  if (!isPriced && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
   if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
     return 'total';
   if (filled.length === 1 && /\p{L}/u.test(first) && !(first === symbol && looksLikeSymbol(symbol))) return 'text';

@@ -1,12 +1,16 @@
+import { codeOfName } from './code-of-name.ts';
+import { tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
-import { readSymbol } from './symbol-text.ts';
+import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What an instrument of a row is kept under, and where that stands. */
 export interface SecurityCode {
   code: string;
-  /** `words`: made of what stands in place of a ticker, as brokers write a bond: "T 4 1/4 11/15/34". */
-  from: 'symbol' | 'identifier' | 'words';
+  /** `words`: made of what stands in place of a ticker, as brokers write a bond: "T 4 1/4 11/15/34"; `name`: of what it is called. */
+  from: 'symbol' | 'identifier' | 'words' | 'name';
+  /** The CUSIP or ISIN that it is the ticker of. */
+  stands?: string;
 }
 
 /** A bond as brokers name it where others have a ticker: issuer, coupon and the day that it is due. */
@@ -15,17 +19,46 @@ const LONGEST = 24;
 
 /**
  * The ticker of a row; where it has none, its CUSIP or ISIN, which bonds have alone; or a code made of a bond's own words.
- * Null where there is none of them.
+ * Null where there is none of them. A CUSIP or ISIN that is known for certain gives its ticker.
  */
 export function securityCode(row: TableRow): SecurityCode | null {
   const text = row.text('symbol');
-  const symbol = isMissing(text) ? null : readSymbol(text);
-  if (symbol !== null) return { code: symbol, from: 'symbol' };
+  const symbol = isMissing(text) || isNameAlone(row) ? null : readSymbol(text);
+  if (symbol !== null) return known({ code: symbol, from: 'symbol' }, row);
   const other = row.text('identifier');
   const identifier = isMissing(other) || !/\d/.test(other) ? null : readSymbol(other);
-  if (identifier !== null) return { code: identifier, from: 'identifier' };
+  if (identifier !== null) return known({ code: identifier, from: 'identifier' }, row);
   const code = BOND_WORDS.test(text) ? readSymbol(joined(text)) : null;
   return code === null ? null : { code, from: 'words' };
+}
+
+/** The same; and where a line has neither, a code made of what it calls its holding, as trusts of a 401(k) have no ticker. */
+export function holdingCode(row: TableRow): SecurityCode | null {
+  const found = securityCode(row);
+  if (found !== null) return found;
+  const text = row.text('symbol');
+  const words = isMissing(text) ? row.text('name') : text;
+  if (!/\p{L}{3}/u.test(words) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME) return null;
+  const made = codeOfName(words);
+  const code = readSymbol(TICKER_LIKE.test(made) ? `${made}-BY-NAME` : made);
+  return code === null ? null : { code, from: 'name' };
+}
+
+/** What a name of one word would be taken for: Ford is not the ticker FORD. */
+const TICKER_LIKE = /^[A-Z]{1,6}$/;
+const LONGEST_NAME = 200;
+
+/** The column of names stands for the symbol, for there is no other. */
+function isNameAlone({ section: { columns, rows }, text }: TableRow): boolean {
+  const place = columns.positions.get('symbol');
+  if (place === undefined || place !== columns.positions.get('name')) return false;
+  // Among names in small letters one in capitals is a ticker: Apple Inc, VTI.
+  return !looksLikeSymbol(text('symbol')) || !rows.some(({ cells }) => /\p{Ll}{2}/u.test(cells[place] ?? ''));
+}
+
+function known({ code, from }: SecurityCode, row: TableRow): SecurityCode {
+  const ticker = tickerOf(code, row.text('name'));
+  return ticker === null ? { code, from } : { code: ticker, from, stands: code };
 }
 
 /** The end of a long name, where the coupon and the day stand that tell one bond of an issuer from another. */

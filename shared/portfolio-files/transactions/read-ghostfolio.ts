@@ -3,6 +3,7 @@ import { issueMessage, valueAt } from '../../schemas/issue-message.ts';
 import { ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
 import { readCurrency } from '../currency-text.ts';
 import { readDate } from '../date-text.ts';
+import { codeOfName } from '../code-of-name.ts';
 import { canonical, product, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
@@ -102,7 +103,7 @@ function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransa
   const kind = KINDS[one.type];
   const trades = kind === 'buy' || kind === 'sell';
   const name = names.get(one.symbol) ?? '';
-  const symbol = readSymbol(one.symbol) ?? readSymbol(codeOf(name || one.symbol));
+  const symbol = readSymbol(one.symbol) ?? readSymbol(codeOfName(name || one.symbol));
   if (symbol === null && trades) problem('symbol', `"${quotation(one.symbol)}" is not a ticker such as VTI`);
   const [quantity, unitPrice, fee] = [number('quantity'), number('unitPrice'), number('fee')];
   if (trades && quantity === '0') problem('quantity', `a ${kind} of nothing`);
@@ -140,11 +141,3 @@ function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransa
     },
   ];
 }
-
-/** A code for what has no ticker, from its name: "Harbor Point Partners" is HARBOR-POINT-PARTNERS. */
-const codeOf = (name: string): string =>
-  name
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '-')
-    .slice(0, 24)
-    .replace(/^-+|-+$/g, '');

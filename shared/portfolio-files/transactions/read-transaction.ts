@@ -5,6 +5,7 @@ import { canonical, product, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import { isMissing } from '../missing-text.ts';
 import type { Amount, CellReader } from '../read-cells.ts';
+import { plainName } from '../read-position.ts';
 import { securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
@@ -63,7 +64,7 @@ export function readStated(
     line: row.row.line,
     date,
     symbol,
-    name: row.text('name').slice(0, 200).trim(),
+    name: plainName(row.text('name')).slice(0, 200).trim(),
     quantity: signed === null || signed === '0' ? null : isSplit ? signed : absolute(signed),
     signedQuantity: signed,
     ratio,

@@ -25,7 +25,7 @@ test('DEGIRO: Symbol/ISIN, Amount, and a currency in front of a column without a
   expect(cash).toEqual([{ currency: 'EUR', amount: '1200.5' }]);
   expect(held).toMatchObject([
     { symbol: 'IE00B3RBWM25', quantity: '50', price: '125.4', currency: 'EUR' },
-    { symbol: 'US0378331005', quantity: '10', price: '240', currency: 'USD' },
+    { symbol: 'AAPL', quantity: '10', price: '240', currency: 'USD' },
   ]);
   expect(said).toContain('the value is in EUR and the price in USD, so they were not compared');
 });

@@ -10,7 +10,7 @@ function read(rows: string): { quantities: string[]; said: string[] } {
   const { portfolio, notes } = reading;
   return {
     quantities: portfolio.accounts.flatMap(({ positions }) => positions.map(({ quantity }) => quantity)),
-    said: notes.filter(({ topic }) => topic === 'reading').map(formatProblem),
+    said: notes.filter(({ topic }) => topic === 'reading' || topic === 'left_out').map(formatProblem),
   };
 }
 
@@ -46,7 +46,8 @@ test('a question names the number as it stands, where it stands', () => {
 });
 
 test('what is too small to be kept is not called zero', () => {
-  expect(read('Symbol,Quantity,Price\nVTI,0.000000001,300\n').said[0]).toContain('8 decimals');
+  const { said } = read('Symbol,Quantity,Price\nVTI,0.000000001,300\nBND,1,73\n');
+  expect(said.join('\n')).toContain('8 decimals');
 });
 
 test('each number that could be a thousand times as large is told of, not the first alone', () => {
