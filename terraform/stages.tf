@@ -62,6 +62,7 @@ module "researcher" {
 
   name                 = "${var.project}-${each.key}"
   platform             = var.container_platform
+  subnet_ids           = var.container_subnet_ids
   image                = "${module.ecr[each.key].repository_url}:${var.image_tags[each.key]}"
   repository_arn       = module.ecr[each.key].arn
   port                 = each.value.port

@@ -38,7 +38,7 @@ variable "database_backup_days" {
 }
 
 variable "database_network" {
-  description = "A VPC of yours and at least two private subnets of it, in different zones. null makes one with no way in or out: functions reach the database through its Data API."
+  description = "A VPC of yours and at least two private subnets of it, in different zones. null makes one with no way in or out: functions reach the database through its Data API. Choose before the database is made: AWS moves none to another VPC."
   type        = object({ vpc_id = string, subnet_ids = list(string) })
   default     = null
   validation {
@@ -78,6 +78,17 @@ variable "container_platform" {
   validation {
     condition     = contains(["ecs_express", "app_runner"], var.container_platform)
     error_message = "container_platform must be ecs_express or app_runner."
+  }
+}
+
+variable "container_subnet_ids" {
+  description = "At least two public subnets of a VPC of yours for containers on ecs_express; none takes the account's default VPC."
+  type        = set(string)
+  default     = []
+  nullable    = false
+  validation {
+    condition     = length(var.container_subnet_ids) != 1 && alltrue([for id in var.container_subnet_ids : startswith(id, "subnet-")])
+    error_message = "container_subnet_ids must be empty, or at least two subnets (subnet-...)."
   }
 }
 

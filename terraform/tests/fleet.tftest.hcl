@@ -114,10 +114,45 @@ run "models_that_the_settings_name_and_no_others" {
   assert {
     condition = alltrue(flatten([
       for name, function in module.lambda : [
-        for statement in jsondecode(function.policy).Statement : can(statement.Condition.StringEquals["bedrock:InferenceProfileArn"]) if startswith(statement.Sid, "ModelOfProfile")
+        for statement in jsondecode(function.policy).Statement : contains([
+          "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-pro-v1:0",
+          "arn:aws:bedrock:eu-west-1:123456789012:application-inference-profile/abc123",
+        ], try(statement.Condition.StringEquals["bedrock:InferenceProfileArn"], "")) if startswith(statement.Sid, "ModelOfProfile")
       ]
     ]))
     error_message = "A model in every region may be invoked without its profile."
+  }
+}
+
+# All that is in them is held to lists by tests/terraform; this is what the rest stands on.
+run "nobody_goes_beyond_the_boundary" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(module.permissions[0].policies.identities).Statement : try(statement.Condition.StringEquals["iam:PermissionsBoundary"], "") == module.permissions[0].boundary_arn
+      if length(setintersection(flatten([statement.Action]), ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:*", "*"])) > 0
+    ])
+    error_message = "Deployers may make a role without the boundary."
+  }
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(module.permissions[0].policies.identities).Statement : length(flatten([try(statement.Condition.StringEquals["iam:PassedToService"], [])])) > 0 && !contains(flatten([statement.Resource]), "*")
+      if contains(flatten([statement.Action]), "iam:PassRole")
+    ])
+    error_message = "Deployers may hand roles to any service."
+  }
+  assert {
+    condition = toset([for action in flatten([for statement in jsondecode(module.permissions[0].boundary).Statement : statement.Action]) : split(":", action)[0]]) == toset([
+      "acm", "application-autoscaling", "bedrock", "cloudwatch", "ec2", "ecr", "elasticloadbalancing", "iam", "kms", "lambda", "logs", "rds-data", "s3vectors", "sagemaker", "secretsmanager", "sqs", "xray",
+    ])
+    error_message = "A role reaches another service than Alex uses."
+  }
+  assert {
+    condition     = [for action in flatten([for statement in jsondecode(module.permissions[0].boundary).Statement : statement.Action]) : action if startswith(action, "iam:")] == ["iam:CreateServiceLinkedRole"]
+    error_message = "A role may change identities."
   }
 }
 

@@ -169,6 +169,19 @@ run "app_runner_where_there_still_is" {
   }
 }
 
+run "containers_where_there_is_no_default_network" {
+  command = plan
+  variables {
+    stages               = ["1-permissions", "2-embeddings", "3-ingest", "4-researcher"]
+    image_tags           = { researcher = "1" }
+    container_subnet_ids = ["subnet-1", "subnet-2"]
+  }
+  assert {
+    condition     = alltrue([for service in module.researcher : service.network[0].subnets == toset(["subnet-1", "subnet-2"])])
+    error_message = "The services are not in the subnets that were named."
+  }
+}
+
 run "a_network_of_your_own" {
   command = plan
   variables {

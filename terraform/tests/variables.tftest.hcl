@@ -43,6 +43,7 @@ run "what_would_be_refused_or_regretted_later" {
     http_throttle        = { rate = 0, burst = 1 }
     rest_throttle        = { rate = 1, burst = 1, per_day = 0 }
     web_origins          = ["*"]
+    container_subnet_ids = ["subnet-1"]
     database_capacity    = { min = 4, max = 2 }
     database_backup_days = 0
     database_network     = { vpc_id = "vpc-1", subnet_ids = ["subnet-1"] }
@@ -55,6 +56,7 @@ run "what_would_be_refused_or_regretted_later" {
   expect_failures = [
     var.project, var.stages, var.tags, var.reserved_concurrency, var.schedule_rates, var.http_throttle, var.rest_throttle, var.web_origins, var.database_capacity,
     var.database_backup_days, var.database_network, var.image_tags, var.service_settings, var.alert_email, var.monthly_budget_usd, var.model_settings,
+    var.container_subnet_ids,
   ]
 }
 

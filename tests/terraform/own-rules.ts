@@ -4,6 +4,7 @@ import { dashboardFindings } from './dashboards.ts';
 import { deployFindings } from './deploy-rights.ts';
 import { exposureFindings } from './exposure.ts';
 import type { Resource } from './planned-fleet.ts';
+import { reachFindings } from './reach.ts';
 
 /** What this project's own rules find in what was made, a line each: what the kit's rules of security do not look at. */
 export const ownFindings = (resources: readonly Resource[]): string[] => [
@@ -12,4 +13,5 @@ export const ownFindings = (resources: readonly Resource[]): string[] => [
   ...alarmFindings(resources),
   ...dashboardFindings(resources),
   ...exposureFindings(resources),
+  ...reachFindings(resources),
 ];

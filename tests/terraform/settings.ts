@@ -7,6 +7,14 @@ export const settings: Settings = {
   trace: { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example.com' },
 };
 
+/** Whatever may be asked for, so that every type of resource is there to be looked at. */
+export const everything: Readonly<Record<string, unknown>> = {
+  cloudtrail_data_events: true,
+  vpc_endpoints: ['sqs'],
+  alert_email: 'someone@example.com',
+  web_origins: ['https://app.example.com'],
+};
+
 /** Terraform's variables for them, with every stage and every service. */
 export function variables(services: readonly string[]): Record<string, unknown> {
   return {

@@ -36,12 +36,18 @@ resource "aws_bedrock_guardrail" "this" {
   }
 }
 
+# A version never changes, and functions name theirs: whatever changes in the guardrail makes a new one, before the old one goes.
 resource "aws_bedrock_guardrail_version" "this" {
   for_each = var.model_regions
   region   = each.key
 
   guardrail_arn = aws_bedrock_guardrail.this[each.key].guardrail_arn
   description   = "The guardrail as it is deployed."
+
+  lifecycle {
+    create_before_destroy = true
+    replace_triggered_by  = [aws_bedrock_guardrail.this[each.key]]
+  }
 }
 
 # Traces that pass through one of the functions, with what X-Ray notices about them.

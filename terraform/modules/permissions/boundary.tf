@@ -30,14 +30,23 @@ data "aws_iam_policy_document" "boundary" {
       "arn:${local.partition}:ecr:${local.regional}:repository/${var.project}/*",
       "arn:${local.partition}:ecr:${var.region}:*:repository/huggingface-pytorch-inference",
       "arn:${local.partition}:lambda:${local.regional}:function:${var.project}-*",
-      "arn:${local.partition}:rds:${local.regional}:cluster:${var.project}*",
+      "arn:${local.partition}:rds:${local.regional}:cluster:${var.project}",
       "arn:${local.partition}:s3vectors:${local.regional}:bucket/${var.project}-*",
       "arn:${local.partition}:sagemaker:${local.regional}:endpoint/${var.project}-*",
       "arn:${local.partition}:secretsmanager:${local.regional}:secret:${var.project}/*",
-      # RDS makes and names the master user's secret.
-      "arn:${local.partition}:secretsmanager:${local.regional}:secret:rds!cluster-*",
       "arn:${local.partition}:sqs:${local.regional}:${var.project}-*",
     ]
+  }
+  # RDS makes and names the master user's secret, and marks it with the cluster that it is of. Nobody else can set such a mark.
+  statement {
+    sid       = "DatabaseSecret"
+    actions   = ["secretsmanager:GetSecretValue"]
+    resources = ["arn:${local.partition}:secretsmanager:${local.regional}:secret:rds!cluster-*"]
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/aws:rds:primaryDBClusterArn"
+      values   = ["arn:${local.partition}:rds:${local.regional}:cluster:${var.project}"]
+    }
   }
   statement {
     sid       = "Models"

@@ -54,17 +54,29 @@ data "aws_iam_policy_document" "identities" {
 
 data "aws_iam_policy_document" "compute" {
   statement {
-    sid     = "Functions"
-    actions = ["lambda:*"]
-    resources = [
-      "arn:${local.partition}:lambda:${local.regional}:event-source-mapping:*",
-      "arn:${local.partition}:lambda:${local.regional}:function:${var.project}-*",
-    ]
+    sid       = "Functions"
+    actions   = ["lambda:*"]
+    resources = ["arn:${local.partition}:lambda:${local.regional}:function:${var.project}-*"]
   }
-  # Mappings are made and listed before they have a name.
+  # AWS names what starts a function from a queue, so the function is what tells whose it is.
   statement {
     sid       = "EventSources"
-    actions   = ["lambda:CreateEventSourceMapping", "lambda:GetAccountSettings", "lambda:ListEventSourceMappings", "lambda:ListFunctions"]
+    actions   = ["lambda:CreateEventSourceMapping", "lambda:DeleteEventSourceMapping", "lambda:UpdateEventSourceMapping"]
+    resources = ["*"]
+    condition {
+      test     = "ArnLike"
+      variable = "lambda:FunctionArn"
+      values   = ["arn:${local.partition}:lambda:${local.regional}:function:${var.project}-*"]
+    }
+  }
+  statement {
+    sid       = "EventSourcesSeen"
+    actions   = ["lambda:GetEventSourceMapping", "lambda:ListTags", "lambda:TagResource", "lambda:UntagResource"]
+    resources = ["arn:${local.partition}:lambda:${local.regional}:event-source-mapping:*"]
+  }
+  statement {
+    sid       = "FunctionsListed"
+    actions   = ["lambda:GetAccountSettings", "lambda:ListEventSourceMappings", "lambda:ListFunctions"]
     resources = ["*"]
   }
   statement {
@@ -101,12 +113,20 @@ data "aws_iam_policy_document" "compute" {
     resources = [
       "arn:${local.partition}:apprunner:${local.regional}:service/${var.project}-*",
       "arn:${local.partition}:apprunner:${local.regional}:autoscalingconfiguration/DefaultConfiguration/*",
-      "arn:${local.partition}:ecs:${local.regional}:cluster/default",
       "arn:${local.partition}:ecs:${local.regional}:service-deployment/default/${var.project}-*",
       "arn:${local.partition}:ecs:${local.regional}:service-revision/default/${var.project}-*",
       "arn:${local.partition}:ecs:${local.regional}:service/default/${var.project}-*",
       "arn:${local.partition}:ecs:${local.regional}:task-definition/default-${var.project}-*",
     ]
+  }
+  # Other services may run in the account's default cluster, so it is used and not changed.
+  statement {
+    sid = "DefaultCluster"
+    actions = [
+      "ecs:CreateExpressGatewayService", "ecs:DeleteExpressGatewayService", "ecs:DescribeClusters", "ecs:DescribeExpressGatewayService", "ecs:ListServices",
+      "ecs:UpdateExpressGatewayService",
+    ]
+    resources = ["arn:${local.partition}:ecs:${local.regional}:cluster/default"]
   }
   # ECS asks for these without a name, or before there is one.
   statement {
@@ -146,18 +166,28 @@ data "aws_iam_policy_document" "data" {
     actions   = ["secretsmanager:*"]
     resources = ["arn:${local.partition}:secretsmanager:${local.regional}:secret:${var.project}/*"]
   }
-  # RDS makes and names the master user's secret.
+  # RDS makes and names the master user's secret in the name of whoever makes the cluster, and marks it with that cluster.
+  statement {
+    sid       = "DatabaseSecretMade"
+    actions   = ["secretsmanager:CreateSecret", "secretsmanager:TagResource"]
+    resources = ["arn:${local.partition}:secretsmanager:${local.regional}:secret:rds!cluster-*"]
+  }
   statement {
     sid       = "DatabaseSecret"
-    actions   = ["secretsmanager:CreateSecret", "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", "secretsmanager:TagResource"]
+    actions   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
     resources = ["arn:${local.partition}:secretsmanager:${local.regional}:secret:rds!cluster-*"]
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/aws:rds:primaryDBClusterArn"
+      values   = ["arn:${local.partition}:rds:${local.regional}:cluster:${var.project}"]
+    }
   }
   statement {
     sid     = "Database"
     actions = ["rds-data:*", "rds:*"]
     resources = [
-      "arn:${local.partition}:rds:${local.regional}:cluster-snapshot:${var.project}*", "arn:${local.partition}:rds:${local.regional}:cluster:${var.project}*",
-      "arn:${local.partition}:rds:${local.regional}:db:${var.project}*", "arn:${local.partition}:rds:${local.regional}:subgrp:${var.project}*",
+      "arn:${local.partition}:rds:${local.regional}:cluster-snapshot:${var.project}-*", "arn:${local.partition}:rds:${local.regional}:cluster:${var.project}",
+      "arn:${local.partition}:rds:${local.regional}:db:${var.project}-*", "arn:${local.partition}:rds:${local.regional}:subgrp:${var.project}",
     ]
   }
   # A database is made with groups of settings, and those that AWS has by default are asked about as well.
@@ -260,7 +290,7 @@ data "aws_iam_policy_document" "watch" {
   statement {
     sid       = "Tracing"
     actions   = ["xray:DeleteGroup", "xray:DeleteSamplingRule", "xray:GetGroup", "xray:ListTagsForResource", "xray:TagResource", "xray:UntagResource", "xray:UpdateGroup", "xray:UpdateSamplingRule"]
-    resources = ["arn:${local.partition}:xray:${local.regional}:group/${var.project}/*", "arn:${local.partition}:xray:${local.regional}:sampling-rule/${var.project}*"]
+    resources = ["arn:${local.partition}:xray:${local.regional}:group/${var.project}/*", "arn:${local.partition}:xray:${local.regional}:sampling-rule/${var.project}"]
   }
   statement {
     sid       = "Budget"

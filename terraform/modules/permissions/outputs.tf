@@ -3,6 +3,11 @@ output "boundary_arn" {
   value       = aws_iam_policy.boundary.arn
 }
 
+output "boundary" {
+  description = "That policy, as JSON."
+  value       = aws_iam_policy.boundary.policy
+}
+
 output "group" {
   description = "The group whose members may deploy."
   value       = aws_iam_group.deployers.name

@@ -25,6 +25,7 @@ resource "aws_ecs_express_gateway_service" "this" {
   cpu                     = tostring(var.cpu)
   memory                  = tostring(var.memory)
   health_check_path       = var.health_path
+  network_configuration   = length(var.subnet_ids) == 0 ? null : [{ subnets = var.subnet_ids, security_groups = null }]
 
   primary_container {
     image          = var.image

@@ -13,6 +13,11 @@ output "environment" {
   value       = var.environment
 }
 
+output "network" {
+  description = "The subnets that were named for it; AWS's choice where none were."
+  value       = try(aws_ecs_express_gateway_service.this[0].network_configuration, null)
+}
+
 output "log_group" {
   description = "Where it logs; App Runner names its own."
   value       = one(aws_cloudwatch_log_group.this[*].name)

@@ -8,6 +8,11 @@ variable "platform" {
   type        = string
 }
 
+variable "subnet_ids" {
+  description = "Public subnets that it runs in; none: those of the account's default VPC."
+  type        = set(string)
+}
+
 variable "image" {
   description = "Repository and tag of its image."
   type        = string

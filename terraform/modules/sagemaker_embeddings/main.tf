@@ -8,16 +8,26 @@ data "aws_sagemaker_prebuilt_ecr_image" "hugging_face" {
   image_tag       = var.image_tag
 }
 
+locals {
+  environment = {
+    HF_MODEL_ID = "sentence-transformers/all-MiniLM-L6-v2"
+    HF_TASK     = "feature-extraction"
+  }
+}
+
+# SageMaker changes nothing of a model, so another image is another model, made while the endpoint still uses the old one. Two of one
+# name cannot be; and only another name of the model makes the endpoint take other settings.
 resource "aws_sagemaker_model" "this" {
-  name               = var.name
+  name               = "${var.name}-${substr(sha256(jsonencode([var.image_tag, local.environment])), 0, 8)}"
   execution_role_arn = aws_iam_role.this.arn
 
   primary_container {
-    image = data.aws_sagemaker_prebuilt_ecr_image.hugging_face.registry_path
-    environment = {
-      HF_MODEL_ID = "sentence-transformers/all-MiniLM-L6-v2"
-      HF_TASK     = "feature-extraction"
-    }
+    image       = data.aws_sagemaker_prebuilt_ecr_image.hugging_face.registry_path
+    environment = local.environment
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 
   depends_on = [aws_iam_role_policy.this]

@@ -1,0 +1,21 @@
+import type { Resource } from '../planned-fleet.ts';
+import { policyFacts } from './policy-facts.ts';
+import { settingFacts, unknownTypes } from './setting-facts.ts';
+import { differences } from './written-list.ts';
+
+/**
+ * What differs from the written lists, a line each: statements of policies, with every condition, and the settings that guard.
+ *
+ * @param whole true for the small fleet of tests/fixtures/terraform, which the lists are of; of another fleet only what does not depend on
+ *   its functions is looked at: the deployers' policies and the boundary
+ */
+export function writtenFindings(resources: readonly Resource[], whole: boolean): string[] {
+  const of = (place: string): boolean => whole || place.startsWith('module.permissions[0].');
+  return [
+    ...differences('policies.txt', policyFacts(resources), of),
+    ...differences('settings.txt', settingFacts(resources), of),
+    ...unknownTypes(resources).map(
+      (type) => `nobody here says which settings of ${type} guard something (guarding.ts)`,
+    ),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Resource } from '../planned-fleet.ts';
+import { guarding, notGuarding } from './guarding.ts';
+import type { Facts } from './written-list.ts';
+
+/** The guarding settings of every resource, a fact for each value that is set. */
+export function settingFacts(resources: readonly Resource[]): Facts {
+  return new Map(
+    resources.flatMap(({ address, type, values }): [string, string[]][] => {
+      const names = guarding[type]?.split(' ') ?? [];
+      const facts = names.flatMap((name) => leaves(values[name], name));
+      return names.length === 0 ? [] : [[address, facts.toSorted()]];
+    }),
+  );
+}
+
+/** Types that are in neither list of guarding.ts. */
+export const unknownTypes = (resources: readonly Resource[]): string[] => [
+  ...new Set(
+    resources.filter(({ type }) => guarding[type] === undefined && !notGuarding.includes(type)).map(({ type }) => type),
+  ),
+];
+
+/** A block says something by being there, though nothing is set in it (`block {}`); null, no text and no blocks are what is not set. */
+function leaves(value: unknown, path: string): string[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [];
+    if (value.every((one) => typeof one !== 'object')) return [`${path} = ${value.map(String).toSorted().join(' ')}`];
+    return value.flatMap((one: unknown) => leaves(one, `${path}${labelOf(one)}`));
+  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    const text = textOf(value);
+    return text.startsWith('stub-') ? [] : [`${path} = ${text}`];
+  }
+  if (typeof value !== 'object') return [];
+  const own = Object.entries(value).flatMap(([name, inside]) => leaves(inside, `${path}.${name}`));
+  return own.length > 0 ? own : [path];
+}
+
+/** What tells blocks of one name apart. */
+function labelOf(block: unknown): string {
+  if (typeof block !== 'object' || block === null) return '';
+  const label = ['name', 'type', 'notification_type', 'field', 'id'].map(
+    (name) => Object.entries(block).find(([key, value]) => key === name && typeof value === 'string')?.[1] as unknown,
+  );
+  const found = label.find((one) => typeof one === 'string');
+  return typeof found === 'string' ? `[${found}]` : '';
+}
+
+/** JSON in a text in one line, whatever spaces it was written with. */
+function textOf(value: string | number | boolean): string {
+  const text = String(value);
+  if (!/^\s*[{[]/.test(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
