@@ -19,23 +19,31 @@ const QUOTED = /["“‘'«]$/u;
  */
 export function withoutProductNames(facts: readonly Fact[]): (text: string) => string {
   const products = new Set(facts.flatMap((fact) => textsOf(fact)).flatMap((said) => said.match(PRODUCT) ?? []));
-  const names = claiming([...new Set(facts.flatMap(namesOf))]).sort((a, b) => b.length - a.length);
-  if (products.size === 0 && names.length === 0) return (text) => text;
+  const names = [...new Set(facts.flatMap(namesOf))].sort((a, b) => b.length - a.length);
+  const claiming = claimingAmong();
   return (text) => {
     // As it reads: marks that a writer escapes are none of a name.
-    const lines = comparable(text).split('\n');
-    const unnamed = lines.map((line) => names.reduce((rest, name) => without(name, rest), line)).join('\n');
-    return unnamed.replaceAll(PRODUCT, (words) => (products.has(words) ? '…' : words));
+    const read = comparable(text);
+    const own = claiming(names.filter((name) => read.includes(name)));
+    if (products.size === 0 && own.length === 0) return text;
+    const lines = read.split('\n').map((line) => own.reduce((rest, name) => without(name, rest), line));
+    return lines.join('\n').replaceAll(PRODUCT, (words) => (products.has(words) ? '…' : words));
   };
 }
 
 /**
- * The names that claim something. All are read at once first, each a sentence and a line by itself: in most portfolios none
- * does, and to read a hundred of them one by one takes longer than to read the text that is being checked.
+ * Finds the names that claim something, each asked about once, and only where a text has it. They are read at once first, each
+ * a sentence and a line by itself: in most portfolios none claims anything, and to read a hundred of them one by one takes
+ * longer than to read the text that is being checked.
  */
-function claiming(names: readonly string[]): string[] {
-  if (claimsIn(names.join('.\n')).length === 0) return [];
-  return names.filter((name) => claimsIn(name).length > 0);
+function claimingAmong(): (names: readonly string[]) => string[] {
+  const known = new Map<string, boolean>();
+  return (names) => {
+    const fresh = names.filter((name) => !known.has(name));
+    const none = fresh.length === 0 || claimsIn(fresh.join('.\n')).length === 0;
+    for (const name of fresh) known.set(name, !none && claimsIn(name).length > 0);
+    return names.filter((name) => known.get(name));
+  };
 }
 
 const textsOf = ({ label, value }: Fact): string[] => [label, ...(typeof value === 'string' ? [value] : [])];

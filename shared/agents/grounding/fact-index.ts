@@ -150,13 +150,16 @@ function meaningFinder(facts: readonly Fact[], lookup: Lookup): FactIndex['meani
   };
 }
 
+const COMPOUND = /[.'’-]/;
+
 /** The words of labels and texts, and what people call some of the names. */
 function wordsOf(facts: readonly Fact[]): Set<string> {
   const words = new Set<string>();
   for (const { label, value, unit } of facts)
     for (const text of unit === 'text' && typeof value === 'string' ? [label, value] : [label])
       for (const [word] of text.matchAll(/\p{L}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]/gu))
-        for (const part of [word, ...word.split(/[.'’-]/)]) words.add(part.toLowerCase());
+        for (const part of COMPOUND.test(word) ? [word, ...word.split(COMPOUND)] : [word])
+          words.add(part.toLowerCase());
   for (const [name, called] of NICKNAMES) if (words.has(name.toLowerCase().split(' ')[0] ?? '')) words.add(called);
   return words;
 }

@@ -34,11 +34,15 @@ export function countedParts(facts: readonly Fact[]): Implied[] {
   });
 }
 
+/** Families of the facts that imply something. */
+const IMPLYING = /^(?:retirement|risk|goals|performance)\./;
+
 /**
  * What is as good as stated: the age that a simulated balance is of, how rare a bad year is, in how many of the simulated
  * futures the money lasts, over how many years a return was measured.
  */
 export function impliedBy(name: string, value: Fact['value'], byName: ReadonlyMap<string, Fact['value']>): Implied[] {
+  if (!IMPLYING.test(name)) return [];
   const found: Implied[] = [];
   const [, rank = '', age] = /^retirement\.balance\.p(\d+)\.(\d+)$/.exec(name) ?? [];
   if (age !== undefined)

@@ -16,7 +16,11 @@ const ADDRESS = /:\/\/|\bwww\.|[a-z0-9]\.[a-z]{2,}/iu;
  */
 export function namesIn(facts: readonly Fact[]): string[] {
   const names = new Set<string>(TERMS_WITH_DIGITS);
+  const read = new Set<string | null>();
   const add = (text: string | null) => {
+    // How a figure was computed is said alike of many facts.
+    if (read.has(text)) return;
+    read.add(text);
     const name = comparable(text ?? '')
       .replace(/\s+/gu, ' ')
       .trim();
