@@ -77,7 +77,10 @@ export async function openPglite({ folder, idleHolderMs }: PgliteOptions): Promi
       await settled();
       try {
         if (thread.status !== 'I') await run(plain('ROLLBACK'));
-        await run(plain('DISCARD ALL'));
+        const ended = thread.isLost;
+        const clean = run(plain('DISCARD ALL')).catch(() => undefined);
+        // The thread takes what it is sent in turn: whoever is next waits for it to start again, and else for nothing.
+        if (ended) await clean;
       } catch {
         // The thread is gone; the next in line gets a new one, or the error.
       } finally {
