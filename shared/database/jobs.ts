@@ -22,19 +22,26 @@ export interface NewJob {
 }
 
 /**
- * Makes a pending job with its steps; undefined when a job with this idempotency key is there already. The snapshot is
- * taken beside it, in the same transaction.
+ * Makes a pending job with its steps, in one statement; undefined when a job with this idempotency key is there already. The
+ * snapshot is taken beside it, in the same transaction.
  */
 export async function createJob(db: Queryable, job: NewJob): Promise<string | undefined> {
-  const [row] = await db
+  const made = db
     .insert(jobs)
     .values(job)
     .onConflictDoNothing({ target: [jobs.userId, jobs.idempotencyKey] })
     .returning({ id: jobs.id });
-  if (row === undefined) return undefined;
   const steps = stepNames.filter((step) => step !== 'plan' || job.request.question !== undefined);
-  await db.insert(jobSteps).values(steps.map((step) => ({ jobId: row.id, step })));
-  return row.id;
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with made as (${made.getSQL()}), begun as (
+      insert into job_steps (job_id, step)
+      select made.id, wanted.step
+      from made cross join (values ${sql.join(
+        steps.map((step) => sql`(${step})`),
+        sql`, `,
+      )}) as wanted(step))
+    select cast(id as text) as id from made`);
+  return rows[0]?.id;
 }
 
 export async function findJobIdByKey(

@@ -18,9 +18,13 @@ export async function takeDocumentSnapshot(db: Queryable, job: SnapshotJob, docu
   await takeOwnClassifications(db, job, document);
   await takeReference(db, job.id);
   await takeOwnRates(db, job, document);
-  await takeRates(db, job, null);
+  if (isForeign(document)) await takeRates(db, job, null);
   await takeTransactions(db, job, document);
 }
+
+/** Whether anything is held in another currency than US dollars, so that there is a rate to be had. */
+const isForeign = ({ accounts }: Portfolio): boolean =>
+  accounts.some(({ cash, positions }) => [...cash, ...positions].some(({ currency }) => currency !== 'USD'));
 
 async function takeLines(db: Queryable, { id, asOf }: SnapshotJob, document: Portfolio): Promise<void> {
   const quotes = newestQuotes(document, asOf);
