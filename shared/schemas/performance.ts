@@ -11,12 +11,15 @@ const measured = {
   pricedDays: z.number().int().optional(),
   /** `implied`: no deposits were recorded, so the return is that of the investments alone. */
   cash: z.enum(['tracked', 'implied']),
-  /** Blind to when money came and went; a year only where it spans one. */
+  /** Blind to when money came and went; a year only where there was money for one. */
   timeWeighted: z
     .strictObject({
       total: fraction,
       annualized: fraction.nullable(),
+      /** Days in which there was money. */
       days: z.number().int(),
+      /** Days after the first in which there was none; absent where there were none such, and from analyses that counted them as the rest. */
+      gapDays: z.number().int().optional(),
       /** Days on which much money came or went while something held had no price; absent from analyses made before it was counted. */
       estimatedDays: z.number().int().optional(),
     })

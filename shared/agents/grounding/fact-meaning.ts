@@ -81,7 +81,7 @@ const rules: readonly Rule[] = [
   [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'unvalued' })],
   [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'unvalued' })],
   [/^excluded\.of$/, () => of([], null, { nouns: LINES })],
-  [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
+  [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated|doubted)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
   [/^(?:unclassified\.(?:value|weight))$/, () => of(['class:unknown'])],
   [/^otherHoldings\./, () => of([], 'rest')],
   [/^allocation\.(\w+)\.([^.]+)\.(?:value|weight)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],
@@ -202,7 +202,7 @@ const rules: readonly Rule[] = [
   [/^excluded\.\d+\.quantity$/, () => of([], null, counts(UNITS))],
   [/^exchangeRate\.([^.]+)$/, ([key = '']) => of([`currency:${key}`])],
   [/^performance\.covered\.value$/, () => of([], 'measured')],
-  [/^performance\..*\.(?:pricedDays|estimatedDays)$/, () => of([], null, counts(DAYS))],
+  [/^performance\..*\.(?:pricedDays|estimatedDays|gapDays)$/, () => of([], null, counts(DAYS))],
   [/^performance\.(?:whole|account\.([^.]+))\.(?:timeWeighted\.\w+|moneyWeighted(?:\.total)?|modifiedDietz)$/, ([key], fact) => of(key === undefined ? [] : [`account:${key}`], 'return', { ...toward('gain', fact) })], // prettier-ignore
   [/^performance\.(?:whole|account\.([^.]+))\.drawdown\.(depth|current)$/, ([key, which = '']) => of([...(key === undefined ? [] : [`account:${key}`]), `fall:${which}`], 'drawdown', { direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^performance\..*\.(?:volatility|downsideDeviation)$/, () => of([], 'volatility')],

@@ -51,6 +51,8 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
   const estimated = timeWeighted?.estimatedDays ?? 0;
+  const gapDays = timeWeighted?.gapDays ?? 0;
+  const time = gapDays === 0 ? '' : ` Of the time in which there was money: ${gapDays} days without are left out.`;
   const doubt =
     estimated === 0
       ? ''
@@ -98,10 +100,17 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
     },
     {
       name: `${at}.timeWeighted.annualized`,
-      label: `${who}: time-weighted return a year`,
+      label: `${who}: time-weighted return a year${gapDays === 0 ? '' : ' while there was money in it'}`,
       value: timeWeighted?.annualized,
       ...nominal,
-      how: `${linked} Not stated below a year.`,
+      how: `${linked}${time} Not stated below a year.`,
+    },
+    {
+      name: `${at}.timeWeighted.gapDays`,
+      label: `${who}: days since the first without any money`,
+      value: gapDays === 0 ? null : gapDays,
+      unit: 'count',
+      how: 'Counted between valuations. What lies before and after is linked; GIPS would let firms link nothing across such a gap.',
     },
     {
       name: `${at}.timeWeighted.estimatedDays`,
@@ -122,7 +131,7 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       label: `${who}: money-weighted return in all`,
       value: root?.total,
       ...nominal,
-      how: 'What the rate at which all flows and the value today balance comes to over the whole time (XIRR; GIPS).',
+      how: `What the rate at which all flows and the value today balance comes to over the whole time (XIRR; GIPS).${time}`,
     },
     {
       name: `${at}.moneyWeighted.missing`,

@@ -31,12 +31,14 @@ const FURTHEST = 700;
  * and it is found wherever it is; with several, all crossings within rates of -99.9999 % to 120,000,000 % are.
  *
  * @param flows money paid in negative, money received positive (or the reverse); the last is usually the value today
+ * @param held days in which there was money, where that is not from the first flow to the last: the rate earns nothing in between
  */
-export function moneyWeightedReturn(flows: readonly DatedFlow[]): MoneyWeighted {
+export function moneyWeightedReturn(flows: readonly DatedFlow[], held?: number): MoneyWeighted {
   const days = byDay(flows);
   const first = days[0];
   if (first === undefined) return { kind: 'no_root', reason: 'There are no flows.' };
   const terms = days.map(({ date, amount }) => ({ years: daysBetween(first.date, date) / YEAR, amount }));
+  const years = held === undefined ? (terms.at(-1)?.years ?? 0) : held / YEAR;
   const signs = terms.reduce((count, { amount }, at) => {
     const before = terms[at - 1]?.amount;
     return before !== undefined && before > 0 !== amount > 0 ? count + 1 : count;
@@ -45,19 +47,19 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[]): MoneyWeighted 
   if (signs === 1) {
     const bracket = expandBracket(terms);
     if (bracket === null) return { kind: 'no_root', reason: 'The rate is beyond any that a number can hold.' };
-    return rootAt(polish(terms, bracket), terms);
+    return rootAt(polish(terms, bracket), years);
   }
   const [x, ...others] = crossings(terms);
   if (x === undefined) {
     return { kind: 'no_root', reason: 'The flows change direction more than once and no rate balances them.' };
   }
-  if (others.length === 0) return rootAt(x, terms);
+  if (others.length === 0) return rootAt(x, years);
   return { kind: 'several_roots', rates: [x, ...others].map((one) => Math.expm1(one)) };
 }
 
 /** Both from x = ln(1 + r): of a large loss in a few days the yearly rate has no digits left. */
-function rootAt(x: number, terms: readonly Term[]): MoneyWeighted {
-  return { kind: 'root', rate: Math.expm1(x), total: Math.expm1(x * (terms.at(-1)?.years ?? 0)) };
+function rootAt(x: number, years: number): MoneyWeighted {
+  return { kind: 'root', rate: Math.expm1(x), total: Math.expm1(x * years) };
 }
 
 /** Present value, its slope and its gross size at x = ln(1 + r), all times one positive factor, so that none overflows. */

@@ -84,21 +84,22 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
   if (timeWeighted === null) {
     return { ...about, ...nothing, missing: 'There is one day only, or nothing was held over any day.' };
   }
-  const { total, annualized, days, index, returns, estimatedDays } = timeWeighted;
+  const { total, annualized, days, gapDays, index, returns, estimatedDays } = timeWeighted;
+  const span = days + gapDays;
   const rare = pricedDays.length > 0 && pricedDays.length * YEAR < OFTEN * days;
-  const perYear = (returns.length * YEAR) / days;
+  const perYear = (returns.length * YEAR) / Math.max(1, days);
   const investor = [
     ...byDay(flows).map(({ date, amount }) => ({ date, amount: -amount })),
     { date: last.date, amount: last.value },
   ];
   return {
     ...about,
-    timeWeighted: { total, annualized, days, estimatedDays },
-    moneyWeighted: moneyWeightedReturn(investor),
+    timeWeighted: { total, annualized, days, ...(gapDays > 0 && { gapDays }), estimatedDays },
+    moneyWeighted: moneyWeightedReturn(investor, gapDays > 0 ? days : undefined),
     modifiedDietz: modifiedDietz(
       0,
       last.value,
-      days,
+      span,
       byDay(flows).map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
     ),
     drawdown: rare ? null : maxDrawdown(index),

@@ -5,9 +5,12 @@ import type { DatedFlow, DatedValue } from './series.ts';
 export interface TimeWeighted {
   /** Over the whole time, a fraction, nominal. */
   total: number;
-  /** A year; null below a year, which GIPS forbids to annualize. */
+  /** A year of the time in which there was money; null where that is below a year, which GIPS forbids to annualize. */
   annualized: number | null;
+  /** Days in which there was money. */
   days: number;
+  /** Days between the first valuation and the last in which there was none. */
+  gapDays: number;
   /** Growth of 1 since the first day, at each valuation; where that day has a return of its own, since the close before it. */
   index: DatedValue[];
   /** Return of each stretch between two closes. */
@@ -45,7 +48,9 @@ const MUCH = 0.01;
  * Handbook's "Time-Weighted Return"; Bacon, "Practical Portfolio Performance Measurement and Attribution", 2nd ed., ch.
  * 2). A day that tells its value just before its flows ends one stretch there and begins another with the flows in, which is
  * exact; of any other day `timing` assumes when they came, and a flow between two valuations counts at the next one. A
- * stretch that starts with nothing has no return and is passed over; null where no stretch has one.
+ * stretch that starts with nothing has no return and is passed over; null where no stretch has one. GIPS lets no record be linked
+ * across such a gap, for a reader would take it for one of the whole time: here what lies before and after is linked, for it is all one
+ * person's money, and the time without money counts neither to the year nor to `days`; `gapDays` is there to be said beside it.
  *
  * @param values closes by day, each once, earliest first
  * @param flows money in (+) and out (-); where the portfolio opens with a close, those until then are part of it
@@ -68,9 +73,13 @@ export function timeWeightedReturn(
   let next = 0;
   let estimatedDays = 0;
   let before = fromNothing ? 0 : first.value;
+  let days = 0;
+  let since = first.date;
   for (const [at, day] of values.entries()) {
     const { date, value } = day;
     if (at === 0 && !fromNothing) continue;
+    if (before > dust) days += daysBetween(since, date);
+    since = date;
     let flow = 0;
     for (; (pending[next]?.date ?? '9999') <= date; next += 1) flow += pending[next]?.amount ?? 0;
     const stretches = stretchesOf(before, day, flow, at === 0 ? 'start' : timing);
@@ -86,9 +95,9 @@ export function timeWeightedReturn(
     index.push({ date, value: growth });
   }
   if (returns.length === 0) return null;
-  const days = daysBetween(first.date, last.date);
+  const gapDays = daysBetween(first.date, last.date) - days;
   const annualized = days >= YEAR ? growth ** (YEAR / days) - 1 : null;
-  return { total: growth - 1, annualized, days, index, returns, estimatedDays };
+  return { total: growth - 1, annualized, days, gapDays, index, returns, estimatedDays };
 }
 
 /**

@@ -41,7 +41,12 @@ function row(name: string, measured: Measured): Cell[] {
   return [
     cell(name, from === null ? undefined : `since ${shortDate(from)}`),
     cell(share(timeWeighted?.total)),
-    cell(share(timeWeighted?.annualized)),
+    cell(
+      share(timeWeighted?.annualized),
+      timeWeighted?.gapDays === undefined
+        ? undefined
+        : `${counted(timeWeighted.gapDays, 'day')} without money left out`,
+    ),
     rateOf(measured),
     cell(share(drawdown?.depth)),
     cell(share(risk?.volatility)),
@@ -93,6 +98,9 @@ function ratiosOver(rates: readonly (number | undefined)[]): string[] {
   return [`Sharpe and Sortino ratios are of the return above a riskless ${percent(rate)} a year${whence}.`];
 }
 
+const GAPS =
+  'Where there was no money for a time, what lies before and after it is linked, and that time does not count to “A year”. The standard of the trade for firms (GIPS) would link nothing across it: then read each stretch by itself.';
+
 /** Returns and risk of the whole and of each account; null where no transactions were given. */
 export function performanceTable(analysis: Analysis): Table | null {
   const { performance } = analysis;
@@ -129,6 +137,7 @@ export function performanceTable(analysis: Analysis): Table | null {
     rows: [row(wholeName(analysis), whole), ...shown.map((one) => row(plainText(one.accountName), one))],
     notes: [
       `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, each valued just before money came or went, so that when it did plays no part; a yearly figure needs a year. All are before tax and inflation.`,
+      ...(named.some(([, { timeWeighted }]) => timeWeighted?.gapDays !== undefined) ? [GAPS] : []),
       ...named.flatMap(([who, { timeWeighted }]) => estimate(who, timeWeighted?.estimatedDays)),
       'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
       ...multipliedBack(performance.splitAdjusted),

@@ -48,9 +48,14 @@ function timeWeighted(book: Book, from: string, to: string, total: number): stri
   const days = book.number(`${AT}.pricedDays`);
   const linked = days === null ? '' : `, from prices of ${count(days, 'day')}`;
   const whole = `From ${longDate(from)} to ${longDate(to)} the investments **${change(total)}** in all${scope}`;
-  return yearly === null
-    ? `${whole}. That is less than a year, so no yearly figure is given. ${blind(book, 'When')}`
-    : `${whole}, or ${percent(yearly)} a year. This is the time-weighted return${linked}: ${blind(book, 'when')}`;
+  const gap = book.number(`${AT}.timeWeighted.gapDays`);
+  const without = gap === null ? '' : ` For ${count(gap, 'day')} of that time there was no money in it.`;
+  if (yearly === null) {
+    const short = gap === null ? 'That is' : 'The rest is';
+    return `${whole}.${without} ${short} less than a year, so no yearly figure is given. ${blind(book, 'When')}`;
+  }
+  const time = gap === null ? '' : ' while there was money in it';
+  return `${whole}, or ${percent(yearly)} a year${time}.${without} This is the time-weighted return${linked}: ${blind(book, 'when')}`;
 }
 
 /** What the return owes to when money came or went: nothing, or where a price was missing then, a little. */
