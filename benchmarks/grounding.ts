@@ -2,6 +2,7 @@ import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
 import fc from 'fast-check';
 import { complianceProblems } from '../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../shared/agents/grounding/check-grounding.ts';
+import { readMarks } from '../shared/agents/grounding/named/marks.ts';
 import { NarratorModel } from '../shared/agents/models/narrator/narrator.ts';
 import { writeReport } from '../shared/agents/write-report.ts';
 import { writeRetirement } from '../shared/agents/write-retirement.ts';
@@ -9,6 +10,7 @@ import { writeSummary } from '../shared/agents/write-summary.ts';
 import type { Fact } from '../shared/schemas/fact.ts';
 import { borrowedLies } from '../tests/setup/borrowed-lies.ts';
 import { liesAbout } from '../tests/setup/lies.ts';
+import { namedLies } from '../tests/setup/named-lies.ts';
 import { twistedLies } from '../tests/setup/twisted-lies.ts';
 import { anyCase, household } from '../tests/unit/agents/portfolios.ts';
 import { soFar } from './timing/progress.ts';
@@ -49,6 +51,7 @@ export async function run(): Promise<void> {
   console.log(`  promises                         ${claims.toFixed(2)} ms`);
 
   const told = new Map<string, { lies: number; believed: number }>();
+  const named = new Map<string, { lies: number; believed: number }>();
   let [narrated, stopped, returned] = [0, 0, 0];
   for (const [at, one] of fc.sample(anyCase, { numRuns: PORTFOLIOS, seed: 20260331 }).entries()) {
     soFar('portfolios', at, PORTFOLIOS);
@@ -63,6 +66,14 @@ export async function run(): Promise<void> {
       if (!flagged.some((found) => found.includes(figure))) counted.believed += 1;
       told.set(kind, counted);
     }
+    for (const { kind, sentence } of namedLies(one.facts, at + 1)) {
+      const { text, marks } = readMarks(sentence);
+      const { strays } = checkGrounding([{ at: 'body', text, marks }], one.facts);
+      const counted = named.get(kind.split(':')[0] ?? '') ?? { lies: 0, believed: 0 };
+      counted.lies += 1;
+      if (strays.length === 0 && complianceProblems([text]).length === 0) counted.believed += 1;
+      named.set(kind.split(':')[0] ?? '', counted);
+    }
     const lie = liesAbout(one.facts, at + 1)[at % 7];
     if (lie !== undefined && (await summaryOfLiar(one.facts, lie.sentence)).includes(lie.sentence)) returned += 1;
     const written = [await writeSummary(one.facts), await writeReport(one.facts)];
@@ -72,6 +83,10 @@ export async function run(): Promise<void> {
   }
   console.log(`the narrator's texts about ${PORTFOLIOS} portfolios: ${narrated}, ${stopped} with a figure flagged`);
   console.log(`a lying model asked about ${PORTFOLIOS} portfolios: ${returned} lies in what was returned`);
+  console.log(`lies whose figure has a name, about ${PORTFOLIOS} portfolios`);
+  for (const [kind, { lies, believed }] of named) {
+    console.log(`  ${kind.padEnd(28)} ${String(lies).padStart(6)} told, ${believed} believed`);
+  }
   console.log(`lies about ${PORTFOLIOS} portfolios`);
   for (const [kind, { lies, believed }] of told) {
     console.log(`  ${kind.padEnd(28)} ${String(lies).padStart(6)} told, ${believed} believed`);

@@ -5,6 +5,7 @@ import type { GroundingCheck } from '../../schemas/text.ts';
 import { factValue, shortDate } from '../format.ts';
 import { html, raw } from '../markup.ts';
 import type { Markup } from '../markup.ts';
+import { partsAt, partsOf, sumCard, sumsIn } from './sum-cards.ts';
 
 /**
  * Marks around a figure, which pass through Markdown and escaping as ordinary letters: private-use characters, the number of
@@ -21,7 +22,7 @@ const numberOf = (marks: string) => Number(Array.from(marks, (mark) => mark.char
 
 /** The result with each figure of its texts marked with the number of the fact behind it, where the check noted one. */
 export function withMarkedFigures(result: JobResult): JobResult {
-  const numbers = new Map(result.facts.map(({ name }, at) => [name, at]));
+  const numbers = new Map([...result.facts.map(({ name }) => name), ...sumsIn(result)].map((name, at) => [name, at]));
   const { summary, report, retirement, charts } = result;
   const sectionsOf = <T extends NonNullable<JobResult['report']>>(step: T): T => ({
     ...step,
@@ -71,14 +72,18 @@ function marked(text: string, place: string, check: GroundingCheck, numbers: Rea
 }
 
 /** The page with each mark made a button that opens the card of its fact, and the cards behind its end, each once. */
-export function withFigureCards(page: string, { facts, analysis }: JobResult): string {
+export function withFigureCards(page: string, result: JobResult): string {
+  const { facts, analysis } = result;
+  const sums = sumsIn(result);
+  const byName = new Map(facts.map((fact) => [fact.name, fact]));
   const used = new Set<number>();
   const buttons = page.replace(MARKED, (_whole, before: string, marks: string, figure: string, after: string) => {
     const at = numberOf(marks);
-    const fact = facts[at];
-    if (fact === undefined) return `${before}${figure}${after}`;
+    const said = (fact: Fact) => plainText(`${fact.label}: ${factValue(fact, analysis?.baseCurrency)}`);
+    const parts = partsAt(at, facts, sums, byName);
+    if (parts.length === 0) return `${before}${figure}${after}`;
     used.add(at);
-    const title = plainText(`${fact.label}: ${factValue(fact, analysis?.baseCurrency)}`);
+    const title = parts.map(said).join('; ');
     const button = figureButton(at, title, raw(figure));
     if (before === '' && after === '') return button.text;
     return html`<span class="joined">${raw(before)}${button}${raw(after)}</span>`.text;
@@ -86,8 +91,11 @@ export function withFigureCards(page: string, { facts, analysis }: JobResult): s
   const cards = [...used]
     .sort((a, b) => a - b)
     .flatMap((at) => {
-      const fact = facts[at];
-      return fact === undefined ? [] : [card(at, fact, analysis?.baseCurrency)];
+      const [fact] = partsAt(at, facts, sums, byName);
+      const sum = sums[at - facts.length];
+      if (fact === undefined) return [];
+      const currency = analysis?.baseCurrency;
+      return [sum === undefined ? card(at, fact, currency) : sumCard(at, sum, partsOf(sum, byName), currency)];
     });
   return buttons.replace(PRIVATE, '').replace('</body>', () => `${html`${cards}`.text}</body>`);
 }

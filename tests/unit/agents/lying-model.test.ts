@@ -3,9 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
+import { readMarks } from '../../../shared/agents/grounding/named/marks.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { borrowedLies } from '../../setup/borrowed-lies.ts';
 import { liesAbout, seeds } from '../../setup/lies.ts';
+import { namedLies } from '../../setup/named-lies.ts';
 import { twistedLies } from '../../setup/twisted-lies.ts';
 import { anyCase, plainCases } from './portfolios.ts';
 
@@ -66,6 +68,28 @@ describe('a lying model', () => {
     expect(told).toBeGreaterThan(2000);
     expect(believed / told).toBeLessThan(0.01);
   }, 120_000);
+
+  test('gains nothing by naming facts: of its lies with names fewer are believed than without', () => {
+    let [told, believed] = [0, 0];
+    for (const [at, { facts }] of fc.sample(anyCase, { numRuns: 25, seed: 20260331 }).entries()) {
+      for (const { sentence } of namedLies(facts, at + 1)) {
+        told += 1;
+        const { text, marks } = readMarks(sentence);
+        const { strays } = checkGrounding([{ at: 'body', text, marks }], facts);
+        if (strays.length === 0 && complianceProblems([text]).length === 0) believed += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(3000);
+    expect(believed / told).toBeLessThan(0.004);
+  }, 120_000);
+
+  test('has its text replaced where it names what is not so, twice', async () => {
+    const { facts } = plainCases['already retired'];
+    const lie = 'Bonds are [57%](allocation.assetClass.equity.weight) of it.';
+    const { output, degraded, author } = await summaryOf(facts, 'It is spread.', lie);
+    expect(output.body).not.toContain('57%');
+    expect([degraded === null, author.model]).toEqual([false, 'narrator']);
+  });
 
   test.each(Object.entries(plainCases))(
     'has every one of its lies about a portfolio that is %s flagged',

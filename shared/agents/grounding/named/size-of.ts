@@ -32,7 +32,8 @@ export function fitsIn(figure: Figure, { value, unit, sort }: Worth, context: Co
     const bounded = off * read.bound > 0 && Math.abs(off) <= room + boundedRoom(read);
     return Math.abs(off) <= room || bounded ? { figure: read, periods: 1 } : null;
   };
-  const bare = figure.kind === 'number';
+  // "2118 units" looks like a year.
+  const bare = figure.kind === 'number' || (figure.kind === 'year' && figure.key === '');
   const said = `${context.sentence} ${context.passage}`;
   switch (unit) {
     case 'usd':

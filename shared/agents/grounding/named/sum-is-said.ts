@@ -66,7 +66,7 @@ function wordsAllow(figure: Figure, form: SumForm, context: Context, index: Fact
 
 /** What something is worth less what it has gained. */
 const isCost = ({ left, right }: SumForm): boolean =>
-  /(?:value|invested)$/.test(left[0] ?? '') && (right[0] ?? '').endsWith(".gain");
+  /(?:value|invested)$/.test(left[0] ?? '') && (right[0] ?? '').endsWith('.gain');
 const GAINS =
   /\b(?:gains?|profits?)(?: \w+){0,2} (?:is|are|of|comes? to|totals?|stands? at)(?: about| around| roughly)? $/i;
 
