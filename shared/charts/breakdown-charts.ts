@@ -25,8 +25,8 @@ const NAMELESS: Readonly<Partial<Record<Breakdown, readonly string[]>>> = {
   region: ['global', 'unknown'],
   sector: ['cash', 'other', 'unknown'],
 };
-/** Below this share of what is named, a cut by region or sector says only that it is not known. */
-const ENOUGH_NAMED = 0.1;
+/** Where less is named than this, of the whole or beside what is not known, a cut by region or sector says only that it is not known. */
+const ENOUGH_NAMED = { whole: 0.1, beside: 1 / 3 };
 
 const namedIn = (breakdown: Breakdown, rows: readonly AllocationRow[]): AllocationRow[] =>
   rows.filter(({ key }) => NAMELESS[breakdown]?.includes(key) !== true);
@@ -80,7 +80,8 @@ export function breakdownCharts(analysis: Analysis): ChartSpec[] {
     // Where all is named, however little it is, that is the whole of it.
     const named = namedIn(breakdown, rows).reduce((sum, { weight }) => sum + weight, 0);
     const unknown = rows.find(({ key }) => key === 'unknown')?.weight ?? 0;
-    if (breakdown in NAMELESS && unknown > 0 && named < ENOUGH_NAMED) return [];
+    if (breakdown in NAMELESS && unknown > 0 && named < Math.max(ENOUGH_NAMED.whole, unknown * ENOUGH_NAMED.beside))
+      return [];
     return [draw(breakdown, groupSmall(parts, { most: charts[breakdown].most, smallest: 0.01 }), rows)];
   });
 }

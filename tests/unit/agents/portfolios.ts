@@ -35,6 +35,22 @@ const named: [string, Instrument][] = [
     type: 'stock',
   }),
   instrument('GOLD', { assetClasses: { commodities: 1 }, regions: { global: 1 }, sectors: { commodities: 1 } }),
+  // Known by their names alone, and by codes that nobody says aloud.
+  instrument(
+    'IE00B3RBWM25',
+    { assetClasses: { equity: 1 }, regions: { unknown: 1 }, sectors: { unknown: 1 } },
+    { name: 'VANGUARD FTSE ALL-WORLD UCITS ETF', expenseRatio: null },
+  ),
+  instrument(
+    'ST500',
+    { assetClasses: { equity: 1 }, regions: { north_america: 1 }, sectors: { unknown: 1 } },
+    { name: 'STATE STREET S&P 500 INDEX TRUST CL K', expenseRatio: null },
+  ),
+  instrument(
+    '912828ZT0',
+    { assetClasses: { fixed_income: 1 }, regions: { unknown: 1 }, sectors: { government_bonds: 1 } },
+    { name: 'UNITED STATES TREAS NTS 0.25% 05/31/2025', type: 'bond', expenseRatio: null },
+  ),
   instrument(
     'COIN',
     { assetClasses: { alternatives: 1 }, regions: { global: 1 }, sectors: { other: 1 } },

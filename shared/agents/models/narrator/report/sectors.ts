@@ -16,7 +16,9 @@ export function sectors({ breakdown, isWhole }: Reading): string | null {
   const other = breakdown.sector.find(({ key }) => key === 'other')?.weight ?? 0;
   const unknown = unknownShare(breakdown.sector);
   const [first] = parts;
-  if (first === undefined || parts.reduce((sum, { weight }) => sum + weight, 0) < 0.1) return null;
+  // Beside much that is not known the crumbs say nothing.
+  if (first === undefined || parts.reduce((sum, { weight }) => sum + weight, 0) < Math.max(0.1, unknown / 3))
+    return null;
   const bonds = parts.some(({ key }) => key.endsWith('_bonds'));
   const shown = parts.slice(0, 4).map(({ label, weight }) => `${lower(label)} (${percent(weight)})`);
   return paragraph(

@@ -77,14 +77,6 @@ export const bondRules: readonly NameRule[] = [
     rationale: 'The name says mortgage-backed bonds and no other country than the United States.',
   },
   {
-    id: 'guaranteed-by-an-insurer',
-    says: /\btiaa traditional\b|\bfixed annuity\b|\bfonds? (?:en )?euros?\b/,
-    composition: (name, beside) => allIn('fixed_income', regionByConvention(name, beside), 'unknown'),
-    confidence: 0.7,
-    rationale:
-      'The name says an account whose interest an insurer guarantees, which is counted with the bonds that back it.',
-  },
-  {
     id: 'bonds',
     says: new RegExp(
       String.raw`${inFund(BONDS).source}|\b(?:total|core|aggregate|u\.?s\.?|american|global|corporate|government|high[- ]yield|short[- ]term|intermediate|long[- ]term) bond\b|\bemerging (?:markets?|mkts?).*(?:bond|debt|fixed income|income)`,

@@ -52,11 +52,11 @@ export const cashRules: readonly NameRule[] = [
   },
   {
     id: 'stable-value',
-    says: /\bstable value\b|\bguaranteed interest\b|\bguaranteed (?:income|investment) (?:fund|account|contract)|\bcapital preservation\b|(?:\btsp\b|thrift savings).*\bg[- ]fund\b/,
+    says: /\bstable value\b|\bguaranteed interest\b|\bguaranteed (?:income|investment) (?:fund|account|contract)|\bcapital preservation\b|(?:\btsp\b|thrift savings).*\bg[- ]fund\b|\btiaa traditional\b|\bfixed annuity\b|\bfonds? (?:en )?euros?\b/,
     composition: allIn('cash', 'global', 'cash'),
     confidence: 0.7,
     rationale:
-      'The name says a stable value fund, whose balance an insurer keeps from falling; it is counted as cash, though it may pay more and be harder to take out.',
+      'The name says a stable value fund or an account whose interest an insurer guarantees, so that its balance does not fall; it is counted as cash, though it may pay more and be harder to take out.',
   },
 ];
 
