@@ -25,10 +25,16 @@ export function against(figure: Figure, meaning: Meaning, context: Context, topi
   if (figure.kind === 'number' && !saidAsItIs(free, context, topics)) return 'topic';
   if (!countsTheSame(figure, free, context)) return 'count';
   if (!isOfTheSame(figure, free, context, topics)) return 'subject';
-  if (!isOfTheSameCase(free, context)) return 'case';
+  if (!isOfTheSameCase(free, context) && !isOfARange(free, context)) return 'case';
   if (!hasItsTopic(figure, free, context, topics) && !hasItsTopic(figure, free, nearTo(figure, context), topics)) return 'topic'; // prettier-ignore
   return goesTheSameWay(figure, free, context) ? null : 'direction';
 }
+
+const RANGE = /^ between the \w+ and (?:the )?\w+/i;
+
+/** "From $616,000 to $2.5 million between the worst and the best": each end is in its place. */
+const isOfARange = ({ subjects }: Meaning, { after, named }: Context): boolean =>
+  RANGE.test(after) && subjects.filter((one) => /^(?:pct|age):/.test(one)).every((one) => named.has(one) || one.startsWith('age:')); // prettier-ignore
 
 /** A fact that is named needs no word of its own. */
 export function unasked({ needsTopic: _needsTopic, also: _also, ...meaning }: Meaning): Meaning {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { isExact } from '../figure.ts';
 import type { Figure } from '../figure.ts';
 import { ofAYear, periodsAYear, periodsBefore } from '../per-period.ts';
 import { EPSILON, boundedRoom, moneyTolerance, numberTolerance, percentTolerance } from '../tolerance.ts';
@@ -27,7 +28,9 @@ export function fitsIn(figure: Figure, { value, unit, sort }: Worth, context: Co
   const size = Math.abs(value);
   const as = (kind: Figure['kind'], real: number, tolerance?: number, said: Figure = figure): Fit | null => {
     const read: Figure = { ...said, kind };
-    const room = (tolerance ?? toleranceOf(read)) + EPSILON * Math.max(1, read.value);
+    // A difference of two amounts as they are shown is one off in its last place.
+    const exact = kind === 'money' && isExact(read) ? read.place : 0;
+    const room = Math.max(tolerance ?? toleranceOf(read), exact) + EPSILON * Math.max(1, read.value);
     const off = real - read.value;
     const bounded = off * read.bound > 0 && Math.abs(off) <= room + boundedRoom(read);
     return Math.abs(off) <= room || bounded ? { figure: read, periods: 1 } : null;
