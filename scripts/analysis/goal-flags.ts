@@ -134,25 +134,37 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
         : 'The flags do not fit together:',
     (issues.length > 0 ? issues : goals.error.issues).map((issue) => {
       const { path } = issue;
-      const text = issueMessage(issue, valueAt(given, path)).replace(
-        /\b(age|retireAt|lifeExpectancy)\b/g,
-        (word) => FLAG_OF[word] ?? word,
-      );
-      return `${flagAt(path, given)}: ${text}`;
+      return `${flagAt(path, given)}: ${withFlags(issueMessage(issue, valueAt(given, path)))}`;
     }),
   );
 }
 
-/** What is out of its range among the flags that could be read, to be told beside those that could not. */
+/** For flags that are not given or could not be read: values that fit whatever the others say. */
+const FITS_ALL = { age: 16, retireAt: 16, income: 0, lifeExpectancy: 120 };
+/** Whose value a field has to fit. */
+const BESIDE: Record<string, 'age' | 'lifeExpectancy'> = { lifeExpectancy: 'age', retireAt: 'lifeExpectancy' };
+
+/** What is out of its range, or does not fit another, among the flags that could be read, to be told beside those that could not. */
 export function outOfRange(given: GivenGoals): string[] {
-  const goals = retirementGoals.safeParse(
-    Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined)),
-  );
+  const stated = Object.entries(given).filter(([, one]) => one !== undefined);
+  const goals = retirementGoals.safeParse({ ...FITS_ALL, ...Object.fromEntries(stated) });
   if (goals.success) return [];
+  const isGiven = (path: readonly PropertyKey[]): boolean => valueAt(given, path) !== undefined;
+  const outside = new Set(goals.error.issues.filter(({ code }) => code !== 'custom').map(({ path }) => path[0]));
   return goals.error.issues
-    .filter(({ code, path }) => code !== 'custom' && valueAt(given, path) !== undefined)
-    .map((issue) => `${flagAt(issue.path, given)}: ${issueMessage(issue, valueAt(given, issue.path))}`);
+    .filter(({ code, path }) => {
+      const other = BESIDE[String(path[0])];
+      if (!isGiven(path)) return false;
+      return (
+        code !== 'custom' || other === undefined || (isGiven([other]) && !outside.has(other) && !outside.has(path[0]))
+      );
+    })
+    .map((issue) => `${flagAt(issue.path, given)}: ${withFlags(issueMessage(issue, valueAt(given, issue.path)))}`);
 }
+
+/** Fields' names as the flags that state them. */
+const withFlags = (text: string): string =>
+  text.replace(/\b(age|retireAt|lifeExpectancy)\b/g, (word) => FLAG_OF[word] ?? word);
 
 /** The flag that a field of the goals came from: "--pension (its age)" for one of the incomes. */
 function flagAt([field, index, part]: readonly PropertyKey[], { otherIncome }: GivenGoals): string {

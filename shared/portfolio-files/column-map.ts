@@ -7,6 +7,8 @@ import {
   type Field,
 } from './column-names.ts';
 import { guessColumns } from './column-guesses.ts';
+import { isCurrencyCode } from './currency-text.ts';
+import { readDate } from './date-text.ts';
 import { looseFields } from './loose-headers.ts';
 import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
@@ -28,6 +30,8 @@ export interface ColumnMap {
   trades: boolean;
   /** Each of its rows is one purchase of what is held. */
   lots: boolean;
+  /** It lists trades and no column says what each was, but the sign of the quantity does. */
+  signed: boolean;
 }
 
 /** Rows under a header that are looked at to see whether a column holds tickers. */
@@ -84,12 +88,46 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const said = settleTrades(headers, positions, below);
   const lots = lotColumns(headers, positions);
   const trades = lots === null && (said || headers.some(isTradeHeader));
+  const money = positions.get('currency');
+  // "Valuta" is the currency in Dutch and the day of value in German.
+  if (money !== undefined && holdsDates(money, below())) positions.delete('currency');
+  settleNameless(headers, positions, below);
+  if (trades) settleAmount(positions);
   const kind = positions.get('action');
   // "Type" of what is held: ETF, Stock, Bond.
   if (!trades && lots === null && kind !== undefined && !positions.has('instrumentType')) {
     positions.set('instrumentType', kind);
   }
-  return { headers, positions: lots ?? positions, trades, lots: lots !== null };
+  const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
+  return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed };
+}
+
+/** Whether a number of a column is below zero: a list of trades that says so what was sold. */
+const hasNegative = (position: number | undefined, rows: readonly Row[]): boolean =>
+  position !== undefined && rows.some(({ cells }) => /^\s*[-−–]\s*\d/.test(cells[position] ?? ''));
+
+const holdsDates = (position: number, rows: readonly Row[]): boolean => {
+  const texts = rows.map(({ cells }) => (cells[position] ?? '').trim()).filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null);
+};
+
+/** In a list of trades the value of a line is what it did to cash, and an amount beside such a value is how many. */
+function settleAmount(positions: Map<Field, number>): void {
+  const [value, amount] = [positions.get('marketValue'), positions.get('amount')];
+  if (value === undefined) return;
+  if (amount !== undefined && !positions.has('quantity') && positions.has('price')) positions.set('quantity', amount);
+  else if (amount !== undefined) return;
+  positions.set('amount', value);
+  positions.delete('marketValue');
+}
+
+/** A column without a name behind the price, in which currencies stand, is that of the price. */
+function settleNameless(headers: readonly string[], positions: Map<Field, number>, below: () => readonly Row[]): void {
+  const place = (positions.get('price') ?? -2) + 1;
+  if (positions.has('currency') || headers[place] !== '') return;
+  const codes = below().map(({ cells }) => (cells[place] ?? '').trim());
+  const filled = codes.filter((code) => code !== '');
+  if (filled.length > 0 && filled.every(isCurrencyCode)) positions.set('currency', place);
 }
 
 /** The columns whose headers name a field; of several the one whose name ranks first. */

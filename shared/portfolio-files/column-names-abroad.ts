@@ -25,8 +25,13 @@ export const NAMES_ABROAD: Partial<Record<Field, string>> = {
     'anzahl stück stücke stueck stk stkzahl stückzahl stueckzahl bestand nominal nennwert nominale anteile menge stücknominal stücknom ' +
     'quantité quantite qté qte nombredetitres nombredeparts parts cantidad títulos titulos acciones participaciones ' +
     'númerodetítulos quantità quantita qtà qta pezzi aantal stuks aantalstuks',
+  amount:
+    'nettobetrag betrag gesamtbetrag buchungsbetrag endbetrag montantnet importeneto importenetto bedrag nettobedrag totaal',
+  fee: 'gebühren gebühr kosten frais comisiones commissioni transactiekosten transactiekostenenof',
+  commission: 'provision courtage steuern',
+  cashBalance: 'saldo kontosaldo',
   price:
-    'kurs aktuellerkurs aktkurs letzterkurs schlusskurs börsenkurs tageskurs marktpreis preis kursaktuell cours dernier derniercours ' +
+    'stückpreis kurs aktuellerkurs aktkurs letzterkurs schlusskurs börsenkurs tageskurs marktpreis preis kursaktuell cours dernier derniercours ' +
     'courslast prix prixactuel coursactuel precio últimoprecio ultimoprecio preciodemercado preciodecierre cotización cotizacion ' +
     'valorliquidativo prezzo prezzodimercato ultimoprezzo prezzoattuale quotazione corso koers slotkoers laatstekoers huidigekoers ' +
     'actuelekoers prijs slotkoersen',
@@ -34,7 +39,7 @@ export const NAMES_ABROAD: Partial<Record<Field, string>> = {
     'kursdatum kursvom kurszeit bewertungsdatum stichtag datum dateducours datedecours datecours datedevalorisation fecha ' +
     'fechaprecio fechadelprecio fechavalor data dataprezzo dataquotazione datavaluta koersdatum',
   currency:
-    'währung waehrung whg handelswährung kurswährung devise monnaie devisedecotation divisa moneda valuta divisadecotización munt',
+    'währung buchungswährung waehrung whg handelswährung kurswährung devise monnaie devisedecotation divisa moneda valuta divisadecotización munt',
   costBasis:
     'einstandswert einstand gesamteinstand kaufwert anschaffungswert anschaffungskosten investiert prixderevienttotal montantinvesti ' +
     'coûttotal couttotal costetotal costotal importeinvertido costo costototale controvalorecarico controvaloredicarico ' +

@@ -43,8 +43,8 @@ const NAMES: Record<Field, string> = {
     'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
   accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
   symbol:
-    'symbol ticker tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
-    'instrument symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code sym tickercode epic ' +
+    'symbol ticker instrumentsymbol tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
+    'instrument pair tradingpair symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code sym tickercode epic ' +
     'scrip tradingsymbol stockcode asxcode cryptocurrency',
   // Beside a column of tickers those of CUSIPs and ISINs are such, too.
   identifier: 'sedol figi',
@@ -56,18 +56,18 @@ const NAMES: Record<Field, string> = {
   quantity:
     'quantity qty shares units numberofshares numberofunits noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
-    'filledquantity filledqty filled executedquantity executedqty quantitytransacted totalqty totalquantity',
+    'filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
-    'last mark quote closing ltp',
+    'last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
   priceDate:
     'pricedate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
     'lastupdated pricetime',
   priceSource: 'pricesource source quotesource',
   currency:
     'currency pricecurrency currencycode tradingcurrency tradecurrency localcurrency securitycurrency currencyprimary ccy ' +
-    'curr isocurrency',
+    'curr isocurrency marketpricecurrency valuationcurrency instrumentcurrency quotecurrency transactioncurrency',
   // Of these alone the direction is certain: what one unit costs in the account's base currency.
   exchangeRate: 'fxratetobase exchangeratetobase fxratetobasecurrency exchangeratetobasecurrency',
   costBasis:
@@ -111,14 +111,22 @@ for (const field of fields) {
   }
 }
 
+const ENGLISH = new Set(Object.values(NAMES).flatMap((names) => names.split(' ')));
+const ONLY_ABROAD = new Set(
+  Object.values(NAMES_ABROAD)
+    .flatMap((names) => names.split(' '))
+    .filter((name) => !ENGLISH.has(name)),
+);
+
 /** What a percentage is meant in. */
 const RATES = new Set<Field>(['interestRate', 'interestYield']);
 
 /** Columns of a list of transactions: a table that has one of them is no list of positions. */
 const TRADES = new Set(
-  'tradedate settlementdate transactiondate transactiontype transactionkind rundate tradetype activitytype action'.split(
-    ' ',
-  ),
+  (
+    'tradedate settlementdate transactiondate transactiontype transactionkind rundate tradetype activitytype action ' +
+    'orderid ordernumber orderno tradeid tradenumber transactionid executiontime tradetime tradeprice transactiekostenenof'
+  ).split(' '),
 );
 
 const squash = (text: string): string =>
@@ -165,6 +173,9 @@ export function fieldOf(header: string): { field: Field; rank: number } | null {
   }
   return null;
 }
+
+/** Whether a header is a word of another language alone; one letter's case or a word of two languages tells nothing. */
+export const isHeaderAbroad = (header: string): boolean => ONLY_ABROAD.has(squash(header));
 
 /** Headers of columns that hold tickers in one file and names in another. */
 const TICKERS_OR_NAMES = new Set(

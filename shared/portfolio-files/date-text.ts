@@ -78,8 +78,8 @@ export interface OrderReading {
   assumed: boolean;
 }
 
-/** Which way round a file writes its dates; a number above 12 tells. Without one: month first. */
-export function dateOrder(texts: Iterable<string>): OrderReading {
+/** Which way round a file writes its dates; a number above 12 tells. Without one: as is `usual` where such files come from. */
+export function dateOrder(texts: Iterable<string>, usual: DateOrder = 'mdy'): OrderReading {
   const votes = { mdy: 0, dmy: 0, open: 0 };
   for (const text of texts) {
     const [, first = '', mark = '', second = ''] = NUMERIC.exec(text) ?? [];
@@ -88,6 +88,6 @@ export function dateOrder(texts: Iterable<string>): OrderReading {
     else if (Number(second) > 12) votes.mdy += 1;
     else if (first !== second) votes.open += 1;
   }
-  const order = votes.dmy > votes.mdy ? 'dmy' : 'mdy';
+  const order = votes.dmy === votes.mdy ? usual : votes.dmy > votes.mdy ? 'dmy' : 'mdy';
   return { order, assumed: votes.open > 0 && votes.dmy + votes.mdy === 0 };
 }

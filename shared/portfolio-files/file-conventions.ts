@@ -1,7 +1,7 @@
 import type { IsoDate } from '../schemas/decimal.ts';
 import { dateOrder, readDateInProse, type DateOrder } from './date-text.ts';
 import { decimalMark, type DecimalMark, type DecimalMarkReading, type NumberCell } from './decimal-mark.ts';
-import type { Field } from './column-names.ts';
+import { currencyOf, isHeaderAbroad, type Field } from './column-names.ts';
 import { quotation } from './file-problem.ts';
 import { textOf, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
@@ -54,6 +54,14 @@ function* proseOf({ preamble, sections }: Table): Generator<string> {
   }
 }
 
+/** Whether headers are in another language than English, or in pounds or euros: days stand before months there. */
+const isFromAbroad = ({ sections }: Table): boolean =>
+  sections.some(({ columns }) =>
+    columns.headers.some(
+      (header) => isHeaderAbroad(header) || ['GBP', 'EUR', 'AUD'].includes(currencyOf(header) ?? ''),
+    ),
+  );
+
 /** Problems: numbers that could be a thousand times as large. Notes: an assumed order of day and month. */
 export function fileConventions(table: Table, findings: Findings): Conventions {
   const reading = decimalMark(cellsOf(table, NUMERIC), table.separator);
@@ -61,12 +69,15 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
   if (mark === null) complainOfMark(reading, findings);
   else noteMark(reading, mark, findings);
   const prose = [...proseOf(table)];
-  const { order, assumed } = dateOrder([
-    ...[...cellsOf(table, ['priceDate', 'tradeDate'])].map(({ text }) => text),
-    ...prose.slice(0, 1000),
-  ]);
+  const { order, assumed } = dateOrder(
+    [...[...cellsOf(table, ['priceDate', 'tradeDate'])].map(({ text }) => text), ...prose.slice(0, 1000)],
+    isFromAbroad(table) ? 'dmy' : 'mdy',
+  );
   const dates = prose.map((line) => readDateInProse(line, order)).filter((day) => day !== null);
-  if (assumed) findings.note('reading', 'dates such as 03/04/2026 were read month first (March 4)');
+  if (assumed) {
+    const read = order === 'mdy' ? 'month first (March 4)' : 'day first (3 April)';
+    findings.note('reading', `dates such as 03/04/2026 were read ${read}`);
+  }
   return { mark: mark ?? '.', order, statedDate: dates.toSorted().at(-1) ?? null };
 }
 

@@ -1,3 +1,4 @@
+import { isCurrencyCode } from './currency-text.ts';
 import type { Findings } from './findings.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -7,11 +8,14 @@ export function isRagged({ section, row }: TableRow, findings: Findings): boolea
   const last = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   const [filled, width] = [last(row.cells), Math.max(last(headers), 1)];
   const fields = (count: number): string => `${count} ${count === 1 ? 'field' : 'fields'}`;
-  if (filled > width) {
+  // A nameless last column of currencies behind the price (flatex).
+  const isCurrency =
+    filled === width + 1 && headers.length >= filled && isCurrencyCode((row.cells[width] ?? '').trim());
+  if (filled > width && !isCurrency) {
     const message = `this row has ${fields(filled)} and the header ${fields(width)}; a value that contains the separator needs quotation marks`;
     findings.problem(message, row.line);
   } else if (row.cells.length < width) {
     findings.problem(`this row has ${fields(row.cells.length)} and the header ${fields(width)}`, row.line);
   }
-  return filled > width || row.cells.length < width;
+  return (filled > width && !isCurrency) || row.cells.length < width;
 }

@@ -1,6 +1,7 @@
 import { codeOfName } from './code-of-name.ts';
 import { tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
+import { readPair } from './pair-text.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -23,6 +24,8 @@ const LONGEST = 24;
  */
 export function securityCode(row: TableRow): SecurityCode | null {
   const text = row.text('symbol');
+  const pair = pairOf(row);
+  if (pair !== null) return { code: pair.base, from: 'symbol' };
   const symbol = isMissing(text) || isNameAlone(row) ? null : readSymbol(text);
   if (symbol !== null) return known({ code: symbol, from: 'symbol' }, row);
   const other = row.text('identifier');
@@ -32,6 +35,10 @@ export function securityCode(row: TableRow): SecurityCode | null {
   return code === null ? null : { code, from: 'words' };
 }
 
+/** The coin and the currency of a column of pairs ("BTC/USD"); null where there is no such column. */
+export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
+  /\bpair\b/i.test(row.header('symbol') ?? '') ? readPair(row.text('symbol')) : null;
+
 /** The same; and where a line has neither, a code made of what it calls its holding, as trusts of a 401(k) have no ticker. */
 export function holdingCode(row: TableRow): SecurityCode | null {
   const found = securityCode(row);
@@ -39,17 +46,22 @@ export function holdingCode(row: TableRow): SecurityCode | null {
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
   if (!/\p{L}{3}/u.test(words) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME) return null;
+  const listed = LISTED.exec(words)?.[1];
+  if (listed !== undefined) return { code: listed, from: 'symbol' };
   const made = codeOfName(words);
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}-BY-NAME` : made);
   return code === null ? null : { code, from: 'name' };
 }
+
+/** AJ Bell writes the exchange and the ticker behind the name. */
+const LISTED = /\((?:LSE|LON|NYSE|NASDAQ|ASX|TSX|XETRA|AMS|EPA):\s?([A-Z0-9]{1,10})\)\s*$/;
 
 /** What a name of one word would be taken for: Ford is not the ticker FORD. */
 const TICKER_LIKE = /^[A-Z]{1,6}$/;
 const LONGEST_NAME = 200;
 
 /** The column of names stands for the symbol, for there is no other. */
-function isNameAlone({ section: { columns, rows }, text }: TableRow): boolean {
+export function isNameAlone({ section: { columns, rows }, text }: TableRow): boolean {
   const place = columns.positions.get('symbol');
   if (place === undefined || place !== columns.positions.get('name')) return false;
   // Among names in small letters one in capitals is a ticker: Apple Inc, VTI.

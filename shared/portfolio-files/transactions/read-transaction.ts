@@ -6,7 +6,7 @@ import { quotation } from '../file-problem.ts';
 import { isMissing } from '../missing-text.ts';
 import type { Amount, CellReader } from '../read-cells.ts';
 import { plainName } from '../read-position.ts';
-import { securityCode } from '../security-code.ts';
+import { holdingCode, isNameAlone, pairOf, securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
@@ -38,7 +38,7 @@ export function readStated(
   latest: IsoDate,
   ofSecurity = true,
 ): Omit<Stated, 'signed'> | null {
-  const words = row.text('action');
+  const words = row.section.columns.signed ? bySign(row) : row.text('action');
   const isSplit = readAction(words) === 'split';
   const ratio = isSplit ? ratioOf(row) : null;
   const quantity = isSplit && ratio !== null ? null : cells.number('quantity');
@@ -49,14 +49,17 @@ export function readStated(
   if (date === null) cells.problem(dateField, 'the date is missing');
   const { code, perUnit, stated } = cells.currency();
   const text = ofSecurity ? row.text('symbol') : '';
-  const symbol = ofSecurity ? (securityCode(row)?.code ?? null) : null;
-  if (symbol === null && !isMissing(text)) cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);
+  const byName = isNameAlone(row);
+  const found = byName && !isMissing(row.text('quantity')) ? holdingCode(row) : securityCode(row);
+  const symbol = ofSecurity ? (found?.code ?? null) : null;
+  if (symbol === null && !isMissing(text) && !byName)
+    cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);
   if (cells.failed() || !date) return null;
   const money = (value: string): string => (perUnit === 100 ? canonical(shifted(value, -2)) : value);
   const each = !price || Number(price.value) <= 0 ? null : money(price.value);
   const signed = quantity?.value ?? null;
   const moved = readSettlement(row, amount);
-  const own = stated ? code : (price?.currency ?? moved?.currency ?? amount?.currency ?? code);
+  const own = stated ? code : (pairOf(row)?.quote ?? price?.currency ?? moved?.currency ?? amount?.currency ?? code);
   const trades = ['buy', 'sell'].includes(readAction(words) ?? '') && signed !== null && each !== null;
   const isForeign = moved !== null && moved.currency !== own && trades;
   return {
@@ -105,6 +108,8 @@ function balanceOf(row: TableRow, cells: CellReader): CashBalance | null {
     ? { currency: read.currency ?? currencyOf(row.header('cashBalance') ?? '') ?? code, amount: read.value }
     : null;
 }
+
+const bySign = (row: TableRow): string => (/^[-−–]/.test(row.text('quantity')) ? 'sell' : 'buy');
 
 /** A split's ratio, from where people and brokers write it. */
 function ratioOf(row: TableRow): SplitRatio | null {

@@ -28,7 +28,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
 ];
 /** A cell that begins so says a purchase or a sale, and is no name of a security. */
 const TRADED =
-  /^(?:you |market |limit |stop |recurring |advanced trade |trade )*(?:(?:re)?bought|buy|purchased?|sold|sell|sale|bot|sld|sto|btc|\w*(?:kauf|verkauf|ankauf)|koop|verkoop|aankoop|achat|vente|rachat|compra|venta|venda|acquisto|vendita|köp|sälj|kjøp|salg|køb)\b/i;
+  /^(?:ausführung |order |auftrag |wertpapier|you |market |limit |stop |recurring |advanced trade |trade )*(?:(?:re)?bought|buy|purchased?|sold|sell|sale|bot|sld|sto|btc|\w*(?:kauf|verkauf|ankauf)|koop|verkoop|aankoop|achat|vente|rachat|compra|venta|venda|acquisto|vendita|köp|sälj|kjøp|salg|køb)\b/i;
 
 const textsIn = (rows: readonly Row[], position: number): string[] =>
   rows

@@ -1,3 +1,4 @@
+import type { ColumnMap } from '../column-map.ts';
 import { fileConventions } from '../file-conventions.ts';
 import {
   findHeader,
@@ -25,15 +26,20 @@ import { happenings, signsAmounts } from './happenings.ts';
 import { readStated, type Stated } from './read-transaction.ts';
 import { readAction } from './transaction-kind.ts';
 import { lastBalances } from './last-balances.ts';
+import { quotient } from '../decimal-number.ts';
+import { absolute } from './signs.ts';
 import { cashAlone, noteUnsupported } from './unsupported-transactions.ts';
 
 const columnsNeeded = tableOf('action');
+
+/** What each row did has a column of its own, or the quantity's sign tells it. */
+const saysWhatWasDone = (columns: ColumnMap): boolean => columnsNeeded.fits(columns) || columns.signed;
 
 /** A table with a date, an action, and a quantity or an amount. */
 export const TRANSACTIONS: TableKind = {
   fits: (columns) =>
     !columns.lots &&
-    columnsNeeded.fits(columns) &&
+    saysWhatWasDone(columns) &&
     (columns.positions.has('tradeDate') || columns.positions.has('priceDate')) &&
     (columns.positions.has('quantity') || columns.positions.has('amount')),
   lacks: ({ positions }) => [
@@ -127,6 +133,15 @@ function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction
     if (typeof happened === 'string') cells.problem('action', happened);
     else if ('leftOut' in happened) cells.note('transactions', 'action', happened.leftOut);
     else if (happened.length === 0) passedOver.push(raw);
-    return Array.isArray(happened) ? happened.map((one) => ({ ...stated, ...one })) : [];
+    return Array.isArray(happened) ? happened.map((one) => withPrice({ ...stated, ...one })) : [];
   });
+}
+
+/** A trade that states no price cost what it did to cash for each unit. */
+function withPrice(listed: ListedTransaction): ListedTransaction {
+  const { kind, price, quantity, cash } = listed;
+  if (price !== null || quantity === null || Number(quantity) <= 0 || (kind !== 'buy' && kind !== 'sell'))
+    return listed;
+  const each = quotient(absolute(cash), quantity);
+  return Number(each) > 0 ? { ...listed, price: each } : listed;
 }
