@@ -164,6 +164,9 @@ describe('a company’s stock by the form of its name has the region of that for
     ['XX', 'FEMSA SAB de CV', 'emerging_markets'],
     // Forms of several regions say which only with an ISIN.
     ['XX', 'ASML HOLDING NV', 'unknown'],
+    // Nothing is called by its form first.
+    ['XX', 'ASA GOLD & PRECIOUS METALS LTD', 'unknown'],
+    ['XX', 'DEUTSCHE TELEKOM AG SPONS ADR', 'europe'],
     ['NL0010273215', 'ASML HOLDING NV', 'europe'],
     ['XX', 'Shell plc', 'unknown'],
     ['GB00BP6MXD84', 'Shell plc', 'europe'],
@@ -203,6 +206,9 @@ describe('the tagger cannot say', () => {
     'PIMCO TOTAL RETURN INSTL',
     'BlackRock Global Funds - World Gold Fund',
     'Bond Street Holdings Inc',
+    'Private Equity Fund VII',
+    'College Growth Portfolio',
+    'American Funds Growth and Income Portfolio',
     'Scottish Mortgage Investment Trust plc',
     'Treasury Wine Estates',
     'Private Fund 7 LP',

@@ -10,10 +10,10 @@ const AMERICAN =
 const BY_FORM: readonly (readonly [Region, RegExp])[] = [
   [
     'europe',
-    /\ba\.?g\b(?! \S+ (?:inc|corp))|\bs\.?e\b|\bk\.?g\.?a\.?a\b|\bgmbh\b|\basa\b|\boyj\b|\babp\b|\bs\.?p\.?a\b|\ba\/s\b|\bab\b(?:\s\(?publ|\s(?:ser\.?\s?)?[ab]\b|$)|\bsgps\b|\b(?:na|inh|vzo)\.? ?o\.? ?n\b|\bord(?:inary)?\b.*(?:\d\s?p\b|\bgbp|\bgbx)/,
+    /\b(?:a\.?g|s\.?e)\b(?=$|[\s,.(]*(?:na|inh|vzo|nam|namens|reg|registered|adrs?|ads|spon\w*|ord|o\.?n|act|akt|class|cl|shs|n|i|p|eur|chf)\b)|\bk\.?g\.?a\.?a\b|\bgmbh\b|\basa\b|\boyj\b|\babp\b|\bs\.?p\.?a\b(?!.*\binc\b)|\ba\/s\b|\bab\b(?:\s\(?publ|\s(?:ser\.?\s?)?[ab]\b|$)|\bsgps\b|\b(?:na|inh|vzo)\.? ?o\.? ?n\b|\bord(?:inary)?\b.*(?:\d\s?p\b|\bgbp|\bgbx)/,
   ],
   ['pacific', /\bk\.?k\b|\bkabushiki\b|\bpty\b/],
-  ['emerging_markets', /\bbhd\b|\bberhad\b|\btbk\b|\bpcl\b|\bpjsc\b|\bde c\.?\s?v\b|\bsab\b/],
+  ['emerging_markets', /\bbhd\b|\bberhad\b|\btbk\b|\bpcl\b|\bpjsc\b|\bde c\.?\s?v\b/],
 ];
 /** Forms of more than one region, and receipts for the shares of companies abroad. */
 const ANYWHERE =
@@ -29,7 +29,8 @@ const OTHERWISE =
   /\bfunds?\b|\bfds?\b|\betfs?\b|\betns?\b|\betcs?\b|\bindex\b|\bucits\b|\bsicav\b|\bfonds\b|\bportfolio\b|\btrust\b|\btr\b|\bpool\b|\bbonds?\b|\bnotes?\b|\bnts?\b|\bdebentures?\b|%|\bpfd\b|\bpreferred\b|\bpreference\b|\bconv\b|\bwarrants?\b|\bwts?\b|\brights?\b|\bunits?\b|\blp\b|\bl\.p|\bllc\b|\bpartners\b|\bpartnership\b|\bacquisition\b|\breits?\b|\brealty\b|\breal estate\b|\bpropert(?:y|ies)\b|\bphysical\b|\bbullion\b|\bbitcoin\b|\bcrypto|\bprivate\b|\bholdings? inc\b.*\bseries\b|\binsured\b|\bdeposit\b(?!ary)|\bincome (?:strategy|opportunit)|\bcommodit|\bloan\b|\bannuity\b|\bsavings\b|\bmsci (?!inc)|\bs&p \d/;
 
 function regionOf(name: string, { isin }: Beside): Region | 'unknown' {
-  const byForm = BY_FORM.find(([, form]) => form.test(name))?.[0];
+  // Nothing is called by its form first: ASA Gold, AB InBev.
+  const byForm = BY_FORM.find(([, form]) => form.test(name.replace(/^\S+\s+/, '')))?.[0];
   // The receipt has an American number of its own, whatever the company's country is.
   if (RECEIPT.test(name)) return byForm ?? 'unknown';
   return byForm ?? isin ?? (ANYWHERE.test(name) || !AMERICAN.test(name) ? 'unknown' : 'north_america');
@@ -53,7 +54,7 @@ export const companyRules: readonly NameRule[] = [
     id: 'stock-abroad',
     says: FORMS,
     unless: new RegExp(
-      `${OTHERWISE.source}|^(?!.*(?:${[...BY_FORM.map(([, form]) => form.source), ANYWHERE.source, RECEIPT.source].join('|')}))`,
+      `${OTHERWISE.source}|^(?!\\S+.*(?:${[...BY_FORM.map(([, form]) => form.source), ANYWHERE.source, RECEIPT.source].join('|')}))`,
     ),
     composition: stockOf,
     type: 'stock',

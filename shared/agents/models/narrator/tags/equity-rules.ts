@@ -6,7 +6,7 @@ import type { NameRule } from './name-rule.ts';
 import { regionByConvention, regionIn } from './places.ts';
 
 const bonds =
-  /\bbonds?\b|\bbds?\b|\bdebt\b|fixed income|treasur|\bcredit\b|income trust|anleihe|\brenten|\boblig|\breits?\b|real estate|\bgold\b|\bsilver\b|commodit|bitcoin|crypto/;
+  /\bbonds?\b|\bbds?\b|\bdebt\b|fixed income|treasur|\bcredit\b|income trust|anleihe|\brenten|\boblig|\breits?\b|real estate|\bgold\b|\bsilver\b|commodit|bitcoin|ethereum|crypto|\bprivate\b|\bventure\b|hedge fund|absolute return|long[- /]short|\buranium\b/;
 const noStocks = new RegExp(`${bonds.source}|${MIXED.source}`);
 
 function market(id: string, says: RegExp, region: Region, name: string, confidence = 0.85): NameRule {

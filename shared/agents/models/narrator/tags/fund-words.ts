@@ -19,4 +19,4 @@ export function inFund(words: string): RegExp {
 
 /** Mixes of shares and bonds, whose parts a name does not say. */
 export const MIXED =
-  /balanced|\ballocation\b|multi[- ]?asset|lifestrategy|asset manager|\bmoderate\b|conservative|wellington|wellesley|\bmixed\b|mischfonds|diversifi|\bmanaged payout\b|\bstrategic income\b|\bmodel portfolio\b|\bportfolio strateg|\btarget (?:risk|income)\b|\b529\b|\bcollege\b|flexible|patrimoine|\bprudent\b|\bcautious\b|\bincome fund\b|\bconvertibles?\b|\bpreferred\b/;
+  /balanced|\ballocation\b|multi[- ]?asset|lifestrategy|asset manager|\bmoderate\b|conservative|wellington|wellesley|\bmixed\b|mischfonds|diversifi|\bmanaged payout\b|\bstrategic income\b|\bmodel portfolio\b|\bportfolio strateg|\btarget (?:risk|income)\b|\b529\b|\bcollege\b|flexible|patrimoine|\b(?:growth|income|aggressive|core) portfolio\b|\bmanaged\b|\btotal return\b|\bdynamic\b|\bannuity\b|\bprudent\b|\bcautious\b|\bincome fund\b|\bconvertibles?\b|\bpreferred\b/;
