@@ -4,9 +4,10 @@ import type { ClaimedJob } from '../../shared/database/jobs.ts';
 import { analyze } from '../../shared/finance/analyze.ts';
 import { factsOf } from '../../shared/finance/facts.ts';
 import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
-import type { ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
+import type { Analysis, ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
 import type { InputNotes } from '../../shared/schemas/input-notes.ts';
+import type { PriceDoubt } from '../../shared/schemas/market.ts';
 
 /** What a job knows of the portfolio: all that its figures are computed from. */
 export interface Snapshot {
@@ -14,6 +15,8 @@ export interface Snapshot {
   instruments: ReadonlyMap<string, Instrument>;
   exchangeRates: ExchangeRate[];
   history: JobHistory | undefined;
+  /** Prices that the market's are far from. */
+  doubted?: readonly PriceDoubt[] | undefined;
 }
 
 /** Accounts that were taken as taxable for want of anything better, and what was left out, when the request was made. */
@@ -28,10 +31,23 @@ function readFrom(notes: InputNotes): { taxationAssumed?: number; leftOutOfInput
   };
 }
 
+/** What of the value rests on prices that the market's are far from: how much, the largest first. */
+function doubts({ holdings }: Analysis, doubted: readonly PriceDoubt[]): Pick<Analysis, 'doubted'> {
+  const counted = doubted.flatMap((doubt) => {
+    const mine = holdings.filter(({ symbol }) => symbol === doubt.symbol);
+    const [first] = mine;
+    if (first === undefined) return [];
+    const value = mine.reduce((sum, one) => sum + one.value, 0);
+    const weight = mine.reduce((sum, one) => sum + one.weight, 0);
+    return [{ ...doubt, name: first.name, value, weight }];
+  });
+  return counted.length === 0 ? {} : { doubted: counted.toSorted((a, b) => b.weight - a.weight) };
+}
+
 /** Every figure of a job, from its snapshot alone: the same snapshot and seed give the same figures. */
 export function computeFacts(
   { asOf, seed, request }: Pick<ClaimedJob, 'asOf' | 'seed' | 'request'>,
-  { lines, instruments, exchangeRates, history }: Snapshot,
+  { lines, instruments, exchangeRates, history, doubted = [] }: Snapshot,
   plan: AnalysisPlan,
 ): JobFacts {
   const { goals, plan: ownPlan, targets, rebalancing, question, example, notes = [] } = request;
@@ -49,6 +65,6 @@ export function computeFacts(
     ...(rebalancing !== undefined && { rebalancing }),
     ...(question !== undefined && { question: plan }),
   });
-  const known = { ...analysis, ...(example === true && { example }), ...readFrom(notes) };
+  const known = { ...analysis, ...(example === true && { example }), ...readFrom(notes), ...doubts(analysis, doubted) };
   return { analysis: known, facts: factsOf(known) };
 }

@@ -64,7 +64,7 @@ export async function prepareFacts(
     if (market !== undefined && market.prices > 0) lines = await readSnapshot(db, job.id);
     if (market !== undefined && market.rates > 0) exchangeRates = await readRates(db, job.id);
     if (market !== undefined && market.histories > 0) history = await readHistory(db, job.id);
-    const computed = computeFacts(job, { lines, instruments, exchangeRates, history }, plan);
+    const computed = computeFacts(job, { lines, instruments, exchangeRates, history, doubted: market?.doubted }, plan);
     const end = pricingEnd({ lines, analysis: computed.analysis, market });
     await saveFactsOfStep(db, job.id, computed, { owner, end });
     return computed;

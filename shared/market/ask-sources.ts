@@ -10,6 +10,8 @@ export interface Asking {
   close: string;
   /** Sentences about sources that failed. */
   problems: string[];
+  /** Sources that failed, and whether they may answer later. */
+  failed: Map<MarketSource['name'], 'later' | 'never'>;
   /** Told of a failure as the log is to have it. */
   onFailure: (source: MarketSource['name'], error: MarketError) => void;
 }
@@ -55,7 +57,8 @@ async function takeAnswers(
   }
 }
 
-function tell({ problems, onFailure }: Asking, { name }: MarketSource, error: MarketError): void {
+function tell({ problems, failed, onFailure }: Asking, { name }: MarketSource, error: MarketError): void {
+  failed.set(name, error.retryable ? 'later' : 'never');
   onFailure(name, error);
   if (!problems.includes(error.message)) problems.push(error.message);
 }

@@ -7,7 +7,7 @@ import type { SourceName } from './source-names.ts';
 import { sourceCall, type Call, type CallRules, type Limiter } from './source-call.ts';
 import { alpaca } from './sources/alpaca.ts';
 import { ecb } from './sources/ecb.ts';
-import { massive } from './sources/massive.ts';
+import { massive, type Bar } from './sources/massive.ts';
 import { priceFile } from './sources/price-file.ts';
 import { stooq } from './sources/stooq.ts';
 
@@ -40,10 +40,12 @@ export function createSources(settings: MarketSettings, around: SourceSurroundin
     };
     return sourceCall({ title: titles[name], limiter, left, rules: own });
   };
+  const markets = new Map<string, Bar[]>();
   const create = (name: SourceName, own: Partial<CallRules>): MarketSource => {
     if (name === 'file') return priceFile({ path: settings.file ?? '', asOf, today: now().toISOString().slice(0, 10) });
     const [url, call] = [settings.urls[name], callOf(name, own)];
-    if (name === 'massive') return massive({ url, call, key: keys.massive, years: settings.massiveYears, now });
+    if (name === 'massive')
+      return massive({ url, call, key: keys.massive, years: settings.massiveYears, now, markets });
     if (name === 'alpaca') return alpaca({ url, call, key: keys.alpaca, feed: settings.alpacaFeed });
     if (name === 'stooq') return stooq({ url, call, history: settings.stooqHistory });
     return ecb({ url, call });

@@ -3,12 +3,12 @@ import { readHistory, readRates } from '../database/job-history.ts';
 import { readJobInstruments } from '../database/job-instruments.ts';
 import { readSnapshot } from '../database/job-lines.ts';
 import { putJobHistory, putJobPrices, putJobRates, type FoundPrice } from '../database/job-market.ts';
-import type { PricerAnswer } from '../schemas/market.ts';
+import type { PriceDoubt, PricerAnswer } from '../schemas/market.ts';
 import type { Asking } from './ask-sources.ts';
 import { findHistories } from './find-histories.ts';
-import { findPrices, NEWEST_WITHIN } from './find-prices.ts';
+import { findPrices, NEWEST_WITHIN, type PriceSearch } from './find-prices.ts';
 import { findRates } from './find-rates.ts';
-import type { MarketSource } from './market-source.ts';
+import type { Asked, MarketSource } from './market-source.ts';
 import { MarketMemory, type SourcedQuote } from './memory.ts';
 import type { MarketSettings } from './settings.ts';
 import { sourceTitles } from './source-names.ts';
@@ -44,7 +44,7 @@ export async function priceJob(
 
   const close = newestClose(asOf, now);
   const memory = await MarketMemory.of(db, remembered(wanted, close), close);
-  const asking: Asking = { sources, memory, close, problems: answer.problems, onFailure };
+  const asking: Asking = { sources, memory, close, problems: answer.problems, failed: new Map(), onFailure };
   try {
     const instruments = wanted.prices.length === 0 ? undefined : await readJobInstruments(db, jobId);
     const typed = wanted.prices.map((one) => ({ ...one, type: instruments?.get(one.symbol)?.type ?? null }));
@@ -56,9 +56,11 @@ export async function priceJob(
     );
     answer.prices = found.length;
     if (found.length === typed.length) madeGood(answer);
-    answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf));
+    answer.doubted = doubted.slice(0, MOST_DOUBTED).flatMap(doubtOf);
+    answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf, (one) => unaskedOf(asking, one)));
 
     const priceProblems = answer.problems.length;
+    asking.failed.clear();
     const rates = await findRates(asking, wanted.currencies, asOf);
     const newer = [...rates].filter(([code, { day }]) => {
       const own = exchangeRates.find(({ from }) => from === code);
@@ -71,7 +73,8 @@ export async function priceJob(
     );
     answer.rates = newer.length;
     if (rates.size === wanted.currencies.length) madeGood(answer, priceProblems);
-    answer.told.push(...tellRates(wanted.currencies, rates, exchangeRates, sourceOf));
+    const later = [...asking.failed.values()].includes('later') ? 'later' : asking.failed.size > 0 ? 'never' : null;
+    answer.told.push(...tellRates(wanted.currencies, { found: rates, own: exchangeRates, sourceOf, unasked: later }));
     await memory.store(db);
 
     const { day: today } = inNewYork(now);
@@ -88,6 +91,22 @@ export async function priceJob(
 /** A failure after which another source had everything is told, and leaves nothing wanting. */
 function madeGood({ told, problems }: PricerAnswer, from = 0): void {
   told.push(...problems.splice(from).map((problem) => `${problem} Another source had it.`));
+}
+
+/** Whether a source that would have served an instrument failed, so that nobody can say there is no price; and may answer later. */
+function unaskedOf({ sources, failed }: Asking, one: Asked): 'later' | 'never' | null {
+  const those = sources.filter((source) => failed.has(source.name) && source.serves(one));
+  if (those.length === 0) return null;
+  return those.some(({ name }) => failed.get(name) === 'later') ? 'later' : 'never';
+}
+
+/** As many as a report lists. */
+const MOST_DOUBTED = 50;
+
+function doubtOf({ wanted: { symbol, currency, own }, quote }: PriceSearch['doubted'][number]): PriceDoubt[] {
+  if (own === null) return [];
+  const market = { price: Number(quote.price), asOf: quote.day, source: sourceOf(quote) };
+  return [{ symbol, currency, used: { price: own.price, asOf: own.asOf }, market }];
 }
 
 const foundPrice = (quote: SourcedQuote): FoundPrice => ({

@@ -17,16 +17,20 @@ function named(symbols: readonly string[]): string {
 }
 
 /** From which source and of which days so many prices are, which of the person's own gave way, and what nobody has. */
-export function tellPrices(
-  wanted: readonly WantedPrice[],
+export function tellPrices<One extends WantedPrice>(
+  wanted: readonly One[],
   { found, doubted }: PriceSearch,
   sourceOf: (quote: SourcedQuote) => string,
+  unaskedOf: (one: One) => Unasked = () => null,
 ): string[] {
   const bySource = Map.groupBy(found, ({ quote }) => sourceOf(quote));
   const replaced = found.filter((one) => one.wanted.own !== null).map((one) => one.wanted.symbol);
-  const answered = new Set([...found, ...doubted].map((one) => one.wanted));
-  const nowhere = wanted.filter((one) => one.own === null && !answered.has(one)).map(({ symbol }) => symbol);
-  const stale = wanted.filter((one) => one.own !== null && !answered.has(one)).map(({ symbol }) => symbol);
+  const answered = new Set([...found, ...doubted].map((one) => one.wanted.symbol + one.wanted.currency));
+  const without = wanted.filter(({ symbol, currency }) => !answered.has(symbol + currency));
+  // Of what was asked of a source that failed nobody has said that there is no price.
+  const of = (unasked: Unasked) => without.filter((one) => unaskedOf(one) === unasked);
+  const nowhere = of(null).filter(({ own }) => own === null).map(({ symbol }) => symbol); // prettier-ignore
+  const stale = of(null).filter(({ own }) => own !== null).map(({ symbol }) => symbol); // prettier-ignore
   return [
     ...[...bySource].map(([source, all]) => {
       const days = all.map(({ quote }) => quote.day).sort();
@@ -40,14 +44,34 @@ export function tellPrices(
     ...(doubted.length > DOUBTS ? [`So it is for ${doubted.length - DOUBTS} more.`] : []),
     ...(stale.length === 0 ? [] : [`No source has a newer price than your own: ${named(stale)}.`]),
     ...(nowhere.length === 0 ? [] : [`No source that was asked has a price: ${named(nowhere)}.`]),
+    ...(['later', 'never'] as const).flatMap((unasked) => {
+      const symbols = of(unasked).map(({ symbol }) => symbol);
+      return symbols.length === 0 ? [] : [`The price could not be asked for: ${named(symbols)}. ${AGAIN[unasked]}`];
+    }),
   ];
 }
 
+/** Whether a source that may have it failed: it may answer later, or only when its setting is mended. */
+export type Unasked = 'later' | 'never' | null;
+
+const AGAIN = {
+  later: 'Run it again later.',
+  never: 'Run it again when the source can be asked.',
+} as const;
+
 export function tellRates(
   wanted: readonly string[],
-  found: ReadonlyMap<string, SourcedQuote>,
-  own: readonly ExchangeRate[],
-  sourceOf: (quote: SourcedQuote) => string,
+  {
+    found,
+    own,
+    sourceOf,
+    unasked,
+  }: {
+    found: ReadonlyMap<string, SourcedQuote>;
+    own: readonly ExchangeRate[];
+    sourceOf: (quote: SourcedQuote) => string;
+    unasked: Unasked;
+  },
 ): string[] {
   const bySource = Map.groupBy(found.values(), sourceOf);
   const nowhere = wanted.filter((code) => !found.has(code) && !own.some(({ from }) => from === code));
@@ -56,7 +80,13 @@ export function tellRates(
       const days = all.map(({ day }) => day).sort();
       return `${count(all.length, 'exchange rate')} from ${source}, of ${span(days)}.`;
     }),
-    ...(nowhere.length === 0 ? [] : [`No source that was asked has an exchange rate: ${named(nowhere)}.`]),
+    ...(nowhere.length === 0
+      ? []
+      : [
+          unasked === null
+            ? `No source that was asked has an exchange rate: ${named(nowhere)}.`
+            : `The exchange rate could not be asked for: ${named(nowhere)}. ${AGAIN[unasked]}`,
+        ]),
   ];
 }
 

@@ -5,7 +5,15 @@ import { counted, listed, longDate, money, percent, quantity, shortDate } from '
 import { called, isCode } from '../finance/called.ts';
 import { coveredAccounts } from '../finance/performance/covered.ts';
 import { plainText } from '../charts/plain-text.ts';
-import { TO_CLASSIFY, TO_CORRECT_A_GUESS, TO_PRICE_ANEW, TO_PROJECT, toValue } from './remedies.ts';
+import {
+  TO_ASK_AGAIN,
+  TO_SETTLE_A_DOUBT,
+  TO_CLASSIFY,
+  TO_CORRECT_A_GUESS,
+  TO_PRICE_ANEW,
+  TO_PROJECT,
+  toValue,
+} from './remedies.ts';
 
 /** A kind of thing that the report lacks or is unsure of, with each case. `more` counts what a list was cut by. */
 export interface Gap {
@@ -71,6 +79,15 @@ function oldPrices(analysis: Analysis): Gap[] {
   return [{ title, items, more: staleCount - stale.length, remedy: TO_PRICE_ANEW }];
 }
 
+/** Prices that stand though the market's are far from them: what rests on them may be of another size altogether. */
+function doubtedPrices({ doubted = [], baseCurrency }: Analysis): Gap[] {
+  const items = doubted.map(({ symbol, name, value, weight, currency, used, market }) => {
+    const rests = `${money(value, baseCurrency)}, ${percent(weight)} of the portfolio, rests on your price of ${money(used.price, currency, 2)} of ${longDate(used.asOf)}`;
+    return `${named(symbol, name)}: ${rests}; the market’s is ${money(market.price, currency, 2)} of ${longDate(market.asOf)} (${plainText(market.source)})`;
+  });
+  return gap(`At a price far from the market’s: ${counted(doubted.length, 'holding')}`, items, doubted.length, TO_SETTLE_A_DOUBT);
+} // prettier-ignore
+
 function undatedPrices(analysis: Analysis): Gap[] {
   const { undated = [], undatedCount = 0 } = analysis;
   if (undatedCount === 0) return [];
@@ -120,7 +137,7 @@ function withoutHistory(analysis: Analysis): Gap[] {
   ];
 }
 
-function portfolioGaps(analysis: Analysis): Gap[] {
+function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, baseCurrency } = analysis;
   const left = excluded.map((one) => {
     const place = `${quantity(one.quantity)} in ${plainText(one.accountName)}`;
@@ -142,11 +159,12 @@ function portfolioGaps(analysis: Analysis): Gap[] {
     return `${callers(analysis)(symbol)}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
   });
   return [
+    ...doubtedPrices(analysis),
     ...gap(
       `Left out of every total: ${counted(excludedCount, 'position')}`,
       left,
       excludedCount,
-      toValue(excluded, baseCurrency),
+      `${isUnanswered ? `${TO_ASK_AGAIN} ` : ''}${toValue(excluded, baseCurrency)}`,
     ),
     ...gap(
       `Of unknown make-up, counted but not classified: ${counted(unclassifiedCount, 'holding')}`,
@@ -208,8 +226,8 @@ export function gapsOf({ missing, analysis, job, report, notes = [] }: JobResult
   const noRetirement = analysis?.retirementMissing ?? null;
   return [
     ...gap(MISSING, missing.map(plainText)),
-    ...(analysis === null ? [] : portfolioGaps(analysis)),
-    ...gap('A source of prices did not give all that was asked', unanswered),
+    ...(analysis === null ? [] : portfolioGaps(analysis, unanswered.length > 0)),
+    ...gap('A source of prices did not give all that was asked', unanswered, unanswered.length, TO_ASK_AGAIN),
     ...inputGaps(notes),
     ...gap(
       NO_PROJECTION,

@@ -29,6 +29,11 @@ export const TO_CLASSIFY =
 export const TO_CORRECT_A_GUESS =
   'A classification of your own takes its place: give the position a “classification” in a portfolio file in JSON (examples/README.md shows one).';
 
+export const TO_SETTLE_A_DOUBT =
+  'After a split, give the number of shares and the price of after it; where the price is mistyped, correct it. Where it is right as it stands, nothing is to be done.';
+
+export const TO_ASK_AGAIN = 'What failed may answer later: run the analysis again then.';
+
 export const TO_PRICE_ANEW = 'Newer prices count when a CSV of symbol, price and date is named with --prices.';
 
 export const TO_PROJECT =

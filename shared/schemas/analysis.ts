@@ -359,6 +359,20 @@ export const analysis = z.strictObject({
   /** Oldest first, at most 200; the count is of all. */
   stale: z.array(z.strictObject({ symbol: z.string(), priceAsOf: isoDate, days: z.number().int() })),
   staleCount: z.number().int(),
+  /** Holdings that count at a price far from the market's, largest first, at most 50. Absent where there is none. */
+  doubted: z
+    .array(
+      z.strictObject({
+        symbol: z.string(),
+        name: z.string().nullable(),
+        value: money,
+        weight: share,
+        currency: z.string(),
+        used: z.strictObject({ price: z.number(), asOf: isoDate }),
+        market: z.strictObject({ price: z.number(), asOf: isoDate, source: z.string() }),
+      }),
+    )
+    .optional(),
   /** Symbols whose price's file gives no date, so that the file's own day stands in; at most 200, the count is of all. */
   undated: z.array(z.string()).optional(),
   undatedCount: z.number().int().optional(),

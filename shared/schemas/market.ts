@@ -9,6 +9,15 @@ export const pricerRequest = z.strictObject({
   traceparent: z.string().optional(),
 });
 
+/** A price of the person's own that stands though the market's is far from it, as after a split of the shares. */
+export const priceDoubt = z.strictObject({
+  symbol: z.string(),
+  currency: z.string(),
+  used: z.strictObject({ price: z.number(), asOf: isoDate }),
+  market: z.strictObject({ price: z.number(), asOf: isoDate, source: z.string() }),
+});
+export type PriceDoubt = z.infer<typeof priceDoubt>;
+
 /** What the pricer put into the job's snapshot, and a sentence each on what it could not. */
 export const pricerAnswer = z.strictObject({
   /** Instruments that got a price, exchange rates, and instruments whose history got closes. */
@@ -17,6 +26,8 @@ export const pricerAnswer = z.strictObject({
   histories: z.number().int(),
   /** What was done, for a person. */
   told: z.array(z.string()),
+  /** Prices that stand and are doubted; at most 50. */
+  doubted: z.array(priceDoubt).optional(),
   /** Sources that failed, or could not be asked for all that was wanted. */
   problems: z.array(z.string()),
 });

@@ -58,6 +58,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
       how: notClassified,
     },
     ...guessFacts(guessed, guessedCount),
+    ...doubtFacts(analysis.doubted ?? []),
     ...undatedFacts(analysis.undatedCount ?? 0),
     ...taxationFacts(analysis.taxationAssumed ?? 0),
     ...leftOutFacts(analysis.leftOutOfInput ?? 0),
@@ -161,6 +162,22 @@ function undatedFacts(count: number): FactDraft[] {
   const how = "Prices whose file states no date: the file's own day stands in.";
   return [
     { name: 'undated.count', label: 'Holdings whose price has no date of its own', value: count, unit: 'count', how },
+  ];
+}
+
+function doubtFacts(doubted: NonNullable<Analysis['doubted']>): FactDraft[] {
+  if (doubted.length === 0) return [];
+  const how = "The person's own price stands though the market's is far from it, as after a split of the shares.";
+  const weight = doubted.reduce((sum, one) => sum + one.weight, 0);
+  return [
+    { name: 'doubted.count', label: 'Holdings at a doubted price', value: doubted.length, unit: 'count', how },
+    {
+      name: 'doubted.weight',
+      label: 'Share of the portfolio at a doubted price',
+      value: weight,
+      unit: 'fraction',
+      how,
+    },
   ];
 }
 

@@ -21,7 +21,7 @@ const WINDOW = 10;
 const SETTLED_DAYS = 3;
 
 const bar = z.object({ T: z.string().optional(), c: z.number(), t: z.number() });
-type Bar = z.infer<typeof bar>;
+export type Bar = z.infer<typeof bar>;
 const answer = z.object({
   status: z.string().default(''),
   error: z.string().optional(),
@@ -35,13 +35,21 @@ export interface MassiveOptions {
   call: Call;
   /** How many years back the plan goes. */
   years: number;
+  /** Whole markets that were answered in this job, by day: not asked for again by whoever goes on. */
+  markets?: Map<string, Bar[]>;
   now: () => Date;
 }
 
-export function massive({ url, key, call, years, now }: MassiveOptions): MarketSource {
+export function massive({ url, key, call, years, now, markets = new Map() }: MassiveOptions): MarketSource {
   const get = async (path: string): Promise<Bar[]> =>
     call(`${url}${path}`, { authorization: `Bearer ${await key()}` }, barsIn);
-  const grouped = (day: string) => get(`/v2/aggs/grouped/locale/us/market/stocks/${day}?adjusted=false`);
+  const grouped = async (day: string) => {
+    const known = markets.get(day);
+    if (known !== undefined) return known;
+    const bars = await get(`/v2/aggs/grouped/locale/us/market/stocks/${day}?adjusted=false`);
+    markets.set(day, bars);
+    return bars;
+  };
   const range = (ticker: string, from: string, to: string) =>
     get(`/v2/aggs/ticker/${ticker}/range/1/day/${from}/${to}?adjusted=false&sort=asc&limit=50000`);
 

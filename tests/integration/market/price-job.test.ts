@@ -176,6 +176,12 @@ describe('a job’s prices', () => {
     expect(answer.told).toEqual([
       expect.stringMatching(/^SPLT: the market's price \(60 of 2026-03-31 .* split .* yours stands\.$/u),
     ]);
+    expect(answer.doubted).toEqual([
+      {
+        ...{ symbol: 'SPLT', currency: 'USD', used: { price: 1200, asOf: '2026-02-27' } },
+        market: { price: 60, asOf: DAY, source: 'Massive, daily close' },
+      },
+    ]);
   });
 
   test('of the last trading day before a weekend or a holiday are asked for as of that day', async () => {
@@ -257,6 +263,23 @@ describe('a job’s prices', () => {
     const answer = await price(jobId, { MARKET_SOURCES: 'massive,stooq' });
     expect((await pricesOf(jobId)).VTI).toEqual([301, DAY, 'Massive, daily close']);
     expect(answer).toMatchObject({ problems: [], failures: [] });
+  });
+
+  test('that no source could be asked for are not told as prices that nobody has', async () => {
+    servers.massive.answer([{ status: 500, body: 'broken' }]);
+    servers.stooq.answer([{ body: '<!doctype html><title>Back soon</title>' }]);
+    const jobId = await jobOf(holding({ symbol: 'VTI', quantity: '1' }));
+    const { told, problems } = await price(jobId, { MARKET_SOURCES: 'massive,stooq' });
+    expect(problems).toEqual(['Massive failed (500).', 'Stooq sent a page instead of a table.']);
+    expect(told).toEqual(['The price could not be asked for: VTI. Run it again later.']);
+  });
+
+  test('of the whole market are asked for once, also where another source fails in between', async () => {
+    servers.massive.answer([{ body: massiveAnswer([massiveBar(DAY, 301, 'VTI')]) }, { status: 500, body: 'broken' }]);
+    servers.stooq.answer([{ body: '<!doctype html><title>Back soon</title>' }]);
+    const jobId = await jobOf(holding({ symbol: 'VTI', quantity: '1' }, { symbol: 'RARE', quantity: '1' }));
+    await price(jobId, { MARKET_SOURCES: 'massive,stooq' });
+    expect(servers.massive.requests.filter(({ path }) => path.includes('/grouped/'))).toHaveLength(1);
   });
 
   test('come from the next source where the first has none, which is asked about nothing else', async () => {

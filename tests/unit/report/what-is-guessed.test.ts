@@ -48,6 +48,21 @@ describe('prices', () => {
     ]);
   });
 
+  test('that the market’s are far from come first, with how much rests on them', () => {
+    const doubt = {
+      ...{ symbol: 'STOX', name: null, value: 510, weight: 0.51, currency: 'USD' },
+      ...{ used: { price: 5105, asOf: '2026-01-02' } },
+      market: { price: 510.5, asOf: '2026-03-30', source: 'Massive, daily close' },
+    };
+    const analysis = { ...analyzed([line('STOX', 1, 10), line('ACME', 1, 5)]), doubted: [doubt] };
+    const [first] = gaps(analysis);
+    expect(first?.title).toBe('At a price far from the market’s: 1 holding');
+    expect(first?.items[0]).toContain(
+      '$510, 51.0% of the portfolio, rests on your price of $5,105.00 of January 2, 2026;',
+    );
+    expect(first?.items[0]).toContain('the market’s is $510.50 of March 30, 2026 (Massive, daily close)');
+  });
+
   test('without a date of their own say so in the table and among what is uncertain', () => {
     const undated = { priceSource: 'mine.csv (no date; the day of the file stands in)' };
     const analysis = analyzed([line('STOX', 1, 10, undated), line('BOND', 1, 20, undated)]);

@@ -9,6 +9,7 @@ import { percent } from '../wording/percent.ts';
 /** What the figures leave out or rest on, in two or three sentences; the report lists every case below them. */
 export function missing(reading: Reading): Section {
   const gaps = [
+    doubted(reading),
     excluded(reading),
     leftOut(reading),
     unclassified(reading),
@@ -29,6 +30,12 @@ export function missing(reading: Reading): Section {
           gaps.length > 0 && 'Each case is listed below.',
         );
   return { id: 'missing-or-uncertain', title: 'What is missing or uncertain', body: text };
+}
+
+function doubted({ book }: Reading): string | null {
+  const [total, weight] = [book.number('doubted.count') ?? 0, book.number('doubted.weight') ?? 0];
+  if (total === 0) return null;
+  return `${count(total, 'holding')}, ${percent(weight)} of the portfolio, ${verb(total, 'counts', 'count')} at a price far from the market’s, as after a split of the shares`;
 }
 
 function excluded({ excludedCount: total }: Reading): string | null {

@@ -22,6 +22,18 @@ function leftOut({ excluded, excludedCount, value }: Reading): Observation | nul
   };
 }
 
+/** A share of the portfolio that may be of another size altogether comes before anything that is said of its shares. */
+function doubted({ book, held }: Reading): Observation | null {
+  const [total, weight] = [book.number('doubted.count') ?? 0, book.number('doubted.weight') ?? 0];
+  if (total === 0) return null;
+  return {
+    weight: 0.45 + (2 * weight) / held,
+    text: sentence(
+      `${count(total, 'holding')}, ${percent(weight)} of the portfolio, ${verb(total, 'counts', 'count')} at a price far from the market’s: if the shares were split or the price is mistyped, every share here is wrong.`,
+    ),
+  };
+}
+
 /** What would give the positions left out a value. */
 export function remedy({ excluded, excludedCount }: Pick<Reading, 'excluded' | 'excludedCount'>): string {
   const each = excludedCount === 1 ? 'it' : 'each of them';
@@ -108,6 +120,7 @@ function unpaid({ book, holdingCount }: Reading): Observation | null {
 }
 
 export const dataObservations: readonly Observer[] = [
+  doubted,
   leftOut,
   neededFor,
   undated,

@@ -137,7 +137,10 @@ export function gaps({
   const [guessed, undated, left = 0] = ['guessed.count', 'undated.count', 'leftOut.count'].map(
     (name) => book.number(name) ?? 0,
   );
+  const [doubted, doubtedWeight] = ['doubted.count', 'doubted.weight'].map((name) => book.number(name) ?? 0);
   const items = [
+    (doubted ?? 0) > 0 &&
+      `${count(doubted ?? 0, 'holding')}, ${percent(doubtedWeight ?? 0)} of the portfolio, at a price far from the market’s`,
     excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
     left > 0 && `${count(left, 'entry', 'entries')} of the input left out`,
     unclassifiedCount > 0 &&
