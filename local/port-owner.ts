@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /**
  * Who listens on a TCP port of this machine, e.g. `node (process 4321)`; undefined where the system does not tell
@@ -30,7 +31,13 @@ function linuxPortOwner(port: number): string | undefined {
   if (inodes.size === 0) return undefined;
   const owner = readdirSync('/proc').find((entry) => /^\d+$/.test(entry) && hasSocket(entry, inodes));
   if (owner === undefined) return undefined;
-  return `${readFileSync(`/proc/${owner}/comm`, 'utf8').trim()} (process ${owner})`;
+  return `${linuxProgram(owner)} (process ${owner})`;
+}
+
+/** What was started, rather than the name of its first thread, which Node calls MainThread. */
+function linuxProgram(pid: string): string {
+  const [started = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return started === '' ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : basename(started);
 }
 
 function hasSocket(pid: string, inodes: ReadonlySet<string>): boolean {

@@ -2,10 +2,12 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
+import { explainPattern } from './logs/explain-pattern.ts';
 import { readOptions, type LogsOptions } from './logs/options.ts';
 import { lineWriter } from './logs/show-line.ts';
 import { follow, showSince, type Tail } from './logs/tail.ts';
 import { onInterruption } from './laptop/interruption.ts';
+import { NOT_THERE } from './target/explain-aws-failure.ts';
 import type { Target } from './target/target.ts';
 import { withTarget } from './target/with-target.ts';
 
@@ -34,6 +36,13 @@ function groupsOf({ logGroups, label }: Target, names: readonly string[]): Recor
   return Object.fromEntries((names.length === 0 ? known : names).map((name) => [name, logGroups[name] ?? '']));
 }
 
+function noneIsThere({ label, region }: Target, names: readonly string[]): CommandError {
+  return new CommandError(
+    `No log group is on ${label} in ${region} for ${names.join(', ')}, though .env names ${names.length === 1 ? 'it' : 'them'}.`,
+    NOT_THERE,
+  );
+}
+
 async function logs({ target: where, names, from, pattern, follow: goesOn, json, all }: LogsOptions): Promise<number> {
   return withTarget(
     where,
@@ -49,13 +58,17 @@ async function logs({ target: where, names, from, pattern, follow: goesOn, json,
         stopping.abort();
       });
       try {
-        const seen = await showSince(tail);
+        const seen = await showSince(tail).catch((error: unknown) => {
+          throw explainPattern(error, pattern) ?? error;
+        });
+        if (target.name === 'aws' && seen.missing.length === Object.keys(groups).length)
+          throw noneIsThere(target, seen.missing);
         for (const name of seen.cut)
           tell(
             `Of ${name} only the first ${MOST.toLocaleString('en-US')} lines are shown: choose a later --since, or a --filter.`,
           );
         if (target.name === 'aws' && seen.missing.length > 0)
-          tell(`No log group is there for ${seen.missing.join(', ')}.`);
+          tell(`No log group is there for ${seen.missing.join(', ')}. ${NOT_THERE.join('. ')}.`);
         if (goesOn) await follow(tail, seen, { every: EVERY[target.name], signal: stopping.signal });
         else if (seen.count === 0) tell(`Nothing was logged since ${new Date(from).toISOString()} that fits.`);
       } finally {

@@ -16,7 +16,17 @@ import { describePlan } from '../terraform/describe-plan.ts';
 import { VARIABLES } from '../terraform/folder.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
-import { readVariablesFile, stagesIn, stagesVariable, textVariable, withStages } from '../terraform/variables-file.ts';
+import {
+  numbersOf,
+  readVariablesFile,
+  stagesIn,
+  stagesVariable,
+  strandedIn,
+  textVariable,
+  withFoundations,
+  withStages,
+  type Stage,
+} from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { currentAccount } from './account.ts';
 import type { DeployOptions } from './options.ts';
@@ -38,6 +48,8 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const { text, made } = readVariablesFile();
   if (made)
     tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
+  const before = stagesIn(text);
+  refuseStranded(before, options.stages);
   const region = textVariable(text, 'region') ?? 'us-east-1';
   const { account, arn, isRoot } = await currentAccount(region);
   tell(`AWS account ${account} in ${region}, as ${arn}.`);
@@ -45,9 +57,13 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   tell('Packaging');
   const { services } = await packageAll({ root: ROOT, dist: DIST });
   tell('Getting Terraform ready; the first time it fetches its AWS provider');
-  await initialise();
+  // Until terraform.tfvars has the new stages, only the same command goes on with them.
+  const again =
+    options.stages.length === 0
+      ? undefined
+      : `Then the same again: npm run deploy -- --stage ${numbersOf(options.stages)}`;
+  await initialise(again);
 
-  const before = stagesIn(text);
   const wanted = [...new Set([...before, ...options.stages])];
   const added = wanted.length > before.length;
   const changed = added ? withStages(text, wanted) : text;
@@ -55,7 +71,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const circumstances = circumstancesIn(changed);
   const cost = money(dayUsd(circumstances));
   const went = await withPlan(
-    { variables: added ? [stagesVariable(wanted)] : [], full: options.full },
+    { variables: added ? [stagesVariable(wanted)] : [], full: options.full, ...(again !== undefined && { again }) },
     async (plan) => {
       describePlan(plan.changes).forEach(tell);
       const costs = cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
@@ -86,6 +102,20 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
     undone.push(...(await bringUpToDate(outputs, tell)));
   }
   return finish(outputs, options, [...new Set(undone)], tell);
+}
+
+/** @throws {CommandError} naming the stages that an asked-for one stands on, where they are neither on nor asked for */
+function refuseStranded(before: readonly Stage[], asked: readonly Stage[]): void {
+  const wanted = [...new Set([...before, ...asked])];
+  const stranded = strandedIn(wanted).filter((stage) => asked.includes(stage));
+  if (stranded.length === 0) return;
+  const whole = withFoundations(wanted);
+  const lacking = whole.filter((stage) => !wanted.includes(stage));
+  const [verb, ask] = stranded.length === 1 ? ['needs', 'it'] : ['need', 'them'];
+  throw new CommandError(`${stranded.join(' and ')} ${verb} ${lacking.join(' and ')}.`, [
+    `Deploy ${lacking.length === 1 ? 'it' : 'them'} with ${ask}: npm run deploy -- --stage ${numbersOf(whole.filter((stage) => !before.includes(stage)))}`,
+    'Or one after the other, as the guides do: guides/README.md',
+  ]);
 }
 
 async function deployed(): Promise<DeploymentOutputs> {

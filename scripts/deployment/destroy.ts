@@ -14,6 +14,7 @@ import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
 import {
+  numbersOf,
   stagesIn,
   stagesVariable,
   strandedIn,
@@ -95,9 +96,8 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
 function refuseStranded(going: readonly Stage[], kept: readonly Stage[]): void {
   const stranded = strandedIn(kept);
   if (stranded.length === 0) return;
-  const all = [...going, ...stranded].map((stage) => stage.split('-', 1)[0]).toSorted();
   throw new CommandError(`${stranded.join(' and ')} cannot stay without ${going.join(' and ')}.`, [
-    `Destroy them together: npm run destroy -- --stage ${all.join(' ')}`,
+    `Destroy them together: npm run destroy -- --stage ${numbersOf([...going, ...stranded])}`,
   ]);
 }
 

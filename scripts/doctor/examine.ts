@@ -9,7 +9,7 @@ import { VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
 import { textVariable } from '../terraform/variables-file.ts';
 import { accountChecks } from './account.ts';
 import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
-import { laptopChecks } from './laptop.ts';
+import { laptopChecks, runningFleet } from './laptop.ts';
 import { machineChecks } from './machine.ts';
 import { stackChecks } from './stack.ts';
 
@@ -17,6 +17,8 @@ export interface Examination {
   laptop: Finding[];
   /** Undefined where AWS was not looked at. */
   aws: Finding[] | undefined;
+  /** Whether a fleet is up on this machine. */
+  running: boolean;
 }
 
 /** Whether a deployment is meant at all: variables that a person set, or one that .env names. */
@@ -26,7 +28,7 @@ const meansToDeploy = (): boolean => existsSync(VARIABLES) || namesDeployment(re
 export async function examine(target: TargetName | undefined): Promise<Examination> {
   const deploys = target === 'aws' || (target === undefined && meansToDeploy());
   const laptop = await lookAll([...machineChecks(deploys), ...laptopChecks]);
-  return { laptop, aws: deploys ? await examineAws() : undefined };
+  return { laptop, aws: deploys ? await examineAws() : undefined, running: runningFleet()?.staysUp === true };
 }
 
 async function examineAws(): Promise<Finding[]> {

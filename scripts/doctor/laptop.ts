@@ -17,7 +17,8 @@ export const laptopChecks: Check[] = [
   { name: '.env', look: envFile },
 ];
 
-function runningFleet(): RunningFleet | undefined {
+/** The fleet of this machine, if one is up. */
+export function runningFleet(): RunningFleet | undefined {
   try {
     return findRunningFleet(DATA);
   } catch {

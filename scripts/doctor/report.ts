@@ -32,7 +32,12 @@ export function verdict(examination: Examination): string {
   const problems = countOf(examination, 'problem');
   const warnings = countOf(examination, 'warning');
   if (problems > 0) return `${problems} ${problems === 1 ? 'problem has' : 'problems have'} to be mended.`;
-  const then = examination.aws === undefined ? 'npm start' : 'npm run deploy';
+  const then =
+    examination.aws !== undefined
+      ? 'npm run deploy'
+      : examination.running
+        ? 'npm run analyze -- examples/portfolio.csv'
+        : 'npm start';
   return warnings > 0
     ? `Nothing has to be mended; see the warnings. Go on with: ${then}`
     : `All is well. Go on with: ${then}`;

@@ -1,5 +1,6 @@
 import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import { BLOCKED } from '../terraform/known-failures.ts';
 import type { Target } from './target.ts';
 
 /** What has to be known of a target to say what is wrong with it. */
@@ -17,11 +18,18 @@ interface Failure {
 
 interface Explanation {
   readonly matches: (failure: Failure) => boolean;
-  readonly says: (failure: Failure, where: Where) => [message: string, ...remedies: string[]];
+  readonly says: (failure: Failure, where: Where) => readonly [message: string, ...remedies: string[]];
 }
 
 const DOCTOR = 'What is wrong and what is not: npm run doctor';
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
+
+/** What to do where .env names what is not in the account. */
+export const NOT_THERE = [
+  'If it was destroyed or deployed anew, write .env from what is there: npm run env',
+  'If a deployment stopped half-way, go on with it: npm run deploy',
+  'If it is in another account or region: set AWS_PROFILE, or see AWS_REGION in .env',
+] as const;
 
 /** The first that fits counts. */
 const explanations: readonly Explanation[] = [
@@ -81,6 +89,12 @@ const explanations: readonly Explanation[] = [
   },
   {
     matches: ({ kind, message }) =>
+      /[Aa]ccount is (?:currently )?(?:blocked|suspended|not (?:yet )?(?:verified|activated))/.test(message) ||
+      /^(?:OptInRequired|PendingVerification|SubscriptionRequired)/.test(kind),
+    says: () => BLOCKED,
+  },
+  {
+    matches: ({ kind, message }) =>
       /^AccessDenied|^NotAuthorized|^UnauthorizedOperation|^AuthorizationError|^ForbiddenException/.test(kind) ||
       message.includes('is not authorized to perform'),
     says: ({ message }) => {
@@ -104,13 +118,7 @@ const explanations: readonly Explanation[] = [
       name === 'laptop'
         ? `Something that the fleet should have is not there (${kind}: ${sentence(message)}).`
         : `Something that .env names is not in this AWS account in ${region} (${kind}: ${sentence(message)}).`,
-      ...(name === 'laptop'
-        ? ['Stop the fleet with Ctrl-C in its terminal and start it again: npm start']
-        : [
-            'If it was destroyed or deployed anew, write .env from what is there: npm run env',
-            'If a deployment stopped half-way, go on with it: npm run deploy',
-            'If it is in another account or region: set AWS_PROFILE, or see AWS_REGION in .env',
-          ]),
+      ...(name === 'laptop' ? ['Stop the fleet with Ctrl-C in its terminal and start it again: npm start'] : NOT_THERE),
     ],
   },
   {
@@ -127,10 +135,21 @@ const explanations: readonly Explanation[] = [
         ? [`The fleet on this laptop does not answer (${reason}).`, 'Start it with: npm start']
         : [
             `AWS cannot be reached in ${region} (${reason}).`,
-            'Connect this machine to the internet; behind a proxy see guides/1-permissions.md',
+            "Connect this machine to the internet. Alex's scripts go through no proxy: guides/1-permissions.md",
             'The region is AWS_REGION in .env: it may be mistyped, or lack this service',
           ];
     },
+  },
+  {
+    matches: ({ kind, status }) =>
+      status === 400 && /^(?:Validation|Invalid|BadRequest|SerializationException)/.test(kind),
+    says: ({ kind, message }, { name }) => [
+      `${name === 'laptop' ? 'The fleet' : 'AWS'} does not take what this command asks for (${kind}: ${sentence(message)}).`,
+      'Look at what you gave it, and at its --help',
+      name === 'laptop'
+        ? 'Is the fleet older than this checkout? Stop it with Ctrl-C in its terminal and start it again: npm start'
+        : 'Is what is deployed older than this checkout? Bring it up to date: npm run deploy',
+    ],
   },
   {
     matches: ({ status }) => status >= 500,

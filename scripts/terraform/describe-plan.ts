@@ -11,10 +11,9 @@ const HOLDS: Readonly<Record<string, string>> = {
   aws_s3_bucket: 'what CloudTrail kept',
   aws_secretsmanager_secret: 'a secret and its value',
   aws_sqs_queue: 'messages that wait',
-  aws_cloudwatch_log_group: 'logs',
 };
 
-/** A plan in a few lines: by module what is made and changed, and one by one what is destroyed or replaced. */
+/** A plan in a few lines: by module what is made, changed and destroyed; one by one what is replaced, and what goes with data in it. */
 export function describePlan(changes: readonly PlannedChange[]): string[] {
   if (changes.length === 0) return ['Nothing has to be changed.'];
   const count = (change: Change): number => changes.filter((one) => one.change === change).length;
@@ -24,21 +23,26 @@ export function describePlan(changes: readonly PlannedChange[]): string[] {
     ...(count('replace') > 0 ? [`replace ${count('replace')}`] : []),
     `destroy ${count('destroy')}`,
   ];
+  const alone = changes.filter(isAlone);
   const groups = Map.groupBy(
-    changes.filter(({ change }) => change === 'make' || change === 'change'),
+    changes.filter((one) => !isAlone(one)),
     ({ address, change }) => `${SIGNS[change]} ${moduleOf(address)}`,
   );
+  const logs = changes.filter(({ type, change }) => change === 'destroy' && type === 'aws_cloudwatch_log_group').length;
   return [
     `Terraform would ${sums.join(', ')}:`,
     ...[...groups].map(([name, own]) => `  ${name}${own.length > 1 ? ` (${own.length})` : ''}`),
-    ...changes
-      .filter(({ change }) => change === 'destroy' || change === 'replace')
-      .map(({ address, type, change }) => {
-        const holds = HOLDS[type];
-        return `  ${SIGNS[change]} ${address}${holds === undefined ? '' : `: ${holds}`}`;
-      }),
+    ...alone.map(({ address, type, change }) => {
+      const holds = HOLDS[type];
+      return `  ${SIGNS[change]} ${address}${holds === undefined ? '' : `: ${holds}`}`;
+    }),
+    ...(logs > 0 ? [`With it ${logs === 1 ? 'goes the log of one thing' : `go the logs of ${logs} things`}.`] : []),
   ];
 }
+
+/** Whoever is asked has to see it among two hundred others. */
+const isAlone = ({ type, change }: PlannedChange): boolean =>
+  change === 'replace' || (change === 'destroy' && HOLDS[type] !== undefined);
 
 /** `module.lambda["api"].aws_iam_role.this` is of `lambda api`. */
 function moduleOf(address: string): string {

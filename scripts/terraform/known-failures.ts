@@ -2,12 +2,19 @@
 export interface Explanation {
   readonly when: RegExp;
   /** What is wrong, then what to do, a line each. `found` are the groups of `when`. */
-  readonly says: (found: RegExpExecArray, all: string) => [message: string, ...remedies: string[]];
+  readonly says: (found: RegExpExecArray, all: string) => readonly [message: string, ...remedies: string[]];
 }
 
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 /** What to run when the cause is gone; where something is being destroyed, that goes on. */
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
+
+/** What AWS does to new accounts, and to those that it takes for stolen; rights and groups do not help. */
+export const BLOCKED = [
+  'AWS has not opened this account yet, or has blocked it.',
+  'Look for a letter from AWS in your mail, and at Billing in the console: a card or a telephone number may wait to be confirmed',
+  'Nothing there? Ask AWS, for nothing: console, Support, "Account and billing"',
+] as const;
 
 /** The first that fits counts; what causes others comes first. */
 export const knownFailures: readonly Explanation[] = [
@@ -59,6 +66,36 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /[Aa]ccount is (?:currently )?(?:blocked|suspended|not (?:yet )?(?:verified|activated))|OptInRequired|PendingVerification|not subscribed to (?:this|the) service/,
+    says: () => BLOCKED,
+  },
+  {
+    when: /CloudWatch Logs role ARN must be set/,
+    says: () => [
+      'API Gateway has no role for logs in this account and region.',
+      'Let this deployment give it one: manage_api_gateway_logging = true in terraform/terraform.tfvars (guides/8-enterprise.md)',
+      AGAIN,
+    ],
+  },
+  {
+    when: /[Nn]o default (?:VPC|subnet)|default VPC (?:was )?(?:not found|does not exist)|VPCIdNotSpecified|MissingDefaultVpc/,
+    says: () => [
+      'The container runs in the default network of the account, and this account has none in this region.',
+      'As an administrator make one, which costs nothing: aws ec2 create-default-vpc',
+      'Or name two public subnets of yours: container_subnet_ids = ["subnet-...", "subnet-..."] in terraform/terraform.tfvars',
+      AGAIN,
+    ],
+  },
+  {
+    when: /Requested image (\S+) not found/,
+    says: ([, image = 'of the embeddings']) => [
+      `SageMaker does not have the image ${image} in this region (any more).`,
+      'Choose another: embeddings = { image_tag = "..." } in terraform/terraform.tfvars, one with -cpu- in it',
+      'There are: https://github.com/aws/deep-learning-containers, Hugging Face Inference Containers',
+      AGAIN,
+    ],
+  },
+  {
     when: /UnreservedConcurrentExecution below its minimum/,
     says: () => [
       "This account's Lambda quota is too low to reserve concurrency for a function: a new account may run 10 at once.",
@@ -68,11 +105,23 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
-    when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|LimitExceeded\b|VpcLimitExceeded|TooManyBuckets|QuotaExceeded/,
+    when: /managed policy can(?:not)? have (?:more than|up to) 5 versions|Cannot exceed quota for PolicyVersions|VersionsPerPolicy/i,
+    says: (_, all) => [
+      `A policy has five versions already, and IAM keeps no more${about(all)}.`,
+      'As an administrator delete the oldest: console, IAM, Policies, its name, "Policy versions"',
+      AGAIN,
+    ],
+  },
+  {
+    when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|[A-Za-z]*LimitExceeded\b|TooManyBuckets|QuotaExceeded/,
     says: (_, all) => [
       `A quota of this AWS account is too low${about(all)}.`,
       'Which: npm run doctor. More: console, Service Quotas',
-      'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
+      ...(/sagemaker/i.test(all)
+        ? [
+            'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
+          ]
+        : []),
       AGAIN,
     ],
   },
@@ -87,7 +136,7 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
-    when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exists/i,
+    when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exist(?:s|ing)\b/i,
     says: (_, all) => [
       `A name that Alex wants to use is taken${about(all)}.`,
       'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "alex-me"',

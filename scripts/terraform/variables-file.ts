@@ -28,6 +28,18 @@ export function strandedIn(stages: readonly Stage[]): Stage[] {
   return stages.filter((stage) => !stands(stage));
 }
 
+/** These stages and all that they stand on, in the guides' order. */
+export function withFoundations(stages: readonly Stage[]): Stage[] {
+  const all = new Set<Stage>(stages.length === 0 ? [] : ['1-permissions', ...stages]);
+  // A set goes on with what is added to it on the way.
+  for (const stage of all) for (const under of stageNeeds[stage] ?? []) all.add(under);
+  return stageNames.filter((stage) => all.has(stage));
+}
+
+/** What `--stage` takes for them: `2 3 6`. */
+export const numbersOf = (stages: readonly Stage[]): string =>
+  stageNames.flatMap((stage) => (stages.includes(stage) ? [stage.split('-', 1)[0]] : [])).join(' ');
+
 /** Text of terraform.tfvars, copied from the example where there is none. @returns also whether it was */
 export function readVariablesFile(): { text: string; made: boolean } {
   const made = !existsSync(VARIABLES);

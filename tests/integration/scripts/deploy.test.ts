@@ -98,6 +98,22 @@ describe('a deployment', () => {
     expect(variables()).toContain('\nreserved_concurrency = null\n');
   });
 
+  test('of a stage without those that it stands on names them all, and does nothing', async () => {
+    const { code, stderr } = await deploy({}, ['--stage', '6', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('6-agents needs 2-embeddings and 3-ingest and 5-database.');
+    expect(stderr).toContain('npm run deploy -- --stage 2 3 5 6');
+    expect(commands()).not.toContain('plan');
+  });
+
+  test('of a new stage that stops before anything is made goes on with the same command', async () => {
+    place.set({ plans: [plan], fails: { plan: 'Error: reading IAM Policy: ExpiredToken: the token has expired' } });
+    const { stderr } = await deploy({}, ['--stage', '2', '--yes']);
+    expect(variables()).toContain('# "2-embeddings"');
+    expect(stderr).toContain('npm run deploy -- --stage 2');
+    expect(stderr).not.toMatch(/npm run deploy$/m);
+  });
+
   test('gives the secrets that are empty a value, and shows it nowhere', async () => {
     const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/researcher-key-AbCdEf';
     place.set({ plans: [plan], outputsAfter: { ...outputs, secrets: value({ 'researcher-key': secret }) } });

@@ -44,6 +44,8 @@ const things = (free: boolean) => [
     force_destroy: free,
   }),
   resource('module.aurora[0].aws_rds_cluster.this', 'aws_rds_cluster', { deletion_protection: !free }),
+  resource('module.lambda["api"].aws_iam_role.this', 'aws_iam_role'),
+  resource('module.lambda["api"].aws_cloudwatch_log_group.this', 'aws_cloudwatch_log_group'),
 ];
 const deployed = (free = true): TerraformScript => ({
   state: { outputs: { environment: value({}) }, root_module: { child_modules: [{ resources: things(free) }] } },
@@ -100,6 +102,8 @@ describe('destroying', () => {
     expect(stdout).toContain(
       '- module.aurora[0].aws_rds_cluster.this: the database, with all portfolios, analyses and documents',
     );
+    expect(stdout).toContain('- lambda api (2)\n');
+    expect(stdout).not.toContain('aws_iam_role');
     expect(stdout).toContain('module.s3_vectors[0].aws_s3vectors_index.this holds 3 vectors.');
     expect(stdout).toContain('Took 1 images out of module.ecr["researcher"].aws_ecr_repository.this.');
     expect(stdout).toContain('Took 2 objects out of');

@@ -150,6 +150,38 @@ describe('an AWS that refuses', () => {
     expect(stderr).toContain('npm run env');
   });
 
+  test('logs of a stack that is gone: what to do is said, and it is no success', async () => {
+    refusal = {
+      status: 400,
+      type: 'ResourceNotFoundException',
+      message: 'The specified log group does not exist.',
+    };
+    const { code, stderr } = await run('logs.ts', [], 'deployed.env');
+    expect(code).toBe(1);
+    expect(stderr).toContain('No log group is on AWS');
+    expect(stderr).toContain('npm run env');
+    expect(stderr).toContain('npm run deploy');
+  });
+
+  test.each([
+    ['step=report', `--filter '{ $.step = "report" }'`],
+    ['[oops', `--filter '"[oops"'`],
+    ['{ $.x =', 'FilterAndPatternSyntax'],
+  ])('logs --filter %s: the right form is said', async (pattern, says) => {
+    refusal = { status: 400, type: 'InvalidParameterException', message: 'Invalid filter pattern' };
+    const { code, stderr } = await run('logs.ts', ['--filter', pattern], 'deployed.env');
+    expect({ code, says: stderr.includes(says) ? says : stderr }).toEqual({ code: 1, says });
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  test('what AWS does not take is said without a stack', async () => {
+    refusal = { status: 400, type: 'ValidationException', message: '1 validation error detected.' };
+    const { code, stderr } = await run('search.ts', ['word'], 'deployed.env');
+    expect(code).toBe(1);
+    expect(stderr).toContain('does not take what this command asks for');
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
   test('what costs is not begun without a yes', async () => {
     const { code, stderr } = await run('smoke.ts', [], 'deployed.env');
     expect(code).toBe(1);

@@ -75,7 +75,57 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'Error: creating RDS Cluster (alex): InvalidParameterCombination: Cannot find version 16.8 for aurora-postgresql',
     'Set database_engine_version',
   ],
+  [
+    'a model of a name that there is',
+    'apply',
+    'Error: creating SageMaker AI Model (alex-embeddings): operation error SageMaker: CreateModel, api error ValidationException: Cannot create already existing model "arn:aws:sagemaker:us-east-1:1:model/alex-embeddings".\n\n  with module.sagemaker_embeddings[0].aws_sagemaker_model.this,',
+    'is taken (module.sagemaker_embeddings[0].aws_sagemaker_model.this)',
+  ],
+  [
+    'an image that SageMaker does not have',
+    'apply',
+    'Error: creating SageMaker AI Model: api error ValidationException: Requested image 763104351884.dkr.ecr.eu-west-1.amazonaws.com/huggingface-pytorch-inference:9.9-cpu not found.',
+    'Choose another: embeddings = { image_tag',
+  ],
+  [
+    'an account that AWS has blocked',
+    'apply',
+    'Error: creating Lambda Function: AccessDeniedException: Your account is currently blocked and not recognized as a valid account. Please contact AWS Support.',
+    'Nothing there? Ask AWS',
+  ],
+  [
+    'no role for the logs of API Gateway',
+    'apply',
+    'Error: updating API Gateway Stage: BadRequestException: CloudWatch Logs role ARN must be set in account settings to enable logging',
+    'manage_api_gateway_logging = true',
+  ],
+  [
+    'no network for the container',
+    'apply',
+    'Error: creating ECS Express Gateway Service: InvalidParameterException: No default VPC found in this region.',
+    'aws ec2 create-default-vpc',
+  ],
+  [
+    'too many versions of a policy',
+    'apply',
+    'Error: updating IAM Policy (alex-boundary): LimitExceeded: A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
+    'delete the oldest',
+  ],
 ];
+
+test('a quota of another service is not answered with the embeddings', () => {
+  const stderr = framed(
+    'Error: creating EC2 EIP: AddressLimitExceeded: The maximum number of addresses has been reached.',
+  );
+  const { message, lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply');
+  expect(message).toContain('A quota of this AWS account is too low');
+  expect(lines.join('\n')).not.toContain('max_concurrency');
+});
+
+test('rights are not what a blocked account lacks', () => {
+  const stderr = framed('Error: AccessDeniedException: Your account is currently blocked. Please contact AWS Support.');
+  expect(explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply').lines.join('\n')).not.toContain('group');
+});
 
 /** In the frame in which Terraform draws its errors. */
 const framed = (text: string): string => `\u001b[31m╷\u001b[0m\n${text.replaceAll(/^/gm, '│ ')}\n╵\n`;

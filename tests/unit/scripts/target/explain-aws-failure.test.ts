@@ -55,6 +55,13 @@ describe('what AWS answers is told as what a student can do', () => {
       '1-permissions',
     ],
     [
+      'a blocked account',
+      'AccessDeniedException',
+      'Your account is currently blocked. Please contact AWS Support.',
+      'has blocked it',
+      'letter from AWS',
+    ],
+    [
       'a function that is gone',
       'ResourceNotFoundException',
       'Function not found: arn:aws:lambda:eu-west-1:1:function:alex-api',
