@@ -32,6 +32,18 @@ describe('an income and its age', () => {
 });
 
 describe('goals from flags', () => {
+  test('what does not fit another is told beside what cannot be read', () => {
+    const flags = '--age 45 --retire-at 44.5 --income 80k --life-expectancy 40';
+    expect(() => readOptions(['examples/portfolio.csv', ...flags.split(' ')])).toThrow(
+      expect.objectContaining({
+        lines: expect.arrayContaining([
+          expect.stringContaining('--retire-at is "44.5"'),
+          '--life-expectancy: must be above --age',
+        ]),
+      }),
+    );
+  });
+
   test('an income is counted once for each time it is given', () => {
     const flags = '--age 60 --retire-at 66 --income 90000 --social-security 28000@67 --pension 9k@65 --pension 5k@70';
     expect(readOptions(['examples/portfolio.csv', ...flags.split(' ')]).goals?.otherIncome).toEqual([

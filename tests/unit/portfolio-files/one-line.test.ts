@@ -1,0 +1,113 @@
+// One line that a person can do without refuses no file: it is left out or kept under a made-up code, and a note says so.
+import { describe, expect, test } from '@jest/globals';
+import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
+import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
+import { knownCodes, tickerOf } from '../../../shared/portfolio-files/known-codes.ts';
+import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+
+function read(...lines: string[]) {
+  const bytes = new TextEncoder().encode(lines.join('\n'));
+  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
+  if (!reading.ok) return { held: [], cash: [], said: reading.problems.map(formatProblem).join('\n') };
+  const { accounts } = reading.portfolio;
+  return {
+    held: accounts.flatMap(({ positions }) => positions),
+    cash: accounts.flatMap(({ cash }) => cash),
+    said: reading.notes.map(formatProblem).join('\n'),
+  };
+}
+
+test('a trust of a 401(k) without a symbol is kept under a code of its name', () => {
+  const { held, said } = read('Symbol,Description,Quantity,Price', ',VANGUARD TARGET 2045 TRUST,123.4,$101.10');
+  expect(held).toMatchObject([{ symbol: 'VANGUARD-TARG-2045-TRUST', name: 'VANGUARD TARGET 2045 TRUST' }]);
+  expect(said).toContain('the line is kept under a code made of that');
+});
+
+test('names that differ at their end alone get codes of their own', () => {
+  const { held } = read(
+    'Fund,Shares,Price',
+    'Vanguard Target Retirement 2045 Trust,1,100',
+    'Vanguard Target Retirement 2050 Trust,1,100',
+    'Ford,1,100',
+  );
+  expect(held.map(({ symbol }) => symbol)).toEqual([
+    'VANGUARD-TARG-2045-TRUST',
+    'VANGUARD-TARG-2050-TRUST',
+    'FORD-BY-NAME',
+  ]);
+});
+
+test('what states its value alone is kept as that; a heading over its own lines is not counted twice', () => {
+  const { held, said } = read(
+    'Investment,Ticker,Units,Unit Value,Balance',
+    'Stocks,,,,"$3,300.00"',
+    'Fund A,VTI,11,$300.00,"$3,300.00"',
+    'TIAA Traditional,,,,"$50,000.00"',
+  );
+  expect(held).toMatchObject([
+    { symbol: 'VTI', quantity: '11' },
+    { symbol: 'TIAA-TRADITIONAL', quantity: '50000', price: '1' },
+  ]);
+  expect(said).toContain('2 ("Stocks $3,300.00")');
+});
+
+test('a value alone beside a ticker is no number of shares', () => {
+  expect(read('Symbol,Quantity,Value', 'VTI,,3000').said).toContain('the quantity is missing');
+});
+
+test.each(['Incomplete', 'Missing', '1e99'])('a cost of %s is left out', (cost) => {
+  const { held, said } = read('Symbol,Quantity,Price,Cost Basis', `VTI,10,300,${cost}`);
+  expect(held).toMatchObject([{ symbol: 'VTI', price: '300' }]);
+  expect(held[0]?.costBasis).toBeUndefined();
+  expect(said).toContain(`Cost Basis: "${cost}"`);
+});
+
+test('a loan is money that is owed; any other quantity below zero is refused and told how to write one', () => {
+  expect(read('Account,Symbol,Quantity,Price', 'Student loan,LOAN,-42000,').cash).toEqual([
+    { currency: 'USD', amount: '-42000' },
+  ]);
+  expect(read('Symbol,Quantity,Price', 'TSLA,-5,200').said).toContain('what is owed is a line CASH');
+});
+
+test('what is sold short, or held no more, is left out', () => {
+  const { held, said } = read('Symbol,Quantity,Price,Market Value', 'VTI,1,300,300', 'TSLA,-5,200,-1000', 'BND,0,73,0');
+  expect(held.map(({ symbol }) => symbol)).toEqual(['VTI']);
+  expect(said).toContain('"TSLA" (-5) was left out of every total');
+  expect(said).toContain('"BND" was left out');
+});
+
+test('a bond that was due says so', () => {
+  const { said } = read(
+    'Symbol,Description,Quantity,Price',
+    '912828ZT0,UNITED STATES TREAS NTS 0.25% 05/31/2025,5000,99.1',
+  );
+  expect(said).toContain('was due on 2025-05-31');
+});
+
+test.each([
+  ['Bestand;ISIN;Bezeichnung;Kurs;Kurswert in Euro', '120;IE00B4L5Y983;Core;95,32;11.438,40', 'EUR'],
+  ['Coin,Amount,GBP Value', 'BTC,0.05,3000', 'GBP'],
+  ['Sym,Qty,Last,Mkt Value', 'AAPL,10,190,1900', 'USD'],
+])('%s', (head, line, currency) => {
+  expect(read(head, line).held).toMatchObject([{ currency }]);
+});
+
+describe('CUSIPs and ISINs that are known', () => {
+  const names = new Map(referenceInstruments.map(({ symbol, name }) => [symbol, name.toLowerCase()]));
+
+  test.each([...knownCodes])('%s', (cusip, { ticker, word }) => {
+    // The "modulus 10 double add double" check of ANSI X9.6.
+    const sum = Array.from(cusip.slice(0, 8), (sign, at) => parseInt(sign, 36) * (at % 2 === 1 ? 2 : 1))
+      .map((value) => Math.floor(value / 10) + (value % 10))
+      .reduce((total, value) => total + value, 0);
+    expect((10 - (sum % 10)) % 10).toBe(Number(cusip[8]));
+    expect(names.get(ticker)).toContain(word);
+  });
+
+  test('give the ticker, unless the name beside them is another’s', () => {
+    expect(tickerOf('US0378331005', 'APPLE INC')).toBe('AAPL');
+    expect(tickerOf('922908769', '')).toBe('VTI');
+    expect(tickerOf('US0378331005', 'Some bond')).toBeNull();
+    expect(tickerOf('IE00B3RBWM25', '')).toBeNull();
+  });
+});
