@@ -15,7 +15,7 @@ const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wi
 const NOT_OF_A_MILLION = String.raw`(?!\w+[\s-](?:quarter|third)s?\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)`;
 const NOT_A_HALF = String.raw`(?<!\b(?:first|second|latter|last|middle|better|worse|other|earlier|later|my|bottom|top|upper|lower|(?:years?|months?|decades?|times) and a)\s)`;
 /** Half of the futures is what a median is. */
-const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b)`;
+const NOT_THE_FUTURES = String.raw`(?!\s(?:of\s)?(?:the\s|all\s|those\s|these\s|our\s)*(?:simulated\s|failing\s|failed\s)?(?:futures|simulations|paths|outcomes|scenarios|runs|cases|trials)\b|\sof\s(?:those|them)\s(?:by|before)\b)`;
 /** What odds are counted in: "one year in twenty". */
 const CHANCES =
   'years?|futures?|paths?|simulations?|simulated (?:futures?|paths?)|scenarios?|cases?|times|runs?|outcomes?|lifetimes|dollars?|chances?';

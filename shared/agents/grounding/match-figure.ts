@@ -142,7 +142,8 @@ const CURRENCIES: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** "If Apple were to fall by half" states nothing. */
-const SUPPOSED_HALF = /\b(?:if|were|should|suppose|imagine)\b[^.;]*\b(?:by|in)\s$/i;
+const SUPPOSED_HALF =
+  /\b(?:if|were|should|suppose|imagine)\b[^.;]*\b(?:by|in)\s$|\b(?:a|another) (?:fall|drop|decline|crash|loss) (?:by|of)\s$/i;
 
 /** A share of what is so much a year, where it is one. */
 function monthly(figure: Figure, context: Context, periods: number, index: FactIndex): Match | null {

@@ -114,7 +114,7 @@ function isOfAnotherBase(
   if (/\.(?:gainRatio|expenseRatio)$/.test(fact)) return OF_ALL.test(after);
   const drift = /^drift\.assetClass\.(\w+)\.(weight)$/.exec(fact);
   if (drift !== null) return OF_ALL.test(after) && index.values.has(`allocation.assetClass.${drift[1] ?? ''}.weight`);
-  if (fact.endsWith(".target") && !/\btarget/i.test(before)) return OF_ALL.test(after) || /^ of (?:the|your|its) (?:stocks|equities|bonds|stocks and bonds)\b/i.test(after); // prettier-ignore
+  if (fact.endsWith(".target") && !/\btarget|\bshould\b|\bha(?:ve|s) to\b|\bneed\w*/i.test(before)) return OF_ALL.test(after) || /^ of (?:the|your|its) (?:stocks|equities|bonds|stocks and bonds)\b/i.test(after); // prettier-ignore
   return false;
 }
 

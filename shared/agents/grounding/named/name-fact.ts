@@ -10,7 +10,7 @@ import { isSupported, saidElse, unsaid } from '../support.ts';
 import { against, nearTo, unasked } from './against.ts';
 import type { Naming } from './name-figure.ts';
 import { isOfSomethingElse } from './outside-things.ts';
-import { CHANGED, lossFits, oweFits, payFits, personFits } from './plain-words.ts';
+import { CHANGED, lossFits, meantFits, oweFits, payFits, personFits } from './plain-words.ts';
 import { fitsIn } from './size-of.ts';
 import { widened } from './whole-text.ts';
 import type { WholeText } from './whole-text.ts';
@@ -41,7 +41,8 @@ const ELSE = 'the words around it say that it is something else than that fact';
 /** Whether no word says in plain terms that a fact is not what is meant, whatever else speaks for it. */
 export function isPlainlySo(fact: Quantity, context: Context, whole: WholeText, index: FactIndex): boolean {
   if (isOfSomethingElse(context, index) || !personFits(fact.fact, context, index)) return false;
-  if (!oweFits(fact, whole, index) || !lossFits(fact, context) || !payFits(fact, context)) return false;
+  if (!oweFits(fact, whole, index) || !lossFits(fact, context) || !payFits(fact, context) || !meantFits(fact, context))
+    return false;
   const told = fact.meaning.subjects.some((one) => one.startsWith('whatIf:'));
   return !told || CHANGED.test(context.passage) || isCaseNamed(fact, widened(context, whole));
 }
@@ -102,16 +103,18 @@ export function otherMeant(figure: Figure, fact: string, context: Context, index
   return other?.fact ?? null;
 }
 
+const ONE_IN = /\b(?:one|once|1)(?: \w+)?[ -](?:in|out of|every)[ -]/i;
 const SECOND = /\d[\d,.]*\S?(?: \w+)? ?(?:→|->|=>|to|against|versus|vs\.?|instead of|rather than|compared with|from)(?: an?| the| about| its| your)? ?$/i; // prettier-ignore
 
 /** Topics whose words mean nothing else. */
 const PARTICULAR: ReadonlySet<CueName> = new Set<CueName>(['company', 'topFive', 'effective', 'volatility', 'inflation', 'confidence', 'target', 'grade', 'tail', 'taxed']); // prettier-ignore
 
 /** Whether the clause itself names what a fact is of, or says its topic in so many words: what fits anything is not spoken of. */
-function isPlain({ meaning: { subjects, topic } }: Quantity, { beside, own, named, here }: Context): boolean {
+function isPlain({ meaning: { subjects, topic } }: Quantity, { beside, own, named, here, sentence }: Context): boolean {
   const cases = subjects.filter((one) => !NAMED.has(kindOf(one)) && kindOf(one) !== 'plan' && kindOf(one) !== 'day');
   if (cases.length > 1 && cases.every((one) => named.has(one) || here.has(one))) return true;
   if (subjects.some((one) => isThing(one) && beside.has(one))) return true;
+  if (subjects.some((one) => kindOf(one) === 'tail')) return ONE_IN.test(sentence);
   if (topic === 'worth') return beside.has('whole:portfolio') && /\b(?:worth|valued?|total)\b/i.test(own);
   return topic !== null && (plainTopics[topic]?.test(own) === true || (PARTICULAR.has(topic) && speaksOf(topic, own)));
 }

@@ -78,7 +78,9 @@ function sumSaysElse(
   // A month's part of a fact, or half of it, is of what the fact is of.
   if (others.length === 0) {
     const fact = { value: figure.value, fact: one, meaning: index.meanings(one) };
-    const own = isPlainlySo(fact, context, whole, index)
+    // Half of it is lost where it halves.
+    const part = form.numbers.length === 0 ? fact : { ...fact, meaning: { ...fact.meaning, topic: null } };
+    const own = isPlainlySo(part, context, whole, index)
       ? saysElse(figure, fact, context, whole, index)
       : 'the words say that it is something else';
     if (own !== null) return own;

@@ -46,3 +46,19 @@ const WANTED = /^(?:goals\.(?:income|contribute|fromPortfolio)|retirement\.susta
 
 /** What is wanted in all is not what a pension pays. */
 export const payFits = ({ fact }: Quantity, { before }: Context): boolean => !(WANTED.test(fact) && PAYS.test(before));
+
+const TAX = /^ (?:in|of) (?:income |capital gains )?tax(?:es)?\b/i;
+const SAFE = /\bsafe(?:ly)?(?: \w+)? (?:at|from|by)(?: age)? $/i;
+/** A change of the plan said the other way: its key, and those words. */
+const TURNED: readonly (readonly [change: RegExp, words: RegExp])[] = [
+  [/\.whatIf\.spend\w*less/, /\bspend(?:ing)? (?:a (?:bit|little) |\$?[\d,%]+ )?more\b/i],
+  [/\.whatIf\.(?:save|start)/, /\bsav(?:e|ing) (?:a (?:bit|little) |\$?[\d,%]+ )?less\b/i],
+  [/\.whatIf\.retire\w*later/, /\b(?:earlier|sooner)\b/i],
+  [/\.whatIf\.live\w*longer/, /\b(?:shorter|sooner)\b/i],
+];
+
+/** What is sold is no tax, what is planned is not what is safe, and a change is not its opposite. */
+export const meantFits = ({ fact }: Quantity, { before, after, own }: Context): boolean =>
+  (!TAX.test(after) || /tax/i.test(fact)) &&
+  (!SAFE.test(before) || !/^goals\./.test(fact)) &&
+  !TURNED.some(([change, words]) => change.test(fact) && words.test(own));

@@ -29,7 +29,7 @@ export function sumIsSaid(
   if (words !== null) return words;
   if (goesAgainst(form, context, index)) return 'the words turn it round';
   const facts = [...form.left, ...form.right];
-  if (new Set(facts).size === 1) return null;
+  if (new Set(facts).size === 1 || isCost(form)) return null;
   const silent = facts.filter((name) => !isSpokenOf(figure, name, form, context, whole, index));
   const [first] = silent;
   // "After inflation that is 0.9%": what has been spoken of before may be one of them.
@@ -48,6 +48,7 @@ function wordsAllow(figure: Figure, form: SumForm, context: Context, index: Fact
     case 'period':
       return periodsAYear(before, after) !== null || periodsBefore(passage) !== null || /\b(?:month|week|quarter|dai|day)(?:s|ly)?\b/i.test(passage) ? null : 'the words do not say what period it is of'; // prettier-ignore
     case 'sum':
+      if (/^ (?:short|too (?:little|few|much|many)|less)\b/i.test(after)) return 'a sum is not what is missing';
       return says(ADDED) || namesAllOrNone(form, context, index) ? null : 'it is said of a part of the sum';
     case 'rest':
       return says(COMPLEMENT) || says(LEFT) ? null : 'the words do not say that it is the rest';

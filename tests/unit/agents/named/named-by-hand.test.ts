@@ -42,10 +42,10 @@ test.each(Object.entries(lies))(
   },
 );
 
-test('there are at least 200 honest texts and 60 lies, and few that are known to go wrong', () => {
+test('there are at least 350 honest texts and 90 lies, and few that are known to go wrong', () => {
   const count = Object.values(honest).flatMap((batch) => Object.values(batch).flat()).length;
-  expect(count).toBeGreaterThanOrEqual(200);
-  expect(Object.values(lies).flat().length).toBeGreaterThanOrEqual(60);
-  expect(flagged.length).toBeLessThan(0.03 * count);
+  expect(count).toBeGreaterThanOrEqual(350);
+  expect(Object.values(lies).flat().length).toBeGreaterThanOrEqual(90);
+  expect(flagged.length).toBeLessThan(0.02 * count);
   expect(believed.length).toBeLessThanOrEqual(3);
 });
