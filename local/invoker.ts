@@ -21,9 +21,22 @@ export function payloadText(result: InvokeResult): string {
   return typeof result.payload === 'string' ? result.payload : new TextDecoder().decode(result.payload);
 }
 
+/** What a function that threw said: the sentence alone, without its kind and trace. */
+function messageIn(payload: string): string | undefined {
+  try {
+    const error: unknown = JSON.parse(payload);
+    const said =
+      typeof error === 'object' && error !== null && 'errorMessage' in error ? error.errorMessage : undefined;
+    return typeof said === 'string' && said.trim() !== '' ? said.slice(0, 500) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Why an invocation counts as failed, in a few words; undefined where it did not fail. */
 export function invocationFailure(result: InvokeResult): string | undefined {
-  if (result.functionError !== undefined) return `${result.functionError}: ${payloadText(result).slice(0, 500)}`;
+  if (result.functionError !== undefined)
+    return messageIn(payloadText(result)) ?? `${result.functionError}: ${payloadText(result).slice(0, 500)}`;
   if (result.status >= 300) return `Lambda answered ${result.status}: ${payloadText(result).slice(0, 500)}`;
   return undefined;
 }

@@ -21,7 +21,9 @@ async function search({ target: where, request, json }: SearchOptions): Promise<
       process.stdout.write(`${lines.join('\n')}\n`);
     }
     if (passages.length === 0)
-      process.stderr.write(`Nothing was found on ${target.label}. Put something in: npm run ingest -- FILE\n`);
+      process.stderr.write(
+        `Nothing that is known on ${target.label} fits. To put something in: npm run ingest -- FILE\n`,
+      );
     return passages.length === 0 ? NOTHING_FOUND : 0;
   });
 }

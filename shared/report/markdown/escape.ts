@@ -26,7 +26,8 @@ export const escapeMarkdown = (text: string): string =>
 export const harmless = (body: string): string =>
   unlinked(
     plainLines(body)
-      .replace(/<(?=[A-Za-z/!?])/g, '&lt;')
+      // An escape of its own would be left before the entity.
+      .replace(/(\\*)<(?=[A-Za-z/!?])/g, (_, slashes: string) => `${slashes.slice(slashes.length % 2)}&lt;`)
       .replace(/!\[/g, '!\\[')
       // Escaped already where an odd number of backslashes stands before it.
       .replace(/(\\*)\](?=[([:])/g, (all: string, slashes: string) =>

@@ -1,7 +1,7 @@
 import type { Guard } from '../guard/guard.ts';
 import type { WebAddress } from '../guard/web-address.ts';
 import type { Limits } from '../limits.ts';
-import { PageRefusedError, nameOf } from '../refusal.ts';
+import { nameOf, PageRefusedError, type RefusalReason } from '../refusal.ts';
 import { retrieve } from './retrieve.ts';
 import { readRobots } from './robots-rules.ts';
 
@@ -96,13 +96,19 @@ export class Robots {
 
   #unreachable(site: URL, cause?: unknown): Wishes {
     const until = this.#options.now() + keepFailureMs;
-    const why = `The robots.txt of ${site.host} could not be read, so its pages are not.`;
+    const isSilent = cause instanceof PageRefusedError && SILENT.has(cause.reason);
+    const why = isSilent
+      ? `${site.host} does not answer, so none of its pages is read: ${cause.message}`
+      : `The robots.txt of ${site.host} could not be read, so its pages are not.`;
     const refuse = (page: URL): never => {
       throw new PageRefusedError('robots_unreachable', nameOf(page), why, { cause });
     };
     return { allows: refuse, crawlDelayMs: 0, until };
   }
 }
+
+/** Nobody is there, or nobody answers. */
+const SILENT: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['connection_failed', 'timed_out', 'name_not_found']);
 
 /** What asking for robots.txt needs. */
 export interface RobotsOptions {
