@@ -18,9 +18,10 @@ import { defaultAssumptions } from './market-assumptions/default.ts';
 import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
-import { projectionInput } from './projection-input.ts';
+import { owedFirst, projectionInput } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
+import type { Owed } from './retirement/portfolio/repayment.ts';
 import { projectRetirement } from './retirement/project.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { glideTarget } from './retirement/portfolio/glide-target.ts';
@@ -118,22 +119,45 @@ const currenciesOf = ({ lines, baseCurrency }: AnalysisInput): ReadonlyMap<strin
 
 /** The projection, and what a question asks to try beside it. */
 function retirementOf(
-  { goals, plan, seed, paths, instruments, question }: AnalysisInput,
+  { goals, plan, seed, paths, instruments, question, baseCurrency, exchangeRates }: AnalysisInput,
   valuation: Valuation,
   allocation: Analysis['allocation'],
 ): Pick<Analysis, 'retirement' | 'retirementMissing' | 'question'> {
-  const given = projectionInput(valuation, allocation, instruments, { goals, plan, seed, paths });
+  const asked = { goals, plan, seed, paths };
+  const owed = plan === undefined ? owedFirst(valuation, goals) : null;
+  const given =
+    owed === null
+      ? projectionInput(valuation, allocation, instruments, asked)
+      : besides(owed, valuePortfolio(heldLines(valuation), baseCurrency, exchangeRates), instruments, asked);
   const projection = projected(given);
   if (question === undefined) return projection;
   const standing = {
     goals: plan === undefined ? (goals ?? null) : null,
     ...(plan === undefined ? {} : { plan }),
-    balance: toMoney(valuation.totalUnits, valuation.unit),
+    balance: owed === null || typeof given === 'string' ? toMoney(valuation.totalUnits, valuation.unit) : given.balance,
     inflation: inflationOf(plan),
-    stocks: Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0),
+    stocks:
+      owed === null || typeof given === 'string'
+        ? Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0)
+        : (given.mix.equity ?? 0),
   };
   const able = typeof given === 'string' || projection.retirement === null ? null : given;
   return { ...projection, question: answerQuestion(question, standing, able) };
+}
+
+/** All that is held without the balances that are owed. */
+const heldLines = ({ lines }: Valuation) =>
+  lines.flatMap(({ line, units }) => (line.kind === 'cash' && units < 0 ? [] : [line]));
+
+/** What is held is projected, and what is owed paid first. */
+function besides(
+  owed: Owed,
+  held: Valuation,
+  instruments: Instruments,
+  asked: Parameters<typeof projectionInput>[3],
+): RetirementInput | string {
+  const given = projectionInput(held, allocate(held, instruments), instruments, asked);
+  return typeof given === 'string' ? given : { ...given, owed };
 }
 
 /** A year's inflation, a fraction; null where history brings its own. */

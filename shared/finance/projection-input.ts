@@ -1,6 +1,7 @@
 import type { Allocation, Costs, ProjectedCosts } from '../schemas/analysis.ts';
 import type { RetirementGoals } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
+import { interestOn } from './cash-interest.ts';
 import { heldMix } from './held-mix.ts';
 import type { Instruments } from './look-through.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
@@ -9,6 +10,8 @@ import { toMoney } from './money.ts';
 import { costOf } from './costs.ts';
 import { taxTypes } from './retirement/portfolio/held.ts';
 import type { Held } from './retirement/portfolio/held.ts';
+import { repaymentsOf } from './retirement/portfolio/repayment.ts';
+import type { Owed } from './retirement/portfolio/repayment.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import { untaxedGainOf } from './untaxed-gain.ts';
@@ -39,7 +42,7 @@ export function projectionInput(
   if (goals === undefined && plan === undefined) {
     return 'No retirement goals were given: age, retirement age and income wanted.';
   }
-  if (balance <= 0) return withoutValue(balance, goals);
+  if (balance <= 0) return withoutValue(balance, plan === undefined ? goals : undefined);
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
   if (modelledShare(allocation) < ENOUGH) {
     return (
@@ -65,21 +68,43 @@ export function projectionInput(
   };
 }
 
-/** Nothing is owned: what would have to come first, where the person saves. */
+/** Nothing is owned: why there is nothing to project, and what would have to come first where the person saves. */
 function withoutValue(balance: number, goals: RetirementGoals | undefined): string {
   const nothing = 'Nothing in the portfolio has a positive value, so there is nothing to project.';
-  const yearly = goals?.contribute ?? 0;
-  if (balance === 0 || goals === undefined || yearly <= 0 || goals.retireAt <= goals.age) return nothing;
-  const left = goals.retireAt - goals.age;
-  const rate = (1 + defaultAssumptions.classes.cash.mean) / (1 + defaultAssumptions.inflation.mean) - 1;
-  let [debt, years] = [-balance, 0];
-  for (; debt > 0 && years < left; years += 1) debt = debt * (1 + rate) - yearly;
+  if (balance === 0 || goals === undefined || !saves(goals)) return nothing;
+  const payments = repaymentsOf(owedAt(-balance, defaultAssumptions.classes.cash.mean), goals);
   const first =
-    debt > 0
+    (payments.at(-1)?.amount ?? 0) > goals.contribute
       ? 'What is saved until retirement would not pay them back at the interest that cash earns'
-      : `What is saved would first pay them back, which takes about ${years === 1 ? 'a year' : `${years} years`} of saving at the interest that cash earns, and a lender usually asks for more`;
-  return `The debts are larger than all that is held, so there is nothing yet to project. ${first}.`;
+      : `What is saved would first pay them back, which takes about ${payments.length === 1 ? 'a year' : `${payments.length} years`} of saving at the interest that cash earns, and a lender usually asks for more`;
+  return `The debts are larger than all that is held, so there is nothing yet to project. ${first}. With the interest that each of them is charged, and something held beside them, a projection pays them first.`;
 }
+
+const saves = ({ age, retireAt, contribute }: RetirementGoals): boolean => contribute > 0 && retireAt > age;
+
+/** A debt at a nominal effective rate, a fraction. */
+function owedAt(amount: number, nominalRate: number): Owed {
+  return { amount, nominalRate, realRate: (1 + nominalRate) / (1 + defaultAssumptions.inflation.mean) - 1 };
+}
+
+/**
+ * Debts larger than all that is held, where what is saved can pay them first: with the interest that each is charged, goals that save,
+ * and something held whose mix the rest is projected with. Null otherwise.
+ */
+export function owedFirst({ lines, totalUnits, unit }: Valuation, goals: RetirementGoals | undefined): Owed | null {
+  const debts = lines.filter(({ line, units }) => line.kind === 'cash' && units < 0);
+  const owed = debts.reduce((sum, { units }) => sum - units, 0);
+  if (totalUnits >= 0 || totalUnits + owed <= 0 || goals === undefined || !saves(goals)) return null;
+  let interest = 0;
+  for (const { line, units } of debts) {
+    if (line.interestRate === undefined) return null;
+    interest += interestOn(-units, line.interestRate, DAYS);
+  }
+  return owedAt(toMoney(owed, unit), interest / owed);
+}
+
+/** Of a year in which interest is compounded. */
+const DAYS = 365;
 
 /** What the funds take of the whole portfolio each year; cash costs nothing to hold. Null where no fund's cost is known. */
 function costsOf(

@@ -69,7 +69,10 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       label: 'Balance the projection starts from',
       value: result.startingBalance,
       unit: 'usd',
-      how: 'Value of the portfolio.',
+      how:
+        result.owed === undefined
+          ? 'Value of the portfolio.'
+          : 'All that is held; what is owed is paid first, out of what is saved.',
     },
     {
       name: 'retirement.medianAtRetirement',

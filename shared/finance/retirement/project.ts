@@ -70,6 +70,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     ...(input.costs === undefined ? {} : { fundCosts: input.costs }),
     ...(input.untaxedGain === undefined ? {} : { untaxedGain: { ...input.untaxedGain, taxed: taxesGains(plan) } }),
     startingBalance: input.balance,
+    ...(input.owed === undefined ? {} : { owed: input.owed }),
     paths: result.paths,
     seed: result.seed,
     success: result.success,

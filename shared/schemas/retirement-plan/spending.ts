@@ -80,6 +80,8 @@ export const spendingGoal = z.strictObject({
   amount: usd.describe('US dollars in today’s money (real), after tax, on top of all other spending.'),
 });
 
+export type SpendingGoal = z.infer<typeof spendingGoal>;
+
 export const spending = z.strictObject({
   amount: usd.describe(
     'US dollars a year in today’s money (real), after tax, other income included. The percentage rules do not use it.',

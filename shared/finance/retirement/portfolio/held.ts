@@ -1,6 +1,7 @@
 import { assetClasses } from '../../../schemas/classification.ts';
 import type { ProjectedCosts, UntaxedGain } from '../../../schemas/analysis.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
+import type { Owed } from './repayment.ts';
 import type { Mix } from '../../market-assumptions/mix.ts';
 
 /** How an account is taxed, in the order in which money is usually taken: what is taxed each year first, what never is last. */
@@ -20,6 +21,8 @@ export interface Held {
   taxShares?: Partial<Record<TaxType, number>> | undefined;
   /** Gains in its taxable accounts that no tax was paid on, US dollars, and the share of what they hold whose cost is known. */
   untaxedGain?: UntaxedGain | undefined;
+  /** Debts larger than all that is held: `balance` and `mix` are then of what is held, the debts aside. */
+  owed?: Owed | undefined;
   /** What its funds cost; null where no fund's cost is known, absent where nothing is to be taken off. */
   costs?: ProjectedCosts | null | undefined;
 }

@@ -1,7 +1,9 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
+import { usd } from '../answers/amounts.ts';
 import type { RetirementInput } from '../project.ts';
+import { repaymentsOf } from './repayment.ts';
 
 interface Noted {
   input: RetirementInput;
@@ -21,6 +23,7 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
       : []),
     // What single names have of their own widens the classes' figures, which a history does not use.
     ...(drawn ? (assumptions.notes ?? []) : []),
+    ...owedNotes(input),
     ...debtNotes(plan),
     ...gainNotes(input, plan),
     ...costNotes(input, plan),
@@ -82,6 +85,21 @@ function gainNotes({ untaxedGain }: RetirementInput, { accounts }: Plan): string
     ['What taxable accounts have gained until today is taxed as it is withdrawn, in proportion.', known]
       .join(' ')
       .trim(),
+  ];
+}
+
+/** Debts above all that is held are no part of the mix: they are paid first. */
+function owedNotes({ owed, goals, balance }: RetirementInput): string[] {
+  if (owed === undefined || goals === undefined) return [];
+  const payments = repaymentsOf(owed, goals);
+  const last = payments.at(-1);
+  if (last === undefined) return [];
+  const rest =
+    last.amount > goals.contribute
+      ? ` What is left of them at ${last.age}, ${usd(last.amount)}, is paid then, out of what is held.`
+      : ` They are gone at ${last.age}.`;
+  return [
+    `The debts, ${usd(owed.amount)}, are larger than all that is held. They are paid back first, at the ${percent(owed.nominalRate)} a year that they are charged (${percent(owed.realRate)} above inflation): what is saved, ${usd(goals.contribute)} a year, goes to them at the end of each year.${rest} What is held, ${usd(balance)}, stays invested as it is meanwhile. The payments count as spending of their years, and what-ifs keep to them.`,
   ];
 }
 
