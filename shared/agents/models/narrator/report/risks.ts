@@ -5,7 +5,7 @@ import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 import { diversification, swings } from './grades.ts';
-import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
+import { isLeveraged, LEVERAGED } from '../tags/leveraged.ts';
 import { holdsFunds } from './breakdown-words.ts';
 import { badTimes, badYear } from './losses.ts';
 import { industriesOf } from './sectors.ts';

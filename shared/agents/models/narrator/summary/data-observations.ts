@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
-import { isLeveraged, LEVERAGED } from '../tags/other-rules.ts';
+import { isLeveraged, LEVERAGED } from '../tags/leveraged.ts';
 import { count, verb } from '../wording/count.ts';
 import { list, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
