@@ -39,11 +39,12 @@ export function looseFields(headers: readonly string[], positions: Map<Field, nu
     if (positions.has(field)) continue;
     const position = headers.findIndex(
       (header, at) =>
-        !taken.has(at) &&
+        header !== '' &&
         header.length <= LONGEST &&
-        fieldOf(header) === null &&
         says.test(header) &&
-        !but.test(header),
+        !but.test(header) &&
+        !taken.has(at) &&
+        fieldOf(header) === null,
     );
     if (position < 0) continue;
     positions.set(field, position);
