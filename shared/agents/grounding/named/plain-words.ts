@@ -60,5 +60,5 @@ const TURNED: readonly (readonly [change: RegExp, words: RegExp])[] = [
 /** What is sold is no tax, what is planned is not what is safe, and a change is not its opposite. */
 export const meantFits = ({ fact }: Quantity, { before, after, own }: Context): boolean =>
   (!TAX.test(after) || /tax/i.test(fact)) &&
-  (!SAFE.test(before) || !/^goals\./.test(fact)) &&
+  (!SAFE.test(before) || !fact.startsWith('goals.')) &&
   !TURNED.some(([change, words]) => change.test(fact) && words.test(own));
