@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 
 // What the runner asks of its sandbox manager, answered as the real one answers for an agent that has no sandbox.
-const contents = `
+const manager = `
 import { isSandboxAgent } from './agentKeys.mjs';
 export class SandboxRuntimeManager {
   async prepareAgent({ currentAgent, turnInput }) {
@@ -14,14 +14,23 @@ export class SandboxRuntimeManager {
 }
 `;
 
+// What a run that goes on from its stored state asks where that state has a sandbox: none of ours has one.
+const sessionState = `
+export function sanitizeSerializedSandboxState() {
+  throw new Error('This bundle has no sandbox for agents: see scripts/packaging/without-sandbox.ts.');
+}
+`;
+
 /**
- * Leaves out the machinery of @openai/agents-core's sandbox agents (about 200 KiB with the prompts of their memory, 60 KiB
+ * Leaves out the machinery of @openai/agents-core's sandbox agents (about 250 KiB with the prompts of their memory, 70 KiB
  * zipped): its runner always imports it, and no function of Alex runs a sandbox.
  */
 export const withoutSandbox: Plugin = {
   name: 'without-sandbox',
   setup(build) {
-    const filter = /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]sandbox[\\/]runtime[\\/]manager\.m?js$/;
-    build.onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    const inRuntime = (module: string) =>
+      new RegExp(`[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]sandbox[\\\\/]runtime[\\\\/]${module}\\.m?js$`);
+    build.onLoad({ filter: inRuntime('manager') }, () => ({ contents: manager, loader: 'js' }));
+    build.onLoad({ filter: inRuntime('sessionState') }, () => ({ contents: sessionState, loader: 'js' }));
   },
 };
