@@ -5,7 +5,7 @@ import type { Board, Place } from './seats.ts';
  * for no sale could repay it alone: orders are settled so that it is repaid before a purchase is paid. Returns what may be bought
  * once the loan is repaid.
  */
-export function buyNothingInDebt({ places, debts }: Board, minimumTrade: number): Set<Place> {
+export function buyNothingInDebt({ places, debts }: Pick<Board, 'places' | 'debts'>, minimumTrade: number): Set<Place> {
   const withheld = new Set<Place>();
   for (const place of places) {
     if (place.holding === null || !place.buyable || (debts.get(place.account) ?? 0) < Math.max(1, minimumTrade))

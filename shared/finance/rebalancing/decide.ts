@@ -7,19 +7,19 @@ import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { applyDefault, applyHeld } from './applied-target.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
-import { buyNothingInDebt, mayBuyAgain } from './debts.ts';
-import { exchange } from './exchange.ts';
 import { withRegionShares } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { onlyHelpful } from './helpful.ts';
-import { relay } from './relay.ts';
-import { keepShortRegions, PHASES } from './sale-order.ts';
+import { tradeInPhases } from './phases.ts';
+import type { PhaseOptions } from './phases.ts';
 import { seatAll } from './seats.ts';
 import type { Board } from './seats.ts';
 import { settle } from './settle.ts';
 import type { Order } from './settle.ts';
+import type { Sizing } from './sizing.ts';
 import { afterTrading } from './trades.ts';
 import { weightsOf } from './weights.ts';
+import { nearerInWholeShares } from './whole-shares.ts';
 
 export interface RebalancingOptions {
   /** Fractions that sum to 1, of what is classified; undefined: the shares that there are. */
@@ -59,6 +59,10 @@ export interface Decision {
   after: Exposure;
   newMoney: number;
   minimumTrade: number;
+  /** What was aimed for, and how. */
+  aim: Exposure;
+  how: PhaseOptions;
+  bands: Bands;
   /** On how the target was read. */
   notes: string[];
 }
@@ -108,7 +112,7 @@ function decideFor(
   for (const { accountName, amount } of newMoney) {
     added.set(accountName, (added.get(accountName) ?? 0) + Math.max(0, toUnits(amount, unit)));
   }
-  const board = seatAll(valuation, instruments, { withRegions, onlyNewMoney, newMoney: added });
+  const board = seatAll(valuation, { unit, shares, instruments }, { withRegions, onlyNewMoney, newMoney: added });
   if (board.whole <= 0) return null;
   const money = [...added.values()].reduce((sum, units) => sum + units, 0);
   const applied =
@@ -125,29 +129,12 @@ function decideFor(
   const drifted = (held: Exposure) => rowsAt(held).some((row) => outOfBand(row, bands));
 
   const needed = drifted(board.held);
-  const gap = board.held.map((value, index) => value - (aim[index] ?? 0));
-  const heldNow = () => gap.map((value, index) => value + (aim[index] ?? 0));
-  if (needed || onlyNewMoney) {
-    const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
-    keepShortRegions(board.places, board.exposures, gap);
-    const onceRepaid = buyNothingInDebt(board, minimumTrade);
-    const inBands = () => !drifted(heldNow());
-    const trade = (phase: number, done: () => boolean) => {
-      const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
-      exchange(board.places, board.exposures, gap, step);
-      if (!onlyNewMoney) relay(board.places, board.exposures, gap, short, step);
-      if (onceRepaid.size === 0 || !mayBuyAgain(board.places, onceRepaid)) return;
-      exchange(board.places, board.exposures, gap, step);
-    };
-    trade(PHASES.cash, () => false);
-    if (!onlyNewMoney) {
-      trade(PHASES.taxAdvantaged, () => false);
-      trade(PHASES.withoutGain, inBands);
-      trade(PHASES.taxed, inBands);
-    }
-  }
-
-  const orders = onlyHelpful(settle(board, instruments, { unit, shares, minimumTrade }), board, aim);
+  const how = { minimumTrade, onlyNewMoney, drifted };
+  if (needed || onlyNewMoney) tradeInPhases(board, aim, how);
+  const sizing: Sizing = { unit, shares, instruments };
+  const rounded = onlyHelpful(settle(board, sizing, minimumTrade), board, aim);
+  const whole = shares === 'whole' && (needed || onlyNewMoney);
+  const orders = whole ? nearerInWholeShares(rounded, board, aim, { ...how, sizing, noticeable: smallest }) : rounded;
   const after = afterTrading(board.held, orders, board.exposures, board.debts);
   const before = rowsAt(board.held);
   const rows = rowsAt(after).map(({ weight, ...row }, index) => ({
@@ -155,5 +142,5 @@ function decideFor(
     before: before[index]?.weight ?? 0,
     after: weight,
   }));
-  return { board, needed, orders, rows, after, newMoney: money, minimumTrade, notes: applied.notes };
+  return { board, needed, orders, rows, after, newMoney: money, minimumTrade, aim, how, bands, notes: applied.notes };
 }

@@ -22,6 +22,16 @@ export interface Seat {
   delta: number;
   /** What the account owes, money: on the seat that stands for repaying it; elsewhere 0. */
   debt: number;
+  /** Money that a share costs where only whole ones trade; 0 where parts do. */
+  grain: number;
+}
+
+/** Of what helps, the money that the seat can give up: whole shares, or all that is left. */
+export function saleable({ held, delta, grain }: Seat, helps: number): number {
+  const left = held + delta;
+  if (helps >= left || grain === 0) return Math.min(helps, left);
+  // A whole number of shares that the floating division missed by a hair is still that number.
+  return Math.floor((helps / grain) * (1 + 1e-12)) * grain;
 }
 
 export interface ExchangeOptions {
@@ -54,7 +64,7 @@ export function exchange(
   { phase, minimumTrade, done, unplaced = false }: ExchangeOptions,
 ): void {
   const table = { ...tableOf(exposures, gap, minimumTrade), unplaced };
-  const accounts = traders(seats, phase);
+  const accounts = traders(seats, phase, minimumTrade);
   let swaps = 0;
   while (swaps < MOST_SWAPS && !done()) {
     for (let index = 0; index < exposures.length; index += 1) table.pull[index] = dot(gap, exposures[index] ?? gap);
@@ -86,12 +96,13 @@ export function exchange(
  * By account, in the order of its first seat that may be sold: what may be sold, those of one make-up side by side; and what
  * may be bought, of one make-up only the seat of the lowest rank, which is the one that would be chosen.
  */
-function traders(seats: readonly Seat[], phase: number): { sellers: Seat[]; buyers: Seat[] }[] {
+function traders(seats: readonly Seat[], phase: number, minimumTrade: number): { sellers: Seat[]; buyers: Seat[] }[] {
   const accounts = new Map<number, { sellers: Seat[]; buyers: Map<number, Seat> }>();
   for (const seat of seats) {
     let own = accounts.get(seat.account);
     if (own === undefined) accounts.set(seat.account, (own = { sellers: [], buyers: new Map() }));
-    if (seat.sellFrom <= phase) own.sellers.push(seat);
+    // What is less than the smallest trade is never sold: most of a long list.
+    if (seat.sellFrom <= phase && (seat.held >= minimumTrade || seat.delta !== 0)) own.sellers.push(seat);
     const known = seat.buyable ? own.buyers.get(seat.exposure) : undefined;
     if (seat.buyable && (known === undefined || seat.buyRank < known.buyRank)) own.buyers.set(seat.exposure, seat);
   }

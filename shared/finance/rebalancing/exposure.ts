@@ -78,3 +78,10 @@ export function squaredDistance(one: Exposure, other: Exposure): number {
   for (let index = 0; index < one.length; index += 1) sum += ((one[index] ?? 0) - (other[index] ?? 0)) ** 2;
   return sum;
 }
+
+/** Money that is not where it should be, counted where it is too much and where too little; of regions half. */
+export function offBy(gap: Exposure): number {
+  let sum = 0;
+  for (const value of gap) sum += Math.abs(value);
+  return sum;
+}

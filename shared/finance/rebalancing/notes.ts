@@ -22,14 +22,7 @@ export function notesOn(
   unit: MoneyUnit,
 ): string[] {
   const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
-  const notes = assetClasses.flatMap((key, index) => {
-    const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
-    if (row === undefined || row.target - row.after <= SHORT) return [];
-    if (buyable.some((exposure) => (exposure?.[index] ?? 0) >= 0.5)) return [];
-    return [
-      `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
-    ];
-  });
+  const notes = classesWithoutFund(rows, board);
   for (const row of rows.filter(({ breakdown }) => breakdown === 'region')) {
     const at = assetClasses.length + regions.findIndex((key) => key === row.key);
     if (row.target - row.after <= SHORT_REGION) continue;
@@ -42,12 +35,7 @@ export function notesOn(
   if (cash !== undefined && cash.after - cash.target > SHORT) {
     notes.push(...board.cashOnly.map((name) => `${name} holds only cash, which is counted but buys nothing there.`));
   }
-  for (const [index, key] of assetClasses.entries()) {
-    const sides = new Set(orders.filter(({ place }) => place.stands === index).map(({ units }) => units > 0));
-    const swapped = rows.some(({ breakdown }) => breakdown === 'region') || sides.size < 2;
-    if (!swapped)
-      notes.push(`${labelOf(key)}: sold in one account and bought in another, for money stays in its account.`);
-  }
+  if (!rows.some(({ breakdown }) => breakdown === 'region')) notes.push(...bothWays(orders));
   for (const { place, holding, units } of orders) {
     if (units <= 0 || place.held > 0) continue;
     notes.push(
@@ -55,6 +43,34 @@ export function notesOn(
     );
   }
   return [...owed(board, orders, unit), ...notes];
+}
+
+/** Of each class that stays short, where no fund of it could be bought. */
+export function classesWithoutFund(rows: readonly RebalancingRow[], { places, exposures }: Board): string[] {
+  return assetClasses.flatMap((key, index) => {
+    const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
+    if (row === undefined || row.target - row.after <= SHORT) return [];
+    if (places.some(({ buyable, exposure }) => buyable && (exposures[exposure]?.[index] ?? 0) >= 0.5)) return [];
+    return [
+      `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
+    ];
+  });
+}
+
+/** Why a class is sold and bought too: in other accounts, or for a share that costs more than was to be sold. */
+function bothWays(orders: readonly Order[]): string[] {
+  return assetClasses.flatMap((key, index) => {
+    const own = orders.filter(({ place }) => place.stands === index);
+    const accounts = [true, false].map((buys) => own.filter(({ units }) => units > 0 === buys));
+    const [bought, sold] = accounts.map((some) => new Set(some.map(({ place }) => place.account)));
+    if (bought === undefined || sold === undefined || bought.size === 0 || sold.size === 0) return [];
+    const label = labelOf(key);
+    return ![...bought].some((account) => sold.has(account))
+      ? [`${label}: sold in one account and bought in another, for money stays in its account.`]
+      : [
+          `${label}: a share sold there costs more than was to be sold; what was too much goes into a fund of ${label.toLowerCase()}.`,
+        ];
+  });
 }
 
 /** What becomes of each account's loan, which no other account's cash repays. */

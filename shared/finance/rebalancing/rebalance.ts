@@ -2,12 +2,12 @@ import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
-import { usd } from '../question/sums.ts';
 import { FIVE_TWENTY_FIVE } from './bands.ts';
 import { decide } from './decide.ts';
-import type { Decision, RebalancingOptions } from './decide.ts';
+import type { RebalancingOptions } from './decide.ts';
 import { notesOn } from './notes.ts';
 import { taxableGainOf, tradeOf } from './trades.ts';
+import { whyNoFurther } from './unmet.ts';
 import { turnover } from './weights.ts';
 
 export type { RebalancingOptions } from './decide.ts';
@@ -15,8 +15,6 @@ export type { RebalancingOptions } from './decide.ts';
 /** Longest list of trades a plan shows. */
 const LISTED = 100;
 const MOST_NOTES = 20;
-/** A weight so little below its target is at it. */
-const EVEN = 0.001;
 
 /**
  * Trades that bring the portfolio to its targets, account by account (money does not move between accounts): first the
@@ -35,8 +33,7 @@ export function rebalance(
   const { unit } = valuation;
   const { board, needed, orders, rows, newMoney } = decision;
   const notes = notesOn(rows, board, orders, unit);
-  if (orders.length === 0 && notes.length === board.debts.size)
-    notes.push(whyNothing(decision, valuation, instruments, options));
+  notes.push(...whyNoFurther(decision, notes, unit, options.shares ?? 'whole'));
   const trades = orders.map((order) => tradeOf(order, instruments, unit)).sort((a, b) => b.value - a.value);
   const sumOf = (action: 'buy' | 'sell') =>
     toMoney(
@@ -62,27 +59,4 @@ export function rebalance(
     }),
     notes: [...decision.notes, ...notes].slice(0, MOST_NOTES),
   };
-}
-
-/** Why there is no trade: what would allow one is found by trying it. */
-function whyNothing(
-  { needed, newMoney, minimumTrade, rows }: Decision,
-  valuation: Valuation,
-  instruments: Instruments,
-  options: RebalancingOptions,
-): string {
-  const onlyNewMoney = options.mode === 'newMoney';
-  if (!needed && !onlyNewMoney) return 'Every weight is inside its band, so no trade is called for.';
-  if (onlyNewMoney && rows.every(({ key, after, target }) => key === 'cash' || after > target - EVEN)) {
-    return 'Nothing but cash is below its target, so the new money stays in cash.';
-  }
-  const smallest = usd(toMoney(minimumTrade, valuation.unit));
-  if (onlyNewMoney && newMoney < minimumTrade) return `The new money is less than the smallest trade, ${smallest}.`;
-  const trades = (other: RebalancingOptions) => (decide(valuation, instruments, other)?.orders.length ?? 0) > 0;
-  if (options.shares !== 'fractional' && trades({ ...options, shares: 'fractional' })) {
-    return 'In whole shares no trade brings it nearer to the target; in parts of shares some would.';
-  }
-  return trades({ ...options, shares: 'fractional', minimumTrade: 0 })
-    ? `No trade of ${smallest} or more brings it nearer to the target; smaller ones would.`
-    : 'With the funds held, and where they are held, no trade brings it nearer to the target.';
 }

@@ -1,4 +1,5 @@
 import { assetClasses } from '../../schemas/classification.ts';
+import { saleable } from './exchange.ts';
 import type { ExchangeOptions, Seat } from './exchange.ts';
 import { dot } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -9,6 +10,8 @@ const MOST_RELAYS = 50;
 interface Leg {
   from: Seat;
   to: Seat;
+  /** Money. */
+  size: number;
 }
 
 /**
@@ -29,27 +32,29 @@ export function relay(
   for (let count = 0; count < MOST_RELAYS && !done(); count += 1) {
     const found = largest();
     if (found === null) return;
-    for (const { from, to } of found.legs) {
-      from.delta -= found.size;
-      to.delta += found.size;
+    for (const { from, to, size } of found.legs) {
+      from.delta -= size;
+      to.delta += size;
     }
-    found.moved.forEach((share, index) => (gap[index] = (gap[index] ?? 0) + share * found.size));
+    const moved = sumOf(found.legs);
+    for (let index = 0; index < gap.length; index += 1) gap[index] = (gap[index] ?? 0) + (moved[index] ?? 0);
   }
 
-  function largest(): { legs: Leg[]; size: number; moved: Exposure } | null {
+  function largest(): { legs: Leg[]; size: number } | null {
     let best: ReturnType<typeof largest> = null;
     for (const over of classesWhere((value) => value >= minimumTrade)) {
       for (const under of classesWhere((value) => -value >= minimumTrade)) {
         for (const carrier of assetClasses.keys()) {
           if (carrier === over || carrier === under || short[carrier] === true) continue;
-          const [first, second] = [widest(over, carrier), widest(carrier, under)];
+          const limit = Math.min(gap[over] ?? 0, -(gap[under] ?? 0));
+          const [first, second] = [widest(over, carrier, limit), widest(carrier, under, limit)];
           if (first === null || second === null || first.from.account === second.from.account) continue;
-          const legs = [first, second];
-          const moved = sumOf(legs);
+          const moved = sumOf([first, second]);
           const helps = -dot(gap, moved) / Math.max(1e-9, dot(moved, moved));
-          const most = Math.min(gap[over] ?? 0, -(gap[under] ?? 0), available(first.from), available(second.from));
-          const size = Math.min(helps, most);
-          if (size >= minimumTrade && size > (best?.size ?? 0)) best = { legs, size, moved };
+          const most = Math.min(helps, limit, available(first.from), available(second.from));
+          const legs = [first, second].map((leg) => ({ ...leg, size: saleable(leg.from, most) }));
+          const size = Math.min(...legs.map((leg) => leg.size));
+          if (size >= minimumTrade && size > (best?.size ?? 0)) best = { legs, size };
         }
       }
     }
@@ -60,26 +65,28 @@ export function relay(
     return [...assetClasses.keys()].filter((index) => holds(gap[index] ?? 0));
   }
 
-  /** Of the accounts in which one class can become another, the most there is to sell. */
-  function widest(sold: number, bought: number): Leg | null {
+  /** Of the accounts in which one class can become another, the most there is to sell (of which a share is not above the limit). */
+  function widest(sold: number, bought: number, limit: number): Leg | null {
     let best: Leg | null = null;
     for (const { sellers, buyers } of accounts) {
       const to = buyers[bought];
       if (to === undefined) continue;
       for (const from of sellers[sold] ?? []) {
         const lead = available(from) * from.sellPreference;
-        if (lead > (best === null ? 0 : available(best.from) * best.from.sellPreference)) best = { from, to };
+        if (saleable(from, limit) <= 0) continue;
+        if (lead > (best === null ? 0 : available(best.from) * best.from.sellPreference)) best = { from, to, size: 1 };
       }
     }
     return best;
   }
 
+  /** What the legs change, as a vector. */
   function sumOf(legs: readonly Leg[]): Exposure {
     const moved = new Float64Array(gap.length);
-    for (const { from, to } of legs) {
+    for (const { from, to, size } of legs) {
       for (let index = 0; index < moved.length; index += 1) {
         const share = (exposures[to.exposure]?.[index] ?? 0) - (exposures[from.exposure]?.[index] ?? 0);
-        moved[index] = (moved[index] ?? 0) + share;
+        moved[index] = (moved[index] ?? 0) + share * size;
       }
     }
     return moved;

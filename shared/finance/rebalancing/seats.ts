@@ -2,7 +2,6 @@ import { InvalidInputError } from '../../errors.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
-import type { Instruments } from '../look-through.ts';
 import type { Holding, Valuation } from '../valuation.ts';
 import type { Seat } from './exchange.ts';
 import { debtExposure, debtIn, standsFor } from './exposure.ts';
@@ -10,6 +9,8 @@ import type { Exposure } from './exposure.ts';
 import { CASH_EXPOSURE, makeUpsOf } from './make-ups.ts';
 import { isMunicipal, representatives } from './representatives.ts';
 import { isAdvantaged, PHASES, rankPlace } from './sale-order.ts';
+import { onlyWhole, perShare } from './sizing.ts';
+import type { Sizing } from './sizing.ts';
 
 /** A seat with what an order needs to know. Money is in whole units. */
 export interface Place extends Seat {
@@ -50,7 +51,8 @@ export interface BoardOptions {
  * bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
  * that the person says goes there. An account that owes has a place for repaying in its cash's. What is not wholly classified is left alone.
  */
-export function seatAll(valuation: Valuation, instruments: Instruments, options: BoardOptions): Board {
+export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOptions): Board {
+  const { instruments } = sizing;
   const { withRegions, onlyNewMoney, newMoney } = options;
   const makeUps = makeUpsOf(valuation.holdings, instruments, withRegions);
   const { of } = makeUps;
@@ -140,7 +142,10 @@ export function seatAll(valuation: Valuation, instruments: Instruments, options:
     }
   }
   const stands = exposures.map(standsFor);
-  for (const place of places) place.stands = stands[place.exposure] ?? -1;
+  for (const place of places) {
+    place.stands = stands[place.exposure] ?? -1;
+    if (place.holding !== null && onlyWhole(place.holding, sizing)) place.grain = perShare(place.holding, sizing);
+  }
   return { places, exposures, setAside, cashOnly, held, whole, debts };
 }
 
@@ -179,6 +184,7 @@ function placeOf(
     buyRank: 0,
     delta: 0,
     debt: 0,
+    grain: 0,
     accountName,
     accountType: type,
     holding,

@@ -1,4 +1,5 @@
 import { assetClasses } from '../../schemas/classification.ts';
+import { saleable } from './exchange.ts';
 import type { Seat } from './exchange.ts';
 import { debtIn, REGION_WEIGHT, regionOf, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -15,7 +16,7 @@ const UNFAMILIAR = 0.8;
 /** So does selling a mixture, which holds some of what is wanted too. */
 const MIXTURE = 0.7;
 /** A class whose share in a mixture exceeds that in what is sold for it by less is not what is bought. */
-const EVEN = 0.02;
+export const EVEN = 0.02;
 
 export interface Table {
   exposures: readonly Exposure[];
@@ -69,7 +70,7 @@ export function bestSwap(sellers: readonly Seat[], buyers: readonly Seat[], tabl
 }
 
 /** What holds of a swap between two make-ups, whatever is there to sell. */
-interface Way {
+export interface Way {
   /** Gained by the first unit of money. */
   slope: number;
   curve: number;
@@ -78,7 +79,7 @@ interface Way {
 }
 
 /** Null where nothing helps, or where it would only be churn. */
-function wayBetween(from: Seat, to: Seat, table: Table): Way | null {
+export function wayBetween(from: Seat, to: Seat, table: Table): Way | null {
   const slope = (table.pull[from.exposure] ?? 0) - (table.pull[to.exposure] ?? 0);
   if (slope <= 0) return null;
   const curve = curveOf(from, to, table);
@@ -94,7 +95,7 @@ export function sizeOf(from: Seat, to: Seat, table: Table): number {
 }
 
 function sizeAlong({ most }: Way, from: Seat, to: Seat, { minimumTrade }: Table): number {
-  const size = Math.min(from.held + from.delta, most);
+  const size = saleable(from, most);
   const least = from.delta < 0 && to.delta > 0 ? minimumTrade / 100 : minimumTrade;
   return size <= 0 || size < least ? 0 : size;
 }

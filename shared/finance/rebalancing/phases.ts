@@ -1,0 +1,47 @@
+import { assetClasses } from '../../schemas/classification.ts';
+import { buyNothingInDebt, mayBuyAgain } from './debts.ts';
+import { exchange } from './exchange.ts';
+import type { Exposure } from './exposure.ts';
+import { relay } from './relay.ts';
+import { keepShortRegions, PHASES } from './sale-order.ts';
+import type { Board } from './seats.ts';
+
+export interface PhaseOptions {
+  /** Units. */
+  minimumTrade: number;
+  onlyNewMoney: boolean;
+  /** Whether a weight is outside its band where so much is held. */
+  drifted: (held: Exposure) => boolean;
+  /** Asked before each step: is it known what is to be known? */
+  enough?: () => boolean;
+}
+
+/**
+ * What to buy and sell on the way to a target: cash first, then inside tax-advantaged accounts, and while a weight is outside its
+ * band what is sold without a gain and what is taxed. Changes the places' deltas; gives how far from the target that leaves.
+ */
+export function tradeInPhases(
+  { places, exposures, held, debts }: Board,
+  target: Exposure,
+  { minimumTrade, onlyNewMoney, drifted, enough = () => false }: PhaseOptions,
+): Exposure {
+  const gap = held.map((value, index) => value - (target[index] ?? 0));
+  const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
+  keepShortRegions(places, exposures, gap);
+  const onceRepaid = buyNothingInDebt({ places, debts }, minimumTrade);
+  const inBands = () => enough() || !drifted(gap.map((value, index) => value + (target[index] ?? 0)));
+  trade(PHASES.cash, enough);
+  if (onlyNewMoney) return gap;
+  trade(PHASES.taxAdvantaged, enough);
+  trade(PHASES.withoutGain, inBands);
+  trade(PHASES.taxed, inBands);
+  return gap;
+
+  function trade(phase: number, done: () => boolean): void {
+    const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
+    exchange(places, exposures, gap, step);
+    if (!onlyNewMoney) relay(places, exposures, gap, short, step);
+    if (onceRepaid.size === 0 || !mayBuyAgain(places, onceRepaid)) return;
+    exchange(places, exposures, gap, step);
+  }
+}

@@ -1,0 +1,87 @@
+import { toMoney } from '../money.ts';
+import type { MoneyUnit } from '../money.ts';
+import { usd } from '../question/sums.ts';
+import { outOfBand } from './bands.ts';
+import type { Decision } from './decide.ts';
+import { offBy } from './exposure.ts';
+import type { Exposure } from './exposure.ts';
+import { classesWithoutFund } from './notes.ts';
+import { tradeInPhases } from './phases.ts';
+
+/** A weight so little below its target is at it. */
+const EVEN = 0.001;
+/** Of the portfolio: coming nearer by less is not worth a word. */
+const NEARER = 0.005;
+/** One hundred units: below a dollar nothing trades. */
+const LEAST = 100;
+
+/**
+ * Why nothing is traded, or why the trades stop outside a band, where nothing said so far says so. Changes the board.
+ *
+ * @param said notes on the plan
+ */
+export function whyNoFurther(
+  decision: Decision,
+  said: readonly string[],
+  unit: MoneyUnit,
+  shares: 'whole' | 'fractional',
+): string[] {
+  const { board, orders, rows, bands } = decision;
+  const classesOff =
+    classesWithoutFund(rows, board).length === 0 &&
+    rows.some(
+      ({ breakdown, after, target }) => breakdown === 'assetClass' && outOfBand({ weight: after, target }, bands),
+    );
+  if (orders.length === 0 && (classesOff || said.length === board.debts.size))
+    return [whyNothing(decision, unit, shares)];
+  return orders.length > 0 && classesOff ? whyNotNearer(decision, unit, shares) : [];
+}
+
+/** Why there is no trade: what would allow one is found by trying it. */
+function whyNothing(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'fractional'): string {
+  const { needed, newMoney, minimumTrade, rows, how } = decision;
+  if (!needed && !how.onlyNewMoney) return 'Every weight is inside its band, so no trade is called for.';
+  if (how.onlyNewMoney && rows.every(({ key, after, target }) => key === 'cash' || after > target - EVEN)) {
+    return 'Nothing but cash is below its target, so the new money stays in cash.';
+  }
+  const smallest = usd(toMoney(minimumTrade, unit));
+  if (how.onlyNewMoney && newMoney < minimumTrade) return `The new money is less than the smallest trade, ${smallest}.`;
+  const some = () => decision.board.places.some(({ delta }) => delta !== 0);
+  const trades = (least: number) => {
+    tryInParts(decision, least, some);
+    return some();
+  };
+  if (shares === 'whole' && trades(minimumTrade)) {
+    return 'In whole shares no trade was found that brings it nearer to the target; in parts of shares some would.';
+  }
+  return trades(LEAST)
+    ? `No trade of ${smallest} or more brings it nearer to the target; smaller ones would.`
+    : 'With the funds held, and where they are held, no trade brings it nearer to the target.';
+}
+
+/** Why the trades leave a weight outside its band, where parts of shares or smaller trades would not. */
+function whyNotNearer(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'fractional'): string[] {
+  const { after, aim, how, minimumTrade, board } = decision;
+  if (how.onlyNewMoney) return [];
+  const left = offBy(after.map((value, index) => value - (aim[index] ?? 0)));
+  const nearer = (least: number) => left - offBy(tryInParts(decision, least)) > 2 * NEARER * board.whole;
+  if (shares === 'whole' && nearer(minimumTrade)) {
+    return [
+      'A weight stays outside its band: in whole shares nothing nearer to the target was found, in parts of shares there is.',
+    ];
+  }
+  return nearer(LEAST)
+    ? [
+        `A weight stays outside its band: only trades of less than ${usd(toMoney(minimumTrade, unit))} would bring it nearer.`,
+      ]
+    : [];
+}
+
+/** Trades anew, in parts of shares; gives how far from the target that leaves. */
+function tryInParts({ board, aim, how }: Decision, minimumTrade: number, enough?: () => boolean): Exposure {
+  for (const place of board.places) {
+    place.delta = 0;
+    place.grain = 0;
+  }
+  return tradeInPhases(board, aim, { ...how, minimumTrade, ...(enough !== undefined && { enough }) });
+}
