@@ -111,9 +111,8 @@ function refuseStranded(before: readonly Stage[], asked: readonly Stage[]): void
   if (stranded.length === 0) return;
   const whole = withFoundations(wanted);
   const lacking = whole.filter((stage) => !wanted.includes(stage));
-  const [verb, ask] = stranded.length === 1 ? ['needs', 'it'] : ['need', 'them'];
-  throw new CommandError(`${stranded.join(' and ')} ${verb} ${lacking.join(' and ')}.`, [
-    `Deploy ${lacking.length === 1 ? 'it' : 'them'} with ${ask}: npm run deploy -- --stage ${numbersOf(whole.filter((stage) => !before.includes(stage)))}`,
+  throw new CommandError(`${stranded.join(' and ')} cannot be there without ${lacking.join(' and ')}.`, [
+    `Deploy them together: npm run deploy -- --stage ${numbersOf(whole.filter((stage) => !before.includes(stage)))}`,
     'Or one after the other, as the guides do: guides/README.md',
   ]);
 }
