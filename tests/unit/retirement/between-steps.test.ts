@@ -21,6 +21,12 @@ describe('an age between two steps', () => {
     expect(of(67, 65.5)[0]).toContain('"stepsPerYear": 12');
   });
 
+  test('is said to flatter the plan where it costs late, and to burden it where it pays late', () => {
+    expect(of(67, 65.5)[0]).toContain('look better than it is');
+    expect(of(67, 65.5)[0]).not.toContain('look worse');
+    expect(of(66.5, 65)[0]).toContain('look worse than it is');
+  });
+
   test('is no word where it falls on a step or is past', () => {
     expect(of(67, 65)).toEqual([]);
     expect(of(66.5, 65.25, 12)).toEqual([]);

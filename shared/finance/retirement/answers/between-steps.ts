@@ -16,11 +16,10 @@ export function betweenSteps({ people, incomes, spending, simulation: { stepsPer
     ...incomes.flatMap((one) =>
       one.kind === 'social_security'
         ? [{ what: 'claiming', age: one.claimAt, owner: one.owner }]
-        : [one.from, ...(one.to === undefined ? [] : [one.to])].map((age) => ({
-            what: 'an income',
-            age,
-            owner: one.owner,
-          })),
+        : [
+            { what: 'an income', age: one.from, owner: one.owner },
+            ...(one.to === undefined ? [] : [{ what: 'the end of an income', age: one.to, owner: one.owner }]),
+          ],
     ),
     ...(spending.from === undefined ? [] : [{ what: 'spending', age: spending.from, owner: 0 }]),
     ...spending.goals.map(({ age }) => ({ what: 'a goal', age, owner: 0 })),
@@ -28,12 +27,26 @@ export function betweenSteps({ people, incomes, spending, simulation: { stepsPer
   const late = named.flatMap(({ what, age, owner }) => {
     const steps = (age - own(owner)) * stepsPerYear;
     if (steps <= 0 || Math.abs(steps - Math.round(steps)) < EPSILON) return [];
-    return [`${what} at ${shown(age)} counts from ${shown(own(owner) + Math.ceil(steps) / stepsPerYear)}`];
+    const text = `${what} at ${shown(age)} counts from ${shown(own(owner) + Math.ceil(steps) / stepsPerYear)}`;
+    return [{ text, flatters: COSTS_LATER.has(what) }];
   });
   if (late.length === 0) return [];
   const more = late.length > NAMED ? `, and ${late.length - NAMED} more` : '';
   const finer = stepsPerYear < 12 ? ' With "stepsPerYear": 12 ages count by the month.' : '';
-  return [`Ages between two steps count from the next one: ${late.slice(0, NAMED).join(', ')}${more}.${finer}`];
+  const flatters = late.some((one) => one.flatters)
+    ? ' What begins to cost, or ceases to pay, late makes the plan look better than it is.'
+    : '';
+  const strains = late.some((one) => !one.flatters)
+    ? ' Income that counts late makes the plan look worse than it is.'
+    : '';
+  const which = late
+    .slice(0, NAMED)
+    .map(({ text }) => text)
+    .join(', ');
+  return [`Ages between two steps count from the next one: ${which}${more}.${flatters}${strains}${finer}`];
 }
+
+/** What costs from then on, or pays until then. */
+const COSTS_LATER: ReadonlySet<string> = new Set(['retiring', 'spending', 'a goal', 'the end of an income']);
 
 const shown = (age: number): string => String(Math.round(age * 100) / 100);

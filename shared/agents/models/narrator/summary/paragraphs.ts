@@ -121,6 +121,7 @@ export function retirement(reading: Reading): string | null {
       : historical
         ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
         : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone).${success === 0 ? '' : ` On these assumptions the plan ${verdict(success)}.`}`,
+    value < 0 ? 'What is owed is more than all that is held, so what is saved pays it back first.' : null,
     givesWay(reading, plan),
     beside(reading, plan),
   );
