@@ -12,6 +12,8 @@ import { tradeInPhases } from './phases.ts';
 const EVEN = 0.001;
 /** Of the portfolio: coming nearer by less is not worth a word. */
 const NEARER = 0.005;
+/** Of so many places it is not tried what would bring them nearer: that takes as long as the plan itself. */
+const MANY = 2000;
 /** One hundred units: below a dollar nothing trades. */
 const LEAST = 100;
 
@@ -63,6 +65,7 @@ function whyNothing(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'frac
 function whyNotNearer(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'fractional'): string[] {
   const { after, aim, how, minimumTrade, board } = decision;
   if (how.onlyNewMoney) return [];
+  if (board.places.length > MANY) return ['A weight stays outside its band: nothing nearer to the target was found.'];
   const left = offBy(after.map((value, index) => value - (aim[index] ?? 0)));
   const nearer = (least: number) => left - offBy(tryInParts(decision, least)) > 2 * NEARER * board.whole;
   if (shares === 'whole' && nearer(minimumTrade)) {
