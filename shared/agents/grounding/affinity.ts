@@ -61,6 +61,8 @@ function byItsPlace(fact: string, { kind, text, after: next }: Figure, { before,
   if (fact === 'portfolio.gain.coverage') return /\bcost is known \($/.test(before) ? 10 : 0;
   if (fact === 'costs.coverage')
     return /\b(?:yearly cost is|costs are) known for (?:less than |more than |about )?$/.test(before) ? 10 : 0;
+  // Beside an average that rounds to the same: "$3 (15%) or more".
+  if (/^risk\.loss\d+\.(?:value|share)$/.test(fact)) return /^\)?(?: \([^)]*\))? or (?:more|worse)\b/.test(after) ? 8 : 0; // prettier-ignore
   const age = /^retirement\.balance\.p\d+\.(\d+)$/.exec(fact)?.[1];
   return age !== undefined && sentence.includes(`| ${age} |`) ? 4 : 0;
 }
