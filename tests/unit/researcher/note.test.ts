@@ -164,7 +164,9 @@ test('a note in Markdown escapes what a page wrote, and names each source with i
     excerptHash: 'a'.repeat(64),
   };
   const markdown = renderNote(note('# not a heading *or* [link](x)'), { asOf: '2026-11-20', sources: [source] });
-  expect(markdown).toContain('- \\# not a heading \\*or\\* \\[link\\](x) (“A \\[title\\] \\<b\\>”, read 2026-11-19) [1]');
+  expect(markdown).toContain(
+    '- \\# not a heading \\*or\\* \\[link\\](x) (“A \\[title\\] \\<b\\>”, read 2026-11-19) [1]',
+  );
   expect(markdown).toContain('1. [“A \\[title\\] \\<b\\>”](<https://example.com/a_(b)>), read 2026-11-19');
 });
 
