@@ -95,7 +95,7 @@ describe('a planner that runs out of time', () => {
     const mend = await delayStep(fleet.db, { step: 'price', becoming: 'running', attempt: 1 }, 19);
     const id = await fleet.api.analyze(known);
     await eventually(() => {
-      expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Timedout/);
+      expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Task timed out after/);
     }, 60_000);
     await mend();
     const stopped = await fleet.api.job(id);

@@ -107,7 +107,7 @@ describe('agents on a language model', () => {
     );
     const id = await fleet.api.analyze(known);
     await eventually(() => {
-      expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Timedout/);
+      expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Task timed out after/);
     }, 60_000);
     await mend();
     await lapseLeases(fleet.db, id);

@@ -47,6 +47,8 @@ const RATHER: readonly (readonly [fact: RegExp, words: RegExp, points: number])[
   [/^assumption\.fee/, /\btaken off\b/i, 2],
   [/^unclassified\.weight|assetClass\.unknown/, /\bmade of\b|\bclassif\w*|\bnothing says\b/i, 2],
   [/sector\.unknown/, /\bsectors?\b/i, 3],
+  [/^retirement\.ceiling\.success/, /\bbegin\w* with\b|\bceiling\b/i, 4],
+  [/^retirement\.floor\.success/, /\bfloor\b/i, 4],
 ];
 
 /** Ages and percentiles that stand where a fact's name has them: "| 70 | $672,200 |", "95th percentile", "one in twenty". */

@@ -38,8 +38,10 @@ describe('the narrator', () => {
     await fc.assert(
       fc.asyncProperty(anyCase, async (one) => {
         const { results, texts } = await everything(one);
-        for (const { check, degraded, author } of results) {
+        for (const { check, degraded, author, judgement } of results) {
           expect(check.strays).toEqual([]);
+          // A report that its own judge calls a promise or a push would be no report to trust.
+          expect({ author, judgement }).toMatchObject({ judgement: { compliant: { score: 100 } } });
           expect(check.grounded).toBe(check.figures);
           expect({ outcome: check.outcome, degraded, model: author.model }).toEqual({
             outcome: 'passed',
@@ -57,6 +59,7 @@ describe('the narrator', () => {
   test.each(Object.entries(plainCases))('has something true to say of a portfolio that is %s', async (_name, one) => {
     const { results, summary, texts } = await everything(one);
     expect(results.flatMap(({ check }) => check.strays)).toEqual([]);
+    for (const { judgement } of results) expect(judgement).toMatchObject({ compliant: { score: 100 } });
     const { observations } = summary.output;
     expect(observations.length).toBeGreaterThan(0);
     expect(new Set(observations).size).toBe(observations.length);

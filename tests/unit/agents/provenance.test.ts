@@ -43,6 +43,7 @@ const meant: readonly (readonly [sentence: RegExp, fact: RegExp])[] = [
   [/typically a loss of «» a year/, /^retirement\.sequence\.worst\.return$/],
   [/What you want is «» of the median balance/, /^retirement\.withdrawalRate$/],
   [/An income of \**«»/, /^retirement\.sustainableIncome$/],
+  [/in «» of the simulated futures\. That is the plan’s ceiling/, /^retirement\.ceiling\.success$/],
   [/in «» of the simulated futures\. That is/, /^retirement\.confidence$/],
   [/less than the «» you want/, /^goals\.income$/],
   [/until you retire at «», then to take/, /^goals\.retireAt$/],
@@ -53,7 +54,8 @@ const meant: readonly (readonly [sentence: RegExp, fact: RegExp])[] = [
   [/\n\| «» \| \$/, /#age$/],
   [/The yearly cost is known for «»/, /^costs\.coverage$|^assumption\.fee\.known$/],
   [/The part whose cost is known \(«» of what is invested\)/, /^portfolio\.gain\.coverage$/],
-  [/«» is in taxable accounts/, /^allocation\.accountType\.taxable\.weight$/],
+  // A share, or dollars where an account owes more than it holds.
+  [/«» is in taxable accounts/, /^allocation\.accountType\.taxable\.(?:weight|value)$/],
   [/«» in tax-deferred accounts/, /^allocation\.accountType\.tax_deferred\.weight$/],
   [/«» are in North America/, /^drift\.region\.north_america\.weight$/],
   [/For «» the sector is not known/, /^allocation\.sector\.unknown\.weight$/],

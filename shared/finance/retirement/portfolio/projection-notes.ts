@@ -47,7 +47,7 @@ function goalNotes({ goals, taxShares }: RetirementInput, assumptions: MarketAss
         : []),
     ...((goals?.otherIncome ?? []).length > 0
       ? [
-          `Other income is certain${taxed ? ', after tax,' : ''} and keeps pace with inflation; what of it is not spent in a year is saved.`,
+          `Other income is taken as sure to come${taxed ? ', after tax,' : ''} and keeps pace with inflation; what of it is not spent in a year is saved.`,
         ]
       : []),
   ];

@@ -101,7 +101,7 @@ function ups(book: Book): string | null {
   );
   if (typeof volatility !== 'number') return null;
   const size = typeof sharpe === 'number' ? Math.abs(sharpe).toFixed(2) : null;
-  const over = typeof riskless === 'number' && riskless > 0 ? ` above a riskless ${percent(riskless)}` : '';
+  const over = typeof riskless === 'number' && riskless > 0 ? ` above the riskless rate of ${percent(riskless)}` : '';
   return paragraph(
     `The yearly volatility was ${percent(volatility)}.`,
     size !== null &&
