@@ -18,7 +18,7 @@ import { defaultAssumptions } from './market-assumptions/default.ts';
 import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
-import { owedFirst, projectionInput } from './projection-input.ts';
+import { isRatedDebt, owedFirst, projectionInput } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
 import type { Owed } from './retirement/portfolio/repayment.ts';
@@ -26,6 +26,8 @@ import { projectRetirement } from './retirement/project.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { glideTarget } from './retirement/portfolio/glide-target.ts';
 import { workingLife } from './retirement/portfolio/outline.ts';
+import type { StatedPrice } from './performance/closing.ts';
+import { pairOf } from './performance/in-dollars.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { datedAsTraded } from './staleness.ts';
@@ -103,7 +105,15 @@ export function analyze(input: AnalysisInput): Analysis {
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
     ...(input.history === undefined
       ? {}
-      : { performance: performanceOf({ riskless, ...input.history, currencies: currenciesOf(input), asOf }) }),
+      : {
+          performance: performanceOf({
+            riskless,
+            ...input.history,
+            currencies: currenciesOf(input),
+            stated: statedPrices(valuation),
+            asOf,
+          }),
+        }),
     ...proposeTrades(valuation, instruments, drift, input),
     ...retirementOf(input, valuation, allocation),
   };
@@ -116,6 +126,23 @@ const currenciesOf = ({ lines, baseCurrency }: AnalysisInput): ReadonlyMap<strin
       kind === 'holding' && currency !== baseCurrency ? [[symbol, currency]] : [],
     ),
   );
+
+/** What the value rests on: each instrument's price, and each currency's rate. A symbol with two listings has no one price. */
+function statedPrices({ holdings, rates }: Valuation): ReadonlyMap<string, StatedPrice> {
+  const listed = Map.groupBy(
+    holdings.filter(({ kind }) => kind === 'holding'),
+    ({ symbol }) => symbol,
+  );
+  const prices = [...listed].flatMap(([symbol, [one, ...others]]): [string, StatedPrice][] =>
+    one === undefined || one.price === null || one.priceAsOf === null || others.length > 0
+      ? []
+      : [[symbol, { price: one.price, asOf: one.priceAsOf }]],
+  );
+  return new Map([
+    ...prices,
+    ...rates.map(({ from, rate, asOf }): [string, StatedPrice] => [pairOf(from), { price: rate, asOf }]),
+  ]);
+}
 
 /** The projection, and what a question asks to try beside it. */
 function retirementOf(
@@ -145,9 +172,8 @@ function retirementOf(
   return { ...projection, question: answerQuestion(question, standing, able) };
 }
 
-/** All that is held without the balances that are owed. */
-const heldLines = ({ lines }: Valuation) =>
-  lines.flatMap(({ line, units }) => (line.kind === 'cash' && units < 0 ? [] : [line]));
+/** All that is held without the debts that are paid first. */
+const heldLines = ({ lines }: Valuation) => lines.flatMap((one) => (isRatedDebt(one) ? [] : [one.line]));
 
 /** What is held is projected, and what is owed paid first. */
 function besides(

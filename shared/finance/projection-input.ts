@@ -11,7 +11,7 @@ import { costOf } from './costs.ts';
 import { taxTypes } from './retirement/portfolio/held.ts';
 import type { Held } from './retirement/portfolio/held.ts';
 import { repaymentsOf } from './retirement/portfolio/repayment.ts';
-import type { Owed } from './retirement/portfolio/repayment.ts';
+import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import { untaxedGainOf } from './untaxed-gain.ts';
@@ -42,7 +42,7 @@ export function projectionInput(
   if (goals === undefined && plan === undefined) {
     return 'No retirement goals were given: age, retirement age and income wanted.';
   }
-  if (balance <= 0) return withoutValue(balance, plan === undefined ? goals : undefined);
+  if (balance <= 0) return withoutValue(valuation, balance, plan === undefined ? goals : undefined);
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
   if (modelledShare(allocation) < ENOUGH) {
     return (
@@ -62,6 +62,7 @@ export function projectionInput(
     taxShares: taxShares(allocation),
     costs,
     untaxedGain: untaxedGainOf(valuation),
+    ...chargedIn(valuation),
     seed,
     paths,
     assumptions,
@@ -69,38 +70,80 @@ export function projectionInput(
 }
 
 /** Nothing is owned: why there is nothing to project, and what would have to come first where the person saves. */
-function withoutValue(balance: number, goals: RetirementGoals | undefined): string {
+function withoutValue(valuation: Valuation, balance: number, goals: RetirementGoals | undefined): string {
   const nothing = 'Nothing in the portfolio has a positive value, so there is nothing to project.';
   if (balance === 0 || goals === undefined || !saves(goals)) return nothing;
-  const payments = repaymentsOf(owedAt(-balance, defaultAssumptions.classes.cash.mean), goals);
+  const rated = ratedDebts(valuation);
+  const all = valuation.lines.every((one) => !(one.units < 0) || isRatedDebt(one));
+  const payments = repaymentsOf(all ? owedOf(rated) : debtAt(-balance, defaultAssumptions.classes.cash.mean), goals);
+  const interest = all ? 'what they are charged' : 'the interest that cash earns';
   const first =
     (payments.at(-1)?.amount ?? 0) > goals.contribute
-      ? 'What is saved until retirement would not pay them back at the interest that cash earns'
-      : `What is saved would first pay them back, which takes about ${payments.length === 1 ? 'a year' : `${payments.length} years`} of saving at the interest that cash earns, and a lender usually asks for more`;
-  return `The debts are larger than all that is held, so there is nothing yet to project. ${first}. With the interest that each of them is charged, and something held beside them, a projection pays them first.`;
+      ? `What is saved until retirement would not pay them back at ${interest}`
+      : `What is saved would first pay them back, which takes about ${payments.length === 1 ? 'a year' : `${payments.length} years`} of saving at ${interest}${all ? '' : ', and a lender usually asks for more'}`;
+  const then = all
+    ? 'With something held beside them, a projection pays them first.'
+    : 'With the interest that each of them is charged, and something held beside them, a projection pays them first.';
+  return `The debts are larger than all that is held, so there is nothing yet to project. ${first}. ${then}`;
 }
 
 const saves = ({ age, retireAt, contribute }: RetirementGoals): boolean => contribute > 0 && retireAt > age;
 
 /** A debt at a nominal effective rate, a fraction. */
-function owedAt(amount: number, nominalRate: number): Owed {
+function debtAt(amount: number, nominalRate: number): Debt {
   return { amount, nominalRate, realRate: (1 + nominalRate) / (1 + defaultAssumptions.inflation.mean) - 1 };
 }
 
+/** Whether a line is a balance below zero that states what it is charged. */
+export const isRatedDebt = ({ line, units }: Valuation['lines'][number]): boolean =>
+  line.kind === 'cash' && units < 0 && line.interestRate !== undefined;
+
+/** The debts that state their interest, each by itself. */
+const ratedDebts = ({ lines, unit }: Valuation): Debt[] =>
+  lines
+    .filter(isRatedDebt)
+    .map(({ line, units }) => debtAt(toMoney(-units, unit), interestOn(1, line.interestRate ?? 0, DAYS)));
+
+/** All of them together, at the average of what they are charged. */
+function owedOf(debts: readonly Debt[]): Owed {
+  const amount = debts.reduce((sum, debt) => sum + debt.amount, 0);
+  const interest = debts.reduce((sum, debt) => sum + debt.amount * debt.nominalRate, 0);
+  return { ...debtAt(amount, interest / amount), debts };
+}
+
 /**
- * Debts larger than all that is held, where what is saved can pay them first: with the interest that each is charged, goals that save,
- * and something held whose mix the rest is projected with. Null otherwise.
+ * Debts that state what they are charged, which are paid before anything is saved: out of what is saved; or today and out of what
+ * is held, where that covers them and what is saved until retirement would not. Null where none states it, where neither pays them, or
+ * where nothing is held beside them whose mix the rest is projected with. A debt without a rate (margin) stays in the mix.
  */
-export function owedFirst({ lines, totalUnits, unit }: Valuation, goals: RetirementGoals | undefined): Owed | null {
-  const debts = lines.filter(({ line, units }) => line.kind === 'cash' && units < 0);
-  const owed = debts.reduce((sum, { units }) => sum - units, 0);
-  if (totalUnits >= 0 || totalUnits + owed <= 0 || goals === undefined || !saves(goals)) return null;
-  let interest = 0;
-  for (const { line, units } of debts) {
-    if (line.interestRate === undefined) return null;
-    interest += interestOn(-units, line.interestRate, DAYS);
-  }
-  return owedAt(toMoney(owed, unit), interest / owed);
+export function owedFirst(valuation: Valuation, goals: RetirementGoals | undefined): Owed | null {
+  const debts = ratedDebts(valuation);
+  if (goals === undefined || debts.length === 0) return null;
+  const owed = owedOf(debts);
+  const { totalUnits, unit } = valuation;
+  const owned = toMoney(totalUnits, unit);
+  if (owned + owed.amount <= 0) return null;
+  const enough =
+    saves(goals) && (repaymentsOf(owed, goals).at(-1)?.amount ?? 0) <= goals.contribute * (1 + Number.EPSILON);
+  if (!enough && afterTax(valuation, goals) > owed.amount) return { ...owed, atOnce: true };
+  return saves(goals) ? owed : null;
+}
+
+/** What would be left of all that is held if it were withdrawn today, less debts without a rate; gains untaxed. */
+function afterTax(valuation: Valuation, { taxRate = 0 }: RetirementGoals): number {
+  const { lines, unit } = valuation;
+  const units = lines.reduce((sum, one) => {
+    if (isRatedDebt(one)) return sum;
+    const kept = one.line.accountType === 'tax_deferred' && one.units > 0 ? 1 - taxRate : 1;
+    return sum + one.units * kept;
+  }, 0);
+  return toMoney(Math.trunc(units), unit);
+}
+
+/** What debts that stay in the mix are charged, where any of them states it. */
+function chargedIn(valuation: Valuation): Pick<Held, 'charged'> {
+  const debts = ratedDebts(valuation);
+  return debts.length === 0 ? {} : { charged: owedOf(debts).nominalRate };
 }
 
 /** Of a year in which interest is compounded. */

@@ -7,11 +7,9 @@ const at = (headers: readonly string[], form: RegExp): number => headers.findInd
 
 /**
  * Columns whose headers mean one thing in one file and another in the next, by what stands beside them: "Amount" and "Balance"
- * are how many beside a symbol and a value, and the value beside a quantity; "Local value" with a nameless column after it is the currency (DEGIRO).
+ * are how many beside a symbol and a value, and the value beside a quantity.
  */
 export function guessColumns(headers: readonly string[], positions: Positions): void {
-  const local = at(headers, /^local value$/i);
-  if (local >= 0 && headers[local + 1] === '' && !positions.has('currency')) positions.set('currency', local);
   const isList = positions.has('action') || positions.has('tradeDate');
   const count = at(headers, /^(?:amount|balance|total)$/i);
   if (isList || !positions.has('symbol') || count < 0) return;

@@ -14,17 +14,18 @@ export const NAMES_ABROAD: Partial<Record<Field, string>> = {
   accountType: 'kontoart depotart kontotyp typedecompte tipodecuenta tipoconto rekeningtype',
   symbol:
     'kürzel kuerzel börsenkürzel wkn wpkn wertpapierkennnummer valor valorennummer valoren isinwkn isincode codeisin códigoisin ' +
-    'codiceisin isinnummer codice código codigo mnémonique mnemonique simbolo símbolo symbool',
+    'codiceisin isinnummer codice código codigo mnémonique mnemonique simbolo símbolo symbool ' +
+    'symboolisin symboleisin simboloisin símboloisin tickerisin',
   name:
     'bezeichnung wertpapier wertpapierbezeichnung wertpapiername titel titelbezeichnung gattungsbezeichnung produkt ' +
     'anlage fondsname libellé libelle désignation designation titre nomdutitre nomdelavaleur nom nombre descripción ' +
-    'descripcion denominación denominacion producto activo titolo descrizione denominazione strumento prodotto naam omschrijving ' +
+    'descripcion denominación denominacion producto activo titolo descrizione denominazione strumento prodotto produto produit naam omschrijving ' +
     'fonds effect',
   instrumentType: 'typ wertpapierart wertpapiertyp anlageklasse assetklasse produktart tipodestrumento tipodeactivo',
   quantity:
     'anzahl stück stücke stueck stk stkzahl stückzahl stueckzahl bestand nominal nennwert nominale anteile menge stücknominal stücknom ' +
     'quantité quantite qté qte nombredetitres nombredeparts parts cantidad títulos titulos acciones participaciones ' +
-    'númerodetítulos quantità quantita qtà qta pezzi aantal stuks aantalstuks',
+    'númerodetítulos quantità quantita qtà qta pezzi quantidade aantal stuks aantalstuks',
   amount:
     'nettobetrag betrag gesamtbetrag buchungsbetrag endbetrag montantnet importeneto importenetto bedrag nettobedrag totaal',
   fee: 'gebühren gebühr kosten frais comisiones commissioni transactiekosten transactiekostenenof',
@@ -34,7 +35,7 @@ export const NAMES_ABROAD: Partial<Record<Field, string>> = {
     'stückpreis kurs aktuellerkurs aktkurs letzterkurs schlusskurs börsenkurs tageskurs marktpreis preis kursaktuell cours dernier derniercours ' +
     'courslast prix prixactuel coursactuel precio últimoprecio ultimoprecio preciodemercado preciodecierre cotización cotizacion ' +
     'valorliquidativo prezzo prezzodimercato ultimoprezzo prezzoattuale quotazione corso koers slotkoers laatstekoers huidigekoers ' +
-    'actuelekoers prijs slotkoersen',
+    'actuelekoers prijs slotkoersen clôture cloture chiusura ultimo cierre preciode preço preçode fecho',
   priceDate:
     'kursdatum kursvom kurszeit bewertungsdatum stichtag datum dateducours datedecours datecours datedevalorisation fecha ' +
     'fechaprecio fechadelprecio fechavalor data dataprezzo dataquotazione datavaluta koersdatum',

@@ -133,11 +133,12 @@ const squash = (text: string): string =>
   text
     .replaceAll('#', 'number')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** A currency as headers name it: a code, a sign, or a word. */
 const MONEY = '[A-Z]{3}|[£€$]|US[- ]?Dollars?|Dollars?|Euros?|Pounds?|Franken|Francs?';
-const MONEY_AT_END = new RegExp(`(?:^|[\\s(/]+)(?:(?:in|en|im)\\s+)?(${MONEY})\\)?\\s*$`);
+const MONEY_AT_END = new RegExp(`(?:^|[\\s(/]+)(?:(?:in|en|em|im)\\s+)?(${MONEY})\\)?\\s*$`);
 const MONEY_IN_FRONT = new RegExp(`^(${MONEY})\\s+(?=\\p{L})`, 'u');
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:€|euros?)$/i, 'EUR'],
@@ -166,9 +167,12 @@ function readings(header: string): string[] {
 /** The field that a header names, and how well (0 best); null where Alex does not use such a column. */
 export function fieldOf(header: string): { field: Field; rank: number } | null {
   if (header.length > 100 || !/\p{L}/u.test(header)) return null;
+  // "Valor" is a Swiss number of a security, and "Valor en EUR" no such thing.
+  const isMoneys = currencyOf(header) !== null;
   const proportion = /%|percent|prozent|(?<!ex)change|gain|chng/i.test(header);
   for (const reading of readings(header)) {
     const place = PLACES.get(reading);
+    if (place?.field === 'symbol' && isMoneys) continue;
     if (place !== undefined && (!proportion || RATES.has(place.field))) return place;
   }
   return null;

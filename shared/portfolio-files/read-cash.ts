@@ -1,5 +1,6 @@
 import type { CashBalance } from '../schemas/portfolio.ts';
 import { cashLabel } from './cash-label.ts';
+import { currencyOf } from './column-names.ts';
 import { readInterestRate } from './interest-rate.ts';
 import { product } from './decimal-number.ts';
 import type { CellReader } from './read-cells.ts';
@@ -26,6 +27,9 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
     cells.note('left_out', 'symbol', 'this cash line states no amount and was left out');
     return null;
   }
-  const currency = label !== null && label !== '' ? label : stated ? code : (amount.currency ?? code);
+  // "Value in EUR" is in euros, also of a balance in dollars.
+  const ofValue = amount === value ? (value.currency ?? currencyOf(row.header('marketValue') ?? '')) : null;
+  const own = stated ? code : (amount.currency ?? code);
+  const currency = ofValue ?? (label !== null && label !== '' ? label : own);
   return { currency, amount: amount.value, ...(interestRate !== null && { interestRate }) };
 }

@@ -1,5 +1,6 @@
 import type { Field } from './column-names.ts';
 import { currencyOf, isInPence } from './column-names.ts';
+import { currencyText } from './currency-column.ts';
 import { readCurrency } from './currency-text.ts';
 import { readDate } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
@@ -84,7 +85,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     const inHeader = currencyOf(row.header('price') ?? '') ?? currencyOf(row.header('marketValue') ?? '');
     if (isMissing(text) && isInPence(row.header('price') ?? '')) return { code: 'GBP', perUnit: 100, stated: true };
     if (isMissing(text)) return { code: inHeader ?? 'USD', perUnit: 1, stated: inHeader !== null };
-    const read = readCurrency(text);
+    const read = readCurrency(currencyText(text));
     if (read === null) problem('currency', `"${quotation(text)}" is not a currency code such as USD`);
     return { ...(read ?? { code: 'USD', perUnit: 1 }), stated: true };
   };

@@ -147,9 +147,12 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     price,
     currency: inCell,
     forAHundred,
+    ofValue,
     valueIsWhole,
   } = held?.unit === undefined ? readPrice(row, cells, quantity) : valueAsPrice(cells, held.unit);
-  const { code, perUnit, stated } = cells.currency();
+  const { code, perUnit: quoted, stated: settled } = cells.currency();
+  // What was reckoned from the value is in its currency, and in whole units of it.
+  const [stated, perUnit] = ofValue === true ? [false, 1 as const] : [settled, quoted];
   if (stated && inCell !== null && inCell !== code) {
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
   }

@@ -1,6 +1,7 @@
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
-import { currencyOf } from './column-names.ts';
+import { currencyOf, isInPence } from './column-names.ts';
 import { quotedFor } from './debt-security.ts';
+import { isMissing } from './missing-text.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import { securityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
@@ -15,8 +16,10 @@ const QUOTED_FOR_A_HUNDRED = /\b(?:bonds?|notes?|bills?|treas\w*|muni\w*|cds?|ca
 export interface PriceReading {
   /** Of one unit. */
   price: string | null;
-  /** Currency that the price's own cell states. */
+  /** Currency that the price's own cell states, or the value's where the price was reckoned from it. */
   currency: string | null;
+  /** It was reckoned from a value whose currency its header or cell states, whatever the row's own currency is. */
+  ofValue?: true;
   /** It was stated for 100 of face value, as the costs of such rows are. */
   forAHundred?: true;
   /** The price is in hundredths of the currency (pence), and the row's value in whole units, as its costs are. */
@@ -35,7 +38,7 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
   const stated = cells.number('price', { percent: true, canLack: true });
   const value = inHeadersCurrency(cells.number('marketValue'), row);
   if (stated === undefined) return NONE;
-  if (stated === null) return derived(cells, value ?? null, quantity);
+  if (stated === null) return derived(row, cells, value ?? null, quantity);
   const { currency } = stated;
   if (stated.value.startsWith('-')) {
     cells.problem('price', `the price is negative (${stated.value})`);
@@ -52,6 +55,8 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
     return { price: null, currency };
   }
   const price = row.text('price').includes('%') ? canonical(shifted(stated.value, -2)) : stated.value;
+  const byValue = inValuesCurrency(row, cells, price, { value: value ?? null, quantity });
+  if (byValue !== null) return byValue;
   if (isInWholeUnits(cells, price, value ?? null, quantity)) return { price, currency, valueIsWhole: true };
   const comparable = comparableValue(cells, { price, currency, quantity }, value ?? null);
   const one = reconciled(row, cells, price, comparable, quantity);
@@ -87,12 +92,55 @@ function comparableValue(
   return null;
 }
 
-function derived(cells: CellReader, value: Amount | null, quantity: string | null): PriceReading {
+/** Whether a row says what its price is in: in the price's cell or header, or in a column of currencies. */
+const saysCurrency = (row: TableRow): boolean =>
+  !isMissing(row.text('currency')) ||
+  /[\p{L}\p{Sc}]/u.test(row.text('price')) ||
+  currencyOf(row.header('price') ?? '') !== null ||
+  isInPence(row.header('price') ?? '');
+
+/** How many of one currency another one is worth, at most: a gap beyond it is no exchange rate. */
+const RATES = { least: 1 / 50_000, most: 50_000 };
+
+/**
+ * The price of a row that says no currency for it, but one for its value. Where the two agree it is in the value's currency.
+ * Where they do not, it must be in another one, or of another day: the value and its currency are what the file states
+ * for certain, and a note says so. Null where the row's price can be taken as it is, or may be for a hundred.
+ */
+function inValuesCurrency(
+  row: TableRow,
+  cells: CellReader,
+  price: string,
+  { value, quantity }: { value: Amount | null; quantity: string | null },
+): PriceReading | null {
+  const worth = Number(value?.value ?? 0);
+  const computed = quantity === null ? 0 : Number(product(quantity, price));
+  if (value === null || value.currency === null || quantity === null) return null;
+  if (worth <= 0 || saysCurrency(row)) return null;
+  if (close(computed, worth) || Math.abs(computed - worth) < 1)
+    return { price, currency: value.currency, ofValue: true };
+  const ratio = computed / worth;
+  if (close(ratio, 100) || close(ratio, 0.01) || ratio < RATES.least || ratio > RATES.most) return null;
+  const one = quotient(value.value, quantity);
+  if (Number(one) === 0) return null;
+  const says = `quantity times price is ${computed.toFixed(2)}, but the value is ${worth.toFixed(2)} ${value.currency}`;
+  const why = 'no column says what currency the price is in, and it seems to be another one';
+  cells.note('price', 'price', `${says}; ${why}: the value was used, ${one} ${value.currency} for one`);
+  return { price: one, currency: value.currency, ofValue: true };
+}
+
+function derived(row: TableRow, cells: CellReader, value: Amount | null, quantity: string | null): PriceReading {
   if (value === null || quantity === null || Number(value.value) <= 0) return NONE;
   const price = quotient(value.value, quantity);
   if (Number(price) === 0) return NONE;
   cells.note('price', 'marketValue', `there is no price; it was taken as the value divided by the quantity, ${price}`);
-  return { price, currency: value.currency };
+  // Beside a column of currencies a header of another one is that of the value alone.
+  const ofHeader = currencyOf(row.header('marketValue') ?? '');
+  return {
+    price,
+    currency: value.currency,
+    ...(ofHeader !== null && ofHeader === value.currency && { ofValue: true }),
+  };
 }
 
 function reconciled(

@@ -26,7 +26,10 @@ export function tableRow(section: Section, row: Row): TableRow {
     section,
     row,
     text: (field) => unwrapped(cellAt(field).trim()).replace(/\s+/g, ' ').trim(),
-    header: (field) => headers[positions.get(field) ?? -1] ?? null,
+    header: (field) => {
+      const header = headers[positions.get(field) ?? -1] ?? '';
+      return header === '' ? null : header;
+    },
     line: (field) =>
       row.cells.slice(0, positions.get(field) ?? 0).reduce((line, cell) => line + lineEnds(cell), row.line),
   };

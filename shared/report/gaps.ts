@@ -4,6 +4,7 @@ import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
 import { called, isCode } from '../finance/called.ts';
 import { coveredAccounts } from '../finance/performance/covered.ts';
+import { isPair } from '../finance/performance/in-dollars.ts';
 import { plainText } from '../charts/plain-text.ts';
 import {
   TO_ASK_AGAIN,
@@ -133,9 +134,23 @@ function withoutHistory(analysis: Analysis): Gap[] {
             `${symbols(some.without.map(plainText))}. The returns are of ${measured} of ${money(totals.value, baseCurrency)}.`,
           ],
     ),
+    ...otherEnds(analysis),
     ...gap('Prices over time too rare', rare === null ? [] : [plainText(rare)]),
   ];
 }
+
+/** Where the value rests on another price than the newest of the returns' own: which of the two each figure is of. */
+function otherEnds(analysis: Analysis): Gap[] {
+  const { performance, baseCurrency } = analysis;
+  const { closing = [], closingCount = closing.length } = performance ?? {};
+  const items = closing.map(({ symbol, stated, last }) => {
+    const [own, other] = [stated, last].map(
+      ({ price, asOf }) => `${money(price, baseCurrency, isPair(symbol) ? 4 : 2)} of ${longDate(asOf)}`,
+    );
+    return `${callers(analysis)(symbol)}: the value and the returns end at ${own ?? ''}; the past prices end at ${other ?? ''}, and falls, volatility and ratios are of those`;
+  });
+  return gap(`Two prices of the last days: ${counted(closingCount, 'instrument')}`, items, closingCount, items.length === 0 ? undefined : TO_PRICE_ANEW);
+} // prettier-ignore
 
 function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, baseCurrency } = analysis;

@@ -249,8 +249,16 @@ export const retirementResult = z.strictObject({
   /** Absent where taxable accounts hold nothing that could have gained, and in results stored before. `taxed`: as it is withdrawn. */
   untaxedGain: untaxedGain.extend({ taxed: z.boolean() }).optional(),
   startingBalance: money,
-  /** Debts larger than all that is held, paid first out of what is saved; `startingBalance` is then what is held, the debts aside. */
-  owed: z.strictObject({ amount: money, nominalRate: z.number(), realRate: z.number() }).optional(),
+  /**
+   * Debts that state their interest, paid first out of what is saved until `paidAt`, or `atOnce` out of what is held; `startingBalance`
+   * is then what is held, these debts aside. `paidAt` is absent in results stored before.
+   */
+  owed: z
+    .strictObject({
+      ...{ amount: money, nominalRate: z.number(), realRate: z.number() },
+      ...{ paidAt: z.number().optional(), atOnce: z.boolean().optional() },
+    })
+    .optional(),
   paths: z.number().int(),
   seed: z.number().int(),
   /** Share of paths in which the money lasts to life expectancy, or for as long as the plan says, fraction. */

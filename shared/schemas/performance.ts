@@ -67,6 +67,14 @@ export type AccountPerformance = z.infer<typeof accountPerformance>;
 const growthPoint = z.strictObject({ date: isoDate, value: z.number() });
 export type GrowthPoint = z.infer<typeof growthPoint>;
 
+/** A price that the value rests on, and the one that the days before it end at; US dollars. */
+const closingPrice = z.strictObject({
+  symbol: z.string(),
+  stated: z.strictObject({ price: z.number(), asOf: isoDate }),
+  last: z.strictObject({ price: z.number(), asOf: isoDate }),
+});
+export type ClosingPrice = z.infer<typeof closingPrice>;
+
 export const performance = z.strictObject({
   asOf: isoDate,
   whole: z.strictObject({
@@ -77,5 +85,9 @@ export const performance = z.strictObject({
   accounts: z.array(accountPerformance),
   /** Symbols whose prices came divided by later splits, and were multiplied back; absent where none were. */
   splitAdjusted: z.array(z.string()).optional(),
+  /** Where the value rests on another price than the newest of the history: returns end at the stated one, falls and risk leave that step out. */
+  closing: z.array(closingPrice).max(50).optional(),
+  /** How many such there are, where that is more than are listed. */
+  closingCount: z.number().int().optional(),
 });
 export type Performance = z.infer<typeof performance>;

@@ -3,6 +3,7 @@ import { plainTopics } from './cues.ts';
 import type { Quantity } from './fact-index.ts';
 import { speaksOf } from './fact-meaning.ts';
 import type { Figure } from './figure.ts';
+import { kindOf } from './subject-kinds.ts';
 
 /** Facts that say what others say better, and what must stand in the sentence for them to be what is meant all the same. */
 const RATHER_NOT: readonly (readonly [fact: RegExp, points: number, unless: RegExp | null])[] = [
@@ -47,9 +48,19 @@ const RATHER: readonly (readonly [fact: RegExp, words: RegExp, points: number])[
   [/^assumption\.fee/, /\btaken off\b/i, 2],
   [/^unclassified\.weight|assetClass\.unknown/, /\bmade of\b|\bclassif\w*|\bnothing says\b/i, 2],
   [/sector\.unknown/, /\bsectors?\b/i, 3],
+  [
+    /^(?:risk|retirement)\.(?:mean|volatility|portfolioMean|portfolioVolatility)$/,
+    /\breturns? (?:are|is) assumed\b|\byour mix\b/i,
+    3,
+  ],
+  [/^retirement\.success$/, /^(?![^]*\b(?:instead|later|if|would|longer)\b)[^]*\bthe money lasts\b/i, 5],
+  [/^retirement\.success$/, /\bthe money lasts (?:rises|falls|goes) from\b/i, 8],
   [/^retirement\.ceiling\.success/, /\bbegin\w* with\b|\bceiling\b/i, 4],
   [/^retirement\.floor\.success/, /\bfloor\b/i, 4],
 ];
+
+/** What a changed plan would come to. */
+const CHANGED = /^(?:retirement|question)\.whatIf\./;
 
 /** Ages and percentiles that stand where a fact's name has them: "| 70 | $672,200 |", "95th percentile", "one in twenty". */
 function byItsPlace(fact: string, { kind, text, after: next }: Figure, { before, after, sentence }: Context): number {
@@ -83,6 +94,8 @@ export function affinity({ meaning, fact, value }: Quantity, figure: Figure, con
     else if (named.has(subject)) points += 2;
     else if (around.has(subject)) points += 1;
   }
+  // A chance is that of the plan as it is where no change of it is spoken of.
+  if (CHANGED.test(fact) && ![...named].some((one) => kindOf(one) === 'whatIf')) points -= 2;
   const { topic } = meaning;
   if (topic !== null) {
     if (plainTopics[topic]?.test(own) === true) points += 2;

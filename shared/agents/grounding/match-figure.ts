@@ -53,7 +53,9 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       );
       return found(asked?.fact);
     }
-    case 'percent':
+    case 'percent': {
+      const level = LEVEL.test(context.after) ? statedIn(figure, context, index) : null;
+      if (level !== null) return found(level);
       return best(
         figure,
         context,
@@ -61,6 +63,7 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
         figure.key === 'mix' ? index.percent.filter(isShare) : index.percent,
         index,
       );
+    }
     case 'points':
       return best(figure, context, percentTolerance(figure), index.points, index);
     case 'odds': {
@@ -131,6 +134,9 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
 /** "Close to a 60/40 portfolio" names a mix that many know, and not this one's figures. */
 const LIKE =
   /\b(?:close to|near(?:ly)?|like|roughly|about|around|not far (?:off|from)|almost|classic|resembles|familiar)\s(?:an? )?(?:classic |familiar |plain |old |standard )?(?:[\d/]*)$/i;
+
+/** "Its 95% interval": the level of an interval is stated by its label. */
+const LEVEL = /^ (?:confidence )?interval\b/i;
 
 const OF_PRICES = /\bprices? (?:are|is) (?:all )?(?:of|from|as of) $/i;
 

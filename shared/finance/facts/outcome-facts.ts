@@ -72,7 +72,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how:
         result.owed === undefined
           ? 'Value of the portfolio.'
-          : 'All that is held; what is owed is paid first, out of what is saved.',
+          : `All that is held; the debts that state their interest are paid first, out of what is ${result.owed.atOnce === true ? 'held' : 'saved'}.`,
     },
     {
       name: 'retirement.medianAtRetirement',

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { AccountPerformance } from '../../schemas/performance.ts';
+import { called } from '../called.ts';
 import { coveredAccounts } from '../performance/covered.ts';
 import type { FactDraft } from './fact-list.ts';
 import { NAME, shortened } from './shortened.ts';
@@ -7,6 +8,8 @@ import { slugs, wordSlug } from './slug.ts';
 
 /** So many accounts have their own returns among the facts. */
 const ACCOUNTS = 10;
+/** So many instruments are named in one fact. */
+const NAMED = 5;
 
 /** Returns and risk over time, of the whole and by account. */
 export function performanceFacts(analysis: Analysis): FactDraft[] {
@@ -15,6 +18,7 @@ export function performanceFacts(analysis: Analysis): FactDraft[] {
   const slug = slugs(wordSlug);
   return [
     ...coveredFacts(analysis),
+    ...closingFacts(analysis),
     ...measuredFacts('performance.whole', 'Portfolio', performance.whole),
     ...performance.accounts.slice(0, ACCOUNTS).flatMap((account): FactDraft[] => {
       const at = `performance.account.${slug(account.accountName)}`;
@@ -41,6 +45,24 @@ function coveredFacts(analysis: Analysis): FactDraft[] {
       value: covered.value,
       unit: 'usd',
       how,
+    },
+  ];
+}
+
+/** Whose stated price is not the last of the history: the returns end at the one, falls and risk are of the other. */
+function closingFacts({ performance, holdings }: Analysis): FactDraft[] {
+  const closing = performance?.closing ?? [];
+  if (closing.length === 0) return [];
+  const names = new Map(holdings.map(({ symbol, name }) => [symbol, name]));
+  const named = closing.slice(0, NAMED).map(({ symbol }) => called(symbol, names.get(symbol) ?? null));
+  const more = (performance?.closingCount ?? closing.length) > named.length ? ' and others' : '';
+  return [
+    {
+      name: 'performance.closing',
+      label: 'What is valued at another price than the newest of the past prices',
+      value: `${named.join(', ')}${more}`,
+      unit: 'text',
+      how: 'The returns end at the stated value; falls, volatility and ratios leave the step to it out.',
     },
   ];
 }

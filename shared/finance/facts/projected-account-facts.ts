@@ -7,6 +7,7 @@ export function accountFacts({
   fundCosts,
   startingBalance,
   untaxedGain,
+  owed,
 }: RetirementResult): FactDraft[] {
   const fees = accounts.reduce((sum, { balance, fee }) => sum + balance * fee, 0);
   const used = fundCosts !== undefined && fundCosts !== null && accounts.some(({ fee }) => fee === fundCosts.fee);
@@ -40,6 +41,7 @@ export function accountFacts({
           } as const,
         ]),
     ...(untaxedGain === undefined ? [] : gainFacts(untaxedGain)),
+    ...(owed === undefined ? [] : owedFacts(owed)),
     ...(accounts.some(({ taxRate }) => taxRate > 0)
       ? accounts.slice(0, 20).flatMap(({ name, balance, type, taxRate }, index): FactDraft[] => {
           const at = `assumption.account.${index + 1}`;
@@ -62,6 +64,41 @@ export function accountFacts({
           ];
         })
       : []),
+  ];
+}
+
+/** The debts that are paid before anything else. */
+function owedFacts({ amount, nominalRate, paidAt, atOnce }: NonNullable<RetirementResult['owed']>): FactDraft[] {
+  return [
+    {
+      name: 'assumption.owed',
+      label: 'Debts that are paid first',
+      value: amount,
+      unit: 'usd',
+      how: 'Balances below zero that state their interest.',
+    },
+    {
+      name: 'assumption.owed.rate',
+      label: 'Interest that these debts are charged a year',
+      value: nominalRate,
+      unit: 'fraction',
+      basis: 'nominal',
+      how: 'Average by amount, credited daily.',
+    },
+    {
+      name: 'assumption.owed.paidAt',
+      label: 'Age at which these debts are paid back',
+      value: paidAt,
+      unit: 'age',
+      how: 'Each grows by its own interest; what is paid goes to the dearest first.',
+    },
+    {
+      name: 'assumption.owed.from',
+      label: 'What pays these debts',
+      value: atOnce === true ? 'what is held' : 'what is saved',
+      unit: 'text',
+      how: 'What is saved until retirement where that does it, else what is held today where it is enough.',
+    },
   ];
 }
 

@@ -28,6 +28,8 @@ export interface History {
   pricedDays: string[];
   /** Symbols held on some day without any price until then; the history says nothing before they have one. */
   unpriced: string[];
+  /** The last quote of each symbol held at the end. */
+  ends: Map<string, Quote>;
 }
 
 /**
@@ -48,7 +50,7 @@ export function historyOf(
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const cash = done.some(({ kind }) => kind === 'deposit' || kind === 'withdrawal') ? 'tracked' : 'implied';
   const first = done[0]?.date;
-  if (first === undefined) return { values: [], flows: [], cash, pricedDays: [], unpriced: [] };
+  if (first === undefined) return { values: [], flows: [], cash, pricedDays: [], unpriced: [], ends: new Map() };
   const days = [...new Set([...quotes.map(({ date }) => date), ...done.map(({ date }) => date), until])].filter(
     (day) => day >= first,
   );
@@ -100,7 +102,8 @@ export function historyOf(
     const value = balance + invested;
     values.push({ date: day, value, invested, before: opening?.value ?? value, stale: opening?.stale ?? stale });
   }
-  return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort() };
+  const ends = new Map([...latest].filter(([symbol]) => (holding.get(symbol) ?? 0) !== 0));
+  return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort(), ends };
 }
 
 /** A new rate: what was last quoted in that currency, before its day, is worth so much more or less. */

@@ -1,4 +1,6 @@
 import type { AccountPerformance, Performance } from '../../schemas/performance.ts';
+import { endingAt, otherwiseStated, withNewer } from './closing.ts';
+import type { StatedPrice } from './closing.ts';
 import { downsideDeviation, volatility } from './deviation.ts';
 import { maxDrawdown } from './drawdown.ts';
 import { historyOf } from './history.ts';
@@ -7,6 +9,7 @@ import { isPair } from './in-dollars.ts';
 import { modifiedDietz } from './modified-dietz.ts';
 import { moneyWeightedReturn } from './money-weighted.ts';
 import { quotesOf } from './quotes.ts';
+import type { Quote } from './quotes.ts';
 import { sharpeRatio, sortinoRatio } from './ratios.ts';
 import { byDay, YEAR } from './series.ts';
 import { daysBetween } from '../staleness.ts';
@@ -20,6 +23,8 @@ export interface PerformanceInput {
   prices: PriceHistory;
   /** Of what is quoted in another currency than the base, by symbol. */
   currencies?: ReadonlyMap<string, string>;
+  /** What the portfolio's value rests on, by symbol, base currency: the returns end there. */
+  stated?: ReadonlyMap<string, StatedPrice>;
   /** The last day, ISO 8601. */
   asOf: string;
   /** Yearly riskless rate for the Sharpe and Sortino ratios, a fraction; default 0. */
@@ -28,6 +33,8 @@ export interface PerformanceInput {
 
 /** So many days are kept to draw the growth. */
 const DRAWN = 260;
+/** So many prices that differ from the stated ones are listed. */
+const LISTED = 50;
 
 /** Fewer returns than this say nothing about risk. */
 const ENOUGH = 12;
@@ -39,17 +46,31 @@ const ENOUGH = 12;
 const OFTEN = 11;
 
 /** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
-export function performanceOf({ transactions, prices, currencies, asOf, riskless = 0 }: PerformanceInput): Performance {
+export function performanceOf({
+  transactions,
+  prices,
+  currencies = new Map(),
+  asOf,
+  riskless = 0,
+  stated = new Map(),
+}: PerformanceInput): Performance {
   // What a trade in one account tells of a price holds in every other.
   const { prices: quoted, adjusted } = asQuoted(transactions, prices);
-  const quotes = quotesOf(transactions, quoted, asOf);
-  const histories = [...Map.groupBy(transactions, ({ accountName }) => accountName)].map(([accountName, own]) => ({
-    accountName,
-    history: historyOf(own, quotes, asOf, currencies),
-  }));
-  const accounts = histories.map(({ accountName, history }) => ({ accountName, ...measure(history, riskless) }));
-  const all = together(histories.map(({ history }) => history));
-  const whole = measure(all, riskless);
+  const quotes = withNewer(quotesOf(transactions, quoted, asOf), stated, currencies, asOf);
+  const byAccount = [...Map.groupBy(transactions, ({ accountName }) => accountName)];
+  const historiesOf = (known: readonly Quote[]) => byAccount.map(([, own]) => historyOf(own, known, asOf, currencies));
+  const lived = historiesOf(quotes);
+  const closing = otherwiseStated(
+    lived.map(({ ends }) => ends),
+    stated,
+  );
+  const ended = closing.length === 0 ? lived : historiesOf(endingAt(closing, quotes, asOf));
+  const accounts = byAccount.flatMap(([accountName], at) => {
+    const [history, days] = [ended[at], lived[at]];
+    return history === undefined || days === undefined ? [] : [{ accountName, ...measure(history, days, riskless) }];
+  });
+  const all = together(ended);
+  const whole = measure(all, closing.length === 0 ? all : together(lived), riskless);
   const growth = whole.timeWeighted === null ? undefined : growthOf(all)?.index;
   const kept = new Set([whole.drawdown?.peak, whole.drawdown?.trough]);
   return {
@@ -57,11 +78,15 @@ export function performanceOf({ transactions, prices, currencies, asOf, riskless
     whole: { ...whole, ...(growth && { growth: thinned(growth, DRAWN, kept) }) },
     accounts,
     ...(adjusted.length > 0 && { splitAdjusted: adjusted.sort() }),
+    ...(closing.length > 0 && { closing: closing.slice(0, LISTED) }),
+    ...(closing.length > LISTED && { closingCount: closing.length }),
   };
 }
 
-function measure(history: History, riskless: number): Omit<AccountPerformance, 'accountName'> {
-  const { values, flows, cash, pricedDays, unpriced } = history;
+/** `lived` is the same without the last step to the stated value, where that is no move of a market: falls and risk are of it. */
+function measure(history: History, lived: History, riskless: number): Omit<AccountPerformance, 'accountName'> {
+  const { values, flows, cash, unpriced } = history;
+  const { pricedDays } = lived;
   const [first, last] = [values[0], values.at(-1)];
   const nothing = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, drawdown: null, risk: null };
   if (first === undefined || last === undefined) {
@@ -84,7 +109,8 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
   if (timeWeighted === null) {
     return { ...about, ...nothing, missing: 'There is one day only, or nothing was held over any day.' };
   }
-  const { total, annualized, days, gapDays, index, returns, estimatedDays } = timeWeighted;
+  const { total, annualized, days, gapDays, estimatedDays } = timeWeighted;
+  const { index, returns } = lived === history ? timeWeighted : (growthOf(lived) ?? { index: [], returns: [] });
   const span = days + gapDays;
   const rare = pricedDays.length > 0 && pricedDays.length * YEAR < OFTEN * days;
   const perYear = (returns.length * YEAR) / Math.max(1, days);
@@ -102,7 +128,7 @@ function measure(history: History, riskless: number): Omit<AccountPerformance, '
       span,
       byDay(flows).map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
     ),
-    drawdown: rare ? null : maxDrawdown(index),
+    drawdown: rare || index.length === 0 ? null : maxDrawdown(index),
     risk:
       rare || returns.length < ENOUGH
         ? null
@@ -152,6 +178,7 @@ function together(histories: readonly History[]): History {
     cash: histories.every(({ cash }) => cash === 'tracked') ? 'tracked' : 'implied',
     pricedDays: [...new Set(histories.flatMap(({ pricedDays }) => pricedDays))].sort(),
     unpriced: [...new Set(histories.flatMap(({ unpriced }) => unpriced))].sort(),
+    ends: new Map(histories.flatMap(({ ends }) => [...ends])),
   };
 }
 

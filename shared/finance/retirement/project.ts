@@ -11,6 +11,7 @@ import type { PlanFan, PlanResult } from './answers/result.ts';
 import { goalPlan } from './portfolio/goal-plan.ts';
 import type { Held } from './portfolio/held.ts';
 import { outlineOf } from './portfolio/outline.ts';
+import { repaymentsOf } from './portfolio/repayment.ts';
 import { planOnPortfolio } from './portfolio/plan-on-portfolio.ts';
 import { projectionNotes } from './portfolio/projection-notes.ts';
 import { assumedMarket } from './portfolio/assumed-market.ts';
@@ -70,7 +71,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     ...(input.costs === undefined ? {} : { fundCosts: input.costs }),
     ...(input.untaxedGain === undefined ? {} : { untaxedGain: { ...input.untaxedGain, taxed: taxesGains(plan) } }),
     startingBalance: input.balance,
-    ...(input.owed === undefined ? {} : { owed: input.owed }),
+    ...owedIn(input),
     paths: result.paths,
     seed: result.seed,
     success: result.success,
@@ -95,6 +96,14 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     ...assumedMarket(plan, result, assumptions),
     notes: [...projectionNotes({ input, plan, assumptions, own: result.notes }), ...notes],
   };
+}
+
+/** The debts that are paid first, and when they are gone. */
+function owedIn({ owed, goals }: RetirementInput): Pick<RetirementResult, 'owed'> {
+  if (owed === undefined || goals === undefined) return {};
+  const { amount, nominalRate, realRate, atOnce } = owed;
+  const paidAt = repaymentsOf(owed, goals).at(-1)?.age ?? goals.age;
+  return { owed: { amount, nominalRate, realRate, paidAt, ...(atOnce === true && { atOnce }) } };
 }
 
 /** A fan as the analysis has it: by age last birthday, and who lives where not all do. */

@@ -13,12 +13,13 @@ const accountNames: Readonly<Record<TaxType, string>> = {
 /**
  * The goals as a plan of the engine: one person, spending and other income in today's money. With a tax rate there is an
  * account for each way in which the portfolio is taxed, and saving goes to them as the portfolio is divided; without one
- * there is a single account and nothing is taxed. Where debts are larger than all that is held, they are paid back first, out of what is
- * saved after tax: saving then goes to a taxable account, which the payments leave untaxed.
+ * there is a single account and nothing is taxed. Debts that are paid back out of what is saved, after tax, come first: until they
+ * are gone saving goes to a taxable account.
  */
 export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['simulation']): Plan {
   const { taxRate } = goals;
   const fee = held.costs?.fee ?? 0;
+  const payments = held.owed === undefined ? [] : repaymentsOf(held.owed, goals);
   const parts =
     taxRate === undefined
       ? [{ name: 'Portfolio', type: 'tax_free' as const, balance: held.balance, share: 1, rate: 0 }]
@@ -32,12 +33,7 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
       ...{ name, type, balance, taxRate: rate, fee },
       ...(type === 'taxable' ? { costBasis: Math.max(0, balance - (held.untaxedGain?.value ?? 0)) } : {}),
     })),
-    savings: (held.owed === undefined ? parts : parts.slice(0, 1).map((first) => ({ ...first, share: 1 }))).map(
-      ({ name, share }) => ({
-        ...{ account: name, owner: 0, amount: goals.contribute * share },
-        ...{ growth: 0, timing: 'end' as const },
-      }),
-    ),
+    savings: savingsOf(parts, payments.at(-1)?.age, goals),
     incomes: (goals.otherIncome ?? []).map(({ amount, from, to }) => ({
       kind: 'pension',
       owner: 0,
@@ -53,7 +49,7 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
       survivorShare: 1,
       timing: 'start',
       rule: { rule: 'constant_real' },
-      goals: held.owed === undefined ? [] : repaymentsOf(held.owed, goals),
+      goals: payments,
     },
     market: {
       assets: heldWeights(held.mix).map((one) => ({ ...one, kind: 'arithmetic', basis: 'nominal' })),
@@ -66,9 +62,29 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
   };
 }
 
+/** Saving to each account by its share; up to the age at which the debts are gone all of it to the first, which pays them. */
+function savingsOf(
+  parts: readonly { name: string; share: number }[],
+  paidAt: number | undefined,
+  { age, retireAt, contribute }: RetirementGoals,
+): Plan['savings'] {
+  const into = ({ name, share }: { name: string; share: number }) => ({
+    ...{ account: name, owner: 0, amount: contribute * share },
+    ...{ growth: 0, timing: 'end' as const },
+  });
+  const [first] = parts;
+  if (paidAt === undefined || paidAt <= age || first === undefined || parts.length === 1) return parts.map(into);
+  return [
+    { ...into({ ...first, share: 1 }), to: paidAt },
+    ...(paidAt >= retireAt
+      ? []
+      : parts.filter(({ share }) => share > 0).map((part) => ({ ...into(part), from: paidAt }))),
+  ];
+}
+
 /** The ways in which the portfolio is taxed, the taxable one first; it is there too where debts have to be paid out of it. */
 function taxedParts(held: Held): ReturnType<typeof balancesByTax> {
   const parts = balancesByTax(held);
-  if (held.owed === undefined || parts[0]?.type === 'taxable') return parts;
+  if (held.owed === undefined || held.owed.atOnce === true || parts[0]?.type === 'taxable') return parts;
   return [{ type: 'taxable', share: 0, balance: 0 }, ...parts];
 }

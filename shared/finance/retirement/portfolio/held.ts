@@ -21,8 +21,10 @@ export interface Held {
   taxShares?: Partial<Record<TaxType, number>> | undefined;
   /** Gains in its taxable accounts that no tax was paid on, US dollars, and the share of what they hold whose cost is known. */
   untaxedGain?: UntaxedGain | undefined;
-  /** Debts larger than all that is held: `balance` and `mix` are then of what is held, the debts aside. */
+  /** Debts that are paid first: `balance` and `mix` are then of what is held, these debts aside. */
   owed?: Owed | undefined;
+  /** What debts that are in `mix` are charged a year, effective, a fraction, where any of them states it. */
+  charged?: number | undefined;
   /** What its funds cost; null where no fund's cost is known, absent where nothing is to be taken off. */
   costs?: ProjectedCosts | null | undefined;
 }

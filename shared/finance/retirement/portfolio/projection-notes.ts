@@ -24,7 +24,7 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
     // What single names have of their own widens the classes' figures, which a history does not use.
     ...(drawn ? (assumptions.notes ?? []) : []),
     ...owedNotes(input),
-    ...debtNotes(plan),
+    ...debtNotes(input, plan),
     ...gainNotes(input, plan),
     ...costNotes(input, plan),
     ...unknownNotes(input, plan),
@@ -88,27 +88,41 @@ function gainNotes({ untaxedGain }: RetirementInput, { accounts }: Plan): string
   ];
 }
 
-/** Debts above all that is held are no part of the mix: they are paid first. */
+/** Debts that state their interest are no part of the mix: they are paid first. */
 function owedNotes({ owed, goals, balance }: RetirementInput): string[] {
   if (owed === undefined || goals === undefined) return [];
   const payments = repaymentsOf(owed, goals);
   const last = payments.at(-1);
   if (last === undefined) return [];
+  const larger = owed.amount > balance ? 'are larger than all that is held. They are' : 'are';
+  const charged = `${percent(owed.nominalRate)} a year that they are charged (${percent(owed.realRate)} above inflation)`;
+  if (owed.atOnce === true) {
+    const why =
+      goals.contribute > 0 && goals.retireAt > goals.age ? 'What is saved would not do it' : 'Nothing is saved';
+    return [
+      `The debts, ${usd(owed.amount)}, are paid back at once, out of what is held, ${usd(balance)}, and the ${charged} cease. ${why}. What-ifs keep to it.`,
+    ];
+  }
+  const several = (owed.debts?.length ?? 1) > 1 ? ', the dearest first' : '';
   const rest =
-    last.amount > goals.contribute
+    last.amount > goals.contribute * (1 + Number.EPSILON)
       ? ` What is left of them at ${last.age}, ${usd(last.amount)}, is paid then, out of what is held.`
       : ` They are gone at ${last.age}.`;
   return [
-    `The debts, ${usd(owed.amount)}, are larger than all that is held. They are paid back first, at the ${percent(owed.nominalRate)} a year that they are charged (${percent(owed.realRate)} above inflation): what is saved, ${usd(goals.contribute)} a year, goes to them at the end of each year.${rest} What is held, ${usd(balance)}, stays invested as it is meanwhile. The payments count as spending of their years, and what-ifs keep to them.`,
+    `The debts, ${usd(owed.amount)}, ${larger} paid back first, at the ${charged}: what is saved, ${usd(goals.contribute)} a year, goes to them at the end of each year${several}.${rest} What is held, ${usd(balance)}, stays invested as it is meanwhile. The payments count as spending of their years, and what-ifs keep to them.`,
   ];
 }
 
 /** A debt makes good years better and bad ones worse. */
-function debtNotes({ market }: Plan): string[] {
+function debtNotes({ charged, owed }: RetirementInput, { market }: Plan): string[] {
   const debt = market.assets.find(({ weight }) => weight < 0);
   if (debt === undefined || market.glidePath.length > 0) return [];
+  const asked =
+    charged === undefined || owed !== undefined
+      ? 'A broker usually asks for more, and may sell at a bad time'
+      : `Where its interest is stated, it is charged ${percent(charged)} a year, which is not reckoned with here`;
   return [
-    `Part of what is held is borrowed, ${percent(-debt.weight)} of what is owned: it is simulated as cash below zero, kept in that proportion, at the return of cash. A broker usually asks for more, and may sell at a bad time; no more than all is lost.`,
+    `Part of what is held is borrowed, ${percent(-debt.weight)} of what is owned: it is simulated as cash below zero, kept in that proportion, at the return of cash. ${asked}; no more than all is lost.`,
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { SpendingGoal } from '../../../schemas/retirement-plan/spending.ts';
 
-/** Debts that are larger than all that is held: they are paid back before anything is saved. */
-export interface Owed {
+/** A debt that states its interest. */
+export interface Debt {
   /** US dollars today, positive. */
   amount: number;
   /** Interest a year, effective, a fraction: nominal as a lender states it, and real. */
@@ -10,24 +10,37 @@ export interface Owed {
   realRate: number;
 }
 
+/** Debts that are paid back before anything is saved: all of them, at the average of what they are charged today. */
+export interface Owed extends Debt {
+  /** Each by itself; one debt of all where absent. */
+  debts?: readonly Debt[] | undefined;
+  /** Paid today, out of what is held. */
+  atOnce?: boolean | undefined;
+}
+
 export const REPAYMENT = 'Paying back what is owed';
 
 /**
- * What is saved goes to the debt at the end of each year until it is gone; what is left of it at retirement is paid then. Ages
- * and US dollars in today's money: the debt grows by its real rate, D' = D (1 + r) - payment.
+ * What is saved goes to the debts at the end of each year until they are gone, the dearest first; what is left of them at retirement
+ * is paid then. Ages and US dollars in today's money: a debt grows by its real rate, D' = D (1 + r) - payment.
  */
-export function repaymentsOf(
-  { amount, realRate }: Owed,
-  { age, retireAt, contribute }: RetirementGoals,
-): SpendingGoal[] {
+export function repaymentsOf(owed: Owed, { age, retireAt, contribute }: RetirementGoals): SpendingGoal[] {
+  const payment = (at: number, amount: number): SpendingGoal => ({ name: REPAYMENT, age: at, amount });
+  if (owed.atOnce === true) return [payment(age, owed.amount)];
   const payments: SpendingGoal[] = [];
-  let debt = amount;
-  for (let next = age + 1; debt > 0 && next <= retireAt; next++) {
-    debt *= 1 + realRate;
-    const paid = next === retireAt ? debt : Math.min(debt, contribute);
-    debt -= paid;
-    if (paid > 0) payments.push({ name: REPAYMENT, age: next, amount: paid });
+  const debts = (owed.debts ?? [owed]).map((one) => ({ ...one })).sort((a, b) => b.realRate - a.realRate);
+  const sum = () => debts.reduce((total, { amount }) => total + amount, 0);
+  for (let next = age + 1; sum() > 0 && next <= retireAt; next++) {
+    let left = next === retireAt ? Infinity : contribute;
+    let paid = 0;
+    for (const debt of debts) {
+      const due = debt.amount * (1 + debt.realRate);
+      const part = Math.min(due, left);
+      debt.amount = due - part;
+      [left, paid] = [left - part, paid + part];
+    }
+    if (paid > 0) payments.push(payment(next, paid));
   }
-  if (debt > 0) payments.push({ name: REPAYMENT, age, amount: debt });
+  if (sum() > 0) payments.push(payment(age, sum()));
   return payments;
 }

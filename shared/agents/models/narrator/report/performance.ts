@@ -23,7 +23,7 @@ export function performance(reading: Reading): Section | null {
   return section(
     body(
       paragraph(part(reading), timeWeighted(book, from, to, total), moneyWeighted(book)),
-      paragraph(missing !== null && plain(missing), fall(book), ups(book)),
+      paragraph(missing !== null && plain(missing), fall(book), ups(book), closing(book)),
     ),
   );
 }
@@ -93,6 +93,13 @@ function fall(book: Book): string | null {
         : `; it is still ${percent(current)} below its peak`
       : `; it was made up by ${longDate(recovered)}`;
   return `The deepest fall was ${percent(depth)}, from ${longDate(peak)} to ${longDate(trough)}${after}.`;
+}
+
+/** That the value rests on another price than the days before it end at. */
+function closing(book: Book): string | null {
+  const named = book.text('performance.closing');
+  if (named === null) return null;
+  return `The return ends at the stated value. For ${plain(named)} the past prices end at another price than the one it is valued at; that step counts neither as a fall nor as volatility.`;
 }
 
 function ups(book: Book): string | null {
