@@ -231,3 +231,55 @@ describe('performance from transactions and prices', () => {
     );
   });
 });
+
+describe('a value that rests on another price than the newest close', () => {
+  const days = Array.from({ length: 60 }, (_, day) => new Date(Date.UTC(2025, 0, 2 + day)).toISOString().slice(0, 10));
+  const asOf = days.at(-1) ?? '';
+  const closes = days.map((date, at) => ({ date, price: 100 + at }));
+  const bought = [
+    at('2025-01-02', 'deposit', { amount: 1100 }),
+    at('2025-01-02', 'buy', { symbol: 'T', quantity: 10, price: 100 }),
+  ];
+  const measured = (price: number, priceAsOf: string, quoted = closes) =>
+    performanceSchema.parse(
+      performanceOf({
+        transactions: bought,
+        prices: new Map([['T', quoted]]),
+        asOf,
+        stated: new Map([['T', { price, asOf: priceAsOf }]]),
+      }),
+    );
+
+  test('the returns end at exactly the stated value, and the step to it is no fall and no volatility', () => {
+    const own = measured(120, days.at(-4) ?? '');
+    // 10 shares at 120, and 100 in cash.
+    expect(own.whole.timeWeighted?.total).toBeCloseTo(1300 / 1100 - 1, 12);
+    expect(own.whole.modifiedDietz).toBeCloseTo(1300 / 1100 - 1, 12);
+    expect(own.whole.growth?.at(-1)?.value).toBeCloseTo(1300 / 1100, 12);
+    const market = measured(159, asOf);
+    expect(own.whole.drawdown).toEqual(market.whole.drawdown);
+    expect(own.whole.risk).toEqual(market.whole.risk);
+    expect(own.whole.pricedDays).toBe(market.whole.pricedDays);
+    expect(own.closing).toEqual([
+      { symbol: 'T', stated: { price: 120, asOf: days.at(-4) }, last: { price: 159, asOf } },
+    ]);
+    expect(own.accounts[0]?.timeWeighted).toEqual(own.whole.timeWeighted);
+    expect(market.closing).toBeUndefined();
+  });
+
+  test('a stated price that is newer than all quotes is a quote as any other', () => {
+    const newer = measured(150, asOf, closes.slice(0, -5));
+    expect(newer.closing).toBeUndefined();
+    expect(newer.whole.timeWeighted?.total).toBeCloseTo(1600 / 1100 - 1, 12);
+    expect(newer.whole.drawdown?.depth).toBeGreaterThan(0);
+  });
+
+  test('an older stated price ends the returns too, whatever the prices', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.5, max: 5000, noNaN: true }), fc.integer({ min: 0, max: 59 }), (price, back) => {
+        const { whole } = measured(price, days[back] ?? asOf);
+        expect(whole.timeWeighted?.total).toBeCloseTo((10 * price + 100) / 1100 - 1, 3);
+      }),
+    );
+  });
+});
