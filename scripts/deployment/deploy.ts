@@ -13,9 +13,10 @@ import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
-import { VARIABLES } from '../terraform/folder.ts';
+import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
+import { declaredSettings, refuseUnknownSettings } from '../terraform/settings.ts';
 import {
   numbersOf,
   readVariablesFile,
@@ -48,6 +49,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const { text, made } = readVariablesFile();
   if (made)
     tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
+  refuseUnknownSettings(text, declaredSettings(TERRAFORM));
   const before = stagesIn(text);
   refuseStranded(before, options.stages);
   const region = textVariable(text, 'region') ?? 'us-east-1';
@@ -73,6 +75,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const went = await withPlan(
     { variables: added ? [stagesVariable(wanted)] : [], full: options.full, ...(again !== undefined && { again }) },
     async (plan) => {
+      plan.warnings.forEach(tell);
       describePlan(plan.changes).forEach(tell);
       const costs = cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
       tell(`Stages ${circumstances.stages.join(', ')} ${costs} a day without use (npm run cost).`);

@@ -1,7 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import { CommandError } from '../analysis/command-error.ts';
 import { AGAIN, knownFailures } from './known-failures.ts';
 import type { Ended } from './run-terraform.ts';
+import { unframed } from './warnings.ts';
 
 /**
  * Why a command of Terraform failed, in words that tell a person what to do. What Terraform said follows, where nothing here knows it
@@ -33,9 +33,6 @@ export function explainTerraformFailure(
     'What is wrong with this machine or account, as far as can be seen: npm run doctor',
   ]);
 }
-
-/** Without the frame that Terraform draws around its errors. */
-const unframed = (text: string): string => stripVTControlCharacters(text).replaceAll(/^[│╷╵] ?/gm, '');
 
 /** Each error's own first lines, indented as what somebody else said. */
 function wordsOf(all: string): string[] {

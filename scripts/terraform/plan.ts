@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { TERRAFORM } from './folder.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { runTerraform } from './run-terraform.ts';
+import { warningsIn } from './warnings.ts';
 
 const shown = z.object({
   resource_changes: z
@@ -28,6 +29,8 @@ export interface Plan {
   /** Where Terraform wrote it; `applyPlan` does exactly this one. */
   file: string;
   changes: PlannedChange[];
+  /** What Terraform warns of, a sentence each; none where all of its own words are shown. */
+  warnings: string[];
 }
 
 export interface PlanOptions {
@@ -63,6 +66,7 @@ async function makePlan({ variables = [], destroy = false, full = false, again }
   const { resource_changes: all } = shown.parse(JSON.parse(told.stdout));
   return {
     file,
+    warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),
     changes: all.flatMap(({ address, type, mode, change: { actions } }) => {
       const change = mode === 'data' ? undefined : changeOf(actions);
       return change === undefined ? [] : [{ address, type, change }];

@@ -156,6 +156,30 @@ describe('a deployment', () => {
   });
 });
 
+describe('a setting', () => {
+  test('that nothing declares is named before anything is planned, with the one that was meant', async () => {
+    writeFileSync(
+      join(place.terraform, 'terraform.tfvars'),
+      readFileSync(join(place.terraform, 'terraform.tfvars.example'), 'utf8').concat('alert_emal = "a@b.c"\n'),
+    );
+    const { code, stderr } = await deploy({}, ['--plan']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('alert_emal: did you mean alert_email?');
+    expect(commands()).toEqual(['version']);
+  });
+
+  test('that Terraform itself warns of, as Alex does not read that file, is told in a sentence', async () => {
+    const warns =
+      'Warning: Value for undeclared variable\n\nThe root module does not declare a variable named "x" but a value was found\nin file "a.auto.tfvars". If you meant to use this value, add a block.\n\nTo silence these warnings, use TF_VAR_...';
+    place.set({ plans: [plan], outputsAfter: outputs, warns });
+    const { code, stdout } = await deploy({}, ['--plan']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'Terraform warns: Value for undeclared variable. The root module does not declare a variable named "x" but a value was found in file "a.auto.tfvars".\nTerraform would make 2',
+    );
+  });
+});
+
 describe("the researcher's image", () => {
   const repository = '123456789012.dkr.ecr.us-east-1.amazonaws.com/alex/researcher';
   const withRepository = { ...outputs, repositories: value({ researcher: repository }) };

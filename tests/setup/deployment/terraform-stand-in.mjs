@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 const args = process.argv.slice(2);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 /**
- * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], fails?: Record<string, string> }} Script
+ * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], warns?: string, fails?: Record<string, string> }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -28,6 +28,7 @@ else if (command === 'output') print((applied > 0 ? script.outputsAfter : undefi
 else if (command === 'plan') {
   const file = rest.find((arg) => arg.startsWith('-out='))?.slice('-out='.length) ?? '';
   writeFileSync(file, JSON.stringify({ resource_changes: script.plans?.[applied] ?? [] }));
+  if (script.warns !== undefined) process.stdout.write(`\n${script.warns}\n\n────\n\nSaved the plan to: ${file}\n`);
 } else if (command === 'show') {
   const file = rest.find((arg) => !arg.startsWith('-'));
   if (file === undefined) print({ format_version: '1.0', ...(script.state !== undefined && { values: script.state }) });

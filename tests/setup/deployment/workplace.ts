@@ -1,6 +1,6 @@
 // A folder in which a script finds a Terraform root, an .env and a home of its own, and the script run in it as a person would.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -16,6 +16,8 @@ export interface TerraformScript {
   outputs?: object;
   outputsAfter?: object;
   plans?: object[][];
+  /** What `plan` warns of, in Terraform's words. */
+  warns?: string;
   /** What a command says, as an error, by the command. */
   fails?: Record<string, string>;
 }
@@ -49,6 +51,9 @@ export function makeWorkplace(awsUrl?: string): Workplace {
   const envFile = join(folder, '.env');
   mkdirSync(join(terraform, '.terraform'), { recursive: true });
   writeFileSync(join(terraform, 'terraform.tfvars.example'), VARIABLES);
+  // What may be set is read from them.
+  for (const name of ['variables.tf', 'variables-functions.tf', 'variables-services.tf'])
+    copyFileSync(join(root, 'terraform', name), join(terraform, name));
   writeFileSync(join(terraform, 'stand-in.json'), '{}');
   const lines = <T>(file: string): T[] =>
     existsSync(file)
