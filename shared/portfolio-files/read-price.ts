@@ -115,18 +115,17 @@ function inValuesCurrency(
 ): PriceReading | null {
   const worth = Number(value?.value ?? 0);
   const computed = quantity === null ? 0 : Number(product(quantity, price));
-  if (value === null || value.currency === null || quantity === null) return null;
-  if (worth <= 0 || saysCurrency(row)) return null;
-  if (close(computed, worth) || Math.abs(computed - worth) < 1)
-    return { price, currency: value.currency, ofValue: true };
+  const currency = value?.currency ?? null;
+  if (value === null || currency === null || quantity === null || worth <= 0 || saysCurrency(row)) return null;
+  if (close(computed, worth) || Math.abs(computed - worth) < 1) return { price, currency, ofValue: true };
   const ratio = computed / worth;
   if (close(ratio, 100) || close(ratio, 0.01) || ratio < RATES.least || ratio > RATES.most) return null;
   const one = quotient(value.value, quantity);
   if (Number(one) === 0) return null;
-  const says = `quantity times price is ${computed.toFixed(2)}, but the value is ${worth.toFixed(2)} ${value.currency}`;
+  const says = `quantity times price is ${computed.toFixed(2)}, but the value is ${worth.toFixed(2)} ${currency}`;
   const why = 'no column says what currency the price is in, and it seems to be another one';
-  cells.note('price', 'price', `${says}; ${why}: the value was used, ${one} ${value.currency} for one`);
-  return { price: one, currency: value.currency, ofValue: true };
+  cells.note('price', 'price', `${says}; ${why}: the value was used, ${one} ${currency} for one`);
+  return { price: one, currency, ofValue: true };
 }
 
 function derived(row: TableRow, cells: CellReader, value: Amount | null, quantity: string | null): PriceReading {

@@ -30,6 +30,70 @@ test('DEGIRO: Symbol/ISIN, Amount, and a currency in front of a column without a
   expect(said).toContain('the value is in EUR and the price in USD, so they were not compared');
 });
 
+test.each([
+  ['English', 'Product,Symbol/ISIN,Amount,Closing,Local value,,Value in EUR'],
+  ['Dutch', 'Product,Symbool/ISIN,Aantal,Slotkoers,Lokale waarde,,Waarde in EUR'],
+  ['German', 'Produkt,Symbol/ISIN,Anzahl,Schlusskurs,Wert,,Wert in EUR'],
+  ['older German', 'Produkt,Symbol/ISIN,Anzahl,Schlußkurs,Wert,,Wert in EUR'],
+  ['French', 'Produit,Ticker/ISIN,Quantité,Clôture,Devise,,Montant en EUR'],
+  ['Italian', 'Prodotto,Codice,Quantità,Ultimo,Valore,,Valore in EUR'],
+  ['Spanish', 'Producto,Ticker/ISIN,Cantidad,Precio de,Valor local,,Valor en EUR'],
+  ['Portuguese', 'Produto,Symbol/ISIN,Quantidade,Preço de,Valor local,,Valor em EUR'],
+])('DEGIRO in %s: the currency stands under the value, the value under no name', (_, header) => {
+  const { held, cash, said } = read(
+    header,
+    'CASH & CASH FUND & FTX CASH (EUR),,,,EUR,"9587,44","9587,44"',
+    'CASH & CASH FUND & FTX CASH (USD),,,,USD,"2,24","1,93"',
+    'ALFEN NV,NL0012817175,100,"14,25",EUR,"1425,00","1425,00"',
+    'APPLE INC,US0378331005,100,"245,10",USD,"24510,00","21129,31"',
+  );
+  expect(cash).toEqual([
+    { currency: 'EUR', amount: '9587.44' },
+    { currency: 'USD', amount: '2.24' },
+  ]);
+  expect(held).toMatchObject([
+    { symbol: 'NL0012817175', quantity: '100', price: '14.25', currency: 'EUR' },
+    { symbol: 'AAPL', quantity: '100', price: '245.1', currency: 'USD' },
+  ]);
+  expect(said).not.toMatch(/quantity times price|not compared|is not a ticker/);
+});
+
+test('DEGIRO of some years ago: currency and amount in one cell', () => {
+  const { held, cash } = read(
+    'Prodotto,Codice,Quantità,Ultimo,Valore,Valore in EUR',
+    'CASH & CASH FUND & FTX CASH (EUR),,,,EUR 343.69,"343,69"',
+    'ISHARES $ TREASURY BOND 1-3YR U...,IE00B14X4S71,82,"115,53",EUR 9473.46,"9473,46"',
+    'ALPHABET INC. - CLASS A,US02079K3059,20,"158,71",USD 3174.20,"2900,00"',
+  );
+  expect(cash).toEqual([{ currency: 'EUR', amount: '343.69' }]);
+  expect(held).toMatchObject([
+    { symbol: 'IE00B14X4S71', price: '115.53', currency: 'EUR' },
+    { symbol: 'GOOGL', price: '158.71', currency: 'USD' },
+  ]);
+});
+
+test('prices in currencies that no column names are never taken for those of the value', () => {
+  const { held, said } = read(
+    'Product,Symbool/ISIN,Aantal,Slotkoers,Waarde in EUR',
+    'ALFEN NV,NL0012817175,100,"14,25","1425,00"',
+    'APPLE INC,US0378331005,100,"245,10","21129,31"',
+  );
+  expect(held).toMatchObject([
+    { symbol: 'NL0012817175', price: '14.25', currency: 'EUR' },
+    { symbol: 'AAPL', price: '211.2931', currency: 'EUR' },
+  ]);
+  expect(said).toContain('quantity times price is 24510.00, but the value is 21129.31 EUR');
+  expect(said).toContain('the value was used, 211.2931 EUR for one');
+});
+
+test.each([
+  ['a column of the account’s own currency', 'Konto Währung', 'Price (USD)', 'EUR'],
+  ['a column of currencies of another name', 'Notiert in', 'Price', 'USD'],
+])('%s', (_, heading, price, code) => {
+  const { held } = read(`Symbol,Quantity,${price},${heading}`, `VTI,10,300,${code}`, `SPY,10,600,${code}`);
+  expect(held.map(({ currency }) => currency)).toEqual(['USD', 'USD']);
+});
+
 test('Hargreaves Lansdown: Code, Units held, a price in pence, value and cost in pounds', () => {
   const { held, said } = read(
     'Stock value:,"7,250.00",,,,,,',
