@@ -83,10 +83,19 @@ async function untilAllowed(title: string, limiter: Limiter, left: () => number)
     const wait = await limiter.take();
     if (wait === null) return;
     if (wait >= left()) {
-      throw new MarketError('limited', `${title} may not be asked again for ${Math.ceil(wait / 1000)} s.`);
+      throw new MarketError('limited', `${title} may not be asked again for ${spoken(wait)}.`);
     }
     await sleep(Math.max(20, wait));
   }
+}
+
+/** A wait as a person says it, rounded up: seconds, then minutes, then hours. */
+function spoken(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds <= 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 90) return `${minutes} minutes`;
+  return `${Math.ceil(minutes / 60)} hours`;
 }
 
 async function getText(
