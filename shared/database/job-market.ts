@@ -62,3 +62,19 @@ export async function putJobHistory(
       on conflict (job_id, line) do nothing`,
   );
 }
+
+/** Gives quotes of the job's history another price, by symbol and day. */
+export async function replaceJobQuotes(
+  db: Queryable,
+  jobId: string,
+  quotes: readonly { symbol: string; day: string; price: string }[],
+): Promise<void> {
+  await insertRows(
+    db,
+    quotes,
+    (json) => sql`
+      update job_quotes q set price = t.price
+      from jsonb_to_recordset(cast(${json} as jsonb)) as t(symbol text, day date, price numeric)
+      where q.job_id = cast(${jobId} as uuid) and q.symbol = t.symbol and q.as_of = t.day and ${beforeFacts(jobId)}`,
+  );
+}

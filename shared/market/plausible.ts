@@ -7,6 +7,8 @@ const A_YEAR = 1.7;
 const LONGER = 4;
 /** Between a trade's own price and the day's close. */
 const A_DAY = 1.25;
+/** Between a price that a person gives of a day and its close: more is two sources' disagreement, no time of the day. */
+const OF_A_DAY = 1.05;
 
 /**
  * Whether a market's price can be of what the person holds, by the price that they gave themselves. After a split of 2 for 1 a
@@ -31,5 +33,8 @@ export function fitTrades(
     return close === undefined || price <= 0 || within(close / price, A_DAY);
   });
 }
+
+/** Whether a price that a person gives of a day can stand among a market's closes without a fall or a rise that never was. */
+export const fitsClose = (own: number, close: number): boolean => own > 0 && within(close / own, OF_A_DAY);
 
 const within = (ratio: number, most: number): boolean => ratio <= most && ratio >= 1 / most;

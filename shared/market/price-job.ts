@@ -2,9 +2,10 @@ import type { Queryable } from '../database/client.ts';
 import { readHistory, readRates } from '../database/job-history.ts';
 import { readJobInstruments } from '../database/job-instruments.ts';
 import { readSnapshot } from '../database/job-lines.ts';
-import { putJobHistory, putJobPrices, putJobRates, type FoundPrice } from '../database/job-market.ts';
+import { putJobHistory, putJobPrices, putJobRates, replaceJobQuotes, type FoundPrice } from '../database/job-market.ts';
 import type { PriceDoubt, PricerAnswer } from '../schemas/market.ts';
 import type { Asking } from './ask-sources.ts';
+import { closesForFar } from './far-quotes.ts';
 import { findHistories } from './find-histories.ts';
 import { findPrices, NEWEST_WITHIN, type PriceSearch } from './find-prices.ts';
 import { findRates } from './find-rates.ts';
@@ -12,7 +13,7 @@ import type { Asked, MarketSource } from './market-source.ts';
 import { MarketMemory, type SourcedQuote } from './memory.ts';
 import type { MarketSettings } from './settings.ts';
 import { sourceTitles } from './source-names.ts';
-import { tellHistories, tellPrices, tellRates } from './tell.ts';
+import { tellFar, tellHistories, tellPrices, tellRates } from './tell.ts';
 import { addDays, inNewYork, newestClose } from './trading-day.ts';
 import { isNothing, wantedOf, type Wanted } from './wanted.ts';
 
@@ -80,8 +81,10 @@ export async function priceJob(
     const { day: today } = inNewYork(now);
     const past = await findHistories(asking, wanted.histories, history?.transactions ?? [], today);
     await putJobHistory(db, jobId, [...past.closes.values()].flat().map(foundPrice));
+    const far = closesForFar(history?.prices ?? new Map(), past.closes);
+    await replaceJobQuotes(db, jobId, far.map(foundPrice));
     answer.histories = past.closes.size;
-    answer.told.push(...tellHistories(past));
+    answer.told.push(...tellHistories(past), ...tellFar(far));
   } finally {
     await memory.store(db);
   }

@@ -101,6 +101,14 @@ export function tellHistories({ closes, doubted }: HistorySearch): string[] {
   ];
 }
 
+/** Whose own prices of past days gave way to the close, so that no fall is told that never was. */
+export function tellFar(far: readonly SourcedQuote[]): string[] {
+  return [...Map.groupBy(far, ({ symbol }) => symbol)].slice(0, DOUBTS).map(([symbol, all]) => {
+    const days = span(all.map(({ day }) => day).sort());
+    return `${symbol}: your price of ${days} is far from the close of that day; falls and volatility are of the close.`;
+  });
+}
+
 function span(days: readonly string[]): string {
   const [first = ''] = days;
   const last = days.at(-1) ?? first;

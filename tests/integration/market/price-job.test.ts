@@ -424,7 +424,9 @@ describe('past closes', () => {
   for (let day = '2025-03-03'; day <= DAY; day = addDays(day, 1)) if (isTradingDay(day)) days.push(day);
   const closes = days.map((day, at) => [day, 100 + (at % 20)] as const);
   const bought: PortfolioInput = {
-    accounts: [{ name: 'A', positions: [{ symbol: 'VTI', quantity: '10', price: '105', priceAsOf: DAY }] }],
+    accounts: [
+      { name: 'A', positions: [{ symbol: 'VTI', quantity: '10', price: String(closes.at(-1)?.[1]), priceAsOf: DAY }] },
+    ],
     transactions: [{ account: 'A', date: '2025-03-03', kind: 'buy', symbol: 'VTI', quantity: '10', price: '100' }],
   };
   const performance = async (jobId: string) => {
@@ -457,12 +459,29 @@ describe('past closes', () => {
 
   test('on days that the person gave a price of leave that price', async () => {
     servers.massive.answer([{ body: massiveAnswer(closes.map(([day, close]) => massiveBar(day, close))) }]);
-    const quotes = [{ symbol: 'VTI', price: '111', asOf: '2025-06-02' }];
+    const quotes = [{ symbol: 'VTI', price: '105', asOf: '2025-06-02' }];
     const jobId = await jobOf({ ...bought, quotes });
     await price(jobId, { MARKET_SOURCES: 'massive' });
     const of = (await readHistory(opened.db, jobId))?.prices.get('VTI') ?? [];
-    expect(of.filter(({ date }) => date === '2025-06-02')).toEqual([{ date: '2025-06-02', price: 111 }]);
+    expect(of.filter(({ date }) => date === '2025-06-02')).toEqual([{ date: '2025-06-02', price: 105 }]);
     expect(new Set(of.map(({ date }) => date)).size).toBe(of.length);
+  });
+
+  test('are no place for a price far from the close of its day, which stays the price of the value', async () => {
+    servers.massive.answer([{ body: massiveAnswer(closes.map(([day, close]) => massiveBar(day, close))) }]);
+    const own = { symbol: 'VTI', quantity: '10', price: '60', priceAsOf: '2026-03-29' }; // A Sunday.
+    const jobId = await jobOf({ ...bought, accounts: [{ name: 'A', positions: [own] }] });
+    const answer = await price(jobId, { MARKET_SOURCES: 'massive' });
+    expect(answer.told.at(-1)).toBe(
+      'VTI: your price of 2026-03-29 is far from the close of that day; falls and volatility are of the close.',
+    );
+    const friday = closes.find(([day]) => day === '2026-03-27')?.[1];
+    const of = (await readHistory(opened.db, jobId))?.prices.get('VTI') ?? [];
+    expect(of.find(({ date }) => date === '2026-03-29')?.price).toBe(friday);
+    expect((await readSnapshot(opened.db, jobId))[0]).toMatchObject({ price: 60, priceAsOf: '2026-03-29' });
+    const measured = await performance(jobId);
+    expect(measured?.timeWeighted?.total).toBeCloseTo(60 / 100 - 1, 10);
+    expect(measured?.drawdown?.depth).toBeCloseTo(1 - 100 / 119, 6);
   });
 
   test('that jump as of a split count where a transaction tells of it, and else are left out', async () => {

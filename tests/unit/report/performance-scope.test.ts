@@ -45,12 +45,12 @@ describe('what the returns over time are of', () => {
     expect(await sectionOf(facts, 'performance')).not.toContain('This is of');
   });
 
-  test('prices of two days give a return, no fall, and say on how many days it was valued', async () => {
+  test('prices of three days give a return, no fall, and say on how many days it was valued', async () => {
     const { analysis, facts } = of(['Joint', 'Roth'], '2026-03-30');
-    expect(analysis.performance?.whole).toMatchObject({ drawdown: null, risk: null, pricedDays: 2 });
+    expect(analysis.performance?.whole).toMatchObject({ drawdown: null, risk: null, pricedDays: 3 });
     const text = await sectionOf(facts, 'performance');
-    expect(text).toContain('from prices of two days');
-    expect(text).toContain('valued on 2 days only');
+    expect(text).toContain('from prices of three days');
+    expect(text).toContain('valued on 3 days only');
     expect(text).not.toMatch(/deepest fall was|yearly volatility was/);
   });
 });
