@@ -1,7 +1,7 @@
 // npm run research [-- --topic "…"]: has the running researcher make a note, follows it, and prints the note and its sources.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from 'commander';
-import { researchRequest, type ResearchRun } from '../shared/schemas/research.ts';
+import { researchRequest, type ResearchRequest, type ResearchRun } from '../shared/schemas/research.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { researcherOf, type ResearcherClient } from './research/researcher-client.ts';
@@ -33,9 +33,14 @@ function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--json', 'print the whole run as JSON on standard output').default(false));
   command.parse([...argv], { from: 'user' });
   const { topic, json, target } = command.opts<Options>();
-  const checked = researchRequest.safeParse({ topic });
-  if (!checked.success) throw new CommandError('--topic has to be one line of 3 to 200 characters.');
-  return { topic: checked.data.topic, json, ...(target !== undefined && { target }) };
+  return { topic, json, ...(target !== undefined && { target }) };
+}
+
+/** @throws {CommandError} for a topic that no researcher takes */
+function requestOf(topic: string | undefined): ResearchRequest {
+  const checked = researchRequest.safeParse(topic === undefined ? {} : { topic });
+  if (checked.success) return checked.data;
+  throw new CommandError('--topic has to be one line of 3 to 200 characters.');
 }
 
 /** Tells each step as it is done, and gives back the run when it has ended. */
@@ -51,7 +56,8 @@ async function follow(researcher: ResearcherClient, id: string): Promise<Researc
 
 async function research({ topic, json }: Options, target: Target): Promise<number> {
   const researcher = await researcherOf(target);
-  const id = await researcher.request(topic === undefined ? {} : { topic });
+  // Only now: that there is no researcher comes before what it would be asked.
+  const id = await researcher.request(requestOf(topic));
   process.stderr.write(`Run ${id}\n`);
   const run = await follow(researcher, id);
   if (json) process.stdout.write(`${JSON.stringify(run, null, 2)}\n`);

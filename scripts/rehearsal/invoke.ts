@@ -1,5 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
+import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { needFunction } from '../target/needed.ts';
 import type { Target } from '../target/target.ts';
 import { CheckFailed } from './checks.ts';
@@ -11,7 +12,7 @@ export interface Functions {
   /**
    * Invokes one function alone and waits for its answer.
    *
-   * @throws {CheckFailed} with what the function said and the end of its log; {CommandError} where it is not deployed
+   * @throws {CheckFailed} with what the function said and the end of its log; {CommandError} where it is not deployed or AWS refuses, with what to do
    */
   invoke: (name: string, payload: unknown) => Promise<unknown>;
   close: () => void;
@@ -26,9 +27,11 @@ export function functionsOf(target: Target): Functions {
   return {
     invoke: async (name, payload) => {
       const FunctionName = needFunction(target, name);
-      const answer = await client.send(
-        new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(payload)), LogType: 'Tail' }),
-      );
+      const answer = await client
+        .send(new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(payload)), LogType: 'Tail' }))
+        .catch((error: unknown) => {
+          throw explainAwsFailure(error, target) ?? error;
+        });
       const text = answer.Payload === undefined ? '' : Buffer.from(answer.Payload).toString('utf8');
       const value: unknown = text === '' ? null : JSON.parse(text);
       if (answer.FunctionError === undefined) return value;

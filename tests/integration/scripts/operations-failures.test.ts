@@ -96,6 +96,7 @@ describe('without a fleet on AWS', () => {
     ['redrive.ts', [], '6-agents'],
     ['test-full.ts', ['--yes'], '5-database'],
     ['research.ts', [], '4-researcher'],
+    ['research.ts', ['--topic', 'x'], '4-researcher'],
   ])('half of a stack: %s names the stage that it waits for', async (script, args, stage) => {
     const { code, stderr } = await run(script, args, 'early.env');
     expect({ code, says: stderr.includes(stage) ? stage : stderr }).toEqual({ code: 1, says: stage });
@@ -136,6 +137,20 @@ describe('an AWS that refuses', () => {
     };
     const { code, stderr } = await run(script, args, 'deployed.env');
     expect({ code, says: stderr.includes(action) ? action : stderr }).toEqual({ code: 1, says: action });
+  });
+
+  test('a function that may not be invoked: smoke says what to do, too', async () => {
+    refusal = {
+      status: 403,
+      type: 'AccessDeniedException',
+      message: 'User: arn:aws:iam::1:user/a is not authorized to perform: lambda:InvokeFunction on resource: x',
+    };
+    const { code, stdout } = await run('smoke.ts', ['--yes'], 'deployed.env');
+    expect(code).toBe(3);
+    expect(stdout).toMatch(
+      /✗ ingest .*AWS refuses what is asked: these credentials may not do lambda:InvokeFunction\.\n/,
+    );
+    expect(stdout).toContain('    Put your user into the group of those who may deploy: guides/1-permissions.md\n');
   });
 
   test('a function that was destroyed since .env was written', async () => {
