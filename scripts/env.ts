@@ -34,6 +34,9 @@ const command = newCommand(
   'env',
   'Writes .env from what Terraform has deployed, so that nothing is copied by hand.',
   HELP,
-).addOption(new Option('--json', 'print the variables as JSON and write nothing').default(false));
+)
+  .addOption(new Option('--json', 'print the variables as JSON and write nothing').default(false))
+  // As the other commands have it; a laptop needs no .env to be found.
+  .addOption(new Option('--target <where>', 'aws, which goes without saying').choices(['aws']));
 command.parse(process.argv.slice(2), { from: 'user' });
 await runCommand(() => env(command.opts<{ json: boolean }>()));

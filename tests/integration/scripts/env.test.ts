@@ -58,7 +58,7 @@ describe('.env', () => {
   });
 
   test('is not touched by --json, which prints the variables', async () => {
-    const { stdout } = await env('--json');
+    const { stdout } = await env('--json', '--target', 'aws');
     expect(JSON.parse(stdout)).toMatchObject({
       DATABASE_NAME: 'alex',
       HTTP_API_URL: 'https://abc.execute-api.us-east-1.amazonaws.com',
