@@ -21,6 +21,10 @@ variable "database_capacity" {
     error_message = "database_capacity must have 0 <= min <= max and max from 1 to 256."
   }
   validation {
+    condition     = alltrue([for units in [var.database_capacity.min, var.database_capacity.max] : floor(units * 2) == units * 2])
+    error_message = "database_capacity has steps of 0.5, such as 0, 0.5, 1 and 1.5: Aurora has no others."
+  }
+  validation {
     condition     = var.database_capacity.pause_after >= 300 && var.database_capacity.pause_after <= 86400
     error_message = "pause_after must be from 300 to 86400 seconds."
   }

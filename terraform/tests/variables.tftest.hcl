@@ -22,13 +22,14 @@ run "what_aws_does_not_have" {
     log_retention_days      = 45
     embeddings              = { memory = 3000 }
     database_engine_version = "16.2"
+    database_capacity       = { min = 0.3, max = 2 }
     container_platform      = "heroku"
     vpc_endpoints           = ["s3-outposts"]
     market_settings         = { MARKET_SOURCES = "massive, file" }
     model_settings          = { ALEX_MODEL = "gpt-5" }
   }
   expect_failures = [
-    var.region, var.stages, var.log_retention_days, var.embeddings, var.database_engine_version, var.container_platform, var.vpc_endpoints, var.model_settings, var.market_settings,
+    var.database_capacity, var.region, var.stages, var.log_retention_days, var.embeddings, var.database_engine_version, var.container_platform, var.vpc_endpoints, var.model_settings, var.market_settings,
   ]
 }
 
