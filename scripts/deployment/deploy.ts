@@ -8,11 +8,12 @@ import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
 import { fillSecrets } from '../secrets/fill.ts';
+import { unneededSecrets } from '../secrets/unneeded.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
-import { describePlan } from '../terraform/describe-plan.ts';
+import { describeMove, describePlan } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
@@ -36,7 +37,7 @@ import { pushImages } from './services.ts';
 
 type Tell = (text: string) => void;
 
-const FINISH = 'finish. What is made is kept, and nothing is lost';
+const FINISH = 'finish. What is made is kept, and costs what it does';
 
 /**
  * A whole deployment. Every step finds what is done already, so that one which was stopped goes on.
@@ -76,6 +77,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
     { variables: added ? [stagesVariable(wanted)] : [], full: options.full, ...(again !== undefined && { again }) },
     async (plan) => {
       plan.warnings.forEach(tell);
+      describeMove(plan.regionBefore, region).forEach(tell);
       describePlan(plan.changes).forEach(tell);
       const costs = cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
       tell(`Stages ${circumstances.stages.join(', ')} ${costs} a day without use (npm run cost).`);
@@ -91,7 +93,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
 
   let outputs = await deployed();
   writeEnv(outputs).forEach(tell);
-  const undone = await bringUpToDate(outputs, tell);
+  const undone = await bringUpToDate(outputs, changed, tell);
   const images = await explained(region, () => pushImages({ outputs, services, variables: changed, region, tell }));
   undone.push(...images.undone);
   if (images.changed) {
@@ -102,7 +104,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);
-    undone.push(...(await bringUpToDate(outputs, tell)));
+    undone.push(...(await bringUpToDate(outputs, changed, tell)));
   }
   return finish(outputs, options, [...new Set(undone)], tell);
 }
@@ -129,11 +131,18 @@ async function deployed(): Promise<DeploymentOutputs> {
 }
 
 /** Secrets that are empty, tables, reference data. What the person has to do themselves comes back. */
-async function bringUpToDate(outputs: DeploymentOutputs, tell: Tell): Promise<string[]> {
+async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<string[]> {
   const target = targetFrom('aws', variablesOf(outputs));
   useTarget(target);
   await explained(target.region, () =>
-    fillSecrets(target, { environment: process.env, ask: undefined, replace: false, only: undefined, tell }),
+    fillSecrets(target, {
+      environment: process.env,
+      ask: undefined,
+      replace: false,
+      only: undefined,
+      unneeded: unneededSecrets(variables),
+      tell,
+    }),
   );
   if (target.database === undefined) return [];
   for (const script of ['migrate', 'seed']) {
@@ -161,8 +170,8 @@ async function finish(
   const left = [...undone];
   const tried = undone.length > 0 ? 'not' : await tryOut(outputs, options);
   tell('');
-  for (const url of [outputs.http_api_url, outputs.rest_api_url])
-    if (typeof url === 'string') tell(`It answers at ${url}`);
+  if (typeof outputs.http_api_url === 'string') tell(`It answers people at ${outputs.http_api_url}`);
+  if (typeof outputs.rest_api_url === 'string') tell(`It answers programs at ${outputs.rest_api_url}`);
   if (tried === 'broken') {
     tell('It is deployed, and not all of it works. Why: npm run logs -- --target aws --since 10m');
     return 1;

@@ -9,6 +9,8 @@ export interface FillOptions extends Omit<Sources, 'draw'> {
   replace: boolean;
   /** Only this one. */
   only: string | undefined;
+  /** Those that may as well be empty, by name, with why. */
+  unneeded?: Readonly<Record<string, string>>;
   tell: (text: string) => void;
 }
 
@@ -18,7 +20,10 @@ export interface FillOptions extends Omit<Sources, 'draw'> {
  * @returns the names of those that have none after it
  * @throws {CommandError} where the fleet has no secret of that name
  */
-export async function fillSecrets(target: Target, { replace, only, tell, ...sources }: FillOptions): Promise<string[]> {
+export async function fillSecrets(
+  target: Target,
+  { replace, only, unneeded = {}, tell, ...sources }: FillOptions,
+): Promise<string[]> {
   const there = secrets.filter(({ name }) => target.secrets[name] !== undefined);
   const chosen = only === undefined ? there : there.filter(({ name }) => name === only);
   if (only !== undefined && chosen.length === 0) throw unknown(only, there, target);
@@ -34,7 +39,10 @@ export async function fillSecrets(target: Target, { replace, only, tell, ...sour
     if (sources.ask !== undefined) tell(`${secret.name}: ${secret.what}`);
     const value = await gather(secret, { ...sources, draw: !had || replace });
     if (value === undefined) {
-      tell(had ? `${secret.name} keeps its value.` : `${secret.name} has no value. ${howTo(secret)}`);
+      const why = unneeded[secret.name];
+      if (had) tell(`${secret.name} keeps its value.`);
+      else
+        tell(why === undefined ? `${secret.name} has no value. ${howTo(secret)}` : `${secret.name} is empty: ${why}`);
       if (!had) empty.push(secret.name);
       continue;
     }

@@ -40,6 +40,15 @@ export function describePlan(changes: readonly PlannedChange[]): string[] {
   ];
 }
 
+/** What another region than that of the last deployment means, which a plan does not say. */
+export function describeMove(from: string | undefined, to: string): string[] {
+  if (from === undefined || from === to) return [];
+  return [
+    `What is deployed is in ${from}, and ${to} is asked for: it is made anew there, and nothing that it holds comes along.`,
+    `To keep it: region = "${from}" in terraform/terraform.tfvars`,
+  ];
+}
+
 /** Whoever is asked has to see it among two hundred others. */
 const isAlone = ({ type, change }: PlannedChange): boolean =>
   change === 'replace' || (change === 'destroy' && HOLDS[type] !== undefined);

@@ -5,12 +5,12 @@ import { unframed } from './warnings.ts';
 
 /**
  * Why a command of Terraform failed, in words that tell a person what to do. What Terraform said follows, where nothing here knows it
- * and where `quote` asks.
+ * and where `quote` asks. Last comes how to go on.
  *
  * @param again what to run when the cause is gone
  */
 export function explainTerraformFailure(
-  { stdout, stderr }: Ended,
+  { stdout, stderr, killed }: Ended,
   doing: string,
   { quote = true, again = AGAIN }: { quote?: boolean; again?: string | undefined } = {},
 ): CommandError {
@@ -26,13 +26,24 @@ export function explainTerraformFailure(
     if (found === null) continue;
     const [message, ...lines] = says(found, all);
     const remedies = lines.map((line) => (line === AGAIN ? again : line));
-    return new CommandError(message, [...remedies, ...(quote ? wordsOf(all) : [])]);
+    return new CommandError(message, [...goingOn(remedies, again), ...(quote ? wordsOf(all) : [])]);
+  }
+  if (killed !== undefined) {
+    return new CommandError(`Terraform was killed (${killed}), and could not ${doing}.`, [
+      'What it was just making may be there without its knowing: it is then told as a name that is taken, with what to do',
+      again,
+    ]);
   }
   return new CommandError(`Terraform could not ${doing}.`, [
     ...wordsOf(all),
     'What is wrong with this machine or account, as far as can be seen: npm run doctor',
+    again,
   ]);
 }
+
+/** With what to run when the cause is gone, where no remedy ends with it. */
+const goingOn = (remedies: readonly string[], again: string): readonly string[] =>
+  remedies.some((line) => line === again || line.startsWith('Then: npm run')) ? remedies : [...remedies, again];
 
 /** Each error's own first lines, indented as what somebody else said. */
 function wordsOf(all: string): string[] {

@@ -8,6 +8,8 @@ export interface Explanation {
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 /** What to run when the cause is gone; where something is being destroyed, that goes on. */
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
+/** The same, where Terraform was only asked something. */
+export const SAME = 'Then the same command again';
 
 /** What AWS does to new accounts, and to those that it takes for stolen; rights and groups do not help. */
 export const BLOCKED = [

@@ -17,6 +17,9 @@ const shown = z.object({
       }),
     )
     .default([]),
+  output_changes: z
+    .object({ environment: z.object({ before: z.object({ AWS_REGION: z.string() }).nullish() }).optional() })
+    .optional(),
 });
 
 export type Change = 'make' | 'change' | 'replace' | 'destroy';
@@ -29,6 +32,8 @@ export interface Plan {
   /** Where Terraform wrote it; `applyPlan` does exactly this one. */
   file: string;
   changes: PlannedChange[];
+  /** Where the last deployment went; undefined where there was none. */
+  regionBefore: string | undefined;
   /** What Terraform warns of, a sentence each; none where all of its own words are shown. */
   warnings: string[];
 }
@@ -63,9 +68,10 @@ async function makePlan({ variables = [], destroy = false, full = false, again }
   if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan', { again });
   const told = await runTerraform(['show', '-json', file]);
   if (told.code !== 0) throw explainTerraformFailure(told, 'read its own plan', { again });
-  const { resource_changes: all } = shown.parse(JSON.parse(told.stdout));
+  const { resource_changes: all, output_changes: outputs } = shown.parse(JSON.parse(told.stdout));
   return {
     file,
+    regionBefore: outputs?.environment?.before?.AWS_REGION,
     warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),
     changes: all.flatMap(({ address, type, mode, change: { actions } }) => {
       const change = mode === 'data' ? undefined : changeOf(actions);

@@ -9,6 +9,8 @@ export interface Ended {
   code: number;
   stdout: string;
   stderr: string;
+  /** What killed it, e.g. SIGKILL; undefined where it ended by itself, and always on Windows, which has no signals. */
+  killed?: NodeJS.Signals;
 }
 
 export interface RunOptions {
@@ -38,8 +40,8 @@ export async function runTerraform(args: readonly string[], { show = false }: Ru
   });
   if (show) for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stderr, { end: false });
   try {
-    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), codeOf(child)]);
-    return { code, stdout, stderr };
+    const [stdout, stderr, end] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)]);
+    return { ...end, stdout, stderr };
   } catch (error) {
     throw isMissing(error) ? noTerraform(program) : error;
   } finally {
@@ -47,11 +49,11 @@ export async function runTerraform(args: readonly string[], { show = false }: Ru
   }
 }
 
-const codeOf = (child: ChildProcess): Promise<number> =>
+const endOf = (child: ChildProcess): Promise<Pick<Ended, 'code' | 'killed'>> =>
   new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => {
-      resolve(code ?? 1);
+    child.once('close', (code, signal) => {
+      resolve({ code: code ?? 1, ...(signal !== null && { killed: signal }) });
     });
   });
 

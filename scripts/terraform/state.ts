@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { explainTerraformFailure } from './explain-failure.ts';
+import { SAME } from './known-failures.ts';
 import { runTerraform } from './run-terraform.ts';
 
 const resource = z.object({
@@ -36,7 +37,7 @@ export interface State {
 /** What Terraform has made and not destroyed. @throws {CommandError} where it cannot be asked */
 export async function readState(): Promise<State> {
   const ended = await runTerraform(['show', '-json', '-no-color']);
-  if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state');
+  if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
   const { values } = state.parse(JSON.parse(ended.stdout));
   return {
     resources: resourcesIn(values?.root_module).filter(({ mode }) => mode !== 'data'),

@@ -74,6 +74,31 @@ describe('a deployment', () => {
     expect(commands()).not.toContain('apply');
   });
 
+  test('in another region than the last one is named as such', async () => {
+    place.set({ plans: [plan], outputsAfter: outputs, regionBefore: 'eu-west-1' });
+    const { stdout } = await deploy({}, ['--plan']);
+    expect(stdout).toContain('What is deployed is in eu-west-1, and us-east-1 is asked for');
+    expect(stdout).toContain('region = "eu-west-1"');
+    place.set({ plans: [plan], outputsAfter: outputs, regionBefore: 'us-east-1' });
+    expect((await deploy({}, ['--plan'])).stdout).not.toContain('asked for');
+  });
+
+  test('says which address is for whom, and of no key that nothing wants', async () => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/market-keys-AbCdEf';
+    const urls = { http_api_url: value('https://people.example'), rest_api_url: value('https://programs.example') };
+    place.set({ plans: [plan], outputsAfter: { ...outputs, ...urls, secrets: value({ 'market-keys': secret }) } });
+    const { stdout } = await deploy({ DescribeSecret: { body: {} } }, ['--yes']);
+    expect(stdout).toContain('It answers people at https://people.example\nIt answers programs at https://programs.ex');
+    expect(stdout).toContain('market-keys is empty: terraform.tfvars names no price source that wants a key');
+    expect(stdout).not.toContain('npm run secrets');
+    writeFileSync(
+      join(place.terraform, 'terraform.tfvars'),
+      `${variables()}market_settings = { MARKET_SOURCES = "massive, ecb" }\n`,
+    );
+    const wanting = await deploy({ DescribeSecret: { body: {} } }, ['--yes']);
+    expect(wanting.stdout).toContain('market-keys has no value. Run npm run secrets');
+  });
+
   test('only shows with --plan, and names what would be lost', async () => {
     place.set({ plans: [[change('module.aurora[0].aws_rds_cluster.this', 'aws_rds_cluster', 'delete', 'create')]] });
     const { code, stdout } = await deploy({}, ['--plan']);
@@ -295,6 +320,17 @@ describe('what stops a deployment', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('Error: creating Thing: Unheard: of');
     expect(stderr).toContain('npm run doctor');
+    expect(stderr).toMatch(/Then go on where it stopped: npm run deploy$/m);
+  });
+
+  // Windows has no signals: there it is what nobody has foreseen.
+  (process.platform === 'win32' ? test.skip : test)('Terraform killed in the middle', async () => {
+    place.set({ plans: [plan], outputsAfter: outputs, killed: 'apply' });
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Terraform was killed (SIGKILL), and could not finish. What is made is kept');
+    expect(stderr).toContain('Then go on where it stopped: npm run deploy');
+    expect(stderr).not.toContain('Terraform said');
   });
 
   test('no Terraform, or an old one', async () => {

@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 const args = process.argv.slice(2);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 /**
- * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], warns?: string, fails?: Record<string, string> }} Script
+ * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], regionBefore?: string, killed?: string, warns?: string, fails?: Record<string, string> }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -23,11 +23,22 @@ if (failure !== undefined) {
   // In the frame in which Terraform draws its errors.
   process.stderr.write(`╷\n${failure.replace(/^/gm, '│ ')}\n╵\n`);
   process.exitCode = 1;
+} else if (script.killed === command) {
+  process.stdout.write('aws_x.y: Creating...\n');
+  process.kill(process.pid, 'SIGKILL');
 } else if (command === 'version') print({ terraform_version: script.version ?? '1.11.4' });
 else if (command === 'output') print((applied > 0 ? script.outputsAfter : undefined) ?? script.outputs ?? {});
 else if (command === 'plan') {
   const file = rest.find((arg) => arg.startsWith('-out='))?.slice('-out='.length) ?? '';
-  writeFileSync(file, JSON.stringify({ resource_changes: script.plans?.[applied] ?? [] }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      resource_changes: script.plans?.[applied] ?? [],
+      ...(script.regionBefore !== undefined && {
+        output_changes: { environment: { before: { AWS_REGION: script.regionBefore } } },
+      }),
+    }),
+  );
   if (script.warns !== undefined) process.stdout.write(`\n${script.warns}\n\n────\n\nSaved the plan to: ${file}\n`);
 } else if (command === 'show') {
   const file = rest.find((arg) => !arg.startsWith('-'));

@@ -16,6 +16,10 @@ export interface TerraformScript {
   outputs?: object;
   outputsAfter?: object;
   plans?: object[][];
+  /** Where the outputs say that the last deployment went. */
+  regionBefore?: string;
+  /** The command that is killed in the middle. */
+  killed?: string;
   /** What `plan` warns of, in Terraform's words. */
   warns?: string;
   /** What a command says, as an error, by the command. */

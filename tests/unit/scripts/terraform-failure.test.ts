@@ -134,6 +134,8 @@ test.each(failures)('%s', (_, command, says, told) => {
   const error = explainTerraformFailure({ code: 1, stdout: '', stderr: framed(says) }, command);
   expect([error.message, ...error.lines].join('\n')).toContain(told);
   expect(error.message).not.toBe(`Terraform could not ${command}.`);
+  // Guide 1 says so of every failure.
+  expect(error.lines.join('\n')).toMatch(/[Tt]hen(?: go on where it stopped)?: npm run (?:deploy|destroy)/);
 });
 
 test('the cause is told, where one failure brings others with it', () => {
