@@ -75,14 +75,15 @@ export interface Decision {
  */
 export function decide(valuation: Valuation, instruments: Instruments, options: RebalancingOptions): Decision | null {
   const { regions: places } = options;
-  const first = decideFor(valuation, instruments, { ...options, regions: undefined }, undefined);
+  const first = decideFor(valuation, instruments, { ...options, regions: undefined });
   if (first === null || places === undefined) return first;
-  return decideFor(
-    valuation,
-    instruments,
-    options,
-    withRegionShares(first.after, places, placedPart(valuation, instruments)),
-  );
+  const placed = placedPart(valuation, instruments);
+  const asIfBy = ({ after }: Decision) => ({ reachable: withRegionShares(after, places, placed) });
+  const second = decideFor(valuation, instruments, options, asIfBy(first));
+  if (first.needed || second?.needed !== true) return second;
+  // Where regions call for trades, the classes are brought to their targets with them.
+  const again = decideFor(valuation, instruments, { ...options, regions: undefined }, { calledFor: true });
+  return decideFor(valuation, instruments, options, asIfBy(again ?? first));
 }
 
 /** The part of the stocks whose region is known, 0 to 1. */
@@ -97,12 +98,15 @@ function placedPart(valuation: Valuation, instruments: Instruments): number {
   return stocks > 0 ? 1 - unplaced / stocks : 1;
 }
 
-/** @param reachable what to aim for instead of the target itself */
+/**
+ * @param reachable what to aim for instead of the target itself
+ * @param calledFor trades are, though every weight may be inside its band
+ */
 function decideFor(
   valuation: Valuation,
   instruments: Instruments,
   options: RebalancingOptions,
-  reachable: Exposure | undefined,
+  { reachable, calledFor = false }: { reachable?: Exposure; calledFor?: boolean } = {},
 ): Decision | null {
   const { bands = FIVE_TWENTY_FIVE, shares = 'whole', mode = 'full', newMoney = [] } = options;
   const { unit } = valuation;
@@ -128,7 +132,7 @@ function decideFor(
   const rowsAt = (held: Exposure) => weightsOf(held, board.whole, applied.assetClasses, options.regions);
   const drifted = (held: Exposure) => rowsAt(held).some((row) => outOfBand(row, bands));
 
-  const needed = drifted(board.held);
+  const needed = calledFor || drifted(board.held);
   const how = { minimumTrade, onlyNewMoney, drifted };
   if (needed || onlyNewMoney) tradeInPhases(board, aim, how);
   const sizing: Sizing = { unit, shares, instruments };

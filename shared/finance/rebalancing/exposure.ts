@@ -65,6 +65,29 @@ export function withRegionShares(held: Exposure, places: Partial<Record<Region, 
   return Float64Array.from([...held.subarray(0, -1), ...byRegion, held[debtIn(held)] ?? 0]);
 }
 
+/** An exposure without its regions. */
+export function onlyClasses(exposure: Exposure): Exposure {
+  return exposure.map((share, at) => (at < assetClasses.length || at === debtIn(exposure) ? share : 0));
+}
+
+/** Of the stocks: a region so little past its target is at it. */
+const AT_TARGET = 0.0005;
+
+/**
+ * How far each region may be past its target, money: so far as it was, as a share of the stocks. Nothing for what is no region.
+ *
+ * @param target what is aimed for; `held` may have more stocks, or fewer
+ */
+export function pastRegions(held: Exposure, target: Exposure): Exposure {
+  const sumOf = (one: Exposure) => one.subarray(assetClasses.length, -1).reduce((sum, value) => sum + value, 0);
+  const [had, aimed] = [sumOf(held), sumOf(target)];
+  return held.map((value, at) => {
+    if (at < assetClasses.length || at === debtIn(held)) return 0;
+    const before = had > 0 ? (value / had) * aimed : 0;
+    return Math.max(0, before - (target[at] ?? 0)) + AT_TARGET * aimed;
+  });
+}
+
 const EQUITY = assetClasses.indexOf('equity');
 
 export function dot(one: Exposure, other: Exposure): number {

@@ -6,6 +6,8 @@ import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
 import { usd } from '../question/sums.ts';
 import { PURE, REGION_WEIGHT } from './exposure.ts';
+import type { Exposure } from './exposure.ts';
+import { nearestMix } from './reachable-regions.ts';
 import type { Board } from './seats.ts';
 import type { Order } from './settle.ts';
 
@@ -20,12 +22,16 @@ export function notesOn(
   board: Board,
   orders: readonly Order[],
   unit: MoneyUnit,
+  aim: Exposure,
 ): string[] {
   const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
   const notes = classesWithoutFund(rows, board);
-  for (const row of rows.filter(({ breakdown }) => breakdown === 'region')) {
+  const short = rows.filter((row) => row.breakdown === 'region' && row.target - row.after > SHORT_REGION);
+  const nearest = short.length > 0 ? nearestMix(board, aim) : null;
+  for (const row of short) {
     const at = assetClasses.length + regions.findIndex((key) => key === row.key);
-    if (row.target - row.after <= SHORT_REGION) continue;
+    // Where a mix of what is held reaches it, it is not for want of a fund.
+    if (nearest !== null && row.target - (nearest[at] ?? 0) / REGION_WEIGHT <= SHORT) continue;
     const most = buyable.reduce((share, exposure) => Math.max(share, exposure?.[at] ?? 0), 0) / REGION_WEIGHT;
     if (most >= PURE) continue;
     const lacks = most < 0.25 ? `has many stocks of ${row.label}` : `is of ${row.label} alone`;

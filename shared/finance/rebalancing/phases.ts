@@ -1,9 +1,11 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import { buyNothingInDebt, mayBuyAgain } from './debts.ts';
 import { exchange } from './exchange.ts';
+import { debtIn, onlyClasses, pastRegions } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { relay } from './relay.ts';
-import { keepShortRegions, PHASES } from './sale-order.ts';
+import { mixRegions } from './region-mix.ts';
+import { PHASES } from './sale-order.ts';
 import type { Board } from './seats.ts';
 
 export interface PhaseOptions {
@@ -27,7 +29,9 @@ export function tradeInPhases(
 ): Exposure {
   const gap = held.map((value, index) => value - (target[index] ?? 0));
   const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
-  keepShortRegions(places, exposures, gap);
+  const withRegions = debtIn(gap) > assetClasses.length;
+  const classes = withRegions ? exposures.map(onlyClasses) : exposures;
+  const allowed = pastRegions(held, target);
   const onceRepaid = buyNothingInDebt({ places, debts }, minimumTrade);
   const inBands = () => enough() || !drifted(gap.map((value, index) => value + (target[index] ?? 0)));
   trade(PHASES.cash, enough);
@@ -39,9 +43,16 @@ export function tradeInPhases(
 
   function trade(phase: number, done: () => boolean): void {
     const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
-    exchange(places, exposures, gap, step);
-    if (!onlyNewMoney) relay(places, exposures, gap, short, step);
-    if (onceRepaid.size === 0 || !mayBuyAgain(places, onceRepaid)) return;
-    exchange(places, exposures, gap, step);
+    exchange(places, classes, gap, step);
+    if (!onlyNewMoney) relay(places, classes, gap, short, step);
+    if (onceRepaid.size > 0 && mayBuyAgain(places, onceRepaid)) exchange(places, classes, gap, step);
+    if (!withRegions) return;
+    // The classes were moved without a look at the regions.
+    gap.set(held.map((value, index) => value - (target[index] ?? 0)));
+    for (const { exposure, delta } of places) {
+      if (delta === 0) continue;
+      exposures[exposure]?.forEach((share, index) => (gap[index] = (gap[index] ?? 0) + share * delta));
+    }
+    mixRegions(places, exposures, gap, allowed, step);
   }
 }

@@ -32,7 +32,7 @@ export function rebalance(
   if (decision === null) return null;
   const { unit } = valuation;
   const { board, needed, orders, rows, newMoney } = decision;
-  const notes = notesOn(rows, board, orders, unit);
+  const notes = notesOn(rows, board, orders, unit, decision.aim);
   notes.push(...whyNoFurther(decision, notes, unit, options.shares ?? 'whole'));
   const trades = orders.map((order) => tradeOf(order, instruments, unit)).sort((a, b) => b.value - a.value);
   const sumOf = (action: 'buy' | 'sell') =>

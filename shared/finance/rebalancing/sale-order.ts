@@ -2,20 +2,10 @@ import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
 import type { Instruments } from '../look-through.ts';
 import { isMunicipal } from './representatives.ts';
-import { regionOf } from './exposure.ts';
-import type { Exposure } from './exposure.ts';
 import type { Place } from './seats.ts';
 
 /** Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, and last a taxed gain. */
 export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, never: 9 } as const;
-
-/** A fund of one region's stocks is not sold where that region is below its target before any trade. Changes `sellFrom`. */
-export function keepShortRegions(places: readonly Place[], exposures: readonly Exposure[], gap: Exposure): void {
-  for (const place of places) {
-    const region = regionOf(exposures[place.exposure] ?? gap);
-    if (region >= 0 && (gap[region] ?? 0) < 0) place.sellFrom = PHASES.never;
-  }
-}
 
 /** Whether gains and income inside such an account go untaxed until they are withdrawn, or for good. */
 export function isAdvantaged(type: AccountType): boolean {
