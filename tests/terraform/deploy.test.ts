@@ -1,6 +1,6 @@
 // npm run deploy, env, doctor and destroy with the true program terraform and the true configuration, against the stand-in for the AWS
 // provider: what they read of plans, state and outputs is what Terraform writes.
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { identity, startAwsServer, type AwsServer } from '../setup/deployment/aws-server.ts';
@@ -68,6 +68,26 @@ if (missing !== '') {
         code: 0,
         stdout: expect.stringContaining('Nothing has to be changed.'),
       });
+    }, 120_000);
+
+    test('another region, and a setting that nothing declares, are told with the plan', async () => {
+      const file = join(terraform.folder, 'terraform', 'terraform.tfvars');
+      const stray = join(terraform.folder, 'terraform', 'stray.auto.tfvars');
+      const before = readFileSync(file, 'utf8');
+      try {
+        writeFileSync(file, before.replace('region = "us-east-1"', 'region = "eu-west-1"'));
+        writeFileSync(stray, 'alert_emal = "a@b.c"\n');
+        const { code, stdout } = await run('deploy', '--plan');
+        expect(code).toBe(0);
+        expect(stdout).toContain('What is deployed is in us-east-1, and eu-west-1 is asked for');
+        expect(stdout).toMatch(/^Terraform warns: Value for undeclared variable\. .*"alert_emal".*\.$/m);
+        writeFileSync(file, `${before}\nalert_emal = "a@b.c"\n`);
+        const refused = await run('deploy', '--plan');
+        expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean alert_email?') });
+      } finally {
+        writeFileSync(file, before);
+        rmSync(stray, { force: true });
+      }
     }, 120_000);
 
     test('a list of stages that lacks one is refused in the words of its variable', async () => {
