@@ -5,7 +5,7 @@ import { slugs, symbolSlug } from './slug.ts';
 const VALUE = 'Sum over all lines of quantity x price x exchange rate, each rounded to the cent.';
 
 /** What the portfolio is worth, in all. */
-export function portfolioFacts({ totals, baseCurrency, asOf, priceConflicts }: Analysis): FactDraft[] {
+export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, priceConflicts }: Analysis): FactDraft[] {
   const { value, invested, cash, gain, gainCoverage } = totals;
   const share = (part: number) => (value > 0 ? part / value : null);
   const cost = gain === null ? null : gainCoverage * invested - gain;
@@ -30,6 +30,17 @@ export function portfolioFacts({ totals, baseCurrency, asOf, priceConflicts }: A
       unit: 'fraction',
       how: 'Cash balances / value.',
     },
+    ...(borrowed.length === 0
+      ? []
+      : [
+          {
+            name: 'portfolio.borrowed',
+            label: 'Owed in all',
+            value: borrowed.reduce((sum, one) => sum + one.value, 0),
+            unit: 'usd',
+            how: 'Sum over the accounts whose cash is below zero; other accounts’ cash is not taken off.',
+          } as const,
+        ]),
     {
       name: 'portfolio.gain',
       label: `Unrealized gain ${covered}`,

@@ -1,4 +1,4 @@
-// Debts above all that is held, with a salary to pay them from: they are paid first, at what they are charged.
+// Debts that state their interest, with a salary or holdings to pay them from: they are paid first, at what they are charged.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze } from '../../../shared/finance/analyze.ts';
@@ -99,5 +99,70 @@ describe('debts above all that is held', () => {
   test('retiring before they are paid does not make them go away', () => {
     const { retirement } = analysed([line, loan(0.06)], { goals: { ...goals, income: 1000 } });
     expect(retirement?.earliestRetirement?.age).toBeGreaterThan(34);
+  });
+});
+
+describe('debts below all that is held', () => {
+  const rich: SnapshotLine = { ...line, quantity: 1000 };
+  const owing = (amount: number, interestRate?: number): SnapshotLine => ({ ...loan(interestRate), quantity: -amount });
+
+  test('a dollar more or less of debt does not change how it is paid', () => {
+    const chance = (amount: number) => analysed([line, owing(amount, 0.06)]).retirement?.success ?? NaN;
+    expect(Math.abs(chance(19_990) - chance(20_010))).toBeLessThan(0.02);
+  });
+
+  test('what they are charged matters, and nothing says that a lender would ask for more', () => {
+    const at = (rate: number) => analysed([rich, owing(60_000, rate)]).retirement;
+    expect(at(0.2)?.success ?? 1).toBeLessThan(at(0.001)?.success ?? 0);
+    const notes = at(0.2)?.notes.join(' ') ?? '';
+    expect(notes).toContain('The debts, $60,000, are paid back first');
+    expect(notes).not.toMatch(/usually asks|larger than/);
+    expect(at(0.2)?.whatIfs.map(({ key }) => key)).not.toContain('repay_debt');
+    expect(at(0.2)?.owed?.paidAt).toBe(35);
+    const unsaid = analysed([rich, owing(60_000)]).retirement;
+    expect(unsaid?.owed).toBeUndefined();
+    expect(unsaid?.notes.join(' ')).toContain('usually asks for more');
+    expect(unsaid?.whatIfs.map(({ key }) => key)).toContain('repay_debt');
+  });
+
+  test('of one that states it and one that does not, the one is paid and the other stays', () => {
+    const both = analysed([rich, owing(30_000, 0.06), owing(20_000)]).retirement;
+    expect(both?.owed?.amount).toBe(30_000);
+    expect(both?.startingBalance).toBe(180_000);
+    expect(both?.notes.join(' ')).toContain('borrowed, 11.1% of what is owned');
+  });
+
+  test('where nothing is saved they are paid out of what is held, and where too little is saved as well', () => {
+    const idle = analysed([rich, owing(50_000, 0.06)], { goals: { ...goals, contribute: 0 } }).retirement;
+    expect(idle?.owed).toMatchObject({ atOnce: true, paidAt: 30 });
+    const without = analysed([{ ...line, quantity: 750 }], { goals: { ...goals, contribute: 0 } }).retirement;
+    expect(idle?.success).toBeCloseTo(without?.success ?? NaN, 10);
+    const little = analysed([rich, owing(50_000, 0.2)], { goals: { ...goals, contribute: 500 } }).retirement;
+    expect(little?.owed?.atOnce).toBe(true);
+    expect(little?.notes.join(' ')).toContain('What is saved would not do it');
+  });
+
+  test('the dearest is paid first', () => {
+    const debts = [
+      { amount: 30_000, nominalRate: 0, realRate: 0 },
+      { amount: 10_000, nominalRate: 0, realRate: 0.5 },
+    ];
+    const owed = { amount: 40_000, nominalRate: 0, realRate: 0.125, debts };
+    // 10,000 grows to 15,000 and is paid in the first year, with 5,000 of the other.
+    expect(repaymentsOf(owed, goals).map(({ age, amount }) => [age, amount])).toEqual([
+      [31, 20_000],
+      [32, 20_000],
+      [33, 5_000],
+    ]);
+  });
+
+  test('once they are paid, saving goes where the portfolio is', () => {
+    const held = { balance: 50_000, mix: { equity: 1 }, taxShares: { tax_deferred: 1 } };
+    const owed = { amount: 30_000, nominalRate: 0, realRate: 0 };
+    const { plan } = planFor({ ...held, owed, goals: { ...goals, taxRate: 0.2 }, seed: 1 });
+    expect(plan.savings.map(({ account, amount, from, to }) => [account, amount, from, to])).toEqual([
+      ['Taxable accounts', 20_000, undefined, 32],
+      ['Tax-deferred accounts', 20_000, 32, undefined],
+    ]);
   });
 });

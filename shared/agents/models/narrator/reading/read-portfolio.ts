@@ -37,6 +37,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
     value,
     invested: book.number('portfolio.invested') ?? 0,
     cash,
+    debts: Math.max(0, -cash, book.number('portfolio.borrowed') ?? 0),
     cashWeight: book.number('portfolio.cash.weight'),
     owes,
     held: owes ? Math.max(1, positive) : 1,

@@ -135,6 +135,8 @@ export interface Reading {
   invested: number;
   cash: number;
   cashWeight: number | null;
+  /** All that accounts owe whose cash is below zero, positive; other accounts’ cash is not taken off. */
+  debts: number;
   /** Whether anything is owed: the other shares then add up to more than the whole. */
   owes: boolean;
   /** What is held as a share of what is left after the debts: 1 where nothing is owed, 9.6 where most is. */

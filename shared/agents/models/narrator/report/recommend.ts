@@ -3,12 +3,13 @@ import { unusualPart } from '../reading/unusual-part.ts';
 import { count } from '../wording/count.ts';
 import { list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent, ratio } from '../wording/percent.ts';
+import { fromTo, percent, ratio } from '../wording/percent.ts';
 import { goalless } from './against-target.ts';
 import { industriesOf } from './sectors.ts';
 import { holdsFunds } from './breakdown-words.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
+import { belowZero } from '../wording/below-zero.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending } from '../retirement/spending-range.ts';
 import { levers } from './retirement-levers.ts';
@@ -31,11 +32,18 @@ export function recommend(reading: Reading): Recommendation[] {
     .slice(0, 7);
 }
 
-function repayDebt({ cash, money }: Reading): Recommendation | null {
+function repayDebt(reading: Reading): Recommendation | null {
+  const { cash, book, money } = reading;
   if (cash > -1) return null;
+  const [owed, paidAt] = [book.number('assumption.owed'), book.number('assumption.owed.paidAt')];
   return {
     title: 'Pay back what is borrowed',
-    text: `The cash balances are ${money(-cash)} below zero. Paying that back saves its interest for certain, which no investment does.`,
+    text: paragraph(
+      `${belowZero(reading)}. Paying that back saves its interest for certain, which no investment does.`,
+      owed !== null &&
+        paidAt !== null &&
+        `The projection has ${money(owed)} of it paid back first, out of ${book.text('assumption.owed.from') ?? 'what is saved'}${book.text('assumption.owed.from') === 'what is held' ? '' : `, by age ${paidAt.toString()}`}.`,
+    ),
     effect: 2,
   };
 }
@@ -146,7 +154,7 @@ function idleCash({ drift, breakdown, money, value, retirement, share }: Reading
         retirement !== null &&
         retirement.success < 0.95 &&
         cash.weight >= 1 / 3 &&
-        `In the simulation, “${more.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(more.success)}, with wider swings.`,
+        `In the simulation, “${more.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, more.success)}, with wider swings.`,
     ),
     effect: cash.weight >= 1 / 3 ? cash.weight : cash.weight / 2,
   };

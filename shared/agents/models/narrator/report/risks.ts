@@ -9,6 +9,7 @@ import { isLeveraged, LEVERAGED } from '../tags/leveraged.ts';
 import { holdsFunds } from './breakdown-words.ts';
 import { badTimes, badYear } from './losses.ts';
 import { industriesOf } from './sectors.ts';
+import { belowZero } from '../wording/below-zero.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
 const NOTABLE = { issuer: 0.1, singles: 0.2, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
@@ -33,11 +34,12 @@ function section(text: string): Section {
   return { id: 'risks', title: 'Concentration and other risks', body: text };
 }
 
-function debt({ book, cash, invested, money, value }: Reading): string | null {
+function debt(reading: Reading): string | null {
+  const { book, cash, invested, money, value } = reading;
   if (cash >= 0) return null;
   const share = book.number('portfolio.invested.weight');
   return paragraph(
-    `**Borrowed money.** The cash balances are ${money(-cash)} below zero. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`,
+    `**Borrowed money.** ${belowZero(reading)}. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`,
     value > 0 &&
       share !== null &&
       share > 1.005 &&

@@ -35,10 +35,25 @@ function worth(reading: Reading): string {
   );
 }
 
-function cashSentence({ book, breakdown, cash, cashWeight, excludedCount, money, value }: Reading): string | null {
+function cashSentence({
+  book,
+  breakdown,
+  cash,
+  cashWeight,
+  debts,
+  excludedCount,
+  money,
+  value,
+}: Reading): string | null {
   const charged = book.number('cash.interest.charged');
   const debt = charged === null || charged < 1 ? '' : ` What is borrowed is charged about ${money(charged)} a year.`;
-  if (cash < 0) return `That is after a debt of ${money(-cash)}: the cash balances come to less than nothing.${debt}`;
+  if (cash < 0) {
+    const owed =
+      debts + cash < 1
+        ? `a debt of ${money(-cash)}: the cash balances come to less than nothing`
+        : `debts of ${money(debts)}, which is ${money(-cash)} more than there is in cash`;
+    return `That is after ${owed}.${debt}`;
+  }
   if (cash === 0) {
     // Money market funds, certificates of deposit and the like are holdings, and yet cash among the classes.
     const inFunds = breakdown.assetClass.find(({ key }) => key === 'cash');

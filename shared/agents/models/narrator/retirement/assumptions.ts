@@ -24,6 +24,7 @@ export function assumptions(reading: Reading): Section | null {
           : `${glides ? 'At today’s age that mix' : 'Your mix'} is taken to return ${percent(mean)} a year on average before inflation and costs, with a volatility of ${percent(volatility)}${prices}.`,
         resampled(reading),
       ),
+      paidFirst(reading),
       borrowed(reading),
       costsTaken(reading),
       taxesTaken(reading),
@@ -33,11 +34,25 @@ export function assumptions(reading: Reading): Section | null {
   };
 }
 
+/** Debts that state their interest come before everything else. */
+function paidFirst({ book, money }: Reading): string | null {
+  const [owed, rate, paidAt] = ['', '.rate', '.paidAt'].map((leaf) => book.number(`assumption.owed${leaf}`));
+  if (typeof owed !== 'number' || typeof rate !== 'number' || typeof paidAt !== 'number') return null;
+  return book.text('assumption.owed.from') === 'what is held'
+    ? `Debts of ${money(owed)}, charged ${percent(rate)} a year, are paid back at once, out of what is held, for what is saved would not do it.`
+    : `Debts of ${money(owed)} are paid back before anything is saved, at the ${percent(rate)} a year that they are charged, by age ${paidAt.toString()}.`;
+}
+
 /** What is held beyond what is owned is in the simulation, where its mix is the portfolio's. */
-function borrowed({ book, cash }: Reading): string | null {
+function borrowed({ book, cash, money }: Reading): string | null {
   const debt = book.number('assumption.cash.weight') ?? 0;
   if (cash >= 0 || debt >= 0) return null;
-  return `Part of what you hold is borrowed. All of it is simulated, and the debt with it, ${percent(-debt)} of what is yours throughout, at the interest that cash earns: a lender usually asks for more, which would leave less.`;
+  const charged = book.number('cash.interest.charged');
+  const asked =
+    charged === null || book.number('assumption.owed') !== null
+      ? 'a lender usually asks for more, which would leave less.'
+      : `the ${money(charged)} a year that you are charged is not in it.`;
+  return `Part of what you hold is borrowed. All of it is simulated, and the debt with it, ${percent(-debt)} of what is yours throughout, at the interest that cash earns: ${asked}`;
 }
 
 /** A history, or a plan's own figures, has no ups and downs of single companies in it. */

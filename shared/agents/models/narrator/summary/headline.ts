@@ -47,10 +47,10 @@ function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole, held }
 }
 
 function trait(reading: Reading): string {
-  const { holdingCount, cash, book, drift, breakdown, unclassifiedWeight, value, money, share } = reading;
+  const { holdingCount, cash, debts, book, drift, breakdown, unclassifiedWeight, value, money, share } = reading;
   if (holdingCount === 0) return cash > 0 ? ', all in cash' : '';
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
-  if (cash < 0 && -cash >= value / 20 && value > 0) return `, with ${money(-cash)} borrowed`;
+  if (cash < 0 && debts >= value / 20 && value > 0) return `, with ${money(debts)} borrowed`;
   const unusual = unusualPart(reading);
   if (unusual?.leads === true && unusual.weight > Math.max(issuer, unclassifiedWeight))
     return `, ${share(unusual.weight)} of it in ${unusual.name}`;

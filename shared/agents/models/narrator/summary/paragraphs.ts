@@ -121,10 +121,17 @@ export function retirement(reading: Reading): string | null {
       : historical
         ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
         : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone).${success === 0 ? '' : ` On these assumptions the plan ${verdict(success)}.`}`,
-    value < 0 ? 'What is owed is more than all that is held, so what is saved pays it back first.' : null,
+    value < 0 ? 'What is owed is more than all that is held, so what is saved pays it back first.' : paidFirst(reading),
     givesWay(reading, plan),
     beside(reading, plan),
   );
+}
+
+/** Debts that the projection pays before anything else, unless they are a trifle. */
+function paidFirst({ book, money, value }: Reading): string | null {
+  const owed = book.number('assumption.owed') ?? 0;
+  if (owed < value / 20) return null;
+  return `It takes debts of ${money(owed)} to be paid back first, out of ${book.text('assumption.owed.from') ?? 'what is saved'}.`;
 }
 
 export function gaps({

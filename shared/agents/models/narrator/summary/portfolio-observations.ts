@@ -8,6 +8,7 @@ import { fallsShort } from '../retirement/chance-words.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, points, ratio } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
+import { belowZero } from '../wording/below-zero.ts';
 
 function gap({ drift, money }: Reading): Observation | null {
   const table = drift.assetClass;
@@ -72,11 +73,12 @@ function industry({ breakdown, book, share, held, holdings }: Reading): Observat
 }
 
 /** Comes before every share of what the debt leaves, unless it is a trifle. */
-function debt({ cash, money, value }: Reading): Observation | null {
+function debt(reading: Reading): Observation | null {
+  const { cash, value } = reading;
   if (cash > -1) return null;
   return {
     weight: -cash >= value / 20 ? 1.6 : 0.5,
-    text: `The cash balances are ${money(-cash)} below zero: ${value < 0 ? 'more is owed than all that is held is worth' : 'part of what is held is borrowed'}.`,
+    text: `${belowZero(reading)}: ${value < 0 ? 'more is owed than all that is held is worth' : 'part of what is held is borrowed'}.`,
   };
 }
 
