@@ -16,6 +16,7 @@ import { makePage, withText } from './make-page.ts';
 import type { Page } from './page.ts';
 import { PageRefusedError, nameOf } from './refusal.ts';
 import type { SavedPage } from './folder/saved-page.ts';
+import type { UnusedFile } from './folder/unused-files.ts';
 
 /** The name in robots.txt that a site can keep this reader out by. */
 export const product = 'AlexResearcher';
@@ -56,6 +57,8 @@ export interface Browsing {
   read: (url: string, options?: { signal?: AbortSignal | undefined }) => Promise<Page>;
   /** The pages of the folder: what can be read without a network. */
   saved: () => Promise<readonly SavedPage[]>;
+  /** The files of the folder that are no page of it, when `saved` was last asked for, and why. */
+  unused: () => readonly UnusedFile[];
   close: () => Promise<void>;
 }
 
@@ -130,6 +133,7 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
       return html && plain.text.length < limits.littleText ? shown(asked, first, plain, signal) : withText(plain);
     },
     saved: async () => (await folder?.pages()) ?? [],
+    unused: () => folder?.unused ?? [],
     close: async () => browser?.close(),
   };
 }

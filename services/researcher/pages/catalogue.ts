@@ -1,5 +1,6 @@
 import type { Logger } from '../runs/logger.ts';
 import type { Browsing } from '../browsing/browsing.ts';
+import type { UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Page } from '../browsing/page.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 
@@ -15,18 +16,29 @@ export interface Link {
 
 const MOST_LINKS = 500;
 const MOST_SAVED = 200;
+const TOO_MANY = `beyond the first ${MOST_SAVED} pages`;
+/** Why a saved page is none to read, by what its reading was refused for. */
+const WHY: Readonly<Record<string, string>> = { no_text: 'no text', too_large: 'too large' };
 /** Characters of a saved page by which it is found: what it is about may stand below its first lines. */
 const SUMMARY = 6_000;
+
+export interface CatalogueOptions {
+  startPages: readonly string[];
+  signal: AbortSignal;
+  logger: Logger;
+  /** Told of the files of the folder that no page of it is read from. */
+  onUnused?: (unused: readonly UnusedFile[]) => void;
+}
 
 /**
  * What there is to read: the pages of the folder, and what the start pages and feeds link to. A start page that cannot be read
  * is left out and said; without any of them there is nothing to do.
  *
- * @throws {PageRefusedError} the first refusal, where no source could be read
+ * @throws {PageRefusedError} the first refusal of a start page, where no source could be read
  */
 export async function openCatalogue(
   browsing: Browsing,
-  { startPages, signal, logger }: { startPages: readonly string[]; signal: AbortSignal; logger: Logger },
+  { startPages, signal, logger, onUnused }: CatalogueOptions,
 ): Promise<Link[]> {
   const found = new Map<string, Link>();
   const refused: PageRefusedError[] = [];
@@ -34,18 +46,22 @@ export async function openCatalogue(
     if (!isStart && !isList(page)) add(found, linkTo(page));
     if (isStart || isList(page)) for (const link of page.links) add(found, { summary: '', ...link, published: link.published ?? null }); // prettier-ignore
   };
-  const starts = startPages.map((url) => ({ url, isStart: true }));
-  const saved = (await browsing.saved()).slice(0, MOST_SAVED).map(({ url }) => ({ url, isStart: false }));
-  for (const { url, isStart } of [...saved, ...starts]) {
+  const starts = startPages.map((url) => ({ url, file: null, isStart: true }));
+  const all = await browsing.saved();
+  const saved = all.slice(0, MOST_SAVED).map(({ url, file }) => ({ url, file, isStart: false }));
+  const unused = [...browsing.unused(), ...all.slice(MOST_SAVED).map(({ file }) => ({ file, why: TOO_MANY }))];
+  for (const { url, file, isStart } of [...saved, ...starts]) {
     signal.throwIfAborted();
     try {
       take(await browsing.read(url, { signal }), isStart);
     } catch (error) {
       if (!(error instanceof PageRefusedError)) throw error;
-      refused.push(error);
+      if (file !== null) unused.push({ file, why: WHY[error.reason] ?? 'it cannot be read' });
+      else refused.push(error);
       logger.warn('a source could not be read', { reason: error.reason, url: error.url });
     }
   }
+  onUnused?.(unused);
   const [first] = refused;
   if (found.size === 0 && first !== undefined) throw first;
   return [...found.values()].slice(0, MOST_LINKS);

@@ -71,7 +71,9 @@ function nothingRead({ topic, links, reading }: GatherTask, about: number): Topi
   const [first] = reading.refused;
   const why =
     about === 0
-      ? `None of the ${links.length} pages that the sources name is about “${topic}”.`
+      ? links.length === 0
+        ? `The sources name no page, so none about “${topic}”.`
+        : `None of the ${links.length} pages that the sources name is about “${topic}”.`
       : `No page about “${topic}” could be read: ${first ?? 'none was there'}`;
   return new TopicUnreadError(why);
 }

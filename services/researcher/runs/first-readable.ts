@@ -22,6 +22,8 @@ const WORTH_BEGINNING = 5_000;
 interface Surroundings {
   run: ResearchRun;
   links: readonly Link[];
+  /** What of the folder of saved pages is not among them, for a person; empty where all is. */
+  unused?: string;
   asOf: string;
   /** On the clock of `performance`. */
   endsAt: number;
@@ -50,7 +52,8 @@ export async function firstReadable(
   const unread: string[] = [];
   for (const [at, chosen] of topics.entries()) {
     const { topic } = chosen;
-    const begun = `${around.links.length} pages to choose from. Topic: ${topic}. ${chosen.because}`;
+    const left = around.unused ? ` ${around.unused}` : '';
+    const begun = `${pagesOf(around.links)} to choose from.${left} Topic: ${topic}. ${chosen.because}`;
     await tell('choose', at === 0 ? begun : `The next topic: ${topic}. ${chosen.because}`);
     try {
       return await writtenAbout(chosen, around, context);
@@ -63,7 +66,7 @@ export async function firstReadable(
       if (around.endsAt - performance.now() < KEPT + WORTH_BEGINNING) break;
     }
   }
-  throw new TopicUnreadError(unread.join(' '));
+  throw new TopicUnreadError([...unread, ...(around.unused ? [around.unused] : [])].join(' '));
 }
 
 async function writtenAbout(
@@ -91,6 +94,8 @@ async function writtenAbout(
   await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : `${pages.length} pages`}.`);
   return { chosen, pages, gathered, written: await writeNote({ topic, asOf, pages }, options()) };
 } // prettier-ignore
+
+const pagesOf = ({ length }: readonly Link[]): string => (length === 1 ? '1 page' : `${length} pages`);
 
 function told({ title, finalUrl }: Page): string {
   const { host } = new URL(finalUrl);

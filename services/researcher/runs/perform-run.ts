@@ -3,6 +3,7 @@ import type { Database } from '../../../shared/database/client.ts';
 import { mostHeldInstruments, type HeldInstrument } from '../../../shared/database/held-instruments.ts';
 import { recentTopics, unreadTopics } from '../../../shared/database/research-runs.ts';
 import type { ResearchRun, ResearchStage, StoredNote } from '../../../shared/schemas/research.ts';
+import { tellUnused } from '../browsing/folder/unused-files.ts';
 import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
 import { isKnown } from '../knowledge/is-known.ts';
@@ -44,11 +45,21 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const { db, browsing, settings, logger, now, signal, tell } = context;
   const endsAt = performance.now() + settings.limits.seconds * 1000;
   const asOf = now().toISOString().slice(0, 10);
-  const links = await openCatalogue(browsing, { startPages: settings.startPages, signal, logger });
+  let unused = '';
+  const links = await openCatalogue(browsing, {
+    ...{ startPages: settings.startPages, signal, logger },
+    onUnused: (files) => {
+      unused = tellUnused(files);
+    },
+  });
   const held = await mostHeldInstruments(db, MOST_HELD);
   const symbols = held.map(({ symbol }) => symbol);
   const topics = run.topic === null ? await chosenTopics(held, links, context) : [given(run.topic, symbols)];
-  const { chosen, pages, gathered, written } = await firstReadable(topics, { run, links, asOf, endsAt }, context);
+  const { chosen, pages, gathered, written } = await firstReadable(
+    topics,
+    { run, links, unused, asOf, endsAt },
+    context,
+  );
 
   const cited = citedOnly(written.output, pages.map(sourceOf));
   const mentioned = mentionedTickers(written.output.points.map(({ text }) => text).join('\n'), symbols);

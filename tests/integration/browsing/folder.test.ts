@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createBrowsing } from '../../../services/researcher/browsing/browsing.ts';
+import { tellUnused } from '../../../services/researcher/browsing/folder/unused-files.ts';
+import type { UnusedFile } from '../../../services/researcher/browsing/folder/unused-files.ts';
+import { openCatalogue } from '../../../services/researcher/pages/catalogue.ts';
 import { excerptHash } from '../../../services/researcher/browsing/page.ts';
 import { article, reasonOf } from './site.ts';
 
@@ -63,6 +66,39 @@ test('pages and feeds that say themselves where they are from need no index', as
   const feed = await browsing.read('https://example.com/feed');
   expect(feed.links).toEqual([{ title: 'A', url: 'https://example.com/a' }]);
   expect(await browsing.read(feed.links[0]?.url ?? '')).toMatchObject({ title: 'Rates hold', via: 'folder' });
+});
+
+test('files that are not used are named with the reason, and what browsers save beside a page is not', async () => {
+  await mkdir(join(folder, 'a_files'));
+  const saved = '<!-- saved from url=(0021)https://example.com/a -->';
+  await writeFile(join(folder, 'a.html'), `${saved}${article}`);
+  await writeFile(join(folder, 'b.html'), `${saved}${article}`);
+  await writeFile(join(folder, 'empty.html'), '<!-- saved from url=(0021)https://example.com/e -->');
+  for (const file of ['notes.html', 'prospectus.pdf', 'README.md', '.hidden', 'a_files/frame.html']) {
+    await writeFile(join(folder, file), 'Of nowhere');
+  }
+  let unused: readonly UnusedFile[] = [];
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const links = await openCatalogue(offline(), {
+    ...{ startPages: [], signal: new AbortController().signal, logger: silent },
+    onUnused: (files) => {
+      unused = files;
+    },
+  });
+  expect(links).toHaveLength(1);
+  const told = tellUnused(unused);
+  expect(told).toContain('4 files in the folder of saved pages are not used (');
+  for (const why of [
+    'the same address as a.html: b.html',
+    'no address: notes.html',
+    'name: prospectus.pdf',
+    'no text: empty.html',
+  ]) {
+    expect(told).toContain(why);
+  }
+  expect(told).toContain('<!-- saved from url=(0024)https://example.com/page -->');
+  expect(tellUnused([])).toBe('');
+  expect(tellUnused([{ file: 'a\u001b[2J.html', why: 'no text' }])).toContain('a?[2J.html');
 });
 
 test('a page put there while the researcher runs is found', async () => {

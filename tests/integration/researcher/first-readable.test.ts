@@ -38,7 +38,8 @@ async function read(...topics: string[]) {
     signal,
     tell,
   };
-  const around = { run, links, asOf: '2026-11-20', endsAt: performance.now() + 60_000 };
+  const unused = '1 file in the folder of saved pages is not used (no address: a.html).';
+  const around = { run, links, unused, asOf: '2026-11-20', endsAt: performance.now() + 60_000 };
   return { progress, reading: firstReadable(topics.map(topic), around, context) };
 }
 
@@ -47,6 +48,7 @@ test('a topic that no page is about is noted, and the next one is written about'
   const { chosen, pages } = await reading;
   expect(chosen.topic).toBe('gold');
   expect(pages.length).toBeGreaterThan(0);
+  expect(progress[0]?.detail).toContain('not used (no address: a.html). Topic: Harpsichord makers');
   expect(progress.map(({ stage }) => stage)).toEqual(
     expect.arrayContaining(['choose', 'skip', 'choose', 'read', 'write']),
   );
@@ -55,5 +57,7 @@ test('a topic that no page is about is noted, and the next one is written about'
 
 test('a run fails only where none of its topics can be read, and says so of each', async () => {
   const { reading } = await read('Harpsichord makers', 'Lute strings');
-  await expect(reading).rejects.toThrow(/about “Harpsichord makers”.*about “Lute strings”/u);
+  await expect(reading).rejects.toThrow(
+    /about “Harpsichord makers”.*about “Lute strings”.*not used \(no address: a\.html\)/u,
+  );
 });

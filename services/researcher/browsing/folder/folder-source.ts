@@ -5,6 +5,8 @@ import { ConfigurationError } from '../../../../shared/errors.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { originInside, savedIndex, typeOfFile } from './saved-page.ts';
 import type { SavedPage } from './saved-page.ts';
+import { NO_ADDRESS, NO_PAGE, isBeside } from './unused-files.ts';
+import type { UnusedFile } from './unused-files.ts';
 
 const mostFiles = 10_000;
 const startBytes = 4_096;
@@ -12,6 +14,7 @@ const startBytes = 4_096;
 /** Pages and feeds that a person saved: what a laptop without a network reads, and what tests read. */
 export class FolderSource {
   readonly #folder: string;
+  #unused: readonly UnusedFile[] = [];
   #pages: Promise<ReadonlyMap<string, SavedPage>> | undefined;
 
   constructor(folder: string) {
@@ -26,6 +29,11 @@ export class FolderSource {
   async pages(): Promise<readonly SavedPage[]> {
     this.#pages = this.#find();
     return [...(await this.#pages).values()];
+  }
+
+  /** The files that `pages` passed over when it last looked, and why. */
+  get unused(): readonly UnusedFile[] {
+    return this.#unused;
   }
 
   /** The saved page of an address; undefined where there is none. */
@@ -62,20 +70,28 @@ export class FolderSource {
   }
 
   async #find(): Promise<ReadonlyMap<string, SavedPage>> {
-    const names = await readdir(this.#folder, { recursive: true }).catch((error: unknown) => {
+    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
       throw new ConfigurationError(`The folder of saved pages, ${this.#folder}, cannot be read: ${String(error)}`);
     });
+    const names = entries
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => relative(this.#folder, join(parentPath, name)));
     const found = new Map<string, SavedPage>();
+    const unused: UnusedFile[] = [];
     const listed = names.includes('index.json') ? await this.#index() : [];
     for (const page of listed) found.set(keyOf(new URL(page.url)), page);
     const known = new Set(listed.map(({ file }) => file));
     for (const name of names.sort().slice(0, mostFiles)) {
       const file = name.replaceAll(sep, '/');
       const contentType = typeOfFile(file);
-      if (contentType === undefined || known.has(file)) continue;
-      const page = await this.#origin(file, contentType);
-      if (page !== undefined && !found.has(keyOf(new URL(page.url)))) found.set(keyOf(new URL(page.url)), page);
+      if (known.has(file)) continue;
+      const page = contentType === undefined ? undefined : await this.#origin(file, contentType);
+      const same = page === undefined ? undefined : found.get(keyOf(new URL(page.url)));
+      if (page !== undefined && same === undefined) found.set(keyOf(new URL(page.url)), page);
+      else if (same !== undefined) unused.push({ file, why: `the same address as ${same.file}` });
+      else if (!isBeside(file)) unused.push({ file, why: contentType === undefined ? NO_PAGE : NO_ADDRESS });
     }
+    this.#unused = unused;
     return found;
   }
 

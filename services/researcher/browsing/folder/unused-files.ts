@@ -1,0 +1,38 @@
+/** A file of the folder that is not read, and why: "no address". */
+export interface UnusedFile {
+  /** Relative to the folder, with "/" between names. */
+  file: string;
+  why: string;
+}
+
+export const NO_ADDRESS = 'no address';
+export const NO_PAGE = 'no page, text or feed by the end of its name';
+
+/** So many names are told of those that share a reason. */
+const NAMED = 12;
+/** Characters of a name. */
+const NAME = 80;
+
+const HOW =
+  'To give an address, write <!-- saved from url=(0024)https://example.com/page --> into the first line of a file, or list the file with its address in index.json (guides/4-researcher.md).';
+
+/** What belongs to a folder and is no page of it: hidden files, its index and README, and what browsers save beside a page. */
+export const isBeside = (file: string): boolean =>
+  file === 'index.json' || /(?:^|\/)\.|(?:^|\/)readme(?:\.[a-z]+)?$|_files\//i.test(file);
+
+/** Each file that is not used and why, and how to give an address; empty where all are used. File names are others' words: no control characters. */
+export function tellUnused(unused: readonly UnusedFile[]): string {
+  if (unused.length === 0) return '';
+  const reasons = [...Map.groupBy(unused, ({ why }) => why)].map(([why, all]) => {
+    const more = all.length > NAMED ? ` and ${all.length - NAMED} more` : '';
+    return `${why}: ${all.slice(0, NAMED).map(nameOf).join(', ')}${more}`;
+  });
+  const count = unused.length === 1 ? '1 file' : `${unused.length} files`;
+  const how = unused.some(({ why }) => why === NO_ADDRESS) ? ` ${HOW}` : '';
+  return `${count} in the folder of saved pages ${unused.length === 1 ? 'is' : 'are'} not used (${reasons.join('; ')}).${how}`;
+}
+
+function nameOf({ file }: UnusedFile): string {
+  const name = file.replace(/\p{C}/gu, '?');
+  return name.length > NAME ? `${name.slice(0, NAME)}…` : name;
+}
