@@ -28,7 +28,9 @@ const NUMERAL = `(?:${DIGITS}|${WORDS})`;
 const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   [
     'link',
-    String.raw`\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?:\/[^\s)>\]]*)?` +
+    String.raw`\b(?:https?:\/\/|www\.)[^\s)>\]]+|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|gov|edu|info|biz|app|dev)\b(?::\d{2,5}\b)?(?:\/[^\s)>\]]*)?` +
+      // A host by its number.
+      String.raw`|\b(?:\d{1,3}\.){3}\d{1,3}\b(?::\d{2,5}\b)?(?:\/[^\s)>\]]*)?` +
       // An address to write to, any other host, and either with its dots written otherwise.
       String.raw`|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.(?!(?:csv|json|html|md|pdf|xlsx|txt|ts|tf)\b)[a-z]{2,}\b(?:\/[^\s)>\]]*)?|\b[\w-]+\s?[[(]\.[\])]\s?[a-z]{2,}\b|\b[\w-]+ dot (?:com|org|net|io|example)\b`,
   ],

@@ -37,16 +37,23 @@ export function indexPassages(passages: readonly Passage[]): PassageIndex {
   return { figures, passages };
 }
 
+/** A source without a title that can be shown is called by its host, whose digits are no figures. */
+function isOf(url: string, link: string): boolean {
+  if (url === link) return true;
+  const { host } = URL.canParse(url) ? new URL(url) : { host: '' };
+  return host !== '' && (link === host || `www.${link}` === host);
+}
+
 /** Of the person's own money no passage knows anything. */
 const OWN = /\b(?:you|your|yours|portfolio|holdings?)\b/i;
 
 /**
  * The passage that a figure is cited from, or null. A number counts only in a sentence that says nothing of the person's
- * money and shares two words with the sentence of the passage; a link must be the passage's own address.
+ * money and shares two words with the sentence of the passage; a link must be the passage's own address, or the bare host of it.
  */
 export function citedIn(figure: Figure, context: Context, { figures, passages }: PassageIndex): string | null {
   const at = (index: number) => (index === -1 ? null : `passage.${index + 1}`);
-  if (figure.kind === 'link') return at(passages.findIndex(({ url }) => url !== undefined && url === figure.key));
+  if (figure.kind === 'link') return at(passages.findIndex(({ url }) => url !== undefined && isOf(url, figure.key)));
   const named = ({ text, source = '' }: Passage) => `${text} ${source}`;
   if (figure.kind === 'ticker' || figure.kind === 'word') {
     return at(

@@ -65,6 +65,18 @@ describe('a passage', () => {
   });
 
   test.each([
+    ['https://247wallst.com/2026/11/20/bonds', '247wallst.com'],
+    ['https://www.24-7news.com/a', '24-7news.com'],
+    ['http://127.0.0.1:8671/c.html', '127.0.0.1:8671'],
+    ['https://news.example.net:8443/c.html', 'news.example.net:8443'],
+  ])('%s is cited by its bare host, whose digits are no figures', (url, host) => {
+    const text = `- ${host} (March 12, 2026): Global equity funds saw inflows of $14 billion in February.`;
+    const cited = [{ ...passages[0], text: passages[0]?.text ?? '', url }];
+    expect(checkGrounding([text], facts, cited).strays).toEqual([]);
+    expect(checkGrounding([text], facts, passages).strays).toEqual([host]);
+  });
+
+  test.each([
     ['Analysts expect world growth of 4.1%.', '4.1%'],
     ['Your portfolio saw inflows of $14 billion in February, like global equity funds.', '$14 billion'],
     ['See https://example.org/other for more.', 'https://example.org/other'],
