@@ -4,6 +4,7 @@ import { counted, listed, money, percent, quantity } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 import { titled } from './titled.ts';
+import { tradesTables } from './trades-table.ts';
 import { weightsTable } from './weights-table.ts';
 
 /** So many purchases are listed; result.json has the rest. */
@@ -13,13 +14,15 @@ const MOST = 8;
  * What new money alone could buy, beside the trades that sell as well; where the person's own new money buys nothing, why. Null
  * where none comes, or a year's savings buy nothing.
  */
-export function purchasesTable({ purchases, rebalancing, baseCurrency }: Analysis): Table | null {
+export function purchasesTable(analysis: Analysis): Table | null {
+  const { purchases, baseCurrency } = analysis;
   if (purchases === undefined) return null;
   const { origin, accounts, plan } = purchases;
   const { trades, tradeCount, source, newMoney, bought, turnoverBefore, residual, regions } = plan;
   const amount = money(newMoney, baseCurrency);
-  // What is said below the trades is not said twice.
-  const own = plan.notes.filter((note) => rebalancing?.notes.includes(note) !== true).map(plainText);
+  // What is said below the trades is not said twice, but what cannot be bought is.
+  const said = new Set(tradesTables(analysis).flatMap(({ notes }) => notes));
+  const own = plan.notes.map(plainText).filter((note) => !said.has(note) || note.startsWith('No fund held'));
   if (trades.length === 0) {
     const caption = `${amount} of new money alone buys nothing, and why`;
     return origin === 'savings' ? null : weightsTable(plan, { id: 'purchases', caption, notes: own });

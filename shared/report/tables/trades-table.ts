@@ -15,8 +15,8 @@ const NEARER = 0.01;
 const REACHED = 0.05;
 
 /**
- * The trades that would reach the targets, and the weights that they lead to. Whoever gave targets or said how to trade is told
- * in any case: where nothing is traded, why. Empty where nobody did and no trade helps.
+ * The trades that would reach the targets, and the weights that they lead to; where nothing is traded, why. Empty where nobody
+ * gave targets or said how to trade, and the mix is near enough to the typical one.
  */
 export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): Table[] {
   if (rebalancing === null || rebalancing === undefined) return [];
@@ -24,12 +24,21 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
   const wanted = source === 'person' || rebalancing.asked === true;
   const notes = rebalancing.notes.map(plainText);
   const given = newMoney > 0 ? [`With ${money(newMoney, baseCurrency)} of new money, counted as cash before.`] : [];
-  if (trades.length === 0) {
-    return wanted
-      ? [weightsTable(rebalancing, { id: 'trades', caption: 'No trades now, and why', notes: [...given, ...notes] })]
-      : [];
+  if (trades.length === 0 && wanted) {
+    return [
+      weightsTable(rebalancing, { id: 'trades', caption: 'No trades now, and why', notes: [...given, ...notes] }),
+    ];
   }
-  if (!wanted && !helps(rebalancing)) return [];
+  if (!wanted && (trades.length === 0 || !helps(rebalancing))) {
+    // A mix inside its bands has nothing to explain to whoever asked for nothing.
+    if (!rebalancing.needed) return [];
+    const little = `What could be traded would bring it nearer by less than ${percent(NEARER)} of the portfolio.`;
+    const why = [...(trades.length > 0 ? [little] : []), ...notes];
+    const caption = 'No trades towards the typical mix are shown, and why';
+    return why.length === 0
+      ? []
+      : [weightsTable({ ...rebalancing, trades: [] }, { id: 'trades', caption, notes: why })];
+  }
   const shown = trades.slice(0, MOST);
   const more = tradeCount - shown.length;
   const buysOnly = mode === 'newMoney';

@@ -5,7 +5,9 @@ import { writeReport } from '../../../shared/agents/write-report.ts';
 import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { buildCharts } from '../../../shared/charts/build.ts';
-import { anyCase, household, plainCases } from './portfolios.ts';
+import { fromTo } from '../../../shared/agents/models/narrator/wording/percent.ts';
+import { instruments, line } from '../finance/portfolios.ts';
+import { anyCase, caseOf, household, plainCases } from './portfolios.ts';
 import type { Case } from './portfolios.ts';
 
 /** Every text that the narrator writes about a case, by who wrote it. */
@@ -147,6 +149,26 @@ describe('the narrator', () => {
     expect(told).toMatch(
       /The deepest fall was 33%, from January 5, 2025 to May 25, 2025; it was made up by January 18, 2026/,
     );
+  });
+
+  test('promises no list of what a year’s savings could buy where no fund of it is held', async () => {
+    const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 20_000 };
+    const adviceOn = async (lines: ReturnType<typeof line>[]): Promise<string> => {
+      const { output } = await writeReport(caseOf({ lines, instruments, goals }).facts);
+      return output.sections.find(({ id }) => id === 'recommendations')?.body ?? '';
+    };
+    const without = await adviceOn([line('STOX', 300, 100), line('ACME', 500, 40)]);
+    expect(without).toMatch(/you save each year, put into bonds, does it without selling\./);
+    expect(without).toContain('No fund you hold is mostly bonds, so one would have to be chosen first.');
+    const having = await adviceOn([line('STOX', 490, 100), line('BOND', 10, 100)]);
+    expect(having).toMatch(/without selling: what it could buy is listed under this section/);
+    expect(having).not.toContain('No fund you hold');
+  });
+
+  test('gives a change of less than a percent a decimal', () => {
+    expect(fromTo(0.677, 0.683)).toBe('67.7% to 68.3%');
+    expect(fromTo(0.68, 0.74)).toBe('68% to 74%');
+    expect(fromTo(0.05, 0.055)).toBe('5% to 5.5%');
   });
 
   test('speaks of all, none and one as people do', async () => {

@@ -127,7 +127,8 @@ describe('what a reader is told', () => {
   test('no trades where they would leave the mix where it is', () => {
     const rebalancing = { ...trades('default'), residual: 0.133 };
     const page = renderHtml({ ...fullResult(), analysis: { ...fullAnalysis(), rebalancing } });
-    expect(page).not.toContain('id="table-trades"');
+    expect(page).not.toContain('an illustration only');
+    expect(textOf(page)).toContain('No trades towards the typical mix are shown, and why');
   });
 
   test('of returns over time that several rates or none balance the flows, and of which account', () => {

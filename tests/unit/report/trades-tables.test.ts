@@ -91,8 +91,23 @@ describe('the trades of the report', () => {
     expect(saidIn(purchasesTable(both))).toContain('in parts of shares some would');
   });
 
-  test('who asked for nothing and has no targets reads of no trades that do not help', () => {
+  const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 20_000 };
+  const withGoals = (lines: ReturnType<typeof line>[]) =>
+    analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, goals, seed: 1, paths: 20 });
+
+  test('who asked for nothing reads of no trades that do not help, but of why there are none', () => {
+    const [table, ...more] = tradesTables(withGoals([line('STOX', 820, 100)]));
+    expect(more).toEqual([]);
+    expect(table?.caption).toBe('No trades towards the typical mix are shown, and why');
+    expect(firsts(table)).toEqual(['Stocks', 'Bonds']);
+    expect(saidIn(table)).toContain('No fund held is mostly bonds');
+    expect(tradesTables(withGoals([line('STOX', 820, 100), line('BOND', 180, 100)]))).toEqual([]);
     expect(tradesTables(of([line('STOX', 820, 100)]))).toEqual([]);
+  });
+
+  test('a list of purchases says itself that none of what is most missing can be had', () => {
+    const analysis = withGoals([line('STOX', 400, 100, ira), line('BALA', 1000, 40, ira)]);
+    expect(saidIn(purchasesTable(analysis))).toContain('No fund held is mostly bonds');
   });
 
   test('new money alone does not use up the cash that was there', () => {

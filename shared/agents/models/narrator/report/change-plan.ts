@@ -3,7 +3,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { askFirst } from '../retirement/other-income.ts';
 import { paragraph } from '../wording/list.ts';
-import { percent } from '../wording/percent.ts';
+import { fromTo, percent } from '../wording/percent.ts';
 import type { Recommendation } from './recommendation.ts';
 import { decisions, levers } from './retirement-levers.ts';
 
@@ -75,7 +75,7 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
   return {
     title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
     text: paragraph(
-      `“${best.label}” would raise the chance that the money lasts from ${percent(success)} to ${percent(best.success)}.`,
+      `“${best.label}” would raise the chance that the money lasts from ${fromTo(success, best.success)}.`,
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&

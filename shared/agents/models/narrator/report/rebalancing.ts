@@ -1,7 +1,7 @@
 import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
 import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
-import { percent, points, shareOrAll } from '../wording/percent.ts';
+import { fromTo, percent, points, shareOrAll } from '../wording/percent.ts';
 import { AT_TARGET } from './against-target.ts';
 import { knownPlaces, placeOf, placesPartlyKnown } from './regions.ts';
 import { levers } from './retirement-levers.ts';
@@ -53,7 +53,8 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
-        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${savingsListed(reading) ? ': what it could buy is listed under this section' : ''}.`,
+        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${savingsListed(reading, buyer) ? ': what it could buy is listed under this section' : ''}.`,
+      lacksFund(reading, buyer) && `No fund you hold is mostly ${name(buyer)}, so one would have to be chosen first.`,
       newMoney(reading),
       sheltered(reading),
       trades(reading),
@@ -116,7 +117,7 @@ function besideSimulation(
   const lever = levered.find(({ key }) => key === 'more_equity' || key === 'less_equity');
   if (retirement === null || lever === undefined) return { text: null, contrary: false };
   const upward = lever.key === 'more_equity';
-  const found = `“${lever.label}” would raise the chance that the money lasts from ${percent(retirement.success)} to ${percent(lever.success)}, with ${upward ? 'wider' : 'smaller'} swings`;
+  const found = `“${lever.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, lever.success)}, with ${upward ? 'wider' : 'smaller'} swings`;
   if (upward === more) {
     const moved = Math.abs([...from, ...to].find(({ key }) => key === 'equity')?.toTarget ?? 0) / value;
     const alike = isAlike(reading, upward, moved, upward ? from : to);
@@ -151,9 +152,21 @@ function isAlike({ book, breakdown }: Reading, upward: boolean, moved: number, o
   return same && moved >= tried / 2 && moved <= tried * 2;
 }
 
-/** Whether the list of what new money alone could buy is of a year's savings. */
-const savingsListed = ({ book }: Reading): boolean =>
-  book.number('rebalancing.newMoney.trades') !== null && book.number('rebalancing.money') === null;
+/** So many notes to the trades are facts. */
+const NOTES = 5;
+
+/** Whether nothing held could be bought for it: then no list of trades or purchases has any of it. */
+function lacksFund({ book }: Reading, part: DriftPart): boolean {
+  const notes = Array.from({ length: NOTES }, (_, at) => book.text(`rebalancing.note.${(at + 1).toString()}`));
+  return notes.some((note) => note?.startsWith(`No fund held is mostly ${name(part)}:`) === true);
+}
+
+/** Whether the list of what new money alone could buy is of a year's savings, and of what is to be added to. */
+const savingsListed = (reading: Reading, buyer: DriftPart): boolean =>
+  reading.book.number('rebalancing.newMoney.trades') !== null &&
+  reading.book.number('rebalancing.money') === null &&
+  buyer.key !== 'cash' &&
+  !lacksFund(reading, buyer);
 
 /** Money that the person says is coming; what is saved each year has its own sentence. */
 function newMoney({ book, stated }: Reading): string | null {

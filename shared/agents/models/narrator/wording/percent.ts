@@ -24,6 +24,12 @@ export function interval(low: number, high: number): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** "68% to 74%": of what, and to what; with a decimal where whole percents would show no change. */
+export function fromTo(from: number, to: number): string {
+  const hidden = percent(from) === percent(to);
+  return [from, to].map(hidden ? finePercent : percent).join(' to ');
+}
+
 /** "63%", or "all" where it is all. Weights that sum to 1 may miss it by their last binary digits. */
 export function shareOrAll(fraction: number): string {
   return Math.abs(fraction - 1) < 1e-9 ? 'all' : percent(fraction);
