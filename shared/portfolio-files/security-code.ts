@@ -45,13 +45,17 @@ export function holdingCode(row: TableRow): SecurityCode | null {
   if (found !== null) return found;
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
-  if (!/\p{L}{3}/u.test(words) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME) return null;
+  if (!(/\p{L}{3}/u.test(words) || LIFECYCLE.test(words)) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME)
+    return null;
   const listed = LISTED.exec(words)?.[1];
   if (listed !== undefined) return { code: listed, from: 'symbol' };
   const made = codeOfName(words);
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}-BY-NAME` : made);
   return code === null ? null : { code, from: 'name' };
 }
+
+/** The Thrift Savings Plan's funds for a year: L 2045. */
+const LIFECYCLE = /^L \d{4}$/;
 
 /** AJ Bell writes the exchange and the ticker behind the name. */
 const LISTED = /\((?:LSE|LON|NYSE|NASDAQ|ASX|TSX|XETRA|AMS|EPA):\s?([A-Z0-9]{1,10})\)\s*$/;

@@ -94,6 +94,18 @@ test.each([
   expect(held.map(({ currency }) => currency)).toEqual(['USD', 'USD']);
 });
 
+test('Thrift Savings Plan: funds of one letter, and of a year', () => {
+  const { held } = read(
+    'Fund,Shares,Share Price,Balance',
+    'C Fund,1000.5,$110.20,"$110,255.10"',
+    'L 2045,500,$20.00,"$10,000.00"',
+  );
+  expect(held).toMatchObject([
+    { symbol: 'C-FUND', quantity: '1000.5' },
+    { symbol: 'L-2045', quantity: '500', name: 'L 2045' },
+  ]);
+});
+
 test('Hargreaves Lansdown: Code, Units held, a price in pence, value and cost in pounds', () => {
   const { held, said } = read(
     'Stock value:,"7,250.00",,,,,,',
