@@ -268,7 +268,8 @@ export const plainCases = {
   'with transactions': caseOf({
     instruments: allInstruments,
     goals: plan,
-    lines: [line('STOX', 200, 290)],
+    // Valued at what the past prices end at.
+    lines: [line('STOX', 350, measured.prices.get('STOX')?.at(-1)?.price ?? 0)],
     history: measured,
   }),
   empty: caseOf({ instruments: allInstruments, lines: [] }),
