@@ -45,8 +45,10 @@ export function readFiles(options: WhichFiles): ReadFiles {
     for (const problem of reading.problems) problems.push(problem);
     return undefined;
   }
-  const held = file && good(file, readPortfolioFile(file));
-  const prices = pricesFile && good(pricesFile, isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
+  const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
+  const rates = priced?.ok === true ? priced.rates : [];
+  const held = file && good(file, readPortfolioFile({ ...file, rates }));
+  const prices = pricesFile && priced && good(pricesFile, priced);
   const transactions = transactionsFile && good(transactionsFile, readTransactionsFile(transactionsFile));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);

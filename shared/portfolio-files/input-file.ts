@@ -1,4 +1,5 @@
 import type { IsoDate } from '../schemas/decimal.ts';
+import type { StatedRate } from './with-exchange-rates.ts';
 
 /** A file as it was handed over: from a disk, or chosen in a browser. */
 export interface InputFile {
@@ -9,6 +10,8 @@ export interface InputFile {
   modifiedOn: IsoDate;
   /** The day the analysis is for; no price may be dated after it. */
   asOf: IsoDate;
+  /** Dated exchange rates known from elsewhere (a prices file), for what a list of transactions does not tell. */
+  rates?: readonly StatedRate[];
 }
 
 /** Bytes. A household's positions are some kilobytes; what is larger is another kind of file. */

@@ -45,9 +45,10 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
   if (start !== undefined && (!isFound(holdings) || start <= (holdings.row?.line ?? 0))) {
     const list = readTransactionsText(text, file, findings);
     if (list === null || findings.problems.length > 0) return null;
+    const settled = ratesOfSettlements(list.listed, file.name);
     return {
-      ...portfolioOfTransactions(list, findings),
-      exchangeRates: ratesOfSettlements(list.listed, file.name),
+      ...portfolioOfTransactions(list, findings, [...(file.rates ?? []), ...settled]),
+      exchangeRates: settled,
       layout: list.layout,
     };
   }

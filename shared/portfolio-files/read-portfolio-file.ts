@@ -75,7 +75,7 @@ function readExport(text: string, file: InputFile, findings: Findings): Read | n
     findings.problem('there is no activity of a security in the export');
     return null;
   }
-  return checked({ ...portfolioOfTransactions(list, findings), layout: list.layout }, findings);
+  return checked({ ...portfolioOfTransactions(list, findings, file.rates), layout: list.layout }, findings);
 }
 
 /** What rows gave, as the schema has it. Some things only it sees: a sum with too many digits, too many accounts. */

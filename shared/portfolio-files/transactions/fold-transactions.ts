@@ -23,6 +23,8 @@ export interface FoldedAccount {
   line: number;
   holdings: Map<string, Holding>;
   cash: Map<string, string>;
+  /** What each day ended with on which anything moved, by currency. */
+  days: Map<string, { date: IsoDate; amount: string }[]>;
   /** The least that any day ended with, and that day, by currency. */
   lowest: Map<string, { amount: string; date: IsoDate }>;
   /** Deposits or withdrawals are listed, so that what is left of them is known. */
@@ -62,8 +64,11 @@ export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
 
 /** What the accounts that moved on a day ended it with; within a day the order of what happened is not known. */
 function endDay(moved: Set<FoldedAccount>, date: IsoDate): void {
-  for (const { cash, lowest } of moved) {
+  for (const { cash, lowest, days } of moved) {
     for (const [currency, amount] of cash) {
+      const ended = days.get(currency) ?? [];
+      if (ended.at(-1)?.amount !== amount) ended.push({ date, amount });
+      days.set(currency, ended);
       const known = lowest.get(currency);
       if (known === undefined || Number(amount) < Number(known.amount)) lowest.set(currency, { amount, date });
     }
@@ -74,7 +79,8 @@ function endDay(moved: Set<FoldedAccount>, date: IsoDate): void {
 function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTransaction): FoldedAccount {
   const { account: reference, accountType: type, line, kind } = transaction;
   const known: FoldedAccount = accounts.get(reference.key) ?? {
-    ...{ reference, type, line, holdings: new Map(), cash: new Map(), lowest: new Map(), cashIsKnown: false },
+    ...{ reference, type, line, holdings: new Map(), cash: new Map(), lowest: new Map() },
+    ...{ days: new Map(), cashIsKnown: false },
   };
   accounts.set(reference.key, known);
   known.line = Math.min(known.line, line);

@@ -4,10 +4,12 @@ import { noteOrigins, originOf, type AccountOrigin } from '../account-origin.ts'
 import { isCoreFund } from '../cash-label.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
-import { foldTransactions, type FoldedAccount, type Holding } from './fold-transactions.ts';
+import { foldTransactions, type Holding } from './fold-transactions.ts';
 import { missingBeginning } from './missing-beginning.ts';
 import { newestPrices, type TradedPrice } from './newest-prices.ts';
+import { unlistedExchange } from './unlisted-exchange.ts';
 import { statedTransactions } from './stated-transactions.ts';
+import type { StatedRate } from '../with-exchange-rates.ts';
 import type { TransactionList } from './transaction-list.ts';
 
 export interface PortfolioOfTransactions {
@@ -19,10 +21,11 @@ export interface PortfolioOfTransactions {
 const REMEDY =
   '; if the list begins after the account was opened, give the positions, and this list beside them with --transactions';
 
-/** What is held after all of a file's transactions. Problems, by line: what cannot have happened, such as a sale of what is not held. */
+/** What is held after all of a file's transactions; dated rates tell what an exchange cost that no line tells of. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
   { listed, balances, coreIsCash }: TransactionList,
   findings: Findings,
+  rates: readonly StatedRate[] = [],
 ): PortfolioOfTransactions {
   const folded = foldTransactions(listed);
   const first = folded.contradictions.find(({ message }) => message.endsWith(' then'));
@@ -41,12 +44,20 @@ export function portfolioOfTransactions(
     origins.push(origin);
     const stated = balances.get(key);
     if (!account.cashIsKnown && stated === undefined) uncounted.push(`"${quotation(name)}"`);
-    const missing = missingBeginning(account, stated !== undefined);
+    const exchange = stated === undefined ? unlistedExchange(account, rates) : null;
+    const missing = exchange === null ? missingBeginning(account, stated !== undefined) : null;
+    if (exchange !== null) {
+      partial.add(key);
+      const topic = exchange.cash === null ? 'left_out' : 'account';
+      findings.note(topic, `account "${quotation(name)}": ${exchange.message}`);
+    }
     if (missing !== null) {
       partial.add(key);
       findings.note('account', `account "${quotation(name)}": ${missing.message}`);
     }
-    const cash = stated ?? cashOf(account).filter(({ currency }) => missing?.unknown.has(currency) !== true);
+    const counted = exchange === null ? account.cash : (exchange.cash ?? new Map<string, string>());
+    const cash =
+      stated ?? cashOf({ ...account, cash: counted }).filter(({ currency }) => missing?.unknown.has(currency) !== true);
     const positions = [...account.holdings.values()].flatMap((held) =>
       positionOf(held, priceOf(key, held), findings.file),
     );
@@ -72,7 +83,7 @@ export function portfolioOfTransactions(
   return { accounts, origins, transactions: statedTransactions(whole, nameOf, findings) };
 }
 
-function cashOf({ cash, cashIsKnown }: FoldedAccount): Account['cash'] {
+function cashOf({ cash, cashIsKnown }: { cash: ReadonlyMap<string, string>; cashIsKnown: boolean }): Account['cash'] {
   if (!cashIsKnown) return [];
   return [...cash].filter(([, amount]) => amount !== '0').map(([currency, amount]) => ({ currency, amount }));
 }
