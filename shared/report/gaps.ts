@@ -127,7 +127,7 @@ function withoutHistory(analysis: Analysis): Gap[] {
   const measured = money(some?.value ?? 0, baseCurrency);
   return [
     ...gap(
-      `Without transactions, so not in the returns over time: ${counted(some?.without.length ?? 0, 'account')}`,
+      `Not in the returns over time, for want of a whole list of transactions: ${counted(some?.without.length ?? 0, 'account')}`,
       some === null || some.without.length === 0
         ? []
         : [

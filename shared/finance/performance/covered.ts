@@ -10,7 +10,7 @@ export interface Covered {
   of: number;
   /** What those with transactions hold now, base currency. */
   value: number;
-  /** Accounts with something of value and no transactions, largest first. */
+  /** Accounts with something of value and no transactions that could be used, largest first. */
   without: string[];
 }
 

@@ -88,7 +88,7 @@ function notMeasured(reading: Reading): string | null {
   const covered = coveredPart(reading);
   if (covered === null) return null;
   const which = covered.name ?? count(covered.accounts, 'account');
-  return `returns over time are known for ${which} only, ${covered.sum}, as the rest came without transactions`;
+  return `returns over time are known for ${which} only, ${covered.sum}, as there is no whole list of transactions of the rest`;
 }
 
 function costsUnknown({ book, holdingCount }: Reading): string | null {

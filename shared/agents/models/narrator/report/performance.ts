@@ -37,7 +37,7 @@ function part(reading: Reading): string | null {
   if (covered === null) return null;
   if (covered.accounts === 0) return 'This is of accounts that are not in the portfolio now, by their names.';
   const which = covered.name === null ? count(covered.accounts, 'account') : `${covered.name} alone, one account`;
-  return `This is of ${which} of ${inWords(accounts)}, ${covered.sum}: no transactions were given for the rest.`;
+  return `This is of ${which} of ${inWords(accounts)}, ${covered.sum}: of the rest there is no whole list of transactions.`;
 }
 
 const change = (value: number) => `${value < 0 ? 'lost' : 'returned'} ${percent(Math.abs(value))}`;
