@@ -10,6 +10,7 @@ import {
 import type { Database } from '../../../shared/database/client.ts';
 import { isUniqueViolation } from '../../../shared/database/violations.ts';
 import { ConflictError, NotFoundError } from '../../../shared/errors.ts';
+import { typeInName } from '../../../shared/portfolio-files/account-type.ts';
 import { account, cashBalance } from '../../../shared/schemas/portfolio.ts';
 import { pathId, readBody, type Routes } from '../route.ts';
 
@@ -19,7 +20,11 @@ const cash = z
   .refine((balances) => new Set(balances.map(({ currency }) => currency)).size === balances.length, {
     message: 'each currency once',
   });
-const newAccount = account.pick({ name: true, type: true }).extend({ cash: cash.default([]) });
+/** Without a type the name tells it, as in a file: an account "IRA" is tax-deferred. */
+const newAccount = account
+  .pick({ name: true })
+  .extend({ type: account.shape.type.unwrap().optional(), cash: cash.default([]) })
+  .transform(({ type, ...one }) => ({ ...one, type: type ?? typeInName(one.name) ?? 'taxable' }));
 const accountChange = z.strictObject({
   name: account.shape.name.optional(),
   type: account.shape.type.unwrap().optional(),

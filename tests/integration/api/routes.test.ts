@@ -266,6 +266,14 @@ describe('the person', () => {
 });
 
 describe('accounts', () => {
+  test('an account without a type has the one that its name says', async () => {
+    const person = await fleet.newPerson();
+    const typeOf = async (body: object) => (await as(person, 'POST /accounts', { body })).body;
+    expect(await typeOf({ name: 'Rollover IRA' })).toMatchObject({ type: 'tax_deferred' });
+    expect(await typeOf({ name: 'Main' })).toMatchObject({ type: 'taxable' });
+    expect(await typeOf({ name: 'Roth IRA', type: 'other' })).toMatchObject({ type: 'other' });
+  });
+
   test('are made, shown, changed and deleted, with their cash', async () => {
     const person = await fleet.newPerson();
     const body = { name: 'Savings', type: 'tax_free', cash: [{ amount: '12.50' }, { amount: '-3', currency: 'EUR' }] };
