@@ -64,6 +64,8 @@ export const rebalancingPlan = z.strictObject({
   needed: z.boolean(),
   /** Money added to the accounts before trading. */
   newMoney: money,
+  /** What of it repays loans of the accounts that it comes into; absent where nothing. */
+  repaid: money.optional(),
   /** Absent in plans that were stored before they were noted. */
   bands: bands.optional(),
   /** Largest first, at most 100; the count is of all. */

@@ -39,7 +39,14 @@ export function notesOn(
   }
   const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
   if (cash !== undefined && cash.after - cash.target > SHORT) {
-    notes.push(...board.cashOnly.map((name) => `${name} holds only cash, which is counted but buys nothing there.`));
+    const buys = (name: string) => orders.some(({ place, units }) => units > 0 && place.accountName === name);
+    notes.push(
+      ...board.cashOnly.map((name) =>
+        buys(name)
+          ? `${name} holds only cash, which is counted; nothing but the new money buys there.`
+          : `${name} holds only cash, which is counted but buys nothing there.`,
+      ),
+    );
   }
   if (!rows.some(({ breakdown }) => breakdown === 'region')) notes.push(...bothWays(orders));
   for (const { place, holding, units } of orders) {

@@ -1,9 +1,12 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { RetirementGoals, Targets } from '../../schemas/goals.ts';
-import type { RebalancingRequest } from '../../schemas/rebalancing.ts';
+import type { RebalancingPlan, RebalancingRequest } from '../../schemas/rebalancing.ts';
 import type { Instruments } from '../look-through.ts';
+import { owedFirst } from '../projection-input.ts';
 import type { Valuation } from '../valuation.ts';
 import { placeMoney } from './new-money.ts';
+import type { PlacedMoney } from './new-money.ts';
+import { repaidBy } from './repaid.ts';
 import { rebalance } from './rebalance.ts';
 import type { RebalancingOptions } from './rebalance.ts';
 
@@ -38,15 +41,29 @@ export function proposeTrades(
   const given = placeMoney(newMoney ?? [], valuation);
   const plan = rebalance(valuation, instruments, { ...options, newMoney: given.placed });
   const asked = { asked: Object.keys(rebalancing).length > 0 };
-  const full = plan && { ...plan, ...asked, notes: [...given.notes, ...plan.notes] };
+  const full = plan && repaying(plan, given.placed, valuation, { ...asked, notes: given.notes });
   // A list that sells nothing would stand there twice.
   const buysOnly = full !== null && full.sold === 0 && full.bought > 0;
   if (how.mode === 'newMoney' || (newMoney !== undefined && buysOnly)) return { rebalancing: full };
-  const saved = goals === undefined || goals.retireAt <= goals.age ? 0 : goals.contribute;
+  // A year's saving pays debts that state their interest before it buys anything, as in the projection.
+  const owed = owedFirst(valuation, goals);
+  const first = owed === null || owed.atOnce === true ? 0 : owed.amount * (1 + owed.nominalRate);
+  const saved = goals === undefined || goals.retireAt <= goals.age ? 0 : Math.max(0, goals.contribute - first);
   const { placed } = newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation) : given;
   if (placed.length === 0) return { rebalancing: full };
   const bought = rebalance(valuation, instruments, { ...options, mode: 'newMoney', newMoney: placed });
   if (bought === null) return { rebalancing: full };
   const origin = newMoney === undefined ? 'savings' : 'given';
-  return { rebalancing: full, purchases: { origin, accounts: placed, plan: bought } };
+  return { rebalancing: full, purchases: { origin, accounts: placed, plan: repaying(bought, placed, valuation) } };
+}
+
+/** The plan with what new money repays, which is said first. */
+function repaying(
+  plan: RebalancingPlan,
+  placed: readonly PlacedMoney[],
+  valuation: Valuation,
+  more: Partial<RebalancingPlan> & { notes: string[] } = { notes: [] },
+): RebalancingPlan {
+  const { repaid, notes } = repaidBy(placed, valuation);
+  return { ...plan, ...more, ...(repaid && { repaid }), notes: [...more.notes, ...notes, ...plan.notes] };
 }

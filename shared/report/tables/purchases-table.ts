@@ -18,7 +18,7 @@ export function purchasesTable(analysis: Analysis): Table | null {
   const { purchases, baseCurrency } = analysis;
   if (purchases === undefined) return null;
   const { origin, accounts, plan } = purchases;
-  const { trades, tradeCount, source, newMoney, bought, turnoverBefore, residual, regions } = plan;
+  const { trades, tradeCount, source, newMoney, repaid = 0, bought, turnoverBefore, residual, regions } = plan;
   const amount = money(newMoney, baseCurrency);
   // What is said below the trades is not said twice, but what cannot be bought is.
   const said = new Set(tradesTables(analysis).flatMap(({ notes }) => notes));
@@ -47,7 +47,9 @@ export function purchasesTable(analysis: Analysis): Table | null {
     notes: [
       `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,
       ...(assumed.length > 0 ? [`It is taken to be paid into ${listed(assumed)}, in which most is invested.`] : []),
-      ...(newMoney - bought >= 1 ? [`${money(newMoney - bought, baseCurrency)} of it stays in cash.`] : []),
+      ...(newMoney - repaid - bought >= 1
+        ? [`${money(newMoney - repaid - bought, baseCurrency)} of it stays in cash.`]
+        : []),
       ...(more > 0 ? [`${counted(more, 'smaller purchase')} not listed here.`] : []),
       ...own,
     ],

@@ -43,7 +43,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
   const more = tradeCount - shown.length;
   const buysOnly = mode === 'newMoney';
   const reached = Math.max(rebalancing.residual, rebalancing.regions?.residual ?? 0) < REACHED;
-  const idle = newMoney - bought;
+  const idle = newMoney - (rebalancing.repaid ?? 0) - bought;
   const list: Table = {
     id: 'trades',
     caption:
