@@ -133,7 +133,9 @@ function decideFor(
   const drifted = (held: Exposure) => rowsAt(held).some((row) => outOfBand(row, bands));
 
   const needed = calledFor || drifted(board.held);
-  const how = { minimumTrade, onlyNewMoney, drifted };
+  const regionsDrifted = (held: Exposure) =>
+    rowsAt(held).some((row) => row.breakdown === 'region' && outOfBand(row, bands));
+  const how = { minimumTrade, onlyNewMoney, drifted, regionsDrifted };
   if (needed || onlyNewMoney) tradeInPhases(board, aim, how);
   const sizing: Sizing = { unit, shares, instruments };
   const rounded = onlyHelpful(settle(board, sizing, minimumTrade), board, aim);

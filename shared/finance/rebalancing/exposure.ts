@@ -8,8 +8,8 @@ import type { LookThrough } from '../look-through.ts';
  */
 export type Exposure = Float64Array;
 
-/** Asset classes come before regions: a region's distance counts half (a quarter in the squares). */
-export const REGION_WEIGHT = 0.5;
+/** Asset classes come before regions: where both are measured together, a region's distance counts a quarter (a sixteenth in the squares). */
+export const REGION_WEIGHT = 0.25;
 
 /** A fund stands for the asset class that it is at least so much of. */
 export const PURE = 0.9;
@@ -102,7 +102,7 @@ export function squaredDistance(one: Exposure, other: Exposure): number {
   return sum;
 }
 
-/** Money that is not where it should be, counted where it is too much and where too little; of regions half. */
+/** Money that is not where it should be, counted where it is too much and where too little; of regions a quarter. */
 export function offBy(gap: Exposure): number {
   let sum = 0;
   for (const value of gap) sum += Math.abs(value);

@@ -14,6 +14,8 @@ export interface PhaseOptions {
   onlyNewMoney: boolean;
   /** Whether a weight is outside its band where so much is held. */
   drifted: (held: Exposure) => boolean;
+  /** Whether a region's is: classes out of reach are no reason to pay taxes for regions. */
+  regionsDrifted: (held: Exposure) => boolean;
   /** Asked before each step: is it known what is to be known? */
   enough?: () => boolean;
 }
@@ -25,7 +27,7 @@ export interface PhaseOptions {
 export function tradeInPhases(
   { places, exposures, held, debts }: Board,
   target: Exposure,
-  { minimumTrade, onlyNewMoney, drifted, enough = () => false }: PhaseOptions,
+  { minimumTrade, onlyNewMoney, drifted, regionsDrifted, enough = () => false }: PhaseOptions,
 ): Exposure {
   const gap = held.map((value, index) => value - (target[index] ?? 0));
   const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
@@ -53,6 +55,8 @@ export function tradeInPhases(
       if (delta === 0) continue;
       exposures[exposure]?.forEach((share, index) => (gap[index] = (gap[index] ?? 0) + share * delta));
     }
-    mixRegions(places, exposures, gap, allowed, step);
+    const taxes = phase > PHASES.taxAdvantaged;
+    const mixed = () => enough() || (taxes && !regionsDrifted(gap.map((value, index) => value + (target[index] ?? 0))));
+    mixRegions(places, exposures, gap, allowed, { ...step, done: mixed });
   }
 }

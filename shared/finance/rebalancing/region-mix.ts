@@ -161,7 +161,10 @@ export function mixRegions(
   }
 }
 
-/** By account: what may change places with something else there, of what may be bought of one make-up only the seat of the lowest rank. */
+/**
+ * By account, those of one class together (and the mixtures): what may change places with something else there; of what may be
+ * bought of one make-up only the seat of the lowest rank.
+ */
 function accountsOf(
   seats: readonly Seat[],
   exposures: readonly Exposure[],
@@ -169,14 +172,15 @@ function accountsOf(
   minimumTrade: number,
 ): Span[][] {
   const placed = exposures.map((made) => made.subarray(assetClasses.length, debtIn(made)).some((share) => share > 0));
-  const accounts = new Map<number, { spans: Span[]; bought: Map<number, Span> }>();
+  const accounts = new Map<string, { spans: Span[]; bought: Map<number, Span> }>();
   for (const seat of seats) {
     const made = exposures[seat.exposure];
     if (made === undefined || placed[seat.exposure] !== true) continue;
     const sells = seat.sellFrom <= phase && (seat.held >= minimumTrade || seat.delta !== 0);
     if (!sells && !seat.buyable && seat.delta === 0) continue;
-    let own = accounts.get(seat.account);
-    if (own === undefined) accounts.set(seat.account, (own = { spans: [], bought: new Map() }));
+    const key = `${seat.account} ${seat.stands}`;
+    let own = accounts.get(key);
+    if (own === undefined) accounts.set(key, (own = { spans: [], bought: new Map() }));
     const { delta, held, buyable } = seat;
     const span: Span = {
       seat,
@@ -191,7 +195,8 @@ function accountsOf(
   return [...accounts.values()].flatMap(({ spans, bought }) => {
     for (const span of bought.values()) span.most = Infinity;
     const own = spans.filter(({ least, most }) => most > least);
-    return own.length > 1 ? [own] : [];
+    const moves = own.some(({ seat, least }) => seat.delta > least) && own.some(({ seat, most }) => seat.delta < most);
+    return moves && own.length > 1 ? [own] : [];
   });
 }
 
