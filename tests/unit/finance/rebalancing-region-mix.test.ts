@@ -79,7 +79,11 @@ function nearestOf(held: readonly (readonly [string, number])[], stocks: number,
 
 describe('the mix of the stocks', () => {
   const someFunds = fc
-    .uniqueArray(fc.constantFrom(...Object.keys(madeOf)), { minLength: 2, maxLength: 4 })
+    .tuple(
+      fc.constantFrom('NORTH', 'WORLD'),
+      fc.uniqueArray(fc.constantFrom(...Object.keys(madeOf)), { minLength: 2, maxLength: 3 }),
+    )
+    .map(([home, others]) => [...new Set([home, ...others])])
     .chain((funds) =>
       fc.tuple(...funds.map((fund) => fc.tuple(fc.constant(fund), fc.constantFrom(1, 10, 100, 500, 1000)))),
     );
