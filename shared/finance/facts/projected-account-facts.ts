@@ -71,14 +71,14 @@ export function accountFacts({
 function owedFacts({ amount, nominalRate, paidAt, atOnce }: NonNullable<RetirementResult['owed']>): FactDraft[] {
   return [
     {
-      name: 'assumption.owed',
+      name: 'retirement.owed',
       label: 'Debts that are paid first',
       value: amount,
       unit: 'usd',
       how: 'Balances below zero that state their interest.',
     },
     {
-      name: 'assumption.owed.rate',
+      name: 'retirement.owed.rate',
       label: 'Interest that these debts are charged a year',
       value: nominalRate,
       unit: 'fraction',
@@ -86,14 +86,14 @@ function owedFacts({ amount, nominalRate, paidAt, atOnce }: NonNullable<Retireme
       how: 'Average by amount, credited daily.',
     },
     {
-      name: 'assumption.owed.paidAt',
+      name: 'retirement.owed.paidAt',
       label: 'Age at which these debts are paid back',
       value: paidAt,
       unit: 'age',
       how: 'Each grows by its own interest; what is paid goes to the dearest first.',
     },
     {
-      name: 'assumption.owed.from',
+      name: 'retirement.owed.from',
       label: 'What pays these debts',
       value: atOnce === true ? 'what is held' : 'what is saved',
       unit: 'text',

@@ -53,6 +53,8 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
       retirement !== null &&
         retirement.contribute > 0 &&
         retirement.yearsToRetirement > 0 &&
+        // What is saved pays debts first: it is not there to buy with.
+        reading.book.text('retirement.owed.from') !== 'what is saved' &&
         `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${savingsListed(reading, buyer) ? ': what it could buy is listed under this section' : ''}.`,
       lacksFund(reading, buyer) && `No fund you hold is mostly ${name(buyer)}, so one would have to be chosen first.`,
       newMoney(reading),

@@ -35,14 +35,14 @@ export function recommend(reading: Reading): Recommendation[] {
 function repayDebt(reading: Reading): Recommendation | null {
   const { cash, book, money } = reading;
   if (cash > -1) return null;
-  const [owed, paidAt] = [book.number('assumption.owed'), book.number('assumption.owed.paidAt')];
+  const [owed, paidAt] = [book.number('retirement.owed'), book.number('retirement.owed.paidAt')];
   return {
     title: 'Pay back what is borrowed',
     text: paragraph(
       `${belowZero(reading)}. Paying that back saves its interest for certain, which no investment does.`,
       owed !== null &&
         paidAt !== null &&
-        `The projection has ${money(owed)} of it paid back first, out of ${book.text('assumption.owed.from') ?? 'what is saved'}${book.text('assumption.owed.from') === 'what is held' ? '' : `, by age ${paidAt.toString()}`}.`,
+        `The projection has ${money(owed)} of it paid back first, out of ${book.text('retirement.owed.from') ?? 'what is saved'}${book.text('retirement.owed.from') === 'what is held' ? '' : `, by age ${paidAt.toString()}`}.`,
     ),
     effect: 2,
   };

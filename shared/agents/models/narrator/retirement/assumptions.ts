@@ -36,9 +36,9 @@ export function assumptions(reading: Reading): Section | null {
 
 /** Debts that state their interest come before everything else. */
 function paidFirst({ book, money }: Reading): string | null {
-  const [owed, rate, paidAt] = ['', '.rate', '.paidAt'].map((leaf) => book.number(`assumption.owed${leaf}`));
+  const [owed, rate, paidAt] = ['', '.rate', '.paidAt'].map((leaf) => book.number(`retirement.owed${leaf}`));
   if (typeof owed !== 'number' || typeof rate !== 'number' || typeof paidAt !== 'number') return null;
-  return book.text('assumption.owed.from') === 'what is held'
+  return book.text('retirement.owed.from') === 'what is held'
     ? `Debts of ${money(owed)}, charged ${percent(rate)} a year, are paid back at once, out of what is held, for what is saved would not do it.`
     : `Debts of ${money(owed)} are paid back before anything is saved, at the ${percent(rate)} a year that they are charged, by age ${paidAt.toString()}.`;
 }
@@ -49,7 +49,7 @@ function borrowed({ book, cash, money }: Reading): string | null {
   if (cash >= 0 || debt >= 0) return null;
   const charged = book.number('cash.interest.charged');
   const asked =
-    charged === null || book.number('assumption.owed') !== null
+    charged === null || book.number('retirement.owed') !== null
       ? 'a lender usually asks for more, which would leave less.'
       : `the ${money(charged)} a year that you are charged is not in it.`;
   return `Part of what you hold is borrowed. All of it is simulated, and the debt with it, ${percent(-debt)} of what is yours throughout, at the interest that cash earns: ${asked}`;

@@ -129,9 +129,9 @@ export function retirement(reading: Reading): string | null {
 
 /** Debts that the projection pays before anything else, unless they are a trifle. */
 function paidFirst({ book, money, value }: Reading): string | null {
-  const owed = book.number('assumption.owed') ?? 0;
+  const owed = book.number('retirement.owed') ?? 0;
   if (owed < value / 20) return null;
-  return `It takes debts of ${money(owed)} to be paid back first, out of ${book.text('assumption.owed.from') ?? 'what is saved'}.`;
+  return `It takes debts of ${money(owed)} to be paid back first, out of ${book.text('retirement.owed.from') ?? 'what is saved'}.`;
 }
 
 export function gaps({
