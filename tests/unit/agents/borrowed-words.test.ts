@@ -115,3 +115,22 @@ test('what is everything is still said to be', async () => {
   expect(captions).toEqual(expect.arrayContaining([expect.stringContaining('All of it: Stocks.')]));
   expect(all).not.toContain('Borrowed');
 });
+
+test('debts that state their interest are paid first, and every part of the report says the same of them', async () => {
+  const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 20_000, contribute: 12_000 };
+  const loan = { ...cash(-35_000, { accountName: 'Loan' }), interestRate: 0.08 };
+  const lines = [
+    line('USA', 900, 100),
+    line('GOVT', 100, 100),
+    loan,
+    { ...cash(12_000, { accountName: 'Savings' }), interestRate: 0.04 },
+  ];
+  const { facts } = caseOf({ lines, instruments, goals });
+  const [summary, report] = [await writeSummary(facts), await writeReport(facts)];
+  const { headline, body } = summary.output;
+  const sections = new Map(report.output.sections.map((one) => [one.id, one.body]));
+  expect(headline + body).toContain('debts of $35,000 to be paid back first, out of what is saved');
+  expect(sections.get('recommendations')).toContain('The projection has $35,000 of it paid back first');
+  expect(sections.get('recommendations')).not.toContain('you save each year, put into');
+  expect(sections.get('what-you-own')).toContain('debts of $35,000, which is $23,000 more than there is in cash');
+});
