@@ -1,3 +1,4 @@
+import { remainingMilliseconds } from '../../shared/aws/deadline.ts';
 import { invokeFunction } from '../../shared/aws/lambda.ts';
 import { retry } from '../../shared/aws/retry.ts';
 import type { Queryable } from '../../shared/database/client.ts';
@@ -16,6 +17,12 @@ const BUSY_WAITS = [2000, 5000, 8000, 10_000];
 /** Milliseconds that the planner needs to close the job after its agents. */
 const RESERVE = 20_000;
 
+/** Milliseconds that agents may take of what the planner has left; Infinity outside of an invocation. */
+export function timeForAgents(): number {
+  const left = remainingMilliseconds();
+  return Math.max(0, left - Math.min(RESERVE, left / 4));
+}
+
 const isBusy = (error: unknown): boolean => error instanceof AgentError && error.cause === 'ConflictError';
 const isPassing = (error: unknown): boolean => error instanceof AgentError && error.retryable && !isBusy(error);
 
@@ -25,16 +32,27 @@ interface AgentRequest {
   instruments?: { symbol: string; name: string | null }[];
 }
 
-/** Has an agent do its step. False when it did not: the step then says why, and the job goes on without it. */
+/**
+ * Has an agent do its step. False when it did not: the step then says why, and the job goes on without it.
+ *
+ * @param share of the time that is left, which the agent may take: others come after it. An agent whose model does not answer
+ *   within that has the narrator write, which is better than an answer for which nobody waits any more.
+ */
 export async function invokeAgent(
   db: Queryable,
   step: StepName,
   agent: string,
   request: AgentRequest,
+  share = 1,
 ): Promise<boolean> {
   const invoke = () => {
     const traceparent = currentTraceparent();
-    return invokeFunction(agent, { ...request, ...(traceparent !== undefined && { traceparent }) });
+    const withinMs = Math.floor(timeForAgents() * share);
+    return invokeFunction(agent, {
+      ...request,
+      ...(Number.isFinite(withinMs) && { withinMs }),
+      ...(traceparent !== undefined && { traceparent }),
+    });
   };
   const persist = () => retry(invoke, { waits: PASSING_WAITS, isRetryable: isPassing, reserve: RESERVE });
   const attributes = { 'faas.invoked_name': agent, 'faas.invoked_provider': 'aws', 'alex.step': step };

@@ -1,4 +1,5 @@
 import { planAnalysis } from '../../shared/agents/plan-analysis.ts';
+import { remainingMilliseconds } from '../../shared/aws/deadline.ts';
 import type { Database } from '../../shared/database/client.ts';
 import { claimStep, completeStep, failStep, readSteps } from '../../shared/database/job-steps.ts';
 import type { ClaimedJob } from '../../shared/database/jobs.ts';
@@ -11,6 +12,9 @@ import { inSpan } from '../../shared/middleware/tracing.ts';
 import { goalsInShort } from '../../shared/finance/retirement/portfolio/outline.ts';
 import { FULL_PLAN, type AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import { planStepResult } from '../../shared/schemas/job.ts';
+
+/** The share of the time left that planning may take: everything else comes after it. */
+const SHARE = 0.25;
 
 /**
  * What the analysis is to look into: everything, and where a question was asked what that asks to try. Planned once a job;
@@ -33,7 +37,10 @@ export async function planStep(
         output: plan,
         author,
         degraded,
-      } = await planAnalysis({ question, goals }, { ...agentOptions(db, jobId), signal });
+      } = await planAnalysis(
+        { question, goals },
+        { ...agentOptions(db, jobId, remainingMilliseconds() * SHARE), signal },
+      );
       const detail = `${said(plan)}${degraded === null ? '' : ` ${degraded} The narrator stood in.`}`;
       await completeStep(db, jobId, 'plan', owner, { result: { plan, author }, detail, degraded: degraded !== null });
       end({ degraded: degraded !== null });

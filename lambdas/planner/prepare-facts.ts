@@ -15,6 +15,9 @@ import { askPricer } from './ask-pricer.ts';
 import { computeFacts } from './compute-facts.ts';
 import { invokeAgent } from './invoke-agent.ts';
 
+/** The share of the time left that the tagger may take: who writes comes after it. */
+const BEFORE_THE_WRITERS = 0.5;
+
 /**
  * From the snapshot to the facts, once a job: asks the tagger about instruments that nobody has classified, then computes and
  * stores every figure. A tagger that fails leaves them unclassified, which the report says.
@@ -51,7 +54,7 @@ export async function prepareFacts(
     const why = 'Every instrument was classified already.';
     await Promise.all([skipStep(db, job.id, 'tag', why), claimStep(db, job.id, 'price', claim)]);
   } else {
-    const tagged = await invokeAgent(db, 'tag', 'tagger', { jobId: job.id, instruments: unknown });
+    const tagged = await invokeAgent(db, 'tag', 'tagger', { jobId: job.id, instruments: unknown }, BEFORE_THE_WRITERS);
     [instruments] = await Promise.all([
       tagged ? readJobInstruments(db, job.id) : instruments,
       claimStep(db, job.id, 'price', claim),

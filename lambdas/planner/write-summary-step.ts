@@ -9,6 +9,7 @@ import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { measureStep } from '../../shared/middleware/measure-step.ts';
 import { inSpan } from '../../shared/middleware/tracing.ts';
+import { timeForAgents } from './invoke-agent.ts';
 
 /** The planner's own words: the executive summary. A summary that fails leaves the job partial, not failed. */
 export async function writeSummaryStep(
@@ -22,7 +23,11 @@ export async function writeSummaryStep(
   await inSpan({ name: 'step summary', attributes: { 'alex.step': 'summary' } }, async (span) => {
     const end = measureStep('summary', span, claimed.attempt);
     try {
-      const written = await writeSummary(facts, { ...agentOptions(db, jobId), signal }, request.question ?? null);
+      const written = await writeSummary(
+        facts,
+        { ...agentOptions(db, jobId, timeForAgents()), signal },
+        request.question ?? null,
+      );
       const detail = `${written.check.figures} figures checked`;
       await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
       end({ degraded: written.degraded !== null });

@@ -32,7 +32,12 @@ import { validate } from './validate.ts';
 const RESERVE = 3000;
 
 /** What the planner sends to an agent, and what it gets back. */
-export const agentRequest = z.strictObject({ jobId: z.uuid(), traceparent: z.string().regex(TRACEPARENT).optional() });
+export const agentRequest = z.strictObject({
+  jobId: z.uuid(),
+  traceparent: z.string().regex(TRACEPARENT).optional(),
+  /** Milliseconds that the caller can wait: a result that comes later is nobody's. */
+  withinMs: z.number().int().min(0).optional(),
+});
 export const agentAnswer = z.strictObject({
   status: z.enum(['completed', 'already_completed']),
   degraded: z.boolean(),
@@ -92,7 +97,10 @@ function stepHandler<Request extends z.infer<typeof agentRequest>, Claimed exten
   }, untilLambdaEnds).use(invocation());
 }
 
-async function takeStep<Request extends { jobId: string }, Claimed extends { attempt: number }>(
+async function takeStep<
+  Request extends { jobId: string; withinMs?: number | undefined },
+  Claimed extends { attempt: number },
+>(
   step: StepName,
   asked: Request,
   owner: string,
@@ -108,7 +116,7 @@ async function takeStep<Request extends { jobId: string }, Claimed extends { att
   const end = measureStep(step, span, attempt);
   const beat = heartbeat(() => renewStep(db, jobId, step, { owner, leaseSeconds: LEASE_SECONDS }));
   try {
-    const outcome = await work(db, asked, { ...agentOptions(db, jobId), signal: beat.lost }, claimed);
+    const outcome = await work(db, asked, { ...agentOptions(db, jobId, asked.withinMs), signal: beat.lost }, claimed);
     await beat.stop();
     if (!(await completeStep(db, jobId, step, owner, outcome))) {
       throw new ConflictError(`The ${step} step was taken over by another run.`);
@@ -133,14 +141,16 @@ async function doneAlready(db: Database, jobId: string, step: StepName): Promise
 }
 
 /**
- * How an agent is to run in this function: the models, the budget and the judge of its settings, and the time there is.
+ * How an agent is to run in this function: the models, the budget and the judge of its settings, and the time there is: this
+ * function's, or what its caller can wait, whichever ends first.
  *
+ * @param withinMs milliseconds that the caller can wait
  * @throws {ConfigurationError} for a budget or a threshold that is none
  */
-export function agentOptions(db: Database, jobId: string): AgentOptions {
+export function agentOptions(db: Database, jobId: string, withinMs = Number.POSITIVE_INFINITY): AgentOptions {
   const { env: environment } = process;
   const ledger = jobLedger(db, jobId, jobBudget(environment));
-  const deadlineMs = Math.max(1, remainingMilliseconds() - RESERVE);
+  const deadlineMs = Math.max(1, Math.min(remainingMilliseconds(), withinMs) - RESERVE);
   return { environment, ledger, threshold: judgeThreshold(environment), deadlineMs, logger, trace };
 }
 

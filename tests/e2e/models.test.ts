@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { renderHtml } from '../../shared/report/html.ts';
-import { known } from '../fixtures/portfolios/requests.ts';
+import { known, withUnknown } from '../fixtures/portfolios/requests.ts';
 import { refuseStep } from '../setup/database-faults.ts';
 import { eventually } from '../setup/eventually.ts';
 import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const environment = { ALEX_MODEL: `openai:test@${server.url}/v1` };
   const agent = { environment, timeout: 14 };
   fleet = await startTestFleet({
-    overrides: { planner: { environment, timeout: 16 }, reporter: agent, charter: agent, retirement: agent },
+    overrides: { planner: { environment, timeout: 16 }, reporter: agent, charter: agent, retirement: agent, tagger: agent },
   });
 }, 120_000);
 afterAll(async () => {
@@ -149,6 +149,16 @@ describe('a provider that', () => {
     const late = 'timed_out';
     expect(outcomes).toEqual({ reporter: late, charter: late, retirement: late, planner: 'refused' });
   });
+
+  test('never answers, not to the planner’s question nor to the tagger either: who comes last still writes in time', async () => {
+    reply = () => ({ stop: 'never' });
+    const { job } = await analyze(fleet.api, { ...withUnknown, question: 'Can I stop working at 60?' });
+    expect(job).toMatchObject({ status: 'completed', attempt: 1 });
+    const written = job.steps.filter(({ step }) => ['report', 'charts', 'retirement', 'summary'].includes(step));
+    expect(written.map(({ status, degraded }) => ({ status, degraded }))).toEqual(
+      Array.from({ length: 4 }, () => ({ status: 'completed', degraded: true })),
+    );
+  }, 60_000);
 
   test('lies, and one whose judge is not content: not a word of it is in the report', async () => {
     const lie = 'The fund will return 4,321% a year, see https://evil.example/now.';
