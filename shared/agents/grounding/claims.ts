@@ -169,7 +169,7 @@ const claims: readonly Claim[] = [
   },
   { kinds: NUMBER, said: /\byou (?:plan|intend|mean) to (?:retire|stop)(?: work\w*)? (?:at|by) (?:age )?\uE000/i, meant: /^goals\.(?:retireAt|people|spendingFrom)/, only: true }, // prettier-ignore
   { kinds: NUMBER, said: /\buntil \uE000|\b(?:retir\w+|aged?|stop\w*(?: work\w*)?) (?:at |by )?(?:age )?\uE000(?! (?:years|%|percent))/i, meant: /^goals\.|^retirement\.|^question|^performance/ }, // prettier-ignore
-  { kinds: NUMBER, said: /\bdifferent (?:investments|instruments|holdings|securities)\b/i, meant: /^portfolio\.holdings|^otherHoldings|^question|allocation|effective/ }, // prettier-ignore
+  { kinds: NUMBER, said: /^(?!.*\uE000 (?:\w+ )?accounts\b).*\bdifferent (?:investments|instruments|holdings|securities)\b/i, meant: /^portfolio\.holdings|^otherHoldings|^question|allocation|effective/ }, // prettier-ignore
   { kinds: NUMBER, said: /\b(?:fees|expenses|costs)\b[^.;]*\bover (?:the (?:next )?)?\uE000 years|\bover (?:the (?:next )?)?\uE000 years[^.;]*\b(?:fees|expenses|costs)\b/i, meant: /^costs\.overYears|^goals\.yearsToRetirement/ }, // prettier-ignore
   { kinds: ANY, said: /\b(?:whole|entire) portfolio (?:has )?(?:gained|earned|made)\b|\bgains?\b[^.;]*\bcovers? (?:the|your) (?:whole|entire)\b/i, meant: /^performance\./, only: true }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:buy|sell|purchase|trim|buying|selling)(?: about| around| roughly| some)* \uE000 (?:of|in|worth of)\b/i, meant: /^rebalancing|^drift|label|newMoney|^question/, only: true }, // prettier-ignore

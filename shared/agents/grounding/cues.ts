@@ -129,7 +129,7 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
   ],
   trade: [
     /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+(?! (?:about |around |roughly )?\$)|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b(?! go\b)/i,
-    /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over)\b/i,
+    /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over|shr[iau]nk\w*|come down)\b/i,
   ],
   gain: [
     /\b(?:gain\w*|profit\w*|up(?!\s*(?:[,)]|$))|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,

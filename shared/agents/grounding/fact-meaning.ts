@@ -88,6 +88,7 @@ const rules: readonly Rule[] = [
   [/^concentration\.effectiveHoldings$/, () => of([], 'effective', { ...needs, nouns: HOLDINGS })],
   [/^concentration\.herfindahl$/, () => of([], 'effective', needs)],
   [/^concentration\.topFive/, () => of([], 'topFive')],
+  [/^portfolio\.borrowed$/, () => of(['class:cash'], 'share')],
   [/^concentration\.singleStock/, () => of([], 'company')],
   [/^concentration\.largestIssuer/, () => of(['issuer:largest'], 'company')],
   [/^concentration\.largest/, (_parts, _fact, lookup) => of([`holding:${symbolOf(lookup('concentration.largest.symbol'))}`], 'largest')], // prettier-ignore

@@ -14,19 +14,19 @@ export interface KnownAges {
 
 const AGES = /\b(?:ages?|aged|at|to|until|till|by|turn|reach|past|you are|you're)\s(?:age\s|about\s|around\s)?(\d{2,3})\b(?![%,.]?\d|\s?%|\spercent)|\b(\d{2,3})[ -]years?[ -]old|(?:^|\n)\|\s(\d{2,3})\s\|/gi; // prettier-ignore
 const PERCENTILES: readonly [string, RegExp][] = [
-  ['pct:5', /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|5th|fifth percentile|twentieth|5% (?:chance|probability|risk)|fifth percentile|1 in 20|one in twenty|poor\w*|unlucky|un(?:kind|friendly)|harsh|rough|rotten|lousy|terrible|awful|ugly|tough|gloom\w*|dismal|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low (?:end|side)|bottom|extremes?)\b/i], // prettier-ignore
+  ['pct:5', /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|5th|fifth percentile|twentieth|5% (?:chance|probability|risk)|fifth percentile|(?:1|one) (?:in|out of) (?:20|twenty)\b(?![^.;,]{0,60}\b(?:more than|above|over|exceed\w*|at least|or more)\b)|poor\w*|unlucky|un(?:kind|friendly)|harsh|rough|rotten|lousy|terrible|awful|ugly|tough|gloom\w*|dismal|weak\w*|pessimistic|worst|bad|unfavou?rable|downside|low (?:end|side)|bottom|extremes?)\b/i], // prettier-ignore
   [
     'pct:25',
-    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle (?:half|50)|quarter|one in four|quartiles?)\b/i,
+    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:25th|lower quartile|bottom quarter|weaker|below[ -]average|middle (?:half|50)|quarter(?![^.;,]{0,60}\b(?:more than|above|over|exceed\w*|at least|or more)\b)|one in four|quartiles?)\b|\bwhere (?:the )?(?:middle )?half (?:of )?(?:the |all )*(?:futures|outcomes|simulations|paths|scenarios)\b/i,
   ],
   ['pct:50', /\b(?:median|middle|typical\w*|midpoint|50th|half|halfway|expected|central|average)\b/i],
   [
     'pct:75',
-    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:a|one) quarter of (?:the |all |our )*(?:simulat\w+|futures|paths|outcomes|scenarios|cases)\b|\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle (?:half|50)|quartiles?|good)\b/i,
+    /\bhalf (?:of )?(?:the |all |our )*(?:outcomes|futures|simulations|paths|scenarios|results|cases)\b[^.;]*\bbetween|\b(?:a|one) quarter of (?:the |all |our )*(?:simulat\w+|futures|paths|outcomes|scenarios|cases)\b|\b(?:75th|upper quartile|top quarter|better than|above[ -]average|middle (?:half|50)|quartiles?|good)\b|\b(?:a|another|one|the other) quarter\b[^.;,]{0,60}\b(?:more than|above|over|exceed\w*|at least|or more)\b|\bwhere (?:the )?(?:middle )?half (?:of )?(?:the |all )*(?:futures|outcomes|simulations|paths|scenarios)\b/i,
   ],
   [
     'pct:95',
-    /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|generous|favou?rable|upside|high (?:end|side)|top|luck|extremes?|kind)\b/i,
+    /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|generous|favou?rable|upside|high (?:end|side)|top|luck|extremes?|kind)\b|\b(?:1|one) (?:in|out of) (?:20|twenty)\b[^.;,]{0,60}\b(?:more than|above|over|exceed\w*|at least|or more)\b/i,
   ],
 ];
 const CASES: readonly [string, RegExp][] = [
@@ -60,7 +60,7 @@ const CASES: readonly [string, RegExp][] = [
 /** Ages, percentiles and starts that a text speaks of. */
 export function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
   const years = [...text.matchAll(AGES)].map((match) => Number(match[1] ?? match[2] ?? match[3]));
-  if (retirement !== null && /\b(?:at|in|on|into|of|until|before) retirement|\bwhen (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
+  if (retirement !== null && /\b(?:at|in|on|into|of|until|before) retirement|\b(?:when|by the time|once) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
   if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
   if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);
   const percentiles = PERCENTILES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));

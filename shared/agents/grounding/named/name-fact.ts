@@ -55,6 +55,7 @@ export function saysElse(
   whole: WholeText,
   index: FactIndex,
 ): string | null {
+  if (areAllCompanies(fact, context, index)) return null;
   const topics = index.topics[shelfOf(figure)];
   const way = against(figure, fact.meaning, context, topics);
   if (way !== null) return `the words around it are against that fact (${AGAINST[way]})`;
@@ -68,6 +69,17 @@ export function saysElse(
   if (ALWAYS.test(fact.fact) || missing === 'change') return 'nothing in the text says that it speaks of that fact';
   const meant = otherMeant(figure, fact.fact, context, index);
   return meant === null ? null : `the words around it speak of ${meant}`;
+}
+
+const TOGETHER = /\b(?:together|combined|altogether|in (?:all|total)|add up|sum|between them)\b/i;
+
+/** "Together, Apple and Nvidia come to 18%": the companies named are those that a share of all of them is of. */
+function areAllCompanies({ fact, value }: Quantity, { named, sentence }: Context, { values }: FactIndex): boolean {
+  if (fact !== 'concentration.singleStock.weight' || !TOGETHER.test(sentence)) return false;
+  const holdings = [...named].filter((one) => one.startsWith('holding:'));
+  const weights = holdings.map((one) => values.get(`holding.${one.slice('holding:'.length)}.weight`));
+  const sum = weights.reduce<number>((all, one) => all + (typeof one === 'number' ? one : 0), 0);
+  return Math.abs(100 * sum - value) < 1;
 }
 
 /** What is never meant without its age or percentile, or the word of what it is: many others are of its kind. */

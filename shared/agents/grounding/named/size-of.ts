@@ -17,7 +17,7 @@ const POINTS = /\d\s?(?:pp|pts?)\b|\bpoints?\b/i;
 const PERCENT = /%|\bper ?cent(?:age)?\b|\bshare\b|\bweight\b|\bhundred\b|\bof 100\b/i;
 const MONEY = /[$€£¥]|\bdollars\b|\busd\b|\bvalue\b|\bamount\b/i;
 const A_YEAR = /^,?\s?(?:(?:a|per|each|every) (?:single )?year\b|annually\b|yearly\b|\/\s?y(?:r|ear)\b)/i;
-const NET = /\b(?:net|after|left|leav\w+|less|minus|real|beyond|above|below|over|rest|remain\w*|without|not|excluding|other|others|outside|more|higher|lower|gap|difference|spread|margin|apart|cheaper|dearer)\b|n['’]t\b/i; // prettier-ignore
+const NET = /\b(?:net|after|left|leav\w+|less|minus|real|beyond|above|below|over|rest|remain\w*|without|not|excluding|other|others|outside|but|except\w*|besides|else|more|higher|lower|gap|difference|spread|margin|apart|cheaper|dearer)\b|n['’]t\b/i; // prettier-ignore
 
 /**
  * Whether a figure is a value, rounded as people round, in the unit that it is written in; null where it is not.

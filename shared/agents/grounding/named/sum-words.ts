@@ -7,7 +7,7 @@ export const ADDED =
 
 /** What a share leaves of the whole. */
 export const COMPLEMENT =
-  /\b(?:rest|remaining|remainder|others?|otherwise|elsewhere|outside|left|leav\w+|without|besides|except|apart from|not|non|un\w+|beyond|everything else|anything (?:but|else)|fail\w*|short|runs? (?:out|dry)|abroad|foreign|international\w*|overseas|balance|remains?|nothing|no longer|excluding|other than|diversified|missing|away)\b|n['’]t\b/i;
+  /\b(?:rest|remaining|remainder|others?|otherwise|elsewhere|outside|left|leav\w+|without|besides|except|apart from|not|non|un\w+|beyond|everything else|(?:any|every)thing but|anything else|all but|fail\w*|short|runs? (?:out|dry)|abroad|foreign|international\w*|overseas|balance|remains?|nothing|no longer|excluding|other than|diversified|missing|away)\b|n['’]t\b/i;
 /** What one thing is of another. */
 export const TIMES =
   /\b(?:times|fold|twice|double[ds]?|triple[ds]?|multiple|x|ratio|for (?:every|each)|years?|months?|decades?|weeks?|coverage|covers?)\b|×|\bx\b/i;
