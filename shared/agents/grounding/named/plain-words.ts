@@ -52,7 +52,12 @@ const SAFE = /\bsafe(?:ly)?(?: \w+)? (?:at|from|by)(?: age)? $/i;
 /** A change of the plan said the other way: its key, and those words. */
 const TURNED: readonly (readonly [change: RegExp, words: RegExp])[] = [
   [/\.whatIf\.spend\w*less/, /\bspend(?:ing)? (?:a (?:bit|little) |\$?[\d,%]+ )?more\b/i],
-  [/\.whatIf\.(?:save|start)/, /\bsav(?:e|ing) (?:a (?:bit|little) |\$?[\d,%]+ )?less\b/i],
+  [
+    /\.whatIf\.(?:save|start)/,
+    /\bsav(?:e|ing) (?:a (?:bit|little) |\$?[\d,%]+ )?less\b|\b(?:without|not) saving (?:any )?more\b/i,
+  ],
+  [/\.whatIf\.inflation\w*higher/, /\b(?:lower|less|slower) inflation\b/i],
+  [/\.whatIf\.inflation\w*lower/, /\b(?:higher|more|faster) inflation\b/i],
   [/\.whatIf\.retire\w*later/, /\b(?:earlier|sooner)\b/i],
   [/\.whatIf\.live\w*longer/, /\b(?:shorter|sooner)\b/i],
 ];
