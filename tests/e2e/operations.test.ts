@@ -127,7 +127,7 @@ describe.each([
     expect(stored.stdout).toMatch(/^stored /);
     const found = await run('search.ts', 'wombat', where);
     expect(found.code).toBe(0);
-    expect(found.stdout).toContain(`1. Wombats ${where}  note, 2026-09-18`);
+    expect(found.stdout).toContain(`1. “Wombats ${where}”  note, 2026-09-18`);
     expect(found.stdout).toContain(`urn:alex:file:${where}.md`);
   }, 120_000);
 
