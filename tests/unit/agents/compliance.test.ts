@@ -58,6 +58,9 @@ describe('compliance flags as a promise', () => {
     'The Fed will cut rates next month.',
     'Stocks will return 10% next year.',
     'Put your faith in index funds and you’ll be fine.',
+    'There is no risk of loss with these bonds.',
+    'This fund is a sure winner.',
+    'Interest rates are about to fall.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('promise');
   });
@@ -88,6 +91,9 @@ describe('compliance flags as a push', () => {
     'Now is the moment to buy Apple.',
     'The right move is to buy Tesla.',
     'Drop your bonds and chase growth.',
+    'Now is a good time to buy Microsoft.',
+    'I would sell Microsoft at once.',
+    'Microsoft is undervalued.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('push');
   });
@@ -102,6 +108,8 @@ describe('compliance flags as certainty about tax or law', () => {
     'The loss is always deductible.',
     'Withdrawals from the Roth IRA are always tax free for you.',
     'That way you avoid all taxes forever.',
+    'You owe no tax on this sale.',
+    'The IRS lets you deduct these losses.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('certainty');
   });
@@ -144,6 +152,10 @@ describe('compliance lets pass', () => {
     'You may not be able to retire comfortably.',
     'Consider buying bonds.',
     'Do not miss the forest for the trees: you cannot lose sight of costs.',
+    'There is no plan without any risk of loss.',
+    'Whether Microsoft is undervalued, nobody can say.',
+    'Nobody knows whether interest rates are about to fall.',
+    'That does not mean that now is a good time to buy.',
   ])('%s', (text) => {
     expect(claimsIn(text)).toEqual([]);
   });
