@@ -192,6 +192,7 @@ const rules: readonly Rule[] = [
   [/^assumption\.(\w+)\.volatility$/, ([key = '']) => of([`class:${key}`], 'volatility', needs)],
   [/^assumption\.(\w+)\.weight$/, ([key = '']) => of([`class:${key}`], 'share')],
   [/^cash\.interest\.yield$/, () => of(['class:cash'], 'return', needs)],
+  [/^cash\.interest\.(?:yearly|charged)$/, () => of(['class:cash'], null, yearly)],
   [/^cash\.([^.]+)\./, () => of(['class:cash'])],
   [/^holding\.([^.]+)\.(?:value|weight)$/, ([key = '']) => of([`holding:${key}`], 'share')],
   [/^holding\.([^.]+)\.price$/, ([key = '']) => of([`holding:${key}`], 'price', needs)],
