@@ -24,7 +24,13 @@ beforeAll(async () => {
   const environment = { ALEX_MODEL: `openai:test@${server.url}/v1` };
   const agent = { environment, timeout: 14 };
   fleet = await startTestFleet({
-    overrides: { planner: { environment, timeout: 16 }, reporter: agent, charter: agent, retirement: agent, tagger: agent },
+    overrides: {
+      planner: { environment, timeout: 16 },
+      reporter: agent,
+      charter: agent,
+      retirement: agent,
+      tagger: agent,
+    },
   });
 }, 120_000);
 afterAll(async () => {
