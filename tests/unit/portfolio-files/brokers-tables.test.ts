@@ -1,19 +1,6 @@
 // Tables of holdings as brokers head them: a column that is not known by its header refuses the whole file.
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
-
-function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) return { held: [], cash: [], said: reading.problems.map(formatProblem).join('\n') };
-  const { accounts } = reading.portfolio;
-  return {
-    held: accounts.flatMap(({ positions }) => positions),
-    cash: accounts.flatMap(({ cash }) => cash),
-    said: reading.notes.map(formatProblem).join('\n'),
-  };
-}
+import { readLines as read } from './read-lines.ts';
 
 test('DEGIRO: Symbol/ISIN, Amount, and a currency in front of a column without a name', () => {
   const { held, cash, said } = read(

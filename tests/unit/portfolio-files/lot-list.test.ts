@@ -1,22 +1,14 @@
 // A table of purchases with today's prices is what is held: read as a list of trades, today's price becomes what was paid.
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+import { readLines } from './read-lines.ts';
 
 const HEAD =
   'Symbol,Current Price,Date,Time,Change,Open,High,Low,Volume,Trade Date,Purchase Price,Quantity,Commission,High Limit,Low Limit,Comment';
 
-function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) return { held: [], said: reading.problems.map(formatProblem), kind: null };
-  const { portfolio, notes, layout } = reading;
-  return {
-    held: portfolio.accounts.flatMap(({ positions }) => positions),
-    said: notes.map(formatProblem),
-    kind: layout.kind,
-  };
-}
+const read = (...lines: string[]) => {
+  const { messages, ...read } = readLines(...lines);
+  return { ...read, said: messages };
+};
 
 test.each([
   ['of today', `${HEAD},Transaction Type`, ',BUY'],

@@ -1,21 +1,8 @@
 // One line that a person can do without refuses no file: it is left out or kept under a made-up code, and a note says so.
 import { describe, expect, test } from '@jest/globals';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
 import { knownCodes, tickerOf } from '../../../shared/portfolio-files/known-codes.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
-
-function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) return { held: [], cash: [], said: reading.problems.map(formatProblem).join('\n') };
-  const { accounts } = reading.portfolio;
-  return {
-    held: accounts.flatMap(({ positions }) => positions),
-    cash: accounts.flatMap(({ cash }) => cash),
-    said: reading.notes.map(formatProblem).join('\n'),
-  };
-}
+import { readLines as read } from './read-lines.ts';
 
 test('a trust of a 401(k) without a symbol is kept under a code of its name', () => {
   const { held, said } = read('Symbol,Description,Quantity,Price', ',VANGUARD TARGET 2045 TRUST,123.4,$101.10');

@@ -1,14 +1,11 @@
 // London quotes in pence what brokers value in pounds: nothing is wrong with a value that is a hundredth of quantity times price.
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+import { readLines } from './read-lines.ts';
 
 function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join('\n'));
-  const [position] = reading.portfolio.accounts.flatMap(({ positions }) => positions);
-  return { position, said: reading.notes.map(formatProblem).join('\n') };
+  const { held, kind, said } = readLines(...lines);
+  if (kind === null) throw new Error(said);
+  return { position: held[0], said };
 }
 const HEAD = 'Symbol,Qty,Price,Currency,Market Value,Cost Basis,Average cost';
 

@@ -1,15 +1,6 @@
 // A bond has a CUSIP and no ticker: one line of them must not keep the rest of the file out.
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
-
-function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) return { held: [], said: reading.problems.map(formatProblem).join('\n') };
-  const held = reading.portfolio.accounts.flatMap(({ positions }) => positions);
-  return { held, said: reading.notes.map(formatProblem).join('\n') };
-}
+import { readLines as read } from './read-lines.ts';
 
 test('a line without a ticker is kept under its CUSIP, and a note says so', () => {
   const { held, said } = read(

@@ -1,15 +1,11 @@
 // Trading 212's list: the day under "Time", a price in the share's currency, and what moved in the account's.
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+import { readLines } from './read-lines.ts';
 
-function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) return { account: null, transactions: [], said: reading.problems.map(formatProblem) };
-  const { accounts, transactions } = reading.portfolio;
-  return { account: accounts[0] ?? null, transactions, said: reading.notes.map(formatProblem) };
-}
+const read = (...lines: string[]) => {
+  const { accounts, transactions, messages } = readLines(...lines);
+  return { account: accounts[0] ?? null, transactions, said: messages };
+};
 const HEAD =
   'Action,Time,ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),Exchange rate,Total,Currency (Total)';
 const TRADES = [

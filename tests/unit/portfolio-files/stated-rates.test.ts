@@ -1,16 +1,11 @@
 // A foreign holding is left out of every total without its rate: one that the file itself states must not be lost.
 import { expect, test } from '@jest/globals';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+import { readLines } from './read-lines.ts';
 
-function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok) return { symbols: [], rates: [], said: reading.problems.map(formatProblem) };
-  const { accounts, exchangeRates } = reading.portfolio;
-  const symbols = accounts.flatMap(({ positions }) => positions.map(({ symbol }) => symbol));
-  return { symbols, rates: exchangeRates, said: reading.notes.map(formatProblem) };
-}
+const read = (...lines: string[]) => {
+  const { held, rates, messages } = readLines(...lines);
+  return { symbols: held.map(({ symbol }) => symbol), rates, said: messages };
+};
 const FLEX = 'CurrencyPrimary,FXRateToBase,Symbol,ReportDate,Quantity,MarkPrice,PositionValue';
 
 test('a column of rates to the base currency, which is the one whose rate is 1', () => {

@@ -1,22 +1,14 @@
 // A list of trades taken for positions makes a holding of what was sold. What its cells say decides, whatever its headers.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
+import { readLines } from './read-lines.ts';
 
 function read(...lines: string[]) {
-  const bytes = new TextEncoder().encode(lines.join('\n'));
-  const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  if (!reading.ok)
-    return { kind: 'refused', held: {}, cash: [], rates: [], said: reading.problems.map(formatProblem).join('\n') };
-  const { accounts, exchangeRates } = reading.portfolio;
-  const positions = accounts.flatMap((account) => account.positions);
+  const { kind, held, ...rest } = readLines(...lines);
   return {
-    kind: reading.layout.kind,
-    held: Object.fromEntries(positions.map(({ symbol, quantity }) => [symbol, quantity])),
-    cash: accounts.flatMap(({ cash }) => cash),
-    rates: exchangeRates,
-    said: reading.notes.map(formatProblem).join('\n'),
+    ...rest,
+    kind: kind ?? 'refused',
+    held: Object.fromEntries(held.map(({ symbol, quantity }) => [symbol, quantity])),
   };
 }
 
