@@ -40,7 +40,7 @@ const isNumber = (word: string): boolean => /^\$?[\d.,]+|^[A-C][a-c]{0,2}\d$/u.t
  * @param own words in lower case of what is held or asked about
  * @param others words in lower case that are names elsewhere on the page
  */
-export function strangersIn(
+export function unheldNames(
   text: string,
   own: ReadonlySet<string>,
   others: ReadonlySet<string> = new Set(),

@@ -1,4 +1,4 @@
-import { strangersIn, type Stranger } from './names-in.ts';
+import { unheldNames, type Stranger } from './names-in.ts';
 
 /** Who says something: of anybody it may be told that they said it. */
 const SOURCE_AFTER =
@@ -34,7 +34,7 @@ const COMMENDS =
  */
 export function setBeside(sentence: string, own: ReadonlySet<string>, others?: ReadonlySet<string>): string[] {
   const commends = COMMENDS.test(sentence);
-  return strangersIn(sentence, own, others).flatMap((stranger) =>
+  return unheldNames(sentence, own, others).flatMap((stranger) =>
     isTold(sentence, stranger, commends) ? [] : [stranger.name],
   );
 }
