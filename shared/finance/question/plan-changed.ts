@@ -1,6 +1,7 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
-import { moved, usd, words, yearly } from './sums.ts';
+import { usd } from '../amounts.ts';
+import { moved, words, yearly } from './sums.ts';
 
 /** A plan after a change, with the change in words; or why it cannot be. */
 export interface PlanChanged {

@@ -2,7 +2,8 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { planChanged } from './plan-changed.ts';
-import { moved, usd, words, yearly } from './sums.ts';
+import { usd } from '../amounts.ts';
+import { moved, words, yearly } from './sums.ts';
 
 /** What a scenario starts from. */
 export interface Standing {

@@ -1,7 +1,5 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
-
-/** Whole dollars in groups of three. */
-export const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
+import { usd } from '../amounts.ts';
 
 /** One change in words. */
 export function words(

@@ -4,7 +4,7 @@ import { called } from '../called.ts';
 import { labelOf } from '../labels.ts';
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
-import { usd } from '../question/sums.ts';
+import { usd } from '../amounts.ts';
 import { PURE, REGION_WEIGHT } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { nearestMix } from './reachable-regions.ts';

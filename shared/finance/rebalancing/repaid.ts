@@ -1,5 +1,5 @@
 import { borrowedIn } from '../borrowed.ts';
-import { usd } from '../question/sums.ts';
+import { usd } from '../amounts.ts';
 import type { Valuation } from '../valuation.ts';
 import type { PlacedMoney } from './new-money.ts';
 

@@ -1,6 +1,6 @@
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
-import { usd } from '../question/sums.ts';
+import { usd } from '../amounts.ts';
 import { outOfBand } from './bands.ts';
 import type { Decision } from './decide.ts';
 import { offBy } from './exposure.ts';

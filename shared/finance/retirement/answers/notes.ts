@@ -1,5 +1,5 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
-import { percent, usd } from './amounts.ts';
+import { percent, usd } from '../../amounts.ts';
 import { betweenSteps } from './between-steps.ts';
 import type { Sustained } from './sustainable-spending.ts';
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
-import { usd } from './amounts.ts';
+import { usd } from '../../amounts.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
 

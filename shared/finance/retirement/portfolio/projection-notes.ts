@@ -1,7 +1,7 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
-import { usd } from '../answers/amounts.ts';
+import { usd } from '../../amounts.ts';
 import type { RetirementInput } from '../project.ts';
 import { repaymentsOf } from './repayment.ts';
 
