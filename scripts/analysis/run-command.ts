@@ -1,5 +1,6 @@
 import { FleetError } from '../../local/errors.ts';
 import { PackagingError } from '../packaging/packaging-error.ts';
+import { causesOf } from './causes-of.ts';
 import { CommandError } from './command-error.ts';
 import { explainSystemFailure } from './system-failure.ts';
 
@@ -32,5 +33,8 @@ function explain(error: unknown): string[] {
   return [
     'Something went wrong that Alex has no advice for:',
     error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ...[...causesOf(error)]
+      .slice(1)
+      .map((cause) => `Because: ${cause instanceof Error ? cause.message : String(cause)}`),
   ];
 }
