@@ -33,4 +33,22 @@ describe('reference set', () => {
   test('a fund has no cost, or a company has one', () => {
     for (const { type, expenseRatio } of referenceInstruments) expect(expenseRatio === null).toBe(type === 'stock');
   });
+
+  /** ISO 6166: letters as numbers from 10 on, then the digits doubled one in two from the right, as Luhn's formula has it. */
+  const hasCheckDigit = (isin: string): boolean =>
+    Array.from(isin)
+      .flatMap((sign) => Array.from(Number.parseInt(sign, 36).toString(), Number))
+      .reverse()
+      .map((digit, at) => (at % 2 === 0 ? digit : Math.floor((2 * digit) / 10) + ((2 * digit) % 10)))
+      .reduce((sum, digit) => sum + digit, 0) %
+      10 ===
+    0;
+
+  test('an ISIN is mistyped', () => {
+    expect(hasCheckDigit('US0378331005')).toBe(true);
+    expect(hasCheckDigit('US0378331015')).toBe(false);
+    const isins = referenceInstruments.map(({ symbol }) => symbol).filter((symbol) => symbol.length === 12);
+    expect(isins.length).toBeGreaterThan(50);
+    for (const isin of isins) expect([isin, hasCheckDigit(isin)]).toEqual([isin, true]);
+  });
 });

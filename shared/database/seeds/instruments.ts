@@ -1,5 +1,6 @@
 import type { Instrument } from '../../schemas/classification.ts';
 import { companies, type CompanyRow } from './reference/companies.ts';
+import { europeanFunds } from './reference/european-funds.ts';
 import { allocationFunds, bondFunds, otherFunds, sectorFunds, stockFunds, type FundRow } from './reference/funds.ts';
 import { singleSector } from './reference/single-sector.ts';
 
@@ -34,5 +35,6 @@ function company([symbol, name, sector, region = 'north_america']: CompanyRow): 
  */
 export const referenceInstruments: readonly Instrument[] = [
   ...[...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds].map(fund),
+  ...europeanFunds.map(fund).map((one) => ({ ...one, currency: 'EUR' })),
   ...companies.map(company),
 ];
