@@ -20,6 +20,7 @@ import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
+import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
 import { unsupportedKind, unsupportedName } from './unsupported.ts';
 
 const symbolAndQuantity = tableOf('symbol', 'quantity');
@@ -41,9 +42,10 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
   const stated: RowRate[] = [];
+  const unstated: UnstatedCurrency[] = [];
   let unsupported = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, rates, leftOut } = readSection(section, { table, conventions, prices, findings });
+    const { read, over, rates, leftOut } = readSection(section, { table, conventions, prices, unstated, findings });
     for (const row of over) passedOver.push(row);
     for (const rate of rates) stated.push(rate);
     unsupported += leftOut;
@@ -61,6 +63,8 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     return null;
   }
   settlePrices(entries, file, conventions, findings);
+  const headers = table.sections.flatMap(({ columns }) => columns.headers);
+  noteUnstated(unstated, { headers, mark: conventions.mark }, findings);
   return { ...gatherAccounts(entries, findings), exchangeRates: settleRates(stated, findings) };
 }
 
@@ -68,6 +72,8 @@ interface Context {
   table: Table;
   conventions: Conventions;
   prices: PriceOrigin;
+  /** Currencies that no row states, as they were settled. */
+  unstated: UnstatedCurrency[];
   findings: Findings;
 }
 
@@ -109,7 +115,7 @@ function readSection(section: Section, context: Context): SectionReading {
         cells.note('left_out', 'symbol', what);
         continue;
       }
-      const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, prices);
+      const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, context);
       const type = readTypeCell(row, cells);
       const dated = !isMissing(row.text('priceDate'));
       if (held !== null) {
@@ -125,9 +131,16 @@ function readSection(section: Section, context: Context): SectionReading {
 /** Fidelity lists shares that stand for a loan apart from those that do not. */
 const heldAsOf = (row: TableRow): string => /^(?:cash|margin)$/i.exec(row.text('action'))?.[0].toLowerCase() ?? '';
 
-function positionEntry(row: TableRow, cells: CellReader, prices: PriceOrigin): Entry['held'] | null {
-  const position = readPosition(row, cells, prices);
-  return position === null ? null : { kind: 'position', position };
+function positionEntry(
+  row: TableRow,
+  cells: CellReader,
+  { prices, unstated }: Pick<Context, 'prices' | 'unstated'>,
+): Entry['held'] | null {
+  const read = readPosition(row, cells, prices);
+  if (read === null) return null;
+  const settled = withListingCurrency(read, row, cells);
+  if (settled.unstated !== null) unstated.push(settled.unstated);
+  return { kind: 'position', position: settled.position };
 }
 
 function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {

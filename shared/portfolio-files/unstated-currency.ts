@@ -1,0 +1,124 @@
+import type { Position } from '../schemas/portfolio.ts';
+import { canonical, product, shifted } from './decimal-number.ts';
+import { isHeaderAbroad, type Field } from './column-names.ts';
+import type { DecimalMark } from './decimal-mark.ts';
+import type { Findings } from './findings.ts';
+import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts';
+import { isMissing } from './missing-text.ts';
+import type { CellReader } from './read-cells.ts';
+import type { TableRow } from './table-row.ts';
+
+/** How the currency of a position was settled whose row and file state none. */
+export interface UnstatedCurrency {
+  /** `listing`: by the exchange that its ticker names; `assumed`: taken to be dollars. */
+  by: 'listing' | 'assumed';
+  symbol: string;
+  currency: string;
+  line: number;
+  /** What speaks against dollars; null where nothing does. */
+  doubt: string | null;
+}
+
+/** Share by which a value may miss quantity times price. */
+const TOLERANCE = 0.01;
+
+/** Whether nothing in a row, nor the headers of its amounts, says what currency it is in. */
+function isUnstated(row: TableRow, cells: CellReader): boolean {
+  if (cells.currency().stated) return false;
+  const fields: Field[] = ['price', 'marketValue', 'costBasis', 'costPerUnit'];
+  return fields.every((field) => isMissing(row.text(field)) || !/[\p{Sc}\p{L}]/u.test(row.text(field)));
+}
+
+/**
+ * The position in the currency that its listing tells, where the file states none: SAP.DE is quoted in euros. What London quotes
+ * in pence or pounds is known by the value beside it, and has no price where there is none, as a hundredfold error is worse than
+ * a gap. All else is taken to be in dollars.
+ */
+export function withListingCurrency(
+  position: Position,
+  row: TableRow,
+  cells: CellReader,
+): { position: Position; unstated: UnstatedCurrency | null } {
+  if (!isUnstated(row, cells)) return { position, unstated: null };
+  const { symbol } = position;
+  const line = row.line('symbol');
+  const listed = listingCurrency(symbol);
+  if (listed !== null) {
+    return {
+      position: { ...position, currency: listed },
+      unstated: { by: 'listing', symbol, currency: listed, line, doubt: null },
+    };
+  }
+  if (isOfLondon(symbol)) return { position: inLondon(position, row, cells), unstated: null };
+  const codes = [symbol, row.text('identifier')];
+  return {
+    position,
+    unstated: { by: 'assumed', symbol, currency: 'USD', line, doubt: codes.find(isIsinAbroad) ?? null },
+  };
+}
+
+function inLondon(position: Position, row: TableRow, cells: CellReader): Position {
+  const { price, priceAsOf: _asOf, priceSource: _source, costBasis, ...held } = position;
+  if (price === undefined) return { ...position, currency: 'GBP' };
+  const value = Number(cells.number('marketValue')?.value ?? 0);
+  const computed = Number(product(position.quantity, price));
+  const fits = (by: number): boolean => value > 0 && Math.abs(computed / by - value) <= value * TOLERANCE;
+  if (fits(100)) {
+    const pence = (amount: string): string => canonical(shifted(amount, -2));
+    const isTotal = !isMissing(row.text('costBasis'));
+    cells.note('price', 'price', `${position.symbol} is listed in London; its price was read as pence, by the value`);
+    return {
+      ...position,
+      currency: 'GBP',
+      price: pence(price),
+      ...(costBasis !== undefined && { costBasis: isTotal ? costBasis : pence(costBasis) }),
+    };
+  }
+  const remedy = 'a column Currency that says GBX, GBP or USD settles it';
+  if (fits(1)) {
+    cells.note(
+      'price',
+      'price',
+      `${position.symbol} is listed in London, and nothing says in which currency; it was read as pounds: ${remedy}`,
+    );
+    return { ...position, currency: 'GBP' };
+  }
+  cells.note(
+    'left_out',
+    'price',
+    `${position.symbol} is listed in London, which quotes in pence, pounds and dollars, and the file does not say which: the price ${price} was left out; ${remedy}`,
+  );
+  return { ...held, currency: 'GBP' };
+}
+
+/** Says once a file what currencies were settled by; of dollars, where something in the file speaks against them. */
+export function noteUnstated(
+  all: readonly UnstatedCurrency[],
+  { headers, mark }: { headers: readonly string[]; mark: DecimalMark },
+  findings: Findings,
+): void {
+  const listed = all.filter(({ by }) => by === 'listing');
+  const [first] = listed;
+  if (first !== undefined) {
+    const which = listed.length === 1 ? 'one line states' : `${listed.length} lines state`;
+    const by = `taken by the exchange that the ticker names: ${first.symbol} in ${first.currency}`;
+    findings.note('price', `${which} no currency (the first on line ${first.line}); ${by}`);
+  }
+  const assumed = all.filter(({ by }) => by === 'assumed');
+  if (assumed.length === 0) return;
+  const code = assumed.find(({ doubt }) => doubt !== null)?.doubt ?? null;
+  const header = headers.find(isHeaderAbroad) ?? null;
+  const sign =
+    code !== null
+      ? `${code} is no American code`
+      : header !== null
+        ? `the column ${header} is in another language`
+        : mark === ','
+          ? 'its decimals are written with a comma'
+          : null;
+  if (sign === null) return;
+  findings.note(
+    'price',
+    `the file states no currency, so its prices were taken to be in US dollars, though ${sign}; a column Currency says otherwise (EUR)`,
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { listingCurrency } from '../../../shared/portfolio-files/listing-currency.ts';
+import { readLines } from './read-lines.ts';
+
+test('shares listed in Frankfurt, Tokyo and Toronto are counted as dollars where the file states no currency', () => {
+  const { held, said } = readLines(
+    'Ticker,Shares,Price',
+    'SAP.DE,10,240.5',
+    '7203.T,100,2800',
+    'RY.TO,5,180',
+    'VTI,1,300',
+  );
+  expect(held.map(({ symbol, currency, price }) => [symbol, currency, price])).toEqual([
+    ['SAP.DE', 'EUR', '240.5'],
+    ['7203.T', 'JPY', '2800'],
+    ['RY.TO', 'CAD', '180'],
+    ['VTI', 'USD', '300'],
+  ]);
+  expect(said).toContain('3 lines state no currency (the first on line 2)');
+});
+
+test('what the file says of its currency gives way to the ticker', () => {
+  expect(readLines('Ticker,Shares,Price', 'SAP.DE,10,$240.50').held[0]).toMatchObject({ currency: 'USD' });
+  expect(readLines('Ticker,Shares,Price,Currency', 'SAP.DE,10,240.50,USD').held[0]).toMatchObject({ currency: 'USD' });
+});
+
+test('pence are counted as dollars, or as pounds', () => {
+  const head = 'Ticker,Shares,Price,Market value,Cost';
+  expect(readLines(head, 'BP.L,1000,450.5,4505,3900').held[0]).toMatchObject({
+    price: '4.505',
+    currency: 'GBP',
+    costBasis: '3900',
+  });
+  expect(readLines(head, 'BP.L,1000,4.505,4505,3900').held[0]).toMatchObject({ price: '4.505', currency: 'GBP' });
+  const { held, said } = readLines('Ticker,Shares,Price', 'BP.L,1000,450.5');
+  expect(held[0]).toEqual({ symbol: 'BP.L', quantity: '1000', currency: 'GBP' });
+  expect(said).toContain('the price 450.5 was left out');
+});
+
+test('a file from abroad is taken in dollars without a word, or an American one with a word', () => {
+  const abroad = readLines('Name;ISIN;Shares;Price', 'World;IE00B4L5Y983;1;102.30');
+  expect(abroad.said).toContain('taken to be in US dollars, though IE00B4L5Y983 is no American code');
+  expect(readLines('Ticker;Shares;Price', 'VTI;1;302,30').said).toContain('written with a comma');
+  expect(readLines('Ticker,Shares,Price', 'VTI,1,302.30', 'BRK.B,1,450').said).not.toContain('US dollars');
+});
+
+test('a class of American shares is taken for an exchange', () => {
+  for (const symbol of ['BRK.B', 'BF.A', 'X.L', 'F.T', 'LEN.B', 'BTC-USD']) expect(listingCurrency(symbol)).toBeNull();
+});
