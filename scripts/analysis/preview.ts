@@ -26,6 +26,7 @@ const MEANINGS: Record<Field, string> = {
   costPerUnit: 'cost of one unit',
   marketValue: 'value of the whole line',
   acquired: 'day on which a tax lot was bought',
+  lotLevel: 'whether the line is a tax lot',
   tradeDate: 'date',
   interestRate: 'interest rate of cash',
   interestYield: 'yield of cash (APY)',

@@ -20,6 +20,7 @@ export type Field =
   | 'costPerUnit'
   | 'marketValue'
   | 'acquired'
+  | 'lotLevel'
   | 'tradeDate'
   | 'action'
   | 'interestRate'
@@ -82,6 +83,8 @@ const NAMES: Record<Field, string> = {
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',
   acquired:
     'dateacquired acquired acquireddate acquisitiondate datepurchased purchasedate opendate lotdate opendatetime',
+  // Interactive Brokers' Flex: SUMMARY or LOT.
+  lotLevel: 'levelofdetail',
   tradeDate: 'tradedate rundate transactiondate activitydate executiondate dateoftrade',
   action:
     'action transactiontype activitytype transaction activity transactionkind tradetype buysell kind type ' +

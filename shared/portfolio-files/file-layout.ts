@@ -25,6 +25,7 @@ const OF_HOLDINGS: readonly Field[] = [
   ...(['priceSource', 'currency', 'costBasis', 'costPerUnit', 'marketValue', 'acquired', 'instrumentType'] as const),
   'exchangeRate',
   'identifier',
+  'lotLevel',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [

@@ -30,6 +30,19 @@ const DEEPEST_HEADER = 200;
 /** Rows under a header by which it is understood. */
 const ROWS_BELOW = 50;
 
+/** A cell that is a number, a date or an amount, and no name of a column. */
+const isFigure = (cell: string): boolean => /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell);
+
+/**
+ * Whether a row may be a header. A row of figures is none, whatever words stand beside them: the codes STK and ISIN, which brokers
+ * write in their rows, are headers elsewhere. A year may head a column of the first one; below it a single figure is enough.
+ */
+function mayBeHeader({ cells }: Row, { positions, headers }: ColumnMap, earlier: readonly Section[]): boolean {
+  const figures = cells.filter(isFigure).length;
+  if (figures === 0 || earlier.length === 0) return figures < Math.max(2, positions.size);
+  return earlier.some(({ columns }) => columns.headers.join('\n') === headers.join('\n'));
+}
+
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
 export const textOf = ({ cells }: Row): string => cells.filter((cell) => cell.trim() !== '').join(' ');
 
@@ -63,7 +76,8 @@ function bestHeader(text: string, separator: Separator, kind: TableKind): Header
   const rows = firstRows(text, separator, DEEPEST_HEADER);
   for (const [index, row] of rows.entries()) {
     const columns = columnMap(row.cells, () => rows.slice(index + 1, index + 1 + ROWS_BELOW));
-    if (kind.fits(columns)) return { separator, known: FITS + columns.positions.size, row, columns };
+    if (kind.fits(columns) && mayBeHeader(row, columns, []))
+      return { separator, known: FITS + columns.positions.size, row, columns };
     const known = columns.positions.size + (row.cells.length > 1 ? 0.5 : 0);
     if (!isBlank(row) && known > best.known) best = { separator, known, row, columns };
   }
@@ -126,11 +140,12 @@ function sectionsOf(
   for (const [index, row] of rows.entries()) {
     const columns = columnMap(row.cells, () => rows.slice(index + 1, index + 1 + ROWS_BELOW));
     const current = sections.at(-1);
-    if (kind.fits(columns)) {
+    const isHeader = mayBeHeader(row, columns, sections);
+    if (isHeader && kind.fits(columns)) {
       const own = above === undefined ? '' : titleIn(above);
       if (above !== undefined && own !== '') current?.rows.splice(current.rows.lastIndexOf(above), 1);
       sections.push({ title: own === '' ? (current?.title ?? '') : own, headerLine: row.line, columns, rows: [] });
-    } else if (columns.trades && columns.positions.size >= 2) {
+    } else if (isHeader && columns.trades && columns.positions.size >= 2) {
       return { sections, transactions: rows.slice(index) };
     } else current?.rows.push(row);
     if (!isBlank(row)) above = row;

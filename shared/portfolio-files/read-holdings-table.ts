@@ -120,13 +120,16 @@ function readSection(section: Section, context: Context): SectionReading {
       const dated = !isMissing(row.text('priceDate'));
       if (held !== null) {
         const [line, column] = [row.line('symbol'), row.header('symbol')];
-        const lot = section.columns.lots || !isMissing(row.text('acquired'));
+        const lot = section.columns.lots || isLot(row);
         read.push({ account, type, dated, line, column, lot, heldAs: heldAsOf(row), held });
       }
     }
   }
   return { read, over, rates, leftOut };
 }
+
+/** A row that says when it was bought, or that it is a lot, as Interactive Brokers lists them below what they add up to. */
+const isLot = (row: TableRow): boolean => !isMissing(row.text('acquired')) || /^lot\b/i.test(row.text('lotLevel'));
 
 /** Fidelity lists shares that stand for a loan apart from those that do not. */
 const heldAsOf = (row: TableRow): string => /^(?:cash|margin)$/i.exec(row.text('action'))?.[0].toLowerCase() ?? '';
