@@ -7,8 +7,11 @@ export type { CallEnd, PlannedCall };
  * is never settled and counts as spent.
  */
 export interface CallLedger {
-  /** `refused` says in words why the call must not be made. */
-  reserve(call: PlannedCall): Promise<{ id: string } | { refused: string }>;
+  /**
+   * `refused` says in words why the call must not be made; `answer` is what was answered when the same request of the same job
+   * was made before, by a run that did not live to use it: nothing is reserved, and nobody is asked or paid again.
+   */
+  reserve(call: PlannedCall): Promise<{ id: string } | { refused: string } | { answer: unknown }>;
   settle(id: string, end: CallEnd): Promise<void>;
 }
 

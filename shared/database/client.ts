@@ -6,7 +6,7 @@ import * as schema from './schema.ts';
 
 export type Database = AwsDataApiPgDatabase<typeof schema>;
 /** A database or a transaction of it: what every query takes. */
-export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'with' | '$with'>;
 
 let shared: Database | undefined;
 

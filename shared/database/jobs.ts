@@ -5,6 +5,7 @@ import { stepNames } from '../schemas/job.ts';
 import { idByApiKey } from './api-keys.ts';
 import type { Queryable } from './client.ts';
 import { toJobStep, type JobStepRow } from './job-steps.ts';
+import { forgettingAnswers } from './model-calls.ts';
 import { toIso } from './moment.ts';
 import { jobs, jobSteps, type JobRequest } from './schema.ts';
 
@@ -137,6 +138,7 @@ export async function finishJob(
   end: { status: Extract<JobStatus, 'completed' | 'partial' | 'failed'>; error: string | null },
 ): Promise<void> {
   await db
+    .with(forgettingAnswers(db, id))
     .update(jobs)
     .set({ ...end, leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
     .where(heldBy(id, owner));
@@ -156,6 +158,7 @@ export async function closeJob(
   const undone = sql`(select string_agg(step, ', ' order by array_position(${IN_ORDER}, step)) from job_steps
     where job_id = ${jobs.id} and status not in ('completed', 'skipped'))`;
   const [row] = await db
+    .with(forgettingAnswers(db, id))
     .update(jobs)
     .set({
       status: sql`case when ${undone} is null then 'completed' else 'partial' end`,
@@ -276,6 +279,7 @@ export async function findStrandedJobs(
 /** Ends a job that nobody works on any more; nothing happens when someone has claimed it meanwhile. */
 export async function failStrandedJob(db: Queryable, id: string, error: string): Promise<void> {
   await db
+    .with(forgettingAnswers(db, id))
     .update(jobs)
     .set({ status: 'failed', error, leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
     .where(

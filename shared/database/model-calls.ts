@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { CallEnd, ModelCall, ModelCost, PlannedCall } from '../schemas/model-call.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
@@ -12,38 +12,51 @@ export interface CallBudget {
   usd: number;
 }
 
-/** What a person is told when a call is not made. */
+/** `refused`: what a person is told when a call is not made. */
 export type Reserved = { id: string } | { refused: string };
 
 /**
  * Sets aside what a call may use and notes the call, in one statement: of two agents that ask at once for the last of a
- * budget, one is refused. A job that has ended has none left.
+ * budget, one is refused. A job that has ended has none left. What the same request of this job was answered is given back
+ * instead, and nothing is set aside.
  */
 export async function reserveCall(
   db: Queryable,
   jobId: string,
-  { agent, model, purpose, tokens, usd }: PlannedCall,
+  { agent, model, purpose, tokens, usd, key }: PlannedCall,
   budget: CallBudget,
-): Promise<Reserved> {
-  const { rows } = await db.execute<{ id: string | null; tokens_spent: number; ended: boolean }>(sql`
-    with budget as (
+): Promise<Reserved | { answer: unknown }> {
+  const { rows } = await db.execute<{
+    id: string | null;
+    tokens_spent: number;
+    ended: boolean;
+    answer: string | null;
+  }>(sql`
+    with remembered as (
+      select answer from model_calls
+      where job_id = cast(${jobId} as uuid) and request_key = ${key ?? null} and answer is not null
+      order by created_at limit 1
+    ), budget as (
       update jobs
       set model_calls = model_calls + 1, tokens_spent = tokens_spent + ${tokens},
         usd_spent = usd_spent + cast(${usd ?? 0} as numeric)
       where id = cast(${jobId} as uuid) and finished_at is null and tokens_spent + ${tokens} <= ${budget.tokens}
         and usd_spent + cast(${usd ?? 0} as numeric) <= cast(${budget.usd} as numeric)
+        and not exists (select from remembered)
       returning id
     ), call as (
-      insert into model_calls (job_id, agent, model, purpose, reserved_tokens, reserved_usd)
-      select id, ${agent}, ${model}, ${purpose}, ${tokens}, cast(${usd} as numeric) from budget
+      insert into model_calls (job_id, agent, model, purpose, reserved_tokens, reserved_usd, request_key)
+      select id, ${agent}, ${model}, ${purpose}, ${tokens}, cast(${usd} as numeric), ${key ?? null} from budget
       returning id
     )
-    select (select cast(id as text) from call) as id, tokens_spent, finished_at is not null as ended
+    select (select cast(id as text) from call) as id, tokens_spent, finished_at is not null as ended,
+      (select cast(answer as text) from remembered) as answer
     from jobs where id = cast(${jobId} as uuid)`);
   const [row] = rows;
   if (row === undefined) return { refused: 'the job is not there any more' };
   if (row.id !== null) return { id: row.id };
   if (row.ended) return { refused: 'the job has ended' };
+  if (row.answer !== null) return { answer: JSON.parse(row.answer) };
   return { refused: exhausted('job', tokens > budget.tokens - row.tokens_spent, budget) };
 }
 
@@ -69,18 +82,32 @@ export async function settleCall(db: Queryable, id: string, call: CallEnd): Prom
 
 /** The statement that ends a call and tells what it was reserved with and what it used, for whoever it was made for. */
 export function settledCall(id: string, call: CallEnd, owner: 'job_id' | 'run_id'): SQL {
-  const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail } = call;
+  const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail, answer } = call;
+  const kept = answer === undefined || owner === 'run_id' ? null : JSON.stringify(answer);
   return sql`
       update model_calls
       set outcome = ${outcome}, input_tokens = cast(${inputTokens} as integer),
         output_tokens = cast(${outputTokens} as integer), usd = cast(${usd} as numeric),
         duration_ms = cast(${Math.round(durationMs)} as integer), retries = cast(${retries} as integer),
-        detail = cast(${detail} as text)
+        detail = cast(${detail} as text), answer = cast(${kept !== null && kept.length <= LONGEST_ANSWER ? kept : null} as json)
       where id = cast(${id} as uuid) and outcome = 'running'
       returning ${sql.raw(owner)}, reserved_tokens, input_tokens + output_tokens as tokens,
         coalesce(reserved_usd, 0) as reserved_usd,
         case when input_tokens is null then coalesce(reserved_usd, 0) else coalesce(usd, 0) end as spent_usd`;
 }
+
+/** Characters of an answer that is kept: a statement of the Data API takes 1 MiB. No answer comes near it. */
+const LONGEST_ANSWER = 250_000;
+
+/** What the calls of a job were answered, which nobody needs once it has ended: part of the statement that ends it. */
+export const forgettingAnswers = (db: Queryable, jobId: string) =>
+  db.$with('forgotten').as(
+    db
+      .update(modelCalls)
+      .set({ answer: null })
+      .where(and(eq(modelCalls.jobId, jobId), isNotNull(modelCalls.answer)))
+      .returning({ id: modelCalls.id }),
+  );
 
 export interface JobCalls {
   calls: ModelCall[];

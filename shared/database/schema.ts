@@ -587,6 +587,9 @@ export const modelCalls = pgTable(
     durationMs: integer('duration_ms'),
     retries: integer('retries'),
     detail: text('detail'),
+    /** Which request it was, as a hash; and what was answered, for as long as its job may be taken up again. */
+    requestKey: text('request_key'),
+    answer: json('answer'),
     createdAt: createdAt(),
   },
   (t) => [

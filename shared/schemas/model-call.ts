@@ -52,6 +52,8 @@ export interface PlannedCall {
   tokens: number;
   /** US dollars, at most; null: the model's price is not known. */
   usd: number | null;
+  /** The same for the same request to the same model; absent: it is not remembered. */
+  key?: string;
 }
 
 /** How a call went; tokens are null where the provider did not say: what was reserved then counts as spent. */
@@ -66,4 +68,6 @@ export interface CallEnd {
   retries: number;
   /** Why there is no answer, one sentence. */
   detail: string | null;
+  /** What was answered, as JSON: kept until the job has ended, so that whoever takes it up again need not ask again. */
+  answer?: unknown;
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { protocol, Usage } from '@openai/agents-core';
 import type { Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { AgentError } from '../../errors.ts';
 import type { CallPurpose } from '../../schemas/model-call.ts';
@@ -44,6 +46,7 @@ export interface AnsweredCall {
 export class MeteredModel implements Model {
   readonly answered: AnsweredCall[] = [];
   readonly #meter: Meter;
+  readonly #asked = new Map<string, number>();
   #purpose: CallPurpose = 'answer';
   #settling: Promise<unknown> = Promise.resolve();
 
@@ -65,8 +68,18 @@ export class MeteredModel implements Model {
   async getResponse(request: ModelRequest): Promise<ModelResponse> {
     const { agent, chosen, signal, trace = untraced } = this.#meter;
     signal.throwIfAborted();
-    const id = await this.#reserve(request);
-    return trace(callSpan(agent, chosen.name, this.#purpose), (span) => this.#ask(request, id, span));
+    const reserved = await this.#reserve(request);
+    if (reserved !== undefined && 'answer' in reserved) return this.#remembered(reserved.answer);
+    return trace(callSpan(agent, chosen.name, this.#purpose), (span) => this.#ask(request, reserved?.id, span));
+  }
+
+  /** An answer that an earlier run of the job had paid for and did not live to use; it costs nothing. */
+  #remembered(answer: unknown): ModelResponse {
+    const { agent, chosen, logger } = this.#meter;
+    logger?.info('A model had answered this before', { agent, model: chosen.name, purpose: this.#purpose });
+    const response = { usage: new Usage(), output: protocol.OutputModelItem.array().parse(answer) };
+    this.answered.push({ text: textOf(response) });
+    return response;
   }
 
   async #ask(request: ModelRequest, id: string | undefined, span: OpenSpan): Promise<ModelResponse> {
@@ -79,7 +92,7 @@ export class MeteredModel implements Model {
     try {
       const response = await untilAborted(chosen.model.getResponse(request), signal);
       this.answered.push({ text: textOf(response) });
-      await settle(answeredEnd(response, chosen));
+      await settle({ ...answeredEnd(response, chosen), answer: response.output });
       return response;
     } catch (error) {
       await settle(signal.aborted ? stoppedEnd(signal.reason) : endOfFailure(error, chosen));
@@ -92,16 +105,26 @@ export class MeteredModel implements Model {
     throw new AgentError('A metered model does not stream.', { retryable: false });
   }
 
-  async #reserve(request: ModelRequest): Promise<string | undefined> {
+  async #reserve(request: ModelRequest): Promise<{ id: string } | { answer: unknown } | undefined> {
     const { agent, chosen, ledger } = this.#meter;
     if (ledger === undefined) return undefined;
     const [input, output] = [estimatedInput(request), request.modelSettings.maxTokens ?? MOST_OUTPUT];
-    const call = { agent, model: chosen.name, purpose: this.#purpose, tokens: input + output };
+    const key = this.#keyOf(request);
+    const call = { agent, model: chosen.name, purpose: this.#purpose, tokens: input + output, key };
     const reserved = await ledger.reserve({ ...call, usd: chosen.usd(input, output) }).catch((cause: unknown) => {
       throw new AgentError('The call could not be noted, so it was not made.', { retryable: true, cause });
     });
     if ('refused' in reserved) throw new BudgetError(reserved.refused);
-    return reserved.id;
+    return reserved;
+  }
+
+  /** Names a request: alike in every run of the job, and of two that are the same in one run not for the second one. */
+  #keyOf({ systemInstructions, input, modelSettings, outputType, tools }: ModelRequest): string {
+    const { agent, chosen } = this.#meter;
+    const request = JSON.stringify([agent, chosen.name, systemInstructions, input, modelSettings, outputType, tools]);
+    const time = (this.#asked.get(request) ?? 0) + 1;
+    this.#asked.set(request, time);
+    return createHash('sha256').update(request).update(String(time)).digest('base64url');
   }
 
   /** What cannot be settled stays reserved, and the answer that was paid for is used. */

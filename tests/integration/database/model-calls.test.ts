@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
-import { claimJob, createJob, finishJob } from '../../../shared/database/jobs.ts';
+import { claimJob, closeJob, createJob, finishJob } from '../../../shared/database/jobs.ts';
 import { readCalls, reserveCall, settleCall } from '../../../shared/database/model-calls.ts';
 import type { CallEnd, PlannedCall } from '../../../shared/schemas/model-call.ts';
 import { createUser } from '../../../shared/database/users.ts';
@@ -18,7 +18,14 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const budget = { tokens: 1000, usd: 0.01 };
-const call: PlannedCall = { agent: 'reporter', model: 'openai:m@host', purpose: 'answer', tokens: 400, usd: 0.004 };
+const call: PlannedCall = {
+  agent: 'reporter',
+  model: 'openai:m@host',
+  purpose: 'answer',
+  tokens: 400,
+  usd: 0.004,
+  key: 'k',
+};
 const answered: CallEnd = {
   outcome: 'answered',
   inputTokens: 90,
@@ -46,7 +53,7 @@ async function spent(jobId: string): Promise<{ calls: number; tokens: number; us
 
 async function reserve(jobId: string, wanted: Partial<PlannedCall> = {}): Promise<string> {
   const reserved = await reserveCall(opened.db, jobId, { ...call, ...wanted }, budget);
-  if ('refused' in reserved) throw new Error(reserved.refused);
+  if (!('id' in reserved)) throw new Error('refused' in reserved ? reserved.refused : 'answered before');
   return reserved.id;
 }
 
@@ -69,6 +76,38 @@ describe('a call', () => {
       usd: 0.001,
     });
     expect(modelCost.parse(called.cost)).toEqual({ calls: 1, tokens: 100, usd: 0.001 });
+  });
+
+  test('of a job that was taken up again is answered as before, and is not paid again', async () => {
+    const jobId = await newJob();
+    const first = await reserve(jobId, { key: 'the summary' });
+    const answer = [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Zürich “7”' }] }];
+    await settleCall(opened.db, first, { ...answered, answer });
+    opened.statements();
+    expect(await reserveCall(opened.db, jobId, { ...call, key: 'the summary' }, budget)).toEqual({ answer });
+    expect(opened.statements()).toBe(1);
+    expect(await spent(jobId)).toEqual({ calls: 1, tokens: 100, usd: 0.001 });
+    // Neither another request, nor one of another job, nor one that was never answered is taken for it.
+    const other = await newJob();
+    expect(await reserveCall(opened.db, other, { ...call, key: 'the summary' }, budget)).toHaveProperty('id');
+    const unanswered = await reserve(jobId, { key: 'the report' });
+    await settleCall(opened.db, unanswered, { ...answered, outcome: 'failed', detail: 'It failed.' });
+    expect(await reserveCall(opened.db, jobId, { ...call, key: 'the report' }, budget)).toHaveProperty('id');
+  });
+
+  test('leaves its answer behind when its job has ended', async () => {
+    const ends = [
+      (id: string) => finishJob(opened.db, id, 'a test', { status: 'failed', error: 'It failed.' }),
+      (id: string) => closeJob(opened.db, id, 'a test'),
+    ];
+    for (const end of ends) {
+      const jobId = await newJob();
+      await settleCall(opened.db, await reserve(jobId, { key: 'k' }), { ...answered, answer: ['private'] });
+      await end(jobId);
+      const { rows } = await opened.db.execute<{ kept: string }>(sql`
+        select count(answer) as kept from model_calls where job_id = cast(${jobId} as uuid)`);
+      expect(Number(rows[0]?.kept)).toBe(0);
+    }
   });
 
   test('settled twice gives back once', async () => {
@@ -143,7 +182,7 @@ describe('a budget', () => {
           const before = await spent(jobId);
           expect(before.tokens).toBeLessThanOrEqual(budget.tokens);
           if ('refused' in reserved) expect(before.tokens + tokens).toBeGreaterThan(budget.tokens);
-          else if (used > 0.3) {
+          else if ('id' in reserved && used > 0.3) {
             const inputTokens = Math.floor(tokens * used);
             await settleCall(opened.db, reserved.id, { ...answered, inputTokens, outputTokens: 0, usd: 0 });
             expect((await spent(jobId)).tokens).toBe(before.tokens - tokens + inputTokens);

@@ -70,6 +70,37 @@ describe('a call of a model', () => {
     expect(model.firstCall?.request.modelSettings.maxTokens).toBe(8000);
   });
 
+  test('that an earlier run had paid for is not made again, and the text is the same', async () => {
+    const kept = new Map<string, unknown>();
+    const settled = new Map<string, string>();
+    const ledger: CallLedger = {
+      reserve: ({ key = '' }) => {
+        if (kept.has(key)) return Promise.resolve({ answer: kept.get(key) });
+        settled.set(String(settled.size), key);
+        return Promise.resolve({ id: String(settled.size - 1) });
+      },
+      settle: (id, { answer }) => {
+        kept.set(settled.get(id) ?? '', JSON.parse(JSON.stringify(answer)));
+        return Promise.resolve();
+      },
+    };
+    const first = new ScriptedModel([says(lying), says(good)]);
+    const made = await run({ model: first, ledger });
+    expect(first.calls).toHaveLength(2);
+    const second = new ScriptedModel([]);
+    expect(await run({ model: second, ledger })).toEqual(made);
+    expect(second.calls).toHaveLength(0);
+  });
+
+  test('asked twice of one run is made twice', async () => {
+    const keys: (string | undefined)[] = [];
+    const { ledger } = ledgerOf();
+    const model = new ScriptedModel([says({}), says({})]);
+    const noting: CallLedger = { ...ledger, reserve: (call) => (keys.push(call.key), ledger.reserve(call)) };
+    await run({ model, ledger: noting });
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   test('is not made where the budget does not allow it: the narrator writes, and the reason is the budget', async () => {
     const { ledger } = ledgerOf({ allowed: 0 });
     const model = new ScriptedModel([says(good)]);
