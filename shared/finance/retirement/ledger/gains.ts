@@ -23,13 +23,21 @@ export function gainsOf(accounts: readonly Account[]): Gains | null {
   return { opening, left: new Float64Array(accounts.length), taxRate, before: new Float64Array(accounts.length) };
 }
 
-/** What tax leaves of a withdrawal now, for the accounts with gains: 1 - rate x gain / balance, both real. */
-export function markGains({ left, taxRate }: Gains, balances: Float64Array, level: number, kept: Float64Array): void {
+/**
+ * What tax leaves of a withdrawal now, for the accounts that began with gains: 1 - rate x gain / balance, in dollars of the day.
+ * An account whose gains are all realized keeps the whole: what is paid into it after it was emptied has been taxed.
+ */
+export function markGains(
+  { opening, left, taxRate }: Gains,
+  balances: Float64Array,
+  level: number,
+  kept: Float64Array,
+): void {
   for (let index = 0; index < left.length; index++) {
+    if (opening[index] === 0) continue;
     const gain = left[index] ?? 0;
-    if (gain === 0) continue;
     const balance = (balances[index] ?? 0) * level;
-    kept[index] = 1 - (taxRate[index] ?? 0) * (balance > gain ? gain / balance : 1);
+    kept[index] = gain > 0 ? 1 - (taxRate[index] ?? 0) * (balance > gain ? gain / balance : 1) : 1;
   }
 }
 
