@@ -11,15 +11,22 @@ import * as z from 'zod';
 import { apiClient, type ApiClient } from '../../scripts/analysis/api-client.ts';
 import type { Job } from '../../shared/schemas/job.ts';
 import { known } from '../fixtures/portfolios/requests.ts';
-import { delayStep } from '../setup/database-faults.ts';
+import { delayStep, endFault } from '../setup/database-faults.ts';
 import { eventually } from '../setup/eventually.ts';
 import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
+import { startChatServer } from '../setup/model-servers/chat-server.ts';
+import { agentOf, honest } from '../setup/model-servers/honest.ts';
+import type { ModelServer } from '../setup/model-servers/reply.ts';
 import { endOf, jobRow, lapseLeases, statuses } from '../setup/jobs.ts';
 
 /** Starts the fleet in a process of its own, has it work on a job, and kills it while the planner waits for one agent. */
-async function killInTheMiddle(dataFolder: string): Promise<{ apiKey: string; job: Job }> {
+async function killInTheMiddle(
+  dataFolder: string,
+  model: string,
+  server: ModelServer,
+): Promise<{ apiKey: string; job: Job }> {
   const script = join(import.meta.dirname, '../fixtures/fleet/run-alex.ts');
-  const child = spawn(process.execPath, [script, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, dataFolder, model], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   try {
     const [line] = (await once(createInterface(child.stdout), 'line')) as unknown[];
@@ -31,9 +38,11 @@ async function killInTheMiddle(dataFolder: string): Promise<{ apiKey: string; jo
       expect(seen).toMatchObject({
         price: 'completed',
         report: 'completed',
-        retirement: 'completed',
+        retirement: 'running',
         charts: 'running',
       });
+      // The charter's text and what the judge made of it.
+      expect(server.requests).toHaveLength(2);
     }, 30_000);
     return { apiKey, job: await api.job(id) };
   } finally {
@@ -47,14 +56,19 @@ describe('the whole fleet killed while a job runs', () => {
   let fleet: TestFleet;
   let before: Job;
   let api: ApiClient;
+  let server: ModelServer;
 
   beforeAll(async () => {
-    const killed = await killInTheMiddle(dataFolder);
+    server = await startChatServer(honest);
+    const model = `openai:test@${server.url}/v1`;
+    const killed = await killInTheMiddle(dataFolder, model, server);
     before = killed.job;
     fleet = await startTestFleet({
       dataFolder,
+      overrides: { charter: { environment: { ALEX_MODEL: model } } },
       prepare: async (db) => {
-        await db.execute(sql.raw('drop trigger injected_fault on job_steps'));
+        await endFault(db, 'charts');
+        await endFault(db, 'retirement');
         await lapseLeases(db, before.id);
       },
     });
@@ -62,6 +76,7 @@ describe('the whole fleet killed while a job runs', () => {
   }, 120_000);
   afterAll(async () => {
     await fleet.stop();
+    await server.close();
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   });
 
@@ -74,10 +89,18 @@ describe('the whole fleet killed while a job runs', () => {
 
   test('what was done before is not done again', async () => {
     const after = await api.job(before.id);
-    for (const name of ['tag', 'price', 'report', 'retirement'] as const) {
+    for (const name of ['tag', 'price', 'report'] as const) {
       const of = ({ steps }: Job) => steps.find(({ step }) => step === name);
       expect(of(after)).toEqual(of(before));
     }
+  });
+
+  test('what a model had answered for a step that was not done is not asked, nor paid, again', async () => {
+    const { charts, cost, modelCalls = [] } = await api.result(before.id);
+    expect(charts?.author.model).toMatch(/^openai:test@/);
+    expect(server.requests.map(agentOf)).toEqual(['charter', 'judge']);
+    expect(modelCalls).toHaveLength(2);
+    expect(cost).toMatchObject({ calls: 2, tokens: 240 });
   });
 });
 

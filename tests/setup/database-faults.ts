@@ -21,19 +21,24 @@ async function onWrite(
 ): Promise<() => Promise<void>> {
   const when = `new.step = '${step}' and new.status = '${becoming}'${attempt === undefined ? '' : ` and new.attempt = ${attempt}`}`;
   await db.execute(
-    sql.raw(`create or replace function injected_fault() returns trigger language plpgsql as $fault$
+    sql.raw(`create or replace function injected_fault_${step}() returns trigger language plpgsql as $fault$
       begin
         if ${when} then ${action} end if;
         return new;
       end $fault$`),
   );
   await db.execute(
-    sql.raw(`create or replace trigger injected_fault before insert or update on job_steps
-      for each row execute function injected_fault()`),
+    sql.raw(`create or replace trigger injected_fault_${step} before insert or update on job_steps
+      for each row execute function injected_fault_${step}()`),
   );
   return async () => {
-    await db.execute(sql.raw('drop trigger if exists injected_fault on job_steps'));
+    await endFault(db, step);
   };
+}
+
+/** Ends the fault of a step, in whatever process it was begun. */
+export async function endFault(db: Database, step: StepName): Promise<void> {
+  await db.execute(sql.raw(`drop trigger if exists injected_fault_${step} on job_steps`));
 }
 
 /** The write fails. Returns what ends it. */
@@ -44,10 +49,11 @@ export const refuseStep = (db: Database, fault: StepFault, message = 'no space l
 export const delayStep = (db: Database, fault: StepFault, seconds: number) =>
   onWrite(db, fault, `perform pg_sleep(${seconds});`);
 
-/** The step is another's from the moment it is made, for an hour. Returns what ends it. */
-export const holdStep = (db: Database, step: StepName) =>
+/** The step is another's, for an hour, from the moment that it is made or that it is about to be `becoming`. Returns what ends it. */
+export const holdStep = (db: Database, step: StepName, becoming: StepStatus = 'pending') =>
   onWrite(
     db,
-    { step, becoming: 'pending' },
-    `new.status = 'running'; new.lease_owner = 'somebody else'; new.lease_until = now() + interval '1 hour';`,
+    { step, becoming },
+    `new.status = 'running'; new.lease_owner = 'somebody else'; new.lease_until = now() + interval '1 hour';
+     new.result = null; new.finished_at = null; new.detail = null;`,
   );
