@@ -89,6 +89,21 @@ describe('debts above all that is held', () => {
     },
   );
 
+  test('paying them out of what is saved sells nothing: no gain is taxed by it', () => {
+    const at66 = (gain: number) => {
+      const owed = { amount: 150_000, nominalRate: 0.06, realRate: 0.06 };
+      const held = { balance: 100_000, mix: { equity: 1 }, taxShares: { taxable: 1 }, owed };
+      const asked = { ...goals, taxRate: 0.2 };
+      const { plan } = planFor({ ...held, untaxedGain: { value: gain, coverage: 1 }, goals: asked, seed: 1 });
+      const assets = [
+        { ...{ name: 'safe', weight: 1, mean: 0, volatility: 0 }, kind: 'arithmetic' as const, basis: 'real' as const },
+      ];
+      const market = { ...plan.market, assets, inflation: { mean: 0, volatility: 0, persistence: 0 } };
+      return projectPlan({ ...plan, market, simulation: { ...plan.simulation, paths: 1 } }).balance.p50[35];
+    };
+    expect(at66(80_000)).toBeCloseTo(at66(0) ?? NaN, 6);
+  });
+
   test('a debt that grows faster than it is paid is due at retirement', () => {
     const payments = repaymentsOf({ amount: 100_000, nominalRate: 0, realRate: 0.3 }, goals);
     expect(payments).toHaveLength(35);

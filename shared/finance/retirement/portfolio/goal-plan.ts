@@ -2,7 +2,7 @@ import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { balancesByTax, heldWeights } from './held.ts';
 import type { Held, TaxType } from './held.ts';
-import { repaymentsOf } from './repayment.ts';
+import { REPAYMENT, repaymentsOf } from './repayment.ts';
 
 const accountNames: Readonly<Record<TaxType, string>> = {
   taxable: 'Taxable accounts',
@@ -23,10 +23,7 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
   const parts =
     taxRate === undefined
       ? [{ name: 'Portfolio', type: 'tax_free' as const, balance: held.balance, share: 1, rate: 0 }]
-      : taxedParts(held).map(({ type, balance, share }) => ({
-          ...{ name: accountNames[type], type, balance, share },
-          rate: type === 'tax_free' ? 0 : taxRate,
-        }));
+      : taxedParts(held).map((part) => ({ ...part, rate: part.type === 'tax_free' ? 0 : taxRate }));
   return {
     people: [{ age: goals.age, retireAt: goals.retireAt }],
     accounts: parts.map(({ name, type, balance, rate }) => ({
@@ -82,9 +79,21 @@ function savingsOf(
   ];
 }
 
-/** The ways in which the portfolio is taxed, the taxable one first; it is there too where debts have to be paid out of it. */
-function taxedParts(held: Held): ReturnType<typeof balancesByTax> {
-  const parts = balancesByTax(held);
-  if (held.owed === undefined || held.owed.atOnce === true || parts[0]?.type === 'taxable') return parts;
-  return [{ type: 'taxable', share: 0, balance: 0 }, ...parts];
+interface TaxedPart {
+  name: string;
+  type: TaxType;
+  share: number;
+  balance: number;
+}
+
+/**
+ * The ways in which the portfolio is taxed, the taxable one first. Debts that are paid out of what is saved are paid from an account
+ * without gains, which holds nothing else: money that only passes through sells nothing of what is held.
+ */
+function taxedParts(held: Held): TaxedPart[] {
+  const parts = balancesByTax(held).map((part) => ({ ...part, name: accountNames[part.type] }));
+  if (held.owed === undefined || held.owed.atOnce === true) return parts;
+  const taxable = parts[0]?.type === 'taxable';
+  if (taxable && (held.untaxedGain?.value ?? 0) <= 0) return parts;
+  return [{ name: taxable ? REPAYMENT : accountNames.taxable, type: 'taxable', share: 0, balance: 0 }, ...parts];
 }
