@@ -21,6 +21,7 @@ module "sagemaker_embeddings" {
   image_tag            = var.embeddings.image_tag
   log_retention_days   = var.log_retention_days
   permissions_boundary = local.permissions_boundary
+  role_path            = local.role_path
 }
 
 # 3-ingest: what is known, and the routes of programs.
@@ -45,6 +46,7 @@ module "api_gateway" {
   log_retention_days   = var.log_retention_days
   manage_logging       = var.manage_api_gateway_logging
   permissions_boundary = local.permissions_boundary
+  role_path            = local.role_path
 }
 
 # 4-researcher: the containers. First the repository, then an image in it, then the service.
@@ -73,6 +75,7 @@ module "researcher" {
   statements           = flatten([for need in local.service_needs[each.key] : local.grants[need].statements if contains(keys(local.grants), need)])
   log_retention_days   = var.log_retention_days
   permissions_boundary = local.permissions_boundary
+  role_path            = local.role_path
 }
 
 # 5-database
@@ -135,6 +138,7 @@ module "lambda" {
   failed_events_arn    = module.failed_events[0].arn
   log_retention_days   = var.log_retention_days
   permissions_boundary = local.permissions_boundary
+  role_path            = local.role_path
 }
 
 module "scheduler" {
@@ -145,6 +149,7 @@ module "scheduler" {
   schedules            = { for name, schedule in local.schedules : name => { rate = schedule.rate, function_arn = module.lambda[schedule.function].arn } }
   failed_events_arn    = module.failed_events[0].arn
   permissions_boundary = local.permissions_boundary
+  role_path            = local.role_path
 }
 
 module "http_api" {
@@ -193,6 +198,9 @@ module "enterprise" {
 }
 
 locals {
+  # Names of roles are everybody's, and an administrator called Alex may have an alex-admin; a path is nobody's by chance.
+  role_path = "/${var.project}/"
+
   # By index: module.enterprise[*] would wait for all of it, which waits for what it watches.
   permissions_boundary = contains(var.stages, "1-permissions") ? module.permissions[0].boundary_arn : null
   alarm_topic_arns     = local.has_enterprise ? [module.enterprise[0].alarm_topic_arn] : []

@@ -12,14 +12,15 @@ variable "region" {
 }
 
 variable "project" {
-  description = "Begins the name of everything, so that two deployments can share an account: alex, alex-dev."
+  description = "Begins the name of everything, so that two deployments can share an account: alex, devalex. Whoever may deploy it reaches all that is named so and a hyphen: alex-..."
   type        = string
   default     = "alex"
   nullable    = false
   validation {
-    # Function names end up in role names, which end at 64 characters.
-    condition     = can(regex("^[a-z][a-z0-9-]{0,17}[a-z0-9]$", var.project)) && !strcontains(var.project, "--")
-    error_message = "project must be 2 to 19 lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
+    # Function names end up in role names, which end at 64 characters. What deployers of alex may do is on alex-..., so a second
+    # deployment alex-dev would be theirs too.
+    condition     = can(regex("^[a-z][a-z0-9]{1,18}$", var.project))
+    error_message = "project must be 2 to 19 lower-case letters and digits, beginning with a letter. A hyphen would put it into the reach of another deployment: who deploys alex may change all that is named alex-..., so devalex rather than alex-dev."
   }
 }
 

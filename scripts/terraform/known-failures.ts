@@ -141,7 +141,7 @@ export const knownFailures: readonly Explanation[] = [
     when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exist(?:s|ing)\b/i,
     says: (_, all) => [
       `A name that Alex wants to use is taken${about(all)}.`,
-      'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "alex-me"',
+      'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
       'By an earlier deployment of yours whose state is lost? Then take it over: cd terraform, terraform import ADDRESS ID, or delete it in the console',
       AGAIN,
     ],

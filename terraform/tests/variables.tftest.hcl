@@ -71,6 +71,22 @@ run "agents_without_their_database_and_a_threshold_above_a_hundred" {
   expect_failures = [var.stages, var.model_settings, var.database_capacity]
 }
 
+# What deployers of "alex" may do is on alex-...: a name with a hyphen could be another's beginning and more.
+run "a_name_that_the_deployers_of_another_project_reach" {
+  command = plan
+  variables {
+    project = "alex-dev"
+  }
+  expect_failures = [var.project]
+}
+
+run "a_name_of_its_own" {
+  command = plan
+  variables {
+    project = "devalex2"
+  }
+}
+
 run "research_without_where_to_keep_it" {
   command = plan
   variables {

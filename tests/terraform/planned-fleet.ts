@@ -21,7 +21,25 @@ const state = z.object({ values: z.object({ root_module: module }) });
 /** Everything that Terraform made, from `terraform show -json`. */
 export function resourcesIn(shown: unknown): Resource[] {
   const all = (one: Module): Resource[] => [...(one.resources ?? []), ...(one.child_modules ?? []).flatMap(all)];
-  return all(state.parse(shown).values.root_module).filter(({ mode }) => mode === 'managed');
+  return all(withPaths(state.parse(shown)).values.root_module).filter(({ mode }) => mode === 'managed');
+}
+
+const pathed = z.object({ type: z.literal('aws_iam_role'), values: z.object({ arn: z.string(), path: z.string() }) });
+
+/** The stand-in leaves a role's path out of its ARN, wherever that is named; AWS does not. */
+function withPaths(made: z.infer<typeof state>): z.infer<typeof state> {
+  const renamed = new Map<string, string>();
+  JSON.stringify(made, (_, value: unknown) => {
+    const role = pathed.safeParse(value);
+    if (role.success) {
+      const { arn, path } = role.data.values;
+      renamed.set(arn, arn.includes(path) ? arn : arn.replace(':role/', `:role${path}`));
+    }
+    return value;
+  });
+  const real = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? (renamed.get(value) ?? value) : value;
+  return state.parse(JSON.parse(JSON.stringify(made, real)));
 }
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

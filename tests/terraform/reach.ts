@@ -2,7 +2,9 @@
 // way around it, and a person who joins the group has to be able to read it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { covers, statementsOf } from './iam-policy.ts';
 import type { Resource } from './planned-fleet.ts';
+import { ACCOUNT } from './provider-actions/asked.ts';
 import { policyFacts } from './written/policy-facts.ts';
 
 /**
@@ -43,6 +45,15 @@ const beyond: Readonly<Record<string, RegExp | 'looks' | 'makes'>> = {
   'boundary WriteLogs': /into any log/,
 };
 
+/** Names that others may have beside alex: of a second deployment, as variables.tf lets it be called. */
+const neighbours = ['alexdev', 'devalex'];
+
+/** A role that Alex did not make, as somebody of that name may have: passed on, it would be a way past the boundary. */
+const ROLE_OF_ANOTHER = `arn:aws:iam::${ACCOUNT}:role/alex-admin`;
+
+/** Whatever else is called so is in the deployers' reach, and has to be told. */
+const OF_THAT_NAME = /begins with `alex-`/;
+
 /** Without the ends of its lines. */
 const read = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8').replaceAll(/\s+/g, ' ');
@@ -59,6 +70,8 @@ export function reachFindings(resources: readonly Resource[]): string[] {
     }),
   );
   return [
+    ...strangersReached(resources),
+    ...texts.filter(([, text]) => !text.includes('begins with `alex-`')).map(([path]) => `${path} does not say what a name reaches`),
     ...[...reaching].flatMap((name) => {
       const words = beyond[name];
       if (words === undefined) return [`${name} reaches what is not Alex's, and nobody is told (reach.ts)`];
@@ -71,11 +84,32 @@ export function reachFindings(resources: readonly Resource[]): string[] {
   ];
 }
 
+/** What belongs to another deployment, or is a role that Alex did not make, and is in the reach of Alex's policies by its name. */
+function strangersReached(resources: readonly Resource[]): string[] {
+  const statements = resources.flatMap(({ address, values }) => {
+    const [, policy] = /\.aws_iam_policy\.(deploy|boundary)\b/.exec(address) ?? [];
+    if (policy === undefined) return [];
+    return statementsOf(values.policy).map((one) => ({ ...one, name: `${policy} ${one.Sid ?? ''}` }));
+  });
+  const patterns = [...new Set(statements.flatMap(({ Resource }) => Resource))];
+  const theirs = patterns
+    .filter((pattern) => pattern.includes('alex'))
+    .flatMap((pattern) => neighbours.map((name) => pattern.replaceAll('alex', name).replaceAll('*', 'x')));
+  const named = statements.filter(({ name }) => beyond[name] === undefined || name === 'boundary Named');
+  return [...theirs, ROLE_OF_ANOTHER].flatMap((arn) =>
+    named
+      .filter(({ Resource }) => Resource.some((pattern) => pattern.includes('alex') && covers(pattern, arn)))
+      .map(({ name }) => `${name} reaches ${arn}, which is another's`),
+  );
+}
+
 /** Every resource has the project's name, or a condition that AWS itself answers for has. */
 function isAlexs(facts: readonly string[], head: string): boolean {
   const own = facts.filter((fact) => fact.startsWith(`${head} `)).map((fact) => fact.slice(head.length + 1));
   return (
-    own.filter((fact) => fact.startsWith('on ')).every((fact) => /[/:.-]alex(?:[-/]|$)/.test(fact)) ||
+    own
+      .filter((fact) => fact.startsWith('on '))
+      .every((fact) => (fact.includes(':role/') ? fact.includes(':role/alex/') : /[/:.-]alex(?:[-/]|$)/.test(fact))) ||
     own.some((fact) => fact.startsWith('if ') && /[/:]alex(?:-|$)/.test(fact))
   );
 }

@@ -90,6 +90,7 @@ resource "aws_iam_role" "logs" {
   count = var.manage_logging ? 1 : 0
 
   name                 = "${var.name}-logs"
+  path                 = var.role_path
   description          = "API Gateway writes its access logs."
   assume_role_policy   = data.aws_iam_policy_document.assume.json
   permissions_boundary = var.permissions_boundary

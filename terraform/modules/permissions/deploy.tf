@@ -1,11 +1,12 @@
 # What `terraform apply` and the scripts do, service by service. Whole services, but only what carries the project's name, wherever
-# the service has names in its ARNs.
+# the service has names in its ARNs. Names of projects have no hyphen (variables.tf), so "alex-*" covers no other deployment's. Roles
+# are known by their path, as a role of that name that somebody else made would be a way past the boundary.
 
 data "aws_iam_policy_document" "identities" {
   statement {
     sid       = "RolesWithinTheBoundary"
     actions   = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"]
-    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}/*"]
     condition {
       test     = "StringEquals"
       variable = "iam:PermissionsBoundary"
@@ -19,12 +20,12 @@ data "aws_iam_policy_document" "identities" {
       "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole", "iam:ListRolePolicies", "iam:ListRoleTags",
       "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription",
     ]
-    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}/*"]
   }
   statement {
     sid       = "HandRolesOver"
     actions   = ["iam:PassRole"]
-    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}-*"]
+    resources = ["arn:${local.partition}:iam::${local.account}:role/${var.project}/*"]
     condition {
       test     = "StringEquals"
       variable = "iam:PassedToService"

@@ -37,6 +37,7 @@ data "aws_iam_policy_document" "task" {
 
 resource "aws_iam_role" "task" {
   name                 = "${var.name}-service"
+  path                 = var.role_path
   description          = "What the service ${var.name} may do, from the needs in its service.json."
   assume_role_policy   = data.aws_iam_policy_document.assume["task"].json
   permissions_boundary = var.permissions_boundary
@@ -76,6 +77,7 @@ data "aws_iam_policy_document" "execution" {
 
 resource "aws_iam_role" "execution" {
   name                 = "${var.name}-execution"
+  path                 = var.role_path
   description          = "Starts the service ${var.name}: its image and its log."
   assume_role_policy   = data.aws_iam_policy_document.assume["execution"].json
   permissions_boundary = var.permissions_boundary
@@ -92,6 +94,7 @@ resource "aws_iam_role" "infrastructure" {
   count = local.on_express ? 1 : 0
 
   name                 = "${var.name}-infrastructure"
+  path                 = var.role_path
   description          = "ECS Express Mode keeps the load balancer of ${var.name}."
   assume_role_policy   = data.aws_iam_policy_document.assume["infrastructure"].json
   permissions_boundary = var.permissions_boundary

@@ -67,3 +67,8 @@ variable "permissions_boundary" {
   description = "What its roles can never go beyond."
   type        = string
 }
+
+variable "role_path" {
+  description = "The path in IAM of its roles, by which deployers know what they may hand over: /alex/."
+  type        = string
+}

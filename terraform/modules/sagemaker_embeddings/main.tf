@@ -99,6 +99,7 @@ data "aws_iam_policy_document" "this" {
 
 resource "aws_iam_role" "this" {
   name                 = var.name
+  path                 = var.role_path
   description          = "SageMaker runs the embedding model."
   assume_role_policy   = data.aws_iam_policy_document.assume.json
   permissions_boundary = var.permissions_boundary

@@ -32,3 +32,8 @@ variable "permissions_boundary" {
   description = "What its role can never go beyond."
   type        = string
 }
+
+variable "role_path" {
+  description = "The path in IAM of its role, by which deployers know what they may hand over: /alex/."
+  type        = string
+}

@@ -72,6 +72,7 @@ resource "aws_iam_role" "this" {
   for_each = var.schedules
 
   name                 = "${var.name}-schedule-${each.key}"
+  path                 = var.role_path
   description          = "The schedule ${each.key} invokes its function."
   assume_role_policy   = data.aws_iam_policy_document.assume.json
   permissions_boundary = var.permissions_boundary

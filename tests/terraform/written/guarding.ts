@@ -22,7 +22,7 @@ export const guarding: Readonly<Record<string, string>> = {
   aws_ecr_repository: 'encryption_configuration force_delete image_scanning_configuration image_tag_mutability',
   aws_ecs_express_gateway_service: 'scaling_target',
   aws_iam_group_policy_attachment: 'group policy_arn',
-  aws_iam_role: 'max_session_duration permissions_boundary',
+  aws_iam_role: 'max_session_duration path permissions_boundary',
   aws_iam_role_policy_attachment: 'policy_arn role',
   aws_kms_key: 'deletion_window_in_days enable_key_rotation is_enabled',
   aws_lambda_event_source_mapping: 'enabled function_response_types scaling_config',

@@ -37,7 +37,7 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'a role whose name is taken',
     'apply',
     'Error: creating IAM Role (alex-api): EntityAlreadyExists: Role with name alex-api already exists.\n\n  with module.lambda["api"].aws_iam_role.this,',
-    'project = "alex-me"',
+    'project = "myalex"',
   ],
   [
     'a quota of Lambda that is too low',
