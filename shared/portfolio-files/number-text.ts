@@ -8,12 +8,24 @@ export type NumberReading =
   | { kind: 'wrong'; why: string }
   /**
    * `value` in its shortest form, at most eight decimals; `currency` where the cell states one ("$" alone does not); `vanished`
-   * where it is not zero but rounds to it.
+   * where it is not zero but rounds to it; `unit` what the cell counts in, where it says so: pounds are whole, pence are not.
    */
-  | { kind: 'number'; value: string; percent: boolean; currency: string | null; vanished: boolean };
+  | {
+      kind: 'number';
+      value: string;
+      percent: boolean;
+      currency: string | null;
+      vanished: boolean;
+      unit: MoneyUnit | null;
+    };
+
+/** Whole units of a currency, or the hundredths that London quotes in. */
+export type MoneyUnit = 'whole' | 'hundredth';
 
 const SIGN_BEFORE = new RegExp(`^(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3}(?![A-Z]))\\s*`, 'i');
 const SIGN_AFTER = new RegExp(`\\s*(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3})$`, 'i');
+/** Pence as British brokers write them: 412.35p. */
+const PENCE_AFTER = /(?<=\d)\s?(?:p|[Pp]ence)$/;
 /** More characters than any number has that fits. */
 const LONGEST = 60;
 
@@ -45,13 +57,21 @@ function unsigned(text: string): Signed {
   return { negative: false, rest: text.startsWith('+') ? text.slice(1).trim() : text };
 }
 
+interface Money {
+  rest: string;
+  currency: string | null;
+  unit: MoneyUnit | null;
+}
+
 /** Takes off a currency before or after. */
-function withoutCurrency(text: string): { rest: string; currency: string | null } {
+function withoutCurrency(text: string): Money {
+  if (PENCE_AFTER.test(text)) return { rest: text.replace(PENCE_AFTER, ''), currency: 'GBP', unit: 'hundredth' };
   const found = SIGN_BEFORE.exec(text)?.[0] ?? SIGN_AFTER.exec(text)?.[0];
   const stated = found === undefined ? null : readCurrency(found);
-  if (found === undefined || stated === null) return { rest: text, currency: null };
+  if (found === undefined || stated === null) return { rest: text, currency: null, unit: null };
   const rest = text.startsWith(found) ? text.slice(found.length) : text.slice(0, -found.length);
-  return { rest: rest.trim(), currency: found.trim() === '$' ? null : stated.code };
+  if (found.trim() === '$') return { rest: rest.trim(), currency: null, unit: null };
+  return { rest: rest.trim(), currency: stated.code, unit: stated.perUnit === 100 ? 'hundredth' : 'whole' };
 }
 
 /**
@@ -77,5 +97,6 @@ export function readNumber(cell: string, mark: DecimalMark): NumberReading {
   const value = canonical(shifted(digits, Number(exponent)));
   if (!fits(value)) return { kind: 'wrong', why: 'has more than 12 digits before the decimal mark' };
   const vanished = value === '0' && /[1-9]/.test(whole + decimals);
-  return { kind: 'number', value, percent, vanished, currency: first.currency ?? second.currency };
+  const { currency, unit } = first.currency === null ? second : first;
+  return { kind: 'number', value, percent, vanished, currency, unit };
 }

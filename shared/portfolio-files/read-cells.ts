@@ -2,12 +2,13 @@ import type { Field } from './column-names.ts';
 import { currencyOf, isInPence } from './column-names.ts';
 import { currencyText } from './currency-column.ts';
 import { readCurrency } from './currency-text.ts';
+import { canonical, shifted } from './decimal-number.ts';
 import { readDate } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
 import { quotation, type FileNote } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import { isMissing } from './missing-text.ts';
-import { readNumber } from './number-text.ts';
+import { readNumber, type NumberReading } from './number-text.ts';
 import type { TableRow } from './table-row.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 
@@ -17,6 +18,8 @@ export interface Amount {
   currency: string | null;
   /** It is not zero, but smaller than the eight decimals that are kept. */
   vanished: boolean;
+  /** It says that it counts in pounds, whatever the row is quoted in. */
+  isWhole: boolean;
 }
 
 export interface NumberOptions {
@@ -46,6 +49,38 @@ const MAY_LACK: readonly Field[] = ['marketValue', 'fee', 'commission', 'cashBal
 const canBeLeftOut = (field: Field, text: string, lacking: boolean): boolean =>
   NEVER_NEEDED.includes(field) || ((lacking || MAY_LACK.includes(field)) && !/\d/.test(text));
 
+/** What is stated of one unit, and of a holding as a whole. */
+const OF_ONE: readonly Field[] = ['price', 'costPerUnit'];
+const OF_ALL: readonly Field[] = ['marketValue', 'costBasis'];
+/** Where pence have a meaning. */
+const MONEY: readonly Field[] = [...OF_ONE, ...OF_ALL, 'amount', 'fee', 'commission', 'cashBalance'];
+
+/**
+ * An amount in pence or in pounds, as the row counts: "412.35p" is 4.1235 in a row in pounds, and "£4.12" is 412 in a row in pence.
+ * A value or a cost in pounds stays so beside a price in pence.
+ */
+function inRowsUnit(
+  field: Field,
+  header: string,
+  { value, currency, vanished, unit }: Extract<NumberReading, { kind: 'number' }>,
+  ofRow: CellReader['currency'],
+): Amount {
+  const byHeader = unit === null && field !== 'price' && [...OF_ONE, ...OF_ALL].includes(field);
+  const headers = !byHeader ? null : isInPence(header) ? 'hundredth' : currencyOf(header) === 'GBP' ? 'whole' : null;
+  const said = unit ?? headers;
+  const code = said !== null && headers !== null ? 'GBP' : currency;
+  const plain = { value, currency: headers === 'hundredth' ? code : currency, vanished, isWhole: false };
+  if (said === null || code !== 'GBP') return plain;
+  const { code: rows, perUnit } = ofRow();
+  const isInRowsPence = perUnit === 100 && rows === code;
+  if (said === 'hundredth') {
+    const stays = isInRowsPence && [...OF_ONE, ...OF_ALL].includes(field);
+    return stays ? plain : { ...plain, value: canonical(shifted(value, -2)), isWhole: true };
+  }
+  if (isInRowsPence && OF_ONE.includes(field)) return { ...plain, value: canonical(shifted(value, 2)) };
+  return { ...plain, isWhole: true };
+}
+
 export function cellReader(row: TableRow, { mark, order }: Conventions, findings: Findings): CellReader {
   let failed = false;
   const problem = (field: Field, message: string): void => {
@@ -66,7 +101,8 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     }
     if (reading.kind === 'wrong') problem(field, `${shown} ${reading.why}`);
     else if (reading.percent && !percent) problem(field, `${shown} is a percentage, which has no meaning here`);
-    else return { value: reading.value, currency: reading.currency, vanished: reading.vanished };
+    else if (reading.unit === 'hundredth' && !MONEY.includes(field)) problem(field, `${shown} is an amount of pence`);
+    else return inRowsUnit(field, row.header(field) ?? '', reading, currency);
     return undefined;
   };
 

@@ -100,6 +100,13 @@ function byValueAlone(row: TableRow, cells: CellReader, what: string): HeldQuant
   return worth !== 0 ? null : 'none';
 }
 
+/** A cost as its row states it; `isWhole` where it says that it is in pounds, whatever the row is quoted in. */
+interface Cost {
+  amount: string;
+  isTotal: boolean;
+  isWhole: boolean;
+}
+
 /**
  * What was paid for the whole holding: the total, or the cost of one unit times the quantity. In another currency than the
  * holding's it is no cost that a gain could be reckoned from, and left out.
@@ -107,7 +114,7 @@ function byValueAlone(row: TableRow, cells: CellReader, what: string): HeldQuant
 function costOf(
   cells: CellReader,
   { quantity, currency, perUnit }: { quantity: string | null; currency: string; perUnit: 1 | 100 },
-): string | null {
+): Cost | null {
   const total = cells.number('costBasis');
   const each = cells.number('costPerUnit');
   // What a bond cost is stated for 100 of face value where its price is.
@@ -115,8 +122,9 @@ function costOf(
   const cost = total?.value ?? (one !== undefined && quantity !== null ? product(one, quantity) : null);
   const field = total ? 'costBasis' : 'costPerUnit';
   const stated = (total ?? each)?.currency ?? currencyOf(cells.header(field) ?? '');
-  if (cost?.startsWith('-') === true) cells.problem(field, `the cost is negative (${cost})`);
-  else if (stated === null || stated === currency) return cost;
+  if (cost === null) return null;
+  if (cost.startsWith('-')) cells.problem(field, `the cost is negative (${cost})`);
+  else if (stated === null || stated === currency) return { amount: cost, isTotal: !!total, isWhole: !!total?.isWhole };
   else {
     const why = `the cost is in ${stated} and the holding in ${currency}`;
     cells.note('left_out', field, `${why}: the cost was left out, so there is no gain; state it in ${currency}`);
@@ -133,9 +141,6 @@ const valueAsPrice = (cells: CellReader, price: string): PriceReading => ({
 /** Robinhood writes the CUSIP behind the name. */
 export const plainName = (name: string): string =>
   name.replace(/\s*\b(?:CUSIP|ISIN):?\s*[0-9A-Z]{9,12}\b.*$/i, '').trim();
-
-/** Its cost is stated for all of it, as its value is, and not for one unit. */
-const hasTotalCost = (row: TableRow): boolean => !isMissing(row.text('costBasis'));
 
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
@@ -160,7 +165,9 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   const cost = costOf(cells, { quantity, currency: money, perUnit: forAHundred === true ? 100 : 1 });
   const dated = cells.day('priceDate', file.asOf) ?? statedDate;
   if (symbol === null || quantity === null || cells.failed()) return null;
-  const pence = (amount: string): string => (perUnit === 100 ? canonical(shifted(amount, -2)) : amount);
+  const inWhole = (amount: string, per: 1 | 100): string => (per === 100 ? canonical(shifted(amount, -2)) : amount);
+  // A total is in pounds where the value beside it is; what one unit cost is in what its row is quoted in.
+  const isWhole = cost !== null && (cost.isWhole || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
   const kind = row.text('instrumentType');
@@ -178,9 +185,9 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     ...(name !== '' && { name }),
     quantity,
     currency: money,
-    ...(cost !== null && { costBasis: valueIsWhole === true && hasTotalCost(row) ? cost : pence(cost) }),
+    ...(cost !== null && { costBasis: inWhole(cost.amount, isWhole ? 1 : quoted) }),
     ...(price !== null && {
-      price: pence(price),
+      price: inWhole(price, perUnit),
       priceAsOf: dated ?? file.modifiedOn,
       priceSource: priceSource(row.text('priceSource'), file, dated === null),
     }),

@@ -58,7 +58,7 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
   const byValue = inValuesCurrency(row, cells, price, { value: value ?? null, quantity });
   if (byValue !== null) return byValue;
   if (isInWholeUnits(cells, price, value ?? null, quantity)) return { price, currency, valueIsWhole: true };
-  const comparable = comparableValue(cells, { price, currency, quantity }, value ?? null);
+  const comparable = comparableValue(cells, { price, currency, quantity }, inPence(cells, value ?? null));
   const one = reconciled(row, cells, price, comparable, quantity);
   return { price: one, currency, ...(Number(one) < Number(stated.value) && { forAHundred: true as const }) };
 }
@@ -73,6 +73,12 @@ function isInWholeUnits(cells: CellReader, price: string, value: Amount | null, 
   if (perUnit !== 100 || value === null || quantity === null || (value.currency ?? code) !== code) return false;
   return close(Number(product(quantity, price)) / perUnit, Number(value.value));
 }
+
+/** A value in pounds as one in pence, where the row is in pence. */
+const inPence = (cells: CellReader, value: Amount | null): Amount | null =>
+  value?.isWhole === true && cells.currency().perUnit === 100
+    ? { ...value, value: canonical(shifted(value.value, 2)) }
+    : value;
 
 /** The value where it is in the price's currency; in another one it says nothing of the price, and a note tells so. */
 function comparableValue(
@@ -133,13 +139,10 @@ function derived(row: TableRow, cells: CellReader, value: Amount | null, quantit
   const price = quotient(value.value, quantity);
   if (Number(price) === 0) return NONE;
   cells.note('price', 'marketValue', `there is no price; it was taken as the value divided by the quantity, ${price}`);
-  // Beside a column of currencies a header of another one is that of the value alone.
+  // Beside a column of currencies a header of another one is that of the value alone; so are pounds beside one of pence.
   const ofHeader = currencyOf(row.header('marketValue') ?? '');
-  return {
-    price,
-    currency: value.currency,
-    ...(ofHeader !== null && ofHeader === value.currency && { ofValue: true }),
-  };
+  const ofValue = (ofHeader !== null && ofHeader === value.currency) || (value.isWhole && value.currency !== null);
+  return { price, currency: value.currency, ...(ofValue && { ofValue: true }) };
 }
 
 function reconciled(

@@ -56,6 +56,10 @@ export function readStated(
     cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);
   if (cells.failed() || !date) return null;
   const money = (value: string): string => (perUnit === 100 ? canonical(shifted(value, -2)) : value);
+  const whole = (read: Amount | null | undefined): string => {
+    const size = absolute(read?.value ?? '0');
+    return read?.isWhole === true ? size : money(size);
+  };
   const each = !price || Number(price.value) <= 0 ? null : money(price.value);
   const signed = quantity?.value ?? null;
   const moved = readSettlement(row, amount);
@@ -72,11 +76,13 @@ export function readStated(
     signedQuantity: signed,
     ratio,
     price: each,
-    amount: isForeign ? null : (moved?.amount ?? (amount ? money(amount.value) : null)),
+    amount: isForeign
+      ? null
+      : (moved?.amount ?? (amount ? (amount.isWhole ? amount.value : money(amount.value)) : null)),
     // What was paid in another currency has the fees in it, in that currency.
-    fees: isForeign ? '0' : money(sum(absolute(fee?.value ?? '0'), absolute(commission?.value ?? '0'))),
+    fees: isForeign ? '0' : sum(whole(fee), whole(commission)),
     settled: isForeign ? withRate(moved, product(signed, each), row, cells) : null,
-    costBasis: cost ? money(absolute(cost.value)) : null,
+    costBasis: cost ? whole(cost) : null,
     currency: isForeign || moved === null ? own : moved.currency,
     words,
     notes: row.text('notes'),
