@@ -1,6 +1,8 @@
 import type { FieldProblem } from '../errors.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { IngestDocument } from '../schemas/knowledge.ts';
+import { whySetAside } from '../agents/research/set-aside.ts';
+import type { SetAside } from '../schemas/knowledge.ts';
 import { isSample } from '../schemas/sample-pages.ts';
 import { chunkBlocks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
@@ -12,6 +14,8 @@ import type { Identity } from './identity.ts';
 export interface PreparedDocument extends Identity {
   document: IngestDocument;
   chunks: Chunk[];
+  /** Why nothing of it is quoted, or null: told by all of its text, and kept beside each of its passages. */
+  setAside: SetAside | null;
 }
 
 /** Milliseconds that a day of publication may be ahead: it is tomorrow already where somebody is. */
@@ -35,7 +39,8 @@ export function prepareDocuments(documents: readonly IngestDocument[], now = new
     if (document.published !== undefined && document.published > latest) {
       problems.push({ path: `documents[${at}].published`, message: 'must not be a day to come' });
     }
-    return { document, chunks, ...identify(document, chunks) };
+    const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
+    return { document, chunks, setAside: whySetAside({ title: document.title, text }), ...identify(document, chunks) };
   });
   if (problems.length > 0) throw new InvalidInputError('Some documents cannot be stored, so none is.', problems);
   return prepared;

@@ -4,7 +4,7 @@ import type { VectorFilter } from '../aws/s3-vectors.ts';
 import type { Queryable } from '../database/client.ts';
 import { findCandidates } from '../database/knowledge-search.ts';
 import type { Candidate } from '../database/knowledge-search.ts';
-import type { KnowledgePassage, SearchQuery } from '../schemas/knowledge.ts';
+import { setAside, type KnowledgePassage, type SearchQuery } from '../schemas/knowledge.ts';
 import { ConflictError } from '../errors.ts';
 import { embedAs } from './embedding-model.ts';
 import { fuseRanks } from './fuse-ranks.ts';
@@ -100,10 +100,10 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
   const texts = await vectorMetadata(wanted.map(({ key }) => key));
   const said = new Set<string>();
   const passages = wanted.flatMap(({ key, candidate, score }) => {
-    const text = textIn(texts.get(key));
-    if (text === null || said.has(text)) return [];
-    said.add(text);
-    return [passageOf(key, text, score, candidate)];
+    const found = storedIn(texts.get(key));
+    if (found === null || said.has(found.text)) return [];
+    said.add(found.text);
+    return [passageOf(key, found, score, candidate)];
   });
   const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));
   return { passages: passages.slice(0, query.k), moved, otherModel: answering.length - comparable.length };
@@ -160,20 +160,19 @@ function filterOf({ kinds, tickers, publishedFrom, publishedTo }: SearchQuery): 
   return conditions.length > 1 ? { $and: conditions } : conditions[0];
 }
 
-const stored = z.object({ text: z.string() });
+const stored = z.object({ text: z.string(), setAside: setAside.optional() });
 
 /** Null where the vector is gone, or was put by somebody else. */
-function textIn(metadata: unknown): string | null {
-  const read = stored.safeParse(metadata);
-  return read.success ? read.data.text : null;
+function storedIn(metadata: unknown): z.infer<typeof stored> | null {
+  return stored.safeParse(metadata).data ?? null;
 }
 
-function passageOf(id: string, text: string, score: number, candidate: Candidate): KnowledgePassage {
+function passageOf(id: string, found: z.infer<typeof stored>, score: number, candidate: Candidate): KnowledgePassage {
   const { id: document, title, url, published, fetched, kind, tickers, sources } = candidate;
   return {
     id,
     document,
-    text,
+    text: found.text,
     title,
     url,
     published,
@@ -182,5 +181,6 @@ function passageOf(id: string, text: string, score: number, candidate: Candidate
     tickers,
     score: Number(score.toFixed(6)),
     sources,
+    ...(found.setAside !== undefined && { setAside: found.setAside }),
   };
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/client.ts';
 import { beginVersion, findBegun, noteProgress, publishVersion } from '../database/knowledge-versions.ts';
 import type { BegunVersion, NewDocument } from '../database/knowledge-versions.ts';
 import { UnavailableError } from '../errors.ts';
+import type { SetAside } from '../schemas/knowledge.ts';
 import { textToEmbed, textToFind } from './chunk-context.ts';
 import { chunkTerms } from './chunk-terms.ts';
 import { embedAs } from './embedding-model.ts';
@@ -65,7 +66,11 @@ async function putChunks(
     const row = rowOf(prepared, model, now);
     await putVectors(
       part.map(({ text }, i): StoredVector => {
-        return { key: vectorKey(version, at + i), vector: vectors[i] ?? [], metadata: metadataOf(row, text) };
+        return {
+          key: vectorKey(version, at + i),
+          vector: vectors[i] ?? [],
+          metadata: metadataOf(row, text, prepared.setAside),
+        };
       }),
     );
     if (at + PART < chunks.length) await noteProgress(db, version, at + PART);
@@ -91,12 +96,13 @@ function rowOf({ document, id, textHash, hash }: PreparedDocument, model: string
  * What S3 Vectors keeps beside a vector. It can filter by all but `text`, `title` and `url`, which the index is made with as
  * not filterable. Dates are numbers, for it compares no texts: days as YYYYMMDD, the time of reading in seconds since 1970.
  */
-export function metadataOf(row: NewDocument, text: string): VectorMetadata {
+export function metadataOf(row: NewDocument, text: string, setAside: SetAside | null = null): VectorMetadata {
   const { id, url, title, kind, tickers, published, fetched, day } = row;
   return {
     ...{ text, title, url, kind, document: id },
     day: dayNumber(day),
     fetched: Math.floor(Date.parse(fetched) / 1000),
+    ...(setAside !== null && { setAside }),
     // An empty list is no value there.
     ...(tickers.length > 0 && { tickers: [...tickers] }),
     ...(published !== null && { published: dayNumber(published) }),

@@ -145,6 +145,10 @@ export type SearchRequest = z.input<typeof searchRequest>;
 /** With its defaults. */
 export type SearchQuery = z.output<typeof searchRequest>;
 
+/** Why a document is believed in nothing: it gives orders to programs, hides its words, or advertises. */
+export const setAside = z.enum(['orders', 'disguise', 'advertising']);
+export type SetAside = z.infer<typeof setAside>;
+
 /** A piece of a document, with all that a citation needs. */
 export const passage = z.object({
   /** The piece's own ID; it ends when the document changes. */
@@ -161,6 +165,8 @@ export const passage = z.object({
   score: z.number(),
   /** What a note was written from; empty for anything else. */
   sources: z.array(documentSource),
+  /** Why nothing of its document is quoted to anybody; absent where all is well. */
+  setAside: setAside.optional(),
 });
 export type KnowledgePassage = z.infer<typeof passage>;
 

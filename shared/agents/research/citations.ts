@@ -81,9 +81,13 @@ const words = (text: string): string =>
 /**
  * A report as its reader gets it, with the sources that it cites. The writer cited passages; here a number is a document's, from 1 on
  * in the order in which they are cited, so that two passages of one document are one source and no number is missing. A mark
- * keeps its length, as there are never ten passages: no figure moves. Where nothing is cited, a failed search is told as why.
+ * keeps its length, as there are never ten passages: no figure moves. Where nothing is cited, a failed search is told as why. What
+ * was found and left out is told behind what is cited.
  */
-export function cite({ sections }: AgentText, { passages, note }: Research): AgentText & { research: CitedResearch } {
+export function cite(
+  { sections }: AgentText,
+  { passages, note, leftOut = [] }: Research,
+): AgentText & { research: CitedResearch } {
   const cited = new Map<string, CitedSource>();
   const renumbered = sections.map((section) => {
     if (section.id !== MARKET_CONTEXT) return section;
@@ -95,10 +99,13 @@ export function cite({ sections }: AgentText, { passages, note }: Research): Age
       cited.set(document, source).set(page, source);
       return `[${source.number}]`;
     });
-    return { ...section, body };
+    return { ...section, body: [body, ...(leftOut.length > 0 ? [leftOut.join(' ')] : [])].join('\n\n') };
   });
   const sources = [...new Set(cited.values())];
-  return { sections: renumbered, research: { sources, note: sources.length > 0 ? null : note } };
+  return {
+    sections: renumbered,
+    research: { sources, note: sources.length > 0 ? null : (note ?? (leftOut.join(' ') || null)) },
+  };
 }
 
 /** What is one source to a reader: an address, however it is written; where there is none, a document. */

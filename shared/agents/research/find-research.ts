@@ -1,13 +1,15 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { searchAnswer } from '../../schemas/knowledge.ts';
-import type { KnowledgePassage, SearchRequest } from '../../schemas/knowledge.ts';
+import type { KnowledgePassage, SearchRequest, SetAside } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { untraced } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { fitting } from './fitting.ts';
+import { tellLeftOut } from './left-out.ts';
 import { marketQueries } from './market-queries.ts';
 import { pointsOf } from './note-points.ts';
+import { whySetAside } from './set-aside.ts';
 
 /** Asks the knowledge base; its answer is checked here. */
 export type SearchKnowledge = (request: SearchRequest) => Promise<unknown>;
@@ -16,6 +18,8 @@ export type SearchKnowledge = (request: SearchRequest) => Promise<unknown>;
 export interface Research {
   passages: KnowledgePassage[];
   note: string | null;
+  /** What was found and is not quoted, and why: sentences for the reader. */
+  leftOut?: readonly string[];
 }
 
 export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' | 'signal'> {
@@ -43,9 +47,13 @@ export async function findResearch(
   const timeout = AbortSignal.timeout(MILLISECONDS);
   const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   const found: KnowledgePassage[] = [];
+  // By documents: who orders in one passage is not believed in another.
+  const aside = new Map<string, SetAside>();
+  const prices = new Set<string>();
   try {
     for (const query of marketQueries(facts, { samples })) {
-      if (new Set(found.map(({ document }) => document)).size >= PASSAGES - 1) break;
+      const documents = new Set(found.map(({ document }) => document));
+      if ([...documents].filter((one) => !aside.has(one)).length >= PASSAGES - 1) break;
       const passages = await trace(toolSpan, async (span) => {
         const answer = searchAnswer.parse(await untilAborted(search(query), until));
         span.set({ 'alex.passages': answer.passages.length });
@@ -53,7 +61,11 @@ export async function findResearch(
       });
       // What was stored before samples had a kind of their own is told by its address.
       const citable = passages.filter((one) => samples || !isSample(one)).flatMap(pointsOf);
-      for (const one of fitting(citable, facts)) {
+      for (const one of citable) {
+        const why = one.setAside ?? whySetAside(one);
+        if (why !== null) aside.set(one.document, why);
+      }
+      for (const one of fitting(citable, facts, (sentence) => prices.add(sentence.replace(/[“”"]/gu, '').trim()))) {
         if (!found.some((other) => isTheSame(one, other))) found.push(one);
       }
     }
@@ -64,14 +76,17 @@ export async function findResearch(
     if (found.length === 0) return { passages: [], note: FAILED };
   }
   // Another document before a second passage of the same: what one page says twice is one view.
-  const turns = found.map((one, at) => ({
+  const trusted = found.filter(({ document }) => !aside.has(document));
+  const turns = trusted.map((one, at) => ({
     one,
-    turn: found.slice(0, at).filter(({ document }) => document === one.document).length,
+    turn: trusted.slice(0, at).filter(({ document }) => document === one.document).length,
   }));
   const passages = Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => turns.filter((each) => each.turn === turn))
     .flatMap((each) => each.map(({ one }) => one))
     .slice(0, PASSAGES);
-  return { passages, note: null };
+  const pages = [...aside].flatMap(([id, why]) => (found.some(({ document }) => document === id) ? [why] : []));
+  const leftOut = tellLeftOut({ pages, prices: prices.size });
+  return { passages, note: null, ...(leftOut.length > 0 && { leftOut }) };
 }
 
 /** A note quotes its pages: what one document says twice is said once. */

@@ -1,7 +1,11 @@
 import { claimsIn } from '../compliance/compliance.ts';
 import { viewOf } from '../grounding/text-view.ts';
 import { isAddressed } from './addressed.ts';
+import { isDisguised } from './disguise/is-disguised.ts';
+import { isEnglish } from './disguise/is-english.ts';
+import { plainReading } from './disguise/plain-reading.ts';
 import { givesOrders } from './orders.ts';
+import { isAbsurd } from './prices/is-absurd.ts';
 import { namesOn } from './strangers/names-in.ts';
 import { setBeside } from './strangers/set-beside.ts';
 
@@ -32,24 +36,30 @@ export function subjectOf(texts: Iterable<string>, page?: string): Subject {
 }
 
 /**
- * Whether a sentence of a page reports something: it promises and sells nothing, speaks to nobody, orders nothing, puts no other
- * security beside what it is about, and tells a measure or an event. What does not is quoted nowhere.
+ * Whether a sentence of a page reports something: it promises and sells nothing, speaks to nobody, orders nothing, neither openly nor
+ * in disguise, puts no other security beside what it is about, says no price that cannot be, and tells a measure or an event. It is
+ * English, which is what these rules read. What does not pass is quoted nowhere.
  *
  * @param subject see `subjectOf`
  */
 export function isReport(sentence: string, subject: Subject): boolean {
   const { text } = viewOf(sentence);
-  return (/\d/u.test(text) || TELLS.test(text)) && isInnocent(text, subject);
+  return (/\d/u.test(text) || TELLS.test(text)) && isInnocent(sentence, subject);
 }
 
 /** The same of words that need not tell anything, such as a title. */
 export function isInnocent(written: string, { own, others }: Subject): boolean {
   const { text } = viewOf(written);
+  const plain = plainReading(written);
   return (
-    claimsIn(text).length === 0 &&
-    !isAddressed(text) &&
-    !givesOrders(text) &&
+    !isDisguised(written) &&
+    isEnglish(text) &&
+    asksNothing(text) &&
+    (plain === text || asksNothing(plain)) &&
     !CONTACT.test(text) &&
+    !isAbsurd(text) &&
     setBeside(text, own, others).length === 0
   );
 }
+
+const asksNothing = (text: string): boolean => claimsIn(text).length === 0 && !isAddressed(text) && !givesOrders(text);

@@ -1,0 +1,41 @@
+import type { SetAside } from '../../schemas/knowledge.ts';
+import { WHY_SET_ASIDE } from './set-aside.ts';
+
+/** What was read and is quoted nowhere, counted for a reader. */
+export interface LeftOut {
+  /** Reasons of the pages that were set aside, one for each. */
+  pages: readonly SetAside[];
+  /** Sentences that say a price far from the one that is known. */
+  prices: number;
+  /** Sentences that are in another language, as far as anybody counted them. */
+  foreign?: number;
+  /** Sentences whose words are disguised. */
+  disguised?: number;
+}
+
+/** The same in sentences for a person; none where nothing was left out. */
+export function tellLeftOut({ pages, prices, foreign = 0, disguised = 0 }: LeftOut): string[] {
+  const reasons = [...new Set(pages)].map((reason) => WHY_SET_ASIDE[reason]);
+  return [
+    ...(pages.length === 0
+      ? []
+      : [
+          pages.length === 1
+            ? `One page was set aside, and nothing of it is quoted: ${reasons.join('')}.`
+            : `${pages.length} pages were set aside, and nothing of them is quoted. Of each it is true that ${reasons.join(', or that ')}.`,
+        ]),
+    ...counted(prices, 'gives', 'give', 'a price far from the one that Alex knows'),
+    ...counted(
+      foreign,
+      'is',
+      'are',
+      'in another language than English, which is all that the rules for quotations read',
+    ),
+    ...counted(disguised, 'has', 'have', 'words disguised as others'),
+  ];
+}
+
+function counted(count: number, one: string, many: string, what: string): string[] {
+  if (count === 0) return [];
+  return [`${count === 1 ? `One sentence is not quoted, as it ${one}` : `${count} sentences are not quoted, as they ${many}`} ${what}.`]; // prettier-ignore
+}

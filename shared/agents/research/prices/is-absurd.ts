@@ -1,0 +1,38 @@
+import { saidPrices } from './said-prices.ts';
+
+/** Dollars for a share below and above which hardly any that people hold is traded. */
+const PENNIES = 0.05;
+const FORTUNE = 100_000;
+/** The shares that cost more. */
+const DEAR = /\b(?:Berkshire|BRK|class A|bitcoin|BTC|NAV per unit|minimum)\b/iu;
+/** Percent in a day or a week beyond which a fund does not move, and a company hardly ever. */
+const IN_DAYS = { fall: 40, rise: 60 } as const;
+/** Percent without any time. */
+const EVER = { fall: 80, rise: 1000 } as const;
+const FALL = /\b(?:los(?:t|es?|ing)|f[ae]ll(?:en|s|ing)?|drop(?:ped|s)?|plung\w+|crash\w*|sank|sunk|tumbled?|slumped?|collaps\w+|declin\w+|shed|down|slid|plummet\w*|crater\w*|wiped out|dives?|dived)\b[^.;%]{0,30}?(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?(?:%|percent)/giu; // prettier-ignore
+const RISE = /\b(?:r[io]se[sn]?|gain(?:ed|s)?|jump(?:ed|s)?|soar\w*|surg\w+|climb(?:ed|s)?|up|add(?:ed|s)|rall(?:ied|ies)|skyrocket\w*|returned|made|shot up)\b[^.;%]{0,30}?(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?(?:%|percent)/giu; // prettier-ignore
+const DAYS =
+  /\b(?:yesterday|today|tonight|overnight|this (?:morning|afternoon|week)|last (?:night|week)|(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri)day|(?:in|within) (?:(?:a|one|just|under|less than)\s)*(?:single )?(?:days?|sessions?|hours?|minutes?|nights?|week)|single (?:day|session)|within (?:hours|minutes)|one-day)\b/iu;
+/** A time over which much can happen. */
+const LONG =
+  /\b(?:1[89]|20)\d\d\b|\b(?:since|decades?|lifetime|inception|(?:past|last|over|in|after|for) (?:\w+ ){0,2}years?|years?)\b/iu;
+/** What moves so, and is no price of what people hold. */
+const OTHER =
+  /\b(?:volumes?|trading in|options?|revenues?|profits?|sales|earnings|income|orders?|outflows?|inflows?|flows|yields?|bookings?|dividends?|deliver\w+|shipments?|costs?|output|traffic|premiums?|debut|first day|offering|warrants?|bitcoin|crypto\w*|tokens?|losses|users?|customers?|jobs|members?|odds|chance|probability|volatility|vix|exports?|imports?)\b/iu;
+
+/**
+ * Whether a sentence says a price or a move of a security that cannot be, whichever it is: a share for a cent or for a fortune, a
+ * fund that lost nearly all of itself in a day. Of a time long gone much is true that is not said here.
+ *
+ * @param sentence as it is read (`viewOf`)
+ */
+export function isAbsurd(sentence: string): boolean {
+  const prices = saidPrices(sentence, Number.POSITIVE_INFINITY).filter(({ of }) => of !== 'before');
+  if (prices.some(({ usd }) => usd <= PENNIES || (usd >= FORTUNE && !DEAR.test(sentence)))) return true;
+  if (OTHER.test(sentence)) return false;
+  const most = DAYS.test(sentence) ? IN_DAYS : LONG.test(sentence) ? null : EVER;
+  return most !== null && (beyond(sentence, FALL, most.fall) || beyond(sentence, RISE, most.rise));
+}
+
+const beyond = (sentence: string, moves: RegExp, most: number): boolean =>
+  [...sentence.matchAll(moves)].some(([, percent = '']) => Number(percent.replaceAll(',', '')) >= most);
