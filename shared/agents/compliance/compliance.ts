@@ -33,6 +33,10 @@ const claims: readonly (readonly [ClaimKind, RegExp])[] = [
   ['push', /(?<!\b(?:[Ww]hether|[Ii]f|[Tt]hat) )\b(?!(?:Whether|If|That)\b)(?:[A-Z][\w&]+(?: [A-Z][\w&]+)?|it|the (?:stock|fund|shares?)|(?:its|their|these|those) (?:stocks?|shares)) (?:is|are|looks?|seems?|remains?) (?:clearly |still |now |currently |badly |deeply |heavily |way |very |so )*(?:undervalued|overvalued|underpriced|overpriced|dirt cheap|a (?:bargain|steal))\b/gu],
   ['certainty', /\b(?:you|they) (?:owe|pay) (?:no|zero) (?:capital gains |income )?tax(?:es)? (?:on|for|when|if) (?:this|that|these|those|the|your|it|selling)\b|\b(?:the )?irs (?:lets|allows|permits|will let|will allow)\b/giu],
   ['certainty', /\b(?:the )?irs (?:will|won['’]t|will not|cannot|can['’]t) (?:never )?(?:notice|question|audit|object|tax|touch|allow|accept)\b|\b(?:perfectly|completely|entirely|100 ?%) legal\b|\b(?:always|fully|definitely|certainly) (?:tax[- ])?deductible\b|\blegally (?:safe|certain|guaranteed|protected)\b/giu],
+  ['promise', /\b(?:avoids?|prevents?|rules? out|eliminates?|removes?|spares? you|shields? you from|protects? you (?:from|against)) (?:any|all|every|further|future) (?:\w+ )?(?:loss(?:es)?|risks?|downside|ruin)\b/giu],
+  ['promise', /\b(?:is|are|stays?|remains?) (?:never|in no way|not in any way) (?:at risk|in danger|exposed|threatened|in doubt)\b/giu],
+  ['promise', /\b(?:odds|chances|numbers|math|maths|markets?|history) (?:is|are) (?:entirely|fully|wholly|completely|firmly|squarely|all|always) (?:in|on) your (?:favou?r|side)\b/giu],
+  ['push', /\bis (?:a|the|one) (?:real |true |clear |proven |big |long-term )?winner\b|\bkeeps? on giving\b/giu],
 ]; // prettier-ignore
 
 /** What turns a claim into its opposite, in the same sentence and shortly before it, or right behind it. */

@@ -9,6 +9,14 @@ const NAME = /(?<=[\s"“'(*])(?:[A-Z]{2,6}(?:[.-][A-Z])?|[A-Z][a-z]+[A-Za-z]*)\
 const told =
   /\b(?:should|must|ought to|had better|(?:you|they|everyone|everybody|investors?)'d better|(?:is|are|am) (?:urged|told|advised|encouraged|called (?:up)?on) to|(?:it is|it's|now is the|high) time to) (?:\w+ly |now |also |really |just |all )?(?:buy|purchase|acquire|own|get (?:into|out of)|invest|pile|rotate|switch|shift|dump|avoid|sell|short|exit|move|put|load up|hold)\b([^.!?;]{0,60})/giu;
 
+/** Advice to trade in so many words, "we recommend selling", "our advice is to buy", or an order: "put your cash into". */
+const advised =
+  /(?:\b(?:I|[Ww]e|Alex) (?:\w+ly |do |would |can only |also )?(?:recommend|advise|suggest|urge|favou?r|counsel|propose)|\b(?:[Mm]y|[Oo]ur) (?:\w+ )?(?:advice|recommendation|suggestion|tip|counsel|verdict) (?:is|remains)|\b(?:is|are|comes) (?:\w+ly )?(?:recommended|advisable)) ?:?(?: you| that you| clients| investors)?(?: to)? (?:\w+ly )?(?:buy|sell|purchas|add|dump|swap|switch|get|mov|invest|trim|hold|own|exit|drop|load|rotat)(?:ing|ping|ming|ting|e|ding)?\b([^.!?;]{0,60})|^(?:[Pp]ut|[Mm]ove|[Ss]hift|[Pp]our|[Ss]wap|[Ss]witch|[Rr]otate) (?:\w+ ){0,2}(?:cash|money|savings|bonds|funds|shares|stocks?) (?:in)?to\b([^.!?;\d]{0,60})[.!]?$/gu;
+
+/** "NVIDIA should be sold." */
+const toBeTraded =
+  /(?<=^|[\s"“'(*])(?:[A-Z]{2,6}|[A-Z][a-z]+[A-Za-z]*)(?: shares| stock)? (?:should|must|ought to|has to|needs to) (?:\w+ly |now |all )?be (?:sold|bought|dumped|avoided|dropped|trimmed|cut|exited|purchased)\b/gu;
+
 /** Whoever sells or scares, in so many words. */
 const pushes: readonly RegExp[] = [
   /\b(?:sell|dump|liquidate|unload|get rid of|cash out of) (?:everything|it all|all of (?:it|them|your)|all your|every (?:share|fund|holding|stock))\b/giu,
@@ -30,9 +38,10 @@ const WEIGHED = /\b(?:if|would|could|might|whether|suppose|imagine|unless)\b/iu;
 /** Where a sentence pushes to buy or sell. Offsets are those of the sentence. */
 export function pushesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
   const plain = pushes.flatMap((pattern) => [...sentence.matchAll(pattern)]);
-  const named = [...sentence.matchAll(told)].filter(([, after = '']) =>
-    [...after.matchAll(NAME)].some(([name]) => !NO_SECURITY.test(name)),
+  const named = [...sentence.matchAll(told), ...sentence.trim().matchAll(advised)].filter(([, after = '', into = '']) =>
+    [...after.matchAll(NAME), ...into.matchAll(NAME)].some(([name]) => !NO_SECURITY.test(name)),
   );
-  const found = WEIGHED.test(sentence) ? [] : [...plain, ...named];
+  const passive = [...sentence.matchAll(toBeTraded)].filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
+  const found = WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive];
   return found.map(({ 0: text, index }) => ({ kind: 'push' as const, text: text.trim(), index }));
 }

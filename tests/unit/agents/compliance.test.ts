@@ -59,6 +59,9 @@ describe('compliance flags as a promise', () => {
     'Stocks will return 10% next year.',
     'Put your faith in index funds and you’ll be fine.',
     'There is no risk of loss with these bonds.',
+    'Selling NVIDIA now avoids any loss.',
+    'Your principal is never at risk in AGG.',
+    'The odds are entirely in your favor.',
     'This fund is a sure winner.',
     'Interest rates are about to fall.',
   ])('%s', (text) => {
@@ -94,6 +97,12 @@ describe('compliance flags as a push', () => {
     'Now is a good time to buy Microsoft.',
     'I would sell Microsoft at once.',
     'Microsoft is undervalued.',
+    'We strongly recommend selling all of NVIDIA today.',
+    'I recommend buying more VTI.',
+    'Our advice is to sell NVIDIA.',
+    'NVIDIA should be sold.',
+    'Put your cash into VTI.',
+    'NVIDIA is a winner that keeps on giving.',
   ])('%s', (text) => {
     expect(claimsIn(text).map(({ kind }) => kind)).toContain('push');
   });
@@ -154,6 +163,14 @@ describe('compliance lets pass', () => {
     'Do not miss the forest for the trees: you cannot lose sight of costs.',
     'There is no plan without any risk of loss.',
     'Whether Microsoft is undervalued, nobody can say.',
+    'We recommend talking to a qualified adviser before you sell anything.',
+    'If NVIDIA should be sold, tax may be due on the gain.',
+    'Alex does not recommend buying or selling NVIDIA.',
+    'The rebalancing list sells 12 shares of NVIDIA and buys 77 shares of VTI.',
+    'Put new savings of $24,000 into VTI: that brings stocks to 80%.',
+    'Diversification does not eliminate all risk.',
+    'NVIDIA is the largest winner in the account, with a gain of $30,000.',
+    'Our advice is to read the list of what is missing first.',
     'Nobody knows whether interest rates are about to fall.',
     'That does not mean that now is a good time to buy.',
   ])('%s', (text) => {
