@@ -20,6 +20,8 @@ export interface Coverage {
   symbol: string;
   from: string;
   to: string;
+  /** The last day that it had a close of, as far as was read; null: none. */
+  last: string | null;
 }
 
 export interface Answered {
@@ -52,7 +54,11 @@ export async function readMarket(
         join jsonb_to_recordset(cast(${json} as jsonb)) as w(symbol text, "from" date) on w.symbol = q.symbol
         where q.day between w."from" and cast(${to} as date)
         union all
-        select 'asked ', c.source, c.symbol, cast(c.from_day as text), cast(c.to_day as text), null
+        select 'asked ', c.source, c.symbol, cast(c.from_day as text),
+          cast(c.to_day as text) || coalesce(' ' || (
+            select max(q.day) from market_quotes q
+            where q.source = c.source and q.symbol = c.symbol and q.day <= cast(${to} as date)
+          ), ''), null
         from market_coverage c
         join jsonb_to_recordset(cast(${json} as jsonb)) as w(symbol text) on w.symbol = c.symbol
       ) known
@@ -61,8 +67,10 @@ export async function readMarket(
   const quotes: StoredQuote[] = [];
   const coverage: Coverage[] = [];
   for (const [, source, symbol, day, rest, price] of rows) {
-    if (price === null) coverage.push({ source, symbol, from: day, to: rest });
-    else quotes.push({ source, symbol, day, currency: rest, price });
+    if (price === null) {
+      const [asked = '', last = null] = rest.split(' ');
+      coverage.push({ source, symbol, from: day, to: asked, last });
+    } else quotes.push({ source, symbol, day, currency: rest, price });
   }
   return { quotes, coverage };
 }
@@ -83,27 +91,45 @@ export async function storeMarket(db: Queryable, answers: readonly Answered[]): 
       on conflict (source, symbol, day) do update
         set price = excluded.price, currency = excluded.currency, fetched_at = now()`,
   );
-  const asked = answers.flatMap(({ source, symbols, from, to, joins }) =>
-    symbols.map((symbol) => ({ source, symbol, from, to, joins })),
-  );
   await insertRows(
     db,
-    asked,
+    stretchesOf(answers),
     (json) => sql`
       insert into market_coverage as c (source, symbol, from_day, to_day)
-      select source, symbol, min("from"), max("to")
+      select source, symbol, "from", "to"
       from jsonb_to_recordset(cast(${json} as jsonb)) as t(source text, symbol text, "from" date, "to" date)
-      group by source, symbol
       on conflict (source, symbol) do update set (from_day, to_day, asked_at) = (
         select case when joins then least(c.from_day, excluded.from_day) when longer then excluded.from_day else c.from_day end,
           case when joins then greatest(c.to_day, excluded.to_day) when longer then excluded.to_day else c.to_day end,
           now()
         from (
           select c.to_day >= (
-              select min(t.joins) from jsonb_to_recordset(cast(${json} as jsonb)) as t(source text, symbol text, joins date)
+              select t.joins from jsonb_to_recordset(cast(${json} as jsonb)) as t(source text, symbol text, joins date)
               where t.source = c.source and t.symbol = c.symbol
             ) and c.from_day <= excluded.to_day + 1 as joins,
             excluded.to_day - excluded.from_day >= c.to_day - c.from_day as longer
         ) how)`,
   );
+}
+
+interface Stretch extends Omit<Coverage, 'last'> {
+  joins: string;
+}
+
+/** What answers cover of each symbol, as one stretch without a gap: of those that do not join the longest. */
+function stretchesOf(answers: readonly Answered[]): Stretch[] {
+  const asked = answers.flatMap(({ source, symbols, from, to, joins }) =>
+    symbols.map((symbol): Stretch => ({ source, symbol, from, to, joins })),
+  );
+  const all = Map.groupBy(asked, ({ source, symbol }) => `${source} ${symbol}`);
+  return [...all.values()].flatMap((some) => {
+    const stretches: Stretch[] = [];
+    for (const one of some.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+      const last = stretches.at(-1);
+      if (last === undefined || last.to < one.joins) stretches.push({ ...one });
+      else if (one.to > last.to) last.to = one.to;
+    }
+    const days = ({ from, to }: Stretch) => Date.parse(to) - Date.parse(from);
+    return stretches.sort((a, b) => days(b) - days(a)).slice(0, 1);
+  });
 }

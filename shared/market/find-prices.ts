@@ -1,13 +1,10 @@
 import { isUndated } from '../finance/staleness.ts';
 import { askInTurn, type Asking } from './ask-sources.ts';
 import type { Asked } from './market-source.ts';
-import type { SourcedQuote } from './memory.ts';
+import { NEWEST_WITHIN, type SourcedQuote } from './memory.ts';
 import { isPlausible } from './plausible.ts';
 import { addDays } from './trading-day.ts';
 import type { WantedPrice } from './wanted.ts';
-
-/** Calendar days in which a close counts as the newest: what is older says nothing of the price now. */
-export const NEWEST_WITHIN = 10;
 
 export interface PriceSearch {
   found: { wanted: WantedPrice; quote: SourcedQuote }[];
@@ -42,10 +39,7 @@ export async function findPrices(
     if (source.latest === undefined) return null;
     const asked = wanted
       .filter((one) => (one.own?.asOf ?? '') < close && (newest(one)?.day ?? '') < close && source.serves(one))
-      .filter(({ symbol }) => {
-        const covered = memory.coverage(source.name, symbol);
-        return covered === undefined || covered.from > close || covered.to < close;
-      })
+      .filter(({ symbol }) => !memory.isAnswered(source.name, symbol, close))
       .map(({ symbol, currency, type }) => {
         return { symbol, currency, type, unknown: memory.isUnknown(source.name, symbol, close) };
       });

@@ -1,6 +1,5 @@
 import { askInTurn, type Asking } from './ask-sources.ts';
-import { NEWEST_WITHIN } from './find-prices.ts';
-import type { SourcedQuote } from './memory.ts';
+import { NEWEST_WITHIN, type SourcedQuote } from './memory.ts';
 import { addDays } from './trading-day.ts';
 
 /** What one unit of each currency cost in US dollars, newest, from the first source that has it. */
@@ -25,10 +24,8 @@ export async function findRates(
     if (source.rates === undefined) return null;
     const missing = currencies.filter((currency) => newest(currency) === undefined);
     had.add(source.name);
-    const asked = missing.filter((currency) => {
-      const covered = memory.coverage(source.name, `${currency}/USD`);
-      return covered === undefined || covered.from > close || covered.to < close;
-    });
+    const { name, ratesBack } = source;
+    const asked = missing.filter((currency) => !memory.isAnswered(name, `${currency}/USD`, close, ratesBack));
     return asked.length === 0 ? null : source.rates(asked, close);
   });
   return new Map(

@@ -52,4 +52,6 @@ export interface MarketSource {
   };
   /** What one unit of each currency cost in US dollars, newest not after `day`. */
   rates?(currencies: readonly string[], day: string): AsyncIterable<Batch>;
+  /** How many calendar days before that day `rates` looks back, where it is fewer than a close counts as the newest. */
+  readonly ratesBack?: number;
 }

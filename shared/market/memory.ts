@@ -1,31 +1,43 @@
 import { storeMarket, readMarket, type Answered, type Coverage, type StoredQuote } from '../database/market-cache.ts';
 import type { Queryable } from '../database/client.ts';
+import { daysBetween } from '../finance/staleness.ts';
 import type { Batch, MarketQuote, MarketSource } from './market-source.ts';
 import { isSourceName, type SourceName } from './source-names.ts';
-import { addDays, tradingDayBefore } from './trading-day.ts';
+import { addDays, inNewYork, tradingDayBefore } from './trading-day.ts';
 
 /** A close, and the source that said it. */
 export interface SourcedQuote extends MarketQuote {
   source: SourceName;
 }
 
+/** Calendar days in which a close counts as the newest: what is older says nothing of the price now. */
+export const NEWEST_WITHIN = 10;
 /** A symbol that a source had nothing of is not asked about by itself again for so many days. */
 const FORGOTTEN_DAYS = 30;
+/** Sources have a day's close when this many days have gone by since, at the latest. */
+const OUT_AFTER_DAYS = 1;
+/** What was traded so many days before is traded still: a weekend with a holiday. */
+const STILL_TRADED_DAYS = 4;
 
 /** What sources have said and been asked so far: from the database, and in this run. */
 export class MarketMemory {
   readonly #quotes = new Map<string, Map<string, MarketQuote>>();
   readonly #coverage = new Map<string, Coverage>();
+  readonly #today: string;
   #unstored: Answered[] = [];
 
-  /** What the database knows of the symbols, each from its own first day on. */
+  constructor(now: Date) {
+    this.#today = inNewYork(now).day;
+  }
+
+  /** What the database knows of the symbols, each from its own first day until a day. */
   static async of(
     db: Queryable,
     wanted: readonly { symbol: string; from: string }[],
-    to: string,
+    { until, now }: { until: string; now: Date },
   ): Promise<MarketMemory> {
-    const memory = new MarketMemory();
-    const { quotes, coverage } = await readMarket(db, wanted, to);
+    const memory = new MarketMemory(now);
+    const { quotes, coverage } = await readMarket(db, wanted, until);
     for (const { source, ...quote } of quotes) memory.#put(source, quote);
     for (const one of coverage) memory.#coverage.set(`${one.source} ${one.symbol}`, one);
     return memory;
@@ -35,9 +47,24 @@ export class MarketMemory {
   add({ name }: Pick<MarketSource, 'name'>, batch: Batch): void {
     for (const quote of batch.quotes) this.#put(name, quote);
     if (name === 'file') return;
-    const joins = tradingDayBefore(batch.from);
+    const { from } = batch;
+    const joins = tradingDayBefore(from);
     const quotes = batch.quotes.map(({ symbol, day, currency, price }) => ({ symbol, day, currency, price }));
-    this.#unstored.push({ source: name, symbols: batch.symbols, from: batch.from, to: batch.to, joins, quotes });
+    this.#unstored.push({ source: name, symbols: [], from, to: from, joins, quotes });
+    for (const [to, symbols] of Map.groupBy(batch.symbols, (symbol) => this.#settledUntil(batch, symbol))) {
+      if (to >= from) this.#unstored.push({ source: name, symbols, from, to, joins, quotes: [] });
+    }
+  }
+
+  /**
+   * Until when an answer is final. Of a day that has just ended the close may come later: what is traded and has none of that
+   * day is asked about again.
+   */
+  #settledUntil({ from, to, quotes }: Batch, symbol: string): string {
+    if (daysBetween(to, this.#today) > OUT_AFTER_DAYS) return to;
+    const days = quotes.filter((quote) => quote.symbol === symbol).map(({ day }) => day);
+    const last = days.reduce((latest, day) => (day > latest ? day : latest), addDays(from, -1));
+    return last >= addDays(to, -STILL_TRADED_DAYS) ? last : to;
   }
 
   /** Writes what is new to the database. */
@@ -55,16 +82,31 @@ export class MarketMemory {
       .map((quote) => ({ ...quote, source }));
   }
 
-  /** Whether a source was asked before about all days from one to another; `since`: the last day that it was. */
+  /** The days that a source was asked about a symbol, without a gap. */
   coverage(source: SourceName, symbol: string): Coverage | undefined {
     return this.#coverage.get(`${source} ${symbol}`);
   }
 
-  /** Whether a source was asked about a symbol not long before `day`, and had no close of it. */
+  /**
+   * Whether a source can say nothing new of the newest close not after `day`: it was asked about that day, and has a close
+   * since the first day it was asked about, or was asked about as many days before as it looks back.
+   */
+  isAnswered(source: SourceName, symbol: string, day: string, back = NEWEST_WITHIN): boolean {
+    const asked = this.coverage(source, symbol);
+    if (asked === undefined || asked.from > day || asked.to < day) return false;
+    return asked.from <= addDays(day, -back) || this.closes(source, symbol, asked.from, day).length > 0;
+  }
+
+  /**
+   * Whether a source was asked about a symbol not long before `day`, and had no close of it. What it was asked of later days
+   * says nothing of that day, and closes further back say that it knows the symbol.
+   */
   isUnknown(source: SourceName, symbol: string, day: string): boolean {
     const asked = this.coverage(source, symbol);
     if (asked === undefined || asked.to < addDays(day, -FORGOTTEN_DAYS)) return false;
-    return (this.#quotes.get(`${source} ${symbol}`)?.size ?? 0) === 0;
+    const window = addDays(asked.to < day ? asked.to : day, -NEWEST_WITHIN);
+    if (asked.from > window || (asked.last ?? '') >= window) return false;
+    return this.closes(source, symbol, window, day).length === 0;
   }
 
   #put(source: string, quote: Omit<StoredQuote, 'source'>): void {

@@ -7,13 +7,13 @@ import type { PriceDoubt, PricerAnswer } from '../schemas/market.ts';
 import type { Asking } from './ask-sources.ts';
 import { closesForFar } from './far-quotes.ts';
 import { findHistories } from './find-histories.ts';
-import { findPrices, NEWEST_WITHIN, type PriceSearch } from './find-prices.ts';
+import { findPrices, type PriceSearch } from './find-prices.ts';
 import { findRates } from './find-rates.ts';
 import type { Asked, MarketSource } from './market-source.ts';
-import { MarketMemory, type SourcedQuote } from './memory.ts';
+import { MarketMemory, NEWEST_WITHIN, type SourcedQuote } from './memory.ts';
 import type { MarketSettings } from './settings.ts';
 import { sourceTitles } from './source-names.ts';
-import { tellFar, tellHistories, tellPrices, tellRates } from './tell.ts';
+import { tellFar, tellHistories, tellPrices, tellRates, type Unasked } from './tell.ts';
 import { addDays, inNewYork, newestClose } from './trading-day.ts';
 import { isNothing, wantedOf, type Wanted } from './wanted.ts';
 
@@ -44,7 +44,7 @@ export async function priceJob(
   if (isNothing(wanted)) return answer;
 
   const close = newestClose(asOf, now);
-  const memory = await MarketMemory.of(db, remembered(wanted, close), close);
+  const memory = await MarketMemory.of(db, remembered(wanted, close), { until: close, now });
   const asking: Asking = { sources, memory, close, problems: answer.problems, failed: new Map(), onFailure };
   try {
     const instruments = wanted.prices.length === 0 ? undefined : await readJobInstruments(db, jobId);
@@ -74,8 +74,11 @@ export async function priceJob(
     );
     answer.rates = newer.length;
     if (rates.size === wanted.currencies.length) madeGood(answer, priceProblems);
-    const later = [...asking.failed.values()].includes('later') ? 'later' : asking.failed.size > 0 ? 'never' : null;
-    answer.told.push(...tellRates(wanted.currencies, { found: rates, own: exchangeRates, sourceOf, unasked: later }));
+    const unasked = whyUnasked(
+      asking,
+      sources.filter((source) => source.rates !== undefined),
+    );
+    answer.told.push(...tellRates(wanted.currencies, { found: rates, own: exchangeRates, sourceOf, unasked }));
     await memory.store(db);
 
     const { day: today } = inNewYork(now);
@@ -96,11 +99,18 @@ function madeGood({ told, problems }: PricerAnswer, from = 0): void {
   told.push(...problems.splice(from).map((problem) => `${problem} Another source had it.`));
 }
 
-/** Whether a source that would have served an instrument failed, so that nobody can say there is no price; and may answer later. */
-function unaskedOf({ sources, failed }: Asking, one: Asked): 'later' | 'never' | null {
-  const those = sources.filter((source) => failed.has(source.name) && source.serves(one));
-  if (those.length === 0) return null;
-  return those.some(({ name }) => failed.get(name) === 'later') ? 'later' : 'never';
+/** Why nobody can say that there is no price of an instrument, of the sources that may have one. */
+function unaskedOf(asking: Asking, one: Asked): Unasked {
+  return whyUnasked(
+    asking,
+    asking.sources.filter((source) => source.latest !== undefined && source.serves(one)),
+  );
+}
+
+function whyUnasked({ failed }: Asking, those: readonly MarketSource[]): Unasked {
+  if (those.length === 0) return 'nobody';
+  const ways = those.map(({ name }) => failed.get(name));
+  return ways.includes('later') ? 'later' : ways.includes('never') ? 'never' : null;
 }
 
 /** As many as a report lists. */

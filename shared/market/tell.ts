@@ -29,8 +29,9 @@ export function tellPrices<One extends WantedPrice>(
   const without = wanted.filter(({ symbol, currency }) => !answered.has(symbol + currency));
   // Of what was asked of a source that failed nobody has said that there is no price.
   const of = (unasked: Unasked) => without.filter((one) => unaskedOf(one) === unasked);
+  const unserved = of('nobody').filter(({ own }) => own === null).map(({ symbol }) => symbol); // prettier-ignore
   const nowhere = of(null).filter(({ own }) => own === null).map(({ symbol }) => symbol); // prettier-ignore
-  const stale = of(null).filter(({ own }) => own !== null).map(({ symbol }) => symbol); // prettier-ignore
+  const stale = [...of(null), ...of('nobody')].filter(({ own }) => own !== null).map(({ symbol }) => symbol); // prettier-ignore
   return [
     ...[...bySource].map(([source, all]) => {
       const days = all.map(({ quote }) => quote.day).sort();
@@ -44,6 +45,9 @@ export function tellPrices<One extends WantedPrice>(
     ...(doubted.length > DOUBTS ? [`So it is for ${doubted.length - DOUBTS} more.`] : []),
     ...(stale.length === 0 ? [] : [`No source has a newer price than your own: ${named(stale)}.`]),
     ...(nowhere.length === 0 ? [] : [`No source that was asked has a price: ${named(nowhere)}.`]),
+    ...(unserved.length === 0
+      ? []
+      : [`No source was asked for a price of ${named(unserved)}: none of those set has such instruments.`]),
     ...(['later', 'never'] as const).flatMap((unasked) => {
       const symbols = of(unasked).map(({ symbol }) => symbol);
       return symbols.length === 0 ? [] : [`The price could not be asked for: ${named(symbols)}. ${AGAIN[unasked]}`];
@@ -51,8 +55,11 @@ export function tellPrices<One extends WantedPrice>(
   ];
 }
 
-/** Whether a source that may have it failed: it may answer later, or only when its setting is mended. */
-export type Unasked = 'later' | 'never' | null;
+/**
+ * Why something was not asked for: a source that may have it failed, and may answer later, or only when its setting is mended;
+ * or no source that is set may have it. Null: each that may have it was asked, now or lately.
+ */
+export type Unasked = 'later' | 'never' | 'nobody' | null;
 
 const AGAIN = {
   later: 'Run it again later.',
@@ -83,9 +90,11 @@ export function tellRates(
     ...(nowhere.length === 0
       ? []
       : [
-          unasked === null
-            ? `No source that was asked has an exchange rate: ${named(nowhere)}.`
-            : `The exchange rate could not be asked for: ${named(nowhere)}. ${AGAIN[unasked]}`,
+          unasked === 'nobody'
+            ? `No source was asked for an exchange rate of ${named(nowhere)}: none of those set has any.`
+            : unasked === null
+              ? `No source that was asked has an exchange rate: ${named(nowhere)}.`
+              : `The exchange rate could not be asked for: ${named(nowhere)}. ${AGAIN[unasked]}`,
         ]),
   ];
 }

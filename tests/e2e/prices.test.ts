@@ -129,7 +129,9 @@ describe('an analysis with a source of prices', () => {
     expect(step).toMatchObject({ status: 'completed', degraded: false });
     expect(step?.detail).toContain('2 prices from Massive, daily close, of 2025-03-31.');
     expect(step?.detail).toContain('Your own older price gave way to a newer one: VXUS.');
-    expect(step?.detail).toContain('No source that was asked has a price: PRIV-1.');
+    expect(step?.detail).toContain(
+      'No source was asked for a price of PRIV-1: none of those set has such instruments.',
+    );
     for (const report of [renderHtml(result), renderMarkdown(result)]) {
       expect(report).toContain('Massive, daily close');
       expect(report).toContain('mine.csv');

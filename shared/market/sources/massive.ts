@@ -65,7 +65,9 @@ export function massive({ url, key, call, years, now, markets = new Map() }: Mas
     for (const [ticker, mine] of bySourceSymbol(missing, '.')) {
       const from = addDays(day, -WINDOW);
       const bars = newest ? await get(`/v2/aggs/ticker/${ticker}/prev?adjusted=false`) : await range(ticker, from, day);
-      yield { symbols: mine, from, to: day, quotes: quotesOf(bars, mine, { from, to: day }) };
+      const quotes = quotesOf(bars, mine, { from, to: day });
+      // The previous close says nothing of the days before it.
+      yield { symbols: mine, from: newest ? (quotes[0]?.day ?? from) : from, to: day, quotes };
     }
   }
 
@@ -105,6 +107,8 @@ export function massive({ url, key, call, years, now, markets = new Map() }: Mas
         }
       },
     },
+    // The day itself.
+    ratesBack: 0,
     rates: async function* (currencies, day) {
       const weekday = new Date(day).getUTCDay();
       const of = addDays(day, weekday === 0 ? -2 : weekday === 6 ? -1 : 0);

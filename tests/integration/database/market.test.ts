@@ -74,8 +74,23 @@ describe('what a source said', () => {
     await storeMarket(opened.db, [answer('2026-03-31', '2026-03-31', '2026-03-30')]);
     await storeMarket(opened.db, [answer('2026-03-02', '2026-03-30', '2026-02-27')]);
     expect((await known()).coverage).toEqual([
-      { source: 'massive', symbol: 'VTI', from: '2026-03-02', to: '2026-03-31' },
+      { source: 'massive', symbol: 'VTI', from: '2026-03-02', to: '2026-03-31', last: '2026-03-30' },
     ]);
+  });
+
+  test('in one run of days that do not join claims no day between them', async () => {
+    await storeMarket(opened.db, [
+      { ...answer('2026-01-05', '2026-01-09', '2026-01-02'), symbols: ['GAP'] },
+      { ...answer('2026-03-02', '2026-03-03', '2026-02-27'), symbols: ['GAP'] },
+      { ...answer('2026-01-12', '2026-01-13', '2026-01-09'), symbols: ['GAP'] },
+    ]);
+    const { coverage } = await known('GAP');
+    expect(coverage).toMatchObject([{ from: '2026-01-05', to: '2026-01-13', last: null }]);
+  });
+
+  test('is told as the last close until the day that is asked for, not of a later one', async () => {
+    const { coverage } = await known('VTI', '2026-01-01', '2026-03-29');
+    expect(coverage).toMatchObject([{ last: null }]);
   });
 
   test('with days missing between, leaves the longer stretch remembered', async () => {

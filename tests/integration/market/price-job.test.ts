@@ -136,6 +136,19 @@ describe('a job’s prices', () => {
     expect(answer.told).toContain('No source that was asked has a price: NOPE.');
   });
 
+  test('are asked for as of an earlier day after a later one: what is known of later days says nothing of that day', async () => {
+    servers.massive.answer(({ path }) => {
+      const day = path.slice(-10);
+      return { body: massiveAnswer(path.includes('/grouped/') ? [massiveBar(day, 300, 'VTI')] : []) };
+    });
+    const held = holding({ symbol: 'VTI', quantity: '10' });
+    await price(await jobOf(held), { MARKET_SOURCES: 'massive' });
+    const earlier = await jobOf(held, '2026-03-30');
+    const answer = await price(earlier, { MARKET_SOURCES: 'massive' }, { asOf: '2026-03-30' });
+    expect(answer.told).toEqual(['1 price from Massive, daily close, of 2026-03-30.']);
+    expect(servers.massive.requests).toHaveLength(2);
+  });
+
   test('of the person’s own stand while they are recent, and the market is not even asked', async () => {
     const own = { symbol: 'VTI', quantity: '10', price: '290', priceAsOf: '2026-03-25', priceSource: 'mine.csv' };
     const jobId = await jobOf(holding(own));
@@ -208,7 +221,10 @@ describe('a job’s prices', () => {
         { symbol: 'VTI', quantity: '1' },
       ),
     );
-    await price(jobId, { MARKET_SOURCES: 'massive' });
+    const { told } = await price(jobId, { MARKET_SOURCES: 'massive' });
+    expect(told).toContain(
+      'No source was asked for a price of BTC, EUN, FUND, T: none of those set has such instruments.',
+    );
     const priced = Object.entries(await pricesOf(jobId)).filter(([, [at]]) => at !== null);
     expect(priced.map(([symbol]) => symbol)).toEqual(['VTI']);
   });
@@ -406,6 +422,11 @@ describe('exchange rates', () => {
       exchangeRates,
     });
     expect(totals.value).toBeCloseTo(110 + 62.5, 2);
+  });
+
+  test('that no source set could have are not told as asked for', async () => {
+    const { told } = await price(await jobOf(abroad), { MARKET_SOURCES: 'stooq' });
+    expect(told).toEqual(['No source was asked for an exchange rate of EUR, GBP, XXX: none of those set has any.']);
   });
 
   test('of the person’s own stand while they are recent', async () => {
