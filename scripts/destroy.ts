@@ -39,4 +39,6 @@ function chosen(): Stage[] | undefined {
   return stage?.map(readStage);
 }
 
-await runCommand(() => destroy({ stages: chosen(), plan, yes }, (text) => process.stdout.write(`${text}\n`)));
+await runCommand(() =>
+  destroy({ stages: chosen(), keepPermissions, plan, yes }, (text) => process.stdout.write(`${text}\n`)),
+);

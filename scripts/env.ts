@@ -6,6 +6,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { writeEnv } from './environment/write-env.ts';
 import { variablesOf } from './target/deployment-outputs.ts';
 import { terraformOutputs } from './terraform/outputs.ts';
+import { readState } from './terraform/state.ts';
 
 const HELP = `
 Your own lines in .env are kept; a variable that you set yourself stays as you set it. No secrets are written, only where they are.
@@ -15,11 +16,21 @@ Examples:
   npm run env
   npm run --silent env -- --json      the variables on standard output, and no file
 
-Exit code: 0 written; 1 nothing is deployed, or Terraform cannot be asked.`;
+Exit code: 0 written; 1 nothing is deployed, or not to its end, or Terraform cannot be asked.`;
 
 async function env({ json }: { json: boolean }): Promise<number> {
   const outputs = await terraformOutputs();
   if (outputs === undefined) {
+    const { resources } = await readState();
+    if (resources.length > 0) {
+      throw new CommandError(
+        `The deployment is half made: ${resources.length} things are there, and where they are found is known when it is finished.`,
+        [
+          'Go on where it stopped: npm run deploy',
+          'Or take down what is there, which costs money too: npm run destroy',
+        ],
+      );
+    }
     throw new CommandError('Terraform knows of nothing that is deployed from this folder.', [
       'Deploy first: npm run deploy',
       'If it was deployed from another folder or machine, its state is there: see terraform/backend.tf.example for one that is shared',

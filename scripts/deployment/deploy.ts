@@ -15,6 +15,7 @@ import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { describeMove, describePlan } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { refuseLostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
 import { declaredSettings, refuseUnknownSettings } from '../terraform/settings.ts';
@@ -47,6 +48,7 @@ const FINISH = 'finish. What is made is kept, and costs what it does';
  */
 export async function deploy(options: DeployOptions, tell: Tell): Promise<number> {
   await needTerraform();
+  refuseLostState();
   const { text, made } = readVariablesFile();
   if (made)
     tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);

@@ -6,15 +6,17 @@ import { money } from '../cost/report.ts';
 import { dayUsd } from '../cost/stage-costs.ts';
 import { withoutDeployment } from '../environment/merge.ts';
 import { writeEnv } from '../environment/write-env.ts';
-import { ENV_FILE } from '../target/env-file.ts';
+import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
+import { refuseLostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
 import {
   numbersOf,
+  stageNames,
   stagesIn,
   stagesVariable,
   strandedIn,
@@ -26,11 +28,14 @@ import { needTerraform } from '../terraform/version.ts';
 import { currentAccount } from './account.ts';
 import { holdersIn } from './holders.ts';
 import { findLeftovers } from './leftovers.ts';
+import { notBecauseOf } from './not-because-of.ts';
 import { refuseProtected } from './protection.ts';
 
 export interface DestroyOptions {
   /** Only these stages; undefined: everything. */
   stages: Stage[] | undefined;
+  /** Those are everything but the first, and were not named one by one. */
+  keepPermissions: boolean;
   plan: boolean;
   yes: boolean;
 }
@@ -49,32 +54,55 @@ const STAYS = [
 /** Takes down a deployment, or some of its stages. @throws {CommandError} saying what stopped it and what to do */
 export async function destroy(options: DestroyOptions, tell: Tell): Promise<number> {
   await needTerraform();
+  refuseLostState();
   const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
   const region = textVariable(text, 'region') ?? 'us-east-1';
   const { account, arn } = await currentAccount(region);
   tell(`AWS account ${account} in ${region}, as ${arn}.`);
   await initialise(AGAIN);
-  const { resources } = await readState();
+  const { resources, stages: deployed } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');
+    if (namesDeployment(readEnvFile())) {
+      tell(`${ENV_FILE} still names what was. Was it deployed from another folder or machine? Then destroy it there.`);
+    }
     return reportLeftovers(text, region, tell);
   }
-  const kept = options.stages === undefined ? [] : stagesIn(text).filter((stage) => !options.stages?.includes(stage));
+  const listed = stagesIn(text);
+  const on = stageNames.filter((stage) => listed.includes(stage) || deployed.includes(stage));
+  if (options.stages !== undefined && !anyIsOn(options, on, tell)) return 0;
+  const kept = options.stages === undefined ? [] : listed.filter((stage) => !options.stages?.includes(stage));
   if (options.stages !== undefined) refuseStranded(options.stages, kept);
   const planned = options.stages === undefined ? { destroy: true } : { variables: [stagesVariable(kept)] };
   const went = await withPlan({ ...planned, again: AGAIN }, async (plan) => {
     const going = goingIn(plan, resources);
-    describePlan(plan.changes).forEach(tell);
+    const others = options.stages === undefined ? [] : await notBecauseOf(plan, on, kept, AGAIN);
+    describePlan(plan.changes.filter((change) => !others.includes(change))).forEach(tell);
+    if (others.length > 0) {
+      tell('');
+      tell(
+        'Beside that, and not because of it: terraform.tfvars or this folder has changed since the last deployment.',
+      );
+      describePlan(others).forEach(tell);
+      tell('');
+    }
     refuseProtected(going);
     const holders = holdersIn(going, region);
     await explained(region, async () => {
       for (const { address, what, empty } of holders) tell(`${address} holds ${await empty({ dry: true })} ${what}.`);
     });
+    const unlisted =
+      options.stages === undefined
+        ? []
+        : on.filter((stage) => !listed.includes(stage) && !options.stages?.includes(stage));
+    for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
     const stays = money(dayUsd(circumstancesIn(text, kept)));
     if (kept.length > 0) tell(`What stays is ${kept.join(', ')}: about ${stays} a day without use.`);
     else STAYS.forEach(tell);
     if (options.plan) return false;
-    const question = `Destroy that, with all that is in it, in account ${account}? It cannot be undone.`;
+    if (others.length > 0 && options.yes) throw unasked();
+    const as = others.length > 0 ? ', and make those other changes,' : '';
+    const question = `Destroy that, with all that is in it,${as} in account ${account}? It cannot be undone.`;
     if (plan.changes.length > 0) await confirm(question, options);
     await explained(region, async () => {
       for (const { address, what, empty } of holders) {
@@ -83,7 +111,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
       }
     });
     if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
-    await applyPlan(plan, FINISH, AGAIN);
+    if (!plan.isEmpty) await applyPlan(plan, FINISH, AGAIN);
     return true;
   });
   if (!went) return 0;
@@ -91,6 +119,22 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
   await tidyEnv(tell);
   return kept.length > 0 ? 0 : reportLeftovers(text, region, tell);
 }
+
+/** Whether there is anything to destroy of the stages asked for; says which are not on. */
+function anyIsOn({ stages = [], keepPermissions }: DestroyOptions, on: readonly string[], tell: Tell): boolean {
+  const off = stages.filter((stage) => !on.includes(stage));
+  const any = off.length < stages.length;
+  if (keepPermissions && !any) tell('Of the stages after 1-permissions none is on: nothing to destroy.');
+  if (!keepPermissions && off.length > 0)
+    tell(`${off.join(' and ')} ${off.length === 1 ? 'is' : 'are'} not on${any ? '' : ': nothing to destroy'}.`);
+  return any;
+}
+
+const unasked = (): CommandError =>
+  new CommandError('Nothing was done: --yes is for what goes, and there are other changes with it.', [
+    'Deploy those first: npm run deploy, or take them back in terraform/terraform.tfvars',
+    'Or without --yes, to be asked for both together',
+  ]);
 
 /** @throws {CommandError} naming the stages that have to go as well, where some that would stay stand on those that go */
 function refuseStranded(going: readonly Stage[], kept: readonly Stage[]): void {

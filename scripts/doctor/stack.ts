@@ -4,6 +4,7 @@ import { taggedArns } from '../deployment/leftovers.ts';
 import { readEnvFile } from '../target/env-file.ts';
 import { variablesOf } from '../target/deployment-outputs.ts';
 import { TERRAFORM } from '../terraform/folder.ts';
+import { lostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { readState } from '../terraform/state.ts';
 import { ok, problem, warning, type Check } from './finding.ts';
@@ -15,12 +16,8 @@ export const stackChecks = (project: string, region: string, mayAsk: boolean): C
 
 async function deployment(project: string, region: string, mayAsk: boolean): Promise<ReturnType<typeof ok>> {
   const has = (file: string): boolean => existsSync(join(TERRAFORM, file));
-  if (has('errored.tfstate')) {
-    return problem(
-      'Terraform could not write its state and put it into terraform/errored.tfstate.',
-      'cd terraform, then: terraform state push errored.tfstate, delete that file, and: npm run deploy',
-    );
-  }
+  const lost = lostState();
+  if (lost !== undefined) return problem(lost.says, ...lost.remedies);
   if (has('.terraform.tfstate.lock.info')) {
     return problem(
       'Terraform is at work on this deployment, or was killed while it was.',
@@ -69,6 +66,6 @@ async function strangers(project: string, region: string, mayAsk: boolean): Prom
   return problem(
     `Terraform knows of nothing here, and the account has ${arns.length} things of a project "${project}" already, such as ${arns[0] ?? ''}.`,
     'Deployed from another folder or machine? Go on there, or bring its terraform.tfstate here',
-    'Somebody else? Choose another project in terraform/terraform.tfvars: project = "alex-me"',
+    'Somebody else? Choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
   );
 }

@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { TERRAFORM } from './folder.ts';
+import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
+import { lostState } from './lost-state.ts';
 import { runTerraform } from './run-terraform.ts';
 import { warningsIn } from './warnings.ts';
 
@@ -17,6 +19,8 @@ const shown = z.object({
       }),
     )
     .default([]),
+  /** Terraform 1.8 and later: whether applying it would do anything, if only to the outputs. */
+  applyable: z.boolean().optional(),
   output_changes: z
     .object({ environment: z.object({ before: z.object({ AWS_REGION: z.string() }).nullish() }).optional() })
     .optional(),
@@ -32,6 +36,8 @@ export interface Plan {
   /** Where Terraform wrote it; `applyPlan` does exactly this one. */
   file: string;
   changes: PlannedChange[];
+  /** Whether it does nothing, to outputs neither. */
+  isEmpty: boolean;
   /** Where the last deployment went; undefined where there was none. */
   regionBefore: string | undefined;
   /** What Terraform warns of, a sentence each; none where all of its own words are shown. */
@@ -47,6 +53,8 @@ export interface PlanOptions {
   full?: boolean;
   /** What to run again where it fails, and the cause is gone; by default npm run deploy. */
   again?: string;
+  /** Of its file, where two are made at once. */
+  name?: string;
 }
 
 /** Gets Terraform's providers and modules ready. @throws {CommandError} saying why that failed, and what to do */
@@ -56,8 +64,14 @@ export async function initialise(again?: string): Promise<void> {
 }
 
 /** What Terraform would do. @throws {CommandError} saying why it cannot tell, and what to do */
-async function makePlan({ variables = [], destroy = false, full = false, again }: PlanOptions): Promise<Plan> {
-  const file = join(TERRAFORM, destroy ? 'destroy.tfplan' : 'deploy.tfplan');
+async function makePlan({
+  variables = [],
+  destroy = false,
+  full = false,
+  again,
+  name = destroy ? 'destroy' : 'deploy',
+}: PlanOptions): Promise<Plan> {
+  const file = join(TERRAFORM, `${name}.tfplan`);
   const given = variables.flatMap((variable) => ['-var', variable]);
   const planned = await runTerraform(
     ['plan', '-no-color', `-out=${file}`, ...(destroy ? ['-destroy'] : []), ...given],
@@ -68,15 +82,17 @@ async function makePlan({ variables = [], destroy = false, full = false, again }
   if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan', { again });
   const told = await runTerraform(['show', '-json', file]);
   if (told.code !== 0) throw explainTerraformFailure(told, 'read its own plan', { again });
-  const { resource_changes: all, output_changes: outputs } = shown.parse(JSON.parse(told.stdout));
+  const { resource_changes: all, output_changes: outputs, applyable } = shown.parse(JSON.parse(told.stdout));
+  const changes = all.flatMap(({ address, type, mode, change: { actions } }) => {
+    const change = mode === 'data' ? undefined : changeOf(actions);
+    return change === undefined ? [] : [{ address, type, change }];
+  });
   return {
     file,
+    changes,
+    isEmpty: changes.length === 0 && applyable !== true,
     regionBefore: outputs?.environment?.before?.AWS_REGION,
     warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),
-    changes: all.flatMap(({ address, type, mode, change: { actions } }) => {
-      const change = mode === 'data' ? undefined : changeOf(actions);
-      return change === undefined ? [] : [{ address, type, change }];
-    }),
   };
 }
 
@@ -93,7 +109,12 @@ function changeOf(actions: readonly string[]): Change | undefined {
  */
 export async function applyPlan({ file }: Plan, doing: string, again?: string): Promise<void> {
   const ended = await runTerraform(['apply', '-no-color', file], { show: true });
-  if (ended.code !== 0) throw explainTerraformFailure(ended, doing, { quote: false, again });
+  if (ended.code === 0) return;
+  const failure = explainTerraformFailure(ended, doing, { quote: false, again });
+  const lost = lostState();
+  throw lost === undefined
+    ? failure
+    : new CommandError(failure.message, [...failure.lines, lost.says, ...lost.remedies], failure);
 }
 
 /** Does `work` with a plan, and then deletes its file, which holds values of the state. */

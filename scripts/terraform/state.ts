@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { SAME } from './known-failures.ts';
+import { refuseLostState } from './lost-state.ts';
 import { runTerraform } from './run-terraform.ts';
 
 const resource = z.object({
@@ -24,7 +25,13 @@ const module: z.ZodType<Module> = z.object({
 });
 const state = z.object({
   values: z
-    .object({ root_module: module.optional(), outputs: z.record(z.string(), z.unknown()).optional() })
+    .object({
+      root_module: module.optional(),
+      outputs: z
+        .object({ environment: z.unknown(), stages: z.object({ value: z.array(z.string()) }).optional() })
+        .partial()
+        .optional(),
+    })
     .optional(),
 });
 
@@ -32,16 +39,20 @@ export interface State {
   resources: DeployedResource[];
   /** Whether the outputs are there: they are written at the end of the first apply that gets that far. */
   hasOutputs: boolean;
+  /** The stages of the last apply that got that far. */
+  stages: string[];
 }
 
-/** What Terraform has made and not destroyed. @throws {CommandError} where it cannot be asked */
+/** What Terraform has made and not destroyed. @throws {CommandError} where it cannot be asked, or its state is lost */
 export async function readState(): Promise<State> {
+  refuseLostState();
   const ended = await runTerraform(['show', '-json', '-no-color']);
   if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
   const { values } = state.parse(JSON.parse(ended.stdout));
   return {
     resources: resourcesIn(values?.root_module).filter(({ mode }) => mode !== 'data'),
     hasOutputs: values?.outputs?.environment !== undefined,
+    stages: values?.outputs?.stages?.value ?? [],
   };
 }
 

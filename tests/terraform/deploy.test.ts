@@ -122,6 +122,43 @@ if (missing !== '') {
       expect(stdout).toMatch(/ok +deployment +\d+ things are deployed, stages 1-permissions, 2-embeddings, 3-ingest/);
     }, 120_000);
 
+    test('a state that was cut off is put back from its copy, and is no deployment that is gone', async () => {
+      const [state, copy] = ['terraform.tfstate', 'terraform.tfstate.backup'].map((name) =>
+        join(terraform.folder, 'terraform', name),
+      );
+      if (state === undefined || copy === undefined) throw new Error('no names');
+      copyFileSync(state, copy);
+      writeFileSync(state, '');
+      for (const [script, ...args] of [['env'], ['destroy', '--yes'], ['deploy', '--plan']] as const) {
+        const { code, stderr } = await run(script, ...args);
+        expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('is empty or cut off') });
+      }
+      copyFileSync(copy, state);
+      expect(await run('env')).toMatchObject({ code: 0 });
+    }, 120_000);
+
+    test('a stage that goes is told apart from what has changed besides, and one that is not on stays so', async () => {
+      const file = join(terraform.folder, 'terraform', 'terraform.tfvars');
+      const before = readFileSync(file, 'utf8');
+      const plain = await run('destroy', '--stage', '3', '--plan');
+      expect(plain).toMatchObject({ code: 0, stdout: expect.stringContaining('- lambda ingest') });
+      expect(plain.stdout).not.toContain('Beside that');
+      try {
+        writeFileSync(file, `${before}\nlog_retention_days = 7\n`);
+        const { stdout } = await run('destroy', '--stage', '3', '--plan');
+        expect(stdout).toMatch(
+          /Beside that, and not because of it:[^]*change 2, destroy 0:\n {2}~ sagemaker_embeddings/,
+        );
+      } finally {
+        writeFileSync(file, before);
+      }
+      const off = await run('destroy', '--stage', '8', '--yes');
+      expect(off).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('8-enterprise is not on: nothing to destroy.'),
+      });
+    }, 120_000);
+
     test('stages that go leave stage 1; then everything goes', async () => {
       const kept = await run('destroy', '--keep-permissions', '--yes');
       expect(kept).toMatchObject({ code: 0 });

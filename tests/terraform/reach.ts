@@ -52,7 +52,7 @@ const neighbours = ['alexdev', 'devalex'];
 const ROLE_OF_ANOTHER = `arn:aws:iam::${ACCOUNT}:role/alex-admin`;
 
 /** Whatever else is called so is in the deployers' reach, and has to be told. */
-const OF_THAT_NAME = /begins with `alex-`/;
+const OF_THAT_NAME = 'begins with `alex-`';
 
 /** Without the ends of its lines. */
 const read = (path: string): string =>
@@ -71,7 +71,9 @@ export function reachFindings(resources: readonly Resource[]): string[] {
   );
   return [
     ...strangersReached(resources),
-    ...texts.filter(([, text]) => !text.includes('begins with `alex-`')).map(([path]) => `${path} does not say what a name reaches`),
+    ...texts
+      .filter(([, text]) => !text.includes(OF_THAT_NAME))
+      .map(([path]) => `${path} does not say what a name reaches`),
     ...[...reaching].flatMap((name) => {
       const words = beyond[name];
       if (words === undefined) return [`${name} reaches what is not Alex's, and nobody is told (reach.ts)`];

@@ -26,6 +26,9 @@ const gone = ({ address, type }: { address: string; type: string }) => ({
   change: { actions: ['delete'] },
 });
 
+const made = (address: string) => ({ address, type: 'x', mode: 'managed', change: { actions: ['create'] } });
+const changed = (address: string) => ({ address, type: 'x', mode: 'managed', change: { actions: ['update'] } });
+
 const things = (free: boolean) => [
   resource('module.ecr["researcher"].aws_ecr_repository.this', 'aws_ecr_repository', {
     name: 'alex/researcher',
@@ -156,6 +159,69 @@ describe('destroying', () => {
     expect(asked()).not.toContain('ListVectors');
   });
 
+  test('of a stage that is not on says so, and nothing else is done', async () => {
+    place.set({ ...deployed(), plans: [[made('module.enterprise[0].aws_bedrock_guardrail.this')]] });
+    for (const [flags, says] of [
+      [['--stage', '4'], '4-researcher is not on: nothing to destroy.'],
+      [['--stage', '4', '8'], '4-researcher and 8-enterprise are not on: nothing to destroy.'],
+    ] as const) {
+      const { code, stdout } = await destroy([...flags, '--yes']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(says);
+    }
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
+    expect((await destroy(['--keep-permissions', '--yes'])).stdout).toContain('none is on: nothing to destroy');
+    expect(commands()).not.toContain('plan');
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('of a stage that is there, though terraform.tfvars has it no more', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
+    const [repository] = things(true);
+    const there = deployed();
+    place.set({
+      ...there,
+      state: { ...there.state, outputs: { environment: value({}), stages: value(['1-permissions', '2-embeddings']) } },
+      plans: [repository === undefined ? [] : [gone(repository)]],
+    });
+    const { code, stdout } = await destroy(['--stage', '2', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('not on');
+    expect(commands()).toContain('apply');
+  });
+
+  test('of one stage names what would be made and changed with it for other reasons, and is not done by --yes', async () => {
+    const [repository] = things(true);
+    const guardrail = made('module.enterprise[0].aws_bedrock_guardrail.this');
+    const model = changed('module.lambda["charter"].aws_lambda_function.this');
+    const notice = changed('module.lambda["scheduler"].aws_lambda_function.this');
+    place.set({
+      ...deployed(),
+      plans: [[...(repository === undefined ? [] : [gone(repository)]), guardrail, model, notice]],
+      anyway: [guardrail, model],
+    });
+    const { code, stdout, stderr } = await destroy(['--stage', '2', '--yes']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/make 0, change 1, destroy 1:\n[^]*~ lambda scheduler\n/);
+    expect(stdout).toMatch(
+      /Beside that, and not because of it:[^]*make 1, change 1, destroy 0:\n {2}\+ enterprise\n {2}~ lambda charter\n/,
+    );
+    expect(stderr).toContain('there are other changes with it');
+    expect(stderr).toContain('npm run deploy');
+    expect(commands()).not.toContain('apply');
+    const without = await destroy(['--stage', '2']);
+    expect(without.stderr).toContain('and make those other changes, in account');
+  });
+
+  test('of a stage of which nothing is there applies no empty plan', async () => {
+    place.set({ ...deployed(), plans: [[]] });
+    const { code, stdout } = await destroy(['--stage', '2', '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing has to be changed.');
+    expect(commands()).not.toContain('apply');
+    expect(readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8')).toContain('# "2-embeddings"');
+  });
+
   test('of a stage that others stand on names them, and plans nothing', async () => {
     writeFileSync(
       join(place.terraform, 'terraform.tfvars'),
@@ -216,6 +282,45 @@ describe('destroying', () => {
   });
 });
 
+describe('a state that was cut off while Terraform wrote it', () => {
+  const whole = JSON.stringify({
+    lineage: 'a',
+    resources: [{ mode: 'data' }, { mode: 'managed' }, { mode: 'managed' }],
+  });
+  beforeEach(() => {
+    // What Terraform then says: nothing.
+    place.set({});
+    writeFileSync(join(place.terraform, 'terraform.tfstate'), '');
+    writeFileSync(join(place.terraform, 'terraform.tfstate.backup'), whole);
+  });
+
+  test.each([
+    ['destroy', ['--yes']],
+    ['destroy', ['--plan']],
+    ['deploy', ['--yes']],
+    ['deploy', ['--plan']],
+    ['env', []],
+  ] as const)('is no deployment that is gone: %s %j', async (script, args) => {
+    aws.answer(full);
+    const { code, stdout, stderr } = await place.run(script, args, credentials);
+    expect(code).toBe(1);
+    expect(stderr).toContain('is empty or cut off, and the copy of before has 2 things in it');
+    expect(stderr).toMatch(/cp ".*terraform\.tfstate\.backup" ".*terraform\.tfstate"/);
+    expect(stderr).toMatch(/Windows: copy "/);
+    expect(stdout).not.toMatch(/Nothing of|knows of nothing/);
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('is told by the very run in which Terraform was killed', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfstate'), whole);
+    place.set({ ...deployed(), killed: 'apply', cutsOff: true });
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Terraform was killed');
+    expect(stderr).toContain('Put the copy in its place');
+  });
+});
+
 describe('what is left', () => {
   test('is told with what it costs', async () => {
     place.set(deployed());
@@ -244,5 +349,7 @@ describe('what is left', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Terraform knows of nothing that is deployed from this folder.');
     expect(commands()).not.toContain('apply');
+    writeFileSync(place.envFile, 'FUNCTION_NAME_API=alex-api\n');
+    expect((await destroy(['--yes'])).stdout).toContain('.env still names what was.');
   });
 });

@@ -231,7 +231,7 @@ describe('a deployment', () => {
     };
     const { code, found } = await examine({ ...well, GetResources: there });
     expect(code).toBe(1);
-    expect(found('deployment')?.remedies.join()).toContain('project = "alex-me"');
+    expect(found('deployment')?.remedies.join()).toContain('project = "myalex"');
   });
 
   test.each([
@@ -242,6 +242,19 @@ describe('a deployment', () => {
     const { code, found } = await examine(well);
     expect(code).toBe(1);
     expect(found('deployment')?.remedies.join()).toContain(remedy);
+  });
+
+  test('whose state was cut off is not taken for another person’s', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfstate'), '');
+    writeFileSync(
+      join(place.terraform, 'terraform.tfstate.backup'),
+      JSON.stringify({ lineage: 'a', resources: [{ mode: 'managed' }] }),
+    );
+    writeFileSync(join(place.terraform, '.terraform.tfstate.lock.info'), '{}');
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('deployment')?.says).toContain('is empty or cut off');
+    expect(found('deployment')?.remedies.join()).toMatch(/wait for that one[^]*cp .*terraform\.tfstate\.backup/);
   });
 
   test('in another region than terraform.tfvars says would be made anew', async () => {

@@ -24,6 +24,20 @@ afterEach(() => {
 const env = (...args: string[]) => place.run('env', args);
 const written = () => readFileSync(place.envFile, 'utf8');
 
+test('a deployment that was stopped before it knew its outputs is half made, and not nothing', async () => {
+  const api = {
+    address: 'module.lambda["api"].aws_lambda_function.this',
+    mode: 'managed',
+    type: 'aws_lambda_function',
+  };
+  place.set({ outputs: {}, state: { root_module: { resources: [{ ...api, values: {} }] } } });
+  const { code, stderr } = await env();
+  expect(code).toBe(1);
+  expect(stderr).toContain('half made: 1 things are there');
+  expect(stderr).toContain('npm run deploy');
+  expect(stderr).not.toContain('knows of nothing');
+});
+
 describe('.env', () => {
   test('is made from the outputs, for this user alone, and the same again changes nothing', async () => {
     expect(await env()).toMatchObject({ code: 0, stderr: '' });

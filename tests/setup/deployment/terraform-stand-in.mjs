@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 const args = process.argv.slice(2);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 /**
- * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], regionBefore?: string, killed?: string, warns?: string, fails?: Record<string, string> }} Script
+ * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string> }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -25,6 +25,7 @@ if (failure !== undefined) {
   process.exitCode = 1;
 } else if (script.killed === command) {
   process.stdout.write('aws_x.y: Creating...\n');
+  if (script.cutsOff === true) writeFileSync('terraform.tfstate', '');
   process.kill(process.pid, 'SIGKILL');
 } else if (command === 'version') print({ terraform_version: script.version ?? '1.11.4' });
 else if (command === 'output') print((applied > 0 ? script.outputsAfter : undefined) ?? script.outputs ?? {});
@@ -33,7 +34,7 @@ else if (command === 'plan') {
   writeFileSync(
     file,
     JSON.stringify({
-      resource_changes: script.plans?.[applied] ?? [],
+      resource_changes: (file.endsWith('as-it-is.tfplan') ? script.anyway : script.plans?.[applied]) ?? [],
       ...(script.regionBefore !== undefined && {
         output_changes: { environment: { before: { AWS_REGION: script.regionBefore } } },
       }),

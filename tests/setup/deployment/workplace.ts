@@ -16,10 +16,14 @@ export interface TerraformScript {
   outputs?: object;
   outputsAfter?: object;
   plans?: object[][];
+  /** What would be changed if nothing were destroyed. */
+  anyway?: object[];
   /** Where the outputs say that the last deployment went. */
   regionBefore?: string;
   /** The command that is killed in the middle. */
   killed?: string;
+  /** It is killed while it writes its state. */
+  cutsOff?: boolean;
   /** What `plan` warns of, in Terraform's words. */
   warns?: string;
   /** What a command says, as an error, by the command. */

@@ -1,0 +1,26 @@
+import { withPlan, type Plan, type PlannedChange } from '../terraform/plan.ts';
+import { stagesVariable, type Stage } from '../terraform/variables-file.ts';
+
+/**
+ * The changes of a plan that would be made as well if nothing were destroyed: of settings, functions or images that have changed since
+ * the last deployment, or that were never finished. Terraform makes a plan whole, so they cannot be left out.
+ *
+ * @param on the stages that are there or wanted, before the destruction
+ * @param kept those that stay
+ * @param again what to run again where Terraform cannot tell
+ */
+export async function notBecauseOf(
+  { changes }: Plan,
+  on: readonly Stage[],
+  kept: readonly Stage[],
+  again: string,
+): Promise<PlannedChange[]> {
+  const goes = changes.every(({ change }) => change === 'destroy');
+  if (changes.length === 0 || (goes && kept.every((stage) => stage === '1-permissions'))) return [];
+  return withPlan({ variables: [stagesVariable(on)], again, name: 'as-it-is' }, (plan) => {
+    const anyway = new Map(plan.changes.map(({ address, change }) => [address, change]));
+    const isSame = ({ address, change }: PlannedChange): boolean =>
+      anyway.has(address) && (anyway.get(address) === 'destroy') === (change === 'destroy');
+    return Promise.resolve(changes.filter(isSame));
+  });
+}
