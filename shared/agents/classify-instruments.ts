@@ -6,7 +6,7 @@ import { NARRATOR, NarratorModel } from './models/narrator/narrator.ts';
 import { taggerConcurrency } from './models/settings.ts';
 import { askInBatches } from './tagging/batches.ts';
 import { classifyBatch } from './tagging/classify-batch.ts';
-import type { TaggedInstrument } from './tagging/classify-batch.ts';
+import type { TaggedBatch, TaggedInstrument } from './tagging/classify-batch.ts';
 
 export type { TaggedInstrument };
 
@@ -35,18 +35,22 @@ export async function classifyInstruments(
   });
   if (left.length === 0) return together(items, results);
   const rest = await classifyBatch(left, asOf, { ...inTime(), model: new NarratorModel() });
-  return together(items, [...results, { ...rest, degraded: 'The model was not asked about the rest.' }]);
+  return together(items, [...results, { ...rest, degraded: NOT_ASKED, missed: left.length }]);
 }
 
 /** From the least to the most that was done to what a model said. */
 const outcomes: readonly GroundingCheck['outcome'][] = ['passed', 'repaired', 'rewritten', 'replaced'];
 
+const IN_PART = 'The rest of its answer could not be used.';
+const NOT_ASKED = 'The model was not asked about the rest.';
+
 /** The results as one: signed by the model where it classified any, degraded by how many it did not. */
-function together(items: readonly UnclassifiedInstrument[], results: readonly Tagged[]): Tagged {
+function together(items: readonly UnclassifiedInstrument[], results: readonly TaggedBatch[]): Tagged {
   const bySymbol = new Map(results.flatMap(({ output }) => output).map((one) => [one.symbol, one]));
-  const failed = results.filter(({ degraded }) => degraded !== null);
-  const missed = failed.reduce((sum, { output }) => sum + output.length, 0);
-  const reasons = [...new Set(failed.map(({ degraded }) => degraded))].join(' ');
+  const missed = results.reduce((sum, batch) => sum + batch.missed, 0);
+  const inPart = results.some((batch) => batch.degraded === null && batch.missed > 0);
+  const failed = results.flatMap(({ degraded }) => degraded ?? []);
+  const reasons = [...new Set([...failed, ...(inPart ? [IN_PART] : [])])].join(' ');
   const by = results.find(({ degraded }) => degraded === null)?.author.model ?? NARRATOR;
   const worst = Math.max(0, ...results.map(({ check }) => outcomes.indexOf(check.outcome)), missed > 0 ? 3 : 0);
   return {

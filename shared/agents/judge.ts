@@ -46,7 +46,9 @@ export async function judgeByModel(
   const first = judgeAnswer.safeParse(await askOrUnusable(judge.for('judge'), question, signal));
   let answer = first;
   if (!first.success) {
-    const problems = repairRequest(first.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+    const problems = repairRequest(
+      first.error.issues.map(({ path, message }) => ({ kind: 'form', say: `${path.join('.')}: ${message}` })),
+    );
     const earlier = { answer: judge.answered.at(-1)?.text ?? '', problems };
     answer = judgeAnswer.safeParse(await askOrUnusable(judge, { ...question, earlier }, signal));
   }

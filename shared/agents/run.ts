@@ -28,6 +28,8 @@ export interface AgentTask<T> extends Judged<T> {
   answer: z.ZodObject & z.ZodType<T>;
   /** What the narrator answers. */
   play: Play;
+  /** What can be used of an answer that is still wrong in parts after its repair turn; null: nothing. Absent: nothing ever. */
+  usable?: (raw: unknown) => T | null;
 }
 
 /**

@@ -75,9 +75,11 @@ async function writtenAndJudged<T>(
 ): Promise<Tried<T>> {
   const { agent, prompt } = task;
   const question = { agent, prompt, form: answerForm(task.form ?? agent, task.answer) };
+  let raw: unknown;
   const again = async (purpose: 'repair' | 'rewrite', problems: string): Promise<Review<T>> => {
     const earlier = { answer: writer.answered.at(-1)?.text ?? '', problems };
-    return review(await askOrUnusable(writer.for(purpose), { ...question, earlier }, signal), task, 'names');
+    raw = await askOrUnusable(writer.for(purpose), { ...question, earlier }, signal);
+    return review(raw, task, 'names');
   };
   let outcome: Passed<T>['outcome'] = 'passed';
   let reviewed: Review<T> = review<T>(
@@ -88,8 +90,9 @@ async function writtenAndJudged<T>(
   if (reviewed.problems.length > 0) {
     logger?.warn('An answer failed its checks', { agent, problems: countProblems(reviewed.problems) });
     outcome = 'repaired';
-    reviewed = await again('repair', repairRequest(reviewed.problems.map(({ say }) => say)));
+    reviewed = await again('repair', repairRequest(reviewed.problems));
   }
+  if (reviewed.problems.length > 0) reviewed = usablePart(raw, task) ?? reviewed;
   if (reviewed.answer === null || reviewed.problems.length > 0) {
     return { failed: `The model’s text failed its checks twice (${countProblems(reviewed.problems)}).` };
   }
@@ -107,6 +110,12 @@ async function writtenAndJudged<T>(
     return { written: rewritten.answer, outcome: 'rewritten', judgement: second };
   }
   return { failed: `${below}; written anew, ${second.overall}.` };
+}
+
+/** What can be used of an answer that is wrong in parts, reviewed; null where nothing can. */
+function usablePart<T>(raw: unknown, task: AgentTask<T>): Review<T> | null {
+  const part = task.usable?.(raw) ?? null;
+  return part === null ? null : review(part, { ...task, problems: () => [] }, 'names');
 }
 
 /** In plain words that nothing outside Alex has a say in; without a full stop. */

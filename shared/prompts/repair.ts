@@ -1,11 +1,14 @@
 const listed = (problems: readonly string[]): string => problems.map((problem) => `- ${problem}`).join('\n');
 
-/** What a model is told after an answer that failed its checks: the problems, all at once, and nothing new. */
-export function repairRequest(problems: readonly string[]): string {
-  return `Your answer cannot be used yet:
-${listed(problems)}
+const FIGURES =
+  ' A figure needs the exact name of its fact, [figure](fact.name), and words that say what that fact is of; one that is not among the facts is left out.';
 
-Answer again in full, in the same form, with these put right. A figure needs the exact name of its fact, [figure](fact.name), and words that say what that fact is of; one that is not among the facts is left out.`;
+/** What a model is told after an answer that failed its checks: the problems, all at once, and nothing new. */
+export function repairRequest(problems: readonly { kind: string; say: string }[]): string {
+  return `Your answer cannot be used yet:
+${listed(problems.map(({ say }) => say))}
+
+Answer again in full, in the same form, with these put right.${problems.some(({ kind }) => kind === 'figure') ? FIGURES : ''}`;
 }
 
 /** What a model is told after an answer that the judge did not let pass. */

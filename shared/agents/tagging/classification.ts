@@ -1,9 +1,11 @@
-import type { TaggerAnswer } from '../../prompts/tagger.ts';
+import * as z from 'zod';
+import { taggerAnswer, type TaggerAnswer } from '../../prompts/tagger.ts';
 import { classification as classificationSchema } from '../../schemas/classification.ts';
 import type { Classification } from '../../schemas/classification.ts';
 import type { IsoDate } from '../../schemas/decimal.ts';
 
 export type Answered = TaggerAnswer['instruments'][number];
+const answered = taggerAnswer.shape.instruments.element;
 
 /** So far from 1 a sum of weights may be and still be meant as 1: thirds, three times 0.33. */
 const ROUNDED = 0.02;
@@ -51,6 +53,20 @@ export function problemsIn(
         : [],
     ),
   ];
+}
+
+const answerList = z.object({ instruments: z.array(z.unknown()) });
+
+/** Of what a model answered, in whatever form, what can be used as it is: of what was asked, once, and whole. */
+export function soundAnswers(raw: unknown, asked: readonly { symbol: string }[], asOf: IsoDate): Answered[] {
+  const listed = answerList.safeParse(raw).data?.instruments ?? [];
+  const read = listed.flatMap((one) => answered.safeParse(one).data ?? []);
+  const given = Map.groupBy(read, ({ symbol }) => symbol);
+  return asked.flatMap(({ symbol }) => {
+    const [answer, ...more] = given.get(symbol) ?? [];
+    const isSound = answer !== undefined && more.length === 0;
+    return isSound && classificationOf(answer, 'unknown', asOf) !== undefined ? [answer] : [];
+  });
 }
 
 /** Weights by key, made to sum to 1 where they nearly do. A key that is given twice is left to not sum to it. */

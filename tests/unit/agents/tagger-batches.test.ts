@@ -87,16 +87,39 @@ describe('the tagger on a model', () => {
     expect(made.output[0]?.classification?.citation).toBe('custom, a language model, from the name alone');
   });
 
+  const byWhom = ({ output }: Awaited<ReturnType<typeof classifyInstruments>>) =>
+    output.map(({ classification }) => /narrator|custom/.exec(classification?.citation ?? '')?.[0]);
+
   test('leaves a batch that fails twice, and no other, to the rules, and says how many that are', async () => {
-    const { model, seen } = modelThat((symbols) => right(symbols.includes('T0') ? symbols.slice(1) : symbols));
+    const { model, seen } = modelThat((symbols) => (symbols.includes('T0') ? { instruments: [] } : right(symbols)));
     const made = await classifyInstruments(instruments(2 * BATCH + 1), { now, model });
     expect(seen.calls).toBe(4);
     expect(made.degraded).toMatch(
-      new RegExp(`^The model did not classify ${BATCH} of ${2 * BATCH + 1} instruments\\. .*checks twice \\(1 choice`),
+      new RegExp(
+        `^The model did not classify ${BATCH} of ${2 * BATCH + 1} instruments\\. .*checks twice \\(${BATCH} choice`,
+      ),
     );
     expect(made).toMatchObject({ author: { model: 'custom' }, check: { outcome: 'replaced' } });
-    const by = made.output.map(({ classification }) => /narrator|custom/.exec(classification?.citation ?? '')?.[0]);
-    expect(by).toEqual([...Array<string>(BATCH).fill('narrator'), ...Array<string>(BATCH + 1).fill('custom')]);
+    expect(byWhom(made)).toEqual([
+      ...Array<string>(BATCH).fill('narrator'),
+      ...Array<string>(BATCH + 1).fill('custom'),
+    ]);
+  });
+
+  test('loses the sound answers of a batch for the sake of one that is not', async () => {
+    const spoilt = modelThat((symbols) => ({
+      instruments: [
+        ...symbols.slice(1).map(gold),
+        { ...gold('T0'), sectors: [{ key: 'gold', weight: 0.9 }] },
+        gold('X'),
+      ],
+    }));
+    const made = await classifyInstruments(instruments(3), { now, model: spoilt.model });
+    expect(made.degraded).toBe(
+      'The model did not classify 1 of 3 instruments. The rest of its answer could not be used.',
+    );
+    expect(byWhom(made)).toEqual(['narrator', 'custom', 'custom']);
+    expect(made).toMatchObject({ author: { model: 'custom' }, check: { outcome: 'replaced' } });
   });
 
   test.each<[string, (answers: TaggerAnswer['instruments']) => unknown[]]>([
@@ -114,7 +137,7 @@ describe('the tagger on a model', () => {
     ['an instrument left out', ([, ...rest]) => rest],
     ['an instrument answered twice', (all) => [...all, ...all.slice(0, 1)]],
     ['a price', ([first, ...rest]) => [{ ...first, price: 10 }, ...rest]],
-  ])('gives %s one turn to be put right', async (_what, spoilt) => {
+  ])('gives %s one turn to be put right', async (what, spoilt) => {
     const wrongFirst = modelThat((symbols, turn) => ({
       instruments: turn === 1 ? spoilt(right(symbols).instruments) : right(symbols).instruments,
     }));
@@ -123,10 +146,10 @@ describe('the tagger on a model', () => {
     expect(wrongFirst.seen.calls).toBe(2);
 
     const always = modelThat((symbols) => ({ instruments: spoilt(right(symbols).instruments) }));
-    const replaced = await classifyInstruments(instruments(2), { now, model: always.model });
-    expect(replaced.author.model).toBe('narrator');
-    expect(replaced.degraded).toContain('did not classify 2 of 2 instruments');
-    expect(replaced.output.every(({ classification }) => classification?.citation.includes('narrator'))).toBe(true);
+    const inPart = await classifyInstruments(instruments(2), { now, model: always.model });
+    const sound = what === 'an instrument not asked for' ? ['custom', 'custom'] : ['narrator', 'custom'];
+    expect(byWhom(inPart)).toEqual(sound);
+    if (sound[0] === 'narrator') expect(inPart.degraded).toContain('did not classify 1 of 2 instruments');
   });
 
   test('asks a provider that is down no more than a few times, and the rules do the rest', async () => {
