@@ -8,6 +8,7 @@ import { addGoalFlags, goalFlagsIn, goalsOf, outOfRange, readGoalFlags, type Raw
 import { readInputFiles } from './read-input-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
 import type { TargetName } from '../target/target.ts';
+import { addRateFlags, readRateFlags, type GivenRate, type RawRateFlags } from './rate-flags.ts';
 import { addApiTargetFlag } from './api-target-flag.ts';
 import { addTargetFlags, readTargetFlags, type RawTargetFlags } from './target-flags.ts';
 
@@ -23,6 +24,8 @@ export interface AnalyzeOptions {
   /** What the person wants to know, in their own words. */
   question: string | undefined;
   prices: string | undefined;
+  /** Exchange rates of the day of the analysis; they win over the files'. */
+  rates: GivenRate[];
   transactions: string | undefined;
   /** Only tells how the files were understood. */
   preview: boolean;
@@ -36,7 +39,7 @@ export interface AnalyzeOptions {
 }
 
 /** What commander reads: all text, so that every problem can be told at once. */
-interface RawFlags extends RawGoalFlags, RawTargetFlags, RawRebalancingFlags {
+interface RawFlags extends RawGoalFlags, RawTargetFlags, RawRebalancingFlags, RawRateFlags {
   plan?: string;
   question?: string;
   prices?: string;
@@ -60,6 +63,7 @@ Examples:
   npm run analyze -- my-positions.csv --targets stocks=60,bonds=30,cash=10    trades that reach your own mix
   npm run analyze -- my-positions.csv --targets stocks=70,bonds=30 --new-money 20000 --buy-only    purchases with it
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
+  npm run analyze -- my-positions.csv --rate EUR/USD=1.08        what is held in euros, with the rate of the day
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
@@ -75,10 +79,11 @@ function newCommand(): Command {
   const command = new Command('npm run analyze --')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
     .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
-  return addApiTargetFlag(addRebalancingFlags(addTargetFlags(addGoalFlags(command))))
+  const withGoals = addApiTargetFlag(addRebalancingFlags(addTargetFlags(addGoalFlags(command))))
     .addOption(new Option('--plan <file>', 'a whole retirement plan as JSON, in place of these; see examples/plan.md'))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
-    .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'))
+    .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'));
+  return addRateFlags(withGoals)
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
     .addOption(
       new Option('--preview', 'tell how the files are understood; nothing is stored or analysed').default(false),
@@ -117,6 +122,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const question = read('--question', flags.question, askedText);
   const targets = readTargetFlags(flags, read);
   const rebalancing = readRebalancingFlags(flags, read);
+  const rates = readRateFlags(flags, read);
   if (problems.length > 0) problems.push(...outOfRange(given));
   let goals: RetirementGoals | undefined;
   const refused = complaintsOf(() => {
@@ -139,6 +145,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     rebalancing,
     question,
     prices,
+    rates,
     transactions,
     preview,
     seed,

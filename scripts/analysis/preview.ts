@@ -42,7 +42,7 @@ const MEANINGS: Record<Field, string> = {
 };
 
 /** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
-export function describePreview({ held, prices, transactions, stated }: ReadFiles): string[] {
+export function describePreview({ held, prices, rates, transactions, stated }: ReadFiles): string[] {
   return [
     ...describeFile(held, [...describeAccounts(held), ...firstPositions(held), ...firstCash(held), ...countsOf(held)]),
     ...(prices === undefined
@@ -55,6 +55,9 @@ export function describePreview({ held, prices, transactions, stated }: ReadFile
       : describeFile({ ...transactions, layout: transactions.list.layout }, [
           `  ${counted(transactions.list.listed.length, 'transaction')}, ${stated.length} of them used for returns over time`,
         ])),
+    ...(rates.length === 0
+      ? []
+      : ['exchange rates of the command line', ...rates.map(({ from, to, rate }) => `    ${from}/${to} ${rate}`), '']),
     'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
   ];
 }

@@ -4,6 +4,7 @@ import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
 import { transactionsBeside } from '../../shared/portfolio-files/transactions/beside-positions.ts';
+import { overruled, type StatedRate } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import {
   readTransactionsFile,
   type TransactionsFile,
@@ -12,12 +13,15 @@ import type { StatedTransaction } from '../../shared/schemas/portfolio.ts';
 import { CommandError } from './command-error.ts';
 import { asOne } from './complaints.ts';
 import { localDay } from './local-day.ts';
+import { datedOn, type GivenRate } from './rate-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
 
 /** The options that say which files there are. */
 export interface WhichFiles {
   file: string;
   prices: string | undefined;
+  /** Exchange rates of the command line. */
+  rates?: readonly GivenRate[];
   transactions?: string | undefined;
   asOf: string | undefined;
 }
@@ -27,6 +31,8 @@ export interface ReadFiles {
   asOf: string;
   held: PortfolioFile & { name: string };
   prices: (PricesFile & { name: string }) | undefined;
+  /** Those of the command line, of the day of the analysis. */
+  rates: StatedRate[];
   transactions: (TransactionsFile & { name: string }) | undefined;
   /** The transactions of both files. */
   stated: StatedTransaction[];
@@ -46,8 +52,9 @@ export function readFiles(options: WhichFiles): ReadFiles {
     return undefined;
   }
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
-  const rates = priced?.ok === true ? priced.rates : [];
-  const held = file && good(file, readPortfolioFile({ ...file, rates }));
+  const rates = datedOn(asOf, options.rates ?? []);
+  const known = overruled(priced?.ok === true ? priced.rates : [], rates);
+  const held = file && good(file, readPortfolioFile({ ...file, rates: known }));
   const prices = pricesFile && priced && good(pricesFile, priced);
   const transactions = transactionsFile && good(transactionsFile, readTransactionsFile(transactionsFile));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
@@ -56,7 +63,7 @@ export function readFiles(options: WhichFiles): ReadFiles {
   if (refused.length > 0) throw asOne(refused);
   if (held === undefined) throw new CommandError('No portfolio file was given.');
   return {
-    ...{ asOf, held, prices },
+    ...{ asOf, held, prices, rates },
     transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },
     stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
   };

@@ -2,7 +2,7 @@ import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
 import { groupNotes, inputNotesOf } from '../../shared/portfolio-files/group-notes.ts';
 import type { Quote } from '../../shared/portfolio-files/read-prices-file.ts';
 import { untargetedTrades } from '../../shared/portfolio-files/untargeted-trades.ts';
-import { withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
+import { overruled, withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import { quotesForAHundred, unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
@@ -31,14 +31,14 @@ export interface ReadRequest {
  */
 export function readRequest(options: WhatToRead): ReadRequest {
   const { files: read, plan } = readBoth(options);
-  const { held, prices, transactions, stated, asOf } = read;
+  const { held, prices, rates, transactions, stated, asOf } = read;
   refuseUnknownAccounts(options.rebalancing, held.portfolio);
   // A plan given by hand says more than a file's goals.
   const goals = plan === undefined ? (options.goals ?? held.goals) : undefined;
   const targets = { ...held.targets, ...options.targets };
   const aimed = Object.keys(targets).length > 0;
   const quotes = prices?.quotes ?? [];
-  const priced = withExchangeRates(withPrices(held.portfolio, quotes), prices?.rates ?? []);
+  const priced = withExchangeRates(withPrices(held.portfolio, quotes), overruled(prices?.rates ?? [], rates));
   const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
   // The API adds it to the job's own notes: what the person has stored may hold a target.
   const untargeted = untargetedTrades({ ...options, goals, plan, targets: aimed ? targets : undefined });

@@ -47,7 +47,7 @@ export function settleRates(rates: readonly RowRate[], findings: Findings): Stat
     const why = 'exchange rates to a base currency were left out, for no single currency has the rate 1';
     findings.note(
       'left_out',
-      `${why}: ${quotation(codes)}; give them with --prices, as a line such as EUR/USD`,
+      `${why}: ${quotation(codes)}; give them with --rate EUR/USD=..., or with --prices as such a line`,
       first.line,
     );
   }

@@ -10,8 +10,14 @@ export function datedRates(rates: readonly StatedRate[]): StatedRate[] {
   return [...dated.values()];
 }
 
+/** Rates with `others` added that take their place: of two of one pair on one day, whichever way round, the added one. */
+export function overruled(rates: readonly StatedRate[], others: readonly StatedRate[]): StatedRate[] {
+  const opposite = new Set(others.map(({ from, to, asOf }) => `${to}/${from} ${asOf}`));
+  return datedRates([...rates.filter(({ from, to, asOf }) => !opposite.has(`${from}/${to} ${asOf}`)), ...others]);
+}
+
 /** The portfolio with more exchange rates, each with its day: of two of a pair on one day the added one. */
 export const withExchangeRates = (portfolio: Portfolio, rates: readonly StatedRate[]): Portfolio => ({
   ...portfolio,
-  exchangeRates: datedRates([...portfolio.exchangeRates, ...rates]),
+  exchangeRates: overruled(portfolio.exchangeRates, rates),
 });

@@ -17,7 +17,7 @@ export function toValue(excluded: Analysis['excluded'], base: string): string {
       : []),
     ...(rate
       ? [
-          `To give an exchange rate: put a line into the CSV for --prices whose symbol is the pair of currencies, such as ${pair}, and whose price is what one of the first costs in the second. Or set MARKET_SOURCES=ecb where Alex runs, and it asks the European Central Bank, which needs no key.`,
+          `To give an exchange rate: add --rate ${pair}=… to the command, with what one of the first costs in the second, or put a line with that pair as its symbol and that price into the CSV for --prices. Or set MARKET_SOURCES=ecb where Alex runs, and it asks the European Central Bank, which needs no key.`,
         ]
       : []),
   ].join(' ');

@@ -9,13 +9,13 @@ import type { Observation, Observer } from './observation.ts';
 /** So many positions are named. */
 const NAMED = 5;
 
-function leftOut({ excluded, excludedCount, value }: Reading): Observation | null {
+function leftOut({ excluded, excludedCount, value, fewValued }: Reading): Observation | null {
   if (excludedCount === 0) return null;
   const named = excluded.slice(0, NAMED).map(({ symbol }) => symbol);
   const more = excludedCount - named.length;
   const which = list([...named, ...(more > 0 ? [count(more, 'other')] : [])]);
   return {
-    weight: value > 0 ? 0.6 : 2,
+    weight: value > 0 && !fewValued ? 0.6 : 2,
     text: sentence(
       `${count(excludedCount, 'position')} could not be valued and ${verb(excludedCount, 'is', 'are')} in none of these figures: ${which}.`,
     ),
@@ -23,9 +23,9 @@ function leftOut({ excluded, excludedCount, value }: Reading): Observation | nul
 }
 
 /** A share of the portfolio that may be of another size altogether comes before anything that is said of its shares. */
-function doubted({ book, held }: Reading): Observation | null {
+function doubted({ book, held, fewValued }: Reading): Observation | null {
   const [total, weight] = [book.number('doubted.count') ?? 0, book.number('doubted.weight') ?? 0];
-  if (total === 0) return null;
+  if (total === 0 || fewValued) return null;
   return {
     weight: 0.45 + (2 * weight) / held,
     text: sentence(
@@ -34,10 +34,13 @@ function doubted({ book, held }: Reading): Observation | null {
   };
 }
 
+const needsRate = ({ excluded }: Pick<Reading, 'excluded'>): boolean =>
+  excluded.some(({ reason }) => reason !== 'no price');
+
 /** What would give the positions left out a value. */
 export function remedy({ excluded, excludedCount }: Pick<Reading, 'excluded' | 'excludedCount'>): string {
   const each = excludedCount === 1 ? 'it' : 'each of them';
-  const rates = excluded.some(({ reason }) => reason !== 'no price');
+  const rates = needsRate({ excluded });
   const prices = excluded.some(({ reason }) => reason === 'no price');
   const pairs = [...new Set(excluded.flatMap(({ reason }) => /[A-Z]{3}\/[A-Z]{3}$/.exec(reason)?.[0] ?? []))];
   const rate = pairs.length === 0 ? 'an exchange rate' : `an exchange rate (${pairs.slice(0, NAMED).join(', ')})`;
@@ -46,10 +49,10 @@ export function remedy({ excluded, excludedCount }: Pick<Reading, 'excluded' | '
 }
 
 function neededFor(reading: Reading): Observation | null {
-  if (reading.excludedCount === 0 || reading.value > 0) return null;
+  if (reading.excludedCount === 0 || (reading.value > 0 && !reading.fewValued)) return null;
   return {
     weight: 1.5,
-    text: `${sentence(remedy(reading))}: in the portfolio’s own file, or in a CSV that is named with --prices.`,
+    text: `${sentence(remedy(reading))}: in the portfolio’s own file, ${needsRate(reading) ? 'with --rate, ' : ''}or in a CSV that is named with --prices.`,
   };
 }
 
@@ -65,6 +68,7 @@ function undated({ book }: Reading): Observation | null {
 }
 
 function blank({
+  fewValued,
   unclassifiedCount,
   unclassifiedWeight,
   unclassified,
@@ -72,7 +76,7 @@ function blank({
   share,
   held,
 }: Reading): Observation | null {
-  if (unclassifiedCount === 0 || unclassifiedWeight < 0.02) return null;
+  if (unclassifiedCount === 0 || unclassifiedWeight < 0.02 || fewValued) return null;
   const [largest] = unclassified.toSorted((a, b) => b.weight - a.weight);
   if (largest !== undefined && largest.weight >= 0.25) {
     const title = holdings.find(({ symbol }) => symbol === largest.symbol)?.title ?? largest.symbol;
@@ -96,13 +100,15 @@ function oldPrices({ staleCount }: Reading): Observation | null {
 }
 
 /** What a thin portfolio leaves to say: what nobody has told. */
-function notAssessed({ retirementMissing, value }: Reading): Observation | null {
+function notAssessed({ retirementMissing, value, fewValued }: Reading): Observation | null {
   if (retirementMissing === null || value <= 0) return null;
-  const why = goalless(retirementMissing)
-    ? 'your age, the age at which you stop working and the income you want then are not known'
-    : retirementMissing.includes('make-up')
-      ? 'for most of the portfolio there are no figures of return and risk'
-      : null;
+  const why = fewValued
+    ? 'most positions have no value'
+    : goalless(retirementMissing)
+      ? 'your age, the age at which you stop working and the income you want then are not known'
+      : retirementMissing.includes('make-up')
+        ? 'for most of the portfolio there are no figures of return and risk'
+        : null;
   return why === null ? null : { weight: 0.12, text: `Whether the money lasts is not worked out: ${why}.` };
 }
 

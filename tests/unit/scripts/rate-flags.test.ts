@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { readOptions } from '../../../scripts/analysis/options.ts';
+import { rateIn } from '../../../scripts/analysis/rate-flags.ts';
+import { readRequest } from '../../../scripts/analysis/read-request.ts';
+import { toValue } from '../../../shared/report/remedies.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alex-rates-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const file = join(folder, 'my.csv');
+writeFileSync(
+  file,
+  'Symbol,Quantity,Price,Currency,Price date\nVWRL,10,96.5,GBP,2026-11-20\nGBP/USD,,1.25,,2026-11-20\nUSD/EUR,,0.9,,2026-11-20\n',
+);
+const given = (...flags: string[]) => readOptions([file, '--as-of', '2026-11-20', ...flags]);
+
+describe('the flag for an exchange rate', () => {
+  test.each([
+    ['EUR/USD=1.08', { from: 'EUR', to: 'USD', rate: '1.08' }],
+    ['eurusd: 1,08', { from: 'EUR', to: 'USD', rate: '1.08' }],
+    ['JPY/USD 0.0066', { from: 'JPY', to: 'USD', rate: '0.0066' }],
+    ['USD/KRW=1380', { from: 'USD', to: 'KRW', rate: '1380' }],
+  ])('%s is understood', (text, value) => {
+    expect(rateIn(text)).toEqual({ ok: true, value });
+  });
+
+  test.each(['EUR/USD', '1.08', 'EUR=1.08', 'EUR/EUR=1', 'EUR/XQQ=2', 'EUR/USD=0', 'EUR/USD=-1', 'USD/JPY=1,080', ''])(
+    '"%s" is refused with an example',
+    (text) => {
+      expect(rateIn(text)).toMatchObject({ ok: false, problem: expect.stringContaining('such as EUR/USD=1.08') });
+    },
+  );
+
+  test('one pair twice, whichever way round, is refused beside all else that is wrong', () => {
+    expect(() => given('--rate', 'GBP/USD=1.3', '--rate', 'USD/GBP=0.8', '--seed', 'x')).toThrow('2 flags are wrong');
+  });
+
+  test('it is of the day of the analysis, names its source, and wins over a rate of the file for that day', () => {
+    const { request } = readRequest(given('--rate', 'GBP/USD=1.3', '--rate', 'EUR/USD=1.08'));
+    const dated = { asOf: '2026-11-20', source: 'given on the command line' };
+    expect(request.portfolio?.exchangeRates).toEqual([
+      { from: 'GBP', to: 'USD', rate: '1.3', ...dated },
+      { from: 'EUR', to: 'USD', rate: '1.08', ...dated },
+    ]);
+  });
+
+  test('a report without a rate tells of the flag, by the pair that is missing', () => {
+    const left = { accountName: 'ISA', symbol: 'VWRL', name: null, quantity: 10, currency: 'GBP' };
+    expect(toValue([{ ...left, reason: 'no_exchange_rate' }], 'USD')).toContain('--rate GBP/USD=…');
+  });
+});
