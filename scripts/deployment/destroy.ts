@@ -27,9 +27,9 @@ import {
 import { needTerraform } from '../terraform/version.ts';
 import { currentAccount } from './account.ts';
 import { holdersIn } from './holders.ts';
-import { findLeftovers } from './leftovers.ts';
 import { notBecauseOf } from './not-because-of.ts';
 import { refuseProtected } from './protection.ts';
+import { reportLeftovers } from './report-leftovers.ts';
 
 export interface DestroyOptions {
   /** Only these stages; undefined: everything. */
@@ -66,7 +66,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
     if (namesDeployment(readEnvFile())) {
       tell(`${ENV_FILE} still names what was. Was it deployed from another folder or machine? Then destroy it there.`);
     }
-    return reportLeftovers(text, region, tell);
+    return reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
   }
   const listed = stagesIn(text);
   const on = stageNames.filter((stage) => listed.includes(stage) || deployed.includes(stage));
@@ -117,7 +117,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
   if (!went) return 0;
   if (!kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
   await tidyEnv(tell);
-  return kept.length > 0 ? 0 : reportLeftovers(text, region, tell);
+  return kept.length > 0 ? 0 : reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
 }
 
 /** Whether there is anything to destroy of the stages asked for; says which are not on. */
@@ -161,25 +161,6 @@ async function tidyEnv(tell: Tell): Promise<void> {
   if (rest === '') rmSync(ENV_FILE);
   else writeFileSync(ENV_FILE, rest);
   tell(`${ENV_FILE} names nothing that is deployed any more.`);
-}
-
-async function reportLeftovers(text: string, region: string, tell: Tell): Promise<number> {
-  const project = textVariable(text, 'project') ?? 'alex';
-  try {
-    const left = await explained(region, () => findLeftovers(project, region));
-    if (left.length === 0) {
-      tell(`Nothing of ${project} is left in ${region}. Its bill ends within a day: npm run cost -- --actual --days 2`);
-      return 0;
-    }
-    tell(`Still in the account, though AWS may list for an hour what is gone already:`);
-    for (const { arn, costs } of left) tell(`- ${arn}: ${costs}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    tell(`What may be left could not be looked up (${error.message.replace(/\.$/, '')}).`);
-    tell(`Look for the tag project=${project} in the console: Resource Groups, Tag Editor.`);
-    return 0;
-  }
 }
 
 async function explained<T>(region: string, work: () => Promise<T>): Promise<T> {

@@ -321,17 +321,45 @@ describe('a state that was cut off while Terraform wrote it', () => {
   });
 });
 
+/** As CloudWatch answers: those whose name begins so, one a page. */
+const groupsNamed =
+  (...names: string[]) =>
+  ({ body }: { body: string }) => {
+    const [, prefix = ''] = /"logGroupNamePrefix":"([^"]*)"/.exec(body) ?? [];
+    const fit = names.filter((name) => name.startsWith(prefix));
+    const from = Number(/"nextToken":"(\d+)"/.exec(body)?.[1] ?? 0);
+    const logGroups = fit
+      .slice(from, from + 1)
+      .map((logGroupName) => ({ logGroupName, arn: `arn:aws:logs:us-east-1:1:log-group:${logGroupName}:*` }));
+    return { body: { logGroups, ...(from + 1 < fit.length && { nextToken: String(from + 1) }) } };
+  };
+
 describe('what is left', () => {
   test('is told with what it costs', async () => {
     place.set(deployed());
     const left = {
       body: { ResourceTagMappingList: [{ ResourceARN: 'arn:aws:rds:us-east-1:1:cluster-snapshot:alex-final' }] },
     };
-    const groups = { body: { logGroups: [{ arn: 'arn:aws:logs:us-east-1:1:log-group:/aws/lambda/alex-api:*' }] } };
+    const groups = groupsNamed('/aws/lambda/alex-api');
     const { code, stdout } = await destroy(['--yes'], { GetResources: left, DescribeLogGroups: groups });
     expect(code).toBe(0);
     expect(stdout).toContain('- arn:aws:rds:us-east-1:1:cluster-snapshot:alex-final: $0.021 a GB and month');
     expect(stdout).toContain('- arn:aws:logs:us-east-1:1:log-group:/aws/lambda/alex-api: $0.03 a GB and month');
+  });
+
+  test('is not what begins alike: of others no log is named with how to delete it', async () => {
+    place.set(deployed());
+    const { stdout } = await destroy(['--yes'], {
+      DescribeLogGroups: groupsNamed(
+        '/aws/lambda/alexandria-shop',
+        '/aws/lambda/alexdev-api',
+        '/aws/lambda/alex-shop-api',
+        '/aws/rds/cluster/alexander/postgresql',
+      ),
+    });
+    expect(stdout).toContain('Nothing of alex is left in us-east-1.');
+    expect(stdout).not.toMatch(/delete-log-group|alexandria|alexdev|alexander/);
+    expect(stdout).toMatch(/somebody else's\? Then leave it alone:\n- arn:\S+alex-shop-api\n/);
   });
 
   test('that may not be looked up is said, with where to look', async () => {
