@@ -1,7 +1,13 @@
 import { database } from '../../shared/database/client.ts';
-import { countKnowledge, listDocuments, retireDocuments } from '../../shared/database/knowledge-documents.ts';
+import {
+  countKnowledge,
+  dateAhead,
+  listDocuments,
+  retireDocuments,
+} from '../../shared/database/knowledge-documents.ts';
 import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
+import { latestDay } from '../../shared/knowledge/prepare-document.ts';
 import { removeWasteOf } from '../../shared/knowledge/remove-waste.ts';
 import { restBody, restQuery, type RestRoutes } from '../../shared/middleware/rest-routes.ts';
 import { deleteByAge, documentId, documentsQuery, ingestRequest } from '../../shared/schemas/knowledge.ts';
@@ -30,6 +36,7 @@ export const routes: RestRoutes = {
         { path: 'olderThan', message: 'must not be a day to come' },
       ]);
     }
+    await dateAhead(database(), latestDay(new Date()));
     const deleted = await retireDocuments(database(), { before: olderThan, kind });
     await removeWasteOf(database());
     return { status: 200, body: { deleted } };

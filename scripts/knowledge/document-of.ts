@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { ingestDocument, type IngestRequest } from '../../shared/schemas/knowledge.ts';
+import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
+import { documentProblems } from '../../shared/knowledge/prepare-document.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import type { Source } from './read-source.ts';
@@ -38,8 +40,13 @@ export function documentOf(source: Source, said: SaidOfAll): Document {
     content: rest,
   };
   const checked = ingestDocument.safeParse(draft);
-  if (checked.success) return checked.data;
-  const lines = checked.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  const problems = checked.success
+    ? documentProblems(checked.data)
+    : checked.error.issues.map((issue) => {
+        return { path: issue.path.map(String).join('.'), message: issueMessage(issue, valueAt(draft, issue.path)) };
+      });
+  if (checked.success && problems.length === 0) return checked.data;
+  const lines = problems.map(({ path, message }) => `${path}: ${message}`);
   throw new CommandError(`${source.given} cannot be ingested.`, lines);
 }
 

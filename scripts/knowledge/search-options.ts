@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { documentKinds, searchModes, searchRequest, type SearchRequest } from '../../shared/schemas/knowledge.ts';
+import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { targetCommand } from '../target/target-command.ts';
 import { targetOf, type TargetFlag } from '../target/target-option.ts';
@@ -64,7 +65,7 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
   command.parse([...argv], { from: 'user' });
   const { most, kinds, tickers, from, to, mode, recent, json, target } = command.opts<RawFlags>();
   const list = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== '');
-  const checked = searchRequest.safeParse({
+  const asked = {
     query: command.args.join(' '),
     k: /^\d+$/.test(most) ? Number(most) : most,
     mode,
@@ -73,10 +74,12 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
     ...(from !== undefined && { publishedFrom: from }),
     ...(to !== undefined && { publishedTo: to }),
     ...(recent && { recency: {} }),
-  });
+  };
+  const checked = searchRequest.safeParse(asked);
   if (!checked.success) {
     const lines = checked.error.issues.map(
-      ({ path, message }) => `${FLAGS[String(path[0])] ?? String(path[0])}: ${message}`,
+      (issue) =>
+        `${FLAGS[String(issue.path[0])] ?? String(issue.path[0])}: ${issueMessage(issue, valueAt(asked, issue.path))}`,
     );
     throw new CommandError(lines.length === 1 ? 'A flag is wrong:' : `${lines.length} flags are wrong:`, lines);
   }

@@ -16,17 +16,46 @@ export interface KnownDocument {
   textHash: string;
   hash: string;
   chunks: number;
+  /** Whether its day or its reading is one to come, of a clock that was wrong: it is to be stored anew. */
+  ahead: boolean;
 }
 
 /** The documents that have one of these IDs or one of these texts. One statement. */
 export async function findKnown(
   db: Queryable,
   wanted: readonly { id: string; textHash: string }[],
+  latest: string,
 ): Promise<KnownDocument[]> {
-  const { rows } = await db.execute<{ id: string; text_hash: string; hash: string; chunks: number }>(sql`
-    select id, text_hash, hash, chunks from knowledge_documents
+  const { rows } = await db.execute<{
+    id: string;
+    text_hash: string;
+    hash: string;
+    chunks: number;
+    ahead: boolean;
+  }>(sql`
+    select id, text_hash, hash, chunks, ${isAhead(latest)} as ahead from knowledge_documents
     where id = any(${listOf(wanted.map(({ id }) => id))}) or text_hash = any(${listOf(wanted.map((one) => one.textHash))})`);
   return rows.map(({ text_hash: textHash, ...row }) => ({ ...row, textHash }));
+}
+
+/** Of a day after the latest that there can be. */
+const isAhead = (latest: string): SQL =>
+  sql`(day > cast(${latest} as date) or fetched_at >= cast(${latest} as date) + 1)`;
+
+/**
+ * Dates what says that it is of a day to come by the day on which it was stored, so that it grows old as all else does.
+ *
+ * @param latest the last ISO date that a document may be of
+ */
+export async function dateAhead(db: Queryable, latest: string): Promise<void> {
+  await db.execute(sql`
+    update knowledge_documents
+    set published = case when published > cast(${latest} as date) then null else published end,
+      fetched_at = least(fetched_at, stored_at),
+      day = coalesce(
+        case when published > cast(${latest} as date) then null else published end,
+        cast(least(fetched_at, stored_at) at time zone 'UTC' as date))
+    where ${isAhead(latest)}`);
 }
 
 /** Notes that a document was read again and said the same: its age counts from then, where it does not say when it was published. */

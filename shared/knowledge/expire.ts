@@ -1,8 +1,9 @@
 import type { Queryable } from '../database/client.ts';
-import { retireDocuments } from '../database/knowledge-documents.ts';
+import { dateAhead, retireDocuments } from '../database/knowledge-documents.ts';
 import { ConfigurationError } from '../errors.ts';
 import { documentKinds } from '../schemas/knowledge.ts';
 import type { DocumentKind } from '../schemas/knowledge.ts';
+import { latestDay } from './prepare-document.ts';
 import { removeWaste } from './remove-waste.ts';
 
 /** Days that documents of a kind are kept from the day they were published or read; a kind without an entry stays. */
@@ -36,6 +37,7 @@ export async function expireDocuments(
   policy: ExpiryPolicy,
   now: Date = new Date(),
 ): Promise<{ expired: number; cleaned: number }> {
+  await dateAhead(db, latestDay(now));
   let expired = 0;
   for (const [kind, days] of policy) {
     const before = new Date(now.getTime() - days * DAY).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ import { findKnown, noteReading, retireDocuments } from '../database/knowledge-d
 import type { KnownDocument } from '../database/knowledge-documents.ts';
 import type { IngestAnswer, IngestDocument } from '../schemas/knowledge.ts';
 import { UnavailableError } from '../errors.ts';
-import { prepareDocuments } from './prepare-document.ts';
+import { latestDay, prepareDocuments } from './prepare-document.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { removeWasteOf } from './remove-waste.ts';
 import { storeDocument } from './store-document.ts';
@@ -13,7 +13,7 @@ import { storeDocument } from './store-document.ts';
  * that changed replaces what it said. Where one fails those before it are stored, it and those behind it are as they were,
  * and sending all of them again does the rest.
  *
- * @throws {InvalidInputError} where a document holds no text or is of a day to come; nothing is stored then
+ * @throws {InvalidInputError} where a document holds no text or is of a time to come; nothing is stored then
  * @param until when to stop, in milliseconds since 1970: what is sent again then goes on from there
  * @throws {UnavailableError} where it stopped
  * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database
@@ -24,7 +24,7 @@ export async function ingestDocuments(
   { now = new Date(), until = Infinity }: { now?: Date; until?: number } = {},
 ): Promise<IngestAnswer> {
   const prepared = prepareDocuments(documents, now);
-  const known = new Map((await findKnown(db, prepared)).map((one) => [one.id, one]));
+  const known = new Map((await findKnown(db, prepared, latestDay(now))).map((one) => [one.id, one]));
   const answers: IngestAnswer['documents'] = [];
   for (const one of prepared) {
     if (answers.length > 0 && Date.now() > until) {
@@ -46,9 +46,11 @@ async function ingest(
   const before = known.get(id);
   const { fetched = times.now.toISOString() } = document;
   const twin = [...known.values()].find((one) => one.id !== id && one.textHash === textHash);
-  const same = before?.hash === hash ? before : twin;
+  // One that is of a day to come is stored anew, with the day that it is of.
+  const same = before?.hash === hash && !before.ahead ? before : twin;
   if (same !== undefined) {
-    await noteReading(db, [same.id], fetched);
+    // What was read at another address says nothing of when this one was.
+    if (same === before) await noteReading(db, [same.id], fetched);
     if (before !== undefined && same !== before) {
       // It has come to say what another document says: what it said before is to answer no more.
       await retireDocuments(db, { id });
@@ -58,7 +60,7 @@ async function ingest(
     return { id: same.id, chunks: same.chunks, status: 'unchanged' };
   }
   await storeDocument(db, prepared, times);
-  known.set(id, { id, textHash, hash, chunks: chunks.length });
+  known.set(id, { id, textHash, hash, chunks: chunks.length, ahead: false });
   if (before !== undefined) await removeWasteOf(db, id);
   return { id, chunks: chunks.length, status: 'stored' };
 }

@@ -20,28 +20,46 @@ export interface PreparedDocument extends Identity {
 
 /** Milliseconds that a day of publication may be ahead: it is tomorrow already where somebody is. */
 const AHEAD = 86_400_000;
+/** Milliseconds that another machine's clock may be ahead. */
+const SKEW = 300_000;
 
 /**
  * Reads documents, all of them before any is stored. An invented sample page, and what was written from one, is a `sample` and
  * nothing else, so that no search for research finds it unawares.
  *
- * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, or is of a day to come
+ * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, or is of a time to come
  */
 export function prepareDocuments(documents: readonly IngestDocument[], now = new Date()): PreparedDocument[] {
-  const problems: FieldProblem[] = [];
-  const latest = new Date(now.getTime() + AHEAD).toISOString().slice(0, 10);
-  const prepared = documents.map((sent, at) => {
-    const document = isSample(sent) ? { ...sent, kind: 'sample' as const } : sent;
-    const chunks = chunkBlocks(extractBlocks(document.contentType, document.content));
-    if (chunks.length === 0) {
-      problems.push({ path: `documents[${at}].content`, message: 'holds no text that could be read' });
-    }
-    if (document.published !== undefined && document.published > latest) {
-      problems.push({ path: `documents[${at}].published`, message: 'must not be a day to come' });
-    }
-    const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
-    return { document, chunks, setAside: whySetAside({ title: document.title, text }), ...identify(document, chunks) };
-  });
+  const read = documents.map((document) => prepareDocument(document, now));
+  const problems = read.flatMap((one, at) =>
+    one.problems.map(({ path, message }) => ({ path: `documents[${at}].${path}`, message })),
+  );
   if (problems.length > 0) throw new InvalidInputError('Some documents cannot be stored, so none is.', problems);
-  return prepared;
+  return read.map(({ prepared }) => prepared);
 }
+
+/** What cannot be stored of one document, by its fields; nothing where all can. */
+export function documentProblems(document: IngestDocument, now = new Date()): FieldProblem[] {
+  return prepareDocument(document, now).problems;
+}
+
+function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedDocument; problems: FieldProblem[] } {
+  const document = isSample(sent) ? { ...sent, kind: 'sample' as const } : sent;
+  const chunks = chunkBlocks(extractBlocks(document.contentType, document.content));
+  const { published = '', fetched = '', sources } = document;
+  const times = [{ path: 'fetched', at: fetched }, ...sources.map((one, at) => ({ path: `sources[${at}].fetched`, at: one.fetched }))]; // prettier-ignore
+  const problems = [
+    ...(chunks.length === 0 ? [{ path: 'content', message: 'holds no text that could be read' }] : []),
+    ...(published > latestDay(now) ? [{ path: 'published', message: 'must not be a day to come' }] : []),
+    ...times
+      .filter(({ at }) => Date.parse(at) > now.getTime() + SKEW)
+      .map(({ path }) => ({ path, message: 'must not be a time to come' })),
+  ];
+  const read = Date.parse(fetched) > now.getTime() ? { ...document, fetched: now.toISOString() } : document;
+  const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
+  const setAside = whySetAside({ title: document.title, text });
+  return { prepared: { document: read, chunks, setAside, ...identify(read, chunks) }, problems };
+}
+
+/** The last day that may be one of publication: ISO date. */
+export const latestDay = (now: Date): string => new Date(now.getTime() + AHEAD).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import { beginDeadline, endDeadline } from '../aws/deadline.ts';
-import { AlexError } from '../errors.ts';
+import { AlexError, InvalidInputError } from '../errors.ts';
 import { asAlexError, describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
 import { flushSpans } from './tracing.ts';
@@ -34,7 +34,16 @@ export function invocation(): MiddlewareObj {
         const { message, name } = asAlexError(request.error);
         request.error = Object.assign(new Error(message), { name });
       }
+      if (request.response === undefined && request.error instanceof InvalidInputError) {
+        // A caller and the log get a message and no list: it names the fields.
+        const { name, problems } = request.error;
+        const fields = problems.slice(0, MOST_NAMED).map(({ path, message }) => `${path}: ${message}`);
+        request.error = Object.assign(new Error(`${request.error.message} ${fields.join('; ')}`.trim()), { name });
+      }
       await end();
     },
   };
 }
+
+/** Fields that are named of those that are wrong. */
+const MOST_NAMED = 20;

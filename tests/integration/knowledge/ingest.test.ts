@@ -87,6 +87,48 @@ describe('a document', () => {
     expect(await search('silver')).toEqual([]);
   });
 
+  test('read at a time to come is refused by its name, and so is a source of it; a clock some seconds ahead is none', async () => {
+    const source = { url: 'https://example.com/s', title: 'S', excerptHash: '0'.repeat(64) };
+    const fetched = '2999-01-01T00:00:00.000Z';
+    const bad = page('b', 'Silver fell.', { fetched, sources: [{ ...source, fetched }] });
+    await expect(ingest(page('a', 'Gold rose.'), bad)).rejects.toMatchObject({
+      status: 400,
+      problems: [{ path: 'documents[1].fetched' }, { path: 'documents[1].sources[0].fetched' }],
+    });
+    expect((await countKnowledge(opened.db)).documents).toBe(0);
+    await ingest(page('a', 'Gold rose.', { fetched: new Date(Date.now() + 60_000).toISOString() }));
+    const [stored] = (await listDocuments(opened.db, { limit: 1 })).documents;
+    expect(Date.parse(stored?.fetched ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('that was stored as of a day to come is put right when it is sent again, and grows old where it is not', async () => {
+    const [one] = (await ingest(page('a', 'Gold rose.'), page('b', 'Silver fell.', { published: '2026-11-01' })))
+      .documents;
+    const ahead = sql`update knowledge_documents set fetched_at = '2999-01-01', day = '2999-01-01', published = case when published is null then null else date '2999-01-01' end`;
+    await opened.db.execute(ahead);
+    expect((await ingest(page('a', 'Gold rose.'))).documents).toEqual([{ id: one?.id, chunks: 1, status: 'stored' }]);
+    const days = async () =>
+      (await listDocuments(opened.db, { limit: 5 })).documents.map(({ url, fetched, published }) => [
+        url.slice(-1),
+        fetched.slice(0, 4),
+        published,
+      ]);
+    expect(await days()).toEqual([
+      ['b', '2999', '2999-01-01'],
+      ['a', '2026', null],
+    ]);
+    const later = new Date(Date.now() + 40 * 86_400_000);
+    expect(await expireDocuments(opened.db, new Map([['article', 30]]), later)).toMatchObject({ expired: 2 });
+  });
+
+  test('with the words of another does not change when that one was read', async () => {
+    await ingest(page('a', 'Gold rose.'));
+    await ingest(page('b', 'Gold rose.', { fetched: '2026-11-09T10:00:00.000Z' }));
+    expect((await listDocuments(opened.db, { limit: 10 })).documents.map(({ fetched }) => fetched)).toEqual([
+      '2026-11-01T10:00:00.000Z',
+    ]);
+  });
+
   test('that gets new tickers is found by them', async () => {
     await ingest(page('a', 'Gold rose.'));
     await ingest(page('a', 'Gold rose.', { tickers: ['GLD'] }));
