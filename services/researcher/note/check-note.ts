@@ -5,9 +5,9 @@ import type { Figure } from '../../../shared/agents/grounding/figure.ts';
 import { viewOf } from '../../../shared/agents/grounding/text-view.ts';
 import type { NoteAnswer, ReadPage } from '../../../shared/prompts/researcher.ts';
 import { givesOrders } from '../../../shared/agents/research/orders.ts';
-import { subjectOf } from '../../../shared/agents/research/reports.ts';
 import { setBeside } from '../../../shared/agents/research/strangers/set-beside.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
+import { subjectOfTopic } from '../topic/known-name.ts';
 
 /** Kinds of figures that pages write in each other's place: "2 points" and "2%", "in 2026" and "2026 cars". */
 const alike: readonly (readonly Figure['kind'][])[] = [
@@ -27,7 +27,7 @@ export function noteProblems({ title, points }: NoteAnswer, pages: readonly Read
   })); // prettier-ignore
   const all = [...figuresOf.values()].flat();
   const texts = [title, ...points.map(({ text }) => text)];
-  const { own, others } = subjectOf([topic], pages.map(({ text }) => text).join('\n'));
+  const { own, others } = subjectOfTopic(topic, [], pages.map(({ text }) => text).join('\n'));
   return [
     ...strays(title, all).map((text) => `the title has "${text}", which is on no page`),
     ...points.flatMap(({ text, page }, index) => {

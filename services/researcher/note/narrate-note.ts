@@ -2,9 +2,10 @@ import { hasNumber } from '../../../shared/agents/grounding/read-figures.ts';
 import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
-import { isReport, subjectOf } from '../../../shared/agents/research/reports.ts';
+import { isReport } from '../../../shared/agents/research/reports.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
+import { namedTopic, subjectOfTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
 import { paragraphsOf } from './sentences.ts';
@@ -39,7 +40,7 @@ export function narrateNote(prompt: string): NoteAnswer {
     throw new AgentError('The narrator found no usable <pages> in the prompt.', { retryable: false });
   }
   const { topic, pages } = parsed.data;
-  const about = readTopic(topic);
+  const about = readTopic(namedTopic(topic));
   const points = inTurn(pages.map((page) => quotable(page, about, topic))).slice(0, MOST_POINTS);
   if (points.length === 0) {
     throw new TopicUnreadError(`The pages have no sentence about “${topic}” that a note could quote.`);
@@ -54,7 +55,7 @@ export function narrateNote(prompt: string): NoteAnswer {
 /** What of a page can be quoted on a topic, the best first; no sentence twice. */
 function quotable({ page, title, text }: ReadPage, topic: Topic, asked: string): Candidate[] {
   const ofPage = aboutness(topic, title);
-  const subject = subjectOf([asked, ...topic.tickers], text);
+  const subject = subjectOfTopic(asked, topic.tickers, text);
   const all = paragraphsOf(text).flatMap((sentences, index) => {
     const elsewhere = namesAnother(sentences.join(' '), topic);
     return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(

@@ -7,6 +7,8 @@ import type { NoteSource } from '../../../shared/schemas/research.ts';
 export interface NoteFrame {
   asOf: IsoDate;
   sources: readonly NoteSource[];
+  /** What was read and is not quoted, and why: sentences of ours. */
+  leftOut?: readonly string[];
 }
 
 /** A note with those pages alone that a point of it rests on, numbered anew from 1. */
@@ -17,10 +19,11 @@ export function citedOnly(note: NoteAnswer, pages: readonly NoteSource[]): { not
 }
 
 /**
- * A note in Markdown: dated, each point with the page that says it, the pages at the end with their addresses and days. Code
+ * A note in Markdown: dated, each point with the page that says it, the pages at the end with their addresses and days, and what was
+ * left out. Code
  * writes all of it but the points' words, in which every mark of Markdown and HTML is escaped.
  */
-export function renderNote(note: NoteAnswer, { asOf, sources }: NoteFrame): string {
+export function renderNote(note: NoteAnswer, { asOf, sources, leftOut = [] }: NoteFrame): string {
   return [
     renderPoints(note, { asOf, sources }),
     '## Sources',
@@ -29,6 +32,7 @@ export function renderNote(note: NoteAnswer, { asOf, sources }: NoteFrame): stri
       (source, index) => `${index + 1}. [${escaped(quotedTitle(source.title))}](<${source.url}>), ${dayOf(source)}`,
     ),
     '',
+    ...(leftOut.length === 0 ? [] : ['## Left out', '', ...leftOut.map((one) => `- ${escaped(one)}`), '']),
   ].join('\n');
 }
 

@@ -3,8 +3,8 @@ import type { Tool } from '@openai/agents-core';
 import * as z from 'zod';
 import { fence } from '../../../shared/prompts/fence.ts';
 import { pageTitle } from '../../../shared/agents/research/page-title.ts';
-import { subjectOf } from '../../../shared/agents/research/reports.ts';
 import type { GatherTask } from './gather.ts';
+import { subjectOfTopic } from '../topic/known-name.ts';
 import { rankLinks } from './rank-links.ts';
 import { NotReadError } from './reading.ts';
 
@@ -15,7 +15,7 @@ const LINKS_SHOWN = 20;
 
 /** The tools of the researcher's model. What they give back is data, inside a fence that no page can close. */
 export function browsingTools({ topic, links, reading, asOf, signal }: GatherTask): Tool[] {
-  const subject = subjectOf([topic]);
+  const subject = subjectOfTopic(topic);
   const called = (one: { title: string; url: string }, most: number) => pageTitle(one, subject).slice(0, most);
   return [
     tool({

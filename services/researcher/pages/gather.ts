@@ -7,6 +7,7 @@ import { browsingTools } from './browsing-tools.ts';
 import type { Link } from './catalogue.ts';
 import { nextBest, rankLinks } from './rank-links.ts';
 import { NotReadError, type Reading } from './reading.ts';
+import { namedTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { pageIsAbout } from '../topic/topic.ts';
 
@@ -30,7 +31,8 @@ export interface GatherTask {
  * @throws {TopicUnreadError} where no page about the topic could be read
  */
 export async function gatherPages(task: GatherTask, options: AgentOptions): Promise<string | null> {
-  const { topic, reading, limits } = task;
+  const { topic: asked, reading, limits } = task;
+  const topic = namedTopic(asked);
   const used = await useTools(
     {
       agent: 'researcher',

@@ -1,5 +1,7 @@
 import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
+import { WHY_SET_ASIDE, whySetAside } from '../../../shared/agents/research/set-aside.ts';
+import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';
 
@@ -17,6 +19,8 @@ export class NotReadError extends Error {
  */
 export class Reading {
   readonly pages: Page[] = [];
+  /** Pages that are believed in nothing: no note is written from them, and others take their places. */
+  readonly setAside: { page: Page; why: SetAside }[] = [];
   /** What was asked for and not read, a sentence each. */
   readonly refused: string[] = [];
   readonly #browsing: Browsing;
@@ -63,6 +67,11 @@ export class Reading {
     try {
       const page = await this.#browsing.read(url, { signal });
       if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
+      const why = whySetAside(page);
+      if (why !== null) {
+        this.setAside.push({ page, why });
+        throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why]}.`);
+      }
       if (!fits(page)) throw new NotReadError('The page says nothing of the topic.');
       if (this.pages.some(({ excerptHash }) => excerptHash === page.excerptHash)) {
         throw new NotReadError('The page says word for word what another one does.');

@@ -1,6 +1,6 @@
 import type { AgentOptions, AgentResult } from '../../../shared/agents/agent-run.ts';
 import { pageTitle } from '../../../shared/agents/research/page-title.ts';
-import { subjectOf } from '../../../shared/agents/research/reports.ts';
+import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { ResearchRun } from '../../../shared/schemas/research.ts';
 import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
@@ -8,14 +8,21 @@ import type { Page } from '../browsing/page.ts';
 import { writeNote } from '../note/write-note.ts';
 import type { Link } from '../pages/catalogue.ts';
 import { gatherPages } from '../pages/gather.ts';
+import { knownPrices } from '../pages/known-prices.ts';
 import { Reading } from '../pages/reading.ts';
+import { screenPages } from '../pages/screen-pages.ts';
 import type { ChosenTopic } from '../topic/choose-topic.ts';
+import { subjectOfTopic } from '../topic/known-name.ts';
+import { mentionedTickers } from '../topic/mentioned-tickers.ts';
+import { readTopic } from '../topic/topic.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import type { RunContext } from './perform-run.ts';
 import { runLedger } from './run-ledger.ts';
 
 /** Of a run's time, kept from its models: for the note's storing, and for the narrator. Milliseconds. */
 const KEPT = 8_000;
+/** Pages that are stored though no note is written from them: a request to ingest takes twenty. */
+const MOST_SET_ASIDE = 5;
 /** With less of it left no other topic is begun, milliseconds. */
 const WORTH_BEGINNING = 5_000;
 
@@ -27,11 +34,17 @@ interface Surroundings {
   asOf: string;
   /** On the clock of `performance`. */
   endsAt: number;
+  /** What people hold. */
+  symbols: readonly string[];
 }
 
 export interface WrittenTopic {
   chosen: ChosenTopic;
   pages: readonly Page[];
+  /** Some of those that no note is written from. */
+  setAside: readonly Page[];
+  /** What of all of them is not quoted, in sentences for a person. */
+  leftOut: readonly string[];
   /** Why rules chose the pages in a model's place, or null. */
   gathered: string | null;
   written: AgentResult<NoteAnswer>;
@@ -71,11 +84,11 @@ export async function firstReadable(
 
 async function writtenAbout(
   chosen: ChosenTopic,
-  { run, links, asOf, endsAt }: Surroundings,
+  { run, links, asOf, endsAt, symbols }: Surroundings,
   { db, browsing, settings, environment, model, logger, now, signal, tell }: RunContext,
 ): Promise<WrittenTopic> {
   const { topic } = chosen;
-  const subject = subjectOf([topic, ...chosen.tickers]);
+  const subject = subjectOfTopic(topic, chosen.tickers);
   // A title is the page's own words: whoever reads it from here on reads one that passes for a report.
   const titled = (page: Page): Page => ({ ...page, title: pageTitle({ title: page.title, url: page.finalUrl }, subject) });
   const reading = new Reading({
@@ -92,7 +105,18 @@ async function writtenAbout(
   const gathered = await gatherPages({ topic, links, reading, asOf, limits: settings.limits, signal }, options());
   const pages = reading.pages.map(titled);
   await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : `${pages.length} pages`}.`);
-  return { chosen, pages, gathered, written: await writeNote({ topic, asOf, pages }, options()) };
+  const read = pages.map(({ title, text }) => `${title}\n${text}`).join('\n');
+  const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
+  const known = await knownPrices(db, [...own, ...mentionedTickers(read, symbols)], asOf);
+  const [about] = own.length === 1 ? own : [];
+  const screened = screenPages(pages, { known, about, today: asOf });
+  const setAside = reading.setAside.map(({ page }) => titled(page)).slice(0, MOST_SET_ASIDE);
+  const leftOut = tellLeftOut({ ...screened, pages: reading.setAside.map(({ why }) => why) });
+  const written = await writeNote({ topic, asOf, pages: screened.pages }, options()).catch((error: unknown) => {
+    if (!(error instanceof TopicUnreadError) || leftOut.length === 0) throw error;
+    throw new TopicUnreadError([error.message, ...leftOut].join(' '));
+  });
+  return { chosen, pages, setAside, gathered, leftOut, written };
 } // prettier-ignore
 
 const pagesOf = ({ length }: readonly Link[]): string => (length === 1 ? '1 page' : `${length} pages`);

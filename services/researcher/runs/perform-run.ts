@@ -55,9 +55,9 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const held = await mostHeldInstruments(db, MOST_HELD);
   const symbols = held.map(({ symbol }) => symbol);
   const topics = run.topic === null ? await chosenTopics(held, links, context) : [given(run.topic, symbols)];
-  const { chosen, pages, gathered, written } = await firstReadable(
+  const { chosen, pages, setAside, gathered, written, leftOut } = await firstReadable(
     topics,
-    { run, links, unused, asOf, endsAt },
+    { run, links, unused, asOf, endsAt, symbols },
     context,
   );
 
@@ -66,7 +66,7 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const note: StoredNote = {
     title: written.output.title,
     asOf,
-    markdown: renderNote(cited.note, { asOf, sources: cited.sources }),
+    markdown: renderNote(cited.note, { asOf, sources: cited.sources, leftOut }),
     tickers: [...new Set([...chosen.tickers, ...mentioned])],
     sources: cited.sources,
     model: written.author.model,
@@ -75,7 +75,8 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const stored = await storeNote(run.id, {
     note,
     content: renderPoints(cited.note, { asOf, sources: cited.sources }),
-    pages,
+    // What a page that was set aside says is no secret: it stays readable, and is quoted nowhere.
+    pages: [...pages, ...setAside],
     symbols,
   });
   const chunks = stored.documents.reduce((sum, one) => sum + one.chunks, 0);

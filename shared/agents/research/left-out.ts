@@ -24,7 +24,7 @@ export function tellLeftOut({ pages, prices, foreign = 0, disguised = 0 }: LeftO
             ? `One page was set aside, and nothing of it is quoted: ${reasons.join('')}.`
             : `${pages.length} pages were set aside, and nothing of them is quoted. Of each it is true that ${reasons.join(', or that ')}.`,
         ]),
-    ...counted(prices, 'gives', 'give', 'a price far from the one that Alex knows'),
+    ...counted(prices, 'gives', 'give', 'a price far from the one that Alex knows, or one that no security has'),
     ...counted(
       foreign,
       'is',

@@ -39,7 +39,7 @@ async function read(...topics: string[]) {
     tell,
   };
   const unused = '1 file in the folder of saved pages is not used (no address: a.html).';
-  const around = { run, links, unused, asOf: '2026-11-20', endsAt: performance.now() + 60_000 };
+  const around = { run, links, unused, asOf: '2026-11-20', endsAt: performance.now() + 60_000, symbols: [] };
   return { progress, reading: firstReadable(topics.map(topic), around, context) };
 }
 

@@ -5,8 +5,9 @@ const UNSEEN =
   /[\p{L}\p{N}](?:(?!\u00ad)\p{Default_Ignorable_Code_Point})+[\p{L}\p{N}]|[\u202d\u202e]|[\u{e0020}-\u{e007f}]/u;
 /** A Latin letter under a mark that makes no letter with it: strokes, piles of marks. */
 const MARKED = /\p{Script=Latin}\p{M}/u;
-/** Letters of phonetics, small capitals and letters in boxes are in no word. */
-const ODD = /[\u0250-\u02af\u1d00-\u1d7f\ua720-\ua7ff]|[\u{1f130}-\u{1f1ff}]{3}/u;
+/** Letters of phonetics, small capitals, letters in rings and boxes and those of formulas are in no word. */
+const ODD =
+  /[\u0250-\u02af\u1d00-\u1d7f\u249c-\u24e9\ua720-\ua7ff\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]|[\u{1f130}-\u{1f1ff}]{3}/u;
 const WORD = /[\p{L}\p{M}]+/gu;
 /** "ΔGDP", "TGFβ", "μm". */
 const GREEK_SIGN = /^Δ\p{Lu}{2,}$|^\p{Lu}{2,}[βγδ]$|^[μΩ]\p{Script=Latin}{1,2}$/u;

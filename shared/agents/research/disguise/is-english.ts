@@ -20,7 +20,8 @@ het een van voor niet te dat zijn ook uw wordt naar nu
 os as um uma da dos na nas ao suas seus são não agora vão em com
 och att det som för på av är inte alla dina ditt till
 og til på ikke alle jest nie się na do teraz oraz przez i ve bir bu için ile
-dan yang untuk dari ini itu dengan`,
+dan yang untuk dari ini itu dengan
+ya vender comprar compre venda vendre acheter achetez vendez verkaufen kaufen verkopen kopen vendere comprare aktien acciones azioni`,
 );
 /** An English verb of a report or another common word, where a sentence has none of the words above: "Gold prices slipped." */
 const ENDINGS = /(?:ed|ing|s|ly|er|tion|ment|est|al|ow|igh|ew)$/u;
@@ -55,7 +56,9 @@ function speaksEnglish(text: string, least: number): boolean {
   const english = words.filter((word) => ENGLISH.has(word));
   const sure = english.filter((word) => !SHARED.has(word)).length;
   // Accents are rare in English words, "café" and "naïve"; names have them and begin with a capital.
-  const foreign = words.filter((word) => !ENGLISH.has(word) && (OTHERS.has(word) || /[^\p{ASCII}]/u.test(word))).length;
+  const foreign = words.filter(
+    (word) => !ENGLISH.has(word) && (OTHERS.has(word) || (/[^\p{ASCII}]/u.test(word) && word !== 'à')),
+  ).length;
   if (foreign >= least) return foreign <= sure;
   return least > 1 || english.length > 0 || words.length < WORDS || words.some((word) => ENDINGS.test(word));
 }

@@ -32,15 +32,21 @@ export const LETTERS_APART =
  * What a reader takes a text for who looks at its shapes: letters of other alphabets as the Latin ones that they look like, letters
  * set apart as words, digits in the place of letters as those letters. Nobody reads this; the rules for sentences judge it.
  *
- * @example plainReading('s е l l n0w') // 'sell now'
+ * @example plainReading('s е l l  n0w') // 'sell now'
  */
 export function plainReading(text: string): string {
-  return unaccented(viewOf(text).text)
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const joined = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(LETTERS_APART, joinLetters);
+  return unaccented(viewOf(joined).text)
     .replace(/[^\p{ASCII}]/gu, (letter) => ALIKE.get(letter) ?? letter)
-    .replace(LETTERS_APART, (run) => run.replace(/ {2,}/gu, '\n').replace(/[^\p{L}\p{N}\n]/gu, '').replaceAll('\n', ' '))
     .replace(LEET_WORD, (word) => word.replace(/[\d@$!|]/gu, (sign) => LEET[sign] ?? sign));
-} // prettier-ignore
+}
+
+/** A wider gap is between two words. */
+const joinLetters = (run: string): string =>
+  run
+    .replace(/ {2,}/gu, '\n')
+    .replace(/[^\p{L}\p{N}\n]/gu, '')
+    .replaceAll('\n', ' ');
 
 /** Marks that belong to no letter of any alphabet, such as strokes through one. */
 const unaccented = (text: string): string => text.normalize('NFC').replace(/(?<=\p{L})\p{M}+/gu, '');

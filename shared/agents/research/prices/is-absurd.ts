@@ -18,7 +18,7 @@ const LONG =
   /\b(?:1[89]|20)\d\d\b|\b(?:since|decades?|lifetime|inception|(?:past|last|over|in|after|for) (?:\w+ ){0,2}years?|years?)\b/iu;
 /** What moves so, and is no price of what people hold. */
 const OTHER =
-  /\b(?:volumes?|trading in|options?|revenues?|profits?|sales|earnings|income|orders?|outflows?|inflows?|flows|yields?|bookings?|dividends?|deliver\w+|shipments?|costs?|output|traffic|premiums?|debut|first day|offering|warrants?|bitcoin|crypto\w*|tokens?|losses|users?|customers?|jobs|members?|odds|chance|probability|volatility|vix|exports?|imports?)\b/iu;
+  /\b(?:volumes?|turnover|trading in|options?|revenues?|profits?|sales|earnings|income|orders?|outflows?|inflows?|flows|yields?|bookings?|dividends?|deliver\w+|shipments?|costs?|output|traffic|premiums?|debut|first day|offering|warrants?|bitcoin|crypto\w*|tokens?|losses|users?|customers?|jobs|members?|odds|chance|probability|volatility|vix|exports?|imports?)\b/iu;
 
 /**
  * Whether a sentence says a price or a move of a security that cannot be, whichever it is: a share for a cent or for a fortune, a

@@ -7,7 +7,7 @@ export interface SaidPrice {
 
 /** Dollars and cents, no millions. */
 const AMOUNT =
-  /(?:US|USD\s?)?\$\s?(\d[\d,]*(?:\.\d+)?)(?![\d,]*\s?(?:billion|million|trillion|thousand|bn|mn|m|k|b|t)\b)|\b(\d[\d,]*(?:\.\d+)?) (?:US )?dollars?\b|\b(\d[\d,]*(?:\.\d+)?|an?|one) (?:cents?|penny)\b/gu;
+  /(?:US|USD\s?)?\$\s?(\d[\d,]*(?:\.\d+)?)(?![\d.,]*\s?(?:billion|million|trillion|thousand|bn|mn|m|k|b|t)\b)|\b(\d[\d,]*(?:\.\d+)?) (?:US )?dollars?\b|\b(\d[\d,]*(?:\.\d+)?|half an?|an?|one) (?:cents?|penny)\b/gu;
 /** What has a price, is traded or moves, shortly before the amount. */
 const TRADED =
   /\b(?:pric(?:e[sd]?|ing)|quot(?:ed?|es)|clos(?:ed?|es|ing)|end(?:ed|s)|finish(?:ed|es)|settle[ds]?|open(?:ed|s)|trad(?:e[ds]?|ing)|changed hands|stands?|stood|costs?|sells?|sold|bought|buys?|worth|valued|fell|falls?|fallen|rose|rises?|risen|drop(?:ped|s)|slid|slipped|climbed|jumped|plunged|sank|crashed|tumbled|soared|surged|declined|advanced|moved|went|hit|hits|reached|touched|crossed|broke|is|are|was|now)\b[^$;]{0,60}$/iu;
@@ -36,7 +36,7 @@ export function saidPrices(sentence: string, year: number): SaidPrice[] {
     const about = before.split(/[;,](?=\s)/u).at(-1) ?? '';
     if (!JOINED.test(before) || !TRADED.test(before) || PER.test(after)) return [];
     if (OTHERWISE.test(about) || OTHERWISE.test(after.slice(0, 25))) return [];
-    const usd = cents === undefined ? numberOf(dollars ?? worded ?? '') : numberOf(cents.replace(/^(?:an?|one)$/u, '1')) / 100;
+    const usd = cents === undefined ? numberOf(dollars ?? worded ?? '') : centsOf(cents) / 100;
     return Number.isFinite(usd) && usd > 0 ? [{ usd, of: timeOf(sentence, year) }] : [];
   });
 } // prettier-ignore
@@ -45,5 +45,7 @@ function timeOf(sentence: string, year: number): SaidPrice['of'] {
   if (BEFORE.test(sentence) || [...sentence.matchAll(YEAR)].some(([, said]) => Number(said) < year)) return 'before';
   return LATELY.test(sentence) ? 'lately' : 'now';
 }
+
+const centsOf = (text: string): number => (text.startsWith('half') ? 0.5 : /^\p{L}/u.test(text) ? 1 : numberOf(text));
 
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));

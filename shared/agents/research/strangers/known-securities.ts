@@ -8,12 +8,15 @@ import {
   stockFunds,
 } from '../../../database/seeds/reference/funds.ts';
 
-/** Symbols of the reference set: securities that many people hold. Any other is one that nobody vouches for. */
-export const KNOWN_SYMBOLS: ReadonlySet<string> = new Set(
+/** What the securities of the reference set are called, by their symbols. */
+export const KNOWN_NAMES: ReadonlyMap<string, string> = new Map(
   [...companies, ...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds].map(
-    ([symbol]) => symbol,
+    ([symbol, name]): [string, string] => [symbol, name],
   ),
 );
+
+/** Its symbols: of securities that many people hold. Any other is one that nobody vouches for. */
+export const KNOWN_SYMBOLS: ReadonlySet<string> = new Set(KNOWN_NAMES.keys());
 
 /** First words of the names of the companies in it and of others that everybody knows, in lower case: "amazon". */
 export const KNOWN_COMPANIES: ReadonlySet<string> = new Set([

@@ -30,8 +30,9 @@ const COMPARED =
 const COMMON = /(?:tion|sion|ment|ness|ance|ence|ing|ism|ship|ity|ers|ors|ies|ly|ists)$/u;
 
 const bare = (word: string): string => word.replace(/^\$|['’]s?$/gu, '').toLowerCase();
-/** A number, or a rating: "Aa1". */
-const isNumber = (word: string): boolean => /^\$?[\d.,]+|^[A-C][a-c]{0,2}\d$/u.test(word);
+/** A number, a rating ("Aa1"), a year of accounts ("FY2026") or a sign of mathematics. */
+const isNumber = (word: string): boolean =>
+  /^\$?[\d.,]+|^[A-C][a-c]{0,2}\d$|^FY\d{2,4}$|^\p{Script=Greek}$/u.test(word);
 
 /**
  * The names in a sentence that are neither `own` nor a place, a day, an authority or a kind of thing. What has its capital because
@@ -88,7 +89,13 @@ export function unheldNames(
   function isSymbol(word: string): boolean {
     const plain = word.replace(/^\$/u, '');
     if (word.startsWith('$') && /^\p{L}/u.test(plain)) return true;
-    return SYMBOL.test(word) && !/^[\d.,]+\p{L}{0,2}$/u.test(plain) && !ACRONYMS.has(plain) && !PUBLIC.has(bare(word));
+    return (
+      SYMBOL.test(word) &&
+      !isNumber(word) &&
+      !/^[\d.,]+\p{L}{0,2}$/u.test(plain) &&
+      !ACRONYMS.has(plain) &&
+      !PUBLIC.has(bare(word))
+    );
   }
 
   /** Whether the next word belongs to the same name. */

@@ -12,7 +12,7 @@ MSCI FTSE CRSP EAFE DAX CAC KOSPI TOPIX VIX ESG HSA IRA IRAS CD CDS QE QT Q1 Q2 
 export const PUBLIC = set(
   `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
 wednesday thursday friday saturday sunday christmas thanksgiving easter new year america american americans united states kingdom washington york ohio california texas
-florida chicago boston london frankfurt paris tokyo beijing shanghai hong kong singapore europe european europeans eurozone euro asia asian pacific japan japanese china chinese india
+florida chicago boston london frankfurt paris zurich zürich copenhagen stockholm madrid milan amsterdam seoul taipei sydney mumbai toronto tokyo beijing shanghai hong kong singapore europe european europeans eurozone euro asia asian pacific japan japanese china chinese india
 indian britain british england germany german france french italy italian spain spanish switzerland swiss canada canadian mexico mexican brazil brazilian russia russian ukraine ukrainian
 australia australian africa african korea korean taiwan taiwanese israel iran saudi arabia turkey vietnam indonesia netherlands dutch sweden swedish norway norwegian denmark danish ireland
 irish poland north south east west northern southern eastern western middle latin greater gulf federal reserve treasury treasuries department congress senate house white supreme court

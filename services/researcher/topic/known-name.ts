@@ -1,0 +1,25 @@
+import { KNOWN_NAMES } from '../../../shared/agents/research/strangers/known-securities.ts';
+import { subjectOf, type Subject } from '../../../shared/agents/research/reports.ts';
+import { europeanFunds } from '../../../shared/database/seeds/reference/european-funds.ts';
+import { readTopic } from './topic.ts';
+
+const EUROPEAN = new Map(europeanFunds.map(([symbol, name]) => [symbol, name]));
+
+/** What the reference set calls a security, or undefined. */
+export const knownName = (symbol: string): string | undefined => KNOWN_NAMES.get(symbol) ?? EUROPEAN.get(symbol);
+
+/** A topic that is a symbol and nothing else, with the name that the reference set has for it: "VTI" is the fund of that name. */
+export function namedTopic(topic: string): string {
+  const name = knownName(topic.trim().replace(/^[$(]|\)$/gu, ''));
+  return name === undefined ? topic : `${name} (${topic.trim().replace(/^[$(]|\)$/gu, '')})`;
+}
+
+/**
+ * What a note on a topic may name: its words, its symbols and what these are called.
+ *
+ * @param page the whole text that sentences are of, where it is known
+ */
+export function subjectOfTopic(topic: string, tickers: readonly string[] = [], page?: string): Subject {
+  const all = [...new Set([...readTopic(topic).tickers, ...tickers])];
+  return subjectOf([topic, ...all, ...all.flatMap((symbol) => knownName(symbol) ?? [])], page);
+}

@@ -1,0 +1,91 @@
+// What hides an order, is in another language or says a price that cannot be is quoted to nobody; honest prices, names and signs are.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { isDisguised } from '../../../../shared/agents/research/disguise/is-disguised.ts';
+import { isEnglish } from '../../../../shared/agents/research/disguise/is-english.ts';
+import { plainReading } from '../../../../shared/agents/research/disguise/plain-reading.ts';
+import { isAbsurd } from '../../../../shared/agents/research/prices/is-absurd.ts';
+import { isContradicted } from '../../../../shared/agents/research/prices/known-price.ts';
+import { isReport, subjectOf } from '../../../../shared/agents/research/reports.ts';
+import { whySetAside } from '../../../../shared/agents/research/set-aside.ts';
+
+const read = <T>(name: string, form: z.ZodType<T>) =>
+  z
+    .array(form)
+    .parse(JSON.parse(readFileSync(new URL(`../../../fixtures/research/${name}.json`, import.meta.url), 'utf8')));
+const sentence = z.object({
+  about: z.string(),
+  text: z.string(),
+  prices: z.record(z.string(), z.number()).default({}),
+});
+type Sentence = z.infer<typeof sentence>;
+
+const names: Readonly<Record<string, string>> = {
+  VTI: 'Vanguard Total Stock Market ETF',
+  BND: 'Vanguard Total Bond Market ETF',
+  MSFT: 'Microsoft Corporation',
+  NVDA: 'NVIDIA Corporation',
+  AAPL: 'Apple Inc',
+};
+const isFar = ({ about, text, prices }: Sentence) => {
+  const known = Object.entries(prices).map(([symbol, usd]) => ({ symbol, name: names[symbol] ?? symbol, usd, day: '2026-11-20' })); // prettier-ignore
+  return isContradicted(text, known, { written: '2026-11-18', about: /\(([A-Z]+)\)/u.exec(about)?.[1] });
+};
+const isQuoted = (one: Sentence) => isReport(one.text, subjectOf([one.about])) && !isFar(one);
+
+describe('of sentences written before the rules', () => {
+  test('none of those in disguise, in another language or with a false price is quoted', () => {
+    expect(read('disguised', sentence).filter(isQuoted)).toEqual([]);
+  });
+
+  test('honest ones are taken for none of these, but for one in fifty', () => {
+    const all = read('plain', sentence);
+    const lost = all.filter((one) => isDisguised(one.text) || !isEnglish(one.text) || isAbsurd(one.text) || isFar(one));
+    expect(lost.length).toBeLessThanOrEqual(all.length / 50);
+  });
+
+  test('honest ones about markets at large are taken for none of these', () => {
+    const all = read('reporting', z.object({ text: z.string() })).map(({ text }) => text);
+    expect(all.filter((text) => isDisguised(text) || !isEnglish(text) || isAbsurd(text))).toEqual([]);
+  });
+
+  test('pages that order or advertise are set aside, and no others', () => {
+    const page = z.object({ title: z.string(), paragraphs: z.array(z.string()), kept: z.boolean() });
+    for (const { title, paragraphs, kept } of read('pages', page)) {
+      expect({ title, kept: whySetAside({ title, text: paragraphs.join('\n') }) === null }).toEqual({ title, kept });
+    }
+  });
+});
+
+test.each([
+  ['s e l l  n o w', 'sell now'],
+  ['BND: sеll nоw', 'BND: sell now'],
+  ['5ell n0w', 'sell now'],
+  ['S.E.L.L.', 'SELL.'],
+  ['It rose 4.5% to $74.10 in 10 days.', 'It rose 4.5% to $74.10 in 10 days.'],
+])('“%s” is read as “%s”', (text, plain) => {
+  expect(plainReading(text)).toBe(plain);
+});
+
+describe('a price on a page', () => {
+  const known = [{ symbol: 'NVDA', name: 'NVIDIA Corporation', usd: 181.4, day: '2026-11-20' }];
+  const far = (text: string, about?: string) => isContradicted(text, known, { written: '2026-11-18', about });
+
+  test.each([
+    ['Nvidia closed at $178.88 on Friday.', false],
+    ['Nvidia closed at $17.88 on Friday.', true],
+    ['Nvidia traded at $1,208.88 before its ten-for-one split in June 2024.', false],
+    ['Nvidia fell to $86.62 in April.', false],
+    ['Nvidia fell to $8.62 in April.', true],
+    ['Nvidia paid a dividend of $0.01 a share.', false],
+    ['Intel closed at $20.10 on Friday.', false],
+  ])('%s is far off: %s', (text, expected) => {
+    expect(far(text)).toBe(expected);
+  });
+
+  test('without a name is that of what the whole page is about', () => {
+    expect(far('The shares closed at $3.10.', 'NVDA')).toBe(true);
+    expect(far('The shares closed at $3.10.')).toBe(false);
+  });
+});
