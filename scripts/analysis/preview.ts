@@ -25,6 +25,7 @@ const MEANINGS: Record<Field, string> = {
   costBasis: 'cost of the whole line',
   costPerUnit: 'cost of one unit',
   marketValue: 'value of the whole line',
+  accountValue: "value of the whole line in the account's currency",
   acquired: 'day on which a tax lot was bought',
   lotLevel: 'whether the line is a tax lot',
   tradeDate: 'date',

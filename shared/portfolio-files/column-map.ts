@@ -7,7 +7,7 @@ import {
   type Field,
 } from './column-names.ts';
 import { guessColumns } from './column-guesses.ts';
-import { settleCurrency } from './currency-column.ts';
+import { settleAccountValue, settleCurrency } from './currency-column.ts';
 import { isCurrencyCode } from './currency-text.ts';
 import { readDate } from './date-text.ts';
 import { looseFields } from './loose-headers.ts';
@@ -95,6 +95,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   settleNameless(headers, positions, below);
   const isHeld = !trades && lots === null && positions.has('symbol') && positions.has('quantity');
   if (isHeld) settleCurrency(headers, positions, below());
+  if (isHeld) settleAccountValue(headers, positions, below());
   if (trades) settleAmount(positions);
   const kind = positions.get('action');
   // "Type" of what is held: ETF, Stock, Bond.

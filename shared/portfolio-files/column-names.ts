@@ -19,6 +19,7 @@ export type Field =
   | 'costBasis'
   | 'costPerUnit'
   | 'marketValue'
+  | 'accountValue'
   | 'acquired'
   | 'lotLevel'
   | 'tradeDate'
@@ -81,6 +82,8 @@ const NAMES: Record<Field, string> = {
   marketValue:
     'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue ' +
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',
+  // Beside a value in the row's currency one in the account's: by its header's currency, see `settleAccountValue`.
+  accountValue: '',
   acquired:
     'dateacquired acquired acquireddate acquisitiondate datepurchased purchasedate opendate lotdate opendatetime',
   // Interactive Brokers' Flex: SUMMARY or LOT.
@@ -105,7 +108,7 @@ export const fields = Object.keys(NAMES) as Field[];
 
 const PLACES = new Map<string, { field: Field; rank: number }>();
 for (const field of fields) {
-  const english = NAMES[field].split(' ');
+  const english = NAMES[field].split(' ').filter((name) => name !== '');
   const abroad = (NAMES_ABROAD[field] ?? '').split(' ').filter((name) => name !== '');
   for (const [rank, name] of [...english, ...abroad].entries()) {
     // A word of two languages means what it does in English.

@@ -61,6 +61,17 @@ export function settleCurrency(headers: readonly string[], positions: Positions,
   take(positions, 'marketValue', total);
 }
 
+/** Takes the value in a currency that its header names, where another column has the value in the row's own: "Value in EUR". */
+export function settleAccountValue(headers: readonly string[], positions: Positions, rows: readonly Row[]): void {
+  const value = positions.get('marketValue');
+  if (value === undefined) return;
+  const taken = new Set(positions.values());
+  const other = headers.findIndex(
+    (header, at) => !taken.has(at) && fieldOf(header)?.field === 'marketValue' && currencyOf(header) !== null,
+  );
+  if (other >= 0 && alike(rows, value, other)) positions.set('accountValue', other);
+}
+
 /** Whether two columns never write their decimals with different marks, which one reading of the file could not read. */
 function alike(rows: readonly Row[], left: number, right: number | undefined): boolean {
   const mark = (cell = ''): string => /([.,])\d{1,2}$/.exec(cell.trim())?.[1] ?? '';

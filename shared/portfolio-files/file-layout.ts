@@ -26,6 +26,7 @@ const OF_HOLDINGS: readonly Field[] = [
   'exchangeRate',
   'identifier',
   'lotLevel',
+  'accountValue',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [

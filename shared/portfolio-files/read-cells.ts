@@ -44,7 +44,7 @@ export interface CellReader {
 }
 
 /** What a position can do without, whatever stands there; and where it has no digit ("Incomplete", "Pending"), what it may lack. */
-const NEVER_NEEDED: readonly Field[] = ['costBasis', 'costPerUnit'];
+const NEVER_NEEDED: readonly Field[] = ['costBasis', 'costPerUnit', 'accountValue'];
 const MAY_LACK: readonly Field[] = ['marketValue', 'fee', 'commission', 'cashBalance', 'settlementRate'];
 const canBeLeftOut = (field: Field, text: string, lacking: boolean): boolean =>
   NEVER_NEEDED.includes(field) || ((lacking || MAY_LACK.includes(field)) && !/\d/.test(text));
@@ -53,7 +53,7 @@ const canBeLeftOut = (field: Field, text: string, lacking: boolean): boolean =>
 const OF_ONE: readonly Field[] = ['price', 'costPerUnit'];
 const OF_ALL: readonly Field[] = ['marketValue', 'costBasis'];
 /** Where pence have a meaning. */
-const MONEY: readonly Field[] = [...OF_ONE, ...OF_ALL, 'amount', 'fee', 'commission', 'cashBalance'];
+const MONEY: readonly Field[] = [...OF_ONE, ...OF_ALL, 'amount', 'fee', 'commission', 'cashBalance', 'accountValue'];
 
 /**
  * An amount in pence or in pounds, as the row counts: "412.35p" is 4.1235 in a row in pounds, and "£4.12" is 412 in a row in pence.

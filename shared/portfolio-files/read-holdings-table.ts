@@ -6,6 +6,7 @@ import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
+import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot } from './lot-list.ts';
 import { isMissing } from './missing-text.ts';
 import { noteCashAbove, notePassedOver } from './passed-over.ts';
@@ -42,10 +43,18 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
   const stated: RowRate[] = [];
+  const twice: ValuedTwice[] = [];
   const unstated: UnstatedCurrency[] = [];
   let unsupported = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, rates, leftOut } = readSection(section, { table, conventions, prices, unstated, findings });
+    const { read, over, rates, leftOut } = readSection(section, {
+      table,
+      conventions,
+      prices,
+      unstated,
+      twice,
+      findings,
+    });
     for (const row of over) passedOver.push(row);
     for (const rate of rates) stated.push(rate);
     unsupported += leftOut;
@@ -63,9 +72,10 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     return null;
   }
   settlePrices(entries, file, conventions, findings);
+  const rates = settleRates(stated, findings);
   const headers = table.sections.flatMap(({ columns }) => columns.headers);
   noteUnstated(unstated, { headers, mark: conventions.mark }, findings);
-  return { ...gatherAccounts(entries, findings), exchangeRates: settleRates(stated, findings) };
+  return { ...gatherAccounts(entries, findings), exchangeRates: [...rates, ...impliedRates(twice, rates, findings)] };
 }
 
 interface Context {
@@ -74,6 +84,8 @@ interface Context {
   prices: PriceOrigin;
   /** Currencies that no row states, as they were settled. */
   unstated: UnstatedCurrency[];
+  /** What is valued in two currencies. */
+  twice: ValuedTwice[];
   findings: Findings;
 }
 
@@ -85,7 +97,7 @@ interface SectionReading {
 }
 
 function readSection(section: Section, context: Context): SectionReading {
-  const { table, conventions, prices, findings } = context;
+  const { table, conventions, prices, twice, findings } = context;
   const read: Entry[] = [];
   const over: Row[] = [];
   const rates: RowRate[] = [];
@@ -119,6 +131,8 @@ function readSection(section: Section, context: Context): SectionReading {
       const type = readTypeCell(row, cells);
       const dated = !isMissing(row.text('priceDate'));
       if (held !== null) {
+        const valued = readValuedTwice(row, cells, prices);
+        if (valued !== null) twice.push(valued);
         const [line, column] = [row.line('symbol'), row.header('symbol')];
         const lot = section.columns.lots || isLot(row);
         read.push({ account, type, dated, line, column, lot, heldAs: heldAsOf(row), held });
