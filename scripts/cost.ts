@@ -5,16 +5,16 @@ import { newCommand } from './terminal/command.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { spent, type Spent } from './cost/actual.ts';
+import { describeSpent } from './cost/describe-spent.ts';
 import { asSigned, circumstancesIn } from './cost/circumstances.ts';
-import { describeEstimate, estimate, money } from './cost/report.ts';
+import { describeEstimate, estimate } from './cost/report.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
-import { table } from './terminal/table.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './terraform/folder.ts';
 import { readStage, textVariable } from './terraform/variables-file.ts';
 
 const HELP = `
 Without flags: the stages and the model of terraform/terraform.tfvars (of its example, where there is none), by list prices.
---actual asks Cost Explorer what was charged to the account of your AWS credentials; AWS takes $0.01 for that.
+--actual asks Cost Explorer what the account of your AWS credentials used, and what credits pay of it; AWS takes $0.01 for that.
 
 Examples:
   npm run cost
@@ -65,20 +65,6 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
   if (json) print([JSON.stringify({ estimate: estimated, actual: charged }, null, 2)]);
   else print(['', ...describeSpent(charged, tagged ? project : undefined)]);
   return 0;
-}
-
-function describeSpent({ from, to, services, usd }: Spent, project: string | undefined): string[] {
-  const whose = project === undefined ? 'The whole account' : `What is tagged project=${project}`;
-  const rows = services.map((one) => [one.service, money(one.usd)]);
-  return [
-    `${whose} was charged ${money(usd)} from ${from} to before ${to}, before credits of a later date, up to a day late:`,
-    ...(rows.length === 0 ? ['nothing of half a cent or more'] : table(['service', 'charged'], rows, { right: [1] })),
-    ...(project !== undefined && services.length === 0
-      ? [
-          'Is "project" activated? As an administrator: console, Billing and Cost Management, Cost allocation tags; it counts from the day after.',
-        ]
-      : []),
-  ];
 }
 
 const command = newCommand(

@@ -5,9 +5,16 @@ export interface Spent {
   from: string;
   /** The day after the last one. */
   to: string;
-  /** By AWS service, dearest first. US dollars. */
+  /** What was used, by AWS service, dearest first, without taxes and before anything that AWS gives back. US dollars. */
   services: { service: string; usd: number }[];
+  /** All that was used. */
   usd: number;
+  /** What does not belong to the use; what AWS gives back is below 0. US dollars. */
+  credits: number;
+  refunds: number;
+  taxes: number;
+  /** The sum of it all. */
+  toPay: number;
 }
 
 /** Cost Explorer answers in this region, for all of them. */
@@ -25,6 +32,7 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
   const to = day(today);
   const client = new CostExplorerClient({ region: REGION });
   const sums = new Map<string, number>();
+  const apart = { credits: 0, refunds: 0, taxes: 0 };
   let page: string | undefined;
   try {
     do {
@@ -33,7 +41,10 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
           TimePeriod: { Start: from, End: to },
           Granularity: 'DAILY',
           Metrics: ['UnblendedCost'],
-          GroupBy: [{ Type: 'DIMENSION', Key: 'SERVICE' }],
+          GroupBy: [
+            { Type: 'DIMENSION', Key: 'SERVICE' },
+            { Type: 'DIMENSION', Key: 'RECORD_TYPE' },
+          ],
           ...(tag === undefined
             ? {}
             : { Filter: { Tags: { Key: tag.key, Values: [tag.value], MatchOptions: ['EQUALS'] } } }),
@@ -41,8 +52,11 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
         }),
       );
       for (const { Groups = [] } of answer.ResultsByTime ?? []) {
-        for (const { Keys: [service = 'other'] = [], Metrics } of Groups) {
-          sums.set(service, (sums.get(service) ?? 0) + Number(Metrics?.UnblendedCost?.Amount ?? 0));
+        for (const { Keys: [service = 'other', recordType = 'Usage'] = [], Metrics } of Groups) {
+          const amount = Number(Metrics?.UnblendedCost?.Amount ?? 0);
+          const kind = apartFrom(recordType);
+          if (kind === undefined) sums.set(service, (sums.get(service) ?? 0) + amount);
+          else apart[kind] += amount;
         }
       }
       page = answer.NextPageToken;
@@ -61,9 +75,17 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
     }
     throw error;
   }
-  const services = [...sums]
-    .map(([service, usd]) => ({ service, usd }))
-    .filter(({ usd }) => usd >= 0.005)
-    .toSorted((a, b) => b.usd - a.usd);
-  return { from, to, services, usd: [...sums.values()].reduce((sum, one) => sum + one, 0) };
+  const services = [...sums].map(([service, usd]) => ({ service, usd })).toSorted((a, b) => b.usd - a.usd);
+  const usd = services.reduce((sum, one) => sum + one.usd, 0);
+  return { from, to, services, usd, ...apart, toPay: usd + apart.credits + apart.refunds + apart.taxes };
+}
+
+/**
+ * What is no use of a service: a credit is booked against the very service that it pays for, so that what a new account used would
+ * come to nothing.
+ */
+function apartFrom(recordType: string): 'credits' | 'refunds' | 'taxes' | undefined {
+  if (/credit/i.test(recordType)) return 'credits';
+  if (/refund/i.test(recordType)) return 'refunds';
+  return /^tax$/i.test(recordType) ? 'taxes' : undefined;
 }

@@ -31,7 +31,13 @@ export function estimate(circumstances: Circumstances): Estimate {
 }
 
 /** US dollars as a person reads small ones: $0.02, less than $0.01, $0. */
-export const money = (usd: number): string => (usd === 0 ? '$0' : usd < 0.005 ? 'below $0.01' : `$${usd.toFixed(2)}`);
+export const money = (usd: number): string => {
+  const size = Math.abs(usd);
+  // A sum of fractions that cancel out leaves some trillionth.
+  if (size < 1e-9) return '$0';
+  if (size < 0.005) return usd < 0 ? 'less than $0.01 back' : 'below $0.01';
+  return `${usd < 0 ? '-' : ''}$${size.toFixed(2)}`;
+};
 
 /** An estimate as lines to read. */
 export function describeEstimate({ asOf, region, stages, usdPerDay, analysis }: Estimate): string[] {

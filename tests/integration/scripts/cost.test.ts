@@ -66,8 +66,8 @@ describe('an estimate', () => {
 });
 
 describe('what was charged', () => {
-  const day = (service: string, Amount: string) => ({
-    Keys: [service],
+  const day = (service: string, Amount: string, recordType = 'Usage') => ({
+    Keys: [service, recordType],
     Metrics: { UnblendedCost: { Amount, Unit: 'USD' } },
   });
   const pages = [
@@ -84,9 +84,26 @@ describe('what was charged', () => {
   test('is added up over days and pages, dearest first', async () => {
     const { code, stdout } = await actual({ GetCostAndUsage: pages }, '--yes');
     expect(code).toBe(0);
-    expect(stdout).toContain('The whole account was charged $1.75');
+    expect(stdout).toContain('The whole account used $1.75');
     expect(stdout).toMatch(/Amazon RDS +\$1\.50\nAWS Lambda +\$0\.25\n/);
     expect(stdout).not.toContain('KMS');
+    expect(stdout).not.toContain('To pay');
+  });
+
+  test('is what was used, although credits paid it, and what AWS gave back stands on lines of its own', async () => {
+    const Groups = [
+      day('Amazon RDS', '3.50', 'Usage'),
+      day('Amazon RDS', '-3.50', 'Credit'),
+      day('AWS Lambda', '0.25', 'Usage'),
+      day('AWS Lambda', '-0.5', 'Refund'),
+      day('Tax', '0.40', 'Tax'),
+      ...Array.from({ length: 6 }, (_, i) => day(`Small ${i}`, '0.004', 'Usage')),
+    ];
+    const { stdout } = await actual({ GetCostAndUsage: { body: { ResultsByTime: [{ Groups }] } } }, '--yes');
+    expect(aws.calls[0]?.body).toContain('"RECORD_TYPE"');
+    expect(stdout).toContain('The whole account used $3.77');
+    expect(stdout).toMatch(/Amazon RDS +\$3\.50\nAWS Lambda +\$0\.25\nothers, each below half a cent +\$0\.02\n/);
+    expect(stdout).toContain('Credits: -$3.50\nRefunds: -$0.50\nTaxes: $0.40\nTo pay of that: $0.17\n');
   });
 
   test('is not asked for without a yes, as asking costs a cent', async () => {
