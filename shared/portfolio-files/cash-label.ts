@@ -8,6 +8,7 @@ const LABELS = [
   /^cash\s*(?:&|and|\/|\+).*$/i,
   /^cash\s*(?:balances?|held|available|position|reserves?|account|sweep|equivalents?)\b.*$/i,
   /^cash\s*\(.*\)$/i,
+  /\(cash\)$/i,
   /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
   /^(?:money accounts?|margin(?: (?:balance|loan|debit))?)$/i,

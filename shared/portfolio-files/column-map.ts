@@ -56,6 +56,17 @@ function tickersIn(headers: readonly string[], below: readonly Row[]): number {
   });
 }
 
+/** The column of numbers that is headed as one of names may be: "Holdings" of coins; -1 where there is none. */
+function countsIn(headers: readonly string[], below: () => readonly Row[]): number {
+  return headers.findIndex((header, position) => {
+    if (!/^(?:current )?(?:holdings?|positions?)$/i.test(header)) return false;
+    const texts = below().map(({ cells }) => (cells[position] ?? '').trim());
+    const filled = texts.filter((text) => text !== '');
+    const numbers = filled.filter((text) => /^[\d.,'’\s]*\d$/.test(text));
+    return numbers.length > 0 && numbers.length >= filled.length * MOST;
+  });
+}
+
 /** What a table has to tell beside names to be one of holdings. */
 const NAMED_HOLDING: readonly Field[] = ['quantity', 'price'];
 const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'];
@@ -85,6 +96,11 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const ticker = positions.get('symbol');
   const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
   if (ticker !== undefined && identifier >= 0) positions.set('identifier', identifier);
+  const counts = positions.has('quantity') ? -1 : countsIn(headers, below);
+  if (counts >= 0) {
+    if (positions.get('name') === counts) positions.delete('name');
+    positions.set('quantity', counts);
+  }
   guessColumns(headers, positions);
   const said = settleTrades(headers, positions, below);
   const lots = lotColumns(headers, positions);

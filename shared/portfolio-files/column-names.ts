@@ -53,11 +53,12 @@ const NAMES: Record<Field, string> = {
   name:
     'name description equitydescription securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
     'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
-    'securities holdings etf',
+    'securities holdings etf slice',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
     'quantity qty shares units numberofshares numberofunits noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
+    'ownedquantity howmany howmuch owned held numberheld amountheld ' +
     'filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
@@ -190,7 +191,7 @@ export const isHeaderAbroad = (header: string): boolean => ONLY_ABROAD.has(squas
 /** Headers of columns that hold tickers in one file and names in another. */
 const TICKERS_OR_NAMES = new Set(
   (
-    'security securities stock stocks asset investment holding holdings fund etf equity company product name wertpapier titel ' +
+    'security securities stock stocks asset investment holding holdings fund etf slice equity company product name wertpapier titel ' +
     'produkt bezeichnung titre libellé activo titolo strumento effect fonds'
   ).split(' '),
 );

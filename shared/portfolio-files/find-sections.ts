@@ -55,6 +55,12 @@ export interface TableKind {
 
 const NOUN: Partial<Record<Field, string>> = { symbol: 'symbol (or ticker)', quantity: 'quantity (or shares, units)' };
 
+/** What to change in a file that lacks a column. */
+const REMEDY: readonly (readonly [noun: string, remedy: string])[] = [
+  [NOUN.symbol ?? '', 'head the column of tickers, ISINs or names "Symbol"'],
+  [NOUN.quantity ?? '', 'head the column that says how many are held "Quantity", or add one'],
+];
+
 /** A table that has all of these fields. */
 export const tableOf = (...required: Field[]): TableKind => ({
   fits: (columns) => has(columns, required),
@@ -98,7 +104,11 @@ function complainOfHeader({ row, columns: read }: Header, kind: TableKind, findi
   const columns = read ?? columnMap([]);
   const found = columns.headers.filter((header) => header !== '').map((header) => `"${quotation(header)}"`);
   const seen = found.length === 0 ? 'no columns were found' : `the columns found are ${found.slice(0, 40).join(', ')}`;
-  findings.problem(`there is no column ${kind.lacks(columns).join(' and no column ')}; ${seen}`, row?.line ?? null);
+  const lacks = kind.lacks(columns);
+  const known = lacks.flatMap((name) => REMEDY.filter(([noun]) => noun === name));
+  const remedies = known.map(([, remedy]) => remedy).join(', and ');
+  const advice = remedies === '' || found.length === 0 ? '' : `; ${remedies}`;
+  findings.problem(`there is no column ${lacks.join(' and no column ')}; ${seen}${advice}`, row?.line ?? null);
 }
 
 /** Whether a text has more lines than are read: a problem. */

@@ -35,7 +35,9 @@ function symbolOf(row: TableRow, cells: CellReader): string | null {
   const remedy = 'give it a short code of your own, such as MYFUND';
   if (isMissing(text)) {
     const name = row.text('name');
-    cells.problem('symbol', `there is no symbol${name === '' ? '' : ` for "${quotation(name)}"`}; ${remedy}`);
+    const what = name === '' ? '' : ` for "${quotation(name)}"`;
+    const orTotal = name === '' && isMissing(row.text('quantity')) ? ', or write Total there if the line is one' : '';
+    cells.problem('symbol', `there is no symbol${what}; ${remedy}${orTotal}`);
   } else cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; correct it, or ${remedy}`);
   return null;
 }

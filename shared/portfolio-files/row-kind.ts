@@ -19,7 +19,25 @@ const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|v
 const isBalanceLine = ({ section, row }: TableRow): boolean =>
   row.cells.length === 2 && section.columns.headers.length > 3 && BALANCE.test(row.cells[0] ?? '');
 
+/** Words that head a group of holdings and are written as tickers are. Alone in its row one says nothing of a holding. */
+const HEADINGS = new Set(
+  (
+    'ETF ETFS ETC ETCS ETN ETNS ETP ETPS REIT REITS ADR ADRS GDR GDRS OEIC OEICS SICAV FUND FUNDS FONDS STOCK STOCKS SHARE SHARES ' +
+    'BOND BONDS EQUITY CRYPTO COINS GOLD METALS OTHER OTHERS AKTIEN US USA UK EU EM EUROPE ASIA WORLD UCITS ISA SIPP IRA HSA CD CDS'
+  ).split(' '),
+);
+const isTicker = (text: string): boolean => looksLikeSymbol(text) && !HEADINGS.has(text);
+
 const hasDigit = (text: string): boolean => /\d/.test(text);
+
+/** Amounts without a word and without a quantity or a price of a unit: what stands below a home-made table is its sum. */
+function isBareTotal(row: TableRow): boolean {
+  if (row.text('quantity') !== '' || row.text('price') !== '' || row.text('symbol') !== '') return false;
+  const last = row.section.rows.findLast((one) => !isBlank(one));
+  return row.row === last && row.row.cells.every((cell) => cell.trim() === '' || isAmount(cell.trim()));
+}
+
+const isAmount = (cell: string): boolean => /^(?:[A-Z]{3}\s?)?[^\p{L}]*\d[^\p{L}]*(?:\s?[A-Z]{3})?$/u.test(cell);
 
 /** `afterGap`: a blank line stands between this row and the last position, as before most footers. */
 export function rowKind(row: TableRow, afterGap: boolean): RowKind {
@@ -35,7 +53,8 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   if (!isPriced && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
   if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
     return 'total';
-  if (filled.length === 1 && /\p{L}/u.test(first) && !(first === symbol && looksLikeSymbol(symbol))) return 'text';
+  if (filled.length === 1 && /\p{L}/u.test(first) && !(first === symbol && isTicker(symbol))) return 'text';
+  if (isBareTotal(row)) return 'total';
   if (cashLabel(row) !== null) return 'cash';
   if (afterGap && !hasDigit(amounts) && !looksLikeSymbol(symbol)) return 'text';
   return 'position';

@@ -1,0 +1,65 @@
+// Tables as people make them: headings of groups, sums without a word, headers of their own.
+import { expect, test } from '@jest/globals';
+import { readLines } from './read-lines.ts';
+
+test.each(['ETF', 'ETFs', 'REIT', 'ADR', 'US', 'ISA', 'Shares', 'Mutual Funds'])(
+  'a heading %s over a group of holdings refuses no file',
+  (heading) => {
+    const { held, said } = readLines(
+      'Symbol;Name;Quantity;Price',
+      heading,
+      'VTI;Total Market;5;300',
+      `${heading};;;`,
+      'BND;Bonds;5;72',
+    );
+    expect(held.map(({ symbol }) => symbol)).toEqual(['VTI', 'BND']);
+    expect(said).toContain(`("${heading}")`);
+  },
+);
+
+test('a ticker alone on its line is still a line with something missing', () => {
+  const { held, said } = readLines('Symbol;Name;Quantity;Price', 'VTI', 'BND;Bonds;5;72');
+  expect([held, said]).toEqual([[], expect.stringContaining('my.csv:2')]);
+});
+
+test('a fund called ETF by its ticker is held where its line says how many', () => {
+  expect(readLines('Symbol,Quantity,Price', 'ETF,5,10').held).toMatchObject([{ symbol: 'ETF', quantity: '5' }]);
+});
+
+test('a sum below a table needs no word to be one', () => {
+  const { held, cash, said } = readLines(
+    ',Ticker,Shares,Price,Total',
+    ',VTI,"1,250.5",#N/A,#N/A',
+    ',BND,100,$72.50,"$7,250.00"',
+    ',Emergency fund (cash),,,"$10,000.00"',
+    ',,,,"$17,250.00"',
+    ',,,,',
+  );
+  expect(held.map(({ symbol }) => symbol)).toEqual(['VTI', 'BND']);
+  expect(cash).toEqual([{ currency: 'USD', amount: '10000' }]);
+  expect(said).toContain('line 5 ("$17,250.00")');
+});
+
+test('a value without a symbol in the midst of a table is asked about', () => {
+  const { held, said } = readLines('Ticker,Shares,Price,Value', 'VTI,10,300,3000', ',,,500', 'BND,10,72,720');
+  expect(held).toEqual([]);
+  expect(said).toContain('there is no symbol; give it a short code of your own, such as MYFUND, or write Total there');
+});
+
+test.each([
+  ['Coin,Symbol,Holdings,Price (USD)', 'Bitcoin,BTC,0.5,95000'],
+  ['Slice,Name,Value,Owned quantity', 'BTC,Bitcoin,47500,0.5'],
+  ['Ticker,How many,Price', 'BTC,0.5,95000'],
+])('%s says how many are held', (...lines) => {
+  expect(readLines(...lines).held).toMatchObject([{ symbol: 'BTC', quantity: '0.5', price: '95000' }]);
+});
+
+test('holdings that are names are no numbers of shares', () => {
+  const { held } = readLines('Symbol,Holdings,Shares,Price', 'VTI,Vanguard Total Stock Market ETF,10,300');
+  expect(held).toMatchObject([{ symbol: 'VTI', name: 'Vanguard Total Stock Market ETF', quantity: '10' }]);
+});
+
+test('a table without a quantity says which column to change', () => {
+  const { said } = readLines('Fund,Value', 'VTI,"$120,000"');
+  expect(said).toContain('head the column that says how many are held "Quantity", or add one');
+});
