@@ -18,7 +18,7 @@ Examples:
   npm run secrets -- market-keys --replace      new keys of price sources
   npm run secrets -- --target laptop            for the fleet that runs here, until it stops
 
-Exit code: 0 each has a value, 1 one has none or could not be written.`;
+Exit code: 0 each has a value, 1 one has none, could not be written, or was to be replaced and none was given.`;
 
 interface Flags extends TargetFlag {
   replace: boolean;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
 
 export interface FoundFunction {
@@ -13,7 +14,7 @@ export interface FoundFunction {
 }
 
 /** A mistake: the file, and the field in it, e.g. `triggers[0].routes[2]`; the whole file when empty. */
-interface Mistake {
+export interface Mistake {
   file: string;
   field: string;
   message: string;
@@ -110,6 +111,6 @@ export function findFunctions(root: string): FoundFunction[] {
   );
   const mistakes = read_.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
   // A function whose own file is wrong is still there for the others to name.
-  refuse(mistakes.length > 0 ? mistakes : crossChecks(found));
+  refuse(mistakes.length > 0 ? mistakes : [...crossChecks(found), ...nameClashes(found)]);
   return found;
 }

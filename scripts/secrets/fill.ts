@@ -17,7 +17,7 @@ export interface FillOptions extends Omit<Sources, 'draw'> {
 /**
  * Writes the secrets of a fleet that have no value, from the environment or the person. No value is shown or read back.
  *
- * @returns the names of those that have none after it
+ * @returns the names of those that have none after it, and of those that were to be replaced and for which nothing was given
  * @throws {CommandError} where the fleet has no secret of that name
  */
 export async function fillSecrets(
@@ -40,10 +40,14 @@ export async function fillSecrets(
     const value = await gather(secret, { ...sources, draw: !had || replace });
     if (value === undefined) {
       const why = unneeded[secret.name];
-      if (had) tell(`${secret.name} keeps its value.`);
+      // In a terminal, an empty answer is the person's own; without one nobody was asked.
+      const unasked = had && sources.ask === undefined;
+      if (unasked)
+        tell(`${secret.name} is not replaced and keeps its value: none was given. ${howTo(secret, '--replace')}`);
+      else if (had) tell(`${secret.name} keeps its value.`);
       else
         tell(why === undefined ? `${secret.name} has no value. ${howTo(secret)}` : `${secret.name} is empty: ${why}`);
-      if (!had) empty.push(secret.name);
+      if (!had || unasked) empty.push(secret.name);
       continue;
     }
     await keeper.write(arn, value);
@@ -52,8 +56,8 @@ export async function fillSecrets(
   return empty;
 }
 
-const howTo = ({ fields }: Secret): string =>
-  `Run npm run secrets in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
+const howTo = ({ name, fields }: Secret, flag?: string): string =>
+  `Run npm run secrets${flag === undefined ? '' : ` -- ${name} ${flag}`} in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
 
 function unknown(name: string, there: readonly Secret[], { label }: Target): CommandError {
   return new CommandError(`There is no secret ${name} on ${label}.`, [

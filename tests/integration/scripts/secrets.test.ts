@@ -66,6 +66,14 @@ describe('a value', () => {
     expect(puts().map(({ SecretId }) => SecretId)).toEqual([arn('market-keys')]);
   });
 
+  test('that is to be replaced and is not given stays, and that is no success', async () => {
+    const { code, stdout } = await secrets(full, ['market-keys', '--replace']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('market-keys is not replaced and keeps its value: none was given.');
+    expect(stdout).toContain('npm run secrets -- market-keys --replace in a terminal, or set ALEX_MASSIVE_KEY');
+    expect(puts()).toEqual([]);
+  });
+
   test('is never read', async () => {
     await secrets(full, ['--replace'], { ALEX_MASSIVE_KEY: 'planted-massive-key' });
     expect(aws.calls.map(({ operation }) => operation)).not.toContain('GetSecretValue');

@@ -1,0 +1,40 @@
+import type { FoundFunction, Mistake } from './find-functions.ts';
+
+/** Queues that the deployment makes besides those that functions name. */
+const OWN_QUEUES: readonly string[] = ['failed-events'];
+/** Names whose role is another thing's already (terraform/modules): of the embeddings' endpoint, of the log of the REST API, of schedules. */
+const OWN_ROLES = /^(?:embeddings|rest-logs|schedule-.*)$/;
+
+/**
+ * Queues and functions that cannot be deployed together, as each has one name and one taker: Terraform or AWS would say so in the
+ * middle of a deployment.
+ */
+export function nameClashes(functions: readonly FoundFunction[]): Mistake[] {
+  const takenBy = new Map<string, string>();
+  const queues = new Set(
+    functions.flatMap(({ config }) => config.triggers.flatMap((one) => (one.type === 'sqs' ? [one.queue] : []))),
+  );
+  return functions.flatMap(({ name, config }) => {
+    const file = `lambdas/${name}/lambda.json`;
+    const role = OWN_ROLES.test(name)
+      ? [{ file, field: '', message: `"${name}" cannot be a function's name: on AWS something else has a role of it` }]
+      : [];
+    const taken = config.triggers.flatMap((trigger, t): Mistake[] => {
+      if (trigger.type !== 'sqs') return [];
+      const { queue } = trigger;
+      const field = `triggers[${t}].queue`;
+      const of = /^(.+)-dlq$/.exec(queue)?.[1];
+      const other = takenBy.get(queue);
+      takenBy.set(queue, name);
+      if (other !== undefined) {
+        const message = `"${queue}" is worked on by ${other} already: a message goes to one of them only, by chance`;
+        return [{ file, field, message }];
+      }
+      if (OWN_QUEUES.includes(queue) || (of !== undefined && queues.has(of))) {
+        return [{ file, field, message: `"${queue}" is a queue that Alex makes itself, of what could not be done` }];
+      }
+      return [];
+    });
+    return [...role, ...taken];
+  });
+}

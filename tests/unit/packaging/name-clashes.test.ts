@@ -1,0 +1,46 @@
+// What would end a deployment in the middle, as two things want one name, is refused before anything is packaged.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { nameClashes } from '../../../scripts/packaging/name-clashes.ts';
+import { lambdaConfig } from '../../../shared/schemas/lambda-config.ts';
+
+const lambdas = new URL('../../../lambdas/', import.meta.url);
+const sample = lambdaConfig.parse(JSON.parse(readFileSync(new URL('planner/lambda.json', lambdas), 'utf8')));
+const one = (name: string, ...queues: string[]) => ({
+  name,
+  entry: `lambdas/${name}/handler.ts`,
+  config: lambdaConfig.parse({ ...sample, triggers: queues.map((queue) => ({ type: 'sqs', queue })) }),
+});
+const messages = (...functions: ReturnType<typeof one>[]) =>
+  nameClashes(functions).map(({ file, field, message }) => `${file} ${field}: ${message}`);
+
+test('two functions on one queue', () => {
+  expect(messages(one('first', 'work'), one('second', 'other', 'work'))).toEqual([
+    'lambdas/second/lambda.json triggers[1].queue: "work" is worked on by first already: a message goes to one of them only, by chance',
+  ]);
+});
+
+test('one function twice on one queue', () => {
+  expect(messages(one('first', 'work', 'work'))[0]).toContain('triggers[1].queue: "work" is worked on by first');
+});
+
+test.each([[['failed-events']], [['work', 'work-dlq']]])('a queue that is made already, beside %j', (queues) => {
+  expect(messages(one('first', ...queues))[0]).toContain('is a queue that Alex makes itself');
+});
+
+test.each(['embeddings', 'rest-logs', 'schedule-sweeper'])('a function %s, whose role is another’s', (name) => {
+  expect(messages(one(name))[0]).toContain(`"${name}" cannot be a function's name`);
+});
+
+test('nothing of the fleet as it is', () => {
+  const fleet = readdirSync(lambdas, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      name,
+      entry: '',
+      config: lambdaConfig.parse(JSON.parse(readFileSync(new URL(`${name}/lambda.json`, lambdas), 'utf8'))),
+    }));
+  expect(fleet.length).toBeGreaterThan(5);
+  expect(nameClashes(fleet)).toEqual([]);
+  expect(messages(one('first', 'work'), one('second', 'orphan-dlq'))).toEqual([]);
+});
