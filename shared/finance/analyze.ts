@@ -32,6 +32,7 @@ import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { datedAsTraded } from './staleness.ts';
 import { totalsOf } from './totals.ts';
+import { mostlyUnvalued } from './valued-share.ts';
 import { valuePortfolio } from './valuation.ts';
 import type { Valuation } from './valuation.ts';
 
@@ -66,7 +67,8 @@ export interface AnalysisInput {
 /**
  * Computes everything that Alex knows about a portfolio. Pure: the same input gives the same analysis on any machine.
  * Money is in the base currency, nominal, as of `asOf`; weights are fractions. What cannot be valued is in `excluded`. Where
- * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection.
+ * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection; and
+ * none of them, nor a grade, where more positions are without a value than with one.
  */
 export function analyze(input: AnalysisInput): Analysis {
   const { asOf, baseCurrency, instruments, exchangeRates, plan } = input;
@@ -76,8 +78,9 @@ export function analyze(input: AnalysisInput): Analysis {
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
   const allocation = allocate(valuation, instruments);
   const totals = totalsOf(valuation);
-  const classified = classifiedShare(allocation) >= ENOUGH;
-  const modelled = modelledShare(allocation) >= ENOUGH;
+  const valued = !mostlyUnvalued(totals.positions, valuation.excluded.length);
+  const classified = valued && classifiedShare(allocation) >= ENOUGH;
+  const modelled = valued && modelledShare(allocation) >= ENOUGH;
   const drift = classified
     ? driftFrom(valuation, allocation, instruments, { targets, goals })
     : { assetClass: null, region: null };
@@ -99,7 +102,7 @@ export function analyze(input: AnalysisInput): Analysis {
     ...(borrowed && { borrowed }),
     ...(interest && { cashInterest: interest }),
     scores: {
-      diversification: diversificationScore(valuation, instruments),
+      diversification: valued ? diversificationScore(valuation, instruments) : null,
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
@@ -155,7 +158,13 @@ function retirementOf(
   const given =
     owed === null
       ? projectionInput(valuation, allocation, instruments, asked)
-      : besides(owed, valuePortfolio(heldLines(valuation), baseCurrency, exchangeRates), instruments, asked);
+      : besides(
+          owed,
+          valuePortfolio(heldLines(valuation), baseCurrency, exchangeRates),
+          instruments,
+          asked,
+          valuation.excluded.length,
+        );
   const projection = projected(given);
   if (question === undefined) return projection;
   const standing = {
@@ -181,8 +190,9 @@ function besides(
   held: Valuation,
   instruments: Instruments,
   asked: Parameters<typeof projectionInput>[3],
+  unvalued: number,
 ): RetirementInput | string {
-  const given = projectionInput(held, allocate(held, instruments), instruments, asked);
+  const given = projectionInput(held, allocate(held, instruments), instruments, asked, unvalued);
   return typeof given === 'string' ? given : { ...given, owed };
 }
 

@@ -15,6 +15,7 @@ import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import { untaxedGainOf } from './untaxed-gain.ts';
+import { mostlyUnvalued } from './valued-share.ts';
 import type { Valuation } from './valuation.ts';
 
 /** The projection's own limit, base currency. */
@@ -31,12 +32,13 @@ interface Asked {
   paths: number | undefined;
 }
 
-/** What a portfolio's retirement is projected from, or why it cannot be: one sentence. */
+/** What a portfolio's retirement is projected from, or why it cannot be: one sentence. `unvalued` counts positions without a value. */
 export function projectionInput(
   valuation: Valuation,
   allocation: Allocation,
   instruments: Instruments,
   { goals, plan, seed, paths }: Asked,
+  unvalued = valuation.excluded.length,
 ): RetirementInput | string {
   const balance = toMoney(valuation.totalUnits, valuation.unit);
   if (goals === undefined && plan === undefined) {
@@ -44,6 +46,8 @@ export function projectionInput(
   }
   if (balance <= 0) return withoutValue(valuation, balance, plan === undefined ? goals : undefined);
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
+  const valued = valuation.lines.filter(({ line }) => line.kind === 'holding').length;
+  if (mostlyUnvalued(valued, unvalued)) return withoutMost(valued, unvalued);
   if (modelledShare(allocation) < ENOUGH) {
     return (
       'Most of the portfolio is of unknown make-up or in alternatives, for which there are no figures of return and risk: ' +
@@ -67,6 +71,16 @@ export function projectionInput(
     paths,
     assumptions,
   };
+}
+
+/** Most positions have no value: what the rest would come to is no figure of the whole. */
+function withoutMost(valued: number, unvalued: number): string {
+  const all = `${valued + unvalued} ${valued + unvalued === 1 ? 'position' : 'positions'}`;
+  const which =
+    valued > 0
+      ? `${unvalued} of ${all} could not be valued`
+      : `None of ${all} could be valued, and only cash is counted`;
+  return `${which}: a projection of the rest would pass for one of the whole.`;
 }
 
 /** Nothing is owned: why there is nothing to project, and what would have to come first where the person saves. */

@@ -3,6 +3,7 @@ import { AT_TARGET } from '../report/against-target.ts';
 import { inAWord } from '../report/breakdown-words.ts';
 import { bracketed } from '../report/losses.ts';
 import { placesPartlyKnown } from '../report/regions.ts';
+import { unknownWhole } from '../reading/few-valued.ts';
 import { longDate } from '../wording/date.ts';
 import { paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -69,12 +70,14 @@ export const captions: Readonly<Record<Topic, (reading: Reading) => string>> = {
 const NAMELESS: ReadonlySet<string> = new Set(['cash', 'other', 'unknown', 'global']);
 
 function largestOf(
-  { breakdown, isWhole }: Reading,
+  reading: Reading,
   by: keyof Reading['breakdown'],
   what: string,
   without: readonly string[] = [],
   named = true,
 ): string {
+  const { breakdown, isWhole } = reading;
+  if (reading.fewValued) return onlyValued(reading);
   const parts = breakdown[by];
   const [most] = parts
     .filter(({ key, weight }) => key !== 'unknown' && weight > 0 && !without.includes(key))
@@ -90,7 +93,12 @@ function largestOf(
   );
 }
 
-function holdings({ holdings: all, book, holdingCount, isWhole, value }: Reading): string {
+/** Most positions are not in the picture. */
+const onlyValued = (reading: Reading): string => unknownWhole(reading, 'this is no picture of the whole');
+
+function holdings(reading: Reading): string {
+  const { holdings: all, book, holdingCount, isWhole, value } = reading;
+  if (reading.fewValued) return onlyValued(reading);
   const [first] = all;
   if (first === undefined) return 'All of it is in cash.';
   const five = book.number('concentration.topFive.weight');

@@ -5,6 +5,7 @@ import { nameInLabel } from '../../../named-in-facts.ts';
 import { money, statedMoney } from '../wording/money.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
+import { fewAreValued } from './few-valued.ts';
 import { FactBook } from './fact-book.ts';
 import { readDrift } from './read-drift.ts';
 import { readRetirement } from './read-retirement.ts';
@@ -28,7 +29,8 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
   const owes = cash < 0 || assetClass.some(({ weight }) => weight < 0);
   const positive = assetClass.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
   // Weights that sum to 1 may miss it by their last binary digits.
-  const isWhole = (weight: number) => !owes && weight > 1 - 1e-9;
+  const fewValued = fewAreValued(book, value);
+  const isWhole = (weight: number) => !owes && !fewValued && weight > 1 - 1e-9;
   return {
     book,
     asOf: book.text('portfolio.asOf') ?? facts.find(({ name }) => name === 'portfolio.value')?.asOf ?? '',
@@ -64,6 +66,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
     },
     drift: { assetClass: readDrift(book, 'assetClass'), region: readDrift(book, 'region') },
     ...readGaps(book),
+    fewValued,
     retirement: readRetirement(book),
     retirementMissing: book.text('retirement.missing'),
   };

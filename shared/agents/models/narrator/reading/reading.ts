@@ -153,6 +153,8 @@ export interface Reading {
   drift: { assetClass: Drift | null; region: Drift | null };
   excluded: { symbol: string; account: string; reason: string }[];
   excludedCount: number;
+  /** Whether something has a value, and most positions have none: no share is then one of the portfolio. */
+  fewValued: boolean;
   unclassified: { symbol: string; value: number; weight: number }[];
   unclassifiedCount: number;
   unclassifiedWeight: number;

@@ -1,5 +1,6 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
+import { unknownWhole } from '../reading/few-valued.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import { againstTarget } from './against-target.ts';
@@ -11,6 +12,14 @@ import { sectors } from './sectors.ts';
 /** The portfolio cut in every way that says something, and how far it is from its targets. */
 export function howItIsSpread(reading: Reading): Section | null {
   if (reading.value <= 0 || reading.breakdown.assetClass.length === 0) return null;
+  const id = 'how-it-is-spread';
+  const title = 'How it is spread';
+  if (reading.fewValued)
+    return {
+      id,
+      title,
+      body: unknownWhole(reading, 'how the whole is spread, and how far it is from a target, is not known'),
+    };
   const text = body(
     assetClasses(reading),
     againstTarget(reading),
@@ -19,7 +28,7 @@ export function howItIsSpread(reading: Reading): Section | null {
     taxation(reading),
     currencies(reading),
   );
-  return { id: 'how-it-is-spread', title: 'How it is spread', body: text };
+  return { id, title, body: text };
 }
 
 function assetClasses({ breakdown, holdings }: Reading): string {

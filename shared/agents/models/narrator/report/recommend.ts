@@ -18,6 +18,8 @@ import type { Recommendation } from './recommendation.ts';
 
 /** What the figures suggest doing, what matters most first; at most seven. */
 export function recommend(reading: Reading): Recommendation[] {
+  // Of a part whose size is not known no share is one to act on.
+  if (reading.fewValued) return [completeData(reading), repayDebt(reading)].filter((one) => one !== null);
   const rules = [trimUnusual, trimIssuer, fewerSingles, oneIndustry, roomToSpend, rebalanceRegions, idleCash, dearFunds, completeData, giveGoals]; // prettier-ignore
   const [plan, mix] = [changePlan(reading), rebalanceClasses(reading)];
   // What does most for the plan comes before a mix, whose own effect on the plan is smaller or none.
@@ -129,7 +131,7 @@ function roomToSpend(reading: Reading): Recommendation | null {
     rule === null ? '' : `${['From then on it follows the markets, down as well as up.', ...later].join(' ')} `;
   return {
     title: 'Decide what the room in your plan is for',
-    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}, beside the ${stated(income)} you want. ${afterwards}${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
+    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}; you want ${stated(income)}. ${afterwards}${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
     // A plan that cannot be improved makes how to use it the first question.
     effect: retirement.success > 0.995 ? 0.6 : 0.03,
   };
@@ -184,8 +186,9 @@ function completeData({
   excludedCount,
   unclassifiedCount,
   unclassifiedWeight,
+  fewValued,
 }: Reading): Recommendation | null {
-  const unknown = unclassifiedCount > 0 && unclassifiedWeight >= 0.05;
+  const unknown = unclassifiedCount > 0 && unclassifiedWeight >= 0.05 && !fewValued;
   const lacks = lackedBy(excluded);
   if (excludedCount === 0 && !unknown) return null;
   return {

@@ -9,6 +9,7 @@ import { isLeveraged, LEVERAGED } from '../tags/leveraged.ts';
 import { holdsFunds } from './breakdown-words.ts';
 import { badTimes, badYear } from './losses.ts';
 import { industriesOf } from './sectors.ts';
+import { unknownWhole } from '../reading/few-valued.ts';
 import { belowZero } from '../wording/below-zero.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
@@ -16,6 +17,13 @@ const NOTABLE = { issuer: 0.1, singles: 0.2, largest: 0.25, topFive: 0.6, sector
 
 export function risks(reading: Reading): Section | null {
   if (reading.value <= 0) return reading.cash < 0 ? section(debt(reading) ?? '') : null;
+  if (reading.fewValued)
+    return section(
+      body(
+        debt(reading),
+        unknownWhole(reading, 'how risky the whole is, and how much of it hangs on few, is not known'),
+      ),
+    );
   const text = body(
     debt(reading),
     diversification(reading),

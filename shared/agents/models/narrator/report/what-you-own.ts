@@ -22,7 +22,7 @@ function worth(reading: Reading): string {
       ? `As of ${longDate(asOf)} none of your positions${where} could be valued, so there is no total to report. They are listed under “What is missing or uncertain”.`
       : `As of ${longDate(asOf)} there is nothing in the portfolio${where}: no position and no cash.`;
   }
-  const sum = `${atPrices(reading)} your portfolio is worth **${money(value)}**`;
+  const sum = `${atPrices(reading)} ${reading.fewValued ? 'the part of your portfolio that could be valued' : 'your portfolio'} is worth **${money(value)}**`;
   if (holdingCount === 0) {
     if (cash < 0)
       return `${sum}${where}: there is a debt and nothing held against it${excludedCount > 0 ? ' that could be valued' : ''}.`;
@@ -99,7 +99,7 @@ function held(reading: Reading): string[] {
   const next = holdings
     .slice(1, NAMED)
     .map(({ title, symbol, label, weight }) =>
-      reading.value <= 0
+      reading.value <= 0 || reading.fewValued
         ? title
         : title === symbol || title === label
           ? `${title} (${percent(weight)})`
@@ -108,10 +108,10 @@ function held(reading: Reading): string[] {
   return [paragraph(`The largest is ${describe(first, reading)}; then come ${list(next)}.`)];
 }
 
-function inBrackets({ title, value, weight }: Held, { money, value: all }: Reading): string {
-  return `${title}: ${money(value)}${all > 0 ? `, ${percent(weight)} of the portfolio` : ''}`;
+function inBrackets({ title, value, weight }: Held, { money, value: all, fewValued }: Reading): string {
+  return `${title}: ${money(value)}${all > 0 && !fewValued ? `, ${percent(weight)} of the portfolio` : ''}`;
 }
 
-function describe({ title, value, weight }: Held, { money, value: all }: Reading): string {
-  return `${title}, ${money(value)}${all > 0 ? ` or ${percent(weight)} of the portfolio` : ''}`;
+function describe({ title, value, weight }: Held, { money, value: all, fewValued }: Reading): string {
+  return `${title}, ${money(value)}${all > 0 && !fewValued ? ` or ${percent(weight)} of the portfolio` : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/reading.ts';
+import { goalless } from '../report/against-target.ts';
 import { costs } from '../report/costs.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
@@ -7,6 +8,7 @@ import { laterSpending, spendingRange } from '../retirement/spending-range.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, percent, points } from '../wording/percent.ts';
+import { unknownWhole } from '../reading/few-valued.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
@@ -29,8 +31,11 @@ export function answer(reading: Reading): string | null {
 /** Topics of which every report speaks in its summary. */
 const GENERAL: ReadonlySet<string> = new Set(['value', 'risk', 'drift', 'rebalancing', 'missing_data']);
 
+/** Topics that speak of shares of the portfolio, or rest on them. */
+const OF_SHARES: ReadonlySet<string> = new Set(['allocation', 'drift', 'rebalancing', 'concentration', 'risk']);
+
 /** What one what-if comes to: its chance beside the plan's, or why there is none. */
-function whatIf({ book, money, retirement: plan }: Reading, at: string): string {
+function whatIf({ book, money, retirement: plan, retirementMissing }: Reading, at: string): string {
   const label = plain(book.text(`${at}.label`) ?? '');
   const impossible = book.text(`${at}.impossible`);
   if (impossible !== null) return `**${label}** cannot be tried: ${plain(impossible)}.`;
@@ -38,7 +43,9 @@ function whatIf({ book, money, retirement: plan }: Reading, at: string): string 
   if (success === null || plan === null) {
     return paragraph(
       `**${label}**: the portfolio would then be worth ${money(book.number(`${at}.balance`) ?? 0)}.`,
-      'Whether the money lasts cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.',
+      retirementMissing === null || goalless(retirementMissing)
+        ? 'Whether the money lasts cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
+        : `Whether the money lasts cannot be said. ${plain(retirementMissing)}`,
     );
   }
   const change = book.number(`${at}.change`) ?? 0;
@@ -57,6 +64,7 @@ function whatIf({ book, money, retirement: plan }: Reading, at: string): string 
 /** What the report says of a topic, in a paragraph. */
 function about(topic: string, reading: Reading, tried: boolean): string | null {
   const { breakdown } = reading;
+  if (reading.fewValued && OF_SHARES.has(topic)) return unknownWhole(reading, 'this cannot be said of the whole');
   switch (topic) {
     case 'value':
       return portfolio(reading);
@@ -114,7 +122,7 @@ function sustainable(reading: Reading): string | null {
   const { sustainableIncome, income, futures, until, rule } = plan;
   if (sustainableIncome === null || sustainableIncome < 1 || income === 0) return null;
   return paragraph(
-    `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(plan)} would last ${until} in ${lastsIn(plan)} of the ${futures}, beside the ${stated(income)} you want.`,
+    `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(plan)} would last ${until} in ${lastsIn(plan)} of the ${futures}; you want ${stated(income)} a year.`,
     ...(rule === null
       ? []
       : ['It then follows the markets.', ...laterSpending(reading, 'sustainable', futures).map(({ text }) => text)]),

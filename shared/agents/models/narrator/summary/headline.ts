@@ -4,6 +4,7 @@ import { AT_TARGET } from '../report/against-target.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { lastsIn } from '../retirement/lasting-income.ts';
 import { article, percent } from '../wording/percent.ts';
+import { valuedPart } from '../reading/few-valued.ts';
 import { withoutLeftOut } from './left-out.ts';
 
 /** One sentence: what it is worth, the most important thing about its mix, and whether it will last. */
@@ -12,7 +13,7 @@ export function headline(reading: Reading): string {
   if (holdingCount === 0 && cash === 0) {
     return excludedCount > 0 ? 'Nothing in this portfolio could be valued yet' : 'This portfolio is empty';
   }
-  const first = planThatFails(reading) ?? mostlyUnknown(reading);
+  const first = planThatFails(reading) ?? mostlyUnvalued(reading) ?? mostlyUnknown(reading);
   if (first !== null) return withoutLeftOut(reading, first);
   const sum =
     value < 0 ? `A portfolio with debts ${money(-value)} above its holdings` : `${money(value)}${trait(reading)}`;
@@ -30,6 +31,12 @@ function planThatFails({ retirement, stated, money }: Reading): string | null {
       : `; ${rule === null ? '' : 'beginning at '}${money(sustainableIncome)} a year${rule === null ? '' : ' it'} would last in ${lastsIn(retirement)} of them`;
   const verdict = doesNotHold(retirement) ? 'does not hold' : 'is more likely to fail than to hold';
   return `The plan ${verdict}: at ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}${instead}`;
+}
+
+/** Where most positions have no value, what the others are worth is no verdict on anything. */
+function mostlyUnvalued(reading: Reading): string | null {
+  if (!reading.fewValued) return null;
+  return `The ${valuedPart(reading)} is no picture of the whole, so its mix, its risk and whether the money lasts are not worked out`;
 }
 
 /** Where most of it is not classified, that is what the rest of the report has to be read by. */

@@ -5,7 +5,10 @@ import { retirementObservations } from './retirement-observations.ts';
 
 /** The three most consequential things the facts say, one sentence each; fewer where they say less. */
 export function observations(reading: Reading): string[] {
-  const observers = [...retirementObservations, ...portfolioObservations, ...dataObservations];
+  // Shares of a part of unknown size are nothing to observe of the whole.
+  const observers = reading.fewValued
+    ? dataObservations
+    : [...retirementObservations, ...portfolioObservations, ...dataObservations];
   const seen = observers
     .map((observe) => observe(reading))
     .filter((one) => one !== null)

@@ -38,7 +38,7 @@ export function portfolio(reading: Reading): string {
   return paragraph(
     left,
     `${atPrices(reading)} ${left === null ? 'your portfolio' : 'the rest'} is worth ${money(value)}, in ${held}${accounts > 1 ? where.replace(' in ', ' across ') : where}.`,
-    value <= 0
+    value <= 0 || reading.fewValued
       ? null
       : (owed(reading, parts) ?? (parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`)),
     badYearInShort(reading),
@@ -70,11 +70,14 @@ export function badYearInShort({ book, money, value, unclassifiedWeight, held }:
 }
 
 /** What an observation says is not said here as well. */
-export function balance({ drift, book, money, value, share }: Reading, observed: readonly string[]): string | null {
+export function balance(
+  { drift, book, money, value, share, fewValued }: Reading,
+  observed: readonly string[],
+): string | null {
   const table = drift.assetClass;
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = book.text('concentration.largestIssuer.name');
-  if (value <= 0) return null;
+  if (value <= 0 || fewValued) return null;
   const target =
     table?.own === true
       ? 'your target'
@@ -141,6 +144,7 @@ export function gaps({
   unclassifiedWeight,
   staleCount,
   value,
+  fewValued,
 }: Reading): string | null {
   const [guessed, undated, left = 0] = ['guessed.count', 'undated.count', 'leftOut.count'].map(
     (name) => book.number(name) ?? 0,
@@ -153,6 +157,7 @@ export function gaps({
     left > 0 && `${count(left, 'entry', 'entries')} of the input left out`,
     unclassifiedCount > 0 &&
       unclassifiedWeight >= 0.005 &&
+      !fewValued &&
       `${percent(unclassifiedWeight)} of the value without a classification`,
     (guessed ?? 0) > 0 && `${count(guessed ?? 0, 'holding')} classified only by name`,
     staleCount > 0 && `${count(staleCount, 'holding')} at an old price`,
