@@ -70,7 +70,7 @@ export class Reading {
       const why = whySetAside(page);
       if (why !== null) {
         this.setAside.push({ page, why });
-        throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why]}.`);
+        throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
       }
       if (!fits(page)) throw new NotReadError('The page says nothing of the topic.');
       if (this.pages.some(({ excerptHash }) => excerptHash === page.excerptHash)) {

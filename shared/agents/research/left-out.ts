@@ -15,15 +15,8 @@ export interface LeftOut {
 
 /** The same in sentences for a person; none where nothing was left out. */
 export function tellLeftOut({ pages, prices, foreign = 0, disguised = 0 }: LeftOut): string[] {
-  const reasons = [...new Set(pages)].map((reason) => WHY_SET_ASIDE[reason]);
   return [
-    ...(pages.length === 0
-      ? []
-      : [
-          pages.length === 1
-            ? `One page was set aside, and nothing of it is quoted: ${reasons.join('')}.`
-            : `${pages.length} pages were set aside, and nothing of them is quoted. Of each it is true that ${reasons.join(', or that ')}.`,
-        ]),
+    ...tellPages(pages),
     ...counted(prices, 'gives', 'give', 'a price far from the one that Alex knows, or one that no security has'),
     ...counted(
       foreign,
@@ -33,6 +26,16 @@ export function tellLeftOut({ pages, prices, foreign = 0, disguised = 0 }: LeftO
     ),
     ...counted(disguised, 'has', 'have', 'words disguised as others'),
   ];
+}
+
+function tellPages(pages: readonly SetAside[]): string[] {
+  if (pages.length === 0) return [];
+  const one = pages.length === 1;
+  const reasons = [...new Set(pages)].map((reason) => WHY_SET_ASIDE[reason][one ? 0 : 1]);
+  const what = one
+    ? 'One page was set aside, and nothing of it'
+    : `${pages.length} pages were set aside, and nothing of them`;
+  return [`${what} is quoted: ${reasons.join(', or ')}.`];
 }
 
 function counted(count: number, one: string, many: string, what: string): string[] {

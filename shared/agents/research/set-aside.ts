@@ -39,11 +39,11 @@ export function whySetAside({ title, text }: { title: string; text: string }): S
   return selling >= ADVERTISING.sentences && selling >= sentences.length * ADVERTISING.part ? 'advertising' : null;
 }
 
-/** Why, as the rest of a sentence about the page. */
-export const WHY_SET_ASIDE: Readonly<Record<SetAside, string>> = {
-  orders: 'it gives orders to whatever program reads it',
-  disguise: 'its words are disguised',
-  advertising: 'it advertises',
+/** Why, as the rest of a sentence about one page, and about several. */
+export const WHY_SET_ASIDE: Readonly<Record<SetAside, readonly [one: string, several: string]>> = {
+  orders: ['it gives orders to whatever program reads it', 'they give orders to whatever program reads them'],
+  disguise: ['it hides words from programs', 'they hide words from programs'],
+  advertising: ['it advertises', 'they advertise'],
 };
 
 function commands(sentence: string): boolean {

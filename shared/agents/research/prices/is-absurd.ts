@@ -2,7 +2,7 @@ import { saidPrices } from './said-prices.ts';
 
 /** Dollars for a share below and above which hardly any that people hold is traded. */
 const PENNIES = 0.05;
-const FORTUNE = 100_000;
+const FORTUNE = 25_000;
 /** The shares that cost more. */
 const DEAR = /\b(?:Berkshire|BRK|class A|bitcoin|BTC|NAV per unit|minimum)\b/iu;
 /** Percent in a day or a week beyond which a fund does not move, and a company hardly ever. */
