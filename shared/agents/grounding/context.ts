@@ -52,7 +52,7 @@ export interface Context {
 export type Named = Pick<Mention, 'subjects' | 'start'>;
 
 const SENTENCE_END = /[!?](?=\s|$)|\.(?=\s+(?:["“‘(]?[\p{Lu}\p{N}$…]|-\s)|\s*$)|\n/gu;
-const CLAUSE_END = /[;()|—]|(?<!\w)–|–(?![\w$])| - |,(?!\d)|[.:](?=\s)|\n|\s(?:and|but|while|whereas|versus|vs\.?|against|compared|with|or|plus|though|although|because|so|yet)(?=\s)/giu; // prettier-ignore
+const CLAUSE_END = /[;()|—]|(?<!\w)–|–(?![\w$])| - |,(?!\d)|[.:](?=\s)|\n|\s(?:and|but|while|whereas|versus|vs\.?|against|compared|with|or(?! (?:more|less|so|better|worse|higher|lower|fewer|longer)\b)|plus|though|although|because|so|yet)(?=\s)/giu; // prettier-ignore
 const LEADING = /^[\s)"”’]*(?:\([^)]*\)\s*)?(?:(?:of (?:it|that|them|this|the (?:total|whole|money|portfolio|account)|your (?:portfolio|money|savings|assets|account|nest egg|wealth))|is|are|was|were|goes?|sits?|comes?|lies|rests?|held|invested|allocated|exposure|position|stake|weighting|weight|share|sitting|parked|kept|tied up|being|currently|now|worth of|dollars?|cents|shares of|units of|worth)\s)*(?:in |to |into |on |as |of |with )?(?:your |the |an? |total |pure |plain |individual |holdings of )*$/i; // prettier-ignore
 
 /** Words beside a figure that say nothing of what it is of. */
@@ -189,7 +189,10 @@ function pairedWith(text: string, figure: Span, span: Span, mentions: readonly M
 /** How many names follow the noun behind a figure, parted by commas and "and" alone. */
 function listedAfter(text: string, figure: Span, span: Span, mentions: readonly Mention[]): number {
   const rest = text.slice(figure.end, span.end);
-  const noun = /^[\s-](?:[a-z]+[\s-])?[a-z]+(?:,| \(|:|\s[–—])\s?/.exec(rest)?.[0];
+  const noun =
+    /^[\s-](?:[a-z]+[\s-])?[a-z]+(?: (?:of|worth|at) \$[\d,.]+(?: each| apiece)?| each)?(?:,| \(|:|\s[–—])\s?/.exec(
+      rest,
+    )?.[0];
   if (noun === undefined) return 0;
   let [from, count] = [figure.end + noun.length, 0];
   for (const { start, end } of mentions) {

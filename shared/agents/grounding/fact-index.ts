@@ -46,6 +46,8 @@ export interface FactIndex {
   /** What each fact says, and in which unit. */
   values: ReadonlyMap<string, Fact['value']>;
   units: ReadonlyMap<string, Fact['unit']>;
+  /** What a fact is called; its name where it is none. */
+  labelOf: (name: string) => string;
   /** What a fact is of, by its name. */
   meanings: (name: string) => Meaning;
   /** A text with the names that the facts give to things covered; its length stays. */
@@ -99,6 +101,7 @@ function newIndex(facts: readonly Fact[]): FactIndex {
     },
     values: byName,
     units: new Map(facts.map(({ name, unit }) => [name, unit])),
+    labelOf: (name) => facts.find((fact) => fact.name === name)?.label ?? name,
     meanings: meaningFinder(facts, (name) => byName.get(name)?.toString()),
     names: wordsOf(facts),
     cover: nameCover(namesIn(facts)),

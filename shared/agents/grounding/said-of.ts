@@ -111,12 +111,17 @@ function isOfAnotherBase(
 ): boolean {
   // prettier-ignore
   if (fact === 'drift.assetClass.value.weight') return !/\band\b|\btogether\b|\bcompared\b|\bclassified\b/i.test(before + after + wider);
+  // Where the costs of all that there is are the same to the places shown, they are said of either.
+  if (fact === 'costs.expenseRatio' && isAbout(index.values.get('assumption.fee'), index.values.get(fact)))
+    return false;
   if (/\.(?:gainRatio|expenseRatio)$/.test(fact)) return OF_ALL.test(after);
   const drift = /^drift\.assetClass\.(\w+)\.(weight)$/.exec(fact);
   if (drift !== null) return OF_ALL.test(after) && index.values.has(`allocation.assetClass.${drift[1] ?? ''}.weight`);
   if (fact.endsWith(".target") && !/\btarget|\bshould\b|\bha(?:ve|s) to\b|\bneed\w*/i.test(before)) return OF_ALL.test(after) || /^ of (?:the|your|its) (?:stocks|equities|bonds|stocks and bonds)\b/i.test(after); // prettier-ignore
   return false;
 }
+
+const isAbout = (one: unknown, other: unknown): boolean => typeof one === 'number' && typeof other === 'number' && Math.round(1e4 * one) === Math.round(1e4 * other); // prettier-ignore
 
 const NOT_RUN_OUT = /\b(?:not|never|without|n['’]t) (?:\w+ )?(?:run(?:s|ning)? (?:out|dry)|fail\w*)\b/i;
 const NOT_LAST = /\b(?:not|n['’]t|never|no longer) (?:last\w*|succeed\w*|hold out|be enough)\b/i;

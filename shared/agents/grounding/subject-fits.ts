@@ -36,7 +36,7 @@ export function isOfTheSame(
   if (own.length === 0) {
     // "Your next $14,400 into the 403(b)" names where it goes.
     const goes = (topic === 'trade' || topic === 'saving') && /^ (?:(?:a|each|every|per) year )?(?:in)?to\b/.test(context.after); // prettier-ignore
-    if (goes && attached.size > 0 && [...attached].every((one) => kindOf(one) === 'account')) return true;
+    if (goes && attached.size > 0 && [...attached].every((one) => /^(?:account|class):/.test(one))) return true;
     if (topic === 'trade' && /\b(?:new|fresh|incoming|extra) -?$/i.test(context.before)) return true;
     if ([...attached].some(isThing)) return false;
     if (OF_ALL.test(context.own) || WHOLE.test(context.before)) return true;

@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { isThing, kindOf } from './subject-kinds.ts';
 import { lacksItsWords } from './needed-words.ts';
 import { isSaidOfAnother } from './said-of.ts';
+import { turnedBy } from './polarity/turned-by.ts';
 import { isTurned } from './turned-bounds.ts';
 
 /** Kinds of subject that a text must name for a fact of one to be what a figure in it means. */
@@ -66,7 +67,7 @@ export function saidElse(figure: Figure, quantity: Quantity, context: Context, i
   const sides = sidesOf(figure, context);
   const allows = claimOf(figure, sides, context);
   if (allows !== null && !allows(quantity.fact)) return 'claim';
-  if (isTurned(figure, quantity, context, index)) return 'another';
+  if (isTurned(figure, quantity, context, index) || turnedBy(figure, quantity.fact, context, index) !== null) return 'another'; // prettier-ignore
   return isSaidOfAnother(figure, quantity, sides, context, index) ? 'another' : null;
 }
 

@@ -42,7 +42,7 @@ const turns: readonly Turn[] = [
   { facts: /^retirement\.medianRuinAge$/, said: /\blasts?(?: at least)? (?:until|till|to|through)(?: at least)?(?: about| around| age)* \uE000/i, wide: true, unless: /\bwhere\b|\bif\b|\bwhen\b|\bfail\w*|\bhalf\b|\bmedian\b|\btypical\w*|\bthose\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bfutures\b|\bcases\b|\bnot\b/i }, // prettier-ignore
   { facts: /^portfolio\.gain(?!\.coverage)|^holding\.[^.]+\.gain/, said: /\b(?:this|(?:the |since |over )(?:last|past)) (?:year|quarter|month)\b|\b(?:since|in) (?:last year|january)\b|\byear to date\b/i }, // prettier-ignore
   { facts: /^retirement\.paidInFullUntil\.p5$/, said: /\b(?:three quarters|75 ?%|half)[^.;\uE000]*\b(?:until|till|to)(?: age| about| around)* \uE000/i, wide: true, unless: /\b95 ?%|\bnineteen\b|\b19\b|\btwenty\b|\b20\b|\bfive percent\b|\b5 ?%/i }, // prettier-ignore
-  { facts: /^goals\.(?:lifeExpectancy|age)$/, said: /\b(?:social security|pensions?|annuit(?:y|ies))\b(?: income| payments?| benefits?)? (?:starts?|begins?|kicks? in|sets? in)(?: at| from)?(?: age)? \uE000/i }, // prettier-ignore
+  { facts: /^goals\.(?:lifeExpectancy|age|retireAt)$/, said: /\b(?:social security|pensions?|annuit(?:y|ies))\b(?:[^.;,\uE000]|,(?=\d)){0,25} (?:starts?|begins?|kicks? in|sets? in|is paid)(?: (?:when|once|as soon as) you (?:retire|stop))?(?: at| from)?(?: age)? \uE000/i }, // prettier-ignore
 ];
 
 /** Whether a saying turns a fact into its opposite: a loss of at least so much said to be the most, an early age said to be the usual one. */

@@ -6,12 +6,15 @@ import type { Figure } from '../figure.ts';
 import { plainTopics } from '../cues.ts';
 import type { CueName } from '../cues.ts';
 import { NAMED, isThing, kindOf } from '../subject-kinds.ts';
+import { turnedBy } from '../polarity/turned-by.ts';
 import { isSupported, saidElse, unsaid } from '../support.ts';
 import { against, nearTo, unasked } from './against.ts';
 import type { Naming } from './name-figure.ts';
 import { isOfSomethingElse } from './outside-things.ts';
 import { CHANGED, lossFits, meantFits, oweFits, payFits, personFits } from './plain-words.ts';
 import { fitsIn } from './size-of.ts';
+import { isAtWhatLasts, isOfItsCase } from './of-its-case.ts';
+import { told, wordAgainst } from './told.ts';
 import { widened } from './whole-text.ts';
 import type { WholeText } from './whole-text.ts';
 import { worthOfFact } from './worth.ts';
@@ -28,7 +31,7 @@ export function nameFact(figure: Figure, name: string, context: Context, whole: 
   if (fit === null) return wrong(`that fact is ${valueOf(name, index)}`);
   const meaning = index.meanings(name);
   const fact = { value: fit.figure.value, fact: name, meaning };
-  if (!isPlainlySo(fact, context, whole, index)) return { ...wrong(ELSE), plainly: true };
+  if (!isPlainlySo(fact, context, whole, index)) return { ...wrong(told('what they say of it', null, name, index)), plainly: true }; // prettier-ignore
   const said = saysElse(fit.figure, fact, context, whole, index);
   if (said !== null) return wrong(said);
   return { fact: fit.periods === 1 ? name : `${name} / ${fit.periods}`, fault: '' };
@@ -36,15 +39,13 @@ export function nameFact(figure: Figure, name: string, context: Context, whole: 
 
 const wrong = (fault: string): Naming => ({ fact: null, fault });
 
-const ELSE = 'the words around it say that it is something else than that fact';
-
 /** Whether no word says in plain terms that a fact is not what is meant, whatever else speaks for it. */
 export function isPlainlySo(fact: Quantity, context: Context, whole: WholeText, index: FactIndex): boolean {
   if (isOfSomethingElse(context, index) || !personFits(fact.fact, context, index)) return false;
   if (!oweFits(fact, whole, index) || !lossFits(fact, context) || !payFits(fact, context) || !meantFits(fact, context))
     return false;
-  const told = fact.meaning.subjects.some((one) => one.startsWith('whatIf:'));
-  return !told || CHANGED.test(context.passage) || isCaseNamed(fact, widened(context, whole));
+  const isChange = fact.meaning.subjects.some((one) => one.startsWith('whatIf:'));
+  return !isChange || CHANGED.test(context.passage) || isCaseNamed(fact, widened(context, whole));
 }
 
 /** Why the words do not let a figure be a fact; null where they do. */
@@ -58,15 +59,17 @@ export function saysElse(
   if (areAllCompanies(fact, context, index)) return null;
   const topics = index.topics[shelfOf(figure)];
   const way = against(figure, fact.meaning, context, topics);
-  if (way !== null) return `the words around it are against that fact (${AGAINST[way]})`;
-  if (saidElse(figure, fact, context, index) !== null || isOfSomethingElse(context, index)) return 'the words around it say that it is something else than that fact'; // prettier-ignore
+  if (way !== null && !(way === 'case' && isOfItsCase(figure, fact, context, index))) return told(AGAINST[way], wordAgainst(way, figure, fact, context), fact.fact, index); // prettier-ignore
+  const turned = turnedBy(figure, fact.fact, context, index);
+  if (turned !== null) return told('what they say of it', turned, fact.fact, index);
+  if (saidElse(figure, fact, context, index) !== null || isOfSomethingElse(context, index)) return told('what they say of it', null, fact.fact, index); // prettier-ignore
   const wide = widened(context, whole);
   const named = isCaseNamed(fact, wide);
   const asked = named ? unasked(fact.meaning) : fact.meaning;
   const missing = unsaid(figure, fact, wide, index);
-  const told = agrees(figure, asked, wide, topics);
-  if (told && missing === null) return null;
+  if (missing === null && agrees(figure, asked, wide, topics)) return null;
   if (ALWAYS.test(fact.fact) || missing === 'change') return 'nothing in the text says that it speaks of that fact';
+  if (fact.fact === 'retirement.confidence' && isAtWhatLasts(context.sentence, index)) return null;
   const meant = otherMeant(figure, fact.fact, context, index);
   return meant === null ? null : `the words around it speak of ${meant}`;
 }

@@ -1,0 +1,101 @@
+import { usd } from '../../../finance/amounts.ts';
+import type { Context } from '../context.ts';
+import type { FactIndex } from '../fact-index.ts';
+import type { Figure } from '../figure.ts';
+import { FIGURE, placed } from './placed.ts';
+import { DIMENSIONS, plansOf } from './plans.ts';
+import type { Dimension, Plans } from './plans.ts';
+import { namesPart, spokenPlan } from './spoken-plan.ts';
+import type { SpokenPlan } from './spoken-plan.ts';
+
+const OF_A_CHANGE = /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change)$/;
+const OF_THE_PLAN = /^retirement\.(?:success|failure|interval\.\w+)$/;
+
+/** Words that speak of several changes at once. */
+const TOGETHER = /\b(?:both|together|combin\w+|these|the two|all three|same|likewise|in addition|on top)\b/i;
+/** "Would each lift the chance", "the difference between 79% and 46%": several are spoken of. */
+const EACH = /\b(?:each|either|difference between|respectively)\b/i;
+/** "Are worth 23 and 19 points". */
+const PAIR = new RegExp(
+  `${FIGURE}(?: points?)? and (?:about |roughly )?\\d|\\d(?:%| points?)? and (?:about |roughly )?${FIGURE}`,
+);
+const isOneOfTwo = (wide: string): boolean => PAIR.test(wide) && /\band\b.*\band\b|,.*\band\b/.test(wide);
+const COMPARED = /\b(?:instead|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned|it is)|baseline|base|present|original|plan(?:ned)?(?! to)|still|unchanged|same|about|almost|nearly|as good|close|want\w*|from)\b/i; // prettier-ignore
+
+/**
+ * What the words say of the plan that a chance is of, where that is another one than the fact's: of several changed plans each
+ * has its own chance, and that of the plan as it is holds for none of them. Null where nothing does.
+ */
+export function ofAnotherPlan(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
+  const key = OF_A_CHANGE.exec(fact)?.[1];
+  if (key === undefined && !OF_THE_PLAN.test(fact)) return null;
+  const plans = plansOf(index);
+  if (plans.changed.size === 0) return null;
+  const { among, wide, passage } = placed(figure, context);
+  const near = spokenPlan(among, plans);
+  if (key === undefined) return againstBase(near, among, plans);
+  const changes = plans.changed.get(key) ?? {};
+  // What stands before it in quotes is the change itself.
+  if (wide.includes(plans.labels.get(key) ?? FIGURE)) return null;
+  const before = wide.slice(0, wide.indexOf(FIGURE));
+  const lead = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('—')) + 1);
+  const spoken = near.size > 0 ? near : spokenPlan(lead, plans);
+  if (spoken.size === 0 || EACH.test(wide) || isOneOfTwo(wide)) return null;
+  const own = DIMENSIONS.filter((one) => changes[one] !== undefined);
+  // "Retiring later does more than spending less": of two changes that are named without their figures it may be either.
+  const told = own.length === 0 || own.some((one) => spoken.get(one)?.changed === true);
+  for (const one of DIMENSIONS) {
+    const against = disagrees(one, spoken, changes[one], plans, told);
+    if (against !== null) return against;
+  }
+  // What one of two changes alone brings is not what both bring.
+  const missing = own.find((one) => !spoken.has(one) && !isSpokenOf(one, changes[one], key, passage, plans));
+  // Where only one plan has that spending, it tells which plan is meant.
+  const only = missing === 'retireAt' && [...plans.changed.values()].filter(({ income }) => income === changes.income).length === 1; // prettier-ignore
+  return own.length < 2 || only || missing === undefined || TOGETHER.test(wide) ? null : `nothing of ${PARTS[missing]}`;
+}
+
+const PARTS: Readonly<Record<Dimension, string>> = { retireAt: 'another retirement age', income: 'other spending', contribute: 'other saving', lifeExpectancy: 'a longer or shorter life' }; // prettier-ignore
+
+/** Whether the sentence, or the one before it, has told of that change too. */
+function isSpokenOf(one: Dimension, value: number | undefined, key: string, passage: string, plans: Plans): boolean {
+  const spoken = spokenPlan(passage, plans).get(one);
+  if (spoken === undefined) return key.startsWith('retirement') && namesPart(one, passage);
+  return spoken.changed || (value !== undefined && spoken.values.includes(value));
+}
+
+/** How what is said of one part of a plan is not so of the plan that a fact is of. */
+function disagrees(
+  one: Dimension,
+  spoken: SpokenPlan,
+  changed: number | undefined,
+  { base }: Plans,
+  told: boolean,
+): string | null {
+  const said = spoken.get(one);
+  if (said === undefined) return null;
+  const own = changed ?? base[one];
+  if (own === undefined) return null;
+  if (said.values.length > 0) return said.values.includes(own) ? null : `${PREFIX[one]}${shown(one, said.values[0] ?? 0)}`; // prettier-ignore
+  // "Spending less" of no figure: what is changed in neither plan, or kept in both, is not said of this one.
+  if (said.changed === said.kept) return null;
+  if (said.changed) return changed === undefined && !told ? PARTS[one] : null;
+  return changed === undefined || changed === base[one] ? null : `${PREFIX[one]}${shown(one, base[one] ?? 0)}`;
+}
+
+const PREFIX: Readonly<Record<Dimension, string>> = { retireAt: 'retiring at ', income: 'spending ', contribute: 'saving ', lifeExpectancy: 'living to ' }; // prettier-ignore
+const shown = (one: Dimension, value: number): string =>
+  one === 'income' || one === 'contribute' ? usd(value) : String(value);
+
+/** "If you spend $50,000 the chance is 60%" where that is the chance of spending $60,000. */
+function againstBase(spoken: SpokenPlan, among: string, plans: Plans): string | null {
+  if (COMPARED.test(among)) return null;
+  for (const one of ['retireAt', 'income', 'contribute'] as const) {
+    const said = spoken.get(one);
+    const own = plans.base[one];
+    if (said === undefined || own === undefined || said.values.length === 0 || said.values.includes(own)) continue;
+    const conditional = /\b(?:if|with|at|by|on|spending|spend|retiring|retire|working|saving|then)\b/i.test(among);
+    if (conditional) return `${PREFIX[one]}${shown(one, said.values[0] ?? 0)}`;
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+import { DIMENSIONS } from './plans.ts';
+import type { Dimension, Plans } from './plans.ts';
+
+/** What a text says of one part of a plan: values, or that it is changed, or as planned. */
+export interface Spoken {
+  values: readonly number[];
+  changed: boolean;
+  kept: boolean;
+}
+export type SpokenPlan = ReadonlyMap<Dimension, Spoken>;
+
+const CONTRAST = String.raw`(?:instead of|rather than|not|from|than|versus|vs\.?|compared (?:with|to)|against|over)(?: (?:at|until|till|to|age|spending|the|your|planned|full|a|of|saving|with|retiring|working))* `;
+const AGES = /(?:\bat|\buntil|\btill|\bto|\bby|\bage|\bof|\bthan|\bnot|\bfrom|\bversus|\bor|\band)(?: age| about| around)? (\d\d)(?![\d%,.]?\d|%| ?percent| points| years?\b(?! old))/gi; // prettier-ignore
+const AMOUNT = /\$\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|m|million)\b)?( (?:a|per|each|every) month|\/month)?/gi;
+const SCALE: Readonly<Record<string, number>> = { k: 1000, thousand: 1000, m: 1_000_000, million: 1_000_000 };
+
+const SAVES = /\b(?:sav(?:e|es|ed|ing)|contribut\w+|put(?:ting)? (?:away|aside|in)|set(?:ting)? aside)\b[^.;$]{0,30}$/i;
+
+const LESS = String.raw`(?:less|lower\w*|smaller|more|higher|bigger|larger|cut\w*|reduc\w+|trim\w*|tighter|leaner|modest|frugal\w*|thrift\w*|cheaper)`;
+const words: Readonly<Record<Dimension, readonly [changed: RegExp, kept: RegExp, named: RegExp]>> = {
+  retireAt: [
+    /\b(?:retir\w*|stop\w*|quit\w*|leav\w+|work\w*|go(?:ing)?|date|start\w*)\b[^.;,]{0,20}\b(?:earlier|sooner|early|later|longer|extra|more years|another)\b|\b(?:earlier|sooner|early|later|delayed|postpon\w+)\b[^.;,]{0,15}\b(?:retire\w*|date|age|exit|start)\b|\b(?:more|extra|additional|another) (?:(?!a\b|per\b|each\b|every\b)\w+ )?years?\b(?! of retirement)/i,
+    /\b(?:planned|original|intended|same|scheduled) (?:retirement )?(?:age|date)\b|\b(?:retir\w+|work\w*|stop\w*)\b[^.;,]{0,20}\b(?:as planned|on schedule|when you plan\w*|as you plan\w*)\b/i,
+    /\bretir\w*|\bstop\w* work|\bwork\w*|\bearl(?:y|ier)\b|\bsooner\b|\blater\b|\bage\b|\bdate\b|\bquit\w*|\bleav\w+/i,
+  ],
+  income: [
+    new RegExp(String.raw`\b(?:spend\w*|budget|liv(?:e|ing) on|withdraw\w*|draw\w*|income)\b(?:[^.;,]|,(?=\d)){0,20}\b${LESS}\b|\b${LESS}\b[^.;,]{0,20}\b(?:spend\w*|budget|income|withdraw\w*)\b|\btighten\w*|\bbelt\b`, 'i'), // prettier-ignore
+    /\b(?:full|same|current|present|planned|original|unchanged|usual|intended) (?:spending|budget|income|amount|lifestyle|standard)\b|\b(?:keep|go on|keeping|going on|continu\w+)(?: on)? spending\b|\bspend\w*[^.;,]{0,15}\b(?:as (?:planned|now|you plan\w*|today)|unchanged|the same|as much)\b|\bwithout (?:spending (?:any )?less|cutting|changing|giving up|a cut)\b|\bno (?:cut|change) (?:in|to)\b/i,
+    /\bspen[dt]\w*|\bbudget\b|\bliv(?:e|ing)\b|\bwithdraw\w*|\bincome\b|\bdraw\w*|\bcut\w*|\$/i,
+  ],
+  contribute: [
+    new RegExp(String.raw`\b(?:sav(?:e|ing)|contribut\w+)\b(?:[^.;,]|,(?=\d)){0,20}\b${LESS}\b|\b${LESS}\b[^.;,]{0,15}\b(?:sav(?:e|ing|ings)|contribut\w+)\b`, 'i'), // prettier-ignore
+    /\b(?:same|current|present|planned|unchanged) (?:saving|savings rate|contributions?)\b|\bwithout saving more\b/i,
+    /\bsav(?:e|es|ed|ing)\b|\bcontribut\w+|\b(?:put|set)\w* (?:away|aside)\b/i,
+  ],
+  lifeExpectancy: [
+    /\bliv\w*\b[^.;,]{0,15}\b(?:longer|older|shorter)\b|\blonger li(?:fe|ves)\b/i,
+    /\bplanned (?:life ?span|horizon)\b/i,
+    /\bliv\w+|\blife\b|\blong\w*|\blast\w*/i,
+  ],
+};
+
+const isAbout = (one: number, other: number): boolean => Math.abs(one - other) <= 0.005 * Math.abs(other);
+
+/** The text without what it only compares with: "57 instead of 60". */
+const without = (text: string): string =>
+  text.replace(new RegExp(`\\b${CONTRAST}\\$?\\d[\\d,]*(?:\\.\\d+)?(?:k\\b| thousand\\b)?`, 'gi'), ' ');
+
+/** What a text says of each part of a plan: the ages and amounts of the plans that there are, and words like "earlier". */
+export function spokenPlan(text: string, { known }: Plans): SpokenPlan {
+  const said = without(text);
+  const found = new Map<Dimension, Spoken>();
+  const ages = [...said.matchAll(AGES)].map(([, age]) => Number(age));
+  const sums = [...said.matchAll(AMOUNT)].map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {
+    const value = Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1);
+    return { value: monthly === undefined ? value : 12 * value, saved: SAVES.test(said.slice(0, index)) };
+  });
+  for (const one of DIMENSIONS) {
+    const isAge = one === 'retireAt' || one === 'lifeExpectancy';
+    const own = isAge ? ages : sums.filter(({ saved }) => saved === (one === 'contribute')).map(({ value }) => value);
+    const values = known[one].filter((value) => own.some((other) => (isAge ? other === value : isAbout(other, value))));
+    const [changed, kept] = words[one];
+    const spoken = { values, changed: changed.test(text), kept: kept.test(text) };
+    if (values.length > 0 || spoken.changed || spoken.kept) found.set(one, spoken);
+  }
+  return found;
+}
+
+/** Whether a text has a word of a part of a plan, whatever it says of it. */
+export const namesPart = (one: Dimension, text: string): boolean => words[one][2].test(text);

@@ -1,0 +1,9 @@
+import type { Context } from '../context.ts';
+import type { FactIndex } from '../fact-index.ts';
+import type { Figure } from '../figure.ts';
+import { ofAnotherPlan } from './another-plan.ts';
+import { turnedSense } from './turned-sense.ts';
+
+/** The words by which a text says of a figure the opposite of what a fact is, or says it of another plan; null where none do. */
+export const turnedBy = (figure: Figure, fact: string, context: Context, index: FactIndex): string | null =>
+  turnedSense(figure, fact, context, index) ?? ofAnotherPlan(figure, fact, context, index);
