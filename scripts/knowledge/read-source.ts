@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { decodeText } from '../../shared/knowledge/decode-text.ts';
+import { signatureOf } from '../../shared/knowledge/file-signature.ts';
 import { knowledgeLimits, type ContentType } from '../../shared/schemas/knowledge.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { explainSystemFailure } from '../analysis/system-failure.ts';
@@ -43,12 +45,10 @@ function readTextFile(path: string): Source {
   }
   try {
     refuseLong(path, statSync(path).size);
-    const content = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    const content = textOf(path, readFileSync(path));
     return { given: path, url: undefined, type, content, fallbackTitle: basename(path, extname(path)) };
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    if (error instanceof TypeError)
-      throw new CommandError(`${path} is not text in UTF-8.`, ['Save it in that encoding.'], error);
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (missing) throw new CommandError(`Cannot read ${path}: there is no such file.`, [], error);
     throw explainSystemFailure(error) ?? error;
@@ -116,13 +116,15 @@ async function limitedText(response: Response, url: string): Promise<string> {
     refuseLong(url, bytes);
     parts.push(part);
   }
-  const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  const all = Buffer.concat(parts);
-  try {
-    return new TextDecoder(charset).decode(all);
-  } catch {
-    return new TextDecoder().decode(all);
-  }
+  const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
+  return textOf(url, Buffer.concat(parts), charset);
+}
+
+/** Bytes as the researcher reads them: in the encoding that they declare, and no text where their signature says so. */
+function textOf(given: string, bytes: Uint8Array, charset?: string): string {
+  const signature = signatureOf(bytes);
+  if (signature === undefined) return decodeText(bytes, charset);
+  throw new CommandError(`${given} is ${signature}, whatever it is called.`, ['HTML, Markdown and text are taken.']);
 }
 
 function refuseLong(given: string, bytes: number): void {

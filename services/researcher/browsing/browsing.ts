@@ -79,7 +79,7 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
     ...{ guard, limits, userAgent, product, authorities: options.authorities },
     now: () => now().getTime(),
   });
-  const folder = options.folder === undefined ? undefined : new FolderSource(options.folder);
+  const folder = options.folder === undefined ? undefined : new FolderSource(options.folder, now);
   const browser = options.browser === false ? undefined : new GuardedBrowser(options.browser ?? {});
 
   async function fromFolder({ url }: WebAddress, asked: string): Promise<Page | undefined> {

@@ -1,16 +1,9 @@
 import { invokeFunction } from '../../../shared/aws/lambda.ts';
-import {
-  knowledgeLimits,
-  ingestAnswer,
-  type IngestAnswer,
-  type IngestRequest,
-} from '../../../shared/schemas/knowledge.ts';
+import { AgentError } from '../../../shared/errors.ts';
+import { documentSource, knowledgeLimits, ingestAnswer, type IngestAnswer } from '../../../shared/schemas/knowledge.ts';
 import type { StoredNote } from '../../../shared/schemas/research.ts';
 import type { Page } from '../browsing/page.ts';
-import { mentionedTickers } from '../topic/mentioned-tickers.ts';
-
-/** Characters of a page that are kept: an excerpt to cite, not a copy of a long work. */
-const EXCERPT = 20_000;
+import { oneLine, pageDocument, plain, whyNotStored, type Document } from './page-document.ts';
 
 export interface NoteToStore {
   note: StoredNote;
@@ -21,44 +14,44 @@ export interface NoteToStore {
   symbols: readonly string[];
 }
 
+export interface StoredWithPages extends IngestAnswer {
+  /** A sentence for each page that could not be stored, with its address and the field at fault. */
+  leftOut: string[];
+}
+
 /**
- * Puts a note and what it rests on into the knowledge, in one request: all of it or nothing. The same run stored twice, after a
- * process died in between, is stored once, for its address is made of the run's id.
+ * Puts a note and what it rests on into the knowledge, in one request: all of it or nothing. A page that cannot be stored is left
+ * out and named, and takes neither the note nor the other pages with it. The same run stored twice, after a process died in
+ * between, is stored once, for its address is made of the run's id.
  *
  * @throws {AgentError} where the knowledge did not take it
  */
-export async function storeNote(runId: string, { note, content, pages, symbols }: NoteToStore): Promise<IngestAnswer> {
-  const request: IngestRequest = {
-    documents: [
-      {
-        url: noteAddress(runId),
-        title: oneLine(note.title),
-        published: note.asOf,
-        kind: 'note',
-        tickers: note.tickers.slice(0, knowledgeLimits.tickers),
-        contentType: 'text/markdown',
-        content: plain(content),
-        sources: note.sources.map(({ url, title, fetched, excerptHash }) => ({
-          url,
-          title: oneLine(title),
-          fetched,
-          excerptHash,
-        })),
-      },
-      ...pages.map((page) => ({
-        url: page.finalUrl,
-        title: oneLine(page.title),
-        ...(page.published !== undefined && { published: page.published }),
-        fetched: page.fetchedAt,
-        kind: 'article' as const,
-        tickers: mentionedTickers(page.text, symbols).slice(0, knowledgeLimits.tickers),
-        // The page's own Markdown: its headings are where it is cut into passages.
-        contentType: 'text/markdown' as const,
-        content: plain(page.text.slice(0, EXCERPT)),
-      })),
-    ],
-  };
-  return ingestAnswer.parse(await invokeFunction('ingest', request));
+export async function storeNote(
+  runId: string,
+  { note, content, pages, symbols }: NoteToStore,
+): Promise<StoredWithPages> {
+  const leftOut: string[] = [];
+  const documents = pages
+    .map((page) => pageDocument(page, symbols))
+    .filter((document) => {
+      const why = whyNotStored(document);
+      if (why !== null) leftOut.push(notStored(document, why));
+      return why === null;
+    });
+  const first = noteDocument(runId, note, content);
+  try {
+    return { ...(await ingest([first, ...documents])), leftOut };
+  } catch (error) {
+    // Its clock or its version may be another than here: what it names is left out, once.
+    const refused = namedIn(error);
+    if (refused.size === 0 || refused.has(0)) throw error;
+    const kept = documents.filter((document, at) => {
+      const why = refused.get(at + 1);
+      if (why !== undefined) leftOut.push(notStored(document, why));
+      return why === undefined;
+    });
+    return { ...(await ingest([first, ...kept])), leftOut };
+  }
 }
 
 /** What a note is called in the knowledge: it has no address of the web. */
@@ -66,12 +59,33 @@ export function noteAddress(runId: string): string {
   return `urn:alex:research:${runId}`;
 }
 
-function oneLine(title: string): string {
-  const text = title.toWellFormed().replace(/\p{Cc}+/gu, ' ').trim().slice(0, 300); // prettier-ignore
-  return text === '' ? 'Without a title' : text;
+function noteDocument(runId: string, note: StoredNote, content: string): Document {
+  return {
+    url: noteAddress(runId),
+    title: oneLine(note.title),
+    published: note.asOf,
+    kind: 'note',
+    tickers: note.tickers.slice(0, knowledgeLimits.tickers),
+    contentType: 'text/markdown',
+    content: plain(content),
+    // One that cannot be stored stands in the run's own note still.
+    sources: note.sources
+      .map(({ url, title, fetched, excerptHash }) => ({ url, title: oneLine(title), fetched, excerptHash }))
+      .filter((source) => documentSource.safeParse(source).success),
+  };
 }
 
-/** Without what the knowledge refuses: control characters and halves of characters, the latter from the cut. */
-function plain(text: string): string {
-  return text.toWellFormed().replace(/[^\P{Cc}\t\n]/gu, ' ');
+const ingest = async (documents: readonly Document[]): Promise<IngestAnswer> =>
+  ingestAnswer.parse(await invokeFunction('ingest', { documents }));
+
+const notStored = ({ url }: Document, why: string): string => `The page ${url} was not stored: ${why}.`;
+
+/** The documents that ingest refused, by their place, and what it said of each. */
+function namedIn(error: unknown): Map<number, string> {
+  const named = new Map<number, string>();
+  if (!(error instanceof AgentError) || error.cause !== 'InvalidInputError') return named;
+  for (const [, at = '', field = '', why = ''] of error.message.matchAll(/documents\[(\d+)\]\.(\S+): ([^;]+)/gu)) {
+    named.set(Number(at), `${field} ${why}`);
+  }
+  return named;
 }

@@ -79,6 +79,10 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
     pages: [...pages, ...setAside],
     symbols,
   });
+  for (const why of stored.leftOut) {
+    logger.warn('a page could not be stored', { runId: run.id, why });
+    await tell('store', why);
+  }
   const chunks = stored.documents.reduce((sum, one) => sum + one.chunks, 0);
   // The topic is the run's once it is written about: begun again before, a run that chose it may choose another.
   const read = pages.length === 1 ? 'page' : `${pages.length} pages`;

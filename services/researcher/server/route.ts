@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { AlexError, NotFoundError } from '../../../shared/errors.ts';
+import { AlexError, InvalidInputError, NotFoundError } from '../../../shared/errors.ts';
 import { asAlexError, describeFailure } from '../../../shared/middleware/failure.ts';
 import { problemResponse } from '../../../shared/middleware/problem-json.ts';
 import { validate } from '../../../shared/middleware/validate.ts';
@@ -60,6 +60,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (path === '/research') {
     if (method !== 'POST') throw new MethodNotAllowedError(method);
     const asked = validate(researchRequest, await readJson(request), 'The request');
+    refuseFarAhead(asked.scheduledFor);
     const { id } = await options.runner.request(asked);
     if (wantsEvents(request)) await streamRun(response, id, { read: options.readRun, runner: options.runner });
     else send(response, 202, { id }, { location: `/research/${id}` });
@@ -72,6 +73,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     await options.readRun(id);
     await streamRun(response, id, { read: options.readRun, runner: options.runner });
   } else send(response, 200, await options.readRun(id));
+}
+
+/** Milliseconds that a moment of a schedule may be ahead: a clock that is wrong, not a year that is. */
+const AHEAD = 86_400_000;
+
+function refuseFarAhead(scheduledFor: string | undefined): void {
+  if (scheduledFor === undefined || Date.parse(scheduledFor) <= Date.now() + AHEAD) return;
+  throw new InvalidInputError('The request does not fit: 1 problem.', [
+    { path: 'scheduledFor', message: 'must not be more than a day ahead' },
+  ]);
 }
 
 const wantsEvents = (request: IncomingMessage): boolean =>

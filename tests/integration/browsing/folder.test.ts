@@ -37,6 +37,47 @@ test('a page in the index is read as if it came from its address, at the time it
   expect(page.excerptHash).toBe(excerptHash(page.text));
 });
 
+test('a page that says it was read at a time to come counts with its file’s time, and its day of publishing is judged by the clock', async () => {
+  const saved = '<!-- saved from url=(0021)https://example.com/f --><!-- fetched: 2999-01-01T00:00:00Z -->';
+  const ahead = '<meta property="article:published_time" content="2032-01-02">';
+  const changed = new Date('2026-11-16T00:00:00Z');
+  await writeFile(join(folder, 'f.html'), `${saved}${ahead}${article}`);
+  await utimes(join(folder, 'f.html'), changed, changed);
+  await writeFile(join(folder, 'g.html'), `${ahead}${article}`);
+  await utimes(join(folder, 'g.html'), new Date('2998-01-01'), new Date('2998-01-01'));
+  await index([{ file: 'g.html', url: 'https://example.com/g', fetched: '2999-01-01T00:00:00Z' }]);
+  const now = new Date('2026-11-21T12:00:00Z');
+  const browsing = createBrowsing({ folder, network: false, now: () => now });
+  const [f, g] = [await browsing.read('https://example.com/f'), await browsing.read('https://example.com/g')];
+  expect([f.fetchedAt, f.published]).toEqual(['2026-11-16T00:00:00.000Z', undefined]);
+  expect([g.fetchedAt, g.published]).toEqual([now.toISOString(), undefined]);
+});
+
+test('a page in UTF-16 tells its address too', async () => {
+  const text = `<!-- saved from url=(0021)https://example.com/u -->${article}`;
+  await writeFile(join(folder, 'u.html'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+  const browsing = offline();
+  expect((await browsing.saved()).map(({ url }) => url)).toEqual(['https://example.com/u']);
+  expect(await browsing.read('https://example.com/u')).toMatchObject({ title: 'Rates hold' });
+});
+
+test('an index without times has those of its files, and what is wrong in it is said in our words', async () => {
+  await writeFile(join(folder, 'a.html'), article);
+  await utimes(join(folder, 'a.html'), new Date('2026-11-16T00:00:00Z'), new Date('2026-11-16T00:00:00Z'));
+  await index([{ file: 'a.html', url: 'https://example.com/a' }]);
+  expect((await offline().saved()).map(({ fetched }) => fetched)).toEqual(['2026-11-16T00:00:00.000Z']);
+  await index([{ file: 'a.html' }, { file: 7, url: 'https://example.com/b', fetched: 'yesterday' }]);
+  await expect(offline().saved()).rejects.toThrow(
+    /index of saved pages: pages\[0\]\.url is missing; pages\[1\]\.file must be a text, not a number; pages\[1\]\.fetched must be a moment such as/,
+  );
+});
+
+test('a PDF that is called a page is refused for what it is', async () => {
+  await writeFile(join(folder, 'p.html'), '%PDF-1.4 <p>All of it in ASCII.</p>');
+  await index([{ file: 'p.html', url: 'https://example.com/p' }]);
+  expect(await reasonOf(offline().read('https://example.com/p'))).toBe('content_type_not_allowed');
+});
+
 test('pages and feeds that say themselves where they are from need no index', async () => {
   const saved = (url: string) => `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->`;
   await writeFile(

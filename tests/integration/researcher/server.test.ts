@@ -86,6 +86,7 @@ describe('who may ask', () => {
     ['a topic that is too short', '{"topic":"x"}', 400],
     ['a topic of two lines', '{"topic":"one\\ntwo"}', 400],
     ['a moment that is none', '{"scheduledFor":"tomorrow"}', 400],
+    ['a moment of another millennium', '{"scheduledFor":"2999-01-01T00:00:00Z"}', 400],
     ['a field that nobody knows', '{"subject":"bonds"}', 400],
     ['a body of 20 KB', JSON.stringify({ topic: 'x'.repeat(20_000) }), 413],
   ])('%s is refused with a problem, and nothing is begun', async (_what, body, status) => {

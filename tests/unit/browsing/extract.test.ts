@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeText } from '../../../services/researcher/browsing/extract/charset.ts';
+import { decodeText } from '../../../shared/knowledge/decode-text.ts';
 import { extract } from '../../../services/researcher/browsing/extract/extract.ts';
 import { markdownOf } from '../../../services/researcher/browsing/extract/markdown.ts';
 import { plainText } from '../../../services/researcher/browsing/extract/plain-text.ts';
@@ -77,6 +77,17 @@ describe('text and its characters', () => {
     ['an unknown label', Buffer.from(euro), 'x-unknown'],
   ])('%s', (_what, bytes, declared) => {
     expect(decodeText(bytes, declared)).toBe(euro);
+  });
+  test('UTF-8 under an old declaration of a Western encoding is read as what it is', () => {
+    expect(decodeText(Buffer.from('<meta charset="iso-8859-1"><p>“BND” – up 5 €</p>'))).toContain('“BND” – up 5 €');
+    const western = Buffer.from([...Buffer.from('<meta charset="iso-8859-1"><p>'), 0x80, 0x93]);
+    expect(decodeText(western)).toContain('€“');
+  });
+  test('a picture taken out of a sentence leaves no space before its full stop', () => {
+    const { text } = read(
+      `<article><p>It owned 11,400 bonds <img src="x.png">. And more <b>.NET</b> too.</p></article>`,
+    );
+    expect(text).toContain('11,400 bonds. And more .NET too.');
   });
   test('a charset that only the document declares', () => {
     const shiftJis = Buffer.from([...Buffer.from('<meta charset="Shift_JIS"><p>'), 0x8a, 0x94]);

@@ -46,6 +46,10 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
   let count = 0;
   let characters = 0;
   let escapes = 0;
+  /** Elements left out since the last text. */
+  let skipped = 0;
+  /** Where in `out` the text is that nothing but pictures and what is left out has come after. */
+  let textAt = -1;
 
   /** Text as HTML, until there is too much of it. */
   function add(text: string): void {
@@ -53,6 +57,13 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
     const part = text.slice(0, mostCharacters - characters);
     characters += part.length;
     escapes += part.match(/[&<]/g)?.length ?? 0;
+    // What was taken out of a sentence leaves its spaces: "bonds ." had a picture, and has none.
+    const before = out[textAt];
+    if (before !== undefined && textAt < out.length - 1 + skipped && /^[.,;:!?](?=\s|$)/.test(part)) {
+      out[textAt] = before.trimEnd();
+    }
+    textAt = out.length;
+    skipped = 0;
     out.push(escapes > mostEscapes ? part.replace(/[&<>]/g, ' ') : escaped(part));
   }
 
@@ -67,14 +78,22 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
         }
         const skip = skipping > 0 || dropped.has(name) || isHidden(name, attributes);
         if (empty.has(name)) {
-          if (skip) return;
+          if (skip) {
+            skipped += 1;
+            return;
+          }
+          if (name !== 'img') textAt = -1;
           count += 1;
           out.push(tag(name, attributes));
           return;
         }
-        if (skip) skipping += 1;
+        if (skip) {
+          skipping += 1;
+          skipped += 1;
+        }
         const write = !skip && written < deepest && !frame.has(name);
         if (write) {
+          textAt = -1;
           written += 1;
           count += 1;
           out.push(tag(name, attributes));
@@ -93,6 +112,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
         if (skipping > 0) skipping -= 1;
         else if (last.written) {
           written -= 1;
+          textAt = -1;
           out.push(`</${last.name}>`);
         }
       },

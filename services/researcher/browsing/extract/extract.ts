@@ -1,6 +1,7 @@
+import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
+import { signatureOf } from '../../../../shared/knowledge/file-signature.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { extractArticle } from './article.ts';
-import { decodeText } from './charset.ts';
 import { charsetOf, mediaType, pageKind } from './content-type.ts';
 import { extractFeed } from './feed.ts';
 import { plainText } from './plain-text.ts';
@@ -25,6 +26,11 @@ export interface Extract {
 export function extract(bytes: Uint8Array, contentType: string | undefined, url: URL, now: Date): Extract {
   const type = mediaType(contentType);
   const kind = pageKind(type);
+  const signature = signatureOf(bytes);
+  if (signature !== undefined) {
+    const why = `${nameOf(url)} is ${signature}, whatever it is called; it is not read.`;
+    throw new PageRefusedError('content_type_not_allowed', nameOf(url), why);
+  }
   const content = decodeText(bytes, charsetOf(contentType));
   if (kind === 'html') return extractArticle(content, url, now);
   if (kind === 'text') return { title: titleOfText(content), text: plainText(content), links: [] };

@@ -1,7 +1,9 @@
 import { open, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import * as z from 'zod';
 import { ConfigurationError } from '../../../../shared/errors.ts';
+import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
+import { fieldPath } from '../../../../shared/middleware/validate.ts';
+import { issueMessage, valueAt } from '../../../../shared/schemas/issue-message.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { originInside, savedIndex, typeOfFile } from './saved-page.ts';
 import type { SavedPage } from './saved-page.ts';
@@ -14,11 +16,13 @@ const startBytes = 4_096;
 /** Pages and feeds that a person saved: what a laptop without a network reads, and what tests read. */
 export class FolderSource {
   readonly #folder: string;
+  readonly #now: () => Date;
   #unused: readonly UnusedFile[] = [];
   #pages: Promise<ReadonlyMap<string, SavedPage>> | undefined;
 
-  constructor(folder: string) {
+  constructor(folder: string, now: () => Date = () => new Date()) {
     this.#folder = folder;
+    this.#now = now;
   }
 
   /**
@@ -97,16 +101,35 @@ export class FolderSource {
 
   async #index(): Promise<SavedPage[]> {
     const place = join(this.#folder, 'index.json');
+    const refuse = (why: string) => new ConfigurationError(`${place} is not an index of saved pages: ${why}`);
+    let written: unknown;
     try {
-      const { pages } = savedIndex.parse(JSON.parse(await readFile(place, 'utf8')));
-      return pages.map(({ contentType, ...page }) => ({
-        ...page,
-        contentType: contentType ?? typeOfFile(page.file) ?? 'text/html',
-      }));
+      written = JSON.parse(decodeText(await readFile(place)));
     } catch (error) {
-      const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-      throw new ConfigurationError(`${place} is not an index of saved pages: ${why}`);
+      throw refuse(`it cannot be read as JSON (${error instanceof Error ? error.message : String(error)})`);
     }
+    const checked = savedIndex.safeParse(written);
+    if (!checked.success) {
+      const problems = checked.error.issues.map((issue) => {
+        const at = fieldPath(issue.path);
+        return `${at === '' ? 'the whole' : at} ${issueMessage(issue, valueAt(written, issue.path))}`;
+      });
+      throw refuse(problems.join('; '));
+    }
+    return Promise.all(
+      checked.data.pages.map(async ({ file, url, fetched, contentType = typeOfFile(file) ?? 'text/html' }) => {
+        return { file, url, contentType, fetched: await this.#readAt(file, fetched) };
+      }),
+    );
+  }
+
+  /** When a page was read: as is written, unless that is yet to come; else its file's time; never a time to come. */
+  async #readAt(file: string, written: string | undefined): Promise<string> {
+    const now = this.#now().toISOString();
+    if (written !== undefined && written <= now) return written;
+    const about = await stat(join(this.#folder, file)).catch(() => undefined);
+    const changed = about?.mtime.toISOString() ?? now;
+    return changed < now ? changed : now;
   }
 
   /** A page that says itself where it came from; without a time of its own, its file's counts. */
@@ -115,10 +138,9 @@ export class FolderSource {
     if (handle === undefined) return undefined;
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(startBytes), 0, startBytes, 0);
-      const origin = originInside(buffer.subarray(0, bytesRead).toString('utf8'));
+      const origin = originInside(decodeText(buffer.subarray(0, bytesRead)));
       if (origin === undefined) return undefined;
-      const { mtime } = await handle.stat();
-      return { file, url: origin.url, fetched: origin.fetched ?? mtime.toISOString(), contentType };
+      return { file, url: origin.url, fetched: await this.#readAt(file, origin.fetched), contentType };
     } catch {
       return undefined;
     } finally {

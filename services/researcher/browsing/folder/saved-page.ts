@@ -20,7 +20,8 @@ export const savedIndex = z.strictObject({
       z.strictObject({
         file: z.string().min(1).max(500),
         url: z.url({ protocol: /^https?$/ }).max(2_048),
-        fetched: instant,
+        /** Where it is absent, its file's time counts. */
+        fetched: instant.optional(),
         contentType: z.string().max(200).optional(),
       }),
     )

@@ -52,6 +52,11 @@ describe('a text becomes a document', () => {
     expect(one).not.toBe(other);
   });
 
+  test('a day to come is refused with the file that has it, before anything is sent', () => {
+    const refused = () => documentOf(source('---\ndate: 2999-01-01\n---\nText.'), {});
+    expect(refused).toThrow(expect.objectContaining({ lines: ['published: must not be a day to come'] }));
+  });
+
   test('all that does not fit is told at once, with the file', () => {
     const refused = () => documentOf(source('---\ndate: soon\nkind: rumour\n---\nText.'), {});
     expect(refused).toThrow(/notes\/bonds\.md cannot be ingested/);

@@ -3,12 +3,14 @@ import { TextDecoder } from 'node:util';
 /**
  * Bytes as text, in the order of the HTML standard ("determining the character encoding"): byte order mark, the
  * transport's charset, what the document's first 1,024 bytes declare, then UTF-8 where the bytes are UTF-8, and
- * windows-1252 where they are not. An unknown label counts as none.
+ * windows-1252 where they are not. An unknown label counts as none. Beyond the standard, a page that declares one of
+ * the single-byte encodings of the West and is in UTF-8 is read as that: whatever saved it left its declaration as it was.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
   const marked = markOf(bytes);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
-  const named = decoderFor(declared) ?? decoderFor(declaredInside(bytes));
+  const inside = decoderFor(declaredInside(bytes));
+  const named = decoderFor(declared) ?? (inside?.encoding === 'windows-1252' ? undefined : inside);
   if (named !== undefined) return named.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
