@@ -61,9 +61,11 @@ export function lostState(folder: string = TERRAFORM): { says: string; remedies:
   if (!isLost) return undefined;
   const what =
     now === 'broken' ? 'is empty or cut off' : now === 'absent' ? 'is gone' : 'was begun anew, with nothing in it';
+  const why =
+    now === 'broken' ? 'Terraform was killed while it wrote that file.' : 'It was deleted, or lost on the way.';
   const [from, to] = [shown(`${NAME}.backup`), shown(NAME)];
   return {
-    says: `Terraform's state (${to}) ${what}, and the copy of before has ${held} things in it that are deployed and cost: it was killed while it wrote that file, or somebody deleted it.`,
+    says: `Terraform's state (${to}) ${what}, and the copy of before has ${held} things in it, which may all be there still, and cost. ${why}`,
     remedies: [
       ...waits,
       `Put the copy in its place. macOS and Linux: cp "${from}" "${to}"`,
