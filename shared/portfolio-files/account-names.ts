@@ -1,3 +1,4 @@
+import { isCalledByType } from './account-type.ts';
 import type { Table } from './find-sections.ts';
 import { fieldOf } from './column-names.ts';
 import { isBlank, textOf } from './find-sections.ts';
@@ -35,8 +36,22 @@ export function titleOf(row: TableRow, table: Table): string {
   const named = said === undefined && sections.length === 1 ? accountOfSummary(preamble) : null;
   const hidden = /^[#Xx*]+(\d{3,4})$/.exec(said ?? '')?.[1];
   if (hidden !== undefined) return `Account ending ${hidden}`;
-  return (said ?? named ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
+  const titled = sections.length === 1 ? accountInTitle(preamble) : null;
+  return (said ?? named ?? titled ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
 }
+
+/** The account that a title above the table names, where it is called after how it is taxed: "HL Stocks and Shares ISA". */
+function accountInTitle(preamble: readonly Row[]): string | null {
+  const titles = preamble
+    .filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length === 1)
+    .map((row) => textOf(row).trim());
+  const named = titles.filter((title) => title.length <= LONGEST_TITLE && isCalledByType(title));
+  const [first, ...others] = [...new Set(named)];
+  return others.length === 0 ? (first ?? null) : null;
+}
+
+/** Longer ones are prose. */
+const LONGEST_TITLE = 60;
 
 /** The account of a summary above the table: a row that begins with a header such as "Account", and one row under it. */
 function accountOfSummary(preamble: readonly Row[]): string | null {

@@ -18,6 +18,12 @@ const TAXABLE =
 export const typeInName = (name: string): AccountType | null =>
   RULES.find(([pattern]) => pattern.test(name))?.[1] ?? (TAXABLE.test(name) ? 'taxable' : null);
 
+const CALLED_BY_TYPE = /\b(?:[jl]?isa|sipp|roth|ira|hsa|tfsa|rrsp|529|457|40[13]\s*\(?[abk]\)?)(?![\w.])/i;
+
+/** Whether words are the name of an account that is called after how it is taxed, and no sentence about one. */
+export const isCalledByType = (text: string): boolean =>
+  CALLED_BY_TYPE.test(text) && !/[.?!]\s*$|\d{4}[-/]|:/.test(text);
+
 /** What a column of account types says: one of Alex's own words or what brokers call such accounts; null if neither. */
 export function readAccountType(text: string): AccountType | null {
   const own = accountTypes.find(

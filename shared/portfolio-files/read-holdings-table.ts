@@ -1,5 +1,6 @@
 import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
 import { readTypeCell } from './account-type-cell.ts';
+import { cashAbove } from './cash-above.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import { tableOf, type Section, type Table, type TableKind } from './find-sections.ts';
 import { quotation } from './file-problem.ts';
@@ -9,7 +10,7 @@ import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot } from './lot-list.ts';
 import { isMissing } from './missing-text.ts';
-import { noteCashAbove, notePassedOver } from './passed-over.ts';
+import { notePassedOver } from './passed-over.ts';
 import { settleUndated } from './price-dates.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
@@ -61,7 +62,6 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     return read;
   });
   notePassedOver(passedOver, findings);
-  noteCashAbove(table.preamble, findings);
   if (entries.length === 0 && unsupported > 0) {
     findings.problem(
       'the file holds nothing but what Alex does not understand: options, futures, warrants or the like',
@@ -71,6 +71,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
     return null;
   }
+  for (const cash of cashAbove(table.preamble, entries, conventions.mark, findings)) entries.push(cash);
   settlePrices(entries, file, conventions, findings);
   const rates = settleRates(stated, findings);
   const headers = table.sections.flatMap(({ columns }) => columns.headers);

@@ -1,0 +1,56 @@
+// A summary above the table (Hargreaves Lansdown) holds cash and the account that the table itself does not state.
+import { expect, test } from '@jest/globals';
+import { readLines } from './read-lines.ts';
+
+const TABLE = [
+  '"Code","Stock","Units held","Price (pence)","Value (£)","Cost (£)"',
+  '"VWRL","Vanguard FTSE All-World UCITS ETF","150","9,650.00","14,475.00","10,000.00"',
+  '"LLOY","Lloyds Banking Group plc","100","75.07","75.07","60.00"',
+  '"","Totals","","","14,550.07","10,060.00"',
+];
+const summary = (cash: string, total: string, title = 'HL Stocks and Shares ISA,,,,,'): string[] => [
+  title,
+  '"Client Name:","Mr J Smith",,,,',
+  `"Total cash:","${cash}",,,,`,
+  `"Total value:","${total}",,,,`,
+];
+
+test('cash above a table that lacks it to its own total is counted, in the table’s account', () => {
+  const { accounts, said } = readLines(...summary('£1,250.25', '£15,800.32'), ...TABLE);
+  expect(accounts).toMatchObject([
+    { name: 'HL Stocks and Shares ISA', type: 'tax_free', cash: [{ currency: 'GBP', amount: '1250.25' }] },
+  ]);
+  expect(said).toContain('was counted as cash: with it the table adds up to "Total value: £15,800.32"');
+  expect(said).not.toContain('assumed to be taxable');
+});
+
+test.each([
+  ['the total holds it already', summary('£1,250.25', '£14,550.07')],
+  ['the total is another', summary('£1,250.25', '£99,000.00')],
+  ['it is in another currency', summary('US$1,250.25', '£15,800.32')],
+  ['it is too little to tell it from rounding', summary('£3.00', '£14,557.07')],
+])('cash above a table is left out with a note where %s', (_, above) => {
+  const { cash, said } = readLines(...above, ...TABLE);
+  expect(cash).toEqual([]);
+  expect(said).toContain('add a line CASH');
+});
+
+test('cash that is a line of the table, too, does not count twice', () => {
+  const { cash } = readLines(
+    ...summary('£1,250.25', '£15,800.32'),
+    ...TABLE.slice(0, 3),
+    '"Cash","","","","1,250.25",""',
+  );
+  expect(cash).toEqual([{ currency: 'GBP', amount: '1250.25' }]);
+});
+
+test.each(['Report of your ISA and other accounts.', 'Created 2026-11-20 for SIPP holders: all', 'My holdings'])(
+  'prose above a table is no account: %s',
+  (title) => {
+    expect(readLines(`"${title}",,,,,`, ...TABLE).accounts.map(({ name }) => name)).toEqual(['Portfolio']);
+  },
+);
+
+test('two titles that name accounts name none', () => {
+  expect(readLines('"Roth IRA"', '"Rollover IRA"', ...TABLE).accounts).toMatchObject([{ name: 'Portfolio' }]);
+});
