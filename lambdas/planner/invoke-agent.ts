@@ -8,6 +8,7 @@ import { describeFailure, reasonFor } from '../../shared/middleware/failure.ts';
 import { logger } from '../../shared/middleware/logger.ts';
 import { agentAnswer } from '../../shared/middleware/agent-step.ts';
 import { currentTraceparent, inSpan } from '../../shared/middleware/tracing.ts';
+import type { UnclassifiedInstrument } from '../../shared/prompts/tagger.ts';
 import type { StepName } from '../../shared/schemas/job.ts';
 
 /** One more try for what may pass: a throttled call, a function that died or ran out of time. */
@@ -29,7 +30,7 @@ const isPassing = (error: unknown): boolean => error instanceof AgentError && er
 /** What every agent is told, and what one of them needs beyond it. */
 interface AgentRequest {
   jobId: string;
-  instruments?: { symbol: string; name: string | null }[];
+  instruments?: UnclassifiedInstrument[];
 }
 
 /**

@@ -9,6 +9,7 @@ import { abandonStep, claimStep, skipStep, stepEnd, type StepEnd } from '../../s
 import { LEASE_SECONDS } from '../../shared/middleware/heartbeat.ts';
 import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { Analysis, SnapshotLine } from '../../shared/schemas/analysis.ts';
+import type { UnclassifiedInstrument } from '../../shared/prompts/tagger.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
 import type { PricerAnswer } from '../../shared/schemas/market.ts';
 import { askPricer } from './ask-pricer.ts';
@@ -100,11 +101,12 @@ interface Priced {
 }
 
 function unclassified(lines: readonly SnapshotLine[], known: ReadonlyMap<string, Instrument>) {
-  const unknown = new Map<string, string | null>();
-  for (const { kind, symbol, name } of lines) {
-    if (kind === 'holding' && !known.has(symbol)) unknown.set(symbol, name);
+  const unknown = new Map<string, UnclassifiedInstrument>();
+  for (const { kind, symbol, name, currency } of lines) {
+    if (kind !== 'holding' || known.has(symbol)) continue;
+    unknown.set(symbol, { symbol, name, ...(currency !== 'USD' && { currency }) });
   }
-  return [...unknown].map(([symbol, name]) => ({ symbol, name }));
+  return [...unknown.values()];
 }
 
 /** A price in a currency without a rate values nothing. */

@@ -3,10 +3,11 @@ import { classifyInstruments } from '../../shared/agents/classify-instruments.ts
 import { saveJudgements } from '../../shared/database/job-instruments.ts';
 import { agentRequest, agentStep, outcomeOf } from '../../shared/middleware/agent-step.ts';
 import { symbol } from '../../shared/schemas/classification.ts';
+import { currency } from '../../shared/schemas/decimal.ts';
 
 const request = agentRequest.extend({
   instruments: z
-    .array(z.strictObject({ symbol, name: z.string().nullable() }))
+    .array(z.strictObject({ symbol, name: z.string().nullable(), currency: currency.optional() }))
     .min(1)
     .max(10_000),
 });

@@ -37,7 +37,7 @@ export async function classifyBatch(
   asOf: IsoDate,
   options: AgentOptions,
 ): Promise<TaggedBatch> {
-  const asked = items.map(({ symbol, name }) => ({ symbol, name }));
+  const asked = items.map(({ symbol, name, currency }) => ({ symbol, name, ...(currency && { currency }) }));
   const result = await runAgent(
     {
       agent: 'tagger',

@@ -2,8 +2,8 @@ import { GLOBAL_MARKET, GLOBAL_MARKET_AS_OF } from '../../../../finance/target-m
 import type { Region, Sector, Weights } from '../../../../schemas/classification.ts';
 import { inFund, MIXED } from './fund-words.ts';
 import { allIn } from './name-rule.ts';
-import type { NameRule } from './name-rule.ts';
-import { regionByConvention, regionIn } from './places.ts';
+import type { Beside, NameRule } from './name-rule.ts';
+import { isSoldAbroad, regionByConvention, regionIn } from './places.ts';
 
 const bonds =
   /\bbonds?\b|\bbds?\b|\bdebt\b|fixed income|treasur|\bcredit\b|income trust|anleihe|\brenten|\boblig|\breits?\b|real estate|\bgold\b|\bsilver\b|commodit|bitcoin|ethereum|crypto|\bprivate\b|\bventure\b|hedge fund|absolute return|long[- /]short|\buranium\b/;
@@ -50,12 +50,13 @@ function spreadFund(
   says: string,
   regions: Regions,
   what: string,
-  { unless = noStocks, confidence = 0.8 }: { unless?: RegExp; confidence?: number } = {},
+  { unless = noStocks, confidence = 0.8, where }: Partial<Pick<NameRule, 'unless' | 'confidence' | 'where'>> = {},
 ): NameRule {
   return {
     id,
     says: inFund(says),
     unless,
+    ...(where && { where }),
     composition: { assetClasses: { equity: 1 }, regions, sectors: { unknown: 1 } },
     confidence,
     rationale: `The name says a fund of ${what}; its regions are taken as those markets divided by size on ${GLOBAL_MARKET_AS_OF}, and how it is spread over sectors the name does not say, so the sector is not known.`,
@@ -63,6 +64,7 @@ function spreadFund(
 }
 
 const EX_US = String.raw`\bex[- ]?\s?u\.?s|\bex[- ]united states|\bex[- ]america`;
+const soldHere = (name: string, beside: Beside): boolean => !isSoldAbroad(name, beside);
 /** In names of funds sold in the United States "international" means outside it. */
 const ABROAD = String.raw`\binternational\b|\bint'?l\b|\bforeign\b|\boverseas\b`;
 const whole = new RegExp(`${noStocks.source}|${part.source}|\\bex\\b|ex-|${ABROAD}`);
@@ -99,15 +101,37 @@ export const equityRules: readonly NameRule[] = [
   ),
   spreadFund(
     'developed-abroad',
-    String.raw`\beafe\b|\bdeveloped (?:markets|mkts)\b(?=.*(?:${EX_US}|index|vanguard))|\bdeveloped ex-?\s?u\.?s`,
+    String.raw`\beafe\b|\bdeveloped (?:markets|mkts)\b(?=.*${EX_US})|\bdeveloped ex-?\s?u\.?s`,
     developedAbroad,
     'the developed markets outside North America',
     { unless: new RegExp(`${noStocks.source}|${part.source}|ucits|\\bex[- ]?uk\\b`) },
   ),
-  spreadFund('outside-the-united-states', `${EX_US}|${ABROAD}`, outsideUs, 'stocks outside the United States', {
+  spreadFund(
+    'developed-abroad-by-convention',
+    String.raw`\bdeveloped (?:markets|mkts)\b(?=.*(?:index|vanguard))`,
+    developedAbroad,
+    'the developed markets outside North America, as funds sold in the United States call them',
+    { unless: new RegExp(`${noStocks.source}|${part.source}|ucits|\\bex[- ]?uk\\b`), where: soldHere },
+  ),
+  spreadFund('outside-the-united-states', EX_US, outsideUs, 'stocks outside the United States', {
     unless: notAbroad,
     confidence: 0.7,
   }),
+  spreadFund('international', ABROAD, outsideUs, 'stocks outside the United States, as funds sold there mean it', {
+    unless: notAbroad,
+    confidence: 0.7,
+    where: soldHere,
+  }),
+  {
+    id: 'international-sold-abroad',
+    says: inFund(ABROAD),
+    unless: new RegExp(`${noStocks.source}|${MIXED.source}|\\bemerging\\b|\\beurope|\\bjapan|\\bpacific\\b|\\basia`),
+    where: isSoldAbroad,
+    composition: allIn('equity', 'unknown', 'unknown'),
+    confidence: 0.7,
+    rationale:
+      'The name says an international fund, sold outside the United States: that is the world, most of it often the United States, without the fund’s own country; the regions are not known.',
+  },
   sectorFund('information_technology', String.raw`technology|\btech\b|semiconductor|software`, 'technology'),
   sectorFund('health_care', String.raw`health ?care|biotech|pharma`, 'health care'),
   sectorFund('financials', String.raw`financials?\b(?! services)|\bbanks?\b(?!ing)|insurance`, 'financial'),

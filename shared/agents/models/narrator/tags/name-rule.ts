@@ -7,7 +7,7 @@ export type Composition = Pick<Weights, 'assetClasses' | 'regions' | 'sectors'>;
 export interface Beside {
   /** Where it was registered, by its ISIN; null where its symbol is none, or a place that funds and holdings are kept in. */
   isin: Region | null;
-  /** Whether it is registered outside the United States, by its ISIN. */
+  /** Whether it is sold elsewhere than in the United States, by its ISIN, its SEDOL or what it is quoted in. */
   abroad: boolean;
 }
 
@@ -19,6 +19,8 @@ export interface NameRule {
   says: RegExp;
   /** Words that mean that the name says something else after all. */
   unless?: RegExp;
+  /** What else must hold: where it is sold, say. */
+  where?: (name: string, beside: Beside) => boolean;
   /** Null: the rule knows that the name does not say enough. */
   composition: Composition | null | ((name: string, beside: Beside) => Composition);
   /** What it is, where the rule knows better than the name's single words. */

@@ -43,9 +43,13 @@ export function regionIn(name: string): Region | 'unknown' | null {
   return found.length > 1 ? 'unknown' : (only ?? null);
 }
 
+/** Whether a fund is sold elsewhere than in the United States, whose conventions of naming then say nothing. */
+export const isSoldAbroad = (name: string, { abroad }: Pick<Beside, 'abroad'>): boolean =>
+  abroad || SOLD_ABROAD.test(name);
+
 /** The same, where no place means the United States: the convention of funds that are sold there, and of no others. */
 export function regionByConvention(name: string, { abroad }: Beside): Region | 'unknown' {
-  return regionIn(name) ?? (abroad || SOLD_ABROAD.test(name) ? 'unknown' : 'north_america');
+  return regionIn(name) ?? (isSoldAbroad(name, { abroad }) ? 'unknown' : 'north_america');
 }
 
 /** ISO 3166 codes by the region that index makers count the country to. Ireland, Luxembourg, Jersey and islands with few companies of their own are in none. */
@@ -57,11 +61,22 @@ const COUNTRIES: Readonly<Record<Region, string>> = {
   global: '',
 };
 
-/** What a symbol says beside the name, where it is an ISIN (two letters of the country, nine characters, a check digit). */
-export function besideOf(symbol: string): Beside {
+/** SEDOL, the London Stock Exchange's number: consonants and digits, the last one a check digit by these weights. */
+const SEDOL = /^[0-9B-DF-HJ-NP-TV-Z]{6}\d$/;
+const SEDOL_WEIGHTS = [1, 3, 1, 7, 3, 9, 1];
+const isSedol = (symbol: string): boolean =>
+  SEDOL.test(symbol) &&
+  SEDOL_WEIGHTS.reduce((sum, weight, at) => sum + weight * parseInt(symbol.charAt(at), 36), 0) % 10 === 0;
+
+/**
+ * What a symbol says beside the name, where it is an ISIN (two letters of the country, nine characters, a check digit) or a SEDOL, and
+ * what the currency does: a fund quoted in pounds or euros is sold to people who live with them.
+ */
+export function besideOf(symbol: string, currency = 'USD'): Beside {
   const country = /^([A-Z]{2})[A-Z0-9]{9}\d$/.exec(symbol)?.[1];
-  if (country === undefined || country.startsWith('X')) return { isin: null, abroad: false };
+  const elsewhere = currency !== 'USD' || isSedol(symbol);
+  if (country === undefined || country.startsWith('X')) return { isin: null, abroad: elsewhere };
   const [region] = Object.entries(COUNTRIES).find(([, all]) => all.split(' ').includes(country)) ?? [];
   const known = PLACES.find(([one]) => one === region)?.[0] ?? null;
-  return { isin: known, abroad: country !== 'US' };
+  return { isin: known, abroad: country !== 'US' || elsewhere };
 }

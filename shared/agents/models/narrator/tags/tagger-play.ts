@@ -16,7 +16,7 @@ import { targetDateMix, targetYear } from './target-date.ts';
 /** What the tagger's prompt carries between its tags. */
 export const instrumentList = z.object({
   asOf: isoDate,
-  items: z.array(z.object({ symbol: z.string(), name: z.string().nullable() })),
+  items: z.array(z.object({ symbol: z.string(), name: z.string().nullable(), currency: z.string().optional() })),
 });
 
 type Answer = TaggerAnswer['instruments'][number];
@@ -35,10 +35,10 @@ const rules: readonly NameRule[] = [
 /** Classifies instruments by what their names say, and says "cannot say" of every other. */
 export function taggerPlay({ asOf, items }: z.infer<typeof instrumentList>): TaggerAnswer {
   const year = Number(asOf.slice(0, 4));
-  return { instruments: items.map(({ symbol, name }) => classify(symbol, name ?? '', year)) };
+  return { instruments: items.map(({ symbol, name, currency }) => classify(symbol, name ?? '', year, currency)) };
 }
 
-function classify(symbol: string, given: string, year: number): Answer {
+function classify(symbol: string, given: string, year: number, currency?: string): Answer {
   const name = given.normalize('NFKC').toLowerCase();
   const type = typeFromName(name);
   const cannotSay = (rationale: string): Answer => {
@@ -67,11 +67,13 @@ function classify(symbol: string, given: string, year: number): Answer {
       citation: cited('target-date'),
     };
   }
-  const rule = rules.find(({ says, unless }) => says.test(name) && unless?.test(name) !== true);
+  const beside = besideOf(symbol, currency);
+  const rule = rules.find(
+    ({ says, unless, where }) => says.test(name) && unless?.test(name) !== true && where?.(name, beside) !== false,
+  );
   if (rule === undefined) return cannotSay('The name does not say what it is invested in.');
   if (rule.composition === null) return cannotSay(rule.rationale);
   const { rationale, id } = rule;
-  const beside = besideOf(symbol);
   const confidence = (beside.isin === null ? undefined : rule.withIsin) ?? rule.confidence;
   const composition = typeof rule.composition === 'function' ? rule.composition(name, beside) : rule.composition;
   return {
