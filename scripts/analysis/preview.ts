@@ -32,6 +32,8 @@ const MEANINGS: Record<Field, string> = {
   interestRate: 'interest rate of cash',
   interestYield: 'yield of cash (APY)',
   action: 'what happened',
+  actionBeside: 'what happened, where the other column is empty',
+  accountCurrency: 'currency, where the line states none',
   amount: 'what it did to cash',
   amountCurrency: 'currency of that',
   cashBalance: 'cash after it',

@@ -114,6 +114,10 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   if (isHeld) settleAccountValue(headers, positions, below());
   if (trades) settleAmount(positions);
   const kind = positions.get('action');
+  // Freetrade: "Buy / Sell" of orders, and "Type" of all that happens.
+  const beside = headers.findIndex((header, at) => at !== kind && /^(?:transaction |activity )?type$/i.test(header));
+  const isFree = ![...positions.values()].includes(beside);
+  if (trades && kind !== undefined && beside >= 0 && isFree) positions.set('actionBeside', beside);
   // "Type" of what is held: ETF, Stock, Bond.
   if (!trades && lots === null && kind !== undefined && !positions.has('instrumentType')) {
     positions.set('instrumentType', kind);

@@ -24,10 +24,12 @@ export type Field =
   | 'lotLevel'
   | 'tradeDate'
   | 'action'
+  | 'actionBeside'
   | 'interestRate'
   | 'interestYield'
   | 'amount'
   | 'amountCurrency'
+  | 'accountCurrency'
   | 'cashBalance'
   | 'settlementRate'
   | 'status'
@@ -93,10 +95,14 @@ const NAMES: Record<Field, string> = {
   action:
     'action transactiontype activitytype transaction activity transactionkind tradetype buysell kind type ' +
     'transactiondescription',
+  // A second column of them, see `column-map.ts`.
+  actionBeside: '',
   interestRate: 'interestrate annualinterestrate yearlyinterestrate cashinterestrate',
   interestYield: 'apy annualpercentageyield interestyield cashyield aer',
   amount: 'netamount amount totalamount cashamount principalamount proceeds total',
   amountCurrency: 'currencytotal currencyamount currencynetamount',
+  // Of rows that state no other.
+  accountCurrency: 'accountcurrency',
   cashBalance: 'cashbalance runningbalance runningcashbalance cashbalanceafter balanceaftertransaction',
   settlementRate: 'exchangerate fxrate conversionrate wechselkurs devisenkurs wisselkoers',
   status: 'status orderstatus tradestatus transactionstatus',

@@ -32,7 +32,16 @@ const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSourc
 const OF_TRANSACTIONS: readonly Field[] = [
   ...(['account', 'accountNumber', 'accountType', 'symbol', 'name', 'quantity', 'price', 'currency'] as const),
   ...(['costBasis', 'tradeDate', 'priceDate', 'action', 'amount', 'fee', 'commission', 'instrumentType'] as const),
-  ...(['identifier', 'amountCurrency', 'cashBalance', 'settlementRate', 'status', 'notes'] as const),
+  ...([
+    'identifier',
+    'amountCurrency',
+    'actionBeside',
+    'accountCurrency',
+    'cashBalance',
+    'settlementRate',
+    'status',
+    'notes',
+  ] as const),
 ];
 const USED = { holdings: OF_HOLDINGS, prices: OF_PRICES, transactions: OF_TRANSACTIONS };
 

@@ -25,7 +25,7 @@ const LOOSE: readonly Loose[] = [
     says: /(?<!\p{L})(?:value|kurswert|marktwert|valorisation|valor|waarde)(?!\p{L})/iu,
     but: /cost|book|face|par\b|chang|date|cash|open|purchase|net asset|unit|per\b|currency|percent|%|gain|account|net account|total net|initial|day/i,
   },
-  { field: 'fee', says: /\bfees?\b/i, but: /rate|%|type|currency/i },
+  { field: 'fee', says: /\bfees?\b/i, but: /rate|%|type|currency|bps|basis points/i },
 ];
 
 const LONGEST = 50;

@@ -12,7 +12,7 @@ import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
 import { readSettlement, settledRate, type Settlement } from './settlement.ts';
 import { readSplitRatio } from './split-ratio.ts';
-import { readAction } from './transaction-kind.ts';
+import { actionWords, readAction } from './transaction-kind.ts';
 
 /** What a row states, before it is known what happened. */
 export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
@@ -38,7 +38,7 @@ export function readStated(
   latest: IsoDate,
   ofSecurity = true,
 ): Omit<Stated, 'signed'> | null {
-  const words = row.section.columns.signed ? bySign(row) : row.text('action');
+  const words = row.section.columns.signed ? bySign(row) : actionWords(row);
   const isSplit = readAction(words) === 'split';
   const ratio = isSplit ? ratioOf(row) : null;
   const quantity = isSplit && ratio !== null ? null : cells.number('quantity');

@@ -1,6 +1,7 @@
 import { currencyOf } from '../column-names.ts';
 import { readCurrency, type QuotedCurrency } from '../currency-text.ts';
 import { canonical, quotient, shifted } from '../decimal-number.ts';
+import { isMissing } from '../missing-text.ts';
 import type { Amount } from '../read-cells.ts';
 import type { TableRow } from '../table-row.ts';
 import { datedRates, type StatedRate } from '../with-exchange-rates.ts';
@@ -22,7 +23,8 @@ export interface Settlement {
  */
 export function readSettlement(row: TableRow, amount: Amount | null | undefined): Settlement | null {
   if (!amount) return null;
-  const stated = readCurrency(row.text('amountCurrency')) ?? codeOnly(amount.currency ?? currencyIn(row));
+  const accounts = isMissing(row.text('currency')) ? readCurrency(row.text('accountCurrency')) : null;
+  const stated = readCurrency(row.text('amountCurrency')) ?? codeOnly(amount.currency ?? currencyIn(row)) ?? accounts;
   if (stated === null) return null;
   const { code, perUnit } = stated;
   return { currency: code, amount: perUnit === 100 ? canonical(shifted(amount.value, -2)) : amount.value };

@@ -1,4 +1,5 @@
 import type { StatedTransaction } from '../../schemas/portfolio.ts';
+import type { TableRow } from '../table-row.ts';
 import { ACTION_CODES, RULES_ABROAD } from './action-words.ts';
 
 /**
@@ -32,7 +33,7 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
     'transfer',
   ],
   [/\bfunds (?:received|paid)\b|\brollover\b|\bconversion\b/i, 'transfer'],
-  [/\bdeposits?\b|\bcontributions?\b|\bcash in\b/i, 'deposit'],
+  [/\bdeposits?\b|\bcontributions?\b|\bcash in\b|\btop ?ups?\b|\badd(?:ed)? (?:money|cash|funds)\b/i, 'deposit'],
   [/\bwithdrawals?\b|\bwithdrawn\b|\bcash out\b|\bdisbursement\b|\bdistr\b/i, 'withdrawal'],
   ...RULES_ABROAD,
 ];
@@ -49,6 +50,12 @@ export function readAction(text: string): Action | null {
   }
   const paid = first?.action === 'dividend' || first?.action === 'interest';
   return paid && /\breinvest\w*\b/i.test(words) ? 'reinvestment' : (first?.action ?? null);
+}
+
+/** The words of a row for what happened: where the column of them is empty those of a second one, if they are known. */
+export function actionWords(row: TableRow): string {
+  const beside = row.text('actionBeside');
+  return row.text('action') || (readAction(beside) === null ? '' : beside);
 }
 
 /** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend", "Reward income". */

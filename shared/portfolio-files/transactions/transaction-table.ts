@@ -24,7 +24,7 @@ import { unsupportedKind, type Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { happenings, signsAmounts } from './happenings.ts';
 import { readStated, type Stated } from './read-transaction.ts';
-import { readAction } from './transaction-kind.ts';
+import { actionWords, readAction } from './transaction-kind.ts';
 import { lastBalances } from './last-balances.ts';
 import { quotient } from '../decimal-number.ts';
 import { absolute } from './signs.ts';
@@ -100,7 +100,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
   for (const section of table.sections) {
     for (const raw of section.rows) {
       const row = tableRow(section, raw);
-      const says = row.text('action') !== '' || (row.text('symbol') !== '' && row.text('quantity') !== '');
+      const says = actionWords(row) !== '' || (row.text('symbol') !== '' && row.text('quantity') !== '');
       const isUndone = says && UNDONE.test(row.text('status'));
       if (isUndone) undone.push(raw);
       else if (!says && !isBlank(raw)) passedOver.push(raw);
