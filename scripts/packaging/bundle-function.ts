@@ -7,6 +7,7 @@ import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutZodCompiler } from './without-zod-compiler.ts';
 import { zodInEnglish } from './zod-in-english.ts';
@@ -78,6 +79,7 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       credentialsFromEnvironment,
       withoutOpenAiZod,
       withoutSandbox,
+      withoutResumption,
       withoutZodCompiler,
     ];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);

@@ -5,6 +5,7 @@ import { requireBanner } from './bundle-function.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 
@@ -47,7 +48,7 @@ export async function bundleService(root: string, entry: string): Promise<Servic
       legalComments: 'external',
       metafile: true,
       banner: { js: requireBanner },
-      plugins: [zodInEnglish, withoutOpenAiZod, withoutSandbox, withoutMcp],
+      plugins: [zodInEnglish, withoutOpenAiZod, withoutSandbox, withoutResumption, withoutMcp],
       external: broughtAlong,
       logLevel: 'silent',
     });
