@@ -4,7 +4,7 @@ const SURE_LENGTH = 3;
 /** Which of these symbols a text names, in the order given. */
 export function mentionedTickers(text: string, symbols: readonly string[]): string[] {
   return symbols.filter((symbol) => {
-    const name = symbol.replace(/[.^$*+?()[\]{}|\\/-]/gu, '\\$&');
+    const name = symbol.replace(/[.^$*+?()[\]{}|\\/]/gu, '\\$&');
     const marked = new RegExp(
       `(?:\\(|\\$|(?:NYSE|NASDAQ|Nasdaq|ARCA|BATS|AMEX)\\s?:\\s?)${name}(?![\\p{L}\\p{N}])`,
       'u',

@@ -7,6 +7,7 @@ import type { Page } from '../../../services/researcher/browsing/page.ts';
 import { Reading } from '../../../services/researcher/pages/reading.ts';
 import { screenPages } from '../../../services/researcher/pages/screen-pages.ts';
 import { knownName, namedTopic } from '../../../services/researcher/topic/known-name.ts';
+import { mentionedTickers } from '../../../services/researcher/topic/mentioned-tickers.ts';
 import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import { notePrompt } from '../../../shared/prompts/researcher.ts';
 
@@ -68,6 +69,10 @@ test('a note says what was left out, for its reader and not for the knowledge', 
   );
   expect(renderPoints(note, { asOf: '2026-11-20', sources: [], leftOut })).not.toContain('Left out');
   expect(tellLeftOut({ pages: [], prices: 0 })).toEqual([]);
+});
+
+test('a symbol with a hyphen is found in a text, and stops no run', () => {
+  expect(mentionedTickers('Berkshire (BRK-B) rose.', ['BRK-B', 'BF.B'])).toEqual(['BRK-B']);
 });
 
 test('a topic that is a symbol is also what the reference set calls it', () => {

@@ -54,4 +54,4 @@ function names(sentence: string, { symbol, name }: KnownPrice): boolean {
   return words.some((word) => word.length > 1 && new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, word === symbol ? 'u' : 'iu').test(sentence)); // prettier-ignore
 }
 
-const escaped = (word: string): string => word.replace(/[.^$*+?()[\]{}|\\/-]/gu, '\\$&');
+const escaped = (word: string): string => word.replace(/[.^$*+?()[\]{}|\\/]/gu, '\\$&');

@@ -84,6 +84,12 @@ describe('a price on a page', () => {
     expect(far(text)).toBe(expected);
   });
 
+  test('of what has signs in its name or symbol is judged like others', () => {
+    const odd = [{ symbol: 'BRK-B', name: 'Berkshire (Class B) Short-Term + [x]', usd: 500, day: '2026-11-20' }];
+    expect(isContradicted('BRK-B closed at $5.00.', odd, { written: '2026-11-18' })).toBe(true);
+    expect(isContradicted('BRK-B closed at $505.00.', odd, { written: '2026-11-18' })).toBe(false);
+  });
+
   test('without a name is that of what the whole page is about', () => {
     expect(far('The shares closed at $3.10.', 'NVDA')).toBe(true);
     expect(far('The shares closed at $3.10.')).toBe(false);
