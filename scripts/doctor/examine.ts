@@ -11,6 +11,7 @@ import { accountChecks } from './account.ts';
 import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
 import { laptopChecks, runningFleet } from './laptop.ts';
 import { machineChecks } from './machine.ts';
+import { nameChecks } from './names.ts';
 import { stackChecks } from './stack.ts';
 
 export interface Examination {
@@ -51,13 +52,13 @@ async function examineAws(): Promise<Finding[]> {
     { name: 'region', look: () => regionOf(region) },
   ]);
   const refused = credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
-  const account = refused
-    ? []
-    : await lookAll(accountChecks({ region, variables, functions: findFunctions(ROOT).length }));
+  const functions = findFunctions(ROOT).map(({ name }) => name);
+  const account = refused ? [] : await lookAll(accountChecks({ region, variables, functions: functions.length }));
   return [
     ...credentials,
     ...rights(account, project),
     ...account,
+    ...(refused ? [] : await lookAll(nameChecks(project, region, functions))),
     ...(await lookAll(stackChecks(project, region, !refused))),
   ];
 }

@@ -36,6 +36,7 @@ const well: AwsScript = {
   ListServiceQuotas: { body: { Quotas: [{ QuotaName: serverless, Value: 10 }] } },
   GetFoundationModelAvailability: available,
   GetResources: { body: { ResourceTagMappingList: [] } },
+  ListFunctions: { body: { Functions: [{ FunctionName: 'alex-api' }, { FunctionName: 'alexandria' }] } },
 };
 
 let aws: AwsServer;
@@ -192,6 +193,15 @@ describe('an account', () => {
     const { checks } = await examine(well);
     expect(checks.filter((check) => check.startsWith('model'))).toEqual([]);
   });
+});
+
+test('functions of somebody else with such names are told before stage 1 gives them away', async () => {
+  const theirs = { body: { Functions: [{ FunctionName: 'alex-api' }, { FunctionName: 'alex-shop-admin' }] } };
+  const { code, found } = await examine({ ...well, ListFunctions: theirs });
+  expect(code).toBe(0);
+  expect(found('names')).toMatchObject({ state: 'warning', says: expect.stringContaining(': alex-shop-admin.') });
+  expect(found('names')?.remedies.join()).toContain('choose another project');
+  expect((await examine(well)).found('names')?.state).toBe('ok');
 });
 
 describe('a deployment', () => {
