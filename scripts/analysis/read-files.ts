@@ -38,7 +38,7 @@ export interface ReadFiles {
   stated: StatedTransaction[];
 }
 
-type Reading<T> = T | { ok: false; problems: FileProblem[] };
+type Reading<T> = T | { ok: false; problems: FileProblem[]; leftOut?: FileProblem[] };
 
 /** Reads the files that a command line names. Whatever is wrong with them is one CommandError with every problem of all. */
 export function readFiles(options: WhichFiles): ReadFiles {
@@ -46,20 +46,23 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const { files, unreadable } = readInputFiles([options.file, options.prices, options.transactions], asOf);
   const [file, pricesFile, transactionsFile] = files;
   const problems: FileProblem[] = [];
+  const leftOut: FileProblem[] = [];
   function good<T extends { ok: true }>(from: InputFile, reading: Reading<T>): (T & { name: string }) | undefined {
     if (reading.ok) return { ...reading, name: from.name };
     for (const problem of reading.problems) problems.push(problem);
+    for (const one of reading.leftOut ?? []) leftOut.push(one);
     return undefined;
   }
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const rates = datedOn(asOf, options.rates ?? []);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
-  const held = file && good(file, readPortfolioFile({ ...file, rates: known }));
-  const prices = pricesFile && priced && good(pricesFile, priced);
-  const transactions = transactionsFile && good(transactionsFile, readTransactionsFile(transactionsFile));
+  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known }));
+  const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
+  const transactions =
+    transactionsFile && good<TransactionsFile>(transactionsFile, readTransactionsFile(transactionsFile));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
-  const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems)] : [])];
+  const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut)] : [])];
   if (refused.length > 0) throw asOne(refused);
   if (held === undefined) throw new CommandError('No portfolio file was given.');
   return {
@@ -96,8 +99,11 @@ function putBeside(held: PortfolioFile, { list, notes, name }: TransactionsFile 
   return { stated, problems: findings.problems, notes: inFileOrder([...notes, ...findings.notes]) };
 }
 
-function refusal(problems: readonly FileProblem[]): CommandError {
+function refusal(problems: readonly FileProblem[], leftOut: readonly FileProblem[]): CommandError {
   const files = [...new Set(problems.map(({ file }) => file))].join(' and ');
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return new CommandError(`${count} in ${files}; nothing was imported:`, problems.map(formatProblem));
+  return new CommandError(`${count} in ${files}; nothing was imported:`, [
+    ...problems.map(formatProblem),
+    ...(leftOut.length === 0 ? [] : ['No problem, but these would be left out:', ...leftOut.map(formatProblem)]),
+  ]);
 }

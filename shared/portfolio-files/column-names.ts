@@ -81,7 +81,7 @@ const NAMES: Record<Field, string> = {
   costPerUnit:
     'averagecost avgcost averagecostbasis avgcostbasis averageprice avgprice averagecostpershare avgcostpershare ' +
     'costpershare costperunit costshare costbasispershare costbasisshare averagecostshare unitcost avgunitcost ' +
-    'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice openprice',
+    'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice',
   marketValue:
     'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue ' +
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',

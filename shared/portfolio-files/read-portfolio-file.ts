@@ -26,7 +26,8 @@ export interface PortfolioFile {
   origins: AccountOrigin[];
 }
 
-export type PortfolioFileReading = PortfolioFile | { ok: false; problems: FileProblem[] };
+/** `leftOut`: lines of a refused file that would be left out, without being wrong. */
+export type PortfolioFileReading = PortfolioFile | { ok: false; problems: FileProblem[]; leftOut: FileNote[] };
 
 /**
  * Reads a portfolio from a broker's CSV (whatever its separator, headers and number style; positions, transactions or both),
@@ -41,7 +42,10 @@ export function readPortfolioFile(file: InputFile): PortfolioFileReading {
   const findings = findingsOf(file.name);
   const text = decodeText(file.bytes, findings);
   const read = text === null ? null : readText(text, file, findings);
-  if (read === null || findings.problems.length > 0) return { ok: false, problems: inFileOrder(findings.problems) };
+  if (read === null || findings.problems.length > 0) {
+    const leftOut = findings.notes.filter(({ topic, line }) => topic === 'left_out' && line !== null);
+    return { ok: false, problems: inFileOrder(findings.problems), leftOut: inFileOrder(leftOut) };
+  }
   return { ok: true, ...read, notes: inFileOrder(findings.notes) };
 }
 

@@ -63,3 +63,11 @@ test('a table without a quantity says which column to change', () => {
   const { said } = readLines('Fund,Value', 'VTI,"$120,000"');
   expect(said).toContain('head the column that says how many are held "Quantity", or add one');
 });
+
+test('Boursorama: what was paid for one share stands under buyingPrice', () => {
+  const { held } = readLines(
+    'name;isin;quantity;buyingPrice;lastPrice',
+    '"AMUNDI";"LU1681043599";"100";"400,00";"550,00"',
+  );
+  expect(held).toMatchObject([{ price: '550', costBasis: '40000' }]);
+});

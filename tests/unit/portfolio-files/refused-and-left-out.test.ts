@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { CommandError } from '../../../scripts/analysis/command-error.ts';
+import { readFiles } from '../../../scripts/analysis/read-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alex-refused-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('a line of which nothing is held is told of beside the problems of a refused file, and not only once they are mended', () => {
+  const file = join(folder, 'my.csv');
+  writeFileSync(file, 'Symbol,Quantity,Price\nVTI,abc,300\nVXUS,0,70\n');
+  let told: readonly string[] = [];
+  try {
+    readFiles({ file, prices: undefined, asOf: '2026-11-20' });
+  } catch (error) {
+    if (error instanceof CommandError) told = error.lines;
+  }
+  expect(told).toEqual([
+    'my.csv:2: Quantity: "abc" is not a number',
+    'No problem, but these would be left out:',
+    'my.csv:3: Quantity: "VXUS" was left out: none of it is held',
+  ]);
+});
