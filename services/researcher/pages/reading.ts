@@ -4,6 +4,7 @@ import { WHY_SET_ASIDE, whySetAside } from '../../../shared/agents/research/set-
 import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';
+import { saysTheSame } from './same-words.ts';
 
 /** Fewer characters than this say nothing that a note could rest on. */
 const LEAST_TEXT = 200;
@@ -73,7 +74,9 @@ export class Reading {
         throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
       }
       if (!fits(page)) throw new NotReadError('The page says nothing of the topic.');
-      if (this.pages.some(({ excerptHash }) => excerptHash === page.excerptHash)) {
+      if (
+        this.pages.some(({ excerptHash, text }) => excerptHash === page.excerptHash || saysTheSame(text, page.text))
+      ) {
         throw new NotReadError('The page says word for word what another one does.');
       }
       this.pages.push(page);
