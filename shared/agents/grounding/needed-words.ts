@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [fact: RegExp, words: RegExp])[] = [
   [/^portfolio\.invested\.weight/, /\binvest(?:ed|ing|s|ments?)?\b|\bat work\b|\bmarkets?\b/i],
   [/^risk\.loss\d+\.tail(?:Share|Value)/, /\baverage\b|\bmean\b|\btypical\w*|\bexpect\w*|\bbeyond\b|\bworse\b|\bworst\b|\btail\b|\bshortfall\b|\bin such\b|\bthose (?:bad )?years\b|\bsuch years?\b/i], // prettier-ignore
   [/^risk\.loss\d+\.parametric/, /\bnormal\b|\bbell\b|\bgauss\w+|\bparametric\b/i],
-  [/olatility$|^performance\..*downsideDeviation/, /\bvolatil\w+|\bswing\w*|\bdeviation\b|\bplus or minus\b|\bgive or take\b|±|\beither way\b|\bfluctuat\w+|\bvar(?:y|ies)\b|\bbump\w*|\bmove\w*|\bup (?:and|or) down\b|\bwobbl\w*|\bspread\b|\brange\b/i], // prettier-ignore
+  [/olatility$|^performance\..*downsideDeviation/, /\bvolatil\w+|\bswing\w*|\bdeviation\b|\bplus or minus\b|\bgive or take\b|±|\beither way\b|\bfluctuat\w+|\bvar(?:y|ies)\b|\bbump\w*|\bmove\w*|\bups? (?:and|or) downs?\b|\bwobbl\w*|\bspread\b|\brange\b/i], // prettier-ignore
   [
     /^retirement\.interval/,
     /\binterval\b|\bmargin\b|\bbetween\b|\bto\b|\berror\b|\brange\b|\bconfiden\w+|\bsampling\b|\bfrom\b|\band\b/i,

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Figure } from './figure.ts';
+import { plansOf } from './polarity/plans.ts';
 import type { Grounded } from './operands.ts';
 import { factsIn } from './named/names-in.ts';
 
@@ -28,6 +29,8 @@ export function statedBeside(
   const interval = near.find((fact) => fact.startsWith('retirement.interval.'));
   if (interval !== undefined && kind === 'percent' && Math.abs(value - 95) < 1e-6 && SURE.test(sentence)) return interval; // prettier-ignore
   const families = new Set(near.filter((fact) => /whatIf|medianAt|balance|score/.test(fact)).map((fact) => fact.replace(OF_FACTS, ''))); // prettier-ignore
+  if (kind === 'number' && isYearsBetween(value, after, near, index))
+    return `${near.find((fact) => fact.includes('whatIf')) ?? ''}#years`;
   const stated = index.stated.find(
     (one) =>
       one.kind === kind &&
@@ -37,6 +40,16 @@ export function statedBeside(
   if (stated === undefined) return null;
   if (kind === 'number') return AGE_BEFORE.test(before) || speaks(sentence, stated) ? `${stated.fact}#stated` : null;
   return speaks(sentence, stated) || /\bwith $/i.test(before) ? `${stated.fact}#stated` : null;
+}
+
+/** "Stopping three years early", where the plan is to stop at 60 and the change to stop at 57. */
+function isYearsBetween(value: number, after: string, near: readonly string[], index: FactIndex): boolean {
+  if (!/^ years? (?:early|earlier|sooner|later|longer|more|before)\b/i.test(after)) return false;
+  const { base, changed } = plansOf(index);
+  return near.some((fact) => {
+    const to = changed.get(fact.replace(OF_FACTS, ''))?.retireAt;
+    return to !== undefined && base.retireAt !== undefined && Math.abs(to - base.retireAt) === value;
+  });
 }
 
 /** Whether the sentence has the word that stands next to the figure in the label. */

@@ -13,7 +13,7 @@ import type { Naming } from './name-figure.ts';
 import { isOfSomethingElse } from './outside-things.ts';
 import { CHANGED, lossFits, meantFits, oweFits, payFits, personFits } from './plain-words.ts';
 import { fitsIn } from './size-of.ts';
-import { isAtWhatLasts, isOfItsCase } from './of-its-case.ts';
+import { isAtWhatLasts, isOfALater, isOfItsCase } from './of-its-case.ts';
 import { told, wordAgainst } from './told.ts';
 import { widened } from './whole-text.ts';
 import type { WholeText } from './whole-text.ts';
@@ -112,6 +112,7 @@ export function otherMeant(figure: Figure, fact: string, context: Context, index
       one.fact !== fact &&
       index.values.has(one.fact) &&
       isPlain(one, near) &&
+      !isOfALater(figure, one, context, index) &&
       agrees(figure, one.meaning, context, index.topics[shelf]) &&
       isSupported(figure, one, context, index),
   );

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { FactIndex, Quantity } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import { FIGURE, placed } from '../polarity/placed.ts';
+import { tellsItsPlan } from '../polarity/another-plan.ts';
 import { stagesIn } from '../stages.ts';
 import { isOfTheSameCase } from '../subject-fits.ts';
 
@@ -16,10 +17,20 @@ export function isOfItsCase(figure: Figure, { fact, meaning }: Quantity, context
   const share = WITH.exec(wide)?.[1];
   const label = index.values.get(fact.replace(/\.(?:success|change)$/, '.label'));
   if (share !== undefined && typeof label === 'string') return label.includes(share);
+  if (tellsItsPlan(figure, fact, context, index)) return true;
   if (!meaning.subjects.some((one) => /^(?:age|pct):/.test(one))) return false;
-  const said = wide.slice(0, wide.indexOf(FIGURE)) + part.slice(part.indexOf(FIGURE) + 1);
-  const near = new Set(stagesIn(said, index.ages));
+  const near = new Set(stagesIn(saidUpTo(wide, part), index.ages));
   return isOfTheSameCase(meaning, { ...context, named: near, here: near });
+}
+
+/** A sentence up to the figure that comes next. */
+const saidUpTo = (wide: string, part: string): string => wide.slice(0, wide.indexOf(FIGURE)) + part.slice(part.indexOf(FIGURE) + 1); // prettier-ignore
+
+/** Whether a fact is of an age or a percentile that only a later figure is said of. */
+export function isOfALater(figure: Figure, { meaning }: Quantity, context: Context, { ages }: FactIndex): boolean {
+  const own = meaning.subjects.filter((one) => /^(?:age|pct):/.test(one));
+  const { wide, part } = placed(figure, context);
+  return own.length > 0 && !own.every((one) => stagesIn(saidUpTo(wide, part), ages).includes(one));
 }
 
 const AMOUNT = /\$\s?(\d[\d,]*)/g;

@@ -20,7 +20,7 @@ const PAIR = new RegExp(
   `${FIGURE}(?: points?)? and (?:about |roughly )?\\d|\\d(?:%| points?)? and (?:about |roughly )?${FIGURE}`,
 );
 const isOneOfTwo = (wide: string): boolean => PAIR.test(wide) && /\band\b.*\band\b|,.*\band\b/.test(wide);
-const COMPARED = /\b(?:instead|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned|it is)|baseline|base|present|original|plan(?:ned)?(?! to)|still|unchanged|same|about|almost|nearly|as good|close|want\w*|from)\b/i; // prettier-ignore
+const COMPARED = /\b(?:instead|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned|it is)|baseline|base|present|original|plan(?:ned)?(?! to)|unchanged|want\w*|from(?= (?:an? |the |about )*\uE000))\b/i; // prettier-ignore
 
 /**
  * What the words say of the plan that a chance is of, where that is another one than the fact's: of several changed plans each
@@ -56,6 +56,17 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
 }
 
 const PARTS: Readonly<Record<Dimension, string>> = { retireAt: 'another retirement age', income: 'other spending', contribute: 'other saving', lifeExpectancy: 'a longer or shorter life' }; // prettier-ignore
+
+/** Whether the words beside a figure tell by its own age or amount which changed plan it is of. */
+export function tellsItsPlan(figure: Figure, fact: string, context: Context, index: FactIndex): boolean {
+  const key = OF_A_CHANGE.exec(fact)?.[1];
+  const plans = plansOf(index);
+  const changes = key === undefined ? undefined : plans.changed.get(key);
+  if (changes === undefined) return false;
+  const near = spokenPlan(placed(figure, context).among, plans);
+  const own = DIMENSIONS.filter((one) => changes[one] !== undefined);
+  return own.length > 0 && own.every((one) => near.get(one)?.values.includes(changes[one] ?? Number.NaN) === true);
+}
 
 /** Whether the sentence, or the one before it, has told of that change too. */
 function isSpokenOf(one: Dimension, value: number | undefined, key: string, passage: string, plans: Plans): boolean {

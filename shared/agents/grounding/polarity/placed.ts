@@ -53,8 +53,8 @@ function between(wide: string, start: number, others: RegExp): string {
   const until = Math.min(...[next, stop].filter((one) => one >= 0), rest.length);
   const said = rest.slice(0, until);
   // What leads to the next figure is said of that one.
-  const joint = until === next ? [...said.matchAll(JOINT)].at(-1)?.index : undefined;
-  return `${lead.slice(left)}${FIGURE}${joint === undefined ? said : said.slice(0, joint)}`;
+  const joint = until === next ? said.search(JOINT) : undefined;
+  return `${lead.slice(left)}${FIGURE}${joint === undefined || joint === -1 ? said : said.slice(0, joint)}`;
 }
 
 const endOf = (match: RegExpMatchArray | undefined): number =>

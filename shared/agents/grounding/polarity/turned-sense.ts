@@ -3,7 +3,7 @@ import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import { senseOf } from './fact-sense.ts';
 import type { Sense } from './fact-sense.ts';
-import { saysOnly, wordOf } from './lexicon.ts';
+import { negatedOf, saysOnly, wordOf } from './lexicon.ts';
 import { FIGURE, placed } from './placed.ts';
 import type { Placed } from './placed.ts';
 import { MOST, quantitiesIn } from './quantities.ts';
@@ -23,6 +23,7 @@ export function turnedSense(figure: Figure, fact: string, context: Context, { va
     ofLevel(sense, where) ??
     ofGrade(fact, sense, where) ??
     ofTaxes(sense, where) ??
+    unheard(fact, sense, where, figure) ??
     ofOneAccount(sense, where, Number(values.get('portfolio.accounts') ?? 0))
   );
 }
@@ -144,13 +145,42 @@ function ofGrade(fact: string, { grade }: Sense, { part }: Placed): string | nul
   return own.test(said) ? null : (other.exec(said)?.[0] ?? null);
 }
 
-const UNTAXED = /\b(?:in|of|inside|within) (?:your|the|a) (?:\w+ )?(?:roth|iras?|401\s?\(?k\)?|403\s?\(?b\)?|hsa|pension)\b|\b(?:roth|ira|401\s?\(?k\)?|hsa)\b[^.;,\uE000]*\bgains?\b|\btax[ -](?:free|deferred)\b/i; // prettier-ignore
+const UNTAXED = /\b(?:roth|iras?|401\s?\(?k\)?|403\s?\(?b\)?|hsa)\b|\btax[ -](?:free|deferred)\b/i;
 
 const ofTaxes = ({ taxable }: Sense, { own }: Placed): string | null =>
-  taxable !== true || /\btaxable\b/i.test(own.replace(/\bis taxable\b/i, '')) ? null : (UNTAXED.exec(own)?.[0].replace(FIGURE, '…') ?? null); // prettier-ignore
+  taxable !== true || /\btaxable\b|\bnot\b|\bother than\b|\boutside\b|\bunlike\b/i.test(own.replace(/\b(?:is|are) taxable\b/i, '')) ? null : (UNTAXED.exec(own)?.[0].replace(FIGURE, '…') ?? null); // prettier-ignore
 
 const IN_ONE = new RegExp(`${FIGURE}[^.;,\\d]{0,30}\\b(?:is|sits?|are|held|lies?|parked|kept|all|entirely)\\b[^.;,\\d]{0,12}\\bin (?:the|your) (?:\\w+ )?(?:roth|iras?|401\\s?\\(?k\\)?|403\\s?\\(?b\\)?|hsa)(?! (?:and|or))\\b`, 'i'); // prettier-ignore
 
 /** The cash of all accounts said to lie in one of them. */
 const ofOneAccount = ({ whole }: Sense, { own }: Placed, accounts: number): string | null =>
   whole !== true || accounts < 2 ? null : (IN_ONE.exec(own)?.[0].replace(FIGURE, '…') ?? null);
+
+const IN_FUTURES = new RegExp(`\\bin(?: (?:only|just|about|around|roughly|some|nearly|almost|over|under|more than|less than|the other|the remaining|a mere|barely))* ${FIGURE}|${FIGURE} of (?:the |all |our |your |these |those )*(?:simulated |possible |remaining |other )*(?:futures|cases|simulations|scenarios|paths|runs|trials|outcomes|lives|them|plans)\\b`, 'i'); // prettier-ignore
+const CHANCE_OF = new RegExp(`\\b(?:chances?|odds|probability|likelihood|risk) (?:of|that) ([^${FIGURE},;.]{3,70}?) (?:is|are|was|of|at|stands at|comes to|would be)(?: only| just| about| around| roughly)* ${FIGURE}|${FIGURE} (?:chance|probability|likelihood|risk) (?:of|that) ([^,;.]{3,70})`, 'i'); // prettier-ignore
+const NEUTRAL =
+  /\b(?:chances?|odds|probabilit\w+|likelihood|rate of success|better|worse|ris\w+|rais\w+|lift\w*|climb\w*|improv\w*|answer|compar\w+|from|instead|rather|against|versus|interval|true|between|range)\b|[?:]/i;
+const LOSING = /\b(?:bad|mild\w*|gentl\w*|crash\w*|slump\w*|chang\w+|return\w*|swing\w*|mov\w+|effect|impact|harm|pain\w*|toll|suffer\w*|disappear\w*|back|off|need\w* (?:a|more|to)|stand|price|rough|severe|withstand|weather\w*|bear|endure|stomach|risk\w*|worst|wors[et]\w*|blow|bleed\w*|bled|halv\w+|stress\w*|crisis test)\b|[-−–]\s?\$?\uE000|[-−]\d/i; // prettier-ignore
+const GAINING = /\b(?:up|above|more|return\w*|worth|paper|appreciat\w+|unreali[sz]ed|tripled|doubled|quadrupled|multipl\w+|over|climb\w*|rise\w*|rose|gr[eo]w\w*|increas\w*|made|make|growth|yield\w*|perform\w*|better|sitting on|untaxed)\b|\+/i; // prettier-ignore
+
+/** What no word says that must be said, as its opposite would read the same: that a plan works, that money is lost, that a year is a rare one. */
+function unheard(
+  fact: string,
+  { outcome, money, need, rare }: Sense,
+  { part, wide, passage }: Placed,
+  figure: Figure,
+): string | null {
+  if (outcome !== undefined && (figure.kind === 'percent' || figure.kind === 'odds')) {
+    const [own, other] = outcome === 'good' ? (['good', 'bad'] as const) : (['bad', 'good'] as const);
+    const isSaid = (text: string): boolean => wordOf(own, text) !== null || negatedOf(other, text) !== null;
+    const match = CHANCE_OF.exec(wide);
+    const of = match?.[1] ?? match?.[2];
+    if (of !== undefined && of.split(' ').length > 2 && !isSaid(of) && !isSaid(part) && !NEUTRAL.test(of)) return of;
+    if (IN_FUTURES.test(wide) && !isSaid(passage) && !NEUTRAL.test(wide) && !/\b(?:do|does|did|will|would) not\b|n['’]t\b/i.test(passage)) return part.replace(FIGURE, '…').trim(); // prettier-ignore
+  }
+  if (money === 'loss' && fact.startsWith('risk.') && figure.sign === 0 && !(rare !== undefined && BAD_YEARS.test(wide)) && wordOf('loss', passage) === null && !LOSING.test(passage)) return part.replace(FIGURE, '…').trim(); // prettier-ignore
+  if (money === 'gain' && figure.sign === 0 && fact.includes('gain') && wordOf('gain', passage) === null && !GAINING.test(passage)) return part.replace(FIGURE, '…').trim(); // prettier-ignore
+  if (need === 'short' && wordOf('short', passage) === null && !/\b(?:more|extra|over|above|away|beyond)\b|[-−]/.test(passage)) return part.replace(FIGURE, '…').trim(); // prettier-ignore
+  if (rare !== undefined && !BAD_YEARS.test(passage) && !OTHER_YEARS.test(passage) && !/\b(?:9[59]|extreme|severe|shock|crash|worse|tough|rough|ugly|terrible|awful|harsh|nasty|value at risk|var)\b/i.test(passage)) return part.replace(FIGURE, '…').trim(); // prettier-ignore
+  return null;
+}
