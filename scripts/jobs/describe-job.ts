@@ -1,4 +1,4 @@
-import { fee } from '../../shared/report/cost.ts';
+import { fee, spending } from '../../shared/report/cost.ts';
 import type { Job, JobStep } from '../../shared/schemas/job.ts';
 import type { Paint } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
@@ -73,12 +73,7 @@ function callLines({ calls, cost }: JobReport['calls']): string[] {
     call.detail ?? '',
   ]);
   const heading = ['Agent', 'Model', 'For', 'Outcome', 'In', 'Out', 'Took', 'Retries', 'Cost', 'Why not'];
-  const price = cost.usd === null ? 'at a price that is not known' : fee(cost.usd);
-  return [
-    '',
-    ...table(heading, rows, { right: [4, 5, 6, 7, 8] }),
-    `${cost.calls} calls, ${cost.tokens.toLocaleString('en-US')} tokens, ${price}.`,
-  ];
+  return ['', ...table(heading, rows, { right: [4, 5, 6, 7, 8] }), `${cost.calls} calls, ${spending(cost)}.`];
 }
 
 /** Milliseconds after which a job that waits is worth a word. */

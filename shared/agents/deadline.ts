@@ -10,8 +10,12 @@ const LONGEST_MS = 120_000;
 
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
+  /** "within 12.0 s" */
+  readonly within: string;
   constructor(milliseconds: number) {
-    super(`no usable answer within ${(milliseconds / 1000).toFixed(1)} s`);
+    const within = `within ${(milliseconds / 1000).toFixed(1)} s`;
+    super(`no usable answer ${within}`);
+    this.within = within;
   }
 }
 

@@ -57,7 +57,7 @@ export async function tryModel<T>(task: AgentTask<T>, chosen: ChosenModel, optio
     return await writtenAndJudged(task, writer, judged, signal, options);
   } catch (error) {
     stopIfAsked(options);
-    const reason = reasonOf(error);
+    const reason = reasonOf(error, writer.answered.length > 0);
     logger?.warn('A model gave no usable answer', { agent, reason, error: nameOf(error) });
     return { failed: `${reason}.` };
   } finally {
@@ -119,8 +119,10 @@ function usablePart<T>(raw: unknown, task: AgentTask<T>): Review<T> | null {
 }
 
 /** In plain words that nothing outside Alex has a say in; without a full stop. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, hasAnswered: boolean): string {
   if (error instanceof BudgetError) return sentence(error.message);
+  if (error instanceof DeadlineError && hasAnswered)
+    return `The model answered, but its text could not be checked to the end ${error.within}`;
   if (error instanceof DeadlineError) return `The model gave ${error.message}`;
   if (error instanceof JudgeError) return `The model’s text could not be judged (${error.message})`;
   if (error instanceof AgentError) return error.message.replace(/\.$/, '');

@@ -60,11 +60,14 @@ export async function reserveCall(
   return { refused: exhausted('job', tokens > budget.tokens - row.tokens_spent, budget) };
 }
 
+const dollars = (usd: number): string =>
+  usd.toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 6 });
+
 /** Why a call is not made. */
 export function exhausted(whose: 'job' | 'run', tokens: boolean, budget: CallBudget): string {
   return tokens
-    ? `the ${whose}'s budget of ${budget.tokens.toLocaleString('en-US')} tokens is used up`
-    : `the ${whose}'s budget of $${budget.usd.toFixed(2)} is used up`;
+    ? `the ${whose}'s budget of ${budget.tokens.toLocaleString('en-US')} tokens leaves too little for another call`
+    : `the ${whose}'s budget of ${dollars(budget.usd)} leaves too little for another call`;
 }
 
 /**
@@ -146,5 +149,6 @@ export async function readCalls(db: Queryable, jobId: string): Promise<JobCalls>
   });
   const { calls: count, tokens, usd } = rows[0]?.spent ?? { calls: 0, tokens: 0, usd: '0' };
   const known = calls.every((call) => call.usd !== null);
-  return { calls, cost: { calls: count, tokens, usd: known ? Number(usd) : null } };
+  const unsaid = calls.filter((call) => call.inputTokens === null).length;
+  return { calls, cost: { calls: count, tokens, usd: known ? Number(usd) : null, unsaid } };
 }

@@ -39,6 +39,8 @@ export const modelCost = z.strictObject({
   tokens: z.number().int().min(0),
   /** US dollars; null where the price of a model that was called is not known. */
   usd: z.number().min(0).nullable(),
+  /** Of how many calls nobody said what they used: where it is not 0, tokens and dollars are the most that it can have been. */
+  unsaid: z.number().int().min(0).optional(),
 });
 export type ModelCost = z.infer<typeof modelCost>;
 

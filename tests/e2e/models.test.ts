@@ -80,7 +80,7 @@ describe('agents on a language model', () => {
     }
     expect(result.job.steps.some(({ degraded }) => degraded)).toBe(false);
     expect(result.modelCalls?.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 8 }, () => 'answered'));
-    expect(result.cost).toEqual({ calls: 8, tokens: 8 * 120, usd: null });
+    expect(result.cost).toEqual({ calls: 8, tokens: 8 * 120, usd: null, unsaid: 0 });
     expect(renderHtml(result)).toContain('Language models: 8 calls, 960 tokens, at a price that is not known.');
   });
 
@@ -195,7 +195,7 @@ test('a budget that is used up: what fits is asked of the model, the rest is the
   const reasons = job.steps.filter((step) => step.degraded).map(({ detail }) => detail);
   expect(reasons.length).toBeGreaterThanOrEqual(3);
   for (const reason of reasons)
-    expect(reason).toBe("The job's budget of 300,000 tokens is used up. The narrator stood in.");
+    expect(reason).toBe("The job's budget of 300,000 tokens leaves too little for another call. The narrator stood in.");
   expect(server.requests.length).toBeGreaterThanOrEqual(1);
   expect(modelCalls).toHaveLength(server.requests.length);
   expect(cost?.tokens).toBe(279_000 + server.requests.length * 7000);

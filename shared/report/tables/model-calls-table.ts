@@ -36,6 +36,7 @@ const ended = ({ outcome, retries }: ModelCall): string =>
 /** Each call of a language model with what it used; null where there was none. */
 export function modelCallsTable({ modelCalls = [], cost }: JobResult): Table | null {
   if (modelCalls.length === 0 || cost === undefined) return null;
+  const most = (cost.unsaid ?? 0) > 0 ? 'at most ' : '';
   return {
     id: 'model-calls',
     caption: 'Calls of language models',
@@ -61,10 +62,10 @@ export function modelCallsTable({ modelCalls = [], cost }: JobResult): Table | n
       cell(counted(cost.calls, 'call')),
       cell(''),
       cell(''),
-      cell(`${grouped(cost.tokens, 0)} in all`),
+      cell(`${most}${grouped(cost.tokens, 0)} in all`),
       cell(''),
       cell(''),
-      cell(cost.usd === null ? 'not known' : fee(cost.usd)),
+      cell(cost.usd === null ? 'not known' : `${most}${fee(cost.usd)}`),
     ],
     notes: [
       'Cost by the prices that providers publish. A call that never said what it used counts with the most that it could have used.',

@@ -75,7 +75,7 @@ describe('a call', () => {
       durationMs: 1235,
       usd: 0.001,
     });
-    expect(modelCost.parse(called.cost)).toEqual({ calls: 1, tokens: 100, usd: 0.001 });
+    expect(modelCost.parse(called.cost)).toEqual({ calls: 1, tokens: 100, usd: 0.001, unsaid: 0 });
   });
 
   test('of a job that was taken up again is answered as before, and is not paid again', async () => {
@@ -126,7 +126,7 @@ describe('a call', () => {
     await settleCall(opened.db, late, { ...answered, ...unknown, outcome: 'timed_out', detail: 'Too late.' });
     expect(await spent(jobId)).toEqual({ calls: 2, tokens: 700, usd: 0.006 });
     const called = await readCalls(opened.db, jobId);
-    expect(called.cost).toEqual({ calls: 2, tokens: 700, usd: 0.006 });
+    expect(called.cost).toEqual({ calls: 2, tokens: 700, usd: 0.006, unsaid: 2 });
     expect(called.calls.map(({ outcome }) => outcome)).toEqual(['running', 'timed_out']);
   });
 
@@ -135,7 +135,7 @@ describe('a call', () => {
     const id = await reserve(jobId, { usd: null });
     await settleCall(opened.db, id, { ...answered, usd: null });
     const called = await readCalls(opened.db, jobId);
-    expect(called.cost).toEqual({ calls: 1, tokens: 100, usd: null });
+    expect(called.cost).toEqual({ calls: 1, tokens: 100, usd: null, unsaid: 0 });
     expect(await reserveCall(opened.db, jobId, { ...call, tokens: 901, usd: null }, budget)).toHaveProperty('refused');
   });
 });
@@ -145,10 +145,10 @@ describe('a budget', () => {
     const jobId = await newJob();
     await reserve(jobId, { tokens: 600 });
     expect(await reserveCall(opened.db, jobId, { ...call, tokens: 401 }, budget)).toEqual({
-      refused: "the job's budget of 1,000 tokens is used up",
+      refused: "the job's budget of 1,000 tokens leaves too little for another call",
     });
     expect(await reserveCall(opened.db, jobId, { ...call, usd: 0.0061 }, budget)).toEqual({
-      refused: "the job's budget of $0.01 is used up",
+      refused: "the job's budget of $0.01 leaves too little for another call",
     });
     expect(await spent(jobId)).toEqual({ calls: 1, tokens: 600, usd: 0.004 });
     await reserve(jobId);

@@ -137,7 +137,7 @@ test('calls of a run are held to its budget, and a call is for a job or for a ru
   const reserved = await reserveRunCall(db, id, call, budget);
   if ('refused' in reserved) throw new Error(reserved.refused);
   expect(await reserveRunCall(db, id, call, budget)).toEqual({
-    refused: "the run's budget of 1,000 tokens is used up",
+    refused: "the run's budget of 1,000 tokens leaves too little for another call",
   });
   const end = { outcome: 'answered', inputTokens: 90, outputTokens: 10, usd: 0.002 } as const;
   await settleRunCall(db, reserved.id, { ...end, durationMs: 5, retries: 0, detail: null });

@@ -1,7 +1,7 @@
 // Whoever reads a report can see who wrote it, what the judge thought of it and what it cost.
 import { describe, expect, test } from '@jest/globals';
 import { renderHtml } from '../../../shared/report/html.ts';
-import { costLine, fee } from '../../../shared/report/cost.ts';
+import { costLine, fee, spending } from '../../../shared/report/cost.ts';
 import { renderMarkdown } from '../../../shared/report/markdown.ts';
 import { jobResult } from '../../../shared/schemas/job.ts';
 import type { JobResult } from '../../../shared/schemas/job.ts';
@@ -104,6 +104,18 @@ describe('a report', () => {
     expect(footer(paid(null))).toContain('2 calls, 40,500 tokens, at a price that is not known.');
     expect(footer(sampleResult())).toContain('No language model was called');
     expect(costLine({ ...sampleResult(), summary: null, report: null, charts: null, retirement: null })).toBeNull();
+  });
+
+  test('tells what may have been used for no more than that, where a provider never said it', () => {
+    const cost = { calls: 6, tokens: 83_260, usd: null };
+    expect(spending({ ...cost, unsaid: 6 })).toBe(
+      'at most 83,260 tokens, at a price that is not known (none of which told what it used)',
+    );
+    expect(spending({ ...cost, usd: 0.2, unsaid: 1 })).toBe(
+      'at most 83,260 tokens, at most $0.20 (1 of which did not tell what it used)',
+    );
+    expect(spending({ ...cost, calls: 1, unsaid: 1 })).toContain('(which did not tell what it used)');
+    expect(spending({ ...cost, unsaid: 0 })).toBe('83,260 tokens, at a price that is not known');
   });
 
   test('of a result that was stored before texts were judged says nothing of a judge', () => {
