@@ -15,12 +15,12 @@ export function amount(text: string): Parsed<number> {
   return good(Number(`${whole.replaceAll(',', '')}${decimals}`) * scale);
 }
 
-/** A share as people type it: 15%, 7.5 %, 0.15. */
+/** A share as people type it: 15%, 7.5 %, 15, 0.15. A number of 1 or more can be nothing but a percentage. */
 export function rate(text: string): Parsed<number> {
   const [, number = '', sign = ''] = /^(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];
-  const share = sign === '%' ? Number((Number(number) / 100).toPrecision(12)) : Number(number);
-  // Without a sign 15 may be meant as 15%: better asked than taken for fifteen times.
-  return number !== '' && share <= 0.95 ? good(share) : bad('It must be a rate up to 95% such as 15% or 0.15.');
+  const percent = sign === '%' || Number(number) >= 1;
+  const share = percent ? Number((Number(number) / 100).toPrecision(12)) : Number(number);
+  return number !== '' && share <= 0.95 ? good(share) : bad('It must be a rate up to 95% such as 15, 15% or 0.15.');
 }
 
 export function integer(text: string): Parsed<number> {

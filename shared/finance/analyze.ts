@@ -102,7 +102,8 @@ export function analyze(input: AnalysisInput): Analysis {
     ...(borrowed && { borrowed }),
     ...(interest && { cashInterest: interest }),
     scores: {
-      diversification: valued ? diversificationScore(valuation, instruments) : null,
+      // Beside debts above all that is held no grade of how it is spread means anything.
+      diversification: valued && totals.value > 0 ? diversificationScore(valuation, instruments) : null,
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,

@@ -17,6 +17,8 @@ interface Term {
   amount: number;
 }
 
+/** Where signs change more than once, a flow below this share of all that flowed is the rest of a rounding and decides nothing. */
+const DUST = 1e-13;
 /** Rates that are looked at where several may exist: ln(1 + r) from -14 (all but a millionth lost a year) to +14. */
 const REACH = 14;
 const GRID = 1400;
@@ -34,15 +36,12 @@ const FURTHEST = 700;
  * @param held days in which there was money, where that is not from the first flow to the last: the rate earns nothing in between
  */
 export function moneyWeightedReturn(flows: readonly DatedFlow[], held?: number): MoneyWeighted {
-  const days = byDay(flows);
+  const days = withoutDust(byDay(flows));
   const first = days[0];
   if (first === undefined) return { kind: 'no_root', reason: 'There are no flows.' };
   const terms = days.map(({ date, amount }) => ({ years: daysBetween(first.date, date) / YEAR, amount }));
   const years = held === undefined ? (terms.at(-1)?.years ?? 0) : held / YEAR;
-  const signs = terms.reduce((count, { amount }, at) => {
-    const before = terms[at - 1]?.amount;
-    return before !== undefined && before > 0 !== amount > 0 ? count + 1 : count;
-  }, 0);
+  const signs = signChanges(terms);
   if (signs === 0) return { kind: 'no_root', reason: 'All money went the same way, so no rate balances it.' };
   if (signs === 1) {
     const bracket = expandBracket(terms);
@@ -55,6 +54,20 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[], held?: number):
   }
   if (others.length === 0) return rootAt(x, years);
   return { kind: 'several_roots', rates: [x, ...others].map((one) => Math.expm1(one)) };
+}
+
+const signChanges = (flows: readonly { amount: number }[]): number =>
+  flows.reduce((count, { amount }, at) => {
+    const before = flows[at - 1]?.amount;
+    return before !== undefined && before > 0 !== amount > 0 ? count + 1 : count;
+  }, 0);
+
+/** Flows that are something. Where signs change once, even the smallest is: of it the rest may have grown. */
+function withoutDust(days: readonly DatedFlow[]): readonly DatedFlow[] {
+  const flows = days.filter(({ amount }) => amount !== 0);
+  if (signChanges(flows) <= 1) return flows;
+  const gross = flows.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
+  return flows.filter(({ amount }) => Math.abs(amount) > DUST * gross);
 }
 
 /** Both from x = ln(1 + r): of a large loss in a few days the yearly rate has no digits left. */

@@ -76,6 +76,11 @@ describe('a portfolio of which most positions have no value', () => {
     expect(saidOf([...unpriced, cash(20_000), loan]).analysis.retirement).toBeNull();
   });
 
+  test('worth less than nothing has no grade of how it is spread', () => {
+    const { scores } = saidOf([line('STOX', 10, 300), line('BOND', 10, 100), cash(-19_000)]).analysis;
+    expect(scores?.diversification).toBeNull();
+  });
+
   test('is another than one of which half is valued', () => {
     const { analysis } = saidOf([line('STOX', 100, 300), line('BOND', 10, null)]);
     expect(analysis.retirement).not.toBeNull();

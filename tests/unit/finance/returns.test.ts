@@ -54,6 +54,12 @@ describe('money-weighted return', () => {
     expect(result.rates[1]).toBeCloseTo(0.2, 10);
   });
 
+  test('the rest of a rounding decides nothing: neither how many rates there are nor which', () => {
+    const clean = moneyWeightedReturn(flowsOf([-1000, 1100]));
+    for (const dust of [-1e-13, 0]) expect(moneyWeightedReturn(flowsOf([-1000, 1100, dust]))).toEqual(clean);
+    expect(moneyWeightedReturn(flowsOf([1e-13, -1000, 1100]))).toEqual(clean);
+  });
+
   test('two rates a hair apart, and a double one, are seen between the points that are looked at', () => {
     const close = moneyWeightedReturn(flowsOf([-100, 100 * (1.1 + 1.101), -100 * 1.1 * 1.101]));
     expect(close.kind === 'several_roots' && close.rates.length).toBe(2);

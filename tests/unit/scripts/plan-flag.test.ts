@@ -29,12 +29,14 @@ describe('a tax rate', () => {
     ['15%', 0.15],
     ['7.5 %', 0.075],
     ['0.15', 0.15],
+    ['15', 0.15],
+    ['1', 0.01],
     ['0', 0],
   ])('%s', (text, value) => {
     expect(rate(text)).toEqual({ ok: true, value });
   });
 
-  test.each(['15', '150%', '-5%', 'a lot', '%'])('%s is refused with an example', (text) => {
+  test.each(['150', '150%', '0.97', '-5%', 'a lot', '%'])('%s is refused with an example', (text) => {
     expect(rate(text)).toMatchObject({ ok: false, problem: expect.stringContaining('15%') });
   });
 
