@@ -72,8 +72,10 @@ export function ordersOf({ accounts }: OrderBook): Order[] {
 }
 
 /** So many shares of a lot instead of what is ordered; all that is held brings just what it is worth. */
-export function changed(lot: Lot, quantity: number, sizing: Sizing): Change {
-  if (quantity <= -lot.place.quantity) return { lot, quantity: -lot.place.quantity, units: -lot.place.held };
+export function changed(lot: Lot, wanted: number, sizing: Sizing): Change {
+  if (wanted <= -lot.place.quantity) return { lot, quantity: -lot.place.quantity, units: -lot.place.held };
+  // A share less than all of 84.851 is no whole number of them: only who sells all sells a fraction.
+  const quantity = lot.whole ? Math.trunc(wanted) : wanted;
   const units = unitsOf(lot.holding, Math.abs(quantity), sizing);
   return { lot, quantity, units: quantity < 0 ? -Math.min(units, lot.place.held) : units };
 }

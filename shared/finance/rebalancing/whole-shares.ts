@@ -155,8 +155,9 @@ export function nearerInWholeShares(
     }
   }
 
-  function mayTry({ place, quantity, price }: Lot, more: number, rules: Rules): boolean {
-    const then = quantity + more;
+  function mayTry({ place, quantity, price, whole }: Lot, more: number, rules: Rules): boolean {
+    const wanted = quantity + more;
+    const then = whole && wanted > -place.quantity ? Math.trunc(wanted) : wanted;
     if (then !== 0 && Math.abs(then) * price < minimumTrade) return false;
     if (more < 0) return quantity > 0 || (-then <= place.quantity && rules.maySell(place));
     return quantity < 0 || (place.stands >= 0 && rules.mayBuy(place));

@@ -140,3 +140,29 @@ describe('whole shares, beside every possible number of them', () => {
     );
   });
 });
+
+test('of a holding with a fraction only a sale of all of it lists the fraction', () => {
+  const held = fc.integer({ min: 1, max: 200_000 }).map((thousandths) => thousandths / 1000);
+  const price = fc.integer({ min: 20, max: 9000 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(held, price), { minLength: 4, maxLength: 4 }),
+      fc.integer({ min: 0, max: 10 }),
+      (of, tenths) => {
+        const lines = ['STOX', 'BOND', 'ACME', 'GOOG'].map((symbol, at) =>
+          line(symbol, of[at]?.[0] ?? 1, of[at]?.[1] ?? 1, ira),
+        );
+        const { trades } = planFor(lines, {
+          ...mix(tenths / 10),
+          shares: 'whole',
+          bands: { absolute: 0, relative: 0 },
+        });
+        for (const { symbol, quantity } of trades) {
+          const all = lines.find((one) => one.symbol === symbol)?.quantity;
+          expect(Number.isInteger(quantity) || quantity === all).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
