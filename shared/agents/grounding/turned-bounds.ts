@@ -1,11 +1,8 @@
 import type { Context } from './context.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
+import { FIGURE, placed } from './polarity/placed.ts';
 import { isAnothersAccount } from './account-kinds.ts';
-
-/** Where the figure stands in what is tested. */
-const FIGURE = '\uE000';
-const LEAD = String.raw`(?: an?| the| about| around| roughly| some| only| just| nearly| almost| age| you| your portfolio| the portfolio| \(?a loss of)* `;
 
 /** A saying that is the opposite of what facts are, unless other words of the sentence make it so. */
 interface Turn {
@@ -19,29 +16,22 @@ interface Turn {
 /** A loss of at least so much in the worst years is one of at most so much in all the others. */
 const IN_THE_OTHERS =
   /\b(?:nineteen|19|ninety|99|95)(?: years?)?(?: %|%| percent| in| out of| of)|\ball but\b|\bexcept\b|\bmost (?:\w+ )?(?:years|scenarios|cases|times|of the time)\b|\bmajority\b|\bonce[ -]in[ -]a\b|\bconfiden\w*|\b(?:chance|probability|odds|likelihood) (?:of|that|is)\b|\bnot (?:the|a) (?:most|worst|limit|maximum|ceiling|cap)\b|\bno (?:limit|ceiling|cap|floor)\b/i;
-const LOSS = /^risk\.loss\d+\.(?!rank)/;
 const AT_LEAST = /^risk\.loss\d+\.(?:share|value|parametric)/;
 const ANY_LOSS = /^risk\.(?:loss\d+|stress\.\w+)\./;
 
 const RETURNS = /^(?:risk\.mean|retirement\.portfolioMean|assumption\.\w+\.mean)$/;
 
 const turns: readonly Turn[] = [
-  { facts: LOSS, said: new RegExp(String.raw`\b(?:at (?:the |its |the very )?(?:most|worst)|(?:no|not|never|n['’]t|nothing|none) (?:\w+ )?(?:more|worse|higher|larger|greater|bigger|deeper) than|(?<!(?:add|adds|comes?|amounts?) )up to|(?:a |the )?(?:maximum|max|limit|cap|ceiling) (?:of|is|at)|(?:limited|capped|restricted|confined) (?:to|at)|(?:stay|remain|keep|kept|are|is|be|fall)s? (?:below|under|within|less than)|(?:not|never|n['’]t) exceed(?:ing)?|without exceeding),?${LEAD}${FIGURE}`, 'i'), unless: IN_THE_OTHERS }, // prettier-ignore
-  { facts: LOSS, said: new RegExp(`${FIGURE} (?:at (?:the )?(?:very )?(?:most|worst)|or less|maximum|max|tops)\\b`, 'i'), unless: IN_THE_OTHERS }, // prettier-ignore
-  { facts: LOSS, said: /\bat worst\b[^.;\uE000]*\uE000|\b(?:maximum|max|largest|biggest|greatest|highest)(?: possible| yearly| annual)? loss(?:es)?\b[^.;\uE000]*\uE000|\bthe (?:most|maximum)(?: amount)?(?: that)? (?:you|your portfolio|the portfolio|it|a bad year) (?:can|could|will|would|might|may|takes?|costs?|loses?|stands?)\b[^.;\uE000]*\uE000/i, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: ANY_LOSS, said: /\b(?:the )?(?:most|maximum) (?:that )?you (?:can|could|will|would)(?: ever| possibly)? lose\b(?! in any of)[^.;\uE000]*\uE000/i, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: ANY_LOSS, said: /\b(?:can(?:not|no|['’]t)?|could|will|would|won['’]t|do|does)(?: ?not|n['’]t| never)?(?: \w+){0,2} lose (?:any )?(?:more|over|above)(?: than)?[^.;\uE000]{0,12}\uE000/i, wide: true, unless: new RegExp(`${IN_THE_OTHERS.source}|^(?!.*(?:\\bnot\\b|\\bnever\\b|\\bno\\b|nnot\\b|n['’]t\\b|\\bimpossible\\b)[^.;]*${FIGURE})`, 'i') }, // prettier-ignore
   { facts: ANY_LOSS, said: /\uE000[^.;]*\b(?:is|are|would be) (?:impossible|unthinkable|inconceivable|ruled out|out of the question|not possible)\b|\uE000[^.;]*\b(?:cannot|can['’]t|can never|will not|won['’]t|will never) (?:happen|occur|be exceeded)\b/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore
-  { facts: AT_LEAST, said: /\bin (?:an?|the|every|each|any) (?:average|typical|normal|ordinary|usual|good|single) year\b(?![^.;\uE000]*\b(?:chance|risk|less|below|under|than)\b)[^.;\uE000]*\uE000|\uE000 in (?:an?|every|each) (?:average|typical|normal|ordinary|usual|good) year\b/i, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: AT_LEAST, said: /\b(?:nineteen|19)(?: years)? (?:in|out of|of)(?: every)? (?:twenty|20)\b(?![^.;]*\b(?:less|under|below|better|not|no|never|within|at most|up to|milder|smaller|avoid\w*|spare\w*)\b|[^.;]*n['’]t\b)[^.;\uE000]*\blos[es]\w*[^.;\uE000]*\uE000/i, wide: true }, // prettier-ignore
   { facts: /olatility$/, said: /\b(?:expect|likely|hope|count on|going|will|would|should|can)\b[^.;\uE000]{0,20}\b(?:earn|make|gain|return|grow)\w*(?: by| at)?(?: about| around| roughly| some| an?)* \uE000(?! (?:more|less|above|below|either|up|in either))/i, wide: true, unless: /\bvolatil\w*|\bswing\w*|\bdeviation\b|\bplus or minus\b|±|\bgive or take\b/i }, // prettier-ignore
   { facts: RETURNS, said: /\uE000[^.;,\uE000]{0,30}\b(?:(?:after|above|beyond|over|net of|on top of|more than) inflation|in real terms|inflation-adjusted|in today's dollars)\b|\b(?:real|inflation-adjusted) (?:yearly |annual |expected )*returns?\b[^.;,\uE000]{0,25}\uE000|\b(?:after|above|beyond|net of) inflation[^.;\uE000]{0,60}\uE000/i, unless: /\bbefore inflation\b|\bnominal\b|\bnot\b|n['’]t\b|\bless\b|\bminus\b/i }, // prettier-ignore
-  { facts: /^retirement\.(?:medianAtRetirement|medianAtEnd|balance\.p50\.\d+)$/, said: /\b(?:at least|no less than|not less than|a minimum of|certainly|surely|definitely|guaranteed|assured)\b[^.;\uE000]{0,40}\uE000|\uE000 (?:at least|or more|for certain|for sure)\b/i, wide: true, unless: /\bhalf\b|\bmedian\b|\bmiddle\b|%|\bchances?\b|\bprobab\w*|\bodds\b|\bfutures\b|\btypical\w*|\bone in two\b|\boutcomes?\b|\bsimulat\w*/i }, // prettier-ignore
   { facts: /^retirement\.earliestAge$/, said: /\uE000,? at the latest\b|\b(?:at the latest|no later than|not later than|latest age)\b[^.;\uE000]*\uE000/i }, // prettier-ignore
   { facts: /^retirement\.p10RuinAge$/, said: /\b(?:typical\w*|usual\w*|median|half|most|middle|average|generally|commonly|mostly|majority|normally)\b/i, wide: true, unless: /\btenth\b|\b10(?:%| percent|th)|\bten percent\b|\bearl(?:y|iest|ier)\b|\bone in ten\b|\bworst\b|\bunluck\w*|\bpoor\w*|\bbad\b|\bfirst\b|\bas soon as\b|\b9(?:0%| in 10)|\bnine\b/i }, // prettier-ignore
   { facts: /^retirement\.medianRuinAge$/, said: /\blasts?(?: at least)? (?:until|till|to|through)(?: at least)?(?: about| around| age)* \uE000/i, wide: true, unless: /\bwhere\b|\bif\b|\bwhen\b|\bfail\w*|\bhalf\b|\bmedian\b|\btypical\w*|\bthose\b|\bwould\b|\bcould\b|\bmight\b|\bmay\b|\bfutures\b|\bcases\b|\bnot\b/i }, // prettier-ignore
   { facts: /^portfolio\.gain(?!\.coverage)|^holding\.[^.]+\.gain/, said: /\b(?:this|(?:the |since |over )(?:last|past)) (?:year|quarter|month)\b|\b(?:since|in) (?:last year|january)\b|\byear to date\b/i }, // prettier-ignore
-  { facts: /^retirement\.paidInFullUntil\.p5$/, said: /\b(?:three quarters|75 ?%|half)[^.;\uE000]*\b(?:until|till|to)(?: age| about| around)* \uE000/i, wide: true, unless: /\b95 ?%|\bnineteen\b|\b19\b|\btwenty\b|\b20\b|\bfive percent\b|\b5 ?%/i }, // prettier-ignore
   { facts: /^goals\.(?:lifeExpectancy|age|retireAt)$/, said: /\b(?:social security|pensions?|annuit(?:y|ies))\b(?:[^.;,\uE000]|,(?=\d)){0,25} (?:starts?|begins?|kicks? in|sets? in|is paid)(?: (?:when|once|as soon as) you (?:retire|stop))?(?: at| from)?(?: age)? \uE000/i }, // prettier-ignore
 ];
 
@@ -54,17 +44,6 @@ export function isTurned(figure: Figure, quantity: Quantity, context: Context, i
       facts.test(fact) && said.test(far === true ? wide : own) && unless?.test(wide) !== true,
   );
   return turned || isAboveWhatLasts(fact, wide, index) || isPaidByAll(fact, own, index) || isAnothersAccount(fact, own, index); // prettier-ignore
-}
-
-/** A figure's clause and its sentence, with its place in them. */
-function placed({ text }: Figure, { before, after, sentence }: Context): { own: string; wide: string } {
-  const at = sentence.lastIndexOf(before.trimStart() + text);
-  const from = at === -1 ? sentence.indexOf(text) : at + before.trimStart().length;
-  const wide = from === -1 ? `${before}${FIGURE}${after}` : `${sentence.slice(0, from)}${FIGURE}${sentence.slice(from + text.length)}`; // prettier-ignore
-  const start = wide.indexOf(FIGURE);
-  const first = Math.max(...[';', ':', ', and ', ', but ', ' while ', '('].map((one) => wide.lastIndexOf(one, start)));
-  const last = /[;:(]|, (?:and|but) | while /.exec(wide.slice(start))?.index ?? wide.length;
-  return { own: wide.slice(Math.max(0, first), start + last), wide };
 }
 
 const AMOUNT = /[$€£]\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|m|million)\b)?/gi;

@@ -27,6 +27,7 @@ const COMPARED = /\b(?:instead|compared|rather|versus|vs|now|today|current\w*|as
  * has its own chance, and that of the plan as it is holds for none of them. Null where nothing does.
  */
 export function ofAnotherPlan(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
+  if (!/^[rq]/.test(fact)) return null;
   const key = OF_A_CHANGE.exec(fact)?.[1];
   if (key === undefined && !OF_THE_PLAN.test(fact)) return null;
   const plans = plansOf(index);

@@ -11,9 +11,9 @@ export interface Placed {
   /** Its sentence. */
   wide: string;
   /** What is said of it and of no other figure: between the one before it and the next. */
-  part: string;
+  readonly part: string;
   /** The same between the chances that stand beside it: amounts and ages are what a chance depends on. */
-  among: string;
+  readonly among: string;
   /** The sentence before it, and it. */
   passage: string;
 }
@@ -32,7 +32,18 @@ export function placed({ text }: Figure, context: Context): Placed {
   const first = Math.max(...[';', ':', ', and ', ', but ', ' while ', '('].map((one) => wide.lastIndexOf(one, start)));
   const last = /[;:(]|, (?:and|but) | while /.exec(wide.slice(start))?.index ?? wide.length;
   const own = wide.slice(Math.max(0, first), start + last);
-  const result = { own, wide, part: between(wide, start, ANY), among: between(wide, start, CHANCE), passage };
+  let [part, among]: (string | null)[] = [null, null];
+  const result: Placed = {
+    own,
+    wide,
+    get part() {
+      return (part ??= between(wide, start, ANY));
+    },
+    get among() {
+      return (among ??= between(wide, start, CHANCE));
+    },
+    passage,
+  };
   known.set(context, result);
   return result;
 }

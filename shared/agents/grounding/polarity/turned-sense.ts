@@ -9,9 +9,10 @@ import type { Placed } from './placed.ts';
 import { MOST, quantitiesIn } from './quantities.ts';
 
 /** The words that turn a fact into its opposite, by what is declared of it; null where none do. */
-export function turnedSense(figure: Figure, fact: string, context: Context, { values }: FactIndex): string | null {
-  const sense = senseOf(fact, values.get(fact));
-  if (Object.keys(sense).length === 0) return null;
+export function turnedSense(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
+  const sense = knownSense(fact, index);
+  if (sense === null) return null;
+  const { values } = index;
   const where = placed(figure, context);
   return (
     ofOutcome(sense, where) ??
@@ -26,6 +27,19 @@ export function turnedSense(figure: Figure, fact: string, context: Context, { va
     unheard(fact, sense, where, figure) ??
     ofOneAccount(sense, where, Number(values.get('portfolio.accounts') ?? 0))
   );
+}
+
+const known = new WeakMap<FactIndex, Map<string, Sense | null>>();
+
+/** What is declared of a fact, found once; null where nothing is. */
+function knownSense(fact: string, index: FactIndex): Sense | null {
+  const all = known.get(index) ?? new Map<string, Sense | null>();
+  const found = all.get(fact);
+  if (found !== undefined) return found;
+  const sense = senseOf(fact, index.values.get(fact));
+  const own = Object.keys(sense).length === 0 ? null : sense;
+  known.set(index, all.set(fact, own));
+  return own;
 }
 
 /** "60% last and 40% do not". */
@@ -67,7 +81,7 @@ const ofNeed = ({ need }: Sense, { part }: Placed): string | null =>
 const OTHER_YEARS =
   /\b(?:nineteen|19|ninety|99|95)(?: years?)?(?: %|%| percent| in| out of| of)|\ball but\b|\bexcept\b|\bonce[ -]in[ -]a\b|\bconfiden\w*|\b(?:chance|probability|odds|likelihood|risk) (?:of|that|is)\b|\bnot (?:the|a) (?:most|worst|limit|maximum|ceiling|cap)\b|\bno (?:limit|ceiling|cap|floor)\b/i;
 const MOST_YEARS = /\bmost (?:\w+ )?(?:years|scenarios|cases|times|of the time)\b|\bmajority\b/i;
-const OVER = new RegExp(`\\b(?:at least|more than|over|upwards of|exceed\\w*|beyond|(?:no|not) less than|a minimum of)(?: an?| the| about| loss of| around)* ${FIGURE}|${FIGURE} (?:or (?:more|worse|even more)|and (?:more|up)|at least|upwards|plus)\\b`, 'i'); // prettier-ignore
+const OVER = new RegExp(`(?<!\\b(?:no|not|never|nothing|nnot) (?:\\w+ )?|n['’]t (?:\\w+ )?)\\b(?:at least|more than|over|upwards of|exceed\\w*|beyond|(?:no|not) less than|a minimum of)(?: an?| the| about| loss of| around)* ${FIGURE}|${FIGURE} (?:or (?:more|worse|even more)|and (?:more|up)|at least|upwards|plus)\\b`, 'i'); // prettier-ignore
 const UNDER = new RegExp(`\\b(?:less|fewer|smaller|milder|better|better off|below|under|within|up to|at most|no(?:t|thing)? (?:more|worse|like|near\\w*|as (?:much|bad))|short of|spare\\w*|avoid\\w*)\\b`, 'i'); // prettier-ignore
 const BAD_YEARS =
   /\b(?:one|1|once)(?: \w+)?[ -](?:in|out of|every|of)[ -]|\bbad\b|\bpoor\b|\brare\w*|\bworst (?:\d|five|one|of|twentieth|hundredth|years (?:in|of|out)|tenth)|\b(?:such|those|these|that|this kind of|this sort of) (?:\w+ )?years?\b|\btail\b|\bbeyond (?:that|it)\b|\bhundred\b|\btwenty\b|\btwentieth\b|\bcentury\b|\bdecades?\b|\b[15] ?(?:%|percent)|\bsuch (?:a )?(?:case|loss)/i;
