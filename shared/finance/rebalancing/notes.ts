@@ -48,6 +48,7 @@ export function notesOn(
       ),
     );
   }
+  notes.push(...movedAway(rows, orders, board));
   if (!rows.some(({ breakdown }) => breakdown === 'region')) notes.push(...bothWays(orders));
   for (const { place, holding, units } of orders) {
     if (units <= 0 || place.held > 0) continue;
@@ -66,6 +67,23 @@ export function classesWithoutFund(rows: readonly RebalancingRow[], { places, ex
     if (places.some(({ buyable, exposure }) => buyable && (exposures[exposure]?.[index] ?? 0) >= 0.5)) return [];
     return [
       `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
+    ];
+  });
+}
+
+/** Of each class that ends further from its target than it was: it is part of a fund that is traded for another of its parts. */
+function movedAway(rows: readonly RebalancingRow[], orders: readonly Order[], { exposures }: Board): string[] {
+  return assetClasses.flatMap((key, index) => {
+    const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
+    if (row === undefined || Math.abs(row.after - row.target) - Math.abs(row.before - row.target) <= SHORT) return [];
+    const funds = orders.filter(({ place, units }) => {
+      const part = exposures[place.exposure]?.[index] ?? 0;
+      return part > SHORT && part < 1 - SHORT && units > 0 === row.after > row.before;
+    });
+    if (funds.length === 0) return [];
+    const named = [...new Set(funds.map(({ holding }) => called(holding.symbol, holding.name)))].join(', ');
+    return [
+      `${labelOf(key)} ends further from its target, for it is only a part of ${named}, which ${funds.length === 1 ? 'is' : 'are'} ${row.after > row.before ? 'bought' : 'sold'} for the rest that is in it.`,
     ];
   });
 }

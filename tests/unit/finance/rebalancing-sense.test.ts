@@ -155,3 +155,20 @@ describe('trades', () => {
     );
   });
 });
+
+test('a class that a blended fund carries away from its target is said to be', () => {
+  const blend = instrument('BLND', {
+    assetClasses: { equity: 0.42, real_estate: 0.58 },
+    regions: { north_america: 1 },
+    sectors: { unknown: 1 },
+  });
+  const ira = { accountName: 'IRA', accountType: 'tax_deferred' } as const;
+  const lines = [line('STOX', 82.01, 300, ira), line('BLND', 768.6, 100, ira)];
+  const plan = rebalance(valuePortfolio(lines, 'USD', []), new Map([...some, blend]), {
+    ...{ assetClasses: { cash: 0.3, equity: 0.11, real_estate: 0.59 }, shares: 'fractional' as const },
+    bands: { absolute: 0, relative: 0 },
+  });
+  const estate = plan?.rows.find(({ key }) => key === 'real_estate');
+  expect(estate === undefined ? NaN : estate.after - estate.before).toBeLessThan(-0.01);
+  expect(plan?.notes.join(' ')).toMatch(/Real estate ends further from its target, .*BLND.*sold/);
+});
