@@ -52,6 +52,7 @@ export function problemsIn(
         ? [`${answer.symbol}: give all three breakdowns, each summing to 1, or null for all three`]
         : [],
     ),
+    ...answers.filter(hasLink).map(({ symbol }) => `${symbol}: a rationale has no link`),
   ];
 }
 
@@ -64,10 +65,13 @@ export function soundAnswers(raw: unknown, asked: readonly { symbol: string }[],
   const given = Map.groupBy(read, ({ symbol }) => symbol);
   return asked.flatMap(({ symbol }) => {
     const [answer, ...more] = given.get(symbol) ?? [];
-    const isSound = answer !== undefined && more.length === 0;
+    const isSound = answer !== undefined && more.length === 0 && !hasLink(answer);
     return isSound && classificationOf(answer, 'unknown', asOf) !== undefined ? [answer] : [];
   });
 }
+
+/** A rationale is shown to the person: nothing that leads out of the report belongs in it. */
+const hasLink = ({ rationale }: Answered): boolean => /:\/\/|\bwww\.|\]\(/i.test(rationale);
 
 /** Weights by key, made to sum to 1 where they nearly do. A key that is given twice is left to not sum to it. */
 function normalised(list: readonly { key: string; weight: number }[]): Record<string, number> {

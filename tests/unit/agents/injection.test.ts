@@ -174,6 +174,25 @@ describe('a model that obeys what it reads', () => {
     expectHarmlessMarkdown(result);
   });
 
+  test('as a tagger cannot put a link before the person', async () => {
+    const classified = {
+      symbol: 'MYST',
+      type: null,
+      assetClasses: null,
+      regions: null,
+      sectors: null,
+      confidence: 1,
+      citation: 'x',
+    };
+    for (const rationale of ['See https://evil.example/now', '[more](evil.example)', 'Ask www.evil.example']) {
+      const answer = [assistantMessage(JSON.stringify({ instruments: [{ ...classified, rationale }] }))];
+      const items = [{ symbol: 'MYST', name: 'Mystery' }];
+      const made = await classifyInstruments(items, { model: new ScriptedModel([answer, answer]) });
+      expect(JSON.stringify(made)).not.toMatch(ATTACKER);
+      expect(made.author.model).toBe('narrator');
+    }
+  });
+
   test('as a tagger cannot add an instrument or leave the one it was asked about', async () => {
     const of = (symbol: string) => ({
       symbol,

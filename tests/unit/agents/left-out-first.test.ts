@@ -31,7 +31,7 @@ describe('positions without a value', () => {
     const said = JSON.stringify(gapsOf(withoutTexts(analysis)));
     expect(said).toContain('no exchange rate EUR/USD');
     expect(said).toContain('no exchange rate GBP/USD');
-    expect(said).toContain('such as EUR/USD');
+    expect(said).toContain('add --rate EUR/USD=');
   });
 
   test('stand by the value in the terminal', () => {
