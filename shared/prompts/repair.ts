@@ -1,7 +1,7 @@
 const listed = (problems: readonly string[]): string => problems.map((problem) => `- ${problem}`).join('\n');
 
 const FIGURES =
-  ' A figure needs the exact name of its fact, [figure](fact.name), and words that say what that fact is of; one that is not among the facts is left out.';
+  ' A figure needs the exact name of its fact, [figure](fact.name), and words that say what that fact is of: where a line quotes what it says, write it in those words; one that is not among the facts is left out.';
 
 /** What a model is told after an answer that failed its checks: the problems, all at once, and nothing new. */
 export function repairRequest(problems: readonly { kind: string; say: string }[]): string {

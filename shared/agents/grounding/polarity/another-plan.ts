@@ -15,6 +15,8 @@ const OF_THE_PLAN = /^retirement\.(?:success|failure|interval\.\w+)$/;
 const TOGETHER = /\b(?:both|together|combin\w+|these|the two|all three|same|likewise|in addition|on top)\b/i;
 /** "Would each lift the chance", "the difference between 79% and 46%": several are spoken of. */
 const EACH = /\b(?:each|either|difference between|respectively)\b/i;
+const BOTH =
+  /\bboth (?:changes|steps|of them|moves|together)\b|\bthe two (?:changes|together|combined)\b|\b(?:taken|done|put) together\b/i;
 /** "Are worth 23 and 19 points". */
 const PAIR = new RegExp(
   `${FIGURE}(?: points?)? and (?:about |roughly )?\\d|\\d(?:%| points?)? and (?:about |roughly )?${FIGURE}`,
@@ -39,6 +41,7 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
   // What stands before it in quotes is the change itself.
   if (wide.includes(plans.labels.get(key) ?? FIGURE)) return null;
   const before = wide.slice(0, wide.indexOf(FIGURE));
+  if (BOTH.test(among) && Object.keys(changes).length === 1 && [...plans.changed.values()].some((one) => Object.keys(one).length > 1)) return 'both'; // prettier-ignore
   const lead = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('—')) + 1);
   const spoken = near.size > 0 ? near : spokenPlan(lead, plans);
   if (spoken.size === 0 || EACH.test(wide) || isOneOfTwo(wide)) return null;

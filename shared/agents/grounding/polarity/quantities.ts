@@ -12,7 +12,7 @@ const FUTURES = String.raw`(?:simulated |possible )?(?:futures?|simulations?|sce
 
 const said: readonly (readonly [percent: number, words: RegExp])[] = [
   [100, new RegExp(String.raw`\b(?:every(?: single)?|each|all|any|100 ?%|no matter which)(?! but) ?${OF} ${FUTURES}\b(?! (?:that|where|in which))|\b(?:always|come what may|whatever (?:happens|markets do)|in any case|without (?:fail|exception)|invariably|no matter what)\b`, 'i')], // prettier-ignore
-  [50, new RegExp(String.raw`(?<!\bthan )\b(?:half|50 ?%|fifty percent)${OF} ${FUTURES}\b|\bevery (?:second|other) ${FUTURES}|\bone in two\b|\bone ${FUTURES} in two\b|\bhalf the time\b|\b(?:five|5) (?:in|out of) (?:ten|10)\b`, 'i')], // prettier-ignore
+  [50, new RegExp(String.raw`(?<!\bthan )\b(?:half|50 ?%|fifty percent)${OF} ${FUTURES}\b|\bevery (?:second|other) ${FUTURES}|\bone in two\b|\bone ${FUTURES} in two\b|\bhalf the time\b|\b(?:the|a) (?:typical|median|average|middle) ${FUTURES}\b|\b(?:five|5) (?:in|out of) (?:ten|10)\b`, 'i')], // prettier-ignore
   [75, new RegExp(String.raw`\b(?:three quarters|three[ -]fourths|75 ?%)${OF} ${FUTURES}\b|\b(?:three|3) (?:in|out of) (?:every )?(?:four|4)\b`, 'i')], // prettier-ignore
   [95, new RegExp(String.raw`\b(?:95 ?%|ninety[- ]five percent)${OF} ${FUTURES}\b|\b(?:nineteen|19)(?: \w+)? (?:in|out of) (?:every )?(?:twenty|20)\b`, 'i')], // prettier-ignore
   [25, new RegExp(String.raw`(?<!three )\b(?:a quarter|one quarter|25 ?%)${OF} ${FUTURES}\b|\b(?:one|1)(?: \w+)? (?:in|out of) (?:every )?(?:four|4)\b`, 'i')], // prettier-ignore

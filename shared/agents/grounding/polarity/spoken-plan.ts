@@ -9,8 +9,10 @@ export interface Spoken {
 }
 export type SpokenPlan = ReadonlyMap<Dimension, Spoken>;
 
-const CONTRAST = String.raw`(?:instead of|rather than|not|from|than|versus|vs\.?|compared (?:with|to)|against|over)(?: (?:at|until|till|to|age|spending|the|your|planned|full|a|of|saving|with|retiring|working))* `;
+const CONTRAST = String.raw`(?:instead of|rather than|not|than|versus|vs\.?|compared (?:with|to)|against|over)(?: (?:at|until|till|to|age|spending|the|your|planned|full|a|of|saving|with|retiring|working))* `;
 const AGES = /(?:\bat|\buntil|\btill|\bto|\bby|\bage|\bof|\bthan|\bnot|\bfrom|\bversus|\bor|\band)(?: age| about| around)? (\d\d)(?![\d%,.]?\d|%| ?percent| points| years?\b(?! old))/gi; // prettier-ignore
+/** "57 is too early". */
+const ALONE = /(?<![\d$.,])(\d\d)(?= (?:is|was|would be|looks|seems|alone|works)\b)/g;
 const AMOUNT = /\$\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|m|million)\b)?( (?:a|per|each|every) month|\/month)?/gi;
 const SCALE: Readonly<Record<string, number>> = { k: 1000, thousand: 1000, m: 1_000_000, million: 1_000_000 };
 
@@ -44,13 +46,15 @@ const isAbout = (one: number, other: number): boolean => Math.abs(one - other) <
 
 /** The text without what it only compares with: "57 instead of 60". */
 const without = (text: string): string =>
-  text.replace(new RegExp(`\\b${CONTRAST}\\$?\\d[\\d,]*(?:\\.\\d+)?(?:k\\b| thousand\\b)?`, 'gi'), ' ');
+  text
+    .replace(/\bfrom \$?\d[\d,]*(?: a year)?(?= to\b)/gi, ' ')
+    .replace(new RegExp(`\\b${CONTRAST}\\$?\\d[\\d,]*(?:\\.\\d+)?(?:k\\b| thousand\\b)?`, 'gi'), ' ');
 
 /** What a text says of each part of a plan: the ages and amounts of the plans that there are, and words like "earlier". */
 export function spokenPlan(text: string, { known }: Plans): SpokenPlan {
   const said = without(text);
   const found = new Map<Dimension, Spoken>();
-  const ages = [...said.matchAll(AGES)].map(([, age]) => Number(age));
+  const ages = [...said.matchAll(AGES), ...said.matchAll(ALONE)].map(([, age]) => Number(age));
   const sums = [...said.matchAll(AMOUNT)].map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {
     const value = Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1);
     return { value: monthly === undefined ? value : 12 * value, saved: SAVES.test(said.slice(0, index)) };

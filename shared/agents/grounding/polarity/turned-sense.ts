@@ -19,7 +19,7 @@ export function turnedSense(figure: Figure, fact: string, context: Context, inde
     ofMoney(sense, where) ??
     ofNeed(sense, where) ??
     ofBound(sense, where) ??
-    ofFutures(sense, where, figure.kind === 'number') ??
+    ofFutures(sense, where, figure.kind === 'number', Number(values.get('retirement.failure') ?? 0)) ??
     ofSureness(sense, where) ??
     ofLevel(sense, where) ??
     ofGrade(fact, sense, where) ??
@@ -84,7 +84,7 @@ const MOST_YEARS = /\bmost (?:\w+ )?(?:years|scenarios|cases|times|of the time)\
 const OVER = new RegExp(`(?<!\\b(?:no|not|never|nothing|nnot) (?:\\w+ )?|n['’]t (?:\\w+ )?)\\b(?:at least|more than|over|upwards of|exceed\\w*|beyond|(?:no|not) less than|a minimum of)(?: an?| the| about| loss of| around)* ${FIGURE}|${FIGURE} (?:or (?:more|worse|even more)|and (?:more|up)|at least|upwards|plus)\\b`, 'i'); // prettier-ignore
 const UNDER = new RegExp(`\\b(?:less|fewer|smaller|milder|better|better off|below|under|within|up to|at most|no(?:t|thing)? (?:more|worse|like|near\\w*|as (?:much|bad))|short of|spare\\w*|avoid\\w*)\\b`, 'i'); // prettier-ignore
 const BAD_YEARS =
-  /\b(?:one|1|once)(?: \w+)?[ -](?:in|out of|every|of)[ -]|\bbad\b|\bpoor\b|\brare\w*|\bworst (?:\d|five|one|of|twentieth|hundredth|years (?:in|of|out)|tenth)|\b(?:such|those|these|that|this kind of|this sort of) (?:\w+ )?years?\b|\btail\b|\bbeyond (?:that|it)\b|\bhundred\b|\btwenty\b|\btwentieth\b|\bcentury\b|\bdecades?\b|\b[15] ?(?:%|percent)|\bsuch (?:a )?(?:case|loss)/i;
+  /\b(?:one|1|once)(?: \w+)?[ -](?:in|out of|every|of)[ -]|\bbad\b|\bpoor\b|\brare\w*|\bworst (?:\d|five|one|of|twentieth|hundredth|years (?:in|of|out)|tenth)|\b(?:such|such an?|those|these|that|this kind of|this sort of) (?:\w+ )?years?\b|\btail\b|\bbeyond (?:that|it)\b|\bhundred\b|\btwenty\b|\btwentieth\b|\bcentury\b|\bdecades?\b|\b[15] ?(?:%|percent)|\bsuch (?:a )?(?:case|loss)/i;
 
 /** A loss of at least so much in rare years said to be the most there can be, or what happens as a rule. */
 function ofBound({ rare }: Sense, { own, part, wide }: Placed): string | null {
@@ -115,12 +115,14 @@ const SHARES: Readonly<Record<string, number>> = {
 const isShareOf = (said: string, futures: number): boolean => /^most$/i.test(said) || Math.abs((SHARES[said.toLowerCase()] ?? Number.parseFloat(said)) - futures) < 1; // prettier-ignore
 
 /** How many futures the words say it of, where it is of others. */
-function ofFutures({ failing, futures }: Sense, { own, wide }: Placed, isAge: boolean): string | null {
+function ofFutures({ failing, futures }: Sense, { own, wide }: Placed, isAge: boolean, fails: number): string | null {
   if ((failing === undefined && futures === undefined) || !isAge) return null;
   const next = NEXT.exec(own)?.[1];
   if (next !== undefined && failing !== true) return isShareOf(next, futures ?? 0) ? null : next;
   const said = quantitiesIn(failing === true ? wide : own);
   if (said.length === 0) return null;
+  // Where most futures fail, so does the one in the middle.
+  if (failing === true && fails > 0.5) return null;
   if (failing === true) return RESTRICTED.test(wide) ? null : (said[0]?.words ?? null);
   const isIt = ({ percent }: { percent: number }) =>
     percent === MOST || Math.abs(percent - (futures ?? 0)) < 1 || Math.abs(100 - percent - (futures ?? 0)) < 1;
@@ -129,23 +131,25 @@ function ofFutures({ failing, futures }: Sense, { own, wide }: Placed, isAge: bo
 
 const OF_MANY =
   /\bhalf\b|\bmedian\b|\bmiddle\b|%|\bpercent\b|\bchances?\b|\bprobab\w*|\bodds\b|\bfutures\b|\btypical\w*|\bone in two\b|\boutcomes?\b|\bsimulat\w*|\baverage\b|\bexpect\w*|\bcentral\b|\blikely\b|\bassum\w*|\bproject\w*|\bestimat\w*|\bmay\b|\bmight\b|\bcould\b|\bwould\b|\bscenario\w*|\bcase\b|\bmidpoint\b|\babout as likely\b|\bif\b|\bmodel\w*|\bforecast\w*/i;
-const ONE_YEAR = /\b(?:next|this|the coming|the following|in (?:20\d\d)) ?(?:year|twelve months|12 months)?\b(?! of)[^.;]*\b(?:will|going to|return|rise|earn|be)\b|\b(?:will|going to)\b[^.;]*\b(?:next|this|the coming) year\b/i; // prettier-ignore
+const ONE_YEAR = /\b(?:next|the coming|the following) (?:year|twelve months|12 months)\b(?! of)/i;
+const EXACT = /\bexactly\b|\bprecisely\b|\bevery single\b|\bthis year\b|\bwithout fail\b/i;
 const TAKEN = /\bassum\w*|\bexpect\w*|\baverage\b|\btak(?:e|es|en)\b|\bplan\w*|\bmodel\w*|\blong[ -](?:run|term)\b|\breckon\w*|\bcount\w*|\bproject\w*/i; // prettier-ignore
 
 /** The middle of many futures, or an assumption, said to be what will come. */
-function ofSureness({ middle, assumed }: Sense, { own, wide }: Placed): string | null {
+function ofSureness({ middle, assumed }: Sense, { own, part, wide }: Placed): string | null {
   if (middle === true && !OF_MANY.test(wide)) return wordOf('sure', own);
+  if (assumed === true && EXACT.test(part)) return EXACT.exec(part)?.[0] ?? null;
   if (assumed === true && !TAKEN.test(wide)) return ONE_YEAR.exec(wide)?.[0].replace(FIGURE, '…') ?? null;
   return null;
 }
 
-const LACKS = new RegExp(String.raw`\b(?:need|short (?:of|by)|must find|have to find|lack\w*|missing|shortfall of|gap of|deficit of|find|come up with)(?: an?(?:other)?| extra| additional| further| more| about| around| roughly| some| at least)* ${FIGURE}(?! (?:or less|a year or less))|${FIGURE} (?:a year |each year |yearly )?(?:more|extra|short|too (?:little|much)|on top|missing)\b(?! than)`, 'i'); // prettier-ignore
+const LACKS = new RegExp(String.raw`\b(?:need|short (?:of|by)|must find|have to find|lack\w*|missing|shortfall of|gap of|hole of|deficit of|find|come up with)(?: an?(?:other)?| extra| additional| further| more| about| around| roughly| some| at least)* ${FIGURE}(?! (?:or less|a year or less))|${FIGURE} (?:a year |each year |yearly )?(?:more|extra|short|too (?:little|much)|on top|missing)\b(?! than)`, 'i'); // prettier-ignore
 
 /** What can be spent said to be what is missing. */
 const ofLevel = ({ level }: Sense, { own, part }: Placed): string | null =>
   level === undefined || /\b(?:to live|income of|live on|portfolio|to retire)\b/i.test(own) ? null : ((level === 'wanted' ? part.replace(/\bneed\b(?! (?:an|extra|another|further|more))/gi, '') : part).match(LACKS)?.[0].replace(FIGURE, '…') ?? null); // prettier-ignore
 
-const CALM = /(?<!\b(?:not|no|hardly|far from|never) (?:\w+ )?)\b(?:safe\w*|calm\w*|low(?:est|er)?(?![ -]cost)|mild|gentle|cautious|conservative|defensive|little risk|tame|modest|stead(?:y|iest)|quiet\w*)\b/i; // prettier-ignore
+const CALM = /(?<!\b(?:not|no|hardly|far from|never) (?:\w+ )?)\b(?:safe\w*|calm\w*|low(?:est|er)?(?![ -]cost)|mild|gentle|cautious|conservative|defensive|little risk|tame|modest|stead(?:y|iest)|quiet\w*|sooth\w*|sleep\w*|relax\w*|comfort\w*)\b/i; // prettier-ignore
 const WILD = /(?<!\b(?:not|no|hardly|far from|never) (?:\w+ )?)\b(?:risk(?:y|iest|ier)|high(?:est|er)?|wild\w*|aggressive|dangerous|bold|turbulent|volatile|stormy)\b/i; // prettier-ignore
 const POOR = /(?<!\b(?:not|no|hardly|far from|never) (?:\w+ )?)\b(?:poor\w*|bad(?:ly)?|weak\w*|narrow\w*|lopsided|low\w*|worst|insufficient|mediocre|failing|dismal)\b/i; // prettier-ignore
 const FINE = /(?<!\b(?:not|no|hardly|far from|never) (?:\w+ )?)\b(?:good|well|strong\w*|excellent|broad\w*|great|high\w*|best|solid|healthy|superb|outstanding)\b/i; // prettier-ignore
@@ -166,9 +170,12 @@ const ofTaxes = ({ taxable }: Sense, { own }: Placed): string | null =>
 
 const IN_ONE = new RegExp(`${FIGURE}[^.;,\\d]{0,30}\\b(?:is|sits?|are|held|lies?|parked|kept|all|entirely)\\b[^.;,\\d]{0,12}\\bin (?:the|your) (?:\\w+ )?(?:roth|iras?|401\\s?\\(?k\\)?|403\\s?\\(?b\\)?|hsa)(?! (?:and|or))\\b`, 'i'); // prettier-ignore
 
+const HOLDS_ALL =
+  /\b(?:roth|iras?|401\s?\(?k\)?|403\s?\(?b\)?|hsa)\b(?: account)? (?:holds?|has|keeps?|contains?) (?:all )?(?:of )?(?:your|the) cash\b/i;
+
 /** The cash of all accounts said to lie in one of them. */
 const ofOneAccount = ({ whole }: Sense, { own }: Placed, accounts: number): string | null =>
-  whole !== true || accounts < 2 ? null : (IN_ONE.exec(own)?.[0].replace(FIGURE, '…') ?? null);
+  whole !== true || accounts < 2 ? null : ((IN_ONE.exec(own) ?? HOLDS_ALL.exec(own))?.[0].replace(FIGURE, '…') ?? null);
 
 const IN_FUTURES = new RegExp(`\\bin(?: (?:only|just|about|around|roughly|some|nearly|almost|over|under|more than|less than|the other|the remaining|a mere|barely))* ${FIGURE}|${FIGURE} of (?:the |all |our |your |these |those )*(?:simulated |possible |remaining |other )*(?:futures|cases|simulations|scenarios|paths|runs|trials|outcomes|lives|them|plans)\\b`, 'i'); // prettier-ignore
 const CHANCE_OF = new RegExp(`\\b(?:chances?|odds|probability|likelihood|risk) (?:of|that) ([^${FIGURE},;.]{3,70}?) (?:is|are|was|of|at|stands at|comes to|would be)(?: only| just| about| around| roughly)* ${FIGURE}|${FIGURE} (?:chance|probability|likelihood|risk) (?:of|that) ([^,;.]{3,70})`, 'i'); // prettier-ignore
