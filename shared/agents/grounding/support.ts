@@ -67,8 +67,8 @@ export function saidElse(figure: Figure, quantity: Quantity, context: Context, i
   const sides = sidesOf(figure, context);
   const allows = claimOf(figure, sides, context);
   if (allows !== null && !allows(quantity.fact)) return 'claim';
-  if (isTurned(figure, quantity, context, index) || turnedBy(figure, quantity.fact, context, index) !== null) return 'another'; // prettier-ignore
-  return isSaidOfAnother(figure, quantity, sides, context, index) ? 'another' : null;
+  if (isTurned(figure, quantity, context, index) || isSaidOfAnother(figure, quantity, sides, context, index)) return 'another'; // prettier-ignore
+  return turnedBy(figure, quantity.fact, context, index) === null ? null : 'another';
 }
 
 type Claimed = ReturnType<typeof claimed>;
