@@ -1,4 +1,5 @@
 // Every route of the API over the local API Gateway and the real zip: what it answers, to whom, and how it refuses.
+import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -407,19 +408,26 @@ describe('instruments', () => {
   const page = z.object({ items: z.array(instrument), next: z.string().nullable() });
 
   test('are listed in pages without a gap or a repetition', async () => {
-    const all = page.parse((await ask('GET /instruments?limit=500')).body);
-    expect(all.next).toBeNull();
-    expect(all.items.length).toBeGreaterThanOrEqual(60);
-    const half = Math.ceil(all.items.length / 2);
-    const first = page.parse((await ask(`GET /instruments?limit=${half}`)).body);
-    const second = page.parse((await ask(`GET /instruments?limit=${half}&after=${first.next ?? ''}`)).body);
-    expect([...first.items, ...second.items]).toEqual(all.items);
+    const inPages = async (limit: number) => {
+      const items: z.infer<typeof instrument>[] = [];
+      for (let after = ''; ;) {
+        const read = page.parse((await ask(`GET /instruments?limit=${limit}&after=${after}`)).body);
+        expect(read.items.length).toBeLessThanOrEqual(limit);
+        items.push(...read.items);
+        if (read.next === null) return items;
+        after = read.next;
+      }
+    };
+    const all = await inPages(500);
+    expect(all.map(({ symbol }) => symbol).sort()).toEqual(referenceInstruments.map(({ symbol }) => symbol).sort());
+    expect(await inPages(173)).toEqual(all);
   });
 
   test('are found by name or symbol, and a wildcard is a letter like another', async () => {
     const found = page.parse((await ask('GET /instruments?search=total%20stock')).body);
     expect(found.items.map(({ symbol }) => symbol)).toContain('VTI');
-    expect(page.parse((await ask('GET /instruments?search=%25')).body).items).toEqual([]);
+    const percent = page.parse((await ask('GET /instruments?search=%25')).body).items;
+    expect(percent.filter(({ name }) => !name.includes('%'))).toEqual([]);
     expect(page.parse((await ask('GET /instruments?search=_')).body).items).toEqual([]);
   });
 
