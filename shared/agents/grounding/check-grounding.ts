@@ -131,7 +131,7 @@ function findingsIn({ at, text: written, marks = [] }: PlacedText, index: FactIn
   const findings = again.map(({ figure, context, fact, elsewhere, ...rest }): Finding => {
     const named = 'named' in rest ? rest.named : null;
     const said = fact === null && named === null ? restated(figure, view.text, context, byName, index) : null;
-    const follows = fact === null ? (said ?? statedBeside(figure, context, grounded, index) ?? reckon({ figure, context, index, grounded })) : null; // prettier-ignore
+    const follows = fact === null ? (said ?? statedBeside(figure, context, byName, index) ?? reckon({ figure, context, index, grounded })) : null; // prettier-ignore
     const reckoned = named === null || (follows !== null && areSame(follows, named.names)) ? follows : null;
     // A second step may go on from there: "that is $4,000 a month, $800 less".
     if (reckoned !== null && reckoned !== 'vocabulary') {

@@ -44,9 +44,14 @@ const words: Readonly<Record<Dimension, readonly [changed: RegExp, kept: RegExp,
 
 const isAbout = (one: number, other: number): boolean => Math.abs(one - other) <= 0.005 * Math.abs(other);
 
-/** The text without what it only compares with: "57 instead of 60". */
+/** "Runs out around age 77", "lasts to 95": an age at which nobody retires. */
+const ENDS =
+  /\b(?:runs?|ran|gone|broke|empty|lasts?|dry|paid|claim\w*|security|pensions?)\b[^.;,$]{0,25}? (?:age|at|by|to|until|till|around|from)(?: about| around| age)* \d\d\b/gi;
+
+/** The text without what it only compares with, "57 instead of 60", and without the ages of other things. */
 const without = (text: string): string =>
   text
+    .replace(ENDS, ' ')
     .replace(/\bfrom \$?\d[\d,]*(?: a year)?(?= to\b)/gi, ' ')
     .replace(new RegExp(`\\b${CONTRAST}\\$?\\d[\\d,]*(?:\\.\\d+)?(?:k\\b| thousand\\b)?`, 'gi'), ' ');
 
