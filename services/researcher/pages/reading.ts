@@ -4,7 +4,7 @@ import { WHY_SET_ASIDE, whySetAside } from '../../../shared/agents/research/set-
 import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';
-import { saysTheSame } from './same-words.ts';
+import { saysTheSame } from '../../../shared/knowledge/same-words.ts';
 
 /** Fewer characters than this say nothing that a note could rest on. */
 const LEAST_TEXT = 200;

@@ -9,6 +9,7 @@ import { fitting } from './fitting.ts';
 import { tellLeftOut } from './left-out.ts';
 import { marketQueries } from './market-queries.ts';
 import { pointsOf } from './note-points.ts';
+import { reprintsAmong } from './reprints.ts';
 import { whySetAside } from './set-aside.ts';
 
 /** Asks the knowledge base; its answer is checked here. */
@@ -47,13 +48,16 @@ export async function findResearch(
   const timeout = AbortSignal.timeout(MILLISECONDS);
   const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   const found: KnowledgePassage[] = [];
+  const read: KnowledgePassage[] = [];
+  // An article that two hosts have, or two runs read, is one: a reader is not told that there are two.
+  let reprints = new Set<string>();
   // By documents: who orders in one passage is not believed in another.
   const aside = new Map<string, SetAside>();
   const prices = new Set<string>();
   try {
     for (const query of marketQueries(facts, { samples })) {
       const documents = new Set(found.map(({ document }) => document));
-      if ([...documents].filter((one) => !aside.has(one)).length >= PASSAGES - 1) break;
+      if ([...documents].filter((one) => !aside.has(one) && !reprints.has(one)).length >= PASSAGES - 1) break;
       const passages = await trace(toolSpan, async (span) => {
         const answer = searchAnswer.parse(await untilAborted(search(query), until));
         span.set({ 'alex.passages': answer.passages.length });
@@ -65,6 +69,8 @@ export async function findResearch(
         const why = one.setAside ?? whySetAside(one);
         if (why !== null) aside.set(one.document, why);
       }
+      read.push(...citable);
+      reprints = reprintsAmong(read.filter(({ document }) => !aside.has(document)));
       for (const one of fitting(citable, facts, (sentence) => prices.add(sentence.replace(/[“”"]/gu, '').trim()))) {
         if (!found.some((other) => isTheSame(one, other))) found.push(one);
       }
@@ -76,7 +82,7 @@ export async function findResearch(
     if (found.length === 0) return { passages: [], note: FAILED };
   }
   // Another document before a second passage of the same: what one page says twice is one view.
-  const trusted = found.filter(({ document }) => !aside.has(document));
+  const trusted = found.filter(({ document }) => !aside.has(document) && !reprints.has(document));
   const turns = trusted.map((one, at) => ({
     one,
     turn: trusted.slice(0, at).filter(({ document }) => document === one.document).length,

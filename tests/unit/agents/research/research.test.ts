@@ -126,6 +126,31 @@ describe('a search', () => {
     expect(found.passages.map(({ id }) => id)).toEqual(['v.1', 'v.4', 'v.2']);
   });
 
+  test('gives an article once, whichever copies of it runs stored, and though a note quotes one of them', async () => {
+    const said = [
+      'Vanguard Total Stock Market ETF took in $4.2 billion in October, the most of a month in 2026.',
+      'Stocks of small companies rose by 3.1% in the month, twice as much as those of large ones.',
+      'Analysts had expected that earnings of the market would rise by 8% in the third quarter.',
+      'Bond yields hardly moved while all of that happened in the markets for stocks.',
+    ];
+    const original = passage(1, said.join(' '));
+    const mirror = passage(2, said.slice(0, 3).join(' '), { title: 'Markets in week 1 (mirror)' });
+    const other = passage(3, `${said[0]} Dividends of American companies rose by 5.5% in the year to October.`);
+    const point = { kind: 'note', url: 'urn:alex:research:run_1', sources: [{ url: 'https://mirror.example/1', title: 'Mirror', fetched: '2026-11-04T00:00:00.000Z', excerptHash: 'a'.repeat(64) }] } as const; // prettier-ignore
+    const note = passage(4, `“${said[0]} ${said[1]}” (“Mirror”, 2026-11-03) [1]`, point);
+    for (const all of [
+      [mirror, note, original, other],
+      [original, other, mirror, note],
+    ]) {
+      const found = await findResearch(facts, answering(...all));
+      expect(found.passages.map(({ id }) => id).toSorted()).toEqual(['v.1', 'v.3']);
+    }
+    // A copy that gives orders is believed in nothing, and takes no place of the honest one.
+    const poisoned = { ...original, id: 'v.5', document: `doc_${'5'.repeat(32)}`, setAside: 'orders' } as const;
+    const found = await findResearch(facts, answering(poisoned, mirror));
+    expect(found.passages.map(({ id }) => id)).toEqual(['v.2']);
+  });
+
   test('is a span of a tool that names no holding', async () => {
     const spans: unknown[] = [];
     await findResearch(facts, answering(passage(1, 'Stocks rose.')), {

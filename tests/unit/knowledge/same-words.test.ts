@@ -1,6 +1,6 @@
 // A mirror of a page is no second source.
 import { expect, test } from '@jest/globals';
-import { saysTheSame } from '../../../services/researcher/pages/same-words.ts';
+import { saysTheSame } from '../../../shared/knowledge/same-words.ts';
 
 const story = [
   'The fund said that its assets rose to $50 billion in the quarter.',
