@@ -10,6 +10,7 @@ import { onInterruption } from './laptop/interruption.ts';
 import { NOT_THERE } from './target/explain-aws-failure.ts';
 import type { Target } from './target/target.ts';
 import { withTarget } from './target/with-target.ts';
+import { stageRemedy } from './terraform/stage-remedy.ts';
 
 /** Lines of one group that are read at once. */
 const MOST = 10_000;
@@ -24,7 +25,8 @@ function groupsOf({ logGroups, label }: Target, names: readonly string[]): Recor
   const known = Object.keys(logGroups);
   if (known.length === 0) {
     throw new CommandError(`Nothing logs on ${label} yet, as far as .env knows.`, [
-      'Deploy something first, or write .env anew: npm run env',
+      stageRemedy('The first that logs comes', '2-embeddings'),
+      'If it is deployed already, write .env anew: npm run env',
     ]);
   }
   const unknown = names.filter((name) => logGroups[name] === undefined);

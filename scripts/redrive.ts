@@ -12,6 +12,7 @@ import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
+import { stageRemedy } from './terraform/stage-remedy.ts';
 
 interface Flags extends TargetFlag {
   yes: boolean;
@@ -64,7 +65,8 @@ async function open(target: Target, most: number): Promise<Pile[]> {
   const names = Object.entries(target.deadLetterQueues);
   if (names.length === 0) {
     throw new CommandError(`No dead-letter queue is deployed on ${target.label}, as far as .env knows.`, [
-      'They come with the stage 6-agents; if they are deployed already, write .env anew: npm run env',
+      stageRemedy('They come', '6-agents'),
+      'If they are deployed already, write .env anew: npm run env',
     ]);
   }
   const piles: Pile[] = [];

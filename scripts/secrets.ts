@@ -6,6 +6,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { readHidden } from './asking/read-hidden.ts';
 import { fillSecrets } from './secrets/fill.ts';
 import { secrets as known } from './secrets/secrets.ts';
+import { secretStages } from './secrets/stages.ts';
 import { addTargetFlag, targetOf, type TargetFlag } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
 
@@ -33,9 +34,7 @@ async function secrets(only: string | undefined, flags: Flags): Promise<number> 
     name,
     (target) => {
       if (Object.keys(target.secrets).length === 0) {
-        throw new CommandError(`${target.label} has no secrets yet.`, [
-          'They come with the stages 4-researcher and 6-agents: npm run deploy',
-        ]);
+        throw new CommandError(`${target.label} has no secrets yet.`, [...secretStages()]);
       }
       const ask = process.stdin.isTTY ? readHidden : undefined;
       return fillSecrets(target, { environment: process.env, ask, replace: flags.replace, only, tell });

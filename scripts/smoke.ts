@@ -8,6 +8,7 @@ import type { Target } from './target/target.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
 import { painter } from './terminal/style.ts';
+import { deployCommand } from './terraform/stage-remedy.ts';
 
 interface Flags extends TargetFlag {
   yes: boolean;
@@ -55,9 +56,9 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
     for (const name of missing) {
       if (begun)
         await shown.run(name, () =>
-          Promise.reject(new CheckFailed('is not there, and other agents are: npm run deploy')),
+          Promise.reject(new CheckFailed(`is not there, and other agents are: ${deployCommand(['6-agents'])}`)),
         );
-      else shown.skip(name, 'not deployed yet (stage 6-agents)');
+      else shown.skip(name, `not deployed yet (stage 6-agents: ${deployCommand(['6-agents'])})`);
     }
     if (missing.length === 0) {
       await withDatabase(target, async (db) => {

@@ -18,6 +18,8 @@ export interface Examination {
   laptop: Finding[];
   /** Undefined where AWS was not looked at. */
   aws: Finding[] | undefined;
+  /** The stages that are on AWS, as far as .env knows. */
+  deployed: readonly string[];
   /** Whether a fleet is up on this machine. */
   running: boolean;
 }
@@ -29,7 +31,12 @@ const meansToDeploy = (): boolean => existsSync(VARIABLES) || namesDeployment(re
 export async function examine(target: TargetName | undefined): Promise<Examination> {
   const deploys = target === 'aws' || (target === undefined && meansToDeploy());
   const laptop = await lookAll([...machineChecks(deploys), ...laptopChecks]);
-  return { laptop, aws: deploys ? await examineAws() : undefined, running: runningFleet()?.staysUp === true };
+  return {
+    laptop,
+    aws: deploys ? await examineAws() : undefined,
+    deployed: readEnvFile()?.ALEX_STAGES?.split(' ') ?? [],
+    running: runningFleet()?.staysUp === true,
+  };
 }
 
 async function examineAws(): Promise<Finding[]> {

@@ -1,3 +1,4 @@
+import { chosenStages, deployCommand, nextStage } from '../terraform/stage-remedy.ts';
 import type { Paint, Style } from '../terminal/style.ts';
 import type { Examination } from './examine.ts';
 import type { Finding, FindingState } from './finding.ts';
@@ -34,11 +35,18 @@ export function verdict(examination: Examination): string {
   if (problems > 0) return `${problems} ${problems === 1 ? 'problem has' : 'problems have'} to be mended.`;
   const then =
     examination.aws !== undefined
-      ? 'npm run deploy'
+      ? afterAws(examination.deployed)
       : examination.running
         ? 'npm run analyze -- examples/portfolio.csv'
         : 'npm start';
   return warnings > 0
     ? `Nothing has to be mended; see the warnings. Go on with: ${then}`
     : `All is well. Go on with: ${then}`;
+}
+
+/** What follows on AWS. Plain deploying adds no stage, so it is for the first, and for those that are chosen and not there yet. */
+function afterAws(deployed: readonly string[], chosen = chosenStages()): string {
+  const next = nextStage(chosen);
+  if (chosen.some((stage) => !deployed.includes(stage))) return 'npm run deploy';
+  return next === undefined ? 'npm run smoke -- --target aws' : `${deployCommand([next], chosen)} (guides/${next}.md)`;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { deleteAnswer, ingestAnswer, searchAnswer, type IngestRequest } from '../../shared/schemas/knowledge.ts';
 import type { Target } from '../target/target.ts';
+import { deployCommand } from '../terraform/stage-remedy.ts';
 import { CheckFailed, expectThat, type Checks } from './checks.ts';
 import type { Functions } from './invoke.ts';
 
@@ -11,7 +12,7 @@ const restAnswer = z.object({ statusCode: z.number(), body: z.string() });
 export async function smokeKnowledge(target: Target, functions: Functions, { run, skip }: Checks): Promise<void> {
   for (const name of ['ingest', 'search']) {
     if (target.functions[name] !== undefined) continue;
-    skip(name, 'not deployed yet (stage 3-ingest)');
+    skip(name, `not deployed yet (stage 3-ingest: ${deployCommand(['3-ingest'])})`);
     return;
   }
   const word = `quokka${randomUUID().slice(0, 8)}`;

@@ -1,7 +1,9 @@
 import { CommandError } from '../analysis/command-error.ts';
 import type { Target } from '../target/target.ts';
+import { stageRemedy } from '../terraform/stage-remedy.ts';
 import { gather, type Sources } from './gather.ts';
 import { secrets, type Secret } from './secrets.ts';
+import { stageOfSecret } from './stages.ts';
 import { secretKeeper } from './store.ts';
 
 export interface FillOptions extends Omit<Sources, 'draw'> {
@@ -59,10 +61,9 @@ export async function fillSecrets(
 const howTo = ({ name, fields }: Secret, flag?: string): string =>
   `Run npm run secrets${flag === undefined ? '' : ` -- ${name} ${flag}`} in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
 
-function unknown(name: string, there: readonly Secret[], { label }: Target): CommandError {
+function unknown(name: string, there: readonly Secret[], { name: on, label }: Target): CommandError {
   return new CommandError(`There is no secret ${name} on ${label}.`, [
-    there.length === 0
-      ? 'None is deployed yet: they come with 4-researcher and 6-agents.'
-      : `There are: ${there.map((one) => one.name).join(', ')}`,
+    there.length === 0 ? 'None is there yet.' : `There are: ${there.map((one) => one.name).join(', ')}`,
+    ...(on === 'aws' ? [stageRemedy('It comes', stageOfSecret(name))] : []),
   ]);
 }

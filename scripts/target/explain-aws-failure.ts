@@ -1,6 +1,7 @@
 import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { BLOCKED } from '../terraform/known-failures.ts';
+import { deployCommand } from '../terraform/stage-remedy.ts';
 import type { Target } from './target.ts';
 
 /** What has to be known of a target to say what is wrong with it. */
@@ -85,7 +86,10 @@ const explanations: readonly Explanation[] = [
   },
   {
     matches: ({ kind, message }) => kind === 'BadRequestException' && /HttpEndpoint|Data API/i.test(message),
-    says: () => ['The database does not answer the Data API.', 'Deploy the stage 5-database again: npm run deploy'],
+    says: () => [
+      'The database does not answer the Data API.',
+      `Deploy the stage 5-database again: ${deployCommand(['5-database'])}`,
+    ],
   },
   {
     matches: ({ kind, message }) =>

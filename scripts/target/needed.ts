@@ -1,8 +1,11 @@
 import { CommandError } from '../analysis/command-error.ts';
+import { stageOfSecret } from '../secrets/stages.ts';
+import { stageRemedy } from '../terraform/stage-remedy.ts';
+import type { Stage } from '../terraform/variables-file.ts';
 import type { Target } from './target.ts';
 
 /** The stage of terraform/ that each comes with, as the guides are named. */
-const STAGE_OF_FUNCTION: Readonly<Record<string, string>> = {
+const STAGE_OF_FUNCTION: Readonly<Record<string, Stage>> = {
   ingest: '3-ingest',
   search: '3-ingest',
   scheduler: '4-researcher',
@@ -30,10 +33,7 @@ export function needVectors(target: Target): NonNullable<Target['vectors']> {
 
 /** ARN of a secret. @throws {CommandError} where it is not deployed */
 export function needSecret(target: Target, name: string): string {
-  return (
-    target.secrets[name] ??
-    missing(target, `The secret ${name}`, name === 'researcher-key' ? '4-researcher' : '6-agents')
-  );
+  return target.secrets[name] ?? missing(target, `The secret ${name}`, stageOfSecret(name));
 }
 
 /** Base URL of people's routes. @throws {CommandError} where it is not deployed */
@@ -46,14 +46,14 @@ export function needResearcher(target: Target): string {
   return target.researcherUrl ?? missing(target, 'The researcher', '4-researcher');
 }
 
-function missing({ name, label }: Target, what: string, stage: string): never {
+function missing({ name, label }: Target, what: string, stage: Stage): never {
   if (name === 'laptop') {
     throw new CommandError(`${what} is not part of the fleet that runs on this laptop.`, [
       'Stop it with Ctrl-C in its terminal and start it again: npm start',
     ]);
   }
   throw new CommandError(`${what} is not deployed on ${label}, as far as .env knows.`, [
-    `It comes with the stage ${stage}: see guides/${stage}.md, then npm run deploy`,
+    stageRemedy('It comes', stage),
     'If it is deployed already, write .env anew: npm run env',
   ]);
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
     inHome('early.env'),
     'AWS_REGION="eu-west-1"\nEMBEDDINGS_ENDPOINT_NAME="alex-embeddings"\nALEX_STAGES="1-permissions 2-embeddings"\n',
   );
+  writeFileSync(inHome('terraform.tfvars'), 'stages = ["1-permissions", "2-embeddings"]\n');
   writeFileSync(inHome('a.md'), '# A text\n\nWith a sentence.');
 });
 afterAll(async () => {
@@ -58,6 +59,7 @@ function run(
   return runScript(script, [...args, '--target', 'aws'], {
     ALEX_HOME: inHome('alex'),
     ALEX_ENV_FILE: inHome(file),
+    ALEX_TERRAFORM_FOLDER: home,
     HOME: home,
     USERPROFILE: home,
     AWS_EC2_METADATA_DISABLED: 'true',
@@ -90,18 +92,22 @@ describe('without a fleet on AWS', () => {
   });
 
   test.each([
-    ['check-db.ts', [], '5-database'],
-    ['search.ts', ['word'], '3-ingest'],
+    ['check-db.ts', [], '5-database.md, then: npm run deploy -- --stage 5\n'],
+    ['search.ts', ['word'], '3-ingest.md, then: npm run deploy -- --stage 3\n'],
     ['logs.ts', [], 'npm run env'],
-    ['redrive.ts', [], '6-agents'],
+    ['redrive.ts', [], 'npm run deploy -- --stage 3 5 6\n'],
+    ['secrets.ts', [], 'npm run deploy -- --stage 3 4\n'],
     ['test-full.ts', ['--yes'], '5-database'],
-    ['research.ts', [], '4-researcher'],
-    ['research.ts', ['--topic', 'x'], '4-researcher'],
-  ])('half of a stack: %s names the stage that it waits for', async (script, args, stage) => {
-    const { code, stderr } = await run(script, args, 'early.env');
-    expect({ code, says: stderr.includes(stage) ? stage : stderr }).toEqual({ code: 1, says: stage });
-    expect(stderr).not.toMatch(/ {4}at /);
-  });
+    ['research.ts', [], 'npm run deploy -- --stage 3 4\n'],
+    ['research.ts', ['--topic', 'x'], 'npm run deploy -- --stage 3 4\n'],
+  ])(
+    'half of a stack: %s names the stage that it waits for, and the command that adds it',
+    async (script, args, stage) => {
+      const { code, stderr } = await run(script, args, 'early.env');
+      expect({ code, says: stderr.includes(stage) ? stage : stderr }).toEqual({ code: 1, says: stage });
+      expect(stderr).not.toMatch(/ {4}at /);
+    },
+  );
 });
 
 describe('an AWS that refuses', () => {
