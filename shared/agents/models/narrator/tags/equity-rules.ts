@@ -144,7 +144,7 @@ export const equityRules: readonly NameRule[] = [
   sectorFund('communication_services', 'communication services|telecom', 'communication services'),
   market(
     'us-shares',
-    /s&p (?:500|400|600|1500)|s & p 500|\bsp ?500\b|russell (?:1000|2000|3000|midcap|mid cap)|\b500 (?:index|idx)\b|nasdaq[- ]?100|\bqqq\b|dow jones industrial|(?:total|entire) (?:u\.?s\.? )?(?:stock|equity) (?:market|mkt)|total (?:stock|market index)|extended market|(?:\bu\.?s\.?a?\b|\bamerican\b) (?:equity|stock|large|small|mid|total|core|broad|dividend|market|value|growth)|\bmsci usa\b|crsp us|(?:\btsp\b|thrift savings).*\b[cs][- ]fund\b/,
+    /s&p (?:500|400|600|1500)|s & p 500|\bsp ?500\b|russell (?:1000|2000|3000|midcap|mid cap)|\b500 (?:index|idx)\b|nasdaq[- ]?100|\bqqq\b|dow jones industrial|(?:total|entire) (?:u\.?s\.? )?(?:stock|equity) (?:market|mkt)|total (?:stock|market index)|extended market|(?:\bu\.?s\.?a?\b|\bamerican\b) (?:equity|stocks?|large|small|mid|total|core|broad|dividend|market|value|growth)\b(?! invest)|\bmsci usa\b|crsp us|(?:\btsp\b|thrift savings).*\b[cs][- ]fund\b/,
     'north_america',
     'United States companies',
     0.9,

@@ -5,7 +5,7 @@ export function typeFromName(name: string): InstrumentType | null {
   if (/\betfs?\b|\bspdr\b|\bishares\b|exchange[- ]traded|\bqqq\b/.test(name)) return 'etf';
   if (/money market|\bsweep\b|bank deposit/.test(name)) return 'cash';
   if (
-    /\bfund\b|\bindex\b|\badmiral\b|investor shares|\binstl?\b|institutional|\bportfolio\b|\btarget\b|\bpool\b|\bcollective\b|\bsicav\b|\boeic\b|fonds\b|\bfcp\b|\b(?:growth|value|equity|bond|stock|blue chip|income|retirement)\b.*\btrust\b/.test(
+    /\bfund\b|\bindex\b|\badmiral\b|investor shares|\binstl?\b|institutional|\bportfolio\b|\btarget\b(?! corp)|\bpool\b|\bcollective\b|\bsicav\b|\boeic\b|fonds\b|\bfcp\b|\b(?:growth|value|equity|bond|stock|blue chip|income|retirement)\b.*\btrust\b/.test(
       name,
     )
   )

@@ -58,8 +58,9 @@ export const realAssetRules: readonly NameRule[] = [
   },
   {
     id: 'precious-metals',
-    says: /\b(?:gold|silver|platinum|palladium|precious metals)\b.*(?:trust|shares|bullion|physical|etf|etc|minishares)|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
-    unless: /miner|mining|producers|explor|royalt|equit|corp|inc\b|ltd/,
+    says: /\b(?:gold|silver|platinum|palladium|precious metals)\b.*\b(?:trust|shares|bullion|physical|etf|etc|minishares)\b|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
+    unless:
+      /miner|mining|producers|explor|royalt|equit|\bcorp|\binc\b|\bltd\b|\bplc\b|\bcommon\b|\bord(?:inary)?\b|\badrs?\b|\bholdings?\b|\bresources?\b/,
     composition: allIn('commodities', 'global', 'commodities'),
     confidence: 0.9,
     rationale: 'The name says the metal itself, a commodity that belongs to no region.',
@@ -75,7 +76,7 @@ export const realAssetRules: readonly NameRule[] = [
   {
     id: 'crypto',
     says: /\bbitcoin\b|\bethereum\b|\bether\b|\bsolana\b|\blitecoin\b|\bcryptocurrenc/,
-    unless: /miner|mining|equit|innovators|companies/,
+    unless: /miner|mining|equit|innovators|companies|\binc\b|\bcorp\b|\bplc\b|\bltd\b|\bdepot\b/,
     composition: allIn('alternatives', 'global', 'other'),
     confidence: 0.9,
     rationale: 'The name says a cryptocurrency, an alternative asset that belongs to no region.',

@@ -7,9 +7,9 @@ import { equityRules } from './equity-rules.ts';
 import { isFund } from './fund-words.ts';
 import { typeFromName } from './fund-type.ts';
 import { mixedRules } from './mixed-rules.ts';
-import type { Composition, NameRule } from './name-rule.ts';
+import type { Beside, Composition, NameRule } from './name-rule.ts';
 import { besideOf } from './places.ts';
-import { depositRules, singleBondRules } from './single-bond-rules.ts';
+import { depositRules, singleBondRules, structuredNoteRules } from './single-bond-rules.ts';
 import { cashRules, exceptionRules, realAssetRules } from './other-rules.ts';
 import { targetDateMix, targetYear } from './target-date.ts';
 
@@ -21,6 +21,7 @@ export const instrumentList = z.object({
 
 type Answer = TaggerAnswer['instruments'][number];
 const rules: readonly NameRule[] = [
+  ...structuredNoteRules,
   ...exceptionRules,
   ...depositRules,
   ...cashRules,
@@ -31,6 +32,8 @@ const rules: readonly NameRule[] = [
   ...companyRules,
   ...equityRules,
 ];
+
+const debtRules: readonly NameRule[] = [...depositRules, ...singleBondRules];
 
 /** Classifies instruments by what their names say, and says "cannot say" of every other. */
 export function taggerPlay({ asOf, items }: z.infer<typeof instrumentList>): TaggerAnswer {
@@ -56,7 +59,9 @@ function classify(symbol: string, given: string, year: number, currency?: string
   if (name.trim() === '' || name.toUpperCase() === symbol)
     return cannotSay('Only a symbol is known, and no name to read.');
   const target = targetYear(name);
-  if (target !== null && !/\b(?:due|bond|treasur|maturity)/.test(name)) {
+  const beside = besideOf(symbol, currency);
+  // A coupon and a day say a debt, whatever else its issuer is called.
+  if (target !== null && !debtRules.some((rule) => fits(rule, name, beside))) {
     const rationale = `The name says a target-date fund for ${String(target)}: an estimate after a typical glide path, not this fund's own mix.`;
     return {
       symbol,
@@ -67,12 +72,9 @@ function classify(symbol: string, given: string, year: number, currency?: string
       citation: cited('target-date'),
     };
   }
-  const beside = besideOf(symbol, currency);
-  const rule = rules.find(
-    ({ says, unless, where }) => says.test(name) && unless?.test(name) !== true && where?.(name, beside) !== false,
-  );
+  const rule = rules.find((one) => fits(one, name, beside));
   if (rule === undefined) return cannotSay('The name does not say what it is invested in.');
-  if (rule.composition === null) return cannotSay(rule.rationale);
+  if (rule.composition === null) return { ...cannotSay(rule.rationale), type: rule.type ?? type };
   const { rationale, id } = rule;
   const confidence = (beside.isin === null ? undefined : rule.withIsin) ?? rule.confidence;
   const composition = typeof rule.composition === 'function' ? rule.composition(name, beside) : rule.composition;
@@ -84,6 +86,10 @@ function classify(symbol: string, given: string, year: number, currency?: string
     rationale,
     citation: cited(id),
   };
+}
+
+function fits({ says, unless, where }: NameRule, name: string, beside: Beside): boolean {
+  return says.test(name) && unless?.test(name) !== true && where?.(name, beside) !== false;
 }
 
 function cited(rule: string): string {

@@ -1,12 +1,25 @@
 import type { Composition } from './name-rule.ts';
 
-/** "Target Retirement 2045", "Freedom Index 2050 Fund", "LifePath 2060", "2035 Target Date". */
-const TARGET_DATE = /(?:target|retirement|lifepath|lpath|freedom|lifecycle|lifestyle|date|\bl).*\b(20[0-9]{2})\b|\b(20[0-9]{2})\b.*(?:target|retirement|lifepath|freedom|lifecycle)/; // prettier-ignore
+const YEAR = String.raw`20\d{2}`;
+/** Words that only a target-date fund puts beside a year; after the year, or before it. */
+const SERIES = String.raw`\b(?:(?:target|trgt|tgt|trg)[- ]?(?:date|dt|retire\w*|ret)|tdf|retire(?:ment)?|smart ?retire(?:ment)?|retire ?smart|life ?path|l ?path|real ?path|life ?cycle|lifestyle|life ?time|freedom)\b`;
+/** Series that are called by one short word, which stands right before a year that ends in 0 or 5. */
+const ROUND_YEAR = String.raw`20\d[05]`;
+const SHORT = String.raw`\b(?:target|tgt|trgt)(?: portfolio)? (${ROUND_YEAR})\b|^l[- ]?(${ROUND_YEAR})\b|\b(?:tsp|thrift savings(?: plan)?|fed(?:eral)? l|l fund)\b.*\bl?[- ]?(${ROUND_YEAR})\b`;
+/** "Target Retirement 2045", "Freedom Index 2050 Fund", "LifePath 2060", "2035 Target Date", "TSP L 2050". */
+const TARGET_DATE = new RegExp(`${SERIES}.*\\b(${YEAR})\\b|\\b(${YEAR})\\b.*${SERIES}|${SHORT}`);
+
+/** What has a year and is something else: a debt, savings for a school, a partnership, a company. */
+const OTHERWISE =
+  /\bdue\b|\bbonds?\b|\bbds?\b|\bnotes?\b|\bnts?\b|\btreasur|\bmaturity\b|\btarget term\b|\bfixed income\b|\bcredit\b|\bcorporate\b|\bmunicipal\b|\bmuni\b|\bdebt\b|\bcds?\b|\benrollment\b|\bcollege\b|\b529\b|\beducation\b|\bl\.?p\b|\bpartners\b|\bprivate\b|\bventures?\b|\d{1,2}\/\d{1,2}\/\d{2}|\d{4}-\d{2}-\d{2}/;
+const COMPANY = /\b(?:inc|corp|corporation|llc|ltd|plc|bancorp|bank)\b/;
+const FUND = /\bfunds?\b|\bfds?\b|\betf\b|\bindex\b|\btrust\b|\btr\b|\bcit\b|\bpool\b|\bportfolio\b|\bcollective\b/;
 
 /** The year a target-date fund's name is built on; null for any other name. Lower case in. */
 export function targetYear(name: string): number | null {
-  const match = TARGET_DATE.exec(name);
-  return match === null ? null : Number(match[1] ?? match[2]);
+  if (OTHERWISE.test(name) || (COMPANY.test(name) && !FUND.test(name))) return null;
+  const year = TARGET_DATE.exec(name)?.slice(1).join('') ?? '';
+  return year === '' ? null : Number(year);
 }
 
 /**
