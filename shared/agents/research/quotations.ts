@@ -1,4 +1,5 @@
-import { leansOn } from './self-contained.ts';
+import { leansOn, NAMES_NOBODY } from './self-contained.ts';
+import { namesSomebody } from './whose-figure.ts';
 
 /** Words of a quotation: enough to say something, few enough to be read. Of two sentences together more. */
 const WORDS = { fewest: 6, most: 45, mostOfTwo: 65 } as const;
@@ -41,6 +42,7 @@ export function quotationsIn(
 
 /** "The" something stays untold where the sentence before does not name it; a pronoun is taken to mean what that one is about. */
 function isUntoldThere(sentence: string, before: string, title: string): boolean {
+  if (leansOn(sentence, title) === NAMES_NOBODY && !namesSomebody(before, title)) return true;
   return leansOn(sentence, `${title} ${before}`)?.endsWith('is not told') ?? false;
 }
 

@@ -1,4 +1,5 @@
 import { hasAntecedent, wordsOf, type Word } from './antecedents.ts';
+import { isWithoutName } from './whose-figure.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -58,9 +59,12 @@ function isUntold(words: readonly Word[], at: number, known: ReadonlySet<string>
   });
 } // prettier-ignore
 
+/** That a sentence has a figure or a saying of somebody whom it does not name. */
+export const NAMES_NOBODY = 'does not say whose it is';
+
 /**
  * Why a sentence cannot be quoted by itself, or null: it goes on from the one before, has a pronoun whose noun is not in it, or
- * speaks of "the" something that only its page tells which. By the forms of words, and strict: what is in doubt leans.
+ * speaks of "the" something that only its page tells which, or it gives a company's figure without the company. By the forms of words, and strict: what is in doubt leans.
  *
  * @param title of the page, which is quoted with the sentence
  * @example leansOn('They fell by 2%.') // 'goes on from the sentence before'
@@ -69,6 +73,8 @@ export function leansOn(sentence: string, title = ''): string | null {
   if (LEADING.test(sentence) && !THIS_TIME.test(sentence)) return 'goes on from the sentence before';
   if (ELSEWHERE.test(sentence)) return 'points elsewhere on the page';
   if (DEMONSTRATIVE.test(sentence)) return 'points at something unsaid';
+  // A title beside it does not make it whole: a figure is read by itself.
+  if (isWithoutName(sentence)) return NAMES_NOBODY;
   const words = wordsOf(sentence);
   const told = new Set(wordsOf(title).map(({ lower }) => stem(lower)));
   for (const [at, { lower }] of words.entries()) {

@@ -136,7 +136,7 @@ describe('a search', () => {
     const original = passage(1, said.join(' '));
     const mirror = passage(2, said.slice(0, 3).join(' '), { title: 'Markets in week 1 (mirror)' });
     const other = passage(3, `${said[0]} Dividends of American companies rose by 5.5% in the year to October.`);
-    const point = { kind: 'note', url: 'urn:alex:research:run_1', sources: [{ url: 'https://mirror.example/1', title: 'Mirror', fetched: '2026-11-04T00:00:00.000Z', excerptHash: 'a'.repeat(64) }] } as const; // prettier-ignore
+    const point: Partial<KnowledgePassage> = { kind: 'note', url: 'urn:alex:research:run_1', sources: [{ url: 'https://mirror.example/1', title: 'Mirror', fetched: '2026-11-04T00:00:00.000Z', excerptHash: 'a'.repeat(64) }] }; // prettier-ignore
     const note = passage(4, `“${said[0]} ${said[1]}” (“Mirror”, 2026-11-03) [1]`, point);
     for (const all of [
       [mirror, note, original, other],

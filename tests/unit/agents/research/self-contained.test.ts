@@ -23,6 +23,18 @@ describe('a sentence leans', () => {
     'Critics said these rules were too strict for banks.',
     'As mentioned above, prices rose by 3% in October.',
     'Prices of used cars rose by more than that.',
+    // Whose?
+    'Data center revenue was $51.2 billion, about 90% of the total.',
+    'Nvidia sold more chips than ever, and servers were 90% of the total.',
+    'Revenue was $57.0 billion, above the $55 billion that Wall Street had expected.',
+    'Third-quarter net income rose 65% to $31.9 billion.',
+    'In the third quarter, revenue rose 62% from a year before.',
+    'On Wednesday earnings per share came in at $1.30.',
+    'Sales in China fell by 5% in the quarter.',
+    'Guidance for the fourth quarter is $65 billion in revenue.',
+    'Gross margin was 73.4% in the third quarter of 2026.',
+    'Management expects revenue of about $65 billion in the next quarter.',
+    'Analysts say that the chipmaker will sell half a million units.',
   ])('%s', (sentence) => {
     expect(leansOn(sentence)).not.toBeNull();
   });
@@ -39,6 +51,16 @@ describe('a sentence stands by itself', () => {
     'Small American companies, as Vanguard Small-Cap ETF (VB) holds them, sell mostly at home.',
     'This week the S&P 500 lost 1.2%, the Labor Department said.',
     'The European Central Bank left interest rates where they were.',
+    'Nvidia posted record revenue of $57.0 billion for the third quarter, up 62%.',
+    'Apple’s services revenue rose 14% to $28.8 billion.',
+    'Revenue at Nvidia rose 62% to $57.0 billion.',
+    'Retail sales rose 0.4% in October.',
+    'Sales of new homes fell 3% in September.',
+    'Corporate earnings rose 8% in the third quarter.',
+    'Earnings of companies in the S&P 500 grew 13% in the quarter.',
+    'Profits at banks fell by a tenth in 2026.',
+    'Dividend payers rose less than growth stocks in October.',
+    'Small companies earn less of their revenue abroad than large ones.',
     'An expense ratio of 0.03% takes $3 a year of every $10,000, one of 0.75% takes $75.',
   ])('%s', (sentence) => {
     expect(leansOn(sentence)).toBeNull();
@@ -64,6 +86,18 @@ describe('what can be quoted', () => {
     expect(texts([gold], [it])).toEqual([gold]);
     // Of three that lean one on the other, the last has nothing to stand on.
     expect(texts([gold, it, they])).toEqual([gold, `${gold} ${it}`]);
+  });
+
+  test('of a figure without a name is the two sentences, where the one before has the name', () => {
+    const [nvidia, revenue, stocks] = [
+      'Nvidia reported revenue of $57.0 billion for its third quarter.',
+      'Data center revenue was $51.2 billion, about 90% of the total.',
+      'Stocks rose on Thursday in New York and in London.',
+    ];
+    expect(texts([nvidia, revenue])).toEqual([nvidia, `${nvidia} ${revenue}`]);
+    expect(texts([stocks, revenue])).toEqual([stocks]);
+    // A title beside it does not say it.
+    expect(quotationsIn([[revenue]], 'Nvidia posts record quarter').map(({ text }) => text)).toEqual([]);
   });
 
   test('is no heading, no cut-off end and nothing endless', () => {
