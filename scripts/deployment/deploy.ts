@@ -10,7 +10,6 @@ import { packageAll } from '../packaging/package-all.ts';
 import { fillSecrets } from '../secrets/fill.ts';
 import { unneededSecrets } from '../secrets/unneeded.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
-import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { describeMove, describePlan } from '../terraform/describe-plan.ts';
@@ -32,6 +31,7 @@ import {
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { currentAccount } from './account.ts';
+import { leftToDo } from './left-to-do.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
 import { pushImages } from './services.ts';
@@ -96,7 +96,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   let outputs = await deployed();
   writeEnv(outputs).forEach(tell);
   const undone = await bringUpToDate(outputs, changed, tell);
-  const images = await explained(region, () => pushImages({ outputs, services, variables: changed, region, tell }));
+  const images = await pushImages({ outputs, services, variables: changed, region, tell });
   undone.push(...images.undone);
   if (images.changed) {
     await withPlan({ full: options.full }, async (plan) => {
@@ -132,35 +132,34 @@ async function deployed(): Promise<DeploymentOutputs> {
   ]);
 }
 
-/** Secrets that are empty, tables, reference data. What the person has to do themselves comes back. */
+/** Secrets that are empty, tables, reference data. What the person has to do themselves comes back: the rest is deployed all the same. */
 async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<string[]> {
   const target = targetFrom('aws', variablesOf(outputs));
   useTarget(target);
-  await explained(target.region, () =>
-    fillSecrets(target, {
-      environment: process.env,
-      ask: undefined,
-      replace: false,
-      only: undefined,
-      unneeded: unneededSecrets(variables),
-      tell,
-    }),
+  const secrets = await leftToDo(
+    {
+      region: target.region,
+      what: 'The secrets were not all written.',
+      then: 'npm run secrets -- --target aws',
+    },
+    () =>
+      fillSecrets(target, {
+        environment: process.env,
+        ask: undefined,
+        replace: false,
+        only: undefined,
+        unneeded: unneededSecrets(variables),
+        tell,
+      }),
   );
-  if (target.database === undefined) return [];
+  const undone = secrets === undefined ? [] : [secrets];
+  if (target.database === undefined) return undone;
   for (const script of ['migrate', 'seed']) {
     if ((await runScript(script, ['--target', 'aws'])) !== 0) {
-      return [`The database was not brought up to date. See above, then: npm run ${script} -- --target aws`];
+      return [...undone, `The database was not brought up to date. See above, then: npm run ${script} -- --target aws`];
     }
   }
-  return [];
-}
-
-async function explained<T>(region: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
-  }
+  return undone;
 }
 
 async function finish(

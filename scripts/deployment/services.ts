@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { CommandError } from '../analysis/command-error.ts';
 import type { PackedService } from '../packaging/package-services.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { IMAGES } from '../terraform/folder.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
 import { DOCKER_REMEDIES, dockerState } from './docker.ts';
 import { buildAndPush, isPushed, tagOf, type Image } from './image.ts';
+import { leftToDo } from './left-to-do.ts';
 
 const written = z.object({ image_tags: z.record(z.string(), z.string()) });
 
@@ -42,22 +44,21 @@ export async function pushImages({
     const repositoryUrl = outputs.repositories[service.name];
     if (repositoryUrl === undefined) continue;
     const image: Image = { service: service.name, repositoryUrl, tag: own[service.name] ?? tagOf(service) };
-    if (!(await isPushed(image, region))) {
+    const what = `The image of ${service.name} (${image.tag}) was not built and pushed.`;
+    const left = await leftToDo({ region, what, then: 'npm run deploy' }, async () => {
+      if (await isPushed(image, region)) return;
       const state = await dockerState();
       if (state !== 'ready') {
-        undone.push(
-          [
-            `The image of ${service.name} (${image.tag}) was not built: Docker is ${state === 'absent' ? 'not on this machine' : 'not running'}.`,
-            ...DOCKER_REMEDIES[state],
-            'Then: npm run deploy',
-          ].join('\n  '),
+        throw new CommandError(
+          `Docker is ${state === 'absent' ? 'not on this machine' : 'not running'}.`,
+          DOCKER_REMEDIES[state],
         );
-        continue;
       }
       tell(`Building the image of ${service.name} and pushing it as ${image.tag}. The first time takes some minutes.`);
       await buildAndPush(image, region);
-    }
-    tags[service.name] = image.tag;
+    });
+    if (left === undefined) tags[service.name] = image.tag;
+    else undone.push(left);
   }
   // Terraform takes these over terraform.tfvars', so they are of all services together.
   const changed =

@@ -169,6 +169,41 @@ describe('a deployment', () => {
     expect(all).toContain('npm run migrate -- --target aws');
   });
 
+  test('whose secrets AWS refuses to have written is finished all the same, and says what is left', async () => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/researcher-key-AbCdEf';
+    const database = {
+      AWS_REGION: 'us-east-1',
+      DATABASE_CLUSTER_ARN: 'arn:aws:rds:us-east-1:123456789012:cluster:alex',
+      DATABASE_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db',
+      DATABASE_NAME: 'alex',
+    };
+    const environment = value(database);
+    place.set({
+      plans: [plan],
+      outputsAfter: { ...outputs, environment, secrets: value({ 'researcher-key': secret }) },
+    });
+    const refused = (action: string) =>
+      refusal('AccessDeniedException', `User: x is not authorized to perform: ${action}`, 403);
+    for (const script of [
+      { DescribeSecret: refused('secretsmanager:DescribeSecret') },
+      { DescribeSecret: { body: {} }, PutSecretValue: refused('secretsmanager:PutSecretValue') },
+    ]) {
+      const { code, stdout, stderr } = await deploy({ ...script, DataApi: refused('rds-data:ExecuteStatement') }, [
+        '--yes',
+      ]);
+      const [action = ''] = Object.keys(script).slice(-1);
+      expect(code).toBe(3);
+      expect(stdout).toContain(
+        `Left for you:\n- The secrets were not all written. AWS refuses what is asked: these credentials may not do secretsmanager:${action}.\n  Put your user into`,
+      );
+      expect(stdout).toContain('\n  Then: npm run secrets -- --target aws\n');
+      // The database was seen to all the same.
+      expect(stderr).toContain('rds-data:ExecuteStatement');
+      expect(stdout).toContain('- The database was not brought up to date.');
+      expect(stdout).toContain('\nNext: Read guides/2-embeddings.md');
+    }
+  });
+
   test('whose agents cannot be tried says so, and how to', async () => {
     const agents = ['planner', 'tagger', 'pricer', 'reporter', 'charter', 'retirement'];
     const functions = value(Object.fromEntries(agents.map((name) => [name, `alex-${name}`])));
@@ -255,12 +290,26 @@ describe("the researcher's image", () => {
     expect(commands().filter((command) => command === 'apply')).toHaveLength(3);
   });
 
+  test('that AWS refuses to take is left to do, and everything else is deployed', async () => {
+    place.set({ plans: [plan], outputsAfter: withRepository });
+    const message = 'User: x is not authorized to perform: ecr:DescribeImages';
+    const { code, stdout } = await deploy({ DescribeImages: refusal('AccessDeniedException', message, 403) }, [
+      '--yes',
+    ]);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(
+      /Left for you:\n- The image of researcher \([0-9a-f]{12}\) was not built and pushed\. AWS ref/,
+    );
+    expect(stdout).toContain('\n  Then: npm run deploy\nNext: ');
+    expect(existsSync(join(place.terraform, 'images.auto.tfvars.json'))).toBe(false);
+  });
+
   test('without Docker is left to do, and everything else is deployed', async () => {
     place.set({ plans: [plan], outputsAfter: withRepository });
     const { code, stdout } = await deploy(absent, ['--yes'], { ALEX_DOCKER: join(place.folder, 'no-docker') });
     expect(code).toBe(3);
     expect(stdout).toMatch(
-      /Left for you:\n- The image of researcher \([0-9a-f]{12}\) was not built: Docker is not on this machine/,
+      /Left for you:\n- The image of researcher \([0-9a-f]{12}\) was not built and pushed\. Docker is not on this machine/,
     );
     expect(stdout).toContain('Install Docker Desktop');
     expect(readFileSync(place.envFile, 'utf8')).toContain('REPOSITORY_URL_RESEARCHER');
