@@ -11,6 +11,24 @@ const KINDS: readonly [pattern: RegExp, kind: Unsupported][] = [
   [/^cfds?\b|^contracts? for differences?$/i, 'contracts for difference'],
 ];
 
+/** "Stocks / Options": a kind of more than one thing, of which either part may be meant. */
+const JOINED = /\s*(?:[/&,;+|]|\b(?:and|or|und|et|y|e)\b)\s*/i;
+const HELD =
+  /^(?:[a-z]+ )*(?:stocks|equities|shares|adrs|etfs|etps|cefs|funds|reits|bonds|securities|aktien|fonds|actions|acciones|azioni)$/i;
+/** In the singular it may stand for "Equity Options and Index Options" with the words that follow. */
+const HELD_ONE = /^(?:stock|equity|share|adr|etf|fund|reit|bond)$/i;
+const CONTRACTS_ALONE = /^(?:options?|warrants?|rights?|futures?|cfds?|derivatives?|optionen|optionsscheine)$/i;
+
+/** Whether a kind names what is owned beside contracts: it does not tell which of them a row is. IBKR's "Equity and Index Options" are options. */
+function namesBoth(stated: string): boolean {
+  const parts = stated.trim().split(JOINED);
+  if (parts.length < 2) return false;
+  return (
+    parts.some((part) => HELD.test(part)) ||
+    (parts.some((part) => HELD_ONE.test(part)) && parts.some((part) => CONTRACTS_ALONE.test(part)))
+  );
+}
+
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\\.?';
 const STRIKE = '\\$?\\d[\\d,]*(?:\\.\\d+)?';
 const SIDE = '(?:C|P|CALL|PUT)';
@@ -43,7 +61,7 @@ const WARRANT_NAME = /\bwarrants?\b/i;
 /** What a row holds that Alex does not understand, so that it is left out rather than valued wrongly; null for all else. */
 export function unsupportedKind(row: TableRow): Unsupported | null {
   const stated = row.text('instrumentType');
-  const kind = KINDS.find(([pattern]) => pattern.test(stated))?.[1];
+  const kind = namesBoth(stated) ? undefined : KINDS.find(([pattern]) => pattern.test(stated))?.[1];
   if (kind !== undefined) return kind;
   const [symbol, name] = [row.text('symbol').toUpperCase().replace(/\*+$/, ''), row.text('name')];
   if (FUTURE_SYMBOL.test(symbol)) return 'futures';
