@@ -13,7 +13,8 @@ const LABELS = [
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
   /^(?:money accounts?|margin(?: (?:balance|loan|debit))?)$/i,
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
-  /\b(?:direct|bank|insured|preferred) deposit (?:program|account)\b/i,
+  /\b(?:direct|bank|insured|preferred|brokerage) dep(?:osits?|s)? (?:prog(?:ra?m?)?s?|prgm|pgm|accounts?|accts?|sweep)\b/i,
+  /\b(?:deposit|bank) sweep\b|\bsweep (?:program|account|acct|deposits?|balance)\b/i,
   /^(?:(?:konto|bar|kassen)?guthaben|barbestand|barmittel|bargeld|liquide mittel|liquidität|verrechnungskonto|tagesgeld)\b.*$/i,
   /^(?:liquidités?|espèces|solde espèces|compte espèces|efectivo|liquidez|saldo en efectivo|liquidità|contanti|kasgeld|contant geld)(?:\s.*)?$/i,
   /** Fidelity marks the fund that holds an account's cash with two stars. */
@@ -45,6 +46,22 @@ function isDebt(row: TableRow, price: string): boolean {
   return says && /^[-−–(]|[-−]$/.test(amount) && (price === '' || /^0*1(?:[.,]0*)?$/.test(price));
 }
 
+/** What brokers call the bank that keeps what is not invested, at a dollar a unit, whatever they put in place of a ticker. */
+const SWEPT =
+  /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank deposits?\b/i;
+/** A column of kinds that begins with cash: "Cash, MMF and BDP", "Cash & Sweep". */
+const CASH_KIND = /^cash\b(?!\s*-?\s*(?:secured|flow|settled))/i;
+/** What is a holding though its kind says cash: a fund with its own ticker, a deposit until a day, a bill. */
+const OWN_TICKER = /^[A-Z]{3}XX$/i;
+const UNTIL_A_DAY = /%|\bcds?\b|\bcertificates? of deposit\b|\btreas|\bt-?bills?\b|\bfunds?\b|\betfs?\b|\d\/\d/i;
+
+/** Whether a row at a price of 1 is what a bank keeps for an account, by its name or by the column of kinds. */
+function isSwept(row: TableRow, price: string): boolean {
+  const [symbol, name] = [row.text('symbol'), row.text('name')];
+  if (!/^0*1(?:[.,]0*)?$/.test(price) || OWN_TICKER.test(symbol) || UNTIL_A_DAY.test(name)) return false;
+  return SWEPT.test(symbol) || SWEPT.test(name) || CASH_KIND.test(row.text('instrumentType'));
+}
+
 /**
  * The currency of a row that is a cash balance ("" where only a column or the default can tell), or null where the row is
  * none. A ticker that reads like one (USD, CASH) is a holding where it has a price and another name.
@@ -57,7 +74,7 @@ export function cashLabel(row: TableRow): string | null {
   const currency = isCode ? code : null;
   const price = row.text('price').replace(/[^\d.,]/g, '');
   if (CORE_FUNDS.has(label.toUpperCase()) && price === '') return 'USD';
-  if (currency === null && isDebt(row, price)) return '';
+  if (currency === null && (isDebt(row, price) || isSwept(row, price))) return '';
   if (currency === null && !LABELS.some((pattern) => pattern.test(label))) return null;
   const name = row.text('name');
   const isHolding = price !== '' && !/^0*1(?:[.,]0*)?$/.test(price) && name !== '' && !SAYS_MONEY.test(name);

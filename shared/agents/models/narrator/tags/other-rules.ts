@@ -25,7 +25,7 @@ export const exceptionRules: readonly NameRule[] = [
 export const cashRules: readonly NameRule[] = [
   {
     id: 'money-market',
-    says: /money market|money mkt|cash reserves?|\bsweep\b|bank deposit|settlement fund|\bfdic\b|federal money|treasury only portfolio/,
+    says: /money market|money mkt|cash reserves?|\bsweep\b|bank deposit|settlement fund|\bfdic\b|\bdeposit prog(?:ra?m)?\b|\binsured (?:bank )?deposits?\b|federal money|treasury only portfolio/,
     composition: allIn('cash', 'global', 'cash'),
     confidence: 0.9,
     rationale: 'The name says money market or a bank balance, which is counted as cash.',

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { readLines } from './read-lines.ts';
+
+describe('a column of kinds that names stocks beside options says nothing of either:', () => {
+  const head = 'Symbol,Description,Product Type,Quantity,Price';
+  test.each([
+    'Stocks / Options',
+    'Equities and Options',
+    'Stocks & Options',
+    'Equity/Options',
+    'Stocks/Warrants/Rights',
+    'Options and Stocks',
+    'Equities, ETFs & Options',
+    'Stock + Futures',
+    'Funds & Warrants',
+    'Aktien und Optionsscheine',
+  ])('%s', (kind) => {
+    const option = `AMZN 270115C250,AMAZON CALL,"${kind}",1,5`;
+    const { held, said } = readLines(head, `AMZN,AMAZON.COM INC,"${kind}",50,220`, option);
+    expect(held.map(({ symbol, quantity }) => [symbol, quantity])).toEqual([['AMZN', '50']]);
+    expect(said).toContain('options are not understood');
+    expect(said).not.toContain('AMZN was left out');
+  });
+
+  test.each([
+    ['Options', 'options'],
+    ['Equity Options', 'options'],
+    ['Stock Option', 'options'],
+    ['Equity and Index Options', 'options'],
+    ['Equity & ETF Options', 'options'],
+    ['Stock Warrants', 'warrants'],
+    ['Warrants', 'warrants'],
+    ['Futures', 'futures'],
+  ])('but %s says %s', (kind, contracts) => {
+    const { held, said } = readLines(head, `AMZN,AMAZON,${kind},50,220`, 'VTI,Vanguard,ETF,1,300');
+    expect(held.map(({ symbol }) => symbol)).toEqual(['VTI']);
+    expect(said).toContain(`${contracts} are not understood`);
+  });
+});
+
+describe('what a bank keeps for an account is cash and no holding of unknown make-up:', () => {
+  test.each([
+    ['', 'ML DIRECT DEPOSIT PROGRM', ''],
+    ['', 'ML BANK DEPOSIT PROGRAM', ''],
+    ['BDPS', 'MORGAN STANLEY PRIVATE BANK NA', 'Cash, MMF and BDP'],
+    ['BDPS', 'MORGAN STANLEY BANK BDP', ''],
+    ['QCERQ', 'CHASE DEPOSIT SWEEP', ''],
+    ['', 'FDIC INSURED DEPOSIT AT CITI', ''],
+    ['RJBDP', 'RAYMOND JAMES BANK DEPOSIT PROGRAM', ''],
+    ['', 'STIFEL INSURED BANK DEPOSIT PRGM', ''],
+    ['WFBNA', 'WELLS FARGO BANK NA', 'Cash & Sweep'],
+    ['99ABC', 'BANK DEPOSIT SWEEP', 'Sweep'],
+  ])('%s %s %s', (symbol, name, kind) => {
+    const rows = [`${symbol},${name},"${kind}","5,000",1.00`.replace('"5,000"', '5000'), 'VTI,Vanguard,ETF,1,300'];
+    const { held, cash } = readLines('Symbol,Description,Product Type,Quantity,Price', ...rows);
+    expect(held.map((one) => one.symbol)).toEqual(['VTI']);
+    expect(cash).toEqual([{ currency: 'USD', amount: '5000' }]);
+  });
+
+  test.each([
+    ['SWVXX', 'SCHWAB VALUE ADVANTAGE MONEY', 'Cash and Money Market', '1.00'],
+    ['SHV', 'ISHARES SHORT TREASURY', 'Cash', '110'],
+    ['BDP', 'BDP INTERNATIONAL', 'Stock', '20'],
+    ['ACME1', 'ALLY BANK CD 4.5% 06/01/2027', 'Cash', '1.00'],
+    ['PNY', 'PENNY MINING CORP', 'Stock', '1.00'],
+  ])('but %s %s is held', (symbol, name, kind, price) => {
+    const { held, cash } = readLines(
+      'Symbol,Description,Product Type,Quantity,Price',
+      `${symbol},${name},${kind},5000,${price}`,
+    );
+    expect(held.map((one) => one.symbol)).toEqual([symbol]);
+    expect(cash).toEqual([]);
+  });
+});
