@@ -70,12 +70,12 @@ async function tryToRead({ reading, signal }: GatherTask, url: string, fits?: (p
 }
 
 function nothingRead({ topic, links, reading }: GatherTask, about: number): TopicUnreadError {
-  const [first] = reading.refused;
+  const [first] = reading.unread;
   const why =
     about === 0
       ? links.length === 0
         ? `The sources name no page, so none about “${topic}”.`
         : `None of the ${links.length} pages that the sources name is about “${topic}”.`
-      : `No page about “${topic}” could be read: ${first ?? 'none was there'}`;
+      : `No page about “${topic}” could be read: ${first?.why ?? 'none was there'}`;
   return new TopicUnreadError(why);
 }

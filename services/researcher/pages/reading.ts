@@ -14,6 +14,19 @@ export class NotReadError extends Error {
   override readonly name = 'NotReadError';
 }
 
+/** It was looked into, in case that it is about the topic: no refusal. */
+class OtherSubjectError extends NotReadError {}
+
+/** A page that was tried and refused. */
+export interface Unread {
+  url: string;
+  /** What its link calls it; empty where it says nothing. */
+  title: string;
+  /** A sentence of ours. */
+  why: string;
+  isSetAside: boolean;
+}
+
 /**
  * The pages of one run: at most so many, each once, and only those that a source or a page already read links to. An address
  * that a model makes up, or that a page has it make up to carry something out, is not asked for.
@@ -22,13 +35,15 @@ export class Reading {
   readonly pages: Page[] = [];
   /** Pages that are believed in nothing: no note is written from them, and others take their places. */
   readonly setAside: { page: Page; why: SetAside }[] = [];
-  /** What was asked for and not read, a sentence each. */
-  readonly refused: string[] = [];
+  /** What was asked for and refused; not what only turned out to be about something else. */
+  readonly unread: Unread[] = [];
   readonly #browsing: Browsing;
   readonly #most: number;
-  readonly #known: Set<string>;
+  /** Addresses that may be read, with what their links call them. */
+  readonly #known: Map<string, string>;
   readonly #tried = new Set<string>();
   readonly #onRead: (page: Page) => Promise<void>;
+  readonly #onUnread: (unread: Unread, count: number) => Promise<void>;
   #underWay: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
@@ -36,11 +51,14 @@ export class Reading {
     most: number;
     links: readonly Link[];
     onRead: (page: Page) => Promise<void>;
+    /** Told of each page that was refused, and which it is of those, from 1 on. */
+    onUnread?: (unread: Unread, count: number) => Promise<void>;
   }) {
     this.#browsing = options.browsing;
     this.#most = options.most;
-    this.#known = new Set(options.links.map(({ url }) => url));
+    this.#known = new Map(options.links.map(({ url, title }) => [url, title]));
     this.#onRead = options.onRead;
+    this.#onUnread = options.onUnread ?? (() => Promise.resolve());
   }
 
   get isFull(): boolean {
@@ -73,19 +91,23 @@ export class Reading {
         this.setAside.push({ page, why });
         throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
       }
-      if (!fits(page)) throw new NotReadError('The page says nothing of the topic.');
+      if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');
       if (
         this.pages.some(({ excerptHash, text }) => excerptHash === page.excerptHash || saysTheSame(text, page.text))
       ) {
         throw new NotReadError('The page says word for word what another one does.');
       }
       this.pages.push(page);
-      for (const link of page.links) this.#known.add(link.url);
+      for (const link of page.links) if (!this.#known.has(link.url)) this.#known.set(link.url, link.title);
       await this.#onRead(page);
       return page;
     } catch (error) {
       if (!(error instanceof PageRefusedError) && !(error instanceof NotReadError)) throw error;
-      this.refused.push(error.message);
+      if (!(error instanceof OtherSubjectError)) {
+        const isSetAside = this.setAside.some(({ page }) => page.url === url);
+        const unread = { url, title: this.#known.get(url) ?? '', why: error.message, isSetAside };
+        await this.#onUnread(unread, this.unread.push(unread));
+      }
       throw error instanceof NotReadError ? error : new NotReadError(error.message);
     }
   }

@@ -5,12 +5,14 @@ import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { ResearchRun } from '../../../shared/schemas/research.ts';
 import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
 import type { Page } from '../browsing/page.ts';
+import { nameOf } from '../browsing/refusal.ts';
 import { writeNote } from '../note/write-note.ts';
 import type { Link } from '../pages/catalogue.ts';
 import { gatherPages } from '../pages/gather.ts';
 import { knownPrices } from '../pages/known-prices.ts';
 import { Reading } from '../pages/reading.ts';
 import { screenPages } from '../pages/screen-pages.ts';
+import { MOST_TOLD, tellUnread, unreadInNote } from '../pages/tell-unread.ts';
 import type { ChosenTopic } from '../topic/choose-topic.ts';
 import { subjectOfTopic } from '../topic/known-name.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
@@ -66,7 +68,7 @@ export async function firstReadable(
   for (const [at, chosen] of topics.entries()) {
     const { topic } = chosen;
     const left = around.unused ? ` ${around.unused}` : '';
-    const begun = `${pagesOf(around.links)} to choose from.${left} Topic: ${topic}. ${chosen.because}`;
+    const begun = `${pagesOf(around.links.length)} to choose from.${left} Topic: ${topic}. ${chosen.because}`;
     await tell('choose', at === 0 ? begun : `The next topic: ${topic}. ${chosen.because}`);
     try {
       return await writtenAbout(chosen, around, context);
@@ -94,6 +96,10 @@ async function writtenAbout(
   const reading = new Reading({
     ...{ browsing, most: settings.limits.mostPages, links },
     onRead: (page) => tell('read', `Read ${told(titled(page))}.`),
+    onUnread: async (unread, count) => {
+      logger.warn('a page was not read', { runId: run.id, url: nameOf(unread.url), why: unread.why });
+      if (count <= MOST_TOLD) await tell('read', tellUnread(unread, subject));
+    },
   });
   const options = (): AgentOptions => ({
     environment,
@@ -104,14 +110,19 @@ async function writtenAbout(
   });
   const gathered = await gatherPages({ topic, links, reading, asOf, limits: settings.limits, signal }, options());
   const pages = reading.pages.map(titled);
-  await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : `${pages.length} pages`}.`);
+  const untold = reading.unread.length - MOST_TOLD;
+  if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);
+  await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : pagesOf(pages.length)}.`);
   const read = pages.map(({ title, text }) => `${title}\n${text}`).join('\n');
   const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
   const known = await knownPrices(db, [...own, ...mentionedTickers(read, symbols)], asOf);
   const [about] = own.length === 1 ? own : [];
   const screened = screenPages(pages, { known, about, today: asOf });
   const setAside = reading.setAside.map(({ page }) => titled(page)).slice(0, MOST_SET_ASIDE);
-  const leftOut = tellLeftOut({ ...screened, pages: reading.setAside.map(({ why }) => why) });
+  const leftOut = [
+    ...tellLeftOut({ ...screened, pages: reading.setAside.map(({ why }) => why) }),
+    ...unreadInNote(reading.unread, subject),
+  ];
   const written = await writeNote({ topic, asOf, pages: screened.pages }, options()).catch((error: unknown) => {
     if (!(error instanceof TopicUnreadError) || leftOut.length === 0) throw error;
     throw new TopicUnreadError([error.message, ...leftOut].join(' '));
@@ -119,7 +130,7 @@ async function writtenAbout(
   return { chosen, pages, setAside, gathered, leftOut, written };
 } // prettier-ignore
 
-const pagesOf = ({ length }: readonly Link[]): string => (length === 1 ? '1 page' : `${length} pages`);
+const pagesOf = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
 
 function told({ title, finalUrl }: Page): string {
   const { host } = new URL(finalUrl);

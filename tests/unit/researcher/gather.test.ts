@@ -52,7 +52,7 @@ async function gather(model: Model | undefined, topic = 'gold') {
   const limits = { fewestPages: 2, mostPages: 3, turns: 8 };
   const task = { topic, links, reading, asOf: '2026-11-20', limits, signal };
   const degraded = await gatherPages(task, model === undefined ? {} : { model });
-  return { degraded, urls: reading.pages.map(({ finalUrl }) => finalUrl), refused: reading.refused };
+  return { degraded, urls: reading.pages.map(({ finalUrl }) => finalUrl) };
 }
 
 test('a model reads what it asks for', async () => {
