@@ -24,10 +24,11 @@ export function quotedFor(security: NamedSecurity, price: number, quantity: numb
 }
 
 /**
- * The name of a security, with the file's word for its kind behind it where that says a bond and the name does not: whoever
+ * The name of a security, with the file's word for its kind behind it where that says a bond or a coin and the name does not: whoever
  * reads only the name would not know what it is.
  */
 export function nameWithKind({ symbol, name, kind }: NamedSecurity): string {
+  if (COIN_KIND.test(kind) && !FUND.test(name)) return `${name === '' ? symbol : name} (${kind})`;
   const tells = MATURITY.test(name) && COUPON.test(name);
   if (tells || !KIND_ALONE.test(kind) || !isDebtSecurity({ symbol, name, kind })) return name;
   return `${name === '' ? symbol : name} (${kind})`;
@@ -41,6 +42,9 @@ export function dueOn(security: NamedSecurity): IsoDate | null {
 }
 
 const DAY = /\b\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b/g;
+/** "Crypto", "Cryptocurrency", "Digital Asset". */
+const COIN_KIND =
+  /^(?:crypto ?(?:currenc(?:y|ies)|assets?|coins?)?|digital (?:assets?|currenc(?:y|ies))|coins?|stablecoins?)$/i;
 const KIND_ALONE =
   /^(?:fixed income|(?:corporate |municipal )?bonds?|treasur(?:y|ies)|notes?|cds?|munis?|municipals?|debt)$/i;
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*';

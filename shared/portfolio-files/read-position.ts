@@ -172,7 +172,8 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   const isWhole = cost !== null && (cost.isWhole || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
-  const kind = row.text('instrumentType');
+  // "Cryptocurrency" above the symbols says what all of them are.
+  const kind = row.text('instrumentType') || (/crypto|\bcoins?$/i.test(row.header('symbol') ?? '') ? 'Crypto' : '');
   const plain = plainName(row.text('name') || words)
     .slice(0, LONGEST_NAME - 30)
     .trim();

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TaggerAnswer } from '../../../../prompts/tagger.ts';
 import { isoDate } from '../../../../schemas/decimal.ts';
 import { bondRules } from './bond-rules.ts';
+import { coinRules, nameToRead } from './coin-rules.ts';
 import { companyRules } from './company-rule.ts';
 import { equityRules } from './equity-rules.ts';
 import { isFund } from './fund-words.ts';
@@ -22,6 +23,7 @@ export const instrumentList = z.object({
 type Answer = TaggerAnswer['instruments'][number];
 const rules: readonly NameRule[] = [
   ...structuredNoteRules,
+  ...coinRules,
   ...exceptionRules,
   ...depositRules,
   ...cashRules,
@@ -42,7 +44,7 @@ export function taggerPlay({ asOf, items }: z.infer<typeof instrumentList>): Tag
 }
 
 function classify(symbol: string, given: string, year: number, currency?: string): Answer {
-  const name = given.normalize('NFKC').toLowerCase();
+  const name = nameToRead(symbol, given);
   const type = typeFromName(name);
   const cannotSay = (rationale: string): Answer => {
     return {
@@ -56,8 +58,7 @@ function classify(symbol: string, given: string, year: number, currency?: string
       citation: cited('none'),
     };
   };
-  if (name.trim() === '' || name.toUpperCase() === symbol)
-    return cannotSay('Only a symbol is known, and no name to read.');
+  if (name === '' || name.toUpperCase() === symbol) return cannotSay('Only a symbol is known, and no name to read.');
   const target = targetYear(name);
   const beside = besideOf(symbol, currency);
   // A coupon and a day say a debt, whatever else its issuer is called.
