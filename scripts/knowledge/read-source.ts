@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { decodeText } from '../../shared/knowledge/decode-text.ts';
 import { signatureOf } from '../../shared/knowledge/file-signature.ts';
 import { knowledgeLimits, type ContentType } from '../../shared/schemas/knowledge.ts';
@@ -28,6 +28,8 @@ const TYPES: Readonly<Record<string, ContentType>> = {
 /** Milliseconds for a page. */
 const PATIENCE = 30_000;
 const MOST_REDIRECTS = 5;
+/** Files of a folder that are named at most. */
+const NAMED = 4;
 
 export const isAddress = (given: string): boolean => /^https?:\/\//i.test(given);
 
@@ -37,22 +39,39 @@ export function readSource(given: string): Promise<Source> {
 }
 
 function readTextFile(path: string): Source {
-  const type = TYPES[extname(path).toLowerCase()];
-  if (type === undefined) {
-    throw new CommandError(`${path} is of a kind that is not taken.`, [
-      `Files that are: ${Object.keys(TYPES).join(', ')}`,
-    ]);
-  }
   try {
-    refuseLong(path, statSync(path).size);
+    const about = statSync(path, { throwIfNoEntry: false });
+    if (about === undefined) throw new CommandError(`Cannot read ${path}: there is no such file.`);
+    // Before its kind: what is no file has none.
+    if (about.isDirectory()) {
+      throw new CommandError(`${path} is a folder, and files are taken.`, whatIsIn(path));
+    }
+    const type = TYPES[extname(path).toLowerCase()];
+    if (type === undefined) {
+      throw new CommandError(`${path} is of a kind that is not taken.`, [
+        `Files that are: ${Object.keys(TYPES).join(', ')}`,
+      ]);
+    }
+    refuseLong(path, about.size);
     const content = textOf(path, readFileSync(path));
     return { given: path, url: undefined, type, content, fallbackTitle: basename(path, extname(path)) };
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (missing) throw new CommandError(`Cannot read ${path}: there is no such file.`, [], error);
     throw explainSystemFailure(error) ?? error;
   }
+}
+
+/** Some files of a folder that can be taken, named one by one: not every terminal knows what *.md means. */
+function whatIsIn(folder: string): string[] {
+  const files = readdirSync(folder)
+    .filter((name) => TYPES[extname(name).toLowerCase()] !== undefined)
+    .sort();
+  if (files.length === 0) return [`None is in it that can be: ${Object.keys(TYPES).join(', ')}`];
+  const named = files.slice(0, NAMED).map((name) => join(folder, name));
+  const quoted = named.map((path) => (/[^\w./\\:-]/.test(path) ? `"${path}"` : path)).join(' ');
+  return [
+    `Name what is in it: npm run ingest -- ${quoted}${files.length > NAMED ? ` and so on (${files.length} files)` : ''}`,
+  ];
 }
 
 async function readPage(url: string): Promise<Source> {
