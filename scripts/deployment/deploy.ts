@@ -87,7 +87,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
       if (plan.changes.length > 0) await confirm('Do that?', options);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
       if (added) writeFileSync(VARIABLES, changed);
-      await applyPlan(plan, FINISH);
+      await applyPlan(plan, FINISH, { full: options.full });
       return true;
     },
   );
@@ -102,7 +102,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
     await withPlan({ full: options.full }, async (plan) => {
       describePlan(plan.changes).forEach(tell);
       if (plan.changes.length > 0) await confirm('Do that?', options);
-      await applyPlan(plan, FINISH);
+      await applyPlan(plan, FINISH, { full: options.full });
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);

@@ -111,7 +111,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
       }
     });
     if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
-    if (!plan.isEmpty) await applyPlan(plan, FINISH, AGAIN);
+    if (!plan.isEmpty) await applyPlan(plan, FINISH, { again: AGAIN });
     return true;
   });
   if (!went) return 0;

@@ -103,12 +103,16 @@ function changeOf(actions: readonly string[]): Change | undefined {
 }
 
 /**
- * Does what was planned, shown as it goes. Half done is kept: the next plan is of the rest.
+ * Does what was planned, shown as it goes; all outputs at its end too with `full`. Half done is kept: the next plan is of the rest.
  *
  * @throws {CommandError} saying why it stopped, and what to do
  */
-export async function applyPlan({ file }: Plan, doing: string, again?: string): Promise<void> {
-  const ended = await runTerraform(['apply', '-no-color', file], { show: true });
+export async function applyPlan(
+  { file }: Plan,
+  doing: string,
+  { again, full = false }: Pick<PlanOptions, 'again' | 'full'> = {},
+): Promise<void> {
+  const ended = await runTerraform(['apply', '-no-color', file], { show: full ? true : 'work' });
   if (ended.code === 0) return;
   const failure = explainTerraformFailure(ended, doing, { quote: false, again });
   const lost = lostState();

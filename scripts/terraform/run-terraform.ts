@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { CommandError } from '../analysis/command-error.ts';
 import { onInterruption } from '../laptop/interruption.ts';
 import { TERRAFORM } from './folder.ts';
+import { withoutOutputs } from './without-outputs.ts';
 
 /** How a command of Terraform ended, and all that it said. */
 export interface Ended {
@@ -14,8 +15,8 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Shows what it says as it says it, on standard error. Default false. */
-  show?: boolean;
+  /** Shows what it says as it says it, on standard error; `work` leaves out the list of outputs at the end. Default false. */
+  show?: boolean | 'work';
 }
 
 const AUTOMATED = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
@@ -38,7 +39,10 @@ export async function runTerraform(args: readonly string[], { show = false }: Ru
   const off = onInterruption(() => {
     process.stderr.write('\nTerraform ends what it has begun, and keeps what it has made. Please wait.\n');
   });
-  if (show) for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stderr, { end: false });
+  if (show !== false) {
+    const said = show === 'work' ? child.stdout.pipe(withoutOutputs()) : child.stdout;
+    for (const stream of [said, child.stderr]) stream.pipe(process.stderr, { end: false });
+  }
   try {
     const [stdout, stderr, end] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)]);
     return { ...end, stdout, stderr };

@@ -67,6 +67,11 @@ describe('a deployment', () => {
     expect(readFileSync(place.envFile, 'utf8')).toContain('ALEX_STAGES=1-permissions');
   });
 
+  test("shows all of Terraform's outputs with --full, and only then", async () => {
+    const { stderr } = await deploy({}, ['--yes', '--full']);
+    expect(stderr).toContain('Apply complete!\n\nOutputs:\n\nenvironment = "..."\n');
+  });
+
   test('does nothing without a yes', async () => {
     const { code, stderr } = await deploy({}, []);
     expect(code).toBe(1);

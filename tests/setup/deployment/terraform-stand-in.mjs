@@ -47,5 +47,7 @@ else if (command === 'plan') {
   else process.stdout.write(readFileSync(file, 'utf8'));
 } else if (command === 'apply') {
   writeFileSync('applied', String(applied + 1));
-  process.stdout.write('Apply complete!\n');
+  // As Terraform does, unless there are none.
+  const listed = Object.keys(script.outputsAfter ?? {}).map((name) => `${name} = "..."\n`);
+  process.stdout.write(`Apply complete!\n${listed.length > 0 ? `\nOutputs:\n\n${listed.join('')}` : ''}`);
 }
