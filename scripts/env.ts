@@ -7,6 +7,7 @@ import { writeEnv } from './environment/write-env.ts';
 import { variablesOf } from './target/deployment-outputs.ts';
 import { terraformOutputs } from './terraform/outputs.ts';
 import { readState } from './terraform/state.ts';
+import { counted } from './terminal/counted.ts';
 
 const HELP = `
 Your own lines in .env are kept; a variable that you set yourself stays as you set it. No secrets are written, only where they are.
@@ -24,7 +25,7 @@ async function env({ json }: { json: boolean }): Promise<number> {
     const { resources } = await readState();
     if (resources.length > 0) {
       throw new CommandError(
-        `The deployment is half made: ${resources.length} things are there, and where they are found is known when it is finished.`,
+        `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there, and where they are found is known when it is finished.`,
         [
           'Go on where it stopped: npm run deploy',
           'Or take down what is there, which costs money too: npm run destroy',

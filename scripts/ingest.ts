@@ -12,6 +12,10 @@ import { readSource } from './knowledge/read-source.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
+import { counted } from './terminal/counted.ts';
+
+const REPLACED =
+  '           What was known by this name before is gone. To keep two files of one name, give one an address: --url urn:alex:file:NAME\n';
 
 interface Flags extends TargetFlag, SaidOfAll {
   json: boolean;
@@ -24,14 +28,15 @@ function readFlags(argv: readonly string[]): { flags: Flags; given: string[] } {
     does: 'Puts texts into the knowledge base: Markdown, HTML and plain text, from files or addresses. The same one again replaces itself.',
     examples: [
       ['npm run ingest -- notes/*.md', 'files: each is known by its name'],
-      ['npm run ingest -- fed.html --date 2026-09-18 --kind article', 'with what the file does not say'],
+      ['npm run ingest -- fed.html --date 2026-09-18 --kind article', 'with what the page does not say itself'],
       ['npm run ingest -- https://www.sec.gov/newsroom/press-releases', 'what is at an address'],
       ['npm run ingest -- vti.txt --title "VTI, 2026" --tickers VTI,VOO', 'about these instruments'],
       ['npm run ingest -- notes/*.md --dry-run', 'how they would be read'],
     ],
     notes: [
       'Markdown and text may begin with lines of their own between two of "---": title, date, tickers, kind, url. Flags win over them, they\nover the first heading, that over the name of the file.',
-      `Kinds: ${documentKinds.join(', ')}. Default: note for a file, page for an address.`,
+      'A saved page (HTML) is known by the address that it was saved from, and of the day that it gives for itself; files without one by their names.',
+      `Kinds: ${documentKinds.join(', ')}. Default: page for what has an address, also a saved one; note for a file without.`,
       'Exit code: 0 all are in; 1 they are not.',
     ],
   })
@@ -95,8 +100,9 @@ async function ingest({ flags, given }: ReturnType<typeof readFlags>): Promise<n
         if (document === undefined) return;
         const line = flags.json
           ? JSON.stringify({ ...stored, url: document.url, title: document.title })
-          : `${stored.status.padEnd(9)}  ${stored.id}  ${stored.chunks} pieces  ${describe(document)}`;
+          : `${stored.status.padEnd(9)}  ${stored.id}  ${counted(stored.chunks, 'piece')}  ${describe(document)}`;
         process.stdout.write(`${line}\n`);
+        if (stored.status === 'replaced' && document.url.startsWith('urn:alex:file:')) process.stderr.write(REPLACED);
       });
     }
     return 0;

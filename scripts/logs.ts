@@ -38,9 +38,9 @@ function groupsOf({ logGroups, label }: Target, names: readonly string[]): Recor
   return Object.fromEntries((names.length === 0 ? known : names).map((name) => [name, logGroups[name] ?? '']));
 }
 
-function noneIsThere({ label, region }: Target, names: readonly string[]): CommandError {
+function noneIsThere({ label }: Target, names: readonly string[]): CommandError {
   return new CommandError(
-    `No log group is on ${label} in ${region} for ${names.join(', ')}, though .env names ${names.length === 1 ? 'it' : 'them'}.`,
+    `No log group is on ${label} for ${names.join(', ')}, though .env names ${names.length === 1 ? 'it' : 'them'}.`,
     NOT_THERE,
   );
 }

@@ -7,6 +7,7 @@ import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
+import { counted } from './terminal/counted.ts';
 
 interface Flags extends TargetFlag {
   dryRun: boolean;
@@ -39,12 +40,12 @@ async function migrate(flags: Flags): Promise<number> {
       const { applied, pending, unknown } = await readMigrationState(db);
       if (unknown > 0) {
         throw new CommandError(
-          `The database of ${target.label} has ${unknown} migrations that this checkout does not know.`,
+          `The database of ${target.label} has ${counted(unknown, 'migration')} that this checkout does not know.`,
           ['Another, newer checkout made them. Bring this one up to date: git pull'],
         );
       }
       if (pending.length === 0) {
-        print(`The database of ${target.label} is up to date (${applied.length} migrations).`);
+        print(`The database of ${target.label} is up to date (${counted(applied.length, 'migration')}).`);
         return 0;
       }
       if (flags.dryRun) {

@@ -5,6 +5,7 @@ import type { PortfolioFile } from '../../shared/portfolio-files/read-portfolio-
 import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
 import type { Account, Portfolio } from '../../shared/schemas/portfolio.ts';
 import type { ReadFiles } from './read-files.ts';
+import { counted } from '../terminal/counted.ts';
 
 const SEPARATORS: Record<Separator, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
@@ -64,8 +65,6 @@ export function describePreview({ held, prices, rates, transactions, stated }: R
     'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
   ];
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 interface Described {
   name: string;

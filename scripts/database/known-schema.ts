@@ -1,6 +1,7 @@
 import type { Queryable } from '../../shared/database/client.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { readMigrationState } from './migration-state.ts';
+import { counted } from '../terminal/counted.ts';
 
 /**
  * Refuses to work on a database that another version of Alex has changed in ways that this one does not know.
@@ -11,7 +12,7 @@ import { readMigrationState } from './migration-state.ts';
 export async function requireKnownSchema(db: Queryable, at: string): Promise<void> {
   const { unknown } = await readMigrationState(db);
   if (unknown === 0) return;
-  const migrations = unknown === 1 ? '1 migration' : `${unknown} migrations`;
+  const migrations = unknown === 1 ? '1 migration' : `${counted(unknown, 'migration')}`;
   throw new CommandError(
     `The database in ${at} was made by another version of Alex: this one does not know ${migrations} of it.`,
     [

@@ -30,6 +30,7 @@ import { holdersIn } from './holders.ts';
 import { notBecauseOf } from './not-because-of.ts';
 import { refuseProtected } from './protection.ts';
 import { reportLeftovers } from './report-leftovers.ts';
+import { counted } from '../terminal/counted.ts';
 
 export interface DestroyOptions {
   /** Only these stages; undefined: everything. */
@@ -89,7 +90,8 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
     refuseProtected(going);
     const holders = holdersIn(going, region);
     await explained(region, async () => {
-      for (const { address, what, empty } of holders) tell(`${address} holds ${await empty({ dry: true })} ${what}.`);
+      for (const { address, what, empty } of holders)
+        tell(`${address} holds ${counted(await empty({ dry: true }), what)}.`);
     });
     const unlisted =
       options.stages === undefined
@@ -107,7 +109,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
     await explained(region, async () => {
       for (const { address, what, empty } of holders) {
         const count = await empty({ dry: false });
-        if (count > 0) tell(`Took ${count} ${what} out of ${address}.`);
+        if (count > 0) tell(`Took ${counted(count, what)} out of ${address}.`);
       }
     });
     if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));

@@ -6,7 +6,7 @@ import { attribute, type DeployedResource } from '../terraform/state.ts';
 /** Something that has to be empty before it can be deleted. */
 export interface Holder {
   address: string;
-  /** In the plural: images, vectors. */
+  /** One of what it holds: image, vector. */
   what: string;
   /** Takes out everything, a page at a time. @returns how many those were; with `dry`, only counts */
   empty: (options: { dry: boolean }) => Promise<number>;
@@ -38,15 +38,15 @@ export function holdersIn(resources: readonly DeployedResource[], region: string
     const { address } = resource;
     switch (resource.type) {
       case 'aws_ecr_repository':
-        return [{ address, what: 'images', empty: ({ dry }) => emptyRepository(name, region, dry) }];
+        return [{ address, what: 'image', empty: ({ dry }) => emptyRepository(name, region, dry) }];
       case 'aws_s3_bucket':
-        return [{ address, what: 'objects', empty: ({ dry }) => emptyBucket(name, region, dry) }];
+        return [{ address, what: 'object', empty: ({ dry }) => emptyBucket(name, region, dry) }];
       case 'aws_s3vectors_index': {
         const index = {
           vectorBucketName: attribute(resource, 'vector_bucket_name'),
           indexName: attribute(resource, 'index_name'),
         };
-        return [{ address, what: 'vectors', empty: ({ dry }) => emptyIndex(index, region, dry) }];
+        return [{ address, what: 'vector', empty: ({ dry }) => emptyIndex(index, region, dry) }];
       }
       default:
         return [];

@@ -48,7 +48,7 @@ export function readDeployOptions(argv: readonly string[]): DeployOptions {
     .addOption(new Option('--stage <stage...>', 'add these stages'))
     .addOption(new Option('--only <function...>', 'only new code for these functions'))
     .addOption(new Option('--plan', 'show what would be done, and do nothing').default(false))
-    .addOption(new Option('--full', "show all of Terraform's own plan").default(false))
+    .addOption(new Option('--full', "show all of Terraform's own plan and outputs").default(false))
     .addOption(new Option('--yes', 'apply without asking').default(false))
     .addOption(new Option('--no-smoke', 'do not try each agent afterwards'));
   command.parse([...argv], { from: 'user' });

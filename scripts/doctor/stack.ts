@@ -8,6 +8,7 @@ import { lostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { readState } from '../terraform/state.ts';
 import { ok, problem, warning, type Check } from './finding.ts';
+import { counted } from '../terminal/counted.ts';
 
 /** Whether what is deployed is whole: Terraform's state, .env, and what the account has beside. */
 export const stackChecks = (project: string, region: string, mayAsk: boolean): Check[] => [
@@ -30,7 +31,7 @@ async function deployment(project: string, region: string, mayAsk: boolean): Pro
   const tainted = resources.filter((one) => one.tainted === true).map(({ address }) => address);
   if (tainted.length > 0 || !hasOutputs) {
     return problem(
-      `The deployment is half made: ${resources.length} things are there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and it was never finished'}.`,
+      `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and it was never finished'}.`,
       'Go on where it stopped: npm run deploy',
       'Or take down what is there, which costs money too: npm run destroy',
     );
@@ -49,7 +50,9 @@ async function deployment(project: string, region: string, mayAsk: boolean): Pro
       'npm run env',
     );
   }
-  return ok(`${resources.length} things are deployed, stages ${outputs?.stages.join(', ') ?? ''}`);
+  return ok(
+    `${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} deployed, stages ${outputs?.stages.join(', ') ?? ''}`,
+  );
 }
 
 /** Nothing was deployed from here: was anything from elsewhere, which would have the same names? */
@@ -64,7 +67,7 @@ async function strangers(project: string, region: string, mayAsk: boolean): Prom
   }
   if (arns.length === 0) return nothing;
   return problem(
-    `Terraform knows of nothing here, and the account has ${arns.length} things of a project "${project}" already, such as ${arns[0] ?? ''}.`,
+    `Terraform knows of nothing here, and the account has ${counted(arns.length, 'thing')} of a project "${project}" already, such as ${arns[0] ?? ''}.`,
     'Deployed from another folder or machine? Go on there, or bring its terraform.tfstate here',
     'Somebody else? Choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
   );

@@ -5,6 +5,7 @@ import type { Target } from '../target/target.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
 import { CheckFailed, expectThat, type Checks } from './checks.ts';
 import type { Functions } from './invoke.ts';
+import { counted } from '../terminal/counted.ts';
 
 const restAnswer = z.object({ statusCode: z.number(), body: z.string() });
 
@@ -33,7 +34,7 @@ export async function smokeKnowledge(target: Target, functions: Functions, { run
     if (document?.status !== 'stored')
       throw new CheckFailed(`It answered ${document?.status ?? 'nothing'} to a new document.`);
     ({ id } = document);
-    return `stored a document in ${document.chunks} pieces`;
+    return `stored a document in ${counted(document.chunks, 'piece')}`;
   });
   if (!took || id === undefined) {
     skip('search', 'there is nothing to be found');
@@ -46,7 +47,7 @@ export async function smokeKnowledge(target: Target, functions: Functions, { run
       passages.some((passage) => passage.document === document),
       'It did not find the document.',
     );
-    return `found it among ${passages.length} passages`;
+    return `found it among ${counted(passages.length, 'passage')}`;
   });
   await run('deleting', async () => {
     const event = {

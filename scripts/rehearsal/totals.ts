@@ -3,6 +3,7 @@ import { readRates } from '../../shared/database/job-history.ts';
 import { readSnapshot } from '../../shared/database/job-lines.ts';
 import type { JobResult } from '../../shared/schemas/job.ts';
 import { CheckFailed, expectThat } from './checks.ts';
+import { counted } from '../terminal/counted.ts';
 
 /**
  * The value of a job's snapshot, added up here line by line, against what the analysis says. US dollars; a cent a line may be lost to
@@ -25,7 +26,7 @@ export async function checkTotals(db: Queryable, jobId: string, { analysis }: Jo
   );
   expectThat(
     excludedCount === unvalued,
-    `${excludedCount} lines are left out of the totals, and ${unvalued} have no value.`,
+    `${counted(excludedCount, 'line')} left out of the totals, and ${unvalued} without a value.`,
   );
-  return `${lines.length} lines add up to $${sum.toFixed(2)}, ${unvalued} without a price left out and said so`;
+  return `${counted(lines.length, 'line')} ${lines.length === 1 ? 'adds' : 'add'} up to $${sum.toFixed(2)}, ${unvalued} without a price left out and said so`;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { CommandError } from '../analysis/command-error.ts';
 import { ROOT } from '../laptop/paths.ts';
 import { TERRAFORM } from './folder.ts';
+import { counted } from '../terminal/counted.ts';
 
 /** As much of Terraform's own file as tells which of two is the one to go on with. */
 const stateFile = z.object({ lineage: z.string().default(''), resources: z.array(z.object({ mode: z.string() })) });
@@ -65,7 +66,7 @@ export function lostState(folder: string = TERRAFORM): { says: string; remedies:
     now === 'broken' ? 'Terraform was killed while it wrote that file.' : 'It was deleted, or lost on the way.';
   const [from, to] = [shown(`${NAME}.backup`), shown(NAME)];
   return {
-    says: `Terraform's state (${to}) ${what}, and the copy of before has ${held} things in it, which may all be there still, and cost. ${why}`,
+    says: `Terraform's state (${to}) ${what}, and the copy of before has ${counted(held, 'thing')} in it, which may be there still, and cost. ${why}`,
     remedies: [
       ...waits,
       `Put the copy in its place. macOS and Linux: cp "${from}" "${to}"`,

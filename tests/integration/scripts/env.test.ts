@@ -33,7 +33,7 @@ test('a deployment that was stopped before it knew its outputs is half made, and
   place.set({ outputs: {}, state: { root_module: { resources: [{ ...api, values: {} }] } } });
   const { code, stderr } = await env();
   expect(code).toBe(1);
-  expect(stderr).toContain('half made: 1 things are there');
+  expect(stderr).toContain('half made: 1 thing is there');
   expect(stderr).toContain('npm run deploy');
   expect(stderr).not.toContain('knows of nothing');
 });

@@ -179,7 +179,7 @@ describe('an AWS that refuses', () => {
     };
     const { code, stderr } = await run('logs.ts', [], 'deployed.env');
     expect(code).toBe(1);
-    expect(stderr).toContain('No log group is on AWS');
+    expect(stderr).toContain('No log group is on AWS (eu-west-1) for api, though .env names it.');
     expect(stderr).toContain('npm run env');
     expect(stderr).toContain('npm run deploy');
   });
