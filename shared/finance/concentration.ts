@@ -1,5 +1,5 @@
 import type { Concentration } from '../schemas/analysis.ts';
-import { sharedIssuer } from './issuer.ts';
+import { debtorOf, isOneDebtors, sharedIssuer } from './issuer.ts';
 import { classificationOf } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { shareOf } from './valuation.ts';
@@ -45,6 +45,7 @@ export function concentrate(valuation: Valuation, instruments: Instruments): Con
   }
   const stocks = [...issuers.values()].sort((a, b) => b.units - a.units);
   const largestIssuer = stocks[0];
+  const debtor = largestDebtor(holdings, instruments);
   const sumOf = (some: readonly { units: number }[]) => some.reduce((sum, { units }) => sum + units, 0);
 
   return {
@@ -58,5 +59,32 @@ export function concentrate(valuation: Valuation, instruments: Instruments): Con
       largestIssuer === undefined
         ? null
         : { name: largestIssuer.name, symbols: largestIssuer.symbols, weight: weightOf(largestIssuer.units) },
+    ...(debtor !== null && {
+      largestDebtor: { name: debtor.name, symbols: debtor.symbols, weight: weightOf(debtor.units) },
+    }),
   };
+}
+
+interface Owed {
+  name: string;
+  symbols: string[];
+  units: number;
+}
+
+/** Who owes most through single bonds, those of one issuer taken together; null without any. */
+function largestDebtor(holdings: readonly Holding[], instruments: Instruments): Owed | null {
+  const debtors = new Map<string, Owed>();
+  for (const { symbol, units } of holdings) {
+    const instrument = instruments.get(symbol);
+    if (instrument === undefined || !isOneDebtors(instrument)) continue;
+    const { key, name } = debtorOf(symbol, instrument.name);
+    const debtor = debtors.get(key) ?? { name, symbols: [], units: 0 };
+    debtor.units += units;
+    if (!debtor.symbols.includes(symbol)) debtor.symbols.push(symbol);
+    debtors.set(key, debtor);
+  }
+  return [...debtors.values()].reduce<Owed | null>(
+    (most, one) => (most === null || one.units > most.units ? one : most),
+    null,
+  );
 }

@@ -19,7 +19,7 @@ type Invested = ReturnType<typeof investedOf>;
  * sector it lies. Every figure is a share of what is invested, so a small bet costs little. Cash stands aside: it bears no
  * risk that could be spread, and more of it changes nothing.
  *
- * - single names (companies, coins, partnerships): 1 - sqrt(sum of squared shares), the part of one company's own risk that
+ * - single names (companies, coins, partnerships, issuers of single bonds but for national governments): 1 - sqrt(sum of squared shares), the part of one company's own risk that
  *   spreading removes where such risks are independent: none for one stock, 68% for ten equal ones, 82% for thirty, where
  *   Statman sees a portfolio diversified ("How Many Stocks Make a Diversified Portfolio?", JFQA 22(3), 1987);
  * - sectors (all but those of bonds): sqrt(sum of squared shares); full to 0.45, 30% at 1. The world's stocks have 0.37, US
@@ -111,7 +111,7 @@ function nameSpread(shares: readonly number[]): Part {
     label: 'Single companies and coins',
     figure,
     grade: 1 - figure,
-    how: 'As if so much were in one company: sqrt of the sum of squared shares of single companies, coins and partnerships; leaves what it lacks to 1.',
+    how: 'As if so much were in one company: sqrt of the sum of squared shares of single companies, coins, partnerships and issuers of single bonds (national governments aside); leaves what it lacks to 1.',
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Instrument } from '../schemas/classification.ts';
+
 /**
  * Companies whose stock trades under several tickers, so that a share in the company is not mistaken for two. The
  * tickers are the exchanges' (NYSE, Nasdaq) as of 2026-01; the first is the one the company is usually quoted by.
@@ -20,4 +22,29 @@ const nameBySymbol = new Map(SHARE_CLASSES.flatMap(({ name, symbols }) => symbol
 /** The company behind a stock's ticker: its name where several tickers share it, else null. */
 export function sharedIssuer(symbol: string): string | null {
   return nameBySymbol.get(symbol) ?? null;
+}
+
+/** From this share on, a bond is a government's. */
+const MOSTLY = 0.5;
+/** A deposit until a day is cash: nothing of it is invested, and at a bank it is insured up to a limit (FDIC: $250,000). */
+const CASH_LIKE = 0.9;
+/** Where a bond's name goes on to its coupon, its day or its kind: "FORD MOTOR CREDIT CO LLC 5.125% 06/16/2030". */
+const TERMS = /\s+(?:\d[\d./]*\s?%?|due|zero|var|\().*$/i;
+
+/** Whether an instrument is one single bond that no national government owes; bonds of states and cities are. */
+export function isOneDebtors({ type, classification }: Pick<Instrument, 'type' | 'classification'>): boolean {
+  if (type !== 'bond') return false;
+  if ((classification?.assetClasses.cash ?? 0) >= CASH_LIKE) return false;
+  return (classification?.sectors.government_bonds ?? 0) < MOSTLY;
+}
+
+/**
+ * Who owes a single bond: the first six places of its CUSIP are the issuer's (CUSIP Global Services), also within an
+ * American ISIN; where its symbol is neither, the name before its terms tells it.
+ */
+export function debtorOf(symbol: string, title: string | null): { key: string; name: string } {
+  const name = title?.replace(TERMS, '').trim() || symbol;
+  const issuer = /^(?:US)?([0-9A-Z]{6})[0-9A-Z]{2}\d(?:\d)?$/.exec(symbol);
+  const isCode = issuer !== null && symbol.length === (symbol.startsWith('US') && symbol.length === 12 ? 12 : 9);
+  return { key: `debtor ${isCode ? (issuer[1] ?? symbol) : name.toLowerCase()}`, name };
 }

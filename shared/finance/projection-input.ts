@@ -10,7 +10,7 @@ import { toMoney } from './money.ts';
 import { costOf } from './costs.ts';
 import { taxTypes } from './retirement/portfolio/held.ts';
 import type { Held } from './retirement/portfolio/held.ts';
-import { repaymentsOf } from './retirement/portfolio/repayment.ts';
+import { paysFromSaving, repaymentsOf } from './retirement/portfolio/repayment.ts';
 import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
@@ -137,10 +137,9 @@ export function owedFirst(valuation: Valuation, goals: RetirementGoals | undefin
   const { totalUnits, unit } = valuation;
   const owned = toMoney(totalUnits, unit);
   if (owned + owed.amount <= 0) return null;
-  const enough =
-    saves(goals) && (repaymentsOf(owed, goals).at(-1)?.amount ?? 0) <= goals.contribute * (1 + Number.EPSILON);
-  if (!enough && afterTax(valuation, goals) > owed.amount) return { ...owed, atOnce: true };
-  return saves(goals) ? owed : null;
+  const covered = afterTax(valuation, goals) > owed.amount;
+  if (covered && !paysFromSaving(owed, goals)) return { ...owed, covered, atOnce: true };
+  return saves(goals) ? { ...owed, covered } : null;
 }
 
 /** What would be left of all that is held if it were withdrawn today, less debts without a rate; gains untaxed. */

@@ -11,6 +11,7 @@ export function concentrationFacts({ concentration }: Analysis): FactDraft[] {
     topFiveWeight,
     singleStockWeight,
     largestIssuer,
+    largestDebtor,
   } = concentration;
   const hhi = 'Sum of squared weights among the holdings without cash (Herfindahl-Hirschman); a fund is one holding.';
   const ofAll = 'Value / value of the portfolio, cash included.';
@@ -68,6 +69,20 @@ export function concentrationFacts({ concentration }: Analysis): FactDraft[] {
       name: 'concentration.largestIssuer.weight',
       label: 'Largest single company, share of the portfolio',
       value: largestIssuer?.weight,
+      unit: 'fraction',
+      how: ofAll,
+    },
+    {
+      name: 'concentration.largestDebtor.name',
+      label: 'Largest issuer of single bonds',
+      value: largestDebtor?.name,
+      unit: 'text',
+      how: 'By the value of its single bonds, all of one issuer together; national governments and deposits left out, and what funds hold of it is not in it.',
+    },
+    {
+      name: 'concentration.largestDebtor.weight',
+      label: 'Bonds of their largest issuer, share of the portfolio',
+      value: largestDebtor?.weight,
       unit: 'fraction',
       how: ofAll,
     },

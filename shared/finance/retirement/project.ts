@@ -7,11 +7,12 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { defaultAssumptions } from '../market-assumptions/default.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
 import { projectPlan } from './answers/project-plan.ts';
+import type { Variant } from './answers/retiring.ts';
 import type { PlanFan, PlanResult } from './answers/result.ts';
 import { goalPlan } from './portfolio/goal-plan.ts';
 import type { Held } from './portfolio/held.ts';
 import { outlineOf } from './portfolio/outline.ts';
-import { repaymentsOf } from './portfolio/repayment.ts';
+import { paidAtOnce, repaymentsOf } from './portfolio/repayment.ts';
 import { planOnPortfolio } from './portfolio/plan-on-portfolio.ts';
 import { projectionNotes } from './portfolio/projection-notes.ts';
 import { assumedMarket } from './portfolio/assumed-market.ts';
@@ -36,6 +37,13 @@ export const DEFAULT_PATHS = 10_000;
 /** Four chances in five to nine in ten is the range planners work in; the middle of it. */
 const DEFAULT_CONFIDENCE = 0.85;
 
+/** Under other goals debts are paid at other ages, and saving goes elsewhere: what-ifs of them are of a plan made anew. */
+function variantsOf(input: RetirementInput): Variant | undefined {
+  const { goals } = input;
+  if (goals === undefined || input.plan !== undefined) return undefined;
+  return (change) => planFor({ ...input, goals: { ...goals, ...change } }).plan;
+}
+
 /** The engine's plan for a projection, and what is to be said of how it came about. Throws InvalidInputError naming the field. */
 export function planFor(input: RetirementInput): { plan: Plan; notes: string[] } {
   const { goals, plan, seed, paths = DEFAULT_PATHS, confidence = DEFAULT_CONFIDENCE } = input;
@@ -57,7 +65,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const { assumptions = defaultAssumptions, paths = DEFAULT_PATHS, confidence = DEFAULT_CONFIDENCE } = input;
   check(input, paths, confidence);
   const { plan, notes } = planFor(input);
-  const result = projectPlan(plan, assumptions);
+  const result = projectPlan(plan, assumptions, variantsOf(input));
   const outline = outlineOf(plan);
   const balance = percentilesOf(result.balance);
   const first = plan.people[0]?.age ?? 0;
@@ -101,9 +109,9 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
 /** The debts that are paid first, and when they are gone. */
 function owedIn({ owed, goals }: RetirementInput): Pick<RetirementResult, 'owed'> {
   if (owed === undefined || goals === undefined) return {};
-  const { amount, nominalRate, realRate, atOnce } = owed;
+  const { amount, nominalRate, realRate } = owed;
   const paidAt = repaymentsOf(owed, goals).at(-1)?.age ?? goals.age;
-  return { owed: { amount, nominalRate, realRate, paidAt, ...(atOnce === true && { atOnce }) } };
+  return { owed: { amount, nominalRate, realRate, paidAt, ...(paidAtOnce(owed, goals) && { atOnce: true }) } };
 }
 
 /** A fan as the analysis has it: by age last birthday, and who lives where not all do. */

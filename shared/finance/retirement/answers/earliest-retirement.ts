@@ -2,6 +2,8 @@ import type { Records } from '../ledger/recorder.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Asking } from './question.ts';
 import { countLasting } from './ranking.ts';
+import { retiringAt, retiringBy } from './retiring.ts';
+import type { Variant } from './retiring.ts';
 
 export interface EarliestRetirement {
   /** Ages at which the people retire, in their order; who has retired already keeps their own. */
@@ -22,8 +24,10 @@ export function* earliestRetirement(
   asked: Plan,
   paths: number,
   records: Pick<Records, 'earliest'> | null,
+  variant?: Variant,
 ): Asking<EarliestRetirement | null> {
   const plan = onSteps(asked);
+  const retiring = (shift: number): Plan => retiringBy(plan, shift, variant);
   const workers = plan.people.filter((person) => person.retireAt > person.age);
   const { rule } = plan.spending.rule;
   if (workers.length === 0 || rule === 'percentage' || rule === 'variable_percentage') return null;
@@ -32,17 +36,19 @@ export function* earliestRetirement(
   const later = Math.max(0, Math.ceil(last - Math.min(...workers.map((person) => person.retireAt))) - 1);
   const needed = plan.simulation.confidence * paths - 1e-9;
 
-  const counts = records?.earliest ?? new Float64Array(0);
+  // Debts of other goals are paid at other ages, which the records do not know.
+  const owes = variant !== undefined && plan.spending.goals.length > 0;
+  const counts = (owes ? null : records?.earliest) ?? new Float64Array(0);
   if (counts.length > 0) {
     const found = firstEnough(counts, needed, sooner + later);
-    return found && { ages: agesOf(retiring(plan, found.step - sooner)), success: found.lasting / paths };
+    return found && { ages: agesOf(retiring(found.step - sooner)), success: found.lasting / paths };
   }
 
   const tried = new Map<number, number>();
   const tryAll = function* (shifts: number[]): Asking<void> {
     const fresh = shifts.filter((shift) => !tried.has(shift));
     if (fresh.length === 0) return;
-    const tally = yield { plans: fresh.map((shift) => retiring(plan, shift)), paths, record: false };
+    const tally = yield { plans: fresh.map(retiring), paths, record: false };
     const base = countLasting(tally.ruin);
     fresh.forEach((shift, index) => {
       const change = tally.changes[index - 1] ?? { gained: 0, lost: 0 };
@@ -62,7 +68,7 @@ export function* earliestRetirement(
   const between = Array.from({ length: reached - before }, (_, index) => before + 1 + index);
   yield* tryAll(between);
   const best = between.find(enough) ?? reached;
-  return { ages: agesOf(retiring(plan, best)), success: (tried.get(best) ?? 0) / paths };
+  return { ages: agesOf(retiring(best)), success: (tried.get(best) ?? 0) / paths };
 }
 
 /** The first step, of those up to `last`, by which enough paths can retire; null where there is none. */
@@ -78,24 +84,12 @@ function firstEnough(counts: Float64Array, needed: number, last: number): { step
 /** Retiring between two steps happens at the next one: that is the age that an answer is true of. */
 function onSteps(plan: Plan): Plan {
   const { stepsPerYear } = plan.simulation;
-  const people = plan.people.map((person) => {
+  const ages = plan.people.map((person) => {
     const steps = Math.ceil((person.retireAt - person.age) * stepsPerYear - 1e-9);
     const onStep = Math.abs(person.age + steps / stepsPerYear - person.retireAt) < 1e-6;
-    return steps <= 0 || onStep ? person : { ...person, retireAt: Math.min(OLDEST, person.age + steps / stepsPerYear) };
+    return steps <= 0 || onStep ? person.retireAt : Math.min(OLDEST, person.age + steps / stepsPerYear);
   });
-  return { ...plan, people };
+  return retiringAt(plan, ages);
 }
 
 const agesOf = (plan: Plan): number[] => plan.people.map((person) => person.retireAt);
-
-/** The plan with everybody who still works retiring `shift` years later (sooner where negative, but not before today). */
-function retiring(plan: Plan, shift: number): Plan {
-  const people = plan.people.map((person) =>
-    person.retireAt > person.age
-      ? { ...person, retireAt: Math.min(OLDEST, Math.max(person.age, person.retireAt + shift)) }
-      : person,
-  );
-  const { from } = plan.spending;
-  const moved = from === undefined ? {} : { from: Math.min(OLDEST, Math.max(plan.people[0]?.age ?? 0, from + shift)) };
-  return { ...plan, people, spending: { ...plan.spending, ...moved } };
-}

@@ -10,6 +10,7 @@ import { drive } from './question.ts';
 import type { Asking } from './question.ts';
 import { countLasting, rankWhatIfs } from './ranking.ts';
 import type { PlanResult } from './result.ts';
+import type { Variant } from './retiring.ts';
 import { planFan, story } from './story.ts';
 import { spending, sustainableSpending, sustainedExactly } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
@@ -22,12 +23,16 @@ const follows = ({ rule }: Plan['spending']): boolean =>
   rule.rule === 'guyton_klinger' || rule.rule === 'floor_and_ceiling';
 
 /** Everything that Alex can say about a checked plan, computed on this thread. */
-export function projectPlan(plan: Plan, assumptions?: MarketAssumptions): PlanResult {
-  return drive(answerPlan(plan, assumptions), assumptions);
+export function projectPlan(plan: Plan, assumptions?: MarketAssumptions, variant?: Variant): PlanResult {
+  return drive(answerPlan(plan, assumptions, variant), assumptions);
 }
 
-/** The questions that a plan's answer takes: the plan with its what-ifs, then what is solved for. */
-export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking<PlanResult> {
+/**
+ * The questions that a plan's answer takes: the plan with its what-ifs, then what is solved for.
+ *
+ * @param variant the plan under other goals, where it was made from goals
+ */
+export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant?: Variant): Asking<PlanResult> {
   const compiled = compile(plan, assumptions);
   const { returns } = plan.market;
   const history = 'history' in returns && typeof returns.history !== 'string' ? returns.history : null;
@@ -35,7 +40,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
   const weights = compiled.weightsAt(0);
   const moments = mixLaw(law, weights);
   const paths = Number.isFinite(compiled.market.sequences) ? compiled.market.sequences : plan.simulation.paths;
-  const changes = whatIfs(plan, { mean: moments.mean, inflation: law.inflation.mean });
+  const changes = whatIfs(plan, { mean: moments.mean, inflation: law.inflation.mean }, variant);
   const tally = yield { plans: [plan, ...changes.map((change) => change.plan)], paths, record: true };
   const { confidence } = plan.simulation;
   const exact = tally.records?.sustainable ?? new Float64Array(0);
@@ -46,7 +51,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions): Asking
   const amount = solved?.amount ?? null;
   const sustained = amount === null || amount === 0 || !follows(plan.spending) ? null : spending(plan, amount);
   const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
-  const earliest = yield* earliestRetirement(plan, paths, tally.records);
+  const earliest = yield* earliestRetirement(plan, paths, tally.records, variant);
   const success = proportion(countLasting(tally.ruin), paths);
 
   return {

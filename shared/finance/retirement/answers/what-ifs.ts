@@ -1,7 +1,10 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { usd } from '../../amounts.ts';
+import { savedIn } from '../saved.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
+import { retiringBy } from './retiring.ts';
+import type { Variant } from './retiring.ts';
 
 /** The plan with one thing different. */
 export interface WhatIf {
@@ -10,17 +13,16 @@ export interface WhatIf {
   plan: Plan;
 }
 
-const OLDEST = 120;
 /**
  * What a person could change, and some strains on the plan, each as the plan with that one thing different. Changes that
  * mean nothing for this plan (saving more when already retired) are left out. `market` is the plan's expected yearly return
  * of the mix and inflation, fractions.
  */
-export function whatIfs(plan: Plan, market: { mean: number; inflation: number }): WhatIf[] {
+export function whatIfs(plan: Plan, market: { mean: number; inflation: number }, variant?: Variant): WhatIf[] {
   return [
     ...spendLess(plan),
-    ...retireLater(plan),
-    ...saveMore(plan),
+    ...retireLater(plan, variant),
+    ...saveMore(plan, variant),
     ...claimLater(plan),
     ...equityWhatIfs(plan),
     ...longerLife(plan),
@@ -44,18 +46,17 @@ function spendLess(plan: Plan): WhatIf[] {
 
 const working = (plan: Plan): boolean => plan.people.some((person) => person.retireAt > person.age);
 
-function retireLater(plan: Plan): WhatIf[] {
-  const people = plan.people.map((person) =>
-    person.retireAt > person.age ? { ...person, retireAt: Math.min(OLDEST, person.retireAt + 2) } : person,
-  );
+function retireLater(plan: Plan, variant?: Variant): WhatIf[] {
+  const later = retiringBy(plan, 2, variant);
+  const { people } = later;
   const [first] = people;
   const { longevity } = plan;
   const dead = longevity.model === 'fixed_age' && people.every((person) => person.retireAt >= longevity.age);
   if (!working(plan) || dead || first === undefined) return [];
-  const from = plan.spending.from === undefined ? {} : { from: Math.min(OLDEST, plan.spending.from + 2) };
+  const { from } = later.spending;
   const who = people.length === 1 ? `Retire 2 years later, at ${first.retireAt}` : `${workers(plan)} 2 years later`;
-  const label = `${who}${from.from === undefined ? '' : `, and spend from ${from.from}`}`;
-  return [{ key: 'retire_2_years_later', label, plan: { ...plan, people, spending: { ...plan.spending, ...from } } }];
+  const label = `${who}${from === undefined ? '' : `, and spend from ${from}`}`;
+  return [{ key: 'retire_2_years_later', label, plan: later }];
 }
 
 /** Of two people those who still work, as a sentence begins. */
@@ -66,18 +67,25 @@ function workers({ people }: Plan): string {
   return `${people[only]?.name ?? (only === 0 ? 'The first person' : 'The second person')} retires`;
 }
 
-function saveMore(plan: Plan): WhatIf[] {
+function saveMore(plan: Plan, variant?: Variant): WhatIf[] {
   const owner = plan.people.findIndex((person) => person.retireAt > person.age);
   if (owner === -1) return [];
-  const saved = plan.savings.reduce((sum, saving) => sum + saving.amount, 0);
-  if (saved > 0) {
+  const { now, later } = savedIn(plan);
+  if (now > 0 || later) {
     const savings = plan.savings.map((saving) => ({ ...saving, amount: saving.amount * 1.2 }));
-    const label = `Save 20% more, ${usd(saved * 1.2)} a year`;
-    return [{ key: 'save_20_percent_more', label, plan: { ...plan, savings } }];
+    const today =
+      now > 0
+        ? `, ${usd(now * 1.2)} a year${later ? ' today and 20% more of what is saved later' : ''}`
+        : ' once saving begins';
+    const more = variant?.({ contribute: now * 1.2 }) ?? { ...plan, savings };
+    return [{ key: 'save_20_percent_more', label: `Save 20% more${today}`, plan: more }];
   }
   const amount = 10_000;
+  const more = variant?.({ contribute: amount });
   const savings = [{ owner, amount, growth: 0, timing: 'end' as const }];
-  return [{ key: 'start_saving', label: `Save ${usd(amount)} a year until retirement`, plan: { ...plan, savings } }];
+  return [
+    { key: 'start_saving', label: `Save ${usd(amount)} a year until retirement`, plan: more ?? { ...plan, savings } },
+  ];
 }
 
 function claimLater(plan: Plan): WhatIf[] {

@@ -2,7 +2,7 @@ import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { balancesByTax, heldWeights } from './held.ts';
 import type { Held, TaxType } from './held.ts';
-import { REPAYMENT, repaymentsOf } from './repayment.ts';
+import { paidAtOnce, REPAYMENT, repaymentsOf } from './repayment.ts';
 
 const accountNames: Readonly<Record<TaxType, string>> = {
   taxable: 'Taxable accounts',
@@ -23,7 +23,7 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
   const parts =
     taxRate === undefined
       ? [{ name: 'Portfolio', type: 'tax_free' as const, balance: held.balance, share: 1, rate: 0 }]
-      : taxedParts(held).map((part) => ({ ...part, rate: part.type === 'tax_free' ? 0 : taxRate }));
+      : taxedParts(held, goals).map((part) => ({ ...part, rate: part.type === 'tax_free' ? 0 : taxRate }));
   return {
     people: [{ age: goals.age, retireAt: goals.retireAt }],
     accounts: parts.map(({ name, type, balance, rate }) => ({
@@ -59,7 +59,10 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
   };
 }
 
-/** Saving to each account by its share; up to the age at which the debts are gone all of it to the first, which pays them. */
+/**
+ * Saving to each account by its share; until the debts are gone, or retirement if that is first, all of it to the first, which
+ * pays them. Other goals pay them at other ages: a plan of theirs is made anew, never out of this one.
+ */
 function savingsOf(
   parts: readonly { name: string; share: number }[],
   paidAt: number | undefined,
@@ -90,9 +93,9 @@ interface TaxedPart {
  * The ways in which the portfolio is taxed, the taxable one first. Debts that are paid out of what is saved are paid from an account
  * without gains, which holds nothing else: money that only passes through sells nothing of what is held.
  */
-function taxedParts(held: Held): TaxedPart[] {
+function taxedParts(held: Held, goals: RetirementGoals): TaxedPart[] {
   const parts = balancesByTax(held).map((part) => ({ ...part, name: accountNames[part.type] }));
-  if (held.owed === undefined || held.owed.atOnce === true) return parts;
+  if (held.owed === undefined || paidAtOnce(held.owed, goals)) return parts;
   const taxable = parts[0]?.type === 'taxable';
   if (taxable && (held.untaxedGain?.value ?? 0) <= 0) return parts;
   return [{ name: taxable ? REPAYMENT : accountNames.taxable, type: 'taxable', share: 0, balance: 0 }, ...parts];

@@ -4,11 +4,12 @@ import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
+import { savedIn } from '../saved.ts';
 import { claimingFactor } from '../social-security.ts';
 
 /** What a report says of a plan. */
 export function outlineOf(plan: Plan): PlanOutline {
-  const { people, spending, market, savings } = plan;
+  const { people, spending, market } = plan;
   const history = 'history' in market.returns ? market.returns.history : null;
   const rows = history === null || typeof history === 'string' ? [] : history.rows;
   const [first, last] = [rows[0], rows.at(-1)];
@@ -31,11 +32,7 @@ export function outlineOf(plan: Plan): PlanOutline {
       constant: spending.rule.rule === 'constant_real' && people.length === 1 && !changes(spending),
       goals: spending.goals.map(({ name, age, amount }) => ({ name, age, amount })),
     },
-    saved: savings.reduce((sum, { owner, amount, from = 0, to }) => {
-      const person = people[owner];
-      const due = person !== undefined && person.age >= from && person.age < (to ?? person.retireAt);
-      return due ? sum + amount : sum;
-    }, 0),
+    saved: savedIn(plan).now,
     incomes: plan.incomes.map((income) => incomeOf(plan, income)),
     glidePath: market.glidePath.length > 0,
   };

@@ -3,7 +3,7 @@ import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
 import { usd } from '../../amounts.ts';
 import type { RetirementInput } from '../project.ts';
-import { repaymentsOf } from './repayment.ts';
+import { paidAtOnce, repaymentsOf } from './repayment.ts';
 
 interface Noted {
   input: RetirementInput;
@@ -96,11 +96,11 @@ function owedNotes({ owed, goals, balance }: RetirementInput): string[] {
   if (last === undefined) return [];
   const larger = owed.amount > balance ? 'are larger than all that is held. They are' : 'are';
   const charged = `${percent(owed.nominalRate)} a year that they are charged (${percent(owed.realRate)} above inflation)`;
-  if (owed.atOnce === true) {
+  if (paidAtOnce(owed, goals)) {
     const why =
       goals.contribute > 0 && goals.retireAt > goals.age ? 'What is saved would not do it' : 'Nothing is saved';
     return [
-      `The debts, ${usd(owed.amount)}, are paid back at once, out of what is held, ${usd(balance)}, and the ${charged} cease. ${why}. What-ifs keep to it.`,
+      `The debts, ${usd(owed.amount)}, are paid back at once, out of what is held, ${usd(balance)}, and the ${charged} cease. ${why}. What-ifs of other saving or another retirement reckon it anew.`,
     ];
   }
   const several = (owed.debts?.length ?? 1) > 1 ? ', the dearest first' : '';
@@ -109,7 +109,7 @@ function owedNotes({ owed, goals, balance }: RetirementInput): string[] {
       ? ` What is left of them at ${last.age}, ${usd(last.amount)}, is paid then, out of what is held.`
       : ` They are gone at ${last.age}.`;
   return [
-    `The debts, ${usd(owed.amount)}, ${larger} paid back first, at the ${charged}: what is saved, ${usd(goals.contribute)} a year, goes to them at the end of each year${several}.${rest} What is held, ${usd(balance)}, stays invested as it is meanwhile. The payments count as spending of their years, and what-ifs keep to them.`,
+    `The debts, ${usd(owed.amount)}, ${larger} paid back first, at the ${charged}: what is saved, ${usd(goals.contribute)} a year, goes to them at the end of each year${several}.${rest} What is held, ${usd(balance)}, stays invested as it is meanwhile. The payments count as spending of their years; what-ifs of other saving or another retirement reckon them anew.`,
   ];
 }
 

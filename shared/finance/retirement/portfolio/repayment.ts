@@ -16,17 +16,32 @@ export interface Owed extends Debt {
   debts?: readonly Debt[] | undefined;
   /** Paid today, out of what is held. */
   atOnce?: boolean | undefined;
+  /** Whether what is held would pay them today: then it does under any goals whose saving would not. `atOnce` decides where absent. */
+  covered?: boolean | undefined;
 }
 
 export const REPAYMENT = 'Paying back what is owed';
+
+/** Whether debts are paid today and out of what is held, under these goals. */
+export function paidAtOnce({ atOnce, covered, ...owed }: Owed, goals: RetirementGoals): boolean {
+  return covered === undefined ? atOnce === true : covered && !paysFromSaving(owed, goals);
+}
+
+/** Whether what is saved until retirement pays debts, nothing of what is held beside it. */
+export function paysFromSaving(owed: Owed, goals: RetirementGoals): boolean {
+  const { age, retireAt, contribute } = goals;
+  const saves = contribute > 0 && retireAt > age;
+  return saves && (repaymentsOf(owed, goals).at(-1)?.amount ?? 0) <= contribute * (1 + Number.EPSILON);
+}
 
 /**
  * What is saved goes to the debts at the end of each year until they are gone, the dearest first; what is left of them at retirement
  * is paid then. Ages and US dollars in today's money: a debt grows by its real rate, D' = D (1 + r) - payment.
  */
-export function repaymentsOf(owed: Owed, { age, retireAt, contribute }: RetirementGoals): SpendingGoal[] {
+export function repaymentsOf(owed: Owed, goals: RetirementGoals): SpendingGoal[] {
+  const { age, retireAt, contribute } = goals;
   const payment = (at: number, amount: number): SpendingGoal => ({ name: REPAYMENT, age: at, amount });
-  if (owed.atOnce === true) return [payment(age, owed.amount)];
+  if (paidAtOnce(owed, goals)) return [payment(age, owed.amount)];
   const payments: SpendingGoal[] = [];
   const debts = (owed.debts ?? [owed]).map((one) => ({ ...one })).sort((a, b) => b.realRate - a.realRate);
   const sum = () => debts.reduce((total, { amount }) => total + amount, 0);
