@@ -12,7 +12,7 @@ import { counted } from '../terminal/counted.ts';
 export async function requireKnownSchema(db: Queryable, at: string): Promise<void> {
   const { unknown } = await readMigrationState(db);
   if (unknown === 0) return;
-  const migrations = unknown === 1 ? '1 migration' : `${counted(unknown, 'migration')}`;
+  const migrations = counted(unknown, 'migration');
   throw new CommandError(
     `The database in ${at} was made by another version of Alex: this one does not know ${migrations} of it.`,
     [

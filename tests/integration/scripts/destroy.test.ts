@@ -108,7 +108,7 @@ describe('destroying', () => {
     expect(stdout).toContain('- lambda api (2)\n');
     expect(stdout).not.toContain('aws_iam_role');
     expect(stdout).toContain('module.s3_vectors[0].aws_s3vectors_index.this holds 3 vectors.');
-    expect(stdout).toContain('Took 1 images out of module.ecr["researcher"].aws_ecr_repository.this.');
+    expect(stdout).toContain('Took 1 image out of module.ecr["researcher"].aws_ecr_repository.this.');
     expect(stdout).toContain('Took 2 objects out of');
     expect(
       asked()
