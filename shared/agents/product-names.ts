@@ -50,7 +50,7 @@ const textsOf = ({ label, value }: Fact): string[] => [label, ...(typeof value =
 
 /** What a fact calls an account, an instrument or a company. */
 function namesOf(fact: Fact): string[] {
-  const called = /\.(?:name|account|symbol)$|^concentration\.largestIssuer\.name/.test(fact.name);
+  const called = /\.(?:name|account|symbol)$|^concentration\.largest(?:Issuer|Debtor)\.name/.test(fact.name);
   const names = [nameInLabel(fact), called && typeof fact.value === 'string' ? fact.value : null];
   return names.flatMap((name) =>
     name === null || name.trim().length < 3 ? [] : [comparable(name).replace(/\s+/gu, ' ').trim()],

@@ -43,7 +43,8 @@ export function isOneDebtors({ type, classification }: Pick<Instrument, 'type' |
  * American ISIN; where its symbol is neither, the name before its terms tells it.
  */
 export function debtorOf(symbol: string, title: string | null): { key: string; name: string } {
-  const name = title?.replace(TERMS, '').trim() || symbol;
+  const said = title?.replace(TERMS, '').trim() ?? '';
+  const name = said === '' ? symbol : said;
   const issuer = /^(?:US)?([0-9A-Z]{6})[0-9A-Z]{2}\d(?:\d)?$/.exec(symbol);
   const isCode = issuer !== null && symbol.length === (symbol.startsWith('US') && symbol.length === 12 ? 12 : 9);
   return { key: `debtor ${isCode ? (issuer[1] ?? symbol) : name.toLowerCase()}`, name };

@@ -133,6 +133,8 @@ export const concentration = z.strictObject({
   singleStockWeight: share,
   /** The company with the largest share through its own stocks, its share classes taken together; null without stocks. */
   largestIssuer: z.strictObject({ name: z.string(), symbols: z.array(z.string()), weight: share }).nullable(),
+  /** Who owes most through single bonds, national governments aside; absent where no such bond is held. */
+  largestDebtor: z.strictObject({ name: z.string(), symbols: z.array(z.string()), weight: share }).optional(),
 });
 export type Concentration = z.infer<typeof concentration>;
 

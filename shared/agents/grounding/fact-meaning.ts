@@ -90,6 +90,7 @@ const rules: readonly Rule[] = [
   [/^concentration\.topFive/, () => of([], 'topFive')],
   [/^portfolio\.borrowed$/, () => of(['class:cash'], 'share')],
   [/^concentration\.singleStock/, () => of([], 'company')],
+  [/^concentration\.largestDebtor/, () => of(['issuer:debtor'], 'company')],
   [/^concentration\.largestIssuer/, () => of(['issuer:largest'], 'company')],
   [/^concentration\.largest/, (_parts, _fact, lookup) => of([`holding:${symbolOf(lookup('concentration.largest.symbol'))}`], 'largest')], // prettier-ignore
   [/^drift\.region\.value$/, () => of(['class:equity'], 'share')],

@@ -119,6 +119,7 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
   if (fact.name.startsWith('concentration.largestIssuer.name')) {
     for (const name of [text, text.replace(SUFFIX, '')]) add(names, name.toLowerCase(), 'issuer:largest');
   }
+  if (fact.name.startsWith('concentration.largestDebtor.name')) add(names, text.toLowerCase(), 'issuer:debtor');
   if (fact.name.startsWith('allocation.account.')) {
     const name = nameInLabel(fact)?.toLowerCase() ?? null;
     add(names, name, `account:${third}`);

@@ -57,10 +57,17 @@ function notCounted(parts: readonly string[]): string | null {
   return `The ${what} of most of its stocks are not known, which counts neither for nor against it.`;
 }
 
+/** Whether single bonds weigh more than any one company's stock. */
+function onDebtor(book: Reading['book']): boolean {
+  const owed = book.number('concentration.largestDebtor.weight') ?? 0;
+  return owed > (book.number('concentration.largestIssuer.weight') ?? 0);
+}
+
 function lifting(key: string, { book }: Reading): string {
   const company = book.number('score.diversification.companies') ?? 0;
   switch (key) {
     case 'companies':
+      if (company > 0 && onDebtor(book)) return 'no single issuer weighs much';
       return company > 0 ? 'no single company weighs much' : 'no single company’s stock is held';
     case 'assetClasses':
       return 'the money is in more than one asset class';
@@ -71,11 +78,13 @@ function lifting(key: string, { book }: Reading): string {
   }
 }
 
-function lowering(key: string, { breakdown }: Reading): string {
+function lowering(key: string, { breakdown, book }: Reading): string {
   const [most] = breakdown.assetClass.filter((part) => part.key !== 'unknown').toSorted((a, b) => b.weight - a.weight);
   switch (key) {
     case 'companies':
-      return 'single companies, coins or partnerships weigh heavily';
+      return onDebtor(book)
+        ? 'single issuers of bonds weigh heavily'
+        : 'single companies, coins or partnerships weigh heavily';
     case 'assetClasses':
       return `most of it is in one asset class${most === undefined ? '' : ` (${most.label.toLowerCase()})`}`;
     case 'regions':

@@ -66,6 +66,8 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown, is
   if (symbol === null) return null;
   const largest = holdings.find((one) => one.symbol === plain(symbol))?.title ?? plain(symbol);
   const nameless = unknown.some((one) => one.symbol === plain(symbol));
+  const debtor = plain(book.text('concentration.largestDebtor.name') ?? '');
+  const owed = book.number('concentration.largestDebtor.weight') ?? 0;
   const onIssuer = issuerWeight >= NOTABLE.issuer;
   const isIssuer = Math.abs(issuerWeight - weight) < 1e-9;
   const others = single > issuerWeight + 0.005;
@@ -87,6 +89,8 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown, is
       others &&
       `Single companies’ stocks are ${percent(single)} of the portfolio; the largest, ${issuer}, is ${percent(issuerWeight)}.`,
     !onIssuer && single > 0 && !others && `${issuer}, held directly, is ${percent(issuerWeight)} of the portfolio.`,
+    owed >= NOTABLE.issuer &&
+      `**Bonds of one issuer, ${debtor}, are ${isWhole(owed) ? 'the whole portfolio' : `${percent(owed)} of the portfolio`}.** Whether that money comes back hangs on this one issuer; a fund of bonds spreads it over many.`,
     !graded &&
       !isIssuer &&
       !nameless &&

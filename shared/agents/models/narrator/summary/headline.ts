@@ -64,6 +64,8 @@ function trait(reading: Reading): string {
   const single = book.number('concentration.singleStock.weight') ?? 0;
   if (single >= 0.5 && issuer < single * 0.6) return `, ${share(single)} of it in single companies’ stocks`;
   if (issuer >= 0.2) return `, ${share(issuer)} of it in one company`;
+  const owed = book.number('concentration.largestDebtor.weight') ?? 0;
+  if (owed >= 0.3) return `, ${share(owed)} of it in bonds of one issuer`;
   if (unclassifiedWeight >= 0.25 && unclassifiedWeight < 1)
     return `, ${percent(unclassifiedWeight)} of it not classified`;
   const table = drift.assetClass;

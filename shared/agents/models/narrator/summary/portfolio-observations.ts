@@ -61,6 +61,17 @@ function issuer({ book, share, isWhole, held }: Reading): Observation | null {
   };
 }
 
+/** One issuer's bonds, which fail seldom: less pressing than as much in one company's stock. */
+function debtor({ book, isWhole, held }: Reading): Observation | null {
+  const weight = book.number('concentration.largestDebtor.weight') ?? 0;
+  const name = plain(book.text('concentration.largestDebtor.name') ?? '');
+  if (weight < 0.15) return null;
+  return {
+    weight: 0.45 + weight / held,
+    text: `Bonds of one issuer, ${name}, are ${isWhole(weight) ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}: whether they are paid hangs on that issuer alone.`,
+  };
+}
+
 function industry({ breakdown, book, share, held, holdings }: Reading): Observation | null {
   const [most] = industriesOf(breakdown.sector);
   // One company has one industry: that is said of the company.
@@ -140,6 +151,7 @@ export const portfolioObservations: readonly Observer[] = [
   unusual,
   crisis,
   issuer,
+  debtor,
   industry,
   debt,
   priceTag,
