@@ -1,9 +1,12 @@
 # A long-lived container: on ECS Express Mode, or on App Runner for accounts that still have it. Its URL is public, and its program
 # asks every caller for the key of the secret researcher-key.
 data "aws_partition" "current" {}
+data "aws_region" "current" {}
+data "aws_caller_identity" "current" {}
 
 locals {
   on_express = var.platform == "ecs_express"
+  tasks_arn  = "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:*"
   # Sorted by name: the provider shows another order as a change.
   variables = [for name in sort(keys(var.environment)) : { name = name, value = var.environment[name] }]
 }

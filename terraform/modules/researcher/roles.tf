@@ -12,6 +12,18 @@ data "aws_iam_policy_document" "assume" {
       type        = "Service"
       identifiers = [each.value]
     }
+    # Against the confused deputy, as the Amazon ECS Developer Guide has it for the roles of tasks: only for tasks of this account.
+    dynamic "condition" {
+      for_each = each.value == "ecs-tasks.amazonaws.com" ? [
+        { test = "StringEquals", variable = "aws:SourceAccount", value = data.aws_caller_identity.current.account_id },
+        { test = "ArnLike", variable = "aws:SourceArn", value = local.tasks_arn },
+      ] : []
+      content {
+        test     = condition.value.test
+        variable = condition.value.variable
+        values   = [condition.value.value]
+      }
+    }
   }
 }
 
