@@ -6,6 +6,7 @@ import { documentProblems } from '../../shared/knowledge/prepare-document.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import type { Source } from './read-source.ts';
+import { saidOfItself } from './saved-page.ts';
 import { titleOf } from './title-of.ts';
 
 export type Document = IngestRequest['documents'][number];
@@ -20,7 +21,8 @@ export interface SaidOfAll {
 }
 
 /**
- * The document that a source becomes: what flags, its front matter and the text itself say, in this order.
+ * The document that a source becomes: what flags, its front matter and the text itself say, in this order. A saved page is known by the
+ * address that it was saved from, as the researcher knows it.
  *
  * @throws {CommandError} with everything that does not fit
  */
@@ -28,13 +30,15 @@ export function documentOf(source: Source, said: SaidOfAll): Document {
   const nothing: FrontMatter = { fields: {}, rest: source.content };
   const { fields, rest } = source.type === 'text/html' ? nothing : readFrontMatter(source.content);
   const field = (name: string): string | undefined => (Object.hasOwn(fields, name) ? fields[name] : undefined);
-  const published = said.date ?? field('date') ?? field('published');
+  const own = saidOfItself(source);
+  const published = said.date ?? field('date') ?? field('published') ?? own.published;
   const tickers = said.tickers ?? field('tickers');
   const draft = {
-    url: said.url ?? source.url ?? field('url') ?? nameOf(source),
+    url: said.url ?? source.url ?? field('url') ?? own.url ?? nameOf(source),
     title: said.title ?? field('title') ?? titleOf(rest, source.type) ?? source.fallbackTitle,
     ...(published !== undefined && { published }),
-    kind: said.kind ?? field('kind') ?? (source.url === undefined ? 'note' : 'page'),
+    ...(own.fetched !== undefined && { fetched: own.fetched }),
+    kind: said.kind ?? field('kind') ?? ((source.url ?? own.url) === undefined ? 'note' : 'page'),
     tickers: (tickers ?? '').split(/[\s,]+/).flatMap((one) => (one === '' ? [] : [one.toUpperCase()])),
     contentType: source.type,
     content: rest,
@@ -47,6 +51,9 @@ export function documentOf(source: Source, said: SaidOfAll): Document {
       });
   if (checked.success && problems.length === 0) return checked.data;
   const lines = problems.map(({ path, message }) => `${path}: ${message}`);
+  if (published !== undefined && published === own.published && problems.some(({ path }) => path === 'published')) {
+    lines.push(`The page says of itself that it is of ${published}. Give its day with --date.`);
+  }
   throw new CommandError(`${source.given} cannot be ingested.`, lines);
 }
 

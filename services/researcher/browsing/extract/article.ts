@@ -4,7 +4,7 @@ import { boundHtml } from './bounded-html.ts';
 import type { Extract } from './extract.ts';
 import { markdownOf } from './markdown.ts';
 import { oneLine } from './plain-text.ts';
-import { dayInAddress, publishedDay } from './published.ts';
+import { publishedOf } from './published.ts';
 
 /** Longer documents are filings and books, all main text; Readability takes some 0.2 ms an element. */
 const mostElements = 8_000;
@@ -21,8 +21,7 @@ export function extractArticle(html: string, url: URL, now: Date): Extract {
   const main = markdownOf(article?.content ?? '') || markdownOf(bounded.html, aroundTheText);
   const text = main === '' ? markdownOf(bounded.html) : main;
   const byline = oneLine(article?.byline ?? '') || facts.byline;
-  const published = facts.dates.map((date) => publishedDay(date, now)).find((day) => day !== undefined);
-  const day = published ?? dayInAddress(url, now);
+  const day = publishedOf(facts.dates, url, now);
   return {
     title: oneLine(article?.title ?? '') || facts.title,
     ...(byline === undefined ? {} : { byline }),

@@ -26,3 +26,8 @@ export function dayInAddress(url: URL, now: Date): string | undefined {
   const [, year = '', month = '', day = ''] = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?=\/|-|$)/.exec(url.pathname) ?? [];
   return publishedDay(`${year}-${month}-${day}`, now);
 }
+
+/** The day that a page gives for itself, by its dates, the most telling first, and its address; no day to come. */
+export function publishedOf(dates: readonly string[], url: URL, now: Date): string | undefined {
+  return dates.map((date) => publishedDay(date, now)).find((day) => day !== undefined) ?? dayInAddress(url, now);
+}

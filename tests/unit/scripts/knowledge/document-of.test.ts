@@ -46,6 +46,29 @@ describe('a text becomes a document', () => {
     });
   });
 
+  test('a saved page is known by the address and the day that it has inside, as the researcher reads them', () => {
+    const html = (day: string) =>
+      source(`<!-- saved from url=(0033)https://news.example.com/nvda --><!-- fetched: 2024-11-19T10:00:00Z -->
+<html><head><title>A record quarter at Nvidia</title><meta property="article:published_time" content="${day}T08:00:00Z"></head><body><p>Nvidia sold more.</p></body></html>`, { type: 'text/html', given: 'pages/nvda.html' }); // prettier-ignore
+    const page = html('2024-07-19');
+    expect(documentOf(page, {})).toMatchObject({
+      ...{ url: 'https://news.example.com/nvda', published: '2024-07-19', kind: 'page' },
+      ...{ title: 'A record quarter at Nvidia', fetched: expect.stringMatching(/^2024-11-19T10:00/) },
+    });
+    // Flags win; a page that says nothing is known by its name, as ever.
+    expect(documentOf(page, { date: '2024-06-01', url: 'https://example.com/b' })).toMatchObject({ url: 'https://example.com/b', published: '2024-06-01' }); // prettier-ignore
+    const bare = documentOf(source('<p>Text.</p>', { type: 'text/html', given: 'a.html' }), {});
+    expect(bare).toMatchObject({ url: 'urn:alex:file:a.html', kind: 'note' });
+    expect(bare).not.toHaveProperty('published');
+    // What stands in it may be a day to come: refused by its name, and not passed over.
+    const lines = [
+      'published: must not be a day to come',
+      expect.stringContaining('2999-01-01. Give its day with --date'),
+    ];
+    expect(() => documentOf(html('2999-01-01'), {})).toThrow(expect.objectContaining({ lines }));
+    expect(documentOf(html('2999-01-01'), { date: '2024-06-01' }).published).toBe('2024-06-01');
+  });
+
   test('files whose names differ only in what no address has are two documents', () => {
     const one = documentOf(source('x', { given: 'a b.md' }), {}).url;
     const other = documentOf(source('x', { given: 'a+b.md' }), {}).url;
