@@ -62,5 +62,7 @@ async function ingest(
   await storeDocument(db, prepared, times);
   known.set(id, { id, textHash, hash, chunks: chunks.length, ahead: false });
   if (before !== undefined) await removeWasteOf(db, id);
-  return { id, chunks: chunks.length, status: 'stored' };
+  // The same words with another title or day take nobody's place.
+  const isAnother = before !== undefined && before.textHash !== textHash;
+  return { id, chunks: chunks.length, status: isAnother ? 'replaced' : 'stored' };
 }

@@ -27,13 +27,20 @@ const SKEW = 300_000;
  * Reads documents, all of them before any is stored. An invented sample page, and what was written from one, is a `sample` and
  * nothing else, so that no search for research finds it unawares.
  *
- * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, or is of a time to come
+ * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, is of a time to come, or has the address
+ * of another of them and other words
  */
 export function prepareDocuments(documents: readonly IngestDocument[], now = new Date()): PreparedDocument[] {
   const read = documents.map((document) => prepareDocument(document, now));
-  const problems = read.flatMap((one, at) =>
-    one.problems.map(({ path, message }) => ({ path: `documents[${at}].${path}`, message })),
-  );
+  const problems = read.flatMap((one, at) => {
+    const before = read.findIndex(({ prepared }) => prepared.id === one.prepared.id);
+    // The same twice is stored once; of two that differ one would replace the other unseen.
+    const isTwice = read[before]?.prepared.hash !== one.prepared.hash;
+    const twice = { path: 'url', message: `must not be the address of documents[${before}] too` };
+    return [...one.problems, ...(isTwice ? [twice] : [])].map(({ path, message }) => {
+      return { path: `documents[${at}].${path}`, message };
+    });
+  });
   if (problems.length > 0) throw new InvalidInputError('Some documents cannot be stored, so none is.', problems);
   return read.map(({ prepared }) => prepared);
 }

@@ -98,11 +98,11 @@ export const documentId = z.string().regex(/^doc_[0-9a-f]{32}$/, 'must be the ID
 
 /**
  * The answer, one entry for each document in the order sent. `unchanged`: it was known word for word, under this address or
- * another, whose ID it then is; nothing was stored.
+ * another, whose ID it then is; nothing was stored. `replaced`: it was stored in the place of another text that was known by its address.
  */
 export const ingestAnswer = z.object({
   documents: z.array(
-    z.object({ id: documentId, chunks: z.number().int().min(0), status: z.enum(['stored', 'unchanged']) }),
+    z.object({ id: documentId, chunks: z.number().int().min(0), status: z.enum(['stored', 'replaced', 'unchanged']) }),
   ),
 });
 export type IngestAnswer = z.infer<typeof ingestAnswer>;

@@ -71,6 +71,20 @@ describe('a document', () => {
     expect(documents.map(({ status }) => status)).toEqual(['stored', 'unchanged']);
   });
 
+  test('of the address of another in its request is refused by its field, and neither is stored', async () => {
+    const sent = [page('b', 'Silver rose.'), page('a', 'Gold rose.'), page('a#b', 'Gold fell.')];
+    const problems = [{ path: 'documents[2].url', message: 'must not be the address of documents[1] too' }];
+    await expect(ingest(...sent)).rejects.toMatchObject({ problems });
+    expect(await search('silver')).toEqual([]);
+  });
+
+  test('in the place of other words says so; with another title only it takes nobody’s place', async () => {
+    const statusOf = async (sent: Sent) => (await ingest(sent)).documents[0]?.status;
+    expect(await statusOf(page('a', 'Gold rose.'))).toBe('stored');
+    expect(await statusOf(page('a', 'Gold rose.', { title: 'On gold' }))).toBe('stored');
+    expect(await statusOf(page('a', 'Numbats rose.'))).toBe('replaced');
+  });
+
   test.each<SearchMode>(['hybrid', 'vector', 'lexical'])(
     'that changed answers with its new words only (%s)',
     async (mode) => {
@@ -199,14 +213,14 @@ describe('a failure', () => {
     await opened.db.execute(sql`
       update knowledge_versions set changed_at = now() - interval '2 hours' where state = 'writing'`);
     expect(await removeWaste(opened.db)).toBe(1);
-    expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('stored');
+    expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('replaced');
     expect(await texts('gold')).toEqual(['Gold fell.']);
   });
 
   test('to delete old vectors does not fail what is stored, and what is left of them answers nothing', async () => {
     await ingest(page('a', 'Gold rose.'));
     opened.failVectors('DeleteVectors', 10);
-    expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('stored');
+    expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('replaced');
     expect(await texts('gold', 'vector')).toEqual(['Gold fell.']);
     expect((await countKnowledge(opened.db)).waste).toBe(1);
     opened.failVectors('DeleteVectors', 0);
