@@ -22,7 +22,7 @@ import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
-import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
+import { noteUnstated, saysDollars, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
 import { unsupportedKind, unsupportedName } from './unsupported.ts';
 
 const symbolAndQuantity = tableOf('symbol', 'quantity');
@@ -75,7 +75,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   settlePrices(entries, file, conventions, findings);
   const rates = settleRates(stated, findings);
   const headers = table.sections.flatMap(({ columns }) => columns.headers);
-  noteUnstated(unstated, { headers, mark: conventions.mark }, findings);
+  noteUnstated(unstated, { headers, mark: conventions.mark, dollars: saysDollars(table) }, findings);
   return { ...gatherAccounts(entries, findings), exchangeRates: [...rates, ...impliedRates(twice, rates, findings)] };
 }
 

@@ -4,6 +4,9 @@ import { isHeaderAbroad, type Field } from './column-names.ts';
 import type { DecimalMark } from './decimal-mark.ts';
 import type { Findings } from './findings.ts';
 import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts';
+import type { Table } from './find-sections.ts';
+import type { Row } from './split-rows.ts';
+import { knownCodes } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
@@ -17,10 +20,43 @@ export interface UnstatedCurrency {
   line: number;
   /** What speaks against dollars; null where nothing does. */
   doubt: string | null;
+  /** Whether the symbol, the name or the account is of a kind that is not surely American. */
+  isStrange: boolean;
 }
 
 /** Share by which a value may miss quantity times price. */
 const TOLERANCE = 0.01;
+
+/** Tickers of American stocks and funds that people hold most, as far as a reader of files knows them. */
+const KNOWN = new Set([...knownCodes.values()].map(({ ticker }) => ticker));
+/** A mutual fund, which only America gives five letters ending in X, or a class of shares as it is written there. */
+const AMERICAN_TICKER = /^[A-Z]{4}X\**$|^[A-Z]{1,4}[./-][AB]$|^[A-Z]{1,5}-USD$/;
+const AMERICAN_NAME =
+  /\b(?:vanguard|fidelity|schwab|spdr|ishares|t\.? rowe|pimco|invesco|inc|incorporated|corp|corporation|co|company|com|s&p|us|u\.s|usa|treas\w*|united states)\b|\d\s?%/i;
+const AMERICAN_ACCOUNT = /\b(?:ira|roth|401 ?\(?k\)?|403 ?\(?b\)?|457|529|hsa|tod|tsp|utma|ugma)\b/i;
+const TICKER = /^[A-Z][A-Z0-9&-]*$/;
+
+/** Whether a row has a ticker that nothing shows to be an American one. */
+function isStrange(row: TableRow): boolean {
+  const symbol = row.text('symbol');
+  if (!TICKER.test(symbol) || KNOWN.has(symbol) || AMERICAN_TICKER.test(symbol)) return false;
+  const account = `${row.text('account')} ${row.text('accountType')}`.replaceAll('_', ' ');
+  return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
+}
+
+/** Headers of Indian and British brokers that no American one writes. */
+const HEADER_OF_OTHERS =
+  /^(?:ltp|cur\.? ?val(?:ue)?\.?|net chg\.?|day chg\.?|scrip(?: name)?|trading ?symbol|nse(?: code| symbol)?|bse(?: code)?|asx code|epic|tidm|sedol)$/i;
+
+/** Whether anything in a table says dollars. */
+export function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): boolean {
+  const dollars = /\$|\bUSD\b|\bUS ?dollars?\b/i;
+  const inRows = (rows: readonly Row[]): boolean => rows.some(({ cells }) => cells.some((cell) => dollars.test(cell)));
+  return (
+    inRows(preamble) ||
+    sections.some(({ columns, rows }) => columns.headers.some((header) => dollars.test(header)) || inRows(rows))
+  );
+}
 
 /** Whether nothing in a row, nor the headers of its amounts, says what currency it is in. */
 function isUnstated(row: TableRow, cells: CellReader): boolean {
@@ -46,14 +82,21 @@ export function withListingCurrency(
   if (listed !== null) {
     return {
       position: { ...position, currency: listed },
-      unstated: { by: 'listing', symbol, currency: listed, line, doubt: null },
+      unstated: { by: 'listing', symbol, currency: listed, line, doubt: null, isStrange: false },
     };
   }
   if (isOfLondon(symbol)) return { position: inLondon(position, row, cells), unstated: null };
   const codes = [symbol, row.text('identifier')];
   return {
     position,
-    unstated: { by: 'assumed', symbol, currency: 'USD', line, doubt: codes.find(isIsinAbroad) ?? null },
+    unstated: {
+      by: 'assumed',
+      symbol,
+      currency: 'USD',
+      line,
+      doubt: codes.find(isIsinAbroad) ?? null,
+      isStrange: isStrange(row),
+    },
   };
 }
 
@@ -94,7 +137,7 @@ function inLondon(position: Position, row: TableRow, cells: CellReader): Positio
 /** Says once a file what currencies were settled by; of dollars, where something in the file speaks against them. */
 export function noteUnstated(
   all: readonly UnstatedCurrency[],
-  { headers, mark }: { headers: readonly string[]; mark: DecimalMark },
+  { headers, mark, dollars }: { headers: readonly string[]; mark: DecimalMark; dollars: boolean },
   findings: Findings,
 ): void {
   const listed = all.filter(({ by }) => by === 'listing');
@@ -108,6 +151,8 @@ export function noteUnstated(
   if (assumed.length === 0) return;
   const code = assumed.find(({ doubt }) => doubt !== null)?.doubt ?? null;
   const header = headers.find(isHeaderAbroad) ?? null;
+  const foreign = dollars ? null : (headers.find((text) => HEADER_OF_OTHERS.test(text.trim())) ?? null);
+  const strange = dollars ? [] : assumed.filter(({ isStrange: one }) => one);
   const sign =
     code !== null
       ? `${code} is no American code`
@@ -115,7 +160,11 @@ export function noteUnstated(
         ? `the column ${header} is in another language`
         : mark === ','
           ? 'its decimals are written with a comma'
-          : null;
+          : foreign !== null
+            ? `the column ${foreign} is not an American broker’s`
+            : strange.length >= 2 && strange.length * 2 > assumed.length
+              ? `Alex does not know most of its tickers (${strange[0]?.symbol ?? ''}) as American ones`
+              : null;
   if (sign === null) return;
   findings.note(
     'price',

@@ -47,3 +47,21 @@ test('a file from abroad is taken in dollars without a word, or an American one 
 test('a class of American shares is taken for an exchange', () => {
   for (const symbol of ['BRK.B', 'BF.A', 'X.L', 'F.T', 'LEN.B', 'BTC-USD']) expect(listingCurrency(symbol)).toBeNull();
 });
+
+test('a file from India passes for dollars without a word', () => {
+  const zerodha = readLines('"Instrument","Qty.","Avg. cost","LTP","Cur. val"', '"RELIANCE",10,2400.5,2900,29000');
+  expect(zerodha.said).toContain('taken to be in US dollars, though the column LTP is not an American broker’s');
+  const plain = readLines('Ticker,Shares,Price', 'RELIANCE,10,2900', 'NIFTYBEES,100,280', 'VTI,1,300');
+  expect(plain.said).toContain('taken to be in US dollars, though Alex does not know most of its tickers (RELIANCE)');
+});
+
+test.each([
+  [['Ticker,Shares,Price', 'VTI,1,302.30', 'ZYXW,1,45']],
+  [['Ticker,Shares,Price', 'ZYXW,1,$4', 'ABCDE,1,45']],
+  [['Ticker,Shares,Price ($)', 'ZYXW,1,4', 'ABCDE,1,45']],
+  [['Ticker,Name,Shares,Price', 'ZYXW,Zyxw Inc,1,4', 'ABCDE,Abcde Corp,1,45']],
+  [['Account,Ticker,Shares,Price', 'Roth_IRA,ZYXW,1,4', 'Roth_IRA,ABCDE,1,45']],
+  [['Ticker,Shares,Price,Currency', 'ZYXW,1,4,USD', 'ABCDE,1,45,USD']],
+])('an American file is doubted: %j', (lines) => {
+  expect(readLines(...lines).said).not.toContain('US dollars');
+});
