@@ -29,6 +29,9 @@ const answer = z.object({
   results: z.array(bar).default([]),
 });
 
+/** Of a whole market a row of another form is left out: the others are as good as ever. */
+const marketAnswer = answer.extend({ results: z.array(bar.nullable().catch(null)).default([]) });
+
 export interface MassiveOptions {
   url: string;
   key: () => Promise<string>;
@@ -41,12 +44,12 @@ export interface MassiveOptions {
 }
 
 export function massive({ url, key, call, years, now, markets = new Map() }: MassiveOptions): MarketSource {
-  const get = async (path: string): Promise<Bar[]> =>
-    call(`${url}${path}`, { authorization: `Bearer ${await key()}` }, barsIn);
+  const get = async (path: string, read = barsIn): Promise<Bar[]> =>
+    call(`${url}${path}`, { authorization: `Bearer ${await key()}` }, read);
   const grouped = async (day: string) => {
     const known = markets.get(day);
     if (known !== undefined) return known;
-    const bars = await get(`/v2/aggs/grouped/locale/us/market/stocks/${day}?adjusted=false`);
+    const bars = await get(`/v2/aggs/grouped/locale/us/market/stocks/${day}?adjusted=false`, marketIn);
     markets.set(day, bars);
     return bars;
   };
@@ -131,10 +134,24 @@ function tradingDayUntilNow(now: Date): string {
   return tradingDayBefore(addDays(day, isTradingDay(day) ? 0 : 1));
 }
 
-/** A 200 may hold an error: the status in the body decides. DELAYED is how free plans say OK. */
 function barsIn(body: string): Bar[] {
-  const { status, error, message, results } = jsonBody(TITLE, answer, body);
-  if (status === 'OK' || status === 'DELAYED') return results;
+  const read = jsonBody(TITLE, answer, body);
+  refuseError(read);
+  return read.results;
+}
+
+/** The rows of a whole market; what of it is missing is then asked for by itself, and told where that fails too. */
+function marketIn(body: string): Bar[] {
+  const read = jsonBody(TITLE, marketAnswer, body);
+  refuseError(read);
+  const bars = read.results.filter((row) => row !== null);
+  // None at all is another answer than is documented, which says where.
+  return bars.length === 0 && read.results.length > 0 ? barsIn(body) : bars;
+}
+
+/** A 200 may hold an error: the status in the body decides. DELAYED is how free plans say OK. */
+function refuseError({ status, error, message }: Pick<z.output<typeof answer>, 'status' | 'error' | 'message'>): void {
+  if (status === 'OK' || status === 'DELAYED') return;
   const said = error ?? message ?? '';
   if (/maximum requests|rate limit|too many/iu.test(said)) {
     throw new MarketError('limited', `${TITLE} was asked more often than it allows.`, { said });

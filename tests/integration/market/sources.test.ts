@@ -225,6 +225,17 @@ describe('Massive', () => {
     expect(quotes).toContainEqual({ symbol: 'RARE', day: '2026-03-27', currency: 'USD', price: '12.5' });
   });
 
+  test('a row of another form takes none of the others with it, and is asked for by itself', async () => {
+    const bad = { ...massiveBar(DAY, 1, 'NVDA'), c: 'abc' };
+    server.answer(({ path }) =>
+      path.includes('/grouped/')
+        ? { body: massiveAnswer([bad, massiveBar(DAY, 301, 'VTI')]) }
+        : { body: massiveAnswer([massiveBar('2026-03-27', 12.5)]) },
+    );
+    const quotes = await latest(make.massive(), 'VTI', 'NVDA');
+    expect(quotes).toMatchObject([{ symbol: 'VTI', price: '301' }, { symbol: 'NVDA', price: '12.5' }]); // prettier-ignore
+  });
+
   test('answers an unknown ticker with nothing: no price is made up, and that it was asked is known', async () => {
     server.answer(({ path }) =>
       path.includes('/grouped/') ? { body: massiveAnswer([massiveBar(DAY, 301, 'VTI')]) } : { body: massiveAnswer([]) },
