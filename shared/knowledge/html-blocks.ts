@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
+import { isConsentBanner } from './consent-banner.ts';
 
 /** What is no text of the page. */
 const SKIPPED = new Set(
@@ -31,7 +32,7 @@ export function htmlBlocks(html: string): Block[] {
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (skipped > 0 || SKIPPED.has(name) || isHidden(attributes)) skipped += 1;
+      if (skipped > 0 || SKIPPED.has(name) || isHidden(attributes) || isConsentBanner(name, attributes)) skipped += 1;
       if (skipped > 0) return;
       if (BLOCKS.has(name)) end();
       if (/^h[1-6]$/.test(name)) level = Number(name[1]);

@@ -26,6 +26,9 @@ describe('an article', () => {
 
   test.each([
     '<p style="display:none">TRAP</p>',
+    '<div class="site cookie-banner">TRAP</div>',
+    '<div id="onetrust-banner-sdk"><p>TRAP</p></div>',
+    '<section class="cookieConsent">TRAP</section>',
     '<p style="color:red; visibility : hidden">TRAP</p>',
     '<p style="opacity:0">TRAP</p>',
     '<span style="font-size:0px">TRAP</span>',

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
 import { isHidden } from './hidden.ts';
 import { PageFacts } from './page-facts.ts';
 
@@ -76,7 +77,8 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
           parser.pause();
           return;
         }
-        const skip = skipping > 0 || dropped.has(name) || isHidden(name, attributes);
+        const skip =
+          skipping > 0 || dropped.has(name) || isHidden(name, attributes) || isConsentBanner(name, attributes);
         if (empty.has(name)) {
           if (skip) {
             skipped += 1;
