@@ -2,7 +2,7 @@ import { accountTypes, type AccountType } from '../schemas/portfolio.ts';
 
 /** Words in an account's name and how such accounts are taxed; the first that fits decides ("Roth 401(k)" is Roth). */
 const RULES: [pattern: RegExp, type: AccountType][] = [
-  [/\b(?:non-?retirement|taxable)\b/i, 'taxable'],
+  [/\b(?:non[- ]?retirement|taxable)\b/i, 'taxable'],
   [/\broth\b|\bhsa\b|health savings|\btfsa\b|\bisa\b|tax[-_ ]?free/i, 'tax_free'],
   [/\b529\b|coverdell|education/i, 'other'],
   [
@@ -14,9 +14,14 @@ const RULES: [pattern: RegExp, type: AccountType][] = [
 const TAXABLE =
   /brokerage|individual|joint|trust|saving|checking|cash|margin|regular|personal|investment|custodial|bank/i;
 
+/** "Roth_IRA" and "RothIRA" as the words that they are. */
+const inWords = (name: string): string => name.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+
 /** How an account is taxed, by words of its name; null where no word says it. */
-export const typeInName = (name: string): AccountType | null =>
-  RULES.find(([pattern]) => pattern.test(name))?.[1] ?? (TAXABLE.test(name) ? 'taxable' : null);
+export function typeInName(name: string): AccountType | null {
+  const said = inWords(name);
+  return RULES.find(([pattern]) => pattern.test(said))?.[1] ?? (TAXABLE.test(said) ? 'taxable' : null);
+}
 
 const CALLED_BY_TYPE = /\b(?:[jl]?isa|sipp|roth|ira|hsa|tfsa|rrsp|529|457|40[13]\s*\(?[abk]\)?)(?![\w.])/i;
 

@@ -67,7 +67,7 @@ const NAMES: Record<Field, string> = {
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
     'last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
   priceDate:
-    'pricedate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
+    'pricedate cobdate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
     'lastupdated pricetime',
   priceSource: 'pricesource source quotesource',
   currency:

@@ -125,8 +125,11 @@ function costOf(
   const field = total ? 'costBasis' : 'costPerUnit';
   const stated = (total ?? each)?.currency ?? currencyOf(cells.header(field) ?? '');
   if (cost === null) return null;
-  if (cost.startsWith('-')) cells.problem(field, `the cost is negative (${cost})`);
-  else if (stated === null || stated === currency) return { amount: cost, isTotal: !!total, isWhole: !!total?.isWhole };
+  if (cost.startsWith('-')) {
+    // What a partnership pays out can lower its cost for taxes below nothing.
+    cells.note('left_out', field, `the cost is negative (${cost}): it was left out, so there is no gain`);
+  } else if (stated === null || stated === currency)
+    return { amount: cost, isTotal: !!total, isWhole: !!total?.isWhole };
   else {
     const why = `the cost is in ${stated} and the holding in ${currency}`;
     cells.note('left_out', field, `${why}: the cost was left out, so there is no gain; state it in ${currency}`);
