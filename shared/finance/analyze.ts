@@ -12,6 +12,7 @@ import { costOf } from './costs.ts';
 import { diversificationScore } from './diversification.ts';
 import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
+import { lookThrough } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
@@ -34,7 +35,7 @@ import { datedAsTraded } from './staleness.ts';
 import { totalsOf } from './totals.ts';
 import { mostlyUnvalued } from './valued-share.ts';
 import { valuePortfolio } from './valuation.ts';
-import type { Valuation } from './valuation.ts';
+import type { Valuation, ValuedLine } from './valuation.ts';
 
 export interface AnalysisInput {
   /** The day the analysis is for, ISO 8601. */
@@ -156,16 +157,17 @@ function retirementOf(
 ): Pick<Analysis, 'retirement' | 'retirementMissing' | 'question'> {
   const asked = { goals, plan, seed, paths };
   const owed = plan === undefined ? owedFirst(valuation, goals) : null;
-  const given =
-    owed === null
-      ? projectionInput(valuation, allocation, instruments, asked)
+  const inputOf = (of: Valuation, spread: Analysis['allocation'], debts: Owed | null) =>
+    debts === null
+      ? projectionInput(of, spread, instruments, asked)
       : besides(
-          owed,
-          valuePortfolio(heldLines(valuation), baseCurrency, exchangeRates),
+          debts,
+          valuePortfolio(heldLines(of), baseCurrency, exchangeRates),
           instruments,
           asked,
-          valuation.excluded.length,
+          of.excluded.length,
         );
+  const given = inputOf(valuation, allocation, owed);
   const projection = projected(given);
   if (question === undefined) return projection;
   const standing = {
@@ -179,7 +181,21 @@ function retirementOf(
         : (given.mix.equity ?? 0),
   };
   const able = typeof given === 'string' || projection.retirement === null ? null : given;
-  return { ...projection, question: answerQuestion(question, standing, able) };
+  const repriced = (stockPrices: number) => {
+    if (stockPrices <= 0) return null;
+    const lines = valuation.lines.map((one) => atStockPrices(one, instruments, stockPrices));
+    const moved = valuePortfolio(lines, baseCurrency, exchangeRates);
+    const debts = owed && (owedFirst(moved, goals) ?? owed);
+    const input = inputOf(moved, allocate(moved, instruments), debts);
+    return typeof input === 'string' ? null : input;
+  };
+  return { ...projection, question: answerQuestion(question, standing, able, repriced) };
+}
+
+/** A line as it would be if all stocks cost so many times as much: what a fund holds beside them keeps its price. */
+function atStockPrices({ line, holding }: ValuedLine, instruments: Instruments, times: number): SnapshotLine {
+  const stocks = lookThrough(holding, instruments).assetClasses.equity ?? 0;
+  return line.price === null ? line : { ...line, price: line.price * (1 + stocks * (times - 1)) };
 }
 
 /** All that is held without the debts that are paid first. */

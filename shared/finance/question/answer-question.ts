@@ -11,14 +11,17 @@ import type { Standing, Tried } from './scenario.ts';
  * What code makes of a plan for a person's question: each what-if simulated beside the retirement plan, on its own futures.
  *
  * @param projected what the projection was made from; null where there is none, and then no chance can be given
+ * @param repriced the same with the price of all stocks at so many times today's, null where there is no such projection
  */
 export function answerQuestion(
   { focus, outside, whatIfs }: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs'>,
   standing: Standing,
   projected: RetirementInput | null,
+  repriced: Repriced = () => null,
 ): AnsweredQuestion {
   const tried = whatIfs.map(({ changes }) => applyChanges(changes, standing));
-  const plans = projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected)] : []));
+  const plans =
+    projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected, repriced)] : []));
   const outcomes = projected === null ? [] : compareScenarios(planFor(projected).plan, plans, projected.assumptions);
   let next = 0;
   const scenarios = tried.map((one): Scenario => {
@@ -31,10 +34,20 @@ export function answerQuestion(
 const isAble = ({ goals, plan, impossible }: Tried): boolean =>
   impossible === null && (goals !== null || plan !== undefined);
 
-/** The same portfolio under other goals, under another plan, worth another sum, or with other inflation. */
-function planOf({ goals, plan, balance, inflation = null }: Tried, projected: RetirementInput): Plan {
+export type Repriced = (stockPrices: number) => RetirementInput | null;
+
+/**
+ * The same portfolio under other goals, under another plan, worth another sum, or with other inflation. Money put in or taken out
+ * leaves its make-up; prices of stocks are moved line by line: in the accounts that hold them, and their untaxed gain with them.
+ */
+function planOf(
+  { goals, plan, balance, stockPrices = 1, inflation = null }: Tried,
+  projected: RetirementInput,
+  repriced: Repriced,
+): Plan {
   const tried = planFor({
     ...projected,
+    ...(stockPrices === 1 ? null : repriced(stockPrices)),
     ...(plan === undefined ? { goals: goals ?? undefined } : { plan }),
     balance,
   }).plan;

@@ -1,6 +1,8 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
+import { retiringAt, retiringBy } from '../retirement/retiring.ts';
+import { isDue, savedIn } from '../retirement/saved.ts';
 import { moved, words, yearly } from './sums.ts';
 
 /** A plan after a change, with the change in words; or why it cannot be. */
@@ -43,18 +45,39 @@ function spend(change: PlanChange, plan: Plan): PlanChanged {
   return { plan: { ...plan, spending: { ...spending, amount } }, label };
 }
 
+/**
+ * Changes what is saved today, for as long as the plan saves it. Where the plan saves another sum later that stays, but a percentage
+ * is of all that is saved.
+ */
 function save(change: PlanChange, plan: Plan): PlanChanged {
-  const saved = plan.savings.reduce((sum, { amount }) => sum + amount, 0);
-  const to = moved(change, saved);
-  const label = words('contribute', to, saved);
-  if (to < 0) return { label, impossible: 'it would take away more than there is' };
+  const { now, later } = savedIn(plan);
+  const to = moved(change, now);
+  const share = change.how === 'up_percent' || change.how === 'down_percent';
+  const factor = share ? moved(change, 1) : to / now;
+  const rest = share ? 'as much of a change in what is saved later' : 'what the plan saves later stays';
+  const label =
+    now === 0 && share && later
+      ? `save ${String(change.value)}% ${factor < 1 ? 'less' : 'more'} once saving begins`
+      : `${words('contribute', to, now)}${later ? `, and ${rest}` : ''}`;
+  if (to < 0 || factor < 0) return { label, impossible: 'it would take away more than there is' };
+  if (now > 0 || (share && later)) {
+    const savings = plan.savings.map((one) =>
+      share || !later || isDue(plan, one) ? { ...one, amount: one.amount * factor } : one,
+    );
+    return { plan: { ...plan, savings }, label };
+  }
   const owner = plan.people.findIndex(({ age, retireAt }) => retireAt > age);
-  if (saved === 0 && owner === -1) return { label, impossible: 'nobody in the plan works any more' };
-  const savings =
-    saved === 0
-      ? [{ owner, amount: to, growth: 0, timing: 'end' as const }]
-      : plan.savings.map((one) => ({ ...one, amount: (one.amount * to) / saved }));
+  const person = plan.people[owner];
+  if (person === undefined) return { label, impossible: 'nobody in the plan works any more' };
+  const begins = later ? { to: Math.min(person.retireAt, person.age + firstIn(plan)) } : {};
+  const savings = [...plan.savings, { owner, amount: to, growth: 0, timing: 'end' as const, ...begins }];
   return { plan: { ...plan, savings }, label };
+}
+
+/** Years until the first saving that is yet to begin. */
+function firstIn({ savings, people }: Plan): number {
+  const years = savings.map(({ owner, amount, from = 0 }) => (amount > 0 ? from - (people[owner]?.age ?? 0) : 0));
+  return Math.min(...years.filter((one) => one > 0));
 }
 
 function receive(change: PlanChange, plan: Plan): PlanChanged {
@@ -87,7 +110,10 @@ function retire(change: PlanChange, plan: Plan): PlanChanged {
   const retireAt = moved(change, first.retireAt);
   const label = words('retireAt', retireAt, first.retireAt);
   if (retireAt < 0 || retireAt > OLDEST) return { label, impossible: 'that is no age to retire at' };
-  return { plan: { ...plan, people: [{ ...first, retireAt }] }, label };
+  if (first.retireAt <= first.age) return { plan: retiringAt(plan, [retireAt]), label };
+  const changed = retiringBy(plan, retireAt - first.retireAt);
+  const { from } = changed.spending;
+  return { plan: changed, label: `${label}${from === undefined ? '' : `, and spend from ${String(from)}`}` };
 }
 
 function live(change: PlanChange, plan: Plan): PlanChanged {

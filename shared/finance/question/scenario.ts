@@ -15,6 +15,8 @@ export interface Standing {
   balance: number;
   /** Share of it in stocks, a fraction. */
   stocks: number;
+  /** Factor on the price of all stocks; 1 where absent. */
+  stockPrices?: number;
   /** Inflation as the plan has it, a year, a fraction; null or absent where history brings its own. */
   inflation?: number | null;
 }
@@ -73,13 +75,19 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
   return { goals: { ...goals, [what]: to }, label: words(what, to, before) };
 }
 
-/** The stocks' rise or fall, on the part of the portfolio that is in them. */
-function stockMove({ how, value }: PlanChange, { balance, stocks }: Standing): Partial<Tried> & { label: string } {
+/** The stocks' rise or fall, on the part of the portfolio that is in them, which is then another. */
+function stockMove(
+  { how, value }: PlanChange,
+  { balance, stocks, stockPrices = 1 }: Standing,
+): Partial<Tried> & { label: string } {
   const sign = how === 'up_percent' ? 1 : -1;
-  const by = sign * (value / 100) * stocks * balance;
+  const move = (sign * value) / 100;
+  const by = move * stocks * balance;
+  const after = 1 + move * stocks;
   const percent = `${String(value)}%`;
   const effect = `which ${by < 0 ? 'takes' : 'adds'} ${usd(Math.abs(by))}`;
-  return { balance: balance + by, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
+  const moved = { stocks: after > 0 ? (stocks * (1 + move)) / after : 0, stockPrices: stockPrices * (1 + move) };
+  return { balance: balance + by, ...moved, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
 }
 
 /** Other inflation, whose numbers are percent and points; what investments return before it stays. */

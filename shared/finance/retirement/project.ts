@@ -7,7 +7,7 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { defaultAssumptions } from '../market-assumptions/default.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
 import { projectPlan } from './answers/project-plan.ts';
-import type { Variant } from './answers/retiring.ts';
+import type { Variant } from './retiring.ts';
 import type { PlanFan, PlanResult } from './answers/result.ts';
 import { goalPlan } from './portfolio/goal-plan.ts';
 import type { Held } from './portfolio/held.ts';

@@ -32,7 +32,14 @@ export const saving = z.strictObject({
   amount: usd.describe('US dollars a year, in today’s money (real).'),
   growth: z.number().min(-0.5).max(0.5).default(0).describe('Real growth of the amount a year, as a fraction.'),
   from: z.number().min(0).max(120).optional().describe('Age of the owner at which it begins; today where not given.'),
-  to: z.number().min(0).max(120).optional().describe('Age at which it ends; the owner’s retirement where not given.'),
+  to: z
+    .number()
+    .min(0)
+    .max(120)
+    .optional()
+    .describe(
+      'Age at which it ends; the owner’s retirement where not given. An answer that tries another retirement ends a saving there that would go on after it, and moves along one that ends with the retirement; one that the plan itself ends after it stays.',
+    ),
   timing: timing.default('end').describe('Added at the start or the end of each step.'),
 });
 export type Saving = z.infer<typeof saving>;

@@ -4,6 +4,7 @@ import { analyze } from '../../../shared/finance/analyze.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import { applyChanges } from '../../../shared/finance/question/scenario.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
+import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import type { AnalysisPlan, PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import { facts as factsSchema } from '../../../shared/schemas/fact.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
@@ -15,14 +16,14 @@ const change = (what: PlanChange['what'], how: PlanChange['how'], value: number,
   return { what, how, value, per: null, fromAge: null, ...more };
 };
 const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
-const asked = (whatIfs: PlanChange[][], given: RetirementGoals = goals) => {
+const asked = (whatIfs: PlanChange[][], given: RetirementGoals = goals, of: SnapshotLine[] = lines) => {
   const question: AnalysisPlan = {
     agents: ['reporter'],
     focus: ['retirement'],
     outside: ['taxes'],
     whatIfs: whatIfs.map((changes) => ({ changes })),
   };
-  const input = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 1000, question };
+  const input = { asOf: '2026-03-31', baseCurrency: 'USD', lines: of, instruments, seed: 1, paths: 1000, question };
   return analyze({ ...input, goals: given });
 };
 
@@ -106,6 +107,27 @@ describe('the answer to a question', () => {
     const whole = asked([[change('retireAt', 'to', 60), change('income', 'to', 30_000)]]);
     const alone = asked([], { ...goals, retireAt: 60, income: 30_000 });
     expect(whole.question?.scenarios[0]?.outcome?.success).toBe(alone.retirement?.success);
+  });
+
+  test.each([undefined, 0.25])(
+    'stocks that fall do so where they are held: the file after the fall, taxed at %s',
+    (taxRate) => {
+      const given = { ...goals, age: 58, retireAt: 60, income: 26_000, ...(taxRate === undefined ? {} : { taxRate }) };
+      const held = (price: number): SnapshotLine[] => [
+        { ...line('STOX', 3000, price), accountName: 'B', accountType: 'taxable', costBasis: 300_000 },
+        { ...line('BOND', 1095, 100), accountName: 'I', accountType: 'tax_deferred' },
+      ];
+      const fall = change('stocks', 'down_percent', 40);
+      const { question } = asked([[fall], [fall, change('balance', 'down', 100_000)]], given, held(300));
+      const [fallen, poorer] = question?.scenarios ?? [];
+      expect(fallen?.outcome?.success).toBe(asked([], given, held(180)).retirement?.success);
+      expect(poorer?.balance).toBe(549_500);
+    },
+  );
+
+  test('stocks that fall twice fall from where they were', () => {
+    const fall = change('stocks', 'down_percent', 50);
+    expect(applyChanges([fall, fall], standing)).toMatchObject({ balance: 275_000, stockPrices: 0.25 });
   });
 
   test('without goals only what the portfolio is worth can be told', () => {

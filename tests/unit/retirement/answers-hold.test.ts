@@ -155,6 +155,28 @@ describe('an answer holds when its plan is run again', () => {
     );
   }, 120_000);
 
+  test('retiring earlier ends what is saved until an age after it, and later goes on saving', () => {
+    const given = (retireAt: number, savings: PlanInput['savings']) =>
+      aPlan({
+        people: [{ age: 48, retireAt }],
+        accounts: [{ name: 'a', type: 'tax_free', balance: 1_000_000 }],
+        ...{ savings, spending: { amount: 38_000 }, longevity: { model: 'fixed_age', age: 95 } },
+      });
+    const found = projectPlan(
+      given(65, [
+        { amount: 60_000, to: 58 },
+        { amount: 20_000, from: 58 },
+      ]),
+    ).earliestRetirement;
+    const age = found?.ages[0] ?? NaN;
+    const alone = [{ amount: 60_000, to: Math.min(58, age) }, ...(age > 58 ? [{ amount: 20_000, from: 58 }] : [])];
+    expect(successOf(given(age, age > 48 ? alone : []))).toBe(found?.success);
+    const later = projectPlan(given(50, [{ amount: 60_000, to: 50 }])).whatIfs;
+    expect(later.find(({ key }) => key === 'retire_2_years_later')?.success).toBe(
+      successOf(given(52, [{ amount: 60_000 }])),
+    );
+  });
+
   test('an amount above the ceiling is not what ten percent less is of', () => {
     const rule = { rule: 'guyton_klinger' as const, ceiling: 50_000 };
     const plan = aPlan({ spending: { amount: 80_000, rule } });

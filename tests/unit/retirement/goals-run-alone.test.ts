@@ -70,7 +70,7 @@ describe('an answer of other goals', () => {
           const other = alone(change);
           if (told !== undefined && other !== null) expect([key, told.success]).toEqual([key, other.success]);
         }
-        const earliest = retirement.earliestRetirement;
+        const earliest = retirement.earliestRetirement ?? null;
         if (earliest !== null) {
           const other = alone({ retireAt: earliest.age });
           if (other !== null) expect(other.success).toBe(earliest.success);

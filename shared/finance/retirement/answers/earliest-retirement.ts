@@ -2,8 +2,8 @@ import type { Records } from '../ledger/recorder.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Asking } from './question.ts';
 import { countLasting } from './ranking.ts';
-import { retiringAt, retiringBy } from './retiring.ts';
-import type { Variant } from './retiring.ts';
+import { retiringAt, retiringBy } from '../retiring.ts';
+import type { Variant } from '../retiring.ts';
 
 export interface EarliestRetirement {
   /** Ages at which the people retire, in their order; who has retired already keeps their own. */

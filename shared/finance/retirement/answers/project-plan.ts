@@ -10,7 +10,7 @@ import { drive } from './question.ts';
 import type { Asking } from './question.ts';
 import { countLasting, rankWhatIfs } from './ranking.ts';
 import type { PlanResult } from './result.ts';
-import type { Variant } from './retiring.ts';
+import type { Variant } from '../retiring.ts';
 import { planFan, story } from './story.ts';
 import { spending, sustainableSpending, sustainedExactly } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';

@@ -3,8 +3,8 @@ import { usd } from '../../amounts.ts';
 import { savedIn } from '../saved.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
-import { retiringBy } from './retiring.ts';
-import type { Variant } from './retiring.ts';
+import { retiringBy } from '../retiring.ts';
+import type { Variant } from '../retiring.ts';
 
 /** The plan with one thing different. */
 export interface WhatIf {

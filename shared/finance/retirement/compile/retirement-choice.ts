@@ -1,4 +1,4 @@
-import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { retiringAt } from '../retiring.ts';
 import type { Compiled } from './compile.ts';
 import { poolFlows } from './pool.ts';
 import { schedule } from './schedule.ts';
@@ -35,7 +35,7 @@ export function retirementChoice({
   if (person.retireAt <= person.age || !Number.isInteger(person.retireAt - person.age)) return null;
 
   const flows = (retireAt: number) => {
-    const changed: Plan = { ...plan, people: [{ ...person, retireAt }] };
+    const changed = retiringAt(plan, [retireAt]);
     return poolFlows(changed, schedule(changed, steps), market, deflator, feeFactors);
   };
   const [work, rest] = [flows(Infinity), flows(person.age)];

@@ -1,5 +1,5 @@
-import type { RetirementGoals } from '../../../schemas/goals.ts';
-import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 
 /** The plan that a person's goals would be with these instead. */
 export type Variant = (change: Partial<Pick<RetirementGoals, 'retireAt' | 'contribute'>>) => Plan;

@@ -1,0 +1,89 @@
+// A question of a whole plan changes what it asks about, and says of what.
+import { describe, expect, test } from '@jest/globals';
+import { planChanged } from '../../../shared/finance/question/plan-changed.ts';
+import { outlineOf } from '../../../shared/finance/retirement/portfolio/outline.ts';
+import { whatIfs } from '../../../shared/finance/retirement/answers/what-ifs.ts';
+import type { PlanInput } from '../../../shared/finance/retirement/engine.ts';
+import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
+import { aPlan } from '../retirement/a-plan.ts';
+
+const worker = { age: 40, retireAt: 65 };
+const planOf = (savings: PlanInput['savings'], more: Partial<PlanInput> = {}) =>
+  aPlan({ people: [worker], savings, ...more });
+const rising = planOf([
+  { amount: 10_000, to: 50 },
+  { amount: 20_000, from: 50 },
+]);
+const saving = (how: PlanChange['how'], value: number): PlanChange => ({
+  ...{ what: 'contribute', how, value, per: null, fromAge: null },
+});
+const sums = (savings: readonly { amount: number }[] = []) => savings.map(({ amount }) => Math.round(amount));
+
+describe('a question of saving', () => {
+  test('is of what is saved today: what is saved later is not halved by it', () => {
+    const { plan, label } = planChanged(saving('to', 15_000), rising);
+    expect(label).toBe('save $15,000 a year instead of $10,000, and what the plan saves later stays');
+    expect(sums(plan?.savings)).toEqual([15_000, 20_000]);
+  });
+
+  test('in percent is of all that is saved', () => {
+    const { plan, label } = planChanged(saving('up_percent', 20), rising);
+    expect(label).toBe('save $12,000 a year instead of $10,000, and as much of a change in what is saved later');
+    expect(sums(plan?.savings)).toEqual([12_000, 24_000]);
+  });
+
+  test('before saving begins lasts until it does', () => {
+    const later = planOf([{ amount: 20_000, from: 50 }]);
+    const { plan } = planChanged(saving('to', 5_000), later);
+    expect(plan?.savings.map(({ amount, from, to }) => [amount, from, to])).toEqual([
+      [20_000, 50, undefined],
+      [5_000, undefined, 50],
+    ]);
+    expect(planChanged(saving('up_percent', 20), later).label).toBe('save 20% more once saving begins');
+  });
+
+  test('of a sum that goes into one account and then another is of that sum', () => {
+    const accounts: PlanInput['accounts'] = ['a', 'b'].map((name) => ({ name, type: 'tax_free', balance: 1000 }));
+    const moving = planOf(
+      [
+        { amount: 10_000, to: 50, account: 'a' },
+        { amount: 10_000, from: 50, account: 'b' },
+      ],
+      { accounts },
+    );
+    const { plan, label } = planChanged(saving('to', 15_000), moving);
+    expect(label).toBe('save $15,000 a year instead of $10,000');
+    expect(sums(plan?.savings)).toEqual([15_000, 15_000]);
+  });
+
+  test('the what-if of saving more says what is saved at the same time', () => {
+    const label = (plan: ReturnType<typeof planOf>) =>
+      whatIfs(plan, { mean: 0.07, inflation: 0.02 }).find(({ key }) => key === 'save_20_percent_more')?.label;
+    expect(label(rising)).toBe('Save 20% more, $12,000 a year today and 20% more of what is saved later');
+    expect(outlineOf(rising).saved).toBe(10_000);
+    expect(label(planOf([{ amount: 20_000, from: 50 }]))).toBe('Save 20% more once saving begins');
+    expect(label(planOf([{ amount: 10_000 }, { amount: 5_000 }]))).toBe('Save 20% more, $18,000 a year');
+  });
+});
+
+describe('a question of retirement', () => {
+  const retire = (value: number, plan: ReturnType<typeof planOf>) =>
+    planChanged({ what: 'retireAt', how: 'to', value, per: null, fromAge: null }, plan);
+
+  test('does not save after it, saves in added years, and keeps what the plan saves after its own', () => {
+    const plan = planOf([
+      { amount: 60_000, to: 58 },
+      { amount: 20_000, to: 65 },
+      { amount: 1_000, to: 70 },
+    ]);
+    const ends = (value: number) => retire(value, plan).plan?.savings.map(({ to }) => to);
+    expect(ends(49)).toEqual([49, 49, 70]);
+    expect(ends(60)).toEqual([58, 60, 70]);
+    expect(ends(67)).toEqual([58, 67, 70]);
+  });
+
+  test('moves the age from which the plan spends, and says so', () => {
+    const { plan, label } = retire(60, planOf([], { spending: { amount: 40_000, from: 66 } }));
+    expect([plan?.spending.from, label]).toEqual([61, 'retire at 60 instead of 65, and spend from 61']);
+  });
+});
