@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { confirm } from '../asking/confirm.ts';
+import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesIn } from '../cost/circumstances.ts';
 import { money } from '../cost/report.ts';
@@ -118,7 +119,7 @@ function refuseStranded(before: readonly Stage[], asked: readonly Stage[]): void
   if (stranded.length === 0) return;
   const whole = withFoundations(wanted);
   const lacking = whole.filter((stage) => !wanted.includes(stage));
-  throw new CommandError(`${stranded.join(' and ')} cannot be there without ${lacking.join(' and ')}.`, [
+  throw new CommandError(`${allOf(stranded)} cannot be there without ${allOf(lacking)}.`, [
     `Deploy them together: npm run deploy -- --stage ${numbersOf(whole.filter((stage) => !before.includes(stage)))}`,
     'Or one after the other, as the guides do: guides/README.md',
   ]);

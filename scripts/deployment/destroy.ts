@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { confirm } from '../asking/confirm.ts';
+import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesIn } from '../cost/circumstances.ts';
 import { money } from '../cost/report.ts';
@@ -128,7 +129,7 @@ function anyIsOn({ stages = [], keepPermissions }: DestroyOptions, on: readonly 
   const any = off.length < stages.length;
   if (keepPermissions && !any) tell('Of the stages after 1-permissions none is on: nothing to destroy.');
   if (!keepPermissions && off.length > 0)
-    tell(`${off.join(' and ')} ${off.length === 1 ? 'is' : 'are'} not on${any ? '' : ': nothing to destroy'}.`);
+    tell(`${allOf(off)} ${off.length === 1 ? 'is' : 'are'} not on${any ? '' : ': nothing to destroy'}.`);
   return any;
 }
 
@@ -142,7 +143,7 @@ const unasked = (): CommandError =>
 function refuseStranded(going: readonly Stage[], kept: readonly Stage[]): void {
   const stranded = strandedIn(kept);
   if (stranded.length === 0) return;
-  throw new CommandError(`${stranded.join(' and ')} cannot stay without ${going.join(' and ')}.`, [
+  throw new CommandError(`${allOf(stranded)} cannot stay without ${allOf(going)}.`, [
     `Destroy them together: npm run destroy -- --stage ${numbersOf([...going, ...stranded])}`,
   ]);
 }

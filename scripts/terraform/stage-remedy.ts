@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { allOf } from '../terminal/all-of.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './folder.ts';
 import { numbersOf, stageNames, stagesIn, withFoundations, type Stage } from './variables-file.ts';
 
@@ -30,7 +31,7 @@ export function stageRemedy(what: string, stage: Stage, chosen: readonly Stage[]
   const guides = lacking.map((one) => `guides/${one}.md`).join(', ');
   return under.length === 0
     ? `${what} with the stage ${stage}: see ${guides}, then: ${command}`
-    : `${what} with the stage ${stage}, which cannot be there without ${under.join(' and ')}: see ${guides}. Deploy them together: ${command}`;
+    : `${what} with the stage ${stage}, which cannot be there without ${allOf(under)}: see ${guides}. Deploy them together: ${command}`;
 }
 
 /** What follows the stages that are chosen, in the guides' order; undefined where all are. */

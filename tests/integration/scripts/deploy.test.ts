@@ -131,7 +131,7 @@ describe('a deployment', () => {
   test('of a stage without those that it stands on names them all, and does nothing', async () => {
     const { code, stderr } = await deploy({}, ['--stage', '6', '--yes']);
     expect(code).toBe(1);
-    expect(stderr).toContain('6-agents cannot be there without 2-embeddings and 3-ingest and 5-database.');
+    expect(stderr).toContain('6-agents cannot be there without 2-embeddings, 3-ingest, and 5-database.');
     expect(stderr).toContain('npm run deploy -- --stage 2 3 5 6');
     expect(commands()).not.toContain('plan');
   });

@@ -114,5 +114,8 @@ test('a fleet without secrets says with which stage they come', async () => {
   writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nALEX_STAGES=1-permissions\n');
   const { code, stderr } = await secrets(empty, []);
   expect(code).toBe(1);
-  expect(stderr).toContain('4-researcher and 6-agents');
+  expect(stderr).toContain(
+    'researcher-key comes with the stage 4-researcher, which cannot be there without 2-embeddings',
+  );
+  expect(stderr).toContain('npm run deploy -- --stage 2 3 5 6');
 });
