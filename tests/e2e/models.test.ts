@@ -195,7 +195,9 @@ test('a budget that is used up: what fits is asked of the model, the rest is the
   const reasons = job.steps.filter((step) => step.degraded).map(({ detail }) => detail);
   expect(reasons.length).toBeGreaterThanOrEqual(3);
   for (const reason of reasons)
-    expect(reason).toBe("The job's budget of 300,000 tokens leaves too little for another call. The narrator stood in.");
+    expect(reason).toBe(
+      "The job's budget of 300,000 tokens leaves too little for another call. The narrator stood in.",
+    );
   expect(server.requests.length).toBeGreaterThanOrEqual(1);
   expect(modelCalls).toHaveLength(server.requests.length);
   expect(cost?.tokens).toBe(279_000 + server.requests.length * 7000);
