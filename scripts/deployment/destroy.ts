@@ -120,7 +120,9 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
   if (!went) return 0;
   if (!kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
   await tidyEnv(tell);
-  return kept.length > 0 ? 0 : reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
+  const project = textVariable(text, 'project') ?? 'alex';
+  if (kept.some((stage) => stage !== '1-permissions')) return 0;
+  return reportLeftovers(project, region, tell, kept.length > 0 ? 'permissions stay' : 'nothing stays');
 }
 
 /** Whether there is anything to destroy of the stages asked for; says which are not on. */

@@ -5,14 +5,29 @@ import { ROOT } from '../laptop/paths.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { findLeftovers } from './leftovers.ts';
 
-/** Says what of a project is still in the account, and what it costs. @returns the exit code */
-export async function reportLeftovers(project: string, region: string, tell: (text: string) => void): Promise<number> {
+/**
+ * Says what of a project is still in the account, and what it costs.
+ *
+ * @param rest where stage 1 stays, and only that: its group and policies, which are IAM's, are not what is left over
+ * @returns the exit code
+ */
+export async function reportLeftovers(
+  project: string,
+  region: string,
+  tell: (text: string) => void,
+  rest: 'nothing stays' | 'permissions stay' = 'nothing stays',
+): Promise<number> {
   try {
     const fleet = { functions: foldersIn('lambdas'), services: foldersIn('services') };
-    const { ours, strangers } = await findLeftovers(project, region, fleet).catch((error: unknown) => {
+    const { ours: all, strangers } = await findLeftovers(project, region, fleet).catch((error: unknown) => {
       throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
     });
-    if (ours.length === 0)
+    const ours = rest === 'nothing stays' ? all : all.filter(({ arn }) => arn.split(':')[2] !== 'iam');
+    if (ours.length === 0 && rest === 'permissions stay')
+      tell(
+        `Nothing else of ${project} is left in ${region}. Its bill ends within a day: npm run cost -- --actual --days 2`,
+      );
+    else if (ours.length === 0)
       tell(`Nothing of ${project} is left in ${region}. Its bill ends within a day: npm run cost -- --actual --days 2`);
     else tell(`Still in the account, though AWS may list for an hour what is gone already:`);
     for (const { arn, costs } of ours) tell(`- ${arn}: ${costs}`);

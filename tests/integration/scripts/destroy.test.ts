@@ -159,6 +159,24 @@ describe('destroying', () => {
     expect(asked()).not.toContain('ListVectors');
   });
 
+  test('of all but the permissions looks for what is left, and does not count the permissions', async () => {
+    const [repository] = things(true);
+    const plan = { ...deployed(), plans: [repository === undefined ? [] : [gone(repository)]] };
+    place.set({ ...plan, outputsAfter: { environment: value({ AWS_REGION: 'us-east-1' }) } });
+    const balancer = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/ecs-express-1/2';
+    const policy = 'arn:aws:iam::123456789012:policy/alex/alex-deploy-data';
+    const tagged = (...arns: string[]) => ({
+      body: { ResourceTagMappingList: arns.map((ResourceARN) => ({ ResourceARN })) },
+    });
+    const first = await destroy(['--keep-permissions', '--yes'], { GetResources: tagged(balancer, policy) });
+    expect(first.stdout).toContain(`- ${balancer}: `);
+    expect(first.stdout).not.toContain(policy);
+    place.set({ ...plan, outputsAfter: { environment: value({ AWS_REGION: 'us-east-1' }) } });
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('# "2', '"2'));
+    const second = await destroy(['--keep-permissions', '--yes'], { GetResources: tagged(policy) });
+    expect(second.stdout).toContain('Nothing else of alex is left in us-east-1.');
+  });
+
   test('of a stage that is not on says so, and nothing else is done', async () => {
     place.set({ ...deployed(), plans: [[made('module.enterprise[0].aws_bedrock_guardrail.this')]] });
     for (const [flags, says] of [
