@@ -1,5 +1,5 @@
+import { doubtfulRegion } from '../target/aws-regions.ts';
 import { existsSync, readFileSync } from 'node:fs';
-import { CommandError } from '../analysis/command-error.ts';
 import { currentAccount } from '../deployment/account.ts';
 import { ROOT } from '../laptop/paths.ts';
 import { findFunctions } from '../packaging/find-functions.ts';
@@ -101,8 +101,11 @@ function rights(account: readonly Finding[], project: string): Finding[] {
 }
 
 function regionOf(region: string): ReturnType<typeof ok> {
-  if (!/^[a-z]{2}(?:-[a-z]+){1,2}-[1-9]$/.test(region))
-    throw new CommandError(`"${region}" in terraform.tfvars is no AWS region.`);
+  const doubt = doubtfulRegion(region);
+  // AWS opens new ones: what is at least written like one may be there.
+  const isWritten = /^[a-z]{2}(?:-[a-z]+){1,2}-[1-9]$/.test(region);
+  const says = `"${region}" is no AWS region that Alex knows.`;
+  if (doubt !== undefined) return isWritten ? warning(says, doubt) : problem(says, doubt);
   const deployed = readEnvFile();
   if (namesDeployment(deployed) && deployed.AWS_REGION !== undefined && deployed.AWS_REGION !== region) {
     return problem(

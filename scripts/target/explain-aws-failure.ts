@@ -2,6 +2,7 @@ import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { BLOCKED } from '../terraform/known-failures.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
+import { doubtfulRegion } from './aws-regions.ts';
 import type { Target } from './target.ts';
 
 /** What has to be known of a target to say what is wrong with it. */
@@ -140,7 +141,8 @@ const explanations: readonly Explanation[] = [
         : [
             `AWS cannot be reached in ${region} (${reason}).`,
             "Connect this machine to the internet. Alex's scripts go through no proxy: guides/1-permissions.md",
-            'The region is AWS_REGION in .env: it may be mistyped, or lack this service',
+            doubtfulRegion(region) ??
+              'The region (terraform/terraform.tfvars, and AWS_REGION in .env once deployed) may lack this service',
           ];
     },
   },
