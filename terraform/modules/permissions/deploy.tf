@@ -200,7 +200,7 @@ data "aws_iam_policy_document" "data" {
       "arn:${local.partition}:rds:${local.regional}:pg:default*",
     ]
   }
-  # EC2 names neither what does not exist yet nor lists.
+  # EC2 names neither what does not exist yet nor lists; the others reach every network of the account, as guide 1 says.
   statement {
     sid = "Network"
     actions = [
