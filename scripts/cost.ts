@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import { newCommand } from './terminal/command.ts';
+import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { spent, type Spent } from './cost/actual.ts';
@@ -9,8 +10,17 @@ import { describeSpent } from './cost/describe-spent.ts';
 import { asSigned, circumstancesIn } from './cost/circumstances.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
-import { VARIABLES, VARIABLES_EXAMPLE } from './terraform/folder.ts';
-import { readStage, textVariable } from './terraform/variables-file.ts';
+import { TERRAFORM, VARIABLES, VARIABLES_EXAMPLE } from './terraform/folder.ts';
+import { declaredSettings, refuseUnknownSettings } from './terraform/settings.ts';
+import {
+  numbersOf,
+  readStage,
+  stagesIn,
+  strandedIn,
+  textVariable,
+  withFoundations,
+} from './terraform/variables-file.ts';
+import { allOf } from './terminal/all-of.ts';
 
 const HELP = `
 Without flags: the stages and the model of terraform/terraform.tfvars (of its example, where there is none), by list prices.
@@ -43,7 +53,17 @@ function days(text: string): number {
 
 async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
   const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
-  const set = circumstancesIn(text, stage?.map(readStage));
+  refuseUnknownSettings(text, declaredSettings(TERRAFORM));
+  const stages = stage?.map(readStage);
+  const stranded = stages === undefined ? strandedIn(stagesIn(text)) : [];
+  if (stranded.length > 0) {
+    const lacking = withFoundations(stranded).filter((one) => !stagesIn(text).includes(one));
+    throw new CommandError(
+      `terraform/terraform.tfvars has ${allOf(stranded)}, which cannot be there without ${allOf(lacking)}.`,
+      [`What they cost together: npm run cost -- --stage ${numbersOf(withFoundations(stranded))}`],
+    );
+  }
+  const set = circumstancesIn(text, stages);
   const named = model === undefined ? {} : { model: asSigned(model), researchModel: asSigned(model) };
   const estimated = estimate({ ...set, ...named });
   const print = (lines: readonly string[]): void => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../analysis/command-error.ts';
 import { nearestName } from './nearest-name.ts';
+import { stageNames, writtenStages } from './variables-file.ts';
 
 /** The parts of a setting that is an object, such as `max` of database_capacity; undefined for any other. */
 export type Declared = ReadonlyMap<string, readonly string[] | undefined>;
@@ -44,11 +45,28 @@ export function refuseUnknownSettings(text: string, declared: Declared): void {
       .filter((part) => !parts.includes(part))
       .map((part) => unknownName(part, parts, name));
   });
+  unknown.push(...unknownStages(text));
   if (unknown.length === 0) return;
   throw new CommandError('terraform/terraform.tfvars sets what Alex does not know, and it would have no effect.', [
     ...unknown,
     'Correct or delete it. What can be set: terraform/variables*.tf',
   ]);
+}
+
+/** Of its list of stages what is none, or that it cannot be read. */
+function unknownStages(text: string): string[] {
+  if (!assignmentsIn(text).has('stages')) return [];
+  const written = writtenStages(text);
+  if (written === null)
+    return ['stages: the list cannot be read. It is names in quotes between [ and ], as in terraform.tfvars.example'];
+  return written.flatMap((entry) => {
+    const name = /^"(.*)"$/.exec(entry)?.[1];
+    if (name !== undefined && stageNames.some((stage) => stage === name)) return [];
+    const meant = stageNames.find((stage) => stage.startsWith(`${entry}-`)) ?? nearestName(name ?? entry, stageNames);
+    return [
+      `stages: there is no ${entry}${meant === undefined ? `. There are: ${stageNames.join(', ')}` : `; did you mean "${meant}"?`}`,
+    ];
+  });
 }
 
 function unknownName(name: string, known: readonly string[], of?: string): string {

@@ -66,6 +66,18 @@ export function mapEntries(text: string, variable: string): Record<string, strin
 
 const LIST = /^(stages[ \t]*=[ \t]*\[)([^\]]*)(\])/m;
 
+/** What stands in terraform.tfvars's list of stages, as it is written there; null where there is none that can be read. */
+export function writtenStages(text: string): string[] | null {
+  const found = LIST.exec(text);
+  if (found === null) return null;
+  const [, , body = ''] = found;
+  return body
+    .replaceAll(/(?:#|\/\/).*$/gm, '')
+    .split(/[,\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
 /** The stages that terraform.tfvars has; all, as by Terraform's default, where it says nothing. */
 export function stagesIn(text: string): Stage[] {
   const found = LIST.exec(text);

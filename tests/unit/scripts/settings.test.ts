@@ -33,6 +33,18 @@ describe('settings', () => {
     expect([declared.has('model_settings'), declared.get('model_settings')]).toEqual([true, undefined]);
   });
 
+  test('that list a stage which is none are refused with the one that was meant, not counted as if it were not there', () => {
+    expect(unknownIn('stages = ["1-permissions", "3-ingset"]')).toEqual([
+      'stages: there is no "3-ingset"; did you mean "3-ingest"?',
+    ]);
+    expect(unknownIn('stages = [1, 2] # two')).toEqual([
+      'stages: there is no 1; did you mean "1-permissions"?',
+      'stages: there is no 2; did you mean "2-embeddings"?',
+    ]);
+    expect(unknownIn('stages = ["1-permissions"')).toEqual([expect.stringContaining('the list cannot be read')]);
+    expect(unknownIn('stages = [\n  "1-permissions", # yes\n  # "2-embedings",\n]')).toEqual([]);
+  });
+
   test('of the example, and those that it shows in comments, are known', () => {
     expect(unknownIn(example)).toEqual([]);
     expect(unknownIn(example.replaceAll('\n', '\r\n'))).toEqual([]);
