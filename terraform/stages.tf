@@ -182,6 +182,7 @@ module "enterprise" {
   region              = var.region
   model_regions       = var.guard_models ? toset(local.bedrock_models[*].region) : []
   functions           = { for name in keys(local.deployed_functions) : name => { name = module.lambda[name].name, timeout = local.deployed_functions[name].timeout, scheduled = contains(values(local.schedules)[*].function, name) } }
+  model_steps         = contains(var.stages, "6-agents") ? ["plan", "tag", "report", "charts", "retirement", "summary"] : []
   queues              = { for name in keys(local.queues) : name => { name = module.sqs[name].name, dead_letters = module.sqs[name].dead_letters_name } }
   http_api            = { for id in module.http_api[*].id : "http" => id }
   rest_api            = { for name in module.api_gateway[*].name : "rest" => name }

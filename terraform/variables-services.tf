@@ -140,7 +140,7 @@ variable "monthly_budget_usd" {
 }
 
 variable "cloudtrail_data_events" {
-  description = "Whether CloudTrail keeps who invoked which function and who used which queue, in a bucket (charged by the event)."
+  description = "Whether CloudTrail keeps, in a bucket, each invocation of a function and each use of a queue whose name begins with the project's and a hyphen: who, when, from where (charged by the event)."
   type        = bool
   default     = false
   nullable    = false

@@ -1,6 +1,8 @@
 // Alarms that somebody hears, of metrics that there are, and that can go off when what they are for happens.
 import * as z from 'zod';
+import { stepNames } from '../../shared/schemas/job.ts';
 import type { Resource } from './planned-fleet.ts';
+import { printedMetrics } from './printed-metrics.ts';
 
 const count = z.number().nullish();
 const metric = z.object({
@@ -49,6 +51,7 @@ function readAlarm(values: Resource['values']): Alarm {
 /** What is wrong with the alarms of a deployment, a line each. */
 export function alarmFindings(resources: readonly Resource[]): string[] {
   const of = (type: string) => resources.filter((one) => one.type === type);
+  const printed = new Set(printedMetrics().map(({ namespace, name, values }) => metricKey(namespace, name, values)));
   const topics = of('aws_sns_topic').map(({ values }) => values.arn);
   const alarms = of('aws_cloudwatch_metric_alarm').map(({ values }) => readAlarm(values));
   const missed: string[] = [];
@@ -62,8 +65,13 @@ export function alarmFindings(resources: readonly Resource[]): string[] {
     if (enabled === false || !(actions ?? []).some((action) => topics.includes(action)))
       missed.push(`${name}: nobody hears of it`);
     for (const { namespace, metric_name: of, dimensions } of metrics) {
-      if (!isKnown(namespace, of, Object.keys(dimensions ?? {})))
-        missed.push(`${name}: ${namespace} has no metric ${of} by ${Object.keys(dimensions ?? {}).join(', ')}`);
+      const values = dimensions ?? {};
+      if (!isKnown(namespace, of, Object.keys(values)) && !printed.has(metricKey(namespace, of, values)))
+        missed.push(
+          `${name}: ${namespace} has no metric ${of} by ${Object.entries(values)
+            .map(([dimension, value]) => (namespace.startsWith('AWS/') ? dimension : `${dimension} ${value}`))
+            .join(', ')}`,
+        );
     }
   }
   for (const { values } of of('aws_sqs_queue')) {
@@ -92,8 +100,24 @@ export function alarmFindings(resources: readonly Resource[]): string[] {
     need(watched('Duration', 'FunctionName', name), `${name} runs into its time limit`, (one) => goesOff(one, slow));
     need(watched('Throttles', 'FunctionName', name), `${name} is throttled`, (one) => goesOff(one, fails));
   }
+  // Pricing has no model: degraded says there that a source failed.
+  for (const step of stepNames.filter((name) => name !== 'price')) {
+    // Asked once in six hours, and the narrator writes each time.
+    const degraded = (minute: number): number | undefined => (minute % 360 === 0 ? 1 : undefined);
+    const found = watched('StepsDegraded', 'step', step);
+    need(found, `every ${step} falls back to the narrator`, (one) => goesOff(one, degraded));
+  }
   return missed;
 }
+
+const metricKey = (namespace: string, name: string, dimensions: Readonly<Record<string, string>>): string =>
+  [
+    namespace,
+    name,
+    ...Object.entries(dimensions)
+      .map((pair) => pair.join('='))
+      .toSorted(),
+  ].join(' ');
 
 /**
  * Whether an alarm goes off, within so many minutes of a metric's values: what a minute has, undefined where it has none. As

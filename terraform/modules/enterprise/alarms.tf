@@ -115,3 +115,24 @@ resource "aws_cloudwatch_metric_alarm" "database_full" {
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_sns_topic.alerts.arn]
 }
+
+# The narrator stands in where a model fails, so no function does, and a fleet whose model is gone would tell nobody. The code counts 0 or 1
+# for each run of a step, so the average is the share of a quarter of an hour; with nobody asking it stays as it was, until a model writes
+# again. The metric has no project in it: two deployments of an account and region hear of each other's.
+resource "aws_cloudwatch_metric_alarm" "without_model" {
+  for_each = var.model_steps
+
+  alarm_name          = "${var.name}-${each.key}-without-model"
+  alarm_description   = "The narrator did more than half of the steps \"${each.key}\" in the place of a model. Why: npm run check-job -- ID --target aws, or npm run doctor -- --target aws."
+  namespace           = "Alex"
+  metric_name         = "StepsDegraded"
+  dimensions          = { service = "alex", step = each.key }
+  statistic           = "Average"
+  period              = 900
+  evaluation_periods  = 1
+  threshold           = 0.5
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "ignore"
+  alarm_actions       = [aws_sns_topic.alerts.arn]
+  ok_actions          = [aws_sns_topic.alerts.arn]
+}

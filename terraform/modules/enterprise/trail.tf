@@ -1,9 +1,10 @@
-# Who invoked which function, and who sent to or took from which queue. Management events are left out: AWS keeps 90 days of them for nothing.
+# Who invoked which function of Alex's, and who sent to or took from which of its queues; what else the account has is not kept, nor paid. Management events are left out: AWS keeps 90 days of them for nothing.
 locals {
   trail = "${var.name}-audit"
   # A bucket's name is one for all of AWS.
   trail_bucket = "${var.name}-trail-${data.aws_caller_identity.current.account_id}-${var.region}"
-  trail_arn    = "arn:${data.aws_partition.current.partition}:cloudtrail:${var.region}:${data.aws_caller_identity.current.account_id}:trail/${local.trail}"
+  here         = "${var.region}:${data.aws_caller_identity.current.account_id}"
+  trail_arn    = "arn:${data.aws_partition.current.partition}:cloudtrail:${local.here}:trail/${local.trail}"
 }
 
 resource "aws_s3_bucket" "trail" {
@@ -135,7 +136,10 @@ resource "aws_cloudtrail" "this" {
   is_multi_region_trail         = false
 
   dynamic "advanced_event_selector" {
-    for_each = { "Functions" = "AWS::Lambda::Function", "Queues" = "AWS::SQS::Queue" }
+    for_each = {
+      "Functions" = { type = "AWS::Lambda::Function", begins = "lambda:${local.here}:function:${var.name}-" }
+      "Queues"    = { type = "AWS::SQS::Queue", begins = "sqs:${local.here}:${var.name}-" }
+    }
     content {
       name = advanced_event_selector.key
       field_selector {
@@ -144,7 +148,11 @@ resource "aws_cloudtrail" "this" {
       }
       field_selector {
         field  = "resources.type"
-        equals = [advanced_event_selector.value]
+        equals = [advanced_event_selector.value.type]
+      }
+      field_selector {
+        field       = "resources.ARN"
+        starts_with = ["arn:${data.aws_partition.current.partition}:${advanced_event_selector.value.begins}"]
       }
     }
   }

@@ -18,6 +18,11 @@ variable "functions" {
   type        = map(object({ name = string, timeout = number, scheduled = bool }))
 }
 
+variable "model_steps" {
+  description = "The steps of an analysis that a model does where one is set; none without the agents."
+  type        = set(string)
+}
+
 variable "queues" {
   description = "The queues to show, with the names of their dead-letter queues."
   type        = map(object({ name = string, dead_letters = string }))
