@@ -71,7 +71,7 @@ function needVariables(functionName: string, need: string, around: Surroundings)
   const [kind, target = ''] = need.split(':', 2);
   switch (kind) {
     case 'database':
-      return { ...databaseVariables(around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
+      return { ...databaseOf(functionName, need, around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
     case 'model':
       return { ...around.modelSettings };
     case 'traces':
@@ -135,6 +135,15 @@ export function scriptEnvironment(around: Surroundings, queues: readonly string[
     if (url !== undefined) variables[`QUEUE_URL_${variableName(queue)}`] = url;
   }
   return variables;
+}
+
+/** As its owner, or with `database:NAME` as that role. */
+function databaseOf(functionName: string, need: string, around: Surroundings): Record<string, string> {
+  const role = need.slice('database:'.length);
+  if (role === '') return databaseVariables(around);
+  const arn = around.knowledge.secretArns[`database-${role}`];
+  if (arn === undefined) throw new DeploymentError(`${functionName} needs ${need}, and there is no such role.`);
+  return { ...databaseVariables(around), DATABASE_SECRET_ARN: arn };
 }
 
 function databaseVariables({ database }: Surroundings): Record<string, string> {

@@ -1,4 +1,8 @@
+import type { IncomingMessage } from 'node:http';
+
 import { accountId } from './account.ts';
+import { ownersSecret } from './fleet-knowledge.ts';
+import { credentialScope, type Authorize } from './permissions.ts';
 import { openDatabase, type Database } from './rds-data/server.ts';
 import { databaseUrlFailure } from './start-failure.ts';
 
@@ -12,7 +16,7 @@ export interface DatabaseNames {
 export function databaseNames(region: string): DatabaseNames {
   return {
     clusterArn: `arn:aws:rds:${region}:${accountId}:cluster:alex`,
-    secretArn: `arn:aws:secretsmanager:${region}:${accountId}:secret:alex-database`,
+    secretArn: `arn:aws:secretsmanager:${region}:${accountId}:secret:${ownersSecret}`,
     name: 'alex',
   };
 }
@@ -29,4 +33,16 @@ export async function openFleetDatabase(url: string | undefined, folder: string)
   } catch (error) {
     throw databaseUrlFailure(error);
   }
+}
+
+/** The Data API reads a secret in the caller's name: whoever may not read one does not come in with it. */
+export function secretRefusal(
+  authorize: Authorize,
+  nameOf: (arn: string) => string,
+): (request: Pick<IncomingMessage, 'headers'>, secretArn: string) => string | undefined {
+  return (request, secretArn) =>
+    authorize(credentialScope(request)?.accessKeyId, {
+      action: 'secretsmanager:GetSecretValue',
+      resource: nameOf(secretArn),
+    });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { databaseRoles, secretOfRole } from '../shared/schemas/database-role.ts';
 import { accountId } from './account.ts';
 
 /** The one vector index of a fleet. */
@@ -14,8 +15,11 @@ export const vectorIndex = {
 
 export const embeddingsEndpoint = 'alex-embeddings';
 
-/** The secrets that a fleet has; a function names the ones it needs. */
-export const secretNames = ['market-keys', 'researcher-key'] as const;
+/** The secrets that a fleet has; a function names the ones it needs, and those of the database's roles come with their need. */
+export const secretNames: readonly string[] = ['market-keys', 'researcher-key', ...databaseRoles.map(secretOfRole)];
+
+/** Of the database's owner. RDS makes and keeps that one itself, so it is not among them. */
+export const ownersSecret = 'alex-database';
 
 /** What vectors, embeddings and secrets are called in AWS's words. */
 export interface KnowledgeNames {

@@ -15,7 +15,7 @@ import {
   type ServiceName,
   type Surroundings,
 } from './environment.ts';
-import { databaseNames, openFleetDatabase } from './fleet-database.ts';
+import { databaseNames, openFleetDatabase, secretRefusal } from './fleet-database.ts';
 import { knowledgeNames } from './fleet-knowledge.ts';
 import { overridden, type FleetOptions } from './fleet-options.ts';
 import type { InvokeResult, Invoker, ReportProblem } from './invoker.ts';
@@ -170,7 +170,9 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
 
   const database = await opening;
   const { name: databaseName, ...arns } = around.database;
-  const rdsData = createRdsData({ database, databaseName, ...arns });
+  const { readSecret, nameOfSecret } = knowledge;
+  const refuseSecret = secretRefusal(authorize, nameOfSecret);
+  const rdsData = createRdsData({ database, databaseName, ...arns, readSecret, refuseSecret });
   stack.add(() => rdsData.close());
   stack.add(() => host.stop());
   const lambda = createLambdaHandler(host);

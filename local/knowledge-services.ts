@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { databaseRoles, secretOfRole, userOfRole } from '../shared/schemas/database-role.ts';
 import { accountId } from './account.ts';
 import { embeddingsEndpoint, secretNames, vectorIndex } from './fleet-knowledge.ts';
 import type { ReportProblem } from './invoker.ts';
@@ -14,6 +15,10 @@ import { createSecretsHandler } from './secrets/server.ts';
 
 export interface KnowledgeServices {
   readonly handlers: Readonly<Record<'vectors' | 'embeddings' | 'secrets', HttpHandler>>;
+  /** The value of a secret by its ARN, as AWS's own services read one; undefined where there is none. */
+  readonly readSecret: (arn: string) => string | undefined;
+  /** The name of a secret by its ARN, for permissions. */
+  readonly nameOfSecret: (arn: string) => string;
   close(): Promise<void>;
 }
 
@@ -59,6 +64,11 @@ export function startKnowledgeServices(options: KnowledgeOptions): KnowledgeServ
       embeddings: createEndpointHandler({ name: embeddingsEndpoint, embedder, authorize, onError }),
       secrets: createSecretsHandler(secrets, { authorize, onError }),
     },
+    readSecret: (arn) => {
+      const name = secrets.nameOf(arn);
+      return name === undefined ? undefined : currentValue(secrets, name);
+    },
+    nameOfSecret: (arn) => secrets.nameOf(arn) ?? arn.slice(arn.lastIndexOf(':') + 1),
     close: () => store.close(),
   };
 }
@@ -77,17 +87,29 @@ function makeIndex(store: VectorStore): void {
   });
 }
 
-/** The researcher's key is drawn once; any other value is what this start was given, and none where it was given none. */
+/** What is drawn by chance, once and for good, where nobody gives it: the researcher's key, the passwords of the database's roles. */
+const drawn: Readonly<Record<string, () => string>> = {
+  'researcher-key': () => JSON.stringify({ key: newKey() }),
+  ...Object.fromEntries(
+    databaseRoles.map((role) => [
+      secretOfRole(role),
+      () => JSON.stringify({ username: userOfRole(role), password: newKey() }),
+    ]),
+  ),
+};
+
+/** Any other value is what this start was given, and none where it was given none. */
 function makeSecrets(store: SecretStore, values: Readonly<Record<string, string>>): void {
   for (const name of secretNames) {
-    const secret = store.has(name) ? store.find(name) : store.create(name);
-    const current = secret.versions.find(({ stages }) => stages.includes('AWSCURRENT'))?.string;
-    const wanted = values[name] ?? (name === 'researcher-key' ? (current ?? newKey()) : undefined);
+    if (!store.has(name)) store.create(name);
+    const current = currentValue(store, name);
+    const wanted = values[name] ?? (name in drawn ? (current ?? drawn[name]?.()) : undefined);
     if (wanted === undefined) store.clear(name);
     else if (wanted !== current) store.put(name, { value: { string: wanted } });
   }
 }
 
-function newKey(): string {
-  return JSON.stringify({ key: randomBytes(32).toString('base64url') });
-}
+const currentValue = (store: SecretStore, name: string): string | undefined =>
+  store.find(name).versions.find(({ stages }) => stages.includes('AWSCURRENT'))?.string;
+
+const newKey = (): string => randomBytes(32).toString('base64url');

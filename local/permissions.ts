@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
 import { accountId } from './account.ts';
-import { embeddingsEndpoint, vectorIndex } from './fleet-knowledge.ts';
+import { embeddingsEndpoint, ownersSecret, vectorIndex } from './fleet-knowledge.ts';
 
 /** What somebody wants to do, in IAM's words: `lambda:InvokeFunction` on the function `reporter`. */
 export interface Wish {
@@ -69,7 +69,10 @@ function allowedBy(config: Permitted): Set<string> {
   const allowed = new Set<string>();
   for (const need of config.needs) {
     const [kind, target = ''] = need.split(':', 2);
-    if (kind === 'database') allowed.add('rds-data:ExecuteStatement ');
+    if (kind === 'database') {
+      allowed.add('rds-data:ExecuteStatement ');
+      allowed.add(`secretsmanager:GetSecretValue ${target === '' ? ownersSecret : `database-${target}`}`);
+    }
     if (kind === 'invoke') allowed.add(`lambda:InvokeFunction ${target}`);
     if (kind === 'send') allowed.add(`sqs:SendMessage ${target}`);
     if (kind === 'vectors') {

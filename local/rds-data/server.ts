@@ -31,6 +31,8 @@ export const rdsDataPaths: readonly string[] = [...actions.keys()];
 
 /** How the Data API is served. */
 export interface RdsDataOptions extends Omit<Cluster, 'limits'> {
+  /** Why a caller may not read a secret, and so not come in with it; undefined: it may. Default: everybody may everything. */
+  readonly refuseSecret?: (request: IncomingMessage, secretArn: string) => string | undefined;
   /** Limits other than the service's own. */
   readonly limits?: Partial<Limits>;
   /** The first so many calls find the cluster waking up (DatabaseResumingException), as after an automatic pause. Default 0. */
@@ -51,7 +53,7 @@ export interface RdsData {
  * const { handle } = createRdsData({ database, clusterArn, secretArn, databaseName: 'alex' });
  * createServer(handle).listen(4600, '127.0.0.1');
  */
-export function createRdsData({ limits: changed, resuming = 0, ...cluster }: RdsDataOptions): RdsData {
+export function createRdsData({ limits: changed, resuming = 0, refuseSecret, ...cluster }: RdsDataOptions): RdsData {
   const limits = { ...awsLimits, ...changed };
   const service = new Service({ ...cluster, limits });
   let asleep = resuming;
@@ -78,7 +80,11 @@ export function createRdsData({ limits: changed, resuming = 0, ...cluster }: Rds
         'The Aurora DB instance is resuming after being auto-paused. Please wait a few seconds and try again.',
       );
     }
-    const result = JSON.stringify(await action({ service, body: parseJson(text), socket: request.socket }));
+    const body = parseJson(text);
+    // The service reads the secret in the caller's name.
+    const refused = refuseSecret?.(request, secretIn(body));
+    if (refused !== undefined) throw new RdsDataError('AccessDeniedException', 403, refused);
+    const result = JSON.stringify(await action({ service, body, socket: request.socket }));
     if (Buffer.byteLength(result) > limits.responseBytes && !result.startsWith('{"formattedRecords"')) {
       throw unsupportedResult('Database returned more than the allowed response size limit');
     }
@@ -120,6 +126,9 @@ export async function startRdsDataServer(
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?')[0] ?? '/';
+
+const secretIn = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'secretArn' in body ? String(body.secretArn) : '';
 
 function parseJson(text: string): unknown {
   try {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { ColumnSources } from './column-sources.ts';
 import { badRequest, ownDatabaseError, RdsDataError, transactionNotFound } from './errors.ts';
+import { actAs } from './act-as.ts';
 import type { Limits } from './limits.ts';
 import type { Place } from './request.ts';
+import { userOfSecret, type ReadSecret } from './secret-user.ts';
 import type { Database, Holder, Session } from './session.ts';
 import { Transaction } from './transaction.ts';
 
@@ -11,7 +13,10 @@ import { Transaction } from './transaction.ts';
 export interface Cluster {
   readonly database: Database;
   readonly clusterArn: string;
+  /** The owner's: whoever names it is the user that the database was opened with. */
   readonly secretArn: string;
+  /** What other secrets hold: each is of a user with privileges of its own. */
+  readonly readSecret?: ReadSecret | undefined;
   readonly databaseName: string;
   readonly limits: Limits;
 }
@@ -30,14 +35,16 @@ export class Service {
     this.columnSources = new ColumnSources(cluster.database.kind === 'pglite');
   }
 
-  /** @throws {RdsDataError} when the ARNs are not this cluster's. */
-  checkTarget({ resourceArn, secretArn }: Pick<Place, 'resourceArn' | 'secretArn'>): void {
-    if (resourceArn !== this.cluster.clusterArn) {
+  /**
+   * @returns the user that the secret names; undefined for the owner
+   * @throws {RdsDataError} when the cluster is another, or the secret opens nothing.
+   */
+  userOf({ resourceArn, secretArn }: Pick<Place, 'resourceArn' | 'secretArn'>): string | undefined {
+    const { clusterArn, secretArn: ownersArn, readSecret } = this.cluster;
+    if (resourceArn !== clusterArn) {
       throw new RdsDataError('NotFoundException', 404, `DBCluster ${resourceArn} not found`);
     }
-    if (secretArn !== this.cluster.secretArn) {
-      throw new RdsDataError('SecretsErrorException', 400, `Secrets Manager can't find the secret ${secretArn}.`);
-    }
+    return secretArn === ownersArn ? undefined : userOfSecret(secretArn, readSecret ?? (() => undefined));
   }
 
   /**
@@ -45,17 +52,18 @@ export class Service {
    * like the user of the secret, which holds nothing of ours.
    */
   checkPlace(place: Place, inTransaction: boolean): void {
-    this.checkTarget(place);
+    this.userOf(place);
     if (place.schema !== undefined) throw badRequest("The schema parameter isn't supported.");
     const { database } = place;
     if (database === this.cluster.databaseName || (database === undefined && inTransaction)) return;
     throw ownDatabaseError(`database "${database ?? 'postgres'}" does not exist`, '3D000');
   }
 
-  /** Begins a transaction for the caller at `socket`; rolled back at once if the caller has left meanwhile. */
-  async begin(socket: Socket): Promise<Transaction> {
-    const transaction = new Transaction(socket, this.cluster.limits, ({ id }) => this.#open.delete(id));
-    const session = await this.cluster.database.acquire(transaction);
+  /** Begins a transaction of a secret's user for the caller at `socket`; rolled back at once if the caller has left meanwhile. */
+  async begin(socket: Socket, place: Place): Promise<Transaction> {
+    const user = this.userOf(place);
+    const transaction = new Transaction({ socket, user }, this.cluster.limits, ({ id }) => this.#open.delete(id));
+    const session = await this.#acquire(transaction, user);
     this.#open.set(transaction.id, transaction);
     try {
       await transaction.begin(session);
@@ -67,10 +75,11 @@ export class Service {
     return transaction;
   }
 
-  /** @throws {RdsDataError} TransactionNotFoundException. */
-  transaction(id: string): Transaction {
+  /** One that the secret's user began. @throws {RdsDataError} TransactionNotFoundException. */
+  transaction(id: string, of: Pick<Place, 'resourceArn' | 'secretArn'>): Transaction {
+    const user = this.userOf(of);
     const transaction = this.#open.get(id);
-    if (transaction === undefined) throw transactionNotFound(id);
+    if (transaction === undefined || transaction.user !== user) throw transactionNotFound(id);
     return transaction;
   }
 
@@ -86,20 +95,26 @@ export class Service {
     return this.#failed.delete(id);
   }
 
-  /** Runs something in the transaction named, or in a session of its own, where it commits by itself. */
+  /** Runs something as the secret's user: in the transaction named, or in a session of its own, where it commits by itself. */
   async withSession<T>(
-    { transactionId, sql }: { transactionId?: string | undefined; sql: string },
+    request: Pick<Place, 'resourceArn' | 'secretArn'> & { transactionId?: string | undefined; sql: string },
     socket: Socket,
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
-    if (transactionId !== undefined) return this.transaction(transactionId).use(socket, work);
-    const session = await this.cluster.database.acquire(statementHolder(sql));
+    const { transactionId, sql } = request;
+    if (transactionId !== undefined) return this.transaction(transactionId, request).use(socket, work);
+    const session = await this.#acquire(statementHolder(sql), this.userOf(request));
     try {
       return await work(session);
     } finally {
       // The answer need not wait until the session is clean for the next in line.
       void session.release();
     }
+  }
+
+  async #acquire(holder: Holder, user: string | undefined): Promise<Session> {
+    const session = await this.cluster.database.acquire(holder);
+    return user === undefined ? session : actAs(session, user);
   }
 
   /** Rolls back every open transaction. */

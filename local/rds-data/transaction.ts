@@ -9,6 +9,8 @@ export class Transaction implements Holder {
   /** Opaque to callers, as on AWS. */
   readonly id = randomBytes(96).toString('base64url');
   readonly label = `transaction ${this.id.slice(0, 8)}…`;
+  /** Whose it is; undefined: the owner's. */
+  readonly user: string | undefined;
   #session: Session | undefined;
   #socket: Socket;
   #idleSince: number | undefined;
@@ -18,10 +20,11 @@ export class Transaction implements Holder {
   #lifeTimer: NodeJS.Timeout | undefined;
 
   constructor(
-    socket: Socket,
+    { socket, user }: { readonly socket: Socket; readonly user: string | undefined },
     limits: { readonly transactionIdleMs: number; readonly transactionMs: number },
     onEnd: (transaction: Transaction) => void,
   ) {
+    this.user = user;
     this.#socket = socket;
     this.#limits = limits;
     this.#onEnd = onEnd;

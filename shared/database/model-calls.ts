@@ -86,13 +86,16 @@ export async function settleCall(db: Queryable, id: string, call: CallEnd): Prom
 /** The statement that ends a call and tells what it was reserved with and what it used, for whoever it was made for. */
 export function settledCall(id: string, call: CallEnd, owner: 'job_id' | 'run_id'): SQL {
   const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail, answer } = call;
-  const kept = answer === undefined || owner === 'run_id' ? null : JSON.stringify(answer);
+  const kept = answer === undefined ? null : JSON.stringify(answer);
+  const fits = kept !== null && kept.length <= LONGEST_ANSWER;
+  // The researcher, whose calls are a run's, may write no answers: a job's may be among them.
+  const remembering = owner === 'run_id' ? sql`` : sql`, answer = cast(${fits ? kept : null} as json)`;
   return sql`
       update model_calls
       set outcome = ${outcome}, input_tokens = cast(${inputTokens} as integer),
         output_tokens = cast(${outputTokens} as integer), usd = cast(${usd} as numeric),
         duration_ms = cast(${Math.round(durationMs)} as integer), retries = cast(${retries} as integer),
-        detail = cast(${detail} as text), answer = cast(${kept !== null && kept.length <= LONGEST_ANSWER ? kept : null} as json)
+        detail = cast(${detail} as text)${remembering}
       where id = cast(${id} as uuid) and outcome = 'running'
       returning ${sql.raw(owner)}, reserved_tokens, input_tokens + output_tokens as tokens,
         coalesce(reserved_usd, 0) as reserved_usd,

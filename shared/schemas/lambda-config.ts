@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { databaseRoles } from './database-role.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens');
 const route = z
@@ -32,7 +33,8 @@ const scheduleTrigger = z.strictObject({
 
 /**
  * What a function may use. Each becomes environment variables and a least-privilege policy, on AWS and on a laptop:
- * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API;
+ * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API, as the database's owner;
+ * `database:ROLE` the same with the secret of a role that may do less (shared/database/roles.ts), and not the owner's;
  * `send:QUEUE` QUEUE_URL_<QUEUE>; `invoke:FUNCTION` FUNCTION_NAME_<FUNCTION>; `model` ALEX_MODEL and the other settings of
  * models, and Bedrock where they name it, on AWS with its guardrails (ALEX_MODEL_GUARDRAILS) or the secret of an `openai:` server's
  * key (SECRET_ARN_MODEL_KEY); `traces` OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it, where they are set, on AWS with
@@ -45,8 +47,17 @@ const scheduleTrigger = z.strictObject({
 export const need = z
   .string()
   .regex(
-    /^(database|model|traces|embeddings|researcher|market|vectors:(read|write)|(send|invoke|secret):[a-z][a-z0-9-]*)$/,
+    new RegExp(
+      `^(database(:(${databaseRoles.join('|')}))?|model|traces|embeddings|researcher|market|vectors:(read|write)|(send|invoke|secret):[a-z][a-z0-9-]*)$`,
+    ),
   );
+/** Both users would set DATABASE_SECRET_ARN, and one of them would silently lose. */
+export const needs = z
+  .array(need)
+  .refine((given) => given.filter((one) => /^database\b/.test(one)).length < 2, {
+    error: 'may name one of the database’s users only: `database`, or a `database:ROLE`',
+  })
+  .default([]);
 
 /** lambdas/NAME/lambda.json: read by the packager, the laptop and Terraform. */
 export const lambdaConfig = z.strictObject({
@@ -59,7 +70,7 @@ export const lambdaConfig = z.strictObject({
   /** The largest zip allowed, KiB; packaging fails above it. */
   zipBudget: z.number().int().min(1).max(51_200),
   triggers: z.array(z.discriminatedUnion('type', [httpTrigger, restTrigger, sqsTrigger, scheduleTrigger])).default([]),
-  needs: z.array(need).default([]),
+  needs,
   /** Plain settings, the same everywhere. */
   environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
   /** At most this many at once; null leaves it to the account. */

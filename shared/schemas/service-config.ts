@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { need } from './lambda-config.ts';
+import { needs } from './lambda-config.ts';
 
 /**
  * services/NAME/service.json: one long-lived container. Read by the packager, the laptop and Terraform, and its `needs` are in
@@ -20,7 +20,7 @@ export const serviceConfig = z.strictObject({
   memory: z.number().int().min(512).max(30_720),
   /** Seconds from SIGTERM to the end of the process, what runs included. ECS allows 120. */
   stopTimeout: z.number().int().min(1).max(120).default(30),
-  needs: z.array(need).default([]),
+  needs,
   /** Plain settings, the same everywhere unless a deployment says otherwise. */
   environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
 });

@@ -1,10 +1,15 @@
+import { drizzle } from 'drizzle-orm/aws-data-api/pg';
 import { openDatabase, startRdsDataServer } from '../../local/rds-data/server.ts';
 import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { connect, type Database } from '../../shared/database/client.ts';
 import { migrateDatabase } from '../../shared/database/migrate.ts';
+import * as schema from '../../shared/database/schema.ts';
+import { userOfRole, type DatabaseRole } from '../../shared/schemas/database-role.ts';
 
 export interface TestDatabase {
   db: Database;
+  /** The same database with the secret of a role. */
+  as: (role: DatabaseRole) => Database;
   /** How many statements have been executed since the last look. */
   statements: () => number;
   close: () => Promise<void>;
@@ -18,7 +23,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:test',
     databaseName: 'alex',
   };
-  const server = await startRdsDataServer({ database: opened, ...arns });
+  const secretOf = (role: string): string => `${arns.secretArn}-${role}`;
+  const server = await startRdsDataServer({
+    database: opened,
+    ...arns,
+    readSecret: (arn) =>
+      arn === secretOf('researcher')
+        ? JSON.stringify({ username: userOfRole('researcher'), password: 'secret' })
+        : undefined,
+  });
   Object.assign(process.env, {
     DATABASE_CLUSTER_ARN: arns.clusterArn,
     DATABASE_SECRET_ARN: arns.secretArn,
@@ -35,6 +48,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await migrateDatabase(db);
   return {
     db,
+    as: (role) =>
+      drizzle(client, { schema, resourceArn: arns.clusterArn, secretArn: secretOf(role), database: arns.databaseName }),
     statements: () => {
       const counted = count;
       count = 0;

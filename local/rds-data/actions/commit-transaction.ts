@@ -9,8 +9,7 @@ import { plain } from '../session.ts';
  */
 export const commitTransaction: Action = async ({ service, body, socket }) => {
   const request = parseBody(endTransactionRequest, body);
-  service.checkTarget(request);
-  const transaction = service.transaction(request.transactionId);
+  const transaction = service.transaction(request.transactionId, request);
   await transaction.use(socket, async (session) => {
     const hadFailed = session.status === 'E';
     try {

@@ -8,9 +8,9 @@ import { plain } from '../session.ts';
  */
 export const rollbackTransaction: Action = async ({ service, body, socket }) => {
   const request = parseBody(endTransactionRequest, body);
-  service.checkTarget(request);
+  service.userOf(request);
   if (!service.forgetFailed(request.transactionId)) {
-    const transaction = service.transaction(request.transactionId);
+    const transaction = service.transaction(request.transactionId, request);
     await transaction.whenIdle();
     await transaction.use(socket, (session) => session.run(plain('ROLLBACK')));
   }

@@ -9,7 +9,7 @@ import { drizzle, type AwsDataApiPgDatabase } from 'drizzle-orm/aws-data-api/pg'
 import { startRdsDataServer, type Database, type RdsDataOptions } from '../../../local/rds-data/server.ts';
 
 /** What a test changes about the service. */
-export type TestServiceOptions = Partial<Pick<RdsDataOptions, 'limits' | 'resuming'>>;
+export type TestServiceOptions = Partial<Pick<RdsDataOptions, 'limits' | 'resuming' | 'readSecret' | 'refuseSecret'>>;
 
 export const names = {
   resourceArn: 'arn:aws:rds:us-east-1:000000000000:cluster:alex',

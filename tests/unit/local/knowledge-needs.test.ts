@@ -33,12 +33,31 @@ describe('a need for knowledge', () => {
     );
   });
 
-  test.each(['vectors', 'vectors:all', 'secret', 'secret:', 'secret:A', 'embeddings:x', 'researcher:x', 'market:x'])(
-    'misspelt as %s is refused where lambda.json is read',
-    (one) => {
-      expect(need.safeParse(one).success).toBe(false);
-    },
-  );
+  test('of a role of the database is that role’s secret in the place of the owner’s', () => {
+    expect(variables(['database:researcher'])).toEqual({
+      ...variables(['database']),
+      DATABASE_SECRET_ARN: secretArn('database-researcher'),
+    });
+  });
+
+  test('of two users of the database is refused where lambda.json is read: one would silently lose', () => {
+    expect(() => fn('f', ['database', 'database:researcher'])).toThrow('one of the database’s users only');
+  });
+
+  test.each([
+    'database:',
+    'database:nobody',
+    'vectors',
+    'vectors:all',
+    'secret',
+    'secret:',
+    'secret:A',
+    'embeddings:x',
+    'researcher:x',
+    'market:x',
+  ])('misspelt as %s is refused where lambda.json is read', (one) => {
+    expect(need.safeParse(one).success).toBe(false);
+  });
 
   test('is no secret to scripts: they get the names, and no keys', () => {
     const all = scriptEnvironment(around, []);
@@ -56,12 +75,19 @@ describe('permissions', () => {
     fn('search', ['vectors:read', 'embeddings']),
     fn('ingest', ['vectors:write']),
     fn('scheduler', ['researcher', 'secret:researcher-key']),
+    fn('container', ['database:researcher']),
+    fn('planner', ['database']),
   ]);
   const allows = (name: string, action: string, resource: string) =>
     authorize(accessKeyOf(name), { action, resource }) === undefined;
   const knowledge = 'alex-vectors/knowledge';
 
   test.each([
+    ['container', 'rds-data:ExecuteStatement', '', true],
+    ['container', 'secretsmanager:GetSecretValue', 'database-researcher', true],
+    ['container', 'secretsmanager:GetSecretValue', 'alex-database', false],
+    ['planner', 'secretsmanager:GetSecretValue', 'alex-database', true],
+    ['planner', 'secretsmanager:GetSecretValue', 'database-researcher', false],
     ['search', 's3vectors:QueryVectors', knowledge, true],
     ['search', 's3vectors:GetVectors', knowledge, true],
     ['search', 's3vectors:ListVectors', knowledge, true],

@@ -1,0 +1,12 @@
+/**
+ * Roles of the database beside its owner, each for one program that is to reach less than all of it. The need `database:NAME` is to
+ * be NAME; what each may do is in shared/database/roles.ts.
+ */
+export const databaseRoles = ['researcher'] as const;
+export type DatabaseRole = (typeof databaseRoles)[number];
+
+/** What PostgreSQL knows a role as. */
+export const userOfRole = (role: DatabaseRole): string => `alex_${role}`;
+
+/** The secret with its user and password, by the name that a need `secret:NAME` would call it. */
+export const secretOfRole = (role: DatabaseRole): string => `database-${role}`;
