@@ -5,8 +5,10 @@ module "permissions" {
   source = "./modules/permissions"
   count  = contains(var.stages, "1-permissions") ? 1 : 0
 
-  project = var.project
-  region  = var.region
+  project      = var.project
+  region       = var.region
+  network      = var.database_network
+  state_bucket = var.state_bucket
 }
 
 # 2-embeddings: text to vectors.

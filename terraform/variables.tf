@@ -59,8 +59,18 @@ variable "tags" {
   default     = {}
   nullable    = false
   validation {
-    condition     = length(setintersection(keys(var.tags), ["project", "managed_by"])) == 0 && !anytrue([for key in keys(var.tags) : startswith(lower(key), "aws:")])
-    error_message = "tags may not set project or managed_by, and no tag may begin with aws:."
+    condition     = length(setintersection([for key in keys(var.tags) : lower(key)], ["project", "managed_by"])) == 0 && !anytrue([for key in keys(var.tags) : startswith(lower(key), "aws:")])
+    error_message = "tags may not set project or managed_by, in any case of letters (IAM takes them for one), and no tag may begin with aws:."
+  }
+}
+
+variable "state_bucket" {
+  description = "The S3 bucket of backend.tf, if state lies in one: deployers may then read and write what is in it under the project's name. An administrator deploys stage 1 with it first."
+  type        = string
+  default     = null
+  validation {
+    condition     = try(can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.state_bucket)), false) || var.state_bucket == null
+    error_message = "state_bucket must be the name of an S3 bucket (3 to 63 lower-case letters, digits, dots and hyphens), or null for state on your own disk."
   }
 }
 

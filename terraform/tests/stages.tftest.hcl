@@ -40,6 +40,23 @@ run "permissions" {
   }
 }
 
+# What deployers may do with it, and nothing else in S3 but the trail's buckets.
+run "state_in_a_bucket" {
+  command = plan
+  variables {
+    stages       = ["1-permissions"]
+    state_bucket = "my-state"
+  }
+  assert {
+    condition = { for statement in jsondecode(module.permissions[0].policies.data).Statement : join(" ", sort(flatten([statement.Action]))) => one(flatten([statement.Resource])) if strcontains(jsonencode(statement.Action), "s3:") } == {
+      "s3:DeleteObject"           = "arn:aws:s3:::my-state/alex/*.tflock"
+      "s3:GetObject s3:PutObject" = "arn:aws:s3:::my-state/alex/*"
+      "s3:ListBucket"             = "arn:aws:s3:::my-state"
+    }
+    error_message = "Deployers have not what the S3 backend needs, or more: ${module.permissions[0].policies.data}"
+  }
+}
+
 run "embeddings" {
   command = plan
   variables {
@@ -191,5 +208,13 @@ run "a_network_of_your_own" {
   assert {
     condition     = module.aurora[0].network.vpc_id == "vpc-0a1b"
     error_message = "A VPC is made although one was given."
+  }
+  # It has no tag of Alex's: things are made in it, and it is not changed.
+  assert {
+    condition = [for statement in jsondecode(module.permissions[0].policies.networks).Statement : sort(concat(flatten([statement.Action]), flatten([statement.Resource]))) if statement.Sid == "GivenNetwork"] == [sort([
+      "ec2:CreateSecurityGroup", "ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint", "arn:aws:ec2:us-east-1:123456789012:vpc/vpc-0a1b",
+      "arn:aws:ec2:us-east-1:123456789012:subnet/subnet-1", "arn:aws:ec2:us-east-1:123456789012:subnet/subnet-2",
+    ])]
+    error_message = "Deployers may do more or less in a network that was given: ${module.permissions[0].policies.networks}"
   }
 }

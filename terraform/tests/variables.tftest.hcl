@@ -53,12 +53,22 @@ run "what_would_be_refused_or_regretted_later" {
     alert_email          = "me"
     monthly_budget_usd   = 0
     model_settings       = { ALEX_MODEL = "narrator", ALEX_JOB_EUR = "1" }
+    state_bucket         = "s3://my-state"
   }
   expect_failures = [
     var.project, var.stages, var.tags, var.reserved_concurrency, var.schedule_rates, var.http_throttle, var.rest_throttle, var.web_origins, var.database_capacity,
     var.database_backup_days, var.database_network, var.image_tags, var.service_settings, var.alert_email, var.monthly_budget_usd, var.model_settings,
-    var.container_subnet_ids,
+    var.container_subnet_ids, var.state_bucket,
   ]
+}
+
+# IAM knows the tag by which it tells whose a thing is in any case of letters.
+run "a_tag_that_iam_takes_for_the_project" {
+  command = plan
+  variables {
+    tags = { Project = "other" }
+  }
+  expect_failures = [var.tags]
 }
 
 run "agents_without_their_database_and_a_threshold_above_a_hundred" {

@@ -1,6 +1,6 @@
 // Members of the deployers' group may make what Terraform makes: every action that the provider needs for a resource is in the group's
-// policies, on the ARN that AWS asks about.
-import { allows, statementsOf } from './iam-policy.ts';
+// policies, on the ARN that AWS asks about, with the tags that a thing of Alex's has or is made with.
+import { allows, statementsOf, type Statement, type Tags } from './iam-policy.ts';
 import type { Resource } from './planned-fleet.ts';
 import { ACCOUNT, REGION } from './provider-actions/asked.ts';
 import { providerActions } from './provider-actions/index.ts';
@@ -32,6 +32,18 @@ const asScripts: readonly (readonly [action: string, resource: string])[] = [
   ['apigateway:GET', `arn:aws:apigateway:${REGION}::/apikeys/id`],
 ];
 
+/** What a request says of tags: as something is made with those of the provider, and as what has them is used, or gets another. */
+const ours: readonly Tags[] = [
+  {
+    'aws:RequestTag/project': ['alex'],
+    'aws:TagKeys': ['project', 'managed_by', 'Name'],
+    'ec2:CreateAction': ['CreateSecurityGroup', 'CreateSubnet', 'CreateVpc', 'CreateVpcEndpoint'],
+  },
+  { 'aws:ResourceTag/project': ['alex'], 'aws:TagKeys': ['Name'] },
+];
+const mayDo = (granted: readonly Statement[], action: string, resource: string, untagged = false): boolean =>
+  (untagged ? [{}] : ours).some((tags) => allows(granted, action, resource, tags));
+
 /** What they may not do and would have to, a line each. */
 export function deployFindings(resources: readonly Resource[]): string[] {
   const policies = resources.filter(({ address }) => address.includes('aws_iam_policy.deploy['));
@@ -40,15 +52,15 @@ export function deployFindings(resources: readonly Resource[]): string[] {
     const known = providerActions[type];
     if (known === undefined)
       return [{ for: address, missing: `nobody here knows what ${type} needs (provider-actions/)` }];
-    return known.flatMap(({ service, actions, on }) =>
+    return known.flatMap(({ service, actions, on, untagged }) =>
       actions
         .map((action) => ({ action: `${service}:${action}`, resource: on(values) }))
-        .filter(({ action, resource }) => !allows(granted, action, resource))
+        .filter(({ action, resource }) => !mayDo(granted, action, resource, untagged))
         .map(({ action, resource }) => ({ for: address, missing: `deployers may not do ${action} on ${resource}` })),
     );
   });
   const scripts = asScripts
-    .filter(([action, resource]) => !allows(granted, action, resource))
+    .filter(([action, resource]) => !mayDo(granted, action, resource))
     .map(([action, resource]) => ({ for: 'scripts', missing: `deployers may not do ${action} on ${resource}` }));
   const long = resources
     .filter(

@@ -5,6 +5,7 @@ import { deployFindings } from './deploy-rights.ts';
 import { exposureFindings } from './exposure.ts';
 import type { Resource } from './planned-fleet.ts';
 import { reachFindings } from './reach.ts';
+import { strangerFindings } from './strangers.ts';
 
 /** What this project's own rules find in what was made, a line each: what the kit's rules of security do not look at. */
 export const ownFindings = (resources: readonly Resource[]): string[] => [
@@ -14,4 +15,5 @@ export const ownFindings = (resources: readonly Resource[]): string[] => [
   ...dashboardFindings(resources),
   ...exposureFindings(resources),
   ...reachFindings(resources),
+  ...strangerFindings(resources),
 ];

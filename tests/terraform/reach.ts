@@ -1,5 +1,5 @@
-// What members of the deployers' group and roles within the boundary can do to what is not Alex's: where AWS makes up names there is no
-// way around it, and a person who joins the group has to be able to read it.
+// What members of the deployers' group and roles within the boundary can do to what is not Alex's: where neither a name nor a tag tells, a
+// person who joins the group has to be able to read it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { covers, statementsOf } from './iam-policy.ts';
@@ -12,23 +12,41 @@ import { policyFacts } from './written/policy-facts.ts';
  * words where it only looks, or only makes what is Alex's from then on.
  */
 const beyond: Readonly<Record<string, RegExp | 'looks' | 'makes'>> = {
-  'deploy Apis': /API Gateway/,
+  'deploy ApiGuards': /web ACL before a stage|who guards a stage/,
+  'deploy ApiLogs': /role that writes the logs of all APIs/,
+  'deploy ApiPartsMade': /add deployments/,
+  'deploy ApiTags': /tag any API/,
+  'deploy ApisMade': 'makes',
+  'deploy ApisSeen': /keys of callers/,
   'deploy Containers': 'looks',
   'deploy ContainersWithoutNames': /task definitions/,
   'deploy DatabaseDefaults': 'makes',
   'deploy DatabaseSecretMade': 'makes',
+  'deploy DataListed': 'looks',
   'deploy DefaultCluster': 'makes',
   'deploy EmbeddingImage': 'looks',
   'deploy EventSourcesSeen': /tags of event sources/,
   'deploy FunctionsListed': 'looks',
-  'deploy GrantsToServices': /\bkeys\b/,
-  'deploy Guardrail': /guardrails/,
+  'deploy GrantsToServices': /encrypt with any key/,
+  'deploy GuardrailsMade': 'makes',
+  'deploy GuardrailsMarked': /guardrails? without a tag `project`/,
+  'deploy GuardrailsSeen': 'looks',
   'deploy Guards': /API Gateway/,
-  'deploy Keys': /\bkeys\b/,
+  'deploy HttpApiParts': /routes and integrations of HTTP APIs/,
+  'deploy KeysMade': 'makes',
+  'deploy KeysMarked': /keys? of KMS with neither such a tag nor an alias/,
+  'deploy KeysRotated': /rotation/,
+  'deploy KeysSeen': 'looks',
   'deploy Lists': /log deliveries[\s\S]*subscriptions/,
-  'deploy Network': /networks/,
+  'deploy NetworksSeen': /private zones of Route 53/,
   'deploy Registry': 'looks',
   'deploy RolesOfAwsServices': 'makes',
+  'deploy Rules': /tags of rules of security groups/,
+  'deploy SecurityGroupMade': 'makes',
+  'deploy SubnetMade': 'makes',
+  'deploy TagsAtCreation': 'makes',
+  'deploy VpcEndpointMade': 'makes',
+  'deploy VpcMade': 'makes',
   'boundary GroupsInNetworks': /marked as its own/,
   'boundary KeysOfServices': 'looks',
   'boundary LookAround': 'looks',
@@ -105,13 +123,14 @@ function strangersReached(resources: readonly Resource[]): string[] {
   );
 }
 
-/** Every resource has the project's name, or a condition that AWS itself answers for has. */
+/** Every resource has the project's name, or a condition that AWS itself answers for has, or the thing has the project's tag. */
 function isAlexs(facts: readonly string[], head: string): boolean {
   const own = facts.filter((fact) => fact.startsWith(`${head} `)).map((fact) => fact.slice(head.length + 1));
   return (
     own
       .filter((fact) => fact.startsWith('on '))
       .every((fact) => (fact.includes(':role/') ? fact.includes(':role/alex/') : /[/:.-]alex(?:[-/]|$)/.test(fact))) ||
-    own.some((fact) => fact.startsWith('if ') && /[/:]alex(?:-|$)/.test(fact))
+    own.some((fact) => fact.startsWith('if ') && /[/:]alex(?:-|$)/.test(fact)) ||
+    own.includes('if StringEquals aws:ResourceTag/project alex')
   );
 }

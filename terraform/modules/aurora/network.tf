@@ -17,12 +17,8 @@ resource "aws_vpc" "this" {
   tags                 = { Name = "${var.name}-database" }
 }
 
-# The group that AWS makes for every VPC lets its members talk; here it has no rule.
-resource "aws_default_security_group" "this" {
-  count = local.own ? 1 : 0
-
-  vpc_id = aws_vpc.this[0].id
-}
+# The group that AWS makes for every VPC is left as it is: it lets its members talk, and it has none, as all that is made here has a group
+# of its own. To change it one would have to be allowed to tag groups that one has not made, and so to claim those of others.
 
 # Aurora wants two zones.
 resource "aws_subnet" "this" {

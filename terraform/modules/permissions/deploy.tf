@@ -1,6 +1,7 @@
 # What `terraform apply` and the scripts do, service by service. Whole services, but only what carries the project's name, wherever
 # the service has names in its ARNs. Names of projects have no hyphen (variables.tf), so "alex-*" covers no other deployment's. Roles
-# are known by their path, as a role of that name that somebody else made would be a way past the boundary.
+# are known by their path, as a role of that name that somebody else made would be a way past the boundary. Where AWS makes up the
+# names, the tag `project` tells whose a thing is: networks.tf, apis.tf and keys.tf.
 
 data "aws_iam_policy_document" "identities" {
   statement {
@@ -79,14 +80,6 @@ data "aws_iam_policy_document" "compute" {
     sid       = "FunctionsListed"
     actions   = ["lambda:GetAccountSettings", "lambda:ListEventSourceMappings", "lambda:ListFunctions"]
     resources = ["*"]
-  }
-  statement {
-    sid     = "Apis"
-    actions = ["apigateway:*"]
-    resources = [
-      "arn:${local.partition}:apigateway:${var.region}::/account", "arn:${local.partition}:apigateway:${var.region}::/apikeys*", "arn:${local.partition}:apigateway:${var.region}::/apis*",
-      "arn:${local.partition}:apigateway:${var.region}::/restapis*", "arn:${local.partition}:apigateway:${var.region}::/tags/*", "arn:${local.partition}:apigateway:${var.region}::/usageplans*",
-    ]
   }
   statement {
     sid     = "Schedules"
@@ -200,19 +193,21 @@ data "aws_iam_policy_document" "data" {
       "arn:${local.partition}:rds:${local.regional}:pg:default*",
     ]
   }
-  # EC2 names neither what does not exist yet nor lists; the others reach every network of the account, as guide 1 says.
   statement {
-    sid = "Network"
+    sid = "DataListed"
     actions = [
-      "ec2:AuthorizeSecurityGroupIngress", "ec2:CreateSecurityGroup", "ec2:CreateSubnet", "ec2:CreateTags", "ec2:CreateVpc", "ec2:CreateVpcEndpoint",
-      "ec2:DeleteSecurityGroup", "ec2:DeleteSubnet", "ec2:DeleteTags", "ec2:DeleteVpc", "ec2:DeleteVpcEndpoints", "ec2:DescribeAccountAttributes",
-      "ec2:DescribeAvailabilityZones", "ec2:DescribeInternetGateways", "ec2:DescribeNetworkAcls",
-      "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroupRules", "ec2:DescribeSecurityGroups",
-      "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs", "ec2:ModifySecurityGroupRules", "ec2:ModifySubnetAttribute", "ec2:ModifyVpcAttribute",
-      "ec2:ModifyVpcEndpoint", "ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress", "rds:DescribeDBClusters", "rds:DescribeDBInstances",
-      "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters", "route53:AssociateVPCWithHostedZone", "s3vectors:ListVectorBuckets",
+      "rds:DescribeDBClusters", "rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters", "s3vectors:ListVectorBuckets",
     ]
     resources = ["*"]
+  }
+  # The state of Terraform, where it is in a bucket (backend.tf.example). Only its lock is ever deleted.
+  dynamic "statement" {
+    for_each = local.state
+    content {
+      sid       = statement.key
+      actions   = statement.value.actions
+      resources = statement.value.resources
+    }
   }
 }
 
@@ -230,8 +225,8 @@ data "aws_iam_policy_document" "watch" {
   statement {
     sid = "Lists"
     actions = [
-      "bedrock:CreateGuardrail", "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetInferenceProfile", "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles",
-      "cloudtrail:DescribeTrails", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListDashboards", "cloudwatch:ListMetrics", "ce:GetCostAndUsage", "kms:CreateKey",
+      "bedrock:GetFoundationModel", "bedrock:GetFoundationModelAvailability", "bedrock:GetInferenceProfile", "bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles",
+      "cloudtrail:DescribeTrails", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListDashboards", "cloudwatch:ListMetrics", "ce:GetCostAndUsage",
       "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries",
       "logs:PutResourcePolicy", "logs:UpdateLogDelivery", "servicequotas:GetServiceQuota", "servicequotas:ListRequestedServiceQuotaChangeHistory", "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota",
       "servicequotas:ListServiceQuotas", "servicequotas:ListServices", "servicequotas:RequestServiceQuotaIncrease", "sns:GetSubscriptionAttributes",
@@ -254,26 +249,6 @@ data "aws_iam_policy_document" "watch" {
     resources = ["arn:${local.partition}:sns:${local.regional}:${var.project}-*"]
   }
   statement {
-    sid = "Keys"
-    actions = [
-      "kms:Decrypt", "kms:DescribeKey", "kms:EnableKeyRotation", "kms:GenerateDataKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags",
-      "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription",
-    ]
-    resources = ["arn:${local.partition}:kms:${local.regional}:key/*"]
-  }
-  # Services that encrypt with a key ask for a grant in the name of whoever makes the thing, and give it back when it is deleted.
-  # https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
-  statement {
-    sid       = "GrantsToServices"
-    actions   = ["kms:CreateGrant", "kms:RetireGrant"]
-    resources = ["arn:${local.partition}:kms:${local.regional}:key/*"]
-    condition {
-      test     = "StringEquals"
-      variable = "kms:ViaService"
-      values   = [for service in ["ecr", "rds", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"]
-    }
-  }
-  statement {
     sid     = "Guards"
     actions = ["wafv2:*"]
     resources = [
@@ -281,12 +256,6 @@ data "aws_iam_policy_document" "watch" {
       "arn:${local.partition}:wafv2:${local.regional}:regional/webacl/${var.project}-*",
       "arn:${local.partition}:apigateway:${var.region}::/restapis/*/stages/*",
     ]
-  }
-  statement {
-    sid     = "Guardrail"
-    actions = ["bedrock:CreateGuardrailVersion", "bedrock:DeleteGuardrail", "bedrock:GetGuardrail", "bedrock:ListTagsForResource", "bedrock:TagResource", "bedrock:UntagResource", "bedrock:UpdateGuardrail"]
-    # In the regions where models are called.
-    resources = ["arn:${local.partition}:bedrock:*:${local.account}:guardrail/*"]
   }
   statement {
     sid       = "Tracing"

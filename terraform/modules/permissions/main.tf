@@ -6,6 +6,13 @@ locals {
   partition = data.aws_partition.current.partition
   account   = data.aws_caller_identity.current.account_id
   regional  = "${var.region}:${local.account}"
+
+  state = { for name, granted in {
+    State      = { actions = ["s3:GetObject", "s3:PutObject"], resources = ["${local.state_bucket}/${var.project}/*"] }
+    StateLock  = { actions = ["s3:DeleteObject"], resources = ["${local.state_bucket}/${var.project}/*.tflock"] }
+    StateNames = { actions = ["s3:ListBucket"], resources = [local.state_bucket] }
+  } : name => granted if var.state_bucket != null }
+  state_bucket = "arn:${local.partition}:s3:::${coalesce(var.state_bucket, "none")}"
 }
 
 resource "aws_iam_policy" "boundary" {
@@ -22,12 +29,15 @@ resource "aws_iam_policy" "deploy" {
   for_each = {
     identities = data.aws_iam_policy_document.identities.json
     compute    = data.aws_iam_policy_document.compute.json
+    apis       = data.aws_iam_policy_document.apis.json
     data       = data.aws_iam_policy_document.data.json
+    networks   = data.aws_iam_policy_document.networks.json
     watch      = data.aws_iam_policy_document.watch.json
+    keys       = data.aws_iam_policy_document.keys.json
   }
 
   name        = "${var.project}-deploy-${each.key}"
-  description = "Members of ${var.project}-deployers make, change and delete what is named ${var.project}-..."
+  description = "Members of ${var.project}-deployers make, change and delete what is named ${var.project}-... or has the tag project=${var.project}."
   policy      = each.value
 }
 

@@ -4,6 +4,8 @@ export interface Asked {
   service: string;
   actions: readonly string[];
   on: (values: Values) => string;
+  /** There are no tags by which AWS could tell whose it is: a part of something, or a thing that has only just been made. */
+  untagged?: true;
 }
 /** By the type of the resource. */
 export type AskedByType = Readonly<Record<string, readonly Asked[]>>;
@@ -22,5 +24,6 @@ export const asked = (service: string, actions: string, on: Asked['on']): Asked 
   actions: actions.split(' '),
   on,
 });
+export const untagged = (one: Asked): Asked => ({ ...one, untagged: true });
 /** The role that a service is handed. */
 export const handsOver = (key: string): Asked => asked('iam', 'PassRole', (v) => text(v, key));

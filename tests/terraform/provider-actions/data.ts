@@ -1,7 +1,14 @@
 // The database, its network, the vectors and the secrets.
 import { ACCOUNT, arn, asked, everywhere, text, type Asked, type AskedByType } from './asked.ts';
 
-const ec2 = (actions: string): Asked => asked('ec2', `${actions} CreateTags DeleteTags`, everywhere);
+const seen = (actions: string): Asked => asked('ec2', actions, everywhere);
+const tagged = (kind: string, actions: string): Asked => asked('ec2', `${actions} CreateTags DeleteTags`, ec2(kind));
+/** EC2 also asks about what something is made in or of. */
+const used = (kind: string, actions: string): Asked => asked('ec2', actions, ec2(kind));
+const ec2 =
+  (kind: string): Asked['on'] =>
+  () =>
+    arn('ec2', `${kind}/id`);
 const settingsOfDatabases = (kind: string, actions: string): Asked =>
   asked('rds', actions, () => arn('rds', `${kind}:default.aurora-postgresql16`));
 
@@ -18,11 +25,6 @@ export const data: AskedByType = {
       'ec2',
       'DescribeAccountAttributes DescribeAvailabilityZones DescribeInternetGateways DescribeSecurityGroups DescribeSubnets DescribeVpcAttribute DescribeVpcs',
       everywhere,
-    ),
-  ],
-  aws_default_security_group: [
-    ec2(
-      'DescribeSecurityGroupRules DescribeSecurityGroups DescribeVpcs RevokeSecurityGroupEgress RevokeSecurityGroupIngress',
     ),
   ],
   aws_rds_cluster: [
@@ -78,23 +80,33 @@ export const data: AskedByType = {
     ),
   ],
   aws_security_group: [
-    ec2(
-      'CreateSecurityGroup DeleteSecurityGroup DescribeNetworkInterfaces DescribeSecurityGroups RevokeSecurityGroupEgress RevokeSecurityGroupIngress',
+    seen('DescribeNetworkInterfaces DescribeSecurityGroups'),
+    tagged(
+      'security-group',
+      'CreateSecurityGroup DeleteSecurityGroup RevokeSecurityGroupEgress RevokeSecurityGroupIngress',
     ),
+    used('security-group-rule', 'RevokeSecurityGroupEgress RevokeSecurityGroupIngress'),
+    used('vpc', 'CreateSecurityGroup'),
   ],
-  aws_subnet: [ec2('CreateSubnet DeleteSubnet DescribeNetworkInterfaces DescribeSubnets ModifySubnetAttribute')],
+  aws_subnet: [
+    seen('DescribeNetworkInterfaces DescribeSubnets'),
+    tagged('subnet', 'CreateSubnet DeleteSubnet ModifySubnetAttribute'),
+    used('vpc', 'CreateSubnet'),
+  ],
   aws_vpc: [
-    ec2(
-      'CreateVpc DeleteVpc DescribeNetworkAcls DescribeRouteTables DescribeSecurityGroups DescribeVpcAttribute DescribeVpcs ModifyVpcAttribute',
-    ),
+    seen('DescribeNetworkAcls DescribeRouteTables DescribeSecurityGroups DescribeVpcAttribute DescribeVpcs'),
+    tagged('vpc', 'CreateVpc DeleteVpc ModifyVpcAttribute'),
   ],
   aws_vpc_endpoint: [
-    ec2(
-      'CreateVpcEndpoint DeleteVpcEndpoints DescribeNetworkInterfaces DescribePrefixLists DescribeVpcEndpoints ModifyVpcEndpoint',
-    ),
+    seen('DescribeNetworkInterfaces DescribePrefixLists DescribeVpcEndpoints'),
+    tagged('vpc-endpoint', 'CreateVpcEndpoint DeleteVpcEndpoints ModifyVpcEndpoint'),
+    used('vpc', 'CreateVpcEndpoint'),
+    ...['security-group', 'subnet'].map((kind) => used(kind, 'CreateVpcEndpoint ModifyVpcEndpoint')),
     asked('route53', 'AssociateVPCWithHostedZone', everywhere),
   ],
   aws_vpc_security_group_ingress_rule: [
-    ec2('AuthorizeSecurityGroupIngress DescribeSecurityGroupRules ModifySecurityGroupRules RevokeSecurityGroupIngress'),
+    seen('DescribeSecurityGroupRules'),
+    tagged('security-group-rule', 'AuthorizeSecurityGroupIngress ModifySecurityGroupRules RevokeSecurityGroupIngress'),
+    used('security-group', 'AuthorizeSecurityGroupIngress ModifySecurityGroupRules RevokeSecurityGroupIngress'),
   ],
 };

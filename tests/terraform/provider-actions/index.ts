@@ -1,7 +1,8 @@
 // What the AWS provider asks AWS for when it makes, reads, changes and deletes a resource of each type, tags included, and on which
 // ARN AWS decides about it ('*' for what has no ARN, or none yet). From memory of the provider's source and of the Service
 // Authorization Reference (https://docs.aws.amazon.com/service-authorization/latest/reference/), November 2026; checked against the
-// source for aws_ecs_express_gateway_service, and against the ECR guide for keys. No account has been asked.
+// source for aws_ecs_express_gateway_service, aws_kms_key and aws_vpc_security_group_ingress_rule, and against the guides of ECR for keys,
+// of KMS and API Gateway for tags. No account has been asked.
 
 import type { AskedByType } from './asked.ts';
 import { compute } from './compute.ts';

@@ -1,5 +1,5 @@
 // Logs, alarms, dashboards, alerts, keys, guardrails, the budget, traces and the trail.
-import { arn, asked, everywhere, text, type Asked, type AskedByType } from './asked.ts';
+import { arn, asked, everywhere, text, untagged, type Asked, type AskedByType } from './asked.ts';
 
 const bucket = (actions: string): Asked[] => [asked('s3', actions, (v) => `arn:aws:s3:::${text(v, 'bucket')}`)];
 
@@ -49,10 +49,14 @@ export const watching: AskedByType = {
   ],
   aws_kms_key: [
     asked('kms', 'CreateKey', everywhere),
-    asked(
-      'kms',
-      'DescribeKey EnableKeyRotation GetKeyPolicy GetKeyRotationStatus ListResourceTags PutKeyPolicy ScheduleKeyDeletion TagResource UntagResource UpdateKeyDescription',
-      () => arn('kms', 'key/id'),
+    asked('kms', 'PutKeyPolicy ScheduleKeyDeletion TagResource UntagResource UpdateKeyDescription', () =>
+      arn('kms', 'key/id'),
+    ),
+    // Asked as soon as it is made; what tags a key has, KMS may know only minutes later.
+    untagged(
+      asked('kms', 'DescribeKey EnableKeyRotation GetKeyPolicy GetKeyRotationStatus ListResourceTags', () =>
+        arn('kms', 'key/id'),
+      ),
     ),
   ],
   aws_s3_bucket: bucket(

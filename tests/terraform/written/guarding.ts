@@ -17,7 +17,6 @@ export const guarding: Readonly<Record<string, string>> = {
     'advanced_event_selector enable_log_file_validation enable_logging event_selector include_global_service_events is_multi_region_trail s3_bucket_name',
   aws_cloudwatch_log_group: 'retention_in_days skip_destroy',
   aws_db_subnet_group: 'subnet_ids',
-  aws_default_security_group: 'egress ingress',
   aws_ecr_lifecycle_policy: 'policy',
   aws_ecr_repository: 'encryption_configuration force_delete image_scanning_configuration image_tag_mutability',
   aws_ecs_express_gateway_service: 'scaling_target',
