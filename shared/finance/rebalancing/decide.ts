@@ -12,6 +12,7 @@ import type { Exposure } from './exposure.ts';
 import { onlyHelpful } from './helpful.ts';
 import { tradeInPhases } from './phases.ts';
 import type { PhaseOptions } from './phases.ts';
+import { withoutRoundTrips } from './round-trips.ts';
 import { seatAll } from './seats.ts';
 import type { Board } from './seats.ts';
 import { settle } from './settle.ts';
@@ -140,7 +141,8 @@ function decideFor(
   const sizing: Sizing = { unit, shares, instruments };
   const rounded = onlyHelpful(settle(board, sizing, minimumTrade), board, aim);
   const whole = shares === 'whole' && (needed || onlyNewMoney);
-  const orders = whole ? nearerInWholeShares(rounded, board, aim, { ...how, sizing, noticeable: smallest }) : rounded;
+  const nearest = whole ? nearerInWholeShares(rounded, board, aim, { ...how, sizing, noticeable: smallest }) : rounded;
+  const orders = withoutRoundTrips(nearest, board, aim, { sizing, minimumTrade });
   const after = afterTrading(board.held, orders, board.exposures, board.debts);
   const before = rowsAt(board.held);
   const rows = rowsAt(after).map(({ weight, ...row }, index) => ({
