@@ -42,7 +42,7 @@ variable "database_backup_days" {
 }
 
 variable "database_network" {
-  description = "A VPC of yours and at least two private subnets of it, in different zones. null makes one with no way in or out: functions reach the database through its Data API. Choose before the database is made: AWS moves none to another VPC."
+  description = "A VPC of yours and at least two private subnets of it, in different zones. null makes one with no way in or out: functions reach the database through its Data API. Choose before the database is made: AWS moves none to another VPC. Stage 1 lets deployers use it, so an administrator deploys it anew first."
   type        = object({ vpc_id = string, subnet_ids = list(string) })
   default     = null
   validation {
