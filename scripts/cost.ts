@@ -1,26 +1,17 @@
 // npm run cost: what the stages and an analysis cost, by a dated table of prices, and what the account was charged. See scripts/cost.
-import { existsSync, readFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import { newCommand } from './terminal/command.ts';
-import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { spent, type Spent } from './cost/actual.ts';
 import { describeSpent } from './cost/describe-spent.ts';
-import { asSigned, circumstancesIn } from './cost/circumstances.ts';
+import { circumstancesIn, namedModel } from './cost/circumstances.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
-import { TERRAFORM, VARIABLES, VARIABLES_EXAMPLE } from './terraform/folder.ts';
-import { declaredSettings, refuseUnknownSettings } from './terraform/settings.ts';
-import {
-  numbersOf,
-  readStage,
-  stagesIn,
-  strandedIn,
-  textVariable,
-  withFoundations,
-} from './terraform/variables-file.ts';
-import { allOf } from './terminal/all-of.ts';
+import { TERRAFORM } from './terraform/folder.ts';
+import { refuseFaultySettings } from './terraform/setting-faults.ts';
+import { declaredSettings } from './terraform/settings.ts';
+import { readStages, readVariablesFile, stageNames, textVariable } from './terraform/variables-file.ts';
 
 const HELP = `
 Without flags: the stages and the model of terraform/terraform.tfvars (of its example, where there is none), by list prices.
@@ -52,19 +43,13 @@ function days(text: string): number {
 }
 
 async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
-  const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
-  refuseUnknownSettings(text, declaredSettings(TERRAFORM));
-  const stages = stage?.map(readStage);
-  const stranded = stages === undefined ? strandedIn(stagesIn(text)) : [];
-  if (stranded.length > 0) {
-    const lacking = withFoundations(stranded).filter((one) => !stagesIn(text).includes(one));
-    throw new CommandError(
-      `terraform/terraform.tfvars has ${allOf(stranded)}, which cannot be there without ${allOf(lacking)}.`,
-      [`What they cost together: npm run cost -- --stage ${numbersOf(withFoundations(stranded))}`],
-    );
-  }
+  const { text } = readVariablesFile();
+  const stages = stage === undefined ? undefined : readStages(stage);
+  // With stages of one's own the file's are not asked for.
+  refuseFaultySettings(text, declaredSettings(TERRAFORM), stages === undefined ? [] : stageNames);
+  const signed = model === undefined ? undefined : namedModel(model);
+  const named = signed === undefined ? {} : { model: signed, researchModel: signed };
   const set = circumstancesIn(text, stages);
-  const named = model === undefined ? {} : { model: asSigned(model), researchModel: asSigned(model) };
   const estimated = estimate({ ...set, ...named });
   const print = (lines: readonly string[]): void => {
     process.stdout.write(`${lines.join('\n')}\n`);

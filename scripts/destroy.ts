@@ -4,7 +4,7 @@ import { newCommand } from './terminal/command.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { destroy } from './deployment/destroy.ts';
-import { readStage, stageNames, type Stage } from './terraform/variables-file.ts';
+import { readStages, stageNames, type Stage } from './terraform/variables-file.ts';
 
 const HELP = `
 Shows what goes and what is in it, and what stays and what that costs; asks; empties what has to be empty (images, vectors, buckets);
@@ -36,7 +36,7 @@ const { stage, keepPermissions, plan, yes } = command.opts<Flags>();
 function chosen(): Stage[] | undefined {
   if (stage !== undefined && keepPermissions) throw new CommandError('Choose one: --stage or --keep-permissions.');
   if (keepPermissions) return stageNames.filter((name) => name !== '1-permissions');
-  return stage?.map(readStage);
+  return stage === undefined ? undefined : readStages(stage);
 }
 
 await runCommand(() =>

@@ -1,5 +1,6 @@
 // npm run report [-- JOB]: the report of an analysis that Alex has made, the newest one where none is named.
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import { NpmCommand } from './terminal/command.ts';
 import { apiClient, type ApiClient } from './analysis/api-client.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { deliver, type Delivery } from './analysis/deliver.ts';
@@ -19,7 +20,7 @@ interrupted goes on when Alex starts again.
 Exit code: 0 completed, 3 partial (the report says what is missing), 1 failed or no such job.`;
 
 function readOptions(argv: readonly string[]): Delivery & { job: string | undefined; target: TargetName } {
-  const command = new Command('npm run report --')
+  const command = new NpmCommand('report')
     .description('Writes report.html, report.md and result.json of an analysis that was made before.')
     .argument('[job]', 'the ID of its job (default: the newest)')
     .addOption(new Option('--out <dir>', 'where to write the report').default('report'))

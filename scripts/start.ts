@@ -14,6 +14,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { readApiKey } from './laptop/api-key-file.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
 import { onInterruption } from './laptop/interruption.ts';
+import { newCommand } from './terminal/command.ts';
 import { DATA, DEFAULT_PORT, KEY_FILE, REPORTS, ROOT } from './laptop/paths.ts';
 
 const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
@@ -124,4 +125,14 @@ async function start(): Promise<number> {
   return 0;
 }
 
+const HELP = `
+It stays in this terminal until Ctrl-C, and everything is kept for the next time. The first time it sets itself up and analyses the
+example portfolio. It says where the API is, its key, and what to try. ALEX_PORT is the first of four ports that it takes (default
+${DEFAULT_PORT}). Which model writes: guides/9-beyond.md; by default none does,
+and nothing costs.
+
+Exit code: 0 stopped, 1 not started.`;
+
+const command = newCommand('start', 'Brings Alex up on this machine and keeps it up.', HELP).name('npm start');
+command.parse(process.argv.slice(2), { from: 'user' });
 await runCommand(start);

@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { NpmCommand } from '../terminal/command.ts';
 import type { RetirementGoals, Targets } from '../../shared/schemas/goals.ts';
 import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
@@ -76,7 +77,7 @@ cannot be projected, no position has a value), and the report says what; 1 faile
 
 /** A fresh one for each reading: what it has read it keeps, and flags that may come twice would come four times. */
 function newCommand(): Command {
-  const command = new Command('npm run analyze --')
+  const command = new NpmCommand('analyze')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
     .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
   const withGoals = addApiTargetFlag(addRebalancingFlags(addTargetFlags(addGoalFlags(command))))

@@ -1,5 +1,7 @@
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
+import { priceOf } from '../../shared/agents/models/prices.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
+import { CommandError } from '../analysis/command-error.ts';
 import { mapEntries, stagesIn, textVariable, type Stage } from '../terraform/variables-file.ts';
 import { hoursAwake, runsADay, type ByTheClock } from './by-the-clock.ts';
 
@@ -39,7 +41,7 @@ export function circumstancesIn(text: string, stages: readonly Stage[] = stagesI
     researchRuns: runsADay('scheduler' satisfies ByTheClock, rates),
     model: asSigned(main),
     researchModel: asSigned(models.ALEX_MODEL_RESEARCHER ?? main),
-    guarded: stages.includes('8-enterprise') && !/^guard_models[ \t]*=[ \t]*false/m.test(text),
+    guarded: stages.includes('8-enterprise') && textVariable(text, 'guard_models') !== 'false',
   };
 }
 
@@ -48,8 +50,26 @@ export function asSigned(setting: string): string {
   try {
     return parseModelSetting('ALEX_MODEL', setting).name;
   } catch (error) {
-    // Signed already, or nothing that has a price.
+    // Told as a fault of the file; nothing has a price by that name.
     if (error instanceof ConfigurationError) return setting;
     throw error;
+  }
+}
+
+/**
+ * A model that a person names: as ALEX_MODEL does, or as it signs a report (`openai:gpt-5@api.openai.com`).
+ *
+ * @throws {CommandError} for what ALEX_MODEL may not be
+ */
+export function namedModel(text: string): string {
+  if (/^openai:\S+?@[\w.-]+(?::\d+)?$/.test(text)) return text;
+  try {
+    return parseModelSetting('--model', text).name;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    const [meant] = [`bedrock:${text}`, `openai:${text}@https://api.openai.com/v1`].filter(
+      (setting) => priceOf(asSigned(setting)) !== null,
+    );
+    throw new CommandError(error.message, meant === undefined ? [] : [`Did you mean ${meant}?`]);
   }
 }

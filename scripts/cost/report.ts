@@ -3,7 +3,7 @@ import { stageNames, type Stage } from '../terraform/variables-file.ts';
 import { analysisCost, type AnalysisCost } from './analysis-cost.ts';
 import type { Circumstances } from './circumstances.ts';
 import { DAYS, priceTable } from './price-table.ts';
-import { dayUsd, stageLines, thereWith, type CostLine } from './stage-costs.ts';
+import { dayIsLeast, dayUsd, stageLines, thereWith, type CostLine } from './stage-costs.ts';
 
 export interface Estimate {
   asOf: string;
@@ -11,6 +11,8 @@ export interface Estimate {
   /** `on`: asked for, or there because another stage brings it. */
   stages: { stage: Stage; on: boolean; usdPerDay: number; lines: CostLine[] }[];
   usdPerDay: number;
+  /** The price of something in it is not known, so that it is more. */
+  isLeast: boolean;
   analysis: AnalysisCost;
 }
 
@@ -26,6 +28,7 @@ export function estimate(circumstances: Circumstances): Estimate {
     region: priceTable.region,
     stages,
     usdPerDay: dayUsd(circumstances),
+    isLeast: dayIsLeast(circumstances),
     analysis: analysisCost(circumstances.model, circumstances.guarded),
   };
 }
@@ -39,16 +42,29 @@ export const money = (usd: number): string => {
   return `${usd < 0 ? '-' : ''}$${size.toFixed(2)}`;
 };
 
+const atLeast = (isLeast: boolean): string => (isLeast ? 'at least ' : '');
+
+/** What the stages that are on cost in a day, as a sentence has it: cost about $2.98, cost below $0.01, cost at least $2.34. */
+export function costADay(circumstances: Circumstances): string {
+  const cost = money(dayUsd(circumstances));
+  if (dayIsLeast(circumstances)) return `cost at least ${cost}`;
+  return cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
+}
+
 /** An estimate as lines to read. */
-export function describeEstimate({ asOf, region, stages, usdPerDay, analysis }: Estimate): string[] {
+export function describeEstimate({ asOf, region, stages, usdPerDay, isLeast, analysis }: Estimate): string[] {
   const { model, tokensUsd, guardrailUsd, awsUsd } = analysis;
   const rows = stages.map(({ stage, on, usdPerDay: day, lines }) => [
     stage,
     on ? 'on' : '',
-    money(day),
+    `${atLeast(lines.some(({ isUnknown }) => isUnknown === true))}${money(day)}`,
     lines.length === 0
       ? 'nothing while nobody uses it'
-      : lines.map(({ what, usdPerDay: own }) => `${what} ${money(own)}`).join(', '),
+      : lines
+          .map(({ what, usdPerDay: own, isUnknown }) =>
+            isUnknown === true ? `${what}: their price is not known here` : `${what} ${money(own)}`,
+          )
+          .join(', '),
   ]);
   const parts = [
     `AWS ${money(awsUsd)}`,
@@ -61,7 +77,7 @@ export function describeEstimate({ asOf, region, stages, usdPerDay, analysis }: 
     '',
     ...table(['stage', '', 'a day', 'of which'], rows, { right: [2] }),
     '',
-    `The stages that are on: ${money(usdPerDay)} a day, ${money(usdPerDay * DAYS)} a month, without use.`,
-    `One analysis with ${model}: ${tokensUsd === null ? 'at least ' : ''}${together} (${parts.join(', ')}).`,
+    `The stages that are on: ${atLeast(isLeast)}${money(usdPerDay)} a day, ${atLeast(isLeast)}${money(usdPerDay * DAYS)} a month, without use.`,
+    `One analysis with ${model}: ${atLeast(tokensUsd === null)}${together} (${parts.join(', ')}).`,
   ];
 }

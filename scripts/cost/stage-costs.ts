@@ -7,6 +7,8 @@ import { DAYS, usd, type PriceName } from './price-table.ts';
 export interface CostLine {
   what: string;
   usdPerDay: number;
+  /** What it costs is not known here: `usdPerDay` is 0, and every sum with it is the least. */
+  isUnknown?: true;
 }
 
 const line = (what: string, price: PriceName, perDay: number): CostLine => ({ what, usdPerDay: perDay * usd(price) });
@@ -62,8 +64,9 @@ export function stageLines(stage: Stage, circumstances: Circumstances): CostLine
           ? []
           : [
               {
-                what: tokens === null ? `${notes} (their price is not known here)` : notes,
+                what: notes,
                 usdPerDay: researchRuns * (tokens ?? 0),
+                ...(tokens === null && { isUnknown: true as const }),
               },
             ]),
       ];
@@ -93,8 +96,13 @@ export function stageLines(stage: Stage, circumstances: Circumstances): CostLine
 export const thereWith = (stages: readonly Stage[]): Stage[] =>
   stages.includes('3-ingest') && !stages.includes('5-database') ? [...stages, '5-database'] : [...stages];
 
-/** US dollars a day of the stages that are on. */
+const dayLines = (circumstances: Circumstances): CostLine[] =>
+  thereWith(circumstances.stages).flatMap((stage) => stageLines(stage, circumstances));
+
+/** US dollars a day of the stages that are on, as far as prices are known. */
 export const dayUsd = (circumstances: Circumstances): number =>
-  thereWith(circumstances.stages)
-    .flatMap((stage) => stageLines(stage, circumstances))
-    .reduce((sum, one) => sum + one.usdPerDay, 0);
+  dayLines(circumstances).reduce((sum, one) => sum + one.usdPerDay, 0);
+
+/** Whether that is the least, as the price of something is not known. */
+export const dayIsLeast = (circumstances: Circumstances): boolean =>
+  dayLines(circumstances).some(({ isUnknown }) => isUnknown === true);

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesIn } from '../cost/circumstances.ts';
-import { money } from '../cost/report.ts';
-import { dayUsd } from '../cost/stage-costs.ts';
+import { costADay } from '../cost/report.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
@@ -14,11 +13,12 @@ import { variablesOf, type DeploymentOutputs } from '../target/deployment-output
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { describeMove, describePlan } from '../terraform/describe-plan.ts';
-import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { TERRAFORM, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
-import { declaredSettings, refuseUnknownSettings } from '../terraform/settings.ts';
+import { refuseFaultySettings } from '../terraform/setting-faults.ts';
+import { declaredSettings } from '../terraform/settings.ts';
 import {
   numbersOf,
   readVariablesFile,
@@ -50,15 +50,18 @@ const FINISH = 'finish. What is made is kept, and costs what it does';
 export async function deploy(options: DeployOptions, tell: Tell): Promise<number> {
   await needTerraform();
   refuseLostState();
-  const { text, made } = readVariablesFile();
-  if (made)
-    tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
-  refuseUnknownSettings(text, declaredSettings(TERRAFORM));
+  const { text, isExample } = readVariablesFile();
+  refuseFaultySettings(text, declaredSettings(TERRAFORM), options.stages);
   const before = stagesIn(text);
   refuseStranded(before, options.stages);
   const region = textVariable(text, 'region') ?? 'us-east-1';
   const { account, arn, isRoot } = await currentAccount(region);
   tell(`AWS account ${account} in ${region}, as ${arn}.`);
+  // Only now: who has no credentials yet leaves nothing behind.
+  if (isExample) {
+    copyFileSync(VARIABLES_EXAMPLE, VARIABLES);
+    tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
+  }
   if (isRoot) tell('That is the root user of the account: make a user for yourself (guides/1-permissions.md).');
   tell('Packaging');
   const { services } = await packageAll({ root: ROOT, dist: DIST });
@@ -75,15 +78,13 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
   const changed = added ? withStages(text, wanted) : text;
   tell('Planning');
   const circumstances = circumstancesIn(changed);
-  const cost = money(dayUsd(circumstances));
   const went = await withPlan(
     { variables: added ? [stagesVariable(wanted)] : [], full: options.full, ...(again !== undefined && { again }) },
     async (plan) => {
       plan.warnings.forEach(tell);
       describeMove(plan.regionBefore, region).forEach(tell);
       describePlan(plan.changes).forEach(tell);
-      const costs = cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
-      tell(`Stages ${circumstances.stages.join(', ')} ${costs} a day without use (npm run cost).`);
+      tell(`Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`);
       if (options.plan) return false;
       if (plan.changes.length > 0) await confirm('Do that?', options);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.

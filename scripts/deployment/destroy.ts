@@ -3,20 +3,22 @@ import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesIn } from '../cost/circumstances.ts';
-import { money } from '../cost/report.ts';
-import { dayUsd } from '../cost/stage-costs.ts';
+import { costADay } from '../cost/report.ts';
 import { withoutDeployment } from '../environment/merge.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
-import { IMAGES, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
+import { IMAGES, TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
+import { refuseFaultySettings } from '../terraform/setting-faults.ts';
+import { declaredSettings } from '../terraform/settings.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
 import {
   numbersOf,
+  readVariablesFile,
   stageNames,
   stagesIn,
   stagesVariable,
@@ -57,7 +59,9 @@ const STAYS = [
 export async function destroy(options: DestroyOptions, tell: Tell): Promise<number> {
   await needTerraform();
   refuseLostState();
-  const text = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
+  const { text } = readVariablesFile();
+  // What is not listed goes: a misspelt stage must not. Which of them could be there together is nothing to ask of what goes.
+  if (options.stages !== undefined) refuseFaultySettings(text, declaredSettings(TERRAFORM), stageNames);
   const region = textVariable(text, 'region') ?? 'us-east-1';
   const { account, arn } = await currentAccount(region);
   tell(`AWS account ${account} in ${region}, as ${arn}.`);
@@ -99,8 +103,8 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
         ? []
         : on.filter((stage) => !listed.includes(stage) && !options.stages?.includes(stage));
     for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
-    const stays = money(dayUsd(circumstancesIn(text, kept)));
-    if (kept.length > 0) tell(`What stays is ${kept.join(', ')}: about ${stays} a day without use.`);
+    const stays = costADay(circumstancesIn(text, kept)).replace('cost ', '');
+    if (kept.length > 0) tell(`What stays is ${kept.join(', ')}: ${stays} a day without use.`);
     else STAYS.forEach(tell);
     if (options.plan) return false;
     if (others.length > 0 && options.yes) throw unasked();

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { newCommand } from '../terminal/command.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { readStage, type Stage } from '../terraform/variables-file.ts';
+import { readStages, type Stage } from '../terraform/variables-file.ts';
 
 export interface DeployOptions {
   /** Stages to add to those that are on. */
@@ -54,5 +54,5 @@ export function readDeployOptions(argv: readonly string[]): DeployOptions {
   command.parse([...argv], { from: 'user' });
   const { stage = [], only = [], plan, full, yes, smoke } = command.opts<Flags>();
   if (stage.length > 0 && only.length > 0) throw new CommandError('--only updates code alone; it adds no stage.');
-  return { stages: stage.map(readStage), only, plan, full, yes, smoke };
+  return { stages: readStages(stage), only, plan, full, yes, smoke };
 }

@@ -2,6 +2,7 @@ import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { ListVectorBucketsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SHORT, unknown } from './asking-aws.ts';
+import { mapEntries, textVariable } from '../terraform/variables-file.ts';
 import { ok, problem, skipped, warning, type Check } from './finding.ts';
 import { modelAccess, modelsIn } from './models.ts';
 
@@ -46,7 +47,7 @@ async function lambdaQuota({ region, variables, functions }: AccountSettings): P
   try {
     const { AccountLimit } = await new LambdaClient({ region, ...SHORT }).send(new GetAccountSettingsCommand());
     const quota = AccountLimit?.ConcurrentExecutions ?? 0;
-    const [, text = '10'] = /^reserved_concurrency[ \t]*=[ \t]*(\w+)/m.exec(variables) ?? [];
+    const text = textVariable(variables, 'reserved_concurrency') ?? '10';
     const reserved = text === 'null' ? 0 : Number(text) * functions;
     if (reserved > 0 && quota - reserved < UNRESERVED) {
       return problem(
@@ -69,7 +70,7 @@ async function lambdaQuota({ region, variables, functions }: AccountSettings): P
 
 /** By its name: AWS does not document the quota's code. */
 async function serverlessQuota({ region, variables }: AccountSettings): Promise<ReturnType<typeof ok>> {
-  const [, wanted = '5'] = /max_concurrency[ \t]*=[ \t]*(\d+)/.exec(variables.replaceAll(/^[ \t]*#.*$/gm, '')) ?? [];
+  const { max_concurrency: wanted = '5' } = mapEntries(variables, 'embeddings');
   try {
     const client = new ServiceQuotasClient({ region, ...SHORT });
     let page: string | undefined;

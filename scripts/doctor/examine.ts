@@ -1,12 +1,14 @@
 import { doubtfulRegion } from '../target/aws-regions.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { currentAccount } from '../deployment/account.ts';
 import { ROOT } from '../laptop/paths.ts';
 import { findFunctions } from '../packaging/find-functions.ts';
 import { namesDeployment, readEnvFile } from '../target/env-file.ts';
 import type { TargetName } from '../target/target.ts';
-import { VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
-import { textVariable } from '../terraform/variables-file.ts';
+import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { REGION, settingFaults } from '../terraform/setting-faults.ts';
+import { declaredSettings } from '../terraform/settings.ts';
+import { readVariablesFile, stagesIn, textVariable } from '../terraform/variables-file.ts';
 import { accountChecks } from './account.ts';
 import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
 import { laptopChecks, runningFleet } from './laptop.ts';
@@ -40,14 +42,15 @@ export async function examine(target: TargetName | undefined): Promise<Examinati
 }
 
 async function examineAws(): Promise<Finding[]> {
-  const variables = readFileSync(existsSync(VARIABLES) ? VARIABLES : VARIABLES_EXAMPLE, 'utf8');
+  const { text: variables, isExample } = readVariablesFile();
   const region = textVariable(variables, 'region') ?? 'us-east-1';
   const project = textVariable(variables, 'project') ?? 'alex';
+  const isWritten = REGION.test(region);
   const credentials = await lookAll([
     {
       name: 'credentials',
       look: async () => {
-        const { account, arn, isRoot } = await currentAccount(region);
+        const { account, arn, isRoot } = await currentAccount(isWritten ? region : 'us-east-1');
         return isRoot
           ? warning(
               `Account ${account}, as its root user, who should do nothing every day.`,
@@ -56,12 +59,14 @@ async function examineAws(): Promise<Finding[]> {
           : ok(`Account ${account}, as ${arn}`);
       },
     },
-    { name: 'region', look: () => regionOf(region) },
+    // One that is not written like a region is a fault of the settings, and told there.
+    ...(isWritten ? [{ name: 'region', look: () => regionOf(region) }] : []),
   ]);
-  const refused = credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
+  const refused = !isWritten || credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
   const functions = findFunctions(ROOT).map(({ name }) => name);
   const account = refused ? [] : await lookAll(accountChecks({ region, variables, functions: functions.length }));
   return [
+    ...settingsOf(variables, isExample),
     ...credentials,
     ...rights(account, project),
     ...account,
@@ -100,12 +105,30 @@ function rights(account: readonly Finding[], project: string): Finding[] {
   ];
 }
 
+/** Every fault that the text of terraform.tfvars shows, a finding each. */
+function settingsOf(text: string, isExample: boolean): Finding[] {
+  const check = 'settings';
+  const faults = settingFaults(text, declaredSettings(TERRAFORM));
+  if (faults.length > 0)
+    return faults.map(({ says, remedy }) => ({ check, ...problem(`terraform.tfvars: ${says}.`, remedy) }));
+  const chosen = stagesIn(text).join(', ');
+  const stages = chosen === '' ? 'no stage' : chosen;
+  return [
+    {
+      check,
+      ...ok(
+        isExample
+          ? `There is no terraform.tfvars yet; npm run deploy copies the example, with ${stages}`
+          : `terraform.tfvars, with ${stages}`,
+      ),
+    },
+  ];
+}
+
 function regionOf(region: string): ReturnType<typeof ok> {
   const doubt = doubtfulRegion(region);
-  // AWS opens new ones: what is at least written like one may be there.
-  const isWritten = /^[a-z]{2}(?:-[a-z]+){1,2}-[1-9]$/.test(region);
-  const says = `"${region}" is no AWS region that Alex knows.`;
-  if (doubt !== undefined) return isWritten ? warning(says, doubt) : problem(says, doubt);
+  // AWS opens new ones: what is written like one may be there.
+  if (doubt !== undefined) return warning(`"${region}" is no AWS region that Alex knows.`, doubt);
   const deployed = readEnvFile();
   if (namesDeployment(deployed) && deployed.AWS_REGION !== undefined && deployed.AWS_REGION !== region) {
     return problem(
@@ -113,5 +136,7 @@ function regionOf(region: string): ReturnType<typeof ok> {
       `Set region = "${deployed.AWS_REGION}" in terraform/terraform.tfvars, or destroy what is there first: everything would be made anew`,
     );
   }
-  return ok(`${region}, from ${existsSync(VARIABLES) ? 'terraform.tfvars' : 'terraform.tfvars.example'}`);
+  const { text, isExample } = readVariablesFile();
+  const from = isExample ? 'from terraform.tfvars.example' : 'from terraform.tfvars';
+  return ok(`${region}, ${textVariable(text, 'region') === undefined ? 'by default' : from}`);
 }

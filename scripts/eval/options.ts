@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { NpmCommand } from '../terminal/command.ts';
 import { agentNames } from '../../shared/agents/agent-names.ts';
 import { judgeThreshold, modelSettingsIn, variableOf } from '../../shared/agents/models/settings.ts';
 import type { Variables } from '../../shared/agents/models/settings.ts';
@@ -46,7 +47,7 @@ every agent. Without a judge (--judge, ALEX_MODEL_JUDGE) rules judge. See evals/
 Exit code: 0 no fault of Alex's own and no score below what --least-mean and --least-each ask; 1 otherwise.`;
 
 function newCommand(): Command {
-  return new Command('npm run eval --')
+  return new NpmCommand('eval')
     .description('Scores a model on the golden cases of evals/: by code first, by a judge second.')
     .argument('[files...]', 'with --compare: the two files')
     .addOption(new Option('--model <model>', 'a value of ALEX_MODEL, for every agent'))

@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { CommandError } from '../analysis/command-error.ts';
 import { asOne } from '../analysis/complaints.ts';
+import { newCommand } from '../terminal/command.ts';
 import { addTargetFlag } from './target-option.ts';
 
 export interface CommandWords {
@@ -19,17 +20,7 @@ export function targetCommand({ script, does, examples, notes = [] }: CommandWor
   const width = Math.max(...examples.map(([command]) => command.length));
   const lines = examples.map(([command, says]) => `  ${command.padEnd(width)}  ${says}`);
   const help = ['', 'Examples:', ...lines, ...notes.flatMap((note) => ['', note])].join('\n');
-  const command = new Command(`npm run ${script} --`)
-    .description(does)
-    .addHelpText('after', help)
-    .showHelpAfterError(`Run "npm run ${script} -- --help" for all flags.`)
-    .allowExcessArguments(false)
-    .configureOutput({
-      outputError: (text, write) => {
-        write(text.replace(/^error: /, `${script}: `));
-      },
-    });
-  return addTargetFlag(command);
+  return addTargetFlag(newCommand(script, does, help));
 }
 
 /** Gathers what is wrong with flags, so that all of it is told at once. */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { TERRAFORM } from './folder.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
+import { AGAIN } from './known-failures.ts';
 import { lostState } from './lost-state.ts';
 import { runTerraform } from './run-terraform.ts';
 import { warningsIn } from './warnings.ts';
@@ -114,11 +115,12 @@ export async function applyPlan(
 ): Promise<void> {
   const ended = await runTerraform(['apply', '-no-color', file], { show: full ? true : 'work' });
   if (ended.code === 0) return;
-  const failure = explainTerraformFailure(ended, doing, { quote: false, again });
   const lost = lostState();
-  throw lost === undefined
-    ? failure
-    : new CommandError(failure.message, [...failure.lines, lost.says, ...lost.remedies], failure);
+  if (lost === undefined) throw explainTerraformFailure(ended, doing, { quote: false, again });
+  // One order alone: going on where it stopped is no way before the state is seen to.
+  const failure = explainTerraformFailure(ended, 'finish', { quote: false, again });
+  const why = ended.killed === undefined ? failure.lines.filter((line) => line !== (again ?? AGAIN)) : [];
+  throw new CommandError(failure.message, [...why, lost.says, ...lost.remedies], failure);
 }
 
 /** Does `work` with a plan, and then deletes its file, which holds values of the state. */

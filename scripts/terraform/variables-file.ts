@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CommandError } from '../analysis/command-error.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './folder.ts';
+import { nearestName } from './nearest-name.ts';
+import { readTfvars } from './tfvars.ts';
 
 /** The stages in the guides' order, as terraform/variables.tf has them. */
 export const stageNames = [
@@ -40,50 +42,32 @@ export function withFoundations(stages: readonly Stage[]): Stage[] {
 export const numbersOf = (stages: readonly Stage[]): string =>
   stageNames.flatMap((stage) => (stages.includes(stage) ? [stage.split('-', 1)[0]] : [])).join(' ');
 
-/** Text of terraform.tfvars, copied from the example where there is none. @returns also whether it was */
-export function readVariablesFile(): { text: string; made: boolean } {
-  const made = !existsSync(VARIABLES);
-  if (made) copyFileSync(VARIABLES_EXAMPLE, VARIABLES);
-  return { text: readFileSync(VARIABLES, 'utf8'), made };
-}
+/** Text of terraform.tfvars, or of the example that deploying copies where there is none. */
+export const readVariablesFile = (): { text: string; isExample: boolean } => {
+  const isExample = !existsSync(VARIABLES);
+  return { text: readFileSync(isExample ? VARIABLES_EXAMPLE : VARIABLES, 'utf8'), isExample };
+};
 
-/** What terraform.tfvars says for a variable of text, such as region; undefined where it says nothing. */
+/** What terraform.tfvars says for a variable that is no list and no map, such as region or reserved_concurrency; undefined where it says nothing. */
 export function textVariable(text: string, name: string): string | undefined {
-  return new RegExp(`^${name}[ \\t]*=[ \\t]*"([^"]*)"`, 'm').exec(text)?.[1];
+  const value = readTfvars(text).settings.get(name);
+  return value !== undefined && 'text' in value ? value.text : undefined;
 }
 
-/** The value of one key of a map, such as ALEX_MODEL of model_settings, wherever it stands. */
+/** The entries of a variable that is a map or an object, such as ALEX_MODEL of model_settings, as texts. */
 export function mapEntries(text: string, variable: string): Record<string, string> {
-  const [, body = ''] = new RegExp(`^${variable}[ \\t]*=[ \\t]*\\{([^}]*)\\}`, 'm').exec(text) ?? [];
-  const lines = body.replaceAll(/^[ \t]*(?:#|\/\/).*$/gm, '');
-  return Object.fromEntries(
-    [...lines.matchAll(/"?([A-Za-z_][\w-]*)"?[ \t]*[=:][ \t]*"([^"]*)"/g)].map(([, key = '', value = '']) => [
-      key,
-      value,
-    ]),
-  );
+  const value = readTfvars(text).settings.get(variable);
+  if (value?.kind !== 'object') return {};
+  return Object.fromEntries([...value.entries].flatMap(([key, entry]) => ('text' in entry ? [[key, entry.text]] : [])));
 }
 
-const LIST = /^(stages[ \t]*=[ \t]*\[)([^\]]*)(\])/m;
-
-/** What stands in terraform.tfvars's list of stages, as it is written there; null where there is none that can be read. */
-export function writtenStages(text: string): string[] | null {
-  const found = LIST.exec(text);
-  if (found === null) return null;
-  const [, , body = ''] = found;
-  return body
-    .replaceAll(/(?:#|\/\/).*$/gm, '')
-    .split(/[,\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-}
+const LIST = /^([ \t]*stages[ \t]*=[ \t]*\[)([^\]]*)(\])/m;
 
 /** The stages that terraform.tfvars has; all, as by Terraform's default, where it says nothing. */
 export function stagesIn(text: string): Stage[] {
-  const found = LIST.exec(text);
-  if (found === null) return [...stageNames];
-  const [, , body = ''] = found;
-  const names = [...body.replaceAll(/(?:#|\/\/).*$/gm, '').matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+  const value = readTfvars(text).settings.get('stages');
+  if (value?.kind !== 'list') return [...stageNames];
+  const names = value.items.flatMap((item) => (item.kind === 'string' ? [item.text] : []));
   return stageNames.filter((stage) => names.includes(stage));
 }
 
@@ -111,11 +95,28 @@ export function withStages(text: string, stages: readonly Stage[]): string {
 /** What Terraform takes for `-var` of the stages. */
 export const stagesVariable = (stages: readonly Stage[]): string => `stages=${JSON.stringify(stages)}`;
 
-/** A stage by its number or its name: `4`, `4-researcher`. @throws {CommandError} for any other text */
+/**
+ * A stage by its number or its name: `4`, `4-researcher`.
+ *
+ * @throws {CommandError} for any other text
+ */
 export function readStage(text: string): Stage {
   const found = stageNames.find((stage) => stage === text || stage.split('-', 1)[0] === text);
   if (found !== undefined) return found;
+  const near = nearestName(text, stageNames);
   throw new CommandError(`There is no stage "${text}".`, [
+    ...(near === undefined ? [] : [`Did you mean ${near}?`]),
     `There are: ${stageNames.join(', ')} (7 is kept for the web app)`,
   ]);
 }
+
+/** The stages that --stage names: with spaces between, or commas as other flags take them. @throws {CommandError} for what is none */
+export const readStages = (texts: readonly string[]): Stage[] => [
+  ...new Set(
+    texts
+      .flatMap((text) => text.split(','))
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .map(readStage),
+  ),
+];

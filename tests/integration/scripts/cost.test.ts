@@ -57,6 +57,38 @@ describe('an estimate', () => {
     expect(await model('openai:local@http://127.0.0.1:11434/v1')).toBeNull();
   });
 
+  test.each([
+    ['stages = ["1-permissions", "3-ingset"]', 'Did you mean "3-ingest"?'],
+    ['stges = ["1-permissions"]', 'Did you mean stages?'],
+    ['stages = ["1-permissions"', 'the [ is not closed'],
+    ['stages = [1, 2]', 'there is no 1. Did you mean "1-permissions"?'],
+    ['stages = ["1-permissions", "6-agents"]', 'npm run cost -- --stage 1 2 3 5 6'],
+    ['foo = {', 'the { is not closed'],
+  ])('is not made of a file that cannot be deployed: %s', async (text, says) => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), text);
+    const { code, stdout, stderr } = await place.run('cost', []);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  test('is not made of a model that ALEX_MODEL may not name, and takes one as reports sign', async () => {
+    const { code, stderr } = await place.run('cost', ['--model', 'gpt-5']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--model is "gpt-5", which names no model');
+    expect(stderr).toContain('Did you mean openai:gpt-5@https://api.openai.com/v1?');
+    const signed = await place.run('cost', ['--model', 'openai:gpt-5@api.openai.com']);
+    expect(signed.stdout).toContain('One analysis with openai:gpt-5@api.openai.com: $');
+  });
+
+  test('of a price that is not known is the least, in the line, the stage and the sum', async () => {
+    const { stdout } = await place.run('cost', ['--stage', '1,2,3,4', '--model', 'openai:x@http://127.0.0.1:1/v1']);
+    expect(stdout).toMatch(/^4-researcher +on +at least \$.*tokens of \d+ notes: their price is not known here$/m);
+    expect(stdout).toMatch(
+      /^The stages that are on: at least \$[\d.]+ a day, at least \$[\d.]+ a month, without use\.$/m,
+    );
+    expect(stdout).not.toMatch(/not known here\)? \$0/);
+  });
+
   test('asks nobody, and has its date and its sources', async () => {
     const { stdout, code } = await place.run('cost', []);
     expect(code).toBe(0);

@@ -128,6 +128,12 @@ describe('a deployment', () => {
     expect(variables()).toContain('\nreserved_concurrency = null\n');
   });
 
+  test('takes several stages with commas, too', async () => {
+    const { code } = await deploy({}, ['--stage', '2,5', '--yes']);
+    expect(code).toBe(0);
+    expect(variables()).toMatch(/\n {2}"2-embeddings",[^]*\n {2}"5-database",/);
+  });
+
   test('of a stage without those that it stands on names them all, and does nothing', async () => {
     const { code, stderr } = await deploy({}, ['--stage', '6', '--yes']);
     expect(code).toBe(1);
@@ -229,8 +235,23 @@ describe('a setting', () => {
     );
     const { code, stderr } = await deploy({}, ['--plan']);
     expect(code).toBe(1);
-    expect(stderr).toContain('alert_emal: did you mean alert_email?');
+    expect(stderr).toContain(
+      'alert_emal: there is no such setting, so it would have no effect. Did you mean alert_email?',
+    );
     expect(commands()).toEqual(['version']);
+  });
+
+  test.each([
+    ['region = "Frankfurt"\n', 'region: "Frankfurt" is not an AWS region. Did you mean eu-central-1?'],
+    ['stages = ["1-permissions", "2-embedings"]\n', 'there is no "2-embedings". Did you mean "2-embeddings"?'],
+    ['foo = {\n', 'line 1: the { is not closed'],
+  ])('%j is refused before anything is asked or packaged, and the file stays as it is', async (text, says) => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), text);
+    const { code, stdout, stderr } = await deploy({}, ['--stage', '2', '--yes']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(variables()).toBe(text);
+    expect(aws.calls).toEqual([]);
   });
 
   test('that Terraform itself warns of, as Alex does not read that file, is told in a sentence', async () => {
@@ -328,6 +349,8 @@ describe('what stops a deployment', () => {
     expect(stderr).toContain('There are no AWS credentials on this machine.\n');
     expect(stderr).toContain('guides/1-permissions.md');
     expect(commands()).toEqual(['version']);
+    // Nothing is left behind that would have the doctor look at AWS from now on.
+    expect(existsSync(join(place.terraform, 'terraform.tfvars'))).toBe(false);
   });
 
   test('an expired token', async () => {
@@ -388,6 +411,15 @@ describe('what stops a deployment', () => {
     expect([stderr.includes(told), stderr.includes('Terraform said')]).toEqual(
       process.platform === 'win32' ? [false, true] : [true, false],
     );
+  });
+
+  test('Terraform killed before it wrote anything down: one order, to look for what may be there, and not to go on', async () => {
+    place.set({ plans: [plan], outputsAfter: outputs, killed: 'apply', cutsOff: true });
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('what was begun to be made is known to nobody, and may cost');
+    expect(stderr).toContain('and begin anew: npm run deploy');
+    expect(stderr).not.toMatch(/go on where it stopped|What is made is kept/);
   });
 
   test('no Terraform, or an old one', async () => {

@@ -159,6 +159,16 @@ describe('destroying', () => {
     expect(asked()).not.toContain('ListVectors');
   });
 
+  test('of one stage is not begun where another is misspelt in the list: what is not listed goes', async () => {
+    place.set(deployed());
+    const file = join(place.terraform, 'terraform.tfvars');
+    writeFileSync(file, 'stages = ["1-permissions", "2-embeddings", "5-databse"]\n');
+    const { code, stderr } = await destroy(['--stage', '2', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('there is no "5-databse". Did you mean "5-database"?');
+    expect(commands()).toEqual(['version']);
+  });
+
   test('of all but the permissions looks for what is left, and does not count the permissions', async () => {
     const [repository] = things(true);
     const plan = { ...deployed(), plans: [repository === undefined ? [] : [gone(repository)]] };

@@ -65,6 +65,7 @@ async function examine(script: AwsScript, environment: Record<string, string> = 
   return {
     ...ended,
     problems,
+    findings: all,
     found: (check: string) => all.find((one) => one.check === check),
     checks: all.map(({ check }) => check),
   };
@@ -272,6 +273,43 @@ describe('a deployment', () => {
     const { code, found } = await examine(well);
     expect(code).toBe(1);
     expect(found('region')?.remedies.join()).toContain('region = "eu-central-1"');
+  });
+});
+
+describe('terraform.tfvars', () => {
+  test('without a fault is told with its stages', async () => {
+    expect((await examine(well)).found('settings')).toMatchObject({
+      state: 'ok',
+      says: 'terraform.tfvars, with 1-permissions',
+    });
+  });
+
+  test('has every fault told that its text shows, each with its remedy, with credentials or without', async () => {
+    const text = 'region = eu-west-1\nstges = []\nstages = ["1-permissions", "6-agents"]\nproject = ["alex"]\n';
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), text);
+    const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+    for (const environment of [{}, none]) {
+      const { code, findings } = await examine(well, environment);
+      expect(code).toBe(1);
+      const told = findings.filter(({ check }) => check === 'settings');
+      expect(told.map(({ says }) => says)).toEqual([
+        'terraform.tfvars: line 1: eu-west-1 is neither a text nor a number.',
+        'terraform.tfvars: stges: there is no such setting, so it would have no effect.',
+        'terraform.tfvars: project is of the wrong type.',
+        'terraform.tfvars: stages: 6-agents cannot be there without 2-embeddings, 3-ingest, and 5-database.',
+      ]);
+      expect(told.filter(({ state, remedies }) => state !== 'problem' || remedies.length === 0)).toEqual([]);
+    }
+  });
+
+  test('with a region that is none says which was meant, once, and asks AWS nothing there', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('us-east-1', 'us-east1'));
+    const { code, found, checks } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('settings')).toMatchObject({ state: 'problem', remedies: ['Did you mean us-east-1?'] });
+    expect(found('credentials')?.state).toBe('ok');
+    expect(checks).not.toContain('region');
+    expect(checks).not.toContain('Lambda concurrency');
   });
 });
 

@@ -7,7 +7,8 @@ test('a mistyped region is looked for in a file that is not there, or its right 
   expect(doubtfulRegion('us-gov-west-1')).toBeUndefined();
   expect(doubtfulRegion('eu-centrl-1')).toContain('Did you mean eu-central-1?');
   expect(doubtfulRegion('us-east1')).toContain('Did you mean us-east-1?');
-  expect(doubtfulRegion('Frankfurt')).toContain('It is written like us-east-1');
+  expect(doubtfulRegion('Frankfurt')).toContain('Did you mean eu-central-1?');
+  expect(doubtfulRegion('nowhere')).toContain('It is written like us-east-1. It stands in');
   const unreachable = Object.assign(new Error('getaddrinfo ENOTFOUND sts.us-east1.amazonaws.com'), {
     code: 'ENOTFOUND',
   });

@@ -1,0 +1,147 @@
+import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
+import { ConfigurationError } from '../../shared/errors.ts';
+import { CommandError } from '../analysis/command-error.ts';
+import { meantRegion } from '../target/aws-regions.ts';
+import { allOf } from '../terminal/all-of.ts';
+import { nearestName } from './nearest-name.ts';
+import { misfits, type SettingType } from './setting-type.ts';
+import type { Declared } from './settings.ts';
+import { readTfvars, type Fault, type Value } from './tfvars.ts';
+import { numbersOf, stageNames, stagesIn, strandedIn, withFoundations, type Stage } from './variables-file.ts';
+
+/**
+ * Every fault of terraform.tfvars that its text alone shows: what is not HCL, what would have no effect (Terraform only warns of a setting
+ * that nothing declares, and says nothing at all of an unknown part of an object), what is of the wrong type, stages that cannot be, and
+ * names by which AWS is asked before Terraform looks at them.
+ *
+ * @param asked stages that are to be added to those of the file
+ */
+export function settingFaults(text: string, declared: Declared, asked: readonly Stage[] = []): Fault[] {
+  const { settings, faults } = readTfvars(text);
+  return [
+    ...faults,
+    ...[...settings].flatMap(([name, value]) => {
+      const type = declared.get(name);
+      if (type === undefined) return [unknownName(name, [...declared.keys()])];
+      return [
+        ...unknownParts(name, value, type),
+        ...misfits(name, value, type).map(({ at, wants }) => ({
+          says: `${at} is of the wrong type`,
+          remedy: `Terraform wants ${wants}`,
+        })),
+      ];
+    }),
+    ...stageFaults(text, settings.get('stages'), asked),
+    ...misspelt(settings),
+    ...unknownModels(settings.get('model_settings')),
+  ];
+}
+
+/** @throws {CommandError} naming every fault of terraform.tfvars with what to do about it */
+export function refuseFaultySettings(text: string, declared: Declared, asked: readonly Stage[] = []): void {
+  const faults = settingFaults(text, declared, asked);
+  if (faults.length === 0) return;
+  throw new CommandError('terraform/terraform.tfvars cannot be deployed as it is.', [
+    ...faults.map(({ says, remedy }) => `${says}. ${remedy}`),
+    'What can be set: terraform/variables*.tf',
+  ]);
+}
+
+function unknownParts(name: string, value: Value, type: SettingType): Fault[] {
+  if (value.kind !== 'object' || type.kind !== 'object') return [];
+  const parts = [...type.parts.keys()];
+  return [...value.entries.keys()]
+    .filter((part) => !parts.includes(part))
+    .map((part) => unknownName(part, parts, name));
+}
+
+function unknownName(name: string, known: readonly string[], of?: string): Fault {
+  const full = (part: string): string => (of === undefined ? part : `${of}.${part}`);
+  const near = nearestName(name, known);
+  const there = of === undefined ? 'Delete it' : `There are: ${known.join(', ')}`;
+  return {
+    says: `${full(name)}: there is no such setting, so it would have no effect`,
+    remedy: near === undefined ? there : `Did you mean ${full(near)}?`,
+  };
+}
+
+/** Of its list of stages what is none, else what lacks. */
+function stageFaults(text: string, value: Value | undefined, asked: readonly Stage[]): Fault[] {
+  const unknown = unknownStages(value);
+  return unknown.length > 0 ? unknown : strandedStages(text, asked);
+}
+
+function unknownStages(value: Value | undefined): Fault[] {
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item) => {
+    if (!('text' in item)) {
+      return [{ says: 'stages: an entry is no name', remedy: 'Write names in quotation marks: "1-permissions"' }];
+    }
+    const { text, kind } = item;
+    if (kind === 'string' && stageNames.some((stage) => stage === text)) return [];
+    const meant = stageNames.find((stage) => stage.startsWith(`${text}-`)) ?? nearestName(text, stageNames);
+    return [
+      {
+        says: `stages: there is no ${kind === 'string' ? `"${text}"` : text}`,
+        remedy: meant === undefined ? `There are: ${stageNames.join(', ')}` : `Did you mean "${meant}"?`,
+      },
+    ];
+  });
+}
+
+function strandedStages(text: string, asked: readonly Stage[]): Fault[] {
+  const listed = stagesIn(text);
+  const wanted = [...new Set([...listed, ...asked])];
+  // Those that are asked for are told by who was asked.
+  const stranded = strandedIn(wanted).filter((stage) => !asked.includes(stage));
+  if (stranded.length === 0) return [];
+  const whole = withFoundations(wanted);
+  const lacking = whole.filter((stage) => !wanted.includes(stage));
+  return [
+    {
+      says: `stages: ${allOf(stranded)} cannot be there without ${allOf(lacking)}`,
+      remedy: `Add what lacks: npm run deploy -- --stage ${numbersOf(lacking)}. What they cost together: npm run cost -- --stage ${numbersOf(whole)}`,
+    },
+  ];
+}
+
+/** How a region is written. */
+export const REGION = /^[a-z]{2}(?:-[a-z]+){1,2}-[1-9]$/;
+
+/** As the validations of terraform/variables.tf have it: AWS is asked by these names before Terraform looks at them. */
+const SPELLINGS = {
+  region: {
+    pattern: REGION,
+    is: 'an AWS region',
+    remedy: meantRegion,
+  },
+  project: {
+    pattern: /^[a-z][a-z0-9]{1,18}$/,
+    is: "a project's name",
+    remedy: () => 'It has 2 to 19 lower-case letters and digits, and begins with a letter',
+  },
+} as const;
+
+function misspelt(settings: ReadonlyMap<string, Value>): Fault[] {
+  return Object.entries(SPELLINGS).flatMap(([name, { pattern, is, remedy }]) => {
+    const value = settings.get(name);
+    if (value === undefined || !('text' in value) || value.kind === 'null' || pattern.test(value.text)) return [];
+    return [{ says: `${name}: "${value.text}" is not ${is}`, remedy: remedy(value.text) }];
+  });
+}
+
+/** Models that ALEX_MODEL may not name. */
+function unknownModels(value: Value | undefined): Fault[] {
+  if (value?.kind !== 'object') return [];
+  return [...value.entries].flatMap(([name, entry]) => {
+    if (!/^ALEX_MODEL(?:_[A-Z]+)?$/.test(name) || entry.kind !== 'string') return [];
+    try {
+      parseModelSetting(`model_settings.${name}`, entry.text);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      const [, says = '', remedy = ''] = /^(.*?[^.])\. (.*)$/s.exec(error.message) ?? [error.message, error.message];
+      return [{ says, remedy: remedy === '' ? 'What it can be: guides/6-agents.md' : remedy }];
+    }
+  });
+}
