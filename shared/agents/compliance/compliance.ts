@@ -1,4 +1,6 @@
+import { everyMatch } from '../every-match.ts';
 import { viewOf } from '../grounding/text-view.ts';
+import { anyOf } from './any-of.ts';
 import { outcomesIn } from './outcomes.ts';
 import { praiseIn } from './praise.ts';
 import { pushesIn } from './pushes.ts';
@@ -38,6 +40,7 @@ const claims: readonly (readonly [ClaimKind, RegExp])[] = [
   ['promise', /\b(?:odds|chances|numbers|math|maths|markets?|history) (?:is|are) (?:entirely|fully|wholly|completely|firmly|squarely|all|always) (?:in|on) your (?:favou?r|side)\b/giu],
   ['push', /\bis (?:a|the|one) (?:real |true |clear |proven |big |long-term )?winner\b|\bkeeps? on giving\b/giu],
 ]; // prettier-ignore
+const canClaim = anyOf(claims.map(([, pattern]) => pattern));
 
 /** What turns a claim into its opposite, in the same sentence and shortly before it, or right behind it. */
 const DENIED_BEFORE =
@@ -46,6 +49,7 @@ const DENIED_AFTER =
   /^\s(?:nothing|no)\b|^[^.!?;]{0,25}\b(?:is|are|does|do|do[- ]es) (?:not|never)\b|^[^.!?;]{0,15}\b(?:do(?:es)? not exist|is a myth)\b/iu;
 /** A denial within the words themselves is none: "cannot lose". */
 const SENTENCE = /[^.!?;\n]*$/u;
+const SENTENCES = /[^.!?;\n]+[.!?;]*/gu;
 
 /**
  * What a text promises, sells or declares certain that nobody can: "guaranteed", "cannot lose", "will double", "act now",
@@ -55,15 +59,15 @@ const SENTENCE = /[^.!?;\n]*$/u;
  */
 export function claimsIn(written: string): Claim[] {
   const text = viewOf(written).text.replaceAll('’', "'");
-  const worded = claims.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)]
+  const worded = (canClaim(text) ? claims : []).flatMap(([kind, pattern]) =>
+    everyMatch(pattern, text)
       .filter(({ 0: found, index }) => {
         const before = SENTENCE.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '';
         return !isDenied(before, text.slice(index + found.length));
       })
       .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
   );
-  const meant = [...text.matchAll(/[^.!?;\n]+[.!?;]*/gu)].flatMap(([sentence]) =>
+  const meant = everyMatch(SENTENCES, text).flatMap(([sentence]) =>
     [...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
       .filter(({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)))
       .map(({ kind, text: found }): Claim => ({ kind, text: found })),

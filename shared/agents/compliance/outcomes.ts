@@ -1,3 +1,5 @@
+import { everyMatch } from '../every-match.ts';
+import { matchesOfAny } from './any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** What makes a statement about the future no promise: a share of futures, a condition, a doubt, a question. */
@@ -56,23 +58,25 @@ const certainties: readonly RegExp[] = [
 /** Taxes told as settled for ever, of a particular person. */
 const settled = /\b(?:always|forever|completely|entirely|totally) tax[- ]free\b/giu;
 
+const outcomesAmong = matchesOfAny(outcomes);
+const certaintiesAmong = matchesOfAny(certainties);
+
 /** What a sentence promises of the future, by what it says and not by one word. Offsets are those of the sentence. */
 export function outcomesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
-  const found = (patterns: readonly RegExp[], kind: ClaimKind) =>
-    patterns.flatMap((pattern) =>
-      [...sentence.matchAll(pattern)].map(({ 0: text, index }) => ({ kind, text: text.trim(), index })),
-    );
+  const claimed = (found: readonly RegExpExecArray[], kind: ClaimKind) =>
+    found.map(({ 0: text, index }) => ({ kind, text: text.trim(), index }));
+  const hedged = HEDGED.test(sentence);
   return [
-    ...(DOUBTED.test(sentence) ? [] : found([MARKETS], 'promise')),
-    ...(HEDGED.test(sentence) || FIGURED.test(sentence) ? [] : foretoldIn(sentence)),
-    ...(HEDGED.test(sentence) ? [] : found(outcomes, 'promise')),
-    ...found(certainties, 'promise'),
-    ...found([settled], 'certainty'),
+    ...(DOUBTED.test(sentence) ? [] : claimed(everyMatch(MARKETS, sentence), 'promise')),
+    ...(hedged || FIGURED.test(sentence) ? [] : foretoldIn(sentence)),
+    ...(hedged ? [] : claimed(outcomesAmong(sentence), 'promise')),
+    ...claimed(certaintiesAmong(sentence), 'promise'),
+    ...claimed(everyMatch(settled, sentence), 'certainty'),
   ];
 }
 
 function foretoldIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
-  return [...sentence.matchAll(FUTURE)]
+  return everyMatch(FUTURE, sentence)
     .filter(([, verb = '']) => !FORESEEN.test(verb))
     .filter(({ index }) => !UNKNOWN_AHEAD.test(sentence.slice(0, index)))
     .map(({ 0: text, index }) => ({ kind: 'promise' as const, text: text.trim(), index }));

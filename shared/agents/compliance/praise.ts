@@ -1,3 +1,4 @@
+import { matchesOfAny } from './any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** What money is put into, and who does so. */
@@ -50,9 +51,12 @@ const feelings: readonly RegExp[] = [
 const TOLD_AS_A_VIEW =
   /\b(?:(?:is|are|was|were|been|widely|often|generally|commonly) (?:\w+ )?(?:considered|regarded|seen|viewed|described|thought of|perceived|known)|considered (?:to be |as )?(?:among|one of)|so-called|supposed(?:ly)?|allegedly)\b/iu;
 
+const superlativesIn = matchesOfAny(superlatives);
+const othersIn = matchesOfAny([...records, ...feelings]);
+
 /** Where a sentence praises an investment, plays on hope, fear or haste, or has a record without a loss. Offsets are those of the sentence. */
 export function praiseIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
-  const found = (patterns: readonly RegExp[]) => patterns.flatMap((pattern) => [...sentence.matchAll(pattern)]);
-  const all = [...(TOLD_AS_A_VIEW.test(sentence) ? [] : found(superlatives)), ...found(records), ...found(feelings)];
+  const best = superlativesIn(sentence);
+  const all = [...(best.length > 0 && TOLD_AS_A_VIEW.test(sentence) ? [] : best), ...othersIn(sentence)];
   return all.map(({ 0: text, index }) => ({ kind: 'push' as const, text: text.trim(), index }));
 }

@@ -1,3 +1,5 @@
+import { everyMatch } from '../every-match.ts';
+import { matchesOfAny } from './any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** Capitals that name no security. */
@@ -32,16 +34,19 @@ const pushes: readonly RegExp[] = [
   /\b(?:winner|stock|buy|trade|investment|opportunity|bargain|chance) of (?:the|a) (?:year|decade|century|lifetime)\b|\bthe next (?:amazon|apple|nvidia|tesla|bitcoin|google|microsoft|big thing)\b|\b(?:top|screaming|no-lose) (?:pick|buy)\b/giu,
 ];
 
+const pushesAmong = matchesOfAny(pushes);
+
 /** Where a sentence only weighs it. */
 const WEIGHED = /\b(?:if|would|could|might|whether|suppose|imagine|unless)\b/iu;
 
 /** Where a sentence pushes to buy or sell. Offsets are those of the sentence. */
 export function pushesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
-  const plain = pushes.flatMap((pattern) => [...sentence.matchAll(pattern)]);
-  const named = [...sentence.matchAll(told), ...sentence.trim().matchAll(advised)].filter(([, after = '', into = '']) =>
-    [...after.matchAll(NAME), ...into.matchAll(NAME)].some(([name]) => !NO_SECURITY.test(name)),
+  const plain = pushesAmong(sentence);
+  const named = [...everyMatch(told, sentence), ...everyMatch(advised, sentence.trim())].filter(
+    ([, after = '', into = '']) =>
+      [...everyMatch(NAME, after), ...everyMatch(NAME, into)].some(([name]) => !NO_SECURITY.test(name)),
   );
-  const passive = [...sentence.matchAll(toBeTraded)].filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
+  const passive = everyMatch(toBeTraded, sentence).filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
   const found = WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive];
   return found.map(({ 0: text, index }) => ({ kind: 'push' as const, text: text.trim(), index }));
 }

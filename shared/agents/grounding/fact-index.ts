@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { everyMatch } from '../every-match.ts';
 import { meaningOf } from './fact-meaning.ts';
 import type { Lookup, Meaning } from './fact-meaning.ts';
 import { countedParts, impliedBy } from './implied.ts';
@@ -153,6 +154,7 @@ function meaningFinder(facts: readonly Fact[], lookup: Lookup): FactIndex['meani
   };
 }
 
+const WORD = /\p{L}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]/gu;
 const COMPOUND = /[.'’-]/;
 
 /** The words of labels and texts, and what people call some of the names. */
@@ -160,7 +162,7 @@ function wordsOf(facts: readonly Fact[]): Set<string> {
   const words = new Set<string>();
   for (const { label, value, unit } of facts)
     for (const text of unit === 'text' && typeof value === 'string' ? [label, value] : [label])
-      for (const [word] of text.matchAll(/\p{L}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]/gu))
+      for (const [word] of everyMatch(WORD, text))
         for (const part of COMPOUND.test(word) ? [word, ...word.split(COMPOUND)] : [word])
           words.add(part.toLowerCase());
   for (const [name, called] of NICKNAMES) if (words.has(name.toLowerCase().split(' ')[0] ?? '')) words.add(called);
@@ -200,7 +202,7 @@ const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N
 function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Lookup): void {
   // prettier-ignore
   const { name, how, unit } = fact;
-  for (const [word] of sentence.matchAll(CAPITALS)) index.words.set(word, name);
+  for (const [word] of everyMatch(CAPITALS, sentence)) index.words.set(word, name);
   // How a fact was computed speaks of other figures than the portfolio's: it is only quoted whole (see names.ts).
   if (sentence === how) return;
   // A text value is itself a name; a label is read without the names in it.

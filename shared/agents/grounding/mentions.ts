@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { everyMatch } from '../every-match.ts';
 import { nameInLabel } from '../named-in-facts.ts';
 import { escaped } from './names.ts';
 import { shortNames } from './short-names.ts';
@@ -52,14 +53,14 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
   // Tickers are capitals: "all" is not ALL.
   const ticker = new RegExp(alone(alternatives(symbols)), 'gu');
   return (text) => {
-    const named = places(name, text).flatMap((match): Mention[] => {
+    const named = everyMatch(name, text).flatMap((match): Mention[] => {
       const [written] = match;
       // A name of one word has its capital: a fund called "What" is not meant by "what".
       if (ORDINARY.test(written) && !(written === 'savings' && (/\b(?:in|from|to) $/.test(text.slice(0, match.index)) || (text.slice(0, match.index).endsWith(' and ') && SHARED_OUT.test(text.slice(match.index + written.length)))))) return []; // prettier-ignore
       return [mention(match, names.get(written.toLowerCase()) ?? [])];
     });
-    const words = places(WORDS, text).map((match) => mention(match, staticSubjects(match)));
-    const tickers = places(ticker, text).map((match) => mention(match, symbols.get(match[0]) ?? []));
+    const words = everyMatch(WORDS, text).map((match) => mention(match, staticSubjects(match)));
+    const tickers = everyMatch(ticker, text).map((match) => mention(match, symbols.get(match[0]) ?? []));
     const found: Mention[] = [];
     // The first of two that overlap counts, and of two that begin together the name.
     const [last] = [{ end: 0 }];
@@ -78,14 +79,6 @@ const SHARED_OUT = /^ (?:is|are|holds?) (?:about )?[$\d]/;
 const mention = ({ 0: written, index }: RegExpExecArray, subjects: Iterable<string>): Mention => {
   return { start: index, end: index + written.length, subjects: [...subjects] };
 };
-
-/** All matches; `matchAll` would make a copy of the expression for each text. */
-function places(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
-  return found;
-}
 
 function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<string, Set<string>>): void {
   const [family = '', key = '', third = ''] = fact.name.split('.');

@@ -54,11 +54,15 @@ const alone = (name: string): string =>
  */
 export function nameCover(names: readonly string[]): (text: string) => string {
   const known = names.map((name) => [name, name.toLowerCase()] as const);
+  // The labels of one holding have the same names in them.
+  const made = new Map<string, RegExp>();
   return (text) => {
     const lower = text.toLowerCase();
     const present = known.filter(([, name]) => lower.includes(name)).map(([name]) => alone(name));
     if (present.length === 0) return text;
-    const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${present.join('|')})(?![\p{L}\p{N}])`, 'giu');
-    return text.replaceAll(any, (name) => '…'.repeat(name.length));
+    const any = present.join('|');
+    const pattern = made.get(any) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');
+    made.set(any, pattern);
+    return text.replaceAll(pattern, (name) => '…'.repeat(name.length));
   };
 }

@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import { DIGITS, SCALE, WORDS, readNumeral } from './numeral.ts';
 import type { TextView } from './text-view.ts';
 
@@ -5,6 +6,9 @@ export const UNIT = String.raw`(?:\s?%|[\s-](?:percent\b|per cent\b))`;
 export const POINTS = String.raw`(?:\s?(?:pp|pts?)\b|(?<!\bat one)[\s-](?:percentage[\s-])?points?\b)`;
 
 const NUMERAL = `(?:${DIGITS}|\\b${WORDS}\\b)`;
+const NUMERALS = new RegExp(NUMERAL, 'gu');
+const AT_ONCE = new RegExp(`^\\$?(${NUMERAL})`, 'u');
+const IN_POINTS = new RegExp(`^${POINTS}`);
 const RANGE = new RegExp(
   String.raw`(\$?)(${NUMERAL})((?<=\d)[–—-]|\s[–—-]\s|[–—]|\s(?:to|and|or)\s)(?=(\$?)${NUMERAL}(${SCALE})?(${UNIT}|${POINTS}|\sdollars\b)?)`,
   'gu',
@@ -22,7 +26,7 @@ const ENUMERATED = /,\s/u;
 
 /** Whether the number that a text begins with is a little more than another. */
 function areNear(low: string, rest: string): boolean {
-  const high = readNumeral(new RegExp(`^\\$?(${NUMERAL})`, 'u').exec(rest)?.[1] ?? '0').value;
+  const high = readNumeral(AT_ONCE.exec(rest)?.[1] ?? '0').value;
   const { value } = readNumeral(low);
   return high > value && high <= 2 * value + 1;
 }
@@ -59,20 +63,20 @@ interface Insert {
 }
 
 function listUnits(text: string): Insert[] {
-  return [...text.matchAll(LIST)].flatMap((match) => {
+  return everyMatch(LIST, text).flatMap((match) => {
     const [whole, unit = ''] = match;
-    const numbers = [...whole.matchAll(new RegExp(NUMERAL, 'gu'))].slice(0, -1);
+    const numbers = everyMatch(NUMERALS, whole).slice(0, -1);
     return numbers.map((number) => ({ at: match.index + number.index + number[0].length, unit }));
   });
 }
 
 function rangeUnits(text: string): Insert[] {
-  return [...text.matchAll(RANGE)].flatMap((match): Insert[] => {
+  return everyMatch(RANGE, text).flatMap((match): Insert[] => {
     const [, sign = '', low = '', joint = '', second = '', scale = '', unit = ''] = match;
     const joined = joint.trim() === 'and';
     const between = /between\s$/i.test(text.slice(Math.max(0, match.index - 8), match.index));
     // "At 65 and 12% of it" has two figures of two kinds; "between 60 and 64%" one kind.
-    if (joined && !between && !new RegExp(`^${POINTS}`).test(unit)) return [];
+    if (joined && !between && !IN_POINTS.test(unit)) return [];
     // "73% at 63 to 89% at 65".
     if (unit !== '' && /\d ?%? (?:at|by) (?:age )?$/.test(text.slice(Math.max(0, match.index - 16), match.index)))
       return [];

@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import { decadeOf, isoDate } from './calendar.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import { grammar, kinds } from './grammar.ts';
@@ -28,7 +29,7 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
   const ranged = spellOutRanges(listed);
   const text = ranged?.text ?? listed;
   const placeOf = (at: number) => (ranged === null ? at : (ranged.offsets[at] ?? 0));
-  return matchesOf(text).flatMap((match) => {
+  return everyMatch(grammar, text).flatMap((match) => {
     const [found] = match;
     const group = kindIn(match);
     const left = text.slice(Math.max(0, match.index - 40), match.index);
@@ -83,14 +84,6 @@ function ofEach(found: string, left: string, right: string): Read | null {
   const { value, place } = readNumeral(found.match(NUMERALS)?.[0] ?? '0');
   const unit = (cents ? 1 : 100) / whole;
   return value * unit > 100 ? null : valued('percent', value * unit, place * unit);
-}
-
-/** All matches of the grammar; `matchAll` would make a copy of it for each text. */
-function matchesOf(text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  grammar.lastIndex = 0;
-  for (let match = grammar.exec(text); match !== null; match = grammar.exec(text)) found.push(match);
-  return found;
 }
 
 /** The alternative of the grammar that fitted. */

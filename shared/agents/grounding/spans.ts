@@ -1,3 +1,5 @@
+import { everyMatch } from '../every-match.ts';
+
 /** A part of a text: characters from `start` up to `end`, without it. */
 export interface Span {
   start: number;
@@ -15,7 +17,7 @@ export function spans(text: string, { start: from, end: until }: Span, end: RegE
     for (; to - start > LONGEST; start += LONGEST) found.push({ start, end: start + LONGEST });
     if (to > start) found.push({ start, end: to });
   };
-  for (const match of text.slice(from, until).matchAll(end)) {
+  for (const match of everyMatch(end, text.slice(from, until))) {
     part(from + match.index);
     start = from + match.index + match[0].length;
   }

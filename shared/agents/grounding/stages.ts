@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import { whatIfWords } from './subject-words.ts';
 
 /** The changes of a plan that a sentence speaks of. */
@@ -59,7 +60,7 @@ const CASES: readonly [string, RegExp][] = [
 
 /** Ages, percentiles and starts that a text speaks of. */
 export function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
-  const years = [...text.matchAll(AGES)].map((match) => Number(match[1] ?? match[2] ?? match[3]));
+  const years = everyMatch(AGES, text).map((match) => Number(match[1] ?? match[2] ?? match[3]));
   if (retirement !== null && /\b(?:at|in|on|into|of|until|before|reach|reaching|enter|entering|start|begin) retirement|\b(?:when|by the time|once|the (?:day|year|moment)) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
   if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
   if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);

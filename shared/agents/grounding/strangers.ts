@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { COMPANIES, KNOWN_WORDS } from './known-names.ts';
@@ -31,7 +32,7 @@ export function strangersIn(text: string, index: FactIndex): Figure[] {
   if (!/\p{Lu}\p{L}/u.test(text)) return [];
   const found = new Map<number, Figure>();
   for (const said of SAID) {
-    for (const match of text.matchAll(said)) {
+    for (const match of everyMatch(said, text)) {
       const name = match.groups?.name ?? '';
       const start = match.index + match[0].indexOf(name);
       const begins = /(?:^|[.!?:;\n|*>-]\s*)$/.test(text.slice(Math.max(0, start - 3), start));

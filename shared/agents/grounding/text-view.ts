@@ -1,3 +1,5 @@
+import { everyMatch } from '../every-match.ts';
+
 /** A text as it is read: compatibility forms, one kind of space and minus, no Markdown marks; and where each character came from. */
 export interface TextView {
   text: string;
@@ -25,7 +27,7 @@ export function viewOf(original: string): TextView {
   const offsets: number[] = [];
   let text = '';
   let spaced = false;
-  for (const match of original.matchAll(CLUSTER)) {
+  for (const match of everyMatch(CLUSTER, original)) {
     const [cluster] = match;
     if (cluster.length > 1 && PLAIN.test(cluster)) {
       for (let at = 0; at < cluster.length; at += 1) offsets.push(match.index + at);

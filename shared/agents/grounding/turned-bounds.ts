@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import type { Context } from './context.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
@@ -61,10 +62,10 @@ function isAboveWhatLasts(fact: string, sentence: string, { values }: FactIndex)
   if (fact !== 'retirement.confidence' || WEIGHED.test(sentence)) return false;
   const of = (name: string): number => Number(values.get(name) ?? Number.NaN);
   const [wanted, lasts, planned, earliest] = ['goals.income', 'retirement.sustainableIncome', 'goals.retireAt', 'retirement.earliestAge'].map(of) as [number, number, number, number]; // prettier-ignore
-  const amounts = [...sentence.matchAll(AMOUNT)].map(([, digits = '', scale = '']) => Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1)); // prettier-ignore
+  const amounts = everyMatch(AMOUNT, sentence).map(([, digits = '', scale = '']) => Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1)); // prettier-ignore
   const says = (value: number) => amounts.some((one) => isAbout(one, value) || isAbout(12 * one, value));
   if (wanted > 1.01 * lasts && says(wanted) && !says(lasts)) return true;
-  const ages = [...sentence.matchAll(CAN_RETIRE)].map(([, age]) => Number(age));
+  const ages = everyMatch(CAN_RETIRE, sentence).map(([, age]) => Number(age));
   return earliest > planned && ages.includes(planned) && !ages.includes(earliest) && !OF_INCOME.test(sentence);
 }
 

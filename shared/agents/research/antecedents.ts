@@ -1,3 +1,5 @@
+import { everyMatch } from '../every-match.ts';
+
 /** A word of a sentence, and what stands before it. */
 export interface Word {
   text: string;
@@ -11,7 +13,7 @@ const WORD = /[\p{L}\p{N}]+(?:[.'’&+/-][\p{L}\p{N}]+)*%?/gu;
 /** The words of a sentence in their order. */
 export function wordsOf(sentence: string): Word[] {
   let end = 0;
-  return [...sentence.matchAll(WORD)].map(({ 0: text, index }) => {
+  return everyMatch(WORD, sentence).map(({ 0: text, index }) => {
     const gap = sentence.slice(end, index);
     end = index + text.length;
     return { text, lower: text.toLowerCase().replaceAll('’', "'"), gap };

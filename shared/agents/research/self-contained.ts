@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import { hasAntecedent, wordsOf, type Word } from './antecedents.ts';
 import { isWithoutName } from './whose-figure.ts';
 
@@ -82,7 +83,7 @@ export function leansOn(sentence: string, title = ''): string | null {
     if (lower === 'both' && !words.slice(at + 1).some((one) => one.lower === 'and')) return '“both” stands for something unsaid';
     if (lower === 'the' && isUntold(words, at, told)) return `“the ${words[at + 1]?.text ?? ''}” is not told`;
   }
-  for (const { 1: pointer = '', 2: noun = '', index } of sentence.matchAll(POINTING)) {
+  for (const { 1: pointer = '', 2: noun = '', index } of everyMatch(POINTING, sentence)) {
     if (/^such$/i.test(pointer) && /^(?:as|that)$/i.test(noun)) continue;
     if (TIMES.has(noun.toLowerCase()) || /^(?:who|of|that|which|with|in|whose)$/i.test(noun)) continue;
     const before = wordsOf(sentence.slice(0, index)).map((word) => stem(word.lower));

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import type { Context } from '../context.ts';
 import type { FactIndex, Quantity } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
@@ -38,7 +39,7 @@ const isAbout = (one: number, other: unknown): boolean => typeof other === 'numb
 
 /** Whether a sentence says what the chosen confidence is reached with: the income that lasts, or the earliest age. */
 export function isAtWhatLasts(sentence: string, { values }: FactIndex): boolean {
-  const amounts = [...sentence.matchAll(AMOUNT)].map(([, digits = '']) => Number(digits.replaceAll(',', '')));
+  const amounts = everyMatch(AMOUNT, sentence).map(([, digits = '']) => Number(digits.replaceAll(',', '')));
   const income = values.get('retirement.sustainableIncome');
   const age = values.get('retirement.earliestAge');
   return amounts.some((one) => isAbout(one, income) || isAbout(12 * one, income)) || (typeof age === 'number' && new RegExp(`\\b(?:at|until|till|to|by|age) ${String(age)}\\b`).test(sentence)); // prettier-ignore

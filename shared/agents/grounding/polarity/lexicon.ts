@@ -1,3 +1,5 @@
+import { everyMatch } from '../../every-match.ts';
+
 /** Classes of words that say which way a figure goes; each has its opposite, which the same words negated say. */
 export type Pole = keyof typeof words;
 
@@ -41,7 +43,7 @@ export const wordOf = (pole: Pole, text: string): string | null => found(pole, t
 export const negatedOf = (pole: Pole, text: string): string | null => found(pole, text, true);
 
 function found(pole: Pole, text: string, negated: boolean): string | null {
-  for (const match of text.matchAll(patternOf(pole))) {
+  for (const match of everyMatch(patternOf(pole), text)) {
     const lead = text.slice(Math.max(0, match.index - 40), match.index);
     const negation = NEGATED.exec(lead)?.[0];
     if ((negation !== undefined) === negated) return `${negation ?? ''}${match[0]}`.trim();

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import type { Context } from '../context.ts';
 import type { Figure } from '../figure.ts';
 
@@ -57,8 +58,8 @@ const JOINT = /, and |, | and | or | against | versus | compared with | instead 
 /** What stands between two other figures of a sentence, or what parts it otherwise, with the figure's place in it. */
 function between(wide: string, start: number, others: RegExp): string {
   const [lead, rest] = [wide.slice(0, start), wide.slice(start + 1)];
-  const figure = [...lead.matchAll(others)].at(-1);
-  const left = Math.max(endOf(figure), ...[...lead.matchAll(BREAK)].map(endOf));
+  const figure = everyMatch(others, lead).at(-1);
+  const left = Math.max(endOf(figure), ...everyMatch(BREAK, lead).map(endOf));
   const next = rest.search(others);
   const stop = rest.search(BREAK);
   const until = Math.min(...[next, stop].filter((one) => one >= 0), rest.length);

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import { DIMENSIONS } from './plans.ts';
 import type { Dimension, Plans } from './plans.ts';
 
@@ -59,8 +60,8 @@ const without = (text: string): string =>
 export function spokenPlan(text: string, { known }: Plans): SpokenPlan {
   const said = without(text);
   const found = new Map<Dimension, Spoken>();
-  const ages = [...said.matchAll(AGES), ...said.matchAll(ALONE)].map(([, age]) => Number(age));
-  const sums = [...said.matchAll(AMOUNT)].map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {
+  const ages = [...everyMatch(AGES, said), ...everyMatch(ALONE, said)].map(([, age]) => Number(age));
+  const sums = everyMatch(AMOUNT, said).map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {
     const value = Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1);
     return { value: monthly === undefined ? value : 12 * value, saved: SAVES.test(said.slice(0, index)) };
   });

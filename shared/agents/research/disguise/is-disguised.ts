@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import { LETTERS_APART } from './plain-reading.ts';
 
 /** Hides text from rules and not from a reader, or shows it in another order than it is stored in. A soft hyphen only parts a line. */
@@ -32,7 +33,7 @@ export function isDisguised(written: string): boolean {
     [UNSEEN, MARKED, ODD, DRAWN_OUT, ENCODED].some((pattern) => pattern.test(text)) ||
     LEET.test(composed) ||
     (composed.match(WORD) ?? []).some(mixesAlphabets) ||
-    [...composed.matchAll(LETTERS_APART)].some(([run]) => isSpelled(run))
+    everyMatch(LETTERS_APART, composed).some(([run]) => isSpelled(run))
   );
 }
 

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import { saidPrices } from './said-prices.ts';
 
 /** Dollars for a share below and above which hardly any that people hold is traded. */
@@ -35,4 +36,4 @@ export function isAbsurd(sentence: string): boolean {
 }
 
 const beyond = (sentence: string, moves: RegExp, most: number): boolean =>
-  [...sentence.matchAll(moves)].some(([, percent = '']) => Number(percent.replaceAll(',', '')) >= most);
+  everyMatch(moves, sentence).some(([, percent = '']) => Number(percent.replaceAll(',', '')) >= most);

@@ -1,3 +1,5 @@
+import { everyMatch } from '../../every-match.ts';
+
 /** A price that a sentence says something has, in US dollars. */
 export interface SaidPrice {
   usd: number;
@@ -29,7 +31,7 @@ const YEAR = /\b((?:19|20)\d\d)\b/gu;
  * @param year in which it was written
  */
 export function saidPrices(sentence: string, year: number): SaidPrice[] {
-  return [...sentence.matchAll(AMOUNT)].flatMap((found): SaidPrice[] => {
+  return everyMatch(AMOUNT, sentence).flatMap((found): SaidPrice[] => {
     const [all, dollars, worded, cents] = found;
     const before = sentence.slice(Math.max(0, found.index - 90), found.index);
     const after = sentence.slice(found.index + all.length);
@@ -42,7 +44,7 @@ export function saidPrices(sentence: string, year: number): SaidPrice[] {
 } // prettier-ignore
 
 function timeOf(sentence: string, year: number): SaidPrice['of'] {
-  if (BEFORE.test(sentence) || [...sentence.matchAll(YEAR)].some(([, said]) => Number(said) < year)) return 'before';
+  if (BEFORE.test(sentence) || everyMatch(YEAR, sentence).some(([, said]) => Number(said) < year)) return 'before';
   return LATELY.test(sentence) ? 'lately' : 'now';
 }
 

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import { ACRONYMS, KINDS, PUBLIC, SUBJECTS } from './public-names.ts';
 import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './known-securities.ts';
 
@@ -46,7 +47,7 @@ export function unheldNames(
   own: ReadonlySet<string>,
   others: ReadonlySet<string> = new Set(),
 ): Stranger[] {
-  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => {
+  const words = everyMatch(WORD, text).map(({ 0: word, index }) => {
     const possessive = /['’]s$/u.test(word);
     const plain = word.replace(/['’]s$/u, '');
     return { word: plain, start: index, end: index + plain.length, possessive };
@@ -142,9 +143,11 @@ const isCommon = (word: string): boolean =>
     .split('-')
     .some((part, _, all) => all.length > 1 && isKind(part));
 
+const CAPITAL_INSIDE = /(?<=[\p{Ll}\d,;)] )\p{Lu}[\p{L}\p{N}-]+/gu;
+
 /** Words in lower case that stand with a capital inside the sentences of a page and never without one: names, wherever they stand. */
 export function namesOn(page: string): ReadonlySet<string> {
-  const inside = [...page.matchAll(/(?<=[\p{Ll}\d,;)] )\p{Lu}[\p{L}\p{N}-]+/gu)].map(([word]) => word.toLowerCase());
+  const inside = everyMatch(CAPITAL_INSIDE, page).map(([word]) => word.toLowerCase());
   const plain = new Set(page.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}-]*/gu) ?? []);
   return new Set(inside.filter((word) => !plain.has(word) && !PUBLIC.has(word) && !KINDS.has(word)));
 }
