@@ -98,6 +98,7 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
   const reasons = {
     column: 'as its column says',
     name: 'taken from its name',
+    hint: 'assumed, as its name hints at it',
     assumed: 'assumed, as nothing says how it is taxed',
   };
   return [

@@ -1,15 +1,19 @@
+import { LONGEST_NOTE } from '../schemas/input-notes.ts';
 import type { AccountType } from '../schemas/portfolio.ts';
 import { UNNAMED, type AccountReference } from './account-names.ts';
-import { typeInName } from './account-type.ts';
+import { readTypeOfName } from './account-type.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 
-/** An account as a file has it, and how it was found to be taxed; `assumed` where nothing says it. */
+/**
+ * An account as a file has it, and how it was found to be taxed: `hint` where its name hints at more than it says, `assumed` where
+ * nothing says it.
+ */
 export interface AccountOrigin {
   reference: AccountReference;
   name: string;
   type: AccountType;
-  typeFrom: 'column' | 'name' | 'assumed';
+  typeFrom: 'column' | 'name' | 'hint' | 'assumed';
 }
 
 const WORDS: Record<AccountType, string> = {
@@ -19,14 +23,29 @@ const WORDS: Record<AccountType, string> = {
   other: 'other',
 };
 
-/** So many accounts are named in one note. */
+/** So many accounts are named, the rest counted. */
 const NAMED = 20;
+/** So many characters of names in one note: a report cuts off what is longer than `LONGEST_NOTE`, file's name and all. */
+const LONGEST = LONGEST_NOTE - 150;
+
+/** The first of them in lists that are short enough for a note each; the last list counts what is not named. */
+function listsOf(all: readonly string[]): string[] {
+  const lists: string[][] = [];
+  for (const one of all.slice(0, NAMED)) {
+    const last = lists.at(-1);
+    if (last !== undefined && [...last, one].join(', ').length <= LONGEST) last.push(one);
+    else lists.push([one]);
+  }
+  const more = all.length > NAMED ? ` and ${all.length - NAMED} more` : '';
+  return lists.map((list, at) => `${list.join(', ')}${at === lists.length - 1 ? more : ''}`);
+}
 
 /** `stated` is what a column or a field says of how the account is taxed; null where none does. */
 export function originOf(reference: AccountReference, name: string, stated: AccountType | null): AccountOrigin {
   if (stated !== null) return { reference, name, type: stated, typeFrom: 'column' };
-  const inName = typeInName(name);
-  return { reference, name, type: inName ?? 'taxable', typeFrom: inName === null ? 'assumed' : 'name' };
+  const { type, plain } = readTypeOfName(name) ?? { type: 'taxable', plain: false };
+  // A hint at what is assumed of every account says nothing.
+  return { reference, name, type, typeFrom: plain ? 'name' : type === 'taxable' ? 'assumed' : 'hint' };
 }
 
 /** Says how accounts are taxed where no column does: what their names say, and what is assumed of the others, one by one. */
@@ -34,8 +53,16 @@ export function noteOrigins(origins: readonly AccountOrigin[], findings: Finding
   const named = origins
     .filter(({ typeFrom }) => typeFrom === 'name')
     .map(({ name, type }) => `"${quotation(name)}" ${WORDS[type]}`);
-  if (named.length > 0) {
-    findings.note('account', `how accounts are taxed was taken from their names: ${named.slice(0, NAMED).join(', ')}`);
+  for (const list of listsOf(named)) {
+    findings.note('account', `how accounts are taxed was taken from their names: ${list}`);
+  }
+  for (const { name, type, typeFrom } of origins) {
+    if (typeFrom !== 'hint') continue;
+    const hints = 'its name hints at it, and does not say it plainly';
+    findings.note(
+      'account',
+      `"${quotation(name)}" is assumed to be ${WORDS[type]}: ${hints}; a column with its type would`,
+    );
   }
   for (const { reference, name, type, typeFrom } of origins) {
     if (typeFrom !== 'assumed') continue;

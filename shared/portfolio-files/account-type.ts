@@ -1,27 +1,75 @@
 import { accountTypes, type AccountType } from '../schemas/portfolio.ts';
+import {
+  DENIED,
+  HINTS,
+  ORDINARY,
+  PLAIN,
+  SAYS_NO_TAX,
+  TAXED,
+  VAGUE,
+  AFTER_TAX,
+  HARDLY_SHELTERED,
+  type TaxWords,
+} from './tax-words.ts';
 
-/** Words in an account's name and how such accounts are taxed; the first that fits decides ("Roth 401(k)" is Roth). */
-const RULES: [pattern: RegExp, type: AccountType][] = [
-  [/\b(?:non[- ]?retirement|taxable)\b/i, 'taxable'],
-  [/\broth\b|\bhsa\b|health savings|\btfsa\b|\bisa\b|tax[-_ ]?free/i, 'tax_free'],
-  [/\b529\b|coverdell|education/i, 'other'],
-  [
-    /\b(?:ira|sep|simple|tsp|rrsp|sipp)\b|40[13]\s*\(?[abk]\b|\b457\b|pension|traditional|rollover|keogh|annuity/i,
-    'tax_deferred',
-  ],
-  [/thrift savings|deferred comp|tax[-_ ]?deferred|retirement/i, 'tax_deferred'],
-];
-const TAXABLE =
-  /brokerage|individual|joint|trust|saving|checking|cash|margin|regular|personal|investment|custodial|bank/i;
+/** How an account is taxed by its name, and whether the name says it plainly or only hints at it. */
+export interface NamedType {
+  type: AccountType;
+  plain: boolean;
+}
 
 /** "Roth_IRA" and "RothIRA" as the words that they are. */
 const inWords = (name: string): string => name.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
-/** How an account is taxed, by words of its name; null where no word says it. */
-export function typeInName(name: string): AccountType | null {
-  const said = inWords(name);
-  return RULES.find(([pattern]) => pattern.test(said))?.[1] ?? (TAXABLE.test(said) ? 'taxable' : null);
+const typesIn = (said: string, words: readonly TaxWords[]): AccountType[] => [
+  ...new Set(words.filter(([pattern]) => pattern.test(said)).map(([, type]) => type)),
+];
+
+const withoutHints = (said: string): string => HINTS.reduce((rest, [pattern]) => rest.replace(pattern, ' '), said);
+
+const hint = (type: AccountType): NamedType => ({ type, plain: false });
+const plain = (type: AccountType): NamedType => ({ type, plain: true });
+
+/** What a name says plainly, where it names one kind of account, or the Roth part of a plan ("Roth 401(k)"). */
+function shelterIn(said: string): NamedType | null {
+  const types = typesIn(said, PLAIN);
+  const [first] = types;
+  if (first === undefined) return null;
+  const deferred = types.includes('tax_deferred');
+  if (/\broth/i.test(said)) {
+    const both = types.includes('other') || /\btrad|\bpre[- ]?tax\b|\bhsa\b/i.test(said);
+    return both
+      ? hint(deferred ? 'tax_deferred' : 'tax_free')
+      : { type: 'tax_free', plain: !UNFINISHED_ROTH.test(said) };
+  }
+  if (types.includes('tax_free') && types.length > 1) return hint(deferred ? 'tax_deferred' : 'tax_free');
+  // "Education IRA" is an older name of Coverdell accounts.
+  if (types.includes('other')) return plain('other');
+  // What was paid after tax into a plan is not taxed again, and what it earned is.
+  return { type: first, plain: !AFTER_TAX.test(said) };
 }
+
+/** Names of what is done on the way to a Roth account, often in another one; "Roth Conversion IRA" is a Roth account. */
+const UNFINISHED_ROTH = /\bladder|\bback[- ]?door|\bconver(?:sions?\b(?! ira\b)|t|ting\b)|\bpre[- ]roth\b/i;
+
+/** How an account is taxed, by words of its name: the kind that it names, then what it hints at; null where no word says it. */
+export function readTypeOfName(name: string): NamedType | null {
+  const whole = inWords(name);
+  // A negation says what an account is not; the rest of the name may still say what it is: "Non-Roth 401(k)".
+  const said = whole.replace(DENIED, ' ');
+  const shelter = shelterIn(said);
+  if (TAXED.test(said) && !SAYS_NO_TAX.test(said)) return shelter === null ? plain('taxable') : hint('taxable');
+  if (shelter !== null) return shelter;
+  const [hinted] = typesIn(said, HINTS);
+  if (hinted !== undefined) return hint(HARDLY_SHELTERED.test(withoutHints(said)) ? 'taxable' : hinted);
+  // An account that is not Roth may be any other.
+  if (said !== whole) return ORDINARY.test(said) || !/roth/i.test(whole) ? plain('taxable') : null;
+  if (VAGUE.test(said) && !(AFTER_TAX.test(said) && ORDINARY.test(said))) return hint('taxable');
+  return ORDINARY.test(said) ? plain('taxable') : null;
+}
+
+/** How an account is taxed, by words of its name, plain or not; null where no word says it. */
+export const typeInName = (name: string): AccountType | null => readTypeOfName(name)?.type ?? null;
 
 const CALLED_BY_TYPE = /\b(?:[jl]?isa|sipp|roth|ira|hsa|tfsa|rrsp|529|457|40[13]\s*\(?[abk]\)?)(?![\w.])/i;
 

@@ -1,0 +1,81 @@
+import type { AccountType } from '../schemas/portfolio.ts';
+
+/** Words of an account's name, and how accounts that are called so are taxed. */
+export type TaxWords = readonly [pattern: RegExp, type: AccountType];
+
+/** A kind of account that is a number (457, 529), and not the end of an account's number. */
+const kind = (numbered: string): RegExp =>
+  new RegExp(`(?<!\\d|[#*.-]\\s?|(?:ending|account|acct|no|nr|x+)\\.?\\s)${numbered}(?![-\\w])`, 'i');
+
+/**
+ * What says plainly how an account is taxed. Windows into brokerage that exist within employers' plans alone are taxed as those:
+ * Fidelity's BrokerageLink, Schwab's PCRA, T. Rowe Price's TradeLink. Abroad: as the country that gives an account its name does.
+ */
+export const PLAIN: readonly TaxWords[] = [
+  [/\broth(?:ira)?\b|\bh\.?s\.?a\b|\bhsba\b|(?:health|medical) savings|\btfsa\b|tax[- ]?free/i, 'tax_free'],
+  [/\b(?:[JLI]?ISA|isa|NISA)\b(?!['’])/, 'tax_free'],
+  [/\b(?:shares|cash|lifetime|junior|flexible|invest\w*) isa\b/i, 'tax_free'],
+  [kind('529\\s?a?'), 'other'],
+  [/coverdell|\beducation(?:al)? (?:savings|ira)\b|\bcollege savings plan\b/i, 'other'],
+  [/\b(?:IRA|ira)\b(?!['’])/, 'tax_deferred'],
+  [
+    /\b(?:rollover|trad|traditional|contributory|inherited|beneficiary|spousal|sep|simple)[ -]?ira\b|\bi\.r\.a\b/i,
+    'tax_deferred',
+  ],
+  [
+    /\b(?:irra|rcma|sar[- ]?sep|keogh|tsp|nqdc|esop)\b|\b(?:solo|uni|individual|self[- ]employed)[- ]k\b/i,
+    'tax_deferred',
+  ],
+  [/40[13][\s-]*\(?[abk](?!\p{L})/iu, 'tax_deferred'],
+  [kind('457(?:\\s*\\(?[bf]\\)?)?'), 'tax_deferred'],
+  [/\bbrokerage ?links?\b|\bpcra\b|\btrade ?link\b|personal choice retirement/i, 'tax_deferred'],
+  [/pension|profit[- ]sharing|money purchase|defined (?:benefit|contribution)|deferred comp/i, 'tax_deferred'],
+  [/\brollover\b|\btraditional\b(?! (?:brokerage|portfolio|bank|saving|invest))|\bqualified plan\b/i, 'tax_deferred'],
+  [/tax[- ]?(?:deferred|sheltered)|\bpre[- ]?tax\b|\bthrift (?:saving|plan|incentive)/i, 'tax_deferred'],
+  [/individual retirement|retirement (?:plan|annuity|savings (?:plan|account))\b/i, 'tax_deferred'],
+  [/\b(?:rrsp|rrif|lrsp|dpsp|sipps?|ssas|prsa|superannuation)\b/i, 'tax_deferred'],
+  [/riester|\br(?:ü|ue)rup|basisrente|\bb ?av\b|altersvorsorge|betriebsrente|direktversicherung/i, 'tax_deferred'],
+  [/(?:säule|saeule|pillar) 3a\b|pensi[oó]n(?:es)?\b|pensioen|lijfrente/i, 'tax_deferred'],
+];
+
+/** What hints at how an account is taxed and is not plain: told as assumed. Abbreviations only in capitals, "Ira" may be a person. */
+export const HINTS: readonly TaxWords[] = [
+  [/\bfhsa\b|\bnon[- ]?taxable\b|\bnot taxable\b|\btax[- ]exempt\b/i, 'tax_free'],
+  [/\bIsa\b(?!['’])/, 'tax_free'],
+  [/\beducation\b|\bcollege (?:savings|fund)\b/i, 'other'],
+  [/\b(?:ESA|ABLE|RESP|RDSP)\b/, 'other'],
+  [/\bsdba\b|\b(?:brokerage|mutual fund|self[- ]directed) (?:window|option)\b/i, 'tax_deferred'],
+  [/\bretirement\b|\bretraite\b|\bannuit(?:y|ies)\b|\bdeferred\b|\btax[- ]advantaged\b|\bqualified\b/i, 'tax_deferred'],
+  [/\b(?:savings?|incentive|investment|thrift) (?:(?:and|&) \w+ )?(?:plan|plus)\b/i, 'tax_deferred'],
+  [/\bcash balance plan\b|\bprovident fund\b/i, 'tax_deferred'],
+  [/\b(?:SEP(?! ?\d)|SIMPLE|TSA|GSRA|GRA|SRA|VBO|LIRA|LRIF|LIF|PRPP|RPP|SMSF|SRS|EPF|PPF|CPF)\b/, 'tax_deferred'],
+  [/\bIra\b(?!['’])/, 'tax_deferred'],
+];
+
+/** "Non-taxable": no tax, though the word is in it. */
+export const SAYS_NO_TAX = /\b(?:non[- ]?|not )taxable\b/i;
+
+/** What says that an account is taxed. */
+export const TAXED = /\btaxable\b|\bg\.?i\.?a\b|general investment account/i;
+
+/** How accounts are called that are taxed, where nothing says that they shelter. */
+export const ORDINARY =
+  /\b(?:brokerage|individual|joint|custodial|jtwros|wros|tenants)|\b(?:trusts?|savings?|checking|current account|cash|margin|regular|banks?|dealing|tod|utma|ugma|community property)\b/i;
+
+/** What accounts are called that do not shelter, beside a mere hint that they do. */
+export const HARDLY_SHELTERED =
+  /\b(?:brokerage|individual|joint|custodial|jtwros|tod|utma|ugma|margin|checking|banks?)\b/i;
+
+/** How people call accounts of many kinds: taxable as far as one knows. */
+export const VAGUE = /\b(?:personal|investments?|investing|self[- ]directed|after[- ]?tax|post[- ]?tax)\b/i;
+
+/** What was paid in has been taxed. */
+export const AFTER_TAX = /\b(?:after|post)[- ]?tax/i;
+
+const SHELTERS =
+  'roth|ira|isa|sipp|tfsa|rrsp|hsa|40[13][\\s-]*\\(?[abk]\\)?|529|457|sheltered|pension|retirement|qualified|registered|tax[- ]?(?:deferred|free|advantaged|sheltered)';
+/** "Non-IRA", "not a 401(k)", "outside my IRA": what the account is said not to be. */
+export const DENIED = new RegExp(
+  `\\b(?:non|not|no|outside|(?:outside|instead|out) of|except|excluding|excl\\.?)(?:\\s+(?:an?|my|in|the|for))*[-\\s]*(?:${SHELTERS})(?![\\p{L}\\d])`,
+  'giu',
+);
