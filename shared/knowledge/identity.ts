@@ -1,20 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { IngestDocument } from '../schemas/knowledge.ts';
+import { setAside as reasons, type IngestDocument, type SetAside } from '../schemas/knowledge.ts';
 import type { Chunk } from './chunk.ts';
 
 /** What a document is known by. */
 export interface Identity {
   /** Of its address, without the part behind #. */
   id: string;
-  /** Of its text as it is read, whatever it is written in. */
+  /**
+   * Of its text as it is read, whatever it is written in, and of why nothing of it is quoted: what is set aside is no copy of what
+   * is believed, nor the other way round.
+   */
   textHash: string;
-  /** Of the text and all that is stored with it but the time of reading: what changes with it is replaced. */
+  /** Of that and all that is stored with it but the time of reading: what changes with it is replaced. */
   hash: string;
 }
 
-export function identify(document: IngestDocument, chunks: readonly Chunk[]): Identity {
+export function identify(
+  document: IngestDocument,
+  chunks: readonly Chunk[],
+  setAside: SetAside | null = null,
+): Identity {
   const { url, title, published, kind, tickers, sources } = document;
-  const textHash = sha256(chunks);
+  const textHash = hashOf(chunks, setAside);
   const told = sources.map(({ fetched: _fetched, ...source }) => source);
   return {
     id: documentIdOf(url),
@@ -22,6 +29,14 @@ export function identify(document: IngestDocument, chunks: readonly Chunk[]): Id
     hash: sha256([FORM, textHash, url, title, published, kind, [...tickers].sort(), told]),
   };
 }
+
+/** Whether a hash is of these words, set aside or not. */
+export function isOfWords(textHash: string, chunks: readonly Chunk[]): boolean {
+  return [null, ...reasons.options].some((reason) => hashOf(chunks, reason) === textHash);
+}
+
+const hashOf = (chunks: readonly Chunk[], setAside: SetAside | null): string =>
+  sha256(setAside === null ? chunks : [chunks, setAside]);
 
 /** Raised where chunks, terms or embeddings are made differently: documents sent again are then stored anew. */
 const FORM = 2;

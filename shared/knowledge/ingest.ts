@@ -3,6 +3,7 @@ import { findKnown, noteReading, retireDocuments } from '../database/knowledge-d
 import type { KnownDocument } from '../database/knowledge-documents.ts';
 import type { IngestAnswer, IngestDocument } from '../schemas/knowledge.ts';
 import { UnavailableError } from '../errors.ts';
+import { isOfWords } from './identity.ts';
 import { latestDay, prepareDocuments } from './prepare-document.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { removeWasteOf } from './remove-waste.ts';
@@ -63,6 +64,6 @@ async function ingest(
   known.set(id, { id, textHash, hash, chunks: chunks.length, ahead: false });
   if (before !== undefined) await removeWasteOf(db, id);
   // The same words with another title or day take nobody's place.
-  const isAnother = before !== undefined && before.textHash !== textHash;
+  const isAnother = before !== undefined && !isOfWords(before.textHash, chunks);
   return { id, chunks: chunks.length, status: isAnother ? 'replaced' : 'stored' };
 }

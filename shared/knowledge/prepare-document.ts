@@ -7,6 +7,7 @@ import { isSample } from '../schemas/sample-pages.ts';
 import { chunkBlocks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import { extractBlocks } from './extract-blocks.ts';
+import { htmlTitle } from './html-title.ts';
 import { identify } from './identity.ts';
 import type { Identity } from './identity.ts';
 
@@ -22,13 +23,17 @@ export interface PreparedDocument extends Identity {
 const AHEAD = 86_400_000;
 /** Milliseconds that another machine's clock may be ahead. */
 const SKEW = 300_000;
+/** What says that it is older has a wrong date, and would expire at once. */
+const EARLIEST_DAY = '1900-01-01';
+/** No program read anything of the web before that. */
+const EARLIEST_READING = Date.UTC(1990, 0, 1);
 
 /**
  * Reads documents, all of them before any is stored. An invented sample page, and what was written from one, is a `sample` and
  * nothing else, so that no search for research finds it unawares.
  *
- * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, is of a time to come, or has the address
- * of another of them and other words
+ * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, is of a time to come or one long gone, or has the
+ * address of another of them and other words
  */
 export function prepareDocuments(documents: readonly IngestDocument[], now = new Date()): PreparedDocument[] {
   const read = documents.map((document) => prepareDocument(document, now));
@@ -58,14 +63,26 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const problems = [
     ...(chunks.length === 0 ? [{ path: 'content', message: 'holds no text that could be read' }] : []),
     ...(published > latestDay(now) ? [{ path: 'published', message: 'must not be a day to come' }] : []),
+    ...(published !== '' && published < EARLIEST_DAY
+      ? [{ path: 'published', message: 'must not be before 1900' }]
+      : []),
     ...times
       .filter(({ at }) => Date.parse(at) > now.getTime() + SKEW)
       .map(({ path }) => ({ path, message: 'must not be a time to come' })),
+    ...times
+      .filter(({ at }) => Date.parse(at) < EARLIEST_READING)
+      .map(({ path }) => ({ path, message: 'must not be before 1990' })),
   ];
   const read = Date.parse(fetched) > now.getTime() ? { ...document, fetched: now.toISOString() } : document;
   const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
-  const setAside = whySetAside({ title: document.title, text });
-  return { prepared: { document: read, chunks, setAside, ...identify(read, chunks) }, problems };
+  const setAside = document.setAside ?? whyAside(document, text);
+  return { prepared: { document: read, chunks, setAside, ...identify(read, chunks, setAside) }, problems };
+}
+
+/** By its title, its text, and the title that a page gives itself, which whoever sent it may have replaced. */
+function whyAside({ title, contentType, content }: IngestDocument, text: string): SetAside | null {
+  const own = contentType === 'text/html' ? htmlTitle(content) : '';
+  return whySetAside({ title, text }) ?? (own === '' ? null : whySetAside({ title: own, text: '' }));
 }
 
 /** The last day that may be one of publication: ISO date. */

@@ -101,8 +101,11 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
   const said = new Set<string>();
   const passages = wanted.flatMap(({ key, candidate, score }) => {
     const found = storedIn(texts.get(key));
-    if (found === null || said.has(found.text)) return [];
-    said.add(found.text);
+    if (found === null) return [];
+    // A copy that is set aside takes no place of one that is believed.
+    const words = `${found.setAside ?? ''}\n${found.text}`;
+    if (said.has(words)) return [];
+    said.add(words);
     return [passageOf(key, found, score, candidate)];
   });
   const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));

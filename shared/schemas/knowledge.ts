@@ -62,6 +62,10 @@ export const documentSource = z.strictObject({
 });
 export type DocumentSource = z.infer<typeof documentSource>;
 
+/** Why a document is believed in nothing: it gives orders to programs, hides its words, advertises, or says a false price. */
+export const setAside = z.enum(['orders', 'disguise', 'advertising', 'price']);
+export type SetAside = z.infer<typeof setAside>;
+
 /** One document to be known. Its `url` is what it is: the same address sent again replaces what it said before. */
 export const ingestDocument = z.strictObject({
   url: documentUrl,
@@ -83,6 +87,8 @@ export const ingestDocument = z.strictObject({
     })
     .refine(isPlain, PLAIN),
   sources: z.array(documentSource).max(knowledgeLimits.sources).default([]),
+  /** Why nothing of it is to be quoted, where whoever read it saw more of it than is sent: its own title, or all of its text. */
+  setAside: setAside.optional(),
 });
 export type IngestDocument = z.infer<typeof ingestDocument>;
 
@@ -144,10 +150,6 @@ export const searchRequest = z
 export type SearchRequest = z.input<typeof searchRequest>;
 /** With its defaults. */
 export type SearchQuery = z.output<typeof searchRequest>;
-
-/** Why a document is believed in nothing: it gives orders to programs, hides its words, or advertises. */
-export const setAside = z.enum(['orders', 'disguise', 'advertising']);
-export type SetAside = z.infer<typeof setAside>;
 
 /** A piece of a document, with all that a citation needs. */
 export const passage = z.object({

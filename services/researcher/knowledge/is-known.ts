@@ -10,13 +10,16 @@ const RECENT_DAYS = 14;
 /** An invented sample page tells nothing of anything. */
 const REAL = documentKinds.filter((kind) => kind !== 'sample');
 
-/** Whether the knowledge has a passage about an instrument of the last 14 days. A search that fails says no: at worst a note is doubled. */
+/** Passages that are looked at: what is set aside tells nothing either. */
+const MOST = 10;
+
+/** Whether the knowledge has a passage about an instrument of the last 14 days that can be quoted. A search that fails says no: at worst a note is doubled. */
 export async function isKnown({ symbol, name }: HeldInstrument, now: Date, logger: Logger): Promise<boolean> {
   const publishedFrom = new Date(now.getTime() - RECENT_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const query: SearchRequest = { query: `${name} ${symbol}`, k: 1, kinds: REAL, tickers: [symbol], publishedFrom };
+  const query: SearchRequest = { query: `${name} ${symbol}`, k: MOST, kinds: REAL, tickers: [symbol], publishedFrom };
   try {
     const { passages } = searchAnswer.parse(await invokeFunction('search', query));
-    return passages.length > 0;
+    return passages.some(({ setAside }) => setAside === undefined);
   } catch (error) {
     logger.warn('the knowledge could not be asked', { error: describeFailure(error) });
     return false;

@@ -3,6 +3,7 @@ import { AgentError } from '../../../shared/errors.ts';
 import { documentSource, knowledgeLimits, ingestAnswer, type IngestAnswer } from '../../../shared/schemas/knowledge.ts';
 import type { StoredNote } from '../../../shared/schemas/research.ts';
 import type { Page } from '../browsing/page.ts';
+import type { SetAsidePage } from '../pages/reading.ts';
 import { oneLine, pageDocument, plain, whyNotStored, type Document } from './page-document.ts';
 
 export interface NoteToStore {
@@ -10,6 +11,8 @@ export interface NoteToStore {
   /** The note's Markdown as it is to be found: without the list of its sources, which are stored beside it. */
   content: string;
   pages: readonly Page[];
+  /** Pages that no note is written from: stored with the reason, which their excerpt or the title that they get here may not show. */
+  setAside?: readonly SetAsidePage[];
   /** What a page can be about, to be found in its text. */
   symbols: readonly string[];
 }
@@ -28,16 +31,17 @@ export interface StoredWithPages extends IngestAnswer {
  */
 export async function storeNote(
   runId: string,
-  { note, content, pages, symbols }: NoteToStore,
+  { note, content, pages, setAside = [], symbols }: NoteToStore,
 ): Promise<StoredWithPages> {
   const leftOut: string[] = [];
-  const documents = pages
-    .map((page) => pageDocument(page, symbols))
-    .filter((document) => {
-      const why = whyNotStored(document);
-      if (why !== null) leftOut.push(notStored(document, why));
-      return why === null;
-    });
+  const documents = [
+    ...pages.map((page) => pageDocument(page, symbols)),
+    ...setAside.map(({ page, why }) => ({ ...pageDocument(page, symbols), setAside: why })),
+  ].filter((document) => {
+    const why = whyNotStored(document);
+    if (why !== null) leftOut.push(notStored(document, why));
+    return why === null;
+  });
   const first = noteDocument(runId, note, content);
   try {
     return { ...(await ingest([first, ...documents])), leftOut };

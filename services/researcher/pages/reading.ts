@@ -17,6 +17,12 @@ export class NotReadError extends Error {
 /** It was looked into, in case that it is about the topic: no refusal. */
 class OtherSubjectError extends NotReadError {}
 
+/** A page that is believed in nothing, as it is written, and why. */
+export interface SetAsidePage {
+  page: Page;
+  why: SetAside;
+}
+
 /** A page that was tried and refused. */
 export interface Unread {
   url: string;
@@ -34,7 +40,7 @@ export interface Unread {
 export class Reading {
   readonly pages: Page[] = [];
   /** Pages that are believed in nothing: no note is written from them, and others take their places. */
-  readonly setAside: { page: Page; why: SetAside }[] = [];
+  readonly setAside: SetAsidePage[] = [];
   /** What was asked for and refused; not what only turned out to be about something else. */
   readonly unread: Unread[] = [];
   readonly #browsing: Browsing;
@@ -42,6 +48,7 @@ export class Reading {
   /** Addresses that may be read, with what their links call them. */
   readonly #known: Map<string, string>;
   readonly #tried = new Set<string>();
+  readonly #distrust: (page: Page) => Promise<SetAside | null>;
   readonly #onRead: (page: Page) => Promise<void>;
   readonly #onUnread: (unread: Unread, count: number) => Promise<void>;
   #underWay: Promise<unknown> = Promise.resolve();
@@ -50,6 +57,8 @@ export class Reading {
     browsing: Browsing;
     most: number;
     links: readonly Link[];
+    /** What else a page about the topic may be set aside for than its own words, such as what Alex knows. */
+    distrust?: (page: Page) => Promise<SetAside | null>;
     onRead: (page: Page) => Promise<void>;
     /** Told of each page that was refused, and which it is of those, from 1 on. */
     onUnread?: (unread: Unread, count: number) => Promise<void>;
@@ -57,6 +66,7 @@ export class Reading {
     this.#browsing = options.browsing;
     this.#most = options.most;
     this.#known = new Map(options.links.map(({ url, title }) => [url, title]));
+    this.#distrust = options.distrust ?? (() => Promise.resolve(null));
     this.#onRead = options.onRead;
     this.#onUnread = options.onUnread ?? (() => Promise.resolve());
   }
@@ -86,12 +96,9 @@ export class Reading {
     try {
       const page = await this.#browsing.read(url, { signal });
       if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
-      const why = whySetAside(page);
-      if (why !== null) {
-        this.setAside.push({ page, why });
-        throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
-      }
+      this.#setAside(page, whySetAside(page));
       if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');
+      this.#setAside(page, await this.#distrust(page));
       if (
         this.pages.some(({ excerptHash, text }) => excerptHash === page.excerptHash || saysTheSame(text, page.text))
       ) {
@@ -110,5 +117,10 @@ export class Reading {
       }
       throw error instanceof NotReadError ? error : new NotReadError(error.message);
     }
+  }
+  #setAside(page: Page, why: SetAside | null): void {
+    if (why === null) return;
+    this.setAside.push({ page, why });
+    throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
   }
 }

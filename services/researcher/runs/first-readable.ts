@@ -10,9 +10,10 @@ import { writeNote } from '../note/write-note.ts';
 import type { Link } from '../pages/catalogue.ts';
 import { gatherPages } from '../pages/gather.ts';
 import { knownPrices } from '../pages/known-prices.ts';
-import { Reading } from '../pages/reading.ts';
+import { Reading, type SetAsidePage } from '../pages/reading.ts';
 import { screenPages } from '../pages/screen-pages.ts';
 import { MOST_TOLD, tellUnread, unreadInNote } from '../pages/tell-unread.ts';
+import { whyFalse } from '../pages/why-false.ts';
 import type { ChosenTopic } from '../topic/choose-topic.ts';
 import { subjectOfTopic } from '../topic/known-name.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
@@ -44,7 +45,7 @@ export interface WrittenTopic {
   chosen: ChosenTopic;
   pages: readonly Page[];
   /** Some of those that no note is written from. */
-  setAside: readonly Page[];
+  setAside: readonly SetAsidePage[];
   /** What of all of them is not quoted, in sentences for a person. */
   leftOut: readonly string[];
   /** Why rules chose the pages in a model's place, or null. */
@@ -93,8 +94,15 @@ async function writtenAbout(
   const subject = subjectOfTopic(topic, chosen.tickers);
   // A title is the page's own words: whoever reads it from here on reads one that passes for a report.
   const titled = (page: Page): Page => ({ ...page, title: pageTitle({ title: page.title, url: page.finalUrl }, subject) });
+  const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
+  const [about] = own.length === 1 ? own : [];
   const reading = new Reading({
     ...{ browsing, most: settings.limits.mostPages, links },
+    distrust: async (page) => {
+      const named = mentionedTickers(`${page.title}\n${page.text}`, symbols);
+      const known = await knownPrices(db, [...own, ...named], asOf);
+      return whyFalse(page, { known, about, today: asOf });
+    },
     onRead: (page) => tell('read', `Read ${told(titled(page))}.`),
     onUnread: async (unread, count) => {
       logger.warn('a page was not read', { runId: run.id, url: nameOf(unread.url), why: unread.why });
@@ -113,12 +121,8 @@ async function writtenAbout(
   const untold = reading.unread.length - MOST_TOLD;
   if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);
   await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : pagesOf(pages.length)}.`);
-  const read = pages.map(({ title, text }) => `${title}\n${text}`).join('\n');
-  const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
-  const known = await knownPrices(db, [...own, ...mentionedTickers(read, symbols)], asOf);
-  const [about] = own.length === 1 ? own : [];
-  const screened = screenPages(pages, { known, about, today: asOf });
-  const setAside = reading.setAside.map(({ page }) => titled(page)).slice(0, MOST_SET_ASIDE);
+  const screened = screenPages(pages);
+  const setAside = reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
   const leftOut = [
     ...tellLeftOut({ ...screened, pages: reading.setAside.map(({ why }) => why) }),
     ...unreadInNote(reading.unread, subject),

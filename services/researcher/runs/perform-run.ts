@@ -76,8 +76,7 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
     note,
     content: renderPoints(cited.note, { asOf, sources: cited.sources }),
     // What a page that was set aside says is no secret: it stays readable, and is quoted nowhere.
-    pages: [...pages, ...setAside],
-    symbols,
+    ...{ pages, setAside, symbols },
   });
   for (const why of stored.leftOut) {
     logger.warn('a page could not be stored', { runId: run.id, why });

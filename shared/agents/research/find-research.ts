@@ -2,13 +2,18 @@ import type { Fact } from '../../schemas/fact.ts';
 import { searchAnswer } from '../../schemas/knowledge.ts';
 import type { KnowledgePassage, SearchRequest, SetAside } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
+import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { AgentOptions } from '../agent-run.ts';
+import { viewOf } from '../grounding/text-view.ts';
 import { untraced } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { fitting } from './fitting.ts';
 import { tellLeftOut } from './left-out.ts';
 import { marketQueries } from './market-queries.ts';
 import { pointsOf } from './note-points.ts';
+import { saysFalsePrice } from './prices/false-price.ts';
+import type { KnownPrice } from './prices/known-price.ts';
+import { pricesHeld } from './prices/prices-held.ts';
 import { reprintsAmong } from './reprints.ts';
 import { whySetAside } from './set-aside.ts';
 
@@ -53,7 +58,7 @@ export async function findResearch(
   let reprints = new Set<string>();
   // By documents: who orders in one passage is not believed in another.
   const aside = new Map<string, SetAside>();
-  const prices = new Set<string>();
+  const prices = pricesHeld(facts);
   try {
     for (const query of marketQueries(facts, { samples })) {
       const documents = new Set(found.map(({ document }) => document));
@@ -66,12 +71,12 @@ export async function findResearch(
       // What was stored before samples had a kind of their own is told by its address.
       const citable = passages.filter((one) => samples || !isSample(one)).flatMap(pointsOf);
       for (const one of citable) {
-        const why = one.setAside ?? whySetAside(one);
+        const why = one.setAside ?? whySetAside(one) ?? whyFalse(one, prices);
         if (why !== null) aside.set(one.document, why);
       }
       read.push(...citable);
       reprints = reprintsAmong(read.filter(({ document }) => !aside.has(document)));
-      for (const one of fitting(citable, facts, (sentence) => prices.add(sentence.replace(/[“”"]/gu, '').trim()))) {
+      for (const one of fitting(citable, facts)) {
         if (!found.some((other) => isTheSame(one, other))) found.push(one);
       }
     }
@@ -91,8 +96,18 @@ export async function findResearch(
     .flatMap((each) => each.map(({ one }) => one))
     .slice(0, PASSAGES);
   const pages = [...aside].flatMap(([id, why]) => (found.some(({ document }) => document === id) ? [why] : []));
-  const leftOut = tellLeftOut({ pages, prices: prices.size });
+  const leftOut = tellLeftOut({ pages });
   return { passages, note: null, ...(leftOut.length > 0 && { leftOut }) };
+}
+
+/** By what the holdings cost: of whoever says another price by far nothing else is quoted either. */
+function whyFalse(
+  { title, text, published, fetched, tickers }: KnowledgePassage,
+  known: readonly KnownPrice[],
+): SetAside | null {
+  const [about] = tickers.length === 1 ? tickers : [];
+  const sentences = [title, ...text.split('\n').flatMap((line) => sentencesIn(line))].map((one) => viewOf(one).text);
+  return saysFalsePrice(sentences, known, { written: published ?? fetched.slice(0, 10), about }) ? 'price' : null;
 }
 
 /** A note quotes its pages: what one document says twice is said once. */

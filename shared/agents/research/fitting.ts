@@ -3,8 +3,6 @@ import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { namesHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
-import { isContradicted, type KnownPrice } from './prices/known-price.ts';
-import { pricesHeld } from './prices/prices-held.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
 import { subjectsIn, type Subject } from './subjects.ts';
 
@@ -26,27 +24,15 @@ const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z]
  * Of what a search found, what is about something that the portfolio holds in a share that matters: a holding by its symbol, or an
  * asset class, region or sector by the words that texts use for it. Of a passage the sentences that are about other things only
  * are left out, and so are those that order, promise or praise: no model sees them either. A passage that is about nothing held, or
- * was hardly found, is not there at all; what it is called is judged like its sentences. Neither is a sentence that says a price of
- * a holding far from the one that the facts have.
- *
- * @param onPrice told of each such sentence
+ * was hardly found, is not there at all; what it is called is judged like its sentences.
  */
-export function fitting(
-  passages: readonly KnowledgePassage[],
-  facts: readonly Fact[],
-  onPrice: (sentence: string) => void = () => undefined,
-): KnowledgePassage[] {
+export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
   const held = heldIn(facts);
   const names = namesHeld(facts);
-  const prices = pricesHeld(facts);
   return passages.flatMap((passage) => {
     if (passage.score < FLOOR || !isAboutHeld(passage, held)) return [];
     const named = subjectOf([...names, ...passage.tickers], passage.text);
-    const text = fittingSentences(passage, held, named, (sentence) => {
-      const isFar = isFarOff(sentence, passage, prices);
-      if (isFar) onPrice(sentence);
-      return isFar;
-    });
+    const text = fittingSentences(passage, held, named);
     return text === '' ? [] : [{ ...passage, title: pageTitle(passage, named), text }];
   });
 }
@@ -77,24 +63,14 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
   );
 }
 
-function isFarOff(sentence: string, { published, fetched, tickers }: KnowledgePassage, prices: KnownPrice[]): boolean {
-  const [about] = tickers.length === 1 ? tickers : [];
-  return isContradicted(sentence, prices, { written: published ?? fetched.slice(0, 10), about });
-}
-
-function fittingSentences(
-  { text, tickers }: KnowledgePassage,
-  held: Held,
-  may: Named,
-  isFar: (sentence: string) => boolean,
-): string {
+function fittingSentences({ text, tickers }: KnowledgePassage, held: Held, may: Named): string {
   const isAbout = (sentence: string): boolean => {
     const named = symbolsIn(sentence, tickers);
     if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
     const subjects = subjectsIn(sentence);
     return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
   };
-  const fits = (sentence: string): boolean => isInnocent(sentence, may) && isAbout(sentence) && !isFar(sentence);
+  const fits = (sentence: string): boolean => isInnocent(sentence, may) && isAbout(sentence);
   // What did not stand together is not put together: a line ends where a sentence is left out.
   return text
     .split('\n')

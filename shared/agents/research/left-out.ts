@@ -5,8 +5,6 @@ import { WHY_SET_ASIDE } from './set-aside.ts';
 export interface LeftOut {
   /** Reasons of the pages that were set aside, one for each. */
   pages: readonly SetAside[];
-  /** Sentences that say a price far from the one that is known. */
-  prices: number;
   /** Sentences that are in another language, as far as anybody counted them. */
   foreign?: number;
   /** Sentences whose words are disguised. */
@@ -14,10 +12,9 @@ export interface LeftOut {
 }
 
 /** The same in sentences for a person; none where nothing was left out. */
-export function tellLeftOut({ pages, prices, foreign = 0, disguised = 0 }: LeftOut): string[] {
+export function tellLeftOut({ pages, foreign = 0, disguised = 0 }: LeftOut): string[] {
   return [
     ...tellPages(pages),
-    ...counted(prices, 'gives', 'give', 'a price far from the one that Alex knows, or one that no security has'),
     ...counted(
       foreign,
       'is',

@@ -44,6 +44,10 @@ export const WHY_SET_ASIDE: Readonly<Record<SetAside, readonly [one: string, sev
   orders: ['it gives orders to whatever program reads it', 'they give orders to whatever program reads them'],
   disguise: ['it hides words from programs', 'they hide words from programs'],
   advertising: ['it advertises', 'they advertise'],
+  price: [
+    'it says a price far from the one that Alex knows, or one that no security has',
+    'they say a price far from the one that Alex knows, or one that no security has',
+  ],
 };
 
 function commands(sentence: string): boolean {

@@ -10,7 +10,10 @@ import type { StoredNote } from '../../../shared/schemas/research.ts';
 const sent: string[][] = [];
 /** What the function ingest says of the documents that it is sent: an error's message, or null. */
 let refuse: (urls: readonly string[]) => string | null = () => null;
-const request = z.object({ documents: z.array(z.object({ url: z.string() })) });
+const request = z.object({
+  documents: z.array(z.object({ url: z.string(), title: z.string(), setAside: z.string().optional() })),
+});
+const documents: z.infer<typeof request>['documents'] = [];
 
 let server: Server;
 beforeAll(async () => {
@@ -18,7 +21,9 @@ beforeAll(async () => {
     const parts: Buffer[] = [];
     incoming.on('data', (part: Buffer) => parts.push(part));
     incoming.on('end', () => {
-      const urls = request.parse(JSON.parse(Buffer.concat(parts).toString())).documents.map(({ url }) => url);
+      const asked = request.parse(JSON.parse(Buffer.concat(parts).toString())).documents;
+      const urls = asked.map(({ url }) => url);
+      documents.splice(0, documents.length, ...asked);
       sent.push(urls);
       const errorMessage = refuse(urls);
       const stored = { documents: urls.map(() => ({ id: `doc_${'0'.repeat(32)}`, chunks: 1, status: 'stored' })) };
@@ -71,6 +76,17 @@ test('a page of a day to come, and one read in another millennium, are named wit
   expect(leftOut).toEqual([
     'The page https://example.com/b was not stored: published must not be a day to come.',
     'The page https://example.com/c was not stored: fetched must not be a time to come.',
+  ]);
+});
+
+test('a page that was set aside is sent with the reason, which the title and the excerpt that are sent may not show', async () => {
+  // What gave the order was the title, which its host stands for now, or stands behind the excerpt.
+  const setAside = [{ page: page('b', { title: 'example.com' }), why: 'orders' as const }];
+  await storeNote('run', { note, content: 'Gold rose.', pages: [page('a')], setAside, symbols: [] });
+  expect(documents.map(({ url, setAside: why }) => [url, why])).toEqual([
+    ['urn:alex:research:run', undefined],
+    ['https://example.com/a', undefined],
+    ['https://example.com/b', 'orders'],
   ]);
 });
 

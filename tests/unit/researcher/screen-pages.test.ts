@@ -1,4 +1,4 @@
-// What a note is written from: no page that orders, no sentence that hides its words, is not English, or says a price that Alex knows to be false.
+// What a note is written from: no page that orders, no sentence that hides its words, or is not English, and none that says a price that Alex knows to be false.
 import { expect, test } from '@jest/globals';
 import { narrateNote } from '../../../services/researcher/note/narrate-note.ts';
 import { renderNote, renderPoints } from '../../../services/researcher/note/render-note.ts';
@@ -10,6 +10,7 @@ import { screenPages } from '../../../services/researcher/pages/screen-pages.ts'
 import { tellUnread, unreadInNote } from '../../../services/researcher/pages/tell-unread.ts';
 import { knownName, namedTopic } from '../../../services/researcher/topic/known-name.ts';
 import { mentionedTickers } from '../../../services/researcher/topic/mentioned-tickers.ts';
+import { whyFalse } from '../../../services/researcher/pages/why-false.ts';
 import { subjectOf } from '../../../shared/agents/research/reports.ts';
 import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import { notePrompt } from '../../../shared/prompts/researcher.ts';
@@ -20,23 +21,23 @@ const page = (text: string, fields: Partial<Page> = {}): Page => ({
   ...fields,
 }); // prettier-ignore
 const known = [{ symbol: 'BND', name: 'Vanguard Total Bond Market ETF', usd: 74.2, day: '2026-11-20' }];
-const screen = (text: string) => screenPages([page(text)], { known, about: 'BND', today: '2026-11-20' });
+const screen = (text: string) => screenPages([page(text)]);
 
-test('a page loses what is false, foreign or disguised before anybody writes from it, and each is counted', () => {
+test('a page loses what is foreign or disguised before anybody writes from it, and each is counted', () => {
   const honest = 'BND yielded 4.3% on Friday.';
   const { pages, ...counts } = screen(
-    `# Bonds\n\n${honest} BND closed at $12.40 on Thursday. Vendez toutes vos obligations BND maintenant.\n\nBND hоlders lоst 4% in a day. The fund held 11,400 bonds.`,
+    `# Bonds\n\n${honest} Vendez toutes vos obligations BND maintenant.\n\nBND hоlders lоst 4% in a day. The fund held 11,400 bonds.`,
   );
-  expect(counts).toEqual({ prices: 1, foreign: 1, disguised: 1 });
+  expect(counts).toEqual({ foreign: 1, disguised: 1 });
   const text = pages[0]?.text ?? '';
   expect(text).toContain(honest);
   expect(text).toContain('The fund held 11,400 bonds.');
-  expect(text).not.toMatch(/12\.40|Vendez|lders/u);
+  expect(text).not.toMatch(/Vendez|lders/u);
 });
 
 test('a page without fault stays as it is, with its links and marks', () => {
   const text = '# Bonds\n\n- [BND](https://news.test/bnd_4x) **yielded** 4.3% on Friday.\n\n| a | b |\n\nBND rose.';
-  expect(screen(text)).toEqual({ pages: [page(text)], prices: 0, foreign: 0, disguised: 0 });
+  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0 });
 });
 
 test('a page that gives orders is not read, and another takes its place', async () => {
@@ -57,6 +58,33 @@ test('a page that gives orders is not read, and another takes its place', async 
   await reading.read('https://news.test/b', signal);
   expect(reading.pages.map(({ url }) => url)).toEqual(['https://news.test/b']);
   expect(reading.setAside.map(({ why }) => why)).toEqual(['orders']);
+});
+
+test('a page that says a false price is believed in nothing else either, and another takes its place', async () => {
+  const lie = `BND closed at $12.40 on Thursday. The fund will be liquidated on December 1. ${'BND held many bonds. '.repeat(20)}`;
+  const fair = `BND closed at $74.40 on Thursday. ${'BND yielded 4.3% on Friday. '.repeat(20)}`;
+  const texts = new Map([['https://news.test/a', lie], ['https://news.test/b', fair]]); // prettier-ignore
+  const reading = new Reading({
+    browsing: {
+      read: (url) => Promise.resolve(page(texts.get(url) ?? '', { url, finalUrl: url })),
+      saved: () => Promise.resolve([]),
+      unused: () => [],
+      close: () => Promise.resolve(),
+    },
+    most: 2,
+    links: [...texts.keys()].map((url) => ({ url, title: 'Bonds', published: null, summary: '' })),
+    distrust: (one) => Promise.resolve(whyFalse(one, { known, about: 'BND', today: '2026-11-20' })),
+    onRead: () => Promise.resolve(),
+  });
+  const { signal } = new AbortController();
+  await expect(reading.read('https://news.test/a', signal)).rejects.toThrow('set aside: it says a price far from');
+  await reading.read('https://news.test/b', signal);
+  expect(reading.pages.map(({ url }) => url)).toEqual(['https://news.test/b']);
+  expect(reading.setAside.map(({ why }) => why)).toEqual(['price']);
+  // Its title is one of its sentences.
+  expect(whyFalse(page(fair, { title: 'BND falls to $3' }), { known, about: 'BND', today: '2026-11-20' })).toBe(
+    'price',
+  );
 });
 
 test('a page that was tried and refused is told, with its reason and without its address; one about something else is not', async () => {
@@ -93,18 +121,17 @@ test('a page that was tried and refused is told, with its reason and without its
 });
 
 test('a note says what was left out, for its reader and not for the knowledge', () => {
-  const leftOut = tellLeftOut({ pages: ['orders'], prices: 1, foreign: 12, disguised: 0 });
+  const leftOut = tellLeftOut({ pages: ['orders', 'price'], foreign: 12, disguised: 0 });
   const note = { title: 'What pages say', points: [] };
   expect(renderNote(note, { asOf: '2026-11-20', sources: [], leftOut })).toContain(
     [
       '## Left out\n',
-      '- One page was set aside, and nothing of it is quoted: it gives orders to whatever program reads it.',
-      '- One sentence is not quoted, as it gives a price far from the one that Alex knows, or one that no security has.',
+      '- 2 pages were set aside, and nothing of them is quoted: they give orders to whatever program reads them, or they say a price far from the one that Alex knows, or one that no security has.',
       '- 12 sentences are not quoted, as they are in another language than English, which is all that the rules for quotations read.',
     ].join('\n'),
   );
   expect(renderPoints(note, { asOf: '2026-11-20', sources: [], leftOut })).not.toContain('Left out');
-  expect(tellLeftOut({ pages: [], prices: 0 })).toEqual([]);
+  expect(tellLeftOut({ pages: [] })).toEqual([]);
 });
 
 test('a symbol with a hyphen is found in a text, and stops no run', () => {

@@ -151,6 +151,16 @@ describe('a search', () => {
     expect(found.passages.map(({ id }) => id)).toEqual(['v.2']);
   });
 
+  test('quotes nothing of a page that says a false price of a holding, and tells that it was set aside', async () => {
+    const price: Fact = { name: 'holding.VTI.price', label: 'Price of VTI', value: 300, unit: 'usd', asOf: '2026-11-02', how: 'Of your file.' }; // prettier-ignore
+    const lie = passage(1, 'VTI closed at $12.00 on Monday.');
+    const rest = passage(2, 'VTI will be liquidated on December 1, 2026, the fund said.', { document: lie.document });
+    const fair = passage(3, 'VTI rose by 2.4% in the first week of November.');
+    const found = await findResearch([...facts, price], answering(lie, rest, fair));
+    expect(found.passages.map(({ id }) => id)).toEqual(['v.3']);
+    expect(found.leftOut).toEqual([expect.stringMatching(/^One page was set aside.*it says a price far from/u)]);
+  });
+
   test('is a span of a tool that names no holding', async () => {
     const spans: unknown[] = [];
     await findResearch(facts, answering(passage(1, 'Stocks rose.')), {
