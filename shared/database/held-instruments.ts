@@ -9,8 +9,8 @@ export interface HeldInstrument {
 }
 
 /**
- * The instruments that most people hold, the most widely held first: from what they have stored and from what was analysed in
- * the last 90 days. The view of that name (migration 0013) tells nothing of a person, and its reader may read nothing else of it.
+ * What people hold most of, by its share of their portfolios and then by how many hold it: from what they have stored and from
+ * what was analysed in the last 90 days. The view of that name (migration 0014) tells nothing of a person, and its reader may read nothing else of it.
  */
 export async function mostHeldInstruments(db: Queryable, limit: number): Promise<HeldInstrument[]> {
   const { rows } = await db.execute<{ symbol: string; name: string; type: string }>(

@@ -178,3 +178,24 @@ test('what most people hold comes first, and what is of one person alone is neve
   expect(Object.keys(held[0] ?? {})).toEqual(['symbol', 'name', 'type']);
   expect(await mostHeldInstruments(db, 1)).toHaveLength(1);
 });
+
+test('of one person’s portfolio what is most of it comes first, and not what begins with A', async () => {
+  const { db } = opened;
+  await db.execute(sql`delete from users`);
+  await db.execute(sql`
+    with person as (insert into users (display_name) values ('A') returning id),
+    job as (
+      insert into jobs (user_id, request, as_of, seed) select id, '{}', date '2026-11-20', 1 from person returning id
+    ), rates as (
+      insert into job_rates (job_id, currency, rate, as_of, source) select id, 'EUR', 1.1, date '2026-11-20', 'ECB' from job
+    )
+    insert into job_lines (job_id, line, account_name, account_type, kind, symbol, quantity, currency, price, price_as_of, price_source)
+    select id, row_number() over (), account, 'taxable', 'holding', symbol, quantity, currency, price,
+      case when price is not null then date '2026-11-20' end, case when price is not null then 'file' end
+    from job, (values
+      ('One', 'GLD', 10, 'USD', 200.0), ('One', 'VTI', 40, 'USD', 300.0), ('Two', 'VTI', 30, 'USD', 300.0),
+      ('One', 'BND', 100, 'USD', 75.0), ('One', 'IWDA', 90, 'EUR', 100.0), ('One', 'AGG', 1000000, 'USD', null)
+    ) as lines (account, symbol, quantity, currency, price)`);
+  const held = await mostHeldInstruments(db, 10);
+  expect(held.map(({ symbol }) => symbol)).toEqual(['VTI', 'IWDA', 'BND', 'GLD', 'AGG']);
+});
