@@ -54,6 +54,8 @@ export interface FleetOptions {
    * migrations. Gets what `environmentForScripts` gives.
    */
   prepare?: (environment: Record<string, string>) => Promise<void>;
+  /** What a person set, by name, for whoever finds this fleet running and has set something else: no value that is a secret. */
+  startedWith?: Readonly<Record<string, string>>;
   /** False where one command brings the fleet up for itself and stops it again: who finds it running is told. Default true. */
   staysUp?: boolean;
   /** How long running invocations may go on when the fleet stops, milliseconds. Default 5,000. */

@@ -193,7 +193,8 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     await Promise.all([...ends, gateway.close(graceMilliseconds)]);
   });
   const urls = { api: gateway.url, aws: awsServer.url, queues: queues.url };
-  lock.publish({ urls, environment });
+  const { startedWith } = options;
+  lock.publish({ urls, environment, ...(startedWith !== undefined && { startedWith }) });
 
   return {
     apiUrl: urls.api,

@@ -20,13 +20,15 @@ const runningFleet = z.object({
   urls: z.object({ api: z.string(), aws: z.string(), queues: z.string() }).nullable(),
   /** The variables with which an AWS SDK client of this machine talks to that fleet. */
   environment: z.record(z.string(), z.string()),
+  /** The names of the settings that a person started it with, each with what `startedWith` of its options says of the value. */
+  startedWith: z.record(z.string(), z.string()).optional(),
 });
 export type RunningFleet = z.infer<typeof runningFleet>;
 
 export interface FleetLock {
   readonly file: string;
   /** Says where the fleet answers, for whoever finds the lock taken. */
-  publish(details: Pick<RunningFleet, 'urls' | 'environment'>): void;
+  publish(details: Pick<RunningFleet, 'urls' | 'environment' | 'startedWith'>): void;
   release(): void;
 }
 

@@ -9,6 +9,7 @@ import { readMarketSettings } from './market-settings.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
 import { DATA, DIST, EMBEDDING_MODEL, ROOT } from './paths.ts';
 import { readResearchSettings } from './research-settings.ts';
+import { marksOf, startSettings } from './started-with.ts';
 import { readTraceSettings, traceHost } from './trace-settings.ts';
 
 export interface Laptop {
@@ -38,7 +39,8 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   const marketSettings = readMarketSettings();
   const collector = traceHost(traceSettings);
   if (collector !== undefined) say(`Sending traces to ${collector}`);
-  const research = readResearchSettings();
+  const research = staysUp ? readResearchSettings() : {};
+  const startedWith = marksOf(startSettings());
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
   // Loaded beside what is waited for, and only after drizzle-modules.ts has run.
@@ -61,7 +63,8 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     marketSettings,
     secrets: readMarketKeys(),
     embeddingModelFolder: EMBEDDING_MODEL,
-    ...(staysUp && research),
+    startedWith,
+    ...research,
     onProblem: problemTeller(),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {

@@ -1,6 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { FleetOptions } from '../../local/fleet.ts';
 import { rateMilliseconds } from '../../local/scheduler/rate.ts';
+import { checkSources } from '../../services/researcher/browsing/check-sources.ts';
+import { settingsFrom } from '../../services/researcher/settings.ts';
+import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { ROOT } from './paths.ts';
 
@@ -10,25 +13,34 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** What of a person's environment is the researcher's. */
 const OWN = /^(?:ALEX_RESEARCH_|BROWSING_|ALEX_CHROMIUM)/;
 
+/** What of a person's environment is the researcher's, as it is to get it; ALEX_RESEARCH_RATE, which is the scheduler's, too. */
+export function ownResearchSettings(variables: Variables = process.env): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]): [string, string][] => {
+      const set = value?.trim() ?? '';
+      return OWN.test(name) && set !== '' ? [[name, fromHere(set)]] : [];
+    }),
+  );
+}
+
 /**
  * The researcher as a laptop runs it: its settings from a person's own environment, over the pages of examples/research as its
- * sources; and how often it is asked, by ALEX_RESEARCH_RATE ("rate(2 hours)", or "off").
+ * sources; and how often it is asked, by ALEX_RESEARCH_RATE ("rate(2 hours)", or "off"). Nobody waits for the first run to learn
+ * that its sources cannot be read.
  *
- * @throws {CommandError} for a rate that is none
+ * @throws {CommandError} for a setting that cannot be used, a folder that is not there, an address that is never read
  */
 export function readResearchSettings(
   variables: Variables = process.env,
 ): Required<Pick<FleetOptions, 'services' | 'overrides'>> {
-  const own = Object.entries(variables).flatMap(([name, value]): [string, string][] => {
-    return OWN.test(name) && name !== 'ALEX_RESEARCH_RATE' && value !== undefined && value.trim() !== ''
-      ? [[name, fromHere(value.trim())]]
-      : [];
-  });
-  const settings = {
-    ALEX_RESEARCH_SOURCES: `folder:${join(ROOT, 'examples', 'research')}`,
-    ...Object.fromEntries(own),
-  };
-  const rate = variables.ALEX_RESEARCH_RATE?.trim() ?? '';
+  const { ALEX_RESEARCH_RATE: rate = '', ...own } = ownResearchSettings(variables);
+  const settings = { ALEX_RESEARCH_SOURCES: `folder:${join(ROOT, 'examples', 'research')}`, ...own };
+  try {
+    checkSources(settingsFrom(settings));
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new CommandError(error.message, [], error);
+    throw error;
+  }
   return { services: { researcher: settings }, overrides: rate === '' ? {} : { scheduler: { rate: rateOf(rate) } } };
 }
 

@@ -6,8 +6,8 @@ import { NoAnswerError } from '../analysis/no-answer-error.ts';
 import { readApiKey } from './api-key-file.ts';
 import { bringUp, type Laptop } from './bring-up.ts';
 import { onInterruption } from './interruption.ts';
-import { readModelSettings } from './model-settings.ts';
 import { DATA } from './paths.ts';
+import { startSettings, tellUnheeded } from './started-with.ts';
 
 export interface Reachable {
   apiUrl: string;
@@ -33,19 +33,18 @@ const STOPPING = 15_000;
  * after it. A fleet that another command brought up for itself is waited for: it goes away when that command is done.
  */
 export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => Promise<T>): Promise<T> {
-  const ownModel = Object.keys(readModelSettings()).length > 0;
+  const settings = startSettings();
   const giveUpAt = Date.now() + PATIENCE;
   let silentUntil: number | undefined;
+  let unheeded: string | null = null;
   for (let told = false; ;) {
     const running = findRunningFleet(DATA);
     const apiKey = readApiKey();
     if (running?.staysUp === true && running.urls !== null && apiKey !== undefined) {
       const { urls, environment } = running;
-      if (ownModel) {
-        teller.tell(
-          'Alex is running already, with the model that it was started with: the one set here does not count.',
-        );
-      }
+      const now = tellUnheeded(settings, running.startedWith);
+      if (now !== null && now !== unheeded) teller.tell(now);
+      unheeded = now;
       try {
         return await untilInterrupted(teller, () => work({ apiUrl: urls.api, apiKey, environment }));
       } catch (error) {

@@ -1,3 +1,5 @@
+import { findRunningFleet } from '../../local/lock.ts';
+import { DATA } from '../laptop/paths.ts';
 import type { Teller } from '../laptop/with-fleet.ts';
 import { explainAwsFailure } from './explain-aws-failure.ts';
 import { openTarget } from './open-target.ts';
@@ -29,6 +31,10 @@ export async function withTarget<T>(
       throw explainAwsFailure(error, target) ?? error;
     }
   };
+  if (name === 'laptop' && running) {
+    const unheeded = await unheededHere();
+    if (unheeded !== null) tell(unheeded);
+  }
   if (name === 'aws' || running) return use(openTarget(name));
   // Only now: a fleet of one's own is much to load.
   const [{ withFleet }, { laptopTarget }] = await Promise.all([
@@ -36,6 +42,14 @@ export async function withTarget<T>(
     import('./laptop-target.ts'),
   ]);
   return withFleet({ tell, interrupted }, ({ environment, apiUrl }) => use(laptopTarget(environment, apiUrl)));
+}
+
+/** What is set here and the running fleet was not started with, for a person. */
+async function unheededHere(): Promise<string | null> {
+  const running = findRunningFleet(DATA);
+  if (running === undefined) return null;
+  const { startSettings, tellUnheeded } = await import('../laptop/started-with.ts');
+  return tellUnheeded(startSettings(), running.startedWith);
 }
 
 function tellOnStderr(text: string): void {

@@ -37,6 +37,13 @@ const explanations: Partial<Record<RefusalReason, string>> = {
   reserved_address: 'no public machine',
 };
 
+type Refuse = (reason: RefusalReason, why: string, cause?: unknown) => PageRefusedError;
+
+const refusalOf =
+  (address: WebAddress): Refuse =>
+  (reason, why, cause) =>
+    new PageRefusedError(reason, nameOf(address.url), why, { cause });
+
 /** Every connection that browsing makes is asked for here first, each redirect and each of the browser's requests too. */
 export class Guard {
   readonly #rules: GuardRules;
@@ -48,27 +55,42 @@ export class Guard {
   }
 
   /**
+   * What can be told of an address before its name is looked up.
+   * @throws PageRefusedError port_not_allowed, host_not_allowed, local_name, or the kind of an address that is written as one
+   */
+  examine(address: WebAddress): void {
+    if (!this.#isOwn(address)) this.#checkName(address, refusalOf(address));
+    if (isIP(address.host) !== 0) this.#checkAddress(address, address.host);
+  }
+
+  /**
    * Resolves the host once and checks every address it has: one that is not public refuses them all, since which of
    * them would be used is not ours to choose.
    * @throws PageRefusedError port_not_allowed, host_not_allowed, local_name, name_not_found, or the address's kind
    */
   async admit(address: WebAddress): Promise<Target> {
-    const { host, port } = address;
-    const refuse = (reason: RefusalReason, why: string, cause?: unknown) =>
-      new PageRefusedError(reason, nameOf(address.url), why, { cause });
-    const own = this.#rules.admitLoopback.includes(`${host}:${port}`);
-    if (!own) this.#checkName(address, refuse);
-    const addresses = isIP(host) === 0 ? await this.#lookUp(host, refuse) : [host];
-    for (const found of addresses) {
-      if (own && isLoopback(found)) continue;
-      const kind = addressKind(found);
-      if (kind !== 'public') throw refuse(kind, `${host} is ${explanations[kind] ?? 'not public'}; it is not read.`);
-      if (own) throw refuse('host_not_allowed', `${host}:${port} was admitted as loopback, but is elsewhere.`);
-    }
+    this.examine(address);
+    const { host } = address;
+    const addresses = isIP(host) === 0 ? await this.#lookUp(host, refusalOf(address)) : [host];
+    for (const found of addresses) this.#checkAddress(address, found);
     return { ...address, addresses };
   }
 
-  #checkName({ host, port }: WebAddress, refuse: (reason: RefusalReason, why: string) => PageRefusedError): void {
+  #isOwn({ host, port }: WebAddress): boolean {
+    return this.#rules.admitLoopback.includes(`${host}:${port}`);
+  }
+
+  #checkAddress(address: WebAddress, found: string): void {
+    const { host, port } = address;
+    const own = this.#isOwn(address);
+    if (own && isLoopback(found)) return;
+    const refuse = refusalOf(address);
+    const kind = addressKind(found);
+    if (kind !== 'public') throw refuse(kind, `${host} is ${explanations[kind] ?? 'not public'}; it is not read.`);
+    if (own) throw refuse('host_not_allowed', `${host}:${port} was admitted as loopback, but is elsewhere.`);
+  }
+
+  #checkName({ host, port }: WebAddress, refuse: Refuse): void {
     const address = isIP(host) !== 0;
     if (!address && (localNames.test(host) || !host.includes('.'))) {
       throw refuse('local_name', `"${host}" is a name of the own machine or network.`);
@@ -82,10 +104,7 @@ export class Guard {
     }
   }
 
-  async #lookUp(
-    host: string,
-    refuse: (reason: RefusalReason, why: string, cause?: unknown) => PageRefusedError,
-  ): Promise<readonly string[]> {
+  async #lookUp(host: string, refuse: Refuse): Promise<readonly string[]> {
     let found: readonly string[];
     try {
       found = await this.#resolve(host);
