@@ -31,7 +31,8 @@ export function tellPrices<One extends WantedPrice>(
   const of = (unasked: Unasked) => without.filter((one) => unaskedOf(one) === unasked);
   const unserved = of('nobody').filter(({ own }) => own === null).map(({ symbol }) => symbol); // prettier-ignore
   const nowhere = of(null).filter(({ own }) => own === null).map(({ symbol }) => symbol); // prettier-ignore
-  const stale = [...of(null), ...of('nobody')].filter(({ own }) => own !== null).map(({ symbol }) => symbol); // prettier-ignore
+  const stale = of(null).filter(({ own }) => own !== null).map(({ symbol }) => symbol); // prettier-ignore
+  const left = of('nobody').filter(({ own }) => own !== null).map(({ symbol }) => symbol); // prettier-ignore
   return [
     ...[...bySource].map(([source, all]) => {
       const days = all.map(({ quote }) => quote.day).sort();
@@ -40,10 +41,13 @@ export function tellPrices<One extends WantedPrice>(
     ...(replaced.length === 0 ? [] : [`Your own older price gave way to a newer one: ${named(replaced)}.`]),
     ...doubted.slice(0, DOUBTS).map(({ wanted: { symbol, own }, quote }) => {
       const market = `${quote.price} of ${quote.day} from ${sourceOf(quote)}`;
-      return `${symbol}: the market's price (${market}) is far from your own (${own?.price ?? ''} of ${own?.asOf ?? ''}), as after a split of the shares, so yours stands.`;
+      return `${symbol}: the market's price (${market}) is far from your own (${own?.price ?? ''} of ${own?.asOf ?? ''})${isOfSplit(own, quote) ? ', as after a split of the shares' : ''}, so yours stands.`;
     }),
     ...(doubted.length > DOUBTS ? [`So it is for ${doubted.length - DOUBTS} more.`] : []),
     ...(stale.length === 0 ? [] : [`No source has a newer price than your own: ${named(stale)}.`]),
+    ...(left.length === 0
+      ? []
+      : [`No source was asked for a newer price of ${named(left)}: none of those set has such instruments.`]),
     ...(nowhere.length === 0 ? [] : [`No source that was asked has a price: ${named(nowhere)}.`]),
     ...(unserved.length === 0
       ? []
@@ -53,6 +57,12 @@ export function tellPrices<One extends WantedPrice>(
       return symbols.length === 0 ? [] : [`The price could not be asked for: ${named(symbols)}. ${AGAIN[unasked]}`];
     }),
   ];
+}
+
+/** Shares are split, or put together, by a hundred at the most; beyond that somebody is wrong. */
+function isOfSplit(own: WantedPrice['own'], quote: SourcedQuote): boolean {
+  const times = own === null ? 1 : Number(quote.price) / own.price;
+  return times <= 100 && times >= 1 / 100;
 }
 
 /**
