@@ -76,6 +76,12 @@ describe('settings', () => {
     expect(told.map(({ says: what, remedy }) => `${what}. ${remedy}`)).toEqual([expect.stringContaining(says)]);
   });
 
+  test('are told at once, however long the text without an end is', () => {
+    const began = performance.now();
+    expect(faultsIn(`region = "${'$${a} %{b} '.repeat(2000)}`)).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   test('after an expression that is not looked into are read too', () => {
     expect(faultsIn('stages = [for one in ["1-permissions"] : one]\nstges = []\n')).toHaveLength(1);
     expect(faultsIn('log_retention_days = (30)\nstges = []\n')).toHaveLength(1);
