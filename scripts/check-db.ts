@@ -4,6 +4,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { countFindings, type Found } from './database/count-findings.ts';
 import type { Finding } from './database/findings.ts';
 import { readMigrationState, type MigrationState } from './database/migration-state.ts';
+import { roleProblems } from './database/role-problems.ts';
 import { readTables, type DatabaseState } from './database/read-tables.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
@@ -18,6 +19,8 @@ interface Flags extends TargetFlag {
 interface Checked {
   state: DatabaseState;
   migrations: MigrationState;
+  /** What is wrong with the roles, in words. */
+  roles: string[];
   found: Found[];
   unasked: Finding[];
 }
@@ -25,23 +28,28 @@ interface Checked {
 function readFlags(argv: readonly string[]): Flags {
   const command = targetCommand({
     script: 'check-db',
-    does: 'Shows the tables of the database with their rows and sizes, its migrations, and what is wrong in it. Changes nothing.',
+    does: 'Shows the tables of the database with their rows and sizes, its migrations and roles, and what is wrong in it. Changes nothing.',
     examples: [
       ['npm run check-db', 'of the laptop, or of what .env names on AWS'],
       ['npm run check-db -- --target aws', 'of the one on AWS; one that sleeps takes half a minute'],
       ['npm run --silent check-db -- --json', 'as JSON'],
     ],
-    notes: ['Exit code: 0 nothing is wrong; 3 something is, or a migration is missing; 1 it could not be asked.'],
+    notes: [
+      'Exit code: 0 nothing is wrong; 3 something is, or a migration or a role is missing; 1 it could not be asked.',
+    ],
   }).addOption(new Option('--json', 'as JSON on standard output').default(false));
   command.parse([...argv], { from: 'user' });
   return command.opts<Flags>();
 }
 
-const isWrong = ({ migrations, found }: Checked): boolean =>
-  migrations.pending.length > 0 || migrations.unknown > 0 || found.some(({ finding }) => finding.kind === 'fault');
+const isWrong = ({ migrations, roles, found }: Checked): boolean =>
+  migrations.pending.length > 0 ||
+  migrations.unknown > 0 ||
+  roles.length > 0 ||
+  found.some(({ finding }) => finding.kind === 'fault');
 
 function describe(checked: Checked, where: string, target: string): string[] {
-  const { state, migrations, found, unasked } = checked;
+  const { state, migrations, roles, found, unasked } = checked;
   const paint = painter(process.stdout);
   const number = (count: number): string => count.toLocaleString('en-US');
   const rows = state.tables.map(({ name, rows: count, bytes }) => [name, number(count), bytesText(bytes)]);
@@ -61,6 +69,8 @@ function describe(checked: Checked, where: string, target: string): string[] {
     ...(unknown === 0
       ? []
       : [paint(`  ${unknown} are newer than this checkout: bring it up to date (git pull).`, 'red')]),
+    ...roles.map((one) => paint(`✗ ${one}`, 'red')),
+    ...(roles.length === 0 ? [] : [`  Put that right: npm run migrate -- --target ${target}`]),
     ...found.flatMap(({ finding: { kind, says, remedy }, count }) => [
       kind === 'fault' ? paint(`✗ ${number(count)} ${says}`, 'red') : `· ${number(count)} ${says}`,
       ...(remedy === '' ? [] : [`  ${remedy}`]),
@@ -76,10 +86,11 @@ async function checkDatabase(flags: Flags): Promise<number> {
   return withTarget(targetOf(flags), async (target) => {
     const checked = await withDatabase(target, async (db): Promise<Checked> => {
       const state = await readTables(db);
-      return { state, migrations: await readMigrationState(db), ...(await countFindings(db, state.tables)) };
+      const migrations = await readMigrationState(db);
+      return { state, migrations, roles: await roleProblems(db, target), ...(await countFindings(db, state.tables)) };
     });
     if (flags.json) {
-      const { state, migrations, found, unasked } = checked;
+      const { state, migrations, roles, found, unasked } = checked;
       const tables = state.tables.map(({ columns, ...one }) => ({ ...one, columns: [...columns] }));
       const findings = found.map(({ finding: { kind, says, remedy }, count }) => ({ kind, says, remedy, count }));
       const document = {
@@ -87,6 +98,7 @@ async function checkDatabase(flags: Flags): Promise<number> {
         ...state,
         tables,
         migrations,
+        roles,
         findings,
         unasked: unasked.map(({ says }) => says),
       };

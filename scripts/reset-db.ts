@@ -67,11 +67,13 @@ async function reset(target: Target, { yes }: Flags): Promise<number> {
       const { prepareDatabase } = await import('./laptop/prepare-database.ts');
       await prepareDatabase();
     } else {
-      const [{ migrateDatabase }, { seedDatabase }] = await Promise.all([
+      const [{ migrateDatabase }, { ensureLogins }, { seedDatabase }] = await Promise.all([
         import('../shared/database/migrate.ts'),
+        import('./database/role-logins.ts'),
         import('./database/seed-database.ts'),
       ]);
       await migrateDatabase(db);
+      await ensureLogins(db, target, { all: false });
       await seedDatabase(db);
     }
     print(`The database of ${target.label} is migrated and seeded anew.`);

@@ -40,8 +40,8 @@ locals {
   has_vectors    = contains(var.stages, "3-ingest")
   # The database comes with the first that needs it, if that is before its own stage.
   has_database = contains(var.stages, "5-database") || anytrue(concat(
-    [for name in keys(local.deployed_functions) : contains(local.function_needs[name], "database")],
-    [for name in keys(local.deployed_services) : contains(local.service_needs[name], "database")],
+    [for name in keys(local.deployed_functions) : anytrue([for need in local.function_needs[name] : startswith(need, "database")])],
+    [for name in keys(local.deployed_services) : anytrue([for need in local.service_needs[name] : startswith(need, "database")])],
   ))
   has_enterprise = contains(var.stages, "8-enterprise")
 

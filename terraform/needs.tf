@@ -46,13 +46,23 @@ locals {
     ]),
   )
 
-  # Keys that a need brings with it: of the server of an `openai:` model, and of a collector that wants one.
+  # The database's users: its owner, and the roles that needs name (shared/database/roles.ts), each with a secret of its own.
+  database_roles = toset([for need in flatten([values(local.function_needs), values(local.service_needs)]) : trimprefix(need, "database:") if startswith(need, "database:")])
+  database_secrets = local.has_database ? merge(
+    { database = module.aurora[0].secret_arn },
+    { for role in local.database_roles : "database:${role}" => module.secrets.arns["database-${role}"] if contains(local.secret_names, "database-${role}") },
+  ) : {}
+
+  # Secrets that a need brings with it: a role's password, the key of the server of an `openai:` model, and of a collector that wants one.
   wants_model_key     = anytrue([for name, value in var.model_settings : startswith(name, "ALEX_MODEL") && startswith(value, "openai:")])
   wants_trace_headers = var.trace_headers_in_secret
-  secrets_of_needs = {
-    model  = local.wants_model_key ? ["model-key"] : []
-    traces = local.wants_trace_headers ? ["trace-headers"] : []
-  }
+  secrets_of_needs = merge(
+    {
+      model  = local.wants_model_key ? ["model-key"] : []
+      traces = local.wants_trace_headers ? ["trace-headers"] : []
+    },
+    { for role in local.database_roles : "database:${role}" => ["database-${role}"] },
+  )
   secret_grants = {
     for name in local.secret_names : name => {
       environment = { "SECRET_ARN_${upper(replace(name, "-", "_"))}" = module.secrets.arns[name] }
@@ -78,10 +88,10 @@ locals {
         statements  = flatten([for name in local.secrets_of_needs.traces : local.secret_grants[name].statements])
       }
     },
-    { for need in local.has_database ? ["database"] : [] : need => {
+    { for need, secret_arn in local.database_secrets : need => {
       environment = {
         DATABASE_CLUSTER_ARN = module.aurora[0].cluster_arn
-        DATABASE_SECRET_ARN  = module.aurora[0].secret_arn
+        DATABASE_SECRET_ARN  = secret_arn
         DATABASE_NAME        = module.aurora[0].database_name
       }
       statements = [
@@ -92,7 +102,7 @@ locals {
           conditions = []
         },
         # The Data API reads the secret in the caller's name.
-        { sid = "DatabaseSecret", actions = ["secretsmanager:GetSecretValue"], resources = [module.aurora[0].secret_arn], conditions = [] },
+        { sid = "DatabaseSecret", actions = ["secretsmanager:GetSecretValue"], resources = [secret_arn], conditions = [] },
       ]
     } },
     { for queue in keys(local.queues) : "send:${queue}" => {

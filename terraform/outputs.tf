@@ -34,7 +34,8 @@ output "environment" {
   description = "The variables with which scripts find what is deployed; `npm run env` writes them to .env."
   value = merge(
     { AWS_REGION = var.region },
-    [for need, grant in local.function_grants : grant.environment if !contains(["market", "model", "traces"], need)]...
+    # Of the database's users its owner: scripts migrate.
+    [for need, grant in local.function_grants : grant.environment if !contains(["market", "model", "traces"], need) && !startswith(need, "database:")]...
   )
 }
 

@@ -57,7 +57,7 @@ export function stageLines(stage: Stage, circumstances: Circumstances): CostLine
       const notes = `tokens of ${researchRuns} notes`;
       return [
         ...(platform === 'ecs_express' ? express() : appRunner()),
-        kept('its key', 'secretMonth'),
+        kept('its key, and its password of the database', 'secretMonth', 2),
         kept('its image (0.5 GB)', 'imageGbMonth', 0.5),
         ...wakes(`research, ${researchRuns} times,`),
         ...(tokens === 0

@@ -94,6 +94,30 @@ run "a_function_may_do_what_its_needs_say_and_nothing_else" {
   }
 }
 
+# The database's owner may do everything in it: who asks for a role of its own may not read the owner's password.
+run "a_role_of_the_database_is_not_its_owner" {
+  command = plan
+  plan_options {
+    refresh = false
+  }
+  assert {
+    condition = alltrue(flatten([
+      for name, service in module.researcher : [
+        for need in local.service_needs[name] : [
+          service.environment["DATABASE_SECRET_ARN"] == module.secrets.arns["database-${trimprefix(need, "database:")}"],
+          !strcontains(service.policy, module.aurora[0].secret_arn),
+          contains(flatten([for statement in jsondecode(service.policy).Statement : statement.Resource]), service.environment["DATABASE_SECRET_ARN"]),
+        ] if startswith(need, "database:")
+      ]
+    ]))
+    error_message = "A service with a role of its own gets the secret of the database's owner."
+  }
+  assert {
+    condition     = output.environment.DATABASE_SECRET_ARN == module.aurora[0].secret_arn && alltrue([for role in local.database_roles : contains(keys(output.environment), "SECRET_ARN_DATABASE_${upper(role)}")])
+    error_message = "Scripts are the database's owner, and find the secrets of its roles to set their passwords."
+  }
+}
+
 run "models_that_the_settings_name_and_no_others" {
   command = plan
   plan_options {

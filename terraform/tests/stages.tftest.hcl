@@ -85,7 +85,7 @@ run "ingest" {
     error_message = "Stage 3 has the functions of the knowledge base and no others: ${join(", ", keys(module.lambda))}"
   }
   assert {
-    condition     = length(module.aurora) == (anytrue([for name in keys(module.lambda) : contains(local.function_needs[name], "database")]) ? 1 : 0)
+    condition     = length(module.aurora) == (anytrue([for name in keys(module.lambda) : anytrue([for need in local.function_needs[name] : startswith(need, "database")])]) ? 1 : 0)
     error_message = "A database comes with the first function that needs one."
   }
 }

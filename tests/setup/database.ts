@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/aws-data-api/pg';
+import type { ReadSecret } from '../../local/rds-data/secret-user.ts';
 import { openDatabase, startRdsDataServer } from '../../local/rds-data/server.ts';
 import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { connect, type Database } from '../../shared/database/client.ts';
@@ -16,7 +17,7 @@ export interface TestDatabase {
 }
 
 /** A migrated database of its own, behind the RDS Data API on loopback. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase({ readSecret }: { readSecret?: ReadSecret } = {}): Promise<TestDatabase> {
   const opened = await openDatabase({});
   const arns = {
     clusterArn: 'arn:aws:rds:us-east-1:123456789012:cluster:test',
@@ -24,14 +25,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     databaseName: 'alex',
   };
   const secretOf = (role: string): string => `${arns.secretArn}-${role}`;
-  const server = await startRdsDataServer({
-    database: opened,
-    ...arns,
-    readSecret: (arn) =>
-      arn === secretOf('researcher')
-        ? JSON.stringify({ username: userOfRole('researcher'), password: 'secret' })
-        : undefined,
-  });
+  const ofRoles: ReadSecret = (arn) =>
+    arn === secretOf('researcher')
+      ? JSON.stringify({ username: userOfRole('researcher'), password: 'secret' })
+      : undefined;
+  const server = await startRdsDataServer({ database: opened, ...arns, readSecret: readSecret ?? ofRoles });
   Object.assign(process.env, {
     DATABASE_CLUSTER_ARN: arns.clusterArn,
     DATABASE_SECRET_ARN: arns.secretArn,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownersSecret } from '../../local/fleet-knowledge.ts';
 import { placeVariable, type DeployedFunction, type DeployedQueue, type Deployment } from './deployment.ts';
 import type { Settings } from './laptop-fleet.ts';
 
@@ -171,11 +172,12 @@ function own(variables: Readonly<Record<string, string>>): string[] {
   );
 }
 
-/** Undefined for what a laptop has no permission for: logs, traces, the Data API's other calls and its secret, models. */
+/** Undefined for what a laptop has no permission for: logs, traces, the Data API's other calls, models. */
 function inLaptopWords(action: string, arn: string, plain: (name: string) => string): string | undefined {
   if (/^(logs|xray|bedrock):/.test(action) || arn.endsWith('-failed-events')) return undefined;
   if (action.startsWith('rds-data:')) return action === 'rds-data:ExecuteStatement' ? `${action} ` : undefined;
-  if (action.startsWith('secretsmanager:') && !arn.includes(':secret:')) return undefined;
+  // RDS names its owner's secret.
+  if (action.startsWith('secretsmanager:') && !arn.includes(':secret:')) return `${action} ${ownersSecret}`;
   const name = action.startsWith('s3vectors:')
     ? lastOf(arn).replace('bucket/', '').replace('/index/', '/')
     : action.startsWith('sagemaker:')

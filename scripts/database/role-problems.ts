@@ -1,0 +1,20 @@
+import type { Queryable } from '../../shared/database/client.ts';
+import { describeDifference, readRole } from '../../shared/database/ensure-roles.ts';
+import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts';
+import type { Target } from '../target/target.ts';
+import { deployedRoles, loginProblem } from './role-logins.ts';
+
+/** What is wrong with the database's roles, in words; none: nothing. Changes nothing. */
+export async function roleProblems(db: Queryable, target: Target): Promise<string[]> {
+  const problems: string[] = [];
+  for (const role of databaseRoles) {
+    const difference = await readRole(db, role);
+    const words = describeDifference(difference);
+    // What it cannot be, it cannot log in as.
+    const login = difference.missing.includes('login') || !deployedRoles(target).includes(role);
+    const problem = login ? undefined : await loginProblem(target, role);
+    if (words !== '') problems.push(`The role ${userOfRole(role)} is not what it should be. ${words}.`);
+    if (problem !== undefined) problems.push(`The role ${userOfRole(role)} cannot log in: ${problem}.`);
+  }
+  return problems;
+}
