@@ -1,21 +1,46 @@
-import type { Analysis } from '../schemas/analysis.ts';
+import type { Analysis, SnapshotLine } from '../schemas/analysis.ts';
 import { toMoney } from './money.ts';
 import type { Valuation } from './valuation.ts';
 
 /** So many accounts are named. */
 const NAMED = 20;
 
+interface Balance {
+  cash: number;
+  /** What else it holds. */
+  held: number;
+  canBorrow: boolean;
+}
+
+/**
+ * Nothing can be borrowed in an account that defers or saves tax, but by a loan from an employer's plan. So cash below zero there is
+ * a purchase that is still to be settled, unless the account's name or an interest rate speaks of a loan, or nothing held can have been bought so.
+ */
+const canBorrow = ({ accountType, accountName, kind, quantity, interestRate }: SnapshotLine): boolean =>
+  (accountType !== 'tax_deferred' && accountType !== 'tax_free') ||
+  /loan|margin|debt|credit/i.test(accountName) ||
+  (kind === 'cash' && quantity < 0 && interestRate !== undefined);
+
 /**
  * What each account owes whose cash, all its currencies together, is below zero: base currency, positive, most first. Another
  * account's cash does not make up for it. Undefined where none owes anything.
  */
 export function borrowedIn({ lines, unit }: Valuation): Analysis['borrowed'] {
-  const balances = new Map<string, number>();
+  const balances = new Map<string, Balance>();
   for (const { line, units } of lines) {
-    if (line.kind === 'cash') balances.set(line.accountName, (balances.get(line.accountName) ?? 0) + units);
+    const one = balances.get(line.accountName) ?? { cash: 0, held: 0, canBorrow: false };
+    balances.set(line.accountName, {
+      cash: one.cash + (line.kind === 'cash' ? units : 0),
+      held: one.held + (line.kind === 'cash' ? 0 : units),
+      canBorrow: one.canBorrow || canBorrow(line),
+    });
   }
   const owing = [...balances]
-    .map(([accountName, units]) => ({ accountName, value: toMoney(-units, unit) }))
+    .map(([accountName, one]) => ({
+      accountName,
+      value: toMoney(-one.cash, unit),
+      ...(!one.canBorrow && one.held >= -one.cash && { pending: true as const }),
+    }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
   return owing.length === 0 ? undefined : owing.slice(0, NAMED);

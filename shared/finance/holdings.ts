@@ -34,12 +34,30 @@ type Lists = Pick<
   | 'undatedCount'
 >;
 
+/** What is known of gains: each holding's lines whose cost is known, so that holdings add up to the total. */
+function knownParts({ lines }: Valuation): Map<Holding, { units: number; gainUnits: number }> {
+  const parts = new Map<Holding, { units: number; gainUnits: number }>();
+  for (const { line, holding, units, costUnits } of lines) {
+    if (line.kind === 'cash' || costUnits === null) continue;
+    const part = parts.get(holding) ?? { units: 0, gainUnits: 0 };
+    parts.set(holding, { units: part.units + units, gainUnits: part.gainUnits + units - costUnits });
+  }
+  return parts;
+}
+
 /** What is held, what is left out and why, what is not classified or only by its name, and whose price is old. */
 export function listHoldings(valuation: Valuation, instruments: Instruments, asOf: string): Lists {
   const { holdings, unit, totalUnits } = valuation;
   const worth = (units: number) => ({ value: toMoney(units, unit), weight: shareOf(units, totalUnits) });
   const nameOf = ({ kind, symbol, name, currency }: Holding) =>
     kind === 'cash' ? `Cash (${currency})` : (instruments.get(symbol)?.name ?? name ?? symbol);
+
+  const known = knownParts(valuation);
+  const knownGain = (holding: Holding): Pick<ValuedHolding, 'knownGain'> => {
+    const part = known.get(holding);
+    if (part === undefined || holding.gainUnits !== null || holding.units <= 0) return {};
+    return { knownGain: { gain: toMoney(part.gainUnits, unit), share: part.units / holding.units } };
+  };
 
   const valued = (holding: Holding): ValuedHolding => {
     const { kind, symbol, currency, quantity, price, priceAsOf, priceSource, units, gainUnits, accounts } = holding;
@@ -56,6 +74,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       priceSource,
       ...worth(units),
       gain: gainUnits === null ? null : toMoney(gainUnits, unit),
+      ...knownGain(holding),
       accounts,
       assetClassKnown: kind === 'cash' || classification !== null,
       assetClass: kind === 'cash' ? 'cash' : mainly(classification?.assetClasses ?? {}),
@@ -67,6 +86,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
   };
 
   const others = holdings.slice(LISTED);
+  const othersGains = others.flatMap((one) => known.get(one)?.gainUnits ?? []);
   const unclassified = holdings.filter(
     (holding) => holding.kind === 'holding' && classificationOf(holding, instruments) === null,
   );
@@ -81,7 +101,16 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
   stale.sort((a, b) => b.days - a.days);
   return {
     holdings: holdings.slice(0, LISTED).map(valued),
-    otherHoldings: { count: others.length, ...worth(others.reduce((sum, { units }) => sum + units, 0)) },
+    otherHoldings: {
+      count: others.length,
+      ...worth(others.reduce((sum, { units }) => sum + units, 0)),
+      ...(othersGains.length > 0 && {
+        gain: toMoney(
+          othersGains.reduce((sum, one) => sum + one, 0),
+          unit,
+        ),
+      }),
+    },
     excluded: valuation.excluded.slice(0, LONGEST).map(({ line, reason }) => ({
       accountName: line.accountName,
       symbol: line.symbol,

@@ -105,11 +105,21 @@ function undatedPrices(analysis: Analysis): Gap[] {
 /** Debts, for the totals show cash less what is owed, and one account's cash repays no other's loan by itself. */
 function debts({ borrowed = [], baseCurrency, totals }: Analysis): Gap[] {
   const hidden = totals.cash >= 0 ? ' The total of cash hides it, for other accounts hold more.' : '';
-  const items = borrowed.map(
+  const owed = borrowed.filter(({ pending }) => pending !== true);
+  const items = owed.map(
     ({ accountName, value }) =>
       `${plainText(accountName)} owes ${money(value, baseCurrency)}; no cash in another account repays it by itself.${hidden}`,
   );
-  return gap(`Borrowed: ${counted(borrowed.length, 'account')} with cash below zero`, items);
+  const unsettled = borrowed
+    .filter(({ pending }) => pending === true)
+    .map(
+      ({ accountName, value }) =>
+        `${plainText(accountName)} lacks ${money(value, baseCurrency)} in cash. Such an account cannot borrow to invest: it is taken for a purchase that is still to be settled, and is counted.`,
+    );
+  return [
+    ...gap(`Borrowed: ${counted(owed.length, 'account')} with cash below zero`, items),
+    ...gap(`Still to be settled: ${counted(unsettled.length, 'account')} with cash below zero`, unsettled),
+  ];
 }
 
 /** The first so many symbols, and how many there are beyond. */

@@ -64,6 +64,8 @@ export const valuedHolding = z.strictObject({
   weight: share,
   /** Value less cost where every lot's cost is known, else null. */
   gain: money.nullable(),
+  /** Where it is known of a part: that part's gain, and its share of the holding's value. Absent in older analyses. */
+  knownGain: z.strictObject({ gain: money, share }).optional(),
   accounts: z.array(z.string()),
   assetClassKnown: z.boolean(),
   /** The asset class that at least nine tenths of it are in; null where there is none such, absent in older analyses. */
@@ -346,7 +348,13 @@ export const analysis = z.strictObject({
   }),
   /** Largest first, at most 50; `otherHoldings` says what is beyond. */
   holdings: z.array(valuedHolding),
-  otherHoldings: z.strictObject({ count: z.number().int(), value: money, weight: share }),
+  otherHoldings: z.strictObject({
+    count: z.number().int(),
+    value: money,
+    weight: share,
+    /** Of those whose cost is known; absent where none is, and in older analyses. */
+    gain: money.optional(),
+  }),
   excluded: z.array(exclusion),
   /** How many were excluded in all; `excluded` lists at most 200. */
   excludedCount: z.number().int(),
@@ -402,8 +410,13 @@ export const analysis = z.strictObject({
   drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
   concentration,
   costs,
-  /** What accounts owe whose cash is below zero, whatever lies in others; absent where none does. */
-  borrowed: z.array(z.strictObject({ accountName: z.string(), value: money })).optional(),
+  /**
+   * What accounts owe whose cash is below zero, whatever lies in others; absent where none does. `pending` in one that cannot
+   * borrow, where it is a purchase that is still to be settled.
+   */
+  borrowed: z
+    .array(z.strictObject({ accountName: z.string(), value: money, pending: z.literal(true).optional() }))
+    .optional(),
   /** Absent where no balance's rate is known. */
   cashInterest: cashInterest.optional(),
   /** Grades from 1 to 10, each with its recipe; null where too little is known. */

@@ -7,6 +7,7 @@ const VALUE = 'Sum over all lines of quantity x price x exchange rate, each roun
 /** What the portfolio is worth, in all. */
 export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, priceConflicts }: Analysis): FactDraft[] {
   const { value, invested, cash, gain, gainCoverage } = totals;
+  const owed = borrowed.filter(({ pending }) => pending !== true);
   const share = (part: number) => (value > 0 ? part / value : null);
   const cost = gain === null ? null : gainCoverage * invested - gain;
   const covered = 'where the cost is known';
@@ -30,15 +31,15 @@ export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, pric
       unit: 'fraction',
       how: 'Cash balances / value.',
     },
-    ...(borrowed.length === 0
+    ...(owed.length === 0
       ? []
       : [
           {
             name: 'portfolio.borrowed',
             label: 'Owed in all',
-            value: borrowed.reduce((sum, one) => sum + one.value, 0),
+            value: owed.reduce((sum, one) => sum + one.value, 0),
             unit: 'usd',
-            how: 'Sum over the accounts whose cash is below zero; other accounts’ cash is not taken off.',
+            how: 'Sum over the accounts that can borrow and whose cash is below zero; other accounts’ cash is not taken off.',
           } as const,
         ]),
     {

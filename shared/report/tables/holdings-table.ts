@@ -69,10 +69,18 @@ function interestNotes({ cashInterest, baseCurrency }: Analysis): string[] {
   ];
 }
 
+/** The gain, or of a part what is known, with the share that it is of. */
+function gainOf({ gain, knownGain }: ValuedHolding, currency: string): Cell {
+  if (gain !== null) return cell(signedMoney(gain, currency));
+  if (knownGain === undefined) return cell('–');
+  return cell(signedMoney(knownGain.gain, currency), `of ${percent(knownGain.share)}`);
+}
+
 /** A cost in another currency is converted at today's rate, so that what the currency did since is not in the gain. */
 function foreignGains({ holdings, baseCurrency }: Analysis): string[] {
   const foreign = holdings.filter(
-    ({ kind, gain, currency }) => kind === 'holding' && gain !== null && currency !== baseCurrency,
+    ({ kind, gain, knownGain, currency }) =>
+      kind === 'holding' && (gain !== null || knownGain !== undefined) && currency !== baseCurrency,
   );
   if (foreign.length === 0) return [];
   const named = foreign.slice(0, FOREIGN).map(({ symbol, name }) => plainText(called(symbol, name)));
@@ -103,10 +111,10 @@ export function holdingsTable(analysis: Analysis): Table | null {
       priceOf(one, baseCurrency, shared),
       cell(money(one.value, baseCurrency)),
       cell(percent(one.weight)),
-      cell(one.gain === null ? '–' : signedMoney(one.gain, baseCurrency)),
+      gainOf(one, baseCurrency),
     ];
   });
-  const { count, value, weight } = otherHoldings;
+  const { count, value, weight, gain } = otherHoldings;
   const others =
     count === 0
       ? []
@@ -117,11 +125,14 @@ export function holdingsTable(analysis: Analysis): Table | null {
             cell(''),
             cell(money(value, baseCurrency)),
             cell(percent(weight)),
-            cell('–'),
+            cell(gain === undefined ? '–' : signedMoney(gain, baseCurrency)),
           ],
         ];
   const notes = [
-    'A dash under Gain means that what was paid is not known for every part of that holding.',
+    'A dash under Gain means that what was paid is not known.',
+    ...(holdings.some(({ knownGain }) => knownGain !== undefined)
+      ? ['A gain “of” a share is that of the part of the holding whose cost is known.']
+      : []),
     ...(totals.gain === null
       ? []
       : [`The total gain covers ${percent(totals.gainCoverage)} of what is invested: the part whose cost is known.`]),

@@ -98,7 +98,7 @@ describe('an account is taxed as its name says, and what the name does not say p
   test('a number, however it is masked, says nothing', () => {
     const digits = fc.stringMatching(/^\d{3,9}$/);
     const mask = fc.constantFrom('Account ending ', 'X', '...', '#', '***', 'Acct ', 'Z1-', '00');
-    fc.assert(fc.property(mask, digits, (hidden, number) => expect(told(`${hidden}${number}`)).toBe('nothing')));
+    fc.assert(fc.property(mask, digits, (hidden, number) => told(`${hidden}${number}`) === 'nothing'));
   });
 
   test('any name at all is read, in little time', () => {
