@@ -64,11 +64,11 @@ async function migrate(flags: Flags): Promise<number> {
         roles.forEach(print);
         return 3;
       }
-      const [{ migrateDatabase }, { ensureLogins }] = await Promise.all([
-        import('../shared/database/migrate.ts'),
+      const [{ migrateSchema }, { ensureLogins }] = await Promise.all([
+        import('./database/migrate-schema.ts'),
         import('./database/role-logins.ts'),
       ]);
-      await migrateDatabase(db);
+      await migrateSchema(db);
       if (pending.length > 0) print(`Applied to the database of ${target.label}: ${pending.join(', ')}`);
       if (roles.length > 0) print('Its roles have their privileges, and no others.');
       const changed = await ensureLogins(db, target, { all: flags.newPasswords });

@@ -67,12 +67,12 @@ async function reset(target: Target, { yes }: Flags): Promise<number> {
       const { prepareDatabase } = await import('./laptop/prepare-database.ts');
       await prepareDatabase();
     } else {
-      const [{ migrateDatabase }, { ensureLogins }, { seedDatabase }] = await Promise.all([
-        import('../shared/database/migrate.ts'),
+      const [{ migrateSchema }, { ensureLogins }, { seedDatabase }] = await Promise.all([
+        import('./database/migrate-schema.ts'),
         import('./database/role-logins.ts'),
         import('./database/seed-database.ts'),
       ]);
-      await migrateDatabase(db);
+      await migrateSchema(db);
       await ensureLogins(db, target, { all: false });
       await seedDatabase(db);
     }

@@ -2,9 +2,9 @@ import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { connect } from '../../shared/database/client.ts';
 import { seedInstruments } from '../../shared/database/instruments.ts';
 import { endLeases } from '../../shared/database/jobs.ts';
-import { migrateDatabase } from '../../shared/database/migrate.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { requireKnownSchema } from '../database/known-schema.ts';
+import { migrateSchema } from '../database/migrate-schema.ts';
 import { DATA } from './paths.ts';
 import { ensurePerson } from './person.ts';
 
@@ -13,7 +13,7 @@ export async function prepareDatabase(): Promise<{ apiKey: string; isNew: boolea
   const client = createRdsDataClient();
   const db = connect(client);
   await requireKnownSchema(db, process.env.ALEX_DATABASE_URL === undefined ? DATA : 'ALEX_DATABASE_URL');
-  await migrateDatabase(db);
+  await migrateSchema(db);
   await seedInstruments(db, referenceInstruments);
   // Whoever held a lease died with the fleet before this one; a database server of the person's own may have other fleets.
   if (process.env.ALEX_DATABASE_URL === undefined) await endLeases(db);

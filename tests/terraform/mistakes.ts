@@ -84,6 +84,14 @@ export const mistakes: readonly Mistake[] = [
     says: /s3vectors:DeleteIndex/,
   },
   {
+    name: 'a role of the database that may read its owner’s password',
+    file: 'terraform/needs.tf',
+    from: 'resources = [secret_arn]',
+    to: 'resources = [secret_arn, module.aurora[0].secret_arn]',
+    foundBy: 'laptop',
+    says: /GetSecretValue alex-database/,
+  },
+  {
     name: 'a policy that allows a whole service',
     file: 'terraform/needs.tf',
     from: 'actions = ["lambda:InvokeFunction"]',
