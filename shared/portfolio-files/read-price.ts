@@ -1,6 +1,7 @@
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { currencyOf, isInPence } from './column-names.ts';
 import { quotedFor } from './debt-security.ts';
+import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import { securityCode } from './security-code.ts';
@@ -38,7 +39,15 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
   const stated = cells.number('price', { percent: true, canLack: true });
   const value = inHeadersCurrency(cells.number('marketValue'), row);
   if (stated === undefined) return NONE;
-  if (stated === null) return derived(row, cells, value ?? null, quantity);
+  if (stated === null) {
+    const reckoned = derived(row, cells, value ?? null, quantity);
+    // "NaN", "#N/A": whoever wrote the file may have meant a price. A blank or dashes say by themselves that there is none.
+    const text = row.text('price');
+    if (reckoned.price === null && /\p{L}/u.test(text)) {
+      cells.note('left_out', 'price', `"${quotation(text)}" is not a number, and was taken as none`);
+    }
+    return reckoned;
+  }
   const { currency } = stated;
   if (stated.value.startsWith('-')) {
     cells.problem('price', `the price is negative (${stated.value})`);
