@@ -6,7 +6,8 @@ import { CommandError } from './command-error.ts';
 import { asOne, complaintsOf } from './complaints.ts';
 import { askedText, day, seedNumber, type Parsed } from './flag-values.ts';
 import { addGoalFlags, goalFlagsIn, goalsOf, outOfRange, readGoalFlags, type RawGoalFlags } from './goal-flags.ts';
-import { readInputFiles } from './read-input-file.ts';
+import { readFiles, type WhichFiles } from './read-files.ts';
+import { readPlanFile } from './read-plan-file.ts';
 import { addRebalancingFlags, readRebalancingFlags, type RawRebalancingFlags } from './rebalancing-flags.ts';
 import type { TargetName } from '../target/target.ts';
 import { addRateFlags, readRateFlags, type GivenRate, type RawRateFlags } from './rate-flags.ts';
@@ -119,7 +120,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const given = readGoalFlags(flags, read);
   const beside = plan === undefined ? [] : goalFlagsIn(flags);
   const seed = read('--seed', flags.seed, seedNumber) ?? 1;
-  read('--as-of', asOf, day);
+  const from = read('--as-of', asOf, day);
   const question = read('--question', flags.question, askedText);
   const targets = readTargetFlags(flags, read);
   const rebalancing = readRebalancingFlags(flags, read);
@@ -132,10 +133,10 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     goals = goalsOf(given);
   });
   if (refused.length > 0) {
-    const { unreadable } = readInputFiles([file, prices, transactions, plan], '');
+    const ofFiles = file === '' ? [] : wrongFiles({ file, prices, transactions, plan, rates, asOf: from });
     // Commander says what a single mistyped flag may have meant.
-    if (problems.length === 1 && unreadable.length === 0) newCommand().parse([...argv], { from: 'user' });
-    throw asOne([...unreadable, ...refused]);
+    if (problems.length === 1 && ofFiles.length === 0) newCommand().parse([...argv], { from: 'user' });
+    throw asOne([...ofFiles, ...refused]);
   }
   return {
     file,
@@ -156,6 +157,17 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     quiet,
   };
 }
+
+/** What is wrong with the files that the command line names, beside its flags, so that all of it is told at once. */
+const wrongFiles = ({ plan, ...files }: WhichFiles & { plan: string | undefined }): CommandError[] =>
+  complaintsOf(
+    () => {
+      readFiles(files);
+    },
+    () => {
+      if (plan !== undefined) readPlanFile(plan);
+    },
+  );
 
 const bothGoalsAndPlan = (flags: readonly string[]): CommandError =>
   new CommandError(`A plan says it all: give --plan without ${flags.join(', ')}.`, [
