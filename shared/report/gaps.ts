@@ -23,6 +23,8 @@ export interface Gap {
   readonly more: number;
   /** What the person can do about it. */
   readonly remedy?: string;
+  /** What stands for it where there is room for one line: how many there are, and the first by name. */
+  readonly inShort?: string;
   /** How the input was read, which the person was told then: no news where there is little room. */
   readonly toldBefore?: true;
 }
@@ -203,6 +205,12 @@ function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
       analysis.guessedCount ?? 0,
       TO_CORRECT_A_GUESS,
     ),
+    ...gap(
+      'Targets that could not be compared: no drift, no trades',
+      [analysis.driftMissing ?? []].flat().map(plainText),
+      undefined,
+      unclassifiedCount > 0 ? TO_CLASSIFY : undefined,
+    ),
     ...oldPrices(analysis),
     ...undatedPrices(analysis),
     ...gap('Two prices for one instrument', disputed),
@@ -221,6 +229,21 @@ const readings: Record<NoteTopic, string> = {
   reading: 'How the files were understood',
 };
 
+/** So many of what was left out are named in one line. */
+const NAMED_IN_SHORT = 3;
+
+/** How many notes there are, and what the first of them are of: what they quote, or else where they begin. */
+function countedAndNamed(items: readonly string[], more: number): string {
+  const names = items.slice(0, NAMED_IN_SHORT).map((text) => {
+    const [quoted] = /"[^"]{1,40}"/.exec(text) ?? [];
+    const place = text.split(': ', 1)[0] ?? text;
+    const [line] = /\bline \d+/.exec(place) ?? [];
+    return plainText(quoted === undefined ? place.slice(0, 60) : line === undefined ? quoted : `${quoted} on ${line}`);
+  });
+  const count = items.length + more;
+  return `${counted(count, 'entry', 'entries')} (${symbols(names, count)})`;
+}
+
 /** What was assumed or left out when the input was read. It quotes files: text, never markup. */
 function inputGaps(notes: InputNotes): Gap[] {
   return Object.entries(readings).flatMap(([topic, title]) =>
@@ -230,7 +253,9 @@ function inputGaps(notes: InputNotes): Gap[] {
         title,
         items: items.map(plainText),
         more,
-        ...(topic !== 'left_out' && { toldBefore: true as const }),
+        ...(topic === 'left_out'
+          ? { inShort: `${title}: ${countedAndNamed(items, more)}` }
+          : { toldBefore: true as const }),
       })),
   );
 }

@@ -148,10 +148,10 @@ function lacking(result: JobResult, page: Page): string[] {
   // Why there is no projection stands above, beside "Retirement"; how the files were read was told when they were.
   const gaps = gapsOf(result).filter(({ title, toldBefore }) => title !== NO_PROJECTION && toldBefore !== true);
   const above = result.analysis?.retirementMissing ?? null;
-  const reasons = gaps.flatMap(({ title, items }) =>
+  const reasons = gaps.flatMap(({ title, items, inShort }) =>
     title === MISSING
       ? items.map((one) => (above === null ? one : one.replace(`: ${plainText(above)}`, ', see above')))
-      : [title],
+      : [inShort ?? title],
   );
   const mend = gaps.some(({ remedy }) => remedy !== undefined) ? ['The report says how to mend these.'] : [];
   const failed = result.job.error === null || result.missing.length > 0 ? [] : [plainText(result.job.error)];
