@@ -67,7 +67,7 @@ Alex is running.
   API key               ${apiKey}
   Written by            ${models.join(', ')}${budgetNote(models)}
   Try it                curl -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
-  Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000   (in another terminal)
+  Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000   (in another terminal)
   Stop                  Ctrl-C`);
 }
 
