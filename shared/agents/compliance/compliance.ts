@@ -1,6 +1,6 @@
+import { anyOf } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
 import { viewOf } from '../grounding/text-view.ts';
-import { anyOf } from './any-of.ts';
 import { outcomesIn } from './outcomes.ts';
 import { praiseIn } from './praise.ts';
 import { pushesIn } from './pushes.ts';

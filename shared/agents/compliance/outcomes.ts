@@ -1,5 +1,5 @@
+import { matchesOfAny } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
-import { matchesOfAny } from './any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** What makes a statement about the future no promise: a share of futures, a condition, a doubt, a question. */

@@ -1,4 +1,4 @@
-import { matchesOfAny } from './any-of.ts';
+import { matchesOfAny } from '../any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** What money is put into, and who does so. */

@@ -1,5 +1,5 @@
+import { matchesOfAny } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
-import { matchesOfAny } from './any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** Capitals that name no security. */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { alternativesOf } from '../any-of.ts';
 import { cues } from './cues.ts';
 import type { CueName } from './cues.ts';
 import { whatIfWords } from './subject-words.ts';
@@ -232,6 +233,24 @@ const SAID = new Set(Object.keys(whatIfWords).map((key) => `whatIf:${key}`));
 const whatIf = (key: string, more: string) =>
   `whatIf:${key === 'start' ? 'save' : key === 'less' || key === 'more' ? `${key}${more.replace(/^_?/, '_')}` : key}`;
 
+/** The rules that can fit a name, by the first part of it: each rule begins with that, or is asked of every name. */
+const ofFamily = new Map<string, readonly Rule[]>();
+const BEGINS = /^\^(?:\(\?:([\w|]+)\)|(\w+))(?=\\\.|\$)/;
+
+function rulesFor(name: string): readonly Rule[] {
+  const at = name.indexOf('.');
+  const family = at === -1 ? name : name.slice(0, at);
+  const known = ofFamily.get(family);
+  if (known !== undefined) return known;
+  const fitting = rules.filter(([{ source }]) => {
+    const begun = alternativesOf(source).map((one) => BEGINS.exec(one));
+    return begun.some((match) => match === null || (match[1] ?? match[2] ?? '').split('|').includes(family));
+  });
+  // Families are our own words: no symbol and no name of a person's is kept here.
+  if (fitting.length > 0) ofFamily.set(family, fitting);
+  return fitting;
+}
+
 /** The meaning of a fact; nothing is known of one that no rule fits. A row of a list shares the subject of its symbol. */
 export function meaningOf(fact: Fact, lookup: Lookup): Meaning {
   return ruledMeaning(fact, lookup) ?? { subjects: [], topic: null };
@@ -243,7 +262,7 @@ export function ruledMeaning(fact: Fact, lookup: Lookup): Meaning | null {
   const list = row === null ? null : `${row[1] ?? ''}.${row[2] ?? ''}`;
   const symbol = list === null ? undefined : lookup(`${list}.symbol`);
   const action = list?.includes('newMoney') === true ? 'buy' : list === null ? undefined : lookup(`${list}.action`);
-  for (const [name, meaning] of rules) {
+  for (const [name, meaning] of rulesFor(fact.name)) {
     const match = name.exec(fact.name);
     if (match === null) continue;
     const found = meaning(match.slice(1), fact, lookup);

@@ -58,7 +58,9 @@ export function nameCover(names: readonly string[]): (text: string) => string {
   const made = new Map<string, RegExp>();
   return (text) => {
     const lower = text.toLowerCase();
-    const present = known.filter(([, name]) => lower.includes(name)).map(([name]) => alone(name));
+    const present = known
+      .filter(([, name]) => name.length <= lower.length && lower.includes(name))
+      .map(([name]) => alone(name));
     if (present.length === 0) return text;
     const any = present.join('|');
     const pattern = made.get(any) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');

@@ -1,8 +1,12 @@
+import { anyOf } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
 import { whatIfWords } from './subject-words.ts';
 
+const canTurn = anyOf(Object.values(whatIfWords));
+
 /** The changes of a plan that a sentence speaks of. */
 export function turnsIn(sentence: string): string[] {
+  if (!canTurn(sentence)) return [];
   return Object.entries(whatIfWords).flatMap(([key, pattern]) => (pattern.test(sentence) ? [`whatIf:${key}`] : []));
 }
 
@@ -58,13 +62,15 @@ const CASES: readonly [string, RegExp][] = [
   ['score:risk', /\brisk/i],
 ];
 
+const STAGES = [...PERCENTILES, ...CASES];
+const canBeAt = anyOf(STAGES.map(([, pattern]) => pattern));
+
 /** Ages, percentiles and starts that a text speaks of. */
 export function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
   const years = everyMatch(AGES, text).map((match) => Number(match[1] ?? match[2] ?? match[3]));
   if (retirement !== null && /\b(?:at|in|on|into|of|until|before|reach|reaching|enter|entering|start|begin) retirement|\b(?:when|by the time|once|the (?:day|year|moment)) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
   if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
   if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);
-  const percentiles = PERCENTILES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
-  const starts = CASES.flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
-  return [...years.map((age) => `age:${age}`), ...percentiles, ...starts];
+  const stages = (canBeAt(text) ? STAGES : []).flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
+  return [...years.map((age) => `age:${age}`), ...stages];
 }

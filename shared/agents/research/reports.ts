@@ -30,8 +30,13 @@ export interface Subject {
  * @param page the whole text that sentences are of, where it is known
  */
 export function subjectOf(texts: Iterable<string>, page?: string): Subject {
-  const words = [...texts].flatMap((text) => text.toLowerCase().split(/[\s,()/“”"]+/u));
-  const own = words.flatMap((word) => [word, word.replace(/\.$|['’]s$/u, '')]).filter((word) => word.length > 1);
+  const words = new Set(
+    [...texts]
+      .join(' ')
+      .toLowerCase()
+      .split(/[\s,()/“”"]+/u),
+  );
+  const own = [...words].flatMap((word) => [word, word.replace(/\.$|['’]s$/u, '')]).filter((word) => word.length > 1);
   return { own: new Set(own), ...(page !== undefined && { others: namesOn(page) }) };
 }
 

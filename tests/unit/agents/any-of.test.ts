@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { anyOf, matchesOfAny } from '../../../shared/agents/compliance/any-of.ts';
+import { anyOf, matchesOfAny } from '../../../shared/agents/any-of.ts';
 import { everyMatch } from '../../../shared/agents/every-match.ts';
 
 const patterns = [
