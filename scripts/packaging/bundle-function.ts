@@ -9,6 +9,8 @@ import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
+import { withoutSessions } from './without-sessions.ts';
+import { withoutStreaming } from './without-streaming.ts';
 import { withoutZodCompiler } from './without-zod-compiler.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 
@@ -80,6 +82,8 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       withoutOpenAiZod,
       withoutSandbox,
       withoutResumption,
+      withoutSessions,
+      withoutStreaming,
       withoutZodCompiler,
     ];
     const lean = await bundleWith(root, entry, [...always, withoutMcp]);

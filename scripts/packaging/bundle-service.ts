@@ -7,6 +7,8 @@ import { withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
+import { withoutSessions } from './without-sessions.ts';
+import { withoutStreaming } from './without-streaming.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 
 /**
@@ -48,7 +50,15 @@ export async function bundleService(root: string, entry: string): Promise<Servic
       legalComments: 'external',
       metafile: true,
       banner: { js: requireBanner },
-      plugins: [zodInEnglish, withoutOpenAiZod, withoutSandbox, withoutResumption, withoutMcp],
+      plugins: [
+        zodInEnglish,
+        withoutOpenAiZod,
+        withoutSandbox,
+        withoutResumption,
+        withoutSessions,
+        withoutStreaming,
+        withoutMcp,
+      ],
       external: broughtAlong,
       logLevel: 'silent',
     });
