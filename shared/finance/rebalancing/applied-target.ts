@@ -53,7 +53,8 @@ export function applyDefault(mix: Mix, board: Board, newMoney: number): AppliedT
 
   const notes: string[] = [];
   if (cash > 0) {
-    const kept = board.debts.size > 0 ? 'All cash, less what is borrowed, is kept' : 'All cash is kept as it is';
+    const kept =
+      board.debts.size > 0 ? 'All cash, less what is below zero elsewhere, is kept' : 'All cash is kept as it is';
     notes.push(`${kept}: how much you need at hand is yours to say. The mix is applied to the rest.`);
   }
   if (left.length > 0) {

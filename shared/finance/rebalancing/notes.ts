@@ -104,12 +104,19 @@ function bothWays(orders: readonly Order[]): string[] {
   });
 }
 
-/** What becomes of each account's loan, which no other account's cash repays. */
+/** What becomes of each account's loan, or of what is still to be settled in one that cannot borrow, which no other account's cash repays. */
 function owed({ places }: Board, orders: readonly Order[], unit: MoneyUnit): string[] {
-  return places.flatMap(({ account, accountName, debt }) => {
+  return places.flatMap(({ account, accountName, accountType, debt }) => {
     if (toMoney(debt, unit) <= 0) return [];
     const inflow = -orders.reduce((sum, { place, units }) => sum + (place.account === account ? units : 0), 0);
     const left = toMoney(Math.max(0, debt - Math.max(0, inflow)), unit);
+    if (accountType === 'tax_deferred' || accountType === 'tax_free') {
+      const rest =
+        left > 0 ? `${usd(left)} is still lacking then and nothing is bought there` : 'nothing is lacking then';
+      return [
+        `${accountName} lacks ${usd(toMoney(debt, unit))} in cash: what is sold there settles that first; ${rest}.`,
+      ];
+    }
     const then = left > 0 ? `${usd(left)} of it stays owed and nothing is bought there` : 'it is repaid in full';
     return [`${accountName} owes ${usd(toMoney(debt, unit))}: what is sold there repays that first; ${then}.`];
   });
