@@ -2,7 +2,7 @@ import type { RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { paidInFull } from '../finance/retirement/answers/paid-in-full.ts';
 import type { PaidInFull } from '../finance/retirement/answers/paid-in-full.ts';
-import { termsOf } from '../finance/retirement/terms.ts';
+import { howSpent, termsOf } from '../finance/retirement/terms.ts';
 import type { Terms } from '../finance/retirement/terms.ts';
 import { compactMoney } from './figure-format.ts';
 import { outerBand } from './outer-band.ts';
@@ -57,7 +57,7 @@ function caption(
   if (!constant || income === null) {
     const ages = spending.ages.filter((age) => age >= spendingFrom && age % 5 === 0);
     return {
-      caption: `Each age is a year's spending${beside}, in today's dollars${plan === undefined ? '' : `: ${plan.spending.how}`}.`,
+      caption: `Each age is a year's spending${beside}, in today's dollars${plan === undefined ? '' : `: ${howSpent(plan)}`}.`,
       facts: ['p5', 'p50', 'p95'].flatMap((name) => ages.map((age) => `retirement.spending.${name}.${age}`)),
     };
   }

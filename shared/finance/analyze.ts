@@ -33,6 +33,7 @@ import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { datedAsTraded } from './staleness.ts';
 import { totalsOf } from './totals.ts';
+import { whyUncompared } from './uncompared.ts';
 import { mostlyUnvalued } from './valued-share.ts';
 import { valuePortfolio } from './valuation.ts';
 import type { Valuation, ValuedLine } from './valuation.ts';
@@ -68,7 +69,8 @@ export interface AnalysisInput {
 /**
  * Computes everything that Alex knows about a portfolio. Pure: the same input gives the same analysis on any machine.
  * Money is in the base currency, nominal, as of `asOf`; weights are fractions. What cannot be valued is in `excluded`. Where
- * less than half is classified there is no drift; where less than half has figures of return and risk, no risk and no projection; and
+ * less than half is classified there is no drift, and `driftMissing` says so of a target; where less than half has figures of return and
+ * risk, no risk and no projection but of a plan that brings its own mix; and
  * none of them, nor a grade, where more positions are without a value than with one.
  */
 export function analyze(input: AnalysisInput): Analysis {
@@ -85,6 +87,7 @@ export function analyze(input: AnalysisInput): Analysis {
   const drift = classified
     ? driftFrom(valuation, allocation, instruments, { targets, goals })
     : { assetClass: null, region: null };
+  const uncompared = whyUncompared(input, drift, { valued, classified });
   const concentration = concentrate(valuation, instruments);
   const interest = cashInterestOf(valuation);
   const borrowed = borrowedIn(valuation);
@@ -98,6 +101,7 @@ export function analyze(input: AnalysisInput): Analysis {
     exchangeRates: valuation.rates,
     allocation,
     drift,
+    ...(uncompared !== null && { driftMissing: uncompared }),
     concentration,
     costs: costOf(valuation, instruments),
     ...(borrowed && { borrowed }),

@@ -10,6 +10,7 @@ import { toMoney } from './money.ts';
 import { costOf } from './costs.ts';
 import { taxTypes } from './retirement/portfolio/held.ts';
 import type { Held } from './retirement/portfolio/held.ts';
+import { statesItsMix } from './retirement/portfolio/plan-on-portfolio.ts';
 import { paysFromSaving, repaymentsOf } from './retirement/portfolio/repayment.ts';
 import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import type { RetirementInput } from './retirement/project.ts';
@@ -48,7 +49,8 @@ export function projectionInput(
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
   const valued = valuation.lines.filter(({ line }) => line.kind === 'holding').length;
   if (mostlyUnvalued(valued, unvalued)) return withoutMost(valued, unvalued);
-  if (modelledShare(allocation) < ENOUGH) {
+  // A plan's own mix is projected whatever is held: only how the balances are taxed has to be known.
+  if (modelledShare(allocation) < ENOUGH && !(plan !== undefined && statesItsMix(plan))) {
     return (
       'Most of the portfolio is of unknown make-up or in alternatives, for which there are no figures of return and risk: ' +
       'a projection of the rest would pass for one of the whole.'

@@ -12,6 +12,7 @@ export const focusTopics = [
   'rebalancing',
   'retirement',
   'spending',
+  'earliest_retirement',
   'missing_data',
 ] as const;
 export const focusTopic = z.enum(focusTopics);

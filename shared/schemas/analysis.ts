@@ -306,8 +306,14 @@ export const retirementResult = z.strictObject({
       standardError: z.number(),
     }),
   ),
-  /** Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. */
-  earliestRetirement: z.strictObject({ age: z.number(), success: z.number() }).nullable().optional(),
+  /**
+   * Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. Of a couple `ages`
+   * has one for each, in the plan's order, and `age` is the first one's: all who still work stop by as much sooner or later than planned.
+   */
+  earliestRetirement: z
+    .strictObject({ age: z.number(), ages: z.array(z.number()).optional(), success: z.number() })
+    .nullable()
+    .optional(),
   /** Share of all paths whose money runs out at each age. */
   ruinByAge: z.array(z.strictObject({ age: z.number(), share })).optional(),
   /** Income that cannot be paid, in all, among the paths that fail; real dollars; null when none fails. */
@@ -408,6 +414,8 @@ export const analysis = z.strictObject({
   exchangeRates: z.array(exchangeRate),
   allocation,
   drift: z.strictObject({ assetClass: driftTable.nullable(), region: driftTable.nullable() }),
+  /** Why a mix that the person aims for, or their plan's, is compared with nothing: one sentence. Absent where it is, or none is given. */
+  driftMissing: z.string().optional(),
   concentration,
   costs,
   /**

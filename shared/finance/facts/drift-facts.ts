@@ -2,8 +2,15 @@ import type { Analysis, DriftTable } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
 
 /** Weights against targets. */
-export function driftFacts({ drift, totals }: Analysis): FactDraft[] {
+export function driftFacts({ drift, driftMissing, totals }: Analysis): FactDraft[] {
   return [
+    {
+      name: 'drift.missing',
+      label: 'Why a target is compared with nothing',
+      value: driftMissing,
+      unit: 'text',
+      how: 'Found when comparing.',
+    },
     ...tableFacts('assetClass', drift.assetClass, totals.value),
     ...tableFacts('region', drift.region, totals.value),
   ];

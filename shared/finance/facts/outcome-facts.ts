@@ -1,6 +1,7 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { Terms } from '../retirement/terms.ts';
+import { earliestFacts } from './earliest-facts.ts';
 import type { FactDraft } from './fact-list.ts';
 
 type Simulated = Omit<FactDraft, 'how'> & { how?: string };
@@ -151,15 +152,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how: 'sqrt(w S w) over the assumptions (Markowitz 1952).',
     },
   ];
-  if (result.earliestRetirement !== undefined && !terms.couple) {
-    facts.push({
-      name: 'retirement.earliestAge',
-      label: 'Earliest age of retirement with the chosen confidence',
-      value: result.earliestRetirement?.age ?? null,
-      unit: 'age',
-      how: `Solved on the same futures for a chance of ${confidence}, by whole years.`,
-    });
-  }
+  facts.push(...earliestFacts(result));
   if (result.shortfall !== undefined && result.shortfall !== null) {
     const missing = 'Income that cannot be paid, summed over the years after the money has run out.';
     const real = { unit: 'usd', basis: 'real', how: `${how} ${missing}` } as const;

@@ -83,6 +83,7 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
             how,
           },
         ]),
+    ...survivorFacts(plan),
     { name: 'goals.contribute', label: 'Saved each year until retirement', value: saved, ...real, how },
     ...incomeFacts(plan),
     ...spending.goals.slice(0, 10).flatMap(({ name, age: at, amount }, index): FactDraft[] => {
@@ -99,6 +100,28 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
       value: Math.max(0, spendingFrom - age),
       unit: 'years',
       how: 'Age at which spending begins - age today.',
+    },
+  ];
+}
+
+/** Of two people, what one alone spends, where that is less. */
+function survivorFacts({ people, spending }: PlanOutline): FactDraft[] {
+  const { survivorShare, amount } = spending;
+  if (people.length < 2 || survivorShare >= 1) return [];
+  return [
+    {
+      name: 'goals.plan.survivorShare',
+      label: 'Of the spending of two, what one alone spends once the other has died',
+      value: survivorShare,
+      unit: 'fraction',
+      how,
+    },
+    {
+      name: 'goals.plan.survivorSpending',
+      label: 'Yearly spending wanted by one alone once the other has died',
+      value: amount === null ? null : amount * survivorShare,
+      ...real,
+      how,
     },
   ];
 }

@@ -30,6 +30,7 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
   rebalancing: 'which trades would bring it to its targets',
   retirement: 'whether the money lasts',
   spending: 'how much can be spent',
+  earliest_retirement: 'when work can stop',
   missing_data: 'what is missing',
 };
 

@@ -4,6 +4,7 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { compareScenarios } from '../retirement/answers/scenarios.ts';
 import { planFor } from '../retirement/project.ts';
 import type { RetirementInput } from '../retirement/project.ts';
+import { workersOf } from './plan-changed.ts';
 import { applyChanges } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
 
@@ -19,7 +20,7 @@ export function answerQuestion(
   projected: RetirementInput | null,
   repriced: Repriced = () => null,
 ): AnsweredQuestion {
-  const tried = whatIfs.map(({ changes }) => applyChanges(changes, standing));
+  const tried = whatIfs.flatMap(({ changes }) => readings(changes, standing)).slice(0, MOST);
   const plans =
     projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected, repriced)] : []));
   const outcomes = projected === null ? [] : compareScenarios(planFor(projected).plan, plans, projected.assumptions);
@@ -29,6 +30,16 @@ export function answerQuestion(
     return { label: one.label, balance: one.balance, outcome, impossible: one.impossible };
   });
   return { focus, outside, scenarios };
+}
+
+/** More than a question asks for, each read in every way that it can be meant. */
+const MOST = 8;
+
+/** Of two people who both work "retire at 61" is tried of both, and of each alone: whose age is meant the question need not say. */
+function readings(changes: AnalysisPlan['whatIfs'][number]['changes'], standing: Standing): Tried[] {
+  const working = standing.plan === undefined ? [] : workersOf(standing.plan);
+  const apart = working.length > 1 && changes.some(({ what }) => what === 'retireAt') ? working : [];
+  return [applyChanges(changes, standing), ...apart.map((who) => applyChanges(changes, { ...standing, who }))];
 }
 
 const isAble = ({ goals, plan, impossible }: Tried): boolean =>

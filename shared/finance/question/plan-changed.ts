@@ -14,8 +14,12 @@ export interface PlanChanged {
 
 const OLDEST = 120;
 
-/** Applies one change of a question to a whole plan. What would leave it open whose it is, or what it does, is not tried. */
-export function planChanged(change: PlanChange, plan: Plan): PlanChanged {
+/**
+ * Applies one change of a question to a whole plan. What would leave it open what it does is not tried.
+ *
+ * @param who of the plan's people another retirement is of; of all who still work where it is left out
+ */
+export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const { what } = change;
   switch (what) {
     case 'income':
@@ -25,7 +29,7 @@ export function planChanged(change: PlanChange, plan: Plan): PlanChanged {
     case 'otherIncome':
       return receive(change, plan);
     case 'retireAt':
-      return retire(change, plan);
+      return retire(change, plan, who);
     case 'lifeExpectancy':
       return live(change, plan);
     default:
@@ -99,14 +103,10 @@ function receive(change: PlanChange, plan: Plan): PlanChanged {
   };
 }
 
-function retire(change: PlanChange, plan: Plan): PlanChanged {
+function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const [first, second] = plan.people;
-  if (first === undefined || second !== undefined) {
-    return {
-      label: 'retire at another age',
-      impossible: 'the plan is of two people, and it is open whose age is meant',
-    };
-  }
+  if (first !== undefined && second !== undefined) return retireOfTwo(change, plan, who);
+  if (first === undefined) return { label: 'retire at another age', impossible: 'the plan is of nobody' };
   const retireAt = moved(change, first.retireAt);
   const label = words('retireAt', retireAt, first.retireAt);
   if (retireAt < 0 || retireAt > OLDEST) return { label, impossible: 'that is no age to retire at' };
@@ -115,6 +115,42 @@ function retire(change: PlanChange, plan: Plan): PlanChanged {
   const { from } = changed.spending;
   return { plan: changed, label: `${label}${from === undefined ? '' : `, and spend from ${String(from)}`}` };
 }
+
+/** Of two people those who still work retire at that age, or one of them; nobody before today. */
+function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged {
+  const moving = workersOf(plan).filter((index) => who === undefined || index === who);
+  if (moving.length === 0) return { label: 'retire at another age', impossible: 'nobody in the plan works any more' };
+  const wanted = plan.people.map(({ retireAt }, index) =>
+    moving.includes(index) ? moved(change, retireAt) : retireAt,
+  );
+  const ages = plan.people.map(({ age, retireAt }, index) =>
+    moving.includes(index) ? Math.max(age, wanted[index] ?? retireAt) : retireAt,
+  );
+  const of = (all: readonly number[]) => moving.map((index) => String(all[index] ?? 0));
+  const [then, before] = [of(ages), of(plan.people.map(({ retireAt }) => retireAt))];
+  const name = (index: number) => plan.people[index]?.name ?? (index === 0 ? 'the first person' : 'the second person');
+  const same = new Set(then).size === 1 ? then.slice(0, 1) : then;
+  const label =
+    moving.length > 1
+      ? `both retire at ${same.join(' and ')} instead of at ${before.join(' and ')}`
+      : `${name(moving[0] ?? 0)} retires at ${then.join('')} instead of ${before.join('')}`;
+  if (wanted.some((age) => age < 0 || age > OLDEST)) return { label, impossible: 'that is no age to retire at' };
+  const { from } = plan.spending;
+  const until = (all: readonly number[]) =>
+    Math.max(0, ...plan.people.map(({ age, retireAt }, index) => (all[index] ?? retireAt) - age));
+  const shift = until(ages) - until(plan.people.map(({ retireAt }) => retireAt));
+  const start = plan.people[0]?.age ?? 0;
+  const spending = from === undefined ? {} : { from: Math.min(OLDEST, Math.max(start, from + shift)) };
+  const changed = retiringAt(plan, ages);
+  return {
+    plan: { ...changed, spending: { ...changed.spending, ...spending } },
+    label: `${label}${spending.from === undefined ? '' : `, and spend from ${String(spending.from)}`}`,
+  };
+}
+
+/** Who of a plan still works, by their places. */
+export const workersOf = ({ people }: Plan): number[] =>
+  people.flatMap(({ age, retireAt }, index) => (retireAt > age ? [index] : []));
 
 function live(change: PlanChange, plan: Plan): PlanChanged {
   const { longevity, people } = plan;

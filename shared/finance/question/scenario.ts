@@ -11,6 +11,8 @@ export interface Standing {
   goals: RetirementGoals | null;
   /** A whole plan, in the goals' place. */
   plan?: Plan | undefined;
+  /** Of a plan of two people, whose retirement a question asks about; of all who still work where it is left out. */
+  who?: number;
   /** Value of the portfolio, US dollars. */
   balance: number;
   /** Share of it in stocks, a fraction. */
@@ -56,7 +58,7 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
     return { balance: to, label: `begin with ${usd(to)} instead of ${usd(balance)}` };
   }
   if (what === 'inflation') return inflationMove(change, now);
-  if (now.plan !== undefined) return planChanged(change, now.plan);
+  if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
   if (goals === null) {
     return { label: 'a change of the retirement plan', impossible: 'there is no retirement plan to change' };
   }

@@ -144,11 +144,12 @@ function stopOf(plan: Plan, { sustainableStop: by, sustainableSuccess: success, 
   return { sustainableStop: { by, amount: by === 'floor' ? floor : sustainableSpending, success } };
 }
 
-/** Of two people there is not one age to say: the first one's is said only where there is nobody else. */
+/** Of two people there is not one age to say: each has their own. */
 function earliestOf({ people }: Plan, { earliestRetirement }: PlanResult): RetirementResult['earliestRetirement'] {
   const [person] = people;
-  if (earliestRetirement === null || person === undefined || people.length > 1) return null;
-  return { age: earliestRetirement.ages[0] ?? person.retireAt, success: earliestRetirement.success };
+  if (earliestRetirement === null || person === undefined) return null;
+  const { ages, success } = earliestRetirement;
+  return { age: ages[0] ?? person.retireAt, ...(people.length > 1 && { ages }), success };
 }
 
 function check({ balance, seed, goals, plan }: RetirementInput, paths: number, confidence: number): void {

@@ -34,6 +34,13 @@ export interface Terms {
 
 type Result = Pick<RetirementResult, 'goals' | 'plan' | 'balance' | 'accounts' | 'success'>;
 
+/** How a plan spends, with what one of two spends once the other has died. */
+export function howSpent({ people, spending }: Pick<PlanOutline, 'people' | 'spending'>): string {
+  const { how, survivorShare } = spending;
+  if (people.length < 2 || survivorShare >= 1) return how;
+  return `${how}; ${Number((100 * survivorShare).toFixed(1)).toString()}% of it for one alone`;
+}
+
 /** The terms of a projection. Ages in years, money real. */
 export function termsOf({ goals, plan, balance, success, accounts = [] }: Result): Terms {
   const taxed = goals?.taxRate !== undefined || accounts.some(({ taxRate }) => taxRate > 0);

@@ -86,6 +86,17 @@ function estimate(who: string, days = 0): string[] {
   ];
 }
 
+/** The simpler measure beside the linked one: the two differ where much money came or went at a good or a bad time. */
+function dietz(named: readonly (readonly [who: string, measured: Measured])[]): string[] {
+  const told = named.flatMap(([who, { modifiedDietz: value }]) =>
+    value === null ? [] : [`${who}${percent(value)}`],
+  );
+  if (told.length === 0) return [];
+  return [
+    `Modified Dietz, the gain over what was held at the start and each flow by the time that it was there, in all: ${told.join('; ')}.`,
+  ];
+}
+
 /** What the ratios are measured above, for they mean little without it. */
 function ratiosOver(rates: readonly (number | undefined)[]): string[] {
   const rate = rates.find((one) => one !== undefined);
@@ -140,6 +151,7 @@ export function performanceTable(analysis: Analysis): Table | null {
       ...(named.some(([, { timeWeighted }]) => timeWeighted?.gapDays !== undefined) ? [GAPS] : []),
       ...named.flatMap(([who, { timeWeighted }]) => estimate(who, timeWeighted?.estimatedDays)),
       'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
+      ...dietz(named),
       ...multipliedBack(performance.splitAdjusted),
       ...ratiosOver(named.map(([, one]) => one.risk?.riskless)),
       ...why,

@@ -2,7 +2,7 @@ import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.
 import { chance, counted, listed, money, percent, plusMinus, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
-import { termsOf } from '../../finance/retirement/terms.ts';
+import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
 import { canCountOnWorkingTo } from '../../finance/retirement/working-age.ts';
 import { besideIncomes, besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
@@ -61,19 +61,11 @@ function planTable(result: RetirementResult, currency: string): Table {
             row(
               `Yearly spending that lasts ${terms.historical ? `from ${percent(confidence, 0)} of the starts` : `with ${percent(confidence, 0)} confidence`}`,
               money(result.sustainableIncome, currency),
-              terms.constant || result.plan === undefined ? undefined : result.plan.spending.how,
+              terms.constant || result.plan === undefined ? undefined : howSpent(result.plan),
             ),
           ]),
       ...sustainedRows(result, currency, row),
-      ...(result.earliestRetirement === undefined || result.earliestRetirement === null
-        ? []
-        : [
-            row(
-              `Earliest age of retirement ${terms.historical ? `that lasts from ${percent(confidence, 0)} of the starts` : `with ${percent(confidence, 0)} confidence`}`,
-              String(result.earliestRetirement.age),
-              `${terms.historical ? 'share' : 'chance'} then ${percent(result.earliestRetirement.success)}${canCountOnWorkingTo(result.earliestRetirement.age, terms.spendingFrom) ? '' : '; later than people can count on working'}`,
-            ),
-          ]),
+      ...earliestRows(result, row),
       ...(result.shortfall === undefined || result.shortfall === null
         ? []
         : [
@@ -92,6 +84,43 @@ function planTable(result: RetirementResult, currency: string): Table {
 
 type Cells = Table['rows'][number];
 type Row = (label: string, value: string, note?: string) => Cells;
+
+/** When work could stop with the chosen confidence; of a couple an age for each who still works. */
+function earliestRows(result: RetirementResult, row: Row): Cells[] {
+  const { earliestRetirement: found, confidence, plan } = result;
+  if (found === undefined || found === null) return [];
+  const { historical, spendingFrom } = termsOf(result);
+  const sure = historical
+    ? `that lasts from ${percent(confidence, 0)} of the starts`
+    : `with ${percent(confidence, 0)} confidence`;
+  const then = `${historical ? 'share' : 'chance'} then ${percent(found.success)}`;
+  const late = '; later than people can count on working';
+  if (found.ages === undefined || plan === undefined) {
+    const note = `${then}${canCountOnWorkingTo(found.age, spendingFrom) ? '' : late}`;
+    return [row(`Earliest age of retirement ${sure}`, String(found.age), note)];
+  }
+  const { ages } = found;
+  const working = plan.people.flatMap(({ name, age, retireAt }, index) =>
+    retireAt > age
+      ? [
+          {
+            who: name ?? (index === 0 ? 'the first person' : 'the second person'),
+            retireAt,
+            at: ages[index] ?? retireAt,
+          },
+        ]
+      : [],
+  );
+  const who = working.map(({ who: name, at }) => `${name} at ${at}`).join(', ');
+  const counted = working.every(({ at, retireAt }) => canCountOnWorkingTo(at, retireAt));
+  return [
+    row(
+      `Earliest ages of retirement ${sure}`,
+      working.map(({ at }) => String(at)).join(' and '),
+      `${who}; ${then}${counted ? '' : late}`,
+    ),
+  ];
+}
 
 /** Of a couple, whose age an age is. */
 const ageOf = ({ plan }: RetirementResult): string | undefined =>
@@ -149,15 +178,11 @@ function incomeRows(result: RetirementResult, currency: string, row: Row): Cells
     row(`Of it, ${label}`, money(amount, currency), when.replace(/^from /, 'from age ')),
   );
   if (plan !== undefined) {
-    const survivor =
-      plan.people.length > 1 && plan.spending.survivorShare < 1
-        ? `; ${percent(plan.spending.survivorShare, 0)} of it for one alone`
-        : '';
     return [
       row(
         'Wanted each year in retirement',
         income === null ? 'by rule' : money(income, currency),
-        `${taxWords}, other income included; ${plan.spending.how}${survivor}`,
+        `${taxWords}, other income included; ${howSpent(plan)}`,
       ),
       ...paid,
       ...plan.spending.goals.map(({ name, age, amount }) =>

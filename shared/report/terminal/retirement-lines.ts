@@ -1,5 +1,5 @@
 import type { Analysis, RetirementResult } from '../../schemas/analysis.ts';
-import { termsOf } from '../../finance/retirement/terms.ts';
+import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
 import type { Terms } from '../../finance/retirement/terms.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { chance, counted, money, plusMinus } from '../format.ts';
@@ -25,7 +25,7 @@ function wanted(result: RetirementResult, { income, taxWords }: Terms, currency:
     return `${money(income ?? 0, currency)} a year${tax} is wanted${alone ? ' from the portfolio;' : ','} ${beside}`;
   }
   const spent = income === null ? 'spending' : `${money(income, currency)} a year ${taxWords},`;
-  return `${spent} ${plan.spending.how}; ${beside}`;
+  return `${spent} ${howSpent(plan)}; ${beside}`;
 }
 
 /** The chance with its error and what it leaves out, or why there is none. */

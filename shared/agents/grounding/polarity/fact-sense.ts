@@ -32,7 +32,7 @@ const up = (value: Fact['value'] | undefined): boolean => typeof value === 'numb
 const down = (value: Fact['value'] | undefined): boolean => typeof value === 'number' && value < 0;
 
 const senses: readonly (readonly [name: RegExp, sense: (value: Fact['value'] | undefined, part: string) => Sense])[] = [
-  [/^retirement\.(?:success|interval\.\w+|(?:ceiling|floor)\.success)$|\.(?:whatIf|sequence)\.[^.]+\.success$/, () => ({ outcome: 'good' })], // prettier-ignore
+  [/^retirement\.(?:success|earliestSuccess|interval\.\w+|(?:ceiling|floor)\.success)$|\.(?:whatIf|sequence)\.[^.]+\.success$/, () => ({ outcome: 'good' })], // prettier-ignore
   [/^retirement\.failure$/, () => ({ outcome: 'bad' })],
   [/^risk\.loss\d+\.(?:share|value|parametric)$/, () => ({ money: 'loss', rare: 'at least' })],
   [/^risk\.loss\d+\.tail/, () => ({ money: 'loss', rare: 'average' })],

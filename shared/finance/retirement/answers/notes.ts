@@ -32,7 +32,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
   if (incomes.length > 0) list.push('Income beyond spending is saved in the first account.');
   if (accounts.some((account) => account.taxRate > 0)) {
     list.push(
-      'Taxes are effective rates: of withdrawals (tax_deferred) or of each nominal return, losses credited (taxable).',
+      'Taxes are effective rates: of what is withdrawn from tax-deferred accounts, and of each year’s nominal return of taxable ones, losses credited.',
     );
   }
   return [...list, ...betweenSteps(plan), ...spendingNotes(spending), ...drawn];

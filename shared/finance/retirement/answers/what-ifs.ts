@@ -54,7 +54,10 @@ function retireLater(plan: Plan, variant?: Variant): WhatIf[] {
   const dead = longevity.model === 'fixed_age' && people.every((person) => person.retireAt >= longevity.age);
   if (!working(plan) || dead || first === undefined) return [];
   const { from } = later.spending;
-  const who = people.length === 1 ? `Retire 2 years later, at ${first.retireAt}` : `${workers(plan)} 2 years later`;
+  const ages = people.flatMap(({ retireAt }, index) =>
+    retireAt > (plan.people[index]?.retireAt ?? 0) ? [retireAt] : [],
+  );
+  const who = `${people.length === 1 ? 'Retire' : workers(plan)} 2 years later, at ${ages.join(' and ')}`;
   const label = `${who}${from === undefined ? '' : `, and spend from ${from}`}`;
   return [{ key: 'retire_2_years_later', label, plan: later }];
 }

@@ -89,6 +89,10 @@ function basisOf(type: TaxType, value: number, planned: number | null, held: Hel
 
 const isClass = (name: string): boolean => assetClasses.some((key) => key === name);
 
+/** Whether a plan says its own mix, so that the portfolio's is not used: along a glide path, or in asset classes of its own. */
+export const statesItsMix = ({ market: { glidePath, assets } }: Plan): boolean =>
+  glidePath.length > 0 || assets.some(({ name, weight }) => weight > 0 && !isClass(name));
+
 /** The portfolio's weights, where the plan's assets are asset classes; else the plan's own, for there is no telling them apart. */
 function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes: string[] } {
   if (market.glidePath.length > 0) {

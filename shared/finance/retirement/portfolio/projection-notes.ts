@@ -3,6 +3,7 @@ import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
 import { usd } from '../../amounts.ts';
 import type { RetirementInput } from '../project.ts';
+import { statesItsMix } from './plan-on-portfolio.ts';
 import { paidAtOnce, repaymentsOf } from './repayment.ts';
 
 interface Noted {
@@ -126,7 +127,20 @@ function debtNotes({ charged, owed }: RetirementInput, { market }: Plan): string
   ];
 }
 
-function unknownNotes({ mix }: RetirementInput, { market }: Plan): string[] {
+/** Below this share what is not known is no matter for the reader of a plan that has a mix of its own. */
+const MUCH = 0.5;
+
+/** A plan's own mix says nothing of what is held: where most of that is not known, nobody can tell whether it is the plan's. */
+function unknownBeside({ unknown = 0 }: RetirementInput['mix']): string[] {
+  return unknown > MUCH
+    ? [
+        `${percent(unknown)} of the portfolio has no known asset class: whether it is invested as the plan says cannot be told from it.`,
+      ]
+    : [];
+}
+
+function unknownNotes({ mix, plan: asked }: RetirementInput, { market }: Plan): string[] {
+  if (asked !== undefined && statesItsMix(asked)) return unknownBeside(mix);
   const { unknown } = normalizeMix(mix);
   if (unknown === 0 || market.glidePath.length > 0) return [];
   const share = unknown < 0.001 ? 'Less than 0.1%' : percent(unknown);

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { inAWord } from '../report/breakdown-words.ts';
 import { bracketed } from '../report/losses.ts';
@@ -118,8 +118,30 @@ function drift({ drift: { assetClass: table } }: Reading): string {
   return paragraph(gap, !table.own && `The target is one typical for ${table.typicalFor}, as you gave none.`);
 }
 
-function fan({ retirement, money }: Reading): string {
+/** Later than this hardly anybody is left to speak of. */
+const LATE = 95;
+
+/** Where lives are random, the line is of those alive at each age: what is left in the end is of all deaths, and not on it. */
+function fanOfLives({ book, money }: Reading, plan: Retirement): string | null {
+  const ages = book.facts.flatMap(({ name }) => {
+    const age = /^retirement\.balance\.p50\.(\d+)$/.exec(name)?.[1];
+    return age === undefined ? [] : [Number(age)];
+  });
+  const last = ages.findLast((age) => age <= LATE && age > Math.max(plan.retireAt, plan.age));
+  const left = last === undefined ? null : book.number(`retirement.balance.p50.${last.toString()}`);
+  if (last === undefined || left === null) return null;
+  const start =
+    plan.yearsToRetirement === 0 ? '' : `${money(plan.medianAtRetirement)} at ${plan.retireAt.toString()} and `;
+  return `The line is the median of those in which somebody is alive: ${start}${left < 1 ? 'nothing' : money(left)} at ${last.toString()}, in today’s dollars. The wider the band, the less can be said.`;
+}
+
+function fan(reading: Reading): string {
+  const { retirement, money } = reading;
   if (retirement === null) return 'The range of simulated balances, in today’s dollars.';
+  if (retirement.until.startsWith('for as long')) {
+    const told = fanOfLives(reading, retirement);
+    if (told !== null) return told;
+  }
   const { medianAtRetirement, medianAtEnd, retireAt, lifeExpectancy, yearsToRetirement } = retirement;
   const at = lifeExpectancy === null ? 'left in the end' : `at ${lifeExpectancy.toString()}`;
   const end = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} ${at}`;

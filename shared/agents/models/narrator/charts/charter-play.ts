@@ -42,7 +42,8 @@ function worth(topic: Topic, { drift, breakdown, holdings, retirement }: Reading
     case 'ruin-ages':
       return (retirement?.failure ?? 0) >= 0.1 ? 0.72 : 0.3;
     case 'spending':
-      return (retirement?.failure ?? 0) >= 0.1 ? 0.69 : 0.3;
+      // Where spending follows the markets, how much it is matters as much as how long.
+      return (retirement?.rule ?? null) !== null ? 0.78 : (retirement?.failure ?? 0) >= 0.1 ? 0.69 : 0.3;
     case 'first-years':
       return 0.45;
     case 'performance':

@@ -23,7 +23,7 @@ export type Topic =
 
 const signs: readonly (readonly [RegExp, Topic])[] = [
   [/^retirement\.balance\./, 'fan'],
-  [/^retirement\.paidInFullUntil\./, 'spending'],
+  [/^retirement\.(?:paidInFullUntil|spending)\./, 'spending'],
   [/^retirement\.whatIf\./, 'what-ifs'],
   [/^retirement\.sequence\./, 'first-years'],
   [/^retirement\.medianRuinAge$/, 'ruin-ages'],

@@ -14,6 +14,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
   retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
   spending: /\b(?:how much|what) (?:can|could|may|should) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
+  earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner)\b/gi, // prettier-ignore
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
@@ -31,16 +32,23 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   market_forecast: /\b(?:predict\w*|forecast\w*|where (?:is|are|will) .{0,20}markets?|next year(?:'s)? market|will (?:the )?(?:stock )?markets?|interest rates? (?:go|rise|fall))\b/i, // prettier-ignore
 };
 
+/** Asked for outright: more than any count of words. */
+const OUTRIGHT = ['spending', 'earliest_retirement'] as const;
+const FIRST = 1000;
+const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === topic);
+
 /** The plan for a question by rules: what it is about by its words, its what-ifs by its numbers. */
 export function planPlay(question: string): AnalysisPlan {
   const changes = readChanges(question);
-  // Who asks how much can be spent is answered with that, and not first with the chance of what was planned.
-  const rest = question.replace(focusWords.spending, ' ');
+  // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
+  const rest = OUTRIGHT.reduce((text, topic) => text.replace(focusWords[topic], ' '), question);
+  const tries = changes.some(({ what }) => what === 'retireAt');
   const counted = Object.entries(focusWords)
-    .map(([topic, words]) => ({
-      topic,
-      count: topic === 'spending' ? (rest === question ? 0 : Infinity) : [...rest.matchAll(words)].length,
-    }))
+    .map(([topic, words]) => {
+      if (!isOutright(topic)) return { topic, count: [...rest.matchAll(words)].length };
+      const asked = question.search(words) >= 0 || (topic === 'earliest_retirement' && tries);
+      return { topic, count: asked ? FIRST : 0 };
+    })
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   const focus = counted.flatMap(({ topic }) => focusTopic(topic));
@@ -48,7 +56,11 @@ export function planPlay(question: string): AnalysisPlan {
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   return {
     ...FULL_PLAN,
-    focus: [...(asksForPlan ? (['retirement'] as const) : []), ...focus].slice(0, 3),
+    focus: [
+      ...(tries ? (['earliest_retirement'] as const) : []),
+      ...(asksForPlan ? (['retirement'] as const) : []),
+      ...focus.filter((topic) => !tries || topic !== 'earliest_retirement'),
+    ].slice(0, 3),
     whatIfs: whatIfsOf(changes),
     outside: (focus.length === 0 && changes.length === 0 && outside.length === 0
       ? (['other'] as const)

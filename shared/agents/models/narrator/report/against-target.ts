@@ -1,5 +1,6 @@
 import type { Drift, Reading } from '../reading/reading.ts';
 import { list, paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
 import { percent, points } from '../wording/percent.ts';
 import { lower } from './breakdown-words.ts';
 
@@ -18,12 +19,15 @@ export const goalless = (missing: string | null): boolean => /goals/i.test(missi
 
 /** How far the asset classes are from their targets, the widest gap on either side, and how much would have to move. */
 export function againstTarget({
+  book,
   drift: { assetClass: drift },
   cash,
   unclassifiedWeight,
   retirement,
   retirementMissing,
 }: Reading): string {
+  const uncompared = book.text('drift.missing');
+  if (drift === null && uncompared !== null) return plain(uncompared);
   if (drift === null) {
     return goalless(retirementMissing)
       ? `${NO_TARGET}, and a typical one goes by an age, which is not known.`

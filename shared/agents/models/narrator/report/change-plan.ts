@@ -1,6 +1,7 @@
-import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
+import { earliestOf, wouldHaveToWork } from '../retirement/earliest.ts';
+import type { Earliest } from '../retirement/earliest.ts';
 import { askFirst } from '../retirement/other-income.ts';
 import { paragraph } from '../wording/list.ts';
 import { fromTo, percent } from '../wording/percent.ts';
@@ -46,12 +47,13 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
 }
 
 /** The incomes and ages that reach the level, where the engine has found them. */
-function wouldLast({ book, money, stated }: Reading, plan: Retirement): string | null {
-  const { sustainableIncome, confidence, retireAt, yearsToRetirement, income, rule, floor } = plan;
-  const age = yearsToRetirement === 0 ? null : book.number('retirement.earliestAge');
-  const longer = age !== null && age > retireAt;
-  const able = longer && canCountOnWorkingTo(age, retireAt);
-  const later = able ? `work to age ${age.toString()} with the income as it is` : null;
+function wouldLast(reading: Reading, plan: Retirement): string | null {
+  const { money, stated } = reading;
+  const { sustainableIncome, confidence, income, rule, floor } = plan;
+  const found = earliestOf(reading, plan);
+  const longer = found?.way === 'later';
+  const able = longer && found.credible;
+  const later = able ? `${longerWork(found)} with the income as it is` : null;
   const level = `in ${percent(confidence)} of them`;
   if (floor !== null) {
     return `The plan never spends less than its floor of ${money(floor.amount)} a year, and that lasts in ${percent(floor.success)} of them: to last ${level} the floor would have to be lower${later === null ? '' : `, or the plan would need ${later}`}.`;
@@ -68,7 +70,7 @@ function wouldLast({ book, money, stated }: Reading, plan: Retirement): string |
 
 /** The change to the plan that does most. */
 function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
-  const { book, money, stated } = reading;
+  const { money, stated } = reading;
   const { success, sustainableIncome, incomeGap, confidence, income } = plan;
   const [best] = levers(plan);
   if (best === undefined) return null;
@@ -79,7 +81,7 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&
-        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(income)}${byWorking(book.number('retirement.earliestAge'), plan)}.`,
+        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(income)}${byWorking(reading, plan)}.`,
       askFirst(reading, plan),
     ),
     // The further the plan is from the level aimed for, the more it matters beside everything else.
@@ -87,9 +89,17 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
   };
 }
 
-function byWorking(age: number | null, { retireAt, yearsToRetirement }: Retirement): string {
-  if (age === null || yearsToRetirement === 0 || age <= retireAt) return '';
-  return canCountOnWorkingTo(age, retireAt)
-    ? `; by working longer alone, work would have to last to ${age.toString()}`
+function byWorking(reading: Reading, plan: Retirement): string {
+  const found = earliestOf(reading, plan);
+  if (found?.way !== 'later') return '';
+  return found.credible
+    ? `; by working longer alone, ${wouldHaveToWork(found).replace(' go on to age ', ' last to ')}`
     : `; working longer alone would not be enough at ${CREDIBLE}`;
+}
+
+/** "work to age 70"; of two "both to work 3 years longer, Ana to 68 and Ben to 69,". */
+function longerWork(found: Earliest): string {
+  const [first] = found.workers;
+  if (first?.name === null) return `work to age ${first.age.toString()}`;
+  return `${wouldHaveToWork(found).replace(' would have to work', ' to work')},`;
 }

@@ -10,8 +10,9 @@ import { holdsFunds } from './breakdown-words.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
 import { belowZero } from '../wording/below-zero.ts';
+import { couldStop, earliestOf } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
-import { laterSpending } from '../retirement/spending-range.ts';
+import { laterSpending, ofTwoOrOne } from '../retirement/spending-range.ts';
 import { levers } from './retirement-levers.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -122,25 +123,29 @@ function oneIndustry({ breakdown, book, share, held, holdings }: Reading): Recom
 
 /** A plan with much to spare: the money is for something, and that is a choice too. */
 function roomToSpend(reading: Reading): Recommendation | null {
-  const { retirement, book, money, stated } = reading;
+  const { retirement, money, stated } = reading;
   if (retirement === null || retirement.success < 0.95) return null;
   const { sustainableIncome, incomeGap, income, futures, rule } = retirement;
   if (sustainableIncome === null || incomeGap === null || income === 0 || incomeGap < income / 10) return null;
   const later = laterSpending(reading, 'sustainable', futures).map(({ text }) => text);
   const afterwards =
-    rule === null ? '' : `${['From then on it follows the markets, down as well as up.', ...later].join(' ')} `;
+    rule === null
+      ? ''
+      : `${['From then on it follows the markets, down as well as up.', ...later, ofTwoOrOne(reading) ?? []].flat().join(' ')} `;
   return {
     title: 'Decide what the room in your plan is for',
-    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}; you want ${stated(income)}. ${afterwards}${earlier(book.number('retirement.earliestAge'), retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
+    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}; you want ${stated(income)}. ${afterwards}${earlier(reading, retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
     // A plan that cannot be improved makes how to use it the first question.
     effect: retirement.success > 0.995 ? 0.6 : 0.03,
   };
 }
 
 /** How early work could stop with the income as it is. */
-function earlier(age: number | null, { retireAt, yearsToRetirement, confidence }: Retirement): string {
-  if (age === null || yearsToRetirement === 0 || age >= retireAt) return '';
-  return `With the income you want, work could stop at ${age.toString()} and the money would still last in ${percent(confidence)}. `;
+function earlier(reading: Reading, plan: Retirement): string {
+  const found = earliestOf(reading, plan);
+  if (found?.way !== 'sooner') return '';
+  const begins = plan.rule === null ? 'the income you want' : 'spending that begins as you want it';
+  return `With ${begins}, ${couldStop(found)} and the money would still last in ${percent(plan.confidence)}. `;
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */

@@ -1,6 +1,7 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
+import { percent } from '../wording/percent.ts';
 
 /** What a whole plan says: who, when, how much and for how long. */
 export function planned(reading: Reading, plan: Retirement): string {
@@ -24,9 +25,19 @@ export function planned(reading: Reading, plan: Retirement): string {
   });
   return paragraph(
     `${sentence(who.join('; '))}.${saved}`,
-    `${spent}. It begins ${begins(plan)} and goes on ${until}, starting from ${money(value)}.`,
+    `${spent}.`,
+    alone(reading),
+    `It begins ${begins(plan)} and goes on ${until}, starting from ${money(value)}.`,
     once.length > 0 && `Once, on top of it: ${list(once)}.`,
   );
+}
+
+/** What one of two spends once the other has died, where that is less. */
+function alone({ book, stated }: Pick<Reading, 'book' | 'stated'>): string | null {
+  const share = book.number('goals.plan.survivorShare');
+  const amount = book.number('goals.plan.survivorSpending');
+  if (share === null) return null;
+  return `Whoever is left alone spends ${percent(share)} of that${amount === null ? '' : `, ${stated(amount)} a year`}.`;
 }
 
 function begins({ yearsToRetirement, retireAt, people }: Retirement): string {

@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { body, paragraph } from '../wording/list.ts';
+import { inColumn } from '../wording/money.ts';
 import { table } from '../wording/markdown.ts';
 
 const columns = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
@@ -18,7 +19,10 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
   // Once every column is at nothing, the ages after it say no more.
   const spent = known.findIndex(({ balances }) => balances.every((balance) => balance < 1));
   const shown = spent === -1 ? known : known.slice(0, spent + 1);
-  const rows = shown.map(({ age, balances }) => [age.toString(), ...balances.map((balance) => money(balance))]);
+  const rows = shown.map(({ age, balances }) => [
+    age.toString(),
+    ...balances.map((balance) => inColumn(money(balance))),
+  ]);
   if (rows.length < 2) return null;
   return {
     id: 'range-of-outcomes',
@@ -40,6 +44,12 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
 function middle({ money }: Reading, plan: Retirement): string {
   const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy, people } = plan;
   const end = lifeExpectancy === null ? 'in the end' : `at ${lifeExpectancy.toString()}`;
+  if (plan.until.startsWith('for as long')) {
+    const what = `what is left when ${people.length > 1 ? 'the last of you dies' : 'life ends'}, at whatever age, is ${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)}`;
+    return yearsToRetirement === 0
+      ? `At the median ${what}.`
+      : `The median balance when ${people.length > 1 ? 'spending begins' : 'work stops'}, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median ${what}.`;
+  }
   const left = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} left ${end}`;
   if (yearsToRetirement === 0) return `At the median there is ${left}.`;
   const when = people.length > 1 ? 'when spending begins' : 'when work stops';

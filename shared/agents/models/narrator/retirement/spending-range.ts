@@ -26,7 +26,22 @@ export function spendingRange(reading: Reading, { rule, futures }: Retirement): 
   const told = laterSpending(reading, 'spending', futures, [ages[0], ages[Math.min(ages.length - 1, 3)]]);
   return told.length === 0
     ? null
-    : paragraph('What can be spent changes with the markets.', ...told.map(({ text }) => text));
+    : paragraph(
+        survivorShare(reading) === null
+          ? 'What can be spent changes with the markets.'
+          : 'What can be spent changes with the markets, and with who is alive.',
+        ...told.map(({ text }) => text),
+        ofTwoOrOne(reading),
+      );
+}
+
+const survivorShare = ({ book }: Pick<Reading, 'book'>): number | null => book.number('goals.plan.survivorShare');
+
+/** A percentile over couples and survivors together is lower for the deaths, too: nobody should read that as what markets do. */
+export function ofTwoOrOne(reading: Pick<Reading, 'book'>): string | null {
+  const share = survivorShare(reading);
+  if (share === null) return null;
+  return `These are figures of two people or of one: whoever is left alone spends ${percent(share)} of what both would, whatever the markets do.`;
 }
 
 /**
@@ -46,7 +61,10 @@ export function laterSpending(
       book.number(`retirement.${family}.${which}.${age.toString()}`),
     );
     if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
-    const text = `At age ${age.toString()} the median is ${money(middle)} a year, the 5th percentile of the ${futures} ${money(low)} and the 95th percentile ${money(high)}.`;
+    const alone = family === 'spending' ? book.number('goals.plan.survivorSpending') : null;
+    const whole = (amount: number) =>
+      alone !== null && Math.abs(amount - alone) < 1 ? ', all that one alone wants,' : '';
+    const text = `At age ${age.toString()} the median is ${money(middle)} a year${whole(middle)}${whole(middle) === '' ? ',' : ''} the 5th percentile of the ${futures} ${money(low)}${whole(low)} and the 95th percentile ${money(high)}.`;
     return [{ low, text }];
   });
 }

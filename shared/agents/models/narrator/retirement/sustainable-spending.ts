@@ -1,9 +1,9 @@
 import type { Section } from '../../../../schemas/text.ts';
-import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
+import { earliestSaid } from './earliest.ts';
 import { lastsIn } from './lasting-income.ts';
-import { laterSpending } from './spending-range.ts';
+import { laterSpending, ofTwoOrOne } from './spending-range.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
@@ -52,17 +52,18 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
       ),
       `These are dollars of today, ${taxWords}.`,
-      earliest(book.number('retirement.earliestAge'), plan),
+      earliestSaid(reading, plan),
     ),
   };
 }
 
 /** A floor that does not last as often as asked for leaves nothing to solve for: less is never spent. */
 function atFloor(
-  { book, money }: Reading,
+  reading: Reading,
   plan: Retirement,
   { amount, success }: { amount: number; success: number },
 ): Section {
+  const { money } = reading;
   const { until, futures, confidence, taxWords } = plan;
   return {
     id: 'sustainable-spending',
@@ -71,7 +72,7 @@ function atFloor(
       `The plan never spends less than its floor of **${money(amount)} a year**, and that lasts ${until} in ${percent(success)} of the ${futures}, less often than the ${percent(confidence)} asked for.`,
       'What would last as often as that is not known while the plan has this floor; with a lower one it can be worked out.',
       `These are dollars of today, ${taxWords}.`,
-      earliest(book.number('retirement.earliestAge'), plan),
+      earliestSaid(reading, plan),
     ),
   };
 }
@@ -88,6 +89,7 @@ function moves(
   return paragraph(
     'That is where it begins, and not what can be spent every year.',
     ...later.map(({ text }) => text),
+    ofTwoOrOne(reading),
     lowest === undefined || income === 0 || incomeGap === null
       ? null
       : lowest.low >= income
@@ -96,19 +98,6 @@ function moves(
           ? `So it begins ${money(incomeGap)} above the ${stated(income)} you want, and does not stay above it in all of them.`
           : compare(reading, income, incomeGap),
   );
-}
-
-/** The other way to the same confidence: the age at which work stops, the income as wanted. */
-function earliest(age: number | null, { retireAt, yearsToRetirement, confidence, people }: Retirement): string | null {
-  if (age === null || yearsToRetirement === 0 || people.length > 1) return null;
-  if (age === retireAt)
-    return `With the income you want, ${age.toString()} is the earliest age of retirement that reaches that.`;
-  if (!canCountOnWorkingTo(age, retireAt)) {
-    return 'With the income you want, no age that people can count on working to would reach the same.';
-  }
-  return age > retireAt
-    ? `With the income you want, working to ${age.toString()} would reach the same ${percent(confidence)}.`
-    : `With the income you want, work could stop at ${age.toString()} and still reach ${percent(confidence)}.`;
 }
 
 /** Rates below a thousandth, or of more than there is, say nothing that the sums have not said. */

@@ -3,8 +3,9 @@ import { goalless } from '../report/against-target.ts';
 import { costs } from '../report/costs.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { earliestAnswer } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
-import { laterSpending, spendingRange } from '../retirement/spending-range.ts';
+import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, percent, points } from '../wording/percent.ts';
@@ -17,7 +18,9 @@ export function answer(reading: Reading): string | null {
   const tried = book.keys('question.whatIf', 'label').map((key) => whatIf(reading, `question.whatIf.${key}`));
   const topics = [1, 2, 3].flatMap((at) => book.text(`question.focus.${at.toString()}`) ?? []);
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
-  const rest = tried.length > 0 ? topics.filter((topic) => !GENERAL.has(topic)) : topics;
+  const when = topics.includes('earliest_retirement');
+  // That answer says the chance of what was planned beside it.
+  const rest = topics.filter((topic) => (tried.length === 0 ? topic !== 'retirement' || !when : !GENERAL.has(topic)));
   const said = rest.flatMap((topic) => about(topic, reading, tried.length > 0) ?? []);
   const outside = [1, 2, 3, 4].flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? []);
   if (tried.length + said.length + outside.length === 0) return null;
@@ -80,6 +83,8 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
       return costs(reading)?.body ?? 'What your investments cost is not known: no fund among them has a known cost.';
     case 'performance':
       return performance(reading)?.body ?? 'What it has returned over time is not known: that takes your transactions.';
+    case 'earliest_retirement':
+      return whenWorkCanStop(reading);
     case 'retirement':
       return tried ? sustainable(reading) : retirement(reading);
     case 'spending':
@@ -89,6 +94,15 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
     default:
       return null;
   }
+}
+
+/** When work can stop, or why that cannot be said. */
+function whenWorkCanStop(reading: Reading): string | null {
+  const { retirement: plan, retirementMissing } = reading;
+  if (plan !== null) return earliestAnswer(reading, plan);
+  return retirementMissing === null || goalless(retirementMissing)
+    ? 'When you could retire cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
+    : `When you could retire cannot be said. ${plain(retirementMissing)}`;
 }
 
 function spread(breakdown: Reading['breakdown']): string | null {
@@ -125,7 +139,11 @@ function sustainable(reading: Reading): string | null {
     `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(plan)} would last ${until} in ${lastsIn(plan)} of the ${futures}; you want ${stated(income)} a year.`,
     ...(rule === null
       ? []
-      : ['It then follows the markets.', ...laterSpending(reading, 'sustainable', futures).map(({ text }) => text)]),
+      : [
+          'It then follows the markets.',
+          ...laterSpending(reading, 'sustainable', futures).map(({ text }) => text),
+          ofTwoOrOne(reading),
+        ]),
   );
 }
 

@@ -1,7 +1,7 @@
-import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
+import { earliestOf, wouldHaveToWork } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { count } from '../wording/count.ts';
 import { percent } from '../wording/percent.ts';
@@ -35,11 +35,13 @@ function ruin({ retirement, stated }: Reading): Observation | null {
 }
 
 /** The other way out of a plan that falls short: the same income, later. */
-function workLonger({ retirement, book, stated }: Reading): Observation | null {
-  const age = book.number('retirement.earliestAge');
-  if (retirement === null || age === null || !fallsShort(retirement) || age <= retirement.retireAt) return null;
-  const { income, confidence, futures, retireAt } = retirement;
-  if (!canCountOnWorkingTo(age, retireAt)) {
+function workLonger(reading: Reading): Observation | null {
+  const { retirement, stated } = reading;
+  if (retirement === null || !fallsShort(retirement)) return null;
+  const found = earliestOf(reading, retirement);
+  if (found?.way !== 'later') return null;
+  const { income, confidence, futures } = retirement;
+  if (!found.credible) {
     return {
       weight: 0.6,
       text: `Working longer alone would not mend the plan: for ${stated(income)} a year to last, work would have to go on for longer than people can count on.`,
@@ -47,7 +49,7 @@ function workLonger({ retirement, book, stated }: Reading): Observation | null {
   }
   return {
     weight: 0.9,
-    text: `For ${stated(income)} a year to last in ${percent(confidence)} of the ${futures}, work would have to go on to age ${age.toString()}.`,
+    text: `For ${stated(income)} a year to last in ${percent(confidence)} of the ${futures}, ${wouldHaveToWork(found)}.`,
   };
 }
 

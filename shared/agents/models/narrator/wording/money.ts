@@ -20,6 +20,16 @@ export function statedMoney(amount: number, currency = 'USD'): string {
   return `${signs[currency] ?? `${currency} `}${amount.toLocaleString('en-US')}`;
 }
 
+/** An amount as `money` writes it, for a column: with the zeros that a sentence leaves out, "$1.30 million" beside "$1.29 million". */
+export function inColumn(written: string): string {
+  const [, before = '', whole = '', digits = '', name = ''] =
+    /^(.*?)(\d+)(?:\.(\d+))?( (?:trillion|billion|million))$/.exec(written) ?? [];
+  const decimals = Math.max(0, 3 - whole.length);
+  return name === '' || before.endsWith(',') || decimals === 0
+    ? written
+    : `${before}${whole}.${digits.padEnd(decimals, '0')}${name}`;
+}
+
 function size(amount: number): string {
   // 999,950 rounds to a million in hundreds.
   for (const [scale, name] of scales) {

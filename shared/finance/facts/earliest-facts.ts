@@ -1,0 +1,71 @@
+import type { RetirementResult } from '../../schemas/analysis.ts';
+import { termsOf } from '../retirement/terms.ts';
+import type { FactDraft } from './fact-list.ts';
+
+/** How early work could stop with the chosen confidence, the spending as it is: one age, or of a couple one for each who works. */
+export function earliestFacts(result: RetirementResult): FactDraft[] {
+  const { earliestRetirement: found, confidence } = result;
+  const { historical } = termsOf(result);
+  if (found === undefined) return [];
+  const how = `Solved on the same ${historical ? 'starts' : 'futures'} for a ${historical ? 'share' : 'chance'} of ${confidence}, by whole years.`;
+  if (found === null) {
+    if (!isSought(result)) return [];
+    const value = 'none: no age at which work could stop lasts as often as that';
+    const label = 'Earliest age of retirement with the chosen confidence';
+    return [{ name: 'retirement.earliestNone', label, value, unit: 'text', how }];
+  }
+  return [
+    ...(found.ages === undefined ? [ageFact(found.age, how)] : agesOf(result, found.ages, how)),
+    {
+      name: 'retirement.earliestSuccess',
+      label: `${historical ? 'Share of historical starts from which' : 'Chance that'} the money lasts if work stops as early as that`,
+      value: found.success,
+      unit: 'fraction',
+      how,
+    },
+  ];
+}
+
+/** Whether an age was looked for: somebody works, and something is wanted that can run out. */
+function isSought(result: RetirementResult): boolean {
+  const { goals, plan } = result;
+  const { income } = termsOf(result);
+  const works = plan === undefined ? [goals ?? []].flat() : plan.people;
+  return works.some(({ age, retireAt }) => retireAt > age) && income !== null && income > 0;
+}
+
+const ageFact = (value: number, how: string): FactDraft => ({
+  name: 'retirement.earliestAge',
+  label: 'Earliest age of retirement with the chosen confidence',
+  value,
+  unit: 'age',
+  how,
+});
+
+/** Both stop by as many years sooner or later than planned: an age for each who still works, and the years where they are the same. */
+function agesOf({ plan }: RetirementResult, ages: readonly number[], how: string): FactDraft[] {
+  const working = (plan?.people ?? []).flatMap(({ name, age, retireAt }, index) => {
+    const then = ages[index];
+    const who = name ?? (index === 0 ? 'The first person' : 'The second person');
+    return then === undefined || retireAt <= age ? [] : [{ index, who, then, shift: then - retireAt }];
+  });
+  const [first] = working;
+  const together = working.length > 1 ? ', both stopping as many years sooner or later than planned' : '';
+  const years = first === undefined || working.some(({ shift }) => shift !== first.shift) ? null : first.shift;
+  return [
+    ...working.map(({ index, who, then }): FactDraft => ({
+      name: `retirement.earliestAge.${index + 1}`,
+      label: `${who}, earliest age of retirement with the chosen confidence${together}`,
+      value: then,
+      unit: 'age',
+      how,
+    })),
+    {
+      name: 'retirement.earliestShift',
+      label: `Years ${(years ?? 0) > 0 ? 'later' : 'sooner'} than planned that this is`,
+      value: years === null ? null : Math.abs(years),
+      unit: 'years',
+      how: 'Earliest age of retirement - age at retirement in the plan.',
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+// When work can stop, of one person and of two: what the engine solves reaches the facts, the report and the answer.
+import { describe, expect, test } from '@jest/globals';
+import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import type { AnalysisInput } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { retirementTables } from '../../../shared/report/tables/retirement-tables.ts';
+import { instruments, line } from '../finance/portfolios.ts';
+import { wholePlan } from './portfolios.ts';
+
+const lines = [line('STOX', 5500, 100), line('BOND', 5000, 100)];
+const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+const couple = wholePlan({ spending: { amount: 90_000 }, simulation: { paths: 500, seed: 3 } });
+
+async function asked(question: string, who: Pick<AnalysisInput, 'goals' | 'plan'>) {
+  const { output: plan } = await planAnalysis({ question, goals });
+  const analysis = analyze({
+    ...{ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 500 },
+    ...who,
+    question: plan,
+  });
+  const facts = factsOf(analysis);
+  const { output, check } = await writeSummary(facts, {}, question);
+  expect(check.strays).toEqual([]);
+  return { analysis, facts, answer: output.answer ?? '', body: output.body };
+}
+
+describe('the earliest retirement of a couple', () => {
+  test('is in the facts, the report and its table, each age by name', async () => {
+    const { analysis, facts } = await asked('What is the earliest we can both retire?', { plan: couple });
+    const { retirement } = analysis;
+    const ages = retirement?.earliestRetirement?.ages ?? [];
+    expect(ages).toHaveLength(2);
+    const value = (name: string) => facts.find((fact) => fact.name === name)?.value;
+    expect([value('retirement.earliestAge.1'), value('retirement.earliestAge.2')]).toEqual(ages);
+    expect(value('retirement.earliestShift')).toBe(Math.abs((ages[0] ?? 0) - 65));
+    const { output, check } = await writeRetirement(facts);
+    expect(check.strays).toEqual([]);
+    const told = `Ana at ${String(ages[0])} and Ben at ${String(ages[1])}`;
+    expect(output.sections.find(({ id }) => id === 'sustainable-spending')?.body).toContain(told);
+    const [table] = retirement === null ? [] : retirementTables(retirement, 'USD');
+    expect(JSON.stringify(table?.rows)).toContain(`${String(ages[0])} and ${String(ages[1])}`);
+  });
+
+  test.each(['What is the earliest we can both retire?', 'When can we stop working?', 'How early can I retire?'])(
+    'answers "%s"',
+    async (question) => {
+      const { answer, body } = await asked(question, { plan: couple });
+      expect(answer).toMatch(/^\*\*Both could stop work at the earliest with Ana at \d+ and Ben at \d+\*\*/);
+      expect(body).not.toContain(answer);
+    },
+  );
+
+  test('"Can we both retire at 61?" is tried of both first, then of each', async () => {
+    const { analysis, answer } = await asked('Can we both retire at 61?', { plan: couple });
+    const scenarios = analysis.question?.scenarios ?? [];
+    expect(scenarios.map(({ label }) => label)).toEqual([
+      'Both retire at 61 instead of at 65 and 66',
+      'Ana retires at 61 instead of 65',
+      'Ben retires at 61 instead of 66',
+    ]);
+    const chances = scenarios.map(({ outcome }) => outcome?.success ?? Number.NaN);
+    expect(chances[0]).toBeLessThanOrEqual(Math.min(...chances.slice(1)));
+    expect(answer).toMatch(/^\*\*Both retire at 61 instead of at 65 and 66\*\*: the money lasts/);
+    expect(answer).toContain('at the earliest');
+  });
+});
+
+describe('the earliest retirement of one person', () => {
+  test('is the answer to who asks for it', async () => {
+    const { analysis, answer } = await asked('What is the earliest I can retire?', { goals });
+    const age = analysis.retirement?.earliestRetirement?.age;
+    expect(answer).toMatch(new RegExp(`^\\*\\*The earliest age of retirement is ${String(age)}\\*\\*`));
+  });
+
+  test('that no age reaches is said', async () => {
+    const { answer } = await asked('When can I retire?', { goals: { ...goals, income: 900_000 } });
+    expect(answer).toMatch(/^(?:No age of retirement reaches|At no age that people can count on)/);
+  });
+
+  test('is asked in vain without goals, and that is said', async () => {
+    const { answer } = await asked('When can I retire?', {});
+    expect(answer).toContain('cannot be said without a retirement plan');
+  });
+});
