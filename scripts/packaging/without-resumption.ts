@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import { PackagingError } from './packaging-error.ts';
+import { shapesWhenAsked } from './shapes-when-asked.ts';
 
 const RESUMES = 'async function buildRunStateFromString(';
 
@@ -28,7 +29,14 @@ export const withoutResumption: Plugin = {
         throw new PackagingError(`${path} is written in another way now: see scripts/packaging/without-resumption.ts.`);
       }
       const contents = source.replace(RESUMES, resumesNothing).replace(STORES, storesNothing);
-      return { contents, loader: 'js' };
+      return { contents: shapesWhenAsked(contents, path), loader: 'js' };
     });
+    build.onLoad(
+      { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]types[\\/]protocol\.m?js$/ },
+      async ({ path }) => ({
+        contents: shapesWhenAsked(await readFile(path, 'utf8'), path),
+        loader: 'js',
+      }),
+    );
   },
 };
