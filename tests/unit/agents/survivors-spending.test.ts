@@ -1,0 +1,67 @@
+// A couple's percentiles are over two people and one: what falls by a death is not told as what the markets do.
+import { describe, expect, test } from '@jest/globals';
+import { inColumn } from '../../../shared/agents/models/narrator/wording/money.ts';
+import { chooseCharts } from '../../../shared/agents/choose-charts.ts';
+import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
+import { buildCharts } from '../../../shared/charts/build.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import type { PlanInput } from '../../../shared/schemas/retirement-plan/plan.ts';
+import { instruments, line } from '../finance/portfolios.ts';
+import { wholePlan } from './portfolios.ts';
+
+const lines = [line('STOX', 6500, 100), line('BOND', 5000, 100)];
+
+async function told(spending: PlanInput['spending']) {
+  const plan = wholePlan({ spending, simulation: { paths: 400, seed: 3 } });
+  const analysis = analyze({ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, plan });
+  const facts = factsOf(analysis);
+  const { output, check } = await writeRetirement(facts);
+  expect(check.strays).toEqual([]);
+  const charts = await chooseCharts(facts, buildCharts(analysis));
+  expect(charts.check.strays).toEqual([]);
+  return { analysis, facts, text: output.sections.map(({ body }) => body).join('\n'), charts: charts.output.charts };
+}
+
+describe('a couple whose survivor spends less', () => {
+  test('reads which part of a lower spending is a death', async () => {
+    const { text } = await told({ amount: 60_000, survivorShare: 0.7, rule: { rule: 'guyton_klinger' } });
+    expect(text).toContain('changes with the markets, and with who is alive');
+    expect(text).toContain('spends 70% of that, $42,000 a year');
+    expect(text).toContain('whoever is left alone spends 70% of what both would');
+    expect(text).toContain('all that one alone wants');
+  });
+
+  test('is not told that spending is the same every year', async () => {
+    const { analysis, text } = await told({ amount: 60_000, survivorShare: 0.7 });
+    expect(text).toContain('Whoever is left alone spends 70% of that');
+    const captions = buildCharts(analysis).filter(({ id }) => id === 'retirement-spending');
+    expect(captions.map(({ caption }) => caption).join(' ')).toContain('70% of it for one alone');
+  });
+
+  test('reads nothing of it where one alone spends as much', async () => {
+    const { text, facts } = await told({ amount: 60_000, rule: { rule: 'guyton_klinger' } });
+    expect(text).not.toMatch(/left alone|who is alive\./);
+    expect(facts.some(({ name }) => name.startsWith('goals.plan.survivor'))).toBe(false);
+  });
+});
+
+describe('the fan of balances where lives are random', () => {
+  test('has a caption of its own line, not of what is left over all deaths', async () => {
+    const { analysis, charts } = await told({ amount: 60_000, rule: { rule: 'guyton_klinger' } });
+    const caption = charts.find(({ id }) => id === 'retirement-balance')?.caption ?? '';
+    const [, age = ''] = /at (\d+), in today’s dollars/.exec(caption) ?? [];
+    const fan = analysis.retirement?.balance;
+    expect(fan?.ages).toContain(Number(age));
+    expect(caption).not.toContain('in the end');
+  });
+
+  test('stands beside that of spending, where spending follows the markets', async () => {
+    const { charts } = await told({ amount: 60_000, rule: { rule: 'guyton_klinger' } });
+    expect(charts.map(({ id }) => id)).toEqual(expect.arrayContaining(['retirement-balance', 'retirement-spending']));
+  });
+});
+
+test('a column of figures has one precision', () => {
+  expect(['$1.3 million', '$1.29 million', '$12 million', '$132 million', '$1 billion', '$950,000', '€2.5 million'].map(inColumn)).toEqual(['$1.30 million', '$1.29 million', '$12.0 million', '$132 million', '$1.00 billion', '$950,000', '€2.50 million']); // prettier-ignore
+});
