@@ -7,6 +7,7 @@ import { offBy } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { classesWithoutFund } from './notes.ts';
 import { tradeInPhases } from './phases.ts';
+import { turnover } from './weights.ts';
 
 /** A weight so little below its target is at it. */
 const EVEN = 0.001;
@@ -36,7 +37,21 @@ export function whyNoFurther(
     );
   if (orders.length === 0 && (classesOff || said.length === board.debts.size))
     return [whyNothing(decision, unit, shares)];
-  return orders.length > 0 && classesOff ? whyNotNearer(decision, unit, shares) : [];
+  return orders.length > 0 ? [...noNearer(decision), ...(classesOff ? whyNotNearer(decision, unit, shares) : [])] : [];
+}
+
+/** Percentages of a tenth show no difference below it. */
+const SHOWN = 0.0005;
+
+/** New money for what is most short, while cash is short as well: the widest gap closes, and the sum of all gaps stays. */
+function noNearer({ rows, how }: Decision): string[] {
+  const cash = rows.find(({ breakdown, key }) => breakdown === 'assetClass' && key === 'cash');
+  const [before, after] = [turnover(rows, 'before'), turnover(rows, 'after')];
+  if (!how.onlyNewMoney || cash === undefined || cash.after > cash.target - EVEN) return [];
+  if (after < EVEN || before - after >= SHOWN) return [];
+  return [
+    'The purchases go where most is missing. Cash is short of its own target too, so that what is off target in all stays the same: kept as cash, the money would do as much.',
+  ];
 }
 
 /** Why there is no trade: what would allow one is found by trying it. */

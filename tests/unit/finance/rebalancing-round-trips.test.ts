@@ -98,3 +98,20 @@ describe('round trips', () => {
     );
   });
 });
+
+describe('new money that closes one gap and opens another', () => {
+  const held = [line('US', 70, 100), line('BONDS', 20, 100), cash(500)];
+  const bought = (targets: Record<string, number>) =>
+    planFor(held, { assetClasses: targets, mode: 'newMoney', newMoney: [{ accountName: 'Main', amount: 1000 }] });
+
+  test('says that what is off target stays the same, and why it buys', () => {
+    const plan = bought({ equity: 0.4, fixed_income: 0.4, cash: 0.2 });
+    expect(plan.trades.length).toBeGreaterThan(0);
+    expect(plan.turnoverBefore - plan.residual).toBeLessThan(0.0005);
+    expect(plan.notes.join(' ')).toContain('Cash is short of its own target too');
+  });
+
+  test('says nothing of it where it brings the mix nearer', () => {
+    expect(bought({ equity: 0.5, fixed_income: 0.5 }).notes.join(' ')).not.toContain('Cash is short');
+  });
+});
