@@ -17,6 +17,9 @@ import type { Passage, PassageIndex } from './passages.ts';
 import { falseSayings } from './predicates.ts';
 import { readFigures } from './read-figures.ts';
 import { reckon } from './reckon.ts';
+import { falseAuthorities } from './sayings/authorities.ts';
+import { falselySaid } from './sayings/false-sayings.ts';
+import type { Saying } from './sayings/saying.ts';
 import { statedBeside } from './stated-beside.ts';
 import { strangersIn } from './strangers.ts';
 import { viewOf } from './text-view.ts';
@@ -47,7 +50,7 @@ export interface Finding {
   fact: string | null;
   /** A fact of that size that is of something else than the text says; null where there is none. */
   elsewhere: string | null;
-  /** Where its writer named it and it is not that: what is wrong, for the writer. */
+  /** Where its writer named it and it is not that, or says what is not so: what is wrong, for the writer. */
   misnamed?: string;
 }
 
@@ -99,7 +102,12 @@ function findingsIn({ at, text: written, marks = [] }: PlacedText, index: FactIn
   const mentions = index.mentions(view.text);
   const strangers = [...strangersIn(view.text, index), ...falseSayings(view.text, mentions, index)].map((figure) => strangerAt(at, figure, view)); // prettier-ignore
   const names = namesIn(marks, figures, view, written, index);
-  const others = [...strangers, ...names.idle.map((mark) => idleAt(at, mark))];
+  const sayings = [...falselySaid(view.text, mentions, figures, index), ...falseAuthorities(view.text, index, cited.passages)]; // prettier-ignore
+  const others = [
+    ...strangers,
+    ...sayings.map((one) => sayingAt(at, one, view)),
+    ...names.idle.map((mark) => idleAt(at, mark)),
+  ];
   if (figures.length === 0) return others;
   const whole = wholeText(view.text, mentions);
   const contextOf = contextFinder(view.text, covered, mentions, index.ages);
@@ -168,6 +176,13 @@ const strangerAt = (at: string, { kind, start, end, text }: Figure, { offsets }:
     elsewhere: null,
   };
 };
+
+/** What facts say is not so, or nobody who may be cited says. */
+function sayingAt(at: string, { start, end, fault }: Saying, { text, offsets }: TextView): Finding {
+  const said = text.slice(start, end);
+  const place = { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 };
+  return { at, ...place, text: said, kind: 'word', fact: null, elsewhere: null, misnamed: `"${said}": ${fault}` };
+}
 
 const idleAt = (at: string, { start, end, text, fault }: IdleMark): Finding => {
   return { at, start, end, text, kind: 'word', fact: null, elsewhere: null, misnamed: fault };

@@ -56,6 +56,13 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
     case 'percent': {
       const level = LEVEL.test(context.after) ? statedIn(figure, context, index) : null;
       if (level !== null) return found(level);
+      if (MULTIPLE.test(figure.text) && !PERIOD.test(context.sentence)) {
+        // "Microsoft has doubled": the word itself says that it gained as much as it cost.
+        const gains = index.percent.filter(({ fact }) => GAIN_RATIO.test(fact));
+        const gained = gains.map((one) => ({ ...one, meaning: { ...one.meaning, needsTopic: false, topic: null } }));
+        const match = best(figure, context, percentTolerance(figure), gained, index);
+        if (match.fact !== null) return match;
+      }
       return best(
         figure,
         context,
@@ -130,6 +137,13 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       return found(index.prose.includes(figure.key) ? 'source' : null);
   }
 }
+
+/** A gain said as a multiple of what was paid. */
+const MULTIPLE = /^(?:doubl|tripl|quadrupl|halv)/i;
+const GAIN_RATIO = /^holding\.[^.]+\.gainRatio$|^portfolio\.gain\.ratio$/;
+/** A gain since the purchase is none of a period. */
+const PERIOD =
+  /\b(?:last|past|this|previous|each|every|in|within|over) (?:\w+ )?(?:years?|months?|quarter|decade|weeks?)\b/i;
 
 /** "Close to a 60/40 portfolio" names a mix that many know, and not this one's figures. */
 const LIKE =

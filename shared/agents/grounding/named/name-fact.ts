@@ -70,9 +70,14 @@ export function saysElse(
   if (missing === null && agrees(figure, asked, wide, topics)) return null;
   if (ALWAYS.test(fact.fact) || missing === 'change') return 'nothing in the text says that it speaks of that fact';
   if (fact.fact === 'retirement.confidence' && isAtWhatLasts(context.sentence, index)) return null;
+  if (MULTIPLE.test(figure.text) && GAIN_RATIO.test(fact.fact)) return null;
   const meant = otherMeant(figure, fact.fact, context, index);
   return meant === null ? null : `the words around it speak of ${meant}`;
 }
+
+/** "Microsoft has doubled" tells its gain by itself, and no share of anything. */
+const MULTIPLE = /^(?:doubl|tripl|quadrupl|halv)/i;
+const GAIN_RATIO = /\.gain(?:Ratio|\.ratio)$/;
 
 const TOGETHER = /\b(?:together|combined|altogether|in (?:all|total)|add up|sum|between them)\b/i;
 

@@ -1,0 +1,47 @@
+/** What a share is a share of. */
+export type Base = 'portfolio' | 'stocks' | 'stocks and bonds';
+
+/** The terms on which a fact holds, by its family: words that say another time, base, movement or rank are against it. */
+export interface Terms {
+  /** As it stands today, or at a simulated age later on. */
+  time?: 'today' | 'later';
+  base?: Base;
+  /** How things stand: no fact tells how they stood before, so that nothing has risen or fallen to it. */
+  standing?: true;
+  /** Its place among the futures, where that is not the middle. */
+  percentile?: number;
+  /** So much to either side: neither a gain nor a loss. */
+  twoSided?: true;
+}
+
+const OF_PORTFOLIO: Terms = { time: 'today', base: 'portfolio', standing: true };
+const STANDS: Terms = { time: 'today', standing: true };
+const TODAY: Terms = { time: 'today' };
+const OF_STOCKS: Terms = { time: 'today', base: 'stocks', standing: true };
+
+const families: readonly (readonly [name: RegExp, terms: Terms | ((place: number) => Terms)])[] = [
+  [/^allocation\.\w+\.[^.]+\.weight$|^portfolio\.(?:cash|invested)\.weight$|^(?:holding|cash)\.[^.]+\.weight$/, OF_PORTFOLIO], // prettier-ignore
+  [/^concentration\.(?:largest|topFive|singleStock|largestIssuer|largestDebtor)\.weight$/, OF_PORTFOLIO],
+  [/^(?:unclassified|otherHoldings|guessed)(?:\.\d+)?\.weight$|^drift\.\w+\.value\.weight$/, OF_PORTFOLIO],
+  [/^allocation\.\w+\.[^.]+\.value$|^(?:holding|cash|unclassified)\.[^.]+\.value$|^unclassified\.value$/, STANDS],
+  [/^holding\.[^.]+\.(?:price|quantity)$|^portfolio\.(?:value|cash|invested|borrowed)$/, STANDS],
+  [/^drift\.assetClass\.\w+\.weight$/, { time: 'today', base: 'stocks and bonds', standing: true }],
+  [/^drift\.assetClass\.\w+\.target$/, { base: 'stocks and bonds' }],
+  [/^drift\.region\.\w+\.weight$/, OF_STOCKS],
+  [/^drift\.region\.\w+\.target$/, { base: 'stocks' }],
+  [/^drift\.\w+\.value$|^retirement\.startingBalance$|^question\.whatIf\.\d+\.balance$/, TODAY],
+  [/^portfolio\.gain(?:\.ratio)?$|^holding\.[^.]+\.gain(?:Ratio)?$/, TODAY],
+  [/^retirement\.median(?:AtRetirement|AtEnd)$/, { time: 'later', percentile: 50 }],
+  [/^retirement\.balance\.p(\d+)\.\d+$/, (percentile) => ({ time: 'later', percentile })],
+  [/^retirement\.shortfall\.p(\d+)$/, (percentile) => ({ percentile })],
+  [/^risk\.volatility$|^retirement\.portfolioVolatility$|^assumption\.\w+\.volatility$/, { twoSided: true }],
+];
+
+/** The terms of a fact; null for one of which none are declared. */
+export function termsOf(name: string): Terms | null {
+  for (const [names, terms] of families) {
+    const match = names.exec(name);
+    if (match !== null) return typeof terms === 'function' ? terms(Number(match[1])) : terms;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import type { FactIndex } from '../fact-index.ts';
+import { SUPPOSED, sentenceAt } from './saying.ts';
+import type { Saying } from './saying.ts';
+
+const THINGS = '(?:holdings?|positions?|investments?|instruments?|funds?|prices?)';
+const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single)?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+)?(?: ${THINGS})?`;
+const NONE = String.raw`\b(?:none|no|not one|nothing|not a single)(?: of)?(?: your| the)?(?: ${THINGS})?`;
+const FRESH = String.raw`(?:current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest)`;
+const OLD = '(?:old|stale|outdated|out of date|out-of-date)';
+const WON = '(?:profitable|in profit|in the black|in the green|up|gained|risen|gains?|profits?|made money|winners)';
+const LOST = '(?:loss(?:es)?|lost(?: money| value)?|fallen|under ?water|in the red|down|losing)';
+const HAVE = '(?:is|are|has|have|had|shows?|carr(?:y|ies)|uses?|sits?)(?: (?:an?|in|at|made|all|been))*';
+
+interface Rule {
+  said: RegExp;
+  /** Whether facts say otherwise; what they say. */
+  unless: (index: FactIndex) => string | null;
+}
+
+const count = ({ values }: FactIndex, name: string): number => Number(values.get(name) ?? 0);
+const unpriced = (index: FactIndex): string | null =>
+  count(index, 'excluded.count') > 0 ? `${count(index, 'excluded.count')} could not be valued (excluded.count)` : null;
+const stale = (index: FactIndex): string | null =>
+  count(index, 'stale.count') > 0 ? `${count(index, 'stale.count')} have an old price (stale.count)` : null;
+const allStale = (index: FactIndex): string | null =>
+  count(index, 'stale.count') > 0 && count(index, 'stale.count') >= count(index, 'portfolio.holdings') ? 'all have an old price (stale.count)' : null; // prettier-ignore
+
+function losing({ values }: FactIndex): string | null {
+  for (const [name, gain] of values) {
+    if (typeof gain === 'number' && gain < 0 && /^holding\.[^.]+\.gain$/.test(name)) return `one has lost (${name})`;
+  }
+  return null;
+}
+
+const rules: readonly Rule[] = [
+  { said: new RegExp(`${ALL} ${HAVE} (?:(?:known |current )?prices?|priced|valued)\\b`, 'i'), unless: unpriced },
+  { said: new RegExp(`${NONE} ${HAVE} (?:left out|missing|unpriced|excluded|without a price)\\b`, 'i'), unless: unpriced }, // prettier-ignore
+  { said: new RegExp(`${ALL} ${HAVE} ${FRESH}\\b`, 'i'), unless: stale },
+  { said: new RegExp(`${NONE} ${HAVE} ${OLD}\\b`, 'i'), unless: stale },
+  { said: new RegExp(`(?<!\\b(?:no|not|none|never|without|few)\\b[^.;]*)\\b${HAVE} (?:current|fresh|up[- ]to[- ]date) prices?\\b`, 'i'), unless: allStale }, // prettier-ignore
+  { said: new RegExp(`${ALL} ${HAVE} ${WON}\\b(?! to\\b)`, 'i'), unless: losing },
+  { said: new RegExp(`${NONE} ${HAVE} ${LOST}\\b`, 'i'), unless: losing },
+];
+const MAYBE = new RegExp(`${THINGS}|everything|nothing`, 'i');
+
+/** What is said of all positions or of none, where facts say otherwise of one. */
+export function falseOfAll(text: string, index: FactIndex): Saying[] {
+  if (!MAYBE.test(text)) return [];
+  return rules.flatMap(({ said, unless }): Saying[] => {
+    const match = said.exec(text);
+    // A number makes it as many as there are: "all 20 positions that have a price".
+    if (match === null || /\d/.test(match[0]) || SUPPOSED.test(sentenceAt(text, match.index))) return [];
+    const fault = unless(index);
+    return fault === null ? [] : [{ start: match.index, end: match.index + match[0].length, fault }];
+  });
+}

@@ -1,0 +1,29 @@
+import type { FactIndex } from '../fact-index.ts';
+import type { Figure } from '../figure.ts';
+import type { Mention } from '../mentions.ts';
+import { falseOfAll } from './all-or-none.ts';
+import { falseOfFutures } from './in-futures.ts';
+import { falseLargest } from './largest.ts';
+import { falseOrders } from './more-than.ts';
+import { falseMost } from './most-of.ts';
+import { falseMultiples } from './multiples.ts';
+import { falseOrdersOfFigures } from './order-of-figures.ts';
+import type { Saying } from './saying.ts';
+
+/** What a text says without a figure of its own, and facts decide plainly that it is not so. */
+export function falselySaid(
+  text: string,
+  mentions: readonly Mention[],
+  figures: readonly Figure[],
+  index: FactIndex,
+): Saying[] {
+  return [
+    ...falseOrders(text, mentions, index),
+    ...falseLargest(text, mentions, index),
+    ...falseMost(text, mentions, index),
+    ...falseOfAll(text, index),
+    ...falseMultiples(text, mentions, index),
+    ...falseOfFutures(text, index),
+    ...falseOrdersOfFigures(text, figures),
+  ];
+}

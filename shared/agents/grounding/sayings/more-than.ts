@@ -1,0 +1,49 @@
+import type { FactIndex } from '../fact-index.ts';
+import type { Mention } from '../mentions.ts';
+import { SUPPOSED, sentenceAt } from './saying.ts';
+import type { Saying } from './saying.ts';
+import { kindsOf, sharesOf } from './share-of.ts';
+
+const FAR = String.raw`(?:(?:by far|far|much|slightly|a (?:bit|little|lot)|now|still|also|well|clearly|even) )*`;
+const PAST = String.raw`^(?: \([^)]*\))? ${FAR}`;
+const PART = '(?:share|part|slice|chunk|holding|position|account|sector|stake|weight|allocation)';
+
+/** Between two names, which of them is said to be more. */
+const between: readonly (readonly [said: RegExp, more: boolean])[] = [
+  [new RegExp(`${PAST}(?:outweighs?|exceeds?|outnumbers?|dwarfs?|surpass(?:es)?|outstrips?) (?:your |the )?$`, 'i'), true],
+  [new RegExp(`${PAST}(?:is|are|remains?) ${FAR}(?:an? )?(?:${FAR})(?:bigger|larger|greater|heavier)(?: ${PART})?(?: of \\w+ \\w+)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
+  [new RegExp(`${PAST}(?:is|are|remains?) ${FAR}(?:an? )?(?:${FAR})(?:smaller|lighter)(?: ${PART})?(?: of \\w+ \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
+  [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}more(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
+  [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}less(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
+]; // prettier-ignore
+
+/** "You own more bonds than stocks": what leads to the first name, and what is between. */
+const OWNED = new RegExp(String.raw`\b(?:own|owns|hold|holds|have|has|is|are|with|keep) ${FAR}(more|less|fewer)(?: money| of it)?(?: (?:in|of))? (?:your |the )?$`, 'i'); // prettier-ignore
+const THAN = /^ than (?:(?:in|of) |you (?:have|own|hold) (?:in )?)?(?:your |the )?$/i;
+
+/** Which of two things is said to be the larger, where it is the smaller. */
+export function falseOrders(text: string, mentions: readonly Mention[], index: FactIndex): Saying[] {
+  if (!/\bthan\b|weigh|exceed|number|dwarf|surpass|outstrip/i.test(text)) return [];
+  return mentions.flatMap((one, at): Saying[] => {
+    const other = mentions[at + 1];
+    if (other === undefined || other.start - one.end > 60 || other.start <= one.end) return [];
+    const more = isMore(text, one, other);
+    if (more === null || SUPPOSED.test(sentenceAt(text, one.start))) return [];
+    const kind = kindsOf(one).find((own) => kindsOf(other).includes(own));
+    if (kind === undefined) return [];
+    const [ours, theirs] = [sharesOf(one, index, kind), sharesOf(other, index, kind)];
+    if (ours.length === 0 || theirs.length === 0) return [];
+    const isSo = ours.some((own) => theirs.some((its) => (more ? own > its : own < its)));
+    return isSo ? [] : [{ start: one.start, end: other.end, fault: `it is the other way round: of the portfolio the one is ${percent(ours)}, the other ${percent(theirs)}` }]; // prettier-ignore
+  });
+}
+
+const percent = (shares: readonly number[]): string =>
+  shares.map((share) => `${(100 * share).toFixed(1)}%`).join(' or ');
+
+function isMore(text: string, one: Mention, other: Mention): boolean | null {
+  const said = text.slice(one.end, other.start);
+  const owned = OWNED.exec(text.slice(Math.max(0, one.start - 50), one.start));
+  if (owned !== null && THAN.test(said)) return /\bnot\b|n['’]t\b/i.test(text.slice(Math.max(0, one.start - 60), one.start)) ? null : owned[1]?.toLowerCase() === 'more'; // prettier-ignore
+  return between.find(([words]) => words.test(said))?.[1] ?? null;
+}

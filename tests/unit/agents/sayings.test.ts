@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
+import { readMarks } from '../../../shared/agents/grounding/named/marks.ts';
+import type { Fact } from '../../../shared/schemas/fact.ts';
+
+const fact = (name: string, value: Fact['value'], unit: Fact['unit'], label = name): Fact => {
+  return { name, label, value, unit, asOf: '2026-03-31', how: 'As given.' };
+};
+const facts = [
+  fact('portfolio.value', 100_000, 'usd', 'Value of the portfolio'),
+  fact('portfolio.holdings', 3, 'count', 'Different instruments held'),
+  fact('allocation.assetClass.equity.weight', 0.7, 'fraction', 'Stocks (asset class), share of the portfolio'),
+  fact('allocation.assetClass.fixed_income.weight', 0.2, 'fraction', 'Bonds (asset class), share of the portfolio'),
+  fact('allocation.account.roth-ira.weight', 0.6, 'fraction', 'Roth IRA (account), share of the portfolio'),
+  fact('allocation.account.401-k.weight', 0.4, 'fraction', '401(k) (account), share of the portfolio'),
+  fact('allocation.accountType.tax_free.weight', 0.17, 'fraction', 'Tax-free (account type), share of the portfolio'),
+  fact('holding.MSFT.name', 'Microsoft Corporation', 'text', 'MSFT, name'),
+  fact('holding.MSFT.value', 12_000, 'usd', 'MSFT (Microsoft Corporation), value'),
+  fact('holding.MSFT.weight', 0.12, 'fraction', 'MSFT (Microsoft Corporation), share of the portfolio'),
+  fact('holding.MSFT.gain', 6000, 'usd', 'MSFT, unrealized gain'),
+  fact('holding.MSFT.gainRatio', 1, 'fraction', 'MSFT, unrealized gain as a share of cost'),
+  fact('holding.VTI.weight', 0.58, 'fraction', 'VTI (Vanguard Total Stock Market ETF), share of the portfolio'),
+  fact('holding.VTI.gain', -20, 'usd', 'VTI, unrealized gain'),
+  fact('retirement.success', 0.72, 'fraction', 'Chance that the money lasts'),
+  fact('retirement.confidence', 0.85, 'fraction', 'Confidence of the sustainable income'),
+  fact('excluded.count', 1, 'count', 'Positions left out of every total'),
+  fact('stale.count', 3, 'count', 'Holdings with an old price'),
+];
+const PAGE = { text: 'Analysts at Morningstar expect bonds to do better.', source: 'Morningstar outlook' };
+const problems = (written: string, passages: readonly { text: string; source: string }[] = []): string[] => {
+  const { text, marks } = readMarks(written);
+  return checkGrounding([{ at: 'body', text, marks }], facts, passages).problems;
+};
+
+describe('a saying without a figure that facts decide', () => {
+  test.each([
+    'You own more bonds than stocks.',
+    'Bonds outweigh stocks in your portfolio.',
+    'Microsoft is a larger position than VTI.',
+    'Your 401(k) is the largest account.',
+    'Most of your money is in tax-free accounts.',
+    'The bulk of your portfolio is in bonds.',
+    'Every position has a price.',
+    'None of your holdings has an old price.',
+    'All of your positions are profitable.',
+    'Microsoft has halved since you bought it.',
+    'Your plan holds in nearly all simulated futures.',
+  ])('is a stray where it is not so: %s', (text) => {
+    expect(problems(text)).not.toEqual([]);
+  });
+
+  test.each([
+    'You own more stocks than bonds.',
+    'If you owned more bonds than stocks, it would swing less.',
+    'The Roth IRA is the largest account.',
+    'Your 401(k) is the second largest account.',
+    'Most of the portfolio is in stocks.',
+    'Most of your money is not in tax-free accounts.',
+    'Not every position has a price.',
+    'Microsoft has doubled since you bought it.',
+    'Microsoft has [doubled](holding.MSFT.gainRatio) in your hands.',
+    'Your plan holds in most simulated futures.',
+    'Bonds are calmer than stocks.',
+  ])('passes where it is so, or nothing decides it: %s', (text) => {
+    expect(problems(text)).toEqual([]);
+  });
+});
+
+describe('two figures that are right', () => {
+  const said = (how: string) => `The chance of [72%](retirement.success) that it lasts ${how} the [85%](retirement.confidence) you asked for.`; // prettier-ignore
+
+  test('are not in the wrong order', () => {
+    expect(problems(said('is above'))).not.toEqual([]);
+    expect(problems(said('exceeds'))).not.toEqual([]);
+    expect(problems(said('is well below'))).toEqual([]);
+  });
+
+  test('do not rise to less', () => {
+    expect(problems('The chance that it lasts rises from 85% to 72%.').join(' ')).toContain('85% is more than 72%');
+  });
+});
+
+describe('an authority', () => {
+  const INVENTED = [
+    'According to Morningstar, your funds are among the best.',
+    'Analysts at JPMorgan rate your mix as strong.',
+    'Goldman Sachs expects stocks to do well.',
+    'The Wall Street Journal reports that bond funds are recovering.',
+    'A Fed study shows that portfolios like yours beat the market.',
+    'As BlackRock points out, most savers do fine.',
+    'Experts agree that this mix is sound.',
+  ];
+  test.each(INVENTED)('that nobody cites is a stray: %s', (text) => {
+    expect(problems(text)).not.toEqual([]);
+  });
+
+  test('that a cited passage has is none', () => {
+    expect(problems('According to Morningstar, bonds may do better.', [PAGE])).toEqual([]);
+    expect(problems('Analysts at JPMorgan expect bonds to do better.', [PAGE])).not.toEqual([]);
+  });
+
+  test.each([
+    'According to the simulation, the money may not last.',
+    'According to your plan, you stop working later.',
+    'The report shows that most of it is in stocks.',
+  ])('is none that is ours: %s', (text) => {
+    // prettier-ignore
+    expect(problems(text)).toEqual([]);
+  });
+});
