@@ -18,7 +18,8 @@ export type Reserved = { id: string } | { refused: string };
 /**
  * Sets aside what a call may use and notes the call, in one statement: of two agents that ask at once for the last of a
  * budget, one is refused. A job that has ended has none left. What the same request of this job was answered is given back
- * instead, and nothing is set aside.
+ * instead, and nothing is set aside. A model that let a call of this job time out, and has answered none, is not asked again for
+ * ten minutes: each step would wait as long as the first to find out the same.
  */
 export async function reserveCall(
   db: Queryable,
@@ -30,19 +31,28 @@ export async function reserveCall(
     id: string | null;
     tokens_spent: number;
     ended: boolean;
+    silent: boolean;
     answer: string | null;
   }>(sql`
     with remembered as (
       select answer from model_calls
       where job_id = cast(${jobId} as uuid) and request_key = ${key ?? null} and answer is not null
       order by created_at limit 1
+    ), silent as (
+      select id from model_calls
+      where job_id = cast(${jobId} as uuid) and model = ${model} and outcome = 'timed_out'
+        and created_at > now() - interval '10 minutes' and not exists (
+          select from model_calls
+          where job_id = cast(${jobId} as uuid) and model = ${model} and outcome = 'answered'
+        )
+      limit 1
     ), budget as (
       update jobs
       set model_calls = model_calls + 1, tokens_spent = tokens_spent + ${tokens},
         usd_spent = usd_spent + cast(${usd ?? 0} as numeric)
       where id = cast(${jobId} as uuid) and finished_at is null and tokens_spent + ${tokens} <= ${budget.tokens}
         and usd_spent + cast(${usd ?? 0} as numeric) <= cast(${budget.usd} as numeric)
-        and not exists (select from remembered)
+        and not exists (select from remembered) and not exists (select from silent)
       returning id
     ), call as (
       insert into model_calls (job_id, agent, model, purpose, reserved_tokens, reserved_usd, request_key)
@@ -50,13 +60,15 @@ export async function reserveCall(
       returning id
     )
     select (select cast(id as text) from call) as id, tokens_spent, finished_at is not null as ended,
-      (select cast(answer as text) from remembered) as answer
+      exists (select from silent) as silent, (select cast(answer as text) from remembered) as answer
     from jobs where id = cast(${jobId} as uuid)`);
   const [row] = rows;
   if (row === undefined) return { refused: 'the job is not there any more' };
   if (row.id !== null) return { id: row.id };
   if (row.ended) return { refused: 'the job has ended' };
   if (row.answer !== null) return { answer: JSON.parse(row.answer) };
+  if (row.silent)
+    return { refused: 'the model had let an earlier call of this job time out, so it was not asked again' };
   return { refused: exhausted('job', tokens > budget.tokens - row.tokens_spent, budget) };
 }
 

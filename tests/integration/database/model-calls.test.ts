@@ -57,6 +57,31 @@ async function reserve(jobId: string, wanted: Partial<PlannedCall> = {}): Promis
   return reserved.id;
 }
 
+describe('a model that let a call of a job time out', () => {
+  const late: CallEnd = { ...answered, outcome: 'timed_out', inputTokens: null, outputTokens: null, usd: null };
+  const asked = (jobId: string, wanted: Partial<PlannedCall> = {}) =>
+    reserveCall(opened.db, jobId, { ...call, tokens: 10, usd: 0.0001, ...wanted }, budget);
+
+  test('is not asked again for that job, so that no further step waits as long; another model and another job are', async () => {
+    const jobId = await newJob();
+    await settleCall(opened.db, await reserve(jobId, { tokens: 10, usd: 0.0001 }), late);
+    expect(await asked(jobId, { agent: 'tagger', key: 'another' })).toEqual({ refused: expect.stringContaining('time out') }); // prettier-ignore
+    expect(await asked(jobId, { model: 'openai:other@host' })).toHaveProperty('id');
+    expect(await asked(await newJob())).toHaveProperty('id');
+  });
+
+  test('is asked again where it has answered another, and after some minutes', async () => {
+    const jobId = await newJob();
+    await settleCall(opened.db, await reserve(jobId, { tokens: 10, usd: 0.0001 }), answered);
+    await settleCall(opened.db, await reserve(jobId, { tokens: 10, usd: 0.0001, key: 'b' }), late);
+    expect(await asked(jobId, { key: 'c' })).toHaveProperty('id');
+    const other = await newJob();
+    await settleCall(opened.db, await reserve(other, { tokens: 10, usd: 0.0001 }), late);
+    await opened.db.execute(sql`update model_calls set created_at = now() - interval '11 minutes' where job_id = cast(${other} as uuid)`); // prettier-ignore
+    expect(await asked(other, { key: 'd' })).toHaveProperty('id');
+  });
+});
+
 describe('a call', () => {
   test('is one statement to reserve and one to settle, and tells what it was', async () => {
     const jobId = await newJob();
