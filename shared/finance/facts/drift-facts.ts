@@ -34,7 +34,7 @@ function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null, por
       label: `${what}: value compared`,
       value: table.value,
       unit: 'usd',
-      how: `The ${whole.slice(9)}.`,
+      how: `The ${whole.slice('share of the '.length)}.`,
     },
     {
       name: `${at}.value.weight`,
