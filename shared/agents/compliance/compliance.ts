@@ -1,6 +1,7 @@
 import { anyOf } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
 import { viewOf } from '../grounding/text-view.ts';
+import { assurancesIn } from './assurances.ts';
 import { outcomesIn } from './outcomes.ts';
 import { praiseIn } from './praise.ts';
 import { pushesIn } from './pushes.ts';
@@ -68,7 +69,7 @@ export function claimsIn(written: string): Claim[] {
       .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
   );
   const meant = everyMatch(SENTENCES, text).flatMap(([sentence]) =>
-    [...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
+    [...assurancesIn(sentence), ...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
       .filter(({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)))
       .map(({ kind, text: found }): Claim => ({ kind, text: found })),
   );

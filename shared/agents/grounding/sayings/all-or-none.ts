@@ -3,7 +3,7 @@ import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
 
 const THINGS = '(?:holdings?|positions?|investments?|instruments?|funds?|prices?)';
-const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single)?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+)?(?: ${THINGS})?`;
+const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single| [a-z]+(?= of))?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+)?(?: ${THINGS})?`;
 const NONE = String.raw`\b(?:none|no|not one|nothing|not a single)(?: of)?(?: your| the)?(?: ${THINGS})?`;
 const FRESH = String.raw`(?:current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest)`;
 const OLD = '(?:old|stale|outdated|out of date|out-of-date)';
