@@ -2,7 +2,7 @@ import { HOW_TO_READ_FACTS } from './facts/fact-sheet.ts';
 
 /** What every writing agent is told. The checks in shared/agents enforce it; saying it saves a repair turn. */
 export const WRITING_RULES = `Rules
-- The facts are all you know. Each has a name, a label, a value, a unit and a day. State no figure, date, ticker or source that is not among them.
+- The facts are all you know. Each has a name, a label, a value, a unit and a day. State no figure, date, ticker or source that is not among them, and quote nobody else ("analysts say").
 - ${HOW_TO_READ_FACTS}
 - Write every figure as a link to its fact: [about $412,000](portfolio.value). A fact in a table is named F.R.C: [63%](allocation.assetClass.equity.weight). One figure to a link, with its unit, and no other words. Readers do not see the links; code checks each.
 - Do no arithmetic but one step with facts, written as the link and said in words: [$5,500 a month](goals.income / 12), [80%](allocation.assetClass.equity.weight + allocation.assetClass.fixed_income.weight). If a figure you want is neither a fact nor such a sum, leave it out.
