@@ -15,10 +15,12 @@ import { useTarget } from '../target/use-target.ts';
 import { describeMove, describePlan } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
+import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
+import { refuseChangedVariables, refuseStale } from '../terraform/stale-plan.ts';
 import {
   numbersOf,
   readVariablesFile,
@@ -49,6 +51,10 @@ const FINISH = 'finish. What is made is kept, and costs what it does';
  */
 export async function deploy(options: DeployOptions, tell: Tell): Promise<number> {
   await needTerraform();
+  return oneAtATime(() => deployAlone(options, tell));
+}
+
+async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> {
   refuseLostState();
   const { text, isExample } = readVariablesFile();
   refuseFaultySettings(text, declaredSettings(TERRAFORM), options.stages);
@@ -87,8 +93,12 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
       tell(`Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`);
       if (options.plan) return false;
       if (plan.changes.length > 0) await confirm('Do that?', options);
+      await refuseStale(plan);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
-      if (added) writeFileSync(VARIABLES, changed);
+      if (added) {
+        refuseChangedVariables(text);
+        writeFileSync(VARIABLES, changed);
+      }
       await applyPlan(plan, FINISH, { full: options.full });
       return true;
     },

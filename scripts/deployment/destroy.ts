@@ -11,10 +11,12 @@ import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
+import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
+import { refuseChangedVariables, refuseStale, stateVersion } from '../terraform/stale-plan.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
 import {
   numbersOf,
@@ -58,6 +60,10 @@ const STAYS = [
 /** Takes down a deployment, or some of its stages. @throws {CommandError} saying what stopped it and what to do */
 export async function destroy(options: DestroyOptions, tell: Tell): Promise<number> {
   await needTerraform();
+  return oneAtATime(() => destroyAlone(options, tell));
+}
+
+async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number> {
   refuseLostState();
   const { text } = readVariablesFile();
   // What is not listed goes: a misspelt stage must not. Which of them could be there together is nothing to ask of what goes.
@@ -66,6 +72,8 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
   const { account, arn } = await currentAccount(region);
   tell(`AWS account ${account} in ${region}, as ${arn}.`);
   await initialise(AGAIN);
+  // Before it, as the plan has to be of the state that is read here.
+  const stateBefore = await stateVersion();
   const { resources, stages: deployed } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');
@@ -80,7 +88,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
   const kept = options.stages === undefined ? [] : listed.filter((stage) => !options.stages?.includes(stage));
   if (options.stages !== undefined) refuseStranded(options.stages, kept);
   const planned = options.stages === undefined ? { destroy: true } : { variables: [stagesVariable(kept)] };
-  const went = await withPlan({ ...planned, again: AGAIN }, async (plan) => {
+  const went = await withPlan({ ...planned, again: AGAIN, stateBefore }, async (plan) => {
     const going = goingIn(plan, resources);
     const others = options.stages === undefined ? [] : await notBecauseOf(plan, on, kept, AGAIN);
     describePlan(plan.changes.filter((change) => !others.includes(change))).forEach(tell);
@@ -111,13 +119,16 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
     const as = others.length > 0 ? ', and make those other changes,' : '';
     const question = `Destroy that, with all that is in it,${as} in account ${account}? It cannot be undone.`;
     if (plan.changes.length > 0) await confirm(question, options);
+    // Data is taken out only for a destruction that can begin.
+    await refuseStale(plan, going[0]?.address);
+    if (options.stages !== undefined) refuseChangedVariables(text);
     await explained(region, async () => {
       for (const { address, what, empty } of holders) {
         const count = await empty({ dry: false });
         if (count > 0) tell(`Took ${counted(count, what)} out of ${address}.`);
       }
     });
-    if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(text, kept));
+    if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(readVariablesFile().text, kept));
     if (!plan.isEmpty) await applyPlan(plan, FINISH, { again: AGAIN });
     return true;
   });

@@ -59,6 +59,13 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /Saved plan (?:is stale|does not match)/,
+    says: () => [
+      'What is deployed has changed since that was shown, by another Terraform, so this one does nothing.',
+      AGAIN,
+    ],
+  },
+  {
     when: /Failed to (?:query available provider packages|install provider)|could not connect to registry|registry\.terraform\.io.*(?:timeout|no such host|dial tcp)/i,
     says: () => [
       'Terraform could not fetch its AWS provider from registry.terraform.io.',
@@ -148,9 +155,9 @@ export const knownFailures: readonly Explanation[] = [
   },
   {
     when: /DeleteConflict|must remove users? from group/i,
-    says: () => [
+    says: (_, all) => [
       'The group of those who may deploy still has members, so AWS does not delete it.',
-      'Take them out: aws iam remove-user-from-group --group-name alex-deployers --user-name NAME',
+      `Take them out: aws iam remove-user-from-group --group-name ${groupIn(all)} --user-name NAME`,
       'Then: npm run destroy',
     ],
   },
@@ -210,6 +217,12 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
 ];
+
+/** The group that Terraform could not delete; its name begins with the deployment's. */
+function groupIn(all: string): string {
+  const [group = 'alex-deployers'] = /\b[a-z][a-z0-9]*-deployers\b/.exec(all) ?? [];
+  return group;
+}
 
 /** What Terraform was at, in brackets. */
 function about(all: string): string {

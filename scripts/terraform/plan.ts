@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { TERRAFORM } from './folder.ts';
@@ -6,7 +6,9 @@ import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { AGAIN } from './known-failures.ts';
 import { lostState } from './lost-state.ts';
+import { removedAtExit } from './removed-at-exit.ts';
 import { runTerraform } from './run-terraform.ts';
+import { stateVersion } from './stale-plan.ts';
 import { warningsIn } from './warnings.ts';
 
 const shown = z.object({
@@ -34,8 +36,10 @@ export interface PlannedChange {
   change: Change;
 }
 export interface Plan {
-  /** Where Terraform wrote it; `applyPlan` does exactly this one. */
+  /** Where Terraform wrote it, in a folder of this run's own; `applyPlan` does exactly this one. */
   file: string;
+  /** Of which state it is: `stateVersion`. */
+  stateBefore: string;
   changes: PlannedChange[];
   /** Whether it does nothing, to outputs neither. */
   isEmpty: boolean;
@@ -54,9 +58,14 @@ export interface PlanOptions {
   full?: boolean;
   /** What to run again where it fails, and the cause is gone; by default npm run deploy. */
   again?: string;
-  /** Of its file, where two are made at once. */
+  /** Of its file, for whoever looks. */
   name?: string;
+  /** The version of a state that was read for it already. */
+  stateBefore?: string;
 }
+
+/** What the names of the folders begin with that plans are in, of which each run makes its own. */
+export const PLAN_FOLDER = '.plan-';
 
 /** Gets Terraform's providers and modules ready. @throws {CommandError} saying why that failed, and what to do */
 export async function initialise(again?: string): Promise<void> {
@@ -65,14 +74,20 @@ export async function initialise(again?: string): Promise<void> {
 }
 
 /** What Terraform would do. @throws {CommandError} saying why it cannot tell, and what to do */
-async function makePlan({
-  variables = [],
-  destroy = false,
-  full = false,
-  again,
-  name = destroy ? 'destroy' : 'deploy',
-}: PlanOptions): Promise<Plan> {
-  const file = join(TERRAFORM, `${name}.tfplan`);
+async function makePlan(
+  folder: string,
+  {
+    variables = [],
+    destroy = false,
+    full = false,
+    again,
+    name = destroy ? 'destroy' : 'deploy',
+    stateBefore,
+  }: PlanOptions,
+): Promise<Plan> {
+  const file = join(folder, `${name}.tfplan`);
+  // Before it: what changes on the way is then told as a change, and never missed.
+  const version = stateBefore ?? (await stateVersion());
   const given = variables.flatMap((variable) => ['-var', variable]);
   const planned = await runTerraform(
     ['plan', '-no-color', `-out=${file}`, ...(destroy ? ['-destroy'] : []), ...given],
@@ -90,6 +105,7 @@ async function makePlan({
   });
   return {
     file,
+    stateBefore: version,
     changes,
     isEmpty: changes.length === 0 && applyable !== true,
     regionBefore: outputs?.environment?.before?.AWS_REGION,
@@ -123,12 +139,14 @@ export async function applyPlan(
   throw new CommandError(failure.message, [...why, lost.says, ...lost.remedies], failure);
 }
 
-/** Does `work` with a plan, and then deletes its file, which holds values of the state. */
+/** Does `work` with a plan, and then deletes its file, which holds values of the state and which nobody else can read. */
 export async function withPlan<T>(options: PlanOptions, work: (plan: Plan) => Promise<T>): Promise<T> {
-  const plan = await makePlan(options);
+  const folder = mkdtempSync(join(TERRAFORM, PLAN_FOLDER));
+  const forget = removedAtExit(folder);
   try {
-    return await work(plan);
+    return await work(await makePlan(folder, options));
   } finally {
-    rmSync(plan.file, { force: true });
+    rmSync(folder, { recursive: true, force: true });
+    forget();
   }
 }

@@ -30,12 +30,14 @@ const AUTOMATED = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1
 export async function runTerraform(args: readonly string[], { show = false }: RunOptions = {}): Promise<Ended> {
   const program = process.env.ALEX_TERRAFORM ?? 'terraform';
   const [command, before] = /\.[cm]?js$/.test(program) ? [process.execPath, [program]] : [program, []];
-  const child = spawn(command, [...before, ...args], {
-    cwd: TERRAFORM,
-    env: { ...process.env, ...AUTOMATED },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  const child = privately(args[0] === 'apply', () =>
+    spawn(command, [...before, ...args], {
+      cwd: TERRAFORM,
+      env: { ...process.env, ...AUTOMATED },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    }),
+  );
   const off = onInterruption(() => {
     process.stderr.write('\nTerraform ends what it has begun, and keeps what it has made. Please wait.\n');
   });
@@ -50,6 +52,17 @@ export async function runTerraform(args: readonly string[], { show = false }: Ru
     throw isMissing(error) ? noTerraform(program) : error;
   } finally {
     off();
+  }
+}
+
+/** What a child makes that is begun so, such as a first state, nobody but its owner may read. */
+function privately<T>(isAsked: boolean, begin: () => T): T {
+  if (!isAsked) return begin();
+  const before = process.umask(0o077);
+  try {
+    return begin();
+  } finally {
+    process.umask(before);
   }
 }
 

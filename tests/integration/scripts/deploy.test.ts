@@ -1,6 +1,6 @@
 // npm run deploy against a program that is called as Terraform is, and AWS on loopback: the order of things, and each way to fail
 // with the sentence that a student reads.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
@@ -11,7 +11,7 @@ import {
   type AwsScript,
   type AwsServer,
 } from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+import { credentials, makeWorkplace, until, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
 
 const value = (of: unknown) => ({ value: of });
 const change = (address: string, type: string, ...actions: string[]) => ({
@@ -51,15 +51,16 @@ const deploy = (script: AwsScript, args: readonly string[], environment: Record<
   return place.run('deploy', args, { ...credentials, ...environment });
 };
 const commands = () => place.calls().map(([command]) => command);
+const leftBehind = () => readdirSync(place.terraform).filter((name) => /plan|lock/.test(name));
 const variables = () => readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8');
 
 describe('a deployment', () => {
   test('shows, applies what it showed, writes .env, and says what comes next', async () => {
     const { code, stdout, stderr } = await deploy({}, ['--yes']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Apply complete!\n' });
-    expect(commands()).toEqual(['version', 'init', 'plan', 'show', 'apply', 'output']);
-    expect(place.calls().at(-2)).toEqual(['apply', '-no-color', join(place.terraform, 'deploy.tfplan')]);
-    expect(existsSync(join(place.terraform, 'deploy.tfplan'))).toBe(false);
+    expect(commands()).toEqual(['version', 'init', 'state', 'plan', 'show', 'state', 'apply', 'output']);
+    expect(place.calls().at(-2)).toEqual(['apply', '-no-color', place.calls()[4]?.at(-1)]);
+    expect(leftBehind()).toEqual([]);
     expect(stdout).toContain('AWS account 123456789012 in us-east-1');
     expect(stdout).toContain('Terraform would make 2, change 0, destroy 0:\n  + permissions (2)');
     expect(stdout).toContain('cost about $0 a day without use');
@@ -112,7 +113,7 @@ describe('a deployment', () => {
       '± module.aurora[0].aws_rds_cluster.this: the database, with all portfolios, analyses and documents',
     );
     // It would hold values of the state.
-    expect(existsSync(join(place.terraform, 'deploy.tfplan'))).toBe(false);
+    expect(leftBehind()).toEqual([]);
     expect(commands()).not.toContain('apply');
   });
 
@@ -226,6 +227,91 @@ describe('a deployment', () => {
     expect(without.code).toBe(0);
   });
 });
+
+describe('a second run in another terminal', () => {
+  test.each([
+    ['deploy', ['--stage', '2', '--yes']],
+    ['deploy', ['--plan']],
+    ['destroy', ['--yes']],
+  ])('%s %j while a first one is at work does nothing, and takes no plan from it', async (script, args) => {
+    place.set({ plans: [plan], outputsAfter: outputs, waits: 'apply' });
+    aws.answer({ GetCallerIdentity: identity() });
+    const first = place.start('deploy', ['--yes'], credentials);
+    await until(() => commands().includes('apply'));
+    const before = commands().length;
+    const second = await place.run(script, args, credentials);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(
+      `Another npm run deploy or destroy of this folder is at work, or waits for its answer in another terminal (process ${String(first.child.pid)}). Nothing was done.`,
+    );
+    expect(commands().slice(before)).toEqual(['version']);
+    expect(variables()).toBe(VARIABLES);
+    writeFileSync(join(place.terraform, 'go-on'), '');
+    expect((await first.ended).code).toBe(0);
+    expect(leftBehind()).toEqual([]);
+  });
+
+  test('on another machine makes what was shown out of date: nothing is applied, and no stage is added to terraform.tfvars', async () => {
+    place.set({ plans: [plan], outputsAfter: outputs, meanwhile: true });
+    const { code, stderr } = await deploy({}, ['--stage', '2', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'What is deployed has changed since that was shown, by another Terraform. Nothing was done.\n  To see what would be done now: the same command again',
+    );
+    expect(commands()).not.toContain('apply');
+    expect(variables()).toBe(VARIABLES);
+  });
+
+  test('which Terraform itself finds is told in a sentence', async () => {
+    const stale =
+      'Error: Saved plan is stale\n\nThe given plan file can no longer be applied because the state was changed by\nanother operation after the plan was created.';
+    place.set({ plans: [plan], fails: { apply: stale } });
+    const { stderr } = await deploy({}, ['--yes']);
+    expect(stderr).toContain(
+      'What is deployed has changed since that was shown, by another Terraform, so this one does nothing.\n  Then go on where it stopped: npm run deploy\n',
+    );
+  });
+
+  test('or an editor that changes terraform.tfvars while the yes is waited for loses nothing', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
+    place.set({ plans: [plan], outputsAfter: outputs, waits: 'plan' });
+    aws.answer({ GetCallerIdentity: identity() });
+    const first = place.start('deploy', ['--stage', '2', '--yes'], credentials);
+    await until(() => commands().includes('plan'));
+    const edited = `${VARIABLES}# mine\n`;
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), edited);
+    writeFileSync(join(place.terraform, 'go-on'), '');
+    const { code, stderr } = await first.ended;
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'terraform.tfvars has changed since that was planned. Nothing was done.\n  To see what would be done now: the same command again\n',
+    });
+    expect(variables()).toBe(edited);
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('that was killed is not waited for, and its plan goes', async () => {
+    mkdirSync(join(place.terraform, '.plan-abcdef'));
+    writeFileSync(join(place.terraform, '.plan-abcdef', 'deploy.tfplan'), 'values of the state');
+    // No process has such a number.
+    writeFileSync(join(place.terraform, '.deploying.lock'), '2147483646 1\n');
+    expect((await deploy({}, ['--yes'])).code).toBe(0);
+    expect(leftBehind()).toEqual([]);
+  });
+});
+
+(process.platform === 'win32' ? test.skip : test)(
+  'the state can be read by nobody else, whether Terraform just made it or it was there before',
+  async () => {
+    const old = join(place.terraform, 'terraform.tfstate.backup');
+    writeFileSync(old, JSON.stringify({ lineage: 'a-line', resources: [] }));
+    chmodSync(old, 0o644);
+    await deploy({}, ['--yes']);
+    const modes = [old, join(place.terraform, 'serial')].map((file) => statSync(file).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600]);
+  },
+);
 
 describe('a setting', () => {
   test('that nothing declares is named before anything is planned, with the one that was meant', async () => {

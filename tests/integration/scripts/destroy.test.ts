@@ -1,5 +1,5 @@
 // npm run destroy: what goes is shown and asked for, what is full is emptied, what is protected stays, what is left is told.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
@@ -12,6 +12,7 @@ import {
 import {
   credentials,
   makeWorkplace,
+  until,
   VARIABLES,
   type TerraformScript,
   type Workplace,
@@ -302,11 +303,66 @@ describe('destroying', () => {
       ...deployed(),
       fails: {
         apply:
-          'Error: deleting IAM Group (alex-deployers): DeleteConflict: Cannot delete entity, must remove users from group first.',
+          'Error: deleting IAM Group (youalex-deployers): DeleteConflict: Cannot delete entity, must remove users from group first.',
       },
     });
     const { stderr } = await destroy(['--yes']);
-    expect(stderr).toContain('aws iam remove-user-from-group --group-name alex-deployers');
+    expect(stderr).toContain('aws iam remove-user-from-group --group-name youalex-deployers');
+  });
+});
+
+describe('a destruction that could not begin empties nothing', () => {
+  const emptied = () => asked().filter((name) => name.includes('Delete'));
+
+  test('as what is deployed has changed since it was shown', async () => {
+    place.set({ ...deployed(), meanwhile: true });
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'What is deployed has changed since that was shown, by another Terraform. Nothing was done.',
+    );
+    expect(emptied()).toEqual([]);
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('as another Terraform holds the lock', async () => {
+    const held =
+      'Error: Error acquiring the state lock\n\nLock Info:\n  ID:        9cf63c76\n  Operation: OperationTypeApply';
+    place.set({ ...deployed(), fails: { 'state rm': held } });
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Another Terraform holds the lock of this deployment');
+    expect(stderr).toContain('terraform force-unlock 9cf63c76');
+    expect(emptied()).toEqual([]);
+    expect(place.calls().find(([command, sub]) => command === 'state' && sub === 'rm')).toContain('-dry-run');
+  });
+
+  test('as terraform.tfvars has changed since, whose stages it would write', async () => {
+    place.set({ ...deployed(), waits: 'plan' });
+    aws.answer(full);
+    const run = place.start('destroy', ['--stage', '2', '--yes'], credentials);
+    await until(() => commands().includes('plan'));
+    const edited = `${readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8')}# mine\n`;
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), edited);
+    writeFileSync(join(place.terraform, 'go-on'), '');
+    const { code, stderr } = await run.ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain('terraform.tfvars has changed since that was planned. Nothing was done.');
+    expect(emptied()).toEqual([]);
+    expect(readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8')).toBe(edited);
+  });
+
+  (process.platform === 'win32' ? test.skip : test)('as Ctrl-C ended it, and leaves no plan behind', async () => {
+    place.set(deployed());
+    const ListVectors = () => {
+      run.child.kill('SIGINT');
+      return { body: { vectors: [] } };
+    };
+    aws.answer({ ...full, ListVectors });
+    const run = place.start('destroy', ['--yes'], credentials);
+    expect((await run.ended).code).toBe(130);
+    expect(emptied()).toEqual([]);
+    expect(readdirSync(place.terraform).filter((name) => /plan|lock/.test(name))).toEqual([]);
   });
 });
 

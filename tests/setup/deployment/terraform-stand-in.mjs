@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 const args = process.argv.slice(2);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 /**
- * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string> }} Script
+ * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string> }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -18,7 +18,12 @@ const print = (/** @type {unknown} */ value) => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
-const failure = script.fails?.[command];
+const serial = () => (existsSync('serial') ? Number(readFileSync('serial', 'utf8')) : 0);
+
+// Until a test lets it go on.
+while (script.waits === command && !existsSync('go-on')) await new Promise((resolve) => setTimeout(resolve, 20));
+
+const failure = script.fails?.[command === 'state' ? `state ${rest[0] ?? ''}` : command];
 if (failure !== undefined) {
   // In the frame in which Terraform draws its errors.
   process.stderr.write(`╷\n${failure.replace(/^/gm, '│ ')}\n╵\n`);
@@ -40,13 +45,19 @@ else if (command === 'plan') {
       }),
     }),
   );
+  // What another Terraform does while this plan is looked at.
+  if (script.meanwhile === true) writeFileSync('serial', String(serial() + 1));
   if (script.warns !== undefined) process.stdout.write(`\n${script.warns}\n\n────\n\nSaved the plan to: ${file}\n`);
-} else if (command === 'show') {
+} else if (command === 'state' && rest[0] === 'pull') print({ version: 4, lineage: 'a-line', serial: serial() });
+else if (command === 'show') {
   const file = rest.find((arg) => !arg.startsWith('-'));
   if (file === undefined) print({ format_version: '1.0', ...(script.state !== undefined && { values: script.state }) });
   else process.stdout.write(readFileSync(file, 'utf8'));
 } else if (command === 'apply') {
+  // There has to be such a plan.
+  readFileSync(rest.find((arg) => !arg.startsWith('-')) ?? '');
   writeFileSync('applied', String(applied + 1));
+  writeFileSync('serial', String(serial() + 1));
   // As Terraform does, unless there are none.
   const listed = Object.keys(script.outputsAfter ?? {}).map((name) => `${name} = "..."\n`);
   process.stdout.write(`Apply complete!\n${listed.length > 0 ? `\nOutputs:\n\n${listed.join('')}` : ''}`);

@@ -1,5 +1,5 @@
 // A folder in which a script finds a Terraform root, an .env and a home of its own, and the script run in it as a person would.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,10 @@ export interface TerraformScript {
   plans?: object[][];
   /** What would be changed if nothing were destroyed. */
   anyway?: object[];
+  /** Another Terraform changes what is deployed after each plan. */
+  meanwhile?: boolean;
+  /** The command that waits until there is a file go-on in the folder. */
+  waits?: string;
   /** Where the outputs say that the last deployment went. */
   regionBefore?: string;
   /** The command that is killed in the middle. */
@@ -26,7 +30,7 @@ export interface TerraformScript {
   cutsOff?: boolean;
   /** What `plan` warns of, in Terraform's words. */
   warns?: string;
-  /** What a command says, as an error, by the command. */
+  /** What a command says, as an error, by the command; of `state` with the one after it. */
   fails?: Record<string, string>;
 }
 
@@ -46,6 +50,12 @@ export interface Workplace {
   docker: () => { args: string[]; input: string }[];
   set: (script: TerraformScript) => void;
   run: (script: string, args: readonly string[], environment?: Readonly<Record<string, string>>) => Promise<Ended>;
+  /** The same, without waiting for it. */
+  start: (
+    script: string,
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ) => { child: ChildProcess; ended: Promise<Ended> };
   remove: () => void;
 }
 
@@ -85,6 +95,25 @@ export function makeWorkplace(awsUrl?: string): Workplace {
     ALEX_DOCKER: here('./docker-stand-in.mjs'),
     DOCKER_CALLS: join(folder, 'docker.jsonl'),
   };
+  const start: Workplace['start'] = (script, args, more = {}) => {
+    const child = spawn(process.execPath, [join(root, 'scripts', `${script}.ts`), ...args], {
+      env: { ...environment, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const exit = new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        resolve(code ?? 1);
+      });
+    });
+    const ended = Promise.all([text(child.stdout), text(child.stderr), exit]).then(([stdout, stderr, code]) => ({
+      code,
+      stdout,
+      stderr,
+      all: `${stdout}${stderr}`,
+    }));
+    return { child, ended };
+  };
   return {
     folder,
     terraform,
@@ -94,24 +123,18 @@ export function makeWorkplace(awsUrl?: string): Workplace {
     set: (script) => {
       writeFileSync(join(terraform, 'stand-in.json'), JSON.stringify(script));
     },
-    run: async (script, args, more = {}) => {
-      const child = spawn(process.execPath, [join(root, 'scripts', `${script}.ts`), ...args], {
-        env: { ...environment, ...more },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const ended = new Promise<number>((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', (code) => {
-          resolve(code ?? 1);
-        });
-      });
-      const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-      return { code, stdout, stderr, all: `${stdout}${stderr}` };
-    },
+    start,
+    run: (script, args, more) => start(script, args, more).ended,
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits for something that a script does. @throws {Error} after twenty seconds */
+export async function until(happens: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !happens(); await new Promise((resolve) => setTimeout(resolve, 20)))
+    if (Date.now() > end) throw new Error('what a test waits for did not happen');
 }
 
 /** Credentials that the loopback server takes for real. */
