@@ -6,6 +6,9 @@ const INVESTMENT =
   '(?:investments?|funds?|etfs?|stocks?|shares?|bonds?|securit(?:y|ies)|assets?|accounts?|deposits?|annuit(?:y|ies)|coins?|tokens?|products?|holdings?|homes?|ways?|hedges?|bets?|havens?|choices?|options?|strateg(?:y|ies)|vehicles?|positions?|alternatives?|plays?|routes?|paths?|roads?)';
 const OWNERS = '(?:investors?|holders?|owners?|savers?|retirees?|clients?|members?|subscribers?|shareholders?|buyers?)';
 
+/** What is no praise of the only one of its kind: a loss, or what is known of it. */
+const NO_PRAISE = String.raw` (?:(?:has|have|is|are|was|shows?|sits?|stands?) )?(?:(?:an? |its |any |no )?(?:\w+ )?(?:price|cost|value)s?|(?:an? |any )?(?:\w+ )?loss(?:es)?|(?:now )?(?:lost|fallen|fell|losing|down|below|under\w*)|in the red)\b`;
+
 /** The best of its kind, the safest, the only one: what no source can know of an investment. */
 const superlatives: readonly RegExp[] = [
   new RegExp(
@@ -15,7 +18,7 @@ const superlatives: readonly RegExp[] = [
   /\b(?:is|are|was|were|be|looks?|remains?|becomes?|stands?|feels?) (?:\w+ ){0,2}(?:safest|surest|soundest|securest|most (?:secure|reliable|dependable|trusted))\b/giu,
   /\b(?:safest|surest) (?:when|where|if|with|once|way|road|path|route|bet|play|choice|hands?)\b/giu,
   new RegExp(
-    String.raw`\b(?:the|its|their|her|his) (?:only|one|single|sole) (?:\w+ ){0,2}${INVESTMENT}\b(?! (?:in|of|from|to (?:fall|rise|lose|gain|decline|report|post|end|close|sell|cut))\b)(?: \w+){0,3} (?:that|which|to|left|worth|where|with)\b(?! (?:could|can|was|is|has|had|does|did) not\b| cannot\b| (?:has|had) no\b| lacks?\b| nothing\b)`,
+    String.raw`\b(?:the|its|their|her|his) (?:only|one|single|sole) (?:\w+ ){0,2}${INVESTMENT}\b(?! (?:in|of|from|to (?:fall|rise|lose|gain|decline|report|post|end|close|sell|cut))\b)(?: \w+){0,3} (?:that|which|to|left|worth|where|with)\b(?! (?:could|can|was|is|has|had|does|did) not\b| cannot\b| (?:has|had) no\b| lacks?\b| nothing\b|${NO_PRAISE})`,
     'giu',
   ),
   /\b(?:unrival(?:l)?ed|unmatched|unbeat(?:en|able)|unparalleled|unequal(?:l)?ed|second to none|in a class of (?:its|their) own|no equal|(?:has|have|without|knows?) no (?:peer|rival|equal)s?|head and shoulders above|leaves? [^.;]{1,40} in the dust|runs? rings around|puts? [^.;]{1,40} to shame|blows? [^.;]{1,40} (?:away|out of the water))\b/giu,

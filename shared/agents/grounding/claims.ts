@@ -24,7 +24,7 @@ const FIGURE = '\uE000';
 const PAID = /holding\.\S+\.value - holding|portfolio\.gain \/|newMoney/;
 
 const claims: readonly Claim[] = [
-  { kinds: MONEY, said: /\bpaid(?: about| around| roughly| only| just)* \uE000 (?:for|on)\b|\bpaid for\b[^$\uE000]*\uE000|\b(?:shares?|stocks?|holdings?|positions?|units) (?:have |has |had )?(?:only )?cost (?:you )?(?:about |around |roughly )?\uE000/i, meant: PAID, only: true }, // prettier-ignore
+  { kinds: MONEY, said: /\bpaid(?: about| around| roughly| only| just)* \uE000 (?:for|on)\b|(?<!\bworth (?:\w+ ){0,4}what \w+ (?:have )?)\bpaid for\b[^$\uE000]*\uE000|\b(?:shares?|stocks?|holdings?|positions?|units) (?:have |has |had )?(?:only )?cost (?:you )?(?:about |around |roughly )?\uE000/i, meant: PAID, only: true }, // prettier-ignore
   {
     kinds: MONEY,
     said: /\b(?:outcomes?|futures|simulations)\b[^$\uE000]*\b(?:have|left|leave|worth|hold|balance|end up|reach)\b[^$\uE000]*\uE000/i,

@@ -1,3 +1,5 @@
+import { everyMatch } from '../every-match.ts';
+import { WORDS, readNumeral } from './numeral.ts';
 import type { Reckoning } from './operands.ts';
 import { kindOf } from './subject-kinds.ts';
 
@@ -9,8 +11,23 @@ const NOUNS: readonly (readonly [noun: RegExp, kind: string])[] = [
 const OF_ALL =
   /\b(?:have|has|had|own|owns|hold|holds|got|there are|across|in all|total|only|just|spread over|over)\s$/i;
 
+/** How many there are in all. */
+const TOTALS = ['portfolio.holdings', 'portfolio.positions', 'portfolio.accounts'];
+const COUNTS = new RegExp(`\\b(?:${WORDS}|\\d+)\\b`, 'gi');
+
+/** "The five largest are 65%, the other fourteen the rest": as many as are left of all, less those that the passage counts. */
+function restOf({ figure, context: { before, passage }, index }: Reckoning): string | null {
+  if (!/\b(?:other|remaining) $/i.test(before)) return null;
+  const counts = everyMatch(COUNTS, passage).map(([word]) => readNumeral(word).value);
+  const all = TOTALS.find((name) => counts.includes(Number(index.values.get(name)) - figure.value));
+  return all === undefined ? null : `${all} - ${Number(index.values.get(all)) - figure.value}`;
+}
+
 /** "Over a fifth hangs on two companies": as many as the sentence before has named, and never how many there are in all. */
-export function countOf({ figure, context }: Reckoning): string | null {
+export function countOf(reckoning: Reckoning): string | null {
+  const { figure, context } = reckoning;
+  const rest = restOf(reckoning);
+  if (rest !== null) return rest;
   const kind = NOUNS.find(([noun]) => noun.test(context.after))?.[1];
   if (kind === undefined || figure.value < 2 || figure.value > 12 || OF_ALL.test(context.before)) return null;
   const named = [...context.around].filter((subject) => kindOf(subject) === kind);

@@ -32,7 +32,7 @@ export const cues = {
   chance:
     /\b(?:chanc\w+|probab\w+|likel\w+|odds|succe\w+|simulat\w+|futures?|scenarios?|paths?|lasts?|lasted|lasting|hold\w* (?:up|out)|runs? out|run dry|outliv\w+|confiden\w+|surviv\w+|works? out|fail\w*|outcomes?|trials?|times|cases|interval|plan|instances|lifetimes|percentage points?|points|runs|worlds|what[ -]if|assum\w+|certain\w*|reliab\w*|reach\w*)\b/i,
   confidence:
-    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|short of|shy of|away from|like to see|above|below)\b/i,
+    /\b(?:work|retir|wait|delay|stop|hold|stay)\w*\b[^.;]{0,20} (?:to|until|till|at) (?:age )?\d\d\b|\b(?:confiden\w*|requir\w*|sustain\w*|would last|to last|have to|reach\w*|income|spend\w*|earliest|sure|certain\w*|need\w*|want\w*|comfort\w*|secure|safe\w*|bar|get\w* (?:you )?to|enough (?:for|to)|tak\w+|threshold|goal|level|mark|planners|standard|keep|maintain|preserve|short of|shy of|away from|like to see|above|below)\b/i,
   drawdown: /\b(?:deep\w*|fall\w*|fell|peak|drop\w*|drawdown|below|down|los[st]\w*|loss\w*|declin\w+|slump\w*)\b/i,
   badYear:
     /\b(?:years?|one[ -]in|1[ -]in|var|value at risk|percentile|tail|average|bad|such|worst|once|chance|risk)\b/i,

@@ -83,7 +83,7 @@ function isOfACrisis(
   return !fact.startsWith('risk.stress.') && LOSES.test(before) && !/\bleav\w+|\bleft\b/i.test(`${before}${after}`);
 }
 
-const ENOUGH = /\bconfiden\w*|\bsustain\w*|\bsafe\w*|\bsupport\w*|\bearliest\b|\breach\w*|\bget\w*\b|\bneed\w*|\btarget\b|\bgoal\b|\bthreshold\b|\bbar\b|\bcomfort\w*|\benough\b|\baim\w*|\bwant\w*|\brequir\w*|\bwould last\b|\bhave to\b|\bincome\b|\bafford\w*|\bcarr\w+|\bplanners?\b|\buntil\b|\blike to\b|\bshort of\b|\bbelow\b|\baway\b/i; // prettier-ignore
+const ENOUGH = /\bconfiden\w*|\bsustain\w*|\bsafe\w*|\bsupport\w*|\bearliest\b|\breach\w*|\bget\w*\b|\bneed\w*|\btarget\b|\bgoal\b|\bthreshold\b|\bbar\b|\bcomfort\w*|\benough\b|\baim\w*|\bwant\w*|\brequir\w*|\bwould last\b|\bhave to\b|\bincome\b|\bafford\w*|\bcarr\w+|\bplanners?\b|\buntil\b|\blike to\b|\bshort of\b|\bbelow\b|\baway\b|(?:\bto |\bif you (?:want to )?|^\W*|[.;:] )(?:keep|hold|have|maintain|preserve)\b/i; // prettier-ignore
 
 /** "You can retire at 60 with 85% confidence" where that is so at 70. */
 function isAtAnotherAge({ fact }: Quantity, [before, after]: Sides, { sentence }: Context, index: FactIndex): boolean {

@@ -31,7 +31,7 @@ const PERCENTILES: readonly [string, RegExp][] = [
   ],
   [
     'pct:95',
-    /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|generous|favou?rable|upside|high (?:end|side)|top|luck|extremes?|kind)\b|\b(?:1|one) (?:in|out of) (?:20|twenty)\b[^.;,]{0,60}\b(?:more than|above|over|exceed\w*|at least|or more)\b/i,
+    /\b(?:(?:one|1) [a-z]+ (?:in|out of) (?:twenty|20)|95th|ninety-fifth|twentieth|5% (?:chance|probability)|best|lucky|strong\w*|optimistic|good|great(?! depression| recession)|excellent|(?:another|the other) (?:one|1) (?:in|out of) (?:20|twenty)|generous|favou?rable|upside|high (?:end|side)|top|luck|extremes?|kind)\b|\b(?:1|one) (?:in|out of) (?:20|twenty)\b[^.;,]{0,60}\b(?:more than|above|over|exceed\w*|at least|or more)\b/i,
   ],
 ];
 const CASES: readonly [string, RegExp][] = [
@@ -68,7 +68,7 @@ const canBeAt = anyOf(STAGES.map(([, pattern]) => pattern));
 /** Ages, percentiles and starts that a text speaks of. */
 export function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
   const years = everyMatch(AGES, text).map((match) => Number(match[1] ?? match[2] ?? match[3]));
-  if (retirement !== null && /\b(?:at|in|on|into|of|until|before|reach|reaching|enter|entering|start|begin) retirement|\b(?:when|by the time|once|the (?:day|year|moment)) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
+  if (retirement !== null && /\b(?:at|in|on|into|by|of|until|before|(?:reach|enter|start|begin)(?:e?s|ing)?) (?:your |the )?retirement(?! (?:accounts?|plans?|savings|funds?|money)\b)|\byou (?:would |will |might |could )?retire with\b|\b(?:when|by the time|once|the (?:day|year|moment)) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
   if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
   if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);
   const stages = (canBeAt(text) ? STAGES : []).flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));

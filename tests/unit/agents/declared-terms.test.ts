@@ -64,3 +64,35 @@ test('a volatility is no fall', () => {
   expect(problems(`Your portfolio is expected to fall [${share('risk.volatility')}](risk.volatility) a year.`)).not.toEqual([]); // prettier-ignore
   expect(problems(`In a year it may swing by [${share('risk.volatility')}](risk.volatility) either way.`)).toEqual([]);
 });
+
+describe('an age known only of the futures in which the money runs out', () => {
+  const age = `[${value('retirement.medianRuinAge')}](retirement.medianRuinAge)`;
+
+  test.each([
+    `The money typically runs out at ${age}.`,
+    `The plan lasts in most futures. Typically the money is gone by ${age}.`,
+    `Expect to run out of money at ${age}.`,
+  ])('is not said of the plan: %s', (text) => {
+    expect(problems(text)).not.toEqual([]);
+  });
+
+  test.each([
+    `Where the money runs out, it typically does so at ${age}.`,
+    `In one future in four the money runs out. It typically does so at ${age}.`,
+    `The failing futures typically run dry at ${age}.`,
+  ])('is said of those: %s', (text) => {
+    expect(problems(text)).toEqual([]);
+  });
+});
+
+test('the chance asked for may be kept, but no change of the plan is known to keep it', () => {
+  const asked = `[${String(100 * value('retirement.confidence'))}%](retirement.confidence)`;
+  expect(problems(`To keep the chance at ${asked}, you could spend less.`)).toEqual([]);
+  expect(problems(`Spending less lifts the chance to ${asked}.`)).not.toEqual([]);
+});
+
+test('so many others are as many as are left of all', () => {
+  const holdings = value('portfolio.holdings');
+  expect(problems(`The 2 largest holdings outweigh the other ${String(holdings - 2)}.`)).toEqual([]);
+  expect(problems(`The 2 largest holdings outweigh the other ${String(holdings + 31)}.`)).not.toEqual([]);
+});

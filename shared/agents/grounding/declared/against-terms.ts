@@ -6,6 +6,7 @@ import { termsOf } from './fact-terms.ts';
 import type { Terms } from './fact-terms.ts';
 import { clauseOf } from './figure-clause.ts';
 import { otherBase } from './said-base.ts';
+import { saidOfAll } from './said-of-failing.ts';
 import { saidMoved, saidToFall } from './said-movement.ts';
 import { saidMiddle } from './said-percentile.ts';
 import { saidLater, saidToday } from './said-time.ts';
@@ -22,7 +23,7 @@ export function againstTerms(figure: Figure, fact: string, context: Context, ind
 function against(terms: Terms, figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
   const { values } = index;
   const { own: clause, onward } = clauseOf(figure, context);
-  const { base, standing, percentile, twoSided } = terms;
+  const { base, standing, percentile, failing, twoSided } = terms;
   const time = isOfToday(fact, values) ? 'today' : terms.time;
   if (time !== undefined) {
     const words = time === 'today' ? saidLater(clause, todayOf(index)) : saidToday(clause);
@@ -38,6 +39,11 @@ function against(terms: Terms, figure: Figure, fact: string, context: Context, i
   }
   if (percentile !== undefined && percentile !== 50 && time !== 'today') {
     const words = saidMiddle(clause, placed(figure, context).wide);
+    if (words !== null) return words;
+  }
+  // Where most futures fail, so does the one in the middle.
+  if (failing === true && figure.kind === 'number' && Number(values.get('retirement.failure') ?? 0) <= 0.5) {
+    const words = saidOfAll(placed(figure, context), context);
     if (words !== null) return words;
   }
   return twoSided === true ? saidToFall(clause) : null;

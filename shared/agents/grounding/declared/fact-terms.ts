@@ -10,6 +10,8 @@ export interface Terms {
   standing?: true;
   /** Its place among the futures, where that is not the middle. */
   percentile?: number;
+  /** Known only of the futures in which the money runs out. */
+  failing?: true;
   /** So much to either side: neither a gain nor a loss. */
   twoSided?: true;
 }
@@ -34,6 +36,7 @@ const families: readonly (readonly [name: RegExp, terms: Terms | ((place: number
   [/^retirement\.median(?:AtRetirement|AtEnd)$/, { time: 'later', percentile: 50 }],
   [/^retirement\.balance\.p(\d+)\.\d+$/, (percentile) => ({ time: 'later', percentile })],
   [/^retirement\.shortfall\.p(\d+)$/, (percentile) => ({ percentile })],
+  [/^retirement\.(?:medianRuinAge|p10RuinAge)$/, { failing: true }],
   [/^risk\.volatility$|^retirement\.portfolioVolatility$|^assumption\.\w+\.volatility$/, { twoSided: true }],
 ];
 

@@ -12,8 +12,6 @@ export interface Sense {
   rare?: 'at least' | 'average';
   /** The middle of many futures: half of them bring less. */
   middle?: true;
-  /** Only of the futures that fail. */
-  failing?: true;
   /** Of so many percent of all futures. */
   futures?: number;
   /** So much a year as can be spent, or is wanted: no shortage. */
@@ -40,7 +38,6 @@ const senses: readonly (readonly [name: RegExp, sense: (value: Fact['value'] | u
   [/\.drawdown\.(?:depth|current)$/, () => ({ money: 'loss' })],
   [/^retirement\.incomeGap$/, (value) => (down(value) ? { need: 'short' } : up(value) ? { need: 'spare' } : NONE)],
   [/^retirement\.(?:medianAtRetirement|medianAtEnd|balance\.p50\.\d+)$/, () => ({ middle: true })],
-  [/^retirement\.(?:medianRuinAge|p10RuinAge|shortfall\.\w+)$/, () => ({ failing: true })],
   [/^retirement\.paidInFullUntil\.p(\d+)$/, (_value, part) => ({ futures: 100 - Number(part) })],
   [/^retirement\.sustainableIncome$/, () => ({ level: 'lasts' })],
   [/^goals\.(?:income|fromPortfolio)$/, () => ({ level: 'wanted' })],

@@ -19,7 +19,7 @@ export function turnedSense(figure: Figure, fact: string, context: Context, inde
     ofMoney(sense, where) ??
     ofNeed(sense, where) ??
     ofBound(sense, where) ??
-    ofFutures(sense, where, figure.kind === 'number', Number(values.get('retirement.failure') ?? 0)) ??
+    ofFutures(sense, where, figure.kind === 'number') ??
     ofSureness(sense, where) ??
     ofLevel(sense, where) ??
     ofGrade(fact, sense, where) ??
@@ -99,9 +99,6 @@ function ofBound({ rare }: Sense, { own, part, wide }: Placed): string | null {
   return /^worst|worst$/i.test(limit) && BAD_YEARS.test(own) ? null : limit;
 }
 
-const RESTRICTED =
-  /\b(?:where|when(?:ever)?|if|of those|of these|among|in (?:those|these|such)|that (?:fail|run|do)\w*|which (?:fail|run|do)\w*|fail\w*|the other \S+|do(?:es)? run|unlucky|that go (?:wrong|broke)|bad (?:futures|cases|ones)|short(?:fall|age)?|runs? out,? (?:typically|usually|mostly|at a median|with a median|on average)|less fortunate|of them|not (?:last|work|hold)|n['’]t (?:last|work|hold))\b/i;
-
 /** "Until 80 in 95% of the futures, until 86 in 75%". */
 const NEXT = new RegExp(`${FIGURE} in (?:about |around |roughly |some |only |just )*(\\d+ ?%|(?:half|three quarters|a quarter|most|all|every)\\b(?! but))`, 'i'); // prettier-ignore
 const SHARES: Readonly<Record<string, number>> = {
@@ -115,17 +112,13 @@ const SHARES: Readonly<Record<string, number>> = {
 const isShareOf = (said: string, futures: number): boolean => /^most$/i.test(said) || Math.abs((SHARES[said.toLowerCase()] ?? Number.parseFloat(said)) - futures) < 1; // prettier-ignore
 
 /** How many futures the words say it of, where it is of others. */
-function ofFutures({ failing, futures }: Sense, { own, wide }: Placed, isAge: boolean, fails: number): string | null {
-  if ((failing === undefined && futures === undefined) || !isAge) return null;
+function ofFutures({ futures }: Sense, { own }: Placed, isAge: boolean): string | null {
+  if (futures === undefined || !isAge) return null;
   const next = NEXT.exec(own)?.[1];
-  if (next !== undefined && failing !== true) return isShareOf(next, futures ?? 0) ? null : next;
-  const said = quantitiesIn(failing === true ? wide : own);
-  if (said.length === 0) return null;
-  // Where most futures fail, so does the one in the middle.
-  if (failing === true && fails > 0.5) return null;
-  if (failing === true) return RESTRICTED.test(wide) ? null : (said[0]?.words ?? null);
+  if (next !== undefined) return isShareOf(next, futures) ? null : next;
+  const said = quantitiesIn(own);
   const isIt = ({ percent }: { percent: number }) =>
-    percent === MOST || Math.abs(percent - (futures ?? 0)) < 1 || Math.abs(100 - percent - (futures ?? 0)) < 1;
+    percent === MOST || Math.abs(percent - futures) < 1 || Math.abs(100 - percent - futures) < 1;
   return said.some(isIt) ? null : (said[0]?.words ?? null);
 }
 
