@@ -85,7 +85,9 @@ await runCommand(async () => {
   if (out !== undefined) tryWriting(out);
   const run = await evaluate(options);
   if (out !== undefined) write(out, run);
-  const shown = quiet ? { ...run, rows: run.rows.filter(({ lost }) => lost.length > 0) } : run;
+  const shown = quiet
+    ? { ...run, rows: run.rows.filter(({ lost, judgeWhy = '' }) => lost.length > 0 || judgeWhy !== '') }
+    : run;
   process.stdout.write(tableOf(shown));
   const failures = failuresOf(run, options);
   for (const failure of failures) process.stderr.write(`${failure}\n`);

@@ -2,6 +2,8 @@ import type { AgentName } from '../../shared/agents/agent-names.ts';
 import type { AgentLogger, AgentOptions, AgentResult } from '../../shared/agents/agent-run.ts';
 import type { PlacedText } from '../../shared/agents/grounding/check-grounding.ts';
 import { notedNames } from '../../shared/agents/grounding/named/noted-names.ts';
+import { criteria } from '../../shared/schemas/judgement.ts';
+import type { Judgement } from '../../shared/schemas/judgement.ts';
 import type { TaskName } from './case.ts';
 import { withoutNames } from './checks/names.ts';
 import { recorded } from './models.ts';
@@ -55,6 +57,7 @@ export async function perform<T>(
       code: scored ? code : null,
       judge: judgeScore,
       judgedBy: judgeScore === null ? null : judged?.by === 'custom' ? judge.name : (judged?.by ?? null),
+      ...(judgeScore !== null && judged !== null && { judgeWhy: whyLess(judged) }),
       score: scored ? scoreOf(code, judgeScore) : null,
       lost: made.lost,
       ...ledger.spent(),
@@ -85,6 +88,12 @@ export async function perform<T>(
     const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { row: row({ outcome: 'failed', lost: [loseAll(why)] }), output: null };
   }
+}
+
+/** A judge's reasons, the worst first, for what has less than full marks. */
+function whyLess(judged: Judgement): string {
+  const less = criteria.filter((one) => judged[one].score < 100).sort((a, b) => judged[a].score - judged[b].score);
+  return less.map((one) => `${one} ${judged[one].score}: ${judged[one].reason}`).join('; ');
 }
 
 /** What the model's answer needed before it could be used, if it could. */

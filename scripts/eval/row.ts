@@ -28,6 +28,8 @@ export const row = z.strictObject({
   judge: points.nullable(),
   /** Who gave it: a model's name, or `rules`. */
   judgedBy: z.string().nullable(),
+  /** Why the judge gave less than 100; absent in runs written before it was kept. */
+  judgeWhy: z.string().optional(),
   /** See `scoreOf`. */
   score: points.nullable(),
   lost: z.array(loss),

@@ -26,7 +26,9 @@ export function tableOf(run: EvalRun): string {
 }
 
 function cellsOf(row: Row): string[] {
-  const why = row.lost.map(({ points, why: reason, hard }) => `${hard ? 'FAULT' : `−${points}`} ${reason}`).join('; ');
+  const lost = row.lost.map(({ points, why: reason, hard }) => `${hard ? 'FAULT' : `−${points}`} ${reason}`);
+  const judged = row.judgeWhy === undefined || row.judgeWhy === '' ? [] : [`judge: ${row.judgeWhy}`];
+  const why = [...lost, ...judged].join('; ');
   return [
     ...[row.case, row.task, orDash(row.score), orDash(row.code), orDash(row.judge)],
     ...[`${row.inputTokens + row.outputTokens}`, seconds(row.durationMs), row.outcome, why],

@@ -191,6 +191,11 @@ describe('two runs beside each other', () => {
     expect(() => readRun(join(folder, 'c.json'))).toThrow('cannot be read');
   });
 
+  test('a judge who takes marks off says why beside the score', () => {
+    const judged = { ...row('report', 75), judge: 0, lost: [], judgeWhy: 'compliant 0: a promise' };
+    expect(tableOf(run([judged]))).toMatch(/report +75 .* judge: compliant 0: a promise/);
+  });
+
   test('a cost that is not known is shown as that', () => {
     expect(tableOf(a)).toContain('2 calls, 20 tokens in, 10 out, not known');
   });
