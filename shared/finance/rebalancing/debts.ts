@@ -2,23 +2,28 @@ import type { Board, Place } from './seats.ts';
 
 /**
  * Takes from accounts that owe the leave to buy: what they sell repays the loan first. Less than the smallest trade is no reason,
- * for no sale could repay it alone: orders are settled so that it is repaid before a purchase is paid. Returns what may be bought
- * once the loan is repaid.
+ * for no sale could repay it alone: orders are settled so that it is repaid before a purchase is paid. Returns what may be bought,
+ * or kept as cash, once the loan is repaid.
  */
 export function buyNothingInDebt({ places, debts }: Pick<Board, 'places' | 'debts'>, minimumTrade: number): Set<Place> {
   const withheld = new Set<Place>();
   for (const place of places) {
-    if (place.holding === null || !place.buyable || (debts.get(place.account) ?? 0) < Math.max(1, minimumTrade))
-      continue;
+    if (place.debt > 0 || !place.buyable || (debts.get(place.account) ?? 0) < Math.max(1, minimumTrade)) continue;
     place.buyable = false;
     withheld.add(place);
   }
   return withheld;
 }
 
-/** Gives accounts whose sales have repaid the loan the leave back; false where none has. Takes them from `withheld`. */
-export function mayBuyAgain(places: readonly Place[], withheld: Set<Place>): boolean {
-  const repaid = new Set(places.flatMap(({ account, debt, delta }) => (debt > 0 && debt - delta < 1 ? [account] : [])));
+/**
+ * Gives accounts whose sales have repaid the loan, to less than the smallest trade, the leave back; false where none has. Takes them
+ * from `withheld`.
+ */
+export function mayBuyAgain(places: readonly Place[], withheld: Set<Place>, minimumTrade: number): boolean {
+  const least = Math.max(1, minimumTrade);
+  const repaid = new Set(
+    places.flatMap(({ account, debt, delta }) => (debt > 0 && debt - delta < least ? [account] : [])),
+  );
   let any = false;
   for (const place of withheld) {
     if (!repaid.has(place.account)) continue;
@@ -27,4 +32,9 @@ export function mayBuyAgain(places: readonly Place[], withheld: Set<Place>): boo
     any = true;
   }
   return any;
+}
+
+/** Gives all of them the leave back: whole shares may repay what parts of shares did not, and the orders see to it that they do so first. */
+export function giveBack(withheld: ReadonlySet<Place>): void {
+  for (const place of withheld) place.buyable = true;
 }

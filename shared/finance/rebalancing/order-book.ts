@@ -1,6 +1,7 @@
 import { debtIn } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { CASH_EXPOSURE } from './make-ups.ts';
+import { isPurse } from './seats.ts';
 import type { Board, Place } from './seats.ts';
 import type { Order } from './settle.ts';
 import { onGrain, onlyWhole, perShare, SHARE_DECIMALS, unitsOf } from './sizing.ts';
@@ -22,6 +23,8 @@ export interface Lot {
 /** The lots of one account; `spent` is what its orders cost more than they bring, units. */
 export interface AccountBook {
   cash: Place;
+  /** Where what its sales bring beyond a loan stays; null where it owes nothing. */
+  kept: Place | null;
   lots: Lot[];
   spent: number;
 }
@@ -44,11 +47,13 @@ export function bookOf(orders: readonly Order[], board: Board, target: Exposure,
   const byPlace = new Map(orders.map((order) => [order.place, order]));
   const accounts = new Map<number, AccountBook>();
   for (const place of board.places) {
-    if (place.holding === null) accounts.set(place.account, { cash: place, lots: [], spent: 0 });
+    if (isPurse(place, board.debts)) accounts.set(place.account, { cash: place, kept: null, lots: [], spent: 0 });
   }
   for (const place of board.places) {
     const account = accounts.get(place.account);
-    if (account === undefined || place.holding === null) continue;
+    if (account === undefined) continue;
+    if (place.holding === null && place !== account.cash) account.kept = place;
+    if (place.holding === null) continue;
     const { holding } = place;
     const price = perShare(holding, sizing);
     if (price <= 0) continue;
@@ -119,9 +124,10 @@ export function pays({ cash, lots, spent }: AccountBook, changes: readonly Chang
 
 /** What the orders are, to come back to. */
 export function remember({ accounts, gap }: OrderBook): () => void {
-  const before = accounts.map(({ lots, spent, cash }) => ({
+  const before = accounts.map(({ lots, spent, cash, kept }) => ({
     spent,
     delta: cash.delta,
+    keptDelta: kept?.delta ?? 0,
     lots: lots.map(({ quantity, units }) => ({ quantity, units })),
   }));
   const was = gap.slice();
@@ -132,6 +138,7 @@ export function remember({ accounts, gap }: OrderBook): () => void {
       if (then === undefined) continue;
       account.spent = then.spent;
       account.cash.delta = then.delta;
+      if (account.kept !== null) account.kept.delta = then.keptDelta;
       for (const [at, lot] of account.lots.entries()) Object.assign(lot, then.lots[at]);
     }
   };
@@ -144,7 +151,9 @@ export function apply(book: OrderBook, account: AccountBook, changes: readonly C
     lot.quantity = quantity;
     lot.units = units;
   }
-  account.cash.delta = account.cash.debt > 0 ? repaidBy(account, account.spent) : -account.spent;
+  const repaid = repaidBy(account, account.spent);
+  account.cash.delta = account.cash.debt > 0 ? repaid : -account.spent;
+  if (account.kept !== null) account.kept.delta = Math.max(0, -account.spent - repaid);
 }
 
 function repaidBy({ cash }: AccountBook, spent: number): number {

@@ -1,5 +1,5 @@
 import { assetClasses } from '../../schemas/classification.ts';
-import { buyNothingInDebt, mayBuyAgain } from './debts.ts';
+import { buyNothingInDebt, giveBack, mayBuyAgain } from './debts.ts';
 import { exchange } from './exchange.ts';
 import { debtIn, onlyClasses, pastRegions } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -37,17 +37,19 @@ export function tradeInPhases(
   const onceRepaid = buyNothingInDebt({ places, debts }, minimumTrade);
   const inBands = () => enough() || !drifted(gap.map((value, index) => value + (target[index] ?? 0)));
   trade(PHASES.cash, enough);
-  if (onlyNewMoney) return gap;
-  trade(PHASES.taxAdvantaged, enough);
-  trade(PHASES.withoutGain, inBands);
-  trade(PHASES.taxed, inBands);
+  if (!onlyNewMoney) {
+    trade(PHASES.taxAdvantaged, enough);
+    trade(PHASES.withoutGain, inBands);
+    trade(PHASES.taxed, inBands);
+  }
+  giveBack(onceRepaid);
   return gap;
 
   function trade(phase: number, done: () => boolean): void {
     const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
     exchange(places, classes, gap, step);
     if (!onlyNewMoney) relay(places, classes, gap, short, step);
-    if (onceRepaid.size > 0 && mayBuyAgain(places, onceRepaid)) exchange(places, classes, gap, step);
+    if (onceRepaid.size > 0 && mayBuyAgain(places, onceRepaid, minimumTrade)) exchange(places, classes, gap, step);
     if (!withRegions) return;
     // The classes were moved without a look at the regions.
     gap.set(held.map((value, index) => value - (target[index] ?? 0)));

@@ -16,7 +16,7 @@ import type { Sizing } from './sizing.ts';
 export interface Place extends Seat {
   accountName: string;
   accountType: AccountType;
-  /** Null for the account's cash. */
+  /** Null for the account's cash, and for repaying what it owes. */
   holding: Holding | null;
   quantity: number;
   /** Null where it is not known. */
@@ -49,7 +49,7 @@ export interface BoardOptions {
  * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
  * in any account, the exchange-traded fund that the person holds most of for each asset class (and region); no municipal
  * bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
- * that the person says goes there. An account that owes has a place for repaying in its cash's. What is not wholly classified is left alone.
+ * that the person says goes there. An account that owes has a place for repaying beside its cash's. What is not wholly classified is left alone.
  */
 export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOptions): Board {
   const { instruments } = sizing;
@@ -132,6 +132,11 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
     money.sellFrom = owes > 0 ? PHASES.never : PHASES.cash;
     money.buyable = true;
     places.push(money);
+    if (owes > 0) {
+      // What its sales bring beyond the loan may stay as cash.
+      const kept = placeOf(account, accountName, null, CASH_EXPOSURE, 0);
+      places.push(Object.assign(kept, { sellFrom: PHASES.cash, buyable: true }));
+    }
     if (onlyCash && added === 0) continue;
     for (const holding of isAdvantaged(type) ? sheltered : taxable) {
       if (account.places.has(holding)) continue;
@@ -147,6 +152,11 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
     if (place.holding !== null && onlyWhole(place.holding, sizing)) place.grain = perShare(place.holding, sizing);
   }
   return { places, exposures, setAside, cashOnly, held, whole, debts };
+}
+
+/** Whether it is the place of an account that pays for purchases: of its cash, or where it owes the one for repaying. */
+export function isPurse({ holding, account, debt }: Place, debts: Board['debts']): boolean {
+  return holding === null && (debt > 0 || !debts.has(account));
 }
 
 interface OwnAccount {

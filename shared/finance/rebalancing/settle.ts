@@ -1,4 +1,5 @@
 import type { Holding } from '../valuation.ts';
+import { isPurse } from './seats.ts';
 import type { Board, Place } from './seats.ts';
 import { onGrain, sized } from './sizing.ts';
 import type { Sizing } from './sizing.ts';
@@ -27,12 +28,20 @@ export function settle(board: Board, sizing: Sizing, minimumTrade: number): Orde
   }
   const byAccount = Map.groupBy(orders, ({ place }) => place.account);
   for (const place of board.places) {
-    const own = place.holding === null ? byAccount.get(place.account) : undefined;
+    const own = isPurse(place, board.debts) ? byAccount.get(place.account) : undefined;
     if (own === undefined) continue;
     payFor(place, own);
-    sellNoMore(place, own.filter(worthPlacing));
+    sellNoMore(keptIn(place.account), own.filter(worthPlacing));
   }
   return orders.filter(worthPlacing);
+
+  /** What is meant to stay as cash there, or to repay what it owes; below zero where cash is meant to be spent. */
+  function keptIn(account: number): number {
+    return board.places.reduce(
+      (sum, one) => sum + (one.holding === null && one.account === account ? one.delta : 0),
+      0,
+    );
+  }
 
   function worthPlacing({ quantity, units }: Order): boolean {
     return quantity > 0 && units !== 0 && Math.abs(units) >= minimumTrade;
@@ -42,8 +51,10 @@ export function settle(board: Board, sizing: Sizing, minimumTrade: number): Orde
     const wanted = Math.min(-place.delta, place.held);
     // A crumb is not left behind.
     const rest = place.held - wanted;
-    // Whole shares that the exchange decided on may come to half a unit more once they are rounded.
-    const { quantity, units } = sized(holding, place.grain > 0 ? wanted + 0.5 : wanted, sizing);
+    // Whole shares that the exchange decided on may come to half a unit more once they are rounded; what repays a loan it decided on in
+    // parts of them, and the nearest share is meant.
+    const near = place.grain > 0 ? (board.debts.has(place.account) ? Math.max(0.5, place.grain / 2) : 0.5) : 0;
+    const { quantity, units } = sized(holding, Math.min(wanted + near, place.held + 0.5), sizing);
     if (rest < 1 || (wanted > rest && rest < minimumTrade * CRUMB)) {
       return { place, holding, quantity: place.quantity, units: -place.held };
     }
@@ -67,8 +78,8 @@ export function settle(board: Board, sizing: Sizing, minimumTrade: number): Orde
   }
 
   /** Where a purchase fell away, for a share costs more than was meant for it, its sale is pointless: the smallest go first. */
-  function sellNoMore(cash: Place, own: readonly Order[]): void {
-    let idle = -own.reduce((sum, { units }) => sum + units, 0) - cash.delta;
+  function sellNoMore(kept: number, own: readonly Order[]): void {
+    let idle = -own.reduce((sum, { units }) => sum + units, 0) - kept;
     for (const order of own.filter(({ units }) => units < 0).sort((a, b) => b.units - a.units)) {
       if (idle < Math.max(1, minimumTrade)) return;
       const spared = sized(order.holding, Math.min(idle, -order.units), sizing);

@@ -71,8 +71,9 @@ export function bestMove(book: OrderBook, account: AccountBook, rules: Rules): M
   if (ups.length === 0 && downs.length === 0) return null;
   const cash: End = { place: account.cash, lot: null, back: false };
   for (const down of downs) for (const up of ups) if (up.lot !== down.lot) between(down, up);
-  for (const down of downs) between(down, cash);
-  if (account.cash.debt === 0) for (const up of ups) between(cash, up);
+  const kept: End = account.kept === null ? cash : { place: account.kept, lot: null, back: false };
+  for (const down of downs) for (const purse of new Set([cash, kept])) between(down, purse);
+  if (account.cash.debt === 0 || account.cash.debt + account.spent < 0) for (const up of ups) between(kept, up);
   for (const { lot } of [...downs, ...ups]) if (lot !== null && lot.units !== 0) consider([none(lot)], 1);
   return best;
 

@@ -95,7 +95,9 @@ export function sizeOf(from: Seat, to: Seat, table: Table): number {
 }
 
 function sizeAlong({ most }: Way, from: Seat, to: Seat, { minimumTrade }: Table): number {
-  const size = saleable(from, most);
+  // A loan takes any amount: to what share it is rounded up is for the orders to say.
+  const size =
+    to.debt > 0 && from.grain <= minimumTrade ? Math.min(most, from.held + from.delta) : saleable(from, most);
   const least = from.delta < 0 && to.delta > 0 ? minimumTrade / 100 : minimumTrade;
   return size <= 0 || size < least ? 0 : size;
 }
