@@ -1,3 +1,14 @@
+# The bodies that this API takes are documents, and questions about them: longer than 8 KiB, HTML with scripts and with links such as
+# ../../x or to bare addresses, and about anything, an attack too. So what AWS's groups find in a body is counted; the function reads it
+# as text, and checks it by a schema. Paths, queries, cookies and headers are blocked as before.
+# https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+locals {
+  counted_in_bodies = {
+    common           = ["CrossSiteScripting_BODY", "EC2MetaDataSSRF_BODY", "GenericLFI_BODY", "GenericRFI_BODY", "SizeRestrictions_BODY"]
+    known_bad_inputs = ["JavaDeserializationRCE_BODY", "Log4JRCE_BODY", "ReactJSRCE_BODY"]
+  }
+}
+
 # A web ACL can be attached to a REST API's stage and not to an HTTP API: that one has its throttling alone.
 resource "aws_wafv2_web_acl" "this" {
   count = length(var.rest_stage_arns) > 0 ? 1 : 0
@@ -19,6 +30,15 @@ resource "aws_wafv2_web_acl" "this" {
       managed_rule_group_statement {
         vendor_name = "AWS"
         name        = "AWSManagedRulesKnownBadInputsRuleSet"
+        dynamic "rule_action_override" {
+          for_each = local.counted_in_bodies.known_bad_inputs
+          content {
+            name = rule_action_override.value
+            action_to_use {
+              count {}
+            }
+          }
+        }
       }
     }
     visibility_config {
@@ -38,17 +58,13 @@ resource "aws_wafv2_web_acl" "this" {
       managed_rule_group_statement {
         vendor_name = "AWS"
         name        = "AWSManagedRulesCommonRuleSet"
-        # A document to be ingested is longer than the 8 KiB of this rule, and it is HTML.
-        rule_action_override {
-          name = "SizeRestrictions_BODY"
-          action_to_use {
-            count {}
-          }
-        }
-        rule_action_override {
-          name = "CrossSiteScripting_BODY"
-          action_to_use {
-            count {}
+        dynamic "rule_action_override" {
+          for_each = local.counted_in_bodies.common
+          content {
+            name = rule_action_override.value
+            action_to_use {
+              count {}
+            }
           }
         }
       }
