@@ -246,8 +246,8 @@ export const mistakes: readonly Mistake[] = [
   {
     name: 'a grant that is never given back',
     file: 'terraform/modules/permissions/keys.tf',
-    from: '"kms:CreateGrant", "kms:RetireGrant"',
-    to: '"kms:CreateGrant"',
+    from: 'actions   = ["kms:RetireGrant"]',
+    to: 'actions   = ["kms:ListGrants"]',
     foundBy: 'own',
     says: /aws_ecr_repository\.this: deployers may not do kms:RetireGrant/,
   },
@@ -363,6 +363,22 @@ export const mistakes: readonly Mistake[] = [
     to: '    override_action {\n      count {}\n    }\n    statement {\n      managed_rule_group_statement {\n        vendor_name = "AWS"\n        name        = "AWSManagedRulesCommonRuleSet"',
     foundBy: 'written',
     says: /not in settings\.txt: rule\[common\]\.override_action\.count/,
+  },
+  {
+    name: 'a document that is turned away for its links',
+    file: 'terraform/modules/enterprise/waf.tf',
+    from: '"GenericLFI_BODY", ',
+    to: '',
+    foundBy: 'written',
+    says: /no longer so: rule\[common\]\S*rule_action_override\[GenericLFI_BODY\]\.action_to_use\.count/,
+  },
+  {
+    name: 'roles made for any service of AWS',
+    file: 'terraform/modules/permissions/deploy.tf',
+    from: '      variable = "iam:AWSServiceName"\n      values   = local.services_with_roles',
+    to: '      variable = "iam:AWSServiceName"\n      values   = concat(local.services_with_roles, ["organizations.amazonaws.com"])',
+    foundBy: 'written',
+    says: /not in policies\.txt: Allow RolesOfAwsServices if StringEquals iam:AWSServiceName/,
   },
   {
     name: 'a rate of requests that is counted and not blocked',
@@ -495,10 +511,10 @@ export const mistakes: readonly Mistake[] = [
   {
     name: 'keys of which anybody may make a grant to anybody',
     file: 'terraform/modules/permissions/keys.tf',
-    from: '    condition {\n      test     = "StringEquals"\n      variable = "kms:ViaService"\n      values   = [for service in',
-    to: '    condition {\n      test     = "StringLike"\n      variable = "kms:ViaService"\n      values   = [for service in',
+    from: '      variable = "kms:GrantIsForAWSResource"\n      values   = ["true"]',
+    to: '      variable = "kms:GrantIsForAWSResource"\n      values   = ["true", "false"]',
     foundBy: 'written',
-    says: /not in policies\.txt: Allow GrantsToServices if StringLike kms:ViaService/,
+    says: /not in policies\.txt: Allow GrantsToServices if Bool kms:GrantIsForAWSResource/,
   },
   {
     name: "others' keys decrypted with, given to others and deleted",

@@ -27,6 +27,7 @@ const beyond: Readonly<Record<string, RegExp | 'looks' | 'makes'>> = {
   'deploy EmbeddingImage': 'looks',
   'deploy EventSourcesSeen': /tags of event sources/,
   'deploy FunctionsListed': 'looks',
+  'deploy GrantsGivenBack': /encrypt with any key/,
   'deploy GrantsToServices': /encrypt with any key/,
   'deploy GuardrailsMade': 'makes',
   'deploy GuardrailsMarked': /guardrails? without a tag `project`/,

@@ -3,6 +3,14 @@
 # are known by their path, as a role of that name that somebody else made would be a way past the boundary. Where AWS makes up the
 # names, the tag `project` tells whose a thing is: networks.tf, apis.tf and keys.tf.
 
+locals {
+  # That make a role for themselves in the name of whoever first uses them: what ECS has made for its services, too.
+  services_with_roles = [
+    "apprunner.amazonaws.com", "ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com", "elasticloadbalancing.amazonaws.com",
+    "ops.apigateway.amazonaws.com", "rds.amazonaws.com", "wafv2.amazonaws.com",
+  ]
+}
+
 data "aws_iam_policy_document" "identities" {
   statement {
     sid       = "RolesWithinTheBoundary"
@@ -50,7 +58,12 @@ data "aws_iam_policy_document" "identities" {
   statement {
     sid       = "RolesOfAwsServices"
     actions   = ["iam:CreateServiceLinkedRole"]
-    resources = ["arn:${local.partition}:iam::${local.account}:role/aws-service-role/*"]
+    resources = [for service in local.services_with_roles : "arn:${local.partition}:iam::${local.account}:role/aws-service-role/${service}/*"]
+    condition {
+      test     = "StringEquals"
+      variable = "iam:AWSServiceName"
+      values   = local.services_with_roles
+    }
   }
 }
 

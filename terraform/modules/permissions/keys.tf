@@ -58,14 +58,31 @@ data "aws_iam_policy_document" "keys" {
   }
   # Services that encrypt with a key ask for a grant in the name of whoever makes the thing, and give it back when it is deleted.
   # https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+  # Only CreateGrant says whether a service makes it for itself, so that condition would refuse all giving back.
+  # https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
   statement {
     sid       = "GrantsToServices"
-    actions   = ["kms:CreateGrant", "kms:RetireGrant"]
+    actions   = ["kms:CreateGrant"]
     resources = ["arn:${local.partition}:kms:${local.regional}:key/*"]
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = [for service in ["ecr", "rds", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"]
+      values   = local.encrypting
+    }
+    condition {
+      test     = "Bool"
+      variable = "kms:GrantIsForAWSResource"
+      values   = ["true"]
+    }
+  }
+  statement {
+    sid       = "GrantsGivenBack"
+    actions   = ["kms:RetireGrant"]
+    resources = ["arn:${local.partition}:kms:${local.regional}:key/*"]
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = local.encrypting
     }
   }
   statement {
@@ -127,6 +144,7 @@ data "aws_iam_policy_document" "keys" {
 }
 
 locals {
+  encrypting = [for service in ["ecr", "rds", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"]
   # In the regions where models are called.
   guardrails = "arn:${local.partition}:bedrock:*:${local.account}:guardrail/*"
 }
