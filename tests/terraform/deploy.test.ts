@@ -83,14 +83,14 @@ if (missing !== '') {
         expect(stdout).toMatch(/^Terraform warns: Value for undeclared variable\. .*"alert_emal".*\.$/m);
         writeFileSync(file, `${before}\nalert_emal = "a@b.c"\n`);
         const refused = await run('deploy', '--plan');
-        expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean alert_email?') });
+        expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean alert_email?') });
       } finally {
         writeFileSync(file, before);
         rmSync(stray, { force: true });
       }
     }, 120_000);
 
-    test('a list of stages that lacks one is refused in the words of its variable', async () => {
+    test('a list of stages that lacks one is refused with the command that adds it', async () => {
       const file = join(terraform.folder, 'terraform', 'terraform.tfvars');
       const before = readFileSync(file, 'utf8');
       try {
@@ -98,7 +98,9 @@ if (missing !== '') {
         const { code, stderr } = await run('deploy', '--yes');
         expect({ code, stderr }).toMatchObject({
           code: 1,
-          stderr: expect.stringContaining('3-ingest needs 2-embeddings: what is ingested is stored by its embedding.'),
+          stderr: expect.stringContaining(
+            '3-ingest cannot be there without 2-embeddings. Add what lacks: npm run deploy --',
+          ),
         });
       } finally {
         writeFileSync(file, before);
