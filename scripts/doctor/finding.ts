@@ -22,7 +22,7 @@ type Result = Omit<Finding, 'check'>;
 export const ok = (says: string): Result => ({ state: 'ok', says, remedies: [] });
 export const warning = (says: string, ...remedies: readonly string[]): Result => ({ state: 'warning', says, remedies });
 export const problem = (says: string, ...remedies: readonly string[]): Result => ({ state: 'problem', says, remedies });
-export const skipped = (says: string): Result => ({ state: 'skipped', says, remedies: [] });
+export const skipped = (says: string, ...remedies: readonly string[]): Result => ({ state: 'skipped', says, remedies });
 
 /** Looks at one thing after the other; what cannot be looked at is a problem in its own right, and ends nothing. */
 export async function lookAll(checks: readonly Check[]): Promise<Finding[]> {

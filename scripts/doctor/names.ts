@@ -24,7 +24,10 @@ async function names(project: string, region: string, own: readonly string[]): P
       );
     }
   } catch {
-    return skipped('Whether others have functions of such names could not be told');
+    return skipped(
+      `Whether others have functions named ${project}-... could not be told`,
+      'Before you deploy stage 1, look yourself: console, Lambda, Functions; or again with credentials that may do lambda:ListFunctions',
+    );
   }
   const strange = others.filter((name) => !own.includes(name.slice(project.length + 1)));
   if (strange.length === 0) return ok(`No function of somebody else is named ${project}-...`);

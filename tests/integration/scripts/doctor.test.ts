@@ -203,6 +203,9 @@ test('functions of somebody else with such names are told before stage 1 gives t
   expect(found('names')).toMatchObject({ state: 'warning', says: expect.stringContaining(': alex-shop-admin.') });
   expect(found('names')?.remedies.join()).toContain('choose another project');
   expect((await examine(well)).found('names')?.state).toBe('ok');
+  const untold = (await examine({ ...well, ListFunctions: refusal('AccessDeniedException', 'no') })).found('names');
+  expect(untold?.state).toBe('skipped');
+  expect(untold?.remedies.join()).toContain('look yourself: console, Lambda, Functions');
 });
 
 describe('a deployment', () => {
