@@ -8,6 +8,7 @@ import { writeReport } from '../shared/agents/write-report.ts';
 import { writeRetirement } from '../shared/agents/write-retirement.ts';
 import { writeSummary } from '../shared/agents/write-summary.ts';
 import type { Fact } from '../shared/schemas/fact.ts';
+import type { GroundingCheck } from '../shared/schemas/text.ts';
 import { borrowedLies } from '../tests/setup/borrowed-lies.ts';
 import { liesAbout } from '../tests/setup/lies.ts';
 import { namedLies } from '../tests/setup/named-lies.ts';
@@ -76,7 +77,7 @@ export async function run(): Promise<void> {
     }
     const lie = liesAbout(one.facts, at + 1)[at % 7];
     if (lie !== undefined && (await summaryOfLiar(one.facts, lie.sentence)).includes(lie.sentence)) returned += 1;
-    const written = [await writeSummary(one.facts), await writeReport(one.facts)];
+    const written: { check: GroundingCheck }[] = [await writeSummary(one.facts), await writeReport(one.facts)];
     if (one.analysis.retirement !== null) written.push(await writeRetirement(one.facts));
     narrated += written.length;
     stopped += written.filter(({ check }) => check.strays.length > 0).length;

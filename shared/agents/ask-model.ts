@@ -1,5 +1,5 @@
 import { Agent, Runner, assistant, setTracingDisabled, user } from '@openai/agents-core';
-import type { AgentInputItem, Model } from '@openai/agents-core';
+import type { AgentInputItem, Model, Tool } from '@openai/agents-core';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { AgentName } from './agent-names.ts';
 import type { AnswerForm } from './models/portable-schema.ts';
@@ -8,7 +8,7 @@ import { untilAborted } from './until-aborted.ts';
 // The SDK's own exporter would send traces to OpenAI; nothing leaves unless a later setting says so.
 setTracingDisabled(true);
 
-/** Turns of one run: the agents have no tools yet, so a model that does not answer at once is going round in circles. */
+/** Turns of one run: the three searches that a reporter's model may ask for, and its answer. */
 const MAX_TURNS = 4;
 
 /**
@@ -17,12 +17,20 @@ const MAX_TURNS = 4;
  */
 const MAX_OUTPUT_TOKENS = { writing: 8000, judging: 4000 };
 
+/** What a model may call before it answers, and what it is told of that beside its instructions. */
+export interface OfferedTools {
+  tools: Tool[];
+  instructions: string;
+}
+
 export interface Question {
   agent: AgentName;
   prompt: Prompt;
   form: AnswerForm;
   /** The model's earlier answer and what was wrong with it: the repair turn. */
   earlier?: { answer: string; problems: string };
+  /** Not in a repair turn: that is to answer, and nothing else. */
+  offered?: OfferedTools | undefined;
 }
 
 /**
@@ -31,10 +39,11 @@ export interface Question {
  * @throws what the model or the SDK threw, or the signal's reason when it was aborted (also where the model pays no heed)
  */
 export async function askModel(model: Model, question: Question, signal: AbortSignal): Promise<unknown> {
-  const { agent: name, prompt, form, earlier } = question;
+  const { agent: name, prompt, form, earlier, offered } = question;
   const agent = new Agent({
     name,
-    instructions: prompt.instructions,
+    instructions: offered ? `${prompt.instructions}\n\n${offered.instructions}` : prompt.instructions,
+    tools: offered?.tools ?? [],
     model,
     modelSettings: { maxTokens: MAX_OUTPUT_TOKENS[name === 'judge' ? 'judging' : 'writing'] },
     outputType: form,

@@ -6,6 +6,7 @@ import type { AgentName } from './agent-names.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { agentSpan, describeResult } from './agent-span.ts';
 import { askModel } from './ask-model.ts';
+import type { OfferedTools } from './ask-model.ts';
 import type { Grounding } from './grounding/check-grounding.ts';
 import { judgeByRules } from './judge-by-rules.ts';
 import { chooseModel } from './models/chosen-model.ts';
@@ -23,7 +24,10 @@ export interface AgentTask<T> extends Judged<T> {
   agent: AgentName;
   /** What the answer's form is called, where it is not called like the agent. */
   form?: string;
+  /** Read anew for each turn: a tool's findings are in it from then on. */
   prompt: Prompt;
+  /** What its model may call before it answers. */
+  offered?: OfferedTools | undefined;
   /** The form the model is asked for, where it is not the form of the result. */
   answer: z.ZodObject & z.ZodType<T>;
   /** What the narrator answers. */

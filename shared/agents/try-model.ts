@@ -57,7 +57,10 @@ export async function tryModel<T>(task: AgentTask<T>, chosen: ChosenModel, optio
     return await writtenAndJudged(task, writer, judged, signal, options);
   } catch (error) {
     stopIfAsked(options);
-    const reason = reasonOf(error, writer.answered.length > 0);
+    const reason = reasonOf(
+      error,
+      writer.answered.some(({ text }) => text !== ''),
+    );
     logger?.warn('A model gave no usable answer', { agent, reason, error: nameOf(error) });
     return { failed: `${reason}.` };
   } finally {
@@ -78,12 +81,17 @@ async function writtenAndJudged<T>(
   let raw: unknown;
   const again = async (purpose: 'repair' | 'rewrite', problems: string): Promise<Review<T>> => {
     const earlier = { answer: writer.answered.at(-1)?.text ?? '', problems };
-    raw = await askOrUnusable(writer.for(purpose), { ...question, earlier }, signal);
+    // What its tools found is in the prompt by now.
+    raw = await askOrUnusable(writer.for(purpose), { ...question, prompt: task.prompt, earlier }, signal);
     return review(raw, task, 'names');
   };
   let outcome: Passed<T>['outcome'] = 'passed';
   let reviewed: Review<T> = review<T>(
-    await askOrUnusable(writer.for(task.form === 'plan' ? 'plan' : 'answer'), question, signal),
+    await askOrUnusable(
+      writer.for(task.form === 'plan' ? 'plan' : 'answer'),
+      { ...question, offered: task.offered },
+      signal,
+    ),
     task,
     'names',
   );

@@ -9,7 +9,6 @@ import { textsOfSections } from '../review.ts';
 import type { Research } from './find-research.ts';
 
 /** The one section that may cite. */
-/** `[1]`: what is said before it rests on the passage of that number. */
 export const MARKET_CONTEXT = 'market-context';
 
 /** `[1]`: what is said before it rests on the passage of that number. */
@@ -23,22 +22,29 @@ export const dayOf = ({ published, fetched }: KnowledgePassage) =>
     ? ({ date: fetched.slice(0, 10), dated: 'read' } as const)
     : ({ date: published, dated: 'published' } as const);
 
-/** Passages as the prompt numbers them. */
-export const promptPassages = (passages: readonly KnowledgePassage[]): PromptPassage[] =>
-  passages.map((one, at) => ({
-    ...{ number: at + 1, title: one.title, ...dayOf(one) },
-    ...(isSample(one) && { sample: true as const }),
-    text: one.text.slice(0, SHOWN),
-  }));
+/** Passages as the prompt numbers them, from a place on; none that was set aside since. */
+export const promptPassages = (passages: readonly KnowledgePassage[], from = 0): PromptPassage[] =>
+  passages.flatMap((one, at) => {
+    if (at < from || one.setAside !== undefined) return [];
+    return {
+      ...{ number: at + 1, title: one.title, ...dayOf(one) },
+      ...(isSample(one) && { sample: true as const }),
+      text: one.text.slice(0, SHOWN),
+    };
+  });
 
-/** Passages as figures are checked against them. */
+/** The passage of a number, if it may be cited. */
+function numbered(passages: readonly KnowledgePassage[], number: number): KnowledgePassage | undefined {
+  const passage = passages[number - 1];
+  return passage?.setAside === undefined ? passage : undefined;
+}
+
+/** Passages as figures are checked against them; of one that was set aside since there is nothing but its number. */
 export const groundingPassages = (passages: readonly KnowledgePassage[]): Passage[] =>
-  passages.map((one) => ({
-    text: `${one.title}\n${one.text}`,
-    source: one.title,
-    url: one.url,
-    date: dayOf(one).date,
-  }));
+  passages.map((one) => {
+    if (one.setAside !== undefined) return { text: '' };
+    return { text: `${one.title}\n${one.text}`, source: one.title, url: one.url, date: dayOf(one).date };
+  });
 
 /** The texts of a report as they are checked: the marks of citations are no figures, and one section alone may cite. */
 export function citingTexts(text: AgentText): PlacedText[] {
@@ -54,7 +60,7 @@ export function citationProblems({ sections }: AgentText, passages: readonly Kno
   return sections.flatMap(({ id, body }) => {
     if (id !== MARKET_CONTEXT) return [];
     const marks = numbersIn(body);
-    const unknown = marks.filter((number) => number < 1 || number > passages.length);
+    const unknown = marks.filter((number) => numbered(passages, number) === undefined);
     if (marks.length === 0) return [`"${MARKET_CONTEXT}" cites no passage; say nothing there that none says`];
     return [...unknown.map((number) => `[${number}] is no passage`), ...misquoted(body, passages)];
   });
@@ -63,7 +69,7 @@ export function citationProblems({ sections }: AgentText, passages: readonly Kno
 /** Words between quotation marks that the passage behind them does not say. */
 function misquoted(body: string, passages: readonly KnowledgePassage[]): string[] {
   return [...body.matchAll(/“([^”]*)”[^“\n[]*\[([1-9]\d?)\]/gu)].flatMap(([, quoted = '', number]) => {
-    const passage = passages[Number(number) - 1];
+    const passage = numbered(passages, Number(number));
     if (passage === undefined || quoted.split(/\s+/u).length < 5) return [];
     if (words(`${passage.title} ${passage.text}`).includes(words(quoted))) return [];
     return [
@@ -92,7 +98,7 @@ export function cite(
   const renumbered = sections.map((section) => {
     if (section.id !== MARKET_CONTEXT) return section;
     const body = section.body.replace(MARK, (mark, number) => {
-      const passage = passages[Number(number) - 1];
+      const passage = numbered(passages, Number(number));
       if (passage === undefined) return mark;
       const [document, page] = [passage.document, pageOf(passage)];
       const source = cited.get(document) ?? cited.get(page) ?? sourceOf(passage, new Set(cited.values()).size + 1);

@@ -1,31 +1,27 @@
 import type { Fact } from '../../schemas/fact.ts';
-import { searchAnswer } from '../../schemas/knowledge.ts';
-import type { KnowledgePassage, SearchRequest, SetAside } from '../../schemas/knowledge.ts';
-import { isSample } from '../../schemas/sample-pages.ts';
-import { sentencesIn } from '../../knowledge/sentences-in.ts';
+import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import type { AgentOptions } from '../agent-run.ts';
-import { viewOf } from '../grounding/text-view.ts';
-import { untraced } from '../trace.ts';
-import { untilAborted } from '../until-aborted.ts';
-import { fitting } from './fitting.ts';
-import { tellLeftOut } from './left-out.ts';
-import { marketQueries } from './market-queries.ts';
-import { pointsOf } from './note-points.ts';
-import { saysFalsePrice } from './prices/false-price.ts';
-import type { KnownPrice } from './prices/known-price.ts';
-import { pricesHeld } from './prices/prices-held.ts';
-import { reprintsAmong } from './reprints.ts';
-import { whySetAside } from './set-aside.ts';
+import { Finds } from './finds.ts';
+import type { SearchKnowledge } from './finds.ts';
+import { marketQueries, queryAbout } from './market-queries.ts';
+import type { Wanted } from './market-queries.ts';
 
-/** Asks the knowledge base; its answer is checked here. */
-export type SearchKnowledge = (request: SearchRequest) => Promise<unknown>;
+export type { SearchKnowledge };
 
 /** What a report may cite, and, where a failure is why that is nothing, a sentence for the reader. */
 export interface Research {
+  /** By their place they are numbered. One with `setAside` was found out later: its number is not cited any more. */
   passages: KnowledgePassage[];
   note: string | null;
   /** What was found and is not quoted, and why: sentences for the reader. */
   leftOut?: readonly string[];
+  /**
+   * Searches for what a writer wants besides, and gives the research with what is new at the end of the passages. Absent where a
+   * search failed, or where the knowledge base has nothing. Not to be asked twice at once.
+   *
+   * @throws what the search threw, or after four seconds
+   */
+  searchFor?: (wanted: Wanted, signal: AbortSignal) => Promise<Research>;
 }
 
 export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' | 'signal'> {
@@ -35,93 +31,84 @@ export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' |
 
 const PASSAGES = 4;
 const OF_ONE_DOCUMENT = 2;
+/** New ones of one search that a writer wanted, and the most in all: a number has one digit. */
+const OF_ONE_SEARCH = 3;
+const MOST_PASSAGES = 9;
 /** A report is not kept waiting for longer. */
 const MILLISECONDS = 8000;
+const MILLISECONDS_MORE = 4000;
 
 const FAILED =
   'No research was available because the search of it failed, so this report says nothing of what has moved these markets lately.';
 
 /**
- * The agents' tool `search_knowledge`: what the knowledge base has on what a portfolio holds. It never fails: a search that does, or
- * that takes more than eight seconds, is a note. That there is nothing to cite is a fact like others, and no failure.
+ * The search that code makes before a report is written: what the knowledge base has on what a portfolio holds. It never fails: a search
+ * that does, or that takes more than eight seconds, is a note. That there is nothing to cite is a fact like others, and no failure.
  */
 export async function findResearch(
   facts: readonly Fact[],
   search: SearchKnowledge,
-  { trace = untraced, logger, signal, samples = false }: ResearchOptions = {},
+  { trace, logger, signal, samples = false }: ResearchOptions = {},
 ): Promise<Research> {
   const timeout = AbortSignal.timeout(MILLISECONDS);
   const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-  const found: KnowledgePassage[] = [];
-  const read: KnowledgePassage[] = [];
-  // An article that two hosts have, or two runs read, is one: a reader is not told that there are two.
-  let reprints = new Set<string>();
-  // By documents: who orders in one passage is not believed in another.
-  const aside = new Map<string, SetAside>();
-  const prices = pricesHeld(facts);
+  const finds = new Finds(facts, search, trace, samples);
+  let failed = false;
   try {
     for (const query of marketQueries(facts, { samples })) {
-      const documents = new Set(found.map(({ document }) => document));
-      if ([...documents].filter((one) => !aside.has(one) && !reprints.has(one)).length >= PASSAGES - 1) break;
-      const passages = await trace(toolSpan, async (span) => {
-        const answer = searchAnswer.parse(await untilAborted(search(query), until));
-        span.set({ 'alex.passages': answer.passages.length });
-        return answer.passages;
-      });
-      // What was stored before samples had a kind of their own is told by its address.
-      const citable = passages.filter((one) => samples || !isSample(one)).flatMap(pointsOf);
-      for (const one of citable) {
-        const why = one.setAside ?? whySetAside(one) ?? whyFalse(one, prices);
-        if (why !== null) aside.set(one.document, why);
-      }
-      read.push(...citable);
-      reprints = reprintsAmong(read.filter(({ document }) => !aside.has(document)));
-      for (const one of fitting(citable, facts)) {
-        if (!found.some((other) => isTheSame(one, other))) found.push(one);
-      }
+      if (new Set(finds.trusted.map(({ document }) => document)).size >= PASSAGES - 1) break;
+      await finds.ask(query, until);
     }
   } catch (error) {
+    failed = true;
     logger?.warn('The knowledge base could not be searched', {
       error: error instanceof Error ? error.name : typeof error,
     });
-    if (found.length === 0) return { passages: [], note: FAILED };
+    if (!finds.fits) return { passages: [], note: FAILED };
   }
-  // Another document before a second passage of the same: what one page says twice is one view.
-  const trusted = found.filter(({ document }) => !aside.has(document) && !reprints.has(document));
-  const turns = trusted.map((one, at) => ({
-    one,
-    turn: trusted.slice(0, at).filter(({ document }) => document === one.document).length,
-  }));
-  const passages = Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => turns.filter((each) => each.turn === turn))
-    .flatMap((each) => each.map(({ one }) => one))
-    .slice(0, PASSAGES);
-  const pages = [...aside].flatMap(([id, why]) => (found.some(({ document }) => document === id) ? [why] : []));
-  const leftOut = tellLeftOut({ pages });
-  return { passages, note: null, ...(leftOut.length > 0 && { leftOut }) };
+  const passages = turns(finds.trusted).slice(0, PASSAGES);
+  if (failed || !finds.any) return { passages, note: null, ...finds.leftOut };
+  const ask = (wanted: Wanted) => queryAbout(facts, wanted, { samples });
+  return searchable(passages, finds, ask);
 }
 
-/** By what the holdings cost: of whoever says another price by far nothing else is quoted either. */
-function whyFalse(
-  { title, text, published, fetched, tickers }: KnowledgePassage,
-  known: readonly KnownPrice[],
-): SetAside | null {
-  const [about] = tickers.length === 1 ? tickers : [];
-  const sentences = [title, ...text.split('\n').flatMap((line) => sentencesIn(line))].map((one) => viewOf(one).text);
-  return saysFalsePrice(sentences, known, { written: published ?? fetched.slice(0, 10), about }) ? 'price' : null;
+/** Another document before a second passage of the same: what one page says twice is one view. */
+function turns(trusted: readonly KnowledgePassage[]): KnowledgePassage[] {
+  const placed = trusted.map((one, at) => ({ one, turn: documentsOf(one, trusted.slice(0, at)) }));
+  return Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => placed.filter((each) => each.turn === turn)).flatMap(
+    (each) => each.map(({ one }) => one),
+  );
 }
 
-/** A note quotes its pages: what one document says twice is said once. */
-function isTheSame(one: KnowledgePassage, other: KnowledgePassage): boolean {
-  if (one.id === other.id) return true;
-  const [mine, others] = [words(one.text), words(other.text)];
-  return one.document === other.document && (others.includes(mine) || mine.includes(others));
+const documentsOf = ({ document }: KnowledgePassage, among: readonly KnowledgePassage[]): number =>
+  among.filter((one) => one.document === document).length;
+
+function searchable(
+  passages: KnowledgePassage[],
+  finds: Finds,
+  ask: (wanted: Wanted) => ReturnType<typeof queryAbout>,
+): Research {
+  const searchFor = async (wanted: Wanted, signal: AbortSignal): Promise<Research> => {
+    const question = ask(wanted);
+    if (question === null) return searchable(passages, finds, ask);
+    const found = await finds.ask(question, AbortSignal.any([signal, AbortSignal.timeout(MILLISECONDS_MORE)]));
+    const cited = passages.map((one) => {
+      const setAside = finds.whyAside(one);
+      return setAside === undefined ? one : { ...one, setAside };
+    });
+    const known = cited.length;
+    for (const one of found) {
+      if (cited.length >= Math.min(known + OF_ONE_SEARCH, MOST_PASSAGES)) break;
+      if (finds.whyAside(one) !== undefined || documentsOf(one, cited) >= OF_ONE_DOCUMENT) continue;
+      if (
+        !finds.isReprint(
+          one,
+          cited.filter(({ setAside }) => setAside === undefined),
+        )
+      )
+        cited.push(one);
+    }
+    return searchable(cited, finds, ask);
+  };
+  return { passages, note: null, ...finds.leftOut, searchFor };
 }
-
-const words = (text: string): string => text.replace(/[^\p{L}\p{N}.%]+/gu, ' ').trim();
-
-/** No word of what is asked: it names what a person holds. */
-const toolSpan = {
-  name: 'execute_tool search_knowledge',
-  kind: 'client',
-  attributes: { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': 'search_knowledge' },
-} as const;

@@ -2,15 +2,25 @@ import type { Fact } from '../../schemas/fact.ts';
 import { documentKinds } from '../../schemas/document-kinds.ts';
 import type { SearchRequest } from '../../schemas/knowledge.ts';
 import { nameInLabel } from '../named-in-facts.ts';
+import { withoutPersons } from './without-persons.ts';
 
 /** So many of the largest holdings are asked about. */
 const HOLDINGS = 5;
 const CLASSES = 3;
+/** Characters of a query, and tickers, that a model asks with. */
+const WANTED = { query: 200, tickers: 5 };
 /** So many are looked through for some that fit. */
 const PASSAGES = 12;
 /** What is older is no news. */
 const DAYS = 365;
 const RECENCY = { halfLifeDays: 60, weight: 0.3 };
+
+/** What a writer wants to know, in the words of a model, which has read pages of the web. */
+export interface Wanted {
+  query: string;
+  /** Empty: whatever it is about. */
+  tickers: readonly string[];
+}
 
 /**
  * What to ask the knowledge base about a portfolio, the most particular first: what is about its largest holdings, by ticker,
@@ -20,13 +30,9 @@ const RECENCY = { halfLifeDays: 60, weight: 0.3 };
 export function marketQueries(facts: readonly Fact[], { samples = false } = {}): SearchRequest[] {
   const asOf = facts[0]?.asOf;
   if (asOf === undefined) return [];
-  const days = { publishedFrom: daysBefore(asOf, DAYS), publishedTo: asOf };
   const holdings = largest(facts, /^holding\.([^.]+)\.weight$/, HOLDINGS);
   const classes = largest(facts, /^allocation\.assetClass\.([^.]+)\.weight$/, CLASSES);
-  const kinds = samples ? {} : { kinds: documentKinds.filter((kind) => kind !== 'sample') };
-  const ask = (query: string, more: Partial<SearchRequest>): SearchRequest => {
-    return { query: query.slice(0, 1000), k: PASSAGES, ...days, ...kinds, recency: RECENCY, ...more };
-  };
+  const ask = (query: string, more: Partial<SearchRequest>) => request(query, more, asOf, samples);
   const names = holdings.map(({ fact, key }) => nameInLabel(fact) ?? key);
   return [
     ...(holdings.length === 0
@@ -41,6 +47,34 @@ export function marketQueries(facts: readonly Fact[], { samples = false } = {}):
           ),
         ]),
   ];
+}
+
+/**
+ * What to ask for a writer, by the same rules. Of its words those are sent that name no account and no person's figure, of its
+ * tickers those that are held. Null where nothing is left.
+ */
+export function queryAbout(
+  facts: readonly Fact[],
+  { query, tickers }: Wanted,
+  { samples = false } = {},
+): SearchRequest | null {
+  const asOf = facts[0]?.asOf;
+  const asked = plain(withoutPersons(plain(query.replaceAll('’', "'")), facts))
+    .replace(/ +/g, ' ')
+    .slice(0, WANTED.query)
+    .trim();
+  if (asOf === undefined || asked === '') return null;
+  const held = new Set(
+    facts.flatMap(({ name }) => /^holding\.([^.]+)\.weight$/.exec(name)?.[1]?.replaceAll('_', '.') ?? []),
+  );
+  const about = [...new Set(tickers)].filter((one) => held.has(one)).slice(0, WANTED.tickers);
+  return request(asked, about.length > 0 ? { tickers: about } : {}, asOf, samples);
+}
+
+function request(query: string, more: Partial<SearchRequest>, asOf: string, samples: boolean): SearchRequest {
+  const days = { publishedFrom: daysBefore(asOf, DAYS), publishedTo: asOf };
+  const kinds = samples ? {} : { kinds: documentKinds.filter((kind) => kind !== 'sample') };
+  return { query: query.slice(0, 1000), k: PASSAGES, ...days, ...kinds, recency: RECENCY, ...more };
 }
 
 /** How research speaks of asset classes. */
