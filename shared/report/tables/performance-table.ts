@@ -88,9 +88,7 @@ function estimate(who: string, days = 0): string[] {
 
 /** The simpler measure beside the linked one: the two differ where much money came or went at a good or a bad time. */
 function dietz(named: readonly (readonly [who: string, measured: Measured])[]): string[] {
-  const told = named.flatMap(([who, { modifiedDietz: value }]) =>
-    value === null ? [] : [`${who}${percent(value)}`],
-  );
+  const told = named.flatMap(([who, { modifiedDietz: value }]) => (value === null ? [] : [`${who}${percent(value)}`]));
   if (told.length === 0) return [];
   return [
     `Modified Dietz, the gain over what was held at the start and each flow by the time that it was there, in all: ${told.join('; ')}.`,
