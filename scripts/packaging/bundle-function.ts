@@ -7,6 +7,7 @@ import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSessions } from './without-sessions.ts';
@@ -81,6 +82,7 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       credentialsFromEnvironment,
       withoutOpenAiZod,
       withoutSandbox,
+      withoutBlockedOutputs,
       withoutResumption,
       withoutSessions,
       withoutStreaming,

@@ -5,6 +5,7 @@ import { requireBanner } from './bundle-function.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSessions } from './without-sessions.ts';
@@ -54,6 +55,7 @@ export async function bundleService(root: string, entry: string): Promise<Servic
         zodInEnglish,
         withoutOpenAiZod,
         withoutSandbox,
+        withoutBlockedOutputs,
         withoutResumption,
         withoutSessions,
         withoutStreaming,
