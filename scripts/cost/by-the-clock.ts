@@ -1,44 +1,74 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { lambdaConfig } from '../../shared/schemas/lambda-config.ts';
-import { ROOT } from '../laptop/paths.ts';
-import type { Stage } from '../terraform/variables-file.ts';
+import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { stageNames, type Stage } from '../terraform/variables-file.ts';
+import { readFleet, type Fleet } from './fleet.ts';
+import { reached } from './reached.ts';
 
-/**
- * The functions that a schedule starts, with the stage that each comes with, and how long the database then stays awake: until five
- * minutes of quiet after the last question. A run of the researcher asks for some minutes.
- */
-export const byTheClock = {
-  sweeper: { stage: '6-agents', minutes: 6 },
-  scheduler: { stage: '4-researcher', minutes: 10 },
-  ingest: { stage: '3-ingest', minutes: 6 },
-} as const satisfies Readonly<Record<string, { stage: Stage; minutes: number }>>;
-export type ByTheClock = keyof typeof byTheClock;
-
-const names = ['sweeper', 'scheduler', 'ingest'] as const satisfies readonly ByTheClock[];
-
-/** How often a function runs in a day: by terraform.tfvars' schedule_rates, else by its lambda.json. */
-export function runsADay(name: ByTheClock, rates: Readonly<Record<string, string>>): number {
-  const { triggers } = lambdaConfig.parse(JSON.parse(readFileSync(join(ROOT, 'lambdas', name, 'lambda.json'), 'utf8')));
-  const own = triggers.flatMap((trigger) => (trigger.type === 'schedule' ? [trigger.rate] : []))[0];
-  return 1440 / minutesOf(rates[name] ?? own ?? 'rate(1 day)');
+/** A function that a schedule starts. */
+export interface ByTheClock {
+  name: string;
+  /** The stage that it comes with. */
+  stage: Stage;
+  /** In a day. */
+  runs: number;
+  /** Hours of a day for which it keeps the database awake; 24 at most for all together that are on. */
+  hours: number;
+  /** Whether it has a model write, of as many tokens as nobody knows here. */
+  writes: boolean;
+  /** Whether it asks the researcher for a note. */
+  researches: boolean;
 }
 
-/** Hours of a day for which each stage keeps the database awake; 24 for all that are on together. */
-export function hoursAwake(
+/** Minutes for which the database stays awake after a run: one of work, and five of quiet until it pauses. */
+const AWAKE = 6;
+/** Where the work takes longer: a run of the researcher asks for some minutes. */
+const AWAKE_LONGER: Readonly<Record<string, number>> = { scheduler: 10 };
+
+/**
+ * All that a schedule starts, by each function's lambda.json, those first that keep the database awake longest.
+ *
+ * @param stages those that are on
+ * @param rates schedule_rates of terraform.tfvars, which go before a function's own
+ */
+export function byTheClock(
   stages: readonly Stage[],
   rates: Readonly<Record<string, string>>,
-): Partial<Record<Stage, number>> {
+  fleet: Fleet = readFleet(),
+): ByTheClock[] {
+  const all = [...fleet.functions].flatMap(([name, config]): ByTheClock[] => {
+    const runs = config.triggers.reduce(
+      (sum, trigger) => sum + (trigger.type === 'schedule' ? 1440 / minutesOf(rates[name] ?? trigger.rate) : 0),
+      0,
+    );
+    if (runs === 0) return [];
+    const { database, model } = reached(name, fleet);
+    const hours = database ? Math.min((runs * (AWAKE_LONGER[name] ?? AWAKE)) / 60, 24) : 0;
+    const researches = config.needs.includes('researcher');
+    return [{ name, stage: stageOf(config), runs, hours, writes: model, researches }];
+  });
   let left = 24;
-  return Object.fromEntries(
-    names.map((name) => {
-      const { stage, minutes } = byTheClock[name];
-      const on = stages.includes(stage);
-      const hours = Math.min((runsADay(name, rates) * minutes) / 60, on ? left : 24);
-      if (on) left -= hours;
-      return [stage, hours];
-    }),
-  );
+  return all
+    .toSorted((a, b) => b.hours - a.hours)
+    .map((one) => {
+      if (!stages.includes(one.stage)) return one;
+      const hours = Math.min(one.hours, left);
+      left -= hours;
+      return { ...one, hours };
+    });
+}
+
+/** The stage of which a need is; a function with none of them comes with the agents: terraform/fleet.tf. */
+const stageOfNeed: Readonly<Record<string, Stage>> = {
+  embeddings: '2-embeddings',
+  'vectors:read': '3-ingest',
+  'vectors:write': '3-ingest',
+  researcher: '4-researcher',
+};
+
+/** The stage with which a function comes, the last that it waits for, as terraform/fleet.tf has it. */
+export function stageOf({ triggers, needs }: LambdaConfig): Stage {
+  if (triggers.some(({ type }) => type === 'http' || type === 'sqs')) return '6-agents';
+  const waitsFor = needs.map((need) => stageOfNeed[need]);
+  return stageNames.findLast((stage) => waitsFor.includes(stage)) ?? '6-agents';
 }
 
 /** `rate(2 hours)` in minutes. */

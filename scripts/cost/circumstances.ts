@@ -3,7 +3,8 @@ import { priceOf } from '../../shared/agents/models/prices.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { mapEntries, stagesIn, textVariable, type Stage } from '../terraform/variables-file.ts';
-import { hoursAwake, runsADay, type ByTheClock } from './by-the-clock.ts';
+import { byTheClock, type ByTheClock } from './by-the-clock.ts';
+import { readFleet, type Fleet } from './fleet.ts';
 
 /** What decides how much a deployment costs. */
 export interface Circumstances {
@@ -11,8 +12,10 @@ export interface Circumstances {
   stages: readonly Stage[];
   /** Where the researcher runs. */
   platform: 'ecs_express' | 'app_runner';
-  /** Hours of a day for which what runs by the clock keeps the database awake, by the stage that it comes with. */
-  awake: Readonly<Partial<Record<Stage, number>>>;
+  /** The folders that are deployed. */
+  fleet: Fleet;
+  /** What of them runs by the clock, and for how long that keeps the database awake. */
+  clock: readonly ByTheClock[];
   /** How often the researcher is asked for a note in a day. */
   researchRuns: number;
   /** The models that write analyses and notes, as they sign. */
@@ -29,16 +32,21 @@ const DEFAULT_MODEL = 'bedrock:openai.gpt-oss-120b-1:0@us-west-2';
  * What a person's terraform.tfvars comes to, with other stages than its own where they are named: the one place where it is read
  * for what things cost.
  */
-export function circumstancesIn(text: string, stages: readonly Stage[] = stagesIn(text)): Circumstances {
+export function circumstancesIn(
+  text: string,
+  stages: readonly Stage[] = stagesIn(text),
+  fleet: Fleet = readFleet(),
+): Circumstances {
   const rates = mapEntries(text, 'schedule_rates');
   const models = mapEntries(text, 'model_settings');
   const main = models.ALEX_MODEL ?? DEFAULT_MODEL;
-  const awake = hoursAwake(stages, rates);
+  const clock = byTheClock(stages, rates, fleet);
   return {
     stages,
     platform: textVariable(text, 'container_platform') === 'app_runner' ? 'app_runner' : 'ecs_express',
-    awake,
-    researchRuns: runsADay('scheduler' satisfies ByTheClock, rates),
+    fleet,
+    clock,
+    researchRuns: clock.reduce((sum, { researches, runs }) => sum + (researches ? runs : 0), 0),
     model: asSigned(main),
     researchModel: asSigned(models.ALEX_MODEL_RESEARCHER ?? main),
     guarded: stages.includes('8-enterprise') && textVariable(text, 'guard_models') !== 'false',

@@ -1,6 +1,9 @@
+import { counted } from '../terminal/counted.ts';
 import type { Stage } from '../terraform/variables-file.ts';
+import type { ByTheClock } from './by-the-clock.ts';
 import type { Circumstances } from './circumstances.ts';
-import { guardrailUsd, RESEARCH_TOKENS, tokensUsd } from './model-use.ts';
+import type { Fleet } from './fleet.ts';
+import { guardrailUsd, narrated, RESEARCH_TOKENS, tokensUsd } from './model-use.ts';
 import { DAYS, usd, type PriceName } from './price-table.ts';
 
 /** What something costs in a day, US dollars. */
@@ -28,68 +31,87 @@ const appRunner = (): CostLine[] => [
   line('the container: 1 vCPU while at work', 'appRunnerVcpuHour', 0.5),
 ];
 
-/** Metrics that alarms look at; one that divides errors by invocations looks at two. tests/terraform holds them to the plan. */
-export const ALARM_METRICS = { '3-ingest': 1, '6-agents': 2, '8-enterprise': 54 } as const;
+/**
+ * Metrics that alarms look at: of each function its errors, invocations, throttles and duration, and ten of stage 8 besides; of each queue
+ * two. tests/terraform holds them to the plan.
+ */
+export function alarmMetrics({ functions }: Fleet): { '3-ingest': number; '6-agents': number; '8-enterprise': number } {
+  const triggers = [...functions.values()].flatMap((one) => one.triggers);
+  const queues = new Set(triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])));
+  return { '3-ingest': 1, '6-agents': 2 * queues.size, '8-enterprise': 10 + 4 * functions.size };
+}
 
 /**
  * What each stage costs in a day on which nobody asks Alex for anything: what is there, and what runs by the clock. What comes by use is
  * in analysis-cost.ts.
  */
-export function stageLines(stage: Stage, circumstances: Circumstances): CostLine[] {
-  const { platform, awake, researchRuns, researchModel, guarded, stages } = circumstances;
-  const wakes = (why: string): CostLine[] => {
-    const hours = awake[stage] ?? 0;
-    const shown = Number(hours.toFixed(1));
-    return hours === 0 ? [] : [line(`${why} wakes the database (${shown} h)`, 'auroraCapacityHour', hours / 2)];
-  };
+export const stageLines = (stage: Stage, circumstances: Circumstances): CostLine[] => [
+  ...thereLines(stage, circumstances),
+  ...wakeLines(stage, circumstances),
+  ...writtenLines(stage, circumstances),
+];
+
+function thereLines(stage: Stage, { platform, fleet }: Circumstances): CostLine[] {
+  const metrics = alarmMetrics(fleet);
   switch (stage) {
     case '1-permissions':
     case '2-embeddings':
       return [];
     case '3-ingest':
-      return [
-        kept('vectors (50 MB)', 'vectorGbMonth', 0.05),
-        kept('an alarm', 'alarmMonth', ALARM_METRICS[stage]),
-        ...wakes('its daily clean-up'),
-      ];
-    case '4-researcher': {
-      const tokens = tokensUsd(researchModel, RESEARCH_TOKENS);
-      const notes = `tokens of ${researchRuns} notes`;
+      return [kept('vectors (50 MB)', 'vectorGbMonth', 0.05), kept('an alarm', 'alarmMonth', metrics[stage])];
+    case '4-researcher':
       return [
         ...(platform === 'ecs_express' ? express() : appRunner()),
         kept('its key, and its password of the database', 'secretMonth', 2),
         kept('its image (0.5 GB)', 'imageGbMonth', 0.5),
-        ...wakes(`research, ${researchRuns} times,`),
-        ...(tokens === 0
-          ? []
-          : [
-              {
-                what: notes,
-                usdPerDay: researchRuns * (tokens ?? 0),
-                ...(tokens === null && { isUnknown: true as const }),
-              },
-            ]),
       ];
-    }
     case '5-database':
       return [kept('its password', 'secretMonth'), kept('storage (1 GB)', 'auroraGbMonth')];
     case '6-agents':
       return [
         kept('keys of price sources', 'secretMonth'),
-        kept('alarms (2)', 'alarmMonth', ALARM_METRICS[stage]),
-        ...wakes('the sweeper'),
+        kept(`alarms (${metrics[stage]})`, 'alarmMonth', metrics[stage]),
       ];
-    case '8-enterprise': {
-      const guard = guarded && stages.includes('4-researcher') ? guardrailUsd(researchModel, RESEARCH_TOKENS) : 0;
+    case '8-enterprise':
       return [
         kept('web ACL', 'webAclMonth'),
         kept('its rules (3)', 'webRuleMonth', 3),
-        kept(`alarms (${ALARM_METRICS[stage]} metrics)`, 'alarmMonth', ALARM_METRICS[stage]),
+        kept(`alarms (${metrics[stage]} metrics)`, 'alarmMonth', metrics[stage]),
         kept('key of the alerts', 'keyMonth'),
-        ...(guard === 0 ? [] : [{ what: `guardrail on ${researchRuns} notes`, usdPerDay: researchRuns * guard }]),
       ];
-    }
   }
+}
+
+/** How the stages' own functions are spoken of; any other by its name, and how often it runs. */
+const SPOKEN: Readonly<Record<string, string>> = { sweeper: 'the sweeper', ingest: 'its daily clean-up' };
+const spoken = ({ name, runs, researches }: ByTheClock): string =>
+  SPOKEN[name] ?? `${researches ? 'research' : name}, ${counted(runs, 'time')},`;
+
+/** The hours for which what the clock starts keeps the database awake, at its smallest size. */
+const wakeLines = (stage: Stage, { clock }: Circumstances): CostLine[] =>
+  clock.flatMap((one) => {
+    if (one.stage !== stage || one.hours === 0) return [];
+    const why = `${spoken(one)} wakes the database (${Number(one.hours.toFixed(1))} h)`;
+    return [line(why, 'auroraCapacityHour', one.hours / 2)];
+  });
+
+/** What models write by the clock: the researcher's notes, of a known size, and what other functions have written, of none. */
+function writtenLines(stage: Stage, circumstances: Circumstances): CostLine[] {
+  const { clock, model, researchRuns, researchModel, guarded, stages } = circumstances;
+  const notes = counted(researchRuns, 'note');
+  const lines: CostLine[] = clock
+    .filter((one) => one.stage === stage && one.writes && !narrated(model))
+    .map(({ name, runs }) => ({ what: `tokens of ${name}, ${counted(runs, 'time')}`, usdPerDay: 0, isUnknown: true }));
+  if (stage === '4-researcher') {
+    const usdOfNote = tokensUsd(researchModel, RESEARCH_TOKENS);
+    if (usdOfNote === null) lines.push({ what: `tokens of ${notes}`, usdPerDay: 0, isUnknown: true });
+    else if (usdOfNote > 0) lines.push({ what: `tokens of ${notes}`, usdPerDay: researchRuns * usdOfNote });
+  }
+  if (stage === '8-enterprise' && guarded && stages.includes('4-researcher')) {
+    const guard = guardrailUsd(researchModel, RESEARCH_TOKENS);
+    if (guard > 0) lines.push({ what: `guardrail on ${notes}`, usdPerDay: researchRuns * guard });
+  }
+  return lines;
 }
 
 /** The stages that are there with those that are on: the knowledge base keeps its documents in the database, which comes with it. */

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { circumstancesIn } from '../../scripts/cost/circumstances.ts';
+import { readFleet } from '../../scripts/cost/fleet.ts';
 import { usd } from '../../scripts/cost/price-table.ts';
 import { estimate, money } from '../../scripts/cost/report.ts';
 import { stageNames } from '../../scripts/terraform/variables-file.ts';
-import { guideNames, ROOT, textOf } from './guide-blocks.ts';
+import { lambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { blocksOf, guideNames, ROOT, textOf } from './guide-blocks.ts';
 
 const settings = readFileSync(join(ROOT, 'terraform/terraform.tfvars.example'), 'utf8');
 /** What a student has who changes nothing: the example's settings, all stages. */
@@ -16,11 +18,20 @@ const withModel = estimate({
   model: 'bedrock:openai.gpt-oss-120b-1:0',
   researchModel: 'bedrock:openai.gpt-oss-120b-1:0',
 });
+/** The functions that guides have one write. */
+const printed = guideNames.flatMap(blocksOf).flatMap(({ words: [kind, path = ''], text }) => {
+  const name = /^lambdas\/([^/]+)\/lambda\.json$/.exec(path)?.[1];
+  return kind === 'file' && name !== undefined ? [[name, lambdaConfig.parse(JSON.parse(text))] as const] : [];
+});
+const fleet = readFleet();
+const withPrinted = estimate(
+  circumstancesIn(settings, stageNames, { ...fleet, functions: new Map([...fleet.functions, ...printed]) }),
+);
 const readme = readFileSync(join(ROOT, 'terraform/README.md'), 'utf8');
 
 /** Every amount that may be written: what the command says, and prices by themselves. */
 const amounts = new Set(
-  [everything, withModel].flatMap(({ stages, usdPerDay, analysis }) => [
+  [everything, withModel, withPrinted].flatMap(({ stages, usdPerDay, analysis }) => [
     money(usdPerDay),
     ...[analysis.awsUsd, analysis.tokensUsd ?? 0, analysis.guardrailUsd].map(money),
     money(analysis.awsUsd + analysis.guardrailUsd + (analysis.tokensUsd ?? 0)),

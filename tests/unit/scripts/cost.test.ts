@@ -1,15 +1,23 @@
 // What the stages cost: by the same settings for the command, for what deploy says and for what is written.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { byTheClock, hoursAwake } from '../../../scripts/cost/by-the-clock.ts';
+import { byTheClock, stageOf } from '../../../scripts/cost/by-the-clock.ts';
 import { circumstancesIn } from '../../../scripts/cost/circumstances.ts';
-import { estimate } from '../../../scripts/cost/report.ts';
-import { dayUsd } from '../../../scripts/cost/stage-costs.ts';
-import { stageNames, withStages } from '../../../scripts/terraform/variables-file.ts';
+import { readFleet, type Fleet } from '../../../scripts/cost/fleet.ts';
+import { describeEstimate, estimate } from '../../../scripts/cost/report.ts';
+import { alarmMetrics, dayUsd } from '../../../scripts/cost/stage-costs.ts';
+import { stageNames, withStages, type Stage } from '../../../scripts/terraform/variables-file.ts';
 import { lambdaConfig } from '../../../shared/schemas/lambda-config.ts';
 
 const root = new URL('../../../', import.meta.url);
 const example = readFileSync(new URL('terraform/terraform.tfvars.example', root), 'utf8');
+const own = readFleet();
+/** The project's folders with one more, as somebody adds it. */
+function withFolder(name: string, config: object): Fleet {
+  const whole = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, ...config };
+  return { ...own, functions: new Map([...own.functions, [name, lambdaConfig.parse(whole)]]) };
+}
+const hourly = { triggers: [{ type: 'schedule', rate: 'rate(1 hour)' }] };
 const of = (stage: string, estimated: ReturnType<typeof estimate>): number =>
   estimated.stages.find((one) => one.stage === stage)?.usdPerDay ?? Number.NaN;
 const bedrock = 'model_settings = {\n  ALEX_MODEL = "bedrock:openai.gpt-oss-120b-1:0@us-west-2"\n}\n';
@@ -23,11 +31,13 @@ describe('what a deployment costs', () => {
   });
 
   test('has the hours in which the database is awake with the stages that wake it, and 24 at most', () => {
-    expect(circumstancesIn(example, ['6-agents']).awake['6-agents']).toBeCloseTo(2.4);
-    const restless = circumstancesIn('', stageNames);
-    expect(Object.values(restless.awake).reduce((sum, hours) => sum + hours, 0)).toBe(24);
-    expect(restless.awake['6-agents']).toBe(24);
-    expect(hoursAwake(['4-researcher'], { scheduler: 'rate(1 day)' })['4-researcher']).toBeCloseTo(1 / 6);
+    const awake = (text: string, stages: readonly Stage[] = stageNames) =>
+      Object.fromEntries(circumstancesIn(text, stages).clock.map(({ name, hours }) => [name, hours]));
+    expect(awake(example, ['6-agents']).sweeper).toBeCloseTo(2.4);
+    const restless = awake('');
+    expect(Object.values(restless).reduce((sum, hours) => sum + hours, 0)).toBe(24);
+    expect(restless.sweeper).toBe(24);
+    expect(awake('schedule_rates = { scheduler = "rate(1 day)" }', ['4-researcher']).scheduler).toBeCloseTo(1 / 6);
   });
 
   test('has the database with the knowledge base, which is kept there', () => {
@@ -59,13 +69,60 @@ describe('what a deployment costs', () => {
   });
 });
 
-test('every function that a schedule starts is in the table of those that run by the clock', () => {
-  const scheduled = readdirSync(new URL('lambdas/', root), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const file = new URL(`lambdas/${name}/lambda.json`, root);
-      const { triggers } = lambdaConfig.parse(JSON.parse(readFileSync(file, 'utf8')));
-      return triggers.some(({ type }) => type === 'schedule') ? [name] : [];
-    });
-  expect(scheduled.toSorted()).toEqual(Object.keys(byTheClock).toSorted());
+describe('a folder that somebody adds', () => {
+  const estimated = (fleet: Fleet, text = example) => estimate(circumstancesIn(text, stageNames, fleet));
+  const before = estimated(own);
+
+  test('is counted without a line anywhere else: the database that it wakes through the function that it invokes', () => {
+    const after = estimated(withFolder('newcomer', { ...hourly, needs: ['invoke:search'] }));
+    // 24 wakes of six minutes, at half a capacity unit of $0.12 an hour; and four more metrics to watch, at $0.10 a month each.
+    expect(of('6-agents', after) - of('6-agents', before)).toBeCloseTo(24 * 0.1 * 0.06, 9);
+    expect(of('8-enterprise', after) - of('8-enterprise', before)).toBeCloseTo((4 * 0.1) / (730 / 24), 9);
+    expect(after.usdPerDay).toBeGreaterThan(before.usdPerDay);
+    expect(describeEstimate(after).join('\n')).toContain('newcomer, 24 times, wakes the database (2.4 h) $0.14');
+  });
+
+  test('wakes the database by itself, by a queue, or by the researcher, and not where it only asks a model', () => {
+    const hours = (needs: string[]) =>
+      byTheClock(stageNames, { sweeper: 'rate(1 day)' }, withFolder('newcomer', { ...hourly, needs })).find(
+        ({ name }) => name === 'newcomer',
+      )?.hours;
+    expect(hours(['database'])).toBeCloseTo(2.4);
+    expect(hours(['database:researcher'])).toBeCloseTo(2.4);
+    expect(hours(['send:analysis-jobs'])).toBeCloseTo(2.4);
+    expect(hours(['researcher'])).toBeCloseTo(2.4);
+    expect(hours(['model', 'embeddings', 'vectors:read', 'market', 'traces'])).toBe(0);
+    expect(hours([])).toBe(0);
+  });
+
+  test('runs as often as terraform.tfvars says, where that says it', () => {
+    const fleet = withFolder('newcomer', { ...hourly, needs: ['invoke:search'] });
+    const rarely = estimated(fleet, example.replace('{ sweeper', '{ newcomer = "rate(12 hours)", sweeper'));
+    expect(of('6-agents', rarely) - of('6-agents', before)).toBeCloseTo(2 * 0.1 * 0.06, 9);
+  });
+
+  test('that has a model write makes the sum the least, as nobody knows how much it writes; the narrator costs nothing', () => {
+    const fleet = withFolder('columnist', { ...hourly, needs: ['invoke:reporter'] });
+    const text = describeEstimate(estimated(fleet, bedrock)).join('\n');
+    expect(text).toMatch(/^6-agents +on +at least .*tokens of columnist, 24 times: their price is not known here/m);
+    expect(estimated(fleet).isLeast).toBe(false);
+  });
+
+  test('that no clock starts adds what watches it, and nothing else', () => {
+    const after = estimated(withFolder('quiet', { needs: ['database'] }));
+    expect(of('6-agents', after)).toBe(of('6-agents', before));
+    expect(alarmMetrics(withFolder('quiet', {}))['8-enterprise']).toBe(alarmMetrics(own)['8-enterprise'] + 4);
+  });
+});
+
+test.each([
+  ['sweeper', '6-agents'],
+  ['scheduler', '4-researcher'],
+  ['ingest', '3-ingest'],
+  ['search', '3-ingest'],
+  ['planner', '6-agents'],
+  ['reporter', '6-agents'],
+])('%s comes with stage %s, as Terraform deploys it', (name, stage) => {
+  const config = own.functions.get(name);
+  expect(config && stageOf(config)).toBe(stage);
 });
