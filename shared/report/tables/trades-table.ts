@@ -12,7 +12,7 @@ const MOST = 12;
 /** A mix that nobody asked for is traded towards where the trades bring it so much nearer. */
 const NEARER = 0.01;
 /** Targets count as reached where less than this is still off. */
-const REACHED = 0.05;
+const REACHED = 0.01;
 
 /**
  * The trades that would reach the targets, and the weights that they lead to; where nothing is traded, why. Empty where nobody

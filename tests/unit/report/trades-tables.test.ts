@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { writeReport } from '../../../shared/agents/write-report.ts';
 import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
 import { purchasesTable } from '../../../shared/report/tables/purchases-table.ts';
 import { GLOBAL_MARKET } from '../../../shared/finance/target-mix.ts';
 import { tradesTables } from '../../../shared/report/tables/trades-table.ts';
@@ -55,6 +57,23 @@ describe('the trades of the report', () => {
     expect(stocks?.after).toBeCloseTo(95 / 145, 2);
     expect(rebalancing?.regions?.residual).toBeLessThan(0.02);
     expect(rebalancing?.notes.join(' ')).toContain('each keeps its share');
+  });
+
+  test('trades that stop short are not headed, nor recommended, as those that would reach the targets', async () => {
+    const targets = { assetClasses: { equity: 0.6, fixed_income: 0.4 } };
+    const said = async (price: number) => {
+      const analysis = of([line('STOX', 3000 / price, price, ira), line('BOND', 1000 / price, price, ira)], targets);
+      const { output } = await writeReport(factsOf(analysis));
+      const advice = output.sections.find(({ id }) => id === 'recommendations')?.body;
+      return { caption: tradesTables(analysis)[0]?.caption, advice, residual: analysis.rebalancing?.residual };
+    };
+    const [whole, fine] = [await said(1000), await said(10)];
+    expect(whole.residual).toBeGreaterThan(0.05);
+    expect(whole.caption).toBe('Trades towards your targets');
+    expect(whole.advice).toContain('Trades that come nearer to it are listed');
+    expect(fine.residual).toBeLessThan(0.001);
+    expect(fine.caption).toBe('Trades that would reach your targets');
+    expect(fine.advice).toContain('Trades that would do it are listed');
   });
 
   test('new money that moves the mix by less than a percent is listed all the same', () => {

@@ -177,6 +177,9 @@ function newMoney({ book, stated }: Reading): string | null {
   return `What the ${stated(amount)} of new money could buy alone, with nothing sold, is listed under this section too.`;
 }
 
+/** Targets count as reached where less than this is still off, in classes and in regions, as above the table of trades. */
+const REACHED = 0.01;
+
 /** The trades themselves stand in a table of the report. */
 function trades({ book, money }: Reading): string | null {
   const number = book.number('rebalancing.trades');
@@ -185,7 +188,11 @@ function trades({ book, money }: Reading): string | null {
   if (number === null || before === null || after === null || before - after < 0.01) return null;
   const gain = book.number('rebalancing.taxableGain') ?? 0;
   const own = book.text('rebalancing.source') === 'person';
-  const listed = `${own ? 'Trades that would do it are' : 'What that could look like in trades is'} listed under this section${own ? '' : ', as an illustration only'}`;
+  const off = Math.max(after, book.number('rebalancing.regionResidual') ?? 0);
+  const which = !own
+    ? 'What that could look like in trades is'
+    : `Trades that ${off < REACHED ? 'would do it' : 'come nearer to it'} are`;
+  const listed = `${which} listed under this section${own ? '' : ', as an illustration only'}`;
   return gain >= 1 ? `${listed}; in taxable accounts they would realize gains of ${money(gain)}.` : `${listed}.`;
 }
 
