@@ -16,6 +16,7 @@ import { paidAtOnce, repaymentsOf } from './portfolio/repayment.ts';
 import { planOnPortfolio } from './portfolio/plan-on-portfolio.ts';
 import { projectionNotes } from './portfolio/projection-notes.ts';
 import { assumedMarket } from './portfolio/assumed-market.ts';
+import { countedGoals } from './uncounted.ts';
 
 /** What is to be projected: a portfolio, and either a person's goals or a whole plan of theirs. */
 export interface RetirementInput extends Held {
@@ -71,7 +72,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const first = plan.people[0]?.age ?? 0;
   const spending = Math.min(balance.p50.length - 1, Math.max(0, Math.ceil(outline.spendingFrom - first - 1e-9)));
   return {
-    goals: input.plan === undefined ? (input.goals ?? null) : null,
+    goals: input.plan !== undefined || input.goals === undefined ? null : countedGoals(input.goals),
     ...(input.plan === undefined ? {} : { plan: outline }),
     accounts: plan.accounts.map(({ name, type, balance: held, taxRate, fee }) => ({
       ...{ name, type, balance: held, taxRate, fee },

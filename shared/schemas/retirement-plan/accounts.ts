@@ -38,7 +38,7 @@ export const saving = z.strictObject({
     .max(120)
     .optional()
     .describe(
-      'Age at which it ends; the owner’s retirement where not given. An answer that tries another retirement ends a saving there that would go on after it, and moves along one that ends with the retirement; one that the plan itself ends after it stays.',
+      'Age at which it ends, above today’s; the owner’s retirement where not given. An answer that tries another retirement ends a saving there that would go on after it, and moves along one that ends with the retirement; one that the plan itself ends after it stays.',
     ),
   timing: timing.default('end').describe('Added at the start or the end of each step.'),
 });

@@ -23,6 +23,11 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path, message });
   };
   const { people, accounts, savings, incomes, market, spending } = parts;
+  // An end or a goal before today is a mistake in the plan: nothing of it would ever be counted.
+  const hasNotEnded = (path: (string | number)[], owner: number, to: number) => {
+    const today = people[owner]?.age;
+    if (today !== undefined && to <= today) problem(path, `has passed: its owner is ${today} today`);
+  };
   const names = accounts.map((account) => account.name);
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index) problem(['accounts', index, 'name'], 'is the name of another account too');
@@ -37,18 +42,31 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
     if (account !== undefined && !names.includes(account)) problem(['savings', index, 'account'], 'is not an account');
     if (owner >= people.length) problem(['savings', index, 'owner'], 'there is no second person');
     if (from !== undefined && to !== undefined && to <= from) problem(['savings', index, 'to'], 'must be above from');
+    else if (to !== undefined) hasNotEnded(['savings', index, 'to'], owner, to);
   });
   incomes.forEach((income, index) => {
     if (income.owner >= people.length) problem(['incomes', index, 'owner'], 'there is no second person');
     if (income.kind === 'pension' && income.to !== undefined && income.to <= income.from) {
       problem(['incomes', index, 'to'], 'must be above from');
+    } else if (income.kind === 'pension' && income.to !== undefined) {
+      hasNotEnded(['incomes', index, 'to'], income.owner, income.to);
     }
   });
+  spending.goals.forEach(({ age }, index) => {
+    const today = people[0]?.age ?? 0;
+    if (age < today) problem(['spending', 'goals', index, 'age'], `has passed: the first person is ${today} today`);
+  });
+  const dead = (person: Person) => {
+    const model = person.longevity ?? parts.longevity;
+    return model.model === 'fixed_age' && model.age <= person.age;
+  };
   people.forEach((person, index) => {
     const model = person.longevity ?? parts.longevity;
     const path = person.longevity === undefined ? ['longevity'] : ['people', index, 'longevity'];
-    if (model.model === 'fixed_age' && model.age <= person.age)
-      problem([...path, 'age'], 'must be above the age today');
+    // One length of life of two is at fault once.
+    const told =
+      person.longevity === undefined && people.findIndex((one) => one.longevity === undefined && dead(one)) < index;
+    if (dead(person) && !told) problem([...path, 'age'], 'must be above the age today');
     if (model.model === 'us_period_life_table_2025' && person.sex === undefined) {
       problem(['people', index, 'sex'], 'is needed for the life table');
     }

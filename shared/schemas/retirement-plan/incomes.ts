@@ -31,7 +31,7 @@ export const incomeStream = z.discriminatedUnion('kind', [
         .default('real')
         .describe('real keeps pace with inflation; nominal stays the same.'),
       from: ageInYears.describe('Age of the owner at which it begins.'),
-      to: ageInYears.optional().describe('Age of the owner at which it ends; for life where not given.'),
+      to: ageInYears.optional().describe('Age of the owner at which it ends, above today’s; for life where not given.'),
       survivorShare: z.number().min(0).max(1).default(0).describe('Share that a surviving partner goes on receiving.'),
       taxRate,
     })

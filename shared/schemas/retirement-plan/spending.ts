@@ -76,7 +76,7 @@ export type SpendingRule = z.infer<typeof spendingRule>;
 
 export const spendingGoal = z.strictObject({
   name: z.string().min(1).max(100).describe('What it is for.'),
-  age: ageInYears.describe('Age of the first person when it is paid.'),
+  age: ageInYears.describe('Age of the first person when it is paid; not below today’s.'),
   amount: usd.describe('US dollars in today’s money (real), after tax, on top of all other spending.'),
 });
 

@@ -2,6 +2,7 @@ import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import type { Person } from '../../../schemas/retirement-plan/people.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { lifetime } from '../longevity/lifetime.ts';
+import { paidGoals, paidIncomes } from '../uncounted.ts';
 import type { WhatIf } from './what-ifs.ts';
 
 const MORE = 5;
@@ -68,5 +69,7 @@ function fiveYears(plan: Plan): WhatIf[] {
       : { ...person, longevity: { model: 'fixed_age' as const, age: ages[index] ?? age } },
   );
   const whole: Longevity = longevity.model === 'fixed_age' ? { ...longevity, age: longevity.age + MORE } : longevity;
-  return [{ key: 'live_5_years_longer', label, plan: { ...plan, people: lived, longevity: whole } }];
+  // What is due after the end is none of the plan's: the change is of a longer life alone.
+  const paid = { incomes: paidIncomes(plan), spending: { ...plan.spending, goals: paidGoals(plan) } };
+  return [{ key: 'live_5_years_longer', label, plan: { ...plan, ...paid, people: lived, longevity: whole } }];
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
+import { uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
 import type { Sustained } from './sustainable-spending.ts';
 
@@ -35,7 +36,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
       'Taxes are effective rates: of what is withdrawn from tax-deferred accounts, and of each year’s nominal return of taxable ones, losses credited.',
     );
   }
-  return [...list, ...betweenSteps(plan), ...spendingNotes(spending), ...drawn];
+  return [...uncountedNotes(plan), ...list, ...betweenSteps(plan), ...spendingNotes(spending), ...drawn];
 }
 
 /** What is to be said where something else than the money decides what is sustainable. */

@@ -5,9 +5,10 @@ import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { savedIn } from '../saved.ts';
+import { paidGoals, paidIncomes } from '../uncounted.ts';
 import { claimingFactor } from '../social-security.ts';
 
-/** What a report says of a plan. */
+/** What a report says of a plan; goals and incomes that no future has are left out, for they are in no figure. */
 export function outlineOf(plan: Plan): PlanOutline {
   const { people, spending, market } = plan;
   const history = 'history' in market.returns ? market.returns.history : null;
@@ -30,10 +31,10 @@ export function outlineOf(plan: Plan): PlanOutline {
       amount: usesAmount(spending) ? spending.amount : null,
       survivorShare: spending.survivorShare,
       constant: spending.rule.rule === 'constant_real' && people.length === 1 && !changes(spending),
-      goals: spending.goals.map(({ name, age, amount }) => ({ name, age, amount })),
+      goals: paidGoals(plan).map(({ name, age, amount }) => ({ name, age, amount })),
     },
     saved: savedIn(plan).now,
-    incomes: plan.incomes.map((income) => incomeOf(plan, income)),
+    incomes: paidIncomes(plan).map((income) => incomeOf(plan, income)),
     glidePath: market.glidePath.length > 0,
   };
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
 import { usd } from '../../amounts.ts';
+import { countedGoals, uncountedGoalNotes } from '../uncounted.ts';
 import type { RetirementInput } from '../project.ts';
 import { statesItsMix } from './plan-on-portfolio.ts';
 import { paidAtOnce, repaymentsOf } from './repayment.ts';
@@ -35,7 +36,9 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
 function goalNotes({ goals, taxShares }: RetirementInput, assumptions: MarketAssumptions): string[] {
   const rate = goals?.taxRate;
   const taxed = rate !== undefined;
+  const counted = goals === undefined ? undefined : countedGoals(goals);
   return [
+    ...(goals === undefined ? [] : uncountedGoalNotes(goals)),
     `All money is in today's dollars, ${taxed ? 'after tax' : 'before tax'}; income and saving keep pace with inflation.`,
     'Saving is added at the end of each working year; income is withdrawn at the start of each year of retirement.',
     `Returns are drawn from ${assumptions.name} (${assumptions.asOf}); the mix is kept by rebalancing once a year.`,
@@ -46,7 +49,7 @@ function goalNotes({ goals, taxShares }: RetirementInput, assumptions: MarketAss
       : (taxShares?.tax_deferred ?? 0) > 0
         ? ['No tax is taken off: a tax rate would have it reckoned by account type.']
         : []),
-    ...((goals?.otherIncome ?? []).length > 0
+    ...((counted?.otherIncome ?? []).length > 0
       ? [
           `Other income is taken as sure to come${taxed ? ', after tax,' : ''} and keeps pace with inflation; what of it is not spent in a year is saved.`,
         ]

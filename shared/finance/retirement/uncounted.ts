@@ -1,0 +1,135 @@
+import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
+import { usd } from '../amounts.ts';
+import { lifetime } from './longevity/lifetime.ts';
+
+/** A hair's breadth of rounding must not cost a step. */
+const EPSILON = 1e-9;
+/** What so small a share of drawn lives, of each person, still sees is in no figure to speak of. */
+const RARE = 0.005;
+
+/** First step that a person does not live to, from today: of drawn lives, that hardly any of them lives to. */
+function endOf({ people, longevity, simulation }: Plan, owner: number): number {
+  const person = people[owner];
+  if (person === undefined) return 0;
+  const years = lifetime(person.longevity ?? longevity, person).years(RARE);
+  return Math.max(1, Math.ceil(years * simulation.stepsPerYear - EPSILON));
+}
+
+const endOfAll = (plan: Plan): number => Math.max(...plan.people.map((_, owner) => endOf(plan, owner)));
+
+/** The step in which a person reaches an age, from today; the engine's own reckoning (`compile/schedule.ts`). */
+const stepOf = ({ people, simulation }: Plan, owner: number, age: number): number =>
+  Math.ceil((age - (people[owner]?.age ?? 0)) * simulation.stepsPerYear - EPSILON);
+
+/** The goals that the plan's figures have in them: none of the past, and none that nobody lives to, or hardly anybody. */
+export function paidGoals(plan: Plan): Plan['spending']['goals'] {
+  const end = endOfAll(plan);
+  return plan.spending.goals.filter(({ age }) => {
+    const step = stepOf(plan, 0, age);
+    return step >= 0 && step < end;
+  });
+}
+
+/** The incomes that the plan's figures have in them: none that has ended, nor begins when nobody lives to receive it. */
+export const paidIncomes = (plan: Plan): Plan['incomes'] =>
+  plan.incomes.filter((income) => whyNot(plan, spanOf(plan, income)) === null);
+
+/** Of what a plan says, what no future has, each in a sentence: it is in no figure. */
+export function uncountedNotes(plan: Plan): string[] {
+  const { people, spending, incomes, savings } = plan;
+  const goals = paidGoals(plan);
+  return [
+    ...spending.goals
+      .filter((goal) => goal.amount > 0 && !goals.includes(goal))
+      .map(({ name, age, amount }) => {
+        const why = stepOf(plan, 0, age) < 0 ? 'that age has passed' : tooLate(plan, `the age of ${age}`);
+        return `${name}, ${usd(amount)} at ${age}, is not counted: ${why}.`;
+      }),
+    ...incomes.flatMap((income) => {
+      const why = income.amount > 0 ? whyNot(plan, spanOf(plan, income)) : null;
+      const what = income.kind === 'pension' ? 'A pension' : 'Social Security';
+      return why === null ? [] : [`${what} of ${usd(income.amount)} a year is not counted: ${why}.`];
+    }),
+    ...savings.flatMap(({ owner, amount, from = 0, to = people[owner]?.retireAt ?? 0 }) => {
+      const why = amount > 0 ? whyNot(plan, { owner, from, to, end: endOf(plan, owner) }) : null;
+      return why === null ? [] : [`Saving of ${usd(amount)} a year is not counted: ${why}.`];
+    }),
+    ...(neverSpends(plan) ? ['No yearly spending is counted: the plan ends before it begins.'] : []),
+  ];
+}
+
+/** From an age of its owner to another, at most until the step in which all end who may have it. */
+interface Span {
+  owner: number;
+  from: number;
+  to: number;
+  end: number;
+}
+
+function spanOf(plan: Plan, income: IncomeStream): Span {
+  const { owner } = income;
+  if (income.kind === 'social_security') return { owner, from: income.claimAt, to: Infinity, end: endOfAll(plan) };
+  const end = income.survivorShare > 0 ? endOfAll(plan) : endOf(plan, owner);
+  return { owner, from: income.from, to: income.to ?? Infinity, end };
+}
+
+/** Why nothing is ever paid of it; null where something is. */
+function whyNot(plan: Plan, { owner, from, to, end }: Span): string | null {
+  const [begins, ends] = [Math.max(0, stepOf(plan, owner, from)), stepOf(plan, owner, to)];
+  if (ends <= 0) return `it ended at ${to}`;
+  if (to <= from) return `it would end at ${to}, before it begins at ${from}`;
+  if (begins >= end) return tooLate(plan, `its age of ${from}`);
+  return begins < ends ? null : `the ages of ${from} and ${to} lie between two steps of the plan`;
+}
+
+function tooLate({ people, longevity }: Plan, age: string): string {
+  const drawn = people.some((person) => lifetime(person.longevity ?? longevity, person).random);
+  return drawn ? `${age} is reached in fewer than one future in a hundred` : `the plan ends before ${age}`;
+}
+
+/** Whether everybody dies before the household begins to spend, in each of the futures. */
+function neverSpends(plan: Plan): boolean {
+  const { people, spending } = plan;
+  if (people.some((person) => lifetime(person.longevity ?? plan.longevity, person).random)) return false;
+  if (spending.from !== undefined) return stepOf(plan, 0, spending.from) >= endOfAll(plan);
+  return people.every(({ retireAt }, owner) => stepOf(plan, owner, retireAt) >= endOf(plan, owner));
+}
+
+/** Goals with what of them is counted: incomes that have not ended and begin in time, and saving by who still works. */
+export function countedGoals(goals: RetirementGoals): RetirementGoals {
+  const { otherIncome, ...rest } = goals;
+  const counted = otherIncome?.filter((income) => isCounted(goals, income));
+  return {
+    ...rest,
+    contribute: goals.retireAt > goals.age ? goals.contribute : 0,
+    ...(counted === undefined || counted.length === 0 ? {} : { otherIncome: counted }),
+  };
+}
+
+/** Of what the goals say, what is in no figure, each in a sentence. */
+export function uncountedGoalNotes(goals: RetirementGoals): string[] {
+  const { age, retireAt, contribute, otherIncome = [], lifeExpectancy } = goals;
+  return [
+    ...otherIncome
+      .filter((income) => income.amount > 0 && !isCounted(goals, income))
+      .map(({ amount, from, to }) => {
+        const ended = to !== undefined && to <= age;
+        const why = ended
+          ? `it ended at ${to}`
+          : `it would begin at ${from}, and the money has to last to ${lifeExpectancy}`;
+        return `Other income of ${usd(amount)} a year is not counted: ${why}.`;
+      }),
+    ...(contribute > 0 && retireAt <= age
+      ? [`Saving of ${usd(contribute)} a year is not counted: it ends with the retirement at ${retireAt}.`]
+      : []),
+  ];
+}
+
+function isCounted(
+  { age, lifeExpectancy }: RetirementGoals,
+  { from, to }: NonNullable<RetirementGoals['otherIncome']>[number],
+): boolean {
+  return from < lifeExpectancy && (to === undefined || to > age);
+}
