@@ -48,6 +48,15 @@ export function incomeFrom(text: string): Parsed<{ amount: number; from: number;
   return good({ amount: parsed.value, from: Number(from), ...(to === undefined ? {} : { to: Number(to) }) });
 }
 
+/** A benefit of Social Security, which is claimed at 62 to 70. */
+export function benefitFrom(text: string): ReturnType<typeof incomeFrom> {
+  const parsed = incomeFrom(text);
+  if (!parsed.ok || (parsed.value.from >= 62 && parsed.value.from <= 70)) return parsed;
+  return bad(
+    'Social Security is claimed at an age from 62 to 70; a benefit that is paid from another one (to a survivor, or for a disability) is given with --other-income.',
+  );
+}
+
 /** A question: some text, of at most 1,000 characters. */
 export function askedText(text: string): Parsed<string> {
   const { length } = text.trim();

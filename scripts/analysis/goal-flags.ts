@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { retirementGoals, type OtherIncome, type RetirementGoals } from '../../shared/schemas/goals.ts';
 import { CommandError } from './command-error.ts';
-import { amount, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
+import { amount, benefitFrom, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
 
 /** What commander reads of the goals: all text. Flags of income can be given more than once. */
 export interface RawGoalFlags {
@@ -33,7 +33,7 @@ export function addGoalFlags(command: Command): Command {
     .addOption(
       new Option(
         `--social-security ${FROM}`,
-        'of that income, what Social Security pays a year, and from which age: 28000@67',
+        'of that income, what Social Security pays a year, and from which age, 62 to 70: 28000@67',
       ).argParser(several),
     )
     .addOption(
@@ -59,7 +59,7 @@ export function addGoalFlags(command: Command): Command {
 export function readGoalFlags(flags: RawGoalFlags, read: ReadFlag): GivenGoals {
   const incomes = (kind: OtherIncome['kind'], flag: string, texts: string[] = []): OtherIncome[] =>
     texts.flatMap((text) => {
-      const given = read(flag, text, incomeFrom);
+      const given = read(flag, text, kind === 'social_security' ? benefitFrom : incomeFrom);
       return given === undefined ? [] : [{ kind, ...given }];
     });
   const otherIncome = [
@@ -119,7 +119,11 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
     ]);
   }
   const goals = retirementGoals.safeParse(Object.fromEntries(stated));
-  if (goals.success) return goals.data;
+  if (goals.success) {
+    const past = endedIncomes(given);
+    if (past.length > 0) throw new CommandError('The flags do not fit together:', past);
+    return goals.data;
+  }
   // What is out of its range says enough: how it fits the others, given or not, only follows from it.
   const outOfRange = goals.error.issues.filter(({ code }) => code !== 'custom');
   const outside = new Set(outOfRange.map(({ path }) => flagAt(path, given)));
@@ -139,6 +143,16 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   );
 }
 
+/** Incomes that ended before today, each as a mistake: nothing of them would be counted. */
+function endedIncomes(given: GivenGoals): string[] {
+  const { age, otherIncome = [] } = given;
+  return otherIncome.flatMap(({ to }, index) =>
+    age !== undefined && to !== undefined && to <= age
+      ? [`${flagAt(['otherIncome', index, 'to'], given)}: must be above --age, ${age}: it has ended already.`]
+      : [],
+  );
+}
+
 /** For flags that are not given or could not be read: values that fit whatever the others say. */
 const FITS_ALL = { age: 16, retireAt: 16, income: 0, lifeExpectancy: 120 };
 /** Whose value a field has to fit. */
@@ -148,7 +162,7 @@ const BESIDE: Record<string, 'age' | 'lifeExpectancy'> = { lifeExpectancy: 'age'
 export function outOfRange(given: GivenGoals): string[] {
   const stated = Object.entries(given).filter(([, one]) => one !== undefined);
   const goals = retirementGoals.safeParse({ ...FITS_ALL, ...Object.fromEntries(stated) });
-  if (goals.success) return [];
+  if (goals.success) return endedIncomes(given);
   const isGiven = (path: readonly PropertyKey[]): boolean => valueAt(given, path) !== undefined;
   const outside = new Set(goals.error.issues.filter(({ code }) => code !== 'custom').map(({ path }) => path[0]));
   return goals.error.issues

@@ -71,6 +71,35 @@ describe('goals from flags', () => {
     );
   });
 
+  test.each([
+    ['--pension 9000@40-58', '--pension (its last age): must be above --age, 60: it has ended already.'],
+    ['--other-income 9000@40-60', '--other-income (its last age): must be above --age, 60: it has ended already.'],
+  ])('an income that has ended is refused, not dropped: %s', (income, line) => {
+    const flags = `--age 60 --retire-at 66 --income 90000 ${income}`;
+    const refused = (more: string) =>
+      expect(() => readOptions(['examples/portfolio.csv', ...`${flags}${more}`.split(' ')]));
+    refused('').toThrow(expect.objectContaining({ lines: [line] }));
+    // And beside what cannot be read.
+    refused(' --contribute lots').toThrow(expect.objectContaining({ lines: expect.arrayContaining([line]) }));
+  });
+
+  test.each(['28000@60', '28000@61', '28000@71'])(
+    'Social Security is claimed at 62 to 70, as in a plan: %s',
+    (text) => {
+      const flags = `examples/portfolio.csv --age 50 --retire-at 66 --income 90000 --social-security ${text}`;
+      expect(() => readOptions(flags.split(' '))).toThrow(
+        expect.objectContaining({
+          lines: expect.arrayContaining([expect.stringMatching(/--social-security .*62 to 70/)]),
+        }),
+      );
+    },
+  );
+
+  test('Social Security that is paid already is no mistake', () => {
+    const flags = 'examples/portfolio.csv --age 75 --retire-at 66 --income 90000 --social-security 28000@62';
+    expect(readOptions(flags.split(' ')).goals?.otherIncome).toMatchObject([{ from: 62 }]);
+  });
+
   test('a limit is told in plain words, by its flag', () => {
     expect(() => goalsOf({ ...given, age: 200, retireAt: 210 })).toThrow(
       expect.objectContaining({
