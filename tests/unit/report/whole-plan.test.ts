@@ -3,12 +3,15 @@ import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { buildCharts } from '../../../shared/charts/build.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
+import { outlineOf } from '../../../shared/finance/retirement/portfolio/outline.ts';
+import { besidePortfolio } from '../../../shared/report/other-income.ts';
 import { retirementTables } from '../../../shared/report/tables/retirement-tables.ts';
 import { retirementLines } from '../../../shared/report/terminal/retirement-lines.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import { facts as factsSchema } from '../../../shared/schemas/fact.ts';
 import { plainCases } from '../agents/portfolios.ts';
 import type { Case } from '../agents/portfolios.ts';
+import { aPlan } from '../retirement/a-plan.ts';
 
 /** Everything that anybody is told of a case's retirement: texts, tables, charts, terminal, labels of facts. */
 async function told({ analysis, facts }: Case): Promise<string> {
@@ -114,3 +117,13 @@ test.each(Object.entries(plainCases))(
     expect(factsSchema.parse(factsOf(one.analysis))).toEqual(one.facts);
   },
 );
+
+test('a pension that is paid already is said in whole words, with the age at which it ends', () => {
+  const pension = { kind: 'pension', amount: 20_000, from: 60 } as const;
+  const said = (to: { to?: number }) => {
+    const outline = outlineOf(aPlan({ incomes: [{ ...pension, ...to }] }));
+    return besidePortfolio({ goals: null, plan: outline }, 'USD');
+  };
+  expect(said({})).toBe('with $20,000 of pension already paid');
+  expect(said({ to: 70 })).toBe('with $20,000 of pension already paid, to 70');
+});
