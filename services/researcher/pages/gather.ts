@@ -75,7 +75,9 @@ function nothingRead({ topic, links, reading }: GatherTask, about: number): Topi
     about === 0
       ? links.length === 0
         ? `The sources name no page, so none about “${topic}”.`
-        : `None of the ${links.length} pages that the sources name is about “${topic}”.`
+        : links.length === 1
+          ? `The one page that the sources name is not about “${topic}”.`
+          : `None of the ${links.length} pages that the sources name is about “${topic}”.`
       : `No page about “${topic}” could be read: ${first?.why ?? 'none was there'}`;
   return new TopicUnreadError(why);
 }

@@ -109,6 +109,24 @@ test('pages and feeds that say themselves where they are from need no index', as
   expect(await browsing.read(feed.links[0]?.url ?? '')).toMatchObject({ title: 'Rates hold', via: 'folder' });
 });
 
+test('a page without the line of a browser is from the address that its head calls its own, and from none that stands further down', async () => {
+  const head = (inner: string) => `<!DOCTYPE html><html><head><title>Rates hold</title>${inner}</head><body>`;
+  const link = (url: string) => `<link rel="canonical" href="${url}">`;
+  const files = {
+    'a.html': `${head(link('https://example.com/a?x=1&amp;y=2'))}${article}`,
+    'b.html': `<!-- saved from url=(0021)https://example.com/b -->${head(link('https://other.example/b'))}${article}`,
+    'below.html': `${head('')}${link('https://other.example/below')}${article}`,
+    'comment.html': `${head(`<!-- ${link('https://other.example/comment')} -->`)}${article}`,
+    'relative.html': `${head(link('/relative'))}${article}`,
+    'script.html': `${head(link('javascript:alert(1)'))}${article}`,
+  };
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
+  expect((await offline().saved()).map(({ file, url }) => [file, url])).toEqual([
+    ['a.html', 'https://example.com/a?x=1&y=2'],
+    ['b.html', 'https://example.com/b'],
+  ]);
+});
+
 test('files that are not used are named with the reason, and what browsers save beside a page is not', async () => {
   await mkdir(join(folder, 'a_files'));
   const saved = '<!-- saved from url=(0021)https://example.com/a -->';
@@ -183,6 +201,7 @@ describe('a folder that is wrong', () => {
     await writeFile(join(folder, 'big.html'), 'x'.repeat(6_000_000));
     await index([{ file: 'big.html', url: 'https://example.com/a', fetched: '2026-11-18T00:00:00Z' }]);
     expect(await reasonOf(offline().read('https://example.com/a'))).toBe('too_large');
+    await expect(offline().read('https://example.com/a')).rejects.toThrow('"big.html" is larger than 5 MB.');
   });
 
   test('addresses of files stay refused', async () => {

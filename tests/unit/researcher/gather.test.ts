@@ -44,10 +44,10 @@ function reader(addresses: readonly string[]): Model {
   };
 }
 
-async function gather(model: Model | undefined, topic = 'gold') {
+async function gather(model: Model | undefined, topic = 'gold', most = 99) {
   const browsing = createBrowsing({ folder: 'examples/research', network: false, browser: false });
   const { signal } = new AbortController();
-  const links = await openCatalogue(browsing, { startPages: [], signal, logger: silent });
+  const links = (await openCatalogue(browsing, { startPages: [], signal, logger: silent })).slice(0, most);
   const reading = new Reading({ browsing, most: 3, links, onRead: () => Promise.resolve() });
   const limits = { fewestPages: 2, mostPages: 3, turns: 8 };
   const task = { topic, links, reading, asOf: '2026-11-20', limits, signal };
@@ -69,4 +69,7 @@ test('an address that nobody links to is not asked for, and rules read in the pl
 
 test('a topic that no page is about is an error in words, and nothing is made up', async () => {
   await expect(gather(undefined, 'zebra farming')).rejects.toThrow('None of the 7 pages');
+  await expect(gather(undefined, 'zebra farming', 1)).rejects.toThrow(
+    'The one page that the sources name is not about',
+  );
 });

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Limits } from '../limits.ts';
+import { durationText, sizeText } from '../limit-text.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 
 /** The encodings asked for, and the only ones understood. */
@@ -27,12 +28,14 @@ export async function readBody(
 ): Promise<Buffer> {
   const { bodyBytes, idleMs } = rules.limits;
   const tooLarge = () =>
-    new PageRefusedError('too_large', nameOf(url), `${nameOf(url)} is larger than ${bodyBytes} bytes.`);
+    new PageRefusedError('too_large', nameOf(url), `${nameOf(url)} is larger than ${sizeText(bodyBytes)}.`);
   if (rules.overflow === 'refuse' && Number(message.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge();
 
   let wire = 0;
   const silent = () =>
-    message.destroy(new PageRefusedError('timed_out', nameOf(url), `${url.host} sent nothing more for ${idleMs} ms.`));
+    message.destroy(
+      new PageRefusedError('timed_out', nameOf(url), `${url.host} sent nothing more for ${durationText(idleMs)}.`),
+    );
   let timer = setTimeout(silent, idleMs);
   message.on('data', (chunk: Buffer) => {
     clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { durationText } from '../limit-text.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 
 /**
@@ -13,7 +14,11 @@ export async function withDeadline<T>(
 ): Promise<T> {
   outer?.throwIfAborted();
   const controller = new AbortController();
-  const late = new PageRefusedError('timed_out', nameOf(url), `${nameOf(url)} took longer than ${milliseconds} ms.`);
+  const late = new PageRefusedError(
+    'timed_out',
+    nameOf(url),
+    `${nameOf(url)} took longer than ${durationText(milliseconds)}.`,
+  );
   const timer = setTimeout(() => {
     controller.abort(late);
   }, milliseconds);

@@ -5,6 +5,7 @@ import { dial } from '../guard/dial.ts';
 import { errorCode } from '../guard/error-code.ts';
 import type { Target } from '../guard/guard.ts';
 import type { Limits } from '../limits.ts';
+import { durationText } from '../limit-text.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { readBody } from './body.ts';
 import { withDeadline } from './deadline.ts';
@@ -70,7 +71,7 @@ async function head(target: Target, question: Question, createConnection: () => 
     resolve,
   );
   const timer = setTimeout(() => {
-    const why = `${target.host} had not answered after ${question.limits.headMs} ms.`;
+    const why = `${target.host} had not answered after ${durationText(question.limits.headMs)}.`;
     sent.destroy(new PageRefusedError('timed_out', nameOf(target.url), why));
   }, question.limits.headMs);
   sent.on('error', reject).end();

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../../../shared/errors.ts';
 import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
 import { fieldPath } from '../../../../shared/middleware/validate.ts';
 import { issueMessage, valueAt } from '../../../../shared/schemas/issue-message.ts';
+import { sizeText } from '../limit-text.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { originInside, savedIndex, typeOfFile } from './saved-page.ts';
 import type { SavedPage } from './saved-page.ts';
@@ -64,7 +65,11 @@ export class FolderSource {
       }
       const { size } = await stat(file);
       if (size > mostBytes) {
-        throw new PageRefusedError('too_large', nameOf(page.url), `"${page.file}" is larger than ${mostBytes} bytes.`);
+        throw new PageRefusedError(
+          'too_large',
+          nameOf(page.url),
+          `"${page.file}" is larger than ${sizeText(mostBytes)}.`,
+        );
       }
       return await readFile(file);
     } catch (error) {

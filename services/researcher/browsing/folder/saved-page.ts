@@ -46,13 +46,15 @@ export function typeOfFile(file: string): string | undefined {
 
 /**
  * What a file says of where it came from in its first characters: the "saved from url" comment that browsers write, the
- * lines that SingleFile writes, a feed's link to itself; beside them an optional comment "fetched: ISO 8601".
+ * lines that SingleFile writes, a feed's link to itself, and, where there is none of these, the address that a page calls its own
+ * (RFC 6596: rel="canonical"); beside them an optional comment "fetched: ISO 8601".
  */
 export function originInside(start: string): { url: string; fetched: string | undefined } | undefined {
   const url =
     /<!--\s{0,9}saved from url=\(\d+\)(\S{1,2048})\s{0,9}-->/i.exec(start)?.[1] ??
     /Page saved with SingleFile\s{1,9}url:\s{1,9}(\S{1,2048})/i.exec(start)?.[1] ??
-    selfLink(start);
+    selfLink(start) ??
+    canonicalLink(start);
   if (url === undefined || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
   const written =
     /<!--\s{0,9}fetched:\s{0,9}([^\s>]{10,40})\s{0,9}-->/i.exec(start)?.[1] ??
@@ -61,7 +63,15 @@ export function originInside(start: string): { url: string; fetched: string | un
   return { url, fetched: Number.isNaN(time) ? undefined : new Date(time).toISOString() };
 }
 
-function selfLink(start: string): string | undefined {
-  const link = /<(?:atom:)?link\s[^>]{0,500}?rel=["']self["'][^>]{0,500}>/i.exec(start)?.[0];
+const selfLink = (start: string): string | undefined =>
+  addressIn(/<(?:atom:)?link\s[^>]{0,500}?rel=["']self["'][^>]{0,500}>/i.exec(start)?.[0]);
+
+/** Only in a page's head: what stands further down may be somebody else's words. */
+function canonicalLink(start: string): string | undefined {
+  const [head = ''] = start.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '').split(/<body\b|<\/head\b/i, 1);
+  return addressIn(/<link\s[^>]{0,2500}?\brel=["']?canonical\b[^>]{0,2500}>/i.exec(head)?.[0]);
+}
+
+function addressIn(link: string | undefined): string | undefined {
   return /\shref=["']([^"']{1,2048})["']/i.exec(link ?? '')?.[1]?.replaceAll('&amp;', '&');
 }
