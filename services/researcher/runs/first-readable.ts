@@ -124,7 +124,11 @@ async function writtenAbout(
   const screened = screenPages(pages);
   const setAside = reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
   const leftOut = [
-    ...tellLeftOut({ ...screened, pages: reading.setAside.map(({ why }) => why) }),
+    ...tellLeftOut({
+      ...screened,
+      pages: reading.setAside.map(({ why }) => why),
+      from: reading.setAside.map(({ page }) => page.finalUrl),
+    }),
     ...unreadInNote(reading.unread, subject),
   ];
   const written = await writeNote({ topic, asOf, pages: screened.pages }, options()).catch((error: unknown) => {

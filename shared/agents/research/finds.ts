@@ -98,8 +98,12 @@ export class Finds {
 
   /** What was left out and why, for a reader. */
   get leftOut(): { leftOut?: string[] } {
-    const about = new Set(this.#fitting.map(({ document }) => document));
-    const leftOut = tellLeftOut({ pages: [...this.#aside].flatMap(([id, why]) => (about.has(id) ? [why] : [])) });
+    const from = new Map(this.#fitting.map(({ document, url }) => [document, url]));
+    const aside = [...this.#aside].filter(([document]) => from.has(document));
+    const leftOut = tellLeftOut({
+      pages: aside.map(([, why]) => why),
+      from: aside.map(([document]) => from.get(document) ?? ''),
+    });
     return leftOut.length > 0 ? { leftOut } : {};
   }
 }

@@ -1,20 +1,27 @@
 import type { SetAside } from '../../schemas/knowledge.ts';
-import { WHY_SET_ASIDE } from './set-aside.ts';
+import { WHY_SET_ASIDE, whySetAside } from './set-aside.ts';
 
 /** What was read and is quoted nowhere, counted for a reader. */
 export interface LeftOut {
   /** Reasons of the pages that were set aside, one for each. */
   pages: readonly SetAside[];
+  /** Their addresses, of which hosts and names of files are told. */
+  from?: readonly string[];
   /** Sentences that are in another language, as far as anybody counted them. */
   foreign?: number;
   /** Sentences whose words are disguised. */
   disguised?: number;
 }
 
+/** So many are told by name, and characters of a name. */
+const NAMED = 5;
+const NAME = /^[a-z0-9][\w.-]{0,79}$/iu;
+const FILE = 'urn:alex:file:';
+
 /** The same in sentences for a person; none where nothing was left out. */
-export function tellLeftOut({ pages, foreign = 0, disguised = 0 }: LeftOut): string[] {
+export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0 }: LeftOut): string[] {
   return [
-    ...tellPages(pages),
+    ...tellPages(pages, from),
     ...counted(
       foreign,
       'is',
@@ -25,14 +32,34 @@ export function tellLeftOut({ pages, foreign = 0, disguised = 0 }: LeftOut): str
   ];
 }
 
-function tellPages(pages: readonly SetAside[]): string[] {
+function tellPages(pages: readonly SetAside[], from: readonly string[]): string[] {
   if (pages.length === 0) return [];
   const one = pages.length === 1;
   const reasons = [...new Set(pages)].map((reason) => WHY_SET_ASIDE[reason][one ? 0 : 1]);
   const what = one
-    ? 'One page was set aside, and nothing of it'
-    : `${pages.length} pages were set aside, and nothing of them`;
+    ? `One page was set aside${named(from)}, and nothing of it`
+    : `${pages.length} pages were set aside${named(from)}, and nothing of them`;
   return [`${what} is quoted: ${reasons.join(', or ')}.`];
+}
+
+/** A title is the page's own words, and so is a path: neither is told of what is believed in nothing. */
+function named(from: readonly string[]): string {
+  const places = from.map(placeOf);
+  const names = [...new Set(places.flat())];
+  if (names.length === 0) return '';
+  const more = names.length > NAMED || places.some((one) => one.length === 0) ? ' and others' : '';
+  return ` (${names.slice(0, NAMED).join(', ')}${more})`;
+}
+
+/**
+ * A host, without the "www." that some readers of Markdown make a link of; the name of a file that a person put in; or nothing,
+ * as for a name that sells or orders itself.
+ */
+function placeOf(url: string): string[] {
+  if (!URL.canParse(url)) return [];
+  const name = url.startsWith(FILE) ? url.slice(FILE.length) : new URL(url).hostname.replace(/^(?:www\.)+/, '');
+  const said = name.replaceAll(/[-_.]+/g, ' ');
+  return NAME.test(name) && whySetAside({ title: said, text: said }) === null ? [name] : [];
 }
 
 function counted(count: number, one: string, many: string, what: string): string[] {

@@ -134,6 +134,26 @@ test('a note says what was left out, for its reader and not for the knowledge', 
   expect(tellLeftOut({ pages: [] })).toEqual([]);
 });
 
+test('what was set aside is told by its host or its file, and by none of its own words', () => {
+  const told = (...from: string[]) => tellLeftOut({ pages: from.map(() => 'orders'), from })[0] ?? '';
+  expect(told('https://www.news.test/buy-XYZQ-now?say=buy')).toMatch(/^One page was set aside \(news\.test\), and/);
+  expect(told('urn:alex:file:letter.md', 'https://a.test/1', 'https://a.test/2')).toMatch(
+    /^3 pages were set aside \(letter\.md, a\.test\), and/,
+  );
+  // A host or a file may sell as well as a title, and an address may be none.
+  for (const sells of [
+    'https://buy-xyzq-now.test/a',
+    'urn:alex:file:buy%20XYZQ',
+    'urn:alex:file:Guaranteed-returns-of-20-percent.md',
+    'no address',
+  ]) {
+    expect(told(sells)).toMatch(/^One page was set aside, and/);
+    expect(told('https://a.test/', sells)).toMatch(/^2 pages were set aside \(a\.test and others\), and/);
+  }
+  const many = told(...Array.from({ length: 7 }, (_, at) => `https://n${at}.test/`));
+  expect(many).toContain('(n0.test, n1.test, n2.test, n3.test, n4.test and others)');
+});
+
 test('a symbol with a hyphen is found in a text, and stops no run', () => {
   expect(mentionedTickers('Berkshire (BRK-B) rose.', ['BRK-B', 'BF.B'])).toEqual(['BRK-B']);
 });

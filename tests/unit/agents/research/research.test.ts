@@ -158,7 +158,9 @@ describe('a search', () => {
     const fair = passage(3, 'VTI rose by 2.4% in the first week of November.');
     const found = await findResearch([...facts, price], answering(lie, rest, fair));
     expect(found.passages.map(({ id }) => id)).toEqual(['v.3']);
-    expect(found.leftOut).toEqual([expect.stringMatching(/^One page was set aside.*it says a price far from/u)]);
+    expect(found.leftOut).toEqual([
+      expect.stringMatching(/^One page was set aside \(example\.com\).*it says a price far from/u),
+    ]);
   });
 
   test('is a span of a tool that names no holding', async () => {
