@@ -9,6 +9,7 @@ import { batches } from './knowledge/batches.ts';
 import { callKnowledge } from './knowledge/call-knowledge.ts';
 import { documentOf, type Document, type SaidOfAll } from './knowledge/document-of.ts';
 import { readSource } from './knowledge/read-source.ts';
+import { tellAside } from './knowledge/tell-aside.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
@@ -83,13 +84,21 @@ async function readAll(given: readonly string[], said: SaidOfAll): Promise<Docum
   return documents;
 }
 
+/** Under the line of its document, and on standard error: what is stored is stored. */
+const warn = (lines: readonly string[]): void => {
+  for (const line of lines) process.stderr.write(`           ${line}\n`);
+};
+
 const describe = ({ title, url, published, kind, tickers = [] }: Document): string =>
   [`${title} (${kind}${published === undefined ? '' : `, ${published}`})`, ...tickers, url].join('  ');
 
 async function ingest({ flags, given }: ReturnType<typeof readFlags>): Promise<number> {
   const documents = await readAll(given, flags);
   if (flags.dryRun) {
-    process.stdout.write(`${documents.map(describe).join('\n')}\n`);
+    for (const document of documents) {
+      process.stdout.write(`${describe(document)}\n`);
+      warn(tellAside(document));
+    }
     return 0;
   }
   return withTarget(targetOf(flags), async (target) => {
@@ -103,6 +112,7 @@ async function ingest({ flags, given }: ReturnType<typeof readFlags>): Promise<n
           : `${stored.status.padEnd(9)}  ${stored.id}  ${counted(stored.chunks, 'piece')}  ${describe(document)}`;
         process.stdout.write(`${line}\n`);
         if (stored.status === 'replaced' && document.url.startsWith('urn:alex:file:')) process.stderr.write(REPLACED);
+        warn(tellAside(document, stored));
       });
     }
     return 0;

@@ -2,7 +2,7 @@
 import { searchAnswer } from '../shared/schemas/knowledge.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { callKnowledge } from './knowledge/call-knowledge.ts';
-import { describePassage } from './knowledge/describe-passage.ts';
+import { describePassage, placed } from './knowledge/describe-passage.ts';
 import { readSearchOptions, type SearchOptions } from './knowledge/search-options.ts';
 import { withTarget } from './target/with-target.ts';
 import { painter } from './terminal/style.ts';
@@ -17,7 +17,7 @@ async function search({ target: where, request, json }: SearchOptions): Promise<
       const paint = painter(process.stdout);
       const { isTTY, columns } = process.stdout;
       const width = isTTY ? Math.min(Math.max(columns, 40), 120) : 100;
-      const lines = passages.flatMap((passage, index) => describePassage(passage, index + 1, paint, width));
+      const lines = placed(passages).flatMap((one) => describePassage(one, paint, width));
       process.stdout.write(`${lines.join('\n')}\n`);
     }
     if (passages.length === 0)

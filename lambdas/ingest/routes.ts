@@ -1,12 +1,8 @@
 import { database } from '../../shared/database/client.ts';
-import {
-  countKnowledge,
-  dateAhead,
-  listDocuments,
-  retireDocuments,
-} from '../../shared/database/knowledge-documents.ts';
+import { countKnowledge, dateAhead, retireDocuments } from '../../shared/database/knowledge-documents.ts';
 import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
+import { listKnowledge } from '../../shared/knowledge/list-documents.ts';
 import { latestDay } from '../../shared/knowledge/prepare-document.ts';
 import { removeWasteOf } from '../../shared/knowledge/remove-waste.ts';
 import { restBody, restQuery, type RestRoutes } from '../../shared/middleware/rest-routes.ts';
@@ -25,7 +21,7 @@ export const routes: RestRoutes = {
 
   'GET /documents': async (event) => ({
     status: 200,
-    body: await listDocuments(database(), restQuery(event, documentsQuery)),
+    body: await listKnowledge(database(), restQuery(event, documentsQuery)),
   }),
 
   'DELETE /documents': async (event) => {

@@ -77,6 +77,7 @@ interface PackedDocument {
   fetched: string;
   stored: string;
   day: string;
+  version: string;
   chunks: number;
   sources: DocumentSource[];
 }
@@ -86,18 +87,18 @@ export const packedDocument: SQL = sql`
   'id', d.id, 'url', d.url, 'title', d.title, 'kind', d.kind, 'tickers', d.tickers, 'published', d.published,
   'fetched', cast(d.fetched_at at time zone 'UTC' as text), 'day', d.day, 'chunks', d.chunks, 'sources', d.sources`;
 
-/** One page of documents, the youngest first; `next` is null where it is the last. */
+/** One page of documents, the youngest first, with the version of each that answers; `next` is null where it is the last. */
 export async function listDocuments(
   db: Queryable,
   { kind, ticker, limit, after }: DocumentsQuery,
-): Promise<{ documents: StoredDocument[]; next: string | null }> {
+): Promise<{ documents: (StoredDocument & { version: string })[]; next: string | null }> {
   const [day, id] = (after ?? '').split('~');
   const from = day && id ? sql`(d.day, d.id) < (cast(${day} as date), ${id})` : sql`true`;
   const rows = await readPacked<PackedDocument>(
     db,
     (read) => sql`
       select row_number() over (order by d.day desc, d.id desc) as key,
-        cast(json_build_object(${packedDocument}, 'stored', cast(d.stored_at at time zone 'UTC' as text)) as text) as packed
+        cast(json_build_object(${packedDocument}, 'version', d.version, 'stored', cast(d.stored_at at time zone 'UTC' as text)) as text) as packed
       from (
         select * from knowledge_documents d
         where ${from} and ${kind === undefined ? sql`true` : sql`d.kind = ${kind}`}

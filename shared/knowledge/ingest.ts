@@ -8,6 +8,7 @@ import { latestDay, prepareDocuments } from './prepare-document.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { removeWasteOf } from './remove-waste.ts';
 import { storeDocument } from './store-document.ts';
+import { tellSetAside } from './tell-set-aside.ts';
 
 /**
  * Stores documents one after another. What is known already, word for word, is not stored again, whatever its address; one
@@ -32,10 +33,14 @@ export async function ingestDocuments(
       const message = `${answers.length} of the ${prepared.length} documents are stored, which took the time of one request. Send the same request again; it does the rest.`;
       throw new UnavailableError(message, { retryAfter: 1 });
     }
-    answers.push(await ingest(db, one, known, { now, until }));
+    answers.push({ ...(await ingest(db, one, known, { now, until })), ...told(one) });
   }
   return { documents: answers };
 }
+
+/** Whoever sent it learns it here, and not by missing it in a report. */
+const told = ({ setAside }: PreparedDocument): Pick<IngestAnswer['documents'][number], 'setAside' | 'detail'> =>
+  setAside === null ? {} : { setAside, detail: tellSetAside(setAside) };
 
 async function ingest(
   db: Database,

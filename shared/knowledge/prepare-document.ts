@@ -1,15 +1,14 @@
 import type { FieldProblem } from '../errors.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { IngestDocument } from '../schemas/knowledge.ts';
-import { whySetAside } from '../agents/research/set-aside.ts';
 import type { SetAside } from '../schemas/knowledge.ts';
 import { isSample } from '../schemas/sample-pages.ts';
 import { chunkBlocks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import { extractBlocks } from './extract-blocks.ts';
-import { htmlTitle } from './html-title.ts';
 import { identify } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { whyAside } from './why-aside.ts';
 
 /** A document that has been read: what is to be stored of it, and what it is known by. */
 export interface PreparedDocument extends Identity {
@@ -77,12 +76,6 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
   const setAside = document.setAside ?? whyAside(document, text);
   return { prepared: { document: read, chunks, setAside, ...identify(read, chunks, setAside) }, problems };
-}
-
-/** By its title, its text, and the title that a page gives itself, which whoever sent it may have replaced. */
-function whyAside({ title, contentType, content }: IngestDocument, text: string): SetAside | null {
-  const own = contentType === 'text/html' ? htmlTitle(content) : '';
-  return whySetAside({ title, text }) ?? (own === '' ? null : whySetAside({ title: own, text: '' }));
 }
 
 /** The last day that may be one of publication: ISO date. */

@@ -108,7 +108,15 @@ export const documentId = z.string().regex(/^doc_[0-9a-f]{32}$/, 'must be the ID
  */
 export const ingestAnswer = z.object({
   documents: z.array(
-    z.object({ id: documentId, chunks: z.number().int().min(0), status: z.enum(['stored', 'replaced', 'unchanged']) }),
+    z.object({
+      id: documentId,
+      chunks: z.number().int().min(0),
+      status: z.enum(['stored', 'replaced', 'unchanged']),
+      /** Why nothing of it is quoted to anybody, though it is stored; absent where all is well. */
+      setAside: setAside.optional(),
+      /** The same in sentences for a person, with what to do about it. */
+      detail: z.string().optional(),
+    }),
   ),
 });
 export type IngestAnswer = z.infer<typeof ingestAnswer>;
@@ -201,6 +209,8 @@ export const storedDocument = z.object({
   storedAt: isoInstant,
   chunks: z.number().int(),
   sources: z.array(documentSource),
+  /** Why nothing of it is quoted to anybody; absent where all is well. */
+  setAside: setAside.optional(),
 });
 export type StoredDocument = z.infer<typeof storedDocument>;
 
