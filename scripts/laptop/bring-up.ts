@@ -42,7 +42,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   const research = staysUp ? readResearchSettings() : {};
   // A run that is done is not made again, whatever its sources were.
   if (staysUp && (process.env.ALEX_RESEARCH_SOURCES ?? '').trim() !== '')
-    say('New sources of research are read from the next scheduled run on, or now with: npm run research');
+    say('Reading your own sources of research from the next scheduled run on (at once: npm run research)');
   const startedWith = marksOf(startSettings());
   // Lambda runs in UTC, and worker threads share this process's time zone.
   process.env.TZ = 'UTC';
