@@ -18,7 +18,7 @@ export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 
     return plan.incomes.map(({ whose, kind, amount, from, to, paidAlready, basis, taxRate = 0 }) => ({
       label: `${whose === null ? '' : `${whose}’s `}${kind === 'pension' ? 'pension' : incomeLabels.social_security}`,
       amount,
-      when: `${paidAlready ? `already paid${to === null ? '' : `, to ${to}`}` : when(from, to)}${basis === 'nominal' ? ', not raised with inflation' : ''}${taxRate > 0 ? `, less ${percent(taxRate)} of tax` : ''}`,
+      when: `${paidAlready ? `already paid${to === null ? '' : `, until ${to}`}` : when(from, to)}${basis === 'nominal' ? ', not raised with inflation' : ''}${taxRate > 0 ? `, less ${percent(taxRate)} of tax` : ''}`,
     }));
   }
   return (goals?.otherIncome ?? []).map(({ kind, amount, from, to }) => ({

@@ -125,5 +125,5 @@ test('a pension that is paid already is said in whole words, with the age at whi
     return besidePortfolio({ goals: null, plan: outline }, 'USD');
   };
   expect(said({})).toBe('with $20,000 of pension already paid');
-  expect(said({ to: 70 })).toBe('with $20,000 of pension already paid, to 70');
+  expect(said({ to: 70 })).toBe('with $20,000 of pension already paid, until 70');
 });
