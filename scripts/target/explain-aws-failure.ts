@@ -2,6 +2,7 @@ import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { BLOCKED } from '../terraform/known-failures.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
+import { profileTrouble } from './aws-profiles.ts';
 import { doubtfulRegion } from './aws-regions.ts';
 import type { Target } from './target.ts';
 
@@ -47,10 +48,8 @@ const explanations: readonly Explanation[] = [
   },
   {
     matches: ({ kind }) => kind === 'CredentialsProviderError' || kind === 'ProcessCredentialsFailure',
-    says: ({ message }) => [
-      /profile/i.test(message) && process.env.AWS_PROFILE !== undefined
-        ? `The AWS profile "${process.env.AWS_PROFILE}" gives no credentials.`
-        : 'There are no AWS credentials on this machine.',
+    says: () => [
+      ...(profileTrouble() ?? (['There are no AWS credentials on this machine.'] as const)),
       SIGN_IN,
       'With keys of your own: aws configure, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
       'How to make a user that may deploy: guides/1-permissions.md',

@@ -34,6 +34,14 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /failed to get shared config profile,?\s+(\S+)/,
+    says: ([, name = '']) => [
+      `There is no AWS profile "${name}", which AWS_PROFILE names.`,
+      'Which there are: aws configure list-profiles',
+      SIGN_IN,
+    ],
+  },
+  {
     when: /ExpiredToken|RequestExpired|token has expired|SSO (?:session|token).*(?:expired|invalid)/i,
     says: () => [
       'The AWS credentials expired.',

@@ -22,6 +22,12 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'terraform force-unlock 1c2d-3e',
   ],
   [
+    'a profile that is not there',
+    'plan',
+    'Error: failed to get shared config profile, nobody\n\n  with provider["registry.terraform.io/hashicorp/aws"],',
+    'There is no AWS profile "nobody", which AWS_PROFILE names.',
+  ],
+  [
     'a token that expires on the way',
     'apply',
     'Error: creating Lambda Function (alex-api): operation error Lambda: CreateFunction, https response error StatusCode: 403, api error ExpiredTokenException: The security token included in the request is expired',
