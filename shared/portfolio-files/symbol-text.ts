@@ -1,6 +1,7 @@
 import { symbol } from '../schemas/classification.ts';
+import { listedSymbol } from './listed-symbol.ts';
 
-/** Exchanges that spreadsheets put before a ticker ("NYSEARCA:VTI"); others stay part of the symbol. */
+/** Exchanges that spreadsheets put before a ticker ("NYSEARCA:VTI"); those abroad become its ending (listed-symbol.ts), others stay part of it. */
 const EXCHANGE = /^(?:NYSE|NYSEARCA|NYSE ARCA|NASDAQ|AMEX|BATS|CBOE|MUTF|OTCMKTS)\s*:\s*/;
 /** A share class after a slash, blank, hyphen or point: BRK/B, BRK B, BRK-B, BRK.B. */
 const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
@@ -9,14 +10,14 @@ const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
 const UNMARKED: Record<string, string> = { BRKA: 'BRK.A', BRKB: 'BRK.B', BFA: 'BF.A', BFB: 'BF.B' };
 
 /**
- * A ticker in the form that Alex uses: capital letters, a point before a share class, without the stars that brokers add
+ * A ticker in the form that Alex uses: capital letters, a point before a share class or an exchange abroad, without the stars that brokers add
  * to core positions. Null where the text is no ticker.
  */
 export function readSymbol(text: string): string | null {
   const trimmed = text.trim().replace(/[\s*]+$/, '');
   if (!/^[\x20-\x7e]+$/.test(trimmed)) return null;
   const plain = trimmed.toUpperCase().replace(EXCHANGE, '');
-  const ticker = UNMARKED[plain] ?? plain.replace(SHARE_CLASS, '$1.$2');
+  const ticker = UNMARKED[plain] ?? listedSymbol(plain) ?? plain.replace(SHARE_CLASS, '$1.$2');
   return symbol.safeParse(ticker).success ? ticker : null;
 }
 
