@@ -96,11 +96,18 @@ function withoutValue(valuation: Valuation, balance: number, goals: RetirementGo
   const first =
     (payments.at(-1)?.amount ?? 0) > goals.contribute
       ? `What is saved until retirement would not pay them back at ${interest}`
-      : `What is saved would first pay them back, which takes about ${payments.length === 1 ? 'a year' : `${payments.length} years`} of saving at ${interest}${all ? '' : ', and a lender usually asks for more'}`;
+      : `What is saved would first pay them back, which takes about ${timeOf(payments, goals.contribute)} of saving at ${interest}${all ? '' : ', and a lender usually asks for more'}`;
   const then = all
     ? 'With something held beside them, a projection pays them first.'
     : 'With the interest that each of them is charged, and something held beside them, a projection pays them first.';
   return `The debts are larger than all that is held, so there is nothing yet to project. ${first}. ${then}`;
+}
+
+/** How long it takes to save yearly payments, of which the last may be a part of a year's: in words. */
+function timeOf(payments: readonly { amount: number }[], yearly: number): string {
+  const months = Math.max(1, Math.round(12 * (payments.length - 1 + (payments.at(-1)?.amount ?? 0) / yearly)));
+  if (months >= 24) return `${Math.round(months / 12)} years`;
+  return months === 12 ? 'a year' : months === 1 ? 'a month' : `${months} months`;
 }
 
 const saves = ({ age, retireAt, contribute }: RetirementGoals): boolean => contribute > 0 && retireAt > age;

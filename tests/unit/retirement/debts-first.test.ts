@@ -42,6 +42,17 @@ describe('debts above all that is held', () => {
     );
   });
 
+  test.each([
+    [2_000, 'a month'],
+    [10_000, '6 months'],
+    [20_000, 'a year'],
+    [30_000, '18 months'],
+    [80_000, '4 years'],
+  ])('of %d, with $20,000 saved a year, another time than %s is said to pay them', (owed, time) => {
+    const { retirementMissing } = analysed([{ ...loan(0.025), quantity: -owed }]);
+    expect(retirementMissing).toContain(`which takes about ${time} of saving`);
+  });
+
   test.each([undefined, 0.2])(
     'what is left at retirement is what a plain loop over the years gives, taxed at %s',
     (taxRate) => {
