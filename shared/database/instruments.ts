@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, ilike, or, sql } from 'drizzle-orm';
 import type { Instrument } from '../schemas/classification.ts';
 import type { Queryable } from './client.ts';
+import { insertRows } from './insert-rows.ts';
 import { instruments } from './schema.ts';
 
 type Row = typeof instruments.$inferSelect;
@@ -42,36 +43,36 @@ export async function listInstruments(
   return rows.map(toInstrument);
 }
 
-/** Puts the reference set in the database, in one statement: new ones are added, known ones brought up to date. */
+/** The fields of a reference instrument, in the order of `t` below. */
+const FIELDS = sql`symbol, name, type, currency, expense_ratio, asset_classes, regions, sectors, citation, as_of`;
+
+/** Puts the reference set in the database: new ones are added, known ones brought up to date; what is there already costs nothing. */
 export async function seedInstruments(db: Queryable, reference: readonly Instrument[]): Promise<void> {
-  const rows = reference.map(({ classification, expenseRatio, ...instrument }) => {
-    if (classification === null) throw new Error(`reference instrument ${instrument.symbol} lacks a classification`);
+  const rows = reference.map(({ symbol, name, type, currency, expenseRatio, classification }) => {
+    if (classification === null) throw new Error(`reference instrument ${symbol} lacks a classification`);
     const { assetClasses, regions, sectors, citation, asOf } = classification;
+    const weights = { asset_classes: assetClasses, regions, sectors };
     return {
-      ...instrument,
-      expenseRatio: expenseRatio?.toFixed(6) ?? null,
-      assetClasses,
-      regions,
-      sectors,
+      symbol,
+      name,
+      type,
+      currency,
+      expense_ratio: expenseRatio?.toFixed(6) ?? null,
+      ...weights,
       citation,
-      asOf,
+      as_of: asOf,
     };
   });
-  await db
-    .insert(instruments)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: instruments.symbol,
-      set: {
-        name: sql`excluded.name`,
-        type: sql`excluded.type`,
-        currency: sql`excluded.currency`,
-        expenseRatio: sql`excluded.expense_ratio`,
-        assetClasses: sql`excluded.asset_classes`,
-        regions: sql`excluded.regions`,
-        sectors: sql`excluded.sectors`,
-        citation: sql`excluded.citation`,
-        asOf: sql`excluded.as_of`,
-      },
-    });
+  await insertRows(
+    db,
+    rows,
+    (json) => sql`
+      insert into instruments (${FIELDS})
+      select ${FIELDS} from jsonb_to_recordset(cast(${json} as jsonb)) as t(symbol text, name text, type text, currency text,
+        expense_ratio numeric(8, 6), asset_classes jsonb, regions jsonb, sectors jsonb, citation text, as_of date)
+      except select ${FIELDS} from instruments
+      on conflict (symbol) do update set name = excluded.name, type = excluded.type, currency = excluded.currency,
+        expense_ratio = excluded.expense_ratio, asset_classes = excluded.asset_classes, regions = excluded.regions,
+        sectors = excluded.sectors, citation = excluded.citation, as_of = excluded.as_of`,
+  );
 }

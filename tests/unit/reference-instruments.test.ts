@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
+import { listingCurrency } from '../../shared/portfolio-files/listing-currency.ts';
 import { instrument } from '../../shared/schemas/classification.ts';
 
 describe('reference set', () => {
@@ -50,5 +51,51 @@ describe('reference set', () => {
     const isins = referenceInstruments.map(({ symbol }) => symbol).filter((symbol) => symbol.length === 12);
     expect(isins.length).toBeGreaterThan(50);
     for (const isin of isins) expect([isin, hasCheckDigit(isin)]).toEqual([isin, true]);
+  });
+
+  const bySymbol = new Map(referenceInstruments.map((one) => [one.symbol, one]));
+  const said = (symbol: string) => {
+    const { name, currency, classification } = bySymbol.get(symbol) ?? {};
+    return [name, currency, Object.keys(classification?.regions ?? {}).join()];
+  };
+
+  test.each([
+    ['T.TO', 'TELUS Corporation', 'CAD', 'north_america'],
+    ['T', 'AT&T Inc.', 'USD', 'north_america'],
+    ['BA.L', 'BAE Systems plc', 'GBP', 'europe'],
+    ['SAN.PA', 'Sanofi', 'EUR', 'europe'],
+    ['SAN.MC', 'Banco Santander S.A.', 'EUR', 'europe'],
+    ['SHELL.AS', 'Shell plc', 'EUR', 'europe'],
+    ['SHEL', 'Shell plc', 'USD', 'europe'],
+    ['BHP.L', 'BHP Group Limited', 'GBP', 'pacific'],
+    ['7203.T', 'Toyota Motor Corporation', 'JPY', 'pacific'],
+    ['0700.HK', 'Tencent Holdings Limited', 'HKD', 'emerging_markets'],
+    ['GB00BVZK7T90', 'Unilever PLC', 'GBP', 'europe'],
+  ])('%s is another company, or quoted elsewhere', (symbol, ...expected) => {
+    expect(said(symbol)).toEqual(expected);
+  });
+
+  test.each([
+    ['VWCE.DE', 'IE00BK5BQT80', 'EUR'],
+    ['VWRL.AS', 'IE00B3RBWM25', 'EUR'],
+    ['IWDA.AS', 'IE00B4L5Y983', 'EUR'],
+    ['IWDA.L', 'IE00B4L5Y983', 'USD'],
+    ['VUSA.L', 'IE00B3XXRP09', 'GBP'],
+    ['VUSA.SW', 'IE00B3XXRP09', 'CHF'],
+    ['ISF.L', 'IE0005042456', 'GBP'],
+  ])('%s is not the fund of %s, or not quoted in %s', (ticker, isin, currency) => {
+    const { symbol: _, ...byIsin } = bySymbol.get(isin) ?? {};
+    expect(bySymbol.get(ticker)).toEqual({ ...byIsin, symbol: ticker, currency });
+  });
+
+  test('the letters of a fund that London has are taken for it where the US has another', () => {
+    for (const letters of ['ISF', 'IMID', 'IBTS', 'SPYI', 'SPYY']) expect(bySymbol.has(letters)).toBe(false);
+  });
+
+  test('a listing is said to be quoted in another currency than its exchange', () => {
+    for (const { symbol, currency } of referenceInstruments) {
+      const listed = symbol.endsWith('.SW') ? null : listingCurrency(symbol);
+      if (listed !== null) expect([symbol, currency]).toEqual([symbol, listed]);
+    }
   });
 });

@@ -1,12 +1,16 @@
 import { KNOWN_NAMES } from '../../../shared/agents/research/strangers/known-securities.ts';
 import { subjectOf, type Subject } from '../../../shared/agents/research/reports.ts';
+import { companiesAbroad } from '../../../shared/database/seeds/reference/companies-abroad.ts';
 import { europeanFunds } from '../../../shared/database/seeds/reference/european-funds.ts';
 import { readTopic } from './topic.ts';
 
-const EUROPEAN = new Map(europeanFunds.map(([symbol, name]) => [symbol, name]));
+const ABROAD = new Map([
+  ...europeanFunds.map(({ fund: [symbol, name] }): [string, string] => [symbol, name]),
+  ...companiesAbroad.map(({ symbol, name }): [string, string] => [symbol, name]),
+]);
 
 /** What the reference set calls a security, or undefined. */
-export const knownName = (symbol: string): string | undefined => KNOWN_NAMES.get(symbol) ?? EUROPEAN.get(symbol);
+export const knownName = (symbol: string): string | undefined => KNOWN_NAMES.get(symbol) ?? ABROAD.get(symbol);
 
 /** A topic that is a symbol and nothing else, with the name that the reference set has for it: "VTI" is the fund of that name. */
 export function namedTopic(topic: string): string {

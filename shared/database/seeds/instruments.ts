@@ -1,5 +1,6 @@
 import type { Instrument } from '../../schemas/classification.ts';
 import { companies, type CompanyRow } from './reference/companies.ts';
+import { companiesAbroad, type ListedAbroad } from './reference/companies-abroad.ts';
 import { europeanFunds } from './reference/european-funds.ts';
 import { allocationFunds, bondFunds, otherFunds, sectorFunds, stockFunds, type FundRow } from './reference/funds.ts';
 import { singleSector } from './reference/single-sector.ts';
@@ -29,12 +30,18 @@ function company([symbol, name, sector, region = 'north_america']: CompanyRow): 
   };
 }
 
+const companyAbroad = ({ symbol, name, sector, region, currency }: ListedAbroad): Instrument => ({
+  ...company([symbol, name, sector, region]),
+  currency,
+});
+
 /**
  * The reference set: what people really hold, and what it is made of, from public fact sheets, rounded, as of the date that each
  * states. It holds no price.
  */
 export const referenceInstruments: readonly Instrument[] = [
   ...[...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds].map(fund),
-  ...europeanFunds.map(fund).map((one) => ({ ...one, currency: 'EUR' })),
+  ...europeanFunds.map(({ fund: row, currency }) => ({ ...fund(row), currency })),
   ...companies.map(company),
+  ...companiesAbroad.map(companyAbroad),
 ];
