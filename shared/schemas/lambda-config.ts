@@ -28,7 +28,12 @@ const sqsTrigger = z.strictObject({
 /** EventBridge Scheduler: `rate(1 minute)`, `rate(2 hours)`. */
 const scheduleTrigger = z.strictObject({
   type: z.literal('schedule'),
-  rate: z.string().regex(/^rate\((1 (minute|hour|day)|[2-9]\d* (minutes|hours|days)|1\d+ (minutes|hours|days))\)$/),
+  rate: z
+    .string()
+    .regex(
+      /^rate\((1 (minute|hour|day)|[2-9]\d* (minutes|hours|days)|1\d+ (minutes|hours|days))\)$/,
+      'must be such as "rate(1 minute)", "rate(30 minutes)", "rate(2 hours)" or "rate(1 day)": with an s but for 1',
+    ),
 });
 
 /**
@@ -50,6 +55,11 @@ export const need = z
     new RegExp(
       `^(database(:(${databaseRoles.join('|')}))?|model|traces|embeddings|researcher|market|vectors:(read|write)|(send|invoke|secret):[a-z][a-z0-9-]*)$`,
     ),
+    `must be one of ${[
+      'database',
+      ...databaseRoles.map((role) => `database:${role}`),
+      ...['model', 'traces', 'embeddings', 'researcher', 'market', 'vectors:read', 'vectors:write'],
+    ].join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`,
   );
 /** Both users would set DATABASE_SECRET_ARN, and one of them would silently lose. */
 export const needs = z
@@ -58,6 +68,14 @@ export const needs = z
     error: 'may name one of the database’s users only: `database`, or a `database:ROLE`',
   })
   .default([]);
+
+/** Environment variables that are the same everywhere. */
+export const plainSettings = z
+  .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string(), {
+    error: ({ code }) =>
+      code === 'invalid_key' ? 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS"' : undefined,
+  })
+  .default({});
 
 /** lambdas/NAME/lambda.json: read by the packager, the laptop and Terraform. */
 export const lambdaConfig = z.strictObject({
@@ -72,7 +90,7 @@ export const lambdaConfig = z.strictObject({
   triggers: z.array(z.discriminatedUnion('type', [httpTrigger, restTrigger, sqsTrigger, scheduleTrigger])).default([]),
   needs,
   /** Plain settings, the same everywhere. */
-  environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+  environment: plainSettings,
   /** At most this many at once; null leaves it to the account. */
   reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
 });

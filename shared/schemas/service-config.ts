@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { needs } from './lambda-config.ts';
+import { needs, plainSettings } from './lambda-config.ts';
 
 /**
  * services/NAME/service.json: one long-lived container. Read by the packager, the laptop and Terraform, and its `needs` are in
@@ -22,6 +22,6 @@ export const serviceConfig = z.strictObject({
   stopTimeout: z.number().int().min(1).max(120).default(30),
   needs,
   /** Plain settings, the same everywhere unless a deployment says otherwise. */
-  environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+  environment: plainSettings,
 });
 export type ServiceConfig = z.infer<typeof serviceConfig>;

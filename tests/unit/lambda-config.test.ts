@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { openRoutes, routes } from '../../lambdas/api/answer.ts';
-import { lambdaConfig, type LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { lambdaConfig, need, type LambdaConfig } from '../../shared/schemas/lambda-config.ts';
 
 const read = (name: string): LambdaConfig =>
   lambdaConfig.parse(JSON.parse(readFileSync(`lambdas/${name}/lambda.json`, 'utf8')));
@@ -21,13 +21,35 @@ describe('lambda.json', () => {
     expect(lambdaConfig.safeParse(config).error?.issues[0]?.message).toContain('memroy');
   });
 
+  test.each([
+    ['a need', { needs: ['databse'] }, 'must be one of database, database:researcher, model, '],
+    ['a need for a name', { needs: ['invoke'] }, 'such as "invoke:search"'],
+    ['a rate', { triggers: [{ type: 'schedule', rate: 'rate(30 minute)' }] }, '"rate(30 minutes)"'],
+    ['a rate of one', { triggers: [{ type: 'schedule', rate: 'rate(1 hours)' }] }, '"rate(1 day)"'],
+    ['a setting', { environment: { subject: 'x' } }, 'such as "MAX_ATTEMPTS"'],
+    ['a queue', { triggers: [{ type: 'sqs', queue: 'My Queue' }] }, 'lower-case letters'],
+    ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
+  ])('%s that will not do is told in words, with an example, and not by a pattern', (_, wrong, says) => {
+    const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, ...wrong };
+    const [issue] = lambdaConfig.safeParse(config).error?.issues ?? [];
+    expect(issue?.message).toContain(says);
+    expect(issue?.message).not.toMatch(/pattern|Invalid/);
+  });
+
+  test('every need that a message lists is one', () => {
+    const [, list = ''] =
+      /^must be one of (.*), or a name/.exec(need.safeParse('x').error?.issues[0]?.message ?? '') ?? [];
+    expect(list.split(', ').filter((one) => !need.safeParse(one).success)).toEqual([]);
+    expect(list.split(', ').length).toBeGreaterThan(8);
+  });
+
   test('every function that is invoked or sent to exists', () => {
     const queues = names.flatMap((name) =>
       read(name).triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])),
     );
     for (const name of names) {
-      for (const need of read(name).needs) {
-        const [kind, target] = need.split(':');
+      for (const one of read(name).needs) {
+        const [kind, target] = one.split(':');
         if (kind === 'invoke') expect(names).toContain(target);
         if (kind === 'send') expect(queues).toContain(target);
       }
