@@ -29,7 +29,7 @@ const SO_MANY = new RegExp(
 );
 /** Says that the money ends. */
 const ENDS =
-  /\br[ua]ns? (?:out|dry)\b|\brunning (?:out|dry)\b|\bgone\b|\bout of money\b|\bbroke\b|\blasts? (?:un)?til|\b(?:fails?|ends?|empty|exhausted|used up|spent|does so)\b/i;
+  /\br[ua]ns? (?:out|dry)\b|\brunning (?:out|dry)\b|\bgone\b|\bout of money\b|\bbroke\b|\blasts?(?: at least)? (?:until|till|to|through)\b|\b(?:fails?|ends?|empty|exhausted|used up|spent|does so)\b/i;
 
 /** The words that say of an age known of the failing futures alone that it is of all of them, or of the plan; null where they name those futures, or do in the sentence before. */
 export function saidOfAll({ own, wide }: Placed, { passage, sentence }: Context): string | null {
