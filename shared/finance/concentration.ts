@@ -31,12 +31,13 @@ export function concentrate(valuation: Valuation, instruments: Instruments): Con
 
   const issuers = new Map<string, { name: string; symbols: string[]; units: number }>();
   for (const holding of holdings) {
-    if (instruments.get(holding.symbol)?.type !== 'stock') continue;
-    const shared = sharedIssuer(holding.symbol);
+    const instrument = instruments.get(holding.symbol);
+    if (instrument?.type !== 'stock') continue;
+    const shared = sharedIssuer(holding.symbol, instrument);
     const key = shared ?? holding.symbol;
     const issuer = issuers.get(key);
     if (issuer === undefined) {
-      const name = shared ?? instruments.get(holding.symbol)?.name ?? holding.symbol;
+      const name = shared ?? instrument.name;
       issuers.set(key, { name, symbols: [holding.symbol], units: holding.units });
     } else {
       issuer.units += holding.units;

@@ -19,9 +19,15 @@ const SHARE_CLASSES: readonly { name: string; symbols: readonly string[] }[] = [
 
 const nameBySymbol = new Map(SHARE_CLASSES.flatMap(({ name, symbols }) => symbols.map((symbol) => [symbol, name])));
 
-/** The company behind a stock's ticker: its name where several tickers share it, else null. */
-export function sharedIssuer(symbol: string): string | null {
-  return nameBySymbol.get(symbol) ?? null;
+/**
+ * The company behind a stock: its name where several tickers may share it, as of two exchanges or an ADR (the reference set writes
+ * all of a company's alike but for what stands in brackets at the end), else null.
+ */
+export function sharedIssuer(symbol: string, instrument: Instrument | undefined): string | null {
+  const shared = nameBySymbol.get(symbol);
+  if (shared !== undefined) return shared;
+  const isListed = instrument?.type === 'stock' && instrument.classification?.source === 'reference';
+  return isListed ? instrument.name.replace(/ \([^)]*\)$/, '') : null;
 }
 
 /** From this share on, a bond is a government's. */

@@ -50,7 +50,7 @@ export function singleNames(valuation: Valuation, instruments: Instruments): Sin
     const ownVolatility = ownVolatilityOf(instrument);
     if (ownVolatility === null) continue;
     const debtor = isOneDebtors(instrument) ? debtorOf(symbol, instrument.name).key : null;
-    const name = debtor ?? sharedIssuer(symbol) ?? symbol;
+    const name = debtor ?? sharedIssuer(symbol, instrument) ?? symbol;
     const known = names.get(name);
     if (known !== undefined) {
       known.units += units;

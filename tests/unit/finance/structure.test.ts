@@ -4,6 +4,8 @@ import { analyze } from '../../../shared/finance/analyze.ts';
 import { costOverYears } from '../../../shared/finance/costs.ts';
 import { glidePathEquity, GLOBAL_MARKET } from '../../../shared/finance/target-mix.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
+import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
+import type { Instrument } from '../../../shared/schemas/classification.ts';
 import type { RetirementGoals, Targets } from '../../../shared/schemas/goals.ts';
 import { anyLines, AS_OF, cash, exchangeRates, instrument, instruments, line } from './portfolios.ts';
 
@@ -165,6 +167,20 @@ describe('concentration', () => {
     const { concentration } = analyzed([line('GOOG', 1, 30), line('GOOGL', 1, 30), line('ACME', 1, 40)]);
     expect(concentration.largestIssuer).toEqual({ name: 'Alphabet', symbols: ['GOOG', 'GOOGL'], weight: 0.6 });
     expect(concentration.largestSymbol).toBe('ACME');
+  });
+
+  test('a company held in New York and at home is one, and two of the same name that nobody vouches for are two', () => {
+    const known = new Map(referenceInstruments.map((one) => [one.symbol, one]));
+    const read = (lines: readonly SnapshotLine[], all: ReadonlyMap<string, Instrument>) =>
+      analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments: all, seed: 1, paths: 10 });
+    const held = [line('SAP', 1, 30), line('SAP.DE', 1, 30), line('T', 1, 20), line('T.TO', 1, 20)];
+    const { concentration } = read(held, known);
+    expect(concentration.largestIssuer).toEqual({ name: 'SAP SE', symbols: ['SAP', 'SAP.DE'], weight: 0.6 });
+    const one = known.get('SAP.DE');
+    if (one === undefined || one.classification === null) throw new Error('SAP.DE is not in the reference set');
+    const mine = { ...one, classification: { ...one.classification, source: 'user' as const } };
+    const own = new Map([...known, ['SAP.DE', mine]]);
+    expect(read(held, own).concentration.largestIssuer?.weight).toBe(0.3);
   });
 
   test('a money market fund is cash, not a concentrated position', () => {
