@@ -51,7 +51,9 @@ const BEHIND_WITH_EQUITY: Readonly<Record<string, string>> = {
 };
 
 const PREFIXED = /^([A-Z]{3,5})\s?:\s?([A-Z0-9-]{1,10}?)(?:\.([A-Z])?)?$/;
-const BLOOMBERG = /^([A-Z0-9]{1,6})(?:\/([A-Z]))? ([A-Z]{2})( EQUITY)?$/;
+/** Behind what is no ticker the letters are no exchange: "CASH NA" is cash of no price, "GOLD GR" grams. */
+const BLOOMBERG =
+  /^(?!(?:CASH|GOLD|SILVER|TOTAL|FUND|BOND|OTHER|NONE) )([A-Z0-9]{1,6})(?:\/([A-Z]))? ([A-Z]{2})( EQUITY)?$/;
 
 /**
  * A ticker with its exchange in the form that Alex uses, VWCE.DE, where it is written XETR:VWCE or VWCE GY Equity; null where it

@@ -28,6 +28,8 @@ describe('a ticker with its exchange', () => {
     ['BATS:VTI', 'VTI'],
     ['BRK B', 'BRK.B'],
     ['GOLD AU', null],
+    ['GOLD GR', null],
+    ['CASH NA', null],
     ['VTI US', null],
   ])('%s is of no exchange abroad', (text, symbol) => {
     expect(readSymbol(text)).toBe(symbol);
