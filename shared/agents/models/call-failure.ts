@@ -18,7 +18,7 @@ const outcomes: Readonly<Record<ModelFailureKind, CallEnd['outcome']>> = {
   cancelled: 'cancelled',
 };
 
-/** A provider that turned a call away has not answered it; of the others nobody knows. */
+/** A provider that turned a call away has not answered it; of the others nobody knows, unless they never reached it. */
 const turnedAway: readonly ModelFailureKind[] = ['throttled', 'refused'];
 
 const sentences: Readonly<Record<ModelFailureKind, string>> = {
@@ -43,12 +43,14 @@ export function sentenceOf(error: unknown): string {
 }
 
 /** How a failed call is settled. */
-export function endOfFailure(error: unknown, { usd }: ChosenModel): Omit<CallEnd, 'durationMs'> {
+export function endOfFailure(error: unknown, { usd }: Pick<ChosenModel, 'usd'>): Omit<CallEnd, 'durationMs'> {
   const detail = `${sentenceOf(error)}.`;
   if (!(error instanceof ModelCallError)) return { outcome: 'failed', ...unknownUsage, retries: 0, detail };
   const { kind, retries, usage } = error;
   const end = { outcome: outcomes[kind], retries, detail };
   if (usage === undefined) return { ...end, ...(turnedAway.includes(kind) ? nothing : unknownUsage) };
   const { inputTokens, outputTokens } = usage;
+  // Nothing costs nothing, also of a model whose price is not known.
+  if (inputTokens + outputTokens === 0) return { ...end, ...nothing };
   return { ...end, inputTokens, outputTokens, usd: usd(inputTokens, outputTokens) };
 }

@@ -31,12 +31,23 @@ export class FailedTry extends Error {
   }
 }
 
-/** A connection that was not made or was lost. */
+/** Of connections that were never made, so that nothing was asked: Node's codes and those of its fetch. */
+const NEVER_MADE =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_HAS_EXPIRED|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
+
+/** A connection that was not made or was lost. What was never asked has used nothing; of what was lost on the way nobody knows. */
 export function lostConnection(cause: unknown): FailedTry {
   return new FailedTry('unavailable', `The provider was not reached (${shortly(deepest(cause))}).`, {
     again: true,
+    usage: neverMade(cause) ? { inputTokens: 0, outputTokens: 0 } : undefined,
     cause,
   });
+}
+
+/** Whether the system's code of an error, or of what it was caused by, says so. */
+function neverMade(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  return ('code' in error && NEVER_MADE.test(String(error.code))) || ('cause' in error && neverMade(error.cause));
 }
 
 /** What an HTTP status means for a try; `said` is what the provider says about it. */

@@ -20,6 +20,7 @@ export async function withRetries<T>(
   signal: AbortSignal | undefined,
   rules: CallRules,
 ): Promise<{ value: T; retries: number }> {
+  let unknown = false;
   for (let retries = 0; ; retries += 1) {
     throwIfStopped(signal, retries);
     try {
@@ -29,9 +30,12 @@ export async function withRetries<T>(
       const failed = error instanceof FailedTry ? error : unexpected(error);
       const wait = failed.again && retries < rules.retries ? waitBefore(retries, failed, rules) : undefined;
       if (wait === undefined) {
-        const { kind, message, usage, advice } = failed;
+        const { kind, message, advice } = failed;
+        // That the last try was never made says nothing of those before it.
+        const usage = unknown && failed.usage?.inputTokens === 0 ? undefined : failed.usage;
         throw new ModelCallError(kind, message, { retries, usage, advice, cause: failed });
       }
+      unknown ||= failed.kind === 'unavailable' && failed.usage === undefined;
       // An abort ends the wait; the top of the loop says so.
       await sleep(wait, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     }

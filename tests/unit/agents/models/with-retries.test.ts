@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { beginDeadline, endDeadline } from '../../../../shared/aws/deadline.ts';
+import { converseFailure } from '../../../../shared/agents/models/bedrock/converse-failure.ts';
 import { defaultRules } from '../../../../shared/agents/models/call-rules.ts';
-import { FailedTry } from '../../../../shared/agents/models/failed-try.ts';
+import { endOfFailure } from '../../../../shared/agents/models/call-failure.ts';
+import { FailedTry, lostConnection } from '../../../../shared/agents/models/failed-try.ts';
 import { withRetries } from '../../../../shared/agents/models/with-retries.ts';
 
 afterEach(endDeadline);
@@ -61,5 +63,39 @@ describe('tries', () => {
     };
     await expect(withRetries(attempt, undefined, defaultRules)).rejects.toMatchObject({ kind: 'unavailable' });
     expect(count).toBe(1);
+  });
+});
+
+describe('a call that failed', () => {
+  const rules = { ...defaultRules, retries: 1, random: () => 0 };
+  const lost = (code: string) =>
+    lostConnection(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) }));
+  /** As it is settled for a model whose price is not known. */
+  const settled = (failures: FailedTry[]) =>
+    withRetries(attempts(failures).attempt, undefined, rules).then(
+      () => undefined,
+      (error: unknown) => endOfFailure(error, { usd: () => null }),
+    );
+  const nothing = { inputTokens: 0, outputTokens: 0, usd: 0 };
+  const unknown = { inputTokens: null, outputTokens: null, usd: null };
+
+  test.each(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'has used nothing and cost nothing where no connection was ever made: %s',
+    async (code) => {
+      expect(await settled([lost(code), lost(code)])).toMatchObject({ outcome: 'failed', retries: 1, ...nothing });
+    },
+  );
+
+  test('to Bedrock, whose HTTP/2 says it in its own way, likewise', async () => {
+    const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const canceled = Object.assign(new Error('The pending stream has been canceled', { cause }), {
+      code: 'ERR_HTTP2_STREAM_CANCEL',
+    });
+    expect(await settled([converseFailure(canceled), converseFailure(canceled)])).toMatchObject(nothing);
+  });
+
+  test('has used what nobody knows where a connection was lost, also where the last one was not made', async () => {
+    expect(await settled([lost('ECONNREFUSED'), lost('ECONNRESET')])).toMatchObject(unknown);
+    expect(await settled([lost('UND_ERR_SOCKET'), lost('ECONNREFUSED')])).toMatchObject(unknown);
   });
 });
