@@ -8,7 +8,7 @@ import { ACCOUNT } from './provider-actions/asked.ts';
 import { policyFacts } from './written/policy-facts.ts';
 
 /**
- * Statements that reach beyond Alex's names, each with the words that terraform/README.md and guides/1-permissions.md have for it; no
+ * Statements that reach beyond Alex's names, each with the words that terraform/README.md and guides/deployers.md have for it; no
  * words where it only looks, or only makes what is Alex's from then on.
  */
 const beyond: Readonly<Record<string, RegExp | 'looks' | 'makes'>> = {
@@ -76,7 +76,7 @@ const OF_THAT_NAME = 'begins with `alex-`';
 /** Without the ends of its lines. */
 const read = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8').replaceAll(/\s+/g, ' ');
-const texts = ['terraform/README.md', 'guides/1-permissions.md'].map((path) => [path, read(path)] as const);
+const texts = ['terraform/README.md', 'guides/deployers.md'].map((path) => [path, read(path)] as const);
 
 /** What reaches further than anybody is told, a line each. */
 export function reachFindings(resources: readonly Resource[]): string[] {

@@ -32,7 +32,7 @@ const whose: readonly (readonly [words: string, tags: Tags])[] = [
   ['has no tag, and none is given', { ...called, 'aws:TagKeys': ['Name'] }],
 ];
 
-/** What is so nevertheless, as terraform/README.md and guide 1 say: an action on any thing, or on one of which something is so. */
+/** What is so nevertheless, as terraform/README.md and guides/deployers.md say: an action on any thing, or on one of which something is so. */
 const told = [
   // Only through the services that keys.tf names.
   'kms:CreateGrant',
