@@ -8,6 +8,7 @@ import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
+import { withoutHostedTools } from './without-hosted-tools.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSessions } from './without-sessions.ts';
@@ -83,6 +84,7 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       withoutOpenAiZod,
       withoutSandbox,
       withoutBlockedOutputs,
+      withoutHostedTools,
       withoutResumption,
       withoutSessions,
       withoutStreaming,

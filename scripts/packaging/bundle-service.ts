@@ -6,6 +6,7 @@ import { bundlingFailure } from './bundling-failure.ts';
 import { withoutMcp } from './without-mcp.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
+import { withoutHostedTools } from './without-hosted-tools.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSessions } from './without-sessions.ts';
@@ -56,6 +57,7 @@ export async function bundleService(root: string, entry: string): Promise<Servic
         withoutOpenAiZod,
         withoutSandbox,
         withoutBlockedOutputs,
+        withoutHostedTools,
         withoutResumption,
         withoutSessions,
         withoutStreaming,

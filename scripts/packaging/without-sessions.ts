@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { PackagingError } from './packaging-error.ts';
+import { replaceFunctions } from './replace-functions.ts';
+import type { Bodies } from './replace-functions.ts';
 
 /** What is done where there is no session, and what whoever gives one is told. */
 const refuse = `throw new Error('This bundle keeps no sessions: see scripts/packaging/without-sessions.ts.');`;
 const unlessNone = (then: string): string => `if (session) ${refuse} ${then}`;
-const bodies: Readonly<Record<string, string>> = {
+const bodies: Bodies = {
   'createSessionPersistenceTracker({ session })': unlessNone('return undefined;'),
   'prepareInputItemsWithSession(input, session)': unlessNone(
     'return { preparedInput: input, sessionItems: undefined };',
@@ -27,23 +27,7 @@ export const withoutSessions: Plugin = {
   setup(build) {
     build.onLoad(
       { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]sessionPersistence\.m?js$/ },
-      async ({ path }) => {
-        let contents = await readFile(path, 'utf8');
-        for (const [signature, body] of Object.entries(bodies)) {
-          const name = signature.slice(0, signature.indexOf('('));
-          const whole = new RegExp(String.raw`^export (async )?function ${name}\([\s\S]*?\n\}\n`, 'gm');
-          if ([...contents.matchAll(whole)].length !== 1) {
-            throw new PackagingError(
-              `${path} is written in another way now: see scripts/packaging/without-sessions.ts.`,
-            );
-          }
-          contents = contents.replace(
-            whole,
-            (_, isAsync = '') => `export ${isAsync}function ${signature} { ${body} }\n`,
-          );
-        }
-        return { contents, loader: 'js' };
-      },
+      async ({ path }) => ({ contents: await replaceFunctions(path, bodies, 'without-sessions.ts'), loader: 'js' }),
     );
   },
 };

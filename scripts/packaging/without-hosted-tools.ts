@@ -1,0 +1,44 @@
+import type { Plugin } from 'esbuild';
+import { replaceFunctions } from './replace-functions.ts';
+import type { Bodies } from './replace-functions.ts';
+
+const refuse = `throw new Error('This bundle runs functions as tools, and no others: see scripts/packaging/without-hosted-tools.ts.');`;
+
+/** By a module of agents-core, what is done where no such tool was called. */
+const modules: Readonly<Record<string, Bodies>> = {
+  'runner/toolExecution': {
+    'executeShellActions()': refuse,
+    'executeApplyPatchOperations()': refuse,
+    'executeComputerActions(agent, actions)': `if (actions.length > 0) ${refuse} return [];`,
+    'executeHandoffCalls()': refuse,
+  },
+  'runner/turnResolution': {
+    'executeShellAndApplyPatchActionsInOrder()': refuse,
+    // Asked where a run waits for somebody's approval (see without-resumption.ts).
+    'resolveInterruptedTurn()': refuse,
+  },
+  'runner/toolSearch': {
+    'executeCustomClientToolSearch()': refuse,
+    'createBuiltInClientToolSearchOutput()': refuse,
+    'registerRuntimeToolSearchTools()': refuse,
+  },
+};
+
+/**
+ * Leaves out how @openai/agents-core drives computers and shells, applies patches, hands over to other agents, loads tools that a
+ * model looks for, and goes on after an approval (some 30 KiB): the one kind of tool that Alex gives a model is a function.
+ */
+export const withoutHostedTools: Plugin = {
+  name: 'without-hosted-tools',
+  setup(build) {
+    for (const [module, bodies] of Object.entries(modules)) {
+      const filter = new RegExp(
+        `[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]${module.replace('/', '[\\\\/]')}\\.m?js$`,
+      );
+      build.onLoad({ filter }, async ({ path }) => ({
+        contents: await replaceFunctions(path, bodies, 'without-hosted-tools.ts'),
+        loader: 'js',
+      }));
+    }
+  },
+};
