@@ -4,6 +4,10 @@ import { text } from 'node:stream/consumers';
 import { InvalidInputError } from '../../shared/errors.ts';
 import { plan, readHistory } from '../../shared/finance/retirement/engine.ts';
 import type { Plan } from '../../shared/finance/retirement/engine.ts';
+import { columnsInPercent } from '../../shared/finance/retirement/returns/percent-figures.ts';
+import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
+import { readJson } from '../../shared/portfolio-files/json-lines.ts';
+import type { History } from '../../shared/schemas/retirement-plan/market.ts';
 import { planProblems } from './plan-problems.ts';
 
 /** The plan in `file` ("-" is standard input), checked, with its history read. Throws InvalidInputError naming each field. */
@@ -26,10 +30,40 @@ function check(value: unknown, name: string): Plan {
 
 function withHistory(read: Plan, folder: string): Plan {
   const { returns } = read.market;
-  if (!('history' in returns) || typeof returns.history !== 'string') return read;
+  if (!('history' in returns)) return read;
+  if (typeof returns.history !== 'string') {
+    refusePercent(returns.history);
+    return read;
+  }
   const file = resolve(folder, returns.history);
-  const history = readHistory(readText(file, 'market.returns.history'), basename(file));
-  return check({ ...read, market: { ...read.market, returns: { ...returns, history } } }, basename(file));
+  const name = basename(file);
+  const history = readHistory(readText(file, 'market.returns.history'), name);
+  refuseWithout(read.market.assets, history, name);
+  return check({ ...read, market: { ...read.market, returns: { ...returns, history } } }, name);
+}
+
+/** A column that the plan needs is missing as a whole: one line each. */
+function refuseWithout(assets: Plan['market']['assets'], { rows }: History, file: string): void {
+  const columns = Object.keys(rows[0]?.returns ?? {});
+  const missing = assets.filter(({ name }) => !columns.includes(name));
+  if (missing.length === 0) return;
+  throw new InvalidInputError(
+    `The history ${file} has not all that the plan holds.`,
+    missing.map(({ name }) => ({ path: file, message: `has no column "${name}", only ${columns.join(', ')}` })),
+  );
+}
+
+/** In JSON no sign can say that such a figure is meant; in a file it can. */
+function refusePercent(history: History): void {
+  const large = columnsInPercent(history);
+  if (large.length === 0) return;
+  throw new InvalidInputError(
+    'The history looks as if it were in percent.',
+    large.map(({ name, middle }) => ({
+      path: `market.returns.history.rows[].${name === 'inflation' ? name : `returns.${name}`}`,
+      message: `figures such as ${middle} are fractions here, ${Math.round(middle * 100).toLocaleString('en-US')}%: 7% is 0.07 (figures that large can be given in a CSV file, with their % sign)`,
+    })),
+  );
 }
 
 function readText(file: string, path: string): string {
@@ -44,12 +78,14 @@ function readText(file: string, path: string): string {
 }
 
 function parse(source: string, name: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (source.trim() === '') throw new InvalidInputError('There is no plan.', [{ path: name, message: 'is empty' }]);
-    throw new InvalidInputError(`${name} is not JSON.`, [
-      { path: name, message: error instanceof Error ? error.message : 'cannot be parsed' },
-    ]);
-  }
+  if (source.trim() === '') throw new InvalidInputError('There is no plan.', [{ path: name, message: 'is empty' }]);
+  const findings = findingsOf(name);
+  const read = readJson(source.replace(/^\uFEFF/, ''), findings);
+  const problems = inFileOrder(findings.problems).map(({ line, column, message }) => ({
+    path: `${name}${line === null ? '' : `:${line}`}${column === null ? '' : `, ${column}`}`,
+    message,
+  }));
+  if (read === null) throw new InvalidInputError(`${name} is not JSON.`, problems);
+  if (problems.length > 0) throw new InvalidInputError(`${name} leaves open which of two is meant.`, problems);
+  return read.value;
 }

@@ -1,11 +1,14 @@
 import type * as z from 'zod';
 import { assetClasses } from '../classification.ts';
 import type { Account, Saving } from './accounts.ts';
+import { periodFaults } from './history-periods.ts';
 import type { IncomeStream } from './incomes.ts';
 import type { Longevity } from './longevity.ts';
-import type { MarketPlan } from './market.ts';
+import type { History, MarketPlan } from './market.ts';
 import type { Person } from './people.ts';
 import type { Spending, SpendingRule } from './spending.ts';
+
+type Tell = (path: (string | number)[], message: string) => void;
 
 interface Parts {
   people: Person[];
@@ -19,7 +22,7 @@ interface Parts {
 
 /** What no single field can know about itself; every problem at once, each with its field's path. */
 export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
-  const problem = (path: (string | number)[], message: string) => {
+  const problem: Tell = (path, message) => {
     context.addIssue({ code: 'custom', path, message });
   };
   const { people, accounts, savings, incomes, market, spending } = parts;
@@ -90,12 +93,12 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
   checkMarket(market, problem);
 }
 
-function checkRule(rule: SpendingRule, problem: (path: (string | number)[], message: string) => void): void {
+function checkRule(rule: SpendingRule, problem: Tell): void {
   if (rule.rule !== 'guyton_klinger' || rule.floor === undefined || rule.ceiling === undefined) return;
   if (rule.ceiling < rule.floor) problem(['spending', 'rule', 'ceiling'], 'must not be below floor');
 }
 
-function checkMarket(market: MarketPlan, problem: (path: (string | number)[], message: string) => void): void {
+function checkMarket(market: MarketPlan, problem: Tell): void {
   const names = market.assets.map((asset) => asset.name);
   const historical = market.returns.model === 'bootstrap' || market.returns.model === 'historical';
   market.assets.forEach((asset, index) => {
@@ -135,15 +138,25 @@ function checkMarket(market: MarketPlan, problem: (path: (string | number)[], me
       if (key !== 'inflation' && !names.includes(key)) problem(path, `"${key}" is not an asset`);
     if (one === other) problem(path, 'must be two different names');
   });
-  if (
-    (market.returns.model === 'bootstrap' || market.returns.model === 'historical') &&
-    typeof market.returns.history !== 'string'
-  ) {
-    market.returns.history.rows.forEach((row, index) => {
-      for (const key of names) {
-        if (row.returns[key] === undefined)
-          problem(['market', 'returns', 'history', 'rows', index, 'returns', key], 'is missing');
-      }
-    });
+  if ('history' in market.returns && typeof market.returns.history !== 'string') {
+    checkHistory(market.returns.history, names, problem);
+  }
+}
+
+/** Rows are found at fault once each, and a column at the first row that lacks it. */
+function checkHistory({ frequency, rows }: History, names: readonly string[], problem: Tell): void {
+  const path = ['market', 'returns', 'history'];
+  const periods = rows.map(({ period }) => period);
+  for (const { row, message } of periodFaults(periods, frequency, (other) => `rows[${other}]`)) {
+    problem([...path, 'rows', row, 'period'], message);
+  }
+  for (const name of names) {
+    const first = rows.findIndex(({ returns }) => returns[name] === undefined);
+    const lacking = rows.filter(({ returns }) => returns[name] === undefined).length;
+    if (lacking === rows.length) problem(path, `has no returns of "${name}"`);
+    else if (lacking > 0) {
+      const more = lacking === 1 ? '' : `, as in ${lacking - 1} more of the rows`;
+      problem([...path, 'rows', first, 'returns', name], `is missing${more}`);
+    }
   }
 }

@@ -31,16 +31,18 @@ export const history = z
     rows: z
       .array(
         z.strictObject({
-          period: z.string().max(20).describe('Year, or year and month.'),
+          period: z.string().max(20).describe('Year (1998), or year and month (1998-04).'),
           inflation: z.number().gt(-0.9).max(100).describe('Of the period, as a fraction.'),
           returns: z.record(name, z.number().gt(-1).max(100)).describe('Nominal return of each asset.'),
         }),
       )
       .min(2)
       .max(20_000)
-      .describe('Oldest first.'),
+      .describe('Each period once and none left out, in any order; they are run oldest first.'),
   })
-  .describe('What happened, oldest first. The command reads it from a CSV file.');
+  .describe(
+    'What happened. The command reads it from a CSV file, whose figures are fractions (0.07) or percentages (7%); one too large for a fraction, as in a hyperinflation, needs the sign.',
+  );
 export type History = z.infer<typeof history>;
 
 const source = z.union([history, z.string().min(1)]).describe('The rows, or (for the command) the path of a CSV file.');

@@ -312,7 +312,7 @@ describe('history', () => {
 
   test('monthly history makes a year of twelve rows', () => {
     const rows = Array.from({ length: 36 }, (_, index) => ({
-      period: `2000-${index}`,
+      period: `${2000 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
       inflation: 0.001,
       returns: { a: 0.01 * ((index % 3) - 1) },
     }));
@@ -349,7 +349,7 @@ describe('history', () => {
     ['year,inflation\n1,2\n', 'needs a column of returns'],
     ['year,equity,inflation\n2000,0.1,0.02\n', 'needs two rows'],
     ['year,equity,inflation\n2000,0.1,0.02\n2001,oops,0.02\n', 'bad.csv:3, equity'],
-    ['year,equity,inflation\n2000,0.1,0.02\n2001,-1.5,0.02\n', '"-1.5" is not a return'],
+    ['year,equity,inflation\n2000,0.1,0.02\n2001,-1.5,0.02\n', '"-1.5" without a % sign is -150% a year'],
   ])('a bad file is refused with the line and column: %p', (bad, expected) => {
     let problems = '';
     try {

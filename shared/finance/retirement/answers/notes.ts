@@ -1,5 +1,9 @@
+import { orderOf } from '../../../schemas/retirement-plan/history-periods.ts';
+import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
+import { labelOf } from '../../labels.ts';
+import { columnsInPercent } from '../returns/percent-figures.ts';
 import { uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
 import type { Sustained } from './sustainable-spending.ts';
@@ -15,6 +19,9 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
     'All money is in today’s US dollars (real); returns are stated as their basis says.',
     `Spending is withdrawn at the ${spending.timing} of each ${step}, from the accounts in their order; ${rebalancing(market.rebalanceYears ?? 1)}.`,
   ];
+  if ('history' in market.returns && typeof market.returns.history !== 'string') {
+    list.push(...historyNotes(market.returns.history));
+  }
   if (market.returns.model === 'historical') {
     list.push(
       'Every historical sequence is run once. They overlap, so the standard error understates what is not known.',
@@ -59,6 +66,22 @@ export function stopNotes({ spending: { rule }, simulation }: Plan, solved: Sust
         `There is no largest sustainable amount: with any, the plan succeeds with ${chance}, for none of it has to be spent.`,
       ];
   }
+}
+
+/** A record that stood in another order than that of time, or whose figures look like percentages. */
+function historyNotes(history: History): string[] {
+  const stood = orderOf(history);
+  const large = columnsInPercent(history).map(
+    ({ name, middle }) => `${labelOf(name).toLowerCase()} (${percent(middle)})`,
+  );
+  return [
+    ...(stood === 'oldest first' ? [] : [`The history stood ${stood} and was put in the order of time.`]),
+    ...(large.length === 0
+      ? []
+      : [
+          `The ${history.frequency} in the middle of the history is very large in ${large.join(', ')}: its figures are fractions, 0.07 for 7%.`,
+        ]),
+  ];
 }
 
 function rebalancing(years: number): string {

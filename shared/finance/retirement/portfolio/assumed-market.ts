@@ -1,5 +1,6 @@
 import type { RetirementResult } from '../../../schemas/analysis.ts';
 import { assetClasses } from '../../../schemas/classification.ts';
+import { oldestFirst } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
@@ -61,6 +62,8 @@ export function assumedMarket({ market }: Plan, result: PlanResult, defaults: Ma
   };
 }
 
-function periodOf({ frequency, rows }: History): string {
+function periodOf(history: History): string {
+  const { frequency } = history;
+  const rows = oldestFirst(history);
   return `The ${rows.length} ${frequency}s ${rows[0]?.period ?? ''} to ${rows.at(-1)?.period ?? ''}`;
 }

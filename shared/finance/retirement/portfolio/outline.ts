@@ -1,5 +1,6 @@
 import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { PlanOutline } from '../../../schemas/plan-outline.ts';
+import { oldestFirst } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
@@ -12,7 +13,7 @@ import { claimingFactor } from '../social-security.ts';
 export function outlineOf(plan: Plan): PlanOutline {
   const { people, spending, market } = plan;
   const history = 'history' in market.returns ? market.returns.history : null;
-  const rows = history === null || typeof history === 'string' ? [] : history.rows;
+  const rows = history === null || typeof history === 'string' ? [] : oldestFirst(history);
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     people: people.map((person) => ({

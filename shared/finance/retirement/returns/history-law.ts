@@ -1,3 +1,4 @@
+import { oldestFirst } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { History, MarketPlan } from '../../../schemas/retirement-plan/market.ts';
 import type { Laws } from './laws.ts';
 
@@ -8,8 +9,10 @@ import type { Laws } from './laws.ts';
  */
 export function historyLaw(history: History, market: MarketPlan): Laws {
   const periods = history.frequency === 'month' ? 12 : 1;
-  const columns = market.assets.map(({ name }) => history.rows.map((row) => row.returns[name] ?? 0));
-  const inflation = moments(history.rows.map((row) => row.inflation));
+  // In one order: the same record has the same figures to the last bit.
+  const rows = oldestFirst(history);
+  const columns = market.assets.map(({ name }) => rows.map((row) => row.returns[name] ?? 0));
+  const inflation = moments(rows.map((row) => row.inflation));
   const own = columns.map((column) => moments(column));
   return {
     assets: market.assets.map(({ name }, index) => ({ name, ...yearly(own[index], periods), real: false })),

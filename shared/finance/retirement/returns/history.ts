@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../../../errors.ts';
 import { nextUniform } from '../../random/xoshiro128.ts';
 import { purposes, startStream } from '../../random/stream.ts';
+import { oldestFirst } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { Market } from './market.ts';
 
@@ -24,13 +25,14 @@ function record(history: History, assets: readonly string[], stepsPerYear: numbe
       },
     ]);
   }
-  const rows = history.rows.length;
+  const inTime = oldestFirst(history);
+  const rows = inTime.length;
   const columns = assets.length + 1;
   const table = new Float64Array(rows * columns);
   for (let first = 0; first < rows; first++) {
     const product = new Float64Array(columns).fill(1);
     for (let next = 0; next < perStep; next++) {
-      const row = history.rows[(first + next) % rows];
+      const row = inTime[(first + next) % rows];
       const inflation = 1 + (row?.inflation ?? 0);
       product.forEach((value, column) => {
         const asset = assets[column];
