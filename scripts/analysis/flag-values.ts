@@ -1,3 +1,4 @@
+import { twoReadings, type TwoReadings } from '../../shared/portfolio-files/two-readings.ts';
 import { isoDate } from '../../shared/schemas/decimal.ts';
 
 /** What a flag's text says, or what it should look like. */
@@ -6,21 +7,43 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
 const good = <T>(value: T): Parsed<T> => ({ ok: true, value });
 const bad = (problem: string): { ok: false; problem: string } => ({ ok: false, problem });
 
-/** Numbers as people type them: 80000, 80,000, $80,000, 80k. */
-export function amount(text: string): Parsed<number> {
-  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([km])?$/i.exec(text.trim());
-  if (match === null) return bad('It must be an amount of money such as 80000 or 80,000.');
+/** What is left of an amount where the shell took the "$" and a digit for a variable of its own: 0,000 of $80,000. */
+const LOST = /^\$?(?:0(?!$|\.\d*[1-9]\d*[km]$)|[.,]\d|[km]$)/i;
+const TAKEN = 'From $80,000 the shell takes $8 away: write it without the $.';
+const AN_AMOUNT = 'It must be an amount of money such as 80000 or 80,000.';
+
+/**
+ * Numbers as people type them: 80000, 80,000, 80k, and $80,000 where the shell leaves it whole. Refused, with what to write,
+ * is what the shell may have cut, and what could be a thousand times as large: 80.000. `example` ends each refusal.
+ */
+export function amount(text: string, example = AN_AMOUNT): Parsed<number> {
+  const typed = text.trim();
+  if (LOST.test(typed)) return bad(`${TAKEN} ${example}`);
+  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([km])?$/i.exec(typed);
+  if (match === null) return bad(example);
   const [, whole = '', decimals = '', unit = ''] = match;
+  const two = decimals === '' ? null : twoReadings(`${whole}${decimals}`);
+  if (two !== null) return bad(`${inTwoWays(two, unit)} ${example}`);
   const scale = { k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
-  return good(Number(`${whole.replaceAll(',', '')}${decimals}`) * scale);
+  // To as many digits as were typed: 1.15m is 1150000, not 1149999.9999999998.
+  return good(Number((Number(`${whole.replaceAll(',', '')}${decimals}`) * scale).toPrecision(15)));
 }
+
+const inTwoWays = ({ whole, broken }: TwoReadings, unit: string): string =>
+  `It could mean ${whole}${unit} or ${broken}${unit}: write the one that you mean.`;
+
+const SUCH_RATES = 'It must be a rate up to 95% such as 15, 15% or 0.15.';
+
+/** A zero that more digits follow: 05 may have been 0.5, 5 or 50. */
+export const hasIdleZero = (number: string): boolean => /^0\d/.test(number);
 
 /** A share as people type it: 15%, 7.5 %, 15, 0.15. A number of 1 or more can be nothing but a percentage. */
 export function rate(text: string): Parsed<number> {
   const [, number = '', sign = ''] = /^(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];
+  if (hasIdleZero(number)) return bad(`A zero stands before other digits. ${SUCH_RATES}`);
   const percent = sign === '%' || Number(number) >= 1;
   const share = percent ? Number((Number(number) / 100).toPrecision(12)) : Number(number);
-  return number !== '' && share <= 0.95 ? good(share) : bad('It must be a rate up to 95% such as 15, 15% or 0.15.');
+  return number !== '' && share <= 0.95 ? good(share) : bad(SUCH_RATES);
 }
 
 export function integer(text: string): Parsed<number> {
@@ -39,12 +62,12 @@ export function day(text: string): Parsed<string> {
 
 /** Yearly money from an age on, or from one age to another: 28000@67, 12,000@62-70. */
 export function incomeFrom(text: string): Parsed<{ amount: number; from: number; to?: number }> {
+  const example = 'It must be an amount a year and the age from which it is paid, such as 28000@67, or 12000@62-70.';
   const [money = '', ages = '', ...rest] = text.trim().split('@');
-  const parsed = amount(money);
+  const parsed = amount(money, example);
+  if (!parsed.ok) return parsed;
   const [, from, to] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(ages.trim()) ?? [];
-  if (!parsed.ok || from === undefined || rest.length > 0) {
-    return bad('It must be an amount a year and the age from which it is paid, such as 28000@67, or 12000@62-70.');
-  }
+  if (from === undefined || rest.length > 0) return bad(example);
   return good({ amount: parsed.value, from: Number(from), ...(to === undefined ? {} : { to: Number(to) }) });
 }
 
@@ -57,8 +80,13 @@ export function benefitFrom(text: string): ReturnType<typeof incomeFrom> {
   );
 }
 
+/** An amount whose "$" and first digit the shell took: 0,000 or ,000 or 0000, and no time of day, date or decimals. */
+const LOST_IN_TEXT = /(?<![\d.,:/-])(?:0?,\d{3}(?!\d)|0{2,}(?![\d:]))/;
+
 /** A question: some text, of at most 1,000 characters. */
 export function askedText(text: string): Parsed<string> {
   const { length } = text.trim();
-  return length > 0 && length <= 1000 ? good(text.trim()) : bad('It must be a question of 1 to 1,000 characters.');
+  if (length === 0 || length > 1000) return bad('It must be a question of 1 to 1,000 characters.');
+  const lost = LOST_IN_TEXT.exec(text)?.[0];
+  return lost === undefined ? good(text.trim()) : bad(`"${lost}" is no amount. ${TAKEN}`);
 }

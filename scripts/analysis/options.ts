@@ -69,6 +69,8 @@ Examples:
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
+Amounts are written 80000, 80,000 or 80k, without a $: the shell would take $8 out of $80,000, and $1 out of $120000 unseen.
+
 --income is all that you want to live on. What Social Security, pensions and the like pay of it is counted where you say so
 (--social-security, --pension, --other-income); the portfolio pays the rest. With a --retire-at that has passed you are
 taken to be retired already. With --tax-rate it is after tax, and each account is taxed by its type.

@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander';
 import { canonical } from '../../shared/portfolio-files/decimal-number.ts';
 import { readCurrencyPair } from '../../shared/portfolio-files/exchange-rate-text.ts';
+import { twoReadings } from '../../shared/portfolio-files/two-readings.ts';
 import type { StatedRate } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import { positiveDecimal } from '../../shared/schemas/decimal.ts';
-import type { Parsed } from './flag-values.ts';
+import { hasIdleZero, type Parsed } from './flag-values.ts';
 import type { ReadFlag } from './goal-flags.ts';
 
 /** An exchange rate as a flag states it: what one of the first currency costs in the second. */
@@ -45,8 +46,10 @@ export function rateIn(text: string): Parsed<GivenRate> {
   const pair = readCurrencyPair(names);
   if (number === '') return { ok: false, problem: example };
   if (pair === null) return { ok: false, problem: `"${names}" is no pair of two currencies. ${example}` };
-  // A comma before three digits may group thousands: better asked.
-  if (/,\d{3}$/.test(number)) return { ok: false, problem: `"${number}" can be read in two ways. ${example}` };
+  if (hasIdleZero(number)) return { ok: false, problem: `A zero stands before other digits. ${example}` };
+  // A comma before three digits may group thousands: better asked. Rates are quoted with three decimals behind a point.
+  const two = number.includes(',') ? twoReadings(number) : null;
+  if (two !== null) return { ok: false, problem: `It could mean ${two.whole} or ${two.broken}. ${example}` };
   const rate = canonical(number.replace(',', '.'));
   return positiveDecimal.safeParse(rate).success
     ? { ok: true, value: { ...pair, rate } }

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Portfolio } from '../../shared/schemas/portfolio.ts';
 import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
-import { amount, type Parsed } from './flag-values.ts';
+import { amount, hasIdleZero, type Parsed } from './flag-values.ts';
 import type { ReadFlag } from './goal-flags.ts';
 
 /** What commander reads of how to rebalance: all text. New money can be given more than once. */
@@ -50,14 +50,11 @@ export function readRebalancingFlags(flags: RawRebalancingFlags, read: ReadFlag)
 /** Money, and the account that it goes into: 20000, $20k, 20,000@Roth IRA. */
 export function moneyFor(text: string): Parsed<{ amount: number; account?: string }> {
   const at = text.indexOf('@');
-  const parsed = amount(at < 0 ? text : text.slice(0, at));
   const account = at < 0 ? undefined : text.slice(at + 1).trim();
-  if (!parsed.ok || parsed.value <= 0 || account === '' || (account ?? '').length > 100) {
-    return {
-      ok: false,
-      problem: 'It must be an amount of money such as 20000, or one for an account: "20000@Roth IRA".',
-    };
-  }
+  const example = 'It must be an amount of money such as 20000, or one for an account: "20000@Roth IRA".';
+  const parsed = amount(at < 0 ? text : text.slice(0, at), example);
+  if (!parsed.ok) return parsed;
+  if (parsed.value <= 0 || account === '' || (account ?? '').length > 100) return { ok: false, problem: example };
   return { ok: true, value: { amount: parsed.value, ...(account !== undefined && { account }) } };
 }
 
@@ -65,7 +62,7 @@ export function moneyFor(text: string): Parsed<{ amount: number; account?: strin
 export function bandsIn(text: string): Parsed<{ absolute: number; relative: number }> {
   const [, points, percent] = /^(\d{1,3}(?:\.\d+)?)\s*\/\s*(\d{1,3}(?:\.\d+)?)%?$/.exec(text.trim()) ?? [];
   const bands = { absolute: Number(points) / 100, relative: Number(percent) / 100 };
-  return bands.absolute <= 1 && bands.relative <= 1
+  return bands.absolute <= 1 && bands.relative <= 1 && ![points, percent].some((number) => hasIdleZero(number ?? ''))
     ? { ok: true, value: bands }
     : { ok: false, problem: 'It must be points and percent of the target such as 5/25, each at most 100.' };
 }

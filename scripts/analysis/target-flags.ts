@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { assetClass, region, type AssetClass, type Region } from '../../shared/schemas/classification.ts';
 import type { Targets } from '../../shared/schemas/goals.ts';
-import type { Parsed } from './flag-values.ts';
+import { hasIdleZero, type Parsed } from './flag-values.ts';
 import type { ReadFlag } from './goal-flags.ts';
 
 /** What commander reads of the mix that a person aims for: text. */
@@ -61,6 +61,7 @@ function mixIn<K extends string>(
   for (const part of text.split(',')) {
     const [, name = '', number] = /^\s*([a-z][a-z _-]*?)\s*[=:\s]\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/i.exec(part) ?? [];
     if (number === undefined) return wrong(`"${part.trim()}" is no name with a percentage.`);
+    if (hasIdleZero(number)) return wrong(`"${part.trim()}" has a zero before other digits.`);
     const key = names.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
     if (key === undefined) return wrong(`"${name}" is none of ${[...new Set(names.values())].join(', ')}.`);
     if (shares.has(key)) return wrong(`"${name}" is given twice.`);

@@ -15,9 +15,12 @@ function evidenceOf(cell: string): Evidence {
   if (marks.includes('.') && marks.includes(',')) return last === '.' ? '.' : ',';
   if (marks.length > 1) return other(last);
   const [whole = '', decimals = ''] = core.split(last);
-  const couldGroup = decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  return couldGroup ? 'either' : last === '.' ? '.' : ',';
+  const grouped = decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  return grouped ? 'either' : last === '.' ? '.' : ',';
 }
+
+/** Whether a number's only mark could group thousands as well as begin decimals: 1,234 or 80.000. */
+export const couldGroup = (text: string): boolean => evidenceOf(text) === 'either';
 
 /** A number as it stands in a file, and where. */
 export interface NumberCell {

@@ -5,8 +5,8 @@ import { currencyOf, isHeaderAbroad, type Field } from './column-names.ts';
 import { quotation } from './file-problem.ts';
 import { textOf, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
-import { readNumber } from './number-text.ts';
 import { tableRow } from './table-row.ts';
+import { twoReadings, valueBy } from './two-readings.ts';
 
 /** How one file writes numbers and dates, found from all of it. */
 export interface Conventions {
@@ -84,17 +84,13 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
 const placeOf = ({ text, line, column }: NumberCell): string =>
   `"${quotation(text)}" (line ${line}${column === null ? '' : `, ${quotation(column)}`})`;
 
-/** What a number would be by a mark, as it is shown; "" where it would be none. */
-function valueBy(text: string, mark: DecimalMark): string {
-  const read = readNumber(text, mark);
-  return read.kind === 'number' ? read.value : '';
-}
-
 function complainOfMark({ ambiguous }: DecimalMarkReading, findings: Findings): void {
   if (ambiguous === null) return;
   const { text, line, column } = ambiguous;
+  const two = twoReadings(text);
+  if (two === null) return;
   const point = text.includes('.');
-  const [whole, broken] = [valueBy(text, point ? ',' : '.'), valueBy(text, point ? '.' : ',')];
+  const { whole, broken } = two;
   findings.problem(
     `"${quotation(text)}" could mean ${whole} or ${broken} here, and no number of the file decides it; ` +
       `write ${whole}${point ? ',' : '.'}00 or ${point ? broken : broken.replace('.', ',')}0 in its place`,
