@@ -8,17 +8,22 @@ import type { Link } from './catalogue.ts';
 import { nextBest, rankLinks } from './rank-links.ts';
 import { NotReadError, type Reading } from './reading.ts';
 import { namedTopic } from '../topic/known-name.ts';
+import { newsSince } from '../../../shared/agents/research/age.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { pageIsAbout } from '../topic/topic.ts';
 
 /** Pages whose titles say nothing of the topic that are looked into for it. */
 const MOST_LOOKED = 6;
+/** Reasons that are told in one sentence. */
+const MOST_REASONS = 4;
 
 export interface GatherTask {
   topic: string;
   links: readonly Link[];
   reading: Reading;
   asOf: string;
+  /** Whether pages that are too old to be news are read where nothing newer is about the topic. */
+  orOld?: boolean;
   limits: Pick<RunLimits, 'fewestPages' | 'turns' | 'mostPages'>;
   signal: AbortSignal;
 }
@@ -47,7 +52,11 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
   const degraded =
     used.by === 'none' ? null : (used.failed ?? 'The model read too few pages, so rules chose the others.');
   // Rules read whatever is about the topic, the best first, as far as there is room; a model's own choice counts first.
-  const ranked = rankLinks(task.links, topic, task.asOf);
+  const about = rankLinks(task.links, topic, task.asOf);
+  const ranked = [
+    ...about.filter((link) => !isOld(link, task.asOf)),
+    ...about.filter((link) => isOld(link, task.asOf)),
+  ];
   for (const { url } of ranked) {
     if (reading.isFull) break;
     await tryToRead(task, url);
@@ -58,6 +67,7 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
     if (reading.pages.length >= limits.fewestPages) break;
     await tryToRead(task, url, ({ title, text }) => pageIsAbout(topic, `${title}\n${text}`));
   }
+  if (reading.pages.length === 0 && task.orOld === true) await reading.takeOld();
   if (reading.pages.length === 0) throw nothingRead(task, ranked.length);
   return degraded;
 }
@@ -69,8 +79,10 @@ async function tryToRead({ reading, signal }: GatherTask, url: string, fits?: (p
   });
 }
 
+/** By the day that its source gives it: what turns out to be old when it is read is refused then. */
+const isOld = ({ published }: Link, asOf: string): boolean => published !== null && published < newsSince(asOf);
+
 function nothingRead({ topic, links, reading }: GatherTask, about: number): TopicUnreadError {
-  const [first] = reading.unread;
   const why =
     about === 0
       ? links.length === 0
@@ -78,6 +90,21 @@ function nothingRead({ topic, links, reading }: GatherTask, about: number): Topi
         : links.length === 1
           ? `The one page that the sources name is not about “${topic}”.`
           : `None of the ${links.length} pages that the sources name is about “${topic}”.`
-      : `No page about “${topic}” could be read: ${first?.why ?? 'none was there'}`;
+      : `No page about “${topic}” could be read: ${whyUnread(reading)}`;
   return new TopicUnreadError(why);
+}
+
+/** The one reason there is, or how many pages were refused for which. */
+function whyUnread({ unread }: Reading): string {
+  const counts = new Map<string, number>();
+  for (const { why } of unread) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const [only, ...more] = counts.keys();
+  if (only === undefined) return 'none was there.';
+  if (more.length === 0) return only;
+  const told = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MOST_REASONS);
+  const rest = counts.size - told.length;
+  const reasons = told.map(
+    ([why, count]) => `${count} × ${why.replace(/\.$/u, '').replaceAll(/https?:\/\/[^\s"]+/gu, 'the page')}`,
+  );
+  return `${unread.length} were tried. ${reasons.join('; ')}${rest > 0 ? `; and ${rest} other reasons` : ''}.`;
 }

@@ -43,11 +43,14 @@ export class Reading {
   readonly setAside: SetAsidePage[] = [];
   /** What was asked for and refused; not what only turned out to be about something else. */
   readonly unread: Unread[] = [];
+  /** Pages that are too old to be news, and otherwise could be among those read. */
+  readonly old: Page[] = [];
   readonly #browsing: Browsing;
   readonly #most: number;
   /** Addresses that may be read, with what their links call them. */
   readonly #known: Map<string, string>;
   readonly #tried = new Set<string>();
+  readonly #since: string;
   readonly #distrust: (page: Page) => Promise<SetAside | null>;
   readonly #onRead: (page: Page) => Promise<void>;
   readonly #onUnread: (unread: Unread, count: number) => Promise<void>;
@@ -57,6 +60,8 @@ export class Reading {
     browsing: Browsing;
     most: number;
     links: readonly Link[];
+    /** The first day of what is news; a page that dates itself before it is put among the old ones. */
+    since?: string;
     /** What else a page about the topic may be set aside for than its own words, such as what Alex knows. */
     distrust?: (page: Page) => Promise<SetAside | null>;
     onRead: (page: Page) => Promise<void>;
@@ -66,6 +71,7 @@ export class Reading {
     this.#browsing = options.browsing;
     this.#most = options.most;
     this.#known = new Map(options.links.map(({ url, title }) => [url, title]));
+    this.#since = options.since ?? '';
     this.#distrust = options.distrust ?? (() => Promise.resolve(null));
     this.#onRead = options.onRead;
     this.#onUnread = options.onUnread ?? (() => Promise.resolve());
@@ -104,9 +110,11 @@ export class Reading {
       ) {
         throw new NotReadError('The page says word for word what another one does.');
       }
-      this.pages.push(page);
-      for (const link of page.links) if (!this.#known.has(link.url)) this.#known.set(link.url, link.title);
-      await this.#onRead(page);
+      if (page.published !== undefined && page.published < this.#since) {
+        this.old.push(page);
+        throw new NotReadError(`The page is of ${page.published}: what is older than a year is no news.`);
+      }
+      await this.#take(page);
       return page;
     } catch (error) {
       if (!(error instanceof PageRefusedError) && !(error instanceof NotReadError)) throw error;
@@ -118,6 +126,25 @@ export class Reading {
       throw error instanceof NotReadError ? error : new NotReadError(error.message);
     }
   }
+
+  /** Reads the old pages, the youngest first, as far as there is room: for a topic that nothing newer is about. */
+  async takeOld(): Promise<void> {
+    const taken = this.old.toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+    for (const page of taken) {
+      if (this.isFull) break;
+      if (this.pages.some(({ text }) => saysTheSame(text, page.text))) continue;
+      const at = this.unread.findIndex(({ url }) => url === page.url);
+      if (at >= 0) this.unread.splice(at, 1);
+      await this.#take(page);
+    }
+  }
+
+  async #take(page: Page): Promise<void> {
+    this.pages.push(page);
+    for (const link of page.links) if (!this.#known.has(link.url)) this.#known.set(link.url, link.title);
+    await this.#onRead(page);
+  }
+
   #setAside(page: Page, why: SetAside | null): void {
     if (why === null) return;
     this.setAside.push({ page, why });

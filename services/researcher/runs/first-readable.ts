@@ -1,4 +1,5 @@
 import type { AgentOptions, AgentResult } from '../../../shared/agents/agent-run.ts';
+import { newsSince } from '../../../shared/agents/research/age.ts';
 import { pageTitle } from '../../../shared/agents/research/page-title.ts';
 import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
@@ -97,7 +98,7 @@ async function writtenAbout(
   const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
   const [about] = own.length === 1 ? own : [];
   const reading = new Reading({
-    ...{ browsing, most: settings.limits.mostPages, links },
+    ...{ browsing, most: settings.limits.mostPages, links, since: newsSince(asOf) },
     distrust: async (page) => {
       const named = mentionedTickers(`${page.title}\n${page.text}`, symbols);
       const known = await knownPrices(db, [...own, ...named], asOf);
@@ -116,7 +117,11 @@ async function writtenAbout(
     deadlineMs: endsAt - performance.now() - KEPT,
     ...{ signal, now, logger },
   });
-  const gathered = await gatherPages({ topic, links, reading, asOf, limits: settings.limits, signal }, options());
+  const gathered = await gatherPages(
+    // Somebody who asks for a topic gets what there is; where none is asked for, another topic has news.
+    { topic, links, reading, asOf, orOld: run.topic !== null, limits: settings.limits, signal },
+    options(),
+  );
   const pages = reading.pages.map(titled);
   const untold = reading.unread.length - MOST_TOLD;
   if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);

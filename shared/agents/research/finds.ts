@@ -7,6 +7,7 @@ import { viewOf } from '../grounding/text-view.ts';
 import { untraced } from '../trace.ts';
 import type { Trace } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
+import { isNews } from './age.ts';
 import { fitting } from './fitting.ts';
 import { tellLeftOut } from './left-out.ts';
 import { pointsOf } from './note-points.ts';
@@ -54,7 +55,10 @@ export class Finds {
       return answer.passages;
     });
     // What was stored before samples had a kind of their own is told by its address.
-    const citable = passages.filter((one) => this.#samples || !isSample(one)).flatMap(pointsOf);
+    const found = passages.filter((one) => this.#samples || !isSample(one)).flatMap(pointsOf);
+    // A note of today may quote a page of years ago.
+    const asOf = this.#facts[0]?.asOf;
+    const citable = found.filter((one) => asOf === undefined || isNews(one, asOf));
     for (const one of citable) {
       const why = one.setAside ?? whySetAside(one) ?? whyFalse(one, this.#prices);
       if (why !== null) this.#aside.set(one.document, why);

@@ -2,6 +2,7 @@ import type { Fact } from '../../schemas/fact.ts';
 import { documentKinds } from '../../schemas/document-kinds.ts';
 import type { SearchRequest } from '../../schemas/knowledge.ts';
 import { nameInLabel } from '../named-in-facts.ts';
+import { newsSince } from './age.ts';
 import { withoutPersons } from './without-persons.ts';
 
 /** So many of the largest holdings are asked about. */
@@ -11,8 +12,6 @@ const CLASSES = 3;
 const WANTED = { query: 200, tickers: 5 };
 /** So many are looked through for some that fit. */
 const PASSAGES = 12;
-/** What is older is no news. */
-const DAYS = 365;
 const RECENCY = { halfLifeDays: 60, weight: 0.3 };
 
 /** What a writer wants to know, in the words of a model, which has read pages of the web. */
@@ -72,7 +71,7 @@ export function queryAbout(
 }
 
 function request(query: string, more: Partial<SearchRequest>, asOf: string, samples: boolean): SearchRequest {
-  const days = { publishedFrom: daysBefore(asOf, DAYS), publishedTo: asOf };
+  const days = { publishedFrom: newsSince(asOf), publishedTo: asOf };
   const kinds = samples ? {} : { kinds: documentKinds.filter((kind) => kind !== 'sample') };
   return { query: query.slice(0, 1000), k: PASSAGES, ...days, ...kinds, recency: RECENCY, ...more };
 }
@@ -100,6 +99,3 @@ function largest(facts: readonly Fact[], pattern: RegExp, most: number): { key: 
 
 /** Names come from people and files: one line of words. */
 const plain = (text: string): string => text.replace(/[^\p{L}\p{N}&.,' -]+/gu, ' ').trim();
-
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

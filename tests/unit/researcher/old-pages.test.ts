@@ -1,0 +1,64 @@
+// A page of years ago is no news: no note is written from it while there is a newer one, and one that is says so.
+import { expect, test } from '@jest/globals';
+import { createBrowsing } from '../../../services/researcher/browsing/browsing.ts';
+import type { Page } from '../../../services/researcher/browsing/page.ts';
+import { renderPoints } from '../../../services/researcher/note/render-note.ts';
+import { gatherPages } from '../../../services/researcher/pages/gather.ts';
+import { Reading } from '../../../services/researcher/pages/reading.ts';
+
+const page = (name: string, published?: string): Page => ({
+  url: `https://news.test/${name}`,
+  finalUrl: `https://news.test/${name}`,
+  title: `Gold in the week of ${name}`,
+  ...(published !== undefined && { published }),
+  text: `Gold rose in the week of ${name}, as traders in ${name} said. `.repeat(6),
+  truncated: false,
+  excerptHash: name.padEnd(64, '0'),
+  fetchedAt: '2026-11-20T08:00:00.000Z',
+  contentType: 'text/html',
+  via: 'fetch',
+  links: [],
+});
+
+async function read(pages: readonly Page[], { orOld = true, told = false } = {}) {
+  const browsing = {
+    ...createBrowsing({ folder: undefined, network: false, browser: false }),
+    read: (url: string) => Promise.resolve(pages.find((one) => one.url === url) ?? page('nothing')),
+  };
+  const links = pages.map(({ url, title, published }) => ({ url, title, published: told ? (published ?? null) : null, summary: '' })); // prettier-ignore
+  const reading = new Reading({ browsing, most: 2, links, since: '2025-11-20', onRead: () => Promise.resolve() });
+  const limits = { fewestPages: 2, mostPages: 2, turns: 8 };
+  const task = {
+    topic: 'gold',
+    links,
+    reading,
+    asOf: '2026-11-20',
+    orOld,
+    limits,
+    signal: new AbortController().signal,
+  };
+  await gatherPages(task, {});
+  return { read: reading.pages.map(({ url }) => url.slice(18)), unread: reading.unread.map(({ why }) => why) };
+}
+
+test('what is older than a year is refused by name, and takes nobody’s place', async () => {
+  const pages = [page('alpha', '2019-05-13'), page('beta', '2026-11-19'), page('gamma')];
+  expect(await read(pages)).toEqual({ read: ['beta', 'gamma'], unread: [expect.stringContaining('of 2019-05-13')] });
+  // Known to be old, it is not even asked for while others fill a note.
+  expect(await read(pages, { told: true })).toEqual({ read: ['beta', 'gamma'], unread: [] });
+});
+
+test('where nothing newer is there it is read, the youngest first, for a topic that somebody asked for', async () => {
+  const pages = [page('alpha', '2018-05-13'), page('beta', '2020-05-13'), page('gamma', '2019-05-13')];
+  expect(await read(pages)).toMatchObject({ read: ['beta', 'gamma'], unread: [expect.stringContaining('2018')] });
+  await expect(read(pages, { orOld: false })).rejects.toThrow('3 were tried');
+});
+
+test('a note that rests on old pages alone says so in its first line', () => {
+  const source = { url: 'https://news.test/1', title: 'Gold', fetched: '2026-11-20T08:00:00.000Z', excerptHash: '0'.repeat(64) }; // prettier-ignore
+  const note = { title: 'Gold', points: [{ text: 'Gold rose.', page: 1 }] };
+  const said = (published: string | null) => renderPoints(note, { asOf: '2026-11-20', sources: [{ ...source, published }] }); // prettier-ignore
+  expect(said('2019-05-13')).toContain('a single view; older than a year');
+  expect(said('2026-05-13')).not.toContain('older');
+  expect(said(null)).not.toContain('older');
+});
