@@ -1,8 +1,10 @@
 import { formatProblem, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
+import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
 import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
+import { tickerByName } from '../../shared/portfolio-files/reference-names.ts';
 import { transactionsBeside } from '../../shared/portfolio-files/transactions/beside-positions.ts';
 import { overruled, type StatedRate } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import {
@@ -55,11 +57,13 @@ export function readFiles(options: WhichFiles): ReadFiles {
   }
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const rates = datedOn(asOf, options.rates ?? []);
+  const tickers = tickerByName(referenceInstruments);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
-  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known }));
+  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, tickers }));
   const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
   const transactions =
-    transactionsFile && good<TransactionsFile>(transactionsFile, readTransactionsFile(transactionsFile));
+    transactionsFile &&
+    good<TransactionsFile>(transactionsFile, readTransactionsFile({ ...transactionsFile, tickers }));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
   const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut)] : [])];

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../schemas/decimal.ts';
+import type { TickerByName } from './reference-names.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 
 /** A file as it was handed over: from a disk, or chosen in a browser. */
@@ -12,6 +13,8 @@ export interface InputFile {
   asOf: IsoDate;
   /** Dated exchange rates known from elsewhere (a prices file), for what a list of transactions does not tell. */
   rates?: readonly StatedRate[];
+  /** Tickers of what the file names but gives no ticker of; without it such a line is kept under a code made of its name. */
+  tickers?: TickerByName;
 }
 
 /** Bytes. A household's positions are some kilobytes; what is larger is another kind of file. */

@@ -9,6 +9,7 @@ import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
 import { readPrice, type PriceReading } from './read-price.ts';
+import type { TickerByName } from './reference-names.ts';
 import { holdingCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -20,11 +21,13 @@ export interface PriceOrigin {
   statedDate: IsoDate | null;
 }
 
-function symbolOf(row: TableRow, cells: CellReader): string | null {
+function symbolOf(row: TableRow, cells: CellReader, tickers: TickerByName | undefined): string | null {
   const text = row.text('symbol');
-  const found = holdingCode(row);
-  if (found?.stands !== undefined) cells.note('reading', 'symbol', `${found.stands} is ${found.code}`);
-  else if (found !== null && found.from !== 'symbol') {
+  const found = holdingCode(row, tickers);
+  if (found?.stands !== undefined) {
+    const stands = found.from === 'name' ? `"${quotation(found.stands)}"` : found.stands;
+    cells.note('reading', 'symbol', `${stands} is ${found.code}`);
+  } else if (found !== null && found.from !== 'symbol') {
     const of = found.from === 'identifier' ? `its ${row.header('identifier') ?? 'identifier'}` : 'a code made of that';
     const why = isMissing(text)
       ? `there is no symbol${found.from === 'name' ? ` for "${quotation(row.text('name'))}"` : ''}`
@@ -149,8 +152,10 @@ export const plainName = (name: string): string =>
 
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
-  const symbol = symbolOf(row, cells);
   const held = quantityOf(row, cells);
+  // Of a line that is kept as its value a unit is a dollar, and no share of what it names.
+  const isValue = held !== null && held !== 'none' && held.unit !== undefined;
+  const symbol = symbolOf(row, cells, isValue ? undefined : file.tickers);
   if (held === 'none') return null;
   const quantity = held?.quantity ?? null;
   const {

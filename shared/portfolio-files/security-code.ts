@@ -2,6 +2,7 @@ import { codeOfName } from './code-of-name.ts';
 import { tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import { readPair } from './pair-text.ts';
+import type { TickerByName } from './reference-names.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -10,7 +11,7 @@ export interface SecurityCode {
   code: string;
   /** `words`: made of what stands in place of a ticker, as brokers write a bond: "T 4 1/4 11/15/34"; `name`: of what it is called. */
   from: 'symbol' | 'identifier' | 'words' | 'name';
-  /** The CUSIP or ISIN that it is the ticker of. */
+  /** The CUSIP, ISIN or whole name that it is the ticker of. */
   stands?: string;
 }
 
@@ -39,8 +40,11 @@ export function securityCode(row: TableRow): SecurityCode | null {
 export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
   /\bpair\b/i.test(row.header('symbol') ?? '') ? readPair(row.text('symbol')) : null;
 
-/** The same; and where a line has neither, a code made of what it calls its holding, as trusts of a 401(k) have no ticker. */
-export function holdingCode(row: TableRow): SecurityCode | null {
+/**
+ * The same; and where a line has neither, the ticker of what it calls its holding, if `tickers` knows it, or a code made of that, as
+ * trusts of a 401(k) have no ticker.
+ */
+export function holdingCode(row: TableRow, tickers?: TickerByName): SecurityCode | null {
   const found = securityCode(row);
   if (found !== null) return found;
   const text = row.text('symbol');
@@ -49,10 +53,15 @@ export function holdingCode(row: TableRow): SecurityCode | null {
     return null;
   const listed = LISTED.exec(words)?.[1];
   if (listed !== undefined) return { code: listed, from: 'symbol' };
+  const ticker = DEBT.test(row.text('instrumentType')) ? null : (tickers?.(words) ?? null);
+  if (ticker !== null) return { code: ticker, from: 'name', stands: words };
   const made = codeOfName(words);
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}-BY-NAME` : made);
   return code === null ? null : { code, from: 'name' };
 }
+
+/** Kinds of what a company owes, or has beside its common stock: its name alone is then not its ticker. */
+const DEBT = /bond|fixed|note|debt|debenture|treasur|municipal|certificate|loan|preferred|option|warrant|right/i;
 
 /** The Thrift Savings Plan's funds for a year: L 2045. */
 const LIFECYCLE = /^L \d{4}$/;

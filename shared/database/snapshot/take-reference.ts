@@ -1,14 +1,34 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 
-/** Copies what the reference set knows of the snapshot's instruments, but of those that the person has classified. */
+/**
+ * Copies what the reference set knows of the snapshot's instruments, but of those that the person has classified. What it has no
+ * symbol of is known by its whole name, where all that have that name are made of the same; a CUSIP or ISIN is not looked up by its
+ * name, for a bond may be called as the company that owes it.
+ */
 export async function takeReference(db: Queryable, jobId: string): Promise<void> {
   await db.execute(sql`
+    with held as (
+      select symbol, min(name) as name from job_lines where job_id = cast(${jobId} as uuid) and kind = 'holding' group by symbol
+    ), nameless as (
+      select h.symbol, ${plain(sql`h.name`)} as name from held h
+      where h.name is not null and not exists (select from instruments i where i.symbol = h.symbol)
+        and not (h.symbol ~ '[0-9]' and char_length(h.symbol) in (9, 12))
+    ), named as (
+      select n.symbol, min(i.symbol) as stands
+      from nameless n join instruments i on ${plain(sql`i.name`)} = n.name
+      group by n.symbol
+      having count(distinct (i.type, i.expense_ratio, i.asset_classes, i.regions, i.sectors)) = 1
+    ), known as (
+      select symbol, symbol as stands from held union all select symbol, stands from named
+    )
     insert into job_instruments
       (job_id, symbol, name, type, currency, expense_ratio, asset_classes, regions, sectors, source, citation, as_of, confidence)
-    select l.job_id, i.symbol, i.name, i.type, i.currency, i.expense_ratio, i.asset_classes, i.regions, i.sectors, 'reference',
-      i.citation, i.as_of, 1
-    from (select distinct job_id, symbol from job_lines where job_id = cast(${jobId} as uuid) and kind = 'holding') l
-    join instruments i on i.symbol = l.symbol
+    select cast(${jobId} as uuid), k.symbol, i.name, i.type, i.currency, i.expense_ratio, i.asset_classes, i.regions, i.sectors,
+      'reference', i.citation, i.as_of, 1
+    from known k join instruments i on i.symbol = k.stands
     on conflict (job_id, symbol) do nothing`);
 }
+
+/** A name's letters and digits alone, in small letters: what a broker's case and punctuation do not change. */
+const plain = (name: SQL): SQL => sql`regexp_replace(lower(${name}), '[^[:alnum:]]+', '', 'g')`;

@@ -103,7 +103,7 @@ function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransa
   const kind = KINDS[one.type];
   const trades = kind === 'buy' || kind === 'sell';
   const name = names.get(one.symbol) ?? '';
-  const symbol = readSymbol(one.symbol) ?? readSymbol(codeOfName(name || one.symbol));
+  const symbol = readSymbol(one.symbol) ?? file.tickers?.(name) ?? readSymbol(codeOfName(name || one.symbol));
   if (symbol === null && trades) problem('symbol', `"${quotation(one.symbol)}" is not a ticker such as VTI`);
   const [quantity, unitPrice, fee] = [number('quantity'), number('unitPrice'), number('fee')];
   if (trades && quantity === '0') problem('quantity', `a ${kind} of nothing`);

@@ -1,8 +1,8 @@
-import type { IsoDate } from '../../schemas/decimal.ts';
 import type { CashBalance } from '../../schemas/portfolio.ts';
 import { currencyOf } from '../column-names.ts';
 import { canonical, product, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
+import type { InputFile } from '../input-file.ts';
 import { isMissing } from '../missing-text.ts';
 import type { Amount, CellReader } from '../read-cells.ts';
 import { plainName } from '../read-position.ts';
@@ -35,7 +35,7 @@ export function readStated(
   row: TableRow,
   cells: CellReader,
   account: Account,
-  latest: IsoDate,
+  { asOf: latest, tickers }: Pick<InputFile, 'asOf' | 'tickers'>,
   ofSecurity = true,
 ): Omit<Stated, 'signed'> | null {
   const words = row.section.columns.signed ? bySign(row) : actionWords(row);
@@ -50,7 +50,7 @@ export function readStated(
   const { code, perUnit, stated } = cells.currency();
   const text = ofSecurity ? row.text('symbol') : '';
   const byName = isNameAlone(row);
-  const found = byName && !isMissing(row.text('quantity')) ? holdingCode(row) : securityCode(row);
+  const found = byName && !isMissing(row.text('quantity')) ? holdingCode(row, tickers) : securityCode(row);
   const symbol = ofSecurity ? (found?.code ?? null) : null;
   if (symbol === null && !isMissing(text) && !byName)
     cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);

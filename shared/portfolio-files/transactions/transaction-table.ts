@@ -110,7 +110,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
       const unsupported = unsupportedKind(row);
       const of = { account, accountType: readTypeCell(row, cells) };
-      const stated = readStated(row, cells, of, file.asOf, unsupported === null);
+      const stated = readStated(row, cells, of, file, unsupported === null);
       if (stated !== null) found.push({ raw, stated, cells, unsupported });
     }
   }

@@ -257,6 +257,32 @@ describe('a document that is sent along', () => {
     ]);
   });
 
+  test('what a file calls by the whole name of a reference row is guessed at all the same', async () => {
+    const row = { type: 'stock', currency: 'USD', expenseRatio: null, classification: equity } as const;
+    const abroad = { ...equity, regions: { europe: 1 } };
+    await seedInstruments(opened.db, [
+      { ...row, symbol: 'ACME', name: 'Acme, Inc.' },
+      { ...row, symbol: 'ACME.TO', name: 'Acme, Inc.', currency: 'CAD' },
+      { ...row, symbol: 'TWIN', name: 'Twin Corp.' },
+      { ...row, symbol: 'TWIN.DE', name: 'Twin Corp.', classification: abroad },
+    ]);
+    const named = (symbol: string, name: string) => ({ symbol, name, quantity: '1' });
+    const positions = [
+      named('ACME-INC', 'ACME INC'),
+      named('TWIN-CORP', 'Twin Corp'),
+      named('ACME-BANK', 'Acme Inc. Bank'),
+      named('00123AB45', 'Acme Inc'),
+      named('VTI', 'Acme Inc'),
+    ];
+    const id = await newJob();
+    const sent = portfolio.parse({ accounts: [{ name: 'A', positions }] });
+    await takeDocumentSnapshot(opened.db, { id, userId, asOf: '2026-02-01' }, sent);
+    expect([...(await readJobInstruments(opened.db, id))].map(([symbol, { name }]) => [symbol, name])).toEqual([
+      ['ACME-INC', 'Acme, Inc.'],
+      ['VTI', 'Total stock'],
+    ]);
+  });
+
   test("a model's judgement of one file is used for another", async () => {
     const first = await newJob();
     await takeDocumentSnapshot(opened.db, { id: first, userId, asOf: '2026-02-01' }, document);

@@ -39,7 +39,7 @@ test('a preview tells what each column was taken for, which accounts there are a
     '  accounts',
     '    Roth IRA: tax_free, taken from its name; 1 position, 0 cash balances',
     '  positions as they were understood',
-    '    VTI: 10.5 units, 300 USD each on 2026-09-30',
+    '    VTI: 10.5 units, 301 USD each on 2026-10-01, of my-prices.csv',
     '  in all 1 position (0 without a price), 0 cash balances, 0 transactions, 0 dated prices, 0 exchange rates',
     '  notes',
     '    my.csv: no positions, but totals or text, were found on line 3 ("Total")',
