@@ -4,7 +4,7 @@ import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { namesHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
-import { subjectsIn, type Subject } from './subjects.ts';
+import { mainSubjects, type Subject } from './subjects.ts';
 
 /** What a portfolio holds, as far as research can be about it. */
 interface Held {
@@ -56,10 +56,15 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
   if (only !== undefined && second === undefined && !held.symbols.has(only)) return false;
   const named = symbolsIn(title, tickers);
   if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
-  const subjects = subjectsIn(title);
+  const subjects = mainSubjects(title);
   if (subjects.length > 0) return subjects.some((subject) => isHeld(subject, held));
+  const isAbout = (sentence: string) => mainSubjects(sentence).some((subject) => isHeld(subject, held));
   return (
-    tickers.some((ticker) => held.symbols.has(ticker)) || subjectsIn(text).some((subject) => isHeld(subject, held))
+    tickers.some((ticker) => held.symbols.has(ticker)) ||
+    text
+      .split('\n')
+      .flatMap((line) => sentencesIn(line))
+      .some(isAbout)
   );
 }
 
@@ -67,7 +72,7 @@ function fittingSentences({ text, tickers }: KnowledgePassage, held: Held, may: 
   const isAbout = (sentence: string): boolean => {
     const named = symbolsIn(sentence, tickers);
     if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
-    const subjects = subjectsIn(sentence);
+    const subjects = mainSubjects(sentence);
     return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
   };
   const fits = (sentence: string): boolean => isInnocent(sentence, may) && isAbout(sentence);
