@@ -28,17 +28,21 @@ export function barsHeight(spec: Bars, width: number): number {
 const LINE_HEIGHT = 15;
 
 /** Long names go on several lines rather than push the bars off a phone. */
-const labelRoom = (width: number): number => Math.round(width * (isNarrow(width) ? 0.36 : 0.34));
+const labelRoom = (width: number): number => Math.round(width * (isNarrow(width) ? 0.38 : 0.34));
 const categoryLabels = (spec: Bars, width: number): string[] =>
-  spec.categories.map((label) => wrapText(label, labelRoom(width), FONT_SIZE, isNarrow(width) ? 4 : 3));
+  spec.categories.map((label) => wrapText(label, labelRoom(width), FONT_SIZE, isNarrow(width) ? 5 : 3));
 
 /** One series: asset classes in their hues, what is grouped or only a yardstick in grey, losses in their own colour. */
-function barColors({ categories }: Bars, values: readonly (number | null)[], { theme }: Canvas): string[] {
+function barColors(
+  { categories, baseline = 0 }: Bars,
+  values: readonly (number | null)[],
+  { theme }: Canvas,
+): string[] {
   const plain = categories.filter((label) => !isRest(label) && !isYardstick(label));
   if (plain.length > 0 && plain.every((label) => hueOfAssetClass(label) !== null)) return colorsFor(categories, theme);
   return categories.map((label, at) => {
     if (isRest(label) || isYardstick(label)) return theme.rest;
-    return (values[at] ?? 0) < 0 ? theme.hues.brick : theme.hues.blue;
+    return (values[at] ?? baseline) < baseline ? theme.hues.brick : theme.hues.blue;
   });
 }
 
@@ -52,6 +56,7 @@ function seriesOf(spec: Bars, canvas: Canvas): BarSeriesOption[] {
   // A figure at the end of each bar takes the place of an axis; parts of a stack have none.
   const figures = !spec.stacked && (spec.horizontal || spec.categories.length * spec.series.length <= 14);
   const scale = spec.horizontal ? pixelsPerUnit(spec, canvas) : 0;
+  const baseline = spec.baseline ?? 0;
   const [ahead, behind] = spec.horizontal ? (['right', 'left'] as const) : (['top', 'bottom'] as const);
   const below = spec.horizontal && onlyLosses(spec) ? ahead : behind;
   return spec.series.map(({ label, values }, index) => {
@@ -76,7 +81,7 @@ function seriesOf(spec: Bars, canvas: Canvas): BarSeriesOption[] {
       data: values.map((value, at) => ({
         value: value ?? '-',
         label: {
-          position: value !== null && value < 0 ? below : ahead,
+          position: value !== null && value < baseline ? below : ahead,
           // The figure stands beyond the whisker.
           ...(value !== null && { distance: 6 + Math.abs(reach(spec, at, value) - value) * scale }),
         },
@@ -87,10 +92,10 @@ function seriesOf(spec: Bars, canvas: Canvas): BarSeriesOption[] {
 }
 
 const ends = (spec: Bars): number[] =>
-  spec.series.flatMap(({ values }) => values.map((value, at) => reach(spec, at, value ?? 0)));
+  spec.series.flatMap(({ values }) => values.map((value, at) => reach(spec, at, value ?? spec.baseline ?? 0)));
 /** Bars of losses alone run to the right all the same, beside their names. */
 const onlyLosses = (spec: Bars): boolean =>
-  ends(spec).every((value) => value <= 0) && ends(spec).some((value) => value < 0);
+  spec.baseline === undefined && ends(spec).every((value) => value <= 0) && ends(spec).some((value) => value < 0);
 /** Room for the longest figure beside a bar. */
 const figureRoom = (spec: Bars, currency: string, keep: (value: number) => boolean): number =>
   Math.max(
@@ -105,8 +110,9 @@ function sides(spec: Bars, { width, currency }: Canvas): { left: number; right: 
   const lines = categoryLabels(spec, width).flatMap((label) => label.split('\n'));
   const widest = Math.max(0, ...lines.map((line) => textWidth(line, FONT_SIZE)));
   const column = Math.min(labelRoom(width), widest) + 12;
-  const losses = figureRoom(spec, currency, (value) => value < 0);
-  const gains = figureRoom(spec, currency, (value) => value >= 0);
+  const { baseline = 0 } = spec;
+  const losses = figureRoom(spec, currency, (value) => value < baseline);
+  const gains = figureRoom(spec, currency, (value) => value >= baseline);
   return onlyLosses(spec)
     ? { left: column, right: Math.max(losses, gains) + 2 }
     : { left: column + losses, right: gains + 2 };
@@ -116,7 +122,8 @@ function sides(spec: Bars, { width, currency }: Canvas): { left: number; right: 
 function pixelsPerUnit(spec: Bars, canvas: Canvas): number {
   const { left, right } = sides(spec, canvas);
   const values = ends(spec);
-  const span = Math.max(0, ...values) - Math.min(0, ...values);
+  const { baseline = 0 } = spec;
+  const span = Math.max(baseline, ...values) - Math.min(baseline, ...values);
   return span > 0 ? Math.max(0, canvas.width - left - right) / span : 0;
 }
 
@@ -124,6 +131,7 @@ function horizontal(spec: Bars, canvas: Canvas): ChartOption {
   const { theme, width, currency } = canvas;
   const labels = categoryLabels(spec, width);
   const values = ends(spec);
+  const { baseline = 0 } = spec;
   return {
     grid: {
       outerBoundsMode: 'none',
@@ -135,15 +143,16 @@ function horizontal(spec: Bars, canvas: Canvas): ChartOption {
       type: 'value',
       show: false,
       inverse: onlyLosses(spec),
-      min: Math.min(0, ...values),
-      max: Math.max(0, ...values) || (values.some((value) => value < 0) ? 0 : 1),
+      startValue: baseline,
+      min: Math.min(baseline, ...values),
+      max: Math.max(baseline, ...values) || (values.some((value) => value < 0) ? 0 : 1),
     },
     yAxis: {
       type: 'category',
       inverse: true,
       // Positions rather than names, so that two of the same name stay two bars.
       data: labels.map((_, at) => String(at)),
-      axisLine: { onZero: true, lineStyle: { color: theme.rule } },
+      axisLine: { show: spec.baseline === undefined, onZero: true, lineStyle: { color: theme.rule } },
       axisTick: { show: false },
       axisLabel: {
         color: theme.ink,
@@ -151,7 +160,7 @@ function horizontal(spec: Bars, canvas: Canvas): ChartOption {
         interval: 0,
         align: 'right',
         lineHeight: LINE_HEIGHT,
-        margin: 8 + (onlyLosses(spec) ? 0 : figureRoom(spec, currency, (value) => value < 0)),
+        margin: 8 + (onlyLosses(spec) ? 0 : figureRoom(spec, currency, (value) => value < baseline)),
         formatter: (_value, at) => labels[at] ?? '',
       },
     },

@@ -6,12 +6,14 @@ const CAP = 7;
 
 /**
  * The interval around each bar as a thin line with caps, over bars of a single series: what the bar's figure could be for
- * its sampling alone. Nothing where the spec has no intervals.
+ * its sampling alone; and the line at which bars begin that do not begin at zero. Nothing where the spec has neither.
  */
 export function errorBars(spec: SpecOf<'bars'>, { theme }: Canvas): Pick<BarSeriesOption, 'markLine'> {
-  if (spec.errors === undefined || spec.series.length > 1) return {};
+  if (spec.series.length > 1) return {};
+  const { errors = [], baseline } = spec;
+  if (errors.length === 0 && baseline === undefined) return {};
   const at = (value: number, index: number) => (spec.horizontal ? [value, String(index)] : [String(index), value]);
-  const data = spec.errors.flatMap((ends, index) =>
+  const whiskers = errors.flatMap((ends, index) =>
     ends === null ? [] : [[{ coord: at(ends[0], index) }, { coord: at(ends[1], index) }] as [object, object]],
   );
   return {
@@ -24,7 +26,12 @@ export function errorBars(spec: SpecOf<'bars'>, { theme }: Canvas): Pick<BarSeri
       label: { show: false },
       lineStyle: { color: theme.ink, width: 1.2, type: 'solid' },
       itemStyle: { color: theme.ink },
-      data,
+      data: [
+        ...whiskers,
+        ...(baseline === undefined
+          ? []
+          : [{ xAxis: baseline, symbol: ['none', 'none'], lineStyle: { color: theme.mutedInk, width: 1 } }]),
+      ],
     },
   };
 }
@@ -33,5 +40,5 @@ export function errorBars(spec: SpecOf<'bars'>, { theme }: Canvas): Pick<BarSeri
 export function reach(spec: SpecOf<'bars'>, index: number, value: number): number {
   const ends = spec.errors?.[index];
   if (ends === null || ends === undefined) return value;
-  return value < 0 ? Math.min(value, ends[0]) : Math.max(value, ends[1]);
+  return value < (spec.baseline ?? 0) ? Math.min(value, ends[0]) : Math.max(value, ends[1]);
 }

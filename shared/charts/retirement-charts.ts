@@ -46,6 +46,9 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
   ];
 }
 
+/** The least of several bars above so much of the largest: their ends are all that tells them apart. */
+const ALIKE = 0.7;
+
 /** The chance of success as it stands, then under each single change. */
 function whatIfs(result: RetirementResult): ChartSpec[] {
   const { success, standardError, interval, paths, whatIfs: changes } = result;
@@ -53,6 +56,9 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
   // Bars of no length show nothing.
   if (changes.length === 0 || [success, ...changes.map((one) => one.success)].every((chance) => chance === 0))
     return [];
+  const chances = [success, ...changes.map((one) => one.success)];
+  // Beside bars from zero effects of some points cannot be seen: such bars are the effects, from the plan's chance on.
+  const baseline = Math.min(...chances) > Math.max(...chances) * ALIKE ? success : undefined;
   const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
   return [
     {
@@ -68,8 +74,12 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
         ...(historical ? [] : ['retirement.standardError']),
         ...changes.map(({ key }) => `retirement.whatIf.${key}.success`),
       ],
-      categories: ['As planned', ...changes.map(({ label }) => label)],
-      series: [{ label: chance, values: [success, ...changes.map((one) => one.success)] }],
+      categories: [
+        baseline === undefined ? 'As planned' : 'As planned, where the bars begin',
+        ...changes.map(({ label }) => label),
+      ],
+      series: [{ label: chance, values: chances }],
+      ...(baseline !== undefined && { baseline }),
       // Starts that overlap are no sample: an interval would say too much.
       ...(historical ? {} : { errors: [interval, ...changes.map((one) => sampled(one.success))] }),
       stacked: false,

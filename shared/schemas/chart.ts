@@ -37,6 +37,8 @@ const bars = z.strictObject({
   horizontal: z.boolean().default(false),
   /** Lower and upper end of the interval around each bar, for a single series; null where a bar has none. */
   errors: z.array(z.tuple([z.number(), z.number()]).nullable()).optional(),
+  /** Where horizontal bars of a single series begin, instead of at zero: what they are changes of. */
+  baseline: z.number().optional(),
 });
 /** Percentile bands over ages or years: `bands` outermost first, each with a lower and upper edge. */
 const fan = z.strictObject({

@@ -76,6 +76,21 @@ describe('buildCharts', () => {
     });
   });
 
+  test('effects that bars from zero would hide are drawn from the plan’s chance on; larger ones from zero', () => {
+    const analysis = fullAnalysis();
+    const { retirement } = analysis;
+    if (retirement === null) throw new Error('no retirement');
+    const drawn = (success: number, other: number) => {
+      const whatIfs = retirement.whatIfs.map((one) => ({ ...one, success: other }));
+      const chart = buildCharts({ ...analysis, retirement: { ...retirement, success, whatIfs } }).find(
+        ({ id }) => id === 'retirement-what-ifs',
+      );
+      return chart?.kind === 'bars' ? [chart.baseline, chart.categories[0]] : [];
+    };
+    expect(drawn(0.99, 0.965)).toEqual([0.99, 'As planned, where the bars begin']);
+    expect(drawn(0.11, 0.2)).toEqual([undefined, 'As planned']);
+  });
+
   test('every age from the first ruin to the last has a bar, also where nobody fails between them', () => {
     const chart = buildCharts(fullAnalysis()).find(({ id }) => id === 'retirement-ruin-ages');
     expect(chart).toMatchObject({ kind: 'bars' });

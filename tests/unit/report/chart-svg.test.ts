@@ -138,3 +138,34 @@ test('bars of losses alone begin beside their names', () => {
   const at = (label: string) => Number(new RegExp(`translate\\(([\\d.]+) [\\d.]+\\)"[^>]*>${label}<`).exec(svg)?.[1]);
   expect(at('−47.0%')).toBeGreaterThan(at('−21.0%'));
 });
+
+test('bars with a baseline begin there, worse to the left of it and better to the right, and no label is cut on a phone', () => {
+  const labels = [
+    'As planned',
+    'Hold less in stocks at every age, 20 points below the glide path, the rest in bonds',
+    'Two',
+  ];
+  const spec = chartSpec.parse({
+    id: 'effects',
+    kind: 'bars',
+    title: 'Effects',
+    unit: 'fraction',
+    categories: labels,
+    series: [{ label: 'Chance', values: [0.95, 0.9, 0.97] }],
+    baseline: 0.95,
+    horizontal: true,
+  });
+  const placed = (svg: string, text: string): number =>
+    Number(
+      new RegExp(`translate\\(([\\d.]+) [\\d.]+\\)[^>]*>${text}|x="([\\d.]+)"[^>]*>${text}`)
+        .exec(svg)
+        ?.slice(1)
+        .find(Boolean),
+    );
+  const svg = draw(spec, 340);
+  expect(placed(svg, '90\\.0%')).toBeLessThan(placed(svg, '95\\.0%'));
+  expect(placed(svg, '95\\.0%')).toBeLessThan(placed(svg, '97\\.0%'));
+  expect(svg).not.toContain('…');
+  // Two bars and one of no length, five and two points of ninety-seven long: from zero they would be all but alike.
+  expect(svg).toContain('rest in');
+});
