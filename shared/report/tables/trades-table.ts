@@ -4,6 +4,8 @@ import { counted, money, percent, quantity, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+import { bandsNote } from './bands-note.ts';
+import { inOrder } from './trade-order.ts';
 import { titled } from './titled.ts';
 import { weightsTable } from './weights-table.ts';
 
@@ -26,7 +28,11 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
   const given = newMoney > 0 ? [`With ${money(newMoney, baseCurrency)} of new money, counted as cash before.`] : [];
   if (trades.length === 0 && wanted) {
     return [
-      weightsTable(rebalancing, { id: 'trades', caption: 'No trades now, and why', notes: [...given, ...notes] }),
+      weightsTable(rebalancing, {
+        id: 'trades',
+        caption: 'No trades now, and why',
+        notes: [...given, ...notes, ...bandsNote(rebalancing)],
+      }),
     ];
   }
   if (!wanted && (trades.length === 0 || !helps(rebalancing))) {
@@ -39,7 +45,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       ? []
       : [weightsTable({ ...rebalancing, trades: [] }, { id: 'trades', caption, notes: why })];
   }
-  const shown = trades.slice(0, MOST);
+  const shown = inOrder(trades.slice(0, MOST));
   const more = tradeCount - shown.length;
   const buysOnly = mode === 'newMoney';
   const reached = Math.max(rebalancing.residual, rebalancing.regions?.residual ?? 0) < REACHED;
@@ -71,7 +77,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       ...(more > 0 ? [`${counted(more, 'smaller trade')} not listed here.`] : []),
       ...given,
       ...(buysOnly && idle >= 1 ? [`${money(idle, baseCurrency)} of it stays in cash.`] : []),
-      `${offTarget(rebalancing)} ${buysOnly ? 'Nothing is sold' : 'Trades inside tax-advantaged accounts come first'}; nothing is bought that is not held already in some account.`,
+      `${offTarget(rebalancing)} ${buysOnly ? 'Nothing is sold' : 'Taxable accounts are traded in last, and in each account what is sold first pays for what is bought'}; nothing is bought that is not held already in some account.`,
       ...(usesCash(rebalancing, totals.cash)
         ? ['They use up most of the cash. Keep back what you may need soon.']
         : []),
@@ -81,6 +87,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
             `Gains realized in taxable accounts, at average cost: ${signedMoney(taxableGain, baseCurrency)}. No tax is computed.`,
           ]),
       ...notes,
+      ...bandsNote(rebalancing),
     ],
   };
   const caption = `Before and after these ${buysOnly ? 'purchases' : 'trades'}`;

@@ -19,6 +19,7 @@ const stocksOf = (regions: Partial<Record<Region, number>>) => ({
 const instruments = new Map([
   ...usual,
   instrument('NORTH', stocksOf({ north_america: 1 })),
+  instrument('GOLD', { assetClasses: { commodities: 1 }, regions: { global: 1 }, sectors: { other: 1 } }),
   instrument('WORLD', stocksOf(GLOBAL_MARKET.weights)),
 ]);
 const ira = { accountName: 'IRA', accountType: 'tax_deferred' } as const;
@@ -57,6 +58,36 @@ describe('the trades of the report', () => {
     expect(stocks?.after).toBeCloseTo(95 / 145, 2);
     expect(rebalancing?.regions?.residual).toBeLessThan(0.02);
     expect(rebalancing?.notes.join(' ')).toContain('each keeps its share');
+  });
+
+  test('stand in the order in which they can be placed: in each account what is sold before what it pays for', () => {
+    const roth = { accountName: 'Roth', accountType: 'tax_free' } as const;
+    const lines = [ira, roth].flatMap((account, at) => [
+      line('STOX', 90 - at * 40, 100, account),
+      line('ACME', 45 - at * 20, 100, account),
+      line('BOND', 1, 100, account),
+    ]);
+    const targets = { assetClasses: { fixed_income: 1 } };
+    const [list] = tradesTables(of(lines, targets));
+    const placed = list?.rows.map(([trade, account]) => `${account?.text ?? ''}: ${trade?.text ?? ''}`) ?? [];
+    expect(placed).toEqual([
+      'IRA: Sell STOX',
+      'IRA: Sell ACME',
+      'IRA: Buy BOND',
+      'Roth: Sell STOX',
+      'Roth: Sell ACME',
+      'Roth: Buy BOND',
+    ]);
+  });
+
+  test('the bands are told, and with them why something stays off its target', () => {
+    const lines = [line('STOX', 760, 100, ira), line('BOND', 200, 100, ira), line('GOLD', 40, 100)];
+    const targets = { assetClasses: { equity: 0.6, fixed_income: 0.4 } };
+    const band = (rebalancing?: RebalancingRequest) => saidIn(tradesTables(of(lines, targets, rebalancing))[0]);
+    expect(band()).toContain('once it is 5 points away from its target, or 25% of the target where that is less');
+    expect(band()).toMatch(/after these trades may stay as (?:it is|they are): .*Commodities 4\.0% \(target 0\.0%\)/);
+    expect(band({ bands: { absolute: 0.005, relative: 0.05 } })).toContain('0.5 points away from its target, or 5%');
+    expect(band({ bands: { absolute: 0.005, relative: 0.05 } })).not.toContain('Commodities');
   });
 
   test('trades that stop short are not headed, nor recommended, as those that would reach the targets', async () => {
