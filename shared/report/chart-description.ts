@@ -1,6 +1,7 @@
 import { figure } from '../charts/figure-format.ts';
 import { plainText } from '../charts/plain-text.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
+import { lowerFirst } from './format.ts';
 
 const MOST = 30;
 
@@ -34,7 +35,7 @@ export function describeChart(spec: ChartSpec, currency = 'USD'): string {
         spec.categories.flatMap((category, at) => {
           if (spec.categories.length > FEW && spec.series.every(({ values: of }) => say(of[at]) === say(0))) return [];
           const values = spec.series.map(({ label, values: of }) =>
-            spec.series.length === 1 ? say(of[at]) : `${label.toLowerCase()} ${say(of[at])}`,
+            spec.series.length === 1 ? say(of[at]) : `${lowerFirst(label)} ${say(of[at])}`,
           );
           const ends = spec.errors?.[at];
           const between = ends ? ` (${say(ends[0])} to ${say(ends[1])})` : '';
@@ -42,18 +43,18 @@ export function describeChart(spec: ChartSpec, currency = 'USD'): string {
         }),
       )}.`;
     case 'fan':
-      return `Fan chart by ${spec.xLabel.toLowerCase()}. ${list(
+      return `Fan chart by ${lowerFirst(spec.xLabel)}. ${list(
         milestones(spec.x).map((at) => {
           const [outer] = spec.bands;
           const range =
             outer === undefined
               ? ''
-              : `, ${outer.label.toLowerCase()} ${say(outer.lower[at])} to ${say(outer.upper[at])}`;
+              : `, ${lowerFirst(outer.label)} ${say(outer.lower[at])} to ${say(outer.upper[at])}`;
           return `${spec.xLabel} ${whole(spec.x[at])}: median ${say(spec.median[at])}${range}`;
         }),
       )}.`;
     case 'lines':
-      return `Line chart by ${spec.xLabel.toLowerCase()}. ${list(
+      return `Line chart by ${lowerFirst(spec.xLabel)}. ${list(
         milestones(spec.x).map(
           (at) =>
             `${spec.xLabel} ${whole(spec.x[at])}: ${spec.series.map(({ label, values }) => `${label} ${say(values[at])}`).join(', ')}`,

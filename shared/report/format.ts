@@ -72,6 +72,13 @@ export function duration(milliseconds: number): string {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count, 0)} ${count === 1 ? one : many}`;
 
+/** As it stands within a sentence: "Age of Ana" -> "age of Ana"; "S&P 500" stays. */
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** As it begins a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "a", "a and b", "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;

@@ -2,7 +2,7 @@ import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { chance, counted, money, percent, plusMinus, points } from './format.ts';
 import { termsOf } from '../finance/retirement/terms.ts';
-import { besidePortfolio } from './other-income.ts';
+import { besideInShort } from './other-income.ts';
 
 export interface KeyFigure {
   readonly label: string;
@@ -68,7 +68,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
           {
             label: termsOf(retirement).historical ? 'Historical starts it lasts from' : 'Chance that the money lasts',
             value: chance(retirement.success),
-            note: `${termsOf(retirement).historical ? `of ${retirement.paths}, ` : retirement.standardError === 0 ? '' : `${plusMinus(retirement.standardError)} standard error, `}${termsOf(retirement).until}; ${besidePortfolio(retirement, baseCurrency)}`,
+            note: `${termsOf(retirement).historical ? `of ${retirement.paths}, ` : retirement.standardError === 0 ? '' : `${plusMinus(retirement.standardError)} standard error, `}${termsOf(retirement).until}; ${besideInShort(retirement, baseCurrency)}`,
           },
         ]),
     ...(drift === null

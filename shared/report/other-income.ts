@@ -28,17 +28,24 @@ export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 
   }));
 }
 
+type Beside = Pick<RetirementResult, 'goals' | 'plan' | 'spendingCut'>;
+
+const NONE = 'Social Security and pensions are not counted';
+const givesWay = ({ spendingCut }: Beside): string =>
+  spendingCut === undefined ? '' : `spending below plan in some year in ${percent(spendingCut)}; `;
+
 /**
  * Said beside every chance of success: that spending gives way where it does, and what income it counts beside the
  * portfolio's, or that it counts none.
  */
-export function besidePortfolio(
-  result: Pick<RetirementResult, 'goals' | 'plan' | 'spendingCut'>,
-  currency: string,
-): string {
+export function besidePortfolio(result: Beside, currency: string): string {
   const incomes = besideIncomes(result);
-  const { spendingCut } = result;
-  const cut = spendingCut === undefined ? '' : `spending below plan in some year in ${percent(spendingCut)}; `;
-  if (incomes.length === 0) return `${cut}Social Security and pensions are not counted`;
-  return `${cut}with ${listed(incomes.map(({ label, amount, when }) => `${money(amount, currency)} of ${label} ${when}`))}`;
+  if (incomes.length === 0) return `${givesWay(result)}${NONE}`;
+  return `${givesWay(result)}with ${listed(incomes.map(({ label, amount, when }) => `${money(amount, currency)} of ${label} ${when}`))}`;
+}
+
+/** The same in few words, where the sentences and the table of the plan name each income: of several how many there are. */
+export function besideInShort(result: Beside, currency: string): string {
+  const { length } = besideIncomes(result);
+  return length < 2 ? besidePortfolio(result, currency) : `${givesWay(result)}counting ${length} other incomes`;
 }

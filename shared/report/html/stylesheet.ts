@@ -31,8 +31,19 @@ export const pageTheme: ChartTheme = {
   fontFamily: lightTheme.fontFamily,
 };
 
-const light = `--paper:#fff;--ink:#22262b;--muted:#5a626b;--rule:#dcdfe3;--accent:#23507a;--notice:#fbf5e6;--notice-edge:#c58612;${variables(lightTheme)}`;
-const dark = `--paper:#15191e;--ink:#e8eaed;--muted:#a9b1ba;--rule:#353c45;--accent:#8fbce8;--notice:#282317;--notice-edge:#e9b44c;${variables(darkTheme)}`;
+const light = `--paper:#fff;--shade:#22262b38;--ink:#22262b;--muted:#5a626b;--rule:#dcdfe3;--accent:#23507a;--notice:#fbf5e6;--notice-edge:#c58612;${variables(lightTheme)}`;
+const dark = `--paper:#15191e;--shade:#000c;--ink:#e8eaed;--muted:#a9b1ba;--rule:#353c45;--accent:#8fbce8;--notice:#282317;--notice-edge:#e9b44c;${variables(darkTheme)}`;
+
+/**
+ * A shadow at the edge beyond which a table goes on: two covers in the paper's colour move with the content and hide it where
+ * there is nothing more to see.
+ */
+const scrollHint = [
+  'background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local',
+  'linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local',
+  'linear-gradient(to right,var(--shade),transparent) 0 0/.9rem 100% no-repeat scroll',
+  'linear-gradient(to left,var(--shade),transparent) 100% 0/.9rem 100% no-repeat scroll',
+].join();
 
 /** The whole style of the report: a letter, not a screen. Paper is always light. */
 export const stylesheet = `
@@ -90,7 +101,7 @@ figcaption p{font:600 .9375rem/1.35 var(--sans);margin:0 0 .9rem}
 figure>p{font:.8125rem/1.5 var(--sans);color:var(--muted);margin:.8rem 0 0}
 figure svg{display:block;width:100%;height:auto}
 figure .narrow{display:none}
-.scroll{overflow-x:auto;margin:1.75rem 0 .5rem}
+.scroll{overflow-x:auto;margin:1.75rem 0 .5rem;${scrollHint}}
 table{border-collapse:collapse;width:100%;font:.875rem/1.4 var(--sans);font-variant-numeric:lining-nums tabular-nums}
 caption{text-align:left;font-weight:600;font-size:.9375rem;padding-bottom:.6rem}
 th,td{text-align:left;vertical-align:baseline;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--rule);font-weight:400}
@@ -164,7 +175,7 @@ table{font-size:8.6pt}
 th,td{padding-block:.34rem}
 figure{margin:1.1rem 0 1.3rem}
 .notes{margin-bottom:1.4rem}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 .broad{margin-inline:0}
 footer{break-inside:avoid;break-before:avoid;margin-top:2rem}
 }`;

@@ -5,7 +5,7 @@ import { defaultAssumptions } from '../../finance/market-assumptions/default.ts'
 import { coveredAccounts } from '../../finance/performance/covered.ts';
 import type { Covered } from '../../finance/performance/covered.ts';
 import { plainText } from '../../charts/plain-text.ts';
-import { counted, money, percent, shortDate } from '../format.ts';
+import { counted, money, percent, shortDate, upperFirst } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -82,7 +82,7 @@ function multipliedBack(symbols: readonly string[] = []): string[] {
 function estimate(who: string, days = 0): string[] {
   if (days === 0) return [];
   return [
-    `${who}the time-weighted return is an estimate: on ${counted(days, 'day')} much money came or went while something held had no price of that day, so its last price stood in.`,
+    `${upperFirst(`${who}the`)} time-weighted return is an estimate: on ${counted(days, 'day')} much money came or went while something held had no price of that day, so its last price stood in.`,
   ];
 }
 
@@ -126,8 +126,8 @@ export function performanceTable(analysis: Analysis): Table | null {
   const why = named.flatMap(([who, one]) => {
     const rate = one.moneyWeighted;
     return [
-      ...(one.missing === null ? [] : [`${who}${plainText(one.missing)}`]),
-      ...(rate?.kind === 'no_root' ? [`${who}no money-weighted return: ${plainText(rate.reason)}`] : []),
+      ...(one.missing === null ? [] : [upperFirst(`${who}${plainText(one.missing)}`)]),
+      ...(rate?.kind === 'no_root' ? [upperFirst(`${who}no money-weighted return: ${plainText(rate.reason)}`)] : []),
     ];
   });
   return {

@@ -1,5 +1,5 @@
 import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.ts';
-import { chance, counted, listed, money, percent, plusMinus, points } from '../format.ts';
+import { chance, counted, listed, lowerFirst, money, percent, plusMinus, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
 import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
@@ -300,7 +300,7 @@ function correlated({
   if (correlations.length === 0) return [];
   const pairs = correlations
     .filter(({ value }) => value !== 0)
-    .map(({ one, other, value }) => `${one.toLowerCase()} with ${other.toLowerCase()} ${signed(value)}`);
+    .map(({ one, other, value }) => `${lowerFirst(one)} with ${lowerFirst(other)} ${signed(value)}`);
   const none = pairs.length < correlations.length ? `${pairs.length === 0 ? 'all' : 'all other pairs'} 0` : '';
   return [`Correlations of yearly returns: ${[...pairs, none].filter(Boolean).join(', ')}. ${correlationSource}`];
 }

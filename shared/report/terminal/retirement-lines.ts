@@ -2,10 +2,8 @@ import type { Analysis, RetirementResult } from '../../schemas/analysis.ts';
 import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
 import type { Terms } from '../../finance/retirement/terms.ts';
 import { plainText } from '../../charts/plain-text.ts';
-import { chance, counted, money, plusMinus } from '../format.ts';
+import { chance, counted, lowerFirst, money, plusMinus } from '../format.ts';
 import { besidePortfolio } from '../other-income.ts';
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Of none or all of the futures a standard error of zero would say too much. */
 function sampled({ success, standardError, paths }: RetirementResult, { future, historical }: Terms): string {
