@@ -1,6 +1,7 @@
 // When work can stop, of one person and of two: what the engine solves reaches the facts, the report and the answer.
 import { describe, expect, test } from '@jest/globals';
 import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeReport } from '../../../shared/agents/write-report.ts';
 import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { analyze } from '../../../shared/finance/analyze.ts';
@@ -44,6 +45,19 @@ describe('the earliest retirement of a couple', () => {
     expect(JSON.stringify(table?.rows)).toContain(`${String(ages[0])} and ${String(ages[1])}`);
   });
 
+  test('is advised with the chance that it has, not with the one aimed at', async () => {
+    const rich = wholePlan({ spending: { amount: 60_000 }, simulation: { paths: 500, seed: 3 } });
+    const { analysis, facts } = await asked('How are we doing?', { plan: rich });
+    const found = analysis.retirement?.earliestRetirement;
+    const { output, check } = await writeReport(facts);
+    expect(check.strays).toEqual([]);
+    const [, chance] =
+      /could stop work[^.]* would still last in (\d[\d.]*)%/.exec(output.sections.map(({ body }) => body).join(' ')) ??
+      [];
+    expect(Math.abs(Number(chance) - (found?.success ?? 0) * 100)).toBeLessThan(0.6);
+    expect(found?.success).toBeGreaterThan((analysis.retirement?.confidence ?? 1) + 0.01);
+  });
+
   test.each(['What is the earliest we can both retire?', 'When can we stop working?', 'How early can I retire?'])(
     'answers "%s"',
     async (question) => {
@@ -77,7 +91,7 @@ describe('the earliest retirement of one person', () => {
 
   test('that no age reaches is said', async () => {
     const { answer } = await asked('When can I retire?', { goals: { ...goals, income: 900_000 } });
-    expect(answer).toMatch(/^(?:No age of retirement reaches|At no age that people can count on)/);
+    expect(answer).toMatch(/^(?:No age of retirement reaches|Living on .* later than people can count on working)/);
   });
 
   test('is asked in vain without goals, and that is said', async () => {

@@ -140,12 +140,12 @@ function roomToSpend(reading: Reading): Recommendation | null {
   };
 }
 
-/** How early work could stop with the income as it is. */
+/** How early work could stop with the income as it is, and the chance then: a whole year's step has more than was aimed at. */
 function earlier(reading: Reading, plan: Retirement): string {
   const found = earliestOf(reading, plan);
   if (found?.way !== 'sooner') return '';
   const begins = plan.rule === null ? 'the income you want' : 'spending that begins as you want it';
-  return `With ${begins}, ${couldStop(found)} and the money would still last in ${percent(plan.confidence)}. `;
+  return `With ${begins}, ${couldStop(found)} and the money would still last in ${percent(found.success)} of the ${plan.futures}. `;
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
