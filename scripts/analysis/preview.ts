@@ -2,6 +2,7 @@ import type { Field } from '../../shared/portfolio-files/column-names.ts';
 import type { FileLayout } from '../../shared/portfolio-files/file-layout.ts';
 import { formatProblem, quotation, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
 import type { PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
+import { quotesForAHundred, unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
 import type { Account, Portfolio } from '../../shared/schemas/portfolio.ts';
 import type { ReadFiles } from './read-files.ts';
@@ -47,12 +48,25 @@ const MEANINGS: Record<Field, string> = {
 
 /** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
 export function describePreview({ held, prices, rates, transactions, stated }: ReadFiles): string[] {
+  const quotes = prices?.quotes ?? [];
+  // As an analysis of these files would have it: at the newest price of both.
+  const priced = { ...held, portfolio: withPrices(held.portfolio, quotes) };
+  const said = [
+    ...unusedQuotes(held.portfolio, quotes, stated.length > 0),
+    ...quotesForAHundred(held.portfolio, quotes),
+  ];
   return [
-    ...describeFile(held, [...describeAccounts(held), ...firstPositions(held), ...firstCash(held), ...countsOf(held)]),
+    ...describeFile(held, [
+      ...describeAccounts(priced),
+      ...firstPositions(priced, prices?.name),
+      ...firstCash(priced),
+      ...countsOf(priced),
+    ]),
     ...(prices === undefined
       ? []
       : describeFile(prices, [
           `  ${counted(prices.quotes.length, 'price')}, ${counted(prices.rates.length, 'exchange rate')}`,
+          ...said.map((one) => `    ${one}`),
         ])),
     ...(transactions === undefined
       ? []
@@ -115,18 +129,21 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
 /** So many positions are shown, enough to see a number that was read as a thousand times another. */
 const SHOWN = 5;
 
-function firstPositions({ portfolio }: PortfolioFile): string[] {
+function firstPositions({ portfolio }: PortfolioFile, pricesFile?: string): string[] {
   const positions = portfolio.accounts.flatMap((account) =>
     account.positions.map((position) => ({ ...position, where: placeOf(account, portfolio) })),
   );
   if (positions.length === 0) return [];
   return [
     `  ${positions.length > SHOWN ? 'the first positions' : 'positions'} as they were understood`,
-    ...positions.slice(0, SHOWN).map(({ symbol, where, quantity, currency, price, priceAsOf, costBasis }) => {
-      const at = price === undefined ? 'no price' : `${price} ${currency} each on ${priceAsOf ?? 'no day'}`;
-      const cost = costBasis === undefined ? '' : `, cost ${costBasis} ${currency} in all`;
-      return `    ${symbol}${where}: ${quantity} units, ${at}${cost}`;
-    }),
+    ...positions
+      .slice(0, SHOWN)
+      .map(({ symbol, where, quantity, currency, price, priceAsOf, priceSource, costBasis }) => {
+        const from = pricesFile !== undefined && priceSource === pricesFile ? `, of ${quotation(pricesFile)}` : '';
+        const at = price === undefined ? 'no price' : `${price} ${currency} each on ${priceAsOf ?? 'no day'}${from}`;
+        const cost = costBasis === undefined ? '' : `, cost ${costBasis} ${currency} in all`;
+        return `    ${symbol}${where}: ${quantity} units, ${at}${cost}`;
+      }),
   ];
 }
 

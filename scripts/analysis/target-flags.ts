@@ -10,6 +10,10 @@ export interface RawTargetFlags {
   regionTargets?: string;
 }
 
+/** What a person calls the classes whose keys are the trade's words. */
+const SPOKEN: Partial<Record<AssetClass, string>> = { equity: 'stocks', fixed_income: 'bonds' };
+const CLASS_NAMES = assetClass.options.map((key) => SPOKEN[key] ?? key);
+
 const CLASSES = new Map<string, AssetClass>([
   ...assetClass.options.map((key): [string, AssetClass] => [key, key]),
   ['stocks', 'equity'],
@@ -19,9 +23,10 @@ const CLASSES = new Map<string, AssetClass>([
   ['bond', 'fixed_income'],
   ['reits', 'real_estate'],
 ]);
+// What belongs to no region is no part of the stocks, which the shares are of.
+const REGION_NAMES = region.options.filter((key) => key !== 'global');
 const REGIONS = new Map<string, Region>([
-  // What belongs to no region is no part of the stocks, which the shares are of.
-  ...region.options.filter((key) => key !== 'global').map((key): [string, Region] => [key, key]),
+  ...REGION_NAMES.map((key): [string, Region] => [key, key]),
   ['emerging', 'emerging_markets'],
 ]);
 
@@ -31,7 +36,12 @@ const ROUNDING = 0.5;
 /** The flags that say what mix is aimed for. */
 export function addTargetFlags(command: Command): Command {
   return command
-    .addOption(new Option('--targets <mix>', 'the mix you aim for, in percent: stocks=60,bonds=30,cash=10'))
+    .addOption(
+      new Option(
+        '--targets <mix>',
+        `the mix you aim for, in percent: stocks=60,bonds=30,cash=10; of ${CLASS_NAMES.join(', ')}`,
+      ),
+    )
     .addOption(
       new Option('--region-targets <mix>', 'of the stocks: north_america=60,europe=20,pacific=10,emerging_markets=10'),
     );
@@ -39,9 +49,11 @@ export function addTargetFlags(command: Command): Command {
 
 /** The mixes that the flags state; `read` takes note of what is wrong. Undefined where none is. */
 export function readTargetFlags(flags: RawTargetFlags, read: ReadFlag): Targets | undefined {
-  const classes = read('--targets', flags.targets, (text) => mixIn(text, CLASSES, 'stocks=60,bonds=30,cash=10'));
+  const classes = read('--targets', flags.targets, (text) =>
+    mixIn(text, CLASSES, CLASS_NAMES, 'stocks=60,bonds=30,cash=10'),
+  );
   const places = read('--region-targets', flags.regionTargets, (text) =>
-    mixIn(text, REGIONS, 'north_america=60,europe=20,pacific=10,emerging_markets=10'),
+    mixIn(text, REGIONS, REGION_NAMES, 'north_america=60,europe=20,pacific=10,emerging_markets=10'),
   );
   if (classes === undefined && places === undefined) return undefined;
   return { ...(classes && { assetClasses: classes }), ...(places && { regions: places }) };
@@ -51,6 +63,7 @@ export function readTargetFlags(flags: RawTargetFlags, read: ReadFlag): Targets 
 function mixIn<K extends string>(
   text: string,
   names: ReadonlyMap<string, K>,
+  spoken: readonly string[],
   example: string,
 ): Parsed<Partial<Record<K, number>>> {
   const wrong = (what: string) => ({
@@ -63,7 +76,7 @@ function mixIn<K extends string>(
     if (number === undefined) return wrong(`"${part.trim()}" is no name with a percentage.`);
     if (hasIdleZero(number)) return wrong(`"${part.trim()}" has a zero before other digits.`);
     const key = names.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
-    if (key === undefined) return wrong(`"${name}" is none of ${[...new Set(names.values())].join(', ')}.`);
+    if (key === undefined) return wrong(`"${name}" is none of ${spoken.join(', ')}.`);
     if (shares.has(key)) return wrong(`"${name}" is given twice.`);
     shares.set(key, Number(number));
   }

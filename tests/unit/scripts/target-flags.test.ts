@@ -49,7 +49,7 @@ describe('flags about the mix that is aimed for', () => {
   test.each([
     ['stocks=60,bonds=30', 'Together they are 90%'],
     ['stocks=0.6,bonds=0.4', 'Together they are 1%'],
-    ['stocks=60,gold=40', '"gold" is none of equity'],
+    ['stocks=60,gold=40', '"gold" is none of stocks, bonds, real_estate, commodities, cash'],
     ['stocks=60,stocks=40', 'given twice'],
     ['equity=60,stocks=40', 'given twice'],
     ['stocks', 'no name with a percentage'],
