@@ -61,7 +61,7 @@ export const cues = {
     /\b(?:pay\w*|paid|start\w*|begin\w*|from|claim\w*|collect\w*|kick\w*|receiv\w*|at|ends?|until|stops?|pensions?|social security|annuit\w+)\b/i,
   paidInFull:
     /\b(?:in full|full|fully|whole income|get that far|paid|pays? (?:everything|it all|all of it|for everything))\b/i,
-  tail: /\b(?:worst|bad|tail|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unluck\w*|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b|\bchance (?:of|that)\b[^.;]*\b(?:less|more|under|over|below|above|at least|at most)\b/i,
+  tail: /\b(?:worst|bad|tail|fail\w*|(?:one|1|a)[ -](?:\w+[ -]){0,2}(?:in|out of)|percentile|luck\w*|unluck\w*|poor\w*|weak\w*|best|strong\w*|rough|severe|awful|extreme\w*|pessimis\w*|optimis\w*|upside|downside|bottom|top|earliest)\b|\bchance (?:of|that)\b[^.;]*\b(?:less|more|under|over|below|above|at least|at most)\b/i,
   shortfall: /\b(?:short\w*|cannot|can't|unpaid|missing|lack\w*|not be paid|unfunded|unmet|fail\w*)\b/i,
   sequence: /\b(?:first|early|start|beginning|five years|opening|outset|sequence|fifth)\b/i,
   spread:

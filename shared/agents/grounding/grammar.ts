@@ -8,7 +8,7 @@ export const COUNTED =
 const CURRENCY =
   '(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|HKD|SGD|INR|KRW|SEK|NOK|DKK|PLN|CZK|HUF|ILS|BRL|MXN|ZAR|TRY|THB)';
 const UNITS_OF_MONEY = String.raw`(?:(?:US[\s-])?dollars?\b|bucks\b|euros?\b|pounds\b|${CURRENCY}\b)`;
-const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|fourth)';
+const PART = '(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth|fourth)';
 /** What follows a part of a whole; "a third fund" and "once a quarter" are none. */
 const OF = String.raw`(?=\s(?:of|in|is|are|was|were|sits?|goes|comes|lies|rests?|would|could|invested|held|from|stocks|bonds|cash|your|the|overseas|abroad|each|rides?|depends)\b|[,.;:)]|\s[–—])`;
 const NOT_A_QUARTER = String.raw`(?<!\b(?:[Oo]nce|[Ee]ach|[Ee]very|[Pp]er|[Tt]wice|[Ll]ast|[Nn]ext|[Tt]his)\s)`;

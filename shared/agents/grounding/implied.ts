@@ -10,6 +10,7 @@ const BEYOND: readonly (readonly [RegExp, number])[] = [
   [/^risk\.loss95\.|^retirement\.balance\.p(?:5|95)\./, 5],
   [/^risk\.loss99\./, 1],
   [/^retirement\.balance\.p(?:25|75)\./, 25],
+  [/^retirement\.p10RuinAge$/, 10],
 ];
 const FUTURES =
   /^(?:futures?|paths?|simulations?|simulated|scenarios?|runs?|trials?|lifetimes?|lives|outcomes?|cases|times)$/i;

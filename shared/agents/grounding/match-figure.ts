@@ -8,7 +8,7 @@ import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { ofAYear, periodsAYear, periodsBefore } from './per-period.ts';
 import { isSupported } from './support.ts';
-import { EPSILON, boundedRoom, moneyTolerance, numberTolerance, percentTolerance } from './tolerance.ts';
+import { EPSILON, boundedRoom, moneyTolerance, numberTolerance, partTolerance, percentTolerance } from './tolerance.ts';
 import { CAPITAL_WORDS, ORDINARY_COUNTS } from './vocabulary.ts';
 
 /** The fact behind a figure; or null and, where some fact has its size but is of something else, the name of that fact. */
@@ -74,6 +74,8 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
     case 'points':
       return best(figure, context, percentTolerance(figure), index.points, index);
     case 'odds': {
+      // "A fall like the one in 2008" is none.
+      if (/\bin (?:19|20)\d\d$/.test(figure.text)) return found(datedIn(figure.text.slice(-4), index));
       // "Seven out of ten" is a grade where grades are spoken of.
       if (
         figure.place === 0.1 &&
@@ -92,14 +94,7 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       }
       if (figure.text === 'half' && SUPPOSED_HALF.test(context.before)) return found('vocabulary');
       const share = { ...figure, value: value * 100 };
-      return best(
-        share,
-        context,
-        Math.min(figure.place / 2, figure.approximate && figure.bound === 0 ? 0.045 : 0.035) * 100,
-        index.percent,
-        index,
-        value,
-      );
+      return best(share, context, partTolerance(figure), index.percent, index, value);
     }
     case 'number': {
       const code = index.codes.get(figure.text);

@@ -62,9 +62,9 @@ export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention
     const words = everyMatch(WORDS, text).map((match) => mention(match, staticSubjects(match)));
     const tickers = everyMatch(ticker, text).map((match) => mention(match, symbols.get(match[0]) ?? []));
     const found: Mention[] = [];
-    // The first of two that overlap counts, and of two that begin together the name.
+    // The first of two that overlap counts, of two that begin together the longer ("health care", and no "Health savings"), else the name.
     const [last] = [{ end: 0 }];
-    for (const one of [...named, ...words, ...tickers].sort((a, b) => a.start - b.start)) {
+    for (const one of [...named, ...words, ...tickers].sort((a, b) => a.start - b.start || b.end - a.end)) {
       if (one.start < last.end) continue;
       last.end = one.end;
       found.push(BASE.test(text.slice(Math.max(0, one.start - 40), one.start)) ? { ...one, base: true } : one);

@@ -11,7 +11,7 @@ const APPROXIMATE =
 const MORE = /\b(?:more than|over|above|at least|upwards of|well over|just over|exceeding|a little over|a bit over|a bit more than|a touch over|a shade over|slightly over|slightly more than|a good|north of|comfortably over)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const LESS = /\b(?:no|none|nothing|neither)\b[^.;]{0,30}\b(?:tops?|exceeds?|reach(?:es)?|goes (?:above|over))\s$|\b(?:less than|fewer than|under|below|nearly|almost|just under|not quite|at most|(?<!\badd(?:s|ed|ing)? )up to|close to|a shade under|a bit under|a bit less than|a touch under|slightly under|slightly less than|getting on for|just shy of|shy of|just short of|a little under|well under|very nearly|as good as|not far off)\s(?:an?\s)?[-−(]?$/i; // prettier-ignore
 const ANY_NUMBER = new RegExp(
-  `\\p{N}|\\b(?:${WORDS}|[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth|[Tt]wentieth|[Dd]oubled|[Tt]ripled)`,
+  `\\p{N}|\\b(?:${WORDS}|[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth|[Tt]welfth|[Ff]ifteenth|[Tt]wentieth|[Dd]oubled|[Tt]ripled)`,
   'u',
 );
 
@@ -168,7 +168,7 @@ function readFigure(group: string, text: string, right: string): Read | null {
   }
 }
 
-const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twentieth: 20 }; // prettier-ignore
+const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12, fifteenth: 15, twentieth: 20 }; // prettier-ignore
 
 function partOf(text: string): number {
   const [first = '', second] = text.toLowerCase().split(/[\s-]/);

@@ -1,13 +1,10 @@
 import type { Context } from './context.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
-import { kindOf } from './subject-kinds.ts';
 
 type Sides = readonly [before: string, after: string];
 
-const COMPARED = /\b(?:from|than|instead|against|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned)|baseline|base|plan(?:ned)?|still|unchanged|up|down|same|either way)\b/i; // prettier-ignore
-
-/** The chance of the plan as it is, said of a changed plan. */
+/** The chance of a changed plan said of another age, or to rise where it falls; `polarity/` has that of the plan as it is. */
 export function isOfAChange(
   { kind }: Figure,
   { fact }: Quantity,
@@ -15,29 +12,22 @@ export function isOfAChange(
   context: Context,
   index: FactIndex,
 ): boolean {
-  const { named, sentence } = context;
   const points = kind === 'points' ? /^(?:retirement|question)\.whatIf\.[^.]+\.change$/.test(fact) : false;
   if (points) return isAgainstTheChange(index.values.get(fact), `${before} ${after}`);
   if (kind !== 'percent' && kind !== 'odds') return false;
   const change = /^(?:retirement|question)\.whatIf\.([^.]+)\.success$/.exec(fact)?.[1];
+  if (change === undefined) return false;
   const at = [
-    ...sentence.matchAll(
+    ...context.sentence.matchAll(
       /\b(?:retir(?:e|es|ing|ement) at|work\w* (?:until|to|till)|wait\w* (?:until|to|till)|stop\w* (?:work\w* )?at) (?:age )?(\d\d)\b/gi,
     ),
   ].map(([, age]) => age);
   const planned = String(index.ages.retirement ?? '');
-  if (change !== undefined) {
-    if (change.startsWith('retire') && at.length > 0 && !fact.startsWith('question')) {
-      const label = String(index.values.get(fact.replace(/success$/, 'label')) ?? '');
-      if (at.every((age) => age !== undefined && !label.includes(age) && age !== planned)) return true;
-    }
-    return isAgainstTheChange(index.values.get(fact.replace(/success$/, 'change')), `${before} ${after}`);
+  if (change.startsWith('retire') && at.length > 0 && !fact.startsWith('question')) {
+    const label = String(index.values.get(fact.replace(/success$/, 'label')) ?? '');
+    if (at.every((age) => age !== undefined && !label.includes(age) && age !== planned)) return true;
   }
-  if (!/^retirement\.(?:success|failure|interval)/.test(fact) || /\binterval\b|\berror\b/.test(before + after))
-    return false;
-  const asPlanned = at.length > 0 && at.every((age) => age === planned);
-  const turned = (at.length > 0 && !asPlanned) || [...named].some((one) => kindOf(one) === 'whatIf' && !(asPlanned && one === 'whatIf:retire')); // prettier-ignore
-  return turned && !COMPARED.test(sentence.replace(/\b(?:retir\w+|up|down) (?:at|to)\b/gi, ''));
+  return isAgainstTheChange(index.values.get(fact.replace(/success$/, 'change')), `${before} ${after}`);
 }
 
 const RAISES =

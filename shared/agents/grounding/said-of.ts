@@ -36,6 +36,7 @@ export function isSaidOfAnother(
   );
 }
 
+const GAINED = /^portfolio\.gain(?!\.coverage)|^assumption\.untaxedGain$/;
 const MIXED = /\b(?:mix|overall|portfolio|all of it|everything|together)\b/i;
 
 /** "Your VTI is worth $2.2 million": what is of no thing is not of that one. */
@@ -59,6 +60,12 @@ function isOfAThing(
   }
   // "$40,300 of $270,700".
   if (/(?:\d|illion) of (?:its |the |your )?$/.test(context.before)) return false;
+  if (
+    GAINED.test(fact) &&
+    !MIXED.test(context.own) &&
+    things.some((one) => /^(?:class|sector|region|holding|account):/.test(one))
+  )
+    return true;
   if (things.length === 0 || [...beside].some((one) => one === 'whole:portfolio')) return false;
   if (topic === null) return fact.startsWith('portfolio.') && things.some((one) => /^(?:holding|account):/.test(one));
   if (MIXED.test(sentence)) return false;

@@ -16,6 +16,16 @@ export function percentTolerance({ value, place, approximate }: Figure): number 
   return value >= 10 && value % 5 === 0 ? 1.5 : place;
 }
 
+/** Parts that people round to: halves, thirds, quarters, fifths, tenths and twentieths; whoever says "a sixth" means one. */
+const ROUND_PARTS = [2, 3, 4, 5, 10, 20];
+
+/** The same for "a third" and "one in ten", in percent: a fifth of what is said (a tenth of it: 8 to 12%), never more than 3.5 points. */
+export function partTolerance({ value, place, approximate, bound }: Figure): number {
+  const round = ROUND_PARTS.some((part) => Math.abs(value * part - Math.round(value * part)) < 1e-9);
+  const loose = approximate && bound === 0;
+  return 100 * Math.min(place / 2, loose ? 0.045 : 0.035, (loose ? 0.25 : 0.2) * value * (round ? 1 : 0.5));
+}
+
 /** The same for plain numbers: ages, counts, years. */
 export function numberTolerance({ value, place, approximate, after }: Figure): number {
   // "Nearly three decades" is said of 28 years.
@@ -29,7 +39,7 @@ export function numberTolerance({ value, place, approximate, after }: Figure): n
 export function boundedRoom({ bound, kind, value, place }: Figure): number {
   if (bound === 0) return 0;
   if (kind === 'money') return value / place < 10 ? 0.08 * value : 0;
-  if (kind === 'odds') return 5;
+  if (kind === 'odds') return Math.min(5, 0.1 * value);
   if (kind === 'percent')
     return place > 1 ? 50 : value >= 100 ? 0.08 * value : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
   return 0;

@@ -2,7 +2,14 @@ import type { Context } from '../context.ts';
 import { isExact } from '../figure.ts';
 import type { Figure } from '../figure.ts';
 import { ofAYear, periodsAYear, periodsBefore } from '../per-period.ts';
-import { EPSILON, boundedRoom, moneyTolerance, numberTolerance, percentTolerance } from '../tolerance.ts';
+import {
+  EPSILON,
+  boundedRoom,
+  moneyTolerance,
+  numberTolerance,
+  partTolerance,
+  percentTolerance,
+} from '../tolerance.ts';
 import type { Worth } from './worth.ts';
 
 /** How a figure stands to a value: as large, or so many times a year as large. */
@@ -44,7 +51,7 @@ export function fitsIn(figure: Figure, { value, unit, sort }: Worth, context: Co
     case 'fraction':
     case 'quotient':
     case 'points': {
-      if (figure.kind === 'odds') return as('percent', 100 * size, oddsRoom(figure), { ...figure, value: 100 * figure.value }); // prettier-ignore
+      if (figure.kind === 'odds') return as('percent', 100 * size, partTolerance(figure), { ...figure, value: 100 * figure.value }); // prettier-ignore
       // "It has doubled" tells what it gained.
       if (unit === 'quotient' && /^(?:doubl|tripl|quadrupl)/i.test(figure.text)) return as('percent', 100 * (size - 1));
       const apart = unit === 'points' || difference;
@@ -75,9 +82,6 @@ function toleranceOf(figure: Figure): number {
   if (figure.kind === 'money') return moneyTolerance(figure);
   return figure.kind === 'number' ? numberTolerance(figure) : percentTolerance(figure);
 }
-
-const oddsRoom = ({ place, approximate, bound }: Figure): number =>
-  Math.min(place / 2, approximate && bound === 0 ? 0.045 : 0.035) * 100;
 
 /** What is so much a year is said of a month as well, and of nothing else; an amount is of no period. */
 function moneyFit(

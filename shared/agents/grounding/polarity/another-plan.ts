@@ -2,10 +2,13 @@ import { usd } from '../../../finance/amounts.ts';
 import type { Context } from '../context.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
+import { turnsIn } from '../stages.ts';
 import { FIGURE, placed } from './placed.ts';
 import { DIMENSIONS, plansOf } from './plans.ts';
 import type { Dimension, Plans } from './plans.ts';
 import { namesPart, spokenPlan } from './spoken-plan.ts';
+import { statementOf } from './statement.ts';
+import type { Statement } from './statement.ts';
 import type { SpokenPlan } from './spoken-plan.ts';
 
 const OF_A_CHANGE = /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change)$/;
@@ -22,7 +25,12 @@ const PAIR = new RegExp(
   `${FIGURE}(?: points?)? and (?:about |roughly )?\\d|\\d(?:%| points?)? and (?:about |roughly )?${FIGURE}`,
 );
 const isOneOfTwo = (wide: string): boolean => PAIR.test(wide) && /\band\b.*\band\b|,.*\band\b/.test(wide);
-const COMPARED = /\b(?:instead|compared|rather|versus|vs|now|today|current\w*|as (?:planned|it stands|you planned|it is)|baseline|base|present|original|plan(?:ned)?(?! to)|unchanged|want\w*|from(?= (?:an? |the |about )*\uE000))\b/i; // prettier-ignore
+const PLAN_ITSELF = /^\W*(?:as (?:planned|it (?:is|stands)|things stand|you planned?)|(?:your|the) (?:current|present|unchanged|original) plan)\b|\uE000[^,.;]{0,60} as (?:planned|it stands|things stand)\b/i; // prettier-ignore
+/** What moves money and changes nothing of when it is spent. */
+const TRADES = /\b(?:mov|shift|switch|sell|buy|rebalanc|swapp|putt)(?:ing|e|es|s)\b(?:[^.;,\uE000]|,(?=\d)){0,40}\b(?:stocks?|bonds?|cash|gold|funds?|targets?|portfolio)\b/i; // prettier-ignore
+/** What no simulation has tried: a chance "if you move abroad" is none that is known. */
+const UNTRIED =
+  /\b(?:mov(?:e|es|ing) (?:abroad|overseas|to (?:another|a different) (?:country|state))|emigrat\w+|downsiz\w+|divorc\w+|(?:buy|sell)(?:s|ing)? (?:an?|your|the) (?:\w+ )?(?:house|home|flat|apartment))\b/i; // prettier-ignore
 
 /**
  * What the words say of the plan that a chance is of, where that is another one than the fact's: of several changed plans each
@@ -34,16 +42,24 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
   if (key === undefined && !OF_THE_PLAN.test(fact)) return null;
   const plans = plansOf(index);
   if (plans.changed.size === 0) return null;
-  const { among, wide, passage } = placed(figure, context);
-  const near = spokenPlan(among, plans);
-  if (key === undefined) return againstBase(near, among, plans);
+  const where = placed(figure, context);
+  const { among, wide, passage } = where;
+  const label = key === undefined ? '' : (plans.labels.get(key) ?? '');
+  const untried = UNTRIED.exec(wide)?.[0];
+  const statement = statementOf(where);
+  if (untried !== undefined && statement.whole.includes(untried) && !UNTRIED.test(label) && !statement.planned) return untried; // prettier-ignore
+  if (key === undefined) return againstBase(statement, plans);
   const changes = plans.changed.get(key) ?? {};
+  const near = spokenPlan(among, plans);
   // What stands before it in quotes is the change itself.
   if (wide.includes(plans.labels.get(key) ?? FIGURE)) return null;
   const before = wide.slice(0, wide.indexOf(FIGURE));
   if (BOTH.test(among) && Object.keys(changes).length === 1 && [...plans.changed.values()].some((one) => Object.keys(one).length > 1)) return 'both'; // prettier-ignore
   const lead = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('—')) + 1);
   const spoken = near.size > 0 ? near : spokenPlan(lead, plans);
+  if (spoken.size === 0 && statement.planned && PLAN_ITSELF.test(statement.said)) return 'as planned';
+  const trade = spoken.size === 0 && !key.endsWith('equity') && key.startsWith('retirement') ? TRADES.exec(before)?.[0] : undefined; // prettier-ignore
+  if (trade !== undefined) return trade;
   if (spoken.size === 0 || EACH.test(wide) || isOneOfTwo(wide)) return null;
   const own = DIMENSIONS.filter((one) => changes[one] !== undefined);
   // "Retiring later does more than spending less": of two changes that are named without their figures it may be either.
@@ -102,15 +118,20 @@ const PREFIX: Readonly<Record<Dimension, string>> = { retireAt: 'retiring at ', 
 const shown = (one: Dimension, value: number): string =>
   one === 'income' || one === 'contribute' ? usd(value) : String(value);
 
+const CONDITION = /\b(?:if|with|at|by|on|until|to|then|when|should|once|hold\w*|spend\w*|retir\w+|work\w*|sav(?:e|ing)|liv(?:e|ing)|stop\w*)\b/i; // prettier-ignore
+const OF_MARKETS = /^whatIf:(?:returns|inflation|\w+_equity)$/;
+
 /** "If you spend $50,000 the chance is 60%" where that is the chance of spending $60,000. */
-function againstBase(spoken: SpokenPlan, among: string, plans: Plans): string | null {
-  if (COMPARED.test(among)) return null;
-  for (const one of ['retireAt', 'income', 'contribute'] as const) {
-    const said = spoken.get(one);
+function againstBase({ said, whole, planned }: Statement, plans: Plans): string | null {
+  if (planned || !CONDITION.test(said)) return null;
+  const spoken = spokenPlan(said, plans);
+  for (const one of DIMENSIONS) {
     const own = plans.base[one];
-    if (said === undefined || own === undefined || said.values.length === 0 || said.values.includes(own)) continue;
-    const conditional = /\b(?:if|with|at|by|on|spending|spend|retiring|retire|working|saving|then)\b/i.test(among);
-    if (conditional) return `${PREFIX[one]}${shown(one, said.values[0] ?? 0)}`;
+    const { values = [], changed = false, kept = false } = spoken.get(one) ?? {};
+    if (own === undefined || values.includes(own)) continue;
+    if (values.length > 0) return `${PREFIX[one]}${shown(one, values[0] ?? 0)}`;
+    if (changed && !kept) return PARTS[one];
   }
-  return null;
+  const turn = turnsIn(whole).find((one) => OF_MARKETS.test(one) && [...plans.changed.keys()].some((key) => key.includes(one.slice('whatIf:'.length)))); // prettier-ignore
+  return turn === undefined ? null : turn.slice('whatIf:'.length).replace('_', ' ').replace('equity', 'in stocks');
 }

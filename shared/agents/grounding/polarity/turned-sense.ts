@@ -20,7 +20,7 @@ export function turnedSense(figure: Figure, fact: string, context: Context, inde
     ofNeed(sense, where) ??
     ofBound(sense, where) ??
     ofFutures(sense, where, figure.kind === 'number') ??
-    ofSureness(sense, where) ??
+    ofSureness(sense, where, () => /histor/i.test(index.labelOf('retirement.success'))) ??
     ofLevel(sense, where) ??
     ofGrade(fact, sense, where) ??
     ofTaxes(sense, where) ??
@@ -128,9 +128,17 @@ const ONE_YEAR = /\b(?:next|the coming|the following) (?:year|twelve months|12 m
 const EXACT = /\bexactly\b|\bprecisely\b|\bevery single\b|\bthis year\b|\bwithout fail\b/i;
 const TAKEN = /\bassum\w*|\bexpect\w*|\baverage\b|\btak(?:e|es|en)\b|\bplan\w*|\bmodel\w*|\blong[ -](?:run|term)\b|\breckon\w*|\bcount\w*|\bproject\w*/i; // prettier-ignore
 
+const ASSUMED = /\bassum\w*|\bexpect\w*|\btak(?:e|es|en)\b|\bmodel\w*|\breckon\w*|\bproject\w*|\bsimulat\w*|\bsuppos\w*|\bwould\b|\bfutures?\b|\blong[ -]run\b/i; // prettier-ignore
+const PAST = /\b(?:has|have|had)(?: \w+ly| been| also| so far| each year)* (?:return|earn|gain|yield|averag|grown|made|risen|rising|paid|delivered|brought|run|increas|appreciat|compound)\w*|\b(?:returned|earned|gained|yielded|averaged|grew|made|rose|delivered|was|were|ran|paid|compounded)\b|\b(?:past|historic\w*|reali[sz]ed|actual|previous) (?:\w+ )?(?:returns?|inflation|growth|performance|gains?)\b|\b(?:last|this|past|previous) (?:\w+ )?(?:years?|decades?)\b|\bsince (?:you|19|20)|\bto date\b|\bso far\b|\bin the past\b/i; // prettier-ignore
+
 /** The middle of many futures, or an assumption, said to be what will come. */
-function ofSureness({ middle, assumed }: Sense, { own, part, wide }: Placed): string | null {
+function ofSureness({ middle, assumed }: Sense, { own, part, wide }: Placed, ofHistory: () => boolean): string | null {
   if (middle === true && !OF_MANY.test(wide)) return wordOf('sure', own);
+  if (assumed === true && !ASSUMED.test(wide)) {
+    const past = PAST.exec(own)?.[0];
+    // A plan that is run through history has no others than those of the past.
+    if (past !== undefined && !ofHistory()) return past.replace(FIGURE, '…');
+  }
   if (assumed === true && EXACT.test(part)) return EXACT.exec(part)?.[0] ?? null;
   if (assumed === true && !TAKEN.test(wide)) return ONE_YEAR.exec(wide)?.[0].replace(FIGURE, '…') ?? null;
   return null;

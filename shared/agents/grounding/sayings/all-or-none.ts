@@ -5,11 +5,12 @@ import type { Saying } from './saying.ts';
 const THINGS = '(?:holdings?|positions?|investments?|instruments?|funds?|prices?)';
 const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single| [a-z]+(?= of))?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+)?(?: ${THINGS})?`;
 const NONE = String.raw`\b(?:none|no|not one|nothing|not a single)(?: of)?(?: your| the)?(?: ${THINGS})?`;
-const FRESH = String.raw`(?:current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest)`;
+const FRESH = String.raw`(?:current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest|(?:priced )?(?:as )?(?:of|from) (?:today|yesterday))`;
 const OLD = '(?:old|stale|outdated|out of date|out-of-date)';
 const WON = '(?:profitable|in profit|in the black|in the green|up|gained|risen|gains?|profits?|made money|winners)';
 const LOST = '(?:loss(?:es)?|lost(?: money| value)?|fallen|under ?water|in the red|down|losing)';
-const HAVE = '(?:is|are|has|have|had|shows?|carr(?:y|ies)|uses?|sits?)(?: (?:an?|in|at|made|all|been))*';
+const HAVE =
+  '(?:(?:could|can) be|was|were|is|are|has|have|had|shows?|carr(?:y|ies)|uses?|sits?)(?: (?:an?|in|at|made|all|been))*';
 
 interface Rule {
   said: RegExp;
@@ -32,7 +33,23 @@ function losing({ values }: FactIndex): string | null {
   return null;
 }
 
+/** "Only one holding has an old price." */
+const ONE = String.raw`\b(?:only|just) one(?: of)?(?: your| the)?(?: \w+)? ${THINGS}`;
+const notOne = (name: string) => (index: FactIndex): string | null => count(index, name) > 1 ? `there are ${count(index, name)} (${name})` : null; // prettier-ignore
+
 const rules: readonly Rule[] = [
+  { said: new RegExp(`${ONE} ${HAVE} (?:an? )?${OLD}\\b`, 'i'), unless: notOne('stale.count') },
+  {
+    said: new RegExp(`${ONE} (?:has no|could not be|is without|was left|is left|is not) `, 'i'),
+    unless: notOne('excluded.count'),
+  },
+  {
+    said: new RegExp(
+      `\\b(?:your|the) (?:portfolio|holdings|positions|prices|figures) (?:is|are) (?:all )?(?:priced |valued )?(?:as )?(?:of|from|at) (?:today|yesterday|this (?:morning|week))\\b`,
+      'i',
+    ),
+    unless: stale,
+  },
   { said: new RegExp(`${ALL} ${HAVE} (?:(?:known |current )?prices?|priced|valued)\\b`, 'i'), unless: unpriced },
   { said: new RegExp(`${NONE} ${HAVE} (?:left out|missing|unpriced|excluded|without a price)\\b`, 'i'), unless: unpriced }, // prettier-ignore
   { said: new RegExp(`${ALL} ${HAVE} ${FRESH}\\b`, 'i'), unless: stale },
@@ -41,7 +58,7 @@ const rules: readonly Rule[] = [
   { said: new RegExp(`${ALL} ${HAVE} ${WON}\\b(?! to\\b)`, 'i'), unless: losing },
   { said: new RegExp(`${NONE} ${HAVE} ${LOST}\\b`, 'i'), unless: losing },
 ];
-const MAYBE = new RegExp(`${THINGS}|everything|nothing`, 'i');
+const MAYBE = new RegExp(`${THINGS}|everything|nothing|portfolio|figures`, 'i');
 
 /** What is said of all positions or of none, where facts say otherwise of one. */
 export function falseOfAll(text: string, index: FactIndex): Saying[] {
@@ -49,7 +66,12 @@ export function falseOfAll(text: string, index: FactIndex): Saying[] {
   return rules.flatMap(({ said, unless }): Saying[] => {
     const match = said.exec(text);
     // A number makes it as many as there are: "all 20 positions that have a price".
-    if (match === null || /\d/.test(match[0]) || SUPPOSED.test(sentenceAt(text, match.index))) return [];
+    if (
+      match === null ||
+      (/\d/.test(match[0]) && !/^(?:only|just) one/i.test(match[0])) ||
+      SUPPOSED.test(sentenceAt(text, match.index).replace(match[0], ''))
+    )
+      return [];
     const fault = unless(index);
     return fault === null ? [] : [{ start: match.index, end: match.index + match[0].length, fault }];
   });

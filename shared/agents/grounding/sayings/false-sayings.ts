@@ -8,7 +8,10 @@ import { falseOrders } from './more-than.ts';
 import { falseMost } from './most-of.ts';
 import { falseMultiples } from './multiples.ts';
 import { falseOrdersOfFigures } from './order-of-figures.ts';
+import { falseNone } from './not-held.ts';
 import type { Saying } from './saying.ts';
+import { falseTold } from './untold.ts';
+import { falseVerdicts } from './verdicts.ts';
 
 /** What a text says without a figure of its own, and facts decide plainly that it is not so. */
 export function falselySaid(
@@ -25,5 +28,8 @@ export function falselySaid(
     ...falseMultiples(text, mentions, index),
     ...falseOfFutures(text, index),
     ...falseOrdersOfFigures(text, figures),
+    ...falseNone(text, mentions, index),
+    ...falseTold(text, index),
+    ...falseVerdicts(text, index),
   ];
 }

@@ -1,0 +1,28 @@
+import type { FactIndex } from '../fact-index.ts';
+import type { Mention } from '../mentions.ts';
+import { SUPPOSED, sentenceAt } from './saying.ts';
+import type { Saying } from './saying.ts';
+import { sharesOf } from './share-of.ts';
+
+const WHO = String.raw`(?:you|your (?:\w+ )?(?:portfolio|money)|the portfolio|it|there)`;
+const HAVE = '(?:hold|own|have|keep|contain|include|is|are|ha|invest)(?:s|ed)?(?: got| invested)?';
+const SOME = '(?:(?:a single|one|any|in|direct|at all) )*';
+/** "You hold no bonds", "you do not own any gold". */
+const NONE = new RegExp(String.raw`\b${WHO}(?: (?:now|currently|also|still|really|actually))*(?: ${HAVE} (?:no|zero|nothing in|without|no money in)| (?:do|does)(?: not|n['’]t) (?:${HAVE}) ${SOME}|['’]ve no) ?(?:your |the )?$`, 'i'); // prettier-ignore
+/** And nothing that narrows it: "no bonds of single companies". */
+const ALONE = /^(?=[.,;:!)]|$| (?:at all|whatsoever|to speak of|and|or|either|in (?:your|the|this|it)(?: \w+)? portfolio|anywhere|but|today|now)\b)/i; // prettier-ignore
+/** What is so little that it may be called none. */
+const LITTLE = 0.005;
+
+/** What is said not to be held at all, and is. */
+export function falseNone(text: string, mentions: readonly Mention[], index: FactIndex): Saying[] {
+  if (!/\b(?:no|zero|not|nothing|without)\b|n['’]t\b/i.test(text)) return [];
+  return mentions.flatMap((mention): Saying[] => {
+    const { start, end } = mention;
+    const said = NONE.exec(text.slice(Math.max(0, start - 60), start));
+    if (said === null || !ALONE.test(text.slice(end)) || SUPPOSED.test(sentenceAt(text, start))) return [];
+    const share = Math.min(...sharesOf(mention, index));
+    if (!Number.isFinite(share) || share < LITTLE) return [];
+    return [{ start: start - said[0].length, end, fault: `it is ${(100 * share).toFixed(1)}% of the portfolio` }];
+  });
+}
