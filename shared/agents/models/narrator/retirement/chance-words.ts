@@ -15,6 +15,18 @@ export function verdict(success: number): string {
   return 'did not hold in any future that was simulated';
 }
 
+/**
+ * Spending of nothing, or of so little beside what would last that any such portfolio pays it: that the money is left then says
+ * nothing of a retirement.
+ */
+export function asksLittle({ success, income, rule, sustainableIncome }: Retirement): boolean {
+  if (rule !== null || success < 1) return false;
+  return income === 0 || (sustainableIncome !== null && income < sustainableIncome * LITTLE);
+}
+
+/** A person who spends a twentieth of what the money would bear has more likely left out a zero, or given a month's. */
+const LITTLE = 0.05;
+
 /** Below one chance in five a plan is no plan. */
 export function doesNotHold({ success, income }: Retirement): boolean {
   return income > 0 && success < 0.2;

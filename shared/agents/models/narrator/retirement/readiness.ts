@@ -3,7 +3,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { finePercent, interval, percent, points } from '../wording/percent.ts';
-import { verdict } from './chance-words.ts';
+import { asksLittle, verdict } from './chance-words.ts';
 import { beside, wanted } from './other-income.ts';
 import { planned } from './planned.ts';
 import { givesWay, spendingRange } from './spending-range.ts';
@@ -21,7 +21,7 @@ export function readiness(reading: Reading, plan: Retirement): Section {
       ),
       unvalued(reading),
       beside(reading, plan),
-      cannotFail(plan) ? null : plan.historical ? overlapping(plan) : sampling(plan),
+      cannotFail(plan) || asksLittle(plan) ? null : plan.historical ? overlapping(plan) : sampling(plan),
       spendingRange(reading, plan),
       failing(reading, plan),
       firstYears(reading, plan),
@@ -61,6 +61,8 @@ function answer(plan: Retirement): string {
   const holds = income > 0 || left === null ? `the money lasts ${until}` : `there is ${left}`;
   const fails = income > 0 || left === null ? `does the money last ${until}` : `is there ${left}`;
   const share = success === 1 ? 'all' : percent(success);
+  if (asksLittle(plan))
+    return `In all of ${futures} ${holds}, as ${income === 0 ? 'nothing is' : 'next to nothing is'} taken out of it: that says nothing of a retirement.`;
   const outcome = success === 0 ? `In none of ${futures} ${fails}.` : `In ${share} of ${futures} ${holds}.`;
   return historical
     ? `**${outcome}** ${tested(success)}`

@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph } from '../wording/list.ts';
+import { asksLittle } from './chance-words.ts';
 import { earliestSaid } from './earliest.ts';
 import { lastsIn } from './lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from './spending-range.ts';
@@ -52,7 +53,8 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
       ),
       `These are dollars of today, ${taxWords}.`,
-      earliestSaid(reading, plan),
+      // Nothing can be paid from today on.
+      asksLittle(plan) ? null : earliestSaid(reading, plan),
     ),
   };
 }

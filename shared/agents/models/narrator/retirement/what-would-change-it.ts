@@ -1,5 +1,6 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
+import { asksLittle } from './chance-words.ts';
 import { isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { percent, points } from '../wording/percent.ts';
@@ -31,7 +32,10 @@ export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section |
   };
 }
 
-function noDifference({ whatIfs, success, historical }: Retirement): string {
+function noDifference(plan: Retirement): string {
+  const { whatIfs, success, historical, income } = plan;
+  if (asksLittle(plan))
+    return `With ${income === 0 ? 'nothing' : 'next to nothing'} to pay, the money is left under each of the changes below too.`;
   if (success === 1)
     return `The plan held ${historical ? 'from every historical start' : 'in every simulated future'}, and in every one under each of the changes below too: more saving or less spending would add nothing to the chance.`;
   const tried = list(whatIfs.map(({ label }) => `“${label}”`));

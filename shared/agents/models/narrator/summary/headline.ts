@@ -1,7 +1,7 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
-import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
+import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { lastsIn } from '../retirement/lasting-income.ts';
 import { article, percent } from '../wording/percent.ts';
 import { valuedPart } from '../reading/few-valued.ts';
@@ -80,8 +80,9 @@ function trait(reading: Reading): string {
   return largest === undefined ? '' : `, ${share(largest.weight)} of it in ${largest.label.toLowerCase()}`;
 }
 
-function outlook({ retirement }: Reading): string {
+function outlook({ retirement, money, stated }: Reading): string {
   if (retirement === null) return '';
+  if (asksLittle(retirement)) return untested(retirement, { money, stated });
   const { success, until, futures, historical, income, rule } = retirement;
   if (income === 0 && rule !== null && success === 1) return '';
   if (success === 1)
@@ -90,4 +91,13 @@ function outlook({ retirement }: Reading): string {
   const chance = percent(success);
   if (historical || !/^\d/.test(chance)) return `; it lasts ${until} in ${chance} of the ${futures}`;
   return `, and ${article(chance)} ${chance} chance of lasting ${until}`;
+}
+
+/** What nothing is taken out of lasts for ever: better said is what it would bear. */
+function untested(plan: Retirement, { money, stated }: Pick<Reading, 'money' | 'stated'>): string {
+  const { income, sustainableIncome, until, futures } = plan;
+  const asked =
+    income === 0 ? 'no spending to test it with' : `only ${stated(income)} a year to pay, which is hardly a test`;
+  if (sustainableIncome === null || sustainableIncome < 1) return `; the plan has ${asked}`;
+  return `; the plan has ${asked}, and ${money(sustainableIncome)} a year would last ${until} in ${lastsIn(plan)} of the ${futures}`;
 }

@@ -1,7 +1,7 @@
-import type { Part, Reading } from '../reading/reading.ts';
+import type { Part, Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
-import { verdict } from '../retirement/chance-words.ts';
+import { asksLittle, verdict } from '../retirement/chance-words.ts';
 import { beside } from '../retirement/other-income.ts';
 import { givesWay } from '../retirement/spending-range.ts';
 import { atPrices } from '../wording/at-prices.ts';
@@ -119,15 +119,25 @@ export function retirement(reading: Reading): string | null {
           : `spending ${rule}`;
   const terms = `${when} and ${spending}`;
   return paragraph(
-    income === 0 && rule !== null && success === 1
-      ? `${terms}, the money does not run out; what the markets change is how much can be spent.`
-      : historical
-        ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
-        : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone).${success === 0 ? '' : ` On these assumptions the plan ${verdict(success)}.`}`,
+    asksLittle(plan)
+      ? `${terms} is no plan that the simulation could test: the money is there ${until} in all of the ${futures}, as ${income === 0 ? 'nothing is' : 'next to nothing is'} taken out. ${askAgain(plan, reading)}`
+      : income === 0 && rule !== null && success === 1
+        ? `${terms}, the money does not run out; what the markets change is how much can be spent.`
+        : historical
+          ? `${terms}, the money lasts ${until} from ${chance} of the ${plan.paths.toString()} ${futures}.`
+          : `${terms}, the money lasts ${until} in ${chance} of the ${futures} (95% interval ${interval(low, high)}, for sampling alone).${success === 0 ? '' : ` On these assumptions the plan ${verdict(success)}.`}`,
     value < 0 ? 'What is owed is more than all that is held, so what is saved pays it back first.' : paidFirst(reading),
     givesWay(reading, plan),
     beside(reading, plan),
   );
+}
+
+/** What to do about an income that is none, or that lacks a zero. */
+function askAgain({ income }: Retirement, { stated }: Pick<Reading, 'stated'>): string {
+  const again = 'ask again with what you want to live on in a year';
+  return income === 0
+    ? `For a chance that means something, ${again}.`
+    : `If ${stated(income)} was meant for a month, or in thousands, ${again}.`;
 }
 
 /** Debts that the projection pays before anything else, unless they are a trifle. */

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
-import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
+import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { earliestOf, wouldHaveToWork } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { count } from '../wording/count.ts';
@@ -12,7 +12,7 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   const { sustainableIncome, income, incomeGap, futures, rule } = retirement;
   if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
   // The headline has said it.
-  if (fallsShort(retirement)) return null;
+  if (fallsShort(retirement) || asksLittle(retirement)) return null;
   const gap = incomeGap ?? 0;
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
