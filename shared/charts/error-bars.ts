@@ -26,15 +26,16 @@ export function errorBars(spec: SpecOf<'bars'>, { theme }: Canvas): Pick<BarSeri
       label: { show: false },
       lineStyle: { color: theme.ink, width: 1.2, type: 'solid' },
       itemStyle: { color: theme.ink },
-      data: [
-        ...whiskers,
-        ...(baseline === undefined
-          ? []
-          : [{ xAxis: baseline, symbol: ['none', 'none'], lineStyle: { color: theme.mutedInk, width: 1 } }]),
-      ],
+      data: [...whiskers, ...(baseline === undefined ? [] : [lineAt(baseline, theme.mutedInk)])],
     },
   };
 }
+
+/** From edge to edge of the chart, without caps. */
+const lineAt = (value: number, color: string): [object, object] => {
+  const end = (edge: number) => ({ coord: [value, edge], symbol: 'none', lineStyle: { color, width: 1 } });
+  return [end(-Infinity), end(Infinity)];
+};
 
 /** The farthest reach of a bar with its interval; the bar's own end where it has none. */
 export function reach(spec: SpecOf<'bars'>, index: number, value: number): number {

@@ -19,9 +19,7 @@ export function bandsNote({ bands, rows, mode, trades }: RebalancingPlan): strin
   if (trades.length === 0 || inside.length === 0) return [rule];
   const more = inside.length - NAMED;
   const named = [...inside.slice(0, NAMED).map(weightOf), ...(more > 0 ? [`${more} more`] : [])];
-  return [
-    `${rule} ${inside.length === 1 ? 'What is inside its' : 'Those inside theirs'} after these trades may stay as ${inside.length === 1 ? 'it is' : 'they are'}: ${listed(named)}.`,
-  ];
+  return [`${rule} Off target, but inside the band after these trades: ${listed(named)}.`];
 }
 
 const weightOf = ({ label, after, target }: RebalancingRow): string =>

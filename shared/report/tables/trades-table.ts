@@ -77,7 +77,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       ...(more > 0 ? [`${counted(more, 'smaller trade')} not listed here.`] : []),
       ...given,
       ...(buysOnly && idle >= 1 ? [`${money(idle, baseCurrency)} of it stays in cash.`] : []),
-      `${offTarget(rebalancing)} ${buysOnly ? 'Nothing is sold' : 'Taxable accounts are traded in last, and in each account what is sold first pays for what is bought'}; nothing is bought that is not held already in some account.`,
+      `${offTarget(rebalancing)} ${buysOnly ? 'Nothing is sold' : 'Sales are looked for in tax-advantaged accounts first, and stand before what they pay for in their account'}; nothing is bought that is not held already in some account.`,
       ...(usesCash(rebalancing, totals.cash)
         ? ['They use up most of the cash. Keep back what you may need soon.']
         : []),
