@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { InvalidInputError } from '../../shared/errors.ts';
 import { plan, readHistory } from '../../shared/finance/retirement/engine.ts';
 import type { Plan } from '../../shared/finance/retirement/engine.ts';
-import { columnsInPercent } from '../../shared/finance/retirement/returns/percent-figures.ts';
+import { columnsInPercent, tooLarge } from '../../shared/finance/retirement/returns/percent-figures.ts';
 import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
 import { readJson } from '../../shared/portfolio-files/json-lines.ts';
 import type { History } from '../../shared/schemas/retirement-plan/market.ts';
@@ -53,15 +53,25 @@ function refuseWithout(assets: Plan['market']['assets'], { rows }: History, file
   );
 }
 
-/** In JSON no sign can say that such a figure is meant; in a file it can. */
+/** So many figures are told one by one. */
+const TOLD = 20;
+
+/** In JSON no sign can say that such a figure is meant; in a file it can. A column in percent is told once. */
 function refusePercent(history: History): void {
-  const large = columnsInPercent(history);
+  const columns = columnsInPercent(history);
+  const known = (name: string): boolean => columns.some((column) => column.name === name);
+  const single = history.rows.flatMap((row, index) =>
+    Object.entries({ ...row.returns, inflation: row.inflation })
+      .filter(([name, value]) => tooLarge(value, history.frequency) && !known(name))
+      .map(([name, value]) => ({ name, value, at: String(index) })),
+  );
+  const large = [...columns.map(({ name, middle }) => ({ name, value: middle, at: '' })), ...single];
   if (large.length === 0) return;
   throw new InvalidInputError(
     'The history looks as if it were in percent.',
-    large.map(({ name, middle }) => ({
-      path: `market.returns.history.rows[].${name === 'inflation' ? name : `returns.${name}`}`,
-      message: `figures such as ${middle} are fractions here, ${Math.round(middle * 100).toLocaleString('en-US')}%: 7% is 0.07 (figures that large can be given in a CSV file, with their % sign)`,
+    large.slice(0, TOLD).map(({ name, value, at }) => ({
+      path: `market.returns.history.rows[${at}].${name === 'inflation' ? name : `returns.${name}`}`,
+      message: `${at === '' ? `figures such as ${value} are fractions here` : `${value} is a fraction here`}, ${Math.round(value * 100).toLocaleString('en-US')}%: 7% is 0.07 (figures that large can be given in a CSV file, with their % sign)`,
     })),
   );
 }

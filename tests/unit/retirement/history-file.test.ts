@@ -229,6 +229,19 @@ describe('a plan', () => {
     ]);
   });
 
+  test('with one row in percent is refused by that row', () => {
+    const rows = ['2000', '2001', '2002'].map((period, at) => ({
+      ...{ period, inflation: 0.02 },
+      returns: { equity: at === 1 ? 5.2 : 0.07 },
+    }));
+    const returns = { model: 'bootstrap', history: { frequency: 'year', rows } };
+    const [problem, ...more] = read({ assets: [{ name: 'equity', weight: 1 }], returns });
+    expect(problem).toContain(
+      'market.returns.history.rows[1].returns.equity: 5.2 is a fraction here, 520%: 7% is 0.07',
+    );
+    expect(more).toEqual([]);
+  });
+
   test('with a field twice is refused by its line, not read by the last of them', () => {
     const twice = '{\n "people": [],\n "people": [{ "age": 65, "age": 66 }]\n}';
     expect(problemsOf(() => planFrom(twice, 'plan.json', '.'))).toEqual([
