@@ -34,18 +34,29 @@ export async function planAnalysis(
   return { ...result, output: withoutDoubles(result.output) };
 }
 
-function problemsIn({ whatIfs }: AnalysisPlan, { question, goals }: QuestionContext): string[] {
+function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }: QuestionContext): string[] {
   const known = new Set(numbersIn(question).map(({ value }) => value));
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
-  const numbers = changes.flatMap(({ value, fromAge }) => [value, ...(fromAge === null ? [] : [fromAge])]);
+  // "Now" and "next year" are 0 and 1 years from today, and no numbers of the question.
+  const numbers = changes.flatMap(({ how, value, fromAge }) => [
+    ...(how === 'in' && value <= 1 ? [] : [value]),
+    ...(fromAge === null ? [] : [fromAge]),
+  ]);
   return [
     ...numbers.filter((value) => !known.has(value)).map((value) => `${value} is not a number of the question`),
     ...changes.flatMap((change) => problemIn(change)),
+    ...unread
+      .filter(({ words }) => !isIn(question, words))
+      .map(({ words }) => `"${words}" are no words of the question`),
     ...(goals === null && changes.some(({ what }) => what !== 'balance' && what !== 'stocks')
       ? ['there are no goals, so no retirement what-if can be simulated: leave "whatIfs" empty']
       : []),
   ];
 }
+
+/** The end of long words may be cut off. */
+const isIn = (question: string, words: string): boolean =>
+  question.replace(/\s+/g, ' ').includes(words.replace(/ …$/, ''));
 
 const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how'][]>> = {
   retireAt: ['up_percent', 'down_percent'],
@@ -56,7 +67,8 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
 };
 
 function problemIn({ what, how, value }: PlanChange): string[] {
-  if (MEANINGLESS[what]?.includes(how) === true) return [`"${how}" means nothing for "${what}"`];
+  if (MEANINGLESS[what]?.includes(how) === true || (how === 'in' && what !== 'retireAt'))
+    return [`"${how}" means nothing for "${what}"`];
   return how === 'down_percent' && value > 100 ? [`"${what}" cannot go down by more than 100 percent`] : [];
 }
 

@@ -59,7 +59,7 @@ export interface AnalysisInput {
    */
   history?: { transactions: readonly Transaction[]; prices: PriceHistory; riskless?: number } | undefined;
   /** What the person's question asks to look into and to try. */
-  question?: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs'> | undefined;
+  question?: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs' | 'unread'> | undefined;
   /** Of the simulation; the same input and seed give the same analysis. */
   seed: number;
   /** How many futures to simulate, years for risk and lives for retirement; their own defaults when absent. */

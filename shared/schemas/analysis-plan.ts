@@ -38,7 +38,7 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * One thing that a what-if has different from the plan. `value` is a number as it stands in the question: an age, dollars,
  * years, or a percentage (10 for 10%); code does the sums.
  *
- * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`;
+ * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `in` so many years from today, 0 for now;
  * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
@@ -46,12 +46,20 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  */
 export const planChange = z.strictObject({
   what: z.enum(['retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'inflation', 'otherIncome']),
-  how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent']),
+  how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in']),
   value: z.number().min(0).max(1e12),
   per: z.enum(['year', 'month']).nullable(),
   fromAge: z.number().int().min(0).max(120).nullable(),
 });
 export type PlanChange = z.infer<typeof planChange>;
+
+/** A part of a question that is not tried, in the question's own words. */
+export const unreadPart = z.strictObject({
+  words: z.string().min(1).max(100),
+  /** `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can tell. */
+  why: z.enum(['unclear', 'later', 'amount', 'period']),
+});
+export type UnreadPart = z.infer<typeof unreadPart>;
 
 /** What the planner makes of a question: choices only, no words of its own, so that code can carry all of it out. */
 export const analysisPlan = z.strictObject({
@@ -65,6 +73,8 @@ export const analysisPlan = z.strictObject({
   /** Each is simulated with all of its changes at once. */
   whatIfs: z.array(z.strictObject({ changes: z.array(planChange).min(1).max(4) })).max(4),
   outside: z.array(outsideTopic).max(4),
+  /** What of it cannot be tried. Plans stored before there was this have none. */
+  unread: z.array(unreadPart).max(3).optional(),
 });
 export type AnalysisPlan = z.infer<typeof analysisPlan>;
 

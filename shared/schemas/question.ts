@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { focusTopic, outsideTopic } from './analysis-plan.ts';
+import { focusTopic, outsideTopic, unreadPart } from './analysis-plan.ts';
 
 /** One thing that a question asks to try, simulated on the very futures of the plan. */
 export const scenario = z.strictObject({
@@ -9,6 +9,8 @@ export const scenario = z.strictObject({
   balance: z.number(),
   /** Chance that the money lasts, its change against the plan and the standard error of that change; null without goals. */
   outcome: z.strictObject({ success: z.number(), change: z.number(), standardError: z.number() }).nullable(),
+  /** Whether it is the plan itself: nothing is different. */
+  same: z.boolean().optional(),
   /** Why it could not be simulated; null where it was. */
   impossible: z.string().nullable(),
 });
@@ -19,5 +21,7 @@ export const answeredQuestion = z.strictObject({
   focus: z.array(focusTopic),
   outside: z.array(outsideTopic),
   scenarios: z.array(scenario),
+  /** What of it was not tried, in its own words. */
+  unread: z.array(unreadPart).optional(),
 });
 export type AnsweredQuestion = z.infer<typeof answeredQuestion>;

@@ -34,6 +34,9 @@ export function namesIn(facts: readonly Fact[]): string[] {
   };
   for (const fact of facts) {
     if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);
+    // Words of a person's, whose numbers may be words as well.
+    if (fact.name.startsWith('question.unread.'))
+      names.add(comparable(String(fact.value)).replace(/\s+/gu, ' ').trim());
     if (fact.how.length > 20 && /\d/.test(fact.how)) add(fact.how);
     const name = nameInLabel(fact);
     const account = fact.name.startsWith('allocation.account.') || fact.name.endsWith('.account');

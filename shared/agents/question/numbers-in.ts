@@ -9,22 +9,50 @@ export interface Asked {
   end: number;
 }
 
+/** Names with digits: no amounts. */
+const NAMES = String.raw`401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S&P 500|Nasdaq[- ]100|Russell \d+|FTSE \d+`;
+/** Parts of a whole in words, as percentages. */
+const PARTS: readonly (readonly [word: string, percent: number])[] = [
+  ['two[ -]thirds', 200 / 3],
+  ['three[ -]quarters', 75],
+  ['third', 100 / 3],
+  ['quarter', 25],
+  ['fifth', 20],
+  ['tenth', 10],
+  ['hal(?:f|ves?|ved|ving)', 50],
+  ['doubl(?:e|es|ed|ing)|twice', 100],
+];
+/** "A quarter" is a time as well: it is a part where something falls by it, or where it is of something. */
+const PART = String.raw`(?:(?<=\b(?:by|los(?:es?|t|ing)|drops?|falls?|down|up|cut) )(?:an?|one)\s(?:third|quarter|fifth|tenth)\b|\b(?:an?|one)\s(?:third|quarter|fifth|tenth)\b(?=\s(?:of (?:its|my|our|the|their)|less|more|lower|higher|fewer))|\b(?:two[ -]thirds|three[ -]quarters)\b(?!\sof an?\b)|\b[Hh]al(?:f|ves?|ved|ving)\b(?![- ](?:an?|time|year|way)\b)|\b(?:[Dd]oubl(?:e|es|ed|ing)|[Tt]wice)\b)`;
+/** "A year earlier", "another year", "a couple of years". */
+const FEW = String.raw`\b(?:an?(?=\s(?:few\s)?year\s(?:earlier|sooner|later|longer|more|early)\b)|[Aa]nother(?=\syear\b)|an extra(?=\syear\b)|(?<=\bin )a(?=\syear\b)|a couple of(?=\s(?:more\s)?years))`;
+const AND_A_HALF = String.raw`(?:\sand a half\b|\s1\/2|½|\.5)`;
+
 const grammar = new RegExp(
-  String.raw`(?<sign>[$€£]\s?)?(?<![\w.,])(?<numeral>${DIGITS}|\b${WORDS}\b|\b(?:[Oo]ne|[Hh]alf)\b)(?<scale>${SCALE})?(?<unit>\s?%|\s(?:percent|per cent|dollars|usd|bucks)\b)?`,
+  String.raw`(?<name>${NAMES})|(?<part>${PART})|(?<few>${FEW})|(?<sign>[$€£]\s?)?(?<![\w.,])(?<numeral>${DIGITS}|\b${WORDS}\b|\b[Oo]ne\b)(?<half>${AND_A_HALF})?(?<scale>${SCALE}|\sgrand\b)?(?<unit>\s?%|\s(?:percent|per cent|dollars|usd|bucks)\b)?`,
   'giu',
 );
 /** A plain number of this size is no age and no count of years. */
 const SMALLEST_MONEY = 1000;
+/** The year of a calendar, as after "in". */
+const YEAR = /\b(?:in|by|until|till|since|from|before|after) $/i;
 
-/** The numbers of a question, in order; "half" is 50 percent. */
+/** The numbers of a question, in order; "half" is 50 percent, "double" 100, "another year" is 1. */
 export function numbersIn(question: string): Asked[] {
-  return [...question.matchAll(grammar)].map((match) => {
-    const { sign, numeral = '', scale, unit = '' } = match.groups ?? {};
+  return [...question.matchAll(grammar)].flatMap((match): Asked[] => {
+    const { name, part, few, sign, numeral = '', half, scale, unit = '' } = match.groups ?? {};
     const place = { start: match.index, end: match.index + match[0].length };
-    if (numeral.toLowerCase() === 'half') return { kind: 'percent', value: 50, ...place };
-    const value = (/^one$/i.test(numeral) ? 1 : readNumeral(numeral).value) * scaleOf(scale);
-    if (/%|cent/i.test(unit)) return { kind: 'percent', value, ...place };
+    if (name !== undefined) return [];
+    if (part !== undefined) return [{ kind: 'percent', value: percentOf(part), ...place }];
+    if (few !== undefined) return [{ kind: 'number', value: few.includes('couple') ? 2 : 1, ...place }];
+    const plain = /^one$/i.test(numeral) ? 1 : readNumeral(numeral).value;
+    const times = scale?.trim().toLowerCase() === 'grand' ? 1000 : scaleOf(scale);
+    const value = Number(((plain + (half === undefined ? 0 : 0.5)) * times).toPrecision(15));
+    if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
+    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && YEAR.test(question.slice(0, match.index));
     const money = sign !== undefined || unit !== '' || scale !== undefined || value >= SMALLEST_MONEY;
-    return { kind: money ? 'money' : 'number', value, ...place };
+    return [{ kind: money && !isYear ? 'money' : 'number', value, ...place }];
   });
 }
+
+const percentOf = (part: string): number => PARTS.find(([word]) => new RegExp(word, 'i').test(part))?.[1] ?? Number.NaN;

@@ -1,12 +1,13 @@
 import type { Analysis } from '../../schemas/analysis.ts';
-import type { FocusTopic, OutsideTopic } from '../../schemas/analysis-plan.ts';
+import type { FocusTopic, OutsideTopic, UnreadPart } from '../../schemas/analysis-plan.ts';
 import type { FactDraft } from './fact-list.ts';
 
 /** What Alex says of what it does not compute. */
 const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   taxes: 'taxes are not computed: every figure is before tax',
   moving_abroad: 'what moving abroad would change in taxes, cost of living, health care and currency is not computed',
-  property: 'buying, owning or selling a home is counted only as the money it takes from the portfolio today',
+  property:
+    'buying, owning or selling a home is counted only as the money it takes from the portfolio today, or adds to it',
   health_costs: 'the cost of health and long-term care is not computed',
   inheritance: 'what is left to heirs, and how, is not planned',
   insurance: 'insurance and annuities are not compared',
@@ -18,6 +19,15 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
 
 /** Said of taxes where rates were given. */
 const TAXED = 'taxes are not worked out: they are taken off at the effective rates that were given';
+
+/** Why a part of a question was not tried. */
+const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
+  unclear:
+    'it was not understood; what can be tried is an age to stop work at, an amount to spend or save a year or a month, and a sum that comes or goes today',
+  amount: 'it names no age and no amount to try',
+  later: 'only money that comes or goes today can be tried, not later',
+  period: 'it does not say whether a month or a year is meant',
+};
 
 const focusWords: Readonly<Record<FocusTopic, string>> = {
   value: 'what it is worth',
@@ -39,19 +49,30 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
   const taxed = (retirement?.accounts ?? []).some(({ taxRate }) => taxRate > 0);
   if (question === undefined) return [];
-  const { focus, outside, scenarios } = question;
+  const { focus, outside, scenarios, unread = [] } = question;
   const how = 'What the planner made of the question.';
   return [
     ...focus.map((topic, index): FactDraft => {
       const label = `The question is about ${focusWords[topic]}`;
       return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how };
     }),
-    ...scenarios.flatMap(({ label, balance, outcome, impossible }, index): FactDraft[] => {
+    ...scenarios.flatMap(({ label, balance, outcome, impossible, same }, index): FactDraft[] => {
       const name = `question.whatIf.${index + 1}`;
       const simulated = 'Simulated with these changes, on the same random numbers as the plan.';
       return [
         { name: `${name}.label`, label: 'The question asks what if', value: label, unit: 'text', how },
         { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how },
+        ...(same === true
+          ? [
+              {
+                name: `${name}.same`,
+                label: `${label}: nothing else`,
+                value: 'the plan itself',
+                unit: 'text',
+                how,
+              } as const,
+            ]
+          : []),
         ...(impossible === null
           ? []
           : [
@@ -84,6 +105,14 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
             ] as const)),
       ];
     }),
+    ...unread.map(({ words, why }, index): FactDraft => ({
+      // A name, and no figure of anything: what a person writes is none of Alex's figures.
+      name: `question.unread.${index + 1}.name`,
+      label: `Not tried: ${unreadWords[why]}`,
+      value: words,
+      unit: 'text',
+      how: 'Words of the question.',
+    })),
     ...outside.map((topic, index): FactDraft => ({
       name: `question.outside.${index + 1}`,
       label: 'Outside of what Alex computes',

@@ -15,21 +15,22 @@ import type { Standing, Tried } from './scenario.ts';
  * @param repriced the same with the price of all stocks at so many times today's, null where there is no such projection
  */
 export function answerQuestion(
-  { focus, outside, whatIfs }: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs'>,
+  { focus, outside, whatIfs, unread = [] }: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs' | 'unread'>,
   standing: Standing,
   projected: RetirementInput | null,
   repriced: Repriced = () => null,
 ): AnsweredQuestion {
-  const tried = whatIfs.flatMap(({ changes }) => readings(changes, standing)).slice(0, MOST);
+  const tried = apart(whatIfs.flatMap(({ changes }) => readings(changes, standing))).slice(0, MOST);
   const plans =
     projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected, repriced)] : []));
   const outcomes = projected === null ? [] : compareScenarios(planFor(projected).plan, plans, projected.assumptions);
   let next = 0;
   const scenarios = tried.map((one): Scenario => {
     const outcome = isAble(one) ? (outcomes[next++] ?? null) : null;
-    return { label: one.label, balance: one.balance, outcome, impossible: one.impossible };
+    const same = isPlanned(one) ? { same: true } : {};
+    return { label: one.label, balance: one.balance, ...same, outcome, impossible: one.impossible };
   });
-  return { focus, outside, scenarios };
+  return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
 
 /** More than a question asks for, each read in every way that it can be meant. */
@@ -40,6 +41,24 @@ function readings(changes: AnalysisPlan['whatIfs'][number]['changes'], standing:
   const working = standing.plan === undefined ? [] : workersOf(standing.plan);
   const apart = working.length > 1 && changes.some(({ what }) => what === 'retireAt') ? working : [];
   return [applyChanges(changes, standing), ...apart.map((who) => applyChanges(changes, { ...standing, who }))];
+}
+
+const PLANNED = ', as planned';
+
+/** Whether nothing of it is different from the plan. */
+const isPlanned = ({ label }: Tried): boolean => label.split('; ').every((one) => one.endsWith(PLANNED));
+
+/** Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. */
+function apart(all: readonly Tried[]): Tried[] {
+  const differs = all.some((one) => !isPlanned(one));
+  const seen = new Set<string>();
+  return all.flatMap((one) => {
+    const said = one.label.split('; ').filter((part) => !(differs && part.endsWith(PLANNED)));
+    const label = said.join('; ');
+    if (said.length === 0 || seen.has(label.toLowerCase())) return [];
+    seen.add(label.toLowerCase());
+    return [{ ...one, label: label.charAt(0).toUpperCase() + label.slice(1) }];
+  });
 }
 
 const isAble = ({ goals, plan, impossible }: Tried): boolean =>

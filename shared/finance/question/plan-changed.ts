@@ -3,7 +3,7 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { retiringAt, retiringBy } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
-import { moved, words, yearly } from './sums.ts';
+import { moved, noAgeToRetireAt, retiringAge, words, yearly } from './sums.ts';
 
 /** A plan after a change, with the change in words; or why it cannot be. */
 export interface PlanChanged {
@@ -107,8 +107,10 @@ function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const [first, second] = plan.people;
   if (first !== undefined && second !== undefined) return retireOfTwo(change, plan, who);
   if (first === undefined) return { label: 'retire at another age', impossible: 'the plan is of nobody' };
-  const retireAt = moved(change, first.retireAt);
+  const retireAt = retiringAge(change, first.retireAt, first.age);
   const label = words('retireAt', retireAt, first.retireAt);
+  const impossible = retireAt === first.retireAt ? null : noAgeToRetireAt(retireAt, first.age);
+  if (impossible !== null) return { label, impossible };
   if (retireAt < 0 || retireAt > OLDEST) return { label, impossible: 'that is no age to retire at' };
   if (first.retireAt <= first.age) return { plan: retiringAt(plan, [retireAt]), label };
   const changed = retiringBy(plan, retireAt - first.retireAt);
@@ -120,8 +122,8 @@ function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
 function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const moving = workersOf(plan).filter((index) => who === undefined || index === who);
   if (moving.length === 0) return { label: 'retire at another age', impossible: 'nobody in the plan works any more' };
-  const wanted = plan.people.map(({ retireAt }, index) =>
-    moving.includes(index) ? moved(change, retireAt) : retireAt,
+  const wanted = plan.people.map(({ age, retireAt }, index) =>
+    moving.includes(index) ? retiringAge(change, retireAt, age) : retireAt,
   );
   const ages = plan.people.map(({ age, retireAt }, index) =>
     moving.includes(index) ? Math.max(age, wanted[index] ?? retireAt) : retireAt,
@@ -131,10 +133,17 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   const name = (index: number) => plan.people[index]?.name ?? (index === 0 ? 'the first person' : 'the second person');
   const same = new Set(then).size === 1 ? then.slice(0, 1) : then;
   const label =
-    moving.length > 1
-      ? `both retire at ${same.join(' and ')} instead of at ${before.join(' and ')}`
-      : `${name(moving[0] ?? 0)} retires at ${then.join('')} instead of ${before.join('')}`;
+    then.join() === before.join()
+      ? `${moving.length > 1 ? 'both retire' : `${name(moving[0] ?? 0)} retires`} at ${same.join(' and ')}, as planned`
+      : moving.length > 1
+        ? `both retire at ${same.join(' and ')} instead of at ${before.join(' and ')}`
+        : `${name(moving[0] ?? 0)} retires at ${then.join('')} instead of ${before.join('')}`;
   if (wanted.some((age) => age < 0 || age > OLDEST)) return { label, impossible: 'that is no age to retire at' };
+  const reasons = moving.map((index) => noAgeToRetireAt(wanted[index] ?? 0, plan.people[index]?.age ?? 0));
+  const [reason] = reasons;
+  // An age that is past for one of them only is now for that one.
+  if (reason !== undefined && reason !== null && reasons.every((one) => one !== null))
+    return { label, impossible: reason };
   const { from } = plan.spending;
   const until = (all: readonly number[]) =>
     Math.max(0, ...plan.people.map(({ age, retireAt }, index) => (all[index] ?? retireAt) - age));

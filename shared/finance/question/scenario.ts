@@ -3,7 +3,7 @@ import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { planChanged } from './plan-changed.ts';
 import { usd } from '../amounts.ts';
-import { moved, words, yearly } from './sums.ts';
+import { moved, noAgeToRetireAt, retiringAge, words, yearly } from './sums.ts';
 
 /** What a scenario starts from. */
 export interface Standing {
@@ -42,7 +42,7 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing)
   for (const change of changes) {
     const { label, ...next } = applied(change, tried);
     labels.push(label);
-    tried = { ...tried, ...next };
+    tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
   const joined = labels.join('; ');
   const label = `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
@@ -55,7 +55,10 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'balance') {
     const to = moved(change, balance);
-    return { balance: to, label: `begin with ${usd(to)} instead of ${usd(balance)}` };
+    return {
+      balance: to,
+      label: `begin with ${usd(to)}${usd(to) === usd(balance) ? ', as planned' : ` instead of ${usd(balance)}`}`,
+    };
   }
   if (what === 'inflation') return inflationMove(change, now);
   if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
@@ -73,7 +76,13 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
     };
   }
   const before = goals[what];
-  const to = what === 'income' || what === 'contribute' ? moved(change, before) : Math.round(moved(change, before));
+  if (what === 'retireAt') {
+    const to = retiringAge(change, before, goals.age);
+    const impossible = noAgeToRetireAt(to, goals.age);
+    const label = words(what, to, before);
+    return impossible === null || to === before ? { goals: { ...goals, retireAt: to }, label } : { label, impossible };
+  }
+  const to = what === 'lifeExpectancy' ? Math.round(moved(change, before)) : moved(change, before);
   return { goals: { ...goals, [what]: to }, label: words(what, to, before) };
 }
 
@@ -86,7 +95,7 @@ function stockMove(
   const move = (sign * value) / 100;
   const by = move * stocks * balance;
   const after = 1 + move * stocks;
-  const percent = `${String(value)}%`;
+  const percent = `${String(Number(value.toFixed(2)))}%`;
   const effect = `which ${by < 0 ? 'takes' : 'adds'} ${usd(Math.abs(by))}`;
   const moved = { stocks: after > 0 ? (stocks * (1 + move)) / after : 0, stockPrices: stockPrices * (1 + move) };
   return { balance: balance + by, ...moved, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
@@ -96,7 +105,10 @@ function stockMove(
 function inflationMove(change: PlanChange, { inflation = null }: Standing): Partial<Tried> & { label: string } {
   if (inflation === null) return { label: 'another inflation', impossible: 'the plan takes inflation from history' };
   const to = moved({ ...change, value: change.value / 100, per: null }, inflation);
-  const label = `inflation is ${share(to)} a year instead of ${share(inflation)}, and returns before inflation stay`;
+  const same = Math.abs(to - inflation) < 1e-9;
+  const label = same
+    ? `inflation is ${share(to)} a year, as planned`
+    : `inflation is ${share(to)} a year instead of ${share(inflation)}, and returns before inflation stay`;
   return to > 1 || to < -0.2 ? { label, impossible: 'nobody plans with that' } : { label, inflation: to };
 }
 

@@ -7,20 +7,33 @@ export function words(
   to: number,
   before: number,
 ): string {
+  const same = to === before;
   switch (what) {
     case 'retireAt':
-      return `retire at ${to.toString()} instead of ${before.toString()}`;
+      return `retire at ${to.toString()}${same ? ', as planned' : ` instead of ${before.toString()}`}`;
     case 'lifeExpectancy':
-      return `the money has to last to ${to.toString()} instead of ${before.toString()}`;
+      return `the money has to last to ${to.toString()}${same ? ', as planned' : ` instead of ${before.toString()}`}`;
     case 'income':
-      return `spend ${usd(to)} a year instead of ${usd(before)}`;
+      return `spend ${usd(to)} a year${same ? ', as planned' : ` instead of ${usd(before)}`}`;
     case 'contribute':
-      return `save ${usd(to)} a year instead of ${usd(before)}`;
+      return `save ${usd(to)} a year${same ? ', as planned' : ` instead of ${usd(before)}`}`;
   }
 }
 
 /** What a change's number comes to in a year. */
 export const yearly = ({ value, per }: PlanChange): number => (per === 'month' ? 12 * value : value);
+
+/** Another age of retirement: an age, years sooner or later than `before`, or so many years from `today`'s. */
+export const retiringAge = (change: PlanChange, before: number, today: number): number =>
+  change.how === 'in' ? today + change.value : moved(change, before);
+
+/** Why nobody of `today`'s age can retire at that age; null where they can. */
+export function noAgeToRetireAt(age: number, today: number): string | null {
+  if (!Number.isInteger(age)) {
+    return `only whole years can be tried: ${Math.floor(age).toString()} or ${Math.ceil(age).toString()}`;
+  }
+  return age < today ? `age ${age.toString()} is past: you are ${today.toString()} already` : null;
+}
 
 /** A figure after a change: to a number of the question, or up or down by it. */
 export function moved(change: PlanChange, before: number): number {
@@ -28,6 +41,9 @@ export function moved(change: PlanChange, before: number): number {
   switch (how) {
     case 'to':
       return yearly(change);
+    case 'in':
+      // Years from today, which only an age has: see `retiringAge`.
+      return before;
     case 'up':
       return before + yearly(change);
     case 'down':

@@ -90,17 +90,35 @@ describe('the sums of a what-if', () => {
 
 describe('the answer to a question', () => {
   test('each what-if has its chance on the futures of the plan: no change, no difference', () => {
-    const { question, retirement } = asked([[change('retireAt', 'to', 65)], [change('income', 'down_percent', 25)]]);
-    const [same, less] = question?.scenarios ?? [];
+    const { question, retirement } = asked([[change('retireAt', 'to', 65)]]);
+    const [same] = question?.scenarios ?? [];
+    expect(same).toMatchObject({ label: 'Retire at 65, as planned', same: true });
     expect(same?.outcome).toEqual({ success: retirement?.success, change: 0, standardError: 0 });
+    const [less] = asked([[change('income', 'down_percent', 25)]]).question?.scenarios ?? [];
     expect(less?.outcome?.change).toBeGreaterThan(0);
   });
 
   test('more inflation takes from the chance, and that of the plan changes nothing', () => {
-    const { question } = asked([[change('inflation', 'to', 2.6)], [change('inflation', 'to', 5)]]);
-    const [same, more] = question?.scenarios ?? [];
+    const [same] = asked([[change('inflation', 'to', 2.6)]]).question?.scenarios ?? [];
+    const [more] = asked([[change('inflation', 'to', 5)]]).question?.scenarios ?? [];
     expect(same?.outcome?.change).toBe(0);
     expect(more?.outcome?.change).toBeLessThan(0);
+  });
+
+  test('the plan itself is no what-if beside another, and the same is not tried twice', () => {
+    const [age, planned] = [change('retireAt', 'to', 60), change('income', 'to', 40_000)];
+    const { question } = asked([[age, planned], [age], [planned]]);
+    expect(question?.scenarios.map(({ label }) => label)).toEqual(['Retire at 60 instead of 65']);
+  });
+
+  test('an age that is past and half a year are said, not simulated; now is today', () => {
+    const [past, half, now] =
+      asked([[change('retireAt', 'to', 40)], [change('retireAt', 'to', 58.5)], [change('retireAt', 'in', 0)]]).question
+        ?.scenarios ?? [];
+    expect(past).toMatchObject({ outcome: null, impossible: 'age 40 is past: you are 45 already' });
+    expect(half).toMatchObject({ outcome: null, impossible: 'only whole years can be tried: 58 or 59' });
+    expect(now).toMatchObject({ label: 'Retire at 45 instead of 65', impossible: null });
+    expect(now?.outcome?.success).toBe(asked([], { ...goals, retireAt: 45 }).retirement?.success);
   });
 
   test('agrees with the engine asked for that plan itself', () => {

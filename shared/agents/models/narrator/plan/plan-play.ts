@@ -1,6 +1,7 @@
 import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
-import type { AnalysisPlan, FocusTopic, OutsideTopic, PlanChange } from '../../../../schemas/analysis-plan.ts';
+import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { readChanges } from './read-changes.ts';
+import { whatIfsOf } from './what-ifs.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
 const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
@@ -37,12 +38,16 @@ const OUTRIGHT = ['spending', 'earliest_retirement'] as const;
 const FIRST = 1000;
 const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === topic);
 
-/** The plan for a question by rules: what it is about by its words, its what-ifs by its numbers. */
-export function planPlay(question: string): AnalysisPlan {
-  const changes = readChanges(question);
+/**
+ * The plan for a question by rules: what it is about by its words, its what-ifs by its numbers.
+ *
+ * @param age today's, where it is known
+ */
+export function planPlay(question: string, age: number | null = null): AnalysisPlan {
+  const { changes, unread, strange } = readChanges(question, age);
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
   const rest = OUTRIGHT.reduce((text, topic) => text.replace(focusWords[topic], ' '), question);
-  const tries = changes.some(({ what }) => what === 'retireAt');
+  const tries = changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
     .map(([topic, words]) => {
       if (!isOutright(topic)) return { topic, count: [...rest.matchAll(words)].length };
@@ -62,21 +67,12 @@ export function planPlay(question: string): AnalysisPlan {
       ...focus.filter((topic) => !tries || topic !== 'earliest_retirement'),
     ].slice(0, 3),
     whatIfs: whatIfsOf(changes),
-    outside: (focus.length === 0 && changes.length === 0 && outside.length === 0
+    outside: ((strange || (focus.length === 0 && changes.length === 0 && unread.length === 0)) && outside.length === 0
       ? (['other'] as const)
       : outside
     ).slice(0, 4),
+    ...(unread.length > 0 && { unread }),
   };
-}
-
-/**
- * Several things are tried together, and each alone, so that a person sees which of them matters. Two figures for the same
- * thing ("at 60 or 62") are alternatives, and each is tried by itself.
- */
-function whatIfsOf(changes: readonly PlanChange[]): AnalysisPlan['whatIfs'] {
-  const alone = changes.map((change) => ({ changes: [change] }));
-  const together = new Set(changes.map(({ what }) => what)).size === changes.length && changes.length > 1;
-  return (together ? [{ changes: [...changes] }, ...alone] : alone).slice(0, 4);
 }
 
 const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);

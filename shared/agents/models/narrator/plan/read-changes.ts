@@ -1,158 +1,176 @@
-import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
-import { numbersIn } from '../../../question/numbers-in.ts';
-import type { Asked } from '../../../question/numbers-in.ts';
+import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import { clausesOf } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { withoutContrasts } from './contrasts.ts';
+import { addedForms, savingForms, spendingForms } from './forms/flow-forms.ts';
+import { wayOf } from './forms/form-of.ts';
+import type { Form, Found } from './forms/form-of.ts';
+import { inflationForms, longevityForms, marketForms, otherIncomeForms } from './forms/market-forms.ts';
+import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
+import { sumForms } from './forms/sum-forms.ts';
+import { slotted, without } from './slots.ts';
+import type { Slotted } from './slots.ts';
+import { hasSlot, isUnlike, unreadIn } from './unread.ts';
+import type { Withdrawn } from './unread.ts';
 
-/** A number of the question with the words of its clause on either side. */
-interface Mention extends Asked {
-  before: string;
-  after: string;
+/** A change and where the question says it. */
+interface Read extends Clause {
+  change: PlanChange;
+  /** Another value of the change before it: "at 60 or 62". */
+  alternative: boolean;
 }
 
-type Rule = (mention: Mention, mentions: readonly Mention[]) => PlanChange | null;
+/** What a question asks to try. */
+export interface Reading {
+  changes: Pick<Read, 'change' | 'alternative'>[];
+  /** What was not understood of it, in its own words. */
+  unread: UnreadPart[];
+  /** Whether it has numbers that are of nothing here. */
+  strange: boolean;
+}
 
-/** Only words near a number are about it: a question is a sentence or two. */
-const NEAR = 60;
-/** Changes that one question is taken to ask about. */
-const MOST = 4;
-const UP = /\b(?:more|later|longer|higher|extra|additional|rise|rises|grow|grows|gain|gains|increase|inherit\w*|receive|windfall|bonus)\b/i; // prettier-ignore
-const DOWN = /\b(?:less|fewer|earlier|sooner|lower|cut|fall|falls|fell|drop|drops|crash\w*|lose|loses|decline\w*|shrinks?|reduce\w*)\b/i; // prettier-ignore
-
-const rules: readonly Rule[] = [inflation, otherIncome, marketMove, lumpSum, retirement, longevity, spending, saving];
+/** Those that say most first: a form takes the words that it reads, and no later one sees them. */
+const FORMS: readonly Form[] = [
+  ...inflationForms,
+  ...otherIncomeForms,
+  ...marketForms,
+  ...addedForms,
+  ...sumForms,
+  ...longevityForms,
+  ...retirementForms,
+  ...spendingForms,
+  ...savingForms,
+];
+/** Below these an amount without a period could be a month's as well as a year's. */
+const A_YEARS = { income: 15_000, contribute: 2000, moved: 2000 } as const;
 
 /**
- * The changes that a question asks about ("retire at 60", "spend 10% less", "stocks fall by 30%"), each from one number and
- * the words around it. A number that no rule understands changes nothing.
+ * The changes that a question asks about ("retire at 60", "spend 10% less", "stocks fall by 30%"), in the order in which it has
+ * them, and what of it is no such form and so is not tried.
+ *
+ * @param age today's, where it is known
  */
-export function readChanges(question: string): PlanChange[] {
-  const numbers = numbersIn(question);
-  const mentions = numbers.map((asked, index): Mention => {
-    const from = Math.max(numbers[index - 1]?.end ?? 0, asked.start - NEAR);
-    const to = Math.min(numbers[index + 1]?.start ?? question.length, asked.end + NEAR);
-    return {
-      ...asked,
-      before: clause(question.slice(from, asked.start), 'last'),
-      after: clause(question.slice(asked.end, to), 'first'),
+export function readChanges(question: string, age: number | null = null): Reading {
+  const slots = slotted(question);
+  const asked = withoutContrasts(slots, age);
+  const found = readAll(slots, asked);
+  const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
+  let text = found.text;
+  for (const { start, end } of withdrawn) text = without(text, start, end);
+  const { unread, strange } = unreadIn(slots, text, withdrawn, reads.length > 0);
+  return { changes: reads.sort((one, other) => one.start - other.start), unread, strange };
+}
+
+/** Every form tried on the text, one after the other; what one reads is taken out for the next. */
+function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] } {
+  let text = asked;
+  const reads: Read[] = [];
+  const readBy = ({ pattern, read }: Form) => {
+    for (const match of text.matchAll(pattern)) {
+      if (/^~*$/.test(text.slice(match.index, match.index + match[0].length))) continue;
+      const found = foundIn(match, slots);
+      const change = found === null ? null : read(found);
+      if (change === null) continue;
+      const one = { change, start: match.index, end: match.index + match[0].length, alternative: false };
+      const others = alternatives(text, one, slots);
+      const end = others.at(-1)?.end ?? one.end;
+      text = without(text, one.start, end);
+      reads.push(one, ...others);
+    }
+  };
+  FORMS.forEach(readBy);
+  if (reads.length === 0 && slots.numbers.size > 0 && [...text.matchAll(/[$%#]/g)].length === 1)
+    ageAlone.forEach(readBy);
+  return { text, reads };
+}
+
+function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, numbers }: Slotted): Found | null {
+  const at = indices?.groups?.slot?.[0];
+  const asked = at === undefined ? undefined : numbers.get(at);
+  const ageAt = indices?.groups?.age?.[0];
+  const way = groups.way;
+  const per = groups.per ?? groups.per2 ?? groups.adverb ?? groups.adverb2 ?? periodIn(text, indices?.[0]);
+  return {
+    value: asked?.value ?? 0,
+    kind: asked?.kind ?? 'number',
+    written: asked === undefined ? '' : question.slice(asked.start, asked.end),
+    way: way === undefined ? null : wayOf(way),
+    per: per === null ? null : per.includes('mo') ? 'month' : 'year',
+    fromAge: ageAt === undefined ? null : (numbers.get(ageAt)?.value ?? null),
+  };
+}
+
+/** "Each month I spend $5,000", "a monthly budget of": a period that does not stand at the number. */
+function periodIn(text: string, place: [number, number] | undefined): string | null {
+  if (place === undefined) return null;
+  const clause = clausesOf(text).find(({ start, end }) => start <= place[0] && place[0] < end);
+  const words = text.slice(Math.min(clause?.start ?? place[0], place[0]), place[1]);
+  return (
+    /\b(?:monthly|(?:a|per|each|every) month|annual(?:ly)?|yearly|(?:a|per|each|every) year)\b/.exec(words)?.[0] ?? null
+  );
+}
+
+/** "At 60, or maybe 62": further numbers of the same kind for the same thing. */
+const OTHER =
+  /^(?:,\s*(?=[$%#]·*(?:,|\s+or\b))|,?\s*(?<word>or|and)\s+)(?:(?:would|could|should|even|maybe|perhaps|rather|at|least|until|till|by|to|on|i|we|is|if|go|wait|for|just|only|age|better|still|spend|save|live|work|retire)\s+){0,4}(?<slot>[$%#]·*)(?<per>\s*(?:\/|a|per|each|every)\s*(?:month|year))?(?!·|\s*(?:years?|less|more|earlier|later)\b)/d;
+
+function alternatives(text: string, first: Read, slots: Slotted): Read[] {
+  const others: Read[] = [];
+  const between = /\bbetween\b/.test(text.slice(first.start, first.end));
+  const kind = /[$%#](?=·*[^$%#]*$)/.exec(text.slice(first.start, first.end))?.[0];
+  let { end } = first;
+  for (;;) {
+    const match = OTHER.exec(text.slice(end));
+    const at = match?.indices?.groups?.slot?.[0];
+    const asked = at === undefined ? undefined : slots.numbers.get(end + at);
+    if (match === null || asked === undefined || text[asked.start] !== kind) return others;
+    if (match.groups?.word === 'and' && !between) return others;
+    const said = match.groups?.per;
+    const per = said === undefined ? first.change.per : said.includes('month') ? 'month' : 'year';
+    others.push({
+      change: { ...first.change, value: asked.value, per },
+      start: end,
+      end: asked.end,
+      alternative: true,
+    });
+    end += match[0].length;
+  }
+}
+
+/** Takes back what is not what it seems: a sum that comes later, a flow that ends, another's age, a month's amount or a year's. */
+function withdraw(asked: string, left: string, reads: readonly Read[]): { reads: Read[]; withdrawn: Withdrawn[] } {
+  const clauses = clausesOf(asked);
+  const withdrawn: Withdrawn[] = [];
+  const kept = reads.filter((one) => {
+    const around = clauses.filter(({ start, end }) => start < one.end && end > one.start);
+    const place = {
+      start: Math.min(one.start, ...around.map(({ start }) => start)),
+      end: Math.max(one.end, ...around.map(({ end }) => end)),
     };
+    const rest = left.slice(place.start, place.end);
+    const { what, how } = one.change;
+    const isAge = what === 'retireAt' || what === 'lifeExpectancy';
+    const isSum = what === 'balance' || what === 'stocks';
+    const other = asked.slice(place.start, one.start);
+    const bad =
+      isUnlike(isAge ? '' : rest, isSum ? '' : other, what === 'balance') ||
+      (!isAge && what !== 'inflation' && what !== 'stocks' && hasSlot(rest)) ||
+      /\b(?:part|half)[- ]time\b|\bsemi[- ]?retir/.test(rest) ||
+      isUnsaid(one.change) ||
+      (isAge && how === 'to' && (one.change.value < 16 || one.change.value > 120)) ||
+      (how === 'down_percent' && one.change.value > 100);
+    if (bad) withdrawn.push({ ...place, why: isUnsaid(one.change) ? 'period' : null });
+    return !bad;
   });
-  const changes: PlanChange[] = [];
-  mentions.forEach((mention, index) => {
-    const change = firstOf(mention, mentions) ?? alternative(mention, mentions[index - 1], changes.at(-1));
-    if (change !== null) changes.push(change);
-  });
-  return changes.slice(0, MOST);
+  return {
+    reads: kept.filter((one) => !withdrawn.some(({ start, end }) => one.start < end && one.end > start)),
+    withdrawn,
+  };
 }
 
-function firstOf(mention: Mention, mentions: readonly Mention[]): PlanChange | null {
-  for (const rule of rules) {
-    const change = rule(mention, mentions);
-    if (change !== null) return change;
-  }
-  return null;
-}
-
-/** "At 60, or at 62": a number of the same kind that follows on an "or" is another value of the same thing. */
-function alternative(mention: Mention, before: Mention | undefined, last: PlanChange | undefined): PlanChange | null {
-  if (before === undefined || last?.value !== before.value || mention.kind !== before.kind) return null;
-  return /^[\s,]*or\b/i.test(mention.before) ? { ...last, value: mention.value } : null;
-}
-
-/** Words beyond a full stop, a question mark or a semicolon are about something else. */
-function clause(text: string, which: 'first' | 'last'): string {
-  const parts = text.split(/[.?!;]\s/);
-  return (which === 'first' ? parts[0] : parts.at(-1)) ?? '';
-}
-
-const change = (what: PlanChange['what'], how: PlanChange['how'], value: number): PlanChange => {
-  return { what, how, value, per: null, fromAge: null };
-};
-
-/** "up" or "down" by the words about it; null where they say neither. */
-function direction({ before, after }: Mention): 'up' | 'down' | null {
-  for (const words of [after, before]) {
-    if (DOWN.test(words)) return 'down';
-    if (UP.test(words)) return 'up';
-  }
-  return null;
-}
-
-function retirement(mention: Mention): PlanChange | null {
-  const { kind, value, before, after } = mention;
-  if (kind !== 'number' || !/\b(?:retir\w*|stop(?:ping)?|quit\w*|leave (?:work|my job))\b/i.test(before + after))
-    return null;
-  const years = /^\s*years?\b/i.test(after);
-  const way = direction(mention);
-  if (years) return way === null || value > 50 ? null : change('retireAt', way, value);
-  return value >= 16 && value <= 110 && /\b(?:at|age|by|until|when i(?: a|'|’)m|to)\s*$/i.test(before)
-    ? change('retireAt', 'to', value)
-    : null;
-}
-
-function longevity({ kind, value, before }: Mention): PlanChange | null {
-  const lives = /\b(?:live|living|lives|reach|make it)\b[^,]{0,20}\b(?:to|until|till|age|be)\s*$/i.test(before);
-  return kind === 'number' && value >= 30 && value <= 120 && lives ? change('lifeExpectancy', 'to', value) : null;
-}
-
-function spending(mention: Mention): PlanChange | null {
-  return flow(mention, 'income', /\b(?:spen\w+|live on|living on|live off|withdraw\w*|draw\w*|take out|need|income of|expenses)\b/i); // prettier-ignore
-}
-
-function saving(mention: Mention): PlanChange | null {
-  return flow(mention, 'contribute', /\b(?:sav(?:e|es|ing)|contribut\w+|put(?:ting)? (?:in|aside|away)|set aside|add(?:ing)?)\b/i); // prettier-ignore
-}
-
-/** Money that flows each year or month: to an amount, or up or down by an amount or a percentage. */
-function flow(mention: Mention, what: 'income' | 'contribute', verb: RegExp): PlanChange | null {
-  const { kind, value, before, after } = mention;
-  const from = verb.test(before) ? before : /\b(?:in )?(?:spending|savings?|contributions?)\b/i.exec(after)?.[0];
-  if (kind === 'number' || from === undefined || (from !== before && !verb.test(from))) return null;
-  const way = direction(mention);
-  if (kind === 'percent') return way === null ? null : change(what, `${way}_percent`, value);
-  return { ...change(what, way ?? 'to', value), per: period(after) ?? (way === null ? null : 'year') };
-}
-
-/** "a month", "more per month", "yearly". */
-function period(after: string): 'year' | 'month' | null {
-  const words =
-    /^\s*(?:(?:more|less|extra)\s)?(?:(?:a|per|each|every|\/)\s*(year|month|annum)|(yearly|annually|monthly))/i.exec(
-      after,
-    );
-  const named = words?.[1] ?? words?.[2];
-  if (named === undefined) return null;
-  return /month/i.test(named) ? 'month' : 'year';
-}
-
-function marketMove(mention: Mention): PlanChange | null {
-  const { kind, value, before, after } = mention;
-  const around = `${before} ${after}`;
-  if (kind !== 'percent' || !/\b(?:stocks?|equities|shares|markets?|portfolio|everything)\b/i.test(before)) return null;
-  if (/\b(?:spend|save|withdraw|fees?|in (?:stocks|bonds|cash))\b/i.test(around)) return null;
-  const way = direction(mention);
-  if (way === null) return null;
-  const what = /\b(?:stocks?|equities|shares|stock market|markets?)\b/i.test(before) ? 'stocks' : 'balance';
-  return way === 'down' && value > 100 ? null : change(what, `${way}_percent`, value);
-}
-
-function lumpSum({ kind, value, before, after }: Mention): PlanChange | null {
-  if (kind !== 'money' || period(after) !== null) return null;
-  if (/\b(?:inherit\w*|windfall|bonus|receive|lottery|win)\b/i.test(before)) return change('balance', 'up', value);
-  const spent = /\b(?:buy\w*|house|home|flat|apartment|car|boat|wedding|college|university|tuition|renovat\w*|gift|give|giving|donat\w*|down payment|deposit)\b/i; // prettier-ignore
-  return spent.test(before) || /^\s*(?:on|for|down on)\b/i.test(after) ? change('balance', 'down', value) : null;
-}
-
-/** "Inflation is 5%", "inflation rises by 2 points". */
-function inflation({ kind, value, before, after, ...rest }: Mention): PlanChange | null {
-  const points = kind === 'number' && /^\s*(?:percentage )?points?\b/i.test(after);
-  const about = /\binflation\b/i.test(before) || /^\s*(?:a year |yearly |annual )?(?:of )?inflation\b/i.test(after);
-  if (!about || value > 50 || (kind !== 'percent' && !points)) return null;
-  const by = points || /\bby\s*$/i.test(before) || /^\s*(?:more|higher|less|lower)\b/i.test(after);
-  return change('inflation', by ? (direction({ kind, value, before, after, ...rest }) ?? 'up') : 'to', value);
-}
-
-function otherIncome({ kind, value, before, after, end }: Mention, mentions: readonly Mention[]): PlanChange | null {
-  const source = /\b(?:social security|pension|annuity|rent(?:al)?(?: income)?|part[- ]time)\b/i;
-  if (kind !== 'money' || !source.test(before + after)) return null;
-  const next = mentions.find((one) => one.start >= end && one.kind === 'number');
-  const from = next !== undefined && /\b(?:from|at|age|starting|beginning)\s*$/i.test(next.before) ? next.value : null;
-  const fromAge = from !== null && from >= 16 && from <= 110 ? from : null;
-  return { what: 'otherIncome', how: 'to', value, per: period(after) ?? 'year', fromAge };
+/** An amount so small that nobody can tell whether it is a month's or a year's. */
+function isUnsaid({ what, how, value, per }: PlanChange): boolean {
+  if (per !== null || (what !== 'income' && what !== 'contribute')) return false;
+  if (how === 'to') return value < A_YEARS[what];
+  return (how === 'up' || how === 'down') && value < A_YEARS.moved;
 }

@@ -1,7 +1,7 @@
 import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
-import { list } from '../wording/list.ts';
+import { list, sentence } from '../wording/list.ts';
 import { finePercent, percent } from '../wording/percent.ts';
 
 /** Somebody who still works: the age planned, and the one that work could stop at. */
@@ -120,10 +120,11 @@ export function earliestAnswer(reading: Reading, plan: Retirement): string | nul
   }
   const often = `in ${percent(found.success)} of the ${futures}`;
   const aim = `the chance aimed at is ${percent(confidence)}`;
+  const planned = found.way === 'as planned' ? '' : ` As planned it lasts in ${finePercent(plan.success)} of them.`;
   const [first] = found.workers;
   if (first === undefined) return null;
   if (found.way === 'later' && !found.credible) {
-    return `At no age that people can count on working to: ${spent}, the money would last as often as the ${percent(confidence)} aimed at only with work far beyond it.`;
+    return `${sentence(spent)}, ${wouldHaveToWork(found)} for the money to last ${often}: that is later than people can count on working. ${sentence(aim)}.${planned}`;
   }
   const ages =
     first.name === null
@@ -137,6 +138,5 @@ export function earliestAnswer(reading: Reading, plan: Retirement): string | nul
       : found.years === null
         ? `, ${found.way} than the ${first.planned.toString()} of the plan`
         : `, ${count(found.years, 'year')} ${found.way} than planned`;
-  const planned = found.way === 'as planned' ? '' : ` As planned it lasts in ${finePercent(plan.success)} of them.`;
   return `${ages}${beside}: ${spent}, the money then lasts ${often}; ${aim}.${planned}`;
 }

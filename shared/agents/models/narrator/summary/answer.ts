@@ -6,7 +6,7 @@ import { verdict } from '../retirement/chance-words.ts';
 import { earliestAnswer } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
-import { body, paragraph, sentence } from '../wording/list.ts';
+import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, percent, points } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
@@ -15,17 +15,22 @@ import { badYearInShort, balance, gaps, portfolio, retirement } from './paragrap
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
 export function answer(reading: Reading): string | null {
   const { book } = reading;
-  const tried = book.keys('question.whatIf', 'label').map((key) => whatIf(reading, `question.whatIf.${key}`));
+  const tried = triedIn(reading);
   const topics = [1, 2, 3].flatMap((at) => book.text(`question.focus.${at.toString()}`) ?? []);
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');
   // That answer says the chance of what was planned beside it.
   const rest = topics.filter((topic) => (tried.length === 0 ? topic !== 'retirement' || !when : !GENERAL.has(topic)));
-  const said = rest.flatMap((topic) => about(topic, reading, tried.length > 0) ?? []);
+  // Why there is no projection is said once.
+  const told =
+    reading.retirement === null && tried.length > 0 ? rest.filter((topic) => !OF_RETIREMENT.has(topic)) : rest;
+  const said = told.flatMap((topic) => about(topic, reading, tried.length > 0) ?? []);
   const outside = [1, 2, 3, 4].flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? []);
-  if (tried.length + said.length + outside.length === 0) return null;
+  const unread = leftUntried(reading);
+  if (tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
     ...tried,
+    ...unread,
     ...new Set(said),
     outside.length > 0 && `What the figures do not cover: ${outside.map(plain).join('; ')}.`,
   );
@@ -37,20 +42,54 @@ const GENERAL: ReadonlySet<string> = new Set(['value', 'risk', 'drift', 'rebalan
 /** Topics that speak of shares of the portfolio, or rest on them. */
 const OF_SHARES: ReadonlySet<string> = new Set(['allocation', 'drift', 'rebalancing', 'concentration', 'risk']);
 
+const OF_RETIREMENT: ReadonlySet<string> = new Set(['retirement', 'spending', 'earliest_retirement']);
+
+/** What the question asks to try; where nothing can be projected, once why not. */
+function triedIn(reading: Reading): string[] {
+  const { book, money, value, retirementMissing } = reading;
+  const tried = book.keys('question.whatIf', 'label').map((key) => `question.whatIf.${key}`);
+  const able = tried.filter((at) => book.text(`${at}.impossible`) === null);
+  if (reading.retirement !== null || able.length === 0) return tried.map((at) => whatIf(reading, at));
+  const [first = ''] = able;
+  const worth = able.flatMap((at) => {
+    const then = book.number(`${at}.balance`) ?? value;
+    return Math.abs(then - value) < 1 ? [] : [`**${labelOf(reading, at)}**: the portfolio would then be worth ${money(then)}.`]; // prettier-ignore
+  });
+  const why =
+    retirementMissing === null || goalless(retirementMissing)
+      ? 'cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
+      : `cannot be said. ${plain(retirementMissing)}`;
+  const whole =
+    worth.length > 0
+      ? `Whether the money lasts ${why}`
+      : `**${labelOf(reading, first)}** cannot be tried: whether the money lasts ${why}`;
+  const others = tried.filter((at) => !able.includes(at)).map((at) => whatIf(reading, at));
+  return [paragraph(...worth, whole), ...others];
+}
+
+const labelOf = ({ book }: Reading, at: string): string => plain(book.text(`${at}.label`) ?? '');
+
+/** What of the question was not tried, each part in its own words, with the reason. */
+function leftUntried({ book }: Reading): string[] {
+  const parts = [1, 2, 3].flatMap((at) => {
+    const name = `question.unread.${at.toString()}.name`;
+    const [words, label] = [book.text(name), book.label(name)];
+    return words === null ? [] : [{ words: plain(words), why: label.replace(/^Not tried: /, '') }];
+  });
+  if (parts.length === 0) return [];
+  return [...Map.groupBy(parts, ({ why }) => why)].map(
+    ([why, all]) => `Not tried: ${list(all.map(({ words }) => `“${words}”`))}, because ${why}.`,
+  );
+}
+
 /** What one what-if comes to: its chance beside the plan's, or why there is none. */
-function whatIf({ book, money, retirement: plan, retirementMissing }: Reading, at: string): string {
-  const label = plain(book.text(`${at}.label`) ?? '');
+function whatIf(reading: Reading, at: string): string {
+  const { book, retirement: plan } = reading;
+  const label = labelOf(reading, at);
   const impossible = book.text(`${at}.impossible`);
   if (impossible !== null) return `**${label}** cannot be tried: ${plain(impossible)}.`;
   const success = book.number(`${at}.success`);
-  if (success === null || plan === null) {
-    return paragraph(
-      `**${label}**: the portfolio would then be worth ${money(book.number(`${at}.balance`) ?? 0)}.`,
-      retirementMissing === null || goalless(retirementMissing)
-        ? 'Whether the money lasts cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
-        : `Whether the money lasts cannot be said. ${plain(retirementMissing)}`,
-    );
-  }
+  if (success === null || plan === null) return `**${label}** cannot be tried.`;
   const change = book.number(`${at}.change`) ?? 0;
   const error = book.number(`${at}.standardError`) ?? 0;
   const share = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
@@ -58,6 +97,8 @@ function whatIf({ book, money, retirement: plan, retirementMissing }: Reading, a
   const beside = clear
     ? `${points(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than as planned`
     : 'no clear difference from the plan';
+  if (book.text(`${at}.same`) !== null)
+    return `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}.`;
   return paragraph(
     `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`,
     `On these assumptions the plan then ${verdict(success)}.`,

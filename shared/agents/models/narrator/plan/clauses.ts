@@ -1,0 +1,27 @@
+/** A part of a question that says one thing. */
+export interface Clause {
+  start: number;
+  end: number;
+}
+
+const BORDERS = /[.?!;](?=\s|$)|\s[-–—]\s|[–—]|,(?=\s)|\b(?:and|but|or|if|while|then|plus|also)\b(?=\s)/g;
+/** A time said before what happens then: "in ten years, I inherit". */
+const TIME_FIRST =
+  /^\s*(?:~*\s*)?(?:in|at|after|from|until|till|when|once|by|before|starting|next|for)\b[^a-z]*(?:[a-z']+[^a-z]+){0,4}$/;
+
+/** The clauses of a question with its numbers in slots, in order: between signs and the words that join. */
+export function clausesOf(text: string): Clause[] {
+  const ends = [...text.matchAll(BORDERS)].flatMap((match) => {
+    const isMark = /^[^a-z]/.test(match[0]);
+    return [{ at: isMark ? match.index + match[0].length : match.index, joins: match[0] === ',' }];
+  });
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const { at, joins } of [...ends, { at: text.length, joins: false }]) {
+    if (at <= start) continue;
+    if (joins && TIME_FIRST.test(text.slice(start, at - 1))) continue;
+    clauses.push({ start, end: at });
+    start = at;
+  }
+  return clauses;
+}

@@ -1,0 +1,46 @@
+import type { Slotted } from './slots.ts';
+
+const SLOT = '[$%#]·*';
+/** What stands around is then read as if it stood together. */
+const without = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+const SMALL =
+  '(?:(?:at|on|until|till|to|by|with|age|of|the|my|our|planned|current|usual|only|just|a|being|retiring|working|spending|saving|living|retire|retirement|work|spend|save|live|stop|stopping)\\s+){0,4}';
+
+/** What is only compared with: "instead of 65", "not 65 but", "from $80,000 to". */
+const COMPARED: readonly RegExp[] = [
+  new RegExp(`(?:\\b(?:instead of|rather than|as opposed to|in place of|versus|vs\\.?|compared (?:with|to)|and not)|,\\s*not)\\s+${SMALL}${SLOT}`, 'g'),
+  new RegExp(`\\bnot\\s+${SMALL}${SLOT},?\\s+but\\b`, 'g'),
+  new RegExp(`\\bfrom\\s+${SLOT}(?:\\s+a (?:year|month))?(?=\\s+(?:down |up |back )?to\\s+[$%#])`, 'g'),
+]; // prettier-ignore
+/** "I don't retire at 65 but at 70": the verb is of the second number too. */
+const NOT_BUT = new RegExp(
+  `(?<not>\\b(?:do not|don't|doesn't|didn't|did not|not))\\s+(?<verb>\\w+(?:\\s+(?:work|working|on|off))?)\\s+(?<first>(?:(?:at|on|until|till|to|by)\\s+)?(?:age\\s+)?${SLOT},?\\s+but(?:\\s+(?:rather|instead|only))?)`,
+  'dg',
+);
+const AGED =
+  /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:i'm|i am|i have just turned|i just turned|we're|we are|aged|at)\s+(?:now\s+|currently\s+|both\s+)?(?<slot>#·*)(?:\s+years? old| now| today)?)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
+
+/**
+ * The text without the numbers that ask for nothing: those that another is compared with, and the age of who asks.
+ *
+ * @param age today's, where it is known: another one in the question is not passed over
+ */
+export function withoutContrasts({ text: asked, numbers }: Slotted, age: number | null): string {
+  let text = asked;
+  for (const match of asked.matchAll(NOT_BUT)) {
+    for (const name of ['not', 'first']) {
+      const place = match.indices?.groups?.[name];
+      if (place !== undefined) text = without(text, ...place);
+    }
+  }
+  for (const match of asked.matchAll(AGED)) {
+    const { said, slot } = match.indices?.groups ?? {};
+    const value = slot === undefined ? undefined : numbers.get(slot[0])?.value;
+    if (said !== undefined && !asked.slice(...said).startsWith("at") && (age === null || value === age)) text = without(text, ...said); // prettier-ignore
+  }
+  for (const pattern of COMPARED) {
+    for (const match of text.matchAll(pattern)) text = without(text, match.index, match.index + match[0].length);
+  }
+  return text;
+}

@@ -1,0 +1,80 @@
+import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
+import { levels, moves, multiples } from './form-of.ts';
+import type { Form } from './form-of.ts';
+
+interface Flow {
+  what: PlanChange['what'];
+  /** "spend", "live on". */
+  verb: string;
+  /** "spending", "budget". */
+  noun: string;
+  /** Forms of a level that only this flow has. */
+  own: readonly string[];
+}
+
+const WAY = '(?<way>less|fewer|lower|more|extra|additional|higher)(?! than \\$)';
+
+/** Money that flows each year or month: to a level ("to", "at", "on"), or up or down where that word governs the number ("by", "less"). */
+function flowForms({ what, verb, noun, own }: Flow): Form[] {
+  const words = {
+    verb,
+    noun,
+    w: WAY,
+    set: '(?:<move>|(?:chang|limit|cap|keep|kept|hold|held|adjust|mov)\\w*|set|get)',
+    extra: '(?:an? (?:extra|additional|further)|another|extra|additional)',
+  };
+  return [
+    ...moves(what, [
+      '<verb><and>{amount}{per}? (?:in )?<w>{also}?(?: than (?:planned|now|today))?',
+      '(?<way><move>) <my><noun>(?: in retirement)?,? by<and>{amount}{per}?(?: less| more)?{also}?',
+      '<my><noun> (?:\\w+ ){0,2}?(?<way><move>) by<and>{amount}{per}?',
+      '<my><noun> (?:is|are|was|were|be|being) {amount}{per}? <w>{also}?',
+      '(?<way><move>|add(?:s|ed|ing)?) (?:an extra |another )?{amount}{per}? (?:off|from|out of|to) <my><noun>{also}?',
+      '(?<way><move>) <my><noun> (?:another )?{percent}',
+      '{amount}{per}? (?:(?:of|in) )?<w>(?: money)?(?: in| of| on)? <my><noun>{also}?',
+      '{amount}{per}? (?<way>off|from) <my><noun>{also}?',
+    ], words), // prettier-ignore
+    ...moves(what, [
+      '<verb><and><extra> {amount}{per}?(?: more)?{also}?',
+      '<extra> {amount}{per}?(?: more)? (?:in|of|for|on|on top of|to) <my><noun>{also}?',
+    ], words, 'up'), // prettier-ignore
+    ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore
+    ...levels(what, [
+      '<verb><and>{money}{per}?(?: (?:from|out of) (?:it|(?:my|our|the) \\w+|savings))?(?! (?:on|for|towards?|off|out)\\b)',
+      '<set> <my><noun>(?: in retirement)?,? (?:(?:back|down|up|it) )*(?:to|at)<and>{money}{per}?',
+      '<my><noun> (?:\\w+ ){0,2}?(?:to|at)<and>{money}{per}?',
+      ...own,
+    ], words), // prettier-ignore
+  ];
+}
+
+/** What is spent in retirement, and what is saved until then. */
+export const spendingForms: readonly Form[] = flowForms({
+  what: 'income',
+  verb: '(?:spen(?:d|t|ding)|(?:liv(?:e|es|ed|ing)(?: more)?(?: cheaply| modestly| frugally)?|surviv\\w*|manag\\w*),? (?:on|off|from)|get(?:ting)? by (?:on|with)|mak(?:e|ing) do (?:on|with)|withdr[ae]w(?:ing)?|draw(?:ing)?(?: down)?|(?:tak(?:e|ing)|pull(?:ing)?)(?: out)?|need(?:s|ed|ing)?)',
+  noun: '(?:spending|(?:living )?expenses|budget|withdrawals?|income|living costs|cost of living|drawdowns?)',
+  own: [
+    '<my><noun> (?:of|is|was|are|were|be|,|:)<and>{money}{per}?',
+    '(?:cut|go|scale)(?:ting|ing)?(?: back| down)+ to<and>{money}{per}?',
+    '(?:want|afford|look like)<and>{money}{per}(?: in retirement)?',
+    // Never by itself: who keeps consulting for $20,000 a year earns it.
+    '(?:(?<=(?:^|[~,.?])\\s*)|(?:looks?|enough|retire(?:d|ment)?|retiring|do|manage|happy|fine|comfortable|stop|be)(?: (?:early|earlier|sooner|comfortably|then))? )(?:with|on|for)<and>{money}{per}(?: in retirement)?',
+    '(?:is|are|would|will) {money}{per} (?:be )?(?:enough|possible|sustainable|realistic|too much|ok|okay|safe)',
+    '{money}{per} (?:of|in) <my><noun>',
+  ],
+});
+
+export const savingForms: readonly Form[] = flowForms({
+  what: 'contribute',
+  verb: '(?:sav(?:e|es|ed|ing)|(?:contribut|invest)(?:e|es|ed|ing|s)?|(?:put|set)(?:s|ting)? (?:aside|away|by|in))',
+  noun: '(?:savings?(?: rate)?|contributions?)',
+  own: [
+    '<my><noun> (?:of|is|was|are|were|be)<and>{money}{per}',
+    'put(?:s|ting)?<and>{money}{per} (?:aside|away|by|in|into (?:my|our|the) \\w+)',
+  ],
+});
+
+/** "Add $500 a month": what flows in on top, where a sum without a period would come once. */
+export const addedForms: readonly Form[] = [
+  ...moves('contribute', ['(?:add(?:s|ed|ing)?|(?:put(?:ting)?(?: in| away| aside)?|invest(?:ing)?)(?: another| an extra| an additional)) {money}(?: more)?{per}(?: more| extra)?(?: (?:to|into|in)(?: my| our| the)? (?:savings|portfolio|account|contributions))?'], {}, 'up'), // prettier-ignore
+];

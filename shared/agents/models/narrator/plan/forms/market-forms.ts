@@ -1,0 +1,79 @@
+import { form } from '../slots.ts';
+import { levels, moves, multiples } from './form-of.ts';
+import type { Form } from './form-of.ts';
+
+const words = {
+  /** Before "stocks" stands no word that would make them some stocks only: "tech stocks", "Apple shares". */
+  stocks:
+    '(?:(?<=(?:^|[.,;?!:-] ?|\\b(?:if|when|that|and|or|but|all|my|our|the|a|should|suppose|say|do|does|did|will|would|could|can|once|after|as|with|in|of)\\s|~\\s))(?:(?:stock|equity|share|world|global|overall|whole) )?(?:markets?|stocks|equities|shares)(?: prices?| markets?)?)',
+  would:
+    '(?:(?:suddenly|only|then|were to|was to|should|would|has|have|had|just|also|ever|both|were|was|first|again|tomorrow|today|ever) )*',
+  crash: '(?<way>crash|drop|fall|decline|correction|bear market|loss|collapse|plunge|downturn|gain|rise|rally|bounce)',
+  about: '(?: (?:by|another|about|around|roughly|as much as|up to|more than|over|some|value by))*',
+  inflation: 'inflation(?: rate)?(?: (?:suddenly|just|only|were to|was to|should|ever))*',
+  step: '(?<way>higher|lower|more|less)',
+  holds:
+    '(?:is|are|of|at|was|were|(?:stay|averag|run|hit|reach|remain)\\w*(?: at)?|<move>(?: back)? to|comes down to|to)',
+};
+
+/** The stocks alone. */
+export const marketForms: readonly Form[] = [
+  ...moves('stocks', [
+    '<stocks> <would>(?<way><move>|halves?|correct\\w*)<about> {percent}(?: of (?:its|their) value| in value)?(?! (?:a|per|each|every) year)',
+    '{percent} <crash>(?: (?:in|of) (?:the )?(?:stock |equity )?(?:markets?|stocks|shares|equities|prices))?(?! in| of)',
+    '(?:(?:stock )?market |stock |equity )?<crash> of(?: about| around)? {percent}(?: in (?:the )?(?:stock )?(?:market|stocks))?',
+    '<stocks> (?:is|are|was|were|gets?|got) (?<way>cut) (?:in|by) {percent}',
+  ], words), // prettier-ignore
+  ...multiples('stocks', ['<stocks> (?:is |are |were |was )?{percent}(?! (?!in |tomorrow|today|next|by|or|and|value|again))'], words), // prettier-ignore
+];
+
+export const inflationForms: readonly Form[] = [
+  ...['{percent}', '{points}'].flatMap(
+    (slot) =>
+    moves('inflation', [`<inflation> (?<way><move>) by(?: about)? ${slot}`, `<inflation> (?:is|was|were|runs?|at)? ?${slot} <step>`, `${slot} <step> inflation`], words), // prettier-ignore
+  ),
+  ...levels('inflation', [
+    '<inflation> <holds>(?: only| about| around| just)? {percent}(?! <step>)'.replace('<step>', '(?:higher|lower|more|less)'),
+    '{percent}(?: (?:a year|yearly|annual|average|of))* inflation',
+    '(?:prices|the cost of living) <move>(?: by)? {percent} (?:a|per|each|every) year',
+  ], words), // prettier-ignore
+].map(({ pattern, read }) => ({
+  pattern,
+  read: (found) => {
+    const change = read(found);
+    // Of inflation percent are points, and more than this is a slip.
+    if (change === null || change.value > 50) return null;
+    return { ...change, how: change.how.startsWith('up') ? 'up' : change.how.startsWith('down') ? 'down' : 'to' };
+  },
+}));
+
+const SOURCE =
+  "(?:social security|pensions?|annuit(?:y|ies)|rental income|rent(?:ing|s)?(?: out| from)(?: [\\w']+){1,4}|rent|royalties|alimony)";
+const OF = '(?: an?| my| of| in| from| as| the| out of)* (?:[a-z]+ )?';
+
+/** Social Security, a pension, rent: a level beside the portfolio. What changes one that the plan has is none of these. */
+export const otherIncomeForms: readonly Form[] = [
+  `${SOURCE}(?:,? (?:of|pay(?:s|ing)?|me|us|is|was|gives?|brings?|in|at|for|worth|will|would|be|only|about|around|that|benefits?|payment))*,? {money}{per}?(?: starts| begins| starting| beginning)?{from}?`,
+  `(?:(?:from|at)(?: age)? (?<age>#·*),? (?:i|we)(?:'ll| will| would)? (?:get|receive|have|collect|draw|expect)(?: about| around)? ){money}{per}?${OF}${SOURCE}`,
+  `{money}{per}?${OF}${SOURCE}{from}?`,
+].map((pattern): Form => ({
+  pattern: form(pattern),
+  read: ({ value, per, fromAge }) => {
+    // A small amount without a period could be a month's.
+    if ((fromAge !== null && (fromAge < 16 || fromAge > 110)) || (per === null && value < 5000)) return null;
+    return { what: 'otherIncome', how: 'to', value, per: per ?? 'year', fromAge };
+  },
+}));
+
+const AGE = '(?: be)?(?: the)?(?: ripe old)?(?: age)?(?: of)?(?: about| around)? {age}';
+
+/** How long the money has to last. */
+export const longevityForms: readonly Form[] = [
+  ...moves('lifeExpectancy', ['liv(?:e|es|ed|ing) (?:an extra |another )?{years} (?<way>longer|less|shorter|more)(?: than (?:expected|planned))?', '(?<way>die) {years} (?:earlier|sooner)'], words), // prettier-ignore
+  ...levels('lifeExpectancy', [
+    `(?:(?:liv|surviv|last|hold|stretch|plan)\\w*|mak(?:e|es|ing) it|made it|reach\\w*|(?:i|we) get)(?: (?:only|just|all the way|out|me|us|at least|my money|longer|beyond))*,? (?:to|until|till|up to|through)(?: i'm| i am| i turn| we are| we're)?${AGE}`,
+    `(?:i|we) (?:reach|turn|see)${AGE}`,
+    `(?:die|dies|died|dying|dead|pass away)(?: already)? (?:at|by)${AGE}`,
+    'life expectancy (?:of|is|to|was|were|at) {age}',
+  ]), // prettier-ignore
+];

@@ -1,0 +1,77 @@
+import type { Form } from './form-of.ts';
+import { fixed, levels, moves } from './form-of.ts';
+
+const words = {
+  /** To stop: never "stop saving". */
+  stop: '(?:retir(?:e|es|ed|ing|ement)|stop(?:s|ped|ping)?(?: work(?:ing)?)?(?! (?!working)\\w+ing)|quit(?:ting)?(?: work(?:ing)?| (?:my|our) jobs?)?|leav(?:e|ing) (?:work|my job|our jobs)|finish(?:ing)? work(?:ing)?|giv(?:e|ing) up work(?:ing)?|call it (?:a day|quits)|be done(?: with work| working)?)',
+  keep: '(?:(?:keep|go|carry|continue|stay)(?: on)? (?:working|to work|at work)|work(?:s|ed|ing)?)',
+  /** Between the verb and its age. */
+  fill: '[,:]?(?: (?:already|only|just|comfortably|safely|early|earlier|sooner|later|both|instead|together|at all|my job|on|even|maybe|say))*,?',
+  at: "(?:(?:as (?:early|late|soon) as|around|about|only|already|even) )?(?:at|by|to|until|till|up to|through|around|about|aged?|between|as soon as|(?:when|once) (?:i am|i'm|(?:i|we) (?:turn|reach|get to|hit)|we are|we're))(?: i'm| i am| (?:i|we) (?:turn|reach)| we're| we are)?(?: the)?(?: age)?(?: of)?(?: about| around| only)?",
+  good: '(?:(?:too|very|really|quite|an?|my|the|is|be|it|early|late|young|old|soon|enough|possible|realistic|feasible|good|right|best|ok|okay|for|me|us|reasonable|age|date) )*',
+  modal: '(?:can|could|may|should|might|would) (?:i|we)(?: \\w+){0,3}?',
+  put: '(?:bring|brought|move|pull|delay|postpone|defer|push|put off|raise|lower|set|change)(?:s|d|red|ring|ed|ing)?',
+  retiring: '(?: back| forward)?(?: my| our)? retir(?:ement|ing)(?: age)?(?: date)?(?: back| forward)*',
+};
+
+const inYears = [
+  '<stop><fill> (?:in|within|after) {years}',
+  '<stop><fill> {years} from (?:now|today)',
+  '(?:in|after) {years}(?: from now| time)?,? <modal> <stop>',
+  '<keep> (?:for )?(?:only|just) (?:another )?{years}(?: more| longer)?',
+  '<keep> for (?:another|the next) {years}',
+  '<keep> (?:for )?(?:another )?{years}(?: more| longer)? (?:and|then|and then|before)(?: i| we)? <stop>',
+];
+
+/** When work stops: at an age, years sooner or later than planned, or in so many years from today. */
+export const retirementForms: readonly Form[] = [
+  ...fixed('retireAt', 'in', 1, ['<stop><fill> next year', 'next year,? <modal> <stop>'], words),
+  ...levels('retireAt', inYears, words, 'in'),
+  ...fixed(
+    'retireAt',
+    'in',
+    0,
+    [
+      '<stop><fill> (?:right now|now|today|right away|straight away|immediately|tomorrow|this year)',
+      '(?:now|today),? <modal> <stop>',
+      '<modal> now (?:afford to )?<stop>',
+    ],
+    words,
+  ),
+  ...moves(
+    'retireAt',
+    [
+      '<stop>(?:<fill>|(?: \\w+){0,3}) {years} (?:or so )?(?<way>earlier|sooner|early|before (?:planned|that|then)|later|longer)',
+      '{years} (?<way>earlier|sooner|early|later|longer)(?: than (?:planned|(?:i|we) plan(?:ned)?))?,?(?: \\w+){0,5}? <stop>',
+    ],
+    words,
+  ),
+  ...moves('retireAt', ['(?:bring|brought|move|pull)(?:ed|ing)?<retiring>(?: earlier| up)?(?: by)? {years}(?: forward| earlier| sooner)?'], words, 'down'), // prettier-ignore
+  ...moves(
+    'retireAt',
+    [
+      '<put><retiring>(?: by| for)? {years}',
+      '<keep><fill>(?: for)? (?:an extra |an additional |another )?{years}(?: more| longer| extra| later| than planned)*',
+      '(?:an extra |an additional |another ){years}(?: more)? of work',
+    ],
+    words,
+    'up',
+  ),
+  ...levels(
+    'retireAt',
+    [
+      '(?:<stop>|<keep>)<fill> <at> {age}',
+      '(?:retirement|retiring) age (?:(?:of|is|was|were|at|to|up to|back to|goes|moves|be) )*{age}',
+      '<put><retiring> (?:to|until|till)(?: age)? {age}',
+      "(?:at|by|(?:when|once) (?:i'm|i am))(?: the)?(?: age)?(?: of)? {age},? (?:<good>)?(?:<modal> )?(?:to )?(?:afford to )?<stop>",
+      '(?:is|would|be|will)(?: age)? {age}(?: be)? <good>(?:to|for|as) (?:a |my |our )?(?:be )?<stop>',
+      '<stop>(?: \\w+){1,2} (?:at|by|until) {age}',
+    ],
+    words,
+  ),
+];
+
+/** An age by itself, where a question has nothing else: "Is 59 too early?", "And at 62?". */
+export const ageAlone: readonly Form[] = levels('retireAt', [
+  '^(?:(?:what|how) about|and|or|is|would|why not|what if|not|at|to|by|maybe|~+|,)*(?: at| by| age| till| until)?[~ ]*{age}',
+]);

@@ -1,0 +1,55 @@
+import { numbersIn } from '../../../question/numbers-in.ts';
+import type { Asked } from '../../../question/numbers-in.ts';
+
+/**
+ * A question with its numbers in slots: each begins with `$` (money), `%` (percent) or `#` (an age, years) and goes on with `·`, so that
+ * every character stands where it stood. `~` is what has been read.
+ */
+export interface Slotted {
+  question: string;
+  text: string;
+  numbers: ReadonlyMap<number, Asked>;
+}
+
+const SIGN = { money: '$', percent: '%', number: '#' } as const;
+export const READ = '~';
+
+/** The question in lower case, its numbers in slots; its length stays. */
+export function slotted(question: string): Slotted {
+  const numbers = new Map(numbersIn(question).map((one) => [one.start, one]));
+  let text = question.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[$%#·~\n\t]/g, ' ').replace(/[’‘]/g, "'"); // prettier-ignore
+  for (const { kind, start, end } of numbers.values()) {
+    text = `${text.slice(0, start)}${SIGN[kind].padEnd(end - start, '·')}${text.slice(end)}`;
+  }
+  return { question, text, numbers };
+}
+
+/** The text with a part of it marked as read. */
+export const without = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + READ.repeat(end - start) + text.slice(end);
+
+const SLOTS: Readonly<Record<string, string>> = {
+  money: String.raw`(?<slot>\$·*)`,
+  percent: '(?<slot>%·*)',
+  amount: '(?<slot>[$%]·*)',
+  age: '(?<slot>#·*)(?!·|\\s*-?(?:years?|months?|weeks?|percent|points?)\\b(?!\\s(?:old|of age)))(?:\\s+years (?:old|of age))?',
+  years: '(?<slot>#·*)\\s+(?:(?:whole|full|more|extra|additional)\\s+)?years?\\b',
+  points: '(?<slot>#·*)\\s+(?:percentage )?points?\\b',
+  from: '(?:,? (?:from|at|starting|starting at|starting from|starts at|starts|beginning at|begins at|when i\'m|when i am|once i\'m|as of)(?: the)?(?: age)?(?: of)? (?<age>#·*))', // prettier-ignore
+  per: String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b))`,
+  also: String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per2>years?|yr|annum|months?|mo)\b|\s+(?<adverb2>yearly|annually|monthly|p\.a\.|pa\b))`,
+};
+
+/**
+ * A form of speech as a regular expression: `{money}`, `{percent}`, `{amount}` (either), `{age}`, `{years}` and `{points}` are the slot
+ * of its number, `{per}` (and `{also}`, a second one) is "a month" and the like; `<name>` is a list of words. A space is any space.
+ */
+export function form(pattern: string, words: Readonly<Record<string, string>> = {}): RegExp {
+  let whole = pattern;
+  // A list of words may have another in it, and that one no third.
+  for (const _ of [1, 2]) whole = whole.replace(/<(\w+)>/g, (all, name: string) => words[name] ?? all);
+  const spaced = whole
+    .replace(/\{(\w+)\}/g, (all, name: string) => SLOTS[name] ?? all)
+    .replaceAll(' ', String.raw`\s+`);
+  return new RegExp(String.raw`(?<![\w'$%#·-])(?:${spaced})(?![\w·])`, 'gd');
+}

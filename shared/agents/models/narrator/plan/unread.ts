@@ -1,0 +1,97 @@
+import type { UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import { clausesOf } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { READ } from './slots.ts';
+import type { Slotted } from './slots.ts';
+
+/** What a plan or a market can be asked about: other sentences ask nothing that is tried. */
+const OF_A_PLAN =
+  /\b(?:retir\w*|work(?:ing|s|ed)?|stop\w*|quit\w*|sav(?:e|es|ed|ing|ings)|spen[dt]\w*|liv(?:e|es|ed|ing) (?:on|off|to|until|\w+ (?:longer|more))|live|die|last|withdraw\w*|draw|need|income|expenses|budget|contribut\w*|invest\w*|inherit\w*|receiv\w*|bonus|windfall|sell|sold|buy|bought|give|gave|left me|leave|pay|paid|costs?|mortgage|loan|stocks?|shares|markets?|bonds?|portfolio|returns?|inflation|fees?|pension|social security|annuity|rent\w*|salary|raise|earn\w*|job|part[- ]time|house|home|age|cash|gold|put|add|lose|lost|i'm|i am|we're|we are|reach|have|had|get|take)\b/; // prettier-ignore
+/** Whoever begins so asks for something to be tried, whatever its words. */
+const ASKS = /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|if|how about|suppose|imagine)\b/;
+/** A change without a number. */
+const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
+/** Which way, and not how far. */
+const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
+/** "Once, later, each": what makes one number something else than a sum today or a flow for good. */
+const UNLIKE =
+  /\b(?:each|apiece)\b(?!\s+(?:year|month))|\b(?:a|per|each|every|other) (?:week|day|quarter|fortnight|decade|weekend|other year)\b|\b(?:weekly|daily|quarterly|at first|for a while|temporarily|after (?:tax(?:es)?|that|then)|afterwards?|thereafter|after$|net of|take-home|(?:until|till)(?!\s+(?:then|(?:my |our )?retirement|(?:i|we) (?:retire|stop)|that))|(?:for|in|during) the (?:first|next|last)|to begin with|first few)\b/;
+/** A sum that is not there today. */
+const LATER =
+  /\b(?:next (?:year|month|spring|summer|autumn|fall|winter)|in the future|some ?day|eventually|later|one day|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*)|in (?:a few|some|several) years)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
+/** Somebody else than who asks. */
+const ANOTHER = /\b(?:wife|husband|spouse|partner|she|he|they|kids?|children|son|daughter|parents|mother|father|mom|dad|brother|sister|friend)(?:'s|'d)?(?: (?!and\b)\w+){0,3} ?$/; // prettier-ignore
+const NOT = /\b(?:not|don't|doesn't|didn't|won't|never|no longer)(?: \w+){0,2} ?$/;
+const QUANTITY_ASKED = /\bhow (?:much|many|long|soon|early)\b|\bmore or less\b|\bmore than enough\b|\b(?:when|what age|earliest)\b/; // prettier-ignore
+const LONGEST = 80;
+
+/** A clause whose reading was taken back, and why where that is known. */
+export interface Withdrawn extends Clause {
+  why: UnreadPart['why'] | null;
+}
+
+/** Whether what stands around a reading makes it another thing than it says; `sum`: of a sum, which is of today. */
+export function isUnlike(rest: string, before: string, sum: boolean): boolean {
+  return UNLIKE.test(rest) || (sum && LATER.test(rest)) || ANOTHER.test(before) || NOT.test(before);
+}
+
+export const hasSlot = (text: string): boolean => /[$%#]/.test(text);
+export const isLater = (text: string): boolean => LATER.test(text);
+
+/** What is left of a clause after its readings: the longest stretch that asks for something. */
+function leftIn(text: string, { start, end }: Clause): Clause[] {
+  return [...text.slice(start, end).matchAll(new RegExp(`[^${READ}]+`, 'g'))]
+    .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
+    .filter((one) => hasSlot(text.slice(one.start, one.end)));
+}
+
+/** What of a question nobody read, in its own words; `strange`: something with a number that is not of a plan. */
+export function unreadIn(
+  slots: Slotted,
+  text: string,
+  withdrawn: readonly Withdrawn[],
+  tried: boolean,
+): { unread: UnreadPart[]; strange: boolean } {
+  const unread: UnreadPart[] = [];
+  let strange = false;
+  const add = ({ start, end }: Clause, why: UnreadPart['why'] | null = null) => {
+    const words = quoted(slots.question.slice(start, end));
+    if (words === null || unread.some((one) => one.words === words)) return;
+    unread.push({
+      words,
+      why:
+        why ??
+        (isLater(slots.text.slice(start, end)) && slots.text.slice(start, end).includes('$') ? 'later' : 'unclear'),
+    });
+  };
+  const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
+  for (const one of withdrawn) add(one, one.why);
+  for (const clause of clausesOf(slots.text)) {
+    if (covers(clause)) continue;
+    const whole = slots.text.slice(clause.start, clause.end);
+    const rest = text.slice(clause.start, clause.end);
+    const left = leftIn(text, clause);
+    if (left.length > 0 && !OF_A_PLAN.test(whole) && !ASKS.test(sentenceAt(slots.text, clause))) strange = true;
+    else if (left.length > 0) for (const one of left) add(rest.includes(READ) ? one : clause);
+    else if (CHANGE.test(rest) && OF_A_PLAN.test(whole) && !QUANTITY_ASKED.test(whole)) {
+      // "Can I retire early?" by itself is answered with the earliest age.
+      if (tried || !/\b(?:early|earlier|sooner)\b/.test(rest)) add(clause, HOW_MUCH.test(rest) ? 'amount' : null);
+    }
+  }
+  return { unread: unread.slice(0, 3), strange };
+}
+
+/** The sentence that a clause is in, up to the clause's end. */
+const sentenceAt = (text: string, { start, end }: Clause): string =>
+  `${/[^.?!;]*$/.exec(text.slice(0, start))?.[0] ?? ''}${text.slice(start, end)}`;
+
+const LEAD =
+  /^(?:[\s,;:–—-]+|(?:so|and|and then|then|also|but|or|what (?:if|happens if|would happen if|about)|how about|if|suppose|say|imagine|can|could|may|should|would|will|do|does|is it|it|possible to|that|i|we|please|hi|hello)\b\s*)+/i;
+
+/** The words as a person finds them again in their question; null where nothing to show is left. */
+function quoted(text: string): string | null {
+  const words = text.replace(/\s+/g, ' ').replace(LEAD, '').replace(/[\s,.?!;:–—-]+$/, ''); // prettier-ignore
+  if (!/[a-z]{2}/i.test(words)) return text.trim().length > 1 && /[a-z]/i.test(text) ? text.trim().replace(/[\s,.?!;:]+$/, '') : null; // prettier-ignore
+  if (words.length <= LONGEST) return words;
+  return `${words.slice(0, LONGEST).replace(/\s\S*$/, '')} …`;
+}
