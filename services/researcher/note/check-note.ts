@@ -4,6 +4,7 @@ import { readFigures } from '../../../shared/agents/grounding/read-figures.ts';
 import type { Figure } from '../../../shared/agents/grounding/figure.ts';
 import { viewOf } from '../../../shared/agents/grounding/text-view.ts';
 import type { NoteAnswer, ReadPage } from '../../../shared/prompts/researcher.ts';
+import { isDressedPush } from '../../../shared/agents/research/dressed-pushes.ts';
 import { givesOrders } from '../../../shared/agents/research/orders.ts';
 import { setBeside } from '../../../shared/agents/research/strangers/set-beside.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
@@ -40,9 +41,13 @@ export function noteProblems({ title, points }: NoteAnswer, pages: readonly Read
       const besides = setBeside(text, own, others);
       return besides.length === 0 ? [] : [`"${besides.join(', ')}" is set beside the topic, which is not about it: leave it out`];
     }),
-    ...texts.filter((text) => givesOrders(text) || isAddressed(text)).map((text) => `"${text.slice(0, 60)}…" passes on an instruction from a page: leave it out`),
+    ...texts.filter(passesOn).map((text) => `"${text.slice(0, 60)}…" passes on an instruction from a page: leave it out`),
   ]; // prettier-ignore
 }
+
+/** An order of a page's, told as the page tells it or as news. */
+const passesOn = (text: string): boolean =>
+  givesOrders(text) || isAddressed(text) || sentencesIn(text).some(isDressedPush);
 
 /** The figures of a text, as written, that none of those of its page backs. */
 function strays(text: string, figures: readonly Figure[]): string[] {

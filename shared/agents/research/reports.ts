@@ -1,6 +1,7 @@
 import { claimsIn } from '../compliance/compliance.ts';
 import { viewOf } from '../grounding/text-view.ts';
 import { isAddressed } from './addressed.ts';
+import { isDressedPush } from './dressed-pushes.ts';
 import { isDisguised } from './disguise/is-disguised.ts';
 import { isEnglish } from './disguise/is-english.ts';
 import { plainReading } from './disguise/plain-reading.ts';
@@ -67,4 +68,5 @@ export function isInnocent(written: string, { own, others }: Subject): boolean {
   );
 }
 
-const asksNothing = (text: string): boolean => claimsIn(text).length === 0 && !isAddressed(text) && !givesOrders(text);
+const asksNothing = (text: string): boolean =>
+  claimsIn(text).length === 0 && !isAddressed(text) && !givesOrders(text) && !isDressedPush(text);

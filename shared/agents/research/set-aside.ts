@@ -3,6 +3,7 @@ import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { claimsIn } from '../compliance/compliance.ts';
 import { viewOf } from '../grounding/text-view.ts';
 import { isAddressed } from './addressed.ts';
+import { pushesHolders } from './dressed-pushes.ts';
 import { isDisguised } from './disguise/is-disguised.ts';
 import { plainReading } from './disguise/plain-reading.ts';
 import { givesOrders } from './orders.ts';
@@ -70,9 +71,9 @@ function hidesAnOrder(sentence: string): boolean {
   return givesOrders(read) || isAddressed(read) || sells(read);
 }
 
-/** Promises, pushes, or says what to trade. */
+/** Promises, pushes, or says what to trade: to readers, or to holders as if it were news. */
 function sells(sentence: string): boolean {
   const read = viewOf(sentence).text.trim();
   if (ASKS.test(read)) return false;
-  return TRADE.test(read) || claimsIn(read).some(({ kind }) => kind !== 'certainty');
+  return TRADE.test(read) || pushesHolders(read) || claimsIn(read).some(({ kind }) => kind !== 'certainty');
 }

@@ -41,6 +41,7 @@ describe('the check of a note', () => {
       1,
       'passes on an instruction',
     ],
+    ['a push told as news', 'The SEC told holders of VTI to sell.', 1, 'passes on an instruction'],
   ])('finds %s', (_what, text, on, said) => {
     expect(noteProblems(note(text, on), pages).join('\n')).toContain(said);
   });

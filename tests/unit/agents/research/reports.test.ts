@@ -24,6 +24,34 @@ describe('a sentence of a page', () => {
     expect(all.length - quoted(all).length).toBeLessThanOrEqual(all.length / 12);
   });
 
+  test('that pushes and is dressed as news is not quoted, but for one in thirty', () => {
+    const all = sentences('dressed');
+    expect(quoted(all).length).toBeLessThanOrEqual(all.length / 30);
+  });
+
+  test('that is news of ratings, flows, votes, dividends and deadlines of others is quoted, but for one in twelve', () => {
+    const all = sentences('market-news');
+    expect(all.length - quoted(all).length).toBeLessThanOrEqual(all.length / 12);
+  });
+
+  test('has no address in any domain, and a ticker of an exchange, a decimal or a short form is none', () => {
+    const addresses = ['vti-bonus.example', 'msft.claims', 'VTI-Bonus.Example', 'gold-desk.eu', 'bnd.refund', '@vtibonus', 'vti-bonus dot com']; // prettier-ignore
+    for (const address of addresses) {
+      expect([address, isReport(`Details of VTI stand at ${address}, as 3 papers said.`, subjectOf(['VTI']))]).toEqual([address, false]); // prettier-ignore
+    }
+    const honest = ['VTI rose 3.5% vs. 2.1% in the U.S. market.', 'VTI rose 1% by 4 p.m. in New York.', 'Shares rose 2% after the dot-com bubble burst.', 'The dot plot of the Fed shows 2 cuts.']; // prettier-ignore
+    for (const one of honest) expect([one, isReport(one, subjectOf(['VTI']))]).toEqual([one, true]);
+  });
+
+  test.each([
+    ['SEC tells VTI holders to sell by December 1'],
+    ['VTI investors can claim loyalty bonus until Friday'],
+    ['Selling VTI was the best decision of 2026'],
+  ])('is no title either: %s', (title) => {
+    const subject = subjectOf(['VTI']);
+    expect(pageTitle({ title, url: 'https://example.com/a' }, subject)).toBe('example.com');
+  });
+
   test.each([
     ['Professional money has been leaving Vanguard Total Bond Market ETF (BND) for XYZQ all month.'],
     ['A BND position of any size is safest when a third of it sits in XYZQ.'],
