@@ -37,7 +37,7 @@ const SOON =
   '(?:(?:the )?(?:next|coming|this|following) (?:year|quarter|month|decade|winter|summer|spring|autumn|fall|few \\w+)|soon|shortly|before long|from here|ahead|again|in 20\\d\\d|by (?:20\\d\\d|then|year-end|the end))';
 const forecasts: readonly RegExp[] = [
   new RegExp(`\\b(?:rates?|prices?|stocks?|markets?|bonds?|yields?|shares|inflation|the (?:dollar|economy|fed)|gold|returns?) (?:is|are) (?:\\w+ly )?(?:coming (?:down|back)|going (?:up|down)|falling|rising|dropping|climbing|heading|turning|recovering|rebounding|headed|cutting)\\b[^.!?;,]{0,20}\\b${SOON}`, 'giu'),
-  /\b(?:an?|the|another|the next) (?:\w+ )?(?:recession|crash|boom|rally|bull market|bear market|recovery|rebound|correction|downturn|slump|crisis|rate cuts?|upswing|soft landing) (?:is|are) (?:now |already |clearly |surely )?(?:coming|near|imminent|ahead|around the corner|on (?:the|its) (?:way|horizon)|due|looming|inevitable|overdue|approaching|upon us|at hand|here)\b/giu,
+  /\b(?:an?|the|another|the next) (?:\w+ )?(?:recession|crash|boom|rally|bull market|bear market|recovery|rebound|correction|downturn|slump|crisis|rate cuts?|upswing|soft landing) (?:is|are) (?:\w+ )?(?:coming|near|imminent|ahead|around the corner|on (?:the|its) (?:way|horizon)|due|looming|inevitable|overdue|approaching|upon us|at hand|here)\b/giu,
   /\b(?:economy|market|markets|world|country|stocks|we) (?:is|are) (?:now |clearly |surely )?(?:heading|headed|bound|set|on (?:its|the|course) (?:way )?) ?(?:for|to|into|toward|towards) (?:an? |the )?(?:\w+ )?(?:recession|crash|boom|rally|bull market|bear market|recovery|rebound|correction|downturn|slump|crisis|new highs?|record)\b/giu,
 ]; // prettier-ignore
 /** Nothing owed, of whatever tax. */

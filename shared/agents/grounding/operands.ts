@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { isThing, kindOf } from './subject-kinds.ts';
+import { partTolerance } from './tolerance.ts';
 
 /** A figure of a text that is a fact, with what is known of that fact. */
 export interface Grounded {
@@ -96,7 +97,7 @@ export function areOfWhatIsNamed(operands: readonly Operand[], { beside, attache
 
 /** "Two thirds" as a percentage, with the room that a part has. */
 export const asPercent = (figure: Figure): Figure =>
-  figure.kind === 'odds' ? { ...figure, kind: 'percent', value: figure.value * 100, place: 7 } : figure;
+  figure.kind === 'odds' ? { ...figure, kind: 'percent', value: figure.value * 100, place: Math.min(7, 2 * partTolerance(figure)) } : figure; // prettier-ignore
 
 /** Room for what a text rounds: half of its last place, more where it says so; of money never more than 4% of what it says. */
 export function roomOf({ kind, value, place, approximate, bound }: Figure): number {

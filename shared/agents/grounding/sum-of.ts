@@ -3,6 +3,7 @@ import type { Operand, Reckoning } from './operands.ts';
 
 export const TOGETHER =
   /\b(?:together|combined|between them|both|sum|add(?:s|ed|ing)?(?: up)?|total(?:s|ling|ing)?|in all|all told|altogether|jointly|plus|the (?:two|three|four|five)|another|so|put together|on top|as well as|come(?:s)? to|mak(?:e|es|ing) up|make|collectively|rais(?:e|es|ing)|fre(?:e|es|eing) up|bring(?:s|ing)? in|fetch(?:es)?)\b/i;
+const EACH = /\b(?:each|apiece|individually|respectively)\b/i;
 const THEM = /\b(?:between them|the (?:two|three|four|five)|both|they|them|those)\b/i;
 export const REST = /\b(?:rest|remaining|remainder|other|others|leftover|leaves?|leaving|balance|outside|elsewhere)\b/i;
 const GAIN = /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:e|es|ing)|add(?:s|ing)?|made) )up|loss\w*|lost|ahead)\b/i;
@@ -30,7 +31,7 @@ export function sumOf(reckoning: Reckoning): string | null {
   );
   const gains = GAIN.test(context.own) || GAINS_ON.test(context.sentence);
   const of = kind === 'points' ? DRIFTS : gains ? /^holding\.[^.]+\.gain$/ : values;
-  for (const run of context.runs) {
+  for (const run of EACH.test(context.own) ? [] : context.runs) {
     const parts = distinct(namedOperands(reckoning, kind, of, run));
     if (run.every((one) => namedOperands(reckoning, kind, of, [one]).length > 0) && fits(parts)) return written(parts);
     // "North America and Europe together are 84% of your stocks".

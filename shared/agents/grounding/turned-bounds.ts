@@ -65,7 +65,8 @@ function isAboveWhatLasts(fact: string, sentence: string, { values }: FactIndex)
   const [wanted, lasts, planned, earliest] = ['goals.income', 'retirement.sustainableIncome', 'goals.retireAt', 'retirement.earliestAge'].map(of) as [number, number, number, number]; // prettier-ignore
   const amounts = everyMatch(AMOUNT, sentence).map(([, digits = '', scale = '']) => Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1)); // prettier-ignore
   const says = (value: number) => amounts.some((one) => isAbout(one, value) || isAbout(12 * one, value));
-  if (wanted > 1.01 * lasts && says(wanted) && !says(lasts)) return true;
+  if (wanted > 1.01 * lasts && !new RegExp(`\\b${earliest}\\b`).test(sentence) && says(wanted) && !says(lasts))
+    return true;
   const ages = everyMatch(CAN_RETIRE, sentence).map(([, age]) => Number(age));
   return earliest > planned && ages.includes(planned) && !ages.includes(earliest) && !OF_INCOME.test(sentence);
 }

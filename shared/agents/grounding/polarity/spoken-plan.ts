@@ -1,4 +1,5 @@
 import { everyMatch } from '../../every-match.ts';
+import { readNumberWords } from '../number-words.ts';
 import { DIMENSIONS } from './plans.ts';
 import type { Dimension, Plans } from './plans.ts';
 
@@ -43,6 +44,9 @@ const words: Readonly<Record<Dimension, readonly [changed: RegExp, kept: RegExp,
   ],
 };
 
+/** "Sixty", "sixty-two": ages at which people stop. */
+const AGE_WORDS = /\b(?:forty|fifty|sixty|seventy)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\b(?! (?:percent|points|years|thousand|out of|in))/gi; // prettier-ignore
+
 const isAbout = (one: number, other: number): boolean => Math.abs(one - other) <= 0.005 * Math.abs(other);
 
 /** "Runs out around age 77", "lasts to 95": an age at which nobody retires. */
@@ -58,7 +62,7 @@ const without = (text: string): string =>
 
 /** What a text says of each part of a plan: the ages and amounts of the plans that there are, and words like "earlier". */
 export function spokenPlan(text: string, { known }: Plans): SpokenPlan {
-  const said = without(text);
+  const said = without(text.replace(AGE_WORDS, (words) => String(readNumberWords(words)?.value ?? words)));
   const found = new Map<Dimension, Spoken>();
   const ages = [...everyMatch(AGES, said), ...everyMatch(ALONE, said)].map(([, age]) => Number(age));
   const sums = everyMatch(AMOUNT, said).map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {

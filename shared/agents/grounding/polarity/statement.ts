@@ -30,16 +30,26 @@ export interface Statement {
 }
 
 /** The statement that a chance stands in. */
-export function statementOf({ among, wide }: Pick<Placed, 'among' | 'wide'>): Statement {
+export function statementOf({ among, wide, passage }: Placed): Statement {
   const at = among.indexOf(FIGURE);
   const [before, behind] = [among.slice(0, at), among.slice(at + FIGURE.length)];
   const from = [...before.matchAll(BEGINS)].at(-1);
   const lead = from === undefined ? before : before.slice(from.index + from[0].length);
   const rest = behind.slice(0, ENDS.exec(behind)?.index);
-  const whole = `${lead}${FIGURE}${rest}`;
+  const whole = `${ledBy(lead, wide, passage)}${FIGURE}${rest}`;
   const said = whole.replace(CONTRAST, ' ');
   const near = lead.replace(CONTRAST, ' ').slice(lead.lastIndexOf(', ') + 1);
   const onward = wide.slice(wide.indexOf(FIGURE) + FIGURE.length);
   const planned = STARTS.test(whole) || GOES_ON.test(onward) || PLANNED.test(near) || PLANNED_BEHIND.test(behind);
   return { said, whole, planned };
 }
+
+/** What leads to it from before a colon, "Retire at 60: …", or from the sentence before, "… The money then lasts". */
+function ledBy(lead: string, wide: string, passage: string): string {
+  const before = wide.slice(0, wide.indexOf(FIGURE));
+  const from = before.length - lead.length;
+  const colon = /[;.]?([^;.:—]*):\s*$/.exec(before.slice(0, from).replace(/(?<=:)[^:;—\d$%]*$/, ''))?.[1] ?? '';
+  const earlier = THEN.test(lead) ? passage.slice(0, Math.max(0, passage.length - wide.length)) : '';
+  return `${earlier}${colon === '' ? '' : `${colon}:`}${lead}`;
+}
+const THEN = /\b(?:then|in that case|that way|even so|so doing)\b/i;

@@ -8,8 +8,8 @@ const MOST = '(?:(second|third|2nd|3rd)[ -])?(largest|biggest|smallest)';
 const NOUN = '(accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund)';
 const ELSE = String.raw`(?! (?:after|but|outside|besides|among|apart|except|in (?!your portfolio|the portfolio)|for|by (?!far|value|size)|of (?:your|the) (?:stocks?|bonds?|funds?|equit\w+)))`;
 /** Behind a name, and before one. A "taxable account", a "stock fund" is one of some only. */
-const IS_LARGEST = new RegExp(String.raw`^(?: \([^)]*\))? (?:is|remains) (?:by far )?(?:your|the) (?:single )?${MOST} ${NOUN}\b${ELSE}`, 'i'); // prettier-ignore
-const LARGEST_IS = new RegExp(String.raw`\b(?:your|the) (?:single )?${MOST} ${NOUN}(?: by far| of all)? is (?:your |the )?$`, 'i'); // prettier-ignore
+const IS_LARGEST = new RegExp(String.raw`^(?: \([^)]*\))? (?:is|are|remains?|makes? up) (?:by far )?(?:your|the) (?:single )?${MOST} ${NOUN}\b${ELSE}`, 'i'); // prettier-ignore
+const LARGEST_IS = new RegExp(String.raw`\b(?:your|the) (?:single )?${MOST} ${NOUN}(?: by far| of all)? (?:is|are) (?:your |the )?$`, 'i'); // prettier-ignore
 
 const KINDS: readonly (readonly [noun: RegExp, kind: string, names: RegExp])[] = [
   [/^account/i, 'account', /^allocation\.account\.[^.]+\.weight$/],

@@ -1,9 +1,8 @@
 import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
-import { plansOf } from '../polarity/plans.ts';
-import { spokenPlan } from '../polarity/spoken-plan.ts';
 import { sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
+import { chanceSpokenOf } from './spoken-chance.ts';
 
 /** Planners commonly work between 75% and 90%: below the one a plan is not to be called good, nor very good below the other. */
 const GOOD = 0.75;
@@ -24,7 +23,7 @@ const WHOLE = String.raw`(?![\w-])(?! (?:in (?:\d|about|around|roughly|most|half
 const good: readonly RegExp[] = [
   new RegExp(String.raw`\b${PLAN} ${LY}(?:works(?: out)?|succeeds|holds(?: up| firm)?|adds up|stands up|delivers|(?:is|looks|seems|remains|stays|appears) ${LY}(?:${FINE}|safe|good|strong|great))${WHOLE}`, 'gi'),
   new RegExp(String.raw`\b${MEANS} (?:is|are|looks?|seems?|remains?) ${LY}(?:on (?:track|course|target)|enough|ample|sufficient|plenty|adequate|large enough|big enough|all you need)${WHOLE}`, 'gi'),
-  new RegExp(String.raw`\byou(?:['’]ve| have| own| hold|['’]ve saved| have saved)? ${LY}(?:have |saved |got |put (?:aside|away) )?${LY}(?:enough|plenty|all (?:that )?you (?:will )?need|what it takes)(?= (?:to (?:retire|stop|live|last|quit|spend|see|fund|cover)|for (?:retirement|life|your retirement|the rest|good))|[.!,;:]|$)`, 'gi'),
+  new RegExp(String.raw`\byou(?:['’]ve| have| own| hold|['’]ve saved| have saved)? ${LY}(?:have |saved |got |put (?:aside|away) )?${LY}(?:enough|plenty|all (?:that )?you (?:will )?need|what it takes)(?= (?:to (?:retire|stop|live|last|quit|spend|see|fund|cover)|for (?:retirement|life|(?:your|a|the) \w*\s?(?:retirement|life\w*|rest|years|plan)|good))|[.!,;:]|$)`, 'gi'),
   new RegExp(String.raw`\byou(?:['’]re| are) ${LY}(?:on (?:track|course|target)|prepared|ready to (?:retire|stop)|set for|in ${SHAPE}|placed|financially (?:secure|independent|free)|home and dry|good to go|ahead of (?:schedule|the game|plan)|able to retire)${WHOLE}`, 'gi'),
   new RegExp(String.raw`\byou can ${LY}(?:afford (?:to|it|this|that|your|\$)|(?:retire|stop work(?:ing)?|quit|leave work)(?:${AT}|(?=[.,;!]| with\b| without\b| and\b|$)))[^.;,]*`, 'gi'),
   new RegExp(String.raw`\b(?:retiring|retirement|stopping(?: work)?|leaving work|quitting)${AT} (?:is|looks|seems|would be) ${LY}(?:${FINE}|safe)${WHOLE}`, 'gi'),
@@ -50,21 +49,4 @@ export function falseVerdicts(text: string, index: FactIndex): Saying[] {
       return [{ start, end: start + said.trimEnd().length, fault: `the chance that the money lasts is ${(100 * spoken.chance).toFixed(0)}% (${spoken.fact}): say that` }]; // prettier-ignore
     }); // prettier-ignore
   return [...found(good, false), ...found([bad], true)];
-}
-
-/** The chance of the plan that a sentence speaks of; null where that is not known. */
-function chanceSpokenOf(sentence: string, planned: number, index: FactIndex): { chance: number; fact: string } | null {
-  const plans = plansOf(index);
-  const spoken = spokenPlan(sentence, plans);
-  const own = { chance: planned, fact: 'retirement.success' };
-  const [said] = spoken.get('retireAt')?.values ?? [];
-  if (said !== undefined && said !== plans.base.retireAt) {
-    const [key = ''] = [...plans.changed].find(([, changes]) => changes.retireAt === said) ?? [];
-    const chance = index.values.get(`${key}.success`);
-    return typeof chance === 'number' ? { chance, fact: `${key}.success` } : null;
-  }
-  // A change without a figure, an income that would last: of another plan than there is.
-  const changed = [...spoken].some(([one, { values, changed: is, kept }]) => (is && !kept) || (values.length > 0 && !values.includes(plans.base[one] ?? Number.NaN))); // prettier-ignore
-  const later = [...sentence.matchAll(/\b(?:at|until|to|by)(?: age)? (\d\d)\b(?!%|,\d)/g)].some(([, age]) => Number(age) > (plans.base.retireAt ?? 0) && !(plans.base.lifeExpectancy === Number(age))); // prettier-ignore
-  return changed || later ? null : own;
 }
