@@ -2,10 +2,12 @@ import { formatProblem, type FileProblem } from '../../shared/portfolio-files/fi
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
 import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
+import { stillTrue } from '../../shared/portfolio-files/no-prices.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
 import { tickerByName } from '../../shared/portfolio-files/reference-names.ts';
 import { transactionsBeside } from '../../shared/portfolio-files/transactions/beside-positions.ts';
+import { withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import { overruled, type StatedRate } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import {
   readTransactionsFile,
@@ -70,7 +72,8 @@ export function readFiles(options: WhichFiles): ReadFiles {
   if (refused.length > 0) throw asOne(refused);
   if (held === undefined) throw new CommandError('No portfolio file was given.');
   return {
-    ...{ asOf, held, prices, rates },
+    ...{ asOf, prices, rates },
+    held: { ...held, notes: stillTrue(held.notes, withPrices(held.portfolio, prices?.quotes ?? [])) },
     transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },
     stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
   };

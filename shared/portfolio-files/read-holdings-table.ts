@@ -9,6 +9,7 @@ import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-acco
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot } from './lot-list.ts';
+import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
 import { settleUndated } from './price-dates.ts';
@@ -23,7 +24,7 @@ import type { Row } from './split-rows.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import { noteUnstated, saysDollars, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
-import { unsupportedKind, unsupportedName } from './unsupported.ts';
+import { unsupportedKind, unsupportedName, valueInFile } from './unsupported.ts';
 
 const symbolAndQuantity = tableOf('symbol', 'quantity');
 
@@ -124,7 +125,7 @@ function readSection(section: Section, context: Context): SectionReading {
       const unsupported = kind === 'position' ? unsupportedKind(row) : null;
       if (unsupported !== null) {
         leftOut += 1;
-        const what = `"${quotation(unsupportedName(row))}" was left out of every total: ${unsupported} are not understood`;
+        const what = `"${quotation(unsupportedName(row))}" was left out of every total: ${unsupported} are not understood${valueInFile(row)}`;
         cells.note('left_out', 'symbol', what);
         continue;
       }
@@ -171,7 +172,7 @@ function settlePrices(entries: readonly Entry[], file: InputFile, conventions: C
   const priced = entries.filter(({ held }) => held.kind === 'position' && held.position.price !== undefined);
   const holdings = entries.some(({ held }) => held.kind === 'position');
   if (holdings && priced.length === 0) {
-    findings.note(null, 'no position has a price: the report leaves out what stays without one');
+    findings.note(null, NO_PRICES);
   }
   const undated = priced.filter(({ dated }) => !dated).map(({ line }) => line);
   settleUndated(undated, file, conventions, findings);

@@ -8,6 +8,7 @@ import type { Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
 import { withAccountTypes } from './json-account-types.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from './json-lines.ts';
+import { NO_PRICES } from './no-prices.ts';
 import { outlineOf } from './portfolio-outline.ts';
 import { readNumber } from './number-text.ts';
 
@@ -114,5 +115,5 @@ function checkPrices(read: Portfolio, { asOf }: InputFile, document: JsonDocumen
     });
   });
   const priced = accounts.some(({ positions }) => positions.some(({ price }) => price !== undefined));
-  if (!priced) findings.note(null, 'no position has a price: the report leaves out what stays without one');
+  if (!priced) findings.note(null, NO_PRICES);
 }

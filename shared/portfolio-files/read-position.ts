@@ -12,6 +12,7 @@ import { readPrice, type PriceReading } from './read-price.ts';
 import type { TickerByName } from './reference-names.ts';
 import { holdingCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
+import { valueInFile } from './unsupported.ts';
 
 const LONGEST_NAME = 200;
 
@@ -60,7 +61,11 @@ function quantityOf(row: TableRow, cells: CellReader): HeldQuantity | 'none' | n
   if (quantity === null) return byValueAlone(row, cells, what);
   if (quantity.startsWith('-') && /^[-−–(]/.test(row.text('marketValue'))) {
     const why = 'it is sold short, which is not supported';
-    cells.note('left_out', 'quantity', `"${what}" (${quantity}) was left out of every total: ${why}`);
+    cells.note(
+      'left_out',
+      'quantity',
+      `"${what}" (${quantity}) was left out of every total: ${why}${valueInFile(row)}`,
+    );
     return 'none';
   }
   if (quantity.startsWith('-')) {

@@ -1,3 +1,4 @@
+import { quotation } from './file-problem.ts';
 import type { TableRow } from './table-row.ts';
 
 /** Contracts, in the plural: their value hangs on another instrument, and nothing of Alex can reckon with that. */
@@ -72,3 +73,9 @@ export function unsupportedKind(row: TableRow): Unsupported | null {
 
 /** "SPY 260116C450", or where there is no symbol what the row calls it. */
 export const unsupportedName = (row: TableRow): string => row.text('symbol') || row.text('name');
+
+/** What the file values a line at that is left out, for its own total counts that; "" where it states no value. */
+export function valueInFile(row: TableRow): string {
+  const value = row.text('marketValue');
+  return /[1-9]/.test(value) ? `; the file values it at ${quotation(value)}` : '';
+}

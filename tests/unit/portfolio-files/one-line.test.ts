@@ -60,7 +60,17 @@ test('what is sold short, or held no more, is left out', () => {
   const { held, said } = read('Symbol,Quantity,Price,Market Value', 'VTI,1,300,300', 'TSLA,-5,200,-1000', 'BND,0,73,0');
   expect(held.map(({ symbol }) => symbol)).toEqual(['VTI']);
   expect(said).toContain('"TSLA" (-5) was left out of every total');
+  expect(said).toContain('the file values it at -1000');
   expect(said).toContain('"BND" was left out');
+});
+
+test('what an option left out is worth is told: the total of the file counts it', () => {
+  const { said } = read(
+    'Symbol,Quantity,Price,Market Value',
+    'VTI,1,300,300',
+    'SPY 01/16/2026 450.00 C,-1,24.60,"-$2,460.00"',
+  );
+  expect(said).toContain('options are not understood; the file values it at -$2,460.00');
 });
 
 test('a bond that was due says so', () => {

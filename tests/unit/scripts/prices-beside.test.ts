@@ -1,0 +1,27 @@
+// A file without prices was said to have none, in the breath before each of its positions was priced.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { readFiles } from '../../../scripts/analysis/read-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alex-prices-beside-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const file = write('simple.csv', 'Symbol,Quantity\nVTI,10\nBND,5\n');
+const notesWith = (prices: string | undefined): string[] =>
+  readFiles({ file, prices, asOf: '2026-11-15' }).held.notes.map(({ message }) => message);
+
+test('that no position has a price is said only where it is so in the end', () => {
+  const some = write('some.csv', 'Symbol,Price,Date\nVTI,300,2026-11-14\n');
+  const others = write('others.csv', 'Symbol,Price,Date\nQQQ,300,2026-11-14\n');
+  const said = expect.stringContaining('no position has a price');
+  expect(notesWith(undefined)).toContainEqual(said);
+  expect(notesWith(others)).toContainEqual(said);
+  expect(notesWith(some)).not.toContainEqual(said);
+});
