@@ -3,7 +3,7 @@ import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
 import { asksLittle } from './chance-words.ts';
 import { isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { percent, points } from '../wording/percent.ts';
+import { finePercent, finePoints, percent } from '../wording/percent.ts';
 
 /** From this chance on there is nothing to mend. */
 const SAFE = 0.95;
@@ -21,8 +21,8 @@ export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section |
     body: body(
       paragraph(
         plan.historical
-          ? `Each line of the table changes one thing and begins again from the same starts; as it stands the money lasts from ${percent(plan.success)} of them.`
-          : `Each line of the table changes one thing and simulates the same futures again; as it stands the chance is ${percent(plan.success)}.`,
+          ? `Each line of the table changes one thing and begins again from the same starts; as it stands the money lasts from ${finePercent(plan.success)} of them.`
+          : `Each line of the table changes one thing and simulates the same futures again; as it stands the chance is ${finePercent(plan.success)}.`,
         strongest(plan),
         worst(plan),
         unclear(sorted),
@@ -59,15 +59,15 @@ function strongest(plan: Retirement): string {
   if (first === undefined) {
     return 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
   }
-  const next = second === undefined ? '' : `; next comes “${second.label}”, by ${points(second.change)}`;
-  return `Of what is in your hands, “${first.label}” helps most: it raises the ${plan.historical ? 'share' : 'chance'} by ${points(first.change)}, to ${percent(first.success)}${next}.`;
+  const next = second === undefined ? '' : `; next comes “${second.label}”, by ${finePoints(second.change)}`;
+  return `Of what is in your hands, “${first.label}” helps most: it raises the ${plan.historical ? 'share' : 'chance'} by ${finePoints(first.change)}, to ${finePercent(first.success)}${next}.`;
 }
 
 function worst(plan: Retirement): string | null {
   const [first] = strains(plan);
   return first === undefined
     ? null
-    : `The plan is most exposed to “${first.label}”, which would lower it by ${points(first.change)}, to ${percent(first.success)}.`;
+    : `The plan is most exposed to “${first.label}”, which would lower it by ${finePoints(first.change)}, to ${finePercent(first.success)}.`;
 }
 
 function unclear(sorted: readonly WhatIf[]): string | null {

@@ -118,13 +118,28 @@ function mostIn(reading: Reading): Observation | null {
   if (most?.key === unusualPart(reading)?.key) return null;
   const [largest] = holdings;
   if (most === undefined || most.weight <= 0) return null;
+  // Where one fund is all there is of it, the same share would be said twice.
+  const same = largest !== undefined && percent(largest.weight) === percent(most.weight);
   const holding =
-    largest === undefined ? '' : `; the largest investment, ${inAWord(largest)}, is ${percent(largest.weight)}`;
+    largest === undefined
+      ? ''
+      : same
+        ? `, as is the largest investment, ${inAWord(largest)}`
+        : `; the largest investment, ${inAWord(largest)}, is ${percent(largest.weight)}`;
   if (reading.isWhole(most.weight)) {
     const so = alone[most.key] ?? '';
     return { weight: 0.3, text: `All of it is in ${most.label.toLowerCase()}${so}.` };
   }
   return { weight: 0.3, text: `${most.label} ${verbOf(most.key)} ${percent(most.weight)} of the portfolio${holding}.` };
+}
+
+/** What cash alone leaves to say. */
+function uninvested({ holdingCount, cash, value }: Reading): Observation | null {
+  if (holdingCount > 0 || cash <= 0 || value <= 0) return null;
+  return {
+    weight: 0.1,
+    text: 'Nothing is invested, so nothing here costs a fund’s fees, and nothing grows with the markets.',
+  };
 }
 
 function gain({ book, money }: Reading): Observation | null {
@@ -156,5 +171,6 @@ export const portfolioObservations: readonly Observer[] = [
   debt,
   priceTag,
   mostIn,
+  uninvested,
   gain,
 ];

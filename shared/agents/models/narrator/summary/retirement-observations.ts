@@ -4,7 +4,7 @@ import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.
 import { earliestOf, wouldHaveToWork } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { count } from '../wording/count.ts';
-import { percent } from '../wording/percent.ts';
+import { finePercent, percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
 function plan({ retirement, money, stated }: Reading): Observation | null {
@@ -60,7 +60,7 @@ function lever({ retirement }: Reading): Observation | null {
   if (best === undefined || (doesNotHold(retirement) && best.success < 0.5)) return null;
   return {
     weight: retirement.success >= retirement.confidence ? 0.35 : 0.85,
-    text: `Of the changes in your hands, “${best.label}” helps retirement most: the ${retirement.historical ? 'share of historical starts from which' : 'chance that'} the money lasts rises from ${percent(retirement.success)} to ${percent(best.success)}.`,
+    text: `Of the changes in your hands, “${best.label}” helps retirement most: the ${retirement.historical ? 'share of historical starts from which' : 'chance that'} the money lasts rises from ${finePercent(retirement.success)} to ${finePercent(best.success)}.`,
   };
 }
 
@@ -69,7 +69,7 @@ function strain({ retirement }: Reading): Observation | null {
   if (worst === undefined) return null;
   return {
     weight: 0.4,
-    text: `The retirement plan is most exposed to “${worst.label}”, which would lower the ${retirement?.historical === true ? 'share' : 'chance'} to ${percent(worst.success)}.`,
+    text: `The retirement plan is most exposed to “${worst.label}”, which would lower the ${retirement?.historical === true ? 'share' : 'chance'} to ${finePercent(worst.success)}.`,
   };
 }
 

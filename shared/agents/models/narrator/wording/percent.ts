@@ -41,6 +41,12 @@ export function points(difference: number): string {
   return `${size} percentage ${size === '1' ? 'point' : 'points'}`;
 }
 
+/** The same to a tenth, beside chances that are: "13.2 percentage points". */
+export function finePoints(difference: number): string {
+  const size = Math.abs(difference) * 100;
+  return size < 9.95 ? points(difference) : `${size.toFixed(1)} percentage points`;
+}
+
 /** A yearly cost as funds state theirs: two decimals. */
 export function ratio(fraction: number): string {
   return `${(fraction * 100).toFixed(fraction > 0 && fraction < 0.0001 ? 3 : 2)}%`;
