@@ -93,9 +93,15 @@ function foreignGains({ holdings, baseCurrency }: Analysis): string[] {
 /** So many symbols are named whose cost is in another currency. */
 const FOREIGN = 5;
 
+/** The day of the newest price where it is another than the analysis is for, and whether some are older. */
+function atPrices({ totals: { oldestPriceAsOf, newestPriceAsOf }, asOf }: Analysis): string {
+  if (newestPriceAsOf === null || newestPriceAsOf === asOf) return `as of ${shortDate(asOf)}`;
+  return `at prices of ${shortDate(newestPriceAsOf)}${oldestPriceAsOf === newestPriceAsOf ? '' : ' and older'}`;
+}
+
 /** Everything that is counted, largest first. */
 export function holdingsTable(analysis: Analysis): Table | null {
-  const { holdings, otherHoldings, totals, baseCurrency, asOf } = analysis;
+  const { holdings, otherHoldings, totals, baseCurrency } = analysis;
   if (holdings.length === 0) return null;
   const shared = sharedBy(holdings);
   const rows = holdings.map((one) => {
@@ -139,7 +145,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
   ];
   return {
     id: 'holdings',
-    caption: `Holdings, as of ${shortDate(asOf)}`,
+    caption: `Holdings, ${atPrices(analysis)}`,
     columns: [
       words('Holding'),
       figures('Quantity'),

@@ -4,6 +4,7 @@ import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { buildCharts } from '../../../shared/charts/build.ts';
 import { coveredAccounts } from '../../../shared/finance/performance/covered.ts';
 import { describeChart } from '../../../shared/report/chart-description.ts';
+import { holdingsTable } from '../../../shared/report/tables/holdings-table.ts';
 import { performanceTable } from '../../../shared/report/tables/performance-table.ts';
 import { allInstruments, caseOf } from '../agents/portfolios.ts';
 import { line } from '../finance/portfolios.ts';
@@ -58,9 +59,13 @@ describe('what the returns over time are of', () => {
 describe('the day that a value is of', () => {
   test.each([
     ['2026-01-02', 'At prices of January 2, 2026, your portfolio is worth'],
-    ['2026-03-30', 'As of March 31, 2026 your portfolio is worth'],
+    ['2026-03-30', 'At prices of March 30, 2026, your portfolio is worth'],
+    ['2026-03-31', 'As of March 31, 2026 your portfolio is worth'],
   ])('prices of %s', async (priceAsOf, words) => {
-    const { facts } = of(['Joint'], priceAsOf);
+    const { analysis, facts } = of(['Joint'], priceAsOf);
+    const month = priceAsOf.startsWith('2026-01') ? 'Jan 2' : `Mar ${priceAsOf.slice(-2)}`;
+    const dated = words.startsWith('As of') ? 'as of' : 'at prices of';
+    expect(holdingsTable(analysis)?.caption).toBe(`Holdings, ${dated} ${month}, 2026`);
     expect((await writeSummary(facts)).output.body).toContain(words);
     expect(await sectionOf(facts, 'what-you-own')).toContain(words);
   });
