@@ -35,7 +35,7 @@ const grammar = new RegExp(
 /** A plain number of this size is no age and no count of years. */
 const SMALLEST_MONEY = 1000;
 /** The year of a calendar, as after "in". */
-const YEAR = /\b(?:in|by|until|till|since|from|before|after) $/i;
+const YEAR = /\b(?:in|by|until|till|since|from|before|after|another|like|the) $/i;
 
 /** The numbers of a question, in order; "half" is 50 percent, "double" 100, "another year" is 1. */
 export function numbersIn(question: string): Asked[] {

@@ -44,7 +44,7 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing)
     labels.push(label);
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
-  const joined = labels.join('; ');
+  const joined = [...new Set(labels)].join('; ');
   const label = `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
   return { ...tried, label, impossible: tried.impossible ?? contradiction(tried) };
 }
@@ -63,7 +63,11 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
   if (what === 'inflation') return inflationMove(change, now);
   if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
   if (goals === null) {
-    return { label: 'a change of the retirement plan', impossible: 'there is no retirement plan to change' };
+    return {
+      label: 'a change of the retirement plan',
+      impossible:
+        'there is no retirement plan to change; give your age, the age at which you stop working and the income you want',
+    };
   }
   if (what === 'otherIncome') {
     const amount = yearly(change);

@@ -11,12 +11,12 @@ import { instruments, line } from '../finance/portfolios.ts';
 const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
 
-async function answerTo(question: string, given: RetirementGoals | null = goals) {
+async function answerTo(question: string, given: RetirementGoals | null = goals, held = lines) {
   const { output: plan } = await planAnalysis({ question, goals: given });
   const analysis = analyze({
     asOf: '2026-03-31',
     baseCurrency: 'USD',
-    lines,
+    lines: held,
     instruments,
     seed: 1,
     paths: 1000,
@@ -53,6 +53,51 @@ describe('the answer to a question', () => {
 
   test('what cannot be is said, not computed', async () => {
     expect(await answerTo('Can I retire at 99?')).toContain('cannot be tried');
+  });
+
+  test('a level is no step down: what is spent, not what is saved of it', async () => {
+    expect(await answerTo('What if I reduce my spending to $30,000?')).toMatch(
+      /^\*\*Spend \$30,000 a year instead of \$40,000\*\*/,
+    );
+  });
+
+  test.each([
+    [
+      'Can I retire at 60, and what if I inherit $250,000 in ten years?',
+      /Not tried: “inherit \$250,000 in ten years”, because only money/,
+    ],
+    ['Can I spend seven thousand until seventy-five?', /Not tried: “spend seven thousand until seventy-five”/],
+    ['What if I spend less?', /Not tried: “spend less”, because it names no age and no amount/],
+  ])('names what it did not try: %s', async (question, said) => {
+    expect(await answerTo(question)).toMatch(said);
+  });
+
+  test('an age that is past is said, and the plan itself is no what-if', async () => {
+    expect(await answerTo('Can I retire at 40?')).toContain('cannot be tried: age 40 is past');
+    const planned = await answerTo('Can I retire at 65?');
+    expect(planned).toMatch(/^\*\*Retire at 65, as planned\*\*: the money lasts to the end in [\d.]+% of/);
+    expect(planned).not.toContain('65 instead of');
+  });
+
+  test('"now" is tried', async () => {
+    expect(await answerTo('Can I retire now?')).toMatch(/^\*\*Retire at 45 instead of 65\*\*: the money lasts/);
+  });
+
+  test('an age beyond work is named', async () => {
+    const answer = await answerTo('Can I retire at 60?', { ...goals, income: 80_000 });
+    expect(answer).toMatch(
+      /Living on \$80,000 a year, work would have to go on to age \d+ for the money to last in \d+% of/,
+    );
+    expect(answer).toContain('later than people can count on working');
+  });
+
+  test('where nothing can be projected says once why, and no worth that nothing has moved', async () => {
+    const answer = await answerTo('What if I save 5000 more a year and retire at 62?', goals, [line('ODD', 3000, 100)]);
+    expect(answer).toMatch(
+      /^\*\*Save \$15,000 a year instead of \$10,000; retire at 62 instead of 65\*\* cannot be tried\. /,
+    );
+    expect(answer).not.toContain('would then be worth');
+    expect(answer.split('cannot be').length).toBe(2);
   });
 
   test('no question, no answer', async () => {

@@ -154,7 +154,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const other = asked.slice(place.start, one.start);
     const bad =
       isUnlike(isAge ? '' : rest, isSum ? '' : other, what === 'balance') ||
-      (!isAge && what !== 'inflation' && what !== 'stocks' && hasSlot(rest)) ||
+      (!isAge && hasSlot(rest)) ||
       /\b(?:part|half)[- ]time\b|\bsemi[- ]?retir/.test(rest) ||
       isUnsaid(one.change) ||
       (isAge && how === 'to' && (one.change.value < 16 || one.change.value > 120)) ||

@@ -10,7 +10,7 @@ const OF_A_PLAN =
 /** Whoever begins so asks for something to be tried, whatever its words. */
 const ASKS = /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|if|how about|suppose|imagine)\b/;
 /** A change without a number. */
-const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
+const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** Which way, and not how far. */
 const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
 /** "Once, later, each": what makes one number something else than a sum today or a flow for good. */

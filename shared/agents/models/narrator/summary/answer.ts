@@ -47,25 +47,30 @@ const OF_RETIREMENT: ReadonlySet<string> = new Set(['retirement', 'spending', 'e
 /** What the question asks to try; where nothing can be projected, once why not. */
 function triedIn(reading: Reading): string[] {
   const { book, money, value, retirementMissing } = reading;
-  const tried = book.keys('question.whatIf', 'label').map((key) => `question.whatIf.${key}`);
-  const able = tried.filter((at) => book.text(`${at}.impossible`) === null);
-  if (reading.retirement !== null || able.length === 0) return tried.map((at) => whatIf(reading, at));
-  const [first = ''] = able;
-  const worth = able.flatMap((at) => {
-    const then = book.number(`${at}.balance`) ?? value;
-    return Math.abs(then - value) < 1 ? [] : [`**${labelOf(reading, at)}**: the portfolio would then be worth ${money(then)}.`]; // prettier-ignore
+  const all = book.keys('question.whatIf', 'label').map((key) => `question.whatIf.${key}`);
+  const reasonOf = (at: string) => book.text(`${at}.impossible`);
+  const worthOf = (at: string) => book.number(`${at}.balance`) ?? value;
+  // Of what cannot be tried for one reason, alone and with other things, the shortest says it.
+  const tried = all.filter((at) => reasonOf(at) === null || at === shortest(reading, all, (one) => reasonOf(one) === reasonOf(at))); // prettier-ignore
+  const able = tried.filter((at) => reasonOf(at) === null);
+  const [first] = able;
+  if (reading.retirement !== null || first === undefined) return tried.map((at) => whatIf(reading, at));
+  const others = tried.filter((at) => reasonOf(at) !== null).map((at) => whatIf(reading, at));
+  const moved = able.filter((at) => {
+    const isMoved = Math.abs(worthOf(at) - value) >= 1;
+    return isMoved && at === shortest(reading, able, (one) => worthOf(one) === worthOf(at));
   });
+  const worth = moved.map((at) => `**${labelOf(reading, at)}**: the portfolio would then be worth ${money(worthOf(at))}.`); // prettier-ignore
   const why =
     retirementMissing === null || goalless(retirementMissing)
-      ? 'cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
-      : `cannot be said. ${plain(retirementMissing)}`;
-  const whole =
-    worth.length > 0
-      ? `Whether the money lasts ${why}`
-      : `**${labelOf(reading, first)}** cannot be tried: whether the money lasts ${why}`;
-  const others = tried.filter((at) => !able.includes(at)).map((at) => whatIf(reading, at));
-  return [paragraph(...worth, whole), ...others];
+      ? 'Whether the money lasts cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
+      : `${worth.length > 0 ? 'Whether the money lasts cannot be said' : `**${labelOf(reading, first)}** cannot be tried`}. ${plain(retirementMissing)}`;
+  return [paragraph(...worth, why), ...others];
 }
+
+/** Of the what-ifs that are such the one with the fewest words. */
+const shortest = (reading: Reading, all: readonly string[], isSuch: (at: string) => boolean): string | undefined =>
+  all.filter(isSuch).sort((one, other) => labelOf(reading, one).length - labelOf(reading, other).length)[0];
 
 const labelOf = ({ book }: Reading, at: string): string => plain(book.text(`${at}.label`) ?? '');
 

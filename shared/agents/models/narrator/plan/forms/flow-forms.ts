@@ -38,7 +38,7 @@ function flowForms({ what, verb, noun, own }: Flow): Form[] {
       '<verb><and><extra> {amount}{per}?(?: more)?{also}?',
       '<extra> {amount}{per}?(?: more)? (?:in|of|for|on|on top of|to) <my><noun>{also}?',
     ], words, 'up'), // prettier-ignore
-    ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore
+    ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', '<my><noun> (?:is |are |was |were )?{percent}(?! (?!in|by|as|if|when|of that))', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore
     ...levels(what, [
       '<verb><and>{money}{per}?(?: (?:from|out of) (?:it|(?:my|our|the) \\w+|savings))?(?! (?:on|for|towards?|off|out)\\b)',
       '<set> <my><noun>(?: in retirement)?,? (?:(?:back|down|up|it) )*(?:to|at)<and>{money}{per}?',
@@ -56,6 +56,7 @@ export const spendingForms: readonly Form[] = flowForms({
   own: [
     '<my><noun> (?:of|is|was|are|were|be|,|:)<and>{money}{per}?',
     '(?:cut|go|scale)(?:ting|ing)?(?: back| down)+ to<and>{money}{per}?',
+    '<move> to<and>{money}{per}',
     '(?:want|afford|look like)<and>{money}{per}(?: in retirement)?',
     // Never by itself: who keeps consulting for $20,000 a year earns it.
     '(?:(?<=(?:^|[~,.?])\\s*)|(?:looks?|enough|retire(?:d|ment)?|retiring|do|manage|happy|fine|comfortable|stop|be)(?: (?:early|earlier|sooner|comfortably|then))? )(?:with|on|for)<and>{money}{per}(?: in retirement)?',

@@ -66,6 +66,7 @@ export const retirementForms: readonly Form[] = [
       "(?:at|by|(?:when|once) (?:i'm|i am))(?: the)?(?: age)?(?: of)? {age},? (?:<good>)?(?:<modal> )?(?:to )?(?:afford to )?<stop>",
       '(?:is|would|be|will)(?: age)? {age}(?: be)? <good>(?:to|for|as) (?:a |my |our )?(?:be )?<stop>',
       '<stop>(?: \\w+){1,2} (?:at|by|until) {age}',
+      'wait(?:ing)? <at> {age} (?:before|to) <stop>',
     ],
     words,
   ),

@@ -38,7 +38,7 @@ const comesIn = [
 const goesOut = [
   '(?:buy(?:s|ing)?|bought|purchas\\w*|renovat\\w*|remodel\\w*|replac\\w*|repair\\w*|buil[dt]\\w*|pa(?:y|id|ying) for|fund(?:ing)?|(?:afford|get) (?:an?|the|our|my|another)(?! (?:budget|spending|income)))<things> (?:for|at|costing|worth|(?:that |which )?costs?)<and><once>',
   '<buy>(?: \\w+)?(?: an?| the| our| my| another)?<and><once>(?: \\w+){0,2}? <thing>',
-  '(?:giv(?:e|es|ing)|gave|donat\\w*|gift\\w*|lend\\w*|lent|loan\\w*|(?:help|support)<things> with)<things><and>(?:an extra )?<once>',
+  '(?:giv(?:e|es|ing)|gave|donat\\w*|gift\\w*|lend\\w*|lent|loan(?:ed|ing)|(?:help|support)<things> with)<things><and>(?:an extra )?<once>',
   "(?:spen(?:d|t|ding)|pa(?:y|id|ying)|us(?:e|ing)|(?:tak(?:e|ing)|pull)(?: out)?|withdraw(?:ing)?|need|put)<and><once> (?:on|for|down on|towards?|as a down payment on|down for)(?: an?| one| the| my| our| his| her)? (?!living|expenses|needs|bills|costs|retirement|(?:the )?(?:next|first|rest))[\\w'-]+(?: <thing>)?",
   'pay(?:s|ing)? (?:off|down)<things><and><once>(?: (?:mortgage|loan|debts?|balance))?',
   'down[- ]payment of<and><once>',
