@@ -121,6 +121,11 @@ details{border-block:1px solid var(--rule);padding:.8rem 0;margin:1.5rem 0}
 details+details{margin-top:-1.5rem;border-top:0}
 summary{cursor:pointer;font-size:.9375rem;font-weight:600}
 .facts td{vertical-align:top}
+.facts{table-layout:fixed}
+.facts thead th{width:33%}
+.facts thead :nth-child(2){width:24%}
+.facts thead :nth-child(3){width:7.6rem}
+.facts .n{white-space:normal}
 footer{margin-top:5rem;padding-top:1.2rem;border-top:1px solid var(--ink);font-size:.875rem;line-height:1.6;color:var(--muted)}
 footer h2{font-size:1rem;font-family:var(--sans);color:var(--ink);letter-spacing:0;margin:0 0 .5rem}
 @media (max-width:38rem){
