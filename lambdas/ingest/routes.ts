@@ -1,5 +1,6 @@
 import { database } from '../../shared/database/client.ts';
-import { countKnowledge, dateAhead, retireDocuments } from '../../shared/database/knowledge-documents.ts';
+import { countKnowledge, dateAhead } from '../../shared/database/knowledge-documents.ts';
+import { withdrawDocuments } from '../../shared/database/knowledge-withdrawals.ts';
 import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
 import { listKnowledge } from '../../shared/knowledge/list-documents.ts';
@@ -33,17 +34,18 @@ export const routes: RestRoutes = {
       ]);
     }
     await dateAhead(database(), latestDay(new Date()));
-    const deleted = await retireDocuments(database(), { before: olderThan, kind });
+    const body = await withdrawDocuments(database(), { before: olderThan, kind });
     await removeWasteOf(database());
-    return { status: 200, body: { deleted } };
+    return { status: 200, body };
   },
 
   'DELETE /documents/{id}': async (event) => {
     const id = documentId.safeParse(event.pathParameters?.id);
-    const deleted = id.success ? await retireDocuments(database(), { id: id.data }) : 0;
-    if (deleted === 0) throw new NotFoundError('There is no such document.');
+    const body = id.success ? await withdrawDocuments(database(), { id: id.data }) : null;
+    if (body === null || body.deleted === 0) throw new NotFoundError('There is no such document.');
     await removeWasteOf(database(), id.data);
-    return { status: 200, body: { deleted } };
+    if (body.notes.deleted.length > 0) await removeWasteOf(database());
+    return { status: 200, body };
   },
 
   'GET /statistics': async () => ({ status: 200, body: await countKnowledge(database()) }),

@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type {
   DocumentKind,
-  DocumentSource,
   DocumentsQuery,
   KnowledgeStatistics,
   StoredDocument,
+  StoredSource,
 } from '../schemas/knowledge.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
@@ -79,7 +79,7 @@ interface PackedDocument {
   day: string;
   version: string;
   chunks: number;
-  sources: DocumentSource[];
+  sources: StoredSource[];
 }
 
 /** Columns of a document as one JSON text, its moments as PostgreSQL writes them. */
@@ -123,18 +123,20 @@ export interface ByAge {
   kind?: DocumentKind | undefined;
 }
 
+/** The rows that are meant. */
+export const meant = (which: { id: string } | ByAge): SQL =>
+  'id' in which
+    ? sql`id = ${which.id}`
+    : sql`day < cast(${which.before} as date) and ${which.kind === undefined ? sql`true` : sql`kind = ${which.kind}`}`;
+
 /**
- * Takes documents out of every answer, in one statement; returns how many they were. Their vectors are waste from then on
- * (`takeWaste`).
+ * Takes documents out of every answer, in one statement, because they are old or say something else now; returns how many they were.
+ * Their vectors are waste from then on (`takeWaste`). What somebody wants out is `withdrawDocuments`.
  */
 export async function retireDocuments(db: Queryable, which: { id: string } | ByAge): Promise<number> {
-  const meant =
-    'id' in which
-      ? sql`id = ${which.id}`
-      : sql`day < cast(${which.before} as date) and ${which.kind === undefined ? sql`true` : sql`kind = ${which.kind}`}`;
   const { rows } = await db.execute<{ gone: number }>(sql`
     with gone as (
-      delete from knowledge_documents where ${meant} returning version
+      delete from knowledge_documents where ${meant(which)} returning version
     ), retired as (
       update knowledge_versions set state = 'retired', changed_at = now()
       where version in (select version from gone)

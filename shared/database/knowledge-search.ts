@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { DocumentKind, DocumentSource } from '../schemas/knowledge.ts';
+import type { DocumentKind, StoredSource } from '../schemas/knowledge.ts';
 import type { Queryable } from './client.ts';
 import { listOf, packedDocument } from './knowledge-documents.ts';
 import { toIso } from './moment.ts';
@@ -24,7 +24,7 @@ export interface Candidate {
   fetched: string;
   /** What its age counts from. */
   day: string;
-  sources: DocumentSource[];
+  sources: StoredSource[];
   /** What its vectors are of. */
   model: string;
   /** Ordinal and BM25 score. */

@@ -34,7 +34,7 @@ import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import type { InputNotes } from '../schemas/input-notes.ts';
 import { jobStatuses, stepNames, stepStatuses } from '../schemas/job.ts';
 import { documentKinds } from '../schemas/document-kinds.ts';
-import type { DocumentSource } from '../schemas/knowledge.ts';
+import type { StoredSource } from '../schemas/knowledge.ts';
 import { callOutcomes, callPurposes } from '../schemas/model-call.ts';
 import type { ResearchProgress, StoredNote } from '../schemas/research.ts';
 import { researchStatuses } from '../schemas/research-status.ts';
@@ -617,7 +617,7 @@ export const knowledgeDocuments = pgTable(
     fetchedAt: moment('fetched_at').notNull(),
     /** The day it was published or, where that is not said, read (UTC): what its age counts from. */
     day: date('day', { mode: 'string' }).notNull(),
-    sources: jsonb('sources').$type<DocumentSource[]>().notNull(),
+    sources: jsonb('sources').$type<StoredSource[]>().notNull(),
     /** SHA-256 of its text, and of all that is stored of it but the time of reading. */
     textHash: text('text_hash').notNull(),
     hash: text('hash').notNull(),

@@ -9,6 +9,7 @@ import { ConflictError } from '../errors.ts';
 import { embedAs } from './embedding-model.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { recencyFactor } from './recency.ts';
+import { withoutWithdrawn } from './note-point.ts';
 import { firstWords } from './split-sentences.ts';
 import { dayNumber } from './store-document.ts';
 import { questionTerms } from './terms.ts';
@@ -106,7 +107,8 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
     const words = `${found.setAside ?? ''}\n${found.text}`;
     if (said.has(words)) return [];
     said.add(words);
-    return [passageOf(key, found, score, candidate)];
+    const text = withoutWithdrawn(found.text, candidate.sources);
+    return text === '' ? [] : [passageOf(key, { ...found, text }, score, candidate)];
   });
   const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));
   return { passages: passages.slice(0, query.k), moved, otherModel: answering.length - comparable.length };

@@ -62,6 +62,13 @@ export const documentSource = z.strictObject({
 });
 export type DocumentSource = z.infer<typeof documentSource>;
 
+/** The same as it is stored. */
+export const storedSource = documentSource.extend({
+  /** Somebody took the page out: nothing is quoted of it any more. */
+  withdrawn: z.literal(true).optional(),
+});
+export type StoredSource = z.infer<typeof storedSource>;
+
 /** Why a document is believed in nothing: it gives orders to programs, hides its words, advertises, or says a false price. */
 export const setAside = z.enum(['orders', 'disguise', 'advertising', 'price']);
 export type SetAside = z.infer<typeof setAside>;
@@ -174,7 +181,7 @@ export const passage = z.object({
   /** 0 to 1, the best first; comparable within one answer only. */
   score: z.number(),
   /** What a note was written from; empty for anything else. */
-  sources: z.array(documentSource),
+  sources: z.array(storedSource),
   /** Why nothing of its document is quoted to anybody; absent where all is well. */
   setAside: setAside.optional(),
 });
@@ -208,7 +215,7 @@ export const storedDocument = z.object({
   fetched: isoInstant,
   storedAt: isoInstant,
   chunks: z.number().int(),
-  sources: z.array(documentSource),
+  sources: z.array(storedSource),
   /** Why nothing of it is quoted to anybody; absent where all is well. */
   setAside: setAside.optional(),
 });
@@ -220,7 +227,14 @@ export type DocumentList = z.infer<typeof documentList>;
 /** DELETE /documents?olderThan=…: what was published (or, where that is not said, read) before this day. */
 export const deleteByAge = z.strictObject({ olderThan: isoDate, kind: documentKind.optional() });
 
-export const deleteAnswer = z.object({ deleted: z.number().int() });
+/**
+ * What a person's deletion did. A note that rests on what was taken out says nothing of it any more (`shortened`); one that rests on
+ * nothing else went with it (`deleted`, not counted above).
+ */
+export const deleteAnswer = z.object({
+  deleted: z.number().int(),
+  notes: z.object({ shortened: z.array(documentId), deleted: z.array(documentId) }),
+});
 
 /** GET /statistics */
 export const knowledgeStatistics = z.object({

@@ -1,14 +1,12 @@
 import { documentIdOf } from '../../knowledge/identity.ts';
+import { POINT_END } from '../../knowledge/note-point.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { quotedTitle } from '../../schemas/quoted-title.ts';
-
-/** How the researcher's notes end a point: with the page that says it, the page's day, and its number among the sources. */
-const POINT_END = /, (read )?(\d{4}-\d\d-\d\d)\) \[([1-9]\d?)\]$/;
 
 /**
  * A note of the researcher's own as what it rests on: each of its points a passage of the page that says it, with that page's
  * title, day and address, so that a reader is sent to who said it and not to Alex. What is no such note is left as it is; a note
- * without its pages is nothing that could be cited.
+ * without its pages is nothing that could be cited, nor what it says of one that was taken out.
  */
 export function pointsOf(passage: KnowledgePassage): KnowledgePassage[] {
   if (passage.kind !== 'note' && passage.kind !== 'sample') return [passage];
@@ -16,7 +14,7 @@ export function pointsOf(passage: KnowledgePassage): KnowledgePassage[] {
   return passage.text.split('\n').flatMap((line, at) => {
     const [end, wasRead, day, number] = POINT_END.exec(line.trim()) ?? [];
     const source = passage.sources[Number(number) - 1];
-    if (end === undefined || day === undefined || source === undefined) return [];
+    if (end === undefined || day === undefined || source === undefined || source.withdrawn) return [];
     const said = line.trim();
     // Older notes have a title without its quotation marks.
     const begins = [` (${quotedTitle(source.title)}`, ` (${source.title}`].map((one) => said.lastIndexOf(one));

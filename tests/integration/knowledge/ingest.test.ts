@@ -5,6 +5,7 @@ import { countKnowledge, listDocuments, retireDocuments } from '../../../shared/
 import { modelOf } from '../../../shared/knowledge/embedding-model.ts';
 import { expireDocuments } from '../../../shared/knowledge/expire.ts';
 import { ingestDocuments } from '../../../shared/knowledge/ingest.ts';
+import { withdrawDocuments } from '../../../shared/database/knowledge-withdrawals.ts';
 import { listKnowledge } from '../../../shared/knowledge/list-documents.ts';
 import { reembedDocuments } from '../../../shared/knowledge/reembed.ts';
 import { removeWaste } from '../../../shared/knowledge/remove-waste.ts';
@@ -421,6 +422,63 @@ describe('what is old', () => {
     const done = await expireDocuments(opened.db, new Map([['note', 30]]), new Date('2026-11-20'));
     expect(done).toEqual({ expired: 1, cleaned: 1 });
     expect(await texts('gold silver')).toEqual(['Silver fell.']);
+  });
+});
+
+describe('what somebody takes out', () => {
+  const source = (url: string) => ({
+    ...{ url: `https://example.com/${url}`, title: `About ${url}`, fetched: '2026-11-01T10:00:00.000Z' },
+    excerptHash: '0'.repeat(64),
+  });
+  const note = (id: string, ...on: string[]): Sent => ({
+    ...page(id, `# Note ${id}\n\n${on.map((url, at) => `- “Gold of ${id} rose as ${url} said.” (“About ${url}”, 2026-11-01) [${at + 1}]`).join('\n\n')}\n`), // prettier-ignore
+    ...{ url: `urn:alex:research:${id}`, kind: 'note', contentType: 'text/markdown', sources: on.map(source) },
+  });
+  const byNotes = async () => (await texts('gold rose said')).filter((text) => text.includes('[')).sort();
+
+  test('is quoted by no note any more, and a note that rests on nothing else goes with it', async () => {
+    const { documents } = await ingest(
+      page('a', 'A bad page.'),
+      page('b', 'A good page.'),
+      note('both', 'a', 'b'),
+      note('only', 'a'),
+      note('other', 'b'),
+    );
+    const [a, b, both, only, other] = documents.map(({ id }) => id);
+    const done = await withdrawDocuments(opened.db, { id: a ?? '' });
+    expect(done).toEqual({ deleted: 1, notes: { shortened: [both], deleted: [only] } });
+    expect(await byNotes()).toEqual([
+      '“Gold of both rose as b said.” (“About b”, 2026-11-01) [2]',
+      '“Gold of other rose as b said.” (“About b”, 2026-11-01) [1]',
+    ]);
+    const { documents: listed } = documentList.parse(await listKnowledge(opened.db, { limit: 10 }));
+    const shortened = listed.find(({ id }) => id === both);
+    expect(shortened?.sources.map(({ withdrawn }) => withdrawn)).toEqual([true, undefined]);
+    expect((await countKnowledge(opened.db)).waste).toBe(2);
+    // The rest of it goes with its last page.
+    const rest = await withdrawDocuments(opened.db, { id: b ?? '' });
+    expect(rest).toEqual({ deleted: 1, notes: { shortened: [], deleted: [both, other].sort() } });
+    expect(await byNotes()).toEqual([]);
+  });
+
+  test('is out of notes by its age as well, and a page that only grew old is not', async () => {
+    await ingest(page('a', 'A page.', { published: '2026-01-01' }), note('one', 'a'));
+    expect(await expireDocuments(opened.db, new Map([['article', 30]]), new Date('2026-11-20'))).toMatchObject({
+      expired: 1,
+    });
+    expect(await byNotes()).toHaveLength(1);
+    await ingest(page('a', 'A page.', { published: '2026-01-01' }));
+    expect(await withdrawDocuments(opened.db, { before: '2026-02-01' })).toMatchObject({ deleted: 1, notes: { shortened: [] } }); // prettier-ignore
+    expect(await byNotes()).toEqual([]);
+  });
+
+  test('takes nothing with it that is not there', async () => {
+    await ingest(note('one', 'a'));
+    expect(await withdrawDocuments(opened.db, { id: `doc_${'0'.repeat(32)}` })).toEqual({
+      deleted: 0,
+      notes: { shortened: [], deleted: [] },
+    });
+    expect(await byNotes()).toHaveLength(1);
   });
 });
 
