@@ -1,6 +1,7 @@
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { chance, counted, money, percent, plusMinus, points } from './format.ts';
+import { isUntested } from '../finance/retirement/asks-little.ts';
 import { termsOf } from '../finance/retirement/terms.ts';
 import { besideInShort } from './other-income.ts';
 
@@ -62,7 +63,7 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
       value: money(totals.value, baseCurrency),
       note: `${counted(totals.holdings, 'holding')}, ${counted(totals.accounts, 'account')}`,
     },
-    ...(retirement === null || termsOf(retirement).cannotFail
+    ...(retirement === null || termsOf(retirement).cannotFail || isUntested(retirement)
       ? []
       : [
           {

@@ -1,4 +1,5 @@
 import type { Analysis, RetirementResult } from '../../schemas/analysis.ts';
+import { isUntested } from '../../finance/retirement/asks-little.ts';
 import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
 import type { Terms } from '../../finance/retirement/terms.ts';
 import { plainText } from '../../charts/plain-text.ts';
@@ -37,7 +38,9 @@ export function retirementLines({ retirement, retirementMissing, baseCurrency }:
   return [
     ...(terms.cannotFail
       ? ['cannot run out: spending is a share of what there is, and goes up and down with it']
-      : [`${chance(success)} ${share} ${terms.until}`, sampled(retirement, terms)]),
+      : isUntested(retirement)
+        ? [`no test: next to nothing is taken out, so that the money is left ${sampled(retirement, terms)}`]
+        : [`${chance(success)} ${share} ${terms.until}`, sampled(retirement, terms)]),
     plainText(wanted(retirement, terms, baseCurrency)),
     ...(goals !== null && goals.retireAt < goals.age
       ? [`retired already: the retirement age, ${goals.retireAt}, has passed, so spending starts now at ${goals.age}`]

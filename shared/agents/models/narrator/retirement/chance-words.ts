@@ -1,3 +1,4 @@
+import { asksLittle as isLittle } from '../../../../finance/retirement/asks-little.ts';
 import type { Retirement } from '../reading/reading.ts';
 
 /**
@@ -15,17 +16,9 @@ export function verdict(success: number): string {
   return 'did not hold in any future that was simulated';
 }
 
-/**
- * Spending of nothing, or of so little beside what would last that any such portfolio pays it: that the money is left then says
- * nothing of a retirement.
- */
-export function asksLittle({ success, income, rule, sustainableIncome }: Retirement): boolean {
-  if (rule !== null || success < 1) return false;
-  return income === 0 || (sustainableIncome !== null && income < sustainableIncome * LITTLE);
-}
-
-/** A person who spends a twentieth of what the money would bear has more likely left out a zero, or given a month's. */
-const LITTLE = 0.05;
+/** Spending so little that success says nothing; what follows a rule is never that. */
+export const asksLittle = ({ success, income, rule, sustainableIncome }: Retirement): boolean =>
+  isLittle({ success, income: rule === null ? income : null, sustainableIncome });
 
 /** Below one chance in five a plan is no plan. */
 export function doesNotHold({ success, income }: Retirement): boolean {
