@@ -5,14 +5,15 @@ import { meantRegion } from '../target/aws-regions.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { nearestName } from './nearest-name.ts';
 import { misfits, type SettingType } from './setting-type.ts';
+import { valueFaults } from './setting-values.ts';
 import type { Declared } from './settings.ts';
 import { readTfvars, type Fault, type Value } from './tfvars.ts';
 import { numbersOf, stageNames, stagesIn, strandedIn, withFoundations, type Stage } from './variables-file.ts';
 
 /**
  * Every fault of terraform.tfvars that its text alone shows: what is not HCL, what would have no effect (Terraform only warns of a setting
- * that nothing declares, and says nothing at all of an unknown part of an object), what is of the wrong type, stages that cannot be, and
- * names by which AWS is asked before Terraform looks at them.
+ * that nothing declares, and says nothing at all of an unknown part of an object), what is of the wrong type, values that cannot be, stages
+ * that cannot be, and names by which AWS is asked before Terraform looks at them.
  *
  * @param asked stages that are to be added to those of the file
  */
@@ -33,6 +34,7 @@ export function settingFaults(text: string, declared: Declared, asked: readonly 
     }),
     ...stageFaults(text, settings.get('stages'), asked),
     ...misspelt(settings),
+    ...valueFaults(settings),
     ...unknownModels(settings.get('model_settings')),
   ];
 }

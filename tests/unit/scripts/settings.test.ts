@@ -185,7 +185,7 @@ describe('settings', () => {
     '// alert_emal = 1',
     '/* alert_emal = 1\n*/',
     'tags = {\n  alert_emal = "x"\n  "team" = "a = b"\n}',
-    'alert_email = "wat = 1" # wat = 2',
+    'alert_email = "wat=1@b.c" # wat = 2',
     'tags = { note = <<EOT\nwat = 1\nEOT\n}',
     'service_settings = { researcher = { ALEX_X = "1", } }',
     'web_origins = ["https://a.example/?b=c"]',

@@ -1,0 +1,108 @@
+import type { Fault, Value } from './tfvars.ts';
+
+/** As CloudWatch allows: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const RETENTION = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+const MEMORY = [1024, 2048, 3072, 4096, 5120, 6144];
+const CAPACITY = 'Aurora has steps of 0.5, from 0 <= min <= max, and max from 1 to 256: { min = 0, max = 2 }';
+
+/** What a value has to be, and how to say so. A rule is asked of numbers, or of texts. */
+interface Rule {
+  readonly holds: (value: number) => boolean;
+  readonly remedy: string;
+}
+const from = (least: number, most: number): Rule => ({
+  holds: (value) => value >= least && value <= most,
+  remedy: most === Infinity ? `It is at least ${least}` : `It is from ${least} to ${most}`,
+});
+const oneOf = (values: readonly number[]): Rule => ({
+  holds: (value) => values.includes(value),
+  remedy: `It is one of ${values.join(', ')}`,
+});
+const isHalves = (value: number): boolean => Number.isInteger(value * 2);
+
+/** By the variable, and by the part of one that is an object. */
+const NUMBERS: Readonly<Record<string, Rule>> = {
+  log_retention_days: oneOf(RETENTION),
+  'embeddings.memory': oneOf(MEMORY),
+  'embeddings.max_concurrency': from(1, 200),
+  'database_capacity.min': { holds: (value) => value >= 0 && isHalves(value), remedy: CAPACITY },
+  'database_capacity.max': { holds: (value) => value >= 1 && value <= 256 && isHalves(value), remedy: CAPACITY },
+  'database_capacity.pause_after': from(300, 86_400),
+  database_backup_days: from(1, 35),
+  monthly_budget_usd: from(1, Infinity),
+  reserved_concurrency: {
+    holds: (value) => Number.isInteger(value) && value >= 1 && value <= 1000,
+    remedy: 'It is a whole number from 1 to 1000, or null',
+  },
+};
+
+/** How texts are written; of a variable with a * all its entries. */
+const TEXTS: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
+  alert_email: { pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/, remedy: 'It is an e-mail address, or null' },
+  container_platform: { pattern: /^(ecs_express|app_runner)$/, remedy: 'It is ecs_express or app_runner' },
+  'schedule_rates.*': {
+    pattern: /^rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)$/,
+    remedy: 'A rate is rate(1 minute), rate(2 hours), rate(1 day) ...',
+  },
+};
+
+/** The names that a variable has entries of. */
+const NAMES: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
+  model_settings: {
+    pattern: /^ALEX_(MODEL(_[A-Z]+)?|JOB_TOKENS|JOB_USD|JUDGE_THRESHOLD|TAGGER_CONCURRENCY)$/,
+    remedy:
+      'There are ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD and ALEX_TAGGER_CONCURRENCY',
+  },
+  market_settings: {
+    pattern:
+      /^MARKET_(SOURCES|MAX_AGE_DAYS|WAIT_SECONDS|MASSIVE_YEARS|ALPACA_FEED|STOOQ_HISTORY|[A-Z]+_URL|[A-Z]+_CALLS_A_MINUTE)$/,
+    remedy:
+      'There are MARKET_SOURCES, _MAX_AGE_DAYS, _WAIT_SECONDS, _MASSIVE_YEARS, _ALPACA_FEED, _STOOQ_HISTORY, and _URL and _CALLS_A_MINUTE of a source. Keys are secrets: npm run secrets',
+  },
+};
+
+/**
+ * Values that Terraform would refuse, of the settings that are changed most: what the validations of terraform/variables*.tf say of them, said
+ * before anything is packaged or asked of AWS. What is of the wrong type is another's fault to tell.
+ */
+export function valueFaults(settings: ReadonlyMap<string, Value>): Fault[] {
+  const own = [...settings].flatMap(([name, value]) =>
+    value.kind === 'object'
+      ? [...value.entries].flatMap(([part, entry]) => [
+          ...nameFaults(name, part),
+          ...faultsOf(`${name}.${part}`, `${name}.*`, entry),
+        ])
+      : faultsOf(name, name, value),
+  );
+  const { min, max } = capacity(settings.get('database_capacity'));
+  if (min > max) own.push({ says: `database_capacity: min ${min} is more than max ${max}`, remedy: CAPACITY });
+  return own;
+}
+
+function nameFaults(variable: string, name: string): Fault[] {
+  const rule = NAMES[variable];
+  if (rule === undefined || rule.pattern.test(name)) return [];
+  return [{ says: `${variable}.${name}: there is no such setting`, remedy: rule.remedy }];
+}
+
+function faultsOf(at: string, entries: string, value: Value): Fault[] {
+  if (!('text' in value) || value.kind === 'null' || value.kind === 'bool') return [];
+  const number = NUMBERS[at];
+  const text = TEXTS[at] ?? TEXTS[entries];
+  const amount = Number(value.text);
+  if (number !== undefined && value.text.trim() !== '' && Number.isFinite(amount) && !number.holds(amount))
+    return [{ says: `${at} cannot be ${value.text}`, remedy: number.remedy }];
+  if (text !== undefined && !text.pattern.test(value.text))
+    return [{ says: `${at} cannot be "${value.text}"`, remedy: text.remedy }];
+  return [];
+}
+
+function capacity(value: Value | undefined): { min: number; max: number } {
+  const of = (name: string): number => {
+    const entry = value?.kind === 'object' ? value.entries.get(name) : undefined;
+    return entry?.kind === 'number' ? Number(entry.text) : NaN;
+  };
+  return { min: of('min'), max: of('max') };
+}
