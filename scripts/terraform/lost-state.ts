@@ -7,7 +7,10 @@ import { TERRAFORM } from './folder.ts';
 import { counted } from '../terminal/counted.ts';
 
 /** As much of Terraform's own file as tells which of two is the one to go on with. */
-const stateFile = z.object({ lineage: z.string().default(''), resources: z.array(z.object({ mode: z.string() })) });
+const stateFile = z.object({
+  lineage: z.string().default(''),
+  resources: z.array(z.object({ mode: z.string(), instances: z.array(z.unknown()).default([{}]) })),
+});
 const initialised = z.object({ backend: z.object({ type: z.string() }).nullish() });
 
 const NAME = 'terraform.tfstate';
@@ -79,7 +82,9 @@ export function lostState(folder: string = TERRAFORM): { says: string; remedies:
 
 type State = z.infer<typeof stateFile>;
 
-const managed = ({ resources }: State): number => resources.filter(({ mode }) => mode === 'managed').length;
+/** How many things: a block of the configuration may be of several. */
+const managed = ({ resources }: State): number =>
+  resources.reduce((sum, { mode, instances }) => sum + (mode === 'managed' ? instances.length : 0), 0);
 
 /** After everything was destroyed the state is empty too, and goes on from its copy. */
 const sameLine = (one: State, other: State): boolean => one.lineage === other.lineage;

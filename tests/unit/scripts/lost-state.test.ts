@@ -23,6 +23,16 @@ const stateOf = (count: number, lineage = 'a'): string =>
   });
 const said = () => lostState(folder);
 
+test('a block of which there are several counts as several, as with the doctor', () => {
+  write('terraform.tfstate', '');
+  const resources = [
+    { mode: 'managed', instances: [{}, {}, {}] },
+    { mode: 'managed', instances: [{}] },
+  ];
+  write('terraform.tfstate.backup', JSON.stringify({ lineage: 'a', resources }));
+  expect(said()?.says).toContain('has 4 things in it');
+});
+
 describe('a state is whole', () => {
   test.each([
     ['before anything is deployed', undefined, undefined],
