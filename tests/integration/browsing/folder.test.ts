@@ -155,7 +155,7 @@ test('files that are not used are named with the reason, and what browsers save 
   ]) {
     expect(told).toContain(why);
   }
-  expect(told).toContain('<!-- saved from url=(0024)https://example.com/page -->');
+  expect(told).toContain('guides/4-researcher.md');
   expect(tellUnused([])).toBe('');
   expect(tellUnused([{ file: 'a\u001b[2J.html', why: 'no text' }])).toContain('a?[2J.html');
 });

@@ -13,14 +13,13 @@ const NAMED = 12;
 /** Characters of a name. */
 const NAME = 80;
 
-const HOW =
-  'To give an address, write <!-- saved from url=(0024)https://example.com/page --> into the first line of a file, or list the file with its address in index.json (guides/4-researcher.md).';
+const HOW = 'How to give a file an address: guides/4-researcher.md.';
 
 /** What belongs to a folder and is no page of it: hidden files, its index and README, and what browsers save beside a page. */
 export const isBeside = (file: string): boolean =>
   file === 'index.json' || /(?:^|\/)\.|(?:^|\/)readme(?:\.[a-z]+)?$|_files\//i.test(file);
 
-/** Each file that is not used and why, and how to give an address; empty where all are used. File names are others' words: no control characters. */
+/** Each file that is not used and why, and where to read how to give an address; empty where all are used. File names are others' words: no control characters. */
 export function tellUnused(unused: readonly UnusedFile[]): string {
   if (unused.length === 0) return '';
   const reasons = [...Map.groupBy(unused, ({ why }) => why)].map(([why, all]) => {
