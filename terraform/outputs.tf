@@ -10,6 +10,11 @@ output "stages" {
   value       = [for stage in local.stage_order : stage if contains(var.stages, stage)]
 }
 
+output "account" {
+  description = "The AWS account that it is in: scripts refuse credentials of another one."
+  value       = data.aws_caller_identity.current.account_id
+}
+
 output "functions" {
   description = "Names in the account of the functions that are deployed, by their folder."
   value       = { for name, function in module.lambda : name => function.name }

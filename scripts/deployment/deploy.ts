@@ -9,21 +9,23 @@ import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
 import { fillSecrets } from '../secrets/fill.ts';
 import { unneededSecrets } from '../secrets/unneeded.ts';
+import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
-import { describeMove, describePlan } from '../terraform/describe-plan.ts';
+import { describeMove, describePlan, describeRename, lossesIn } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
-import { applyPlan, initialise, withPlan } from '../terraform/plan.ts';
+import { applyPlan, withPlan, type PlannedChange } from '../terraform/plan.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { refuseChangedVariables, refuseStale } from '../terraform/stale-plan.ts';
 import {
   numbersOf,
   readVariablesFile,
+  stageNames,
   stagesIn,
   stagesVariable,
   strandedIn,
@@ -33,7 +35,7 @@ import {
   type Stage,
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
-import { currentAccount } from './account.ts';
+import { beginIn } from './begin-in.ts';
 import { leftToDo } from './left-to-do.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
@@ -61,23 +63,23 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const before = stagesIn(text);
   refuseStranded(before, options.stages);
   const region = textVariable(text, 'region') ?? 'us-east-1';
-  const { account, arn, isRoot } = await currentAccount(region);
-  tell(`AWS account ${account} in ${region}, as ${arn}.`);
+  const caller = await currentAccount(region);
+  tell(`AWS account ${caller.account} in ${region}, as ${caller.arn}.`);
   // Only now: who has no credentials yet leaves nothing behind.
   if (isExample) {
     copyFileSync(VARIABLES_EXAMPLE, VARIABLES);
     tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
   }
-  if (isRoot) tell('That is the root user of the account: make a user for yourself (guides/1-permissions.md).');
-  tell('Packaging');
-  const { services } = await packageAll({ root: ROOT, dist: DIST });
+  if (caller.isRoot) tell('That is the root user of the account: make a user for yourself (guides/1-permissions.md).');
   tell('Getting Terraform ready; the first time it fetches its AWS provider');
   // Until terraform.tfvars has the new stages, only the same command goes on with them.
   const again =
     options.stages.length === 0
       ? undefined
       : `Then the same again: npm run deploy -- --stage ${numbersOf(options.stages)}`;
-  await initialise(again);
+  const { version: stateBefore, projects, stages: deployedBefore } = await beginIn(caller, again);
+  tell('Packaging');
+  const { services } = await packageAll({ root: ROOT, dist: DIST });
 
   const wanted = [...new Set([...before, ...options.stages])];
   const added = wanted.length > before.length;
@@ -85,13 +87,24 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   tell('Planning');
   const circumstances = circumstancesIn(changed);
   const went = await withPlan(
-    { variables: added ? [stagesVariable(wanted)] : [], full: options.full, ...(again !== undefined && { again }) },
+    {
+      variables: added ? [stagesVariable(wanted)] : [],
+      full: options.full,
+      stateBefore,
+      ...(again !== undefined && { again }),
+    },
     async (plan) => {
       plan.warnings.forEach(tell);
       describeMove(plan.regionBefore, region).forEach(tell);
+      describeRename(projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
       describePlan(plan.changes).forEach(tell);
       tell(`Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`);
       if (options.plan) return false;
+      if (options.yes)
+        refuseLoss(
+          plan.changes,
+          stageNames.filter((stage) => deployedBefore.includes(stage) && !wanted.includes(stage)),
+        );
       if (plan.changes.length > 0) await confirm('Do that?', options);
       await refuseStale(plan);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
@@ -133,6 +146,24 @@ function refuseStranded(before: readonly Stage[], asked: readonly Stage[]): void
   throw new CommandError(`${allOf(stranded)} cannot be there without ${allOf(lacking)}.`, [
     `Deploy them together: npm run deploy -- --stage ${numbersOf(whole.filter((stage) => !before.includes(stage)))}`,
     'Or one after the other, as the guides do: guides/README.md',
+  ]);
+}
+
+/**
+ * Deploying adds; what --yes was said to beforehand is no loss of data that nobody named. Destroying asks for the stage by its name, too.
+ *
+ * @param gone stages that are there and no more in terraform.tfvars
+ */
+function refuseLoss(changes: readonly PlannedChange[], gone: readonly Stage[]): void {
+  const losses = lossesIn(changes);
+  if (losses.length === 0) return;
+  throw new CommandError('Nothing was done: --yes is no yes to losing data for good, and with this would go', [
+    ...losses,
+    ...(gone.length === 0
+      ? []
+      : [`Is ${allOf(gone)} to go? Then name it: npm run destroy -- --stage ${numbersOf(gone)} --yes`]),
+    'To keep it, take back what was changed in terraform/terraform.tfvars',
+    'Or without --yes, to be asked',
   ]);
 }
 

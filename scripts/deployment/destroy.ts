@@ -7,16 +7,18 @@ import { costADay } from '../cost/report.ts';
 import { withoutDeployment } from '../environment/merge.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
+import { currentAccount } from '../target/current-account.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
+import { accountsNamed } from '../target/other-account.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
-import { applyPlan, initialise, withPlan, type Plan } from '../terraform/plan.ts';
+import { applyPlan, withPlan, type Plan } from '../terraform/plan.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
-import { refuseChangedVariables, refuseStale, stateVersion } from '../terraform/stale-plan.ts';
+import { refuseChangedVariables, refuseStale } from '../terraform/stale-plan.ts';
 import { readState, type DeployedResource } from '../terraform/state.ts';
 import {
   numbersOf,
@@ -30,7 +32,7 @@ import {
   type Stage,
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
-import { currentAccount } from './account.ts';
+import { beginIn } from './begin-in.ts';
 import { holdersIn } from './holders.ts';
 import { notBecauseOf } from './not-because-of.ts';
 import { refuseProtected } from './protection.ts';
@@ -69,16 +71,21 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   // What is not listed goes: a misspelt stage must not. Which of them could be there together is nothing to ask of what goes.
   if (options.stages !== undefined) refuseFaultySettings(text, declaredSettings(TERRAFORM), stageNames);
   const region = textVariable(text, 'region') ?? 'us-east-1';
-  const { account, arn } = await currentAccount(region);
-  tell(`AWS account ${account} in ${region}, as ${arn}.`);
-  await initialise(AGAIN);
+  const caller = await currentAccount(region);
+  const { account } = caller;
+  tell(`AWS account ${account} in ${region}, as ${caller.arn}.`);
   // Before it, as the plan has to be of the state that is read here.
-  const stateBefore = await stateVersion();
+  const { version: stateBefore } = await beginIn(caller, AGAIN);
   const { resources, stages: deployed } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');
-    if (namesDeployment(readEnvFile())) {
-      tell(`${ENV_FILE} still names what was. Was it deployed from another folder or machine? Then destroy it there.`);
+    const env = readEnvFile();
+    if (namesDeployment(env)) {
+      const others = accountsNamed(env).filter((named) => named !== account);
+      const where = others.length > 0 ? `, in account ${allOf(others)} and not in ${account}` : '';
+      tell(
+        `${ENV_FILE} still names what was${where}. Was it deployed from another folder or machine? Then destroy it there.`,
+      );
     }
     return reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
   }
@@ -137,7 +144,14 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   await tidyEnv(tell);
   const project = textVariable(text, 'project') ?? 'alex';
   if (kept.some((stage) => stage !== '1-permissions')) return 0;
-  return reportLeftovers(project, region, tell, kept.length > 0 ? 'permissions stay' : 'nothing stays');
+  const code = await reportLeftovers(project, region, tell, kept.length > 0 ? 'permissions stay' : 'nothing stays');
+  if (options.stages === undefined && listed.length > 0) {
+    const them = listed.length === 1 ? 'it' : 'them';
+    tell(
+      `terraform.tfvars still lists ${allOf(listed)}: npm run deploy would make ${them} again, and npm run cost counts ${them}. To begin anew with the first: stages = ["1-permissions"] there.`,
+    );
+  }
+  return code;
 }
 
 /** Whether there is anything to destroy of the stages asked for; says which are not on. */

@@ -29,7 +29,7 @@ Examples:
   npm run deploy -- --stage 2                 adds a stage, by number or name
   npm run deploy -- --plan                    only shows
   npm run deploy -- --only reporter           new code for one function, in seconds; its settings stay
-  npm run deploy -- --yes                     for a pipeline: does not ask
+  npm run deploy -- --yes                     for a pipeline: does not ask, and loses no data
 
 Exit code: 0 deployed; 3 deployed, and something is left for you to do; 1 not deployed, or what is deployed does not work.`;
 

@@ -1,16 +1,19 @@
 import { doubtfulRegion } from '../target/aws-regions.ts';
 import { existsSync } from 'node:fs';
-import { currentAccount } from '../deployment/account.ts';
 import { ROOT } from '../laptop/paths.ts';
 import { findFunctions } from '../packaging/find-functions.ts';
+import { currentAccount } from '../target/current-account.ts';
 import { namesDeployment, readEnvFile } from '../target/env-file.ts';
+import { accountsNamed, otherAccount } from '../target/other-account.ts';
 import type { TargetName } from '../target/target.ts';
+import { describeRename } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { REGION, settingFaults } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { readVariablesFile, stagesIn, textVariable } from '../terraform/variables-file.ts';
 import { accountChecks } from './account.ts';
 import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
+import { knownState } from './known-state.ts';
 import { laptopChecks, runningFleet } from './laptop.ts';
 import { machineChecks } from './machine.ts';
 import { nameChecks } from './names.ts';
@@ -46,11 +49,19 @@ async function examineAws(): Promise<Finding[]> {
   const region = textVariable(variables, 'region') ?? 'us-east-1';
   const project = textVariable(variables, 'project') ?? 'alex';
   const isWritten = REGION.test(region);
+  const known = knownState();
   const credentials = await lookAll([
     {
       name: 'credentials',
       look: async () => {
-        const { account, arn, isRoot } = await currentAccount(isWritten ? region : 'us-east-1');
+        const caller = await currentAccount(isWritten ? region : 'us-east-1');
+        const { account, arn, isRoot } = caller;
+        const { accounts } = await known;
+        const other =
+          accounts.length > 0
+            ? otherAccount(caller, accounts, 'state')
+            : otherAccount(caller, accountsNamed(readEnvFile()), '.env');
+        if (other !== undefined) return problem(other.says, ...other.remedies);
         return isRoot
           ? warning(
               `Account ${account}, as its root user, who should do nothing every day.`,
@@ -68,6 +79,7 @@ async function examineAws(): Promise<Finding[]> {
   return [
     ...settingsOf(variables, isExample),
     ...credentials,
+    ...projectOf(project, (await known).projects),
     ...rights(account, project),
     ...account,
     ...(refused ? [] : await lookAll(nameChecks(project, region, functions))),
@@ -123,6 +135,12 @@ function settingsOf(text: string, isExample: boolean): Finding[] {
       ),
     },
   ];
+}
+
+/** Said only where it is another one than that of what is deployed. */
+function projectOf(project: string, deployed: readonly string[]): Finding[] {
+  const [says, ...remedies] = describeRename(deployed, project);
+  return says === undefined ? [] : [{ check: 'project', ...problem(says, ...remedies) }];
 }
 
 function regionOf(region: string): ReturnType<typeof ok> {

@@ -25,7 +25,7 @@ export function profileTrouble(
 }
 
 /** The profiles of ~/.aws/config and ~/.aws/credentials, or of the files that AWS's own variables name. */
-function profileNames(environment: NodeJS.ProcessEnv): string[] {
+export function profileNames(environment: NodeJS.ProcessEnv): string[] {
   const sections = (given: string | undefined, name: string, section: RegExp): string[] => {
     const file = given ?? join(homedir(), '.aws', name);
     return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(section)].map(([, profile = '']) => profile) : [];

@@ -3,18 +3,19 @@ import type { Variables } from './target.ts';
 import { inVariable } from './target-from.ts';
 
 const strings = z.record(z.string(), z.string());
-/** An output that there is nothing of yet is null, or not there. */
-const url = z.string().nullish();
+/** An output that there is nothing of yet is null, or not there, as in a deployment of an earlier day. */
+const perhaps = z.string().nullish();
 
 /** What Terraform says of a deployment (terraform/outputs.tf), without the outputs that no script uses. */
 const deploymentOutputs = z.object({
   environment: strings,
   stages: z.array(z.string()).default([]),
+  account: perhaps,
   next_step: z.string().default(''),
   functions: strings.default({}),
-  http_api_url: url,
-  rest_api_url: url,
-  rest_api_key_id: url,
+  http_api_url: perhaps,
+  rest_api_url: perhaps,
+  rest_api_key_id: perhaps,
   repositories: strings.default({}),
   services: strings.default({}),
   secrets: strings.default({}),
@@ -55,6 +56,7 @@ export function variablesOf(outputs: DeploymentOutputs): Variables {
       ...present('REST_API_KEY_ID', outputs.rest_api_key_id),
       ...present('RESEARCHER_URL', outputs.services.researcher),
       ...present('ALEX_STAGES', outputs.stages.join(' ')),
+      ...present('ALEX_ACCOUNT', outputs.account),
     ]),
   };
 }

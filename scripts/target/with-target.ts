@@ -15,7 +15,7 @@ export interface TargetTeller extends Partial<Teller> {
  * Does `work` with a fleet, whose variables are in `process.env` by then. On a laptop that is the one that `npm start` keeps up, or
  * else one brought up for this command and stopped after it.
  *
- * @throws {CommandError} in words that say what to do: no fleet, no or expired credentials, something that is not deployed
+ * @throws {CommandError} in words that say what to do: no fleet, no or expired credentials or those of another account, something that is not deployed
  */
 export async function withTarget<T>(
   name: TargetName,
@@ -26,6 +26,7 @@ export async function withTarget<T>(
   const use = async (target: Target): Promise<T> => {
     useTarget(target);
     try {
+      if (name === 'aws') await refuseStrangers(target);
       return await work(target);
     } catch (error) {
       throw explainAwsFailure(error, target) ?? error;
@@ -42,6 +43,19 @@ export async function withTarget<T>(
     import('./laptop-target.ts'),
   ]);
   return withFleet({ tell, interrupted }, ({ environment, apiUrl }) => use(laptopTarget(environment, apiUrl)));
+}
+
+/** Names of functions and logs are the same in every account: what is done by them with the wrong credentials is done to another fleet. */
+async function refuseStrangers({ environment, region }: Target): Promise<void> {
+  const [{ accountsNamed, refuseOtherAccount }, { currentAccount }] = await Promise.all([
+    import('./other-account.ts'),
+    import('./current-account.ts'),
+  ]);
+  const accounts = accountsNamed(environment);
+  if (accounts.length === 0) return;
+  // What keeps AWS from telling keeps it from the work too, where it is told by what was to be done.
+  const caller = await currentAccount(region).catch(() => undefined);
+  if (caller !== undefined) refuseOtherAccount(caller, accounts, '.env');
 }
 
 /** What is set here and the running fleet was not started with, for a person. */

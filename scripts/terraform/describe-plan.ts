@@ -13,6 +13,17 @@ const HOLDS: Readonly<Record<string, string>> = {
   aws_sqs_queue: 'messages that wait',
 };
 
+/** Of those, what nobody can make again. */
+const IRRETRIEVABLE = ['aws_rds_cluster', 'aws_s3vectors_vector_bucket', 'aws_s3vectors_index', 'aws_s3_bucket'];
+
+/** Whose data a plan would delete for good, a line each: `ADDRESS: the database, ...`. */
+export const lossesIn = (changes: readonly PlannedChange[]): string[] =>
+  changes.flatMap(({ address, type, change }) =>
+    IRRETRIEVABLE.includes(type) && (change === 'destroy' || change === 'replace')
+      ? [`${address}: ${HOLDS[type] ?? ''}`]
+      : [],
+  );
+
 /** A plan in a few lines: by module what is made, changed and destroyed; one by one what is replaced, and what goes with data in it. */
 export function describePlan(changes: readonly PlannedChange[]): string[] {
   if (changes.length === 0) return ['Nothing has to be changed.'];
@@ -46,6 +57,16 @@ export function describeMove(from: string | undefined, to: string): string[] {
   return [
     `What is deployed is in ${from}, and ${to} is asked for: it is made anew there, and nothing that it holds comes along.`,
     `To keep it: region = "${from}" in terraform/terraform.tfvars`,
+  ];
+}
+
+/** The same of another project, with which the names of everything begin. */
+export function describeRename(from: readonly string[], to: string): string[] {
+  const [name] = from;
+  if (name === undefined || from.includes(to)) return [];
+  return [
+    `What is deployed is named ${name}, and ${to} is asked for: it is made anew under that name, and nothing that it holds comes along.`,
+    `To keep it: project = "${name}" in terraform/terraform.tfvars`,
   ];
 }
 

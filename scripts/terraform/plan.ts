@@ -6,9 +6,9 @@ import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { AGAIN } from './known-failures.ts';
 import { lostState } from './lost-state.ts';
+import { pullState } from './pull-state.ts';
 import { removedAtExit } from './removed-at-exit.ts';
 import { runTerraform } from './run-terraform.ts';
-import { stateVersion } from './stale-plan.ts';
 import { warningsIn } from './warnings.ts';
 
 const shown = z.object({
@@ -38,7 +38,7 @@ export interface PlannedChange {
 export interface Plan {
   /** Where Terraform wrote it, in a folder of this run's own; `applyPlan` does exactly this one. */
   file: string;
-  /** Of which state it is: `stateVersion`. */
+  /** Of which state it is: `PulledState.version`. */
   stateBefore: string;
   changes: PlannedChange[];
   /** Whether it does nothing, to outputs neither. */
@@ -87,7 +87,7 @@ async function makePlan(
 ): Promise<Plan> {
   const file = join(folder, `${name}.tfplan`);
   // Before it: what changes on the way is then told as a change, and never missed.
-  const version = stateBefore ?? (await stateVersion());
+  const version = stateBefore ?? (await pullState()).version;
   const given = variables.flatMap((variable) => ['-var', variable]);
   const planned = await runTerraform(
     ['plan', '-no-color', `-out=${file}`, ...(destroy ? ['-destroy'] : []), ...given],

@@ -33,7 +33,7 @@ export async function runTerraform(args: readonly string[], { show = false }: Ru
   const child = privately(args[0] === 'apply', () =>
     spawn(command, [...before, ...args], {
       cwd: TERRAFORM,
-      env: { ...process.env, ...AUTOMATED },
+      env: { ...oneSource(process.env), ...AUTOMATED },
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     }),
@@ -53,6 +53,16 @@ export async function runTerraform(args: readonly string[], { show = false }: Ru
   } finally {
     off();
   }
+}
+
+/**
+ * Where both are set, AWS's SDK for JavaScript goes by AWS_PROFILE and the one for Go, so Terraform, by the keys: the account that was
+ * named, and looked at, would not be the one in which things are made.
+ */
+function oneSource(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if ((environment.AWS_PROFILE ?? '') === '') return environment;
+  const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !keys.includes(name)));
 }
 
 /** What a child makes that is begun so, such as a first state, nobody but its owner may read. */

@@ -1,20 +1,9 @@
-import * as z from 'zod';
 import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { SAME } from './known-failures.ts';
+import { pullState } from './pull-state.ts';
 import { runTerraform } from './run-terraform.ts';
 import { readVariablesFile } from './variables-file.ts';
-
-const version = z.object({ lineage: z.string(), serial: z.number() });
-
-/** What Terraform knows a state by: another one means that something was made, changed or destroyed. Empty where there is none. */
-export async function stateVersion(): Promise<string> {
-  const ended = await runTerraform(['state', 'pull', '-no-color']);
-  if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
-  if (ended.stdout.trim() === '') return '';
-  const { lineage, serial } = version.parse(JSON.parse(ended.stdout));
-  return `${lineage} ${serial}`;
-}
 
 /**
  * Refuses a plan that Terraform would refuse, before anything is done that goes with applying it: a Terraform of another machine or
@@ -30,7 +19,7 @@ export async function refuseStale({ stateBefore }: { stateBefore: string }, held
     if (tried.code !== 0 && /state lock/i.test(tried.stderr))
       throw explainTerraformFailure(tried, 'begin', { quote: false, again: SAME });
   }
-  if ((await stateVersion()) === stateBefore) return;
+  if ((await pullState()).version === stateBefore) return;
   throw changed('What is deployed has changed since that was shown, by another Terraform.');
 }
 

@@ -32,6 +32,29 @@ const plan = [
   change('data.aws_region.current', 'aws_region', 'read'),
 ];
 
+/** A state in an account: a bucket names none, and a policy that is only referred to may be anybody's. */
+const madeIn = (account: string) => [
+  {
+    mode: 'managed',
+    type: 'aws_iam_role',
+    instances: [
+      {
+        attributes: {
+          arn: `arn:aws:iam::${account}:role/alex/alex-api`,
+          permissions_boundary: 'arn:aws:iam::999999999999:policy/of-others',
+          tags_all: { project: 'alex', managed_by: 'terraform' },
+        },
+      },
+      { attributes: { arn: 'arn:aws:s3:::alex-trail', tags_all: null } },
+    ],
+  },
+  {
+    mode: 'data',
+    type: 'aws_caller_identity',
+    instances: [{ attributes: { arn: 'arn:aws:iam::999999999999:user/x' } }],
+  },
+];
+
 let aws: AwsServer;
 let place: Workplace;
 beforeAll(async () => {
@@ -89,6 +112,65 @@ describe('a deployment', () => {
     expect((await deploy({}, ['--plan'])).stdout).not.toContain('asked for');
   });
 
+  test('with the credentials of another account than that of what is deployed is refused before anything is planned', async () => {
+    const strangers = { GetCallerIdentity: identity('arn:aws:iam::210987654321:user/ada', '210987654321') };
+    place.set({ plans: [plan], outputsAfter: outputs, made: madeIn('123456789012') });
+    writeFileSync(join(place.folder, 'profiles'), '[mine]\n[company]\n');
+    const profiles = { AWS_CONFIG_FILE: join(place.folder, 'profiles') };
+    for (const args of [['--yes'], ['--stage', '2', '--yes'], ['--plan']]) {
+      const { code, stderr } = await deploy(strangers, args, profiles);
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        'These AWS credentials are of account 210987654321 (arn:aws:iam::210987654321:user/ada), and what is deployed from here is in account 123456789012. Nothing was done.',
+      );
+      expect(stderr).toContain(
+        'Set AWS_PROFILE to a profile of account 123456789012; other profiles here: company, mine',
+      );
+    }
+    expect(commands()).not.toContain('plan');
+    expect(variables()).toContain('# "2-embeddings"');
+  });
+
+  test('in the account of what is deployed, or where nothing is, goes on; what others own counts for nothing', async () => {
+    for (const made of [madeIn('123456789012'), [{ mode: 'managed', instances: [] }], []]) {
+      place.set({ plans: [plan], outputsAfter: outputs, made });
+      expect((await deploy({}, ['--plan'])).code).toBe(0);
+    }
+  });
+
+  test('whose state lies in a bucket of another account names that account, and not the bucket that cannot be read', async () => {
+    const strangers = { GetCallerIdentity: identity('arn:aws:iam::210987654321:user/ada', '210987654321') };
+    place.set({ fails: { init: 'Error: Failed to get existing workspaces: AccessDenied: Access Denied' } });
+    writeFileSync(
+      place.envFile,
+      'SECRET_ARN_MARKET_KEYS="arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/x"\n',
+    );
+    const { stderr } = await deploy(strangers, ['--plan']);
+    expect(stderr).toContain('of account 210987654321');
+    expect(stderr).toContain('what .env names is in account 123456789012');
+    expect((await deploy({}, ['--plan'])).stderr).not.toContain('210987654321');
+  });
+
+  test('with a profile and keys both: Terraform gets the profile alone, by which the account was told', async () => {
+    writeFileSync(join(place.folder, 'profiles'), '[mine]\naws_access_key_id = AKIAMINE\naws_secret_access_key = s\n');
+    const profile = { AWS_PROFILE: 'mine', AWS_SHARED_CREDENTIALS_FILE: join(place.folder, 'profiles') };
+    const keys = () => readFileSync(join(place.terraform, 'keys'), 'utf8');
+    await deploy({}, ['--plan'], profile);
+    expect(keys()).toBe('mine without keys');
+    await deploy({}, ['--plan']);
+    expect(keys()).toBe('no profile with AKIATEST');
+  });
+
+  test('under another project than the last one is named as such', async () => {
+    place.set({ plans: [plan], outputsAfter: outputs, made: madeIn('123456789012') });
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), `project = "devalex"\n${VARIABLES}`);
+    const { stdout } = await deploy({}, ['--plan']);
+    expect(stdout).toContain('What is deployed is named alex, and devalex is asked for: it is made anew');
+    expect(stdout).toContain('To keep it: project = "alex" in terraform/terraform.tfvars');
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
+    expect((await deploy({}, ['--plan'])).stdout).not.toContain('asked for');
+  });
+
   test('says which address is for whom, and of no key that nothing wants', async () => {
     const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/market-keys-AbCdEf';
     const urls = { http_api_url: value('https://people.example'), rest_api_url: value('https://programs.example') };
@@ -103,6 +185,25 @@ describe('a deployment', () => {
     );
     const wanting = await deploy({ DescribeSecret: { body: {} } }, ['--yes']);
     expect(wanting.stdout).toContain('market-keys has no value. Run npm run secrets');
+  });
+
+  test.each([
+    ['delete', ['aws_rds_cluster', 'aws_sqs_queue'], 'this.0: the database'],
+    ['delete', ['aws_s3vectors_index'], 'the vectors of the knowledge base'],
+    ['replace', ['aws_rds_cluster'], 'this.0: the database'],
+  ] as const)('with --yes is no yes to lose data that nobody named: %s %j', async (how, types, lost) => {
+    const actions = how === 'delete' ? ['delete'] : ['delete', 'create'];
+    const going = types.map((type, index) => change(`module.aurora[0].${type}.this.${index}`, type, ...actions));
+    place.set({ plans: [[...plan, ...going]], outputsAfter: outputs, stages: ['1-permissions', '5-database'] });
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Nothing was done: --yes is no yes to losing data');
+    expect(stderr).toContain(lost);
+    expect(stderr).toContain('npm run destroy -- --stage 5 --yes');
+    expect(commands()).not.toContain('apply');
+    // What comes back by itself is no loss.
+    place.set({ plans: [[change('aws_sqs_queue.a', 'aws_sqs_queue', 'delete')]], outputsAfter: outputs });
+    expect((await deploy({}, ['--yes'])).code).toBe(0);
   });
 
   test('only shows with --plan, and names what would be lost', async () => {
@@ -563,6 +664,15 @@ describe('one function', () => {
     const { code, stdout } = await only({ GetFunctionConfiguration: now({ CodeSha256 }) });
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'alex-tagger has this code already.\n' });
     expect(asked()).toEqual(['GetFunctionConfiguration']);
+  });
+
+  test('of another account with the same name keeps its code', async () => {
+    writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nFUNCTION_NAME_TAGGER=alex-tagger\nALEX_ACCOUNT=210987654321\n');
+    const { code, stderr } = await only({ GetFunctionConfiguration: now(), UpdateFunctionCode: now() });
+    expect(code).toBe(1);
+    expect(stderr).toContain('what .env names is in account 210987654321. Nothing was done.');
+    expect(stderr).toContain('npm run env');
+    expect(asked()).toEqual(['GetCallerIdentity']);
   });
 
   test('is only asked about with --plan, which is a dry run', async () => {

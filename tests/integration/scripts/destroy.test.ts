@@ -119,6 +119,9 @@ describe('destroying', () => {
     expect(place.calls().find(([command]) => command === 'plan')).toContain('-destroy');
     expect(stdout).toContain('What stays, and costs nothing');
     expect(stdout).toContain('Nothing of alex is left in us-east-1.');
+    expect(stdout).toMatch(
+      /terraform\.tfvars still lists 1-permissions and 2-embeddings: npm run deploy would make them again, .* stages = \["1-permissions"\] there\.\n$/,
+    );
     expect(readFileSync(place.envFile, 'utf8')).toBe('# mine\nALEX_MODEL=narrator\n');
     expect(existsSync(join(place.terraform, 'images.auto.tfvars.json'))).toBe(false);
   });
@@ -143,6 +146,25 @@ describe('destroying', () => {
     expect(asked()).toEqual(['GetCallerIdentity']);
     expect(commands()).not.toContain('apply');
   });
+
+  test.each([['--yes'], ['--stage 2 --yes'], ['--plan']])(
+    'with the credentials of another account than that of what is deployed is refused before anything is emptied: %s',
+    async (args) => {
+      const arn = 'arn:aws:iam::123456789012:role/alex/alex-api';
+      place.set({ ...deployed(), made: [{ mode: 'managed', instances: [{ attributes: { arn } }] }] });
+      writeFileSync(place.envFile, 'FUNCTION_NAME_API=alex-api\n');
+      const { code, stderr } = await destroy(args.split(' '), {
+        GetCallerIdentity: identity('arn:aws:iam::210987654321:user/ada', '210987654321'),
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain('of account 210987654321');
+      expect(stderr).toContain('what is deployed from here is in account 123456789012. Nothing was done.');
+      expect(stderr).toContain('Set AWS_PROFILE to a profile of account 123456789012');
+      expect(asked()).toEqual(['GetCallerIdentity']);
+      expect(commands()).not.toContain('plan');
+      expect(readFileSync(place.envFile, 'utf8')).toContain('alex-api');
+    },
+  );
 
   test('of one stage keeps the others, and says what they cost', async () => {
     const [repository] = things(true);
@@ -463,5 +485,7 @@ describe('what is left', () => {
     expect(commands()).not.toContain('apply');
     writeFileSync(place.envFile, 'FUNCTION_NAME_API=alex-api\n');
     expect((await destroy(['--yes'])).stdout).toContain('.env still names what was.');
+    writeFileSync(place.envFile, 'FUNCTION_NAME_API=alex-api\nALEX_ACCOUNT=210987654321\n');
+    expect((await destroy(['--yes'])).stdout).toContain('in account 210987654321 and not in 123456789012.');
   });
 });

@@ -277,6 +277,34 @@ describe('a deployment', () => {
     expect(code).toBe(1);
     expect(found('region')?.remedies.join()).toContain('region = "eu-central-1"');
   });
+
+  test.each([
+    ['Terraform made', 'what is deployed from here'],
+    ['.env names', 'what .env names'],
+  ])('in another account than that of the credentials, as %s it there, is a problem', async (_, what) => {
+    if (what.includes('.env')) writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nALEX_ACCOUNT=123456789012\n');
+    else {
+      const arn = 'arn:aws:iam::123456789012:role/alex/alex-api';
+      place.set({ made: [{ mode: 'managed', instances: [{ attributes: { arn } }] }] });
+    }
+    const strangers = identity('arn:aws:iam::210987654321:user/ada', '210987654321');
+    const { code, found, checks } = await examine({ ...well, GetCallerIdentity: strangers });
+    expect(code).toBe(1);
+    expect(found('credentials')?.says).toContain('of account 210987654321');
+    expect(found('credentials')?.says).toContain(`${what} is in account 123456789012.`);
+    expect(found('credentials')?.remedies.join()).toContain('Set AWS_PROFILE to a profile of account 123456789012');
+    // Of the quotas and names of that account nothing follows.
+    expect(checks).not.toContain('Lambda concurrency');
+    expect((await examine(well)).found('credentials')?.state).toBe('ok');
+  });
+
+  test('under another project than terraform.tfvars says would be made anew', async () => {
+    place.set({ made: [{ mode: 'managed', instances: [{ attributes: { tags_all: { project: 'myalex' } } }] }] });
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('project')?.says).toContain('What is deployed is named myalex, and alex is asked for');
+    expect(found('project')?.remedies.join()).toContain('project = "myalex"');
+  });
 });
 
 describe('terraform.tfvars', () => {

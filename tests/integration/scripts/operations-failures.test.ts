@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { identity, startAwsServer } from '../../setup/deployment/aws-server.ts';
 import { runScript, type Ran } from '../../setup/run-script.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'alex-failures-'));
@@ -144,6 +145,28 @@ describe('an AWS that refuses', () => {
     const { code, stderr } = await run(script, args, 'deployed.env');
     expect({ code, says: stderr.includes(action) ? action : stderr }).toEqual({ code: 1, says: action });
   });
+
+  test.each([...scripts, ['seed.ts', []], ['reset-db.ts', ['--yes']], ['secrets.ts', []]] as typeof scripts)(
+    'credentials of another account: %s names both and does nothing',
+    async (script, args) => {
+      const strangers = await startAwsServer();
+      strangers.answer({ GetCallerIdentity: identity('arn:aws:iam::210987654321:user/ada', '210987654321') });
+      try {
+        const { code, stderr } = await run(script, args, 'deployed.env', {
+          ...KEYS,
+          AWS_PROFILE: '',
+          AWS_ENDPOINT_URL: strangers.url,
+        });
+        expect(code).toBe(1);
+        expect(stderr).toContain('of account 210987654321');
+        expect(stderr).toContain('what .env names is in account 123456789012. Nothing was done.');
+        expect(stderr).toContain('AWS_PROFILE is not set, and AWS_ACCESS_KEY_ID is. Set AWS_PROFILE to a profile of');
+        expect(strangers.calls.map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+      } finally {
+        await strangers.close();
+      }
+    },
+  );
 
   test('a function that may not be invoked: smoke says what to do, too', async () => {
     refusal = {

@@ -62,8 +62,8 @@ export const stsRefusal = (code: string, message: string, status = 403): AwsAnsw
 });
 
 /** Who the credentials are. */
-export const identity = (arn = 'arn:aws:iam::123456789012:user/ada'): AwsAnswer => ({
-  body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
+export const identity = (arn = 'arn:aws:iam::123456789012:user/ada', account = '123456789012'): AwsAnswer => ({
+  body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>${account}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
 });
 
 export async function startAwsServer(): Promise<AwsServer> {

@@ -4,8 +4,10 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 
 const args = process.argv.slice(2);
 appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
+const { AWS_PROFILE: profile = 'no profile', AWS_ACCESS_KEY_ID: key } = process.env;
+writeFileSync('keys', `${profile} ${key === undefined ? 'without keys' : `with ${key}`}`);
 /**
- * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string> }} Script
+ * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string>, made?: object[], stages?: string[] }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -48,7 +50,14 @@ else if (command === 'plan') {
   // What another Terraform does while this plan is looked at.
   if (script.meanwhile === true) writeFileSync('serial', String(serial() + 1));
   if (script.warns !== undefined) process.stdout.write(`\n${script.warns}\n\n────\n\nSaved the plan to: ${file}\n`);
-} else if (command === 'state' && rest[0] === 'pull') print({ version: 4, lineage: 'a-line', serial: serial() });
+} else if (command === 'state' && rest[0] === 'pull')
+  print({
+    version: 4,
+    lineage: 'a-line',
+    serial: serial(),
+    resources: script.made ?? [],
+    outputs: { stages: { value: script.stages ?? [] } },
+  });
 else if (command === 'show') {
   const file = rest.find((arg) => !arg.startsWith('-'));
   if (file === undefined) print({ format_version: '1.0', ...(script.state !== undefined && { values: script.state }) });

@@ -13,6 +13,10 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 export interface TerraformScript {
   version?: string;
   state?: object;
+  /** Resources as Terraform's own file has them: what `state pull` prints. */
+  made?: object[];
+  /** The stages of the last deployment, by its outputs. */
+  stages?: string[];
   outputs?: object;
   outputsAfter?: object;
   plans?: object[][];

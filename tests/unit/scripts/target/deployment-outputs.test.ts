@@ -25,6 +25,7 @@ const printed = JSON.stringify({
   functions: output({ reporter: 'alex-reporter', api: 'alex-api' }),
   http_api_url: output('https://abc.execute-api.eu-central-1.amazonaws.com'),
   rest_api_url: output('https://def.execute-api.eu-central-1.amazonaws.com/v1'),
+  account: output('123456789012'),
   rest_api_key_id: output('a1b2c3'),
   services: output({}),
   log_groups: output({ reporter: '/aws/lambda/alex-reporter', 'http-api': '/aws/apigateway/alex-http' }),

@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { explainAwsFailure } from '../target/explain-aws-failure.ts';
+import { explainAwsFailure } from './explain-aws-failure.ts';
 
 export interface Account {
   account: string;

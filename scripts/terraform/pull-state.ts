@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { accountsIn } from '../target/other-account.ts';
+import { explainTerraformFailure } from './explain-failure.ts';
+import { SAME } from './known-failures.ts';
+import { runTerraform } from './run-terraform.ts';
+
+/** As much of Terraform's own file as is needed; version 4 of it. */
+const stateFile = z.object({
+  lineage: z.string(),
+  serial: z.number(),
+  outputs: z.object({ stages: z.object({ value: z.array(z.string()) }).optional() }).default({}),
+  resources: z
+    .array(
+      z.object({
+        mode: z.string(),
+        instances: z
+          .array(
+            z.object({
+              attributes: z
+                .object({ arn: z.string().nullish(), tags_all: z.record(z.string(), z.unknown()).nullish() })
+                .nullish(),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
+});
+
+export interface PulledState {
+  /** What Terraform knows it by: another one means that something was made, changed or destroyed. Empty where there is none. */
+  version: string;
+  /** The AWS accounts in which things are that were made: one, or none where nothing is deployed. */
+  accounts: string[];
+  /** The projects by which they are tagged, and their names begin: one, or none. */
+  projects: string[];
+  /** The stages of the last deployment that got to its end. */
+  stages: string[];
+}
+
+/** Terraform's state, wherever it is kept; AWS is not asked where that is this disk. @throws {CommandError} where it cannot be read */
+export async function pullState(): Promise<PulledState> {
+  const ended = await runTerraform(['state', 'pull', '-no-color']);
+  if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
+  if (ended.stdout.trim() === '') return { version: '', accounts: [], projects: [], stages: [] };
+  const { lineage, serial, resources, outputs } = stateFile.parse(JSON.parse(ended.stdout));
+  const made = resources
+    .filter(({ mode }) => mode === 'managed')
+    .flatMap(({ instances }) => instances.flatMap(({ attributes }) => attributes ?? []));
+  return {
+    version: `${lineage} ${serial}`,
+    // Of each thing its own name alone: what it refers to may be somebody else's.
+    accounts: accountsIn(made.flatMap(({ arn }) => arn ?? [])),
+    stages: outputs.stages?.value ?? [],
+    projects: [
+      ...new Set(made.flatMap(({ tags_all: tags }) => (typeof tags?.project === 'string' ? tags.project : []))),
+    ],
+  };
+}
