@@ -7,7 +7,11 @@ import { spent, type Spent } from './cost/actual.ts';
 import { describeSpent } from './cost/describe-spent.ts';
 import { circumstancesIn, namedModel } from './cost/circumstances.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
+import { currentAccount } from './target/current-account.ts';
+import { readEnvFile } from './target/env-file.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
+import { accountsNamed } from './target/other-account.ts';
+import { allOf } from './terminal/all-of.ts';
 import { TERRAFORM } from './terraform/folder.ts';
 import { refuseFaultySettings } from './terraform/setting-faults.ts';
 import { declaredSettings } from './terraform/settings.ts';
@@ -59,13 +63,18 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
     if (json) print([JSON.stringify(estimated, null, 2)]);
     return 0;
   }
-  await confirm('AWS takes $0.01 for asking Cost Explorer. Ask it?', { yes });
+  const region = 'us-east-1';
+  // Before a cent is agreed to: whether there is anybody to ask for, and for whose bill.
+  const { account } = await currentAccount(region);
+  const elsewhere = accountsNamed(readEnvFile()).filter((named) => named !== account);
+  const but = elsewhere.length === 0 ? '' : ` What .env names is in account ${allOf(elsewhere)}.`;
+  await confirm(`AWS takes $0.01 for asking Cost Explorer of account ${account}.${but} Ask it?`, { yes });
   const project = textVariable(text, 'project') ?? 'alex';
   let charged: Spent;
   try {
     charged = await spent(last, new Date(), tagged ? { key: 'project', value: project } : undefined);
   } catch (error) {
-    throw explainAwsFailure(error, { name: 'aws', region: 'us-east-1' }) ?? error;
+    throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
   }
   if (json) print([JSON.stringify({ estimate: estimated, actual: charged }, null, 2)]);
   else print(['', ...describeSpent(charged, tagged ? project : undefined)]);

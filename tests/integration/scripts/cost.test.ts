@@ -3,7 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { refusal, startAwsServer, type AwsScript, type AwsServer } from '../../setup/deployment/aws-server.ts';
+import {
+  identity,
+  refusal,
+  startAwsServer,
+  type AwsScript,
+  type AwsServer,
+} from '../../setup/deployment/aws-server.ts';
 import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
 
 let aws: AwsServer;
@@ -109,7 +115,7 @@ describe('what was charged', () => {
     { body: { ResultsByTime: [{ Groups: [day('AWS Lambda', '0.15'), day('AWS KMS', '0.0001')] }] } },
   ];
   const actual = (script: AwsScript, ...args: string[]) => {
-    aws.answer(script);
+    aws.answer({ GetCallerIdentity: identity(), ...script });
     return place.run('cost', ['--actual', ...args], credentials);
   };
 
@@ -132,7 +138,7 @@ describe('what was charged', () => {
       ...Array.from({ length: 6 }, (_, i) => day(`Small ${i}`, '0.004', 'Usage')),
     ];
     const { stdout } = await actual({ GetCostAndUsage: { body: { ResultsByTime: [{ Groups }] } } }, '--yes');
-    expect(aws.calls[0]?.body).toContain('"RECORD_TYPE"');
+    expect(aws.calls.find(({ operation }) => operation === 'GetCostAndUsage')?.body).toContain('"RECORD_TYPE"');
     expect(stdout).toContain('The whole account used $3.77');
     expect(stdout).toMatch(/Amazon RDS +\$3\.50\nAWS Lambda +\$0\.25\nothers, each below half a cent +\$0\.02\n/);
     expect(stdout).toContain('Credits: -$3.50\nRefunds: -$0.50\nTaxes: $0.40\nTo pay of that: $0.17\n');
@@ -141,8 +147,19 @@ describe('what was charged', () => {
   test('is not asked for without a yes, as asking costs a cent', async () => {
     const { code, stderr } = await actual({ GetCostAndUsage: pages });
     expect(code).toBe(1);
+    expect(stderr).toContain('of account 123456789012. Ask it?');
     expect(stderr).toContain('--yes');
-    expect(aws.calls).toEqual([]);
+    expect(aws.calls.map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+    writeFileSync(place.envFile, 'ALEX_ACCOUNT=210987654321\n');
+    expect((await actual({})).stderr).toContain('What .env names is in account 210987654321.');
+  });
+
+  test('is not asked about where nobody could answer: no cent is agreed to for nothing', async () => {
+    aws.answer({});
+    const { code, stderr } = await place.run('cost', ['--actual'], {});
+    expect(code).toBe(1);
+    expect(stderr).toContain('There are no AWS credentials on this machine.');
+    expect(stderr).not.toContain('$0.01');
   });
 
   test.each([
