@@ -16,7 +16,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a bundle has the operations that it calls and not the others, and still knows the service’s errors', async () => {
+test('a bundle has the operations that it calls and not the others, and still has the service’s errors by name and message', async () => {
   const { code } = await bundleFunction(root, 'tests/fixtures/packaging/invoke/handler.ts');
   const text = Buffer.from(code).toString();
   expect(text).toContain('/2015-03-31/functions/{FunctionName}/invocations');
@@ -41,7 +41,7 @@ test('a bundle has the operations that it calls and not the others, and still kn
   try {
     expect(await run()).toBe('"good"');
     failing = true;
-    expect(await run()).toBe('ResourceNotFoundException');
+    expect(await run()).toBe('ResourceNotFoundException: no');
   } finally {
     server.close();
   }
