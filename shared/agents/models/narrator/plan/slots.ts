@@ -28,6 +28,8 @@ export function slotted(question: string): Slotted {
 export const without = (text: string, start: number, end: number): string =>
   text.slice(0, start) + READ.repeat(end - start) + text.slice(end);
 
+const PER = String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b))`;
+
 const SLOTS: Readonly<Record<string, string>> = {
   money: String.raw`(?<slot>\$·*)`,
   percent: '(?<slot>%·*)',
@@ -36,8 +38,8 @@ const SLOTS: Readonly<Record<string, string>> = {
   years: '(?<slot>#·*)\\s+(?:(?:whole|full|more|extra|additional)\\s+)?years?\\b',
   points: '(?<slot>#·*)\\s+(?:percentage )?points?\\b',
   from: '(?:,? (?:from|at|starting|starting at|starting from|starts at|starts|beginning at|begins at|when i\'m|when i am|once i\'m|as of)(?: the)?(?: age)?(?: of)? (?<age>#·*))', // prettier-ignore
-  per: String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b))`,
-  also: String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per2>years?|yr|annum|months?|mo)\b|\s+(?<adverb2>yearly|annually|monthly|p\.a\.|pa\b))`,
+  per: PER,
+  also: PER.replace('per>', 'per2>').replace('adverb>', 'adverb2>'),
 };
 
 /**

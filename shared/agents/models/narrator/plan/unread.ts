@@ -6,7 +6,7 @@ import type { Slotted } from './slots.ts';
 
 /** What a plan or a market can be asked about: other sentences ask nothing that is tried. */
 const OF_A_PLAN =
-  /\b(?:retir\w*|work(?:ing|s|ed)?|stop\w*|quit\w*|sav(?:e|es|ed|ing|ings)|spen[dt]\w*|liv(?:e|es|ed|ing) (?:on|off|to|until|\w+ (?:longer|more))|live|die|last|withdraw\w*|draw|need|income|expenses|budget|contribut\w*|invest\w*|inherit\w*|receiv\w*|bonus|windfall|sell|sold|buy|bought|give|gave|left me|leave|pay|paid|costs?|mortgage|loan|stocks?|shares|markets?|bonds?|portfolio|returns?|inflation|fees?|pension|social security|annuity|rent\w*|salary|raise|earn\w*|job|part[- ]time|house|home|age|cash|gold|put|add|lose|lost|i'm|i am|we're|we are|reach|have|had|get|take)\b/; // prettier-ignore
+  /\b(?:(?:retir|work|stop|quit|sav|spen|liv|withdr|need|expens|contribut|invest|inherit|receiv|sell|buy|giv|pa[iy]|stock|market|portfolio|rent|earn)\w*|income|last|bonus|inflation|pension|social security|part[- ]time|add|cash|los[et]|i'm|i am|we're|we are|have|had|get|take)\b/; // prettier-ignore
 /** Whoever begins so asks for something to be tried, whatever its words. */
 const ASKS = /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|if|how about|suppose|imagine)\b/;
 /** A change without a number. */
