@@ -15,6 +15,7 @@ import { withoutSessions } from './without-sessions.ts';
 import { withoutStreaming } from './without-streaming.ts';
 import { withoutZodCompiler } from './without-zod-compiler.ts';
 import { zodInEnglish } from './zod-in-english.ts';
+import { zodInParts } from './zod-in-parts.ts';
 
 export interface Bundle {
   /** index.mjs, as it goes into the zip. */
@@ -90,8 +91,8 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       withoutStreaming,
       withoutZodCompiler,
     ];
-    const lean = await bundleWith(root, entry, [...always, withoutMcp]);
-    return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
+    const lean = await bundleWith(root, entry, [...always, withoutMcp, zodInParts]);
+    return usesMcp(lean.metafile) ? await bundleWith(root, entry, [...always, zodInParts]) : lean;
   } catch (error) {
     throw await bundlingFailure(entry, error);
   }

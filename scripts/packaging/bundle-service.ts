@@ -12,6 +12,7 @@ import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSessions } from './without-sessions.ts';
 import { withoutStreaming } from './without-streaming.ts';
 import { zodInEnglish } from './zod-in-english.ts';
+import { zodInParts } from './zod-in-parts.ts';
 
 /**
  * Packages that a service brings along whole: the browser's driver reads files of its own beside its code. They are found in
@@ -62,6 +63,7 @@ export async function bundleService(root: string, entry: string): Promise<Servic
         withoutSessions,
         withoutStreaming,
         withoutMcp,
+        zodInParts,
       ],
       external: broughtAlong,
       logLevel: 'silent',

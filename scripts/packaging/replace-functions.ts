@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readSdkModule } from './read-sdk-module.ts';
 import { PackagingError } from './packaging-error.ts';
 
 /** By a function's name with its parameters, e.g. `saveToSession(session)`, the statements that take the place of its own. */
@@ -13,7 +13,7 @@ export type Bodies = Readonly<Record<string, string>>;
  * @throws PackagingError where a function is not there, or not once: the package is written in another way now
  */
 export async function replaceFunctions(path: string, bodies: Bodies, by: string): Promise<string> {
-  let contents = await readFile(path, 'utf8');
+  let contents = await readSdkModule(path);
   for (const [signature, body] of Object.entries(bodies)) {
     const name = signature.slice(0, signature.indexOf('('));
     const whole = new RegExp(String.raw`^(export )?(async )?function ${name}\([\s\S]*?\n\}\n`, 'gm');

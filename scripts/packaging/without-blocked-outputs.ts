@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readSdkModule } from './read-sdk-module.ts';
 import type { Plugin } from 'esbuild';
 import { PackagingError } from './packaging-error.ts';
 
@@ -29,7 +29,7 @@ export const withoutBlockedOutputs: Plugin = {
   setup(build) {
     const filter = /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]blockedOutputPersistence\.m?js$/;
     build.onLoad({ filter }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8');
+      let contents = await readSdkModule(path);
       for (const [name, body] of instead) {
         const begins = `export function ${name}(`;
         if (contents.split(begins).length !== 2) {

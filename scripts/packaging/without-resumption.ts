@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readSdkModule } from './read-sdk-module.ts';
 import type { Plugin } from 'esbuild';
 import { PackagingError } from './packaging-error.ts';
 import { shapesWhenAsked } from './shapes-when-asked.ts';
@@ -24,7 +24,7 @@ export const withoutResumption: Plugin = {
   name: 'without-resumption',
   setup(build) {
     build.onLoad({ filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runState\.m?js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
+      const source = await readSdkModule(path);
       if (source.split(RESUMES).length !== 2 || [...source.matchAll(STORES)].length !== 1) {
         throw new PackagingError(`${path} is written in another way now: see scripts/packaging/without-resumption.ts.`);
       }
@@ -34,7 +34,7 @@ export const withoutResumption: Plugin = {
     build.onLoad(
       { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]types[\\/]protocol\.m?js$/ },
       async ({ path }) => ({
-        contents: shapesWhenAsked(await readFile(path, 'utf8'), path),
+        contents: shapesWhenAsked(await readSdkModule(path), path),
         loader: 'js',
       }),
     );

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readSdkModule } from './read-sdk-module.ts';
 import type { Plugin } from 'esbuild';
 import { PackagingError } from './packaging-error.ts';
 
@@ -18,7 +18,7 @@ export const withoutStreaming: Plugin = {
   name: 'without-streaming',
   setup(build) {
     build.onLoad({ filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]run\.m?js$/ }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8');
+      let contents = await readSdkModule(path);
       for (const name of STREAMS) {
         if ([...contents.matchAll(methodOf(name))].length !== 1) {
           throw new PackagingError(
