@@ -21,6 +21,7 @@ if (missing !== '') {
     let aws: AwsServer;
     let place: Workplace;
     let terraform: OfflineTerraform;
+    let caller = identity();
     beforeAll(async () => {
       aws = await startAwsServer();
       terraform = await offlineTerraform();
@@ -30,7 +31,7 @@ if (missing !== '') {
         join(terraform.folder, 'terraform', 'terraform.tfvars'),
       );
       aws.answer({
-        GetCallerIdentity: identity(),
+        GetCallerIdentity: () => caller,
         DescribeSecret: { body: { VersionIdsToStages: { v: ['AWSCURRENT'] } } },
         ListVectors: { body: { vectors: [] } },
         GetResources: { body: { ResourceTagMappingList: [] } },
@@ -59,6 +60,29 @@ if (missing !== '') {
         stdout: expect.stringMatching(/Terraform would make \d+, change 0, destroy 0:\n {2}\+ permissions/),
       });
       expect(stdout).toContain('Next: Read guides/2-embeddings.md, then: npm run deploy -- --stage 2');
+      expect(env()).toContain('ALEX_STAGES=1-permissions');
+    }, 120_000);
+
+    test('with the credentials of another account it is neither deployed to nor destroyed, as its state names its own', async () => {
+      expect(env()).toContain('ALEX_ACCOUNT=123456789012');
+      caller = identity('arn:aws:iam::210987654321:user/ada', '210987654321');
+      try {
+        for (const [script, ...args] of [
+          ['deploy', '--stage', '2', '--yes'],
+          ['destroy', '--yes'],
+        ] as const) {
+          const { code, stderr } = await run(script, ...args);
+          expect({ code, stderr }).toMatchObject({
+            code: 1,
+            stderr: expect.stringContaining('what is deployed from here is in account 123456789012. Nothing was done.'),
+          });
+        }
+        expect((await run('doctor', '--target', 'aws')).stdout).toMatch(
+          /problem +credentials +These AWS credentials are of account 210987654321/,
+        );
+      } finally {
+        caller = identity();
+      }
       expect(env()).toContain('ALEX_STAGES=1-permissions');
     }, 120_000);
 
