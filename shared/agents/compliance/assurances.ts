@@ -1,3 +1,4 @@
+import { matchesOfAny } from '../any-of.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** What of a person's is called safe. */
@@ -54,10 +55,20 @@ const orders: readonly RegExp[] = [
 
 const WEIGHED = /\b(?:if|could|might|may|whether|suppose|imagine|unless|would|even when|chances?|likel\w*|expect\w*|forecast\w*)\b/iu; // prettier-ignore
 
-/** Where a sentence assures of what nobody can, or orders a swap. Offsets are those of the sentence. */
+const assuredIn = matchesOfAny([...assurances, ...endless]);
+const orderedIn = matchesOfAny(orders);
+const foretoldIn = matchesOfAny(forecasts);
+const untaxedIn = matchesOfAny([untaxed]);
+
+/** Where a sentence assures of what nobody can, tells markets ahead, or orders a swap. Offsets are those of the sentence. */
 export function assurancesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
-  const found = (patterns: readonly RegExp[], kind: ClaimKind) =>
-    patterns.flatMap((pattern) => [...sentence.matchAll(pattern)].map(({ 0: text, index }) => ({ kind, text: text.trim(), index }))); // prettier-ignore
-  const forecast = WEIGHED.test(sentence) ? [] : found(forecasts, 'promise');
-  return [...found([...assurances, ...endless], 'promise'), ...found(orders, 'push'), ...forecast, ...found([untaxed], 'certainty')]; // prettier-ignore
+  const as = (kind: ClaimKind, found: readonly RegExpExecArray[]) =>
+    found.map(({ 0: text, index }) => ({ kind, text: text.trim(), index }));
+  const forecast = foretoldIn(sentence);
+  return [
+    ...as('promise', assuredIn(sentence)),
+    ...as('push', orderedIn(sentence)),
+    ...as('promise', forecast.length > 0 && WEIGHED.test(sentence) ? [] : forecast),
+    ...as('certainty', untaxedIn(sentence)),
+  ];
 }

@@ -37,6 +37,7 @@ export function isSaidOfAnother(
 }
 
 const GAINED = /^portfolio\.gain(?!\.coverage)|^assumption\.untaxedGain$/;
+const OF_ACCOUNTS = /\b(?:retirement|tax[- ](?:free|deferred)|ira|roth|401\S*) (?:accounts?|money|savings|plans?)\b/i;
 const MIXED = /\b(?:mix|overall|portfolio|all of it|everything|together)\b/i;
 
 /** "Your VTI is worth $2.2 million": what is of no thing is not of that one. */
@@ -63,7 +64,7 @@ function isOfAThing(
   if (
     GAINED.test(fact) &&
     !MIXED.test(context.own) &&
-    things.some((one) => /^(?:class|sector|region|holding|account):/.test(one))
+    (OF_ACCOUNTS.test(context.own) || things.some((one) => /^(?:class|sector|region|holding|account):/.test(one)))
   )
     return true;
   if (things.length === 0 || [...beside].some((one) => one === 'whole:portfolio')) return false;

@@ -145,7 +145,7 @@ const ASKED = /\b(?:if|would|could|instead|were|should|spending|spend|retir\w+|s
 
 /** Words that speak of a change whose amount the figure is. */
 const SPOKEN_OF: readonly (readonly [change: string, words: RegExp])[] = [
-  ['spend', /\b(?:cut\w*|spen[dt]\w*|trim\w*|budget|liv\w+ on|draw\w*|withdraw\w*)\b/i],
+  ['spend', /\b(?:cut\w*|spen[dt]\w*|trim\w*|budget|liv\w+ on|draw\w*|withdraw\w*)\b|\bon \$\d/i],
   ['save', /\b(?:sav\w+|contribut\w+|put\w* (?:away|aside)|set\w* aside)\b/i],
   ['start', /\b(?:sav\w+|contribut\w+|put\w* (?:away|aside)|set\w* aside)\b/i],
 ];

@@ -30,7 +30,7 @@ const PLAN_ITSELF = /^\W*(?:as (?:planned|it (?:is|stands)|things stand|you plan
 const TRADES = /\b(?:mov|shift|switch|sell|buy|rebalanc|swapp|putt)(?:ing|e|es|s)\b(?:[^.;,\uE000]|,(?=\d)){0,40}\b(?:stocks?|bonds?|cash|gold|funds?|targets?|portfolio)\b/i; // prettier-ignore
 /** What no simulation has tried: a chance "if you move abroad" is none that is known. */
 const UNTRIED =
-  /\b(?:mov(?:e|es|ing) (?:abroad|overseas|to (?:another|a different) (?:country|state))|emigrat\w+|downsiz\w+|divorc\w+|(?:buy|sell)(?:s|ing)? (?:an?|your|the) (?:\w+ )?(?:house|home|flat|apartment))\b/i; // prettier-ignore
+  /\b(?:(?:mov(?:e|es|ing)|relocat(?:e|es|ing)|settl(?:e|es|ing)|liv(?:e|es|ing)|retir(?:e|es|ing)) (?:abroad|overseas|to (?:another|a different) (?:country|state))|emigrat\w+|downsiz\w+|divorc\w+|(?:buy|sell)(?:s|ing)? (?:an?|your|the) (?:\w+ )?(?:house|home|flat|apartment))\b/i; // prettier-ignore
 
 /**
  * What the words say of the plan that a chance is of, where that is another one than the fact's: of several changed plans each

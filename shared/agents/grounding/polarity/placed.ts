@@ -51,7 +51,7 @@ export function placed({ text }: Figure, context: Context): Placed {
 
 const ANY = /[$€£]\s?\d[\d,.]*\d?(?:\s?(?:k|thousand|m|million)\b)?|\d[\d,.]*\s?%|\d[\d,.]* (?:percentage )?points?\b/g;
 const CHANCE =
-  /(?<![\d.,]|\b(?:instead of|rather than) (?:the )?)\d[\d,.]*\s?(?:%|percent\b)(?! (?:less|more|lower|higher|longer|in stocks|stocks|in bonds))|\d[\d,.]* (?:percentage )?points?\b/g;
+  /(?<![\d.,]|\b(?:instead of|rather than|in place of) (?:the )?|\b(?:stocks?|equit\w+)(?: (?:cut|at|down|up|reduced|raised|held|kept|of|to|from|around|about|\d+%))* )\d[\d,.]*\s?(?:%|percent\b)(?! (?:less|more|lower|higher|longer|in stocks|stocks|in bonds))|\d[\d,.]* (?:percentage )?points?\b/g;
 const BREAK = /[;—]|(?<!\d):(?!\d)|, (?:but|while|whereas|although) | (?:while|whereas|but) /g;
 const JOINT = /, and |, | and | or | against | versus | compared with | instead of | rather than | than | from | to /g;
 

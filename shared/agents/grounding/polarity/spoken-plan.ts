@@ -11,7 +11,7 @@ export interface Spoken {
 }
 export type SpokenPlan = ReadonlyMap<Dimension, Spoken>;
 
-const CONTRAST = String.raw`(?:instead of|rather than|not|than|versus|vs\.?|compared (?:with|to)|against|over)(?: (?:at|until|till|to|age|spending|the|your|planned|full|a|of|saving|with|retiring|working))* `;
+const CONTRAST = String.raw`(?:instead of|in place of|rather than|not|than|versus|vs\.?|compared (?:with|to)|against|over)(?: (?:at|until|till|to|age|spending|the|your|planned|full|a|of|saving|with|retiring|working))* `;
 const AGES = /(?:\bat|\buntil|\btill|\bto|\bby|\bage|\bof|\bthan|\bnot|\bfrom|\bversus|\bor|\band)(?: age| about| around)? (1[01]\d|\d\d)(?![\d%,.]?\d|%| ?percent| points| years?\b(?! old))/gi; // prettier-ignore
 /** "57 is too early". */
 const ALONE = /(?<![\d$.,])(\d\d)(?= (?:is|was|would be|looks|seems|alone|works)\b)/g;

@@ -6,7 +6,7 @@ const BEGINS = /, (?:and|but|so|yet|while|which) |[;—]/g;
 const ENDS = /[;:—)]|,(?! ?(?:if|when|once|with|by|should)\b)|(?<!\bmore) (?:and|but|while|so|whereas|which|though)\b/;
 /** What a plan is only compared with: "instead of 65", "compared with retiring at 60". */
 const CONTRAST =
-  /\b(?:instead of|rather than|than|compared (?:with|to)|versus|vs\.?|against)\b(?:(?!,(?!\d)|\uE000| and | the (?:money|chance|plan) )[^.;]){1,40}/gi;
+  /\b(?:instead of|in place of|rather than|than|compared (?:with|to)|versus|vs\.?|against)\b(?:(?!,(?!\d)|\uE000| and | the (?:money|chance|plan) )[^.;]){1,40}/gi;
 const THE_PLAN = String.raw`(?:as (?:planned|it (?:is|stands)|things stand|you plan(?:ned)?)|(?:under|with) (?:your|the) plan|(?:current|present|original|unchanged|base(?:line)?) (?:plan|case)|without (?:it|that|this|(?:the|any|a) change)|if (?:nothing|you) (?:changes?|do nothing)|otherwise)`;
 const PLANNED = new RegExp(`\\b${THE_PLAN}\\b`, 'i');
 const PLANNED_BEHIND = new RegExp(`^(?:[^,.;]{0,60}?)\\b(?:${THE_PLAN}|at present|today)\\b(?! does)`, 'i');

@@ -1,3 +1,4 @@
+import { anyOf } from '../../any-of.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
@@ -41,8 +42,11 @@ const rules: readonly Rule[] = [
   { said: /\byou(?:['’]re| are) (?:now |already |nearly )?an? (?:multi-?)?millionaires?\b/i, unless: below },
 ]; // prettier-ignore
 
+const canBeTold = anyOf(rules.map(({ said }) => said));
+
 /** What no fact tells, or facts deny: what a projection counts, how the portfolio did in a time or beside a market. */
 export function falseTold(text: string, { values }: FactIndex): Saying[] {
+  if (!canBeTold(text)) return [];
   return rules.flatMap(({ said, unless }): Saying[] => {
     const match = said.exec(text);
     if (match === null || SUPPOSED.test(sentenceAt(text, match.index))) return [];
