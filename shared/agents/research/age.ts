@@ -12,6 +12,5 @@ export const newsSince = (asOf: IsoDate): IsoDate =>
  * as old as each of the pages that it quotes.
  */
 export function isNews({ published, fetched }: { published: IsoDate | null; fetched: string }, asOf: IsoDate): boolean {
-  const day = published ?? fetched.slice(0, 10);
-  return day >= newsSince(asOf) && day <= asOf;
+  return (published ?? fetched.slice(0, 10)) >= newsSince(asOf);
 }
