@@ -104,7 +104,7 @@ describe.each([
     const id = await analysed();
     const checked = await run('check-db.ts');
     expect(checked).toMatchObject({ code: 0, stderr: '' });
-    expect(checked.stdout).toMatch(/^instruments +\d+ /m);
+    expect(checked.stdout).toMatch(/^instruments +[\d,]+ /m);
     const job = await run('check-job.ts');
     expect(job).toMatchObject({ code: 0, stderr: '' });
     expect(job.stdout).toContain(id);
