@@ -6,16 +6,8 @@ import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
-import { withoutOpenAiZod } from './without-openai-zod.ts';
-import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
-import { withoutHostedTools } from './without-hosted-tools.ts';
-import { withoutResumption } from './without-resumption.ts';
-import { withoutSandbox } from './without-sandbox.ts';
-import { withoutSessions } from './without-sessions.ts';
-import { withoutStreaming } from './without-streaming.ts';
+import { withoutUnusedParts } from './unused-parts.ts';
 import { withoutZodCompiler } from './without-zod-compiler.ts';
-import { zodInEnglish } from './zod-in-english.ts';
-import { zodInParts } from './zod-in-parts.ts';
 
 export interface Bundle {
   /** index.mjs, as it goes into the zip. */
@@ -78,21 +70,10 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
  */
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
-    const always = [
-      zodInEnglish,
-      awsSchemas,
-      credentialsFromEnvironment,
-      withoutOpenAiZod,
-      withoutSandbox,
-      withoutBlockedOutputs,
-      withoutHostedTools,
-      withoutResumption,
-      withoutSessions,
-      withoutStreaming,
-      withoutZodCompiler,
-    ];
-    const lean = await bundleWith(root, entry, [...always, withoutMcp, zodInParts]);
-    return usesMcp(lean.metafile) ? await bundleWith(root, entry, [...always, zodInParts]) : lean;
+    const always = [awsSchemas, credentialsFromEnvironment, withoutZodCompiler, ...withoutUnusedParts];
+    // Before the others: a module of the SDK is changed by the first plugin that asks for it.
+    const lean = await bundleWith(root, entry, [withoutMcp, ...always]);
+    return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
   } catch (error) {
     throw await bundlingFailure(entry, error);
   }

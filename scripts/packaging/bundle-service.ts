@@ -3,16 +3,8 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { requireBanner } from './bundle-function.ts';
 import { bundlingFailure } from './bundling-failure.ts';
+import { withoutUnusedParts } from './unused-parts.ts';
 import { withoutMcp } from './without-mcp.ts';
-import { withoutOpenAiZod } from './without-openai-zod.ts';
-import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
-import { withoutHostedTools } from './without-hosted-tools.ts';
-import { withoutResumption } from './without-resumption.ts';
-import { withoutSandbox } from './without-sandbox.ts';
-import { withoutSessions } from './without-sessions.ts';
-import { withoutStreaming } from './without-streaming.ts';
-import { zodInEnglish } from './zod-in-english.ts';
-import { zodInParts } from './zod-in-parts.ts';
 
 /**
  * Packages that a service brings along whole: the browser's driver reads files of its own beside its code. They are found in
@@ -53,18 +45,7 @@ export async function bundleService(root: string, entry: string): Promise<Servic
       legalComments: 'external',
       metafile: true,
       banner: { js: requireBanner },
-      plugins: [
-        zodInEnglish,
-        withoutOpenAiZod,
-        withoutSandbox,
-        withoutBlockedOutputs,
-        withoutHostedTools,
-        withoutResumption,
-        withoutSessions,
-        withoutStreaming,
-        withoutMcp,
-        zodInParts,
-      ],
+      plugins: [withoutMcp, ...withoutUnusedParts],
       external: broughtAlong,
       logLevel: 'silent',
     });

@@ -1,0 +1,24 @@
+import type { Plugin } from 'esbuild';
+import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
+import { withoutHostedTools } from './without-hosted-tools.ts';
+import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutResumption } from './without-resumption.ts';
+import { withoutSandbox } from './without-sandbox.ts';
+import { withoutSessions } from './without-sessions.ts';
+import { withoutStreaming } from './without-streaming.ts';
+import { zodInEnglish } from './zod-in-english.ts';
+import { zodInParts } from './zod-in-parts.ts';
+
+/** What leaves out of every bundle, a function's and a service's, the parts of zod and the Agents SDK that Alex does not use. */
+export const withoutUnusedParts: readonly Plugin[] = [
+  zodInEnglish,
+  withoutOpenAiZod,
+  withoutSandbox,
+  withoutBlockedOutputs,
+  withoutHostedTools,
+  withoutResumption,
+  withoutSessions,
+  withoutStreaming,
+  // After all that change a module of the SDK: esbuild asks the first one alone.
+  zodInParts,
+];
