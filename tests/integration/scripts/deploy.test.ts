@@ -402,17 +402,16 @@ describe('a second run in another terminal', () => {
   });
 });
 
-(process.platform === 'win32' ? test.skip : test)(
-  'the state can be read by nobody else, whether Terraform just made it or it was there before',
-  async () => {
-    const old = join(place.terraform, 'terraform.tfstate.backup');
-    writeFileSync(old, JSON.stringify({ lineage: 'a-line', resources: [] }));
-    chmodSync(old, 0o644);
-    await deploy({}, ['--yes']);
-    const modes = [old, join(place.terraform, 'serial')].map((file) => statSync(file).mode & 0o777);
-    expect(modes).toEqual([0o600, 0o600]);
-  },
-);
+test('the state can be read by nobody else, whether Terraform just made it or it was there before', async () => {
+  const old = join(place.terraform, 'terraform.tfstate.backup');
+  writeFileSync(old, JSON.stringify({ lineage: 'a-line', resources: [] }));
+  chmodSync(old, 0o644);
+  await deploy({}, ['--yes']);
+  const modes = [old, join(place.terraform, 'serial')].map((file) => statSync(file).mode & 0o777);
+  // Windows has no such modes, and Node tells of any file that can be written the one below: there who may read is the folder's to say.
+  const own = process.platform === 'win32' ? 0o666 : 0o600;
+  expect(modes).toEqual([own, own]);
+});
 
 describe('a setting', () => {
   test('that nothing declares is named before anything is planned, with the one that was meant', async () => {

@@ -374,7 +374,7 @@ describe('a destruction that could not begin empties nothing', () => {
     expect(readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8')).toBe(edited);
   });
 
-  (process.platform === 'win32' ? test.skip : test)('as Ctrl-C ended it, and leaves no plan behind', async () => {
+  test('as it was ended in the middle: by Ctrl-C it leaves no plan behind, killed the next run clears it', async () => {
     place.set(deployed());
     const ListVectors = () => {
       run.child.kill('SIGINT');
@@ -382,8 +382,11 @@ describe('a destruction that could not begin empties nothing', () => {
     };
     aws.answer({ ...full, ListVectors });
     const run = place.start('destroy', ['--yes'], credentials);
-    expect((await run.ended).code).toBe(130);
+    const { code } = await run.ended;
     expect(emptied()).toEqual([]);
+    // On Windows no program can send Ctrl-C to another: kill() ends it without a word.
+    if (process.platform === 'win32') await destroy(['--plan']);
+    else expect(code).toBe(130);
     expect(readdirSync(place.terraform).filter((name) => /plan|lock/.test(name))).toEqual([]);
   });
 });
