@@ -59,19 +59,25 @@ const WITH_CLASS = /^(.+?) class ([a-c])$/;
  * securities have, or one that leaves a class open, is nobody's.
  */
 export function tickerByName(securities: readonly NamedSecurity[]): TickerByName {
-  const known = new Map<string, Set<string>>();
-  for (const { symbol, name } of securities) {
-    const key = plainWords(name);
-    known.set(key, (known.get(key) ?? new Set()).add(symbol));
-  }
+  const index = (): Map<string, Set<string>> => {
+    const all = new Map<string, Set<string>>();
+    for (const { symbol, name } of securities) {
+      const key = plainWords(name);
+      all.set(key, (all.get(key) ?? new Set()).add(symbol));
+    }
+    return all;
+  };
+  // When it is first asked for: most files give a ticker of everything.
+  let known: Map<string, Set<string>> | undefined;
   const only = (key: string): string | null => {
+    known ??= index();
     const [symbol, another] = known.get(key) ?? [];
     return symbol === undefined || another !== undefined || SEVERAL.has(symbol) ? null : symbol;
   };
   return (name) => {
     const key = plainWords(name);
     const exact = only(key);
-    if (exact !== null || known.has(key)) return exact;
+    if (exact !== null || known?.has(key) === true) return exact;
     const [, company = '', letter] = WITH_CLASS.exec(key) ?? [];
     const symbol = only(company);
     return symbol !== null && letter === (LISTED_CLASS[symbol] ?? 'a') ? symbol : null;

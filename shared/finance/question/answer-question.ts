@@ -33,8 +33,8 @@ export function answerQuestion(
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
 
-/** More than a question asks for, each read in every way that it can be meant. */
-const MOST = 8;
+/** The four what-ifs of a plan, each read in the three ways that it can be meant of two people. */
+const MOST = 12;
 
 /** Of two people who both work "retire at 61" is tried of both, and of each alone: whose age is meant the question need not say. */
 function readings(changes: AnalysisPlan['whatIfs'][number]['changes'], standing: Standing): Tried[] {

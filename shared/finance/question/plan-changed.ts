@@ -115,7 +115,8 @@ function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   if (first.retireAt <= first.age) return { plan: retiringAt(plan, [retireAt]), label };
   const changed = retiringBy(plan, retireAt - first.retireAt);
   const { from } = changed.spending;
-  return { plan: changed, label: `${label}${from === undefined ? '' : `, and spend from ${String(from)}`}` };
+  const spends = from === undefined || retireAt === first.retireAt ? '' : `, and spend from ${String(from)}`;
+  return { plan: changed, label: `${label}${spends}` };
 }
 
 /** Of two people those who still work retire at that age, or one of them; nobody before today. */
@@ -139,7 +140,9 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
         ? `both retire at ${same.join(' and ')} instead of at ${before.join(' and ')}`
         : `${name(moving[0] ?? 0)} retires at ${then.join('')} instead of ${before.join('')}`;
   if (wanted.some((age) => age < 0 || age > OLDEST)) return { label, impossible: 'that is no age to retire at' };
-  const reasons = moving.map((index) => noAgeToRetireAt(wanted[index] ?? 0, plan.people[index]?.age ?? 0));
+  const reasons = moving.map((index) =>
+    noAgeToRetireAt(wanted[index] ?? 0, plan.people[index]?.age ?? 0, `${name(index)} is`),
+  );
   const [reason] = reasons;
   // An age that is past for one of them only is now for that one.
   if (reason !== undefined && reason !== null && reasons.every((one) => one !== null))
@@ -153,7 +156,7 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   const changed = retiringAt(plan, ages);
   return {
     plan: { ...changed, spending: { ...changed.spending, ...spending } },
-    label: `${label}${spending.from === undefined ? '' : `, and spend from ${String(spending.from)}`}`,
+    label: `${label}${spending.from === undefined || shift === 0 ? '' : `, and spend from ${String(spending.from)}`}`,
   };
 }
 

@@ -27,12 +27,12 @@ export const yearly = ({ value, per }: PlanChange): number => (per === 'month' ?
 export const retiringAge = (change: PlanChange, before: number, today: number): number =>
   change.how === 'in' ? today + change.value : moved(change, before);
 
-/** Why nobody of `today`'s age can retire at that age; null where they can. */
-export function noAgeToRetireAt(age: number, today: number): string | null {
+/** Why nobody of `today`'s age can retire at that age, `who` being the one spoken of; null where they can. */
+export function noAgeToRetireAt(age: number, today: number, who = 'you are'): string | null {
   if (!Number.isInteger(age)) {
     return `only whole years can be tried: ${Math.floor(age).toString()} or ${Math.ceil(age).toString()}`;
   }
-  return age < today ? `age ${age.toString()} is past: you are ${today.toString()} already` : null;
+  return age < today ? `age ${age.toString()} is past: ${who} ${today.toString()} already` : null;
 }
 
 /** A figure after a change: to a number of the question, or up or down by it. */
