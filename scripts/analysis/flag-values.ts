@@ -80,8 +80,8 @@ export function benefitFrom(text: string): ReturnType<typeof incomeFrom> {
   );
 }
 
-/** An amount whose "$" and first digit the shell took: 0,000 or ,000 or 0000, and no time of day, date or decimals. */
-const LOST_IN_TEXT = /(?<![\d.,:/-])(?:0?,\d{3}(?!\d)|0{2,}(?![\d:]))/;
+/** An amount whose "$" and first digit the shell took: 0,000 or ,000 or 0000, and no time of day, date, decimals or code as IE00B4L5Y983. */
+const LOST_IN_TEXT = /(?<![\d.,:/-])(?:0?,\d{3}(?!\d)|(?<!\p{L})0{2,}(?![\d:]))/u;
 
 /** A question: some text, of at most 1,000 characters. */
 export function askedText(text: string): Parsed<string> {

@@ -97,3 +97,8 @@ describe('other numbers', () => {
     );
   });
 });
+
+test('a question with an ISIN or a WKN has lost no amount', () => {
+  const text = 'What if I sell IE00B4L5Y983 and A00X2S?';
+  expect(askedText(text)).toEqual({ ok: true, value: text });
+});
