@@ -53,7 +53,7 @@ const NAMES: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
   model_settings: {
     pattern: /^ALEX_(MODEL(_[A-Z]+)?|JOB_TOKENS|JOB_USD|JUDGE_THRESHOLD|TAGGER_CONCURRENCY)$/,
     remedy:
-      'There are ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD and ALEX_TAGGER_CONCURRENCY',
+      'There are ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD and ALEX_TAGGER_CONCURRENCY. The key of an openai: model is a secret: npm run secrets',
   },
   market_settings: {
     pattern:
