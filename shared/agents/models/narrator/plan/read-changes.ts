@@ -67,7 +67,8 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
   const reads: Read[] = [];
   const readBy = ({ pattern, read }: Form) => {
     for (const match of text.matchAll(pattern)) {
-      if (/^~*$/.test(text.slice(match.index, match.index + match[0].length))) continue;
+      // Something else has read of it since.
+      if (text.slice(match.index, match.index + match[0].length) !== match[0]) continue;
       const found = foundIn(match, slots);
       const change = found === null ? null : read(found);
       if (change === null) continue;
