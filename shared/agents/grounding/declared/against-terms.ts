@@ -24,7 +24,7 @@ function against(terms: Terms, figure: Figure, fact: string, context: Context, i
   const { values } = index;
   const { own: clause, onward } = clauseOf(figure, context);
   const { base, standing, percentile, failing, twoSided } = terms;
-  const time = isOfToday(fact, values) ? 'today' : terms.time;
+  const time = isOfToday(fact, index) ? 'today' : terms.time;
   if (time !== undefined) {
     const words = time === 'today' ? saidLater(clause, todayOf(index)) : saidToday(clause);
     if (words !== null) return words;
@@ -72,9 +72,9 @@ function todayOf(index: FactIndex): Today {
   return found;
 }
 
-/** The simulated balance at the age of today. */
-const isOfToday = (fact: string, values: Values): boolean =>
-  fact.startsWith('retirement.balance.') && Number(fact.split('.').at(-1)) === ageOf(values);
+/** The simulated balance at the age of today, which is the first person's. */
+const isOfToday = (fact: string, { ages }: FactIndex): boolean =>
+  fact.startsWith('retirement.balance.') && Number(fact.split('.').at(-1)) === ages.today;
 
 /** Transactions tell how the whole has done. */
 const hasHistory = (fact: string, values: Values): boolean =>
