@@ -17,7 +17,7 @@ export interface Page {
   finalUrl: string;
   title: string;
   byline?: string;
-  /** YYYY-MM-DD, as the page dates itself. */
+  /** YYYY-MM-DD, as the page dates itself, or the feed that links to it. */
   published?: string;
   /** The main text in Markdown, without invisible characters. */
   text: string;

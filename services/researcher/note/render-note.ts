@@ -1,4 +1,4 @@
-import { newsSince } from '../../../shared/agents/research/age.ts';
+import { isNews } from '../../../shared/agents/research/age.ts';
 import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { IsoDate } from '../../../shared/schemas/decimal.ts';
@@ -43,8 +43,7 @@ export function renderPoints({ title, points }: NoteAnswer, { asOf, sources }: N
     const source = sources[page - 1];
     return source === undefined ? '' : ` (${escaped(quotedTitle(source.title))}, ${dayOf(source)}) [${page}]`;
   };
-  const isOld =
-    sources.length > 0 && sources.every(({ published }) => published !== null && published < newsSince(asOf));
+  const isOld = sources.length > 0 && !sources.some((source) => isNews(source, asOf));
   const old = isOld ? '; older than a year, so background and no news: no report quotes it' : '';
   const single = sources.length === 1 ? ', from one page: a single view' : '';
   return [

@@ -74,8 +74,9 @@ function linkTo({ finalUrl, title, published, text }: Page): Link {
   return { url: finalUrl, title, published: published ?? null, summary: text.slice(0, SUMMARY) };
 }
 
-/** What says more of a page is kept: a saved page's own words over a feed's. */
+/** What says more of a page is kept: a saved page's own words over a feed's, and whichever of them has its day. */
 function add(found: Map<string, Link>, link: Link): void {
   const known = found.get(link.url);
-  if (known === undefined || known.summary === '') found.set(link.url, link);
+  const [fuller, other] = known === undefined || known.summary === '' ? [link, known] : [known, link];
+  found.set(link.url, { ...fuller, published: fuller.published ?? other?.published ?? null });
 }

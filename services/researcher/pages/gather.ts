@@ -53,11 +53,8 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
     used.by === 'none' ? null : (used.failed ?? 'The model read too few pages, so rules chose the others.');
   // Rules read whatever is about the topic, the best first, as far as there is room; a model's own choice counts first.
   const about = rankLinks(task.links, topic, task.asOf);
-  const ranked = [
-    ...about.filter((link) => !isOld(link, task.asOf)),
-    ...about.filter((link) => isOld(link, task.asOf)),
-  ];
-  for (const { url } of ranked) {
+  const old = about.filter(({ published }) => published !== null && published < newsSince(task.asOf));
+  for (const { url } of about.filter((link) => !old.includes(link))) {
     if (reading.isFull) break;
     await tryToRead(task, url);
   }
@@ -67,9 +64,17 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
     if (reading.pages.length >= limits.fewestPages) break;
     await tryToRead(task, url, ({ title, text }) => pageIsAbout(topic, `${title}\n${text}`));
   }
-  if (reading.pages.length === 0 && task.orOld === true) await reading.takeOld();
-  if (reading.pages.length === 0) throw nothingRead(task, ranked.length);
+  if (reading.pages.length === 0 && task.orOld === true) await readOld(task, old);
+  if (reading.pages.length === 0) {
+    throw new TopicUnreadError(whyNothing(task, about.length, task.orOld === true ? 0 : old.length));
+  }
   return degraded;
+}
+
+/** A page that dates itself later than its feed does may still be news. */
+async function readOld(task: GatherTask, links: readonly Link[]): Promise<void> {
+  for (const { url } of links.slice(0, MOST_LOOKED)) await tryToRead(task, url);
+  if (task.reading.pages.length === 0) await task.reading.takeOld();
 }
 
 async function tryToRead({ reading, signal }: GatherTask, url: string, fits?: (page: Page) => boolean): Promise<void> {
@@ -79,19 +84,15 @@ async function tryToRead({ reading, signal }: GatherTask, url: string, fits?: (p
   });
 }
 
-/** By the day that its source gives it: what turns out to be old when it is read is refused then. */
-const isOld = ({ published }: Link, asOf: string): boolean => published !== null && published < newsSince(asOf);
-
-function nothingRead({ topic, links, reading }: GatherTask, about: number): TopicUnreadError {
-  const why =
-    about === 0
-      ? links.length === 0
-        ? `The sources name no page, so none about “${topic}”.`
-        : links.length === 1
-          ? `The one page that the sources name is not about “${topic}”.`
-          : `None of the ${links.length} pages that the sources name is about “${topic}”.`
-      : `No page about “${topic}” could be read: ${whyUnread(reading)}`;
-  return new TopicUnreadError(why);
+function whyNothing({ topic, links, reading }: GatherTask, about: number, old: number): string {
+  if (links.length === 0) return `The sources name no page, so none about “${topic}”.`;
+  if (about === 0) {
+    return links.length === 1
+      ? `The one page that the sources name is not about “${topic}”.`
+      : `None of the ${links.length} pages that the sources name is about “${topic}”.`;
+  }
+  if (about === old) return `What the sources name about “${topic}” is by their dates older than a year: no news.`;
+  return `No page about “${topic}” could be read: ${whyUnread(reading)}`;
 }
 
 /** The one reason there is, or how many pages were refused for which. */

@@ -47,8 +47,8 @@ export class Reading {
   readonly old: Page[] = [];
   readonly #browsing: Browsing;
   readonly #most: number;
-  /** Addresses that may be read, with what their links call them. */
-  readonly #known: Map<string, string>;
+  /** What links say of the addresses that may be read. */
+  readonly #known: Map<string, Pick<Link, 'title' | 'published'>>;
   readonly #tried = new Set<string>();
   readonly #since: string;
   readonly #distrust: (page: Page) => Promise<SetAside | null>;
@@ -70,7 +70,7 @@ export class Reading {
   }) {
     this.#browsing = options.browsing;
     this.#most = options.most;
-    this.#known = new Map(options.links.map(({ url, title }) => [url, title]));
+    this.#known = new Map(options.links.map((link) => [link.url, link]));
     this.#since = options.since ?? '';
     this.#distrust = options.distrust ?? (() => Promise.resolve(null));
     this.#onRead = options.onRead;
@@ -96,11 +96,12 @@ export class Reading {
   async #read(url: string, signal: AbortSignal, fits: (page: Page) => boolean): Promise<Page> {
     signal.throwIfAborted();
     if (this.isFull) throw new NotReadError(`${this.#most} pages are read, which is as many as may be.`);
-    if (!this.#known.has(url)) throw new NotReadError('No source and no page that was read links to this address.');
+    const link = this.#known.get(url);
+    if (link === undefined) throw new NotReadError('No source and no page that was read links to this address.');
     if (this.#tried.has(url)) throw new NotReadError('This page was asked for already.');
     this.#tried.add(url);
     try {
-      const page = await this.#browsing.read(url, { signal });
+      const page = datedBy(link, await this.#browsing.read(url, { signal }));
       if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
       this.#setAside(page, whySetAside(page));
       if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');
@@ -120,7 +121,7 @@ export class Reading {
       if (!(error instanceof PageRefusedError) && !(error instanceof NotReadError)) throw error;
       if (!(error instanceof OtherSubjectError)) {
         const isSetAside = this.setAside.some(({ page }) => page.url === url);
-        const unread = { url, title: this.#known.get(url) ?? '', why: error.message, isSetAside };
+        const unread = { url, title: link.title, why: error.message, isSetAside };
         await this.#onUnread(unread, this.unread.push(unread));
       }
       throw error instanceof NotReadError ? error : new NotReadError(error.message);
@@ -141,7 +142,10 @@ export class Reading {
 
   async #take(page: Page): Promise<void> {
     this.pages.push(page);
-    for (const link of page.links) if (!this.#known.has(link.url)) this.#known.set(link.url, link.title);
+    for (const link of page.links) {
+      if (!this.#known.has(link.url))
+        this.#known.set(link.url, { title: link.title, published: link.published ?? null });
+    }
     await this.#onRead(page);
   }
 
@@ -151,3 +155,7 @@ export class Reading {
     throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
   }
 }
+
+/** A page that does not date itself is of the day that the feed gives it. */
+const datedBy = ({ published }: Pick<Link, 'published'>, page: Page): Page =>
+  page.published === undefined && published !== null ? { ...page, published } : page;

@@ -20,10 +20,15 @@ const page = (name: string, published?: string): Page => ({
   links: [],
 });
 
-async function read(pages: readonly Page[], { orOld = true, told = false } = {}) {
+async function read(pages: readonly Page[], { orOld = true, told = false, undated = false } = {}) {
+  const asked: string[] = [];
   const browsing = {
     ...createBrowsing({ folder: undefined, network: false, browser: false }),
-    read: (url: string) => Promise.resolve(pages.find((one) => one.url === url) ?? page('nothing')),
+    read: (url: string) => {
+      asked.push(url.slice(18));
+      const { published, ...found } = pages.find((one) => one.url === url) ?? page('nothing');
+      return Promise.resolve(undated || published === undefined ? found : { ...found, published });
+    },
   };
   const links = pages.map(({ url, title, published }) => ({ url, title, published: told ? (published ?? null) : null, summary: '' })); // prettier-ignore
   const reading = new Reading({ browsing, most: 2, links, since: '2025-11-20', onRead: () => Promise.resolve() });
@@ -38,20 +43,32 @@ async function read(pages: readonly Page[], { orOld = true, told = false } = {})
     signal: new AbortController().signal,
   };
   await gatherPages(task, {});
-  return { read: reading.pages.map(({ url }) => url.slice(18)), unread: reading.unread.map(({ why }) => why) };
+  const [days, unread] = [reading.pages.map(({ published }) => published), reading.unread.map(({ why }) => why)];
+  return { read: reading.pages.map(({ url }) => url.slice(18)), days, unread, asked };
 }
 
 test('what is older than a year is refused by name, and takes nobody’s place', async () => {
   const pages = [page('alpha', '2019-05-13'), page('beta', '2026-11-19'), page('gamma')];
-  expect(await read(pages)).toEqual({ read: ['beta', 'gamma'], unread: [expect.stringContaining('of 2019-05-13')] });
+  expect(await read(pages)).toMatchObject({
+    read: ['beta', 'gamma'],
+    unread: [expect.stringContaining('of 2019-05-13')],
+  });
   // Known to be old, it is not even asked for while others fill a note.
-  expect(await read(pages, { told: true })).toEqual({ read: ['beta', 'gamma'], unread: [] });
+  expect(await read(pages, { told: true })).toMatchObject({ asked: ['beta', 'gamma'], unread: [] });
 });
 
 test('where nothing newer is there it is read, the youngest first, for a topic that somebody asked for', async () => {
   const pages = [page('alpha', '2018-05-13'), page('beta', '2020-05-13'), page('gamma', '2019-05-13')];
   expect(await read(pages)).toMatchObject({ read: ['beta', 'gamma'], unread: [expect.stringContaining('2018')] });
   await expect(read(pages, { orOld: false })).rejects.toThrow('3 were tried');
+});
+
+test('a page that only its feed dates is of the day that the feed gives it', async () => {
+  const pages = [page('alpha', '2019-05-13'), page('beta', '2026-11-19')];
+  const feed = { told: true, undated: true };
+  expect(await read(pages, feed)).toMatchObject({ read: ['beta'], days: ['2026-11-19'], asked: ['beta'] });
+  expect(await read(pages.slice(0, 1), feed)).toMatchObject({ read: ['alpha'], days: ['2019-05-13'] });
+  await expect(read(pages.slice(0, 1), { ...feed, orOld: false })).rejects.toThrow('by their dates older than a year');
 });
 
 test('a note that rests on old pages alone says so in its first line', () => {
