@@ -4,7 +4,7 @@ import { newCommand } from './terminal/command.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { readHidden } from './asking/read-hidden.ts';
-import { fillSecrets } from './secrets/fill.ts';
+import { chosenSecrets, fillSecrets } from './secrets/fill.ts';
 import { secrets as known } from './secrets/secrets.ts';
 import { secretStages } from './secrets/stages.ts';
 import { addTargetFlag, targetOf, type TargetFlag } from './target/target-option.ts';
@@ -39,7 +39,10 @@ async function secrets(only: string | undefined, flags: Flags): Promise<number> 
       const ask = process.stdin.isTTY ? readHidden : undefined;
       return fillSecrets(target, { environment: process.env, ask, replace: flags.replace, only, tell });
     },
-    { running: true },
+    {
+      running: true,
+      sends: (target) => chosenSecrets(target, only).flatMap(({ fields }) => fields.map(({ variable }) => variable)),
+    },
   );
   if (name === 'laptop' && only !== 'researcher-key')
     tell('To have market-keys at the next start too, set their variables before npm start.');

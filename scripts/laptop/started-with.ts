@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { CommandError } from '../analysis/command-error.ts';
+import { allOf } from '../terminal/all-of.ts';
 import { readMarketSettings } from './market-settings.ts';
 import { marketKeysIn } from './market-keys.ts';
 import { readModelSettings } from './model-settings.ts';
@@ -49,14 +51,33 @@ export function tellUnheeded(
     const [salt = '', told] = (startedWith[name] ?? '').split(':');
     return told === mark(salt, value) ? [] : [name];
   });
-  const [first] = others;
-  if (first === undefined) return null;
+  if (others.length === 0) return null;
   const one = others.length === 1;
-  const named = one ? first : `${others.slice(0, -1).join(', ')} and ${others.at(-1) ?? ''}`;
   return (
-    `Alex is running already, and was started without the ${named} set here, which ${one ? 'does' : 'do'} not count: ` +
+    `Alex is running already, and was started without the ${allOf(others)} set here, which ${one ? 'does' : 'do'} not count: ` +
     `stop it with Ctrl-C in its terminal, and give ${one ? 'it' : 'them'} to npm start.`
   );
+}
+
+/**
+ * The same of this process's environment, for a command that a running fleet serves. What cannot be used counts for that fleet as
+ * little as what it was started without: it is told, and keeps nobody from the command.
+ *
+ * @param sent those that the command itself takes to the fleet
+ */
+export function unheededHere(
+  { startedWith }: { startedWith?: Readonly<Record<string, string>> | undefined },
+  sent: readonly string[] = [],
+  variables: Variables = process.env,
+): string | null {
+  try {
+    const settings = Object.entries(startSettings(variables)).filter(([name]) => !sent.includes(name));
+    return tellUnheeded(Object.fromEntries(settings), startedWith);
+  } catch (error) {
+    if (error instanceof CommandError)
+      return `${error.message} Alex is running already, and goes on with what it was started with.`;
+    throw error;
+  }
 }
 
 const mark = (salt: string, value: string): string =>

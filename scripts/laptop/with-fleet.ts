@@ -7,7 +7,7 @@ import { readApiKey } from './api-key-file.ts';
 import { bringUp, type Laptop } from './bring-up.ts';
 import { onInterruption } from './interruption.ts';
 import { DATA } from './paths.ts';
-import { startSettings, tellUnheeded } from './started-with.ts';
+import { unheededHere } from './started-with.ts';
 
 export interface Reachable {
   apiUrl: string;
@@ -33,7 +33,6 @@ const STOPPING = 15_000;
  * after it. A fleet that another command brought up for itself is waited for: it goes away when that command is done.
  */
 export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => Promise<T>): Promise<T> {
-  const settings = startSettings();
   const giveUpAt = Date.now() + PATIENCE;
   let silentUntil: number | undefined;
   let unheeded: string | null = null;
@@ -42,7 +41,7 @@ export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => P
     const apiKey = readApiKey();
     if (running?.staysUp === true && running.urls !== null && apiKey !== undefined) {
       const { urls, environment } = running;
-      const now = tellUnheeded(settings, running.startedWith);
+      const now = unheededHere(running);
       if (now !== null && now !== unheeded) teller.tell(now);
       unheeded = now;
       try {

@@ -26,9 +26,8 @@ export async function fillSecrets(
   target: Target,
   { replace, only, unneeded = {}, tell, ...sources }: FillOptions,
 ): Promise<string[]> {
-  const there = secrets.filter(({ name }) => target.secrets[name] !== undefined);
-  const chosen = only === undefined ? there : there.filter(({ name }) => name === only);
-  if (only !== undefined && chosen.length === 0) throw unknown(only, there, target);
+  const chosen = chosenSecrets(target, only);
+  if (only !== undefined && chosen.length === 0) throw unknown(only, target);
   const keeper = secretKeeper(target.region);
   const empty: string[] = [];
   for (const secret of chosen) {
@@ -58,10 +57,18 @@ export async function fillSecrets(
   return empty;
 }
 
+const secretsOf = (target: Target): Secret[] => secrets.filter(({ name }) => target.secrets[name] !== undefined);
+
+/** The secrets of a fleet, or only that one of them. */
+export const chosenSecrets = (target: Target, only: string | undefined): Secret[] =>
+  secretsOf(target).filter(({ name }) => only === undefined || name === only);
+
 const howTo = ({ name, fields }: Secret, flag?: string): string =>
   `Run npm run secrets${flag === undefined ? '' : ` -- ${name} ${flag}`} in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
 
-function unknown(name: string, there: readonly Secret[], { name: on, label }: Target): CommandError {
+function unknown(name: string, target: Target): CommandError {
+  const { name: on, label } = target;
+  const there = secretsOf(target);
   return new CommandError(`There is no secret ${name} on ${label}.`, [
     there.length === 0 ? 'None is there yet.' : `There are: ${there.map((one) => one.name).join(', ')}`,
     ...(on === 'aws' ? [stageRemedy('It comes', stageOfSecret(name))] : []),

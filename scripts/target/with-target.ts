@@ -9,6 +9,8 @@ import { useTarget } from './use-target.ts';
 export interface TargetTeller extends Partial<Teller> {
   /** Only a fleet that is up already will do: what is asked about it is what it does now. Default false. */
   running?: boolean;
+  /** The settings of this environment that the command itself takes to a running fleet: of these nobody is told that they do not count. */
+  sends?: (target: Target) => readonly string[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface TargetTeller extends Partial<Teller> {
 export async function withTarget<T>(
   name: TargetName,
   work: (target: Target) => Promise<T>,
-  { running = false, ...teller }: TargetTeller = {},
+  { running = false, sends = () => [], ...teller }: TargetTeller = {},
 ): Promise<T> {
   const { tell = tellOnStderr, interrupted = () => '\nStopped.' } = teller;
   const use = async (target: Target): Promise<T> => {
@@ -32,11 +34,11 @@ export async function withTarget<T>(
       throw explainAwsFailure(error, target) ?? error;
     }
   };
-  if (name === 'laptop' && running) {
-    const unheeded = await unheededHere();
-    if (unheeded !== null) tell(unheeded);
+  if (name === 'aws' || running) {
+    const target = openTarget(name);
+    if (name === 'laptop') await tellUnheeded(tell, sends(target));
+    return use(target);
   }
-  if (name === 'aws' || running) return use(openTarget(name));
   // Only now: a fleet of one's own is much to load.
   const [{ withFleet }, { laptopTarget }] = await Promise.all([
     import('../laptop/with-fleet.ts'),
@@ -58,12 +60,12 @@ async function refuseStrangers({ environment, region }: Target): Promise<void> {
   if (caller !== undefined) refuseOtherAccount(caller, accounts, '.env');
 }
 
-/** What is set here and the running fleet was not started with, for a person. */
-async function unheededHere(): Promise<string | null> {
-  const running = findRunningFleet(DATA);
-  if (running === undefined) return null;
-  const { startSettings, tellUnheeded } = await import('../laptop/started-with.ts');
-  return tellUnheeded(startSettings(), running.startedWith);
+async function tellUnheeded(tell: Teller['tell'], sent: readonly string[]): Promise<void> {
+  const fleet = findRunningFleet(DATA);
+  if (fleet === undefined) return;
+  const { unheededHere } = await import('../laptop/started-with.ts');
+  const unheeded = unheededHere(fleet, sent);
+  if (unheeded !== null) tell(unheeded);
 }
 
 function tellOnStderr(text: string): void {

@@ -1,7 +1,10 @@
 // npm run secrets: values go to Secrets Manager, from variables, and are shown nowhere.
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { acquireLock } from '../../../local/lock.ts';
+import { marksOf } from '../../../scripts/laptop/started-with.ts';
 import { refusal, startAwsServer, type AwsScript, type AwsServer } from '../../setup/deployment/aws-server.ts';
 import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
 
@@ -107,6 +110,48 @@ describe('a value', () => {
     expect(all).toContain('these credentials may not do secretsmanager:PutSecretValue');
     expect(all).toContain('guides/1-permissions.md');
     expect(all).not.toContain('planted');
+  });
+});
+
+describe('on a laptop', () => {
+  /** As npm start keeps one up, started without any settings. */
+  function running(): () => void {
+    const lock = acquireLock(join(place.folder, 'home', 'data'));
+    const { url } = aws;
+    const environment = { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_SECRETS_MANAGER: url, SECRET_ARN_MARKET_KEYS: arn('market-keys') }; // prettier-ignore
+    lock.publish({ urls: { api: url, aws: url, queues: url }, environment, startedWith: marksOf({}) });
+    return () => {
+      lock.release();
+    };
+  }
+  const on = (environment: Record<string, string>) =>
+    place.run('secrets', ['--target', 'laptop'], { ...credentials, ...environment });
+
+  test('a key that is just being written is not said not to count; what is not written is', async () => {
+    const release = running();
+    try {
+      aws.answer(empty);
+      const { all, code } = await on({ ALEX_MASSIVE_KEY: 'planted-massive-key', MARKET_SOURCES: 'massive' });
+      expect(code).toBe(0);
+      expect(puts()).toEqual([{ SecretId: arn('market-keys'), SecretString: '{"massive":"planted-massive-key"}' }]);
+      expect(all).toContain('was started without the MARKET_SOURCES set here, which does not count');
+      expect((await on({ ALEX_MASSIVE_KEY: 'planted-massive-key' })).all).not.toContain('does not count');
+    } finally {
+      release();
+    }
+  });
+
+  test('a setting that only a start takes, and that is wrong, keeps no secret from being written', async () => {
+    const release = running();
+    try {
+      aws.answer(empty);
+      const { all, code } = await on({ ALEX_MASSIVE_KEY: 'planted-massive-key', ALEX_MODEL: 'nobody' });
+      expect(code).toBe(0);
+      expect(all).toContain('market-keys is written.');
+      expect(all).toContain('Alex is running already, and goes on with what it was started with.');
+    } finally {
+      release();
+    }
   });
 });
 
