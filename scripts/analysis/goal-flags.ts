@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { retirementGoals, type OtherIncome, type RetirementGoals } from '../../shared/schemas/goals.ts';
+import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from './command-error.ts';
 import { amount, benefitFrom, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
 
@@ -114,7 +115,7 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   const absent = Object.entries({ age, retireAt, income }).filter(([, value]) => value === undefined);
   if (absent.length > 0) {
     const flags = absent.map(([name]) => FLAG_OF[name] ?? name);
-    throw new CommandError(`A look at retirement also needs ${flags.join(' and ')}.`, [
+    throw new CommandError(`A look at retirement also needs ${allOf(flags)}.`, [
       'Give --age, --retire-at and --income together, or none of them for a report without that chapter.',
     ]);
   }

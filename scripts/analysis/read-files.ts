@@ -14,6 +14,7 @@ import {
   type TransactionsFile,
 } from '../../shared/portfolio-files/transactions/read-transactions-file.ts';
 import type { StatedTransaction } from '../../shared/schemas/portfolio.ts';
+import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from './command-error.ts';
 import { asOne } from './complaints.ts';
 import { localDay } from './local-day.ts';
@@ -107,7 +108,7 @@ function putBeside(held: PortfolioFile, { list, notes, name }: TransactionsFile 
 }
 
 function refusal(problems: readonly FileProblem[], leftOut: readonly FileProblem[]): CommandError {
-  const files = [...new Set(problems.map(({ file }) => file))].join(' and ');
+  const files = allOf([...new Set(problems.map(({ file }) => file))]);
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return new CommandError(`${count} in ${files}; nothing was imported:`, [
     ...problems.map(formatProblem),

@@ -2,6 +2,7 @@ import { pointsOf } from '../../shared/agents/research/note-points.ts';
 import { WHY_SET_ASIDE, whySetAside } from '../../shared/agents/research/set-aside.ts';
 import type { KnowledgePassage } from '../../shared/schemas/knowledge.ts';
 import { quotedTitle } from '../../shared/schemas/quoted-title.ts';
+import { allOf } from '../terminal/all-of.ts';
 import type { Paint } from '../terminal/style.ts';
 
 /** A passage as one of an answer. */
@@ -44,7 +45,9 @@ export function describePassage({ passage, rank, quotedBy }: Placed, paint: Pain
     ...sources.map((source) => paint(`   from ${source.url}, read ${source.fetched.slice(0, 10)}`, 'dim')),
     ...(quotedBy.length === 0
       ? []
-      : [paint(`   the page that ${quotedBy.join(' and ')} ${quotedBy.length === 1 ? 'quotes' : 'quote'}`, 'dim')]),
+      : [
+          paint(`   the page that ${allOf(quotedBy.map(String))} ${quotedBy.length === 1 ? 'quotes' : 'quote'}`, 'dim'),
+        ]),
     ...wrapped(text, width - 3).map((line) => `   ${line}`),
     '',
   ];

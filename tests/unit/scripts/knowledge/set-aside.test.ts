@@ -43,6 +43,8 @@ describe('what a search finds', () => {
     expect(second).toContain('   the page that 1 quotes\n');
     expect(`${first}${third}`).not.toContain('the page that');
     expect(shown(note(1), page(2, 'Bonds rose.'), note(3))[1]).toContain('   the page that 1 and 3 quote\n');
+    const [, page2] = shown(note(1), page(2, 'Bonds rose.'), note(3), note(4));
+    expect(page2).toContain('   the page that 1, 3, and 4 quote\n');
   });
 });
 
