@@ -56,10 +56,18 @@ export type PlanChange = z.infer<typeof planChange>;
 /** A part of a question that is not tried, in the question's own words. */
 export const unreadPart = z.strictObject({
   words: z.string().min(1).max(100),
-  /** `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can tell. */
-  why: z.enum(['unclear', 'later', 'amount', 'period']),
+  /**
+   * `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
+   * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to.
+   */
+  why: z.enum(['unclear', 'later', 'amount', 'period', 'many', 'together']),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;
+
+/** Each what-if is a simulation more, some hundredths of a second; a question of a thousand characters seldom has as many. */
+export const MOST_WHAT_IFS = 12;
+export const MOST_CHANGES = 8;
+export const MOST_UNREAD = 8;
 
 /** What the planner makes of a question: choices only, no words of its own, so that code can carry all of it out. */
 export const analysisPlan = z.strictObject({
@@ -71,10 +79,10 @@ export const analysisPlan = z.strictObject({
   /** The most important first. */
   focus: z.array(focusTopic).max(3),
   /** Each is simulated with all of its changes at once. */
-  whatIfs: z.array(z.strictObject({ changes: z.array(planChange).min(1).max(4) })).max(4),
+  whatIfs: z.array(z.strictObject({ changes: z.array(planChange).min(1).max(MOST_CHANGES) })).max(MOST_WHAT_IFS),
   outside: z.array(outsideTopic).max(4),
   /** What of it cannot be tried. Plans stored before there was this have none. */
-  unread: z.array(unreadPart).max(3).optional(),
+  unread: z.array(unreadPart).max(MOST_UNREAD).optional(),
 });
 export type AnalysisPlan = z.infer<typeof analysisPlan>;
 

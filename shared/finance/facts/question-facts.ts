@@ -27,6 +27,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   amount: 'it names no age and no amount to try',
   later: 'only money that comes or goes today can be tried, not later',
   period: 'it does not say whether a month or a year is meant',
+  many: 'it is more than is tried at once; ask for it by itself',
+  together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 
 const focusWords: Readonly<Record<FocusTopic, string>> = {

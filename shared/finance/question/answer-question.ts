@@ -20,7 +20,7 @@ export function answerQuestion(
   projected: RetirementInput | null,
   repriced: Repriced = () => null,
 ): AnsweredQuestion {
-  const tried = apart(whatIfs.flatMap(({ changes }) => readings(changes, standing))).slice(0, MOST);
+  const tried = apart(whatIfs.flatMap(({ changes }) => readings(changes, standing)));
   const plans =
     projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected, repriced)] : []));
   const outcomes = projected === null ? [] : compareScenarios(planFor(projected).plan, plans, projected.assumptions);
@@ -32,9 +32,6 @@ export function answerQuestion(
   });
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
-
-/** The four what-ifs of a plan, each read in the three ways that it can be meant of two people. */
-const MOST = 12;
 
 /** Of two people who both work "retire at 61" is tried of both, and of each alone: whose age is meant the question need not say. */
 function readings(changes: AnalysisPlan['whatIfs'][number]['changes'], standing: Standing): Tried[] {

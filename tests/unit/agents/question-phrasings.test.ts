@@ -2,6 +2,7 @@
 // over in silence is next; one that is not understood has to be named.
 import { describe, expect, test } from '@jest/globals';
 import { readChanges } from '../../../shared/agents/models/narrator/plan/read-changes.ts';
+import { unreadParts } from '../../../shared/agents/models/narrator/plan/unread.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
 /** "retireAt to 60", "income down 500/month", "otherIncome to 28000/year@67"; "| " before another value of the same thing. */
@@ -382,7 +383,9 @@ describe.each(phrasings)('questions that %s', (_kind, rows) => {
     const read = changes.map(({ change, alternative }) => `${alternative ? '| ' : ''}${inShort(change)}`);
     expect(read).toEqual(wanted.filter((one) => !one.startsWith('?')));
     const left = wanted.flatMap((one) => (one.startsWith('?') ? [one.slice(1)] : []));
-    const words = unread.map((one) => one.words).join(' / ');
+    const words = unreadParts(question, unread)
+      .map((one) => one.words)
+      .join(' / ');
     for (const one of left) expect(words).toContain(one);
     if (left.length === 0) expect(words).toBe('');
   });
@@ -404,7 +407,9 @@ describe('a part that is not tried', () => {
   });
 
   test('is in the words of the question, and never long', () => {
-    const { unread } = readChanges(`What if I spend $80,000 until ${'a very very far away '.repeat(10)}day at 75?`);
-    expect(unread[0]?.words.length).toBeLessThanOrEqual(85);
+    const question = `What if I spend $80,000 until ${'a very very far away '.repeat(10)}day at 75?`;
+    const [part] = unreadParts(question, readChanges(question).unread);
+    expect(question).toContain(part?.words.replace(/ …$/, ''));
+    expect(part?.words.length).toBeLessThanOrEqual(85);
   });
 });

@@ -62,6 +62,44 @@ describe('a question read by rules', () => {
     expect(whatIfs.map(({ changes }) => changes.map(({ value }) => value))).toEqual([[60], [62]]);
   });
 
+  test('a fifth change is tried as the four before it are, with them and alone', () => {
+    const { whatIfs, unread } = planPlay(
+      'What if I retire at 60, spend $70,000 a year, save $30,000 a year, inherit $100,000 now, and stocks fall by 30%?',
+    );
+    const five = ['retireAt', 'income', 'contribute', 'balance', 'stocks'];
+    expect(whatIfs.map(({ changes }) => changes.map(({ what }) => what))).toEqual([five, ...five.map((one) => [one])]);
+    expect(unread).toBeUndefined();
+  });
+
+  test('the last of three ages is tried with each of two incomes', () => {
+    const { whatIfs } = planPlay('Can I retire at 58, 60 or 62 spending $50,000 or $60,000 a year?');
+    const tried = whatIfs.map(({ changes }) => changes.map(({ value }) => value).join(' + '));
+    expect(tried).toEqual(expect.arrayContaining(['62 + 50000', '62 + 60000', '62']));
+  });
+
+  test('what is more than can be tried at once is said, in the words of the question', () => {
+    const ages = planPlay('Can I retire at 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62 or 63?');
+    expect(ages.whatIfs).toHaveLength(12);
+    expect(ages.unread).toEqual([{ words: '62 or 63', why: 'many' }]);
+    const both = 'retire at 58, 59, 60 or 61 and spend $50,000, $60,000, $70,000 or $80,000';
+    const { whatIfs, unread } = planPlay(`What if I ${both} a year?`);
+    expect(unread).toEqual([{ words: both, why: 'together' }]);
+    const alone = whatIfs.filter(({ changes }) => changes.length === 1).map(({ changes }) => changes[0]?.value);
+    expect(alone).toEqual([58, 59, 60, 61, 50_000, 60_000, 70_000, 80_000]);
+  });
+
+  test('a tenth part that is not understood is not left unsaid', () => {
+    const parts = Array.from(
+      { length: 10 },
+      (_, at) => `give my kid number ${'abcdefghij'.charAt(at)} $${at + 10},000 each`,
+    );
+    const question = `What if I ${parts.join(', and ')}?`;
+    const { unread = [] } = planPlay(question);
+    expect(unread).toHaveLength(8);
+    for (const { words } of unread) expect(question).toContain(words.replace(/ …$/, ''));
+    expect(unread.at(-1)?.words).toMatch(/^give my kid number h/);
+  });
+
   test('what Alex does not compute is named and not tried', () => {
     expect(planPlay('Can I retire at 60 if I move abroad?').outside).toEqual(['moving_abroad']);
     expect(planPlay('Should I buy Tesla?').outside).toContain('single_investment');

@@ -1,6 +1,7 @@
 import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { readChanges } from './read-changes.ts';
+import { unreadParts } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
@@ -44,7 +45,9 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
-  const { changes, unread, strange } = readChanges(question, age);
+  const { changes, unread: left, strange } = readChanges(question, age);
+  const { whatIfs, untried } = whatIfsOf(changes);
+  const unread = unreadParts(question, [...untried, ...left]);
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
   const rest = OUTRIGHT.reduce((text, topic) => text.replace(focusWords[topic], ' '), question);
   const tries = changes.some(({ change }) => change.what === 'retireAt');
@@ -66,7 +69,7 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
       ...(asksForPlan ? (['retirement'] as const) : []),
       ...focus.filter((topic) => !tries || topic !== 'earliest_retirement'),
     ].slice(0, 3),
-    whatIfs: whatIfsOf(changes),
+    whatIfs,
     outside: ((strange || (focus.length === 0 && changes.length === 0 && unread.length === 0)) && outside.length === 0
       ? (['other'] as const)
       : outside

@@ -1,4 +1,4 @@
-import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { withoutContrasts } from './contrasts.ts';
@@ -11,10 +11,10 @@ import { sumForms } from './forms/sum-forms.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import { hasSlot, isUnlike, unreadIn } from './unread.ts';
-import type { Withdrawn } from './unread.ts';
+import type { Untried, Withdrawn } from './unread.ts';
 
 /** A change and where the question says it. */
-interface Read extends Clause {
+export interface Read extends Clause {
   change: PlanChange;
   /** Another value of the change before it: "at 60 or 62". */
   alternative: boolean;
@@ -22,9 +22,9 @@ interface Read extends Clause {
 
 /** What a question asks to try. */
 export interface Reading {
-  changes: Pick<Read, 'change' | 'alternative'>[];
-  /** What was not understood of it, in its own words. */
-  unread: UnreadPart[];
+  changes: Read[];
+  /** What was not understood of it. */
+  unread: Untried[];
   /** Whether it has numbers that are of nothing here. */
   strange: boolean;
 }

@@ -1,3 +1,4 @@
+import { MOST_UNREAD } from '../../../../schemas/analysis-plan.ts';
 import type { UnreadPart } from '../../../../schemas/analysis-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
@@ -25,6 +26,11 @@ const NOT = /\b(?:not|don't|doesn't|didn't|won't|never|no longer)(?: \w+){0,2} ?
 const QUANTITY_ASKED = /\bhow (?:much|many|long|soon|early)\b|\bmore or less\b|\bmore than enough\b|\b(?:when|what age|earliest)\b/; // prettier-ignore
 const LONGEST = 80;
 
+/** A stretch of a question that is not tried, and why. */
+export interface Untried extends Clause {
+  why: UnreadPart['why'];
+}
+
 /** A clause whose reading was taken back, and why where that is known. */
 export interface Withdrawn extends Clause {
   why: UnreadPart['why'] | null;
@@ -45,24 +51,19 @@ function leftIn(text: string, { start, end }: Clause): Clause[] {
     .filter((one) => hasSlot(text.slice(one.start, one.end)));
 }
 
-/** What of a question nobody read, in its own words; `strange`: something with a number that is not of a plan. */
+/** What of a question nobody read; `strange`: something with a number that is not of a plan. */
 export function unreadIn(
   slots: Slotted,
   text: string,
   withdrawn: readonly Withdrawn[],
   tried: boolean,
-): { unread: UnreadPart[]; strange: boolean } {
-  const unread: UnreadPart[] = [];
+): { unread: Untried[]; strange: boolean } {
+  const unread: Untried[] = [];
   let strange = false;
   const add = ({ start, end }: Clause, why: UnreadPart['why'] | null = null) => {
-    const words = quoted(slots.question.slice(start, end));
-    if (words === null || unread.some((one) => one.words === words)) return;
-    unread.push({
-      words,
-      why:
-        why ??
-        (isLater(slots.text.slice(start, end)) && slots.text.slice(start, end).includes('$') ? 'later' : 'unclear'),
-    });
+    if (quoted(slots.question.slice(start, end)) === null) return;
+    const said = slots.text.slice(start, end);
+    unread.push({ start, end, why: why ?? (isLater(said) && said.includes('$') ? 'later' : 'unclear') });
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);
@@ -78,7 +79,22 @@ export function unreadIn(
       if (tried || !/\b(?:early|earlier|sooner)\b/.test(rest)) add(clause, HOW_MUCH.test(rest) ? 'amount' : null);
     }
   }
-  return { unread: unread.slice(0, 3), strange };
+  return { unread, strange };
+}
+
+/** What is not tried, in the question's own words, each once; where it is much, the last of them stand for all to the end. */
+export function unreadParts(question: string, untried: readonly Untried[]): UnreadPart[] {
+  const parts = [...Map.groupBy(untried, ({ start, end }) => wordsAt(question, start, end)).entries()].flatMap(
+    ([words, [first]]) => (first === undefined ? [] : [{ ...first, words }]),
+  );
+  const last = parts.slice(MOST_UNREAD - 1);
+  const all = parts.length <= MOST_UNREAD ? parts : [...parts.slice(0, MOST_UNREAD - 1), restOf(question, last)];
+  return all.map(({ words, why }) => ({ words, why }));
+}
+
+function restOf(question: string, parts: readonly Untried[]): UnreadPart {
+  const [start, end] = [Math.min(...parts.map((one) => one.start)), Math.max(...parts.map((one) => one.end))];
+  return { words: wordsAt(question, start, end), why: 'unclear' };
 }
 
 /** The sentence that a clause is in, up to the clause's end. */
@@ -88,10 +104,16 @@ const sentenceAt = (text: string, { start, end }: Clause): string =>
 const LEAD =
   /^(?:[\s,;:–—-]+|(?:so|and|and then|then|also|but|or|what (?:if|happens if|would happen if|about)|how about|if|suppose|say|imagine|can|could|may|should|would|will|do|does|is it|it|possible to|that|i|we|please|hi|hello)\b\s*)+/i;
 
+/** The words there; a number alone is itself. */
+const wordsAt = (question: string, start: number, end: number): string =>
+  shortened(quoted(question.slice(start, end)) ?? question.slice(start, end).trim());
+
 /** The words as a person finds them again in their question; null where nothing to show is left. */
 function quoted(text: string): string | null {
   const words = text.replace(/\s+/g, ' ').replace(LEAD, '').replace(/[\s,.?!;:–—-]+$/, ''); // prettier-ignore
-  if (!/[a-z]{2}/i.test(words)) return text.trim().length > 1 && /[a-z]/i.test(text) ? text.trim().replace(/[\s,.?!;:]+$/, '') : null; // prettier-ignore
-  if (words.length <= LONGEST) return words;
-  return `${words.slice(0, LONGEST).replace(/\s\S*$/, '')} …`;
+  if (/[a-z]{2}/i.test(words)) return words;
+  return text.trim().length > 1 && /[a-z]/i.test(text) ? text.trim().replace(/[\s,.?!;:]+$/, '') : null;
 }
+
+const shortened = (words: string): string =>
+  words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s\S*$/, '')} …`;

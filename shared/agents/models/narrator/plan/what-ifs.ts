@@ -1,31 +1,53 @@
+import { MOST_CHANGES, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../../../../schemas/analysis-plan.ts';
-import type { Reading } from './read-changes.ts';
+import type { Clause } from './clauses.ts';
+import type { Read } from './read-changes.ts';
+import type { Untried } from './unread.ts';
 
-/** What-ifs of one plan, and changes of one what-if. */
-const MOST = 4;
+/** What a question's changes come to, and what of them is too much to try. */
+export interface WhatIfs {
+  whatIfs: AnalysisPlan['whatIfs'];
+  untried: Untried[];
+}
 
 /**
  * Several things are tried together, and each alone, so that a person sees which of them matters. Two figures for the same
  * thing ("at 60 or 62") are alternatives, each with all the rest; sums of money add up unless an "or" stands between them.
+ * Where not all of that fits, each alone goes before another combination.
  */
-export function whatIfsOf(changes: Reading['changes']): AnalysisPlan['whatIfs'] {
+export function whatIfsOf(changes: readonly Read[]): WhatIfs {
   const groups: PlanChange[][] = [];
   for (const { change, alternative } of changes) {
     const of = groups.find(([first]) => first?.what === change.what);
     if (of !== undefined && (alternative || !ADDS.has(change.what))) of.push(change);
     else groups.push([change]);
   }
-  const together = groups.reduce<PlanChange[][]>(
-    (sets, group) => sets.flatMap((set) => group.map((one) => [...set, one])),
-    [[]],
-  );
-  const alone = changes.map(({ change }) => [change]);
-  const all = groups.length > 1 ? [...together, ...alone] : together;
-  return all
-    .filter((one) => one.length > 0 && one.length <= MOST)
-    .slice(0, MOST)
-    .map((one) => ({ changes: one }));
+  const alone = groups.length === 1 ? [] : changes.slice(0, MOST_WHAT_IFS).map(({ change }) => [change]);
+  const room = MOST_WHAT_IFS - alone.length;
+  const together = groups.length > MOST_CHANGES ? [] : combined(groups, room);
+  const all = groups.reduce((count, group) => count * group.length, 1);
+  const beyond = changes.slice(MOST_WHAT_IFS);
+  const untried = [
+    ...(beyond.length > 0 ? [{ ...stretch(beyond), why: 'many' as const }] : []),
+    ...(groups.length > 1 && together.length < all ? [{ ...stretch(changes), why: 'together' as const }] : []),
+  ];
+  return { whatIfs: [...together, ...alone].map((one) => ({ changes: one })), untried };
 }
 
 /** Of these a second is one more: a car and a boat, Social Security and a pension. */
 const ADDS: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'otherIncome']);
+
+/** One of each group, in all ways or the first so many of them. */
+function combined(groups: readonly PlanChange[][], most: number): PlanChange[][] {
+  if (groups.length === 0) return [];
+  return groups.reduce<PlanChange[][]>(
+    (sets, group) => sets.flatMap((set) => group.map((one) => [...set, one])).slice(0, most),
+    [[]],
+  );
+}
+
+/** From where the first of them is said to where the last is. */
+const stretch = (reads: readonly Clause[]): Clause => ({
+  start: Math.min(...reads.map(({ start }) => start)),
+  end: Math.max(...reads.map(({ end }) => end)),
+});

@@ -76,8 +76,8 @@ const labelOf = ({ book }: Reading, at: string): string => plain(book.text(`${at
 
 /** What of the question was not tried, each part in its own words, with the reason. */
 function leftUntried({ book }: Reading): string[] {
-  const parts = [1, 2, 3].flatMap((at) => {
-    const name = `question.unread.${at.toString()}.name`;
+  const parts = book.keys('question.unread', 'name').flatMap((key) => {
+    const name = `question.unread.${key}.name`;
     const [words, label] = [book.text(name), book.label(name)];
     return words === null ? [] : [{ words: plain(words), why: label.replace(/^Not tried: /, '') }];
   });
