@@ -1,5 +1,7 @@
 import { matchesOfAny } from '../any-of.ts';
+import { everyMatch } from '../every-match.ts';
 import type { ClaimKind } from './compliance.ts';
+import { namesSecurity } from './pushes.ts';
 
 /** What of a person's is called safe. */
 const OWN =
@@ -47,9 +49,14 @@ const untaxed =
 
 const MONEY =
   '(?:your|the) (?:401\\(?k\\)?|roth|iras?|hsa|brokerage|bond|stock|index|\\w+ )?\\s?(?:funds?|money|holdings?|bonds?|stocks?|shares|account)';
-/** An order to change one holding for another, or to put all into one. */
+/** To change what one has for something else, which is behind it. */
+const swap = new RegExp(
+  `(?:^|[,:;] |\\b(?:and|so|then|consider|better) )(?:swap(?:ping)?|exchange|trade(?: in)?|switch(?:ing)?|replace|replacing) ${MONEY} (?:for|with|into)\\b([^.!?;]{0,60})`,
+  'giu',
+);
+/** The same where that is no security's name and the order says nothing else, or to put all into one. */
 const orders: readonly RegExp[] = [
-  new RegExp(`(?:^|[,:;] |\\b(?:and|so|then|consider|better) )(?:swap(?:ping)?|exchange|trade(?: in)?|switch(?:ing)?|replace|replacing) ${MONEY} (?:for|with|into) [\\w ]*[A-Z]{2,5}\\b`, 'giu'),
+  new RegExp(`(?:^(?:so |then |better )?(?:swap|exchange|trade(?: in)?|switch|replace)|\\bconsider (?:swapp|exchang|trad|switch|replac)ing) ${MONEY} (?:for|with|into) [a-z ]{1,40}[.!]?$`, 'giu'),
   /\b(?:mov|putt|shift|switch|pour|roll)ing (?:everything|it all|all of it|all your \w+|your (?:whole|entire) \w+) (?:in)?to\b(?! one\b)/giu,
 ]; // prettier-ignore
 
@@ -67,7 +74,7 @@ export function assurancesIn(sentence: string): { kind: ClaimKind; text: string;
   const forecast = foretoldIn(sentence);
   return [
     ...as('promise', assuredIn(sentence)),
-    ...as('push', orderedIn(sentence)),
+    ...as('push', [...everyMatch(swap, sentence).filter(([, into = '']) => namesSecurity(into)), ...orderedIn(sentence)]), // prettier-ignore
     ...as('promise', forecast.length > 0 && WEIGHED.test(sentence) ? [] : forecast),
     ...as('certainty', untaxedIn(sentence)),
   ];

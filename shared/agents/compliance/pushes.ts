@@ -7,6 +7,10 @@ const NO_SECURITY =
   /^(?:US|USA|USD|EUR|GBP|UK|EU|ETFs?|REITs?|IRAs?|TIPS|HSA|CDs?|I|Roth|SEP|SIMPLE|Treasur\w*|Social|Europe\w*|Asia\w*|Japan\w*|America\w*|North|South|Latin|Africa\w*|Australia\w*|Canad\w*|China|Chinese|International|Medicare)$/u;
 const NAME = /(?<=[\s"“'(*])(?:[A-Z]{2,6}(?:[.-][A-Z])?|[A-Z][a-z]+[A-Za-z]*)\b/gu;
 
+/** Whether words that follow others have a ticker or a name with a capital. */
+export const namesSecurity = (words: string): boolean =>
+  everyMatch(NAME, words).some(([name]) => !NO_SECURITY.test(name));
+
 /** Tells somebody what to do with a security, of which a report only tells what would bring it to its targets. */
 const told =
   /\b(?:should|must|ought to|had better|(?:you|they|everyone|everybody|investors?)'d better|(?:is|are|am) (?:urged|told|advised|encouraged|called (?:up)?on) to|(?:it is|it's|now is the|high) time to) (?:\w+ly |now |also |really |just |all )?(?:buy|purchase|acquire|own|get (?:into|out of)|invest|pile|rotate|switch|shift|dump|avoid|sell|short|exit|move|put|load up|hold)\b([^.!?;]{0,60})/giu;
@@ -42,9 +46,8 @@ const WEIGHED = /\b(?:if|would|could|might|whether|suppose|imagine|unless)\b/iu;
 /** Where a sentence pushes to buy or sell. Offsets are those of the sentence. */
 export function pushesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
   const plain = pushesAmong(sentence);
-  const named = [...everyMatch(told, sentence), ...everyMatch(advised, sentence.trim())].filter(
-    ([, after = '', into = '']) =>
-      [...everyMatch(NAME, after), ...everyMatch(NAME, into)].some(([name]) => !NO_SECURITY.test(name)),
+  const named = [...everyMatch(told, sentence), ...everyMatch(advised, sentence)].filter(
+    ([, after = '', into = '']) => namesSecurity(after) || namesSecurity(into),
   );
   const passive = everyMatch(toBeTraded, sentence).filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
   const found = WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive];

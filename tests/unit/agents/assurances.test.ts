@@ -14,6 +14,10 @@ describe('an assurance', () => {
     'You can count on $62,000 a year for life.',
     'Swap your 401(k) funds for VTI.',
     'Consider moving everything into gold.',
+    'Consider switching your bond fund for gold.',
+    'The mix is broad. Swap your 401(k) funds for VTI.',
+    'It swings a lot; replace the index funds with Nvidia while you can.',
+    'The chance is low. Exchange the bonds for stocks.',
   ])('is a problem: %s', (text) => {
     expect(complianceProblems([text])).not.toEqual([]);
   });
@@ -25,6 +29,9 @@ describe('an assurance', () => {
     'Moving $41,841 from FXAIX to FXNAX in the 401(k) would close most of the gap.',
     'Your plan is not crash-proof.',
     'The chance depends on how markets do in the first years.',
+    'Switching your stock funds into bonds would lower the chance.',
+    'Replacing the bond fund with cash lowers both the return and the swings.',
+    'Replace the stocks with TIPS in the projection and the chance falls.',
   ])('is none where it is denied or told as it is: %s', (text) => {
     expect(complianceProblems([text])).toEqual([]);
   });
