@@ -66,6 +66,31 @@ describe('a saying without a figure that facts decide', () => {
   });
 });
 
+describe('a saying that only weighs, or is denied, at its first place', () => {
+  test.each([
+    ['Whether every position has a price, the list says.', 'Every position has a price.'],
+    ['If none of your holdings is old, so be it.', 'Better still, none of your holdings is stale.'],
+    ['Whether all your positions are profitable, the list says.', 'All your positions are profitable.'],
+    ['Should only one holding have an old price, no matter; only one holding has an old price if you sell.', 'Only one holding has an old price.'],
+    ['Whether taxes are included is a question of the plan.', 'Taxes are included.'],
+    ['Nothing tells that your portfolio has beaten the market.', 'Your portfolio has beaten the market.'],
+    ['Nobody says that your portfolio grew last year.', 'Your portfolio grew last year.'],
+    ['Nobody says that you are a millionaire.', 'Now you are a millionaire.'],
+    ['If the money lasts in nearly all simulated futures, relax.', 'The money lasts in nearly all simulated futures.'],
+    ['If the plan fails in hardly any futures, relax.', 'The plan fails in hardly any futures.'],
+  ])('is a stray at its second: %s %s', (weighed, lie) => {
+    expect(problems(weighed)).toEqual([]);
+    const [first, ...more] = checkGrounding([`${weighed} ${lie}`], facts).findings.filter((one) => one.fact === null);
+    expect(first?.start).toBeGreaterThan(weighed.length);
+    expect(more).toEqual([]);
+  }); // prettier-ignore
+
+  test('is each time a stray where each time it is said', () => {
+    const { findings } = checkGrounding(['Every position has a price. Yes, every position has a price.'], facts);
+    expect(findings.map(({ start }) => start)).toEqual([0, 33]);
+  });
+});
+
 describe('two figures that are right', () => {
   const said = (how: string) => `The chance of [72%](retirement.success) that it lasts ${how} the [85%](retirement.confidence) you asked for.`; // prettier-ignore
 

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
@@ -38,25 +39,25 @@ const ONE = String.raw`\b(?:only|just) one(?: of)?(?: your| the)?(?: \w+)? ${THI
 const notOne = (name: string) => (index: FactIndex): string | null => count(index, name) > 1 ? `there are ${count(index, name)} (${name})` : null; // prettier-ignore
 
 const rules: readonly Rule[] = [
-  { said: new RegExp(`${ONE} ${HAVE} (?:an? )?${OLD}\\b`, 'i'), unless: notOne('stale.count') },
+  { said: new RegExp(`${ONE} ${HAVE} (?:an? )?${OLD}\\b`, 'gi'), unless: notOne('stale.count') },
   {
-    said: new RegExp(`${ONE} (?:has no|could not be|is without|was left|is left|is not) `, 'i'),
+    said: new RegExp(`${ONE} (?:has no|could not be|is without|was left|is left|is not) `, 'gi'),
     unless: notOne('excluded.count'),
   },
   {
     said: new RegExp(
       `\\b(?:your|the) (?:portfolio|holdings|positions|prices|figures) (?:is|are) (?:all )?(?:priced |valued )?(?:as )?(?:of|from|at) (?:today|yesterday|this (?:morning|week))\\b`,
-      'i',
+      'gi',
     ),
     unless: stale,
   },
-  { said: new RegExp(`${ALL} ${HAVE} (?:(?:known |current )?prices?|priced|valued)\\b`, 'i'), unless: unpriced },
-  { said: new RegExp(`${NONE} ${HAVE} (?:left out|missing|unpriced|excluded|without a price)\\b`, 'i'), unless: unpriced }, // prettier-ignore
-  { said: new RegExp(`${ALL} ${HAVE} ${FRESH}\\b`, 'i'), unless: stale },
-  { said: new RegExp(`${NONE} ${HAVE} ${OLD}\\b`, 'i'), unless: stale },
-  { said: new RegExp(`(?<!\\b(?:no|not|none|never|without|few)\\b[^.;]*)\\b${HAVE} (?:current|fresh|up[- ]to[- ]date) prices?\\b`, 'i'), unless: allStale }, // prettier-ignore
-  { said: new RegExp(`${ALL} ${HAVE} ${WON}\\b(?! to\\b)`, 'i'), unless: losing },
-  { said: new RegExp(`${NONE} ${HAVE} ${LOST}\\b`, 'i'), unless: losing },
+  { said: new RegExp(`${ALL} ${HAVE} (?:(?:known |current )?prices?|priced|valued)\\b`, 'gi'), unless: unpriced },
+  { said: new RegExp(`${NONE} ${HAVE} (?:left out|missing|unpriced|excluded|without a price)\\b`, 'gi'), unless: unpriced }, // prettier-ignore
+  { said: new RegExp(`${ALL} ${HAVE} ${FRESH}\\b`, 'gi'), unless: stale },
+  { said: new RegExp(`${NONE} ${HAVE} ${OLD}\\b`, 'gi'), unless: stale },
+  { said: new RegExp(`(?<!\\b(?:no|not|none|never|without|few)\\b[^.;]*)\\b${HAVE} (?:current|fresh|up[- ]to[- ]date) prices?\\b`, 'gi'), unless: allStale }, // prettier-ignore
+  { said: new RegExp(`${ALL} ${HAVE} ${WON}\\b(?! to\\b)`, 'gi'), unless: losing },
+  { said: new RegExp(`${NONE} ${HAVE} ${LOST}\\b`, 'gi'), unless: losing },
 ];
 const MAYBE = new RegExp(`${THINGS}|everything|nothing|portfolio|figures`, 'i');
 
@@ -64,15 +65,16 @@ const MAYBE = new RegExp(`${THINGS}|everything|nothing|portfolio|figures`, 'i');
 export function falseOfAll(text: string, index: FactIndex): Saying[] {
   if (!MAYBE.test(text)) return [];
   return rules.flatMap(({ said, unless }): Saying[] => {
-    const match = said.exec(text);
-    // A number makes it as many as there are: "all 20 positions that have a price".
-    if (
-      match === null ||
-      (/\d/.test(match[0]) && !/^(?:only|just) one/i.test(match[0])) ||
-      SUPPOSED.test(sentenceAt(text, match.index).replace(match[0], ''))
-    )
-      return [];
-    const fault = unless(index);
-    return fault === null ? [] : [{ start: match.index, end: match.index + match[0].length, fault }];
+    const found = everyMatch(said, text).filter(({ 0: words, index: start }) =>
+      isStated(words, sentenceAt(text, start)),
+    );
+    const fault = found.length === 0 ? null : unless(index);
+    return fault === null
+      ? []
+      : found.map(({ 0: words, index: start }) => ({ start, end: start + words.length, fault }));
   });
 }
+
+/** A number makes it as many as there are: "all 20 positions that have a price". */
+const isStated = (words: string, sentence: string): boolean =>
+  (!/\d/.test(words) || /^(?:only|just) one/i.test(words)) && !SUPPOSED.test(sentence.replace(words, ''));

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { KNOWN_WORDS } from '../known-names.ts';
 import type { Passage } from '../passages.ts';
@@ -34,14 +35,14 @@ export function falseAuthorities(text: string, index: FactIndex, passages: reado
   if (!MAYBE.test(text)) return [];
   const found = new Map<number, Saying>();
   for (const pattern of named) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(pattern, text)) {
       const name = (match.groups?.name ?? '').replace(/^(?:As|And|But|While|When|Even|Since|If|So|Also|Yet|For) /u, '').replace(/['’]s?$/u, ''); // prettier-ignore
       const start = match.index + match[0].indexOf(name);
       if (name !== '' && !isSource(name, start, text, index, passages)) found.set(start, sayingOf(start, name));
     }
   }
   if (found.size === 0 && passages.length === 0) {
-    for (const { 0: words, index: start } of text.matchAll(NAMELESS)) found.set(start, sayingOf(start, words));
+    for (const { 0: words, index: start } of everyMatch(NAMELESS, text)) found.set(start, sayingOf(start, words));
   }
   return [...found.values()];
 }

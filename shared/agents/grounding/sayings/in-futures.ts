@@ -1,3 +1,4 @@
+import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { negatedOf, wordOf } from '../polarity/lexicon.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
@@ -19,7 +20,7 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
   ['(?<!\\b(?:nearly|almost|virtually|not|not in|practically) )(?:all|every)(?! but)', 0.985, 1],
 ];
 const WHICH = '(?: of)?(?: the| our| these)?(?: simulated| possible)* (?:futures?|simulations?|scenarios?|cases)';
-const said = amounts.map(([words, from, to]) => [new RegExp(`\\bin (?:${words})${WHICH}\\b`, 'i'), from, to] as const);
+const said = amounts.map(([words, from, to]) => [new RegExp(`\\bin (?:${words})${WHICH}\\b`, 'gi'), from, to] as const);
 /** Of a plan that is changed by no figure, or of a part of the time. */
 const CHANGED = /\b(?:if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
 
@@ -27,16 +28,16 @@ const CHANGED = /\b(?:if|with|without|less|earlier|later|longer|change\w*|sav(?:
 export function falseOfFutures(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
   if (typeof planned !== 'number') return [];
-  return said.flatMap(([words, from, to]): Saying[] => {
-    const match = words.exec(text);
-    if (match === null) return [];
-    const sentence = sentenceAt(text, match.index);
-    if (CHANGED.test(sentence.replace(match[0], '')) || SUPPOSED.test(sentence) || sentence.includes('%') || !/\b(?:plan|money|portfolio|savings|retir\w+)\b/i.test(sentence)) return []; // prettier-ignore
-    const spoken = chanceSpokenOf(sentence, planned, index);
-    const good = wordOf('good', sentence) !== null || negatedOf('bad', sentence) !== null;
-    const bad = wordOf('bad', sentence) !== null || negatedOf('good', sentence) !== null;
-    if (good === bad || spoken === null) return [];
-    const share = good ? spoken.chance : 1 - spoken.chance;
-    return share >= from && share <= to ? [] : [{ start: match.index, end: match.index + match[0].length, fault: `it is ${(100 * share).toFixed(0)}% of them (${spoken.fact})` }]; // prettier-ignore
-  });
+  return said.flatMap(([amount, from, to]) =>
+    everyMatch(amount, text).flatMap(({ 0: words, index: start }): Saying[] => {
+      const sentence = sentenceAt(text, start);
+      if (CHANGED.test(sentence.replace(words, '')) || SUPPOSED.test(sentence) || sentence.includes('%') || !/\b(?:plan|money|portfolio|savings|retir\w+)\b/i.test(sentence)) return []; // prettier-ignore
+      const spoken = chanceSpokenOf(sentence, planned, index);
+      const good = wordOf('good', sentence) !== null || negatedOf('bad', sentence) !== null;
+      const bad = wordOf('bad', sentence) !== null || negatedOf('good', sentence) !== null;
+      if (good === bad || spoken === null) return [];
+      const share = good ? spoken.chance : 1 - spoken.chance;
+      return share >= from && share <= to ? [] : [{ start, end: start + words.length, fault: `it is ${(100 * share).toFixed(0)}% of them (${spoken.fact})` }]; // prettier-ignore
+    }),
+  );
 }

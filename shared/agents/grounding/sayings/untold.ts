@@ -1,4 +1,5 @@
 import { anyOf } from '../../any-of.ts';
+import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
@@ -33,25 +34,27 @@ const below = (values: FactIndex['values']): string | null =>
   Number(values.get('portfolio.value') ?? 1e6) < 0.98e6 ? 'the portfolio is worth less than a million (portfolio.value)' : null; // prettier-ignore
 
 const rules: readonly Rule[] = [
-  { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) \w+)?(?: (?:income|benefits?|payments?))? (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'i'), unless: uncounted },
-  { said: new RegExp(String.raw`${COUNTS} (?:your |the |any )?${OTHER}\b`, 'i'), unless: uncounted },
-  { said: new RegExp(String.raw`\b${TAXES} (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'i'), unless: untaxed },
-  { said: new RegExp(String.raw`${COUNTS} (?:your |the |all |any )?${TAXES}\b`, 'i'), unless: untaxed },
-  { said: new RegExp(String.raw`\b(?:${OWN}|it)(?: (?:has|have))? (?:\w+ly )?(?:beat(?:s|en)?|outperform(?:s|ed)?|trail(?:s|ed)|lag(?:s|ged)|underperform(?:s|ed)?|outpaced?|matched|kept (?:up|pace) with|(?:did|done|does) (?:better|worse) than|(?:is|are|stays?) ahead of) (?:the |most )?(?:\w+ )?${MARKET}`, 'i'), unless: () => 'no fact compares it with that' },
-  { said: new RegExp(String.raw`\b${OWN}(?: (?:has|have))? (?:\w+ly )?(?:gr[eo]wn?|rose|risen|fell|fallen|gained|lost|climbed|returned|did|done|had an?|performed|shr[au]nk|doubled|earned|made)\b[^.;,]{0,30}\b${LAST}\b|\b${LAST},? ${OWN} (?:has |have )?(?:gr[eo]w|rose|fell|gained|lost|did|had|earned|made)`, 'i'), unless: unmeasured },
-  { said: /\byou(?:['’]re| are) (?:now |already |nearly )?an? (?:multi-?)?millionaires?\b/i, unless: below },
+  { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) \w+)?(?: (?:income|benefits?|payments?))? (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: uncounted },
+  { said: new RegExp(String.raw`${COUNTS} (?:your |the |any )?${OTHER}\b`, 'gi'), unless: uncounted },
+  { said: new RegExp(String.raw`\b${TAXES} (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: untaxed },
+  { said: new RegExp(String.raw`${COUNTS} (?:your |the |all |any )?${TAXES}\b`, 'gi'), unless: untaxed },
+  { said: new RegExp(String.raw`\b(?:${OWN}|it)(?: (?:has|have))? (?:\w+ly )?(?:beat(?:s|en)?|outperform(?:s|ed)?|trail(?:s|ed)|lag(?:s|ged)|underperform(?:s|ed)?|outpaced?|matched|kept (?:up|pace) with|(?:did|done|does) (?:better|worse) than|(?:is|are|stays?) ahead of) (?:the |most )?(?:\w+ )?${MARKET}`, 'gi'), unless: () => 'no fact compares it with that' },
+  { said: new RegExp(String.raw`\b${OWN}(?: (?:has|have))? (?:\w+ly )?(?:gr[eo]wn?|rose|risen|fell|fallen|gained|lost|climbed|returned|did|done|had an?|performed|shr[au]nk|doubled|earned|made)\b[^.;,]{0,30}\b${LAST}\b|\b${LAST},? ${OWN} (?:has |have )?(?:gr[eo]w|rose|fell|gained|lost|did|had|earned|made)`, 'gi'), unless: unmeasured },
+  { said: /\byou(?:['’]re| are) (?:now |already |nearly )?an? (?:multi-?)?millionaires?\b/gi, unless: below },
 ]; // prettier-ignore
+
+const DENIED = /\b(?:neither|nor|not|no|none|never|nothing|nobody)\b[^.;]*$/i;
 
 const canBeTold = anyOf(rules.map(({ said }) => said));
 
 /** What no fact tells, or facts deny: what a projection counts, how the portfolio did in a time or beside a market. */
 export function falseTold(text: string, { values }: FactIndex): Saying[] {
   if (!canBeTold(text)) return [];
-  return rules.flatMap(({ said, unless }): Saying[] => {
-    const match = said.exec(text);
-    if (match === null || SUPPOSED.test(sentenceAt(text, match.index))) return [];
-    if (/\b(?:neither|nor|not|no|none|never|nothing|nobody)\b[^.;]*$/i.test(text.slice(Math.max(0, match.index - 60), match.index))) return []; // prettier-ignore
-    const fault = unless(values, match[0]);
-    return fault === null ? [] : [{ start: match.index, end: match.index + match[0].length, fault }];
-  });
+  return rules.flatMap(({ said, unless }) =>
+    everyMatch(said, text).flatMap(({ 0: words, index: start }): Saying[] => {
+      if (SUPPOSED.test(sentenceAt(text, start)) || DENIED.test(text.slice(Math.max(0, start - 60), start))) return [];
+      const fault = unless(values, words);
+      return fault === null ? [] : [{ start, end: start + words.length, fault }];
+    }),
+  );
 }
