@@ -14,11 +14,10 @@ import { wholeText } from './named/whole-text.ts';
 import type { Grounded } from './operands.ts';
 import { citedIn, indexPassages } from './passages.ts';
 import type { Passage, PassageIndex } from './passages.ts';
-import { falseSayings } from './predicates.ts';
 import { readFigures } from './read-figures.ts';
 import { reckon } from './reckon.ts';
 import { falseAuthorities } from './sayings/authorities.ts';
-import { falselySaid } from './sayings/false-sayings.ts';
+import { falseSayings } from './sayings/false-sayings.ts';
 import type { Saying } from './sayings/saying.ts';
 import { statedBeside } from './stated-beside.ts';
 import { strangersIn } from './strangers.ts';
@@ -100,9 +99,9 @@ function findingsIn({ at, text: written, marks = [] }: PlacedText, index: FactIn
   const covered = index.cover(view.text);
   const figures = readFigures({ text: covered });
   const mentions = index.mentions(view.text);
-  const strangers = [...strangersIn(view.text, index), ...falseSayings(view.text, mentions, index)].map((figure) => strangerAt(at, figure, view)); // prettier-ignore
+  const strangers = strangersIn(view.text, index).map((figure) => strangerAt(at, figure, view)); // prettier-ignore
   const names = namesIn(marks, figures, view, written, index);
-  const sayings = [...falselySaid(view.text, mentions, figures, index), ...falseAuthorities(view.text, index, cited.passages)]; // prettier-ignore
+  const sayings = [...falseSayings(view.text, mentions, figures, index), ...falseAuthorities(view.text, index, cited.passages)]; // prettier-ignore
   const others = [
     ...strangers,
     ...sayings.map((one) => sayingAt(at, one, view)),

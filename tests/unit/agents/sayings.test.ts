@@ -91,6 +91,64 @@ describe('a saying that only weighs, or is denied, at its first place', () => {
   });
 });
 
+describe('the largest of its kind', () => {
+  const level = [...facts.filter(({ name }) => !/^holding\.\w+\.weight$/.test(name)), ...[['VTI', 0.4], ['MSFT', 0.396], ['BND', 0.2]].map(([key, weight]) => fact(`holding.${key}.weight`, weight ?? 0, 'fraction', `${key} (${key} Fund), share of the portfolio`))]; // prettier-ignore
+  const strays = (text: string) => checkGrounding([text], level).strays;
+
+  test.each([
+    'Microsoft is your largest holding.',
+    'Microsoft is the largest line of the portfolio.',
+    'Microsoft remains your biggest stake and would fall most.',
+    'Your 401(k) is the largest account, which could change.',
+  ])('is not another, whatever else the sentence weighs: %s', (text) => {
+    expect(problems(text)).not.toEqual([]);
+  });
+
+  test.each([
+    'If you sold some of it, Microsoft is your largest holding.',
+    'VTI is your largest holding and would fall most.',
+    'With the target reached, bonds are the largest asset class.',
+  ])('may be another where that is only weighed: %s', (text) => {
+    expect(problems(text)).toEqual([]);
+  });
+
+  test('is the one that is a little larger, and the second is the other one', () => {
+    expect(strays('VTI is the largest holding.')).toEqual([]);
+    expect(strays('MSFT is the largest holding.')).toEqual(['MSFT']);
+    expect(strays('MSFT is the second largest holding.')).toEqual([]);
+    expect(strays('VTI is the second largest holding.')).toEqual(['VTI']);
+    expect(strays('BND is the third largest holding.')).toEqual([]);
+    expect(strays('BND is the second largest holding.')).toEqual(['BND']);
+  });
+});
+
+describe('a holding', () => {
+  const known = [...facts, fact('holding.MSFT.assetClass', 'Stocks', 'text'), fact('holding.MSFT.price', 400, 'usd'), fact('holding.VTI.name', 'Vanguard Total Stock Market ETF', 'text')]; // prettier-ignore
+  const said = (text: string) => checkGrounding([text], known).problems;
+
+  test('that has a price is not called unpriced', () => {
+    expect(said('Microsoft has no price.').join()).toContain('holding.MSFT.price');
+    expect(said('VTI has no price.')).toEqual([]);
+  });
+
+  test('is a fund of its own class, and of none where no fact says one', () => {
+    expect(said('Microsoft is a low-risk bond fund.').join()).toContain('Stocks');
+    expect(said('VTI is a broad stock fund.').join()).toContain('no fact says');
+    expect(said('Microsoft is a stock fund.')).toEqual([]);
+  });
+
+  test('of which only the value is told may be what it is', () => {
+    const small = [...facts, fact('holding.VNQ.value', 90, 'usd', 'VNQ (Vanguard Real Estate ETF), value')];
+    expect(checkGrounding(['VNQ is a real estate fund.'], small).problems).toEqual([]);
+  });
+});
+
+test('accounts are not all of one kind where some are of another, said once or twice', () => {
+  const lie = 'Your accounts are all tax-free.';
+  expect(problems(lie).join()).toContain('17.0%');
+  expect(problems(`Your accounts are all tax-deferred, or so. ${lie}`).join()).toContain('17.0%');
+});
+
 describe('two figures that are right', () => {
   const said = (how: string) => `The chance of [72%](retirement.success) that it lasts ${how} the [85%](retirement.confidence) you asked for.`; // prettier-ignore
 

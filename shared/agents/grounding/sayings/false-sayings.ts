@@ -3,18 +3,20 @@ import type { Figure } from '../figure.ts';
 import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
 import { falseOfFutures } from './in-futures.ts';
+import { falseOfAccounts } from './kinds-of-account.ts';
 import { falseLargest } from './largest.ts';
 import { falseOrders } from './more-than.ts';
 import { falseMost } from './most-of.ts';
 import { falseMultiples } from './multiples.ts';
 import { falseOrdersOfFigures } from './order-of-figures.ts';
 import { falseNone } from './not-held.ts';
+import { falseOfHoldings } from './of-a-holding.ts';
 import type { Saying } from './saying.ts';
 import { falseTold } from './untold.ts';
 import { falseVerdicts } from './verdicts.ts';
 
 /** What a text says without a figure of its own, and facts decide plainly that it is not so. */
-export function falselySaid(
+export function falseSayings(
   text: string,
   mentions: readonly Mention[],
   figures: readonly Figure[],
@@ -25,6 +27,8 @@ export function falselySaid(
     ...falseLargest(text, mentions, index),
     ...falseMost(text, mentions, index),
     ...falseOfAll(text, index),
+    ...falseOfAccounts(text, index),
+    ...falseOfHoldings(text, mentions, index),
     ...falseMultiples(text, mentions, index),
     ...falseOfFutures(text, index),
     ...falseOrdersOfFigures(text, figures),

@@ -5,8 +5,8 @@ import type { Saying } from './saying.ts';
 import { sharesOf } from './share-of.ts';
 
 const MOST = '(?:(second|third|2nd|3rd)[ -])?(largest|biggest|smallest)';
-const NOUN = '(accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund)';
-const ELSE = String.raw`(?! (?:after|but|outside|besides|among|apart|except|in (?!your portfolio|the portfolio)|for|by (?!far|value|size)|of (?:your|the) (?:stocks?|bonds?|funds?|equit\w+)))`;
+const NOUN = '(accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund|line|stake)';
+const ELSE = String.raw`(?! (?:after|but|outside|besides|among|apart|except|in (?!(?:your|the) (?:whole |entire )?portfolio)|for|by (?!far|value|size)|of (?:your|the) (?:stocks?|bonds?|funds?|equit\w+)))`;
 /** Behind a name, and before one. A "taxable account", a "stock fund" is one of some only. */
 const IS_LARGEST = new RegExp(String.raw`^(?: \([^)]*\))? (?:is|are|remains?|makes? up) (?:by far )?(?:your|the) (?:single )?${MOST} ${NOUN}\b${ELSE}`, 'i'); // prettier-ignore
 const LARGEST_IS = new RegExp(String.raw`\b(?:your|the) (?:single )?${MOST} ${NOUN}(?: by far| of all)? (?:is|are) (?:your |the )?$`, 'i'); // prettier-ignore
@@ -17,10 +17,10 @@ const KINDS: readonly (readonly [noun: RegExp, kind: string, names: RegExp])[] =
   [/^sector/i, 'sector', /^allocation\.sector\.(?!cash|unknown|real_estate|commodities|other|\w+_bonds)[^.]+\.weight$/],
   [/^region/i, 'region', /^allocation\.region\.(?!global|unknown)[^.]+\.weight$/],
   [/^asset/i, 'class', /^allocation\.assetClass\.(?!unknown)[^.]+\.weight$/],
-  [/^(?:holding|position|investment|fund)/i, 'holding', /^holding\.[^.]+\.weight$/],
+  [/^(?:holding|position|investment|fund|line|stake)/i, 'holding', /^holding\.[^.]+\.weight$/],
 ];
 
-/** A little less than the largest may be shown as the same. */
+/** A little less than the largest may be shown as the same; which holding is the largest, a fact says. */
 const NEARLY = 0.98;
 const RANKS: Readonly<Record<string, number>> = { second: 2, '2nd': 2, third: 3, '3rd': 3 };
 
@@ -30,15 +30,15 @@ export function falseLargest(text: string, mentions: readonly Mention[], index: 
   return mentions.flatMap((mention): Saying[] => {
     const [, rank = '', most = '', noun = ''] = IS_LARGEST.exec(text.slice(mention.end, mention.end + 100)) ?? LARGEST_IS.exec(text.slice(Math.max(0, mention.start - 60), mention.start)) ?? []; // prettier-ignore
     const [, kind = '', names] = KINDS.find(([words]) => words.test(noun)) ?? [];
-    if (names === undefined || SUPPOSED.test(sentenceAt(text, mention.start))) return [];
+    if (names === undefined || isSupposed(text, mention.start)) return [];
     const own = sharesOf(asKind(mention, kind), index, kind);
+    if (own.length === 0) return [];
     const small = /^smallest$/i.test(most);
-    const ahead = aheadOf(own, names, small, index);
     const place = RANKS[rank.toLowerCase()] ?? 1;
+    const { ahead, level } = besides(own, names, small, kind === 'holding' ? 1 : NEARLY, index);
     // Of what is not among the facts nobody knows whether it is smaller.
-    if (own.length === 0 || ahead.length === place - 1 || (ahead.length < place && (small || rank === ''))) return [];
-    const [first = ''] = ahead;
-    const fault = first === '' ? 'nothing is larger' : `${place === 1 ? 'another is' : `these are`} ${small ? 'smaller' : 'larger'}: ${ahead.slice(0, 3).map((name) => index.labelOf(name)).join('; ')}`; // prettier-ignore
+    if (ahead.length < place && (small || ahead.length + level >= place)) return [];
+    const fault = ahead.length < place ? `${ahead.length === 0 ? 'nothing is' : 'fewer are'} larger` : `${place === 1 ? 'another is' : 'these are'} ${small ? 'smaller' : 'larger'}: ${ahead.slice(0, 3).map((name) => index.labelOf(name)).join('; ')}`; // prettier-ignore
     return [{ start: mention.start, end: mention.end, fault }];
   });
 }
@@ -47,9 +47,19 @@ export function falseLargest(text: string, mentions: readonly Mention[], index: 
 const asKind = (mention: Mention, kind: string): Mention =>
   kind === 'sector' ? { ...mention, subjects: mention.subjects.map((one) => (one === 'class:real_estate' ? 'sector:real_estate' : one)) } : mention; // prettier-ignore
 
-/** Those of a kind that are clearly larger than a share, or smaller. */
-function aheadOf(own: readonly number[], names: RegExp, small: boolean, { values }: FactIndex): string[] {
+/** Those of a kind that are clearly larger than a share, or smaller; and how many are about as large, itself among them. */
+function besides(own: readonly number[], names: RegExp, small: boolean, nearly: number, { values }: FactIndex) {
   const [least, most] = [Math.min(...own), Math.max(...own)];
-  const found = [...values].filter(([name, share]) => typeof share === 'number' && names.test(name) && (small ? share > 0 && share < NEARLY * least : NEARLY * share > most)); // prettier-ignore
-  return found.sort(([, one], [, other]) => Number(other) - Number(one)).map(([name]) => name);
+  const shares = [...values].flatMap(([name, share]) => (typeof share === 'number' && share > 0 && names.test(name) ? [{ name, share }] : [])); // prettier-ignore
+  const ahead = shares.filter(({ share }) => (small ? share < nearly * least : nearly * share > most));
+  const level = shares.filter(({ share }) => share >= nearly * least && nearly * share <= most).length;
+  return { ahead: ahead.sort((one, other) => other.share - one.share).map(({ name }) => name), level };
+}
+
+/** What a thing that is the largest would do or should be weighs nothing: "VXUS is the largest holding and would fall most". */
+const MODAL = /\b(?:were|would|could|should|might|may)\b/gi;
+
+function isSupposed(text: string, at: number): boolean {
+  const [before, whole] = [sentenceAt(text.slice(0, at), at), sentenceAt(text, at)];
+  return SUPPOSED.test(before + whole.slice(before.length).replace(MODAL, ''));
 }
