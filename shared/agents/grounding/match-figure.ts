@@ -6,6 +6,7 @@ import { speaksOf } from './fact-meaning.ts';
 import type { Meaning } from './fact-meaning.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
 import type { Figure } from './figure.ts';
+import { GAIN_RATIO, MULTIPLE } from './multiple.ts';
 import { ofAYear, periodsAYear, periodsBefore } from './per-period.ts';
 import { isSupported } from './support.ts';
 import { EPSILON, boundedRoom, moneyTolerance, numberTolerance, partTolerance, percentTolerance } from './tolerance.ts';
@@ -133,9 +134,6 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
   }
 }
 
-/** A gain said as a multiple of what was paid. */
-const MULTIPLE = /^(?:doubl|tripl|quadrupl|halv)/i;
-const GAIN_RATIO = /^holding\.[^.]+\.gainRatio$|^portfolio\.gain\.ratio$/;
 /** A gain since the purchase is none of a period. */
 const PERIOD =
   /\b(?:last|past|this|previous|each|every|in|within|over) (?:\w+ )?(?:years?|months?|quarter|decade|weeks?)\b/i;

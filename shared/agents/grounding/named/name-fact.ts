@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { FactIndex, Quantity, Shelf } from '../fact-index.ts';
 import { speaksOf } from '../fact-meaning.ts';
 import type { Figure } from '../figure.ts';
+import { GAIN_RATIO, MULTIPLE } from '../multiple.ts';
 import { plainTopics } from '../cues.ts';
 import type { CueName } from '../cues.ts';
 import { NAMED, isThing, kindOf } from '../subject-kinds.ts';
@@ -74,10 +75,6 @@ export function saysElse(
   const meant = otherMeant(figure, fact.fact, context, index);
   return meant === null ? null : `the words around it speak of ${meant}`;
 }
-
-/** "Microsoft has doubled" tells its gain by itself, and no share of anything. */
-const MULTIPLE = /^(?:doubl|tripl|quadrupl|halv)/i;
-const GAIN_RATIO = /\.gain(?:Ratio|\.ratio)$/;
 
 const TOGETHER = /\b(?:together|combined|altogether|in (?:all|total)|add up|sum|between them)\b/i;
 

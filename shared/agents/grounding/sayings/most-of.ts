@@ -11,6 +11,7 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
   ['very little|only a little|a small part|a fraction', -1, 0.3],
   ['hardly any|none|almost none|almost nothing|nothing|next to nothing', -1, 0.1],
 ];
+const ranges = amounts.map(([words, ...range]) => [new RegExp(`^(?:${words})$`, 'i'), ...range] as const);
 const AMOUNT = `(${amounts.map(([words]) => words).join('|')})`;
 const WHOLE = '(?:your|the|this) (?:whole |entire )?(?:portfolio|money|assets|savings|wealth|nest egg|net worth)';
 const IN = String.raw`(?:is|are|sits?|lies|rests?|remains?)(?: (?:held|invested|parked|kept|still|now|currently))* in`;
@@ -33,8 +34,7 @@ export function falseMost(text: string, mentions: readonly Mention[], index: Fac
     // "Savings" are all of one's money, too.
     if (text.slice(mention.start, mention.end) === 'savings') return [];
     const shares = sharesOf(mention, index);
-    const [, from = -1, to = 1] =
-      amounts.find(([words]) => new RegExp(`^(?:${words})$`, 'i').test(said[1] ?? '')) ?? [];
+    const [, from = -1, to = 1] = ranges.find(([words]) => words.test(said[1] ?? '')) ?? [];
     if (shares.length === 0 || shares.some((share) => share >= from && share <= to)) return [];
     return [{ start: mention.start, end: mention.end, fault: `it is ${(100 * (shares[0] ?? 0)).toFixed(1)}% of the portfolio` }]; // prettier-ignore
   });

@@ -15,7 +15,7 @@ const ROOM = 1 / 6;
 const PERIOD = /\b(?:this|last|past|a|each|every) (?:year|quarter|month|week|decade)\b|\b(?:19|20)\d\d\b/i;
 
 /** A multiple of what was paid, said in a word: true within an eighth, and on the side that "nearly" and "more than" say. */
-export function isMultiple(word: string, said: string, ratio: number): boolean {
+function isMultiple(word: string, said: string, ratio: number): boolean {
   const times = TIMES[word.toLowerCase()];
   if (times === undefined) return false;
   const actual = (1 + ratio) / times;
