@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, ilike, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, ilike, or, sql } from 'drizzle-orm';
 import type { Instrument } from '../schemas/classification.ts';
 import type { Queryable } from './client.ts';
 import { insertRows } from './insert-rows.ts';
 import { instruments } from './schema.ts';
 
-type Row = typeof instruments.$inferSelect;
+/** What a reader gets; the plain name is for finding alone. */
+const { plainName: _, ...columns } = getTableColumns(instruments);
+type Row = Omit<typeof instruments.$inferSelect, 'plainName'>;
 
 export function toInstrument(row: Row): Instrument {
   const { symbol, name, type, currency, expenseRatio, citation, asOf, assetClasses, regions, sectors } = row;
@@ -19,7 +21,7 @@ export function toInstrument(row: Row): Instrument {
 }
 
 export async function findInstrument(db: Queryable, symbol: string): Promise<Instrument | undefined> {
-  const [row] = await db.select().from(instruments).where(eq(instruments.symbol, symbol));
+  const [row] = await db.select(columns).from(instruments).where(eq(instruments.symbol, symbol));
   return row && toInstrument(row);
 }
 
@@ -30,7 +32,7 @@ export async function listInstruments(
 ): Promise<Instrument[]> {
   const pattern = search === undefined ? undefined : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await db
-    .select()
+    .select(columns)
     .from(instruments)
     .where(
       and(

@@ -52,6 +52,10 @@ const fee = (name: string) => numeric(name, { precision: 14, scale: 8 });
 /** PostgreSQL's words with their places, which ours are written into as they are. */
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
+/** A name's letters and digits alone, in small letters: what a broker's case and punctuation do not change. */
+export const plainName = (name: SQL | AnyPgColumn): SQL =>
+  sql`regexp_replace(lower(${name}), '[^[:alnum:]]+', '', 'g')`;
+
 /** `column IN ('a', 'b')`, from the same list that the zod schema uses. */
 const oneOf = (column: AnyPgColumn, values: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
@@ -118,6 +122,8 @@ export const instruments = pgTable(
   {
     symbol: text('symbol').primaryKey(),
     name: text('name').notNull(),
+    /** For a snapshot to find it by what a file calls it: made out once a row, not for all rows at every analysis. */
+    plainName: text('plain_name').generatedAlwaysAs((): SQL => plainName(instruments.name)),
     type: text('type', { enum: instrumentTypes }).notNull(),
     currency: text('currency').notNull().default('USD'),
     expenseRatio: numeric('expense_ratio', { precision: 8, scale: 6 }),
@@ -128,6 +134,7 @@ export const instruments = pgTable(
     asOf: date('as_of', { mode: 'string' }).notNull(),
   },
   (t) => [
+    index('instruments_plain_name').on(t.plainName),
     check('instruments_symbol_form', isSymbol(t.symbol)),
     check('instruments_type_known', oneOf(t.type, instrumentTypes)),
     check('instruments_currency_form', isCurrency(t.currency)),

@@ -1,5 +1,6 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
+import { plainName } from '../schema.ts';
 
 /**
  * Copies what the reference set knows of the snapshot's instruments, but of those that the person has classified. What it has no
@@ -11,12 +12,12 @@ export async function takeReference(db: Queryable, jobId: string): Promise<void>
     with held as (
       select symbol, min(name) as name from job_lines where job_id = cast(${jobId} as uuid) and kind = 'holding' group by symbol
     ), nameless as (
-      select h.symbol, ${plain(sql`h.name`)} as name from held h
+      select h.symbol, ${plainName(sql`h.name`)} as name from held h
       where h.name is not null and not exists (select from instruments i where i.symbol = h.symbol)
         and not (h.symbol ~ '[0-9]' and char_length(h.symbol) in (9, 12))
     ), named as (
       select n.symbol, min(i.symbol) as stands
-      from nameless n join instruments i on ${plain(sql`i.name`)} = n.name
+      from nameless n join instruments i on i.plain_name = n.name
       group by n.symbol
       having count(distinct (i.type, i.expense_ratio, i.asset_classes, i.regions, i.sectors)) = 1
     ), known as (
@@ -29,6 +30,3 @@ export async function takeReference(db: Queryable, jobId: string): Promise<void>
     from known k join instruments i on i.symbol = k.stands
     on conflict (job_id, symbol) do nothing`);
 }
-
-/** A name's letters and digits alone, in small letters: what a broker's case and punctuation do not change. */
-const plain = (name: SQL): SQL => sql`regexp_replace(lower(${name}), '[^[:alnum:]]+', '', 'g')`;

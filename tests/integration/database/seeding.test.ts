@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { findInstrument, seedInstruments } from '../../../shared/database/instruments.ts';
+import { plainName } from '../../../shared/database/schema.ts';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
 import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
 
@@ -41,4 +42,15 @@ test('what was put in by an older set is brought up to date', async () => {
   expect(await findInstrument(opened.db, one.symbol)).toEqual(older);
   await seedInstruments(opened.db, referenceInstruments);
   expect(await findInstrument(opened.db, one.symbol)).toEqual(one);
+});
+
+test('a name is stored as the names of files are made plain to find it by, and anew when it changes', async () => {
+  await seedInstruments(opened.db, referenceInstruments);
+  const [one] = referenceInstruments;
+  if (one === undefined) throw new Error('the set is empty');
+  await seedInstruments(opened.db, [{ ...one, name: 'L’Été & Sons, Inc. (Class A)' }]);
+  const { rows } = await opened.db.execute(sql`
+    select symbol from instruments where plain_name is distinct from ${plainName(sql`name`)}`);
+  expect(rows).toEqual([]);
+  await seedInstruments(opened.db, referenceInstruments);
 });

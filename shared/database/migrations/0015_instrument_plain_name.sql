@@ -1,0 +1,2 @@
+ALTER TABLE "instruments" ADD COLUMN "plain_name" text GENERATED ALWAYS AS (regexp_replace(lower("instruments"."name"), '[^[:alnum:]]+', '', 'g')) STORED;--> statement-breakpoint
+CREATE INDEX "instruments_plain_name" ON "instruments" USING btree ("plain_name");
