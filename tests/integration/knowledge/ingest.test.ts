@@ -472,6 +472,23 @@ describe('what somebody takes out', () => {
     expect(await byNotes()).toEqual([]);
   });
 
+  test('is out of thousands of notes, all of them named, more than one answer of the Data API can hold', async () => {
+    const { documents } = await ingest(page('a', 'A bad page.'));
+    const [{ id } = { id: '' }] = documents;
+    await opened.db.execute(sql`
+      insert into knowledge_documents
+        (id, url, title, kind, tickers, fetched_at, day, sources, text_hash, hash, version, chunks, words)
+      select 'doc_' || lpad(to_hex(n), 32, '0'), 'urn:alex:research:' || n, 'A note', 'note', '[]', now(), current_date,
+        cast(case when n % 3 = 0 then ${JSON.stringify([source('a')])} else ${JSON.stringify([source('a'), source('b')])} end as jsonb),
+        '', '', gen_random_uuid(), 1, 1
+      from generate_series(1, 6000) as n`);
+    const { deleted, notes } = await withdrawDocuments(opened.db, { id });
+    expect([deleted, notes.shortened.length, notes.deleted.length]).toEqual([1, 4000, 2000]);
+    expect(new Set([...notes.shortened, ...notes.deleted]).size).toBe(6000);
+    expect(await countKnowledge(opened.db)).toMatchObject({ documents: 4000 });
+    expect(await withdrawDocuments(opened.db, { id })).toEqual({ deleted: 0, notes: { shortened: [], deleted: [] } });
+  });
+
   test('takes nothing with it that is not there', async () => {
     await ingest(note('one', 'a'));
     expect(await withdrawDocuments(opened.db, { id: `doc_${'0'.repeat(32)}` })).toEqual({
