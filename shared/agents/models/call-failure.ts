@@ -6,7 +6,7 @@ import type { ModelFailureKind } from './model-call-error.ts';
 /** What a call used where nobody said: its reservation then counts. */
 export const unknownUsage = { inputTokens: null, outputTokens: null, usd: null };
 /** What a call used that no model has begun to answer. */
-const nothing = { inputTokens: 0, outputTokens: 0, usd: 0 };
+export const nothingUsed = { inputTokens: 0, outputTokens: 0, usd: 0 };
 
 const outcomes: Readonly<Record<ModelFailureKind, CallEnd['outcome']>> = {
   throttled: 'failed',
@@ -42,15 +42,19 @@ export function sentenceOf(error: unknown): string {
   return `${sentences[error.kind]}${signed === undefined ? '' : ` (${signed})`}${advice}`;
 }
 
+/** Whether nobody knows what a failed call used, so that its provider may have charged for it. */
+export const mayBeCharged = ({ kind, usage }: Pick<ModelCallError, 'kind' | 'usage'>): boolean =>
+  usage === undefined && !turnedAway.includes(kind);
+
 /** How a failed call is settled. */
 export function endOfFailure(error: unknown, { usd }: Pick<ChosenModel, 'usd'>): Omit<CallEnd, 'durationMs'> {
   const detail = `${sentenceOf(error)}.`;
   if (!(error instanceof ModelCallError)) return { outcome: 'failed', ...unknownUsage, retries: 0, detail };
   const { kind, retries, usage } = error;
   const end = { outcome: outcomes[kind], retries, detail };
-  if (usage === undefined) return { ...end, ...(turnedAway.includes(kind) ? nothing : unknownUsage) };
+  if (usage === undefined) return { ...end, ...(mayBeCharged(error) ? unknownUsage : nothingUsed) };
   const { inputTokens, outputTokens } = usage;
   // Nothing costs nothing, also of a model whose price is not known.
-  if (inputTokens + outputTokens === 0) return { ...end, ...nothing };
+  if (inputTokens + outputTokens === 0) return { ...end, ...nothingUsed };
   return { ...end, inputTokens, outputTokens, usd: usd(inputTokens, outputTokens) };
 }

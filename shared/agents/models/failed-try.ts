@@ -59,6 +59,13 @@ export function failedStatus(
   const because = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;
   if (status === 429)
     return new FailedTry('throttled', `The provider is throttling (${because}).`, { ...options, again: true });
+  // Overloaded or under repair, says RFC 9110 (15.6.4), and so not begun; of the other failures nobody knows how far they came.
+  if (status === 503)
+    return new FailedTry('unavailable', `The provider failed (${because}).`, {
+      ...options,
+      usage: { inputTokens: 0, outputTokens: 0 },
+      again: true,
+    });
   if (status >= 500)
     return new FailedTry('unavailable', `The provider failed (${because}).`, { ...options, again: true });
   if (status === 408)

@@ -6,14 +6,16 @@ import type { CallPurpose } from '../../schemas/model-call.ts';
 import type { AgentName } from '../agent-names.ts';
 import type { AgentLogger } from '../agent-run.ts';
 import { BudgetError } from '../call-ledger.ts';
-import type { CallEnd, CallLedger } from '../call-ledger.ts';
+import type { CallEnd, CallLedger, PlannedCall } from '../call-ledger.ts';
 import { DeadlineError } from '../deadline.ts';
 import { untraced } from '../trace.ts';
 import type { OpenSpan, Trace } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { endOfFailure, unknownUsage } from './call-failure.ts';
+import { endOfFailure, nothingUsed, unknownUsage } from './call-failure.ts';
 import { callSpan, describeEnd } from './call-span.ts';
 import type { ChosenModel } from './chosen-model.ts';
+import type { ModelCallError } from './model-call-error.ts';
+import type { MeteredRequest } from './remote-model.ts';
 
 /** Characters of a prompt that make a token, at the least: facts in a prompt are JSON full of digits, which
  * take more tokens than prose (3.3 to 3.7 measured in the o200k encoding). */
@@ -37,10 +39,10 @@ export interface AnsweredCall {
 }
 
 /**
- * A language model whose every call is reserved in the job's ledger before it is made, and settled after. Not for the
- * narrator: it uses nothing.
+ * A language model whose every call is reserved in the job's ledger before it is made, and settled after; a further try is one more
+ * call where its provider may have charged for the last. Not for the narrator: it uses nothing.
  *
- * @throws {BudgetError} from `getResponse`, before anything is sent, where the budget does not allow the call
+ * @throws {BudgetError} from `getResponse`, before anything is sent, where the budget does not allow the call, or not once more
  * @throws {AgentError} where the call could not be noted, and so was not made
  */
 export class MeteredModel implements Model {
@@ -68,9 +70,10 @@ export class MeteredModel implements Model {
   async getResponse(request: ModelRequest): Promise<ModelResponse> {
     const { agent, chosen, signal, trace = untraced } = this.#meter;
     signal.throwIfAborted();
-    const reserved = await this.#reserve(request);
+    const call = this.#planned(request);
+    const reserved = await this.#reserve(call);
     if (reserved !== undefined && 'answer' in reserved) return this.#remembered(reserved.answer);
-    return trace(callSpan(agent, chosen.name, this.#purpose), (span) => this.#ask(request, reserved?.id, span));
+    return trace(callSpan(agent, chosen.name, this.#purpose), (span) => this.#ask(request, call, reserved?.id, span));
   }
 
   /** An answer that an earlier run of the job had paid for and did not live to use; it costs nothing. */
@@ -82,19 +85,32 @@ export class MeteredModel implements Model {
     return response;
   }
 
-  async #ask(request: ModelRequest, id: string | undefined, span: OpenSpan): Promise<ModelResponse> {
+  async #ask(request: ModelRequest, call: PlannedCall, id: string | undefined, span: OpenSpan): Promise<ModelResponse> {
     const { chosen, signal } = this.#meter;
-    const started = performance.now();
+    let open: { id: string | undefined; started: number } | null = { id, started: performance.now() };
     const settle = (end: End): Promise<void> => {
+      if (open === null) return Promise.resolve();
+      const { id, started } = open;
+      open = null;
       span.set(describeEnd(end));
       return this.#settle(id, { ...end, durationMs: performance.now() - started });
     };
+    // A try that was lost on the way may be charged for as well as the next one: it stays in the ledger as a call of its own.
+    const beforeAgain = async (lost: ModelCallError) => {
+      await settle(endOfFailure(lost, chosen));
+      const again = await this.#reserve(call);
+      if (again !== undefined && 'answer' in again) throw new AnsweredMeanwhile(again.answer);
+      open = { id: again?.id, started: performance.now() };
+      if (signal.aborted) await settle({ ...stoppedEnd(signal.reason), ...nothingUsed });
+    };
+    const metered: MeteredRequest = { ...request, beforeAgain };
     try {
-      const response = await untilAborted(chosen.model.getResponse(request), signal);
+      const response = await untilAborted(chosen.model.getResponse(metered), signal);
       this.answered.push({ text: textOf(response) });
       await settle({ ...answeredEnd(response, chosen), answer: response.output });
       return response;
     } catch (error) {
+      if (error instanceof AnsweredMeanwhile) return this.#remembered(error.answer);
       await settle(signal.aborted ? stoppedEnd(signal.reason) : endOfFailure(error, chosen));
       throw error;
     }
@@ -105,13 +121,18 @@ export class MeteredModel implements Model {
     throw new AgentError('A metered model does not stream.', { retryable: false });
   }
 
-  async #reserve(request: ModelRequest): Promise<{ id: string } | { answer: unknown } | undefined> {
-    const { agent, chosen, ledger } = this.#meter;
-    if (ledger === undefined) return undefined;
+  /** The call with the most that one try of it may use. */
+  #planned(request: ModelRequest): PlannedCall {
+    const { agent, chosen } = this.#meter;
     const [input, output] = [estimatedInput(request), request.modelSettings.maxTokens ?? MOST_OUTPUT];
-    const key = this.#keyOf(request);
-    const call = { agent, model: chosen.name, purpose: this.#purpose, tokens: input + output, key };
-    const reserved = await ledger.reserve({ ...call, usd: chosen.usd(input, output) }).catch((cause: unknown) => {
+    const cost = { tokens: input + output, usd: chosen.usd(input, output) };
+    return { agent, model: chosen.name, purpose: this.#purpose, ...cost, key: this.#keyOf(request) };
+  }
+
+  async #reserve(call: PlannedCall): Promise<{ id: string } | { answer: unknown } | undefined> {
+    const { ledger } = this.#meter;
+    if (ledger === undefined) return undefined;
+    const reserved = await ledger.reserve(call).catch((cause: unknown) => {
       throw new AgentError('The call could not be noted, so it was not made.', { retryable: true, cause });
     });
     if ('refused' in reserved) throw new BudgetError(reserved.refused);
@@ -150,6 +171,16 @@ export function estimatedInput({ systemInstructions, input, outputType, tools }:
 }
 
 type End = Omit<CallEnd, 'durationMs'>;
+
+/** Another run of the job was answered while this one waited to ask again. */
+class AnsweredMeanwhile extends Error {
+  readonly answer: unknown;
+
+  constructor(answer: unknown) {
+    super('Another run of the job was answered.');
+    this.answer = answer;
+  }
+}
 
 function answeredEnd({ usage, providerData }: ModelResponse, { usd }: ChosenModel): End {
   const { inputTokens, outputTokens } = usage;

@@ -4,13 +4,19 @@ import type { CallRules } from './call-rules.ts';
 import { responseOf } from './response-of.ts';
 import type { AnswerResponse, ProviderAnswer } from './response-of.ts';
 import { withRetries } from './with-retries.ts';
+import type { BeforeAgain } from './with-retries.ts';
 
 /** One try of a request over some wire. @throws {FailedTry} and nothing else on purpose */
 export type AskProvider = (request: ModelRequest, signal: AbortSignal) => Promise<ProviderAnswer>;
 
+/** A request that is asked for before it is made again after a try that may have been charged for. */
+export interface MeteredRequest extends ModelRequest {
+  beforeAgain?: BeforeAgain;
+}
+
 /**
  * A model behind a network: asks, tries again what may pass, and gives back text or tool calls by what the answer holds.
- * `providerData` of a response: `retries` (tries beyond the first), `usageKnown` (false where the provider did not say),
+ * `providerData` of a response: `retries` (tries beyond the first, or beyond the last that was asked for), `usageKnown` (false where the provider did not say),
  * `truncated` (the text ends where the tokens did).
  */
 export class RemoteModel implements Model {
@@ -22,9 +28,11 @@ export class RemoteModel implements Model {
     this.#rules = { ...defaultRules, ...rules };
   }
 
-  /** @throws {ModelCallError} */
-  async getResponse(request: ModelRequest): Promise<AnswerResponse> {
-    const { value, retries } = await withRetries((signal) => this.#ask(request, signal), request.signal, this.#rules);
+  /** @throws {ModelCallError}, or what the request's `beforeAgain` throws */
+  async getResponse(request: MeteredRequest): Promise<AnswerResponse> {
+    const { signal, beforeAgain } = request;
+    const ask = (untilThen: AbortSignal) => this.#ask(request, untilThen);
+    const { value, retries } = await withRetries(ask, signal, this.#rules, beforeAgain);
     return responseOf(value, request, retries);
   }
 

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { remainingMilliseconds } from '../../aws/deadline.ts';
 import type { CallRules } from './call-rules.ts';
+import { mayBeCharged } from './call-failure.ts';
 import { FailedTry, shortly } from './failed-try.ts';
 import { ModelCallError } from './model-call-error.ts';
 
 /** Left for what comes after a model that did not answer: storing the narrator's text. Milliseconds. */
 const RESERVE_MS = 2_000;
+
+/** Told of a try that its provider may have charged for, before the next one is made; what it throws ends the call. */
+export type BeforeAgain = (lost: ModelCallError) => Promise<void>;
 
 /**
  * Tries until there is an answer, and says how many tries it took beyond the first. Only throttling, 5xx and lost
@@ -13,31 +17,34 @@ const RESERVE_MS = 2_000;
  * invocation has no time for.
  *
  * @param attempt one try; it has to end when its signal is aborted
+ * @param beforeAgain after a try of which nobody knows what it used; tries and usage are then counted anew
  * @throws {ModelCallError} of the last try, or `cancelled` or `timed_out` where the signal ended it
  */
 export async function withRetries<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal | undefined,
   rules: CallRules,
+  beforeAgain?: BeforeAgain,
 ): Promise<{ value: T; retries: number }> {
-  let unknown = false;
-  for (let retries = 0; ; retries += 1) {
+  let counted = 0;
+  for (let tries = 0; ; tries += 1) {
+    const retries = tries - counted;
     throwIfStopped(signal, retries);
     try {
       return { value: await within(attempt, signal, rules.answerMs), retries };
     } catch (error) {
       throwIfStopped(signal, retries);
       const failed = error instanceof FailedTry ? error : unexpected(error);
-      const wait = failed.again && retries < rules.retries ? waitBefore(retries, failed, rules) : undefined;
-      if (wait === undefined) {
-        const { kind, message, advice } = failed;
-        // That the last try was never made says nothing of those before it.
-        const usage = unknown && failed.usage?.inputTokens === 0 ? undefined : failed.usage;
-        throw new ModelCallError(kind, message, { retries, usage, advice, cause: failed });
-      }
-      unknown ||= failed.kind === 'unavailable' && failed.usage === undefined;
-      // An abort ends the wait; the top of the loop says so.
+      const { kind, message, usage, advice } = failed;
+      const failure = new ModelCallError(kind, message, { retries, usage, advice, cause: failed });
+      const wait = failed.again && tries < rules.retries ? waitBefore(tries, failed, rules) : undefined;
+      if (wait === undefined) throw failure;
+      // An abort ends the wait.
       await sleep(wait, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+      throwIfStopped(signal, retries);
+      if (beforeAgain === undefined || !mayBeCharged(failure)) continue;
+      await beforeAgain(failure);
+      counted = tries + 1;
     }
   }
 }

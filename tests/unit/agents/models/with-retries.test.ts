@@ -3,7 +3,7 @@ import { beginDeadline, endDeadline } from '../../../../shared/aws/deadline.ts';
 import { converseFailure } from '../../../../shared/agents/models/bedrock/converse-failure.ts';
 import { defaultRules } from '../../../../shared/agents/models/call-rules.ts';
 import { endOfFailure } from '../../../../shared/agents/models/call-failure.ts';
-import { FailedTry, lostConnection } from '../../../../shared/agents/models/failed-try.ts';
+import { FailedTry, failedStatus, lostConnection } from '../../../../shared/agents/models/failed-try.ts';
 import { withRetries } from '../../../../shared/agents/models/with-retries.ts';
 
 afterEach(endDeadline);
@@ -94,8 +94,30 @@ describe('a call that failed', () => {
     expect(await settled([converseFailure(canceled), converseFailure(canceled)])).toMatchObject(nothing);
   });
 
-  test('has used what nobody knows where a connection was lost, also where the last one was not made', async () => {
+  test('has used what nobody knows where the connection was lost on the way', async () => {
     expect(await settled([lost('ECONNREFUSED'), lost('ECONNRESET')])).toMatchObject(unknown);
-    expect(await settled([lost('UND_ERR_SOCKET'), lost('ECONNREFUSED')])).toMatchObject(unknown);
+  });
+
+  test.each([
+    ['lost', lost('UND_ERR_SOCKET')],
+    ['failed half-way', failedStatus(500, '', {})],
+  ])('after a try that was %s is asked for anew, whatever ends it', async (_how, first) => {
+    for (const last of [lost('ECONNREFUSED'), busy(), failedStatus(503, '', {})]) {
+      const told: unknown[] = [];
+      const calling = withRetries(attempts([first, last]).attempt, undefined, rules, (one) => {
+        told.push(endOfFailure(one, { usd: () => null }));
+        return Promise.resolve();
+      });
+      const error: unknown = await calling.catch((one: unknown) => one);
+      expect(told).toMatchObject([{ outcome: 'failed', retries: 0, ...unknown }]);
+      expect(endOfFailure(error, { usd: () => null })).toMatchObject({ retries: 0, ...nothing });
+    }
+  });
+
+  test('that was turned away is made again without asking', async () => {
+    for (const first of [busy(), failedStatus(503, '', {}), lost('ECONNREFUSED')]) {
+      const never = () => Promise.reject(new Error('asked'));
+      expect(await withRetries(attempts([first]).attempt, undefined, rules, never)).toMatchObject({ value: 'answer' });
+    }
   });
 });

@@ -123,11 +123,9 @@ const LATE = 95;
 
 /** Where lives are random, the line is of those alive at each age: what is left in the end is of all deaths, and not on it. */
 function fanOfLives({ book, money }: Reading, plan: Retirement): string | null {
-  const ages = book.facts.flatMap(({ name }) => {
-    const age = /^retirement\.balance\.p50\.(\d+)$/.exec(name)?.[1];
-    return age === undefined ? [] : [Number(age)];
-  });
-  const last = ages.findLast((age) => age <= LATE && age > Math.max(plan.retireAt, plan.age));
+  const last = book
+    .ages('retirement.balance.p50')
+    .findLast((age) => age <= LATE && age > Math.max(plan.retireAt, plan.age));
   const left = last === undefined ? null : book.number(`retirement.balance.p50.${last.toString()}`);
   if (last === undefined || left === null) return null;
   const start =
@@ -138,7 +136,7 @@ function fanOfLives({ book, money }: Reading, plan: Retirement): string | null {
 function fan(reading: Reading): string {
   const { retirement, money } = reading;
   if (retirement === null) return 'The range of simulated balances, in today’s dollars.';
-  if (retirement.until.startsWith('for as long')) {
+  if (retirement.forLife) {
     const told = fanOfLives(reading, retirement);
     if (told !== null) return told;
   }

@@ -1,9 +1,7 @@
+import { without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 
 const SLOT = '[$%#]·*';
-/** What stands around is then read as if it stood together. */
-const without = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 const SMALL =
   '(?:(?:at|on|until|till|to|by|with|age|of|the|my|our|planned|current|usual|only|just|a|being|retiring|working|spending|saving|living|retire|retirement|work|spend|save|live|stop|stopping)\\s+){0,4}';
 
@@ -31,16 +29,16 @@ export function withoutContrasts({ text: asked, numbers }: Slotted, age: number 
   for (const match of asked.matchAll(NOT_BUT)) {
     for (const name of ['not', 'first']) {
       const place = match.indices?.groups?.[name];
-      if (place !== undefined) text = without(text, ...place);
+      if (place !== undefined) text = without(text, ...place, ' ');
     }
   }
   for (const match of asked.matchAll(AGED)) {
     const { said, slot } = match.indices?.groups ?? {};
     const value = slot === undefined ? undefined : numbers.get(slot[0])?.value;
-    if (said !== undefined && !asked.slice(...said).startsWith("at") && (age === null || value === age)) text = without(text, ...said); // prettier-ignore
+    if (said !== undefined && !asked.slice(...said).startsWith("at") && (age === null || value === age)) text = without(text, ...said, ' '); // prettier-ignore
   }
   for (const pattern of COMPARED) {
-    for (const match of text.matchAll(pattern)) text = without(text, match.index, match.index + match[0].length);
+    for (const match of text.matchAll(pattern)) text = without(text, match.index, match.index + match[0].length, ' ');
   }
   return text;
 }

@@ -24,9 +24,9 @@ export function slotted(question: string): Slotted {
   return { question, text, numbers };
 }
 
-/** The text with a part of it marked as read. */
-export const without = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + READ.repeat(end - start) + text.slice(end);
+/** The text with a part of it marked as read; by a space what stands around is read as if it stood together. */
+export const without = (text: string, start: number, end: number, mark: typeof READ | ' ' = READ): string =>
+  text.slice(0, start) + mark.repeat(end - start) + text.slice(end);
 
 const PER = String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b))`;
 

@@ -42,7 +42,7 @@ export function isUnlike(rest: string, before: string, sum: boolean): boolean {
 }
 
 export const hasSlot = (text: string): boolean => /[$%#]/.test(text);
-export const isLater = (text: string): boolean => LATER.test(text);
+const isLater = (text: string): boolean => LATER.test(text);
 
 /** What is left of a clause after its readings: the longest stretch that asks for something. */
 function leftIn(text: string, { start, end }: Clause): Clause[] {

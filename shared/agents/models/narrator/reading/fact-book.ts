@@ -36,4 +36,13 @@ export class FactBook {
       return key === '' || key.includes('.') ? [] : [key];
     });
   }
+
+  /** The ages A of facts "family.A", in the order of the facts. */
+  ages(family: string): number[] {
+    const start = `${family}.`;
+    return this.facts.flatMap(({ name }) => {
+      const age = name.startsWith(start) ? name.slice(start.length) : '';
+      return /^\d+$/.test(age) ? [Number(age)] : [];
+    });
+  }
 }

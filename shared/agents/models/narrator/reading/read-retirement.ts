@@ -16,6 +16,7 @@ export function readRetirement(book: FactBook): Retirement | null {
     retireAt: book.number('goals.spendingFrom') ?? number('goals.retireAt'),
     lifeExpectancy,
     until: book.text('goals.plan.until') ?? `to age ${(lifeExpectancy ?? 0).toString()}`,
+    forLife: book.text('goals.plan.horizon') === 'life',
     futures,
     historical: futures.startsWith('historical'),
     taxWords: book.text('goals.plan.tax') ?? (book.number('goals.taxRate') === null ? 'before tax' : 'after tax'),

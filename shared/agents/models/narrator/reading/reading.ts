@@ -86,6 +86,8 @@ export interface Retirement {
   lifeExpectancy: number | null;
   /** Finishes "the money lasts": "to age 95", "for as long as either of you lives". */
   until: string;
+  /** Whether lives are random: balances at an age are then of those in which somebody is alive, and the end is not one age. */
+  forLife: boolean;
   /** What the paths are: "simulated futures", "historical starts". */
   futures: string;
   historical: boolean;

@@ -1,7 +1,6 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
-import { earliestOf, wouldHaveToWork } from '../retirement/earliest.ts';
-import type { Earliest } from '../retirement/earliest.ts';
+import { earliestOf, toWork, wouldHaveToWork } from '../retirement/earliest.ts';
 import { askFirst } from '../retirement/other-income.ts';
 import { paragraph } from '../wording/list.ts';
 import { fromTo, percent } from '../wording/percent.ts';
@@ -53,7 +52,7 @@ function wouldLast(reading: Reading, plan: Retirement): string | null {
   const found = earliestOf(reading, plan);
   const longer = found?.way === 'later';
   const able = longer && found.credible;
-  const later = able ? `${longerWork(found)} with the income as it is` : null;
+  const later = able ? `${toWork(found)} with the income as it is` : null;
   const level = `in ${percent(confidence)} of them`;
   if (floor !== null) {
     return `The plan never spends less than its floor of ${money(floor.amount)} a year, and that lasts in ${percent(floor.success)} of them: to last ${level} the floor would have to be lower${later === null ? '' : `, or the plan would need ${later}`}.`;
@@ -93,13 +92,6 @@ function byWorking(reading: Reading, plan: Retirement): string {
   const found = earliestOf(reading, plan);
   if (found?.way !== 'later') return '';
   return found.credible
-    ? `; by working longer alone, ${wouldHaveToWork(found).replace(' go on to age ', ' last to ')}`
+    ? `; by working longer alone, ${wouldHaveToWork(found)}`
     : `; working longer alone would not be enough at ${CREDIBLE}`;
-}
-
-/** "work to age 70"; of two "both to work 3 years longer, Ana to 68 and Ben to 69,". */
-function longerWork(found: Earliest): string {
-  const [first] = found.workers;
-  if (first?.name === null) return `work to age ${first.age.toString()}`;
-  return `${wouldHaveToWork(found).replace(' would have to work', ' to work')},`;
 }

@@ -50,7 +50,7 @@ export function earliestOf({ book }: Pick<Reading, 'book'>, plan: Retirement): E
 }
 
 /** Whether the engine looked for an age and found none. */
-export const noneFound = ({ book }: Pick<Reading, 'book'>): boolean => book.text('retirement.earliestNone') !== null;
+const noneFound = ({ book }: Pick<Reading, 'book'>): boolean => book.text('retirement.earliestNone') !== null;
 
 const named = (workers: readonly Worker[], preposition: 'at' | 'to'): string =>
   list(workers.map(({ name, age }) => `${name ?? ''} ${preposition} ${age.toString()}`.trim()));
@@ -67,14 +67,25 @@ export function couldStop({ workers, years, way }: Earliest): string {
 }
 
 /** "work would have to go on to age 70"; of two "both would have to work 3 years longer, Ana to 68 and Ben to 69". */
-export function wouldHaveToWork({ workers, years }: Earliest): string {
+export function wouldHaveToWork(found: Earliest): string {
+  const [first] = found.workers;
+  return first?.name === null
+    ? `work would have to go on to age ${first.age.toString()}`
+    : longer(found, 'would have to work');
+}
+
+/** "work to age 70"; of two "both to work 3 years longer, Ana to 68 and Ben to 69,". */
+export function toWork(found: Earliest): string {
+  const [first] = found.workers;
+  return first?.name === null ? `work to age ${first.age.toString()}` : `${longer(found, 'to work')},`;
+}
+
+function longer({ workers, years }: Earliest, work: string): string {
   const [first, second] = workers;
-  if (first === undefined) return '';
-  if (first.name === null) return `work would have to go on to age ${first.age.toString()}`;
   const by = years === null ? ' longer' : ` ${count(years, 'year')} longer`;
   return second === undefined
-    ? `${first.name} would have to work${by}, to ${first.age.toString()}`
-    : `both would have to work${by}, ${named(workers, 'to')}`;
+    ? `${first?.name ?? ''} ${work}${by}, to ${first?.age.toString() ?? ''}`
+    : `both ${work}${by}, ${named(workers, 'to')}`;
 }
 
 /** Spending that moves only begins with what is wanted. */

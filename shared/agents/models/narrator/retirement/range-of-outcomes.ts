@@ -10,7 +10,7 @@ const ROWS = 7;
 /** The fan: how far apart the simulated balances are, age by age. */
 export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | null {
   const { book, money } = reading;
-  const ages = pick(agesIn(reading), plan);
+  const ages = pick(book.ages('retirement.balance.p50'), plan);
   const known = ages.flatMap((age) => {
     const balances = columns.map((column) => book.number(`retirement.balance.${column}.${age.toString()}`));
     const all = balances.filter((balance) => balance !== null);
@@ -28,7 +28,7 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
     id: 'range-of-outcomes',
     title: 'The range of what could happen',
     body: body(
-      `${plan.historical ? 'No start is the average one.' : 'Nobody’s future is the average one.'} The table, and the fan in the chart, show how far apart the ${plan.historical ? '' : 'simulated '}balances lie, in today’s dollars${plan.until.startsWith('for as long') ? '; at each age they are of those in which somebody is alive' : ''}${plan.people.length > 1 ? `; ages are ${plan.people[0]?.name ?? 'the first person'}’s` : ''}:`,
+      `${plan.historical ? 'No start is the average one.' : 'Nobody’s future is the average one.'} The table, and the fan in the chart, show how far apart the ${plan.historical ? '' : 'simulated '}balances lie, in today’s dollars${plan.forLife ? '; at each age they are of those in which somebody is alive' : ''}${plan.people.length > 1 ? `; ages are ${plan.people[0]?.name ?? 'the first person'}’s` : ''}:`,
       table(
         ['Age', 'Poor (5th percentile)', '25th percentile', 'Median', '75th percentile', 'Good (95th percentile)'],
         rows,
@@ -44,7 +44,7 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
 function middle({ money }: Reading, plan: Retirement): string {
   const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy, people } = plan;
   const end = lifeExpectancy === null ? 'in the end' : `at ${lifeExpectancy.toString()}`;
-  if (plan.until.startsWith('for as long')) {
+  if (plan.forLife) {
     const what = `what is left when ${people.length > 1 ? 'the last of you dies' : 'life ends'}, at whatever age, is ${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)}`;
     return yearsToRetirement === 0
       ? `At the median ${what}.`
@@ -54,13 +54,6 @@ function middle({ money }: Reading, plan: Retirement): string {
   if (yearsToRetirement === 0) return `At the median there is ${left}.`;
   const when = people.length > 1 ? 'when spending begins' : 'when work stops';
   return `The median balance ${when}, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median there is ${left}.`;
-}
-
-function agesIn({ book }: Reading): number[] {
-  return book.facts.flatMap(({ name }) => {
-    const age = /^retirement\.balance\.p50\.(\d+)$/.exec(name)?.[1];
-    return age === undefined ? [] : [Number(age)];
-  });
 }
 
 /** Retirement and the end always; of the others so many that the table stays readable. */

@@ -22,7 +22,7 @@ interface Later {
 /** Where spending follows the markets: how far apart it lies early and late; null where it is the same every year. */
 export function spendingRange(reading: Reading, { rule, futures }: Retirement): string | null {
   if (rule === null) return null;
-  const ages = agesOf(reading, 'spending');
+  const ages = reading.book.ages('retirement.spending.p50');
   const told = laterSpending(reading, 'spending', futures, [ages[0], ages[Math.min(ages.length - 1, 3)]]);
   return told.length === 0
     ? null
@@ -53,7 +53,7 @@ export function laterSpending(
   { book, money }: Pick<Reading, 'book' | 'money'>,
   family: 'spending' | 'sustainable',
   futures: string,
-  ages: readonly (number | undefined)[] = tenYearsOnAndLate(agesOf({ book }, family)),
+  ages: readonly (number | undefined)[] = tenYearsOnAndLate(book.ages(`retirement.${family}.p50`)),
 ): Later[] {
   return [...new Set(ages)].flatMap((age) => {
     if (age === undefined) return [];
@@ -66,13 +66,6 @@ export function laterSpending(
       alone !== null && Math.abs(amount - alone) < 1 ? ', all that one alone wants,' : '';
     const text = `At age ${age.toString()} the median is ${money(middle)} a year${whole(middle)}${whole(middle) === '' ? ',' : ''} the 5th percentile of the ${futures} ${money(low)}${whole(low)} and the 95th percentile ${money(high)}.`;
     return [{ low, text }];
-  });
-}
-
-function agesOf({ book }: Pick<Reading, 'book'>, family: string): number[] {
-  return book.facts.flatMap(({ name }) => {
-    const [, of, age] = /^retirement\.(\w+)\.p50\.(\d+)$/.exec(name) ?? [];
-    return of === family && age !== undefined ? [Number(age)] : [];
   });
 }
 
