@@ -3,11 +3,10 @@ import { InvalidArgumentError, Option } from 'commander';
 import { newCommand } from './terminal/command.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
-import { spent, type Spent } from './cost/actual.ts';
+import type { Spent } from './cost/actual.ts';
 import { describeSpent } from './cost/describe-spent.ts';
 import { circumstancesIn, namedModel } from './cost/circumstances.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
-import { currentAccount } from './target/current-account.ts';
 import { readEnvFile } from './target/env-file.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
 import { accountsNamed } from './target/other-account.ts';
@@ -63,6 +62,11 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
     if (json) print([JSON.stringify(estimated, null, 2)]);
     return 0;
   }
+  // Only now: an estimate asks nobody on AWS.
+  const [{ currentAccount }, { spent }] = await Promise.all([
+    import('./target/current-account.ts'),
+    import('./cost/actual.ts'),
+  ]);
   const region = 'us-east-1';
   // Before a cent is agreed to: whether there is anybody to ask for, and for whose bill.
   const { account } = await currentAccount(region);

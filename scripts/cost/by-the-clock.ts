@@ -1,5 +1,5 @@
-import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
-import { stageNames, type Stage } from '../terraform/variables-file.ts';
+import { stageOf } from '../terraform/stage-of.ts';
+import type { Stage } from '../terraform/variables-file.ts';
 import { readFleet, type Fleet } from './fleet.ts';
 import { reached } from './reached.ts';
 
@@ -20,8 +20,8 @@ export interface ByTheClock {
 
 /** Minutes for which the database stays awake after a run: one of work, and five of quiet until it pauses. */
 const AWAKE = 6;
-/** Where the work takes longer: a run of the researcher asks for some minutes. */
-const AWAKE_LONGER: Readonly<Record<string, number>> = { scheduler: 10 };
+/** After one that asks the researcher for a note, whose own run takes some minutes. */
+const AWAKE_RESEARCHING = 10;
 
 /**
  * All that a schedule starts, by each function's lambda.json, those first that keep the database awake longest.
@@ -41,8 +41,8 @@ export function byTheClock(
     );
     if (runs === 0) return [];
     const { database, model } = reached(name, fleet);
-    const hours = database ? Math.min((runs * (AWAKE_LONGER[name] ?? AWAKE)) / 60, 24) : 0;
     const researches = config.needs.includes('researcher');
+    const hours = database ? Math.min((runs * (researches ? AWAKE_RESEARCHING : AWAKE)) / 60, 24) : 0;
     return [{ name, stage: stageOf(config), runs, hours, writes: model, researches }];
   });
   let left = 24;
@@ -54,21 +54,6 @@ export function byTheClock(
       left -= hours;
       return { ...one, hours };
     });
-}
-
-/** The stage of which a need is; a function with none of them comes with the agents: terraform/fleet.tf. */
-const stageOfNeed: Readonly<Record<string, Stage>> = {
-  embeddings: '2-embeddings',
-  'vectors:read': '3-ingest',
-  'vectors:write': '3-ingest',
-  researcher: '4-researcher',
-};
-
-/** The stage with which a function comes, the last that it waits for, as terraform/fleet.tf has it. */
-export function stageOf({ triggers, needs }: LambdaConfig): Stage {
-  if (triggers.some(({ type }) => type === 'http' || type === 'sqs')) return '6-agents';
-  const waitsFor = needs.map((need) => stageOfNeed[need]);
-  return stageNames.findLast((stage) => waitsFor.includes(stage)) ?? '6-agents';
 }
 
 /** `rate(2 hours)` in minutes. */

@@ -1,19 +1,14 @@
 import { CommandError } from '../analysis/command-error.ts';
+import { readFleet } from '../cost/fleet.ts';
 import { stageOfSecret } from '../secrets/stages.ts';
+import { stageOf } from '../terraform/stage-of.ts';
 import { stageRemedy } from '../terraform/stage-remedy.ts';
 import type { Stage } from '../terraform/variables-file.ts';
 import type { Target } from './target.ts';
 
-/** The stage of terraform/ that each comes with, as the guides are named. */
-const STAGE_OF_FUNCTION: Readonly<Record<string, Stage>> = {
-  ingest: '3-ingest',
-  search: '3-ingest',
-  scheduler: '4-researcher',
-};
-
 /** Name of a function for Lambda, by its folder. @throws {CommandError} where it is not deployed */
 export function needFunction(target: Target, name: string): string {
-  return target.functions[name] ?? missing(target, `The function ${name}`, STAGE_OF_FUNCTION[name] ?? '6-agents');
+  return target.functions[name] ?? missing(target, `The function ${name}`, stageOfFunction(name));
 }
 
 /** @throws {CommandError} where it is not deployed */
@@ -44,6 +39,12 @@ export function needApi(target: Target): string {
 /** Base URL of the researcher. @throws {CommandError} where it is not deployed */
 export function needResearcher(target: Target): string {
   return target.researcherUrl ?? missing(target, 'The researcher', '4-researcher');
+}
+
+/** As its lambda.json says; a name that is no folder's would come with the agents. */
+function stageOfFunction(name: string): Stage {
+  const config = readFleet().functions.get(name);
+  return config === undefined ? '6-agents' : stageOf(config);
 }
 
 function missing({ name, label }: Target, what: string, stage: Stage): never {
