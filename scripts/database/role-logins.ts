@@ -6,7 +6,7 @@ import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { databaseRoles, secretOfRole, userOfRole, type DatabaseRole } from '../../shared/schemas/database-role.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { secretKeeper } from '../secrets/store.ts';
-import { needDatabase } from '../target/needed.ts';
+import { needDatabase, needSecret } from '../target/needed.ts';
 import type { Target } from '../target/target.ts';
 import { scramVerifier } from './scram-verifier.ts';
 
@@ -25,7 +25,7 @@ export const deployedRoles = (target: Target): DatabaseRole[] =>
 /**
  * Why a role cannot log in with what is in its secret; undefined: it can. It is tried, so that whatever an interrupted run left is seen.
  *
- * @throws what has nothing to do with the secret: no credentials, no connection
+ * @throws {CommandError} where its secret is not deployed; what has nothing to do with the secret: no credentials, no connection
  */
 export async function loginProblem(target: Target, role: DatabaseRole): Promise<string | undefined> {
   const { clusterArn, name } = needDatabase(target);
@@ -56,7 +56,7 @@ const REFUSALS: readonly string[] = [
  * Gives a role a new password, drawn by chance: into its secret, and what proves it into the database. Interrupted in between, the role
  * cannot log in until this is done again.
  *
- * @throws {CommandError} where the role cannot log in with it
+ * @throws {CommandError} where its secret is not deployed, or the role cannot log in with it
  */
 export async function setPassword(db: Executing, target: Target, role: DatabaseRole): Promise<void> {
   const username = userOfRole(role);
@@ -89,4 +89,4 @@ export async function ensureLogins(db: Executing, target: Target, { all }: { all
   return changed;
 }
 
-const secretArn = (target: Target, role: DatabaseRole): string => target.secrets[secretOfRole(role)] ?? '';
+const secretArn = (target: Target, role: DatabaseRole): string => needSecret(target, secretOfRole(role));

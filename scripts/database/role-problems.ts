@@ -7,12 +7,13 @@ import { deployedRoles, loginProblem } from './role-logins.ts';
 /** What is wrong with the database's roles, in words; none: nothing. Changes nothing. */
 export async function roleProblems(db: Queryable, target: Target): Promise<string[]> {
   const problems: string[] = [];
+  const deployed = deployedRoles(target);
   for (const role of databaseRoles) {
     const difference = await readRole(db, role);
     const words = describeDifference(difference);
     // What it cannot be, it cannot log in as.
-    const login = difference.missing.includes('login') || !deployedRoles(target).includes(role);
-    const problem = login ? undefined : await loginProblem(target, role);
+    const mayLogIn = !difference.missing.includes('login') && deployed.includes(role);
+    const problem = mayLogIn ? await loginProblem(target, role) : undefined;
     if (words !== '') problems.push(`The role ${userOfRole(role)} is not what it should be. ${words}.`);
     if (problem !== undefined) problems.push(`The role ${userOfRole(role)} cannot log in: ${problem}.`);
   }

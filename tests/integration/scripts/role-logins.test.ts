@@ -88,5 +88,8 @@ test('a role that nobody deployed has no password, and is no problem', async () 
   const without = { ...target, secrets: {} };
   expect(await ensureLogins(opened.db, without, { all: true })).toEqual([]);
   expect(await roleProblems(opened.db, without)).toEqual([]);
+  await expect(setPassword(opened.db, without, 'researcher')).rejects.toThrow(
+    'The secret database-researcher is not deployed',
+  );
   expect(await verifier()).toBe(before);
 });
