@@ -8,14 +8,17 @@ export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
   readonly code: DataFolderProblem;
   readonly folder: string;
+  /** The process that has it, where it is in use. */
+  readonly holder: number | undefined;
   constructor(
     code: DataFolderProblem,
     folder: string,
-    { problem, remedy, cause }: { problem: string; remedy: string; cause?: unknown },
+    { problem, remedy, holder, cause }: { problem: string; remedy: string; holder?: number; cause?: unknown },
   ) {
     super(`The database folder ${folder} ${problem}. ${remedy}`, cause === undefined ? {} : { cause });
     this.code = code;
     this.folder = folder;
+    this.holder = holder;
   }
 }
 

@@ -58,6 +58,7 @@ function startOf(pid: number): string {
 
 const inUse = (folder: string, lock: string, pid: number) =>
   new DataFolderError('in-use', folder, {
+    holder: pid,
     problem: `is in use by process ${pid}`,
     remedy: `Stop that process first; if it is certainly gone, delete ${lock}.`,
   });

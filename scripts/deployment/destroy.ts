@@ -75,8 +75,8 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   const { account } = caller;
   tell(`AWS account ${account} in ${region}, as ${caller.arn}.`);
   // Before it, as the plan has to be of the state that is read here.
-  const { version: stateBefore } = await beginIn(caller, AGAIN);
-  const { resources, stages: deployed } = await readState();
+  const { version: stateBefore, stages: deployed } = await beginIn(caller, AGAIN);
+  const { resources } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');
     const env = readEnvFile();

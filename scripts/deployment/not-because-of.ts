@@ -10,14 +10,14 @@ import { stagesVariable, type Stage } from '../terraform/variables-file.ts';
  * @param again what to run again where Terraform cannot tell
  */
 export async function notBecauseOf(
-  { changes }: Plan,
+  { changes, stateBefore }: Plan,
   on: readonly Stage[],
   kept: readonly Stage[],
   again: string,
 ): Promise<PlannedChange[]> {
   const goes = changes.every(({ change }) => change === 'destroy');
   if (changes.length === 0 || (goes && kept.every((stage) => stage === '1-permissions'))) return [];
-  return withPlan({ variables: [stagesVariable(on)], again, name: 'as-it-is' }, (plan) => {
+  return withPlan({ variables: [stagesVariable(on)], again, name: 'as-it-is', stateBefore }, (plan) => {
     const anyway = new Map(plan.changes.map(({ address, change }) => [address, change]));
     const isSame = ({ address, change }: PlannedChange): boolean =>
       anyway.has(address) && (anyway.get(address) === 'destroy') === (change === 'destroy');

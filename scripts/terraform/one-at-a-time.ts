@@ -42,9 +42,9 @@ function explained(error: DataFolderError): CommandError {
       error,
     );
   }
-  const [, pid = ''] = /process (\d+)/.exec(error.message) ?? [];
+  const holder = error.holder === undefined ? '' : ` (process ${error.holder})`;
   return new CommandError(
-    `Another npm run deploy or destroy of this folder is at work, or waits for its answer in another terminal (process ${pid}). Nothing was done.`,
+    `Another npm run deploy or destroy of this folder is at work, or waits for its answer in another terminal${holder}. Nothing was done.`,
     [
       'Answer it, or wait until it has ended; then the same command again',
       `Is there certainly none? Then delete ${LOCK}.lock`,

@@ -27,10 +27,7 @@ const state = z.object({
   values: z
     .object({
       root_module: module.optional(),
-      outputs: z
-        .object({ environment: z.unknown(), stages: z.object({ value: z.array(z.string()) }).optional() })
-        .partial()
-        .optional(),
+      outputs: z.object({ environment: z.unknown() }).partial().optional(),
     })
     .optional(),
 });
@@ -39,8 +36,6 @@ export interface State {
   resources: DeployedResource[];
   /** Whether the outputs are there: they are written at the end of the first apply that gets that far. */
   hasOutputs: boolean;
-  /** The stages of the last apply that got that far. */
-  stages: string[];
 }
 
 /** What Terraform has made and not destroyed. @throws {CommandError} where it cannot be asked, or its state is lost */
@@ -52,7 +47,6 @@ export async function readState(): Promise<State> {
   return {
     resources: resourcesIn(values?.root_module).filter(({ mode }) => mode !== 'data'),
     hasOutputs: values?.outputs?.environment !== undefined,
-    stages: values?.outputs?.stages?.value ?? [],
   };
 }
 

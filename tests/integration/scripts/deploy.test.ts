@@ -11,7 +11,8 @@ import {
   type AwsScript,
   type AwsServer,
 } from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, until, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
+import { credentials, makeWorkplace, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
+import { eventually } from '../../setup/eventually.ts';
 
 const value = (of: unknown) => ({ value: of });
 const change = (address: string, type: string, ...actions: string[]) => ({
@@ -338,7 +339,9 @@ describe('a second run in another terminal', () => {
     place.set({ plans: [plan], outputsAfter: outputs, waits: 'apply' });
     aws.answer({ GetCallerIdentity: identity() });
     const first = place.start('deploy', ['--yes'], credentials);
-    await until(() => commands().includes('apply'));
+    await eventually(() => {
+      expect(commands()).toContain('apply');
+    });
     const before = commands().length;
     const second = await place.run(script, args, credentials);
     expect(second.code).toBe(1);
@@ -378,7 +381,9 @@ describe('a second run in another terminal', () => {
     place.set({ plans: [plan], outputsAfter: outputs, waits: 'plan' });
     aws.answer({ GetCallerIdentity: identity() });
     const first = place.start('deploy', ['--stage', '2', '--yes'], credentials);
-    await until(() => commands().includes('plan'));
+    await eventually(() => {
+      expect(commands()).toContain('plan');
+    });
     const edited = `${VARIABLES}# mine\n`;
     writeFileSync(join(place.terraform, 'terraform.tfvars'), edited);
     writeFileSync(join(place.terraform, 'go-on'), '');

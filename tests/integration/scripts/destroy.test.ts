@@ -12,11 +12,11 @@ import {
 import {
   credentials,
   makeWorkplace,
-  until,
   VARIABLES,
   type TerraformScript,
   type Workplace,
 } from '../../setup/deployment/workplace.ts';
+import { eventually } from '../../setup/eventually.ts';
 
 const value = (of: unknown) => ({ value: of });
 const resource = (address: string, type: string, values: object = {}) => ({ address, mode: 'managed', type, values });
@@ -232,7 +232,7 @@ describe('destroying', () => {
     const there = deployed();
     place.set({
       ...there,
-      state: { ...there.state, outputs: { environment: value({}), stages: value(['1-permissions', '2-embeddings']) } },
+      stages: ['1-permissions', '2-embeddings'],
       plans: [repository === undefined ? [] : [gone(repository)]],
     });
     const { code, stdout } = await destroy(['--stage', '2', '--yes']);
@@ -258,6 +258,8 @@ describe('destroying', () => {
       /Beside that, and not because of it:[^]*make 1, change 1, destroy 0:\n {2}\+ enterprise\n {2}~ lambda charter\n/,
     );
     expect(stderr).toContain('there are other changes with it');
+    // Both plans are of the state that was read at the beginning.
+    expect(place.calls().filter(([command, sub]) => command === 'state' && sub === 'pull')).toHaveLength(1);
     expect(stderr).toContain('npm run deploy');
     expect(commands()).not.toContain('apply');
     const without = await destroy(['--stage', '2']);
@@ -363,7 +365,9 @@ describe('a destruction that could not begin empties nothing', () => {
     place.set({ ...deployed(), waits: 'plan' });
     aws.answer(full);
     const run = place.start('destroy', ['--stage', '2', '--yes'], credentials);
-    await until(() => commands().includes('plan'));
+    await eventually(() => {
+      expect(commands()).toContain('plan');
+    });
     const edited = `${readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8')}# mine\n`;
     writeFileSync(join(place.terraform, 'terraform.tfvars'), edited);
     writeFileSync(join(place.terraform, 'go-on'), '');

@@ -135,11 +135,5 @@ export function makeWorkplace(awsUrl?: string): Workplace {
   };
 }
 
-/** Waits for something that a script does. @throws {Error} after twenty seconds */
-export async function until(happens: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !happens(); await new Promise((resolve) => setTimeout(resolve, 20)))
-    if (Date.now() > end) throw new Error('what a test waits for did not happen');
-}
-
 /** Credentials that the loopback server takes for real. */
 export const credentials = { AWS_ACCESS_KEY_ID: 'AKIATEST', AWS_SECRET_ACCESS_KEY: 'secret-of-the-test' };
