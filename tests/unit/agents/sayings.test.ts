@@ -119,6 +119,8 @@ describe('the largest of its kind', () => {
     expect(strays('VTI is the second largest holding.')).toEqual(['VTI']);
     expect(strays('BND is the third largest holding.')).toEqual([]);
     expect(strays('BND is the second largest holding.')).toEqual(['BND']);
+    const worthless = [fact('holding.VTI.weight', 0, 'fraction', 'VTI (VTI Fund), share of the portfolio')];
+    expect(checkGrounding(['VTI is the largest holding.'], worthless).strays).toEqual([]);
   });
 });
 

@@ -50,8 +50,8 @@ const asKind = (mention: Mention, kind: string): Mention =>
 /** Those of a kind that are clearly larger than a share, or smaller; and how many are about as large, itself among them. */
 function besides(own: readonly number[], names: RegExp, small: boolean, nearly: number, { values }: FactIndex) {
   const [least, most] = [Math.min(...own), Math.max(...own)];
-  const shares = [...values].flatMap(([name, share]) => (typeof share === 'number' && share > 0 && names.test(name) ? [{ name, share }] : [])); // prettier-ignore
-  const ahead = shares.filter(({ share }) => (small ? share < nearly * least : nearly * share > most));
+  const shares = [...values].flatMap(([name, share]) => (typeof share === 'number' && names.test(name) ? [{ name, share }] : [])); // prettier-ignore
+  const ahead = shares.filter(({ share }) => (small ? share > 0 && share < nearly * least : nearly * share > most));
   const level = shares.filter(({ share }) => share >= nearly * least && nearly * share <= most).length;
   return { ahead: ahead.sort((one, other) => other.share - one.share).map(({ name }) => name), level };
 }
