@@ -15,6 +15,7 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
   const names = people.map((_, index) => nameOf(plan, index));
   return [
     { name: 'goals.plan.until', label: 'The money has to last', value: until, ...text },
+    { name: 'goals.plan.horizon', label: 'Which end the plan has', value: horizon.kind, ...text },
     { name: 'goals.plan.futures', label: 'What is counted', value: futures, ...text },
     { name: 'goals.plan.spending', label: 'How spending goes', value: spending.how, ...text },
     { name: 'goals.plan.rule', label: 'Rule of spending', value: spending.rule, ...text },

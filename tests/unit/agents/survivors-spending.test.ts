@@ -65,3 +65,19 @@ describe('the fan of balances where lives are random', () => {
 test('a column of figures has one precision', () => {
   expect(['$1.3 million', '$1.29 million', '$12 million', '$132 million', '$1 billion', '$950,000', '€2.5 million'].map(inColumn)).toEqual(['$1.30 million', '$1.29 million', '$12.0 million', '$132 million', '$1.00 billion', '$950,000', '€2.50 million']); // prettier-ignore
 });
+
+describe('balances of those alive', () => {
+  test.each([
+    ['random lives, whatever words tell their end', 'us_period_life_table_2025', 'until nobody is left', true],
+    ['one age, whatever words tell it', 'fixed_age', 'for as long as it takes', false],
+  ] as const)('are told of %s', async (_what, model, until, alive) => {
+    const longevity = model === 'fixed_age' ? ({ model, age: 95 } as const) : ({ model } as const);
+    const people = [{ age: 60, retireAt: 65, sex: 'female' as const }];
+    const plan = wholePlan({ people, longevity, simulation: { paths: 200, seed: 3 } });
+    const analysis = analyze({ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, plan });
+    const facts = factsOf(analysis).map((one) => (one.name === 'goals.plan.until' ? { ...one, value: until } : one));
+    const { output } = await writeRetirement(facts);
+    const range = output.sections.find(({ id }) => id === 'range-of-outcomes')?.body ?? '';
+    expect(range.includes('of those in which somebody is alive')).toBe(alive);
+  });
+});
