@@ -5,6 +5,7 @@ import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { ResearchRun } from '../../../shared/schemas/research.ts';
 import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
+import { tellUnused, tellUnusedAgain, type UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Page } from '../browsing/page.ts';
 import { nameOf } from '../browsing/refusal.ts';
 import { writeNote } from '../note/write-note.ts';
@@ -33,8 +34,8 @@ const WORTH_BEGINNING = 5_000;
 interface Surroundings {
   run: ResearchRun;
   links: readonly Link[];
-  /** What of the folder of saved pages is not among them, for a person; empty where all is. */
-  unused?: string;
+  /** What of the folder of saved pages is not among them. */
+  unused: readonly UnusedFile[];
   asOf: string;
   /** On the clock of `performance`. */
   endsAt: number;
@@ -69,9 +70,12 @@ export async function firstReadable(
   const unread: string[] = [];
   for (const [at, chosen] of topics.entries()) {
     const { topic } = chosen;
-    const left = around.unused ? ` ${around.unused}` : '';
-    const begun = `${pagesOf(around.links.length)} to choose from.${left} Topic: ${topic}. ${chosen.because}`;
-    await tell('choose', at === 0 ? begun : `The next topic: ${topic}. ${chosen.because}`);
+    const begun = [
+      `${pagesOf(around.links.length)} to choose from.`,
+      tellUnused(around.unused),
+      `Topic: ${topic}. ${chosen.because}`,
+    ];
+    await tell('choose', at === 0 ? begun.filter(Boolean).join(' ') : `The next topic: ${topic}. ${chosen.because}`);
     try {
       return await writtenAbout(chosen, around, context);
     } catch (error) {
@@ -83,7 +87,7 @@ export async function firstReadable(
       if (around.endsAt - performance.now() < KEPT + WORTH_BEGINNING) break;
     }
   }
-  throw new TopicUnreadError([...unread, ...(around.unused ? [around.unused] : [])].join(' '));
+  throw new TopicUnreadError([...unread, tellUnusedAgain(around.unused)].filter(Boolean).join(' '));
 }
 
 async function writtenAbout(

@@ -3,7 +3,7 @@ import type { Database } from '../../../shared/database/client.ts';
 import { mostHeldInstruments, type HeldInstrument } from '../../../shared/database/held-instruments.ts';
 import { recentTopics, unreadTopics } from '../../../shared/database/research-runs.ts';
 import type { ResearchRun, ResearchStage, StoredNote } from '../../../shared/schemas/research.ts';
-import { tellUnused } from '../browsing/folder/unused-files.ts';
+import type { UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
 import { isKnown } from '../knowledge/is-known.ts';
@@ -45,11 +45,11 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const { db, browsing, settings, logger, now, signal, tell } = context;
   const endsAt = performance.now() + settings.limits.seconds * 1000;
   const asOf = now().toISOString().slice(0, 10);
-  let unused = '';
+  let unused: readonly UnusedFile[] = [];
   const links = await openCatalogue(browsing, {
     ...{ startPages: settings.startPages, signal, logger },
     onUnused: (files) => {
-      unused = tellUnused(files);
+      unused = files;
     },
   });
   const held = await mostHeldInstruments(db, MOST_HELD);

@@ -38,7 +38,7 @@ async function read(...topics: string[]) {
     signal,
     tell,
   };
-  const unused = '1 file in the folder of saved pages is not used (no address: a.html).';
+  const unused = [{ file: 'a.html', why: 'no address' }];
   const around = { run, links, unused, asOf: '2026-11-20', endsAt: performance.now() + 60_000, symbols: [] };
   return { progress, reading: firstReadable(topics.map(topic), around, context) };
 }
@@ -48,7 +48,9 @@ test('a topic that no page is about is noted, and the next one is written about'
   const { chosen, pages } = await reading;
   expect(chosen.topic).toBe('gold');
   expect(pages.length).toBeGreaterThan(0);
-  expect(progress[0]?.detail).toContain('not used (no address: a.html). Topic: Harpsichord makers');
+  expect(progress[0]?.detail).toContain(
+    'not used (no address: a.html). How to give a file an address: guides/4-researcher.md. Topic: Harpsichord makers',
+  );
   expect(progress.map(({ stage }) => stage)).toEqual(
     expect.arrayContaining(['choose', 'skip', 'choose', 'read', 'write']),
   );
@@ -56,8 +58,10 @@ test('a topic that no page is about is noted, and the next one is written about'
 });
 
 test('a run fails only where none of its topics can be read, and says so of each', async () => {
-  const { reading } = await read('Harpsichord makers', 'Lute strings');
+  const { reading, progress } = await read('Harpsichord makers', 'Lute strings');
   await expect(reading).rejects.toThrow(
-    /about “Harpsichord makers”.*about “Lute strings”.*not used \(no address: a\.html\)/u,
+    /about “Harpsichord makers”.*about “Lute strings”.*1 file in the folder of saved pages is not used: the first step of the run says why\.$/u,
   );
+  // By their names once, where the run began: whoever follows it reads both.
+  expect(progress[0]?.detail).toContain('is not used (no address: a.html).');
 });

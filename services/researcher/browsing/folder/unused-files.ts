@@ -26,10 +26,16 @@ export function tellUnused(unused: readonly UnusedFile[]): string {
     const more = all.length > NAMED ? ` and ${all.length - NAMED} more` : '';
     return `${why}: ${all.slice(0, NAMED).map(nameOf).join(', ')}${more}`;
   });
-  const count = unused.length === 1 ? '1 file' : `${unused.length} files`;
   const how = unused.some(({ why }) => why === NO_ADDRESS) ? ` ${HOW}` : '';
-  return `${count} in the folder of saved pages ${unused.length === 1 ? 'is' : 'are'} not used (${reasons.join('; ')}).${how}`;
+  return `${notUsed(unused)} (${reasons.join('; ')}).${how}`;
 }
+
+/** How many they are, where they have been told one by one; empty where all are used. */
+export const tellUnusedAgain = (unused: readonly UnusedFile[]): string =>
+  unused.length === 0 ? '' : `${notUsed(unused)}: the first step of the run says why.`;
+
+const notUsed = ({ length }: readonly UnusedFile[]): string =>
+  `${length === 1 ? '1 file' : `${length} files`} in the folder of saved pages ${length === 1 ? 'is' : 'are'} not used`;
 
 function nameOf({ file }: UnusedFile): string {
   const name = file.replace(/\p{C}/gu, '?');
