@@ -29,7 +29,8 @@ export function amount(text: string, example = AN_AMOUNT): Parsed<number> {
   return good(Number((Number(`${whole.replaceAll(',', '')}${decimals}`) * scale).toPrecision(15)));
 }
 
-const inTwoWays = ({ whole, broken }: TwoReadings, unit: string): string =>
+/** What a number is refused with that could be a thousand times as large. */
+export const inTwoWays = ({ whole, broken }: TwoReadings, unit = ''): string =>
   `It could mean ${whole}${unit} or ${broken}${unit}: write the one that you mean.`;
 
 const SUCH_RATES = 'It must be a rate up to 95% such as 15, 15% or 0.15.';

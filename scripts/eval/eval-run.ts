@@ -18,6 +18,8 @@ const totals = z.strictObject({
   hard: count,
   overBudget: count,
   calls: count,
+  /** Of the calls, those that never reached a model or were turned away; absent in runs written before it was kept. */
+  unanswered: count.optional(),
   inputTokens: count,
   outputTokens: count,
   /** US dollars; null: the price of a model that was called is not known. */
@@ -62,6 +64,7 @@ export function totalsOf(rows: readonly Row[]): Totals {
     hard: sum(({ lost }) => lost.filter(({ hard }) => hard).length),
     overBudget: rows.filter(({ outcome }) => outcome === 'over_budget').length,
     calls: sum(({ calls }) => calls),
+    unanswered: sum(({ unanswered = 0 }) => unanswered),
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
     usd: rows.some(({ usd }) => usd === null) ? null : sum(({ usd }) => usd ?? 0),

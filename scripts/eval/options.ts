@@ -4,7 +4,9 @@ import { agentNames } from '../../shared/agents/agent-names.ts';
 import { judgeThreshold, modelSettingsIn, variableOf } from '../../shared/agents/models/settings.ts';
 import type { Variables } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
+import { twoReadings } from '../../shared/portfolio-files/two-readings.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import { inTwoWays } from '../analysis/flag-values.ts';
 
 export interface EvalOptions {
   /** Two files to compare; nothing is run then. */
@@ -127,6 +129,8 @@ function orTold<T>(read: () => T): T {
 
 function numberOf(flag: string, text: string, least: number, most: number): number {
   const value = /^\d+(?:\.\d+)?$/u.test(text.trim()) ? Number(text) : Number.NaN;
+  const two = twoReadings(text.trim());
+  if (two !== null) throw new CommandError(`${flag} ${text}: ${inTwoWays(two)}`);
   if (value >= least && value <= most) return value;
   throw new CommandError(`${flag} has to be a number from ${least} to ${most}, not "${text}".`);
 }

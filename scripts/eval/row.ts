@@ -35,6 +35,8 @@ export const row = z.strictObject({
   lost: z.array(loss),
   calls: count,
   retries: count,
+  /** Of the calls, those that never reached a model or were turned away; absent in runs written before it was kept. */
+  unanswered: count.optional(),
   inputTokens: count,
   outputTokens: count,
   /** US dollars; null: not known. */

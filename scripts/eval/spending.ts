@@ -14,6 +14,8 @@ export interface Spent {
   calls: number;
   /** Tries beyond the first of each call. */
   retries: number;
+  /** Calls that never reached a model, or were turned away: they cost nothing. */
+  unanswered: number;
   /** What the providers said, and what was reserved for a call of which none said anything. */
   inputTokens: number;
   outputTokens: number;
@@ -65,7 +67,7 @@ export class TaskLedger implements CallLedger {
   /** A call was not made for want of budget: its task says nothing of the model. */
   refused = false;
   readonly #open = new Map<string, Reserved>();
-  #spent: Spent = { calls: 0, retries: 0, inputTokens: 0, outputTokens: 0, usd: 0 };
+  #spent: Spent = { calls: 0, retries: 0, unanswered: 0, inputTokens: 0, outputTokens: 0, usd: 0 };
   readonly #nameOf: (agent: PlannedCall['agent']) => string;
   readonly #reserve: (tokens: number, usd: number) => string | null;
   readonly #correct: (tokens: number, usd: number) => void;
@@ -82,7 +84,7 @@ export class TaskLedger implements CallLedger {
 
   /** What was spent; a call that was never settled counts with all that was reserved for it. */
   spent(): Spent {
-    return [...this.#open.values()].reduce(withCall, this.#spent);
+    return [...this.#open.values()].reduce((spent, call) => withCall(spent, call), this.#spent);
   }
 
   reserve({ agent, tokens }: PlannedCall): Promise<{ id: string } | { refused: string }> {
@@ -98,7 +100,7 @@ export class TaskLedger implements CallLedger {
     return Promise.resolve({ id });
   }
 
-  settle(id: string, { inputTokens, outputTokens, retries }: CallEnd): Promise<void> {
+  settle(id: string, { outcome, inputTokens, outputTokens, retries }: CallEnd): Promise<void> {
     const reserved = this.#open.get(id);
     if (reserved === undefined) return Promise.resolve();
     this.#open.delete(id);
@@ -107,16 +109,19 @@ export class TaskLedger implements CallLedger {
       used.inputTokens + used.outputTokens - reserved.inputTokens - reserved.outputTokens,
       (costOf(used.model, used) ?? 0) - (costOf(reserved.model, reserved) ?? 0),
     );
-    this.#spent = { ...withCall(this.#spent, used), retries: this.#spent.retries + retries };
+    const unanswered = outcome !== 'answered' && used.inputTokens + used.outputTokens === 0;
+    this.#spent = { ...withCall(this.#spent, used, unanswered), retries: this.#spent.retries + retries };
     return Promise.resolve();
   }
 }
 
-function withCall(spent: Spent, call: Reserved): Spent {
-  const usd = costOf(call.model, call);
+function withCall(spent: Spent, call: Reserved, unanswered = false): Spent {
+  // Nothing costs nothing, also of a model whose price is not known.
+  const usd = unanswered ? 0 : costOf(call.model, call);
   return {
     ...spent,
     calls: spent.calls + 1,
+    unanswered: spent.unanswered + (unanswered ? 1 : 0),
     inputTokens: spent.inputTokens + call.inputTokens,
     outputTokens: spent.outputTokens + call.outputTokens,
     usd: spent.usd === null || usd === null ? null : spent.usd + usd,

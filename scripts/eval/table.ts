@@ -37,12 +37,24 @@ function cellsOf(row: Row): string[] {
 
 /** The means, and what it all took. */
 export function summaryOf({ models, judge, totals, durationMs }: EvalRun): string {
-  const { score, byTask, tasks: made, replaced, hard, overBudget, calls, inputTokens, outputTokens, usd } = totals;
+  const {
+    score,
+    byTask,
+    tasks: made,
+    replaced,
+    hard,
+    overBudget,
+    calls,
+    unanswered = 0,
+    inputTokens,
+    outputTokens,
+    usd,
+  } = totals;
   const tasks = Object.entries(byTask).map(([task, mean]) => `${task} ${mean}`);
   return [
     `${[...new Set(Object.values(models))].join(', ')}, judged by ${judge === 'narrator' ? 'rules' : judge}`,
     `score ${orDash(score)} of 100 (${tasks.join(', ')})`,
     `${made} tasks, ${replaced} replaced by the narrator, ${hard} faults of Alex’s own${overBudget > 0 ? `, ${overBudget} not made for want of budget` : ''}`,
-    `${calls} calls, ${inputTokens} tokens in, ${outputTokens} out, ${dollars(usd)}, ${seconds(durationMs)} s`,
+    `${calls} calls${unanswered > 0 ? `, of which ${unanswered} never reached a model or were turned away and cost nothing` : ''}, ${inputTokens} tokens in, ${outputTokens} out, ${dollars(usd)}, ${seconds(durationMs)} s`,
   ].join('\n');
 }

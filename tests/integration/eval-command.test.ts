@@ -91,6 +91,24 @@ describe('npm run eval', () => {
     expect(compared.printed).toMatch(/^calls +\d+ +0 +−\d+$/mu);
   });
 
+  test('says of calls that arrived nowhere that they cost nothing, and not that their price is not known', async () => {
+    const gone = await startChatServer(reply);
+    await gone.close();
+    const file = join(folder, 'gone.json');
+    const { printed } = await evaluate('--model', `openai:twin@${gone.url}/v1`, '--cases', 'ask-fees', '--out', file);
+    const { totals, rows } = evalRun.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(totals).toMatchObject({
+      calls: rows.length,
+      unanswered: rows.length,
+      inputTokens: 0,
+      outputTokens: 0,
+      usd: 0,
+    });
+    expect(printed).toContain(
+      `${rows.length} calls, of which ${rows.length} never reached a model or were turned away and cost nothing, 0 tokens in, 0 out, $0.0000`,
+    );
+  });
+
   test('ends with 1 below the score that is asked for, and before anything is paid for where the file cannot be written', async () => {
     const before = server.requests.length;
     const model = `openai:twin@${server.url}/v1`;

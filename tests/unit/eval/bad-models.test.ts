@@ -187,7 +187,14 @@ test('a budget counts a call under way with all it may use, and one that ended w
   await one.settle(made.id, { ...end, inputTokens: 3000, outputTokens: 1000 });
   const again = await other.reserve(call);
   expect(again).toHaveProperty('id');
-  expect(one.spent()).toEqual({ calls: 1, retries: 2, inputTokens: 3000, outputTokens: 1000, usd: expect.closeTo(0.00051, 8) }); // prettier-ignore
-  expect(other.spent()).toEqual({ calls: 1, retries: 0, inputTokens: 4000, outputTokens: 8000, usd: null });
+  expect(one.spent()).toEqual({ calls: 1, retries: 2, unanswered: 0, inputTokens: 3000, outputTokens: 1000, usd: expect.closeTo(0.00051, 8) }); // prettier-ignore
+  expect(other.spent()).toEqual({
+    calls: 1,
+    retries: 0,
+    unanswered: 0,
+    inputTokens: 4000,
+    outputTokens: 8000,
+    usd: null,
+  });
   expect([one.refused, other.refused]).toEqual([false, true]);
 });

@@ -218,6 +218,8 @@ describe('the command line', () => {
     [['household'], '"household" is no flag'],
     [['--concurrency', '0'], '--concurrency has to be a number from 1 to 50'],
     [['--usd', 'lots'], '--usd has to be a number'],
+    [['--usd', '1.000'], '--usd 1.000: It could mean 1000 or 1: write the one that you mean.'],
+    [['--tokens', '5.000'], '--tokens 5.000: It could mean 5000 or 5: write the one that you mean.'],
   ])('%p is refused in words', (argv, told) => {
     expect(() => readOptions(argv, {})).toThrow(told);
   });
