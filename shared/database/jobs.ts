@@ -5,6 +5,7 @@ import { stepNames } from '../schemas/job.ts';
 import { idByApiKey } from './api-keys.ts';
 import type { Queryable } from './client.ts';
 import { toJobStep, type JobStepRow } from './job-steps.ts';
+import { joinPieces, piecesOf } from './large-values.ts';
 import { forgettingAnswers } from './model-calls.ts';
 import { toIso } from './moment.ts';
 import { jobs, jobSteps, type JobRequest } from './schema.ts';
@@ -81,7 +82,7 @@ export async function claimJob(
   id: string,
   { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
 ): Promise<ClaimedJob | undefined> {
-  const [row] = await db
+  const claim = db
     .update(jobs)
     .set({
       status: 'running',
@@ -96,16 +97,21 @@ export async function claimJob(
         or(eq(jobs.status, 'pending'), and(eq(jobs.status, 'running'), lt(jobs.leaseUntil, sql`now()`))),
       ),
     )
-    .returning({
-      id: jobs.id,
-      userId: jobs.userId,
-      request: jobs.request,
-      asOf: jobs.asOf,
-      seed: jobs.seed,
-      attempt: jobs.attempt,
-      traceparent: jobs.traceparent,
-    });
-  return row;
+    .returning();
+  // A plan with its history is longer than a row that the Data API gives.
+  const { rows } = await db.execute<ClaimedRow>(sql`
+    with claimed as (${claim.getSQL()})
+    select cast(user_id as text) as "userId", cast(as_of as text) as "asOf", seed, attempt, traceparent, piece
+    from claimed cross join ${piecesOf(sql.raw('cast(request as text)'))}
+    order by number`);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { piece: _, ...row } = first;
+  return { id, ...row, request: joinPieces(rows.map(({ piece }) => piece)) as JobRequest };
+}
+
+interface ClaimedRow extends Record<string, unknown>, Omit<ClaimedJob, 'id' | 'request'> {
+  piece: string;
 }
 
 const heldBy = (id: string, owner: string) =>

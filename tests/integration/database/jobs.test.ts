@@ -24,6 +24,7 @@ import { replacePortfolio } from '../../../shared/database/portfolios.ts';
 import { createUser } from '../../../shared/database/users.ts';
 import type { Classification } from '../../../shared/schemas/classification.ts';
 import { portfolio, type PortfolioInput } from '../../../shared/schemas/portfolio.ts';
+import { requestedPlan } from '../../../shared/schemas/requested-plan.ts';
 import { sampleResult } from '../../fixtures/results/sample.ts';
 import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
 
@@ -402,6 +403,29 @@ describe('job', () => {
       ['a', 'b', 'c'].map((owner) => claimJob(opened.db, id, { owner, leaseSeconds: 60 })),
     );
     expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+  });
+
+  test('a job of a plan with a history of many months is never taken, for its row is longer than the Data API gives', async () => {
+    const rows = Array.from({ length: 1200 }, (_, month) => ({
+      period: `${1926 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, '0')}`,
+      inflation: 0.0021,
+      returns: { equity: 0.0123, 'Öffentliche Anleihen': -0.0045 },
+    }));
+    const plan = requestedPlan.parse({
+      people: [{ age: 60, retireAt: 65 }],
+      accounts: [{ name: 'All', type: 'taxable', balance: 100_000 }],
+      spending: { amount: 10_000 },
+      market: {
+        assets: [{ name: 'equity', weight: 1 }],
+        returns: { model: 'bootstrap', history: { frequency: 'month', rows } },
+      },
+      longevity: { model: 'fixed_years', years: 30 },
+    });
+    const request = { goals: null, targets: null, plan };
+    const asked = { userId, request, asOf: '2026-02-01', seed: 4_294_967_295, idempotencyKey: null, traceparent: null };
+    const id = (await createJob(opened.db, asked)) ?? '';
+    const { idempotencyKey: _, ...taken } = { ...asked, id, attempt: 1 };
+    expect(await claimJob(opened.db, id, { owner: 'a', leaseSeconds: 60 })).toEqual(taken);
   });
 
   test('a job whose planner died is taken over, and the dead one cannot end it', async () => {
