@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { CallEnd, ModelCall, ModelCost, PlannedCall } from '../schemas/model-call.ts';
 import type { Queryable } from './client.ts';
+import { joinPieces, piecesOf } from './large-values.ts';
 import { toIso } from './moment.ts';
 import { jobs, modelCalls } from './schema.ts';
 
@@ -32,7 +33,7 @@ export async function reserveCall(
     tokens_spent: number;
     ended: boolean;
     silent: boolean;
-    answer: string | null;
+    piece: string | null;
   }>(sql`
     with remembered as (
       select answer from model_calls
@@ -60,13 +61,15 @@ export async function reserveCall(
       returning id
     )
     select (select cast(id as text) from call) as id, tokens_spent, finished_at is not null as ended,
-      exists (select from silent) as silent, (select cast(answer as text) from remembered) as answer
-    from jobs where id = cast(${jobId} as uuid)`);
+      exists (select from silent) as silent, piece
+    from jobs cross join ${piecesOf(sql.raw('(select cast(answer as text) from remembered)'))}
+    where id = cast(${jobId} as uuid)
+    order by number`);
   const [row] = rows;
   if (row === undefined) return { refused: 'the job is not there any more' };
   if (row.id !== null) return { id: row.id };
   if (row.ended) return { refused: 'the job has ended' };
-  if (row.answer !== null) return { answer: JSON.parse(row.answer) };
+  if (row.piece !== null) return { answer: joinPieces(rows.map(({ piece }) => piece)) };
   if (row.silent)
     return { refused: 'the model had let an earlier call of this job time out, so it was not asked again' };
   return { refused: exhausted('job', tokens > budget.tokens - row.tokens_spent, budget) };
@@ -99,7 +102,7 @@ export async function settleCall(db: Queryable, id: string, call: CallEnd): Prom
 export function settledCall(id: string, call: CallEnd, owner: 'job_id' | 'run_id'): SQL {
   const { outcome, inputTokens, outputTokens, usd, durationMs, retries, detail, answer } = call;
   const kept = answer === undefined ? null : JSON.stringify(answer);
-  const fits = kept !== null && kept.length <= LONGEST_ANSWER;
+  const fits = kept !== null && Buffer.byteLength(kept) <= LONGEST_ANSWER;
   // The researcher, whose calls are a run's, may write no answers: a job's may be among them.
   const remembering = owner === 'run_id' ? sql`` : sql`, answer = cast(${fits ? kept : null} as json)`;
   return sql`
@@ -114,7 +117,7 @@ export function settledCall(id: string, call: CallEnd, owner: 'job_id' | 'run_id
         case when input_tokens is null then coalesce(reserved_usd, 0) else coalesce(usd, 0) end as spent_usd`;
 }
 
-/** Characters of an answer that is kept: a statement of the Data API takes 1 MiB. No answer comes near it. */
+/** Bytes of an answer that is kept: the Data API answers 1 MiB, and each takes two at most there. No answer comes near it. */
 const LONGEST_ANSWER = 250_000;
 
 /** What the calls of a job were answered, which nobody needs once it has ended: part of the statement that ends it. */

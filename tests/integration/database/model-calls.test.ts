@@ -106,7 +106,9 @@ describe('a call', () => {
   test('of a job that was taken up again is answered as before, and is not paid again', async () => {
     const jobId = await newJob();
     const first = await reserve(jobId, { key: 'the summary' });
-    const answer = [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Zürich “7”' }] }];
+    // Longer than a row of the Data API.
+    const text = 'Zürich “7” '.repeat(10_000);
+    const answer = [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] }];
     await settleCall(opened.db, first, { ...answered, answer });
     opened.statements();
     expect(await reserveCall(opened.db, jobId, { ...call, key: 'the summary' }, budget)).toEqual({ answer });
