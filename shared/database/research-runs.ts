@@ -192,12 +192,9 @@ export async function readRun(db: Queryable, id: string): Promise<ResearchRun | 
 }
 
 /** What has been written of late, the newest first: a topic is not taken up again at once. */
-export async function recentTopics(
-  db: Queryable,
-  days: number,
-): Promise<{ topic: string | null; note: StoredNote | null }[]> {
+export async function recentTopics(db: Queryable, days: number): Promise<{ topic: string | null }[]> {
   return db
-    .select({ topic: researchRuns.topic, note: researchRuns.note })
+    .select({ topic: researchRuns.topic })
     .from(researchRuns)
     .where(
       and(
@@ -214,23 +211,15 @@ export async function recentTopics(
  * have gone on with another.
  */
 export async function unreadTopics(db: Queryable, days: number): Promise<Map<string, string>> {
-  const rows = await db
-    .select({ progress: researchRuns.progress })
-    .from(researchRuns)
-    .where(
-      and(
-        sql`${researchRuns.progress} @> cast('[{"stage": "skip"}]' as jsonb)`,
-        sql`${researchRuns.createdAt} > now() - make_interval(days => cast(${days} as integer))`,
-      ),
-    )
-    .orderBy(desc(researchRuns.createdAt))
-    .limit(200);
-  const told = rows.flatMap(({ progress }) => progress);
-  const unread = new Map<string, string>();
-  for (const { unread: topic, at } of told) {
-    if (topic !== undefined && at > (unread.get(topic) ?? '')) unread.set(topic, at);
-  }
-  return unread;
+  const { rows } = await db.execute<{ topic: string; at: string }>(sql`
+    select told.unread as topic, max(told.at collate "C") as at
+    from research_runs cross join lateral jsonb_to_recordset(progress) as told(unread text, at text)
+    where progress @> cast('[{"stage": "skip"}]' as jsonb) and told.unread is not null
+      and created_at > now() - make_interval(days => cast(${days} as integer))
+    group by told.unread
+    order by at desc
+    limit 200`);
+  return new Map(rows.map(({ topic, at }) => [topic, at]));
 }
 
 /** Forgets runs that ended so long ago; their notes stay in the knowledge for as long as its own policy says. */

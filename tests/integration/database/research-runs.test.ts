@@ -17,6 +17,7 @@ import {
   renewRun,
   requestRun,
   secondsToLapse,
+  unreadTopics,
 } from '../../../shared/database/research-runs.ts';
 import { researchRun, type StoredNote } from '../../../shared/schemas/research.ts';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
@@ -80,7 +81,28 @@ test('a run has one owner at a time, and one that is done is not begun again', a
     attempt: 1,
     error: null,
   });
-  expect(await recentTopics(db, 7)).toContainEqual({ topic: 'Treasury yields', note });
+  expect(await recentTopics(db, 7)).toContainEqual({ topic: 'Treasury yields' });
+});
+
+test('what was written or could not be read of late is known however long its runs have become', async () => {
+  const { db } = opened;
+  const long = { ...note, markdown: 'A long note. '.repeat(3000) };
+  const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`;
+  const told = [
+    { at: at(12), stage: 'choose', detail: 'A long reason. '.repeat(1000) },
+    { at: at(13), stage: 'skip', detail: 'No page.', unread: 'Harpsichord makers' },
+    { at: at(11), stage: 'skip', detail: 'No page.', unread: 'Harpsichord makers' },
+    { at: at(14), stage: 'skip', detail: 'No page.', unread: 'Lute makers' },
+  ];
+  await db.execute(sql`
+    insert into research_runs (topic, status, note, progress, finished_at)
+    select 'Topic ' || n, 'completed', cast(${JSON.stringify(long)} as jsonb), cast(${JSON.stringify(told)} as jsonb), now()
+    from generate_series(1, 80) as n`);
+  expect(await recentTopics(db, 7)).toHaveLength(50);
+  expect([...(await unreadTopics(db, 7))]).toEqual([
+    ['Lute makers', at(14)],
+    ['Harpsichord makers', at(13)],
+  ]);
 });
 
 test('what a dead process left is found and taken up, and not for ever', async () => {
