@@ -25,7 +25,16 @@ const canBorrow = ({ accountType, accountName, kind, quantity, interestRate }: S
  * What each account owes whose cash, all its currencies together, is below zero: base currency, positive, most first. Another
  * account's cash does not make up for it. Undefined where none owes anything.
  */
-export function borrowedIn({ lines, unit }: Valuation): Analysis['borrowed'] {
+export function borrowedIn(valuation: Valuation): Analysis['borrowed'] {
+  const owing = owingIn(valuation);
+  return owing.length === 0 ? undefined : owing.slice(0, NAMED);
+}
+
+/** Names of the accounts whose cash below zero is a purchase that is still to be settled, and no loan. */
+export const pendingIn = (valuation: Valuation): ReadonlySet<string> =>
+  new Set(owingIn(valuation).flatMap(({ accountName, pending }) => (pending === true ? [accountName] : [])));
+
+function owingIn({ lines, unit }: Valuation): NonNullable<Analysis['borrowed']> {
   const balances = new Map<string, Balance>();
   for (const { line, units } of lines) {
     const one = balances.get(line.accountName) ?? { cash: 0, held: 0, canBorrow: false };
@@ -35,7 +44,7 @@ export function borrowedIn({ lines, unit }: Valuation): Analysis['borrowed'] {
       canBorrow: one.canBorrow || canBorrow(line),
     });
   }
-  const owing = [...balances]
+  return [...balances]
     .map(([accountName, one]) => ({
       accountName,
       value: toMoney(-one.cash, unit),
@@ -43,5 +52,4 @@ export function borrowedIn({ lines, unit }: Valuation): Analysis['borrowed'] {
     }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
-  return owing.length === 0 ? undefined : owing.slice(0, NAMED);
 }

@@ -16,13 +16,13 @@ const SHORT = 0.01;
 /** A region's, as a share of the stocks. */
 const SHORT_REGION = 0.05;
 
-/** What a person should know before placing the orders. */
+/** What a person should know before placing the orders; `pending` are accounts whose cash below zero is no loan. */
 export function notesOn(
   rows: readonly RebalancingRow[],
   board: Board,
   orders: readonly Order[],
   unit: MoneyUnit,
-  aim: Exposure,
+  { aim, pending }: { aim: Exposure; pending: ReadonlySet<string> },
 ): string[] {
   const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
   const notes = classesWithoutFund(rows, board);
@@ -56,7 +56,7 @@ export function notesOn(
       `${place.accountName} holds no ${called(holding.symbol, holding.name)} today: check that it can be bought there.`,
     );
   }
-  return [...owed(board, orders, unit), ...notes];
+  return [...owed(board, orders, unit, pending), ...notes];
 }
 
 /** Of each class that stays short, where no fund of it could be bought. */
@@ -104,13 +104,13 @@ function bothWays(orders: readonly Order[]): string[] {
   });
 }
 
-/** What becomes of each account's loan, or of what is still to be settled in one that cannot borrow, which no other account's cash repays. */
-function owed({ places }: Board, orders: readonly Order[], unit: MoneyUnit): string[] {
-  return places.flatMap(({ account, accountName, accountType, debt }) => {
+/** What becomes of each account's loan, or of what is still to be settled in it, which no other account's cash repays. */
+function owed({ places }: Board, orders: readonly Order[], unit: MoneyUnit, pending: ReadonlySet<string>): string[] {
+  return places.flatMap(({ account, accountName, debt }) => {
     if (toMoney(debt, unit) <= 0) return [];
     const inflow = -orders.reduce((sum, { place, units }) => sum + (place.account === account ? units : 0), 0);
     const left = toMoney(Math.max(0, debt - Math.max(0, inflow)), unit);
-    if (accountType === 'tax_deferred' || accountType === 'tax_free') {
+    if (pending.has(accountName)) {
       const rest =
         left > 0 ? `${usd(left)} is still lacking then and nothing is bought there` : 'nothing is lacking then';
       return [

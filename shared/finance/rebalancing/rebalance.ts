@@ -1,4 +1,5 @@
 import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
+import { pendingIn } from '../borrowed.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
@@ -32,7 +33,7 @@ export function rebalance(
   if (decision === null) return null;
   const { unit } = valuation;
   const { board, needed, orders, rows, newMoney } = decision;
-  const notes = notesOn(rows, board, orders, unit, decision.aim);
+  const notes = notesOn(rows, board, orders, unit, { aim: decision.aim, pending: pendingIn(valuation) });
   notes.push(...whyNoFurther(decision, notes, unit, options.shares ?? 'whole'));
   const trades = orders.map((order) => tradeOf(order, instruments, unit)).sort((a, b) => b.value - a.value);
   const sumOf = (action: 'buy' | 'sell') =>

@@ -45,6 +45,15 @@ describe('an account that owes', () => {
     expect(plan.notes.join(' ')).toContain('repaid in full');
   });
 
+  test('is said to owe where it has a loan, whatever its type, and to lack what is still to be settled elsewhere', () => {
+    const notesOf = (accountName: string) => {
+      const own = { accountName, accountType: 'tax_deferred' } as const;
+      return planFor([line('STOX', 900, 100, own), line('BOND', 100, 100, own), cash(-500, own)]).notes.join(' ');
+    };
+    expect(notesOf('401k loan')).toContain('401k loan owes $500: what is sold there repays that first');
+    expect(notesOf('IRA')).toContain('IRA lacks $500 in cash: what is sold there settles that first');
+  });
+
   test('of next to nothing may trade, and the little is repaid on the way', () => {
     const plan = planFor([line('STOX', 900, 100), line('BOND', 100, 100), cash(-5)]);
     const [sold, bought] = [plan.sold, plan.bought];
