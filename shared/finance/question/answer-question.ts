@@ -5,7 +5,7 @@ import { compareScenarios } from '../retirement/answers/scenarios.ts';
 import { planFor } from '../retirement/project.ts';
 import type { RetirementInput } from '../retirement/project.ts';
 import { workersOf } from './plan-changed.ts';
-import { applyChanges } from './scenario.ts';
+import { applyChanges, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
 
 /**
@@ -40,21 +40,19 @@ function readings(changes: AnalysisPlan['whatIfs'][number]['changes'], standing:
   return [applyChanges(changes, standing), ...apart.map((who) => applyChanges(changes, { ...standing, who }))];
 }
 
-const PLANNED = ', as planned';
-
 /** Whether nothing of it is different from the plan. */
-const isPlanned = ({ label }: Tried): boolean => label.split('; ').every((one) => one.endsWith(PLANNED));
+const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
 /** Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. */
 function apart(all: readonly Tried[]): Tried[] {
   const differs = all.some((one) => !isPlanned(one));
   const seen = new Set<string>();
   return all.flatMap((one) => {
-    const said = one.label.split('; ').filter((part) => !(differs && part.endsWith(PLANNED)));
-    const label = said.join('; ');
-    if (said.length === 0 || seen.has(label.toLowerCase())) return [];
-    seen.add(label.toLowerCase());
-    return [{ ...one, label: label.charAt(0).toUpperCase() + label.slice(1) }];
+    const said = one.said.filter(({ same }) => !(differs && same));
+    const label = joined(said);
+    if (said.length === 0 || seen.has(label)) return [];
+    seen.add(label);
+    return [{ ...one, label, said }];
   });
 }
 

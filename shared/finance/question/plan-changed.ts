@@ -1,14 +1,15 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
+import { nameOf } from '../retirement/name-of.ts';
 import { retiringAt, retiringBy } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
 import { moved, noAgeToRetireAt, retiringAge, words, yearly } from './sums.ts';
+import type { Said } from './sums.ts';
 
 /** A plan after a change, with the change in words; or why it cannot be. */
-export interface PlanChanged {
+export interface PlanChanged extends Said {
   plan?: Plan;
-  label: string;
   impossible?: string;
 }
 
@@ -44,9 +45,9 @@ function spend(change: PlanChange, plan: Plan): PlanChanged {
     return { label: 'spend another amount', impossible: 'the plan spends a share of what there is, not an amount' };
   }
   const amount = moved(change, spending.amount);
-  const label = words('income', amount, spending.amount);
-  if (amount < 0) return { label, impossible: 'it would take away more than there is' };
-  return { plan: { ...plan, spending: { ...spending, amount } }, label };
+  const said = words('income', amount, spending.amount);
+  if (amount < 0) return { ...said, impossible: 'it would take away more than there is' };
+  return { plan: { ...plan, spending: { ...spending, amount } }, ...said };
 }
 
 /**
@@ -59,23 +60,24 @@ function save(change: PlanChange, plan: Plan): PlanChanged {
   const share = change.how === 'up_percent' || change.how === 'down_percent';
   const factor = share ? moved(change, 1) : to / now;
   const rest = share ? 'as much of a change in what is saved later' : 'what the plan saves later stays';
-  const label =
+  const saving = words('contribute', to, now);
+  const said =
     now === 0 && share && later
-      ? `save ${String(change.value)}% ${factor < 1 ? 'less' : 'more'} once saving begins`
-      : `${words('contribute', to, now)}${later ? `, and ${rest}` : ''}`;
-  if (to < 0 || factor < 0) return { label, impossible: 'it would take away more than there is' };
+      ? { label: `save ${String(change.value)}% ${factor < 1 ? 'less' : 'more'} once saving begins` }
+      : { ...saving, label: `${saving.label}${later ? `, and ${rest}` : ''}` };
+  if (to < 0 || factor < 0) return { ...said, impossible: 'it would take away more than there is' };
   if (now > 0 || (share && later)) {
     const savings = plan.savings.map((one) =>
       share || !later || isDue(plan, one) ? { ...one, amount: one.amount * factor } : one,
     );
-    return { plan: { ...plan, savings }, label };
+    return { plan: { ...plan, savings }, ...said };
   }
   const owner = plan.people.findIndex(({ age, retireAt }) => retireAt > age);
   const person = plan.people[owner];
-  if (person === undefined) return { label, impossible: 'nobody in the plan works any more' };
+  if (person === undefined) return { ...said, impossible: 'nobody in the plan works any more' };
   const begins = later ? { to: Math.min(person.retireAt, person.age + firstIn(plan)) } : {};
   const savings = [...plan.savings, { owner, amount: to, growth: 0, timing: 'end' as const, ...begins }];
-  return { plan: { ...plan, savings }, label };
+  return { plan: { ...plan, savings }, ...said };
 }
 
 /** Years until the first saving that is yet to begin. */
@@ -108,15 +110,15 @@ function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   if (first !== undefined && second !== undefined) return retireOfTwo(change, plan, who);
   if (first === undefined) return { label: 'retire at another age', impossible: 'the plan is of nobody' };
   const retireAt = retiringAge(change, first.retireAt, first.age);
-  const label = words('retireAt', retireAt, first.retireAt);
-  const impossible = retireAt === first.retireAt ? null : noAgeToRetireAt(retireAt, first.age);
+  const { label, same } = words('retireAt', retireAt, first.retireAt);
+  const impossible = same ? null : noAgeToRetireAt(retireAt, first.age);
   if (impossible !== null) return { label, impossible };
   if (retireAt < 0 || retireAt > OLDEST) return { label, impossible: 'that is no age to retire at' };
-  if (first.retireAt <= first.age) return { plan: retiringAt(plan, [retireAt]), label };
+  if (first.retireAt <= first.age) return { plan: retiringAt(plan, [retireAt]), label, same };
   const changed = retiringBy(plan, retireAt - first.retireAt);
   const { from } = changed.spending;
-  const spends = from === undefined || retireAt === first.retireAt ? '' : `, and spend from ${String(from)}`;
-  return { plan: changed, label: `${label}${spends}` };
+  const spends = from === undefined || same ? '' : `, and spend from ${String(from)}`;
+  return { plan: changed, label: `${label}${spends}`, same };
 }
 
 /** Of two people those who still work retire at that age, or one of them; nobody before today. */
@@ -131,14 +133,14 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   );
   const of = (all: readonly number[]) => moving.map((index) => String(all[index] ?? 0));
   const [then, before] = [of(ages), of(plan.people.map(({ retireAt }) => retireAt))];
-  const name = (index: number) => plan.people[index]?.name ?? (index === 0 ? 'the first person' : 'the second person');
-  const same = new Set(then).size === 1 ? then.slice(0, 1) : then;
-  const label =
-    then.join() === before.join()
-      ? `${moving.length > 1 ? 'both retire' : `${name(moving[0] ?? 0)} retires`} at ${same.join(' and ')}, as planned`
-      : moving.length > 1
-        ? `both retire at ${same.join(' and ')} instead of at ${before.join(' and ')}`
-        : `${name(moving[0] ?? 0)} retires at ${then.join('')} instead of ${before.join('')}`;
+  const name = (index: number) => nameOf(plan.people, index);
+  const each = new Set(then).size === 1 ? then.slice(0, 1) : then;
+  const same = then.join() === before.join();
+  const label = same
+    ? `${moving.length > 1 ? 'both retire' : `${name(moving[0] ?? 0)} retires`} at ${each.join(' and ')}, as planned`
+    : moving.length > 1
+      ? `both retire at ${each.join(' and ')} instead of at ${before.join(' and ')}`
+      : `${name(moving[0] ?? 0)} retires at ${then.join('')} instead of ${before.join('')}`;
   if (wanted.some((age) => age < 0 || age > OLDEST)) return { label, impossible: 'that is no age to retire at' };
   const reasons = moving.map((index) =>
     noAgeToRetireAt(wanted[index] ?? 0, plan.people[index]?.age ?? 0, `${name(index)} is`),
@@ -157,6 +159,7 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   return {
     plan: { ...changed, spending: { ...changed.spending, ...spending } },
     label: `${label}${spending.from === undefined || shift === 0 ? '' : `, and spend from ${String(spending.from)}`}`,
+    same,
   };
 }
 
@@ -175,7 +178,7 @@ function live(change: PlanChange, plan: Plan): PlanChanged {
     return { label: 'live to another age', impossible: 'the plan does not fix the age that the money must last to' };
   }
   const age = moved(change, longevity.age);
-  const label = words('lifeExpectancy', age, longevity.age);
-  if (age <= first.age || age > OLDEST) return { label, impossible: `age ${String(age)} cannot be planned to` };
-  return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, label };
+  const said = words('lifeExpectancy', age, longevity.age);
+  if (age <= first.age || age > OLDEST) return { ...said, impossible: `age ${String(age)} cannot be planned to` };
+  return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, ...said };
 }

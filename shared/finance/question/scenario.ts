@@ -4,6 +4,7 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { planChanged } from './plan-changed.ts';
 import { usd } from '../amounts.ts';
 import { moved, noAgeToRetireAt, retiringAge, words, yearly } from './sums.ts';
+import type { Said } from './sums.ts';
 
 /** What a scenario starts from. */
 export interface Standing {
@@ -26,6 +27,8 @@ export interface Standing {
 /** The plan with everything that a question asks to try, and what is different in words. */
 export interface Tried extends Standing {
   label: string;
+  /** Each different thing by itself; the label has them one after another. */
+  said: readonly Said[];
   /** Why it makes no sense; null where it does. */
   impossible: string | null;
 }
@@ -37,27 +40,36 @@ const OLDEST = 120;
  * retirement after the end, a portfolio below nothing) is said in `impossible`.
  */
 export function applyChanges(changes: readonly PlanChange[], standing: Standing): Tried {
-  let tried: Tried = { ...standing, label: '', impossible: null };
-  const labels: string[] = [];
+  let tried: Tried = { ...standing, label: '', said: [], impossible: null };
+  const said = new Map<string, Said>();
   for (const change of changes) {
-    const { label, ...next } = applied(change, tried);
-    labels.push(label);
+    const { label, same = false, ...next } = applied(change, tried);
+    said.set(label, { label, same });
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
-  const joined = [...new Set(labels)].join('; ');
-  const label = `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
-  return { ...tried, label, impossible: tried.impossible ?? contradiction(tried) };
+  const all = [...said.values()];
+  return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
 }
 
-function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: string } {
+/** What is different as one label. */
+export function joined(said: readonly Said[]): string {
+  const label = said.map((one) => one.label).join('; ');
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+}
+
+type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
+
+function applied(change: PlanChange, now: Standing): Applied {
   const { what, fromAge } = change;
   const { goals, balance, stocks } = now;
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'balance') {
     const to = moved(change, balance);
+    const same = usd(to) === usd(balance);
     return {
       balance: to,
-      label: `begin with ${usd(to)}${usd(to) === usd(balance) ? ', as planned' : ` instead of ${usd(balance)}`}`,
+      label: `begin with ${usd(to)}${same ? ', as planned' : ` instead of ${usd(balance)}`}`,
+      same,
     };
   }
   if (what === 'inflation') return inflationMove(change, now);
@@ -83,18 +95,15 @@ function applied(change: PlanChange, now: Standing): Partial<Tried> & { label: s
   if (what === 'retireAt') {
     const to = retiringAge(change, before, goals.age);
     const impossible = noAgeToRetireAt(to, goals.age);
-    const label = words(what, to, before);
-    return impossible === null || to === before ? { goals: { ...goals, retireAt: to }, label } : { label, impossible };
+    const said = words(what, to, before);
+    return impossible === null || said.same ? { goals: { ...goals, retireAt: to }, ...said } : { ...said, impossible };
   }
   const to = what === 'lifeExpectancy' ? Math.round(moved(change, before)) : moved(change, before);
-  return { goals: { ...goals, [what]: to }, label: words(what, to, before) };
+  return { goals: { ...goals, [what]: to }, ...words(what, to, before) };
 }
 
 /** The stocks' rise or fall, on the part of the portfolio that is in them, which is then another. */
-function stockMove(
-  { how, value }: PlanChange,
-  { balance, stocks, stockPrices = 1 }: Standing,
-): Partial<Tried> & { label: string } {
+function stockMove({ how, value }: PlanChange, { balance, stocks, stockPrices = 1 }: Standing): Applied {
   const sign = how === 'up_percent' ? 1 : -1;
   const move = (sign * value) / 100;
   const by = move * stocks * balance;
@@ -106,14 +115,14 @@ function stockMove(
 }
 
 /** Other inflation, whose numbers are percent and points; what investments return before it stays. */
-function inflationMove(change: PlanChange, { inflation = null }: Standing): Partial<Tried> & { label: string } {
+function inflationMove(change: PlanChange, { inflation = null }: Standing): Applied {
   if (inflation === null) return { label: 'another inflation', impossible: 'the plan takes inflation from history' };
   const to = moved({ ...change, value: change.value / 100, per: null }, inflation);
   const same = Math.abs(to - inflation) < 1e-9;
   const label = same
     ? `inflation is ${share(to)} a year, as planned`
     : `inflation is ${share(to)} a year instead of ${share(inflation)}, and returns before inflation stay`;
-  return to > 1 || to < -0.2 ? { label, impossible: 'nobody plans with that' } : { label, inflation: to };
+  return to > 1 || to < -0.2 ? { label, impossible: 'nobody plans with that' } : { label, same, inflation: to };
 }
 
 const share = (fraction: number): string => `${String(Number((100 * fraction).toFixed(2)))}%`;

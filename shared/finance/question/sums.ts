@@ -2,21 +2,30 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import { usd } from '../amounts.ts';
 
 /** One change in words. */
+export interface Said {
+  label: string;
+  /** Whether it is what was planned anyway. */
+  same?: boolean;
+}
+
 export function words(
   what: 'retireAt' | 'lifeExpectancy' | 'income' | 'contribute',
   to: number,
   before: number,
-): string {
+): Required<Said> {
   const same = to === before;
+  const [now, then] =
+    what === 'income' || what === 'contribute' ? [usd(to), usd(before)] : [to.toString(), before.toString()];
+  const beside = same ? ', as planned' : ` instead of ${then}`;
   switch (what) {
     case 'retireAt':
-      return `retire at ${to.toString()}${same ? ', as planned' : ` instead of ${before.toString()}`}`;
+      return { label: `retire at ${now}${beside}`, same };
     case 'lifeExpectancy':
-      return `the money has to last to ${to.toString()}${same ? ', as planned' : ` instead of ${before.toString()}`}`;
+      return { label: `the money has to last to ${now}${beside}`, same };
     case 'income':
-      return `spend ${usd(to)} a year${same ? ', as planned' : ` instead of ${usd(before)}`}`;
+      return { label: `spend ${now} a year${beside}`, same };
     case 'contribute':
-      return `save ${usd(to)} a year${same ? ', as planned' : ` instead of ${usd(before)}`}`;
+      return { label: `save ${now} a year${beside}`, same };
   }
 }
 

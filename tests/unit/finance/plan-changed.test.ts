@@ -32,6 +32,10 @@ describe('a question of saving', () => {
     expect(sums(plan?.savings)).toEqual([12_000, 24_000]);
   });
 
+  test('is the plan itself where it is what is saved today, whatever the label goes on to say', () => {
+    expect([10_000, 15_000].map((sum) => planChanged(saving('to', sum), rising).same)).toEqual([true, false]);
+  });
+
   test('before saving begins lasts until it does', () => {
     const later = planOf([{ amount: 20_000, from: 50 }]);
     const { plan } = planChanged(saving('to', 5_000), later);
