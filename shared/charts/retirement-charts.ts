@@ -5,6 +5,7 @@ import { outerBand } from './outer-band.ts';
 import { spendingFan } from './spending-chart.ts';
 import { termsOf } from '../finance/retirement/terms.ts';
 import { proportion } from '../finance/retirement/proportion.ts';
+import { nameOf } from '../finance/retirement/name-of.ts';
 
 const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 
@@ -33,7 +34,7 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
         ...percentiles.flatMap((name) => ages.map((age) => `retirement.balance.${name}.${age}`)),
       ],
       x: ages,
-      xLabel: couple ? `Age of ${result.plan?.people[0]?.name ?? 'the first person'}` : 'Age',
+      xLabel: couple ? `Age of ${nameOf(result.plan?.people ?? [], 0)}` : 'Age',
       bands: [
         { label: outerBand(futures), lower: balance.p5, upper: balance.p95 },
         { label: 'Middle half', lower: balance.p25, upper: balance.p75 },
@@ -53,10 +54,9 @@ const ALIKE = 0.7;
 function whatIfs(result: RetirementResult): ChartSpec[] {
   const { success, standardError, interval, paths, whatIfs: changes } = result;
   const { chance, historical, futures } = termsOf(result);
-  // Bars of no length show nothing.
-  if (changes.length === 0 || [success, ...changes.map((one) => one.success)].every((chance) => chance === 0))
-    return [];
   const chances = [success, ...changes.map((one) => one.success)];
+  // Bars of no length show nothing.
+  if (changes.length === 0 || chances.every((chance) => chance === 0)) return [];
   // Beside bars from zero effects of some points cannot be seen: such bars are the effects, from the plan's chance on.
   const baseline = Math.min(...chances) > Math.max(...chances) * ALIKE ? success : undefined;
   const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
@@ -104,7 +104,7 @@ function ruinAges(result: RetirementResult): ChartSpec[] {
       id: 'retirement-ruin-ages',
       kind: 'bars',
       title: 'At which age the money runs out',
-      caption: `Shares of all ${futures}; in ${percent(success)} of them it lasts.${couple ? ` Ages are ${result.plan?.people[0]?.name ?? 'the first person'}’s.` : ''}`,
+      caption: `Shares of all ${futures}; in ${percent(success)} of them it lasts.${couple ? ` Ages are ${nameOf(result.plan?.people ?? [], 0)}’s.` : ''}`,
       unit: 'fraction',
       facts: ['retirement.medianRuinAge', 'retirement.p10RuinAge', 'retirement.failure'],
       categories: ages.map(String),

@@ -6,6 +6,7 @@ import { howSpent, termsOf } from '../finance/retirement/terms.ts';
 import type { Terms } from '../finance/retirement/terms.ts';
 import { compactMoney } from './figure-format.ts';
 import { outerBand } from './outer-band.ts';
+import { nameOf } from '../finance/retirement/name-of.ts';
 
 /**
  * The range of what can be spent in each year of retirement, in today's dollars; none where the income is paid in full
@@ -29,7 +30,7 @@ export function spendingFan(result: RetirementResult, currency: string): ChartSp
       basis: 'real',
       facts: told.facts,
       x: since(spending.ages),
-      xLabel: terms.couple ? `Age of ${result.plan?.people[0]?.name ?? 'the first person'}` : 'Age',
+      xLabel: terms.couple ? `Age of ${nameOf(result.plan?.people ?? [], 0)}` : 'Age',
       bands: [
         { label: outerBand(terms.futures), lower: since(spending.p5), upper: since(spending.p95) },
         { label: 'Middle half', lower: since(spending.p25), upper: since(spending.p75) },

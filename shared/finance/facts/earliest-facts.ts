@@ -1,6 +1,7 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
+import { nameFirst } from '../retirement/name-of.ts';
 
 /** How early work could stop with the chosen confidence, the spending as it is: one age, or of a couple one for each who works. */
 export function earliestFacts(result: RetirementResult): FactDraft[] {
@@ -44,9 +45,10 @@ const ageFact = (value: number, how: string): FactDraft => ({
 
 /** Both stop by as many years sooner or later than planned: an age for each who still works, and the years where they are the same. */
 function agesOf({ plan }: RetirementResult, ages: readonly number[], how: string): FactDraft[] {
-  const working = (plan?.people ?? []).flatMap(({ name, age, retireAt }, index) => {
+  const people = plan?.people ?? [];
+  const working = people.flatMap(({ age, retireAt }, index) => {
     const then = ages[index];
-    const who = name ?? (index === 0 ? 'The first person' : 'The second person');
+    const who = nameFirst(people, index);
     return then === undefined || retireAt <= age ? [] : [{ index, who, then, shift: then - retireAt }];
   });
   const [first] = working;

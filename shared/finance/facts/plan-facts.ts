@@ -2,6 +2,7 @@ import type { RetirementResult } from '../../schemas/analysis.ts';
 import type { PlanOutline } from '../../schemas/plan-outline.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
+import { nameOf } from '../retirement/name-of.ts';
 
 const how = 'Given by the plan.';
 const real = { unit: 'usd', basis: 'real' } as const;
@@ -12,7 +13,7 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
   const { people, spending, spendingFrom, saved, horizon } = plan;
   const { until, futures, age, taxWords } = termsOf(result);
   const [first, second] = people;
-  const names = people.map((_, index) => nameOf(plan, index));
+  const names = people.map((_, index) => whoIs(plan, index));
   return [
     { name: 'goals.plan.until', label: 'The money has to last', value: until, ...text },
     { name: 'goals.plan.horizon', label: 'Which end the plan has', value: horizon.kind, ...text },
@@ -129,12 +130,9 @@ function survivorFacts({ people, spending }: PlanOutline): FactDraft[] {
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A person of the plan by name, or by place where the plan gives none. */
-function nameOf({ people }: PlanOutline, index: number): string {
-  const name = people[index]?.name;
-  if (name !== undefined) return name;
-  return people.length === 1 ? 'You' : index === 0 ? 'the first person' : 'the second person';
-}
+/** What a person of the plan is called; who is alone in it and has no name is spoken to. */
+const whoIs = ({ people }: PlanOutline, index: number): string =>
+  people.length === 1 ? (people[0]?.name ?? 'You') : nameOf(people, index);
 
 function returnsWords({ returns, history }: PlanOutline): string {
   const period = history === undefined ? 'history' : `the history of ${history.first} to ${history.last}`;

@@ -7,6 +7,7 @@ import { canCountOnWorkingTo } from '../../finance/retirement/working-age.ts';
 import { besideIncomes, besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+import { nameOf } from '../../finance/retirement/name-of.ts';
 
 function planTable(result: RetirementResult, currency: string): Table {
   const { startingBalance, standardError, paths, seed, confidence } = result;
@@ -100,16 +101,8 @@ function earliestRows(result: RetirementResult, row: Row): Cells[] {
     return [row(`Earliest age of retirement ${sure}`, String(found.age), note)];
   }
   const { ages } = found;
-  const working = plan.people.flatMap(({ name, age, retireAt }, index) =>
-    retireAt > age
-      ? [
-          {
-            who: name ?? (index === 0 ? 'the first person' : 'the second person'),
-            retireAt,
-            at: ages[index] ?? retireAt,
-          },
-        ]
-      : [],
+  const working = plan.people.flatMap(({ age, retireAt }, index) =>
+    retireAt > age ? [{ who: nameOf(plan.people, index), retireAt, at: ages[index] ?? retireAt }] : [],
   );
   const who = working.map(({ who: name, at }) => `${name} at ${at}`).join(', ');
   const counted = working.every(({ at, retireAt }) => canCountOnWorkingTo(at, retireAt));
@@ -124,7 +117,7 @@ function earliestRows(result: RetirementResult, row: Row): Cells[] {
 
 /** Of a couple, whose age an age is. */
 const ageOf = ({ plan }: RetirementResult): string | undefined =>
-  plan !== undefined && plan.people.length > 1 ? `of ${plan.people[0]?.name ?? 'the first person'}` : undefined;
+  plan !== undefined && plan.people.length > 1 ? `of ${nameOf(plan.people, 0)}` : undefined;
 
 function whoRows({ goals, plan }: RetirementResult, row: Row): Cells[] {
   if (plan !== undefined) {

@@ -3,6 +3,7 @@ import { usd } from '../../amounts.ts';
 import { savedIn } from '../saved.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
+import { nameFirst } from '../name-of.ts';
 import { retiringBy } from '../retiring.ts';
 import type { Variant } from '../retiring.ts';
 
@@ -67,7 +68,7 @@ function workers({ people }: Plan): string {
   const at = people.flatMap((person, index) => (person.retireAt > person.age ? [index] : []));
   if (at.length > 1) return 'Both retire';
   const [only = 0] = at;
-  return `${people[only]?.name ?? (only === 0 ? 'The first person' : 'The second person')} retires`;
+  return `${nameFirst(people, only)} retires`;
 }
 
 function saveMore(plan: Plan, variant?: Variant): WhatIf[] {

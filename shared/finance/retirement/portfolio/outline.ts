@@ -8,6 +8,7 @@ import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { savedIn } from '../saved.ts';
 import { paidGoals, paidIncomes } from '../uncounted.ts';
 import { claimingFactor } from '../social-security.ts';
+import { nameOf } from '../name-of.ts';
 
 /** What a report says of a plan; goals and incomes that no future has are left out, for they are in no figure. */
 export function outlineOf(plan: Plan): PlanOutline {
@@ -128,8 +129,7 @@ function byRule({ rule }: Spending): string {
 
 function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'][number] {
   const owner = people[income.owner];
-  const whose =
-    people.length === 1 ? null : (owner?.name ?? (income.owner === 0 ? 'the first person' : 'the second person'));
+  const whose = people.length === 1 ? null : nameOf(people, income.owner);
   const benefit = income.kind === 'social_security';
   const from = benefit ? income.claimAt : income.from;
   return {

@@ -2,6 +2,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
+import { nameOf } from '../../../../finance/retirement/name-of.ts';
 
 /** What a whole plan says: who, when, how much and for how long. */
 export function planned(reading: Reading, plan: Retirement): string {
@@ -42,7 +43,5 @@ function alone({ book, stated }: Pick<Reading, 'book' | 'stated'>): string | nul
 
 function begins({ yearsToRetirement, retireAt, people }: Retirement): string {
   if (yearsToRetirement === 0) return 'today';
-  return people.length > 1
-    ? `when ${people[0]?.name ?? 'the first person'} is ${retireAt.toString()}`
-    : `at ${retireAt.toString()}`;
+  return people.length > 1 ? `when ${nameOf(people, 0)} is ${retireAt.toString()}` : `at ${retireAt.toString()}`;
 }

@@ -3,6 +3,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { body, paragraph } from '../wording/list.ts';
 import { inColumn } from '../wording/money.ts';
 import { table } from '../wording/markdown.ts';
+import { nameOf } from '../../../../finance/retirement/name-of.ts';
 
 const columns = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 const ROWS = 7;
@@ -28,7 +29,7 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
     id: 'range-of-outcomes',
     title: 'The range of what could happen',
     body: body(
-      `${plan.historical ? 'No start is the average one.' : 'Nobody’s future is the average one.'} The table, and the fan in the chart, show how far apart the ${plan.historical ? '' : 'simulated '}balances lie, in today’s dollars${plan.forLife ? '; at each age they are of those in which somebody is alive' : ''}${plan.people.length > 1 ? `; ages are ${plan.people[0]?.name ?? 'the first person'}’s` : ''}:`,
+      `${plan.historical ? 'No start is the average one.' : 'Nobody’s future is the average one.'} The table, and the fan in the chart, show how far apart the ${plan.historical ? '' : 'simulated '}balances lie, in today’s dollars${plan.forLife ? '; at each age they are of those in which somebody is alive' : ''}${plan.people.length > 1 ? `; ages are ${nameOf(plan.people, 0)}’s` : ''}:`,
       table(
         ['Age', 'Poor (5th percentile)', '25th percentile', 'Median', '75th percentile', 'Good (95th percentile)'],
         rows,

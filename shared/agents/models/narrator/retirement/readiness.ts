@@ -7,6 +7,7 @@ import { asksLittle, verdict } from './chance-words.ts';
 import { beside, wanted } from './other-income.ts';
 import { planned } from './planned.ts';
 import { givesWay, spendingRange } from './spending-range.ts';
+import { nameOf } from '../../../../finance/retirement/name-of.ts';
 
 /** The chance, how sure it is, and what happens when it goes wrong. */
 export function readiness(reading: Reading, plan: Retirement): Section {
@@ -106,7 +107,7 @@ function failing({ book, money }: Reading, plan: Retirement): string | null {
     missing >= 1
       ? ` Lined up by how much of the income wanted is never paid, the middle one of these lacks ${money(missing)} in all.`
       : '';
-  const whose = plan.people.length > 1 ? ` of ${plan.people[0]?.name ?? 'the first person'}’s` : '';
+  const whose = plan.people.length > 1 ? ` of ${nameOf(plan.people, 0)}’s` : '';
   if (plan.success === 0) return `The money typically runs out around age ${medianRuinAge.toString()}${early}.${short}`;
   return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${whose}${early}.${short}${plan.rule === null ? ' Someone who sees that coming would probably spend less; the plan does not.' : ''}`;
 }
