@@ -1,5 +1,5 @@
 import type { Concentration } from '../schemas/analysis.ts';
-import { debtorOf, isOneDebtors, sharedIssuer } from './issuer.ts';
+import { debtorOf, isOneDebtors, issuerOf } from './issuer.ts';
 import { classificationOf } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { shareOf } from './valuation.ts';
@@ -33,7 +33,7 @@ export function concentrate(valuation: Valuation, instruments: Instruments): Con
   for (const holding of holdings) {
     const instrument = instruments.get(holding.symbol);
     if (instrument?.type !== 'stock') continue;
-    const shared = sharedIssuer(holding.symbol, instrument);
+    const shared = issuerOf(holding.symbol, instrument);
     const key = shared ?? holding.symbol;
     const issuer = issuers.get(key);
     if (issuer === undefined) {

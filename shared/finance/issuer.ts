@@ -23,7 +23,7 @@ const nameBySymbol = new Map(SHARE_CLASSES.flatMap(({ name, symbols }) => symbol
  * The company behind a stock: its name where several tickers may share it, as of two exchanges or an ADR (the reference set writes
  * all of a company's alike but for what stands in brackets at the end), else null.
  */
-export function sharedIssuer(symbol: string, instrument: Instrument | undefined): string | null {
+export function issuerOf(symbol: string, instrument: Instrument | undefined): string | null {
   const shared = nameBySymbol.get(symbol);
   if (shared !== undefined) return shared;
   const isListed = instrument?.type === 'stock' && instrument.classification?.source === 'reference';

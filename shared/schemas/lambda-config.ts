@@ -36,6 +36,13 @@ const scheduleTrigger = z.strictObject({
     ),
 });
 
+/** Those with no name of somebody's choice in them. */
+const fixedNeeds = [
+  'database',
+  ...databaseRoles.map((role) => `database:${role}`),
+  ...['model', 'traces', 'embeddings', 'researcher', 'market', 'vectors:read', 'vectors:write'],
+];
+
 /**
  * What a function may use. Each becomes environment variables and a least-privilege policy, on AWS and on a laptop:
  * `database` DATABASE_CLUSTER_ARN, DATABASE_SECRET_ARN, DATABASE_NAME and the RDS Data API, as the database's owner;
@@ -52,14 +59,8 @@ const scheduleTrigger = z.strictObject({
 export const need = z
   .string()
   .regex(
-    new RegExp(
-      `^(database(:(${databaseRoles.join('|')}))?|model|traces|embeddings|researcher|market|vectors:(read|write)|(send|invoke|secret):[a-z][a-z0-9-]*)$`,
-    ),
-    `must be one of ${[
-      'database',
-      ...databaseRoles.map((role) => `database:${role}`),
-      ...['model', 'traces', 'embeddings', 'researcher', 'market', 'vectors:read', 'vectors:write'],
-    ].join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`,
+    new RegExp(`^(${fixedNeeds.join('|')}|(send|invoke|secret):[a-z][a-z0-9-]*)$`),
+    `must be one of ${fixedNeeds.join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`,
   );
 /** Both users would set DATABASE_SECRET_ARN, and one of them would silently lose. */
 export const needs = z

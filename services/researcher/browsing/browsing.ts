@@ -67,14 +67,7 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const now = options.now ?? (() => new Date());
   const userAgent = options.userAgent ?? `Mozilla/5.0 (compatible; ${product}/1.0)`;
-  const guard = new Guard(
-    {
-      allowedHosts: options.allowedHosts,
-      allowedPorts: options.allowedPorts ?? [80, 443],
-      admitLoopback: options.admitLoopback ?? [],
-    },
-    options.resolve ?? systemResolve,
-  );
+  const guard = new Guard(options, options.resolve ?? systemResolve);
   const fetcher = new PageFetcher({
     ...{ guard, limits, userAgent, product, authorities: options.authorities },
     now: () => now().getTime(),

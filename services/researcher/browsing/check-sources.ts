@@ -18,8 +18,7 @@ export function checkSources({ browsing, startPages }: Pick<Settings, 'browsing'
       `ALEX_RESEARCH_SOURCES names the folder ${folder}, which is not there or is no folder.`,
     );
   }
-  const { allowedHosts, allowedPorts = [80, 443], admitLoopback = [] } = browsing;
-  const guard = new Guard({ allowedHosts, allowedPorts, admitLoopback }, () => Promise.resolve([]));
+  const guard = new Guard(browsing, () => Promise.resolve([]));
   for (const page of startPages) {
     try {
       guard.examine(readWebAddress(page));

@@ -95,13 +95,13 @@ const hasAny = (words: readonly string[], runs: readonly WordRun[]): boolean => 
  * @example isDressedPush('The SEC told holders of VTI on Friday to sell by December 1.') // true
  */
 export function isDressedPush(sentence: string): boolean {
-  if (ADDRESS.test(sentence) || SPELLED.test(sentence) || pushesHolders(sentence)) return true;
+  if (ADDRESS.test(sentence) || SPELLED.test(sentence)) return true;
   const words = inWords(sentence);
+  if (pushesHolders(sentence, words)) return true;
   return hasAny(words, PRAISED) || (!MEASURED.test(sentence) && hasAny(words, EARNED));
 }
 
 /** Holders are told what to do, by when, or what they get for it. */
-export function pushesHolders(sentence: string): boolean {
-  const words = inWords(sentence);
+export function pushesHolders(sentence: string, words = inWords(sentence)): boolean {
   return PEOPLE_TOLD.test(sentence) || [URGED, GIVEN, DUE].some((runs) => hasAny(words, runs));
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
-import { namesHeld } from './names-held.ts';
+import { namesHeld, symbolsHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
 import { mainSubjects, type Subject } from './subjects.ts';
@@ -38,16 +38,11 @@ export function fitting(passages: readonly KnowledgePassage[], facts: readonly F
 }
 
 function heldIn(facts: readonly Fact[]): Held {
-  const keysOf = (pattern: RegExp, least: number): string[] =>
-    facts.flatMap(({ name, value }) => {
-      const key = pattern.exec(name)?.[1];
-      return key !== undefined && typeof value === 'number' && value >= least ? [key] : [];
-    });
-  const symbols = keysOf(/^holding\.([^.]+)\.weight$/, MATERIAL.holding);
-  return {
-    symbols: new Set(symbols.map((key) => key.replaceAll('_', '.'))),
-    parts: new Set(keysOf(/^allocation\.((?:assetClass|region|sector)\.[^.]+)\.weight$/, MATERIAL.part)),
-  };
+  const parts = facts.flatMap(({ name, value }) => {
+    const key = /^allocation\.((?:assetClass|region|sector)\.[^.]+)\.weight$/.exec(name)?.[1];
+    return key !== undefined && typeof value === 'number' && value >= MATERIAL.part ? [key] : [];
+  });
+  return { symbols: symbolsHeld(facts, MATERIAL.holding), parts: new Set(parts) };
 }
 
 /** Its title says what a text is about; where it names nothing, the passage itself does. */

@@ -1,8 +1,10 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { documentKinds } from '../../schemas/document-kinds.ts';
 import type { SearchRequest } from '../../schemas/knowledge.ts';
+import { symbolOfSlug } from '../../finance/facts/slug.ts';
 import { nameInLabel } from '../named-in-facts.ts';
 import { newsSince } from './age.ts';
+import { symbolsHeld } from './names-held.ts';
 import { withoutPersons } from './without-persons.ts';
 
 /** So many of the largest holdings are asked about. */
@@ -36,7 +38,7 @@ export function marketQueries(facts: readonly Fact[], { samples = false } = {}):
   return [
     ...(holdings.length === 0
       ? []
-      : [ask(`${plain(names.join(', '))} outlook`, { tickers: holdings.map(({ key }) => key.replaceAll('_', '.')) })]),
+      : [ask(`${plain(names.join(', '))} outlook`, { tickers: holdings.map(({ key }) => symbolOfSlug(key)) })]),
     ...(classes.length === 0
       ? []
       : [
@@ -63,9 +65,7 @@ export function queryAbout(
     .slice(0, WANTED.query)
     .trim();
   if (asOf === undefined || asked === '') return null;
-  const held = new Set(
-    facts.flatMap(({ name }) => /^holding\.([^.]+)\.weight$/.exec(name)?.[1]?.replaceAll('_', '.') ?? []),
-  );
+  const held = symbolsHeld(facts);
   const about = [...new Set(tickers)].filter((one) => held.has(one)).slice(0, WANTED.tickers);
   return request(asked, about.length > 0 ? { tickers: about } : {}, asOf, samples);
 }

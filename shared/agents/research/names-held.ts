@@ -1,10 +1,21 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { symbolOfSlug } from '../../finance/facts/slug.ts';
 import { nameInLabel } from '../named-in-facts.ts';
+
+/** The symbols of what a portfolio holds, each at least so much of it, a fraction. */
+export function symbolsHeld(facts: readonly Pick<Fact, 'name' | 'value'>[], least = -Infinity): Set<string> {
+  return new Set(
+    facts.flatMap(({ name, value }) => {
+      const slug = /^holding\.([^.]+)\.weight$/.exec(name)?.[1];
+      return slug !== undefined && typeof value === 'number' && value >= least ? [symbolOfSlug(slug)] : [];
+    }),
+  );
+}
 
 /** The symbols and names of what a portfolio holds, as its facts have them. */
 export function namesHeld(facts: readonly Pick<Fact, 'name' | 'label'>[]): string[] {
   return facts.flatMap(({ name, label }) => {
-    const symbol = /^holding\.([^.]+)\./.exec(name)?.[1];
-    return symbol === undefined ? [] : [symbol.replaceAll('_', '.'), nameInLabel({ name, label }) ?? ''];
+    const slug = /^holding\.([^.]+)\./.exec(name)?.[1];
+    return slug === undefined ? [] : [symbolOfSlug(slug), nameInLabel({ name, label }) ?? ''];
   });
 }

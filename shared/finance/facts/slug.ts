@@ -24,6 +24,9 @@ export function wordSlug(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** A ticker out of its part of a fact's name: BRK_B -> BRK.B. */
+export const symbolOfSlug = (slug: string): string => slug.replaceAll('_', '.');
+
 /** A ticker as it is, but for the dot, which separates the parts of a fact's name: BRK.B -> BRK_B. */
 export function symbolSlug(symbol: string): string {
   return symbol

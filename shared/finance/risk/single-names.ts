@@ -1,5 +1,5 @@
 import type { Instrument } from '../../schemas/classification.ts';
-import { debtorOf, isOneDebtors, sharedIssuer } from '../issuer.ts';
+import { debtorOf, isOneDebtors, issuerOf } from '../issuer.ts';
 import type { Instruments } from '../look-through.ts';
 import type { Valuation } from '../valuation.ts';
 
@@ -50,7 +50,7 @@ export function singleNames(valuation: Valuation, instruments: Instruments): Sin
     const ownVolatility = ownVolatilityOf(instrument);
     if (ownVolatility === null) continue;
     const debtor = isOneDebtors(instrument) ? debtorOf(symbol, instrument.name).key : null;
-    const name = debtor ?? sharedIssuer(symbol, instrument) ?? symbol;
+    const name = debtor ?? issuerOf(symbol, instrument) ?? symbol;
     const known = names.get(name);
     if (known !== undefined) {
       known.units += units;

@@ -10,12 +10,13 @@ import type { WebAddress } from './web-address.ts';
 export interface GuardRules {
   /** Hosts that may be read; "example.com" stands for its subdomains too. Undefined or empty: every public host. */
   allowedHosts?: readonly string[] | undefined;
-  allowedPorts: readonly number[];
+  /** Default 80 and 443. */
+  allowedPorts?: readonly number[] | undefined;
   /**
    * For tests, and for feeds served on the same machine: "name:port" pairs that may, and must, be at a loopback
    * address. Empty unless someone asks for it.
    */
-  admitLoopback: readonly string[];
+  admitLoopback?: readonly string[] | undefined;
 }
 
 /** A checked address with the IP addresses to connect to: these and no others, so a second DNS answer changes nothing. */
@@ -46,11 +47,11 @@ const refusalOf =
 
 /** Every connection that browsing makes is asked for here first, each redirect and each of the browser's requests too. */
 export class Guard {
-  readonly #rules: GuardRules;
+  readonly #rules: GuardRules & { allowedPorts: readonly number[]; admitLoopback: readonly string[] };
   readonly #resolve: Resolve;
 
-  constructor(rules: GuardRules, resolve: Resolve) {
-    this.#rules = rules;
+  constructor({ allowedHosts, allowedPorts = [80, 443], admitLoopback = [] }: GuardRules, resolve: Resolve) {
+    this.#rules = { allowedHosts, allowedPorts, admitLoopback };
     this.#resolve = resolve;
   }
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../schemas/fact.ts';
+import { symbolOfSlug } from '../../../finance/facts/slug.ts';
 import { nameInLabel } from '../../named-in-facts.ts';
 import type { KnownPrice } from './known-price.ts';
 
@@ -11,7 +12,7 @@ export function pricesHeld(facts: readonly Fact[]): KnownPrice[] {
     const key = PRICE.exec(name)?.[1];
     if (key === undefined || typeof value !== 'number' || value <= 0 || unit !== 'usd') return [];
     const named = names.get(`holding.${key}.name`)?.value ?? nameOf(names.get(`holding.${key}.weight`));
-    const symbol = key.replaceAll('_', '.');
+    const symbol = symbolOfSlug(key);
     return [{ symbol, name: typeof named === 'string' ? named : symbol, usd: value, day: asOf }];
   });
 }

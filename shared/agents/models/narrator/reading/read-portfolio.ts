@@ -1,6 +1,7 @@
 import { AgentError } from '../../../../errors.ts';
 import type { Fact } from '../../../../schemas/fact.ts';
 import { called, isCode } from '../../../../finance/called.ts';
+import { symbolOfSlug } from '../../../../finance/facts/slug.ts';
 import { nameInLabel } from '../../../named-in-facts.ts';
 import { money, statedMoney } from '../wording/money.ts';
 import { plain } from '../wording/markdown.ts';
@@ -97,7 +98,7 @@ function readHoldings(book: FactBook): Held[] {
     const label = book.label(`${at}.weight`);
     // "VTI (Vanguard …), share of the portfolio", or the symbol alone where there is no other name.
     const named = nameInLabel({ name: `${at}.weight`, label });
-    const symbol = /^(\S+) \(/.exec(label)?.[1] ?? named ?? key.replaceAll('_', '.');
+    const symbol = /^(\S+) \(/.exec(label)?.[1] ?? named ?? symbolOfSlug(key);
     const name = book.text(`${at}.name`) ?? named ?? symbol;
     return {
       key,
