@@ -125,7 +125,7 @@ module "lambda" {
   zip                  = "${path.module}/../dist/${each.key}.zip"
   memory               = each.value.memory
   timeout              = each.value.timeout
-  environment          = merge(try(each.value.environment, {}), [for need in local.function_needs[each.key] : local.function_grants[need].environment if contains(keys(local.function_grants), need)]...)
+  environment          = merge({ POWERTOOLS_SERVICE_NAME = var.project }, try(each.value.environment, {}), [for need in local.function_needs[each.key] : local.function_grants[need].environment if contains(keys(local.function_grants), need)]...)
   statements           = flatten([for need in local.function_needs[each.key] : local.function_grants[need].statements if contains(keys(local.function_grants), need)])
   reserved_concurrency = try(each.value.reservedConcurrency, null) != null ? each.value.reservedConcurrency : var.reserved_concurrency
   queues = {

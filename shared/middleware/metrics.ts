@@ -4,9 +4,10 @@ import type { JobStatus, StepName } from '../schemas/job.ts';
 
 /**
  * Metrics as lines of the log, in CloudWatch's embedded metric format: no call, no wait. Dimensions have few values each (a
- * metric is paid by their combinations); a job's id is none of them, and nothing of a person is.
+ * metric is paid by their combinations); a job's id is none of them, and nothing of a person is. The service is the deployment, of
+ * which an account may have several.
  */
-const metrics = new Metrics({ namespace: 'Alex', serviceName: 'alex' });
+const metrics = new Metrics({ namespace: 'Alex', serviceName: process.env.POWERTOOLS_SERVICE_NAME ?? 'alex' });
 
 /** How a job ended. `milliseconds` of the run that ended it; absent where none did. */
 export function recordJobEnd(

@@ -51,7 +51,13 @@ function readAlarm(values: Resource['values']): Alarm {
 /** What is wrong with the alarms of a deployment, a line each. */
 export function alarmFindings(resources: readonly Resource[]): string[] {
   const of = (type: string) => resources.filter((one) => one.type === type);
-  const printed = new Set(printedMetrics().map(({ namespace, name, values }) => metricKey(namespace, name, values)));
+  // Written in the name that functions are given for the deployment.
+  const services = new Set(of('aws_lambda_function').map(({ values }) => serviceOf(values)));
+  const printed = new Set(
+    printedMetrics().flatMap(({ namespace, name, values }) =>
+      [...services].map((service = values.service ?? '') => metricKey(namespace, name, { ...values, service })),
+    ),
+  );
   const topics = of('aws_sns_topic').map(({ values }) => values.arn);
   const alarms = of('aws_cloudwatch_metric_alarm').map(({ values }) => readAlarm(values));
   const missed: string[] = [];
@@ -109,6 +115,10 @@ export function alarmFindings(resources: readonly Resource[]): string[] {
   }
   return missed;
 }
+
+const environments = z.array(z.object({ variables: z.record(z.string(), z.string()).nullish() })).nullish();
+const serviceOf = ({ environment }: Resource['values']): string | undefined =>
+  environments.parse(environment)?.[0]?.variables?.POWERTOOLS_SERVICE_NAME;
 
 const metricKey = (namespace: string, name: string, dimensions: Readonly<Record<string, string>>): string =>
   [

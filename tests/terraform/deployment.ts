@@ -35,5 +35,5 @@ export interface Deployment {
   services: Record<string, Pick<DeployedFunction, 'variables' | 'settings' | 'permissions'>>;
 }
 
-/** Variables of the place: where a laptop has its own AWS, what a host sets for a container, and the guardrails, which AWS alone has. */
-export const placeVariable = /^(AWS_|HOST$|PORT$|ALEX_MODEL_GUARDRAILS$)/;
+/** Variables of the place: where a laptop has its own AWS, what a host sets for a container, and the guardrails and the deployment's name, which AWS alone has. */
+export const placeVariable = /^(AWS_|HOST$|PORT$|ALEX_MODEL_GUARDRAILS$|POWERTOOLS_SERVICE_NAME$)/;

@@ -278,10 +278,19 @@ export const mistakes: readonly Mistake[] = [
   {
     name: 'an alarm of a metric of ours as nobody writes it',
     file: 'terraform/modules/enterprise/alarms.tf',
-    from: 'dimensions          = { service = "alex", step = each.key }',
+    from: 'dimensions          = { service = var.name, step = each.key }',
     to: 'dimensions          = { service = var.name, step = "${each.key}s" }',
     foundBy: 'own',
     says: /alex-report-without-model: Alex has no metric StepsDegraded by service alex, step reports[\s\S]*every report falls back to the narrator: there is no alarm/,
+  },
+  {
+    name: 'metrics in the name of another deployment than the one that watches them',
+    file: 'terraform/stages.tf',
+    from: '{ POWERTOOLS_SERVICE_NAME = var.project }',
+    to: '{ POWERTOOLS_SERVICE_NAME = "${var.project}2" }',
+    foundBy: 'own',
+    alone: true,
+    says: /^alex-report-without-model: Alex has no metric StepsDegraded by service alex, step report$/m,
   },
   {
     name: 'a model of one agent whose loss nobody hears of',

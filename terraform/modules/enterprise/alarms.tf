@@ -118,7 +118,7 @@ resource "aws_cloudwatch_metric_alarm" "database_full" {
 
 # The narrator stands in where a model fails, so no function does, and a fleet whose model is gone would tell nobody. The code counts 0 or 1
 # for each run of a step, so the average is the share of a quarter of an hour; with nobody asking it stays as it was, until a model writes
-# again. The metric has no project in it: two deployments of an account and region hear of each other's.
+# again.
 resource "aws_cloudwatch_metric_alarm" "without_model" {
   for_each = var.model_steps
 
@@ -126,7 +126,7 @@ resource "aws_cloudwatch_metric_alarm" "without_model" {
   alarm_description   = "The narrator did more than half of the steps \"${each.key}\" in the place of a model. Why: npm run check-job -- ID --target aws, or npm run doctor -- --target aws."
   namespace           = "Alex"
   metric_name         = "StepsDegraded"
-  dimensions          = { service = "alex", step = each.key }
+  dimensions          = { service = var.name, step = each.key }
   statistic           = "Average"
   period              = 900
   evaluation_periods  = 1

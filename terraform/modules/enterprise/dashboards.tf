@@ -16,7 +16,7 @@ locals {
     [for name in values(var.endpoints) : { title = "Embeddings", stat = "Sum", metrics = [for metric in ["Invocations", "Invocation4XXErrors", "Invocation5XXErrors"] : ["AWS/SageMaker", metric, "EndpointName", name, "VariantName", "all"]] }],
   )
   # The functions' own metrics, in the embedded format: see shared/middleware/README.md. A search finds those metrics alone that have
-  # exactly these dimensions; `service` is one that Powertools adds to each.
+  # exactly these dimensions; `service` is the deployment.
   models = [
     { title = "Analyses that ended, by status", stat = "Sum", search = "{Alex,service,status} MetricName=\"JobsEnded\"" },
     { title = "Time of an analysis, p95 (ms)", stat = "p95", search = "{Alex,service,status} MetricName=\"JobDuration\"" },
@@ -60,7 +60,7 @@ resource "aws_cloudwatch_dashboard" "models" {
         title   = widget.title
         region  = var.region
         view    = "timeSeries"
-        metrics = [[{ expression = "SEARCH('${widget.search}', '${widget.stat}', 300)", id = "e1" }]]
+        metrics = [[{ expression = "SEARCH('${widget.search} service=\"${var.name}\"', '${widget.stat}', 300)", id = "e1" }]]
       }
     }]
   })

@@ -21,6 +21,17 @@ function lineOf(work: () => void): unknown {
   return JSON.parse(lines.join(''));
 }
 
+test('two deployments of an account are told apart by their names', async () => {
+  process.env.POWERTOOLS_SERVICE_NAME = 'devalex';
+  jest.resetModules();
+  const other = await import('../../../shared/middleware/metrics.ts');
+  delete process.env.POWERTOOLS_SERVICE_NAME;
+  const line = lineOf(() => {
+    other.recordStep('report', { failed: false, degraded: true, milliseconds: 5 });
+  });
+  expect(line).toMatchObject({ service: 'devalex', step: 'report' });
+});
+
 test.each([
   [true, 1],
   [false, 0],
