@@ -12,6 +12,9 @@ export default {
   maxWorkers: Math.min(4, availableParallelism()),
   // Modules of a test file are never given back by V8: a worker that has grown makes room for a new one.
   workerIdleMemoryLimit: '1GB',
+  // A worker that has left nothing open takes the better part of a second to give its memory back, and longer on a busy machine. Jest
+  // would wait for half a second, and then speak of leaking tests.
+  workerGracefulExitTimeout: 10_000,
   // Longer than what tests wait for something (tests/setup/eventually.ts), so that the failure says what did not come.
   testTimeout: 60_000,
 };
