@@ -112,6 +112,7 @@ const rules: readonly Rule[] = [
   [/^score\./, () => of([], 'grade')],
   [/^risk\.mean$|^retirement\.portfolioMean$/, () => of([], 'return')],
   [/^risk\.volatility$|^retirement\.portfolioVolatility$/, () => of([], 'volatility')],
+  [/^risk\.loss\d+\.\w*[sS]tandardError$/, () => of([], 'error')],
   [
     /^risk\.loss(\d+)\./,
     ([rank = '']) =>
