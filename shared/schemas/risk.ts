@@ -11,7 +11,13 @@ export const valueAtRisk = z.strictObject({
   confidence: fraction,
   /** From a normal law, and from simulated years of correlated lognormal classes. */
   parametric: z.strictObject({ loss: fraction, tail: fraction }),
-  simulated: z.strictObject({ loss: fraction, tail: fraction }),
+  simulated: z.strictObject({
+    loss: fraction,
+    tail: fraction,
+    /** For the size of the sample alone. Analyses stored before there was this have none. */
+    standardError: fraction.optional(),
+    tailStandardError: fraction.optional(),
+  }),
   /** The simulated ones in money; `tail` is the average of the worse years (CVaR, expected shortfall). */
   lossValue: money,
   tailValue: money,

@@ -1,10 +1,36 @@
 import type { Analysis } from '../../schemas/analysis.ts';
+import type { Risk } from '../../schemas/risk.ts';
 import { labelOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
 import { shortened } from './shortened.ts';
 
 /** What people call the years in which the loss is larger, by the confidence in percent. */
 const BAD_YEARS: Readonly<Record<number, string>> = { 95: 'Bad year, one in twenty', 99: 'Bad year, one in a hundred' };
+
+/** How far the size of the sample leaves the two losses open. */
+function sampling(
+  at: string,
+  year: string,
+  { standardError, tailStandardError }: Risk['valueAtRisk'][number]['simulated'],
+): FactDraft[] {
+  if (standardError === undefined || tailStandardError === undefined) return [];
+  return [
+    {
+      name: `${at}.standardError`,
+      label: `${year}: standard error of the loss of at least`,
+      value: standardError,
+      unit: 'points',
+      how: 'sqrt(n c (1 - c)) ranks times the distance between the returns around it, sampling error only.',
+    },
+    {
+      name: `${at}.averageStandardError`,
+      label: `${year}: standard error of the average loss of such years`,
+      value: tailStandardError,
+      unit: 'points',
+      how: 'sqrt((s^2 + c (tail - loss)^2) / k) of the k worst returns, sampling error only.',
+    },
+  ];
+}
 
 /** What may be lost in a year, and what named bad times would have done. */
 export function riskFacts({ risk }: Analysis): FactDraft[] {
@@ -67,6 +93,7 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
           ...nominal,
           how: `Expected shortfall (CVaR): ${how}`,
         },
+        ...sampling(at, year, simulated),
         {
           name: `${at}.parametric`,
           label: `${year}: loss of at least by a normal law, share`,

@@ -2,9 +2,13 @@ import type { Analysis } from '../../schemas/analysis.ts';
 import type { StressResult } from '../../schemas/risk.ts';
 import { labelOf } from '../../finance/labels.ts';
 import { grouped } from '../../charts/figure-format.ts';
-import { listed, percent, signedMoney } from '../format.ts';
+import { listed, percent, plusMinus, signedMoney } from '../format.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
+
+/** How far a return of the simulated years is known. */
+const open = (standardError: number | undefined): string =>
+  standardError === undefined ? '' : `, ${plusMinus(standardError)}`;
 
 const signed = (fraction: number): string => (fraction > 0 ? `+${percent(fraction)}` : percent(fraction));
 
@@ -43,11 +47,16 @@ export function riskTable({ risk, baseCurrency, allocation }: Analysis): Table |
         return [
           loss(
             `A ${confidence > 0.97 ? 'very bad' : 'bad'} year, ${often}: this or worse`,
-            `value at risk, ${level}`,
+            `value at risk, ${level}${open(simulated.standardError)}`,
             simulated.loss,
             lossValue,
           ),
-          loss(`The average of such years`, `expected shortfall, ${level}`, simulated.tail, tailValue),
+          loss(
+            `The average of such years`,
+            `expected shortfall, ${level}${open(simulated.tailStandardError)}`,
+            simulated.tail,
+            tailValue,
+          ),
         ];
       }),
       ...stress.map(({ label, return: returned, change, assumed }) => [
@@ -62,7 +71,7 @@ export function riskTable({ risk, baseCurrency, allocation }: Analysis): Table |
       ]),
     ],
     notes: [
-      `Years: ${grouped(draws, 0)} simulated ones from the market assumptions "${assumptions}", with an expected return of ${percent(mean)} and a volatility of ${percent(volatility)} for this mix, single companies' own risk included; before inflation.`,
+      `Years: ${grouped(draws, 0)} simulated ones from the market assumptions "${assumptions}", with an expected return of ${percent(mean)} and a volatility of ${percent(volatility)} for this mix, single companies' own risk included; before inflation.${valueAtRisk.some(({ simulated }) => simulated.standardError !== undefined) ? ' What stands behind ± is one standard error of the return, for so many years being a sample.' : ''}`,
       'Bad times: the mix of today held throughout without trading, at the returns published for its asset classes; before inflation.',
       ...borrowed(allocation),
       ...sourcesOf(stress),

@@ -44,7 +44,30 @@ describe('value at risk', () => {
 
   test('of a sample: the worst five of a hundred', () => {
     const returns = Float64Array.from({ length: 100 }, (_, index) => (index - 50) / 100);
-    expect(sampleLoss(returns, 0.95)).toEqual({ loss: 0.46, tail: 0.48 });
+    expect(sampleLoss(returns, 0.95)).toMatchObject({ loss: 0.46, tail: 0.48 });
+  });
+
+  test('is not claimed to be closer than other samples of the size lie to it', () => {
+    const draws = 4000;
+    const found = Array.from({ length: 300 }, (_, seed) =>
+      sampleLoss(simulateYear(only({ equity: 0.7, fixed_income: 0.3 }), defaultAssumptions, { draws, seed }), 0.95),
+    );
+    const spread = (which: 'loss' | 'tail') => {
+      const mean = found.reduce((sum, one) => sum + one[which], 0) / found.length;
+      return Math.sqrt(found.reduce((sum, one) => sum + (one[which] - mean) ** 2, 0) / (found.length - 1));
+    };
+    const claimed = (which: 'standardError' | 'tailStandardError') =>
+      found.reduce((sum, one) => sum + one[which], 0) / found.length;
+    // A deviation out of 300 is known to 4 %.
+    expect(claimed('standardError') / spread('loss')).toBeGreaterThan(0.88);
+    expect(claimed('standardError') / spread('loss')).toBeLessThan(1.12);
+    expect(claimed('tailStandardError') / spread('tail')).toBeGreaterThan(0.88);
+    expect(claimed('tailStandardError') / spread('tail')).toBeLessThan(1.12);
+  });
+
+  test('of a sample of one has no spread and is no nonsense', () => {
+    const one = sampleLoss(Float64Array.of(-0.1), 0.95);
+    expect(one).toEqual({ loss: 0.1, tail: 0.1, standardError: 0, tailStandardError: 0 });
   });
 
   test('simulated years have the moments they were asked for, and losses near their closed form', () => {

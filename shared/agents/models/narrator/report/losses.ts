@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/reading.ts';
 import { list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { percent } from '../wording/percent.ts';
+import { percent, points } from '../wording/percent.ts';
 
 /** From this share of what is held on, what could not be classified is said beside every figure of risk. */
 export const MUCH_UNKNOWN = 0.1;
@@ -20,8 +20,15 @@ export function badYear({ book, money, unclassifiedWeight, held }: Reading): str
       : '';
   return paragraph(
     `In a bad year, one in twenty, ${mix} would lose about **${money(value)}** (${percent(share)}) or more${average}.`,
-    'That is simulated from assumptions about each asset class; real years have been worse.',
+    `That is simulated from assumptions about each asset class${sampled(book)}; real years have been worse.`,
   );
+}
+
+function sampled(book: Reading['book']): string {
+  const error = book.number('risk.loss95.standardError');
+  return error === null
+    ? ''
+    : `, the first figure with a standard error of ${points(error)} for the size of the sample`;
 }
 
 /** The worst of the past times tested for this mix, a loss; null where there is none. */
