@@ -1,6 +1,7 @@
 import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { compactMoney, percent } from './figure-format.ts';
+import { BEGIN_AT_THE_PLAN, beginAtThePlan } from './from-the-plan.ts';
 import { outerBand } from './outer-band.ts';
 import { spendingFan } from './spending-chart.ts';
 import { termsOf } from '../finance/retirement/terms.ts';
@@ -47,9 +48,6 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
   ];
 }
 
-/** The least of several bars above so much of the largest: their ends are all that tells them apart. */
-const ALIKE = 0.7;
-
 /** The chance of success as it stands, then under each single change. */
 function whatIfs(result: RetirementResult): ChartSpec[] {
   const { success, standardError, interval, paths, whatIfs: changes } = result;
@@ -57,17 +55,19 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
   const chances = [success, ...changes.map((one) => one.success)];
   // Bars of no length show nothing.
   if (changes.length === 0 || chances.every((chance) => chance === 0)) return [];
-  // Beside bars from zero effects of some points cannot be seen: such bars are the effects, from the plan's chance on.
-  const baseline = Math.min(...chances) > Math.max(...chances) * ALIKE ? success : undefined;
+  const baseline = beginAtThePlan(chances) ? success : undefined;
   const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
   return [
     {
       id: 'retirement-what-ifs',
       kind: 'bars',
       title: 'What one change would do',
-      caption: historical
-        ? `As planned the money lasts from ${percent(success)} of the ${paths} ${futures}.`
-        : `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
+      caption: [
+        historical
+          ? `As planned the money lasts from ${percent(success)} of the ${paths} ${futures}.`
+          : `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
+        ...(baseline === undefined ? [] : [BEGIN_AT_THE_PLAN]),
+      ].join(' '),
       unit: 'fraction',
       facts: [
         'retirement.success',

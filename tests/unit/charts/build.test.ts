@@ -85,10 +85,11 @@ describe('buildCharts', () => {
       const chart = buildCharts({ ...analysis, retirement: { ...retirement, success, whatIfs } }).find(
         ({ id }) => id === 'retirement-what-ifs',
       );
-      return chart?.kind === 'bars' ? [chart.baseline, chart.categories[0]] : [];
+      const said = chart?.caption.includes('The bars begin at the plan as it stands, not at zero');
+      return chart?.kind === 'bars' ? [chart.baseline, chart.categories[0], said] : [];
     };
-    expect(drawn(0.99, 0.965)).toEqual([0.99, 'As planned, where the bars begin']);
-    expect(drawn(0.11, 0.2)).toEqual([undefined, 'As planned']);
+    expect(drawn(0.99, 0.965)).toEqual([0.99, 'As planned, where the bars begin', true]);
+    expect(drawn(0.11, 0.2)).toEqual([undefined, 'As planned', false]);
   });
 
   test('every age from the first ruin to the last has a bar, also where nobody fails between them', () => {

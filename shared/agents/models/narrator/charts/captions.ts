@@ -1,3 +1,4 @@
+import { BEGIN_AT_THE_PLAN, beginAtThePlan } from '../../../../charts/from-the-plan.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { inAWord } from '../report/breakdown-words.ts';
@@ -193,8 +194,11 @@ function firstYears({ book }: Reading): string {
 
 /** What the figures say stands in the text beside the chart. */
 function whatIfs({ retirement }: Reading): string {
-  if (retirement?.historical === true) {
-    return 'The share of historical starts from which the money lasts, under one change at a time.';
-  }
-  return 'The chance that the money lasts, under one change at a time. Each thin line is a 95% interval, for sampling alone.';
+  const chances = retirement === null ? [] : [retirement, ...retirement.whatIfs].map(({ success }) => success);
+  return paragraph(
+    retirement?.historical === true
+      ? 'The share of historical starts from which the money lasts, under one change at a time.'
+      : 'The chance that the money lasts, under one change at a time. Each thin line is a 95% interval, for sampling alone.',
+    beginAtThePlan(chances) && BEGIN_AT_THE_PLAN,
+  );
 }
