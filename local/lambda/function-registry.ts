@@ -10,14 +10,20 @@ import { functionArn, HANDLER, type FunctionPackage } from './function-package.t
 export class FunctionRegistry {
   readonly #functions: ReadonlyMap<string, { fn: FunctionPackage; taskRoot: string }>;
   readonly #place: { region: string; accountId: string };
+  readonly #restMilliseconds: number;
   readonly #logStreams = new WeakMap<ExecutionEnvironment, string>();
 
   /**
    * @throws {CodePackageError} for a zip that is not what was packaged
    * @throws {ServiceException} InvalidParameterValueException for more than 4 KB of environment
    */
-  constructor(functions: FunctionPackage[], codeFolder: string, place: { region: string; accountId: string }) {
+  constructor(
+    functions: FunctionPackage[],
+    codeFolder: string,
+    { restMilliseconds, ...place }: { region: string; accountId: string; restMilliseconds: number },
+  ) {
     this.#place = place;
+    this.#restMilliseconds = restMilliseconds;
     mkdirSync(codeFolder, { recursive: true });
     for (const fn of functions) checkEnvironmentSize(fn);
     this.#functions = new Map(functions.map((fn) => [fn.name, { fn, taskRoot: unpackCode(fn, codeFolder) }]));
@@ -43,6 +49,7 @@ export class FunctionRegistry {
       taskRoot,
       handler: HANDLER,
       memory: fn.config.memory,
+      restMilliseconds: this.#restMilliseconds,
       environment: environmentVariables(fn, { region, taskRoot, logStream }),
     });
     this.#logStreams.set(environment, logStream);
