@@ -4,7 +4,7 @@ import { checkGrounding } from '../../../shared/agents/grounding/check-grounding
 import { readPortfolio } from '../../../shared/agents/models/narrator/reading/read-portfolio.ts';
 import { retirementPlay } from '../../../shared/agents/models/narrator/retirement/retirement-play.ts';
 import { plannerPlay } from '../../../shared/agents/models/narrator/summary/planner-play.ts';
-import { finePoints } from '../../../shared/agents/models/narrator/wording/percent.ts';
+import { points } from '../../../shared/agents/models/narrator/wording/percent.ts';
 import { retirementGoals } from '../../../shared/schemas/goals.ts';
 import { cash, line } from '../finance/portfolios.ts';
 import { allInstruments, caseOf } from './portfolios.ts';
@@ -46,5 +46,9 @@ test('a chance before, a chance after and the points between are written to the 
 });
 
 test('ten points and more keep the tenth that the chances beside them have', () => {
-  expect([0.132, 0.063].map(finePoints)).toEqual(['13.2 percentage points', '6.3 percentage points']);
+  expect([0.132, 0.063, 0.165].map(points)).toEqual([
+    '13.2 percentage points',
+    '6.3 percentage points',
+    '16.5 percentage points',
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
 import { asksLittle } from './chance-words.ts';
 import { isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
-import { finePercent, finePoints, percent } from '../wording/percent.ts';
+import { finePercent, points, percent } from '../wording/percent.ts';
 
 /** From this chance on there is nothing to mend. */
 const SAFE = 0.95;
@@ -59,15 +59,15 @@ function strongest(plan: Retirement): string {
   if (first === undefined) {
     return 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
   }
-  const next = second === undefined ? '' : `; next comes “${second.label}”, by ${finePoints(second.change)}`;
-  return `Of what is in your hands, “${first.label}” helps most: it raises the ${plan.historical ? 'share' : 'chance'} by ${finePoints(first.change)}, to ${finePercent(first.success)}${next}.`;
+  const next = second === undefined ? '' : `; next comes “${second.label}”, by ${points(second.change)}`;
+  return `Of what is in your hands, “${first.label}” helps most: it raises the ${plan.historical ? 'share' : 'chance'} by ${points(first.change)}, to ${finePercent(first.success)}${next}.`;
 }
 
 function worst(plan: Retirement): string | null {
   const [first] = strains(plan);
   return first === undefined
     ? null
-    : `The plan is most exposed to “${first.label}”, which would lower it by ${finePoints(first.change)}, to ${finePercent(first.success)}.`;
+    : `The plan is most exposed to “${first.label}”, which would lower it by ${points(first.change)}, to ${finePercent(first.success)}.`;
 }
 
 function unclear(sorted: readonly WhatIf[]): string | null {

@@ -8,7 +8,7 @@ import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { finePercent, finePoints, percent } from '../wording/percent.ts';
+import { finePercent, points, percent } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 
@@ -100,7 +100,7 @@ function whatIf(reading: Reading, at: string): string {
   const share = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
   const clear = Math.abs(change) >= Math.max(0.0005, 2 * error);
   const beside = clear
-    ? `${finePoints(change)} ${change > 0 ? 'more' : 'less'} than as planned`
+    ? `${points(change)} ${change > 0 ? 'more' : 'less'} than as planned`
     : 'no clear difference from the plan';
   if (book.text(`${at}.same`) !== null)
     return `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}.`;

@@ -35,16 +35,14 @@ export function shareOrAll(fraction: number): string {
   return Math.abs(fraction - 1) < 1e-9 ? 'all' : percent(fraction);
 }
 
-/** A difference of fractions: "4.2 percentage points". Its sign is dropped: the sentence says which way. */
+/**
+ * A difference of fractions: "4.2 percentage points". To a tenth, as tables have it: 16 points between 53.6% and 37.1% would be half a
+ * point too few. Its sign is dropped: the sentence says which way.
+ */
 export function points(difference: number): string {
-  const size = shown(Math.abs(difference) * 100, '');
-  return `${size} percentage ${size === '1' ? 'point' : 'points'}`;
-}
-
-/** The same to a tenth, beside chances that are: "13.2 percentage points". */
-export function finePoints(difference: number): string {
   const size = Math.abs(difference) * 100;
-  return size < 9.95 ? points(difference) : `${size.toFixed(1)} percentage points`;
+  const written = size < 9.95 ? shown(size, '') : size.toFixed(1);
+  return `${written} percentage ${written === '1' ? 'point' : 'points'}`;
 }
 
 /** A yearly cost as funds state theirs: two decimals. */
