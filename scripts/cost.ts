@@ -5,7 +5,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import type { Spent } from './cost/actual.ts';
 import { describeSpent } from './cost/describe-spent.ts';
-import { circumstancesIn, namedModel } from './cost/circumstances.ts';
+import { circumstancesIn, namedModel, writtenBy } from './cost/circumstances.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
 import { readEnvFile } from './target/env-file.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
@@ -51,9 +51,8 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
   // With stages of one's own the file's are not asked for.
   refuseFaultySettings(text, declaredSettings(TERRAFORM), stages === undefined ? [] : stageNames);
   const signed = model === undefined ? undefined : namedModel(model);
-  const named = signed === undefined ? {} : { model: signed, researchModel: signed };
   const set = circumstancesIn(text, stages);
-  const estimated = estimate({ ...set, ...named });
+  const estimated = estimate(signed === undefined ? set : writtenBy(signed, set));
   const print = (lines: readonly string[]): void => {
     process.stdout.write(`${lines.join('\n')}\n`);
   };

@@ -21,6 +21,10 @@ export interface Circumstances {
   /** The models that write analyses and notes, as they sign. */
   model: string;
   researchModel: string;
+  /** Whether a model is on a server that asks for a key: its secret comes with whatever calls models (terraform/needs.tf). */
+  modelKey: boolean;
+  /** Whether the collector of traces asks for headers: their secret comes with whatever writes traces. */
+  traceHeaders: boolean;
   /** Whether Bedrock's guardrail is on, for the models that are on Bedrock. */
   guarded: boolean;
 }
@@ -49,9 +53,21 @@ export function circumstancesIn(
     researchRuns: clock.reduce((sum, { researches, runs }) => sum + (researches ? runs : 0), 0),
     model: asSigned(main),
     researchModel: asSigned(models.ALEX_MODEL_RESEARCHER ?? main),
+    modelKey: Object.entries(models).some(([name, value]) => name.startsWith('ALEX_MODEL') && wantsKey(value)),
+    traceHeaders: textVariable(text, 'trace_headers_in_secret') === 'true',
     guarded: stages.includes('8-enterprise') && textVariable(text, 'guard_models') !== 'false',
   };
 }
+
+/** With this model for everything that is written, as it signs. */
+export const writtenBy = (model: string, circumstances: Circumstances): Circumstances => ({
+  ...circumstances,
+  model,
+  researchModel: model,
+  modelKey: wantsKey(model),
+});
+
+const wantsKey = (model: string): boolean => model.startsWith('openai:');
 
 /** A model's setting as the model signs: without the region, with the host of its server alone. */
 export function asSigned(setting: string): string {

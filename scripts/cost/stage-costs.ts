@@ -1,5 +1,6 @@
 import { counted } from '../terminal/counted.ts';
-import type { Stage } from '../terraform/variables-file.ts';
+import { stageOf } from '../terraform/stage-of.ts';
+import { stageNames, type Stage } from '../terraform/variables-file.ts';
 import type { ByTheClock } from './by-the-clock.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Fleet } from './fleet.ts';
@@ -18,12 +19,15 @@ const line = (what: string, price: PriceName, perDay: number): CostLine => ({ wh
 /** So many of something that is paid by the month. */
 const kept = (what: string, price: PriceName, count = 1): CostLine => line(what, price, count / DAYS);
 
-/** One vCPU and 2 GB: services/researcher/service.json. Four addresses: three of the load balancer's zones, one of the task. */
+/**
+ * One vCPU and 2 GB: services/researcher/service.json. Four addresses, assumed: one of the task, and one of the load balancer in each of
+ * three zones. ECS chooses its zones among the subnets of the default network, which in us-east-1 has up to six.
+ */
 const express = (): CostLine[] => [
   line('the container: 1 vCPU', 'fargateVcpuHour', 24),
   line('the container: 2 GB', 'fargateGbHour', 48),
   line('its load balancer', 'loadBalancerHour', 24),
-  line('public addresses (4)', 'publicAddressHour', 96),
+  line('public addresses (4, assumed)', 'publicAddressHour', 96),
 ];
 /** At work for half an hour a day. */
 const appRunner = (): CostLine[] => [
@@ -41,12 +45,16 @@ export function alarmMetrics({ functions }: Fleet): { '3-ingest': number; '6-age
   return { '3-ingest': 1, '6-agents': 2 * queues.size, '8-enterprise': 10 + 4 * functions.size };
 }
 
+/** What stage 8 shows metrics in: one for the agents, one for their models. tests/terraform holds it to the plan. */
+export const DASHBOARDS = 2;
+
 /**
  * What each stage costs in a day on which nobody asks Alex for anything: what is there, and what runs by the clock. What comes by use is
  * in analysis-cost.ts.
  */
 export const stageLines = (stage: Stage, circumstances: Circumstances): CostLine[] => [
   ...thereLines(stage, circumstances),
+  ...secretLines(stage, circumstances),
   ...wakeLines(stage, circumstances),
   ...writtenLines(stage, circumstances),
 ];
@@ -78,8 +86,30 @@ function thereLines(stage: Stage, { platform, fleet }: Circumstances): CostLine[
         kept('its rules (3)', 'webRuleMonth', 3),
         kept(`alarms (${metrics[stage]} metrics)`, 'alarmMonth', metrics[stage]),
         kept('key of the alerts', 'keyMonth'),
+        kept(`dashboards (${DASHBOARDS})`, 'dashboardMonth', DASHBOARDS),
       ];
   }
+}
+
+/** Secrets that a setting brings for a need. One serves all that have the need, and is paid with the first stage that has any of them. */
+function secretLines(stage: Stage, { modelKey, traceHeaders, fleet, stages }: Circumstances): CostLine[] {
+  const isFirst = (need: string): boolean => {
+    const having = stagesWith(need, fleet);
+    return having.includes(stage) && !having.slice(0, having.indexOf(stage)).some((before) => stages.includes(before));
+  };
+  return [
+    ...(modelKey && isFirst('model') ? [kept("key of the model's server", 'secretMonth')] : []),
+    ...(traceHeaders && isFirst('traces') ? [kept("headers of the traces' collector", 'secretMonth')] : []),
+  ];
+}
+
+/** The stages whose functions or services have a need, in the guides' order. */
+function stagesWith(need: string, { functions, services }: Fleet): Stage[] {
+  const having = new Set<Stage>(
+    [...functions.values()].flatMap((one) => (one.needs.includes(need) ? [stageOf(one)] : [])),
+  );
+  if ([...services.values()].some(({ needs }) => needs.includes(need))) having.add('4-researcher');
+  return stageNames.filter((stage) => having.has(stage));
 }
 
 /** How the stages' own functions are spoken of; any other by its name, and how often it runs. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { circumstancesIn } from '../../scripts/cost/circumstances.ts';
+import { circumstancesIn, writtenBy } from '../../scripts/cost/circumstances.ts';
 import { readFleet } from '../../scripts/cost/fleet.ts';
 import { usd } from '../../scripts/cost/price-table.ts';
 import { estimate, money } from '../../scripts/cost/report.ts';
@@ -13,11 +13,7 @@ import { blocksOf, guideNames, ROOT, textOf } from './guide-blocks.ts';
 const settings = readFileSync(join(ROOT, 'terraform/terraform.tfvars.example'), 'utf8');
 /** What a student has who changes nothing: the example's settings, all stages. */
 const everything = estimate(circumstancesIn(settings, stageNames));
-const withModel = estimate({
-  ...circumstancesIn(settings, stageNames),
-  model: 'bedrock:openai.gpt-oss-120b-1:0',
-  researchModel: 'bedrock:openai.gpt-oss-120b-1:0',
-});
+const withModel = estimate(writtenBy('bedrock:openai.gpt-oss-120b-1:0', circumstancesIn(settings, stageNames)));
 /** The functions that guides have one write. */
 const printed = guideNames.flatMap(blocksOf).flatMap(({ words: [kind, path = ''], text }) => {
   const name = /^lambdas\/([^/]+)\/lambda\.json$/.exec(path)?.[1];
@@ -47,6 +43,8 @@ for (const amount of [
   money(12 * usd('auroraCapacityHour')),
   money(usd('auroraCapacityHour')),
   money(48 * usd('endpointZoneHour')),
+  // The container's, and the load balancer's in each of six zones.
+  money(24 * 7 * usd('publicAddressHour')),
   money(usd('trailHundredThousand')),
   money(usd('vectorGbMonth')),
   money(usd('vectorQueryMillion')),

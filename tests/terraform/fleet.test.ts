@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFleet } from '../../scripts/cost/fleet.ts';
-import { alarmMetrics } from '../../scripts/cost/stage-costs.ts';
+import { alarmMetrics, DASHBOARDS } from '../../scripts/cost/stage-costs.ts';
 import { metricsOf } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
@@ -71,7 +71,7 @@ if (missing !== '') {
       expect(ownFindings(resourcesIn(shown))).toEqual([]);
     });
 
-    test('as many metrics are watched as npm run cost counts', () => {
+    test('as many metrics are watched and dashboards shown as npm run cost counts', () => {
       if (root !== fleets[0][1]) return;
       const count = (within: string): number =>
         resourcesIn(shown)
@@ -82,6 +82,7 @@ if (missing !== '') {
         '6-agents': count('module.sqs'),
         '8-enterprise': count('module.enterprise'),
       }).toEqual(alarmMetrics(readFleet()));
+      expect(resourcesIn(shown).filter(({ type }) => type === 'aws_cloudwatch_dashboard')).toHaveLength(DASHBOARDS);
     });
 
     test('no rule of security is broken without a reason', async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { byTheClock } from '../../../scripts/cost/by-the-clock.ts';
-import { circumstancesIn } from '../../../scripts/cost/circumstances.ts';
+import { circumstancesIn, writtenBy } from '../../../scripts/cost/circumstances.ts';
 import { readFleet, type Fleet } from '../../../scripts/cost/fleet.ts';
 import { describeEstimate, estimate } from '../../../scripts/cost/report.ts';
 import { alarmMetrics, dayUsd } from '../../../scripts/cost/stage-costs.ts';
@@ -68,6 +68,40 @@ describe('what a deployment costs', () => {
     );
     expect(estimate(circumstancesIn(elsewhere)).analysis.guardrailUsd).toBe(0);
   });
+});
+
+describe('a secret that a setting brings', () => {
+  const month = 0.4 / (730 / 24);
+  const more = (text: string, stages: readonly Stage[]) =>
+    estimate(circumstancesIn(text, stages)).usdPerDay - estimate(circumstancesIn(example, stages)).usdPerDay;
+
+  test("is counted once, with whichever stage has it: the key of a model's server", () => {
+    const judge = 'ALEX_MODEL_JUDGE = "openai:gpt-4.1@https://api.openai.com/v1"';
+    const judged = example.replace('ALEX_MODEL = "narrator"', (narrator) => `${narrator}\n  ${judge}`);
+    expect(judged).not.toBe(example);
+    expect(more(judged, ['4-researcher'])).toBeCloseTo(month, 9);
+    expect(more(judged, ['6-agents'])).toBeCloseTo(month, 9);
+    expect(more(judged, stageNames)).toBeCloseTo(month, 9);
+    expect(more(judged, ['5-database'])).toBe(0);
+  });
+
+  test("is counted for a model that is named on the command line, in place of the file's", () => {
+    const agents = circumstancesIn(example, ['6-agents']);
+    const named = (model: string) => estimate(writtenBy(model, agents)).usdPerDay;
+    expect(named('openai:gpt-4.1@api.openai.com') - named('narrator')).toBeCloseTo(month, 9);
+    expect(named('bedrock:amazon.nova-lite-v1:0')).toBe(named('narrator'));
+  });
+
+  test('is counted with what writes traces: the headers of their collector', () => {
+    const headers = `${example}trace_headers_in_secret = true\n`;
+    expect(more(headers, ['6-agents'])).toBeCloseTo(month, 9);
+    expect(more(headers, ['4-researcher'])).toBe(0);
+  });
+});
+
+test('dashboards are paid by the month, as free tiers are not counted', () => {
+  const shown = estimate(circumstancesIn(example, ['8-enterprise'])).stages.flatMap(({ lines }) => lines);
+  expect(shown.find(({ what }) => what === 'dashboards (2)')?.usdPerDay).toBeCloseTo((2 * 3) / (730 / 24), 9);
 });
 
 describe('a folder that somebody adds', () => {
