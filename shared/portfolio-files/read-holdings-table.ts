@@ -19,6 +19,7 @@ import { readPosition, type PriceOrigin } from './read-position.ts';
 import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 import { rowKind } from './row-kind.ts';
+import { compareTotals, type SummedLine } from './stated-totals.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
 import { subtotalRows } from './subtotal-rows.ts';
@@ -44,12 +45,13 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const conventions = fileConventions(table, findings);
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
+  const lines: SummedLine[] = [];
   const stated: RowRate[] = [];
   const twice: ValuedTwice[] = [];
   const unstated: UnstatedCurrency[] = [];
   let unsupported = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, rates, leftOut } = readSection(section, {
+    const { read, over, summed, rates, leftOut } = readSection(section, {
       table,
       conventions,
       prices,
@@ -58,11 +60,14 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
       findings,
     });
     for (const row of over) passedOver.push(row);
+    for (const line of summed) lines.push(line);
     for (const rate of rates) stated.push(rate);
     unsupported += leftOut;
     return read;
   });
   notePassedOver(passedOver, findings);
+  // Lots are listed below what they add up to, or in its place.
+  if (!entries.some(({ lot }) => lot)) compareTotals(lines, conventions.mark, findings);
   if (entries.length === 0 && unsupported > 0) {
     findings.problem(
       'the file holds nothing but what Alex does not understand: options, futures, warrants or the like',
@@ -94,6 +99,8 @@ interface Context {
 interface SectionReading {
   read: Entry[];
   over: Row[];
+  /** Every line that states a value of what is held, or a sum. */
+  summed: SummedLine[];
   rates: RowRate[];
   leftOut: number;
 }
@@ -102,6 +109,7 @@ function readSection(section: Section, context: Context): SectionReading {
   const { table, conventions, prices, twice, findings } = context;
   const read: Entry[] = [];
   const over: Row[] = [];
+  const summed: SummedLine[] = [];
   const rates: RowRate[] = [];
   let leftOut = 0;
   let afterGap = false;
@@ -110,6 +118,7 @@ function readSection(section: Section, context: Context): SectionReading {
   for (const row of section.rows.map((one) => tableRow(section, one))) {
     const plain = rowKind(row, afterGap);
     const kind = plain === 'position' && subtotals.has(row.row) ? 'total' : plain;
+    if (kind === 'total') summed.push({ kind, row });
     if (kind === 'blank') afterGap = read.length > 0;
     else if (kind === 'text' || kind === 'total') over.push(row.row);
     else if (!isRagged(row, findings)) {
@@ -117,6 +126,7 @@ function readSection(section: Section, context: Context): SectionReading {
       const rate = readRate(row, cells, prices);
       if (rate !== null) rates.push(rate);
       if (isRateLine(row)) continue;
+      summed.push({ kind, row });
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ??
         above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
@@ -141,7 +151,7 @@ function readSection(section: Section, context: Context): SectionReading {
       }
     }
   }
-  return { read, over, rates, leftOut };
+  return { read, over, summed, rates, leftOut };
 }
 
 /** A row that says when it was bought, or that it is a lot, as Interactive Brokers lists them below what they add up to. */
