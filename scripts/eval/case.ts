@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { focusTopic, outsideTopic, planChange } from '../../shared/schemas/analysis-plan.ts';
+import { MOST_WHAT_IFS, focusTopic, outsideTopic, planChange } from '../../shared/schemas/analysis-plan.ts';
 import { assetClass, region, symbol } from '../../shared/schemas/classification.ts';
 import { isoDate } from '../../shared/schemas/decimal.ts';
 import { retirementGoals } from '../../shared/schemas/goals.ts';
@@ -25,7 +25,7 @@ const expectedPlan = z.strictObject({
   /** Each is to be tried by some what-if: all of its changes at once. */
   whatIfs: z.array(z.array(expectedChange).min(1)).default([]),
   /** No more what-ifs than this; 0 where the question asks to try nothing. */
-  mostWhatIfs: z.number().int().min(0).max(4).default(4),
+  mostWhatIfs: z.number().int().min(0).max(MOST_WHAT_IFS).default(4),
 });
 export type ExpectedPlan = z.infer<typeof expectedPlan>;
 
