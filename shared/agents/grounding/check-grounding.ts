@@ -14,6 +14,7 @@ import { wholeText } from './named/whole-text.ts';
 import type { Grounded } from './operands.ts';
 import { citedIn, indexPassages } from './passages.ts';
 import type { Passage, PassageIndex } from './passages.ts';
+import { resolved } from './pronouns.ts';
 import { readFigures } from './read-figures.ts';
 import { reckon } from './reckon.ts';
 import { falseAuthorities } from './sayings/authorities.ts';
@@ -95,9 +96,9 @@ export function checkGrounding(
 const NONE: PassageIndex = { figures: [], passages: [] };
 
 function findingsIn({ at, text: written, marks = [] }: PlacedText, index: FactIndex, cited: PassageIndex): Finding[] {
-  const view = viewOf(written);
+  const view = resolved(viewOf(written));
   const covered = index.cover(view.text);
-  const figures = readFigures({ text: covered });
+  const figures = readFigures({ text: covered }).filter((one) => !view.inserted.some(({ start, end }) => one.start >= start && one.start < end)); // prettier-ignore
   const mentions = index.mentions(view.text);
   const strangers = strangersIn(view.text, index).map((figure) => strangerAt(at, figure, view)); // prettier-ignore
   const names = namesIn(marks, figures, view, written, index);

@@ -31,7 +31,7 @@ const claims: readonly Claim[] = [
     meant: /^retirement\.(?!sustainableIncome|startingBalance|incomeGap)|^question(?!.*balance)|^risk/,
   },
   { kinds: RATE, said: /\btarget (?:for [\w ]+ )?(?:is|of|at)(?: about| around| roughly)? \uE000|\uE000 of (?:the )?(?:world|global)(?:['’]s)?\b/i, meant: /target$|label$|^question/, only: true }, // prettier-ignore
-  { kinds: ['percent', 'money'], said: /\b(?:have|has) (?:gained|risen|grown|appreciated|returned)(?: by| about| around| roughly| nearly| almost| over| more than)* \uE000/i, meant: /gain|^performance|^question|^risk\.stress/ }, // prettier-ignore
+  { kinds: ['percent', 'money'], said: /\b(?:have|has) (?:gained|risen|grown|appreciated|returned)(?: by| about| around| roughly| nearly| almost| over| more than)* \uE000/i, meant: /gain|^performance|^question(?!.*balance)|^risk\.stress/ }, // prettier-ignore
   { kinds: RATE, said: /\bwithdraw\w*(?: about| around| roughly| only| just)* \uE000 of\b|\bwithdrawal rate\b/i, meant: /withdrawal|rate$|^question/ }, // prettier-ignore
   { kinds: ['percent', 'money', 'odds'], said: /\b(?:one|1)(?: years?)? (?:in|out of)(?: every| each| a)? (?:twenty|20|hundred|100)\b[^.;\uE000]*\b(?:los[es]\w*|loss\w*)\b[^.;\uE000$]*\uE000|\bbad year\b[^.;\uE000$]*\b(?:los[es]\w*|loss\w*|cost)\b[^.;\uE000$]*\uE000/i, meant: /^risk\.(?:loss\d+\.\w+$|stress)/, wide: true }, // prettier-ignore
   { kinds: NUMBER, said: /\bearliest age\b[^\uE000]*\b(?:is|at|be|of) (?:age |about )?\uE000/i, meant: /^retirement\.earliestAge/, wide: true, only: true }, // prettier-ignore

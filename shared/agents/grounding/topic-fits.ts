@@ -86,9 +86,9 @@ const KIN: Partial<Record<CueName, readonly CueName[]>> = {
 };
 
 const WANTED =
-  /\b(?:you|they|we|i) (?:want|hope for|wish for|would like|'d like)(?: to (?:spend|have|draw))?(?: about| around| roughly)? ?-?$/i;
+  /\b(?:you|they|we|i) (?:want|hope(?: for)?|wish(?: for)?|would like|'d like)(?: to (?:spend|have|draw))?(?: about| around| roughly)? ?-?$/i;
 const SUSTAINABLE =
-  /\b(?:what|all that) (?:would|will|can|could) last(?: \w+){0,3} (?:is|are|would be)(?: about| around| roughly)? ?-?$|\bsustainable (?:spending|income|level|amount)(?: \w+){0,2} (?:is|of|at|would be)(?: about| around| roughly)? ?-?$/i;
+  /\b(?:what|(?:all|the (?:income|spending|amount)) that) (?:would|will|can|could) last(?: \w+){0,3} (?:is|are|would be)(?: about| around| roughly)? ?-?$|\bsustainable (?:spending|income|level|amount)(?: \w+){0,2} (?:is|of|at|would be)(?: about| around| roughly)? ?-?$/i;
 
 /** What is wanted a year and what would last are both an income. */
 export function isTheIncomeMeant({ subjects }: Meaning, { before }: Context): boolean {

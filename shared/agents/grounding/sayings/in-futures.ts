@@ -21,13 +21,14 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
 ];
 const WHICH = '(?: of)?(?: the| our| these)?(?: simulated| possible)* (?:futures?|simulations?|scenarios?|cases)';
 const said = amounts.map(([words, from, to]) => [new RegExp(`\\bin (?:${words})${WHICH}\\b`, 'gi'), from, to] as const);
+const MAYBE = /\b(?:futures?|simulations?|scenarios?|cases)\b/i;
 /** Of a plan that is changed by no figure, or of a part of the time. */
 const CHANGED = /\b(?:if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
 
 /** In how many futures the plan is said to hold, or to fail, without a figure. */
 export function falseOfFutures(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
-  if (typeof planned !== 'number') return [];
+  if (typeof planned !== 'number' || !MAYBE.test(text)) return [];
   return said.flatMap(([amount, from, to]) =>
     everyMatch(amount, text).flatMap(({ 0: words, index: start }): Saying[] => {
       const sentence = sentenceAt(text, start);
