@@ -37,15 +37,16 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) {
-    throw new InvalidInputError('Give one plan.', [{ path: 'PLAN', message: 'a file name, or - for standard input' }]);
-  }
+  // Before the plan: a --workers whose number was forgotten has taken its place.
   const workers = values.workers === undefined ? undefined : Number(values.workers);
   if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64)) {
     throw new InvalidInputError('That is not a number of workers.', [
       { path: '--workers', message: 'must be 1 to 64' },
     ]);
+  }
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    throw new InvalidInputError('Give one plan.', [{ path: 'PLAN', message: 'a file name, or - for standard input' }]);
   }
   const plan = await readPlan(file);
   const wanted = Math.min(availableParallelism(), Math.ceil(plan.simulation.paths / PATHS_A_THREAD));

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { NpmCommand } from '../terminal/command.ts';
+import { NpmCommand, lackValues } from '../terminal/command.ts';
+import { readWords } from '../terminal/read-words.ts';
 import type { RetirementGoals, Targets } from '../../shared/schemas/goals.ts';
 import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
 import { CommandError } from './command-error.ts';
@@ -112,8 +113,9 @@ function newCommand(): Command {
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const command = newCommand();
   // What is known is read beside what is not, so that all that is wrong is told at once.
-  const { operands, unknown } = command.parseOptions([...argv]);
-  const problems = asksForHelp(argv) ? [] : unknownFlags(unknown);
+  const { valueless, others } = readWords(command.options, argv);
+  const { operands, unknown } = command.parseOptions(others);
+  const problems = asksForHelp(argv) ? [] : [...unknownFlags(unknown), ...valueless.map((flag) => lackValues([flag]))];
   if (problems.length === 0) newCommand().parse([...argv], { from: 'user' });
   const flags = command.opts<RawFlags>();
   const [file = ''] = operands;
@@ -137,7 +139,8 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   if (refused.length > 0) {
     const ofFiles = file === '' ? [] : wrongFiles({ file, prices, transactions, plan, rates, asOf: from });
     // Commander says what a single mistyped flag may have meant.
-    if (problems.length === 1 && ofFiles.length === 0) newCommand().parse([...argv], { from: 'user' });
+    if (unknown.length > 0 && problems.length === 1 && ofFiles.length === 0)
+      newCommand().parse([...argv], { from: 'user' });
     throw asOne([...ofFiles, ...refused]);
   }
   return {

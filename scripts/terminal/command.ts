@@ -1,12 +1,15 @@
-import { Command, type ParseOptions } from 'commander';
+import { Command, type ErrorOptions, type ParseOptions } from 'commander';
+import { allOf } from './all-of.ts';
 import { forgottenDashes } from './forgotten-dashes.ts';
+import { readWords, type Words } from './read-words.ts';
 
 /**
- * `npm run SCRIPT --`, whose complaints begin with the script's name. Refuses flags that npm took for its own: without them the command
- * would do something else than was asked.
+ * `npm run SCRIPT --`, whose complaints begin with the script's name. Refuses flags that npm took for its own, and flags that lack
+ * their values: without them the command would do something else than was asked.
  */
 export class NpmCommand extends Command {
   readonly #script: string;
+  #lastTaken: Words['lastTaken'];
 
   constructor(script: string) {
     super(`npm run ${script} --`);
@@ -25,9 +28,25 @@ export class NpmCommand extends Command {
         `error: npm took a flag for its own. Two dashes have to come before it: ${meant}\n(in PowerShell '--' in quotes)`,
       );
     }
-    return super.parse(argv, options);
+    const { valueless, others, lastTaken } = readWords(this.options, argv);
+    this.#lastTaken = lastTaken;
+    if (valueless.length > 0 && !others.some((word) => word === '--help' || word === '-h')) {
+      this.error(`error: ${lackValues(valueless)}`);
+    }
+    return super.parse(others, options);
+  }
+
+  /** A flag whose value was forgotten may have taken the argument that commander then misses. */
+  override error(message: string, options?: ErrorOptions): never {
+    const { flag, value } = this.#lastTaken ?? { flag: '', value: '' };
+    const isTaken = options?.code === 'commander.missingArgument' && /^[^\d-]/.test(value);
+    super.error(isTaken ? `${message}: "${value}" was taken for the value of ${flag}` : message, options);
   }
 }
+
+/** "--age has no value.", "--age and --income have no value." */
+export const lackValues = (flags: readonly string[]): string =>
+  `${allOf(flags)} ${flags.length === 1 ? 'has' : 'have'} no value.`;
 
 /**
  * A command as npm runs it, whose --help ends with `help` and whose complaints begin with its name.

@@ -43,6 +43,11 @@ afterAll(() => {
 describe('a command that cannot be carried out ends with 1 before any work, and says all that is wrong', () => {
   test.each([
     ['no file', [], ["missing required argument 'file'", '--help']],
+    [
+      'a flag that took the file for its value',
+      ['--out', POSITIONS],
+      [`"${POSITIONS}" was taken for the value of --out`],
+    ],
     ['a mistyped flag', [POSITIONS, '--incme', '5'], ["unknown option '--incme'", 'Did you mean --income?']],
     [
       'several flags',

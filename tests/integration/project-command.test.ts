@@ -71,6 +71,7 @@ describe('npm run project', () => {
       'spending.amout: is not a field of a plan',
     ],
     ['a bad option', ['-', '--workers', 'many'], small, '--workers: must be 1 to 64'],
+    ['an option without its number', ['--workers', 'plan.json'], '', '--workers: must be 1 to 64'],
     ['an unknown option', ['--fast'], '', '--fast'],
   ])('%s: exit 1, the field on standard error, nothing on standard output', (_, args, input, expected) => {
     const result = project(args, input);

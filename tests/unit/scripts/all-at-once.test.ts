@@ -43,6 +43,13 @@ describe('nobody mends the flags to be told of the file next', () => {
     for (const part of ['--seed', 'prices.csv:2', 'people']) expect(said).toContain(part);
   });
 
+  test('a flag without its value is named, and is told beside what else is wrong', () => {
+    const said = refused(bad, '--out', '--age', '--income', 'lots', '--seed');
+    for (const flag of ['--out', '--age', '--seed']) expect(said).toContain(`${flag} has no value.`);
+    for (const part of ['4 flags are wrong', '--income is "lots"', 'bad.csv:2']) expect(said).toContain(part);
+    expect(refused(good, '--income', '--out', 'x')).toMatch(/^A flag is wrong:\n--income has no value\./);
+  });
+
   test('of a good file only the flags are told, and of good flags nothing', () => {
     expect(refused(good, '--age', '45')).toMatch(/^A look at retirement also needs/);
     expect(refused(bad)).toBe('');
