@@ -1,3 +1,5 @@
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { errorCode, errorMessage } from './error-code.ts';
 import { DataFolderNotWritableError } from './errors.ts';
 
@@ -21,9 +23,25 @@ export function explainDiskFailure(error: unknown, path: string): unknown {
     }
     if (code === 'ENOENT' && /\bmkdir\b/.test(message))
       return new DataFolderNotWritableError(path, 'no_permission', error);
-    if (notAFolder.test(code)) return new DataFolderNotWritableError(path, 'not_a_folder', error);
+    if (notAFolder.test(code)) {
+      return new DataFolderNotWritableError(path, leadsNowhere(resolve(path)) ? 'lost_link' : 'not_a_folder', error);
+    }
   }
   return error;
+}
+
+/** Whether a path, or what of it there is, is a link to something that is not there: a disk that is not mounted. */
+function leadsNowhere(path: string): boolean {
+  if (existsSync(path)) return false;
+  return isLink(path) || (dirname(path) !== path && leadsNowhere(dirname(path)));
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** An error and what it says caused it, outermost first; a few, as causes may go round in a circle. */

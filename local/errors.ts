@@ -70,6 +70,10 @@ const notWritable = {
     says: (path: string) => `${path} should be a folder, but it, or something above it, is a file.`,
     remedy: 'Move that file away, or choose another folder with ALEX_HOME.',
   },
+  lost_link: {
+    says: (path: string) => `${path} is reached through a link, and what it leads to is not there.`,
+    remedy: 'Bring that back (mount its disk, or make the folder), or choose another folder with ALEX_HOME.',
+  },
 };
 
 /** The disk has no room, or may not be written to. */

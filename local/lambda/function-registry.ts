@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { ServiceException } from '../wire/service-exception.ts';
 import { unpackCode } from './code-folder.ts';
 import { checkEnvironmentSize, environmentVariables } from './environment-variables.ts';
@@ -26,7 +26,9 @@ export class FunctionRegistry {
     this.#restMilliseconds = restMilliseconds;
     mkdirSync(codeFolder, { recursive: true });
     for (const fn of functions) checkEnvironmentSize(fn);
-    this.#functions = new Map(functions.map((fn) => [fn.name, { fn, taskRoot: unpackCode(fn, codeFolder) }]));
+    // Node resolves modules to where they really lie: reached through a link, a bundle would not be in its own folder.
+    const folder = realpathSync(codeFolder);
+    this.#functions = new Map(functions.map((fn) => [fn.name, { fn, taskRoot: unpackCode(fn, folder) }]));
   }
 
   /** @throws {ServiceException} ResourceNotFoundException */

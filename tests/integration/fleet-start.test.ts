@@ -1,7 +1,16 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeAll, beforeEach, afterAll, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -243,6 +252,16 @@ describe('what stops a start says what it is and what to do, and leaves nothing 
     expect(await failing({})).toMatchObject({ code: 'not_a_folder', message: expect.stringContaining(dataFolder) });
   });
 
+  test('the data folder is reached through a link to a disk that is not mounted', async () => {
+    symlinkSync(join(root, 'not-mounted'), join(root, 'a-link'), 'junction');
+    dataFolder = join(root, 'a-link', 'data');
+    expect(await failing({})).toMatchObject({
+      code: 'lost_link',
+      message: expect.stringContaining(dataFolder),
+      remedy: expect.stringContaining('mount'),
+    });
+  });
+
   test('the data folder may not be written', async () => {
     if (process.platform === 'win32' || process.getuid?.() === 0) return;
     mkdirSync(dataFolder, { mode: 0o500 });
@@ -259,6 +278,17 @@ describe('what stops a start says what it is and what to do, and leaves nothing 
     expect(String(error)).not.toContain('hunter2');
   });
 });
+
+test('a data folder that is reached through a link, as one on a larger disk is, is as good as another', async () => {
+  const disk = join(root, 'larger-disk');
+  mkdirSync(disk);
+  symlinkSync(disk, dataFolder, 'junction');
+  const fleet = await start();
+  expect((await fetch(`${fleet.apiUrl}/invoke/reporter`)).status).toBe(200);
+  expect(existsSync(join(disk, 'code'))).toBe(true);
+  // Whoever comes by the other path finds the same fleet.
+  expect(findRunningFleet(disk)?.urls?.api).toBe(fleet.apiUrl);
+}, 30_000);
 
 test('stopping lets a request end, and a second stop waits for the first', async () => {
   const fleet = await start({ graceMilliseconds: 5_000 });

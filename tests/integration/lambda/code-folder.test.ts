@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { payloadText } from '../../../local/invoker.ts';
 import { createLambdaHost, type FunctionPackage } from '../../../local/lambda/host.ts';
 import { createLogStore } from '../../../local/logs/log-store.ts';
 import { packageFixture } from './fixture-host.ts';
@@ -26,6 +27,15 @@ describe('the code of a function', () => {
     const after = packageFixture({ source: 'inspect', name: 'api' }, folder);
     hostOf(after, other);
     expect(readdirSync(codeFolder).sort()).toEqual([`api-${after.sha256}`, `api-two-${other.sha256}`].sort());
+  });
+
+  test('runs from a folder that is itself a link', async () => {
+    mkdirSync(join(folder, 'elsewhere'));
+    symlinkSync(join(folder, 'elsewhere'), codeFolder, 'junction');
+    const host = hostOf(packageFixture({ source: 'counter', name: 'api' }, folder));
+    const answer = await host.invoke('api', '{}');
+    await host.stop();
+    expect(payloadText(answer)).toBe('{"calls":1,"ticks":0}');
   });
 
   test('is used as it is the next time, even when the zip has gone', () => {
