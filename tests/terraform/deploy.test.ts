@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { identity, startAwsServer, type AwsServer } from '../setup/deployment/aws-server.ts';
 import { credentials, makeWorkplace, type Workplace } from '../setup/deployment/workplace.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { skippedHere } from './skipped.ts';
 
 const present = (env: OfflineTerraform['env']): Record<string, string> =>
   Object.fromEntries(
@@ -15,7 +16,7 @@ const present = (env: OfflineTerraform['env']): Record<string, string> =>
   );
 
 if (missing !== '') {
-  test.skip(`The scripts that deploy are not run with Terraform itself (skipped: ${missing})`, () => undefined);
+  skippedHere('The scripts that deploy are not run with Terraform itself');
 } else {
   describe('with Terraform itself', () => {
     let aws: AwsServer;
