@@ -3,8 +3,9 @@ terraform {
   required_providers {
     aws = {
       source = "hashicorp/aws"
-      # 6.26 is the first whose S3 Vectors index takes metadata_configuration.
-      version = ">= 6.26, < 7.0"
+      # In May 2026 the provider could not make an ECS Express service again that had been destroyed (mended by its pull request 48098),
+      # nor keep one in subnets of one's own (47944). Which release was the first with both is not known here: 6.57.1 is of the end of July.
+      version = ">= 6.57.1, < 7.0"
     }
   }
 }

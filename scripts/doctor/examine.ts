@@ -11,6 +11,7 @@ import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { REGION, settingFaults } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { readVariablesFile, stagesIn, textVariable } from '../terraform/variables-file.ts';
+import { accountPlanChecks } from './account-plan.ts';
 import { accountChecks } from './account.ts';
 import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
 import { knownState } from './known-state.ts';
@@ -81,6 +82,7 @@ async function examineAws(): Promise<Finding[]> {
     ...credentials,
     ...projectOf(project, (await known).projects),
     ...rights(account, project),
+    ...(refused ? [] : await lookAll(accountPlanChecks)),
     ...account,
     ...(refused ? [] : await lookAll(nameChecks(project, region, functions))),
     ...(await lookAll(stackChecks(project, region, !refused))),

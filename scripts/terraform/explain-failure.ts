@@ -4,9 +4,9 @@ import type { Ended } from './run-terraform.ts';
 import { unframed } from './warnings.ts';
 
 /**
- * Why a command of Terraform failed, in words that tell a person what to do. What Terraform said follows, where nothing here knows it
- * and where `quote` asks. Last comes how to go on.
+ * Why a command of Terraform failed, in words that tell a person what to do, and then what Terraform said. Last comes how to go on.
  *
+ * @param quote false where the person has seen already what Terraform said
  * @param again what to run when the cause is gone
  */
 export function explainTerraformFailure(
@@ -35,7 +35,7 @@ export function explainTerraformFailure(
     ]);
   }
   return new CommandError(`Terraform could not ${doing}.`, [
-    ...wordsOf(all),
+    ...(quote ? wordsOf(all) : ['What Terraform said of it stands above']),
     'What is wrong with this machine or account, as far as can be seen: npm run doctor',
     again,
   ]);

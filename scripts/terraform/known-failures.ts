@@ -5,6 +5,7 @@ export interface Explanation {
   readonly says: (found: RegExpExecArray, all: string) => readonly [message: string, ...remedies: string[]];
 }
 
+const UPGRADE = 'Bring the provider up to date, some 700 MB unpacked: terraform -chdir=terraform init -upgrade';
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 /** What to run when the cause is gone; where something is being destroyed, that goes on. */
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
@@ -16,6 +17,13 @@ export const BLOCKED = [
   'AWS has not opened this account yet, or has blocked it.',
   'Look for a letter from AWS in your mail, and at Billing in the console: a card or a telephone number may wait to be confirmed',
   'Nothing there? Ask AWS, for nothing: console, Support, "Account and billing"',
+] as const;
+
+/** What AWS does to accounts on its Free plan, which new ones are on unless another is chosen; rights and groups do not help. */
+export const FREE_PLAN = [
+  "This AWS account is on the Free plan, which refuses Alex's database: there Aurora is made by express configuration alone, which Terraform's AWS provider cannot ask for.",
+  'Change it to the Paid plan, as an administrator: aws freetier upgrade-account-plan --account-plan-type PAID --region us-east-1',
+  "A new account's credits count on the Paid plan, too, and what goes beyond them is charged: npm run cost says what a day costs",
 ] as const;
 
 /** The first that fits counts; what causes others comes first. */
@@ -74,6 +82,10 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /does\s+not\s+match\s+configured\s+version\s+constraint[\s\S]*init\s+-upgrade/,
+    says: () => ["Terraform's AWS provider in this folder is older than this checkout asks for.", UPGRADE, AGAIN],
+  },
+  {
     when: /Failed to (?:query available provider packages|install provider)|could not connect to registry|registry\.terraform\.io.*(?:timeout|no such host|dial tcp)/i,
     says: () => [
       'Terraform could not fetch its AWS provider from registry.terraform.io.',
@@ -85,6 +97,10 @@ export const knownFailures: readonly Explanation[] = [
   {
     when: /[Aa]ccount is (?:currently )?(?:blocked|suspended|not (?:yet )?(?:verified|activated))|OptInRequired|PendingVerification|not subscribed to (?:this|the) service/,
     says: () => BLOCKED,
+  },
+  {
+    when: /FreeTierRestrictionError|Free\s+Tier\s+accounts\s+must\s+use|free\s+plan\s+accounts?\b|available\s+to\s+free\s+tier\s+customers/i,
+    says: () => [...FREE_PLAN, AGAIN],
   },
   {
     when: /CloudWatch Logs role ARN must be set/,
@@ -131,9 +147,9 @@ export const knownFailures: readonly Explanation[] = [
   },
   {
     when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|[A-Za-z]*LimitExceeded\b|TooManyBuckets|QuotaExceeded/,
-    says: (_, all) => [
+    says: ([kind], all) => [
       `A quota of this AWS account is too low${about(all)}.`,
-      'Which: npm run doctor. More: console, Service Quotas',
+      whichQuota(kind, all),
       ...(/sagemaker/i.test(all)
         ? [
             'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
@@ -150,6 +166,25 @@ export const knownFailures: readonly Explanation[] = [
       'Or let it go for good: aws secretsmanager delete-secret --secret-id NAME --force-delete-without-recovery',
       'Or choose another project in terraform/terraform.tfvars',
       AGAIN,
+    ],
+  },
+  {
+    when: /Express Gateway Service\s+(\S+)\s+already\s+exists\s+in\s+cluster/,
+    says: ([, name = '']) => [
+      `ECS has a service ${name} still, or Terraform's AWS provider takes a deleted one for it, as old ones do.`,
+      UPGRADE,
+      `Is it still being deleted? That takes some minutes: aws ecs describe-services --services ${name}`,
+      'Is it of another deployment in this account? Then choose another project in terraform/terraform.tfvars',
+      AGAIN,
+    ],
+  },
+  {
+    when: /Provider produced inconsistent result after apply[\s\S]*aws_ecs_express_gateway_service/,
+    says: () => [
+      "The container's service was made, and Terraform's AWS provider did not understand what AWS said of it, as old ones do not.",
+      UPGRADE,
+      AGAIN,
+      'Is the service then told to exist already? Delete it: console, Elastic Container Service, cluster default',
     ],
   },
   {
@@ -225,6 +260,14 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
 ];
+
+/** The doctor looks at the quotas of two services alone. */
+function whichQuota(kind: string, all: string): string {
+  if (/\b(?:Lambda|SageMaker)\b/.test(all)) return 'Which: npm run doctor. More: console, Service Quotas';
+  if (kind === 'VpcLimitExceeded')
+    return 'A region has room for five networks. Delete one that nobody needs: console, VPC. Or ask for more: console, Service Quotas, Amazon VPC, "VPCs per Region"';
+  return `AWS names it ${kind}. Delete what nobody needs of it, or ask for more: console, Service Quotas`;
+}
 
 /** The group that Terraform could not delete; its name begins with the deployment's. */
 function groupIn(all: string): string {

@@ -95,7 +95,7 @@ async function makePlan(
       show: full,
     },
   );
-  if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan', { again });
+  if (planned.code !== 0) throw explainTerraformFailure(planned, 'plan', { again, quote: !full });
   const told = await runTerraform(['show', '-json', file]);
   if (told.code !== 0) throw explainTerraformFailure(told, 'read its own plan', { again });
   const { resource_changes: all, output_changes: outputs, applyable } = shown.parse(JSON.parse(told.stdout));

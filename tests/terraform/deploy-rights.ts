@@ -21,6 +21,7 @@ const asScripts: readonly (readonly [action: string, resource: string])[] = [
   ['bedrock:GetFoundationModelAvailability', '*'],
   ['cloudwatch:ListDashboards', '*'],
   ['ce:GetCostAndUsage', '*'],
+  ['freetier:GetAccountPlanState', '*'],
   ['tag:GetResources', '*'],
   ['ecr:GetAuthorizationToken', '*'],
   ['ecr:PutImage', `arn:aws:ecr:${REGION}:${ACCOUNT}:repository/alex/researcher`],

@@ -35,6 +35,7 @@ const well: AwsScript = {
   GetAccountSettings: { body: { AccountLimit: { ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 1000 } } },
   ListServiceQuotas: { body: { Quotas: [{ QuotaName: serverless, Value: 10 }] } },
   GetFoundationModelAvailability: available,
+  GetAccountPlanState: { body: { accountId: '123456789012', accountPlanType: 'PAID', accountPlanStatus: 'ACTIVE' } },
   GetResources: { body: { ResourceTagMappingList: [] } },
   ListFunctions: { body: { Functions: [{ FunctionName: 'alex-api' }, { FunctionName: 'alexandria' }] } },
 };
@@ -138,6 +139,34 @@ describe('an account', () => {
     const { code, found } = await examine({ ...well, ListServiceQuotas: pages });
     expect(code).toBe(1);
     expect(found('SageMaker serverless')?.remedies.join()).toContain(serverless);
+  });
+
+  test('on the Free plan, which refuses the database: how to change to the other, before anything is deployed', async () => {
+    const free = { body: { accountId: '123456789012', accountPlanType: 'FREE', accountPlanStatus: 'ACTIVE' } };
+    const { code, found } = await examine({ ...well, GetAccountPlanState: free });
+    expect(code).toBe(1);
+    expect(found('account plan')).toMatchObject({
+      state: 'problem',
+      remedies: expect.arrayContaining([expect.stringContaining('aws freetier upgrade-account-plan')]),
+    });
+    expect((await examine(well)).found('account plan')?.state).toBe('ok');
+  });
+
+  test.each([
+    ['may not be told', refusal('AccessDeniedException', 'no', 403), 'AccessDeniedException'],
+    [
+      'there is none of, as in old accounts',
+      refusal('com.aws#ResourceNotFoundException', 'no'),
+      'ResourceNotFoundException',
+    ],
+    ['has another name than those that there were', { body: { accountPlanType: 'GOLD' } }, 'none that is known here'],
+    ['something answers for that is not AWS', { status: 502, body: '<html></html>' }, 'none that is known here'],
+  ])('whose plan %s is not called wrong', async (_, answer, why) => {
+    const { code, found } = await examine({ ...well, GetAccountPlanState: answer });
+    expect(code).toBe(0);
+    expect(found('account plan')).toMatchObject({ state: 'skipped', says: expect.stringContaining(why) });
+    expect(found('account plan')?.remedies.join()).toContain('aws freetier get-account-plan-state');
+    expect(found('rights')).toBeUndefined();
   });
 
   test.each([

@@ -112,6 +112,48 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'aws ec2 create-default-vpc',
   ],
   [
+    'a Free plan, by what it asks for',
+    'apply',
+    'Error: creating RDS Cluster (alex): operation error RDS: CreateDBCluster, api error InvalidParameterCombination: Free Tier accounts must use Express Configuration',
+    'aws freetier upgrade-account-plan --account-plan-type PAID',
+  ],
+  [
+    'a Free plan, by the name of the error',
+    'apply',
+    'Error: creating RDS Cluster (alex): api error FreeTierRestrictionError: To use Aurora clusters with free plan accounts\nyou need to set WithExpressConfiguration.',
+    'is on the Free plan',
+  ],
+  [
+    'a Free plan, by its limit of backups',
+    'apply',
+    'Error: creating RDS Cluster (alex): The specified backup retention period exceeds the maximum available to free\ntier customers. To remove all limitations, upgrade your account plan.',
+    'is on the Free plan',
+  ],
+  [
+    'a provider that is older than the checkout asks for',
+    'init',
+    'Error: Failed to query available provider packages\n\nCould not retrieve the list of available versions for provider hashicorp/aws:\nlocked provider registry.terraform.io/hashicorp/aws 6.43.0 does not match\nconfigured version constraint >= 6.57.1, < 7.0.0; must use terraform init\n-upgrade to allow selection of new versions',
+    'terraform -chdir=terraform init -upgrade',
+  ],
+  [
+    'a container that was destroyed, by an old provider',
+    'apply',
+    'Error: Resource Already Exists\n\n  with module.researcher["researcher"].aws_ecs_express_gateway_service.this[0],\n\nExpress Gateway Service alex-researcher already exists in cluster default',
+    'ECS has a service alex-researcher still, or',
+  ],
+  [
+    "a container in subnets of one's own, by an old provider",
+    'apply',
+    'Error: Provider produced inconsistent result after apply\n\nWhen applying changes to\nmodule.researcher["researcher"].aws_ecs_express_gateway_service.this[0], provider\nproduced an unexpected new value: .network_configuration[0].security_groups: was null',
+    'init -upgrade',
+  ],
+  [
+    'too many networks',
+    'apply',
+    'Error: creating EC2 VPC: operation error EC2: CreateVpc, api error VpcLimitExceeded: The maximum number of VPCs has been reached.\n\n  with module.aurora[0].aws_vpc.this,',
+    '"VPCs per Region"',
+  ],
+  [
     'too many versions of a policy',
     'apply',
     'Error: updating IAM Policy (alex-boundary): LimitExceeded: A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
@@ -125,6 +167,10 @@ test('a quota of another service is not answered with the embeddings', () => {
   );
   const { message, lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply');
   expect(message).toContain('A quota of this AWS account is too low');
+  // The doctor looks at others.
+  expect(lines[0]).toBe(
+    'AWS names it AddressLimitExceeded. Delete what nobody needs of it, or ask for more: console, Service Quotas',
+  );
   expect(lines.join('\n')).not.toContain('max_concurrency');
 });
 
@@ -151,6 +197,14 @@ test('the cause is told, where one failure brings others with it', () => {
   expect(explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply').message).toBe(
     'The AWS credentials expired.',
   );
+});
+
+test('what nobody has foreseen is quoted once: not where it was seen as it came', () => {
+  const ended = { code: 1, stdout: '', stderr: framed('Error: creating Thing: Unheard: of') };
+  expect(explainTerraformFailure(ended, 'plan').lines).toContain('  Error: creating Thing: Unheard: of');
+  const { lines } = explainTerraformFailure(ended, 'finish', { quote: false });
+  expect(lines.join('\n')).not.toContain('Unheard');
+  expect(lines[0]).toBe('What Terraform said of it stands above');
 });
 
 test('several settings that will not do are told together', () => {
