@@ -3,17 +3,18 @@ import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { lifetime } from './longevity/lifetime.ts';
+import { SURVIVORS_AGE } from './social-security.ts';
 
 /** A hair's breadth of rounding must not cost a step. */
 const EPSILON = 1e-9;
 /** What so small a share of drawn lives, of each person, still sees is in no figure to speak of. */
 const RARE = 0.005;
 
-/** First step that a person does not live to, from today: of drawn lives, that hardly any of them lives to. */
-function endOf({ people, longevity, simulation }: Plan, owner: number): number {
+/** First step that a person does not live to, from today: of drawn lives, the one that only `share` of them lives to. */
+function endOf({ people, longevity, simulation }: Plan, owner: number, share = RARE): number {
   const person = people[owner];
   if (person === undefined) return 0;
-  const years = lifetime(person.longevity ?? longevity, person).years(RARE);
+  const years = lifetime(person.longevity ?? longevity, person).years(share);
   return Math.max(1, Math.ceil(years * simulation.stepsPerYear - EPSILON));
 }
 
@@ -70,9 +71,19 @@ interface Span {
 
 function spanOf(plan: Plan, income: IncomeStream): Span {
   const { owner } = income;
-  if (income.kind === 'social_security') return { owner, from: income.claimAt, to: Infinity, end: endOfAll(plan) };
+  if (income.kind === 'social_security') {
+    const end = isPaidToSurvivor(plan, owner) ? Infinity : endOf(plan, owner);
+    return { owner, from: income.claimAt, to: Infinity, end };
+  }
   const end = income.survivorShare > 0 ? endOfAll(plan) : endOf(plan, owner);
   return { owner, from: income.from, to: income.to ?? Infinity, end };
+}
+
+/** Whether the other of two may live after this one, at an age at which Social Security pays survivors. */
+function isPaidToSurvivor(plan: Plan, owner: number): boolean {
+  const other = 1 - owner;
+  const from = Math.max(endOf(plan, owner, 1 - RARE), stepOf(plan, other, SURVIVORS_AGE));
+  return plan.people.length > 1 && from < endOf(plan, other);
 }
 
 /** Why nothing is ever paid of it; null where something is. */

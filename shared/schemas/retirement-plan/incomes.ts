@@ -20,7 +20,9 @@ export const incomeStream = z.discriminatedUnion('kind', [
         .describe('Claiming age; 62 pays 70% of the amount, 70 pays 124%.'),
       taxRate,
     })
-    .describe('US Social Security. A survivor receives the larger of the couple’s benefits.'),
+    .describe(
+      'US Social Security. Who survives the other receives the larger of their own benefit and the survivor’s (20 CFR 404.335 to 404.338): what the other was paid, at least 82.5% of the full amount, or the full amount where the other died unclaimed, both with the credits for delay earned by then. It is applied for at once, from 60 on, and is less where it begins before 67 (71.5% of it at 60). Left out: waiting for a larger one, limits on earnings, and spouses’, children’s and divorced partners’ benefits.',
+    ),
   z
     .strictObject({
       kind: z.literal('pension'),

@@ -19,6 +19,7 @@ const plans = fc
     spent: amount(200_000),
     saved: amount(50_000),
     income: amount(60_000),
+    benefits: fc.array(amount(40_000), { minLength: 1, maxLength: 2 }),
     indexed: fc.boolean(),
     deferred: fc.boolean(),
     timing: fc.constantFrom('start' as const, 'end' as const),
@@ -49,6 +50,9 @@ const plans = fc
           from: first + one.work,
           basis: one.indexed ? 'real' : 'nominal',
         },
+        ...one.benefits
+          .slice(0, people.length)
+          .map((benefit, owner) => ({ owner, kind: 'social_security' as const, amount: benefit, claimAt: 67 })),
       ],
       spending: { amount: one.spent, goals: [{ name: 'a goal', age: first + 3, amount: one.goal }] },
       market: {

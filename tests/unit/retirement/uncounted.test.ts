@@ -160,6 +160,12 @@ function isScheduled(plan: Plan): boolean {
     if (state === 0) return step < Math.min(first, second);
     return state === 1 ? step >= second && step < first : step >= first && step < second;
   };
+  const { own, paid } = table.survivors;
+  const death = Math.min(first, second);
+  const state = first > second ? 1 : 2;
+  const widowed = paid[(state - 1) * (steps + 1) + death] ?? 0;
+  const outlives = plan.people.length > 1 && first !== second;
+  if (outlives && own.some((sum, at) => widowed > sum && Math.floor(at / steps) === state && lived(at))) return true;
   return [table.goals, table.real, table.nominal, ...table.saveStart, ...table.saveEnd].some((cells) =>
     cells.some((value, at) => value !== 0 && lived(at)),
   );

@@ -1,10 +1,11 @@
 import { orderOf } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { History } from '../../../schemas/retirement-plan/market.ts';
+import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
 import { labelOf } from '../../labels.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
-import { uncountedNotes } from '../uncounted.ts';
+import { paidIncomes, uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
 import type { Sustained } from './sustainable-spending.ts';
 
@@ -43,7 +44,24 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
       'Taxes are effective rates: of what is withdrawn from tax-deferred accounts, and of each year’s nominal return of taxable ones, losses credited.',
     );
   }
-  return [...uncountedNotes(plan), ...list, ...betweenSteps(plan), ...spendingNotes(spending), ...drawn];
+  return [
+    ...uncountedNotes(plan),
+    ...list,
+    ...survivorsNotes(plan),
+    ...betweenSteps(plan),
+    ...spendingNotes(spending),
+    ...drawn,
+  ];
+}
+
+/** What a survivor has of a couple's Social Security, and what of the law is left out. */
+function survivorsNotes(plan: Plan): string[] {
+  const pays = ({ kind, amount }: IncomeStream): boolean => kind === 'social_security' && amount > 0;
+  if (plan.people.length < 2 || !paidIncomes(plan).some(pays)) return [];
+  return [
+    'Who survives the other has the larger of their own Social Security and the survivor’s benefit (20 CFR 404.335 to 404.338): what the other was paid, at least 82.5% of the full benefit, or the full benefit where the other had not claimed; from 60 on, less before 67. ' +
+      'It is applied for at once: nobody waits for a larger one. Limits on earnings, and benefits of spouses and children, are left out.',
+  ];
 }
 
 /** What is to be said where something else than the money decides what is sustainable. */

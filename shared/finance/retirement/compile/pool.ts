@@ -1,6 +1,7 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Market } from '../returns/market.ts';
 import type { Schedule } from './schedule.ts';
+import type { SurvivorsBenefits } from './survivors-benefits.ts';
 
 /** All accounts as one balance, which is exact where no tax tells them apart and the rule is constant real spending. */
 export interface Pool {
@@ -17,6 +18,9 @@ export interface Pool {
   otherEnd: Float64Array;
   unitStart: Float64Array;
   unitEnd: Float64Array;
+  /** What a survivor is paid beside these flows, at the end of a step where `paidAtEnd`, else at its start. */
+  survivors: SurvivorsBenefits;
+  paidAtEnd: boolean;
 }
 
 /**
@@ -69,5 +73,7 @@ export function poolFlows(
     otherEnd,
     unitStart,
     unitEnd,
+    survivors: schedule.survivors,
+    paidAtEnd: atEnd,
   };
 }

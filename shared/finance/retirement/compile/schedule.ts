@@ -1,16 +1,12 @@
-import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { power } from './power.ts';
 import { spendingShare } from './spending-share.ts';
+import { ALL, STATES, alive } from './states.ts';
+import { survivorsBenefits } from './survivors-benefits.ts';
+import type { SurvivorsBenefits } from './survivors-benefits.ts';
 import { claimingFactor } from '../social-security.ts';
 
-/**
- * Who is alive: everybody, only the first person, only the second. Everything below is laid out [state * steps + step] and
- * is per step, real, in US dollars, unless it says otherwise.
- */
-export const ALL = 0;
-export const STATES = 3;
-
+/** By state and step, and per step, real, in US dollars, unless it says otherwise. */
 export interface Schedule {
   steps: number;
   /** First step in which the accounts are spent from, by state; `steps` where there is none. */
@@ -18,16 +14,14 @@ export interface Schedule {
   /** The part of the household's spending that this state needs at this age, over steps a year, from spendingStart on; 0 before. */
   unit: Float64Array;
   goals: Float64Array;
-  /** Income after tax: in today's money, and in the dollars of the day. */
+  /** Income after tax: in today's money, and in the dollars of the day. A survivor's Social Security is here their own alone. */
   real: Float64Array;
   nominal: Float64Array;
+  survivors: SurvivorsBenefits;
   /** Savings by account: [account][state * steps + step]. */
   saveStart: Float64Array[];
   saveEnd: Float64Array[];
 }
-
-/** Whether person `index` is alive in `state`. */
-const alive = (state: number, index: number): boolean => state === ALL || state === index + 1;
 
 /** An age is reached at the first step not before it; a hair's breadth of rounding must not cost a step. */
 const EPSILON = 1e-9;
@@ -66,13 +60,14 @@ export function schedule(plan: Plan, steps: number): Schedule {
     for (let state = 0; state < STATES; state++)
       goals[state * steps + step] = (goals[state * steps + step] ?? 0) + goal.amount;
   }
+  const benefit = (owner: number, step: number): number => ownBenefit(plan, owner, ageAt(owner, step));
   const incomeOf = (basis: 'real' | 'nominal') =>
     plan.incomes.length === 0
       ? new Float64Array(STATES * steps)
       : table(
           (state, step) =>
             pensions(plan, basis, state, step, ageAt) / perYear +
-            (basis === 'real' ? benefits(plan, state, step, ageAt) / perYear : 0),
+            (basis === 'real' ? benefits(people, state, step, benefit) / perYear : 0),
         );
   const savings = (timing: 'start' | 'end') =>
     plan.accounts.map((account, place) => {
@@ -99,6 +94,7 @@ export function schedule(plan: Plan, steps: number): Schedule {
     goals,
     real: incomeOf('real'),
     nominal: incomeOf('nominal'),
+    survivors: survivorsBenefits(plan, steps, benefit, stepOfAge),
     saveStart: savings('start'),
     saveEnd: savings('end'),
   };
@@ -117,14 +113,16 @@ function pensions(plan: Plan, basis: 'real' | 'nominal', state: number, step: nu
   return sum;
 }
 
-/** Social Security: each their own while all live; a survivor the larger of the two, once it is due. */
-function benefits(plan: Plan, state: number, step: number, ageAt: AgeAt): number {
-  const due = (income: IncomeStream): number => {
-    if (income.kind !== 'social_security' || ageAt(income.owner, step) + EPSILON < income.claimAt) return 0;
-    return income.amount * claimingFactor(income.claimAt) * (1 - income.taxRate);
-  };
-  const byOwner = plan.people.map((_, owner) =>
-    plan.incomes.reduce((sum, income) => (income.owner === owner ? sum + due(income) : sum), 0),
-  );
-  return state === ALL ? byOwner.reduce((sum, benefit) => sum + benefit, 0) : Math.max(...byOwner);
+/** Social Security of everybody alive, each their own. */
+const benefits = (people: Plan['people'], state: number, step: number, benefit: AgeAt): number =>
+  people.reduce((sum, _, owner) => (alive(state, owner) ? sum + benefit(owner, step) : sum), 0);
+
+/** A person's own Social Security at an age, once it is due, after tax. */
+function ownBenefit({ incomes }: Plan, owner: number, age: number): number {
+  let sum = 0;
+  for (const income of incomes) {
+    if (income.kind !== 'social_security' || income.owner !== owner || age + EPSILON < income.claimAt) continue;
+    sum += income.amount * claimingFactor(income.claimAt) * (1 - income.taxRate);
+  }
+  return sum;
 }

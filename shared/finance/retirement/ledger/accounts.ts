@@ -6,6 +6,7 @@ import type { Gains } from './gains.ts';
 import type { Lives } from './lives.ts';
 import { ruleOf } from './rule.ts';
 import type { Rule, Situation } from './rule.ts';
+import { paidToSurvivor } from './survivors.ts';
 import { endTrace } from './trace.ts';
 import type { Trace } from './trace.ts';
 
@@ -88,6 +89,7 @@ export function accountLedger(compiled: Compiled): AccountLedger {
       balance: 0,
       afterTax: 0,
       income: 0,
+      paid: 0,
       share: 1,
       level: 1,
       inflation: 1,
@@ -114,7 +116,7 @@ export function runAccounts(
 ): PathResult {
   const { compiled, rule, balances, kept, returnTax, taxed, gains, least, saveStart, saveEnd, result } = ledger;
   const { plan, schedule, steps, deflator, feeFactors } = compiled;
-  const { unit, goals, real, nominal, spendingStart } = schedule;
+  const { unit, goals, real, nominal, spendingStart, survivors } = schedule;
   const { amount } = plan.spending;
   const constant = plan.spending.rule.rule === 'constant_real';
   const watched = plan.spending.rule.rule === 'guyton_klinger' && plan.spending.rule.withdrawalRule;
@@ -138,10 +140,12 @@ export function runAccounts(
   let count = 0;
   let spent = 0;
   let active = spendingStart[0] ?? 0;
+  let paid = 0;
   for (let step = 0; step < end; step++) {
     if (step === together) {
       state = lives.survivor[path] ?? 1;
       active = spendingStart[state] ?? 0;
+      paid = paidToSurvivor(survivors, lives, path, steps);
     }
     const at = state * steps + step;
     const inflation = prices === null ? fixedInflation : (prices[pricesFrom + step * columns] ?? 1);
@@ -149,7 +153,8 @@ export function runAccounts(
     if (saveStart !== null) pay(balances, saveStart, unit.length, at);
     if (gains !== null) markGains(gains, balances, level, kept);
 
-    const income = (real[at] ?? 0) + (nominal[at] ?? 0) / (atEnd ? level * inflation : level);
+    let income = (real[at] ?? 0) + (nominal[at] ?? 0) / (atEnd ? level * inflation : level);
+    if (paid > 0) income += Math.max(0, paid - (survivors.own[at] ?? 0));
     let planned = 0;
     if (constant) {
       planned = amount * (unit[at] ?? 0);
@@ -160,6 +165,7 @@ export function runAccounts(
         planned = (amount * (unit[at] ?? 0) * base) / (atEnd ? level * inflation : level);
       } else {
         if (count % perYear === 0) {
+          ledger.situation.paid = paid;
           ask(ledger, step, at, count / perYear, income * perYear, (unit[at] ?? 0) * perYear, level, decided, grown);
           decided = level;
           grown = 1;

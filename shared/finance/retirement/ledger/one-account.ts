@@ -1,4 +1,5 @@
 import type { Lives } from './lives.ts';
+import { paidToSurvivor } from './survivors.ts';
 import { endTrace } from './trace.ts';
 import type { Trace } from './trace.ts';
 import { MOST } from './accounts.ts';
@@ -36,7 +37,7 @@ export function runOneAccount(
 ): PathResult {
   const { compiled, opening, kept, least, saveStart, saveEnd, result } = ledger;
   const { plan, schedule, steps, deflator, feeFactors } = compiled;
-  const { unit, goals, real, nominal } = schedule;
+  const { unit, goals, real, nominal, survivors } = schedule;
   const { amount } = plan.spending;
   const { balance: balances, spending, stride } = trace;
   const inflation = compiled.market.fixedInflation ?? 1;
@@ -49,13 +50,18 @@ export function runOneAccount(
   let level = 1;
   let balance = opening[0] ?? 0;
   let offset = 0;
+  let paid = 0;
   for (let step = 0; step < end; step++) {
-    if (step === together) offset = (lives.survivor[path] ?? 1) * steps;
+    if (step === together) {
+      offset = (lives.survivor[path] ?? 1) * steps;
+      paid = paidToSurvivor(survivors, lives, path, steps);
+    }
     const at = offset + step;
     balances[step * stride + path] = balance;
     if (saveStart !== null) balance += saveStart[at] ?? 0;
 
-    const income = (real[at] ?? 0) + (nominal[at] ?? 0) / level;
+    let income = (real[at] ?? 0) + (nominal[at] ?? 0) / level;
+    if (paid > 0) income += Math.max(0, paid - (survivors.own[at] ?? 0));
     const planned = amount * (unit[at] ?? 0) + (goals[at] ?? 0);
     const need = planned - income;
     let open = 0;

@@ -1,5 +1,6 @@
 import type { Pool } from '../compile/pool.ts';
 import type { Lives } from './lives.ts';
+import { paidToSurvivor } from './survivors.ts';
 
 /**
  * The ledger of one path where all accounts are one balance: flows at the start, growth, flows at the end, real. Returns
@@ -25,10 +26,14 @@ export function poolRuin(
   }
   if (together === end) return -1;
   const offset = (lives.survivor[path] ?? 1) * steps;
+  const paid = paidToSurvivor(pool.survivors, lives, path, steps);
+  const { own } = pool.survivors;
+  const { paidAtEnd } = pool;
   for (let step = together; step < end; step++) {
-    balance += start[offset + step] ?? 0;
+    const above = paid > 0 ? Math.max(0, paid - (own[offset + step] ?? 0)) : 0;
+    balance += (start[offset + step] ?? 0) + (paidAtEnd ? 0 : above);
     if (balance < floor) return step;
-    balance = balance * ((growth[from + step] ?? 1) * scale) + (ending[offset + step] ?? 0);
+    balance = balance * ((growth[from + step] ?? 1) * scale) + ((ending[offset + step] ?? 0) + (paidAtEnd ? above : 0));
     if (balance < floor) return step;
   }
   return -1;
@@ -122,17 +127,21 @@ export function poolSustainable(
 ): number {
   const together = lives.together[path] ?? 0;
   const end = lives.end[path] ?? 0;
-  const { otherStart, otherEnd, unitStart, unitEnd, scale, floor } = pool;
+  const { otherStart, otherEnd, unitStart, unitEnd, scale, floor, paidAtEnd, survivors } = pool;
   let funds = pool.balance;
   let cost = 0;
   let most = Infinity;
-  for (let step = 0, offset = 0; step < end; step++) {
-    if (step === together) offset = (lives.survivor[path] ?? 1) * steps;
-    funds += otherStart[offset + step] ?? 0;
+  for (let step = 0, offset = 0, paid = 0; step < end; step++) {
+    if (step === together) {
+      offset = (lives.survivor[path] ?? 1) * steps;
+      paid = paidToSurvivor(survivors, lives, path, steps);
+    }
+    const above = paid > 0 ? Math.max(0, paid - (survivors.own[offset + step] ?? 0)) : 0;
+    funds += (otherStart[offset + step] ?? 0) + (paidAtEnd ? 0 : above);
     cost += unitStart[offset + step] ?? 0;
     if (funds < most * cost || (funds < floor && cost === 0)) most = cost > 0 ? funds / cost : -1;
     const factor = (growth[from + step] ?? 1) * scale;
-    funds = funds * factor + (otherEnd[offset + step] ?? 0);
+    funds = funds * factor + ((otherEnd[offset + step] ?? 0) + (paidAtEnd ? above : 0));
     cost = cost * factor + (unitEnd[offset + step] ?? 0);
     if (funds < most * cost || (funds < floor && cost === 0)) most = cost > 0 ? funds / cost : -1;
     if (most < 0) return 0;

@@ -17,6 +17,8 @@ export interface Situation {
   afterTax: number;
   /** Income from outside the accounts, after tax. */
   income: number;
+  /** What a survivor is paid a step of the other's Social Security, of which their own is a part. */
+  paid: number;
   /** Share of the household's spending that those alive need at their age. */
   share: number;
   /** Price level of today, 1 at the start of the path. */
@@ -77,10 +79,11 @@ export function ruleOf(compiled: Compiled): Rule {
       // The household's spending as if all were alive; the share of those who are is taken of it.
       let whole = amount;
       return make(false, (_, now) => {
-        const { at, balance, level } = now;
+        const { at, balance, level, paid } = now;
         const share = pay.share[at] ?? 0;
         if (now.year === 0) whole = Math.min(ceiling, Math.max(floor, amount));
-        const withdrawn = Math.max(0, whole * share - (pay.real[at] ?? 0) - (pay.nominal[at] ?? 0) / level);
+        const real = (pay.real[at] ?? 0) + (paid > 0 ? pay.survivors(paid, at) : 0);
+        const withdrawn = Math.max(0, whole * share - real - (pay.nominal[at] ?? 0) / level);
         if (now.year === 0) {
           rails.initialRate = balance > 0 ? withdrawn / balance : 0;
         } else if (share > 0) {

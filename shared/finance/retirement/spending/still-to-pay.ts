@@ -1,5 +1,5 @@
 import type { Schedule } from '../compile/schedule.ts';
-import { STATES } from '../compile/schedule.ts';
+import { STATES } from '../compile/states.ts';
 import { exp } from '../../random/exponential.ts';
 import { log } from '../../random/logarithm.ts';
 
@@ -11,6 +11,8 @@ export interface StillToPay {
   real: Float64Array;
   /** Income in dollars, as worth at the price level of that step. */
   nominal: Float64Array;
+  /** What a survivor who is paid so much a step of the other's Social Security has of it above their own. */
+  survivors: (paid: number, at: number) => number;
 }
 
 /**
@@ -21,18 +23,28 @@ export interface StillToPay {
  * equivalents: Kellison, The Theory of Interest, 3rd ed. 2009, chapter 3.
  */
 export function stillToPay(
-  { steps, unit, goals, real, nominal }: Schedule,
+  { steps, unit, goals, real, nominal, survivors }: Schedule,
   { perYear, horizon, rate, inflation }: { perYear: number; horizon: number; rate: number; inflation: number },
 ): StillToPay {
   const discount = exp(-log(1 + rate) / perYear);
   const empty = () => new Float64Array(STATES * steps);
-  const result: StillToPay = { share: empty(), real: empty(), nominal: empty() };
+  // Beyond the horizon a year is seen by itself.
+  const weight = (step: number): number => (step < horizon - 1 ? discount : 0);
+  const known = new Map<number, Float64Array>();
+  const aboveOwn = (paid: number, at: number): number => {
+    let level = known.get(paid);
+    if (level === undefined) {
+      level = levelAboveOwn(survivors.own, steps, paid, weight);
+      known.set(paid, level);
+    }
+    return perYear * (level[at] ?? 0);
+  };
+  const result: StillToPay = { share: empty(), real: empty(), nominal: empty(), survivors: aboveOwn };
   for (let state = 0; state < STATES; state++) {
     let [years, share, own, dollars] = [0, 0, 0, 0];
     for (let step = steps - 1; step >= 0; step--) {
       const at = state * steps + step;
-      // Beyond the horizon a year is seen by itself.
-      const ahead = step < horizon - 1 ? discount : 0;
+      const ahead = weight(step);
       years = 1 + ahead * years;
       share = (unit[at] ?? 0) + ahead * share;
       own = (real[at] ?? 0) - (goals[at] ?? 0) + ahead * own;
@@ -43,4 +55,19 @@ export function stillToPay(
     }
   }
   return result;
+}
+
+/** The level amount a step, by state and step, that is worth as much as what `paid` is above a survivor's own. */
+function levelAboveOwn(own: Float64Array, steps: number, paid: number, weight: (step: number) => number): Float64Array {
+  const level = new Float64Array(STATES * steps);
+  for (let state = 1; state < STATES; state++) {
+    let [years, above] = [0, 0];
+    for (let step = steps - 1; step >= 0; step--) {
+      const at = state * steps + step;
+      years = 1 + weight(step) * years;
+      above = Math.max(0, paid - (own[at] ?? 0)) + weight(step) * above;
+      level[at] = above / years;
+    }
+  }
+  return level;
 }

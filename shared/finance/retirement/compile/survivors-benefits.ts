@@ -1,0 +1,48 @@
+import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { SURVIVORS_AGE, survivorsBenefit } from '../social-security.ts';
+import { STATES } from './states.ts';
+
+/**
+ * Social Security that one person has after the other. It hangs on when the other died, which no table by step and state
+ * alone can hold: a path looks up its `paid` once, at the death, and is paid in each later step what that is above `own`.
+ */
+export interface SurvivorsBenefits {
+  /** After tax, per step, real, by who survives and the first step without the other: [(state - 1) * (steps + 1) + step]. */
+  paid: Float64Array;
+  /**
+   * The survivor's own, after tax, per step, as the schedule's `real` has it: [state * steps + step]. Infinity under 60, when
+   * nothing is paid of the other's; 0 where all live.
+   */
+  own: Float64Array;
+}
+
+/** A person's own Social Security a year at a step, after tax. */
+type OwnAt = (owner: number, step: number) => number;
+
+/**
+ * What a survivor is paid of the other's record, by the step of the death, which counts as the end of the step before. It is applied for at
+ * once, at 60 at the earliest: nobody waits for a larger one, nor changes over but to their own where that is more.
+ */
+export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt, stepOfAge: OwnAt): SurvivorsBenefits {
+  const { people, incomes } = plan;
+  const { stepsPerYear } = plan.simulation;
+  const table: SurvivorsBenefits = { paid: new Float64Array(2 * (steps + 1)), own: new Float64Array(STATES * steps) };
+  if (people.length < 2) return table;
+  people.forEach((person, survivor) => {
+    const deceased = 1 - survivor;
+    const state = survivor + 1;
+    const benefits = incomes.flatMap((one) => (one.kind === 'social_security' && one.owner === deceased ? [one] : []));
+    const [first, last] = [state * steps, (state - 1) * (steps + 1)];
+    const earliest = stepOfAge(survivor, SURVIVORS_AGE);
+    for (let step = 0; step < steps; step++) {
+      table.own[first + step] = step < earliest ? Infinity : own(survivor, step) / stepsPerYear;
+    }
+    for (let death = 1; death <= steps; death++) {
+      const age = person.age + Math.max(death, earliest) / stepsPerYear;
+      const diedAt = (people[deceased]?.age ?? 0) + death / stepsPerYear;
+      const paid = benefits.map((one) => survivorsBenefit(one, diedAt, age) * (1 - one.taxRate));
+      table.paid[last + death] = paid.reduce((sum, amount) => sum + amount, 0) / stepsPerYear;
+    }
+  });
+  return table;
+}
