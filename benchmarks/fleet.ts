@@ -1,7 +1,6 @@
 // The main job on one machine against the aims of the project: latency, start, imports, statements, memory. Over the real zips.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readRequest } from '../scripts/analysis/read-request.ts';
 import { DIST, ROOT } from '../scripts/laptop/paths.ts';
 import { packageAll } from '../scripts/packaging/package-all.ts';
@@ -15,8 +14,6 @@ import { nowMeasuring } from './timing/progress.ts';
 
 const MB = 1e6;
 const MEMORY_AIM = 900;
-/** Environments collect after 20 seconds without an event (local/lambda/host.ts), and end after 90. Milliseconds. */
-const UNTIL_REST = 25_000;
 
 /** The example portfolio with goals, and one instrument that nobody knows, so that every function has run. */
 function exampleRequest() {
@@ -34,18 +31,14 @@ async function measureRunningFleet(): Promise<Aimed[]> {
     const aimed = await measureAnalysis(api, exampleRequest());
     await asleep();
     const { rss, peak, startedPeak } = await memory();
-    nowMeasuring('the same fleet at rest: waiting until it has collected');
-    await sleep(UNTIL_REST);
-    const rest = await memory();
-    const shown = [empty.rss, rss, rest.rss - rest.started, startedPeak].map((bytes) => Math.round(bytes / MB));
+    const shown = [empty.rss, rss, startedPeak].map((bytes) => Math.round(bytes / MB));
     console.log(
-      `Memory of the fleet, RSS in MB: ${shown[0]} as it starts, ${shown[1]} after these runs, ${shown[2]} at rest; the researcher’s process had ${shown[3]} at most, and has ended`,
+      `Memory of the fleet, RSS in MB: ${shown[0]} as it starts, ${shown[1]} after these runs; the researcher’s process had ${shown[2]} at most, and has ended`,
     );
     return [
       ...aimed,
       below('memory of the whole fleet after these runs', rss / MB, MEMORY_AIM, 'MB'),
-      below('the same at rest, 25 seconds later', (rest.rss - rest.started) / MB, MEMORY_AIM, 'MB'),
-      below('after these runs, were the researcher at work', (rss + startedPeak) / MB, MEMORY_AIM, 'MB'),
+      below('the same, were the researcher at work', (rss + startedPeak) / MB, MEMORY_AIM, 'MB'),
       below('the most that it had at any time', peak / MB, MEMORY_AIM, 'MB'),
     ];
   } finally {

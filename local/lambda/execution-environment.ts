@@ -1,6 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import { youngObjects } from '../young-objects.ts';
-import { exposeCollector } from './collector.ts';
 import { HEADROOM, watchMemory } from './memory-watch.ts';
 import type { ErrorAnswer, InvocationEvent, WorkerData, WorkerMessage } from './protocol.ts';
 
@@ -23,8 +22,6 @@ export interface EnvironmentOptions {
   /** Megabytes. */
   memory: number;
   name: string;
-  /** How long it is frozen before it collects what its events left behind. */
-  restMilliseconds: number;
 }
 
 const bootstrap = new URL('./worker/bootstrap.mjs', import.meta.url);
@@ -46,8 +43,7 @@ export class ExecutionEnvironment {
 
   constructor(options: EnvironmentOptions) {
     const { port1, port2 } = new MessageChannel();
-    const { taskRoot, handler, restMilliseconds } = options;
-    exposeCollector();
+    const { taskRoot, handler } = options;
     this.#port = port1;
     this.#memoryBytes = options.memory * 1024 * 1024;
     this.#worker = new Worker(bootstrap, {
@@ -60,7 +56,7 @@ export class ExecutionEnvironment {
       },
       stdout: true,
       stderr: true,
-      workerData: { port: port2, signal: this.#signal, taskRoot, handler, restMilliseconds } satisfies WorkerData,
+      workerData: { port: port2, signal: this.#signal, taskRoot, handler } satisfies WorkerData,
       transferList: [port2],
     });
     this.#port.on('message', (message: WorkerMessage) => {

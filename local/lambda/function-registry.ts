@@ -10,20 +10,14 @@ import { functionArn, HANDLER, type FunctionPackage } from './function-package.t
 export class FunctionRegistry {
   readonly #functions: ReadonlyMap<string, { fn: FunctionPackage; taskRoot: string }>;
   readonly #place: { region: string; accountId: string };
-  readonly #restMilliseconds: number;
   readonly #logStreams = new WeakMap<ExecutionEnvironment, string>();
 
   /**
    * @throws {CodePackageError} for a zip that is not what was packaged
    * @throws {ServiceException} InvalidParameterValueException for more than 4 KB of environment
    */
-  constructor(
-    functions: FunctionPackage[],
-    codeFolder: string,
-    { restMilliseconds, ...place }: { region: string; accountId: string; restMilliseconds: number },
-  ) {
+  constructor(functions: FunctionPackage[], codeFolder: string, place: { region: string; accountId: string }) {
     this.#place = place;
-    this.#restMilliseconds = restMilliseconds;
     mkdirSync(codeFolder, { recursive: true });
     for (const fn of functions) checkEnvironmentSize(fn);
     // Node resolves modules to where they really lie: reached through a link, a bundle would not be in its own folder.
@@ -51,7 +45,6 @@ export class FunctionRegistry {
       taskRoot,
       handler: HANDLER,
       memory: fn.config.memory,
-      restMilliseconds: this.#restMilliseconds,
       environment: environmentVariables(fn, { region, taskRoot, logStream }),
     });
     this.#logStreams.set(environment, logStream);

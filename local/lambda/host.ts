@@ -27,8 +27,6 @@ export interface LambdaHostOptions {
   concurrency?: number;
   /** An environment unused this long is ended. Default 90 seconds: a function asked every minute stays. */
   idleMilliseconds?: number;
-  /** An environment unused this long collects once what its events left behind. Default 20 seconds: the next one takes longer. */
-  restMilliseconds?: number;
   /** Default 10 seconds. */
   stopMilliseconds?: number;
   /** How long a module may take to load. Default 10 seconds, as on AWS. */
@@ -49,8 +47,8 @@ export interface LambdaHostOptions {
 export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
   const { region = 'us-east-1', accountId = '000000000000', logs } = options;
   const { concurrency: limit = 20, idleMilliseconds = 90_000, stopMilliseconds = 10_000 } = options;
-  const { initMilliseconds = INIT_MILLISECONDS, restMilliseconds = 20_000 } = options;
-  const registry = new FunctionRegistry(options.functions, options.codeFolder, { region, accountId, restMilliseconds });
+  const { initMilliseconds = INIT_MILLISECONDS } = options;
+  const registry = new FunctionRegistry(options.functions, options.codeFolder, { region, accountId });
   const concurrency = new Concurrency(
     limit,
     new Map(options.functions.map((fn) => [fn.name, fn.config.reservedConcurrency])),

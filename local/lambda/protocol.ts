@@ -10,8 +10,6 @@ export interface WorkerData {
   taskRoot: string;
   /** e.g. "index.handler". */
   handler: string;
-  /** How long it is frozen before it collects what its events left behind. */
-  restMilliseconds: number;
 }
 
 /** Host to worker: one invocation. */

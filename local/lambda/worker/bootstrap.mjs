@@ -7,16 +7,13 @@ import { invocationContext } from './context.mjs';
 import { describeError, describeRejection } from './error-answer.mjs';
 import { nextEvent, thaw } from './freeze.mjs';
 import { loadHandler } from './load-handler.mjs';
-import { takeCollector } from './take-collector.mjs';
 
 /** @typedef {import('../protocol.ts').WorkerData} WorkerData */
 /** @typedef {import('../protocol.ts').WorkerMessage} WorkerMessage */
 
 /** @type {unknown} */
 const given = workerData;
-const { port, signal, taskRoot, handler: handlerName, restMilliseconds } = /** @type {WorkerData} */ (given);
-// Taken before the bundle loads, which must not find it.
-const rest = { after: restMilliseconds, collect: takeCollector() };
+const { port, signal, taskRoot, handler: handlerName } = /** @type {WorkerData} */ (given);
 const send = (/** @type {WorkerMessage} */ message) => {
   port.postMessage(message);
 };
@@ -58,7 +55,7 @@ async function run() {
   log.flush();
   send({ type: 'ready', memoryUsed: memoryUsed() });
   for (;;) {
-    const event = nextEvent(port, signal, rest);
+    const event = nextEvent(port, signal);
     log.begin(event.requestId);
     await thaw();
     const answer = await answerOf(handler, event);

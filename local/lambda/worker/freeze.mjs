@@ -6,25 +6,19 @@ const immediate = setImmediate;
 
 /**
  * The next event. Between two events Lambda freezes the whole environment; here the thread blocks, so that no timer and
- * no promise moves until the next event wakes it. Once in a freeze that lasts, what the events left behind is collected:
- * V8 does so only when a thread makes new objects, which this one does not. An event that comes meanwhile waits for it.
+ * no promise moves until the next event wakes it.
  *
  * @param {import('node:worker_threads').MessagePort} port
  * @param {Int32Array<SharedArrayBuffer>} signal counted up by the host after each event it sends
- * @param {{ after: number, collect: () => void }} rest milliseconds of a freeze before it collects
  * @returns {import('../protocol.ts').InvocationEvent}
  */
-export function nextEvent(port, signal, { after, collect }) {
-  let patience = after;
+export function nextEvent(port, signal) {
   for (;;) {
     const seen = load(signal, 0);
     /** @type {{ message: import('../protocol.ts').InvocationEvent } | undefined} */
     const received = receiveMessageOnPort(port);
     if (received) return received.message;
-    if (wait(signal, 0, seen, patience) === 'timed-out') {
-      collect();
-      patience = Infinity;
-    }
+    wait(signal, 0, seen);
   }
 }
 

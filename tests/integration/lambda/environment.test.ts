@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
-import { eventually } from '../../setup/eventually.ts';
 import { startFixtureHost, type FixtureHost } from './fixture-host.ts';
 
 let fixture: FixtureHost;
@@ -87,25 +86,6 @@ describe('between two calls', () => {
         expect(await invoke<number>('calls', { port })).toBe(200);
         server.closeAllConnections();
       }
-    });
-  });
-});
-
-describe('a freeze that lasts', () => {
-  let short: FixtureHost;
-  beforeAll(async () => {
-    short = await startFixtureHost([{ source: 'litter' }], { restMilliseconds: 0 });
-  });
-  afterAll(() => short.close());
-  const litter = async (): Promise<unknown> => {
-    const { payload } = await short.host.invoke('litter', '{}');
-    return JSON.parse(Buffer.from(payload).toString());
-  };
-
-  test('gives back what the calls before it left behind, by a collector that the handler cannot call', async () => {
-    expect(await litter()).toEqual({ collected: false, gc: 'undefined' });
-    await eventually(async () => {
-      expect(await litter()).toEqual({ collected: true, gc: 'undefined' });
     });
   });
 });

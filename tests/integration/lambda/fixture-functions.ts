@@ -13,19 +13,6 @@ export const handler = async (event) => {
 };
 `,
 
-  litter: `
-// Leaves an object behind that nothing holds, and tells whether that of the first call is still there.
-let left;
-
-export const handler = async () => {
-  left ??= new WeakRef({ of: 'the first call' });
-  const collected = left.deref() === undefined;
-  // Who has asked a WeakRef for its object holds that until the event loop goes round.
-  await new Promise((resolve) => setImmediate(resolve));
-  return { collected, gc: typeof globalThis.gc };
-};
-`,
-
   inspect: `
 // Answers what it is given: event, context and environment; and tries to import what the event names.
 export const handler = async (event, context) => ({
