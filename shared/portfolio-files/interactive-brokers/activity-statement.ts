@@ -5,6 +5,7 @@ import { type Section, type Table } from '../find-sections.ts';
 import type { Findings } from '../findings.ts';
 import { MAX_LINES } from '../input-file.ts';
 import { splitRows, type Row } from '../split-rows.ts';
+import { CASH, cashSection } from './statement-cash.ts';
 import { RATES, rateSection } from './statement-rates.ts';
 import { HAPPENINGS, statementTransactions } from './statement-transactions.ts';
 
@@ -16,16 +17,16 @@ export const isActivityStatement = (text: string): boolean =>
   STATEMENT.test(text.slice(0, 5000)) && /^"?Open Positions"?,"?Header/m.test(text);
 
 const READ = new Set<string>([
+  ...CASH,
   ...RATES,
   'Statement',
   'Account Information',
   'Open Positions',
-  'Cash Report',
   'Financial Instrument Information',
 ]);
 /** Sections that explain others and hold nothing that anybody would miss. */
 const EXPLANATIONS =
-  /^(?:Codes|Notes|Legal|Net Asset Value|Change in (?:NAV|Dividend Accruals)|Open Dividend Accruals|Interest Accruals|Mark-to-Market|Realized|Month & Year)/i;
+  /^(?:Codes|Notes|Legal|Change in (?:NAV|Dividend Accruals)|Open Dividend Accruals|Interest Accruals|Mark-to-Market|Realized|Month & Year)/i;
 
 export interface StatementTables {
   /** Open positions, and balances as lines of cash. */
@@ -47,6 +48,7 @@ export function statementTables(text: string, findings: Findings): StatementTabl
   const period = fieldOf('Statement', 'Period');
   const lastDay = period.split(' - ').at(-1) ?? '';
   const number = fieldOf('Account Information', 'Account').split(' ')[0] ?? '';
+  const base = fieldOf('Account Information', 'Base Currency');
   const alias = fieldOf('Account Information', 'Account Alias');
   const kind = fieldOf('Account Information', 'Customer Type');
   const names = namesOf(bySection.get('Financial Instrument Information') ?? []);
@@ -68,8 +70,8 @@ export function statementTables(text: string, findings: Findings): StatementTabl
       preamble: lastDay === '' ? [] : [{ line: 1, cells: [`Prices as of ${lastDay}`] }],
       sections: [
         ...positionSections(bySection.get('Open Positions') ?? [], names),
-        cashSection(bySection.get('Cash Report') ?? []),
-        rateSection(bySection, fieldOf('Account Information', 'Base Currency')),
+        cashSection(bySection, base, findings),
+        rateSection(bySection, base),
       ],
     },
     transactions: section.rows.length === 0 ? null : { ...common, preamble: [], sections: [section] },
@@ -102,19 +104,4 @@ function positionSections(rows: readonly Row[], names: ReadonlyMap<string, strin
     }
   }
   return sections;
-}
-
-/** What is left of each currency; the sum of all in the account's base currency would count it twice. */
-function cashSection(rows: readonly Row[]): Section {
-  const header = rows.find(({ cells }) => cells[1] === 'Header');
-  const [currency, total] = [header?.cells.indexOf('Currency') ?? -1, header?.cells.indexOf('Total') ?? -1];
-  const balances = rows.filter(
-    ({ cells }) => cells[1] === 'Data' && cells[2] === 'Ending Cash' && /^[A-Z]{3}$/.test(cells[currency] ?? ''),
-  );
-  return {
-    title: '',
-    headerLine: header?.line ?? 1,
-    columns: columnMap(['Symbol', 'Quantity', 'Currency', 'Total Value']),
-    rows: balances.map(({ line, cells }) => ({ line, cells: ['CASH', '', cells[currency] ?? '', cells[total] ?? ''] })),
-  };
 }
