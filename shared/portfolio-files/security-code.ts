@@ -5,6 +5,7 @@ import { readPair } from './pair-text.ts';
 import type { TickerByName } from './reference-names.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
+import { thriftFund } from './thrift-savings-plan.ts';
 
 /** What an instrument of a row is kept under, and where that stands. */
 export interface SecurityCode {
@@ -45,6 +46,8 @@ export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
  * trusts of a 401(k) have no ticker.
  */
 export function holdingCode(row: TableRow, tickers?: TickerByName): SecurityCode | null {
+  const ofPlan = thriftFund(row, tickers);
+  if (ofPlan !== null) return { ...ofPlan, from: 'name' };
   const found = securityCode(row);
   if (found !== null) return found;
   const text = row.text('symbol');

@@ -4,6 +4,7 @@ import { companiesAbroad, type ListedAbroad } from './reference/companies-abroad
 import { europeanFunds } from './reference/european-funds.ts';
 import { allocationFunds, bondFunds, otherFunds, sectorFunds, stockFunds, type FundRow } from './reference/funds.ts';
 import { singleSector } from './reference/single-sector.ts';
+import { thriftSavingsPlan } from './reference/thrift-savings-plan.ts';
 
 const fund = ([symbol, name, type, expenseRatio, { citation, asOf, ...weights }]: FundRow): Instrument => ({
   symbol,
@@ -40,7 +41,7 @@ const companyAbroad = ({ symbol, name, sector, region, currency }: ListedAbroad)
  * states. It holds no price.
  */
 export const referenceInstruments: readonly Instrument[] = [
-  ...[...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds].map(fund),
+  ...[...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds, ...thriftSavingsPlan].map(fund),
   ...europeanFunds.map(({ fund: row, currency }) => ({ ...fund(row), currency })),
   ...companies.map(company),
   ...companiesAbroad.map(companyAbroad),
