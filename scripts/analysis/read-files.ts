@@ -1,5 +1,6 @@
 import { formatProblem, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
+import { europeanFunds } from '../../shared/database/seeds/reference/european-funds.ts';
 import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
 import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
 import { stillTrue } from '../../shared/portfolio-files/no-prices.ts';
@@ -61,8 +62,10 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const rates = datedOn(asOf, options.rates ?? []);
   const tickers = tickerByName(referenceInstruments);
+  const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));
+  const isOfEurope = (ticker: string): boolean => ofEurope.has(ticker);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
-  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, tickers }));
+  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, tickers, isOfEurope }));
   const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
   const transactions =
     transactionsFile &&

@@ -26,6 +26,16 @@ export const CURRENCY_SIGNS = Object.keys(SIGNS)
   .map((sign) => sign.replace('$', '\\$'))
   .join('|');
 
+/** Currencies that are written with the bare dollar sign at home: dollars and pesos. */
+const DOLLARS = new Set(
+  'USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP UYU DOP BMD BSD BBD BZD FJD JMD KYD LRD NAD SBD SRD TTD XCD BND GYD'.split(
+    ' ',
+  ),
+);
+
+/** Whether "$" alone can mean a currency: of pounds or euros it cannot. */
+export const isWrittenWithDollar = (code: string): boolean => DOLLARS.has(code);
+
 export const isCurrencyCode = (text: string): boolean => CODES.has(text);
 
 /** `perUnit`: how many of the quoted unit make one of the currency; 100 for London's pence. */

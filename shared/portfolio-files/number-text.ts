@@ -7,7 +7,8 @@ export type NumberReading =
   | { kind: 'missing' }
   | { kind: 'wrong'; why: string }
   /**
-   * `value` in its shortest form, at most eight decimals; `currency` where the cell states one ("$" alone does not); `vanished`
+   * `value` in its shortest form, at most eight decimals; `currency` where the cell states one; `dollar` where it has "$" alone,
+   * which is many countries' and no other's; `vanished`
    * where it is not zero but rounds to it; `unit` what the cell counts in, where it says so: pounds are whole, pence are not.
    */
   | {
@@ -15,6 +16,7 @@ export type NumberReading =
       value: string;
       percent: boolean;
       currency: string | null;
+      dollar: boolean;
       vanished: boolean;
       unit: MoneyUnit | null;
     };
@@ -60,18 +62,22 @@ function unsigned(text: string): Signed {
 interface Money {
   rest: string;
   currency: string | null;
+  dollar: boolean;
   unit: MoneyUnit | null;
 }
 
 /** Takes off a currency before or after. */
 function withoutCurrency(text: string): Money {
-  if (PENCE_AFTER.test(text)) return { rest: text.replace(PENCE_AFTER, ''), currency: 'GBP', unit: 'hundredth' };
+  if (PENCE_AFTER.test(text)) {
+    return { rest: text.replace(PENCE_AFTER, ''), currency: 'GBP', dollar: false, unit: 'hundredth' };
+  }
   const found = SIGN_BEFORE.exec(text)?.[0] ?? SIGN_AFTER.exec(text)?.[0];
   const stated = found === undefined ? null : readCurrency(found);
-  if (found === undefined || stated === null) return { rest: text, currency: null, unit: null };
+  if (found === undefined || stated === null) return { rest: text, currency: null, dollar: false, unit: null };
   const rest = text.startsWith(found) ? text.slice(found.length) : text.slice(0, -found.length);
-  if (found.trim() === '$') return { rest: rest.trim(), currency: null, unit: null };
-  return { rest: rest.trim(), currency: stated.code, unit: stated.perUnit === 100 ? 'hundredth' : 'whole' };
+  if (found.trim() === '$') return { rest: rest.trim(), currency: null, dollar: true, unit: null };
+  const unit = stated.perUnit === 100 ? 'hundredth' : 'whole';
+  return { rest: rest.trim(), currency: stated.code, dollar: false, unit };
 }
 
 /**
@@ -98,5 +104,6 @@ export function readNumber(cell: string, mark: DecimalMark): NumberReading {
   if (!fits(value)) return { kind: 'wrong', why: 'has more than 12 digits before the decimal mark' };
   const vanished = value === '0' && /[1-9]/.test(whole + decimals);
   const { currency, unit } = first.currency === null ? second : first;
-  return { kind: 'number', value, percent, vanished, currency, unit };
+  const dollar = currency === null && (first.dollar || second.dollar);
+  return { kind: 'number', value, percent, vanished, currency, dollar, unit };
 }

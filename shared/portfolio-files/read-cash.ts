@@ -15,7 +15,7 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
   const quantity = cells.number('quantity');
   const value = cells.number('marketValue');
   const price = cells.number('price');
-  const { code, stated } = cells.currency();
+  const { code, from } = cells.currency();
   const held =
     quantity && price && label === ''
       ? { value: product(quantity.value, price.value), currency: price.currency }
@@ -29,7 +29,7 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
   }
   // "Value in EUR" is in euros, also of a balance in dollars.
   const ofValue = amount === value ? (value.currency ?? currencyOf(row.header('marketValue') ?? '')) : null;
-  const own = stated ? code : (amount.currency ?? code);
+  const own = from === 'column' ? code : (amount.currency ?? code);
   const currency = ofValue ?? (label !== null && label !== '' ? label : own);
   return { currency, amount: amount.value, ...(interestRate !== null && { interestRate }) };
 }

@@ -1,7 +1,7 @@
 import type { Field } from './column-names.ts';
 import { currencyOf, isInPence } from './column-names.ts';
 import { currencyText } from './currency-column.ts';
-import { readCurrency } from './currency-text.ts';
+import { isWrittenWithDollar, readCurrency } from './currency-text.ts';
 import { canonical, shifted } from './decimal-number.ts';
 import { readDate } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
@@ -14,12 +14,23 @@ import type { IsoDate } from '../schemas/decimal.ts';
 
 export interface Amount {
   value: string;
-  /** Where the cell itself states one. */
+  /** Where the cell itself states one: by its sign, too, where what stands around it is in a currency without that sign. */
   currency: string | null;
   /** It is not zero, but smaller than the eight decimals that are kept. */
   vanished: boolean;
   /** It says that it counts in pounds, whatever the row is quoted in. */
   isWhole: boolean;
+}
+
+/** What a row's price is in. */
+export interface RowCurrency {
+  code: string;
+  perUnit: 1 | 100;
+  /**
+   * What says so: a column of currencies; a header; the price's own cell, where a header says otherwise. Null where none of them
+   * does, and `code` is the dollar that is assumed.
+   */
+  from: 'column' | 'header' | 'cell' | null;
 }
 
 export interface NumberOptions {
@@ -35,7 +46,7 @@ export interface CellReader {
   number: (field: Field, options?: NumberOptions) => Amount | null | undefined;
   /** A day no later than `latest`; null where the cell is blank, undefined where it is wrong. */
   day: (field: Field, latest: IsoDate) => IsoDate | null | undefined;
-  currency: () => { code: string; perUnit: 1 | 100; stated: boolean };
+  currency: () => RowCurrency;
   header: (field: Field) => string | null;
   problem: (field: Field, message: string) => void;
   note: (topic: FileNote['topic'], field: Field, message: string) => void;
@@ -62,9 +73,11 @@ const MONEY: readonly Field[] = [...OF_ONE, ...OF_ALL, 'amount', 'fee', 'commiss
 function inRowsUnit(
   field: Field,
   header: string,
-  { value, currency, vanished, unit }: Extract<NumberReading, { kind: 'number' }>,
+  { value, currency: stated, dollar, vanished, unit: own }: Extract<NumberReading, { kind: 'number' }>,
   ofRow: CellReader['currency'],
 ): Amount {
+  const isDollars = dollar && isDollarOf(currencyOf(header) ?? codeOf(ofRow()));
+  const [currency, unit] = isDollars ? ['USD', 'whole' as const] : [stated, own];
   const byHeader = unit === null && field !== 'price' && [...OF_ONE, ...OF_ALL].includes(field);
   const headers = !byHeader ? null : isInPence(header) ? 'hundredth' : currencyOf(header) === 'GBP' ? 'whole' : null;
   const said = unit ?? headers;
@@ -80,6 +93,11 @@ function inRowsUnit(
   if (isInRowsPence && OF_ONE.includes(field)) return { ...plain, value: canonical(shifted(value, 2)) };
   return { ...plain, isWhole: true };
 }
+
+const codeOf = ({ code, from }: RowCurrency): string | null => (from === null ? null : code);
+
+/** Whether "$" is the American dollar's beside a currency that it cannot be the sign of. */
+const isDollarOf = (around: string | null): boolean => around !== null && !isWrittenWithDollar(around);
 
 export function cellReader(row: TableRow, { mark, order }: Conventions, findings: Findings): CellReader {
   let failed = false;
@@ -116,14 +134,28 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     return undefined;
   };
 
+  /** What the headers of the price or the value say. */
+  const headersCurrency = (): RowCurrency | null => {
+    const header = row.header('price') ?? '';
+    if (isInPence(header)) return { code: 'GBP', perUnit: 100, from: 'header' };
+    const code = currencyOf(header) ?? currencyOf(row.header('marketValue') ?? '');
+    return code === null ? null : { code, perUnit: 1, from: 'header' };
+  };
+
   const readCode: CellReader['currency'] = () => {
     const text = row.text('currency');
-    const inHeader = currencyOf(row.header('price') ?? '') ?? currencyOf(row.header('marketValue') ?? '');
-    if (isMissing(text) && isInPence(row.header('price') ?? '')) return { code: 'GBP', perUnit: 100, stated: true };
-    if (isMissing(text)) return { code: inHeader ?? 'USD', perUnit: 1, stated: inHeader !== null };
-    const read = readCurrency(currencyText(text));
-    if (read === null) problem('currency', `"${quotation(text)}" is not a currency code such as USD`);
-    return { ...(read ?? { code: 'USD', perUnit: 1 }), stated: true };
+    if (!isMissing(text)) {
+      const read = readCurrency(currencyText(text));
+      if (read === null) problem('currency', `"${quotation(text)}" is not a currency code such as USD`);
+      return { ...(read ?? { code: 'USD', perUnit: 1 }), from: 'column' };
+    }
+    const byHeader = headersCurrency();
+    if (byHeader === null) return { code: 'USD', perUnit: 1, from: null };
+    // What stands in the cell is of this line; a header is of all of them.
+    const price = readNumber(row.text('price'), mark);
+    if (price.kind !== 'number') return byHeader;
+    const code = price.dollar && isDollarOf(byHeader.code) ? 'USD' : price.currency;
+    return code === null || code === byHeader.code ? byHeader : { code, perUnit: 1, from: 'cell' };
   };
 
   // Asked for more than once, complained about once.

@@ -143,7 +143,7 @@ function readSection(section: Section, context: Context): SectionReading {
       const type = readTypeCell(row, cells);
       const dated = !isMissing(row.text('priceDate'));
       if (held !== null) {
-        const valued = readValuedTwice(row, cells, prices);
+        const valued = readValuedTwice(row, cells, held.kind === 'position' ? held.position : null, prices);
         if (valued !== null) twice.push(valued);
         const [line, column] = [row.line('symbol'), row.header('symbol')];
         const lot = section.columns.lots || isLot(row);
@@ -167,7 +167,7 @@ function positionEntry(
 ): Entry['held'] | null {
   const read = readPosition(row, cells, prices);
   if (read === null) return null;
-  const settled = withListingCurrency(read, row, cells);
+  const settled = withListingCurrency(read, row, cells, prices.file);
   if (settled.unstated !== null) unstated.push(settled.unstated);
   return { kind: 'position', position: settled.position };
 }

@@ -7,7 +7,7 @@ import { dueOn, nameWithKind } from './debt-security.ts';
 import { currencyOf } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
-import type { CellReader } from './read-cells.ts';
+import type { Amount, CellReader } from './read-cells.ts';
 import { readPrice, type PriceReading } from './read-price.ts';
 import type { TickerByName } from './reference-names.ts';
 import { holdingCode } from './security-code.ts';
@@ -129,15 +129,21 @@ function costOf(
   const each = cells.number('costPerUnit');
   // What a bond cost is stated for 100 of face value where its price is.
   const one = each && perUnit === 100 && Number(each.value) >= 2 ? canonical(shifted(each.value, -2)) : each?.value;
-  const cost = total?.value ?? (one !== undefined && quantity !== null ? product(one, quantity) : null);
-  const field = total ? 'costBasis' : 'costPerUnit';
-  const stated = (total ?? each)?.currency ?? currencyOf(cells.header(field) ?? '');
+  const reckoned = one !== undefined && quantity !== null ? product(one, quantity) : null;
+  const currencyIn = (field: 'costBasis' | 'costPerUnit', read: Amount | null | undefined): string | null =>
+    read?.currency ?? currencyOf(cells.header(field) ?? '');
+  const fits = (code: string | null): boolean => code === null || code === currency;
+  // Of a total in the account's currency and a cost of one unit in the holding's, the latter is what a gain is reckoned from.
+  const [ofAll, ofOne] = [currencyIn('costBasis', total), currencyIn('costPerUnit', each)];
+  const isTotal = !!total && (fits(ofAll) || reckoned === null || !fits(ofOne));
+  const cost = isTotal ? total.value : reckoned;
+  const field = isTotal ? 'costBasis' : 'costPerUnit';
+  const stated = isTotal ? ofAll : ofOne;
   if (cost === null) return null;
   if (cost.startsWith('-')) {
     // What a partnership pays out can lower its cost for taxes below nothing.
     cells.note('left_out', field, `the cost is negative (${cost}): it was left out, so there is no gain`);
-  } else if (stated === null || stated === currency)
-    return { amount: cost, isTotal: !!total, isWhole: !!total?.isWhole };
+  } else if (fits(stated)) return { amount: cost, isTotal, isWhole: isTotal && total.isWhole };
   else {
     const why = `the cost is in ${stated} and the holding in ${currency}`;
     cells.note('left_out', field, `${why}: the cost was left out, so there is no gain; state it in ${currency}`);
@@ -170,19 +176,25 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     ofValue,
     valueIsWhole,
   } = held?.unit === undefined ? readPrice(row, cells, quantity) : valueAsPrice(cells, held.unit);
-  const { code, perUnit: quoted, stated: settled } = cells.currency();
-  // What was reckoned from the value is in its currency, and in whole units of it.
-  const [stated, perUnit] = ofValue === true ? [false, 1 as const] : [settled, quoted];
-  if (stated && inCell !== null && inCell !== code) {
+  const { code, perUnit: quoted, from: settledBy } = cells.currency();
+  const isOfColumn = settledBy === 'column' && ofValue !== true;
+  if (isOfColumn && inCell !== null && inCell !== code) {
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
   }
-  const money = stated ? code : (inCell ?? code);
+  const inHeader = currencyOf(row.header('price') ?? '');
+  if (settledBy === 'cell' && inHeader !== null) {
+    cells.note('price', 'price', `its own cell says ${code} and the header ${inHeader}: it was read as ${code}`);
+  }
+  const money = isOfColumn ? code : (inCell ?? code);
+  // What was reckoned from the value, or says its own currency against a header, is in whole units of it.
+  const perUnit = ofValue === true || money !== code ? 1 : quoted;
   const cost = costOf(cells, { quantity, currency: money, perUnit: forAHundred === true ? 100 : 1 });
   const dated = cells.day('priceDate', file.asOf) ?? statedDate;
   if (symbol === null || quantity === null || cells.failed()) return null;
   const inWhole = (amount: string, per: 1 | 100): string => (per === 100 ? canonical(shifted(amount, -2)) : amount);
   // A total is in pounds where the value beside it is; what one unit cost is in what its row is quoted in.
-  const isWhole = cost !== null && (cost.isWhole || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
+  const isWhole =
+    cost !== null && (cost.isWhole || money !== code || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
   // "Cryptocurrency" above the symbols says what all of them are.

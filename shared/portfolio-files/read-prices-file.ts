@@ -97,8 +97,8 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
   const price = cells.number('price');
   if (price === null) cells.note('left_out', 'price', 'this line has no price and was left out');
   else if (price !== undefined && Number(price.value) <= 0) cells.problem('price', `${price.value} is not above zero`);
-  const { code, perUnit, stated } = cells.currency();
-  const inWhat = stated ? code : (price?.currency ?? null);
+  const { code, perUnit, from } = cells.currency();
+  const inWhat = from !== null ? code : (price?.currency ?? null);
   if (pair !== null && inWhat !== null && inWhat !== pair.to) {
     cells.problem(
       'currency',

@@ -5,6 +5,7 @@ import type { DecimalMark } from './decimal-mark.ts';
 import type { Findings } from './findings.ts';
 import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts';
 import type { Table } from './find-sections.ts';
+import type { InputFile } from './input-file.ts';
 import type { Row } from './split-rows.ts';
 import { knownCodes } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
@@ -22,6 +23,8 @@ export interface UnstatedCurrency {
   doubt: string | null;
   /** Whether the symbol, the name or the account is of a kind that is not surely American. */
   isStrange: boolean;
+  /** Whether it is a fund of Europe's exchanges, by its ticker or its name. */
+  isEuropean: boolean;
 }
 
 /** Share by which a value may miss quantity times price. */
@@ -44,9 +47,16 @@ function isStrange(row: TableRow): boolean {
   return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
 }
 
-/** Headers of Indian and British brokers that no American one writes. */
+/** Forms of funds that are sold in Europe, and not in America. */
+const EUROPEAN_NAME = /\b(?:ucits|oeic|sicav|fcp|icav)\b/i;
+
+/** Whether a row is a fund that is traded in Europe, in several currencies and in London in pence. */
+const isEuropean = (row: TableRow, { isOfEurope }: Pick<InputFile, 'isOfEurope'>): boolean =>
+  EUROPEAN_NAME.test(row.text('name')) || isOfEurope?.(row.text('symbol').toUpperCase()) === true;
+
+/** Headers of Indian and British brokers, and of apps of Europe, that no American one writes. */
 const HEADER_OF_OTHERS =
-  /^(?:ltp|cur\.? ?val(?:ue)?\.?|net chg\.?|day chg\.?|scrip(?: name)?|trading ?symbol|nse(?: code| symbol)?|bse(?: code)?|asx code|epic|tidm|sedol)$/i;
+  /^(?:ltp|cur\.? ?val(?:ue)?\.?|net chg\.?|day chg\.?|scrip(?: name)?|trading ?symbol|nse(?: code| symbol)?|bse(?: code)?|asx code|epic|tidm|sedol|slice|owned quantity|book cost)$/i;
 
 /** Whether anything in a table says dollars. */
 export function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): boolean {
@@ -60,7 +70,7 @@ export function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'pr
 
 /** Whether nothing in a row, nor the headers of its amounts, says what currency it is in. */
 function isUnstated(row: TableRow, cells: CellReader): boolean {
-  if (cells.currency().stated) return false;
+  if (cells.currency().from !== null) return false;
   const fields: Field[] = ['price', 'marketValue', 'costBasis', 'costPerUnit'];
   return fields.every((field) => isMissing(row.text(field)) || !/[\p{Sc}\p{L}]/u.test(row.text(field)));
 }
@@ -74,6 +84,7 @@ export function withListingCurrency(
   position: Position,
   row: TableRow,
   cells: CellReader,
+  file: Pick<InputFile, 'isOfEurope'>,
 ): { position: Position; unstated: UnstatedCurrency | null } {
   if (!isUnstated(row, cells)) return { position, unstated: null };
   const { symbol } = position;
@@ -82,9 +93,10 @@ export function withListingCurrency(
   if (listed !== null) {
     return {
       position: { ...position, currency: listed },
-      unstated: { by: 'listing', symbol, currency: listed, line, doubt: null, isStrange: false },
+      unstated: { by: 'listing', symbol, currency: listed, line, doubt: null, isStrange: false, isEuropean: false },
     };
   }
+  if (position.price === undefined && position.costBasis === undefined) return { position, unstated: null };
   if (isOfLondon(symbol)) return { position: inLondon(position, row, cells), unstated: null };
   const codes = [symbol, row.text('identifier')];
   return {
@@ -96,6 +108,7 @@ export function withListingCurrency(
       line,
       doubt: codes.find(isIsinAbroad) ?? null,
       isStrange: isStrange(row),
+      isEuropean: isEuropean(row, file),
     },
   };
 }
@@ -120,7 +133,7 @@ function inLondon(position: Position, row: TableRow, cells: CellReader): Positio
   const remedy = 'a column Currency that says GBX, GBP or USD settles it';
   if (fits(1)) {
     cells.note(
-      'price',
+      'unsure',
       'price',
       `${position.symbol} is listed in London, and nothing says in which currency; it was read as pounds: ${remedy}`,
     );
@@ -152,6 +165,7 @@ export function noteUnstated(
   const code = assumed.find(({ doubt }) => doubt !== null)?.doubt ?? null;
   const header = headers.find(isHeaderAbroad) ?? null;
   const foreign = dollars ? null : (headers.find((text) => HEADER_OF_OTHERS.test(text.trim())) ?? null);
+  const european = dollars ? undefined : assumed.find((one) => one.isEuropean);
   const strange = dollars ? [] : assumed.filter(({ isStrange: one }) => one);
   const sign =
     code !== null
@@ -162,12 +176,14 @@ export function noteUnstated(
           ? 'its decimals are written with a comma'
           : foreign !== null
             ? `the column ${foreign} is not an American broker’s`
-            : strange.length >= 2 && strange.length * 2 > assumed.length
-              ? `Alex does not know most of its tickers (${strange[0]?.symbol ?? ''}) as American ones`
-              : null;
+            : european !== undefined
+              ? `${european.symbol} is a fund of Europe’s exchanges`
+              : strange.length >= 2 && strange.length * 2 > assumed.length
+                ? `Alex does not know most of its tickers (${strange[0]?.symbol ?? ''}) as American ones`
+                : null;
   if (sign === null) return;
   findings.note(
-    'price',
-    `the file states no currency, so its prices were taken to be in US dollars, though ${sign}; a column Currency says otherwise (EUR)`,
+    'unsure',
+    `the file states no currency, so its prices were taken to be in US dollars, though ${sign}; a column Currency says otherwise (EUR, GBP, or GBX for pence)`,
   );
 }

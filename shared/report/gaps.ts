@@ -221,6 +221,7 @@ function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
 
 /** In the order of how much they matter. */
 const readings: Record<NoteTopic, string> = {
+  unsure: 'Amounts that may be far too large or too small',
   left_out: 'Left out when the files were read',
   transactions: 'Transactions that could not be taken as they are',
   taxation: 'Accounts assumed to be taxable: nothing says how they are taxed',
@@ -244,6 +245,24 @@ function countedAndNamed(items: readonly string[], more: number): string {
   return `${counted(count, 'entry', 'entries')} (${symbols(names, count)})`;
 }
 
+/** The first note without the place that it is of, and how many there are beyond. */
+function firstOf(items: readonly string[], more: number): string {
+  const [first = ''] = items;
+  const others = items.length - 1 + more;
+  const said = plainText(first.replace(/^[^:]*: /, ''));
+  return others === 0 ? said : `${said}; and ${counted(others, 'more such note')}`;
+}
+
+/** What was left out and what may be far off are told again where there is little room. */
+function inShort(
+  topic: string,
+  title: string,
+  { items, more }: Pick<InputNotes[number], 'items' | 'more'>,
+): Pick<Gap, 'inShort' | 'toldBefore'> {
+  if (topic === 'left_out') return { inShort: `${title}: ${countedAndNamed(items, more)}` };
+  return topic === 'unsure' ? { inShort: `${title}: ${firstOf(items, more)}` } : { toldBefore: true };
+}
+
 /** What was assumed or left out when the input was read. It quotes files: text, never markup. */
 function inputGaps(notes: InputNotes): Gap[] {
   return Object.entries(readings).flatMap(([topic, title]) =>
@@ -253,9 +272,7 @@ function inputGaps(notes: InputNotes): Gap[] {
         title,
         items: items.map(plainText),
         more,
-        ...(topic === 'left_out'
-          ? { inShort: `${title}: ${countedAndNamed(items, more)}` }
-          : { toldBefore: true as const }),
+        ...inShort(topic, title, { items, more }),
       })),
   );
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
 /**
- * What a note says of the way in which files, or a request, were read. `taxation` holds one note for each account of which nothing
+ * What a note says of the way in which files, or a request, were read. `unsure` is what may make a figure many times too large or
+ * too small: a currency or a unit that nothing states, or figures that contradict each other. `taxation` holds one note for each account of which nothing
  * says how it is taxed: the report counts them.
  */
-export const noteTopics = ['left_out', 'price', 'taxation', 'account', 'transactions', 'reading'] as const;
+export const noteTopics = ['unsure', 'left_out', 'price', 'taxation', 'account', 'transactions', 'reading'] as const;
 export const noteTopic = z.enum(noteTopics);
 export type NoteTopic = z.infer<typeof noteTopic>;
 

@@ -8,6 +8,7 @@ import type { Amount, CellReader } from '../read-cells.ts';
 import { plainName } from '../read-position.ts';
 import { holdingCode, isNameAlone, pairOf, securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
+import { thriftFund } from '../thrift-savings-plan.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
 import { readSettlement, settledRate, type Settlement } from './settlement.ts';
@@ -47,10 +48,11 @@ export function readStated(
   const dateField = row.header('tradeDate') === null ? 'priceDate' : 'tradeDate';
   const date = cells.day(dateField, latest);
   if (date === null) cells.problem(dateField, 'the date is missing');
-  const { code, perUnit, stated } = cells.currency();
+  const { code, perUnit, from } = cells.currency();
   const text = ofSecurity ? row.text('symbol') : '';
   const byName = isNameAlone(row);
-  const found = byName && !isMissing(row.text('quantity')) ? holdingCode(row, tickers) : securityCode(row);
+  const isHeldByName = byName && !isMissing(row.text('quantity'));
+  const found = thriftFund(row, tickers) ?? (isHeldByName ? holdingCode(row, tickers) : securityCode(row));
   const symbol = ofSecurity ? (found?.code ?? null) : null;
   if (symbol === null && !isMissing(text) && !byName)
     cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);
@@ -63,7 +65,8 @@ export function readStated(
   const each = !price || Number(price.value) <= 0 ? null : money(price.value);
   const signed = quantity?.value ?? null;
   const moved = readSettlement(row, amount);
-  const own = stated ? code : (pairOf(row)?.quote ?? price?.currency ?? moved?.currency ?? amount?.currency ?? code);
+  const own =
+    from !== null ? code : (pairOf(row)?.quote ?? price?.currency ?? moved?.currency ?? amount?.currency ?? code);
   const trades = ['buy', 'sell'].includes(readAction(words) ?? '') && signed !== null && each !== null;
   const isForeign = moved !== null && moved.currency !== own && trades;
   return {

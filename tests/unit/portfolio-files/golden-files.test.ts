@@ -25,9 +25,10 @@ describe('files that are read', () => {
     if (!reading.ok) return;
     const expected: unknown = JSON.parse(readFileSync(join(FOLDER, 'ok', `${name}.expected.json`), 'utf8'));
     const { portfolio, goals, targets, notes } = reading;
-    const { accounts, transactions } = portfolio;
+    const { accounts, transactions, exchangeRates } = portfolio;
+    const rated = exchangeRates.length > 0 && { exchangeRates };
     const traded = transactions.length > 0 && { transactions };
-    const got = { accounts, goals, targets, ...traded, notes: notes.map(formatProblem) };
+    const got = { accounts, goals, targets, ...traded, ...rated, notes: notes.map(formatProblem) };
     expect(JSON.parse(JSON.stringify(got))).toEqual(expected);
   });
 });

@@ -60,3 +60,49 @@ test('an amount in the account’s currency that is no number refuses no file', 
   const { held, rates } = readLines('Symbol,Quantity,Price,Currency,Value,Value in EUR', 'AAPL,20,230,USD,4600,12x');
   expect([held.length, rates]).toEqual([1, []]);
 });
+
+test('a price in dollars beside a value in euros is valued at a rate that a person has to look up', () => {
+  const { rates, said } = readLines(
+    'Product,Symbol/ISIN,Amount,Closing,Local value,,Value in EUR',
+    'CASH & CASH FUND & FTX CASH (EUR),,,,EUR,812.30,"812,30"',
+    'APPLE INC,US0378331005,10,"253,00",USD,"2530,00","2200,00"',
+  );
+  expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.15', asOf: '2026-11-20' }]);
+  expect(said).toContain("is the file's own: 2530 USD are 2200 EUR (line 3)");
+});
+
+test('lines whose prices and values disagree give a rate', () => {
+  const { rates, said } = readLines(
+    'Symbol,Quantity,Price,Currency,Value (GBP)',
+    'AAPL,10,260,USD,2000',
+    'MSFT,10,500,USD,4000',
+  );
+  expect(rates).toEqual([]);
+  expect(said).toContain('give several exchange rates (0.8 on line 3, 0.7692308 on line 2), and none was used');
+});
+
+test('a value that is quantity times price in another currency makes that worth the same', () => {
+  const { rates } = readLines('Symbol,Quantity,Price,Currency,Value (EUR)', 'AAPL,10,260,USD,2600');
+  expect(rates).toEqual([]);
+});
+
+test('a bond quoted for a hundred is taken for a rate of a hundredth', () => {
+  const { held, rates } = readLines(
+    'Symbol,Name,Quantity,Price,Currency,Value (EUR)',
+    '91282CLW9,US TREASURY 4.25% 11/15/2034,10000,98,USD,8521.74',
+  );
+  expect(held).toMatchObject([{ price: '0.98', currency: 'USD' }]);
+  expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.15' }]);
+});
+
+test('an account in euros that values crowns and dollars does not say what a crown costs in dollars', () => {
+  const { rates } = readLines(
+    'Symbol,Quantity,Price,Currency,Value (EUR)',
+    'AAPL,10,253,USD,2200',
+    'VOLV-B.ST,100,275,SEK,2500',
+  );
+  expect(rates).toMatchObject([
+    { from: 'EUR', to: 'USD', rate: '1.15' },
+    { from: 'USD', to: 'SEK', rate: '9.565217' },
+  ]);
+});

@@ -43,7 +43,7 @@ test('a preview tells what each column was taken for, which accounts there are a
     '  in all 1 position (0 without a price), 0 cash balances, 0 transactions, 0 dated prices, 0 exchange rates',
     '  notes',
     '    my.csv: no positions, but totals or text, were found on line 3 ("Total")',
-    '    my.csv: the file states no currency, so its prices were taken to be in US dollars, though its decimals are written with a comma; a column Currency says otherwise (EUR)',
+    '    my.csv: the file states no currency, so its prices were taken to be in US dollars, though its decimals are written with a comma; a column Currency says otherwise (EUR, GBP, or GBX for pence)',
     '    my.csv: how accounts are taxed was taken from their names: "Roth IRA" tax-free',
     '',
     'my-prices.csv: prices, separated by comma',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 import { listingCurrency } from '../../../shared/portfolio-files/listing-currency.ts';
 import { readLines } from './read-lines.ts';
 
@@ -64,4 +65,33 @@ test.each([
   [['Ticker,Shares,Price,Currency', 'ZYXW,1,4,USD', 'ABCDE,1,45,USD']],
 ])('an American file is doubted: %j', (lines) => {
   expect(readLines(...lines).said).not.toContain('US dollars');
+});
+
+test('Trading 212 is taken for an American broker, as its funds are called after American companies', () => {
+  const { said } = readLines(
+    'Slice,Name,Invested value,Value,Result,Owned quantity',
+    'VUSA,Vanguard S&P 500 (Dist),1000,1200,200,12.5',
+    'AAPL,Apple,500,700,200,2.5',
+  );
+  expect(said).toContain('taken to be in US dollars, though the column Slice is not an American broker’s');
+});
+
+test('a fund of Europe’s exchanges is taken for an American one', () => {
+  const lines = ['Symbol,Name,Shares,Price', 'VUSA,Vanguard S&P 500,10,96', 'VTI,Vanguard Total Stock Market,1,300'];
+  const doubt = 'taken to be in US dollars, though VUSA is a fund of Europe’s exchanges';
+  expect(readLines(...lines).said).not.toContain(doubt);
+  const read = readPortfolioFile({
+    ...{ name: 'my.csv', bytes: new TextEncoder().encode(lines.join('\n')) },
+    ...{ modifiedOn: '2026-11-20', asOf: '2026-11-20', isOfEurope: (ticker: string) => ticker === 'VUSA' },
+  });
+  expect(read.ok && read.notes.filter(({ topic }) => topic === 'unsure').map(({ message }) => message)).toEqual([
+    expect.stringContaining(doubt),
+  ]);
+  expect(readLines('Symbol,Name,Shares,Price', 'ABCD,iShares Core UCITS ETF,1,96').said).toContain(
+    'though ABCD is a fund',
+  );
+});
+
+test('prices that are not there are said to be in dollars', () => {
+  expect(readLines('Symbol,Quantity', 'ZYXW,10', 'ABCDE,5').said).not.toContain('US dollars');
 });

@@ -45,6 +45,16 @@ describe('what was assumed when the files were read', () => {
     expect([...lines.slice(0, at), ...lines.slice(at + lines.length - before.length)]).toEqual(before);
   });
 
+  test('is told again in the one screen where it may make a figure a hundred times too large', () => {
+    const doubt = 'my.csv: the file states no currency, so its prices were taken to be in US dollars';
+    const other = 'my.csv, line 3, Value: quantity times price is 100.00, but the file says 1.00';
+    const result = jobResult.parse({ ...fullResult(), notes: [{ topic: 'unsure', items: [doubt, other] }] });
+    const told = renderSummary(result, { color: false, width: 80 }).replace(/\s+/g, ' ');
+    expect(told).toContain('! Amounts that may be far too large or too small: the file states no currency, so');
+    expect(told).toContain('US dollars; and 1 more such note');
+    expect(renderMarkdown(result)).toContain('Amounts that may be far too large or too small');
+  });
+
   test('is missing from results of an earlier Alex, which are still drawn', () => {
     expect(renderMarkdown(jobResult.parse(fullResult()))).not.toContain('Left out when the files were read');
   });
