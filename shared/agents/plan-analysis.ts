@@ -44,6 +44,9 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   ]);
   return [
     ...numbers.filter((value) => !known.has(value)).map((value) => `${value} is not a number of the question`),
+    ...changes.flatMap(({ who = null }) =>
+      who === null || isIn(question, who) ? [] : [`"${who}" is no name of the question`],
+    ),
     ...changes.flatMap((change) => problemIn(change)),
     ...unread
       .filter(({ words }) => !isIn(question, words))

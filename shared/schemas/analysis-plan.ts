@@ -38,7 +38,8 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * One thing that a what-if has different from the plan. `value` is a number as it stands in the question: an age, dollars,
  * years, or a percentage (10 for 10%); code does the sums.
  *
- * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `in` so many years from today, 0 for now;
+ * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `in` so many years from today, 0 for now; of
+ *   `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
  * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
@@ -50,6 +51,8 @@ export const planChange = z.strictObject({
   value: z.number().min(0).max(1e12),
   per: z.enum(['year', 'month']).nullable(),
   fromAge: z.number().int().min(0).max(120).nullable(),
+  /** Plans stored before there was this have none. */
+  who: z.string().min(1).max(100).nullable().optional(),
 });
 export type PlanChange = z.infer<typeof planChange>;
 

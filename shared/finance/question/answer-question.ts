@@ -4,7 +4,7 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { compareScenarios } from '../retirement/answers/scenarios.ts';
 import { planFor } from '../retirement/project.ts';
 import type { RetirementInput } from '../retirement/project.ts';
-import { workersOf } from './plan-changed.ts';
+import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
 
@@ -33,12 +33,24 @@ export function answerQuestion(
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
 
-/** Of two people who both work "retire at 61" is tried of both, and of each alone: whose age is meant the question need not say. */
-function readings(changes: AnalysisPlan['whatIfs'][number]['changes'], standing: Standing): Tried[] {
-  const working = standing.plan === undefined ? [] : workersOf(standing.plan);
-  const apart = working.length > 1 && changes.some(({ what }) => what === 'retireAt') ? working : [];
-  return [applyChanges(changes, standing), ...apart.map((who) => applyChanges(changes, { ...standing, who }))];
+/**
+ * Of two people who both work "retire at 61" is tried of both, and of each alone, and so is "live to 70" of two: whose age is meant the
+ * question need not say. Where it does, it is tried of that one; and of each alone where nothing can be said of both.
+ */
+function readings(changes: Changes, standing: Standing): Tried[] {
+  const { plan } = standing;
+  const both = applyChanges(changes, standing);
+  if (plan === undefined || plan.people.length < 2) return [both];
+  const open = changes.filter((change) => namedIn(change, plan) === undefined);
+  const retires = open.some(({ what }) => what === 'retireAt') ? workersOf(plan) : [];
+  const lives = open.some(({ what }) => what === 'lifeExpectancy') ? [0, 1] : [];
+  const who = lives.length > 0 ? lives : retires.length > 1 ? retires : [];
+  const alone = who.map((index) => applyChanges(changes, { ...standing, who: index }));
+  const able = alone.some(({ impossible }) => impossible === null);
+  return both.impossible !== null && able ? alone : [both, ...alone];
 }
+
+type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 
 /** Whether nothing of it is different from the plan. */
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);

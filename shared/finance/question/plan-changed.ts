@@ -1,6 +1,7 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
+import { lifetime } from '../retirement/longevity/lifetime.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { retiringAt, retiringBy } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
@@ -18,10 +19,12 @@ const OLDEST = 120;
 /**
  * Applies one change of a question to a whole plan. What would leave it open what it does is not tried.
  *
- * @param who of the plan's people another retirement is of; of all who still work where it is left out
+ * @param who of the plan's people another retirement or length of life is of, where the change names none of them; of all who still
+ *   work, or of all, where that is left out too
  */
 export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const { what } = change;
+  const whose = namedIn(change, plan) ?? who;
   switch (what) {
     case 'income':
       return spend(change, plan);
@@ -30,12 +33,22 @@ export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanC
     case 'otherIncome':
       return receive(change, plan);
     case 'retireAt':
-      return retire(change, plan, who);
+      return retire(change, plan, whose);
     case 'lifeExpectancy':
-      return live(change, plan);
+      return live(change, plan, whose);
     default:
       return { label: 'a change of the plan', impossible: 'it is no part of a plan' };
   }
+}
+
+/** Who of a plan's people a change names; the first name of who has several will do. */
+export function namedIn({ who }: PlanChange, { people }: Plan): number | undefined {
+  const asked = who?.toLowerCase();
+  const at = people.findIndex(({ name }) => {
+    const own = name?.toLowerCase();
+    return asked !== undefined && (own === asked || own?.split(' ')[0] === asked);
+  });
+  return at === -1 ? undefined : at;
 }
 
 function spend(change: PlanChange, plan: Plan): PlanChanged {
@@ -167,18 +180,46 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
 export const workersOf = ({ people }: Plan): number[] =>
   people.flatMap(({ age, retireAt }, index) => (retireAt > age ? [index] : []));
 
-function live(change: PlanChange, plan: Plan): PlanChanged {
+function live(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const { longevity, people } = plan;
-  const [first] = people;
-  if (
-    longevity.model !== 'fixed_age' ||
-    first === undefined ||
-    people.some((person) => person.longevity !== undefined)
-  ) {
-    return { label: 'live to another age', impossible: 'the plan does not fix the age that the money must last to' };
+  const [first, second] = people;
+  if (first === undefined) return { label: 'live to another age', impossible: 'the plan is of nobody' };
+  if (who !== undefined || second === undefined) return liveAlone(change, plan, who ?? 0);
+  if (longevity.model !== 'fixed_age' || people.some((person) => person.longevity !== undefined)) {
+    return {
+      label: 'both live to another age',
+      impossible: 'the plan does not fix one age for both: ask of one of them',
+    };
   }
   const age = moved(change, longevity.age);
   const said = words('lifeExpectancy', age, longevity.age);
   if (age <= first.age || age > OLDEST) return { ...said, impossible: `age ${String(age)} cannot be planned to` };
   return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, ...said };
+}
+
+/** One person's age at death, whatever the plan has in its place; what it says of the other stays. */
+function liveAlone(change: PlanChange, plan: Plan, who: number): PlanChanged {
+  const person = plan.people[who];
+  if (person === undefined) return { label: 'live to another age', impossible: 'the plan is not of so many' };
+  const model = person.longevity ?? plan.longevity;
+  const planned = model.model === 'fixed_age' ? model.age : null;
+  if (planned === null && change.how !== 'to') {
+    return { label: 'live to another age', impossible: 'the plan does not fix how long that is: ask for an age' };
+  }
+  const age = moved(change, planned ?? 0);
+  const alone = plan.people.length === 1;
+  const sooner = age < person.age + lifetime(model, person).years(0.5);
+  const verb = alone
+    ? sooner
+      ? 'die at'
+      : 'live to'
+    : `${nameOf(plan.people, who)} ${sooner ? 'dies at' : 'lives to'}`;
+  const instead = planned === null ? '' : age === planned ? ', as planned' : ` instead of ${String(planned)}`;
+  const said =
+    alone && planned !== null
+      ? words('lifeExpectancy', age, planned)
+      : { label: `${verb} ${String(age)}${instead}`, same: age === planned };
+  if (age <= person.age || age > OLDEST) return { ...said, impossible: `age ${String(age)} cannot be planned to` };
+  const lived = { ...person, longevity: { model: 'fixed_age' as const, age } };
+  return { plan: { ...plan, people: plan.people.map((one, index) => (index === who ? lived : one)) }, ...said };
 }

@@ -12,7 +12,7 @@ export interface Standing {
   goals: RetirementGoals | null;
   /** A whole plan, in the goals' place. */
   plan?: Plan | undefined;
-  /** Of a plan of two people, whose retirement a question asks about; of all who still work where it is left out. */
+  /** Of a plan of two people, whose retirement or life a question asks about; of all where it is left out. */
   who?: number;
   /** Value of the portfolio, US dollars. */
   balance: number;

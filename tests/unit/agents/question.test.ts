@@ -48,6 +48,17 @@ describe('a question read by rules', () => {
     expect(changesOf(question)).toEqual([]);
   });
 
+  test.each([
+    ['What if Ben dies at 70?', 'Ben'],
+    ['Ana lives to 95, and then?', 'Ana'],
+    ['Should Ana retire at 60?', 'Ana'],
+    ['What if Ana and Ben retire at 62?', undefined],
+    ['Can We retire at 60?', undefined],
+    ['What if I die at 80?', undefined],
+  ])('an age is of another than the question names: %s', (question, who) => {
+    expect(planPlay(question).whatIfs[0]?.changes[0]?.who).toBe(who);
+  });
+
   test('several changes are tried together first, then each alone', () => {
     const { whatIfs } = planPlay('What if the market drops 30% and I retire at 67?');
     expect(whatIfs.map(({ changes }) => changes.map(({ what }) => what))).toEqual([

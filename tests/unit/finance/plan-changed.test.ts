@@ -91,3 +91,50 @@ describe('a question of retirement', () => {
     expect([plan?.spending.from, label]).toEqual([61, 'retire at 60 instead of 65, and spend from 61']);
   });
 });
+
+describe('a question of how long somebody lives', () => {
+  const living = (value: number, who?: string, how: PlanChange['how'] = 'to'): PlanChange => ({
+    ...{ what: 'lifeExpectancy', how, value, per: null, fromAge: null },
+    ...(who === undefined ? {} : { who }),
+  });
+  const couple = (longevity: PlanInput['longevity']) =>
+    aPlan({
+      people: [
+        { name: 'Ana Maria', age: 58, retireAt: 65, sex: 'female' },
+        { name: 'Ben', age: 60, retireAt: 66, sex: 'male' },
+      ],
+      longevity,
+    });
+  const drawn = couple({ model: 'us_period_life_table_2025' });
+
+  test.each([
+    ['of a drawn life, sooner than half of such people', living(70, 'Ben'), drawn, 'Ben dies at 70'],
+    ['of a drawn life, later than half', living(95, 'ben'), drawn, 'Ben lives to 95'],
+    ['by the first of several names', living(70, 'Ana'), drawn, 'Ana Maria dies at 70'],
+    ['of a fixed one', living(70, 'Ben'), couple({ model: 'fixed_age', age: 90 }), 'Ben dies at 70 instead of 90'],
+    ['by years', living(5, 'Ben', 'up'), couple({ model: 'fixed_age', age: 90 }), 'Ben lives to 95 instead of 90'],
+  ])('is not of the one whom it names: %s', (_, change, plan, label) => {
+    const changed = planChanged(change, plan);
+    const ages = changed.plan?.people.map(({ longevity }) => (longevity?.model === 'fixed_age' ? longevity.age : null));
+    const who = label.startsWith('Ben') ? 1 : 0;
+    expect(changed.label).toBe(label);
+    expect(changed.impossible).toBeUndefined();
+    expect(ages).toEqual([0, 1].map((index) => (index === who ? Number(/\d+/.exec(label)?.[0]) : null)));
+  });
+
+  test('is tried though it has passed, goes beyond every age, or has nothing to count from', () => {
+    for (const change of [living(60, 'Ben'), living(121, 'Ben'), living(5, 'Ben', 'up')]) {
+      expect(planChanged(change, drawn).impossible).toBeDefined();
+    }
+    expect(planChanged(living(70), drawn).impossible).toMatch(/ask of one of them/);
+  });
+
+  test('of one person whose life is drawn is not tried', () => {
+    const alone = aPlan({
+      people: [{ age: 58, retireAt: 65, sex: 'female' }],
+      longevity: { model: 'us_period_life_table_2025' },
+    });
+    expect(planChanged(living(95), alone)).toMatchObject({ label: 'live to 95' });
+    expect(planChanged(living(95), alone).impossible).toBeUndefined();
+  });
+});

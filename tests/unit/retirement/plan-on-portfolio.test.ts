@@ -227,8 +227,23 @@ describe('what a question tries with a whole plan', () => {
     }
   });
 
-  test('what is open of random lives is not tried', () => {
-    expect(tried('lifeExpectancy', 100)?.impossible).toMatch(/does not fix the age/);
+  test('an age of death is tried of each of two whose lives are drawn, and of the one who is named', () => {
+    const dies = { what: 'lifeExpectancy' as const, how: 'to' as const, value: 75, per: null, fromAge: null };
+    const labels = (who?: string) => {
+      const whatIfs = [{ changes: [who === undefined ? dies : { ...dies, who }] }];
+      const people = [
+        { name: 'Ana', age: 58, retireAt: 65, sex: 'female' as const },
+        { name: 'Ben', age: 60, retireAt: 66, sex: 'male' as const },
+      ];
+      const plan = wholePlan({ people, longevity: { model: 'us_period_life_table_2025' } });
+      return analyze({ ...input, plan, question: { focus: [], outside: [], whatIfs } }).question?.scenarios;
+    };
+    expect(labels()?.map(({ label }) => label)).toEqual(['Ana dies at 75', 'Ben dies at 75']);
+    expect(labels('Ben')).toEqual([expect.objectContaining({ label: 'Ben dies at 75', impossible: null })]);
+    expect(labels('Ben')?.[0]?.outcome?.change).not.toBe(0);
+  });
+
+  test('an age that the money must last to is tried', () => {
     const alone = wholePlan({
       people: [{ age: 58, retireAt: 65 }],
       incomes: [],

@@ -72,7 +72,9 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const found = foundIn(match, slots);
       const change = found === null ? null : read(found);
       if (change === null) continue;
-      const one = { change, start: match.index, end: match.index + match[0].length, alternative: false };
+      const who = isAge(change) ? namedBefore(slots.question.slice(0, match.index)) : null;
+      const said = who === null ? change : { ...change, who };
+      const one = { change: said, start: match.index, end: match.index + match[0].length, alternative: false };
       const others = alternatives(text, one, slots);
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
@@ -84,6 +86,20 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
     ageAlone.forEach(readBy);
   return { text, reads };
 }
+
+const isAge = ({ what }: PlanChange): boolean => what === 'retireAt' || what === 'lifeExpectancy';
+
+/** "If Ben" or "should Ben" before "dies at 70": a name that may be one of the plan's. Of two names it is of neither alone. */
+function namedBefore(text: string): string | null {
+  const name = /(?<!\b(?:and|or|&)\s+)(?<![\w'’-])([A-Z][\p{L}'’-]+?)\s+(?:(?:would|will|were to|only)\s+)?$/u.exec(
+    text,
+  )?.[1];
+  return name === undefined || NO_NAME.test(name) ? null : name;
+}
+
+/** What else a sentence begins with. */
+const NO_NAME =
+  /^(?:And|Are|Both|But|Can|Could|Do|Does|How|I['’](?:d|ll|m)|If|Is|Just|Let|May|Must|Or|Please|Should|So|Still|Then|They|To|We|What|When|Will|Would|You)$/;
 
 function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, numbers }: Slotted): Found | null {
   const at = indices?.groups?.slot?.[0];
@@ -150,15 +166,14 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     };
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
-    const isAge = what === 'retireAt' || what === 'lifeExpectancy';
     const isSum = what === 'balance' || what === 'stocks';
     const other = asked.slice(place.start, one.start);
     const bad =
-      isUnlike(isAge ? '' : rest, isSum ? '' : other, what === 'balance') ||
-      (!isAge && hasSlot(rest)) ||
+      isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
+      (!isAge(one.change) && hasSlot(rest)) ||
       /\b(?:part|half)[- ]time\b|\bsemi[- ]?retir/.test(rest) ||
       isUnsaid(one.change) ||
-      (isAge && how === 'to' && (one.change.value < 16 || one.change.value > 120)) ||
+      (isAge(one.change) && how === 'to' && (one.change.value < 16 || one.change.value > 120)) ||
       (how === 'down_percent' && one.change.value > 100);
     if (bad) withdrawn.push({ ...place, why: isUnsaid(one.change) ? 'period' : null });
     return !bad;

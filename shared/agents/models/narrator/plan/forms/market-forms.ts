@@ -73,7 +73,7 @@ export const longevityForms: readonly Form[] = [
   ...levels('lifeExpectancy', [
     `(?:(?:liv|surviv|last|hold|stretch|plan)\\w*|mak(?:e|es|ing) it|made it|reach\\w*|(?:i|we) get)(?: (?:only|just|all the way|out|me|us|at least|my money|longer|beyond))*,? (?:to|until|till|up to|through)(?: i'm| i am| i turn| we are| we're)?${AGE}`,
     `(?:i|we) (?:reach|turn|see)${AGE}`,
-    `(?:die|dies|died|dying|dead|pass away)(?: already)? (?:at|by)${AGE}`,
+    `(?:die|dies|died|dying|dead|pass(?:es)? away)(?: already)? (?:at|by)${AGE}`,
     'life expectancy (?:of|is|to|was|were|at) {age}',
   ]), // prettier-ignore
 ];
