@@ -19,15 +19,16 @@ export interface Snapshot {
   doubted?: readonly PriceDoubt[] | undefined;
 }
 
-/** Accounts that were taken as taxable for want of anything better, and what was left out, when the request was made. */
-function readFrom(notes: InputNotes): { taxationAssumed?: number; leftOutOfInput?: number } {
-  const [assumed, left] = (['taxation', 'left_out'] as const).map((topic) => {
+/** Accounts that were taken as taxable for want of anything better, what was left out, and what may be far off, when the request was made. */
+function readFrom(notes: InputNotes): Pick<Analysis, 'taxationAssumed' | 'leftOutOfInput' | 'unsureOfInput'> {
+  const [assumed, left, unsure] = (['taxation', 'left_out', 'unsure'] as const).map((topic) => {
     const group = notes.find((one) => one.topic === topic);
     return group && group.items.length + group.more;
   });
   return {
     ...(assumed !== undefined && { taxationAssumed: assumed }),
     ...(left !== undefined && { leftOutOfInput: left }),
+    ...(unsure !== undefined && { unsureOfInput: unsure }),
   };
 }
 

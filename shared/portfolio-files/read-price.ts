@@ -103,7 +103,7 @@ function comparableValue(
   const why = agree
     ? ', though quantity times price is the value: one of the two is wrong'
     : ', so they were not compared';
-  cells.note('price', 'marketValue', `${what}${why}; the price was used`);
+  cells.note(agree ? 'unsure' : 'price', 'marketValue', `${what}${why}; the price was used`);
   return null;
 }
 
@@ -178,7 +178,7 @@ function reconciled(
     }
   }
   cells.note(
-    'price',
+    'unsure',
     'marketValue',
     `quantity times price is ${computed.toFixed(2)}, but the file says ${stated.toFixed(2)}; the price was used`,
   );
@@ -200,6 +200,6 @@ function ofFaceValue(row: TableRow, cells: CellReader, price: string, quantity: 
   }
   const doubt =
     'this looks like a bond, which is quoted for 100 of face value, but its quantity or its price does not fit that';
-  cells.note('price', 'price', `${doubt}; ${price} was used as the price of one unit`);
+  cells.note('unsure', 'price', `${doubt}; ${price} was used as the price of one unit`);
   return price;
 }

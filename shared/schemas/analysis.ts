@@ -408,6 +408,8 @@ export const analysis = z.strictObject({
   example: z.literal(true).optional(),
   /** Lines and other things of the input that were left out when it was read. Absent where none was. */
   leftOutOfInput: z.number().int().optional(),
+  /** What of the input may be many times too large or too small, as nothing states its currency or unit. Absent where nothing is. */
+  unsureOfInput: z.number().int().optional(),
   /** At most 200. */
   priceConflicts: z.array(priceConflict),
   /** The rates that the valuation used, each into the base currency. */

@@ -62,6 +62,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     ...undatedFacts(analysis.undatedCount ?? 0),
     ...taxationFacts(analysis.taxationAssumed ?? 0),
     ...leftOutFacts(analysis.leftOutOfInput ?? 0),
+    ...unsureFacts(analysis.unsureOfInput ?? 0),
     {
       name: 'stale.count',
       label: 'Holdings with an old price',
@@ -186,6 +187,13 @@ function taxationFacts(value: number): FactDraft[] {
   const label = 'Accounts assumed to be taxable';
   const how = 'Accounts of which neither the person nor their names say how they are taxed.';
   return [{ name: 'taxation.assumed.count', label, value, unit: 'count', how }];
+}
+
+function unsureFacts(value: number): FactDraft[] {
+  if (value === 0) return [];
+  const label = 'Doubts about the currency or the unit of amounts';
+  const how = 'Amounts of the input whose currency or unit nothing states, or that contradict each other.';
+  return [{ name: 'unsure.count', label, value, unit: 'count', how }];
 }
 
 function leftOutFacts(value: number): FactDraft[] {

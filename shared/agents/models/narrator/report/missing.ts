@@ -9,6 +9,7 @@ import { percent } from '../wording/percent.ts';
 /** What the figures leave out or rest on, in two or three sentences; the report lists every case below them. */
 export function missing(reading: Reading): Section {
   const gaps = [
+    unsure(reading),
     doubted(reading),
     excluded(reading),
     leftOut(reading),
@@ -30,6 +31,12 @@ export function missing(reading: Reading): Section {
           gaps.length > 0 && 'Each case is listed below.',
         );
   return { id: 'missing-or-uncertain', title: 'What is missing or uncertain', body: text };
+}
+
+/** First, for what is taken in the wrong currency or unit may be a hundred times too large. */
+function unsure({ book }: Reading): string | null {
+  if ((book.number('unsure.count') ?? 0) === 0) return null;
+  return 'the files leave open what currency or unit some amounts are in, so figures here may be far too large or too small';
 }
 
 function doubted({ book }: Reading): string | null {
