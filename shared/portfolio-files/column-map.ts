@@ -67,8 +67,10 @@ function countsIn(headers: readonly string[], below: () => readonly Row[]): numb
   });
 }
 
-/** What a table has to tell beside names to be one of holdings. */
-const NAMED_HOLDING: readonly Field[] = ['quantity', 'price'];
+/** What a table has to tell beside names and quantities to be one of holdings. */
+const PRICED: readonly Field[] = ['price', 'marketValue'];
+/** A value, too, beside quantities. */
+const BALANCE = /^balance$/i;
 const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'];
 
 /**
@@ -88,7 +90,8 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   }
   // A statement of a 401(k) names its trusts and has no tickers.
   const named = positions.get('name');
-  if (!positions.has('symbol') && named !== undefined && NAMED_HOLDING.every((one) => positions.has(one))) {
+  const isPriced = PRICED.some((field) => positions.has(field)) || headers.some((header) => BALANCE.test(header));
+  if (!positions.has('symbol') && named !== undefined && positions.has('quantity') && isPriced) {
     positions.set('symbol', named);
   }
   const time = headers.findIndex(isTimeHeader);

@@ -68,7 +68,8 @@ const NAMES: Record<Field, string> = {
     'last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
   priceDate:
     'pricedate cobdate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
-    'lastupdated pricetime',
+    'lastupdated lastupdate updated updatedon pricelastupdated lastpriceupdate priceupdated priceupdatedon pricedon datepriced ' +
+    'priceasat asat pricetime',
   priceSource: 'pricesource source quotesource',
   currency:
     'currency pricecurrency currencycode tradingcurrency tradecurrency localcurrency securitycurrency currencyprimary ccy ' +

@@ -30,6 +30,7 @@ export function quotedFor(security: NamedSecurity, price: number, quantity: numb
 export function nameWithKind({ symbol, name, kind }: NamedSecurity): string {
   if (COIN_KIND.test(kind) && !FUND.test(name)) return `${name === '' ? symbol : name} (${kind})`;
   const tells = MATURITY.test(name) && COUPON.test(name);
+  if (!tells && KIND_ABROAD.test(kind) && !FUND.test(name)) return `${name === '' ? symbol : name} (Bond)`;
   if (tells || !KIND_ALONE.test(kind) || !isDebtSecurity({ symbol, name, kind })) return name;
   return `${name === '' ? symbol : name} (${kind})`;
 }
@@ -47,6 +48,9 @@ const COIN_KIND =
   /^(?:crypto ?(?:currenc(?:y|ies)|assets?|coins?)?|digital (?:assets?|currenc(?:y|ies))|coins?|stablecoins?)$/i;
 const KIND_ALONE =
   /^(?:fixed income|(?:corporate |municipal )?bonds?|treasur(?:y|ies)|notes?|cds?|munis?|municipals?|debt)$/i;
+/** A single bond in the words of banks abroad, which call a fund of them a fund. */
+const KIND_ABROAD =
+  /^(?:(?:staats|bundes|unternehmens|inhaber)?anleihen?|schuldverschreibung|rentenpapiere?|obligations?|obbligazion[ei]|bonos?|obligaties?)$/i;
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*';
 const MATURITY = new RegExp(
   `\\b\\d{1,2}/\\d{1,2}/\\d{2}(?:\\d{2})?\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b${MONTH}\\.?\\s?(?:\\d{1,2},?\\s)?\\d{4}\\b|\\b(?:due|maturity|matures)\\b`,
@@ -64,6 +68,7 @@ const FUND = /\b(?:funds?|fds?|etfs?|etns?|index|idx|portfolio|trust|tr)\b/i;
  */
 function isDebtSecurity({ symbol, name, kind }: NamedSecurity): boolean {
   if (FUND.test(name)) return false;
+  if (KIND_ABROAD.test(kind)) return true;
   const cusip = cusipIn(symbol.toUpperCase());
   if (cusip !== null && (isDebtCusip(cusip) || DEBT.test(name) || DEBT_KIND.test(kind))) return true;
   const isTicker = /^[A-Z.]+$/i.test(symbol);

@@ -39,10 +39,11 @@ function priceOf(holding: ValuedHolding, currency: string, shared: Shared): Cell
   if (kind === 'cash' || price === null) return cell('–');
   const when = shared.when === null ? dateOf(holding) : '';
   const source = shared.source === null ? plainText(priceSource ?? '') : '';
-  // Below a dollar a cent is too coarse: a bond's price for each dollar of face value, say.
-  const decimals = price < 1 && Math.round(price * 100) !== price * 100 ? 4 : 2;
   // Bonds are counted by face value: 10,000 units are not ten thousand bonds.
-  const face = type === 'bond' && price < MOST_FOR_FACE ? 'for each unit of face value' : '';
+  const isOfFace = type === 'bond' && price < MOST_FOR_FACE;
+  // A cent is too coarse below a dollar, and for each dollar of face value: 10,000 at 1.0125 are no 10,100.
+  const decimals = (price < 1 || isOfFace) && Math.round(price * 100) !== price * 100 ? 4 : 2;
+  const face = isOfFace ? 'for each unit of face value' : '';
   return cell(money(price, currency, decimals), [face, when, source].filter(Boolean).join(' · '));
 }
 

@@ -10,7 +10,9 @@ function read(rows: string) {
   const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-10-30', asOf: '2026-11-15' });
   if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join('\n'));
   const [position] = reading.portfolio.accounts.flatMap(({ positions }) => positions);
-  const said = reading.notes.filter(({ topic }) => topic === 'price' || topic === 'left_out').map(formatProblem);
+  const said = reading.notes
+    .filter(({ topic }) => topic !== null && ['price', 'unsure', 'left_out'].includes(topic))
+    .map(formatProblem);
   return { portfolio: reading.portfolio, position, said: said.filter((note) => !note.includes('state')) };
 }
 const HEAD = 'Symbol,Description,Quantity,Price';
@@ -95,3 +97,11 @@ test('a list of prices quotes bonds for 100, too', () => {
     '912828ZT0: 99.1 was read as the price for 100 of face value, as bonds are quoted',
   ]);
 });
+
+test.each(['Anleihe', 'Bundesanleihe', 'Obligation', 'Obbligazione', 'Bono'])(
+  'a bond is of unknown make-up where its kind is %s, or costs a hundredfold',
+  (kind) => {
+    const { position } = read(`WKN,Name,Quantity,Price,Kind\n113544,BUNDANL.V. 20/30,5000,91.20,${kind}\n`);
+    expect(position).toMatchObject({ name: 'BUNDANL.V. 20/30 (Bond)', price: '0.912' });
+  },
+);

@@ -71,3 +71,31 @@ test('Boursorama: what was paid for one share stands under buyingPrice', () => {
   );
   expect(held).toMatchObject([{ price: '550', costBasis: '40000' }]);
 });
+
+test.each([
+  ['Investment,Quantity,Price', '10,300'],
+  ['Investment,Quantity,Value', '10,3000'],
+  ['Name,Units,Value', '10,3000'],
+  ['Fund,Balance,Units', '3000,10'],
+])('a column of names that holds beside a price holds nothing elsewhere: %s', (header, amounts) => {
+  const { held } = readLines(header, `Harbor Point Total Market Fund,${amounts}`);
+  expect(held).toMatchObject([{ name: 'Harbor Point Total Market Fund', quantity: '10', price: '300' }]);
+});
+
+test.each([
+  'Price last updated',
+  'Last updated',
+  'Last update',
+  'Price updated',
+  'Price as at',
+  'Priced on',
+  'As of date',
+])('a price of last year under %s is one of today', (header) => {
+  const { held } = readLines(`Symbol,Quantity,Price,${header}`, 'VTI,10,300,20/11/2025');
+  expect(held).toMatchObject([{ symbol: 'VTI', priceAsOf: '2025-11-20' }]);
+});
+
+test('what is wrong with one cell is told as often as it is looked at', () => {
+  const { messages } = readLines('Symbol,Quantity,Price,Value', 'VTI,10,300,3000', 'BND,,#REF!,#REF!');
+  expect(new Set(messages).size).toBe(messages.length);
+});
