@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
@@ -13,12 +13,14 @@ import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
-import { describeMove, describePlan, describeRename, lossesIn } from '../terraform/describe-plan.ts';
-import { TERRAFORM, VARIABLES, VARIABLES_EXAMPLE } from '../terraform/folder.ts';
+import { describeMove, describePlan, describeRename, lossesIn, questionBefore } from '../terraform/describe-plan.ts';
+import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, withPlan, type PlannedChange } from '../terraform/plan.ts';
+import type { PulledState } from '../terraform/pull-state.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { refuseChangedVariables, refuseStale } from '../terraform/stale-plan.ts';
@@ -58,18 +60,12 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
 
 async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> {
   refuseLostState();
-  const { text, isExample } = readVariablesFile();
-  refuseFaultySettings(text, declaredSettings(TERRAFORM), options.stages);
-  const before = stagesIn(text);
-  refuseStranded(before, options.stages);
-  const region = textVariable(text, 'region') ?? 'us-east-1';
+  const { text: found, isExample } = readVariablesFile();
+  refuseFaultySettings(found, declaredSettings(TERRAFORM), options.stages);
+  refuseStranded(stagesIn(found), options.stages);
+  const region = textVariable(found, 'region') ?? 'us-east-1';
   const caller = await currentAccount(region);
   tell(`AWS account ${caller.account} in ${region}, as ${caller.arn}.`);
-  // Only now: who has no credentials yet leaves nothing behind.
-  if (isExample) {
-    copyFileSync(VARIABLES_EXAMPLE, VARIABLES);
-    tell(`${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`);
-  }
   if (caller.isRoot) tell('That is the root user of the account: make a user for yourself (guides/1-permissions.md).');
   tell('Getting Terraform ready; the first time it fetches its AWS provider');
   // Until terraform.tfvars has the new stages, only the same command goes on with them.
@@ -77,7 +73,10 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     options.stages.length === 0
       ? undefined
       : `Then the same again: npm run deploy -- --stage ${numbersOf(options.stages)}`;
-  const { version: stateBefore, projects, stages: deployedBefore } = await beginIn(caller, again);
+  const state = await beginIn(caller, again);
+  // Only now: who has no credentials yet leaves nothing behind, and what is deployed already is known.
+  const text = isExample ? beginSettings(found, state, options.stages, tell) : found;
+  const before = stagesIn(text);
   tell('Packaging');
   const { services } = await packageAll({ root: ROOT, dist: DIST });
 
@@ -90,22 +89,22 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     {
       variables: added ? [stagesVariable(wanted)] : [],
       full: options.full,
-      stateBefore,
+      stateBefore: state.version,
       ...(again !== undefined && { again }),
     },
     async (plan) => {
       plan.warnings.forEach(tell);
       describeMove(plan.regionBefore, region).forEach(tell);
-      describeRename(projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
+      describeRename(state.projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
       describePlan(plan.changes).forEach(tell);
       tell(`Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`);
       if (options.plan) return false;
       if (options.yes)
         refuseLoss(
           plan.changes,
-          stageNames.filter((stage) => deployedBefore.includes(stage) && !wanted.includes(stage)),
+          stageNames.filter((stage) => state.stages.includes(stage) && !wanted.includes(stage)),
         );
-      if (plan.changes.length > 0) await confirm('Do that?', options);
+      if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
       await refuseStale(plan);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
       if (added) {
@@ -126,7 +125,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   if (images.changed) {
     await withPlan({ full: options.full }, async (plan) => {
       describePlan(plan.changes).forEach(tell);
-      if (plan.changes.length > 0) await confirm('Do that?', options);
+      if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
       await applyPlan(plan, FINISH, { full: options.full });
     });
     outputs = await deployed();
@@ -134,6 +133,26 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     undone.push(...(await bringUpToDate(outputs, changed, tell)));
   }
   return finish(outputs, options, [...new Set(undone)], tell);
+}
+
+/**
+ * Writes terraform.tfvars where there is none: a copy of the example, with the stages that are deployed where any are.
+ *
+ * @returns its text
+ * @throws {CommandError} where stages are deployed that are not asked for, and may not be meant to go
+ */
+function beginSettings(example: string, state: PulledState, asked: readonly Stage[], tell: Tell): string {
+  const stages = stagesIn(example);
+  refuseLostSettings(state, example, [...stages, ...asked]);
+  const deployed = stageNames.filter((stage) => state.stages.includes(stage));
+  const text = deployed.every((stage) => stages.includes(stage)) ? example : withStages(example, deployed);
+  writeFileSync(VARIABLES, text);
+  tell(
+    text === example
+      ? `${VARIABLES} was not there: it is a copy of the example now, with stage 1 alone. Change it as you go.`
+      : `${VARIABLES} was not there: it is a copy of the example now, with the stages that are deployed. What else you had set there is lost: see below what that would change.`,
+  );
+  return text;
 }
 
 /** @throws {CommandError} naming the stages that an asked-for one stands on, where they are neither on nor asked for */

@@ -12,6 +12,7 @@ import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { accountsNamed } from '../target/other-account.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
@@ -67,7 +68,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
 
 async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number> {
   refuseLostState();
-  const { text } = readVariablesFile();
+  const { text, isExample } = readVariablesFile();
   // What is not listed goes: a misspelt stage must not. Which of them could be there together is nothing to ask of what goes.
   if (options.stages !== undefined) refuseFaultySettings(text, declaredSettings(TERRAFORM), stageNames);
   const region = textVariable(text, 'region') ?? 'us-east-1';
@@ -75,7 +76,10 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   const { account } = caller;
   tell(`AWS account ${account} in ${region}, as ${caller.arn}.`);
   // Before it, as the plan has to be of the state that is read here.
-  const { version: stateBefore, stages: deployed } = await beginIn(caller, AGAIN);
+  const state = await beginIn(caller, AGAIN);
+  // By name a stage goes, and not what a file that is not there fails to list.
+  if (isExample && options.stages !== undefined)
+    refuseLostSettings(state, text, [...stagesIn(text), ...options.stages]);
   const { resources } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');
@@ -90,12 +94,12 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     return reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
   }
   const listed = stagesIn(text);
-  const on = stageNames.filter((stage) => listed.includes(stage) || deployed.includes(stage));
+  const on = stageNames.filter((stage) => listed.includes(stage) || state.stages.includes(stage));
   if (options.stages !== undefined && !anyIsOn(options, on, tell)) return 0;
   const kept = options.stages === undefined ? [] : listed.filter((stage) => !options.stages?.includes(stage));
   if (options.stages !== undefined) refuseStranded(options.stages, kept);
   const planned = options.stages === undefined ? { destroy: true } : { variables: [stagesVariable(kept)] };
-  const went = await withPlan({ ...planned, again: AGAIN, stateBefore }, async (plan) => {
+  const went = await withPlan({ ...planned, again: AGAIN, stateBefore: state.version }, async (plan) => {
     const going = goingIn(plan, resources);
     const others = options.stages === undefined ? [] : await notBecauseOf(plan, on, kept, AGAIN);
     describePlan(plan.changes.filter((change) => !others.includes(change))).forEach(tell);

@@ -8,6 +8,7 @@ import { accountsNamed, otherAccount } from '../target/other-account.ts';
 import type { TargetName } from '../target/target.ts';
 import { describeRename } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { lostSettings } from '../terraform/lost-settings.ts';
 import { REGION, settingFaults } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { readVariablesFile, stagesIn, textVariable } from '../terraform/variables-file.ts';
@@ -78,7 +79,7 @@ async function examineAws(): Promise<Finding[]> {
   const functions = findFunctions(ROOT).map(({ name }) => name);
   const account = refused ? [] : await lookAll(accountChecks({ region, variables, functions: functions.length }));
   return [
-    ...settingsOf(variables, isExample),
+    ...settingsOf(variables, isExample, await known),
     ...credentials,
     ...projectOf(project, (await known).projects),
     ...rights(account, project),
@@ -120,11 +121,13 @@ function rights(account: readonly Finding[], project: string): Finding[] {
 }
 
 /** Every fault that the text of terraform.tfvars shows, a finding each. */
-function settingsOf(text: string, isExample: boolean): Finding[] {
+function settingsOf(text: string, isExample: boolean, state: Awaited<ReturnType<typeof knownState>>): Finding[] {
   const check = 'settings';
   const faults = settingFaults(text, declaredSettings(TERRAFORM));
   if (faults.length > 0)
     return faults.map(({ says, remedy }) => ({ check, ...problem(`terraform.tfvars: ${says}.`, remedy) }));
+  const lost = isExample ? lostSettings(state, text, stagesIn(text)) : undefined;
+  if (lost !== undefined) return [{ check, ...problem(lost.says, ...lost.remedies) }];
   const chosen = stagesIn(text).join(', ');
   const stages = chosen === '' ? 'no stage' : chosen;
   return [

@@ -1,4 +1,5 @@
-import type { Change, PlannedChange } from './plan.ts';
+import { counted } from '../terminal/counted.ts';
+import type { Change, Plan, PlannedChange } from './plan.ts';
 
 const SIGNS: Readonly<Record<Change, string>> = { make: '+', change: '~', replace: '±', destroy: '-' };
 
@@ -16,13 +17,21 @@ const HOLDS: Readonly<Record<string, string>> = {
 /** Of those, what nobody can make again. */
 const IRRETRIEVABLE = ['aws_rds_cluster', 'aws_s3vectors_vector_bucket', 'aws_s3vectors_index', 'aws_s3_bucket'];
 
+const isLoss = ({ type, change }: PlannedChange): boolean =>
+  IRRETRIEVABLE.includes(type) && (change === 'destroy' || change === 'replace');
+
 /** Whose data a plan would delete for good, a line each: `ADDRESS: the database, ...`. */
 export const lossesIn = (changes: readonly PlannedChange[]): string[] =>
-  changes.flatMap(({ address, type, change }) =>
-    IRRETRIEVABLE.includes(type) && (change === 'destroy' || change === 'replace')
-      ? [`${address}: ${HOLDS[type] ?? ''}`]
-      : [],
-  );
+  changes.filter(isLoss).map(({ address, type }) => `${address}: ${HOLDS[type] ?? ''}`);
+
+/** What a person is asked before a plan is done: data that goes for good, and most of what there is, are named in the question itself. */
+export function questionBefore({ changes, things }: Pick<Plan, 'changes' | 'things'>): string {
+  const losses = new Set(changes.filter(isLoss).map(({ type }) => HOLDS[type] ?? ''));
+  const going = changes.filter(({ change }) => change === 'destroy' || change === 'replace').length;
+  if (losses.size === 0 && 2 * going <= things) return 'Do that?';
+  const lost = losses.size === 0 ? '' : `, and for good: ${[...losses].join('; ')}`;
+  return `That destroys ${going} of ${counted(things, 'thing')} deployed${lost}. Do it all the same?`;
+}
 
 /** A plan in a few lines: by module what is made, changed and destroyed; one by one what is replaced, and what goes with data in it. */
 export function describePlan(changes: readonly PlannedChange[]): string[] {

@@ -41,6 +41,8 @@ export interface Plan {
   /** Of which state it is: `PulledState.version`. */
   stateBefore: string;
   changes: PlannedChange[];
+  /** How many things are there before it. */
+  things: number;
   /** Whether it does nothing, to outputs neither. */
   isEmpty: boolean;
   /** Where the last deployment went; undefined where there was none. */
@@ -107,6 +109,8 @@ async function makePlan(
     file,
     stateBefore: version,
     changes,
+    // Terraform lists what stays as it is, too.
+    things: all.filter(({ mode, change: { actions } }) => mode !== 'data' && actions[0] !== 'create').length,
     isEmpty: changes.length === 0 && applyable !== true,
     regionBefore: outputs?.environment?.before?.AWS_REGION,
     warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),

@@ -8,7 +8,12 @@ import { runTerraform } from './run-terraform.ts';
 const stateFile = z.object({
   lineage: z.string(),
   serial: z.number(),
-  outputs: z.object({ stages: z.object({ value: z.array(z.string()) }).optional() }).default({}),
+  outputs: z
+    .object({
+      stages: z.object({ value: z.array(z.string()) }).optional(),
+      environment: z.object({ value: z.object({ AWS_REGION: z.string().optional() }) }).optional(),
+    })
+    .default({}),
   resources: z
     .array(
       z.object({
@@ -36,13 +41,15 @@ export interface PulledState {
   projects: string[];
   /** The stages of the last deployment that got to its end. */
   stages: string[];
+  /** Where that one went; undefined where there was none. */
+  region: string | undefined;
 }
 
 /** Terraform's state, wherever it is kept; AWS is not asked where that is this disk. @throws {CommandError} where it cannot be read */
 export async function pullState(): Promise<PulledState> {
   const ended = await runTerraform(['state', 'pull', '-no-color']);
   if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
-  if (ended.stdout.trim() === '') return { version: '', accounts: [], projects: [], stages: [] };
+  if (ended.stdout.trim() === '') return { version: '', accounts: [], projects: [], stages: [], region: undefined };
   const { lineage, serial, resources, outputs } = stateFile.parse(JSON.parse(ended.stdout));
   const made = resources
     .filter(({ mode }) => mode === 'managed')
@@ -52,6 +59,7 @@ export async function pullState(): Promise<PulledState> {
     // Of each thing its own name alone: what it refers to may be somebody else's.
     accounts: accountsIn(made.flatMap(({ arn }) => arn ?? [])),
     stages: outputs.stages?.value ?? [],
+    region: outputs.environment?.value.AWS_REGION,
     projects: [
       ...new Set(made.flatMap(({ tags_all: tags }) => (typeof tags?.project === 'string' ? tags.project : []))),
     ],

@@ -129,7 +129,7 @@ describe('a deployment', () => {
       );
     }
     expect(commands()).not.toContain('plan');
-    expect(variables()).toContain('# "2-embeddings"');
+    expect(existsSync(join(place.terraform, 'terraform.tfvars'))).toBe(false);
   });
 
   test('in the account of what is deployed, or where nothing is, goes on; what others own counts for nothing', async () => {
@@ -194,6 +194,7 @@ describe('a deployment', () => {
     ['replace', ['aws_rds_cluster'], 'this.0: the database'],
   ] as const)('with --yes is no yes to lose data that nobody named: %s %j', async (how, types, lost) => {
     const actions = how === 'delete' ? ['delete'] : ['delete', 'create'];
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
     const going = types.map((type, index) => change(`module.aurora[0].${type}.this.${index}`, type, ...actions));
     place.set({ plans: [[...plan, ...going]], outputsAfter: outputs, stages: ['1-permissions', '5-database'] });
     const { code, stderr } = await deploy({}, ['--yes']);
@@ -205,6 +206,21 @@ describe('a deployment', () => {
     // What comes back by itself is no loss.
     place.set({ plans: [[change('aws_sqs_queue.a', 'aws_sqs_queue', 'delete')]], outputsAfter: outputs });
     expect((await deploy({}, ['--yes'])).code).toBe(0);
+  });
+
+  test.each([
+    ['the database', ['delete'], 4, 'That destroys 1 of 5 things deployed, and for good: the database, with all'],
+    ['the database, anew', ['delete', 'create'], 4, 'That destroys 1 of 5 things deployed, and for good: the database'],
+    ['most of what there is', ['delete'], 0, 'That destroys 1 of 1 thing deployed. Do it all the same? There is no'],
+    ['less than half', ['delete'], 4, 'Do that? There is no terminal'],
+  ])('asks for %s by name, and plainly for what is usual', async (what, actions, others, asks) => {
+    const type = what.startsWith('the database') ? 'aws_rds_cluster' : 'aws_sqs_queue';
+    const stay = Array.from({ length: others }, (_, i) => change(`aws_sqs_queue.stays${i}`, 'aws_sqs_queue', 'no-op'));
+    place.set({ plans: [[...plan.slice(0, 2), ...stay, change(`module.x[0].${type}.this`, type, ...actions)]] });
+    const { code, stderr } = await deploy({}, []);
+    expect(code).toBe(1);
+    expect(stderr).toContain(asks);
+    expect(commands()).not.toContain('apply');
   });
 
   test('only shows with --plan, and names what would be lost', async () => {
@@ -327,6 +343,53 @@ describe('a deployment', () => {
     expect(stdout).toContain('Left for you:\n- It was not tried. To try it: npm run smoke -- --target aws');
     const without = await deploy({}, ['--yes', '--no-smoke']);
     expect(without.code).toBe(0);
+  });
+});
+
+describe('settings that are lost while stages are deployed', () => {
+  const deployed = ['1-permissions', '2-embeddings', '5-database'];
+  const hasFile = () => existsSync(join(place.terraform, 'terraform.tfvars'));
+
+  test.each([[['--plan']], [['--yes']], [[]], [['--stage', '2', '--yes']]])(
+    'are not taken for a wish to destroy them: %j',
+    async (args) => {
+      place.set({ plans: [plan], outputsAfter: outputs, made: madeIn('123456789012'), stages: deployed });
+      const { code, stderr } = await deploy({}, args);
+      expect(code).toBe(1);
+      expect(stderr).toContain('and 1-permissions, 2-embeddings, and 5-database are deployed. By the example');
+      expect(stderr).toContain('5-database would be destroyed. Nothing was done.');
+      expect(stderr).toContain('npm run deploy -- --plan --stage 1 2 5');
+      expect(commands()).not.toContain('plan');
+      expect(hasFile()).toBe(false);
+    },
+  );
+
+  test('are begun anew with all that is deployed, where that is asked for, and never with less', async () => {
+    place.set({ plans: [plan], outputsAfter: outputs, made: madeIn('123456789012'), stages: deployed });
+    const { code, stdout } = await deploy({}, ['--plan', '--stage', '1', '2', '5']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('a copy of the example now, with the stages that are deployed. What else');
+    expect(variables()).toMatch(/\n {2}"2-embeddings",\n {2}# "3-ingest",\n {2}# "4-researcher",\n {2}"5-database",\n/);
+    await deploy({}, ['--plan']);
+    expect(
+      place
+        .calls()
+        .filter(([command]) => command === 'plan')
+        .flat(),
+    ).not.toContain('-var');
+  });
+
+  test('in another region, or of another project, are written by hand: the lines to write', async () => {
+    place.set({ plans: [plan], made: madeIn('123456789012'), stages: deployed, regionBefore: 'eu-west-1' });
+    const { code, stderr } = await deploy({}, ['--stage', '1', '2', '5', '--plan']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('region = "eu-west-1", stages = ["1-permissions","2-embeddings","5-database"]');
+    expect(hasFile()).toBe(false);
+  });
+
+  test('of the first stage alone are those of the example', async () => {
+    place.set({ plans: [plan], made: madeIn('123456789012'), stages: ['1-permissions'] });
+    expect((await deploy({}, ['--plan'])).stdout).toContain('a copy of the example now, with stage 1 alone');
   });
 });
 

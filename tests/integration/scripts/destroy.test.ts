@@ -1,5 +1,5 @@
 // npm run destroy: what goes is shown and asked for, what is full is emptied, what is protected stays, what is left is told.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
@@ -239,6 +239,15 @@ describe('destroying', () => {
     expect(code).toBe(0);
     expect(stdout).not.toContain('not on');
     expect(commands()).toContain('apply');
+  });
+
+  test('of one stage, while terraform.tfvars is lost, does not take with it what the example does not list', async () => {
+    rmSync(join(place.terraform, 'terraform.tfvars'));
+    place.set({ ...deployed(), stages: ['1-permissions', '2-embeddings', '3-ingest'] });
+    const { code, stderr } = await destroy(['--stage', '3', '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain("By the example's settings 2-embeddings would be destroyed. Nothing was done.");
+    expect(commands()).not.toContain('plan');
   });
 
   test('of one stage names what would be made and changed with it for other reasons, and is not done by --yes', async () => {

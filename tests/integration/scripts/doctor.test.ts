@@ -1,5 +1,5 @@
 // npm run doctor against a machine and an account with one thing wrong: the sentence that a student reads, and the exit code.
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -337,6 +337,18 @@ describe('a deployment', () => {
 });
 
 describe('terraform.tfvars', () => {
+  test('that is lost while stages are deployed is a problem: the example has fewer', async () => {
+    rmSync(join(place.terraform, 'terraform.tfvars'));
+    place.set({ stages: ['1-permissions', '2-embeddings'] });
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('settings')).toMatchObject({
+      state: 'problem',
+      says: expect.stringContaining('1-permissions and 2-embeddings are deployed'),
+      remedies: expect.arrayContaining([expect.stringContaining('npm run deploy -- --plan --stage 1 2')]),
+    });
+  });
+
   test('without a fault is told with its stages', async () => {
     expect((await examine(well)).found('settings')).toMatchObject({
       state: 'ok',

@@ -56,7 +56,10 @@ else if (command === 'plan') {
     lineage: 'a-line',
     serial: serial(),
     resources: script.made ?? [],
-    outputs: { stages: { value: script.stages ?? [] } },
+    outputs: {
+      stages: { value: script.stages ?? [] },
+      ...(script.regionBefore !== undefined && { environment: { value: { AWS_REGION: script.regionBefore } } }),
+    },
   });
 else if (command === 'show') {
   const file = rest.find((arg) => !arg.startsWith('-'));
