@@ -293,9 +293,11 @@ export function gapsOf({ missing, analysis, job, report, notes = [] }: JobResult
   const noRetirement = analysis?.retirementMissing ?? null;
   return [
     ...gap(MISSING, missing.map(plainText)),
+    // What may be off a hundredfold, before what is merely missing.
+    ...inputGaps(notes.filter(({ topic }) => topic === 'unsure')),
     ...(analysis === null ? [] : portfolioGaps(analysis, unanswered.length > 0)),
     ...gap('A source of prices did not give all that was asked', unanswered, unanswered.length, TO_ASK_AGAIN),
-    ...inputGaps(notes),
+    ...inputGaps(notes.filter(({ topic }) => topic !== 'unsure')),
     ...gap(
       NO_PROJECTION,
       noRetirement === null || missing.some((one) => one.includes(noRetirement)) ? [] : [plainText(noRetirement)],

@@ -18,7 +18,7 @@ test('the summary and the report say that amounts may be far off, before any oth
   const summary = await writeSummary(facts, {});
   const report = await writeReport(facts);
   const texts = [summary.output.body, ...report.output.sections.map(({ body }) => body)];
-  expect(texts[0]).toContain('gaps in mind: amounts whose currency or unit the files leave open');
+  expect(texts[0]).toContain('gaps in mind: possibly far-off amounts whose currency or unit the files leave open');
   expect(texts.join('\n')).toContain('The files leave open what currency or unit some amounts are in');
   expect(checkGrounding(texts, facts).strays).toEqual([]);
 });

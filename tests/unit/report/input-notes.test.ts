@@ -52,6 +52,8 @@ describe('what was assumed when the files were read', () => {
     const told = renderSummary(result, { color: false, width: 80 }).replace(/\s+/g, ' ');
     expect(told).toContain('! Amounts that may be far too large or too small: the file states no currency, so');
     expect(told).toContain('US dollars; and 1 more such note');
+    // Before what is merely missing.
+    expect(told).toMatch(/Uncertain ! (?:Missing from this report.*! )?Amounts that may be/);
     expect(renderMarkdown(result)).toContain('Amounts that may be far too large or too small');
   });
 

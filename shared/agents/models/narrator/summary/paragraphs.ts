@@ -161,8 +161,7 @@ export function gaps({
   );
   const [doubted, doubtedWeight] = ['doubted.count', 'doubted.weight'].map((name) => book.number(name) ?? 0);
   const items = [
-    (book.number('unsure.count') ?? 0) > 0 &&
-      'amounts whose currency or unit the files leave open, which may be far too large or too small',
+    (book.number('unsure.count') ?? 0) > 0 && 'possibly far-off amounts whose currency or unit the files leave open',
     (doubted ?? 0) > 0 &&
       `${count(doubted ?? 0, 'holding')}, ${percent(doubtedWeight ?? 0)} of the portfolio, at a price far from the market’s`,
     excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
