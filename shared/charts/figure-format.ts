@@ -1,3 +1,4 @@
+import { nextToAllOrNone } from '../finance/amounts.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 
 export type ChartUnit = ChartSpec['unit'];
@@ -49,10 +50,22 @@ export function percent(fraction: number, decimals = 1): string {
   return `${signOf(fraction * 100, decimals)}${grouped(fraction * 100, decimals)}%`;
 }
 
+/** A chance, which never reads as all or none where it is not: "99.3%", "more than 99.9%", "less than 0.1%". */
+export function chance(fraction: number, decimals = 1): string {
+  const next = nextToAllOrNone(fraction, decimals);
+  return next === null ? percent(fraction, decimals) : `${next.than} than ${next.percentage}%`;
+}
+
+/** The same where there is little room: ">99.9%". */
+function shortChance(fraction: number): string {
+  const next = nextToAllOrNone(fraction);
+  return next === null ? percent(fraction) : `${next.than === 'more' ? '>' : '<'}${next.percentage}%`;
+}
+
 /** A value beside its bar or slice, in the chart's unit. */
 export function figure(value: number, unit: ChartUnit, currency = 'USD'): string {
   if (unit === 'usd') return compactMoney(value, currency);
-  if (unit === 'fraction') return percent(value);
+  if (unit === 'fraction') return shortChance(value);
   const decimals = unit === 'ratio' ? 1 : 0;
   return `${signOf(value, decimals)}${grouped(value, decimals)}`;
 }

@@ -1,6 +1,6 @@
 import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
-import { compactMoney, percent } from './figure-format.ts';
+import { chance, compactMoney, percent } from './figure-format.ts';
 import { BEGIN_AT_THE_PLAN, beginAtThePlan } from './from-the-plan.ts';
 import { outerBand } from './outer-band.ts';
 import { spendingFan } from './spending-chart.ts';
@@ -51,12 +51,12 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
 /** The chance of success as it stands, then under each single change. */
 function whatIfs(result: RetirementResult): ChartSpec[] {
   const { success, standardError, interval, paths, whatIfs: changes } = result;
-  const { chance, historical, futures } = termsOf(result);
+  const { chance: label, historical, futures } = termsOf(result);
   const chances = [success, ...changes.map((one) => one.success)];
   // Bars of no length show nothing.
-  if (changes.length === 0 || chances.every((chance) => chance === 0)) return [];
+  if (changes.length === 0 || chances.every((one) => one === 0)) return [];
   const baseline = beginAtThePlan(chances) ? success : undefined;
-  const sampled = (chance: number) => proportion(Math.round(chance * paths), paths).interval;
+  const sampled = (share: number) => proportion(Math.round(share * paths), paths).interval;
   return [
     {
       id: 'retirement-what-ifs',
@@ -64,8 +64,8 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
       title: 'What one change would do',
       caption: [
         historical
-          ? `As planned the money lasts from ${percent(success)} of the ${paths} ${futures}.`
-          : `The chance that the money lasts is ${percent(success)} as planned, give or take ${percent(standardError)} for sampling error.`,
+          ? `As planned the money lasts from ${chance(success)} of the ${paths} ${futures}.`
+          : `The chance that the money lasts is ${chance(success)} as planned, give or take ${chance(standardError)} for sampling error.`,
         ...(baseline === undefined ? [] : [BEGIN_AT_THE_PLAN]),
       ].join(' '),
       unit: 'fraction',
@@ -78,7 +78,7 @@ function whatIfs(result: RetirementResult): ChartSpec[] {
         baseline === undefined ? 'As planned' : 'As planned, where the bars begin',
         ...changes.map(({ label }) => label),
       ],
-      series: [{ label: chance, values: chances }],
+      series: [{ label, values: chances }],
       ...(baseline !== undefined && { baseline }),
       // Starts that overlap are no sample: an interval would say too much.
       ...(historical ? {} : { errors: [interval, ...changes.map((one) => sampled(one.success))] }),
@@ -104,7 +104,7 @@ function ruinAges(result: RetirementResult): ChartSpec[] {
       id: 'retirement-ruin-ages',
       kind: 'bars',
       title: 'At which age the money runs out',
-      caption: `Shares of all ${futures}; in ${percent(success)} of them it lasts.${couple ? ` Ages are ${nameOf(result.plan?.people ?? [], 0)}’s.` : ''}`,
+      caption: `Shares of all ${futures}; in ${chance(success)} of them it lasts.${couple ? ` Ages are ${nameOf(result.plan?.people ?? [], 0)}’s.` : ''}`,
       unit: 'fraction',
       facts: ['retirement.medianRuinAge', 'retirement.p10RuinAge', 'retirement.failure'],
       categories: ages.map(String),
@@ -120,7 +120,7 @@ const fifths = ['Worst fifth', 'Second fifth', 'Middle fifth', 'Fourth fifth', '
 /** The chance by how good the first five years of retirement are. */
 function firstYears(result: RetirementResult): ChartSpec[] {
   const { sequence = [] } = result;
-  const { chance, historical } = termsOf(result);
+  const { chance: label, historical } = termsOf(result);
   const [worst, best] = [sequence[0], sequence.at(-1)];
   if (worst === undefined || best === undefined || sequence.length < 3) return [];
   return [
@@ -128,14 +128,14 @@ function firstYears(result: RetirementResult): ChartSpec[] {
       id: 'retirement-first-years',
       kind: 'bars',
       title: 'What the first five years of retirement decide',
-      caption: `${historical ? 'The share of starts from which the money lasts' : 'The chance that the money lasts'} is ${percent(worst.success)} after the worst first years and ${percent(best.success)} after the best. Returns are after inflation.`,
+      caption: `${historical ? 'The share of starts from which the money lasts' : 'The chance that the money lasts'} is ${chance(worst.success)} after the worst first years and ${chance(best.success)} after the best. Returns are after inflation.`,
       unit: 'fraction',
       basis: 'real',
       facts: (['worst', 'best'] as const).map((which) => `retirement.sequence.${which}.success`),
       categories: sequence.map(
         ({ fifth, earlyReturn }) => `${fifths[fifth - 1] ?? `Fifth ${fifth}`}: ${percent(earlyReturn)} a year`,
       ),
-      series: [{ label: chance, values: sequence.map(({ success }) => success) }],
+      series: [{ label, values: sequence.map(({ success }) => success) }],
       stacked: false,
       horizontal: true,
     },

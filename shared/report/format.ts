@@ -1,7 +1,7 @@
-import { grouped, MINUS, money, percent, signOf } from '../charts/figure-format.ts';
+import { chance, grouped, MINUS, money, percent, signOf } from '../charts/figure-format.ts';
 import type { Fact } from '../schemas/fact.ts';
 
-export { compactMoney, money, percent } from '../charts/figure-format.ts';
+export { chance, compactMoney, money, percent } from '../charts/figure-format.ts';
 
 const months = [
   'January',
@@ -43,16 +43,8 @@ export function signedMoney(value: number, currency = 'USD'): string {
   return value > 0 && !text.startsWith(MINUS) && Math.round(value) !== 0 ? `+${text}` : text;
 }
 
-/** A chance with one decimal, which never reads as all or none where it is not: "more than 99.9%", "less than 0.1%". */
-export function chance(fraction: number): string {
-  if (fraction > 0 && fraction < 0.0005) return 'less than 0.1%';
-  return fraction < 1 && fraction >= 0.9995 ? 'more than 99.9%' : percent(fraction);
-}
-
 /** How far a chance is known: "± 0.4%", "± less than 0.1%". */
-export function plusMinus(standardError: number): string {
-  return `± ${standardError > 0 && standardError < 0.0005 ? 'less than 0.1%' : percent(standardError)}`;
-}
+export const plusMinus = (standardError: number): string => `± ${chance(standardError)}`;
 
 /** A difference of two fractions in percentage points: 0.091 -> "+9.1". The unit stands in the heading beside it. */
 export function points(difference: number): string {
@@ -92,7 +84,7 @@ export function factValue({ value, unit, basis }: Fact, currency = 'USD'): strin
     case 'usd':
       return `${money(value, currency, 2)}${basis === 'real' ? " in today's money" : ''}`;
     case 'fraction':
-      return percent(value, 2);
+      return chance(value, 2);
     case 'points':
       return `${percent(value, 2).replace('%', '')} percentage points`;
     case 'years':

@@ -1,6 +1,6 @@
 import { incomeLabels } from '../finance/facts/other-income-facts.ts';
 import type { RetirementResult } from '../schemas/analysis.ts';
-import { listed, money, percent } from './format.ts';
+import { chance, listed, money, percent } from './format.ts';
 
 /** One income beside the portfolio's, as a table and a sentence have it. */
 export interface BesideIncome {
@@ -32,7 +32,7 @@ type Beside = Pick<RetirementResult, 'goals' | 'plan' | 'spendingCut'>;
 
 const NONE = 'Social Security and pensions are not counted';
 const givesWay = ({ spendingCut }: Beside): string =>
-  spendingCut === undefined ? '' : `spending below plan in some year in ${percent(spendingCut)}; `;
+  spendingCut === undefined ? '' : `spending below plan in some year in ${chance(spendingCut)}; `;
 
 /**
  * Said beside every chance of success: that spending gives way where it does, and what income it counts beside the

@@ -60,7 +60,7 @@ function planTable(result: RetirementResult, currency: string): Table {
         ? []
         : [
             row(
-              `Yearly spending that lasts ${terms.historical ? `from ${percent(confidence, 0)} of the starts` : `with ${percent(confidence, 0)} confidence`}`,
+              `Yearly spending that lasts ${terms.historical ? `from ${asked(confidence)} of the starts` : `with ${asked(confidence)} confidence`}`,
               money(result.sustainableIncome, currency),
               terms.constant || result.plan === undefined ? undefined : howSpent(result.plan),
             ),
@@ -86,15 +86,22 @@ function planTable(result: RetirementResult, currency: string): Table {
 type Cells = Table['rows'][number];
 type Row = (label: string, value: string, note?: string) => Cells;
 
+/** The chance that a plan asks for, with the decimals it has, up to two: "85%", "97.5%". */
+const asked = (confidence: number): string =>
+  chance(
+    confidence,
+    [0, 1].find((decimals) => Math.abs(Number(confidence.toFixed(2 + decimals)) - confidence) < 1e-9) ?? 2,
+  );
+
 /** When work could stop with the chosen confidence; of a couple an age for each who still works. */
 function earliestRows(result: RetirementResult, row: Row): Cells[] {
   const { earliestRetirement: found, confidence, plan } = result;
   if (found === undefined || found === null) return [];
   const { historical, spendingFrom } = termsOf(result);
   const sure = historical
-    ? `that lasts from ${percent(confidence, 0)} of the starts`
-    : `with ${percent(confidence, 0)} confidence`;
-  const then = `${historical ? 'share' : 'chance'} then ${percent(found.success)}`;
+    ? `that lasts from ${asked(confidence)} of the starts`
+    : `with ${asked(confidence)} confidence`;
+  const then = `${historical ? 'share' : 'chance'} then ${chance(found.success)}`;
   const late = '; later than people can count on working';
   if (found.ages === undefined || plan === undefined) {
     const note = `${then}${canCountOnWorkingTo(found.age, spendingFrom) ? '' : late}`;
@@ -223,7 +230,7 @@ function stopRows({ sustainableStop: stop, confidence }: RetirementResult, curre
     row(
       `Yearly spending at the plan’s ${stop.by}`,
       money(stop.amount, currency),
-      `lasts in ${percent(stop.success)}; ${percent(confidence, 0)} was asked for, but ${stop.by === 'ceiling' ? 'more' : 'less'} is never spent`,
+      `lasts in ${chance(stop.success)}; ${asked(confidence)} was asked for, but ${stop.by === 'ceiling' ? 'more' : 'less'} is never spent`,
     ),
   ];
 }

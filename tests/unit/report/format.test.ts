@@ -66,7 +66,7 @@ test('counts, lists and durations read as a person says them', () => {
 });
 
 test('a chance reads as all or none only where it is', () => {
-  expect([1, 0.99999, 0.9995, 0.9994, 0.0004, 0].map(chance)).toEqual([
+  expect([1, 0.99999, 0.9995, 0.9994, 0.0004, 0].map((one) => chance(one))).toEqual([
     '100.0%',
     'more than 99.9%',
     'more than 99.9%',

@@ -1,3 +1,4 @@
+import { percent } from '../../../finance/amounts.ts';
 import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { negatedOf, wordOf } from '../polarity/lexicon.ts';
@@ -38,7 +39,7 @@ export function falseOfFutures(text: string, index: FactIndex): Saying[] {
       const bad = wordOf('bad', sentence) !== null || negatedOf('good', sentence) !== null;
       if (good === bad || spoken === null) return [];
       const share = good ? spoken.chance : 1 - spoken.chance;
-      return share >= from && share <= to ? [] : [{ start, end: start + words.length, fault: `it is ${(100 * share).toFixed(0)}% of them (${spoken.fact})` }]; // prettier-ignore
+      return share >= from && share <= to ? [] : [{ start, end: start + words.length, fault: `it is ${percent(share)} of them (${spoken.fact})` }]; // prettier-ignore
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { percent } from '../../../finance/amounts.ts';
 import { matchesOfAny } from '../../any-of.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { sentenceAt } from './saying.ts';
@@ -52,7 +53,7 @@ export function falseVerdicts(text: string, index: FactIndex): Saying[] {
         return [];
       const spoken = chanceSpokenOf(sentence, planned, index);
       if (spoken === null || (isBad ? spoken.chance < NOT_BAD : spoken.chance >= (VERY.test(said) ? VERY_GOOD : GOOD))) return []; // prettier-ignore
-      return [{ start, end: start + said.trimEnd().length, fault: `the chance that the money lasts is ${(100 * spoken.chance).toFixed(0)}% (${spoken.fact}): say that` }]; // prettier-ignore
+      return [{ start, end: start + said.trimEnd().length, fault: `the chance that the money lasts is ${percent(spoken.chance)} (${spoken.fact}): say that` }]; // prettier-ignore
     });
   return [...found(goodIn(text), false), ...found(badIn(text), true)];
 }

@@ -1,9 +1,11 @@
+import { nextToAllOrNone } from '../../../../finance/amounts.ts';
+
 /**
  * A fraction as people write a percentage: whole from 10% up, one decimal below, "less than 0.1%" and "more than 99.9%"
  * where it would read 0% or 100% without being it. A share below zero (a debt) has a minus in front.
  */
 export function percent(fraction: number): string {
-  return `${fraction < 0 ? '−' : ''}${shown(Math.abs(fraction) * 100, '%')}`;
+  return `${fraction < 0 ? '−' : ''}${shown(Math.abs(fraction), '%')}`;
 }
 
 /** To a tenth of a percent, as it stands beside a narrow interval: 75% would lie oddly in 73.7% to 74.9%. */
@@ -40,8 +42,9 @@ export function shareOrAll(fraction: number): string {
  * point too few. Its sign is dropped: the sentence says which way.
  */
 export function points(difference: number): string {
-  const size = Math.abs(difference) * 100;
-  const written = size < 9.95 ? shown(size, '') : size.toFixed(1);
+  const size = Math.abs(difference);
+  const percentage = size * 100;
+  const written = percentage < 9.95 || percentage > 99 ? shown(size, '') : percentage.toFixed(1);
   return `${written} percentage ${written === '1' ? 'point' : 'points'}`;
 }
 
@@ -50,10 +53,10 @@ export function ratio(fraction: number): string {
   return `${(fraction * 100).toFixed(fraction > 0 && fraction < 0.0001 ? 3 : 2)}%`;
 }
 
-function shown(percentage: number, sign: string): string {
-  if (percentage === 0 || Math.abs(percentage - 100) < 1e-7) return `${Math.round(percentage).toString()}${sign}`;
-  if (percentage < 0.05) return `less than 0.1${sign}`;
-  if (percentage > 99.95 && percentage < 100) return `more than 99.9${sign}`;
+function shown(fraction: number, sign: string): string {
+  const next = nextToAllOrNone(fraction);
+  if (next !== null) return `${next.than} than ${next.percentage}${sign}`;
+  const percentage = fraction * 100;
   const decimals = percentage < 9.95 || (percentage > 99 && percentage < 100) ? 1 : 0;
   return `${Number(percentage.toFixed(decimals)).toLocaleString('en-US')}${sign}`;
 }
