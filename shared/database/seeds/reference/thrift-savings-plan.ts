@@ -1,6 +1,6 @@
 /**
  * The funds of the Thrift Savings Plan, the workplace plan of the US government, which have no tickers: TSP-C-FUND is the C Fund. Yearly
- * cost: a fraction, what tsp.gov last listed fund by fund (net administrative and other expenses, 2018).
+ * cost: a fraction, the net administrative and other expenses that tsp.gov listed for 2018, fund by fund.
  */
 import * as other from './bonds-and-others.ts';
 import type { FundRow } from './funds.ts';
@@ -39,11 +39,14 @@ function lifecycle([g, f, c, s, i]: Shares): Mix {
       [completion, s],
       [abroad, i],
     ],
-    { citation: 'FRTIB, schedule of the L Funds’ quarterly allocations, October 2026, rounded', asOf: '2026-10-01' },
+    {
+      citation: 'FRTIB, schedule of the L Funds’ quarterly allocations as published in 2020, for October 2026, rounded',
+      asOf: '2026-10-01',
+    },
   );
 }
 
-/** 99% in stocks, as the L Funds begin. */
+/** 99% in stocks, as the L Funds begin; so did those for 2070 and 2075, which are younger than the schedule. */
 const FAR_OFF: Shares = [0.005, 0.005, 0.54, 0.103, 0.347];
 
 const lifecycleFunds: readonly (readonly [of: string, expenseRatio: number, shares: Shares])[] = [
