@@ -141,7 +141,10 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
   };
 }
 
-/** Quantiles from counts: in a straight line within the cell, never outside the values seen. */
+/**
+ * Quantiles from counts: in a straight line within the cell, never outside the values seen. In the first cell, of less than one, it is
+ * the least of them: a balance that is gone is nothing, and not some cents on the way to a dollar.
+ */
 function fromCells(
   cells: readonly (Uint32Array | null)[],
   count: number,
@@ -155,6 +158,7 @@ function fromCells(
   return probabilities.map((probability) => {
     const rank = probability * (count - 1);
     while (cell < CELLS - 1 && below + at(cell) <= rank) below += at(cell++);
+    if (cell === 0) return least;
     const within = (rank - below + 0.5) / at(cell);
     const value = edgeOf(cell) + within * (edgeOf(cell + 1) - edgeOf(cell));
     return Math.min(most, Math.max(least, value));

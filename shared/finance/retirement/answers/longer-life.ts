@@ -39,11 +39,11 @@ export function longerLife(plan: Plan): WhatIf[] {
   return [{ key: 'live_long', label, plan: { ...plan, people: lived } }];
 }
 
-/** Whole years from today that one in ten such people live; null where the end is fixed. */
+/** Years until the last whole age that one in ten such people, or a few more, live to; null where the end is fixed. */
 function longLife(model: Longevity, person: Person): number | null {
   if (model.model === 'fixed_age' || model.model === 'fixed_years') return null;
-  const end = Math.ceil(person.age + lifetime(model, person).years(LONG));
-  return Math.min(1000, end - person.age);
+  const end = Math.floor(person.age + lifetime(model, person).years(LONG));
+  return Math.min(1000, Math.max(1, end - person.age));
 }
 
 function endOf(person: Person, years: number): string {
