@@ -3,6 +3,8 @@ import { timing } from './accounts.ts';
 import { ageInYears } from './people.ts';
 
 const usd = z.number().min(0).max(1e9);
+/** As much as any plan could sustain that its accounts can hold: what is solved for has to be an amount that can be given. */
+const amount = z.number().min(0).max(1e18);
 const share = z.number().min(0).max(1);
 
 export const spendingRule = z.discriminatedUnion('rule', [
@@ -83,7 +85,7 @@ export const spendingGoal = z.strictObject({
 export type SpendingGoal = z.infer<typeof spendingGoal>;
 
 export const spending = z.strictObject({
-  amount: usd.describe(
+  amount: amount.describe(
     'US dollars a year in today’s money (real), after tax, other income included. The percentage rules do not use it.',
   ),
   growth: z

@@ -147,3 +147,15 @@ describe('the worked example', () => {
     }
   });
 });
+
+test('the sustainable amount of whatever accounts can hold is an amount that a plan can spend', () => {
+  const accounts = Array.from({ length: 20 }, (_, index) => ({
+    name: String(index),
+    type: 'tax_free' as const,
+    balance: 1e15,
+  }));
+  const rich = aPlan({ accounts, simulation: { paths: 50, seed: 1 } });
+  const amount = projectPlan(rich).sustainableSpending ?? NaN;
+  expect(amount).toBeGreaterThan(1e14);
+  expect(problemsOf({ spending: { amount } })).toEqual([]);
+});
