@@ -5,6 +5,7 @@ import { asksLittle } from './chance-words.ts';
 import { earliestSaid } from './earliest.ts';
 import { lastsIn } from './lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from './spending-range.ts';
+import { differenceOf } from '../wording/money.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
@@ -97,7 +98,7 @@ function moves(
       : lowest.low >= income
         ? `So it stays above the ${stated(income)} you want: there is room in the plan.`
         : incomeGap >= 1
-          ? `So it begins ${money(incomeGap)} above the ${stated(income)} you want, and does not stay above it in all of them.`
+          ? `So it begins ${money(differenceOf(incomeGap, income + incomeGap))} above the ${stated(income)} you want, and does not stay above it in all of them.`
           : compare(reading, income, incomeGap),
   );
 }
@@ -118,7 +119,8 @@ function compare(
   if (gap === null) return null;
   if (Math.abs(gap) < 1) return `That is the ${stated(income)} you want.`;
   if (income + gap < income / 20) return `That is far below the ${stated(income)} you want.`;
+  const shown = differenceOf(gap, income + gap);
   return gap > 0
-    ? `That is ${money(gap)} more than the ${stated(income)} you want: there is room in the plan.`
-    : `That is ${money(-gap)} less than the ${stated(income)} you want.`;
+    ? `That is ${money(shown)} more than the ${stated(income)} you want: there is room in the plan.`
+    : `That is ${money(-shown)} less than the ${stated(income)} you want.`;
 }

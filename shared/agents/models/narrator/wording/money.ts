@@ -30,15 +30,34 @@ export function inColumn(written: string): string {
     : `${before}${whole}.${digits.padEnd(decimals, '0')}${name}`;
 }
 
-function size(amount: number): string {
+/** More of a difference than this is not rounded away. */
+const MOST_ROUNDED = 0.01;
+
+/**
+ * What a sum differs by from a round one, to the step that `money` writes the sum with: $78,168 is written $78,200, and so is $8,200
+ * more than $70,000. A difference of which that would change more than a hundredth stays as it is.
+ */
+export function differenceOf(difference: number, sum: number): number {
+  const { step } = stepOf(Math.abs(sum));
+  const rounded = Math.round(difference / step) * step;
+  return Math.abs(rounded - difference) <= MOST_ROUNDED * Math.abs(rounded) ? rounded : difference;
+}
+
+/** The step to which `money` rounds, and the name that it counts in, of an amount of a dollar or more. */
+function stepOf(amount: number): { step: number; scale: number; name: string | null; decimals: number } {
   // 999,950 rounds to a million in hundreds.
   for (const [scale, name] of scales) {
     if (amount < scale * 0.99995) continue;
     const scaled = amount / scale;
     const decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
-    return `${Number(scaled.toFixed(decimals)).toLocaleString('en-US')} ${name}`;
+    return { step: scale / 10 ** decimals, scale, name, decimals };
   }
+  return { step: amount < 1000 ? 1 : amount < 9995 ? 10 : 100, scale: 1, name: null, decimals: 0 };
+}
+
+function size(amount: number): string {
   if (amount !== 0 && amount < 1) return amount < 0.005 ? '0' : amount.toFixed(2);
-  const step = amount < 1000 ? 1 : amount < 9995 ? 10 : 100;
+  const { step, scale, name, decimals } = stepOf(amount);
+  if (name !== null) return `${Number((amount / scale).toFixed(decimals)).toLocaleString('en-US')} ${name}`;
   return (Math.round(amount / step) * step).toLocaleString('en-US');
 }
