@@ -7,6 +7,8 @@ const NAMED = 20;
 
 interface Balance {
   cash: number;
+  /** The balances of it that are above zero. */
+  above: number;
   /** What else it holds. */
   held: number;
   canBorrow: boolean;
@@ -37,9 +39,10 @@ export const pendingIn = (valuation: Valuation): ReadonlySet<string> =>
 function owingIn({ lines, unit }: Valuation): NonNullable<Analysis['borrowed']> {
   const balances = new Map<string, Balance>();
   for (const { line, units } of lines) {
-    const one = balances.get(line.accountName) ?? { cash: 0, held: 0, canBorrow: false };
+    const one = balances.get(line.accountName) ?? { cash: 0, above: 0, held: 0, canBorrow: false };
     balances.set(line.accountName, {
       cash: one.cash + (line.kind === 'cash' ? units : 0),
+      above: one.above + (line.kind === 'cash' ? Math.max(0, units) : 0),
       held: one.held + (line.kind === 'cash' ? 0 : units),
       canBorrow: one.canBorrow || canBorrow(line),
     });
@@ -48,6 +51,7 @@ function owingIn({ lines, unit }: Valuation): NonNullable<Analysis['borrowed']> 
     .map(([accountName, one]) => ({
       accountName,
       value: toMoney(-one.cash, unit),
+      ...(one.above > 0 && { after: toMoney(one.above, unit) }),
       ...(!one.canBorrow && one.held >= -one.cash && { pending: true as const }),
     }))
     .filter(({ value }) => value > 0)

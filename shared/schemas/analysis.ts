@@ -422,10 +422,18 @@ export const analysis = z.strictObject({
   costs,
   /**
    * What accounts owe whose cash is below zero, whatever lies in others; absent where none does. `pending` in one that cannot
-   * borrow, where it is a purchase that is still to be settled.
+   * borrow, where it is a purchase that is still to be settled. `after` is the cash of the same account, in whatever currency, that is taken
+   * off already.
    */
   borrowed: z
-    .array(z.strictObject({ accountName: z.string(), value: money, pending: z.literal(true).optional() }))
+    .array(
+      z.strictObject({
+        accountName: z.string(),
+        value: money,
+        after: money.optional(),
+        pending: z.literal(true).optional(),
+      }),
+    )
     .optional(),
   /** Absent where no balance's rate is known. */
   cashInterest: cashInterest.optional(),

@@ -39,7 +39,7 @@ export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, pric
             label: 'Owed in all',
             value: owed.reduce((sum, one) => sum + one.value, 0),
             unit: 'usd',
-            how: 'Sum over the accounts that can borrow and whose cash is below zero; other accounts’ cash is not taken off.',
+            how: 'Sum over the accounts that can borrow and whose cash is below zero, all its currencies together; other accounts’ cash is not taken off.',
           } as const,
         ]),
     {

@@ -27,6 +27,14 @@ describe('what a total hides', () => {
     expect(of([line('STOX', 10, 100), cash(-50), cash(100, { currency: 'EUR' })])).not.toHaveProperty('borrowed');
   });
 
+  test('a debt is named without the cash of the same account that was taken off it', () => {
+    const analysis = of([line('STOX', 3000, 100), cash(-80_000), cash(10_000, { currency: 'EUR' })]);
+    const [owed = { value: NaN, after: NaN }] = analysis.borrowed ?? [];
+    expect(owed.value + (owed.after ?? NaN)).toBeCloseTo(80_000, 2);
+    const items = gapsOf(sampleResult(analysis)).flatMap((one) => one.items);
+    expect(items).toContainEqual(expect.stringMatching(/^Main owes \$[\d,]+, \$1\d,\d{3} of cash in it taken off; /));
+  });
+
   test('a purchase still to be settled is no debt of an account that cannot borrow', () => {
     const roth = { accountName: 'Roth', accountType: 'tax_free' } as const;
     const pending = of([line('STOX', 10, 100, roth), cash(-250, roth), cash(9000)]);
