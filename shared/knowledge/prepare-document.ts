@@ -3,6 +3,7 @@ import { InvalidInputError } from '../errors.ts';
 import type { IngestDocument } from '../schemas/knowledge.ts';
 import type { SetAside } from '../schemas/knowledge.ts';
 import { isSample } from '../schemas/sample-pages.ts';
+import { isFraming } from '../agents/research/framing/framing.ts';
 import { chunkBlocks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import { extractBlocks } from './extract-blocks.ts';
@@ -56,8 +57,11 @@ export function documentProblems(document: IngestDocument, now = new Date()): Fi
 
 function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedDocument; problems: FieldProblem[] } {
   const document = isSample(sent) ? { ...sent, kind: 'sample' as const } : sent;
-  const chunks = chunkBlocks(extractBlocks(document.contentType, document.content));
   const { published = '', fetched = '', sources } = document;
+  const written = published === '' ? now.toISOString().slice(0, 10) : published;
+  const chunks = chunkBlocks(extractBlocks(document.contentType, document.content)).map((one) =>
+    underFrame(one, written),
+  );
   const times = [{ path: 'fetched', at: fetched }, ...sources.map((one, at) => ({ path: `sources[${at}].fetched`, at: one.fetched }))]; // prettier-ignore
   const problems = [
     ...(chunks.length === 0 ? [{ path: 'content', message: 'holds no text that could be read' }] : []),
@@ -76,6 +80,18 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
   const setAside = document.setAside ?? whyAside(document, text);
   return { prepared: { document: read, chunks, setAside, ...identify(read, chunks, setAside) }, problems };
+}
+
+/** Characters of a heading that stands in a text. */
+const FRAME = 120;
+
+/** A passage is read without its headings: one that says that all below it is only supposed, or of years ago, is its first line. */
+function underFrame({ heading, text }: Chunk, written: string): Chunk {
+  const framing = heading.split(' › ').filter((one) => isFraming(one, written));
+  return {
+    heading,
+    text: [...framing.map((one) => `${one.slice(0, FRAME).replace(/[:.]+$/u, '')}:`), text].join('\n'),
+  };
 }
 
 /** The last day that may be one of publication: ISO date. */

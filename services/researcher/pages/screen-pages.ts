@@ -1,5 +1,6 @@
 import { isDisguised } from '../../../shared/agents/research/disguise/is-disguised.ts';
 import { isEnglish } from '../../../shared/agents/research/disguise/is-english.ts';
+import { framesOf } from '../../../shared/agents/research/framing/framing.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import type { Page } from '../browsing/page.ts';
 
@@ -8,26 +9,34 @@ export interface Screened {
   pages: Page[];
   foreign: number;
   disguised: number;
+  /** Only supposed, denied, or put in another year by what stands around them. */
+  framed: number;
 }
 
-type Fault = 'foreign' | 'disguised';
+type Fault = 'foreign' | 'disguised' | 'framed';
 /** A sentence of fewer words is a caption or an entry of a menu, of which nobody needs a count. */
 const WORDS = 4;
 
 /**
- * Pages as a note is written from them: without the sentences that are not English or whose words are disguised. They are gone
+ * Pages as a note is written from them: without the sentences that are not English, whose words are disguised, or that what stands
+ * around them supposes, denies or puts in another year. They are gone
  * before a model sees them; what was read is stored as it was.
  */
 export function screenPages(pages: readonly Page[]): Screened {
-  const count: Record<Fault, number> = { foreign: 0, disguised: 0 };
+  const count: Record<Fault, number> = { foreign: 0, disguised: 0, framed: 0 };
   const screened = pages.map((page): Page => {
+    const written = page.published ?? page.fetchedAt.slice(0, 10);
+    const frames = framesOf(page.text, { title: page.title, written });
     const faultOf = (sentence: string): Fault | null => {
       const words = wordsOf(sentence);
       if (isDisguised(words)) return 'disguised';
       return isEnglish(words) ? null : 'foreign';
     };
-    const lines = page.text.split('\n').map((line) => {
-      const judged = sentencesIn(line).map((sentence) => ({ sentence, fault: faultOf(sentence) }));
+    const lines = page.text.split('\n').map((line, at) => {
+      const judged = sentencesIn(line).map((sentence, place) => {
+        const isFramed = (frames[at]?.[place] ?? null) !== null;
+        return { sentence, fault: faultOf(sentence) ?? (isFramed ? 'framed' : null) };
+      });
       if (judged.every(({ fault }) => fault === null)) return line;
       for (const { sentence, fault } of judged) {
         if (fault !== null && sentence.split(/\s+/u).length >= WORDS) count[fault] += 1;

@@ -130,7 +130,8 @@ async function writtenAbout(
   const untold = reading.unread.length - MOST_TOLD;
   if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);
   await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : pagesOf(pages.length)}.`);
-  const screened = screenPages(pages);
+  // By its own title, whatever it is called from here on.
+  const screened = screenPages(reading.pages);
   const setAside = reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
   const leftOut = [
     ...tellLeftOut({
@@ -140,7 +141,7 @@ async function writtenAbout(
     }),
     ...unreadInNote(reading.unread, subject),
   ];
-  const written = await writeNote({ topic, asOf, pages: screened.pages }, options()).catch((error: unknown) => {
+  const written = await writeNote({ topic, asOf, pages: screened.pages.map(titled) }, options()).catch((error: unknown) => {
     if (!(error instanceof TopicUnreadError) || leftOut.length === 0) throw error;
     throw new TopicUnreadError([error.message, ...leftOut].join(' '));
   });

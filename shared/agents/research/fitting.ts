@@ -1,6 +1,7 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { withoutFramed } from './framing/framing.ts';
 import { namesHeld, symbolsHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
@@ -23,7 +24,8 @@ const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z]
 /**
  * Of what a search found, what is about something that the portfolio holds in a share that matters: a holding by its symbol, or an
  * asset class, region or sector by the words that texts use for it. Of a passage the sentences that are about other things only
- * are left out, and so are those that order, promise or praise: no model sees them either. A passage that is about nothing held, or
+ * are left out, and so are those that order, promise or praise, and those that what stands around them supposes, denies or puts in
+ * another year: no model sees them either. A passage that is about nothing held, or
  * was hardly found, is not there at all; what it is called is judged like its sentences.
  */
 export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
@@ -63,7 +65,11 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
   );
 }
 
-function fittingSentences({ text, tickers }: KnowledgePassage, held: Held, may: Named): string {
+function fittingSentences(
+  { text, title, published, fetched, tickers }: KnowledgePassage,
+  held: Held,
+  may: Named,
+): string {
   const isAbout = (sentence: string): boolean => {
     const named = symbolsIn(sentence, tickers);
     if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
@@ -72,7 +78,7 @@ function fittingSentences({ text, tickers }: KnowledgePassage, held: Held, may: 
   };
   const fits = (sentence: string): boolean => isInnocent(sentence, may) && isAbout(sentence);
   // What did not stand together is not put together: a line ends where a sentence is left out.
-  return text
+  return withoutFramed(text, { title, written: published ?? fetched.slice(0, 10) })
     .split('\n')
     .flatMap((line) =>
       sentencesIn(line)
@@ -86,7 +92,7 @@ function fittingSentences({ text, tickers }: KnowledgePassage, held: Held, may: 
 }
 
 /** Symbols that a text names: as such, or those that its document is about where it says them. */
-function symbolsIn(text: string, tickers: readonly string[]): string[] {
+export function symbolsIn(text: string, tickers: readonly string[] = []): string[] {
   const marked = [...text.matchAll(MARKED_SYMBOL)].flatMap(([, symbol = '']) =>
     NO_SYMBOL.has(symbol) ? [] : [symbol],
   );

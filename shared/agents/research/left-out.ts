@@ -11,6 +11,8 @@ export interface LeftOut {
   foreign?: number;
   /** Sentences whose words are disguised. */
   disguised?: number;
+  /** Sentences that what stands around them supposes, denies or puts in another year. */
+  framed?: number;
 }
 
 /** So many are told by name, and characters of a name. */
@@ -19,7 +21,7 @@ const NAME = /^[a-z0-9][\w.-]{0,79}$/iu;
 const FILE = 'urn:alex:file:';
 
 /** The same in sentences for a person; none where nothing was left out. */
-export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0 }: LeftOut): string[] {
+export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0, framed = 0 }: LeftOut): string[] {
   return [
     ...tellPages(pages, from),
     ...counted(
@@ -29,6 +31,7 @@ export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0 }: Le
       'in another language than English, which is all that the rules for quotations read',
     ),
     ...counted(disguised, 'has', 'have', 'words disguised as others'),
+    ...counted(framed, 'is', 'are', 'only supposed, denied or put in another year by what stands around on the page'),
   ];
 }
 

@@ -28,7 +28,7 @@ test('a page loses what is foreign or disguised before anybody writes from it, a
   const { pages, ...counts } = screen(
     `# Bonds\n\n${honest} Vendez toutes vos obligations BND maintenant.\n\nBND hоlders lоst 4% in a day. The fund held 11,400 bonds.`,
   );
-  expect(counts).toEqual({ foreign: 1, disguised: 1 });
+  expect(counts).toEqual({ foreign: 1, disguised: 1, framed: 0 });
   const text = pages[0]?.text ?? '';
   expect(text).toContain(honest);
   expect(text).toContain('The fund held 11,400 bonds.');
@@ -37,7 +37,7 @@ test('a page loses what is foreign or disguised before anybody writes from it, a
 
 test('a page without fault stays as it is, with its links and marks', () => {
   const text = '# Bonds\n\n- [BND](https://news.test/bnd_4x) **yielded** 4.3% on Friday.\n\n| a | b |\n\nBND rose.';
-  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0 });
+  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0 });
 });
 
 test('a page that gives orders is not read, and another takes its place', async () => {

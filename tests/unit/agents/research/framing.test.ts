@@ -1,0 +1,124 @@
+// No sentence is quoted that its neighbours, the heading above it or its page's title suppose, deny or put in another year: by itself
+// it would say what its page does not say.
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync, readdirSync } from 'node:fs';
+import { framesOf, withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
+import { fitting } from '../../../../shared/agents/research/fitting.ts';
+import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.ts';
+import { ingestDocument } from '../../../../shared/schemas/knowledge.ts';
+import type { Fact } from '../../../../shared/schemas/fact.ts';
+import { passageOf } from './passages.ts';
+
+const written = '2026-11-20';
+const left = (text: string, title = 'Bonds and gold in November') =>
+  withoutFramed(text, { title, written })
+    .split(/\s*\n\s*/u)
+    .filter((line) => line !== '' && !line.startsWith('#'));
+const HONEST = 'Bond funds took in $6 billion in the week to November 12.';
+
+describe('what is only supposed is left out', () => {
+  test.each([
+    'Imagine that inflation returns to 6%. Bonds lose 11% in four months, and yields rise to 6.2%.',
+    'Suppose the strike lasts until spring.\n\nCopper rises 40% to $15,000 a tonne.',
+    'What if oil doubles? Shares of airlines fall by a third in a week.',
+    'The bank drew up five scenarios for 2027. Gold falls to $2,900 an ounce in March.',
+    'The model assumes a recession. Bond funds gain 9% by June.',
+    'Bonds lose 11% in four months. It is the worst of five scenarios that the bank drew up.',
+    'Gold doubles by May.\n\nNone of this has happened; it is a thought experiment.',
+    'In the test these things happen, and let us assume they do:\n\n- Gold falls 30% in March.\n- Bonds gain 12% in April.',
+  ])('%s', (text) => {
+    expect(left(text).join(' ')).not.toMatch(/\d+%|\$|third|doubles by/u);
+  });
+
+  test('by a title or a heading, as far as that reaches', () => {
+    expect(left('Bonds lose 11% in four months.', 'Bond scenarios for 2027')).toEqual([]);
+    expect(left('Bonds lose 11% in four months.', 'A stress test for bond portfolios')).toEqual([]);
+    expect(left(`## A hypothetical year\n\nBonds lose 11%.\n\n### March\n\nGold falls 30%.\n\n## This week\n\n${HONEST}`)).toEqual([HONEST]);
+  }); // prettier-ignore
+});
+
+describe('what is denied or put right is left out', () => {
+  test.each([
+    'GLD stopped redemptions on Thursday. That is what a message shared 40,000 times claims; the sponsor said that it is false.',
+    'Copper stocks fell to zero on Wednesday, the message also says. “Trading was halted,” another post on social media claimed.',
+    '“The Federal Reserve will raise its rate to 6%,” a post claimed. The Federal Reserve said that the post was false.',
+    'Last November, the consensus for copper was $8,700 a tonne. It was wrong by a quarter.',
+    'Correction: an earlier version said that bond funds lost $12 billion.',
+    'The fund froze withdrawals on Thursday. Its sponsor has denied it.',
+    'Trading in gold was halted.\n\nThe report was untrue, the exchange said.',
+    'Apple is rumoured to cut its dividend to $0.10 a share.',
+  ])('%s', (text) => {
+    expect(left(text)).toEqual([]);
+  });
+
+  test('by a title', () => {
+    for (const title of ['Fact check: was gold trading halted?', 'Five myths about gold', 'Fed official denies report of rate rise', 'The gold rumour of Thursday']) {
+      expect(left(HONEST, title)).toEqual([]);
+    }
+  }); // prettier-ignore
+});
+
+describe('what is of another year is left out', () => {
+  test.each(['This week in 2013', 'From our archive: November 2011', 'Ten years ago', 'On this day', 'Gold in 2024'])(
+    'under the heading “%s”',
+    (heading) => {
+      const text = `Gold closed at $4,120 on Friday.\n\n## ${heading}\n\nGold funds lost $4.1 billion in the week.\n\n## Outlook\n\n${HONEST}`;
+      expect(left(text)).toEqual(['Gold closed at $4,120 on Friday.', HONEST]);
+      expect(left('Gold funds lost $4.1 billion in the week.', heading)).toEqual([]);
+    },
+  );
+
+  test('after a sentence that begins with the year, but not what says of when it is itself', () => {
+    expect(left('In 2021 copper set a record. Copper reached $10,700 a tonne in May.')).toEqual(['In 2021 copper set a record.']);
+    expect(left('In 2022 bonds fell 13%. This year they rose 3%. A bond is a loan.').join(' ')).toMatch(/This year.*A bond is/u);
+    expect(left('## Gold in 2024\n\nGold rose 27% in 2024.')).toEqual(['Gold rose 27% in 2024.']);
+  }); // prettier-ignore
+});
+
+test.each([
+  ['US banks pass the stress test of the Federal Reserve', HONEST],
+  ['Treasury yields at their highest since 2007', HONEST],
+  ['Russell 2000 has its best week since May', HONEST],
+  ['Jobless claims fall', 'Initial claims for unemployment fell to 214,000, and claims that were filed by mail rose.'],
+  ['Results for the year', 'The fund is supposed to track an index. It holds 11,000 bonds.'],
+])('news like “%s” is none of these', (title, text) => {
+  expect(left(text, title).join(' ')).toBe(text);
+});
+
+test('no honest sentence of the sample pages and of the labelled ones is lost', () => {
+  const lost: string[] = [];
+  const judge = (text: string): void => {
+    if (framesOf(text, { title: '', written }).flat().some((frame) => frame !== null)) lost.push(text); // prettier-ignore
+  };
+  const strings = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+  };
+  for (const name of ['reporting', 'market-news', 'plain']) {
+    strings(JSON.parse(readFileSync(`tests/fixtures/research/${name}.json`, 'utf8'))).forEach(judge);
+  }
+  for (const file of readdirSync('examples/research').filter((name) => name.endsWith('.html'))) {
+    for (const [, text = ''] of readFileSync(`examples/research/${file}`, 'utf8').matchAll(/<p>([\s\S]*?)<\/p>/gu)) {
+      judge(text.replace(/<[^>]+>|\s+/gu, ' ').trim());
+    }
+  }
+  expect(lost).toEqual([]);
+});
+
+test('a report keeps out what a heading frames, though a passage is read without its headings', () => {
+  const [prepared] = prepareDocuments([
+    ingestDocument.parse({
+      ...{ url: 'https://metals.test/47', title: 'Gold: the week', published: written, kind: 'article' },
+      ...{ contentType: 'text/markdown', content: `## This week\n\nGold closed at $4,120 an ounce on Friday.\n\n## This week in 2013\n\nGold funds lost $4.1 billion in the week.` },
+    }),
+  ]); // prettier-ignore
+  const facts = [{ name: 'allocation.assetClass.commodities.weight', value: 0.5 }] as unknown as Fact[];
+  const passages = (prepared?.chunks ?? []).map(({ text }, at) =>
+    passageOf({ id: String(at), document: 'a', text, title: 'Gold: the week', url: 'https://metals.test/47' }),
+  );
+  expect(passages.map(({ text }) => text)).toContain('This week in 2013:\nGold funds lost $4.1 billion in the week.');
+  expect(fitting(passages, facts).map(({ text }) => text)).toEqual([
+    'Gold closed at $4,120 an ounce on Friday.',
+    'This week in 2013:',
+  ]);
+});
