@@ -17,7 +17,7 @@ const program = `const start = performance.now(); await import('./index.mjs'); c
 
 /** The SDK clients that a function's needs mean. */
 const clients = [
-  { need: /^database$/, module: '@aws-sdk/client-rds-data', name: 'RDSDataClient' },
+  { need: /^database\b/, module: '@aws-sdk/client-rds-data', name: 'RDSDataClient' },
   { need: /^send:/, module: '@aws-sdk/client-sqs', name: 'SQSClient' },
   { need: /^invoke:/, module: '@aws-sdk/client-lambda', name: 'LambdaClient' },
 ];

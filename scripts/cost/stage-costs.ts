@@ -1,3 +1,4 @@
+import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts';
 import { counted } from '../terminal/counted.ts';
 import { stageOf } from '../terraform/stage-of.ts';
 import { stageNames, type Stage } from '../terraform/variables-file.ts';
@@ -70,7 +71,7 @@ function thereLines(stage: Stage, { platform, fleet }: Circumstances): CostLine[
     case '4-researcher':
       return [
         ...(platform === 'ecs_express' ? express() : appRunner()),
-        kept('its key, and its password of the database', 'secretMonth', 2),
+        kept('its key', 'secretMonth'),
         kept('its image (0.5 GB)', 'imageGbMonth', 0.5),
       ];
     case '5-database':
@@ -91,13 +92,16 @@ function thereLines(stage: Stage, { platform, fleet }: Circumstances): CostLine[
   }
 }
 
-/** Secrets that a setting brings for a need. One serves all that have the need, and is paid with the first stage that has any of them. */
+/** Secrets that come with a need, some where a setting brings them. One serves all that have the need, and is paid with the first stage that has any of them. */
 function secretLines(stage: Stage, { modelKey, traceHeaders, fleet, stages }: Circumstances): CostLine[] {
   const isFirst = (need: string): boolean => {
     const having = stagesWith(need, fleet);
     return having.includes(stage) && !having.slice(0, having.indexOf(stage)).some((before) => stages.includes(before));
   };
   return [
+    ...databaseRoles.flatMap((role) =>
+      isFirst(`database:${role}`) ? [kept(`the password of ${userOfRole(role)}`, 'secretMonth')] : [],
+    ),
     ...(modelKey && isFirst('model') ? [kept("key of the model's server", 'secretMonth')] : []),
     ...(traceHeaders && isFirst('traces') ? [kept("headers of the traces' collector", 'secretMonth')] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../shared/database/client.ts';
-import { describeDifference, readRole } from '../../shared/database/ensure-roles.ts';
-import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts';
+import { describeDifference, readRoles } from '../../shared/database/ensure-roles.ts';
+import { userOfRole } from '../../shared/schemas/database-role.ts';
 import type { Target } from '../target/target.ts';
 import { deployedRoles, loginProblem } from './role-logins.ts';
 
@@ -8,8 +8,8 @@ import { deployedRoles, loginProblem } from './role-logins.ts';
 export async function roleProblems(db: Queryable, target: Target): Promise<string[]> {
   const problems: string[] = [];
   const deployed = deployedRoles(target);
-  for (const role of databaseRoles) {
-    const difference = await readRole(db, role);
+  for (const difference of await readRoles(db)) {
+    const { role } = difference;
     const words = describeDifference(difference);
     // What it cannot be, it cannot log in as.
     const mayLogIn = !difference.missing.includes('login') && deployed.includes(role);

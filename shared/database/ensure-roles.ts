@@ -6,23 +6,26 @@ import { roleGrants, type RoleGrants } from './roles.ts';
 
 /** How a role differs from what roles.ts says; both empty where it does not. In PostgreSQL's words: `select public.accounts`. */
 export interface RoleDifference {
+  role: DatabaseRole;
   missing: string[];
   tooMuch: string[];
 }
 
 /** Makes the roles that are missing and gives each what roles.ts says, no less and no more. Passwords are not its business. */
 export async function ensureRoles(db: Database): Promise<void> {
-  for (const role of databaseRoles) {
-    const { missing, tooMuch } = await readRole(db, role);
-    if (missing.length + tooMuch.length === 0) continue;
-    await db.transaction((tx) => setUp(tx, role));
-    const left = await readRole(db, role);
-    if (left.missing.length + left.tooMuch.length === 0) continue;
-    throw new ConfigurationError(
-      `The database's role ${userOfRole(role)} is not what it should be. ${describeDifference(left)}. Somebody else changed it: take that back, or drop the role.`,
-    );
-  }
+  const wrong = (await readRoles(db)).filter(differs);
+  if (wrong.length === 0) return;
+  await db.transaction(async (tx) => {
+    for (const { role } of wrong) await setUp(tx, role);
+  });
+  const left = (await readRoles(db)).find(differs);
+  if (left === undefined) return;
+  throw new ConfigurationError(
+    `The database's role ${userOfRole(left.role)} is not what it should be. ${describeDifference(left)}. Somebody else changed it: take that back, or drop the role.`,
+  );
 }
+
+const differs = ({ missing, tooMuch }: RoleDifference): boolean => missing.length + tooMuch.length > 0;
 
 /** In words, for a person. */
 export function describeDifference({ missing, tooMuch }: RoleDifference): string {
@@ -33,31 +36,40 @@ export function describeDifference({ missing, tooMuch }: RoleDifference): string
   return parts.join('. ');
 }
 
-/** What the catalogue says of a role against roles.ts. One statement; changes nothing. */
-export async function readRole(db: Queryable, role: DatabaseRole): Promise<RoleDifference> {
-  const { rows } = await db.execute<{ held: string }>(sql`
-    with role as (select * from pg_roles where rolname = ${userOfRole(role)}),
+/** What the catalogue says of the roles against roles.ts. One statement; changes nothing. */
+export async function readRoles(db: Queryable): Promise<RoleDifference[]> {
+  const users = sql.join(
+    databaseRoles.map((role) => sql`${userOfRole(role)}`),
+    sql`, `,
+  );
+  const { rows } = await db.execute<{ role: string; held: string }>(sql`
+    with role as (select * from pg_roles where rolname in (${users})),
     acl as (
       select nspacl as acl, cast(nspname as text) as name from pg_namespace
       union all select relacl, nspname || '.' || relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       union all select attacl, nspname || '.' || relname || '.' || attname
         from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     )
-    select 'login' as held from role where rolcanlogin
-    union all select 'superuser' from role where rolsuper
-    union all select 'createrole' from role where rolcreaterole
-    union all select 'createdb' from role where rolcreatedb
-    union all select 'bypassrls' from role where rolbypassrls
-    union all select 'member of ' || g.rolname
-      from pg_auth_members m join role r on r.oid = m.member join pg_roles g on g.oid = m.roleid
-    union all select lower(x.privilege_type) || ' ' || name || case when x.is_grantable then ' with grant option' else '' end
-      from acl cross join lateral aclexplode(acl.acl) x join role r on r.oid = x.grantee`);
-  const held = new Set(rows.map((row) => row.held));
-  const wanted = wantedOf(roleGrants[role]);
-  return {
-    missing: wanted.filter((one) => !held.has(one)),
-    tooMuch: [...held].filter((one) => !wanted.includes(one)).sort(),
-  };
+    select cast(rolname as text) as role, held from (
+      select rolname, 'login' as held from role where rolcanlogin
+      union all select rolname, 'superuser' from role where rolsuper
+      union all select rolname, 'createrole' from role where rolcreaterole
+      union all select rolname, 'createdb' from role where rolcreatedb
+      union all select rolname, 'bypassrls' from role where rolbypassrls
+      union all select r.rolname, 'member of ' || g.rolname
+        from pg_auth_members m join role r on r.oid = m.member join pg_roles g on g.oid = m.roleid
+      union all select r.rolname, lower(x.privilege_type) || ' ' || name || case when x.is_grantable then ' with grant option' else '' end
+        from acl cross join lateral aclexplode(acl.acl) x join role r on r.oid = x.grantee
+    ) holding`);
+  return databaseRoles.map((role) => {
+    const held = new Set(rows.flatMap((row) => (row.role === userOfRole(role) ? [row.held] : [])));
+    const wanted = wantedOf(roleGrants[role]);
+    return {
+      role,
+      missing: wanted.filter((one) => !held.has(one)),
+      tooMuch: [...held].filter((one) => !wanted.includes(one)).sort(),
+    };
+  });
 }
 
 function wantedOf(grants: RoleGrants): string[] {

@@ -147,6 +147,19 @@ export async function skipStep(db: Queryable, jobId: string, step: StepName, why
     .where(and(at(jobId, step), inArray(jobSteps.status, ['pending', 'running', 'failed'])));
 }
 
+/** How a step stands, without what it wrote; undefined where the job has no such step. */
+export async function readStepStatus(
+  db: Queryable,
+  jobId: string,
+  step: StepName,
+): Promise<Pick<StepState, 'status' | 'degraded'> | undefined> {
+  const [row] = await db
+    .select({ status: jobSteps.status, degraded: jobSteps.degraded })
+    .from(jobSteps)
+    .where(at(jobId, step));
+  return row;
+}
+
 export interface StepState {
   step: StepName;
   status: StepStatus;

@@ -22,4 +22,45 @@ export const roleGrants: Readonly<Record<DatabaseRole, RoleGrants>> = {
       update: ['outcome', 'input_tokens', 'output_tokens', 'usd', 'duration_ms', 'retries', 'detail'],
     },
   },
+  // Who puts what others wrote before a model: a job's facts, its own step, the job's calls of models, and what the tagger judged. Whose
+  // a job is it is not told, nor what other steps wrote.
+  agents: {
+    job_facts: { select: ['job_id', 'analysis', 'facts'] },
+    job_steps: {
+      select: ['job_id', 'step', 'status', 'attempt', 'lease_owner', 'lease_until', 'degraded'],
+      update: [
+        ...['status', 'attempt', 'lease_owner', 'lease_until', 'started_at', 'finished_at'],
+        ...['degraded', 'detail', 'error', 'result'],
+      ],
+    },
+    jobs: {
+      select: ['id', 'finished_at', 'model_calls', 'tokens_spent', 'usd_spent'],
+      update: ['model_calls', 'tokens_spent', 'usd_spent'],
+    },
+    model_calls: {
+      select: [
+        ...[
+          'id',
+          'job_id',
+          'model',
+          'outcome',
+          'reserved_tokens',
+          'reserved_usd',
+          'input_tokens',
+          'output_tokens',
+          'usd',
+        ],
+        ...['request_key', 'answer', 'created_at'],
+      ],
+      insert: ['job_id', 'agent', 'model', 'purpose', 'reserved_tokens', 'reserved_usd', 'request_key'],
+      update: ['outcome', 'input_tokens', 'output_tokens', 'usd', 'duration_ms', 'retries', 'detail', 'answer'],
+    },
+    job_instruments: { select: ['job_id', 'symbol'], insert: 'all' },
+  },
+  // It stores and searches what strangers wrote: that, and nothing of people.
+  knowledge: {
+    knowledge_documents: { select: 'all', insert: 'all', update: 'all', delete: 'all' },
+    knowledge_versions: { select: 'all', insert: 'all', update: 'all', delete: 'all' },
+    knowledge_chunks: { select: 'all', insert: 'all' },
+  },
 };

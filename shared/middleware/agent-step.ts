@@ -11,7 +11,7 @@ import {
   claimStep,
   completeStep,
   failStep,
-  readSteps,
+  readStepStatus,
   renewStep,
   type StepClaim,
   type StepOutcome,
@@ -135,7 +135,7 @@ async function takeStep<
 }
 
 async function doneAlready(db: Database, jobId: string, step: StepName): Promise<AgentAnswer> {
-  const state = (await readSteps(db, jobId)).get(step);
+  const state = await readStepStatus(db, jobId, step);
   if (state?.status === 'completed') return { status: 'already_completed', degraded: state.degraded };
   throw new ConflictError(`The ${step} step is ${state?.status ?? 'not there'} and cannot be taken.`);
 }

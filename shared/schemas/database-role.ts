@@ -1,8 +1,8 @@
 /**
- * Roles of the database beside its owner, each for one program that is to reach less than all of it. The need `database:NAME` is to
- * be NAME; what each may do is in shared/database/roles.ts.
+ * Roles of the database beside its owner, each for programs that are to reach less than all of it. The need `database:NAME` is to
+ * be NAME; what each may do is in shared/database/roles.ts. Each is a secret more to pay, so those that need the same share one.
  */
-export const databaseRoles = ['researcher'] as const;
+export const databaseRoles = ['researcher', 'agents', 'knowledge'] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
 /** What PostgreSQL knows a role as. */

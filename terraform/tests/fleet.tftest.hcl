@@ -102,12 +102,19 @@ run "a_role_of_the_database_is_not_its_owner" {
   }
   assert {
     condition = alltrue(flatten([
-      for name, service in module.researcher : [
-        for need in local.service_needs[name] : [
-          service.environment["DATABASE_SECRET_ARN"] == module.secrets.arns["database-${trimprefix(need, "database:")}"],
-          !strcontains(service.policy, module.aurora[0].secret_arn),
-          contains(flatten([for statement in jsondecode(service.policy).Statement : statement.Resource]), service.environment["DATABASE_SECRET_ARN"]),
+      for name, policy in merge({ for name, function in module.lambda : name => function.policy }, { for name, service in module.researcher : name => service.policy }) : [
+        for need in merge(local.function_needs, local.service_needs)[name] : [
+          !strcontains(policy, module.aurora[0].secret_arn),
+          [for statement in jsondecode(policy).Statement : statement.Resource if statement.Sid == "DatabaseSecret"] == [module.secrets.arns["database-${trimprefix(need, "database:")}"]],
         ] if startswith(need, "database:")
+      ]
+    ]))
+    error_message = "A function or service with a role of its own may read another password of the database."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for name, service in module.researcher : [
+        for need in local.service_needs[name] : service.environment["DATABASE_SECRET_ARN"] == module.secrets.arns["database-${trimprefix(need, "database:")}"] if startswith(need, "database:")
       ]
     ]))
     error_message = "A service with a role of its own gets the secret of the database's owner."

@@ -5,7 +5,7 @@ import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { connect, type Database } from '../../shared/database/client.ts';
 import { migrateDatabase } from '../../shared/database/migrate.ts';
 import * as schema from '../../shared/database/schema.ts';
-import { userOfRole, type DatabaseRole } from '../../shared/schemas/database-role.ts';
+import { databaseRoles, userOfRole, type DatabaseRole } from '../../shared/schemas/database-role.ts';
 
 export interface TestDatabase {
   db: Database;
@@ -25,10 +25,10 @@ export async function openTestDatabase({ readSecret }: { readSecret?: ReadSecret
     databaseName: 'alex',
   };
   const secretOf = (role: string): string => `${arns.secretArn}-${role}`;
-  const ofRoles: ReadSecret = (arn) =>
-    arn === secretOf('researcher')
-      ? JSON.stringify({ username: userOfRole('researcher'), password: 'secret' })
-      : undefined;
+  const ofRoles: ReadSecret = (arn) => {
+    const role = databaseRoles.find((one) => arn === secretOf(one));
+    return role && JSON.stringify({ username: userOfRole(role), password: 'secret' });
+  };
   const server = await startRdsDataServer({ database: opened, ...arns, readSecret: readSecret ?? ofRoles });
   Object.assign(process.env, {
     DATABASE_CLUSTER_ARN: arns.clusterArn,

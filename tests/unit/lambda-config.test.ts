@@ -22,7 +22,7 @@ describe('lambda.json', () => {
   });
 
   test.each([
-    ['a need', { needs: ['databse'] }, 'must be one of database, database:researcher, model, '],
+    ['a need', { needs: ['databse'] }, 'must be one of database, database:researcher, database:agents, '],
     ['a need for a name', { needs: ['invoke'] }, 'such as "invoke:search"'],
     ['a rate', { triggers: [{ type: 'schedule', rate: 'rate(30 minute)' }] }, '"rate(30 minutes)"'],
     ['a rate of one', { triggers: [{ type: 'schedule', rate: 'rate(1 hours)' }] }, '"rate(1 day)"'],

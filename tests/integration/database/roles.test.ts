@@ -1,19 +1,19 @@
-// What the researcher may do in the database: all that its code does, and nothing that it does not.
+// What each role may do in the database: all that its programs do, and nothing that they do not.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { dropEverything } from '../../../scripts/database/reset-database.ts';
 import type { Database } from '../../../shared/database/client.ts';
-import { ensureRoles, readRole } from '../../../shared/database/ensure-roles.ts';
-import { mostHeldInstruments } from '../../../shared/database/held-instruments.ts';
+import { ensureRoles, readRoles } from '../../../shared/database/ensure-roles.ts';
 import { seedInstruments } from '../../../shared/database/instruments.ts';
-import { readMarket, storeMarket } from '../../../shared/database/market-cache.ts';
+import { storeMarket } from '../../../shared/database/market-cache.ts';
 import { migrateDatabase } from '../../../shared/database/migrate.ts';
-import { reserveRunCall, settleRunCall } from '../../../shared/database/research-calls.ts';
-import * as runs from '../../../shared/database/research-runs.ts';
 import { roleGrants } from '../../../shared/database/roles.ts';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
-import type { StoredNote } from '../../../shared/schemas/research.ts';
+import { databaseRoles, userOfRole, type DatabaseRole } from '../../../shared/schemas/database-role.ts';
 import { openTestDatabase, type TestDatabase } from '../../setup/database.ts';
+import { jobWithFacts, wholeStep } from '../../setup/role-work/agents.ts';
+import { wholeStore } from '../../setup/role-work/knowledge.ts';
+import { wholeRun } from '../../setup/role-work/researcher.ts';
 
 let opened: TestDatabase;
 let researcher: Database;
@@ -23,15 +23,6 @@ beforeAll(async () => {
   await fill(opened.db);
 });
 afterAll(() => opened.close());
-
-const note: StoredNote = {
-  title: 'Bond yields',
-  asOf: '2026-11-20',
-  markdown: '# Bond yields',
-  tickers: ['BND'],
-  sources: [],
-  model: 'narrator',
-};
 
 /** Somebody with a portfolio, an analysis of it with a remembered answer, and prices. */
 async function fill(db: Database): Promise<void> {
@@ -45,42 +36,17 @@ async function fill(db: Database): Promise<void> {
   await storeMarket(db, [{ source: 'file', ...asked }]);
 }
 
-/** Every statement that services/researcher has a database for. */
-async function wholeRun(db: Database): Promise<void> {
-  const scheduledFor = new Date(Date.UTC(2026, 10, 20) + 1000 * Math.floor(Math.random() * 1e9)).toISOString();
-  const { id } = await runs.requestRun(db, { topic: null, scheduledFor });
-  await runs.findScheduledRun(db, scheduledFor);
-  await runs.findStrandedRuns(db, 5);
-  await runs.secondsToLapse(db, []);
-  await runs.forgetOldRuns(db, 90);
-  const lease = { owner: 'a', leaseSeconds: 60 };
-  await runs.claimRun(db, id, lease);
-  await runs.renewRun(db, id, lease);
-  await runs.recentTopics(db, 7);
-  await runs.unreadTopics(db, 7);
-  expect((await mostHeldInstruments(db, 5)).map(({ symbol }) => symbol)).toEqual(['VTI']);
-  expect((await readMarket(db, [{ symbol: 'VTI', from: '2026-11-01' }], '2026-11-20')).quotes).toHaveLength(1);
-  const call = { agent: 'researcher', model: 'm', purpose: 'answer' as const, tokens: 10, usd: 0.01 };
-  const reserved = await reserveRunCall(db, id, call, { tokens: 100, usd: 1 });
-  if (!('id' in reserved)) throw new Error(reserved.refused);
-  await settleRunCall(db, reserved.id, {
-    outcome: 'answered',
-    inputTokens: 4,
-    outputTokens: 2,
-    usd: 0.001,
-    durationMs: 5,
-    retries: 0,
-    detail: null,
-    answer: 'not kept',
-  });
-  await runs.noteProgress(db, id, 'a', { progress: [], topic: 'Bond yields' });
-  await runs.releaseRun(db, id, 'a');
-  await runs.claimRun(db, id, lease);
-  await runs.failRun(db, id, 'a', { error: 'no', final: false });
-  await runs.claimRun(db, id, lease);
-  expect(await runs.completeRun(db, id, 'a', { note, degraded: null })).toBe(true);
-  expect((await runs.readRun(db, id))?.cost).toEqual({ calls: 1, tokens: 6, usd: 0.001 });
-}
+/** All that the programs of a role do in the database. */
+const work: Record<DatabaseRole, (db: Database) => Promise<void>> = {
+  researcher: wholeRun,
+  agents: async (db) => wholeStep(db, await jobWithFacts(opened.db)),
+  knowledge: async (db) => {
+    await opened.db.execute(sql`delete from knowledge_documents`);
+    await opened.db.execute(sql`delete from knowledge_versions`);
+    await wholeStore(db);
+  },
+};
+const asTheyShouldBe = databaseRoles.map((role) => ({ role, missing: [], tooMuch: [] }));
 
 const causeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -91,39 +57,42 @@ const causeOf = async (work: Promise<unknown>): Promise<string> => {
   return 'nothing went wrong';
 };
 
-test('the researcher does its whole work with its own role', () => wholeRun(researcher));
+test.each(databaseRoles)('%s do their whole work with their own role', (role) => work[role](opened.as(role)));
 
-test('nothing that it may could be taken from it', async () => {
-  const idle: string[] = [];
-  for (const [table, privileges] of Object.entries(roleGrants.researcher)) {
-    for (const [privilege, columns] of Object.entries(privileges)) {
-      for (const column of columns === 'all' ? [''] : columns) {
-        const one = `${privilege}${column === '' ? '' : ` (${column})`}`;
-        await opened.db.execute(sql.raw(`revoke ${one} on ${table} from alex_researcher`));
-        const cause = await causeOf(wholeRun(researcher));
-        if (!cause.includes('permission denied')) idle.push(`${one} on ${table}: ${cause}`);
-        await opened.db.execute(sql.raw(`grant ${one} on ${table} to alex_researcher`));
+test.each(databaseRoles)(
+  'nothing that %s may could be taken from them',
+  async (role) => {
+    const idle: string[] = [];
+    const user = userOfRole(role);
+    for (const [table, privileges] of Object.entries(roleGrants[role])) {
+      for (const [privilege, columns] of Object.entries(privileges)) {
+        for (const column of columns === 'all' ? [''] : columns) {
+          const one = `${privilege}${column === '' ? '' : ` (${column})`}`;
+          await opened.db.execute(sql.raw(`revoke ${one} on ${table} from ${user}`));
+          const cause = await causeOf(work[role](opened.as(role)));
+          if (!cause.includes('permission denied')) idle.push(`${one} on ${table}: ${cause}`);
+          await opened.db.execute(sql.raw(`grant ${one} on ${table} to ${user}`));
+        }
       }
     }
-  }
-  expect(idle).toEqual([]);
-  expect(await readRole(opened.db, 'researcher')).toEqual({ missing: [], tooMuch: [] });
-}, 120_000);
+    expect(idle).toEqual([]);
+    expect(await readRoles(opened.db)).toEqual(asTheyShouldBe);
+  },
+  120_000,
+);
 
-describe('taken over, the researcher', () => {
-  test('can read or change no table but its own', async () => {
+describe('taken over', () => {
+  test.each(databaseRoles)('%s can read or change no table but their own', async (role) => {
     const { rows } = await opened.db.execute<{ name: string }>(
       sql`select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'drizzle')`,
     );
-    const strange = rows
-      .map(({ name }) => name)
-      .filter((name) => !(name.replace('public.', '') in roleGrants.researcher));
+    const strange = rows.map(({ name }) => name).filter((name) => !(name.replace('public.', '') in roleGrants[role]));
     expect(strange).toEqual(
-      expect.arrayContaining(['public.accounts', 'public.positions', 'public.users', 'public.jobs']),
+      expect.arrayContaining(['public.accounts', 'public.positions', 'public.users', 'public.api_keys']),
     );
     for (const name of strange) {
       for (const statement of [`select 1 from ${name}`, `delete from ${name}`, `drop table ${name}`]) {
-        expect([statement, await causeOf(researcher.execute(sql.raw(statement)))]).toEqual([
+        expect([statement, await causeOf(opened.as(role).execute(sql.raw(statement)))]).toEqual([
           statement,
           expect.stringMatching(/permission denied for (table|schema)|must be owner of table/),
         ]);
@@ -143,13 +112,31 @@ describe('taken over, the researcher', () => {
     'create role another login',
     'alter role alex_researcher superuser',
     "select pg_read_file('/etc/passwd')",
-  ])('cannot %s', async (statement) => {
+  ])('the researcher cannot %s', async (statement) => {
     expect(await causeOf(researcher.execute(sql.raw(statement)))).toMatch(
       /permission denied|must be owner|must have|Only roles with/,
     );
   });
 
-  test('learns of what people hold no more than an order: no condition of its own is tried on their rows', async () => {
+  test.each([
+    'select user_id from jobs',
+    'select request from jobs',
+    "update jobs set status = 'pending'",
+    'delete from jobs',
+    'select result from job_steps',
+    "update job_facts set facts = '[]'",
+    'update job_instruments set name = symbol',
+    'select name from job_instruments',
+    'create table mine (a integer)',
+    'set role postgres',
+    'alter role alex_agents superuser',
+  ])('the agents cannot %s', async (statement) => {
+    expect(await causeOf(opened.as('agents').execute(sql.raw(statement)))).toMatch(
+      /permission denied|must be owner|must have|Only roles with/,
+    );
+  });
+
+  test('the researcher learns of what people hold no more than an order: no condition of its own is tried on their rows', async () => {
     const { rows } = await researcher.execute(sql`select * from most_held_instruments`);
     expect(rows.map((row) => Object.keys(row))).toEqual([['symbol', 'name', 'type', 'place']]);
     const options = await opened.db.execute<{ options: string }>(
@@ -165,12 +152,20 @@ describe('a role that is not what it should be', () => {
     await db.execute(sql`grant select on accounts to alex_researcher`);
     await db.execute(sql`grant select (answer) on model_calls to alex_researcher`);
     await db.execute(sql`revoke insert on research_runs from alex_researcher`);
-    expect(await readRole(db, 'researcher')).toEqual({
-      missing: ['insert public.research_runs'],
-      tooMuch: ['select public.accounts', 'select public.model_calls.answer'],
-    });
+    await db.execute(sql`drop owned by alex_knowledge`);
+    await db.execute(sql`drop role alex_knowledge`);
+    const [first, agents, knowledge] = await readRoles(db);
+    expect([first, agents]).toEqual([
+      {
+        role: 'researcher',
+        missing: ['insert public.research_runs'],
+        tooMuch: ['select public.accounts', 'select public.model_calls.answer'],
+      },
+      { role: 'agents', missing: [], tooMuch: [] },
+    ]);
+    expect(knowledge?.missing).toEqual(expect.arrayContaining(['login', 'select public.knowledge_documents']));
     await ensureRoles(db);
-    expect(await readRole(db, 'researcher')).toEqual({ missing: [], tooMuch: [] });
+    expect(await readRoles(db)).toEqual(asTheyShouldBe);
   });
 
   test('and has what Alex does not give is not left so in silence', async () => {
