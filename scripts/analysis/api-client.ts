@@ -12,6 +12,8 @@ const problem = z.object({
 
 /** Milliseconds for one call; an answer is a few database statements. */
 const CALL_TIMEOUT = 30_000;
+/** Lines about an answer of another form: the first tell what is wrong with it. */
+const MOST_LINES = 5;
 
 const stored = z.object({ accounts: z.number(), positions: z.number() });
 export type Stored = z.infer<typeof stored>;
@@ -49,12 +51,24 @@ export function apiClient(url: string, apiKey: string): ApiClient {
     throw new CommandError(said.data.detail, lines);
   }
 
+  /** The answer in the form that this version of Alex knows. */
+  async function ask<T>(form: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> {
+    const read = form.safeParse(await call(method, path, body));
+    if (read.success) return read.data;
+    const lines = read.error.issues.slice(0, MOST_LINES).map((one) => `${one.path.join('.')}: ${one.message}`);
+    throw new CommandError(
+      `The API's answer to ${method} ${path} has a form that this version of Alex does not know. Are the fleet and this folder of one version?`,
+      lines,
+      read.error,
+    );
+  }
+
   return {
-    analyze: async (request) => z.object({ jobId: z.uuid() }).parse(await call('POST', '/analyze', request)).jobId,
-    job: async (id) => job.parse(await call('GET', `/jobs/${id}`)),
-    result: async (id) => jobResult.parse(await call('GET', `/jobs/${id}/result`)),
-    jobs: async () => z.object({ items: z.array(job) }).parse(await call('GET', '/jobs')).items,
-    storePortfolio: async (portfolio) => stored.parse(await call('PUT', '/portfolio', portfolio)),
-    accounts: async () => accountList.parse(await call('GET', '/accounts')).items,
+    analyze: async (request) => (await ask(z.object({ jobId: z.uuid() }), 'POST', '/analyze', request)).jobId,
+    job: (id) => ask(job, 'GET', `/jobs/${id}`),
+    result: (id) => ask(jobResult, 'GET', `/jobs/${id}/result`),
+    jobs: async () => (await ask(z.object({ items: z.array(job) }), 'GET', '/jobs')).items,
+    storePortfolio: (portfolio) => ask(stored, 'PUT', '/portfolio', portfolio),
+    accounts: async () => (await ask(accountList, 'GET', '/accounts')).items,
   };
 }

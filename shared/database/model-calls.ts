@@ -19,7 +19,7 @@ export type Reserved = { id: string } | { refused: string };
 /**
  * Sets aside what a call may use and notes the call, in one statement: of two agents that ask at once for the last of a
  * budget, one is refused. A job that has ended has none left. What the same request of this job was answered is given back
- * instead, and nothing is set aside. A model that let a call of this job time out, and has answered none, is not asked again for
+ * instead, and nothing is set aside. Where a model has answered none of the job's calls, the refusal says how it failed. A model that let a call of this job time out, and has answered none, is not asked again for
  * ten minutes: each step would wait as long as the first to find out the same.
  */
 export async function reserveCall(
@@ -33,6 +33,7 @@ export async function reserveCall(
     tokens_spent: number;
     ended: boolean;
     silent: boolean;
+    failing: string | null;
     piece: string | null;
   }>(sql`
     with remembered as (
@@ -47,6 +48,14 @@ export async function reserveCall(
           where job_id = cast(${jobId} as uuid) and model = ${model} and outcome = 'answered'
         )
       limit 1
+    ), failing as (
+      select detail from model_calls
+      where job_id = cast(${jobId} as uuid) and model = ${model} and outcome = 'failed' and detail is not null
+        and not exists (
+          select from model_calls
+          where job_id = cast(${jobId} as uuid) and model = ${model} and outcome = 'answered'
+        )
+      order by created_at desc limit 1
     ), budget as (
       update jobs
       set model_calls = model_calls + 1, tokens_spent = tokens_spent + ${tokens},
@@ -61,7 +70,7 @@ export async function reserveCall(
       returning id
     )
     select (select cast(id as text) from call) as id, tokens_spent, finished_at is not null as ended,
-      exists (select from silent) as silent, piece
+      exists (select from silent) as silent, (select detail from failing) as failing, piece
     from jobs cross join ${piecesOf(sql.raw('(select cast(answer as text) from remembered)'))}
     where id = cast(${jobId} as uuid)
     order by number`);
@@ -72,7 +81,10 @@ export async function reserveCall(
   if (row.piece !== null) return { answer: joinPieces(rows.map(({ piece }) => piece)) };
   if (row.silent)
     return { refused: 'the model had let an earlier call of this job time out, so it was not asked again' };
-  return { refused: exhausted('job', tokens > budget.tokens - row.tokens_spent, budget) };
+  const refused = exhausted('job', tokens > budget.tokens - row.tokens_spent, budget);
+  if (row.failing === null) return { refused };
+  // What was set aside for calls that failed is what used the budget up: the cause is their failure.
+  return { refused: `${row.failing.replace(/\.$/u, '')} each time it was asked, and ${refused}` };
 }
 
 const dollars = (usd: number): string =>
@@ -163,10 +175,16 @@ export async function readCalls(db: Queryable, jobId: string): Promise<JobCalls>
     .orderBy(modelCalls.createdAt, modelCalls.id)
     .limit(MOST_LISTED);
   const calls = rows.map(({ spent: _spent, ...row }): ModelCall => {
-    return { ...row, startedAt: toIso(row.startedAt), usd: row.usd === null ? null : Number(row.usd) };
+    const { inputTokens, outputTokens, usd } = row;
+    const told = { inputTokens: counted(inputTokens), outputTokens: counted(outputTokens), usd: fee(usd) };
+    return { ...row, ...told, startedAt: toIso(row.startedAt) };
   });
   const { calls: count, tokens, usd } = rows[0]?.spent ?? { calls: 0, tokens: 0, usd: '0' };
   const known = calls.every((call) => call.usd !== null);
   const unsaid = calls.filter((call) => call.inputTokens === null).length;
-  return { calls, cost: { calls: count, tokens, usd: known ? Number(usd) : null, unsaid } };
+  return { calls, cost: { calls: count, tokens: Math.max(0, tokens), usd: known ? (fee(usd) ?? 0) : null, unsaid } };
 }
+
+/** Rows of before usage was held to what can be may have been told of less than nothing: that is not told. */
+const counted = (tokens: number | null): number | null => (tokens === null || tokens < 0 ? null : tokens);
+const fee = (usd: string | null): number | null => (usd === null ? null : Math.max(0, Number(usd)));

@@ -57,6 +57,24 @@ async function reserve(jobId: string, wanted: Partial<PlannedCall> = {}): Promis
   return reserved.id;
 }
 
+test('a row with less than no tokens, of before such usage was refused, breaks no report', async () => {
+  const jobId = await newJob();
+  await settleCall(opened.db, await reserve(jobId), { ...answered, inputTokens: -900, outputTokens: -9 });
+  const { calls, cost } = await readCalls(opened.db, jobId);
+  expect(calls.map((one) => modelCall.parse(one).inputTokens)).toEqual([null]);
+  expect(modelCost.parse(cost)).toMatchObject({ tokens: 0, unsaid: 1 });
+});
+
+test('a budget that failed calls have used up is refused with how they failed', async () => {
+  const jobId = await newJob();
+  const lost: CallEnd = { ...answered, outcome: 'failed', inputTokens: null, outputTokens: null, usd: null, detail: 'The provider failed (HTTP 502).' }; // prettier-ignore
+  for (const key of ['a', 'b']) await settleCall(opened.db, await reserve(jobId, { key }), lost);
+  const refused = await reserveCall(opened.db, jobId, { ...call, key: 'c' }, budget);
+  expect(refused).toMatchObject({
+    refused: expect.stringMatching(/^The provider failed \(HTTP 502\) each time it was asked, and the job's budget/),
+  });
+});
+
 describe('a model that let a call of a job time out', () => {
   const late: CallEnd = { ...answered, outcome: 'timed_out', inputTokens: null, outputTokens: null, usd: null };
   const asked = (jobId: string, wanted: Partial<PlannedCall> = {}) =>

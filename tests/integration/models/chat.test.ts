@@ -148,6 +148,19 @@ describe('an OpenAI-compatible server', () => {
     expect((await model.getResponse(request())).providerData).toMatchObject({ retries: 1 });
   });
 
+  test.each([
+    [-1, -1],
+    [5, -1],
+    [0.5, 3],
+    [1e12, 3],
+  ])('that tells a usage that cannot be, %d and %d tokens, has told none', async (prompt_tokens, completion_tokens) => {
+    const told = { prompt_tokens, completion_tokens, total_tokens: 0 };
+    const { model } = await start([{ body: completion({ content: '{"ok":true}', usage: told }) }]);
+    const { usage, providerData } = await model.getResponse(request());
+    expect(providerData).toMatchObject({ usageKnown: false });
+    expect(usage).toMatchObject({ inputTokens: 0, outputTokens: 0 });
+  });
+
   test('that says nothing of its usage is not said to have used nothing', async () => {
     const { model } = await start([{ body: completion({ content: '{"ok":true}', usage: null }) }]);
     expect((await model.getResponse(request())).providerData).toMatchObject({ usageKnown: false });

@@ -2,6 +2,7 @@ import type { ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import { FailedTry } from '../failed-try.ts';
 import type { TokenUsage } from '../model-call-error.ts';
 import type { ProviderAnswer } from '../response-of.ts';
+import { usageTold } from '../usage-told.ts';
 
 const filtered = new Set<string>(['content_filtered', 'guardrail_intervened']);
 const truncated = new Set<string>(['max_tokens', 'model_context_window_exceeded']);
@@ -38,5 +39,5 @@ function usageOf({ usage }: ConverseCommandOutput): TokenUsage | undefined {
   if (usage?.inputTokens === undefined || usage.outputTokens === undefined) return undefined;
   // Tokens written to or read from a prompt cache are not among the input's.
   const cached = (usage.cacheReadInputTokens ?? 0) + (usage.cacheWriteInputTokens ?? 0);
-  return { inputTokens: usage.inputTokens + cached, outputTokens: usage.outputTokens };
+  return usageTold(usage.inputTokens + cached, usage.outputTokens);
 }

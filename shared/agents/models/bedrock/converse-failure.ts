@@ -35,7 +35,7 @@ export function converseFailure(error: unknown): FailedTry {
 }
 
 function serviceFailure(error: BedrockRuntimeServiceException): FailedTry {
-  const { httpStatusCode = 500 } = error.$metadata;
+  const { httpStatusCode = 502 } = error.$metadata;
   const headers = error.$response?.headers ?? {};
   const wait = retryAfterMs((name) => headers[name], Date.now());
   const status = throttling.has(error.name) ? 429 : httpStatusCode;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FailedTry, failedStatus, shortly } from '../failed-try.ts';
-import type { TokenUsage } from '../model-call-error.ts';
 import type { ProviderAnswer } from '../response-of.ts';
+import { usageTold } from '../usage-told.ts';
 
 const part = z.object({ type: z.string(), text: z.string().optional() });
 const toolCall = z.object({
@@ -51,7 +51,7 @@ export function chatAnswer(body: unknown): ProviderAnswer {
     throw new FailedTry('malformed', 'The provider answered with what is no chat completion.', { again: false });
   }
   const { message, finish_reason: stopped } = choice;
-  const usage = usageOf(parsed.data.usage);
+  const usage = usageTold(parsed.data.usage?.prompt_tokens, parsed.data.usage?.completion_tokens);
   const text = textOf(message.content);
   const declined = text === '' && typeof message.refusal === 'string' && message.refusal !== '';
   if (stopped === 'content_filter' || declined) {
@@ -75,9 +75,4 @@ export function chatAnswer(body: unknown): ProviderAnswer {
 function textOf(content: string | z.infer<typeof part>[] | null | undefined): string {
   const text = typeof content === 'string' ? content : (content ?? []).map(({ text: said = '' }) => said).join('');
   return text.replace(/^\s*<(think|reasoning)>.*?<\/\1>\s*/su, '');
-}
-
-function usageOf(usage: z.infer<typeof completion>['usage']): TokenUsage | undefined {
-  if (usage === null || usage === undefined) return undefined;
-  return { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
 }

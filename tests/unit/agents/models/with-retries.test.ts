@@ -100,7 +100,7 @@ describe('a call that failed', () => {
 
   test.each([
     ['lost', lost('UND_ERR_SOCKET')],
-    ['failed half-way', failedStatus(500, '', {})],
+    ['lost behind a gateway', failedStatus(502, '', {})],
   ])('after a try that was %s is asked for anew, whatever ends it', async (_how, first) => {
     for (const last of [lost('ECONNREFUSED'), busy(), failedStatus(503, '', {})]) {
       const told: unknown[] = [];
@@ -115,7 +115,7 @@ describe('a call that failed', () => {
   });
 
   test('that was turned away is made again without asking', async () => {
-    for (const first of [busy(), failedStatus(503, '', {}), lost('ECONNREFUSED')]) {
+    for (const first of [busy(), failedStatus(500, '', {}), failedStatus(503, '', {}), lost('ECONNREFUSED')]) {
       const never = () => Promise.reject(new Error('asked'));
       expect(await withRetries(attempts([first]).attempt, undefined, rules, never)).toMatchObject({ value: 'answer' });
     }
