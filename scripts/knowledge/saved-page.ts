@@ -1,5 +1,5 @@
 import { boundHtml } from '../../services/researcher/browsing/extract/bounded-html.ts';
-import { publishedDay, publishedOf } from '../../services/researcher/browsing/extract/published.ts';
+import { publishedOf } from '../../services/researcher/browsing/extract/published.ts';
 import { originInside } from '../../services/researcher/browsing/folder/saved-page.ts';
 import type { Source } from './read-source.ts';
 
@@ -15,15 +15,13 @@ export interface SaidOfItself {
 
 /** In a saved page's first characters stands where it came from. */
 const START = 4_096;
-/** Nothing is after it: what a page says of its day is read whatever it is. */
-const EVER = new Date(8.64e15 - 86_400_000);
 
 /** The address, the time of saving and the day of publication that a page has inside, as the researcher reads them. */
 export function saidOfItself({ content, type, url }: Source, now = new Date()): SaidOfItself {
   const origin = url === undefined ? originInside(content.slice(0, START)) : undefined;
   const address = url ?? origin?.url;
   const fetched = origin?.fetched !== undefined && Date.parse(origin.fetched) <= now.getTime() ? origin.fetched : null;
-  const published = type === 'text/html' ? dayOf(content, address, now) : undefined;
+  const published = type === 'text/html' ? dayOf(content, address) : undefined;
   return {
     ...(origin !== undefined && { url: origin.url }),
     ...(fetched !== null && { fetched }),
@@ -31,10 +29,8 @@ export function saidOfItself({ content, type, url }: Source, now = new Date()): 
   };
 }
 
-function dayOf(html: string, address: string | undefined, now: Date): string | undefined {
+function dayOf(html: string, address: string | undefined): string | undefined {
   const base = new URL(address !== undefined && URL.canParse(address) ? address : 'https://page.invalid/');
   const { dates } = boundHtml(html, base).facts;
-  return (
-    publishedOf(dates, base, now) ?? dates.map((date) => publishedDay(date, EVER)).find((day) => day !== undefined)
-  );
+  return publishedOf(dates, base).published;
 }

@@ -26,7 +26,7 @@ export interface PageSource {
  * @throws PageRefusedError content_type_not_allowed
  */
 export function makePage(source: PageSource): Page {
-  const found: Extract = extract(source.body, source.contentType, source.url, source.fetchedAt);
+  const found: Extract = extract(source.body, source.contentType, source.url);
   const { text, truncated } = cut(found.text, source.textCharacters);
   const byline = cut(found.byline ?? '', longestTitle).text;
   return {
@@ -35,6 +35,7 @@ export function makePage(source: PageSource): Page {
     title: cut(oneLine(found.title), longestTitle).text || nameOf(source.url),
     ...(byline === '' ? {} : { byline }),
     ...(found.published === undefined ? {} : { published: found.published }),
+    ...(found.publishedAt === undefined ? {} : { publishedAt: found.publishedAt }),
     text,
     truncated,
     excerptHash: excerptHash(text),

@@ -17,8 +17,10 @@ export interface Page {
   finalUrl: string;
   title: string;
   byline?: string;
-  /** YYYY-MM-DD, as the page dates itself, or the feed that links to it. */
+  /** YYYY-MM-DD, as the page dates itself, or the feed that links to it. It may be a day to come, and is refused then (`Reading`). */
   published?: string;
+  /** ISO 8601 in UTC, where the page says the time, too. */
+  publishedAt?: string;
   /** The main text in Markdown, without invisible characters. */
   text: string;
   /** Whether the text was cut at the limit. */

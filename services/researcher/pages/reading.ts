@@ -51,6 +51,7 @@ export class Reading {
   readonly #known: Map<string, Pick<Link, 'title' | 'published'>>;
   readonly #tried = new Set<string>();
   readonly #since: string;
+  readonly #until: string;
   readonly #distrust: (page: Page) => Promise<SetAside | null>;
   readonly #onRead: (page: Page) => Promise<void>;
   readonly #onUnread: (unread: Unread, count: number) => Promise<void>;
@@ -62,6 +63,8 @@ export class Reading {
     links: readonly Link[];
     /** The first day of what is news; a page that dates itself before it is put among the old ones. */
     since?: string;
+    /** The last day that may be one of publication; a page that dates itself after it is refused. */
+    until?: string;
     /** What else a page about the topic may be set aside for than its own words, such as what Alex knows. */
     distrust?: (page: Page) => Promise<SetAside | null>;
     onRead: (page: Page) => Promise<void>;
@@ -72,6 +75,7 @@ export class Reading {
     this.#most = options.most;
     this.#known = new Map(options.links.map((link) => [link.url, link]));
     this.#since = options.since ?? '';
+    this.#until = options.until ?? '9999-12-31';
     this.#distrust = options.distrust ?? (() => Promise.resolve(null));
     this.#onRead = options.onRead;
     this.#onUnread = options.onUnread ?? (() => Promise.resolve());
@@ -105,25 +109,27 @@ export class Reading {
       if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
       this.#setAside(page, whySetAside(page));
       if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');
-      this.#setAside(page, await this.#distrust(page));
-      if (
-        this.pages.some(({ excerptHash, text }) => excerptHash === page.excerptHash || saysTheSame(text, page.text))
-      ) {
-        throw new NotReadError('The page says word for word what another one does.');
+      if (page.published !== undefined && page.published > this.#until) {
+        throw new NotReadError(`The page is of a day to come (published: ${page.published}).`);
       }
+      this.#setAside(page, await this.#distrust(page));
+      const same = this.pages.findIndex((other) => isTheSame(other, page));
+      const other = this.pages[same];
+      if (other !== undefined && !isEarlier(page, other)) throw new NotReadError(SAID);
       if (page.published !== undefined && page.published < this.#since) {
         this.old.push(page);
         throw new NotReadError(`The page is of ${page.published}: what is older than a year is no news.`);
+      }
+      if (other !== undefined) {
+        // Who said it first is the source; who said it after that is not told to have said it.
+        this.pages.splice(same, 1);
+        await this.#tellUnread(other.url, SAID);
       }
       await this.#take(page);
       return page;
     } catch (error) {
       if (!(error instanceof PageRefusedError) && !(error instanceof NotReadError)) throw error;
-      if (!(error instanceof OtherSubjectError)) {
-        const isSetAside = this.setAside.some(({ page }) => page.url === url);
-        const unread = { url, title: link.title, why: error.message, isSetAside };
-        await this.#onUnread(unread, this.unread.push(unread));
-      }
+      if (!(error instanceof OtherSubjectError)) await this.#tellUnread(url, error.message);
       throw error instanceof NotReadError ? error : new NotReadError(error.message);
     }
   }
@@ -140,6 +146,12 @@ export class Reading {
     }
   }
 
+  async #tellUnread(url: string, why: string): Promise<void> {
+    const isSetAside = this.setAside.some(({ page }) => page.url === url);
+    const unread = { url, title: this.#known.get(url)?.title ?? '', why, isSetAside };
+    await this.#onUnread(unread, this.unread.push(unread));
+  }
+
   async #take(page: Page): Promise<void> {
     this.pages.push(page);
     for (const link of page.links) {
@@ -154,6 +166,18 @@ export class Reading {
     this.setAside.push({ page, why });
     throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
   }
+}
+
+const SAID = 'The page says word for word what another one does.';
+
+const isTheSame = (one: Page, other: Page): boolean =>
+  one.excerptHash === other.excerptHash || saysTheSame(one.text, other.text);
+
+/** Whether a page was published before another, by the day and, where both say it, by the time. */
+function isEarlier(one: Page, other: Page): boolean {
+  if (one.published === undefined || other.published === undefined) return false;
+  if (one.publishedAt !== undefined && other.publishedAt !== undefined) return one.publishedAt < other.publishedAt;
+  return one.published < other.published;
 }
 
 /** A page that does not date itself is of the day that the feed gives it. */

@@ -1,5 +1,6 @@
 import type { AgentOptions, AgentResult } from '../../../shared/agents/agent-run.ts';
 import { newsSince } from '../../../shared/agents/research/age.ts';
+import { latestDay } from '../../../shared/knowledge/prepare-document.ts';
 import { pageTitle } from '../../../shared/agents/research/page-title.ts';
 import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
@@ -102,7 +103,7 @@ async function writtenAbout(
   const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
   const [about] = own.length === 1 ? own : [];
   const reading = new Reading({
-    ...{ browsing, most: settings.limits.mostPages, links, since: newsSince(asOf) },
+    ...{ browsing, most: settings.limits.mostPages, links, since: newsSince(asOf), until: latestDay(now()) },
     distrust: async (page) => {
       const named = mentionedTickers(`${page.title}\n${page.text}`, symbols);
       const known = await knownPrices(db, [...own, ...named], asOf);

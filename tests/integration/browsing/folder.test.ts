@@ -37,7 +37,7 @@ test('a page in the index is read as if it came from its address, at the time it
   expect(page.excerptHash).toBe(excerptHash(page.text));
 });
 
-test('a page that says it was read at a time to come counts with its file’s time, and its day of publishing is judged by the clock', async () => {
+test('a page that says it was read at a time to come counts with its file’s time, and its day of publishing is what it says, for its reader to refuse', async () => {
   const saved = '<!-- saved from url=(0021)https://example.com/f --><!-- fetched: 2999-01-01T00:00:00Z -->';
   const ahead = '<meta property="article:published_time" content="2032-01-02">';
   const changed = new Date('2026-11-16T00:00:00Z');
@@ -49,8 +49,8 @@ test('a page that says it was read at a time to come counts with its file’s ti
   const now = new Date('2026-11-21T12:00:00Z');
   const browsing = createBrowsing({ folder, network: false, now: () => now });
   const [f, g] = [await browsing.read('https://example.com/f'), await browsing.read('https://example.com/g')];
-  expect([f.fetchedAt, f.published]).toEqual(['2026-11-16T00:00:00.000Z', undefined]);
-  expect([g.fetchedAt, g.published]).toEqual([now.toISOString(), undefined]);
+  expect([f.fetchedAt, f.published]).toEqual(['2026-11-16T00:00:00.000Z', '2032-01-02']);
+  expect([g.fetchedAt, g.published]).toEqual([now.toISOString(), '2032-01-02']);
 });
 
 test('a page in UTF-16 tells its address too', async () => {

@@ -1,4 +1,5 @@
-// A page of years ago is no news: no note is written from it while there is a newer one, and one that is says so.
+// A page of years ago is no news: no note is written from it while there is a newer one, and one that is says so. One of a day to come
+// is read by nobody, and of two that say the same the earlier one is.
 import { expect, test } from '@jest/globals';
 import { createBrowsing } from '../../../services/researcher/browsing/browsing.ts';
 import type { Page } from '../../../services/researcher/browsing/page.ts';
@@ -31,7 +32,14 @@ async function read(pages: readonly Page[], { orOld = true, told = false, undate
     },
   };
   const links = pages.map(({ url, title, published }) => ({ url, title, published: told ? (published ?? null) : null, summary: '' })); // prettier-ignore
-  const reading = new Reading({ browsing, most: 2, links, since: '2025-11-20', onRead: () => Promise.resolve() });
+  const reading = new Reading({
+    browsing,
+    most: 2,
+    links,
+    since: '2025-11-20',
+    until: '2026-11-21',
+    onRead: () => Promise.resolve(),
+  });
   const limits = { fewestPages: 2, mostPages: 2, turns: 8 };
   const task = {
     topic: 'gold',
@@ -69,6 +77,30 @@ test('a page that only its feed dates is of the day that the feed gives it', asy
   expect(await read(pages, feed)).toMatchObject({ read: ['beta'], days: ['2026-11-19'], asked: ['beta'] });
   expect(await read(pages.slice(0, 1), feed)).toMatchObject({ read: ['alpha'], days: ['2019-05-13'] });
   await expect(read(pages.slice(0, 1), { ...feed, orOld: false })).rejects.toThrow('by their dates older than a year');
+});
+
+test('what dates itself to come is refused with its field, also by its feed’s date and where nothing else is there', async () => {
+  const pages = [page('alpha', '2027-05-01'), page('beta', '2026-11-19')];
+  for (const options of [{}, { told: true }, { told: true, undated: true }]) {
+    expect(await read(pages, options)).toMatchObject({
+      read: ['beta'],
+      unread: ['The page is of a day to come (published: 2027-05-01).'],
+    });
+    await expect(read(pages.slice(0, 1), options)).rejects.toThrow('published: 2027-05-01');
+  }
+});
+
+test('of two pages that say the same the earlier one is the source, by the time where the day is one', async () => {
+  const said = { text: page('gold').text, excerptHash: 'f'.repeat(64) };
+  const at = (one: Page, time: string): Page => ({ ...one, ...said, publishedAt: `2026-11-19T${time}:00.000Z` });
+  const mirror = at(page('alpha', '2026-11-19'), '18:00');
+  const original = at(page('beta', '2026-11-19'), '14:00');
+  for (const pages of [
+    [mirror, original],
+    [original, mirror],
+  ]) {
+    expect(await read(pages)).toMatchObject({ read: ['beta'], unread: [expect.stringContaining('word for word')] });
+  }
 });
 
 test('a note that rests on old pages alone says so in its first line', () => {

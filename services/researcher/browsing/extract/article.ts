@@ -14,18 +14,17 @@ const aroundTheText = ['nav', 'footer', 'aside', 'menu'];
  * The main text of an HTML page by Mozilla's Readability, as Firefox's reader view finds it; the whole body where there
  * is no main text to be told from the rest (a table of figures, a list of links).
  */
-export function extractArticle(html: string, url: URL, now: Date): Extract {
+export function extractArticle(html: string, url: URL): Extract {
   const bounded = boundHtml(html, url);
   const { facts } = bounded;
   const article = bounded.elements <= mostElements ? readable(bounded.html) : undefined;
   const main = markdownOf(article?.content ?? '') || markdownOf(bounded.html, aroundTheText);
   const text = main === '' ? markdownOf(bounded.html) : main;
   const byline = oneLine(article?.byline ?? '') || facts.byline;
-  const day = publishedOf(facts.dates, url, now);
   return {
     title: oneLine(article?.title ?? '') || facts.title,
     ...(byline === undefined ? {} : { byline }),
-    ...(day === undefined ? {} : { published: day }),
+    ...publishedOf(facts.dates, url),
     text,
     links: facts.links,
   };

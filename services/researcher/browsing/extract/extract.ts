@@ -6,13 +6,12 @@ import { charsetOf, mediaType, pageKind } from './content-type.ts';
 import { extractFeed } from './feed.ts';
 import { plainText } from './plain-text.ts';
 import type { PageLink } from '../page.ts';
+import type { Published } from './published.ts';
 
 /** What a document says, without where and when it was had. */
-export interface Extract {
+export interface Extract extends Published {
   title: string;
   byline?: string;
-  /** YYYY-MM-DD */
-  published?: string;
   /** Markdown */
   text: string;
   links: readonly PageLink[];
@@ -23,7 +22,7 @@ export interface Extract {
  * @param contentType the Content-Type header, with its charset
  * @throws PageRefusedError content_type_not_allowed
  */
-export function extract(bytes: Uint8Array, contentType: string | undefined, url: URL, now: Date): Extract {
+export function extract(bytes: Uint8Array, contentType: string | undefined, url: URL): Extract {
   const type = mediaType(contentType);
   const kind = pageKind(type);
   const signature = signatureOf(bytes);
@@ -32,9 +31,9 @@ export function extract(bytes: Uint8Array, contentType: string | undefined, url:
     throw new PageRefusedError('content_type_not_allowed', nameOf(url), why);
   }
   const content = decodeText(bytes, charsetOf(contentType));
-  if (kind === 'html') return extractArticle(content, url, now);
+  if (kind === 'html') return extractArticle(content, url);
   if (kind === 'text') return { title: titleOfText(content), text: plainText(content), links: [] };
-  const feed = kind === 'xml' ? extractFeed(content, url, now) : undefined;
+  const feed = kind === 'xml' ? extractFeed(content, url) : undefined;
   if (feed !== undefined) return feed;
   const what = kind === 'xml' ? 'XML that is no feed' : `"${type === '' ? 'no media type' : type}"`;
   throw new PageRefusedError('content_type_not_allowed', nameOf(url), `${nameOf(url)} is ${what}; it is not read.`);

@@ -4,14 +4,15 @@ import { readFeed } from './feed-entries.ts';
 import type { FeedPart } from './feed-entries.ts';
 import { markdownOf } from './markdown.ts';
 import { cut, oneLine } from './plain-text.ts';
-import { publishedDay } from './published.ts';
+import { firstPublished } from './published.ts';
+import type { Published } from './published.ts';
 import { webLink } from './web-link.ts';
 
 const longestTitle = 300;
 const longestSummary = 300;
 
 /** A feed as a list of links, in the feed's own order; undefined where the XML is none. */
-export function extractFeed(xml: string, url: URL, now: Date): Extract | undefined {
+export function extractFeed(xml: string, url: URL): Extract | undefined {
   const feed = readFeed(xml);
   if (feed === undefined) return undefined;
   const links: PageLink[] = [];
@@ -20,8 +21,7 @@ export function extractFeed(xml: string, url: URL, now: Date): Extract | undefin
     const link = webLink(linkOf(entry), url);
     if (link === undefined) continue;
     const title = cut(wordsOf(entry, ['title']), longestTitle).text || link;
-    const written = ['pubDate', 'published', 'dc:date', 'updated'].map((name) => entry.texts.get(name));
-    const published = written.map((date) => publishedDay(date, now)).find((day) => day !== undefined);
+    const { published } = dateOf(entry);
     const summary = cut(wordsOf(entry, ['description', 'summary', 'content']), longestSummary);
     links.push({ title, url: link, ...(published === undefined ? {} : { published }) });
     const rest = summary.text === '' ? '' : `: ${summary.text}${summary.truncated ? '…' : ''}`;
@@ -36,6 +36,9 @@ function linkOf(entry: FeedPart): string | undefined {
   const main = entry.links.find(({ rel }) => rel === 'alternate');
   return main?.href ?? entry.texts.get('link') ?? (entry.permanent ? entry.texts.get('guid') : undefined);
 }
+
+const dateOf = (entry: FeedPart): Published =>
+  firstPublished(['pubDate', 'published', 'dc:date', 'updated'].map((name) => entry.texts.get(name)));
 
 /** The first of these children with words in it; feeds put HTML there, escaped, in CDATA, or as it is. */
 function wordsOf(part: FeedPart, names: readonly string[]): string {

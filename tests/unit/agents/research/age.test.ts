@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findResearch } from '../../../../shared/agents/research/find-research.ts';
 import type { Fact } from '../../../../shared/schemas/fact.ts';
+import { reprintsAmong } from '../../../../shared/agents/research/reprints.ts';
 import { answering, passageOf } from './passages.ts';
 
 const share = (name: string, value: number): Fact => {
@@ -59,4 +60,13 @@ describe('a report cites', () => {
     const more = await research.searchFor?.({ query: 'stocks', tickers: [] }, new AbortController().signal);
     expect(more?.passages.map(({ url }) => url)).toEqual(['https://news.test/2']);
   });
+});
+
+test('of two pages that say as much the later published is the reprint, in whichever order they are found', () => {
+  const text =
+    'Gold rose 2% in the week to November 18, the exchange said. Gold funds took in $3 billion in the month.';
+  const one = (document: string, published: string | null) =>
+    passageOf({ ...{ id: document, document, text, published }, title: 'Gold', url: `https://${document}.test/` });
+  const [original, mirror, undated] = [one('a', '2026-11-18'), one('b', '2026-11-19'), one('c', null)];
+  expect([...reprintsAmong([mirror, undated, original])].toSorted()).toEqual(['b', 'c']);
 });
