@@ -165,6 +165,30 @@ describe('a report', () => {
     expect(renderMarkdown(shown)).toContain('Invented sample pages. Alex comes with them');
   });
 
+  test('cites the page about a holding that nobody had when it was read', async () => {
+    const url = 'https://pages.example.com/2026/11/12/costco-october-sales';
+    const said =
+      'Costco Wholesale (COST) said that net sales for October were $22.9 billion, up 8.2% from a year earlier.';
+    const text = `<p>${said}</p><p>Comparable sales at Costco rose 6.1% in the four weeks to November 1, and e-commerce sales rose 18%.</p><p>Costco Wholesale (NASDAQ: COST) runs 921 warehouses, of which 635 are in the United States and Puerto Rico.</p><p>The company will report results for its first quarter on December 10.</p>`;
+    const head = `<title>Costco reports October sales</title><link rel="canonical" href="${url}"><meta property="article:published_time" content="2026-11-12T14:00:00Z">`;
+    writeFileSync(join(pages, 'costco.html'), `<!doctype html><html lang="en"><head>${head}</head><body><article><h1>Costco reports October sales</h1>${text}</article></body></html>`); // prettier-ignore
+    expect(await researcher.endOf(await researcher.request({ topic: 'Costco' }))).toMatchObject({
+      status: 'completed',
+    });
+    const file = join(pages, 'costco.csv');
+    writeFileSync(
+      file,
+      `Account,Account type,Symbol,Name,Quantity,Price,Price date,Currency,Cost basis
+B,taxable,COST,Costco Wholesale Corporation,100,920,2026-11-20,USD,50000
+B,taxable,VTI,Vanguard Total Stock Market ETF,200,330,2026-11-20,USD,50000
+`,
+    );
+    const { request } = readRequest({ file, goals: undefined, prices: undefined, seed: 1, asOf: undefined });
+    const { report } = await analyze(fleet.api, request);
+    expect(report?.research?.sources.map((source) => source.url)).toContain(url);
+    expect(JSON.stringify(report)).toContain('net sales for October were $22.9 billion');
+  });
+
   test('left the fleet without a problem', () => {
     expect(fleet.problems).toEqual([]);
   });

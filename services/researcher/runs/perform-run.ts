@@ -13,6 +13,7 @@ import { openCatalogue, type Link } from '../pages/catalogue.ts';
 import type { Settings } from '../settings.ts';
 import { chooseTopics, type ChosenTopic } from '../topic/choose-topic.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
+import { topicTickers } from '../topic/topic-tickers.ts';
 import type { Logger } from './logger.ts';
 import { firstReadable } from './first-readable.ts';
 
@@ -76,7 +77,7 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
     note,
     content: renderPoints(cited.note, { asOf, sources: cited.sources }),
     // What a page that was set aside says is no secret: it stays readable, and is quoted nowhere.
-    ...{ pages, setAside, symbols },
+    ...{ pages, setAside, symbols: [...new Set([...symbols, ...chosen.tickers])] },
   });
   for (const why of stored.leftOut) {
     logger.warn('a page could not be stored', { runId: run.id, why });
@@ -105,7 +106,7 @@ async function chosenTopics(
 }
 
 function given(topic: string, symbols: readonly string[]): ChosenTopic {
-  return { topic, tickers: mentionedTickers(topic, symbols), because: 'As it was asked for or chosen before.' };
+  return { topic, tickers: topicTickers(topic, symbols), because: 'As it was asked for or chosen before.' };
 }
 
 function sourceOf({ finalUrl, title, published, fetchedAt, excerptHash }: Page): StoredNote['sources'][number] {

@@ -3,8 +3,9 @@ import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { Finds } from './finds.ts';
 import type { SearchKnowledge } from './finds.ts';
-import { marketQueries, queryAbout } from './market-queries.ts';
+import { marketQueries, queryAbout, queryByName } from './market-queries.ts';
 import type { Wanted } from './market-queries.ts';
+import { tagByName } from './tag-by-name.ts';
 
 export type { SearchKnowledge };
 
@@ -57,7 +58,10 @@ export async function findResearch(
   try {
     for (const query of marketQueries(facts, { samples })) {
       if (new Set(finds.trusted.map(({ document }) => document)).size >= PASSAGES - 1) break;
-      await finds.ask(query, until);
+      const found = await finds.ask(query, until);
+      const untagged = (query.tickers ?? []).filter((one) => !found.some(({ tickers }) => tickers.includes(one)));
+      const byName = queryByName(facts, untagged, { samples });
+      if (byName !== null) await finds.ask(byName, until, tagByName(facts, untagged));
     }
   } catch (error) {
     failed = true;

@@ -45,17 +45,25 @@ export class Finds {
   /**
    * Searches once, in a span of its own.
    *
+   * @param about which of what was found counts, with what it is about; all of it, as it is tagged, where that is not said
    * @returns what was found that fits the portfolio
    * @throws what the search threw, or the signal's reason; a ZodError for an answer that is none
    */
-  async ask(question: SearchRequest, until: AbortSignal): Promise<KnowledgePassage[]> {
+  async ask(
+    question: SearchRequest,
+    until: AbortSignal,
+    about: (passage: KnowledgePassage) => KnowledgePassage[] = (passage) => [passage],
+  ): Promise<KnowledgePassage[]> {
     const passages = await this.#trace(toolSpan, async (span) => {
       const answer = searchAnswer.parse(await untilAborted(this.#search(question), until));
       span.set({ 'alex.passages': answer.passages.length });
       return answer.passages;
     });
     // What was stored before samples had a kind of their own is told by its address.
-    const found = passages.filter((one) => this.#samples || !isSample(one)).flatMap(pointsOf);
+    const found = passages
+      .filter((one) => this.#samples || !isSample(one))
+      .flatMap(pointsOf)
+      .flatMap(about);
     // A note of today may quote a page of years ago.
     const asOf = this.#facts[0]?.asOf;
     const citable = found.filter((one) => asOf === undefined || isNews(one, asOf));

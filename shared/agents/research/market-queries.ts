@@ -4,7 +4,7 @@ import type { SearchRequest } from '../../schemas/knowledge.ts';
 import { symbolOfSlug } from '../../finance/facts/slug.ts';
 import { nameInLabel } from '../named-in-facts.ts';
 import { newsSince } from './age.ts';
-import { symbolsHeld } from './names-held.ts';
+import { namesBySymbol, symbolsHeld } from './names-held.ts';
 import { withoutPersons } from './without-persons.ts';
 
 /** So many of the largest holdings are asked about. */
@@ -48,6 +48,23 @@ export function marketQueries(facts: readonly Fact[], { samples = false } = {}):
           ),
         ]),
   ];
+}
+
+/**
+ * What to ask about holdings by what they are called, whatever it is tagged with: a page that was read before anybody held a security
+ * has no ticker.
+ */
+export function queryByName(
+  facts: readonly Fact[],
+  symbols: readonly string[],
+  { samples = false } = {},
+): SearchRequest | null {
+  const asOf = facts[0]?.asOf;
+  const names = namesBySymbol(facts);
+  const called = symbols.map((symbol) => `${names.get(symbol) ?? ''} ${symbol}`);
+  return asOf === undefined || called.length === 0
+    ? null
+    : request(`${plain(called.join(', '))} outlook`, {}, asOf, samples);
 }
 
 /**

@@ -19,3 +19,14 @@ export function namesHeld(facts: readonly Pick<Fact, 'name' | 'label'>[]): strin
     return slug === undefined ? [] : [symbolOfSlug(slug), nameInLabel({ name, label }) ?? ''];
   });
 }
+
+/** What each holding is called, by its symbol, where its fact says so. */
+export function namesBySymbol(facts: readonly Pick<Fact, 'name' | 'label'>[]): Map<string, string> {
+  return new Map(
+    facts.flatMap(({ name, label }): [string, string][] => {
+      const slug = /^holding\.([^.]+)\.weight$/.exec(name)?.[1];
+      const called = slug === undefined ? null : nameInLabel({ name, label });
+      return slug === undefined || called === null ? [] : [[symbolOfSlug(slug), called]];
+    }),
+  );
+}

@@ -98,16 +98,35 @@ describe('a search', () => {
     expect(cite(written.output, found).research).toEqual({ sources: [], note: null });
   });
 
-  test('is made twice at most, and not again where enough was found', async () => {
+  test('is made three times at most, and not again where enough was found', async () => {
     const asked: SearchRequest[] = [];
     const search = (passages: KnowledgePassage[]) => (request: SearchRequest) => {
       asked.push(request);
       return Promise.resolve({ passages });
     };
     await findResearch(facts, search([]));
-    expect(asked).toHaveLength(2);
-    await findResearch(facts, search([1, 2, 3, 4].map((at) => passage(at, `Stocks rose ${at} times.`))));
-    expect(asked).toHaveLength(3);
+    expect(asked.map(({ tickers }) => tickers)).toEqual([['VTI', 'BND', 'BRK.B'], undefined, undefined]);
+    asked.length = 0;
+    const tickers = ['VTI', 'BND', 'BRK.B'];
+    await findResearch(facts, search([1, 2, 3, 4].map((at) => passage(at, `Stocks rose ${at} times.`, { tickers }))));
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['its symbol', 'Berkshire (BRK.B) bought back $4 billion of its shares in October.', true],
+    ['its name', 'Berkshire Hathaway bought back $4 billion of its shares in October.', true],
+    ['a name that only begins like it', 'Berkshire Hathaways bought back $4 billion of something in October.', false],
+    ['one word of its name', 'Berkshire homes bought in October cost 4% more than a year before.', false],
+  ])('finds a page that was read before anybody held what it is about by %s: %p', async (_, text, isFound) => {
+    const page = passage(1, text, { title: 'Sales in October', tickers: [] });
+    const asked: SearchRequest[] = [];
+    const found = await findResearch(facts, (request) => {
+      asked.push(request);
+      const isByName = request.tickers === undefined && request.query.includes('BRK.B');
+      return Promise.resolve({ passages: isByName ? [page] : [] });
+    });
+    expect(found.passages.map(({ tickers }) => tickers)).toEqual(isFound ? [['BRK.B']] : []);
+    for (const request of asked) expect(searchRequest.safeParse(request).success).toBe(true);
   });
 
   test('gives at most two passages of one document', async () => {

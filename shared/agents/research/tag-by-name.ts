@@ -1,0 +1,39 @@
+import type { Fact } from '../../schemas/fact.ts';
+import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { symbolsIn } from './fitting.ts';
+import { namesBySymbol } from './names-held.ts';
+
+/** What a name ends in that texts leave out. */
+const FORM =
+  /[\s,]+(?:inc|corp|corporation|company|co|ltd|limited|plc|ag|se|sa|nv|group|holdings?|etf|fund|trust|class [a-z])\.?$/iu;
+
+/**
+ * Tells of a passage which of some holdings it is about, by what it says itself: the symbol as symbols are written, "(COST)", or
+ * the whole name but its legal form, of two words at least, as it is written. One that names none of them is left out: a search
+ * by name finds what has some of its words, too.
+ */
+export function tagByName(
+  facts: readonly Fact[],
+  symbols: readonly string[],
+): (passage: KnowledgePassage) => KnowledgePassage[] {
+  const names = namesBySymbol(facts);
+  return (passage) => {
+    const text = `${passage.title}\n${passage.text}`;
+    const marked = symbolsIn(text);
+    const about = symbols.filter(
+      (symbol) => marked.includes(symbol) || saysName(text, withoutForm(names.get(symbol) ?? '')),
+    );
+    return about.length === 0 ? [] : [{ ...passage, tickers: [...new Set([...passage.tickers, ...about])] }];
+  };
+}
+
+function withoutForm(name: string): string {
+  const shorter = name.trim().replace(FORM, '');
+  return shorter === name ? name : withoutForm(shorter);
+}
+
+/** Two words at least, and between words: "Global Payments" is not in "Global Paymentsystems". */
+function saysName(text: string, name: string): boolean {
+  const at = name.includes(' ') ? text.indexOf(name) : -1;
+  return at !== -1 && !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + name.length)}`);
+}
