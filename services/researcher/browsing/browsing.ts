@@ -72,7 +72,7 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
     ...{ guard, limits, userAgent, product, authorities: options.authorities },
     now: () => now().getTime(),
   });
-  const folder = options.folder === undefined ? undefined : new FolderSource(options.folder, now);
+  const folder = options.folder === undefined ? undefined : new FolderSource(options.folder, guard, now);
   const browser = options.browser === false ? undefined : new GuardedBrowser(options.browser ?? {});
 
   async function fromFolder({ url }: WebAddress, asked: string): Promise<Page | undefined> {
@@ -114,6 +114,7 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
       const saved = await fromFolder(address, asked);
       if (saved !== undefined) return saved;
       if (options.network === false) {
+        guard.examinePlace(address);
         const why = `${nameOf(address.url)} is not among the saved pages, and the network is not used.`;
         throw new PageRefusedError('not_in_folder', nameOf(address.url), why);
       }

@@ -160,6 +160,22 @@ test('files that are not used are named with the reason, and what browsers save 
   expect(tellUnused([{ file: 'a\u001b[2J.html', why: 'no text' }])).toContain('a?[2J.html');
 });
 
+test('a page or a link of an address that is not public is cited nowhere: it is not used, and named with the reason', async () => {
+  const saved = (url: string) => `<!-- saved from url=(0021)${url} -->${article}`;
+  const places = ['http://192.168.1.5/admin', 'http://localhost:8080/x', 'http://[::1]/x', 'http://169.254.169.254/x', 'http://2130706433/x', 'https://wiki.corp/x', 'https://user@example.com/x']; // prettier-ignore
+  for (const [at, url] of places.entries()) await writeFile(join(folder, `${at}.html`), saved(url));
+  await writeFile(join(folder, 'listed.html'), article);
+  await writeFile(join(folder, 'port.html'), saved('https://example.com:8443/x'));
+  await index([{ file: 'listed.html', url: 'http://10.0.0.1/x' }]);
+  const browsing = offline();
+  expect((await browsing.saved()).map(({ url }) => url)).toEqual(['https://example.com:8443/x']);
+  const told = tellUnused(browsing.unused());
+  expect(told).toContain('an address that nobody can look up: 192.168.1.5 is a private network: 0.html');
+  for (const file of ['1.html', '2.html', '3.html', '4.html', '5.html', '6.html', 'listed.html']) expect(told).toContain(file);
+  expect(await reasonOf(browsing.read('http://192.168.1.5/admin'))).toBe('private_address');
+  expect(await reasonOf(browsing.read('http://localhost:8080/x'))).toBe('local_name');
+}); // prettier-ignore
+
 test('a page put there while the researcher runs is found', async () => {
   const browsing = offline();
   expect(await reasonOf(browsing.read('https://example.com/late'))).toBe('not_in_folder');

@@ -4,11 +4,13 @@ import { ConfigurationError } from '../../../../shared/errors.ts';
 import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
 import { fieldPath } from '../../../../shared/middleware/validate.ts';
 import { issueMessage, valueAt } from '../../../../shared/schemas/issue-message.ts';
+import type { Guard } from '../guard/guard.ts';
+import { readWebAddress } from '../guard/web-address.ts';
 import { sizeText } from '../limit-text.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { originInside, savedIndex, typeOfFile } from './saved-page.ts';
 import type { SavedPage } from './saved-page.ts';
-import { NO_ADDRESS, NO_PAGE, isBeside } from './unused-files.ts';
+import { NO_ADDRESS, NO_PAGE, NOT_CITABLE, isBeside } from './unused-files.ts';
 import type { UnusedFile } from './unused-files.ts';
 
 const mostFiles = 10_000;
@@ -18,11 +20,13 @@ const startBytes = 4_096;
 export class FolderSource {
   readonly #folder: string;
   readonly #now: () => Date;
+  readonly #guard: Pick<Guard, 'examinePlace'>;
   #unused: readonly UnusedFile[] = [];
   #pages: Promise<ReadonlyMap<string, SavedPage>> | undefined;
 
-  constructor(folder: string, now: () => Date = () => new Date()) {
+  constructor(folder: string, guard: Pick<Guard, 'examinePlace'>, now: () => Date = () => new Date()) {
     this.#folder = folder;
+    this.#guard = guard;
     this.#now = now;
   }
 
@@ -88,7 +92,11 @@ export class FolderSource {
     const found = new Map<string, SavedPage>();
     const unused: UnusedFile[] = [];
     const listed = names.includes('index.json') ? await this.#index() : [];
-    for (const page of listed) found.set(keyOf(new URL(page.url)), page);
+    for (const page of listed) {
+      const why = this.#whyNot(page);
+      if (why === null) found.set(keyOf(new URL(page.url)), page);
+      else unused.push({ file: page.file, why });
+    }
     const known = new Set(listed.map(({ file }) => file));
     for (const name of names.sort().slice(0, mostFiles)) {
       const file = name.replaceAll(sep, '/');
@@ -96,12 +104,25 @@ export class FolderSource {
       if (known.has(file)) continue;
       const page = contentType === undefined ? undefined : await this.#origin(file, contentType);
       const same = page === undefined ? undefined : found.get(keyOf(new URL(page.url)));
-      if (page !== undefined && same === undefined) found.set(keyOf(new URL(page.url)), page);
+      const why = page === undefined ? null : this.#whyNot(page);
+      if (why !== null) unused.push({ file, why });
+      else if (page !== undefined && same === undefined) found.set(keyOf(new URL(page.url)), page);
       else if (same !== undefined) unused.push({ file, why: `the same address as ${same.file}` });
       else if (!isBeside(file)) unused.push({ file, why: contentType === undefined ? NO_PAGE : NO_ADDRESS });
     }
     this.#unused = unused;
     return found;
+  }
+
+  /** Why the address of a page is nothing to cite, or null: nobody else can look up what stands in a private network. */
+  #whyNot({ url }: SavedPage): string | null {
+    try {
+      this.#guard.examinePlace(readWebAddress(url));
+      return null;
+    } catch (error) {
+      if (!(error instanceof PageRefusedError)) throw error;
+      return `${NOT_CITABLE}: ${error.message.replace(/; it is not read\.$|\.$/u, '')}`;
+    }
   }
 
   async #index(): Promise<SavedPage[]> {

@@ -6,6 +6,7 @@ export interface UnusedFile {
 }
 
 export const NO_ADDRESS = 'no address';
+export const NOT_CITABLE = 'an address that nobody can look up';
 export const NO_PAGE = 'no page, text or feed by the end of its name';
 
 /** So many names are told of those that share a reason. */

@@ -60,7 +60,18 @@ export class Guard {
    * @throws PageRefusedError port_not_allowed, host_not_allowed, local_name, or the kind of an address that is written as one
    */
   examine(address: WebAddress): void {
-    if (!this.#isOwn(address)) this.#checkName(address, refusalOf(address));
+    this.#checkName(address);
+    if (!this.#isOwn(address)) this.#checkListed(address, refusalOf(address));
+    if (isIP(address.host) !== 0) this.#checkAddress(address, address.host);
+  }
+
+  /**
+   * The same of where an address is alone, for a page that somebody saved: nothing is connected to, but what is cited has to be where
+   * others can look it up.
+   * @throws PageRefusedError local_name, or the kind of an address that is written as one
+   */
+  examinePlace(address: WebAddress): void {
+    this.#checkName(address);
     if (isIP(address.host) !== 0) this.#checkAddress(address, address.host);
   }
 
@@ -91,11 +102,15 @@ export class Guard {
     if (own) throw refuse('host_not_allowed', `${host}:${port} was admitted as loopback, but is elsewhere.`);
   }
 
-  #checkName({ host, port }: WebAddress, refuse: Refuse): void {
-    const address = isIP(host) !== 0;
-    if (!address && (localNames.test(host) || !host.includes('.'))) {
-      throw refuse('local_name', `"${host}" is a name of the own machine or network.`);
+  #checkName(address: WebAddress): void {
+    const { host } = address;
+    if (isIP(host) !== 0 || this.#isOwn(address)) return;
+    if (localNames.test(host) || !host.includes('.')) {
+      throw refusalOf(address)('local_name', `"${host}" is a name of the own machine or network.`);
     }
+  }
+
+  #checkListed({ host, port }: WebAddress, refuse: Refuse): void {
     if (!this.#rules.allowedPorts.includes(port)) {
       throw refuse('port_not_allowed', `Port ${port} is not read; allowed: ${this.#rules.allowedPorts.join(', ')}.`);
     }
