@@ -68,7 +68,11 @@ export function review<T>(
   const written = texts(output);
   // What writes no texts names no figures: a symbol in square brackets is a symbol.
   if (written.length === 0 && marked.size > 0) return review(raw, { answer, texts, facts, ...(problems && { problems }) }, 'no names'); // prettier-ignore
-  const placed = written.map((one): PlacedText => ({ ...one, marks: marked.get(one.at)?.marks ?? [] }));
+  const placed = written.map((one): PlacedText => ({
+    ...one,
+    marks: marked.get(one.at)?.marks ?? [],
+    ours: names === 'no names',
+  }));
   const grounding = checkGrounding(placed, facts, passages);
   const withoutNames = withoutProductNames(facts);
   const claims = complianceProblems(placed.map(({ text }) => withoutNames(text)));

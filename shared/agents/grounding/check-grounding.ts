@@ -31,6 +31,8 @@ export interface PlacedText {
   text: string;
   /** False: figures of passages are none here. */
   cites?: boolean;
+  /** True: written by code, which names accounts as they are called; anybody else quotes a name that says something. */
+  ours?: boolean;
   /** What its writer named in it. */
   marks?: readonly Mark[];
 }
@@ -95,9 +97,13 @@ export function checkGrounding(
 
 const NONE: PassageIndex = { figures: [], passages: [] };
 
-function findingsIn({ at, text: written, marks = [] }: PlacedText, index: FactIndex, cited: PassageIndex): Finding[] {
+function findingsIn(
+  { at, text: written, marks = [], ours = false }: PlacedText,
+  index: FactIndex,
+  cited: PassageIndex,
+): Finding[] {
   const view = resolved(viewOf(written));
-  const covered = index.cover(view.text);
+  const covered = index.cover(view.text, ours ? 'anywhere' : undefined);
   const figures = readFigures({ text: covered }).filter((one) => !view.inserted.some(({ start, end }) => one.start >= start && one.start < end)); // prettier-ignore
   const mentions = index.mentions(view.text);
   const strangers = strangersIn(view.text, index).map((figure) => strangerAt(at, figure, view)); // prettier-ignore

@@ -52,7 +52,7 @@ export interface FactIndex {
   /** What a fact is of, by its name. */
   meanings: (name: string) => Meaning;
   /** A text with the names that the facts give to things covered; its length stays. */
-  cover: (text: string) => string;
+  cover: (text: string, speakingToo?: 'anywhere') => string;
   /** What a text names. */
   mentions: (text: string) => Mention[];
 }
@@ -208,7 +208,7 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   // A text value is itself a name; a label is read without the names in it.
   const text = comparable(sentence);
   if (!hasNumber(text)) return;
-  const covered = unit === 'text' && sentence !== fact.label ? text : index.cover(text);
+  const covered = unit === 'text' && sentence !== fact.label ? text : index.cover(text, 'anywhere');
   for (const { kind, value, key, before, after } of readFigures({
     text: covered,
   })) {

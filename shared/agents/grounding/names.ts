@@ -9,15 +9,33 @@ export const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, St
 /** What reads as a link. */
 const ADDRESS = /:\/\/|\bwww\.|[a-z0-9]\.[a-z]{2,}/iu;
 
+/** What says something of its own, a figure of it among that: "portfolio is worth $5,000,000", "100% of it is gold". */
+const SPEAKS =
+  /[$€£¥]\s?\d|\d\s?(?:k|m|bn|million|billion|thousand|dollars|euros|pounds|usd|eur|gbp)\b|\d\s?%\s(?:of|in|to|safe|sure|certain)\b|\b(?:is|are|was|were|has|have|had|worth|lost|gained|earned|grew|rose|fell|lasts?|i am|you|client)\b|(?<!^)\b(?:will|shall)\b/iu;
+
+/** What stands around a name in quotation marks that is only named: what it is called, or what is to be said of it. */
+const CALLED =
+  /(?:\b(?:account|fund|holding|position|plan|called|named|labell?ed|said|asked|words?|in|of|to|from|and|or|with|on)|[,:(;])\s?["“‘'«]$/iu;
+const NAMED =
+  /^["”’'»](?:,? ?(?:\(|account|fund|holding|position|plan|ira|holds?|has|is|was|makes?|contains?|with|at|and|or|could|cannot)\b|[.;:)] |[.;:)]$)/iu;
+
+/** The names of facts that are no figures. */
+export interface Names {
+  all: readonly string[];
+  /** Those of them that say something: anybody may have typed them, and they are names only where a text quotes them as such. */
+  speaking: ReadonlySet<string>;
+}
+
 /**
  * What the facts call things and would read as figures: "Brokerage 2", "Target Retirement 2045 Fund", and the sentences
  * that say how a fact was computed, where a text quotes them whole. A name without a letter counts only after the word
  * "account", so that an account called "1000000" opens no door.
  */
-export function namesIn(facts: readonly Fact[]): string[] {
+export function namesIn(facts: readonly Fact[]): Names {
   const names = new Set<string>(TERMS_WITH_DIGITS);
+  const speaking = new Set<string>();
   const read = new Set<string | null>();
-  const add = (text: string | null) => {
+  const add = (text: string | null, by: 'a person' | 'us' = 'a person') => {
     // How a figure was computed is said alike of many facts.
     if (read.has(text)) return;
     read.add(text);
@@ -29,23 +47,28 @@ export function namesIn(facts: readonly Fact[]): string[] {
     const figures = /\p{N}|\p{Lu}{2}/u.test(name) || ADDRESS.test(name);
     if (ticker || name.length < 2 || !/\p{L}/u.test(name) || !figures) return;
     names.add(name);
+    if (by === 'a person' && SPEAKS.test(name)) speaking.add(name.toLowerCase());
     // "Fidelity's 500 Index Fund".
     if (/^\p{L}+ \d+ /u.test(name)) for (const mark of ["'", '’']) names.add(name.replace(' ', `${mark}s `));
   };
   for (const fact of facts) {
-    if (fact.unit === 'text' && typeof fact.value === 'string') add(fact.value);
+    if (fact.unit === 'text' && typeof fact.value === 'string')
+      add(fact.value, TYPED.test(fact.name) ? 'a person' : 'us');
     // Words of a person's, whose numbers may be words as well.
     if (fact.name.startsWith('question.unread.'))
       names.add(comparable(String(fact.value)).replace(/\s+/gu, ' ').trim());
-    if (fact.how.length > 20 && /\d/.test(fact.how)) add(fact.how);
+    if (fact.how.length > 20 && /\d/.test(fact.how)) add(fact.how, 'us');
     const name = nameInLabel(fact);
     const account = fact.name.startsWith('allocation.account.') || fact.name.endsWith('.account');
     add(name);
     if (account) add(`account ${name ?? String(fact.value)}`);
     add(priceSourceIn(fact));
   }
-  return [...names].sort((a, b) => b.length - a.length);
+  return { all: [...names].sort((a, b) => b.length - a.length), speaking };
 }
+
+/** Facts whose words come out of a file or were typed. */
+const TYPED = /^(?:holding|excluded|allocation|unclassified|guessed)\.|\.(?:account|symbol)$|^concentration\./;
 
 /** A name that ends in an address is another address where that goes on. */
 const alone = (name: string): string =>
@@ -53,13 +76,14 @@ const alone = (name: string): string =>
 
 /**
  * Covers the names in a text (in the form of a view), each standing alone, not inside a longer word; its length stays. Few
- * of the names stand in any one text: only those are looked for with care.
+ * of the names stand in any one text: only those are looked for with care. Names that say something are covered only in quotation
+ * marks and named as what they are, or they would make true what they say; `anywhere` in our own texts and labels, where names stand as names.
  */
-export function nameCover(names: readonly string[]): (text: string) => string {
+export function nameCover({ all: names, speaking }: Names): (text: string, speakingToo?: 'anywhere') => string {
   const known = names.map((name) => [name, name.toLowerCase()] as const);
   // The labels of one holding have the same names in them.
   const made = new Map<string, RegExp>();
-  return (text) => {
+  return (text, speakingToo) => {
     const lower = text.toLowerCase();
     const present = known
       .filter(([, name]) => name.length <= lower.length && lower.includes(name))
@@ -68,6 +92,16 @@ export function nameCover(names: readonly string[]): (text: string) => string {
     const any = present.join('|');
     const pattern = made.get(any) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');
     made.set(any, pattern);
-    return text.replaceAll(pattern, (name) => '…'.repeat(name.length));
+    return text.replaceAll(pattern, (name, at: number) =>
+      speakingToo === undefined && speaking.has(name.toLowerCase()) && !isQuoted(text, at, at + name.length)
+        ? name
+        : '…'.repeat(name.length),
+    );
   };
+}
+
+function isQuoted(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end, end + 30)];
+  if (!/["“‘'«]$/u.test(before) || !/^["”’'»]/u.test(after)) return false;
+  return CALLED.test(before) || NAMED.test(after);
 }

@@ -1,0 +1,36 @@
+// Anybody may name an account: a name that says something is quoted as a name, and makes nothing true.
+import { describe, expect, test } from '@jest/globals';
+import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
+import type { Fact } from '../../../shared/schemas/fact.ts';
+
+const base = { asOf: '2026-11-21', how: "Sum of the account's lines." };
+const account = (name: string, key: string): Fact[] => [
+  { ...base, name: `allocation.account.${key}.value`, label: `${name} (account), value`, value: 22_050, unit: 'usd' },
+  { ...base, name: `allocation.account.${key}.weight`, label: `${name} (account), share of the portfolio`, value: 0.11, unit: 'fraction' },
+]; // prettier-ignore
+const facts: Fact[] = [
+  { ...base, name: 'portfolio.value', label: 'Value of the portfolio', value: 198_050, unit: 'usd' },
+  ...account('portfolio is worth $5,000,000', 'portfolio-is-worth-5-000-000'),
+  ...account('90% of it lasts to 120', '90-of-it-lasts-to-120'),
+  ...account('Brokerage 2', 'brokerage-2'),
+];
+const problemsIn = (text: string) => checkGrounding([text], facts).problems;
+
+describe('a name that says something', () => {
+  test.each([
+    'Your portfolio is worth $5,000,000.',
+    'Altogether the portfolio is worth $5,000,000.',
+    'It is true: portfolio is worth $5,000,000!',
+    'Your “portfolio is worth $5,000,000”, as we said.',
+    'As planned, 90% of it lasts to 120.',
+  ])('makes nothing true: %s', (text) => {
+    expect(problemsIn(text)).not.toEqual([]);
+  });
+
+  test.each(['The account “portfolio is worth $5,000,000” is 11% of the whole.', 'Brokerage 2 is 11% of the whole.'])(
+    'may be told as what an account is called: %s',
+    (text) => {
+      expect(problemsIn(text)).toEqual([]);
+    },
+  );
+});
