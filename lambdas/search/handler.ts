@@ -7,13 +7,19 @@ import { answerRest, isRestEvent, restBody, type RestRoutes } from '../../shared
 import { validate } from '../../shared/middleware/validate.ts';
 import { searchRequest, type SearchAnswer, type SearchQuery } from '../../shared/schemas/knowledge.ts';
 
-const search = async (query: SearchQuery): Promise<SearchAnswer> => ({
-  passages: await searchKnowledge(database(), query, {
-    onOtherModel: (passages) => {
-      logger.warn('another model embedded passages than answers now: found by words only', { passages });
+async function search(query: SearchQuery): Promise<SearchAnswer> {
+  let degraded: string | undefined;
+  const passages = await searchKnowledge(database(), query, {
+    onOtherModel: (count) => {
+      logger.warn('another model embedded passages than answers now: found by words only', { passages: count });
     },
-  }),
-});
+    onWordsOnly: ({ code, message }) => {
+      logger.warn('a question could not be embedded: found by words only', { code, reason: message });
+      degraded = `Found by words only: ${message}`;
+    },
+  });
+  return { passages, ...(degraded !== undefined && { degraded }) };
+}
 
 export const routes: RestRoutes = {
   'POST /search': async (event) => ({ status: 200, body: await search(restBody(event, searchRequest)) }),

@@ -14,13 +14,17 @@ import { lexicalEmbedder } from './lexical/lexical-embedder.ts';
 export function chooseEmbedder(folder: string | undefined, onProblem: ReportProblem): () => Promise<Embedder> {
   if (folder === undefined || !existsSync(join(folder, 'model.onnx'))) return () => Promise.resolve(lexicalEmbedder);
   let loading: Promise<Embedder> | undefined;
+  let told = '';
   return async () => {
     loading ??= import('./minilm/minilm-embedder.ts').then(({ loadMiniLm }) => loadMiniLm(folder));
     try {
       return await loading;
     } catch (error) {
       loading = undefined; // What is missing may be put there meanwhile.
-      onProblem(`The embedding model in ${folder} cannot be used: ${errorMessage(error)}`);
+      // On one line, and once: every search and every document asks again.
+      const problem = `The embedding model in ${folder} cannot be used: ${errorMessage(error).replaceAll(/\s+/g, ' ')}`;
+      if (problem !== told) onProblem(problem);
+      told = problem;
       throw error;
     }
   };

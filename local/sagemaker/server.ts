@@ -1,4 +1,5 @@
 import { accountId } from '../account.ts';
+import { errorMessage } from '../error-code.ts';
 import { listenOnLoopback, type HttpHandler, type LoopbackServer } from '../loopback-server.ts';
 import type { Authorize, Wish } from '../permissions.ts';
 import { createJsonService } from '../wire/json-service.ts';
@@ -6,6 +7,7 @@ import { ServiceException } from '../wire/service-exception.ts';
 import type { Embedder } from './embedder.ts';
 import { extractFeatures } from './feature-extraction.ts';
 import { PAYLOAD_BYTES } from './limits.ts';
+import { modelError } from './model-error.ts';
 
 const invocations = /^\/endpoints\/([^/]+)\/invocations$/;
 
@@ -40,7 +42,7 @@ export function createEndpointHandler(options: EndpointOptions): HttpHandler {
       allow(wish);
       if (name !== options.name) throw validationError(`Endpoint ${name} of account ${accountId} not found.`);
       const headers = { 'x-amzn-invoked-production-variant': 'AllTraffic' };
-      return { body: await extractFeatures(await options.embedder(), body), headers };
+      return { body: await extractFeatures(await loaded(options.embedder), body), headers };
     },
   });
 }
@@ -49,6 +51,15 @@ export function createEndpointHandler(options: EndpointOptions): HttpHandler {
 export function startEndpointServer(options: EndpointOptions & { port?: number }): Promise<LoopbackServer> {
   const { port = 0, onError = console.error } = options;
   return listenOnLoopback(createEndpointHandler(options), { port, service: 'SageMaker', onError });
+}
+
+/** A container whose model cannot be loaded answers 500; whoever loads it has told why. @throws {ServiceException} ModelError */
+async function loaded(embedder: EndpointOptions['embedder']): Promise<Embedder> {
+  try {
+    return await embedder();
+  } catch (error) {
+    throw modelError(500, errorMessage(error));
+  }
 }
 
 function validationError(message: string): ServiceException {

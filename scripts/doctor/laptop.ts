@@ -1,11 +1,13 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { errorMessage } from '../../local/error-code.ts';
 import { FleetError } from '../../local/errors.ts';
 import { findRunningFleet, type RunningFleet } from '../../local/lock.ts';
+import { loadMiniLm } from '../../local/sagemaker/minilm/minilm-embedder.ts';
 import { portOwner } from '../../local/port-owner.ts';
 import { plainSecrets } from '../environment/plain-secrets.ts';
-import { DATA, DEFAULT_PORT, HOME } from '../laptop/paths.ts';
+import { DATA, DEFAULT_PORT, EMBEDDING_MODEL, HOME } from '../laptop/paths.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { ok, problem, warning, type Check } from './finding.ts';
@@ -15,6 +17,8 @@ export const laptopChecks: Check[] = [
   { name: 'data folder', look: dataFolder },
   { name: 'ports', look: ports },
   { name: '.env', look: envFile },
+  // Without the files texts are embedded by spelling, which needs no look.
+  ...(existsSync(join(EMBEDDING_MODEL, 'model.onnx')) ? [{ name: 'embedding model', look: embeddingModel }] : []),
 ];
 
 /** The fleet of this machine, if one is up. */
@@ -79,6 +83,19 @@ const isFree = (port: number): Promise<boolean> =>
       });
     });
   });
+
+/** Loads it, as the first text to be embedded does. */
+async function embeddingModel(): Promise<ReturnType<typeof ok>> {
+  try {
+    return ok(`${(await loadMiniLm(EMBEDDING_MODEL)).name} can be loaded`);
+  } catch (error) {
+    const why = errorMessage(error).replaceAll(/\s+/g, ' ');
+    return problem(
+      `Nothing can be put into the knowledge base, and it is searched by words only: ${why}`,
+      `Put the files there as local/sagemaker/README.md says, or remove ${EMBEDDING_MODEL}: texts are then embedded by spelling`,
+    );
+  }
+}
 
 function envFile(): ReturnType<typeof ok> {
   const variables = readEnvFile();

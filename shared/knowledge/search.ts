@@ -5,7 +5,7 @@ import type { Queryable } from '../database/client.ts';
 import { findCandidates } from '../database/knowledge-search.ts';
 import type { Candidate } from '../database/knowledge-search.ts';
 import { setAside, type KnowledgePassage, type SearchQuery } from '../schemas/knowledge.ts';
-import { ConflictError } from '../errors.ts';
+import { AlexError, ConflictError } from '../errors.ts';
 import { embedAs } from './embedding-model.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { recencyFactor } from './recency.ts';
@@ -34,16 +34,18 @@ const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
  * where a document was replaced while they ran, once more.
  *
  * @throws {ConflictError} for `vector` where another model embedded all that could be found
- * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database
+ * @throws {UnavailableError | ConfigurationError | AlexError} of the vector index or the database, and for `vector` of the embeddings
+ *   endpoint: without it `hybrid` ranks by words alone
  */
 export async function searchKnowledge(
   db: Queryable,
   query: SearchQuery,
-  { now = new Date(), onOtherModel }: SearchOptions = {},
+  { now = new Date(), onOtherModel, onWordsOnly }: SearchOptions = {},
 ): Promise<KnowledgePassage[]> {
-  const asked = query.mode === 'lexical' ? null : await embedQuery(query.query);
-  const first = await searchOnce(db, query, asked, now);
-  const { passages, otherModel } = first.moved ? await searchOnce(db, query, asked, now) : first;
+  const asked = query.mode === 'lexical' ? null : await embedQuery(query, onWordsOnly);
+  const made: SearchQuery = asked === null ? { ...query, mode: 'lexical' } : query;
+  const first = await searchOnce(db, made, asked, now);
+  const { passages, otherModel } = first.moved ? await searchOnce(db, made, asked, now) : first;
   if (otherModel > 0) {
     if (query.mode === 'vector' && passages.length === 0) throw new ConflictError(OTHER_MODEL);
     onOtherModel?.(otherModel);
@@ -55,6 +57,8 @@ export interface SearchOptions {
   now?: Date;
   /** Told how many of the nearest passages did not count, because another model embedded them than the question. */
   onOtherModel?: (passages: number) => void;
+  /** Told why a hybrid search is made by words only: the question could not be embedded. */
+  onWordsOnly?: (why: AlexError) => void;
 }
 
 const OTHER_MODEL =
@@ -65,9 +69,19 @@ interface AskedVector {
   vector: number[];
 }
 
-async function embedQuery(query: string): Promise<AskedVector> {
-  const { model, vectors } = await embedAs([firstWords(query, MODEL_READS)]);
-  return { model, vector: vectors[0] ?? [] };
+/** Null where the question cannot be embedded, and words alone still find something. */
+async function embedQuery(
+  { query, mode }: SearchQuery,
+  onWordsOnly: SearchOptions['onWordsOnly'],
+): Promise<AskedVector | null> {
+  try {
+    const { model, vectors } = await embedAs([firstWords(query, MODEL_READS)]);
+    return { model, vector: vectors[0] ?? [] };
+  } catch (error) {
+    if (mode === 'vector' || !(error instanceof AlexError)) throw error;
+    onWordsOnly?.(error);
+    return null;
+  }
 }
 
 interface Searched {

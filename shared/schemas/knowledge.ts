@@ -187,7 +187,11 @@ export const passage = z.object({
 });
 export type KnowledgePassage = z.infer<typeof passage>;
 
-export const searchAnswer = z.object({ passages: z.array(passage) });
+export const searchAnswer = z.object({
+  passages: z.array(passage),
+  /** Why a hybrid search was made by words only, a sentence for a person; absent where it was made as asked. */
+  degraded: z.string().optional(),
+});
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 /** GET /documents: newest first. */

@@ -33,6 +33,8 @@ export class Finds {
   #reprints = new Set<string>();
   // By documents: who orders in one passage is not believed in another.
   readonly #aside = new Map<string, SetAside>();
+  // Nothing could be compared by meaning: a report has no time to hear so at each search.
+  #wordsOnly = false;
 
   constructor(facts: readonly Fact[], search: SearchKnowledge, trace: Trace = untraced, samples = false) {
     this.#facts = facts;
@@ -54,8 +56,10 @@ export class Finds {
     until: AbortSignal,
     about: (passage: KnowledgePassage) => KnowledgePassage[] = (passage) => [passage],
   ): Promise<KnowledgePassage[]> {
+    const asked: SearchRequest = this.#wordsOnly ? { ...question, mode: 'lexical' } : question;
     const passages = await this.#trace(toolSpan, async (span) => {
-      const answer = searchAnswer.parse(await untilAborted(this.#search(question), until));
+      const answer = searchAnswer.parse(await untilAborted(this.#search(asked), until));
+      this.#wordsOnly ||= answer.degraded !== undefined;
       span.set({ 'alex.passages': answer.passages.length });
       return answer.passages;
     });
@@ -116,6 +120,7 @@ export class Finds {
       pages: aside.map(([, why]) => why),
       from: aside.map(([document]) => from.get(document) ?? ''),
     });
+    if (this.#wordsOnly) leftOut.push(WORDS_ONLY);
     return leftOut.length > 0 ? { leftOut } : {};
   }
 }
@@ -138,6 +143,9 @@ function isTheSame(one: KnowledgePassage, other: KnowledgePassage): boolean {
 }
 
 const words = (text: string): string => text.replace(/[^\p{L}\p{N}.%]+/gu, ' ').trim();
+
+const WORDS_ONLY =
+  'The research was searched by its words only, as its meaning could not be compared: what says the same in other words may be missing.';
 
 /** No word of what is asked: it names what a person holds. */
 const toolSpan = {

@@ -117,6 +117,18 @@ describe('an answer', () => {
     expect(await search('recipe for chocolate cake', { k: 10, mode: 'vector' })).toHaveLength(10);
   });
 
+  test('goes on by words where the question cannot be embedded, and tells why; by meaning alone it fails', async () => {
+    const told: string[] = [];
+    const query = searchRequest.parse({ query: 'BRK.B shares' });
+    const onWordsOnly = ({ message }: Error) => told.push(message);
+    opened.failEmbeddings(2, 424);
+    const found = await searchKnowledge(opened.db, query, { onWordsOnly });
+    expect(found[0]).toMatchObject({ url: 'https://example.com/brk', score: 1 });
+    expect(told).toEqual([expect.stringMatching(/^The embeddings endpoint /)]);
+    await expect(search('BRK.B shares', { mode: 'vector' })).rejects.toMatchObject({ status: 502 });
+    opened.reset();
+  });
+
   test('is the same each time', async () => {
     const once = await search('stocks and rates', { k: 20 });
     expect(await search('stocks and rates', { k: 20 })).toEqual(once);

@@ -63,6 +63,30 @@ test.each<[string, unknown, number]>([
   expect(problems).toEqual([]);
 });
 
+test('a model that cannot be loaded is a ModelError of the container, and no fault with a stack trace each time', async () => {
+  const faults: unknown[] = [];
+  const broken = await startEndpointServer({
+    name: 'alex-embeddings',
+    embedder: () => Promise.reject(new Error('tokenizer.json is no tokenizer')),
+    onError: (error) => faults.push(error),
+  });
+  const response = await fetch(`${broken.url}/endpoints/alex-embeddings/invocations`, {
+    method: 'POST',
+    headers: {
+      authorization: 'AWS4-HMAC-SHA256 Credential=a/20261120/us-east-1/sagemaker/aws4_request',
+      'x-amz-date': '20261120T000000Z',
+    },
+    body: '{"inputs":"a"}',
+  });
+  expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([424, 'ModelError']);
+  expect(await response.json()).toMatchObject({
+    OriginalStatusCode: 500,
+    message: expect.stringMatching(/^Received server error \(500\).*no tokenizer/),
+  });
+  expect(faults).toEqual([]);
+  await broken.close();
+});
+
 test('a long text is cut if the request says so', async () => {
   expect(shape(await invoke({ inputs: 'word '.repeat(600), parameters: { truncation: true } }))).toEqual([1, 512, 384]);
 });

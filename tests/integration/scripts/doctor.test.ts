@@ -431,6 +431,16 @@ describe('a machine', () => {
     expect(found('data folder')?.remedies.join()).toContain('ALEX_HOME');
   });
 
+  test('with files of an embedding model that cannot be loaded', async () => {
+    const model = join(place.folder, 'home', 'models', 'all-MiniLM-L6-v2');
+    mkdirSync(model, { recursive: true });
+    writeFileSync(join(model, 'model.onnx'), 'x');
+    const { code, found } = await examine(well, {}, 'laptop');
+    expect(code).toBe(1);
+    expect(found('embedding model')?.says).toContain('tokenizer.json cannot be read');
+    expect(found('embedding model')?.remedies.join()).toContain(`remove ${model}`);
+  });
+
   test('with keys in .env that Secrets Manager has a place for', async () => {
     writeFileSync(
       place.envFile,

@@ -129,6 +129,16 @@ describe('a search', () => {
     for (const request of asked) expect(searchRequest.safeParse(request).success).toBe(true);
   });
 
+  test('by words only is told to the reader, and no search after it waits for the embeddings', async () => {
+    const modes: unknown[] = [];
+    const found = await findResearch(facts, ({ mode }) => {
+      modes.push(mode);
+      return Promise.resolve({ passages: [passage(1, 'Stocks rose.')], degraded: 'Found by words only: a fault.' });
+    });
+    expect(new Set(modes.slice(1))).toEqual(new Set(['lexical']));
+    expect(found.leftOut?.join()).toContain('searched by its words only');
+  });
+
   test('gives at most two passages of one document', async () => {
     const { document } = passage(1, '');
     const found = await findResearch(
