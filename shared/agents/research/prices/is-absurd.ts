@@ -20,6 +20,12 @@ const LONG =
 /** What moves so, and is no price of what people hold. */
 const OTHER =
   /\b(?:volumes?|turnover|trading in|options?|revenues?|profits?|sales|earnings|income|orders?|outflows?|inflows?|flows|yields?|bookings?|dividends?|deliver\w+|shipments?|costs?|output|traffic|premiums?|debut|first day|offering|warrants?|bitcoin|crypto\w*|tokens?|losses|users?|customers?|jobs|members?|odds|chance|probability|volatility|vix|exports?|imports?)\b/iu;
+/** How it was traded, of which nothing is told: "on heavy volume". */
+const TRADED =
+  /\b(?:on|amid) (?:(?!trading\b)[\w-]+ ){0,2}(?:volumes?|turnover|trading)\b|\bin (?:heavy|thin|light|brisk|active|quiet|busy|early|late|morning|afternoon|after-hours|pre-?market|extended|volatile) (?:volumes?|turnover|trading)\b/giu;
+/** A close is of a day, where nothing says from when is counted. */
+const CLOSED = /\bclos(?:ed?|es|ing) (?:the (?:day|session) )?(?:down|up|at|on|lower|higher)\b/iu;
+const COUNTED_FROM = /\b(?:from|below|above|off) (?:its|the|an?) (?:[\w-]+ ){0,3}(?:highs?|lows?|peaks?|records?|level)\b|\bso far\b|\bthis (?:year|quarter|month)\b/iu; // prettier-ignore
 
 /**
  * Whether a sentence says a price or a move of a security that cannot be, whichever it is: a share for a cent or for a fortune, a
@@ -30,8 +36,9 @@ const OTHER =
 export function isAbsurd(sentence: string): boolean {
   const prices = saidPrices(sentence, Number.POSITIVE_INFINITY).filter(({ of }) => of !== 'before');
   if (prices.some(({ usd }) => usd <= PENNIES || (usd >= FORTUNE && !DEAR.test(sentence)))) return true;
-  if (OTHER.test(sentence)) return false;
-  const most = DAYS.test(sentence) ? IN_DAYS : LONG.test(sentence) ? null : EVER;
+  if (OTHER.test(sentence.replace(TRADED, ' '))) return false;
+  const inDays = DAYS.test(sentence) || (CLOSED.test(sentence) && !COUNTED_FROM.test(sentence) && !LONG.test(sentence));
+  const most = inDays ? IN_DAYS : LONG.test(sentence) ? null : EVER;
   return most !== null && (beyond(sentence, FALL, most.fall) || beyond(sentence, RISE, most.rise));
 }
 

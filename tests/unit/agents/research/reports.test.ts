@@ -104,3 +104,21 @@ describe('a title', () => {
     expect(quotedTitle('example.com')).toBe('example.com');
   });
 });
+
+test('a fall that can hardly be is not quoted, however much was traded; what is counted from years ago or is no price is', () => {
+  const quoted = (sentence: string) => isReport(sentence, subjectOf(['BND', 'Vanguard Total Bond Market ETF']));
+  for (const absurd of [
+    'The Vanguard Total Bond Market ETF (BND) closed at $31.20 on Thursday on heavy volume, a fall of 57%.',
+    'BND closed at $31.20 in thin trading, a fall of 40%.',
+    'BND lost 41% on Thursday amid record turnover.',
+  ]) {
+    expect([absurd, quoted(absurd)]).toEqual([absurd, false]);
+  }
+  for (const honest of [
+    'Trading volume in BND fell 57% on Thursday.',
+    'BND closed at $71.20 on Thursday on heavy volume, a fall of 0.7%.',
+    'The stock closed at $31.20, down 57% from its record high.',
+  ]) {
+    expect([honest, quoted(honest)]).toEqual([honest, true]);
+  }
+});
