@@ -1,4 +1,5 @@
 import { mentionedTickers } from './mentioned-tickers.ts';
+import { subjectsIn } from '../../../shared/agents/research/subjects.ts';
 import { hasPhrase, stemsIn } from './phrases.ts';
 
 /** One thing that a topic is about: of "interest rates, inflation and earnings" there are three. */
@@ -35,6 +36,8 @@ federal developed emerging us`,
 /** What says the same, in plurals without their endings. */
 const SAME: readonly (readonly string[])[] = [
   ['interest rate', 'policy rate', 'treasury yield', 'ten-year yield', '10-year yield', 'two-year yield', 'rate cut', 'rate hike', 'borrowing cost', 'federal reserve', 'central bank'],
+  ['bond', 'treasury note', 'treasury bond', 'government bond'],
+  ['bond yield', 'treasury yield', 'ten-year yield', '10-year yield', 'two-year yield', '2-year yield', '30-year yield'],
   ['inflation', 'consumer price', 'cpi', 'pce', 'price index'],
   ['earning', 'profit', 'revenue', 'net income', 'quarterly result'],
   ['municipal', 'muni'],
@@ -97,12 +100,35 @@ export function facetScores({ facets }: Topic, text: string): number[] {
   const all = new Set(words);
   return facets.map(({ phrase, strong, others }) => {
     if (hasPhrase(words, phrase)) return 1;
-    if (others.some((other) => hasPhrase(words, other))) return 0.8;
+    if (others.some((other) => hasPhrase(words, other) && !isBuyer(other, all)))
+      return phrase.includes('us') && isAbroad(text) ? 0 : 0.8;
+    // All of its words say little by themselves: together in one place they are what it is about, in whichever order.
+    if (strong.length === 0 && phrase.length > 1 && standTogether(words, phrase)) return 0.6;
     const told = strong.filter((word) => sameWords(word).some((one) => all.has(one))).length;
     if (strong.length >= 2) return told >= 2 ? 0.6 + (0.3 * told) / strong.length : told * 0.3;
     if (told === 0) return 0;
     // One telling word needs company, where the topic has any: "Treasury" is not yet about "Treasury yields".
     return phrase.length === 1 || phrase.some((word) => word !== strong[0] && all.has(word)) ? 0.7 : 0.4;
+  });
+}
+
+/** A central bank that buys gold says nothing of rates. */
+const isBuyer = (other: readonly string[], words: ReadonlySet<string>): boolean =>
+  other.join(' ') === 'central bank' && ['gold', 'bullion'].some((word) => words.has(word));
+
+const isAbroad = (text: string): boolean =>
+  subjectsIn(text)
+    .flat()
+    .some((key) => key.startsWith('region.'));
+
+/** Words within which those of a phrase stand together: "the yield on the 10-year Treasury note". */
+const NEAR = 8;
+
+function standTogether(words: readonly string[], phrase: readonly string[]): boolean {
+  const ways = phrase.map((word) => [[word], ...otherWays([word])]);
+  return words.some((_, start) => {
+    const near = words.slice(start, start + NEAR);
+    return ways.every((way) => way.some((one) => hasPhrase(near, one)));
   });
 }
 

@@ -164,3 +164,22 @@ test('a page is found by what stands below its first lines', () => {
   const far = `${'Weather was fair in most places. '.repeat(40)}Real estate trusts must pay out their income.`;
   expect(rankLinks([link('Notes of the week', far)], 'Vanguard Real Estate ETF (VNQ)', '2026-11-20')).toHaveLength(1);
 });
+
+test('ordinary topics find what is about them: words that say little by themselves tell together, and what says the same tells too', () => {
+  const isAbout = (topic: string, text: string): boolean => aboutness(readTopic(topic), text) >= ABOUT;
+  const yields = 'The yield on the 10-year Treasury note fell to 4.02% on Thursday.';
+  for (const topic of ['US bonds', 'bond yields', 'bonds', 'Treasury yields'])
+    expect(isAbout(topic, yields)).toBe(true);
+  expect(isAbout('US bonds', 'Bond funds took in $6 billion.')).toBe(true);
+  expect(isAbout('US bonds', 'European government bonds fell after the ECB spoke.')).toBe(false);
+  expect(isAbout('bond yields', 'The dividend yield of bank stocks rose to 3%.')).toBe(false);
+});
+
+test('central banks that buy gold say nothing of rates', () => {
+  const bought = 'Central banks bought 64 tonnes of gold in October, with Poland and Turkey the largest buyers.';
+  for (const topic of ['Federal Reserve', 'interest rates', 'Treasury yields']) {
+    expect(aboutness(readTopic(topic), bought)).toBeLessThan(ABOUT);
+  }
+  expect(aboutness(readTopic('interest rates'), 'The central bank left its rate alone.')).toBeGreaterThanOrEqual(ABOUT);
+  expect(aboutness(readTopic('gold'), bought)).toBe(1);
+});
