@@ -98,14 +98,16 @@ function whyNothing({ topic, links, reading }: GatherTask, about: number, old: n
 /** The one reason there is, or how many pages were refused for which. */
 function whyUnread({ unread }: Reading): string {
   const counts = new Map<string, number>();
-  for (const { why } of unread) counts.set(why, (counts.get(why) ?? 0) + 1);
+  for (const { why } of unread) {
+    // The address of each is its own: without it many have one reason.
+    const reason = unread.length === 1 ? why : why.replaceAll(/https?:\/\/[^\s"]+/gu, 'the page');
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
   const [only, ...more] = counts.keys();
   if (only === undefined) return 'none was there.';
-  if (more.length === 0) return only;
+  if (more.length === 0) return unread.length === 1 ? only : `${unread.length} were tried, for all of them: ${only}`;
   const told = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MOST_REASONS);
   const rest = counts.size - told.length;
-  const reasons = told.map(
-    ([why, count]) => `${count} × ${why.replace(/\.$/u, '').replaceAll(/https?:\/\/[^\s"]+/gu, 'the page')}`,
-  );
+  const reasons = told.map(([why, count]) => `${count} × ${why.replace(/\.$/u, '')}`);
   return `${unread.length} were tried. ${reasons.join('; ')}${rest > 0 ? `; and ${rest} other reasons` : ''}.`;
 }
