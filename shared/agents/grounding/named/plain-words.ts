@@ -62,8 +62,28 @@ const TURNED: readonly (readonly [change: RegExp, words: RegExp])[] = [
   [/\.whatIf\.live\w*longer/, /\b(?:shorter|sooner)\b/i],
 ];
 
-/** What is sold is no tax, what is planned is not what is safe, and a change is not its opposite. */
+const ABOUT = '(?: about| around| roughly| nearly| almost| only| just)* $';
+/** Words right before a figure that say which fact it is. */
+const SPOKEN: readonly (readonly [words: RegExp, facts: RegExp])[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:largest|biggest|top) (?:single )?(?:holding|position|investment|fund) (?:is|makes up|accounts for|stands at|takes up)${ABOUT}`,
+      'i',
+    ),
+    /^(?:concentration\.largest|holding\.|question)/,
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:five|5) (?:largest|biggest) (?:holdings|positions|investments) (?:are|make up|account for|hold)${ABOUT}`,
+      'i',
+    ),
+    /^(?:concentration\.topFive|question)/,
+  ],
+];
+
+/** What is sold is no tax, what is planned is not what is safe, the largest holding is no account, and a change is not its opposite. */
 export const meantFits = ({ fact }: Quantity, { before, after, own }: Context): boolean =>
+  SPOKEN.every(([words, facts]) => facts.test(fact) || !words.test(before)) &&
   (!TAX.test(after) || /tax/i.test(fact)) &&
   (!SAFE.test(before) || !fact.startsWith('goals.')) &&
   !TURNED.some(([change, words]) => change.test(fact) && words.test(own));
