@@ -29,6 +29,7 @@ export const outsideTopics = [
   'debt',
   'single_investment',
   'market_forecast',
+  'market_news',
   'other',
 ] as const;
 export const outsideTopic = z.enum(outsideTopics);

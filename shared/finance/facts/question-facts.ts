@@ -14,6 +14,8 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   debt: 'debts and loans are not planned',
   single_investment: 'no advice is given to buy or sell a single investment',
   market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
+  market_news:
+    'what has happened in the markets, which the report tells in its section on them as far as pages on it were read',
   other: 'this part of the question is not something that the figures answer',
 };
 

@@ -43,6 +43,8 @@ describe('the answer to a question', () => {
     ['Am I too concentrated?', /company|stocks/],
     ['How much could I lose in a crash?', /one in twenty/],
     ['Will my money last?', /simulated futures/],
+    ['What happened to bonds and gold this week?', /which the report tells in its section on them/],
+    ['Why did stocks fall this week?', /which the report tells in its section on them/],
     ['What is the meaning of life?', /not something that the figures answer/],
   ])('%s', async (question, said) => {
     expect(await answerTo(question)).toMatch(said);

@@ -31,6 +31,7 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   debt: /\b(?:debts?|loans?|mortgage|credit card|student loan)\b/i,
   single_investment:
     /\b(?:should i (?:buy|sell|invest in)|is .{1,30} a good (?:buy|investment)|which (?:stock|fund|etf))\b/i,
+  market_news: /\bwhat(?:['’]s)?\b.{0,15}\b(?:happened|happening|going on|moved|new)\b.{0,40}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*|fed)\b|\b(?:why|how)\b.{0,15}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*)\b.{0,30}\b(?:today|yesterday|(?:this|last|past) (?:week|month)|lately|recently)\b|\bnews\b/i, // prettier-ignore
   market_forecast: /\b(?:predict\w*|forecast\w*|where (?:is|are|will) .{0,20}markets?|next year(?:'s)? market|will (?:the )?(?:stock )?markets?|interest rates? (?:go|rise|fall))\b/i, // prettier-ignore
 };
 
