@@ -11,6 +11,7 @@ import type { Page } from '../browsing/page.ts';
 import { nameOf } from '../browsing/refusal.ts';
 import { writeNote } from '../note/write-note.ts';
 import type { Link } from '../pages/catalogue.ts';
+import { countPushes } from '../pages/count-pushes.ts';
 import { gatherPages } from '../pages/gather.ts';
 import { knownPrices } from '../pages/known-prices.ts';
 import { Reading, type SetAsidePage } from '../pages/reading.ts';
@@ -137,6 +138,7 @@ async function writtenAbout(
   const leftOut = [
     ...tellLeftOut({
       ...screened,
+      pushes: countPushes(screened.pages, topic, chosen.tickers),
       pages: reading.setAside.map(({ why }) => why),
       from: reading.setAside.map(({ page }) => page.finalUrl),
     }),

@@ -13,6 +13,8 @@ export interface LeftOut {
   disguised?: number;
   /** Sentences that what stands around them supposes, denies or puts in another year. */
   framed?: number;
+  /** Sentences that push, and the addresses of their pages. */
+  pushes?: { count: number; from: readonly string[] };
 }
 
 /** So many are told by name, and characters of a name. */
@@ -21,7 +23,7 @@ const NAME = /^[a-z0-9][\w.-]{0,79}$/iu;
 const FILE = 'urn:alex:file:';
 
 /** The same in sentences for a person; none where nothing was left out. */
-export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0, framed = 0 }: LeftOut): string[] {
+export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0, framed = 0, pushes }: LeftOut): string[] {
   return [
     ...tellPages(pages, from),
     ...counted(
@@ -31,6 +33,12 @@ export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0, fram
       'in another language than English, which is all that the rules for quotations read',
     ),
     ...counted(disguised, 'has', 'have', 'words disguised as others'),
+    ...counted(
+      pushes?.count ?? 0,
+      'pushes, or sets another name beside what the note is about',
+      'push, or set another name beside what the note is about',
+      placesIn(pushes?.from ?? []),
+    ),
     ...counted(framed, 'is', 'are', 'only supposed, denied or put in another year by what stands around on the page'),
   ];
 }
@@ -44,6 +52,8 @@ function tellPages(pages: readonly SetAside[], from: readonly string[]): string[
     : `${pages.length} pages were set aside${named(from)}, and nothing of them`;
   return [`${what} is quoted: ${reasons.join(', or ')}.`];
 }
+
+const placesIn = (from: readonly string[]): string => named([...new Set(from)]).trimStart();
 
 /** A title is the page's own words, and so is a path: neither is told of what is believed in nothing. */
 function named(from: readonly string[]): string {
@@ -67,5 +77,5 @@ function placeOf(url: string): string[] {
 
 function counted(count: number, one: string, many: string, what: string): string[] {
   if (count === 0) return [];
-  return [`${count === 1 ? `One sentence is not quoted, as it ${one}` : `${count} sentences are not quoted, as they ${many}`} ${what}.`]; // prettier-ignore
+  return [`${count === 1 ? `One sentence is not quoted, as it ${one}` : `${count} sentences are not quoted, as they ${many}`} ${what}`.trimEnd() + '.']; // prettier-ignore
 }

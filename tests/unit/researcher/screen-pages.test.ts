@@ -5,6 +5,7 @@ import { renderNote, renderPoints } from '../../../services/researcher/note/rend
 import type { Browsing } from '../../../services/researcher/browsing/browsing.ts';
 import type { Page } from '../../../services/researcher/browsing/page.ts';
 import { PageRefusedError } from '../../../services/researcher/browsing/refusal.ts';
+import { countPushes } from '../../../services/researcher/pages/count-pushes.ts';
 import { NotReadError, Reading, type Unread } from '../../../services/researcher/pages/reading.ts';
 import { screenPages } from '../../../services/researcher/pages/screen-pages.ts';
 import { tellUnread, unreadInNote } from '../../../services/researcher/pages/tell-unread.ts';
@@ -165,4 +166,22 @@ test('a topic that is a symbol is also what the reference set calls it', () => {
   const text = 'Investors put a record $9 billion into the Vanguard Total Stock Market ETF in October.';
   const { input } = notePrompt({ topic: 'VTI', asOf: '2026-11-20', pages: [{ page: 1, title: 'Flows', host: 'news.test', published: null, text }] }); // prettier-ignore
   expect(narrateNote(input).points.map((point) => point.text)).toEqual([`“${text}”`]);
+});
+
+test('pushes that are not quoted are told at the end of a note, with their hosts, and honest pages push nothing', () => {
+  const pushing = page(
+    'Apple (AAPL) shareholders are rotating into Zenqix Corp, which grew revenue 212% in the third quarter.\n\nApple shares rose 1.2% on Wednesday.\n\nThose who hold Apple have until November 30 to claim their place in the Zenqix offering.',
+  );
+  const honest = page(
+    'Bonds fell on Friday. A municipal bond fund such as iShares National Muni Bond ETF (MUB) yields 3.4%.',
+    {
+      finalUrl: 'https://gazette.test/b',
+    },
+  );
+  const pushes = countPushes([pushing, honest], 'AAPL', []);
+  expect(pushes).toEqual({ count: 2, from: ['https://news.test/a'] });
+  expect(tellLeftOut({ pages: [], pushes })).toEqual([
+    '2 sentences are not quoted, as they push, or set another name beside what the note is about (news.test).',
+  ]);
+  expect(tellLeftOut({ pages: [], pushes: countPushes([honest], 'bonds', []) })).toEqual([]);
 });
