@@ -37,9 +37,9 @@ export async function planAnalysis(
 function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }: QuestionContext): string[] {
   const known = new Set(numbersIn(question).map(({ value }) => value));
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
-  // "Now" and "next year" are 0 and 1 years from today, and no numbers of the question.
-  const numbers = changes.flatMap(({ how, value, fromAge }) => [
-    ...(how === 'in' && value <= 1 ? [] : [value]),
+  // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
+  const numbers = changes.flatMap(({ what, how, value, fromAge }) => [
+    ...((how === 'in' && value <= 1) || (how === 'to' && value === 0 && STOPS.has(what)) ? [] : [value]),
     ...(fromAge === null ? [] : [fromAge]),
   ]);
   return [
@@ -57,6 +57,9 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   ];
 }
 
+/** What may come to nothing. */
+const STOPS: ReadonlySet<PlanChange['what']> = new Set(['contribute', 'otherIncome']);
+
 /** The end of long words may be cut off. */
 const isIn = (question: string, words: string): boolean =>
   question.replace(/\s+/g, ' ').includes(words.replace(/ …$/, ''));
@@ -66,10 +69,11 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   lifeExpectancy: ['up_percent', 'down_percent'],
   stocks: ['to', 'up', 'down'],
   inflation: ['up_percent', 'down_percent'],
-  otherIncome: ['up', 'down', 'up_percent', 'down_percent'],
 };
 
-function problemIn({ what, how, value }: PlanChange): string[] {
+function problemIn({ what, how, value, source }: PlanChange): string[] {
+  if (what === 'otherIncome' && how !== 'to' && (source ?? null) === null)
+    return ['another income goes up or down by its "source"'];
   if (MEANINGLESS[what]?.includes(how) === true || (how === 'in' && what !== 'retireAt'))
     return [`"${how}" means nothing for "${what}"`];
   return how === 'down_percent' && value > 100 ? [`"${what}" cannot go down by more than 100 percent`] : [];

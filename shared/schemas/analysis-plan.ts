@@ -44,7 +44,8 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
- * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent.
+ * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
+ *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top.
  */
 export const planChange = z.strictObject({
   what: z.enum(['retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'inflation', 'otherIncome']),
@@ -54,6 +55,7 @@ export const planChange = z.strictObject({
   fromAge: z.number().int().min(0).max(120).nullable(),
   /** Plans stored before there was this have none. */
   who: z.string().min(1).max(100).nullable().optional(),
+  source: z.enum(['social_security', 'pension']).nullable().optional(),
 });
 export type PlanChange = z.infer<typeof planChange>;
 
@@ -62,9 +64,11 @@ export const unreadPart = z.strictObject({
   words: z.string().min(1).max(100),
   /**
    * `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
-   * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to.
+   * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to; `cost`: something
+   * to pay, which what is spent may hold already; `fall`: stocks that fall or rise at another time than today; `past`: what has
+   * happened already; `solve`: how much to save for something.
    */
-  why: z.enum(['unclear', 'later', 'amount', 'period', 'many', 'together']),
+  why: z.enum(['unclear', 'later', 'amount', 'period', 'many', 'together', 'cost', 'fall', 'past', 'solve']),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;
 

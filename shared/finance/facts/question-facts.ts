@@ -4,7 +4,8 @@ import type { FactDraft } from './fact-list.ts';
 
 /** What Alex says of what it does not compute. */
 const outsideWords: Readonly<Record<OutsideTopic, string>> = {
-  taxes: 'taxes are not computed: every figure is before tax',
+  taxes:
+    'taxes are not computed: every figure is before tax unless an effective tax rate is given with the goals (on the command line by --tax-rate)',
   moving_abroad: 'what moving abroad would change in taxes, cost of living, health care and currency is not computed',
   property:
     'buying, owning or selling a home is counted only as the money it takes from the portfolio today, or adds to it',
@@ -16,7 +17,7 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
   market_news:
     'what has happened in the markets, which the report tells in its section on them as far as pages on it were read',
-  other: 'this part of the question is not something that the figures answer',
+  other: 'what the question asks beyond this portfolio and its retirement plan',
 };
 
 /** Said of taxes where rates were given. */
@@ -25,11 +26,15 @@ const TAXED = 'taxes are not worked out: they are taken off at the effective rat
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
-    'it was not understood; what can be tried is an age to stop work at, an amount to spend or save a year or a month, and a sum that comes or goes today',
+    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, and money or a fall of stocks that comes today',
   amount: 'it names no age and no amount to try',
-  later: 'only money that comes or goes today can be tried, not later',
+  later: 'a single sum can be tried only where it comes or goes today, not later',
   period: 'it does not say whether a month or a year is meant',
   many: 'it is more than is tried at once; ask for it by itself',
+  cost: 'it is something to pay, and what you want to spend may have it in it already; ask with what you would spend in all, or how much more',
+  fall: 'a fall or a rise of stocks can be tried as of today alone; closer to the day on which work stops it weighs otherwise',
+  solve: 'how much to save for it is not worked out; ask with an amount to save',
+  past: 'what has happened is in what the portfolio is worth today already',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 

@@ -1,11 +1,11 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
-import { usd } from '../amounts.ts';
 import { lifetime } from '../retirement/longevity/lifetime.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { retiringAt, retiringBy } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
-import { moved, noAgeToRetireAt, retiringAge, words, yearly } from './sums.ts';
+import { incomesReceiving } from './other-income.ts';
+import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 
 /** A plan after a change, with the change in words; or why it cannot be. */
@@ -101,21 +101,8 @@ function firstIn({ savings, people }: Plan): number {
 
 function receive(change: PlanChange, plan: Plan): PlanChanged {
   const [first] = plan.people;
-  const amount = yearly(change);
-  const from = change.fromAge ?? Math.max(first?.age ?? 0, first?.retireAt ?? 0);
-  const income = {
-    kind: 'pension' as const,
-    owner: 0,
-    amount,
-    basis: 'real' as const,
-    from,
-    survivorShare: 1,
-    taxRate: 0,
-  };
-  return {
-    plan: { ...plan, incomes: [...plan.incomes, income] },
-    label: `${usd(amount)} a year of other income from age ${String(from)}`,
-  };
+  const { incomes, ...said } = incomesReceiving(change, plan.incomes, Math.max(first?.age ?? 0, first?.retireAt ?? 0));
+  return { ...said, ...(incomes !== undefined && { plan: { ...plan, incomes } }) };
 }
 
 function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {

@@ -3,7 +3,8 @@ import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { planChanged } from './plan-changed.ts';
 import { usd } from '../amounts.ts';
-import { moved, noAgeToRetireAt, retiringAge, words, yearly } from './sums.ts';
+import { goalsReceiving } from './other-income.ts';
+import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 
 /** What a scenario starts from. */
@@ -60,8 +61,8 @@ export function joined(said: readonly Said[]): string {
 type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
 
 function applied(change: PlanChange, now: Standing): Applied {
-  const { what, fromAge } = change;
-  const { goals, balance, stocks } = now;
+  const { what } = change;
+  const { goals, balance } = now;
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'balance') {
     const to = moved(change, balance);
@@ -81,16 +82,7 @@ function applied(change: PlanChange, now: Standing): Applied {
         'there is no retirement plan to change; give your age, the age at which you stop working and the income you want',
     };
   }
-  if (what === 'otherIncome') {
-    const amount = yearly(change);
-    const from = fromAge ?? Math.max(goals.retireAt, goals.age);
-    const others = [...(goals.otherIncome ?? []), { kind: 'other' as const, amount, from }];
-    return {
-      goals: { ...goals, otherIncome: others },
-      stocks,
-      label: `${usd(amount)} a year of other income from age ${from.toString()}`,
-    };
-  }
+  if (what === 'otherIncome') return goalsReceiving(change, goals);
   const before = goals[what];
   if (what === 'retireAt') {
     const to = retiringAge(change, before, goals.age);

@@ -27,6 +27,47 @@ const asked = (whatIfs: PlanChange[][], given: RetirementGoals = goals, of: Snap
   return analyze({ ...input, goals: given });
 };
 
+describe('another Social Security takes the place of the planned one', () => {
+  const paid: RetirementGoals = { ...goals, otherIncome: [{ kind: 'social_security', amount: 30_000, from: 67 }] };
+  const other = (how: PlanChange['how'], value: number, more: Partial<PlanChange> = {}) =>
+    applyChanges([change('otherIncome', how, value, { source: 'social_security', ...more })], {
+      ...standing,
+      goals: paid,
+    });
+
+  test.each([
+    [
+      other('to', 22_000, { fromAge: 67 }),
+      [22_000, 67],
+      'Social Security of $22,000 a year from age 67 instead of $30,000',
+    ],
+    [
+      other('to', 37_200, { fromAge: 70 }),
+      [37_200, 70],
+      'Social Security of $37,200 a year from age 70 instead of $30,000 from 67',
+    ],
+    [other('down_percent', 25), [22_500, 67], 'Social Security of $22,500 a year from age 67 instead of $30,000'],
+    [other('to', 30_000), [30_000, 67], 'Social Security of $30,000 a year from age 67, as planned'],
+    [other('to', 0), null, 'No Social Security instead of $30,000 a year'],
+  ])('%#', ({ goals: then, label, impossible }, income, said) => {
+    const [amount, from] = income ?? [];
+    expect(then?.otherIncome).toEqual(income === null ? [] : [{ kind: 'social_security', amount, from }]);
+    expect([label, impossible]).toEqual([said, null]);
+  });
+
+  test('where the plan has none it is added, and none at all is what was planned', () => {
+    const to = (value: number) =>
+      applyChanges([change('otherIncome', 'to', value, { source: 'social_security' })], standing);
+    expect(to(20_000).goals?.otherIncome).toEqual([{ kind: 'social_security', amount: 20_000, from: 65 }]);
+    expect(to(0).said).toEqual([{ label: 'no Social Security, as planned', same: true }]);
+  });
+
+  test('a fall of what there is none of cannot be tried', () => {
+    const [cut] = [change('otherIncome', 'down_percent', 25, { source: 'pension' })];
+    expect(applyChanges([cut], standing).impossible).toBe('the plan has no pension to change');
+  });
+});
+
 describe('the sums of a what-if', () => {
   test.each([
     [change('retireAt', 'down', 5), { goals: { ...goals, retireAt: 60 } }, 'Retire at 60 instead of 65'],

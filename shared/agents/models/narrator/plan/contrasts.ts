@@ -19,6 +19,11 @@ const NOT_BUT = new RegExp(
 const AGED =
   /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:i'm|i am|i have just turned|i just turned|we're|we are|aged|at)\s+(?:now\s+|currently\s+|both\s+)?(?<slot>#·*)(?:\s+years? old| now| today)?)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
 
+/** The chance that every answer aims at is none to try. */
+const AIMED =
+  /\b(?:still |be |have |has |with |at |for |an? )+(?<slot>%·*)(?: (?:chance|probability|likelihood|odds|confidence|level|success))*/dg;
+const AIMED_AT = 85;
+
 /**
  * The text without the numbers that ask for nothing: those that another is compared with, and the age of who asks.
  *
@@ -36,6 +41,10 @@ export function withoutContrasts({ text: asked, numbers }: Slotted, age: number 
     const { said, slot } = match.indices?.groups ?? {};
     const value = slot === undefined ? undefined : numbers.get(slot[0])?.value;
     if (said !== undefined && !asked.slice(...said).startsWith("at") && (age === null || value === age)) text = without(text, ...said, ' '); // prettier-ignore
+  }
+  for (const match of text.matchAll(AIMED)) {
+    const slot = match.indices?.groups?.slot;
+    if (slot !== undefined && numbers.get(slot[0])?.value === AIMED_AT) text = without(text, match.index, match.index + match[0].length, ' '); // prettier-ignore
   }
   for (const pattern of COMPARED) {
     for (const match of text.matchAll(pattern)) text = without(text, match.index, match.index + match[0].length, ' ');

@@ -1,5 +1,6 @@
 import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
+import { beyondThePlan } from './beyond-the-plan.ts';
 import { readChanges } from './read-changes.ts';
 import { unreadParts } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
@@ -21,10 +22,11 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
 };
 
 const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
-  taxes: /\b(?:tax(?:es|ed|able)?|irs|capital gains?|roth conversion|rmds?|deduct\w*)\b/i,
+  taxes: /\b(?:tax(?:es|ed|able)?|irs|capital gains?|roth conversions?|rmds?|deduct\w*)\b/i,
   moving_abroad:
     /\b(?:move|moving|live|living|retir\w+|relocat\w*)\b.{0,30}\b(?:abroad|overseas|to (?:[A-Z][a-z]+))\b|\bexpat\w*\b/,
-  property: /\b(?:house|home|mortgage|property|real estate purchase|flat|apartment|rent (?:out|a))\b/i,
+  property:
+    /\b(?:house|(?<!\b(?:nursing|care|funeral) )home|mortgage|property|real estate purchase|flat|apartment|rent (?:out|a))\b/i,
   health_costs: /\b(?:health\w*|medicare|medical|long[- ]term care|nursing)\b/i,
   inheritance: /\b(?:inherit\w*|estate|heirs?|will to|bequ\w+|leave (?:to )?my (?:children|kids|family))\b/i,
   insurance: /\b(?:insur\w*|annuit(?:y|ies))\b/i,
@@ -46,9 +48,9 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
-  const { changes, unread: left, strange } = readChanges(question, age);
+  const { changes, unread: left, supposed, strange } = readChanges(question, age);
   const { whatIfs, untried } = whatIfsOf(changes);
-  const unread = unreadParts(question, [...untried, ...left]);
+  const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
   const rest = OUTRIGHT.reduce((text, topic) => text.replace(focusWords[topic], ' '), question);
   const tries = changes.some(({ change }) => change.what === 'retireAt');
@@ -61,8 +63,14 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
   const focus = counted.flatMap(({ topic }) => focusTopic(topic));
+  const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
+  const passedOver = [...untried, ...left, ...unnamed];
+  const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
+  // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
+  const named = changes.length + passedOver.length + outside.length > 0 || strange;
+  const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
+  const unread = unreadParts(question, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
   const asksForPlan = changes.length > 0 && !focus.includes('retirement');
-  const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   return {
     ...FULL_PLAN,
     focus: [
@@ -78,6 +86,13 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     ...(unread.length > 0 && { unread }),
   };
 }
+
+/** What is answered out of the plan as it is. */
+const OF_THE_PLAN: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement']);
+
+const OF_INVESTING = /\b(?:bonds?|stocks?|equit(?:y|ies)|funds?|etfs?|invest\w*|cash|gold|money|savings|portfolio)\b/i;
+
+const isOutside = (said: string): boolean => Object.values(outsideWords).some((words) => words.test(said));
 
 const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);
 const outsideTopic = (name: string): OutsideTopic[] => (isKey(outsideWords, name) ? [name] : []);

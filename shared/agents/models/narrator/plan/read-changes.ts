@@ -5,12 +5,13 @@ import { withoutContrasts } from './contrasts.ts';
 import { addedForms, savingForms, spendingForms } from './forms/flow-forms.ts';
 import { wayOf } from './forms/form-of.ts';
 import type { Form, Found } from './forms/form-of.ts';
-import { inflationForms, longevityForms, marketForms, otherIncomeForms } from './forms/market-forms.ts';
+import { inflationForms, longevityForms, marketForms } from './forms/market-forms.ts';
+import { otherIncomeForms } from './forms/other-income-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { hasSlot, isUnlike, unreadIn } from './unread.ts';
+import { hasSlot, isUnlike, misreadIn, unreadIn } from './unread.ts';
 import type { Untried, Withdrawn } from './unread.ts';
 
 /** A change and where the question says it. */
@@ -25,6 +26,8 @@ export interface Reading {
   changes: Read[];
   /** What was not understood of it. */
   unread: Untried[];
+  /** What it supposes in so many words, without a number, and no form read. */
+  supposed: Untried[];
   /** Whether it has numbers that are of nothing here. */
   strange: boolean;
 }
@@ -57,8 +60,8 @@ export function readChanges(question: string, age: number | null = null): Readin
   const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
   let text = found.text;
   for (const { start, end } of withdrawn) text = without(text, start, end);
-  const { unread, strange } = unreadIn(slots, text, withdrawn, reads.length > 0);
-  return { changes: reads.sort((one, other) => one.start - other.start), unread, strange };
+  const left = unreadIn(slots, text, withdrawn, reads.length > 0);
+  return { changes: reads.sort((one, other) => one.start - other.start), ...left };
 }
 
 /** Every form tried on the text, one after the other; what one reads is taken out for the next. */
@@ -168,14 +171,17 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const { what, how } = one.change;
     const isSum = what === 'balance' || what === 'stocks';
     const other = asked.slice(place.start, one.start);
+    const misread = misreadIn(asked.slice(place.start, place.end), rest, one.change);
     const bad =
+      misread !== null ||
+      (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
       /\b(?:part|half)[- ]time\b|\bsemi[- ]?retir/.test(rest) ||
       isUnsaid(one.change) ||
       (isAge(one.change) && how === 'to' && (one.change.value < 16 || one.change.value > 120)) ||
       (how === 'down_percent' && one.change.value > 100);
-    if (bad) withdrawn.push({ ...place, why: isUnsaid(one.change) ? 'period' : null });
+    if (bad) withdrawn.push({ ...place, why: misread ?? (isUnsaid(one.change) ? 'period' : null) });
     return !bad;
   });
   return {
@@ -184,9 +190,12 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
   };
 }
 
+/** "And works until 65": of somebody else, whom no name tells. */
+const OF_ANOTHER = /^(?:works|retires|stops|lives|dies|keeps|quits|goes|leaves)\b/;
+
 /** An amount so small that nobody can tell whether it is a month's or a year's. */
 function isUnsaid({ what, how, value, per }: PlanChange): boolean {
-  if (per !== null || (what !== 'income' && what !== 'contribute')) return false;
+  if (per !== null || value === 0 || (what !== 'income' && what !== 'contribute')) return false;
   if (how === 'to') return value < A_YEARS[what];
   return (how === 'up' || how === 'down') && value < A_YEARS.moved;
 }

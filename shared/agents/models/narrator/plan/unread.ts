@@ -1,5 +1,5 @@
 import { MOST_UNREAD } from '../../../../schemas/analysis-plan.ts';
-import type { UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { READ } from './slots.ts';
@@ -7,11 +7,14 @@ import type { Slotted } from './slots.ts';
 
 /** What a plan or a market can be asked about: other sentences ask nothing that is tried. */
 const OF_A_PLAN =
-  /\b(?:(?:retir|work|stop|quit|sav|spen|liv|withdr|need|expens|contribut|invest|inherit|receiv|sell|buy|giv|pa[iy]|stock|market|portfolio|rent|earn)\w*|income|last|bonus|inflation|pension|social security|part[- ]time|add|cash|los[et]|i'm|i am|we're|we are|have|had|get|take)\b/; // prettier-ignore
+  /\b(?:(?:retir|work|stop|quit|sav|spen|liv|withdr|need|expens|contribut|invest|inherit|receiv|sell|buy|giv|leav|pa[iy]|stock|market|portfolio|rent|earn)\w*|income|last|bonus|inflation|pension|social security|part[- ]time|add|cash|los[et]|i'm|i am|too (?:early|late|soon)|call it quits|we're|we are|have|had|get|take)\b/; // prettier-ignore
 /** Whoever begins so asks for something to be tried, whatever its words. */
 const ASKS = /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|if|how about|suppose|imagine)\b/;
 /** A change without a number. */
-const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
+const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
+/** What is not worked out backwards. */
+const HOW_MUCH_TO_SAVE =
+  /\bhow much (?:more )?(?:(?:do|must|should|would|will|can|could|need) ){0,2}(?:i|we) (?:(?:\w+ ){0,3})?(?:save|contribute|invest|put (?:aside|away))\b/;
 /** Which way, and not how far. */
 const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
 /** "Once, later, each": what makes one number something else than a sum today or a flow for good. */
@@ -20,10 +23,24 @@ const UNLIKE =
 /** A sum that is not there today. */
 const LATER =
   /\b(?:next (?:year|month|spring|summer|autumn|fall|winter)|in the future|some ?day|eventually|later|one day|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*)|in (?:a few|some|several) years)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
+/** Stocks fall today, or they fall at a time of which this says more or less harm is done. */
+const AT_ANOTHER_TIME =
+  /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bin (?:19|20)\d\d\b|\b(?:some ?day|eventually|one day|later)\b/;
+/** What has happened already. */
+const PAST =
+  /\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|ago|yesterday|earlier this (?:year|month)|back in)\b/;
+/** What is paid to somebody, each year or month; rent that is received has other words with it. */
+const COST =
+  /\b(?:rent(?!al| out|s out)|renting(?! out)|alimony|child support|child ?care|day ?care|mortgage|insurance|premiums?|tuition|property tax(?:es)?|medical (?:bills?|costs?|expenses?)|nursing|care home|loan|lease|hoa)\b/;
+const FLOWS = /\b(?:years?|yearly|annual(?:ly)?|months?|monthly)\b|\/\s*(?:mo|yr|month|year)\b/;
+/** What has a say in none of the sums: a pension that pays is no inheritance. */
+const REGULAR = /\b(?:social security|pensions?|annuit(?:y|ies)|salary|wages?|paychecks?|alimony|child support)\b/;
+/** An income that becomes smaller or larger, or is mine to pay. */
+const NO_INCOME = /\b(?:los[et]|losing|less|more|cut|reduc\w*|lower|higher|short|instead of|minus|tax(?:es|ed)?)\b|\b(?:i|we|to|must|should|will|would|still|also|i'll|we'll)(?: have to| must| still| also)* (?:pay|owe|be paying)\b(?! me| us)/; // prettier-ignore
 /** Somebody else than who asks. */
 const ANOTHER = /\b(?:wife|husband|spouse|partner|she|he|they|kids?|children|son|daughter|parents|mother|father|mom|dad|brother|sister|friend)(?:'s|'d)?(?: (?!and\b)\w+){0,3} ?$/; // prettier-ignore
 const NOT = /\b(?:not|don't|doesn't|didn't|won't|never|no longer)(?: \w+){0,2} ?$/;
-const QUANTITY_ASKED = /\bhow (?:much|many|long|soon|early)\b|\bmore or less\b|\bmore than enough\b|\b(?:when|what age|earliest)\b/; // prettier-ignore
+const QUANTITY_ASKED = /\bhow (?:much|many|long|soon|early)\b|\bmore or less\b|\bmore than enough\b|\btoo (?:early|late|soon)\b|\b(?:when|what age|earliest)\b/; // prettier-ignore
 const LONGEST = 80;
 
 /** A stretch of a question that is not tried, and why. */
@@ -41,6 +58,22 @@ export function isUnlike(rest: string, before: string, sum: boolean): boolean {
   return UNLIKE.test(rest) || (sum && LATER.test(rest)) || ANOTHER.test(before) || NOT.test(before);
 }
 
+/** Why a reading is another thing than it says, by what its whole clause says; null where it is not. */
+export function misreadIn(whole: string, rest: string, { what, how }: PlanChange): UnreadPart['why'] | null {
+  if (what === 'stocks' && AT_ANOTHER_TIME.test(whole)) return 'fall';
+  if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
+  if ((what === 'balance' || what === 'stocks') && PAST.test(whole)) return 'past';
+  if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
+  return (what === 'income' || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
+}
+
+function stretchOf(pattern: RegExp, text: string, start: number): Clause | null {
+  const match = pattern.exec(text);
+  return match === null ? null : { start: start + match.index, end: start + match.index + match[0].length };
+}
+
+const isCost = (said: string): boolean => COST.test(said) && FLOWS.test(said);
+
 export const hasSlot = (text: string): boolean => /[$%#]/.test(text);
 const isLater = (text: string): boolean => LATER.test(text);
 
@@ -51,19 +84,24 @@ function leftIn(text: string, { start, end }: Clause): Clause[] {
     .filter((one) => hasSlot(text.slice(one.start, one.end)));
 }
 
-/** What of a question nobody read; `strange`: something with a number that is not of a plan. */
+/**
+ * What of a question nobody read; `strange`: something with a number that is not of a plan; `supposed`: what it supposes without a
+ * number, which may be a thing that is known to be outside of what is computed.
+ */
 export function unreadIn(
   slots: Slotted,
   text: string,
   withdrawn: readonly Withdrawn[],
   tried: boolean,
-): { unread: Untried[]; strange: boolean } {
+): { unread: Untried[]; supposed: Untried[]; strange: boolean } {
   const unread: Untried[] = [];
+  const supposed: Untried[] = [];
   let strange = false;
   const add = ({ start, end }: Clause, why: UnreadPart['why'] | null = null) => {
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
-    unread.push({ start, end, why: why ?? (isLater(said) && said.includes('$') ? 'later' : 'unclear') });
+    const isSum = said.includes('$');
+    unread.push({ start, end, why: why ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);
@@ -71,15 +109,31 @@ export function unreadIn(
     if (covers(clause)) continue;
     const whole = slots.text.slice(clause.start, clause.end);
     const rest = text.slice(clause.start, clause.end);
+    const toSave = stretchOf(HOW_MUCH_TO_SAVE, rest, clause.start);
     const left = leftIn(text, clause);
-    if (left.length > 0 && !OF_A_PLAN.test(whole) && !ASKS.test(sentenceAt(slots.text, clause))) strange = true;
+    if (left.length > 0 && !OF_A_PLAN.test(whole) && !isCost(whole) && !ASKS.test(sentenceAt(slots.text, clause)))
+      strange = true;
     else if (left.length > 0) for (const one of left) add(rest.includes(READ) ? one : clause);
     else if (CHANGE.test(rest) && OF_A_PLAN.test(whole) && !QUANTITY_ASKED.test(whole)) {
       // "Can I retire early?" by itself is answered with the earliest age.
       if (tried || !/\b(?:early|earlier|sooner)\b/.test(rest)) add(clause, HOW_MUCH.test(rest) ? 'amount' : null);
-    }
+    } else if (toSave !== null) add(toSave, 'solve');
+    else if (!rest.includes(READ) && !hasSlot(whole) && isSupposed(slots.text, clause))
+      supposed.push({ ...clause, why: 'unclear' });
   }
-  return { unread, strange };
+  return { unread, supposed, strange };
+}
+
+const SUPPOSED = /^\s*(?:if|suppose|supposing|imagine|assuming|say)\s/;
+/** "I wonder if the money lasts" supposes nothing. */
+const ASKED_WHETHER =
+  /\b(?:wonder\w*|see|know|tell (?:me|us)|check|sure|ask\w*|understand|find out|determine|say|as)\s*$/;
+/** What is planned anyway, or a manner of speaking. */
+const NOTHING_SUPPOSED = /^\s*\w+ (?:(?:i|we) (?:can|could|may|must|have to|want(?: to)?|wanted to|need(?: to)?|do(?: so| that| this)?|did(?: so| that| this)?|(?:retire|stop(?: working)?|quit)(?: early| earlier| sooner| as planned| then)*)|possible|so|not|any\w*|necessary|needed|that helps|at all)\s*[,.?!]*\s*$/; // prettier-ignore
+
+function isSupposed(text: string, { start, end }: Clause): boolean {
+  const clause = text.slice(start, end);
+  return SUPPOSED.test(clause) && !NOTHING_SUPPOSED.test(clause) && !ASKED_WHETHER.test(text.slice(0, start));
 }
 
 /** What is not tried, in the question's own words, each once; where it is much, the last of them stand for all to the end. */
@@ -102,7 +156,7 @@ const sentenceAt = (text: string, { start, end }: Clause): string =>
   `${/[^.?!;]*$/.exec(text.slice(0, start))?.[0] ?? ''}${text.slice(start, end)}`;
 
 const LEAD =
-  /^(?:[\s,;:–—-]+|(?:so|and|and then|then|also|but|or|what (?:if|happens if|would happen if|about)|how about|if|suppose|say|imagine|can|could|may|should|would|will|do|does|is it|it|possible to|that|i|we|please|hi|hello)\b\s*)+/i;
+  /^(?:[\s,;:–—-]+|(?:so|and|and then|then|also|but|or|what (?:if|happens if|would happen if|about)|how about|if|suppose|say|imagine|can|could|may|should|would|will|do|does|is it|it|possible to|that|i|we|i['’](?:d|ll)(?: like to)?|we['’](?:d|ll)(?: like to)?|please|hi|hello)(?![\w'’])\s*)+/i;
 
 /** The words there; a number alone is itself. */
 const wordsAt = (question: string, start: number, end: number): string =>

@@ -31,6 +31,8 @@ export function answer(reading: Reading): string | null {
   return body(
     ...tried,
     ...unread,
+    // Beside what was not tried this could be taken for the answer to it.
+    tried.length === 0 && unread.length > 0 && said.length > 0 && 'What follows is of the plan as it is:',
     ...new Set(said),
     outside.length > 0 && `What the figures do not cover: ${outside.map(plain).join('; ')}.`,
   );

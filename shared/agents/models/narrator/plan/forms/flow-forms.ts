@@ -1,5 +1,5 @@
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
-import { levels, moves, multiples } from './form-of.ts';
+import { fixed, levels, moves, multiples } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
 interface Flow {
@@ -65,15 +65,26 @@ export const spendingForms: readonly Form[] = flowForms({
   ],
 });
 
-export const savingForms: readonly Form[] = flowForms({
-  what: 'contribute',
-  verb: '(?:sav(?:e|es|ed|ing)|(?:contribut|invest)(?:e|es|ed|ing|s)?|(?:put|set)(?:s|ting)? (?:aside|away|by|in))',
-  noun: '(?:savings?(?: rate)?|contributions?)',
-  own: [
-    '<my><noun> (?:of|is|was|are|were|be)<and>{money}{per}',
-    'put(?:s|ting)?<and>{money}{per} (?:aside|away|by|in|into (?:my|our|the) \\w+)',
-  ],
-});
+/** Saving that ends today; into one account, for one thing or at a later age is something else. */
+const stopsSaving = fixed('contribute', 'to', 0, [
+  '(?:stop(?:s|ped|ping)?|quit(?:ting)?|ceas(?:e|ed|ing)) (?:saving|contributing|investing)(?: (?:money|anything|any more|anymore|altogether|entirely|completely|now|right now|today|immediately))*(?! (?:to|for|in|into|at|until|till|when|once|by|after|so|as|on|before|with|while)\\b)',
+  "(?:do not|don't|didn't|won't|never|no longer) (?:save|contribute|invest) (?:anything|any money|a (?:cent|penny|dollar)|another (?:cent|penny|dollar))(?: (?:at all|any more|anymore|from now on|else|more|now|today))*(?! (?:to|for|in|into|at|until|till|when|once|by|after|before)\\b)",
+  "(?:do not|don't|didn't|no longer) (?:save|contribute)(?: (?:any more|anymore))+(?! (?:than|to|for|in|into|at|until|till)\\b)",
+  'save nothing(?: (?:at all|any more|anymore|from now on|more|now|today))*(?! (?:to|for|in|into|at|until|till|when|once|by|after|before|from)\\b)',
+]); // prettier-ignore
+
+export const savingForms: readonly Form[] = [
+  ...stopsSaving,
+  ...flowForms({
+    what: 'contribute',
+    verb: '(?:sav(?:e|es|ed|ing)|(?:contribut|invest)(?:e|es|ed|ing|s)?|(?:put|set)(?:s|ting)? (?:aside|away|by|in))',
+    noun: '(?:savings?(?: rate)?|contributions?)',
+    own: [
+      '<my><noun> (?:of|is|was|are|were|be)<and>{money}{per}',
+      'put(?:s|ting)?<and>{money}{per} (?:aside|away|by|in|into (?:my|our|the) \\w+)',
+    ],
+  }),
+];
 
 /** "Add $500 a month": what flows in on top, where a sum without a period would come once. */
 export const addedForms: readonly Form[] = [

@@ -1,4 +1,3 @@
-import { form } from '../slots.ts';
 import { levels, moves, multiples } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
@@ -9,7 +8,8 @@ const words = {
   would:
     '(?:(?:suddenly|only|then|were to|was to|should|would|has|have|had|just|also|ever|both|were|was|first|again|tomorrow|today|ever) )*',
   crash: '(?<way>crash|drop|fall|decline|correction|bear market|loss|collapse|plunge|downturn|gain|rise|rally|bounce)',
-  about: '(?: (?:by|another|about|around|roughly|as much as|up to|more than|over|some|value by))*',
+  about:
+    '(?: (?:by|another|about|around|roughly|as much as|up to|more than|over|some|value by|tomorrow|today|now|suddenly))*',
   inflation: 'inflation(?: rate)?(?: (?:suddenly|just|only|were to|was to|should|ever))*',
   step: '(?<way>higher|lower|more|less)',
   holds:
@@ -47,24 +47,6 @@ export const inflationForms: readonly Form[] = [
   },
 }));
 
-const SOURCE =
-  "(?:social security|pensions?|annuit(?:y|ies)|rental income|rent(?:ing|s)?(?: out| from)(?: [\\w']+){1,4}|rent|royalties|alimony)";
-const OF = '(?: an?| my| of| in| from| as| the| out of)* (?:[a-z]+ )?';
-
-/** Social Security, a pension, rent: a level beside the portfolio. What changes one that the plan has is none of these. */
-export const otherIncomeForms: readonly Form[] = [
-  `${SOURCE}(?:,? (?:of|pay(?:s|ing)?|me|us|is|was|gives?|brings?|in|at|for|worth|will|would|be|only|about|around|that|benefits?|payment))*,? {money}{per}?(?: starts| begins| starting| beginning)?{from}?`,
-  `(?:(?:from|at)(?: age)? (?<age>#·*),? (?:i|we)(?:'ll| will| would)? (?:get|receive|have|collect|draw|expect)(?: about| around)? ){money}{per}?${OF}${SOURCE}`,
-  `{money}{per}?${OF}${SOURCE}{from}?`,
-].map((pattern): Form => ({
-  pattern: form(pattern),
-  read: ({ value, per, fromAge }) => {
-    // A small amount without a period could be a month's.
-    if ((fromAge !== null && (fromAge < 16 || fromAge > 110)) || (per === null && value < 5000)) return null;
-    return { what: 'otherIncome', how: 'to', value, per: per ?? 'year', fromAge };
-  },
-}));
-
 const AGE = '(?: be)?(?: the)?(?: ripe old)?(?: age)?(?: of)?(?: about| around)? {age}';
 
 /** How long the money has to last. */
@@ -72,7 +54,8 @@ export const longevityForms: readonly Form[] = [
   ...moves('lifeExpectancy', ['liv(?:e|es|ed|ing) (?:an extra |another )?{years} (?<way>longer|less|shorter|more)(?: than (?:expected|planned))?', '(?<way>die) {years} (?:earlier|sooner)'], words), // prettier-ignore
   ...levels('lifeExpectancy', [
     `(?:(?:liv|surviv|last|hold|stretch|plan)\\w*|mak(?:e|es|ing) it|made it|reach\\w*|(?:i|we) get)(?: (?:only|just|all the way|out|me|us|at least|my money|longer|beyond))*,? (?:to|until|till|up to|through)(?: i'm| i am| i turn| we are| we're)?${AGE}`,
-    `(?:i|we) (?:reach|turn|see)${AGE}`,
+    // "Before we reach 65" is a time.
+    `(?<!\\b(?:before|when|once|until|till|by the time|after|as soon as)\\s+)(?:i|we) (?:reach|turn|see)${AGE}`,
     `(?:die|dies|died|dying|dead|pass(?:es)? away)(?: already)? (?:at|by)${AGE}`,
     'life expectancy (?:of|is|to|was|were|at) {age}',
   ]), // prettier-ignore

@@ -3,8 +3,8 @@ import { fixed, levels, moves } from './form-of.ts';
 
 const words = {
   /** To stop: never "stop saving". */
-  stop: '(?:retir(?:e|es|ed|ing|ement)|stop(?:s|ped|ping)?(?: work(?:ing)?)?(?! (?!working)\\w+ing)|quit(?:ting)?(?: work(?:ing)?| (?:my|our) jobs?)?|leav(?:e|ing) (?:work|my job|our jobs)|finish(?:ing)? work(?:ing)?|giv(?:e|ing) up work(?:ing)?|call it (?:a day|quits)|be done(?: with work| working)?)',
-  keep: '(?:(?:keep|go|carry|continue|stay)(?: on)? (?:working|to work|at work)|work(?:s|ed|ing)?)',
+  stop: '(?:retir(?:e|es|ed|ing|ement)|(?:stop(?:ped|ping)?(?: work(?:ing)?)?|stops work(?:ing)?)(?! (?!working)\\w+ing)|quit(?:ting)?(?: work(?:ing)?| (?:my|our) jobs?)?|leav(?:e|ing) (?:work|my job|our jobs)|finish(?:ing)? work(?:ing)?|giv(?:e|ing) up work(?:ing)?|call it (?:a day|quits)|be done(?: with work| working)?)',
+  keep: '(?:(?:keep|go|carry|continue|stay)(?: on)? (?:working|to work|at work)|(?<!\\b(?:stop|quit|giv|finish|leav)(?:ped|ting|ping|s|ing|e|ed)*(?: up)?\\s+)work(?:s|ed|ing)?)',
   /** Between the verb and its age. */
   fill: '[,:]?(?: (?:already|only|just|comfortably|safely|early|earlier|sooner|later|both|instead|together|at all|my job|on|even|maybe|say))*,?',
   at: "(?:(?:as (?:early|late|soon) as|around|about|only|already|even) )?(?:at|by|to|until|till|up to|through|around|about|aged?|between|as soon as|(?:when|once) (?:i am|i'm|(?:i|we) (?:turn|reach|get to|hit)|we are|we're))(?: i'm| i am| (?:i|we) (?:turn|reach)| we're| we are)?(?: the)?(?: age)?(?: of)?(?: about| around| only)?",
@@ -41,7 +41,7 @@ export const retirementForms: readonly Form[] = [
   ...moves(
     'retireAt',
     [
-      '<stop>(?:<fill>|(?: \\w+){0,3}) {years} (?:or so )?(?<way>earlier|sooner|early|before (?:planned|that|then)|later|longer)',
+      '<stop>(?:<fill>|(?: \\w+){0,3}) {years} (?:or so )?(?<way>earlier|sooner|early|before (?:planned|that|then)|later|longer)(?! than (?!planned|now|(?:i|we) planned))',
       '{years} (?<way>earlier|sooner|early|later|longer)(?: than (?:planned|(?:i|we) plan(?:ned)?))?,?(?: \\w+){0,5}? <stop>',
     ],
     words,

@@ -1,0 +1,80 @@
+import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
+import { form } from '../slots.ts';
+import { fixed, moves } from './form-of.ts';
+import type { Form } from './form-of.ts';
+
+const SECURITY = '(?:(?:my|our|the|any|all(?: of)?|full) )*social security(?: benefits?| checks?| payments?| income)?';
+const PENSION = '(?:(?:my|our|the|any|an?) )*pensions?(?: benefits?| payments?| income)?';
+/** Rent that is received says so: who "pays rent" or "rents for $2,500" spends it. */
+const RENTED = "(?:rental income|rent(?:ing|s|ed)? out(?: [\\w']+){1,4}|rent(?:ing|s|ed)? (?:[\\w']+ ){1,3}out)";
+const PAYS =
+  '(?:,? (?:of|pay(?:s|ing)?|me|us|is|was|were|gives?|giv(?:e|ing)|going to|brings?|drops?|falls?|fell|goes|went|cut|reduced|lowered|rises?|down|up|to|in|at|for|worth|will|would|could|be|only|just|about|around|that|benefits?|payment))*';
+const OF =
+  '(?: an?| my| of| in| from| as| the| out of)* (?:(?!less|more|fewer|lower|off|from|to|for|on|before|without|instead)[a-z]+ )?';
+const INTO = '(?:get|receive|have|collect|draw|expect)(?:s|ing)?(?: about| around)? ';
+
+/** Income beside the portfolio: a level of it. */
+const incomes = (source: PlanChange['source'], names: string, patterns: readonly string[]): Form[] =>
+  patterns.map((pattern) => ({
+    pattern: form(pattern, { source: names }),
+    read: ({ value, per, fromAge }) => {
+      // A small amount without a period could be a month's.
+      if ((fromAge !== null && (fromAge < 16 || fromAge > 110)) || (per === null && value < 5000)) return null;
+      return { what: 'otherIncome', how: 'to', value, per: per ?? 'year', fromAge, source };
+    },
+  }));
+
+const ANY = [
+  `<source>${PAYS},? {money}{per}?(?:(?: only| just)? (?:starts|begins|starting|beginning|instead))?{from}?(?: instead)?`,
+  `(?:(?:from|at)(?: age)? (?<age>#·*),? (?:i|we)(?:'ll| will| would)? ${INTO}){money}{per}?${OF}<source>`,
+  `{money}{per}?${OF}<source>{from}?`,
+];
+
+const sourced = (source: PlanChange['source'], forms: readonly Form[]): Form[] =>
+  forms.map(({ pattern, read }) => ({
+    pattern,
+    read: (found) => {
+      const change = read(found);
+      // A small amount without a period could be a month's.
+      const isUnsaid = found.kind === 'money' && found.per === null && found.value < 2000;
+      return change === null || isUnsaid ? null : { ...change, source };
+    },
+  }));
+
+const stepsOf = (source: PlanChange['source'], names: string): Form[] =>
+  sourced(source, [
+    ...moves('otherIncome', [
+      '<source> (?:\\w+ ){0,2}?(?<way><move>)(?: by)?<and>{amount}{per}?(?! (?:a|per|each|every) year)',
+      '<source> (?:is|are|was|were|be|being|pays?|paid) {amount}{per}? (?<way>less|lower|more|higher)',
+      '{percent} (?<way>cut|drop|reduction|decrease|increase|raise) (?:in|of|to) <source>',
+      '(?<way><move>) <source> by<and>{amount}{per}?',
+    ], { source: names }),
+  ]); // prettier-ignore
+
+/** None of it at all; a part of it, or for some time, is something else. */
+const NONE_AFTER =
+  '(?! (?:tax\\w*|increases?|cuts?|checks? |changes?|until|till|before|for|from|at(?! all)|in|when|while|survivor\\w*))';
+const noneOf = (source: PlanChange['source'], names: string): Form[] =>
+  sourced(source, fixed('otherIncome', 'to', 0, [
+    `(?:no(?: more)?|without) <source>(?: at all| ever| whatsoever)?${NONE_AFTER}`,
+    `(?:(?:do not|don't|won't|will not|never|did not|didn't|can't|cannot) (?:ever )?(?:get|receive|have|collect|see|count on)) <source>(?: at all| ever)?${NONE_AFTER}`,
+    `<source> (?:(?:never|does not|doesn't|won't|will not) (?:ever )?(?:pays?(?: out| me| us)*|comes?|exists?)|is (?:gone|abolished|cancelled|canceled)|goes away|disappears|vanish(?:es)?|goes bankrupt|goes bust|runs out(?: of money)?)${NONE_AFTER}`,
+  ], { source: names })); // prettier-ignore
+
+/** Social Security, a pension, rent received. Of the first two another figure takes the place of the plan's own. */
+export const otherIncomeForms: readonly Form[] = [
+  ...noneOf('social_security', SECURITY),
+  ...noneOf('pension', PENSION),
+  ...stepsOf('social_security', SECURITY),
+  ...stepsOf('pension', PENSION),
+  ...incomes('social_security', SECURITY, ANY),
+  ...incomes(null, '(?:(?:another|a second|an? (?:extra|additional)) pension)', ANY),
+  ...incomes('pension', PENSION, ANY),
+  ...incomes(null, '(?:annuit(?:y|ies)|royalties)', ANY),
+  ...incomes(null, RENTED, ANY),
+  ...incomes(null, '(?:rent|alimony|child support)', [
+    `(?:get|receiv|collect|tak(?:e|ing) in|bring(?:s|ing)? in)(?:e|es|s|ing)?(?: about| around)? {money}{per}? (?:in|of|as|from) <source>{from}?`,
+    `(?:get|receiv|collect)(?:e|es|s|ing)? <source> of(?: about| around)? {money}{per}?{from}?`,
+    `tenants? pay(?:s|ing)?(?: me| us)?(?: about| around)? {money}{per}?(?: in| of| as)?(?: <source>)?{from}?`,
+  ]),
+];

@@ -1,0 +1,120 @@
+import type { PlanChange } from '../../schemas/analysis-plan.ts';
+import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
+import { usd } from '../amounts.ts';
+import { claimingFactor } from '../retirement/social-security.ts';
+import { moved, yearly } from './sums.ts';
+import type { Said } from './sums.ts';
+
+/** One kind of income that a plan has, whatever it is written as. */
+interface Streams<One> {
+  /** Those of the source that the change names; none where it names none: then it is one more. */
+  now: readonly One[];
+  /** US dollars a year, and the age from which. */
+  paid: (one: One) => number;
+  from: (one: One) => number;
+  /** The same with another amount, from another age. */
+  changed: (one: One, paid: number, from: number) => One;
+  added: (amount: number, from: number) => One;
+  /** Age at which it begins where the question gives none. */
+  begins: number;
+}
+
+interface Received<One> extends Said {
+  all?: One[];
+  impossible?: string;
+}
+
+const NAMES = { social_security: 'Social Security', pension: 'pension' } as const;
+
+/** Another Social Security takes the place of the one that the plan has; what it has none of is added. */
+function receive<One>(change: PlanChange, streams: Streams<One>): Received<One> {
+  const { now, paid, from: fromOf, changed, added, begins } = streams;
+  const name = change.source === null || change.source === undefined ? 'other income' : NAMES[change.source];
+  const [one] = now;
+  const isLevel = change.how === 'to';
+  if (one === undefined) {
+    if (!isLevel) return { label: `another ${name}`, impossible: `the plan has no ${name} to change` };
+    const amount = yearly(change);
+    if (amount === 0) return { all: [], label: `no ${name}, as planned`, same: true };
+    const from = change.fromAge ?? begins;
+    return { all: [added(amount, from)], label: `${usd(amount)} a year of ${name} from age ${String(from)}` };
+  }
+  const before = now.reduce((sum, each) => sum + paid(each), 0);
+  if (isLevel && change.value === 0) return { all: [], label: `no ${name} instead of ${usd(before)} a year` };
+  const isShare = change.how === 'up_percent' || change.how === 'down_percent';
+  if (now.length > 1 && !isShare) {
+    return { label: `another ${name}`, impossible: 'the plan has more than one: ask for so many percent of all' };
+  }
+  const to = moved(change, before);
+  const from = change.fromAge ?? fromOf(one);
+  const same = usd(to) === usd(before) && from === fromOf(one);
+  const ages = now.length > 1 ? ['', ''] : [` from age ${String(from)}`, from === fromOf(one) ? '' : ` from ${String(fromOf(one))}`]; // prettier-ignore
+  const label = `${name} of ${usd(to)} a year${ages[0] ?? ''}${same ? ', as planned' : ` instead of ${usd(before)}${ages[1] ?? ''}`}`;
+  if (to < 0) return { label, impossible: 'it would take away more than there is' };
+  const factor = before === 0 ? 1 : to / before;
+  const all = now.map((each) => changed(each, now.length > 1 ? paid(each) * factor : to, change.fromAge ?? fromOf(each))); // prettier-ignore
+  return { all, label, same };
+}
+
+/** The goals with another income beside the portfolio's. */
+export function goalsReceiving(
+  change: PlanChange,
+  goals: RetirementGoals,
+): Said & { goals?: RetirementGoals; impossible?: string } {
+  const all = goals.otherIncome ?? [];
+  const isMeant = ({ kind }: (typeof all)[number]) => kind === change.source;
+  const { all: then, ...said } = receive(change, {
+    now: all.filter(isMeant),
+    paid: ({ amount }) => amount,
+    from: ({ from }) => from,
+    changed: (one, amount, from) => ({ ...one, amount, from }),
+    added: (amount, from) => ({ kind: change.source ?? ('other' as const), amount, from }),
+    begins: Math.max(goals.retireAt, goals.age),
+  });
+  if (then?.some(({ from, to }) => to !== undefined && to <= from) === true) {
+    return { ...said, impossible: 'it would end before it begins' };
+  }
+  return {
+    ...said,
+    ...(then !== undefined && { goals: { ...goals, otherIncome: [...all.filter((one) => !isMeant(one)), ...then] } }),
+  };
+}
+
+/** The same of a whole plan, whose Social Security is written as what is paid at 67. */
+export function incomesReceiving(
+  change: PlanChange,
+  incomes: readonly IncomeStream[],
+  begins: number,
+): Said & { incomes?: IncomeStream[]; impossible?: string } {
+  const { source = null, fromAge } = change;
+  // What a plan calls a pension may be rent, or work.
+  if (source === 'pension' && incomes.some(({ kind }) => kind === 'pension')) {
+    return { label: 'another pension', impossible: 'the plan has such an income, and which is meant is not clear' };
+  }
+  const isMeant = (one: IncomeStream) => one.kind === 'social_security' && source === 'social_security';
+  const now = incomes.filter((one) => isMeant(one));
+  if (now.length > 0 && fromAge !== null && (fromAge < 62 || fromAge > 70)) {
+    return { label: 'another Social Security', impossible: 'it can be claimed from 62 to 70' };
+  }
+  const { all, ...said } = receive<IncomeStream>(change, {
+    now,
+    paid: (one) => (one.kind === 'social_security' ? one.amount * claimingFactor(one.claimAt) : one.amount),
+    from: (one) => (one.kind === 'social_security' ? one.claimAt : one.from),
+    changed: (one, paid, from) =>
+      one.kind === 'social_security'
+        ? { ...one, amount: paid / claimingFactor(from), claimAt: from }
+        : { ...one, amount: paid, from },
+    added: (amount, from) => ({
+      kind: 'pension',
+      owner: 0,
+      amount,
+      basis: 'real',
+      from,
+      survivorShare: 1,
+      taxRate: 0,
+    }),
+    begins,
+  });
+  return { ...said, ...(all !== undefined && { incomes: [...incomes.filter((one) => !isMeant(one)), ...all] }) };
+}
