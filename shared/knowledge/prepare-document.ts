@@ -7,6 +7,7 @@ import { isFraming } from '../agents/research/framing/framing.ts';
 import { chunkBlocks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import { extractBlocks } from './extract-blocks.ts';
+import { signatureOf } from './file-signature.ts';
 import { identify } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { whyAside } from './why-aside.ts';
@@ -62,9 +63,13 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const chunks = chunkBlocks(extractBlocks(document.contentType, document.content)).map((one) =>
     underFrame(one, written),
   );
+  const file = signatureOf(Buffer.from(document.content.slice(0, 64), 'utf8'));
   const times = [{ path: 'fetched', at: fetched }, ...sources.map((one, at) => ({ path: `sources[${at}].fetched`, at: one.fetched }))]; // prettier-ignore
   const problems = [
-    ...(chunks.length === 0 ? [{ path: 'content', message: 'holds no text that could be read' }] : []),
+    ...(file !== undefined ? [{ path: 'content', message: `is ${file}, and no text` }] : []),
+    ...(file === undefined && chunks.length === 0
+      ? [{ path: 'content', message: 'holds no text that could be read' }]
+      : []),
     ...(published > latestDay(now) ? [{ path: 'published', message: 'must not be a day to come' }] : []),
     ...(published !== '' && published < EARLIEST_DAY
       ? [{ path: 'published', message: 'must not be before 1900' }]

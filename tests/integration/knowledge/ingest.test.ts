@@ -147,6 +147,12 @@ describe('a document', () => {
     });
   });
 
+  test('that is a file and no text is refused as what it is, whatever its type says', async () => {
+    await expect(ingest(page('a', '%PDF-1.4 (Gold rose.) Tj'))).rejects.toMatchObject({
+      problems: [{ path: 'documents[0].content', message: 'is a PDF, and no text' }],
+    });
+  });
+
   test('of the address of another in its request is refused by its field, and neither is stored', async () => {
     const sent = [page('b', 'Silver rose.'), page('a', 'Gold rose.'), page('a#b', 'Gold fell.')];
     const problems = [{ path: 'documents[2].url', message: 'must not be the address of documents[1] too' }];
