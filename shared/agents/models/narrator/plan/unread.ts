@@ -31,14 +31,14 @@ const PAST =
   /\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|ago|yesterday|earlier this (?:year|month)|back in)\b/;
 /** What is paid to somebody, each year or month; rent that is received has other words with it. */
 const COST =
-  /\b(?:rent(?!al| out|s out)|renting(?! out)|alimony|child support|child ?care|day ?care|mortgage|insurance|premiums?|tuition|property tax(?:es)?|medical (?:bills?|costs?|expenses?)|nursing|care home|loan|lease|hoa)\b/;
+  /\b(?:rent(?!al| out|s out)|renting(?! out)|alimony|child support|child ?care|day ?care|mortgage|insurance|premiums?|tuition|property tax(?:es)?|medical (?:bills?|costs?|expenses?)|nursing|care home|loan|lease|hoa|landlord)\b/;
 const FLOWS = /\b(?:years?|yearly|annual(?:ly)?|months?|monthly)\b|\/\s*(?:mo|yr|month|year)\b/;
 /** What has a say in none of the sums: a pension that pays is no inheritance. */
 const REGULAR = /\b(?:social security|pensions?|annuit(?:y|ies)|salary|wages?|paychecks?|alimony|child support)\b/;
 /** An income that becomes smaller or larger, or is mine to pay. */
-const NO_INCOME = /\b(?:los[et]|losing|less|more|cut|reduc\w*|lower|higher|short|instead of|minus|tax(?:es|ed)?)\b|\b(?:i|we|to|must|should|will|would|still|also|i'll|we'll)(?: have to| must| still| also)* (?:pay|owe|be paying)\b(?! me| us)/; // prettier-ignore
+const NO_INCOME = /\b(?:los[et]|losing|less|more|not|\w+n't|from (?:me|us)|cut|reduc\w*|lower|higher|short|instead of|minus|tax(?:es|ed)?)\b|\b(?:i|we|to|must|should|will|would|still|also|i'll|we'll)(?: have to| must| still| also)* (?:pay|owe|be paying)\b(?! me| us)/; // prettier-ignore
 /** Somebody else than who asks. */
-const ANOTHER = /\b(?:wife|husband|spouse|partner|she|he|they|kids?|children|son|daughter|parents|mother|father|mom|dad|brother|sister|friend)(?:'s|'d)?(?: (?!and\b)\w+){0,3} ?$/; // prettier-ignore
+const ANOTHER = /\b(?:wife|husband|spouse|partner|she|he|they|kids?|children|son|daughter|parents|mother|father|mom|dad|ex|landlord|brother|sister|friend)(?:'s|'d)?(?: (?!and\b)\w+){0,3} ?$/; // prettier-ignore
 const NOT = /\b(?:not|don't|doesn't|didn't|won't|never|no longer)(?: \w+){0,2} ?$/;
 const QUANTITY_ASKED = /\bhow (?:much|many|long|soon|early)\b|\bmore or less\b|\bmore than enough\b|\btoo (?:early|late|soon)\b|\b(?:when|what age|earliest)\b/; // prettier-ignore
 const LONGEST = 80;

@@ -57,7 +57,7 @@ const NONE_AFTER =
 const noneOf = (source: PlanChange['source'], names: string): Form[] =>
   sourced(source, fixed('otherIncome', 'to', 0, [
     `(?:no(?: more)?|without) <source>(?: at all| ever| whatsoever)?${NONE_AFTER}`,
-    `(?:(?:do not|don't|won't|will not|never|did not|didn't|can't|cannot) (?:ever )?(?:get|receive|have|collect|see|count on)) <source>(?: at all| ever)?${NONE_AFTER}`,
+    `(?:(?:do not|don't|won't|will not|never|did not|didn't|can't|cannot) (?:ever )?(?:get|receive|have|collect|see|count on|be (?:getting|receiving|collecting))) <source>(?: after all)?(?: at all| ever)?${NONE_AFTER}`,
     `<source> (?:(?:never|does not|doesn't|won't|will not) (?:ever )?(?:pays?(?: out| me| us)*|comes?|exists?)|is (?:gone|abolished|cancelled|canceled)|goes away|disappears|vanish(?:es)?|goes bankrupt|goes bust|runs out(?: of money)?)${NONE_AFTER}`,
   ], { source: names })); // prettier-ignore
 
