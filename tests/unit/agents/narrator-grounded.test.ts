@@ -158,7 +158,9 @@ describe('the narrator', () => {
       return output.sections.find(({ id }) => id === 'recommendations')?.body ?? '';
     };
     const without = await adviceOn([line('STOX', 300, 100), line('ACME', 500, 40)]);
-    expect(without).toMatch(/you save each year, put into bonds, does it without selling\./);
+    expect(without).toMatch(
+      /you save each year, put into bonds until the target is reached and spread over all from then on, does it without selling\./,
+    );
     expect(without).toContain('No fund you hold is mostly bonds, so one would have to be chosen first.');
     const having = await adviceOn([line('STOX', 490, 100), line('BOND', 10, 100)]);
     expect(having).toMatch(/without selling: what it could buy is listed under this section/);

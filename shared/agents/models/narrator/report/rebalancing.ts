@@ -55,7 +55,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
         retirement.yearsToRetirement > 0 &&
         // What is saved pays debts first: it is not there to buy with.
         reading.book.text('retirement.owed.from') !== 'what is saved' &&
-        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}, ${retirement.contribute >= buyer.toTarget ? 'does it' : 'does part of it'} without selling${savingsListed(reading, buyer) ? ': what it could buy is listed under this section' : ''}.`,
+        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}${retirement.contribute >= neededToReach(from) ? ' until the target is reached and spread over all from then on, does it' : ', does part of it'} without selling${savingsListed(reading, buyer) ? ': what it could buy is listed under this section' : ''}.`,
       lacksFund(reading, buyer) && `No fund you hold is mostly ${name(buyer)}, so one would have to be chosen first.`,
       newMoney(reading),
       sheltered(reading),
@@ -65,6 +65,10 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
     effect: table.own ? table.turnover : table.turnover * table.share,
   };
 }
+
+/** New money that brings what is too large down to its target by what is bought beside it; without end where that target is nothing. */
+const neededToReach = (from: readonly DriftPart[]): number =>
+  Math.max(...from.map(({ toTarget, target }) => -toTarget / target));
 
 /** The smaller of the two gaps is closed exactly; the other one nearly, or not quite. */
 function oneMove(

@@ -51,6 +51,18 @@ function repayDebt(reading: Reading): Recommendation | null {
   };
 }
 
+/** Who has stopped saving has no new savings. */
+const inSteps = ({ retirement }: Reading): string =>
+  `Selling in steps${retirement !== null && (retirement.yearsToRetirement <= 0 || retirement.contribute === 0) ? '' : ', or putting new savings elsewhere,'} lowers its share without a single large decision.`;
+
+/** Which account a holding is in is said of it where all are of one kind. */
+function taxedOnSale({ breakdown }: Reading): string {
+  const held = breakdown.accountType.filter(({ value }) => value !== 0);
+  return held.length > 0 && held.every(({ key }) => key === 'taxable')
+    ? ', which would be taxed on a sale'
+    : '; what of it is in a taxable account would be taxed on a sale';
+}
+
 /** Gold, coins or property that are much of it; cash has its own question. */
 function trimUnusual(reading: Reading): Recommendation | null {
   const part = unusualPart(reading);
@@ -65,16 +77,15 @@ function trimUnusual(reading: Reading): Recommendation | null {
         : `Decide how much of ${part.name} you want to hold`,
     text: paragraph(
       `${money(part.value)}, ${share(part.weight)} of what ${reading.owes ? 'is yours' : 'you own'}, is in it, and ${part.means}.`,
-      'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
-      gain !== null &&
-        gain >= 1 &&
-        `Its unrealized gain is ${money(gain)}; what of it is in a taxable account would be taxed on a sale.`,
+      inSteps(reading),
+      gain !== null && gain >= 1 && `Its unrealized gain is ${money(gain)}${taxedOnSale(reading)}.`,
     ),
     effect: part.weight,
   };
 }
 
-function trimIssuer({ book, holdings, money, isWhole, owes }: Reading): Recommendation | null {
+function trimIssuer(reading: Reading): Recommendation | null {
+  const { book, holdings, money, isWhole, owes } = reading;
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1 || name === '') return null;
@@ -87,10 +98,8 @@ function trimIssuer({ book, holdings, money, isWhole, owes }: Reading): Recommen
       isWhole(weight)
         ? 'All your plans rest on one company.'
         : `${percent(weight)} of what ${owes ? 'is yours' : 'you own'}${same === undefined ? '' : `, ${money(same.value)},`} rests on one company.`,
-      'Selling in steps, or putting new savings elsewhere, lowers its share without a single large decision.',
-      gain !== null &&
-        gain >= 1 &&
-        `Its unrealized gain is ${money(gain)}; what of it is in a taxable account would be taxed on a sale.`,
+      inSteps(reading),
+      gain !== null && gain >= 1 && `Its unrealized gain is ${money(gain)}${taxedOnSale(reading)}.`,
     ),
     effect: weight,
   };
