@@ -17,6 +17,16 @@ const modules: Readonly<Record<string, Bodies>> = {
     // Asked where a run waits for somebody's approval (see without-resumption.ts).
     'resolveInterruptedTurn()': refuse,
   },
+  // Asked where an agent is made the tool of another.
+  agentToolInput: {
+    'buildStructuredInputSchemaInfo()': refuse,
+    'defaultInputBuilder()': refuse,
+  },
+  // Alex's models try again by themselves (shared/agents/models/with-retries.ts): the SDK is never told to.
+  'runner/modelRetry': {
+    'evaluateRetry()': 'return { retry: false };',
+    'waitForRetryDelay()': refuse,
+  },
   'runner/toolSearch': {
     'executeCustomClientToolSearch()': refuse,
     'createBuiltInClientToolSearchOutput()': refuse,
@@ -25,8 +35,9 @@ const modules: Readonly<Record<string, Bodies>> = {
 };
 
 /**
- * Leaves out how @openai/agents-core drives computers and shells, applies patches, hands over to other agents, loads tools that a
- * model looks for, and goes on after an approval (some 30 KiB): the one kind of tool that Alex gives a model is a function.
+ * Leaves out how @openai/agents-core drives computers and shells, applies patches, hands over to other agents or makes them tools, loads tools that a
+ * model looks for, and goes on after an approval and tries a call again
+ * (some 40 KiB): the one kind of tool that Alex gives a model is a function.
  */
 export const withoutHostedTools: Plugin = {
   name: 'without-hosted-tools',

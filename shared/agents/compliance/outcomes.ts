@@ -40,6 +40,7 @@ const outcomes: readonly RegExp[] = [
 
 /** Promises however the sentence goes on. */
 const certainties: readonly RegExp[] = [
+  /\b(?:full|complete|total|perfect|absolute) (?:safety|security|certainty)\b/giu,
   /\b(?:los(?:ing|s(?:es)?)|failure|failing|ruin|running (?:out|dry)|going broke)\b[^.!?;,]{0,30}\b(?:is|are|becomes?) (?:impossible|unthinkable|inconceivable|ruled out|out of the question|not possible)\b|\bmak(?:es?|ing) [^.!?;,]{0,30}\b(?:impossible|a certainty|inevitable)\b/giu,
   /\b(?:returns?|gains?|growth|income|profits?|outcome|recovery)\b[^.!?;,]{0,30}\b(?:is|are) (?:assured|certain|secured|a given|inevitable)\b|\b(?:losses?|falls?|crash(?:es)?|downturns?|dips?)\b[^.!?;,]{0,20}\b(?:is|are) (?:only|just|merely|always|purely) (?:temporary|passing|short-lived|a blip|followed)\b/giu,
   /\bnothing (?:that |here )?(?:can|could|will|would) (?:\w+ )?(?:derail|stop|shake|sink|spoil|upset|break)\b|\b(?:worry|care|stress)[- ]?free\b|\bfailure is not an option\b|\bone-way bet\b|\b(?:unlimited|limitless|boundless) (?:upside|gains?|growth|potential|returns?)\b|\b(?:upside|potential|growth) is (?:unlimited|limitless|boundless)\b/giu,
@@ -55,7 +56,11 @@ const certainties: readonly RegExp[] = [
   /\bprotects? (?:you|it|them|your \w+) (?:from|against) (?:every|all|any) (?:loss(?:es)?|risks?|falls?|crash(?:es)?|downturns?)\b|\b(?:safest|surest|most secure|perfect|unbeatable|bulletproof|crash-?proof) (?:portfolio|plan|investment|mix|fund|strategy)\b/giu,
 ];
 
+/** Of some accounts it is so, by law. */
+const SHELTERED = /\b(?:tax-(?:deferred|free|advantaged|exempt|sheltered)|Roth|IRAs?|401|HSA|inside)\b/iu;
 /** Taxes told as settled for ever, of a particular person. */
+const untaxed =
+  /\b(?:none|nothing|no part|not a (?:cent|penny|dollar)|not one (?:cent|dollar))\b[^.!?;]{0,60}\b(?:will be|is|are|gets?|is ever|will ever be) taxed\b(?![^.!?;]*\b(?:until|unless|while|before|as long|in this|here|off)\b)|\b(?:will|would|can|is|are) never (?:be )?(?:taxed|owe)\b|\bnever owe\b|\b(?:sell(?:ing)?|sales?)\b[^.!?;]{0,60}\b(?:costs?|means?|triggers?|incurs?|brings?) (?:you )?(?:no|zero) (?:capital gains )?tax(?:es)?\b/giu;
 const settled = /\b(?:always|forever|completely|entirely|totally) tax[- ]free\b/giu;
 
 const outcomesAmong = matchesOfAny(outcomes);
@@ -72,6 +77,7 @@ export function outcomesIn(sentence: string): { kind: ClaimKind; text: string; i
     ...(hedged ? [] : claimed(outcomesAmong(sentence), 'promise')),
     ...claimed(certaintiesAmong(sentence), 'promise'),
     ...claimed(everyMatch(settled, sentence), 'certainty'),
+    ...(SHELTERED.test(sentence) ? [] : claimed(everyMatch(untaxed, sentence), 'certainty')),
   ];
 }
 

@@ -25,6 +25,7 @@ const toBeTraded =
 
 /** Whoever sells or scares, in so many words. */
 const pushes: readonly RegExp[] = [
+  /\b(?:planners|advis[eo]rs|investors|managers|institutions|professionals|experts|insiders|savers|people|families|funds|pros|clients|everyone|everybody)(?: (?:is|are|have been|has been|keep|keeps))?(?: (?:now|already|quietly|currently|rapidly|steadily))* (?:moving|shifting|switching|rotating|fleeing|pouring|piling|flocking|turning|leaving|dumping|ditching)\b[^.!?;]{0,50}\b(?:into|out of|from|to|for)\b/giu,
   /\b(?:sell|dump|liquidate|unload|get rid of|cash out of) (?:everything|it all|all of (?:it|them|your)|all your|every (?:share|fund|holding|stock))\b/giu,
   /\b(?:put|move|invest|pour|place|bet|switch|shift|rotate|convert|turn) (?:it all|everything|all of (?:it|your)|all your|every (?:cent|penny|dollar)|your (?:whole|entire))\b/giu,
   /\b(?:go|going|went|be) all[- ]in\b|\b(?:load|stock) up on\b|\bback up the truck\b|\b(?:bail|get) out (?:of \w+ )?(?:now|immediately|at once|today|while)\b/giu,
@@ -40,6 +41,10 @@ const pushes: readonly RegExp[] = [
 
 const pushesAmong = matchesOfAny(pushes);
 
+/** What anybody who knows would say: a push, however it is put. */
+const ANYBODY =
+  /\b(?:any|every|each|all) (?:(?:\w+ )?(?:planners?|advis[eo]rs?|experts?|professionals?|economists?)) (?:would|will|can|could|should)?\s?(?:\w+ly )?(?:tell|tells|advise|advises|say|says|recommend|recommends|agree|agrees)\b/giu;
+
 /** Where a sentence only weighs it. */
 const WEIGHED = /\b(?:if|would|could|might|whether|suppose|imagine|unless)\b/iu;
 
@@ -50,6 +55,6 @@ export function pushesIn(sentence: string): { kind: ClaimKind; text: string; ind
     ([, after = '', into = '']) => namesSecurity(after) || namesSecurity(into),
   );
   const passive = everyMatch(toBeTraded, sentence).filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
-  const found = WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive];
+  const found = [...(WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive]), ...everyMatch(ANYBODY, sentence)];
   return found.map(({ 0: text, index }) => ({ kind: 'push' as const, text: text.trim(), index }));
 }

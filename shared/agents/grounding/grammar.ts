@@ -77,7 +77,7 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ['number', String.raw`(?<![\w.])${DIGITS}${SCALE}?(?![\w])`],
   [
     'counted',
-    String.raw`\b${HALVES}\b|\b(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s|[Oo]ne-)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b`,
+    String.raw`\b${HALVES}\b|\b(?<!\b(?:[Ll]argest|[Bb]iggest|[Tt]op) (?=five ))(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s|[Oo]ne-)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b`,
   ],
   ['word', String.raw`\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d]`],
   ['ticker', String.raw`\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\))`],

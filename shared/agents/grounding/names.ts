@@ -11,7 +11,7 @@ const ADDRESS = /:\/\/|\bwww\.|[a-z0-9]\.[a-z]{2,}/iu;
 
 /** What says something of its own, a figure of it among that: "portfolio is worth $5,000,000", "100% of it is gold". */
 const SPEAKS =
-  /[$€£¥]\s?\d|\d\s?(?:k|m|bn|million|billion|thousand|dollars|euros|pounds|usd|eur|gbp)\b|\d\s?%\s(?:of|in|to|safe|sure|certain)\b|\b(?:is|are|was|were|has|have|had|worth|lost|gained|earned|grew|rose|fell|lasts?|i am|you|client)\b|(?<!^)\b(?:will|shall)\b/iu;
+  /\b(?:portfolio|total|value|balance|wealth|money|savings|income|plan)\b[^.]*(?:[$€£¥]\s?\d|\d\s?(?:million|billion|thousand|dollars|euros|pounds|usd|eur|gbp)\b)|\d\s?%\s(?:of|in|to|safe|sure|certain)\b|\b(?:is|are|was|were|has|have|had|worth|lost|gained|earned|grew|rose|fell|lasts?|i am|you|client)\b|(?<!^)\b(?:will|shall)\b/iu;
 
 /** What stands around a name in quotation marks that is only named: what it is called, or what is to be said of it. */
 const CALLED =

@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import { goesBackwards, isNotTheMost, isUnpaid } from './said-of-holdings.ts';
 import { isOfAChange } from './said-of-change.ts';
 import { kindOf, isThing } from './subject-kinds.ts';
+import { isAtWhatLasts } from './named/of-its-case.ts';
 
 type Sides = readonly [before: string, after: string];
 
@@ -99,7 +100,7 @@ function isAtAnotherAge({ fact }: Quantity, [before, after]: Sides, { sentence }
   if (fact !== 'retirement.confidence') return false;
   // "Lifts the chance to 85%": of what the plan reaches there is no fact.
   const chance = /\b(?:chance|odds|probability)(?: of success| that it lasts)? (?:is |of |at |to |stands at )*$/i.test(before) || /^ (?:chance|probability)\b/i.test(after); // prettier-ignore
-  if (chance && !ENOUGH.test(sentence)) return true;
+  if (chance && !ENOUGH.test(sentence) && !isAtWhatLasts(sentence, index)) return true;
   const ages = [
     ...sentence.matchAll(/\b(?:can|could) (?:\w+ )?(?:retire|stop work\w*) (?:\w+ )?at (?:age )?(\d\d)\b/gi),
   ];

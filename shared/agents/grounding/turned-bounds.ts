@@ -23,6 +23,13 @@ const ANY_LOSS = /^risk\.(?:loss\d+|stress\.\w+)\./;
 const RETURNS = /^(?:risk\.mean|retirement\.portfolioMean|assumption\.\w+\.mean)$/;
 
 const turns: readonly Turn[] = [
+  { facts: AT_LEAST, said: /\bat (?:the )?(?:very )?worst\b|\bin the (?:very )?worst (?:case|year|event)\b|\bworst[ -]case (?:loss|is|you|would)\b|\uE000 (?:and|but) (?:no|never|not) more\b|\b(?:at most|no more than|not more than) \uE000/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore
+  { facts: /^retirement\.sustainableIncome$/, said: /\b(?:on top of|in addition to|besides|over and above|beyond) (?:the|your|these|those|that)\b[^.;\uE000]*\uE000|\b(?:another|an extra|an additional|a further) \uE000|\uE000 (?:more|extra|on top|in addition)\b/i, wide: true }, // prettier-ignore
+  { facts: /^holding\.[^.]+\.value$/, said: /\b(?:earned|made|gained|brought|netted)(?: you)?(?: about| around| roughly| some)* \uE000/i }, // prettier-ignore
+  { facts: /#tail$/, said: /\uE000,?(?: of (?:the|these) \w+)? (?:fails?|runs? out|ends? (?:badly|early))\b/i }, // prettier-ignore
+  { facts: /^question\.whatIf\.\d+\.change$/, said: /\b(?:every|each|per) year\b(?! in| of)/i }, // prettier-ignore
+  { facts: /^portfolio\.invested$/, said: /\b(?:altogether|all told|in all|in total|all in all)\b[^.;,\uE000]{0,40}\uE000/i }, // prettier-ignore
+  { facts: /^(?:goals|question\.whatIf\.\d+|retirement\.whatIf\.\w+)\./, said: /\bto (?:stay at|reach|keep|get to|be at)\b[^.;]*\b(?:have|need) to (?:work|keep working)(?: on)? (?:until|till|to)(?: age)? \uE000/i, wide: true }, // prettier-ignore
   { facts: ANY_LOSS, said: /\b(?:the )?(?:most|maximum) (?:that )?you (?:can|could|will|would)(?: ever| possibly)? lose\b(?! in any of)[^.;\uE000]*\uE000/i, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: ANY_LOSS, said: /\b(?:can(?:not|no|['’]t)?|could|will|would|won['’]t|do|does)(?: ?not|n['’]t| never)?(?: \w+){0,2} lose (?:any )?(?:more|over|above)(?: than)?[^.;\uE000]{0,12}\uE000/i, wide: true, unless: new RegExp(`${IN_THE_OTHERS.source}|^(?!.*(?:\\bnot\\b|\\bnever\\b|\\bno\\b|nnot\\b|n['’]t\\b|\\bimpossible\\b)[^.;]*${FIGURE})`, 'i') }, // prettier-ignore
   { facts: ANY_LOSS, said: /\uE000[^.;]*\b(?:is|are|would be) (?:impossible|unthinkable|inconceivable|ruled out|out of the question|not possible)\b|\uE000[^.;]*\b(?:cannot|can['’]t|can never|will not|won['’]t|will never) (?:happen|occur|be exceeded)\b/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore

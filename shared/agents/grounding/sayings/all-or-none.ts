@@ -4,9 +4,9 @@ import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
 
 const THINGS = '(?:holdings?|positions?|investments?|instruments?|funds?|prices?)';
-const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single| [a-z]+(?= of))?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+)?(?: ${THINGS})?`;
+const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single| [a-z]+(?= of))?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+(?:-[a-z]+)?)?(?: ${THINGS})?`;
 const NONE = String.raw`\b(?:none|no|not one|nothing|not a single)(?: of)?(?: your| the)?(?: ${THINGS})?`;
-const FRESH = String.raw`(?:current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest|(?:priced )?(?:as )?(?:of|from) (?:today|yesterday))`;
+const FRESH = String.raw`(?:(?:priced|valued) at (?:today['’]s|current|the latest)|current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest|(?:priced )?(?:as )?(?:of|from) (?:today|yesterday))`;
 const OLD = '(?:old|stale|outdated|out of date|out-of-date)';
 const WON = '(?:profitable|in profit|in the black|in the green|up|gained|risen|gains?|profits?|made money|winners)';
 const LOST = '(?:loss(?:es)?|lost(?: money| value)?|fallen|under ?water|in the red|down|losing)';
@@ -38,7 +38,14 @@ function losing({ values }: FactIndex): string | null {
 const ONE = String.raw`\b(?:only|just) one(?: of)?(?: your| the)?(?: \w+)? ${THINGS}`;
 const notOne = (name: string) => (index: FactIndex): string | null => count(index, name) > 1 ? `there are ${count(index, name)} (${name})` : null; // prettier-ignore
 
+const single = ({ values }: FactIndex): string | null =>
+  Number(values.get('concentration.singleStock.weight') ?? 0) > 0 ? 'single companies are among them (concentration.singleStock.weight)' : null; // prettier-ignore
+
 const rules: readonly Rule[] = [
+  {
+    said: new RegExp(`${ALL} (?:is|are) (?:(?:low-cost|index|mutual|an?) )*(?:funds?|etfs?)\\b`, 'gi'),
+    unless: single,
+  },
   { said: new RegExp(`${ONE} ${HAVE} (?:an? )?${OLD}\\b`, 'gi'), unless: notOne('stale.count') },
   {
     said: new RegExp(`${ONE} (?:has no|could not be|is without|was left|is left|is not) `, 'gi'),

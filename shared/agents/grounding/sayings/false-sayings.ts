@@ -2,6 +2,8 @@ import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
+import { falseOfCrises } from './crises.ts';
+import { falseDirections } from './directions.ts';
 import { falseOfFutures } from './in-futures.ts';
 import { falseOfAccounts } from './kinds-of-account.ts';
 import { falseLargest } from './largest.ts';
@@ -11,6 +13,7 @@ import { falseMultiples } from './multiples.ts';
 import { falseOrdersOfFigures } from './order-of-figures.ts';
 import { falseNone } from './not-held.ts';
 import { falseOfHoldings } from './of-a-holding.ts';
+import { falseOfPeople } from './people.ts';
 import type { Saying } from './saying.ts';
 import { falseTold } from './untold.ts';
 import { falseVerdicts } from './verdicts.ts';
@@ -33,6 +36,9 @@ export function falseSayings(
     ...falseOfFutures(text, index),
     ...falseOrdersOfFigures(text, figures),
     ...falseNone(text, mentions, index),
+    ...falseOfCrises(text, mentions, index),
+    ...falseDirections(text, index),
+    ...falseOfPeople(text, index),
     ...falseTold(text, index),
     ...falseVerdicts(text, index),
   ];

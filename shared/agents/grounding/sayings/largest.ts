@@ -5,7 +5,8 @@ import type { Saying } from './saying.ts';
 import { sharesOf } from './share-of.ts';
 
 const MOST = '(?:(second|third|2nd|3rd)[ -])?(largest|biggest|smallest)';
-const NOUN = '(accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund|line|stake)';
+const NOUN =
+  '(?:of (?:all )?(?:your|the) )?(piece|part|share|slice|chunk|accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund|line|stake)';
 const ELSE = String.raw`(?! (?:after|but|outside|besides|among|apart|except|in (?!(?:your|the) (?:whole |entire )?portfolio)|for|by (?!far|value|size)|of (?:your|the) (?:stocks?|bonds?|funds?|equit\w+)))`;
 /** Behind a name, and before one. A "taxable account", a "stock fund" is one of some only. */
 const IS_LARGEST = new RegExp(String.raw`^(?: \([^)]*\))? (?:is|are|remains?|makes? up) (?:by far )?(?:your|the) (?:single )?${MOST} ${NOUN}\b${ELSE}`, 'i'); // prettier-ignore
@@ -16,7 +17,7 @@ const KINDS: readonly (readonly [noun: RegExp, kind: string, names: RegExp])[] =
   // What is in no company's business competes with no sector.
   [/^sector/i, 'sector', /^allocation\.sector\.(?!cash|unknown|real_estate|commodities|other|\w+_bonds)[^.]+\.weight$/],
   [/^region/i, 'region', /^allocation\.region\.(?!global|unknown)[^.]+\.weight$/],
-  [/^asset/i, 'class', /^allocation\.assetClass\.(?!unknown)[^.]+\.weight$/],
+  [/^(?:asset|piece|part|share|slice|chunk)/i, 'class', /^allocation\.assetClass\.(?!unknown)[^.]+\.weight$/],
   [/^(?:holding|position|investment|fund|line|stake)/i, 'holding', /^holding\.[^.]+\.weight$/],
 ];
 

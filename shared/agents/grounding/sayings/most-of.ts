@@ -13,7 +13,8 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
 ];
 const ranges = amounts.map(([words, ...range]) => [new RegExp(`^(?:${words})$`, 'i'), ...range] as const);
 const AMOUNT = `(${amounts.map(([words]) => words).join('|')})`;
-const WHOLE = '(?:your|the|this) (?:whole |entire )?(?:portfolio|money|assets|savings|wealth|nest egg|net worth)';
+const WHOLE =
+  '(?:(?:your|the|this) (?:whole |entire )?(?:portfolio|money|assets|savings|wealth|nest egg|net worth)|what you (?:own|have|hold))';
 const IN = String.raw`(?:is|are|sits?|lies|rests?|remains?)(?: (?:held|invested|parked|kept|still|now|currently))* in`;
 /** "Most of your money is in bonds", "bonds are most of your money". */
 const LEADS = new RegExp(String.raw`\b${AMOUNT} of ${WHOLE} ${IN} (?:your |the )?$`, 'i');

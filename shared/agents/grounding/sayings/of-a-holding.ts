@@ -3,7 +3,7 @@ import type { Mention } from '../mentions.ts';
 import type { Saying } from './saying.ts';
 
 const UNPRICED = /^(?: \([^)]*\))? (?:has|have) no price\b|^(?: \([^)]*\))? (?:is|are) (?:unpriced|without a price)\b/i;
-const CALLED = /^(?: \([^)]*\))?(?:, [^.;]{0,40},)? (?:is|remains) (?:an? |the )?(?:(?!not\b|no\b|neither\b)[\w-]+ ){0,4}?(bond|stock|equity|money[ -]market|real[ -]estate|gold|commodit(?:y|ies)) (?:fund|etf)\b/i; // prettier-ignore
+const CALLED = /^(?: \([^)]*\))?(?:, [^.;]{0,40},)? (?:is|remains) (?:an? |the )?(?:(?!not\b|no\b|neither\b)[\w-]+ ){0,4}?(bond|stock|equity|money[ -]market|real[ -]estate|gold|commodit(?:y|ies)) (?:fund|etf|partnership|trust|company|note)\b/i; // prettier-ignore
 const CLASSES: Readonly<Record<string, RegExp>> = { Stocks: /stock|equity/i, Bonds: /bond/i, 'Real estate': /estate/i, Commodities: /gold|commodit/i, Cash: /market/i }; // prettier-ignore
 
 /** What is said of a holding by its name and is not so: that it has no price, or is a fund of another kind. */

@@ -6,6 +6,8 @@ import type { Saying } from './saying.ts';
 
 interface Rule {
   said: RegExp;
+  /** Also where the sentence only weighs. */
+  weighed?: true;
   /** What the facts say of it; null where they leave it open. */
   unless: (values: FactIndex['values'], said: string) => string | null;
 }
@@ -33,7 +35,25 @@ const unmeasured = (values: FactIndex['values']): string | null =>
 const below = (values: FactIndex['values']): string | null =>
   Number(values.get('portfolio.value') ?? 1e6) < 0.98e6 ? 'the portfolio is worth less than a million (portfolio.value)' : null; // prettier-ignore
 
+const EARLIER = String.raw`(?:last (?:year|quarter|month|time|report)|a (?:year|quarter|month|decade) ago|(?:where|what) it (?:stood|was)(?: before)?|before|earlier (?:this|in the) year|your last (?:report|review|check)|the (?:last|previous) (?:report|analysis|review|year))`;
+const EVENT = String.raw`(?:(?:the )?(?:Fed|Federal Reserve|ECB|Bank of England|government|Congress|president|pandemic|tariffs?|trade war|war|election|recession|sanctions)|(?:lower|higher|rising|falling) (?:interest )?rates|(?:the )?(?:AI|tech|housing|oil) (?:boom|bubble|rally))`;
+const PEOPLE = String.raw`(?:most |many |other )+(?:people|savers|investors|households|families|retirees|americans)|what others (?:pay|have|save|spend)|(?:people|savers|investors) (?:of )?your age`;
+const turnedAgainstTheWorld = (values: FactIndex['values'], said: string): string | null => {
+  const [region = ''] = /emerging markets|europe|pacific|north america/i.exec(said) ?? [];
+  const name = `drift.region.${region.toLowerCase().replace(' ', '_')}.drift`;
+  const drift = values.get(name);
+  return typeof drift === 'number' && drift > 0 !== /^more/i.test(said) ? `it is the other way round (${name})` : null;
+};
+const nobodys = (): string => 'no fact tells how others do';
+
 const rules: readonly Rule[] = [
+  { said: new RegExp(String.raw`\b(?:up|down|higher|lower|better|worse|more|less|improved|risen|fallen|grown|climbed|dropped|increased|decreased|shrunk)\b[^.;,]{0,30}? (?:from|than|since|against|compared (?:with|to)) ${EARLIER}\b|\bsince last (?:year|month|quarter|time)\b`, 'gi'), unless: unmeasured },
+  { said: new RegExp(String.raw`\b(?:[Bb]ecause(?: of)?|[Tt]hanks to|[Dd]ue to|[Oo]wing to|[Aa]s a result of|[Oo]n account of) ${EVENT}\b`, 'g'), weighed: true, unless: () => 'no fact tells a cause: leave it out' },
+  { said: new RegExp(String.raw`\b(?:ahead of|behind|better than|worse than|more than|less than|twice|half|richer than|cheaper than|unlike|as much as) (?:${PEOPLE})`, 'gi'), unless: nobodys },
+  { said: /\b(?:best|worst|strongest|weakest|top)[ -]perform(?:er|ers|ing)\b|\b(?:has|have) (?:done|performed|fared) (?:better|worse) than (?:your|the) \w/gi, unless: unmeasured },
+  { said: /\b(?:cash|savings|money)\b[^.;,]{0,30}\bearns? (?:nothing|no interest|zero)\b/gi, unless: () => 'no fact tells what it earns' },
+  { said: /\b(?:twice|three times|far more|more) (?:as )?(?:likely|probable) (?:that )?(?:the |your )?money (?:runs out|is gone|fails)\b/gi, unless: (values) => (Number(values.get('retirement.success')) > 0.5 ? 'it lasts in more futures than it runs out in (retirement.success)' : null) },
+  { said: /\b(?:more|less) (?:money |of it )?in (?:the )?(?:emerging markets|europe|pacific|north america)\b than (?:the )?world/gi, unless: turnedAgainstTheWorld },
   { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) \w+)?(?: (?:income|benefits?|payments?))? (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`${COUNTS} (?:your |the |any )?${OTHER}\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`\b${TAXES} (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: untaxed },
@@ -50,9 +70,13 @@ const canBeTold = anyOf(rules.map(({ said }) => said));
 /** What no fact tells, or facts deny: what a projection counts, how the portfolio did in a time or beside a market. */
 export function falseTold(text: string, { values }: FactIndex): Saying[] {
   if (!canBeTold(text)) return [];
-  return rules.flatMap(({ said, unless }) =>
+  return rules.flatMap(({ said, weighed, unless }) =>
     everyMatch(said, text).flatMap(({ 0: words, index: start }): Saying[] => {
-      if (SUPPOSED.test(sentenceAt(text, start)) || DENIED.test(text.slice(Math.max(0, start - 60), start))) return [];
+      if (
+        (weighed !== true && SUPPOSED.test(sentenceAt(text, start))) ||
+        DENIED.test(text.slice(Math.max(0, start - 60), start))
+      )
+        return [];
       const fault = unless(values, words);
       return fault === null ? [] : [{ start, end: start + words.length, fault }];
     }),

@@ -1,0 +1,31 @@
+import type { FactIndex } from '../fact-index.ts';
+import type { Mention } from '../mentions.ts';
+import { sentenceAt } from './saying.ts';
+import type { Saying } from './saying.ts';
+
+const WORST = /\b(?:the (?:worst|hardest|deepest|steepest|harshest|costliest|most (?:painful|costly|severe|damaging)|biggest (?:loss|fall|drop))|(?:worse|harder|deeper|harsher|costlier|more (?:painful|costly|severe)) (?:on you |for you )?than (?:any(?:thing)?|all|every|each)\b)/i; // prettier-ignore
+const MILDEST = /\b(?:the (?:mildest|gentlest|smallest (?:loss|fall|drop)|least (?:painful|costly|severe))|(?:milder|gentler|less (?:painful|costly|severe)) (?:on you |for you )?than (?:any(?:thing)?|all|every|each)\b)/i; // prettier-ignore
+const OF_ALL = /\b(?:crises|crisis|tested|bad times|of them(?: all)?|of all|slumps|crashes|anything|any|every|each)\b/i;
+const UNHURT = /\bwithout (?:a|any) loss|\b(?:no|lost no|never lost|not (?:have )?lost) (?:money|loss)\b|\bunscathed\b|\bunharmed\b/i; // prettier-ignore
+/** A percent more or less is told as the same. */
+const LEVEL = 0.01;
+
+/** A bad time said to be the worst of those that were tried, or the mildest, or one without a loss, where it is not. */
+export function falseOfCrises(text: string, mentions: readonly Mention[], { values }: FactIndex): Saying[] {
+  if (!WORST.test(text) && !MILDEST.test(text) && !UNHURT.test(text)) return [];
+  const returns = [...values].flatMap(([name, value]) => typeof value === 'number' && /^risk\.stress\.\w+\.return$/.test(name) ? [value] : []); // prettier-ignore
+  return mentions.flatMap(({ start, end, subjects }): Saying[] => {
+    const key = subjects.find((one) => one.startsWith('stress:'))?.slice('stress:'.length);
+    const name = `risk.stress.${key ?? ''}.return`;
+    const own = values.get(name);
+    const sentence = sentenceAt(text, start);
+    const others = mentions.filter((one) => one.start !== start && one.subjects.some((of) => of.startsWith('stress:')) && sentenceAt(text, one.start) === sentence); // prettier-ignore
+    if (typeof own !== 'number' || others.length > 0 || /\bnot\b|n['’]t\b|\?/.test(sentence)) return [];
+    const said = { start, end };
+    if (UNHURT.test(sentence) && own < -LEVEL) return [{ ...said, fault: `the mix would have lost in it (${name})` }];
+    if (!OF_ALL.test(sentence)) return [];
+    const worse = WORST.test(sentence) && Math.min(...returns) < own - LEVEL;
+    const milder = MILDEST.test(sentence) && Math.max(...returns) > own + LEVEL;
+    return worse || milder ? [{ ...said, fault: `another would have been ${worse ? 'worse' : 'milder'} (${name})` }] : []; // prettier-ignore
+  });
+}

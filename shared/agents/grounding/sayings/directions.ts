@@ -1,0 +1,53 @@
+import { percent } from '../../../finance/amounts.ts';
+import type { FactIndex } from '../fact-index.ts';
+import { chanceSpokenOf } from './spoken-chance.ts';
+import type { Saying } from './saying.ts';
+
+/** Changes of a plan as people put them without a figure, and how their facts begin. */
+const changes: readonly (readonly [said: RegExp, key: RegExp])[] = [
+  [/\b(?:more (?:in(?:to)? |money in(?:to)? )?(?:stocks|equities|shares)|(?:fewer|less in) bonds|(?:more|higher|larger|bigger) (?:share of|stake in|exposure to) (?:stocks|equities))\b/i, /^retirement\.whatIf\.more_equity/],
+  [/\b(?:(?:fewer|less in) (?:stocks|equities)|more (?:in(?:to)? |money in(?:to)? )?bonds|smaller share of stocks)\b/i, /^retirement\.whatIf\.less_equity/],
+  [/\b(?:spend(?:ing)?|liv(?:e|ing) on) (?:a (?:tenth|little|bit) )?less\b/i, /^retirement\.whatIf\.spend_/],
+  [/\b(?:work(?:ing)?|retir(?:e|ing)|stop(?:ping)?)(?: (?:a little|two years|a few years))? (?:longer|later)\b/i, /^retirement\.whatIf\.retire_/],
+  [/\b(?:sav(?:e|ing)|contribut(?:e|ing)) (?:a (?:fifth|little|bit) )?more\b/i, /^retirement\.whatIf\.save_/],
+]; // prettier-ignore
+const GOOD = /\b(?:safer|safety|rais(?:e|es|ing)|lifts?|improv\w+|helps?|better|higher|increas\w+|more (?:secure|likely)|likelier|strengthens?|surer)\b/i; // prettier-ignore
+const BAD = /\b(?:hurts?|lowers?|wors\w+|harms?|weakens?|riskier|drops?|falls?|cuts?|reduc\w+|less (?:secure|likely|safe)|decreas\w+)\b/i; // prettier-ignore
+const MOST = /\bthan (?:anything|any other|everything|all)\b|\b(?:the )?(?:most|biggest|strongest|single)\b/i;
+const SAME = /\b(?:no difference|just as (?:safe|good|likely|secure)|changes? nothing|(?:does|would|will) not (?:change|matter)|leaves? [^.;]{1,30} unchanged|as safe as)\b/i; // prettier-ignore
+const DENIED = /\b(?:not|no|never|neither|nor|little|barely|hardly|whether|if|how|depends?|but|while|although|though|may|might|either)\b|n['’]t\b|\?/i; // prettier-ignore
+/** Fractions: less than a point is as good as nothing. */
+const CLEAR = 0.01;
+
+/** A change of the plan said to help that hurts, or the other way round; to be without effect, or to have the most. */
+export function falseDirections(text: string, index: FactIndex): Saying[] {
+  const planned = index.values.get('retirement.success');
+  if (typeof planned !== 'number' || !(GOOD.test(text) || BAD.test(text) || SAME.test(text))) return [];
+  const effects = [...index.values].flatMap(([name, change]) =>
+    typeof change === 'number' && name.startsWith('retirement.whatIf.') && name.endsWith('.change')
+      ? [{ key: name.slice(0, -'.change'.length), change }]
+      : [],
+  );
+  let at = 0;
+  return text.split(/(?<=[.!?;]\s|\n)/).flatMap((sentence): Saying[] => {
+    const start = at;
+    at += sentence.length;
+    const place = { start, end: start + sentence.trimEnd().length };
+    if (SAME.test(sentence) && !/%|\balso\b/.test(sentence)) {
+      const spoken = chanceSpokenOf(sentence, planned, index);
+      if (spoken === null || Math.abs(spoken.chance - planned) < 2 * CLEAR) return [];
+      return [{ ...place, fault: `the chance is then ${percent(spoken.chance)} (${spoken.fact}), and as planned ${percent(planned)}` }]; // prettier-ignore
+    }
+    const named = changes.filter(([said]) => said.test(sentence));
+    const [good, bad] = [GOOD.test(sentence), BAD.test(sentence)];
+    const [only] = named;
+    if (only === undefined || named.length > 1 || good === bad || DENIED.test(sentence)) return [];
+    const effect = effects.find(({ key }) => only[1].test(key));
+    if (effect === undefined || Math.abs(effect.change) < CLEAR) return [];
+    const { key, change } = effect;
+    const said = `(${key}.change)`;
+    if (good !== change > 0) return [{ ...place, fault: `the chance is ${change > 0 ? 'higher' : 'lower'} then ${said}` }]; // prettier-ignore
+    const best = Math.max(...effects.map((one) => one.change));
+    return good && MOST.test(sentence) && best > change + CLEAR ? [{ ...place, fault: `another change helps more ${said}` }] : []; // prettier-ignore
+  });
+}
