@@ -23,11 +23,6 @@ const CLEAR = 0.01;
 export function falseDirections(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
   if (typeof planned !== 'number' || !(GOOD.test(text) || BAD.test(text) || SAME.test(text))) return [];
-  const effects = [...index.values].flatMap(([name, change]) =>
-    typeof change === 'number' && name.startsWith('retirement.whatIf.') && name.endsWith('.change')
-      ? [{ key: name.slice(0, -'.change'.length), change }]
-      : [],
-  );
   let at = 0;
   return text.split(/(?<=[.!?;]\s|\n)/).flatMap((sentence): Saying[] => {
     const start = at;
@@ -42,6 +37,7 @@ export function falseDirections(text: string, index: FactIndex): Saying[] {
     const [good, bad] = [GOOD.test(sentence), BAD.test(sentence)];
     const [only] = named;
     if (only === undefined || named.length > 1 || good === bad || DENIED.test(sentence)) return [];
+    const effects = effectsOf(index);
     const effect = effects.find(({ key }) => only[1].test(key));
     if (effect === undefined || Math.abs(effect.change) < CLEAR) return [];
     const { key, change } = effect;
@@ -51,3 +47,10 @@ export function falseDirections(text: string, index: FactIndex): Saying[] {
     return good && MOST.test(sentence) && best > change + CLEAR ? [{ ...place, fault: `another change helps more ${said}` }] : []; // prettier-ignore
   });
 }
+
+const effectsOf = ({ values }: FactIndex): { key: string; change: number }[] =>
+  [...values].flatMap(([name, change]) =>
+    typeof change === 'number' && name.startsWith('retirement.whatIf.') && name.endsWith('.change')
+      ? [{ key: name.slice(0, -'.change'.length), change }]
+      : [],
+  );
