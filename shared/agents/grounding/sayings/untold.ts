@@ -47,7 +47,7 @@ const turnedAgainstTheWorld = (values: FactIndex['values'], said: string): strin
 const nobodys = (): string => 'no fact tells how others do';
 
 const rules: readonly Rule[] = [
-  { said: new RegExp(String.raw`\b(?:up|down|higher|lower|better|worse|more|less|improved|risen|fallen|grown|climbed|dropped|increased|decreased|shrunk)\b[^.;,]{0,30}? (?:from|than|since|against|compared (?:with|to)) ${EARLIER}\b|\bsince last (?:year|month|quarter|time)\b`, 'gi'), unless: unmeasured },
+  { said: new RegExp(String.raw`\b(?:from|than|since|against|compared (?:with|to)) ${EARLIER}\b(?<=\b(?:up|down|higher|lower|better|worse|more|less|improved|risen|fallen|grown|climbed|dropped|increased|decreased|shrunk)\b[^.;,]{0,70})|\bsince last (?:year|month|quarter|time)\b`, 'gi'), unless: unmeasured },
   { said: new RegExp(String.raw`\b(?:[Bb]ecause(?: of)?|[Tt]hanks to|[Dd]ue to|[Oo]wing to|[Aa]s a result of|[Oo]n account of) ${EVENT}\b`, 'g'), weighed: true, unless: () => 'no fact tells a cause: leave it out' },
   { said: new RegExp(String.raw`\b(?:ahead of|behind|better than|worse than|more than|less than|twice|half|richer than|cheaper than|unlike|as much as) (?:${PEOPLE})`, 'gi'), unless: nobodys },
   { said: /\b(?:best|worst|strongest|weakest|top)[ -]perform(?:er|ers|ing)\b|\b(?:has|have) (?:done|performed|fared) (?:better|worse) than (?:your|the) \w/gi, unless: unmeasured },
