@@ -2,9 +2,8 @@ import type { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { drizzle, type AwsDataApiPgDatabase } from 'drizzle-orm/aws-data-api/pg';
 import { requireEnvironment } from '../aws/environment.ts';
 import { createRdsDataClient } from '../aws/rds-data.ts';
-import * as schema from './schema.ts';
 
-export type Database = AwsDataApiPgDatabase<typeof schema>;
+export type Database = AwsDataApiPgDatabase;
 /** A database or a transaction of it: what every query takes. */
 export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'with' | '$with'>;
 
@@ -18,7 +17,6 @@ export function database(): Database {
 
 export function connect(client: RDSDataClient): Database {
   return drizzle(client, {
-    schema,
     resourceArn: requireEnvironment('DATABASE_CLUSTER_ARN'),
     secretArn: requireEnvironment('DATABASE_SECRET_ARN'),
     database: requireEnvironment('DATABASE_NAME'),

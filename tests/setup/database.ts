@@ -4,7 +4,6 @@ import { openDatabase, startRdsDataServer } from '../../local/rds-data/server.ts
 import { createRdsDataClient } from '../../shared/aws/rds-data.ts';
 import { connect, type Database } from '../../shared/database/client.ts';
 import { migrateDatabase } from '../../shared/database/migrate.ts';
-import * as schema from '../../shared/database/schema.ts';
 import { databaseRoles, userOfRole, type DatabaseRole } from '../../shared/schemas/database-role.ts';
 
 export interface TestDatabase {
@@ -47,7 +46,7 @@ export async function openTestDatabase({ readSecret }: { readSecret?: ReadSecret
   return {
     db,
     as: (role) =>
-      drizzle(client, { schema, resourceArn: arns.clusterArn, secretArn: secretOf(role), database: arns.databaseName }),
+      drizzle(client, { resourceArn: arns.clusterArn, secretArn: secretOf(role), database: arns.databaseName }),
     statements: () => {
       const counted = count;
       count = 0;
