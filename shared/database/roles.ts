@@ -50,7 +50,7 @@ export const roleGrants: Readonly<Record<DatabaseRole, RoleGrants>> = {
           'output_tokens',
           'usd',
         ],
-        ...['request_key', 'answer', 'created_at'],
+        ...['detail', 'request_key', 'answer', 'created_at'],
       ],
       insert: ['job_id', 'agent', 'model', 'purpose', 'reserved_tokens', 'reserved_usd', 'request_key'],
       update: ['outcome', 'input_tokens', 'output_tokens', 'usd', 'duration_ms', 'retries', 'detail', 'answer'],
