@@ -1,5 +1,6 @@
 import type { IsoDate } from '../schemas/decimal.ts';
 import { readDate } from './date-text.ts';
+import { EUROPEAN_FORMS } from './european-fund.ts';
 
 /** How a row of a file names what it holds. */
 export interface NamedSecurity {
@@ -48,7 +49,7 @@ const COIN_KIND =
   /^(?:crypto ?(?:currenc(?:y|ies)|assets?|coins?)?|digital (?:assets?|currenc(?:y|ies))|coins?|stablecoins?)$/i;
 const KIND_ALONE =
   /^(?:fixed income|(?:corporate |municipal )?bonds?|treasur(?:y|ies)|notes?|cds?|munis?|municipals?|debt)$/i;
-/** A single bond in the words of banks abroad, which call a fund of them a fund. */
+/** A single bond, or bonds as a class, in the words of banks abroad, where a fund of them is one by its name. */
 const KIND_ABROAD =
   /^(?:(?:staats|bundes|unternehmens|inhaber)?anleihen?|schuldverschreibung|rentenpapiere?|obligations?|obbligazion[ei]|bonos?|obligaties?)$/i;
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*';
@@ -60,7 +61,10 @@ const COUPON = /\d\s?%|\b\d{1,2}\.\d{2,5}\b|\b(?:zero[- ]coupon|strips?)\b/i;
 const DEBT =
   /\b(?:treas\w*|t-?bills?|notes?|nts?|bonds?|bds?|bills?|debentures?|muni\w*|cds?|certificates? of deposit|ctf dep|gilts?)\b/i;
 const DEBT_KIND = /\b(?:fixed income|bonds?|treasur(?:y|ies)|notes?|bills?|cds?|munis?|municipals?|debt)\b/i;
-const FUND = /\b(?:funds?|fds?|etfs?|etns?|index|idx|portfolio|trust|tr)\b/i;
+const FUND = new RegExp(
+  `\\b(?:funds?|fds?|etfs?|etns?|index|idx|portfolio|trust|tr|\\w*fonds|fondos?|${EUROPEAN_FORMS})\\b`,
+  'i',
+);
 
 /**
  * Whether a security is a single bond, note, bill or certificate of deposit, which brokers quote for 100 of face value, and

@@ -2,6 +2,7 @@ import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
 import { isHeaderAbroad, type Field } from './column-names.ts';
 import type { DecimalMark } from './decimal-mark.ts';
+import { EUROPEAN_FORMS } from './european-fund.ts';
 import type { Findings } from './findings.ts';
 import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts';
 import type { Table } from './find-sections.ts';
@@ -47,8 +48,7 @@ function isStrange(row: TableRow): boolean {
   return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
 }
 
-/** Forms of funds that are sold in Europe, and not in America. */
-const EUROPEAN_NAME = /\b(?:ucits|oeic|sicav|fcp|icav)\b/i;
+const EUROPEAN_NAME = new RegExp(`\\b(?:${EUROPEAN_FORMS})\\b`, 'i');
 
 /** Whether a row is a fund that is traded in Europe, in several currencies and in London in pence. */
 const isEuropean = (row: TableRow, { isOfEurope }: Pick<InputFile, 'isOfEurope'>): boolean =>

@@ -41,6 +41,9 @@ describe('a price is for 100 of face value', () => {
     ['NOTE', 'FiscalNote Holdings', ''],
     ['TREASURYX', 'Company of 12/31/2001', ''],
     ['VTI', '', 'Bonds'],
+    ['847450', 'Deka-Rentenfonds CF', 'Anleihen'],
+    ['ES0114638036', 'Fondo Renta Fija', 'Bonos'],
+    ['LU0094219127', 'Euro Government Bond SICAV', 'Obligations'],
   ])('never of %s, %s', (symbol, name, kind) => {
     expect(quotedFor({ symbol, name, kind }, 99.1, 5000)).toBe('one');
   });
