@@ -1,6 +1,9 @@
+import { currencyText } from './currency-column.ts';
+import { readCurrency } from './currency-text.ts';
 import type { DecimalMark } from './decimal-mark.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { isMissing } from './missing-text.ts';
 import { readNumber } from './number-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -18,6 +21,7 @@ interface Amount {
   value: number;
   /** Half of the last place that is written: as far as rounding can be off. */
   rounding: number;
+  /** Empty where nothing says it. */
   currency: string;
 }
 
@@ -36,12 +40,13 @@ const plus = (sum: Sum, { value, rounding }: Sum): Sum => ({
 /**
  * Compares a file's own totals with the values that it states above them, so that a line that was cut off or not read does not
  * go unseen. A total may be of the lines since the last one, of its table or of all, with cash or without. Where a line states no value,
- * or not all are in one currency, a sum would say nothing.
+ * or not all are in one currency, a sum would say nothing; and nothing of a total that is in another.
  */
 export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, findings: Findings): void {
   const amounts = lines.map(({ row }) => amountOf(row, mark));
   const held = amounts.filter((_, at) => lines[at]?.kind !== 'total');
-  if (held.some((one) => one === null) || new Set(held.map((one) => one?.currency)).size > 1) return;
+  const [currency = '', ...others] = new Set(held.map((one) => one?.currency));
+  if (held.some((one) => one === null) || others.length > 0) return;
   const sums = { sinceTotal: [NONE, NONE], table: [NONE, NONE], all: [NONE, NONE] };
   let section = lines[0]?.row.section;
   lines.forEach(({ kind, row }, at) => {
@@ -58,31 +63,40 @@ export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, f
     const label = row.row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
     const candidates = [...sums.sinceTotal, ...sums.table, ...sums.all];
     sums.sinceTotal = [NONE, NONE];
+    if (currency !== '' && amount.currency !== '' && amount.currency !== currency) return;
     if (!WHOLE.test(label) || candidates.every(({ rounding }) => rounding === 0)) return;
     if (candidates.some((sum) => Math.abs(sum.value - amount.value) <= sum.rounding + amount.rounding)) return;
     const sum = sums.table[0]?.value ?? 0;
-    const [more, why] =
+    const [topic, more, why] =
       amount.value > sum
-        ? ['less', 'a line is missing from the file, or was not read']
-        : ['more', 'a line may be there twice, or its prices are of another time'];
+        ? (['left_out', 'less', 'a line is missing from the file, or was not read'] as const)
+        : (['unsure', 'more', 'a line may be there twice, or its prices are of another time'] as const);
     findings.note(
-      'left_out',
+      topic,
       `"${quotation(label)}" is ${written(amount.value)}, but the lines above it add up to ${written(sum)}, ${written(Math.abs(amount.value - sum))} ${more}: ${why}`,
       row.row.line,
     );
   });
 }
 
+/** What a line says that it is worth; null where that is nothing, or in pence, which a total in pounds does not add up. */
 function amountOf(row: TableRow, mark: DecimalMark): Amount | null {
   const text = row.text('marketValue');
   const read = readNumber(text, mark);
-  if (read.kind !== 'number') return null;
+  if (read.kind !== 'number' || read.unit === 'hundredth') return null;
   const places = /^\d*/.exec(text.split(mark)[1] ?? '')?.[0].length ?? 0;
   return {
     value: Number(read.value),
     rounding: 0.5 * 10 ** -Math.min(2, places),
-    currency: row.text('currency').toUpperCase() || (read.currency ?? ''),
+    currency: currencyIn(row.text('currency')) ?? read.currency ?? '',
   };
+}
+
+/** What a column of currencies says; pence are another than pounds. */
+function currencyIn(text: string): string | null {
+  if (isMissing(text)) return null;
+  const { code, perUnit } = readCurrency(currencyText(text)) ?? { code: text, perUnit: 1 };
+  return perUnit === 100 ? 'GBX' : code;
 }
 
 const written = (value: number): string =>

@@ -8,7 +8,8 @@ import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfoli
 export function readLines(...lines: readonly string[]) {
   const bytes = new TextEncoder().encode(lines.join('\n'));
   const reading = readPortfolioFile({ name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' });
-  const messages = (reading.ok ? reading.notes : reading.problems).map(formatProblem);
+  const notes = reading.ok ? reading.notes : [];
+  const messages = (reading.ok ? notes : reading.problems).map(formatProblem);
   const {
     accounts,
     transactions,
@@ -21,6 +22,7 @@ export function readLines(...lines: readonly string[]) {
     cash: accounts.flatMap(({ cash }) => cash),
     transactions,
     rates,
+    notes,
     messages,
     said: messages.join('\n'),
   };
