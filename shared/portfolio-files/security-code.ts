@@ -22,9 +22,12 @@ const LONGEST = 24;
 
 /**
  * The ticker of a row; where it has none, its CUSIP or ISIN, which bonds have alone; or a code made of a bond's own words.
- * Null where there is none of them. A CUSIP or ISIN that is known for certain gives its ticker.
+ * Null where there is none of them. A CUSIP or ISIN that is known for certain gives its ticker, and so does a fund of the Thrift
+ * Savings Plan that `tickers` knows.
  */
-export function securityCode(row: TableRow): SecurityCode | null {
+export function securityCode(row: TableRow, tickers?: TickerByName): SecurityCode | null {
+  const ofPlan = thriftFund(row, tickers);
+  if (ofPlan !== null) return { ...ofPlan, from: 'name' };
   const text = row.text('symbol');
   const pair = pairOf(row);
   if (pair !== null) return { code: pair.base, from: 'symbol' };
@@ -46,9 +49,7 @@ export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
  * trusts of a 401(k) have no ticker.
  */
 export function holdingCode(row: TableRow, tickers?: TickerByName): SecurityCode | null {
-  const ofPlan = thriftFund(row, tickers);
-  if (ofPlan !== null) return { ...ofPlan, from: 'name' };
-  const found = securityCode(row);
+  const found = securityCode(row, tickers);
   if (found !== null) return found;
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;

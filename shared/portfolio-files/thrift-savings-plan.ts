@@ -1,3 +1,4 @@
+import { isMissing } from './missing-text.ts';
 import type { TickerByName } from './reference-names.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -43,17 +44,16 @@ const isInPlan = (row: TableRow): boolean =>
  * or "C" where the account is the plan's. Null for any other row, and where `tickers` knows no such fund.
  */
 export function thriftFund(row: TableRow, tickers: TickerByName | undefined): { code: string; stands: string } | null {
-  const words = row.text('symbol') || row.text('name');
+  if (tickers === undefined) return null;
+  const symbol = row.text('symbol');
+  const words = isMissing(symbol) ? row.text('name') : symbol;
   const rest = words.replace(PLAN, ' ').replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
   const whole = WHOLE_NAME.exec(words)?.[1];
   const name = whole === undefined ? fundIn(rest) : fundIn(`${whole} fund`);
+  const found = name ?? (LETTER.test(words) ? fundIn(`${words} fund`) : null);
+  if (found === null) return null;
   const says = whole !== undefined || PLAN.test(words);
-  const found =
-    name !== null && (says || isInPlan(row) || listsPlan(row))
-      ? name
-      : LETTER.test(words) && isInPlan(row)
-        ? fundIn(`${words} fund`)
-        : null;
-  const code = found === null ? null : (tickers?.(found) ?? null);
+  if (!says && !isInPlan(row) && (name === null || !listsPlan(row))) return null;
+  const code = tickers(found);
   return code === null ? null : { code, stands: words };
 }

@@ -8,7 +8,6 @@ import type { Amount, CellReader } from '../read-cells.ts';
 import { plainName } from '../read-position.ts';
 import { holdingCode, isNameAlone, pairOf, securityCode } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
-import { thriftFund } from '../thrift-savings-plan.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
 import { readSettlement, settledRate, type Settlement } from './settlement.ts';
@@ -52,7 +51,7 @@ export function readStated(
   const text = ofSecurity ? row.text('symbol') : '';
   const byName = isNameAlone(row);
   const isHeldByName = byName && !isMissing(row.text('quantity'));
-  const found = thriftFund(row, tickers) ?? (isHeldByName ? holdingCode(row, tickers) : securityCode(row));
+  const found = isHeldByName ? holdingCode(row, tickers) : securityCode(row, tickers);
   const symbol = ofSecurity ? (found?.code ?? null) : null;
   if (symbol === null && !isMissing(text) && !byName)
     cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);

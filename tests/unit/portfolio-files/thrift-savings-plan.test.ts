@@ -46,6 +46,10 @@ test.each([
   ]);
 });
 
+test.each(['--', 'N/A', ''])('%s in place of a ticker hides what the fund is called', (symbol) => {
+  expect(symbols('Symbol,Name,Shares,Price', `${symbol},TSP C Fund,500,105.20`)).toEqual(['TSP-C-FUND']);
+});
+
 test('the plan’s own list, which names no account, is of unknown funds', () => {
   const list = ['Fund,Shares,Share Price,Balance', 'C Fund,10,100,1000', 'L 2045,5,20,100', 'Total,,,1100'];
   expect(symbols(...list)).toEqual(['TSP-C-FUND', 'TSP-L-2045-FUND']);
