@@ -4,7 +4,7 @@ import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { dueOn, nameWithKind } from './debt-security.ts';
-import { currencyOf } from './column-names.ts';
+import { currencyOf, isInPence } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { Amount, CellReader } from './read-cells.ts';
@@ -181,7 +181,8 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   if (isOfColumn && inCell !== null && inCell !== code) {
     cells.problem('price', `the price is in ${inCell}, but the currency is ${code}`);
   }
-  const inHeader = currencyOf(row.header('price') ?? '');
+  const header = row.header('price') ?? '';
+  const inHeader = isInPence(header) ? 'GBP' : currencyOf(header);
   if (settledBy === 'cell' && inHeader !== null) {
     cells.note('price', 'price', `its own cell says ${code} and the header ${inHeader}: it was read as ${code}`);
   }

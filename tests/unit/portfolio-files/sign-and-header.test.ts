@@ -21,8 +21,8 @@ describe('a price against its header', () => {
     expect(readLines(`Symbol,Quantity,${header}`, `MSFT,5,${cell}`).held).toMatchObject([{ currency, price }]);
   });
 
-  test('is read against it without a word', () => {
-    const { said } = readLines('Symbol,Quantity,Price (£)', 'MSFT,5,$500.00');
+  test.each(['Price (£)', 'Price (pence)'])('is read against %s without a word', (header) => {
+    const { said } = readLines(`Symbol,Quantity,${header}`, 'MSFT,5,$500.00');
     expect(said).toContain('its own cell says USD and the header GBP: it was read as USD');
   });
 
