@@ -35,7 +35,7 @@ function endingCash(report: readonly Row[]): Balance[] {
 /** The cash of an account whose statement has no report of it, from what the account is worth. */
 const cashOfNetAssets = (netAssets: readonly Row[]): Balance[] =>
   statementRows(netAssets)
-    .filter(({ cell }) => cell('Asset Class') === 'Cash' && /[1-9]/.test(cell('Current Total')))
+    .filter(({ cell }) => cell('Asset Class') === 'Cash')
     .map(({ line, cell }) => ({ line, account: cell('Account'), currency: '', amount: cell('Current Total') }));
 
 /**
@@ -51,7 +51,9 @@ export function cashSection(bySection: ReadonlyMap<string, readonly Row[]>, base
   const all = (ending.length === 0 ? cashOfNetAssets(netAssets) : ending).filter(({ currency }) => !isCode(currency));
   // Where lines are of accounts, one that is of none adds these up.
   const isOfAccounts = detailed.size > 0 || all.some(({ account }) => account !== '');
-  const sums = all.filter(({ account }) => !detailed.has(account) && (!isOfAccounts || account !== ''));
+  const sums = all.filter(
+    ({ account, amount }) => /[1-9]/.test(amount) && !detailed.has(account) && (!isOfAccounts || account !== ''),
+  );
   for (const { line, amount } of sums) {
     const what = `the statement gives its cash of ${quotation(amount)} as one sum of all currencies`;
     if (isCode(base)) findings.note('reading', `${what}: it was read as ${base}, the account's base currency`, line);

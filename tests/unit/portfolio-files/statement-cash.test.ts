@@ -39,6 +39,12 @@ test('a sum in a currency that nothing names is taken for dollars, or left out w
   expect(said).toContain('its cash of -10000 as one sum of all currencies, and does not say its base currency');
 });
 
+test('a sum of nothing is told as cash that was left out, or that was read', () => {
+  const { cash: held, said } = statement(CASH, cash('Base Currency Summary', '0'));
+  expect(held).toEqual([]);
+  expect(said).not.toContain('one sum of all currencies');
+});
+
 test('a statement that says nothing of cash is read without a word', () => {
   expect(statement(...base('USD')).said).toContain('the statement has no section Cash Report');
 });
