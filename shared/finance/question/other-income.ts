@@ -34,7 +34,9 @@ function receive<One>(change: PlanChange, streams: Streams<One>): Received<One> 
   const [one] = now;
   const isLevel = change.how === 'to';
   if (one === undefined) {
-    if (!isLevel) return { label: `another ${name}`, impossible: `the plan has no ${name} to change` };
+    // What no source names comes on top, so that more of it is what is added.
+    const isOnTop = change.how === 'up' && (change.source ?? null) === null;
+    if (!isLevel && !isOnTop) return { label: `another ${name}`, impossible: `the plan has no ${name} to change` };
     const amount = yearly(change);
     if (amount === 0) return { all: [], label: `no ${name}, as planned`, same: true };
     const from = change.fromAge ?? begins;

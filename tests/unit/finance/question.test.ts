@@ -62,6 +62,14 @@ describe('another Social Security takes the place of the planned one', () => {
     expect(to(0).said).toEqual([{ label: 'no Social Security, as planned', same: true }]);
   });
 
+  test('more income that no source names cannot be added, and less of it can', () => {
+    const rent = (how: PlanChange['how']) =>
+      applyChanges([change('otherIncome', how, 500, { per: 'month', fromAge: 60 })], { ...standing, goals: paid });
+    expect(rent('up').goals?.otherIncome?.at(-1)).toEqual({ kind: 'other', amount: 6000, from: 60 });
+    expect(rent('up')).toMatchObject({ label: '$6,000 a year of other income from age 60', impossible: null });
+    expect(rent('down').impossible).toBe('the plan has no other income to change');
+  });
+
   test('a fall of what there is none of cannot be tried', () => {
     const [cut] = [change('otherIncome', 'down_percent', 25, { source: 'pension' })];
     expect(applyChanges([cut], standing).impossible).toBe('the plan has no pension to change');
