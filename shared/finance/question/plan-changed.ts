@@ -24,7 +24,9 @@ const OLDEST = 120;
  */
 export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const { what } = change;
-  const whose = namedIn(change, plan) ?? who;
+  const named = namedIn(change, plan);
+  if (named === null && (what === 'retireAt' || what === 'lifeExpectancy')) return ofNobody(change);
+  const whose = named ?? who;
   switch (what) {
     case 'income':
       return spend(change, plan);
@@ -41,14 +43,25 @@ export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanC
   }
 }
 
-/** Who of a plan's people a change names; the first name of who has several will do. */
-export function namedIn({ who }: PlanChange, { people }: Plan): number | undefined {
-  const asked = who?.toLowerCase();
-  const at = people.findIndex(({ name }) => {
-    const own = name?.toLowerCase();
-    return asked !== undefined && (own === asked || own?.split(' ')[0] === asked);
-  });
-  return at === -1 ? undefined : at;
+/**
+ * Who of a plan's people a change names, by the whole name or by the first name of one of them alone; undefined where it leaves that
+ * open, as it does where the plan names nobody, and null where the plan's people are called otherwise.
+ */
+export function namedIn({ who }: PlanChange, { people }: Plan): number | null | undefined {
+  const names = people.map(({ name }) => name?.toLowerCase().trim());
+  if (who === null || who === undefined || names.every((name) => name === undefined)) return undefined;
+  const asked = who.toLowerCase().trim();
+  const whole = names.indexOf(asked);
+  if (whole !== -1) return whole;
+  const first = names.flatMap((name, index) => (name?.split(/\s+/)[0] === asked ? [index] : []));
+  return first.length > 1 ? undefined : (first[0] ?? null);
+}
+
+/** A change of somebody whom the plan does not have. */
+function ofNobody({ what, who }: PlanChange): PlanChanged {
+  const name = who ?? '';
+  const label = what === 'retireAt' ? `${name} retires at another age` : `${name} lives to another age`;
+  return { label, impossible: `nobody of the plan is called ${name}` };
 }
 
 function spend(change: PlanChange, plan: Plan): PlanChanged {
@@ -180,7 +193,8 @@ function live(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   }
   const age = moved(change, longevity.age);
   const said = words('lifeExpectancy', age, longevity.age);
-  if (age <= first.age || age > OLDEST) return { ...said, impossible: `age ${String(age)} cannot be planned to` };
+  if (people.some((person) => age <= person.age) || age > OLDEST)
+    return { ...said, impossible: `age ${String(age)} cannot be planned to` };
   return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, ...said };
 }
 

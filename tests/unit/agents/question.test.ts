@@ -55,8 +55,14 @@ describe('a question read by rules', () => {
     ['What if Ana and Ben retire at 62?', undefined],
     ['Can We retire at 60?', undefined],
     ['What if I die at 80?', undefined],
+    ['Maybe retire at 60?', undefined],
+    ['Now retire at 60?', undefined],
   ])('an age is of another than the question names: %s', (question, who) => {
     expect(planPlay(question).whatIfs[0]?.changes[0]?.who).toBe(who);
+  });
+
+  test('the age of a parent is of a person of the plan', () => {
+    expect(['Dad retires at 70', 'Mom lives to 95'].flatMap((question) => planPlay(question).whatIfs)).toEqual([]);
   });
 
   test('several changes are tried together first, then each alone', () => {

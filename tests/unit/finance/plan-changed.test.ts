@@ -1,6 +1,6 @@
 // A question of a whole plan changes what it asks about, and says of what.
 import { describe, expect, test } from '@jest/globals';
-import { planChanged } from '../../../shared/finance/question/plan-changed.ts';
+import { namedIn, planChanged } from '../../../shared/finance/question/plan-changed.ts';
 import { outlineOf } from '../../../shared/finance/retirement/portfolio/outline.ts';
 import { whatIfs } from '../../../shared/finance/retirement/answers/what-ifs.ts';
 import type { PlanInput } from '../../../shared/finance/retirement/engine.ts';
@@ -127,6 +127,31 @@ describe('a question of how long somebody lives', () => {
       expect(planChanged(change, drawn).impossible).toBeDefined();
     }
     expect(planChanged(living(70), drawn).impossible).toMatch(/ask of one of them/);
+  });
+
+  test('of both is tried though one of them has passed that age', () => {
+    const fixed = couple({ model: 'fixed_age', age: 90 });
+    expect(planChanged(living(59), fixed).impossible).toBe('age 59 cannot be planned to');
+    expect(planChanged(living(61), fixed).impossible).toBeUndefined();
+  });
+
+  test('of somebody whom the plan does not have is tried of those whom it has', () => {
+    expect(planChanged(living(70, 'Carla'), drawn)).toEqual({
+      label: 'Carla lives to another age',
+      impossible: 'nobody of the plan is called Carla',
+    });
+    const { longevity, people } = drawn;
+    const unnamed = { ...drawn, people: people.map(({ name: _name, ...person }) => person), longevity };
+    expect(planChanged(living(70, 'Carla'), unnamed, 1).label).toBe('the second person dies at 70');
+  });
+
+  test('is of whose first name it is, though another has it as the whole', () => {
+    const named = (...names: string[]) => ({
+      ...drawn,
+      people: drawn.people.map((person, index) => ({ ...person, name: names[index] ?? '' })),
+    });
+    expect(planChanged(living(70, 'Ana'), named('Ana Maria', 'Ana')).label).toBe('Ana dies at 70');
+    expect(namedIn(living(70, 'Ana'), named('Ana Maria', 'Ana Lucia'))).toBeUndefined();
   });
 
   test('of one person whose life is drawn is not tried', () => {
