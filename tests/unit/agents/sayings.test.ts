@@ -66,6 +66,52 @@ describe('a saying without a figure that facts decide', () => {
   });
 });
 
+describe('people and things that facts may know of', () => {
+  const held = (name: string, label = name) => fact('holding.X.name', name, 'text', label);
+  const strays = (text: string, ...more: Fact[]) => checkGrounding([text], [...facts, ...more]).strays;
+
+  test.each([
+    ['Your son is provided for.', held('Sony Group Corporation')],
+    ['The plan pays off your mortgage; all is well.', held('iShares Mortgage-Backed Securities ETF')],
+    ['Your life insurance covers the rest.', held('SPDR S&P Insurance ETF')],
+    ['The plan counts the income of your wife!', fact('goals.people.1.age', 45, 'count', 'Age')],
+    ['Your partner: provided for.', held('Harbor Point Partners II')],
+    ['Your fiancé has an income, too.', fact('goals.people.1.name', 'Ana', 'text', 'Name')],
+  ])('are not known by a word within another, or of a fund: %s', (text, known) => {
+    expect(strays(text, known)).not.toEqual([]);
+  });
+
+  test.each([
+    ['Your son is provided for.', fact('goals.spending.1.label', 'College of my son', 'text', 'Spending')],
+    ['The plan pays off your mortgage.', fact('goals.spending.1.label', 'Mortgage', 'text', 'Spending')],
+    ['The plan counts the income of your wife.', fact('goals.people.2.age', 45, 'count', 'Age')],
+    ['Your mortgage-backed fund swings little.', held('iShares Mortgage-Backed Securities ETF')],
+    ['Your mortgage REIT swings.', held('Annaly Capital')],
+  ])('are told of where one does: %s', (text, known) => {
+    expect(strays(text, known)).toEqual([]);
+  });
+});
+
+describe('what a holding is called', () => {
+  const newmont = [
+    fact('holding.NEM.name', 'Newmont Corporation', 'text', 'NEM, name'),
+    fact('holding.NEM.value', 5000, 'usd', 'NEM (Newmont Corporation), value'),
+    fact('holding.NEM.assetClass', 'Stocks', 'text', 'NEM, asset class'),
+  ];
+  const found = (text: string) => checkGrounding([text], [...facts, ...newmont]).problems;
+
+  test('is no other kind of fund, and the fault says which', () => {
+    expect(found('Newmont is a gold partnership.').join()).toContain('of the class Stocks (holding.NEM.assetClass), no gold partnership');
+  }); // prettier-ignore
+
+  test.each(['Newmont is a gold company.', 'Newmont is a real estate company.', 'Newmont is a real estate trust.'])(
+    'may be the business of a company: %s',
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
+});
+
 describe('a saying that only weighs, or is denied, at its first place', () => {
   test.each([
     ['Whether every position has a price, the list says.', 'Every position has a price.'],

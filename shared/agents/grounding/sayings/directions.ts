@@ -11,8 +11,17 @@ const changes: readonly (readonly [said: RegExp, key: RegExp])[] = [
   [/\b(?:work(?:ing)?|retir(?:e|ing)|stop(?:ping)?)(?: (?:a little|two years|a few years))? (?:longer|later)\b/i, /^retirement\.whatIf\.retire_/],
   [/\b(?:sav(?:e|ing)|contribut(?:e|ing)) (?:a (?:fifth|little|bit) )?more\b/i, /^retirement\.whatIf\.save_/],
 ]; // prettier-ignore
-const GOOD = /\b(?:safer|safety|rais(?:e|es|ing)|lifts?|improv\w+|helps?|better|higher|increas\w+|more (?:secure|likely)|likelier|strengthens?|surer)\b/i; // prettier-ignore
-const BAD = /\b(?:hurts?|lowers?|wors\w+|harms?|weakens?|riskier|drops?|falls?|cuts?|reduc\w+|less (?:secure|likely|safe)|decreas\w+)\b/i; // prettier-ignore
+const UP = 'rais(?:e|es|ing)|lifts?|higher|increas\\w+';
+const DOWN = 'lowers?|drops?|falls?|cuts?|reduc\\w+|decreas\\w+';
+const GOOD = new RegExp(String.raw`\b(?:safer|safety|${UP}|improv\w+|helps?|better|more (?:secure|likely)|likelier|strengthens?|surer)\b`, 'i'); // prettier-ignore
+const BAD = new RegExp(String.raw`\b(?:hurts?|${DOWN}|wors\w+|harms?|weakens?|riskier|less (?:secure|likely|safe))\b`, 'i'); // prettier-ignore
+const UP_OR_DOWN = new RegExp(String.raw`\b(?:${UP}|${DOWN})\b`, 'i');
+/** What it is good to raise: of anything else "raises" says neither. */
+const RAISED = /\b(?:chances?|odds|probability|likelihood|success|safety|security|prospects|plan)\b(?!['’]s)/i;
+/** What it is good to lower: "reduces the risk of running out". */
+const OF_RUIN = new RegExp(String.raw`(?<=\b(?:${UP}|${DOWN}) (?:the |your )?)(?:risk|danger|chances?|odds|probability|likelihood) (?:of|that) [^.;,]{0,30}?(?:run(?:s|ning)? (?:out|dry|short)|fail\w*|ruin)\b`, 'i'); // prettier-ignore
+/** What else may be less or more, of which the chance of the plan decides nothing. */
+const OF_OTHERS = /\b(?:risks?|dangers?|loss(?:es)?|los(?:e|ing)|run(?:s|ning)? (?:out|dry|short)|fail\w*|ruin|swings?|tax\w*|fees?|costs?)\b/i; // prettier-ignore
 const MOST = /\bthan (?:anything|any other|everything|all)\b|\b(?:the )?(?:most|biggest|strongest|single)\b/i;
 const SAME = /\b(?:no difference|just as (?:safe|good|likely|secure)|changes? nothing|(?:does|would|will) not (?:change|matter)|leaves? [^.;]{1,30} unchanged|as safe as)\b/i; // prettier-ignore
 const DENIED = /\b(?:not|no|never|neither|nor|little|barely|hardly|whether|if|how|depends?|but|while|although|though|may|might|either)\b|n['’]t\b|\?/i; // prettier-ignore
@@ -34,9 +43,10 @@ export function falseDirections(text: string, index: FactIndex): Saying[] {
       return [{ ...place, fault: `the chance is then ${percent(spoken.chance)} (${spoken.fact}), and as planned ${percent(planned)}` }]; // prettier-ignore
     }
     const named = changes.filter(([said]) => said.test(sentence));
-    const [good, bad] = [GOOD.test(sentence), BAD.test(sentence)];
     const [only] = named;
-    if (only === undefined || named.length > 1 || good === bad || DENIED.test(sentence)) return [];
+    if (only === undefined || named.length > 1 || DENIED.test(sentence)) return [];
+    const good = isGood(sentence.replace(only[0], ''));
+    if (good === null) return [];
     const effects = effectsOf(index);
     const effect = effects.find(({ key }) => only[1].test(key));
     if (effect === undefined || Math.abs(effect.change) < CLEAR) return [];
@@ -46,6 +56,15 @@ export function falseDirections(text: string, index: FactIndex): Saying[] {
     const best = Math.max(...effects.map((one) => one.change));
     return good && MOST.test(sentence) && best > change + CLEAR ? [{ ...place, fault: `another change helps more ${said}` }] : []; // prettier-ignore
   });
+}
+
+/** Whether what a sentence says of the plan is good; null where it says neither, or speaks of something else. */
+function isGood(said: string): boolean | null {
+  const [up, down] = [GOOD.test(said), BAD.test(said)];
+  const ruin = OF_RUIN.exec(said)?.[0];
+  if (up === down || OF_OTHERS.test(said.replace(ruin ?? '', ''))) return null;
+  if (ruin !== undefined) return down;
+  return UP_OR_DOWN.test(said) && !RAISED.test(said) ? null : up;
 }
 
 const effectsOf = ({ values }: FactIndex): { key: string; change: number }[] =>

@@ -5,8 +5,9 @@ import type { Saying } from './saying.ts';
 import { sharesOf } from './share-of.ts';
 
 const MOST = '(?:(second|third|2nd|3rd)[ -])?(largest|biggest|smallest)';
-const NOUN =
-  '(?:of (?:all )?(?:your|the) )?(piece|part|share|slice|chunk|accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund|line|stake)';
+/** A part is one of the whole: the largest of an account, or of the risk, is another. */
+const OF_THE_WHOLE = String.raw`(?! of (?!all\b(?! (?:your|the|of)\b)|everything\b|what you (?:own|have|hold)\b|(?:your|the) (?:whole |entire )?(?:portfolio|money|assets|savings|wealth)\b(?!['’]s)))`; // prettier-ignore
+const NOUN = `(?:of (?:all )?(?:your|the) )?((?:piece|part|share|slice|chunk)\\b${OF_THE_WHOLE}|accounts?|sectors?|regions?|asset class(?:es)?|holding|position|investment|fund|line|stake)`;
 const ELSE = String.raw`(?! (?:after|but|outside|besides|among|apart|except|in (?!(?:your|the) (?:whole |entire )?portfolio)|for|by (?!far|value|size)|of (?:your|the) (?:stocks?|bonds?|funds?|equit\w+)))`;
 /** Behind a name, and before one. A "taxable account", a "stock fund" is one of some only. */
 const IS_LARGEST = new RegExp(String.raw`^(?: \([^)]*\))? (?:is|are|remains?|makes? up) (?:by far )?(?:your|the) (?:single )?${MOST} ${NOUN}\b${ELSE}`, 'i'); // prettier-ignore

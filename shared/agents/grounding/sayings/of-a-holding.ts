@@ -3,7 +3,8 @@ import type { Mention } from '../mentions.ts';
 import type { Saying } from './saying.ts';
 
 const UNPRICED = /^(?: \([^)]*\))? (?:has|have) no price\b|^(?: \([^)]*\))? (?:is|are) (?:unpriced|without a price)\b/i;
-const CALLED = /^(?: \([^)]*\))?(?:, [^.;]{0,40},)? (?:is|remains) (?:an? |the )?(?:(?!not\b|no\b|neither\b)[\w-]+ ){0,4}?(bond|stock|equity|money[ -]market|real[ -]estate|gold|commodit(?:y|ies)) (?:fund|etf|partnership|trust|company|note)\b/i; // prettier-ignore
+/** A company of gold or of real estate is a stock nonetheless, and so is a trust that owns buildings. */
+const CALLED = /^(?: \([^)]*\))?(?:, [^.;]{0,40},)? (?:is|remains) (?:an? |the )?(?:(?!not\b|no\b|neither\b)[\w-]+ ){0,4}?((?:bond|stock|equity|money[ -]market|real[ -]estate|gold|commodit(?:y|ies)) (?:fund|etf|partnership|(?<!estate )trust|note))\b/i; // prettier-ignore
 const CLASSES: Readonly<Record<string, RegExp>> = { Stocks: /stock|equity/i, Bonds: /bond/i, 'Real estate': /estate/i, Commodities: /gold|commodit/i, Cash: /market/i }; // prettier-ignore
 
 /** What is said of a holding by its name and is not so: that it has no price, or is a fund of another kind. */
@@ -24,6 +25,6 @@ function ofAnotherClass(said: string, key: string, values: FactIndex['values']):
   if (called === undefined) return null;
   const name = `holding.${key}.assetClass`;
   const assetClass = values.get(name);
-  if (assetClass === undefined) return `no fact says that it is a ${called} fund`;
-  return typeof assetClass === 'string' && CLASSES[assetClass]?.test(called) === false ? `it is of the class ${assetClass} (${name})` : null; // prettier-ignore
+  if (assetClass === undefined) return `no fact says that it is ${/^e/i.test(called) ? 'an' : 'a'} ${called}`;
+  return typeof assetClass === 'string' && CLASSES[assetClass]?.test(called) === false ? `it is of the class ${assetClass} (${name}), no ${called}` : null; // prettier-ignore
 }

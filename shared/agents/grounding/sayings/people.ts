@@ -3,17 +3,20 @@ import type { FactIndex } from '../fact-index.ts';
 import { sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
 
+/** Behind a word: it is not the name of a fund or a company, "mortgage-backed", "Insurance ETF". */
+const OF_NO_FUND = String.raw`(?![- ](?:backed|securit\w+|etfs?|funds?|index|reits?|trust|select|services?|group|compan(?:y|ies)|corp\w*|co|inc|ltd|plc|holdings?)\b)`; // prettier-ignore
 /** People and things of a life, each with the words by which facts may tell of it. */
 const OTHERS: readonly (readonly [said: string, told: RegExp])[] = [
-  ["wife|husband|spouse|partner|fiancée?|wife['’]s|husband['’]s", /\b(?:wife|husband|spouse|partner(?!s\b)|couple|both of you|survivor)|goals\.people/i],
-  ['daughters?|sons?|child(?:ren)?|kids?|grandchild(?:ren)?', /\b(?:daughter|son|child|children|kid|grandchild|college|529)/i],
-  ['mother|father|parents?|sister|brother', /\b(?:mother|father|parent|sister|brother|inherit)/i],
-  ['mortgage', /\bmortgage/i],
-  ['inheritance', /\binherit/i],
-  ['life insurance', /\binsurance/i],
+  ['wife|husband|spouse|partner|fiancée?', /\b(?:wife|husband|spouse|partner|couple|both of you|survivors?)\b|\bgoals\.people\.2\b/i],
+  ['daughters?|sons?|child(?:ren)?|kids?|grandchild(?:ren)?', /\b(?:daughters?|sons?|child(?:ren)?|kids?|grandchild(?:ren)?|college|529)\b/i],
+  ['mother|father|parents?|sister|brother', /\b(?:mother|father|parents?|sister|brother|inherit(?:ed|ing|ance|s)?)\b/i],
+  ['mortgage', new RegExp(String.raw`\bmortgages?\b${OF_NO_FUND}`, 'i')],
+  ['inheritance', /\binherit(?:ed|ing|ance|s)?\b/i],
+  ['life insurance', new RegExp(String.raw`\binsurance\b${OF_NO_FUND}`, 'i')],
 ]; // prettier-ignore
-const rules = OTHERS.map(([said, told]) => [new RegExp(String.raw`\byour (?:${said})(?=['’ ,.])(?! (?:account|ira|plan|fund|brokerage)\b)`, 'gi'), told] as const); // prettier-ignore
-const MAYBE = new RegExp(String.raw`\byour (?:${OTHERS.map(([said]) => said).join('|')})\b`, 'i');
+const ENDS = String.raw`(?![\p{L}\p{N}-])(?! (?:account|ira|plan|brokerage|bonds?|stocks?)\b)${OF_NO_FUND}`;
+const rules = OTHERS.map(([said, told]) => [new RegExp(String.raw`\byour (?:${said})${ENDS}`, 'giu'), told] as const);
+const MAYBE = new RegExp(String.raw`\byour (?:${OTHERS.map(([said]) => said).join('|')})${ENDS}`, 'iu');
 /** Nothing is said of somebody who may be, or of what is not counted. */
 const OPEN = /\b(?:if|whether|any|may|might|could|should|unless|or|talk\w*|ask|discuss|not|no|nothing|neither|nor|unknown)\b|n['’]t\b|\?/i; // prettier-ignore
 

@@ -3,13 +3,14 @@ import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
+import { chanceSpokenOf } from './spoken-chance.ts';
 
 interface Rule {
   said: RegExp;
   /** Also where the sentence only weighs. */
   weighed?: true;
   /** What the facts say of it; null where they leave it open. */
-  unless: (values: FactIndex['values'], said: string) => string | null;
+  unless: (values: FactIndex['values'], said: string, spokenOf: () => number | null) => string | null;
 }
 
 const NOT = String.raw`(?!(?: \w+)? (?:not|never|neither|nor)\b|n['’]t\b)`;
@@ -44,6 +45,8 @@ const turnedAgainstTheWorld = (values: FactIndex['values'], said: string): strin
   const drift = values.get(name);
   return typeof drift === 'number' && drift > 0 !== /^more/i.test(said) ? `it is the other way round (${name})` : null;
 };
+const LIKELIER = String.raw`\b(?:twice|three times|far more|more) (?:as )?(?:likely|probable)`;
+const RUNS_OUT = '(?:the |your )?money (?:runs out|is gone|fails)';
 const nobodys = (): string => 'no fact tells how others do';
 
 const rules: readonly Rule[] = [
@@ -52,7 +55,7 @@ const rules: readonly Rule[] = [
   { said: new RegExp(String.raw`\b(?:ahead of|behind|better than|worse than|more than|less than|twice|half|richer than|cheaper than|unlike|as much as) (?:${PEOPLE})`, 'gi'), unless: nobodys },
   { said: /\b(?:best|worst|strongest|weakest|top)[ -]perform(?:er|ers|ing)\b|\b(?:has|have) (?:done|performed|fared) (?:better|worse) than (?:your|the) \w/gi, unless: unmeasured },
   { said: /\b(?:cash|savings|money)\b[^.;,]{0,30}\bearns? (?:nothing|no interest|zero)\b/gi, unless: () => 'no fact tells what it earns' },
-  { said: /\b(?:twice|three times|far more|more) (?:as )?(?:likely|probable) (?:that )?(?:the |your )?money (?:runs out|is gone|fails)\b/gi, unless: (values) => (Number(values.get('retirement.success')) > 0.5 ? 'it lasts in more futures than it runs out in (retirement.success)' : null) },
+  { said: new RegExp(String.raw`${LIKELIER} (?:(?:than|as) not (?:that )?${RUNS_OUT}|(?:that )?${RUNS_OUT} (?:than|as) (?:that )?(?:it )?(?:lasts?|not))\b`, 'gi'), unless: (_, __, spokenOf) => (Number(spokenOf()) > 0.5 ? 'it lasts in more futures than it runs out in (retirement.success)' : null) },
   { said: /\b(?:more|less) (?:money |of it )?in (?:the )?(?:emerging markets|europe|pacific|north america)\b than (?:the )?world/gi, unless: turnedAgainstTheWorld },
   { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) \w+)?(?: (?:income|benefits?|payments?))? (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`${COUNTS} (?:your |the |any )?${OTHER}\b`, 'gi'), unless: uncounted },
@@ -65,19 +68,23 @@ const rules: readonly Rule[] = [
 
 const DENIED = /\b(?:neither|nor|not|no|none|never|nothing|nobody)\b[^.;]*$/i;
 
+/** The chance that the money lasts in the plan that a sentence speaks of. */
+function chanceIn(sentence: string, index: FactIndex): number | null {
+  const planned = index.values.get('retirement.success');
+  return typeof planned === 'number' ? (chanceSpokenOf(sentence, planned, index)?.chance ?? null) : null;
+}
+
 const canBeTold = anyOf(rules.map(({ said }) => said));
 
 /** What no fact tells, or facts deny: what a projection counts, how the portfolio did in a time or beside a market. */
-export function falseTold(text: string, { values }: FactIndex): Saying[] {
+export function falseTold(text: string, index: FactIndex): Saying[] {
   if (!canBeTold(text)) return [];
   return rules.flatMap(({ said, weighed, unless }) =>
     everyMatch(said, text).flatMap(({ 0: words, index: start }): Saying[] => {
-      if (
-        (weighed !== true && SUPPOSED.test(sentenceAt(text, start))) ||
-        DENIED.test(text.slice(Math.max(0, start - 60), start))
-      )
+      const sentence = sentenceAt(text, start);
+      if ((weighed !== true && SUPPOSED.test(sentence)) || DENIED.test(text.slice(Math.max(0, start - 60), start)))
         return [];
-      const fault = unless(values, words);
+      const fault = unless(index.values, words, () => chanceIn(sentence, index));
       return fault === null ? [] : [{ start, end: start + words.length, fault }];
     }),
   );
