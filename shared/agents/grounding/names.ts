@@ -34,11 +34,11 @@ export interface Names {
 export function namesIn(facts: readonly Fact[]): Names {
   const names = new Set<string>(TERMS_WITH_DIGITS);
   const speaking = new Set<string>();
-  const read = new Set<string | null>();
+  const read = { 'a person': new Set<string | null>(), us: new Set<string | null>() };
   const add = (text: string | null, by: 'a person' | 'us' = 'a person') => {
     // How a figure was computed is said alike of many facts.
-    if (read.has(text)) return;
-    read.add(text);
+    if (read[by].has(text)) return;
+    read[by].add(text);
     const name = comparable(text ?? '')
       .replace(/\s+/gu, ' ')
       .trim();
@@ -68,7 +68,7 @@ export function namesIn(facts: readonly Fact[]): Names {
 }
 
 /** Facts whose words come out of a file or were typed. */
-const TYPED = /^(?:holding|excluded|allocation|unclassified|guessed)\.|\.(?:account|symbol)$|^concentration\./;
+const TYPED = /^(?:holding|excluded|allocation|unclassified|guessed)\.|\.(?:account|symbol|name)$|^concentration\./;
 
 /** A name that ends in an address is another address where that goes on. */
 const alone = (name: string): string =>

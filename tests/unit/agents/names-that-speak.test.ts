@@ -13,7 +13,12 @@ const facts: Fact[] = [
   ...account('portfolio is worth $5,000,000', 'portfolio-is-worth-5-000-000'),
   ...account('90% of it lasts to 120', '90-of-it-lasts-to-120'),
   ...account('Brokerage 2', 'brokerage-2'),
-];
+  { ...base, name: 'performance.account.x.name', label: 'Account measured', value: 'total wealth of $7,000,000', unit: 'text' },
+  { ...base, name: 'goals.people.1.name', label: 'Name', value: 'income of $8,000,000', unit: 'text' },
+  // What says how a figure was computed may be typed as a name, too.
+  { ...base, name: 'portfolio.holdings', label: 'Different instruments held', value: 3, unit: 'count', how: 'savings of $6,000,000' },
+  { ...base, name: 'holding.ABC.name', label: 'ABC, name', value: 'savings of $6,000,000', unit: 'text' },
+]; // prettier-ignore
 const problemsIn = (text: string) => checkGrounding([text], facts).problems;
 
 describe('a name that says something', () => {
@@ -23,6 +28,9 @@ describe('a name that says something', () => {
     'It is true: portfolio is worth $5,000,000!',
     'Your “portfolio is worth $5,000,000”, as we said.',
     'As planned, 90% of it lasts to 120.',
+    'You have a total wealth of $7,000,000.',
+    'You have an income of $8,000,000.',
+    'You have savings of $6,000,000.',
   ])('makes nothing true: %s', (text) => {
     expect(problemsIn(text)).not.toEqual([]);
   });
