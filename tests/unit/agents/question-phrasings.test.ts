@@ -549,6 +549,15 @@ describe('a part that is not tried', () => {
     expect([unread, strange]).toEqual([[], true]);
   });
 
+  test('is told from first to last, and the last stand for what is between them, in whatever order they were found', () => {
+    const words = ['aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'gg', 'hh', 'ii', 'jj'];
+    const question = words.join(' ');
+    const found = words.map((one) => ({ start: question.indexOf(one), end: question.indexOf(one) + 2, why: 'unclear' as const })); // prettier-ignore
+    const told = [...words.slice(0, 7), 'hh ii jj'];
+    expect(unreadParts(question, found).map((one) => one.words)).toEqual(told);
+    expect(unreadParts(question, found.toReversed()).map((one) => one.words)).toEqual(told);
+  });
+
   test('is in the words of the question, and never long', () => {
     const question = `What if I spend $80,000 until ${'a very very far away '.repeat(10)}day at 75?`;
     const [part] = unreadParts(question, readChanges(question).unread);

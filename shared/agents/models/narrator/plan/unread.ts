@@ -138,7 +138,8 @@ function isSupposed(text: string, { start, end }: Clause): boolean {
 
 /** What is not tried, in the question's own words, each once; where it is much, the last of them stand for all to the end. */
 export function unreadParts(question: string, untried: readonly Untried[]): UnreadPart[] {
-  const parts = [...Map.groupBy(untried, ({ start, end }) => wordsAt(question, start, end)).entries()].flatMap(
+  const inOrder = untried.toSorted((one, other) => one.start - other.start);
+  const parts = [...Map.groupBy(inOrder, ({ start, end }) => wordsAt(question, start, end)).entries()].flatMap(
     ([words, [first]]) => (first === undefined ? [] : [{ ...first, words }]),
   );
   const last = parts.slice(MOST_UNREAD - 1);
