@@ -1,5 +1,6 @@
 import type { Fact } from '../../schemas/fact.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { escaped } from '../grounding/names.ts';
 import { symbolsIn } from './fitting.ts';
 import { namesBySymbol } from './names-held.ts';
 
@@ -17,12 +18,11 @@ export function tagByName(
   symbols: readonly string[],
 ): (passage: KnowledgePassage) => KnowledgePassage[] {
   const names = namesBySymbol(facts);
+  const saysName = new Map(symbols.map((symbol) => [symbol, standing(withoutForm(names.get(symbol) ?? ''))]));
   return (passage) => {
     const text = `${passage.title}\n${passage.text}`;
     const marked = symbolsIn(text);
-    const about = symbols.filter(
-      (symbol) => marked.includes(symbol) || saysName(text, withoutForm(names.get(symbol) ?? '')),
-    );
+    const about = symbols.filter((symbol) => marked.includes(symbol) || saysName.get(symbol)?.test(text) === true);
     return about.length === 0 ? [] : [{ ...passage, tickers: [...new Set([...passage.tickers, ...about])] }];
   };
 }
@@ -33,7 +33,6 @@ function withoutForm(name: string): string {
 }
 
 /** Two words at least, and between words: "Global Payments" is not in "Global Paymentsystems". */
-function saysName(text: string, name: string): boolean {
-  const at = name.includes(' ') ? text.indexOf(name) : -1;
-  return at !== -1 && !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + name.length)}`);
+function standing(name: string): RegExp | null {
+  return name.includes(' ') ? new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(name)}(?![\p{L}\p{N}])`, 'u') : null;
 }
