@@ -59,8 +59,8 @@ export function failedStatus(
   const because = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;
   if (status === 429)
     return new FailedTry('throttled', `The provider is throttling (${because}).`, { ...options, again: true });
-  // A server that says itself that it failed (500), or is overloaded or under repair (503), has answered nothing that it could charge for
-  // (RFC 9110, 15.6.1 and 15.6.4); what a gateway lost on the way (502, 504) may have been answered behind it.
+  // A server that says itself that it failed (500), or is overloaded or under repair (503), has answered nothing (RFC 9110, 15.6.1 and
+  // 15.6.4). That it charges for nothing then is assumed; what a gateway lost on the way (502, 504) may have been answered behind it.
   if (status === 500 || status === 503)
     return new FailedTry('unavailable', `The provider failed (${because}).`, {
       ...options,
