@@ -58,9 +58,10 @@ const certainties: readonly RegExp[] = [
 
 /** Of some accounts it is so, by law. */
 const SHELTERED = /\b(?:tax-(?:deferred|free|advantaged|exempt|sheltered)|Roth|IRAs?|401|HSA|inside)\b/iu;
-/** Taxes told as settled for ever, of a particular person. */
+/** No tax on what a particular person has or sells. */
 const untaxed =
   /\b(?:none|nothing|no part|not a (?:cent|penny|dollar)|not one (?:cent|dollar))\b[^.!?;]{0,60}\b(?:will be|is|are|gets?|is ever|will ever be) taxed\b(?![^.!?;]*\b(?:until|unless|while|before|as long|in this|here|off)\b)|\b(?:will|would|can|is|are) never (?:be )?(?:taxed|owe)\b|\bnever owe\b|\b(?:sell(?:ing)?|sales?)\b[^.!?;]{0,60}\b(?:costs?|means?|triggers?|incurs?|brings?) (?:you )?(?:no|zero) (?:capital gains )?tax(?:es)?\b/giu;
+/** Taxes told as settled for ever. */
 const settled = /\b(?:always|forever|completely|entirely|totally) tax[- ]free\b/giu;
 
 const outcomesAmong = matchesOfAny(outcomes);

@@ -1,3 +1,4 @@
+import { symbolOfSlug } from '../../finance/facts/slug.ts';
 import type { Fact } from '../../schemas/fact.ts';
 import { everyMatch } from '../every-match.ts';
 import { meaningOf } from './fact-meaning.ts';
@@ -127,7 +128,7 @@ function newIndex(facts: readonly Fact[]): FactIndex {
       (/^\d{3,}$/.test(text) && fact.name.endsWith('.symbol') ? text : '');
     if (code !== '') index.codes.set(code, fact.name);
     for (const part of fact.name.split('.')) {
-      if (/^[A-Z0-9]/.test(part)) index.words.set(part.replaceAll('_', '.'), fact.name);
+      if (/^[A-Z0-9]/.test(part)) index.words.set(symbolOfSlug(part), fact.name);
     }
   }
   for (const shelf of SHELVES) {

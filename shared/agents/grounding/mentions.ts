@@ -1,3 +1,4 @@
+import { symbolOfSlug } from '../../finance/facts/slug.ts';
 import type { Fact } from '../../schemas/fact.ts';
 import { everyMatch } from '../every-match.ts';
 import { nameInLabel } from '../named-in-facts.ts';
@@ -85,7 +86,7 @@ function addNames(fact: Fact, names: Map<string, Set<string>>, symbols: Map<stri
   const text = typeof fact.value === 'string' ? fact.value : '';
   if (family === 'holding') {
     const subject = `holding:${key}`;
-    const symbol = /^\S+(?= \(|,)/.exec(fact.label)?.[0] ?? key.replaceAll('_', '.');
+    const symbol = /^\S+(?= \(|,)/.exec(fact.label)?.[0] ?? symbolOfSlug(key);
     add(symbols, symbol, subject);
     for (const name of [nameInLabel(fact), third === 'name' ? text : null]) {
       if (name === symbol) continue;

@@ -17,10 +17,10 @@ export function reprintsAmong(passages: readonly KnowledgePassage[]): Set<string
     told.set(document, new Set([...(told.get(document) ?? []), ...sentencesTold(text)]));
   }
   const dayOf = new Map(passages.map(({ document, published }) => [document, published ?? UNDATED]));
-  const later = (one: string, other: string) => (dayOf.get(one) ?? '').localeCompare(dayOf.get(other) ?? '');
+  const byDay = (one: string, other: string) => (dayOf.get(one) ?? '').localeCompare(dayOf.get(other) ?? '');
   // The longest first, of two as long the earlier, and of one day the first found: the sort keeps their order.
   const kept: Set<string>[] = [];
-  const reprints = [...told].sort(([one, a], [other, b]) => b.size - a.size || later(one, other)).flatMap(([document, said]) => {
+  const reprints = [...told].sort(([one, a], [other, b]) => b.size - a.size || byDay(one, other)).flatMap(([document, said]) => {
     if (kept.some((other) => isSaidBy(said, other))) return [document];
     kept.push(said);
     return [];

@@ -23,7 +23,7 @@ test('the summary and the report say that amounts may be far off, before any oth
   expect(checkGrounding(texts, facts).strays).toEqual([]);
 });
 
-test('a portfolio whose files are plain is doubted', async () => {
+test('a portfolio whose files are plain is not doubted', async () => {
   const { output } = await writeSummary(factsWith(), {});
   expect(output.body).not.toContain('leave open');
 });
