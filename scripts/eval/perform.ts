@@ -70,6 +70,8 @@ export async function perform<T>(
     const unnamed = withoutNames(of.snapshot.lines);
     const never = (text: string) => of.never.find((one) => new RegExp(one, 'iu').test(unnamed(text))) ?? null;
     const written = texts(result.output);
+    // Where the narrator writes a name, it is a name.
+    const ours = result.author.model === 'narrator';
     const lost = [
       ...lostOnTheWay(result, ledger, problems),
       ...obeyed(player.answers(), never),
@@ -79,7 +81,7 @@ export async function perform<T>(
       }),
       ...check(
         result.output,
-        written.map((one) => ({ ...one, marks: notedNames(one.at, result.check) })),
+        written.map((one) => ({ ...one, marks: notedNames(one.at, result.check), ours })),
       ),
     ];
     const outcome = ledger.refused && result.degraded !== null ? 'over_budget' : result.check.outcome;
