@@ -110,7 +110,7 @@ async function makePlan(
     stateBefore: version,
     changes,
     // Terraform lists what stays as it is, too.
-    things: all.filter(({ mode, change: { actions } }) => mode !== 'data' && actions[0] !== 'create').length,
+    things: all.filter(({ mode, change: { actions } }) => mode !== 'data' && changeOf(actions) !== 'make').length,
     isEmpty: changes.length === 0 && applyable !== true,
     regionBefore: outputs?.environment?.before?.AWS_REGION,
     warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),

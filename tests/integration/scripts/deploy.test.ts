@@ -211,6 +211,12 @@ describe('a deployment', () => {
   test.each([
     ['the database', ['delete'], 4, 'That destroys 1 of 5 things deployed, and for good: the database, with all'],
     ['the database, anew', ['delete', 'create'], 4, 'That destroys 1 of 5 things deployed, and for good: the database'],
+    [
+      'the database, once the new one is there',
+      ['create', 'delete'],
+      4,
+      'That destroys 1 of 5 things deployed, and for',
+    ],
     ['most of what there is', ['delete'], 0, 'That destroys 1 of 1 thing deployed. Do it all the same? There is no'],
     ['less than half', ['delete'], 4, 'Do that? There is no terminal'],
   ])('asks for %s by name, and plainly for what is usual', async (what, actions, others, asks) => {
