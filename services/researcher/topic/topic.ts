@@ -101,7 +101,7 @@ export function facetScores({ facets }: Topic, text: string): number[] {
   return facets.map(({ phrase, strong, others }) => {
     if (hasPhrase(words, phrase)) return 1;
     if (others.some((other) => hasPhrase(words, other) && !isBuyer(other, all)))
-      return phrase.includes('us') && isAbroad(text) ? 0 : 0.8;
+      return phrase.includes('us') && !all.has('us') && isAbroad(text) ? 0 : 0.8;
     // All of its words say little by themselves: together in one place they are what it is about, in whichever order.
     if (strong.length === 0 && phrase.length > 1 && standTogether(words, phrase)) return 0.6;
     const told = strong.filter((word) => sameWords(word).some((one) => all.has(one))).length;

@@ -4,7 +4,7 @@ import { decodeText } from '../../../shared/knowledge/decode-text.ts';
 import { extract } from '../../../services/researcher/browsing/extract/extract.ts';
 import { markdownOf } from '../../../services/researcher/browsing/extract/markdown.ts';
 import { plainText } from '../../../services/researcher/browsing/extract/plain-text.ts';
-import { dayInAddress, publishedDay } from '../../../services/researcher/browsing/extract/published.ts';
+import { dayInAddress, firstPublished, publishedDay } from '../../../services/researcher/browsing/extract/published.ts';
 
 const url = new URL('https://example.com/markets/today');
 const words = '<p>The central bank left its rate where it was, as most had expected it to do this week.</p>'.repeat(8);
@@ -120,6 +120,16 @@ test.each([
   ['', undefined],
 ])('the day in %j', (text, day) => {
   expect(publishedDay(text)).toBe(day);
+});
+
+test.each([
+  ['2026-11-20T10:00:00Z', '2026-11-20T10:00:00.000Z'],
+  ['2026-11-20T10:00:00-05:00', '2026-11-20T15:00:00.000Z'],
+  ['Fri, 20 Nov 2026 10:00:00 GMT', '2026-11-20T10:00:00.000Z'],
+  ['2026-11-20T10:00:00', undefined],
+  ['November 20, 2026 10:00', undefined],
+])('the time in %j is %s wherever it is read: one without a zone is none', (text, time) => {
+  expect(firstPublished([text])).toEqual({ published: '2026-11-20', ...(time !== undefined && { publishedAt: time }) });
 });
 
 test('a day in the address counts where the page gives none', () => {

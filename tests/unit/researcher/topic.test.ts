@@ -172,6 +172,7 @@ test('ordinary topics find what is about them: words that say little by themselv
     expect(isAbout(topic, yields)).toBe(true);
   expect(isAbout('US bonds', 'Bond funds took in $6 billion.')).toBe(true);
   expect(isAbout('US bonds', 'European government bonds fell after the ECB spoke.')).toBe(false);
+  expect(isAbout('US bonds', 'US Treasury yields rose as German government bonds fell.')).toBe(true);
   expect(isAbout('bond yields', 'The dividend yield of bank stocks rose to 3%.')).toBe(false);
 });
 

@@ -35,12 +35,15 @@ export function dayInAddress(url: URL): string | undefined {
   return publishedDay(`${year}-${month}-${day}`);
 }
 
-/** The first of some dates that is one, with its time where it says it. */
+/** A time with its zone: without one it would be that of the machine which reads it. */
+const ZONED = /\d:\d\d.*(?:Z|[+-]\d{2}:?\d{2}|\b(?:GMT|UTC?|[ECMP][SD]T))\s*$/i;
+
+/** The first of some dates that is one, with its time where it says which it is. */
 export function firstPublished(dates: readonly (string | undefined)[]): Published {
   for (const date of dates) {
     const published = publishedDay(date);
     if (published === undefined) continue;
-    const time = /\d:\d\d/.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
+    const time = ZONED.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
     return { published, ...(!Number.isNaN(time) && { publishedAt: new Date(time).toISOString() }) };
   }
   return {};
