@@ -48,10 +48,10 @@ describe('an estimate', () => {
   test('counts a database that the sweeper keeps awake day and night, and one that it lets sleep', async () => {
     const agents = ({ stages }: z.infer<typeof estimate>) =>
       stages.find(({ stage }) => stage === '6-agents')?.usdPerDay ?? 0;
-    // A secret, two alarms, and half a capacity unit for 24 hours at $0.12.
-    expect(agents(await estimated(all))).toBeCloseTo(1.44 + 0.0132 + 0.0066, 3);
+    // Two secrets, two alarms, and half a capacity unit for 24 hours at $0.12.
+    expect(agents(await estimated(all))).toBeCloseTo(1.44 + 0.0263 + 0.0066, 3);
     const hourly = await estimated(`${all}schedule_rates = { sweeper = "rate(1 hour)" }\n`);
-    expect(agents(hourly)).toBeCloseTo(0.144 + 0.0132 + 0.0066, 3);
+    expect(agents(hourly)).toBeCloseTo(0.144 + 0.0263 + 0.0066, 3);
   });
 
   test("takes a model's tokens at its price, nothing for the narrator, and says where it knows none", async () => {
