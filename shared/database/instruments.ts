@@ -5,7 +5,10 @@ import { insertRows } from './insert-rows.ts';
 import { instruments } from './schema.ts';
 
 /** What a reader gets; the plain name is for finding alone. */
-const { plainName: _, ...columns } = getTableColumns(instruments);
+const columns = () => {
+  const { plainName: _, ...told } = getTableColumns(instruments);
+  return told;
+};
 type Row = Omit<typeof instruments.$inferSelect, 'plainName'>;
 
 export function toInstrument(row: Row): Instrument {
@@ -21,7 +24,7 @@ export function toInstrument(row: Row): Instrument {
 }
 
 export async function findInstrument(db: Queryable, symbol: string): Promise<Instrument | undefined> {
-  const [row] = await db.select(columns).from(instruments).where(eq(instruments.symbol, symbol));
+  const [row] = await db.select(columns()).from(instruments).where(eq(instruments.symbol, symbol));
   return row && toInstrument(row);
 }
 
@@ -32,7 +35,7 @@ export async function listInstruments(
 ): Promise<Instrument[]> {
   const pattern = search === undefined ? undefined : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await db
-    .select(columns)
+    .select(columns())
     .from(instruments)
     .where(
       and(

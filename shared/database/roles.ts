@@ -22,8 +22,8 @@ export const roleGrants: Readonly<Record<DatabaseRole, RoleGrants>> = {
       update: ['outcome', 'input_tokens', 'output_tokens', 'usd', 'duration_ms', 'retries', 'detail'],
     },
   },
-  // Who puts what others wrote before a model: a job's facts, its own step, the job's calls of models, and what the tagger judged. Whose
-  // a job is it is not told, nor what other steps wrote.
+  // Who puts what others wrote before a model: a job's facts, its step, the job's calls of models, and what the tagger judged. Whose a job
+  // is it is not told, nor what steps wrote. The database does not tell jobs apart: what it may do to one it may do to all.
   agents: {
     job_facts: { select: ['job_id', 'analysis', 'facts'] },
     job_steps: {

@@ -59,7 +59,7 @@ export function documentProblems(document: IngestDocument, now = new Date()): Fi
 function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedDocument; problems: FieldProblem[] } {
   const document = isSample(sent) ? { ...sent, kind: 'sample' as const } : sent;
   const { published = '', fetched = '', sources } = document;
-  const written = published === '' ? now.toISOString().slice(0, 10) : published;
+  const written = published || (fetched || now.toISOString()).slice(0, 10);
   const chunks = chunkBlocks(extractBlocks(document.contentType, document.content)).map((one) =>
     underFrame(one, written),
   );
