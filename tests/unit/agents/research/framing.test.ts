@@ -112,7 +112,12 @@ test('a report keeps out what a heading frames, though a passage is read without
       ...{ contentType: 'text/markdown', content: `## This week\n\nGold closed at $4,120 an ounce on Friday.\n\n## This week in 2013\n\nGold funds lost $4.1 billion in the week.` },
     }),
   ]); // prettier-ignore
-  const facts = [{ name: 'allocation.assetClass.commodities.weight', value: 0.5 }] as unknown as Fact[];
+  const facts: Fact[] = [
+    {
+      ...{ name: 'allocation.assetClass.commodities.weight', label: 'Commodities', value: 0.5, unit: 'fraction' },
+      ...{ asOf: written, how: 'value of commodities over the whole' },
+    },
+  ];
   const passages = (prepared?.chunks ?? []).map(({ text }, at) =>
     passageOf({ id: String(at), document: 'a', text, title: 'Gold: the week', url: 'https://metals.test/47' }),
   );
