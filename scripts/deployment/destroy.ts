@@ -77,9 +77,9 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   tell(`AWS account ${account} in ${region}, as ${caller.arn}.`);
   // Before it, as the plan has to be of the state that is read here.
   const state = await beginIn(caller, AGAIN);
-  // By name a stage goes, and not what a file that is not there fails to list.
-  if (isExample && options.stages !== undefined)
-    refuseLostSettings(state, text, [...stagesIn(text), ...options.stages]);
+  // By name a stage goes, and not what a file that is not there fails to list; and all of it where it is, not where the example has it.
+  const listedBy = options.stages === undefined ? stageNames : [...stagesIn(text), ...options.stages];
+  if (isExample) refuseLostSettings(state, text, listedBy);
   const { resources } = await readState();
   if (resources.length === 0) {
     tell('Terraform knows of nothing that is deployed from this folder.');

@@ -28,7 +28,7 @@ export function lostSettings(
   const but =
     going.length > 0
       ? `By the example's settings ${allOf(going)} would be destroyed.`
-      : 'By the example it would all be made anew, elsewhere.';
+      : 'By the example it would be looked for elsewhere, and made anew there.';
   return {
     says: `There is no ${VARIABLES}, and ${allOf(there)} ${there.length === 1 ? 'is' : 'are'} deployed. ${but}`,
     remedies: [

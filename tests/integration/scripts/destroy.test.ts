@@ -250,6 +250,20 @@ describe('destroying', () => {
     expect(commands()).not.toContain('plan');
   });
 
+  test('of everything, while terraform.tfvars is lost, is not begun where the example has another region', async () => {
+    rmSync(join(place.terraform, 'terraform.tfvars'));
+    const there = { ...deployed(), stages: ['1-permissions', '2-embeddings'] };
+    place.set({ ...there, regionBefore: 'eu-west-1' });
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('By the example it would be looked for elsewhere');
+    expect(stderr).toContain('region = "eu-west-1"');
+    expect(commands()).not.toContain('plan');
+    // Where the example says what there is, nothing is missing.
+    place.set(there);
+    expect((await destroy(['--yes'])).code).toBe(0);
+  });
+
   test('of one stage names what would be made and changed with it for other reasons, and is not done by --yes', async () => {
     const [repository] = things(true);
     const guardrail = made('module.enterprise[0].aws_bedrock_guardrail.this');
