@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { NpmCommand, lackValues } from '../terminal/command.ts';
+import { NpmCommand, asksForHelp, lackValues } from '../terminal/command.ts';
 import { readWords } from '../terminal/read-words.ts';
 import type { RetirementGoals, Targets } from '../../shared/schemas/goals.ts';
 import type { RebalancingRequest } from '../../shared/schemas/rebalancing.ts';
@@ -194,8 +194,6 @@ function reader(problems: string[]) {
     return undefined;
   };
 }
-
-const asksForHelp = (argv: readonly string[]): boolean => argv.some((text) => text === '--help' || text === '-h');
 
 /** Where several flags are unknown, or one beside others that are wrong: commander itself would name the first alone. */
 const unknownFlags = (unknown: readonly string[]): string[] =>

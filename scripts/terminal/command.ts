@@ -30,7 +30,7 @@ export class NpmCommand extends Command {
     }
     const { valueless, others, lastTaken } = readWords(this.options, argv);
     this.#lastTaken = lastTaken;
-    if (valueless.length > 0 && !others.some((word) => word === '--help' || word === '-h')) {
+    if (valueless.length > 0 && !asksForHelp(others)) {
       this.error(`error: ${lackValues(valueless)}`);
     }
     return super.parse(others, options);
@@ -43,6 +43,10 @@ export class NpmCommand extends Command {
     super.error(isTaken ? `${message}: "${value}" was taken for the value of ${flag}` : message, options);
   }
 }
+
+/** Who asks for help is told nothing of what is wrong beside it. */
+export const asksForHelp = (words: readonly string[]): boolean =>
+  words.some((word) => word === '--help' || word === '-h');
 
 /** "--age has no value.", "--age and --income have no value." */
 export const lackValues = (flags: readonly string[]): string =>
