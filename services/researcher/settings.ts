@@ -68,7 +68,7 @@ export function settingsFrom(variables: Variables): Settings {
 function sourcesIn(setting: string | undefined): { folder: string | undefined; startPages: string[] } {
   const given = text(setting);
   const form =
-    'ALEX_RESEARCH_SOURCES has to be "folder:PATH" with saved pages, or addresses of start pages and feeds with http:// or https://';
+    'ALEX_RESEARCH_SOURCES has to be "folder:PATH" with saved pages and feeds, or addresses of start pages and feeds with http:// or https://';
   if (given === undefined) throw new ConfigurationError(`${form}; it is not set.`);
   const entries = /^folder:[^,\n]+$/.test(given) && !/\shttps?:\/\//.test(given) ? [given] : given.split(/[\s,]+/);
   const folders = entries.filter((entry) => entry.startsWith('folder:')).map((entry) => entry.slice(7).trim());

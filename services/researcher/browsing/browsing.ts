@@ -55,9 +55,9 @@ export interface Browsing {
    * folder or its index cannot be read
    */
   read: (url: string, options?: { signal?: AbortSignal | undefined }) => Promise<Page>;
-  /** The pages of the folder: what can be read without a network. */
+  /** The pages of the folder, without the network the entries of its feeds too: what can be read without one. */
   saved: () => Promise<readonly SavedPage[]>;
-  /** The files of the folder that are no page of it, when `saved` was last asked for, and why. */
+  /** The files of the folder, and entries of its feeds, that are no page of it, when `saved` was last asked for, and why. */
   unused: () => readonly UnusedFile[];
   close: () => Promise<void>;
 }
@@ -72,7 +72,9 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
     ...{ guard, limits, userAgent, product, authorities: options.authorities },
     now: () => now().getTime(),
   });
-  const folder = options.folder === undefined ? undefined : new FolderSource(options.folder, guard, now);
+  const feedBytes = options.network === false ? limits.bodyBytes : undefined;
+  const folder =
+    options.folder === undefined ? undefined : new FolderSource({ folder: options.folder, guard, feedBytes, now });
   const browser = options.browser === false ? undefined : new GuardedBrowser(options.browser ?? {});
 
   async function fromFolder({ url }: WebAddress, asked: string): Promise<Page | undefined> {

@@ -1,6 +1,7 @@
 import type { Logger } from '../runs/logger.ts';
 import type { Browsing } from '../browsing/browsing.ts';
-import type { UnusedFile } from '../browsing/folder/unused-files.ts';
+import type { SavedPage } from '../browsing/folder/saved-page.ts';
+import { NO_TEXT, type UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Page } from '../browsing/page.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 
@@ -18,7 +19,7 @@ const MOST_LINKS = 500;
 const MOST_SAVED = 200;
 const TOO_MANY = `beyond the first ${MOST_SAVED} pages`;
 /** Why a saved page is none to read, by what its reading was refused for. */
-const WHY: Readonly<Record<string, string>> = { no_text: 'no text', too_large: 'too large' };
+const WHY: Readonly<Record<string, string>> = { no_text: NO_TEXT, too_large: 'too large' };
 /** Characters of a saved page by which it is found: what it is about may stand below its first lines. */
 const SUMMARY = 6_000;
 
@@ -31,7 +32,7 @@ export interface CatalogueOptions {
 }
 
 /**
- * What there is to read: the pages of the folder, and what the start pages and feeds link to. A start page that cannot be read
+ * What there is to read: the pages of the folder, the entries of its feeds where they are, and what the start pages and feeds link to. A start page that cannot be read
  * is left out and said; without any of them there is nothing to do.
  *
  * @throws {PageRefusedError} the first refusal of a start page, where no source could be read
@@ -46,17 +47,17 @@ export async function openCatalogue(
     if (!isStart && !isList(page)) add(found, linkTo(page));
     if (isStart || isList(page)) for (const link of page.links) add(found, { summary: '', ...link, published: link.published ?? null }); // prettier-ignore
   };
-  const starts = startPages.map((url) => ({ url, file: null, isStart: true }));
+  const starts = startPages.map((url) => ({ url, saved: null }));
   const all = await browsing.saved();
-  const saved = all.slice(0, MOST_SAVED).map(({ url, file }) => ({ url, file, isStart: false }));
-  const unused = [...browsing.unused(), ...all.slice(MOST_SAVED).map(({ file }) => ({ file, why: TOO_MANY }))];
-  for (const { url, file, isStart } of [...saved, ...starts]) {
+  const pages = all.slice(0, MOST_SAVED).map((saved) => ({ url: saved.url, saved }));
+  const unused = [...browsing.unused(), ...all.slice(MOST_SAVED).map((saved) => unusedOf(saved, TOO_MANY))];
+  for (const { url, saved } of [...pages, ...starts]) {
     signal.throwIfAborted();
     try {
-      take(await browsing.read(url, { signal }), isStart);
+      take(await browsing.read(url, { signal }), saved === null);
     } catch (error) {
       if (!(error instanceof PageRefusedError)) throw error;
-      if (file !== null) unused.push({ file, why: WHY[error.reason] ?? 'it cannot be read' });
+      if (saved !== null) unused.push(unusedOf(saved, WHY[error.reason] ?? 'it cannot be read'));
       else refused.push(error);
       logger.warn('a source could not be read', { reason: error.reason, url: error.url });
     }
@@ -66,6 +67,9 @@ export async function openCatalogue(
   if (found.size === 0 && first !== undefined) throw first;
   return [...found.values()].slice(0, MOST_LINKS);
 }
+
+const unusedOf = ({ file, html }: SavedPage, why: string): UnusedFile =>
+  html === undefined ? { file, why } : { file, why, isEntry: true };
 
 /** A feed is a list of pages and none itself. */
 const isList = ({ contentType }: Page): boolean => /xml$/i.test(contentType) && !/xhtml/i.test(contentType);

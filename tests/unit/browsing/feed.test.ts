@@ -63,3 +63,14 @@ describe('a feed made to hurt', () => {
     expect(extractFeed(`<rss><channel>${item.repeat(50_000)}</channel></rss>`, url)?.links).toHaveLength(100);
   });
 });
+
+test('the words of an entry’s paragraphs do not run together, and an entry within its text is none of the feed’s', () => {
+  const feed = extractFeed(
+    `<feed><entry><title>T</title><link href="https://example.com/a"/>
+    <content type="xhtml"><div><p>One.</p><p>Two.</p><entry><link href="https://example.com/within"/></entry></div></content>
+    <updated>2026-11-19</updated></entry></feed>`,
+    url,
+  );
+  expect(feed?.links).toEqual([{ title: 'T', url: 'https://example.com/a', published: '2026-11-19' }]);
+  expect(feed?.text).toContain('One. Two.');
+});

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
+import { escaped } from './escaped.ts';
 import { isHidden } from './hidden.ts';
 import { PageFacts } from './page-facts.ts';
 
@@ -130,10 +131,6 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
 function tag(name: string, attributes: Readonly<Record<string, string>>): string {
   const written = Object.entries(attributes)
     .filter(([key, value]) => kept.has(key) && value.length <= longestAttribute)
-    .map(([key, value]) => ` ${key}="${escaped(value).replaceAll('"', '&quot;')}"`);
+    .map(([key, value]) => ` ${key}="${escaped(value)}"`);
   return `<${name}${written.join('')}>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

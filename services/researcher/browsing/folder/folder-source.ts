@@ -4,11 +4,14 @@ import { ConfigurationError } from '../../../../shared/errors.ts';
 import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
 import { fieldPath } from '../../../../shared/middleware/validate.ts';
 import { issueMessage, valueAt } from '../../../../shared/schemas/issue-message.ts';
+import { mediaType, pageKind } from '../extract/content-type.ts';
 import type { Guard } from '../guard/guard.ts';
 import { readWebAddress } from '../guard/web-address.ts';
 import { sizeText } from '../limit-text.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
-import { originInside, savedIndex, typeOfFile } from './saved-page.ts';
+import { addEntries } from './add-entries.ts';
+import type { SavedFeed } from './add-entries.ts';
+import { keyOf, originInside, savedIndex, typeOfFile } from './saved-page.ts';
 import type { SavedPage } from './saved-page.ts';
 import { NO_ADDRESS, NO_PAGE, NOT_CITABLE, isBeside } from './unused-files.ts';
 import type { UnusedFile } from './unused-files.ts';
@@ -16,23 +19,37 @@ import type { UnusedFile } from './unused-files.ts';
 const mostFiles = 10_000;
 const startBytes = 4_096;
 
+/** Which folder is read, and how. */
+export interface FolderOptions {
+  folder: string;
+  guard: Pick<Guard, 'examinePlace'>;
+  /**
+   * The most bytes of a feed whose entries are pages, where they are: without a network what a feed says of a page is all that can be
+   * read of it, with one the page itself is.
+   */
+  feedBytes?: number | undefined;
+  now?: () => Date;
+}
+
 /** Pages and feeds that a person saved: what a laptop without a network reads, and what tests read. */
 export class FolderSource {
   readonly #folder: string;
   readonly #now: () => Date;
   readonly #guard: Pick<Guard, 'examinePlace'>;
+  readonly #feedBytes: number | undefined;
   #unused: readonly UnusedFile[] = [];
   #pages: Promise<ReadonlyMap<string, SavedPage>> | undefined;
 
-  constructor(folder: string, guard: Pick<Guard, 'examinePlace'>, now: () => Date = () => new Date()) {
+  constructor({ folder, guard, feedBytes, now = () => new Date() }: FolderOptions) {
     this.#folder = folder;
     this.#guard = guard;
+    this.#feedBytes = feedBytes;
     this.#now = now;
   }
 
   /**
-   * All pages of the folder, in the order of its index and then of its file names. Looked for anew each time, for people
-   * put pages there while the researcher runs.
+   * All pages of the folder, in the order of its index and then of its file names, and after them the entries of its feeds that it
+   * has no page of. Looked for anew each time, for people put pages there while the researcher runs.
    * @throws ConfigurationError where the folder is not there or its index.json has a mistake
    */
   async pages(): Promise<readonly SavedPage[]> {
@@ -40,7 +57,7 @@ export class FolderSource {
     return [...(await this.#pages).values()];
   }
 
-  /** The files that `pages` passed over when it last looked, and why. */
+  /** The files, and entries of feeds, that `pages` passed over when it last looked, and why. */
   get unused(): readonly UnusedFile[] {
     return this.#unused;
   }
@@ -55,12 +72,16 @@ export class FolderSource {
   }
 
   /**
-   * The bytes of a saved page.
+   * The bytes of a saved page, or of a file of the folder.
    * @throws PageRefusedError too_large, folder_invalid (outside of the folder, or gone)
    */
-  async read(page: SavedPage, mostBytes: number): Promise<Buffer> {
+  async read(
+    page: Pick<SavedPage, 'file' | 'html'> & { url?: string | undefined },
+    mostBytes: number,
+  ): Promise<Buffer> {
+    if (page.html !== undefined) return Buffer.from(page.html, 'utf8');
     const refuse = (why: string, cause?: unknown) =>
-      new PageRefusedError('folder_invalid', nameOf(page.url), why, { cause });
+      new PageRefusedError('folder_invalid', nameOf(page.url ?? page.file), why, { cause });
     try {
       const [root, file] = await Promise.all([realpath(this.#folder), realpath(join(this.#folder, page.file))]);
       const inside = relative(root, file);
@@ -71,7 +92,7 @@ export class FolderSource {
       if (size > mostBytes) {
         throw new PageRefusedError(
           'too_large',
-          nameOf(page.url),
+          nameOf(page.url ?? page.file),
           `"${page.file}" is larger than ${sizeText(mostBytes)}.`,
         );
       }
@@ -91,31 +112,39 @@ export class FolderSource {
       .map(({ parentPath, name }) => relative(this.#folder, join(parentPath, name)));
     const found = new Map<string, SavedPage>();
     const unused: UnusedFile[] = [];
+    const feeds: SavedFeed[] = [];
+    const take = async (file: string, contentType: string, page: SavedPage | undefined): Promise<void> => {
+      if (page === undefined && isBeside(file)) return;
+      const key = page === undefined ? '' : keyOf(new URL(page.url));
+      const same = found.get(key);
+      const why = page === undefined ? NO_ADDRESS : this.#whyNot(page);
+      if (page !== undefined && why === null && same === undefined) found.set(key, page);
+      const passedOver = why ?? (same === undefined ? null : `the same address as ${same.file}`);
+      if (this.#feedBytes !== undefined && pageKind(mediaType(contentType)) === 'xml') {
+        const fetched = page?.fetched ?? (await this.#readAt(file, undefined));
+        feeds.push({ file, contentType, url: page?.url, fetched, why: passedOver });
+      } else if (passedOver !== null) unused.push({ file, why: passedOver });
+    };
     const listed = names.includes('index.json') ? await this.#index() : [];
-    for (const page of listed) {
-      const why = this.#whyNot(page);
-      if (why === null) found.set(keyOf(new URL(page.url)), page);
-      else unused.push({ file: page.file, why });
-    }
+    for (const page of listed) await take(page.file, page.contentType, page);
     const known = new Set(listed.map(({ file }) => file));
     for (const name of names.sort().slice(0, mostFiles)) {
       const file = name.replaceAll(sep, '/');
       const contentType = typeOfFile(file);
       if (known.has(file)) continue;
-      const page = contentType === undefined ? undefined : await this.#origin(file, contentType);
-      const same = page === undefined ? undefined : found.get(keyOf(new URL(page.url)));
-      const why = page === undefined ? null : this.#whyNot(page);
-      if (why !== null) unused.push({ file, why });
-      else if (page !== undefined && same === undefined) found.set(keyOf(new URL(page.url)), page);
-      else if (same !== undefined) unused.push({ file, why: `the same address as ${same.file}` });
-      else if (!isBeside(file)) unused.push({ file, why: contentType === undefined ? NO_PAGE : NO_ADDRESS });
+      if (contentType !== undefined) await take(file, contentType, await this.#origin(file, contentType));
+      else if (!isBeside(file)) unused.push({ file, why: NO_PAGE });
     }
-    this.#unused = unused;
+    const notUsed = await addEntries(found, feeds, {
+      read: (feed) => this.read(feed, this.#feedBytes ?? 0),
+      whyNot: (url) => this.#whyNot({ url }),
+    });
+    this.#unused = [...unused, ...notUsed];
     return found;
   }
 
   /** Why the address of a page is nothing to cite, or null: nobody else can look up what stands in a private network. */
-  #whyNot({ url }: SavedPage): string | null {
+  #whyNot({ url }: Pick<SavedPage, 'url'>): string | null {
     try {
       this.#guard.examinePlace(readWebAddress(url));
       return null;
@@ -173,11 +202,4 @@ export class FolderSource {
       await handle.close();
     }
   }
-}
-
-/** One address however it was written: without fragment and trailing slash. */
-function keyOf(url: URL): string {
-  const copy = new URL(url);
-  copy.hash = '';
-  return copy.href.replace(/\/(?=$|\?)/, '');
 }

@@ -9,6 +9,15 @@ export interface SavedPage {
   fetched: string;
   /** With its charset, where the file does not say it itself. */
   contentType: string;
+  /** The page itself, where it is an entry of the feed that the file is. */
+  html?: string;
+}
+
+/** One address however it was written: without fragment and trailing slash. */
+export function keyOf(url: URL): string {
+  const copy = new URL(url);
+  copy.hash = '';
+  return copy.href.replace(/\/(?=$|\?)/, '');
 }
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());

@@ -3,10 +3,14 @@ export interface UnusedFile {
   /** Relative to the folder, with "/" between names. */
   file: string;
   why: string;
+  /** It is an entry of the feed in the file that is not read, and not the file. */
+  isEntry?: boolean;
 }
 
 export const NO_ADDRESS = 'no address';
 export const NOT_CITABLE = 'an address that nobody can look up';
+export const NO_LINK = 'no link to a page';
+export const NO_TEXT = 'no text';
 export const NO_PAGE = 'no page, text or feed by the end of its name';
 
 /** So many names are told of those that share a reason. */
@@ -24,8 +28,11 @@ export const isBeside = (file: string): boolean =>
 export function tellUnused(unused: readonly UnusedFile[]): string {
   if (unused.length === 0) return '';
   const reasons = [...Map.groupBy(unused, ({ why }) => why)].map(([why, all]) => {
-    const more = all.length > NAMED ? ` and ${all.length - NAMED} more` : '';
-    return `${why}: ${all.slice(0, NAMED).map(nameOf).join(', ')}${more}`;
+    const files = [...Map.groupBy(all, ({ file }) => file)].map(
+      ([file, those]) => `${nameOf(file)}${entriesOf(those)}`,
+    );
+    const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : '';
+    return `${why}: ${files.slice(0, NAMED).join(', ')}${more}`;
   });
   const how = unused.some(({ why }) => why === NO_ADDRESS) ? ` ${HOW}` : '';
   return `${notUsed(unused)} (${reasons.join('; ')}).${how}`;
@@ -35,10 +42,24 @@ export function tellUnused(unused: readonly UnusedFile[]): string {
 export const tellUnusedAgain = (unused: readonly UnusedFile[]): string =>
   unused.length === 0 ? '' : `${notUsed(unused)}: the first step of the run says why.`;
 
-const notUsed = ({ length }: readonly UnusedFile[]): string =>
-  `${length === 1 ? '1 file' : `${length} files`} in the folder of saved pages ${length === 1 ? 'is' : 'are'} not used`;
+function notUsed(unused: readonly UnusedFile[]): string {
+  const entries = unused.filter(({ isEntry }) => isEntry).length;
+  const files = unused.length - entries;
+  const what = [
+    ...(files > 0 ? [files === 1 ? '1 file' : `${files} files`] : []),
+    ...(entries > 0 ? [entries === 1 ? '1 entry of a feed' : `${entries} entries of feeds`] : []),
+  ].join(' and ');
+  return `${what} in the folder of saved pages ${unused.length === 1 ? 'is' : 'are'} not used`;
+}
 
-function nameOf({ file }: UnusedFile): string {
+/** How many of a feed's entries are meant; empty where it is the file. */
+function entriesOf(those: readonly UnusedFile[]): string {
+  const { length } = those.filter(({ isEntry }) => isEntry);
+  if (length === 0) return '';
+  return length === 1 ? ' (1 entry)' : ` (${length} entries)`;
+}
+
+function nameOf(file: string): string {
   const name = file.replace(/\p{C}/gu, '?');
   return name.length > NAME ? `${name.slice(0, NAME)}…` : name;
 }

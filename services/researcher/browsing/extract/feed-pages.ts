@@ -1,0 +1,53 @@
+import { escaped } from './escaped.ts';
+import { readFeed } from './feed-entries.ts';
+import type { FeedPart } from './feed-entries.ts';
+import { dateTextOf, linkOf, titleOf } from './feed.ts';
+import { markdownOf } from './markdown.ts';
+import { webLink } from './web-link.ts';
+
+/** Where feeds put what an entry says, all of it first and its beginning last. */
+const texts = ['content:encoded', 'content', 'description', 'summary'];
+
+/** An entry of a feed as the page that it links to: what can be read of that page where there is no network. */
+export interface FeedPage {
+  /** Of http or https, without its fragment; undefined where the entry links to no page. */
+  url: string | undefined;
+  /** With the entry's title and date in its head; undefined where the entry has no text. */
+  html: string | undefined;
+}
+
+/**
+ * A feed's entries, in the feed's own order; undefined where the XML is no feed.
+ *
+ * @param base what relative links are relative to, where that is known
+ */
+export function feedPages(xml: string, base: URL | undefined): FeedPage[] | undefined {
+  return readFeed(xml)?.entries.map((entry) => ({
+    url: webLink(linkOf(entry), base ?? nowhere),
+    html: htmlOf(entry),
+  }));
+}
+
+/** Nothing is relative to it. */
+const nowhere = new URL('about:blank');
+
+function htmlOf(entry: FeedPart): string | undefined {
+  const text = texts.map((name) => entry.texts.get(name) ?? '').find((one) => markdownOf(one) !== '');
+  if (text === undefined) return undefined;
+  const head = [
+    ['og:title', titleOf(entry)],
+    ['article:published_time', dateTextOf(entry) ?? ''],
+  ]
+    .filter(([, content]) => content !== '')
+    .map(([property = '', content = '']) => `<meta property="${property}" content="${escaped(content)}">`);
+  return `<html><head>${head.join('')}</head><body><article>${paragraphs(text)}</article></body></html>`;
+}
+
+/** Text without markup has its paragraphs by empty lines. */
+function paragraphs(text: string): string {
+  if (/<[a-z!/]/i.test(text)) return text;
+  return text
+    .split(/\n\s*\n/)
+    .map((one) => `<p>${escaped(one)}</p>`)
+    .join('');
+}
