@@ -4,8 +4,11 @@ import type { Metafile, Plugin } from 'esbuild';
 import { awsSchemas } from './aws-schemas.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
+import { debugForNode } from './debug-for-node.ts';
 import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
+import { versionAlone } from './version-alone.ts';
+import { withoutEventStreams } from './without-event-streams.ts';
 import { withoutUnusedParts } from './unused-parts.ts';
 import { withoutZodCompiler } from './without-zod-compiler.ts';
 
@@ -72,7 +75,15 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
  */
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
-    const always = [awsSchemas, credentialsFromEnvironment, withoutZodCompiler, ...withoutUnusedParts];
+    const always = [
+      awsSchemas,
+      credentialsFromEnvironment,
+      debugForNode,
+      versionAlone,
+      withoutEventStreams,
+      withoutZodCompiler,
+      ...withoutUnusedParts,
+    ];
     // Before the others: a module of the SDK is changed by the first plugin that asks for it.
     const lean = await bundleWith(root, entry, [withoutMcp, ...always]);
     return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;

@@ -1,4 +1,5 @@
 import type { Plugin } from 'esbuild';
+import { withoutApprovals } from './without-approvals.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
 import { withoutHostedTools } from './without-hosted-tools.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
@@ -14,6 +15,7 @@ export const withoutUnusedParts: readonly Plugin[] = [
   zodInEnglish,
   withoutOpenAiZod,
   withoutSandbox,
+  withoutApprovals,
   withoutBlockedOutputs,
   withoutHostedTools,
   withoutResumption,

@@ -1,24 +1,35 @@
-import { readSdkModule } from './read-sdk-module.ts';
 import type { Plugin } from 'esbuild';
-import { PackagingError } from './packaging-error.ts';
+import { replaceFunctions } from './replace-functions.ts';
+import type { Bodies } from './replace-functions.ts';
 
-const NEVER = `throw new Error('This bundle blocks no outputs: see scripts/packaging/without-blocked-outputs.ts.');`;
+const refuse = `throw new Error('This bundle blocks no outputs: see scripts/packaging/without-blocked-outputs.ts.');`;
 
-/** What deals with blocked answers, and what each does in its place; the real ones stay under other names, which nothing calls. */
-const instead: readonly (readonly [name: string, body: string])[] = [
-  ['redactBlockedResponseToolOutputs', NEVER],
-  ['redactCancelledResponseToolOutputs', NEVER],
-  ['getBlockedOutputSessionSnapshotRunItems', NEVER],
-  // Asked at the beginning of each run, of a state that was stored: there is none (see without-resumption.ts).
-  ['normalizeSerializedOutputGuardrailBlockedMessage', ''],
-  // Asked where a session has to be told of a blocked answer (see without-sessions.ts), and of approvals in a stored state.
-  ['hasBlockedOutputExecutionEffect', 'return false;'],
-  ['selectRunItemIndexesForBlockedOutput', 'return [];'],
-  ['buildRunItemPersistencePlan', NEVER],
-  ['assertResumedSessionOutputGuardrailSafety', ''],
-  // Asked of each result of a tool: none stands for a blocked one.
-  ['isCanonicalBlockedOutputPayload', 'return false;'],
-];
+/** By a module of the runner, what is done where no answer was blocked. */
+const modules: Readonly<Record<string, Bodies>> = {
+  blockedOutputPersistence: {
+    'redactBlockedResponseToolOutputs()': refuse,
+    'redactCancelledResponseToolOutputs()': refuse,
+    'sanitizeBlockedTerminalToolOutput()': refuse,
+    'getBlockedOutputSessionSnapshotRunItems()': refuse,
+    // Asked at the beginning of each run, of a state that was stored: there is none (see without-resumption.ts).
+    'normalizeSerializedOutputGuardrailBlockedMessage()': '',
+    // Asked where a session has to be told of a blocked answer (see without-sessions.ts), and of approvals in a stored state.
+    'hasBlockedOutputExecutionEffect()': 'return false;',
+    'selectRunItemIndexesForBlockedOutput()': 'return [];',
+    'buildRunItemPersistencePlan()': refuse,
+    'assertResumedSessionOutputGuardrailSafety()': '',
+    // Asked of each result of a tool: none stands for a blocked one.
+    'isCanonicalBlockedOutputPayload()': 'return false;',
+  },
+  guardrails: {
+    'finalizeOutputGuardrails({ state, runnerOutputGuardrails })': `if (runnerOutputGuardrails.length + state._currentAgent.outputGuardrails.length > 0) ${refuse}`,
+    // Its parts have parts of their own, which stay where somebody names them.
+    'sanitizeBlockedOutputGuardrailResults()': refuse,
+    'sanitizeBlockedToolOutputGuardrailResults()': refuse,
+    'replaceSanitizedOutputGuardrailMessages()': refuse,
+    'getSerializedOutputGuardrailResults()': refuse,
+  },
+};
 
 /**
  * Leaves out how @openai/agents-core takes an answer that an output guardrail has blocked out of a run's state: Alex sets no output
@@ -27,19 +38,12 @@ const instead: readonly (readonly [name: string, body: string])[] = [
 export const withoutBlockedOutputs: Plugin = {
   name: 'without-blocked-outputs',
   setup(build) {
-    const filter = /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]blockedOutputPersistence\.m?js$/;
-    build.onLoad({ filter }, async ({ path }) => {
-      let contents = await readSdkModule(path);
-      for (const [name, body] of instead) {
-        const begins = `export function ${name}(`;
-        if (contents.split(begins).length !== 2) {
-          throw new PackagingError(
-            `${path} is written in another way now: see scripts/packaging/without-blocked-outputs.ts.`,
-          );
-        }
-        contents = contents.replace(begins, `export function ${name}() { ${body} }\nfunction ${name}Unused(`);
-      }
-      return { contents, loader: 'js' };
-    });
+    for (const [module, bodies] of Object.entries(modules)) {
+      const filter = new RegExp(`[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]runner[\\\\/]${module}\\.m?js$`);
+      build.onLoad({ filter }, async ({ path }) => ({
+        contents: await replaceFunctions(path, bodies, 'without-blocked-outputs.ts'),
+        loader: 'js',
+      }));
+    }
   },
 };

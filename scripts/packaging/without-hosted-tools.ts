@@ -1,6 +1,8 @@
 import type { Plugin } from 'esbuild';
+import { readSdkModule } from './read-sdk-module.ts';
 import { replaceFunctions } from './replace-functions.ts';
 import type { Bodies } from './replace-functions.ts';
+import { replaceMethods } from './replace-methods.ts';
 
 const refuse = `throw new Error('This bundle runs functions as tools, and no others: see scripts/packaging/without-hosted-tools.ts.');`;
 
@@ -16,11 +18,6 @@ const modules: Readonly<Record<string, Bodies>> = {
     'executeShellAndApplyPatchActionsInOrder()': refuse,
     // Asked where a run waits for somebody's approval (see without-resumption.ts).
     'resolveInterruptedTurn()': refuse,
-  },
-  // Asked where an agent is made the tool of another.
-  agentToolInput: {
-    'buildStructuredInputSchemaInfo()': refuse,
-    'defaultInputBuilder()': refuse,
   },
   // Alex's models try again by themselves (shared/agents/models/with-retries.ts): the SDK is never told to.
   'runner/modelRetry': {
@@ -51,5 +48,9 @@ export const withoutHostedTools: Plugin = {
         loader: 'js',
       }));
     }
+    build.onLoad({ filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]agent\.m?js$/ }, async ({ path }) => ({
+      contents: replaceMethods(await readSdkModule(path), { 'asTool()': refuse }, path, 'without-hosted-tools.ts'),
+      loader: 'js',
+    }));
   },
 };

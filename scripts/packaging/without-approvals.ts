@@ -1,0 +1,90 @@
+import type { Plugin } from 'esbuild';
+import { readSdkModule } from './read-sdk-module.ts';
+import type { Bodies } from './replace-functions.ts';
+import { replaceMethods } from './replace-methods.ts';
+
+const refuse = `throw new Error('This bundle asks nobody to approve a call: see scripts/packaging/without-approvals.ts.');`;
+const refused = (...signatures: readonly string[]): Bodies =>
+  Object.fromEntries(signatures.map((signature) => [signature, refuse]));
+
+/** What is done where nobody ever approved or rejected a call. */
+const bodies: Bodies = {
+  'isToolApproved()': 'return undefined;',
+  '_resolveToolInvocationApproval(agent, toolName, rawItem)':
+    'this._validateToolInvocation(agent, toolName, rawItem); return undefined;',
+  '_getToolInvocationRejectionMessage()': 'return undefined;',
+  '_getFunctionRejectionMessage()': 'return undefined;',
+  'getRejectionMessage()': 'return undefined;',
+  '_getHostedMcpApprovalStatus()': 'return undefined;',
+  '_getHostedMcpRejectionMessage()': 'return undefined;',
+  'toJSON()': 'return { context: this.context, usage: this.usage, approvals: {} };',
+  ...refused(
+    '_toJSONForRunState()',
+    '#serialize()',
+    'approveTool()',
+    'rejectTool()',
+    // Asked of a run that was stored (see without-resumption.ts).
+    '_cloneForRunStateDeserialization()',
+    '_replaceApprovalState()',
+    '_rebuildApprovalInvocations()',
+    '_mergeApprovalInvocations()',
+    '_validateApprovalInvocations()',
+    '_bindLegacyApprovalInvocation()',
+    '_rebuildApprovals()',
+    '_mergeApprovals()',
+    '_rebuildHostedMcpApprovals()',
+    '_mergeHostedMcpApprovals()',
+    '_rebuildFunctionApprovals()',
+    '_rebuildLegacyFunctionApprovals()',
+    '_mergeLegacyFunctionApprovals()',
+    '_retainLegacyFunctionApprovals()',
+    '_removeMigratedFunctionApprovalsFromAggregate()',
+    '_mergeFunctionApprovals()',
+    '_validateFunctionApprovalOwners()',
+    '_mergeApprovalState()',
+    '_mergeApprovalStatePreservingExactKeys()',
+    '_migrateToolApproval()',
+    // Asked by those above alone.
+    '#getCallId()',
+    '#resolveApprovalEntries()',
+    '#resolveExactApprovalEntries()',
+    '#resolveApprovalEntryGroups()',
+    '#resolveFunctionApprovalEntryGroups()',
+    '#resolveStickyApprovalEntries()',
+    '#getRejectionMessageFromEntries()',
+    '#getRejectionMessageForRejectedCall()',
+    '#recordPerCallApproval()',
+    '#bindApprovalInvocation()',
+    '#getApprovalInvocations()',
+    '#mergeAgentApprovalInvocations()',
+    '#mergeLiveApprovalInvocations()',
+    '#mergeLiveToolApprovals()',
+    '#getApprovalEntries()',
+    '#getToolApprovalEntries()',
+    '#getHostedMcpApprovalEntries()',
+    '#getToolApprovalMap()',
+    '#copyPerCallToolApproval()',
+    '#getFunctionApprovalEntries()',
+    '#getLegacyFunctionApprovalEntries()',
+    '#getFunctionApprovalMap()',
+    '#getApprovalItemToolName()',
+    '#getApprovalItemStorageKey()',
+    '#getApprovalStorageKey()',
+    '#setFunctionApprovalRecord()',
+    '#setToolApprovalRecord()',
+    '#setLegacyFunctionApprovalRecord()',
+    '#setApprovalRecord()',
+  ),
+};
+
+/** Leaves out how @openai/agents-core keeps what a person approved: no tool of Alex waits for anybody. */
+export const withoutApprovals: Plugin = {
+  name: 'without-approvals',
+  setup(build) {
+    const filter = /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runContext\.m?js$/;
+    build.onLoad({ filter }, async ({ path }) => ({
+      contents: replaceMethods(await readSdkModule(path), bodies, path, 'without-approvals.ts'),
+      loader: 'js',
+    }));
+  },
+};
