@@ -17,6 +17,9 @@ newCommand(
 const packagesFile = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const eslint = await runChild(process.execPath, [packagesFile('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
-const prettier = await runChild(process.execPath, [packagesFile('prettier/bin/prettier.cjs'), '--check', '.']);
+// Beside each other: each is busy on one core, and ESLint tells nothing before its end.
+const [eslint, prettier] = await Promise.all([
+  runChild(process.execPath, [packagesFile('eslint/bin/eslint.js'), '--max-warnings=0', '.']),
+  runChild(process.execPath, [packagesFile('prettier/bin/prettier.cjs'), '--check', '.']),
+]);
 process.exitCode = eslint === 0 && prettier === 0 ? 0 : 1;
