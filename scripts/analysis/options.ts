@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { NpmCommand, asksForHelp, lackValues } from '../terminal/command.ts';
 import { readWords } from '../terminal/read-words.ts';
 import type { RetirementGoals, Targets } from '../../shared/schemas/goals.ts';
@@ -80,7 +80,7 @@ Exit code: 0 completed; 3 partial: something asked for is missing (part of the r
 cannot be projected, no position has a value), and the report says what; 1 failed or bad input.`;
 
 /** A fresh one for each reading: what it has read it keeps, and flags that may come twice would come four times. */
-function newCommand(): Command {
+function newCommand(): NpmCommand {
   const command = new NpmCommand('analyze')
     .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
     .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
@@ -88,7 +88,7 @@ function newCommand(): Command {
     .addOption(new Option('--plan <file>', 'a whole retirement plan as JSON, in place of these; see examples/plan.md'))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'));
-  return addRateFlags(withGoals)
+  addRateFlags(withGoals)
     .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
     .addOption(
       new Option('--preview', 'tell how the files are understood; nothing is stored or analysed').default(false),
@@ -107,16 +107,18 @@ function newCommand(): Command {
       },
     })
     .showHelpAfterError(HINT);
+  return command;
 }
 
 /** Reads the command line, or ends the process after --help or with what is wrong with a flag. */
 export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const command = newCommand();
   // What is known is read beside what is not, so that all that is wrong is told at once.
-  const { valueless, others } = readWords(command.options, argv);
+  const words = readWords(command.options, argv);
+  const { valueless, others } = words;
   const { operands, unknown } = command.parseOptions(others);
   const problems = asksForHelp(argv) ? [] : [...unknownFlags(unknown), ...valueless.map((flag) => lackValues([flag]))];
-  if (problems.length === 0) newCommand().parse([...argv], { from: 'user' });
+  if (problems.length === 0) newCommand().parseWords(argv, words, { from: 'user' });
   const flags = command.opts<RawFlags>();
   const [file = ''] = operands;
   const { plan, prices, transactions, preview, asOf, target, out, json, quiet } = flags;
@@ -140,7 +142,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     const ofFiles = file === '' ? [] : wrongFiles({ file, prices, transactions, plan, rates, asOf: from });
     // Commander says what a single mistyped flag may have meant.
     if (unknown.length > 0 && problems.length === 1 && ofFiles.length === 0)
-      newCommand().parse([...argv], { from: 'user' });
+      newCommand().parseWords(argv, words, { from: 'user' });
     throw asOne([...ofFiles, ...refused]);
   }
   return {

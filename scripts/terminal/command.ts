@@ -22,13 +22,17 @@ export class NpmCommand extends Command {
   }
 
   override parse(argv: readonly string[], options?: ParseOptions): this {
+    return this.parseWords(argv, readWords(this.options, argv), options);
+  }
+
+  /** The same of a command line whose words are read already. */
+  parseWords(argv: readonly string[], { valueless, others, lastTaken }: Words, options?: ParseOptions): this {
     const meant = forgottenDashes(this.#script, this.options, argv, process.env);
     if (meant !== undefined) {
       this.error(
         `error: npm took a flag for its own. Two dashes have to come before it: ${meant}\n(in PowerShell '--' in quotes)`,
       );
     }
-    const { valueless, others, lastTaken } = readWords(this.options, argv);
     this.#lastTaken = lastTaken;
     if (valueless.length > 0 && !asksForHelp(others)) {
       this.error(`error: ${lackValues(valueless)}`);
