@@ -1,3 +1,5 @@
+import { TWO_SIDED_95 } from '../risk/normal-law.ts';
+
 /** A share counted in a sample, with what the sample's size leaves open. Fractions. */
 export interface Proportion {
   estimate: number;
@@ -7,18 +9,16 @@ export interface Proportion {
   interval: [number, number];
 }
 
-/** The two-sided 95 % quantile of the standard normal. */
-const Z = 1.959963984540054;
-
 /**
  * The share `count / of` with its standard error and its 95 % interval after Wilson, Journal of the American Statistical
  * Association 22(158), 1927: unlike p +- 1.96 SE it stays inside 0 to 1 and is not empty at 0 or 1. `of` above 0.
  */
 export function proportion(count: number, of: number): Proportion {
   const p = count / of;
-  const shrink = 1 + (Z * Z) / of;
-  const centre = (p + (Z * Z) / (2 * of)) / shrink;
-  const half = (Z / shrink) * Math.sqrt((p * (1 - p)) / of + (Z * Z) / (4 * of * of));
+  const z = TWO_SIDED_95;
+  const shrink = 1 + (z * z) / of;
+  const centre = (p + (z * z) / (2 * of)) / shrink;
+  const half = (z / shrink) * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of));
   return {
     estimate: p,
     standardError: Math.sqrt((p * (1 - p)) / of),

@@ -6,6 +6,9 @@ export function normalDensity(z: number): number {
   return exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
+/** The two-sided 95 % quantile: 95 % lie within so many standard deviations of the mean. `normalQuantile(0.975)`. */
+export const TWO_SIDED_95 = 1.959963984540054;
+
 // Coefficients of the paper, as doubles hold them.
 const CENTRE_ABOVE = [
   2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,

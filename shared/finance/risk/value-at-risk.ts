@@ -1,7 +1,4 @@
-import { normalDensity, normalQuantile } from './normal-law.ts';
-
-/** The two-sided 95 % quantile of the standard normal. */
-const Z = 1.959963984540054;
+import { normalDensity, normalQuantile, TWO_SIDED_95 } from './normal-law.ts';
 
 /** A loss of one year as a fraction of the value: positive is a loss. */
 export interface LossAt {
@@ -50,8 +47,8 @@ export function sampleLoss(returns: Float64Array, confidence: number): SampledLo
   const [loss, tail] = [-(returns[worst - 1] ?? 0), -sum / worst];
   for (let index = 0; index < worst; index += 1) squares += ((returns[index] ?? 0) + tail) ** 2;
   const ofRank = Math.sqrt(count * confidence * (1 - confidence));
-  const low = Math.max(1, Math.floor(worst - Z * ofRank));
-  const high = Math.min(count, Math.ceil(worst + Z * ofRank));
+  const low = Math.max(1, Math.floor(worst - TWO_SIDED_95 * ofRank));
+  const high = Math.min(count, Math.ceil(worst + TWO_SIDED_95 * ofRank));
   const apart = ((returns[high - 1] ?? 0) - (returns[low - 1] ?? 0)) / Math.max(1, high - low);
   return {
     loss,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { defaultAssumptions } from '../../../shared/finance/market-assumptions/default.ts';
 import { mixMoments } from '../../../shared/finance/market-assumptions/mix.ts';
 import { EPISODES } from '../../../shared/finance/risk/episodes.ts';
-import { normalQuantile } from '../../../shared/finance/risk/normal-law.ts';
+import { normalQuantile, TWO_SIDED_95 } from '../../../shared/finance/risk/normal-law.ts';
 import { simulateYear } from '../../../shared/finance/risk/simulated-year.ts';
 import { stressTests } from '../../../shared/finance/risk/stress.ts';
 import { parametricLoss, sampleLoss } from '../../../shared/finance/risk/value-at-risk.ts';
@@ -31,6 +31,10 @@ describe('value at risk', () => {
     expect(normalQuantile(p)).toBeCloseTo(z, 13);
   });
 
+  test('the bounds of 95 % are the quantile that leaves 2.5 % on either side', () => {
+    expect(TWO_SIDED_95).toBeCloseTo(normalQuantile(0.975), 15);
+  });
+
   // Standard normal loss: VaR 95 % 1.6449, ES 95 % 2.0627; VaR 99 % 2.3263, ES 99 % 2.6652 (McNeil, Frey and Embrechts,
   // 2nd ed., table 2.1's normal case up to scale).
   test.each([
@@ -44,7 +48,13 @@ describe('value at risk', () => {
 
   test('of a sample: the worst five of a hundred', () => {
     const returns = Float64Array.from({ length: 100 }, (_, index) => (index - 50) / 100);
-    expect(sampleLoss(returns, 0.95)).toMatchObject({ loss: 0.46, tail: 0.48 });
+    // Of rank 5 within 4.27: the first to the tenth worst, 0.01 apart; the tail varies by 0.02^2 / 2, the loss is 0.02 from it.
+    expect(sampleLoss(returns, 0.95)).toEqual({
+      loss: 0.46,
+      tail: 0.48,
+      standardError: expect.closeTo(Math.sqrt(100 * 0.95 * 0.05) * 0.01, 12),
+      tailStandardError: expect.closeTo(Math.sqrt((0.0002 + 0.95 * 0.0004) / 5), 12),
+    });
   });
 
   test('is not claimed to be closer than other samples of the size lie to it', () => {
