@@ -6,8 +6,8 @@ import { claimingFactor } from '../retirement/social-security.ts';
 import { moved, yearly } from './sums.ts';
 import type { Said } from './sums.ts';
 
-/** One kind of income that a plan has, whatever it is written as. */
-interface Streams<One> {
+/** One kind of income that a plan has, whatever it and a new one are written as. */
+interface Streams<One, New> {
   /** Those of the source that the change names; none where it names none: then it is one more. */
   now: readonly One[];
   /** US dollars a year, and the age from which. */
@@ -15,20 +15,20 @@ interface Streams<One> {
   from: (one: One) => number;
   /** The same with another amount, from another age. */
   changed: (one: One, paid: number, from: number) => One;
-  added: (amount: number, from: number) => One;
+  added: (amount: number, from: number) => New;
   /** Age at which it begins where the question gives none. */
   begins: number;
 }
 
-interface Received<One> extends Said {
-  all?: One[];
+interface Received<One, New> extends Said {
+  all?: (One | New)[];
   impossible?: string;
 }
 
 const NAMES = { social_security: 'Social Security', pension: 'pension' } as const;
 
 /** Another Social Security takes the place of the one that the plan has; what it has none of is added. */
-function receive<One>(change: PlanChange, streams: Streams<One>): Received<One> {
+function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Received<One, New> {
   const { now, paid, from: fromOf, changed, added, begins } = streams;
   const name = change.source === null || change.source === undefined ? 'other income' : NAMES[change.source];
   const [one] = now;
@@ -71,7 +71,7 @@ export function goalsReceiving(
     paid: ({ amount }) => amount,
     from: ({ from }) => from,
     changed: (one, amount, from) => ({ ...one, amount, from }),
-    added: (amount, from) => ({ kind: change.source ?? ('other' as const), amount, from }),
+    added: (amount, from): (typeof all)[number] => ({ kind: change.source ?? ('other' as const), amount, from }),
     begins: Math.max(goals.retireAt, goals.age),
   });
   if (then?.some(({ from, to }) => to !== undefined && to <= from) === true) {
@@ -82,6 +82,9 @@ export function goalsReceiving(
     ...(then !== undefined && { goals: { ...goals, otherIncome: [...all.filter((one) => !isMeant(one)), ...then] } }),
   };
 }
+
+type SocialSecurity = Extract<IncomeStream, { kind: 'social_security' }>;
+const isSocialSecurity = (one: IncomeStream): one is SocialSecurity => one.kind === 'social_security';
 
 /** The same of a whole plan, whose Social Security is written as what is paid at 67. */
 export function incomesReceiving(
@@ -94,20 +97,17 @@ export function incomesReceiving(
   if (source === 'pension' && incomes.some(({ kind }) => kind === 'pension')) {
     return { label: 'another pension', impossible: 'the plan has such an income, and which is meant is not clear' };
   }
-  const isMeant = (one: IncomeStream) => one.kind === 'social_security' && source === 'social_security';
-  const now = incomes.filter((one) => isMeant(one));
+  const isMeant = source === 'social_security';
+  const now = isMeant ? incomes.filter(isSocialSecurity) : [];
   if (now.length > 0 && fromAge !== null && (fromAge < 62 || fromAge > 70)) {
     return { label: 'another Social Security', impossible: 'it can be claimed from 62 to 70' };
   }
-  const { all, ...said } = receive<IncomeStream>(change, {
+  const { all, ...said } = receive(change, {
     now,
-    paid: (one) => (one.kind === 'social_security' ? one.amount * claimingFactor(one.claimAt) : one.amount),
-    from: (one) => (one.kind === 'social_security' ? one.claimAt : one.from),
-    changed: (one, paid, from) =>
-      one.kind === 'social_security'
-        ? { ...one, amount: paid / claimingFactor(from), claimAt: from }
-        : { ...one, amount: paid, from },
-    added: (amount, from) => ({
+    paid: ({ amount, claimAt }) => amount * claimingFactor(claimAt),
+    from: ({ claimAt }) => claimAt,
+    changed: (one, paid, from) => ({ ...one, amount: paid / claimingFactor(from), claimAt: from }),
+    added: (amount, from): IncomeStream => ({
       kind: 'pension',
       owner: 0,
       amount,
@@ -118,5 +118,6 @@ export function incomesReceiving(
     }),
     begins,
   });
-  return { ...said, ...(all !== undefined && { incomes: [...incomes.filter((one) => !isMeant(one)), ...all] }) };
+  const others = isMeant ? incomes.filter((one) => !isSocialSecurity(one)) : incomes;
+  return { ...said, ...(all !== undefined && { incomes: [...others, ...all] }) };
 }
