@@ -51,7 +51,7 @@ function owingIn({ lines, unit }: Valuation): NonNullable<Analysis['borrowed']> 
     .map(([accountName, one]) => ({
       accountName,
       value: toMoney(-one.cash, unit),
-      ...(one.above > 0 && { after: toMoney(one.above, unit) }),
+      ...(one.above > 0 && { cashTakenOff: toMoney(one.above, unit) }),
       ...(!one.canBorrow && one.held >= -one.cash && { pending: true as const }),
     }))
     .filter(({ value }) => value > 0)

@@ -108,10 +108,11 @@ function undatedPrices(analysis: Analysis): Gap[] {
 function debts({ borrowed = [], baseCurrency, totals }: Analysis): Gap[] {
   const hidden = totals.cash >= 0 ? ' The total of cash hides it, for other accounts hold more.' : '';
   const owed = borrowed.filter(({ pending }) => pending !== true);
-  const netted = (after = 0) => (after > 0 ? `, ${money(after, baseCurrency)} of cash in it taken off` : '');
+  const netted = (cashTakenOff = 0) =>
+    cashTakenOff > 0 ? `, ${money(cashTakenOff, baseCurrency)} of cash in it taken off` : '';
   const items = owed.map(
-    ({ accountName, value, after }) =>
-      `${plainText(accountName)} owes ${money(value, baseCurrency)}${netted(after)}; no cash in another account repays it by itself.${hidden}`,
+    ({ accountName, value, cashTakenOff }) =>
+      `${plainText(accountName)} owes ${money(value, baseCurrency)}${netted(cashTakenOff)}; no cash in another account repays it by itself.${hidden}`,
   );
   const unsettled = borrowed
     .filter(({ pending }) => pending === true)

@@ -422,15 +422,15 @@ export const analysis = z.strictObject({
   costs,
   /**
    * What accounts owe whose cash is below zero, whatever lies in others; absent where none does. `pending` in one that cannot
-   * borrow, where it is a purchase that is still to be settled. `after` is the cash of the same account, in whatever currency, that is taken
-   * off already.
+   * borrow, where it is a purchase that is still to be settled. `cashTakenOff` is the cash of the same account, in whatever currency,
+   * that is taken off already.
    */
   borrowed: z
     .array(
       z.strictObject({
         accountName: z.string(),
         value: money,
-        after: money.optional(),
+        cashTakenOff: money.optional(),
         pending: z.literal(true).optional(),
       }),
     )

@@ -29,8 +29,8 @@ describe('what a total hides', () => {
 
   test('a debt is named without the cash of the same account that was taken off it', () => {
     const analysis = of([line('STOX', 3000, 100), cash(-80_000), cash(10_000, { currency: 'EUR' })]);
-    const [owed = { value: NaN, after: NaN }] = analysis.borrowed ?? [];
-    expect(owed.value + (owed.after ?? NaN)).toBeCloseTo(80_000, 2);
+    const [owed = { value: NaN, cashTakenOff: NaN }] = analysis.borrowed ?? [];
+    expect(owed.value + (owed.cashTakenOff ?? NaN)).toBeCloseTo(80_000, 2);
     const items = gapsOf(sampleResult(analysis)).flatMap((one) => one.items);
     expect(items).toContainEqual(expect.stringMatching(/^Main owes \$[\d,]+, \$1\d,\d{3} of cash in it taken off; /));
   });
