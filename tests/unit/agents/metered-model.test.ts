@@ -6,11 +6,12 @@ import {
   modelResponder,
   modelResponse,
 } from '@openai/agents-core/testing';
-import { Usage } from '@openai/agents-core';
+import { Usage, type Model } from '@openai/agents-core';
 import { describe, expect, test } from '@jest/globals';
 import type { AgentOptions } from '../../../shared/agents/agent-run.ts';
 import type { CallEnd, CallLedger, PlannedCall } from '../../../shared/agents/call-ledger.ts';
 import { ModelCallError } from '../../../shared/agents/models/model-call-error.ts';
+import type { MeteredRequest } from '../../../shared/agents/models/remote-model.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { household } from './portfolios.ts';
 
@@ -99,6 +100,35 @@ describe('a call of a model', () => {
     const noting: CallLedger = { ...ledger, reserve: (call) => (keys.push(call.key), ledger.reserve(call)) };
     await run({ model, ledger: noting });
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('is not made again where another run was answered while this one waited to: that answer is used', async () => {
+    const answered = (answer: unknown) => ({
+      usage: new Usage(),
+      output: [assistantMessage(JSON.stringify(answer))],
+    });
+    const { ledger, entries } = ledgerOf();
+    const reserve: CallLedger['reserve'] = (call) =>
+      entries.length === 0 ? ledger.reserve(call) : Promise.resolve({ answer: answered(good).output });
+    let tries = 0;
+    const model: Model = {
+      getResponse: async ({ beforeAgain }: MeteredRequest) => {
+        tries += 1;
+        await beforeAgain?.(new ModelCallError('unavailable', 'x', { retries: 0 }));
+        tries += 1;
+        return answered(lying);
+      },
+      getStreamedResponse: () => {
+        throw new Error('nobody streams');
+      },
+    };
+    const made = await run({ model, ledger: { ...ledger, reserve } });
+    expect(made).toMatchObject({ output: good, author: { model: 'custom' }, degraded: null });
+    expect(tries).toBe(1);
+    // The try that was lost may have been charged for, and stays a call of its own.
+    expect(entries.map(({ end }) => end)).toEqual([
+      expect.objectContaining({ outcome: 'failed', inputTokens: null, outputTokens: null }),
+    ]);
   });
 
   test('is not made where the budget does not allow it: the narrator writes, and the reason is the budget', async () => {
