@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../../local/rds-data/server.ts';
-import { startService, until } from './test-service.ts';
+import { eventually } from '../../setup/eventually.ts';
+import { startService } from './test-service.ts';
 
 let whole: string;
 let parent: string;
@@ -52,7 +53,9 @@ async function killAfter(count: number): Promise<number> {
   child.stdout?.on('data', (chunk: Buffer) => {
     last = Number(chunk.toString().trim().split('\n').at(-1));
   });
-  await until(() => last >= count || child.exitCode !== null);
+  await eventually(() => {
+    expect(last >= count || child.exitCode !== null).toBe(true);
+  });
   child.kill('SIGKILL');
   await ended;
   return last;

@@ -62,12 +62,3 @@ export async function startService(database: Database, options: TestServiceOptio
     },
   };
 }
-
-/** Waits until `condition` holds, for at most ten seconds. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('the condition did not come true within 30 s');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
