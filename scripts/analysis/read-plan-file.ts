@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { InvalidInputError } from '../../shared/errors.ts';
-import { MAX_PLAN_CHARACTERS } from '../../shared/schemas/requested-plan.ts';
+import { MAX_PLAN_BYTES, planBytes } from '../../shared/schemas/requested-plan.ts';
 import type { Plan } from '../../shared/schemas/retirement-plan/plan.ts';
 import { planFrom } from '../retirement/read-plan.ts';
 import { CommandError } from './command-error.ts';
@@ -17,10 +17,10 @@ export function readPlanFile(path: string): Plan {
   const [first] = unreadable;
   if (first !== undefined) throw first;
   const plan = checked(path);
-  const size = JSON.stringify(plan).length;
-  if (size <= MAX_PLAN_CHARACTERS) return plan;
+  const size = planBytes(plan);
+  if (size <= MAX_PLAN_BYTES) return plan;
   throw new CommandError(`The plan in ${basename(path)} is too large to analyse.`, [
-    `With its history it is ${size.toLocaleString('en-US')} characters, of ${MAX_PLAN_CHARACTERS.toLocaleString('en-US')}: give years in place of months, or fewer columns.`,
+    `With its history it is ${size.toLocaleString('en-US')} bytes, of ${MAX_PLAN_BYTES.toLocaleString('en-US')}: give years in place of months, or fewer columns.`,
     '“npm run project” has no such limit.',
   ]);
 }

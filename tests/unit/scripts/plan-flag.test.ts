@@ -114,6 +114,32 @@ describe('--plan', () => {
 describe('a request', () => {
   const plan = readPlanFile('examples/plan.json');
 
+  test('is not taken for small enough by its characters, of which one may take four bytes in the database', () => {
+    const asset = '🌍'.repeat(20);
+    const years = (count: number) =>
+      Array.from({ length: count }, (_, year) => ({
+        period: String(1000 + year),
+        inflation: 0,
+        returns: { [asset]: 0 },
+      }));
+    const of = (count: number) => ({
+      people: [{ age: 65, retireAt: 65 }],
+      accounts: [{ name: 'Savings', type: 'tax_free', balance: 1 }],
+      spending: { amount: 1 },
+      market: {
+        assets: [{ name: asset, weight: 1 }],
+        returns: { model: 'bootstrap', history: { frequency: 'year', rows: years(count) } },
+      },
+    });
+    const small = of(1000);
+    expect(analyzeRequest.safeParse({ plan: small }).error).toBeUndefined();
+    const large = of(3500);
+    expect(JSON.stringify(large).length).toBeLessThan(399_000);
+    expect(analyzeRequest.safeParse({ plan: large }).error?.issues).toEqual([
+      expect.objectContaining({ path: ['plan'], message: expect.stringContaining('at most 400000 bytes') }),
+    ]);
+  });
+
   test('has a plan or goals, not both', () => {
     const goals = { age: 50, retireAt: 65, income: 1 };
     expect(analyzeRequest.safeParse({ plan }).success).toBe(true);
