@@ -73,8 +73,8 @@ export const unreadPart = z.strictObject({
 export type UnreadPart = z.infer<typeof unreadPart>;
 
 /**
- * Each what-if is a simulation more, some hundredths of a second, or three where a plan of two people leaves open whose age it is; a
- * question of a thousand characters seldom has as many.
+ * Each what-if is a simulation more, some hundredths of a second, or three where a plan of two people leaves open whose age it is: 36 at
+ * most, a quarter of what the answer to the plan itself takes. A question of a thousand characters seldom has as many.
  */
 export const MOST_WHAT_IFS = 12;
 export const MOST_CHANGES = 8;

@@ -55,15 +55,23 @@ type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 /** Whether nothing of it is different from the plan. */
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
-/** Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. */
+/** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices` and `inflation` say. */
+const simulated = ({ goals, plan, balance, stockPrices, inflation }: Tried): string =>
+  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation]);
+
+/**
+ * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
+ * one retires at that age anyway, "both retire at 61" is what the other alone would be.
+ */
 function apart(all: readonly Tried[]): Tried[] {
   const differs = all.some((one) => !isPlanned(one));
   const seen = new Set<string>();
   return all.flatMap((one) => {
     const said = one.said.filter(({ same }) => !(differs && same));
     const label = joined(said);
-    if (said.length === 0 || seen.has(label)) return [];
-    seen.add(label);
+    const what = isAble(one) && !isPlanned(one) ? simulated(one) : label;
+    if (said.length === 0 || seen.has(label) || seen.has(what)) return [];
+    seen.add(label).add(what);
     return [{ ...one, label, said }];
   });
 }

@@ -80,6 +80,12 @@ describe('the earliest retirement of a couple', () => {
     expect(answer).toMatch(/^\*\*Both retire at 61 instead of at 65 and 66\*\*: the money lasts/);
     expect(answer).toContain('at the earliest');
   });
+
+  test('"Can we both retire at 66?", as one of them will, is not tried a second time as the other’s alone', async () => {
+    const { analysis } = await asked('Can we both retire at 66?', { plan: couple });
+    const labels = analysis.question?.scenarios.map(({ label }) => label);
+    expect(labels).toEqual(['Both retire at 66 instead of at 65 and 66']);
+  });
 });
 
 describe('the earliest retirement of one person', () => {
