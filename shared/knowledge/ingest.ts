@@ -15,7 +15,7 @@ import { tellSetAside } from './tell-set-aside.ts';
  * that changed replaces what it said. Where one fails those before it are stored, it and those behind it are as they were,
  * and sending all of them again does the rest.
  *
- * @throws {InvalidInputError} where a document holds no text or is of a time to come; nothing is stored then
+ * @throws {InvalidInputError} where a document cannot be stored (`prepareDocuments`); nothing is stored then
  * @param until when to stop, in milliseconds since 1970: what is sent again then goes on from there
  * @throws {UnavailableError} where it stopped
  * @throws {UnavailableError | ConfigurationError | AlexError} of the embeddings endpoint, the vector index or the database

@@ -10,6 +10,7 @@ import { extractBlocks } from './extract-blocks.ts';
 import { signatureOf } from './file-signature.ts';
 import { identify } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { whyNotPublic } from './public-address/why-not-public.ts';
 import { whyAside } from './why-aside.ts';
 
 /** A document that has been read: what is to be stored of it, and what it is known by. */
@@ -33,8 +34,8 @@ const EARLIEST_READING = Date.UTC(1990, 0, 1);
  * Reads documents, all of them before any is stored. An invented sample page, and what was written from one, is a `sample` and
  * nothing else, so that no search for research finds it unawares.
  *
- * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, is of a time to come or one long gone, or has the
- * address of another of them and other words
+ * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, is of a time to come or one long gone, is where
+ * nobody else can look it up, or has the address of another of them and other words
  */
 export function prepareDocuments(documents: readonly IngestDocument[], now = new Date()): PreparedDocument[] {
   const read = documents.map((document) => prepareDocument(document, now));
@@ -65,7 +66,12 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   );
   const file = signatureOf(Buffer.from(document.content.slice(0, 64), 'utf8'));
   const times = [{ path: 'fetched', at: fetched }, ...sources.map((one, at) => ({ path: `sources[${at}].fetched`, at: one.fetched }))]; // prettier-ignore
+  const places = [{ path: 'url', url: document.url }, ...sources.map(({ url }, at) => ({ path: `sources[${at}].url`, url }))]; // prettier-ignore
   const problems = [
+    ...places.flatMap(({ path, url }) => {
+      const why = whyNotPublic(url);
+      return why === null ? [] : [{ path, message: `must be where others can look it up, and ${why}` }];
+    }),
     ...(file !== undefined ? [{ path: 'content', message: `is ${file}, and no text` }] : []),
     ...(file === undefined && chunks.length === 0
       ? [{ path: 'content', message: 'holds no text that could be read' }]

@@ -1,5 +1,5 @@
 import { AlexError } from '../../../shared/errors.ts';
-import type { AddressKind } from './guard/address.ts';
+import type { AddressKind } from '../../../shared/knowledge/public-address/address-kind.ts';
 
 /** Why a page was not read; stable, for logs and for the agent. The README of this folder says what each one means. */
 export type RefusalReason =

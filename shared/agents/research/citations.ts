@@ -1,3 +1,4 @@
+import { whyNotPublic } from '../../knowledge/public-address/why-not-public.ts';
 import type { PromptPassage } from '../../prompts/prompt.ts';
 import type { CitedResearch, CitedSource } from '../../schemas/cited-research.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
@@ -122,7 +123,8 @@ function pageOf({ url, document }: KnowledgePassage): string {
 }
 
 function sourceOf(passage: KnowledgePassage, number: number): CitedSource {
-  const url = /^https?:/i.test(passage.url) ? passage.url : null;
+  // What was stored before private addresses were refused is cited without one: a reader's browser would ask their own network.
+  const url = /^https?:/i.test(passage.url) && whyNotPublic(passage.url) === null ? passage.url : null;
   const from = passage.sources.map((one) => ({ title: one.title, url: one.url }));
   const sample = isSample(passage) ? { sample: true as const } : {};
   return { number, title: passage.title, url, ...dayOf(passage), ...sample, from };

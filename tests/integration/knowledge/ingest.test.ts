@@ -147,6 +147,26 @@ describe('a document', () => {
     });
   });
 
+  test('at an address that nobody else can look up is refused by its field, and so is such a source of it', async () => {
+    const source = { title: 'S', excerptHash: '0'.repeat(64), fetched: '2026-11-01T10:00:00.000Z' };
+    const bad = page('b', 'Silver fell.', {
+      url: 'http://169.254.169.254/latest/meta-data/',
+      sources: [
+        { ...source, url: 'https://example.com/s' },
+        { ...source, url: 'http://2130706433/s' },
+      ],
+    });
+    const message = 'must be where others can look it up, and';
+    await expect(ingest(page('a', 'Gold rose.'), bad)).rejects.toMatchObject({
+      status: 400,
+      problems: [
+        { path: 'documents[1].url', message: `${message} 169.254.169.254 is a cloud's metadata service` },
+        { path: 'documents[1].sources[1].url', message: `${message} its host is 127.0.0.1 written in another form` },
+      ],
+    });
+    expect((await countKnowledge(opened.db)).documents).toBe(0);
+  });
+
   test('that is a file and no text is refused as what it is, whatever its type says', async () => {
     await expect(ingest(page('a', '%PDF-1.4 (Gold rose.) Tj'))).rejects.toMatchObject({
       problems: [{ path: 'documents[0].content', message: 'is a PDF, and no text' }],

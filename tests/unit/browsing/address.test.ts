@@ -1,7 +1,7 @@
 // Which IP addresses may be connected to: IANA's special-purpose registries are the outside word on it.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addressKind } from '../../../services/researcher/browsing/guard/address.ts';
+import { addressKind } from '../../../shared/knowledge/public-address/address-kind.ts';
 
 describe('an address that is not public is known for what it is', () => {
   test.each([

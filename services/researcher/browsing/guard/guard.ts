@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
+import { addressKind, isLoopback } from '../../../../shared/knowledge/public-address/address-kind.ts';
+import { isLocalName, whatItIs } from '../../../../shared/knowledge/public-address/why-not-public.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import type { RefusalReason } from '../refusal.ts';
-import { addressKind, isLoopback } from './address.ts';
 import { hostListed } from './host-list.ts';
 import type { Resolve } from './resolve.ts';
 import type { WebAddress } from './web-address.ts';
@@ -23,20 +24,6 @@ export interface GuardRules {
 export interface Target extends WebAddress {
   addresses: readonly string[];
 }
-
-/** Names that are of the own machine or network by definition (RFC 6761, 6762, 8375, 9476 and ICANN's "internal"). */
-const localNames = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa|alt|onion)$/;
-
-const explanations: Partial<Record<RefusalReason, string>> = {
-  loopback_address: 'this machine itself',
-  private_address: 'a private network',
-  link_local_address: 'the own network segment',
-  metadata_address: "a cloud's metadata service",
-  shared_address: "a provider's inner network",
-  multicast_address: 'a group of machines',
-  embedded_address: 'an IPv4 address inside an IPv6 address',
-  reserved_address: 'no public machine',
-};
 
 type Refuse = (reason: RefusalReason, why: string, cause?: unknown) => PageRefusedError;
 
@@ -98,14 +85,14 @@ export class Guard {
     if (own && isLoopback(found)) return;
     const refuse = refusalOf(address);
     const kind = addressKind(found);
-    if (kind !== 'public') throw refuse(kind, `${host} is ${explanations[kind] ?? 'not public'}; it is not read.`);
+    if (kind !== 'public') throw refuse(kind, `${host} is ${whatItIs[kind]}; it is not read.`);
     if (own) throw refuse('host_not_allowed', `${host}:${port} was admitted as loopback, but is elsewhere.`);
   }
 
   #checkName(address: WebAddress): void {
     const { host } = address;
     if (isIP(host) !== 0 || this.#isOwn(address)) return;
-    if (localNames.test(host) || !host.includes('.')) {
+    if (isLocalName(host)) {
       throw refusalOf(address)('local_name', `"${host}" is a name of the own machine or network.`);
     }
   }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isWrittenPlainly } from '../../../../shared/knowledge/public-address/why-not-public.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 
 /** An http or https address in one form: host without trailing dot, port as a number, an IPv6 host without brackets. */
@@ -29,19 +30,10 @@ export function readWebAddress(text: string, base?: URL): WebAddress {
   }
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (host === '' || host.endsWith('.')) throw refuse('invalid_url', `"${nameOf(text)}" has no host.`);
-  if (isIP(host) === 4 && !writtenPlainly(text, host)) {
+  if (isIP(host) === 4 && !isWrittenPlainly(text, host)) {
     throw refuse('disguised_address', `The host is the address ${host} written in another form.`);
   }
   if (isIP(host) === 0) url.hostname = host;
   const tls = url.protocol === 'https:';
   return { url, host, port: url.port === '' ? (tls ? 443 : 80) : Number(url.port), tls };
-}
-
-/** URL reads "http://2130706433/" as 127.0.0.1 without a word: whether the text had the four decimal numbers itself. */
-function writtenPlainly(text: string, host: string): boolean {
-  const authority = /^\s*(?:https?:)?[/\\]*([^/\\?#]*)/i.exec(text)?.[1] ?? '';
-  const written = authority.replace(/:\d*$/, '').replace(/\.$/, '').trim();
-  // A reference without a host ("/news") takes the base's, which was looked at when it came.
-  const relative = !/^\s*(?:https?:|[/\\]{2})/i.test(text);
-  return relative || written === host;
 }

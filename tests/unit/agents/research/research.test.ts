@@ -334,6 +334,12 @@ describe('a citation', () => {
     expect(citationProblems(text('risks', 'Shares rose [9].'), passages)).toEqual([]);
   });
 
+  test('what was stored at an address of a private network is cited without a link into it', () => {
+    const found = [passage(1, '', { url: 'http://192.168.1.5/a' }), passage(2, '')];
+    const { research } = cite(text('market-context', 'Up [1], down [2].'), { passages: found, note: null });
+    expect(research.sources.map(({ url }) => url)).toEqual([null, 'https://example.com/2']);
+  });
+
   test('has the number of its document, without gaps, in the order of the citing', () => {
     const { document } = passage(1, '');
     const found = [passage(1, ''), passage(2, '', { document }), passage(3, ''), passage(4, '')];
