@@ -140,6 +140,8 @@ async function listen(answer: (path: string, body: string, headers: Record<strin
       );
     });
   });
+  // Longer than a busy machine keeps this process from using a connection: closed under a request it would be a fault of nobody's.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
