@@ -32,9 +32,9 @@ async function secrets(only: string | undefined, flags: Flags): Promise<number> 
   };
   const empty = await withTarget(
     name,
-    (target) => {
+    async (target) => {
       if (Object.keys(target.secrets).length === 0) {
-        throw new CommandError(`${target.label} has no secrets yet.`, [...secretStages()]);
+        throw new CommandError(`${target.label} has no secrets yet.`, await secretStages());
       }
       const ask = process.stdin.isTTY ? readHidden : undefined;
       return fillSecrets(target, { environment: process.env, ask, replace: flags.replace, only, tell });

@@ -1,6 +1,6 @@
+import { readFleet, type Fleet } from '../terraform/fleet.ts';
 import { stageOf } from '../terraform/stage-of.ts';
 import type { Stage } from '../terraform/variables-file.ts';
-import { readFleet, type Fleet } from './fleet.ts';
 import { reached } from './reached.ts';
 
 /** A function that a schedule starts. */

@@ -2,9 +2,9 @@ import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { priceOf } from '../../shared/agents/models/prices.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import { readFleet, type Fleet } from '../terraform/fleet.ts';
 import { mapEntries, stagesIn, textVariable, type Stage } from '../terraform/variables-file.ts';
 import { byTheClock, type ByTheClock } from './by-the-clock.ts';
-import { readFleet, type Fleet } from './fleet.ts';
 
 /** What decides how much a deployment costs. */
 export interface Circumstances {

@@ -1,4 +1,4 @@
-import type { Fleet } from './fleet.ts';
+import type { Fleet } from '../terraform/fleet.ts';
 
 /** What a run of a function needs in the end: by itself, and by what it has others do. */
 export interface Reached {

@@ -1,10 +1,10 @@
 import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts';
 import { counted } from '../terminal/counted.ts';
-import { stageOf } from '../terraform/stage-of.ts';
-import { stageNames, type Stage } from '../terraform/variables-file.ts';
+import type { Fleet } from '../terraform/fleet.ts';
+import { stagesWith } from '../terraform/stages-with.ts';
+import type { Stage } from '../terraform/variables-file.ts';
 import type { ByTheClock } from './by-the-clock.ts';
 import type { Circumstances } from './circumstances.ts';
-import type { Fleet } from './fleet.ts';
 import { guardrailUsd, narrated, RESEARCH_TOKENS, tokensUsd } from './model-use.ts';
 import { DAYS, usd, type PriceName } from './price-table.ts';
 
@@ -105,15 +105,6 @@ function secretLines(stage: Stage, { modelKey, traceHeaders, fleet, stages }: Ci
     ...(modelKey && isFirst('model') ? [kept("key of the model's server", 'secretMonth')] : []),
     ...(traceHeaders && isFirst('traces') ? [kept("headers of the traces' collector", 'secretMonth')] : []),
   ];
-}
-
-/** The stages whose functions or services have a need, in the guides' order. */
-function stagesWith(need: string, { functions, services }: Fleet): Stage[] {
-  const having = new Set<Stage>(
-    [...functions.values()].flatMap((one) => (one.needs.includes(need) ? [stageOf(one)] : [])),
-  );
-  if ([...services.values()].some(({ needs }) => needs.includes(need))) having.add('4-researcher');
-  return stageNames.filter((stage) => having.has(stage));
 }
 
 /** How the stages' own functions are spoken of; any other by its name, and how often it runs. */

@@ -29,7 +29,7 @@ export const deployedRoles = (target: Target): DatabaseRole[] =>
  */
 export async function loginProblem(target: Target, role: DatabaseRole): Promise<string | undefined> {
   const { clusterArn, name } = needDatabase(target);
-  const arn = secretArn(target, role);
+  const arn = await secretArn(target, role);
   if (!(await secretKeeper(target.region).hasValue(arn))) return 'its secret is empty';
   const client = createRdsDataClient();
   const statement = { resourceArn: clusterArn, secretArn: arn, database: name, sql: 'select 1' };
@@ -61,7 +61,7 @@ const REFUSALS: readonly string[] = [
 export async function setPassword(db: Executing, target: Target, role: DatabaseRole): Promise<void> {
   const username = userOfRole(role);
   const password = randomBytes(32).toString('base64url');
-  await secretKeeper(target.region).write(secretArn(target, role), JSON.stringify({ username, password }));
+  await secretKeeper(target.region).write(await secretArn(target, role), JSON.stringify({ username, password }));
   // The Data API takes a colon and a word for a parameter.
   const verifier = scramVerifier(password, randomBytes(16)).replaceAll(':', String.raw`\x3a`);
   await db.execute(sql`alter role ${sql.identifier(username)} password ${sql.raw(`E'${verifier}'`)}`);
@@ -89,4 +89,4 @@ export async function ensureLogins(db: Executing, target: Target, { all }: { all
   return changed;
 }
 
-const secretArn = (target: Target, role: DatabaseRole): string => needSecret(target, secretOfRole(role));
+const secretArn = (target: Target, role: DatabaseRole): Promise<string> => needSecret(target, secretOfRole(role));

@@ -32,7 +32,7 @@ export async function updateFunction(
   packed: PackedFunction,
   { dryRun, tell }: UpdateOptions,
 ): Promise<void> {
-  const FunctionName = needFunction(target, packed.name);
+  const FunctionName = await needFunction(target, packed.name);
   const client = new LambdaClient({ region: target.region });
   const now = await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
   for (const line of settingsThatDiffer(packed, now)) tell(line);

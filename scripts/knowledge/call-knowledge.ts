@@ -18,7 +18,7 @@ export async function callKnowledge<S extends z.ZodType>(
   payload: unknown,
   answer: S,
 ): Promise<z.output<S>> {
-  const FunctionName = needFunction(target, name);
+  const FunctionName = await needFunction(target, name);
   const client = new LambdaClient({
     maxAttempts: 2,
     requestHandler: { connectionTimeout: 5000, requestTimeout: 310_000 },

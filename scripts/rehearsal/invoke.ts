@@ -26,7 +26,7 @@ export function functionsOf(target: Target): Functions {
   });
   return {
     invoke: async (name, payload) => {
-      const FunctionName = needFunction(target, name);
+      const FunctionName = await needFunction(target, name);
       const answer = await client
         .send(new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(payload)), LogType: 'Tail' }))
         .catch((error: unknown) => {

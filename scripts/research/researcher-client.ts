@@ -26,7 +26,7 @@ export interface ResearcherClient {
  */
 export async function researcherOf(target: Target): Promise<ResearcherClient> {
   const url = needResearcher(target);
-  needSecret(target, 'researcher-key');
+  await needSecret(target, 'researcher-key');
   const secret = await readSecret('researcher-key').catch((error: unknown) => {
     if (error instanceof ConfigurationError) throw withoutKey(error);
     throw error;

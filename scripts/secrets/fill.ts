@@ -1,9 +1,8 @@
 import { CommandError } from '../analysis/command-error.ts';
 import type { Target } from '../target/target.ts';
-import { stageRemedy } from '../terraform/stage-remedy.ts';
 import { gather, type Sources } from './gather.ts';
 import { secrets, type Secret } from './secrets.ts';
-import { stageOfSecret } from './stages.ts';
+import { secretRemedy } from './stages.ts';
 import { secretKeeper } from './store.ts';
 
 export interface FillOptions extends Omit<Sources, 'draw'> {
@@ -27,7 +26,7 @@ export async function fillSecrets(
   { replace, only, unneeded = {}, tell, ...sources }: FillOptions,
 ): Promise<string[]> {
   const chosen = chosenSecrets(target, only);
-  if (only !== undefined && chosen.length === 0) throw unknown(only, target);
+  if (only !== undefined && chosen.length === 0) throw await unknown(only, target);
   const keeper = secretKeeper(target.region);
   const empty: string[] = [];
   for (const secret of chosen) {
@@ -66,11 +65,11 @@ export const chosenSecrets = (target: Target, only: string | undefined): Secret[
 const howTo = ({ name, fields }: Secret, flag?: string): string =>
   `Run npm run secrets${flag === undefined ? '' : ` -- ${name} ${flag}`} in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
 
-function unknown(name: string, target: Target): CommandError {
+async function unknown(name: string, target: Target): Promise<CommandError> {
   const { name: on, label } = target;
   const there = secretsOf(target);
   return new CommandError(`There is no secret ${name} on ${label}.`, [
     there.length === 0 ? 'None is there yet.' : `There are: ${there.map((one) => one.name).join(', ')}`,
-    ...(on === 'aws' ? [stageRemedy('It comes', stageOfSecret(name))] : []),
+    ...(on === 'aws' ? [await secretRemedy(name)] : []),
   ]);
 }

@@ -14,6 +14,10 @@ export interface SecretField {
 
 export interface Secret {
   readonly name: string;
+  /** What of a lambda.json or service.json brings it: terraform/needs.tf. */
+  readonly need: string;
+  /** The setting without which nothing brings it. */
+  readonly only?: string;
   readonly what: string;
   readonly fields: readonly SecretField[];
 }
@@ -27,6 +31,7 @@ const key = (value: string): string | undefined => {
 export const secrets: readonly Secret[] = [
   {
     name: 'market-keys',
+    need: 'secret:market-keys',
     what: 'your keys of price sources: https://massive.com, https://alpaca.markets. All are optional.',
     fields: [
       { key: 'massive', variable: 'ALEX_MASSIVE_KEY', label: 'Key of Massive', problem: key },
@@ -36,11 +41,15 @@ export const secrets: readonly Secret[] = [
   },
   {
     name: 'model-key',
+    need: 'model',
+    only: 'where terraform.tfvars names an openai: model',
     what: 'the key of the OpenAI-compatible server that ALEX_MODEL names, as ALEX_MODEL_API_KEY is on a laptop.',
     fields: [{ key: 'key', variable: 'ALEX_MODEL_API_KEY', label: 'Key of the model’s server', problem: key }],
   },
   {
     name: 'trace-headers',
+    need: 'traces',
+    only: 'where terraform.tfvars has trace_headers_in_secret = true',
     what: 'what the collector of traces wants in its headers, as OTEL_EXPORTER_OTLP_HEADERS is on a laptop.',
     fields: [
       {
@@ -56,6 +65,7 @@ export const secrets: readonly Secret[] = [
   },
   {
     name: 'researcher-key',
+    need: 'secret:researcher-key',
     what: 'what callers of the researcher have to know. Alex draws one.',
     fields: [
       {

@@ -1,5 +1,4 @@
 import { CommandError } from '../analysis/command-error.ts';
-import { readFleet } from '../cost/fleet.ts';
 import { stageOfSecret } from '../secrets/stages.ts';
 import { stageOf } from '../terraform/stage-of.ts';
 import { stageRemedy } from '../terraform/stage-remedy.ts';
@@ -7,8 +6,8 @@ import type { Stage } from '../terraform/variables-file.ts';
 import type { Target } from './target.ts';
 
 /** Name of a function for Lambda, by its folder. @throws {CommandError} where it is not deployed */
-export function needFunction(target: Target, name: string): string {
-  return target.functions[name] ?? missing(target, `The function ${name}`, stageOfFunction(name));
+export async function needFunction(target: Target, name: string): Promise<string> {
+  return target.functions[name] ?? missing(target, `The function ${name}`, await stageOfFunction(name));
 }
 
 /** @throws {CommandError} where it is not deployed */
@@ -27,8 +26,8 @@ export function needVectors(target: Target): NonNullable<Target['vectors']> {
 }
 
 /** ARN of a secret. @throws {CommandError} where it is not deployed */
-export function needSecret(target: Target, name: string): string {
-  return target.secrets[name] ?? missing(target, `The secret ${name}`, stageOfSecret(name));
+export async function needSecret(target: Target, name: string): Promise<string> {
+  return target.secrets[name] ?? missing(target, `The secret ${name}`, await stageOfSecret(name));
 }
 
 /** Base URL of people's routes. @throws {CommandError} where it is not deployed */
@@ -42,7 +41,9 @@ export function needResearcher(target: Target): string {
 }
 
 /** As its lambda.json says; a name that is no folder's would come with the agents. */
-function stageOfFunction(name: string): Stage {
+async function stageOfFunction(name: string): Promise<Stage> {
+  // Only now: the folders are looked at where a function is missing, and their schemas are much to load.
+  const { readFleet } = await import('../terraform/fleet.ts');
   const config = readFleet().functions.get(name);
   return config === undefined ? '6-agents' : stageOf(config);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { circumstancesIn, writtenBy } from '../../scripts/cost/circumstances.ts';
-import { readFleet } from '../../scripts/cost/fleet.ts';
+import { readFleet } from '../../scripts/terraform/fleet.ts';
 import { usd } from '../../scripts/cost/price-table.ts';
 import { estimate, money } from '../../scripts/cost/report.ts';
 import { stageNames } from '../../scripts/terraform/variables-file.ts';

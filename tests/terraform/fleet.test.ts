@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFleet } from '../../scripts/cost/fleet.ts';
+import { readFleet } from '../../scripts/terraform/fleet.ts';
 import { alarmMetrics, DASHBOARDS } from '../../scripts/cost/stage-costs.ts';
 import { metricsOf } from './alarms.ts';
 import type { Deployment } from './deployment.ts';

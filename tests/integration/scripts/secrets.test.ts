@@ -160,7 +160,7 @@ test('a fleet without secrets says with which stage they come', async () => {
   const { code, stderr } = await secrets(empty, []);
   expect(code).toBe(1);
   expect(stderr).toContain(
-    'researcher-key comes with the stage 4-researcher, which cannot be there without 2-embeddings',
+    'model-key (where terraform.tfvars names an openai: model) and researcher-key come with the stage 4-researcher, which cannot be there without 2-embeddings',
   );
   expect(stderr).toContain('npm run deploy -- --stage 2 3 5 6');
 });

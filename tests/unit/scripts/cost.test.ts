@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { byTheClock } from '../../../scripts/cost/by-the-clock.ts';
 import { circumstancesIn, writtenBy } from '../../../scripts/cost/circumstances.ts';
-import { readFleet, type Fleet } from '../../../scripts/cost/fleet.ts';
+import { readFleet, type Fleet } from '../../../scripts/terraform/fleet.ts';
 import { describeEstimate, estimate } from '../../../scripts/cost/report.ts';
 import { alarmMetrics, dayUsd } from '../../../scripts/cost/stage-costs.ts';
 import { stageOf } from '../../../scripts/terraform/stage-of.ts';

@@ -21,9 +21,9 @@ afterAll(() => {
 
 type Stage = (typeof stageNames)[number];
 const aws = targetFrom('aws', { AWS_REGION: 'eu-west-1' });
-const remediesOf = (look: () => unknown): readonly string[] => {
+const remediesOf = async (look: () => unknown): Promise<readonly string[]> => {
   try {
-    look();
+    await look();
   } catch (error) {
     if (error instanceof CommandError) return error.lines;
     throw error;
@@ -32,7 +32,7 @@ const remediesOf = (look: () => unknown): readonly string[] => {
 };
 
 /** Everything in scripts/ that asks for a stage, by what it says where that is not there. */
-const remedies: [what: string, stage: Stage, says: () => readonly string[]][] = [
+const remedies: [what: string, stage: Stage, says: () => readonly string[] | Promise<readonly string[]>][] = [
   ['check-db, migrate, seed', '5-database', () => remediesOf(() => need.needDatabase(aws))],
   ['ingest', '3-ingest', () => remediesOf(() => need.needFunction(aws, 'ingest'))],
   ['search', '3-ingest', () => remediesOf(() => need.needFunction(aws, 'search'))],
@@ -44,8 +44,13 @@ const remedies: [what: string, stage: Stage, says: () => readonly string[]][] = 
   ['deploy --only', '6-agents', () => remediesOf(() => need.needFunction(aws, 'reporter'))],
   ['the queue', '6-agents', () => remediesOf(() => need.needQueue(aws, 'analysis-jobs'))],
   ['analyze', '6-agents', () => remediesOf(() => need.needApi(aws))],
-  ['secrets', '4-researcher', () => secretStages().slice(0, 1)],
-  ['secrets', '6-agents', () => secretStages().slice(1)],
+  ['the key of a model’s server', '4-researcher', () => remediesOf(() => need.needSecret(aws, 'model-key'))],
+  ['headers of traces', '6-agents', () => remediesOf(() => need.needSecret(aws, 'trace-headers'))],
+  ['a role of the knowledge base', '3-ingest', () => remediesOf(() => need.needSecret(aws, 'database-knowledge'))],
+  ['the researcher’s role', '4-researcher', () => remediesOf(() => need.needSecret(aws, 'database-researcher'))],
+  ['the agents’ role', '6-agents', () => remediesOf(() => need.needSecret(aws, 'database-agents'))],
+  ['secrets', '4-researcher', async () => (await secretStages()).slice(0, 1)],
+  ['secrets', '6-agents', async () => (await secretStages()).slice(1)],
   [
     'a database that does not answer',
     '5-database',
@@ -68,9 +73,11 @@ const chosen = [
 ] as const;
 
 describe.each(chosen.map((stages) => [stages.join(' '), stages] as const))('with %s chosen', (_, before) => {
-  test.each(remedies)('%s, which needs %s: the command that is printed deploys it', (__, stage, says) => {
+  test.each(remedies)('%s, which needs %s: the command that is printed deploys it', async (__, stage, says) => {
     writeFileSync(join(folder, 'terraform.tfvars'), `stages = ${JSON.stringify(before)}\n`);
-    const commands = says().flatMap((line) => [...line.matchAll(/npm run deploy(?: -- --stage ((?:\d ?)+))?$/g)]);
+    const commands = (await says()).flatMap((line) => [
+      ...line.matchAll(/npm run deploy(?: -- --stage ((?:\d ?)+))?$/g),
+    ]);
     expect(commands).toHaveLength(1);
     const added = (commands[0]?.[1] ?? '').trim().split(' ').filter(Boolean).map(readStage);
     const after = [...before, ...added];
@@ -82,12 +89,21 @@ describe.each(chosen.map((stages) => [stages.join(' '), stages] as const))('with
   });
 });
 
-test('before the first deployment, the stages of the example are those that plain deploying has', () => {
+test('before the first deployment, the stages of the example are those that plain deploying has', async () => {
   rmSync(join(folder, 'terraform.tfvars'), { force: true });
   writeFileSync(join(folder, 'terraform.tfvars.example'), 'stages = [\n  "1-permissions",\n  # "2-embeddings",\n]\n');
-  expect(remediesOf(() => need.needFunction(aws, 'search'))).toContain(
+  expect(await remediesOf(() => need.needFunction(aws, 'search'))).toContain(
     'It comes with the stage 3-ingest, which cannot be there without 2-embeddings: see guides/2-embeddings.md, guides/3-ingest.md. Deploy them together: npm run deploy -- --stage 2 3',
   );
+});
+
+test('a fleet without secrets is told of each with what it comes, and of those that a setting brings with which', async () => {
+  writeFileSync(join(folder, 'terraform.tfvars'), `stages = ${JSON.stringify(stageNames)}\n`);
+  const has = 'which terraform.tfvars has. Go on with deploying it: npm run deploy';
+  expect(await secretStages()).toEqual([
+    `model-key (where terraform.tfvars names an openai: model) and researcher-key come with the stage 4-researcher, ${has}`,
+    `market-keys and trace-headers (where terraform.tfvars has trace_headers_in_secret = true) come with the stage 6-agents, ${has}`,
+  ]);
 });
 
 test('a secret that is not among those deployed names its stage', async () => {
