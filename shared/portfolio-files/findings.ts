@@ -14,7 +14,6 @@ export interface Findings {
 export function findingsOf(file: string): Findings {
   const problems: FileProblem[] = [];
   const notes: FileNote[] = [];
-  const noted = new Set<string>();
   const placed = (message: string, line: number | null, column: string | null): FileProblem => ({
     ...{ file, line, message },
     column: column === null ? null : quotation(column),
@@ -25,10 +24,6 @@ export function findingsOf(file: string): Findings {
       problems.push(placed(message, line, column));
     },
     note(topic, message, line = null, column = null) {
-      // A cell that is looked at for two reasons is told of once.
-      const place = JSON.stringify([message, line, column]);
-      if (noted.has(place)) return;
-      noted.add(place);
       notes.push({ ...placed(message, line, column), topic });
     },
   };

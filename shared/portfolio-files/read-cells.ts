@@ -99,6 +99,17 @@ const codeOf = ({ code, from }: RowCurrency): string | null => (from === null ? 
 /** Whether "$" is the American dollar's beside a currency that it cannot be the sign of. */
 const isDollarOf = (around: string | null): boolean => around !== null && !isWrittenWithDollar(around);
 
+/** What is asked for more than once is read once, and complained about once. */
+function once<Asked extends unknown[], Read>(read: (...asked: Asked) => Read): (...asked: Asked) => Read {
+  const known = new Map<string, { read: Read }>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? { read: read(...asked) };
+    known.set(key, found);
+    return found.read;
+  };
+}
+
 export function cellReader(row: TableRow, { mark, order }: Conventions, findings: Findings): CellReader {
   let failed = false;
   const problem = (field: Field, message: string): void => {
@@ -109,7 +120,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     findings.note(topic, message, row.line(field), row.header(field));
   };
 
-  const number: CellReader['number'] = (field, { percent = false, canLack = false } = {}) => {
+  const number: CellReader['number'] = once((field, { percent = false, canLack = false } = {}) => {
     const reading = readNumber(row.text(field), mark);
     if (reading.kind === 'missing') return null;
     const shown = `"${quotation(row.text(field))}"`;
@@ -122,9 +133,9 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     else if (reading.unit === 'hundredth' && !MONEY.includes(field)) problem(field, `${shown} is an amount of pence`);
     else return inRowsUnit(field, row.header(field) ?? '', reading, currency);
     return undefined;
-  };
+  });
 
-  const day: CellReader['day'] = (field, latest) => {
+  const day: CellReader['day'] = once((field, latest) => {
     const text = row.text(field);
     if (isMissing(text)) return null;
     const found = readDate(text, order);
@@ -132,7 +143,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     else if (found > latest) problem(field, `${found} is after ${latest}, the day that the analysis is for`);
     else return found;
     return undefined;
-  };
+  });
 
   /** What the headers of the price or the value say. */
   const headersCurrency = (): RowCurrency | null => {
@@ -142,7 +153,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     return code === null ? null : { code, perUnit: 1, from: 'header' };
   };
 
-  const readCode: CellReader['currency'] = () => {
+  const currency: CellReader['currency'] = once(() => {
     const text = row.text('currency');
     if (!isMissing(text)) {
       const read = readCurrency(currencyText(text));
@@ -156,11 +167,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     if (price.kind !== 'number') return byHeader;
     const code = price.dollar && isDollarOf(byHeader.code) ? 'USD' : price.currency;
     return code === null || code === byHeader.code ? byHeader : { code, perUnit: 1, from: 'cell' };
-  };
-
-  // Asked for more than once, complained about once.
-  let code: ReturnType<CellReader['currency']> | undefined;
-  const currency: CellReader['currency'] = () => (code ??= readCode());
+  });
 
   return { number, day, currency, problem, note, header: row.header, failed: () => failed };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { CommandError } from '../../../scripts/analysis/command-error.ts';
 import { readFiles } from '../../../scripts/analysis/read-files.ts';
+import { readLines } from './read-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alex-refused-'));
 afterAll(() => {
@@ -23,5 +24,11 @@ test('a line of which nothing is held is told of beside the problems of a refuse
     'my.csv:2: Quantity: "abc" is not a number',
     'No problem, but these would be left out:',
     'my.csv:3: Quantity: "VXUS" was left out: none of it is held',
+  ]);
+});
+
+test('a cell that is looked at for more than one reason is complained of once', () => {
+  expect(readLines('Symbol,Quantity,Price,Value', 'VTI,,,12abc', 'BND,1,2,2').messages).toEqual([
+    'my.csv:2: Value: "12abc" is not a number',
   ]);
 });
