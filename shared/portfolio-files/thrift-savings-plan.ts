@@ -1,5 +1,7 @@
+import type { Section } from './find-sections.ts';
 import { isMissing } from './missing-text.ts';
 import type { TickerByName } from './reference-names.ts';
+import type { Row } from './split-rows.ts';
 import type { TableRow } from './table-row.ts';
 
 const PLAN = /\b(?:tsp|thrift savings(?: plan)?)\b/i;
@@ -21,23 +23,41 @@ function fundIn(text: string): string | null {
 /** So many lines at most are looked at to see whether a table lists the plan's funds alone. */
 const MOST_LINES = 30;
 
-/** Whether all that a table names are funds of the plan, and there are several, as on the plan's own page. */
-function listsPlan({ section: { columns, rows } }: TableRow): boolean {
-  const place = columns.positions.get('symbol') ?? -1;
-  const named = rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((text) => !/^(?:total\b.*)?$/i.test(text));
-  return named.length > 1 && named.length <= MOST_LINES && named.every((text) => fundIn(text) !== null);
+/** What a table says of the plan beside the row that asks. */
+interface Around {
+  /** The account of each row, which some files name on its first line alone. */
+  accounts: ReadonlyMap<Row, string>;
+  /** Whether all that the table names are funds of the plan, and there are several, as on the plan's own page. */
+  listsPlan: boolean;
 }
 
-/** The account of a row, which some files name on its first line alone. */
-function accountAbove({ section: { columns, rows }, row }: TableRow): string {
-  const place = columns.positions.get('account') ?? -1;
-  const above = rows.slice(0, rows.indexOf(row) + 1);
-  return above.findLast(({ cells }) => (cells[place] ?? '').trim() !== '')?.cells[place] ?? '';
+/** Each row of a table may ask: its rows are gone through once for all of them. */
+const known = new WeakMap<Section, Around>();
+
+function around(section: Section): Around {
+  const before = known.get(section);
+  if (before !== undefined) return before;
+  const { columns, rows } = section;
+  const [account, symbol] = [columns.positions.get('account') ?? -1, columns.positions.get('symbol') ?? -1];
+  const accounts = new Map<Row, string>();
+  let above = '';
+  for (const row of rows) {
+    const named = row.cells[account]?.trim() ?? '';
+    if (named !== '') above = named;
+    accounts.set(row, above);
+  }
+  const funds = rows.map(({ cells }) => (cells[symbol] ?? '').trim()).filter((text) => !/^(?:total\b.*)?$/i.test(text));
+  const isFew = funds.length > 1 && funds.length <= MOST_LINES;
+  const found = { accounts, listsPlan: isFew && funds.every((text) => fundIn(text) !== null) };
+  known.set(section, found);
+  return found;
 }
 
 /** Whether the account that a row is in is called after the plan. */
 const isInPlan = (row: TableRow): boolean =>
-  [accountAbove(row), row.text('accountType'), row.section.title].some((text) => PLAN.test(text.replaceAll('_', ' ')));
+  [around(row.section).accounts.get(row.row) ?? '', row.text('accountType'), row.section.title].some((text) =>
+    PLAN.test(text.replaceAll('_', ' ')),
+  );
 
 /**
  * What the reference set has a fund of the Thrift Savings Plan under, where a row is one: by a name that says the plan, or by "C Fund",
@@ -53,7 +73,7 @@ export function thriftFund(row: TableRow, tickers: TickerByName | undefined): { 
   const found = name ?? (LETTER.test(words) ? fundIn(`${words} fund`) : null);
   if (found === null) return null;
   const says = whole !== undefined || PLAN.test(words);
-  if (!says && !isInPlan(row) && (name === null || !listsPlan(row))) return null;
+  if (!says && !isInPlan(row) && (name === null || !around(row.section).listsPlan)) return null;
   const code = tickers(found);
   return code === null ? null : { code, stands: words };
 }
