@@ -18,7 +18,9 @@ import { cellReader, type CellReader } from './read-cells.ts';
 import { readPosition, type PriceOrigin } from './read-position.ts';
 import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
+import { settleNameless, type NamelessLine } from './nameless.ts';
 import { rowKind } from './row-kind.ts';
+import { isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
@@ -49,9 +51,10 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const stated: RowRate[] = [];
   const twice: ValuedTwice[] = [];
   const unstated: UnstatedCurrency[] = [];
+  const nameless: NamelessLine[] = [];
   let unsupported = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, summed, rates, leftOut } = readSection(section, {
+    const { read, over, summed, rates, leftOut, unnamed } = readSection(section, {
       table,
       conventions,
       prices,
@@ -62,6 +65,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     for (const row of over) passedOver.push(row);
     for (const line of summed) lines.push(line);
     for (const rate of rates) stated.push(rate);
+    for (const line of unnamed) nameless.push(line);
     unsupported += leftOut;
     return read;
   });
@@ -73,6 +77,7 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
       'the file holds nothing but what Alex does not understand: options, futures, warrants or the like',
     );
   }
+  settleNameless(nameless, entries.length);
   if (entries.length > MAX_POSITIONS) {
     findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
     return null;
@@ -103,6 +108,7 @@ interface SectionReading {
   summed: SummedLine[];
   rates: RowRate[];
   leftOut: number;
+  unnamed: NamelessLine[];
 }
 
 function readSection(section: Section, context: Context): SectionReading {
@@ -111,6 +117,7 @@ function readSection(section: Section, context: Context): SectionReading {
   const over: Row[] = [];
   const summed: SummedLine[] = [];
   const rates: RowRate[] = [];
+  const unnamed: NamelessLine[] = [];
   let leftOut = 0;
   let afterGap = false;
   let above: AccountReference | null = null;
@@ -139,6 +146,10 @@ function readSection(section: Section, context: Context): SectionReading {
         cells.note('left_out', 'symbol', what);
         continue;
       }
+      if (kind === 'position' && isNameless(row, prices.file.tickers)) {
+        unnamed.push({ row, cells });
+        continue;
+      }
       const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, context);
       const type = readTypeCell(row, cells);
       const dated = !isMissing(row.text('priceDate'));
@@ -151,7 +162,7 @@ function readSection(section: Section, context: Context): SectionReading {
       }
     }
   }
-  return { read, over, summed, rates, leftOut };
+  return { read, over, summed, rates, leftOut, unnamed };
 }
 
 /** A row that says when it was bought, or that it is a lot, as Interactive Brokers lists them below what they add up to. */

@@ -36,13 +36,8 @@ function symbolOf(row: TableRow, cells: CellReader, tickers: TickerByName | unde
     cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}`);
   }
   if (found !== null) return found.code;
-  const remedy = 'give it a short code of your own, such as MYFUND';
-  if (isMissing(text)) {
-    const name = row.text('name');
-    const what = name === '' ? '' : ` for "${quotation(name)}"`;
-    const orTotal = name === '' && isMissing(row.text('quantity')) ? ', or write Total there if the line is one' : '';
-    cells.problem('symbol', `there is no symbol${what}; ${remedy}${orTotal}`);
-  } else cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; correct it, or ${remedy}`);
+  const remedy = 'correct it, or give it a short code of your own, such as MYFUND';
+  cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; ${remedy}`);
   return null;
 }
 

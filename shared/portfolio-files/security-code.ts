@@ -64,6 +64,10 @@ export function holdingCode(row: TableRow, tickers?: TickerByName): SecurityCode
   return code === null ? null : { code, from: 'name' };
 }
 
+/** Whether nothing of a row says what is held: its symbol is blank, and so is all that a code could be made of. */
+export const isNameless = (row: TableRow, tickers?: TickerByName): boolean =>
+  isMissing(row.text('symbol')) && holdingCode(row, tickers) === null;
+
 /** Kinds of what a company owes, or has beside its common stock: its name alone is then not its ticker. */
 const DEBT = /bond|fixed|note|debt|debenture|treasur|municipal|certificate|loan|preferred|option|warrant|right/i;
 

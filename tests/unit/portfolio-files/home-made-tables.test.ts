@@ -40,10 +40,18 @@ test('a sum below a table needs no word to be one', () => {
   expect(said).toContain('line 5 ("$17,250.00")');
 });
 
-test('a value without a symbol in the midst of a table is asked about', () => {
+test('a value without a symbol in the midst of a table keeps no other line out, and is told', () => {
   const { held, said } = readLines('Ticker,Shares,Price,Value', 'VTI,10,300,3000', ',,,500', 'BND,10,72,720');
-  expect(held).toEqual([]);
-  expect(said).toContain('there is no symbol; give it a short code of your own, such as MYFUND, or write Total there');
+  expect(held.map(({ symbol }) => symbol)).toEqual(['VTI', 'BND']);
+  expect(said).toContain(
+    'neither a symbol nor a name: this line was left out of every total; the file values it at 500; ',
+  );
+});
+
+test('a name that no code can be made of is called by itself', () => {
+  const { held, said } = readLines('Ticker,Name,Shares,Price', 'VTI,US stocks,10,300', ',日本の株式,3,250');
+  expect(held.map(({ symbol }) => symbol)).toEqual(['VTI']);
+  expect(said).toContain('"日本の株式", and no code can be made of that: this line was left out of every total');
 });
 
 test.each([

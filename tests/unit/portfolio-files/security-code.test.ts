@@ -32,7 +32,7 @@ test('a long name keeps its end, by which bonds of one issuer differ', () => {
   expect(held[0]?.symbol).toMatch(/4\.55-05\/12\/33$/);
 });
 
-test('a line that has none of them is still a problem', () => {
+test('a line without ticker and CUSIP is kept under a code made of its name, and words that are no ticker are a problem', () => {
   expect(read('Name,Ticker,CUSIP,Quantity', 'Something,,,10').said).toContain('there is no symbol for "Something"');
   expect(read('Symbol,Quantity', 'my best fund,10').said).toContain('"my best fund" is not a ticker');
 });
