@@ -11,9 +11,12 @@ export interface Chunk {
 
 /**
  * Tokens by `estimateTokens`. MiniLM reads 256 with a first and a last of its own; the title and the headings, which are embedded
- * with each chunk, get 60 of the rest.
+ * with each chunk, get 60 of the rest. Of a chunk's text what leads it gets at most `lead`.
  */
-export const chunkLimits = { text: 190, overlap: 40, context: 60 } as const;
+export const chunkLimits = { text: 190, overlap: 40, context: 60, lead: 90 } as const;
+
+/** Lines that a chunk is to begin with, by the headings above it, outermost first; at most `chunkLimits.lead` tokens, empty for none. */
+export type LeadOf = (headings: readonly string[]) => string;
 
 interface Sentence {
   text: string;
@@ -25,15 +28,19 @@ interface Sentence {
 /**
  * Cuts a document by its structure: a heading begins a new chunk; within a section chunks are filled with whole paragraphs
  * where they fit, else with whole sentences, and each begins with the last sentences of the one before (at most 40 tokens).
- * All words of the text are in some chunk. A heading without text is kept only where there is no text at all.
+ * What leads a section's chunks is counted with their text, so that none is longer than the model reads. All words of the text are
+ * in some chunk. A heading without text is kept only where there is no text at all.
  */
-export function chunkBlocks(blocks: readonly Block[]): Chunk[] {
+export function chunkBlocks(blocks: readonly Block[], leadOf: LeadOf = () => ''): Chunk[] {
   const chunks: Chunk[] = [];
   const headings: (string | undefined)[] = [];
-  let section: Sentence[] = [];
+  let section: string[] = [];
   const end = () => {
-    const heading = headings.filter((one) => one !== undefined).join(' › ');
-    for (const text of fill(section)) chunks.push({ heading, text });
+    const above = headings.filter((one) => one !== undefined);
+    const lead = section.length === 0 ? '' : leadOf(above);
+    for (const text of fill(section, chunkLimits.text - estimateTokens(lead))) {
+      chunks.push({ heading: above.join(' › '), text: lead === '' ? text : `${lead}\n${text}` });
+    }
     section = [];
   };
   for (const block of blocks) {
@@ -41,27 +48,29 @@ export function chunkBlocks(blocks: readonly Block[]): Chunk[] {
       end();
       headings.length = Math.min(headings.length, block.level - 1);
       headings[block.level - 1] = block.text;
-    } else section.push(...sentencesOf(block.text));
+    } else section.push(block.text);
   }
   end();
   if (chunks.length > 0) return chunks;
-  return fill(blocks.flatMap(({ text }) => sentencesOf(text))).map((text) => ({ heading: '', text }));
+  const texts = blocks.map(({ text }) => text);
+  return fill(texts, chunkLimits.text).map((text) => ({ heading: '', text }));
 }
 
-function sentencesOf(paragraph: string): Sentence[] {
-  const sentences = splitSentences(paragraph, chunkLimits.text).map((text) => ({ text, tokens: estimateTokens(text) }));
+function sentencesOf(paragraph: string, most: number): Sentence[] {
+  const sentences = splitSentences(paragraph, most).map((text) => ({ text, tokens: estimateTokens(text) }));
   const whole = sentences.reduce((sum, { tokens }) => sum + tokens, 0);
   return sentences.map((one, at) => ({ ...one, paragraph: at === 0 ? whole : 0 }));
 }
 
-function fill(sentences: readonly Sentence[]): string[] {
+/** Paragraphs as texts of at most so many tokens. */
+function fill(paragraphs: readonly string[], most: number): string[] {
   const texts: string[] = [];
   let chunk: Sentence[] = [];
   let size = 0;
-  for (const sentence of sentences) {
-    if (size > 0 && endsBefore(sentence, size)) {
+  for (const sentence of paragraphs.flatMap((one) => sentencesOf(one, most))) {
+    if (size > 0 && endsBefore(sentence, size, most)) {
       texts.push(joined(chunk));
-      chunk = overlapOf(chunk, chunkLimits.text - sentence.tokens);
+      chunk = overlapOf(chunk, most - sentence.tokens);
       size = sizeOf(chunk);
     }
     chunk.push(sentence);
@@ -72,10 +81,9 @@ function fill(sentences: readonly Sentence[]): string[] {
 }
 
 /** A paragraph that fits into the next chunk whole is not torn where this one is more than half full. */
-function endsBefore({ tokens, paragraph }: Sentence, size: number): boolean {
-  const { text, overlap } = chunkLimits;
-  if (size + tokens > text) return true;
-  return paragraph > 0 && size > text / 2 && size + paragraph > text && paragraph + overlap <= text;
+function endsBefore({ tokens, paragraph }: Sentence, size: number, most: number): boolean {
+  if (size + tokens > most) return true;
+  return paragraph > 0 && size > most / 2 && size + paragraph > most && paragraph + chunkLimits.overlap <= most;
 }
 
 /** The last sentences of a chunk, as many as fit. */

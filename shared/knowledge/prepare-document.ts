@@ -3,11 +3,11 @@ import { InvalidInputError } from '../errors.ts';
 import type { IngestDocument } from '../schemas/knowledge.ts';
 import type { SetAside } from '../schemas/knowledge.ts';
 import { isSample } from '../schemas/sample-pages.ts';
-import { isFraming } from '../agents/research/framing/framing.ts';
 import { chunkBlocks } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import { extractBlocks } from './extract-blocks.ts';
 import { signatureOf } from './file-signature.ts';
+import { frameLines } from './frame-lines.ts';
 import { identify } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { whyNotPublic } from './public-address/why-not-public.ts';
@@ -61,9 +61,8 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const document = isSample(sent) ? { ...sent, kind: 'sample' as const } : sent;
   const { published = '', fetched = '', sources } = document;
   const written = published || (fetched || now.toISOString()).slice(0, 10);
-  const chunks = chunkBlocks(extractBlocks(document.contentType, document.content)).map((one) =>
-    underFrame(one, written),
-  );
+  const blocks = extractBlocks(document.contentType, document.content);
+  const chunks = chunkBlocks(blocks, (headings) => frameLines(headings, written));
   const file = signatureOf(Buffer.from(document.content.slice(0, 64), 'utf8'));
   const times = [{ path: 'fetched', at: fetched }, ...sources.map((one, at) => ({ path: `sources[${at}].fetched`, at: one.fetched }))]; // prettier-ignore
   const places = [{ path: 'url', url: document.url }, ...sources.map(({ url }, at) => ({ path: `sources[${at}].url`, url }))]; // prettier-ignore
@@ -91,18 +90,6 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
   const setAside = document.setAside ?? whyAside(document, text);
   return { prepared: { document: read, chunks, setAside, ...identify(read, chunks, setAside) }, problems };
-}
-
-/** Characters of a heading that stands in a text. */
-const FRAME = 120;
-
-/** A passage is read without its headings: one that says that all below it is only supposed, or of years ago, is its first line. */
-function underFrame({ heading, text }: Chunk, written: string): Chunk {
-  const framing = heading.split(' › ').filter((one) => isFraming(one, written));
-  return {
-    heading,
-    text: [...framing.map((one) => `${one.slice(0, FRAME).replace(/[:.]+$/u, '')}:`), text].join('\n'),
-  };
 }
 
 /** The last day that may be one of publication: ISO date. */

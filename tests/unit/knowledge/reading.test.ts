@@ -1,6 +1,7 @@
 // Reading documents: what of a page is text, how it is cut, and what a search by words can find in it.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isFraming } from '../../../shared/agents/research/framing/framing.ts';
 import { chunkBlocks, chunkLimits } from '../../../shared/knowledge/chunk.ts';
 import { textToEmbed } from '../../../shared/knowledge/chunk-context.ts';
 import { chunkTerms } from '../../../shared/knowledge/chunk-terms.ts';
@@ -11,9 +12,11 @@ import { fuseRanks } from '../../../shared/knowledge/fuse-ranks.ts';
 import { documentIdOf } from '../../../shared/knowledge/identity.ts';
 import { poolTokens } from '../../../shared/knowledge/pool-tokens.ts';
 import { readExpiryPolicy } from '../../../shared/knowledge/expire.ts';
+import { prepareDocuments } from '../../../shared/knowledge/prepare-document.ts';
 import { recencyFactor } from '../../../shared/knowledge/recency.ts';
 import { dayNumber, metadataOf } from '../../../shared/knowledge/store-document.ts';
 import { questionTerms, termsOf } from '../../../shared/knowledge/terms.ts';
+import { ingestRequest } from '../../../shared/schemas/knowledge.ts';
 
 const textsOf = (type: 'text/html' | 'text/markdown' | 'text/plain', content: string) =>
   extractBlocks(type, content).map(({ text }) => text);
@@ -100,6 +103,38 @@ describe('chunks', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('under headings that frame them, which are their first lines, fit all the same', () => {
+    const supposing = fc.constantFrom(
+      ...['What if rates rose?', 'Hypothetical example', 'In 2008', `In 2008 ${'债'.repeat(200)}`],
+    );
+    const headings = fc.array(supposing, { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(headings, words, (above, paragraphs) => {
+        const marked = above.map((one, at) => `${'#'.repeat(at + 1)} ${one}`);
+        const [prepared] = prepareDocuments(
+          ingestRequest.parse({
+            documents: [
+              {
+                ...{ url: 'https://example.com/a', title: 'Rates', kind: 'article', contentType: 'text/markdown' },
+                ...{ published: '2026-11-01', content: [...marked, ...paragraphs].join('\n\n') },
+              },
+            ],
+          }).documents,
+        );
+        const chunks = prepared?.chunks ?? [];
+        const all = chunks.map(({ text }) => text).join(' ');
+        for (const paragraph of paragraphs) for (const word of paragraph.split(/\s+/)) expect(all).toContain(word);
+        for (const chunk of chunks) {
+          expect(estimateTokens(chunk.text)).toBeLessThanOrEqual(chunkLimits.text);
+          expect(estimateTokens(textToEmbed('Rates', chunk)) + 2).toBeLessThanOrEqual(256);
+          const lines = chunk.text.split('\n').slice(0, above.length);
+          expect(lines.filter((line) => line.endsWith(':') && isFraming(line, '2026-11-01'))).toEqual(lines);
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -1,0 +1,21 @@
+import { isFraming } from '../agents/research/framing/framing.ts';
+import { chunkLimits } from './chunk.ts';
+import { firstWords } from './split-sentences.ts';
+
+/** Characters of a heading that stands in a text. */
+const LONGEST = 120;
+
+/**
+ * A passage is read without its headings: those that say that all below them is only supposed, or of years ago, are its first lines,
+ * together at most `chunkLimits.lead` tokens.
+ *
+ * @param written the day that the document is of, ISO
+ */
+export function frameLines(headings: readonly string[], written: string): string {
+  const framing = headings.filter((one) => isFraming(one, written));
+  // Of each there is something, however many they are; the colon is a token.
+  const most = Math.floor(chunkLimits.lead / framing.length) - 1;
+  return framing
+    .map((one) => `${firstWords(Array.from(one).slice(0, LONGEST).join(''), most).replace(/[:.]+$/u, '')}:`)
+    .join('\n');
+}
