@@ -13,7 +13,7 @@ import type { Asked, MarketSource } from './market-source.ts';
 import { MarketMemory, NEWEST_WITHIN, type SourcedQuote } from './memory.ts';
 import type { MarketSettings } from './settings.ts';
 import { sourceTitles } from './source-names.ts';
-import { tellFar, tellHistories, tellPrices, tellRates, type Unasked } from './tell.ts';
+import { tellFar, tellHistories, tellMadeGood, tellPrices, tellRates, type Unasked } from './tell.ts';
 import { addDays, inNewYork, newestClose } from './trading-day.ts';
 import { isNothing, wantedOf, type Wanted } from './wanted.ts';
 
@@ -56,7 +56,13 @@ export async function priceJob(
       found.map(({ quote }) => foundPrice(quote)),
     );
     answer.prices = found.length;
-    if (found.length === typed.length) madeGood(answer);
+    if (found.length === typed.length) {
+      madeGood(
+        answer,
+        asking,
+        found.map(({ quote }) => quote),
+      );
+    }
     answer.doubted = doubted.slice(0, MOST_DOUBTED).flatMap(doubtOf);
     answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf, (one) => unaskedOf(asking, one)));
 
@@ -73,7 +79,7 @@ export async function priceJob(
       newer.map(([currency, quote]) => ({ ...foundPrice(quote), currency })),
     );
     answer.rates = newer.length;
-    if (rates.size === wanted.currencies.length) madeGood(answer, priceProblems);
+    if (rates.size === wanted.currencies.length) madeGood(answer, asking, [...rates.values()], priceProblems);
     const unasked = whyUnasked(
       asking,
       sources.filter((source) => source.rates !== undefined),
@@ -94,9 +100,16 @@ export async function priceJob(
   return answer;
 }
 
-/** A failure after which another source had everything is told, and leaves nothing wanting. */
-function madeGood({ told, problems }: PricerAnswer, from = 0): void {
-  told.push(...problems.splice(from).map((problem) => `${problem} Another source had it.`));
+/** A failure after which there is something of everything is told with what stands in for it, and leaves nothing wanting. */
+function madeGood(
+  { told, problems }: PricerAnswer,
+  { failed, close }: Asking,
+  found: readonly SourcedQuote[],
+  from = 0,
+): void {
+  // What a source that failed has said of an earlier day is its own, from another run.
+  const before = found.filter(({ source, day }) => failed.has(source) && day < close).map(({ symbol }) => symbol);
+  told.push(...problems.splice(from).map((problem) => tellMadeGood(problem, before)));
 }
 
 /** Why nobody can say that there is no price of an instrument, of the sources that may have one. */

@@ -109,6 +109,16 @@ export function tellRates(
   ];
 }
 
+/**
+ * A source's failure, and what is used instead of its answer.
+ *
+ * @param before what is known of an earlier day only, from sources that failed
+ */
+export const tellMadeGood = (failure: string, before: readonly string[]): string =>
+  before.length === 0
+    ? `${failure} Another source had it.`
+    : `${failure} What was known from before is used: ${named(before)}.`;
+
 /** Of how many instruments there are closes now, and whose were left out. */
 export function tellHistories({ closes, doubted }: HistorySearch): string[] {
   const days = [...closes.values()].flatMap((all) => [all[0]?.day ?? '', all.at(-1)?.day ?? '']).sort();

@@ -244,6 +244,23 @@ describe('a job’s prices', () => {
     expect((await price(more, { MARKET_SOURCES: 'massive,alpaca' }, { keys })).problems).toEqual([failed]);
   });
 
+  test('of an earlier day that stand in after a failure are not told as those of another source', async () => {
+    const [before, dayBefore] = [new Date('2026-03-30T22:30:00Z'), '2026-03-30'];
+    servers.massive.answer(grouped({ VTI: 299 }, dayBefore));
+    const earlier = await jobOf(holding({ symbol: 'VTI', quantity: '1' }), dayBefore);
+    await price(earlier, { MARKET_SOURCES: 'massive' }, { asOf: dayBefore, now: before });
+    servers.massive.answer([{ status: 500, body: 'broken' }]);
+    servers.stooq.answer([{ body: '<!doctype html><title>Back soon</title>' }]);
+    const jobId = await jobOf(holding({ symbol: 'VTI', quantity: '1' }));
+    const { told, problems } = await price(jobId, { MARKET_SOURCES: 'massive,stooq' });
+    expect(problems).toEqual([]);
+    expect(told).toEqual([
+      'Massive failed (500). What was known from before is used: VTI.',
+      'Stooq sent a page instead of a table. What was known from before is used: VTI.',
+      '1 price from Massive, daily close, of 2026-03-30.',
+    ]);
+  });
+
   test.each([
     ['a 429 that wants half a minute', { status: 429, headers: { 'retry-after': '30' }, body: 'slow down' }],
     ['a page about maintenance', { body: '<!doctype html><title>Back soon</title>' }],
