@@ -162,6 +162,22 @@ test('an entry that nobody can look up or that says nothing is left out and told
   expect(await reasonOf(offline().read('https://example.com/silent'))).toBe('not_in_folder');
 });
 
+test('of a feed longer than any on the web each entry is a page, and those beyond the first pages are counted', async () => {
+  const items = Array.from({ length: 250 }, (_, at) => item(`https://example.com/${at}`, said(`Number ${at}.`)));
+  await save('archive.xml', rss(items.join(''), ''));
+  let told = '';
+  const links = await openCatalogue(offline(), {
+    ...{ startPages: [], signal: new AbortController().signal, logger: silent },
+    onUnused: (unused) => {
+      told = tellUnused(unused);
+    },
+  });
+  expect(links).toHaveLength(200);
+  expect(told).toBe(
+    '50 entries of feeds in the folder of saved pages are not used (beyond the first 200 pages: archive.xml (50 entries)).',
+  );
+});
+
 test('where the network may be used the page itself is read, and not what a saved feed says of it', async () => {
   const site = await startSite((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(`<title>All of it</title>${article}`);

@@ -19,17 +19,16 @@ export interface FeedParts {
 }
 
 const roots = new Set(['rss', 'rdf:rdf', 'feed']);
-const mostEntries = 100;
 const deepest = 50;
 /** Characters of one child's text: a whole article with its markup. */
 const longest = 1_500_000;
 
 /**
  * Reads RSS 2.0, RSS 1.0 and Atom in one pass; undefined where the XML is none of them. The parser knows XML's five
- * entities and character references only: a document type's own are never expanded. It stops after 100 entries, and at a
+ * entities and character references only: a document type's own are never expanded. It stops after so many entries, and at a
  * depth that no feed has.
  */
-export function readFeed(xml: string): FeedParts | undefined {
+export function readFeed(xml: string, mostEntries = 100): FeedParts | undefined {
   const channel = emptyPart();
   const entries: FeedPart[] = [];
   const open: string[] = [];

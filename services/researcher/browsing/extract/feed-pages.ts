@@ -17,12 +17,12 @@ export interface FeedPage {
 }
 
 /**
- * A feed's entries, in the feed's own order; undefined where the XML is no feed.
+ * A feed's first so many entries, in the feed's own order; undefined where the XML is no feed.
  *
  * @param base what relative links are relative to, where that is known
  */
-export function feedPages(xml: string, base: URL | undefined): FeedPage[] | undefined {
-  return readFeed(xml)?.entries.map((entry) => ({
+export function feedPages(xml: string, base: URL | undefined, most: number): FeedPage[] | undefined {
+  return readFeed(xml, most)?.entries.map((entry) => ({
     url: webLink(linkOf(entry), base ?? nowhere),
     html: htmlOf(entry),
   }));

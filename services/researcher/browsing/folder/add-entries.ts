@@ -64,7 +64,8 @@ export async function addEntries(
 async function entriesOf(feed: SavedFeed, read: Folder['read']): Promise<readonly FeedPage[]> {
   try {
     const text = decodeText(await read(feed), charsetOf(feed.contentType));
-    return feedPages(text, feed.url === undefined ? undefined : new URL(feed.url)) ?? [];
+    // One more than is read, so that it is told that there are more.
+    return feedPages(text, feed.url === undefined ? undefined : new URL(feed.url), MOST + 1) ?? [];
   } catch (error) {
     if (!(error instanceof PageRefusedError)) throw error;
     return [];
