@@ -57,6 +57,9 @@ export function uncountedNotes(plan: Plan): string[] {
       const why = amount > 0 ? whyNot(plan, { owner, from, to, end: endOf(plan, owner) }) : null;
       return why === null ? [] : [`Saving of ${usd(amount)} a year is not counted: ${why}.`];
     }),
+    ...(plan.market.falls ?? []).flatMap(({ age }) =>
+      stepOf(plan, 0, age) < endOfAll(plan) ? [] : [`A fall at ${age} is not counted: ${tooLate(plan, 'that age')}.`],
+    ),
     ...(neverSpends(plan) ? ['No yearly spending is counted: the plan ends before it begins.'] : []),
   ];
 }

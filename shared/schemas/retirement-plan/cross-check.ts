@@ -91,6 +91,7 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
     }
   });
   checkMarket(market, problem);
+  checkFalls(parts, problem);
 }
 
 function checkRule(rule: SpendingRule, problem: Tell): void {
@@ -141,6 +142,28 @@ function checkMarket(market: MarketPlan, problem: Tell): void {
   if ('history' in market.returns && typeof market.returns.history !== 'string') {
     checkHistory(market.returns.history, names, problem);
   }
+}
+
+/** A fall before today, after an end that is fixed, or of nothing that is held would be in no future. */
+function checkFalls({ people, longevity, market }: Parts, problem: Tell): void {
+  const names = market.assets.map((asset) => asset.name);
+  const today = people[0]?.age ?? 0;
+  const lives = people.map((person) => {
+    const model = person.longevity ?? longevity;
+    return model.model === 'fixed_age'
+      ? model.age - person.age
+      : model.model === 'fixed_years'
+        ? model.years
+        : Infinity;
+  });
+  const end = today + Math.max(0, ...lives);
+  market.falls?.forEach(({ age, by }, index) => {
+    const path = ['market', 'falls', index];
+    if (age < today) problem([...path, 'age'], `has passed: the first person is ${today} today`);
+    else if (age >= end) problem([...path, 'age'], `is not before the end of the plan, at ${end}`);
+    for (const key of Object.keys(by)) if (!names.includes(key)) problem([...path, 'by', key], 'is not an asset');
+    if (Object.keys(by).length === 0) problem([...path, 'by'], 'must name an asset');
+  });
 }
 
 /** Rows are found at fault once each, and a column at the first row that lacks it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ageInYears } from './people.ts';
 
 const name = z.string().min(1).max(60);
 const weight = z.number().min(0).max(1e6);
@@ -80,6 +81,18 @@ export const returns = z.discriminatedUnion('model', [
 ]);
 export type Returns = z.infer<typeof returns>;
 
+export const fall = z.strictObject({
+  age: ageInYears.describe(
+    'Age of the first person at the beginning of the step in which it happens; not below today’s.',
+  ),
+  by: z
+    .record(name, z.number().min(0).max(1))
+    .describe(
+      'Fraction of its value that an asset loses, 0 to 1, after what is paid at the start of the step and before what is paid at its end; an asset left out loses nothing.',
+    ),
+});
+export type Fall = z.infer<typeof fall>;
+
 export const market = z.strictObject({
   assets: z.array(asset).min(1).max(20).describe('What the accounts hold; all hold the same mix.'),
   correlations: z
@@ -112,6 +125,13 @@ export const market = z.strictObject({
     .optional()
     .describe(
       'Years between rebalancing to the weights of the day, from today on; 1 where not given, 0 for never. Money goes in and out at the mix of the day.',
+    ),
+  falls: z
+    .array(fall)
+    .max(20)
+    .optional()
+    .describe(
+      'Falls at a given age, the same in every future, on top of what the returns of that step are there. They stay at their age in answers that try another retirement.',
     ),
   inflation: z
     .strictObject({

@@ -37,6 +37,12 @@ test.each<[string, unknown]>([
   ['market.assets', { market: { ...market, assets: [{ name: 'equity', weight: 0 }] } }],
   ['market.correlations.0.between', { market: { ...market, correlations: [{ between: ['shares', 'x'], value: 0 }] } }],
   ['market.glidePath.0.weights.x', { market: { ...market, glidePath: [{ age: 60, weights: { x: 1 } }] } }],
+  ['market.falls.0.by.shares', { market: { ...market, falls: [{ age: 70, by: { shares: 1.2 } }] } }],
+  ['market.falls.0.by.shares', { market: { ...market, falls: [{ age: 70, by: { shares: -0.1 } }] } }],
+  ['market.falls.0.by.bonds', { market: { ...market, falls: [{ age: 70, by: { bonds: 0.1 } }] } }],
+  ['market.falls.0.by', { market: { ...market, falls: [{ age: 70, by: {} }] } }],
+  ['market.falls.1.age', { market: { ...market, falls: [70, 64].map((age) => ({ age, by: { shares: 0.1 } })) } }],
+  ['market.falls.0.age', { market: { ...market, falls: [{ age: 95, by: { shares: 0.1 } }] } }],
   ['simulation.stepsPerYear', { simulation: { stepsPerYear: 7 } }],
   ['simulation.paths', { simulation: { paths: 0 } }],
   ['spending.rule.rate', { spending: { amount: 1, rule: { rule: 'percentage', rate: 2 } } }],
@@ -77,6 +83,14 @@ describe('what is wrong is said in plain words', () => {
     ],
     ['market.returns.history is missing: an object, { ... } or a text', returns({ model: 'bootstrap' })],
     ['market.returns.history must be an object, { ... } or a text, not 5', returns({ model: 'bootstrap', history: 5 })],
+    [
+      'market.falls[0].age is not before the end of the plan, at 95',
+      { market: { ...market, falls: [{ age: 97, by: { shares: 0.4 } }] } },
+    ],
+    [
+      'market.falls[0].by.shares must be at most 1, not 40',
+      { market: { ...market, falls: [{ age: 70, by: { shares: 40 } }] } },
+    ],
     ['market.returns.history.frequency is missing', returns({ model: 'bootstrap', history: { rows: [] } })],
     [
       'market.returns.history.rows[0].inflation is missing',
@@ -135,7 +149,7 @@ describe('the worked example', () => {
     for (const key of ['claim_at_70', 'more_equity', 'less_equity', 'live_long']) expect(keys).toContain(key);
   });
 
-  test.each(['plan-published-model.json', 'plan-history.json'])('%s runs as well', async (file) => {
+  test.each(['plan-published-model.json', 'plan-history.json', 'plan-fall.json'])('%s runs as well', async (file) => {
     const given = await readPlan(`examples/${file}`);
     const result = projectPlan({ ...given, simulation: { ...given.simulation, paths: 200 } });
     expect(planResult.parse(result)).toEqual(result);

@@ -4,6 +4,7 @@ import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
 import { labelOf } from '../../labels.ts';
+import { nameOf } from '../name-of.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
 import { paidIncomes, uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
@@ -47,11 +48,25 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
   return [
     ...uncountedNotes(plan),
     ...list,
+    ...fallNotes(plan),
     ...survivorsNotes(plan),
     ...betweenSteps(plan),
     ...spendingNotes(spending),
     ...drawn,
   ];
+}
+
+/** What falls at an age of the plan's own, in every future alike. */
+function fallNotes({ people, market }: Plan): string[] {
+  const who = people.length === 1 ? 'the person turns' : `${nameOf(people, 0)} turns`;
+  return (market.falls ?? []).flatMap(({ age, by }) => {
+    const falling = Object.entries(by).flatMap(([name, share]) =>
+      share > 0 ? [`${labelOf(name).toLowerCase()} by ${percent(share)}`] : [],
+    );
+    return falling.length === 0
+      ? []
+      : [`In the step in which ${who} ${age} there is a fall in every future, of ${falling.join(' and ')}, on top of what returns are there.`]; // prettier-ignore
+  });
 }
 
 /** What a survivor has of a couple's Social Security, and what of the law is left out. */

@@ -9,6 +9,8 @@ import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { laws } from '../returns/laws.ts';
 import type { Market } from '../returns/market.ts';
+import { stepFalls } from './falls.ts';
+import type { StepFall } from './falls.ts';
 import { market } from './market.ts';
 import { poolFlows } from './pool.ts';
 import type { Pool } from './pool.ts';
@@ -28,6 +30,9 @@ export interface Compiled {
   schedule: Schedule;
   /** Weights of the assets at a step. */
   weightsAt: (step: number) => number[];
+  /** Falls of the plan's own, on top of what the market draws. */
+  falls: readonly StepFall[];
+  /** What the growth of the mix depends on beside the market: plans alike in this share it. */
   mixKey: string;
   /** Steps from one rebalancing to the next; Infinity for never. */
   rebalanceSteps: number;
@@ -61,6 +66,7 @@ export function compile(plan: Plan, assumptions: MarketAssumptions = defaultAssu
   const { glidePath, assets, rebalanceYears = 1 } = plan.market;
   const constant = weightsAtAge(plan.market, age);
   const { returns, correlations, inflation } = plan.market;
+  const falls = stepFalls(plan, steps);
   const fixed = law.inflation.volatility === 0 && !law.assets.some((asset) => asset.real);
   return {
     plan,
@@ -77,10 +83,12 @@ export function compile(plan: Plan, assumptions: MarketAssumptions = defaultAssu
     lifetimes,
     schedule: table,
     weightsAt: glidePath.length === 0 ? () => constant : (step) => weightsAtAge(plan.market, age + step / stepsPerYear),
-    mixKey:
-      glidePath.length === 0
-        ? JSON.stringify([rebalanceYears, constant])
-        : JSON.stringify([rebalanceYears, glidePath, assets.map((one) => one.name), age]),
+    falls,
+    mixKey: JSON.stringify([
+      rebalanceYears,
+      falls,
+      ...(glidePath.length === 0 ? [constant] : [glidePath, assets.map((one) => one.name), age]),
+    ]),
     rebalanceSteps: rebalanceYears === 0 ? Infinity : rebalanceYears * stepsPerYear,
     deflator,
     expectedInflation: exp(log(1 + law.inflation.mean) / stepsPerYear),

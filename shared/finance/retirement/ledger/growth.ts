@@ -1,10 +1,18 @@
 import type { Compiled } from '../compile/compile.ts';
+import type { StepFall } from '../compile/falls.ts';
 import type { Market } from '../returns/market.ts';
+import { fall, restore } from './fall.ts';
 
 /** Plans that share a market's draws, and among them those that share a mix. `members` are places in the list of plans. */
 export interface MarketGroup {
   market: Market;
-  mixes: { weights: Float64Array; rebalanceSteps: number; borrowed: boolean; members: number[] }[];
+  mixes: {
+    weights: Float64Array;
+    rebalanceSteps: number;
+    borrowed: boolean;
+    falls: readonly StepFall[];
+    members: number[];
+  }[];
 }
 
 /** Groups plans by market and mix, in their order. `steps` is the longest of them. */
@@ -27,7 +35,7 @@ export function groupByMarket(plans: readonly Compiled[], steps: number): Market
 function mixOf(plan: Compiled, steps: number): MarketGroup['mixes'][number] {
   const weights = weightsOf(plan, steps);
   const borrowed = weights.some((weight) => weight < 0);
-  return { weights, rebalanceSteps: plan.rebalanceSteps, borrowed, members: [] };
+  return { weights, rebalanceSteps: plan.rebalanceSteps, borrowed, falls: plan.falls, members: [] };
 }
 
 /** Weights at [asset * steps + step]. */
@@ -44,25 +52,29 @@ function weightsOf(plan: Compiled, steps: number): Float64Array {
 /**
  * Growth of the whole mix, rebalanced every `rebalanceSteps`, written to `growth[path * stride + step]`. Where that is every
  * step, it is the weighted mean of the assets' growth; elsewhere the shares drift in between.
- * One asset alone needs no mixing: its block is returned as it is. Who has borrowed can lose all that is owned, and no more:
+ * One asset alone needs no mixing: its block is returned as it is. What falls by the plan does so while this mix is blended only: the
+ * block is shared with plans whose assets do not fall. Who has borrowed can lose all that is owned, and no more:
  * the lender sells before.
  */
 export function blend(
   { columns, assets }: Market,
   block: Float64Array,
-  { weights, rebalanceSteps, borrowed }: MarketGroup['mixes'][number],
+  { weights, rebalanceSteps, borrowed, falls }: MarketGroup['mixes'][number],
   growth: Float64Array,
   paths: number,
   stride: number,
   lengths: Int32Array,
 ): Float64Array {
-  if (columns === 1) return block;
+  if (columns === 1 && falls.length === 0) return block;
   const held = new Float64Array(assets.length);
+  const drawn = new Float64Array(falls.length * assets.length);
   for (let path = 0; path < paths; path++) {
     const length = lengths[path] ?? 0;
+    if (falls.length > 0) fall(block, path * stride * columns, columns, falls, drawn);
     if (rebalanceSteps === 1) rebalanced(block, columns, weights, growth, path * stride, stride, length, assets.length);
     else drifting(block, columns, weights, growth, path * stride, stride, length, held, rebalanceSteps);
     if (borrowed) limitLoss(growth, path * stride, length);
+    if (falls.length > 0) restore(block, path * stride * columns, columns, falls, drawn);
   }
   return growth;
 }

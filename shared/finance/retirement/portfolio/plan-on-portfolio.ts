@@ -132,6 +132,7 @@ function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes
       ...market,
       assets,
       correlations: market.correlations.filter(({ between }) => between.every((name) => kept.has(name))),
+      ...fallsOf(market, kept),
     },
     notes: [
       'The mix is the portfolio’s; the weights that the plan states are not used.',
@@ -143,6 +144,16 @@ function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes
           ]),
     ],
   };
+}
+
+/** The plan's falls, of what is held. */
+function fallsOf({ falls }: Plan['market'], held: ReadonlySet<string>): Pick<Plan['market'], 'falls'> {
+  if (falls === undefined) return {};
+  const ofHeld = falls.map(({ age, by }) => ({
+    age,
+    by: Object.fromEntries(Object.entries(by).filter(([name]) => held.has(name))),
+  }));
+  return { falls: ofHeld.filter(({ by }) => Object.keys(by).length > 0) };
 }
 
 /** What is held of assets, debts left out. */
