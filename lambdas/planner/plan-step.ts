@@ -1,4 +1,5 @@
 import { planAnalysis } from '../../shared/agents/plan-analysis.ts';
+import { planInShort } from '../../shared/agents/plan-in-short.ts';
 import { remainingMilliseconds } from '../../shared/aws/deadline.ts';
 import type { Database } from '../../shared/database/client.ts';
 import { claimStep, completeStep, failStep, readSteps } from '../../shared/database/job-steps.ts';
@@ -41,7 +42,7 @@ export async function planStep(
         { question, goals },
         { ...agentOptions(db, jobId, remainingMilliseconds() * SHARE), signal },
       );
-      const detail = `${said(plan)}${degraded === null ? '' : ` ${degraded} The narrator stood in.`}`;
+      const detail = `${planInShort(plan)}${degraded === null ? '' : ` ${degraded} The narrator stood in.`}`;
       await completeStep(db, jobId, 'plan', owner, { result: { plan, author }, detail, degraded: degraded !== null });
       end({ degraded: degraded !== null });
       return plan;
@@ -57,10 +58,4 @@ export async function planStep(
 function planStored(result: unknown): AnalysisPlan {
   const parsed = planStepResult.safeParse(result);
   return parsed.success ? parsed.data.plan : FULL_PLAN;
-}
-
-function said({ whatIfs, focus }: AnalysisPlan): string {
-  const tried = whatIfs.length === 1 ? 'one what-if' : `${whatIfs.length.toString()} what-ifs`;
-  const about = focus.length === 0 ? '' : `, with an eye on ${focus.join(', ').replaceAll('_', ' ')}`;
-  return `The question asks for ${tried} to be tried${about}.`;
 }

@@ -50,6 +50,16 @@ describe('the answer to a question', () => {
     expect(await answerTo(question)).toMatch(said);
   });
 
+  test.each([
+    ['How much could I lose in a crash?', /^In a bad year, one in twenty, your portfolio could lose /],
+    ['Am I too concentrated?', /^(?:No single company|The largest single company) .* of your portfolio/],
+    ['How has my portfolio performed?', /^What your portfolio has returned over time is not known/],
+  ])('%s is answered by naming what the answer is of, and by no pronoun for it', async (question, said) => {
+    const [first = ''] = (await answerTo(question, null)).split(/(?<=\.) /);
+    expect(first).toMatch(said);
+    expect(first).not.toMatch(/\bit\b/i);
+  });
+
   test('without goals says what is needed for it', async () => {
     expect(await answerTo('What if stocks fall by half?', null)).toContain('give your age');
   });

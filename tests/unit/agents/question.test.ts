@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { planInShort } from '../../../shared/agents/plan-in-short.ts';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
 import { numbersIn } from '../../../shared/agents/question/numbers-in.ts';
 import { analysisPlan } from '../../../shared/schemas/analysis-plan.ts';
@@ -10,6 +11,15 @@ const changesOf = (question: string) =>
     ({ what, how, value, per, fromAge }) =>
       `${what} ${how} ${value.toString()}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${fromAge.toString()}`}`,
   );
+
+test.each([
+  ['How much do I pay in fees?', 'The question is about costs and has no what-if that can be tried.'],
+  ['What is the meaning of life?', 'The question has no what-if that can be tried.'],
+  ['Can I retire at 60?', /^The question asks for one what-if to be tried, with an eye on /],
+  ['Can I stop at 60 or at 62?', /^The question asks for 2 what-ifs to be tried/],
+])('"%s" is said in short, and of no what-if not that they are tried', (question, said) => {
+  expect(planInShort(planPlay(question))).toMatch(said);
+});
 
 describe('a question read by rules', () => {
   test.each([

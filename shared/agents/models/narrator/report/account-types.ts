@@ -34,10 +34,10 @@ export function taxation({ breakdown, book, accounts, money }: Reading): string 
   return `By tax treatment, ${list(parts.map((part, at) => `${percent(part.weight)} ${at === 0 ? 'is ' : ''}${where(part)}`))}${unsaid}.`;
 }
 
-/** The currencies it is quoted in, where there are several. */
+/** The currencies that the portfolio is quoted in, where there are several. */
 export function currencies({ breakdown }: Reading): string | null {
   const parts = breakdown.currency.filter(({ weight }) => weight > 0);
   if (parts.length < 2) return null;
   const quoted = list(parts.slice(0, 4).map(({ label, weight }) => `${percent(weight)} in ${label}`));
-  return `It is quoted in several currencies: ${quoted}. Exchange rates move its value too.`;
+  return `The portfolio is quoted in several currencies: ${quoted}. Exchange rates move its value too.`;
 }

@@ -85,12 +85,12 @@ function fall(book: Book): string | null {
   const recovered = book.text(`${AT}.drawdown.recovered`);
   const current = book.number(`${AT}.drawdown.current`) ?? 0;
   if (depth === null || peak === null || trough === null) return null;
-  if (depth < 0.0005) return 'It was never below an earlier peak.';
+  if (depth < 0.0005) return 'The investments were never below an earlier peak.';
   const after =
     recovered === null
       ? current < 0.0005
         ? ''
-        : `; it is still ${percent(current)} below its peak`
+        : `; the investments are still ${percent(current)} below their peak`
       : `; it was made up by ${longDate(recovered)}`;
   return `The deepest fall was ${percent(depth)}, from ${longDate(peak)} to ${longDate(trough)}${after}.`;
 }

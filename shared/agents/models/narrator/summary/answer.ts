@@ -126,11 +126,14 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
     case 'concentration':
       return balance(reading, []) ?? concentration(reading);
     case 'risk':
-      return badYearInShort(reading);
+      return badYearInShort(reading, 'your portfolio');
     case 'costs':
       return costs(reading)?.body ?? 'What your investments cost is not known: no fund among them has a known cost.';
     case 'performance':
-      return performance(reading)?.body ?? 'What it has returned over time is not known: that takes your transactions.';
+      return (
+        performance(reading)?.body ??
+        'What your portfolio has returned over time is not known: that takes your transactions.'
+      );
     case 'earliest_retirement':
       return whenWorkCanStop(reading);
     case 'retirement':
@@ -173,8 +176,8 @@ function concentration({ book }: Reading): string | null {
   const weight = book.number('concentration.largestIssuer.weight');
   const name = book.text('concentration.largestIssuer.name');
   return weight === null || name === null || weight < 0.01
-    ? 'No single company is a noticeable part of it.'
-    : `The largest single company is ${plain(name)}, ${percent(weight)} of it.`;
+    ? 'No single company is a noticeable part of your portfolio.'
+    : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
 }
 
 /** What could be spent for the chance aimed at. Where spending follows the markets that is a beginning, so later years stand beside it. */

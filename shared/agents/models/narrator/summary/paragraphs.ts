@@ -41,7 +41,7 @@ export function portfolio(reading: Reading): string {
     value <= 0 || reading.fewValued
       ? null
       : (owed(reading, parts) ?? (parts.length === 1 ? most : mix !== '' && `The mix is mainly ${mix}.`)),
-    badYearInShort(reading),
+    badYearInShort(reading, 'it'),
   );
 }
 
@@ -52,8 +52,15 @@ function owed({ owes }: Reading, parts: readonly Part[]): string | null {
   return `It holds ${held} of what is yours, with borrowed money.`;
 }
 
-/** Beside the worst of the past, or one year in twenty would be read as the worst there is. */
-export function badYearInShort({ book, money, value, unclassifiedWeight, held }: Reading): string | null {
+/**
+ * Beside the worst of the past, or one year in twenty would be read as the worst there is.
+ *
+ * @param what would lose so much: "it" where a sentence before has said what is meant
+ */
+export function badYearInShort(
+  { book, money, value, unclassifiedWeight, held }: Reading,
+  what: 'it' | 'your portfolio',
+): string | null {
   const worst = worstOf(book);
   const loss = book.number('risk.loss95.value') ?? 0;
   const share = book.number('risk.loss95.share') ?? 0;
@@ -66,7 +73,7 @@ export function badYearInShort({ book, money, value, unclassifiedWeight, held }:
     unclassifiedWeight / held >= MUCH_UNKNOWN
       ? ' What could not be classified is taken to be like the rest here: where it is riskier than that, these figures are too low.'
       : '';
-  return `In a bad year, one in twenty, it could lose ${percent(share)}, about ${money(loss)}, or more.${past}${blank}`;
+  return `In a bad year, one in twenty, ${what} could lose ${percent(share)}, about ${money(loss)}, or more.${past}${blank}`;
 }
 
 /** What an observation says is not said here as well. */
@@ -87,15 +94,16 @@ export function balance(
     table === null || most === null
       ? null
       : table.turnover < AT_TARGET
-        ? `It is close to ${target}.`
+        ? `Your portfolio is close to ${target}.`
         : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} it${table.own ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}` : ''}.`;
-  return paragraph(
+  const text = paragraph(
     gap,
     issuer >= 0.1 &&
       name !== null &&
       !observed.some((one) => one.startsWith(plain(name))) &&
-      `The largest single risk is ${plain(name)}, ${share(issuer)} of it.`,
+      `The largest single risk is ${plain(name)}, ${share(issuer)} of your portfolio.`,
   );
+  return text === '' ? null : text;
 }
 
 export function retirement(reading: Reading): string | null {
