@@ -162,6 +162,12 @@ test('an entry that nobody can look up or that says nothing is left out and told
   expect(await reasonOf(offline().read('https://example.com/silent'))).toBe('not_in_folder');
 });
 
+test('a relative link is of the site that a feed names, where the feed does not say where it is from itself', async () => {
+  const home = '<link>https://example.com/news/</link>';
+  await save('news.xml', rss(item('today', said('Of today.')), home));
+  expect(await saved()).toEqual([['https://example.com/news/today', 'news.xml']]);
+});
+
 test('of a feed longer than any on the web each entry is a page, and those beyond the first pages are counted', async () => {
   const items = Array.from({ length: 250 }, (_, at) => item(`https://example.com/${at}`, said(`Number ${at}.`)));
   await save('archive.xml', rss(items.join(''), ''));

@@ -17,15 +17,14 @@ export interface FeedPage {
 }
 
 /**
- * A feed's first so many entries, in the feed's own order; undefined where the XML is no feed.
- *
- * @param base what relative links are relative to, where that is known
+ * A feed's first so many entries, in the feed's own order; undefined where the XML is no feed. Relative links are relative to where the
+ * feed is from, else to the site that it names as its own, else to nothing.
  */
-export function feedPages(xml: string, base: URL | undefined, most: number): FeedPage[] | undefined {
-  return readFeed(xml, most)?.entries.map((entry) => ({
-    url: webLink(linkOf(entry), base ?? nowhere),
-    html: htmlOf(entry),
-  }));
+export function feedPages(xml: string, from: URL | undefined, most: number): FeedPage[] | undefined {
+  const feed = readFeed(xml, most);
+  if (feed === undefined) return undefined;
+  const base = from ?? URL.parse(linkOf(feed.channel) ?? '') ?? nowhere;
+  return feed.entries.map((entry) => ({ url: webLink(linkOf(entry), base), html: htmlOf(entry) }));
 }
 
 /** Nothing is relative to it. */
