@@ -46,3 +46,13 @@ export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt, stepOfA
   });
   return table;
 }
+
+/**
+ * What of the other's Social Security a survivor is paid in one step: as much of it as is above the survivor's own.
+ *
+ * @param own a step's own, by state and step, after tax
+ * @param at the state and step
+ * @param paid the other's, a step, after tax; 0 where there is none
+ */
+export const aboveOwn = (own: Float64Array, at: number, paid: number): number =>
+  paid > 0 ? Math.max(0, paid - (own[at] ?? 0)) : 0;

@@ -1,5 +1,6 @@
 import type { Compiled } from '../compile/compile.ts';
 import { leastMissing } from '../compile/pool.ts';
+import { aboveOwn } from '../compile/survivors-benefits.ts';
 import { pay, total, totalAfterTax, withdraw } from './balances.ts';
 import { gainsOf, markGains, realizeGains } from './gains.ts';
 import type { Gains } from './gains.ts';
@@ -154,7 +155,7 @@ export function runAccounts(
     if (gains !== null) markGains(gains, balances, level, kept);
 
     let income = (real[at] ?? 0) + (nominal[at] ?? 0) / (atEnd ? level * inflation : level);
-    if (paid > 0) income += Math.max(0, paid - (survivors.own[at] ?? 0));
+    income += aboveOwn(survivors.own, at, paid);
     let planned = 0;
     if (constant) {
       planned = amount * (unit[at] ?? 0);

@@ -1,3 +1,4 @@
+import { aboveOwn } from '../compile/survivors-benefits.ts';
 import type { Lives } from './lives.ts';
 import { paidToSurvivor } from './survivors.ts';
 import { endTrace } from './trace.ts';
@@ -61,7 +62,7 @@ export function runOneAccount(
     if (saveStart !== null) balance += saveStart[at] ?? 0;
 
     let income = (real[at] ?? 0) + (nominal[at] ?? 0) / level;
-    if (paid > 0) income += Math.max(0, paid - (survivors.own[at] ?? 0));
+    income += aboveOwn(survivors.own, at, paid);
     const planned = amount * (unit[at] ?? 0) + (goals[at] ?? 0);
     const need = planned - income;
     let open = 0;

@@ -1,4 +1,5 @@
 import type { Pool } from '../compile/pool.ts';
+import { aboveOwn } from '../compile/survivors-benefits.ts';
 import type { Lives } from './lives.ts';
 import { paidToSurvivor } from './survivors.ts';
 
@@ -30,7 +31,7 @@ export function poolRuin(
   const { own } = pool.survivors;
   const { paidAtEnd } = pool;
   for (let step = together; step < end; step++) {
-    const above = paid > 0 ? Math.max(0, paid - (own[offset + step] ?? 0)) : 0;
+    const above = aboveOwn(own, offset + step, paid);
     balance += (start[offset + step] ?? 0) + (paidAtEnd ? 0 : above);
     if (balance < floor) return step;
     balance = balance * ((growth[from + step] ?? 1) * scale) + ((ending[offset + step] ?? 0) + (paidAtEnd ? above : 0));
@@ -136,7 +137,7 @@ export function poolSustainable(
       offset = (lives.survivor[path] ?? 1) * steps;
       paid = paidToSurvivor(survivors, lives, path, steps);
     }
-    const above = paid > 0 ? Math.max(0, paid - (survivors.own[offset + step] ?? 0)) : 0;
+    const above = aboveOwn(survivors.own, offset + step, paid);
     funds += (otherStart[offset + step] ?? 0) + (paidAtEnd ? 0 : above);
     cost += unitStart[offset + step] ?? 0;
     if (funds < most * cost || (funds < floor && cost === 0)) most = cost > 0 ? funds / cost : -1;

@@ -1,5 +1,6 @@
 import type { Schedule } from '../compile/schedule.ts';
 import { STATES } from '../compile/states.ts';
+import { aboveOwn } from '../compile/survivors-benefits.ts';
 import { exp } from '../../random/exponential.ts';
 import { log } from '../../random/logarithm.ts';
 
@@ -31,7 +32,7 @@ export function stillToPay(
   // Beyond the horizon a year is seen by itself.
   const weight = (step: number): number => (step < horizon - 1 ? discount : 0);
   const known = new Map<number, Float64Array>();
-  const aboveOwn = (paid: number, at: number): number => {
+  const yearlyAboveOwn = (paid: number, at: number): number => {
     let level = known.get(paid);
     if (level === undefined) {
       level = levelAboveOwn(survivors.own, steps, paid, weight);
@@ -39,7 +40,7 @@ export function stillToPay(
     }
     return perYear * (level[at] ?? 0);
   };
-  const result: StillToPay = { share: empty(), real: empty(), nominal: empty(), survivors: aboveOwn };
+  const result: StillToPay = { share: empty(), real: empty(), nominal: empty(), survivors: yearlyAboveOwn };
   for (let state = 0; state < STATES; state++) {
     let [years, share, own, dollars] = [0, 0, 0, 0];
     for (let step = steps - 1; step >= 0; step--) {
@@ -65,7 +66,7 @@ function levelAboveOwn(own: Float64Array, steps: number, paid: number, weight: (
     for (let step = steps - 1; step >= 0; step--) {
       const at = state * steps + step;
       years = 1 + weight(step) * years;
-      above = Math.max(0, paid - (own[at] ?? 0)) + weight(step) * above;
+      above = aboveOwn(own, at, paid) + weight(step) * above;
       level[at] = above / years;
     }
   }
