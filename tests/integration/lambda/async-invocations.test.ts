@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { eventually } from '../../setup/eventually.ts';
 import { startFixtureHost, type FixtureHost } from './fixture-host.ts';
 
 let fixture: FixtureHost;
@@ -7,13 +8,12 @@ afterEach(() => fixture.close());
 
 /** Waits for a line in a function's log. */
 async function logged(name: string, text: string): Promise<string[]> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const messages = [...fixture.logs.group(`/aws/lambda/${name}`).events()].map((event) => event.message);
-    if (messages.some((message) => message.includes(text))) return messages;
-    if (Date.now() > deadline) throw new Error(`"${text}" was not logged; there is:\n${messages.join('\n')}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  let messages: string[] = [];
+  await eventually(() => {
+    messages = [...fixture.logs.group(`/aws/lambda/${name}`).events()].map((event) => event.message);
+    expect(messages).toContainEqual(expect.stringContaining(text));
+  });
+  return messages;
 }
 const send = async (name: string, event: object): Promise<string | undefined> => {
   const command = new InvokeCommand({ FunctionName: name, InvocationType: 'Event', Payload: JSON.stringify(event) });

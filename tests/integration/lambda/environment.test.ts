@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
+import { eventually } from '../../setup/eventually.ts';
 import { startFixtureHost, type FixtureHost } from './fixture-host.ts';
 
 let fixture: FixtureHost;
@@ -94,10 +95,9 @@ test('an environment that nobody uses is ended', async () => {
   const short = await startFixtureHost([{ source: 'counter' }], { idleMilliseconds: 30 });
   await short.host.invoke('counter', '{}');
   expect(short.host.environmentCount()).toBe(1);
-  const deadline = Date.now() + 5000;
-  while (short.host.environmentCount() > 0 && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(short.host.environmentCount()).toBe(0);
+  await eventually(() => {
+    expect(short.host.environmentCount()).toBe(0);
+  });
   const { payload } = await short.host.invoke('counter', '{}');
   expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({ calls: 1 });
   await short.close();

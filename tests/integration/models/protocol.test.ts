@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Model, ModelRequest, ModelResponse } from '@openai/agents-core';
 import type { CallRules } from '../../../shared/agents/models/call-rules.ts';
 import { ModelCallError } from '../../../shared/agents/models/model-call-error.ts';
+import { eventually } from '../../setup/eventually.ts';
 import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
 import { request, wires } from './wires.ts';
 
@@ -154,7 +155,9 @@ describe.each(wires)('$name', (wire) => {
     const { server, model } = await start([{ ...good, stop }]);
     const deadline = new AbortController();
     const failing = failureOf(model, request({ signal: deadline.signal }));
-    while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually(() => {
+      expect(server.requests).not.toEqual([]);
+    });
     deadline.abort(Object.assign(new Error('late'), { name: 'DeadlineError' }));
     expect(await failing).toMatchObject({ kind: 'timed_out', retries: 0 });
   });
@@ -163,7 +166,9 @@ describe.each(wires)('$name', (wire) => {
     const { server, model } = await start([wire.fails(503, { 'retry-after': '15' })]);
     const caller = new AbortController();
     const failing = failureOf(model, request({ signal: caller.signal }));
-    while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually(() => {
+      expect(server.requests).not.toEqual([]);
+    });
     caller.abort(new Error('lease lost'));
     expect(await failing).toMatchObject({ kind: 'cancelled' });
     const early = failureOf(model, request({ signal: AbortSignal.abort() }));

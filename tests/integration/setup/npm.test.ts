@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '../../setup/eventually.ts';
 import { makeCheckout, outcome, run, start, writeScript } from './checkout.ts';
 
 describe('npm, when it', () => {
@@ -51,8 +52,9 @@ describe('npm, when it', () => {
     `);
     const child = start(root, ['scripts/echo.ts'], env);
     const ended = outcome(child);
-    const deadline = Date.now() + 10_000;
-    while (!existsSync(log) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(() => {
+      expect(existsSync(log)).toBe(true);
+    });
     child.kill('SIGTERM');
     const { code, stdout, stderr } = await ended;
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
