@@ -4,6 +4,7 @@ import { WHY_SET_ASIDE, whySetAside } from '../../../shared/agents/research/set-
 import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';
+import { whyNotPublic } from '../../../shared/knowledge/public-address/why-not-public.ts';
 import { saysTheSame } from '../../../shared/knowledge/same-words.ts';
 
 /** Fewer characters than this say nothing that a note could rest on. */
@@ -106,6 +107,8 @@ export class Reading {
     this.#tried.add(url);
     try {
       const page = datedBy(link, await this.#browsing.read(url, { signal }));
+      const inside = whyNotPublic(page.finalUrl);
+      if (inside !== null) throw new NotReadError(`Nobody else could look the page up: ${inside}.`);
       if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
       this.#setAside(page, whySetAside(page));
       if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { Usage, type Model, type ModelResponse } from '@openai/agents-core';
 import { createBrowsing } from '../../../services/researcher/browsing/browsing.ts';
+import type { Page } from '../../../services/researcher/browsing/page.ts';
 import { openCatalogue } from '../../../services/researcher/pages/catalogue.ts';
 import { gatherPages } from '../../../services/researcher/pages/gather.ts';
 import { Reading } from '../../../services/researcher/pages/reading.ts';
@@ -55,6 +56,12 @@ async function gather(model: Model | undefined, topic = 'gold', most = 99) {
   return { degraded, urls: reading.pages.map(({ finalUrl }) => finalUrl) };
 }
 
+const pageOf = (finalUrl: string): Page => ({
+  ...{ url: finalUrl, finalUrl, title: 'Gold', text: 'Gold rose by 2% in the week. '.repeat(10), truncated: false },
+  ...{ excerptHash: '0'.repeat(64), fetchedAt: '2026-11-20T08:00:00.000Z', contentType: 'text/html' },
+  ...{ via: 'fetch', links: [] },
+});
+
 test('a model reads what it asks for', async () => {
   const wanted = [`${site}/12/gold-in-a-portfolio`, `${site}/13/small-companies-valuations`];
   expect(await gather(reader(wanted))).toMatchObject({ degraded: null, urls: wanted });
@@ -72,4 +79,18 @@ test('a topic that no page is about is an error in words, and nothing is made up
   await expect(gather(undefined, 'zebra farming', 1)).rejects.toThrow(
     'The one page that the sources name is not about',
   );
+});
+
+test('a page of this machine, which the settings may admit for feeds, is no source: nobody else could look it up', async () => {
+  const url = 'http://127.0.0.1:8000/gold';
+  const read = () => Promise.resolve({ ...pageOf(url), url: 'https://news.example.com/gold' });
+  const browsing = { ...createBrowsing({ network: false, browser: false }), read };
+  const link = { url: 'https://news.example.com/gold', title: 'Gold', published: null, summary: '' };
+  const unread: string[] = [];
+  const reading = new Reading({
+    ...{ browsing, most: 3, links: [link], onRead: () => Promise.resolve() },
+    onUnread: ({ why }) => Promise.resolve(void unread.push(why)),
+  });
+  await expect(reading.read(link.url, new AbortController().signal)).rejects.toThrow('127.0.0.1 is this machine');
+  expect(unread).toEqual(['Nobody else could look the page up: 127.0.0.1 is this machine itself.']);
 });
