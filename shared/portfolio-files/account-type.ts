@@ -8,7 +8,9 @@ import {
   TAXED,
   VAGUE,
   AFTER_TAX,
+  BRANDS,
   HARDLY_SHELTERED,
+  OF_SEVERAL,
   type TaxWords,
 } from './tax-words.ts';
 
@@ -18,8 +20,12 @@ export interface NamedType {
   plain: boolean;
 }
 
-/** "Roth_IRA" and "RothIRA" as the words that they are. */
-const inWords = (name: string): string => name.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+/** "Roth_IRA" and "RothIRA" as the words that they are, without the names of brokers that look like kinds of accounts. */
+const inWords = (name: string): string =>
+  name
+    .replace(BRANDS, ' ')
+    .replaceAll('_', ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
 const typesIn = (said: string, words: readonly TaxWords[]): AccountType[] => [
   ...new Set(words.filter(([pattern]) => pattern.test(said)).map(([, type]) => type)),
@@ -37,10 +43,11 @@ function shelterIn(said: string): NamedType | null {
   if (first === undefined) return null;
   const deferred = types.includes('tax_deferred');
   if (/\broth/i.test(said)) {
-    const both = types.includes('other') || /\btrad|\bpre[- ]?tax\b|\bhsa\b/i.test(said);
-    return both
-      ? hint(deferred ? 'tax_deferred' : 'tax_free')
-      : { type: 'tax_free', plain: !UNFINISHED_ROTH.test(said) };
+    const both = types.includes('other') || /\btrad(?:itional)?\b|\bpre[- ]?tax\b|\bhsa\b/i.test(said);
+    if (both) return hint(deferred ? 'tax_deferred' : 'tax_free');
+    // "Eli and Sue Roth, joint": of several people, or of a family's trust, no Roth account can be.
+    if (!deferred && OF_SEVERAL.test(said)) return hint('taxable');
+    return { type: 'tax_free', plain: !UNFINISHED_ROTH.test(said) };
   }
   if (types.includes('tax_free') && types.length > 1) return hint(deferred ? 'tax_deferred' : 'tax_free');
   // "Education IRA" is an older name of Coverdell accounts.

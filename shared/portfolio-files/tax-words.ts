@@ -8,11 +8,21 @@ const kind = (numbered: string): RegExp =>
   new RegExp(`(?<!\\d|[#*.-]\\s?|(?:ending|account|acct|no|nr|x+)\\.?\\s)${numbered}(?![-\\w])`, 'i');
 
 /**
+ * Firms whose names hold a word that elsewhere says what an account is: Empower Retirement keeps taxable accounts, too, and an
+ * account at E*TRADE or IRA Financial is what the rest of its name says.
+ */
+export const BRANDS =
+  /\be[*\s-]?trade\b|\bwells ?trade\b|\btrading ?212\b|\bira (?:financial|services|club)\b|\broth capital\b|\b(?:empower|voya|milliman) retirement\b|\bteachers insurance and annuity\b|\bsimple invest(?:ing|or)?\b/gi;
+
+/**
  * What says plainly how an account is taxed. Windows into brokerage that exist within employers' plans alone are taxed as those:
  * Fidelity's BrokerageLink, Schwab's PCRA, T. Rowe Price's TradeLink. Abroad: as the country that gives an account its name does.
  */
 export const PLAIN: readonly TaxWords[] = [
-  [/\broth(?:ira)?\b|\bh\.?s\.?a\b|\bhsba\b|(?:health|medical) savings|\btfsa\b|tax[- ]?free/i, 'tax_free'],
+  [
+    /\broth(?:ira)?\b|\bh\.?s\.?a\b|\bhsba\b|(?:health|medical) savings|\b(?:tfsa|celi)\b|tax[- ]?free(?! (?:bond|fund|income|money|muni))/i,
+    'tax_free',
+  ],
   [/\b(?:[JLI]?ISA|isa|NISA)\b(?!['’])/, 'tax_free'],
   [/\b(?:shares|cash|lifetime|junior|flexible|invest\w*) isa\b/i, 'tax_free'],
   [kind('529\\s?a?'), 'other'],
@@ -33,22 +43,23 @@ export const PLAIN: readonly TaxWords[] = [
   [/\brollover\b|\btraditional\b(?! (?:brokerage|portfolio|bank|saving|invest))|\bqualified plan\b/i, 'tax_deferred'],
   [/tax[- ]?(?:deferred|sheltered)|\bpre[- ]?tax\b|\bthrift (?:saving|plan|incentive)/i, 'tax_deferred'],
   [/individual retirement|retirement (?:plan|annuity|savings (?:plan|account))\b/i, 'tax_deferred'],
-  [/\b(?:rrsp|rrif|lrsp|dpsp|sipps?|ssas|prsa|superannuation)\b/i, 'tax_deferred'],
+  [/\b(?:RSP|RIF|SMSF)\b|\b[Ss]elf[- ][Mm]anaged [Ss]uper/, 'tax_deferred'],
+  [/\b(?:rrsp|rrif|reer|ferr|lrsp|dpsp|sipps?|ssas|prsa|superannuation)\b/i, 'tax_deferred'],
   [/riester|\br(?:ü|ue)rup|basisrente|\bb ?av\b|altersvorsorge|betriebsrente|direktversicherung/i, 'tax_deferred'],
   [/(?:säule|saeule|pillar) 3a\b|pensi[oó]n(?:es)?\b|pensioen|lijfrente/i, 'tax_deferred'],
 ];
 
 /** What hints at how an account is taxed and is not plain: told as assumed. Abbreviations only in capitals, "Ira" may be a person. */
 export const HINTS: readonly TaxWords[] = [
-  [/\bfhsa\b|\bnon[- ]?taxable\b|\bnot taxable\b|\btax[- ]exempt\b/i, 'tax_free'],
+  [/\bfhsa\b|\bnon[- ]?taxable\b|\bnot taxable\b|\btax[- ]exempt\b(?! (?:bond|fund|income|money|muni))/i, 'tax_free'],
   [/\bIsa\b(?!['’])/, 'tax_free'],
   [/\beducation\b|\bcollege (?:savings|fund)\b/i, 'other'],
   [/\b(?:ESA|ABLE|RESP|RDSP)\b/, 'other'],
   [/\bsdba\b|\b(?:brokerage|mutual fund|self[- ]directed) (?:window|option)\b/i, 'tax_deferred'],
   [/\bretirement\b|\bretraite\b|\bannuit(?:y|ies)\b|\bdeferred\b|\btax[- ]advantaged\b|\bqualified\b/i, 'tax_deferred'],
   [/\b(?:savings?|incentive|investment|thrift) (?:(?:and|&) \w+ )?(?:plan|plus)\b/i, 'tax_deferred'],
-  [/\bcash balance plan\b|\bprovident fund\b/i, 'tax_deferred'],
-  [/\b(?:SEP(?! ?\d)|SIMPLE|TSA|GSRA|GRA|SRA|VBO|LIRA|LRIF|LIF|PRPP|RPP|SMSF|SRS|EPF|PPF|CPF)\b/, 'tax_deferred'],
+  [/\bcash balance plan\b|\bprovident fund\b|\bsuper(?: fund)?$|\b\w+super\b/i, 'tax_deferred'],
+  [/\b(?:SEP(?! ?\d)|SIMPLE|TSA|GSRA|GRA|SRA|VBO|LIRA|LRIF|LIF|PRPP|RPP|SRS|EPF|PPF|CPF)\b/, 'tax_deferred'],
   [/\bIra\b(?!['’])/, 'tax_deferred'],
 ];
 
@@ -68,6 +79,9 @@ export const HARDLY_SHELTERED =
 
 /** How people call accounts of many kinds: taxable as far as one knows. */
 export const VAGUE = /\b(?:personal|investments?|investing|self[- ]directed|after[- ]?tax|post[- ]?tax)\b/i;
+
+/** What an account of several people is called, or that of a family's trust. */
+export const OF_SEVERAL = /\b(?:joint|jtwros|wros|tenants|utma|ugma|(?:family|living|revocable|irrevocable) trust)\b/i;
 
 /** What was paid in has been taxed. */
 export const AFTER_TAX = /\b(?:after|post)[- ]?tax/i;

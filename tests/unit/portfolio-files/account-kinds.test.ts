@@ -57,7 +57,25 @@ describe('an account is taxed as its name says, and what the name does not say p
     // Abroad.
     ...each('tax_free', 'Stocks & Shares Isa, ISA, LISA, JISA, TFSA, NISA'),
     ...each('tax_deferred', 'SIPP, Workplace pension, Group RRSP, RRIF, Riester-Rente, Rürup, bAV, Säule 3a'),
-    ...each('perhaps tax_deferred', 'LIRA'),
+    ...each('perhaps tax_deferred', 'LIRA, Stake Super, Hostplus super fund'),
+    ...each('tax_free', 'CELI'),
+    ...each('tax_deferred', 'RSP, Spousal RSP, RIF, REER, SMSF'),
+    // Brokers whose names hold a word that says what other accounts are.
+    ...each(
+      'tax_free',
+      'E*TRADE Roth IRA, eTrade Roth 401k, ETRADE Roth, WellsTrade - Roth IRA *1234, Trading Roth IRA, TD Ameritrade Roth IRA',
+    ),
+    ...each(
+      'tax_free',
+      'Trading 212 ISA, TradeStation Roth IRA, Solo 401k Roth - E*TRADE, Empower Retirement Roth IRA',
+    ),
+    ...each('tax_deferred', 'E*TRADE Traditional IRA, WellsTrade IRA, IRA Financial 401(k), TradeLink'),
+    ...each('taxable', 'E*TRADE Individual Brokerage, IRA Financial checking, Empower Retirement brokerage'),
+    ...each('nothing', 'E*TRADE, WellsTrade, Trading 212 Invest, IRA Services, Simple Investing'),
+    ...each('perhaps tax_deferred', 'E*TRADE Roth and Traditional 401k'),
+    // Roth, too, is a name that people have.
+    ...each('perhaps taxable', 'Eli and Sue Roth joint, Roth Family Trust, Roth UTMA'),
+    ...each('taxable', 'Tax-free bond savings, Tax-exempt bond brokerage'),
     ...each('perhaps other', 'RESP'),
   ])('%s: %s', (name, type) => {
     expect(told(name)).toBe(type);
