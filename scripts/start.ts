@@ -9,6 +9,7 @@ import { apiClient } from './analysis/api-client.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { performAnalysis } from './analysis/perform.ts';
 import { showProgress } from './analysis/progress.ts';
+import type { Progress } from './analysis/progress.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { readApiKey } from './laptop/api-key-file.ts';
@@ -34,12 +35,19 @@ function basePort(): number {
   throw new CommandError(`ALEX_PORT is "${text}", which is no port.`, ['Set it to a whole number from 1024 to 65532.']);
 }
 
-async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
+async function analyzeDemo({ apiUrl, apiKey }: Laptop, stopping: AbortSignal): Promise<void> {
   print(
     'Analysing examples/portfolio.csv for a demo person: 45 years old, retiring at 65, $80,000 a year, saving $20,000 a year',
   );
   const { request } = readRequest({ file: DEMO_FILE, goals: DEMO_GOALS, prices: undefined, seed: 1, asOf: undefined });
-  const result = await performAnalysis(apiClient(apiUrl, apiKey), request, showProgress(process.stdout));
+  const { seen } = showProgress(process.stdout);
+  const untilStopped: Progress = {
+    seen: (job) => {
+      if (!stopping.aborted) seen(job);
+    },
+  };
+  const result = await performAnalysis(apiClient(apiUrl, apiKey), request, untilStopped);
+  stopping.throwIfAborted();
   // Only now: the report's charts are a large library, and every later start does without.
   const { writeReport } = await import('./analysis/write-report.ts');
   writeReport(result, DEMO_REPORT);
@@ -50,10 +58,12 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop): Promise<void> {
 }
 
 /** Without the demo's report the fleet is as good as with it: it stays up, and the next start tries again. */
-async function tryDemo(laptop: Laptop): Promise<void> {
+async function tryDemo(laptop: Laptop, stopping: AbortSignal): Promise<void> {
   try {
-    await analyzeDemo(laptop);
+    await analyzeDemo(laptop, stopping);
   } catch (error) {
+    // The fleet goes away under it; the next start finishes the job.
+    if (stopping.aborted) return;
     if (!(error instanceof CommandError)) throw error;
     print(['The demo has no report:', error.message, ...error.lines].join('\n  '));
   }
@@ -99,30 +109,44 @@ async function start(): Promise<number> {
       'Use it as it is, or stop it with Ctrl-C in its terminal and start again.',
     ]);
   }
+  const stop = new AbortController();
   const stopped = new Promise<void>((resolve) => {
-    onInterruption(resolve);
+    onInterruption(() => {
+      print('\nStopping …');
+      stop.abort();
+      resolve();
+    });
   });
   const say = (doing: string): void => {
+    stop.signal.throwIfAborted();
     print(`${doing} …`);
   };
   const ports = { api: port, aws: port + 1, queues: port + 2, services: port + 3 };
-  const laptop = await bringUp({ ports, staysUp: true, say });
+  let laptop: Laptop | undefined;
   try {
-    const jobs = await apiClient(laptop.apiUrl, laptop.apiKey).jobs();
-    const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;
-    if (unfinished > 0)
-      print(
-        `${unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`} interrupted will be finished now.`,
-      );
-    if (!existsSync(DEMO_PAGE)) await Promise.race([tryDemo(laptop), stopped]);
+    laptop = await bringUp({ ports, staysUp: true, say });
+    stop.signal.throwIfAborted();
+    await tellAboutUnfinished(laptop);
+    if (!existsSync(DEMO_PAGE)) await Promise.race([tryDemo(laptop, stop.signal), stopped]);
+    stop.signal.throwIfAborted();
     tellWhatNow(laptop);
     await stopped;
-    print('\nStopping …');
+  } catch (error) {
+    // Nothing more is begun, and what was begun may fail: the bundler, say, hears the same Ctrl-C.
+    if (!stop.signal.aborted) throw error;
   } finally {
-    await laptop.fleet.stop();
+    await laptop?.fleet.stop();
   }
   print('Stopped. Everything is kept; npm start goes on from here.');
   return 0;
+}
+
+async function tellAboutUnfinished({ apiUrl, apiKey }: Laptop): Promise<void> {
+  const jobs = await apiClient(apiUrl, apiKey).jobs();
+  const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;
+  if (unfinished === 0) return;
+  const which = unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`;
+  print(`${which} interrupted will be finished now.`);
 }
 
 const HELP = `

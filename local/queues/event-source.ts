@@ -46,6 +46,14 @@ export function startEventSource(options: EventSourceOptions): EventSource {
   const running = new Set<Promise<void>>();
   const polls = new AbortController();
   let stopping = false;
+  /** What still ran was given up, and is ended by whoever stops: its message comes again, which is no problem. */
+  let givenUp = false;
+  const delivery: EventSourceOptions = {
+    ...options,
+    onProblem: (message, cause) => {
+      if (!givenUp) onProblem(message, cause);
+    },
+  };
 
   const receive = async (): Promise<Message[]> => {
     const command = new ReceiveMessageCommand({
@@ -68,8 +76,8 @@ export function startEventSource(options: EventSourceOptions): EventSource {
       try {
         const messages = await receive();
         if (messages.length === 0) continue;
-        const delivery = deliver(messages, options).finally(() => running.delete(delivery));
-        running.add(delivery);
+        const delivered = deliver(messages, delivery).finally(() => running.delete(delivered));
+        running.add(delivered);
       } catch (error) {
         if (polls.signal.aborted) return;
         onProblem(`${options.functionName}: receiving from ${queueUrl} failed`, error);
@@ -90,6 +98,7 @@ export function startEventSource(options: EventSourceOptions): EventSource {
       const over = new AbortController();
       const ended = polling.then(() => Promise.all(running));
       await Promise.race([ended, delay(graceMilliseconds, undefined, { signal: over.signal }).catch(() => undefined)]);
+      givenUp = true;
       over.abort();
       clearInterval(release);
       clearTimeout(cut);

@@ -15,10 +15,10 @@ const inHome = (...names: string[]): string => join(home, ...names);
 const POSITIONS = inHome('positions.csv');
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
 
-function start(script: string, args: readonly string[], alexHome = home) {
+function start(script: string, args: readonly string[], alexHome = home, environment: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts', script), ...args], {
     cwd: home,
-    env: { ...process.env, ALEX_HOME: alexHome, NO_COLOR: '1' },
+    env: { ...process.env, ALEX_HOME: alexHome, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { child, exited: once(child, 'exit') };
@@ -96,6 +96,23 @@ describe('a command that cannot be carried out ends with 1 before any work, and 
     expect(stderr).toContain('should be a folder');
     expect(stderr).not.toMatch(/damaged|delete| {4}at /);
   });
+
+  // On Windows no program can send Ctrl-C to another.
+  (process.platform === 'win32' ? test.skip : test)(
+    'Ctrl-C while Alex is starting: it begins nothing more, and says only that it stops',
+    async () => {
+      const { child, exited } = start('start.ts', [], inHome('interrupted'), { ALEX_PORT: '24090' });
+      const said = text(child.stderr);
+      let printed = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        if (!printed.includes('Opening') && chunk.includes('Opening')) child.kill('SIGINT');
+        printed += chunk.toString();
+      });
+      await exited;
+      expect({ code: child.exitCode, stderr: await said }).toEqual({ code: 0, stderr: '' });
+      expect(printed).toMatch(/starting the services …\n\nStopping …\nStopped\. Everything is kept; .*\n$/);
+    },
+  );
 
   test('--help tells every flag on standard output and ends with 0', async () => {
     const { code, stdout, stderr } = await analyze('--help');

@@ -339,6 +339,23 @@ test('stopping lets the running invocation end and its message go', async () => 
   expect(await counts()).toEqual([1, 0]);
 });
 
+test('what is ended because it outlasted the stop is no problem that anyone is told of', async () => {
+  const end = Promise.withResolvers<never>();
+  let started = false;
+  map(() => {
+    started = true;
+    return end.promise;
+  });
+  await send('x');
+  await eventually(() => {
+    expect(started).toBe(true);
+  });
+  await source?.stop(10);
+  end.reject(new Error('exit status 1'));
+  expect(await counts()).toEqual([0, 1]);
+  expect(problems).toEqual([]);
+});
+
 test('a long poll whose client has gone takes no message', async () => {
   const abort = new AbortController();
   const command = new ReceiveMessageCommand({ QueueUrl: queues.queueUrl('work'), WaitTimeSeconds: 20 });
