@@ -12,6 +12,7 @@ const LABELS = [
   /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
   /^(?:money accounts?|margin(?: (?:balance|loan|debit))?)$/i,
+  /^(?:margin |cash |net )?(?:debit|credit)(?: balance)?$|^(?:cash|margin) (?:debit|credit)$/i,
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
   /\b(?:direct|bank|insured|preferred|brokerage) dep(?:osits?|s)? (?:prog(?:ra?m?)?s?|prgm|pgm|accounts?|accts?|sweep)\b/i,
   /\b(?:deposit|bank) sweep\b|\bsweep (?:program|account|acct|deposits?|balance)\b/i,

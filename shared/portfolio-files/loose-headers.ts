@@ -13,7 +13,7 @@ const LOOSE: readonly Loose[] = [
   {
     field: 'quantity',
     says: /(?<!\p{L})(?:quantity|qty|shares|units|stück|stk|anzahl|stückzahl|cantidad|quantité|quantità|aantal|antal)(?!\p{L})/iu,
-    but: /price|value|cost|per\b|%|type|class|amount|wert|kurs|date|currency|pending|unsettled|ordered|remaining|available|sell|buy|change|gain/i,
+    but: /price|value|cost|per\b|%|type|class|amount|wert|kurs|date|currency|pending|unsettled|short|ordered|remaining|available|sell|buy|change|gain/i,
   },
   {
     field: 'price',

@@ -1,10 +1,19 @@
 import type { CashBalance } from '../schemas/portfolio.ts';
 import { cashLabel } from './cash-label.ts';
 import { currencyOf } from './column-names.ts';
+import { cashOwed, sayingSo } from './held-or-owed.ts';
 import { readInterestRate } from './interest-rate.ts';
 import { product } from './decimal-number.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
+
+/** An amount below zero where the line says that it is owed, and its sign does not. */
+function owed(amount: string, row: TableRow, cells: CellReader): string {
+  const owing = amount.startsWith('-') || Number(amount) === 0 ? null : cashOwed(row);
+  if (owing === null) return amount;
+  cells.note('reading', 'quantity', `${amount} of cash was taken as owed: ${sayingSo(owing)}`);
+  return `-${amount}`;
+}
 
 /**
  * A balance from a row that `cashLabel` knows. A row for a currency holds its amount as the quantity; others as the value,
@@ -31,5 +40,5 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
   const ofValue = amount === value ? (value.currency ?? currencyOf(row.header('marketValue') ?? '')) : null;
   const own = from === 'column' ? code : (amount.currency ?? code);
   const currency = ofValue ?? (label !== null && label !== '' ? label : own);
-  return { currency, amount: amount.value, ...(interestRate !== null && { interestRate }) };
+  return { currency, amount: owed(amount.value, row, cells), ...(interestRate !== null && { interestRate }) };
 }

@@ -2,11 +2,12 @@ import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './accou
 import { readTypeCell } from './account-type-cell.ts';
 import { cashAbove } from './cash-above.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
-import { tableOf, type Section, type Table, type TableKind } from './find-sections.ts';
+import { tableOf, textOf, type Section, type Table, type TableKind } from './find-sections.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
+import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-owed.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
@@ -53,8 +54,9 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const unstated: UnstatedCurrency[] = [];
   const nameless: NamelessLine[] = [];
   let unsupported = 0;
+  let short = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, summed, rates, leftOut, unnamed } = readSection(section, {
+    const { read, over, summed, rates, leftOut, shorts, unnamed } = readSection(section, {
       table,
       conventions,
       prices,
@@ -66,7 +68,8 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
     for (const line of summed) lines.push(line);
     for (const rate of rates) stated.push(rate);
     for (const line of unnamed) nameless.push(line);
-    unsupported += leftOut;
+    unsupported += leftOut + shorts;
+    short += shorts;
     return read;
   });
   notePassedOver(passedOver, findings);
@@ -74,8 +77,12 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   if (!entries.some(({ lot }) => lot)) compareTotals(lines, conventions.mark, findings);
   if (entries.length === 0 && unsupported > 0) {
     findings.problem(
-      'the file holds nothing but what Alex does not understand: options, futures, warrants or the like',
+      'the file holds nothing but what Alex does not understand: options, futures, warrants, what is sold short or the like',
     );
+  }
+  if (short > 0 && entries.some(({ held }) => held.kind === 'cash')) {
+    const cash = 'cash counts in full, with what the short sale brought in where the file lists that there';
+    findings.note('unsure', `what is sold short was left out, and has to be bought back one day: ${cash}`);
   }
   settleNameless(nameless, entries.length);
   if (entries.length > MAX_POSITIONS) {
@@ -107,7 +114,10 @@ interface SectionReading {
   /** Every line that states a value of what is held, or a sum. */
   summed: SummedLine[];
   rates: RowRate[];
+  /** Lines of contracts. */
   leftOut: number;
+  /** Lines of what is sold short. */
+  shorts: number;
   unnamed: NamelessLine[];
 }
 
@@ -119,16 +129,20 @@ function readSection(section: Section, context: Context): SectionReading {
   const rates: RowRate[] = [];
   const unnamed: NamelessLine[] = [];
   let leftOut = 0;
+  let shorts = 0;
   let afterGap = false;
   let above: AccountReference | null = null;
+  let below = shortBy(section.title);
   const subtotals = subtotalRows(section, conventions.mark);
   for (const row of section.rows.map((one) => tableRow(section, one))) {
     const plain = rowKind(row, afterGap);
     const kind = plain === 'position' && subtotals.has(row.row) ? 'total' : plain;
     if (kind === 'total') summed.push({ kind, row });
     if (kind === 'blank') afterGap = read.length > 0;
-    else if (kind === 'text' || kind === 'total') over.push(row.row);
-    else if (!isRagged(row, findings)) {
+    else if (kind === 'text' || kind === 'total') {
+      over.push(row.row);
+      below = kind === 'text' ? shortBy(textOf(row.row)) : null;
+    } else if (!isRagged(row, findings)) {
       const cells = cellReader(row, conventions, findings);
       const rate = readRate(row, cells, prices);
       if (rate !== null) rates.push(rate);
@@ -144,6 +158,12 @@ function readSection(section: Section, context: Context): SectionReading {
         leftOut += 1;
         const what = `"${quotation(unsupportedName(row))}" was left out of every total: ${unsupported} are not understood${valueInFile(row)}`;
         cells.note('left_out', 'symbol', what);
+        continue;
+      }
+      const short = kind === 'position' ? (soldShort(row, cells) ?? below) : null;
+      if (short !== null) {
+        noteSoldShort(row, cells, short);
+        shorts += 1;
         continue;
       }
       if (kind === 'position' && isNameless(row, prices.file.tickers)) {
@@ -162,8 +182,11 @@ function readSection(section: Section, context: Context): SectionReading {
       }
     }
   }
-  return { read, over, summed, rates, leftOut, unnamed };
+  return { read, over, summed, rates, leftOut, shorts, unnamed };
 }
+
+const shortBy = (heading: string): Owing | null =>
+  isShortHeading(heading) ? { column: 'heading', text: heading } : null;
 
 /** A row that says when it was bought, or that it is a lot, as Interactive Brokers lists them below what they add up to. */
 const isLot = (row: TableRow): boolean => !isMissing(row.text('acquired')) || /^lot\b/i.test(row.text('lotLevel'));

@@ -12,7 +12,6 @@ import { readPrice, type PriceReading } from './read-price.ts';
 import type { TickerByName } from './reference-names.ts';
 import { holdingCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
-import { valueInFile } from './unsupported.ts';
 
 const LONGEST_NAME = 200;
 
@@ -54,15 +53,6 @@ function quantityOf(row: TableRow, cells: CellReader): HeldQuantity | 'none' | n
   if (quantity === undefined) return null;
   const what = quotation(row.text('name') || row.text('symbol'));
   if (quantity === null) return byValueAlone(row, cells, what);
-  if (quantity.startsWith('-') && /^[-−–(]/.test(row.text('marketValue'))) {
-    const why = 'it is sold short, which is not supported';
-    cells.note(
-      'left_out',
-      'quantity',
-      `"${what}" (${quantity}) was left out of every total: ${why}${valueInFile(row)}`,
-    );
-    return 'none';
-  }
   if (quantity.startsWith('-')) {
     const debt = 'what is owed is a line CASH with a negative quantity';
     cells.problem('quantity', `${quantity} is negative; short positions are not supported (${debt})`);
@@ -136,8 +126,11 @@ function costOf(
   const stated = isTotal ? ofAll : ofOne;
   if (cost === null) return null;
   if (cost.startsWith('-')) {
-    // What a partnership pays out can lower its cost for taxes below nothing.
-    cells.note('left_out', field, `the cost is negative (${cost}): it was left out, so there is no gain`);
+    // What a partnership pays out can lower its cost for taxes below nothing; without a value it may as well be what a short sale brought in.
+    const isValued = !!cells.number('marketValue');
+    const doubt = isValued ? '' : '; if that is what a short sale brought in, take the line out of the file';
+    const topic = isValued ? 'left_out' : 'unsure';
+    cells.note(topic, field, `the cost is negative (${cost}): it was left out, so there is no gain${doubt}`);
   } else if (fits(stated)) return { amount: cost, isTotal, isWhole: isTotal && total.isWhole };
   else {
     const why = `the cost is in ${stated} and the holding in ${currency}`;
