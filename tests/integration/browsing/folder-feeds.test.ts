@@ -162,6 +162,12 @@ test('an entry that nobody can look up or that says nothing is left out and told
   expect(await reasonOf(offline().read('https://example.com/silent'))).toBe('not_in_folder');
 });
 
+test('what WordPress puts behind each entry of a feed is none of its words', async () => {
+  const text = `<p>Yields rose.</p>\n<p>The post <a href="https://example.com/a">Yields &amp; prices</a> appeared first on <a href="https://example.com">News</a>.</p>\n`;
+  await save('news.xml', rss(item('https://example.com/a', said(`<![CDATA[${text}]]>`))));
+  expect((await offline().read('https://example.com/a')).text).toBe('Yields rose.');
+});
+
 test('a relative link is of the site that a feed names, where the feed does not say where it is from itself', async () => {
   const home = '<link>https://example.com/news/</link>';
   await save('news.xml', rss(item('today', said('Of today.')), home));

@@ -8,6 +8,10 @@ import { webLink } from './web-link.ts';
 /** Where feeds put what an entry says, all of it first and its beginning last. */
 const texts = ['content:encoded', 'content', 'description', 'summary'];
 
+/** What WordPress puts behind each entry of its feeds: "The post … appeared first on …". It is of the feed, and on no page. */
+const trailer =
+  /<p>\s{0,99}The post <a\b[^>]{0,2048}>[^<]{0,999}<\/a> (?:first appeared|appeared first) on <a\b[^>]{0,2048}>[^<]{0,999}<\/a>\.?\s{0,99}<\/p>\s{0,99}$/i;
+
 /** An entry of a feed as the page that it links to: what can be read of that page where there is no network. */
 export interface FeedPage {
   /** Of http or https, without its fragment; undefined where the entry links to no page. */
@@ -31,7 +35,9 @@ export function feedPages(xml: string, from: URL | undefined, most: number): Fee
 const nowhere = new URL('about:blank');
 
 function htmlOf(entry: FeedPart): string | undefined {
-  const text = texts.map((name) => entry.texts.get(name) ?? '').find((one) => markdownOf(one) !== '');
+  const text = texts
+    .map((name) => (entry.texts.get(name) ?? '').replace(trailer, ''))
+    .find((one) => markdownOf(one) !== '');
   if (text === undefined) return undefined;
   const head = [
     ['og:title', titleOf(entry)],
