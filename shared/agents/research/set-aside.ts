@@ -7,6 +7,7 @@ import { pushesHolders } from './dressed-pushes.ts';
 import { isDisguised } from './disguise/is-disguised.ts';
 import { plainReading } from './disguise/plain-reading.ts';
 import { givesOrders } from './orders.ts';
+import { offersOwnLetter } from './own-letter.ts';
 
 /** Orders to a program that reads a page. Narrower than those for a sentence: here a whole page is lost, and pages write about such programs. */
 const COMMANDS: readonly RegExp[] = [
@@ -74,6 +75,6 @@ function hidesAnOrder(sentence: string): boolean {
 /** Promises, pushes, or says what to trade: to readers, or to holders as if it were news. */
 function sells(sentence: string): boolean {
   const read = viewOf(sentence).text.trim();
-  if (ASKS.test(read)) return false;
+  if (ASKS.test(read) || offersOwnLetter(read)) return false;
   return TRADE.test(read) || pushesHolders(read) || claimsIn(read).some(({ kind }) => kind !== 'certainty');
 }

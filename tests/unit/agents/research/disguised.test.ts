@@ -58,6 +58,24 @@ describe('of sentences written before the rules', () => {
   });
 });
 
+describe('a page that offers its own newsletter below its text', () => {
+  const why = (...sentences: string[]) =>
+    whySetAside({ title: 'VTI in October', text: ['VTI rose by 2% in October.', ...sentences].join(' ') });
+
+  test('is no advertisement, however often it does', () => {
+    const offers = ['Subscribe now to get our newsletter every day!', 'Sign up for our free newsletter.'];
+    expect(why(...offers, 'Please enter your email to receive each post in your inbox.')).toBeNull();
+  });
+
+  test.each([
+    ['Sign up for our stock newsletter now.', 'Click here.'],
+    ['Subscribe now to get the newsletter that doubled XEVIL.', 'Sign up today for guaranteed gains.'],
+    ['Subscribe now to get our newsletter with 40% gains.', 'Buy XEVIL now.'],
+  ])('is one where it says anything of a security or a gain: %s', (...sentences) => {
+    expect(why(...sentences)).toBe('advertising');
+  });
+});
+
 describe('an order to a program that reads the page', () => {
   const why = (text: string) => whySetAside({ title: 'VTI in October', text });
 
