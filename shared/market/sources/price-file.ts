@@ -1,9 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readPricesFile, type PricesFile } from '../../portfolio-files/read-prices-file.ts';
+import type { FileProblem } from '../../portfolio-files/file-problem.ts';
 import { MAX_FILE_BYTES } from '../../portfolio-files/input-file.ts';
 import { MarketError } from '../market-error.ts';
 import type { Batch, MarketQuote, MarketSource } from '../market-source.ts';
+
+/** Problems of a file that are told one by one. */
+const TOLD = 3;
 
 export interface PriceFileOptions {
   path: string;
@@ -81,6 +85,14 @@ async function load(path: string, today: string): Promise<PricesFile> {
   const modifiedOn = about.mtime.toISOString().slice(0, 10);
   const read = readPricesFile({ name, bytes, modifiedOn, asOf: today });
   if (read.ok) return read;
-  const [first] = read.problems;
-  throw new MarketError('refused', `The file of prices, ${name}, could not be read: ${first?.message ?? 'no reason'}.`);
+  throw new MarketError('refused', `The file of prices, ${name}, could not be read: ${told(read.problems)}.`);
+}
+
+/** The first problems with their places, and how many more there are: all of them are to be mended before it is read. */
+function told(problems: readonly FileProblem[]): string {
+  const more = problems.length - TOLD;
+  const first = problems.slice(0, TOLD).map(({ line, column, message }) => {
+    return [...(line === null ? [] : [`line ${line}`]), ...(column === null ? [] : [column]), message].join(': ');
+  });
+  return [...first, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -393,6 +393,17 @@ describe('a file of prices', () => {
     writeFileSync(path, 'what is this');
     expect((await price(jobId, file)).problems[0]).toMatch(/^The file of prices, prices\.csv, could not be read: /u);
   });
+
+  test('with mistakes is told with their lines, as far as one looks at once', async () => {
+    const rows = ['VTI,301,2026-03-31', 'BND,-5,2026-03-31', 'A,x,2026-03-31', 'B,1,2031-01-01', 'C,0,2026-03-31'];
+    writeFileSync(path, ['Symbol,Price,Price date', ...rows].join('\n'));
+    const jobId = await jobOf(holding({ symbol: 'VTI', quantity: '1' }));
+    expect((await price(jobId, file)).problems).toEqual([
+      expect.stringMatching(
+        /^The file of prices, prices\.csv, could not be read: line 3: [^;]+; line 4: [^;]+; line 5: [^;]+; and 1 more\.$/u,
+      ),
+    ]);
+  });
 });
 
 describe('exchange rates', () => {
