@@ -14,6 +14,7 @@ const MEANINGS: Record<Field, string> = {
   account: "account's name",
   accountNumber: "account's number",
   accountType: 'how the account is taxed',
+  registration: 'kind of account',
   symbol: 'symbol',
   identifier: 'CUSIP or ISIN, where there is no symbol',
   name: 'name',

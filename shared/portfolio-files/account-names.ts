@@ -1,3 +1,4 @@
+import { accountAbove } from './account-above.ts';
 import { isCalledByType } from './account-type.ts';
 import type { Table } from './find-sections.ts';
 import { fieldOf } from './column-names.ts';
@@ -37,7 +38,9 @@ export function titleOf(row: TableRow, table: Table): string {
   const hidden = /^[#Xx*]+(\d{3,4})$/.exec(said ?? '')?.[1];
   if (hidden !== undefined) return `Account ending ${hidden}`;
   const titled = sections.length === 1 ? accountInTitle(preamble) : null;
-  return (said ?? named ?? titled ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
+  const above = sections.length === 1 ? accountAbove(preamble) : null;
+  const labelled = above && (above.name || masked(above.number));
+  return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
 }
 
 /** The account that a title above the table names, where it is called after how it is taxed: "HL Stocks and Shares ISA". */
@@ -62,9 +65,14 @@ function accountOfSummary(preamble: readonly Row[]): string | null {
   return name === '' || second?.cells.length === first?.cells.length ? null : masked(name);
 }
 
-/** The account that a row names; null where its cells are blank. */
+/** What brokers write where nobody gave an account a name. */
+const DASHES = /^(?:-*|–|—|n\/a)$/i;
+
+/** The account that a row names, by its kind where it has no name of its own; null where its cells are blank. */
 export function accountOf(row: TableRow): AccountReference | null {
-  const [name, number] = [row.text('account'), row.text('accountNumber')];
+  const stated = (['account', 'registration'] as const).map((field) => row.text(field));
+  const name = stated.find((text) => !DASHES.test(text)) ?? '';
+  const number = row.text('accountNumber').replace(DASHES, '');
   return name === '' && number === '' ? null : { key: `${number}\n${name}`.toLowerCase(), name, number };
 }
 

@@ -1,17 +1,27 @@
-import { readAccountType } from './account-type.ts';
+import { readAccountType, readTypeOfName } from './account-type.ts';
 import type { Entry } from './gather-accounts.ts';
 import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
 
+/** How a line is held within its account, whatever the account is: an IRA may have margin, too. */
+const HELD_AS = /^(?:cash|margin|short)$/i;
+
 /** What a row's own column says of how its account is taxed; null where it says nothing, or, with a problem, what Alex does not know. */
 export function readTypeCell(row: TableRow, cells: CellReader): Entry['type'] {
   const text = row.text('accountType');
-  if (isMissing(text)) return null;
+  if (isMissing(text)) return readRegistration(row);
+  if (HELD_AS.test(text)) return null;
   const value = readAccountType(text);
   if (value !== null) return { value, column: row.header('accountType') };
   const known = 'taxable, tax_deferred, tax_free or other';
   cells.problem('accountType', `"${quotation(text)}" is not a kind of account that Alex knows; write ${known}`);
   return null;
+}
+
+/** What a broker's own words for the kind of account say plainly. */
+function readRegistration(row: TableRow): Entry['type'] {
+  const named = readTypeOfName(row.text('registration'));
+  return named?.plain === true ? { value: named.type, column: row.header('registration') } : null;
 }

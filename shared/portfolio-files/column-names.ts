@@ -6,6 +6,7 @@ export type Field =
   | 'account'
   | 'accountNumber'
   | 'accountType'
+  | 'registration'
   | 'symbol'
   | 'identifier'
   | 'name'
@@ -46,8 +47,10 @@ const NAMES: Record<Field, string> = {
   accountNumber:
     'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
   accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
+  // In a broker's own words, some of which say how the account is taxed: Merrill's "Roth IRA-Edge".
+  registration: 'accountregistration registration',
   symbol:
-    'symbol ticker instrumentsymbol tickersymbol symbolticker stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
+    'symbol ticker instrumentsymbol tickersymbol symbolticker symcusip stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
     'instrument pair tradingpair symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code sym tickercode epic ' +
     'scrip tradingsymbol stockcode asxcode cryptocurrency',
   // Beside a column of tickers those of CUSIPs and ISINs are such, too.
@@ -78,13 +81,13 @@ const NAMES: Record<Field, string> = {
   exchangeRate: 'fxratetobase exchangeratetobase fxratetobasecurrency exchangeratetobasecurrency',
   costBasis:
     'costbasis totalcost costbasistotal totalcostbasis costbasismoney bookvalue bookcost costvalue adjustedcostbasis ' +
-    'amountinvested totalinvested purchasevalue taxcost cost acb',
+    'origcost originalcost amountinvested totalinvested totalclientinvestment purchasevalue taxcost cost acb',
   costPerUnit:
     'averagecost avgcost averagecostbasis avgcostbasis averageprice avgprice averagecostpershare avgcostpershare ' +
     'costpershare costperunit costshare costbasispershare costbasisshare averagecostshare unitcost avgunitcost ' +
     'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice',
   marketValue:
-    'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue ' +
+    'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue netliq ' +
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',
   // Beside a value in the row's currency one in the account's: by its header's currency, see `settleAccountValue`.
   accountValue: '',

@@ -27,6 +27,7 @@ const OF_HOLDINGS: readonly Field[] = [
   'identifier',
   'lotLevel',
   'accountValue',
+  'registration',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [

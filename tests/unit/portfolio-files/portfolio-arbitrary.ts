@@ -52,7 +52,8 @@ const position = fc
 
 const account = fc
   .record({
-    name: text(30),
+    // Dashes stand for no name.
+    name: text(30).filter((name) => /[^-–—]/.test(name)),
     type: fc.constantFrom(...accountTypes),
     cash: fc.uniqueArray(fc.record({ currency, amount: signed }), { maxLength: 2, selector: (one) => one.currency }),
     positions: fc.uniqueArray(position, { maxLength: 6, selector: (one) => one.symbol }),
