@@ -1,4 +1,4 @@
-import { isCurrencyCode } from './currency-text.ts';
+import { currencyNamed, isCurrencyCode } from './currency-text.ts';
 import { isMissing } from './missing-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -30,6 +30,9 @@ const BARE_CODES = new Set('USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD 
 /** Money market funds that hold a broker's customers' cash at one dollar a share; cash where the file gives no price. */
 const CORE_FUNDS = new Set('SPAXX FDRXX FZFXX FDLXX SPRXX VMFXX VMRXX VUSXX SWVXX SNVXX SNSXX'.split(' '));
 
+/** Codes that brokers give to what their bank keeps for an account, a dollar a unit: Merrill's in IRAs, J.P. Morgan's, TD's. */
+const DEPOSIT_CODES = new Set('IIAXX QACDS MMDA1'.split(' '));
+
 /** Whether a fund holds a broker's customers' cash. */
 export const isCoreFund = (symbol: string): boolean => CORE_FUNDS.has(symbol.toUpperCase());
 
@@ -49,17 +52,20 @@ function isDebt(row: TableRow, price: string): boolean {
 
 /** What brokers call the bank that keeps what is not invested, at a dollar a unit, whatever they put in place of a ticker. */
 const SWEPT =
-  /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank deposits?\b/i;
+  /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank\b.*\bdep(?:osits?)?\b|\bfdic\b.*\bdep(?:osits?)?\b|\bdep(?:osits?)? (?:acct|account)\b|\binsured cash (?:acct|account)\b|\bbank,? n\.?a\b/i;
 /** A column of kinds that begins with cash: "Cash, MMF and BDP", "Cash & Sweep". */
 const CASH_KIND = /^cash\b(?!\s*-?\s*(?:secured|flow|settled))/i;
 /** What is a holding though its kind says cash: a fund with its own ticker, a deposit until a day, a bill. */
 const OWN_TICKER = /^[A-Z]{3}XX$/i;
 const UNTIL_A_DAY = /%|\bcds?\b|\bcertificates? of deposit\b|\btreas|\bt-?bills?\b|\bfunds?\b|\betfs?\b|\d\/\d/i;
 
-/** Whether a row at a price of 1 is what a bank keeps for an account, by its name or by the column of kinds. */
+/** Whether a row at a price of 1, or without a ticker, a price and a quantity, is what a bank keeps for an account, by its name or kind. */
 function isSwept(row: TableRow, price: string): boolean {
   const [symbol, name] = [row.text('symbol'), row.text('name')];
-  if (!/^0*1(?:[.,]0*)?$/.test(price) || OWN_TICKER.test(symbol) || UNTIL_A_DAY.test(name)) return false;
+  const isOne = /^0*1(?:[.,]0*)?$/.test(price);
+  if (DEPOSIT_CODES.has(symbol.toUpperCase())) return isOne || price === '';
+  const isAmount = price === '' && isMissing(symbol) && isMissing(row.text('quantity'));
+  if (!(isOne || isAmount) || OWN_TICKER.test(symbol) || UNTIL_A_DAY.test(name)) return false;
   return SWEPT.test(symbol) || SWEPT.test(name) || CASH_KIND.test(row.text('instrumentType'));
 }
 
@@ -69,10 +75,10 @@ function isSwept(row: TableRow, price: string): boolean {
  */
 export function cashLabel(row: TableRow): string | null {
   const symbol = row.text('symbol');
-  const label = symbol === '' || /^-+$/.test(symbol) ? row.text('name') : symbol;
+  const label = isMissing(symbol) ? row.text('name') : symbol;
   const code = CURRENCY_LABEL.exec(label)?.[1]?.toUpperCase() ?? '';
   const isCode = label.toUpperCase() === code ? BARE_CODES.has(code) : isCurrencyCode(code);
-  const currency = isCode ? code : null;
+  const currency = isCode ? code : currencyNamed(label);
   const price = row.text('price').replace(/[^\d.,]/g, '');
   if (CORE_FUNDS.has(label.toUpperCase()) && price === '') return 'USD';
   if (currency === null && (isDebt(row, price) || isSwept(row, price))) return '';

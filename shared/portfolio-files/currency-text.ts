@@ -38,6 +38,22 @@ export const isWrittenWithDollar = (code: string): boolean => DOLLARS.has(code);
 
 export const isCurrencyCode = (text: string): boolean => CODES.has(text);
 
+/** Currencies that people hold as cash under a name; of others the name is that of something else as well (XAU is gold). */
+const HELD = 'USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY MXN'.split(' ');
+const english = new Intl.DisplayNames('en', { type: 'currency' });
+const NAMED = new Map(HELD.map((code) => [(english.of(code) ?? '').toLowerCase(), code]));
+
+/** The code of a currency that a text names in English: "US DOLLAR", "Swiss francs", "Pound sterling cash"; null for any other text. */
+export function currencyNamed(text: string): string | null {
+  const plain = text
+    .toLowerCase()
+    .replaceAll('.', '')
+    .replace(/ (?:cash|currency|balance)$/, '')
+    .replace(/s$/, '');
+  if (/^(?:(?:british )?pounds?(?: sterling)?|sterling)$/.test(plain)) return 'GBP';
+  return NAMED.get(plain) ?? null;
+}
+
 /** `perUnit`: how many of the quoted unit make one of the currency; 100 for London's pence. */
 export interface QuotedCurrency {
   code: string;
