@@ -184,6 +184,11 @@ export const knownCodes: ReadonlyMap<string, KnownCode> = new Map(
     }),
 );
 
+const tickers: ReadonlySet<string> = new Set([...knownCodes.values()].map(({ ticker }) => ticker));
+
+/** Whether a ticker is that of an American stock or fund that people hold most, as far as a reader of files knows them. */
+export const isKnownTicker = (symbol: string): boolean => tickers.has(symbol);
+
 /**
  * The ticker of a CUSIP or an American ISIN; null where the code is not among those that are known for certain, or where the
  * name beside it is another's.

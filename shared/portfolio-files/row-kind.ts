@@ -1,5 +1,6 @@
 import { cashLabel } from './cash-label.ts';
 import { isBlank } from './find-sections.ts';
+import { isKnownTicker } from './known-codes.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -24,7 +25,7 @@ const HEADINGS = new Set(
   (
     'ETF ETFS ETC ETCS ETN ETNS ETP ETPS REIT REITS ADR ADRS GDR GDRS OEIC OEICS SICAV FUND FUNDS FONDS STOCK STOCKS SHARE SHARES ' +
     'BOND BONDS EQUITY CRYPTO COINS GOLD METALS OTHER OTHERS AKTIEN US USA UK EU EM EUROPE ASIA WORLD UCITS ISA SIPP IRA HSA CD CDS ' +
-    'LONG LONGS SHORT SHORTS CHESS'
+    'LONG LONGS SHORT SHORTS'
   ).split(' '),
 );
 const isTicker = (text: string): boolean => looksLikeSymbol(text) && !HEADINGS.has(text);
@@ -54,7 +55,9 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   if (!isPriced && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
   if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
     return 'total';
-  if (filled.length === 1 && /\p{L}/u.test(first) && !(first === symbol && isTicker(symbol))) return 'text';
+  // A line of one field under a header of several is a heading, though it be written as a ticker is ("CHESS"), unless it is one for certain.
+  const isTickerAlone = first === symbol && isTicker(symbol) && (row.row.cells.length > 1 || isKnownTicker(symbol));
+  if (filled.length === 1 && /\p{L}/u.test(first) && !isTickerAlone) return 'text';
   if (isBareTotal(row)) return 'total';
   if (cashLabel(row) !== null) return 'cash';
   if (afterGap && !hasDigit(amounts) && !looksLikeSymbol(symbol)) return 'text';

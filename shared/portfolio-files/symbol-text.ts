@@ -6,6 +6,12 @@ const EXCHANGE = /^(?:NYSE|NYSEARCA|NYSE ARCA|NASDAQ|AMEX|BATS|CBOE|MUTF|OTCMKTS
 /** A share class after a slash, blank, hyphen or point: BRK/B, BRK B, BRK-B, BRK.B. */
 const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
 
+/** A ticker with a mark behind it, and what a broker says of its order behind that: "JEPI !  Executed Buy", "VTI †". */
+const MARKED = /^([A-Z]{1,5}(?:[./-][A-Z])?)\s*[!†‡§¹²³^#~»•+]+\d*(?:\s.*)?$/u;
+
+/** The ticker before such a mark; the text itself where it has none. */
+export const withoutMark = (text: string): string => MARKED.exec(text.trim())?.[1] ?? text;
+
 /** Tickers that some brokers write without any mark before the share class. */
 const UNMARKED: Record<string, string> = { BRKA: 'BRK.A', BRKB: 'BRK.B', BFA: 'BF.A', BFB: 'BF.B' };
 
@@ -14,7 +20,7 @@ const UNMARKED: Record<string, string> = { BRKA: 'BRK.A', BRKB: 'BRK.B', BFA: 'B
  * to core positions. Null where the text is no ticker.
  */
 export function readSymbol(text: string): string | null {
-  const trimmed = text.trim().replace(/[\s*]+$/, '');
+  const trimmed = withoutMark(text.trim().replace(/[\s*]+$/, ''));
   if (!/^[\x20-\x7e]+$/.test(trimmed)) return null;
   const plain = trimmed.toUpperCase().replace(EXCHANGE, '');
   const ticker = UNMARKED[plain] ?? listedSymbol(plain) ?? plain.replace(SHARE_CLASS, '$1.$2');

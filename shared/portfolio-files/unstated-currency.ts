@@ -8,7 +8,7 @@ import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts
 import type { Table } from './find-sections.ts';
 import type { InputFile } from './input-file.ts';
 import type { Row } from './split-rows.ts';
-import { knownCodes } from './known-codes.ts';
+import { isKnownTicker } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
@@ -31,8 +31,6 @@ export interface UnstatedCurrency {
 /** Share by which a value may miss quantity times price. */
 const TOLERANCE = 0.01;
 
-/** Tickers of American stocks and funds that people hold most, as far as a reader of files knows them. */
-const KNOWN = new Set([...knownCodes.values()].map(({ ticker }) => ticker));
 /** A mutual fund, which only America gives five letters ending in X, or a class of shares as it is written there. */
 const AMERICAN_TICKER = /^[A-Z]{4}X\**$|^[A-Z]{1,4}[./-][AB]$|^[A-Z]{1,5}-USD$/;
 const AMERICAN_NAME =
@@ -43,7 +41,7 @@ const TICKER = /^[A-Z][A-Z0-9&-]*$/;
 /** Whether a row has a ticker that nothing shows to be an American one. */
 function isStrange(row: TableRow): boolean {
   const symbol = row.text('symbol');
-  if (!TICKER.test(symbol) || KNOWN.has(symbol) || AMERICAN_TICKER.test(symbol)) return false;
+  if (!TICKER.test(symbol) || isKnownTicker(symbol) || AMERICAN_TICKER.test(symbol)) return false;
   const account = `${row.text('account')} ${row.text('accountType')}`.replaceAll('_', ' ');
   return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
 }
