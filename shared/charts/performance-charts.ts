@@ -25,18 +25,21 @@ export function performanceCharts({ performance }: Analysis): ChartSpec[] {
   const growth = performance?.whole.growth ?? [];
   const total = performance?.whole.timeWeighted?.total;
   if (growth.length < 3 || total === undefined) return [];
+  const pricedTo = performance?.whole.pricedTo;
+  const until = pricedTo === undefined ? '' : ' to the last day with prices';
   const falls = performance?.whole.drawdown !== null;
   return [
     {
       id: 'performance',
       kind: 'lines',
       title: `Return since the first transaction${falls ? ', and falls on the way' : ''}`,
-      caption: `${percent(total)} in all, with deposits and withdrawals taken out.`,
+      caption: `${percent(total)} in all${until}, with deposits and withdrawals taken out.`,
       unit: 'fraction',
       basis: 'nominal',
       facts: [
         'performance.whole.timeWeighted.total',
         ...(falls ? ['performance.whole.drawdown.depth', 'performance.whole.drawdown.current'] : []),
+        ...(pricedTo === undefined ? [] : ['performance.whole.pricedTo']),
       ],
       x: growth.map(({ date }) => yearOf(date)),
       xLabel: 'Year',

@@ -136,8 +136,9 @@ function symbols(all: readonly string[], count = all.length): string {
 function withoutHistory(analysis: Analysis): Gap[] {
   const covered = coveredAccounts(analysis);
   const { baseCurrency, totals, performance } = analysis;
-  const rare = performance?.whole.timeWeighted === null ? null : (performance?.whole.missing ?? null);
+  const { timeWeighted = null, missing = null, pricedTo } = performance?.whole ?? {};
   const some = covered === null || covered.accounts >= covered.of ? null : covered;
+  const none = timeWeighted === null && missing !== null ? [plainText(missing)] : [];
   const measured = money(some?.value ?? 0, baseCurrency);
   return [
     ...gap(
@@ -149,7 +150,18 @@ function withoutHistory(analysis: Analysis): Gap[] {
           ],
     ),
     ...otherEnds(analysis),
-    ...gap('Prices over time too rare', rare === null ? [] : [plainText(rare)]),
+    ...gap('No return over time', none, none.length, TO_PRICE_ANEW),
+    ...gap('Prices over time too rare', timeWeighted === null || missing === null ? [] : [plainText(missing)]),
+    ...gap(
+      'Returns end before the day of the analysis',
+      pricedTo === undefined
+        ? []
+        : [
+            `${longDate(pricedTo)} is the last day with prices of nearly all that was held. What it did since is not known, and the value stated is at those old prices.`,
+          ],
+      undefined,
+      TO_PRICE_ANEW,
+    ),
   ];
 }
 

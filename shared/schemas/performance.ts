@@ -7,6 +7,8 @@ const fraction = z.number();
 const measured = {
   from: isoDate.nullable(),
   to: isoDate.nullable(),
+  /** The last day with prices of nearly all that was held, at which the figures end; absent where they run to the analysis's own. */
+  pricedTo: isoDate.optional(),
   /** Days with a price, quoted or traded at, of something held; absent where nothing with a price ever was. */
   pricedDays: z.number().int().optional(),
   /** `implied`: no deposits were recorded, so the return is that of the investments alone. */

@@ -11,6 +11,9 @@ const ACCOUNTS = 10;
 /** So many instruments are named in one fact. */
 const NAMED = 5;
 
+const LAST_PRICED =
+  'Last day with a price, at most a week old, of nearly all that was held. The value stated today rests on older prices.';
+
 /** Returns and risk over time, of the whole and by account. */
 export function performanceFacts(analysis: Analysis): FactDraft[] {
   const { performance } = analysis;
@@ -69,7 +72,8 @@ function closingFacts({ performance, holdings }: Analysis): FactDraft[] {
 
 /** The facts of one account or of the whole. */
 function measuredFacts(at: string, who: string, measured: Omit<AccountPerformance, 'accountName'>): FactDraft[] {
-  const { from, to, pricedDays, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } = measured;
+  const { from, to, pricedTo, pricedDays, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } =
+    measured;
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
   const estimated = timeWeighted?.estimatedDays ?? 0;
@@ -88,10 +92,24 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       : moneyWeighted.kind === 'no_root'
         ? moneyWeighted.reason
         : 'The flows change direction more than once and several rates balance them, so none is the return.';
+  const ending = pricedTo === undefined ? 'today' : 'on the last day';
   const daily = risk === null ? '' : `Over ${risk.returns} returns, scaled to a year.`;
   return [
     { name: `${at}.from`, label: `${who}: measured from`, value: from, unit: 'date', how: 'First transaction.' },
-    { name: `${at}.to`, label: `${who}: measured to`, value: to, unit: 'date', how: 'Day of the analysis.' },
+    {
+      name: `${at}.to`,
+      label: `${who}: measured to`,
+      value: to,
+      unit: 'date',
+      how: pricedTo === undefined ? 'Day of the analysis.' : LAST_PRICED,
+    },
+    {
+      name: `${at}.pricedTo`,
+      label: `${who}: last day with prices, where the returns end; nothing is known of the time since`,
+      value: pricedTo,
+      unit: 'date',
+      how: LAST_PRICED,
+    },
     {
       name: `${at}.pricedDays`,
       label: `${who}: days with a price`,
@@ -146,14 +164,14 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       label: `${who}: money-weighted return a year`,
       value: spansYear ? root?.rate : null,
       ...nominal,
-      how: 'Rate at which all flows and the value today balance (XIRR, actual/365). Not stated below a year.',
+      how: `Rate at which all flows and the value ${ending} balance (XIRR, actual/365). Not stated below a year.`,
     },
     {
       name: `${at}.moneyWeighted.total`,
       label: `${who}: money-weighted return in all`,
       value: root?.total,
       ...nominal,
-      how: `What the rate at which all flows and the value today balance comes to over the whole time (XIRR; GIPS).${time}`,
+      how: `What the rate at which all flows and the value ${ending} balance comes to over the whole time (XIRR; GIPS).${time}`,
     },
     {
       name: `${at}.moneyWeighted.missing`,
@@ -199,10 +217,10 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
     },
     {
       name: `${at}.drawdown.current`,
-      label: `${who}: now below the last peak by`,
+      label: `${who}: ${pricedTo === undefined ? 'now' : 'at the end'} below the last peak by`,
       value: drawdown?.current,
       ...nominal,
-      how: '1 - value now / highest value so far, deposits taken out.',
+      how: `1 - value ${ending} / highest value so far, deposits taken out.`,
     },
     {
       name: `${at}.volatility`,

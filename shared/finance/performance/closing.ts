@@ -27,7 +27,7 @@ export function withNewer(
     if (known === undefined || own.asOf <= known || own.asOf > asOf) return [];
     const rated = currency === undefined ? undefined : stated.get(pairOf(currency))?.asOf;
     const date = rated !== undefined && rated > own.asOf && rated <= asOf ? rated : own.asOf;
-    return [{ symbol, date, price: own.price }];
+    return [{ symbol, date, price: own.price, ...(date > own.asOf && { of: own.asOf }) }];
   });
   if (newer.length === 0) return [...quotes];
   return [...quotes, ...newer].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

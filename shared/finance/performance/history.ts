@@ -1,4 +1,5 @@
 import { valueBeforeFlows } from './before-flows.ts';
+import { pricedOn, staleBefore } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
 import { isPair, pairOf } from './in-dollars.ts';
@@ -12,6 +13,8 @@ export interface Day extends DatedValue {
   stale: number;
   /** What of the close is not cash. */
   invested: number;
+  /** The part of the close at prices older than a week. */
+  old: number;
 }
 
 export interface History {
@@ -52,7 +55,7 @@ export function historyOf(
   const first = done[0]?.date;
   if (first === undefined) return { values: [], flows: [], cash, pricedDays: [], unpriced: [], ends: new Map() };
   const days = [...new Set([...quotes.map(({ date }) => date), ...done.map(({ date }) => date), until])].filter(
-    (day) => day >= first,
+    (day) => day >= first && day <= until,
   );
   days.sort();
 
@@ -92,15 +95,18 @@ export function historyOf(
     }
     let invested = 0;
     let stale = 0;
+    let old = 0;
+    const known = staleBefore(day);
     for (const [symbol, quantity] of holding) {
       const quote = latest.get(symbol);
       if (quote === undefined && quantity !== 0) unpriced.add(symbol);
       invested += quantity * (quote?.price ?? 0);
       if (quote?.date !== day) stale += Math.abs(quantity * (quote?.price ?? 0));
+      if (quote !== undefined && pricedOn(quote) < known) old += Math.abs(quantity * quote.price);
     }
     if (heldBefore || freshHeld()) pricedDays.push(day);
     const value = balance + invested;
-    values.push({ date: day, value, invested, before: opening?.value ?? value, stale: opening?.stale ?? stale });
+    values.push({ date: day, value, invested, old, before: opening?.value ?? value, stale: opening?.stale ?? stale });
   }
   const ends = new Map([...latest].filter(([symbol]) => (holding.get(symbol) ?? 0) !== 0));
   return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort(), ends };

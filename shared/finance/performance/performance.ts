@@ -4,10 +4,11 @@ import type { StatedPrice } from './closing.ts';
 import { downsideDeviation, volatility } from './deviation.ts';
 import { maxDrawdown } from './drawdown.ts';
 import { historyOf } from './history.ts';
-import type { Day, History } from './history.ts';
+import type { History } from './history.ts';
 import { isPair } from './in-dollars.ts';
 import { modifiedDietz } from './modified-dietz.ts';
 import { moneyWeightedReturn } from './money-weighted.ts';
+import { pricedOn, pricedUntil, staleBefore } from './priced-until.ts';
 import { quotesOf } from './quotes.ts';
 import type { Quote } from './quotes.ts';
 import { sharpeRatio, sortinoRatio } from './ratios.ts';
@@ -16,6 +17,7 @@ import { daysBetween } from '../staleness.ts';
 import { asQuoted } from './split-adjusted.ts';
 import { thinned } from './thinned.ts';
 import { timeWeightedReturn } from './time-weighted.ts';
+import { together } from './together.ts';
 import type { PriceHistory, Transaction } from './transactions.ts';
 
 export interface PerformanceInput {
@@ -35,6 +37,11 @@ export interface PerformanceInput {
 const DRAWN = 260;
 /** So many prices that differ from the stated ones are listed. */
 const LISTED = 50;
+
+/** So many symbols are named as the reason of what is missing. */
+const NAMED = 5;
+
+const NOTHING = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, drawdown: null, risk: null };
 
 /** Fewer returns than this say nothing about risk. */
 const ENOUGH = 12;
@@ -58,20 +65,29 @@ export function performanceOf({
   const { prices: quoted, adjusted } = asQuoted(transactions, prices);
   const quotes = withNewer(quotesOf(transactions, quoted, asOf), stated, currencies, asOf);
   const byAccount = [...Map.groupBy(transactions, ({ accountName }) => accountName)];
-  const historiesOf = (known: readonly Quote[]) => byAccount.map(([, own]) => historyOf(own, known, asOf, currencies));
-  const lived = historiesOf(quotes);
+  const historiesOf = (known: readonly Quote[], until: string) =>
+    byAccount.map(([, own]) => historyOf(own, known, until, currencies));
+  const lived = historiesOf(quotes, asOf);
+  const all = together(lived);
+  const isKnownAtTheEnd = ({ values, pricedDays }: History) => pricedUntil(values, pricedDays) === asOf;
   const closing = otherwiseStated(
-    lived.map(({ ends }) => ends),
+    (isKnownAtTheEnd(all) ? lived : lived.filter(isKnownAtTheEnd)).map(({ ends }) => ends),
     stated,
   );
-  const ended = closing.length === 0 ? lived : historiesOf(endingAt(closing, quotes, asOf));
-  const accounts = byAccount.flatMap(([accountName], at) => {
+  const ended = closing.length === 0 ? lived : historiesOf(endingAt(closing, quotes, asOf), asOf);
+  const accounts = byAccount.flatMap(([accountName, own], at) => {
     const [history, days] = [ended[at], lived[at]];
-    return history === undefined || days === undefined ? [] : [{ accountName, ...measure(history, days, riskless) }];
+    if (history === undefined || days === undefined) return [];
+    const upTo = (day: string) => historyOf(own, quotes, day, currencies);
+    return [{ accountName, ...measureAsKnown(history, days, riskless, upTo).figures }];
   });
-  const all = together(ended);
-  const whole = measure(all, closing.length === 0 ? all : together(lived), riskless);
-  const growth = whole.timeWeighted === null ? undefined : growthOf(all)?.index;
+  const { figures: whole, history } = measureAsKnown(
+    closing.length === 0 ? all : together(ended),
+    all,
+    riskless,
+    (day) => together(historiesOf(quotes, day)),
+  );
+  const growth = whole.timeWeighted === null ? undefined : growthOf(history)?.index;
   const kept = new Set([whole.drawdown?.peak, whole.drawdown?.trough]);
   return {
     asOf,
@@ -83,14 +99,49 @@ export function performanceOf({
   };
 }
 
+type Figures = Omit<AccountPerformance, 'accountName'>;
+
+/**
+ * What can be said, and the history that it is of: to the last day where nearly all is priced near it, else to the last day with
+ * prices of it, which `upTo` gives the history until. `history` and `lived` as for `measure`.
+ */
+function measureAsKnown(
+  history: History,
+  lived: History,
+  riskless: number,
+  upTo: (day: string) => History,
+): { figures: Figures; history: History } {
+  const asOf = lived.values.at(-1)?.date;
+  const until = pricedUntil(lived.values, lived.pricedDays);
+  if (asOf === undefined || until === asOf || lived.unpriced.length > 0) {
+    return { figures: measure(history, lived, riskless), history };
+  }
+  const earlier = until === null ? lived : upTo(until);
+  const figures = measure(earlier, earlier, riskless);
+  if (until !== null && figures.timeWeighted !== null)
+    return { figures: { ...figures, pricedTo: until }, history: earlier };
+  const missing = atOldPrices(lived, asOf);
+  return { figures: { ...figures, ...NOTHING, to: asOf, missing }, history: lived };
+}
+
+/** Why there is no return: a price of long ago at the end would say that nothing has happened since. */
+function atOldPrices({ ends }: History, asOf: string): string {
+  const known = staleBefore(asOf);
+  const old = [...ends]
+    .filter(([, quote]) => pricedOn(quote) < known)
+    .map(([symbol]) => symbol)
+    .sort();
+  const more = old.length > NAMED ? ` and ${old.length - NAMED} more` : '';
+  return `No return can be told: the value is at old prices (${old.slice(0, NAMED).join(', ')}${more}), and on no day after the first is there a price of nearly all that was held.`;
+}
+
 /** `lived` is the same without the last step to the stated value, where that is no move of a market: falls and risk are of it. */
-function measure(history: History, lived: History, riskless: number): Omit<AccountPerformance, 'accountName'> {
+function measure(history: History, lived: History, riskless: number): Figures {
   const { values, flows, cash, unpriced } = history;
   const { pricedDays } = lived;
   const [first, last] = [values[0], values.at(-1)];
-  const nothing = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, drawdown: null, risk: null };
   if (first === undefined || last === undefined) {
-    return { from: null, to: null, cash, ...nothing, missing: 'There are no transactions.' };
+    return { from: null, to: null, cash, ...NOTHING, missing: 'There are no transactions.' };
   }
   const about = {
     from: first.date,
@@ -101,13 +152,13 @@ function measure(history: History, lived: History, riskless: number): Omit<Accou
   if (unpriced.length > 0) {
     return {
       ...about,
-      ...nothing,
+      ...NOTHING,
       missing: unknownWorth(unpriced),
     };
   }
   const timeWeighted = growthOf(history);
   if (timeWeighted === null) {
-    return { ...about, ...nothing, missing: 'There is one day only, or nothing was held over any day.' };
+    return { ...about, ...NOTHING, missing: 'There is one day only, or nothing was held over any day.' };
   }
   const { total, annualized, days, gapDays, estimatedDays } = timeWeighted;
   const { index, returns } = lived === history ? timeWeighted : (growthOf(lived) ?? { index: [], returns: [] });
@@ -151,47 +202,9 @@ function measure(history: History, lived: History, riskless: number): Omit<Accou
 function unknownWorth(unpriced: readonly string[]): string {
   const pairs = unpriced.filter(isPair);
   return pairs.length > 0
-    ? `There is no exchange rate ${pairs.slice(0, 5).join(', ')} from the day it was needed, so no return can be told.`
-    : `There is no price for ${unpriced.slice(0, 5).join(', ')} from the day it was held.`;
+    ? `There is no exchange rate ${pairs.slice(0, NAMED).join(', ')} from the day it was needed, so no return can be told.`
+    : `There is no price for ${unpriced.slice(0, NAMED).join(', ')} from the day it was held.`;
 }
 
 /** A history begins with its first transaction: before it there was nothing, so that the first day counts. */
 const growthOf = ({ values, flows }: History) => timeWeightedReturn(values, flows, 'in_start_out_end', 'nothing');
-
-/** All accounts as one: what each was worth on every day that any of them has. */
-function together(histories: readonly History[]): History {
-  const days = [...new Set(histories.flatMap(({ values }) => values.map(({ date }) => date)))].sort();
-  const next = histories.map(() => 0);
-  const values = days.map((date) =>
-    histories
-      .map((history, number) => {
-        let at = next[number] ?? 0;
-        while ((history.values[at]?.date ?? '9999') <= date) at += 1;
-        next[number] = at;
-        return history.values[at - 1];
-      })
-      .reduce<Day>((sum, day) => (day === undefined ? sum : added(sum, day)), emptyOn(date)),
-  );
-  return {
-    values,
-    flows: histories.flatMap(({ flows }) => flows),
-    cash: histories.every(({ cash }) => cash === 'tracked') ? 'tracked' : 'implied',
-    pricedDays: [...new Set(histories.flatMap(({ pricedDays }) => pricedDays))].sort(),
-    unpriced: [...new Set(histories.flatMap(({ unpriced }) => unpriced))].sort(),
-    ends: new Map(histories.flatMap(({ ends }) => [...ends])),
-  };
-}
-
-const emptyOn = (date: string): Day => ({ date, value: 0, before: 0, stale: 0, invested: 0 });
-
-/** An account on which nothing was quoted or done that day is as it was at its last close. */
-function added(sum: Day, day: Day): Day {
-  const quiet = day.date < sum.date;
-  return {
-    date: sum.date,
-    value: sum.value + day.value,
-    before: sum.before + (quiet ? day.value : day.before),
-    stale: sum.stale + (quiet ? Math.abs(day.invested) : day.stale),
-    invested: sum.invested + day.invested,
-  };
-}

@@ -5,6 +5,8 @@ export interface Quote {
   symbol: string;
   date: string;
   price: number;
+  /** The day that the price itself is of, where a newer exchange rate moved it to `date`. */
+  of?: string;
 }
 
 /** Quotes by day until `until`, a history's own after a trade's of the same day, so that the close wins. */

@@ -37,9 +37,10 @@ function rateOf({ moneyWeighted, timeWeighted }: Measured): Cell {
 }
 
 function row(name: string, measured: Measured): Cell[] {
-  const { from, timeWeighted, drawdown, risk } = measured;
+  const { from, pricedTo, timeWeighted, drawdown, risk } = measured;
+  const until = pricedTo === undefined ? '' : ` to ${shortDate(pricedTo)}`;
   return [
-    cell(name, from === null ? undefined : `since ${shortDate(from)}`),
+    cell(name, from === null ? undefined : `since ${shortDate(from)}${until}`),
     cell(share(timeWeighted?.total)),
     cell(
       share(timeWeighted?.annualized),
@@ -110,6 +111,9 @@ function ratiosOver(rates: readonly (number | undefined)[]): string[] {
 const GAPS =
   'Where there was no money for a time, what lies before and after it is linked, and that time does not count to “A year”. The standard of the trade for firms (GIPS) would link nothing across it: then read each stretch by itself.';
 
+const PRICED_TO =
+  'Where a row says to which day it is, that is the last with prices of nearly all that was held. What it did since is not known, and its value above is at those old prices.';
+
 /** Returns and risk of the whole and of each account; null where no transactions were given. */
 export function performanceTable(analysis: Analysis): Table | null {
   const { performance } = analysis;
@@ -147,8 +151,9 @@ export function performanceTable(analysis: Analysis): Table | null {
     notes: [
       `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, each valued just before money came or went, so that when it did plays no part; a yearly figure needs a year. All are before tax and inflation.`,
       ...(named.some(([, { timeWeighted }]) => timeWeighted?.gapDays !== undefined) ? [GAPS] : []),
+      ...(named.some(([, { pricedTo }]) => pricedTo !== undefined) ? [PRICED_TO] : []),
       ...named.flatMap(([who, { timeWeighted }]) => estimate(who, timeWeighted?.estimatedDays)),
-      'Money-weighted: the rate at which all deposits, withdrawals and the value today balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
+      'Money-weighted: the rate at which all deposits, withdrawals and the value on the last day balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
       ...dietz(named),
       ...multipliedBack(performance.splitAdjusted),
       ...ratiosOver(named.map(([, one]) => one.risk?.riskless)),

@@ -14,8 +14,12 @@ const leave = (date: string, quantity: number, price: number): Transaction[] => 
   { date, accountName: 'A', kind: 'sell', symbol: 'VTI', quantity, price },
   { date, accountName: 'A', kind: 'withdrawal', amount: quantity * price },
 ];
-const measured = (transactions: readonly Transaction[], asOf: string) =>
-  performanceOf({ transactions, prices: new Map(), asOf }).whole;
+const measured = (transactions: readonly Transaction[], asOf: string, last?: number) =>
+  performanceOf({
+    transactions,
+    prices: new Map(last === undefined ? [] : [['VTI', [{ date: asOf, price: last }]]]),
+    asOf,
+  }).whole;
 
 describe('time without money', () => {
   /** 368 days at +130%, a year with nothing, 149 days at nothing, and then nothing to the end. */
@@ -41,7 +45,7 @@ describe('time without money', () => {
   });
 
   test('that never was changes nothing', () => {
-    const always = measured(buy('2020-01-02', 10, 100), '2022-01-01').timeWeighted;
+    const always = measured(buy('2020-01-02', 10, 100), '2022-01-01', 100).timeWeighted;
     expect(always).toEqual({ total: 0, annualized: 0, days: 730, estimatedDays: 0 });
   });
 

@@ -22,7 +22,7 @@ export function performance(reading: Reading): Section | null {
   }
   return section(
     body(
-      paragraph(part(reading), timeWeighted(book, from, to, total), moneyWeighted(book)),
+      paragraph(part(reading), timeWeighted(book, from, to, total), moneyWeighted(book), sinceThen(reading)),
       paragraph(missing !== null && plain(missing), fall(book), ups(book), closing(book)),
     ),
   );
@@ -40,6 +40,12 @@ function part(reading: Reading): string | null {
   return `This is of ${which} of ${inWords(accounts)}, ${covered.sum}: of the rest there is no whole list of transactions.`;
 }
 
+/** What is not known where the returns end before today, and what the value then rests on. */
+function sinceThen({ book, money, value }: Reading): string | null {
+  if (book.text(`${AT}.pricedTo`) === null) return null;
+  return `What they did after that day is not known: the portfolio’s value of ${money(value)} rests, all or part of it, on old prices, and may be quite another today.`;
+}
+
 const change = (value: number) => `${value < 0 ? 'lost' : 'returned'} ${percent(Math.abs(value))}`;
 
 function timeWeighted(book: Book, from: string, to: string, total: number): string {
@@ -47,7 +53,8 @@ function timeWeighted(book: Book, from: string, to: string, total: number): stri
   const scope = book.text(`${AT}.cash`) === 'implied' ? ' (cash left out, as no deposits are recorded)' : '';
   const days = book.number(`${AT}.pricedDays`);
   const linked = days === null ? '' : `, from prices of ${count(days, 'day')}`;
-  const whole = `From ${longDate(from)} to ${longDate(to)} the investments **${change(total)}** in all${scope}`;
+  const last = book.text(`${AT}.pricedTo`) === null ? '' : ', the last day with prices of nearly all that was held,';
+  const whole = `From ${longDate(from)} to ${longDate(to)}${last} the investments **${change(total)}** in all${scope}`;
   const gap = book.number(`${AT}.timeWeighted.gapDays`);
   const without = gap === null ? '' : ` For ${count(gap, 'day')} of that time there was no money in it.`;
   if (yearly === null) {
@@ -90,7 +97,9 @@ function fall(book: Book): string | null {
     recovered === null
       ? current < 0.0005
         ? ''
-        : `; the investments are still ${percent(current)} below their peak`
+        : book.text(`${AT}.pricedTo`) === null
+          ? `; the investments are still ${percent(current)} below their peak`
+          : `; on the last day with prices they were still ${percent(current)} below their peak`
       : `; it was made up by ${longDate(recovered)}`;
   return `The deepest fall was ${percent(depth)}, from ${longDate(peak)} to ${longDate(trough)}${after}.`;
 }

@@ -1,5 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
+import { isStale } from '../../../../finance/staleness.ts';
+import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
@@ -24,6 +26,7 @@ export function assumptions(reading: Reading): Section | null {
           : `${glides ? 'At today’s age that mix' : 'Your mix'} is taken to return ${percent(mean)} a year on average before inflation and costs, with a volatility of ${percent(volatility)}${prices}.`,
         resampled(reading),
       ),
+      atOldPrices(reading),
       paidFirst(reading),
       borrowed(reading),
       costsTaken(reading),
@@ -32,6 +35,14 @@ export function assumptions(reading: Reading): Section | null {
       `Left out: ${list(leftOut(reading))}.`,
     ),
   };
+}
+
+/** The balance is as old as the prices that it is made of. */
+function atOldPrices({ book, asOf }: Reading): string | null {
+  const [oldest, newest] = [book.text('portfolio.prices.oldest'), book.text('portfolio.prices.newest')];
+  if (newest !== null && isStale(newest, asOf))
+    return `It starts from what you hold at prices of ${longDate(newest)}${oldest === newest ? '' : ' and older'}, not at today’s.`;
+  return isStale(oldest, asOf) ? 'It starts from what you hold, some of it at prices more than a week old.' : null;
 }
 
 /** Debts that state their interest come before everything else. */
