@@ -67,12 +67,13 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
 
 /** What is held, with what is listed beside it, where anything is. */
 function readPositions(
-  { holdings: table, transactions: beside }: StatementTables,
+  { holdings, transactions: beside }: StatementTables,
   file: InputFile,
   findings: Findings,
 ): CsvPortfolio | null {
-  const held = readHoldingsTable(table, file, findings);
-  if (held === null) return null;
+  const read = readHoldingsTable(holdings, file, findings);
+  if (read === null) return null;
+  const { table, ...held } = read;
   const layout = layoutOf('positions', table, 'holdings');
   if (beside === null) {
     const [first] = table.transactions;

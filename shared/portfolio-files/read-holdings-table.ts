@@ -1,3 +1,4 @@
+import { withCostOfOne } from './cost-of-one.ts';
 import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
 import { readTypeCell } from './account-type-cell.ts';
 import { cashAbove } from './cash-above.ts';
@@ -40,12 +41,18 @@ export const HOLDINGS: TableKind = {
 
 /** What a table holds, and the exchange rates that it states. */
 export interface HeldInTable extends GatheredAccounts {
+  /** The table as its columns were understood in the end. */
+  table: Table;
   exchangeRates: StatedRate[];
 }
 
 /** The accounts of a table; what is wrong with its rows is in `findings`. Null where there are too many of them. */
-export function readHoldingsTable(table: Table, file: InputFile, findings: Findings): HeldInTable | null {
-  const conventions = fileConventions(table, findings);
+export function readHoldingsTable(found: Table, file: InputFile, findings: Findings): HeldInTable | null {
+  const conventions = fileConventions(found, findings);
+  const table = {
+    ...found,
+    sections: found.sections.map((section) => withCostOfOne(section, conventions.mark, findings)),
+  };
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
   const lines: SummedLine[] = [];
@@ -94,7 +101,11 @@ export function readHoldingsTable(table: Table, file: InputFile, findings: Findi
   const rates = settleRates(stated, findings);
   const headers = table.sections.flatMap(({ columns }) => columns.headers);
   noteUnstated(unstated, { headers, mark: conventions.mark, dollars: saysDollars(table) }, findings);
-  return { ...gatherAccounts(entries, findings), exchangeRates: [...rates, ...impliedRates(twice, rates, findings)] };
+  return {
+    table,
+    ...gatherAccounts(entries, findings),
+    exchangeRates: [...rates, ...impliedRates(twice, rates, findings)],
+  };
 }
 
 interface Context {

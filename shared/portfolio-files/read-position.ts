@@ -2,6 +2,7 @@ import type { InputFile } from './input-file.ts';
 import { priceSource } from './price-dates.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
+import { doubtCost } from './cost-of-one.ts';
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { dueOn, nameWithKind } from './debt-security.ts';
 import { currencyOf, isInPence } from './column-names.ts';
@@ -197,7 +198,7 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     const then = 'if it was paid back, the line is no longer held';
     cells.note('reading', 'name', `"${quotation(name || symbol)}" was due on ${due}, by its name: ${then}`);
   }
-  return {
+  const position: Position = {
     symbol,
     ...(name !== '' && { name }),
     quantity,
@@ -209,4 +210,6 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
       priceSource: priceSource(row.text('priceSource'), file, dated === null),
     }),
   };
+  if (cost !== null) doubtCost(position, cells, cost.isTotal);
+  return position;
 }
