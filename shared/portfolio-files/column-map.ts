@@ -107,7 +107,11 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   guessColumns(headers, positions);
   const said = settleTrades(headers, positions, below);
   const lots = lotColumns(headers, positions);
-  const trades = lots === null && (said || headers.some(isTradeHeader));
+  const paid = said ? -1 : tradePriceOfHeld(headers, positions);
+  const trades = lots === null && (said || headers.some((header, at) => at !== paid && isTradeHeader(header)));
+  if (paid >= 0 && !trades && !positions.has('costBasis') && !positions.has('costPerUnit')) {
+    positions.set('costPerUnit', paid);
+  }
   const money = positions.get('currency');
   // "Valuta" is the currency in Dutch and the day of value in German.
   if (money !== undefined && holdsDates(money, below())) positions.delete('currency');
@@ -127,6 +131,14 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   }
   const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
   return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed };
+}
+
+/** The column "Trade Price" of what is held: beside another price, a value and no day it is what was paid (tastytrade); else -1. */
+function tradePriceOfHeld(headers: readonly string[], positions: ReadonlyMap<Field, number>): number {
+  const price = positions.get('price');
+  const isDated = positions.has('tradeDate') || positions.has('priceDate');
+  if (price === undefined || isDated || !positions.has('marketValue')) return -1;
+  return headers.findIndex((header, at) => at !== price && /^trade price$/i.test(header));
 }
 
 /** Whether a number of a column is below zero: a list of trades that says so what was sold. */
