@@ -3,7 +3,7 @@ import type { DecimalMark } from './decimal-mark.ts';
 import type { Section } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import { readNumber } from './number-text.ts';
-import type { Field } from './column-names.ts';
+import { isInPence, type Field } from './column-names.ts';
 import type { CellReader } from './read-cells.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import type { Position } from '../schemas/portfolio.ts';
@@ -23,10 +23,15 @@ const amount = (row: TableRow, field: Field, mark: DecimalMark): number => {
   return read.kind === 'number' ? Number(read.value) : 0;
 };
 
+const isOfPence = (row: TableRow): boolean =>
+  isInPence(row.header('price') ?? '') || /\dp$/i.test(row.text('price')) || /^gb[xp]$/i.test(row.text('currency'));
+
 /** What a cost is of the value, taken as that of all and as that of one unit; null where a row does not state all of them. */
 function ratiosOf(row: TableRow, mark: DecimalMark): { ofAll: number; ofOne: number } | null {
   const [quantity, cost] = [amount(row, 'quantity', mark), amount(row, 'costBasis', mark)];
-  const value = amount(row, 'marketValue', mark) || quantity * amount(row, 'price', mark);
+  // Pence would make a hundredfold of it.
+  const price = isOfPence(row) ? 0 : amount(row, 'price', mark);
+  const value = amount(row, 'marketValue', mark) || quantity * price;
   if (!(quantity > 0 && cost > 0 && value > 0)) return null;
   return { ofAll: cost / value, ofOne: (cost * quantity) / value };
 }
