@@ -11,8 +11,8 @@ variable "model_settings" {
     error_message = "ALEX_MODEL_API_KEY is a secret, and what is set here ends up in the state. With an openai: model there is a secret model-key for it; npm run secrets writes its value."
   }
   validation {
-    condition     = alltrue([for name in keys(var.model_settings) : can(regex("^ALEX_(MODEL(_[A-Z]+)?|JOB_TOKENS|JOB_USD|JUDGE_THRESHOLD|TAGGER_CONCURRENCY)$", name))])
-    error_message = "model_settings knows ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD and ALEX_TAGGER_CONCURRENCY."
+    condition     = length(setsubtract(keys(var.model_settings), local.names_in.model_settings)) == 0
+    error_message = "model_settings has no ${join(", ", setsubtract(keys(var.model_settings), local.names_in.model_settings))}. It has: ${join(", ", local.names_in.model_settings)}."
   }
   validation {
     condition = alltrue([
@@ -47,12 +47,30 @@ variable "market_settings" {
   default     = {}
   nullable    = false
   validation {
-    condition     = alltrue([for name in keys(var.market_settings) : can(regex("^MARKET_(SOURCES|MAX_AGE_DAYS|WAIT_SECONDS|MASSIVE_YEARS|ALPACA_FEED|STOOQ_HISTORY|[A-Z]+_URL|[A-Z]+_CALLS_A_MINUTE)$", name))])
-    error_message = "market_settings knows MARKET_SOURCES, _MAX_AGE_DAYS, _WAIT_SECONDS, _MASSIVE_YEARS, _ALPACA_FEED, _STOOQ_HISTORY, and _URL and _CALLS_A_MINUTE of a source. Keys are secrets and belong in market-keys; a file is a laptop's."
+    condition     = length(setsubtract(keys(var.market_settings), local.names_in.market_settings)) == 0
+    error_message = "market_settings has no ${join(", ", setsubtract(keys(var.market_settings), local.names_in.market_settings))}. It has: ${join(", ", local.names_in.market_settings)}. Keys are secrets and belong in market-keys; a file is a laptop's."
   }
   validation {
-    condition     = !contains([for name in split(",", lookup(var.market_settings, "MARKET_SOURCES", "")) : lower(trimspace(name))], "file")
-    error_message = "MARKET_SOURCES names file, and a function has none: that source is a laptop's."
+    condition     = length(setsubtract([for name in split(",", lookup(var.market_settings, "MARKET_SOURCES", "")) : lower(trimspace(name)) if trimspace(name) != ""], local.market_sources)) == 0
+    error_message = "MARKET_SOURCES names ${join(", ", setsubtract([for name in split(",", lookup(var.market_settings, "MARKET_SOURCES", "")) : lower(trimspace(name)) if trimspace(name) != ""], local.market_sources))}. A function has: ${join(", ", local.market_sources)}; a file is a laptop's."
+  }
+  validation {
+    condition = alltrue([
+      for name, bounds in merge(
+        { MARKET_MAX_AGE_DAYS = [0, 3650], MARKET_WAIT_SECONDS = [1, 180], MARKET_MASSIVE_YEARS = [1, 50] },
+        { for source in local.market_sources : "MARKET_${upper(source)}_CALLS_A_MINUTE" => [1, 1000] },
+      ) : can(regex("^[0-9]{1,5}$", var.market_settings[name])) && try(tonumber(var.market_settings[name]) >= bounds[0] && tonumber(var.market_settings[name]) <= bounds[1], false)
+      if contains(keys(var.market_settings), name)
+    ])
+    error_message = "MARKET_MAX_AGE_DAYS is a whole number from 0 to 3650, MARKET_WAIT_SECONDS from 1 to 180, MARKET_MASSIVE_YEARS from 1 to 50, and a source's _CALLS_A_MINUTE from 1 to 1000."
+  }
+  validation {
+    condition = (
+      contains(["iex", "sip", "delayed_sip"], lookup(var.market_settings, "MARKET_ALPACA_FEED", "iex")) &&
+      contains(["adjusted", "raw"], lookup(var.market_settings, "MARKET_STOOQ_HISTORY", "adjusted")) &&
+      alltrue([for name, value in var.market_settings : can(regex("^https://[^\\s@?#]+$", value)) if endswith(name, "_URL")])
+    )
+    error_message = "MARKET_ALPACA_FEED is iex, sip or delayed_sip, MARKET_STOOQ_HISTORY adjusted or raw, and a source's _URL an https:// URL without a user, query or fragment."
   }
 }
 
@@ -66,8 +84,19 @@ variable "trace_settings" {
     error_message = "Headers of OpenTelemetry hold keys, and what is set here ends up in the state: set trace_headers_in_secret, and npm run secrets writes them."
   }
   validation {
-    condition     = alltrue([for name in keys(var.trace_settings) : can(regex("^OTEL_(EXPORTER_OTLP_(TRACES_)?(ENDPOINT|TIMEOUT|PROTOCOL|COMPRESSION)|SERVICE_NAME|RESOURCE_ATTRIBUTES)$", name))])
-    error_message = "trace_settings knows OTEL_EXPORTER_OTLP_ENDPOINT, _TIMEOUT, _PROTOCOL, _COMPRESSION (or OTEL_EXPORTER_OTLP_TRACES_...), OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES."
+    condition     = length(setsubtract(keys(var.trace_settings), local.names_in.trace_settings)) == 0
+    error_message = "trace_settings has no ${join(", ", setsubtract(keys(var.trace_settings), local.names_in.trace_settings))}. It has: ${join(", ", local.names_in.trace_settings)}."
+  }
+  validation {
+    condition = alltrue([
+      for name, value in var.trace_settings :
+      endswith(name, "_ENDPOINT") ? can(regex("^https?://[^\\s]+$", value)) : endswith(name, "_PROTOCOL") ? startswith(value, "http/") : endswith(name, "_TIMEOUT") ? can(regex("^[1-9][0-9]{0,5}$", value)) : true
+    ])
+    error_message = "An endpoint of trace_settings is an http:// or https:// URL, a timeout a whole number of milliseconds, and the protocol http/json or http/protobuf: functions do not speak grpc, and would send nothing."
+  }
+  validation {
+    condition     = length(var.trace_settings) == 0 || anytrue([for name in keys(var.trace_settings) : endswith(name, "_ENDPOINT")])
+    error_message = "trace_settings names no OTEL_EXPORTER_OTLP_ENDPOINT, so nothing would be sent anywhere."
   }
 }
 
@@ -97,6 +126,10 @@ variable "schedule_rates" {
   type        = map(string)
   default     = {}
   nullable    = false
+  validation {
+    condition     = length(setsubtract(keys(var.schedule_rates), local.names_in.schedule_rates)) == 0
+    error_message = "schedule_rates: no function ${join(", ", setsubtract(keys(var.schedule_rates), local.names_in.schedule_rates))} is started by the clock. Those that are: ${join(", ", local.names_in.schedule_rates)}."
+  }
   validation {
     condition     = alltrue([for rate in values(var.schedule_rates) : can(regex("^rate\\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\\)$", rate))])
     error_message = "A rate is rate(1 minute), rate(2 hours), rate(1 day) ..."

@@ -102,16 +102,34 @@ variable "image_tags" {
   default     = {}
   nullable    = false
   validation {
+    condition     = length(setsubtract(keys(var.image_tags), local.names_in.image_tags)) == 0
+    error_message = "image_tags: there is no service ${join(", ", setsubtract(keys(var.image_tags), local.names_in.image_tags))}. There are: ${join(", ", local.names_in.image_tags)}. Tags stand in terraform.tfvars, and those that deploying set in images.auto.tfvars.json."
+  }
+  validation {
     condition     = alltrue([for tag in values(var.image_tags) : can(regex("^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$", tag)) && tag != "latest"])
     error_message = "A tag is letters, digits, dots, dashes and underscores, and not \"latest\": a tag here never changes its image."
   }
 }
 
 variable "service_settings" {
-  description = "Other values for a service's own settings, by service, e.g. { researcher = { ALEX_RESEARCH_TOPIC = \"bonds\" } }; each has its own in service.json or its program."
+  description = "Other values for a service's own settings, by service, e.g. { researcher = { ALEX_RESEARCH_TOPIC = \"bonds\" } }: those of environment and settings in its service.json."
   type        = map(map(string))
   default     = {}
   nullable    = false
+  validation {
+    condition     = length(setsubtract(keys(var.service_settings), local.names_in.service_settings)) == 0
+    error_message = "service_settings: there is no service ${join(", ", setsubtract(keys(var.service_settings), local.names_in.service_settings))}. There are: ${join(", ", local.names_in.service_settings)}."
+  }
+  validation {
+    condition = alltrue([
+      for service, settings in var.service_settings : length(setsubtract(keys(settings), lookup(local.names_in_service, service, keys(settings)))) == 0
+    ])
+    error_message = join(" ", [
+      for service, settings in var.service_settings :
+      "service_settings.${service} has no ${join(", ", setsubtract(keys(settings), local.names_in_service[service]))}. It has: ${join(", ", local.names_in_service[service])}."
+      if length(setsubtract(keys(settings), lookup(local.names_in_service, service, keys(settings)))) > 0
+    ])
+  }
   validation {
     condition     = alltrue(flatten([for settings in values(var.service_settings) : [for name in keys(settings) : can(regex("^ALEX_[A-Z][A-Z_]*$", name)) && !can(regex("(KEY|SECRET|TOKEN|PASSWORD)$", name))]]))
     error_message = "A service's settings begin with ALEX_, and none is a key: what is set here ends up in the state."

@@ -1,23 +1,30 @@
-import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
-import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { meantRegion } from '../target/aws-regions.ts';
 import { allOf } from '../terminal/all-of.ts';
+import { readFleet, type Fleet } from './fleet.ts';
+import { mapFaults } from './map-faults.ts';
 import { nearestName } from './nearest-name.ts';
 import { misfits, type SettingType } from './setting-type.ts';
 import { valueFaults } from './setting-values.ts';
 import type { Declared } from './settings.ts';
 import { readTfvars, type Fault, type Value } from './tfvars.ts';
+import { unknownName } from './unknown-name.ts';
 import { numbersOf, stageNames, stagesIn, strandedIn, withFoundations, type Stage } from './variables-file.ts';
 
 /**
  * Every fault of terraform.tfvars that its text alone shows: what is not HCL, what would have no effect (Terraform only warns of a setting
- * that nothing declares, and says nothing at all of an unknown part of an object), what is of the wrong type, values that cannot be, stages
- * that cannot be, and names by which AWS is asked before Terraform looks at them.
+ * that nothing declares, and says nothing at all of an unknown part of an object), what is of the wrong type, values and names in maps that
+ * cannot be, stages that cannot be, and names by which AWS is asked before Terraform looks at them.
  *
  * @param asked stages that are to be added to those of the file
+ * @param fleet the folders whose names settings may have
  */
-export function settingFaults(text: string, declared: Declared, asked: readonly Stage[] = []): Fault[] {
+export function settingFaults(
+  text: string,
+  declared: Declared,
+  asked: readonly Stage[] = [],
+  fleet: Fleet = readFleet(),
+): Fault[] {
   const { settings, faults } = readTfvars(text);
   return [
     ...faults,
@@ -35,7 +42,7 @@ export function settingFaults(text: string, declared: Declared, asked: readonly 
     ...stageFaults(text, settings.get('stages'), asked),
     ...misspelt(settings),
     ...valueFaults(settings),
-    ...unknownModels(settings.get('model_settings')),
+    ...mapFaults(settings, fleet),
   ];
 }
 
@@ -55,16 +62,6 @@ function unknownParts(name: string, value: Value, type: SettingType): Fault[] {
   return [...value.entries.keys()]
     .filter((part) => !parts.includes(part))
     .map((part) => unknownName(part, parts, name));
-}
-
-function unknownName(name: string, known: readonly string[], of?: string): Fault {
-  const full = (part: string): string => (of === undefined ? part : `${of}.${part}`);
-  const near = nearestName(name, known);
-  const there = of === undefined ? 'Delete it' : `There are: ${known.join(', ')}`;
-  return {
-    says: `${full(name)}: there is no such setting, so it would have no effect`,
-    remedy: near === undefined ? there : `Did you mean ${full(near)}?`,
-  };
 }
 
 /** Of its list of stages what is none, else what lacks. */
@@ -129,21 +126,5 @@ function misspelt(settings: ReadonlyMap<string, Value>): Fault[] {
     const value = settings.get(name);
     if (value === undefined || !('text' in value) || value.kind === 'null' || pattern.test(value.text)) return [];
     return [{ says: `${name}: "${value.text}" is not ${is}`, remedy: remedy(value.text) }];
-  });
-}
-
-/** Models that ALEX_MODEL may not name. */
-function unknownModels(value: Value | undefined): Fault[] {
-  if (value?.kind !== 'object') return [];
-  return [...value.entries].flatMap(([name, entry]) => {
-    if (!/^ALEX_MODEL(?:_[A-Z]+)?$/.test(name) || entry.kind !== 'string') return [];
-    try {
-      parseModelSetting(`model_settings.${name}`, entry.text);
-      return [];
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      const [, says = '', remedy = ''] = /^(.*?[^.])\. (.*)$/s.exec(error.message) ?? [error.message, error.message];
-      return [{ says, remedy: remedy === '' ? 'What it can be: guides/6-agents.md' : remedy }];
-    }
   });
 }

@@ -46,20 +46,9 @@ const TEXTS: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
     pattern: /^rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)$/,
     remedy: 'A rate is rate(1 minute), rate(2 hours), rate(1 day) ...',
   },
-};
-
-/** The names that a variable has entries of. */
-const NAMES: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
-  model_settings: {
-    pattern: /^ALEX_(MODEL(_[A-Z]+)?|JOB_TOKENS|JOB_USD|JUDGE_THRESHOLD|TAGGER_CONCURRENCY)$/,
-    remedy:
-      'There are ALEX_MODEL, ALEX_MODEL_<AGENT>, ALEX_JOB_TOKENS, ALEX_JOB_USD, ALEX_JUDGE_THRESHOLD and ALEX_TAGGER_CONCURRENCY. The key of an openai: model is a secret: npm run secrets',
-  },
-  market_settings: {
-    pattern:
-      /^MARKET_(SOURCES|MAX_AGE_DAYS|WAIT_SECONDS|MASSIVE_YEARS|ALPACA_FEED|STOOQ_HISTORY|[A-Z]+_URL|[A-Z]+_CALLS_A_MINUTE)$/,
-    remedy:
-      'There are MARKET_SOURCES, _MAX_AGE_DAYS, _WAIT_SECONDS, _MASSIVE_YEARS, _ALPACA_FEED, _STOOQ_HISTORY, and _URL and _CALLS_A_MINUTE of a source. Keys are secrets: npm run secrets',
+  'image_tags.*': {
+    pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/,
+    remedy: 'A tag is letters, digits, dots, dashes and underscores',
   },
 };
 
@@ -70,21 +59,12 @@ const NAMES: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
 export function valueFaults(settings: ReadonlyMap<string, Value>): Fault[] {
   const own = [...settings].flatMap(([name, value]) =>
     value.kind === 'object'
-      ? [...value.entries].flatMap(([part, entry]) => [
-          ...nameFaults(name, part),
-          ...faultsOf(`${name}.${part}`, `${name}.*`, entry),
-        ])
+      ? [...value.entries].flatMap(([part, entry]) => faultsOf(`${name}.${part}`, `${name}.*`, entry))
       : faultsOf(name, name, value),
   );
   const { min, max } = capacity(settings.get('database_capacity'));
   if (min > max) own.push({ says: `database_capacity: min ${min} is more than max ${max}`, remedy: CAPACITY });
   return own;
-}
-
-function nameFaults(variable: string, name: string): Fault[] {
-  const rule = NAMES[variable];
-  if (rule === undefined || rule.pattern.test(name)) return [];
-  return [{ says: `${variable}.${name}: there is no such setting`, remedy: rule.remedy }];
 }
 
 function faultsOf(at: string, entries: string, value: Value): Fault[] {

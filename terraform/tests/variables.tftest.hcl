@@ -62,6 +62,61 @@ run "what_would_be_refused_or_regretted_later" {
   ]
 }
 
+# A misspelt name in a map would be taken in silence, and the sweeper go on waking the database each minute.
+run "names_that_nobody_reads" {
+  command = plan
+  variables {
+    model_settings   = { ALEX_MODEL = "narrator", ALEX_MODEL_REPORTR = "narrator" }
+    market_settings  = { MARKET_SOURCE = "massive" }
+    trace_settings   = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://example.com", OTEL_EXPORTER_OTLP_ENDPONT = "https://example.com" }
+    schedule_rates   = { sweper = "rate(1 hour)" }
+    image_tags       = { reseacher = "1" }
+    service_settings = { reseacher = { ALEX_RESEARCH_TOPIC = "bonds" } }
+  }
+  expect_failures = [var.model_settings, var.market_settings, var.trace_settings, var.schedule_rates, var.image_tags, var.service_settings]
+}
+
+run "values_that_nobody_understands" {
+  command = plan
+  variables {
+    market_settings  = { MARKET_SOURCES = "massiv" }
+    trace_settings   = { OTEL_EXPORTER_OTLP_ENDPOINT = "collector.example.com" }
+    schedule_rates   = { planner = "rate(1 hour)" }
+    service_settings = { researcher = { ALEX_RESEARCH_TOPICS = "bonds" } }
+  }
+  expect_failures = [var.market_settings, var.trace_settings, var.schedule_rates, var.service_settings]
+}
+
+run "settings_that_would_be_passed_over" {
+  command = plan
+  variables {
+    market_settings = { MARKET_SOURCES = "stooq", MARKET_STOOQ_CALLS_A_MINUTE = "0" }
+    trace_settings  = { OTEL_SERVICE_NAME = "alex" }
+  }
+  expect_failures = [var.market_settings, var.trace_settings]
+}
+
+run "words_for_numbers_and_protocols_that_are_not_spoken" {
+  command = plan
+  variables {
+    market_settings = { MARKET_SOURCES = "alpaca", MARKET_ALPACA_FEED = "best" }
+    trace_settings  = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://example.com", OTEL_EXPORTER_OTLP_PROTOCOL = "grpc" }
+  }
+  expect_failures = [var.market_settings, var.trace_settings]
+}
+
+run "every_setting_that_there_is" {
+  command = plan
+  variables {
+    model_settings   = { ALEX_MODEL = "narrator", ALEX_MODEL_JUDGE = "narrator", ALEX_TAGGER_CONCURRENCY = "10" }
+    market_settings  = { MARKET_SOURCES = "Massive, ecb,", MARKET_ECB_CALLS_A_MINUTE = "30", MARKET_STOOQ_URL = "https://stooq.com", MARKET_MAX_AGE_DAYS = "0" }
+    trace_settings   = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT = "https://example.com/v1/traces", OTEL_EXPORTER_OTLP_PROTOCOL = "http/protobuf", OTEL_EXPORTER_OTLP_TIMEOUT = "500" }
+    schedule_rates   = { sweeper = "rate(1 hour)", scheduler = "rate(12 hours)", ingest = "rate(2 days)" }
+    image_tags       = { researcher = "1" }
+    service_settings = { researcher = { ALEX_RESEARCH_TOPIC = "bonds", ALEX_RESEARCH_SOURCES = "https://example.com/feed.xml" } }
+  }
+}
+
 # IAM knows the tag by which it tells whose a thing is in any case of letters.
 run "a_tag_that_iam_takes_for_the_project" {
   command = plan

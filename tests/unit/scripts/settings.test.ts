@@ -187,7 +187,7 @@ describe('settings', () => {
     'tags = {\n  alert_emal = "x"\n  "team" = "a = b"\n}',
     'alert_email = "wat=1@b.c" # wat = 2',
     'tags = { note = <<EOT\nwat = 1\nEOT\n}',
-    'service_settings = { researcher = { ALEX_X = "1", } }',
+    'service_settings = { researcher = { ALEX_RESEARCH_TOPIC = "a = b", } }',
     'web_origins = ["https://a.example/?b=c"]',
     'database_capacity = { min = 0, max = 4 } // so = 1',
   ])('no setting of its own: %s', (line) => {

@@ -1,0 +1,50 @@
+import { agentNames } from '../../shared/agents/agent-names.ts';
+import { variableOf } from '../../shared/agents/models/settings.ts';
+import { sourceNames } from '../../shared/market/source-names.ts';
+import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
+import type { Fleet } from './fleet.ts';
+
+/** Where a function may have prices from: a file is a laptop's. */
+export const marketSources = sourceNames.filter((name) => name !== 'file');
+
+const MODELS = [
+  'ALEX_MODEL',
+  ...agentNames.map(variableOf),
+  'ALEX_JOB_TOKENS',
+  'ALEX_JOB_USD',
+  'ALEX_JUDGE_THRESHOLD',
+  'ALEX_TAGGER_CONCURRENCY',
+];
+const MARKET = [
+  'MARKET_SOURCES',
+  'MARKET_MAX_AGE_DAYS',
+  'MARKET_WAIT_SECONDS',
+  'MARKET_MASSIVE_YEARS',
+  'MARKET_ALPACA_FEED',
+  'MARKET_STOOQ_HISTORY',
+  ...marketSources.flatMap((name) => ['URL', 'CALLS_A_MINUTE'].map((what) => `MARKET_${name.toUpperCase()}_${what}`)),
+];
+const TRACES = [
+  ...['ENDPOINT', 'TIMEOUT', 'PROTOCOL', 'COMPRESSION'].flatMap((what) => [
+    `OTEL_EXPORTER_OTLP_${what}`,
+    `OTEL_EXPORTER_OTLP_TRACES_${what}`,
+  ]),
+  'OTEL_SERVICE_NAME',
+  'OTEL_RESOURCE_ATTRIBUTES',
+];
+
+/** Which names each variable that is a map may have, as terraform/setting-names.tf has them; tags are a person's to name. */
+export const namesIn: Readonly<Record<string, (fleet: Fleet) => readonly string[]>> = {
+  model_settings: () => MODELS,
+  market_settings: () => MARKET,
+  trace_settings: () => TRACES,
+  schedule_rates: ({ functions }) =>
+    [...functions].flatMap(([name, { triggers }]) => (triggers.some(({ type }) => type === 'schedule') ? [name] : [])),
+  image_tags: ({ services }) => [...services.keys()],
+  service_settings: ({ services }) => [...services.keys()],
+};
+
+/** What a deployment may set of a service. */
+export const namesInService = ({ environment, settings }: ServiceConfig): string[] => [
+  ...new Set([...Object.keys(environment), ...settings]),
+];
