@@ -1,6 +1,6 @@
 import { analysisPlanPrompt } from '../prompts/analysis-plan.ts';
 import type { QuestionContext } from '../prompts/analysis-plan.ts';
-import { analysisPlan, FULL_PLAN } from '../schemas/analysis-plan.ts';
+import { analysisPlan, crashYears, FULL_PLAN } from '../schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { planPart } from './models/narrator/parts/plan.ts';
@@ -38,8 +38,12 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   const known = new Set(numbersIn(question).map(({ value }) => value));
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
   // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
-  const numbers = changes.flatMap(({ what, how, value, fromAge }) => [
-    ...((how === 'in' && value <= 1) || (how === 'to' && value === 0 && STOPS.has(what)) ? [] : [value]),
+  // Nor is the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
+  const numbers = changes.flatMap(({ what, how, value, fromAge, time = null }) => [
+    ...((how === 'in' && value <= 1) || (how === 'to' && value === 0 && STOPS.has(what)) || what === 'crash'
+      ? []
+      : [value]),
+    ...(time === null || time <= 1 ? [] : [time]),
     ...(fromAge === null ? [] : [fromAge]),
   ]);
   return [
@@ -51,7 +55,8 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
     ...unread
       .filter(({ words }) => !isIn(question, words))
       .map(({ words }) => `"${words}" are no words of the question`),
-    ...(goals === null && changes.some(({ what }) => what !== 'balance' && what !== 'stocks')
+    ...(goals === null &&
+    changes.some(({ what, when = null }) => (what !== 'balance' && what !== 'stocks') || when !== null)
       ? ['there are no goals, so no retirement what-if can be simulated: leave "whatIfs" empty']
       : []),
   ];
@@ -69,9 +74,14 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   lifeExpectancy: ['up_percent', 'down_percent'],
   stocks: ['to', 'up', 'down'],
   inflation: ['up_percent', 'down_percent'],
+  crash: ['up', 'down', 'up_percent', 'down_percent'],
 };
 
-function problemIn({ what, how, value, source }: PlanChange): string[] {
+function problemIn({ what, how, value, source, when = null, time = null }: PlanChange): string[] {
+  if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];
+  const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
+  if (when !== null && !falls) return [`"when" is of a fall in percent or a crash, and "${what}" is none`];
+  if ((when === null) !== (time === null)) return ['"when" and "time" go together'];
   if (what === 'otherIncome' && how !== 'to' && (source ?? null) === null)
     return ['another income goes up or down by its "source"'];
   if (MEANINGLESS[what]?.includes(how) === true || (how === 'in' && what !== 'retireAt'))

@@ -16,6 +16,7 @@ import { lookThrough } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
+import type { Mix } from './market-assumptions/mix.ts';
 import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
@@ -26,7 +27,9 @@ import type { Owed } from './retirement/portfolio/repayment.ts';
 import { projectRetirement } from './retirement/project.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { glideTarget } from './retirement/portfolio/glide-target.ts';
+import { heldWeights } from './retirement/portfolio/held.ts';
 import { workingLife } from './retirement/portfolio/outline.ts';
+import { statesItsMix } from './retirement/portfolio/plan-on-portfolio.ts';
 import type { StatedPrice } from './performance/closing.ts';
 import { pairOf } from './performance/in-dollars.ts';
 import { riskOf } from './risk/risk.ts';
@@ -155,7 +158,7 @@ function statedPrices({ holdings, rates }: Valuation): ReadonlyMap<string, State
 
 /** The projection, and what a question asks to try beside it. */
 function retirementOf(
-  { goals, plan, seed, paths, instruments, question, baseCurrency, exchangeRates }: AnalysisInput,
+  { goals, plan, seed, paths, instruments, question, asOf, baseCurrency, exchangeRates }: AnalysisInput,
   valuation: Valuation,
   allocation: Analysis['allocation'],
 ): Pick<Analysis, 'retirement' | 'retirementMissing' | 'question'> {
@@ -179,6 +182,8 @@ function retirementOf(
     ...(plan === undefined ? {} : { plan }),
     balance: owed === null || typeof given === 'string' ? toMoney(valuation.totalUnits, valuation.unit) : given.balance,
     inflation: inflationOf(plan),
+    year: Number(asOf.slice(0, 4)),
+    ...(typeof given === 'string' ? {} : { classes: classesOf(plan, given.mix) }),
     stocks:
       owed === null || typeof given === 'string'
         ? Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0)
@@ -215,6 +220,12 @@ function besides(
 ): RetirementInput | string {
   const given = projectionInput(held, allocate(held, instruments), instruments, asked, unvalued);
   return typeof given === 'string' ? given : { ...given, owed };
+}
+
+/** The asset classes that are simulated: those that are held, or the plan's own. */
+function classesOf(plan: Plan | undefined, mix: Mix): string[] {
+  if (plan !== undefined && statesItsMix(plan)) return plan.market.assets.map(({ name }) => name);
+  return heldWeights(mix).flatMap(({ name, weight }) => (weight !== 0 ? [name] : []));
 }
 
 /** A year's inflation, a fraction; null where history brings its own. */

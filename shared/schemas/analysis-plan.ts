@@ -45,10 +45,24 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
- *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top.
+ *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top;
+ * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again.
+ *
+ * A fall in percent of `balance` or `stocks`, and a `crash`, may come later: `when` says how the question dates it, and `time` is the
+ * number there: an age, years from today, a year of the calendar, or years before or after work stops, 0 for the year in which it does.
  */
 export const planChange = z.strictObject({
-  what: z.enum(['retireAt', 'lifeExpectancy', 'income', 'contribute', 'balance', 'stocks', 'inflation', 'otherIncome']),
+  what: z.enum([
+    'retireAt',
+    'lifeExpectancy',
+    'income',
+    'contribute',
+    'balance',
+    'stocks',
+    'inflation',
+    'otherIncome',
+    'crash',
+  ]),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in']),
   value: z.number().min(0).max(1e12),
   per: z.enum(['year', 'month']).nullable(),
@@ -56,8 +70,19 @@ export const planChange = z.strictObject({
   /** Plans stored before there was this have none. */
   who: z.string().min(1).max(100).nullable().optional(),
   source: z.enum(['social_security', 'pension']).nullable().optional(),
+  when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
+  time: z.number().min(0).max(2200).nullable().optional(),
 });
 export type PlanChange = z.infer<typeof planChange>;
+
+/** The years of bad times whose figures are known: by the one in which each began, the others that it is called by. */
+export const crashYears: ReadonlyMap<number, readonly number[]> = new Map([
+  [1929, [1930, 1931, 1932]],
+  [1973, [1974]],
+  [2000, [2001, 2002]],
+  [2008, [2007, 2009]],
+  [2022, []],
+]);
 
 /** A part of a question that is not tried, in the question's own words. */
 export const unreadPart = z.strictObject({
@@ -65,10 +90,10 @@ export const unreadPart = z.strictObject({
   /**
    * `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
    * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to; `cost`: something
-   * to pay, which what is spent may hold already; `fall`: stocks that fall or rise at another time than today; `past`: what has
-   * happened already; `solve`: how much to save for something.
+   * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that no
+   * age and no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something.
    */
-  why: z.enum(['unclear', 'later', 'amount', 'period', 'many', 'together', 'cost', 'fall', 'past', 'solve']),
+  why: z.enum(['unclear', 'later', 'amount', 'period', 'many', 'together', 'cost', 'fall', 'size', 'past', 'solve']),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { focusTopic, outsideTopic, unreadPart } from './analysis-plan.ts';
+import { fall } from './retirement-plan/market.ts';
 
 /** One thing that a question asks to try, simulated on the very futures of the plan. */
 export const scenario = z.strictObject({
@@ -7,6 +8,8 @@ export const scenario = z.strictObject({
   label: z.string(),
   /** The portfolio today, base currency, as the scenario has it. */
   balance: z.number(),
+  /** What falls at an age of the first person, in every future: fractions by asset. Absent where nothing does. */
+  falls: z.array(fall).optional(),
   /** Chance that the money lasts, its change against the plan and the standard error of that change; null without goals. */
   outcome: z.strictObject({ success: z.number(), change: z.number(), standardError: z.number() }).nullable(),
   /** Whether it is the plan itself: nothing is different. */

@@ -71,7 +71,7 @@ export const cues = {
   change: /\b(?:chang\w+|rais\w+|low\w+|points?)\b/i,
   growth: /\b(?:grow\w*|grew|return\w*|earn\w*)\b/i,
   supposed:
-    /\b(?:would|break\w*|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]|\+ ?\$/i,
+    /\b(?:would|break\w*|ideas?|worse|better|if|instead|rather|later|longer|consider\w*|could|might|more|less|than|delay\w*|suppos\w+|rais\w+|lift\w*|improv\w+|chang\w+|cut\w*|should|trim\w*|extra|lower|higher|try\w*|option|until|assumed|helps?|budget|leaner|smaller|gets?|brings?|reach\w*|with \d+|at \d+|ask\w*|question|realistic\w*|possible|feasible|doable|within reach|too (?:early|soon)|running|runs|work\w*|needle|levers?|mov\w+|strong\w*|matters?|hurts?|biggest|largest|boost\w*|add\w*|gain\w*|drop\w*|fall\w*|fell|crash\w*|slip\w*|takes?|costs?|buys?|worth|impact|effect|sensitiv\w+|stress)\b|[“"]|\+ ?\$/i,
   sure: /\b(?:sure|confiden\w+|certain\w*|guess\w*)\b/i,
   measured: /\b(?:measur\w+|transactions?|cover\w*|returns?)\b/i,
   taxableGain: /\b(?:tax\w*|reali[sz]\w*|capital gains?)\b/i,

@@ -185,6 +185,8 @@ const rules: readonly Rule[] = [
   [/^question\.whatIf\.\d+\.balance$/, () => of(['whole:portfolio'], 'worth', { also: 'supposed' })],
   [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
+  [/^question\.whatIf\.\d+\.fall\.\d+\.age$/, () => of([], 'supposed', { ...needs, nouns: AGE })],
+  [/^question\.whatIf\.\d+\.fall\.\d+\.by\.(\w+)$/, ([key = '']) => of([`class:${key}`], 'supposed', { ...needs, direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.standardError$/, () => of([], 'error')],
   [/^question\.whatIf\.\d+\.label$/, () => of([], 'supposed', needs)],
   [/^assumption\.fee\.known$/, () => of([], 'known', needs)],

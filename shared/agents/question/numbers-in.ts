@@ -37,6 +37,10 @@ const SMALLEST_MONEY = 1000;
 /** The year of a calendar, as after "in". */
 const YEAR = /\b(?:in|by|until|till|since|from|before|after|another|like|the) $/i;
 
+/** "A 2008-style crash", "if 2008 happens again". */
+const OF_A_YEAR =
+  /^(?:-(?:style|like|type|size|scale)|\s(?:(?:stock |market |financial )*(?:crash|crisis|style)|happen|again|repeat))/i;
+
 /** The numbers of a question, in order; "half" is 50 percent, "double" 100, "another year" is 1. */
 export function numbersIn(question: string): Asked[] {
   return [...question.matchAll(grammar)].flatMap((match): Asked[] => {
@@ -49,7 +53,8 @@ export function numbersIn(question: string): Asked[] {
     const times = scale?.trim().toLowerCase() === 'grand' ? 1000 : scaleOf(scale);
     const value = Number(((plain + (half === undefined ? 0 : 0.5)) * times).toPrecision(15));
     if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
-    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && YEAR.test(question.slice(0, match.index));
+    const around = [question.slice(0, place.start), question.slice(place.end)] as const;
+    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && (YEAR.test(around[0]) || OF_A_YEAR.test(around[1]));
     const money = sign !== undefined || unit !== '' || scale !== undefined || value >= SMALLEST_MONEY;
     return [{ kind: money && !isYear ? 'money' : 'number', value, ...place }];
   });

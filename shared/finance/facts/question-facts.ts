@@ -1,5 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { FocusTopic, OutsideTopic, UnreadPart } from '../../schemas/analysis-plan.ts';
+import type { Fall } from '../../schemas/retirement-plan/market.ts';
+import { labelOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
 
 /** What Alex says of what it does not compute. */
@@ -26,13 +28,14 @@ const TAXED = 'taxes are not worked out: they are taken off at the effective rat
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
-    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, and money or a fall of stocks that comes today',
+    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, money that comes or goes today, and a fall of stocks today, at an age or in a year',
   amount: 'it names no age and no amount to try',
   later: 'a single sum can be tried only where it comes or goes today, not later',
   period: 'it does not say whether a month or a year is meant',
   many: 'it is more than is tried at once; ask for it by itself',
   cost: 'it is something to pay, and what you want to spend may have it in it already; ask with what you would spend in all, or how much more',
-  fall: 'a fall or a rise of stocks can be tried as of today alone; closer to the day on which work stops it weighs otherwise',
+  fall: 'a fall can be tried today, at an age, in a year or by the day on which work stops, and a rise today alone; the closer to that day, the more it weighs',
+  size: 'it does not say by how much; ask with a percentage, or with a crash of the past, such as that of 2008',
   solve: 'how much to save for it is not worked out; ask with an amount to save',
   past: 'what has happened is in what the portfolio is worth today already',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
@@ -53,6 +56,22 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
   missing_data: 'what is missing',
 };
 
+/** When a what-if has something fall, and by how much. */
+function fallFacts(label: string, name: string, { age, by }: Fall): FactDraft[] {
+  const how =
+    'What the question asks to try, the same in every simulated future: on top of what markets do there in that year, after what is spent at its start and before what is saved at its end.';
+  return [
+    { name: `${name}.age`, label: `${label}: age in that year`, value: age, unit: 'age', how },
+    ...Object.entries(by).map(([key, share]): FactDraft => ({
+      name: `${name}.by.${key}`,
+      label: `${label}: what ${labelOf(key).toLowerCase()} lose`,
+      value: share,
+      unit: 'fraction',
+      how,
+    })),
+  ];
+}
+
 /** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
 export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
@@ -65,12 +84,13 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
       const label = `The question is about ${focusWords[topic]}`;
       return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how };
     }),
-    ...scenarios.flatMap(({ label, balance, outcome, impossible, same }, index): FactDraft[] => {
+    ...scenarios.flatMap(({ label, balance, outcome, impossible, same, falls = [] }, index): FactDraft[] => {
       const name = `question.whatIf.${index + 1}`;
       const simulated = 'Simulated with these changes, on the same random numbers as the plan.';
       return [
         { name: `${name}.label`, label: 'The question asks what if', value: label, unit: 'text', how },
         { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how },
+        ...falls.flatMap((one, place) => fallFacts(label, `${name}.fall.${place + 1}`, one)),
         ...(same === true
           ? [
               {

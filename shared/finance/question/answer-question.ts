@@ -28,7 +28,8 @@ export function answerQuestion(
   const scenarios = tried.map((one): Scenario => {
     const outcome = isAble(one) ? (outcomes[next++] ?? null) : null;
     const same = isPlanned(one) ? { same: true } : {};
-    return { label: one.label, balance: one.balance, ...same, outcome, impossible: one.impossible };
+    const falls = isAble(one) && one.falls !== undefined ? { falls: [...one.falls] } : {};
+    return { label: one.label, balance: one.balance, ...same, ...falls, outcome, impossible: one.impossible };
   });
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
@@ -55,9 +56,9 @@ type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 /** Whether nothing of it is different from the plan. */
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
-/** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices` and `inflation` say. */
-const simulated = ({ goals, plan, balance, stockPrices, inflation }: Tried): string =>
-  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation]);
+/** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
+const simulated = ({ goals, plan, balance, stockPrices, inflation, falls }: Tried): string =>
+  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation, falls]);
 
 /**
  * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
@@ -82,11 +83,11 @@ const isAble = ({ goals, plan, impossible }: Tried): boolean =>
 export type Repriced = (stockPrices: number) => RetirementInput | null;
 
 /**
- * The same portfolio under other goals, under another plan, worth another sum, or with other inflation. Money put in or taken out
+ * The same portfolio under other goals, under another plan, worth another sum, with other inflation, or with a fall on the way. Money put in or taken out
  * leaves its make-up; prices of stocks are moved line by line: in the accounts that hold them, and their untaxed gain with them.
  */
 function planOf(
-  { goals, plan, balance, stockPrices = 1, inflation = null }: Tried,
+  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [] }: Tried,
   projected: RetirementInput,
   repriced: Repriced,
 ): Plan {
@@ -96,8 +97,9 @@ function planOf(
     ...(plan === undefined ? { goals: goals ?? undefined } : { plan }),
     balance,
   }).plan;
-  const { market } = tried;
-  if (inflation === null) return tried;
+  const market =
+    falls.length === 0 ? tried.market : { ...tried.market, falls: [...(tried.market.falls ?? []), ...falls] };
+  if (inflation === null) return { ...tried, market };
   return { ...tried, market: { ...market, inflation: { ...(market.inflation ?? FIXED), mean: inflation } } };
 }
 

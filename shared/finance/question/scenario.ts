@@ -2,7 +2,9 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { planChanged } from './plan-changed.ts';
+import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import { usd } from '../amounts.ts';
+import { datedFall, isDated } from './dated-fall.ts';
 import { goalsReceiving } from './other-income.ts';
 import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
@@ -23,6 +25,12 @@ export interface Standing {
   stockPrices?: number;
   /** Inflation as the plan has it, a year, a fraction; null or absent where history brings its own. */
   inflation?: number | null;
+  /** Asset classes that the plan is simulated with. */
+  classes?: readonly string[];
+  /** Year of the calendar in which today is. */
+  year?: number;
+  /** Falls at an age of the first person. */
+  falls?: readonly Fall[];
 }
 
 /** The plan with everything that a question asks to try, and what is different in words. */
@@ -38,12 +46,13 @@ const OLDEST = 120;
 
 /**
  * Applies the changes one after another; the sums are done here, on the numbers of the question. What cannot be (an age of
- * retirement after the end, a portfolio below nothing) is said in `impossible`.
+ * retirement after the end, a portfolio below nothing) is said in `impossible`. What falls later does so by the plan that all the
+ * others leave: in the year in which work then stops.
  */
 export function applyChanges(changes: readonly PlanChange[], standing: Standing): Tried {
   let tried: Tried = { ...standing, label: '', said: [], impossible: null };
   const said = new Map<string, Said>();
-  for (const change of changes) {
+  for (const change of [...changes.filter((one) => !isDated(one)), ...changes.filter(isDated)]) {
     const { label, same = false, ...next } = applied(change, tried);
     said.set(label, { label, same });
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
@@ -63,6 +72,7 @@ type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
 function applied(change: PlanChange, now: Standing): Applied {
   const { what } = change;
   const { goals, balance } = now;
+  if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'balance') {
     const to = moved(change, balance);

@@ -1,7 +1,7 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
 import type { StressResult } from '../../schemas/risk.ts';
-import { EPISODES } from './episodes.ts';
+import { EPISODES, returnIn } from './episodes.ts';
 import type { Episode } from './episodes.ts';
 
 /**
@@ -17,13 +17,10 @@ export function stressTests(
   value: number,
   episodes: readonly Episode[] = EPISODES,
 ): StressResult[] {
-  return episodes.map(({ key, label, returns, source }) => {
+  return episodes.map((episode) => {
+    const { key, label, returns, source } = episode;
     const held = assetClasses.filter((one) => weights[one] !== 0);
-    const stocks = returns.equity ?? 0;
-    const returned = held.reduce(
-      (sum, one) => sum + weights[one] * (returns[one] ?? (one === 'cash' || one === 'fixed_income' ? 0 : stocks)),
-      0,
-    );
+    const returned = held.reduce((sum, one) => sum + weights[one] * returnIn(episode, one), 0);
     const assumed = held.filter((one) => returns[one] === undefined);
     return { key, label, return: returned, change: Math.round(returned * value * 100) / 100, assumed, source };
   });

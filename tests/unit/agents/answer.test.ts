@@ -85,6 +85,33 @@ describe('the answer to a question', () => {
     expect(await answerTo(question)).toMatch(said);
   });
 
+  test.each([
+    [
+      'What if the market falls 40 % the year I retire?',
+      /^\*\*Stocks fall by 40% in the year you turn 65\*\*: the money lasts to the end in [\d.]+% of .* less than as planned\./,
+    ],
+    [
+      'Can I still retire at 62 if stocks fall 35% in 2035?',
+      /^\*\*Retire at 62 instead of 65; stocks fall by 35% in 2035, the year you turn 54\*\*: the money/,
+    ],
+    [
+      'What if there is a crash like 2008 right when I retire?',
+      /^\*\*A crash like that of 2008, stocks by 37%, in the year you turn 65\*\*: the money/,
+    ],
+    ['What if stocks crash 30% when I am 40?', /cannot be tried: age 40 is past: you are 45 already\./],
+    ['What if the market crashes the year I retire?', /Not tried: “.*”, because it does not say by how much/],
+    ['What if stocks rise 30% in five years?', /Not tried: “stocks rise 30% in five years”, because a fall can be/],
+  ])('tries a fall in the year that the question dates it to: %s', async (question, said) => {
+    expect(await answerTo(question)).toMatch(said);
+  });
+
+  test('says how a later fall comes once, and of a crash of the past what is not in it', async () => {
+    const both = await answerTo('What if stocks fall 30% when I retire, and what if another 2008 happens at 70?');
+    expect(both.match(/Such a fall is tried in every future/g)).toHaveLength(1);
+    expect(both).toContain('Of a crash of the past only what fell is tried');
+    expect(await answerTo('What if stocks fall 30%?')).not.toContain('Such a fall');
+  });
+
   test('an age that is past is said, and the plan itself is no what-if', async () => {
     expect(await answerTo('Can I retire at 40?')).toContain('cannot be tried: age 40 is past');
     const planned = await answerTo('Can I retire at 65?');
@@ -141,5 +168,33 @@ describe('a model that plans', () => {
       { model: playing(plan(55), plan(60)) },
     );
     expect(corrected).toMatchObject({ degraded: null, check: { outcome: 'repaired' } });
+  });
+
+  const dated = (change: Record<string, unknown>) => ({
+    ...plan(65),
+    whatIfs: [{ changes: [{ what: 'stocks', how: 'down_percent', value: 40, per: null, fromAge: null, ...change }] }],
+  });
+  const question = 'What if the market falls 40% when I am 66?';
+
+  test('may date a fall by what the question says of it', async () => {
+    const { output, degraded } = await planAnalysis(
+      { question, goals },
+      { model: playing(dated({ when: 'age', time: 66 })) },
+    );
+    expect([output.whatIfs[0]?.changes[0]?.time, degraded]).toEqual([66, null]);
+  });
+
+  test.each([
+    ['a time that is no number of the question', { when: 'age', time: 67 }],
+    ['a rise', { how: 'up_percent', when: 'age', time: 66 }],
+    ['a date without a time', { when: 'age', time: null }],
+    ['a crash without figures', { what: 'crash', how: 'to', value: 1987 }],
+  ])('may not date %s', async (_what, change) => {
+    const { output, degraded } = await planAnalysis(
+      { question, goals },
+      { model: playing(dated(change), dated(change)) },
+    );
+    expect(degraded).not.toBeNull();
+    expect(output.whatIfs[0]?.changes[0]).toMatchObject({ what: 'stocks', value: 40, when: 'age', time: 66 });
   });
 });

@@ -6,9 +6,9 @@ import { readChanges } from '../../../shared/agents/models/narrator/plan/read-ch
 import { unreadParts } from '../../../shared/agents/models/narrator/plan/unread.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
-/** "retireAt to 60", "income down 500/month", "otherIncome to 28000/year@67"; "| " before another value of the same thing. */
-const inShort = ({ what, how, value, per, fromAge }: PlanChange): string =>
-  `${what} ${how} ${String(Number(value.toFixed(1)))}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${String(fromAge)}`}`;
+/** "retireAt to 60", "income down 500/month", "otherIncome to 28000/year@67", "stocks down_percent 40 in_year 2035"; "| " before another value of the same thing. */
+const inShort = ({ what, how, value, per, fromAge, when = null, time = null }: PlanChange): string =>
+  `${what} ${how} ${String(Number(value.toFixed(1)))}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${String(fromAge)}`}${when === null ? '' : ` ${when} ${String(time)}`}`;
 
 /** Each with what is tried of it, and after a question mark words of what is said not to be tried: asked by someone of 45. */
 const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [question: string, read: string])[]])[] = [
@@ -309,7 +309,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['Can I afford a $45,000 car?', 'balance down 45000'],
       ['What if we take a $20,000 cruise?', 'balance down 20000'],
       ['What if I pay $30,000 a year for college?', '?30,000'],
-      ['What if equities tumble 45% right before I retire?', '?45%'],
+      ['What if equities tumble 45% right before I retire?', 'stocks down_percent 45 before_retirement 1'],
       ['How bad would a 50 percent crash be?', 'stocks down_percent 50'],
       ['What if my investments gain 10%?', 'balance up_percent 10'],
       ['What if the S&P 500 falls 30%?', '?30%'],
@@ -355,8 +355,8 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I only have $600,000?', 'balance to 600000'],
       ['What if I had only half of my portfolio?', '?half of my portfolio'],
       ['What if the market drops 20% and then recovers?', 'stocks down_percent 20'],
-      ['What if we have another 2008?', '?2008'],
-      ['What if stocks drop 30% two years before I retire?', '?30%'],
+      ['What if we have another 2008?', 'crash to 2008'],
+      ['What if stocks drop 30% two years before I retire?', 'stocks down_percent 30 before_retirement 2'],
       ['What if stocks fall 10% each year for three years?', '?10%'],
       ['What if inflation is 6% for five years?', '?6%'],
       ['What if it costs me 1% a year in fees?', '?1%'],
@@ -404,8 +404,8 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['Could we retire five years before we reach 65?', '?five years before we reach 65'],
       ['My wife also retires at 63 with a pension of $18,000 from 65.', '?My wife also retires at 63'],
       ['My wife is 3 years younger and works until 65.', '?works until 65'],
-      ['What happens if stocks drop 40% the year I retire?', '?stocks drop 40%'],
-      ['What if the market falls 30% right after I retire?', '?the market falls 30%'],
+      ['What happens if stocks drop 40% the year I retire?', 'stocks down_percent 40 after_retirement 0'],
+      ['What if the market falls 30% right after I retire?', 'stocks down_percent 30 after_retirement 0'],
       ['I lost $100,000 in crypto last year. Can I retire at 62?', 'retireAt to 62; ?lost $100,000'],
       ['My aunt is leaving me $250,000 in five years.', '?leaving me $250,000'],
       ["What's the earliest I could call it quits and still be at 85%?", ''],
@@ -435,15 +435,9 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if long-term care costs me $90,000 a year at 82?', '?long-term care costs me $90,000 a year at 82'],
       ['Can I quit three years before my husband does?', '?quit three years before my husband does'],
       ['Is it fine to retire a decade sooner?', '?fine to retire a decade sooner'],
-      [
-        'What if equities lose 35% in my first year of retirement?',
-        '?equities lose 35% in my first year of retirement',
-      ],
+      ['What if equities lose 35% in my first year of retirement?', 'stocks down_percent 35 after_retirement 0'],
       ["What if there's a 25% correction next month?", 'stocks down_percent 25'],
-      [
-        'What would a 20% drop the day after I stop working do?',
-        '?What would a 20% drop the day after I stop working do',
-      ],
+      ['What would a 20% drop the day after I stop working do?', 'stocks down_percent 20 after_retirement 0'],
       ['Could we stop putting money into our 401k today?', '?stop putting money into our 401k today'],
       ["What if we don't save another cent?", 'contribute to 0'],
       ['Should I put all of it in cash?', '?put all of it in cash'],
@@ -515,6 +509,134 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ],
     ],
   ],
+  [
+    'date a fall, and were written before there was a grammar of dates',
+    [
+      ['What if the market falls 40 % the year I retire?', 'stocks down_percent 40 after_retirement 0'],
+      ['What if stocks crash 30 % when I am 66?', 'stocks down_percent 30 age 66'],
+      ['What happens if the market drops 25% in five years?', 'stocks down_percent 25 in_years 5'],
+      ['Can I still retire at 62 if stocks fall 35% in 2035?', 'retireAt to 62; stocks down_percent 35 in_year 2035'],
+      ['What if there is a crash like 2008 right when I retire?', 'crash to 2008 after_retirement 0'],
+      [
+        'What if the stock market loses half its value the year after I retire?',
+        'stocks down_percent 50 after_retirement 1',
+      ],
+      ['Suppose my portfolio drops by 20% at age 70.', 'balance down_percent 20 age 70'],
+      [
+        'What if I retire at 60 and the market crashes 40% that same year?',
+        'retireAt to 60; stocks down_percent 40 after_retirement 0',
+      ],
+      ['How would a 30% market crash at retirement affect me?', 'stocks down_percent 30 after_retirement 0'],
+      ['What if shares fall by a third just after I stop working?', 'stocks down_percent 33.3 after_retirement 0'],
+      [
+        'If equities plunge 45 percent the day I retire, will my money last?',
+        'stocks down_percent 45 after_retirement 0',
+      ],
+      [
+        'What if the market tanks 30% ten years from now and I spend 50,000 a year?',
+        'stocks down_percent 30 in_years 10; income to 50000/year',
+      ],
+      ['What if another 2008 happens at 65?', 'crash to 2008 age 65'],
+      ['would we be ok if stocks dropped 40% two years into retirement', 'stocks down_percent 40 after_retirement 2'],
+      ['What if we get a dot-com style crash in my first year of retirement?', 'crash to 2000 after_retirement 0'],
+      ["What if the S&P 500 falls 50% when I'm 64?", "?the S&P 500 falls 50% when I'm 64"],
+      ["What if there's a 25% correction the year before I retire?", 'stocks down_percent 25 before_retirement 1'],
+      ['What if markets halve in 2046?', 'stocks down_percent 50 in_year 2046'],
+      ['A bear market of -35% hits at 67: how bad is that?', 'stocks down_percent 35 age 67'],
+      [
+        'What if the market falls 20% now and another 30% when I retire?',
+        'stocks down_percent 20; stocks down_percent 30 after_retirement 0',
+      ],
+      ['What if stocks go down forty percent right as I retire?', 'stocks down_percent 40 after_retirement 0'],
+      ['What if the market crashes the year I retire?', '?the market crashes the year I retire'],
+      ['My fear is that I retire into a 40% crash. What then?', 'stocks down_percent 40 after_retirement 0'],
+      ["What if my investments lose 15% in 3 years' time?", 'balance down_percent 15 in_years 3'],
+      [
+        'What if stocks fell 30% the year I turn 66 and I worked two years longer?',
+        'stocks down_percent 30 age 66; retireAt up 2',
+      ],
+    ],
+  ],
+  [
+    'date a fall, or only seem to',
+    [
+      ['Will a crash the year I retire ruin me?', '?a crash the year I retire ruin me'],
+      ["What if there's a 30% drop in 2035?", 'stocks down_percent 30 in_year 2035'],
+      [
+        'What if a bear market of 40% comes at the start of my retirement?',
+        'stocks down_percent 40 after_retirement 0',
+      ],
+      [
+        'How bad would it be if the market dropped by half the month I retire?',
+        'stocks down_percent 50 after_retirement 0',
+      ],
+      ['What if the market drops 30% just before I retire?', 'stocks down_percent 30 before_retirement 1'],
+      [
+        'What if the market drops 30% three years before I retire and I retire at 60?',
+        'stocks down_percent 30 before_retirement 3; retireAt to 60',
+      ],
+      ['Can my plan survive a repeat of the Great Depression at 66?', 'crash to 1929 age 66'],
+      ['What if 2008 happens again in 2040?', 'crash to 2008 in_year 2040'],
+      ['If the financial crisis repeats when I turn 70, am I okay?', 'crash to 2008 age 70'],
+      ['What if stocks fall 10% each year for three years?', '?stocks fall 10% each year for three years'],
+      ['What if stocks rise 30% in five years?', '?stocks rise 30% in five years'],
+      ['What if the market falls 30% some day?', '?the market falls 30% some day'],
+      ['What if we have another 1987?', '?have another 1987'],
+      ['What if my portfolio loses $200,000 at 65?', '?my portfolio loses $200,000 at 65'],
+      ['What if stocks fall 30% over the next 5 years?', '?stocks fall 30% over the next 5 years'],
+      ['What if the market crashes 30% after I retire?', 'stocks down_percent 30 after_retirement 0'],
+      ['What happens if we have a 2008-style crash two years before retirement?', 'crash to 2008 before_retirement 2'],
+      [
+        'I plan to retire at 62. What if the market then drops 40%?',
+        'retireAt to 62; stocks down_percent 40 after_retirement 0',
+      ],
+      ['What if I retire and the market falls 40% immediately?', 'stocks down_percent 40 after_retirement 0'],
+      [
+        'Retire at 63 with a 35% crash in the first year of retirement?',
+        'retireAt to 63; stocks down_percent 35 after_retirement 0',
+      ],
+      ["What if stocks crash 50% when I'm 80?", 'stocks down_percent 50 age 80'],
+      [
+        'What if the market falls 25% or 40% the year I retire?',
+        'stocks down_percent 25 after_retirement 0; | stocks down_percent 40 after_retirement 0',
+      ],
+      [
+        'If I retire at 60, spend $60,000 and the market falls 30% in my first year of retirement, what then?',
+        'retireAt to 60; income to 60000; stocks down_percent 30 after_retirement 0',
+      ],
+      [
+        'What if inflation hits 6% and stocks fall 30% when I retire?',
+        'inflation to 6; stocks down_percent 30 after_retirement 0',
+      ],
+      ['What if everything I own drops 25% on the day I stop working?', 'balance down_percent 25 after_retirement 0'],
+      [
+        "What if the market crashes by 40% in ten years' time, when I am 55?",
+        'stocks down_percent 40 in_years 10; ?when I am 55',
+      ],
+      ['Could I handle a 2022 at 65?', '?handle a 2022 at 65'],
+      [
+        'What if Ben retires at 62 and stocks fall 40% that year?',
+        'retireAt to 62; stocks down_percent 40 after_retirement 0',
+      ],
+      ['What if the dot-com bust came again in 2045?', 'crash to 2000 in_year 2045'],
+      [
+        'What if inflation hits 6% in 2035 and stocks fall 30% that same year?',
+        '?inflation hits 6% in 2035; ?stocks fall 30% that same year',
+      ],
+      ['What if the market falls 40% immediately and I retire at 60?', 'stocks down_percent 40; retireAt to 60'],
+      [
+        'What if I stop working at 60 and the market falls 30% right away?',
+        'retireAt to 60; stocks down_percent 30 after_retirement 0',
+      ],
+      ['How did my dot-com stocks do in the 2008 crash?', '?How did my dot-com stocks do in the 2008 crash'],
+      ['What if I sell the 2008 car for $5,000?', '?sell the 2008 car for $5,000'],
+      ['What did I lose in the financial crisis?', ''],
+      ['What if something like 2008 happens the year I retire?', 'crash to 2008 after_retirement 0'],
+      ['What if we have another 2008?', 'crash to 2008'],
+      ['What if there is a crash like 1929 in 2050?', 'crash to 1929 in_year 2050'],
+      ['What if there is a repeat of the dot-com bust in 15 years?', 'crash to 2000 in_years 15'],
+    ],
+  ],
 ];
 
 describe.each(phrasings)('questions that %s', (_kind, rows) => {
@@ -536,7 +658,10 @@ describe('a part that is not tried', () => {
     ['What if I lower my income to $5,000?', 'period'],
     ['What if I spend less?', 'amount'],
     ['We rent for $2,500 a month', 'cost'],
-    ['What if stocks drop 40% the year I retire?', 'fall'],
+    ['What if stocks rise 30% in five years?', 'fall'],
+    ['What if the market falls 30% some day?', 'fall'],
+    ['What if the market crashes the year I retire?', 'size'],
+    ['Will a crash the year I retire ruin me?', 'size'],
     ['I lost $100,000 in crypto last year', 'past'],
     ['How much should I save?', 'solve'],
     ['What if I give my kids $50,000 each?', 'unclear'],

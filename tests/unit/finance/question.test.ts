@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { analyze } from '../../../shared/finance/analyze.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import { applyChanges } from '../../../shared/finance/question/scenario.ts';
+import type { Standing } from '../../../shared/finance/question/scenario.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import type { AnalysisPlan, PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import { facts as factsSchema } from '../../../shared/schemas/fact.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+import { plan as planSchema } from '../../../shared/schemas/retirement-plan/plan.ts';
 import { instruments, line } from './portfolios.ts';
 
 const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
@@ -73,6 +75,109 @@ describe('another Social Security takes the place of the planned one', () => {
   test('a fall of what there is none of cannot be tried', () => {
     const [cut] = [change('otherIncome', 'down_percent', 25, { source: 'pension' })];
     expect(applyChanges([cut], standing).impossible).toBe('the plan has no pension to change');
+  });
+});
+
+describe('a fall that comes later', () => {
+  const later = (
+    when: PlanChange['when'],
+    time: number,
+    more: Partial<PlanChange> = {},
+    given: Partial<Standing> = {},
+  ) => {
+    const fall = { ...change('stocks', 'down_percent', 40, { when, time }), ...more };
+    return applyChanges([fall], { ...standing, year: 2026, classes: ['equity', 'fixed_income'], ...given });
+  };
+
+  test.each([
+    [later('age', 66), 66, 'Stocks fall by 40% in the year you turn 66'],
+    [later('in_years', 5), 50, 'Stocks fall by 40% in the year you turn 50'],
+    [later('in_year', 2035), 54, 'Stocks fall by 40% in 2035, the year you turn 54'],
+    [later('before_retirement', 1), 64, 'Stocks fall by 40% in the year you turn 64'],
+    [later('after_retirement', 0), 65, 'Stocks fall by 40% in the year you turn 65'],
+    [later('age', 45), 45, 'Stocks fall by 40% in the year you turn 45'],
+  ] as const)('comes at the age that its date comes to: %#', (tried, age, label) => {
+    expect(tried).toMatchObject({ label, impossible: null, falls: [{ age, by: { equity: 0.4 } }] });
+    expect([tried.balance, tried.stockPrices]).toEqual([standing.balance, undefined]);
+  });
+
+  test('is of all that is held where the portfolio falls', () => {
+    expect(later('age', 70, { what: 'balance', value: 20 })).toMatchObject({
+      label: 'The portfolio falls by 20% in the year you turn 70',
+      falls: [{ age: 70, by: { equity: 0.2, fixed_income: 0.2 } }],
+    });
+  });
+
+  test('of a bad time of the past is of what fell in it and is held, and comes this year without a date', () => {
+    const classes = ['equity', 'fixed_income', 'real_estate', 'commodities', 'cash'];
+    const crash = change('crash', 'to', 2022, { when: 'age', time: 65 });
+    expect(applyChanges([crash], { ...standing, classes })).toMatchObject({
+      label:
+        'A crash like that of 2022, stocks by 18.1%, bonds by 13% and real estate by 25.1%, in the year you turn 65',
+      falls: [{ age: 65, by: { equity: 0.181, fixed_income: 0.13, real_estate: 0.251 } }],
+    });
+    const now = applyChanges([change('crash', 'to', 2000)], { ...standing, classes: ['equity', 'fixed_income', 'alternatives'] }); // prettier-ignore
+    expect(now.label).toBe('A crash like that of 2000 to 2002, stocks by 34.36% and alternatives by 34.36%, this year');
+    expect(now.falls).toEqual([{ age: 45, by: { equity: 0.3436, alternatives: 0.3436 } }]);
+  });
+
+  test('comes when work then stops, in whatever order the question says both', () => {
+    const changes = [
+      change('stocks', 'down_percent', 40, { when: 'after_retirement', time: 0 }),
+      change('retireAt', 'to', 60),
+    ];
+    expect(applyChanges(changes, standing)).toMatchObject({
+      label: 'Retire at 60 instead of 65; stocks fall by 40% in the year you turn 60',
+      falls: [{ age: 60, by: { equity: 0.4 } }],
+    });
+  });
+
+  test('of today and of later both count', () => {
+    const now = change('stocks', 'down_percent', 20);
+    const tried = applyChanges([{ ...now, value: 30, when: 'age', time: 65 }, now], standing);
+    expect(tried).toMatchObject({ stockPrices: 0.8, falls: [{ age: 65, by: { equity: 0.3 } }] });
+  });
+
+  test.each([
+    [later('age', 40), 'age 40 is past: you are 45 already'],
+    [later('in_year', 2019), '2019 is past'],
+    [later('age', 95), 'the plan does not go on to 95'],
+    [later('in_years', 60), 'the plan does not go on to 105'],
+    [later('after_retirement', 0, {}, { goals: { ...goals, retireAt: 40 } }), 'you are retired already; give it an age or a year'], // prettier-ignore
+    [later('age', 65, {}, { goals: null }), /^there is no retirement plan/],
+    [later('age', 65, {}, { classes: ['my fund'] }), /^nothing that the plan is simulated with/], // prettier-ignore
+  ] as const)('is not tried where no future has it: %#', ({ impossible, falls }, why) => {
+    expect(impossible).toMatch(why);
+    expect(falls).toBeUndefined();
+  });
+
+  test('is what the engine makes of that very plan, on the same futures', () => {
+    const fall = change('stocks', 'down_percent', 40, { when: 'after_retirement', time: 0 });
+    const { question, retirement } = asked([[fall], [change('stocks', 'down_percent', 40)]]);
+    const [later40, now40] = question?.scenarios ?? [];
+    const lasting = [later40, now40].map((one) => one?.outcome?.success ?? 1);
+    expect(later40?.falls).toEqual([{ age: 65, by: { equity: 0.4 } }]);
+    expect(later40?.outcome?.change).toBeCloseTo((lasting[0] ?? 0) - (retirement?.success ?? 0), 12);
+    // Closer to the day on which work stops there is more to lose, and less time for it to come back.
+    expect(lasting[0]).toBeLessThan(lasting[1] ?? 0);
+  });
+
+  test('of two people comes by the age of the first, and when the last of them stops working', () => {
+    const people = [
+      { name: 'Ana', age: 58, retireAt: 65 },
+      { name: 'Ben', age: 60, retireAt: 70 },
+    ];
+    const own = planSchema.parse({
+      people,
+      accounts: [{ name: 'all', type: 'tax_free', balance: 500_000 }],
+      spending: { amount: 40_000 },
+      market: { assets: [{ name: 'equity', weight: 1 }] },
+    });
+    const fall = change('stocks', 'down_percent', 40, { when: 'after_retirement', time: 0 });
+    expect(applyChanges([fall], { ...standing, goals: null, plan: own })).toMatchObject({
+      label: 'Stocks fall by 40% in the year Ana turns 68',
+      falls: [{ age: 68, by: { equity: 0.4 } }],
+    });
   });
 });
 

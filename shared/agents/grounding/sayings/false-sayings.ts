@@ -3,6 +3,7 @@ import type { Figure } from '../figure.ts';
 import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
 import { falseOfCrises } from './crises.ts';
+import { falseDatedFalls } from './dated-falls.ts';
 import { falseDirections } from './directions.ts';
 import { falseOfFutures } from './in-futures.ts';
 import { falseOfAccounts } from './kinds-of-account.ts';
@@ -37,6 +38,7 @@ export function falseSayings(
     ...falseOrdersOfFigures(text, figures),
     ...falseNone(text, mentions, index),
     ...falseOfCrises(text, mentions, index),
+    ...falseDatedFalls(text, figures, index),
     ...falseDirections(text, index),
     ...falseOfPeople(text, index),
     ...falseTold(text, index),

@@ -5,10 +5,11 @@ import { withoutContrasts } from './contrasts.ts';
 import { addedForms, savingForms, spendingForms } from './forms/flow-forms.ts';
 import { wayOf } from './forms/form-of.ts';
 import type { Form, Found } from './forms/form-of.ts';
-import { inflationForms, longevityForms, marketForms } from './forms/market-forms.ts';
+import { crashForms, inflationForms, longevityForms, marketForms } from './forms/market-forms.ts';
 import { otherIncomeForms } from './forms/other-income-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
+import { fallDateIn } from './fall-dates.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import { hasSlot, isUnlike, misreadIn, unreadIn } from './unread.ts';
@@ -36,6 +37,7 @@ export interface Reading {
 const FORMS: readonly Form[] = [
   ...inflationForms,
   ...otherIncomeForms,
+  ...crashForms,
   ...marketForms,
   ...addedForms,
   ...sumForms,
@@ -81,13 +83,33 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const others = alternatives(text, one, slots);
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
-      reads.push(one, ...others);
+      const date = isFall(change) ? fallDateIn(text, clauseAround(asked, { start: one.start, end }), slots) : null;
+      if (date === null) {
+        reads.push(one, ...others);
+        continue;
+      }
+      text = without(text, date.start, date.end);
+      const dated = { when: date.when, time: date.time };
+      reads.push(...[one, ...others].map((each) => ({ ...each, change: { ...each.change, ...dated } })));
     }
   };
   FORMS.forEach(readBy);
   if (reads.length === 0 && slots.numbers.size > 0 && [...text.matchAll(/[$%#]/g)].length === 1)
     ageAlone.forEach(readBy);
   return { text, reads };
+}
+
+/** What a date can be given to. */
+const isFall = ({ what, how }: PlanChange): boolean =>
+  what === 'crash' || ((what === 'stocks' || what === 'balance') && how === 'down_percent');
+
+/** From the beginning of the clause in which something begins to the end of the one in which it ends. */
+function clauseAround(text: string, { start, end }: Clause): Clause {
+  const around = clausesOf(text).filter((one) => one.start < end && one.end > start);
+  return {
+    start: Math.min(start, ...around.map((one) => one.start)),
+    end: Math.max(end, ...around.map((one) => one.end)),
+  };
 }
 
 const isAge = ({ what }: PlanChange): boolean => what === 'retireAt' || what === 'lifeExpectancy';
@@ -166,17 +188,12 @@ function alternatives(text: string, first: Read, slots: Slotted): Read[] {
 
 /** Takes back what is not what it seems: a sum that comes later, a flow that ends, another's age, a month's amount or a year's. */
 function withdraw(asked: string, left: string, reads: readonly Read[]): { reads: Read[]; withdrawn: Withdrawn[] } {
-  const clauses = clausesOf(asked);
   const withdrawn: Withdrawn[] = [];
   const kept = reads.filter((one) => {
-    const around = clauses.filter(({ start, end }) => start < one.end && end > one.start);
-    const place = {
-      start: Math.min(one.start, ...around.map(({ start }) => start)),
-      end: Math.max(one.end, ...around.map(({ end }) => end)),
-    };
+    const place = clauseAround(asked, one);
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
-    const isSum = what === 'balance' || what === 'stocks';
+    const isSum = what === 'balance' || what === 'stocks' || what === 'crash';
     const other = asked.slice(place.start, one.start);
     const misread = misreadIn(asked.slice(place.start, place.end), rest, one.change);
     const bad =

@@ -25,7 +25,10 @@ const LATER =
   /\b(?:next (?:year|month|spring|summer|autumn|fall|winter)|in the future|some ?day|eventually|later|one day|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*)|in (?:a few|some|several) years)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
 /** Stocks fall today, or they fall at a time of which this says more or less harm is done. */
 const AT_ANOTHER_TIME =
-  /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bin (?:19|20)\d\d\b|\b(?:some ?day|eventually|one day|later)\b/;
+  /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bthat(?: very| same)* (?:year|month)\b|\bin (?:19|20)\d\d\b|\b(?:some ?day|eventually|one day|later)\b/;
+/** Stocks fall, and nothing says how far. */
+const MARKET_FALLS =
+  /\b(?:markets?|stocks|shares|equities|portfolio|crash)\b.*\b(?:crash|fall|drop|tank|plung|collaps|tumbl|slump|sink|go(?:es)? down)\w*|\b(?:market )?crash\b|\bbear market\b/;
 /** What has happened already. */
 const PAST =
   /\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|ago|yesterday|earlier this (?:year|month)|back in)\b/;
@@ -59,8 +62,13 @@ export function isUnlike(rest: string, before: string, sum: boolean): boolean {
 }
 
 /** Why a reading is another thing than it says, by what its whole clause says; null where it is not. */
-export function misreadIn(whole: string, rest: string, { what, how }: PlanChange): UnreadPart['why'] | null {
-  if (what === 'stocks' && AT_ANOTHER_TIME.test(whole)) return 'fall';
+export function misreadIn(
+  whole: string,
+  rest: string,
+  { what, how, when = null }: PlanChange,
+): UnreadPart['why'] | null {
+  // The date of what falls has been read, and is in the rest no more.
+  if ((what === 'stocks' || what === 'crash' || when !== null) && AT_ANOTHER_TIME.test(rest)) return 'fall';
   if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
   if ((what === 'balance' || what === 'stocks') && PAST.test(whole)) return 'past';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
@@ -118,8 +126,9 @@ export function unreadIn(
       // "Can I retire early?" by itself is answered with the earliest age.
       if (tried || !/\b(?:early|earlier|sooner)\b/.test(rest)) add(clause, HOW_MUCH.test(rest) ? 'amount' : null);
     } else if (toSave !== null) add(toSave, 'solve');
+    else if (!rest.includes(READ) && MARKET_FALLS.test(whole) && AT_ANOTHER_TIME.test(whole)) add(clause, 'size');
     else if (!rest.includes(READ) && !hasSlot(whole) && isSupposed(slots.text, clause))
-      supposed.push({ ...clause, why: 'unclear' });
+      supposed.push({ ...clause, why: MARKET_FALLS.test(whole) ? 'size' : 'unclear' });
   }
   return { unread, supposed, strange };
 }

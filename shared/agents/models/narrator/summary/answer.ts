@@ -30,6 +30,7 @@ export function answer(reading: Reading): string | null {
   if (tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
     ...tried,
+    howFallsCome(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
     tried.length === 0 && unread.length > 0 && said.length > 0 && 'What follows is of the plan as it is:',
@@ -75,6 +76,17 @@ const shortest = (reading: Reading, all: readonly string[], isSuch: (at: string)
   all.filter(isSuch).sort((one, other) => labelOf(reading, one).length - labelOf(reading, other).length)[0];
 
 const labelOf = ({ book }: Reading, at: string): string => plain(book.text(`${at}.label`) ?? '');
+
+/** What it means that something falls in a year of the plan: once, whatever falls when. */
+function howFallsCome({ book }: Reading): string | null {
+  const all = book.keys('question.whatIf', 'fall.1.age').map((key) => book.text(`question.whatIf.${key}.label`) ?? '');
+  if (all.length === 0) return null;
+  return paragraph(
+    'Such a fall is tried in every future, on top of what markets do there in that year: it takes its part of what is left after the spending at the start of the year, and not of what is saved by its end.',
+    all.some((label) => /\ba crash like that of\b/i.test(label)) &&
+      'Of a crash of the past only what fell is tried, all of it in one year; what no figure is published of falls as stocks did.',
+  );
+}
 
 /** What of the question was not tried, each part in its own words, with the reason. */
 function leftUntried({ book }: Reading): string[] {

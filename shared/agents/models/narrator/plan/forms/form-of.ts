@@ -1,3 +1,4 @@
+import { crashYears } from '../../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
 import { form } from '../slots.ts';
 
@@ -83,6 +84,17 @@ export const multiples = (what: PlanChange['what'], patterns: readonly string[],
     read: ({ value, written }) => {
       if (/^hal/i.test(written)) return change(what, 'down_percent', { value });
       return /^(?:doubl|twice)/i.test(written) ? change(what, 'up_percent', { value }) : null;
+    },
+  }));
+
+/** Forms that name a bad time of the past, by a year of it: the one given, or the one in the slot. */
+export const pastFalls = (patterns: readonly string[], words: Words = {}, year: number | null = null): Form[] =>
+  patterns.map((pattern) => ({
+    pattern: form(pattern, { ...ALL, ...words }),
+    read: ({ value }) => {
+      const said = year ?? value;
+      const [began] = [...crashYears].find(([first, others]) => first === said || others.includes(said)) ?? [];
+      return began === undefined ? null : change('crash', 'to', { value: began });
     },
   }));
 

@@ -1,4 +1,4 @@
-import { levels, moves, multiples } from './form-of.ts';
+import { levels, moves, multiples, pastFalls } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
 const words = {
@@ -20,12 +20,52 @@ const words = {
 export const marketForms: readonly Form[] = [
   ...moves('stocks', [
     '<stocks> <would>(?<way><move>|halves?|correct\\w*)<about> {percent}(?: of (?:its|their) value| in value)?(?! (?:a|per|each|every) year)',
-    '{percent} <crash>(?: (?:in|of) (?:the )?(?:stock |equity )?(?:markets?|stocks|shares|equities|prices))?(?! in| of)',
-    '(?:(?:stock )?market |stock |equity )?<crash> of(?: about| around)? {percent}(?: in (?:the )?(?:stock )?(?:market|stocks))?',
+    '{percent} (?:(?:stock )?market |stock |equity )?<crash>(?: (?:in|of) (?:the )?(?:stock |equity )?(?:markets?|stocks|shares|equities|prices))?(?! of| in (?!#|(?:(?:my|our|the|very|early) )*(?:first|last|year|day|month|retirement)\\b))',
+    '(?:(?:stock )?market |stock |equity )?<crash> of(?: about| around)? -?{percent}(?: in (?:the )?(?:stock )?(?:market|stocks))?',
     '<stocks> (?:is|are|was|were|gets?|got) (?<way>cut) (?:in|by) {percent}',
   ], words), // prettier-ignore
+  // "Falls 20% now and another 30% when I retire".
+  ...moves(
+    'stocks',
+    ['(?<=~(?: (?:now|today|tomorrow|first))? and (?:then )?)(?:by )?(?:another|a further) {percent}'],
+    words,
+    'down',
+  ),
   ...multiples('stocks', ['<stocks> (?:is |are |were |was )?{percent}(?! (?!in |tomorrow|today|next|by|or|and|value|again))'], words), // prettier-ignore
 ];
+
+const past = {
+  crash:
+    '(?:(?:stock |financial |market |big )*(?:crash|crisis|collapse|meltdown|bear market|downturn|bust|slump|fall|drop|bubble))',
+  like: '(?:like|as in|as bad as|as big as|such as|similar to|on the scale of|of)(?: (?:in|the one|that|what happened|of|from))*(?: the)?',
+  another:
+    '(?:(?:yet )?another|a second|a new|one more|(?:a|the) (?:repeat|replay|rerun|repetition) of|the next)(?: the)?',
+  styled: '[- ](?:style|like|type|sized?|scale)(?:d)?',
+  comes: '(?:happen|hit|come|came|repeat|strike|struck|occur|return)(?:s|ed)?(?: itself)?(?: again)?',
+};
+
+/** Bad times by their names; the year by which each is known. */
+const NAMES: readonly (readonly [name: string, year: number | null])[] = [
+  ['{age}', null],
+  ['(?:(?:great|global) )*(?:financial crisis|great recession)', 2008],
+  ['great depression', 1929],
+  ['dot(?:-|\\s)?com(?: (?:crash|bust|bubble|crisis|collapse))?', 2000],
+  ['oil (?:crisis|shock)', 1973],
+];
+
+/** A bad time of the past that comes again: what has only been is none to try. */
+export const crashForms: readonly Form[] = NAMES.flatMap(([name, year]) =>
+  pastFalls(
+    [
+      `(?:<another>|(?:(?:another|an?|some) )?<crash> <like>|like(?: in)?(?: the)?) ${name}(?: <crash>)?(?: <comes>)?`,
+      `(?:an? |the |another )?${name}<styled>(?: <crash>)?(?: <comes>)?`,
+      `(?:the )?${name}(?: <crash>)? <comes>`,
+      `(?:an?|another) ${name} <crash>`,
+    ],
+    past,
+    year,
+  ),
+);
 
 export const inflationForms: readonly Form[] = [
   ...['{percent}', '{points}'].flatMap(
