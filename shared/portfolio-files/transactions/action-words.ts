@@ -27,6 +27,7 @@ export const ACTION_CODES: ReadonlyMap<string, Action> = new Map<string, Action>
   ['DTAX', 'fee'],
   ['MINT', 'fee'],
   ['SPL', 'split'],
+  ['SPR', 'split'],
   ['RTP', 'transfer'],
   ['DCF', 'transfer'],
   ['ITRF', 'transfer'],

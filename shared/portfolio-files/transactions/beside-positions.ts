@@ -36,6 +36,7 @@ export function transactionsBeside(
   findings: Findings,
 ): StatedTransaction[] {
   const folded = foldTransactions(list.listed);
+  for (const { message, line } of folded.taken) findings.note('transactions', message, line);
   const names = new Map<string, string>();
   for (const [key, account] of folded.accounts) {
     const name = accountFor(account.reference, positions, folded.accounts.size);

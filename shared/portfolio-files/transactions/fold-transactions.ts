@@ -37,6 +37,8 @@ export interface Folded {
   transactions: ListedTransaction[];
   /** What cannot have happened as it is listed: more sold than held. */
   contradictions: { key: string; line: number; message: string }[];
+  /** What shares that came without an amount were taken for. */
+  taken: { key: string; line: number; message: string }[];
 }
 
 /**
@@ -46,6 +48,7 @@ export interface Folded {
 export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
   const accounts = new Map<string, FoldedAccount>();
   const contradictions: Folded['contradictions'] = [];
+  const taken: Folded['taken'] = [];
   const moved = new Set<FoldedAccount>();
   let day: IsoDate = '';
   const transactions = inOrder(listed).map((transaction) => {
@@ -54,12 +57,25 @@ export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
     const account = accountOf(accounts, transaction);
     moved.add(account);
     const carried = carryOut(transaction, account);
-    if (typeof carried !== 'string') return carried;
+    if (typeof carried !== 'string') {
+      if (transaction.came)
+        taken.push({ key: transaction.account.key, line: transaction.line, message: takenFor(carried) });
+      return carried;
+    }
     contradictions.push({ key: transaction.account.key, line: transaction.line, message: carried });
     return transaction;
   });
   endDay(moved, day);
-  return { accounts, transactions, contradictions };
+  return { accounts, transactions, contradictions, taken };
+}
+
+/** What is said of shares that came without an amount. */
+function takenFor({ kind, symbol, date, quantity, ratio }: ListedTransaction): string {
+  if (kind === 'split') {
+    const [after, before] = [ratio?.after ?? '1', ratio?.before ?? '1'];
+    return `shares of ${symbol ?? ''} came on ${date} without an amount: taken for a split, ${after} for each ${before}, of what was held then, at no cost`;
+  }
+  return `${quantity ?? ''} ${symbol ?? ''} came on ${date} without an amount, and none was held: taken for shares that another holding gave out, and what they cost is not known`;
 }
 
 /** What the accounts that moved on a day ended it with; within a day the order of what happened is not known. */
@@ -125,9 +141,14 @@ function take(transaction: ListedTransaction, held: Holding, quantity: string): 
 }
 
 function split(transaction: ListedTransaction, held: Holding): ListedTransaction | string {
-  const { symbol, date, quantity } = transaction;
+  const { symbol, date, quantity, came = false } = transaction;
+  if (held.quantity === '0' && came) {
+    const arrived: ListedTransaction = { ...transaction, kind: 'transfer_in' };
+    add(arrived, held);
+    return arrived;
+  }
   if (held.quantity === '0') return `${symbol ?? ''} is split on ${date}, but none is held then`;
-  const ratio = transaction.ratio ?? ratioOfAdded(held.quantity, quantity ?? '0');
+  const ratio = transaction.ratio ?? ratioOfAdded(held.quantity, quantity ?? '0', came);
   if (ratio === null) {
     return `${quantity ?? ''} shares added to ${held.quantity} by a split make no usual ratio; write it as "4:1" in the quantity`;
   }

@@ -7,7 +7,7 @@ import { readSymbol } from '../symbol-text.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
-import { namesTheIncome, readAction, type Action } from './transaction-kind.ts';
+import { mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
 
 /**
  * What a purchase or sale did to cash, without sign. An amount may or may not include the fees: whichever is nearer to
@@ -26,9 +26,9 @@ function traded({ quantity, price, amount, fees }: Stated, isBuy: boolean): stri
 
 /** What it did, and of what, where that is another security than the row's. */
 type Listed = Pick<ListedTransaction, 'kind' | 'cash'> &
-  Partial<Pick<ListedTransaction, 'symbol' | 'name' | 'quantity' | 'price'>>;
+  Partial<Pick<ListedTransaction, 'symbol' | 'name' | 'quantity' | 'price' | 'came'>>;
 
-/** Money of an action that is not known: left out, and said to be. */
+/** Money of an action that is not known, or shares of a name that is not: left out, and said to be. */
 export interface LeftOut {
   leftOut: string;
 }
@@ -43,7 +43,7 @@ export function happenings(stated: Stated): Listed[] | LeftOut | string {
   return { leftOut: `${unknown}: its ${stated.amount} ${stated.currency} were left out, so that cash may be another` };
 }
 
-function happeningsOf(action: Action, stated: Stated): Listed[] | string {
+function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | string {
   const { symbol, quantity, signedQuantity, amount, ratio, words } = stated;
   switch (action) {
     case 'sweep':
@@ -61,10 +61,13 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | string {
       const alone = amount?.startsWith('-') === true || !namesTheIncome(words);
       return alone ? [bought] : [{ kind: 'dividend', cash: absolute(bought.cash) }, bought];
     }
+    case 'in_kind':
+      return inKind(stated);
     case 'dividend':
+      if (mayBringShares(words) && movesSharesAlone(stated)) return inKind(stated);
       return money(stated, symbol === null && amount?.startsWith('-') === true ? 'withdrawal' : 'dividend');
     case 'split':
-      if (symbol === null) return 'the symbol of what was split is missing';
+      if (symbol === null) return withoutName(stated);
       return ratio === null && quantity === null
         ? 'write the split as "4:1" in the quantity'
         : [{ kind: 'split', cash: '0' }];
@@ -86,6 +89,29 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | string {
       return money(stated, action);
   }
 }
+
+/** Whether a row moves shares and no money. */
+const movesSharesAlone = ({ quantity, amount, price }: Stated): boolean =>
+  quantity !== null && (amount === null || amount === '0') && price === null;
+
+/**
+ * What a company gave out or took back: shares without an amount came, a split of what is held or the shares of another company;
+ * those taken away went; those taken away for money were sold. Without shares it is a dividend.
+ */
+function inKind(stated: Stated): Listed[] | LeftOut | string {
+  const { symbol, quantity, signedQuantity, amount } = stated;
+  const isOut = signedQuantity?.startsWith('-') === true;
+  if (quantity === null || (!isOut && amount !== null && amount !== '0')) return money(stated, 'dividend');
+  if (symbol === null) return withoutName(stated);
+  if (!isOut) return [{ kind: 'split', cash: '0', came: true, quantity: signedQuantity }];
+  if (amount === null || amount === '0') return [{ kind: 'transfer_out', cash: '0' }];
+  const sold = trade(stated, 'sell');
+  return typeof sold === 'string' ? sold : [sold];
+}
+
+const withoutName = ({ words, signedQuantity }: Stated): LeftOut => ({
+  leftOut: `"${quotation(words)}" names no symbol: its ${signedQuantity ?? 'split'}${signedQuantity === null ? ' was' : ' shares were'} left out, so that what is held may be another number`,
+});
 
 /** Money, coins or shares that came or went: shares that a contribution bought are paid for by it. */
 function moved(stated: Stated, action: 'deposit' | 'withdrawal'): Listed[] | string {

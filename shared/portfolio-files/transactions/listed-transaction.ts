@@ -23,6 +23,8 @@ export interface ListedTransaction {
   /** Positive; for a split the shares that were added or (negative) taken away, where `ratio` is null. */
   quantity: string | null;
   ratio: SplitRatio | null;
+  /** A `split` that is shares for sure and no ratio: they came without an amount, whatever for; where none is held from elsewhere. */
+  came?: true;
   /** Of one unit, positive. */
   price: string | null;
   /** What it did to the account's cash, fees included; "0" for splits and for shares moved in kind. */

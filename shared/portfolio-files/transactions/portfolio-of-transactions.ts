@@ -33,6 +33,7 @@ export function portfolioOfTransactions(
     const { line, message } = contradiction;
     findings.problem(`${message}${contradiction === first ? REMEDY : ''}`, line);
   }
+  for (const { message, line } of folded.taken) findings.note('transactions', message, line);
   const priceOf = newestPrices(folded.transactions);
   const names = accountNames([...folded.accounts.values()].map(({ reference }) => reference));
   const origins: AccountOrigin[] = [];

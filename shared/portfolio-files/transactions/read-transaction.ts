@@ -121,5 +121,11 @@ const bySign = (row: TableRow): string => (/^[-−–]/.test(row.text('quantity'
 
 /** A split's ratio, from where people and brokers write it. */
 function ratioOf(row: TableRow): SplitRatio | null {
-  return readSplitRatio(row.text('quantity')) ?? readSplitRatio(row.text('action')) ?? readSplitRatio(row.text('name'));
+  const ratio =
+    readSplitRatio(row.text('quantity')) ?? readSplitRatio(row.text('action')) ?? readSplitRatio(row.text('name'));
+  if (ratio === null) return null;
+  // "Reverse split 10:1" is written as often as "1:10", and both mean fewer shares.
+  const { after, before } = ratio;
+  const isReverse = /\breverse\b/i.test(`${row.text('action')} ${row.text('name')}`);
+  return isReverse && Number(after) > Number(before) ? { after: before, before: after } : ratio;
 }

@@ -5,21 +5,25 @@ import { ACTION_CODES, RULES_ABROAD } from './action-words.ts';
 /**
  * What the words of an action mean. `reinvestment`: shares bought with a dividend, which the same row or another states;
  * `transfer`: the direction is in the row's signs; `sweep`: money moved between an account and its own settlement fund;
- * `conversion`: one coin was changed into another.
+ * `conversion`: one coin was changed into another; `in_kind`: shares that a company gave out or took back for others.
  */
-export type Action = StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep' | 'conversion';
+export type Action = StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep' | 'conversion' | 'in_kind';
 
 /** The match that stands first in the text decides, for brokers write the security's name after the action. */
 const RULES: readonly [pattern: RegExp, action: Action][] = [
   [/\bsweep\b/i, 'sweep'],
   [/\bsplit\b/i, 'split'],
+  [
+    /\bspin-? ?off\b|\b(?:stock|share|scrip) dividend\b|\bbonus (?:issue|shares?)\b|\bmergers?\b|\bmandatory exchange\b/i,
+    'in_kind',
+  ],
   [/\breinv(?:est\w*)?\b|\bdrip\b/i, 'reinvestment'],
   [/\brewards?\b|\bstak(?:e|ing) (?:rewards?|income)\b|\blearning rewards?\b|\bairdrops?\b/i, 'reinvestment'],
   [/\btax(?:es)?\b|\bwithholding\b|\bfees?\b|\bcommissions?\b|\bcharges?\b|\bexpenses?\b/i, 'fee'],
   [/\bbought\b|\bbuy\b|\bpurchased?\b|\bsubscription\b|\bsavings plan\b/i, 'buy'],
   [/\bsold\b|\bsell\b|\bsale\b|\bredemption\b|\bredeemed\b|\bmatur(?:ed|ity)\b/i, 'sell'],
   [
-    /\bdividends?\b|\bdiv\b|\bdistribution\b|\bcap(?:ital)?\.? gains?\b|\breturn of capital\b|\bcash in lieu\b/i,
+    /\bdividends?\b|\bdiv\b|\bdistribution\b|\bcap(?:ital)?\.? gains?\b|\breturn of capital\b|\b(?:cash )?in lieu\b/i,
     'dividend',
   ],
   [/\binterest\b|\bint\b/i, 'interest'],
@@ -57,6 +61,9 @@ export function actionWords(row: TableRow): string {
   const beside = row.text('actionBeside');
   return row.text('action') || (readAction(beside) === null ? '' : beside);
 }
+
+/** Whether words may tell of shares where they tell of income: Fidelity's "DISTRIBUTION", which is a split where it brings shares and no money. */
+export const mayBringShares = (text: string): boolean => /\bdistributions?\b/i.test(text);
 
 /** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend", "Reward income". */
 export const namesTheIncome = (text: string): boolean =>

@@ -25,6 +25,7 @@ import type { ListedTransaction } from './listed-transaction.ts';
 import { happenings, signsAmounts } from './happenings.ts';
 import { readStated, type Stated } from './read-transaction.ts';
 import { actionWords, readAction } from './transaction-kind.ts';
+import { pairedSplits } from './reverse-splits.ts';
 import { lastBalances } from './last-balances.ts';
 import { quotient } from '../decimal-number.ts';
 import { absolute } from './signs.ts';
@@ -114,7 +115,13 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       if (stated !== null) found.push({ raw, stated, cells, unsupported });
     }
   }
-  const listed = listedOf(found, passedOver);
+  const { listed, renamed } = pairedSplits(listedOf(found, passedOver));
+  for (const { line, from, to } of renamed)
+    findings.note(
+      'transactions',
+      `${from} was taken away for ${to} in a reverse split: what was held as ${from} is ${to}`,
+      line,
+    );
   noteUnsupported(found, findings);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
   notePassedOver(undone, findings, 'orders that were not carried out');

@@ -160,3 +160,66 @@ describe('splits', () => {
     );
   });
 });
+
+describe('shares that come without an amount', () => {
+  const buy = listed({ day: 1, account: 'A', symbol: 'VTI', kind: 'buy', units: 10_000, cents: 100_000 }, 1);
+  const came = (quantity: string): ListedTransaction => ({
+    ...{
+      ...buy,
+      line: 2,
+      date: '2026-01-02',
+      kind: 'split',
+      quantity,
+      ratio: null,
+      cash: '0',
+      came: true,
+      price: null,
+    },
+  });
+
+  test('are a split of what is held, whatever their number, and cost nothing', () => {
+    for (const [quantity, held] of [
+      ['90', '100'],
+      ['4', '14'],
+      ['0.5', '10.5'],
+    ] as const) {
+      const { accounts, contradictions, taken } = foldTransactions([buy, came(quantity)]);
+      expect(contradictions).toEqual([]);
+      const [holding] = [...(accounts.values().next().value?.holdings.values() ?? [])];
+      expect(holding).toMatchObject({ quantity: held, cost: '1000' });
+      expect(taken.map(({ line }) => line)).toEqual([2]);
+      expect(taken[0]?.message).toContain('taken for a split');
+    }
+  });
+
+  test('are from elsewhere where none is held, and what they cost is not known', () => {
+    const { accounts, contradictions, transactions, taken } = foldTransactions([came('25')]);
+    expect(contradictions).toEqual([]);
+    expect(transactions[0]).toMatchObject({ kind: 'transfer_in', quantity: '25' });
+    const [holding] = [...(accounts.values().next().value?.holdings.values() ?? [])];
+    expect(holding).toMatchObject({ quantity: '25', cost: null });
+    expect(taken).toHaveLength(1);
+  });
+});
+
+describe('splits as brokers round them', () => {
+  test.each([
+    // Ten for one of 111.1234 shares adds 1,000.1106; one for ten of 1,305 leaves 130, and half a share in money.
+    ['111.1234', '1000.111', '10', '1'],
+    ['1305', '-1175', '130', '1305'],
+    ['100', '-99', '1', '100'],
+    ['10', '740', '75', '1'],
+  ])('%s and %s shares', (held, added, after, before) => {
+    const ratio = ratioOfAdded(held, added);
+    expect(Number(ratio?.after) / Number(ratio?.before)).toBeCloseTo(Number(after) / Number(before), 9);
+  });
+
+  test('a number that could be a ratio is asked about still', () => {
+    expect(ratioOfAdded('11', '4')).toBeNull();
+    expect(ratioOfAdded('11', '4', true)).toEqual({ after: '15', before: '11' });
+  });
+
+  test('a day in the words is no ratio', () => {
+    expect(readSplitRatio('XXXREVERSE SPLIT EFF: 09/08/25')).toBeNull();
+  });
+});
