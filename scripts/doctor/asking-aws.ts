@@ -1,5 +1,7 @@
+import { deniedBy } from '../target/denied-by.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
-import { skipped } from './finding.ts';
+import { isNotKnownThere, regionNotEnabled } from '../target/region-not-enabled.ts';
+import { problem, skipped } from './finding.ts';
 
 /** A doctor does not wait long. */
 export const SHORT = {
@@ -7,10 +9,19 @@ export const SHORT = {
   requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
 };
 
-const isDenied = (error: unknown): boolean => error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
+const isDenied = (error: unknown): error is Error =>
+  error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
 
-/** What may not be asked is no fault of the account. */
+/** What may not be asked is no fault of the account. The credentials are known to be good by then. */
 export function unknown(error: unknown, region: string, action: string): ReturnType<typeof skipped> {
-  if (isDenied(error)) return { ...skipped(`Cannot be told: these credentials may not do ${action}`), denied: action };
+  if (isDenied(error)) {
+    const denial = deniedBy(error.message);
+    const by = denial === undefined ? 'these credentials may not do' : `${denial.by} refuses`;
+    return {
+      ...skipped(`Cannot be told: ${by} ${action}`),
+      denied: { action, ...(denial !== undefined && { denial }) },
+    };
+  }
+  if (isNotKnownThere(error)) return problem(...regionNotEnabled(region));
   throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
 }

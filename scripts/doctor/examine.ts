@@ -2,9 +2,10 @@ import { doubtfulRegion } from '../target/aws-regions.ts';
 import { existsSync } from 'node:fs';
 import { ROOT } from '../laptop/paths.ts';
 import { findFunctions } from '../packaging/find-functions.ts';
-import { currentAccount } from '../target/current-account.ts';
+import { accountFrom } from '../target/current-account.ts';
 import { namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { accountsNamed, otherAccount } from '../target/other-account.ts';
+import { regionNotEnabled } from '../target/region-not-enabled.ts';
 import type { TargetName } from '../target/target.ts';
 import { describeRename } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
@@ -52,11 +53,13 @@ async function examineAws(): Promise<Finding[]> {
   const project = textVariable(variables, 'project') ?? 'alex';
   const isWritten = REGION.test(region);
   const known = knownState();
+  let isEnabled = true;
   const credentials = await lookAll([
     {
       name: 'credentials',
       look: async () => {
-        const caller = await currentAccount(isWritten ? region : 'us-east-1');
+        const caller = await accountFrom(isWritten ? region : 'us-east-1');
+        isEnabled = caller.isEnabled;
         const { account, arn, isRoot } = caller;
         const { accounts } = await known;
         const other =
@@ -73,9 +76,10 @@ async function examineAws(): Promise<Finding[]> {
       },
     },
     // One that is not written like a region is a fault of the settings, and told there.
-    ...(isWritten ? [{ name: 'region', look: () => regionOf(region) }] : []),
+    ...(isWritten ? [{ name: 'region', look: () => regionOf(region, isEnabled) }] : []),
   ]);
-  const refused = !isWritten || credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
+  const refused =
+    !isWritten || !isEnabled || credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
   const functions = findFunctions(ROOT).map(({ name }) => name);
   const account = refused ? [] : await lookAll(accountChecks({ region, variables, functions: functions.length }));
   return [
@@ -90,34 +94,39 @@ async function examineAws(): Promise<Finding[]> {
   ];
 }
 
-/** Members of the group may ask all that the doctor asks, so who may not is not in it, or in one of an earlier day. */
+/** Members of the group may ask all that the doctor asks, so who may not is not in it, or in one of an earlier day; or is held back by others. */
 function rights(account: readonly Finding[], project: string): Finding[] {
+  const check = 'rights';
   const denied = account.flatMap((finding) => finding.denied ?? []);
-  if (denied.length === 0) return [];
-  const actions = [...new Set(denied)].join(', ');
+  const allOfThem = denied.length === account.length ? problem : warning;
+  const held = Map.groupBy(
+    denied.flatMap(({ action, denial }) => (denial === undefined ? [] : [{ action, denial }])),
+    ({ denial }) => denial.by,
+  );
+  const lacking = [...new Set(denied.flatMap(({ action, denial }) => (denial === undefined ? [action] : [])))];
   const join = `Put your user into the group ${project}-deployers: guides/1-permissions.md`;
-  if (denied.length === account.length) {
-    return [
-      {
-        check: 'rights',
-        ...problem(
-          `AWS knows these credentials, and they may do nothing of what was asked (${actions}).`,
+  const groups = [...held].map(([by, refused]) => ({
+    check,
+    ...allOfThem(
+      `Refused by ${by}: ${[...new Set(refused.map(({ action }) => action))].join(', ')}. A deployment needs more than that.`,
+      ...(refused[0]?.denial.remedies ?? []),
+    ),
+  }));
+  if (lacking.length === 0) return groups;
+  const all = lacking.join(', ');
+  const own =
+    denied.length === account.length
+      ? problem(
+          `AWS knows these credentials, and they may do nothing of what was asked (${all}).`,
           join,
           'Is there no such group yet? An administrator deploys stage 1',
-        ),
-      },
-    ];
-  }
-  return [
-    {
-      check: 'rights',
-      ...warning(
-        `These credentials may not do ${actions}, and deployers may.`,
-        join,
-        'If you are in it: an administrator deploys stage 1 again, whose policies have grown since',
-      ),
-    },
-  ];
+        )
+      : warning(
+          `These credentials may not do ${all}, and deployers may.`,
+          join,
+          'If you are in it: an administrator deploys stage 1 again, whose policies have grown since',
+        );
+  return [...groups, { check, ...own }];
 }
 
 /** Every fault that the text of terraform.tfvars shows, a finding each. */
@@ -148,7 +157,8 @@ function projectOf(project: string, deployed: readonly string[]): Finding[] {
   return says === undefined ? [] : [{ check: 'project', ...problem(says, ...remedies) }];
 }
 
-function regionOf(region: string): ReturnType<typeof ok> {
+function regionOf(region: string, isEnabled: boolean): ReturnType<typeof ok> {
+  if (!isEnabled) return problem(...regionNotEnabled(region));
   const doubt = doubtfulRegion(region);
   // AWS opens new ones: what is written like one may be there.
   if (doubt !== undefined) return warning(`"${region}" is no AWS region that Alex knows.`, doubt);

@@ -1,4 +1,5 @@
 import { CommandError } from '../analysis/command-error.ts';
+import type { Denial } from '../target/denied-by.ts';
 
 /** `warning`: something will not work that not everybody needs. `skipped`: not looked at, and why. */
 export type FindingState = 'ok' | 'warning' | 'problem' | 'skipped';
@@ -9,8 +10,8 @@ export interface Finding {
   state: FindingState;
   says: string;
   remedies: readonly string[];
-  /** The action of AWS that these credentials may not do, so that nothing could be told. */
-  denied?: string;
+  /** The action of AWS that these credentials may not do, so that nothing could be told; and why, where it is no lack of rights. */
+  denied?: { action: string; denial?: Denial };
 }
 
 export interface Check {

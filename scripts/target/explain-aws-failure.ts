@@ -1,9 +1,10 @@
 import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { BLOCKED } from '../terraform/known-failures.ts';
+import { BLOCKED, CLOCK } from '../terraform/known-failures.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
 import { profileTrouble } from './aws-profiles.ts';
 import { doubtfulRegion } from './aws-regions.ts';
+import { deniedBy } from './denied-by.ts';
 import type { Target } from './target.ts';
 
 /** What has to be known of a target to say what is wrong with it. */
@@ -56,11 +57,9 @@ const explanations: readonly Explanation[] = [
     ],
   },
   {
-    matches: ({ message }) => /Signature (?:expired|not yet current)|RequestTimeTooSkewed/i.test(message),
-    says: () => [
-      "This machine's clock is wrong, so AWS takes its requests for old ones.",
-      'Set the time, and try again.',
-    ],
+    matches: ({ kind, message }) =>
+      /Signature (?:expired|not yet current)/i.test(message) || kind === 'RequestTimeTooSkewed',
+    says: () => CLOCK,
   },
   {
     matches: ({ kind }) =>
@@ -103,6 +102,9 @@ const explanations: readonly Explanation[] = [
       message.includes('is not authorized to perform'),
     says: ({ message }) => {
       const [, action] = /not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+      const denial = deniedBy(message);
+      if (denial !== undefined)
+        return [`AWS refuses ${action ?? 'what is asked'}, by ${denial.by}.`, ...denial.remedies];
       return [
         action === undefined
           ? 'AWS refuses what is asked: these credentials may not do it.'

@@ -1,3 +1,5 @@
+import { deniedBy } from '../target/denied-by.ts';
+
 /** One kind of failure, by Terraform's or AWS's words. */
 export interface Explanation {
   readonly when: RegExp;
@@ -26,6 +28,12 @@ export const FREE_PLAN = [
   "A new account's credits count on the Paid plan, too, and what goes beyond them is charged: npm run cost says what a day costs",
 ] as const;
 
+/** A request is signed with the time, which may be a few minutes wrong. */
+export const CLOCK = [
+  "This machine's clock is wrong, so AWS takes its requests for old ones.",
+  'Set the time. In WSL, whose clock stands still while a machine sleeps: wsl --shutdown, and open it again',
+] as const;
+
 /** The first that fits counts; what causes others comes first. */
 export const knownFailures: readonly Explanation[] = [
   {
@@ -48,6 +56,10 @@ export const knownFailures: readonly Explanation[] = [
       'Which there are: aws configure list-profiles',
       SIGN_IN,
     ],
+  },
+  {
+    when: /Signature\s+(?:expired|not\s+yet\s+current)|RequestTimeTooSkewed/i,
+    says: () => [...CLOCK, AGAIN],
   },
   {
     when: /ExpiredToken|RequestExpired|token has expired|SSO (?:session|token).*(?:expired|invalid)/i,
@@ -146,7 +158,7 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
-    when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|[A-Za-z]*LimitExceeded\b|TooManyBuckets|QuotaExceeded/,
+    when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|\b(?!Request)[A-Za-z]*LimitExceeded\b|TooManyBuckets|QuotaExceeded/,
     says: ([kind], all) => [
       `A quota of this AWS account is too low${about(all)}.`,
       whichQuota(kind, all),
@@ -215,7 +227,10 @@ export const knownFailures: readonly Explanation[] = [
   {
     when: /AccessDenied|is not authorized to perform|UnauthorizedOperation|NotAuthorized/,
     says: (_, all) => {
-      const [, action] = /not authorized to perform: ([\w-]+:\w+)/.exec(all) ?? [];
+      const [, action] = /not\s+authorized\s+to\s+perform:\s+([\w-]+:\w+)/.exec(all) ?? [];
+      const denial = deniedBy(all);
+      if (denial !== undefined)
+        return [`AWS refuses ${action ?? 'what is asked'}, by ${denial.by}.`, ...denial.remedies, AGAIN];
       return [
         `AWS refuses it: these credentials may not do ${action ?? 'what is asked'}.`,
         ...(action?.startsWith('iam:') === true
@@ -240,6 +255,14 @@ export const knownFailures: readonly Explanation[] = [
       'This region does not have that version of Aurora PostgreSQL (any more).',
       'See which it has: aws rds describe-db-engine-versions --engine aurora-postgresql --query "DBEngineVersions[].EngineVersion"',
       'Set database_engine_version in terraform/terraform.tfvars to a 16 of these',
+      AGAIN,
+    ],
+  },
+  {
+    when: /RequestLimitExceeded|Throttl(?:ing|ed)|TooManyRequests|Rate\s+exceeded|SlowDown/,
+    says: (_, all) => [
+      `AWS was asked too much at once${about(all)}, as by others in this account, and nothing is wrong with it.`,
+      'Wait a minute',
       AGAIN,
     ],
   },

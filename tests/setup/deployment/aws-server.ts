@@ -7,6 +7,8 @@ export interface AwsCall {
   /** GetCallerIdentity, UpdateFunctionCode … */
   operation: string;
   path: string;
+  /** The region that the request is signed for. */
+  region: string;
   /** The body as it came. */
   body: string;
 }
@@ -72,7 +74,8 @@ export async function startAwsServer(): Promise<AwsServer> {
   let counts = new Map<string, number>();
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      const call: AwsCall = { operation: operationOf(request, body), path: request.url ?? '/', body };
+      const [, region = ''] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
+      const call: AwsCall = { operation: operationOf(request, body), path: request.url ?? '/', region, body };
       calls.push(call);
       const scripted = script[call.operation];
       const count = counts.get(call.operation) ?? 0;
