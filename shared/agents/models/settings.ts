@@ -6,6 +6,8 @@ import type { ModelSetting } from './model-setting.ts';
 import { guardrailsIn } from './bedrock/guardrails.ts';
 import { keyOfSecret } from './openai-compatible/api-key.ts';
 import type { ApiKey } from './openai-compatible/api-key.ts';
+import { USUAL_BUDGET } from './usual-budget.ts';
+import type { JobBudget } from './usual-budget.ts';
 
 /** Variables by name, e.g. process.env. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -32,24 +34,27 @@ export function apiKeyIn({ ALEX_MODEL_API_KEY: key, SECRET_ARN_MODEL_KEY: secret
   return isSet(secret) ? () => keyOfSecret() : undefined;
 }
 
-/** The most that one job may use of language models. */
-export interface JobBudget {
-  /** Tokens, in and out. */
-  tokens: number;
-  /** US dollars, by the dated price table; it cannot hold back a model whose price is not known. */
-  usd: number;
-}
-
 /**
- * By default enough for a question's plan, eight unknown instruments, and four texts that are each repaired once and judged,
- * were every answer as long as allowed: 286,000 tokens for the 21 positions of examples/portfolio.csv (see the README).
+ * What one job may use at most.
  *
  * @throws {ConfigurationError} for what is no number, or a negative one
  */
 export function jobBudget(variables: Variables): JobBudget {
   return {
-    tokens: amountIn(variables, 'ALEX_JOB_TOKENS', 300_000, /^\d{1,12}$/u, 'a whole number of tokens, e.g. 300000'),
-    usd: amountIn(variables, 'ALEX_JOB_USD', 0.5, /^\d{1,9}(\.\d{1,9})?$/u, 'an amount of US dollars, e.g. 0.50'),
+    tokens: amountIn(
+      variables,
+      'ALEX_JOB_TOKENS',
+      USUAL_BUDGET.tokens,
+      /^\d{1,12}$/u,
+      'a whole number of tokens, e.g. 300000',
+    ),
+    usd: amountIn(
+      variables,
+      'ALEX_JOB_USD',
+      USUAL_BUDGET.usd,
+      /^\d{1,9}(\.\d{1,9})?$/u,
+      'an amount of US dollars, e.g. 0.50',
+    ),
   };
 }
 
