@@ -4,8 +4,8 @@ import type { Fleet } from '../terraform/fleet.ts';
 export interface Reached {
   /** It asks the database, by whichever way, so that this wakes up. */
   database: boolean;
-  /** It has a model write, itself or by invoking another. What waits in a queue counts as an analysis, the researcher's work as a note. */
-  model: boolean;
+  /** Those that have a model write: itself, or whom it invokes. What waits in a queue counts as an analysis, the researcher's work as a note. */
+  writers: string[];
 }
 
 /** By the needs in lambda.json and service.json: at most this, as a function need not use all that it may. */
@@ -32,6 +32,6 @@ export function reached(name: string, fleet: Fleet): Reached {
   }
   return {
     database: [...all].some((need) => /^database\b/.test(need)),
-    model: [...invoked].some((one) => needs(one).includes('model')),
+    writers: [...invoked].filter((one) => needs(one).includes('model')),
   };
 }

@@ -1,18 +1,25 @@
+import { allOf } from '../terminal/all-of.ts';
 import { table } from '../terminal/table.ts';
 import { stageNames, type Stage } from '../terraform/variables-file.ts';
 import { analysisCost, type AnalysisCost } from './analysis-cost.ts';
 import type { Circumstances } from './circumstances.ts';
+import type { CostLine } from './cost-line.ts';
+import { notCounted, type NotCounted } from './not-counted.ts';
 import { DAYS, priceTable } from './price-table.ts';
-import { dayIsLeast, dayUsd, stageLines, thereWith, type CostLine } from './stage-costs.ts';
+import { dayIsLeast, dayUsd, stageLines } from './stage-costs.ts';
+import { thereWith } from './there-with.ts';
 
 export interface Estimate {
   asOf: string;
+  /** Whose prices these are, and the other regions that this is in. */
   region: string;
+  elsewhere: string[];
   /** `on`: asked for, or there because another stage brings it. */
   stages: { stage: Stage; on: boolean; usdPerDay: number; lines: CostLine[] }[];
   usdPerDay: number;
-  /** The price of something in it is not known, so that it is more. */
+  /** The price of something in it is not known or not counted, so that it is more. */
   isLeast: boolean;
+  notCounted: NotCounted[];
   analysis: AnalysisCost;
 }
 
@@ -26,12 +33,25 @@ export function estimate(circumstances: Circumstances): Estimate {
   return {
     asOf: priceTable.asOf,
     region: priceTable.region,
+    elsewhere: elsewhere(circumstances),
     stages,
     usdPerDay: dayUsd(circumstances),
     isLeast: dayIsLeast(circumstances),
-    analysis: analysisCost(circumstances.model, circumstances.guarded),
+    notCounted: notCounted(circumstances),
+    analysis: analysisCost(circumstances),
   };
 }
+
+/** The regions of the deployment and of its models that may ask other prices. Models' prices are those of regions of the US. */
+const elsewhere = ({ region, modelRegions, models }: Circumstances): string[] => {
+  const called = Object.values(models).some((model) => model.startsWith('bedrock:')) ? modelRegions : [];
+  return [
+    ...new Set([
+      ...(region === priceTable.region ? [] : [region]),
+      ...called.filter((one) => !/^us-(?:east|west)-/.test(one)),
+    ]),
+  ];
+};
 
 /** US dollars as a person reads small ones: $0.02, less than $0.01, $0. */
 export const money = (usd: number): string => {
@@ -51,9 +71,27 @@ export function costADay(circumstances: Circumstances): string {
   return cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
 }
 
+/** What a sum of a day's costs leaves open: settings that are not in it, and another region than that of its prices. */
+export function beyondTheDay(circumstances: Circumstances): string[] {
+  const open = openLines(
+    notCounted(circumstances).filter(({ of }) => of === 'day'),
+    elsewhere(circumstances),
+  );
+  return dayUsd(circumstances) === 0 && !dayIsLeast(circumstances) ? [] : open;
+}
+
+const openLines = (settings: readonly NotCounted[], regions: readonly string[]): string[] => [
+  ...(settings.length === 0
+    ? []
+    : [`Not counted: ${settings.map(({ setting, why }) => `${setting} (${why})`).join('; ')}.`]),
+  ...(regions.length === 0
+    ? []
+    : [`These are prices of ${priceTable.region}, and not of ${allOf(regions)}: ${priceTable.elsewhere}.`]),
+];
+
 /** An estimate as lines to read. */
-export function describeEstimate({ asOf, region, stages, usdPerDay, isLeast, analysis }: Estimate): string[] {
-  const { model, tokensUsd, guardrailUsd, awsUsd } = analysis;
+export function describeEstimate(estimated: Estimate): string[] {
+  const { asOf, region, stages, usdPerDay, isLeast, analysis } = estimated;
   const rows = stages.map(({ stage, on, usdPerDay: day, lines }) => [
     stage,
     on ? 'on' : '',
@@ -66,18 +104,29 @@ export function describeEstimate({ asOf, region, stages, usdPerDay, isLeast, ana
           )
           .join(', '),
   ]);
-  const parts = [
-    `AWS ${money(awsUsd)}`,
-    ...(guardrailUsd === 0 ? [] : [`guardrail ${money(guardrailUsd)}`]),
-    tokensUsd === null ? 'the price of its tokens is not known here' : `tokens ${money(tokensUsd)}`,
-  ];
-  const together = money(awsUsd + guardrailUsd + (tokensUsd ?? 0));
   return [
     `Estimated from list prices of ${region} as of ${asOf}, without free tiers and taxes (scripts/cost/prices.json):`,
     '',
     ...table(['stage', '', 'a day', 'of which'], rows, { right: [2] }),
     '',
     `The stages that are on: ${atLeast(isLeast)}${money(usdPerDay)} a day, ${atLeast(isLeast)}${money(usdPerDay * DAYS)} a month, without use.`,
-    `One analysis with ${model}: ${atLeast(tokensUsd === null)}${together} (${parts.join(', ')}).`,
+    describeAnalysis(analysis, estimated.notCounted),
+    ...openLines(estimated.notCounted, estimated.elsewhere),
   ];
+}
+
+function describeAnalysis(analysis: AnalysisCost, open: readonly NotCounted[]): string {
+  const { model, tokensUsd, unknownModels, isLimited, guardrailUsd, awsUsd } = analysis;
+  const parts = [
+    `AWS ${money(awsUsd)}`,
+    ...(guardrailUsd === 0 ? [] : [`guardrail ${money(guardrailUsd)}`]),
+    ...(unknownModels.length > 0 && tokensUsd === 0
+      ? ['the price of its tokens is not known here']
+      : [`tokens ${money(tokensUsd)}${isLimited ? ', the most that it may use' : ''}`]),
+    ...(unknownModels.length > 0 && tokensUsd > 0
+      ? [`the price of those of ${allOf(unknownModels)} is not known here`]
+      : []),
+  ];
+  const least = unknownModels.length > 0 || open.some(({ of }) => of === 'analysis');
+  return `One analysis with ${model}: ${atLeast(least)}${money(awsUsd + guardrailUsd + tokensUsd)} (${parts.join(', ')}).`;
 }

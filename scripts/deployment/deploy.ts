@@ -3,7 +3,7 @@ import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesIn } from '../cost/circumstances.ts';
-import { costADay } from '../cost/report.ts';
+import { beyondTheDay, costADay } from '../cost/report.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
@@ -98,6 +98,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeRename(state.projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
       describePlan(plan.changes).forEach(tell);
       tell(`Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`);
+      beyondTheDay(circumstances).forEach(tell);
       if (options.plan) return false;
       if (options.yes)
         refuseLoss(

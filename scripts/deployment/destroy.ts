@@ -3,7 +3,7 @@ import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesIn } from '../cost/circumstances.ts';
-import { costADay } from '../cost/report.ts';
+import { beyondTheDay, costADay } from '../cost/report.ts';
 import { withoutDeployment } from '../environment/merge.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
@@ -122,9 +122,11 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
         ? []
         : on.filter((stage) => !listed.includes(stage) && !options.stages?.includes(stage));
     for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
-    const stays = costADay(circumstancesIn(text, kept)).replace('cost ', '');
-    if (kept.length > 0) tell(`What stays is ${kept.join(', ')}: ${stays} a day without use.`);
-    else STAYS.forEach(tell);
+    if (kept.length > 0) {
+      const staying = circumstancesIn(text, kept);
+      tell(`What stays is ${kept.join(', ')}: ${costADay(staying).replace('cost ', '')} a day without use.`);
+      beyondTheDay(staying).forEach(tell);
+    } else STAYS.forEach(tell);
     if (options.plan) return false;
     if (others.length > 0 && options.yes) throw unasked();
     const as = others.length > 0 ? ', and make those other changes,' : '';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { CommandError } from '../analysis/command-error.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './folder.ts';
 import { nearestName } from './nearest-name.ts';
-import { readTfvars } from './tfvars.ts';
+import { readTfvars, type Value } from './tfvars.ts';
 
 /** The stages in the guides' order, as terraform/variables.tf has them. */
 export const stageNames = [
@@ -54,12 +54,26 @@ export function textVariable(text: string, name: string): string | undefined {
   return value !== undefined && 'text' in value ? value.text : undefined;
 }
 
-/** The entries of a variable that is a map or an object, such as ALEX_MODEL of model_settings, as texts. */
-export function mapEntries(text: string, variable: string): Record<string, string> {
-  const value = readTfvars(text).settings.get(variable);
-  if (value?.kind !== 'object') return {};
+/** The entries of a variable that is a map or an object, such as ALEX_MODEL of model_settings, as texts; undefined where it says nothing. */
+export function mapIn(text: string, variable: string, part?: string): Record<string, string> | undefined {
+  const value = partOf(readTfvars(text).settings.get(variable), part);
+  if (value?.kind !== 'object') return undefined;
   return Object.fromEntries([...value.entries].flatMap(([key, entry]) => ('text' in entry ? [[key, entry.text]] : [])));
 }
+
+/** The same, without any where it says nothing. */
+export const mapEntries = (text: string, variable: string, part?: string): Record<string, string> =>
+  mapIn(text, variable, part) ?? {};
+
+/** The entries of a variable that is a list or a set, or of a part of one that is an object, each once; undefined where it says nothing. */
+export function listIn(text: string, variable: string, part?: string): string[] | undefined {
+  const value = partOf(readTfvars(text).settings.get(variable), part);
+  if (value?.kind !== 'list') return undefined;
+  return [...new Set(value.items.flatMap((item) => ('text' in item ? [item.text] : [])))];
+}
+
+const partOf = (value: Value | undefined, part: string | undefined): Value | undefined =>
+  part === undefined ? value : value?.kind === 'object' ? value.entries.get(part) : undefined;
 
 const LIST = /^([ \t]*stages[ \t]*=[ \t]*\[)([^\]]*)(\])/m;
 

@@ -3,9 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFleet } from '../../scripts/terraform/fleet.ts';
-import { alarmMetrics, DASHBOARDS } from '../../scripts/cost/stage-costs.ts';
-import { metricsOf } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
@@ -70,20 +67,6 @@ if (missing !== '') {
 
     test('roles stay within the boundary, deployers may do what it takes, alarms can go off and dashboards find what is written', () => {
       expect(ownFindings(resourcesIn(shown))).toEqual([]);
-    });
-
-    test('as many metrics are watched and dashboards shown as npm run cost counts', () => {
-      if (root !== fleets[0][1]) return;
-      const count = (within: string): number =>
-        resourcesIn(shown)
-          .filter(({ type, address }) => type === 'aws_cloudwatch_metric_alarm' && address.startsWith(within))
-          .reduce((sum, { values }) => sum + metricsOf(values), 0);
-      expect({
-        '3-ingest': count('module.failed_events'),
-        '6-agents': count('module.sqs'),
-        '8-enterprise': count('module.enterprise'),
-      }).toEqual(alarmMetrics(readFleet()));
-      expect(resourcesIn(shown).filter(({ type }) => type === 'aws_cloudwatch_dashboard')).toHaveLength(DASHBOARDS);
     });
 
     test('no rule of security is broken without a reason', async () => {

@@ -28,7 +28,7 @@ afterEach(() => {
 const estimate = z.object({
   usdPerDay: z.number(),
   stages: z.array(z.object({ stage: z.string(), on: z.boolean(), usdPerDay: z.number() })),
-  analysis: z.object({ model: z.string(), tokensUsd: z.number().nullable() }),
+  analysis: z.object({ model: z.string(), tokensUsd: z.number(), unknownModels: z.array(z.string()) }),
 });
 async function estimated(variables: string, ...args: string[]) {
   writeFileSync(join(place.terraform, 'terraform.tfvars'), variables);
@@ -55,12 +55,27 @@ describe('an estimate', () => {
   });
 
   test("takes a model's tokens at its price, nothing for the narrator, and says where it knows none", async () => {
-    const model = async (name: string) => (await estimated(all, '--model', name)).analysis.tokensUsd;
+    const analysis = async (name: string) => (await estimated(all, '--model', name)).analysis;
+    const model = async (name: string) => (await analysis(name)).tokensUsd;
     expect(await model('narrator')).toBe(0);
     // 100,000 tokens in at $0.15 a million, 26,000 out at $0.60.
     expect(await model('bedrock:openai.gpt-oss-120b-1:0@us-west-2')).toBeCloseTo(0.0306, 6);
     expect(await model('openai:gpt-4.1-mini@https://api.openai.com/v1')).toBeCloseTo(0.0816, 6);
-    expect(await model('openai:local@http://127.0.0.1:11434/v1')).toBeNull();
+    expect(await analysis('openai:local@http://127.0.0.1:11434/v1')).toMatchObject({
+      tokensUsd: 0,
+      unknownModels: ['openai:local@127.0.0.1:11434'],
+    });
+  });
+
+  test('says whose prices these are where the deployment is elsewhere, and what is not counted', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), `${all}region = "sa-east-1"\ndatabase_backup_days = 35\n`);
+    const { stdout } = await place.run('cost', []);
+    expect(stdout).toContain('Estimated from list prices of us-east-1');
+    expect(stdout).toContain(
+      'These are prices of us-east-1, and not of sa-east-1: most regions ask up to a third more',
+    );
+    expect(stdout).toMatch(/^Not counted: database_backup_days \(.*\)\.$/m);
+    expect(stdout).toMatch(/^The stages that are on: at least /m);
   });
 
   test.each([

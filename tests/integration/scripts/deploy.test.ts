@@ -104,6 +104,26 @@ describe('a deployment', () => {
     expect(commands()).not.toContain('apply');
   });
 
+  test('says before the yes what its stages cost as they are set, whose prices these are, and what is not counted', async () => {
+    const stages = 'stages = ["1-permissions", "2-embeddings", "5-database"]\n';
+    const set = (settings: string): void => {
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), `${stages}${settings}`);
+    };
+    set('');
+    // A secret, and a GB.
+    expect((await deploy({}, ['--plan'])).stdout).toContain('cost about $0.02 a day without use (npm run cost).\n');
+    set('database_capacity = { min = 2, max = 4 }\nregion = "sa-east-1"\n');
+    const { stdout } = await deploy({}, ['--plan']);
+    // 2 ACU x $0.12 x 24 h.
+    expect(stdout).toContain(
+      'cost about $5.78 a day without use (npm run cost).\nThese are prices of us-east-1, and not of sa-east-1: ',
+    );
+    set('database_backup_days = 35\n');
+    expect((await deploy({}, ['--plan'])).stdout).toMatch(
+      /cost at least \$0\.02 a day without use \(npm run cost\)\.\nNot counted: database_backup_days \(/,
+    );
+  });
+
   test('in another region than the last one is named as such', async () => {
     place.set({ plans: [plan], outputsAfter: outputs, regionBefore: 'eu-west-1' });
     const { stdout } = await deploy({}, ['--plan']);

@@ -182,6 +182,21 @@ describe('destroying', () => {
     expect(asked()).not.toContain('ListVectors');
   });
 
+  test('of one stage says what the others cost as they are set, and whose prices these are', async () => {
+    const [repository] = things(true);
+    place.set({ ...deployed(), plans: [repository === undefined ? [] : [gone(repository)]] });
+    const file = join(place.terraform, 'terraform.tfvars');
+    writeFileSync(
+      file,
+      'stages = ["1-permissions", "2-embeddings", "5-database"]\ndatabase_capacity = { min = 2, max = 4 }\nregion = "sa-east-1"\n',
+    );
+    const { stdout } = await destroy(['--stage', '2', '--plan']);
+    // 2 ACU x $0.12 x 24 h, a secret, and a GB.
+    expect(stdout).toContain(
+      'What stays is 1-permissions, 5-database: about $5.78 a day without use.\nThese are prices of us-east-1, and not of sa-east-1: ',
+    );
+  });
+
   test('of one stage is not begun where another is misspelt in the list: what is not listed goes', async () => {
     place.set(deployed());
     const file = join(place.terraform, 'terraform.tfvars');

@@ -5,7 +5,8 @@ import { byTheClock } from '../../../scripts/cost/by-the-clock.ts';
 import { circumstancesIn, writtenBy } from '../../../scripts/cost/circumstances.ts';
 import { readFleet, type Fleet } from '../../../scripts/terraform/fleet.ts';
 import { describeEstimate, estimate } from '../../../scripts/cost/report.ts';
-import { alarmMetrics, dayUsd } from '../../../scripts/cost/stage-costs.ts';
+import { dayUsd } from '../../../scripts/cost/stage-costs.ts';
+import { watched } from '../../../scripts/cost/watched.ts';
 import { stageOf } from '../../../scripts/terraform/stage-of.ts';
 import { stageNames, withStages, type Stage } from '../../../scripts/terraform/variables-file.ts';
 import { lambdaConfig } from '../../../shared/schemas/lambda-config.ts';
@@ -100,7 +101,7 @@ describe('a secret that a setting brings', () => {
 });
 
 test('dashboards are paid by the month, as free tiers are not counted', () => {
-  const shown = estimate(circumstancesIn(example, ['8-enterprise'])).stages.flatMap(({ lines }) => lines);
+  const shown = estimate(circumstancesIn(example, stageNames)).stages.flatMap(({ lines }) => lines);
   expect(shown.find(({ what }) => what === 'dashboards (2)')?.usdPerDay).toBeCloseTo((2 * 3) / (730 / 24), 9);
 });
 
@@ -119,9 +120,12 @@ describe('a folder that somebody adds', () => {
 
   test('wakes the database by itself, by a queue, or by the researcher, and not where it only asks a model', () => {
     const hours = (needs: string[]) =>
-      byTheClock(stageNames, { sweeper: 'rate(1 day)' }, withFolder('newcomer', { ...hourly, needs })).find(
-        ({ name }) => name === 'newcomer',
-      )?.hours;
+      byTheClock({
+        stages: stageNames,
+        rates: { sweeper: 'rate(1 day)' },
+        database: { min: 0, pauseAfter: 300 },
+        fleet: withFolder('newcomer', { ...hourly, needs }),
+      }).find(({ name }) => name === 'newcomer')?.hours;
     expect(hours(['database'])).toBeCloseTo(2.4);
     expect(hours(['database:researcher'])).toBeCloseTo(2.4);
     expect(hours(['send:analysis-jobs'])).toBeCloseTo(2.4);
@@ -147,7 +151,8 @@ describe('a folder that somebody adds', () => {
   test('that no clock starts adds what watches it, and nothing else', () => {
     const after = estimated(withFolder('quiet', { needs: ['database'] }));
     expect(of('6-agents', after)).toBe(of('6-agents', before));
-    expect(alarmMetrics(withFolder('quiet', {}))['8-enterprise']).toBe(alarmMetrics(own)['8-enterprise'] + 4);
+    const metrics = (fleet: Fleet) => watched(fleet, stageNames).alarmMetrics['8-enterprise'];
+    expect(metrics(withFolder('quiet', {}))).toBe(metrics(own) + 4);
   });
 });
 
