@@ -28,7 +28,7 @@ import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
-import { noteUnstated, saysDollars, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
+import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
 import { unsupportedKind, unsupportedName, valueInFile } from './unsupported.ts';
 
 const symbolAndQuantity = tableOf('symbol', 'quantity');
@@ -99,8 +99,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   for (const cash of cashAbove(table.preamble, entries, conventions.mark, findings)) entries.push(cash);
   settlePrices(entries, file, conventions, findings);
   const rates = settleRates(stated, findings);
-  const headers = table.sections.flatMap(({ columns }) => columns.headers);
-  noteUnstated(unstated, { headers, mark: conventions.mark, dollars: saysDollars(table) }, findings);
+  noteUnstated(unstated, { table, mark: conventions.mark, fileName: file.name }, findings);
   return {
     table,
     ...gatherAccounts(entries, findings),

@@ -2,6 +2,8 @@ import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
 import { isHeaderAbroad, type Field } from './column-names.ts';
 import type { DecimalMark } from './decimal-mark.ts';
+import { dollarLine, otherDollars, saysAmericanDollars, type DollarLine } from './dollar-country.ts';
+import { isWrittenWithDollar } from './currency-text.ts';
 import { EUROPEAN_FORMS } from './european-fund.ts';
 import type { Findings } from './findings.ts';
 import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts';
@@ -26,6 +28,10 @@ export interface UnstatedCurrency {
   isStrange: boolean;
   /** Whether it is a fund of Europe's exchanges, by its ticker or its name. */
   isEuropean: boolean;
+  /** What its row says of where it is traded. */
+  dollars: DollarLine;
+  /** Whether its amounts have the sign "$", which is many countries'. */
+  hasSign: boolean;
 }
 
 /** Share by which a value may miss quantity times price. */
@@ -36,7 +42,7 @@ const AMERICAN_TICKER = /^[A-Z]{4}X\**$|^[A-Z]{1,4}[./-][AB]$|^[A-Z]{1,5}-USD$/;
 const AMERICAN_NAME =
   /\b(?:vanguard|fidelity|schwab|spdr|ishares|t\.? rowe|pimco|invesco|inc|incorporated|corp|corporation|co|company|com|s&p|us|u\.s|usa|treas\w*|united states)\b|\d\s?%/i;
 const AMERICAN_ACCOUNT = /\b(?:ira|roth|401 ?\(?k\)?|403 ?\(?b\)?|457|529|hsa|tod|tsp|utma|ugma)\b/i;
-const TICKER = /^[A-Z][A-Z0-9&-]*$/;
+const TICKER = /^(?:[A-Z][A-Z0-9&-]*|\d{3,6})$/;
 
 /** Whether a row has a ticker that nothing shows to be an American one. */
 function isStrange(row: TableRow): boolean {
@@ -57,7 +63,7 @@ const HEADER_OF_OTHERS =
   /^(?:ltp|cur\.? ?val(?:ue)?\.?|net chg\.?|day chg\.?|scrip(?: name)?|trading ?symbol|nse(?: code| symbol)?|bse(?: code)?|asx code|epic|tidm|sedol|slice|owned quantity|book cost)$/i;
 
 /** Whether anything in a table says dollars. */
-export function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): boolean {
+function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): boolean {
   const dollars = /\$|\bUSD\b|\bUS ?dollars?\b/i;
   const inRows = (rows: readonly Row[]): boolean => rows.some(({ cells }) => cells.some((cell) => dollars.test(cell)));
   return (
@@ -66,11 +72,15 @@ export function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'pr
   );
 }
 
-/** Whether nothing in a row, nor the headers of its amounts, says what currency it is in. */
+const AMOUNTS: readonly Field[] = ['price', 'marketValue', 'costBasis', 'costPerUnit'];
+
+/** Whether nothing in a row, nor the headers of its amounts, says what currency it is in, but for the sign of many dollars. */
 function isUnstated(row: TableRow, cells: CellReader): boolean {
   if (cells.currency().from !== null) return false;
-  const fields: Field[] = ['price', 'marketValue', 'costBasis', 'costPerUnit'];
-  return fields.every((field) => isMissing(row.text(field)) || !/[\p{Sc}\p{L}]/u.test(row.text(field)));
+  return AMOUNTS.every((field) => {
+    const text = row.text(field).replace('$', '');
+    return isMissing(text) || !/[\p{Sc}\p{L}]/u.test(text);
+  });
 }
 
 /**
@@ -86,24 +96,26 @@ export function withListingCurrency(
 ): { position: Position; unstated: UnstatedCurrency | null } {
   if (!isUnstated(row, cells)) return { position, unstated: null };
   const { symbol } = position;
-  const line = row.line('symbol');
   const listed = listingCurrency(symbol);
-  if (listed !== null) {
+  const hasSign = AMOUNTS.some((field) => row.text(field).includes('$'));
+  const [line, dollars] = [row.line('symbol'), dollarLine(row, symbol)];
+  const common = { symbol, line, dollars, hasSign, doubt: null, isStrange: false, isEuropean: false };
+  if (listed !== null && (!hasSign || isWrittenWithDollar(listed))) {
     return {
       position: { ...position, currency: listed },
-      unstated: { by: 'listing', symbol, currency: listed, line, doubt: null, isStrange: false, isEuropean: false },
+      unstated: { ...common, by: 'listing', currency: listed },
     };
   }
   if (position.price === undefined && position.costBasis === undefined) return { position, unstated: null };
+  if (hasSign) return { position, unstated: { ...common, by: 'assumed', currency: 'USD' } };
   if (isOfLondon(symbol)) return { position: inLondon(position, row, cells), unstated: null };
   const codes = [symbol, row.text('identifier')];
   return {
     position,
     unstated: {
+      ...common,
       by: 'assumed',
-      symbol,
       currency: 'USD',
-      line,
       doubt: codes.find(isIsinAbroad) ?? null,
       isStrange: isStrange(row),
       isEuropean: isEuropean(row, file),
@@ -148,7 +160,7 @@ function inLondon(position: Position, row: TableRow, cells: CellReader): Positio
 /** Says once a file what currencies were settled by; of dollars, where something in the file speaks against them. */
 export function noteUnstated(
   all: readonly UnstatedCurrency[],
-  { headers, mark, dollars }: { headers: readonly string[]; mark: DecimalMark; dollars: boolean },
+  { table, mark, fileName }: { table: Table; mark: DecimalMark; fileName: string },
   findings: Findings,
 ): void {
   const listed = all.filter(({ by }) => by === 'listing');
@@ -158,8 +170,21 @@ export function noteUnstated(
     const by = `taken by the exchange that the ticker names: ${first.symbol} in ${first.currency}`;
     findings.note('price', `${which} no currency (the first on line ${first.line}); ${by}`);
   }
-  const assumed = all.filter(({ by }) => by === 'assumed');
+  const inDollars = all.filter(({ by }) => by === 'assumed');
+  const lines = inDollars.map(({ dollars: of }) => of);
+  const other = saysAmericanDollars(table) || lines.length === 0 ? null : otherDollars(lines, table, fileName);
+  if (other !== null) {
+    const but = inDollars.some(({ hasSign }) => hasSign) ? ' but “$”' : '';
+    findings.note(
+      'unsure',
+      `the file states no currency${but}, so its prices were taken to be in US dollars, though ${other.sign}; if they are in ${other.called}, a column Currency that says ${other.code} settles it`,
+    );
+    return;
+  }
+  const assumed = inDollars.filter(({ hasSign }) => !hasSign);
   if (assumed.length === 0) return;
+  const headers = table.sections.flatMap(({ columns }) => columns.headers);
+  const dollars = saysDollars(table);
   const code = assumed.find(({ doubt }) => doubt !== null)?.doubt ?? null;
   const header = headers.find(isHeaderAbroad) ?? null;
   const foreign = dollars ? null : (headers.find((text) => HEADER_OF_OTHERS.test(text.trim())) ?? null);

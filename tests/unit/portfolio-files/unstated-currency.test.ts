@@ -95,3 +95,37 @@ test('a fund of Europe’s exchanges is taken for an American one', () => {
 test('prices that are not there are said to be in dollars', () => {
   expect(readLines('Symbol,Quantity', 'ZYXW,10', 'ABCDE,5').said).not.toContain('US dollars');
 });
+
+test.each([
+  [
+    '“Sydney”',
+    'AUD',
+    ['As of 10:15 Sydney Time', 'Code,Units,Last $,Value $', 'BHP,200,45.00,9000', 'CBA,60,175,10500'],
+  ],
+  ['BHP.AX', 'AUD', ['Code,Units,Last', 'BHP.AX,200,$45.00']],
+  ['VDHG is traded', 'AUD', ['Code,Units,Last', 'VDHG,200,$65.00']],
+  ['TFSA', 'CAD', ['Account,Symbol,Shares,Price', 'TFSA,RY,10,$180.00']],
+  ['the exchange TSX', 'CAD', ['Symbol,Exchange,Shares,Price', 'RY,TSX,10,$180.00']],
+  ['VEQT is traded', 'CAD', ['Symbol,Shares,Price', 'VEQT,10,$40.00', 'VFV,5,$140.00']],
+  ['CA7800871021 is traded', 'CAD', ['Symbol,Shares,Price', 'CA7800871021,10,$40.00']],
+  ['“NZX”', 'NZD', ['NZX holdings', 'Symbol,Shares,Price', 'FPH,10,$40.00']],
+  ['00700 is traded', 'HKD', ['Code,Shares,Price', '00700,100,$420.00']],
+  ['D05 is traded', 'SGD', ['Code,Shares,Price', 'D05,100,$42.00', 'O39,100,$16.00']],
+  ['“BMV”', 'MXN', ['BMV', 'Symbol,Shares,Price', 'WALMEX,100,$60.00']],
+])('the dollars of another country are taken for American ones without a word: %s, %s', (sign, code, lines) => {
+  const { said } = readLines(...lines);
+  expect(said).toContain(sign);
+  expect(said).toContain(code);
+});
+
+test('a sign that settles nothing abroad settles American files, and a code of digits is no ticker there', () => {
+  expect(readLines('Account,Ticker,Shares,Price', 'Super Saver,ZYXW,1,$4', 'Super Saver,ABC,1,$5').said).not.toContain(
+    'US dollars',
+  );
+  expect(readLines('Prices in US dollars', 'Account,Ticker,Shares,Price', 'TFSA,VTI,1,$4').said).not.toContain(
+    'US dollars,',
+  );
+  expect(readLines('Code,Name,Shares,Price', '700,Tencent,1,400', '2800,Tracker,1,20').said).toContain(
+    'US dollars, though',
+  );
+});
