@@ -4,7 +4,7 @@ import type { Bodies } from './replace-functions.ts';
 /**
  * A module's source, in which methods of its classes do something else.
  *
- * @param source the module, as its package's compiler writes one: a method four spaces in
+ * @param source the module, as its package's compiler writes one: a method two or four spaces in
  * @param bodies by a method's name with its parameters, e.g. `toJSON()` or `#serialize(keys)`, what it does instead
  * @param path the module, which a message names
  * @param by the plugin's file, which whoever updates the package is led to
@@ -14,11 +14,14 @@ export function replaceMethods(source: string, bodies: Bodies, path: string, by:
   let contents = source;
   for (const [signature, body] of Object.entries(bodies)) {
     const name = signature.slice(0, signature.indexOf('('));
-    const whole = new RegExp(String.raw`^ {4}(async )?${name}\([\s\S]*?\n {4}\}\n`, 'gm');
+    const whole = new RegExp(String.raw`^( {2}| {4})(async )?${name}\([\s\S]*?\n\1\}\n`, 'gm');
     if ([...contents.matchAll(whole)].length !== 1) {
       throw new PackagingError(`${path} is written in another way now: see scripts/packaging/${by}.`);
     }
-    contents = contents.replace(whole, (_, isAsync = '') => `    ${isAsync}${signature} { ${body} }\n`);
+    contents = contents.replace(
+      whole,
+      (_, indent = '', isAsync = '') => `${indent}${isAsync}${signature} { ${body} }\n`,
+    );
   }
   return contents;
 }

@@ -1,8 +1,10 @@
 import type { Plugin } from 'esbuild';
 import { withoutApprovals } from './without-approvals.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
+import { withoutDescriptions } from './without-descriptions.ts';
 import { withoutHostedTools } from './without-hosted-tools.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
+import { withoutRelations } from './without-relations.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSessions } from './without-sessions.ts';
@@ -13,11 +15,13 @@ import { zodInParts } from './zod-in-parts.ts';
 /** What leaves out of every bundle, a function's and a service's, the parts of zod and the Agents SDK that Alex does not use. */
 export const withoutUnusedParts: readonly Plugin[] = [
   zodInEnglish,
+  withoutDescriptions,
   withoutOpenAiZod,
   withoutSandbox,
   withoutApprovals,
   withoutBlockedOutputs,
   withoutHostedTools,
+  withoutRelations,
   withoutResumption,
   withoutSessions,
   withoutStreaming,

@@ -24,6 +24,9 @@ const modules: Readonly<Record<string, Bodies>> = {
     'evaluateRetry()': 'return { retry: false };',
     'waitForRetryDelay()': refuse,
   },
+  // Asked of each call, for an agent that is a tool.
+  agentToolRunConfig: { 'setAgentToolParentRunConfigOnDetails()': '' },
+  'runner/mcpApprovals': { 'handleHostedMcpApprovals({ requests })': `if (requests.length > 0) ${refuse}` },
   'runner/toolSearch': {
     'executeCustomClientToolSearch()': refuse,
     'createBuiltInClientToolSearchOutput()': refuse,

@@ -1,6 +1,8 @@
 import type { Plugin } from 'esbuild';
+import { readSdkModule } from './read-sdk-module.ts';
 import { replaceFunctions } from './replace-functions.ts';
 import type { Bodies } from './replace-functions.ts';
+import { replaceMethods } from './replace-methods.ts';
 
 /** What is done where there is no session, and what whoever gives one is told. */
 const refuse = `throw new Error('This bundle keeps no sessions: see scripts/packaging/without-sessions.ts.');`;
@@ -18,8 +20,18 @@ const bodies: Bodies = {
   'saveToSession()': refuse,
 };
 
+/** What remembers of a conversation that a provider keeps what it was told already. */
+const conversation: Bodies = {
+  'constructor()': refuse,
+  'primeFromState()': refuse,
+  'trackServerItems()': refuse,
+  'prepareInput()': refuse,
+  'markInputAsSent()': refuse,
+  'updateRemainingInitialInput()': refuse,
+};
+
 /**
- * Leaves out how @openai/agents-core keeps a conversation in a session (some 30 KiB, 8 KiB zipped, and a copy of what each call is given): each
+ * Leaves out how @openai/agents-core keeps a conversation in a session, or has a provider keep it (some 30 KiB, 8 KiB zipped, and a copy of what each call is given): each
  * text of Alex is asked for by itself, and what was asked stands in its database.
  */
 export const withoutSessions: Plugin = {
@@ -28,6 +40,13 @@ export const withoutSessions: Plugin = {
     build.onLoad(
       { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]sessionPersistence\.m?js$/ },
       async ({ path }) => ({ contents: await replaceFunctions(path, bodies, 'without-sessions.ts'), loader: 'js' }),
+    );
+    build.onLoad(
+      { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]conversation\.m?js$/ },
+      async ({ path }) => ({
+        contents: replaceMethods(await readSdkModule(path), conversation, path, 'without-sessions.ts'),
+        loader: 'js',
+      }),
     );
   },
 };
