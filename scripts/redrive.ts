@@ -12,6 +12,7 @@ import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
+import { counted } from './terminal/counted.ts';
 import { stageRemedy } from './terraform/stage-remedy.ts';
 
 interface Flags extends TargetFlag {
@@ -27,7 +28,7 @@ function readFlags(argv: readonly string[]): Flags {
     script: 'redrive',
     does: 'Shows the dead letters: messages and invocations that were tried as often as they may be. Sends them again, after asking.',
     examples: [
-      ['npm run redrive -- --list', 'shows them and changes nothing'],
+      ['npm run redrive -- --list', 'shows them, and changes nothing but how often SQS says they were received'],
       ['npm run redrive', 'shows them, asks, and sends them again'],
       ['npm run redrive -- --reopen', 'and lets analyses that have failed be tried again'],
       ['npm run redrive -- --drop', 'instead deletes those whose sending would do nothing'],
@@ -116,7 +117,7 @@ async function redrive(target: Target, flags: Flags): Promise<number> {
     const outlooks = await lookOut(target, piles, flags);
     const outlook = (letter: DeadLetter): Outlook => outlooks.get(letter) ?? { prospect: 'nothing', says: '' };
     for (const { queue, letters } of piles) {
-      print(`${queue}: ${letters.length === 0 ? 'no dead letters' : `${letters.length} dead letters`}`);
+      print(`${queue}: ${letters.length === 0 ? 'no dead letters' : counted(letters.length, 'dead letter')}`);
       for (const letter of letters) print(describeLetter(letter, outlook(letter)));
     }
     if (flags.list || kept.size === 0) return kept.size === 0 ? 0 : 3;

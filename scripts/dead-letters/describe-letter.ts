@@ -1,4 +1,5 @@
 import type { JobStatus } from '../../shared/schemas/job.ts';
+import { counted } from '../terminal/counted.ts';
 import type { DeadLetter } from './dead-letter.ts';
 
 /** What sending a letter again would do; `nothing` where it would do none. */
@@ -35,7 +36,7 @@ export function outlookOf(
   return { prospect: 'nothing', says: `job ${jobId}, ${how}` };
 }
 
-/** A letter in a line. */
+/** A letter in a line. To look at it is to receive it, which SQS counts. */
 export function describeLetter({ messageId, sentAt, receives }: DeadLetter, { says }: Outlook): string {
-  return `  ${messageId}  sent ${new Date(sentAt).toISOString()}  received ${receives} times  ${says}`;
+  return `  ${messageId}  sent ${new Date(sentAt).toISOString()}  received ${counted(receives, 'time')}, this look among them  ${says}`;
 }

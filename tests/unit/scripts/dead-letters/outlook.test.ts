@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readLetter, type DeadLetter } from '../../../../scripts/dead-letters/dead-letter.ts';
-import { outlookOf } from '../../../../scripts/dead-letters/describe-letter.ts';
+import { describeLetter, outlookOf } from '../../../../scripts/dead-letters/describe-letter.ts';
 
 const ID = '0190b6a2-3f4e-7c1d-9a55-2b1c3d4e5f60';
 
@@ -65,4 +65,14 @@ describe('what sending a dead letter again would do', () => {
       expect(outlookOf(letter(body), undefined, { reopen: true }).prospect).toBe('nothing');
     }
   });
+});
+
+test('a letter that nobody looked at before is not said to have been received by somebody else', () => {
+  const seen = (count: string): string =>
+    describeLetter(letter('x', { Attributes: { SentTimestamp: '0', ApproximateReceiveCount: count } }), {
+      prospect: 'nothing',
+      says: 'of no form',
+    });
+  expect(seen('1')).toBe('  m  sent 1970-01-01T00:00:00.000Z  received 1 time, this look among them  of no form');
+  expect(seen('3')).toContain('received 3 times, this look among them');
 });
