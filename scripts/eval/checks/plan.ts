@@ -31,13 +31,15 @@ function isThat(changes: readonly PlanChange[], wanted: readonly ExpectedChange[
   return changes.length === wanted.length && wanted.every((one) => changes.some((change) => fits(change, one)));
 }
 
-function fits(change: PlanChange, { what, how, value, per, fromAge }: ExpectedChange): boolean {
+function fits(change: PlanChange, { what, how, value, per, fromAge, when, time }: ExpectedChange): boolean {
   return (
     change.what === what &&
     (how === undefined || change.how === how) &&
     (value === undefined || change.value === value) &&
     (per === undefined || change.per === per) &&
-    (fromAge === undefined || change.fromAge === fromAge)
+    (fromAge === undefined || change.fromAge === fromAge) &&
+    (when === undefined || (change.when ?? null) === when) &&
+    (time === undefined || (change.time ?? null) === time)
   );
 }
 

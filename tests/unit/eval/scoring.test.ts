@@ -25,11 +25,11 @@ import { cash, line } from '../finance/portfolios.ts';
 describe('the golden cases', () => {
   const { cases } = readCases();
 
-  test('are 28, of every kind, each with something to hold a model to', () => {
-    expect(cases).toHaveLength(28);
+  test('are 29, of every kind, each with something to hold a model to', () => {
+    expect(cases).toHaveLength(29);
     expect(Object.fromEntries(Map.groupBy(cases, ({ kind }) => kind))).toMatchObject({
       portfolio: { length: 12 },
-      question: { length: 11 },
+      question: { length: 12 },
       injection: { length: 4 },
       instruments: { length: 1 },
     });

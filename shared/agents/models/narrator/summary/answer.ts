@@ -82,7 +82,7 @@ function howFallsCome({ book }: Reading): string | null {
   const all = book.keys('question.whatIf', 'fall.1.age').map((key) => book.text(`question.whatIf.${key}.label`) ?? '');
   if (all.length === 0) return null;
   return paragraph(
-    'Such a fall is tried in every future, on top of what markets do there in that year: it takes its part of what is left after the spending at the start of the year, and not of what is saved by its end.',
+    'A later fall is tried in every future, on top of what markets do there in that year, after what is spent at its start and before what is saved by its end. Nothing is added for a recovery from it.',
     all.some((label) => /\ba crash like that of\b/i.test(label)) &&
       'Of a crash of the past only what fell is tried, all of it in one year; what no figure is published of falls as stocks did.',
   );
