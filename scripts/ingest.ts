@@ -8,6 +8,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { batches } from './knowledge/batches.ts';
 import { callKnowledge } from './knowledge/call-knowledge.ts';
 import { documentOf, type Document, type SaidOfAll } from './knowledge/document-of.ts';
+import { matchingFiles } from './knowledge/matching-files.ts';
 import { readSource } from './knowledge/read-source.ts';
 import { tellAside } from './knowledge/tell-aside.ts';
 import { targetCommand } from './target/target-command.ts';
@@ -52,7 +53,7 @@ function readFlags(argv: readonly string[]): { flags: Flags; given: string[] } {
     .addOption(new Option('--json', 'as JSON on standard output').default(false));
   command.parse([...argv], { from: 'user' });
   const flags = command.opts<Flags>();
-  const given = command.args;
+  const given = matchingFiles(command.args);
   if (given.length > 1 && (flags.title !== undefined || flags.url !== undefined)) {
     throw new CommandError('--title and --url are for a single document.', [
       'Give them one by one, or write them into the files.',

@@ -6,6 +6,7 @@ import { FlagProblems, targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
+import { CURL } from './terminal/in-this-shell.ts';
 
 interface Flags extends TargetFlag {
   person?: string;
@@ -46,7 +47,7 @@ async function seed(flags: Flags): Promise<number> {
       if (person !== undefined) {
         const apiKey = await addPerson(db, person.trim());
         print(`${person.trim()} may ask for analyses with this API key, which is kept nowhere else: ${apiKey}`);
-        if (target.apiUrl !== undefined) print(`Try it: curl -H "x-api-key: ${apiKey}" ${target.apiUrl}/jobs`);
+        if (target.apiUrl !== undefined) print(`Try it: ${CURL} -H "x-api-key: ${apiKey}" ${target.apiUrl}/jobs`);
       }
       return 0;
     }),

@@ -16,6 +16,7 @@ import { readApiKey } from './laptop/api-key-file.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
 import { onInterruption } from './laptop/interruption.ts';
 import { newCommand } from './terminal/command.ts';
+import { CURL } from './terminal/in-this-shell.ts';
 import { DATA, DEFAULT_PORT, KEY_FILE, REPORTS, ROOT } from './laptop/paths.ts';
 
 const DEMO_FILE = join(ROOT, 'examples', 'portfolio.csv');
@@ -76,7 +77,7 @@ Alex is running.
   API                   ${apiUrl}
   API key               ${apiKey}
   Written by            ${models.join(', ')}${budgetNote(models)}
-  Try it                curl -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
+  Try it                ${CURL} -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
   Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000   (in another terminal)
   Stop                  Ctrl-C`);
 }

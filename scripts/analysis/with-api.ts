@@ -28,7 +28,7 @@ export async function withApi<T>(
   if (apiKey === '') {
     throw new CommandError('Your fleet on AWS asks who you are, and ALEX_API_KEY is not set.', [
       'npm run seed -- --person NAME --target aws makes a person there and prints their key, once.',
-      'Set it for this shell: export ALEX_API_KEY=…   (PowerShell: $env:ALEX_API_KEY = "…")',
+      'macOS and Linux: export ALEX_API_KEY=…   PowerShell: $env:ALEX_API_KEY = "…"   Command Prompt: set ALEX_API_KEY=…',
     ]);
   }
   const interrupted = (): void => {

@@ -65,6 +65,6 @@ function credentialsIn(variables: Variables): Record<string, string> {
   }
   throw new CommandError('A model on Bedrock is chosen, and there are no AWS credentials in the environment.', [
     'Set AWS_BEARER_TOKEN_BEDROCK (a Bedrock API key), or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
-    'From a profile or a single sign-on session: aws configure export-credentials --format env',
+    `From a profile or a single sign-on session: aws configure export-credentials --format ${process.platform === 'win32' ? 'powershell' : 'env'}`,
   ]);
 }

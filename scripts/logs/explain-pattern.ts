@@ -1,4 +1,5 @@
 import { CommandError } from '../analysis/command-error.ts';
+import { quoted } from '../terminal/in-this-shell.ts';
 
 /**
  * What to write instead of a filter pattern that CloudWatch does not take; undefined for any other failure. People copy what a line
@@ -17,8 +18,10 @@ export function explainPattern(error: unknown, pattern: string | undefined): Com
     [
       ...(field === undefined || value === undefined
         ? []
-        : [`Lines that say so: --filter '{ $.${field} = ${/^\d+(?:\.\d+)?$/.test(value) ? value : `"${value}"`} }'`]),
-      ...(text === '' ? [] : [`Lines with this text in them, in quotes of its own: --filter '"${text}"'`]),
+        : [
+            `Lines that say so: --filter ${quoted(`{ $.${field} = ${/^[A-Za-z\d]+$|^\d+\.\d+$/.test(value) ? value : `"${value}"`} }`)}`,
+          ]),
+      ...(text === '' ? [] : [`Lines with this text in them, in quotes of its own: --filter ${quoted(`"${text}"`)}`]),
       `A word is a pattern as it is: --filter ERROR`,
       'All of them: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html',
     ],

@@ -36,7 +36,7 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
       ['npm run logs -- --follow', 'and what comes, until Ctrl-C'],
       ['npm run logs -- planner reporter --since 2h', 'of two of them, of two hours'],
       ['npm run logs -- --filter ERROR --since 1d', 'lines with that word in them'],
-      ['npm run logs -- --filter \'{ $.step = "report" }\'', 'lines of JSON that say so: CloudWatch filter patterns'],
+      ['npm run logs -- --filter "{ $.step = report }"', 'lines of JSON that say so: CloudWatch filter patterns'],
       ['npm run logs -- --job 0190b6a2-3f4e-7c1d-9a55-2b1c3d4e5f60', 'all that was said about one analysis'],
       ['npm run --silent logs -- --json --since 1h > log.jsonl', 'a JSON document a line, with all that there is'],
     ],

@@ -22,7 +22,7 @@ describe('a pattern that is refused', () => {
       const refusal = refusalOf(pattern);
       expect(refusal).toBeInstanceOf(Error);
       const told = explainPattern(refusal, pattern);
-      const offered = (told?.lines ?? []).flatMap((line) => /--filter '(.*)'$/.exec(line)?.[1] ?? []);
+      const offered = (told?.lines ?? []).flatMap((line) => /--filter (["'])(.*)\1$/.exec(line)?.[2] ?? []);
       expect(offered.length).toBeGreaterThan(0);
       for (const one of offered) expect(refusalOf(one)).toBeUndefined();
     },
@@ -30,9 +30,10 @@ describe('a pattern that is refused', () => {
 
   test('what a line of the log shows as step=report is offered as the JSON that it is', () => {
     const said = explainPattern(refusalOf('step=report'), 'step=report')?.lines.join('\n');
-    expect(said).toContain('--filter \'{ $.step = "report" }\'');
+    // As every shell takes it: '...' is no quotation in the Command Prompt.
+    expect(said).toContain('--filter "{ $.step = report }"');
     const json = JSON.stringify({ message: 'Step done', step: 'report' });
-    expect(parseFilterPattern('{ $.step = "report" }')(json)).toBe(true);
+    expect(parseFilterPattern('{ $.step = report }')(json)).toBe(true);
   });
 
   test('other failures are somebody else’s', () => {
