@@ -31,8 +31,8 @@ const sentences: Readonly<Record<ModelFailureKind, string>> = {
   cancelled: 'The call of the model was stopped',
 };
 
-/** What tells one refusal from another, out of a message that may quote a provider, and a provider what it was sent. */
-const sign = /\bHTTP \d{3}\b|\b[A-Z][A-Za-z]{2,40}Exception\b/;
+/** What tells one refusal from another, out of a message that may quote a provider, and a provider what it was sent: status and code. */
+const sign = /\bHTTP \d{3}(?:, [A-Za-z]+(?:[_.-][A-Za-z]+)*(?=[:)]))?|\b[A-Z][A-Za-z]{2,40}Exception\b/;
 
 /** Why a model gave no answer, in plain words of our own; without a full stop. */
 export function sentenceOf(error: unknown): string {

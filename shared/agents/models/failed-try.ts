@@ -12,6 +12,14 @@ export interface FailedTryOptions {
   cause?: unknown;
 }
 
+interface StatusOptions {
+  answered?: number;
+  code?: string;
+  retryAfterMs?: number | undefined;
+  usage?: TokenUsage | undefined;
+  cause?: unknown;
+}
+
 /** One try of a call that failed, in the words of either wire. */
 export class FailedTry extends Error {
   override readonly name = 'FailedTry';
@@ -50,13 +58,18 @@ function neverMade(error: unknown): boolean {
   return ('code' in error && NEVER_MADE.test(String(error.code))) || ('cause' in error && neverMade(error.cause));
 }
 
-/** What an HTTP status means for a try; `said` is what the provider says about it. */
+/**
+ * What an HTTP status means for a try; `said` is what the provider says about it.
+ *
+ * @param options.answered the status that it had, where another says what it means: an error in an answer of status 200
+ * @param options.code the provider's own word for it
+ */
 export function failedStatus(
   status: number,
   said: string,
-  options: { retryAfterMs?: number | undefined; cause?: unknown },
+  { answered = status, code, ...options }: StatusOptions,
 ): FailedTry {
-  const because = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;
+  const because = `HTTP ${answered}${code === undefined ? '' : `, ${code}`}${said === '' ? '' : `: ${said}`}`;
   if (status === 429)
     return new FailedTry('throttled', `The provider is throttling (${because}).`, { ...options, again: true });
   // A server that says itself that it failed (500), or is overloaded or under repair (503), has answered nothing (RFC 9110, 15.6.1 and
@@ -64,14 +77,14 @@ export function failedStatus(
   if (status === 500 || status === 503)
     return new FailedTry('unavailable', `The provider failed (${because}).`, {
       ...options,
-      usage: { inputTokens: 0, outputTokens: 0 },
+      usage: options.usage ?? { inputTokens: 0, outputTokens: 0 },
       again: true,
     });
   if (status >= 500)
     return new FailedTry('unavailable', `The provider failed (${because}).`, { ...options, again: true });
   if (status === 408)
     return new FailedTry('timed_out', `The provider gave up (${because}).`, { ...options, again: false });
-  const advice = adviceOn(status, said);
+  const advice = adviceOn(status, `${code ?? ''} ${said}`);
   return new FailedTry('refused', `The provider refused (${because}).`, { ...options, advice, again: false });
 }
 

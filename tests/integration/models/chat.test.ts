@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { sentenceOf } from '../../../shared/agents/models/call-failure.ts';
 import { ChatModel } from '../../../shared/agents/models/openai-compatible/chat-model.ts';
 import type { ChatOptions } from '../../../shared/agents/models/openai-compatible/chat-model.ts';
 import { keyOfSecret } from '../../../shared/agents/models/openai-compatible/api-key.ts';
@@ -141,6 +142,38 @@ describe('an OpenAI-compatible server', () => {
     ];
     await expect(model.getResponse(request({ tools }))).rejects.toMatchObject({ kind, retries: 0 });
     expect(server.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['insufficient_quota', { code: 'insufficient_quota', message: 'You exceeded your quota' }],
+    ['insufficient_quota', { type: 'insufficient_quota', message: 'You exceeded your quota' }],
+    ['model_not_found', { code: 'model_not_found', message: 'There is no such model' }],
+    ['odd_failure', { code: 'odd_failure', message: 'Who knows' }],
+  ])(
+    'whose error %s comes with status 200 is told by what it said, under no status that it did not have',
+    async (code, error) => {
+      const { server, model } = await start([{ body: { error } }]);
+      const failed: unknown = await model.getResponse(request()).catch((thrown: unknown) => thrown);
+      expect(failed).toMatchObject({ kind: 'refused', retries: 0 });
+      expect(sentenceOf(failed)).toContain(`(HTTP 200, ${code})`);
+      expect(String(failed)).toContain(error.message);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([200, 429, 400])('without credit means the same with status %d', async (status) => {
+    const { server, model } = await start([
+      chatError(status, 'You exceeded your quota', { code: 'insufficient_quota' }),
+    ]);
+    const failed: unknown = await model.getResponse(request()).catch((thrown: unknown) => thrown);
+    expect(sentenceOf(failed)).toBe(`The model’s provider refused the call (HTTP ${status}, insufficient_quota): the account has no credit left`); // prettier-ignore
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('that answers nothing is counted with what it says that it used', async () => {
+    const { model } = await start([{ body: { choices: [], usage: { prompt_tokens: 2, completion_tokens: 0 } } }]);
+    const failed: unknown = await model.getResponse(request()).catch((thrown: unknown) => thrown);
+    expect(failed).toMatchObject({ kind: 'malformed', usage: { inputTokens: 2, outputTokens: 0 } });
   });
 
   test('that fails behind a status of 200 is asked again', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FailedTry, failedStatus, shortly } from '../failed-try.ts';
+import { FailedTry } from '../failed-try.ts';
 import type { ProviderAnswer } from '../response-of.ts';
 import { usageTold } from '../usage-told.ts';
 
@@ -26,32 +26,24 @@ const completion = z.object({
   ),
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(null),
 });
-/** What some servers answer with status 200 when they, or the provider behind them, failed. */
-const failure = z.object({
-  error: z.object({ message: z.string().catch(''), code: z.union([z.number(), z.string()]).nullish() }),
-});
+/** Of an answer that is none it may be told all the same what it used. */
+const used = completion.pick({ usage: true });
 
 /**
  * What a chat completion answered.
  *
  * @param body the parsed JSON
- * @throws {FailedTry} `malformed` for no completion, `content_filter` where a filter or the model declined, and what an error in
- *   a body of status 200 means
+ * @throws {FailedTry} `malformed` for no completion, `content_filter` where a filter or the model declined
  */
 export function chatAnswer(body: unknown): ProviderAnswer {
-  const failed = failure.safeParse(body);
-  if (failed.success) {
-    const { message, code } = failed.data.error;
-    const status = Number(code);
-    throw failedStatus(status >= 400 && status < 600 ? status : 502, shortly(message), {});
-  }
   const parsed = completion.safeParse(body);
   const choice = parsed.data?.choices[0];
+  const told = used.safeParse(body).data?.usage;
+  const usage = usageTold(told?.prompt_tokens, told?.completion_tokens);
   if (!parsed.success || choice === undefined) {
-    throw new FailedTry('malformed', 'The provider answered with what is no chat completion.', { again: false });
+    throw new FailedTry('malformed', 'The provider answered with what is no chat completion.', { again: false, usage });
   }
   const { message, finish_reason: stopped } = choice;
-  const usage = usageTold(parsed.data.usage?.prompt_tokens, parsed.data.usage?.completion_tokens);
   const text = textOf(message.content);
   const declined = text === '' && typeof message.refusal === 'string' && message.refusal !== '';
   if (stopped === 'content_filter' || declined) {

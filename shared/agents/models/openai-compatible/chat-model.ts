@@ -6,7 +6,7 @@ import { RemoteModel } from '../remote-model.ts';
 import type { ProviderAnswer } from '../response-of.ts';
 import type { ApiKey } from './api-key.ts';
 import { chatAnswer } from './chat-answer.ts';
-import { chatFailure, isAboutSchema } from './chat-failure.ts';
+import { chatFailure, hasError, isAboutSchema } from './chat-failure.ts';
 import { chatRequest } from './chat-request.ts';
 import { postJson } from './post-json.ts';
 
@@ -36,7 +36,8 @@ export class ChatModel extends RemoteModel {
       const { body, hasSchema } = chatRequest(request, { model, withSchema, tokenLimit });
       const key = typeof apiKey === 'function' ? await apiKey() : apiKey;
       const answer = await postJson(url, body, { apiKey: key, signal, bytes: rules.answerBytes });
-      if (answer.status === 200) return chatAnswer(parsed(answer.text));
+      const read = answer.status === 200 ? parsed(answer.text) : null;
+      if (answer.status === 200 && !hasError(read)) return chatAnswer(read);
       if (hasSchema && isAboutSchema(answer)) {
         withSchema = false;
         throw new FailedTry('refused', 'The provider takes no schema for its answer.', { again: true });
