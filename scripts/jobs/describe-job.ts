@@ -16,7 +16,7 @@ export function describeJob(report: JobReport, paint: Paint, now: number): strin
     '',
     ...stepTable(job.steps, now),
     ...texts(report, paint),
-    ...callLines(calls),
+    ...callLines(calls, job),
     ...remedies(report, now).map((line) => paint(line, 'yellow')),
   ];
 }
@@ -63,10 +63,16 @@ function texts({ written }: JobReport, paint: Paint): string[] {
   return ['', ...table(['Text', 'Written by', 'Figures grounded', 'Check', 'Judged'], rows), ...strays];
 }
 
-function callLines({ calls, cost }: JobReport['calls']): string[] {
+function callLines({ calls, cost }: JobReport['calls'], { finishedAt }: Job): string[] {
   if (calls.length === 0) return ['', 'No language model was called: no cost.'];
   const rows = calls.map((call) => [
-    ...[call.agent, call.model, call.purpose, call.outcome],
+    // Of a call under way when its worker died nothing was ever written: what has ended has none that runs.
+    ...[
+      call.agent,
+      call.model,
+      call.purpose,
+      call.outcome === 'running' && finishedAt !== null ? 'never ended' : call.outcome,
+    ],
     ...[String(call.inputTokens ?? '?'), String(call.outputTokens ?? '?')],
     ...[call.durationMs === null ? '' : `${(call.durationMs / 1000).toFixed(2)} s`, String(call.retries ?? '')],
     call.usd === null ? 'unknown' : fee(call.usd),
