@@ -1,7 +1,7 @@
 import { accountAbove } from './account-above.ts';
-import { isCalledByType } from './account-type.ts';
+import { isCalledByType, isKindOfAccount } from './account-type.ts';
 import type { Table } from './find-sections.ts';
-import { fieldOf } from './column-names.ts';
+import { fieldOf, type Field } from './column-names.ts';
 import { isBlank, textOf } from './find-sections.ts';
 import type { Row } from './split-rows.ts';
 import type { TableRow } from './table-row.ts';
@@ -65,6 +65,8 @@ function accountOfSummary(preamble: readonly Row[]): string | null {
   return name === '' || second?.cells.length === first?.cells.length ? null : masked(name);
 }
 
+const OF_ACCOUNTS: readonly Field[] = ['account', 'registration', 'accountNumber'];
+
 /** What brokers write where nobody gave an account a name. */
 const DASHES = /^(?:-*|–|—|n\/a)$/i;
 
@@ -73,6 +75,11 @@ export function accountOf(row: TableRow): AccountReference | null {
   const stated = (['account', 'registration'] as const).map((field) => row.text(field));
   const name = stated.find((text) => !DASHES.test(text)) ?? '';
   const number = row.text('accountNumber').replace(DASHES, '');
+  // A file that names no account may say of each line what kind of account it is in.
+  const kind = row.text('accountType');
+  const { positions } = row.section.columns;
+  const isNamed = OF_ACCOUNTS.some((field) => positions.has(field));
+  if (!isNamed && isKindOfAccount(kind)) return { key: kind.toLowerCase(), name: kind, number: '' };
   return name === '' && number === '' ? null : { key: `${number}\n${name}`.toLowerCase(), name, number };
 }
 

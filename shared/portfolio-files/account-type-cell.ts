@@ -1,12 +1,9 @@
-import { readAccountType, readTypeOfName } from './account-type.ts';
+import { HELD_AS, readAccountType, readTypeOfName } from './account-type.ts';
 import type { Entry } from './gather-accounts.ts';
 import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
-
-/** How a line is held within its account, whatever the account is: an IRA may have margin, too. */
-const HELD_AS = /^(?:cash|margin|short)$/i;
 
 /** What a row's own column says of how its account is taxed; null where it says nothing, or, with a problem, what Alex does not know. */
 export function readTypeCell(row: TableRow, cells: CellReader): Entry['type'] {

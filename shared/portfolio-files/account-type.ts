@@ -97,3 +97,13 @@ export function readAccountType(text: string): AccountType | null {
   if (own !== undefined) return own;
   return typeInName(text);
 }
+
+/** How a line is held within its account, whatever the account is: an IRA may have margin, too. */
+export const HELD_AS = /^(?:cash|margin|short)$/i;
+
+/** Whether a text is what people call one kind of account ("Roth IRA"), and no word of Alex's own or of how a line is held. */
+export const isKindOfAccount = (text: string): boolean =>
+  /^\p{Lu}/u.test(text) &&
+  !HELD_AS.test(text) &&
+  !/^tax(?:able|[-_ ])/i.test(text) &&
+  readTypeOfName(text)?.plain === true;

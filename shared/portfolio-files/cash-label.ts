@@ -52,7 +52,7 @@ function isDebt(row: TableRow, price: string): boolean {
 
 /** What brokers call the bank that keeps what is not invested, at a dollar a unit, whatever they put in place of a ticker. */
 const SWEPT =
-  /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank\b.*\bdep(?:osits?)?\b|\bfdic\b.*\bdep(?:osits?)?\b|\bdep(?:osits?)? (?:acct|account)\b|\binsured cash (?:acct|account)\b|\bbank,? n\.?a\b/i;
+  /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank\b.*\bdep(?:osits?)?\b|\bfdic\b.*\bdep(?:osits?)?\b|\bdep(?:osits?)? (?:acct|account)\b|\binsured (?:cash (?:acct|account)|money market)\b|\bbank,? n\.?a\b/i;
 /** A column of kinds that begins with cash: "Cash, MMF and BDP", "Cash & Sweep". */
 const CASH_KIND = /^cash\b(?!\s*-?\s*(?:secured|flow|settled))/i;
 /** What is a holding though its kind says cash: a fund with its own ticker, a deposit until a day, a bill. */

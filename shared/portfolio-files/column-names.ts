@@ -48,7 +48,7 @@ const NAMES: Record<Field, string> = {
     'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
   accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
   // In a broker's own words, some of which say how the account is taxed: Merrill's "Roth IRA-Edge".
-  registration: 'accountregistration registration',
+  registration: 'accountregistration registration accountclass accountcategory plantype',
   symbol:
     'symbol ticker instrumentsymbol tickersymbol symbolticker symcusip stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
     'instrument pair tradingpair symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code sym tickercode epic ' +
@@ -58,17 +58,17 @@ const NAMES: Record<Field, string> = {
   name:
     'name description equitydescription securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
     'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
-    'securities holdings etf slice',
+    'securities holdings etf slice investmentoption fundoption',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
-    'quantity qty shares units numberofshares numberofunits noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
+    'quantity qty shares units numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
     'ownedquantity howmany howmuch owned held numberheld amountheld ' +
     'filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
-    'last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
+    'unitvalueshareprice unitshareprice last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
   priceDate:
     'pricedate cobdate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
     'lastupdated lastupdate updated updatedon pricelastupdated lastpriceupdate priceupdated priceupdatedon pricedon datepriced ' +
@@ -87,7 +87,7 @@ const NAMES: Record<Field, string> = {
     'costpershare costperunit costshare costbasispershare costbasisshare averagecostshare unitcost avgunitcost ' +
     'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice',
   marketValue:
-    'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance currentmarketvalue netliq ' +
+    'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance totalbalance currentmarketvalue netliq ' +
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',
   // Beside a value in the row's currency one in the account's: by its header's currency, see `settleAccountValue`.
   accountValue: '',

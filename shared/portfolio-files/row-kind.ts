@@ -15,6 +15,10 @@ const TOTAL_ABROAD =
 /** "Equities Total", "Total Equities": a total only where nothing is held. */
 const TOTAL_OF_A_KIND = /^totals?\s|\btotals?$/i;
 
+/** What could be bought, with borrowed money, too; what an account is worth: no cash of its own. */
+const NO_BALANCE =
+  /^(?:available |total |stock |option |cash )*buying power$|^net (?:liq\w*|liquidation|account|equity)(?: value)?$/i;
+
 /** Below the positions some brokers list balances, each as a label and an amount under a header of many columns. */
 const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|value of)\b/i;
 const isBalanceLine = ({ section, row }: TableRow): boolean =>
@@ -49,7 +53,7 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const [first = ''] = filled;
   const amounts = `${row.text('quantity')}${row.text('price')}`;
   const label = symbol === '' ? first : symbol;
-  if (isBalanceLine(row)) return 'total';
+  if (isBalanceLine(row) || NO_BALANCE.test(label)) return 'total';
   // A fund may be called Total Market: a total has no price of a unit.
   const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');
   if (!isPriced && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
