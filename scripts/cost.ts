@@ -5,7 +5,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import type { Spent } from './cost/actual.ts';
 import { describeSpent } from './cost/describe-spent.ts';
-import { circumstancesIn, writtenBy } from './cost/circumstances.ts';
+import { circumstancesHere, writtenBy } from './cost/circumstances.ts';
 import { namedModel } from './cost/models.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
 import { readEnvFile } from './target/env-file.ts';
@@ -52,7 +52,7 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
   // With stages of one's own the file's are not asked for.
   refuseFaultySettings(text, declaredSettings(TERRAFORM), stages === undefined ? [] : stageNames);
   const signed = model === undefined ? undefined : namedModel(model);
-  const set = circumstancesIn(text, stages);
+  const set = circumstancesHere(text, stages);
   const estimated = estimate(signed === undefined ? set : writtenBy(signed, set));
   const print = (lines: readonly string[]): void => {
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -5,6 +5,7 @@ import { byTheClock, type ByTheClock, type DatabaseSleep } from './by-the-clock.
 import type { Limit } from './model-use.ts';
 import { DEFAULT_MODELS, modelsIn, namesModel, onlyModel, regionsOf, wantsKey, type Models } from './models.ts';
 import { openSettings, type OpenSettings } from './not-counted.ts';
+import { setElsewhere, type Unread } from './unread-settings.ts';
 
 /** What decides how much a deployment costs. */
 export interface Circumstances {
@@ -43,11 +44,14 @@ export interface Circumstances {
 /**
  * What a person's terraform.tfvars comes to, with other stages than its own where they are named: the one place where it is read
  * for what things cost. Where it says nothing, as Terraform's variables have it.
+ *
+ * @param elsewhere what is set elsewhere, and not read
  */
 export function circumstancesIn(
   text: string,
   stages: readonly Stage[] = stagesIn(text),
   fleet: Fleet = readFleet(),
+  elsewhere: readonly Unread[] = [],
 ): Circumstances {
   const settings = mapIn(text, 'model_settings') ?? DEFAULT_MODELS;
   const research = mapEntries(text, 'service_settings', 'researcher');
@@ -85,9 +89,13 @@ export function circumstancesIn(
       // A network of its own has two subnets: terraform/modules/aurora.
       zones: listIn(text, 'database_network', 'subnet_ids')?.length ?? 2,
     },
-    open: openSettings(text, settings, research),
+    open: openSettings(text, settings, research, elsewhere),
   };
 }
+
+/** The same of what is deployed from here, with what Terraform takes from elsewhere than terraform.tfvars. */
+export const circumstancesHere = (text: string, stages?: readonly Stage[]): Circumstances =>
+  circumstancesIn(text, stages, readFleet(), setElsewhere());
 
 /** With this model for everything that is written, as it signs. */
 export const writtenBy = (model: string, circumstances: Circumstances): Circumstances => ({

@@ -1,9 +1,9 @@
-import { readTfvars, type Value } from '../terraform/tfvars.ts';
 import { mapEntries, textVariable } from '../terraform/variables-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import { narrated, WRITERS } from './model-use.ts';
 import { usd } from './price-table.ts';
 import { thereWith } from './there-with.ts';
+import { expressionsIn, type Unread } from './unread-settings.ts';
 
 /** A setting with a price of its own that no sum here has, so that each sum is the least. */
 export interface NotCounted {
@@ -26,37 +26,19 @@ export interface OpenSettings {
   threshold: number;
   /** Calls of a model to choose the pages of a note, at most. */
   turns: number;
-  /** Those that decide about the price and are expressions. */
-  expressions: readonly string[];
+  /** Those that decide about the price and are not read here, each with why. */
+  unread: readonly Unread[];
 }
 
 /** What the settings have where nothing else is said, for which the sums here are made. */
 const USUAL = { backupDays: 7, embeddingsMemory: 3072, threshold: 70, turns: 12 };
 
-/** All by which a sum here goes: tests/unit/scripts/cost-settings.test.ts says of each other setting why it is not among them. */
-const DECIDING: readonly string[] = [
-  'cloudtrail_data_events',
-  'container_platform',
-  'container_subnet_ids',
-  'database_backup_days',
-  'database_capacity',
-  'database_network',
-  'embeddings',
-  'guard_models',
-  'model_settings',
-  'region',
-  'schedule_rates',
-  'service_settings',
-  'stages',
-  'trace_headers_in_secret',
-  'vpc_endpoints',
-];
-
-/** Of terraform.tfvars, with its settings of models and of the researcher. */
+/** Of terraform.tfvars, with its settings of models and of the researcher, and what is set elsewhere. */
 export function openSettings(
   text: string,
   models: Readonly<Record<string, string>>,
   research: Readonly<Record<string, string>>,
+  elsewhere: readonly Unread[],
 ): OpenSettings {
   return {
     trail: textVariable(text, 'cloudtrail_data_events') === 'true',
@@ -64,16 +46,9 @@ export function openSettings(
     embeddingsMemory: Number(mapEntries(text, 'embeddings').memory ?? USUAL.embeddingsMemory),
     threshold: Number(models.ALEX_JUDGE_THRESHOLD ?? USUAL.threshold),
     turns: Number(research.ALEX_RESEARCH_TURNS ?? USUAL.turns),
-    expressions: [...readTfvars(text).settings].flatMap(([name, value]) =>
-      DECIDING.includes(name) && isExpression(value) ? [name] : [],
-    ),
+    unread: [...expressionsIn(text), ...elsewhere],
   };
 }
-
-const isExpression = (value: Value): boolean =>
-  value.kind === 'other' ||
-  (value.kind === 'list' && value.items.some(isExpression)) ||
-  (value.kind === 'object' && [...value.entries.values()].some(isExpression));
 
 /** What of the settings is in no sum: where there is any of a day, what a day costs is at least what is said. */
 export function notCounted({ open, stages, models }: Circumstances): NotCounted[] {
@@ -82,7 +57,7 @@ export function notCounted({ open, stages, models }: Circumstances): NotCounted[
   const day = (setting: string, why: string, isSo: boolean): NotCounted[] =>
     isSo ? [{ setting, why, of: 'day' }] : [];
   return [
-    ...open.expressions.flatMap((setting) => day(setting, 'an expression, which only Terraform works out', true)),
+    ...open.unread.flatMap(({ setting, why }) => day(setting, why, true)),
     ...day(
       'cloudtrail_data_events',
       `$${usd('trailHundredThousand').toFixed(2)} for each hundred thousand events`,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { circumstancesIn } from '../cost/circumstances.ts';
+import { circumstancesHere } from '../cost/circumstances.ts';
 import { beyondTheDay, costADay } from '../cost/report.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
@@ -84,7 +84,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const added = wanted.length > before.length;
   const changed = added ? withStages(text, wanted) : text;
   tell('Planning');
-  const circumstances = circumstancesIn(changed);
+  const circumstances = circumstancesHere(changed);
   const went = await withPlan(
     {
       variables: added ? [stagesVariable(wanted)] : [],

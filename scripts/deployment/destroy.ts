@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { circumstancesIn } from '../cost/circumstances.ts';
+import { circumstancesHere } from '../cost/circumstances.ts';
 import { beyondTheDay, costADay } from '../cost/report.ts';
 import { withoutDeployment } from '../environment/merge.ts';
 import { writeEnv } from '../environment/write-env.ts';
@@ -123,7 +123,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
         : on.filter((stage) => !listed.includes(stage) && !options.stages?.includes(stage));
     for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
     if (kept.length > 0) {
-      const staying = circumstancesIn(text, kept);
+      const staying = circumstancesHere(text, kept);
       tell(`What stays is ${kept.join(', ')}: ${costADay(staying).replace('cost ', '')} a day without use.`);
       beyondTheDay(staying).forEach(tell);
     } else STAYS.forEach(tell);

@@ -76,6 +76,8 @@ describe('an estimate', () => {
     );
     expect(stdout).toMatch(/^Not counted: database_backup_days \(.*\)\.$/m);
     expect(stdout).toMatch(/^The stages that are on: at least /m);
+    const elsewhere = await place.run('cost', [], { TF_VAR_vpc_endpoints: '["sqs"]' });
+    expect(elsewhere.stdout).toContain('TF_VAR_vpc_endpoints (only Terraform reads it)');
   });
 
   test.each([

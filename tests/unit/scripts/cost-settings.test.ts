@@ -1,11 +1,14 @@
 // Each setting of Terraform, and its price: counted, named as not counted, or free for a reason. One that is in none of the lists fails, so
 // that a new one cannot be forgotten. The sums are reckoned here by hand from scripts/cost/prices.json.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { circumstancesIn } from '../../../scripts/cost/circumstances.ts';
 import { beyondTheDay, costADay, describeEstimate, estimate } from '../../../scripts/cost/report.ts';
 import { readFleet } from '../../../scripts/terraform/fleet.ts';
+import { setElsewhere } from '../../../scripts/cost/unread-settings.ts';
 import type { SettingType } from '../../../scripts/terraform/setting-type.ts';
 import { declaredSettings } from '../../../scripts/terraform/settings.ts';
 import { stageNames, type Stage } from '../../../scripts/terraform/variables-file.ts';
@@ -319,6 +322,33 @@ describe('what is not counted is named', () => {
     const text = describeEstimate(of('database_capacity = { min = 1 + 1, max = 4 }')).join('\n');
     expect(text).toContain('Not counted: database_capacity (an expression, which only Terraform works out).');
     expect(of('tags = { a = "${1 + 1}" }').notCounted).toEqual([]);
+  });
+
+  test('a setting that Terraform takes from elsewhere: another file, or the environment', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alex-set-elsewhere-'));
+    try {
+      expect(setElsewhere(folder, {})).toEqual([]);
+      const write = (name: string, text: string): void => {
+        writeFileSync(join(folder, name), text);
+      };
+      write('big.auto.tfvars', 'database_capacity = { min = 8, max = 8 }\n');
+      write('big.auto.tfvars.json', '{"vpc_endpoints":["sqs"]}');
+      write('mine.auto.tfvars', 'tags = { a = "b" }\nproject = "devalex"\n');
+      // What npm run deploy writes itself, and what Terraform does not read.
+      write('images.auto.tfvars.json', '{"image_tags":{"researcher":"1"}}');
+      write('other.tfvars', 'database_capacity = { min = 8, max = 8 }\n');
+      const found = setElsewhere(folder, { TF_VAR_region: 'sa-east-1', TF_VAR_project: 'devalex' });
+      expect(found.map(({ setting }) => setting).toSorted()).toEqual([
+        'TF_VAR_region',
+        'big.auto.tfvars',
+        'big.auto.tfvars.json',
+      ]);
+      const set = circumstancesIn(having(''), stageNames, fleet, found);
+      expect(costADay(set)).toMatch(/^cost at least/);
+      expect(beyondTheDay(set).join('\n')).toContain('TF_VAR_region (only Terraform reads it)');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('a model of another part of the world than its price', () => {

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { IMAGES, TERRAFORM } from '../terraform/folder.ts';
+import { readTfvars, type Value } from '../terraform/tfvars.ts';
+
+/** Something that decides about the price and is not read here, and why. */
+export interface Unread {
+  setting: string;
+  why: string;
+}
+
+/** All by which a sum here goes: tests/unit/scripts/cost-settings.test.ts says of each other setting why it is not among them. */
+const DECIDING: readonly string[] = [
+  'cloudtrail_data_events',
+  'container_platform',
+  'container_subnet_ids',
+  'database_backup_days',
+  'database_capacity',
+  'database_network',
+  'embeddings',
+  'guard_models',
+  'model_settings',
+  'region',
+  'schedule_rates',
+  'service_settings',
+  'stages',
+  'trace_headers_in_secret',
+  'vpc_endpoints',
+];
+
+/** What terraform.tfvars leaves for Terraform to work out. */
+export const expressionsIn = (text: string): Unread[] =>
+  [...readTfvars(text).settings].flatMap(([setting, value]) =>
+    DECIDING.includes(setting) && isExpression(value)
+      ? [{ setting, why: 'an expression, which only Terraform works out' }]
+      : [],
+  );
+
+const isExpression = (value: Value): boolean =>
+  value.kind === 'other' ||
+  (value.kind === 'list' && value.items.some(isExpression)) ||
+  (value.kind === 'object' && [...value.entries.values()].some(isExpression));
+
+/** Where Terraform takes settings from beside terraform.tfvars: variables of the environment, and other files. */
+export function setElsewhere(folder = TERRAFORM, environment: NodeJS.ProcessEnv = process.env): Unread[] {
+  const decides = new RegExp(`^\\s*"?(?:${DECIDING.join('|')})"?\\s*[=:]`, 'm');
+  const files = readdirSync(folder).filter(
+    (name) =>
+      (/\.auto\.tfvars(?:\.json)?$/.test(name) || name === 'terraform.tfvars.json') &&
+      name !== basename(IMAGES) &&
+      decides.test(readFileSync(join(folder, name), 'utf8').replaceAll(/[{,]/g, '\n')),
+  );
+  const variables = DECIDING.map((name) => `TF_VAR_${name}`).filter((name) => environment[name] !== undefined);
+  return [...files, ...variables].map((setting) => ({ setting, why: 'only Terraform reads it' }));
+}
