@@ -24,6 +24,20 @@ export interface DeployedQueue {
   maximumConcurrency: number;
 }
 
+/** A container as it is deployed. */
+export interface DeployedService extends Pick<DeployedFunction, 'variables' | 'settings' | 'permissions'> {
+  /** Where the platform sends what comes in. */
+  port: number;
+  /** Where its program is told to listen, `HOST:PORT`. */
+  listens: string;
+  /** What the platform asks whether it can take work. */
+  healthPath: string;
+  /** CPU units. */
+  cpu: number;
+  /** MiB. */
+  memory: number;
+}
+
 export interface Deployment {
   functions: Record<string, DeployedFunction>;
   queues: Record<string, DeployedQueue>;
@@ -31,8 +45,7 @@ export interface Deployment {
   schedules: string[];
   /** `GET /jobs api`, and of programs' routes `POST /ingest ingest key`. */
   routes: string[];
-  /** Of each service, the names of its variables and what it may do. */
-  services: Record<string, Pick<DeployedFunction, 'variables' | 'settings' | 'permissions'>>;
+  services: Record<string, DeployedService>;
 }
 
 /** Variables of the place: where a laptop has its own AWS, what a host sets for a container, and the guardrails and the deployment's name, which AWS alone has. */

@@ -80,12 +80,14 @@ if (missing !== '') {
     });
   });
 
-  test('on App Runner, too, deployers may do what it takes, and roles stay within the boundary', async () => {
+  test('on App Runner, too, deployers may do what it takes, roles stay within the boundary, and containers are the same', async () => {
     const terraform = await offlineTerraform();
     try {
-      const names = readFolders(fleets[0][1]).services.map(({ name }) => name);
+      const folders = readFolders(fleets[0][1]);
+      const names = folders.services.map(({ name }) => name);
       const made = resourcesIn(await terraform.apply({ ...variables(names), container_platform: 'app_runner' }));
       expect(made.some(({ type }) => type === 'aws_apprunner_service')).toBe(true);
+      expect(plannedFleet(made, 'alex', settings).services).toEqual(laptopFleet(folders, settings).services);
       expect(ownFindings(made)).toEqual([]);
     } finally {
       await terraform.stop();

@@ -9,7 +9,13 @@ import { declareQueue } from '../../local/queues/declare-queue.ts';
 import { lambdaConfig, type LambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import { serviceConfig, type ServiceConfig } from '../../shared/schemas/service-config.ts';
 import { surroundings } from '../setup/surroundings.ts';
-import { placeVariable, type DeployedFunction, type DeployedQueue, type Deployment } from './deployment.ts';
+import {
+  placeVariable,
+  type DeployedFunction,
+  type DeployedQueue,
+  type DeployedService,
+  type Deployment,
+} from './deployment.ts';
 
 /** What is set the same on both sides. */
 export interface Settings {
@@ -72,9 +78,14 @@ export function laptopFleet({ functions, services }: Folders, settings: Settings
     const { Handler: handler, Runtime: runtime, Timeout: timeout, MemorySize: memory } = shown;
     return { handler, runtime, timeout, memory, ...grants(name, config) };
   };
+  const contained = (name: string, config: ServiceConfig): DeployedService => {
+    const { port, healthPath, cpu, memory } = config;
+    // A container listens to all; a laptop's to itself, at a port that is free.
+    return { port, listens: `0.0.0.0:${port}`, healthPath, cpu, memory, ...grants(name, config) };
+  };
   return {
     functions: Object.fromEntries(functions.map(({ name, config }) => [name, deployed(name, config)])),
-    services: Object.fromEntries(services.map(({ name, config }) => [name, grants(name, config)])),
+    services: Object.fromEntries(services.map(({ name, config }) => [name, contained(name, config)])),
     queues: Object.fromEntries(functions.flatMap(queuesOf)),
     schedules: functions.flatMap(({ name, config }) =>
       config.triggers.flatMap((trigger) => (trigger.type === 'schedule' ? [`${name} ${trigger.rate}`] : [])),

@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { ownersSecret } from '../../local/fleet-knowledge.ts';
-import { placeVariable, type DeployedFunction, type DeployedQueue, type Deployment } from './deployment.ts';
+import {
+  placeVariable,
+  type DeployedFunction,
+  type DeployedQueue,
+  type DeployedService,
+  type Deployment,
+} from './deployment.ts';
 import type { Settings } from './laptop-fleet.ts';
 
 const values = z.record(z.string(), z.unknown());
@@ -60,6 +66,35 @@ const queue = z.object({
   visibility_timeout_seconds: z.number(),
   redrive_policy: z.string(),
 });
+const units = z.coerce.number();
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_express_gateway_service */
+const express = z.object({
+  cpu: units,
+  memory: units,
+  health_check_path: z.string(),
+  primary_container: z.tuple([
+    z.object({
+      container_port: z.number(),
+      environment: z.array(z.object({ name: z.string(), value: z.string() })),
+    }),
+  ]),
+});
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/apprunner_service */
+const appRunner = z.object({
+  instance_configuration: z.tuple([z.object({ cpu: units, memory: units })]),
+  health_check_configuration: z.tuple([z.object({ path: z.string() })]),
+  source_configuration: z.tuple([
+    z.object({
+      image_repository: z.tuple([
+        z.object({
+          image_configuration: z.tuple([
+            z.object({ port: z.string(), runtime_environment_variables: z.record(z.string(), z.string()) }),
+          ]),
+        }),
+      ]),
+    }),
+  ]),
+});
 const redrive = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() });
 const mapping = z.object({
   event_source_arn: z.string(),
@@ -113,15 +148,13 @@ export function plannedFleet(resources: readonly Resource[], project: string, se
     const integration = of('aws_apigatewayv2_integration').find((one) => one.values.id === to);
     return integration === undefined ? '' : keyIn(integration.address.slice(integration.address.lastIndexOf('.')));
   };
-  const service = (r: Resource) => {
-    const container = z.array(z.object({ environment: z.array(z.object({ name: z.string(), value: z.string() })) }));
-    const { environment } = container.parse(r.values.primary_container)[0] ?? { environment: [] };
+  const service = (r: Resource): [string, DeployedService] => {
+    const { environment, ...container } = containerIn(r);
     const name = keyIn(r.address);
-    const variables = Object.fromEntries(environment.map((one) => [one.name, one.value]));
-    return [
-      name,
-      { ...variablesOf(variables, [...settable, ...own(variables)]), permissions: permissions('researcher', name) },
-    ] as const;
+    const { HOST = '', PORT = '' } = environment;
+    const given = variablesOf(environment, [...settable, ...own(environment)]);
+    const listens = `${HOST}:${PORT}`;
+    return [name, { ...container, listens, ...given, permissions: permissions('researcher', name) }];
   };
   return {
     functions: Object.fromEntries(
@@ -161,7 +194,31 @@ export function plannedFleet(resources: readonly Resource[], project: string, se
           `${routeOf(r.address)} ${restFunction(routeOf(r.address))}${r.values.api_key_required === true ? ' key' : ' open'}`,
       ),
     ].sort(),
-    services: Object.fromEntries(of('aws_ecs_express_gateway_service').map(service)),
+    services: Object.fromEntries(
+      [...of('aws_ecs_express_gateway_service'), ...of('aws_apprunner_service')].map(service),
+    ),
+  };
+}
+
+/** What both platforms have of a container, with its variables. */
+function containerIn({ type, values }: Resource) {
+  if (type === 'aws_apprunner_service') {
+    const { instance_configuration, health_check_configuration, source_configuration } = appRunner.parse(values);
+    const { port, runtime_environment_variables: environment } =
+      source_configuration[0].image_repository[0].image_configuration[0];
+    return {
+      ...instance_configuration[0],
+      port: Number(port),
+      healthPath: health_check_configuration[0].path,
+      // App Runner gives it the port itself, and refuses to have it set.
+      environment: { ...environment, PORT: port },
+    };
+  }
+  const { cpu, memory, health_check_path: healthPath, primary_container } = express.parse(values);
+  const [{ container_port: port, environment }] = primary_container;
+  return {
+    ...{ cpu, memory, port, healthPath },
+    environment: Object.fromEntries(environment.map((one) => [one.name, one.value])),
   };
 }
 

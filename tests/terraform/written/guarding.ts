@@ -1,4 +1,5 @@
-// Which settings of which resource keep others out, keep data safe, keep a record, or keep the bill small.
+// Which settings of which resource keep others out, keep data safe, keep a record, keep the bill small, or let it work at all where the laptop
+// has no counterpart to compare it with.
 
 /** By type: the attributes, with spaces between. Policies are in a list of their own. */
 export const guarding: Readonly<Record<string, string>> = {
@@ -8,6 +9,7 @@ export const guarding: Readonly<Record<string, string>> = {
   aws_api_gateway_stage: 'access_log_settings xray_tracing_enabled',
   aws_api_gateway_usage_plan: 'quota_settings throttle_settings',
   aws_apigatewayv2_api: 'cors_configuration protocol_type',
+  aws_apigatewayv2_integration: 'integration_type payload_format_version',
   aws_apigatewayv2_route: 'authorization_type authorizer_id',
   aws_apigatewayv2_stage: 'access_log_settings default_route_settings',
   aws_bedrock_guardrail:
@@ -19,26 +21,27 @@ export const guarding: Readonly<Record<string, string>> = {
   aws_db_subnet_group: 'subnet_ids',
   aws_ecr_lifecycle_policy: 'policy',
   aws_ecr_repository: 'encryption_configuration force_delete image_scanning_configuration image_tag_mutability',
-  aws_ecs_express_gateway_service: 'scaling_target',
+  aws_ecs_express_gateway_service: 'network_configuration scaling_target',
   aws_iam_group_policy_attachment: 'group policy_arn',
   aws_iam_role: 'max_session_duration path permissions_boundary',
   aws_iam_role_policy_attachment: 'policy_arn role',
   aws_kms_key: 'deletion_window_in_days enable_key_rotation is_enabled',
   aws_lambda_event_source_mapping: 'enabled function_response_types scaling_config',
-  aws_lambda_function: 'layers reserved_concurrent_executions tracing_config vpc_config',
-  aws_lambda_function_event_invoke_config: 'destination_config maximum_retry_attempts',
+  aws_lambda_function: 'architectures layers logging_config reserved_concurrent_executions tracing_config vpc_config',
+  aws_lambda_function_event_invoke_config: 'destination_config maximum_event_age_in_seconds maximum_retry_attempts',
   aws_lambda_permission: 'action function_name principal source_account source_arn',
   aws_rds_cluster:
-    'backup_retention_period copy_tags_to_snapshot deletion_protection enable_http_endpoint enabled_cloudwatch_logs_exports final_snapshot_identifier iam_database_authentication_enabled manage_master_user_password master_password serverlessv2_scaling_configuration skip_final_snapshot storage_encrypted vpc_security_group_ids',
+    'backup_retention_period copy_tags_to_snapshot database_name deletion_protection enable_http_endpoint enabled_cloudwatch_logs_exports engine engine_mode engine_version final_snapshot_identifier iam_database_authentication_enabled manage_master_user_password master_password serverlessv2_scaling_configuration skip_final_snapshot storage_encrypted vpc_security_group_ids',
   aws_rds_cluster_instance: 'instance_class publicly_accessible',
   aws_s3_bucket: 'force_destroy',
   aws_s3_bucket_lifecycle_configuration: 'rule',
   aws_s3_bucket_public_access_block: 'block_public_acls block_public_policy ignore_public_acls restrict_public_buckets',
   aws_s3_bucket_server_side_encryption_configuration: 'rule',
   aws_s3_bucket_versioning: 'versioning_configuration',
-  aws_s3vectors_index: 'encryption_configuration',
+  aws_s3vectors_index: 'data_type dimension distance_metric encryption_configuration metadata_configuration',
   aws_s3vectors_vector_bucket: 'encryption_configuration force_destroy',
   aws_sagemaker_endpoint_configuration: 'production_variants',
+  aws_sagemaker_model: 'primary_container',
   aws_scheduler_schedule: 'state target',
   aws_secretsmanager_secret: 'force_overwrite_replica_secret recovery_window_in_days replica',
   aws_security_group: 'egress ingress',
@@ -62,7 +65,6 @@ export const notGuarding: readonly string[] = [
   'aws_api_gateway_integration',
   'aws_api_gateway_resource',
   'aws_api_gateway_usage_plan_key',
-  'aws_apigatewayv2_integration',
   'aws_bedrock_guardrail_version',
   'aws_cloudwatch_dashboard',
   'aws_cloudwatch_metric_alarm',
@@ -71,7 +73,6 @@ export const notGuarding: readonly string[] = [
   'aws_iam_role_policy',
   'aws_s3_bucket_policy',
   'aws_sagemaker_endpoint',
-  'aws_sagemaker_model',
   'aws_scheduler_schedule_group',
   'aws_sns_topic_policy',
   'aws_sqs_queue_policy',
