@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../../local/containers/free-port.ts';
+import { serviceConfig } from '../../../shared/schemas/service-config.ts';
 import { eventually } from '../../setup/eventually.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -117,5 +118,16 @@ describe('the image of the researcher', () => {
     const config: unknown = JSON.parse(readFileSync(join(root, 'services', 'researcher', 'service.json'), 'utf8'));
     expect(config).toMatchObject({ port: Number(all(image, 'EXPOSE')[0]), healthPath: '/health' });
     expect(all(image, 'ENV').join(' ')).toContain(`PORT=${all(image, 'EXPOSE')[0]}`);
+    expect(all(image, 'HEALTHCHECK').join(' ')).toContain('/health`');
+  });
+
+  test('ends its runs before it is ended itself', () => {
+    const { stopTimeout } = serviceConfig.parse(
+      JSON.parse(readFileSync(join(root, 'services', 'researcher', 'service.json'), 'utf8')),
+    );
+    const main = readFileSync(join(root, 'services', 'researcher', 'main.ts'), 'utf8');
+    const grace = Number(/^const GRACE = (\d+);$/m.exec(main)?.[1]);
+    // And a few seconds for what is under way with the database.
+    expect(grace).toBeLessThanOrEqual(stopTimeout - 5);
   });
 });
