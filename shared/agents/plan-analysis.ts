@@ -38,13 +38,15 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   const known = new Set(numbersIn(question).map(({ value }) => value));
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
   // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
-  // Nor is the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
-  const numbers = changes.flatMap(({ what, how, value, fromAge, time = null }) => [
+  const numbers = changes.flatMap(({ what, how, value, fromAge, toAge = null, years = null, time = null }) => [
+    // Nor is the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
     ...((how === 'in' && value <= 1) || (how === 'to' && value === 0 && STOPS.has(what)) || what === 'crash'
       ? []
       : [value]),
     ...(time === null || time <= 1 ? [] : [time]),
     ...(fromAge === null ? [] : [fromAge]),
+    ...(toAge === null ? [] : [toAge]),
+    ...(years === null ? [] : [years]),
   ]);
   return [
     ...numbers.filter((value) => !known.has(value)).map((value) => `${value} is not a number of the question`),
@@ -74,6 +76,8 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   lifeExpectancy: ['up_percent', 'down_percent'],
   stocks: ['to', 'up', 'down'],
   inflation: ['up_percent', 'down_percent'],
+  cost: ['up', 'down', 'up_percent', 'down_percent'],
+  claimAt: ['up', 'down', 'up_percent', 'down_percent'],
   crash: ['up', 'down', 'up_percent', 'down_percent'],
 };
 

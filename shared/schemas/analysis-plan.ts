@@ -13,6 +13,7 @@ export const focusTopics = [
   'retirement',
   'spending',
   'earliest_retirement',
+  'running_out',
   'missing_data',
 ] as const;
 export const focusTopic = z.enum(focusTopics);
@@ -39,17 +40,21 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * One thing that a what-if has different from the plan. `value` is a number as it stands in the question: an age, dollars,
  * years, or a percentage (10 for 10%); code does the sums.
  *
- * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `in` so many years from today, 0 for now; of
+ * - `retireAt`, `lifeExpectancy`: `to` an age (`retireAt` also to a year of the calendar), or years `up` or `down`; `retireAt` also `in` so many years from today, 0 for now; of
  *   `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
  * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
  *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top;
+ *   Work for pay beside or in the place of the job is of the source `work`: who does it before the plan's retirement has stopped the other
+ *   work by then. `toAge` or `years` say how long it is paid, for life where there are none;
+ * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that;
+ * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
  * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again.
  *
- * A fall in percent of `balance` or `stocks`, and a `crash`, may come later: `when` says how the question dates it, and `time` is the
- * number there: an age, years from today, a year of the calendar, or years before or after work stops, 0 for the year in which it does.
+ * A `cost`, a fall in percent of `balance` or `stocks`, and a `crash` may come later: `when` says how the question dates it, and `time` is the number
+ * there: an age, years from today, a year of the calendar, or years before or after work stops, 0 for the year in which it does.
  */
 export const planChange = z.strictObject({
   what: z.enum([
@@ -62,6 +67,8 @@ export const planChange = z.strictObject({
     'inflation',
     'otherIncome',
     'crash',
+    'cost',
+    'claimAt',
   ]),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in']),
   value: z.number().min(0).max(1e12),
@@ -69,7 +76,9 @@ export const planChange = z.strictObject({
   fromAge: z.number().int().min(0).max(120).nullable(),
   /** Plans stored before there was this have none. */
   who: z.string().min(1).max(100).nullable().optional(),
-  source: z.enum(['social_security', 'pension']).nullable().optional(),
+  source: z.enum(['social_security', 'pension', 'work']).nullable().optional(),
+  toAge: z.number().min(0).max(120).nullable().optional(),
+  years: z.number().min(0).max(120).nullable().optional(),
   when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
   time: z.number().min(0).max(2200).nullable().optional(),
 });
@@ -90,10 +99,30 @@ export const unreadPart = z.strictObject({
   /**
    * `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
    * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to; `cost`: something
-   * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that no
-   * age and no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something.
+   * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that
+   * no age and no year tells; `size`: a fall without a percentage; `past`: what has
+   * happened already; `solve`: how much to save for something; `moved`: a person's own money in another form; `price`: what an annuity
+   * costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
+   * `sustained`: how much can be spent where work has stopped otherwise than planned.
    */
-  why: z.enum(['unclear', 'later', 'amount', 'period', 'many', 'together', 'cost', 'fall', 'size', 'past', 'solve']),
+  why: z.enum([
+    'unclear',
+    'later',
+    'amount',
+    'period',
+    'many',
+    'together',
+    'cost',
+    'fall',
+    'size',
+    'past',
+    'solve',
+    'moved',
+    'price',
+    'part',
+    'begins',
+    'sustained',
+  ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;
 

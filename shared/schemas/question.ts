@@ -11,7 +11,15 @@ export const scenario = z.strictObject({
   /** What falls at an age of the first person, in every future: fractions by asset. Absent where nothing does. */
   falls: z.array(fall).optional(),
   /** Chance that the money lasts, its change against the plan and the standard error of that change; null without goals. */
-  outcome: z.strictObject({ success: z.number(), change: z.number(), standardError: z.number() }).nullable(),
+  outcome: z
+    .strictObject({
+      success: z.number(),
+      change: z.number(),
+      standardError: z.number(),
+      /** Of the first person, in those futures in which the money runs out; null where it does in none. */
+      medianRuinAge: z.number().nullable().optional(),
+    })
+    .nullable(),
   /** Whether it is the plan itself: nothing is different. */
   same: z.boolean().optional(),
   /** Why it could not be simulated; null where it was. */

@@ -188,6 +188,7 @@ const rules: readonly Rule[] = [
   [/^question\.whatIf\.\d+\.fall\.\d+\.age$/, () => of([], 'supposed', { ...needs, nouns: AGE })],
   [/^question\.whatIf\.\d+\.fall\.\d+\.by\.(\w+)$/, ([key = '']) => of([`class:${key}`], 'supposed', { ...needs, direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.standardError$/, () => of([], 'error')],
+  [/^question\.whatIf\.\d+\.medianRuinAge$/, () => of([], 'ruin', { also: 'supposed', nouns: AGE })],
   [/^question\.whatIf\.\d+\.label$/, () => of([], 'supposed', needs)],
   [/^assumption\.fee\.known$/, () => of([], 'known', needs)],
   [/^assumption\.fee$/, () => of([], 'cost', needs)],

@@ -28,7 +28,7 @@ const TAXED = 'taxes are not worked out: they are taken off at the effective rat
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
-    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, money that comes or goes today, and a fall of stocks today, at an age or in a year',
+    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, money that comes or goes today, what is to pay at an age or for some years, and a fall of stocks today, at an age or in a year',
   amount: 'it names no age and no amount to try',
   later: 'a single sum can be tried only where it comes or goes today, not later',
   period: 'it does not say whether a month or a year is meant',
@@ -38,6 +38,13 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   size: 'it does not say by how much; ask with a percentage, or with a crash of the past, such as that of 2008',
   solve: 'how much to save for it is not worked out; ask with an amount to save',
   past: 'what has happened is in what the portfolio is worth today already',
+  moved:
+    'it moves money that is yours already, which is no new money, and what it would earn there is not known; analyze the portfolio as it would be then',
+  price: 'what it costs does not say what it pays; ask with what it would pay a year, and from which age',
+  part: 'it may be in what you save already, or come on top; ask with what you would save in all, or how much more',
+  begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
+  sustained:
+    'that is worked out of the plan as it is alone; ask with an amount, or plan with the age at which you stopped (on the command line --retire-at)',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 
@@ -53,6 +60,7 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
   retirement: 'whether the money lasts',
   spending: 'how much can be spent',
   earliest_retirement: 'when work can stop',
+  running_out: 'when the money runs out',
   missing_data: 'what is missing',
 };
 
@@ -132,6 +140,17 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
                 how: simulated,
               },
             ] as const)),
+        ...(typeof outcome?.medianRuinAge === 'number'
+          ? [
+              {
+                name: `${name}.medianRuinAge`,
+                label: `${label}: median age at which money runs out, where it does`,
+                value: outcome.medianRuinAge,
+                unit: 'age',
+                how: simulated,
+              } as const,
+            ]
+          : []),
       ];
     }),
     ...unread.map(({ words, why }, index): FactDraft => ({

@@ -57,8 +57,8 @@ type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
 /** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
-const simulated = ({ goals, plan, balance, stockPrices, inflation, falls }: Tried): string =>
-  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation, falls]);
+const simulated = ({ goals, plan, balance, stockPrices, inflation, falls, costs }: Tried): string =>
+  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation, falls, costs]);
 
 /**
  * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
@@ -83,20 +83,22 @@ const isAble = ({ goals, plan, impossible }: Tried): boolean =>
 export type Repriced = (stockPrices: number) => RetirementInput | null;
 
 /**
- * The same portfolio under other goals, under another plan, worth another sum, with other inflation, or with a fall on the way. Money put in or taken out
+ * The same portfolio under other goals, under another plan, worth another sum, with other inflation, or with a fall or a cost on the way. Money put in or taken out
  * leaves its make-up; prices of stocks are moved line by line: in the accounts that hold them, and their untaxed gain with them.
  */
 function planOf(
-  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [] }: Tried,
+  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [], costs = [] }: Tried,
   projected: RetirementInput,
   repriced: Repriced,
 ): Plan {
-  const tried = planFor({
+  const planned = planFor({
     ...projected,
     ...(stockPrices === 1 ? null : repriced(stockPrices)),
     ...(plan === undefined ? { goals: goals ?? undefined } : { plan }),
     balance,
   }).plan;
+  const { spending } = planned;
+  const tried = { ...planned, spending: { ...spending, goals: [...spending.goals, ...costs] } };
   const market =
     falls.length === 0 ? tried.market : { ...tried.market, falls: [...(tried.market.falls ?? []), ...falls] };
   if (inflation === null) return { ...tried, market };

@@ -11,7 +11,7 @@ import type { Episode } from '../risk/episodes.ts';
 import type { Said } from './sums.ts';
 
 /** Whose plan it is that something falls in, and what is held. */
-interface Setting {
+export interface Setting {
   goals: RetirementGoals | null;
   plan?: Plan | undefined;
   classes?: readonly string[];
@@ -40,7 +40,7 @@ export function datedFall(
   return impossible === null ? { label, falls: [...before, { age, by }] } : { label, impossible };
 }
 
-const WITHOUT_A_PLAN =
+export const WITHOUT_A_PLAN =
   'there is no retirement plan in which it could come; give your age, the age at which you stop working and the income you want';
 const NOTHING = 'nothing that the plan is simulated with is known to fall then';
 
@@ -68,7 +68,7 @@ function said({ what, value }: PlanChange, by: Fall['by'], episode: Episode | un
 }
 
 /** Ages are those of the first person, whole or not. */
-interface Life {
+export interface Life {
   age: number;
   retires: number;
   /** Nobody lives longer. */
@@ -79,7 +79,7 @@ interface Life {
   is: string;
 }
 
-function lifeOf({ goals, plan }: Setting): Life | null {
+export function lifeOf({ goals, plan }: Setting): Life | null {
   if (goals !== null) {
     return {
       age: goals.age,
@@ -105,7 +105,7 @@ function lifeOf({ goals, plan }: Setting): Life | null {
 }
 
 /** The age of the first person in the year of the fall; null where nothing tells it. */
-function ageOf({ when = null, time = null }: PlanChange, life: Life, year?: number): number | null {
+export function ageOf({ when = null, time = null }: PlanChange, life: Life, year?: number): number | null {
   if (when === null) return life.age;
   if (time === null) return null;
   switch (when) {
@@ -128,7 +128,7 @@ function yearOf({ when = null, time = null }: PlanChange, age: number, { turns }
   return when === 'in_year' ? `in ${String(time ?? 0)}, ${turning}` : `in ${turning}`;
 }
 
-function whyNot({ when = null, time = null }: PlanChange, age: number, life: Life): string | null {
+export function whyNot({ when = null, time = null }: PlanChange, age: number, life: Life): string | null {
   if (age < life.age) {
     if (when === 'in_year') return `${String(time ?? 0)} is past`;
     if (when !== 'age') return `${life.retired} retired already; give it an age or a year`;

@@ -15,7 +15,7 @@ interface Streams<One, New> {
   from: (one: One) => number;
   /** The same with another amount, from another age. */
   changed: (one: One, paid: number, from: number) => One;
-  added: (amount: number, from: number) => New;
+  added: (amount: number, from: number, to: number | undefined) => New;
   /** Age at which it begins where the question gives none. */
   begins: number;
 }
@@ -25,7 +25,11 @@ interface Received<One, New> extends Said {
   impossible?: string;
 }
 
-const NAMES = { social_security: 'Social Security', pension: 'pension' } as const;
+const NAMES = { social_security: 'Social Security', pension: 'pension', work: 'work' } as const;
+
+/** The age at which an income ends that begins at `from`; undefined where it is for life. */
+export const endOf = ({ toAge = null, years = null }: PlanChange, from: number): number | undefined =>
+  toAge ?? (years === null ? undefined : from + years);
 
 /** Another Social Security takes the place of the one that the plan has; what it has none of is added. */
 function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Received<One, New> {
@@ -40,7 +44,12 @@ function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Rece
     const amount = yearly(change);
     if (amount === 0) return { all: [], label: `no ${name}, as planned`, same: true };
     const from = change.fromAge ?? begins;
-    return { all: [added(amount, from)], label: `${usd(amount)} a year of ${name} from age ${String(from)}` };
+    const to = endOf(change, from);
+    const label = `${usd(amount)} a year of ${name} from age ${String(from)}${to === undefined ? '' : ` to ${String(to)}`}`;
+    return to !== undefined && to <= from ? { label, impossible: 'it would end before it begins' } : { all: [added(amount, from, to)], label }; // prettier-ignore
+  }
+  if (endOf(change, 0) !== undefined) {
+    return { label: `another ${name}`, impossible: 'the end of an income that the plan has is not moved' };
   }
   const before = now.reduce((sum, each) => sum + paid(each), 0);
   if (isLevel && change.value === 0) return { all: [], label: `no ${name} instead of ${usd(before)} a year` };
@@ -71,7 +80,9 @@ export function goalsReceiving(
     paid: ({ amount }) => amount,
     from: ({ from }) => from,
     changed: (one, amount, from) => ({ ...one, amount, from }),
-    added: (amount, from): (typeof all)[number] => ({ kind: change.source ?? ('other' as const), amount, from }),
+    added: (amount, from, to): (typeof all)[number] => {
+      return { kind: change.source ?? ('other' as const), amount, from, ...(to !== undefined && { to }) };
+    },
     begins: Math.max(goals.retireAt, goals.age),
   });
   if (then?.some(({ from, to }) => to !== undefined && to <= from) === true) {
@@ -107,12 +118,13 @@ export function incomesReceiving(
     paid: ({ amount, claimAt }) => amount * claimingFactor(claimAt),
     from: ({ claimAt }) => claimAt,
     changed: (one, paid, from) => ({ ...one, amount: paid / claimingFactor(from), claimAt: from }),
-    added: (amount, from): IncomeStream => ({
+    added: (amount, from, to): IncomeStream => ({
       kind: 'pension',
       owner: 0,
       amount,
       basis: 'real',
       from,
+      ...(to !== undefined && { to }),
       survivorShare: 1,
       taxRate: 0,
     }),

@@ -4,9 +4,11 @@ import { lifetime } from '../retirement/longevity/lifetime.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { retiringAt, retiringBy } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
+import { planClaiming } from './claiming.ts';
 import { incomesReceiving } from './other-income.ts';
 import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
+import { planWorking } from './working-on.ts';
 
 /** A plan after a change, with the change in words; or why it cannot be. */
 export interface PlanChanged extends Said {
@@ -33,7 +35,9 @@ export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanC
     case 'contribute':
       return save(change, plan);
     case 'otherIncome':
-      return receive(change, plan);
+      return change.source === 'work' ? planWorking(change, plan) : receive(change, plan);
+    case 'claimAt':
+      return planClaiming(change, plan);
     case 'retireAt':
       return retire(change, plan, whose);
     case 'lifeExpectancy':

@@ -1,13 +1,17 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { planChanged } from './plan-changed.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import { usd } from '../amounts.ts';
+import { goalsClaiming } from './claiming.ts';
+import { datedCost } from './dated-cost.ts';
 import { datedFall, isDated } from './dated-fall.ts';
 import { goalsReceiving } from './other-income.ts';
 import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
+import { goalsWorking } from './working-on.ts';
 
 /** What a scenario starts from. */
 export interface Standing {
@@ -31,6 +35,8 @@ export interface Standing {
   year?: number;
   /** Falls at an age of the first person. */
   falls?: readonly Fall[];
+  /** Paid at an age of the first person, on top of the plan's spending. */
+  costs?: readonly SpendingGoal[];
 }
 
 /** The plan with everything that a question asks to try, and what is different in words. */
@@ -69,9 +75,11 @@ export function joined(said: readonly Said[]): string {
 
 type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
 
-function applied(change: PlanChange, now: Standing): Applied {
+function applied(asked: PlanChange, now: Standing): Applied {
+  const change = inYears(asked, now.year);
   const { what } = change;
   const { goals, balance } = now;
+  if (what === 'cost') return datedCost(change, now);
   if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'balance') {
@@ -92,7 +100,9 @@ function applied(change: PlanChange, now: Standing): Applied {
         'there is no retirement plan to change; give your age, the age at which you stop working and the income you want',
     };
   }
-  if (what === 'otherIncome') return goalsReceiving(change, goals);
+  if (what === 'claimAt') return goalsClaiming(change, goals);
+  if (what === 'otherIncome')
+    return change.source === 'work' ? goalsWorking(change, goals) : goalsReceiving(change, goals);
   const before = goals[what];
   if (what === 'retireAt') {
     const to = retiringAge(change, before, goals.age);
@@ -103,6 +113,15 @@ function applied(change: PlanChange, now: Standing): Applied {
   const to = what === 'lifeExpectancy' ? Math.round(moved(change, before)) : moved(change, before);
   return { goals: { ...goals, [what]: to }, ...words(what, to, before) };
 }
+
+/** Work that stops in a year of the calendar, as years from today. */
+const inYears = (change: PlanChange, year: number | undefined): PlanChange =>
+  change.what === 'retireAt' && change.how === 'to' && change.value >= FIRST_YEAR && year !== undefined
+    ? { ...change, how: 'in', value: change.value - year }
+    : change;
+
+/** A year of the calendar, and no age. */
+const FIRST_YEAR = 1900;
 
 /** The stocks' rise or fall, on the part of the portfolio that is in them, which is then another. */
 function stockMove({ how, value }: PlanChange, { balance, stocks, stockPrices = 1 }: Standing): Applied {

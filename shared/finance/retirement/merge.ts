@@ -28,9 +28,10 @@ export function mergeTallies(parts: readonly TallyState[], room?: PathRoom): Tal
     ruin.set(part.ruin, at);
     at += part.paths;
   }
-  const changes = (parts[0]?.changes ?? []).map((_, index) => ({
+  const changes = (parts[0]?.changes ?? []).map(({ ruins }, index) => ({
     gained: parts.reduce((sum, part) => sum + (part.changes[index]?.gained ?? 0), 0),
     lost: parts.reduce((sum, part) => sum + (part.changes[index]?.lost ?? 0), 0),
+    ruins: ruins.map((_, step) => parts.reduce((sum, part) => sum + (part.changes[index]?.ruins[step] ?? 0), 0)),
   }));
   return { paths, ruin, changes, records: mergeRecords(parts, paths, room) };
 }

@@ -21,13 +21,19 @@ export interface Job {
   room?: PathRoom | undefined;
 }
 
+export interface Change {
+  gained: number;
+  lost: number;
+  ruins: Float64Array;
+}
+
 /** What a run leaves behind, in the order of the paths. */
 export interface Tally {
   paths: number;
   /** Step in which the first plan's money runs out, -1 where it lasts. */
   ruin: Int32Array;
-  /** Per other plan: paths that last only with it, and paths that last only without it. */
-  changes: { gained: number; lost: number }[];
+  /** Per other plan: paths that last only with it, paths that last only without it, and by step how many end there. */
+  changes: Change[];
   records: Records | null;
 }
 
@@ -47,7 +53,7 @@ export function simulate(job: Job): Tally {
   const outcome = new Int32Array(blockPaths);
   const story = job.record ? recorder(main, runner(main), blockPaths, job) : null;
   const ruin = job.room?.ruin ?? new Int32Array(paths);
-  const changes = plans.slice(1).map(() => ({ gained: 0, lost: 0 }));
+  const changes = plans.slice(1).map(({ steps }): Change => ({ gained: 0, lost: 0, ruins: new Float64Array(steps) }));
 
   for (let done = 0; done < paths; done += blockPaths) {
     const count = Math.min(blockPaths, paths - done);
@@ -80,16 +86,12 @@ export function simulate(job: Job): Tally {
 }
 
 /** Counts the paths that another plan's outcome differs on. The first plan's ruin is known: it comes first in a block. */
-function compare(
-  outcome: Int32Array,
-  ruin: Int32Array,
-  count: number,
-  done: number,
-  change: { gained: number; lost: number },
-): void {
+function compare(outcome: Int32Array, ruin: Int32Array, count: number, done: number, change: Change): void {
   for (let path = 0; path < count; path++) {
     const before = (ruin[done + path] ?? 0) < 0;
-    const after = (outcome[path] ?? 0) < 0;
+    const step = outcome[path] ?? 0;
+    const after = step < 0;
+    if (!after) change.ruins[step] = (change.ruins[step] ?? 0) + 1;
     if (after && !before) change.gained++;
     else if (before && !after) change.lost++;
   }

@@ -247,7 +247,8 @@ describe('the answer to a question', () => {
     const { question, retirement } = asked([[change('retireAt', 'to', 65)]]);
     const [same] = question?.scenarios ?? [];
     expect(same).toMatchObject({ label: 'Retire at 65, as planned', same: true });
-    expect(same?.outcome).toEqual({ success: retirement?.success, change: 0, standardError: 0 });
+    const medianRuinAge = retirement?.medianRuinAge;
+    expect(same?.outcome).toEqual({ success: retirement?.success, change: 0, standardError: 0, medianRuinAge });
     const [less] = asked([[change('income', 'down_percent', 25)]]).question?.scenarios ?? [];
     expect(less?.outcome?.change).toBeGreaterThan(0);
   });

@@ -36,7 +36,7 @@ const families: readonly (readonly [name: RegExp, terms: Terms | ((place: number
   [/^retirement\.median(?:AtRetirement|AtEnd)$/, { time: 'later', percentile: 50 }],
   [/^retirement\.balance\.p(\d+)\.\d+$/, (percentile) => ({ time: 'later', percentile })],
   [/^retirement\.shortfall\.p(\d+)$/, (percentile) => ({ percentile })],
-  [/^retirement\.(?:medianRuinAge|p10RuinAge)$/, { failing: true }],
+  [/^(?:retirement|question\.whatIf\.\d+)\.(?:medianRuinAge|p10RuinAge)$/, { failing: true }],
   [/^risk\.volatility$|^retirement\.portfolioVolatility$|^assumption\.\w+\.volatility$/, { twoSided: true }],
 ];
 

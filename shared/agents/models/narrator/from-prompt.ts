@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { AgentError } from '../../../errors.ts';
 import { factSheet } from '../../../prompts/facts/fact-sheet.ts';
 import { readFactSheet } from '../../../prompts/facts/read-fact-sheet.ts';
@@ -15,6 +15,10 @@ import type { Reading } from './reading/reading.ts';
 export function readingIn(prompt: string): Reading {
   return readPortfolio(readFactSheet(dataIn(prompt, 'facts', factSheet)));
 }
+
+/** The question that a prompt asks to answer; null where it asks none. */
+export const questionIn = (prompt: string): string | null =>
+  unfenced(prompt, 'question') === undefined ? null : dataIn(prompt, 'question', z.object({ question: z.string() })).question; // prettier-ignore
 
 /**
  * What stands in a prompt between the marks of a tag.

@@ -45,7 +45,7 @@ function three(count: number, at: (rank: number) => number): { p10: number; p50:
 }
 
 /** The step of the path that stands at `rank` among those that fail, by how many fail in each. */
-function stepAt(steps: Float64Array, rank: number): number {
+export function stepAt(steps: Float64Array, rank: number): number {
   let below = 0;
   return steps.findIndex((count) => (below += count) > rank);
 }

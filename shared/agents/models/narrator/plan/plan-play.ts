@@ -2,33 +2,39 @@ import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
 import { readChanges } from './read-changes.ts';
+import { without } from './slots.ts';
 import { unreadParts } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
 const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   value: /\b(?:worth|value|how much (?:do|have) (?:i|we) (?:have|own|got)|net worth|total)\b/gi,
-  allocation: /\b(?:allocat\w*|mix|spread|split|asset class\w*|sectors?|regions?|countr(?:y|ies)|exposure|exposed|international|abroad invested)\b/gi, // prettier-ignore
+  allocation: /\b(?:allocat\w*|mix|spread|split|asset class\w*|sectors?|regions?|countr(?:y|ies)|exposure|exposed|international|abroad invested)\b|\bhow much (?:of )?(?:my|our|the) (?:money|portfolio|savings|assets|wealth)?\s*(?:is|are|do i have|have i) (?:invested )?in\b/gi, // prettier-ignore
   drift: /\b(?:drift\w*|targets?|off target|balanced|out of balance)\b/gi,
-  concentration: /\b(?:concentrat\w*|diversif\w*|too much in|single (?:stock|company)|employer|all my eggs)\b/gi,
+  concentration: /\b(?:concentrat\w*|diversif\w*|too much in|single (?:stock|company)|employer|all my eggs|overweight\w*|over-?exposed)\b|(?<!\b(?:spend|sav|pay|withdraw|tak|ask|worr|earn)\w* )\btoo (?:much|many|heav(?:y|ily)(?: \w+)?|big|large|exposed)(?: (?:of|in|to|on|into|my))* (?!(?:money|debts?|risk\w*|cash|time|work|tax\w*|fees?|for|to|an?|if|when|at|per|each|income|stocks?|bonds?|now|as)\b)[a-z]{2,}|\b(?:position|holding|stake|bet|shares)\b[^.?!]{0,20}\btoo (?:big|large|much|heavy|high|many)\b|\btoo (?:big|large|heavy|high) (?:an?|of an?) (?:position|holding|stake|share|bet)\b/gi, // prettier-ignore
   risk: /\b(?:risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
-  costs: /\b(?:costs?|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
+  costs:
+    /\b(?:(?<!\b(?:will|would|could|may|might|can|school|college|care|health|medical|living|tuition|wedding|it|that|which|she|he|they) )costs?(?!\s{2}| (?:me|us|about|around|of living|\W?\d))|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
   performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
   retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
   spending: /\b(?:how much|what) (?:can|could|may|should) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner)\b/gi, // prettier-ignore
+  running_out:
+    /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left))\b/gi,
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
 const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
-  taxes: /\b(?:tax(?:es|ed|able)?|irs|capital gains?|roth conversions?|rmds?|deduct\w*)\b/i,
+  taxes:
+    /\b(?:(?:cash|tak|withdr|pull|us)\w*\b[^.?!]{0,40}\b(?:401\s?\(?k|403\s?\(?b|457|ira)|roth conversion|convert\w*\b[^.?!]*\broth|tax(?:es|ed|able)?|irs|capital gains?|roth conversions?|rmds?|deduct\w*)\b/i,
   moving_abroad:
     /\b(?:move|moving|live|living|retir\w+|relocat\w*)\b.{0,30}\b(?:abroad|overseas|to (?:[A-Z][a-z]+))\b|\bexpat\w*\b/,
   property:
     /\b(?:house|(?<!\b(?:nursing|care|funeral) )home|mortgage|property|real estate purchase|flat|apartment|rent (?:out|a))\b/i,
   health_costs: /\b(?:health\w*|medicare|medical|long[- ]term care|nursing)\b/i,
-  inheritance: /\b(?:inherit\w*|estate|heirs?|will to|bequ\w+|leave (?:to )?my (?:children|kids|family))\b/i,
+  inheritance:
+    /\b(?:(?:they|kids|children|son|daughter|family) (?:\w+ )?inherit|(?<!\breal )estate|heirs?|will to|bequ\w+|leave\b[^.?!]{0,30}\b(?:my|our|the) (?:children|kids|family|grand\w+|son|daughter|heirs))\b/i,
   insurance: /\b(?:insur\w*|annuit(?:y|ies))\b/i,
   debt: /\b(?:debts?|loans?|mortgage|credit card|student loan)\b/i,
   single_investment:
@@ -38,7 +44,7 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
 };
 
 /** Asked for outright: more than any count of words. */
-const OUTRIGHT = ['spending', 'earliest_retirement'] as const;
+const OUTRIGHT = ['running_out', 'spending', 'earliest_retirement'] as const;
 const FIRST = 1000;
 const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === topic);
 
@@ -52,25 +58,38 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const { whatIfs, untried } = whatIfsOf(changes);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
-  const rest = OUTRIGHT.reduce((text, topic) => text.replace(focusWords[topic], ' '), question);
-  const tries = changes.some(({ change }) => change.what === 'retireAt');
+  const withoutOutright = (text: string) =>
+    OUTRIGHT.reduce((rest, topic) => rest.replace(focusWords[topic], ' '), text);
+  const rest = withoutOutright(question);
+  // What is bought or costs something in a part that is tried, or named as not tried, is no trade and no cost of the portfolio.
+  const open = withoutOutright([...changes, ...left].reduce((text, { start, end }) => without(text, start, end, ' '), question)); // prettier-ignore
+  const given = changes.some((one) => one.given);
+  const tries = !given && changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
     .map(([topic, words]) => {
-      if (!isOutright(topic)) return { topic, count: [...rest.matchAll(words)].length };
+      if (!isOutright(topic))
+        return { topic, count: [...(OF_HOLDINGS.has(topic) ? open : rest).matchAll(words)].length };
       const asked = question.search(words) >= 0 || (topic === 'earliest_retirement' && tries);
       return { topic, count: asked ? FIRST : 0 };
     })
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
-  const focus = counted.flatMap(({ topic }) => focusTopic(topic));
+  // Of who has retired already, what the plan has of its own retirement answers nothing.
+  const focus = counted.flatMap(({ topic }) => focusTopic(topic)).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
+  const sustained = given ? [...question.matchAll(focusWords.spending)] : [];
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
-  const passedOver = [...untried, ...left, ...unnamed];
+  const spends = sustained.map(({ index, 0: said }) => ({
+    start: index,
+    end: index + said.length,
+    why: 'sustained' as const,
+  }));
+  const passedOver = [...untried, ...left, ...unnamed, ...spends];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named = changes.length + passedOver.length + outside.length > 0 || strange;
   const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
   const unread = unreadParts(question, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
-  const asksForPlan = changes.length > 0 && !focus.includes('retirement');
+  const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');
   return {
     ...FULL_PLAN,
     focus: [
@@ -88,11 +107,17 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
 }
 
 /** What is answered out of the plan as it is. */
-const OF_THE_PLAN: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement']);
+const OF_THE_PLAN: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement', 'running_out']);
+
+const OF_THE_PLANS_END: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement']);
+
+/** What is asked of the holdings alone. */
+const OF_HOLDINGS: ReadonlySet<string> = new Set(['costs', 'rebalancing', 'performance']);
 
 const OF_INVESTING = /\b(?:bonds?|stocks?|equit(?:y|ies)|funds?|etfs?|invest\w*|cash|gold|money|savings|portfolio)\b/i;
 
-const isOutside = (said: string): boolean => Object.values(outsideWords).some((words) => words.test(said));
+const isOutside = (said: string): boolean =>
+  /\binherit/i.test(said) || Object.values(outsideWords).some((words) => words.test(said));
 
 const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);
 const outsideTopic = (name: string): OutsideTopic[] => (isKey(outsideWords, name) ? [name] : []);

@@ -5,14 +5,18 @@ import { withoutContrasts } from './contrasts.ts';
 import { addedForms, savingForms, spendingForms } from './forms/flow-forms.ts';
 import { wayOf } from './forms/form-of.ts';
 import type { Form, Found } from './forms/form-of.ts';
+import { givenForms } from './forms/given-forms.ts';
 import { crashForms, inflationForms, longevityForms, marketForms } from './forms/market-forms.ts';
 import { otherIncomeForms } from './forms/other-income-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
+import { datedCostsIn } from './dated-costs.ts';
 import { fallDateIn } from './fall-dates.ts';
+import { refusedIn } from './refused.ts';
+import { workBesideIn } from './work-beside.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { hasSlot, isUnlike, misreadIn, unreadIn } from './unread.ts';
+import { hasSlot, isLater, isUnlike, misreadIn, unreadIn, wholeSentence } from './unread.ts';
 import type { Untried, Withdrawn } from './unread.ts';
 
 /** A change and where the question says it. */
@@ -20,6 +24,8 @@ export interface Read extends Clause {
   change: PlanChange;
   /** Another value of the change before it: "at 60 or 62". */
   alternative: boolean;
+  /** How things are: see `Form`. */
+  given: boolean;
 }
 
 /** What a question asks to try. */
@@ -35,6 +41,7 @@ export interface Reading {
 
 /** Those that say most first: a form takes the words that it reads, and no later one sees them. */
 const FORMS: readonly Form[] = [
+  ...givenForms,
   ...inflationForms,
   ...otherIncomeForms,
   ...crashForms,
@@ -57,12 +64,14 @@ const A_YEARS = { income: 15_000, contribute: 2000, moved: 2000 } as const;
  */
 export function readChanges(question: string, age: number | null = null): Reading {
   const slots = slotted(question);
-  const asked = withoutContrasts(slots, age);
+  const contrasted = withoutContrasts(slots, age);
+  const refused = refusedIn(contrasted);
+  const asked = refused.reduce((text, { start, end }) => without(text, start, end), contrasted);
   const found = readAll(slots, asked);
   const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
   let text = found.text;
   for (const { start, end } of withdrawn) text = without(text, start, end);
-  const left = unreadIn(slots, text, withdrawn, reads.length > 0);
+  const left = unreadIn(slots, text, [...refused, ...withdrawn], reads.length > 0);
   return { changes: reads.sort((one, other) => one.start - other.start), ...left };
 }
 
@@ -70,16 +79,25 @@ export function readChanges(question: string, age: number | null = null): Readin
 function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] } {
   let text = asked;
   const reads: Read[] = [];
-  const readBy = ({ pattern, read }: Form) => {
+  for (const { change, spans } of datedCostsIn(text, slots)) {
+    for (const { start, end } of spans) text = without(text, start, end);
+    const [amount] = spans;
+    if (amount !== undefined) reads.push({ change, ...amount, alternative: false, given: false });
+  }
+  for (const { change, span } of workBesideIn(text, slots)) {
+    text = without(text, span.start, span.end);
+    reads.push({ change, ...span, alternative: false, given: false });
+  }
+  const readBy = ({ pattern, read, given = false }: Form) => {
     for (const match of text.matchAll(pattern)) {
       // Something else has read of it since.
       if (text.slice(match.index, match.index + match[0].length) !== match[0]) continue;
       const found = foundIn(match, slots);
       const change = found === null ? null : read(found);
       if (change === null) continue;
-      const who = isAge(change) ? namedBefore(slots.question.slice(0, match.index)) : null;
+      const who = isAge(change) && !given ? namedBefore(slots.question.slice(0, match.index)) : null;
       const said = who === null ? change : { ...change, who };
-      const one = { change: said, start: match.index, end: match.index + match[0].length, alternative: false };
+      const one = { change: said, start: match.index, end: match.index + match[0].length, alternative: false, given };
       const others = alternatives(text, one, slots);
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
@@ -137,6 +155,7 @@ function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, n
   const at = indices?.groups?.slot?.[0];
   const asked = at === undefined ? undefined : numbers.get(at);
   const ageAt = indices?.groups?.age?.[0];
+  const untilAt = (indices?.groups?.until ?? indices?.groups?.till)?.[0];
   const way = groups.way;
   const per = groups.per ?? groups.per2 ?? groups.adverb ?? groups.adverb2 ?? periodIn(text, indices?.[0]);
   return {
@@ -146,6 +165,7 @@ function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, n
     way: way === undefined ? null : wayOf(way),
     per: per === null ? null : per.includes('mo') ? 'month' : 'year',
     fromAge: ageAt === undefined ? null : (numbers.get(ageAt)?.value ?? null),
+    toAge: untilAt === undefined ? null : (numbers.get(untilAt)?.value ?? null),
   };
 }
 
@@ -181,6 +201,7 @@ function alternatives(text: string, first: Read, slots: Slotted): Read[] {
       start: end,
       end: asked.end,
       alternative: true,
+      given: first.given,
     });
     end += match[0].length;
   }
@@ -190,22 +211,31 @@ function alternatives(text: string, first: Read, slots: Slotted): Read[] {
 function withdraw(asked: string, left: string, reads: readonly Read[]): { reads: Read[]; withdrawn: Withdrawn[] } {
   const withdrawn: Withdrawn[] = [];
   const kept = reads.filter((one) => {
+    // What its sentence says of it has been read with it.
+    if (one.change.what === 'cost' || one.change.source === 'work') return true;
     const place = clauseAround(asked, one);
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
     const isSum = what === 'balance' || what === 'stocks' || what === 'crash';
     const other = asked.slice(place.start, one.start);
-    const misread = misreadIn(asked.slice(place.start, place.end), rest, one.change);
+    const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
+    const unsaid = isUnsaid(one.change);
     const bad =
       misread !== null ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
       /\b(?:part|half)[- ]time\b|\bsemi[- ]?retir/.test(rest) ||
-      isUnsaid(one.change) ||
-      (isAge(one.change) && how === 'to' && (one.change.value < 16 || one.change.value > 120)) ||
+      unsaid ||
+      (isAge(one.change) &&
+        how === 'to' &&
+        (one.change.value < 16 || (one.change.value > 120 && one.change.value < 1900))) ||
       (how === 'down_percent' && one.change.value > 100);
-    if (bad) withdrawn.push({ ...place, why: misread ?? (isUnsaid(one.change) ? 'period' : null) });
+    if (bad)
+      withdrawn.push({
+        ...place,
+        why: misread ?? (unsaid && !HAS_PERIOD.test(asked.slice(one.end)) ? 'period' : null),
+      });
     return !bad;
   });
   return {
@@ -214,8 +244,17 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
   };
 }
 
+/** A sum whose sentence has a time that nothing read: "we downsize at 66 and free up $250,000". */
+function laterIn(left: string, { start, end }: Clause, { what, how }: PlanChange): 'later' | null {
+  if (what !== 'balance' || (how !== 'up' && how !== 'down')) return null;
+  return isLater(wholeSentence(left, { start, end })) ? 'later' : null;
+}
+
 /** "And works until 65": of somebody else, whom no name tells. */
 const OF_ANOTHER = /^(?:works|retires|stops|lives|dies|keeps|quits|goes|leaves)\b/;
+
+/** A period that stands at the number and that its form has passed over. */
+const HAS_PERIOD = /^\s*(?:\/|(?:a|an|per|each|every)\s+)(?:year|month|yr|mo)\b/;
 
 /** An amount so small that nobody can tell whether it is a month's or a year's. */
 function isUnsaid({ what, how, value, per }: PlanChange): boolean {

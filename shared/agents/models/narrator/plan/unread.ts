@@ -7,9 +7,10 @@ import type { Slotted } from './slots.ts';
 
 /** What a plan or a market can be asked about: other sentences ask nothing that is tried. */
 const OF_A_PLAN =
-  /\b(?:(?:retir|work|stop|quit|sav|spen|liv|withdr|need|expens|contribut|invest|inherit|receiv|sell|buy|giv|leav|pa[iy]|stock|market|portfolio|rent|earn)\w*|income|last|bonus|inflation|pension|social security|part[- ]time|add|cash|los[et]|i'm|i am|too (?:early|late|soon)|call it quits|we're|we are|have|had|get|take)\b/; // prettier-ignore
+  /\b(?:(?:retir|work|stop|quit|sav|spen|liv|withdr|need|expens|contribut|invest|inherit|receiv|sell|buy|giv|leav|pa[iy]|stock|market|portfolio|rent|earn)\w*|income|last|bonus|inflation|pension|social security|part[- ]time|gets?|prices|401|403|457|ira|roth|add|cash|los[et]|i'm|i am|too (?:early|late|soon)|call it quits|we're|we are|have|had|get|take)\b/; // prettier-ignore
 /** Whoever begins so asks for something to be tried, whatever its words. */
-const ASKS = /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|if|how about|suppose|imagine)\b/;
+const ASKS =
+  /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|what (?:does|do|will)|if|how about|suppose|imagine)\b/;
 /** A change without a number. */
 const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** What is not worked out backwards. */
@@ -22,7 +23,7 @@ const UNLIKE =
   /\b(?:each|apiece)\b(?!\s+(?:year|month))|\b(?:a|per|each|every|other) (?:week|day|quarter|fortnight|decade|weekend|other year)\b|\b(?:weekly|daily|quarterly|at first|for a while|temporarily|after (?:tax(?:es)?|that|then)|afterwards?|thereafter|after$|net of|take-home|(?:until|till)(?!\s+(?:then|(?:my |our )?retirement|(?:i|we) (?:retire|stop)|that))|(?:for|in|during) the (?:first|next|last)|to begin with|first few)\b/;
 /** A sum that is not there today. */
 const LATER =
-  /\b(?:next (?:year|month|spring|summer|autumn|fall|winter)|in the future|some ?day|eventually|later|one day|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*)|in (?:a few|some|several) years)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
+  /\b(?:next (?:year|spring|summer|autumn|fall|winter)|in the future|some ?day|eventually|later|one day|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*)|in (?:a few|some|several) years)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
 /** Stocks fall today, or they fall at a time of which this says more or less harm is done. */
 const AT_ANOTHER_TIME =
   /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bthat(?: very| same)* (?:year|month)\b|\bin (?:19|20)\d\d\b|\b(?:some ?day|eventually|one day|later)\b/;
@@ -32,9 +33,11 @@ const MARKET_FALLS =
 /** What has happened already. */
 const PAST =
   /\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|ago|yesterday|earlier this (?:year|month)|back in)\b/;
+/** What has come already and is not counted in what is held. */
+const NOT_YET = /\b(?:not|n't) (?:\w+ )*(?:yet|in|part|included|counted|there|held|listed)\b/;
 /** What is paid to somebody, each year or month; rent that is received has other words with it. */
 const COST =
-  /\b(?:rent(?!al| out|s out)|renting(?! out)|alimony|child support|child ?care|day ?care|mortgage|insurance|premiums?|tuition|property tax(?:es)?|medical (?:bills?|costs?|expenses?)|nursing|care home|loan|lease|hoa|landlord)\b/;
+  /\b(?:rent(?!al| out|s out)|renting(?! out)|alimony|child support|child ?care|day ?care|mortgage|insurance|premiums?|tuition|property tax(?:es)?|(?:medical|health|care) (?:bills?|costs?|expenses?)|nursing|care home|(?:long[- ]term|assisted|home|elder|memory) (?:care|living)|caregivers?|schools?|college|universit(?:y|ies)|costs?|loan|lease|hoa|landlord)\b/;
 const FLOWS = /\b(?:years?|yearly|annual(?:ly)?|months?|monthly)\b|\/\s*(?:mo|yr|month|year)\b/;
 /** What has a say in none of the sums: a pension that pays is no inheritance. */
 const REGULAR = /\b(?:social security|pensions?|annuit(?:y|ies)|salary|wages?|paychecks?|alimony|child support)\b/;
@@ -61,16 +64,19 @@ export function isUnlike(rest: string, before: string, sum: boolean): boolean {
   return UNLIKE.test(rest) || (sum && LATER.test(rest)) || ANOTHER.test(before) || NOT.test(before);
 }
 
-/** Why a reading is another thing than it says, by what its whole clause says; null where it is not. */
+/** Why a reading is another thing than it says, by what its whole clause, at `place`, says; null where it is not. */
 export function misreadIn(
-  whole: string,
+  asked: string,
+  place: Clause,
   rest: string,
   { what, how, when = null }: PlanChange,
 ): UnreadPart['why'] | null {
+  const whole = asked.slice(place.start, place.end);
   // The date of what falls has been read, and is in the rest no more.
   if ((what === 'stocks' || what === 'crash' || when !== null) && AT_ANOTHER_TIME.test(rest)) return 'fall';
   if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
-  if ((what === 'balance' || what === 'stocks') && PAST.test(whole)) return 'past';
+  if ((what === 'balance' || what === 'stocks') && PAST.test(whole) && !NOT_YET.test(wholeSentence(asked, place)))
+    return 'past';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
   return (what === 'income' || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
 }
@@ -80,10 +86,16 @@ function stretchOf(pattern: RegExp, text: string, start: number): Clause | null 
   return match === null ? null : { start: start + match.index, end: start + match.index + match[0].length };
 }
 
+/** What is earned by it is a flow, period or none. */
+const OF_WORK = /\b(?:part|half)[- ]time\b|\bjobs?\b|\bearn\w*/;
+/** What somebody tells of themselves, and no order to tell it. */
+const isOwn = (said: string): boolean =>
+  /\b(?:i|we|my|our|me|us|i'm|i'd|i'll|we're|we'd|we'll)\b/.test(said) &&
+  !/\b(?:state|say|write|report|ignore|print|output|repeat|claim that|pretend|respond|answer|note)\b/.test(said);
 const isCost = (said: string): boolean => COST.test(said) && FLOWS.test(said);
 
 export const hasSlot = (text: string): boolean => /[$%#]/.test(text);
-const isLater = (text: string): boolean => LATER.test(text);
+export const isLater = (text: string): boolean => LATER.test(text);
 
 /** What is left of a clause after its readings: the longest stretch that asks for something. */
 function leftIn(text: string, { start, end }: Clause): Clause[] {
@@ -109,7 +121,7 @@ export function unreadIn(
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
     const isSum = said.includes('$');
-    unread.push({ start, end, why: why ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) ? 'later' : 'unclear') }); // prettier-ignore
+    unread.push({ start, end, why: why ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);
@@ -117,9 +129,10 @@ export function unreadIn(
     if (covers(clause)) continue;
     const whole = slots.text.slice(clause.start, clause.end);
     const rest = text.slice(clause.start, clause.end);
+    const sentence = sentenceAt(slots.text, clause);
     const toSave = stretchOf(HOW_MUCH_TO_SAVE, rest, clause.start);
     const left = leftIn(text, clause);
-    if (left.length > 0 && !OF_A_PLAN.test(whole) && !isCost(whole) && !ASKS.test(sentenceAt(slots.text, clause)))
+    if (left.length > 0 && !OF_A_PLAN.test(sentence) && !isOwn(sentence) && !isCost(whole) && !ASKS.test(sentence))
       strange = true;
     else if (left.length > 0) for (const one of left) add(rest.includes(READ) ? one : clause);
     else if (CHANGE.test(rest) && OF_A_PLAN.test(whole) && !QUANTITY_ASKED.test(whole)) {
@@ -160,6 +173,10 @@ function restOf(question: string, parts: readonly Untried[]): UnreadPart {
   const [start, end] = [Math.min(...parts.map((one) => one.start)), Math.max(...parts.map((one) => one.end))];
   return { words: wordsAt(question, start, end), why: 'unclear' };
 }
+
+/** The sentence that a clause is in. */
+export const wholeSentence = (text: string, { start, end }: Clause): string =>
+  `${/[^.?!;]*$/.exec(text.slice(0, start))?.[0] ?? ''}${/^[^]*?(?=[.?!;]|$)/.exec(text.slice(start))?.[0] ?? text.slice(start, end)}`;
 
 /** The sentence that a clause is in, up to the clause's end. */
 const sentenceAt = (text: string, { start, end }: Clause): string =>

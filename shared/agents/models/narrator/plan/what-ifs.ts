@@ -13,29 +13,46 @@ export interface WhatIfs {
 /**
  * Several things are tried together, and each alone, so that a person sees which of them matters. Two figures for the same
  * thing ("at 60 or 62") are alternatives, each with all the rest; sums of money add up unless an "or" stands between them.
- * Where not all of that fits, each alone goes before another combination.
+ * Where not all of that fits, each alone goes before another combination. How things are stands with each.
  */
 export function whatIfsOf(changes: readonly Read[]): WhatIfs {
+  const tried = changes.filter(({ given }) => !given);
+  // Who retired and asks of an age to retire at has that tried.
+  const [given] = changes.filter((one) => one.given && !tried.some(({ change }) => change.what === one.change.what));
+  const apart = changes.filter((one) => one.given && one.change.what !== given?.change.what);
+  const as = given === undefined ? [] : [given.change];
   const groups: PlanChange[][] = [];
-  for (const { change, alternative } of changes) {
+  for (const { change, alternative } of tried) {
     const of = groups.find(([first]) => first?.what === change.what);
     if (of !== undefined && (alternative || !ADDS.has(change.what))) of.push(change);
     else groups.push([change]);
   }
-  const alone = groups.length === 1 ? [] : changes.slice(0, MOST_WHAT_IFS).map(({ change }) => [change]);
+  const alone =
+    groups.length === 1
+      ? []
+      : tried.slice(0, MOST_WHAT_IFS).flatMap(({ change }) => (hangs(change, tried) ? [] : [[change]]));
   const room = MOST_WHAT_IFS - alone.length;
   const together = groups.length > MOST_CHANGES ? [] : combined(groups, room);
   const all = groups.reduce((count, group) => count * group.length, 1);
-  const beyond = changes.slice(MOST_WHAT_IFS);
+  const beyond = tried.slice(MOST_WHAT_IFS);
   const untried = [
+    ...apart.map(({ start, end }) => ({ start, end, why: 'unclear' as const })),
     ...(beyond.length > 0 ? [{ ...stretch(beyond), why: 'many' as const }] : []),
-    ...(groups.length > 1 && together.length < all ? [{ ...stretch(changes), why: 'together' as const }] : []),
+    ...(groups.length > 1 && together.length < all ? [{ ...stretch(tried), why: 'together' as const }] : []),
   ];
-  return { whatIfs: [...together, ...alone].map((one) => ({ changes: one })), untried };
+  const sets = tried.length === 0 && as.length > 0 ? [[]] : [...together, ...alone];
+  return { whatIfs: sets.map((one) => ({ changes: [...as, ...one] })), untried };
 }
 
+/** Work that begins when the other stops has no beginning without it. */
+const hangs = ({ what, fromAge, source }: PlanChange, all: readonly Read[]): boolean =>
+  what === 'otherIncome' &&
+  source === 'work' &&
+  fromAge === null &&
+  all.some(({ change }) => change.what === 'retireAt');
+
 /** Of these a second is one more: a car and a boat, Social Security and a pension. */
-const ADDS: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'otherIncome']);
+const ADDS: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'otherIncome', 'cost']);
 
 /** One of each group, in all ways or the first so many of them. */
 function combined(groups: readonly PlanChange[][], most: number): PlanChange[][] {

@@ -95,7 +95,7 @@ function sampling({ success, standardError, low, high, paths }: Retirement): str
   return `As these futures are a sample, that chance, ${finePercent(success)}, has a standard error of ${points(standardError)}; its 95% interval is ${interval(low, high)}. ${limits}`;
 }
 
-function failing({ book, money }: Reading, plan: Retirement): string | null {
+export function failing({ book, money }: Reading, plan: Retirement): string | null {
   const { failure, medianRuinAge, p10RuinAge } = plan;
   if (failure < 0.01 || medianRuinAge === null) return null;
   const early =

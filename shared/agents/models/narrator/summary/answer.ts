@@ -1,8 +1,9 @@
-import type { Reading } from '../reading/reading.ts';
+import type { Held, Reading } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
 import { costs } from '../report/costs.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { failing } from '../retirement/readiness.ts';
 import { earliestAnswer } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
@@ -13,10 +14,10 @@ import { unknownWhole } from '../reading/few-valued.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
-export function answer(reading: Reading): string | null {
+export function answer(reading: Reading, question: string | null): string | null {
   const { book } = reading;
   const tried = triedIn(reading);
-  const topics = [1, 2, 3].flatMap((at) => book.text(`question.focus.${at.toString()}`) ?? []);
+  const topics = asked(reading);
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');
   // That answer says the chance of what was planned beside it.
@@ -24,7 +25,7 @@ export function answer(reading: Reading): string | null {
   // Why there is no projection is said once.
   const told =
     reading.retirement === null && tried.length > 0 ? rest.filter((topic) => !OF_RETIREMENT.has(topic)) : rest;
-  const said = told.flatMap((topic) => about(topic, reading, tried.length > 0) ?? []);
+  const said = told.flatMap((topic) => about(topic, reading, tried.length > 0, question ?? '') ?? []);
   const outside = [1, 2, 3, 4].flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? []);
   const unread = leftUntried(reading);
   if (tried.length + said.length + outside.length + unread.length === 0) return null;
@@ -39,13 +40,17 @@ export function answer(reading: Reading): string | null {
   );
 }
 
+/** What the question is about, the most important first. */
+const asked = ({ book }: Reading): string[] =>
+  [1, 2, 3].flatMap((at) => book.text(`question.focus.${at.toString()}`) ?? []);
+
 /** Topics of which every report speaks in its summary. */
 const GENERAL: ReadonlySet<string> = new Set(['value', 'risk', 'drift', 'rebalancing', 'missing_data']);
 
 /** Topics that speak of shares of the portfolio, or rest on them. */
 const OF_SHARES: ReadonlySet<string> = new Set(['allocation', 'drift', 'rebalancing', 'concentration', 'risk']);
 
-const OF_RETIREMENT: ReadonlySet<string> = new Set(['retirement', 'spending', 'earliest_retirement']);
+const OF_RETIREMENT: ReadonlySet<string> = new Set(['retirement', 'spending', 'earliest_retirement', 'running_out']);
 
 /** What the question asks to try; where nothing can be projected, once why not. */
 function triedIn(reading: Reading): string[] {
@@ -97,7 +102,8 @@ function leftUntried({ book }: Reading): string[] {
   });
   if (parts.length === 0) return [];
   return [...Map.groupBy(parts, ({ why }) => why)].map(
-    ([why, all]) => `Not tried: ${list(all.map(({ words }) => `“${words}”`))}, because ${why}.`,
+    ([why, all]) =>
+      `Not tried: ${list(all.map(({ words }) => `“${words}”`))}, ${all.length > 1 ? 'each ' : ''}because ${why}.`,
   );
 }
 
@@ -118,14 +124,18 @@ function whatIf(reading: Reading, at: string): string {
     : 'no clear difference from the plan';
   if (book.text(`${at}.same`) !== null)
     return `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}.`;
+  const ruin = book.number(`${at}.medianRuinAge`);
   return paragraph(
     `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`,
+    ruin !== null &&
+      asked(reading).includes('running_out') &&
+      `Where it runs out, it typically does so around age ${ruin.toString()}.`,
     `On these assumptions the plan then ${verdict(success)}.`,
   );
 }
 
 /** What the report says of a topic, in a paragraph. */
-function about(topic: string, reading: Reading, tried: boolean): string | null {
+function about(topic: string, reading: Reading, tried: boolean, question: string): string | null {
   const { breakdown } = reading;
   if (reading.fewValued && OF_SHARES.has(topic)) return unknownWhole(reading, 'this cannot be said of the whole');
   switch (topic) {
@@ -135,8 +145,9 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
       return spread(breakdown);
     case 'drift':
     case 'rebalancing':
+      return balance(reading, []) ?? concentration(reading, '');
     case 'concentration':
-      return balance(reading, []) ?? concentration(reading);
+      return concentration(reading, question);
     case 'risk':
       return badYearInShort(reading, 'your portfolio');
     case 'costs':
@@ -148,6 +159,8 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
       );
     case 'earliest_retirement':
       return whenWorkCanStop(reading);
+    case 'running_out':
+      return tried ? null : runsOut(reading);
     case 'retirement':
       return tried ? sustainable(reading) : retirement(reading);
     case 'spending':
@@ -157,6 +170,14 @@ function about(topic: string, reading: Reading, tried: boolean): string | null {
     default:
       return null;
   }
+}
+
+/** How often the money lasts as planned, and when it runs out where it does. */
+function runsOut(reading: Reading): string | null {
+  const { retirement: plan } = reading;
+  if (plan === null) return retirement(reading);
+  const when = failing(reading, plan) ?? `It runs out in so few of the ${plan.futures} that no age can be given.`;
+  return paragraph(retirement(reading), when);
 }
 
 /** When work can stop, or why that cannot be said. */
@@ -184,12 +205,22 @@ function spread(breakdown: Reading['breakdown']): string | null {
   return lines.length === 0 ? null : `${sentence(lines.join('; '))}.`;
 }
 
-function concentration({ book }: Reading): string | null {
+/** The largest single company, and what of the holdings the question names. */
+function concentration({ book, holdings }: Reading, question: string): string {
   const weight = book.number('concentration.largestIssuer.weight');
   const name = book.text('concentration.largestIssuer.name');
-  return weight === null || name === null || weight < 0.01
-    ? 'No single company is a noticeable part of your portfolio.'
-    : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
+  const largest =
+    weight === null || name === null || weight < 0.01
+      ? 'No single company is a noticeable part of your portfolio.'
+      : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
+  const words = new Set(question.toLowerCase().match(/[a-z]{3,}/g));
+  const isAsked = ({ label, symbol }: Held) =>
+    [label.split(' ')[0] ?? '', symbol].some((one) => words.has(one.toLowerCase())) && plain(name ?? '') !== label;
+  const asked = holdings.filter(isAsked).slice(0, 2);
+  return paragraph(
+    ...asked.map(({ title, weight: part }) => `${title} is ${percent(part)} of your portfolio.`),
+    largest,
+  );
 }
 
 /** What could be spent for the chance aimed at. Where spending follows the markets that is a beginning, so later years stand beside it. */

@@ -7,8 +7,8 @@ import { observations } from './observations.ts';
 import { balance, gaps, portfolio, retirement } from './paragraphs.ts';
 
 /** What a reader with one minute should know. */
-export function plannerPlay(reading: Reading): ExecutiveSummary {
+export function plannerPlay(reading: Reading, question: string | null = null): ExecutiveSummary {
   const observed = observations(reading);
   const text = body(portfolio(reading), balance(reading, observed), retirement(reading), gaps(reading));
-  return { answer: answer(reading), headline: headline(reading), body: text, observations: observed };
+  return { answer: answer(reading, question), headline: headline(reading), body: text, observations: observed };
 }

@@ -44,8 +44,8 @@ export function shareOrAll(fraction: number): string {
 export function points(difference: number): string {
   const size = Math.abs(difference);
   const percentage = size * 100;
-  const written = percentage < 9.95 || percentage > 99 ? shown(size, '') : percentage.toFixed(1);
-  return `${written} percentage ${written === '1' ? 'point' : 'points'}`;
+  const written = nextToAllOrNone(size) === null ? percentage.toFixed(1) : shown(size, '');
+  return `${written} percentage points`;
 }
 
 /** A yearly cost as funds state theirs: two decimals. */

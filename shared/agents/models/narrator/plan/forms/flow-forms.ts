@@ -48,22 +48,34 @@ function flowForms({ what, verb, noun, own }: Flow): Form[] {
   ];
 }
 
+/** "Retire in 2030 with 60k": without a period, an amount that somebody lives on in a year and that no portfolio is. */
+const withAYears: readonly Form[] = levels('income', [
+  '(?<=(?:~|retire|retiring|quit|stop)\\s*)(?:with|on)<and>{money}(?=\\s*(?:[,.?!~]|$|(?:and|but|or|if)\\b))',
+]).map(({ pattern, read }) => ({
+  pattern,
+  read: (found) => (found.value >= 15_000 && found.value <= 200_000 ? read(found) : null),
+}));
+
 /** What is spent in retirement, and what is saved until then. */
-export const spendingForms: readonly Form[] = flowForms({
-  what: 'income',
-  verb: '(?:spen(?:d|t|ding)|(?:liv(?:e|es|ed|ing)(?: more)?(?: cheaply| modestly| frugally)?|surviv\\w*|manag\\w*),? (?:on|off|from)|get(?:ting)? by (?:on|with)|mak(?:e|ing) do (?:on|with)|withdr[ae]w(?:ing)?|draw(?:ing)?(?: down)?|(?:tak(?:e|ing)|pull(?:ing)?)(?: out)?|need(?:s|ed|ing)?)',
-  noun: '(?:spending|(?:living )?expenses|budget|withdrawals?|income|living costs|cost of living|drawdowns?)',
-  own: [
-    '<my><noun> (?:of|is|was|are|were|be|,|:)<and>{money}{per}?',
-    '(?:cut|go|scale)(?:ting|ing)?(?: back| down)+ to<and>{money}{per}?',
-    '<move> to<and>{money}{per}',
-    '(?:want|afford|look like)<and>{money}{per}(?: in retirement)?',
-    // Never by itself: who keeps consulting for $20,000 a year earns it.
-    '(?:(?<=(?:^|[~,.?])\\s*)|(?:looks?|enough|retire(?:d|ment)?|retiring|do|manage|happy|fine|comfortable|stop|be)(?: (?:early|earlier|sooner|comfortably|then))? )(?:with|on|for)<and>{money}{per}(?: in retirement)?',
-    '(?:is|are|would|will) {money}{per} (?:be )?(?:enough|possible|sustainable|realistic|too much|ok|okay|safe)',
-    '{money}{per} (?:of|in) <my><noun>',
-  ],
-});
+export const spendingForms: readonly Form[] = [
+  ...flowForms({
+    what: 'income',
+    verb: '(?:spen(?:d|t|ding)|(?:liv(?:e|es|ed|ing)(?: more)?(?: cheaply| modestly| frugally)?|surviv\\w*|manag\\w*),? (?:on|off|from)|get(?:ting)? by (?:on|with)|mak(?:e|ing) do (?:on|with)|withdr[ae]w(?:ing)?|draw(?:ing)?(?: down)?|(?:tak(?:e|ing)|pull(?:ing)?)(?: out)?|need(?:s|ed|ing)?)',
+    noun: '(?:spending|(?:living )?expenses|budget|withdrawals?|income|living costs|cost of living|drawdowns?)',
+    own: [
+      '<my><noun> (?:of|is|was|are|were|be|,|:)<and>{money}{per}?',
+      '(?:cut|go|scale)(?:ting|ing)?(?: back| down)+ to<and>{money}{per}?',
+      '<move> to<and>{money}{per}',
+      '(?:want|afford|look like)<and>{money}{per}(?: in retirement)?',
+      // Never by itself: who keeps consulting for $20,000 a year earns it.
+      '(?:(?<=(?:^|[~,.?])\\s*)|(?:looks?|enough|retire(?:d|ment)?|retiring|do|manage|happy|fine|comfortable|stop|be)(?: (?:early|earlier|sooner|comfortably|then))? )(?:with|on|for)<and>{money}{per}(?: in retirement)?',
+      '(?:is|are|would|will) {money}{per} (?:be )?(?:enough|possible|sustainable|realistic|too much|ok|okay|safe)',
+      '{money}{per} (?:of|in) <my><noun>',
+      '(?:do|does|would|will|could) {money}{per} (?:work|do|suffice|hold|last|fly)',
+    ],
+  }),
+  ...withAYears,
+];
 
 /** Saving that ends today; into one account, for one thing or at a later age is something else. */
 const stopsSaving = fixed('contribute', 'to', 0, [

@@ -15,12 +15,15 @@ export interface Found {
   way: 'up' | 'down' | null;
   per: 'year' | 'month' | null;
   fromAge: number | null;
+  toAge: number | null;
 }
 
 /** One way to say a change, and the change it says; null where it says none after all. */
 export interface Form {
   pattern: RegExp;
   read: (found: Found) => PlanChange | null;
+  /** Whether it says how things are, so that all the rest is tried with it. */
+  given?: boolean;
 }
 
 /** What rises and what falls, in any of its tenses. */

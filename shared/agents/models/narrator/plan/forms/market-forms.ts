@@ -13,7 +13,7 @@ const words = {
   inflation: 'inflation(?: rate)?(?: (?:suddenly|just|only|were to|was to|should|ever))*',
   step: '(?<way>higher|lower|more|less)',
   holds:
-    '(?:is|are|of|at|was|were|(?:stay|averag|run|hit|reach|remain)\\w*(?: at)?|<move>(?: back)? to|comes down to|to)',
+    '(?:is|are|of|at|was|were|(?:go(?:es|ing)?|went|gets?|return\\w*|settl\\w*|com(?:es?|ing))(?: back| down| up)*(?: to| at)|(?:stay|averag|run|hit|reach|remain)\\w*(?: at)?|<move>(?: back)? to|comes down to|to)',
 };
 
 /** The stocks alone. */
@@ -98,5 +98,6 @@ export const longevityForms: readonly Form[] = [
     `(?<!\\b(?:before|when|once|until|till|by the time|after|as soon as)\\s+)(?:i|we) (?:reach|turn|see)${AGE}`,
     `(?:die|dies|died|dying|dead|pass(?:es)? away)(?: already)? (?:at|by)${AGE}`,
     'life expectancy (?:of|is|to|was|were|at) {age}',
+    '(?:broke|gone|used up|depleted|exhausted|penniless|bankrupt|destitute|nothing left|(?:be |go |going )?out of (?:money|cash|funds)|run(?:s|ning)? (?:out|dry)(?: of (?:money|cash|funds))?|outlive my (?:money|savings))(?: already)? (?:by|before|at)(?: the)?(?: time)?(?: i\'m| i am| i turn| i reach)?(?: age)?(?: of)? {age}',
   ]), // prettier-ignore
 ];

@@ -1,7 +1,7 @@
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
 import { form } from '../slots.ts';
-import { fixed, moves } from './form-of.ts';
-import type { Form } from './form-of.ts';
+import { fixed, levels, moves } from './form-of.ts';
+import type { Form, Found } from './form-of.ts';
 
 const SECURITY = '(?:(?:my|our|the|any|all(?: of)?|full) )*social security(?: benefits?| checks?| payments?| income)?';
 const PENSION = '(?:(?:my|our|the|any|an?) )*pensions?(?: benefits?| payments?| income)?';
@@ -17,10 +17,18 @@ const INTO = '(?:get|receive|have|collect|draw|expect)(?:s|ing)?(?: about| aroun
 const incomes = (source: PlanChange['source'], names: string, patterns: readonly string[]): Form[] =>
   patterns.map((pattern) => ({
     pattern: form(pattern, { source: names }),
-    read: ({ value, per, fromAge }) => {
+    read: ({ value, per, fromAge, toAge }) => {
       // A small amount without a period could be a month's.
       if ((fromAge !== null && (fromAge < 16 || fromAge > 110)) || (per === null && value < 5000)) return null;
-      return { what: 'otherIncome', how: 'to', value, per: per ?? 'year', fromAge, source };
+      return {
+        what: 'otherIncome',
+        how: 'to',
+        value,
+        per: per ?? 'year',
+        fromAge,
+        source,
+        ...(toAge !== null && { toAge }),
+      };
     },
   }));
 
@@ -61,8 +69,23 @@ const noneOf = (source: PlanChange['source'], names: string): Form[] =>
     `<source> (?:(?:never|does not|doesn't|won't|will not) (?:ever )?(?:pays?(?: out| me| us)*|comes?|exists?)|is (?:gone|abolished|cancelled|canceled)|goes away|disappears|vanish(?:es)?|goes bankrupt|goes bust|runs out(?: of money)?)${NONE_AFTER}`,
   ], { source: names })); // prettier-ignore
 
+const CLAIM =
+  '(?:claim|tak|start|draw|collect|delay|defer|begin|beginn|file|filing|wait|postpon|push)(?:e|es|s|ing|ed)?(?: (?:for|on|with|to (?:claim|take|start|collect|get|draw)|claiming|taking))*';
+
+const BENEFITS = `(?:${SECURITY}|(?:my|our|the|full)(?: retirement)? benefits)`;
+/** Social Security from another age; with an amount it is another income. */
+const claiming = levels('claimAt', [
+  `${CLAIM} ${BENEFITS}(?: (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|and get) \\$)`,
+  `${CLAIM}(?: (?:until|till|at|to|age))* {age} (?:to (?:claim|take|start|collect|get|draw)|for|before (?:claiming|taking|starting|collecting)) ${SECURITY}`,
+  `(?<![$][^.?!]*)${SECURITY} (?:\\w+ )?(?:at|from|starting at|beginning at|taken at|claimed at)(?: age)? {age}(?! (?:is|of|for|pays) \\$)`,
+]).map(({ pattern, read }) => ({
+  pattern,
+  read: (found: Found) => (found.value >= 50 && found.value <= 80 ? read(found) : null),
+})); // prettier-ignore
+
 /** Social Security, a pension, rent received. Of the first two another figure takes the place of the plan's own. */
 export const otherIncomeForms: readonly Form[] = [
+  ...claiming,
   ...noneOf('social_security', SECURITY),
   ...noneOf('pension', PENSION),
   ...stepsOf('social_security', SECURITY),

@@ -1,4 +1,4 @@
-import type { Form } from './form-of.ts';
+import type { Form, Found } from './form-of.ts';
 import { fixed, levels, moves } from './form-of.ts';
 
 const words = {
@@ -23,8 +23,19 @@ const inYears = [
   '<keep> (?:for )?(?:another )?{years}(?: more| longer)? (?:and|then|and then|before)(?: i| we)? <stop>',
 ];
 
+/** A year of the calendar, of which code makes an age. */
+const retirementYears: readonly Form[] = levels('retireAt', [
+  '<stop><fill> (?:in|by|at the end of|by the end of|at the beginning of|until|till|before|from|during)(?: the)?(?: year| summer of| spring of| fall of| end of| start of)? {age}',
+  '<keep><fill> (?:until|till|through|to)(?: the)?(?: end of)?(?: year)? {age}',
+  'in {age},? (?:<modal> )<stop>',
+], words).map(({ pattern, read }) => ({
+  pattern,
+  read: (found: Found) => (found.value >= 2000 && found.value < 2200 ? read(found) : null),
+})); // prettier-ignore
+
 /** When work stops: at an age, years sooner or later than planned, or in so many years from today. */
 export const retirementForms: readonly Form[] = [
+  ...retirementYears,
   ...fixed('retireAt', 'in', 1, ['<stop><fill> next year', 'next year,? <modal> <stop>'], words),
   ...levels('retireAt', inYears, words, 'in'),
   ...fixed(
@@ -35,6 +46,7 @@ export const retirementForms: readonly Form[] = [
       '<stop><fill> (?:right now|now|today|right away|straight away|immediately|tomorrow|this year)',
       '(?:now|today),? <modal> <stop>',
       '<modal> now (?:afford to )?<stop>',
+      '(?:leave|quit|walk away|stop|go) (?:right )?(?:now|today)(?! (?:and|to) (?:sav|contribut|invest))',
     ],
     words,
   ),
@@ -61,6 +73,8 @@ export const retirementForms: readonly Form[] = [
     'retireAt',
     [
       '(?:<stop>|<keep>)<fill> <at> {age}',
+      // "62 with 80k?" is all of it.
+      '(?<=^(?:(?:what|how) about|and|or|so|is|would|why not|what if|can i do|~|,|\\s)*)(?:at )?{age}(?=,? (?:with|on|for)(?: only| about| just)? \\$)',
       '(?:retirement|retiring) age (?:(?:of|is|was|were|at|to|up to|back to|goes|moves|be) )*{age}',
       '<put><retiring> (?:to|until|till)(?: age)? {age}',
       "(?:at|by|(?:when|once) (?:i'm|i am))(?: the)?(?: age)?(?: of)? {age},? (?:<good>)?(?:<modal> )?(?:to )?(?:afford to )?<stop>",

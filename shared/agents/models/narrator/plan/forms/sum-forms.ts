@@ -13,6 +13,16 @@ const words = {
   loot: '(?:it|them|the (?:money|proceeds|rest|cash)|all of it|that|everything)',
   extra: '(?:another|an? (?:extra|additional|further))',
   put: '(?:put(?:s|ting)?|invest(?:s|ed|ing)?|pay(?:ing)?|roll(?:ing)?(?: over)?|transfer)',
+  /** A single sum drawn: of an account that is taxed when it is, or with what it is for or that it is now. */
+  takeout:
+    '(?:tak(?:e|ing)|pull(?:ing)?|withdr[ae]w(?:ing)?|draw(?:ing)?|cash(?:ing)?|us(?:e|ing)|get(?:ting)?)(?: (?:out|down))?',
+  out: '(?: out)?',
+  whose: '(?: (?:my|our|the|an?|his|her))?',
+  taxed: '(?:401\\s?\\(?k\\)?|403\\s?\\(?b\\)?|457(?:\\s?\\(?b\\)?)?|ira|roth|tsp|pension|retirement)',
+  saved: '(?:portfolio|savings|accounts?|nest egg|investments?|brokerage(?: account)?|funds?|it|stocks|there)',
+  now: '(?:,? (?:right )?(?:now|today|tomorrow|right away|immediately|(?:this|next) (?:month|week)|this year|at once|all at once|in one go|once))?',
+  purpose:
+    "(?: for(?: an?| the| my| our| his| her| some)? (?!living|expenses|needs|bills|retirement|the (?:next|first|rest)|#|each|every|income|life|spending|years?|months?)[a-z]| to (?:buy|pay|get|fund|build|help|renovate|remodel|replace|start|cover|put|give|do|fix|go|travel))[\\w\\s'-]*?(?= (?:and|but|or|if|can|could)\\b|[,.?!;~]|$)",
   buy: '(?:buy(?:s|ing)?|bought|purchas(?:e|ing)|afford|get|take|go on)',
   /** Whatever a portfolio is called. */
   portfolio:
@@ -26,7 +36,8 @@ const comesIn = [
   '<windfall>(?: payment| package)? (?:of|is|worth|was|for|pays?(?: me| out)?)<and><once>',
   '<once> (?:\\w+ )?<windfall>',
   '(?:left|leaves?|gives?|gave|given|paid|pays?) (?:me|us)<and><once>',
-  '(?:fre(?:e|es|ed|eing) up|releas\\w*|get back|cash(?:ing)? out)<and><once>',
+  '(?:fre(?:e|es|ed|eing) up|releas\\w*|get back)<and><once>',
+  'cash(?:ing)? out<and><once>(?: (?:in|of|from))?(?: (?:my|our|the))? (?:home equity|equity|stock options|options|rsus|policy|life insurance)',
   '(?:add(?:s|ed|ing)?|deposit|top up(?: my \\w+)?(?: with| by)?)<and>(?:<extra> |in )?<once>(?: (?:more|extra))?(?: <pot>)?(?: (?:today|now))?',
   '<put><and>(?:in )?<extra> <once>(?: in)?(?: <pot>)?',
   '<put><and><once>(?: more)? (?:in|<pot>)',
@@ -34,8 +45,11 @@ const comesIn = [
   '(?:have|had|(?:start|begin)(?:ed)? with)<and><once> (?:more|extra)(?: <pot>)?',
 ];
 
-/** Sums that go out: bought, given, paid, lost. */
+/** Sums that go out: taken out for something, bought, given, paid, lost. */
 const goesOut = [
+  '<takeout><and><once><out>(?: (?:from|out of|of|in))<whose> (?:[\\w-]+ )?<taxed>(?: account| plan| money)?s?<now>(?:<purpose>)?',
+  '<takeout><and><once><out>(?:(?: (?:from|out of|of|in))<whose> (?:[\\w-]+ )?<saved>)?<now>(?:<purpose>|(?<=(?:now|today|month|week|year|once|tomorrow|away)))',
+  'cash(?:ing)? out<and><once><now>',
   '(?:buy(?:s|ing)?|bought|purchas\\w*|renovat\\w*|remodel\\w*|replac\\w*|repair\\w*|buil[dt]\\w*|pa(?:y|id|ying) for|fund(?:ing)?|(?:afford|get) (?:an?|the|our|my|another)(?! (?:budget|spending|income)))<things> (?:for|at|costing|worth|(?:that |which )?costs?)<and><once>',
   '<buy>(?: \\w+)?(?: an?| the| our| my| another)?<and><once>(?: \\w+){0,2}? <thing>',
   '(?:giv(?:e|es|ing)|gave|donat\\w*|gift\\w*|lend\\w*|lent|loan(?:ed|ing)|(?:help|support)<things> with)<things><and>(?:an extra )?<once>',

@@ -1,0 +1,50 @@
+import type { UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import type { Clause } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
+
+const SUM = '[$]·*';
+const PER = String.raw`(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?:years?|yr|annum|months?|mo)\b|\s+(?:yearly|annually|monthly)\b`;
+const ONCE = String.raw`[$]·*(?!·|${PER})`;
+const FLOW = String.raw`[$]·*(?:${PER})`;
+/** Small words between a verb and its amount. */
+const ABOUT = String.raw`(?:\s+(?:about|around|roughly|up to|maybe|like|just|only|all|half|the|my|our|of|some|those|that)){0,3}\s+`;
+/** Where money that a portfolio gets goes: into it as a whole. */
+const POT = String.raw`(?:(?:my|our|the|a|an|his|her|this|that|same)\s+)*(?:portfolio|savings|accounts?|pots?|investments?|nest egg|funds?|it|them|there|markets?|brokerage|retirement|401|403|457|iras?|roth|today|now|tomorrow|next|addition|case|total|all|order|full|pa(?:y|id)|buy|help|cover|make|get)\b`;
+const FAMILY = String.raw`(?:aunt|uncle|mom|mum|mother|dad|father|parents?|in-laws?|grand(?:ma|pa|mother|father|parents?|kids?|children|son|daughter)|son|daughters?|sons|kids?|child(?:ren)?|brother|sister|niece|nephew|cousin|friend|wife|husband|spouse|partner|ex(?:-\w+)?|family)`;
+
+/** What no form may read, whatever stands in the clause with it, and why. */
+const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] = [
+  // "An annuity for $200,000" is a price; what is paid a year says so.
+  [new RegExp(String.raw`^(?=.*\bannuit(?:y|ies)\b)(?!.*\b(?:pay(?:s|ing|out)?|giv(?:e|es|ing)|receiv\w+)${ABOUT}[$])(?=.*${ONCE})`), 'price'],
+  [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting|put|sink|use)\b[^$]*${ONCE}.*\bannuit(?:y|ies)\b|\bannuit(?:y|ies)\b.*\b(?:for|costing|worth|costs?)\s+${ONCE}`), 'price'],
+  // Money that changes its form, and is no other money.
+  [new RegExp(String.raw`(?<!\b(?:another|extra|additional)\s.*)\b(?:put|invest|mov|shift|roll|transfer|sink|stick|park|allocat|switch|convert|exchang|swap|lock|us|tak)(?:t?ing|e|es|s|ed)?(?:\s+over)?${ABOUT}(?:(?:another|extra)\s+)?(?:${ONCE}|%·*)(?!\s*(?:more|extra))[^$%#.]*?\b(?:in|into|to)\s+(?!${POT})[a-z]`), 'moved'],
+  [new RegExp(String.raw`\b(?:mov|roll|transfer|shift|convert)(?:t?ing|e|es|s|ed)?(?:\s+over)?${ABOUT}(?:${SUM}|%·*).*\b(?:from|out of|to|into)\b`), 'moved'],
+  [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting)${ABOUT}${ONCE}(?:\s+worth)?\s+(?:of|in)\s`), 'moved'],
+  [new RegExp(String.raw`\bconver(?:t|sion)\w*\b.*(?:\broth\b.*${SUM}|${SUM}.*\broth\b)|\broth conversions?\b.*[$%#]`), 'moved'],
+  [new RegExp(String.raw`\b(?:put|sav|invest|contribut|add|stash|max)\w*${ABOUT}(?:${FLOW}).*\b(?:hsa|fsa|529|crypto\w*|bitcoin|gold|silver|college|education)\b`), 'part'],
+  // What another is given or needs each year: spending, and perhaps in it already.
+  [new RegExp(String.raw`\b(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}(?:'s)?(?:\s+\w+){0,4}?\s+(?:need|cost|want|require|ask)(?:s|ed|ing)?\b[^$]*(?:${FLOW})`), 'cost'],
+  [new RegExp(String.raw`\b(?:help\w*|support\w*|assist\w*|giv(?:e|es|ing)|gift\w*|send\w*|subsidi\w*|pay(?:s|ing)?(?:\s+for)?|car(?:e|ing) for|look\w* after)\s+(?:out\s+)?(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}\b[^$]*(?:${FLOW})`), 'cost'],
+  // What is drawn from an age on, while work may go on.
+  [new RegExp(String.raw`\b(?:withdraw\w*|draw\w*|tak(?:e|ing)(?:\s+out)?|pull\w*(?:\s+out)?)${ABOUT}(?:${FLOW}).*\b(?:starting|beginning|from|at)\s+(?:at\s+)?(?:age\s+)?#`), 'begins'],
+  // Another's loss of a job: whose income the plan has in it cannot be told.
+  [new RegExp(String.raw`\b${FAMILY}(?:'s)?(?:\s+(?:was|is|has|got|gets|just|been|being|were|will|be|might|may|recently|could)){0,3}\s+(?:laid off|fired|let go|made redundant|unemployed|disabled|los(?:t|es|ing)\s+(?:his|her|their|a)\s+job)`), 'unclear'],
+]; // prettier-ignore
+
+/** A clause that is not read at all, and why. */
+export interface Refused extends Clause {
+  why: UnreadPart['why'];
+}
+
+/**
+ * Clauses whose amounts are of something else than they would be taken for: a price, money of one's own that is moved, what another needs.
+ *
+ * @param text a question with its numbers in slots
+ */
+export const refusedIn = (text: string): Refused[] =>
+  clausesOf(text).flatMap((clause) => {
+    const said = text.slice(clause.start, clause.end);
+    const why = REFUSED.find(([pattern]) => pattern.test(said))?.[1];
+    return why === undefined ? [] : [{ ...clause, why }];
+  });

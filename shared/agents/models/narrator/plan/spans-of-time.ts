@@ -1,0 +1,18 @@
+/** "From 62 to 65", "58-64": groups `from` or `first`, and `until`. */
+export const RANGE =
+  /\b(?:(?:from|between|at)(?: ages?)? (?<from>#·*)|(?<first>#·*))(?: years old)?,?\s*(?:to|until|till|through|and|-|–)\s*(?:(?:i'm|i am|age) )*(?<until>#·*)(?!·|\s*years)/d;
+/** "For four years", "a four-year degree": groups `years` or `two`. */
+export const LASTS =
+  /\b(?:for|over|during)(?: the next| about| around| at least| another| a total of)* (?<years>#·*) years?\b|(?<two>#·*)[- ]years?\b(?= (?:of|program|degree|course))/d;
+/** "For the first five years of retirement": group `years`. */
+export const FIRST_YEARS =
+  /\b(?:for|in|during|over) (?:the|my|our) first (?<years>#·*) years?(?: (?:of|in|after|into)? ?(?:my |our )?(?:retirement|retiring|being retired|i retire|we retire|i'm retired))?/d;
+/** "Until I'm 65": group `until`. */
+export const ENDS =
+  /\b(?:until|till|up to|to|through)(?: i'm| i am| i turn| i reach| we're| we are)?(?: age)? (?<until>#·*)(?!·|\s*years)/d;
+/** "At 58": group `from`. */
+export const STARTS =
+  /\b(?:at|from|after|when i'm|when i am|when i turn|once i'm|starting at|beginning at)(?: age)? (?<from>#·*)(?!·|\s*years)/d;
+/** What stands after an amount that flows. */
+export const PERIOD =
+  /^(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>year|yr|annum|month|mo)s?\b|^\s+(?<adverb>yearly|annually|monthly)\b/;

@@ -1,0 +1,71 @@
+import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
+import type { Clause } from './clauses.ts';
+import { without } from './slots.ts';
+import type { Slotted } from './slots.ts';
+import { ENDS, FIRST_YEARS, LASTS, PERIOD, RANGE, STARTS } from './spans-of-time.ts';
+
+/** Work for pay after the work of today, and all that the question says of it. */
+export interface WorkBeside {
+  change: PlanChange;
+  span: Clause;
+}
+
+const SENTENCE = /[^.?!;]+(?:\.(?=\d)[^.?!;]*)*[.?!;]*/g;
+const WORK =
+  /\b(?:(?:part|half)[- ]time|semi[- ]?retir\w*|(?:side|bridge|seasonal|weekend|easier|lower[- ]paying|second|new) (?:jobs?|gigs?|work)|gigs?|consult\w*|freelanc\w*|tutor\w*|substitute teach\w*)\b/;
+/** Work only with ages from and to, or once retired: else it may be the work of today. */
+const EARNS = /\b(?:earn|mak)(?:e|s|ing)?(?=(?: about| around| only| just| roughly)* [$])/;
+const RETIRED = /\b(?:in retirement|after (?:i|we) retire)\b/;
+const isWork = (said: string): boolean =>
+  WORK.test(said) || (EARNS.test(said) && (RANGE.test(said) || RETIRED.test(said)));
+/** Beside the work of today, which goes on. */
+const ON_TOP = /\b(?:side|extra|additional|on top|besides|in addition|weekend|while (?:i|still) (?:work|keep)\w*|keep my job)\b/; // prettier-ignore
+const NO_WORK =
+  /\b(?:wife|husband|spouse|partner|she|he|they|son|daughter|kids?|spend\w*|live on|living on|cost\w*|inherit\w*|social security|pensions?|rent\w*|sell\w*|sav(?:e|es|ing)|invest\w*|contribut\w*|an hour|a week|a day|less|more than|not|or)\b/;
+/** An amount without a period that nobody earns in a year could be a month's. */
+const A_YEARS = 5000;
+/** Where what is said of the work begins, in a sentence that asks for something else before. */
+const BEFORE = /^.*?\b(?:and|but|then|if)\s+(?=[^$]*[$])/;
+
+/** "Part time at 58 earning $30,000 until 64", "consult for $40,000 a year from 60 to 65"; one that ends nowhere is not read. */
+export function workBesideIn(text: string, slots: Slotted): WorkBeside[] {
+  return [...text.matchAll(SENTENCE)].flatMap((match) => {
+    const skipped = BEFORE.exec(match[0])?.[0] ?? '';
+    const rest = match[0].slice(skipped.length);
+    const parts = isWork(rest) ? [{ said: rest, at: match.index + skipped.length }] : [{ said: match[0], at: match.index }]; // prettier-ignore
+    return parts.flatMap(({ said, at }) => workIn(said, at, slots) ?? []);
+  });
+}
+
+function workIn(said: string, at: number, slots: Slotted): WorkBeside | null {
+  const sums = [...said.matchAll(/[$]·*/g)];
+  const [sum] = sums;
+  if (sum === undefined || sums.length > 1 || said.includes('%') || !isWork(said) || NO_WORK.test(said)) return null;
+  const valueAt = (place: number | undefined) =>
+    place === undefined ? undefined : slots.numbers.get(at + place)?.value;
+  const value = valueAt(sum.index);
+  const period = PERIOD.exec(said.slice(sum.index + sum[0].length));
+  const per = (period?.[0] ?? '').includes('mo') ? 'month' : 'year';
+  if (value === undefined || (period === null && value < A_YEARS)) return null;
+  let left = without(said, sum.index, sum.index + sum[0].length + (period?.[0].length ?? 0), ' ');
+  const take = (pattern: RegExp) => {
+    const match = pattern.exec(left);
+    if (match === null) return undefined;
+    left = without(left, match.index, match.index + match[0].length, ' ');
+    return match.indices?.groups;
+  };
+  const range = take(RANGE);
+  const first = range === undefined ? take(FIRST_YEARS) : undefined;
+  const lasting = range ?? first ?? take(LASTS);
+  const ends = lasting === undefined ? take(ENDS) : undefined;
+  const starts = range === undefined ? take(STARTS) : undefined;
+  const years = valueAt((lasting?.years ?? lasting?.two)?.[0]);
+  const toAge = valueAt((range?.until ?? ends?.until)?.[0]);
+  const fromAge = valueAt((range?.from ?? range?.first ?? starts?.from)?.[0]) ?? null;
+  if ((years === undefined && toAge === undefined) || /[#$]/.test(left)) return null;
+  if (fromAge !== null && !Number.isInteger(fromAge)) return null;
+  const source = ON_TOP.test(said) ? null : 'work';
+  const end = years === undefined ? { toAge } : { years };
+  const change = { what: 'otherIncome', how: 'to', value, per, fromAge, source, ...end } as const;
+  return { change, span: { start: at, end: at + said.replace(/[.?!;]*$/, '').length } };
+}

@@ -1,0 +1,55 @@
+import type { PlanChange } from '../../schemas/analysis-plan.ts';
+import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
+import { usd } from '../amounts.ts';
+import { claimingFactor } from '../retirement/social-security.ts';
+import type { Said } from './sums.ts';
+
+/** Ages between which Social Security can be claimed. 20 CFR 404.313 and 404.410. */
+const [EARLIEST, LATEST] = [62, 70];
+
+const LABEL = 'claim Social Security at another age';
+const NONE =
+  'the plan has no Social Security; give what it pays a year, and from which age (on the command line --social-security)';
+const SEVERAL = 'the plan has more than one, and which is meant is not said';
+
+/** Why nobody of this age claims so; null where they can. */
+function whyNot(claimAt: number, before: number, age: number): string | null {
+  const ages = [claimAt, before];
+  if (ages.some((one) => one < EARLIEST || one > LATEST)) return 'it can be claimed from 62 to 70';
+  if (before <= age) return 'it is paid already';
+  return claimAt < age ? `age ${String(claimAt)} is past` : null;
+}
+
+const said = (claimAt: number, paid: number, before: number): Said => ({
+  label:
+    claimAt === before
+      ? `claim Social Security at ${String(claimAt)}, as planned`
+      : `claim Social Security at ${String(claimAt)} instead of ${String(before)}, which then pays ${usd(paid)} a year`,
+  same: claimAt === before,
+});
+
+/** The goals with Social Security from another age: what it pays then follows from what it pays at the planned one. */
+export function goalsClaiming(
+  { value: claimAt }: PlanChange,
+  goals: RetirementGoals,
+): Said & { goals?: RetirementGoals; impossible?: string } {
+  const { otherIncome = [], age } = goals;
+  const [one, other] = otherIncome.filter(({ kind }) => kind === 'social_security');
+  if (one === undefined || other !== undefined) return { label: LABEL, impossible: one === undefined ? NONE : SEVERAL };
+  const impossible = whyNot(claimAt, one.from, age);
+  if (impossible !== null) return { label: LABEL, impossible };
+  const amount = (one.amount * claimingFactor(claimAt)) / claimingFactor(one.from);
+  const then = otherIncome.map((income) => (income === one ? { ...one, amount, from: claimAt } : income));
+  return { ...said(claimAt, amount, one.from), goals: { ...goals, otherIncome: then } };
+}
+
+/** The same of a whole plan, whose Social Security is written as what is paid at 67. */
+export function planClaiming({ value: claimAt }: PlanChange, plan: Plan): Said & { plan?: Plan; impossible?: string } {
+  const [one, other] = plan.incomes.flatMap((income) => (income.kind === 'social_security' ? [income] : []));
+  if (one === undefined || other !== undefined) return { label: LABEL, impossible: one === undefined ? NONE : SEVERAL };
+  const impossible = whyNot(claimAt, one.claimAt, plan.people[one.owner]?.age ?? 0);
+  if (impossible !== null) return { label: LABEL, impossible };
+  const incomes = plan.incomes.map((income) => (income === one ? { ...one, claimAt } : income));
+  return { ...said(claimAt, one.amount * claimingFactor(claimAt), one.claimAt), plan: { ...plan, incomes } };
+}

@@ -1,0 +1,76 @@
+// What a question's dated costs, later work, claiming ages and years of the calendar come to: sums by hand.
+import { describe, expect, test } from '@jest/globals';
+import { applyChanges } from '../../../shared/finance/question/scenario.ts';
+import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
+import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+
+const goals: RetirementGoals = {
+  ...{ age: 52, retireAt: 64, lifeExpectancy: 95, income: 70_000, contribute: 24_000 },
+  otherIncome: [{ kind: 'social_security', amount: 30_000, from: 67 }],
+};
+const standing = { goals, balance: 844_500, stocks: 0.7, year: 2026 };
+const change = (of: Partial<PlanChange> & Pick<PlanChange, 'what' | 'value'>): PlanChange => ({
+  ...{ how: 'to', per: null, fromAge: null },
+  ...of,
+});
+const tried = (of: Parameters<typeof change>[0]) => applyChanges([change(of)], standing);
+
+describe('a cost on a date', () => {
+  test('of four years in four years is paid at 56, 57, 58 and 59', () => {
+    const { costs = [], label } = tried({ what: 'cost', value: 35_000, per: 'year', when: 'in_years', time: 4, years: 4 }); // prettier-ignore
+    expect(costs.map(({ age, amount }) => [age, amount])).toEqual([56, 57, 58, 59].map((age) => [age, 35_000]));
+    expect(label).toBe('Pay $35,000 a year out of the portfolio, from age 56 to 59');
+  });
+
+  test('of so much a month is twelve times that a year, and ends before the age it lasts to', () => {
+    const { costs = [] } = tried({ what: 'cost', value: 1000, per: 'month', when: 'age', time: 62, toAge: 65 });
+    expect(costs.map(({ age, amount }) => [age, amount])).toEqual([62, 63, 64].map((age) => [age, 12_000]));
+  });
+
+  test('comes once where it is no flow', () => {
+    const { costs = [], label } = tried({ what: 'cost', value: 50_000, when: 'in_years', time: 3 });
+    expect(costs.map(({ age, amount }) => [age, amount])).toEqual([[55, 50_000]]);
+    expect(label).toBe('Pay $50,000 out of the portfolio at age 55');
+  });
+
+  test('cannot be in the past, nor after the end of the plan', () => {
+    expect(tried({ what: 'cost', value: 1000, when: 'age', time: 50 }).impossible).toMatch(/is past/);
+    expect(tried({ what: 'cost', value: 1000, when: 'age', time: 96 }).impossible).toMatch(/does not go on/);
+  });
+});
+
+describe('work after the work of today', () => {
+  test('that begins sooner than the plan retires ends the work of today, and saving with it', () => {
+    const { goals: then, label } = tried({ what: 'otherIncome', value: 30_000, per: 'year', fromAge: 58, toAge: 64, source: 'work' }); // prettier-ignore
+    expect(then?.retireAt).toBe(58);
+    expect(then?.otherIncome?.at(-1)).toEqual({ kind: 'work', amount: 30_000, from: 58, to: 64 });
+    expect(label).toBe('Stop the work of today at 58 instead of 64, and earn $30,000 a year from age 58 to 64');
+  });
+
+  test('that begins later leaves the age of retirement as it is', () => {
+    const { goals: then } = tried({ what: 'otherIncome', value: 20_000, per: 'year', fromAge: 66, toAge: 70, source: 'work' }); // prettier-ignore
+    expect(then?.retireAt).toBe(64);
+  });
+});
+
+/** 20 CFR 404.410 and 404.313: at 62 70 % of what is paid at 67, at 70 124 %. */
+test.each([
+  [62, 21_000],
+  [70, 37_200],
+])('Social Security of $30,000 at 67 that is claimed at %d pays $%d', (claimAt, paid) => {
+  const { goals: then } = tried({ what: 'claimAt', value: claimAt });
+  const [one] = then?.otherIncome ?? [];
+  expect(one?.from).toBe(claimAt);
+  expect(one?.amount).toBeCloseTo(paid, 6);
+});
+
+test('Social Security that the plan has none of, or at an age at which nobody can claim it, is not made up', () => {
+  expect(tried({ what: 'claimAt', value: 60 }).impossible).toMatch(/from 62 to 70/);
+  const without = { ...standing, goals: { ...goals, otherIncome: [] } };
+  expect(applyChanges([change({ what: 'claimAt', value: 62 })], without).impossible).toMatch(/has no Social Security/);
+});
+
+test('a year of the calendar to retire in is an age by the day of the analysis', () => {
+  expect(tried({ what: 'retireAt', value: 2032 }).goals?.retireAt).toBe(58);
+  expect(tried({ what: 'retireAt', value: 2020 }).impossible).toMatch(/is past/);
+});
