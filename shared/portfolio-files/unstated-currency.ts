@@ -13,6 +13,7 @@ import type { Row } from './split-rows.ts';
 import { isKnownTicker } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
+import { readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** How the currency of a position was settled whose row and file state none. */
@@ -209,4 +210,27 @@ export function noteUnstated(
     'unsure',
     `the file states no currency, so its prices were taken to be in US dollars, though ${sign}; a column Currency says otherwise (EUR, GBP, or GBX for pence)`,
   );
+}
+
+const OF_TRADES: readonly Field[] = ['currency', 'amountCurrency', 'accountCurrency'];
+
+/** Says once a list of transactions that its trades were taken to be in US dollars, where no row says so and the file speaks against it. */
+export function noteUnstatedTrades(
+  rows: readonly { row: TableRow; cells: CellReader }[],
+  { table, fileName }: { table: Table; fileName: string },
+  findings: Findings,
+): void {
+  const unstated = rows.flatMap(({ row, cells }) => {
+    const symbol = readSymbol(row.text('symbol'));
+    const isStated = OF_TRADES.some((field) => !isMissing(row.text(field))) || !isUnstated(row, cells);
+    const isPaid = /\p{L}|[^\P{Sc}$]/u.test(row.text('amount'));
+    return symbol === null || isStated || isPaid ? [] : [dollarLine(row, symbol)];
+  });
+  const abroad = unstated.find(({ symbol }) => listingCurrency(symbol) !== null);
+  const other = unstated.length === 0 || saysAmericanDollars(table) ? null : otherDollars(unstated, table, fileName);
+  const sign =
+    abroad === undefined ? other?.sign : `${abroad.symbol} is quoted in ${listingCurrency(abroad.symbol) ?? ''}`;
+  if (sign === undefined) return;
+  const remedy = 'if they are in another currency, a column Currency settles it';
+  findings.note('unsure', `its trades state no currency and were taken to be in US dollars, though ${sign}; ${remedy}`);
 }

@@ -19,7 +19,8 @@ import { notePassedOver } from '../passed-over.ts';
 import { isRagged } from '../ragged-row.ts';
 import { cellReader, type CellReader } from '../read-cells.ts';
 import { firstRows, type Row } from '../split-rows.ts';
-import { tableRow } from '../table-row.ts';
+import { tableRow, type TableRow } from '../table-row.ts';
+import { noteUnstatedTrades } from '../unstated-currency.ts';
 import { unsupportedKind, type Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { happenings, signsAmounts } from './happenings.ts';
@@ -77,6 +78,7 @@ export function tableBelow({ separator, transactions: rows, account }: Table): T
 
 interface Found {
   raw: Row;
+  row: TableRow;
   stated: Omit<Stated, 'signed'>;
   cells: CellReader;
   unsupported: Unsupported | null;
@@ -112,7 +114,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const unsupported = unsupportedKind(row);
       const of = { account, accountType: readTypeCell(row, cells) };
       const stated = readStated(row, cells, of, file, unsupported === null);
-      if (stated !== null) found.push({ raw, stated, cells, unsupported });
+      if (stated !== null) found.push({ raw, row, stated, cells, unsupported });
     }
   }
   const { listed, renamed } = pairedSplits(listedOf(found, passedOver));
@@ -123,6 +125,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       line,
     );
   noteUnsupported(found, findings);
+  noteUnstatedTrades(found, { table, fileName: file.name }, findings);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
   notePassedOver(undone, findings, 'orders that were not carried out');
   if (listed.length > MAX_TRANSACTIONS) {
