@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CashBalance } from '../../schemas/portfolio.ts';
 import { readCurrency } from '../currency-text.ts';
+import { readDate } from '../date-text.ts';
 import { canonical, shifted } from '../decimal-number.ts';
 import { readNumber } from '../number-text.ts';
 
@@ -10,6 +11,7 @@ const types = ['BUY', 'SELL', 'DIVIDEND', 'INTEREST', 'FEE', 'ITEM', 'LIABILITY'
 export const activity = z.looseObject({
   accountId: z.string().nullish(),
   currency: z.string(),
+  dataSource: z.string().nullish(),
   date: z.string(),
   fee: z.number().nonnegative().default(0),
   quantity: z.number().nonnegative(),
@@ -24,14 +26,40 @@ const account = z.looseObject({
   name: z.string().nullish(),
   currency: z.string().nullish(),
   balance: z.number().nullish(),
+  isExcluded: z.boolean().nullish().catch(null),
 });
-const profile = z.looseObject({ symbol: z.string(), name: z.string().nullish() });
+const marketPrice = z.looseObject({ date: z.string(), marketPrice: z.number().positive() });
+const profile = z.looseObject({
+  symbol: z.string(),
+  name: z.string().nullish(),
+  currency: z.string().nullish().catch(null),
+  /** Of what the person prices by hand. */
+  marketData: z.array(z.unknown()).nullish().catch(null),
+});
+export type Profile = z.infer<typeof profile>;
 /** The export, its activities not yet looked at. */
 export const exported = z.looseObject({
   activities: z.array(z.unknown()),
   accounts: z.array(account).default([]),
   assetProfiles: z.array(profile).catch([]).default([]),
 });
+
+/** What an export says that a unit of something was last worth, by the day of the analysis, in its major currency; null where it says nothing. */
+export function lastMarketPrice(
+  { marketData, currency }: Profile,
+  asOf: string,
+): { price: string; currency: string; date: string } | null {
+  const money = readCurrency(currency ?? '');
+  const read = (marketData ?? []).flatMap((one) => {
+    const parsed = marketPrice.safeParse(one);
+    const date = parsed.success ? readDate(parsed.data.date.slice(0, 10), 'mdy') : null;
+    return parsed.success && date !== null && date <= asOf ? [{ date, price: parsed.data.marketPrice }] : [];
+  });
+  const last = read.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
+  const number = last === undefined ? null : readNumber(String(last.price), '.');
+  if (last === undefined || money === null || number?.kind !== 'number' || number.value === '0') return null;
+  return { ...last, currency: money.code, price: canonical(shifted(number.value, money.perUnit === 100 ? -2 : 0)) };
+}
 
 /** What each account holds in cash today, as the export says. */
 export function balancesOf(accounts: readonly z.infer<typeof account>[]): Map<string, CashBalance[]> {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
 import { product, quotient } from '../decimal-number.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
+import type { TransactionList } from './transaction-list.ts';
 
 /** What a unit is worth as far as a list of transactions tells. `how` says where it comes from, as an addition to the file's name. */
 export interface TradedPrice {
@@ -19,8 +20,12 @@ export type PriceOf = (accountKey: string, holding: { symbol: string; currency: 
  * the trade.
  *
  * @param transactions in the order in which they take effect, each split with its ratio
+ * @param quoted what the file itself says that a unit is worth, by symbol and currency: it stands where it is newer than every trade and split
  */
-export function newestPrices(transactions: readonly ListedTransaction[]): PriceOf {
+export function newestPrices(
+  transactions: readonly ListedTransaction[],
+  quoted: TransactionList['quoted'] = new Map(),
+): PriceOf {
   const trades = new Map<string, { price: string; date: IsoDate }>();
   const splits = new Map<string, ListedTransaction[]>();
   for (const one of transactions) {
@@ -34,6 +39,10 @@ export function newestPrices(transactions: readonly ListedTransaction[]): PriceO
   }
   return (accountKey, { symbol, currency }) => {
     const trade = trades.get(`${symbol} ${currency}`);
+    const quote = quoted.get(`${symbol} ${currency}`);
+    const lastSplit = splits.get(`${accountKey} ${symbol}`)?.at(-1)?.date ?? '';
+    if (quote !== undefined && quote.date > (trade?.date ?? '') && quote.date >= lastSplit)
+      return { value: quote.price, asOf: quote.date, how: ' (its own market data)' };
     if (trade === undefined) return null;
     const later = (splits.get(`${accountKey} ${symbol}`) ?? []).filter(({ date }) => date > trade.date);
     const asOf = later.at(-1)?.date;

@@ -23,7 +23,7 @@ const REMEDY =
 
 /** What is held after all of a file's transactions; dated rates tell what an exchange cost that no line tells of. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
-  { listed, balances, coreIsCash }: TransactionList,
+  { listed, balances, quoted, coreIsCash }: TransactionList,
   findings: Findings,
   rates: readonly StatedRate[] = [],
 ): PortfolioOfTransactions {
@@ -34,7 +34,7 @@ export function portfolioOfTransactions(
     findings.problem(`${message}${contradiction === first ? REMEDY : ''}`, line);
   }
   for (const { message, line } of folded.taken) findings.note('transactions', message, line);
-  const priceOf = newestPrices(folded.transactions);
+  const priceOf = newestPrices(folded.transactions, quoted);
   const names = accountNames([...folded.accounts.values()].map(({ reference }) => reference));
   const origins: AccountOrigin[] = [];
   const uncounted: string[] = [];
@@ -77,7 +77,8 @@ export function portfolioOfTransactions(
     );
   }
   if (accounts.some(({ positions }) => positions.some(({ price }) => price !== undefined))) {
-    findings.note('price', 'each price is the one of the last trade, unless --prices gives a newer one');
+    const own = (quoted?.size ?? 0) > 0 ? ' or of the file’s own market data, whichever is newer' : '';
+    findings.note('price', `each price is the one of the last trade${own}, unless --prices gives a newer one`);
   }
   const whole = folded.contradictions.length === 0 ? folded.transactions : [];
   const nameOf = (key: string): string | null => (partial.has(key) ? null : (names.get(key) ?? null));

@@ -11,7 +11,8 @@ import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from '../json-lines.ts';
 import { readNumber } from '../number-text.ts';
 import { readSymbol } from '../symbol-text.ts';
-import { activity, balancesOf, exported, type Activity } from './ghostfolio-export.ts';
+import { coinOf } from './coin-names.ts';
+import { activity, balancesOf, exported, lastMarketPrice, type Activity } from './ghostfolio-export.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import type { TransactionList } from './transaction-list.ts';
@@ -52,13 +53,21 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
   const names = new Map(assetProfiles.map(({ symbol, name }) => [symbol, (name ?? '').trim()]));
   const context: Context = { document, file, findings, accounts: references, names };
   const left = { ITEM: 0, LIABILITY: 0 };
+  const excluded = new Set(accounts.filter(({ isExcluded }) => isExcluded === true).map(({ id }) => id));
+  const drafts: number[] = [];
   const listed = activities.flatMap((one, index) => {
     const read = activity.safeParse(one);
     if (!read.success) {
       complain(read.error, ['activities', index], document, findings);
       return [];
     }
-    const { type } = read.data;
+    const { type, accountId, date } = read.data;
+    if (excluded.has(accountId ?? '')) return [];
+    const day = readDate(date.slice(0, 10), 'mdy');
+    if (day !== null && day > file.asOf) {
+      drafts.push(document.lineOf(['activities', index]));
+      return [];
+    }
     if (type === 'ITEM' || type === 'LIABILITY') left[type] += 1;
     return listedOf(read.data, ['activities', index], context);
   });
@@ -68,8 +77,39 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
       `left out, for they are no securities: items (${left.ITEM}), liabilities (${left.LIABILITY})`,
     );
   }
-  return { listed, balances: balancesOf(accounts), layout: { kind: "Ghostfolio's JSON", separator: null, tables: [] } };
+  if (excluded.size > 0) {
+    const named = accounts.filter(({ id }) => excluded.has(id)).map(({ id, name }) => `"${quotation(name ?? id)}"`);
+    findings.note(
+      'left_out',
+      `accounts that Ghostfolio leaves out of its analysis are left out here: ${named.join(', ')}`,
+    );
+  }
+  if (drafts.length > 0) {
+    findings.note(
+      'left_out',
+      `activities planned for after ${file.asOf}, the day that the analysis is for, are left out: ${drafts.length}`,
+      drafts[0],
+    );
+  }
+  const quoted = new Map(
+    assetProfiles.flatMap((one) => {
+      const last = lastMarketPrice(one, file.asOf);
+      const symbol = last === null ? null : symbolOf(one.symbol, null, names.get(one.symbol) ?? '', file);
+      return last === null || symbol === null ? [] : [[`${symbol} ${last.currency}`, last] as const];
+    }),
+  );
+  const counted = accounts.filter(({ id }) => !excluded.has(id));
+  return {
+    listed,
+    quoted,
+    balances: balancesOf(counted),
+    layout: { kind: "Ghostfolio's JSON", separator: null, tables: [] },
+  };
 }
+
+/** The code that something is kept under: its ticker, else that of its name, else a code made of it. */
+const symbolOf = (symbol: string, coin: string | null, name: string, { tickers }: InputFile): string | null =>
+  readSymbol(coin ?? symbol) ?? tickers?.(name) ?? readSymbol(codeOfName(name || symbol));
 
 function complain(error: z.ZodError, at: JsonPath, document: JsonDocument, findings: Findings): void {
   for (const issue of error.issues) {
@@ -98,12 +138,11 @@ function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransa
   const date =
     readDate(one.date.slice(0, 10), 'mdy') ??
     problem('date', `"${quotation(one.date)}" is not a date such as 2026-03-31`);
-  if (date !== null && date > file.asOf)
-    problem('date', `${date} is after ${file.asOf}, the day that the analysis is for`);
   const kind = KINDS[one.type];
   const trades = kind === 'buy' || kind === 'sell';
-  const name = names.get(one.symbol) ?? '';
-  const symbol = readSymbol(one.symbol) ?? file.tickers?.(name) ?? readSymbol(codeOfName(name || one.symbol));
+  const called = names.get(one.symbol) ?? '';
+  const coin = coinOf(one.symbol, one.dataSource);
+  const symbol = symbolOf(one.symbol, coin, called, file);
   if (symbol === null && trades) problem('symbol', `"${quotation(one.symbol)}" is not a ticker such as VTI`);
   const [quantity, unitPrice, fee] = [number('quantity'), number('unitPrice'), number('fee')];
   if (trades && quantity === '0') problem('quantity', `a ${kind} of nothing`);
@@ -132,7 +171,8 @@ function listedOf(one: Activity, path: JsonPath, context: Context): ListedTransa
         date,
         kind,
         symbol: kind === 'interest' || kind === 'fee' ? null : symbol,
-        name,
+        // A coin's own name need not say that it is one, and what classifies it reads names.
+        name: coin === null ? called : `${called || one.symbol} (cryptocurrency)`,
         ratio: null,
       },
       quantity: trades ? quantity : null,

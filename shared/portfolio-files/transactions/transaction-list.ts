@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../schemas/decimal.ts';
 import type { CashBalance } from '../../schemas/portfolio.ts';
 import type { FileLayout } from '../file-layout.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
@@ -7,6 +8,8 @@ export interface TransactionList {
   listed: ListedTransaction[];
   /** What the file says is in an account today, by the account's key; where it does, cash is not folded. */
   balances: ReadonlyMap<string, CashBalance[]>;
+  /** What the file says that a unit is worth, the newest of each, by symbol and currency ("VTI USD"). */
+  quoted?: ReadonlyMap<string, { price: string; date: IsoDate }>;
   /** A column of the file tells the balances, and they hold the fund that a broker keeps cash in. */
   coreIsCash?: boolean;
   layout: FileLayout;
