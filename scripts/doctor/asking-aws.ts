@@ -1,6 +1,6 @@
 import { deniedBy } from '../target/denied-by.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
-import { isNotKnownThere, regionNotEnabled } from '../target/region-not-enabled.ts';
+import { homeOf, isNotKnownThere, regionNotEnabled } from '../target/region-not-enabled.ts';
 import { problem, skipped } from './finding.ts';
 
 /** A doctor does not wait long. */
@@ -22,6 +22,6 @@ export function unknown(error: unknown, region: string, action: string): ReturnT
       denied: { action, ...(denial !== undefined && { denial }) },
     };
   }
-  if (isNotKnownThere(error)) return problem(...regionNotEnabled(region));
+  if (isNotKnownThere(error) && region !== homeOf(region)) return problem(...regionNotEnabled(region));
   throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
 }
