@@ -25,8 +25,8 @@ import { cash, line } from '../finance/portfolios.ts';
 describe('the golden cases', () => {
   const { cases } = readCases();
 
-  test('are 29, of every kind, each with something to hold a model to', () => {
-    expect(cases).toHaveLength(29);
+  test('are 33, of every kind, each with something to hold a model to', () => {
+    expect(cases).toHaveLength(33);
     expect(Object.fromEntries(Map.groupBy(cases, ({ kind }) => kind))).toMatchObject({
       portfolio: { length: 12 },
       question: { length: 12 },
