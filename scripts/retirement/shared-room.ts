@@ -1,5 +1,11 @@
 import type { PathRoom } from '../../shared/finance/retirement/ledger/recorder.ts';
 
+/** The room for a question of so many paths: that of the question before where it had as many, whose numbers are of no more use. */
+export function rooms(): (paths: number) => PathRoom {
+  let last: PathRoom | null = null;
+  return (paths) => (last?.ruin.length === paths ? last : (last = sharedRoom(paths)));
+}
+
 /** Memory that all threads write their paths' numbers to, 36 bytes a path: none is copied or joined. */
 export function sharedRoom(paths: number): PathRoom {
   const numbers = () => new Float64Array(new SharedArrayBuffer(8 * paths));

@@ -2,8 +2,10 @@
 import { parentPort } from 'node:worker_threads';
 import { runSlice } from '../../shared/finance/retirement/answers/question.ts';
 import { tallyState } from '../../shared/finance/retirement/merge.ts';
+import { movable } from './movable.ts';
 import type { Slice } from './workers.ts';
 
 parentPort?.on('message', ({ question, first, paths, room }: Slice) => {
-  parentPort?.postMessage(tallyState(runSlice(question, first, paths, undefined, room)));
+  const state = tallyState(runSlice(question, first, paths, undefined, room));
+  parentPort?.postMessage(state, movable(state));
 });

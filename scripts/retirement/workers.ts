@@ -4,7 +4,7 @@ import type { Question, TallyState } from '../../shared/finance/retirement/engin
 import type { Asking } from '../../shared/finance/retirement/answers/question.ts';
 import type { PathRoom } from '../../shared/finance/retirement/ledger/recorder.ts';
 import type { Tally } from '../../shared/finance/retirement/simulate.ts';
-import { partOf, sharedRoom } from './shared-room.ts';
+import { partOf, rooms } from './shared-room.ts';
 import { silentSteps } from './step-progress.ts';
 import type { StepProgress } from './step-progress.ts';
 
@@ -26,11 +26,12 @@ export async function driveOnWorkers<Answer>(
   count: number,
   progress: StepProgress = silentSteps,
 ): Promise<Answer> {
+  const roomOf = rooms();
   if (count <= 1) {
     let next = asking.next();
     while (next.done !== true) {
       progress.begins(next.value);
-      next = asking.next(runSlice(next.value, 0, next.value.paths));
+      next = asking.next(runSlice(next.value, 0, next.value.paths, undefined, roomOf(next.value.paths)));
     }
     progress.ends();
     return next.value;
@@ -42,7 +43,7 @@ export async function driveOnWorkers<Answer>(
     while (next.done !== true) {
       const question = next.value;
       progress.begins(question);
-      next = asking.next(await together(question, workers));
+      next = asking.next(await together(question, workers, roomOf(question.paths)));
     }
     progress.ends();
     return next.value;
@@ -55,8 +56,7 @@ export async function driveOnWorkers<Answer>(
 const LIMITS = { maxYoungGenerationSizeMb: 6 };
 
 /** The first slice is run here, while the others are on their way. */
-async function together(question: Question, workers: readonly Worker[]): Promise<Tally> {
-  const room = sharedRoom(question.paths);
+async function together(question: Question, workers: readonly Worker[], room: PathRoom): Promise<Tally> {
   const parted = slices(question, workers.length + 1).map((slice) => ({
     ...slice,
     room: partOf(room, slice.first, slice.paths),

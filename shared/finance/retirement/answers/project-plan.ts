@@ -1,6 +1,7 @@
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { compile } from '../compile/compile.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { MOST } from '../ledger/accounts.ts';
 import { proportion } from '../proportion.ts';
 import { historyLaw } from '../returns/history-law.ts';
 import { laws, mixLaw } from '../returns/laws.ts';
@@ -17,6 +18,9 @@ import { whatIfs } from './what-ifs.ts';
 
 const NEVER =
   'Spending never begins: nobody lives to it, or its share is 0. There is nothing to fail, so success says nothing here.';
+
+const CAPPED =
+  'No account is counted beyond 10^100 dollars: the highest balances here are that bound and no result, for such a market compounded so long is beyond any number of use.';
 
 /** Whether spending follows the markets from an amount on: then that amount alone says too little. */
 const follows = ({ rule }: Plan['spending']): boolean =>
@@ -42,6 +46,14 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
   const paths = Number.isFinite(compiled.market.sequences) ? compiled.market.sequences : plan.simulation.paths;
   const changes = whatIfs(plan, { mean: moments.mean, inflation: law.inflation.mean }, variant);
   const tally = yield { plans: [plan, ...changes.map((change) => change.plan)], paths, record: true };
+  // Taken out of the run before the next question, whose paths may be written over its own.
+  const success = proportion(countLasting(tally.ruin), paths);
+  const fans = {
+    balance: planFan(tally.records?.balance, compiled, paths),
+    spending: planFan(tally.records?.spending, compiled, paths),
+  };
+  const told = story(compiled, tally);
+  const ranked = rankWhatIfs(changes, tally);
   const { confidence } = plan.simulation;
   const exact = tally.records?.sustainable ?? new Float64Array(0);
   const spends = compiled.schedule.unit.some((share) => share > 0);
@@ -52,7 +64,6 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
   const sustained = amount === null || amount === 0 || !follows(plan.spending) ? null : spending(plan, amount);
   const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
   const earliest = yield* earliestRetirement(plan, paths, tally.records, variant);
-  const success = proportion(countLasting(tally.ruin), paths);
 
   return {
     basis: 'real',
@@ -62,9 +73,8 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     success: success.estimate,
     standardError: success.standardError,
     interval: success.interval,
-    balance: planFan(tally.records?.balance, compiled, paths),
-    spending: planFan(tally.records?.spending, compiled, paths),
-    ...story(compiled, tally),
+    ...fans,
+    ...told,
     confidence,
     sustainableSpending: amount,
     sustainableSuccess: solved?.success ?? null,
@@ -72,7 +82,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     spendingCut: follows(plan.spending) && spends ? (tally.records?.cuts[0] ?? 0) / paths : null,
     sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
     earliestRetirement: earliest,
-    whatIfs: rankWhatIfs(changes, tally),
+    whatIfs: ranked,
     market: {
       returns: plan.market.returns.model,
       assets: law.assets.map(({ name, mean, volatility, real }, index) => ({
@@ -86,6 +96,11 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
       volatility: moments.volatility,
       inflation: law.inflation.mean,
     },
-    notes: [...planNotes(plan, compiled.market.notes), ...stopNotes(plan, solved), ...(spends ? [] : [NEVER])],
+    notes: [
+      ...planNotes(plan, compiled.market.notes),
+      ...stopNotes(plan, solved),
+      ...(spends ? [] : [NEVER]),
+      ...(Math.max(told.estate.p95, ...fans.balance.p95) >= MOST ? [CAPPED] : []),
+    ],
   };
 }

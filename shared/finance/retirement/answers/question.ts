@@ -7,7 +7,8 @@ import type { Tally } from '../simulate.ts';
 
 /**
  * One run that an answer needs: the first plan and others on the same futures. Answers are generators of questions, so
- * that whoever drives them decides where the paths are run: here and now, or divided among workers.
+ * that whoever drives them decides where the paths are run: here and now, or divided among workers. What a run's paths leave
+ * behind, one by one, is there until the next question only.
  */
 export interface Question {
   plans: readonly Plan[];
