@@ -1,4 +1,5 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
+import { isCertain } from '../retirement/proportion.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
@@ -21,6 +22,14 @@ export function balanceFacts(result: RetirementResult): FactDraft[] {
       how,
     }));
   });
+}
+
+/** Whether a change is told from chance: a small one may be certain, a large one may not. */
+function sureness(change: number, standardError: number): string {
+  if (change === 0) return '';
+  return isCertain({ change, standardError })
+    ? ' Certain, however small: more than two of its standard errors.'
+    : ' Within its error: it may be none.';
 }
 
 /** What one change would do. */
@@ -47,7 +56,7 @@ export function whatIfFacts(result: RetirementResult): FactDraft[] {
         label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
         value: change,
         unit: 'points',
-        how,
+        how: `${how}${sureness(change, standardError)}`,
       },
       {
         name: `${name}.standardError`,

@@ -27,6 +27,10 @@ export function proportion(count: number, of: number): Proportion {
   };
 }
 
+/** Whether a change is more than two of its standard errors, so that chance hardly explains it, however small it is. */
+export const isCertain = ({ change, standardError }: { change: number; standardError: number }): boolean =>
+  Math.abs(change) > 2 * standardError;
+
 /**
  * Standard error of the difference of two shares counted on the same paths: only paths that differ add to it. `gained`
  * succeeded only after the change, `lost` only before it. McNemar, Psychometrika 12(2), 1947.

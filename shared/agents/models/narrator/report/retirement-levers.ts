@@ -1,3 +1,4 @@
+import { isCertain } from '../../../../finance/retirement/proportion.ts';
 import type { Retirement, WhatIf } from '../reading/reading.ts';
 
 /** What-ifs that a person decides, with how a sentence about them begins; the others are strains on the plan. */
@@ -11,10 +12,8 @@ export const decisions: Readonly<Record<string, string>> = {
   repay_debt: 'Paying back what is borrowed',
 };
 
-/** A change larger than chance explains: more than two of its standard errors. */
-export function isReal({ change, standardError }: WhatIf): boolean {
-  return Math.abs(change) > 2 * standardError && Math.abs(change) >= 0.005;
-}
+/** A change that chance does not explain and that is large enough to advise on. */
+export const isReal = (one: WhatIf): boolean => isCertain(one) && Math.abs(one.change) >= 0.005;
 
 /** The person's own levers that raise the chance for sure, strongest first. */
 export function levers({ whatIfs }: Retirement): WhatIf[] {

@@ -1,7 +1,8 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
 import { asksLittle } from './chance-words.ts';
-import { isReal, levers, strains } from '../report/retirement-levers.ts';
+import { isCertain } from '../../../../finance/retirement/proportion.ts';
+import { decisions, isReal, levers, strains } from '../report/retirement-levers.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { finePercent, points, percent } from '../wording/percent.ts';
 
@@ -57,7 +58,10 @@ function strongest(plan: Retirement): string {
   const [first, second] = levers(plan);
   if (plan.success >= SAFE) return 'At that level the plan asks for no more saving and no less spending.';
   if (first === undefined) {
-    return 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
+    const helps = plan.whatIfs.some((one) => one.key in decisions && one.change > 0 && isCertain(one));
+    return helps
+      ? 'Of the changes that are in your hands, those that raise the chance for certain raise it by little.'
+      : 'Of the changes that are in your hands, none of these raises the chance by more than chance explains.';
   }
   const next = second === undefined ? '' : `; next comes “${second.label}”, by ${points(second.change)}`;
   return `Of what is in your hands, “${first.label}” helps most: it raises the ${plan.historical ? 'share' : 'chance'} by ${points(first.change)}, to ${finePercent(first.success)}${next}.`;
@@ -70,7 +74,16 @@ function worst(plan: Retirement): string | null {
     : `The plan is most exposed to “${first.label}”, which would lower it by ${points(first.change)}, to ${finePercent(first.success)}.`;
 }
 
+/** A small effect is one, where its error is smaller still; one within its error may be none. */
 function unclear(sorted: readonly WhatIf[]): string | null {
-  const within = sorted.filter((one) => one.change !== 0 && !isReal(one)).map(({ label }) => `“${label}”`);
-  return within.length === 0 ? null : `What ${list(within)} would do is too small to count on.`;
+  const rest = sorted.filter((one) => one.change !== 0 && !isReal(one));
+  const [small, within] = [true, false].map((certain) =>
+    rest.filter((one) => isCertain(one) === certain).map(({ label }) => `“${label}”`),
+  );
+  return paragraph(
+    small !== undefined && small.length > 0 && `What ${list(small)} would do is certain here, but small.`,
+    within !== undefined &&
+      within.length > 0 &&
+      `What ${list(within)} would do is within the error of the simulation, and may be nothing.`,
+  );
 }
