@@ -4,8 +4,9 @@ import { paidInFull } from '../finance/retirement/answers/paid-in-full.ts';
 import type { PaidInFull } from '../finance/retirement/answers/paid-in-full.ts';
 import { howSpent, termsOf } from '../finance/retirement/terms.ts';
 import type { Terms } from '../finance/retirement/terms.ts';
-import { compactMoney } from './figure-format.ts';
+import { compactMoney, grouped } from './figure-format.ts';
 import { outerBand } from './outer-band.ts';
+import { plainText } from './plain-text.ts';
 import { nameOf } from '../finance/retirement/name-of.ts';
 
 /**
@@ -25,7 +26,7 @@ export function spendingFan(result: RetirementResult, currency: string): ChartSp
       id: 'retirement-spending',
       kind: 'fan',
       title: 'How much can be spent, age by age',
-      caption: told.caption,
+      caption: `${told.caption}${onceSaid(result, terms.spendingFrom)}`,
       unit: 'usd',
       basis: 'real',
       facts: told.facts,
@@ -39,6 +40,20 @@ export function spendingFan(result: RetirementResult, currency: string): ChartSp
       marks: [],
     },
   ];
+}
+
+/** Goals named beside the chart at most. */
+const NAMED = 3;
+
+/** What a spike is: spending of one year, on top. */
+function onceSaid({ plan }: RetirementResult, from: number): string {
+  const goals = (plan?.spending.goals ?? []).filter(({ age }) => age >= from);
+  if (goals.length === 0) return '';
+  const named = goals
+    .slice(0, NAMED)
+    .map(({ name, age }) => `“${plainText(name)}” at ${grouped(age, Number.isInteger(age) ? 0 : 1)}`);
+  const more = goals.length > NAMED ? ` and ${(goals.length - NAMED).toString()} more` : '';
+  return ` A rise of one year is a goal on top: ${named.join(', ')}${more}.`;
 }
 
 interface Told {

@@ -4,6 +4,8 @@ import { buildCharts } from '../../../shared/charts/build.ts';
 import { groupSmall } from '../../../shared/charts/grouping.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import { chartSpec } from '../../../shared/schemas/chart.ts';
+import { allInstruments, caseOf, wholePlan } from '../agents/portfolios.ts';
+import { line } from '../finance/portfolios.ts';
 import { fullAnalysis } from '../../fixtures/results/analytics.ts';
 import { sampleAnalysis } from '../../fixtures/results/sample.ts';
 import {
@@ -118,6 +120,21 @@ describe('buildCharts', () => {
     expect(chart.caption).toContain('until age 80 in 19 of 20 simulated futures, until age 91 in three of four');
     expect(chart.caption).toContain('to the end in half of them');
     expect(chartOf([200, 200, 200])).toBeUndefined();
+  });
+
+  test('a rise of one year is the goal that it is for, by name', () => {
+    const goals = [
+      { name: 'Help with a first house', age: 68, amount: 50_000 },
+      { name: 'Roof', age: 60, amount: 1 },
+    ];
+    const spending = { amount: 62_000, rule: { rule: 'guyton_klinger' as const }, goals };
+    const { analysis } = caseOf({
+      lines: [line('STOX', 100, 15_000)],
+      instruments: allInstruments,
+      plan: wholePlan({ spending }),
+    });
+    const chart = buildCharts(analysis).find(({ id }) => id === 'retirement-spending');
+    expect(chart?.caption).toContain('A rise of one year is a goal on top: “Help with a first house” at 68.');
   });
 
   test('a fall is drawn below zero and is over at the next peak', () => {

@@ -6,7 +6,7 @@ import { bracketed } from '../report/losses.ts';
 import { placesPartlyKnown } from '../report/regions.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { longDate } from '../wording/date.ts';
-import { paragraph } from '../wording/list.ts';
+import { list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, points, shareOrAll } from '../wording/percent.ts';
 import type { Topic } from './topic.ts';
@@ -152,9 +152,23 @@ function spending({ book, money }: Reading): string {
   const income = book.number('goals.income');
   const [poor, middle] = ['p5', 'p50'].map((which) => book.number(`retirement.paidInFullUntil.${which}`));
   if (income === null || typeof poor !== 'number')
-    return 'What can be spent in each year of retirement, in today’s dollars.';
+    return paragraph('What can be spent in each year of retirement, in today’s dollars.', spikes(book));
   const median = typeof middle === 'number' ? `until age ${middle.toString()}` : 'to the end';
-  return `The full ${money(income)} a year is paid until age ${poor.toString()} in all but the poorest futures, and ${median} in the middle one, in today’s dollars.`;
+  return paragraph(
+    `The full ${money(income)} a year is paid until age ${poor.toString()} in all but the poorest futures, and ${median} in the middle one, in today’s dollars.`,
+    spikes(book),
+  );
+}
+
+/** What a year's rise of spending is. */
+function spikes(book: Reading['book']): string | null {
+  const from = book.number('goals.spendingFrom') ?? book.number('goals.retireAt') ?? 0;
+  const goals = book
+    .keys('goals.oneOff', 'label')
+    .filter((key) => (book.number(`goals.oneOff.${key}.age`) ?? 0) >= from)
+    .slice(0, 3)
+    .map((key) => `“${plain(book.text(`goals.oneOff.${key}.label`) ?? '')}”`);
+  return goals.length === 0 ? null : `Where it rises for one year, that is spent on top for ${list(goals)}.`;
 }
 
 function badTimes({ book }: Reading): string {
