@@ -16,6 +16,7 @@ const pages = [
     'terraform/README.md',
     'services/*/README.md',
     'scripts/README.md',
+    'shared/**/README.md',
   ].flatMap((pattern) => globSync(pattern, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'))),
 ];
 const isOfWindowsToo = (words: readonly string[]): boolean =>
@@ -27,9 +28,11 @@ const inBlocks = pages.flatMap((page) =>
     .flatMap((block) => commandsOf(block).map((command) => [placeOf(block), command] as const)),
 );
 const inText = pages.flatMap((page) =>
-  [...read(page).matchAll(/(?<!`)`((?:npm (?:run|start|test)|terraform|aws|docker|curl|node) [^`\n]*)`(?!`)/g)].map(
-    ([, command = '']) => [page, command] as const,
-  ),
+  [
+    ...read(page).matchAll(
+      /(?<!`)`((?:[A-Z][A-Z_]*=\S+ )*(?:eval|npm (?:run|start|test)|terraform|aws|docker|curl|node) [^`\n]*)`(?!`)/g,
+    ),
+  ].map(([, command = '']) => [page, command] as const),
 );
 /** Of --help and of remedies: texts of the scripts that have flags for a command in them. */
 const inScripts = globSync('scripts/**/*.ts', { cwd: ROOT }).flatMap((path) =>
