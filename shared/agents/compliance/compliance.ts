@@ -2,6 +2,7 @@ import { anyOf } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
 import { viewOf } from '../grounding/text-view.ts';
 import { assurancesIn } from './assurances.ts';
+import { certaintyIn } from './certainty.ts';
 import { outcomesIn } from './outcomes.ts';
 import { praiseIn } from './praise.ts';
 import { pushesIn } from './pushes.ts';
@@ -69,17 +70,22 @@ export function claimsIn(written: string): Claim[] {
       })
       .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
   );
-  const meant = everyMatch(SENTENCES, text).flatMap(([sentence]) =>
-    [...assurancesIn(sentence), ...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
+  const meant = everyMatch(SENTENCES, text).flatMap(([sentence]) => [
+    ...[...assurancesIn(sentence), ...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
       .filter(({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)))
       .map(({ kind, text: found }): Claim => ({ kind, text: found })),
-  );
+    ...certaintyIn(sentence),
+  ]);
   const known = worded.map((claim) => claim.text);
   return [...worded, ...meant.filter((claim) => !known.some((said) => claim.text.includes(said)))];
 }
 
 const isDenied = (before: string, after: string): boolean =>
-  DENIED_BEFORE.test(before.slice(-120)) || DENIED_AFTER.test(after.slice(0, 60));
+  DENIED_BEFORE.test(before.slice(-120)) || DENIED_AFTER.test(after.slice(0, 60)) || isMentioned(before, after);
+
+/** A word in quotation marks of which something is said: "'guaranteed' is a word that no fund can use". */
+const isMentioned = (before: string, after: string): boolean =>
+  /["“]$/u.test(before) && /^["”] (?:is|are|means?) (?:an?|no|only|the|not|nothing)\b/u.test(after);
 
 const wrong: Readonly<Record<ClaimKind, string>> = {
   promise: 'promises what nobody can promise',

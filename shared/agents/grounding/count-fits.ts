@@ -4,6 +4,7 @@ import { AGE, UNITS } from './fact-meaning.ts';
 import type { Meaning } from './fact-meaning.ts';
 import type { Figure } from './figure.ts';
 import { COUNTED } from './grammar.ts';
+import { SPENT_ON } from './per-period.ts';
 import type { Topics } from './topic-fits.ts';
 
 const THINGS = COUNTED.split('|').filter((noun) => !/^(?:dollars|euros|pounds|cents|per|basis|points)/.test(noun));
@@ -86,7 +87,10 @@ export function countsTheSame(
   return nouns === undefined ? /^(?:of|times|places|points?)$/i.test(noun) : nouns.test(noun);
 }
 
-const A_YEAR = /^\s(?:a|per|each|every)\s(?:single\s)?year\b|^\s(?:annually|yearly)\b/i;
+const A_YEAR = new RegExp(
+  String.raw`^(?:\s(?:amount|sum))?${SPENT_ON}\s(?:(?:a|per|each|every)\s(?:single\s)?year|annually|yearly)\b`,
+  'i',
+);
 
 /** Whether what is not so much a year is said to be: a sum of many years, or what a part of the portfolio is worth. */
 export const isSaidYearly = ({ kind }: Figure, { yearly, once, topic }: Meaning, { after }: Context): boolean =>

@@ -16,6 +16,8 @@ export interface Figure {
   value: number;
   /** Size of the last place shown: 1000 for "$412,000", 0.1 for "4.2%", 100,000 for "$1.2 million". */
   place: number;
+  /** A size in words stands for any from the first up to the second, in the unit of `value`, which is about their middle: "a seven-figure sum". */
+  within?: readonly [from: number, to: number];
   /** The writer marked it as rounded: "about", "nearly", "more than". */
   approximate: boolean;
   /** Said to be a lower bound ("more than": 1) or an upper one ("nearly": -1); 0 for neither. */
@@ -34,3 +36,7 @@ export const isExact = ({ kind, value, place }: Figure): boolean => kind !== 'od
 
 /** Three digits shown: what has them is hardly of that size by accident. */
 export const isParticular = ({ kind, value, place }: Figure): boolean => kind !== 'odds' && value / place >= 99.5;
+
+/** Whether a size in words stands for a value. */
+export const isWithin = (value: number, [from, to]: readonly [from: number, to: number]): boolean =>
+  value >= from && value < to;

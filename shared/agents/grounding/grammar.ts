@@ -1,4 +1,5 @@
 import { MONTH } from './calendar.ts';
+import { MAGNITUDES } from './magnitudes.ts';
 import { DIGITS, LARGE_WORDS, SCALE, WORDS } from './numeral.ts';
 import { POINTS, UNIT } from './ranges.ts';
 
@@ -54,9 +55,12 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
     String.raw`\b(?:${NUMERAL}) of (?:every |each )?(?:[Tt]en|10|[Ff]ive|5|[Ff]our|4|[Tt]hree|3|[Tt]wenty|20|an? hundred|100)(?=\s(?:simulated )?(?:futures|paths|simulations|scenarios|cases|runs|outcomes|lifetimes|lives|dollars)\b)`,
   ],
   ['once', String.raw`\b[Oo]nce (?:in|every) (?:${NUMERAL})(?=[ ,.;:)]|$)(?! ?%| percent| months| weeks| days)`],
+  ...MAGNITUDES,
   [
     'part',
-    String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\bone[\s-]half\b`,
+    // The bar of "½" is another than that of a date; a share is "of" something.
+    String.raw`(?<![\d/.,])\d{1,2}(?:⁄\d{1,2}|\/(?:[2-9]|1\d|20)(?=\sof\b))(?![\d/⁄])|` +
+      String.raw`${NOT_A_QUARTER}${NOT_OF_A_MILLION}\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)[\s-]${PART}s?\b${OF}${NOT_THE_FUTURES}|${NOT_A_HALF}\b[Hh]alf(?:${OF}|(?=\sof\b))${NOT_THE_FUTURES}(?!\s(?:an?|as|way)\b)|\b[Tt]hree[\s-]quarters\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\b[Tt]wo[\s-]thirds\b(?!\sof\san?\s(?:hundred|thousand|[mbtr]+illion)\b)|\bone[\s-]half\b`,
   ],
   ['times', String.raw`\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b`],
   ['basis', String.raw`\b(?:${NUMERAL})[\s-]?(?:basis[\s-]points?|bps?)\b`],
@@ -88,9 +92,9 @@ export const kinds: readonly string[] = alternatives.map(([kind]) => kind);
 /** What the rest of a word is where it can be a link or a word with a digit. */
 const LINKED = String.raw`[\w-]*(?:[.:@+\d]|\s?[[(]\.| dot )`;
 /** How the figures begin that are written as words: a kind that begins with another word needs its beginning here. */
-const WORDED = String.raw`(?:[Aa]n?[\s-]|[Bb]illion|[Dd](?:oubled|ozen)|[Ee](?:igh|leven)|[Ff](?:if|iv|o[ru])|[Hh](?:alf|undred)|[Mm]illion|[Nn]in|[Oo]n[ce]|[Qq]ua|[Ss](?:even|ix)|[Tt](?:en|h(?:i|ousand|ree)|ripled|rillion|w)|[Zz]ero|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)`;
+const WORDED = String.raw`(?:[Aa]n?[\s-]|[Bb]illion|[Dd](?:ouble|ozen)|[Ee](?:igh|leven)|[Ff](?:if|iv|o[ru])|[Hh](?:alf|undred)|[Mm]illion|[Nn]in|[Oo]n[ce]|[Qq]ua|[Ss](?:cores|ever|even|i[nx])|[Tt](?:en|h(?:i|ousand|ree)|ripl|rillion|w)|[Zz]ero|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)`;
 /** A word that can begin a figure. A capital behind a capital is a ticker or a currency, and one in parentheses a ticker. */
-const WORD = String.raw`[A-Z](?:[A-Z0-9]|\))|(?=[A-Z]|[adefhnoqstwz][a-z])(?:${WORDED}|\w${LINKED})`;
+const WORD = String.raw`[A-Z](?:[A-Z0-9]|\))|(?=[A-Z]|[abdefhmnoqstwz][a-z])(?:${WORDED}|\w${LINKED})`;
 
 /** What a figure can begin with; all else is passed over at once: most of a text is words, and to try every kind at each takes long. */
 export const BEGINNING = String.raw`(?:(?<![A-Za-z])(?=[\d$€£¥.]|${WORD}|a\s|[a-z0-9-]+\.[a-z])|(?=[^\P{N}\d]))`;

@@ -5,6 +5,7 @@ import { familyOf } from './families.ts';
 import { speaksOf } from './fact-meaning.ts';
 import type { Meaning } from './fact-meaning.ts';
 import type { FactIndex, Quantity, Shelf } from './fact-index.ts';
+import { isWithin } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { GAIN_RATIO, MULTIPLE } from './multiple.ts';
 import { ofAYear, periodsAYear, periodsBefore } from './per-period.ts';
@@ -191,6 +192,7 @@ function best(
   const beyond = room + boundedRoom(figure);
   const near = quantities
     .filter(({ value }) => {
+      if (figure.within !== undefined) return isWithin(value, figure.within);
       const off = value - figure.value;
       return Math.abs(off) <= room || (off * figure.bound > 0 && Math.abs(off) <= beyond);
     })

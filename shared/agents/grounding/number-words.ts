@@ -12,28 +12,36 @@ const halves: Readonly<Record<string, number>> = { 'a quarter': 0.25, 'one quart
 
 /** Either case for the first letter of each word, as at the start of a sentence or in a title. */
 const either = (list: readonly string[]) => list.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`).join('|'); // prettier-ignore
-const A = '[Aa]n?';
+/** "A cool million". */
+const COOL = '(?:cool|whole|full|good|round|clean|solid|tidy|neat|flat)';
+const A = `[Aa]n?(?: ${COOL}(?= (?:dozen|hundred|thousand|[mbtr]+illion)))?`;
 const TENS = either(tens);
 const ONE = either(ones.slice(1, 10));
 const SMALL = `(?:(?:${TENS})(?:[- ](?:${ONE}))?|${either(ones.toReversed())})`;
-const BIG = either(Object.keys(scales));
+/** And as people say them: "eight hundred grand", "two mil"; a "grand total" is none. */
+const BIG = `${either(Object.keys(scales))}|grand(?! (?:total|scheme|plan|sum|design|scale|finale))|mill?(?= (?:dollars|bucks)|[.,;:!)]|$)`;
+const SPOKEN: Readonly<Record<string, string>> = { grand: 'thousand', mil: 'million', mill: 'million' };
 const HALF = '(?:[Hh]alf|[Aa] quarter of|[Tt]hree[ -]quarters of|[Aa] third of|[Tt]wo[ -]thirds of)';
+const HALF_OF = `(?:${HALF} an?|[Aa](?: ${COOL})? (?:half|quarter)(?= [mbtr]+illion)) (?:${BIG})`;
 const TAIL = `(?:[ -](?:${BIG})(?:[ -](?:and[ -])?${SMALL}(?![ -](?:in|out of)\\b))?)`;
 const POINT = `(?: point (?:${either(ones.slice(0, 10))})(?:[ -](?:${either(ones.slice(0, 10))}))*)`;
 const AND_A_HALF = '(?: and (?:a half|a quarter|three[ -]quarters))';
 
 /** A regular expression's source for any number in words; with small or capital initials. */
-export const NUMBER_WORDS = `(?:${HALF} an? (?:${BIG})|(?:${A}|${SMALL}${POINT}?${AND_A_HALF}?)${TAIL}+|${SMALL}(?:${POINT}|${AND_A_HALF})?)`;
+export const NUMBER_WORDS = `(?:${HALF_OF}|(?:${A}|${SMALL}${POINT}?${AND_A_HALF}?)${TAIL}+|${SMALL}(?:${POINT}|${AND_A_HALF})?)`;
 
 /** The same for numbers above twelve alone, which ordinary language does not use for anything but counting. */
-export const LARGE_NUMBER_WORDS = `(?:${HALF} an? (?:${BIG})|(?:${A}|${SMALL}${POINT}?${AND_A_HALF}?)${TAIL}+|(?:(?:${TENS})(?:[- ](?:${ONE}))?|${either(ones.slice(13))})(?:${POINT}|${AND_A_HALF})?)`;
+export const LARGE_NUMBER_WORDS = `(?:${HALF_OF}|(?:${A}|${SMALL}${POINT}?${AND_A_HALF}?)${TAIL}+|(?:(?:${TENS})(?:[- ](?:${ONE}))?|${either(ones.slice(13))})(?:${POINT}|${AND_A_HALF})?)`;
 
 /** Of a million. */
 const PARTS: Readonly<Record<string, number>> = { half: 0.5, 'a quarter of': 0.25, 'three quarters of': 0.75, 'a third of': 1 / 3, 'two thirds of': 2 / 3 }; // prettier-ignore
 
+const cool = new RegExp(` ${COOL}\\b`);
+
 /** The value of a number in words, and the size of its last place; null where the text is none. */
 export function readNumberWords(text: string): { value: number; place: number } | null {
-  const words = text.toLowerCase().replaceAll('-', ' ');
+  const spoken = text.toLowerCase().replaceAll('-', ' ').replace(cool, '').replace(/\b(?:grand|mill?)\b/, (word) => SPOKEN[word] ?? word); // prettier-ignore
+  const words = spoken.replace(/^a (?=(?:half|quarter) [mbtr]+illion)/, '').replace(/^(half|quarter) (?=[mbtr]+illion)/, (_, part: string) => (part === 'half' ? 'half a ' : 'a quarter of a ')); // prettier-ignore
   const part = /^(half|a quarter of|three quarters of|a third of|two thirds of) an? (\w+)$/.exec(words);
   if (part !== null) {
     const value = (PARTS[part[1] ?? ''] ?? Number.NaN) * (scales[part[2] ?? ''] ?? Number.NaN);

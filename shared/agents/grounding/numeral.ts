@@ -10,9 +10,9 @@ export const WORDS = `(?:${NUMBER_WORDS})`;
 export const LARGE_WORDS = `(?:${LARGE_NUMBER_WORDS})`;
 
 /** A regular expression's source for what multiplies a number: "$1.2 million", "38k". Capital K, M, B and T too. */
-export const SCALE = String.raw`(?:[\s-]?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b|[kKmMbBT]\b|\s[kMB]\b(?!\sshares))`;
+export const SCALE = String.raw`(?:[\s-]?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b|\s(?:grand|mill?)\b|[kKmMbBT]\b|\s[kMB]\b(?!\sshares))`;
 
-const scales: Record<string, number> = { k: 1e3, t: 1e12, m: 1e6, b: 1e9, mn: 1e6, bn: 1e9, tn: 1e12, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }; // prettier-ignore
+const scales: Record<string, number> = { k: 1e3, t: 1e12, m: 1e6, b: 1e9, mn: 1e6, bn: 1e9, tn: 1e12, grand: 1e3, mil: 1e6, mill: 1e6, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }; // prettier-ignore
 
 /** What a scale word multiplies by; 1 for none. */
 export function scaleOf(word: string | undefined): number {

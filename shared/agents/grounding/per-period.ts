@@ -1,5 +1,8 @@
 import type { Figure } from './figure.ts';
 
+/** "Thousands in fees a year": what it is spent on stands between. */
+export const SPENT_ON = String.raw`(?:\s(?:in|to|for|on)\s(?:\w+\s){0,2}?(?:fees?|costs?|tax(?:es)?|charges|interest|dividends?|expenses|income))?`;
+
 const PERIODS: readonly (readonly [words: RegExp, aYear: number])[] = [
   [/^,?\s?(?:(?:a|per|each|every|the) (?:single )?month\b|monthly\b|\/\s?mo(?:nth)?\b|pcm\b)/i, 12],
   [/^,?\s?(?:(?:a|per|each|every) (?:single )?week\b|weekly\b)/i, 52],
@@ -12,17 +15,21 @@ const MONTHLY_BEFORE =
 const IN_A_ROW =
   /^\s?(?:or|and|to|versus|vs\.?|against|instead of|rather than|down from|up from|-|–)\s(?:about |around |roughly |some )?\$?[\w.,]+(?: dollars)?(?= (?:a|per|each|every) (?:month|week|day)\b| monthly\b)/i;
 
+const spentOn = new RegExp(`^${SPENT_ON}(?=\\s(?:a|per|each|every)\\s|\\s(?:month|week|quarter)ly\\b)`, 'i');
+
 /** How many of the periods that an amount is said to be of are in a year: 12 for "$5,500 a month"; null where none is named. */
 export function periodsAYear(before: string, after: string): number | null {
   const row = IN_A_ROW.exec(after)?.[0];
-  const said = row === undefined ? after : after.slice(row.length);
+  const said = (row === undefined ? after : after.slice(row.length)).replace(spentOn, '');
   const period = PERIODS.find(([words]) => words.test(said));
   return period?.[1] ?? (MONTHLY_BEFORE.test(before) ? 12 : null);
 }
 
 /** A figure of a shorter period as that of a year. */
 export function ofAYear(figure: Figure, periods: number): Figure {
-  return { ...figure, value: figure.value * periods, place: figure.place * periods };
+  const { value, place, within } = figure;
+  const size = { value: value * periods, place: place * periods };
+  return { ...figure, ...size, ...(within && { within: [within[0] * periods, within[1] * periods] as const }) };
 }
 
 const EARLIER =

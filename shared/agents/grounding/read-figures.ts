@@ -2,6 +2,7 @@ import { everyMatch } from '../every-match.ts';
 import { decadeOf, isoDate } from './calendar.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import { grammar, kinds } from './grammar.ts';
+import { withinOf } from './magnitudes.ts';
 import { DIGITS, SCALE, WORDS, readNumeral, scaleOf } from './numeral.ts';
 import { spellOutRanges } from './ranges.ts';
 import type { TextView } from './text-view.ts';
@@ -36,7 +37,10 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
     const right = text.slice(match.index + found.length, match.index + found.length + 40);
     if (ROUND.test(found) && EACH.test(left)) return [];
     if (/^\d{1,2}$/.test(found) && LABEL.test(left)) return [];
+    const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
     const read = ofEach(found, text.slice(Math.max(0, match.index - 90), match.index), right) ?? readFigure(group, found, right); // prettier-ignore
+    // "Not a seven-figure sum" says only what it is not.
+    if (read?.within !== undefined && DENIED.test(left)) return [];
     if (read === null || (group === 'ordinal' && read.value <= 10 && !/^\s*percentile/.test(right))) return [];
     const before = /([a-z]+)[^a-z]*$/i.exec(left)?.[1]?.toLowerCase() ?? '';
     // "95 % CI" is what a label calls an interval.
@@ -45,12 +49,12 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
       : (/^[^a-z]*(?:(?:more|extra|additional|further|full) )?([a-z]+)/i.exec(right)?.[1]?.toLowerCase() ?? '');
     const start = placeOf(match.index);
     const end = Math.max(start, placeOf(match.index + found.trimEnd().length));
-    const bound = MORE.test(left) ? 1 : LESS.test(left) ? -1 : 0;
     const sign =
       /\bminus $/i.test(left) || /(?:^|[\s(|])-(?:(?:more|less) than )?$/.test(left) ? -1 : left.endsWith('+') ? 1 : 0;
     return [
       {
         ...read,
+        ...(read.within && { within: bounded(read.within, bound, left) }),
         text: found.trim(),
         start,
         end,
@@ -62,6 +66,16 @@ export function readFigures(view: Pick<TextView, 'text'>): Figure[] {
       },
     ];
   });
+}
+
+const DENIED =
+  /(?:\b(?:not|no|never|nowhere near|far from|hardly|instead of|rather than|cannot)|n['’]t)\s(?:(?:yet|quite|really|even|be|in|reach|the|any|of|an?|low|high|mid) )*$/i;
+
+/** Below, or above, what a size in words stands for; what is nearly so much is not far below. */
+function bounded([from, to]: readonly [number, number], bound: -1 | 0 | 1, left: string): readonly [number, number] {
+  if (bound === 0) return [from, to];
+  if (bound === 1) return [from, 100 * to];
+  return [/\b(?:less|fewer|under|below|most|no|none)\b/i.test(left.slice(-16)) ? 0 : 0.4 * from, from];
 }
 
 /** "Chart 3" is the third. */
@@ -92,7 +106,7 @@ function kindIn(match: RegExpExecArray): string {
   return '';
 }
 
-type Read = Pick<Figure, 'kind' | 'value' | 'place' | 'key'>;
+type Read = Pick<Figure, 'kind' | 'value' | 'place' | 'key' | 'within'>;
 
 const keyed = (kind: FigureKind, key: string): Read => ({
   kind,
@@ -106,6 +120,12 @@ const valued = (kind: FigureKind, value: number, place: number): Read => ({
   place,
   key: '',
 });
+
+/** No digit is shown: the last place is the size itself. */
+function sized(kind: FigureKind, within: readonly [from: number, to: number]): Read {
+  const middle = Math.sqrt(Math.max(1, within[0]) * within[1]);
+  return { ...valued(kind, middle, middle), within };
+}
 
 function readFigure(group: string, text: string, right: string): Read | null {
   const numerals = text.match(NUMERALS) ?? [];
@@ -121,6 +141,13 @@ function readFigure(group: string, text: string, right: string): Read | null {
     case 'monthYear':
     case 'bareDay':
       return keyed('date', isoDate(text));
+    case 'figures':
+    case 'plural':
+      return sized('money', withinOf(group, text));
+    case 'many':
+      return sized('number', withinOf(group, text));
+    case 'digits':
+      return sized('percent', withinOf(group, text));
     case 'grade':
     case 'odds': {
       const of = readNumeral(numerals[1] ?? '1').value;
@@ -171,6 +198,8 @@ function readFigure(group: string, text: string, right: string): Read | null {
 const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12, fifteenth: 15, twentieth: 20 }; // prettier-ignore
 
 function partOf(text: string): number {
+  const [, above = '', below] = /^(\d+)[/⁄](\d+)$/.exec(text) ?? [];
+  if (below !== undefined) return Number(above) / Number(below);
   const [first = '', second] = text.toLowerCase().split(/[\s-]/);
   const numerator = second === undefined ? 1 : readNumeral(/^an?$/.test(first) ? 'one' : first).value;
   return numerator / (parts[(second ?? first).replace(/s$/, '')] ?? 1);

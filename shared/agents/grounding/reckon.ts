@@ -17,6 +17,8 @@ import { yearsBetween } from './years-between.ts';
  */
 export function reckon(reckoning: Reckoning): string | null {
   const { figure, context, grounded } = reckoning;
+  // "Thousands more" is a sum of anything.
+  if (figure.within !== undefined) return null;
   // "Those eight years" have been spoken of.
   if (/\b(?:those|these|the same) $/i.test(context.before)) {
     const said = grounded.findLast(({ figure: { kind, value, start } }) => kind === figure.kind && value === figure.value && start < figure.start && start >= context.within[0]); // prettier-ignore

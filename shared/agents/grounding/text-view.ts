@@ -17,6 +17,20 @@ const CLUSTER = /[!-)+-[\]-_a-~]+(?!\p{M})|[\s\S]\p{M}*/gu;
 const isPlain = (text: string) => PLAIN.test(text) && !/[\\*`]| {2}/.test(text);
 const DASHES: Readonly<Record<string, string>> = { '\u2212': '-', '\u2010': '-', '\u2011': '-' };
 
+const VULGAR = /^[\u00BC-\u00BE\u2150-\u215E]$/u;
+/** "½" of what is counted on: "1½ million", "¾ million", "½%". */
+const COUNTED_ON = /^(?:\s?%|[\s-](?:hundred|thousand|[mbtr]+illion|percent|per cent|percentage|point|years?)\b)/u;
+
+/** A fraction in one sign as a decimal where it is the rest of a number or a number by itself; null where it is a part of something, and for any other sign. */
+function decimalOf(sign: string, original: string, at: number): string | null {
+  if (!VULGAR.test(sign)) return null;
+  const behind = /\d$/.test(original.charAt(at - 1));
+  if (!behind && !COUNTED_ON.test(original.slice(at + 1, at + 14))) return null;
+  const [above = '1', below = '1'] = sign.normalize('NFKC').split('\u2044');
+  const decimals = String(Math.round((1000 * Number(above)) / Number(below)) / 1000).slice(1);
+  return behind ? decimals : `0${decimals}`;
+}
+
 /** The view of a text. Names of facts are brought to the same form, so that they are found in it. */
 export function viewOf(original: string): TextView {
   if (isPlain(original)) {
@@ -46,7 +60,7 @@ export function viewOf(original: string): TextView {
     const next = original.charAt(match.index + 1);
     if (cluster === '\\' && next !== '' && ESCAPED.test(next)) continue;
     if (MARKDOWN.test(cluster) || INVISIBLE.test(cluster)) continue;
-    for (const character of cluster.normalize('NFKC')) {
+    for (const character of decimalOf(cluster, original, match.index) ?? cluster.normalize('NFKC')) {
       const space = /[^\S\n]/u.test(character);
       if (space && spaced) continue;
       spaced = space;

@@ -40,6 +40,8 @@ export function hasItsTopic(
   const told =
     isParticular(figure) &&
     subjects.some((one) => (isThing(one) && beside.has(one)) || (kindOf(one) === 'age' && here.has(one)));
+  // What stands for many sizes is of what is spoken of: "a year" alone is of no income.
+  if (figure.within !== undefined && !(topic === 'income' ? plainTopics.income?.test(sentence) : speaksOf(topic, passage))) return false; // prettier-ignore
   if (needsTopic === true && !exact && !told && !changed && !signed && !speaksOf(topic, passage)) return false;
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { isExact } from '../figure.ts';
+import { isExact, isWithin } from '../figure.ts';
 import type { Figure } from '../figure.ts';
 import { ofAYear, periodsAYear, periodsBefore } from '../per-period.ts';
 import {
@@ -35,6 +35,7 @@ export function fitsIn(figure: Figure, { value, unit, sort }: Worth, context: Co
   const size = Math.abs(value);
   const as = (kind: Figure['kind'], real: number, tolerance?: number, said: Figure = figure): Fit | null => {
     const read: Figure = { ...said, kind };
+    if (read.within !== undefined) return isWithin(real, read.within) ? { figure: read, periods: 1 } : null;
     // A difference of two amounts as they are shown is one off in its last place.
     const exact = kind === 'money' && isExact(read) ? read.place : 0;
     const room = Math.max(tolerance ?? toleranceOf(read), exact) + EPSILON * Math.max(1, read.value);

@@ -2,9 +2,11 @@ import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
+import { falseCounts } from './counted.ts';
 import { falseOfCrises } from './crises.ts';
 import { falseDatedFalls } from './dated-falls.ts';
 import { falseDirections } from './directions.ts';
+import { falseEvenOdds } from './even-odds.ts';
 import { falseOfFutures } from './in-futures.ts';
 import { falseOfAccounts } from './kinds-of-account.ts';
 import { falseLargest } from './largest.ts';
@@ -35,7 +37,9 @@ export function falseSayings(
     ...falseOfHoldings(text, mentions, index),
     ...falseMultiples(text, mentions, index),
     ...falseOfFutures(text, index),
+    ...falseEvenOdds(text, index),
     ...falseOrdersOfFigures(text, figures),
+    ...falseCounts(text, figures, index),
     ...falseNone(text, mentions, index),
     ...falseOfCrises(text, mentions, index),
     ...falseDatedFalls(text, figures, index),

@@ -21,7 +21,13 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
   ['(?<!\\b(?:nearly|almost|virtually|not|not in|practically) )(?:all|every)(?! but)', 0.985, 1],
 ];
 const WHICH = '(?: of)?(?: the| our| these)?(?: simulated| possible)* (?:futures?|simulations?|scenarios?|cases)';
-const said = amounts.map(([words, from, to]) => [new RegExp(`\\bin (?:${words})${WHICH}\\b`, 'gi'), from, to] as const);
+/** "Most futures run out of money": what they do stands behind them. */
+const DO =
+  '(?= (?:runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? broke|make it|end (?:well|badly|in ruin|without|with money))\\b)';
+const said = amounts.map(
+  ([words, from, to]) =>
+    [new RegExp(`\\bin (?:${words})${WHICH}\\b|\\b(?:${words})${WHICH}${DO}`, 'gi'), from, to] as const,
+);
 const MAYBE = /\b(?:futures?|simulations?|scenarios?|cases)\b/i;
 /** Of a plan that is changed by no figure, or of a part of the time. */
 const CHANGED = /\b(?:if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
