@@ -29,7 +29,7 @@ describe('the golden cases', () => {
     expect(cases).toHaveLength(33);
     expect(Object.fromEntries(Map.groupBy(cases, ({ kind }) => kind))).toMatchObject({
       portfolio: { length: 12 },
-      question: { length: 12 },
+      question: { length: 16 },
       injection: { length: 4 },
       instruments: { length: 1 },
     });
