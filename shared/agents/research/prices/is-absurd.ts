@@ -1,5 +1,6 @@
 import { everyMatch } from '../../every-match.ts';
 import { saidPrices } from './said-prices.ts';
+import { isOfSecurity } from './whose-price.ts';
 
 /** Dollars for a share below and above which hardly any that people hold is traded. */
 const PENNIES = 0.05;
@@ -29,12 +30,13 @@ const COUNTED_FROM = /\b(?:from|below|above|off) (?:its|the|an?) (?:[\w-]+ ){0,3
 
 /**
  * Whether a sentence says a price or a move of a security that cannot be, whichever it is: a share for a cent or for a fortune, a
- * fund that lost nearly all of itself in a day. Of a time long gone much is true that is not said here.
+ * fund that lost nearly all of itself in a day. What is said of anything else, such as a home or a wage, is judged nowhere. Of a time
+ * long gone much is true that is not said here.
  *
  * @param sentence as it is read (`viewOf`)
  */
 export function isAbsurd(sentence: string): boolean {
-  const prices = saidPrices(sentence, Number.POSITIVE_INFINITY).filter(({ of }) => of !== 'before');
+  const prices = saidPrices(sentence, Number.POSITIVE_INFINITY).filter(({ of, isTold }) => of !== 'before' && isTold);
   if (prices.some(({ usd }) => usd <= PENNIES || (usd >= FORTUNE && !DEAR.test(sentence)))) return true;
   if (OTHER.test(sentence.replace(TRADED, ' '))) return false;
   const inDays = DAYS.test(sentence) || (CLOSED.test(sentence) && !COUNTED_FROM.test(sentence) && !LONG.test(sentence));
@@ -43,4 +45,8 @@ export function isAbsurd(sentence: string): boolean {
 }
 
 const beyond = (sentence: string, moves: RegExp, most: number): boolean =>
-  everyMatch(moves, sentence).some(([, percent = '']) => Number(percent.replaceAll(',', '')) >= most);
+  everyMatch(moves, sentence).some(
+    ({ 0: said, 1: percent = '', index }) =>
+      Number(percent.replaceAll(',', '')) >= most &&
+      isOfSecurity(sentence.slice(0, index), sentence.slice(index + said.length)) === true,
+  );

@@ -14,6 +14,8 @@ export interface KnownPrice {
 /** Days between a text and a price that can be set beside it closely. */
 const SAME_TIME = 60;
 const DAY = 86_400_000;
+/** Stands for what the whole page is about. */
+const ITSELF = /^(?:it|now|today)\b/iu;
 /** Years from any price. */
 const FAR = '9999-12-31';
 
@@ -34,7 +36,7 @@ export function isContradicted(
   const meant = named.length > 0 ? named : known.filter(({ symbol }) => symbol === about);
   if (meant.length === 0) return false;
   return saidPrices(sentence, Number(written.slice(0, 4)))
-    .filter(({ of }) => of !== 'before')
+    .filter(({ of, isTold }) => of !== 'before' && (named.length > 0 || isTold || ITSELF.test(sentence)))
     .some(({ usd, of }) => !meant.some((one) => fits(usd, one, of === 'now' ? written : null)));
 }
 
@@ -48,7 +50,9 @@ function fits(usd: number, { symbol, usd: price, day: priced }: KnownPrice, day:
 
 /** By its symbol, its name or, of a company that everybody knows, the first word of that. */
 function names(sentence: string, { symbol, name }: KnownPrice): boolean {
-  const own = name.replace(/,? (?:ETF|Fund|Trust|Inc|Corp|Corporation|Company|Co|plc|Ltd|S\.?A)\.?$/iu, '');
+  const own = name
+    .replace(/^The /u, '')
+    .replace(/,? (?:ETF|Fund|Trust|Inc|Corp|Corporation|Company|Co|plc|Ltd|S\.?A)\.?$/iu, '');
   const [first = ''] = own.split(/[\s,.]+/u);
   const words = [symbol, own, ...(KNOWN_COMPANIES.has(first.toLowerCase()) ? [first] : [])];
   return words.some((word) => word.length > 1 && new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, word === symbol ? 'u' : 'iu').test(sentence)); // prettier-ignore

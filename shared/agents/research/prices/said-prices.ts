@@ -1,10 +1,13 @@
 import { everyMatch } from '../../every-match.ts';
+import { isOfSecurity } from './whose-price.ts';
 
 /** A price that a sentence says something has, in US dollars. */
 export interface SaidPrice {
   usd: number;
   /** Of which time: `now`, as far as it does not say; `lately`: a high, a low, a target, a month; `before`: a year gone by or another count of shares. */
   of: 'now' | 'lately' | 'before';
+  /** Whether the sentence says that it is a security's; it may be said elsewhere. */
+  isTold: boolean;
 }
 
 /** Dollars and cents, no millions. */
@@ -26,7 +29,8 @@ const YEAR = /\b((?:19|20)\d\d)\b/gu;
 
 /**
  * The prices of a share or a unit that a sentence says, as far as it says them in dollars or cents; what something pays, earns or
- * takes is none.
+ * takes is none, and neither is what
+ * anything else costs: a home, a car.
  *
  * @param year in which it was written
  */
@@ -38,8 +42,10 @@ export function saidPrices(sentence: string, year: number): SaidPrice[] {
     const about = before.split(/[;,](?=\s)/u).at(-1) ?? '';
     if (!JOINED.test(before) || !TRADED.test(before) || PER.test(after)) return [];
     if (OTHERWISE.test(about) || OTHERWISE.test(after.slice(0, 25))) return [];
+    const isSecurity = isOfSecurity(sentence.slice(0, found.index), after);
+    if (isSecurity === false) return [];
     const usd = cents === undefined ? numberOf(dollars ?? worded ?? '') : centsOf(cents) / 100;
-    return Number.isFinite(usd) && usd > 0 ? [{ usd, of: timeOf(sentence, year) }] : [];
+    return Number.isFinite(usd) && usd > 0 ? [{ usd, of: timeOf(sentence, year), isTold: isSecurity === true }] : [];
   });
 } // prettier-ignore
 

@@ -151,3 +151,35 @@ describe('a price on a page', () => {
     expect(far('The shares closed at $3.10.')).toBe(false);
   });
 });
+
+describe('a price or a move of something that is no security', () => {
+  test.each([
+    'The median home price rose to $415,200, up 2.1% from a year before.',
+    'The average 401(k) balance rose to $137,800, Fidelity said on Thursday.',
+    'The Social Security wage base rises to $184,500 next year.',
+    'The average loan size rose to $378,600 from $371,000.',
+    'Vanguard said that the average balance rose to $148,153.',
+    'Tesla’s Model 3 now sells for $42,490.',
+    'Applications to refinance a mortgage fell 41% last week.',
+    'The standard deduction rises to $32,200 for couples.',
+  ])('is not held against a share: %s', (text) => {
+    expect(isAbsurd(text)).toBe(false);
+    const known = [
+      { symbol: 'VNQ', name: 'Vanguard Real Estate ETF', usd: 90, day: '2026-11-20' },
+      { symbol: 'TSLA', name: 'Tesla, Inc.', usd: 390, day: '2026-11-20' },
+      { symbol: 'HD', name: 'The Home Depot, Inc.', usd: 380, day: '2026-11-20' },
+    ];
+    for (const about of ['VNQ', 'TSLA', 'HD'])
+      expect(isContradicted(text, known, { written: '2026-11-18', about })).toBe(false);
+  });
+
+  test.each([
+    'As mortgage rates rose, VNQ fell 97% on Tuesday.',
+    'Shares of Home Depot closed at $99,999 on Friday.',
+    'VTI, the largest fund of its kind, traded at $0.01 on Friday.',
+    'QWEX (QWEX) closed at $0.01 on Friday.',
+    'Tesla’s stock closed at $99,999 on Friday.',
+  ])('hides none of a security: %s', (text) => {
+    expect(isAbsurd(text)).toBe(true);
+  });
+});
