@@ -4,6 +4,7 @@ import { decodeText } from '../../../shared/knowledge/decode-text.ts';
 import { extract } from '../../../services/researcher/browsing/extract/extract.ts';
 import { markdownOf } from '../../../services/researcher/browsing/extract/markdown.ts';
 import { plainText } from '../../../services/researcher/browsing/extract/plain-text.ts';
+import { printedDay } from '../../../services/researcher/browsing/extract/printed-day.ts';
 import { dayInAddress, firstPublished, publishedDay } from '../../../services/researcher/browsing/extract/published.ts';
 
 const url = new URL('https://example.com/markets/today');
@@ -144,6 +145,8 @@ describe('documents made to hurt', () => {
     ['links', Array.from({ length: 40_000 }, (_, i) => `<a href="/${i}">x</a>`).join('')],
     ['angle brackets', '<'.repeat(1_000_000)],
     ['entities', '&amp;'.repeat(400_000)],
+    ['quotation marks', '" '.repeat(400_000)],
+    ['closing brackets', '> '.repeat(400_000)],
     ['attributes', `<p ${Array.from({ length: 20_000 }, (_, i) => `a${i}=b`).join(' ')}>x</p>`],
     ['comments', '<!--'.repeat(200_000)],
     ['blanks', `<p>a${' '.repeat(3_000_000)}b`],
@@ -180,5 +183,60 @@ describe('documents made to hurt', () => {
         expect(/[^\P{Cc}\n\t]/u.test(text + title)).toBe(false);
       }),
     );
+  });
+});
+
+describe('a page that says only in print when it is of', () => {
+  test.each([
+    ['March 12, 2020 4:05 pm ET', '2020-03-12'],
+    ['Updated: 06/13/2022 04:35 PM EDT', '2022-06-13'],
+    ['Published March 3, 2021', '2021-03-03'],
+    ['By Ann Lee | 3 March 2021', '2021-03-03'],
+    ['By Ann Lee, Staff Writer, March 3rd, 2021', '2021-03-03'],
+    ['Nov. 5, 2019', '2019-11-05'],
+    ['Tuesday, 5 November 2019 at 16:30 GMT', '2019-11-05'],
+    ['Posted on 2021-03-03', '2021-03-03'],
+    ['13.06.2022', '2022-06-13'],
+    ['06/07/2022 04:35 PM EDT', '2022-06-07'],
+    ['06/07/2022 16:35 GMT', '2022-07-06'],
+    ['Published March 3, 2021 | Updated March 5, 2021', '2021-03-03'],
+    ['March 3, 2021 Updated March 5, 2021 9:00 a.m. EST', '2021-03-03'],
+    ['NEW YORK, Nov. 5, 2019 /PRNewswire/ -- The fund lost 2%.', '2019-11-05'],
+  ])('is of the day of its byline: %s', (line, day) => {
+    expect(printedDay(['# Zinc slides', '', line, '', 'Zinc fell 2.1% to $2,790 a ton on Wednesday.'])).toBe(day);
+    expect(printedDay(['Metals', line, '', '# Zinc slides', '', 'Zinc fell 2.1% on Wednesday.'])).toBe(day);
+  });
+
+  test.each([
+    'Zinc fell 2.1% on March 3, 2021, its worst day of the year.',
+    'Holdings as of October 31, 2019',
+    'The report was published on March 3, 2021.',
+    'Outlook for March 3, 2021',
+    '| March 3, 2021 | 2.1% |',
+    '## March 3, 2021',
+    '06/07/2022',
+    '31/31/2022',
+  ])('is not of a day that its text tells of, or that may be another: %s', (line) => {
+    expect(printedDay(['# Zinc slides', '', line, '', 'Zinc fell 2.1% on Wednesday.'])).toBeUndefined();
+  });
+
+  test('is of its publication where a change stands before it', () => {
+    expect(printedDay(['# Zinc slides', 'Updated March 5, 2021', 'Published March 3, 2021'])).toBe('2021-03-03');
+  });
+
+  test('is not of a day far below its headline', () => {
+    const lines = Array.from({ length: 8 }, (_, at) => `Line ${at}`);
+    expect(printedDay(['# Zinc slides', ...lines, 'March 3, 2021'])).toBeUndefined();
+  });
+
+  test('is read with its byline left out of the main text, in its language, and after its own metadata', () => {
+    const article = (date: string, head = '', lang = 'en') =>
+      read(`<html lang="${lang}"><head><title>Zinc</title>${head}</head><body><main><article><header><h1>Zinc slides</h1>
+      <p class="byline meta">${date}</p></header>${words}</article></main></body></html>`).published;
+    expect(article('By Ann Lee | March 3, 2021')).toBe('2021-03-03');
+    expect(article('06/07/2022', '', 'en-US')).toBe('2022-06-07');
+    expect(article('06/07/2022', '', 'en-GB')).toBe('2022-07-06');
+    expect(article('March 3, 2021', '<meta name="date" content="2026-11-19">')).toBe('2026-11-19');
+    expect(read('# Zinc slides\n\nMarch 3, 2021\n\nZinc fell.', 'text/markdown').published).toBe('2021-03-03');
   });
 });

@@ -1,14 +1,16 @@
 import { Readability } from '@mozilla/readability';
 import { DOMParser } from 'linkedom';
-import { boundHtml } from './bounded-html.ts';
+import { boundHtml, type BoundedHtml } from './bounded-html.ts';
 import type { Extract } from './extract.ts';
 import { markdownOf } from './markdown.ts';
 import { oneLine } from './plain-text.ts';
-import { publishedOf } from './published.ts';
+import { printedDay } from './printed-day.ts';
+import { publishedOf, type Published } from './published.ts';
 
 /** Longer documents are filings and books, all main text; Readability takes some 0.2 ms an element. */
 const mostElements = 8_000;
 const aroundTheText = ['nav', 'footer', 'aside', 'menu'];
+const besideTheHeadline = ['nav', 'aside', 'menu'];
 
 /**
  * The main text of an HTML page by Mozilla's Readability, as Firefox's reader view finds it; the whole body where there
@@ -24,10 +26,18 @@ export function extractArticle(html: string, url: URL): Extract {
   return {
     title: oneLine(article?.title ?? '') || facts.title,
     ...(byline === undefined ? {} : { byline }),
-    ...publishedOf(facts.dates, url),
+    ...daysOf(bounded, url),
     text,
     links: facts.links,
   };
+}
+
+/** By its dates and its address; where these say nothing, by what it prints beside its headline, which may be no part of the main text. */
+function daysOf({ facts, html }: BoundedHtml, url: URL): Published {
+  const found = publishedOf(facts.dates, url);
+  if (found.published !== undefined) return found;
+  const published = printedDay(markdownOf(html, besideTheHeadline).split('\n'), facts.language);
+  return published === undefined ? {} : { published };
 }
 
 function readable(html: string): { title: string; byline: string; content: string } | undefined {

@@ -6,6 +6,7 @@ import { charsetOf, mediaType, pageKind } from './content-type.ts';
 import { extractFeed } from './feed.ts';
 import { plainText } from './plain-text.ts';
 import type { PageLink } from '../page.ts';
+import { printedDay } from './printed-day.ts';
 import type { Published } from './published.ts';
 
 /** What a document says, without where and when it was had. */
@@ -32,16 +33,22 @@ export function extract(bytes: Uint8Array, contentType: string | undefined, url:
   }
   const content = decodeText(bytes, charsetOf(contentType));
   if (kind === 'html') return extractArticle(content, url);
-  if (kind === 'text') return { title: titleOfText(content), text: plainText(content), links: [] };
+  if (kind === 'text') return extractText(content);
   const feed = kind === 'xml' ? extractFeed(content, url) : undefined;
   if (feed !== undefined) return feed;
   const what = kind === 'xml' ? 'XML that is no feed' : `"${type === '' ? 'no media type' : type}"`;
   throw new PageRefusedError('content_type_not_allowed', nameOf(url), `${nameOf(url)} is ${what}; it is not read.`);
 }
 
+function extractText(content: string): Extract {
+  const text = plainText(content);
+  const published = printedDay(text.split('\n', 200));
+  return { title: titleOfText(text), text, links: [], ...(published !== undefined && { published }) };
+}
+
 /** The first heading of Markdown, or the first line. */
 function titleOfText(text: string): string {
-  const lines = plainText(text).split('\n', 200);
+  const lines = text.split('\n', 200);
   const heading = lines.find((line) => /^#{1,6} \S/.test(line))?.replace(/^#+ /, '');
   return (heading ?? lines[0] ?? '').slice(0, 200);
 }

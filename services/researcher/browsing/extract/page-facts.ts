@@ -24,6 +24,8 @@ const dates = [
 /** What a page says of itself in its head, in JSON-LD, and by its links; collected while its tags go by. */
 export class PageFacts {
   readonly links: PageLink[] = [];
+  /** As the page names it: "en-US". */
+  language = '';
   readonly #base: URL;
   readonly #meta = new Map<string, string>();
   #title = '';
@@ -39,7 +41,8 @@ export class PageFacts {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, skipped: boolean): void {
-    if (name === 'meta') this.#readMeta(attributes);
+    if (name === 'html') this.language = (attributes.lang ?? '').slice(0, 20);
+    else if (name === 'meta') this.#readMeta(attributes);
     else if (name === 'time' && !skipped) this.#time ??= attributes.datetime;
     else if (name === 'title' && this.#title === '' && !skipped) this.#inside = 'title';
     else if (name === 'h1' && this.#heading === '' && !skipped) this.#inside = 'h1';
