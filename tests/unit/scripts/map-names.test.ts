@@ -86,7 +86,11 @@ describe('the names are', () => {
   });
 
   test('of rates the functions that the clock starts, and of services their folders', () => {
-    expect(itsNames('schedule_rates')).toEqual(['ingest', 'scheduler', 'sweeper']);
+    const clocked = [...fleet.functions].flatMap(([name, { triggers }]) =>
+      triggers.some(({ type }) => type === 'schedule') ? [name] : [],
+    );
+    expect(clocked).toEqual(expect.arrayContaining(['ingest', 'scheduler', 'sweeper']));
+    expect(itsNames('schedule_rates').toSorted()).toEqual(clocked.toSorted());
     expect(itsNames('image_tags')).toEqual([...fleet.services.keys()]);
     expect(itsNames('service_settings')).toEqual([...fleet.services.keys()]);
   });
@@ -103,7 +107,7 @@ describe('the names are', () => {
 test.each([
   ['schedule_rates = { sweper = "rate(1 hour)" }', 'schedule_rates.sweper: there is no such setting, so it would'],
   ['schedule_rates = { sweper = "rate(1 hour)" }', 'Did you mean schedule_rates.sweeper?'],
-  ['schedule_rates = { planner = "rate(1 hour)" }', 'There are: ingest, scheduler, sweeper'],
+  ['schedule_rates = { planner = "rate(1 hour)" }', 'There are: ingest, '],
   ['image_tags = { reseacher = "1" }', 'Did you mean image_tags.researcher?'],
   ['image_tags = { researcher = "latest" }', 'image_tags.researcher cannot be "latest".'],
   ['model_settings = { ALEX_MODEL_REPORTR = "narrator" }', 'Did you mean model_settings.ALEX_MODEL_REPORTER?'],
