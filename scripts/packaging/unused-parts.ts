@@ -12,7 +12,7 @@ import { withoutStreaming } from './without-streaming.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 import { zodInParts } from './zod-in-parts.ts';
 
-/** What leaves out of every bundle, a function's and a service's, the parts of zod and the Agents SDK that Alex does not use. */
+/** What leaves out of every bundle, a function's and a service's, the parts of zod, the Agents SDK and Drizzle that Alex does not use, and words of its own. */
 export const withoutUnusedParts: readonly Plugin[] = [
   zodInEnglish,
   withoutDescriptions,

@@ -1,14 +1,13 @@
 import type { Plugin } from 'esbuild';
-import { readSdkModule } from './read-sdk-module.ts';
-import type { Bodies } from './replace-functions.ts';
-import { replaceMethods } from './replace-methods.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
+import type { Bodies } from './replace-bodies.ts';
 
 const refuse = `throw new Error('This bundle asks nobody to approve a call: see scripts/packaging/without-approvals.ts.');`;
 const refused = (...signatures: readonly string[]): Bodies =>
   Object.fromEntries(signatures.map((signature) => [signature, refuse]));
 
 /** What is done where nobody ever approved or rejected a call. */
-const bodies: Bodies = {
+const methods: Bodies = {
   'isToolApproved()': 'return undefined;',
   '_resolveToolInvocationApproval(agent, toolName, rawItem)':
     'this._validateToolInvocation(agent, toolName, rawItem); return undefined;',
@@ -81,10 +80,6 @@ const bodies: Bodies = {
 export const withoutApprovals: Plugin = {
   name: 'without-approvals',
   setup(build) {
-    const filter = /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runContext\.m?js$/;
-    build.onLoad({ filter }, async ({ path }) => ({
-      contents: replaceMethods(await readSdkModule(path), bodies, path, 'without-approvals.ts'),
-      loader: 'js',
-    }));
+    changeAgentsCore(build, 'without-approvals.ts', { runContext: { methods } });
   },
 };

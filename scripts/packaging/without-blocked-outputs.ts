@@ -1,33 +1,37 @@
 import type { Plugin } from 'esbuild';
-import { replaceFunctions } from './replace-functions.ts';
-import type { Bodies } from './replace-functions.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
+import type { ModuleChanges } from './change-agents-core.ts';
 
 const refuse = `throw new Error('This bundle blocks no outputs: see scripts/packaging/without-blocked-outputs.ts.');`;
 
-/** By a module of the runner, what is done where no answer was blocked. */
-const modules: Readonly<Record<string, Bodies>> = {
-  blockedOutputPersistence: {
-    'redactBlockedResponseToolOutputs()': refuse,
-    'redactCancelledResponseToolOutputs()': refuse,
-    'sanitizeBlockedTerminalToolOutput()': refuse,
-    'getBlockedOutputSessionSnapshotRunItems()': refuse,
-    // Asked at the beginning of each run, of a state that was stored: there is none (see without-resumption.ts).
-    'normalizeSerializedOutputGuardrailBlockedMessage()': '',
-    // Asked where a session has to be told of a blocked answer (see without-sessions.ts), and of approvals in a stored state.
-    'hasBlockedOutputExecutionEffect()': 'return false;',
-    'selectRunItemIndexesForBlockedOutput()': 'return [];',
-    'buildRunItemPersistencePlan()': refuse,
-    'assertResumedSessionOutputGuardrailSafety()': '',
-    // Asked of each result of a tool: none stands for a blocked one.
-    'isCanonicalBlockedOutputPayload()': 'return false;',
+/** By a module of agents-core, what is done where no answer was blocked. */
+const modules: Readonly<Record<string, ModuleChanges>> = {
+  'runner/blockedOutputPersistence': {
+    functions: {
+      'redactBlockedResponseToolOutputs()': refuse,
+      'redactCancelledResponseToolOutputs()': refuse,
+      'sanitizeBlockedTerminalToolOutput()': refuse,
+      'getBlockedOutputSessionSnapshotRunItems()': refuse,
+      // Asked at the beginning of each run, of a state that was stored: there is none (see without-resumption.ts).
+      'normalizeSerializedOutputGuardrailBlockedMessage()': '',
+      // Asked where a session has to be told of a blocked answer (see without-sessions.ts), and of approvals in a stored state.
+      'hasBlockedOutputExecutionEffect()': 'return false;',
+      'selectRunItemIndexesForBlockedOutput()': 'return [];',
+      'buildRunItemPersistencePlan()': refuse,
+      'assertResumedSessionOutputGuardrailSafety()': '',
+      // Asked of each result of a tool: none stands for a blocked one.
+      'isCanonicalBlockedOutputPayload()': 'return false;',
+    },
   },
-  guardrails: {
-    'finalizeOutputGuardrails({ state, runnerOutputGuardrails })': `if (runnerOutputGuardrails.length + state._currentAgent.outputGuardrails.length > 0) ${refuse}`,
-    // Its parts have parts of their own, which stay where somebody names them.
-    'sanitizeBlockedOutputGuardrailResults()': refuse,
-    'sanitizeBlockedToolOutputGuardrailResults()': refuse,
-    'replaceSanitizedOutputGuardrailMessages()': refuse,
-    'getSerializedOutputGuardrailResults()': refuse,
+  'runner/guardrails': {
+    functions: {
+      'finalizeOutputGuardrails({ state, runnerOutputGuardrails })': `if (runnerOutputGuardrails.length + state._currentAgent.outputGuardrails.length > 0) ${refuse}`,
+      // Its parts have parts of their own, which stay where somebody names them.
+      'sanitizeBlockedOutputGuardrailResults()': refuse,
+      'sanitizeBlockedToolOutputGuardrailResults()': refuse,
+      'replaceSanitizedOutputGuardrailMessages()': refuse,
+      'getSerializedOutputGuardrailResults()': refuse,
+    },
   },
 };
 
@@ -38,12 +42,6 @@ const modules: Readonly<Record<string, Bodies>> = {
 export const withoutBlockedOutputs: Plugin = {
   name: 'without-blocked-outputs',
   setup(build) {
-    for (const [module, bodies] of Object.entries(modules)) {
-      const filter = new RegExp(`[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]runner[\\\\/]${module}\\.m?js$`);
-      build.onLoad({ filter }, async ({ path }) => ({
-        contents: await replaceFunctions(path, bodies, 'without-blocked-outputs.ts'),
-        loader: 'js',
-      }));
-    }
+    changeAgentsCore(build, 'without-blocked-outputs.ts', modules);
   },
 };

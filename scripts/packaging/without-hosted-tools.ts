@@ -1,36 +1,45 @@
 import type { Plugin } from 'esbuild';
-import { readSdkModule } from './read-sdk-module.ts';
-import { replaceFunctions } from './replace-functions.ts';
-import type { Bodies } from './replace-functions.ts';
-import { replaceMethods } from './replace-methods.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
+import type { ModuleChanges } from './change-agents-core.ts';
 
 const refuse = `throw new Error('This bundle runs functions as tools, and no others: see scripts/packaging/without-hosted-tools.ts.');`;
 
 /** By a module of agents-core, what is done where no such tool was called. */
-const modules: Readonly<Record<string, Bodies>> = {
+const modules: Readonly<Record<string, ModuleChanges>> = {
   'runner/toolExecution': {
-    'executeShellActions()': refuse,
-    'executeApplyPatchOperations()': refuse,
-    'executeComputerActions(agent, actions)': `if (actions.length > 0) ${refuse} return [];`,
-    'executeHandoffCalls()': refuse,
+    functions: {
+      'executeShellActions()': refuse,
+      'executeApplyPatchOperations()': refuse,
+      'executeComputerActions(agent, actions)': `if (actions.length > 0) ${refuse} return [];`,
+      'executeHandoffCalls()': refuse,
+    },
   },
   'runner/turnResolution': {
-    'executeShellAndApplyPatchActionsInOrder()': refuse,
-    // Asked where a run waits for somebody's approval (see without-resumption.ts).
-    'resolveInterruptedTurn()': refuse,
+    functions: {
+      'executeShellAndApplyPatchActionsInOrder()': refuse,
+      // Asked where a run waits for somebody's approval (see without-resumption.ts).
+      'resolveInterruptedTurn()': refuse,
+    },
   },
   // Alex's models try again by themselves (shared/agents/models/with-retries.ts): the SDK is never told to.
   'runner/modelRetry': {
-    'evaluateRetry()': 'return { retry: false };',
-    'waitForRetryDelay()': refuse,
+    functions: {
+      'evaluateRetry()': 'return { retry: false };',
+      'waitForRetryDelay()': refuse,
+    },
   },
   // Asked of each call, for an agent that is a tool.
-  agentToolRunConfig: { 'setAgentToolParentRunConfigOnDetails()': '' },
-  'runner/mcpApprovals': { 'handleHostedMcpApprovals({ requests })': `if (requests.length > 0) ${refuse}` },
+  agentToolRunConfig: { functions: { 'setAgentToolParentRunConfigOnDetails()': '' } },
+  'runner/mcpApprovals': {
+    functions: { 'handleHostedMcpApprovals({ requests })': `if (requests.length > 0) ${refuse}` },
+  },
+  agent: { methods: { 'asTool()': refuse } },
   'runner/toolSearch': {
-    'executeCustomClientToolSearch()': refuse,
-    'createBuiltInClientToolSearchOutput()': refuse,
-    'registerRuntimeToolSearchTools()': refuse,
+    functions: {
+      'executeCustomClientToolSearch()': refuse,
+      'createBuiltInClientToolSearchOutput()': refuse,
+      'registerRuntimeToolSearchTools()': refuse,
+    },
   },
 };
 
@@ -42,18 +51,6 @@ const modules: Readonly<Record<string, Bodies>> = {
 export const withoutHostedTools: Plugin = {
   name: 'without-hosted-tools',
   setup(build) {
-    for (const [module, bodies] of Object.entries(modules)) {
-      const filter = new RegExp(
-        `[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]${module.replace('/', '[\\\\/]')}\\.m?js$`,
-      );
-      build.onLoad({ filter }, async ({ path }) => ({
-        contents: await replaceFunctions(path, bodies, 'without-hosted-tools.ts'),
-        loader: 'js',
-      }));
-    }
-    build.onLoad({ filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]agent\.m?js$/ }, async ({ path }) => ({
-      contents: replaceMethods(await readSdkModule(path), { 'asTool()': refuse }, path, 'without-hosted-tools.ts'),
-      loader: 'js',
-    }));
+    changeAgentsCore(build, 'without-hosted-tools.ts', modules);
   },
 };

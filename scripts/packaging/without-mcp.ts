@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
-import { replaceFunctions } from './replace-functions.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
 
 const refuse = `throw new Error('This bundle has no MCP client: import @modelcontextprotocol/client in the function to have one.');`;
 const namespace = 'without-mcp';
@@ -34,10 +34,7 @@ export const withoutMcp: Plugin = {
     build.onResolve({ filter: /^\.\/mcpServers\.m?js$/ }, ({ path, resolveDir }) =>
       core.test(`${resolveDir}/`) ? { path: join(resolveDir, path), sideEffects: false } : undefined,
     );
-    build.onLoad({ filter: new RegExp(`${core.source}mcp\\.m?js$`) }, async ({ path }) => ({
-      contents: await replaceFunctions(path, { 'getAllMcpTools()': refuse }, 'without-mcp.ts'),
-      loader: 'js',
-    }));
+    changeAgentsCore(build, 'without-mcp.ts', { mcp: { functions: { 'getAllMcpTools()': refuse } } });
   },
 };
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { replaceFunctions } from './replace-functions.ts';
-import { replaceMethods } from './replace-methods.ts';
+import { replaceFunctions, replaceMethods } from './replace-bodies.ts';
 
 const BY = 'without-relations.ts';
 const refuse = `throw new Error('This bundle asks for tables, and joins them itself: see scripts/packaging/${BY}.');`;
@@ -23,14 +22,18 @@ export const withoutRelations: Plugin = {
       new RegExp(`[\\\\/]drizzle-orm[\\\\/]${module.replaceAll('/', '[\\\\/]')}\\.js$`);
     build.onLoad({ filter: inside('pg-core/query-builders/query') }, () => ({ contents: queries, loader: 'js' }));
     build.onLoad({ filter: inside('pg-core/dialect') }, async ({ path }) => ({
-      contents: replaceMethods(await readFile(path, 'utf8'), { 'buildRelationalQueryWithoutPK()': refuse }, path, BY),
+      contents: replaceMethods(
+        await readFile(path, 'utf8'),
+        { 'buildRelationalQueryWithoutPK()': refuse },
+        { path, by: BY },
+      ),
       loader: 'js',
     }));
     build.onLoad({ filter: inside('relations') }, async ({ path }) => ({
-      contents: await replaceFunctions(
-        path,
+      contents: replaceFunctions(
+        await readFile(path, 'utf8'),
         { 'extractTablesRelationalConfig()': refuse, 'normalizeRelation()': refuse, 'mapRelationalRow()': refuse },
-        BY,
+        { path, by: BY },
       ),
       loader: 'js',
     }));

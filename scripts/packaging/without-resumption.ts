@@ -1,8 +1,6 @@
 import type { Plugin } from 'esbuild';
-import { readSdkModule } from './read-sdk-module.ts';
-import { replaceFunctions } from './replace-functions.ts';
-import type { Bodies } from './replace-functions.ts';
-import { replaceMethods } from './replace-methods.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
+import type { ModuleChanges } from './change-agents-core.ts';
 import { shapesWhenAsked } from './shapes-when-asked.ts';
 
 const BY = 'without-resumption.ts';
@@ -11,12 +9,24 @@ const refuse = `throw new Error('This bundle resumes no stored run: see scripts/
 const storesNothing = `return { leftOut: 'the state of a run: see scripts/packaging/${BY}' };`;
 
 /** By a module of agents-core, what only a run that was stored is asked. */
-const modules: Readonly<Record<string, Bodies>> = {
-  'runner/runLoop': { 'resumeInterruptedTurn()': refuse },
-  'runner/sandbox': {
-    'prepareSandboxInterruptedTurnResume()': refuse,
-    'rehydrateInterruptedTurnExecutionTools()': refuse,
+const modules: Readonly<Record<string, ModuleChanges>> = {
+  runState: {
+    functions: {
+      'buildRunStateFromString()': refuse,
+      'deserializeProcessedResponse()': refuse,
+      'deserializeItem()': refuse,
+    },
+    methods: { 'toJSON()': storesNothing },
+    then: shapesWhenAsked,
   },
+  'runner/runLoop': { functions: { 'resumeInterruptedTurn()': refuse } },
+  'runner/sandbox': {
+    functions: {
+      'prepareSandboxInterruptedTurnResume()': refuse,
+      'rehydrateInterruptedTurnExecutionTools()': refuse,
+    },
+  },
+  'types/protocol': { then: shapesWhenAsked },
 };
 
 /**
@@ -26,34 +36,6 @@ const modules: Readonly<Record<string, Bodies>> = {
 export const withoutResumption: Plugin = {
   name: 'without-resumption',
   setup(build) {
-    build.onLoad({ filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runState\.m?js$/ }, async ({ path }) => {
-      const resumesNothing = await replaceFunctions(
-        path,
-        {
-          'buildRunStateFromString()': refuse,
-          'deserializeProcessedResponse()': refuse,
-          'deserializeItem()': refuse,
-        },
-        BY,
-      );
-      const contents = replaceMethods(resumesNothing, { 'toJSON()': storesNothing }, path, BY);
-      return { contents: shapesWhenAsked(contents, path), loader: 'js' };
-    });
-    for (const [module, bodies] of Object.entries(modules)) {
-      const filter = new RegExp(
-        `[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]${module.replace('/', '[\\\\/]')}\\.m?js$`,
-      );
-      build.onLoad({ filter }, async ({ path }) => ({
-        contents: await replaceFunctions(path, bodies, BY),
-        loader: 'js',
-      }));
-    }
-    build.onLoad(
-      { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]types[\\/]protocol\.m?js$/ },
-      async ({ path }) => ({
-        contents: shapesWhenAsked(await readSdkModule(path), path),
-        loader: 'js',
-      }),
-    );
+    changeAgentsCore(build, BY, modules);
   },
 };

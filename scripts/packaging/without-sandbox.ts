@@ -1,4 +1,5 @@
 import type { Plugin } from 'esbuild';
+import { agentsCoreModule } from './change-agents-core.ts';
 
 // What the runner asks of its sandbox manager, answered as the real one answers for an agent that has no sandbox.
 const manager = `
@@ -28,9 +29,10 @@ export function sanitizeSerializedSandboxState() {
 export const withoutSandbox: Plugin = {
   name: 'without-sandbox',
   setup(build) {
-    const inRuntime = (module: string) =>
-      new RegExp(`[\\\\/]@openai[\\\\/]agents-core[\\\\/]dist[\\\\/]sandbox[\\\\/]runtime[\\\\/]${module}\\.m?js$`);
-    build.onLoad({ filter: inRuntime('manager') }, () => ({ contents: manager, loader: 'js' }));
-    build.onLoad({ filter: inRuntime('sessionState') }, () => ({ contents: sessionState, loader: 'js' }));
+    build.onLoad({ filter: agentsCoreModule('sandbox/runtime/manager') }, () => ({ contents: manager, loader: 'js' }));
+    build.onLoad({ filter: agentsCoreModule('sandbox/runtime/sessionState') }, () => ({
+      contents: sessionState,
+      loader: 'js',
+    }));
   },
 };

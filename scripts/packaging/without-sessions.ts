@@ -1,13 +1,11 @@
 import type { Plugin } from 'esbuild';
-import { readSdkModule } from './read-sdk-module.ts';
-import { replaceFunctions } from './replace-functions.ts';
-import type { Bodies } from './replace-functions.ts';
-import { replaceMethods } from './replace-methods.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
+import type { Bodies } from './replace-bodies.ts';
 
 /** What is done where there is no session, and what whoever gives one is told. */
 const refuse = `throw new Error('This bundle keeps no sessions: see scripts/packaging/without-sessions.ts.');`;
 const unlessNone = (then: string): string => `if (session) ${refuse} ${then}`;
-const bodies: Bodies = {
+const session: Bodies = {
   'createSessionPersistenceTracker({ session })': unlessNone('return undefined;'),
   'prepareInputItemsWithSession(input, session)': unlessNone(
     'return { preparedInput: input, sessionItems: undefined };',
@@ -37,16 +35,9 @@ const conversation: Bodies = {
 export const withoutSessions: Plugin = {
   name: 'without-sessions',
   setup(build) {
-    build.onLoad(
-      { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]sessionPersistence\.m?js$/ },
-      async ({ path }) => ({ contents: await replaceFunctions(path, bodies, 'without-sessions.ts'), loader: 'js' }),
-    );
-    build.onLoad(
-      { filter: /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]runner[\\/]conversation\.m?js$/ },
-      async ({ path }) => ({
-        contents: replaceMethods(await readSdkModule(path), conversation, path, 'without-sessions.ts'),
-        loader: 'js',
-      }),
-    );
+    changeAgentsCore(build, 'without-sessions.ts', {
+      'runner/sessionPersistence': { functions: session },
+      'runner/conversation': { methods: conversation },
+    });
   },
 };

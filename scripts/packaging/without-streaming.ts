@@ -1,6 +1,5 @@
-import { readSdkModule } from './read-sdk-module.ts';
 import type { Plugin } from 'esbuild';
-import { replaceMethods } from './replace-methods.ts';
+import { changeAgentsCore } from './change-agents-core.ts';
 
 const refuse = `throw new Error('This bundle reads no answer piece by piece: see scripts/packaging/without-streaming.ts.');`;
 
@@ -11,15 +10,8 @@ const refuse = `throw new Error('This bundle reads no answer piece by piece: see
 export const withoutStreaming: Plugin = {
   name: 'without-streaming',
   setup(build) {
-    const filter = /[\\/]@openai[\\/]agents-core[\\/]dist[\\/]run\.m?js$/;
-    build.onLoad({ filter }, async ({ path }) => ({
-      contents: replaceMethods(
-        await readSdkModule(path),
-        { '#runStreamLoop()': refuse, '#runIndividualStream()': refuse },
-        path,
-        'without-streaming.ts',
-      ),
-      loader: 'js',
-    }));
+    changeAgentsCore(build, 'without-streaming.ts', {
+      run: { methods: { '#runStreamLoop()': refuse, '#runIndividualStream()': refuse } },
+    });
   },
 };
