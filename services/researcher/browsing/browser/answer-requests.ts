@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Page, Request, Route } from 'playwright-core';
+import { escapeHtml } from '../../../../shared/report/markup.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import type { RefusalReason } from '../refusal.ts';
 import { readWebAddress } from '../guard/web-address.ts';
@@ -155,6 +156,5 @@ function withoutHash(url: URL | string): string {
 }
 
 function forward(url: URL): string {
-  const href = url.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return `<!doctype html><meta http-equiv="refresh" content="0;url=${href}">`;
+  return `<!doctype html><meta http-equiv="refresh" content="0;url=${escapeHtml(url.href)}">`;
 }

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
-import { escaped } from './escaped.ts';
+import { escapeHtml } from '../../../../shared/report/markup.ts';
 import { isHidden } from './hidden.ts';
 import { PageFacts } from './page-facts.ts';
 
@@ -27,7 +27,7 @@ const frame = new Set(['html', 'head', 'body']);
 /** Bounds of what is made into a tree: about a second of work. Long filings have some ten thousand elements. */
 const mostElements = 20_000;
 const mostCharacters = 1_500_000;
-/** "&" and "<" in text; each is a node of its own in the tree. */
+/** "&" and "<" in text: what is escaped there, and nothing else is, for each is a node of its own in the tree. */
 const mostEscapes = 20_000;
 /** Browsers nest no deeper than 512; a tree is walked by recursion later, which has to end before the stack does. */
 const deepest = 200;
@@ -66,7 +66,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
     }
     textAt = out.length;
     skipped = 0;
-    out.push(escapes > mostEscapes ? part.replace(/[&<>]/g, ' ') : escaped(part));
+    out.push(escapes > mostEscapes ? part.replace(/[&<]/g, ' ') : escapedText(part));
   }
 
   const parser = new Parser(
@@ -131,6 +131,8 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
 function tag(name: string, attributes: Readonly<Record<string, string>>): string {
   const written = Object.entries(attributes)
     .filter(([key, value]) => kept.has(key) && value.length <= longestAttribute)
-    .map(([key, value]) => ` ${key}="${escaped(value)}"`);
+    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   return `<${name}${written.join('')}>`;
 }
+
+const escapedText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { escaped } from './escaped.ts';
+import { escapeHtml } from '../../../../shared/report/markup.ts';
 
 /**
  * An element's children's texts by name, the first of each; of links, what their attributes say. What a feed has as elements of a
@@ -58,7 +58,7 @@ export function readFeed(xml: string, mostEntries = 100): FeedParts | undefined 
       },
       ontext(text) {
         // What is escaped in a child itself is its HTML; within elements of a child it is text.
-        if (field !== undefined) add(field.depth === open.length ? text : escaped(text));
+        if (field !== undefined) add(field.depth === open.length ? text : escapeHtml(text));
       },
       onclosetag(name) {
         if (field?.depth === open.length) {
@@ -90,7 +90,7 @@ const localName = (name: string): string => name.replace(/^.*:/u, '');
 
 const tagOf = (name: string, attributes: Readonly<Record<string, string>>): string =>
   `<${localName(name)}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(value)}"`)
+    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
     .join('')}>`;
 
 function emptyPart(): FeedPart {

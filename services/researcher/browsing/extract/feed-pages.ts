@@ -1,4 +1,4 @@
-import { escaped } from './escaped.ts';
+import { escapeHtml } from '../../../../shared/report/markup.ts';
 import { readFeed } from './feed-entries.ts';
 import type { FeedPart } from './feed-entries.ts';
 import { dateTextOf, linkOf, titleOf } from './feed.ts';
@@ -44,7 +44,7 @@ function htmlOf(entry: FeedPart): string | undefined {
     ['article:published_time', dateTextOf(entry) ?? ''],
   ]
     .filter(([, content]) => content !== '')
-    .map(([property = '', content = '']) => `<meta property="${property}" content="${escaped(content)}">`);
+    .map(([property = '', content = '']) => `<meta property="${property}" content="${escapeHtml(content)}">`);
   return `<html><head>${head.join('')}</head><body><article>${paragraphs(text)}</article></body></html>`;
 }
 
@@ -53,6 +53,6 @@ function paragraphs(text: string): string {
   if (/<[a-z!/]/i.test(text)) return text;
   return text
     .split(/\n\s*\n/)
-    .map((one) => `<p>${escaped(one)}</p>`)
+    .map((one) => `<p>${escapeHtml(one)}</p>`)
     .join('');
 }

@@ -38,6 +38,8 @@ class Writer {
   readonly #lines: string[] = [];
   readonly #lists: { ordered: boolean; count: number }[] = [];
   #line = '';
+  /** Whether the line, where there is one, ends with a space: to look at its end would be to walk it for each word. */
+  #spaced = false;
   #quotes = 0;
   #pre = 0;
   #silent = 0;
@@ -53,10 +55,10 @@ class Writer {
     if (this.#without.has(name)) this.#silent += 1;
     else if (/^h[1-6]$/.test(name)) {
       this.#paragraph();
-      this.#line = `${'#'.repeat(Number(name.charAt(1)))} `;
+      this.#begin(`${'#'.repeat(Number(name.charAt(1)))} `);
     } else if (name === 'li') {
       this.#break();
-      this.#line = this.#bullet();
+      this.#begin(this.#bullet());
     } else if (name === 'ul' || name === 'ol') {
       if (this.#lists.length === 0) this.#paragraph();
       else this.#break();
@@ -92,7 +94,10 @@ class Writer {
       return;
     }
     const words = text.replace(/\s+/gu, ' ');
-    this.#line += this.#line === '' || /\s$/.test(this.#line) ? words.trimStart() : words;
+    const added = this.#line === '' || this.#spaced ? words.trimStart() : words;
+    if (added === '') return;
+    this.#line += added;
+    this.#spaced = added.endsWith(' ');
   }
 
   close(name: string): void {
@@ -120,6 +125,12 @@ class Writer {
   end(): string {
     this.#break();
     return this.#lines.join('\n');
+  }
+
+  /** A line with what stands before its words, and ends with a space. */
+  #begin(mark: string): void {
+    this.#line = mark;
+    this.#spaced = true;
   }
 
   /** A block inside a table's cell or a list's item begins no paragraph of its own. */
