@@ -1,4 +1,4 @@
-import { isFraming } from '../agents/research/framing/framing.ts';
+import { isFraming, type Framed } from '../agents/research/framing/framing.ts';
 import { chunkLimits } from './chunk.ts';
 import { firstWords } from './split-sentences.ts';
 
@@ -9,10 +9,10 @@ const LONGEST = 120;
  * A passage is read without its headings: those that say that all below them is only supposed, or of years ago, are its first lines,
  * together at most `chunkLimits.lead` tokens.
  *
- * @param written the day that the document is of, ISO
+ * @param around the title and the day of the document
  */
-export function frameLines(headings: readonly string[], written: string): string {
-  const framing = headings.filter((one) => isFraming(one, written));
+export function frameLines(headings: readonly string[], around: Framed): string {
+  const framing = headings.filter((one) => isFraming(one, around));
   // Of each there is something, however many they are; the colon is a token.
   const most = Math.floor(chunkLimits.lead / framing.length) - 1;
   return framing

@@ -11,8 +11,10 @@ export interface LeftOut {
   foreign?: number;
   /** Sentences whose words are disguised. */
   disguised?: number;
-  /** Sentences that what stands around them supposes, denies or puts in another year. */
+  /** Sentences that what stands around them supposes, expects, denies or puts in another year. */
   framed?: number;
+  /** Sentences dated by a weekday or "today" on pages that do not say their day. */
+  undated?: number;
   /** Sentences that push, and the addresses of their pages. */
   pushes?: { count: number; from: readonly string[] };
 }
@@ -23,7 +25,15 @@ const NAME = /^[a-z0-9][\w.-]{0,79}$/iu;
 const FILE = 'urn:alex:file:';
 
 /** The same in sentences for a person; none where nothing was left out. */
-export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0, framed = 0, pushes }: LeftOut): string[] {
+export function tellLeftOut({
+  pages,
+  from = [],
+  foreign = 0,
+  disguised = 0,
+  framed = 0,
+  undated = 0,
+  pushes,
+}: LeftOut): string[] {
   return [
     ...tellPages(pages, from),
     ...counted(
@@ -39,7 +49,12 @@ export function tellLeftOut({ pages, from = [], foreign = 0, disguised = 0, fram
       'push, or set another name beside what the note is about',
       placesIn(pushes?.from ?? []),
     ),
-    ...counted(framed, 'is', 'are', 'only supposed, denied or put in another year by what stands around on the page'),
+    ...counted(
+      framed,
+      'is',
+      'are',
+      'only supposed, expected, denied or put in another year by what stands around on the page',
+    ),
   ];
 }
 

@@ -131,7 +131,9 @@ describe('chunks', () => {
           expect(estimateTokens(chunk.text)).toBeLessThanOrEqual(chunkLimits.text);
           expect(estimateTokens(textToEmbed('Rates', chunk)) + 2).toBeLessThanOrEqual(256);
           const lines = chunk.text.split('\n').slice(0, above.length);
-          expect(lines.filter((line) => line.endsWith(':') && isFraming(line, '2026-11-01'))).toEqual(lines);
+          expect(
+            lines.filter((line) => line.endsWith(':') && isFraming(line, { title: 'Rates', written: '2026-11-01' })),
+          ).toEqual(lines);
         }
       }),
       { numRuns: 50 },

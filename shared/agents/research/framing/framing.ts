@@ -1,6 +1,7 @@
 import { everyMatch } from '../../every-match.ts';
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
 import { CUES, OWN_TIME, YEAR, YEAR_OPENING, type Frame, type Place } from './cues.ts';
+import { ANNOUNCES, COUNTERFACTUAL, INVENTS, isForecastHeading, isRunIn, QUESTION } from './forecasts.ts';
 
 /** What a text is read by beside its words. */
 export interface Framed {
@@ -19,6 +20,10 @@ interface Cover {
 const LINGERS = 120;
 /** Deeper than any heading: a line of bold, or one that ends in a colon. */
 const LEAD = 7;
+/** Deeper still: what a sentence says that follows, up to the next heading or the end of its list. */
+const LIST = 8;
+/** A line of at most so many words without an end may be a heading that has lost its marks. */
+const SHORT = 8;
 
 /**
  * What a page makes of each of its sentences by what stands around them: a title or a heading above it, the sentence before or after it.
@@ -33,25 +38,32 @@ export function framesOf(text: string, { title, written }: Framed): (Frame | nul
   const headings: { level: number; cover: Cover }[] = [];
   let above: (Frame | null)[] = [];
   let carried: Cover | null = null;
+  let inList = false;
   return text.split('\n').map((line) => {
     const sentences = sentencesIn(line).map(wordsOf);
     if (sentences.length === 0) return [];
     const level = levelOf(line, since);
     if (level !== null) {
       while ((headings.at(-1)?.level ?? 0) >= level) headings.pop();
-      const cover = coverOf(wordsOf(line), 'heading', since);
+      const cover = coverOf(wordsOf(line), isOfTitle(line, title) ? 'title' : 'heading', since);
       if (cover !== null) headings.push({ level, cover });
-      [above, carried] = [[], null];
-      return sentences.map(() => null);
+      [above, carried, inList] = [[], null, false];
+      // A heading can be quoted like a sentence.
+      const isSupposed = headings.some((one) => one.cover.frame === 'supposed');
+      return sentences.map((one) => (isSupposed ? 'supposed' : frameIn(one)));
     }
+    while (inList && !isItem(line) && headings.at(-1)?.level === LIST) headings.pop();
+    inList = isItem(line);
     const covers = [overall, ...headings.map(({ cover }) => cover)].filter((cover) => cover !== null);
     const frames = sentences.map((one) => frameIn(one) ?? covers.find((cover) => isUnder(one, cover))?.frame ?? null);
-    let running: Cover | null = carried;
+    const asks = QUESTION.test(wordsOf(line));
+    let running: Cover | null = asks ? { frame: 'supposed' } : carried;
     for (const [at, sentence] of sentences.entries()) {
       if (running !== null && isUnder(sentence, running) && !(running.frame === 'past' && OWN_TIME.test(sentence))) {
         frames[at] ??= running.frame;
       }
       running = opensWith(sentence, since) ?? running;
+      if (ANNOUNCES.test(sentence)) headings.push({ level: LIST, cover: { frame: 'supposed' } });
       const taken = frameAt(sentence, 'after');
       if (taken === null) continue;
       // At a paragraph's beginning it speaks of the one above.
@@ -62,7 +74,7 @@ export function framesOf(text: string, { title, written }: Framed): (Frame | nul
     // What is supposed at a paragraph's end is told in the next; an item of a list is followed by the others.
     const last = sentences.at(-1) ?? '';
     const opened = opensWith(last, since) ?? (last.endsWith(':') ? framed(frames.at(-1) ?? null) : null);
-    carried = opened?.frame === 'past' ? null : (opened ?? (isItem(line) ? carried : null));
+    carried = asks || opened?.frame === 'past' ? null : (opened ?? (isItem(line) ? carried : null));
     above = frames;
     return frames;
   });
@@ -82,8 +94,8 @@ export function withoutFramed(text: string, around: Framed): string {
 }
 
 /** Whether a heading frames what is below it: on a page in pieces each piece has to say so. */
-export const isFraming = (heading: string, written: string): boolean =>
-  coverOf(wordsOf(heading), 'heading', firstYear(written)) !== null;
+export const isFraming = (heading: string, { title, written }: Framed): boolean =>
+  coverOf(wordsOf(heading), isOfTitle(heading, title) ? 'title' : 'heading', firstYear(written)) !== null;
 
 /** The first year that is not another one than that of a day. */
 const firstYear = (day: string): string => new Date(Date.parse(day) - LINGERS * 86_400_000).toISOString().slice(0, 4);
@@ -93,11 +105,16 @@ const framed = (frame: Frame | null): Cover | null => (frame === null ? null : {
 const frameAt = (text: string, place: Place): Frame | null =>
   CUES.find(({ places, words }) => places.includes(place) && words.test(text))?.frame ?? null;
 
-const frameIn = (sentence: string): Frame | null => frameAt(sentence, 'itself');
+const frameIn = (sentence: string): Frame | null =>
+  frameAt(sentence, 'itself') ??
+  ([COUNTERFACTUAL, QUESTION, INVENTS, ANNOUNCES].some((words) => words.test(sentence)) || isRunIn(sentence)
+    ? 'supposed'
+    : null);
 
 function coverOf(text: string, place: 'title' | 'heading', since: string): Cover | null {
   const frame = frameAt(text, place);
   if (frame !== null) return { frame };
+  if (isForecastHeading(text, place === 'title')) return { frame: 'supposed' };
   const years = everyMatch(YEAR, text).map(([, year = '']) => year);
   const [year] = years;
   return year === undefined || years.some((one) => one >= since) ? null : { frame: 'past', year };
@@ -106,6 +123,7 @@ function coverOf(text: string, place: 'title' | 'heading', since: string): Cover
 function opensWith(sentence: string, since: string): Cover | null {
   const frame = frameAt(sentence, 'before');
   if (frame !== null) return { frame };
+  if (ANNOUNCES.test(sentence) || INVENTS.test(sentence) || isRunIn(sentence)) return { frame: 'supposed' };
   const year = YEAR_OPENING.exec(sentence)?.[1];
   return year !== undefined && year < since ? { frame: 'past' } : null;
 }
@@ -120,8 +138,13 @@ function levelOf(line: string, since: string): number | null {
   if (marks !== undefined) return marks.length;
   if (/^\*\*[^*]+\*\*:?$/u.test(line.trim())) return LEAD;
   const words = wordsOf(line);
-  return words.endsWith(':') && coverOf(words, 'heading', since) !== null ? LEAD : null;
+  const isShort = !isItem(line) && words.split(/\s+/u).length <= SHORT && /[\p{L}\p{N})?&]$/u.test(words);
+  return (words.endsWith(':') || isShort) && coverOf(words, 'heading', since) !== null ? LEAD : null;
 }
+
+/** The title stands above its text once more. */
+const isOfTitle = (line: string, title: string): boolean =>
+  /^#\s/u.test(line) || wordsOf(title).toLowerCase().startsWith(wordsOf(line).toLowerCase());
 
 const isItem = (line: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s/u.test(line);
 

@@ -62,7 +62,7 @@ describe('what is of another year is left out', () => {
   test.each(['This week in 2013', 'From our archive: November 2011', 'Ten years ago', 'On this day', 'Gold in 2024'])(
     'under the heading “%s”',
     (heading) => {
-      const text = `Gold closed at $4,120 on Friday.\n\n## ${heading}\n\nGold funds lost $4.1 billion in the week.\n\n## Outlook\n\n${HONEST}`;
+      const text = `Gold closed at $4,120 on Friday.\n\n## ${heading}\n\nGold funds lost $4.1 billion in the week.\n\n## Flows\n\n${HONEST}`;
       expect(left(text)).toEqual(['Gold closed at $4,120 on Friday.', HONEST]);
       expect(left('Gold funds lost $4.1 billion in the week.', heading)).toEqual([]);
     },
@@ -72,6 +72,90 @@ describe('what is of another year is left out', () => {
     expect(left('In 2021 copper set a record. Copper reached $10,700 a tonne in May.')).toEqual(['In 2021 copper set a record.']);
     expect(left('In 2022 bonds fell 13%. This year they rose 3%. A bond is a loan.').join(' ')).toMatch(/This year.*A bond is/u);
     expect(left('## Gold in 2024\n\nGold rose 27% in 2024.')).toEqual(['Gold rose 27% in 2024.']);
+  }); // prettier-ignore
+});
+
+describe('what is expected, aimed at or made up is left out', () => {
+  const EXPECTED = 'VWO returns 8% in the year to December.';
+  const framing = ['Outlook', 'What we expect', 'Our forecast', 'Predictions for 2027', 'Price targets', 'Base case (60%)', 'The bear case', 'Bull case', 'Consensus estimates', 'Guidance', 'Looking ahead', 'Analyst expectations', 'Hypothetical portfolio', 'Backtest results', 'Worked example', 'Opinion', 'Q&A', 'If it misses', 'Earnings outlook for 2027', 'Fourth-quarter guidance', 'Where we see gold in a year', 'Analysts’ forecasts', 'Illustration: a retiree’s portfolio', 'Readers’ questions', 'Projections to 2030']; // prettier-ignore
+  const innocent = ['Target-date funds', 'Target reports third-quarter sales', 'Inflation expectations', 'Outlook Money magazine', 'Stocks beat expectations', 'Nvidia raises its guidance', 'Bear market funds', 'Fund flows', 'IRS guidance on Roth catch-up', 'The Supreme Court case', 'By the numbers', 'What happened this week', 'Results', 'Life expectancy', 'Washington consensus', 'Gold', 'Second estimate of GDP', 'Estimated taxes', 'Fees and expenses', 'S&P cuts France’s outlook to negative', 'Forecasters were wrong: rates rose', 'Dividends', 'Analysts cut price targets after Target misses', 'Opinion Research Corporation survey', 'Key takeaways']; // prettier-ignore
+  // As Markdown has it, in bold, and as a page has it that lost its marks.
+  const below = (heading: string) => [`## ${heading}\n\n${EXPECTED}`, `**${heading}**\n\n${EXPECTED}`, `${heading}:\n${EXPECTED}`]; // prettier-ignore
+
+  test.each(framing)('under the heading “%s”', (heading) => {
+    for (const text of below(heading)) expect(left(text).join(' ')).not.toContain(EXPECTED);
+  });
+
+  test.each(innocent)('but not under “%s”', (heading) => {
+    for (const text of below(heading)) expect(left(text).join(' ')).toContain(EXPECTED);
+    expect(left(EXPECTED, heading)).toEqual([EXPECTED]);
+  });
+
+  test('a heading reaches to the next of its own level, and is not quoted itself', () => {
+    const text = `## Outlook\n\n### Gold at $5,000 by May\n\nGold rises 20%.\n\n## The week\n\n${HONEST}`;
+    expect(withoutFramed(text, { title: '', written })).not.toMatch(/\$5,000|20%/u);
+    expect(left(text)).toEqual([HONEST]);
+  });
+
+  test.each([
+    'We forecast the following for the coming twelve months.',
+    'Here is what analysts expect.',
+    'Analysts’ forecasts for the quarter are as follows.',
+    'As an example, consider an investor who put $10,000 in SCHP in 2019.',
+    'Our predictions for 2027 are these:',
+    'Here are our price targets for the year ahead.',
+    'The company gave the following guidance for the quarter.',
+    '**Base case (60%):** the dollar weakens.',
+    'Outlook.',
+  ])('after “%s”', (lead) => {
+    expect(left(`${lead} Rents rise 3%. ${EXPECTED}`)).toEqual([]);
+    expect(left(`${lead}\n\n- Rents rise 3%.\n- ${EXPECTED}\n\n## The week\n\n${HONEST}`)).toEqual([HONEST]);
+  });
+
+  test.each([
+    "The fund's ten largest holdings are as follows.",
+    'Here is what happened on Thursday.',
+    'The Fed expects inflation to cool, the minutes said.',
+    'The following funds pay monthly.',
+    'Analysts expected a fall.',
+  ])('but not after “%s”', (lead) => {
+    expect(left(`${lead} ${HONEST}`).join(' ')).toBe(`${lead} ${HONEST}`);
+  });
+
+  test('a title says it of a whole page, and one that announces what is ahead does not', () => {
+    for (const title of ['Emerging markets: our views', 'Real estate funds: where we see them', 'Gold outlook', 'Ask the expert: Microsoft']) {
+      expect(left(HONEST, title)).toEqual([]);
+    }
+    for (const title of ['Nvidia: what to watch', 'Week ahead: jobs and prices']) {
+      expect(left(`# ${title}\n\n${HONEST}`, title)).toEqual([HONEST]);
+    }
+  }); // prettier-ignore
+
+  test('a report keeps it out of each passage of a page', () => {
+    const content = `<h1>Emerging markets</h1><p>VWO rose 2% in October.</p><h2>Bear case (15%)</h2><p>VWO loses 22%.</p><h2>Flows</h2><p>${HONEST}</p>`;
+    const [prepared] = prepareDocuments([
+      ingestDocument.parse({ url: 'https://views.test/1', title: 'Emerging markets', kind: 'article', contentType: 'text/html', content }),
+    ]); // prettier-ignore
+    expect((prepared?.chunks ?? []).flatMap(({ text }) => left(text, 'Emerging markets'))).toEqual(['VWO rose 2% in October.', HONEST]);
+  }); // prettier-ignore
+});
+
+describe('what was asked, or did not happen, is left out', () => {
+  test.each([
+    'Q: Microsoft lost money in the cloud last year. Its shares fell 30%.',
+    '**Q: Is it right that Microsoft pays no dividend?**',
+    'Had the Fed not cut rates in September, the 10-year yield would be above 5%.',
+    'If the Fed had not cut rates, the 10-year yield would be above 5%.',
+    'Microsoft shares would have gained 40% without the fall in April.',
+    'Consider a 62-year-old teacher. SCHP returned 7% to her a year.',
+  ])('%s', (text) => {
+    expect(left(text).join('')).not.toMatch(/\p{L}/u);
+  });
+
+  test('but not the answer', () => {
+    const answer = 'A: Microsoft’s cloud unit earned $44 billion in the fiscal year.';
+    expect(left(`Q: Did Microsoft lose money in the cloud?\n\n${answer}`)).toEqual([answer]);
+    expect(left('Rates would have to rise, the Fed had said.')).toEqual(['Rates would have to rise, the Fed had said.']);
   }); // prettier-ignore
 });
 
