@@ -2,11 +2,10 @@ import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
+import { stepOfAge, stepsOf } from './compile/steps.ts';
 import { lifetime } from './longevity/lifetime.ts';
 import { SURVIVORS_AGE } from './social-security.ts';
 
-/** A hair's breadth of rounding must not cost a step. */
-const EPSILON = 1e-9;
 /** What so small a share of drawn lives, of each person, still sees is in no figure to speak of. */
 const RARE = 0.005;
 
@@ -15,20 +14,16 @@ function endOf({ people, longevity, simulation }: Plan, owner: number, share = R
   const person = people[owner];
   if (person === undefined) return 0;
   const years = lifetime(person.longevity ?? longevity, person).years(share);
-  return Math.max(1, Math.ceil(years * simulation.stepsPerYear - EPSILON));
+  return Math.max(1, stepsOf(years, simulation.stepsPerYear));
 }
 
 const endOfAll = (plan: Plan): number => Math.max(...plan.people.map((_, owner) => endOf(plan, owner)));
-
-/** The step in which a person reaches an age, from today; the engine's own reckoning (`compile/schedule.ts`). */
-const stepOf = ({ people, simulation }: Plan, owner: number, age: number): number =>
-  Math.ceil((age - (people[owner]?.age ?? 0)) * simulation.stepsPerYear - EPSILON);
 
 /** The goals that the plan's figures have in them: none of the past, and none that nobody lives to, or hardly anybody. */
 export function paidGoals(plan: Plan): Plan['spending']['goals'] {
   const end = endOfAll(plan);
   return plan.spending.goals.filter(({ age }) => {
-    const step = stepOf(plan, 0, age);
+    const step = stepOfAge(plan, 0, age);
     return step >= 0 && step < end;
   });
 }
@@ -45,7 +40,7 @@ export function uncountedNotes(plan: Plan): string[] {
     ...spending.goals
       .filter((goal) => goal.amount > 0 && !goals.includes(goal))
       .map(({ name, age, amount }) => {
-        const why = stepOf(plan, 0, age) < 0 ? 'that age has passed' : tooLate(plan, `the age of ${age}`);
+        const why = stepOfAge(plan, 0, age) < 0 ? 'that age has passed' : tooLate(plan, `the age of ${age}`);
         return `${name}, ${usd(amount)} at ${age}, is not counted: ${why}.`;
       }),
     ...incomes.flatMap((income) => {
@@ -58,7 +53,9 @@ export function uncountedNotes(plan: Plan): string[] {
       return why === null ? [] : [`Saving of ${usd(amount)} a year is not counted: ${why}.`];
     }),
     ...(plan.market.falls ?? []).flatMap(({ age }) =>
-      stepOf(plan, 0, age) < endOfAll(plan) ? [] : [`A fall at ${age} is not counted: ${tooLate(plan, 'that age')}.`],
+      stepOfAge(plan, 0, age) < endOfAll(plan)
+        ? []
+        : [`A fall at ${age} is not counted: ${tooLate(plan, 'that age')}.`],
     ),
     ...(neverSpends(plan) ? ['No yearly spending is counted: the plan ends before it begins.'] : []),
   ];
@@ -85,13 +82,13 @@ function spanOf(plan: Plan, income: IncomeStream): Span {
 /** Whether the other of two may live after this one, at an age at which Social Security pays survivors. */
 function isPaidToSurvivor(plan: Plan, owner: number): boolean {
   const other = 1 - owner;
-  const from = Math.max(endOf(plan, owner, 1 - RARE), stepOf(plan, other, SURVIVORS_AGE));
+  const from = Math.max(endOf(plan, owner, 1 - RARE), stepOfAge(plan, other, SURVIVORS_AGE));
   return plan.people.length > 1 && from < endOf(plan, other);
 }
 
 /** Why nothing is ever paid of it; null where something is. */
 function whyNot(plan: Plan, { owner, from, to, end }: Span): string | null {
-  const [begins, ends] = [Math.max(0, stepOf(plan, owner, from)), stepOf(plan, owner, to)];
+  const [begins, ends] = [Math.max(0, stepOfAge(plan, owner, from)), stepOfAge(plan, owner, to)];
   if (ends <= 0) return `it ended at ${to}`;
   if (to <= from) return `it would end at ${to}, before it begins at ${from}`;
   if (begins >= end) return tooLate(plan, `its age of ${from}`);
@@ -107,8 +104,8 @@ function tooLate({ people, longevity }: Plan, age: string): string {
 function neverSpends(plan: Plan): boolean {
   const { people, spending } = plan;
   if (people.some((person) => lifetime(person.longevity ?? plan.longevity, person).random)) return false;
-  if (spending.from !== undefined) return stepOf(plan, 0, spending.from) >= endOfAll(plan);
-  return people.every(({ retireAt }, owner) => stepOf(plan, owner, retireAt) >= endOf(plan, owner));
+  if (spending.from !== undefined) return stepOfAge(plan, 0, spending.from) >= endOfAll(plan);
+  return people.every(({ retireAt }, owner) => stepOfAge(plan, owner, retireAt) >= endOf(plan, owner));
 }
 
 /** Goals with what of them is counted: incomes that have not ended and begin in time, and saving by who still works. */

@@ -16,6 +16,7 @@ import { poolFlows } from './pool.ts';
 import type { Pool } from './pool.ts';
 import { schedule } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
+import { stepsOf } from './steps.ts';
 import { weightsAtAge } from './glide-path.ts';
 
 /** A plan made ready to run: every decision that is the same on all paths is taken, every sum that is, is done. */
@@ -51,7 +52,7 @@ export function compile(plan: Plan, assumptions: MarketAssumptions = defaultAssu
   const { stepsPerYear, seed } = plan.simulation;
   const lifetimes = plan.people.map((person) => lifetime(person.longevity ?? plan.longevity, person));
   const longest = Math.max(...lifetimes.map((one) => one.longest));
-  const steps = Math.max(1, Math.ceil(longest * stepsPerYear - 1e-9));
+  const steps = Math.max(1, stepsOf(longest, stepsPerYear));
   const law = laws(plan.market, assumptions);
   const built = market(plan.market, law, stepsPerYear, seed, steps);
   if (built.sequences === 0) {

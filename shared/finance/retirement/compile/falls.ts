@@ -1,4 +1,5 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
+import { stepOfAge } from './steps.ts';
 
 /** What the falls of a plan leave of each asset in one step, as factors in the order of the market's assets. */
 export interface StepFall {
@@ -6,14 +7,12 @@ export interface StepFall {
   kept: readonly number[];
 }
 
-/** An age is reached at the first step not before it; a hair's breadth of rounding must not cost a step. */
-const EPSILON = 1e-9;
-
 /** The steps in which assets fall, in order; of falls in one step each takes its share of what the others leave. */
-export function stepFalls({ people, market, simulation }: Plan, steps: number): StepFall[] {
+export function stepFalls(plan: Plan, steps: number): StepFall[] {
+  const { market } = plan;
   const kept = new Map<number, number[]>();
   for (const { age, by } of market.falls ?? []) {
-    const step = Math.ceil((age - (people[0]?.age ?? 0)) * simulation.stepsPerYear - EPSILON);
+    const step = stepOfAge(plan, 0, age);
     if (step < 0 || step >= steps) continue;
     const before = kept.get(step) ?? market.assets.map(() => 1);
     kept.set(step, before.map((share, index) => share * (1 - (by[market.assets[index]?.name ?? ''] ?? 0)))); // prettier-ignore

@@ -2,6 +2,7 @@ import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { power } from './power.ts';
 import { spendingShare } from './spending-share.ts';
 import { ALL, STATES, alive } from './states.ts';
+import { EPSILON, stepOfAge } from './steps.ts';
 import { survivorsBenefits } from './survivors-benefits.ts';
 import type { SurvivorsBenefits } from './survivors-benefits.ts';
 import { claimingFactor } from '../social-security.ts';
@@ -23,9 +24,6 @@ export interface Schedule {
   saveEnd: Float64Array[];
 }
 
-/** An age is reached at the first step not before it; a hair's breadth of rounding must not cost a step. */
-const EPSILON = 1e-9;
-
 /** Everything about a plan that does not depend on the markets or on when people die, step by step. */
 export function schedule(plan: Plan, steps: number): Schedule {
   const { people, spending } = plan;
@@ -39,14 +37,12 @@ export function schedule(plan: Plan, steps: number): Schedule {
     }
     return cells;
   };
-  const stepOfAge = (owner: number, age: number): number =>
-    Math.ceil((age - (people[owner]?.age ?? 0)) * perYear - EPSILON);
 
   const spendingStart = Int32Array.from({ length: STATES }, (_, state) => {
     const retirements = people.flatMap((person, index) =>
-      alive(state, index) ? [stepOfAge(index, person.retireAt)] : [],
+      alive(state, index) ? [stepOfAge(plan, index, person.retireAt)] : [],
     );
-    const start = spending.from === undefined ? Math.max(...retirements) : stepOfAge(0, spending.from);
+    const start = spending.from === undefined ? Math.max(...retirements) : stepOfAge(plan, 0, spending.from);
     return Math.min(steps, Math.max(0, start));
   });
   const first = spendingStart[ALL] ?? 0;
@@ -55,7 +51,7 @@ export function schedule(plan: Plan, steps: number): Schedule {
     spendingShare(spending, ageAt(0, step), Math.floor(Math.max(0, step - first) / perYear));
   const goals = new Float64Array(STATES * steps);
   for (const goal of spending.goals) {
-    const step = stepOfAge(0, goal.age);
+    const step = stepOfAge(plan, 0, goal.age);
     if (step < 0 || step >= steps) continue;
     for (let state = 0; state < STATES; state++)
       goals[state * steps + step] = (goals[state * steps + step] ?? 0) + goal.amount;
@@ -94,7 +90,7 @@ export function schedule(plan: Plan, steps: number): Schedule {
     goals,
     real: incomeOf('real'),
     nominal: incomeOf('nominal'),
-    survivors: survivorsBenefits(plan, steps, benefit, stepOfAge),
+    survivors: survivorsBenefits(plan, steps, benefit),
     saveStart: savings('start'),
     saveEnd: savings('end'),
   };

@@ -1,6 +1,7 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { SURVIVORS_AGE, survivorsBenefit } from '../social-security.ts';
 import { STATES } from './states.ts';
+import { stepOfAge } from './steps.ts';
 
 /**
  * Social Security that one person has after the other. It hangs on when the other died, which no table by step and state
@@ -23,7 +24,7 @@ type OwnAt = (owner: number, step: number) => number;
  * What a survivor is paid of the other's record, by the step of the death, which counts as the end of the step before. It is applied for at
  * once, at 60 at the earliest: nobody waits for a larger one, nor changes over but to their own where that is more.
  */
-export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt, stepOfAge: OwnAt): SurvivorsBenefits {
+export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt): SurvivorsBenefits {
   const { people, incomes } = plan;
   const { stepsPerYear } = plan.simulation;
   const table: SurvivorsBenefits = { paid: new Float64Array(2 * (steps + 1)), own: new Float64Array(STATES * steps) };
@@ -33,7 +34,7 @@ export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt, stepOfA
     const state = survivor + 1;
     const benefits = incomes.flatMap((one) => (one.kind === 'social_security' && one.owner === deceased ? [one] : []));
     const [first, last] = [state * steps, (state - 1) * (steps + 1)];
-    const earliest = stepOfAge(survivor, SURVIVORS_AGE);
+    const earliest = stepOfAge(plan, survivor, SURVIVORS_AGE);
     for (let step = 0; step < steps; step++) {
       table.own[first + step] = step < earliest ? Infinity : own(survivor, step) / stepsPerYear;
     }

@@ -1,6 +1,7 @@
 import { purposes, startStream } from '../../random/stream.ts';
 import { nextUniform } from '../../random/xoshiro128.ts';
 import type { Compiled } from '../compile/compile.ts';
+import { stepsOf } from '../compile/steps.ts';
 
 /** Who lives for how many steps, path by path of a block. A step counts where somebody is alive at its start. */
 export interface Lives {
@@ -24,7 +25,7 @@ const state = new Int32Array(4);
 export function drawLives(compiled: Compiled, firstPath: number, paths: number, lives: Lives): void {
   const { lifetimes, steps, plan } = compiled;
   const { seed, stepsPerYear } = plan.simulation;
-  const stepsOf = (person: number, path: number): number => {
+  const lived = (person: number, path: number): number => {
     const law = lifetimes[person];
     if (law === undefined) return 0;
     let years = law.longest;
@@ -32,11 +33,11 @@ export function drawLives(compiled: Compiled, firstPath: number, paths: number, 
       startStream(state, seed, path, person === 0 ? purposes.mortality : purposes.partnerMortality);
       years = law.years(nextUniform(state));
     }
-    return Math.min(steps, Math.max(1, Math.ceil(years * stepsPerYear - 1e-9)));
+    return Math.min(steps, Math.max(1, stepsOf(years, stepsPerYear)));
   };
   for (let path = 0; path < paths; path++) {
-    const first = stepsOf(0, firstPath + path);
-    const second = lifetimes.length > 1 ? stepsOf(1, firstPath + path) : first;
+    const first = lived(0, firstPath + path);
+    const second = lifetimes.length > 1 ? lived(1, firstPath + path) : first;
     lives.together[path] = Math.min(first, second);
     lives.end[path] = Math.max(first, second);
     lives.survivor[path] = first >= second ? 1 : 2;
