@@ -40,13 +40,13 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  * One thing that a what-if has different from the plan. `value` is a number as it stands in the question: an age, dollars,
  * years, or a percentage (10 for 10%); code does the sums.
  *
- * - `retireAt`, `lifeExpectancy`: `to` an age (`retireAt` also to a year of the calendar), or years `up` or `down`; `retireAt` also `in` so many years from today, 0 for now; of
- *   `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
+ * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `to` a year of the calendar, or `in` so many years
+ *   from today, 0 for now; of `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
  * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
- *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top;
+ *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top.
  *   Work for pay beside or in the place of the job is of the source `work`: who does it before the plan's retirement has stopped the other
  *   work by then. `toAge` or `years` say how long it is paid, for life where there are none;
  * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that;
@@ -84,6 +84,9 @@ export const planChange = z.strictObject({
 });
 export type PlanChange = z.infer<typeof planChange>;
 
+/** From here on the number of a date is a year of the calendar, and no age. */
+export const FIRST_CALENDAR_YEAR = 1900;
+
 /** The years of bad times whose figures are known: by the one in which each began, the others that it is called by. */
 export const crashYears: ReadonlyMap<number, readonly number[]> = new Map([
   [1929, [1930, 1931, 1932]],
@@ -99,10 +102,9 @@ export const unreadPart = z.strictObject({
   /**
    * `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
    * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to; `cost`: something
-   * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that
-   * no age and no year tells; `size`: a fall without a percentage; `past`: what has
-   * happened already; `solve`: how much to save for something; `moved`: a person's own money in another form; `price`: what an annuity
-   * costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
+   * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that no age and
+   * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
+   * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `sustained`: how much can be spent where work has stopped otherwise than planned.
    */
   why: z.enum([

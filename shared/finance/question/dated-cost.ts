@@ -1,8 +1,8 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import { usd } from '../amounts.ts';
-import { ageOf, lifeOf, WITHOUT_A_PLAN, whyNot } from './dated-fall.ts';
-import type { Setting } from './dated-fall.ts';
+import { ageOf, lifeOf, shownAge, whyNot, WITHOUT_A_PLAN } from './dated.ts';
+import type { Setting } from './dated.ts';
 import { yearly } from './sums.ts';
 import type { Said } from './sums.ts';
 
@@ -25,12 +25,10 @@ export function datedCost(
   const age = ageOf(change, life, setting.year);
   if (age === null) return { label: what, impossible: 'the question gives it no year' };
   const count = per === null ? 1 : Math.min(MOST_YEARS, Math.ceil(toAge === null ? (years ?? 1) : toAge - age));
-  const at = `at age ${shown(age)}`;
-  const label = per === null || count <= 1 ? `pay ${usd(amount)} out of the portfolio ${at}` : `${what}, from age ${shown(age)} to ${shown(age + count - 1)}`; // prettier-ignore
+  const at = `at age ${shownAge(age)}`;
+  const label = per === null || count <= 1 ? `pay ${usd(amount)} out of the portfolio ${at}` : `${what}, from age ${shownAge(age)} to ${shownAge(age + count - 1)}`; // prettier-ignore
   const impossible = count < 1 ? 'it would end before it begins' : whyNot(change, age, life);
   if (impossible !== null) return { label, impossible };
   const paid = Array.from({ length: count }, (_, year) => age + year).filter((at) => at < life.end);
   return { label, costs: [...(setting.costs ?? []), ...paid.map((at) => ({ name: 'Asked', age: at, amount }))] };
 }
-
-const shown = (age: number): string => String(Number(age.toFixed(2)));

@@ -1,24 +1,20 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
-import type { RetirementGoals } from '../../schemas/goals.ts';
-import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
-import type { Plan } from '../../schemas/retirement-plan/plan.ts';
-import { planChanged } from './plan-changed.ts';
+import { FIRST_CALENDAR_YEAR } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
+import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import { usd } from '../amounts.ts';
 import { goalsClaiming } from './claiming.ts';
+import type { Setting } from './dated.ts';
 import { datedCost } from './dated-cost.ts';
 import { datedFall, isDated } from './dated-fall.ts';
 import { goalsReceiving } from './other-income.ts';
-import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
+import { planChanged } from './plan-changed.ts';
+import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 import { goalsWorking } from './working-on.ts';
 
 /** What a scenario starts from. */
-export interface Standing {
-  /** Null where none were given: then only what the portfolio is worth can change. */
-  goals: RetirementGoals | null;
-  /** A whole plan, in the goals' place. */
-  plan?: Plan | undefined;
+export interface Standing extends Setting {
   /** Of a plan of two people, whose retirement or life a question asks about; of all where it is left out. */
   who?: number;
   /** Value of the portfolio, US dollars. */
@@ -31,8 +27,6 @@ export interface Standing {
   inflation?: number | null;
   /** Asset classes that the plan is simulated with. */
   classes?: readonly string[];
-  /** Year of the calendar in which today is. */
-  year?: number;
   /** Falls at an age of the first person. */
   falls?: readonly Fall[];
   /** Paid at an age of the first person, on top of the plan's spending. */
@@ -116,12 +110,9 @@ function applied(asked: PlanChange, now: Standing): Applied {
 
 /** Work that stops in a year of the calendar, as years from today. */
 const inYears = (change: PlanChange, year: number | undefined): PlanChange =>
-  change.what === 'retireAt' && change.how === 'to' && change.value >= FIRST_YEAR && year !== undefined
+  change.what === 'retireAt' && change.how === 'to' && change.value >= FIRST_CALENDAR_YEAR && year !== undefined
     ? { ...change, how: 'in', value: change.value - year }
     : change;
-
-/** A year of the calendar, and no age. */
-const FIRST_YEAR = 1900;
 
 /** The stocks' rise or fall, on the part of the portfolio that is in them, which is then another. */
 function stockMove({ how, value }: PlanChange, { balance, stocks, stockPrices = 1 }: Standing): Applied {
@@ -129,10 +120,13 @@ function stockMove({ how, value }: PlanChange, { balance, stocks, stockPrices = 
   const move = (sign * value) / 100;
   const by = move * stocks * balance;
   const after = 1 + move * stocks;
-  const percent = `${String(Number(value.toFixed(2)))}%`;
   const effect = `which ${by < 0 ? 'takes' : 'adds'} ${usd(Math.abs(by))}`;
   const moved = { stocks: after > 0 ? (stocks * (1 + move)) / after : 0, stockPrices: stockPrices * (1 + move) };
-  return { balance: balance + by, ...moved, label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${percent}, ${effect}` };
+  return {
+    balance: balance + by,
+    ...moved,
+    label: `stocks ${sign < 0 ? 'fall' : 'rise'} by ${inPercent(value / 100)}, ${effect}`,
+  };
 }
 
 /** Other inflation, whose numbers are percent and points; what investments return before it stays. */
@@ -141,12 +135,10 @@ function inflationMove(change: PlanChange, { inflation = null }: Standing): Appl
   const to = moved({ ...change, value: change.value / 100, per: null }, inflation);
   const same = Math.abs(to - inflation) < 1e-9;
   const label = same
-    ? `inflation is ${share(to)} a year, as planned`
-    : `inflation is ${share(to)} a year instead of ${share(inflation)}, and returns before inflation stay`;
+    ? `inflation is ${inPercent(to)} a year, as planned`
+    : `inflation is ${inPercent(to)} a year instead of ${inPercent(inflation)}, and returns before inflation stay`;
   return to > 1 || to < -0.2 ? { label, impossible: 'nobody plans with that' } : { label, same, inflation: to };
 }
-
-const share = (fraction: number): string => `${String(Number((100 * fraction).toFixed(2)))}%`;
 
 function contradiction({ goals, balance }: Standing): string | null {
   if (balance < 0) return 'it would take more than the portfolio is worth';

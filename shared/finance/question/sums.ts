@@ -29,6 +29,9 @@ export function words(
   }
 }
 
+/** A fraction as the question has it: "20%", "34.36%". */
+export const inPercent = (fraction: number): string => `${String(Number((100 * fraction).toFixed(2)))}%`;
+
 /** What a change's number comes to in a year. */
 export const yearly = ({ value, per }: PlanChange): number => (per === 'month' ? 12 * value : value);
 

@@ -20,10 +20,7 @@ export const returnIn = ({ returns }: Episode, one: AssetClass): number =>
 const SHILLER =
   "Robert Shiller's annual data (econ.yale.edu/~shiller): S&P composite with dividends, ten-year Treasury bonds, one-year rate; January to January, compounded";
 
-/**
- * Bad times with figures that somebody published. A class without a figure is absent: the test then takes real assets
- * and alternatives to have done as stocks did, and cash not to have changed, and says so.
- */
+/** Bad times with figures that somebody published. A class without a figure is absent: what it is taken to have done `returnIn` says. */
 export const EPISODES: readonly Episode[] = [
   {
     key: 'great_depression',

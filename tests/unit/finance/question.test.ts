@@ -151,7 +151,7 @@ describe('a fall that comes later', () => {
     expect(falls).toBeUndefined();
   });
 
-  test('is what the engine makes of that very plan, on the same futures', () => {
+  test('is tried on the plan’s own futures, and weighs more than the same fall today', () => {
     const fall = change('stocks', 'down_percent', 40, { when: 'after_retirement', time: 0 });
     const { question, retirement } = asked([[fall], [change('stocks', 'down_percent', 40)]]);
     const [later40, now40] = question?.scenarios ?? [];

@@ -8,6 +8,7 @@ import { normalQuantile, TWO_SIDED_95 } from '../../../shared/finance/risk/norma
 import { simulateYear } from '../../../shared/finance/risk/simulated-year.ts';
 import { stressTests } from '../../../shared/finance/risk/stress.ts';
 import { parametricLoss, sampleLoss } from '../../../shared/finance/risk/value-at-risk.ts';
+import { crashYears } from '../../../shared/schemas/analysis-plan.ts';
 
 const only = (
   weights: Partial<Record<'equity' | 'fixed_income' | 'real_estate' | 'cash' | 'alternatives', number>>,
@@ -142,6 +143,10 @@ describe('stress tests', () => {
       for (let year = from; year <= to; year += 1) growth *= 1 + (history.get(year)?.[asset] ?? Number.NaN);
       expect(episode?.returns[asset]).toBeCloseTo(growth - 1, 4);
     }
+  });
+
+  test('are of every year that a question may name as one that comes again, and of no other', () => {
+    expect(EPISODES.map(({ began }) => began)).toEqual([...crashYears.keys()]);
   });
 
   test('the REITs of 2022 are what their index values come to', () => {

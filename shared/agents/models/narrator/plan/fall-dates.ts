@@ -1,3 +1,4 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
 import { form } from './slots.ts';
@@ -52,9 +53,6 @@ const DATES: readonly DateForm[] = [
   ]),
 ];
 
-/** A year of the calendar, and no age. */
-const FIRST_YEAR = 1900;
-
 /** The date that a clause gives what falls in it, the first form that fits; null where it gives none. */
 export function fallDateIn(text: string, { start, end }: Clause, { text: whole, numbers }: Slotted): FallDate | null {
   const said = text.slice(start, end);
@@ -79,6 +77,6 @@ const THEN =
   /\b(?:(?:in |at )?(?:that|the)(?: very| same)+ (?:year|month|time|moment)|(?:in )?that year|then|immediately|right away|straight away|at once)\b/;
 
 function fits(when: FallDate['when'], value: number): boolean {
-  if (when === 'in_year') return Number.isInteger(value) && value >= FIRST_YEAR && value <= 2200;
+  if (when === 'in_year') return Number.isInteger(value) && value >= FIRST_CALENDAR_YEAR && value <= 2200;
   return value <= 120;
 }

@@ -1,3 +1,4 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
@@ -229,7 +230,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
       unsaid ||
       (isAge(one.change) &&
         how === 'to' &&
-        (one.change.value < 16 || (one.change.value > 120 && one.change.value < 1900))) ||
+        (one.change.value < 16 || (one.change.value > 120 && one.change.value < FIRST_CALENDAR_YEAR))) ||
       (how === 'down_percent' && one.change.value > 100);
     if (bad)
       withdrawn.push({
