@@ -9,6 +9,12 @@ const BORDERS = /[.?!;](?=\s|$)|\s[-–—]\s|[–—]|,(?=\s)|\b(?:and|but|or|i
 const TIME_FIRST =
   /^\s*(?:~*\s*)?(?:in|at|after|from|until|till|when|once|by|before|starting|next|for)\b[^a-z]*(?:[a-z']+[^a-z]+){0,4}$/;
 
+const SENTENCE = /[^.?!;]+(?:\.(?=\d)[^.?!;]*)*[.?!;]*/g;
+
+/** The sentences of a question with its numbers in slots, in order, each with the signs that end it. */
+export const sentencesOf = (text: string): Clause[] =>
+  [...text.matchAll(SENTENCE)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
+
 /** The clauses of a question with its numbers in slots, in order: between signs and the words that join. */
 export function clausesOf(text: string): Clause[] {
   const ends = [...text.matchAll(BORDERS)].flatMap((match) => {

@@ -1,4 +1,5 @@
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
+import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { without } from './slots.ts';
@@ -12,7 +13,6 @@ export interface DatedCost {
   spans: Clause[];
 }
 
-const SENTENCE = /[^.?!;]+(?:\.(?=\d)[^.?!;]*)*[.?!;]*/g;
 /** What is paid for. */
 const COST =
   /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruise|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
@@ -33,7 +33,7 @@ const TODAY = { when: 'in_years', time: 0 } as const;
  * with no end may be in what is spent already, and one of today comes out of what there is: neither is read here.
  */
 export function datedCostsIn(text: string, slots: Slotted): DatedCost[] {
-  return [...text.matchAll(SENTENCE)].flatMap((match) => datedCost(match[0], match.index, slots) ?? []);
+  return sentencesOf(text).flatMap(({ start, end }) => datedCost(text.slice(start, end), start, slots) ?? []);
 }
 
 function datedCost(sentence: string, at: number, slots: Slotted): DatedCost | null {

@@ -129,7 +129,7 @@ export function unreadIn(
     if (covers(clause)) continue;
     const whole = slots.text.slice(clause.start, clause.end);
     const rest = text.slice(clause.start, clause.end);
-    const sentence = sentenceAt(slots.text, clause);
+    const sentence = sentenceTo(slots.text, clause);
     const toSave = stretchOf(HOW_MUCH_TO_SAVE, rest, clause.start);
     const left = leftIn(text, clause);
     if (left.length > 0 && !OF_A_PLAN.test(sentence) && !isOwn(sentence) && !isCost(whole) && !ASKS.test(sentence))
@@ -175,12 +175,13 @@ function restOf(question: string, parts: readonly Untried[]): UnreadPart {
 }
 
 /** The sentence that a clause is in. */
-export const wholeSentence = (text: string, { start, end }: Clause): string =>
-  `${/[^.?!;]*$/.exec(text.slice(0, start))?.[0] ?? ''}${/^[^]*?(?=[.?!;]|$)/.exec(text.slice(start))?.[0] ?? text.slice(start, end)}`;
+export const wholeSentence = (text: string, { start }: Clause): string =>
+  text.slice(sentenceStart(text, start), start + text.slice(start).search(/[.?!;]|$/));
 
 /** The sentence that a clause is in, up to the clause's end. */
-const sentenceAt = (text: string, { start, end }: Clause): string =>
-  `${/[^.?!;]*$/.exec(text.slice(0, start))?.[0] ?? ''}${text.slice(start, end)}`;
+const sentenceTo = (text: string, { start, end }: Clause): string => text.slice(sentenceStart(text, start), end);
+
+const sentenceStart = (text: string, at: number): number => text.slice(0, at).search(/[^.?!;]*$/);
 
 const LEAD =
   /^(?:[\s,;:–—-]+|(?:so|and|and then|then|also|but|or|what (?:if|happens if|would happen if|about)|how about|if|suppose|say|imagine|can|could|may|should|would|will|do|does|is it|it|possible to|that|i|we|i['’](?:d|ll)(?: like to)?|we['’](?:d|ll)(?: like to)?|please|hi|hello)(?![\w'’])\s*)+/i;

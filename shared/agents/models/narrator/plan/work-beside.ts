@@ -1,4 +1,5 @@
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
+import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { without } from './slots.ts';
 import type { Slotted } from './slots.ts';
@@ -10,7 +11,6 @@ export interface WorkBeside {
   span: Clause;
 }
 
-const SENTENCE = /[^.?!;]+(?:\.(?=\d)[^.?!;]*)*[.?!;]*/g;
 const WORK =
   /\b(?:(?:part|half)[- ]time|semi[- ]?retir\w*|(?:side|bridge|seasonal|weekend|easier|lower[- ]paying|second|new) (?:jobs?|gigs?|work)|gigs?|consult\w*|freelanc\w*|tutor\w*|substitute teach\w*)\b/;
 /** Work only with ages from and to, or once retired: else it may be the work of today. */
@@ -29,11 +29,11 @@ const BEFORE = /^.*?\b(?:and|but|then|if)\s+(?=[^$]*[$])/;
 
 /** "Part time at 58 earning $30,000 until 64", "consult for $40,000 a year from 60 to 65"; one that ends nowhere is not read. */
 export function workBesideIn(text: string, slots: Slotted): WorkBeside[] {
-  return [...text.matchAll(SENTENCE)].flatMap((match) => {
-    const skipped = BEFORE.exec(match[0])?.[0] ?? '';
-    const rest = match[0].slice(skipped.length);
-    const parts = isWork(rest) ? [{ said: rest, at: match.index + skipped.length }] : [{ said: match[0], at: match.index }]; // prettier-ignore
-    return parts.flatMap(({ said, at }) => workIn(said, at, slots) ?? []);
+  return sentencesOf(text).flatMap(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    const skipped = BEFORE.exec(sentence)?.[0].length ?? 0;
+    const rest = sentence.slice(skipped);
+    return (isWork(rest) ? workIn(rest, start + skipped, slots) : workIn(sentence, start, slots)) ?? [];
   });
 }
 

@@ -17,7 +17,7 @@ import { badYearInShort, balance, gaps, portfolio, retirement } from './paragrap
 export function answer(reading: Reading, question: string | null): string | null {
   const { book } = reading;
   const tried = triedIn(reading);
-  const topics = asked(reading);
+  const topics = topicsAsked(reading);
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');
   // That answer says the chance of what was planned beside it.
@@ -41,7 +41,7 @@ export function answer(reading: Reading, question: string | null): string | null
 }
 
 /** What the question is about, the most important first. */
-const asked = ({ book }: Reading): string[] =>
+const topicsAsked = ({ book }: Reading): string[] =>
   [1, 2, 3].flatMap((at) => book.text(`question.focus.${at.toString()}`) ?? []);
 
 /** Topics of which every report speaks in its summary. */
@@ -128,7 +128,7 @@ function whatIf(reading: Reading, at: string): string {
   return paragraph(
     `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`,
     ruin !== null &&
-      asked(reading).includes('running_out') &&
+      topicsAsked(reading).includes('running_out') &&
       `Where it runs out, it typically does so around age ${ruin.toString()}.`,
     `On these assumptions the plan then ${verdict(success)}.`,
   );
@@ -214,11 +214,11 @@ function concentration({ book, holdings }: Reading, question: string): string {
       ? 'No single company is a noticeable part of your portfolio.'
       : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
   const words = new Set(question.toLowerCase().match(/[a-z]{3,}/g));
-  const isAsked = ({ label, symbol }: Held) =>
+  const isNamed = ({ label, symbol }: Held) =>
     [label.split(' ')[0] ?? '', symbol].some((one) => words.has(one.toLowerCase())) && plain(name ?? '') !== label;
-  const asked = holdings.filter(isAsked).slice(0, 2);
+  const named = holdings.filter(isNamed).slice(0, 2);
   return paragraph(
-    ...asked.map(({ title, weight: part }) => `${title} is ${percent(part)} of your portfolio.`),
+    ...named.map(({ title, weight: part }) => `${title} is ${percent(part)} of your portfolio.`),
     largest,
   );
 }

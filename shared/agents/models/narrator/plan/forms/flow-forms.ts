@@ -1,5 +1,5 @@
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
-import { fixed, levels, moves, multiples } from './form-of.ts';
+import { fixed, levels, moves, multiples, within } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
 interface Flow {
@@ -49,12 +49,9 @@ function flowForms({ what, verb, noun, own }: Flow): Form[] {
 }
 
 /** "Retire in 2030 with 60k": without a period, an amount that somebody lives on in a year and that no portfolio is. */
-const withAYears: readonly Form[] = levels('income', [
+const withAYears = within(15_000, 200_000, levels('income', [
   '(?<=(?:~|retire|retiring|quit|stop)\\s*)(?:with|on)<and>{money}(?=\\s*(?:[,.?!~]|$|(?:and|but|or|if)\\b))',
-]).map(({ pattern, read }) => ({
-  pattern,
-  read: (found) => (found.value >= 15_000 && found.value <= 200_000 ? read(found) : null),
-}));
+])); // prettier-ignore
 
 /** What is spent in retirement, and what is saved until then. */
 export const spendingForms: readonly Form[] = [

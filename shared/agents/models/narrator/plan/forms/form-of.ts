@@ -61,6 +61,13 @@ export const levels = (
     read: (found) => ({ ...change(what, how, found), per: FLOWS.has(what) ? found.per : null }),
   }));
 
+/** The same forms, of numbers from `least` to `most` only. */
+export const within = (least: number, most: number, forms: readonly Form[]): Form[] =>
+  forms.map((one) => ({
+    ...one,
+    read: (found) => (found.value >= least && found.value <= most ? one.read(found) : null),
+  }));
+
 /** Forms that say by how much something changes; which way is in the group `way`, or given. */
 export const moves = (
   what: PlanChange['what'],

@@ -1,7 +1,7 @@
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
 import { form } from '../slots.ts';
-import { fixed, levels, moves } from './form-of.ts';
-import type { Form, Found } from './form-of.ts';
+import { fixed, levels, moves, within } from './form-of.ts';
+import type { Form } from './form-of.ts';
 
 const SECURITY = '(?:(?:my|our|the|any|all(?: of)?|full) )*social security(?: benefits?| checks?| payments?| income)?';
 const PENSION = '(?:(?:my|our|the|any|an?) )*pensions?(?: benefits?| payments?| income)?';
@@ -74,14 +74,11 @@ const CLAIM =
 
 const BENEFITS = `(?:${SECURITY}|(?:my|our|the|full)(?: retirement)? benefits)`;
 /** Social Security from another age; with an amount it is another income. */
-const claiming = levels('claimAt', [
+const claiming = within(50, 80, levels('claimAt', [
   `${CLAIM} ${BENEFITS}(?: (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|and get) \\$)`,
   `${CLAIM}(?: (?:until|till|at|to|age))* {age} (?:to (?:claim|take|start|collect|get|draw)|for|before (?:claiming|taking|starting|collecting)) ${SECURITY}`,
   `(?<![$][^.?!]*)${SECURITY} (?:\\w+ )?(?:at|from|starting at|beginning at|taken at|claimed at)(?: age)? {age}(?! (?:is|of|for|pays) \\$)`,
-]).map(({ pattern, read }) => ({
-  pattern,
-  read: (found: Found) => (found.value >= 50 && found.value <= 80 ? read(found) : null),
-})); // prettier-ignore
+])); // prettier-ignore
 
 /** Social Security, a pension, rent received. Of the first two another figure takes the place of the plan's own. */
 export const otherIncomeForms: readonly Form[] = [

@@ -1,5 +1,5 @@
-import type { Form, Found } from './form-of.ts';
-import { fixed, levels, moves } from './form-of.ts';
+import type { Form } from './form-of.ts';
+import { fixed, levels, moves, within } from './form-of.ts';
 
 const words = {
   /** To stop: never "stop saving". */
@@ -24,14 +24,11 @@ const inYears = [
 ];
 
 /** A year of the calendar, of which code makes an age. */
-const retirementYears: readonly Form[] = levels('retireAt', [
+const retirementYears = within(2000, 2199, levels('retireAt', [
   '<stop><fill> (?:in|by|at the end of|by the end of|at the beginning of|until|till|before|from|during)(?: the)?(?: year| summer of| spring of| fall of| end of| start of)? {age}',
   '<keep><fill> (?:until|till|through|to)(?: the)?(?: end of)?(?: year)? {age}',
   'in {age},? (?:<modal> )<stop>',
-], words).map(({ pattern, read }) => ({
-  pattern,
-  read: (found: Found) => (found.value >= 2000 && found.value < 2200 ? read(found) : null),
-})); // prettier-ignore
+], words)); // prettier-ignore
 
 /** When work stops: at an age, years sooner or later than planned, or in so many years from today. */
 export const retirementForms: readonly Form[] = [
