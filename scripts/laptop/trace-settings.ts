@@ -4,11 +4,14 @@ import { isTracing } from '../../shared/middleware/tracing-settings.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** OpenTelemetry's own names; anything else of it that a person has set is for their other programs. */
-const known = ['ENDPOINT', 'HEADERS', 'TIMEOUT', 'PROTOCOL', 'COMPRESSION'].flatMap((what) => [
-  `OTEL_EXPORTER_OTLP_${what}`,
-  `OTEL_EXPORTER_OTLP_TRACES_${what}`,
-]);
-const described = ['OTEL_SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'];
+export const traceVariables: readonly string[] = [
+  ...['ENDPOINT', 'HEADERS', 'TIMEOUT', 'PROTOCOL', 'COMPRESSION'].flatMap((what) => [
+    `OTEL_EXPORTER_OTLP_${what}`,
+    `OTEL_EXPORTER_OTLP_TRACES_${what}`,
+  ]),
+  'OTEL_SERVICE_NAME',
+  'OTEL_RESOURCE_ATTRIBUTES',
+];
 
 /**
  * Where a person wants traces sent to, as the functions that are traced are to get it; nothing where no endpoint is named,
@@ -21,12 +24,12 @@ export function readTraceSettings(
   warn: (sentence: string) => void = console.error,
 ): Record<string, string> {
   const settings = Object.fromEntries(
-    [...known, ...described].flatMap((name): [string, string][] => {
+    traceVariables.flatMap((name): [string, string][] => {
       const value = variables[name]?.trim() ?? '';
       return value === '' ? [] : [[name, value]];
     }),
   );
-  const named = known.slice(0, 2).some((name) => name in settings);
+  const named = Object.keys(settings).some((name) => name.endsWith('_ENDPOINT'));
   if (!named || variables.OTEL_SDK_DISABLED?.trim().toLowerCase() === 'true') return {};
   if (isTracing(settings)) return settings;
   warn(

@@ -1,7 +1,9 @@
 import { agentNames } from '../../shared/agents/agent-names.ts';
 import { variableOf } from '../../shared/agents/models/settings.ts';
+import { marketVariables } from '../../shared/market/settings.ts';
 import { sourceNames } from '../../shared/market/source-names.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
+import { traceVariables } from '../laptop/trace-settings.ts';
 import type { Fleet } from './fleet.ts';
 
 /** Where a function may have prices from: a file is a laptop's. */
@@ -15,23 +17,9 @@ const MODELS = [
   'ALEX_JUDGE_THRESHOLD',
   'ALEX_TAGGER_CONCURRENCY',
 ];
-const MARKET = [
-  'MARKET_SOURCES',
-  'MARKET_MAX_AGE_DAYS',
-  'MARKET_WAIT_SECONDS',
-  'MARKET_MASSIVE_YEARS',
-  'MARKET_ALPACA_FEED',
-  'MARKET_STOOQ_HISTORY',
-  ...marketSources.flatMap((name) => ['URL', 'CALLS_A_MINUTE'].map((what) => `MARKET_${name.toUpperCase()}_${what}`)),
-];
-const TRACES = [
-  ...['ENDPOINT', 'TIMEOUT', 'PROTOCOL', 'COMPRESSION'].flatMap((what) => [
-    `OTEL_EXPORTER_OTLP_${what}`,
-    `OTEL_EXPORTER_OTLP_TRACES_${what}`,
-  ]),
-  'OTEL_SERVICE_NAME',
-  'OTEL_RESOURCE_ATTRIBUTES',
-];
+const MARKET = marketVariables.filter((name) => name !== 'MARKET_FILE');
+/** Headers have a key in them: they are a secret. */
+const TRACES = traceVariables.filter((name) => !name.endsWith('_HEADERS'));
 
 /** Which names each variable that is a map may have, as terraform/setting-names.tf has them; tags are a person's to name. */
 export const namesIn: Readonly<Record<string, (fleet: Fleet) => readonly string[]>> = {

@@ -40,14 +40,15 @@ const defaults: Readonly<Record<RemoteName, { url: string; calls: number }>> = {
 const urlOf = (name: RemoteName): string => `MARKET_${name.toUpperCase()}_URL`;
 const callsOf = (name: RemoteName): string => `MARKET_${name.toUpperCase()}_CALLS_A_MINUTE`;
 
-const known = [
+/** The variables that say which price sources to ask and how. */
+export const marketVariables: readonly string[] = [
   'MARKET_SOURCES',
   'MARKET_MAX_AGE_DAYS',
   'MARKET_WAIT_SECONDS',
-  ...remotes.flatMap((name) => [urlOf(name), callsOf(name)]),
   'MARKET_MASSIVE_YEARS',
   'MARKET_ALPACA_FEED',
   'MARKET_STOOQ_HISTORY',
+  ...remotes.flatMap((name) => [urlOf(name), callsOf(name)]),
   'MARKET_FILE',
 ];
 
@@ -91,13 +92,13 @@ export function marketSettings(variables: Variables): MarketSettings {
  * @throws {ConfigurationError} for the first that cannot be used, one that nobody knows included
  */
 export function marketSettingsIn(variables: Variables): Record<string, string> {
-  const unknown = Object.keys(variables).find((name) => ours.test(name) && !known.includes(name));
+  const unknown = Object.keys(variables).find((name) => ours.test(name) && !marketVariables.includes(name));
   if (unknown !== undefined) {
-    throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
+    throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${marketVariables.join(', ')}.`);
   }
   marketSettings(variables);
   return Object.fromEntries(
-    known.flatMap((name): [string, string][] => {
+    marketVariables.flatMap((name): [string, string][] => {
       const value = textIn(variables, name);
       return value === undefined ? [] : [[name, value]];
     }),
