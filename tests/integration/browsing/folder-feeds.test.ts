@@ -190,6 +190,15 @@ test('of a feed longer than any on the web each entry is a page, and those beyon
   );
 });
 
+test('of feeds with more entries than anyone reads the first are pages, and that there are more is told', async () => {
+  const items = Array.from({ length: 1_200 }, (_, at) => item(`https://example.com/${at}`, said(`Number ${at}.`)));
+  await save('archive.xml', rss(items.join(''), ''));
+  expect(await saved()).toHaveLength(1_000);
+  expect(await untold()).toBe(
+    '1 entry of a feed in the folder of saved pages is not used (beyond the first 1,000 entries of feeds, and all behind it: archive.xml (1 entry)).',
+  );
+});
+
 test('where the network may be used the page itself is read, and not what a saved feed says of it', async () => {
   const site = await startSite((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(`<title>All of it</title>${article}`);

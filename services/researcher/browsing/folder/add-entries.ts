@@ -25,7 +25,8 @@ interface Folder {
 
 /** More than anyone reads. */
 const MOST = 1_000;
-const TOO_MANY = 'beyond the first 1,000 entries of feeds';
+/** Nobody counts those behind the first of them. */
+const TOO_MANY = 'beyond the first 1,000 entries of feeds, and all behind it';
 
 /**
  * Adds the entries of feeds that nothing was saved of, each at the address that it links to; where several feeds have one, that which

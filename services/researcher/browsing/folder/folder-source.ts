@@ -115,15 +115,11 @@ export class FolderSource {
     const feeds: SavedFeed[] = [];
     const take = async (file: string, contentType: string, page: SavedPage | undefined): Promise<void> => {
       if (page === undefined && isBeside(file)) return;
-      const key = page === undefined ? '' : keyOf(new URL(page.url));
-      const same = found.get(key);
-      const why = page === undefined ? NO_ADDRESS : this.#whyNot(page);
-      if (page !== undefined && why === null && same === undefined) found.set(key, page);
-      const passedOver = why ?? (same === undefined ? null : `the same address as ${same.file}`);
+      const why = page === undefined ? NO_ADDRESS : this.#addPage(found, page);
       if (this.#feedBytes !== undefined && pageKind(mediaType(contentType)) === 'xml') {
         const fetched = page?.fetched ?? (await this.#readAt(file, undefined));
-        feeds.push({ file, contentType, url: page?.url, fetched, why: passedOver });
-      } else if (passedOver !== null) unused.push({ file, why: passedOver });
+        feeds.push({ file, contentType, url: page?.url, fetched, why });
+      } else if (why !== null) unused.push({ file, why });
     };
     const listed = names.includes('index.json') ? await this.#index() : [];
     for (const page of listed) await take(page.file, page.contentType, page);
@@ -141,6 +137,15 @@ export class FolderSource {
     });
     this.#unused = [...unused, ...notUsed];
     return found;
+  }
+
+  /** Adds a page to those found, where nothing speaks against it; why it is passed over else. */
+  #addPage(found: Map<string, SavedPage>, page: SavedPage): string | null {
+    const key = keyOf(new URL(page.url));
+    const same = found.get(key);
+    const why = this.#whyNot(page) ?? (same === undefined ? null : `the same address as ${same.file}`);
+    if (why === null) found.set(key, page);
+    return why;
   }
 
   /** Why the address of a page is nothing to cite, or null: nobody else can look up what stands in a private network. */
