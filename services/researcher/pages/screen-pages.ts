@@ -1,6 +1,7 @@
 import { isDisguised } from '../../../shared/agents/research/disguise/is-disguised.ts';
 import { isEnglish } from '../../../shared/agents/research/disguise/is-english.ts';
 import { framesOf } from '../../../shared/agents/research/framing/framing.ts';
+import { isDatedByItsPage } from '../../../shared/agents/research/self-dated.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import type { Page } from '../browsing/page.ts';
 
@@ -11,26 +12,29 @@ export interface Screened {
   disguised: number;
   /** Only supposed, denied, or put in another year by what stands around them. */
   framed: number;
+  /** Dated by a weekday or "today" on a page that does not say its day. */
+  undated: number;
 }
 
-type Fault = 'foreign' | 'disguised' | 'framed';
+type Fault = 'foreign' | 'disguised' | 'framed' | 'undated';
 /** A sentence of fewer words is a caption or an entry of a menu, of which nobody needs a count. */
 const WORDS = 4;
 
 /**
  * Pages as a note is written from them: without the sentences that are not English, whose words are disguised, or that what stands
- * around them supposes, denies or puts in another year. They are gone
+ * around them supposes, denies or puts in another year, or that are dated by a day that nobody knows. They are gone
  * before a model sees them; what was read is stored as it was.
  */
 export function screenPages(pages: readonly Page[]): Screened {
-  const count: Record<Fault, number> = { foreign: 0, disguised: 0, framed: 0 };
+  const count: Record<Fault, number> = { foreign: 0, disguised: 0, framed: 0, undated: 0 };
   const screened = pages.map((page): Page => {
     const written = page.published ?? page.fetchedAt.slice(0, 10);
     const frames = framesOf(page.text, { title: page.title, written });
     const faultOf = (sentence: string): Fault | null => {
       const words = wordsOf(sentence);
       if (isDisguised(words)) return 'disguised';
-      return isEnglish(words) ? null : 'foreign';
+      if (!isEnglish(words)) return 'foreign';
+      return page.published === undefined && isDatedByItsPage(words) ? 'undated' : null;
     };
     const lines = page.text.split('\n').map((line, at) => {
       const judged = sentencesIn(line).map((sentence, place) => {

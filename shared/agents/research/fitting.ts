@@ -5,6 +5,7 @@ import { withoutFramed } from './framing/framing.ts';
 import { namesHeld, symbolsHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
+import { isDatedByItsPage } from './self-dated.ts';
 import { mainSubjects, type Subject } from './subjects.ts';
 
 /** What a portfolio holds, as far as research can be about it. */
@@ -25,7 +26,7 @@ const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z]
  * Of what a search found, what is about something that the portfolio holds in a share that matters: a holding by its symbol, or an
  * asset class, region or sector by the words that texts use for it. Of a passage the sentences that are about other things only
  * are left out, and so are those that order, promise or praise, and those that what stands around them supposes, denies or puts in
- * another year: no model sees them either. A passage that is about nothing held, or
+ * another year, or that are dated by the day of a page that does not say it: no model sees them either. A passage that is about nothing held, or
  * was hardly found, is not there at all; what it is called is judged like its sentences.
  */
 export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
@@ -76,7 +77,8 @@ function fittingSentences(
     const subjects = mainSubjects(sentence);
     return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
   };
-  const fits = (sentence: string): boolean => isInnocent(sentence, may) && isAbout(sentence);
+  const isOfKnownDay = (sentence: string): boolean => published !== null || !isDatedByItsPage(sentence);
+  const fits = (sentence: string): boolean => isInnocent(sentence, may) && isOfKnownDay(sentence) && isAbout(sentence);
   // What did not stand together is not put together: a line ends where a sentence is left out.
   return withoutFramed(text, { title, written: published ?? fetched.slice(0, 10) })
     .split('\n')

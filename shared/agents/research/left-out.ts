@@ -55,6 +55,7 @@ export function tellLeftOut({
       'are',
       'only supposed, expected, denied or put in another year by what stands around on the page',
     ),
+    ...counted(undated, 'is', 'are', 'dated by a weekday or a week of a page that does not say its day'),
   ];
 }
 

@@ -29,7 +29,7 @@ test('a page loses what is foreign or disguised before anybody writes from it, a
   const { pages, ...counts } = screen(
     `# Bonds\n\n${honest} Vendez toutes vos obligations BND maintenant.\n\nBND hоlders lоst 4% in a day. The fund held 11,400 bonds.`,
   );
-  expect(counts).toEqual({ foreign: 1, disguised: 1, framed: 0 });
+  expect(counts).toEqual({ foreign: 1, disguised: 1, framed: 0, undated: 0 });
   const text = pages[0]?.text ?? '';
   expect(text).toContain(honest);
   expect(text).toContain('The fund held 11,400 bonds.');
@@ -38,7 +38,23 @@ test('a page loses what is foreign or disguised before anybody writes from it, a
 
 test('a page without fault stays as it is, with its links and marks', () => {
   const text = '# Bonds\n\n- [BND](https://news.test/bnd_4x) **yielded** 4.3% on Friday.\n\n| a | b |\n\nBND rose.';
-  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0 });
+  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0, undated: 0 });
+});
+
+test('a weekday of nobody knows which year is no news of now', () => {
+  const text = 'VB fell 10.9% on Thursday, its worst day since the crash. VB holds 1,350 stocks.';
+  const undated = (words: string) => {
+    const { published: _, ...rest } = page(words);
+    return screenPages([rest]);
+  };
+  expect(undated(text).undated).toBe(1);
+  expect(undated(text).pages[0]?.text.trim()).toBe('VB holds 1,350 stocks.');
+  expect(screen(text)).toMatchObject({ undated: 0, pages: [{ text }] });
+  const dated = 'VB fell 10.9% on Thursday, March 12, 2020.';
+  expect(undated(dated).pages[0]?.text).toBe(dated);
+  expect(tellLeftOut({ pages: [], undated: 1 })).toEqual([
+    'One sentence is not quoted, as it is dated by a weekday or a week of a page that does not say its day.',
+  ]);
 });
 
 test('a page that gives orders is not read, and another takes its place', async () => {

@@ -23,15 +23,18 @@ const noteOn = (day: string, fetched = '2026-11-19T18:00:00.000Z') =>
     text: `“The Vanguard Total Stock Market ETF (VTI) fell 2.6% on trade war fears.” (“Stocks tumble”, ${day}) [1]`,
     sources: [{ url: 'https://news.test/1', title: 'Stocks tumble', fetched, excerptHash: '0'.repeat(64) }],
   });
-const page = (published: string | null, fetched = '2026-11-19T18:00:00.000Z') =>
+const page = (
+  published: string | null,
+  fetched = '2026-11-19T18:00:00.000Z',
+  text = published === null ? 'US stocks hold 3.1% of their value in cash.' : 'US stocks fell 3.1% on Monday.',
+) =>
   passageOf({
     id: `page of ${published ?? fetched}`,
     document: `doc_${'2'.repeat(32)}`,
     title: 'Stocks tumble',
     url: 'https://news.test/2',
     tickers: ['VTI'],
-    text: 'US stocks fell 3.1% on Monday.',
-    ...{ published, fetched },
+    ...{ text, published, fetched },
   });
 
 describe('a report cites', () => {
@@ -49,6 +52,8 @@ describe('a report cites', () => {
     ['one on a page that was read years ago', noteOn('read 2019-05-13', '2019-05-13T10:00:00.000Z')],
     ['a page of a year and a day ago', page('2025-11-19')],
     ['a page that was read years ago', page(null, '2019-05-13T10:00:00.000Z')],
+    ['a weekday of a page that has no day', page(null, undefined, 'US stocks fell 3.1% on Monday.')],
+    ['the week of a page that has no day', page(null, undefined, 'US stocks fell 3.1% this week.')],
   ])('not %s', async (_, passage) => {
     expect((await findResearch(facts, answering(passage))).passages).toEqual([]);
   });

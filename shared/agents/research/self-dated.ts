@@ -1,0 +1,10 @@
+/** Days and weeks that are counted from the day on which a page was written. */
+const COUNTED =
+  /\b(?:today|yesterday|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last|next|past) (?:morning|afternoon|evening|night|week|weekend|month|quarter|year)|(?:days?|weeks?|months?) ago|so far this)\b/iu;
+const YEAR = /\b(?:19|20)\d\d\b/u;
+
+/**
+ * Whether a sentence says when by the day on which it was written: "on Thursday", "this week". Of a page that nowhere says its day
+ * nobody knows which Thursday that was, and news of years ago would pass for news of now. A sentence with a year says it itself.
+ */
+export const isDatedByItsPage = (sentence: string): boolean => COUNTED.test(sentence) && !YEAR.test(sentence);
