@@ -48,7 +48,7 @@ export function startEventSource(options: EventSourceOptions): EventSource {
   let stopping = false;
   /** What still ran was given up, and is ended by whoever stops: its message comes again, which is no problem. */
   let givenUp = false;
-  const delivery: EventSourceOptions = {
+  const whileWanted: EventSourceOptions = {
     ...options,
     onProblem: (message, cause) => {
       if (!givenUp) onProblem(message, cause);
@@ -76,8 +76,8 @@ export function startEventSource(options: EventSourceOptions): EventSource {
       try {
         const messages = await receive();
         if (messages.length === 0) continue;
-        const delivered = deliver(messages, delivery).finally(() => running.delete(delivered));
-        running.add(delivered);
+        const delivery = deliver(messages, whileWanted).finally(() => running.delete(delivery));
+        running.add(delivery);
       } catch (error) {
         if (polls.signal.aborted) return;
         onProblem(`${options.functionName}: receiving from ${queueUrl} failed`, error);
