@@ -32,8 +32,8 @@ export interface CatalogueOptions {
 }
 
 /**
- * What there is to read: the pages of the folder, the entries of its feeds where they are, and what the start pages and feeds link to. A start page that cannot be read
- * is left out and said; without any of them there is nothing to do.
+ * What there is to read: the pages of the folder, without the network the entries of its feeds too, and what the start pages and feeds
+ * link to. A start page that cannot be read is left out and said; without any of them there is nothing to do.
  *
  * @throws {PageRefusedError} the first refusal of a start page, where no source could be read
  */
