@@ -54,7 +54,7 @@ const LONG = 3_600_000;
  * machine is started.
  */
 export function startSchedule(options: ScheduleOptions): Schedule {
-  const { timers = systemTimers } = options;
+  const { timers = systemTimers, onProblem } = options;
   const interval = rateMilliseconds(options.rate);
   const isLong = interval >= LONG;
   const { firstAfter = isLong ? 15_000 : 200 } = options;
@@ -62,6 +62,13 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   let due = isLong ? Math.floor(timers.now() / interval) * interval : first;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  const told: ScheduleOptions = {
+    ...options,
+    // A run that ends badly under the stop is ended by it, and made up at the next start.
+    onProblem: (message, cause) => {
+      if (!stopped) onProblem(message, cause);
+    },
+  };
   let timer = arm(first);
 
   /** Runs what is due at a moment. */
@@ -77,7 +84,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   }
 
   async function tick(): Promise<void> {
-    await run(options, new Date(due));
+    await run(told, new Date(due));
     const missed = Math.floor((timers.now() - due) / interval);
     due += (missed + 1) * interval;
     if (!stopped) timer = arm(due);

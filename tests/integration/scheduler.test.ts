@@ -184,3 +184,18 @@ test('a schedule of hours keeps to the clock, and makes up the run that was due 
   expect(times).toEqual(['2026-11-20T10:00:00Z', '2026-11-20T12:00:00Z', '2026-11-20T14:00:00Z']);
   await schedule.stop(0);
 });
+
+test.each([
+  ['while the stop waits for it', 60_000],
+  ['because it outlasted the stop', 1],
+])('a run that is ended %s is no problem that anyone is told of', async (_, grace) => {
+  const end = Promise.withResolvers<InvokeResult>();
+  const { timers, schedule, problems } = begin(() => end.promise);
+  await timers.advance(500);
+  const stopping = schedule.stop(grace);
+  if (grace === 1) await stopping;
+  end.reject(new Error('exit status 1'));
+  await stopping;
+  await timers.advance(0);
+  expect(problems).toEqual([]);
+});
