@@ -3,6 +3,7 @@ import type { FocusTopic, OutsideTopic, UnreadPart } from '../../schemas/analysi
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import { labelOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
+import { slugs, symbolSlug } from './slug.ts';
 
 /** What Alex says of what it does not compute. */
 const outsideWords: Readonly<Record<OutsideTopic, string>> = {
@@ -68,10 +69,11 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
 function fallFacts(label: string, name: string, { age, by }: Fall): FactDraft[] {
   const how =
     'What the question asks to try, the same in every simulated future: on top of what markets do there in that year, after what is spent at its start and before what is saved at its end.';
+  const slug = slugs(symbolSlug);
   return [
     { name: `${name}.age`, label: `${label}: age in that year`, value: age, unit: 'age', how },
     ...Object.entries(by).map(([key, share]): FactDraft => ({
-      name: `${name}.by.${key}`,
+      name: `${name}.by.${slug(key)}`,
       label: `${label}: what ${labelOf(key).toLowerCase()} lose`,
       value: share,
       unit: 'fraction',

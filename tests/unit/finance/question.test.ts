@@ -162,6 +162,29 @@ describe('a fall that comes later', () => {
     expect(lasting[0]).toBeLessThan(lasting[1] ?? 0);
   });
 
+  test('of what a plan’s own assets are named is told by facts whose names are such', () => {
+    const own = planSchema.parse({
+      people: [{ age: 50, retireAt: 65 }],
+      accounts: [{ name: 'all', type: 'tax_free', balance: 500_000 }],
+      spending: { amount: 20_000 },
+      market: {
+        assets: [
+          { name: 'U.S. total market', weight: 0.6, mean: 0.07, volatility: 0.15 },
+          { name: 'U_S_ total market', weight: 0.4, mean: 0.03, volatility: 0.05 },
+        ],
+      },
+      simulation: { paths: 50 },
+    });
+    const question: AnalysisPlan = {
+      ...{ agents: ['reporter'], focus: [], outside: [] },
+      whatIfs: [{ changes: [change('balance', 'down_percent', 20, { when: 'age', time: 70 })] }],
+    };
+    const given = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 50 };
+    const facts = factsSchema.parse(factsOf(analyze({ ...given, plan: own, question })));
+    const named = facts.filter(({ name }) => name.startsWith('question.whatIf.1.fall.1.by.'));
+    expect(named.map(({ value }) => value)).toEqual([0.2, 0.2]);
+  });
+
   test('of two people comes by the age of the first, and when the last of them stops working', () => {
     const people = [
       { name: 'Ana', age: 58, retireAt: 65 },
