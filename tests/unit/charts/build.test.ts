@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
+import { captions } from '../../../shared/agents/models/narrator/charts/captions.ts';
+import { readPortfolio } from '../../../shared/agents/models/narrator/reading/read-portfolio.ts';
 import { buildCharts } from '../../../shared/charts/build.ts';
 import { groupSmall } from '../../../shared/charts/grouping.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
@@ -135,6 +138,20 @@ describe('buildCharts', () => {
     });
     const chart = buildCharts(analysis).find(({ id }) => id === 'retirement-spending');
     expect(chart?.caption).toContain('A rise of one year is a goal on top: “Help with a first house” at 68.');
+  });
+
+  test('of more such goals than are named the rest is not passed over, in either caption', () => {
+    const goals = ['Roof', 'Car', 'House', 'Trip'].map((name, at) => ({ name, age: 66 + at, amount: 20_000 }));
+    const { analysis, facts } = caseOf({
+      lines: [line('STOX', 100, 15_000)],
+      instruments: allInstruments,
+      plan: wholePlan({ spending: { amount: 62_000, goals } }),
+    });
+    const chart = buildCharts(analysis).find(({ id }) => id === 'retirement-spending');
+    expect(chart?.caption).toContain('“Roof” at 66, “Car” at 67, “House” at 68 and 1 more.');
+    const said = captions.spending(readPortfolio(facts));
+    expect(said).toContain('that is spent on top for “Roof”, “Car”, “House” and others.');
+    expect(checkGrounding([said], facts).strays).toEqual([]);
   });
 
   test('a fall is drawn below zero and is over at the next peak', () => {

@@ -160,15 +160,18 @@ function spending({ book, money }: Reading): string {
   );
 }
 
+/** Goals named in a caption at most. */
+const NAMED = 3;
+
 /** What a year's rise of spending is. */
 function spikes(book: Reading['book']): string | null {
   const from = book.number('goals.spendingFrom') ?? book.number('goals.retireAt') ?? 0;
   const goals = book
     .keys('goals.oneOff', 'label')
-    .filter((key) => (book.number(`goals.oneOff.${key}.age`) ?? 0) >= from)
-    .slice(0, 3)
-    .map((key) => `“${plain(book.text(`goals.oneOff.${key}.label`) ?? '')}”`);
-  return goals.length === 0 ? null : `Where it rises for one year, that is spent on top for ${list(goals)}.`;
+    .filter((key) => (book.number(`goals.oneOff.${key}.age`) ?? 0) >= from);
+  const named = goals.slice(0, NAMED).map((key) => `“${plain(book.text(`goals.oneOff.${key}.label`) ?? '')}”`);
+  const all = goals.length > NAMED ? [...named, 'others'] : named;
+  return all.length === 0 ? null : `Where it rises for one year, that is spent on top for ${list(all)}.`;
 }
 
 function badTimes({ book }: Reading): string {
