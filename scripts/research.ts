@@ -40,7 +40,9 @@ function readOptions(argv: readonly string[]): Options {
 function requestOf(topic: string | undefined): ResearchRequest {
   const checked = researchRequest.safeParse(topic === undefined ? {} : { topic });
   if (checked.success) return checked.data;
-  throw new CommandError('--topic has to be one line of 3 to 200 characters.');
+  throw new CommandError(
+    '--topic has to be one line of 3 to 200 characters, or a ticker in capitals such as VB or KO.',
+  );
 }
 
 /** Tells each step as it is done, and gives back the run when it has ended. */

@@ -7,12 +7,16 @@ import { researchStatuses } from './research-status.ts';
 export const researchStages = ['choose', 'read', 'skip', 'write', 'store'] as const;
 export type ResearchStage = (typeof researchStages)[number];
 
+/** Two letters are too little to read about, unless they are a symbol; whether anything is traded by it the researcher knows. */
+const SYMBOL = /^[A-Z]{1,2}$/u;
+
 /** Line breaks and other control characters would let a topic pass for more than one line of a prompt or a log. */
 const topic = z
   .string()
   .trim()
-  .min(3)
+  .min(1)
   .max(200)
+  .refine((text) => text.length >= 3 || SYMBOL.test(text), 'must have 3 characters or more, or be a ticker such as VB')
   .regex(/^\P{Cc}*$/u, 'must be one line without control characters');
 
 /** POST /research. `scheduledFor` is the moment that a schedule's run was due: the same moment is the same run. */

@@ -4,6 +4,7 @@ import { AlexError, InvalidInputError, NotFoundError } from '../../../shared/err
 import { asAlexError, describeFailure } from '../../../shared/middleware/failure.ts';
 import { problemResponse } from '../../../shared/middleware/problem-json.ts';
 import { validate } from '../../../shared/middleware/validate.ts';
+import { knownName } from '../topic/known-name.ts';
 import { researchRequest, type ResearchRun } from '../../../shared/schemas/research.ts';
 import type { Logger } from '../runs/logger.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -61,6 +62,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (method !== 'POST') throw new MethodNotAllowedError(method);
     const asked = validate(researchRequest, await readJson(request), 'The request');
     refuseFarAhead(asked.scheduledFor);
+    refuseUnknownSymbol(asked.topic);
     const { id } = await options.runner.request(asked);
     if (wantsEvents(request)) await streamRun(response, id, { read: options.readRun, runner: options.runner });
     else send(response, 202, { id }, { location: `/research/${id}` });
@@ -82,6 +84,14 @@ function refuseFarAhead(scheduledFor: string | undefined): void {
   if (scheduledFor === undefined || Date.parse(scheduledFor) <= Date.now() + AHEAD) return;
   throw new InvalidInputError('The request does not fit: 1 problem.', [
     { path: 'scheduledFor', message: 'must not be more than a day ahead' },
+  ]);
+}
+
+/** Of one or two letters nothing can be read but what is traded by them. */
+function refuseUnknownSymbol(topic: string | undefined): void {
+  if (topic === undefined || topic.length > 2 || knownName(topic) !== undefined) return;
+  throw new InvalidInputError('The request does not fit: 1 problem.', [
+    { path: 'topic', message: 'must have 3 characters or more, or be a ticker that Alex knows, such as VB' },
   ]);
 }
 

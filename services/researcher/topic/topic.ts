@@ -63,6 +63,7 @@ const AND = /\s*[,;]\s*|\s+(?:and|or|versus|vs\.?)\s+/iu;
 export function readTopic(text: string): Topic {
   const marked = [...text.matchAll(/(?:\(|\$)([A-Z][A-Z0-9.]{0,9})\)?/gu)].map(([, symbol = '']) => symbol);
   const words = text.replace(/\([^)]*\)/gu, ' ');
+  const whole = /^[A-Z]{1,2}$/u.exec(text.trim()) ?? [];
   // A symbol by itself: letters in capitals, where not all of the topic is.
   const bare = (words.match(/\b[A-Z]{3,5}\b/gu) ?? []).filter((word) => !/^(?:ETF|ETFS|REIT|REITS|TIPS|USA|CPI|PCE|GDP|FED|NYSE|SPDR)$/u.test(word));
   const facets = words.split(AND).flatMap((part): Facet[] => {
@@ -73,7 +74,7 @@ export function readTopic(text: string): Topic {
     const strong = phrase.filter((word) => !WEAK.has(word));
     return [{ phrase, strong, others: otherWays(phrase) }];
   });
-  return { tickers: [...new Set([...marked, ...bare])], facets };
+  return { tickers: [...new Set([...marked, ...whole, ...bare])], facets };
 } // prettier-ignore
 
 /** The rest of a group that has the whole phrase; a part of a phrase said in another way is no other way to say it. */

@@ -84,6 +84,7 @@ describe('who may ask', () => {
   test.each([
     ['no JSON', '{', 400],
     ['a topic that is too short', '{"topic":"x"}', 400],
+    ['a symbol of two letters that nothing is traded by', '{"topic":"QQ"}', 400],
     ['a topic of two lines', '{"topic":"one\\ntwo"}', 400],
     ['a moment that is none', '{"scheduledFor":"tomorrow"}', 400],
     ['a moment of another millennium', '{"scheduledFor":"2999-01-01T00:00:00Z"}', 400],

@@ -5,6 +5,9 @@ import { settingsFrom } from '../../../services/researcher/settings.ts';
 import { rankLinks } from '../../../services/researcher/pages/rank-links.ts';
 import { chooseTopics } from '../../../services/researcher/topic/choose-topic.ts';
 import { ABOUT, aboutness, readTopic } from '../../../services/researcher/topic/topic.ts';
+import { namedTopic } from '../../../services/researcher/topic/known-name.ts';
+import { topicTickers } from '../../../services/researcher/topic/topic-tickers.ts';
+import { researchRequest } from '../../../shared/schemas/research.ts';
 import { mentionedTickers } from '../../../services/researcher/topic/mentioned-tickers.ts';
 import { serviceConfig } from '../../../shared/schemas/service-config.ts';
 
@@ -42,6 +45,19 @@ describe('a topic', () => {
     expect(await chooseTopics({ ...choice, held: [], links: [] })).toEqual([
       { topic: 'interest rates', tickers: [], because: 'Nobody holds anything yet.' },
     ]);
+  });
+});
+
+describe('a topic of a letter or two', () => {
+  test.each(['VB', 'KO', 'GE', 'V', 'F', 'T'])('is the security of that symbol: %s', (topic) => {
+    expect(researchRequest.parse({ topic })).toEqual({ topic });
+    expect(topicTickers(topic, [])).toEqual([topic]);
+    expect(readTopic(namedTopic(topic)).tickers).toEqual([topic]);
+    expect(aboutness(readTopic(namedTopic(topic)), `Shares of it (${topic}) rose 2%.`)).toBe(1);
+  });
+
+  test.each(['vb', 'x', 'a1', ''])('is none where it is no symbol: “%s”', (topic) => {
+    expect(researchRequest.safeParse({ topic }).success).toBe(false);
   });
 });
 
