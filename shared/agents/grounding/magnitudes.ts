@@ -10,17 +10,16 @@ const SEVERAL = `(?:[Aa] couple(?: of)?|[Aa] few|[Ss]everal) (?:hundred(?: (?:th
 const OF_MONEY = String.raw`(?=(?: of)? (?:US )?(?:dollars|bucks)\b| (?:more |less |extra )?(?:in|to|for|on|of) (?:your |the |yearly |annual |hidden )*(?:fees?|costs?|cash|tax(?:es)?|income|interest|dividends?|charges|commissions|debts?|gains?|losses|savings)\b| (?:more |less )?(?:an?|each|every|per) (?:year|month|week)\b| over (?:\w+ ){1,2}years\b| (?:above|below|short of|over|under) (?:the |its |your )?(?:target|plan)\b)`;
 const COSTS = String.raw`(?<=\b(?:[Cc]osts?|[Pp]ay|[Pp]ays|[Pp]aying|[Ll]os(?:e|es|ing|t)|[Ww]orth|[Tt]akes?|[Ss]wallows?|[Dd]evours?|[Ee]ats? up|[Bb]urns?|[Ee]arn(?:s|ed)?|[Ss]av(?:e|es|ed)|[Ss]pend|(?:[Cc]om(?:e|es)|[Aa]dds? up|[Aa]mounts?|[Rr]uns?|[Cc]ounts?|[Gg]oes|[Ss]tands?|[Ii]s|[Aa]re|[Rr]eache(?:s|d)) (?:well |deep |far )?(?:in(?: the|to(?: the)?)|to)) (?:you |them |up |me |many |literally |the )?)`;
 /** What a portfolio holds: companies of an index and simulated futures are counted elsewhere. */
-const HELD =
-  '(?:holdings|positions|funds|etfs|ETFs|accounts|instruments|securities|investments|stocks|trades|tickers)';
+const HELD = '(?:holdings|positions|funds|etfs|ETFs|accounts|instruments|securities|investments|stocks|trades|tickers)';
 const COUNTS =
   '(?:(?:[Ss]everal |[Aa] few |[Mm]any )?(?:[Dd]ozens?|[Ss]cores|[Hh]undreds|[Tt]housands)|[Aa] handful|(?:[Aa] couple(?: of)?|[Aa] few|[Ss]everal) (?:hundred|thousand|dozen)|[Aa] (?:hundred|thousand))';
 const PORTFOLIO = '(?:your|the|this) (?:\\w+ )?portfolio';
 
-/** As the alternatives of the grammar, by kind. */
+/** As the alternatives of the grammar, by kind. Looking back at what stands before takes long: that the words fit is seen first. */
 export const MAGNITUDES: readonly (readonly [kind: string, pattern: string])[] = [
-  ['figures', String.raw`\b${NAMED_DIGITS}-figures?\b|(?<=\b(?:to|into|worth|reach(?:es)?|in(?:to)? the|mid|low|high|hits?|tops?) )${NAMED_DIGITS} figures\b`],
-  ['plural', `\\b(?:${PLURAL}|${SEVERAL})${OF_MONEY}(?:(?: of)? (?:US )?(?:dollars|bucks)\\b)?|${COSTS}(?:${PLURAL}|${SEVERAL})\\b(?! (?:of (?!dollars)|shares|units|companies|years|times|points))`],
-  ['many', String.raw`\b${COUNTS}(?=(?: of)? (?:of )?(?:your|its) (?:\w+ )?${HELD}\b| (?:of )?(?:\w+ )?${HELD} (?:in|make up|fill) ${PORTFOLIO})|(?<=\b[Yy]ou (?:now |currently |also )?(?:hold|own|have) )${COUNTS}(?=(?: of)? (?:different |separate |other )?${HELD}\b)`],
+  ['figures', String.raw`\b${NAMED_DIGITS}-figures?\b|(?=${NAMED_DIGITS} figures)(?<=\b(?:to|into|worth|reach(?:es)?|in(?:to)? the|mid|low|high|hits?|tops?) )${NAMED_DIGITS} figures\b`],
+  ['plural', `\\b(?:${PLURAL}|${SEVERAL})${OF_MONEY}(?:(?: of)? (?:US )?(?:dollars|bucks)\\b)?|(?=${PLURAL}|${SEVERAL})${COSTS}(?:${PLURAL}|${SEVERAL})\\b(?! (?:of (?!dollars)|shares|units|companies|years|times|points))`],
+  ['many', String.raw`\b${COUNTS}(?=(?: of)? (?:of )?(?:your|its) (?:\w+ )?${HELD}\b| (?:of )?(?:\w+ )?${HELD} (?:in|make up|fill) ${PORTFOLIO})|(?=${COUNTS})(?<=\b[Yy]ou (?:now |currently |also )?(?:hold|own|have) )${COUNTS}(?=(?: of)? (?:different |separate |other )?${HELD}\b)`],
   ['digits', String.raw`\b(?:[Ss]ingle|[Dd]ouble|[Tt]riple)[\s-](?:digits\b|digit\b(?! (?:number|count|ages?|grades?|scores?)))`],
 ]; // prettier-ignore
 

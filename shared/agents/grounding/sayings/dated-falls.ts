@@ -12,10 +12,14 @@ interface TriedFall {
   whatIf: string;
 }
 
+/** What an index has of them, gone through once for all texts. */
+const known = new WeakMap<FactIndex, readonly TriedFall[]>();
+
 const FALL_AGE = /^(question\.whatIf\.\d+)\.fall\.\d+\.age$/;
 const FALLING =
   '(?:fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|crash(?:es|ed|ing)?|los(?:e|es|t|ing)|declin(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|sink(?:s|ing)?|sank|(?:go|goes|went|going) down|down)';
 const RISING = '(?:rose|ris(?:e|es|en|ing)|gain(?:s|ed|ing)?|grew|grow(?:s|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|rall(?:y|ies|ied)|(?:go|goes|went|going) up|up)'; // prettier-ignore
+const SAYS_FALL = new RegExp(`\\b${FALLING}\\b`, 'i');
 const BY = '(?: by)?(?: about| around| some| roughly)? $';
 const STOCKS = '(?:stocks|shares|equities|(?:stock |equity )?markets?)';
 const RISES = new RegExp(`\\b${STOCKS}(?: were to| would| should| had| have)? ${RISING}${BY}`, 'i');
@@ -36,9 +40,11 @@ const GAINS = /\b(?:gain|add|raise|lift|improve|win|increase)s?(?: you| it| the 
  * What is said of a fall that a question dates and is not what was tried: of another class or at another time, as if it had come,
  * turned into a rise, with the chance of the plan as its own, or with a change turned round.
  */
-export function falseDatedFalls(text: string, figures: readonly Figure[], { values }: FactIndex): Saying[] {
-  const falls = fallsIn(values);
+export function falseDatedFalls(text: string, figures: readonly Figure[], index: FactIndex): Saying[] {
+  const falls = known.get(index) ?? fallsIn(index.values);
+  known.set(index, falls);
   if (falls.length === 0) return [];
+  const { values } = index;
   const planned = values.get('retirement.success');
   return figures.flatMap((figure): Saying[] => {
     const told = (fault: string): Saying[] => [{ start: figure.start, end: figure.end, fault }];
@@ -95,7 +101,7 @@ const isOf = (figure: Figure, percent: number): boolean =>
 
 /** Whether a sentence has the fall's own percentage in it, as a fall. */
 const speaksOf = ({ by }: TriedFall, sentence: string): boolean =>
-  new RegExp(`\\b${FALLING}\\b|\\bcrash\\b`, 'i').test(sentence) &&
+  SAYS_FALL.test(sentence) &&
   [...by.values()].some((percent) => sentence.includes(`${String(Number(percent.toFixed(1)))}%`));
 
 /** Whether the question also asks for such a fall today, or this year. */
@@ -104,7 +110,7 @@ const comesToday = (figure: Figure, values: FactIndex['values']): boolean =>
     ([name, label]) =>
       /^question\.whatIf\.\d+\.label$/.test(name) &&
       typeof label === 'string' &&
-      (new RegExp(`fall by ${String(figure.value)}%, which takes`, 'i').test(label) || label.endsWith('this year')),
+      (label.toLowerCase().includes(`fall by ${figure.value}%, which takes`) || label.endsWith('this year')),
   );
 
 /** A loss of chance that is told as a gain, where no what-if gains as much. */
@@ -115,7 +121,6 @@ function isTurned(
   before: string,
   after: string,
 ): boolean {
-  // prettier-ignore
   if (!MORE.test(after) && !GAINS.test(before)) return false;
   const points = (name: string) => 100 * Number(values.get(name) ?? Number.NaN);
   const isSize = (size: number) => Math.abs(Math.abs(size) - figure.value) <= Math.max(0.05, figure.place / 2) + 1e-6;

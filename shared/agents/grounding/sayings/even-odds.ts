@@ -10,6 +10,8 @@ const EVEN =
   '(?:(?:the |an? )?(?:proverbial )?(?:(?:flip|toss) of a coin|coin[- ]?(?:flip|toss)|toss[- ]?up|even (?:chance|bet|odds|money)|fifty[- ]fifty|50[-/]50 (?:chance|bet|odds|proposition))|(?:odds|chances?) (?:is|are) (?:roughly |about |exactly )?even|as likely as not|heads or tails|as often as (?:not|it (?:works|fails|lasts|holds|succeeds))|every second time)';
 const SAID = String.raw`(?:(?:much|far|clearly|well|slightly|a little|only|a bit|no|not much|little) )?`;
 const evenly = matchesOfAny([new RegExp(String.raw`(?:\b${SAID}(?:better|worse|more|less|higher|lower) than )?\b${EVEN}\b|\b${SAID}(?:better|worse|higher|lower|more|less) than even\b(?! (?:if|when|though)\b)`, 'giu')]); // prettier-ignore
+/** Most texts have no word of it. */
+const MAYBE = /\bcoin|toss|\beven\b|fifty|50[-/]50|likely as|heads or|as often|second time/i;
 const DENIED = /\b(?:no|not|never|hardly|nothing like|far from|rather than|instead of|unlike|compared (?:with|to)|beats?|above|below|under|over|from)(?: (?:quite|really|just|merely|simply|a|an|the|mere))* ?$|n['’]t (?:just |quite |a )*$/iu; // prettier-ignore
 const OF_THE_PLAN =
   /\b(?:plans?|retir\w+|money|savings|portfolio|chances?|odds|lasts?|income|success|outcome|it|this|work\w*|run out|fails?|you)\b/iu;
@@ -29,7 +31,7 @@ function isBeyond(off: number, words: string): boolean {
 /** A chance told as that of a coin, or better or worse, where the plan's is another. */
 export function falseEvenOdds(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
-  if (typeof planned !== 'number') return [];
+  if (typeof planned !== 'number' || !MAYBE.test(text)) return [];
   return evenly(text).flatMap(({ 0: words, index: start }): Saying[] => {
     const sentence = sentenceAt(text, start);
     const around = sentence.replace(words, '');
