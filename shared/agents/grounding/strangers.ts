@@ -13,7 +13,6 @@ const RANK = String.raw`(?:single |second[ -]|third[ -]|fourth[ -]|fifth[ -])?(?
 const RANKED: readonly RegExp[] = [
   new RegExp(`(?<name>${NAME})(?: shares?| stock)? (?:is|was|remains|ranks as|counts as) (?:by far |still |now )?(?:your|the portfolio['’]s|the) ${RANK}\\b`, 'gu'), // prettier-ignore
   new RegExp(`(?<name>${NAME}) (?:tops|leads|heads) (?:the list of )?your (?:list of )?(?:holdings|positions|portfolio|investments|stocks|funds)\\b`, 'gu'), // prettier-ignore
-  new RegExp(`(?<name>${NAME}) (?:tops|leads|heads) (?:the list of )?your (?:list of )?(?:holdings|positions|portfolio|investments|stocks|funds)\\b`, 'gu'), // prettier-ignore
   new RegExp(`\\b(?:[Yy]our|[Tt]he|portfolio['’]s) ${RANK}(?: by far| of all| in (?:your|the) portfolio)? (?:is|was|remains) (?<name>${NAME})`, 'gu'), // prettier-ignore
 ];
 
