@@ -41,10 +41,10 @@ export const retiringAge = (change: PlanChange, before: number, today: number): 
 
 /** Why nobody of `today`'s age can retire at that age, `who` being the one spoken of; null where they can. */
 export function noAgeToRetireAt(age: number, today: number, who = 'you are'): string | null {
-  if (!Number.isInteger(age)) {
-    return `only whole years can be tried: ${Math.floor(age).toString()} or ${Math.ceil(age).toString()}`;
-  }
-  return age < today ? `age ${age.toString()} is past: ${who} ${today.toString()} already` : null;
+  if (age < today) return `age ${age.toString()} is past: ${who} ${today.toString()} already`;
+  return Number.isInteger(age)
+    ? null
+    : `only whole years can be tried: ${Math.floor(age).toString()} or ${Math.ceil(age).toString()}`;
 }
 
 /** A figure after a change: to a number of the question, or up or down by it. */

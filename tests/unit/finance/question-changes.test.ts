@@ -73,4 +73,7 @@ test('Social Security that the plan has none of, or at an age at which nobody ca
 test('a year of the calendar to retire in is an age by the day of the analysis', () => {
   expect(tried({ what: 'retireAt', value: 2032 }).goals?.retireAt).toBe(58);
   expect(tried({ what: 'retireAt', value: 2020 }).impossible).toMatch(/is past/);
+  const between = { ...standing, goals: { ...goals, age: 52.5 } };
+  const past = applyChanges([change({ what: 'retireAt', value: 2020 })], between);
+  expect(past.impossible).toBe('age 46.5 is past: you are 52.5 already');
 });
