@@ -27,7 +27,7 @@ const frame = new Set(['html', 'head', 'body']);
 /** Bounds of what is made into a tree: about a second of work. Long filings have some ten thousand elements. */
 const mostElements = 20_000;
 const mostCharacters = 1_500_000;
-/** "&" and "<" in text: what is escaped there, and nothing else is, for each is a node of its own in the tree. */
+/** "&", "<" and ">" in text: the tree writes them escaped, and each is a node of its own where that is read again. */
 const mostEscapes = 20_000;
 /** Browsers nest no deeper than 512; a tree is walked by recursion later, which has to end before the stack does. */
 const deepest = 200;
@@ -58,7 +58,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
     if (characters >= mostCharacters) return;
     const part = text.slice(0, mostCharacters - characters);
     characters += part.length;
-    escapes += part.match(/[&<]/g)?.length ?? 0;
+    escapes += part.match(/[&<>]/g)?.length ?? 0;
     // What was taken out of a sentence leaves its spaces: "bonds ." had a picture, and has none.
     const before = out[textAt];
     if (before !== undefined && textAt < out.length - 1 + skipped && /^[.,;:!?](?=\s|$)/.test(part)) {
@@ -66,7 +66,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
     }
     textAt = out.length;
     skipped = 0;
-    out.push(escapes > mostEscapes ? part.replace(/[&<]/g, ' ') : escapedText(part));
+    out.push(escapes > mostEscapes ? part.replace(/[&<>]/g, ' ') : escapedText(part));
   }
 
   const parser = new Parser(
@@ -135,4 +135,5 @@ function tag(name: string, attributes: Readonly<Record<string, string>>): string
   return `<${name}${written.join('')}>`;
 }
 
+/** Quotation marks stay as they are: escaped, each would be a node as well, and they are on every page. */
 const escapedText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
