@@ -112,7 +112,7 @@ export function analysisCost(circumstances: Circumstances): AnalysisCost {
   const unknown = work.filter(({ model, tokens }) => tokensUsd(model, tokens) === null).map(({ model }) => model);
   const lines = uses(circumstances, work).map(({ what, price, amount }) => ({ what, usd: amount * usd(price) }));
   return {
-    model: writersIn(circumstances, work),
+    model: writersIn(circumstances),
     lines,
     tokensUsd: part * knownUsd,
     unknownModels: part === 0 ? [] : [...new Set(unknown)],
@@ -122,12 +122,10 @@ export function analysisCost(circumstances: Circumstances): AnalysisCost {
   };
 }
 
-/** `narrator`; `narrator (planner, tagger) and bedrock:ID (reporter)`. */
-function writersIn({ models }: Circumstances, work: readonly Work[]): string {
-  const judges = work.some(({ by }) => isJudgedWriter(by)) ? (['judge'] as const) : [];
-  const byModel = Map.groupBy([...WRITERS, ...judges], (agent) => models[agent]);
+/** `narrator`; `narrator (planner, tagger), bedrock:ID (reporter)`. The judge is among them where there is something to judge. */
+function writersIn({ models }: Circumstances): string {
+  const isJudging = WRITERS.some((writer) => isJudged(writer) && !narrated(models[writer]));
+  const byModel = Map.groupBy([...WRITERS, ...(isJudging ? (['judge'] as const) : [])], (agent) => models[agent]);
   if (byModel.size === 1) return models.planner;
   return [...byModel].map(([model, agents]) => `${model} (${agents.join(', ')})`).join(', ');
 }
-
-const isJudgedWriter = (by: Work['by']): boolean => by !== 'judge' && isJudged(by);

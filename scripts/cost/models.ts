@@ -1,6 +1,7 @@
 import type { AgentName } from '../../shared/agents/agent-names.ts';
 import { parseModelSetting, type ModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { priceOf } from '../../shared/agents/models/prices.ts';
+import { variableOf } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 
@@ -17,7 +18,7 @@ export const DEFAULT_MODELS: Readonly<Record<string, string>> = {
 
 /** By model_settings, as agents choose: an agent's own, else the one for all, else the narrator. */
 export const modelsIn = (settings: Readonly<Record<string, string>>): Models =>
-  forAll((agent) => asSigned(settings[`ALEX_MODEL_${agent.toUpperCase()}`] ?? settings.ALEX_MODEL ?? 'narrator'));
+  forAll((agent) => asSigned(settings[variableOf(agent)] ?? settings.ALEX_MODEL ?? 'narrator'));
 
 /** One model for all. */
 export const onlyModel = (model: string): Models => forAll(() => model);

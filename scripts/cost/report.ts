@@ -73,11 +73,11 @@ export function costADay(circumstances: Circumstances): string {
 
 /** What a sum of a day's costs leaves open: settings that are not in it, and another region than that of its prices. */
 export function beyondTheDay(circumstances: Circumstances): string[] {
-  const open = openLines(
+  if (dayUsd(circumstances) === 0 && !dayIsLeast(circumstances)) return [];
+  return openLines(
     notCounted(circumstances).filter(({ of }) => of === 'day'),
     elsewhere(circumstances),
   );
-  return dayUsd(circumstances) === 0 && !dayIsLeast(circumstances) ? [] : open;
 }
 
 const openLines = (settings: readonly NotCounted[], regions: readonly string[]): string[] => [

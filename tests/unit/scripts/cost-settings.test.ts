@@ -8,11 +8,11 @@ import { describe, expect, test } from '@jest/globals';
 import { circumstancesIn } from '../../../scripts/cost/circumstances.ts';
 import { beyondTheDay, costADay, describeEstimate, estimate } from '../../../scripts/cost/report.ts';
 import { readFleet } from '../../../scripts/terraform/fleet.ts';
+import { namesIn, namesInService } from '../../../scripts/terraform/map-names.ts';
 import { setElsewhere } from '../../../scripts/cost/unread-settings.ts';
 import type { SettingType } from '../../../scripts/terraform/setting-type.ts';
 import { declaredSettings } from '../../../scripts/terraform/settings.ts';
 import { stageNames, type Stage } from '../../../scripts/terraform/variables-file.ts';
-import { agentNames } from '../../../shared/agents/agent-names.ts';
 
 const root = new URL('../../../', import.meta.url);
 const example = readFileSync(new URL('terraform/terraform.tfvars.example', root), 'utf8');
@@ -259,23 +259,11 @@ const free: Readonly<Record<string, string>> = {
   'service_settings.researcher.ALEX_RESEARCH_AT_ONCE': 'the clock asks for one at a time',
 };
 
+const researcher = own.services.get('researcher');
 /** The entries of maps that the price could depend on; of any other the map as a whole. */
 const entries: Readonly<Record<string, readonly string[]>> = {
-  model_settings: [
-    'ALEX_MODEL',
-    ...agentNames.map((agent) => `ALEX_MODEL_${agent.toUpperCase()}`),
-    // As terraform/variables-functions.tf lists them.
-    ...new Set(
-      readFileSync(new URL('terraform/variables-functions.tf', root), 'utf8').match(
-        /\bALEX_(?:JOB|JUDGE|TAGGER)_[A-Z]+\b/g,
-      ),
-    ),
-  ],
-  service_settings: [
-    ...new Set(
-      readFileSync(new URL('services/researcher/settings.ts', root), 'utf8').match(/\bALEX_RESEARCH_[A-Z_]+\b/g),
-    ),
-  ].map((name) => `researcher.${name}`),
+  model_settings: namesIn.model_settings?.(own) ?? [],
+  service_settings: researcher === undefined ? [] : namesInService(researcher).map((name) => `researcher.${name}`),
 };
 const partsOf = (name: string, type: SettingType): string[] =>
   (type.kind === 'object' ? [...type.parts.keys()] : entries[name])?.map((part) => `${name}.${part}`) ?? [name];
