@@ -1,21 +1,32 @@
-import { isFraming, type Framed } from '../agents/research/framing/framing.ts';
-import { chunkLimits } from './chunk.ts';
+import { correctionOn, isFraming, type Framed } from '../agents/research/framing/framing.ts';
+import type { Block } from './block.ts';
+import { chunkLimits, type LeadOf } from './chunk.ts';
+import { estimateTokens } from './estimate-tokens.ts';
 import { firstWords } from './split-sentences.ts';
 
 /** Characters of a heading that stands in a text. */
 const LONGEST = 120;
 
+/** Tokens of what a page puts right of itself. */
+const CORRECTION = 45;
+
 /**
- * A passage is read without its headings: those that say that all below them is only supposed, or of years ago, are its first lines,
- * together at most `chunkLimits.lead` tokens.
+ * A passage is read without the rest of its page: what the page puts right of itself and the headings that say that all below them is
+ * only supposed, or of years ago, are its first lines, together at most `chunkLimits.lead` tokens.
  *
  * @param around the title and the day of the document
  */
-export function frameLines(headings: readonly string[], around: Framed): string {
-  const framing = headings.filter((one) => isFraming(one, around));
-  // Of each there is something, however many they are; the colon is a token.
-  const most = Math.floor(chunkLimits.lead / framing.length) - 1;
-  return framing
-    .map((one) => `${firstWords(Array.from(one).slice(0, LONGEST).join(''), most).replace(/[:.]+$/u, '')}:`)
-    .join('\n');
+export function frameLines(blocks: readonly Block[], around: Framed): LeadOf {
+  const read = blocks.map(({ kind, text }) => ({ text, isHeading: kind === 'heading' }));
+  const correction = correctionOn(read, CORRECTION);
+  const room = chunkLimits.lead - estimateTokens(correction);
+  return (headings) => {
+    const framing = headings.filter((one) => isFraming(one, around));
+    // Of each there is something, however many they are; the colon is a token.
+    const most = Math.floor(room / framing.length) - 1;
+    const lines = framing.map((one) => {
+      return `${firstWords(Array.from(one).slice(0, LONGEST).join(''), most).replace(/[:.]+$/u, '')}:`;
+    });
+    return [...(correction === '' ? [] : [correction]), ...lines].join('\n');
+  };
 }

@@ -62,7 +62,7 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   const { published = '', fetched = '', sources } = document;
   const written = published || (fetched || now.toISOString()).slice(0, 10);
   const blocks = extractBlocks(document.contentType, document.content);
-  const chunks = chunkBlocks(blocks, (headings) => frameLines(headings, { title: document.title, written }));
+  const chunks = chunkBlocks(blocks, frameLines(blocks, { title: document.title, written }));
   const file = signatureOf(Buffer.from(document.content.slice(0, 64), 'utf8'));
   const times = [{ path: 'fetched', at: fetched }, ...sources.map((one, at) => ({ path: `sources[${at}].fetched`, at: one.fetched }))]; // prettier-ignore
   const places = [{ path: 'url', url: document.url }, ...sources.map(({ url }, at) => ({ path: `sources[${at}].url`, url }))]; // prettier-ignore

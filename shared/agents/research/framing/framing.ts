@@ -1,6 +1,7 @@
 import { everyMatch } from '../../every-match.ts';
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
 import { CUES, OWN_TIME, YEAR, YEAR_OPENING, type Frame, type Place } from './cues.ts';
+import { correctionLine, correctionOf, corrects, correctionsIn, doubted, type ReadLine } from './corrections.ts';
 import { ANNOUNCES, COUNTERFACTUAL, INVENTS, isForecastHeading, isRunIn, QUESTION } from './forecasts.ts';
 
 /** What a text is read by beside its words. */
@@ -32,8 +33,31 @@ const SHORT = 8;
  * @param text lines of Markdown, each a paragraph or a heading
  * @returns of each line, of each of its sentences (`sentencesIn`) the frame, or null where it stands as it is said
  */
-export function framesOf(text: string, { title, written }: Framed): (Frame | null)[][] {
-  const since = firstYear(written);
+export function framesOf(text: string, around: Framed): (Frame | null)[][] {
+  const since = firstYear(around.written);
+  const frames = framesAround(text, around, since);
+  const lines = text.split('\n').map((line): ReadLine => {
+    return { sentences: sentencesIn(line).map(wordsOf), isHeading: levelOf(line, since) !== null };
+  });
+  const corrections = correctionsIn(lines);
+  if (!corrections.flat().includes(true)) return frames;
+  const all = lines.flatMap(({ sentences }) => sentences);
+  const isCorrection = corrections.flat();
+  const of = correctionOf(all.filter((_, at) => isCorrection[at]));
+  const others = doubted(
+    all.filter((_, at) => !isCorrection[at]),
+    of,
+  );
+  return frames.map((line, at) =>
+    line.map((frame, place) => {
+      const isDenied = corrections[at]?.[place] === true || others.shift() === true;
+      return frame ?? (isDenied ? 'denied' : null);
+    }),
+  );
+}
+
+/** The same but for what the page puts right of itself. */
+function framesAround(text: string, { title }: Framed, since: string): (Frame | null)[][] {
   const overall = coverOf(wordsOf(title), 'title', since);
   const headings: { level: number; cover: Cover }[] = [];
   let above: (Frame | null)[] = [];
@@ -64,7 +88,7 @@ export function framesOf(text: string, { title, written }: Framed): (Frame | nul
       }
       running = opensWith(sentence, since) ?? running;
       if (ANNOUNCES.test(sentence)) headings.push({ level: LIST, cover: { frame: 'supposed' } });
-      const taken = frameAt(sentence, 'after');
+      const taken = corrects(sentence) ? null : frameAt(sentence, 'after');
       if (taken === null) continue;
       // At a paragraph's beginning it speaks of the one above.
       const before = at === 0 ? above : frames;
@@ -147,6 +171,13 @@ const isOfTitle = (line: string, title: string): boolean =>
   /^#\s/u.test(line) || wordsOf(title).toLowerCase().startsWith(wordsOf(line).toLowerCase());
 
 const isItem = (line: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s/u.test(line);
+
+/** What a page puts right of itself as each of its passages has to say it, "" for nothing; at most so many tokens. */
+export const correctionOn = (lines: readonly { text: string; isHeading: boolean }[], most: number): string =>
+  correctionLine(
+    lines.map(({ text, isHeading }) => ({ sentences: sentencesIn(text).map(wordsOf), isHeading })),
+    most,
+  );
 
 /** Without the marks of Markdown and the quotation marks around it, with straight apostrophes. */
 const wordsOf = (text: string): string =>

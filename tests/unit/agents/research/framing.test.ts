@@ -58,6 +58,57 @@ describe('what is denied or put right is left out', () => {
   }); // prettier-ignore
 });
 
+describe('what its own page puts right is left out', () => {
+  const OTHER = 'Trading in New York was thin on Thursday.';
+
+  test.each([
+    ['MUB yielded 3.9% on Friday.', 'Correction, November 18: The fund’s yield was 3.4%, not 3.9%.'],
+    ['Berkshire Hathaway (BRK.B) sold 41 million Apple shares.', 'Corrected to show that Berkshire Hathaway sold 14 million shares, not 41 million.'],
+    ['Berkshire Hathaway sold $41bn of shares.', '(Corrects second paragraph to say $14 billion instead of $41 billion.)'],
+    ['VTI fell 3.1% on Monday.', 'An earlier version of this article gave the wrong fall for VTI. It fell 1.3%.'],
+    ['Gold fell 2.1% on Wednesday.', 'An earlier version of this story said gold fell 2.1 percent.'],
+    ['VTI holds 4,200 stocks.', 'Clarification: VTI counts share classes of one company apart.'],
+    ['VTI fell 3.1% on Monday.', 'This article has been corrected to show that VTI fell by 1.3%, not 3.1%.'],
+    ['VTI fell 3.1% on Monday.', '## Corrections\n\nVTI fell 1.3% on Monday, not 3.1%.'],
+  ])('%s', (wrong, correction) => {
+    expect(left(`${wrong}\n\n${OTHER}\n\n${correction}`)).toEqual([OTHER]);
+    expect(left(`${correction}\n\n## The day\n\n${wrong}\n\n${OTHER}`)).toEqual([OTHER]);
+  }); // prettier-ignore
+
+  test('and where a page does not tell what, nothing of it stands', () => {
+    const text = `The fund yielded 3.9%.\n\n${OTHER}\n\nCorrection:`;
+    expect(left(`${text} The yield was 3.4%.`)).toEqual([]);
+    expect(left(`${text} an error in the second paragraph was removed.`)).toEqual([]);
+  });
+
+  test('but a page that has been put right says what it says', () => {
+    const right = 'MUB yielded 3.4% on Friday.';
+    expect(left(`${right}\n\nCorrection: MUB yielded 3.4%, not 3.9%.`)).toEqual([right]);
+    expect(left(`${right}\n\nCorrection: an earlier version of this article said 3.9%.`)).toEqual([right]);
+  });
+
+  test.each([
+    'A correction is a fall of 10%.',
+    'Correction territory is a fall of 10%.',
+    'Corrected for inflation, gold is below its peak of 1980.',
+    'An earlier version of the bill taxed funds.',
+    'The report was revised.',
+  ])('and the news that “%s” corrects nothing', (news) => {
+    expect(left(`${OTHER}\n\n${news}`)).toContain(OTHER);
+  });
+
+  test('a passage knows of it, wherever on its page it stands', () => {
+    const filler = Array.from({ length: 30 }, (_, at) => `<p>Fund number ${at} of the list took in ${at + 50} million dollars of new money in the week, its sponsor said.</p>`); // prettier-ignore
+    const content = `<h1>Yields</h1><p>The iShares fund (MUB) yielded 3.9% on Friday.</p>${filler.join('')}<h2>Correction</h2><p>The fund’s yield was 3.4%, not 3.9%.</p>`;
+    const [prepared] = prepareDocuments([ingestDocument.parse({ url: 'https://yields.test/1', title: 'Yields', kind: 'article', contentType: 'text/html', content })]); // prettier-ignore
+    const chunks = prepared?.chunks ?? [];
+    expect(chunks.length).toBeGreaterThan(3);
+    const stands = chunks.flatMap(({ text }) => left(text, 'Yields')).join(' ');
+    expect(stands).not.toMatch(/3\.9%/u);
+    expect(stands).toContain('Fund number 29');
+  });
+});
+
 describe('what is of another year is left out', () => {
   test.each(['This week in 2013', 'From our archive: November 2011', 'Ten years ago', 'On this day', 'Gold in 2024'])(
     'under the heading “%s”',

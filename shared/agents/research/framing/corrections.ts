@@ -1,0 +1,127 @@
+import { estimateTokens } from '../../../knowledge/estimate-tokens.ts';
+import { everyMatch } from '../../every-match.ts';
+
+const OF_PAGE =
+  '(?:(?:this|our) (?:article|story|page|report|post|piece|column|text|chart|table|graphic|headline|newsletter|version)|the (?:article|story|headline))';
+/** Begins what a page puts right of itself; a fall of prices that is called a correction does not. */
+const CORRECTS = new RegExp(
+  [
+    "^(?:editor'?s note[:.,]? )?(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:(?: to\\b|,| on\\b| and clarifications?\\b| of\\b| \\(| appended\\b| \\p{L}{3,9}\\.? \\d)[^:.]{0,40}| )?(?:[:—–]|\\.$)",
+    '^(?:corrects|corrected|clarifies|clarified)\\b(?! for\\b)',
+    `\\ban? (?:earlier|previous|prior|original) version (?:of ${OF_PAGE}|of the (?:report|chart|table|graphic)|said|gave|had|misstated)\\b`,
+    `\\b${OF_PAGE}\\b[^.]{0,40}\\b(?:(?:was|has been|is) (?:corrected|amended|updated to (?:correct|clarify|reflect|show))|misstated|misreported|misidentified|(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously) \\p{L}+)\\b`,
+    '\\bwe regret the error\\b',
+  ].join('|'),
+  'iu',
+);
+/** Stands above corrections. */
+const HEADING =
+  /^(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:[ ,(][^.]{0,30})?:?$/iu;
+/** The whole sentence is about what was said before. */
+const BEFORE =
+  /\b(?:earlier|previous|prior|original) version\b|\b(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously|misstated|misreported)\b/iu;
+const WRONG = /\b(?:not|instead of|rather than|and not|as opposed to)\s[^.;,\d]{0,20}$/iu;
+const FIGURE =
+  /(?<![\p{L}\d.,-])([$€£]?\d[\d,]*(?:\.\d+)?)(?:[ -]?(%|per ?cent|percentage points?|basis points?|bp|thousand|million|billion|trillion|bn|mn?|tn|k)(?![\p{L}\d]))?(?!(?:st|nd|rd|th)\b|[\p{L}\d])/giu;
+const DATES =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}(?:, \d{4})?\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?\b|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b|\b\d{1,2}:\d\d\b/giu;
+const NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{N}&.'-]*[\p{L}\p{N}]/gu;
+/** Have a capital and name nothing that could be told of. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  "correction corrections clarification clarifications corrected corrects clarifies clarified editor editor's editors note erratum corrigendum the an in it its this that these those on at to of for we our because due while when as there his her they and but not monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec article story page report version headline paragraph an earlier previous est edt gmt u.s us".split(
+    ' ',
+  ),
+);
+const SCALES: Readonly<Record<string, string>> = {
+  ...{ percent: '%', 'per cent': '%', bn: 'billion', m: 'million', mn: 'million', tn: 'trillion', k: 'thousand' },
+};
+
+/** What a page puts right of itself. */
+export interface Correction {
+  /** Figures that it says, as `figuresIn` writes them. */
+  right: ReadonlySet<string>;
+  /** Figures that it takes back. */
+  wrong: ReadonlySet<string>;
+  names: ReadonlySet<string>;
+}
+
+/** Whether a sentence says that its page is put right, and not only what it tells of. */
+export const corrects = (sentence: string): boolean => CORRECTS.test(sentence);
+
+/** A line of a page as its sentences, without marks and with straight apostrophes. */
+export interface ReadLine {
+  sentences: readonly string[];
+  isHeading: boolean;
+}
+
+/** Of each sentence of a page whether it puts the page right: also what stands after it in its line, and below such a heading. */
+export function correctionsIn(lines: readonly ReadLine[]): boolean[][] {
+  let below = false;
+  return lines.map(({ sentences, isHeading }) => {
+    const isAbove = sentences.length === 1 && HEADING.test(sentences[0] ?? '');
+    if (isHeading || isAbove) below = isAbove;
+    let goesOn = below;
+    return sentences.map((sentence) => (goesOn ||= corrects(sentence)));
+  });
+}
+
+/** What the sentences of corrections take back, say, and are about. */
+export function correctionOf(sentences: readonly string[]): Correction {
+  const [right, wrong, names] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const sentence of sentences) {
+    const said = sentence.replaceAll(DATES, ' ');
+    for (const { figure, index } of placedFigures(said)) {
+      (BEFORE.test(said) || WRONG.test(said.slice(0, index)) ? wrong : right).add(figure);
+    }
+    for (const name of namesIn(said)) if (!NO_NAMES.has(name)) names.add(name);
+  }
+  for (const figure of wrong) right.delete(figure);
+  return { right, wrong, names };
+}
+
+/**
+ * Of the other sentences of a page those that its corrections leave in doubt: that say a figure that is taken back, or, unless they say the one that
+ * is put in its place, are about what is named. Where nothing on the page is that, what is corrected cannot be told, and all of them are.
+ *
+ * @returns of each sentence whether it is in doubt
+ */
+export function doubted(sentences: readonly string[], { right, wrong, names }: Correction): boolean[] {
+  const read = sentences.map((sentence) => {
+    const figures = placedFigures(sentence).map(({ figure }) => figure);
+    const isWrong = figures.some((figure) => wrong.has(figure));
+    const isRight = !isWrong && figures.some((figure) => right.has(figure));
+    return { isWrong, isRight, isNamed: namesIn(sentence).some((name) => names.has(name)) };
+  });
+  // An article that says nothing any more of what it takes back has been put right.
+  const isTold = wrong.size > 0 || read.some(({ isRight, isNamed }) => isRight || isNamed);
+  return read.map(({ isWrong, isRight, isNamed }) => !isTold || isWrong || (isNamed && !isRight));
+}
+
+/** "$41 million" and "41 million" are one figure: what is compared is its number and its scale. */
+function placedFigures(text: string): { figure: string; index: number }[] {
+  return everyMatch(FIGURE, text).map(({ 1: number = '', 2: unit = '', index }) => {
+    const scale = unit.toLowerCase();
+    return { figure: `${number.replace(/[$€£,]/gu, '')} ${SCALES[scale] ?? scale}`.trim(), index };
+  });
+}
+
+const namesIn = (text: string): string[] =>
+  everyMatch(NAME, text.replaceAll('’', "'")).map(([name]) => name.toLowerCase().replace(/'s$/u, ''));
+
+const LABEL = 'Correction: ';
+
+/**
+ * What a page puts right of itself, in one line for each passage of it, which is read without the others.
+ *
+ * @param most tokens; where it is longer the line only says that there is something, and nothing of the passage stands
+ */
+export function correctionLine(lines: readonly ReadLine[], most: number): string {
+  const marked = correctionsIn(lines);
+  const said = lines.flatMap(({ sentences }, at) =>
+    sentences.filter((one, place) => marked[at]?.[place] && !HEADING.test(one)),
+  );
+  const [first] = said;
+  if (first === undefined) return '';
+  const line = `${corrects(first) ? '' : LABEL}${said.join(' ')}`;
+  return estimateTokens(line) <= most ? line : `${LABEL}see the page.`;
+}
