@@ -84,9 +84,8 @@ export function createBrowsing(options: BrowsingOptions = {}): Browsing {
     const { contentType } = saved;
     const fetchedAt = new Date(saved.fetched);
     const { textCharacters } = limits;
-    return withText(
-      makePage({ asked, url: new URL(saved.url), body, contentType, fetchedAt, via: 'folder', textCharacters }),
-    );
+    const page = makePage({ asked, url: new URL(saved.url), body, contentType, fetchedAt, via: 'folder', textCharacters }); // prettier-ignore
+    return withText(saved.html === undefined ? page : { ...page, isEntry: true });
   }
 
   function pageOf(asked: string, url: URL, body: Uint8Array, contentType: string | undefined, via: Page['via']): Page {

@@ -21,6 +21,8 @@ export interface Page {
   published?: string;
   /** ISO 8601 in UTC, where the page says the time, too. */
   publishedAt?: string;
+  /** It is an entry of a feed, as long as the feed has it: a sentence is all of it, and no page whose text was lost. */
+  isEntry?: true;
   /** The main text in Markdown, without invisible characters. */
   text: string;
   /** Whether the text was cut at the limit. */

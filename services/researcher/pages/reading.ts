@@ -5,6 +5,7 @@ import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';
 import { whyNotPublic } from '../../../shared/knowledge/public-address/why-not-public.ts';
+import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import { saysTheSame } from '../../../shared/knowledge/same-words.ts';
 
 /** Fewer characters than this say nothing that a note could rest on. */
@@ -109,7 +110,7 @@ export class Reading {
       const page = datedBy(link, await this.#browsing.read(url, { signal }));
       const inside = whyNotPublic(page.finalUrl);
       if (inside !== null) throw new NotReadError(`Nobody else could look the page up: ${inside}.`);
-      if (page.text.trim().length < LEAST_TEXT) throw new NotReadError('The page has hardly any text.');
+      if (!saysAnything(page)) throw new NotReadError('The page has hardly any text.');
       this.#setAside(page, whySetAside(page));
       if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');
       if (page.published !== undefined && page.published > this.#until) {
@@ -170,6 +171,15 @@ export class Reading {
     throw new NotReadError(`The page was set aside: ${WHY_SET_ASIDE[why][0]}.`);
   }
 }
+
+/** A page's few words are what is left of a text that was lost; an entry of a feed is whole with one sentence. */
+const saysAnything = ({ text, isEntry }: Page): boolean =>
+  isEntry === true
+    ? text
+        .split('\n')
+        .flatMap((line) => sentencesIn(line))
+        .some((one) => /\S+ \S+.*[.!?]["”’)]?$/u.test(one.trim()))
+    : text.trim().length >= LEAST_TEXT;
 
 const SAID = 'The page says word for word what another one does.';
 

@@ -57,6 +57,7 @@ test('an entry is read at the address that it links to, as a saved page is: titl
     fetchedAt: '2026-11-20T00:00:00.000Z',
     contentType: 'text/html',
     via: 'folder',
+    isEntry: true,
   });
 });
 
