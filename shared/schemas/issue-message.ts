@@ -26,7 +26,8 @@ const absent: ReadonlySet<string> = new Set(['invalid_type', 'invalid_value', 'i
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 
 /** The value at an issue's path; undefined where there is none. */
