@@ -16,11 +16,15 @@ const PLAINLY =
 const FOR_LIFE =
   '(?:for (?:life|good|ever|as long as you live|the rest of your (?:life|days|years)|all your (?:life|days|years)|your (?:whole|entire|remaining) \\w+)|as long as you live|until (?:the (?:very )?end(?: of your (?:life|days))?|your last day|you die)|to (?:the (?:very )?end|your last day)|all your life)';
 
+/** What leaves no doubt that it comes about. */
+const SURELY =
+  '(?:with (?:(?:absolute|full|complete|total|utter|all|great|near) )?certainty|(?:without|beyond) (?:(?:a|any|all|the slightest|a shadow of a?|reasonable) )*(?:doubt|dispute|question|fail)|no doubt|undoubtedly|unquestionably|indisputably|doubtless|inevitably|assuredly|unfailingly|definitely|certainly|surely|for (?:sure|certain))';
+
 /** Certain, whatever the sentence goes on to say: each has the certainty and what is said to be certain. */
 const certainties: readonly RegExp[] = [
   // "It is certain that the money lasts", "there is no question that you reach 95".
   new RegExp(`\\b(?:it is|it's|there (?:is|can be)|there's|(?:you|we) (?:can|may) be|we are|one thing is) ${VERY}(?:${UNDOUBTED}|no (?:doubt|question|danger)|safe to say)(?: (?:that|about|of))?\\b[^.!?;]{0,70}\\b(?:${COMES_TRUE}|(?:about|of) (?:the|your|this) ${OUTCOME})\\b`, 'giu'),
-  new RegExp(`\\b(?:(?:there is|there's|leaves?|with) (?:no|not (?:the slightest|a|any)|little|hardly any|not a shadow of a) (?:\\w+ )?(?:room for )?(?:doubt|question)s?|(?:nobody|no one|you|we|one|none) (?:need(?:s)?(?: not| to)?|can|could|should|has to|will|must|ha(?:s|ve) no reason to|do not (?:need|have) to|don't (?:need|have) to)(?: not)?(?: \\w+)? doubt|it goes without saying|needless to say|only a matter of time|(?:merely|just) a matter of time|it stands to reason)\\b[^.!?;]{0,60}\\b(?:${COMES_TRUE}|reach(?:es)?|(?:about|of) (?:the|your|this) ${OUTCOME})\\b`, 'giu'),
+  new RegExp(`\\b(?:(?:there is|there's|leaves?|with) (?:no|not (?:the slightest|a|any)|little|hardly any|not a shadow of a) (?:\\w+ )?(?:room for )?(?:doubt|question)s?|(?:nobody|no one|you|we|one|none) (?:need(?:s)?(?: not| to)?|can|could|should|has to|will|must|ha(?:s|ve) no reason to|do not (?:need|have) to|don't (?:need|have) to)(?: not)?(?: \\w+)? doubt|it goes without saying|needless to say|(?:only|merely|just) a matter of time|it stands to reason)\\b[^.!?;]{0,60}\\b(?:${COMES_TRUE}|reach(?:es)?|(?:about|of) (?:the|your|this) ${OUTCOME})\\b`, 'giu'),
   new RegExp(`\\b${OUTCOME}[^.!?;,]{0,25} (?:is|are) (?:only|merely|just) a (?:matter|question) of time\\b`, 'giu'),
   // "Period."
   new RegExp(`\\b(?:${COMES_TRUE}|safe|works?|enough|${OUTCOME})\\b[^.!?;]{0,40}(?:[,:—–-] ?| )(?:period|full stop|end of story|no ifs,? (?:and|or|no) buts|no ifs or buts|no two ways about it|simple as that|no strings attached|take it to the bank)(?=[.!,]|$)`, 'giu'),
@@ -31,12 +35,9 @@ const certainties: readonly RegExp[] = [
   new RegExp(`\\b${OUTCOME} (?:of|at|from|until|by|for|in) [^.!?;:,]{1,40} (?:is|are|stays?|remains?) ${VERY}(?:safe|secured?|protected|guarded)\\b${PLAINLY}(?! (?:in|at|than|with)\\b)`, 'giu'),
   // "Bound to work out".
   new RegExp(`\\b(?:is|are|'s|'re) ${VERY}(?:(?:\\w+-)?(?:certain|sure)|bound|assured|destined) to (?:\\w+ly )?(?:last|hold|work|succeed|suffice|cover|carry|see|reach|grow|rise|gain|recover|pay|win|outlive|outlast|survive|support|sustain|beat|have enough|be (?:enough|there|fine|safe|ample)|come (?:back|good|through|true)|go well|pan out|provide|fund)\\b`, 'giu'),
-  // "The money lasts, without doubt, to 95", and the other way round.
-  ...['', 'B'].map((order) => {
-    const how = `(?:with (?:(?:absolute|full|complete|total|utter|all|great|near) )?certainty|(?:without|beyond) (?:(?:a|any|all|the slightest|a shadow of a?|reasonable) )*(?:doubt|dispute|question|fail)|no doubt|undoubtedly|unquestionably|indisputably|doubtless|inevitably|assuredly|unfailingly|definitely|certainly|surely|for (?:sure|certain))`;
-    const first = `${how}\\b(?! (?:what|which|how|whether|when|the same)\\b)[^.!?;]{0,60}\\b(?:${COMES_TRUE}|pays?)\\b`;
-    return new RegExp(order === '' ? `\\b${first}` : `\\b(?:${COMES_TRUE}|pays?|protects?)\\b[^.!?;]{0,50}[ ,]${how}\\b`, 'giu');
-  }),
+  // "Without doubt the money lasts to 95", and the other way round.
+  new RegExp(`\\b${SURELY}\\b(?! (?:what|which|how|whether|when|the same)\\b)[^.!?;]{0,60}\\b(?:${COMES_TRUE}|pays?)\\b`, 'giu'),
+  new RegExp(`\\b(?:${COMES_TRUE}|pays?|protects?)\\b[^.!?;]{0,50}[ ,]${SURELY}\\b`, 'giu'),
   // "Yours for life": of the portfolio, of which no insurer or state says so.
   new RegExp(`\\b(?:yours|there|safe|secured?|underwritten|insured|backed|paid|covered|provided(?: for)?|set|fixed|protected|enough|locked in|flows?|comes?|keeps? (?:coming|flowing|paying)|assured)(?: to (?:keep|spend|enjoy|have))? ${FOR_LIFE}`, 'giu'),
   new RegExp(`\\b(?:you are|you're|you have|your ${OUTCOME} (?:is|are|stays|remains|lasts?|runs?|carr(?:y|ies)|pays?)|the (?:money|portfolio|savings|plan) (?:is|stays|lasts?|carr(?:y|ies)|pays?))\\b(?! (?:no|not|to|asked)\\b)[^.!?;,]{0,30} ${FOR_LIFE}(?= *(?:[.!,;]|$))`, 'giu'),
