@@ -38,6 +38,7 @@ import {
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
+import { dropTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
@@ -83,6 +84,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const wanted = [...new Set([...before, ...options.stages])];
   const added = wanted.length > before.length;
   const changed = added ? withStages(text, wanted) : text;
+  dropTags(tell);
   tell('Planning');
   const circumstances = circumstancesHere(changed);
   const went = await withPlan(

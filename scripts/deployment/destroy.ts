@@ -34,6 +34,7 @@ import {
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
+import { dropTags } from './image-tags.ts';
 import { holdersIn } from './holders.ts';
 import { notBecauseOf } from './not-because-of.ts';
 import { refuseProtected } from './protection.ts';
@@ -98,6 +99,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   if (options.stages !== undefined && !anyIsOn(options, on, tell)) return 0;
   const kept = options.stages === undefined ? [] : listed.filter((stage) => !options.stages?.includes(stage));
   if (options.stages !== undefined) refuseStranded(options.stages, kept);
+  dropTags(tell);
   const planned = options.stages === undefined ? { destroy: true } : { variables: [stagesVariable(kept)] };
   const went = await withPlan({ ...planned, again: AGAIN, stateBefore: state.version }, async (plan) => {
     const going = goingIn(plan, resources);

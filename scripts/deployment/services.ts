@@ -1,20 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import * as z from 'zod';
 import { CommandError } from '../analysis/command-error.ts';
 import type { PackedService } from '../packaging/package-services.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
-import { IMAGES } from '../terraform/folder.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
 import { DOCKER_REMEDIES, dockerState } from './docker.ts';
 import { buildAndPush, isPushed, tagOf, type Image } from './image.ts';
+import { writeTags, writtenTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
-
-const written = z.object({ image_tags: z.record(z.string(), z.string()) });
-
-/** The tags that deploying has set before. */
-export function writtenTags(): Record<string, string> {
-  return existsSync(IMAGES) ? written.parse(JSON.parse(readFileSync(IMAGES, 'utf8'))).image_tags : {};
-}
 
 export interface PushOptions {
   outputs: DeploymentOutputs;
@@ -60,9 +51,8 @@ export async function pushImages({
     if (left === undefined) tags[service.name] = image.tag;
     else undone.push(left);
   }
-  // Terraform takes these over terraform.tfvars', so they are of all services together.
   const changed =
     JSON.stringify(tags) !== JSON.stringify(before) && Object.entries(tags).some(([name, tag]) => own[name] !== tag);
-  if (changed) writeFileSync(IMAGES, `${JSON.stringify({ image_tags: { ...own, ...tags } }, null, 2)}\n`);
+  if (changed) writeTags({ ...own, ...tags });
   return { changed, undone };
 }

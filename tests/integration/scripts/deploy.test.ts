@@ -596,6 +596,16 @@ describe("the researcher's image", () => {
     expect(commands().filter((command) => command === 'apply')).toHaveLength(3);
   });
 
+  test('of a service whose folder was deleted is named to Terraform no more, which would refuse to plan', async () => {
+    const file = join(place.terraform, 'images.auto.tfvars.json');
+    writeFileSync(file, '{"image_tags":{"researcher":"1","archivist":"2"}}');
+    place.set({ plans: [plan, plan], outputsAfter: withRepository });
+    const { stdout } = await deploy({}, ['--plan']);
+    expect(stdout).toMatch(/There is no services\/archivist any more: .*images\.auto\.tfvars\.json\.\n.*Planning/s);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ image_tags: { researcher: '1' } });
+    expect((await deploy({}, ['--plan'])).stdout).not.toContain('any more');
+  });
+
   test('that AWS refuses to take is left to do, and everything else is deployed', async () => {
     place.set({ plans: [plan], outputsAfter: withRepository });
     const message = 'User: x is not authorized to perform: ecr:DescribeImages';

@@ -182,6 +182,15 @@ describe('destroying', () => {
     expect(asked()).not.toContain('ListVectors');
   });
 
+  test('is not held up by the tag of a service whose folder was deleted, which Terraform would refuse', async () => {
+    place.set(deployed());
+    const file = join(place.terraform, 'images.auto.tfvars.json');
+    writeFileSync(file, '{"image_tags":{"researcher":"1","archivist":"2"}}');
+    const { stdout } = await destroy(['--plan']);
+    expect(stdout).toContain('There is no services/archivist any more: ');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ image_tags: { researcher: '1' } });
+  });
+
   test('of one stage says what the others cost as they are set, and whose prices these are', async () => {
     const [repository] = things(true);
     place.set({ ...deployed(), plans: [repository === undefined ? [] : [gone(repository)]] });
