@@ -164,17 +164,15 @@ describe('splits', () => {
 describe('shares that come without an amount', () => {
   const buy = listed({ day: 1, account: 'A', symbol: 'VTI', kind: 'buy', units: 10_000, cents: 100_000 }, 1);
   const came = (quantity: string): ListedTransaction => ({
-    ...{
-      ...buy,
-      line: 2,
-      date: '2026-01-02',
-      kind: 'split',
-      quantity,
-      ratio: null,
-      cash: '0',
-      came: true,
-      price: null,
-    },
+    ...buy,
+    line: 2,
+    date: '2026-01-02',
+    kind: 'split',
+    quantity,
+    ratio: null,
+    cash: '0',
+    came: true,
+    price: null,
   });
 
   test('are a split of what is held, whatever their number, and cost nothing', () => {
