@@ -8,6 +8,7 @@ import { isDisguised } from './disguise/is-disguised.ts';
 import { plainReading } from './disguise/plain-reading.ts';
 import { givesOrders } from './orders.ts';
 import { offersOwnLetter } from './own-letter.ts';
+import { isPaidFor } from './paid-for.ts';
 
 /** Orders to a program that reads a page. Narrower than those for a sentence: here a whole page is lost, and pages write about such programs. */
 const COMMANDS: readonly RegExp[] = [
@@ -31,21 +32,33 @@ const COMMANDS: readonly RegExp[] = [
 const TRADE =
   /(?:^|[.!?;:,–—] ?|\b(?:and|then|so|now) )["“'(]*(?:please |now |just )?(?:(?:buy|sell|dump|short|ditch|load up on|get out of|get into|bail out|exit)\s(?!in May|the (?:rumou?r|news|dip|fact)|(?:or|and|side|orders?|offs?|recommendations?|ratings?)\b)|(?:move|put|shift|switch|wire|transfer) (?:\w+ ){0,5}(?:into|in|to|out of) )/iu;
 const ASKS = /\?\s*$|^(?:why|how|when|what|where|whether|should|is|are|can|does|do|who)\b/iu;
+/** "Read more: why VTI is our top pick", "Advertisement: open an account": a line of the site beside the text, which tells nothing of the page. */
+const PROMOTES =
+  /^[\s>*_#-]*(?:read (?:more|next|also)|see also|also read|related|recommended|don['’]t miss|watch|advertisement|advert|ad|promoted)\s?[:|–—-]\s?\S[^\n]{0,160}$/iu;
 /** Of a page's sentences that advertise: so many, and so large a part. */
 const ADVERTISING = { sentences: 2, part: 0.25 } as const;
 
 /**
  * Why nothing of a page is to be quoted, or null: its title or a sentence of it is an order to whatever program reads it, also in
- * a disguise; its title sells; or it does little else. Who tries that is not believed in anything else.
+ * a disguise; its title sells; it is paid for; or it does little else. Who tries that is not believed in anything else.
  */
 export function whySetAside({ title, text }: { title: string; text: string }): SetAside | null {
-  const sentences = text.split('\n').flatMap((line) => sentencesIn(line.trim()));
-  const all = [title, ...sentences];
-  if (all.some(commands)) return 'orders';
-  if (all.some(hidesAnOrder) || isDisguised(title)) return 'disguise';
-  if (sells(title)) return 'advertising';
+  const why = whyPassageAside({ title, text });
+  if (why !== null) return why;
+  const sentences = text.split('\n').flatMap((line) => (PROMOTES.test(line) ? [] : sentencesIn(line.trim())));
   const selling = sentences.filter(sells).length;
   return selling >= ADVERTISING.sentences && selling >= sentences.length * ADVERTISING.part ? 'advertising' : null;
+}
+
+/**
+ * The same of a passage of a document: how much of it advertises is told by all of it, and was when it was stored, so that a document
+ * has one verdict wherever it is met. Its sentences that do are quoted nowhere anyway.
+ */
+export function whyPassageAside({ title, text }: { title: string; text: string }): SetAside | null {
+  const all = [title, ...text.split('\n').flatMap((line) => sentencesIn(line.trim()))];
+  if (all.some(commands)) return 'orders';
+  if (all.some(hidesAnOrder) || isDisguised(title)) return 'disguise';
+  return sells(title) || isPaidFor(title, text) ? 'advertising' : null;
 }
 
 /** Why, as the rest of a sentence about one page, and about several. */
