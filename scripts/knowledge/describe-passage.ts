@@ -1,5 +1,5 @@
 import { pointsOf } from '../../shared/agents/research/note-points.ts';
-import { WHY_SET_ASIDE, whySetAside } from '../../shared/agents/research/set-aside.ts';
+import { WHY_SET_ASIDE, whyPassageAside } from '../../shared/agents/research/set-aside.ts';
 import type { KnowledgePassage } from '../../shared/schemas/knowledge.ts';
 import { quotedTitle } from '../../shared/schemas/quoted-title.ts';
 import { allOf } from '../terminal/all-of.ts';
@@ -31,7 +31,7 @@ export function describePassage({ passage, rank, quotedBy }: Placed, paint: Pain
   const why =
     passage.setAside ??
     pointsOf(passage)
-      .map(whySetAside)
+      .map(whyPassageAside)
       .find((one) => one !== null) ??
     null;
   return [

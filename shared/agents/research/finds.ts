@@ -15,7 +15,7 @@ import { saysFalsePrice } from './prices/false-price.ts';
 import type { KnownPrice } from './prices/known-price.ts';
 import { pricesHeld } from './prices/prices-held.ts';
 import { reprintsAmong } from './reprints.ts';
-import { whySetAside } from './set-aside.ts';
+import { whyPassageAside } from './set-aside.ts';
 
 /** Asks the knowledge base; its answer is checked here. */
 export type SearchKnowledge = (request: SearchRequest) => Promise<unknown>;
@@ -72,7 +72,7 @@ export class Finds {
     const asOf = this.#facts[0]?.asOf;
     const citable = found.filter((one) => asOf === undefined || isNews(one, asOf));
     for (const one of citable) {
-      const why = one.setAside ?? whySetAside(one) ?? whyFalse(one, this.#prices);
+      const why = one.setAside ?? whyPassageAside(one) ?? whyFalse(one, this.#prices);
       if (why !== null) this.#aside.set(one.document, why);
     }
     this.#read.push(...citable);
