@@ -119,6 +119,10 @@ describe('what is of another year is left out', () => {
     },
   );
 
+  test('where a story begins with its year', () => {
+    expect(left('It was January 2013. Apple shares fell 12% in a day.').join(' ')).not.toContain('12%');
+  });
+
   test('after a sentence that begins with the year, but not what says of when it is itself', () => {
     expect(left('In 2021 copper set a record. Copper reached $10,700 a tonne in May.')).toEqual(['In 2021 copper set a record.']);
     expect(left('In 2022 bonds fell 13%. This year they rose 3%. A bond is a loan.').join(' ')).toMatch(/This year.*A bond is/u);
