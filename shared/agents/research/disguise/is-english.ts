@@ -32,8 +32,8 @@ const OF_A_NAME =
 /** A sign of mathematics may stand by itself: "alpha (α)". */
 const GREEK_LETTER = /(?<!\p{L})\p{Script=Greek}(?!\p{L})|[µμΔΩ]/gu;
 const NOT_LATIN = /(?!\p{Script=Latin}|\p{Script=Common}|\p{Script=Inherited})\p{L}/u;
-/** Fewer words than this, with nothing to tell a language by, are a name or a heading. */
-const WORDS = 3;
+/** Fewer words than this, with nothing to tell a language by, are a name or a heading; of what ends as no sentence does, a title. */
+const WORDS = { sentence: 3, title: 4 } as const;
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/u));
@@ -60,5 +60,6 @@ function speaksEnglish(text: string, least: number): boolean {
     (word) => !ENGLISH.has(word) && (OTHERS.has(word) || (/[^\p{ASCII}]/u.test(word) && word !== 'à')),
   ).length;
   if (foreign >= least) return foreign <= sure;
-  return least > 1 || english.length > 0 || words.length < WORDS || words.some((word) => ENDINGS.test(word));
+  const few = /[.!?]["”’)]?\s*$/u.test(text) ? WORDS.sentence : WORDS.title;
+  return least > 1 || english.length > 0 || words.length < few || words.some((word) => ENDINGS.test(word));
 }

@@ -76,6 +76,10 @@ describe('a page that offers its own newsletter below its text', () => {
   });
 });
 
+test('a title of a few English words is in no other language', () => {
+  expect(isEnglish('Iron ore call transcript')).toBe(true);
+});
+
 describe('a page with a line of promotion', () => {
   const news = ['The S&P 500 fell 0.8% on Tuesday.', 'VTI lost 0.9% on Tuesday.', 'Nvidia dropped 2.8%.', 'In 2022, VTI lost 19.5%.']; // prettier-ignore
   const lines = [
