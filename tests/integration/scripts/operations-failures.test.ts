@@ -208,7 +208,7 @@ describe('an AWS that refuses', () => {
   });
 
   test.each([
-    ['step=report', `--filter '{ $.step = "report" }'`],
+    ['step=report', '--filter "{ $.step = report }"'],
     ['[oops', `--filter '"[oops"'`],
     ['{ $.x =', 'FilterAndPatternSyntax'],
   ])('logs --filter %s: the right form is said', async (pattern, says) => {
