@@ -76,7 +76,7 @@ const flat = new RegExp(
   'giu',
 );
 const OPEN_ENDED =
-  /\b(?:chances?|probab\w*|likel\w*|odds|percent\w*|if|whether|may|might|could|would|should|unless|assum\w*|expect\w*|estimat\w*|simulat\w*|scenarios?|futures?|cases?|paths|trials|how|when|where|which|longer?|average|typical\w*|median|middle|usual\w*|aims?|hopes?|depends?|suppos\w*|provided|model|projection|runs|most|half|some|not|no|never|nobody|nothing|than|only|must|has to|have to|needs?|once|target|confiden\w*|standard|risk|fail\w*|many|few|often|outcomes?|says?|said|asked|question|worst|best|bad|good|with|until|as long as|earlier|later|more|less)\b|%|\?|\bin \d|\d in |n't\b/iu;
+  /\b(?:chances?|probab\w*|likel\w*|odds|percent\w*|if|whether|may|might|could|would|should|unless|assum\w*|expect\w*|estimat\w*|historical|same starts?|on record|simulat\w*|scenarios?|futures?|cases?|paths|trials|how|when|where|which|longer?|average|typical\w*|median|middle|usual\w*|aims?|hopes?|depends?|suppos\w*|provided|model|projection|runs|most|half|some|not|no|never|nobody|nothing|than|only|must|has to|have to|needs?|once|target|confiden\w*|standard|risk|fail\w*|many|few|often|outcomes?|says?|said|asked|question|worst|best|bad|good|with|until|as long as|earlier|later|more|less)\b|%|\?|\bin \d|\d in |n't\b/iu;
 
 const TAXED_LATER = '(?:401\\(?k\\)?|403\\(?b\\)?|traditional|tax-deferred|pre-tax|pretax|brokerage|taxable|rollover)';
 const ALL =
@@ -84,7 +84,7 @@ const ALL =
 const TAKEN =
   '(?:tak(?:e|es|en|ing)|get to|com(?:e|es|ing)|withdr[ae]w\\w*|drawn?|draws?|drawing|cash(?:ed|es)? out|emptied|cleared|paid out|spen[dt]|pull(?:ed)?)';
 const UNTAXED =
-  '(?:without (?:any |paying (?:any )?|a cent of |owing )?tax(?:es)?|tax[- ]free|free of (?:any |all )?tax(?:es)?|untaxed|(?:nothing|none of it|not a (?:cent|penny|dollar)) goes to (?:the )?(?:tax(?:es)?|irs|taxman|government))';
+  '(?:without (?:any |paying (?:any )?|a cent of |owing )?tax(?:es)?|tax[- ]free(?! (?:accounts?|ones?|buckets?)\\b)|free of (?:any |all )?tax(?:es)?|untaxed|(?:nothing|none of it|not a (?:cent|penny|dollar)) goes to (?:the )?(?:tax(?:es)?|irs|taxman|government))';
 /** Money that comes out untaxed, all of it or of an account that is taxed when it does. */
 const untaxed: readonly RegExp[] = [
   new RegExp(`\\b(?:${ALL}|${TAXED_LATER})\\b[^.!?;]{0,60}\\b${TAKEN}\\b[^.!?;]{0,30}\\b${UNTAXED}`, 'giu'),
