@@ -29,9 +29,9 @@ const readme = readFileSync(join(ROOT, 'terraform/README.md'), 'utf8');
 const amounts = new Set(
   [everything, withModel, withPrinted].flatMap(({ stages, usdPerDay, analysis }) => [
     money(usdPerDay),
-    ...[analysis.awsUsd, analysis.tokensUsd ?? 0, analysis.guardrailUsd].map(money),
-    money(analysis.awsUsd + analysis.guardrailUsd + (analysis.tokensUsd ?? 0)),
-    money(analysis.awsUsd + (analysis.tokensUsd ?? 0)),
+    ...[analysis.awsUsd, analysis.tokensUsd, analysis.guardrailUsd].map(money),
+    money(analysis.awsUsd + analysis.guardrailUsd + analysis.tokensUsd),
+    money(analysis.awsUsd + analysis.tokensUsd),
     ...stages.flatMap((stage) => [money(stage.usdPerDay), ...stage.lines.map((line) => money(line.usdPerDay))]),
   ]),
 );
