@@ -9,14 +9,11 @@ export function fall(
   drawn: Float64Array,
 ): void {
   let next = 0;
-  for (const { step, kept } of falls) {
-    kept.forEach((share, asset) => {
-      const at = from + step * columns + asset;
-      const growth = block[at] ?? 1;
-      drawn[next++] = growth;
-      block[at] = growth * share;
-    });
-  }
+  eachFalling(from, columns, falls, (at, share) => {
+    const growth = block[at] ?? 1;
+    drawn[next++] = growth;
+    block[at] = growth * share;
+  });
 }
 
 /** Puts back what `fall` has kept. */
@@ -28,9 +25,21 @@ export function restore(
   drawn: Float64Array,
 ): void {
   let next = 0;
+  eachFalling(from, columns, falls, (at) => {
+    block[at] = drawn[next++] ?? 1;
+  });
+}
+
+/** The places in the block of what falls, with the share that is kept, always in the same order. */
+function eachFalling(
+  from: number,
+  columns: number,
+  falls: readonly StepFall[],
+  visit: (at: number, share: number) => void,
+): void {
   for (const { step, kept } of falls) {
-    kept.forEach((_, asset) => {
-      block[from + step * columns + asset] = drawn[next++] ?? 1;
+    kept.forEach((share, asset) => {
+      visit(from + step * columns + asset, share);
     });
   }
 }
