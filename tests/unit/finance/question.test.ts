@@ -6,6 +6,7 @@ import { applyChanges } from '../../../shared/finance/question/scenario.ts';
 import type { Standing } from '../../../shared/finance/question/scenario.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
+import { crashYears, planChange } from '../../../shared/schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import { facts as factsSchema } from '../../../shared/schemas/fact.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
@@ -336,22 +337,26 @@ describe('the answer to a question', () => {
   });
 
   test('its facts fit the schema, whatever is asked', () => {
+    // All that the schema has, so that a new kind of change is tried too.
+    const { what, how } = planChange.shape;
+    const optional = <T extends string>(one: { unwrap: () => { unwrap: () => { options: T[] } } }) =>
+      fc.constantFrom(null, ...one.unwrap().unwrap().options);
     const any = fc.record({
-      what: fc.constantFrom(
-        'retireAt',
-        'lifeExpectancy',
-        'income',
-        'contribute',
-        'balance',
-        'stocks',
-        'inflation',
-        'otherIncome',
+      what: fc.constantFrom(...what.options),
+      how: fc.constantFrom(...how.options),
+      value: fc.oneof(
+        fc.integer({ min: 0, max: 120 }),
+        fc.constantFrom(...crashYears.keys()),
+        fc.double({ min: 0, max: 1e12, noNaN: true }),
       ),
-      how: fc.constantFrom('to', 'up', 'down', 'up_percent', 'down_percent'),
-      value: fc.oneof(fc.integer({ min: 0, max: 120 }), fc.double({ min: 0, max: 1e12, noNaN: true })),
       per: fc.constantFrom(null, 'year' as const, 'month' as const),
       fromAge: fc.option(fc.integer({ min: 16, max: 110 })),
-    } as const);
+      source: optional(planChange.shape.source),
+      toAge: fc.option(fc.integer({ min: 0, max: 120 })),
+      years: fc.option(fc.integer({ min: 0, max: 120 })),
+      when: optional(planChange.shape.when),
+      time: fc.option(fc.oneof(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1900, max: 2200 }))),
+    });
     fc.assert(
       fc.property(fc.array(fc.array(any, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), (whatIfs) => {
         const made = analysisSchema.parse(asked(whatIfs));
