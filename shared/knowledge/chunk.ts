@@ -15,14 +15,25 @@ export interface Chunk {
  */
 export const chunkLimits = { text: 190, overlap: 40, context: 60, lead: 90 } as const;
 
-/** Lines that a chunk is to begin with, by the headings above it, outermost first; at most `chunkLimits.lead` tokens, empty for none. */
-export type LeadOf = (headings: readonly string[]) => string;
+/** What chunks are to begin with, as they are read without the rest of their page. */
+export interface Leads {
+  /** Lines, by the headings above, outermost first; at most `chunkLimits.lead` tokens, empty for none. */
+  above: (headings: readonly string[]) => string;
+  /** Of each sentence in turn the line that a chunk which begins behind it has to have, at most `TIME` tokens; empty for none. */
+  time: { endSection: () => void; read: (sentence: string) => string };
+}
+
+/** Tokens of a line such as "It was September." */
+const TIME = 8;
+const NO_LEADS: Leads = { above: () => '', time: { endSection: () => undefined, read: () => '' } };
 
 interface Sentence {
   text: string;
   tokens: number;
   /** Tokens of what is left of its paragraph, itself included, where it begins one; else 0. */
   paragraph: number;
+  /** The line that a chunk has to begin with that begins with it. */
+  time: string;
 }
 
 /**
@@ -31,17 +42,18 @@ interface Sentence {
  * What leads a section's chunks is counted with their text, so that none is longer than the model reads. All words of the text are
  * in some chunk. A heading without text is kept only where there is no text at all.
  */
-export function chunkBlocks(blocks: readonly Block[], leadOf: LeadOf = () => ''): Chunk[] {
+export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): Chunk[] {
   const chunks: Chunk[] = [];
   const headings: (string | undefined)[] = [];
   let section: string[] = [];
   const end = () => {
     const above = headings.filter((one) => one !== undefined);
-    const lead = section.length === 0 ? '' : leadOf(above);
-    for (const text of fill(section, chunkLimits.text - estimateTokens(lead))) {
+    const lead = section.length === 0 ? '' : leads.above(above);
+    for (const text of fill(section, chunkLimits.text - estimateTokens(lead), leads.time.read)) {
       chunks.push({ heading: above.join(' › '), text: lead === '' ? text : `${lead}\n${text}` });
     }
     section = [];
+    leads.time.endSection();
   };
   for (const block of blocks) {
     if (block.kind === 'heading') {
@@ -53,28 +65,30 @@ export function chunkBlocks(blocks: readonly Block[], leadOf: LeadOf = () => '')
   end();
   if (chunks.length > 0) return chunks;
   const texts = blocks.map(({ text }) => text);
-  return fill(texts, chunkLimits.text).map((text) => ({ heading: '', text }));
+  return fill(texts, chunkLimits.text, leads.time.read).map((text) => ({ heading: '', text }));
 }
 
-function sentencesOf(paragraph: string, most: number): Sentence[] {
+function sentencesOf(paragraph: string, most: number): Omit<Sentence, 'time'>[] {
   const sentences = splitSentences(paragraph, most).map((text) => ({ text, tokens: estimateTokens(text) }));
   const whole = sentences.reduce((sum, { tokens }) => sum + tokens, 0);
   return sentences.map((one, at) => ({ ...one, paragraph: at === 0 ? whole : 0 }));
 }
 
 /** Paragraphs as texts of at most so many tokens. */
-function fill(paragraphs: readonly string[], most: number): string[] {
+function fill(paragraphs: readonly string[], most: number, readTime: Leads['time']['read']): string[] {
   const texts: string[] = [];
   let chunk: Sentence[] = [];
-  let size = 0;
-  for (const sentence of paragraphs.flatMap((one) => sentencesOf(one, most))) {
+  let time = '';
+  for (const one of paragraphs.flatMap((paragraph) => sentencesOf(paragraph, most))) {
+    // A line beside it has no room with a sentence as long as a chunk.
+    const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? time : '' };
+    time = readTime(one.text);
+    const size = sizeOf(chunk);
     if (size > 0 && endsBefore(sentence, size, most)) {
       texts.push(joined(chunk));
-      chunk = overlapOf(chunk, most - sentence.tokens);
-      size = sizeOf(chunk);
+      chunk = overlapOf(chunk, most - sentence.tokens - (time === '' && sentence.time === '' ? 0 : TIME));
     }
     chunk.push(sentence);
-    size += sentence.tokens;
   }
   if (chunk.length > 0) texts.push(joined(chunk));
   return texts;
@@ -99,12 +113,15 @@ function overlapOf(chunk: readonly Sentence[], room: number): Sentence[] {
   return chunk.slice(start);
 }
 
-const sizeOf = (sentences: readonly Sentence[]) => sentences.reduce((sum, { tokens }) => sum + tokens, 0);
+const sizeOf = (sentences: readonly Sentence[]) =>
+  sentences.reduce((sum, { tokens }) => sum + tokens, (sentences[0]?.time ?? '') === '' ? 0 : TIME);
 
-/** Paragraphs stay apart by a line each. */
+/** Paragraphs stay apart by a line each, and so does the time that they are of. */
 function joined(sentences: readonly Sentence[]): string {
-  return sentences.reduce(
-    (text, one) => (text === '' ? one.text : `${text}${one.paragraph > 0 ? '\n' : ' '}${one.text}`),
-    '',
-  );
+  const time = sentences[0]?.time ?? '';
+  return sentences
+    .map(
+      ({ text, paragraph }, at) => (at === 0 ? `${time}${time === '' ? '' : '\n'}` : paragraph > 0 ? '\n' : ' ') + text,
+    )
+    .join('');
 }

@@ -1,6 +1,6 @@
-import { correctionOn, isFraming, type Framed } from '../agents/research/framing/framing.ts';
+import { correctionOn, isFraming, timeToldOn, type Framed } from '../agents/research/framing/framing.ts';
 import type { Block } from './block.ts';
-import { chunkLimits, type LeadOf } from './chunk.ts';
+import { chunkLimits, type Leads } from './chunk.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { firstWords } from './split-sentences.ts';
 
@@ -12,15 +12,16 @@ const CORRECTION = 45;
 
 /**
  * A passage is read without the rest of its page: what the page puts right of itself and the headings that say that all below them is
- * only supposed, or of years ago, are its first lines, together at most `chunkLimits.lead` tokens.
+ * only supposed, or of years ago, are its first lines, together at most `chunkLimits.lead` tokens; below them stands of which time gone by the page
+ * had come to tell in its section.
  *
  * @param around the title and the day of the document
  */
-export function frameLines(blocks: readonly Block[], around: Framed): LeadOf {
+export function frameLines(blocks: readonly Block[], around: Framed): Leads {
   const read = blocks.map(({ kind, text }) => ({ text, isHeading: kind === 'heading' }));
   const correction = correctionOn(read, CORRECTION);
   const room = chunkLimits.lead - estimateTokens(correction);
-  return (headings) => {
+  const above = (headings: readonly string[]): string => {
     const framing = headings.filter((one) => isFraming(one, around));
     // Of each there is something, however many they are; the colon is a token.
     const most = Math.floor(room / framing.length) - 1;
@@ -29,4 +30,5 @@ export function frameLines(blocks: readonly Block[], around: Framed): LeadOf {
     });
     return [...(correction === '' ? [] : [correction]), ...lines].join('\n');
   };
+  return { above, time: timeToldOn(around) };
 }

@@ -91,9 +91,6 @@ export const CUES: readonly Cue[] = [
 /** A year that a heading or a title puts what is below it in; one from which is counted, or of a name, is none. */
 export const YEAR =
   /(?<!\b(?:since|from|than|after|before|until|beyond|by|Russell|Nikkei|Topix|Stoxx|Retirement|Horizon|Target|Freedom|LifePath) (?:in )?(?:\p{L}+ )?)(?<![\d.,$€£-])\b((?:19|20)\d\d)\b(?![\d,.]*\d|%)/giu;
-/** A year in which the first words of a sentence put what follows. */
-export const YEAR_OPENING =
-  /^(?:back )?(?:in|during|by|throughout|it was|the year was) (?:(?:early|late|mid-?|the \p{L}+ of|\p{Lu}\p{L}+|\p{L}+ the) ?(?:of )?)?((?:19|20)\d\d)\b/iu;
 /** Says itself that it is of now, or of which year. */
 export const OWN_TIME =
   /\b(?:19|20)\d\d\b|\b(?:this|last|next|past) (?:week|month|quarter|year)\b|\b(?:now|today|yesterday|currently|since then|so far|recent(?:ly)?|latest)\b|\b(?:is|are|has|have|will|can)\b/iu;

@@ -1,8 +1,9 @@
 import { everyMatch } from '../../every-match.ts';
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
-import { CUES, OWN_TIME, YEAR, YEAR_OPENING, type Frame, type Place } from './cues.ts';
+import { CUES, YEAR, type Frame, type Place } from './cues.ts';
 import { correctionLine, correctionOf, corrects, correctionsIn, doubted, type ReadLine } from './corrections.ts';
 import { ANNOUNCES, COUNTERFACTUAL, INVENTS, isForecastHeading, isRunIn, QUESTION } from './forecasts.ts';
+import { firstYear, ToldTime } from './told-time.ts';
 
 /** What a text is read by beside its words. */
 export interface Framed {
@@ -17,8 +18,6 @@ interface Cover {
   year?: string;
 }
 
-/** Days in which what is told of the year before is still news: its last quarter's results. */
-const LINGERS = 120;
 /** Deeper than any heading: a line of bold, or one that ends in a colon. */
 const LEAD = 7;
 /** Deeper still: what a sentence says that follows, up to the next heading or the end of its list. */
@@ -57,12 +56,13 @@ export function framesOf(text: string, around: Framed): (Frame | null)[][] {
 }
 
 /** The same but for what the page puts right of itself. */
-function framesAround(text: string, { title }: Framed, since: string): (Frame | null)[][] {
+function framesAround(text: string, { title, written }: Framed, since: string): (Frame | null)[][] {
   const overall = coverOf(wordsOf(title), 'title', since);
   const headings: { level: number; cover: Cover }[] = [];
   let above: (Frame | null)[] = [];
   let carried: Cover | null = null;
   let inList = false;
+  const time = new ToldTime(written);
   return text.split('\n').map((line) => {
     const sentences = sentencesIn(line).map(wordsOf);
     if (sentences.length === 0) return [];
@@ -72,6 +72,7 @@ function framesAround(text: string, { title }: Framed, since: string): (Frame | 
       const cover = coverOf(wordsOf(line), isOfTitle(line, title) ? 'title' : 'heading', since);
       if (cover !== null) headings.push({ level, cover });
       [above, carried, inList] = [[], null, false];
+      time.endSection();
       // A heading can be quoted like a sentence.
       const isSupposed = headings.some((one) => one.cover.frame === 'supposed');
       return sentences.map((one) => (isSupposed ? 'supposed' : frameIn(one)));
@@ -83,10 +84,9 @@ function framesAround(text: string, { title }: Framed, since: string): (Frame | 
     const asks = QUESTION.test(wordsOf(line));
     let running: Cover | null = asks ? { frame: 'supposed' } : carried;
     for (const [at, sentence] of sentences.entries()) {
-      if (running !== null && isUnder(sentence, running) && !(running.frame === 'past' && OWN_TIME.test(sentence))) {
-        frames[at] ??= running.frame;
-      }
-      running = opensWith(sentence, since) ?? running;
+      if (running !== null && isUnder(sentence, running)) frames[at] ??= running.frame;
+      if (time.isPast(sentence)) frames[at] ??= 'past';
+      running = opensWith(sentence) ?? running;
       if (ANNOUNCES.test(sentence)) headings.push({ level: LIST, cover: { frame: 'supposed' } });
       const taken = corrects(sentence) ? null : frameAt(sentence, 'after');
       if (taken === null) continue;
@@ -97,7 +97,7 @@ function framesAround(text: string, { title }: Framed, since: string): (Frame | 
     }
     // What is supposed at a paragraph's end is told in the next; an item of a list is followed by the others.
     const last = sentences.at(-1) ?? '';
-    const opened = opensWith(last, since) ?? (last.endsWith(':') ? framed(frames.at(-1) ?? null) : null);
+    const opened = opensWith(last) ?? (last.endsWith(':') ? framed(frames.at(-1) ?? null) : null);
     carried = asks || opened?.frame === 'past' ? null : (opened ?? (isItem(line) ? carried : null));
     above = frames;
     return frames;
@@ -121,9 +121,6 @@ export function withoutFramed(text: string, around: Framed): string {
 export const isFraming = (heading: string, { title, written }: Framed): boolean =>
   coverOf(wordsOf(heading), isOfTitle(heading, title) ? 'title' : 'heading', firstYear(written)) !== null;
 
-/** The first year that is not another one than that of a day. */
-const firstYear = (day: string): string => new Date(Date.parse(day) - LINGERS * 86_400_000).toISOString().slice(0, 4);
-
 const framed = (frame: Frame | null): Cover | null => (frame === null ? null : { frame });
 
 const frameAt = (text: string, place: Place): Frame | null =>
@@ -144,12 +141,10 @@ function coverOf(text: string, place: 'title' | 'heading', since: string): Cover
   return year === undefined || years.some((one) => one >= since) ? null : { frame: 'past', year };
 }
 
-function opensWith(sentence: string, since: string): Cover | null {
+function opensWith(sentence: string): Cover | null {
   const frame = frameAt(sentence, 'before');
-  if (frame !== null) return { frame };
-  if (ANNOUNCES.test(sentence) || INVENTS.test(sentence) || isRunIn(sentence)) return { frame: 'supposed' };
-  const year = YEAR_OPENING.exec(sentence)?.[1];
-  return year !== undefined && year < since ? { frame: 'past' } : null;
+  if (frame !== null && frame !== 'past') return { frame };
+  return ANNOUNCES.test(sentence) || INVENTS.test(sentence) || isRunIn(sentence) ? { frame: 'supposed' } : null;
 }
 
 /** A sentence that says itself of which year it is needs nobody to say so. */
@@ -171,6 +166,26 @@ const isOfTitle = (line: string, title: string): boolean =>
   /^#\s/u.test(line) || wordsOf(title).toLowerCase().startsWith(wordsOf(line).toLowerCase());
 
 const isItem = (line: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s/u.test(line);
+
+/**
+ * Of when a page tells, read sentence by sentence where it is cut into passages: each gives the sentence that a passage beginning behind it
+ * has to begin with, "It was 2013.", or "".
+ */
+export function timeToldOn({ written }: Pick<Framed, 'written'>): {
+  endSection: () => void;
+  read: (sentence: string) => string;
+} {
+  const time = new ToldTime(written);
+  return {
+    endSection: () => {
+      time.endSection();
+    },
+    read: (sentence) => {
+      time.isPast(wordsOf(sentence));
+      return time.line;
+    },
+  };
+}
 
 /** What a page puts right of itself as each of its passages has to say it, "" for nothing; at most so many tokens. */
 export const correctionOn = (lines: readonly { text: string; isHeading: boolean }[], most: number): string =>
