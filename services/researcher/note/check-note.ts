@@ -5,10 +5,13 @@ import type { Figure } from '../../../shared/agents/grounding/figure.ts';
 import { viewOf } from '../../../shared/agents/grounding/text-view.ts';
 import type { NoteAnswer, ReadPage } from '../../../shared/prompts/researcher.ts';
 import { isDressedPush } from '../../../shared/agents/research/dressed-pushes.ts';
+import { areContrary, toldBy } from '../../../shared/agents/research/contradiction/contradicts.ts';
+import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { givesOrders } from '../../../shared/agents/research/orders.ts';
 import { setBeside } from '../../../shared/agents/research/strangers/set-beside.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import { subjectOfTopic } from '../topic/known-name.ts';
+import { paragraphsOf } from './sentences.ts';
 
 /** Kinds of figures that pages write in each other's place: "2 points" and "2%", "in 2026" and "2026 cars". */
 const alike: readonly (readonly Figure['kind'][])[] = [
@@ -20,7 +23,8 @@ const sameKind = (a: Figure['kind'], b: Figure['kind']): boolean =>
 
 /**
  * What is wrong with a note, one sentence each for whoever wrote it: a page that was not read, a figure that the page it names
- * does not have, a promise or a push, an order taken over from a page, a security beside the `topic` that it is not about.
+ * does not have, a promise or a push, an order taken over from a page, a security beside the `topic` that it is not about, or what
+ * another page contradicts where no point tells that.
  */
 export function noteProblems({ title, points }: NoteAnswer, pages: readonly ReadPage[], topic = ''): string[] {
   const figuresOf = new Map(pages.map(({ page, text, title: name, published }) => {
@@ -41,6 +45,7 @@ export function noteProblems({ title, points }: NoteAnswer, pages: readonly Read
       const besides = setBeside(text, own, others);
       return besides.length === 0 ? [] : [`"${besides.join(', ')}" is set beside the topic, which is not about it: leave it out`];
     }),
+    ...onesided(points, pages),
     ...texts.filter(passesOn).map((text) => `"${text.slice(0, 60)}…" passes on an instruction from a page: leave it out`),
   ]; // prettier-ignore
 }
@@ -48,6 +53,21 @@ export function noteProblems({ title, points }: NoteAnswer, pages: readonly Read
 /** An order of a page's, told as the page tells it or as news. */
 const passesOn = (text: string): boolean =>
   givesOrders(text) || isAddressed(text) || sentencesIn(text).some(isDressedPush);
+
+/** What a page of another says otherwise, and no point of it does. A page without a day says nothing of the same time. */
+function onesided(points: NoteAnswer['points'], pages: readonly ReadPage[]): string[] {
+  const dayOf = new Map(pages.map(({ page, published }) => [page, published]));
+  const told = points.map(({ text, page }) => toldBy({ text, day: dayOf.get(page) ?? '' }));
+  const said = pages.flatMap(({ page, title, text, published }) =>
+    published === null ? [] : quotationsIn(paragraphsOf(text), title).map((one) => ({ page, text: one.text, told: toldBy({ text: one.text, day: published }) })),
+  );
+  return points.flatMap(({ page }, index) => {
+    const mine = (dayOf.get(page) ?? null) === null ? [] : (told[index] ?? []);
+    const other = said.find((one) => one.page !== page && areContrary(mine, one.told));
+    const isTold = points.some((one, at) => one.page !== page && areContrary(mine, told[at] ?? []));
+    return other === undefined || isTold ? [] : [`points.${index}: page ${other.page} says otherwise (“${other.text}”): tell both, each in a point of its own, or neither`];
+  });
+} // prettier-ignore
 
 /** The figures of a text, as written, that none of those of its page backs. */
 function strays(text: string, figures: readonly Figure[]): string[] {

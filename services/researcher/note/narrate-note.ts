@@ -3,6 +3,7 @@ import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
 import { isReport } from '../../../shared/agents/research/reports.ts';
+import { besideContraries, type PageSays } from '../../../shared/agents/research/contradiction/beside.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 import { namedTopic, subjectOfTopic } from '../topic/known-name.ts';
@@ -18,9 +19,9 @@ const MOST_CHARACTERS = 500;
 /** "(VCSH)", "$VCSH": a paragraph that names another symbol than the topic's is about that. */
 const SYMBOL = /(?:\(|\$)([A-Z][A-Z0-9.]{1,9})(?=\)|\b)/gu;
 
-interface Candidate {
-  text: string;
+interface Candidate extends PageSays {
   page: number;
+  /** How much it is about the topic; 0 for not at all. */
   score: number;
   /** Where in its page it stands, 0 the first. */
   at: number;
@@ -39,9 +40,11 @@ export function narrateNote(prompt: string): NoteAnswer {
   if (!parsed.success) {
     throw new AgentError('The narrator found no usable <pages> in the prompt.', { retryable: false });
   }
-  const { topic, pages } = parsed.data;
+  const { topic, asOf, pages } = parsed.data;
   const about = readTopic(namedTopic(topic));
-  const points = inTurn(pages.map((page) => quotable(page, about, topic))).slice(0, MOST_POINTS);
+  const quotations = pages.map((page) => quotable(page, about, topic, asOf));
+  const chosen = inTurn(quotations.map(ofTopic));
+  const points = mostOf(besideContraries(chosen, quotations.flat()));
   if (points.length === 0) {
     throw new TopicUnreadError(`The pages have no sentence about “${topic}” that a note could quote.`);
   }
@@ -52,11 +55,11 @@ export function narrateNote(prompt: string): NoteAnswer {
   };
 }
 
-/** What of a page can be quoted on a topic, the best first; no sentence twice. */
-function quotable({ page, title, text }: ReadPage, topic: Topic, asked: string): Candidate[] {
+/** What of a page can be quoted, and how much it is about a topic. */
+function quotable({ page, title, published, text }: ReadPage, topic: Topic, asked: string, asOf: string): Candidate[] {
   const ofPage = aboutness(topic, title);
   const subject = subjectOfTopic(asked, topic.tickers, text);
-  const all = paragraphsOf(text).flatMap((sentences, index) => {
+  return paragraphsOf(text).flatMap((sentences, index) => {
     const elsewhere = namesAnother(sentences.join(' '), topic);
     return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
       ({ text: quoted, at }): Candidate[] => {
@@ -65,13 +68,18 @@ function quotable({ page, title, text }: ReadPage, topic: Topic, asked: string):
         // On a page about the topic one of its words is enough, where nothing else is named.
         const near = ofPage >= ABOUT && !elsewhere && sharesWord(topic, quoted);
         const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
-        if (score === 0) return [];
         const place = index + at / 100;
-        return [{ text: quoted, page, at: place, score: score + (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place) }];
+        const more = (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place);
+        return [{ text: quoted, day: published ?? asOf, page, at: place, score: score === 0 ? 0 : score + more }];
       },
     );
   });
-  return all
+}
+
+/** What is about the topic, the best first; no sentence twice. */
+function ofTopic(quotations: readonly Candidate[]): Candidate[] {
+  return quotations
+    .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
     .filter((one, at, ranked) => !ranked.slice(0, at).some((other) => isPartOf(one.text, other.text)));
 }
@@ -82,6 +90,14 @@ function namesAnother(paragraph: string, { tickers }: Topic): boolean {
 }
 
 const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
+/** As many groups as there is room for: what contradicts is told beside it, or neither is. */
+function mostOf(groups: readonly (readonly Candidate[])[]): Candidate[] {
+  const points: Candidate[] = [];
+  for (const group of groups) if (points.length + group.length <= MOST_POINTS) points.push(...group);
+  // A sentence may stand in two quotations, alone and with the one before it.
+  return points.filter((one, at) => !points.slice(0, at).some((other) => isPartOf(one.text, other.text)));
+}
 
 /** One of each page before the second of any; in the order of the pages, and of each as it stands there. */
 function inTurn(pages: readonly (readonly Candidate[])[]): Candidate[] {

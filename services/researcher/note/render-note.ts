@@ -1,3 +1,5 @@
+import { tellContrary } from '../../../shared/agents/research/contradiction/beside.ts';
+import { areContrary, toldBy } from '../../../shared/agents/research/contradiction/contradicts.ts';
 import { isNews } from '../../../shared/agents/research/age.ts';
 import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
@@ -43,6 +45,7 @@ export function renderPoints({ title, points }: NoteAnswer, { asOf, sources }: N
     const source = sources[page - 1];
     return source === undefined ? '' : ` (${escaped(quotedTitle(source.title))}, ${dayOf(source)}) [${page}]`;
   };
+  const contraries = tellContraries(points, { asOf, sources });
   const isOld = sources.length > 0 && !sources.some((source) => isNews(source, asOf));
   const old = isOld ? '; older than a year, so background and no news: no report quotes it' : '';
   const single = sources.length === 1 ? ', from one page: a single view' : '';
@@ -51,8 +54,26 @@ export function renderPoints({ title, points }: NoteAnswer, { asOf, sources }: N
     '',
     `Research note of ${asOf}${single}${old}.`,
     '',
-    ...points.flatMap(({ text, page }) => [`- ${escaped(text)}${cited(page)}`, '']),
+    ...points.flatMap(({ text, page }, at) => {
+      const contrary = contraries[at] ?? '';
+      return [`- ${escaped(text)}${cited(page)}`, '', ...(contrary === '' ? [] : [`  ${contrary}`, ''])];
+    }),
   ].join('\n');
+}
+
+/** Of each point the sentence that it and points before it contradict each other, behind the last of them; "" for none. */
+function tellContraries(points: NoteAnswer['points'], { asOf, sources }: NoteFrame): string[] {
+  const told = points.map(({ text, page }) => toldBy({ text, day: sources[page - 1]?.published ?? asOf }));
+  const against = points.map(({ page }, at) =>
+    points.flatMap((other, place) => {
+      return other.page !== page && areContrary(told[at] ?? [], told[place] ?? []) ? [place] : [];
+    }),
+  );
+  return against.map((others, at) => {
+    if (others.length === 0 || others.some((place) => place > at)) return '';
+    const pages = [...others, at].map((place) => points[place]?.page ?? 0);
+    return tellContrary(pages.map((number) => ({ number, published: sources[number - 1]?.published ?? null })));
+  });
 }
 
 function dayOf({ published, fetched }: NoteSource): string {

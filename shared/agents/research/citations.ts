@@ -7,6 +7,7 @@ import type { AgentText } from '../../schemas/text.ts';
 import type { PlacedText } from '../grounding/check-grounding.ts';
 import type { Passage } from '../grounding/passages.ts';
 import { textsOfSections } from '../review.ts';
+import { untoldContraries } from './contradiction/untold-contraries.ts';
 import type { Research } from './find-research.ts';
 
 /** The one section that may cite. */
@@ -63,7 +64,11 @@ export function citationProblems({ sections }: AgentText, passages: readonly Kno
     const marks = numbersIn(body);
     const unknown = marks.filter((number) => numbered(passages, number) === undefined);
     if (marks.length === 0) return [`"${MARKET_CONTEXT}" cites no passage; say nothing there that none says`];
-    return [...unknown.map((number) => `[${number}] is no passage`), ...misquoted(body, passages)];
+    return [
+      ...unknown.map((number) => `[${number}] is no passage`),
+      ...misquoted(body, passages),
+      ...untoldContraries(body, groundingPassages(passages)),
+    ];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Fact } from '../../schemas/fact.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import type { AgentOptions } from '../agent-run.ts';
+import { besideContraries } from './contradiction/beside.ts';
+import { dayOf } from './citations.ts';
 import { Finds } from './finds.ts';
 import type { SearchKnowledge } from './finds.ts';
 import { marketQueries, queryAbout, queryByName } from './market-queries.ts';
@@ -32,6 +34,8 @@ export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' |
 
 const PASSAGES = 4;
 const OF_ONE_DOCUMENT = 2;
+/** More of them, for what contradicts one of these. */
+const CONTRARY = 2;
 /** New ones of one search that a writer wanted, and the most in all: a number has one digit. */
 const OF_ONE_SEARCH = 3;
 const MOST_PASSAGES = 9;
@@ -70,7 +74,7 @@ export async function findResearch(
     });
     if (!finds.fits) return { passages: [], note: FAILED };
   }
-  const passages = turns(finds.trusted).slice(0, PASSAGES);
+  const passages = withContrary(turns(finds.trusted).slice(0, PASSAGES), finds.trusted);
   if (failed || !finds.any) return { passages, note: null, ...finds.leftOut };
   const ask = (wanted: Wanted) => queryAbout(facts, wanted, { samples });
   return searchable(passages, finds, ask);
@@ -82,6 +86,14 @@ function turns(trusted: readonly KnowledgePassage[]): KnowledgePassage[] {
   return Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => placed.filter((each) => each.turn === turn)).flatMap(
     (each) => each.map(({ one }) => one),
   );
+}
+
+/** With what contradicts one of them: a report that cites the one is to cite the other. */
+function withContrary(cited: KnowledgePassage[], trusted: readonly KnowledgePassage[]): KnowledgePassage[] {
+  const said = trusted.map((one) => ({ text: one.text, day: dayOf(one).date, page: one.document, one }));
+  const chosen = said.filter(({ one }) => cited.includes(one));
+  const more = besideContraries(chosen, said).flatMap((group) => group.slice(1).map(({ one }) => one));
+  return [...cited, ...more.filter((one) => !cited.includes(one)).slice(0, CONTRARY)];
 }
 
 const documentsOf = ({ document }: KnowledgePassage, among: readonly KnowledgePassage[]): number =>

@@ -9,6 +9,7 @@ import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { reporterPart } from '../models/narrator/parts/reporter.ts';
 import { longDate } from '../models/narrator/wording/date.ts';
 import { bullets, plain } from '../models/narrator/wording/markdown.ts';
+import { besideContraries, tellContrary } from './contradiction/beside.ts';
 import { marketQueries } from './market-queries.ts';
 import { namesHeld } from './names-held.ts';
 import { byAnswer, quotationsIn } from './quotations.ts';
@@ -45,26 +46,33 @@ export function narrateWithResearch(prompt: string): AgentText {
 
 /**
  * What was read of these markets: of each passage the one quotation that answers best what was asked, with its day and its
- * number. What stands outside quotation marks is ours. Null for none.
+ * number, and beside it what contradicts it. What stands outside quotation marks is ours. Null for none.
  */
 function marketContext(passages: Passages, asked: string, held: readonly string[]): Section | null {
-  const said = new Set<string>();
-  const quotable = passages.map(({ title, text }) => {
+  const quotable = passages.map(({ number, title, date, dated, text }) => {
     const subject = subjectOf(held, text);
-    return quotationsIn(paragraphsOf(text), title, (one) => !INVENTED.test(one) && isReport(one, subject));
+    const fits = (one: string) => !INVENTED.test(one) && isReport(one, subject);
+    return quotationsIn(paragraphsOf(text), title, fits).map((one) => {
+      return { ...one, number, title, date, dated, day: date, page: `${title} ${date}` };
+    });
   });
-  const among = quotable.flat().map(({ text }) => text);
-  const titles = new Set<string>();
-  const items = passages.flatMap(({ number, title, date, dated }, at) => {
-    const best = byAnswer(quotable[at] ?? [], asked, among).find(
-      ({ text }) => ![...said].some((one) => overlaps(one, text)),
-    );
-    if (best === undefined) return [];
-    said.add(best.text);
-    titles.add(`${title} ${date}`);
-    const day = `${dated === 'read' ? 'read ' : ''}${longDate(date)}`;
-    return [`${plain(quotedTitle(title))} (${day}): “${plain(best.text.replace(/[“”]/gu, '"'))}” [${number}]`];
+  const all = quotable.flat();
+  const among = all.map(({ text }) => text);
+  const said: string[] = [];
+  const best = quotable.flatMap((ofPassage) => {
+    const [first] = byAnswer(ofPassage, asked, among).filter(({ text }) => !said.some((one) => overlaps(one, text)));
+    if (first !== undefined) said.push(first.text);
+    return first ?? [];
   });
+  const items = besideContraries(best, all).flatMap((group) => {
+    const contrary = tellsContrary(group);
+    return group.map(({ number, title, date, dated, text }, at) => {
+      const day = `${dated === 'read' ? 'read ' : ''}${longDate(date)}`;
+      const after = at > 0 && at === group.length - 1 ? ` ${contrary}` : '';
+      return `${plain(quotedTitle(title))} (${day}): “${plain(text.replace(/[“”]/gu, '"'))}” [${number}]${after}`;
+    });
+  });
+  const titles = new Set(best.map(({ page }) => page));
   if (items.length === 0) return null;
   const samples = passages.some(({ sample }) => sample);
   const intro = samples
@@ -73,6 +81,9 @@ function marketContext(passages: Passages, asked: string, held: readonly string[
   const title = samples ? 'What research would say here: a sample' : 'What research says of these markets';
   return { id: 'market-context', title, body: `${intro}\n\n${bullets(items)}` };
 }
+
+const tellsContrary = (group: readonly { number: number; date: string; dated: 'published' | 'read' }[]): string =>
+  tellContrary(group.map(({ number, date, dated }) => ({ number, published: dated === 'published' ? date : null })));
 
 /** A note quotes its pages: a paragraph that is a quotation whole is quoted once. */
 const paragraphsOf = (text: string): string[][] =>

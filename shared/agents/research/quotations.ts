@@ -55,7 +55,7 @@ const countWords = (text: string): number => text.split(/\s+/u).length;
  * The quotations that answer best first: by the words that they share with what was asked, a word counting the more the fewer of all
  * the quotations have it; then one with a figure, then the one that stands earlier.
  */
-export function byAnswer(quotations: readonly Quotation[], asked: string, among: readonly string[]): Quotation[] {
+export function byAnswer<T extends Quotation>(quotations: readonly T[], asked: string, among: readonly string[]): T[] {
   const wanted = stemsOf(asked);
   const all = among.map(stemsOf);
   const weight = (word: string): number => {

@@ -106,6 +106,29 @@ describe('the narrator’s note', () => {
     expect(points('gold', `${gold} ${it}`)).toEqual([gold]);
   });
 
+  test('has both where two pages contradict each other, side by side, and says so', () => {
+    const lost = 'The Vanguard Total International Stock ETF (VXUS) lost 1.4% in October.';
+    const gained = 'The Vanguard Total International Stock ETF (VXUS) gained 2.4% in October.';
+    const other = 'VXUS holds 8,600 stocks of companies outside the United States.';
+    const made = narrateNote(prompt([`${lost}\n\n${other}`, `VXUS charges 0.05% a year, its sponsor says.\n\n${gained}`], 'VXUS').input);
+    const sources = [1, 2].map((number) => ({ url: `https://p${number}.test/`, title: `Page ${number}`, published: `2026-11-1${number}`, fetched: '2026-11-19T00:00:00.000Z', excerptHash: '' }));
+    const at = made.points.findIndex(({ text }) => text.includes(lost));
+    expect(made.points[at + 1]?.text).toContain(gained);
+    for (const rendered of [renderNote, renderPoints]) {
+      expect(rendered(made, { asOf: '2026-11-20', sources })).toContain(
+        'gained 2.4% in October.” (“Page 2”, 2026-11-12) [2]\n\n  The sources [1] and [2] contradict each other here; [2] is the later page.\n',
+      );
+    }
+  }); // prettier-ignore
+
+  test('of a model is not taken where it tells one side of what pages contradict each other in', () => {
+    const both = ['Gold fell 1.2% to $4,066 an ounce on Wednesday.', 'Gold rose 1.2% to $4,210 an ounce on Wednesday.'];
+    const read = both.map((text, at) => page(at + 1, text));
+    const said = (texts: string[]) => ({ title: 'Gold in a week', points: texts.map((text, at) => ({ text, page: at + 1 })) });
+    expect(noteProblems(said(both.slice(0, 1)), read)).toEqual([expect.stringContaining('page 2 says otherwise')]);
+    expect(noteProblems(said(both), read)).toEqual([]);
+  }); // prettier-ignore
+
   test('says that there is nothing to quote, instead of inventing it', () => {
     expect(() => narrateNote(prompt(['# Only a heading']).input)).toThrow('no sentence');
     expect(() => narrateNote('no pages at all')).toThrow('<pages>');

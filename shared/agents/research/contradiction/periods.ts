@@ -1,0 +1,97 @@
+import { everyMatch } from '../../every-match.ts';
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+const QUARTERS = ['first', 'second', 'third', 'fourth'];
+const MONTH =
+  '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
+const MONTH_NAMED = `(${MONTHS.join('|')})`;
+const DAY_MS = 86_400_000;
+
+type Resolve = (found: RegExpExecArray, written: string) => string | null;
+
+const moved = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+const monthAt = (name = ''): number => MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3)));
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The last such day that there was when the page was written. */
+function dayOf(name: string | undefined, day: string | undefined, year: string | undefined, written: string): string {
+  const told = `-${two(monthAt(name) + 1)}-${two(Number(day))}`;
+  const own = Number(written.slice(0, 4));
+  return year === undefined ? `${`${own}${told}` > written ? own - 1 : own}${told}` : `${year}${told}`;
+}
+
+/** A month or a year that is not over is told of up to the page's day. */
+const upTo = (span: string, written: string): string =>
+  written.startsWith(span) ? `${span} up to ${written}` : `all ${span}`;
+
+function monthOf(name: string | undefined, year: string | undefined, written: string): string {
+  const [own, now] = [Number(written.slice(0, 4)), Number(written.slice(5, 7))];
+  const month = monthAt(name) + 1;
+  return upTo(`${year ?? (month > now ? own - 1 : own)}-${two(month)}`, written);
+}
+
+const mondayOf = (day: string): string => moved(day, -((new Date(day).getUTCDay() + 6) % 7));
+
+/** Each kind of time as texts write it, the longer before what it contains, and its key. */
+const KINDS: readonly (readonly [RegExp, Resolve])[] = [
+  // "In the week to November 14", "for the year ended October 31".
+  [
+    new RegExp(
+      `\\b(?:the|a) ((?:\\p{L}+ |\\d+ )?(?:days?|weeks?|months?|quarters?|years?)) (?:to|through|until|ended|ending)(?: on)? (?:${MONTH} (\\d{1,2})|${MONTH})(?:,? (\\d{4}))?\\b`,
+      'giu',
+    ),
+    ([, span = '', name, day, month, year], written) =>
+      `${span.toLowerCase()} to ${day === undefined ? monthOf(month, year, written) : dayOf(name, day, year, written)}`,
+  ],
+  [new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, 'giu'), ([, name, day, year], written) => dayOf(name, day, year, written)],
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?: (\\d{4}))?\\b`, 'giu'), ([, day, name, year], written) => dayOf(name, day, year, written)],
+  [
+    /\b(?:(first|second|third|fourth)[- ]quarter|Q([1-4]))\b(?:,?(?: of)?( fiscal)?(?: year)? (\d{4})\b)?/giu,
+    ([, name, number, fiscal = '', year], written) => {
+      const quarter = number === undefined ? QUARTERS.indexOf((name ?? '').toLowerCase()) + 1 : Number(number);
+      const own = Number(written.slice(0, 4));
+      return `quarter ${quarter}${fiscal} of ${year ?? (quarter * 3 >= Number(written.slice(5, 7)) ? own - 1 : own)}`;
+    },
+  ],
+  [new RegExp(`\\b${MONTH_NAMED}(?: of)?,? (\\d{4})\\b`, 'giu'), ([, name, year], written) => monthOf(name, year, written)],
+  [new RegExp(`\\b(?:in|during|for|over|since|of|by) (?:early |mid-|late |all of )?${MONTH_NAMED}\\b`, 'giu'), ([, name], written) => monthOf(name, undefined, written)],
+  // Of last Wednesday nobody knows whether it is the latest.
+  [new RegExp(`\\b(last |next )?(${WEEKDAYS.join('|')})\\b`, 'giu'), ([, other, name = ''], written) => {
+    const back = (new Date(written).getUTCDay() - WEEKDAYS.indexOf(name.toLowerCase()) + 7) % 7;
+    return other === undefined ? moved(written, -back) : null;
+  }],
+  [/\b(?:today|yesterday|overnight)\b/giu, ([word], written) => moved(written, /^y/iu.test(word) ? -1 : 0)],
+  [/\blast (week|month|year)\b/giu, ([, span], written) => {
+    if (/^w/iu.test(span ?? '')) return `week of ${moved(mondayOf(written), -7)}`;
+    if (/^y/iu.test(span ?? '')) return `all ${Number(written.slice(0, 4)) - 1}`;
+    return `all ${moved(`${written.slice(0, 7)}-01`, -1).slice(0, 7)}`;
+  }],
+  // What goes on is told of up to the page's day: another day has another figure.
+  [/\b(?:year[- ]to[- ]date|so far this (\p{L}+)|(?:this|the|past|previous|last|prior|a|\d+|\p{L}+) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|decades?))\b/giu, ([told], written) => `${told.toLowerCase().replace(/^(?:this|the|past|previous|last|prior) /u, '')} up to ${written}`],
+  [/(?<![\d.,$€£-])\b((?:19|20)\d\d)\b(?![\d,.]*\d|%)/gu, ([, year = ''], written) => upTo(year, written)],
+]; // prettier-ignore
+
+/** The time that a text tells of, and what else it says. */
+export interface Period {
+  /**
+   * The same for the same time: "on Wednesday" of two weeks are two, "in October" of two pages of November is one. Empty where none is told, null where
+   * several are, or one that nobody knows.
+   */
+  key: string | null;
+  /** The text without it. */
+  rest: string;
+}
+
+/** @param written the day of the page, ISO */
+export function periodIn(text: string, written: string): Period {
+  let rest = text;
+  const keys = new Set<string | null>();
+  for (const [pattern, resolve] of KINDS) {
+    for (const found of everyMatch(pattern, rest)) keys.add(resolve(found, written));
+    rest = rest.replace(pattern, ' ');
+  }
+  const [key = '', second] = keys;
+  return { key: second === undefined ? key : null, rest };
+}

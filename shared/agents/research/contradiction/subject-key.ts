@@ -1,0 +1,58 @@
+import { KNOWN_NAMES } from '../strangers/known-securities.ts';
+
+/** Say nothing of what a figure is of. */
+const EMPTY = new Set(
+  'the a an of on for in at by to and its their spot benchmark price prices share shares note notes closely watched closely-watched usually rather also meanwhile however'.split(
+    ' ',
+  ),
+);
+const PRONOUNS = new Set(
+  'it they this that these those he she we i you both which who there what one some others not never no'.split(' '),
+);
+/** "The Vanguard Total International Stock ETF (VXUS)": a symbol with the name before it. */
+const BY_SYMBOL =
+  /(?:(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*,?\s+(?:(?:\p{Lu}[\p{L}\p{N}&.’'-]*,?|\d+|of|and|the|&)\s+)*)?\((?:\p{Lu}+:\s?)?(\p{Lu}[\p{Lu}\p{N}.]{0,5})\)/u;
+const SAYS = /^.*\b(?:said|says|reported|showed|shows|announced)(?:,| that\b|\s)/iu;
+const SUFFIX = /,? (?:inc|corporation|corp|company|co|ltd|plc|n\.v|s\.a|ag|se|group|holdings)\b\.?/giu;
+
+let byName: ReadonlyMap<string, string> | undefined;
+
+/** Names of securities in lower case, without the form of the company; made when the first is asked for. */
+const names = (): ReadonlyMap<string, string> =>
+  (byName ??= new Map([...KNOWN_NAMES].map(([symbol, name]) => [name.replace(SUFFIX, '').toLowerCase(), symbol])));
+
+/**
+ * What a noun phrase at the head of a clause is about, as a key: its symbol, and the words that say which figure of it. The same key is the
+ * same thing; what may be another ("bond funds" and "bonds") has another. Null where it does not say, as for a pronoun.
+ *
+ * @example subjectKey('The expense ratio of the Vanguard Total Stock Market ETF (VTI)') // 'VTI expense ratio'
+ */
+export function subjectKey(phrase: string): string | null {
+  const said = phrase.replace(SAYS, '').replaceAll('’', "'");
+  const { symbol, rest } = withoutName(said);
+  const words = rest
+    .toLowerCase()
+    .replaceAll(/\([^)]*\)|'s?(?=\s|$)/gu, ' ')
+    .split(/[^\p{L}\p{N}&.%-]+/u)
+    .filter((word) => word !== '' && !EMPTY.has(word));
+  if (words.some((word) => PRONOUNS.has(word))) return null;
+  const key = [...(symbol === undefined ? [] : [symbol]), ...new Set(words.toSorted())].join(' ');
+  return key === '' ? null : key;
+}
+
+function withoutName(said: string): { symbol?: string; rest: string } {
+  const [named, symbol] = BY_SYMBOL.exec(said) ?? [];
+  if (named !== undefined && symbol !== undefined) return { symbol, rest: said.replace(named, ' ') };
+  const alone = said.match(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu)?.find((one) => KNOWN_NAMES.has(one));
+  if (alone !== undefined) return { symbol: alone, rest: said.replace(alone, ' ') };
+  const words = said.split(/\s+/u);
+  for (let from = 0; from < words.length; from += 1) {
+    if (!/^\p{Lu}/u.test(words[from] ?? '')) continue;
+    for (let to = Math.min(words.length, from + 8); to > from; to -= 1) {
+      const name = words.slice(from, to).join(' ').replace(/'s?$|[,.]$/u, ''); // prettier-ignore
+      const known = names().get(name.toLowerCase());
+      if (known !== undefined) return { symbol: known, rest: said.replace(name, ' ') };
+    }
+  }
+  return { rest: said };
+}

@@ -1,0 +1,115 @@
+import { figureIn, type Figure } from './figure-in.ts';
+import { periodIn } from './periods.ts';
+import { subjectKey } from './subject-key.ts';
+
+/** A figure, or a direction, that a sentence tells of something at some time. */
+export interface ToldFigure {
+  /** Of what, which figure of it, and of when: keys that are equal for the same. */
+  subject: string;
+  measure: string;
+  period: string;
+  value: number;
+  /** The unit of the last digit that is shown. */
+  place: number;
+  isRough: boolean;
+}
+
+const UP =
+  'rose|rise|rises|gained|gains|climbed|climbs|jumped|surged|rallied|advanced|grew|grows|soared|increased|increases|returned|returns';
+const DOWN =
+  'fell|fall|falls|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased';
+const AT = 'closed|closes|ended|ends|settled|finished|traded|trades|stood|stands|was|is|were|are|hit|reached|came in';
+const OTHER =
+  'yields|yielded|charges|charged|costs|pays|paid|holds|held|owns|owned|sold|sells|bought|buys|delivered|shipped|earned|earns|made|makes|took in|attracted|totaled|totalled|added|cut|raised|lowered|employs|employed';
+/** Of what, and the verb, by what it tells. */
+const VERB = new RegExp(
+  `^(.{2,140}?)\\s(?:(?:also|only|then|has|have|had)\\s)?(?:(${UP})|(${DOWN})|(${AT})|(${OTHER}))\\b(.*)$`,
+  'isu',
+);
+const NEGATED = /\b(?:not|never|n['’]t|no longer)$/iu;
+/** Behind it stands what is told of something else, or of another time. */
+const BREAKS =
+  /[;:—–]|,(?!\d)(?!\s(?:in|on|during|over|for|at|to)\b)|\b(?:from|compared|versus|vs|against|after|following|since|than|which|who|that|as(?! of\b)|while|when|where|despite|because|amid|bringing|taking|leaving|helped|led|with|but|and(?! (?:closed|ended|settled|finished)\b)|or|(?:its|their|the) (?:highest|lowest|best|worst|biggest|largest|most|first)|for (?:a|the) (?:\p{L}+ )?(?:time|day|week|month)\b)/iu;
+/** "In October, ", "Last week ". */
+const OPENING =
+  /^(?:(?:in|on|during|for|over|at|by) [^,]{3,60},\s+|(?:last|this) (?:week|month|quarter|year),?\s+|(?:on )?\p{L}+day,?\s+(?=\p{L})|(?:today|yesterday),?\s+)/iu;
+/** Between a clause and the next that says of what it is. */
+const CLAUSES = /;\s+|,\s+(?:while|whereas|but|and|as)\s+|\s+(?:while|whereas)\s+/u;
+/** Between a verb and its figure: says nothing of which. */
+const EMPTY = new Set(
+  'by to at a an the about around roughly approximately nearly almost some more less than over under least most up down close only just another further additional minus as much record'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The figures that a sentence tells of what its clauses begin with, each with the time that is told of it; where none is, the day of the page. By
+ * the forms of words, and strict: what is not plainly of one thing and one time is left out.
+ *
+ * @param written the day of the page, ISO
+ */
+export function toldFigures(sentence: string, written: string): ToldFigure[] {
+  const said = sentence.replace(/^["“‘'(]+|["”’)]+$/gu, '').trim();
+  const [opening = ''] = OPENING.exec(said) ?? [];
+  const opened = periodIn(opening, written).key;
+  const text = opened === '' ? said : said.slice(opening.length);
+  const isTold = periodIn(said, written).key !== '';
+  return text.split(CLAUSES).flatMap((clause) => {
+    const [, phrase = '', up, down, at, other, rest = ''] = VERB.exec(clause) ?? [];
+    const subject = NEGATED.test(phrase) ? null : subjectKey(phrase);
+    if (subject === null) return [];
+    const own = periodIn(rest.slice(0, BREAKS.exec(rest)?.index ?? rest.length), written);
+    // A time that stands elsewhere in the sentence may be of something else.
+    const period = own.key !== '' ? own.key : opened !== '' ? opened : isTold ? null : written;
+    if (period === null) return [];
+    const verb = { moves: up !== undefined ? 1 : down !== undefined ? -1 : 0, isAt: at !== undefined, other };
+    return saidOf(own.rest, verb).map((told) => ({ subject, period, ...told }));
+  });
+}
+
+const HIGHER = /^\s*(?:(up\b|\S+ higher\b)|(down\b|\S+ lower\b))/iu;
+
+type Said = Pick<ToldFigure, 'measure' | 'value' | 'place' | 'isRough'>;
+
+interface Verb {
+  moves: number;
+  isAt: boolean;
+  other: string | undefined;
+}
+
+function saidOf(head: string, verb: Verb): Said[] {
+  // "Was up 2%", "closed 2% lower".
+  const [, higher, lower] = (verb.isAt ? HIGHER.exec(head) : null) ?? [];
+  const moves = higher !== undefined ? 1 : lower !== undefined ? -1 : verb.moves;
+  const direction: Said[] = moves === 0 ? [] : [{ measure: 'direction', value: moves, place: 0, isRough: false }];
+  const first = figureIn(head);
+  if (first === null) return direction;
+  if (/\b(?:to|at)\s[^\d]*$/iu.test(first.before) || (verb.isAt && moves === 0)) {
+    return [...direction, ...levelOf(first, verb.isAt && !/\bat\b/iu.test(first.before))];
+  }
+  if (moves === 0) {
+    const [, noun = ''] = /^\s+(?:of\s+)?(\p{L}+)/u.exec(first.behind) ?? [];
+    const measure = `${verb.other?.toLowerCase()} ${objectOf(first.before)} ${first.unit} ${noun.toLowerCase()}`;
+    return [{ ...first.said, measure }];
+  }
+  const second = /^[^,;]*?\b(?:to|at)\s/iu.test(first.behind) ? figureIn(first.behind) : null;
+  return [
+    ...(first.said.value < 0 ? [] : direction),
+    { ...first.said, value: moves * first.said.value, measure: `move ${first.unit} ${objectOf(first.before)}` },
+    ...(second === null ? [] : levelOf(second, false)),
+  ];
+}
+
+/** A price, a rate or an index's level; "is 3" says of nothing which. */
+function levelOf({ said, unit, behind }: Figure, isBare: boolean): Said[] {
+  if (unit === '' && isBare) return [];
+  const [, of = ''] = /^\s+of\s+(?:the\s+)?(\p{L}+)/u.exec(behind) ?? [];
+  return [{ ...said, measure: `level ${unit} ${of.toLowerCase()}` }];
+}
+
+const objectOf = (before: string): string =>
+  before
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== '' && !EMPTY.has(word))
+    .join(' ');
