@@ -1,4 +1,6 @@
 import { everyMatch } from '../every-match.ts';
+import { KNOWN_COMPANIES } from './strangers/known-securities.ts';
+import { KINDS, PUBLIC, SUBJECTS } from './strangers/public-names.ts';
 
 /** A word of a sentence, and what stands before it. */
 export interface Word {
@@ -43,6 +45,10 @@ const SINGULAR = set(
 const NO_NOUNS = set(
   'the a an each every no any some all most many few more less least only even then also almost about up down far just now rose fell said cut held kept',
 );
+/** Somebody who is told by what they are; also before or behind the name of one. */
+const PEOPLE = set(
+  'investor saver retiree owner holder buyer seller trader manager analyst economist strategist president chair chairman chairwoman chief executive officer director governor secretary minister founder spokesman spokeswoman spokesperson judge senator author professor teacher nurse worker employee client customer person man woman husband wife widow widower mother father son daughter mr mrs ms dr',
+);
 const PERSONS = set('whoever someone everyone everybody anyone anybody who one');
 
 const isPlural = (lower: string): boolean =>
@@ -77,6 +83,16 @@ function isObject(words: readonly Word[], at: number): boolean {
   return !begins;
 } // prettier-ignore
 
+/** Whether a noun phrase is a person: by what they are, or by a name that is none of a security, a company, a place or a kind of thing. */
+function isSomebody(phrase: readonly Word[]): boolean {
+  if (phrase.some(({ lower }) => PEOPLE.has(lower) || PERSONS.has(lower))) return true;
+  const end = phrase.findIndex((word) => !isName(word));
+  const name = phrase.slice(0, end < 0 ? phrase.length : end);
+  const isThing = ({ text, lower }: Word): boolean =>
+    /^\p{Lu}{2}/u.test(text) || [KINDS, SUBJECTS, KNOWN_COMPANIES].some((words) => words.has(lower));
+  return !name.some(isThing) && name.some(({ lower }) => !PUBLIC.has(lower));
+}
+
 /** Whether another clause begins between two places; one that only says which ("a fund that holds it") is none. */
 const isParted = (words: readonly Word[], from: number, to: number): boolean =>
   words.slice(from, to + 1).some(({ lower, gap }) => /[,;:—–(]/u.test(gap) || CLAUSES.has(lower));
@@ -87,10 +103,12 @@ const isParted = (words: readonly Word[], from: number, to: number): boolean =>
  */
 export function hasAntecedent(words: readonly Word[], at: number): boolean {
   const pronoun = words[at]?.lower ?? '';
+  const isPerson = /^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun);
   const many = /^(?:they|their|theirs|them|themselves)$/.test(pronoun);
   return openings(words, at).some(({ from, to }) => {
     const phrase = words.slice(from, to);
     if (isObject(words, at) && !isParted(words, to, at)) return false;
+    if (isPerson) return isSomebody(phrase);
     const nouns = phrase.filter(({ lower }) => !STOPS.has(lower) && !NO_NOUNS.has(lower));
     const plural = nouns.some(({ lower }) => isPlural(lower));
     if (many) return plural || phrase.some(({ lower }) => PERSONS.has(lower));

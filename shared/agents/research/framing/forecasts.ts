@@ -80,9 +80,9 @@ export const ANNOUNCES = new RegExp(
   ].join('|'),
   'iu',
 );
-/** Begins a story of somebody invented. */
+/** Begins a story of somebody invented, or of somebody whose money is nobody's news: "Maria, 58, put …", "One retired teacher bought …". */
 export const INVENTS = new RegExp(
-  `^(?:as an (?:example|illustration)|by way of (?:example|illustration)|for illustration|to illustrate)\\b|^(?:for (?:example|instance), )?(?:consider|take|meet|say) (?:the case of )?(?:an?|two|three|\\p{Lu}\\p{L}+, an?) (?:[\\p{L}\\d-]+ ){0,3}${PERSON}\\b|^(?:for (?:example|instance), )?(?:an?|one) (?:\\p{L}+ ){0,2}${PERSON} (?:who|that) (?:had |has )?(?:put|puts|invested|invests|bought|buys|saved|saves)\\b`,
+  `^(?:meet )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\.)?, (?:an? |aged |now )?\\d\\d(?:-year-old[^,.]*)?,|^meet \\p{Lu}\\p{Ll}+\\b|^(?:an?|one) (?:[\\p{L}\\d-]+ ){0,3}${PERSON} (?:in \\p{Lu}\\p{L}+ )?(?:put|bought|invested|saved|had put|had bought|moved)\\b|^(?:as an (?:example|illustration)|by way of (?:example|illustration)|for illustration|to illustrate)\\b|^(?:for (?:example|instance), )?(?:consider|take|meet|say) (?:the case of )?(?:an?|two|three|\\p{Lu}\\p{L}+, an?) (?:[\\p{L}\\d-]+ ){0,3}${PERSON}\\b|^(?:for (?:example|instance), )?(?:an?|one) (?:\\p{L}+ ){0,2}${PERSON} (?:who|that) (?:had |has )?(?:put|puts|invested|invests|bought|buys|saved|saves)\\b`,
   'iu',
 );
 /** What did not happen, told by what would have followed. */

@@ -23,6 +23,10 @@ describe('a sentence leans', () => {
     'Critics said these rules were too strict for banks.',
     'As mentioned above, prices rose by 3% in October.',
     'Prices of used cars rose by more than that.',
+    // Who?
+    'SCHP returned 7% to her a year.',
+    'The Vanguard Real Estate ETF (VNQ) paid him $412 in the quarter.',
+    'Bonds fell in October, and she sold a third of the fund.',
     // Whose?
     'Data center revenue was $51.2 billion, about 90% of the total.',
     'Nvidia sold more chips than ever, and servers were 90% of the total.',
@@ -61,6 +65,9 @@ describe('a sentence stands by itself', () => {
     'Profits at banks fell by a tenth in 2026.',
     'Dividend payers rose less than growth stocks in October.',
     'Small companies earn less of their revenue abroad than large ones.',
+    'Jerome Powell said that he sees no reason to raise rates.',
+    'The president of the Boston Fed said she would vote for a cut of 0.25 points.',
+    'Warren Buffett sold a third of his Apple shares in the quarter.',
     'An expense ratio of 0.03% takes $3 a year of every $10,000, one of 0.75% takes $75.',
   ])('%s', (sentence) => {
     expect(leansOn(sentence)).toBeNull();
