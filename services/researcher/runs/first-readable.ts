@@ -100,7 +100,7 @@ async function writtenAbout(
   const { topic } = chosen;
   const subject = subjectOfTopic(topic, chosen.tickers);
   // A title is the page's own words: whoever reads it from here on reads one that passes for a report.
-  const titled = (page: Page): Page => ({ ...page, title: pageTitle({ title: page.title, url: page.finalUrl }, subject) });
+  const titled = (page: Page): Page => ({ ...page, title: pageTitle({ title: page.title, url: page.finalUrl, text: page.text }, subject) });
   const own = [...new Set([...chosen.tickers, ...readTopic(topic).tickers])];
   const [about] = own.length === 1 ? own : [];
   const reading = new Reading({

@@ -1,4 +1,5 @@
 import { HOST } from '../../schemas/quoted-title.ts';
+import { isTitleDoubted } from './framing/framing.ts';
 import { isInnocent, type Subject } from './reports.ts';
 import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './strangers/known-securities.ts';
 
@@ -8,15 +9,25 @@ const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?=$|[^\p{L}\p{N}])/gu;
 const COMMENDS =
   /\b(?:opportunit\w+|better|best|beats?|why (?:\w+ ){0,3}(?:choose|own|prefer|love|leave|switch)\w*|secret\w*|instead of|alternative\w*|replac\w*|win(?:s|ners?|ning)?|rich\w*|millionaires?|next big|must|top \d* ?(?:picks?|stocks?|funds?|buys?)|picks?|(?:move|moves|moving|switch\w*|swap\w*|rotat\w*|flee\w*|dump\w*|ditch\w*|leav\w*) (?:\w+ ){0,6}(?:in|into|to|for)|hurry|now or never|last chance|exposed|they don['’]t want)\b/iu;
 
+/** A page as far as it says what it is called. */
+export interface Titled {
+  title: string;
+  url: string;
+  /** What it says, where that is known: it may put its title right. */
+  text?: string;
+}
+
 /**
  * What a page is called where anybody may read it, a person or a model: its title where that only says what the page is about, else
- * where the page stands. A title is a stranger's words like any sentence, and is judged by the same rules.
+ * where the page stands. A title is a stranger's words like any sentence, and is judged by the same rules, and
+ * by what its page puts right.
  *
  * @example pageTitle({ title: 'Move your BND money into XYZQ', url: 'https://example.com/a' }, subject) // 'example.com'
  */
-export function pageTitle({ title, url }: { title: string; url: string }, subject: Subject): string {
+export function pageTitle({ title, url, text = '' }: Titled, subject: Subject): string {
   const line = title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line !== '' && !HOST.test(line) && isPresentable(line, subject) ? line : placeOf(url);
+  const isTold = line !== '' && !HOST.test(line) && isPresentable(line, subject) && !isTitleDoubted(text, line);
+  return isTold ? line : placeOf(url);
 }
 
 /** Where a page stands: a host or, where it has none, that it has no title. */

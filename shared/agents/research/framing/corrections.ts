@@ -97,6 +97,20 @@ export function doubted(sentences: readonly string[], { right, wrong, names }: C
   return read.map(({ isWrong, isRight, isNamed }) => !isTold || isWrong || (isNamed && !isRight));
 }
 
+/** A title is put right by itself: "the headline misstated the fall". */
+const TITLE = /\b(?:headline|title)\b/iu;
+
+/** Whether the corrections of a page leave its title in doubt: it says a figure that is taken back, or one about what is named, or is named itself. */
+export function doubtsTitle(title: string, sentences: readonly string[]): boolean {
+  if (sentences.length === 0) return false;
+  const { right, wrong, names } = correctionOf(sentences);
+  const figures = placedFigures(title.replaceAll(DATES, ' ')).map(({ figure }) => figure);
+  if (figures.some((figure) => wrong.has(figure))) return true;
+  if (figures.some((figure) => right.has(figure))) return false;
+  if (sentences.some((one) => TITLE.test(one))) return true;
+  return figures.length > 0 && wrong.size === 0 && namesIn(title).some((name) => names.has(name));
+}
+
 /** "$41 million" and "41 million" are one figure: what is compared is its number and its scale. */
 function placedFigures(text: string): { figure: string; index: number }[] {
   return everyMatch(FIGURE, text).map(({ 1: number = '', 2: unit = '', index }) => {

@@ -1,7 +1,15 @@
 import { everyMatch } from '../../every-match.ts';
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
 import { CUES, YEAR, type Frame, type Place } from './cues.ts';
-import { correctionLine, correctionOf, corrects, correctionsIn, doubted, type ReadLine } from './corrections.ts';
+import {
+  correctionLine,
+  correctionOf,
+  corrects,
+  correctionsIn,
+  doubted,
+  doubtsTitle,
+  type ReadLine,
+} from './corrections.ts';
 import { ANNOUNCES, COUNTERFACTUAL, INVENTS, isForecastHeading, isRunIn, QUESTION } from './forecasts.ts';
 import { firstYear, ToldTime } from './told-time.ts';
 
@@ -35,9 +43,7 @@ const SHORT = 8;
 export function framesOf(text: string, around: Framed): (Frame | null)[][] {
   const since = firstYear(around.written);
   const frames = framesAround(text, around, since);
-  const lines = text.split('\n').map((line): ReadLine => {
-    return { sentences: sentencesIn(line).map(wordsOf), isHeading: levelOf(line, since) !== null };
-  });
+  const lines = readLines(text, since);
   const corrections = correctionsIn(lines);
   if (!corrections.flat().includes(true)) return frames;
   const all = lines.flatMap(({ sentences }) => sentences);
@@ -53,6 +59,19 @@ export function framesOf(text: string, around: Framed): (Frame | null)[][] {
       return frame ?? (isDenied ? 'denied' : null);
     }),
   );
+}
+
+const readLines = (text: string, since: string): ReadLine[] =>
+  text.split('\n').map((line) => {
+    return { sentences: sentencesIn(line).map(wordsOf), isHeading: levelOf(line, since) !== null };
+  });
+
+/** Whether what a page puts right of itself leaves its title in doubt. */
+export function isTitleDoubted(text: string, title: string): boolean {
+  const lines = readLines(text, '');
+  const marked = correctionsIn(lines);
+  const said = lines.flatMap(({ sentences }, at) => sentences.filter((_, place) => marked[at]?.[place]));
+  return doubtsTitle(wordsOf(title), said);
 }
 
 /** The same but for what the page puts right of itself. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { framesOf, withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
 import { fitting } from '../../../../shared/agents/research/fitting.ts';
+import { pageTitle } from '../../../../shared/agents/research/page-title.ts';
 import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.ts';
 import { ingestDocument } from '../../../../shared/schemas/knowledge.ts';
 import type { Fact } from '../../../../shared/schemas/fact.ts';
@@ -95,6 +96,18 @@ describe('what its own page puts right is left out', () => {
     'The report was revised.',
   ])('and the news that “%s” corrects nothing', (news) => {
     expect(left(`${OTHER}\n\n${news}`)).toContain(OTHER);
+  });
+
+  test.each([
+    ['MUB yields 3.9%', 'Correction: the fund’s yield was 3.4%, not 3.9%.'],
+    ['MUB yields 3.9%', 'Correction: MUB yields 3.4%.'],
+    ['Bond funds slump', 'Correction: an earlier headline misstated the move.'],
+  ])('nor is it called by a title that it puts right: %s', (title, correction) => {
+    const titled = (text: string) =>
+      pageTitle({ title, url: 'https://yields.test/1', text }, { own: new Set(['mub']) });
+    expect(titled(`${OTHER}\n\n${correction}`)).toBe('yields.test');
+    expect(titled(OTHER)).toBe(title);
+    expect(titled(`${OTHER}\n\nCorrection: the name of the fund’s manager was misspelt.`)).toBe(title);
   });
 
   test('a passage knows of it, wherever on its page it stands', () => {
@@ -240,6 +253,8 @@ describe('what was asked, or did not happen, is left out', () => {
     'Had the Fed not cut rates in September, the 10-year yield would be above 5%.',
     'If the Fed had not cut rates, the 10-year yield would be above 5%.',
     'Microsoft shares would have gained 40% without the fall in April.',
+    'Maria, 58, put $10,000 in SCHP. SCHP returned 7% a year.',
+    'One retired teacher bought SCHP in 2019.\n\nSCHP returned 7% a year.',
     'Consider a 62-year-old teacher. SCHP returned 7% to her a year.',
   ])('%s', (text) => {
     expect(left(text).join('')).not.toMatch(/\p{L}/u);
