@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { ingestDocument, type IngestRequest } from '../../shared/schemas/knowledge.ts';
 import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { documentProblems } from '../../shared/knowledge/prepare-document.ts';
+import { ownDay } from '../../shared/knowledge/own-day.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import type { Source } from './read-source.ts';
@@ -31,10 +32,14 @@ export function documentOf(source: Source, said: SaidOfAll): Document {
   const { fields, rest } = source.type === 'text/html' ? nothing : readFrontMatter(source.content);
   const field = (name: string): string | undefined => (Object.hasOwn(fields, name) ? fields[name] : undefined);
   const own = saidOfItself(source);
-  const published = said.date ?? field('date') ?? field('published') ?? own.published;
+  const address = said.url ?? source.url ?? field('url') ?? own.url ?? nameOf(source);
+  const ofItself =
+    own.published ??
+    (URL.canParse(address) ? ownDay({ url: address, contentType: source.type, content: rest }) : undefined);
+  const published = said.date ?? field('date') ?? field('published') ?? ofItself;
   const tickers = said.tickers ?? field('tickers');
   const draft = {
-    url: said.url ?? source.url ?? field('url') ?? own.url ?? nameOf(source),
+    url: address,
     title: said.title ?? field('title') ?? titleOf(rest, source.type) ?? source.fallbackTitle,
     ...(published !== undefined && { published }),
     ...(own.fetched !== undefined && { fetched: own.fetched }),
@@ -51,7 +56,7 @@ export function documentOf(source: Source, said: SaidOfAll): Document {
       });
   if (checked.success && problems.length === 0) return checked.data;
   const lines = problems.map(({ path, message }) => `${path}: ${message}`);
-  if (published !== undefined && published === own.published && problems.some(({ path }) => path === 'published')) {
+  if (published !== undefined && published === ofItself && problems.some(({ path }) => path === 'published')) {
     lines.push(`The page says of itself that it is of ${published}. Give its day with --date.`);
   }
   throw new CommandError(`${source.given} cannot be ingested.`, lines);

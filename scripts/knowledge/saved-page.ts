@@ -1,5 +1,5 @@
 import { boundHtml } from '../../services/researcher/browsing/extract/bounded-html.ts';
-import { publishedOf } from '../../services/researcher/browsing/extract/published.ts';
+import { publishedOf } from '../../shared/knowledge/published.ts';
 import { originInside } from '../../services/researcher/browsing/folder/saved-page.ts';
 import type { Source } from './read-source.ts';
 

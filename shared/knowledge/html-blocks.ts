@@ -9,6 +9,8 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+/** The same where the day of a page is looked for: an article's own header has it. */
+export const BESIDE_THE_HEADLINE: ReadonlySet<string> = new Set([...SKIPPED].filter((name) => name !== 'header'));
 /** What starts, and ends, a paragraph. */
 const BLOCKS = new Set(
   'address article blockquote body dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody thead tr ul'.split(
@@ -17,8 +19,12 @@ const BLOCKS = new Set(
 );
 const CELLS = new Set(['td', 'th']);
 
-/** The headings, paragraphs, list entries and table rows of a page, without its navigation and without what it hides. */
-export function htmlBlocks(html: string): Block[] {
+/**
+ * The headings, paragraphs, list entries and table rows of a page, without its navigation and without what it hides.
+ *
+ * @param without names of elements that are no text of it
+ */
+export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED): Block[] {
   const blocks: Block[] = [];
   let words = '';
   let level = 0;
@@ -32,7 +38,7 @@ export function htmlBlocks(html: string): Block[] {
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (skipped > 0 || SKIPPED.has(name) || isHidden(attributes) || isConsentBanner(name, attributes)) skipped += 1;
+      if (skipped > 0 || without.has(name) || isHidden(attributes) || isConsentBanner(name, attributes)) skipped += 1;
       if (skipped > 0) return;
       if (BLOCKS.has(name)) end();
       if (/^h[1-6]$/.test(name)) level = Number(name[1]);

@@ -10,6 +10,7 @@ import { signatureOf } from './file-signature.ts';
 import { frameLines } from './frame-lines.ts';
 import { identify } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { ownDay } from './own-day.ts';
 import { whyNotPublic } from './public-address/why-not-public.ts';
 import { whyAside } from './why-aside.ts';
 
@@ -31,7 +32,7 @@ const EARLIEST_DAY = '1900-01-01';
 const EARLIEST_READING = Date.UTC(1990, 0, 1);
 
 /**
- * Reads documents, all of them before any is stored. An invented sample page, and what was written from one, is a `sample` and
+ * Reads documents, all of them before any is stored. One that is sent without its day is of the day that it says itself. An invented sample page, and what was written from one, is a `sample` and
  * nothing else, so that no search for research finds it unawares.
  *
  * @throws {InvalidInputError} naming each that holds no text, such as a page of pictures, is of a time to come or one long gone, is where
@@ -58,7 +59,9 @@ export function documentProblems(document: IngestDocument, now = new Date()): Fi
 }
 
 function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedDocument; problems: FieldProblem[] } {
-  const document = isSample(sent) ? { ...sent, kind: 'sample' as const } : sent;
+  const own = sent.published ?? ownDay(sent);
+  const dated = own === undefined ? sent : { ...sent, published: own };
+  const document = isSample(sent) ? { ...dated, kind: 'sample' as const } : dated;
   const { published = '', fetched = '', sources } = document;
   const written = published || (fetched || now.toISOString()).slice(0, 10);
   const blocks = extractBlocks(document.contentType, document.content);
@@ -75,7 +78,14 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
     ...(file === undefined && chunks.length === 0
       ? [{ path: 'content', message: 'holds no text that could be read' }]
       : []),
-    ...(published > latestDay(now) ? [{ path: 'published', message: 'must not be a day to come' }] : []),
+    ...(published > latestDay(now)
+      ? [
+          {
+            path: 'published',
+            message: `must not be a day to come${sent.published === undefined ? `: as it says itself, it is of ${published}` : ''}`,
+          },
+        ]
+      : []),
     ...(published !== '' && published < EARLIEST_DAY
       ? [{ path: 'published', message: 'must not be before 1900' }]
       : []),

@@ -4,8 +4,8 @@ import { decodeText } from '../../../shared/knowledge/decode-text.ts';
 import { extract } from '../../../services/researcher/browsing/extract/extract.ts';
 import { markdownOf } from '../../../services/researcher/browsing/extract/markdown.ts';
 import { plainText } from '../../../services/researcher/browsing/extract/plain-text.ts';
-import { printedDay } from '../../../services/researcher/browsing/extract/printed-day.ts';
-import { dayInAddress, firstPublished, publishedDay } from '../../../services/researcher/browsing/extract/published.ts';
+import { printedDay } from '../../../shared/knowledge/printed-day.ts';
+import { dayInAddress, firstPublished, publishedDay } from '../../../shared/knowledge/published.ts';
 
 const url = new URL('https://example.com/markets/today');
 const words = '<p>The central bank left its rate where it was, as most had expected it to do this week.</p>'.repeat(8);

@@ -4,8 +4,8 @@ import { boundHtml, type BoundedHtml } from './bounded-html.ts';
 import type { Extract } from './extract.ts';
 import { markdownOf } from './markdown.ts';
 import { oneLine } from './plain-text.ts';
-import { printedDay } from './printed-day.ts';
-import { publishedOf, type Published } from './published.ts';
+import { printedDay } from '../../../../shared/knowledge/printed-day.ts';
+import { publishedOf, type Published } from '../../../../shared/knowledge/published.ts';
 
 /** Longer documents are filings and books, all main text; Readability takes some 0.2 ms an element. */
 const mostElements = 8_000;

@@ -6,8 +6,8 @@ import { charsetOf, mediaType, pageKind } from './content-type.ts';
 import { extractFeed } from './feed.ts';
 import { plainText } from './plain-text.ts';
 import type { PageLink } from '../page.ts';
-import { printedDay } from './printed-day.ts';
-import type { Published } from './published.ts';
+import { printedDay } from '../../../../shared/knowledge/printed-day.ts';
+import type { Published } from '../../../../shared/knowledge/published.ts';
 
 /** What a document says, without where and when it was had. */
 export interface Extract extends Published {

@@ -4,8 +4,8 @@ import { readFeed } from './feed-entries.ts';
 import type { FeedPart } from './feed-entries.ts';
 import { markdownOf } from './markdown.ts';
 import { cut, oneLine } from './plain-text.ts';
-import { firstPublished, publishedDay } from './published.ts';
-import type { Published } from './published.ts';
+import { firstPublished, publishedDay } from '../../../../shared/knowledge/published.ts';
+import type { Published } from '../../../../shared/knowledge/published.ts';
 import { webLink } from './web-link.ts';
 
 const longestTitle = 300;

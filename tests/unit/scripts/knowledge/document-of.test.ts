@@ -69,6 +69,14 @@ describe('a text becomes a document', () => {
     expect(documentOf(html('2999-01-01'), { date: '2024-06-01' }).published).toBe('2024-06-01');
   });
 
+  test('a text without a day in its head is of the day that it prints beside its headline', () => {
+    const text = '# Small caps slump\n\nBy Ann Lee | March 12, 2020 4:05 pm ET\n\nVB fell 10.9% on Thursday.';
+    expect(documentOf(source(text), {}).published).toBe('2020-03-12');
+    expect(documentOf(source(text), { date: '2026-11-02' }).published).toBe('2026-11-02');
+    const html = source('<h1>Bonds</h1><p>Updated: 06/13/2022 04:35 PM EDT</p><p>BND fell 1.6% on Monday.</p>', { type: 'text/html', given: 'a.html' }); // prettier-ignore
+    expect(documentOf(html, {}).published).toBe('2022-06-13');
+  });
+
   test('files whose names differ only in what no address has are two documents', () => {
     const one = documentOf(source('x', { given: 'a b.md' }), {}).url;
     const other = documentOf(source('x', { given: 'a+b.md' }), {}).url;
