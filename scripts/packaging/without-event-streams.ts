@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { replaceMethods } from './replace-bodies.ts';
 
 const refuse = `throw new Error('This bundle reads no stream of events: see scripts/packaging/without-event-streams.ts.');`;
 
@@ -26,6 +28,18 @@ export const withoutEventStreams: Plugin = {
     build.onLoad(
       { filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]event-streams[\\/]index\.js$/ },
       ({ path }) => ({ contents: serde, loader: 'js', resolveDir: dirname(path) }),
+    );
+    // Imports the above when it is called, for which all that that imports would stay whole.
+    build.onLoad(
+      { filter: /[\\/]@smithy[\\/]core[\\/]dist-es[\\/]submodules[\\/]protocols[\\/]HttpProtocol\.js$/ },
+      async ({ path }) => ({
+        contents: replaceMethods(
+          await readFile(path, 'utf8'),
+          { 'loadEventStreamCapability()': refuse },
+          { path, by: 'without-event-streams.ts' },
+        ),
+        loader: 'js',
+      }),
     );
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/]eventstream-handler-node[\\/]dist-es[\\/]index\.js$/ }, () => ({
       contents: signing,
