@@ -5,11 +5,18 @@ import type { Plugin } from 'esbuild';
 const SCHEMA = /^export var ([\w$]+) = (\[.*\]|\[[^]*?^\]);$/gmu;
 
 /**
- * Clients with many errors, each a class of its own that nobody here tells from another but by its name: some 110 of Lambda, SQS, the Data API and Secrets Manager. Without
- * their registration the client throws the service's common error, with the same name and message. 6 KiB zipped.
+ * Clients with many errors, each a class of its own that nobody here tells from another but by its name: some 120 of Bedrock, Lambda, SQS, the Data API and Secrets Manager. Without
+ * their registration the client throws the service's common error, with the same name and message. 7 KiB zipped.
  */
-const BY_NAME = /[\\/]client-(?:lambda|rds-data|secrets-manager|sqs)[\\/]/u;
+const BY_NAME = /[\\/]client-(?:bedrock-runtime|lambda|rds-data|secrets-manager|sqs)[\\/]/u;
 const REGISTERED = /^n0_registry\.registerError\(.*\);$/gmu;
+
+/** What Converse can hold beside texts and calls of tools: pictures, papers, what a guardrail found. Alex sends none of it and reads none. 3 KiB zipped. */
+const CONVERSE = /[\\/]client-bedrock-runtime[\\/]/u;
+const BESIDE_TEXT =
+  /\(\) => (?:AudioBlock|CitationsContentBlock|ConverseTrace|DocumentBlock|GuardrailConverseContentBlock|ImageBlock|OutputConfig|PromptVariableMap|SearchResultBlock|ToolAdditionBlock|ToolRemovalBlock|VideoBlock)\$/gu;
+/** A document of JSON, in Smithy's numbers: what is in it goes through as it is. */
+const DOCUMENT = '15';
 
 /**
  * Lets the bundler leave out the schemas of an AWS client's operations that a function never calls. They stand as arrays with computed
@@ -23,7 +30,11 @@ export const awsSchemas: Plugin = {
       { filter: /[\\/]@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/ },
       ({ path }) => {
         const whole = readFileSync(path, 'utf8').replaceAll(SCHEMA, 'export var $1 = /* @__PURE__ */ (() => $2)();');
-        return { contents: BY_NAME.test(path) ? whole.replaceAll(REGISTERED, '') : whole, loader: 'js' };
+        const unregistered = BY_NAME.test(path) ? whole.replaceAll(REGISTERED, '') : whole;
+        return {
+          contents: CONVERSE.test(path) ? unregistered.replaceAll(BESIDE_TEXT, DOCUMENT) : unregistered,
+          loader: 'js',
+        };
       },
     );
   },
