@@ -1,12 +1,14 @@
 import type { PluginBuild } from 'esbuild';
 import { readSdkModule } from './read-sdk-module.ts';
-import { replaceFunctions, replaceMethods } from './replace-bodies.ts';
+import { removeMethods, replaceFunctions, replaceMethods } from './replace-bodies.ts';
 import type { Bodies } from './replace-bodies.ts';
 
-/** What is another thing in a module: what its functions and methods do, and then whatever else. */
+/** What is another thing in a module: what its functions and methods do, which methods it has no more, and then whatever else. */
 export interface ModuleChanges {
   functions?: Bodies;
   methods?: Bodies;
+  /** Methods that only those call which do something else now. */
+  gone?: readonly string[];
   then?: (source: string, path: string) => string;
 }
 
@@ -25,10 +27,11 @@ export function changeAgentsCore(
   by: string,
   modules: Readonly<Record<string, ModuleChanges>>,
 ): void {
-  for (const [name, { functions = {}, methods = {}, then }] of Object.entries(modules)) {
+  for (const [name, { functions = {}, methods = {}, gone = [], then }] of Object.entries(modules)) {
     build.onLoad({ filter: agentsCoreModule(name) }, async ({ path }) => {
       const change = { path, by };
-      const source = replaceMethods(replaceFunctions(await readSdkModule(path), functions, change), methods, change);
+      const known = removeMethods(await readSdkModule(path), gone, change);
+      const source = replaceMethods(replaceFunctions(known, functions, change), methods, change);
       return { contents: then?.(source, path) ?? source, loader: 'js' };
     });
   }

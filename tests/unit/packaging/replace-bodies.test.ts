@@ -1,7 +1,7 @@
 // What a plugin puts in the place of a package's functions and methods: the package's next version may be written in another way.
 import { describe, expect, test } from '@jest/globals';
 import { PackagingError } from '../../../scripts/packaging/packaging-error.ts';
-import { replaceFunctions, replaceMethods } from '../../../scripts/packaging/replace-bodies.ts';
+import { removeMethods, replaceFunctions, replaceMethods } from '../../../scripts/packaging/replace-bodies.ts';
 
 const change = { path: 'dist/run.mjs', by: 'without-it.ts' };
 const refusal = new PackagingError('dist/run.mjs is written in another way now: see scripts/packaging/without-it.ts.');
@@ -53,6 +53,23 @@ describe('what is replaced', () => {
     );
   });
 
+  test('may be a method of an object, which goes on behind it', () => {
+    const object = 'const run = {\n    save(to) {\n        to();\n    },\n    load() {\n    },\n};\n';
+    expect(replaceMethods(object, { 'save()': 'return 2;' }, change)).toBe(
+      'const run = {\n    save() { return 2; },\n    load() {\n    },\n};\n',
+    );
+  });
+
+  test('may be a method that is taken out whole', () => {
+    expect(removeMethods(methods, ['#serialize'], change)).toBe(`class Run {
+    #kept = save();
+    save() {
+        return 1;
+    }
+}
+`);
+  });
+
   test('may have a dollar sign in what it does', () => {
     expect(replaceFunctions(functions, { 'saveAll()': "return '$1$&';" }, change)).toContain("{ return '$1$&'; }");
   });
@@ -70,6 +87,10 @@ describe('what is not as it was fails the build, with who has to be looked at', 
   test('a method that is not there, or a function now', () => {
     expect(() => replaceMethods(methods, { 'load()': '' }, change)).toThrow(refusal);
     expect(() => replaceMethods(functions, { 'saveAll()': '' }, change)).toThrow(refusal);
+  });
+
+  test('a method to be taken out that is not there', () => {
+    expect(() => removeMethods(methods, ['#deserialize'], change)).toThrow(refusal);
   });
 
   test('a method that two classes have', () => {
