@@ -1,6 +1,7 @@
 import type { Plugin } from 'esbuild';
 import { withoutApprovals } from './without-approvals.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
+import { withoutConstraints } from './without-constraints.ts';
 import { withoutDescriptions } from './without-descriptions.ts';
 import { withoutHostedTools } from './without-hosted-tools.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
@@ -15,6 +16,7 @@ import { zodInParts } from './zod-in-parts.ts';
 /** What leaves out of every bundle, a function's and a service's, the parts of zod, the Agents SDK and Drizzle that Alex does not use, and words of its own. */
 export const withoutUnusedParts: readonly Plugin[] = [
   zodInEnglish,
+  withoutConstraints,
   withoutDescriptions,
   withoutOpenAiZod,
   withoutSandbox,
