@@ -1,4 +1,5 @@
 import type { Plugin } from 'esbuild';
+import { plainToolSchemas } from './plain-tool-schemas.ts';
 import { withoutApprovals } from './without-approvals.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
 import { withoutConstraints } from './without-constraints.ts';
@@ -16,6 +17,7 @@ import { zodInParts } from './zod-in-parts.ts';
 /** What leaves out of every bundle, a function's and a service's, the parts of zod, the Agents SDK and Drizzle that Alex does not use, and words of its own. */
 export const withoutUnusedParts: readonly Plugin[] = [
   zodInEnglish,
+  plainToolSchemas,
   withoutConstraints,
   withoutDescriptions,
   withoutOpenAiZod,
