@@ -9,6 +9,7 @@ import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutRelations } from './without-relations.ts';
 import { withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
+import { withoutSdkTraces } from './without-sdk-traces.ts';
 import { withoutSessions } from './without-sessions.ts';
 import { withoutStreaming } from './without-streaming.ts';
 import { zodInEnglish } from './zod-in-english.ts';
@@ -27,6 +28,7 @@ export const withoutUnusedParts: readonly Plugin[] = [
   withoutHostedTools,
   withoutRelations,
   withoutResumption,
+  withoutSdkTraces,
   withoutSessions,
   withoutStreaming,
   // After all that change a module of the SDK: esbuild asks the first one alone.
