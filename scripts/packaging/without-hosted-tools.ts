@@ -34,19 +34,41 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
     functions: { 'handleHostedMcpApprovals({ requests })': `if (requests.length > 0) ${refuse}` },
   },
   agent: { methods: { 'asTool()': refuse } },
+  // Told of agents that hand over to each other.
+  agentOutputTypeWarning: { functions: { 'hasDefinitelyDifferentOutputTypes()': 'return false;' } },
+  'runner/modelOutputs': {
+    functions: {
+      'processModelResponseAsync(response, agent, tools, handoffs, state, priorItems, notFound, options)':
+        'return processModelResponse(response, agent, tools, handoffs, priorItems, notFound, options);',
+      'ensureProgrammaticToolCallingAvailable()': refuse,
+      'ensureHostedToolCallAllowed()': refuse,
+      'handleToolCallAction()': refuse,
+      'collectLoadedDeferredToolStateFromHistory()': 'return {};',
+      'seedHostedMcpToolsFromLoadedDeferredToolState()': '',
+      'buildGeneratedClientToolSearchOutputMap()': 'return new Map();',
+      'recordLoadedToolSearchOutput()': refuse,
+      'checkDeferredFunctionToolLoaded(call, tool)': `if (tool.deferLoading) ${refuse} return true;`,
+    },
+  },
+  // A function gives its model a text.
+  'runner/toolOutputNormalization': {
+    functions: {
+      'normalizeStructuredToolOutputs(output)': `if (typeof output === 'object') ${refuse} return null;`,
+      'convertStructuredToolOutputToInputItem()': refuse,
+    },
+  },
   'runner/toolSearch': {
     functions: {
-      'executeCustomClientToolSearch()': refuse,
-      'createBuiltInClientToolSearchOutput()': refuse,
-      'registerRuntimeToolSearchTools()': refuse,
+      'addHostedMcpToolsFromToolSearchOutput()': refuse,
+      'recordHostedMcpDiscovery()': refuse,
     },
   },
 };
 
 /**
  * Leaves out how @openai/agents-core drives computers and shells, applies patches, hands over to other agents or makes them tools, loads tools that a
- * model looks for, and goes on after an approval and tries a call again
- * (some 40 KiB): the one kind of tool that Alex gives a model is a function.
+ * model looks for, gives models pictures and files of tools, and goes on after an approval and tries a call again
+ * (some 60 KiB): the one kind of tool that Alex gives a model is a function, and what it gives back is a text.
  */
 export const withoutHostedTools: Plugin = {
   name: 'without-hosted-tools',

@@ -16,7 +16,13 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
       'deserializeProcessedResponse()': refuse,
       'deserializeItem()': refuse,
     },
-    methods: { 'toJSON()': storesNothing },
+    methods: {
+      'toJSON()': storesNothing,
+      'addInput()': refuse,
+      // Asked of agents that hand over (see without-hosted-tools.ts).
+      '_captureHandoffInput()': refuse,
+      '_deserializeHandoffInput()': refuse,
+    },
     then: shapesWhenAsked,
   },
   'runner/runLoop': { functions: { 'resumeInterruptedTurn()': refuse } },
@@ -30,7 +36,7 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
 };
 
 /**
- * Leaves out how @openai/agents-core stores a run and takes it up again (some 80 KiB, 20 KiB zipped): Alex keeps jobs and steps
+ * Leaves out how @openai/agents-core stores a run and takes it up again (some 90 KiB, 22 KiB zipped): Alex keeps jobs and steps
  * in its database, and no function stores the state of a run.
  */
 export const withoutResumption: Plugin = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { protocol, Usage } from '@openai/agents-core';
+import { Usage } from '@openai/agents-core';
 import type { Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { AgentError } from '../../errors.ts';
 import type { CallPurpose } from '../../schemas/model-call.ts';
@@ -16,6 +16,7 @@ import { callSpan, describeEnd } from './call-span.ts';
 import type { ChosenModel } from './chosen-model.ts';
 import type { ModelCallError } from './model-call-error.ts';
 import type { MeteredRequest } from './remote-model.ts';
+import { storedItems } from './stored-items.ts';
 
 /** Characters of a prompt that make a token, at the least: facts in a prompt are JSON full of digits, which
  * take more tokens than prose (3.3 to 3.7 measured in the o200k encoding). */
@@ -80,7 +81,7 @@ export class MeteredModel implements Model {
   #remembered(answer: unknown): ModelResponse {
     const { agent, chosen, logger } = this.#meter;
     logger?.info('A model had answered this before', { agent, model: chosen.name, purpose: this.#purpose });
-    const response = { usage: new Usage(), output: protocol.OutputModelItem.array().parse(answer) };
+    const response = { usage: new Usage(), output: storedItems(answer) };
     this.answered.push({ text: textOf(response) });
     return response;
   }
