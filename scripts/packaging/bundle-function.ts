@@ -10,7 +10,6 @@ import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { versionAlone } from './version-alone.ts';
 import { withoutEventStreams } from './without-event-streams.ts';
 import { withoutUnusedParts } from './unused-parts.ts';
-import { withoutZodCompiler } from './without-zod-compiler.ts';
 
 export interface Bundle {
   /** index.mjs, as it goes into the zip. */
@@ -81,7 +80,6 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       debugForNode,
       versionAlone,
       withoutEventStreams,
-      withoutZodCompiler,
       ...withoutUnusedParts,
     ];
     // Before the others: a module of the SDK is changed by the first plugin that asks for it.

@@ -12,11 +12,15 @@ import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSdkTraces } from './without-sdk-traces.ts';
 import { withoutSessions } from './without-sessions.ts';
 import { withoutStreaming } from './without-streaming.ts';
+import { withoutZodCompiler } from './without-zod-compiler.ts';
+import { zodForJson } from './zod-for-json.ts';
 import { zodInEnglish } from './zod-in-english.ts';
 import { zodInParts } from './zod-in-parts.ts';
 
 /** What leaves out of every bundle, a function's and a service's, the parts of zod, the Agents SDK and Drizzle that Alex does not use, and words of its own. */
 export const withoutUnusedParts: readonly Plugin[] = [
+  withoutZodCompiler,
+  zodForJson,
   zodInEnglish,
   plainToolSchemas,
   withoutConstraints,
