@@ -121,8 +121,8 @@ const SURE =
 const ENDLESS = /\bnever\b|whatever|no matter|regardless|however|n't |\bcannot\b|\bnot\b/iu;
 const TAX = /tax|\birs\b/iu;
 
-/** Where a sentence is certain of what becomes of money, a plan or its taxes. What is denied, asked or supposed is none. */
-export function certaintyIn(sentence: string): { kind: ClaimKind; text: string }[] {
+/** Where a sentence is certain of what becomes of money, a plan or its taxes. What is denied, asked or supposed is none. Offsets are those of the sentence. */
+export function certaintyIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
   if (/\?\s*$/u.test(sentence)) return [];
   const said = (SURE.test(sentence) && !COUNTED.test(sentence) ? certainAmong(sentence) : []).filter(
     ({ 0: text, index }) => {
@@ -135,7 +135,7 @@ export function certaintyIn(sentence: string): { kind: ClaimKind; text: string }
   const told = OPEN_ENDED.test(sentence) ? [] : flatAmong(sentence);
   const taxes = TAX.test(sentence) && !CONDITIONED.test(sentence) ? untaxedAmong(sentence) : [];
   return [
-    ...[...said, ...never, ...told].map(({ 0: text }) => ({ kind: 'promise' as const, text: text.trim() })),
-    ...taxes.map(({ 0: text }) => ({ kind: 'certainty' as const, text: text.trim() })),
+    ...[...said, ...never, ...told].map(({ 0: text, index }) => ({ kind: 'promise' as const, text: text.trim(), index })), // prettier-ignore
+    ...taxes.map(({ 0: text, index }) => ({ kind: 'certainty' as const, text: text.trim(), index })),
   ];
 }

@@ -62,22 +62,40 @@ const SENTENCES = /[^\s.!?;](?:[^.!?;\n]|\.(?=\d))*[.!?;]*/gu;
  */
 export function claimsIn(written: string): Claim[] {
   const text = viewOf(written).text.replaceAll('’', "'");
-  const worded = (canClaim(text) ? claims : []).flatMap(([kind, pattern]) =>
+  const words = (canClaim(text) ? claims : []).flatMap(([kind, pattern]) =>
     everyMatch(pattern, text)
       .filter(({ 0: found, index }) => {
         const before = SENTENCE.exec(text.slice(Math.max(0, index - 120), index))?.[0] ?? '';
         return !isDenied(before, text.slice(index + found.length));
       })
-      .map(({ 0: found }): Claim => ({ kind, text: found.trim() })),
+      .map(({ 0: found, index }): Placed => ({ kind, text: found.trim(), index })),
   );
-  const meant = everyMatch(SENTENCES, text).flatMap(([sentence]) => [
-    ...[...assurancesIn(sentence), ...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)]
-      .filter(({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)))
-      .map(({ kind, text: found }): Claim => ({ kind, text: found })),
-    ...certaintyIn(sentence),
-  ]);
-  const known = worded.map((claim) => claim.text);
-  return [...worded, ...meant.filter((claim) => !known.some((said) => claim.text.includes(said)))];
+  const worded = onceEach(words, []);
+  const meant = everyMatch(SENTENCES, text).flatMap(({ 0: sentence, index: start }) => {
+    const said = [...assurancesIn(sentence), ...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)];
+    const meantSo = said.filter(
+      ({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)),
+    );
+    const within = worded.filter(({ index }) => index >= start && index < start + sentence.length);
+    const all = [...meantSo, ...certaintyIn(sentence)].map((one): Placed => ({ ...one, index: start + one.index }));
+    return onceEach(all, within);
+  });
+  return [...worded, ...meant].map(({ kind, text: found }) => ({ kind, text: found }));
+}
+
+/** A claim and where it begins in the text. */
+interface Placed extends Claim {
+  index: number;
+}
+
+/** Without what shares a word with another: one promise has words of several rules. */
+function onceEach(found: readonly Placed[], told: readonly Placed[]): Placed[] {
+  const kept = [...told];
+  for (const one of found) {
+    const end = one.index + one.text.length;
+    if (!kept.some(({ index, text }) => index < end && one.index < index + text.length)) kept.push(one);
+  }
+  return kept.slice(told.length);
 }
 
 const isDenied = (before: string, after: string): boolean =>

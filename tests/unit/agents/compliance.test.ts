@@ -190,6 +190,16 @@ test('compliance names each claim once, with what is wrong with it', () => {
   ]);
 });
 
+test.each([
+  ['Your portfolio is sure to recover from any fall.', ['sure to recover']],
+  ['NVIDIA will keep growing for years.', ['will keep']],
+  ['VTI is the best fund there is.', ['the best fund there is']],
+  ['You will never lose more than 14% in a year.', ['will never lose']],
+  ['Your money will last until 95, and stocks always come back.', ['will last', 'stocks always come back']],
+])('a promise of which several rules have words is named once, and two are two: %s', (text, said) => {
+  expect(claimsIn(text).map((claim) => claim.text)).toEqual(said);
+});
+
 test('compliance ends in good time on a hostile text', () => {
   const started = performance.now();
   claimsIn(`${'not '.repeat(20_000)}guaranteed ${'guaranteed '.repeat(5000)}${"you'll pay ".repeat(5000)}`);
