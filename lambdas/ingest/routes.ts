@@ -2,6 +2,7 @@ import { database } from '../../shared/database/client.ts';
 import { countKnowledge, dateAhead } from '../../shared/database/knowledge-documents.ts';
 import { withdrawDocuments } from '../../shared/database/knowledge-withdrawals.ts';
 import { InvalidInputError, NotFoundError } from '../../shared/errors.ts';
+import { FORM } from '../../shared/knowledge/identity.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
 import { listKnowledge } from '../../shared/knowledge/list-documents.ts';
 import { latestDay } from '../../shared/knowledge/prepare-document.ts';
@@ -48,5 +49,5 @@ export const routes: RestRoutes = {
     return { status: 200, body };
   },
 
-  'GET /statistics': async () => ({ status: 200, body: await countKnowledge(database()) }),
+  'GET /statistics': async () => ({ status: 200, body: await countKnowledge(database(), FORM) }),
 };

@@ -145,8 +145,12 @@ export async function retireDocuments(db: Queryable, which: { id: string } | ByA
   return rows[0]?.gone ?? 0;
 }
 
-/** What is known, in numbers. One statement. */
-export async function countKnowledge(db: Queryable): Promise<KnowledgeStatistics> {
+/**
+ * What is known, in numbers. One statement.
+ *
+ * @param form how hashes of documents begin that are stored as they would be now
+ */
+export async function countKnowledge(db: Queryable, form: string): Promise<KnowledgeStatistics> {
   const { rows } = await db.execute<{ counted: string }>(sql`
     select cast(json_build_object(
       'documents', count(*), 'chunks', coalesce(sum(chunks), 0), 'oldest', min(day), 'newest', max(day),
@@ -156,6 +160,7 @@ export async function countKnowledge(db: Queryable): Promise<KnowledgeStatistics
           select kind, count(*) as documents, sum(chunks) as chunks from knowledge_documents group by kind
         ) by_kind
       ),
+      'outdated', count(*) filter (where not starts_with(hash, ${form})),
       'waste', (select count(*) from knowledge_versions where state <> 'current')
     ) as text) as counted
     from knowledge_documents`);

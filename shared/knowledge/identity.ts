@@ -11,7 +11,7 @@ export interface Identity {
    * is believed, nor the other way round.
    */
   textHash: string;
-  /** Of that and all that is stored with it but the time of reading: what changes with it is replaced. */
+  /** Of that and all that is stored with it but the time of reading, behind its form: what changes with it is replaced. */
   hash: string;
 }
 
@@ -26,7 +26,7 @@ export function identify(
   return {
     id: documentIdOf(url),
     textHash,
-    hash: sha256([FORM, textHash, url, title, published, kind, [...tickers].sort(), told]),
+    hash: `${FORM}${sha256([textHash, url, title, published, kind, [...tickers].sort(), told])}`,
   };
 }
 
@@ -38,8 +38,11 @@ export function isOfWords(textHash: string, chunks: readonly Chunk[]): boolean {
 const hashOf = (chunks: readonly Chunk[], setAside: SetAside | null): string =>
   sha256(setAside === null ? chunks : [chunks, setAside]);
 
-/** Raised where chunks, terms or embeddings are made differently: documents sent again are then stored anew. */
-const FORM = 2;
+/**
+ * How hashes of documents begin. Its number is raised where chunks, terms or embeddings are made differently: documents sent again are then stored
+ * anew, and until then counted as outdated (`countKnowledge`).
+ */
+export const FORM = 'form 3: ';
 
 /** The ID of whatever is read from an address. */
 export function documentIdOf(url: string): string {

@@ -247,6 +247,11 @@ export const knowledgeStatistics = z.object({
   oldest: isoDate.nullable(),
   newest: isoDate.nullable(),
   kinds: z.array(z.object({ kind: documentKind, documents: z.number().int(), chunks: z.number().int() })),
+  /**
+   * Stored by an earlier version of Alex, which kept less of what stands around a passage: reports quote them as they are. Sent or read again
+   * they are stored anew.
+   */
+  outdated: z.number().int(),
   /** Versions whose vectors wait to be removed: 0 but for a moment, or after a failure until the next day's clean-up. */
   waste: z.number().int(),
 });

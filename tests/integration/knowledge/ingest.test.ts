@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { countKnowledge, listDocuments, retireDocuments } from '../../../shared/database/knowledge-documents.ts';
 import { modelOf } from '../../../shared/knowledge/embedding-model.ts';
 import { expireDocuments } from '../../../shared/knowledge/expire.ts';
+import { FORM } from '../../../shared/knowledge/identity.ts';
 import { ingestDocuments } from '../../../shared/knowledge/ingest.ts';
 import { withdrawDocuments } from '../../../shared/database/knowledge-withdrawals.ts';
 import { listKnowledge } from '../../../shared/knowledge/list-documents.ts';
@@ -164,7 +165,7 @@ describe('a document', () => {
         { path: 'documents[1].sources[1].url', message: `${message} its host is 127.0.0.1 written in another form` },
       ],
     });
-    expect((await countKnowledge(opened.db)).documents).toBe(0);
+    expect((await countKnowledge(opened.db, FORM)).documents).toBe(0);
   });
 
   test('that is a file and no text is refused as what it is, whatever its type says', async () => {
@@ -193,7 +194,7 @@ describe('a document', () => {
       await ingest(page('a', 'Gold rose in March.'));
       await ingest(page('a', 'Gold fell in April.'));
       expect(await texts('gold', mode)).toEqual(['Gold fell in April.']);
-      expect((await countKnowledge(opened.db)).waste).toBe(0);
+      expect((await countKnowledge(opened.db, FORM)).waste).toBe(0);
     },
   );
 
@@ -211,7 +212,7 @@ describe('a document', () => {
       status: 400,
       problems: [{ path: 'documents[1].fetched' }, { path: 'documents[1].sources[0].fetched' }],
     });
-    expect((await countKnowledge(opened.db)).documents).toBe(0);
+    expect((await countKnowledge(opened.db, FORM)).documents).toBe(0);
     await ingest(page('a', 'Gold rose.', { fetched: new Date(Date.now() + 60_000).toISOString() }));
     const [stored] = (await listDocuments(opened.db, { limit: 1 })).documents;
     expect(Date.parse(stored?.fetched ?? '')).toBeLessThanOrEqual(Date.now());
@@ -263,7 +264,7 @@ describe('a document', () => {
       status: 400,
       problems: [{ path: 'documents[1].content' }],
     });
-    expect((await countKnowledge(opened.db)).documents).toBe(0);
+    expect((await countKnowledge(opened.db, FORM)).documents).toBe(0);
   });
 
   test('of 1 MB is put in parts of 100 vectors and found by its last words', async () => {
@@ -285,7 +286,7 @@ describe('a failure', () => {
   test('of the embeddings leaves nothing, and sending again stores', async () => {
     opened.failEmbeddings(10, 400);
     await expect(ingest(page('a', 'Gold rose.'))).rejects.toMatchObject({ status: 502 });
-    expect((await countKnowledge(opened.db)).documents).toBe(0);
+    expect((await countKnowledge(opened.db, FORM)).documents).toBe(0);
     opened.failEmbeddings(0);
     expect((await ingest(page('a', 'Gold rose.'))).documents[0]?.status).toBe('stored');
   });
@@ -310,7 +311,7 @@ describe('a failure', () => {
     await expect(ingest(page('a', 'Gold fell.'))).rejects.toThrow();
     await opened.db.execute(sql`alter table away rename to knowledge_chunks`);
     expect(await texts('gold')).toEqual(['Gold rose.']);
-    expect((await countKnowledge(opened.db)).waste).toBe(1);
+    expect((await countKnowledge(opened.db, FORM)).waste).toBe(1);
     expect(await removeWaste(opened.db)).toBe(0);
     await opened.db.execute(sql`
       update knowledge_versions set changed_at = now() - interval '2 hours' where state = 'writing'`);
@@ -324,7 +325,7 @@ describe('a failure', () => {
     opened.failVectors('DeleteVectors', 10);
     expect((await ingest(page('a', 'Gold fell.'))).documents[0]?.status).toBe('replaced');
     expect(await texts('gold', 'vector')).toEqual(['Gold fell.']);
-    expect((await countKnowledge(opened.db)).waste).toBe(1);
+    expect((await countKnowledge(opened.db, FORM)).waste).toBe(1);
     opened.failVectors('DeleteVectors', 0);
     expect(await removeWaste(opened.db)).toBe(1);
   });
@@ -352,7 +353,7 @@ test('a document that takes longer than a request goes on where the request befo
   expect(answer?.documents[0]?.status).toBe('stored');
   expect((await send()).documents[0]?.status).toBe('unchanged');
   expect(await texts('gold')).not.toEqual([]);
-  expect((await countKnowledge(opened.db)).waste).toBe(0);
+  expect((await countKnowledge(opened.db, FORM)).waste).toBe(0);
 }, 240_000);
 
 describe('another model behind the endpoint', () => {
@@ -391,7 +392,7 @@ describe('another model behind the endpoint', () => {
     });
     await reembedDocuments(opened.db);
     expect(await texts('gold', 'vector')).toEqual(['Gold fell.']);
-    expect((await countKnowledge(opened.db)).waste).toBe(0);
+    expect((await countKnowledge(opened.db, FORM)).waste).toBe(0);
   });
 
   test('is known by its vector of one sentence, whatever the last digits', () => {
@@ -406,7 +407,7 @@ describe('two at once', () => {
     await ingest(page('a', 'Gold stood.'));
     await Promise.all([ingest(page('a', 'Gold rose.')), ingest(page('a', 'Gold fell.'))]);
     expect(await texts('gold')).toHaveLength(1);
-    expect((await countKnowledge(opened.db)).documents).toBe(1);
+    expect((await countKnowledge(opened.db, FORM)).documents).toBe(1);
   });
 
   test.each<SearchMode>(['hybrid', 'vector', 'lexical'])(
@@ -436,7 +437,7 @@ describe('what is old', () => {
     );
     expect(await retireDocuments(opened.db, { before: '2026-03-01' })).toBe(2);
     expect(await texts('gold silver copper')).toEqual(['Copper stood.']);
-    expect((await countKnowledge(opened.db)).waste).toBe(2);
+    expect((await countKnowledge(opened.db, FORM)).waste).toBe(2);
     expect(await removeWaste(opened.db)).toBe(2);
   });
 
@@ -480,7 +481,7 @@ describe('what somebody takes out', () => {
     const { documents: listed } = documentList.parse(await listKnowledge(opened.db, { limit: 10 }));
     const shortened = listed.find(({ id }) => id === both);
     expect(shortened?.sources.map(({ withdrawn }) => withdrawn)).toEqual([true, undefined]);
-    expect((await countKnowledge(opened.db)).waste).toBe(2);
+    expect((await countKnowledge(opened.db, FORM)).waste).toBe(2);
     // The rest of it goes with its last page.
     const rest = await withdrawDocuments(opened.db, { id: b ?? '' });
     expect(rest).toEqual({ deleted: 1, notes: { shortened: [], deleted: [both, other].sort() } });
@@ -511,7 +512,7 @@ describe('what somebody takes out', () => {
     const { deleted, notes } = await withdrawDocuments(opened.db, { id });
     expect([deleted, notes.shortened.length, notes.deleted.length]).toEqual([1, 4000, 2000]);
     expect(new Set([...notes.shortened, ...notes.deleted]).size).toBe(6000);
-    expect(await countKnowledge(opened.db)).toMatchObject({ documents: 4000 });
+    expect(await countKnowledge(opened.db, FORM)).toMatchObject({ documents: 4000 });
     expect(await withdrawDocuments(opened.db, { id })).toEqual({ deleted: 0, notes: { shortened: [], deleted: [] } });
   });
 
@@ -526,6 +527,15 @@ describe('what somebody takes out', () => {
 });
 
 describe('the list and the statistics', () => {
+  test('count what an earlier version of Alex stored, until it is sent again', async () => {
+    await ingest(page('a', 'Gold rose.'), page('b', 'Silver rose.'));
+    expect((await countKnowledge(opened.db, FORM)).outdated).toBe(0);
+    await opened.db.execute(sql`update knowledge_documents set hash = ${'0'.repeat(64)} where url like '%/a'`);
+    expect((await countKnowledge(opened.db, FORM)).outdated).toBe(1);
+    expect((await ingest(page('a', 'Gold rose.'))).documents[0]?.status).toBe('stored');
+    expect((await countKnowledge(opened.db, FORM)).outdated).toBe(0);
+  });
+
   test('go page by page, youngest first, by kind and ticker', async () => {
     await ingest(
       page('a', 'Gold rose.', { published: '2026-01-01', tickers: ['GLD'] }),
@@ -541,7 +551,7 @@ describe('the list and the statistics', () => {
     ]);
     expect((await listDocuments(opened.db, { limit: 9, ticker: 'GLD' })).documents).toHaveLength(1);
     expect((await listDocuments(opened.db, { limit: 9, kind: 'note' })).documents).toHaveLength(1);
-    expect(await countKnowledge(opened.db)).toEqual({
+    expect(await countKnowledge(opened.db, FORM)).toEqual({
       documents: 3,
       chunks: 3,
       oldest: '2026-01-01',
@@ -550,6 +560,7 @@ describe('the list and the statistics', () => {
         { kind: 'article', documents: 2, chunks: 2 },
         { kind: 'note', documents: 1, chunks: 1 },
       ],
+      outdated: 0,
       waste: 0,
     });
   });
