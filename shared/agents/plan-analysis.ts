@@ -38,16 +38,24 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   const known = new Set(numbersIn(question).map(({ value }) => value));
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
   // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
-  const numbers = changes.flatMap(({ what, how, value, fromAge, toAge = null, years = null, time = null }) => [
-    // Nor is the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
-    ...((how === 'in' && value <= 1) || (how === 'to' && value === 0 && STOPS.has(what)) || what === 'crash'
-      ? []
-      : [value]),
-    ...(time === null || time <= 1 ? [] : [time]),
-    ...(fromAge === null ? [] : [fromAge]),
-    ...(toAge === null ? [] : [toAge]),
-    ...(years === null ? [] : [years]),
-  ]);
+  const numbers = changes.flatMap(
+    ({ what, how, value, fromAge, toAge = null, years = null, time = null, mix = null }) => [
+      // Nor is the whole or nothing of a mix, nor the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
+      ...((how === 'in' && value <= 1) ||
+      (how === 'to' && value === 0 && STOPS.has(what)) ||
+      what === 'crash' ||
+      what === 'mix'
+        ? []
+        : [value]),
+      ...(mix ?? []).flatMap((part) =>
+        part.how === 'to' && (part.value === 100 || part.value === 0) ? [] : [part.value],
+      ),
+      ...(time === null || time <= 1 ? [] : [time]),
+      ...(fromAge === null ? [] : [fromAge]),
+      ...(toAge === null ? [] : [toAge]),
+      ...(years === null ? [] : [years]),
+    ],
+  );
   return [
     ...numbers.filter((value) => !known.has(value)).map((value) => `${value} is not a number of the question`),
     ...changes.flatMap(({ who = null }) =>
@@ -79,12 +87,16 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   cost: ['up', 'down', 'up_percent', 'down_percent'],
   claimAt: ['up', 'down', 'up_percent', 'down_percent'],
   crash: ['up', 'down', 'up_percent', 'down_percent'],
+  mix: ['up', 'down', 'up_percent', 'down_percent'],
 };
 
-function problemIn({ what, how, value, source, when = null, time = null }: PlanChange): string[] {
+function problemIn({ what, how, value, source, when = null, time = null, mix = null }: PlanChange): string[] {
   if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];
   const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
-  if (when !== null && !falls) return [`"when" is of a fall in percent or a crash, and "${what}" is none`];
+  const isSum = what === 'cost' || (what === 'balance' && (how === 'up' || how === 'down'));
+  if (when !== null && !falls && !isSum)
+    return [`"when" is of a sum, a fall in percent or a crash, and "${what}" is none`];
+  if ((what === 'mix') !== (mix !== null)) return ['"mix" is what a "mix" is of, and of nothing else'];
   if ((when === null) !== (time === null)) return ['"when" and "time" go together'];
   if (what === 'otherIncome' && how !== 'to' && (source ?? null) === null)
     return ['another income goes up or down by its "source"'];

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors.ts';
 import type { Analysis, ExchangeRate, SnapshotLine } from '../schemas/analysis.ts';
 import type { AnalysisPlan } from '../schemas/analysis-plan.ts';
+import type { Instrument } from '../schemas/classification.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
@@ -183,6 +184,7 @@ function retirementOf(
     balance: owed === null || typeof given === 'string' ? toMoney(valuation.totalUnits, valuation.unit) : given.balance,
     inflation: inflationOf(plan),
     year: Number(asOf.slice(0, 4)),
+    madeOf: (symbol: string) => fundClasses(instruments.get(symbol)),
     ...(typeof given === 'string' ? {} : { classes: classesOf(plan, given.mix) }),
     stocks:
       owed === null || typeof given === 'string'
@@ -221,6 +223,10 @@ function besides(
   const given = projectionInput(held, allocate(held, instruments), instruments, asked, unvalued);
   return typeof given === 'string' ? given : { ...given, owed };
 }
+
+/** What a fund is made of; null for what is none, which has ups and downs of its own. */
+const fundClasses = (one: Instrument | undefined) =>
+  one?.type === 'etf' || one?.type === 'mutual_fund' ? (one.classification?.assetClasses ?? null) : null;
 
 /** The asset classes that are simulated: those that are held, or the plan's own. */
 function classesOf(plan: Plan | undefined, mix: Mix): string[] {

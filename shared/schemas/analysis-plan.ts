@@ -36,6 +36,12 @@ export const outsideTopics = [
 export const outsideTopic = z.enum(outsideTopics);
 export type OutsideTopic = z.infer<typeof outsideTopic>;
 
+const mixPart = z.strictObject({
+  asset: z.string().min(1).max(20),
+  how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent']),
+  value: z.number().min(0).max(1e12),
+});
+
 /**
  * One thing that a what-if has different from the plan. `value` is a number as it stands in the question: an age, dollars,
  * years, or a percentage (10 for 10%); code does the sums.
@@ -51,9 +57,11 @@ export type OutsideTopic = z.infer<typeof outsideTopic>;
  *   work by then. `toAge` or `years` say how long it is paid, for life where there are none;
  * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that;
  * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
- * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again.
+ * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again;
+ * - `mix`: another mix from today on, `to` what `mix` says of each part of it: an `asset` class, or a fund that is held by its symbol, at so many
+ *   percent of the portfolio, or so many percent of the portfolio or dollars more or less. The rest keeps its proportions.
  *
- * A `cost`, a fall in percent of `balance` or `stocks`, and a `crash` may come later: `when` says how the question dates it, and `time` is the number
+ * A `cost`, dollars `up` or `down` of `balance`, a fall in percent of `balance` or `stocks`, and a `crash` may come later: `when` says how the question dates it, and `time` is the number
  * there: an age, years from today, a year of the calendar, or years before or after work stops, 0 for the year in which it does.
  */
 export const planChange = z.strictObject({
@@ -69,6 +77,7 @@ export const planChange = z.strictObject({
     'crash',
     'cost',
     'claimAt',
+    'mix',
   ]),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in']),
   value: z.number().min(0).max(1e12),
@@ -81,6 +90,7 @@ export const planChange = z.strictObject({
   years: z.number().min(0).max(120).nullable().optional(),
   when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
   time: z.number().min(0).max(2200).nullable().optional(),
+  mix: z.array(mixPart).min(1).max(6).nullable().optional(),
 });
 export type PlanChange = z.infer<typeof planChange>;
 
@@ -100,7 +110,7 @@ export const crashYears: ReadonlyMap<number, readonly number[]> = new Map([
 export const unreadPart = z.strictObject({
   words: z.string().min(1).max(100),
   /**
-   * `later`: a sum that is not there today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
+   * `later`: a sum of which nothing tells when it comes; `mix`: another mix without its shares, or later than today; `amount`: more or less without a figure; `period`: a month's amount or a year's, nobody can
    * tell; `many`: more than is tried at once; `together`: each of it is tried, and not all that it can be combined to; `cost`: something
    * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that no age and
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
@@ -124,6 +134,7 @@ export const unreadPart = z.strictObject({
     'part',
     'begins',
     'sustained',
+    'mix',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;

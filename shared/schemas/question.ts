@@ -10,6 +10,12 @@ export const scenario = z.strictObject({
   balance: z.number(),
   /** What falls at an age of the first person, in every future: fractions by asset. Absent where nothing does. */
   falls: z.array(fall).optional(),
+  /** Another mix that is held: shares by asset class, which sum to one, and its expected return and volatility a year, nominal fractions. */
+  mix: z
+    .strictObject({ shares: z.record(z.string(), z.number()), mean: z.number(), volatility: z.number() })
+    .optional(),
+  /** What is paid once at an age of the first person, US dollars of today; below zero what comes in. */
+  sums: z.array(z.strictObject({ age: z.number(), amount: z.number() })).optional(),
   /** Chance that the money lasts, its change against the plan and the standard error of that change; null without goals. */
   outcome: z
     .strictObject({

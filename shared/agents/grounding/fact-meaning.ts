@@ -187,6 +187,11 @@ const rules: readonly Rule[] = [
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^question\.whatIf\.\d+\.fall\.\d+\.age$/, () => of([], 'supposed', { ...needs, nouns: AGE })],
   [/^question\.whatIf\.\d+\.fall\.\d+\.by\.([^.]+)$/, ([key = '']) => of([`class:${key}`], 'supposed', { ...needs, direction: { words: 'gain', up: false } })], // prettier-ignore
+  [/^question\.whatIf\.\d+\.mix\.(\w+)$/, ([key = '']) => of([`class:${key}`], 'supposed', needs)],
+  [/^question\.whatIf\.\d+\.mean$/, () => of([], 'return', { also: 'supposed' })],
+  [/^question\.whatIf\.\d+\.volatility$/, () => of([], 'volatility', { also: 'supposed' })],
+  [/^question\.whatIf\.\d+\.(?:received|paid)\.\d+\.amount$/, () => of([], 'supposed', { ...needs, once: true })],
+  [/^question\.whatIf\.\d+\.(?:received|paid)\.\d+\.age$/, () => of([], 'supposed', { ...needs, nouns: AGE })],
   [/^question\.whatIf\.\d+\.standardError$/, () => of([], 'error')],
   [/^question\.whatIf\.\d+\.medianRuinAge$/, () => of([], 'ruin', { also: 'supposed', nouns: AGE })],
   [/^question\.whatIf\.\d+\.label$/, () => of([], 'supposed', needs)],

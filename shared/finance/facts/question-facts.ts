@@ -1,6 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { FocusTopic, OutsideTopic, UnreadPart } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
+import type { Scenario } from '../../schemas/question.ts';
 import { labelOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
@@ -10,8 +11,7 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   taxes:
     'taxes are not computed: every figure is before tax unless an effective tax rate is given with the goals (on the command line by --tax-rate)',
   moving_abroad: 'what moving abroad would change in taxes, cost of living, health care and currency is not computed',
-  property:
-    'buying, owning or selling a home is counted only as the money it takes from the portfolio today, or adds to it',
+  property: 'buying, owning or selling a home is counted only as the money it takes from the portfolio, or adds to it',
   health_costs: 'the cost of health and long-term care is not computed',
   inheritance: 'what is left to heirs, and how, is not planned',
   insurance: 'insurance and annuities are not compared',
@@ -29,9 +29,9 @@ const TAXED = 'taxes are not worked out: they are taken off at the effective rat
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
-    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, money that comes or goes today, what is to pay at an age or for some years, and a fall of stocks today, at an age or in a year',
+    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, another mix of stocks, bonds and cash, money that comes or goes today, at an age or in a year, what is to pay for some years, and a fall of stocks',
   amount: 'it names no age and no amount to try',
-  later: 'a single sum can be tried only where it comes or goes today, not later',
+  later: 'it comes or goes later, and nothing says when; ask with an age, a year or in how many years',
   period: 'it does not say whether a month or a year is meant',
   many: 'it is more than is tried at once; ask for it by itself',
   cost: 'it is something to pay, and what you want to spend may have it in it already; ask with what you would spend in all, or how much more',
@@ -40,12 +40,13 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   solve: 'how much to save for it is not worked out; ask with an amount to save',
   past: 'what has happened is in what the portfolio is worth today already',
   moved:
-    'it moves money that is yours already, which is no new money, and what it would earn there is not known; analyze the portfolio as it would be then',
+    'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
   price: 'what it costs does not say what it pays; ask with what it would pay a year, and from which age',
   part: 'it may be in what you save already, or come on top; ask with what you would save in all, or how much more',
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'that is worked out of the plan as it is alone; ask with an amount, or plan with the age at which you stopped (on the command line --retire-at)',
+  mix: 'another mix is tried from today on, by its shares of stocks, bonds, cash, real estate and commodities, and one kind of stocks is simulated as any other; ask with the percentages',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 
@@ -82,6 +83,37 @@ function fallFacts(label: string, name: string, { age, by }: Fall): FactDraft[] 
   ];
 }
 
+/** What is held in another mix, and what it is expected to do in a year. */
+function mixFacts(label: string, name: string, mix: Scenario['mix']): FactDraft[] {
+  if (mix === undefined) return [];
+  const how = 'What the question asks to try: held from today on in every account, each class as it is made up today.';
+  const expected = 'Of that mix, nominal, by the assumptions of the projection: sum of w m, and sqrt(w V w).';
+  return [
+    ...Object.entries(mix.shares).map(([key, share]): FactDraft => ({
+      name: `${name}.mix.${key}`,
+      label: `${label}: share of ${labelOf(key).toLowerCase()} then`,
+      value: share,
+      unit: 'fraction',
+      how,
+    })),
+    { name: `${name}.mean`, label: `${label}: expected return of a year`, value: mix.mean, unit: 'fraction', how: expected }, // prettier-ignore
+    { name: `${name}.volatility`, label: `${label}: volatility of a year`, value: mix.volatility, unit: 'fraction', how: expected }, // prettier-ignore
+  ];
+}
+
+/** What comes in or goes out once, and when. */
+function sumFacts(label: string, name: string, sums: NonNullable<Scenario['sums']>): FactDraft[] {
+  const how = 'What the question asks to try, in US dollars of today, the same in every simulated future.';
+  return sums.flatMap(({ age, amount }, place): FactDraft[] => {
+    const which = amount < 0 ? 'received' : 'paid';
+    const at = `${name}.${which}.${place + 1}`;
+    return [
+      { name: `${at}.amount`, label: `${label}: what is ${which}`, value: Math.abs(amount), unit: 'usd', how },
+      { name: `${at}.age`, label: `${label}: age in that year`, value: age, unit: 'age', how },
+    ];
+  });
+}
+
 /** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
 export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
@@ -94,67 +126,77 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
       const label = `The question is about ${focusWords[topic]}`;
       return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how };
     }),
-    ...scenarios.flatMap(({ label, balance, outcome, impossible, same, falls = [] }, index): FactDraft[] => {
-      const name = `question.whatIf.${index + 1}`;
-      const simulated = 'Simulated with these changes, on the same random numbers as the plan.';
-      return [
-        { name: `${name}.label`, label: 'The question asks what if', value: label, unit: 'text', how },
-        { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how },
-        ...falls.flatMap((one, place) => fallFacts(label, `${name}.fall.${place + 1}`, one)),
-        ...(same === true
-          ? [
-              {
-                name: `${name}.same`,
-                label: `${label}: nothing else`,
-                value: 'the plan itself',
-                unit: 'text',
-                how,
-              } as const,
-            ]
-          : []),
-        ...(impossible === null
-          ? []
-          : [
-              { name: `${name}.impossible`, label: `${label}: why not`, value: impossible, unit: 'text', how } as const,
-            ]),
-        ...(outcome === null
-          ? []
-          : ([
-              {
-                name: `${name}.success`,
-                label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
-                value: outcome.success,
-                unit: 'fraction',
-                how: simulated,
-              },
-              {
-                name: `${name}.change`,
-                label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
-                value: outcome.change,
-                unit: 'points',
-                how: simulated,
-              },
-              {
-                name: `${name}.standardError`,
-                label: `${label}: standard error of the change`,
-                value: outcome.standardError,
-                unit: 'points',
-                how: simulated,
-              },
-            ] as const)),
-        ...(typeof outcome?.medianRuinAge === 'number'
-          ? [
-              {
-                name: `${name}.medianRuinAge`,
-                label: `${label}: median age at which money runs out, where it does`,
-                value: outcome.medianRuinAge,
-                unit: 'age',
-                how: simulated,
-              } as const,
-            ]
-          : []),
-      ];
-    }),
+    ...scenarios.flatMap(
+      ({ label, balance, outcome, impossible, same, falls = [], sums = [], mix }, index): FactDraft[] => {
+        const name = `question.whatIf.${index + 1}`;
+        const simulated = 'Simulated with these changes, on the same random numbers as the plan.';
+        return [
+          { name: `${name}.label`, label: 'The question asks what if', value: label, unit: 'text', how },
+          { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how },
+          ...falls.flatMap((one, place) => fallFacts(label, `${name}.fall.${place + 1}`, one)),
+          ...mixFacts(label, name, mix),
+          ...sumFacts(label, name, sums),
+          ...(same === true
+            ? [
+                {
+                  name: `${name}.same`,
+                  label: `${label}: nothing else`,
+                  value: 'the plan itself',
+                  unit: 'text',
+                  how,
+                } as const,
+              ]
+            : []),
+          ...(impossible === null
+            ? []
+            : [
+                {
+                  name: `${name}.impossible`,
+                  label: `${label}: why not`,
+                  value: impossible,
+                  unit: 'text',
+                  how,
+                } as const,
+              ]),
+          ...(outcome === null
+            ? []
+            : ([
+                {
+                  name: `${name}.success`,
+                  label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
+                  value: outcome.success,
+                  unit: 'fraction',
+                  how: simulated,
+                },
+                {
+                  name: `${name}.change`,
+                  label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
+                  value: outcome.change,
+                  unit: 'points',
+                  how: simulated,
+                },
+                {
+                  name: `${name}.standardError`,
+                  label: `${label}: standard error of the change`,
+                  value: outcome.standardError,
+                  unit: 'points',
+                  how: simulated,
+                },
+              ] as const)),
+          ...(typeof outcome?.medianRuinAge === 'number'
+            ? [
+                {
+                  name: `${name}.medianRuinAge`,
+                  label: `${label}: median age at which money runs out, where it does`,
+                  value: outcome.medianRuinAge,
+                  unit: 'age',
+                  how: simulated,
+                } as const,
+              ]
+            : []),
+        ];
+      },
+    ),
     ...unread.map(({ words, why }, index): FactDraft => ({
       // A name, and no figure of anything: what a person writes is none of Alex's figures.
       name: `question.unread.${index + 1}.name`,

@@ -1,9 +1,14 @@
 import type { AnalysisPlan } from '../../schemas/analysis-plan.ts';
 import type { AnsweredQuestion, Scenario } from '../../schemas/question.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
+import { normalizeMix } from '../market-assumptions/mix.ts';
 import { compareScenarios } from '../retirement/answers/scenarios.ts';
+import { weightsAtAge } from '../retirement/compile/glide-path.ts';
 import { planFor } from '../retirement/project.ts';
 import type { RetirementInput } from '../retirement/project.ts';
+import { mixLaw } from '../retirement/returns/laws.ts';
+import { marketLaw } from '../retirement/returns/market-law.ts';
+import type { Shares } from './another-mix.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
@@ -20,16 +25,21 @@ export function answerQuestion(
   projected: RetirementInput | null,
   repriced: Repriced = () => null,
 ): AnsweredQuestion {
-  const tried = apart(whatIfs.flatMap(({ changes }) => readings(changes, standing)));
+  const planned = projected === null ? null : planFor(projected).plan;
+  const now = planned === null ? standing : { ...standing, market: planned.market };
+  const tried = apart(whatIfs.flatMap(({ changes }) => readings(changes, now)));
   const plans =
     projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected, repriced)] : []));
-  const outcomes = projected === null ? [] : compareScenarios(planFor(projected).plan, plans, projected.assumptions);
+  const outcomes = planned === null ? [] : compareScenarios(planned, plans, projected?.assumptions);
   let next = 0;
   const scenarios = tried.map((one): Scenario => {
-    const outcome = isAble(one) ? (outcomes[next++] ?? null) : null;
+    const at = isAble(one) ? next++ : -1;
+    const outcome = outcomes[at] ?? null;
+    const mix = mixOf(one, plans[at], projected?.assumptions);
+    const sums = isAble(one) && one.sums !== undefined ? { sums: one.sums.map(({ age, amount }) => ({ age, amount })) } : {}; // prettier-ignore
     const same = isPlanned(one) ? { same: true } : {};
     const falls = isAble(one) && one.falls !== undefined ? { falls: [...one.falls] } : {};
-    return { label: one.label, balance: one.balance, ...same, ...falls, outcome, impossible: one.impossible };
+    return { label: one.label, balance: one.balance, ...same, ...falls, ...mix, ...sums, outcome, impossible: one.impossible }; // prettier-ignore
   });
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
@@ -57,8 +67,8 @@ type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
 /** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
-const simulated = ({ goals, plan, balance, stockPrices, inflation, falls, costs }: Tried): string =>
-  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation, falls, costs]);
+const simulated = ({ goals, plan, balance, stockPrices, inflation, falls, sums, shares }: Tried): string =>
+  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation, falls, sums, shares]);
 
 /**
  * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
@@ -83,26 +93,57 @@ const isAble = ({ goals, plan, impossible }: Tried): boolean =>
 export type Repriced = (stockPrices: number) => RetirementInput | null;
 
 /**
- * The same portfolio under other goals, under another plan, worth another sum, with other inflation, or with a fall or a cost on the way. Money put in or taken out
- * leaves its make-up; prices of stocks are moved line by line: in the accounts that hold them, and their untaxed gain with them.
+ * The same portfolio under other goals, under another plan, worth another sum, with other inflation, with a fall or a sum on the way, or in another mix. Money put in
+ * or taken out leaves its make-up; prices of stocks are moved line by line: in the accounts that hold them, and their untaxed gain with them. Another mix is that of
+ * every account, and funds cost as much of what is not cash as they do today.
  */
 function planOf(
-  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [], costs = [] }: Tried,
+  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [], sums = [], shares }: Tried,
   projected: RetirementInput,
   repriced: Repriced,
 ): Plan {
+  const held = { ...projected, ...(stockPrices === 1 ? null : repriced(stockPrices)) };
   const planned = planFor({
-    ...projected,
-    ...(stockPrices === 1 ? null : repriced(stockPrices)),
+    ...held,
+    ...(shares === undefined ? null : { costs: costsIn(held, shares) }),
     ...(plan === undefined ? { goals: goals ?? undefined } : { plan }),
     balance,
   }).plan;
   const { spending } = planned;
-  const tried = { ...planned, spending: { ...spending, goals: [...spending.goals, ...costs] } };
-  const market =
-    falls.length === 0 ? tried.market : { ...tried.market, falls: [...(tried.market.falls ?? []), ...falls] };
+  const tried = { ...planned, spending: { ...spending, goals: [...spending.goals, ...sums] } };
+  const mixed = shares === undefined ? tried.market : holding(tried.market, shares);
+  const market = falls.length === 0 ? mixed : { ...mixed, falls: [...(mixed.falls ?? []), ...falls] };
   if (inflation === null) return { ...tried, market };
   return { ...tried, market: { ...market, inflation: { ...(market.inflation ?? FIXED), mean: inflation } } };
 }
 
 const FIXED = { volatility: 0, persistence: 0 };
+
+/** The market with these shares held in it from today on; assets that it has keep their places and figures. */
+function holding(market: Plan['market'], shares: Shares): Plan['market'] {
+  const own = new Map(market.assets.map((asset) => [asset.name, asset]));
+  const names = new Set([...own.keys(), ...Object.keys(shares)]);
+  const assets = [...names].map((name) => ({
+    ...(own.get(name) ?? { name, kind: 'arithmetic' as const, basis: 'nominal' as const }),
+    weight: shares[name] ?? 0,
+  }));
+  return { ...market, glidePath: [], assets };
+}
+
+/** What the funds take of another mix: cash costs nothing to hold. */
+function costsIn({ costs, mix }: RetirementInput, shares: Shares): RetirementInput['costs'] {
+  const invested = 1 - Math.max(0, normalizeMix(mix).weights.cash);
+  if (!costs || invested <= 0) return costs;
+  return { ...costs, fee: (costs.fee * (1 - Math.max(0, shares.cash ?? 0))) / invested };
+}
+
+/** What is held of another mix, with its expected return and volatility. */
+function mixOf(
+  { shares }: Tried,
+  plan: Plan | undefined,
+  assumptions: RetirementInput['assumptions'],
+): Pick<Scenario, 'mix'> {
+  if (shares === undefined || plan === undefined) return {};
+  const weights = weightsAtAge(plan.market, plan.people[0]?.age ?? 0);
+  return { mix: { shares, ...mixLaw(marketLaw(plan.market, assumptions), weights) } };
+}

@@ -17,6 +17,9 @@ export interface Setting {
 export const WITHOUT_A_PLAN =
   'there is no retirement plan in which it could come; give your age, the age at which you stop working and the income you want';
 
+export const NO_PLAN =
+  'there is no retirement plan to change; give your age, the age at which you stop working and the income you want';
+
 /** Ages are those of the first person, whole or not. */
 export interface Life {
   age: number;

@@ -3,10 +3,12 @@ import { FIRST_CALENDAR_YEAR } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import { usd } from '../amounts.ts';
+import { anotherMix } from './another-mix.ts';
+import type { Mixable } from './another-mix.ts';
 import { goalsClaiming } from './claiming.ts';
-import type { Setting } from './dated.ts';
-import { datedCost } from './dated-cost.ts';
+import { NO_PLAN } from './dated.ts';
 import { datedFall, isDated } from './dated-fall.ts';
+import { datedSum, isDatedSum } from './dated-sum.ts';
 import { goalsReceiving } from './other-income.ts';
 import { planChanged } from './plan-changed.ts';
 import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
@@ -14,12 +16,10 @@ import type { Said } from './sums.ts';
 import { goalsWorking } from './working-on.ts';
 
 /** What a scenario starts from. */
-export interface Standing extends Setting {
+export interface Standing extends Mixable {
   /** Of a plan of two people, whose retirement or life a question asks about; of all where it is left out. */
   who?: number;
-  /** Value of the portfolio, US dollars. */
-  balance: number;
-  /** Share of it in stocks, a fraction. */
+  /** Share of the portfolio in stocks, a fraction. */
   stocks: number;
   /** Factor on the price of all stocks; 1 where absent. */
   stockPrices?: number;
@@ -29,8 +29,8 @@ export interface Standing extends Setting {
   classes?: readonly string[];
   /** Falls at an age of the first person. */
   falls?: readonly Fall[];
-  /** Paid at an age of the first person, on top of the plan's spending. */
-  costs?: readonly SpendingGoal[];
+  /** Paid at an age of the first person, on top of the plan's spending; below zero what comes in. */
+  sums?: readonly SpendingGoal[];
 }
 
 /** The plan with everything that a question asks to try, and what is different in words. */
@@ -47,12 +47,13 @@ const OLDEST = 120;
 /**
  * Applies the changes one after another; the sums are done here, on the numbers of the question. What cannot be (an age of
  * retirement after the end, a portfolio below nothing) is said in `impossible`. What falls later does so by the plan that all the
- * others leave: in the year in which work then stops.
+ * others leave: in the year in which work then stops. Another mix is held before anything falls.
  */
 export function applyChanges(changes: readonly PlanChange[], standing: Standing): Tried {
   let tried: Tried = { ...standing, label: '', said: [], impossible: null };
   const said = new Map<string, Said>();
-  for (const change of [...changes.filter((one) => !isDated(one)), ...changes.filter(isDated)]) {
+  const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
+  for (const change of order) {
     const { label, same = false, ...next } = applied(change, tried);
     said.set(label, { label, same });
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
@@ -60,6 +61,8 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing)
   const all = [...said.values()];
   return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
 }
+
+const turnOf = (change: PlanChange): number => (change.what === 'mix' ? 0 : isDated(change) ? 2 : 1);
 
 /** What is different as one label. */
 export function joined(said: readonly Said[]): string {
@@ -73,7 +76,8 @@ function applied(asked: PlanChange, now: Standing): Applied {
   const change = inYears(asked, now.year);
   const { what } = change;
   const { goals, balance } = now;
-  if (what === 'cost') return datedCost(change, now);
+  if (what === 'mix') return anotherMix(change, now);
+  if (what === 'cost' || isDatedSum(change)) return datedSum(change, now);
   if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'balance') {
@@ -87,13 +91,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
   }
   if (what === 'inflation') return inflationMove(change, now);
   if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
-  if (goals === null) {
-    return {
-      label: 'a change of the retirement plan',
-      impossible:
-        'there is no retirement plan to change; give your age, the age at which you stop working and the income you want',
-    };
-  }
+  if (goals === null) return { label: 'a change of the retirement plan', impossible: NO_PLAN };
   if (what === 'claimAt') return goalsClaiming(change, goals);
   if (what === 'otherIncome')
     return change.source === 'work' ? goalsWorking(change, goals) : goalsReceiving(change, goals);

@@ -76,8 +76,8 @@ describe('the answer to a question', () => {
 
   test.each([
     [
-      'Can I retire at 60, and what if I inherit $250,000 in ten years?',
-      /Not tried: “inherit \$250,000 in ten years”, because a single sum/,
+      'Can I retire at 60, and what if I inherit $250,000 when my aunt dies?',
+      /Not tried: “inherit \$250,000 when my aunt dies”, because it comes or goes later, and nothing says when/,
     ],
     ['Can I spend seven thousand until seventy-five?', /Not tried: “spend seven thousand until seventy-five”/],
     ['What if I spend less?', /Not tried: “spend less”, because it names no age and no amount/],

@@ -34,7 +34,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ["Should I invest 100k in my friend's restaurant?", '?moved'],
       ["What if I put $25,000 in my cousin's startup?", '?moved'],
       ['What if I invest $200,000 in real estate?', '?moved'],
-      ['Should I move $100,000 into gold?', '?moved'],
+      ['Should I move $100,000 to my brother?', '?moved'],
       ['What if I put 10% in crypto?', '?moved'],
       ['Should I put $150,000 into CDs at 4%?', '?moved'],
       ['What if I move $200,000 from my 401k to an IRA?', '?moved'],
@@ -102,7 +102,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I need $10,000 a year for health insurance from 62 to 65?', 'cost to 10000/year, age 62, to 65'],
       ["Private school costs us 22k a year until she's 18, in 6 years.", '?cost; ?unclear'],
       ['Nursing home at 85 for $110,000 a year. Will I be able to pay?', '?cost'],
-      ['We downsize at 66 and free up $250,000.', '?unclear; ?later'],
+      ['We downsize at 66 and free up $250,000.', 'balance up 250000, age 66'],
     ],
   ],
   [

@@ -7,8 +7,10 @@ import { unreadParts } from '../../../shared/agents/models/narrator/plan/unread.
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
 /** "retireAt to 60", "income down 500/month", "otherIncome to 28000/year@67", "stocks down_percent 40 in_year 2035"; "| " before another value of the same thing. */
-const inShort = ({ what, how, value, per, fromAge, when = null, time = null }: PlanChange): string =>
-  `${what} ${how} ${String(Number(value.toFixed(1)))}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${String(fromAge)}`}${when === null ? '' : ` ${when} ${String(time)}`}`;
+const inShort = ({ what, how, value, per, fromAge, when = null, time = null, mix }: PlanChange): string =>
+  mix
+    ? `mix: ${mix.map((part) => `${part.asset} ${part.how} ${String(part.value)}`).join(', ')}`
+    : `${what} ${how} ${String(Number(value.toFixed(1)))}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${String(fromAge)}`}${when === null ? '' : ` ${when} ${String(time)}`}`;
 
 /** Each with what is tried of it, and after a question mark words of what is said not to be tried: asked by someone of 45. */
 const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [question: string, read: string])[]])[] = [
@@ -29,7 +31,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I add $100,000 and retire at 60?', 'balance up 100000; retireAt to 60'],
       ["What if I don't retire at 65 but at 70?", 'retireAt to 70'],
       ['What if I save $500 a month and work until seventy?', 'contribute to 500/month; retireAt to 70'],
-      ['What if I inherit 250k in ten years?', '?inherit 250k in ten years'],
+      ['What if I inherit 250k in ten years?', 'balance up 250000 in_years 10'],
       ['Can I retire at 58 and a half?', 'retireAt to 58.5'],
       ['Can I retire two years earlier with $60,000 a year?', 'retireAt down 2; income to 60000/year'],
       ['Can I retire early if I spend $5,000 a month?', 'income to 5000/month; ?retire early'],
@@ -171,9 +173,9 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I win $1 million?', 'balance up 1000000'],
       ['What if I inherit $300,000?', 'balance up 300000'],
       ['What if I receive an inheritance of $200,000?', 'balance up 200000'],
-      ['What if I inherit $300,000 next year?', '?inherit $300,000 next year'],
-      ['In five years I will inherit $100,000. Can I retire at 60?', 'retireAt to 60; ?inherit $100,000'],
-      ['When I retire I get a severance of $80,000', '?80,000'],
+      ['What if I inherit $300,000 next year?', 'balance up 300000 in_years 1'],
+      ['In five years I will inherit $100,000. Can I retire at 60?', 'balance up 100000 in_years 5; retireAt to 60'],
+      ['When I retire I get a severance of $80,000', 'balance up 80000 after_retirement 0'],
       ['What if my parents leave me $150,000?', 'balance up 150000'],
       ['What if I sell my apartment for $400,000?', 'balance up 400000'],
       ['What if I sell the business for $2 million and retire at 55?', 'balance up 2000000; retireAt to 55'],
@@ -220,7 +222,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I earn $20,000 a year part-time until 70?', 'otherIncome to 20000/year'],
       ['What if my pension is cut by 20%?', 'otherIncome down_percent 20'],
       ['What if I get no Social Security?', 'otherIncome to 0'],
-      ['What if I hold 40% in bonds?', '?40%'],
+      ['What if I hold 40% in bonds?', 'mix: fixed_income to 40'],
       ['What if fees are 1%?', '?1%'],
       ['I am 45 and spend $70,000 a year. Can I retire at 60?', 'income to 70000/year; retireAt to 60'],
       ["I'm 52. Can I retire at 60?", 'retireAt to 60; ?52'],
@@ -350,7 +352,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I borrow $50,000?', '?50,000'],
       ['What if I take a loan of $40,000?', '?40,000'],
       ['What if I keep $100,000 in cash?', '?100,000'],
-      ['What if I move $200,000 into bonds?', '?200,000'],
+      ['What if I move $200,000 into bonds?', 'mix: fixed_income up 200000'],
       ['I have $900,000. Can I retire at 60?', 'retireAt to 60; ?900,000'],
       ['What if I only have $600,000?', 'balance to 600000'],
       ['What if I had only half of my portfolio?', '?half of my portfolio'],
@@ -396,7 +398,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I stop contributing to my IRA?', '?stop contributing to my IRA'],
       ['Do I have enough emergency fund?', '?emergency fund'],
       ['What if we get divorced?', '?get divorced'],
-      ['Should I move everything to bonds?', '?move everything to bonds'],
+      ['Should I move everything to bonds?', 'mix: fixed_income to 100'],
       ['Will my money last?', ''],
       ['If I retire early, will the money last?', ''],
       ['Can I stop working two years before my wife?', '?two years before my wife'],
@@ -440,7 +442,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What would a 20% drop the day after I stop working do?', 'stocks down_percent 20 after_retirement 0'],
       ['Could we stop putting money into our 401k today?', '?stop putting money into our 401k today'],
       ["What if we don't save another cent?", 'contribute to 0'],
-      ['Should I put all of it in cash?', '?put all of it in cash'],
+      ['Should I put all of it in cash?', 'mix: cash to 100'],
       ['Am I diversified enough?', ''],
       ['Will my kids have to support me?', ''],
       ['Do I have enough life insurance?', ''],
@@ -649,7 +651,7 @@ describe.each(phrasings)('questions that %s', (_kind, rows) => {
 
 describe('a part that is not tried', () => {
   test.each([
-    ['What if I inherit $250,000 in ten years?', 'later'],
+    ['What if I inherit $250,000 when my aunt dies?', 'later'],
     ['What if I lower my income to $5,000?', 'period'],
     ['What if I spend less?', 'amount'],
     ['We rent for $2,500 a month', 'cost'],

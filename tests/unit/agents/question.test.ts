@@ -133,9 +133,9 @@ describe('a question read by rules', () => {
     expect(planPlay('What is the meaning of life?')).toMatchObject({ focus: [], whatIfs: [], outside: ['other'] });
   });
 
-  test('a withdrawal rate is no fall of the market, and a share in bonds no change', () => {
+  test('a withdrawal rate is no fall of the market, and a share in bonds another mix', () => {
     expect(changesOf('I want to withdraw 4% of my portfolio')).toEqual([]);
-    expect(changesOf('Should I hold 40% in bonds?')).toEqual([]);
+    expect(changesOf('Should I hold 40% in bonds?')).toEqual(['mix to 40']);
   });
 
   test('an order hidden in the question changes no number and calls nobody', () => {

@@ -17,19 +17,19 @@ const tried = (of: Parameters<typeof change>[0]) => applyChanges([change(of)], s
 
 describe('a cost on a date', () => {
   test('of four years in four years is paid at 56, 57, 58 and 59', () => {
-    const { costs = [], label } = tried({ what: 'cost', value: 35_000, per: 'year', when: 'in_years', time: 4, years: 4 }); // prettier-ignore
-    expect(costs.map(({ age, amount }) => [age, amount])).toEqual([56, 57, 58, 59].map((age) => [age, 35_000]));
+    const { sums = [], label } = tried({ what: 'cost', value: 35_000, per: 'year', when: 'in_years', time: 4, years: 4 }); // prettier-ignore
+    expect(sums.map(({ age, amount }) => [age, amount])).toEqual([56, 57, 58, 59].map((age) => [age, 35_000]));
     expect(label).toBe('Pay $35,000 a year out of the portfolio, from age 56 to 59');
   });
 
   test('of so much a month is twelve times that a year, and ends before the age it lasts to', () => {
-    const { costs = [] } = tried({ what: 'cost', value: 1000, per: 'month', when: 'age', time: 62, toAge: 65 });
-    expect(costs.map(({ age, amount }) => [age, amount])).toEqual([62, 63, 64].map((age) => [age, 12_000]));
+    const { sums = [] } = tried({ what: 'cost', value: 1000, per: 'month', when: 'age', time: 62, toAge: 65 });
+    expect(sums.map(({ age, amount }) => [age, amount])).toEqual([62, 63, 64].map((age) => [age, 12_000]));
   });
 
   test('comes once where it is no flow', () => {
-    const { costs = [], label } = tried({ what: 'cost', value: 50_000, when: 'in_years', time: 3 });
-    expect(costs.map(({ age, amount }) => [age, amount])).toEqual([[55, 50_000]]);
+    const { sums = [], label } = tried({ what: 'cost', value: 50_000, when: 'in_years', time: 3 });
+    expect(sums.map(({ age, amount }) => [age, amount])).toEqual([[55, 50_000]]);
     expect(label).toBe('Pay $50,000 out of the portfolio at age 55');
   });
 

@@ -3,8 +3,8 @@ import { compile } from '../compile/compile.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { MOST } from '../ledger/accounts.ts';
 import { proportion } from '../proportion.ts';
-import { historyLaw } from '../returns/history-law.ts';
-import { laws, mixLaw } from '../returns/laws.ts';
+import { mixLaw } from '../returns/laws.ts';
+import { marketLaw } from '../returns/market-law.ts';
 import { earliestRetirement } from './earliest-retirement.ts';
 import { planNotes, stopNotes } from './notes.ts';
 import { drive } from './question.ts';
@@ -38,9 +38,7 @@ export function projectPlan(plan: Plan, assumptions?: MarketAssumptions, variant
  */
 export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant?: Variant): Asking<PlanResult> {
   const compiled = compile(plan, assumptions);
-  const { returns } = plan.market;
-  const history = 'history' in returns && typeof returns.history !== 'string' ? returns.history : null;
-  const law = history === null ? laws(plan.market, assumptions) : historyLaw(history, plan.market);
+  const law = marketLaw(plan.market, assumptions);
   const weights = compiled.weightsAt(0);
   const moments = mixLaw(law, weights);
   const paths = Number.isFinite(compiled.market.sequences) ? compiled.market.sequences : plan.simulation.paths;

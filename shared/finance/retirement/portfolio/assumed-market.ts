@@ -5,8 +5,7 @@ import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import type { PlanResult } from '../answers/result.ts';
-import { historyLaw } from '../returns/history-law.ts';
-import { laws } from '../returns/laws.ts';
+import { marketLaw } from '../returns/market-law.ts';
 
 type Assumed = Pick<
   RetirementResult,
@@ -17,7 +16,7 @@ type Assumed = Pick<
 export function assumedMarket({ market }: Plan, result: PlanResult, defaults: MarketAssumptions): Assumed {
   const history =
     'history' in market.returns && typeof market.returns.history !== 'string' ? market.returns.history : null;
-  const law = history === null ? laws(market, defaults) : historyLaw(history, market);
+  const law = marketLaw(market, defaults);
   const held = result.market.assets.flatMap((asset, place) => (asset.weight !== 0 ? [{ asset, place }] : []));
   const rows = held.map(({ asset, place }) => {
     const key = assetClasses.find((one) => one === asset.name);

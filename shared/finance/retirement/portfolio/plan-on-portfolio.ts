@@ -87,7 +87,7 @@ function basisOf(type: TaxType, value: number, planned: number | null, held: Hel
   return planned === null || !Number.isFinite(planned) ? {} : { costBasis: value * planned };
 }
 
-const isClass = (name: string): boolean => assetClasses.some((key) => key === name);
+export const isClass = (name: string): boolean => assetClasses.some((key) => key === name);
 
 /** Whether a plan says its own mix, so that the portfolio's is not used: along a glide path, or in asset classes of its own. */
 export const statesItsMix = ({ market: { glidePath, assets } }: Plan): boolean =>
@@ -170,7 +170,7 @@ function withoutDebt({ mix }: Held): string[] {
 }
 
 /** What a history has returns of in every period; null where returns are drawn from a law. */
-function columnsOf({ returns }: Plan['market']): Set<string> | null {
+export function columnsOf({ returns }: Plan['market']): Set<string> | null {
   if (!('history' in returns) || typeof returns.history === 'string') return null;
   const { rows } = returns.history;
   return new Set(

@@ -11,8 +11,9 @@ import { crashForms, inflationForms, longevityForms, marketForms } from './forms
 import { otherIncomeForms } from './forms/other-income-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
-import { datedCostsIn } from './dated-costs.ts';
+import { datedSumsIn } from './dated-sums.ts';
 import { fallDateIn } from './fall-dates.ts';
+import { mixesIn } from './mixes.ts';
 import { refusedIn } from './refused.ts';
 import { workBesideIn } from './work-beside.ts';
 import { slotted, without } from './slots.ts';
@@ -65,14 +66,18 @@ const A_YEARS = { income: 15_000, contribute: 2000, moved: 2000 } as const;
  */
 export function readChanges(question: string, age: number | null = null): Reading {
   const slots = slotted(question);
-  const contrasted = withoutContrasts(slots, age);
+  const mixes = mixesIn(slots, age);
+  const taken = (text: string, spans: readonly Clause[]) => spans.reduce((rest, { start, end }) => without(rest, start, end), text); // prettier-ignore
+  const unmixed = taken(slots.text, [...mixes.stated, ...mixes.untried, ...mixes.reads.map(({ span }) => span)]);
+  const contrasted = withoutContrasts({ ...slots, text: unmixed }, age);
   const refused = refusedIn(contrasted);
-  const asked = refused.reduce((text, { start, end }) => without(text, start, end), contrasted);
+  const asked = taken(contrasted, refused);
   const found = readAll(slots, asked);
   const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
+  for (const { change, span } of mixes.reads) reads.push({ change, ...span, alternative: false, given: false });
   let text = found.text;
   for (const { start, end } of withdrawn) text = without(text, start, end);
-  const left = unreadIn(slots, text, [...refused, ...withdrawn], reads.length > 0);
+  const left = unreadIn(slots, text, [...refused, ...mixes.untried, ...withdrawn], reads.length > 0);
   return { changes: reads.sort((one, other) => one.start - other.start), ...left };
 }
 
@@ -80,7 +85,7 @@ export function readChanges(question: string, age: number | null = null): Readin
 function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] } {
   let text = asked;
   const reads: Read[] = [];
-  for (const { change, spans } of datedCostsIn(text, slots)) {
+  for (const { change, spans } of datedSumsIn(text, slots)) {
     for (const { start, end } of spans) text = without(text, start, end);
     const [amount] = spans;
     if (amount !== undefined) reads.push({ change, ...amount, alternative: false, given: false });
@@ -213,7 +218,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
   const withdrawn: Withdrawn[] = [];
   const kept = reads.filter((one) => {
     // What its sentence says of it has been read with it.
-    if (one.change.what === 'cost' || one.change.source === 'work') return true;
+    if (one.change.what === 'cost' || one.change.source === 'work' || (isSumOf(one.change) && isDated(one.change))) return true; // prettier-ignore
     const place = clauseAround(asked, one);
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
@@ -245,9 +250,12 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
   };
 }
 
-/** A sum whose sentence has a time that nothing read: "we downsize at 66 and free up $250,000". */
-function laterIn(left: string, { start, end }: Clause, { what, how }: PlanChange): 'later' | null {
-  if (what !== 'balance' || (how !== 'up' && how !== 'down')) return null;
+const isSumOf = ({ what, how }: PlanChange): boolean => what === 'balance' && (how === 'up' || how === 'down');
+const isDated = ({ when = null }: PlanChange): boolean => when !== null;
+
+/** A sum whose sentence has a time that nothing read: "when my aunt dies I get $250,000". */
+function laterIn(left: string, { start, end }: Clause, change: PlanChange): 'later' | null {
+  if (!isSumOf(change)) return null;
   return isLater(wholeSentence(left, { start, end })) ? 'later' : null;
 }
 

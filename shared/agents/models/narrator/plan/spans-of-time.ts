@@ -1,3 +1,6 @@
+/** When work stops, which is no date of anything else. */
+export const OF_RETIRING =
+  /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w*(?: work| my job)?|work\w*)(?: \w+){0,2} (?:at|in|until|till|by|from|for)(?: age| another| the next)*\s+#·*(?:\s+(?:more )?years?)?/g;
 /** "From 62 to 65", "58-64": groups `from` or `first`, and `until`. */
 export const RANGE =
   /\b(?:(?:from|between|at)(?: ages?)? (?<from>#·*)|(?<first>#·*))(?: years old)?,?\s*(?:to|until|till|through|and|-|–)\s*(?:(?:i'm|i am|age) )*(?<until>#·*)(?!·|\s*years)/d;

@@ -12,7 +12,7 @@ const OF_A_PLAN =
 const ASKS =
   /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|what (?:does|do|will)|if|how about|suppose|imagine)\b/;
 /** A change without a number. */
-const CHANGE = /\b(?:less|more|earlier|sooner|later|longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
+const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|stretch) )longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** What is not worked out backwards. */
 const HOW_MUCH_TO_SAVE =
   /\bhow much (?:more )?(?:(?:do|must|should|would|will|can|could|need) ){0,2}(?:i|we) (?:(?:\w+ ){0,3})?(?:save|contribute|invest|put (?:aside|away))\b/;

@@ -32,6 +32,8 @@ export function answer(reading: Reading, question: string | null): string | null
   return body(
     ...tried,
     howFallsCome(reading),
+    howSumsCome(reading),
+    howMixesAreHeld(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
     tried.length === 0 && unread.length > 0 && said.length > 0 && 'What follows is of the plan as it is:',
@@ -93,6 +95,20 @@ function howFallsCome({ book }: Reading): string | null {
   );
 }
 
+const asksFor = ({ book }: Reading, leaf: string): boolean => book.keys('question.whatIf', leaf).length > 0;
+
+/** Whose dollars a later sum is in. */
+const howSumsCome = (reading: Reading): string | null =>
+  asksFor(reading, 'received.1.age') || asksFor(reading, 'paid.1.age')
+    ? 'A sum that comes or goes later is in dollars of today, and no tax is taken of what comes in.'
+    : null;
+
+/** What it means that another mix is held. */
+const howMixesAreHeld = (reading: Reading): string | null =>
+  asksFor(reading, 'mean')
+    ? 'Another mix is held from today on in every account, each kind of asset as it is made up today. Taxes on what would be sold for it are not counted, and to try it is no advice to buy or sell.'
+    : null;
+
 /** What of the question was not tried, each part in its own words, with the reason. */
 function leftUntried({ book }: Reading): string[] {
   const parts = book.keys('question.unread', 'name').flatMap((key) => {
@@ -131,7 +147,21 @@ function whatIf(reading: Reading, at: string): string {
       topicsAsked(reading).includes('running_out') &&
       `Where it runs out, it typically does so around age ${ruin.toString()}.`,
     `On these assumptions the plan then ${verdict(success)}.`,
+    ofTheMix(reading, at),
   );
+}
+
+/** What another mix is expected to do beside the one that is simulated. */
+function ofTheMix({ book }: Reading, at: string): string | null {
+  const [mean, swing, planned, swings] = [`${at}.mean`, `${at}.volatility`, 'retirement.portfolioMean', 'retirement.portfolioVolatility'].map((name) => book.number(name)); // prettier-ignore
+  if (
+    typeof mean !== 'number' ||
+    typeof swing !== 'number' ||
+    typeof planned !== 'number' ||
+    typeof swings !== 'number'
+  )
+    return null;
+  return `Such a mix is assumed to return ${finePercent(mean)} in an average year, with a volatility of ${finePercent(swing)}, instead of ${finePercent(planned)} with ${finePercent(swings)}.`;
 }
 
 /** What the report says of a topic, in a paragraph. */

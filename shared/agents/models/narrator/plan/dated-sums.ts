@@ -4,10 +4,10 @@ import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { ENDS, FIRST_YEARS, LASTS, PERIOD, RANGE } from './spans-of-time.ts';
+import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE } from './spans-of-time.ts';
 
-/** A cost of some years, or of one that is not this, and all that the question says of it. */
-export interface DatedCost {
+/** A sum that comes in or is paid later, or a cost of some years, and all that the question says of it. */
+export interface DatedSum {
   change: PlanChange;
   /** Its amount and its dates, as they stand. */
   spans: Clause[];
@@ -16,11 +16,13 @@ export interface DatedCost {
 /** What is paid for. */
 const COST =
   /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruise|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
-/** What comes in, is saved, or is the spending of the plan itself. */
-const NO_COST =
-  /\b(?:inherit\w*|receiv\w*|sell\w*|sold|earn\w*|pensions?|social security|annuit\w*|salary|bonus\w*|severance|windfall|tenants?|sav(?:e|es|ed|ing)|contribut\w*|invest\w*|withdr[ae]w\w*|live on|living on|downsiz\w*|part[- ]time|jobs?|portfolio|worth|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|mortgage (?:is|ends|will be)|pays? (?:me|us|off)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
-const OF_RETIRING =
-  /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w*(?: work| my job)?|work\w*)(?: \w+){0,2} (?:at|in|until|till|by|from|for)(?: age| another| the next)*\s+#·*(?:\s+(?:more )?years?)?/g;
+/** What comes in. */
+const RECEIPT =
+  /\b(?:inherit\w*|receiv\w*|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
+/** What is earned, saved or the spending of the plan itself, and what is one's own already. */
+const NEITHER =
+  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|jobs?|worth|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
+const NO_COST = /\b(?:invest\w*|portfolio|pays? (?:me|us))\b/;
 const UNTIL_ANOTHER = /\b(?:until|till|when|once|while|after) (?:he|she|they|it|my|our|his|her|their)\b/;
 const BEGINS_FIRST = /\b(?:starting|beginning|from|begins?|starts?)\s+(?=(?:in|at|when|next)\b)/g;
 const NEXT_YEAR = /\b(?:starting )?(?:in )?(?:the )?next (?:school )?year\b/d;
@@ -29,20 +31,44 @@ const BILL = /\b(?:alimony|child support|mortgage|loan|lease|rent|insurance|prem
 const TODAY = { when: 'in_years', time: 0 } as const;
 
 /**
- * Costs that a sentence dates: "college in four years, $35,000 a year for four years", "a wedding for $50,000 in 3 years". One that goes on
- * with no end may be in what is spent already, and one of today comes out of what there is: neither is read here.
+ * Sums that a sentence dates: "college in four years, $35,000 a year for four years", "a wedding for $50,000 in 3 years", "I inherit $200,000
+ * at 60". A cost that goes on with no end may be in what is spent already, and a sum of today comes out of what there is: neither is read here.
  */
-export function datedCostsIn(text: string, slots: Slotted): DatedCost[] {
-  return sentencesOf(text).flatMap(({ start, end }) => datedCost(text.slice(start, end), start, slots) ?? []);
+export function datedSumsIn(text: string, slots: Slotted): DatedSum[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    let before: Date = null;
+    const sums = bySum(text, sentence).map(({ start, end }) => {
+      const said = text.slice(start, end);
+      const read = datedSum(said, start, slots, before);
+      before = read?.date ?? before;
+      return read ?? (COST.test(said) || RECEIPT.test(said) ? null : 'another');
+    });
+    // Of two sums of which one has no date the other's may be of both.
+    return sums.includes(null) ? [] : sums.filter((one) => one !== null && one !== 'another');
+  });
 }
 
-function datedCost(sentence: string, at: number, slots: Slotted): DatedCost | null {
-  const sums = [...sentence.matchAll(/[$]·*/g)];
-  const [sum] = sums;
-  if (sum === undefined || sums.length > 1 || sentence.includes('%')) return null;
+type Date = Pick<PlanChange, 'when' | 'time'> | null;
+
+/** A sentence in parts with one sum each: "sell the house at 70 for $500,000 and buy a condo for $300,000". */
+function bySum(text: string, { start, end }: Clause): Clause[] {
+  const sums = [...text.slice(start, end).matchAll(/[$]·*/g)].map(({ index }) => start + index);
+  const cuts = sums.slice(1).map((at, place) => {
+    const from = sums[place] ?? start;
+    const border = [...text.slice(from, at).matchAll(/\b(?:and|then|but)\b|,/g)].at(-1);
+    return border === undefined ? at : from + border.index;
+  });
+  const starts = [start, ...cuts];
+  return starts.map((at, place) => ({ start: at, end: starts[place + 1] ?? end }));
+}
+
+function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (DatedSum & { date: Date }) | null {
+  const sum = /[$]·*/.exec(sentence);
+  if (sum === null || sentence.includes('%')) return null;
   const amount = slots.numbers.get(at + sum.index)?.value;
-  if (amount === undefined || !COST.test(sentence) || NO_COST.test(sentence) || UNTIL_ANOTHER.test(sentence))
-    return null;
+  const comesIn = RECEIPT.test(sentence);
+  if (amount === undefined || NEITHER.test(sentence) || UNTIL_ANOTHER.test(sentence)) return null;
+  if (!comesIn && (!COST.test(sentence) || NO_COST.test(sentence))) return null;
   const valueAt = (place: number | undefined) =>
     place === undefined ? undefined : slots.numbers.get(at + place)?.value;
   const spans: Clause[] = [];
@@ -61,10 +87,14 @@ function datedCost(sentence: string, at: number, slots: Slotted): DatedCost | nu
   left = without(left, sum.index, sum.index + said);
   const flows = per?.[0] ?? EACH.exec(sentence)?.[0] ?? null;
   const period = flows === null ? null : flows.includes('mo') ? 'month' : 'year';
-  const change = (of: Partial<PlanChange>): DatedCost | null =>
-    /[#$]/.test(left)
-      ? null
-      : { change: { what: 'cost', how: 'to', value: amount, per: period, fromAge: null, ...of }, spans };
+  const change = (of: Partial<PlanChange>): (DatedSum & { date: Date }) | null => {
+    if (/[#$]/.test(left)) return null;
+    const { when, time } = of;
+    const what = comesIn ? ({ what: 'balance', how: 'up' } as const) : ({ what: 'cost', how: 'to' } as const);
+    return { change: { ...what, value: amount, per: period, fromAge: null, ...of }, spans, date: { when, time } };
+  };
+  // What comes in more than once is an income.
+  if (comesIn && period !== null) return null;
 
   const range = take(RANGE.exec(left));
   if (range !== undefined) {
@@ -81,11 +111,12 @@ function datedCost(sentence: string, at: number, slots: Slotted): DatedCost | nu
   if ((years === undefined && toAge === undefined) !== (period === null)) return null;
   for (const one of left.matchAll(BEGINS_FIRST)) left = without(left, one.index, one.index + one[0].length, ' ');
   const next = take(NEXT_YEAR.exec(left));
-  const date = next === undefined ? fallDateIn(left, { start: 0, end: left.length }, shifted(slots, at)) : { when: 'in_years' as const, time: 1 }; // prettier-ignore
-  if (date !== null && 'start' in date) {
-    spans.push({ start: at + date.start, end: at + date.end });
-    left = without(left, date.start, date.end);
+  const own = next === undefined ? fallDateIn(left, { start: 0, end: left.length }, shifted(slots, at)) : null;
+  if (own !== null) {
+    spans.push({ start: at + own.start, end: at + own.end });
+    left = without(left, own.start, own.end);
   }
+  const date = next === undefined ? (own ?? before) : { when: 'in_years' as const, time: 1 };
   // Without a beginning it may be a bill of every day, which what is earned pays.
   if (date === null && (period === null || BILL.test(sentence))) return null;
   const { when, time } = date ?? TODAY;

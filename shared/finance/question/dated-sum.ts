@@ -1,0 +1,41 @@
+import type { PlanChange } from '../../schemas/analysis-plan.ts';
+import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
+import { usd } from '../amounts.ts';
+import { ageOf, lifeOf, shownAge, whyNot, WITHOUT_A_PLAN } from './dated.ts';
+import type { Setting } from './dated.ts';
+import { yearly } from './sums.ts';
+import type { Said } from './sums.ts';
+
+/** More than all the years that a plan can have. */
+const MOST_YEARS = 100;
+
+/** Whether a change of what the portfolio is worth is a sum that comes in or goes out later. */
+export const isDatedSum = ({ what, how, when = null }: PlanChange): boolean =>
+  what === 'balance' && when !== null && (how === 'up' || how === 'down');
+
+/**
+ * What is paid on top of all other spending, or comes in: once, or each year for some years, US dollars of today, at ages of the first
+ * person. What comes in is paid below zero, which the ledger saves. What comes after the plan's end is left out.
+ */
+export function datedSum(
+  change: PlanChange,
+  setting: Setting & { sums?: readonly SpendingGoal[] },
+): Said & { sums?: readonly SpendingGoal[]; impossible?: string } {
+  const { what: kind, how, per, toAge = null, years = null } = change;
+  const amount = yearly(change);
+  const comesIn = kind === 'balance' && how === 'up';
+  const once = comesIn ? `receive ${usd(amount)}` : `pay ${usd(amount)} out of the portfolio`;
+  const what = per === null ? once : `pay ${usd(amount)} a year out of the portfolio`;
+  const life = lifeOf(setting);
+  if (life === null) return { label: what, impossible: WITHOUT_A_PLAN };
+  const age = ageOf(change, life, setting.year);
+  if (age === null) return { label: what, impossible: 'the question gives it no year' };
+  const count = per === null ? 1 : Math.min(MOST_YEARS, Math.ceil(toAge === null ? (years ?? 1) : toAge - age));
+  const at = `at age ${shownAge(age)}`;
+  const label = per === null || count <= 1 ? `${once} ${at}` : `${what}, from age ${shownAge(age)} to ${shownAge(age + count - 1)}`; // prettier-ignore
+  const impossible = count < 1 ? 'it would end before it begins' : whyNot(change, age, life);
+  if (impossible !== null) return { label, impossible };
+  const paid = Array.from({ length: count }, (_, year) => age + year).filter((at) => at < life.end);
+  const sums = paid.map((at) => ({ name: 'Asked', age: at, amount: comesIn ? -amount : amount }));
+  return { label, sums: [...(setting.sums ?? []), ...sums] };
+}
