@@ -80,12 +80,11 @@ const plan = z.object({
 });
 type Changed = z.infer<typeof plan>['resource_changes'][number];
 
-/** Makes everything, then plans other settings and another guardrail. What would not work on AWS comes back, a line each. */
+/** Plans other settings and another guardrail for what is made. What would not work on AWS comes back, a line each. */
 export async function changeFindings(
   terraform: OfflineTerraform,
   given: Readonly<Record<string, unknown>>,
 ): Promise<string[]> {
-  await terraform.apply(given);
   const models = join(terraform.folder, 'terraform/modules/enterprise/models.tf');
   const before = readFileSync(models, 'utf8');
   try {

@@ -18,14 +18,11 @@ const fleet = fileURLToPath(new URL('../fixtures/terraform/', import.meta.url));
 const folders = readFolders(fleet);
 const given = { ...variables(['researcher']), ...everything };
 
-async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): Promise<string> {
-  if (foundBy === 'validate') return saidByFailure(await terraform.run('validate', '-no-color'));
-  if (foundBy === 'plan') {
-    writeFileSync(join(terraform.folder, 'terraform', 'test.auto.tfvars.json'), JSON.stringify(given));
-    return saidByFailure(await terraform.run('plan', '-no-color', '-refresh=false'));
-  }
-  if (foundBy === 'changes') return (await changeFindings(terraform, given)).join('\n');
-  const shown = await terraform.apply(given);
+/** Checks of what was made: they look at one and the same. */
+const checksOfMade = ['own', 'written', 'exceptions', 'rules', 'laptop'] as const;
+type CheckOfMade = (typeof checksOfMade)[number];
+
+async function checkMade(terraform: OfflineTerraform, foundBy: CheckOfMade, shown: unknown): Promise<string> {
   if (foundBy === 'own') return ownFindings(resourcesIn(shown)).join('\n');
   // Routes are accepted one by one, and the small fleet has its own.
   if (foundBy === 'exceptions')
@@ -35,6 +32,18 @@ async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): 
   if (foundBy === 'written') return writtenFindings(resourcesIn(shown), true).join('\n');
   if (foundBy === 'rules') return (await policyFindings(terraform, shown)).join('\n');
   return differences(laptopFleet(folders, settings), plannedFleet(resourcesIn(shown), 'alex', settings));
+}
+
+async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): Promise<string> {
+  if (foundBy === 'validate') return saidByFailure(await terraform.run('validate', '-no-color'));
+  if (foundBy === 'plan') {
+    writeFileSync(join(terraform.folder, 'terraform', 'test.auto.tfvars.json'), JSON.stringify(given));
+    return saidByFailure(await terraform.run('plan', '-no-color', '-refresh=false'));
+  }
+  const shown = await terraform.apply(given);
+  return foundBy === 'changes'
+    ? (await changeFindings(terraform, given)).join('\n')
+    : checkMade(terraform, foundBy, shown);
 }
 
 const saidByFailure = ({ failed, text }: { failed: boolean; text: string }): string => (failed ? text : '');
@@ -50,35 +59,51 @@ function differences(one: unknown, other: unknown): string {
 }
 
 /**
- * Making everything takes seconds, so mistakes that one check finds are made together, each in a place of its own and with a
- * sentence of its own. MISTAKES_ALONE=1 makes each alone.
+ * Making everything takes seconds, so mistakes that one check of what is made finds are made together, each in a place of its own and
+ * with a sentence of its own. MISTAKES_ALONE=1 makes each alone.
  */
 function together(): { names: string; foundBy: Mistake['foundBy']; made: Mistake[] }[] {
-  const alone = mistakes.filter(
-    (mistake) => mistake.alone === true || process.env.MISTAKES_ALONE === '1' || isQuick(mistake.foundBy),
+  const checks = [...checksOfMade, 'changes'] as const;
+  const single = mistakes.filter(
+    ({ alone, foundBy }) =>
+      alone === true || process.env.MISTAKES_ALONE === '1' || !checks.some((one) => one === foundBy),
   );
-  const rest = mistakes.filter((mistake) => !alone.includes(mistake));
-  const groups = (['rules', 'own', 'written', 'exceptions', 'changes', 'laptop'] as const).map((foundBy) =>
-    rest.filter((mistake) => mistake.foundBy === foundBy),
-  );
-  return [...alone.map((mistake) => [mistake]), ...groups].flatMap((made) =>
+  const rest = mistakes.filter((mistake) => !single.includes(mistake));
+  const groups = checks.map((one) => rest.filter(({ foundBy }) => foundBy === one));
+  return [...single.map((mistake) => [mistake]), ...groups].flatMap((made) =>
     made[0] === undefined ? [] : [{ names: made.map(({ name }) => name).join('; '), foundBy: made[0].foundBy, made }],
   );
 }
-
-const isQuick = (foundBy: Mistake['foundBy']): boolean => foundBy === 'validate' || foundBy === 'plan';
 
 if (missing !== '') {
   skippedHere("Terraform's checks are not tried here");
 } else {
   describe('a check finds', () => {
     let terraform: OfflineTerraform;
+    let right: unknown;
     beforeAll(async () => {
       terraform = await offlineTerraform(fleet);
+      right = await terraform.apply(given);
     }, 200_000);
     afterAll(() => terraform.stop());
 
-    test.each(['validate', 'plan', 'own', 'written', 'exceptions', 'changes', 'laptop'] as const)(
+    test.each(['own', 'written', 'exceptions', 'laptop'] as const)(
+      'nothing by %s without a mistake',
+      async (foundBy) => {
+        expect(await checkMade(terraform, foundBy, right)).toBe('');
+      },
+    );
+
+    test('none of these by the rules without a mistake', async () => {
+      const findings = await checkMade(terraform, 'rules', right);
+      expect(mistakes.filter(({ foundBy, says }) => foundBy === 'rules' && says.test(findings))).toEqual([]);
+    });
+
+    test('nothing by changes of what is there without a mistake', async () => {
+      expect(await changeFindings(terraform, given)).toEqual([]);
+    }, 200_000);
+
+    test.each(['validate', 'plan'] as const)(
       'nothing by %s without a mistake',
       async (foundBy) => {
         expect(await check(terraform, foundBy)).toBe('');
@@ -86,27 +111,22 @@ if (missing !== '') {
       200_000,
     );
 
-    test('none of these by the rules without a mistake', async () => {
-      const findings = await check(terraform, 'rules');
-      expect(mistakes.filter(({ foundBy, says }) => foundBy === 'rules' && says.test(findings))).toEqual([]);
-    }, 200_000);
-
     test.each(together())(
       '$names',
       async ({ foundBy, made }) => {
-        const right = new Map(made.map(({ file }) => [file, readFileSync(join(terraform.folder, file), 'utf8')]));
+        const before = new Map(made.map(({ file }) => [file, readFileSync(join(terraform.folder, file), 'utf8')]));
         try {
           for (const { file, from, to, name } of made) {
             const path = join(terraform.folder, file);
-            const before = readFileSync(path, 'utf8');
-            const after = before.replace(from, () => to);
-            if (after === before) throw new Error(`${name}: ${file} has no longer what was to be replaced.`);
+            const text = readFileSync(path, 'utf8');
+            const after = text.replace(from, () => to);
+            if (after === text) throw new Error(`${name}: ${file} has no longer what was to be replaced.`);
             writeFileSync(path, after);
           }
           const found = await check(terraform, foundBy);
           for (const { says } of made) expect(found).toMatch(says);
         } finally {
-          for (const [file, text] of right) writeFileSync(join(terraform.folder, file), text);
+          for (const [file, text] of before) writeFileSync(join(terraform.folder, file), text);
         }
       },
       200_000,
