@@ -13,7 +13,7 @@ export interface LeftOut {
   disguised?: number;
   /** Sentences that what stands around them supposes, expects, denies or puts in another year. */
   framed?: number;
-  /** Sentences dated by a weekday or "today" on pages that do not say their day. */
+  /** Sentences dated by a weekday, a month or "today" on pages that do not say their day. */
   undated?: number;
   /** Sentences that push, and the addresses of their pages. */
   pushes?: { count: number; from: readonly string[] };
@@ -55,7 +55,12 @@ export function tellLeftOut({
       'are',
       'only supposed, expected, denied or put in another year by what stands around on the page',
     ),
-    ...counted(undated, 'is', 'are', 'dated by a weekday or a week of a page that does not say its day'),
+    ...counted(
+      undated,
+      'is',
+      'are',
+      'dated by a weekday, a week, a month or a quarter of a page that does not say its day',
+    ),
   ];
 }
 

@@ -50,10 +50,12 @@ test('a weekday of nobody knows which year is no news of now', () => {
   expect(undated(text).undated).toBe(1);
   expect(undated(text).pages[0]?.text.trim()).toBe('VB holds 1,350 stocks.');
   expect(screen(text)).toMatchObject({ undated: 0, pages: [{ text }] });
+  for (const told of ['VB fell 8% in October.', 'VB fell 8% in the week.', 'VB earned 8% in the third quarter.'])
+    expect(undated(told).undated).toBe(1);
   const dated = 'VB fell 10.9% on Thursday, March 12, 2020.';
   expect(undated(dated).pages[0]?.text).toBe(dated);
   expect(tellLeftOut({ pages: [], undated: 1 })).toEqual([
-    'One sentence is not quoted, as it is dated by a weekday or a week of a page that does not say its day.',
+    'One sentence is not quoted, as it is dated by a weekday, a week, a month or a quarter of a page that does not say its day.',
   ]);
 });
 
