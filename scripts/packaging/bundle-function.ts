@@ -4,10 +4,10 @@ import type { Metafile, Plugin } from 'esbuild';
 import { awsSchemas } from './aws-schemas.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
-import { debugForNode } from './debug-for-node.ts';
 import { deferredModules } from './deferred-modules.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { versionAlone } from './version-alone.ts';
+import { withoutDebug } from './without-debug.ts';
 import { withoutEventStreams } from './without-event-streams.ts';
 import { withoutUnusedParts } from './unused-parts.ts';
 
@@ -77,8 +77,8 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
     const always = [
       awsSchemas,
       credentialsFromEnvironment,
-      debugForNode,
       versionAlone,
+      withoutDebug,
       withoutEventStreams,
       ...withoutUnusedParts,
     ];
