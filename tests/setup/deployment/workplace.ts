@@ -87,6 +87,7 @@ export function makeWorkplace(awsUrl?: string): Workplace {
   const environment: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     ...(process.env.SystemRoot !== undefined && { SystemRoot: process.env.SystemRoot }),
+    ...(process.env.NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
     HOME: folder,
     USERPROFILE: folder,
     NO_COLOR: '1',
