@@ -57,6 +57,7 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
   ],
   [new RegExp(`\\b${MONTH_NAMED}(?: of)?,? (\\d{4})\\b`, 'giu'), ([, name, year], written) => monthOf(name, year, written)],
   [new RegExp(`\\b(?:in|during|for|over|since|of|by) (?:early |mid-|late |all of )?${MONTH_NAMED}\\b`, 'giu'), ([, name], written) => monthOf(name, undefined, written)],
+  [new RegExp(`\\b(?:(?:the )?end of|ended|closed|finished) ${MONTH_NAMED}\\b`, 'giu'), ([, name], written) => `end of ${monthOf(name, undefined, written)}`],
   // Of last Wednesday nobody knows whether it is the latest.
   [new RegExp(`\\b(last |next )?(${WEEKDAYS.join('|')})\\b`, 'giu'), ([, other, name = ''], written) => {
     const back = (new Date(written).getUTCDay() - WEEKDAYS.indexOf(name.toLowerCase()) + 7) % 7;
@@ -72,6 +73,9 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
   [/\b(?:year[- ]to[- ]date|so far this (\p{L}+)|(?:this|the|past|previous|last|prior|a|\d+|\p{L}+) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|decades?))\b/giu, ([told], written) => `${told.toLowerCase().replace(/^(?:this|the|past|previous|last|prior) /u, '')} up to ${written}`],
   [/(?<![\d.,$€£-])\b((?:19|20)\d\d)\b(?![\d,.]*\d|%)/gu, ([, year = ''], written) => upTo(year, written)],
 ]; // prettier-ignore
+
+/** Months that are no words besides. */
+const NAMED = new RegExp(`\\b(?:${MONTHS.filter((name) => name !== 'may' && name !== 'march').join('|')})\\b`, 'iu');
 
 /** The time that a text tells of, and what else it says. */
 export interface Period {
@@ -92,6 +96,8 @@ export function periodIn(text: string, written: string): Period {
     for (const found of everyMatch(pattern, rest)) keys.add(resolve(found, written));
     rest = rest.replace(pattern, ' ');
   }
+  // Named in some other way: of which time it is nobody knows.
+  if (NAMED.test(rest)) keys.add(null);
   const [key = '', second] = keys;
   return { key: second === undefined ? key : null, rest };
 }

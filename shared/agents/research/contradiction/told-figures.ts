@@ -30,6 +30,9 @@ const NEGATED = /\b(?:not|never|n['’]t|no longer)$/iu;
 /** Behind it stands what is told of something else, or of another time. */
 const BREAKS =
   /[;:—–]|,(?!\d)(?!\s(?:in|on|during|over|for|at|to)\b)|\b(?:from|compared|versus|vs|against|after|following|since|than|which|who|that|as(?! of\b)|while|when|where|despite|because|amid|bringing|taking|leaving|helped|led|with|but|and(?! (?:closed|ended|settled|finished)\b)|or|(?:its|their|the) (?:highest|lowest|best|worst|biggest|largest|most|first)|for (?:a|the) (?:\p{L}+ )?(?:time|day|week|month)\b)/iu;
+/** "Nvidia (NVDA) reported record revenue of $57.0 billion": its revenue was that. */
+const REPORTED =
+  /^(.{2,90}?)\s(?:reported|posted|announced|had|has)\s(?:(?:an?|record|quarterly|its)\s)*((?:\p{Ll}[\p{L}-]*\s){0,3}\p{Ll}[\p{L}-]*)\sof\s(?=[^,;]{0,20}\d)/u;
 /** "In October, ", "Last week ". */
 const OPENING =
   /^(?:(?:in|on|during|for|over|at|by) [^,]{3,60},\s+|(?:last|this) (?:week|month|quarter|year),?\s+|(?:on )?\p{L}+day,?\s+(?=\p{L})|(?:today|yesterday),?\s+)/iu;
@@ -49,12 +52,13 @@ const EMPTY = new Set(
  * @param written the day of the page, ISO
  */
 export function toldFigures(sentence: string, written: string): ToldFigure[] {
-  const said = sentence.replace(/^["“‘'(]+|["”’)]+$/gu, '').trim();
-  const [opening = ''] = OPENING.exec(said) ?? [];
+  const whole = sentence.replace(/^["“‘'(]+|["”’)]+$/gu, '').trim();
+  const [opening = ''] = OPENING.exec(whole) ?? [];
   const opened = periodIn(opening, written).key;
-  const text = opened === '' ? said : said.slice(opening.length);
-  const isTold = periodIn(said, written).key !== '';
-  return text.split(CLAUSES).flatMap((clause) => {
+  const text = opened === '' ? whole : whole.slice(opening.length);
+  const isTold = periodIn(whole, written).key !== '';
+  return text.split(CLAUSES).flatMap((said) => {
+    const clause = said.replace(REPORTED, (_, whose: string, what: string) => `${whose} ${what} was `);
     const [, phrase = '', up, down, at, other, rest = ''] = VERB.exec(clause) ?? [];
     const subject = NEGATED.test(phrase) ? null : subjectKey(phrase);
     if (subject === null) return [];
