@@ -25,7 +25,8 @@ const TIME =
 const BYLINE =
   /^[Bb][Yy](?:[\s,]+(?:\p{Lu}[\p{L}.’'-]*|and|for|of|the|de|van|von|staff|writer|reporter|editor|correspondent)){1,12}[\s,]*$/u;
 /** "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -". */
-const DATELINE = /^\p{Lu}[\p{Lu}., ]{2,40}, (?=\p{L})[^,]{3,14}, \d{4} (?:\/[^/]{2,40}\/|\([^)]{2,40}\)) ?[-–—]/u;
+const DATELINE =
+  /^\p{Lu}[\p{Lu}., ]{2,40}, (?:\p{Lu}[\p{L}.]{1,12}, )?(?=\p{L})[^,]{3,14}, \d{4} (?:\/[^/]{2,40}\/|\([^)]{2,40}\)) ?[-–—]/u;
 
 /**
  * The day that a page prints beside its headline, for its readers: "March 12, 2020 4:05 pm ET", "By Ann Lee | 3 March 2021". It stands

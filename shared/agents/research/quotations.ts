@@ -24,8 +24,9 @@ export function quotationsIn(
   fits: (sentence: string) => boolean = () => true,
 ): Quotation[] {
   let at = -1;
-  return paragraphs.flatMap((sentences) =>
-    sentences.flatMap((sentence, index): Quotation[] => {
+  return paragraphs.flatMap((paragraph) => {
+    const sentences = paragraph.map((one) => one.replace(LABEL, ''));
+    return sentences.flatMap((sentence, index): Quotation[] => {
       at += 1;
       if (!isWhole(sentence) || !fits(sentence)) return [];
       const words = countWords(sentence);
@@ -36,9 +37,13 @@ export function quotationsIn(
       if (before === undefined || !isWhole(before) || !fits(before) || leansOn(before, title) !== null) return [];
       if (words + countWords(before) > WORDS.mostOfTwo || isUntoldThere(sentence, before, title)) return [];
       return [{ text: `${before} ${sentence}`, at: at - 1 }];
-    }),
-  );
+    });
+  });
 }
+
+/** Stands before a sentence and is none of it: "A:", "LONDON, Nov. 18 (Newswire) -". */
+const LABEL =
+  /^(?:(?:A|Answer)\s?\d{0,2}[:.)]\s+|\p{Lu}[\p{Lu}. ]{2,30}(?:, [^()/–—]{2,40})? (?:\([^()]{2,40}\)|\/[^/]{2,40}\/) ?(?:--|[-–—])\s*)(?=\p{Lu})/u;
 
 /** "The" something stays untold where the sentence before does not name it; a pronoun is taken to mean what that one is about. */
 function isUntoldThere(sentence: string, before: string, title: string): boolean {

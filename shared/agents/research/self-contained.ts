@@ -11,7 +11,7 @@ const LEADING =
 const THIS_TIME = /^["“‘'(]*this (?:week|month|quarter|year|morning|afternoon|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu; // prettier-ignore
 /** What was said elsewhere on the page. */
 const ELSEWHERE =
-  /\b(?:(?:as|see|mentioned|noted|described|shown|listed|discussed|explained) (?:above|below|earlier|before)|(?:above|below)-mentioned|(?:the|table|chart|figure) (?:above|below)|the aforementioned|the (?:former|latter))\b/iu;
+  /\b(?:(?:as|see|mentioned|noted|described|shown|listed|discussed|explained) (?:above|below|earlier|before)|(?:above|below)-mentioned|(?:the|table|chart|figure) (?:above|below)|the aforementioned|(?:in|over|during|for|at|by) the same (?:quarter|period|month|week|year|day|time|span)(?! (?:as|of|last|a year)\b)|the (?:former|latter))\b/iu;
 /** "Less than that", "more of these": a demonstrative that stands for something. */
 const DEMONSTRATIVE = /\b(?:than|of|from|for|with|like|after|before|beyond|about|on|by|to) (?:that|this|these|those)(?=\s*(?:[,.;:!?)]|$)|\s+(?:is|are|was|were|has|have)\b)/iu; // prettier-ignore
 const POINTING = /\b(these|those|this|such an?|such)\s+([\p{L}-]+)/giu;

@@ -23,6 +23,7 @@ describe('a sentence leans', () => {
     'Critics said these rules were too strict for banks.',
     'As mentioned above, prices rose by 3% in October.',
     'Prices of used cars rose by more than that.',
+    'Apple bought back $20 billion of its shares in the same quarter.',
     // Who?
     'SCHP returned 7% to her a year.',
     'The Vanguard Real Estate ETF (VNQ) paid him $412 in the quarter.',
@@ -65,6 +66,7 @@ describe('a sentence stands by itself', () => {
     'Profits at banks fell by a tenth in 2026.',
     'Dividend payers rose less than growth stocks in October.',
     'Small companies earn less of their revenue abroad than large ones.',
+    'Apple bought back more shares than in the same quarter of 2025.',
     'Jerome Powell said that he sees no reason to raise rates.',
     'The president of the Boston Fed said she would vote for a cut of 0.25 points.',
     'Warren Buffett sold a third of his Apple shares in the quarter.',
@@ -157,3 +159,11 @@ describe('a sentence that speaks to somebody or says what is to be done', () => 
     expect(isAddressed(sentence)).toBe(false);
   });
 });
+
+test.each([
+  ['A: The Vanguard Total Bond Market ETF (BND) yielded 4.2% in October.', 'The Vanguard Total Bond Market ETF (BND) yielded 4.2% in October.'],
+  ['LONDON, Nov. 18 (Newswire) - Gold fell 1.2% to $4,066 an ounce on Wednesday.', 'Gold fell 1.2% to $4,066 an ounce on Wednesday.'],
+  ['SANTA CLARA, Calif., Nov. 18, 2026 /PRNewswire/ -- Nvidia sold more chips than a year ago.', 'Nvidia sold more chips than a year ago.'],
+])('what stands before a sentence is not quoted with it: %s', (sentence, quoted) => {
+  expect(quotationsIn([[sentence]], '').map(({ text }) => text)).toEqual([quoted]);
+}); // prettier-ignore
