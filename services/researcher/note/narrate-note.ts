@@ -4,6 +4,7 @@ import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
 import { isReport } from '../../../shared/agents/research/reports.ts';
 import { besideContraries, type PageSays } from '../../../shared/agents/research/contradiction/beside.ts';
+import { ACRONYMS } from '../../../shared/agents/research/strangers/public-names.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 import { namedTopic, subjectOfTopic } from '../topic/known-name.ts';
@@ -64,7 +65,7 @@ function quotable({ page, title, published, text }: ReadPage, topic: Topic, aske
     return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
       ({ text: quoted, at }): Candidate[] => {
         if (quoted.length > MOST_CHARACTERS) return [];
-        const own = aboutness(topic, quoted);
+        const own = namesBare(quoted, text, topic) ? 1 : aboutness(topic, quoted);
         // On a page about the topic one of its words is enough, where nothing else is named.
         const near = ofPage >= ABOUT && !elsewhere && sharesWord(topic, quoted);
         const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
@@ -82,6 +83,13 @@ function ofTopic(quotations: readonly Candidate[]): Candidate[] {
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
     .filter((one, at, ranked) => !ranked.slice(0, at).some((other) => isPartOf(one.text, other.text)));
+}
+
+/** A symbol of two letters counts by itself where its page marks it as one: "(VB)". */
+function namesBare(quoted: string, text: string, { tickers }: Topic): boolean {
+  const words = new Set(quoted.split(/[^\p{L}\p{N}]+/u));
+  const short = tickers.filter((one) => one.length === 2 && !ACRONYMS.has(one) && words.has(one));
+  return mentionedTickers(text, short).length > 0;
 }
 
 function namesAnother(paragraph: string, { tickers }: Topic): boolean {

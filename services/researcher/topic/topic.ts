@@ -113,9 +113,10 @@ export function facetScores({ facets }: Topic, text: string): number[] {
   });
 }
 
-/** A central bank that buys gold says nothing of rates. */
+/** Of a central bank that buys gold, or whose words move its price, a sentence says nothing of rates. */
 const isBuyer = (other: readonly string[], words: ReadonlySet<string>): boolean =>
-  other.join(' ') === 'central bank' && ['gold', 'bullion'].some((word) => words.has(word));
+  ['central bank', 'federal reserve'].includes(other.join(' ')) && METALS.some((word) => words.has(word));
+const METALS = ['gold', 'bullion', 'silver', 'copper', 'oil', 'crude', 'bitcoin'];
 
 const isAbroad = (text: string): boolean =>
   subjectsIn(text)

@@ -129,6 +129,17 @@ describe('the narrator’s note', () => {
     expect(noteProblems(said(both), read)).toEqual([]);
   }); // prettier-ignore
 
+  test('is about a security of two letters where its page marks them as its symbol', () => {
+    const text = 'Small caps, as the Vanguard Small-Cap ETF (VB) holds them, are cheap.\n\nVB fell 3.2% in the first two weeks of November.';
+    expect(points('VB', text)).toContain('VB fell 3.2% in the first two weeks of November.');
+  }); // prettier-ignore
+
+  test('has no point on gold because the Federal Reserve moved it, where the topic is yields', () => {
+    const gold = 'Gold fell 1.2% on Wednesday as traders waited for minutes of the Federal Reserve.';
+    const yields = 'The 10-year Treasury yield rose to 4.14% on Wednesday.';
+    expect(points('Treasury yields', gold, yields)).toEqual([yields]);
+  });
+
   test('says that there is nothing to quote, instead of inventing it', () => {
     expect(() => narrateNote(prompt(['# Only a heading']).input)).toThrow('no sentence');
     expect(() => narrateNote('no pages at all')).toThrow('<pages>');
