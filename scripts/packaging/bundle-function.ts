@@ -1,6 +1,7 @@
 // One function's sources to one minified ESM file, and one more for each module that it loads only when it has to.
 import { build } from 'esbuild';
 import type { Metafile, Plugin } from 'esbuild';
+import { awsOnNode } from './aws-on-node.ts';
 import { awsSchemas } from './aws-schemas.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
@@ -75,6 +76,7 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
     const always = [
+      awsOnNode,
       awsSchemas,
       credentialsFromEnvironment,
       versionAlone,
