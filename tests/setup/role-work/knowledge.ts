@@ -25,7 +25,7 @@ export async function wholeStore(db: Database): Promise<void> {
   await documents.dateAhead(db, '2026-11-20');
   await documents.noteReading(db, [id], '2026-11-02T10:00:00.000Z');
   expect((await documents.listDocuments(db, { limit: 10 })).documents).toHaveLength(1);
-  expect((await documents.countKnowledge(db)).documents).toBe(1);
+  expect((await documents.countKnowledge(db, 'h')).documents).toBe(1);
   expect(await findOtherwiseEmbedded(db, 'another', '')).toMatchObject({ version });
   expect(await noteModel(db, { id, version }, 'another')).toBe(true);
   const found = await findCandidates(db, { terms: ['gold'], versions: [], most: 5, filters: {} });
