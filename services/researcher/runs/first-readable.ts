@@ -9,6 +9,7 @@ import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
 import { tellUnused, tellUnusedAgain, type UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Page } from '../browsing/page.ts';
 import { nameOf } from '../browsing/refusal.ts';
+import { toldOtherwise } from '../note/told-otherwise.ts';
 import { writeNote } from '../note/write-note.ts';
 import type { Link } from '../pages/catalogue.ts';
 import { countPushes } from '../pages/count-pushes.ts';
@@ -148,7 +149,8 @@ async function writtenAbout(
     if (!(error instanceof TopicUnreadError) || leftOut.length === 0) throw error;
     throw new TopicUnreadError([error.message, ...leftOut].join(' '));
   });
-  return { chosen, pages, setAside, gathered, leftOut, written };
+  const otherwise = tellLeftOut({ pages: [], otherwise: toldOtherwise(written.output, screened.pages) });
+  return { chosen, pages, setAside, gathered, leftOut: [...otherwise, ...leftOut], written };
 } // prettier-ignore
 
 const pagesOf = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);

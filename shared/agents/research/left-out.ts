@@ -15,6 +15,8 @@ export interface LeftOut {
   framed?: number;
   /** Sentences dated by a weekday, a month or "today" on pages that do not say their day. */
   undated?: number;
+  /** Addresses of pages that contradict what is quoted, in sentences that are not. */
+  otherwise?: readonly string[];
   /** Sentences that push, and the addresses of their pages. */
   pushes?: { count: number; from: readonly string[] };
 }
@@ -32,6 +34,7 @@ export function tellLeftOut({
   disguised = 0,
   framed = 0,
   undated = 0,
+  otherwise = [],
   pushes,
 }: LeftOut): string[] {
   return [
@@ -61,6 +64,7 @@ export function tellLeftOut({
       'are',
       'dated by a weekday, a week, a month or a quarter of a page that does not say its day',
     ),
+    ...tellOtherwise(otherwise),
   ];
 }
 
@@ -72,6 +76,14 @@ function tellPages(pages: readonly SetAside[], from: readonly string[]): string[
     ? `One page was set aside${named(from)}, and nothing of it`
     : `${pages.length} pages were set aside${named(from)}, and nothing of them`;
   return [`${what} is quoted: ${reasons.join(', or ')}.`];
+}
+
+function tellOtherwise(from: readonly string[]): string[] {
+  if (from.length === 0) return [];
+  const what = from.length === 1 ? 'One page' : `${from.length} pages`;
+  return [
+    `${what}${named(from)} contradict${from.length === 1 ? 's' : ''} what is quoted, in a sentence that cannot be quoted.`,
+  ];
 }
 
 const placesIn = (from: readonly string[]): string => named([...new Set(from)]).trimStart();

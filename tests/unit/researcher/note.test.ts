@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { noteProblems } from '../../../services/researcher/note/check-note.ts';
+import type { Page } from '../../../services/researcher/browsing/page.ts';
 import { narrateNote } from '../../../services/researcher/note/narrate-note.ts';
 import { givesOrders } from '../../../shared/agents/research/orders.ts';
+import { toldOtherwise } from '../../../services/researcher/note/told-otherwise.ts';
+import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import { citedOnly, renderNote, renderPoints } from '../../../services/researcher/note/render-note.ts';
 import { noteAnswer, notePrompt, type ReadPage } from '../../../shared/prompts/researcher.ts';
 
@@ -119,6 +122,20 @@ describe('the narrator’s note', () => {
         'gained 2.4% in October.” (“Page 2”, 2026-11-12) [2]\n\n  The sources [1] and [2] contradict each other here; [2] is the later page.\n',
       );
     }
+  }); // prettier-ignore
+
+  test('says that a page contradicts it in a sentence that cannot be quoted, where no point does', () => {
+    const pageOf = (at: number, text: string, published?: string): Page => ({
+      ...{ url: `https://p${at}.test/`, finalUrl: `https://p${at}.test/`, title: 'Gold', text, links: [], contentType: 'text/html', via: 'folder' },
+      ...{ truncated: false, fetchedAt: '2026-11-19T18:00:00.000Z', excerptHash: 'a'.repeat(64), ...(published !== undefined && { published }) },
+    });
+    const quoted = { title: 'Gold in a week', points: [{ text: '“Gold fell 1.2% to $4,066 an ounce on Wednesday.”', page: 1 }] };
+    const first = pageOf(1, 'Gold fell 1.2% to $4,066 an ounce on Wednesday.', '2026-11-18');
+    const other = 'Gold rose 1.2% to $4,210 an ounce on Wednesday, as traders bet that the Fed will cut rates.';
+    expect(toldOtherwise(quoted, [first, pageOf(2, other, '2026-11-18')])).toEqual(['https://p2.test/']);
+    expect(toldOtherwise(quoted, [first, pageOf(2, other)])).toEqual([]);
+    expect(toldOtherwise(quoted, [first, pageOf(2, other, '2026-11-11')])).toEqual([]);
+    expect(tellLeftOut({ pages: [], otherwise: ['https://p2.test/'] })).toEqual(['One page (p2.test) contradicts what is quoted, in a sentence that cannot be quoted.']);
   }); // prettier-ignore
 
   test('of a model is not taken where it tells one side of what pages contradict each other in', () => {

@@ -1,0 +1,25 @@
+import { areContrary, toldBy } from '../../../shared/agents/research/contradiction/contradicts.ts';
+import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
+import type { Page } from '../browsing/page.ts';
+import { paragraphsOf } from './sentences.ts';
+
+/**
+ * The addresses of pages that contradict a point of a note in a sentence that cannot be quoted, where no point tells it either: the reader hears at
+ * least that there is one. A page without a day says nothing of the same time.
+ *
+ * @param pages by the numbers that points name, from 1 on, without what is framed
+ */
+export function toldOtherwise({ points }: NoteAnswer, pages: readonly Page[]): string[] {
+  const told = points.map(({ text, page }) => toldBy({ text, day: pages[page - 1]?.published ?? '' }));
+  const from = points.flatMap(({ page }, at) => {
+    const mine = pages[page - 1]?.published === undefined ? [] : (told[at] ?? []);
+    if (points.some((other, place) => other.page !== page && areContrary(mine, told[place] ?? []))) return [];
+    return pages.filter(({ text, published }, index) => {
+      if (published === undefined || index + 1 === page) return false;
+      return paragraphsOf(text)
+        .flat()
+        .some((one) => areContrary(mine, toldBy({ text: one, day: published })));
+    });
+  });
+  return [...new Set(from.map(({ finalUrl }) => finalUrl))];
+}
