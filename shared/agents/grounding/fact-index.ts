@@ -200,6 +200,8 @@ const CALLED = /\.(?:account|name|symbol|source|whose)$/;
 /** A word of capitals and digits that stands alone: the V of "Vanguard" is none. */
 const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
 
+const OF_A_MIX = /\bhold \d/i;
+
 function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Lookup): void {
   // prettier-ignore
   const { name, how, unit } = fact;
@@ -215,6 +217,8 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   })) {
     if (kind === 'date') index.dates.set(key, name);
     else if (kind === 'word') index.words.set(key, name);
+    // The shares of another mix are facts of their own, each of its class.
+    else if (kind === 'percent' && /^ in [a-z]/.test(after) && OF_A_MIX.test(sentence)) continue;
     else if (kind === 'ticker' || kind === 'link' || (kind !== 'year' && CALLED.test(name))) continue;
     else {
       const meaning = meaningOf(fact, lookup);

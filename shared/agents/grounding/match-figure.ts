@@ -166,7 +166,8 @@ function monthly(figure: Figure, context: Context, periods: number, index: FactI
   return match.fact === null ? null : found(`${match.fact} / ${periods}`);
 }
 
-const isShare = ({ meaning: { topic } }: Quantity) => topic === 'share' || topic === 'target' || topic === 'after';
+const isShare = ({ fact, meaning: { topic } }: Quantity) =>
+  topic === 'share' || topic === 'target' || topic === 'after' || /^question\.whatIf\.\d+\.mix\./.test(fact);
 
 /** Of a fact whose family the passage speaks of in other figures no word is needed. */
 function vouched({ needsTopic, also, ...meaning }: Meaning, fact: string, { families }: Context): Meaning {

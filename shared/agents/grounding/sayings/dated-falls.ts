@@ -27,11 +27,11 @@ const FALLS = new RegExp(`\\b(?:(?<stocks>${STOCKS})|(?<other>bonds|real estate|
 const A_FALL = /^ (?:stock |market |equity )*(?:crash|fall|drop|loss|decline|plunge|slump)\b/i;
 const LOSING = /\b(?:a|the) (?:fall|drop|crash|loss|decline) of (?:about |around )?$|\blosing (?:about |around )?$/i;
 const HAPPENED = /\b(?:have|has|had already) (?:fallen|dropped|crashed|lost|declined|tumbled|plunged)(?: by)?(?: about| around)? $|\b(?:are|is) (?:already )?down(?: by)?(?: about| around)? $/i; // prettier-ignore
-const AT_AGE = /\b(?:in the year (?:in which |that |when )?(?:you|\p{Lu}\p{L}+) turns?|when (?:you|\p{Lu}\p{L}+) (?:turns?|are|is)|at(?: the)?(?: age)?(?: of)?|aged?) (\d{2,3})\b(?![.,]?\d|%| ?percent)/gu; // prettier-ignore
-const TODAY = /\b(?:today|right now|now|tomorrow|this (?:year|month|week))\b/i;
-const SUPPOSES = /\b(?:if|were|should|suppose|imagine|after|with|even)\b/i;
+export const AT_AGE = /\b(?:in the year (?:in which |that |when )?(?:you|\p{Lu}\p{L}+) turns?|when (?:you|\p{Lu}\p{L}+) (?:turns?|are|is)|at(?: the)?(?: age)?(?: of)?|aged?) (\d{2,3})\b(?![.,]?\d|%| ?percent)/gu; // prettier-ignore
+export const TODAY = /\b(?:today|right now|now|tomorrow|this (?:year|month|week))\b/i;
+export const SUPPOSES = /\b(?:if|were|should|suppose|imagine|after|with|even)\b/i;
 /** Beside the chance of a what-if stands that of the plan. */
-const BESIDE =
+export const BESIDE =
   /\b(?:instead|from|than|plan(?:ned)?|down|against|compared|not|rather|without|versus|otherwise|less|lower\w*)\b/i;
 const MORE = /^ (?:more|higher|better|above|gain)\b/i;
 const GAINS = /\b(?:gain|add|raise|lift|improve|win|increase)s?(?: you| it| the \w+)?(?: by)?(?: about| around)? $/i;

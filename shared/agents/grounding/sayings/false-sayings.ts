@@ -18,6 +18,7 @@ import { falseNone } from './not-held.ts';
 import { falseOfHoldings } from './of-a-holding.ts';
 import { falseOfPeople } from './people.ts';
 import type { Saying } from './saying.ts';
+import { falseTriedChanges } from './tried-changes.ts';
 import { falseTold } from './untold.ts';
 import { falseVerdicts } from './verdicts.ts';
 
@@ -43,6 +44,7 @@ export function falseSayings(
     ...falseNone(text, mentions, index),
     ...falseOfCrises(text, mentions, index),
     ...falseDatedFalls(text, figures, index),
+    ...falseTriedChanges(text, figures, index),
     ...falseDirections(text, index),
     ...falseOfPeople(text, index),
     ...falseTold(text, index),
