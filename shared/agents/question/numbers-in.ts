@@ -35,7 +35,8 @@ const grammar = new RegExp(
 /** A plain number of this size is no age and no count of years. */
 const SMALLEST_MONEY = 1000;
 /** The year of a calendar, as after "in". */
-const YEAR = /\b(?:in|by|end of|start of|until|till|since|from|before|after|another|like|the) $/i;
+const YEAR =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|early|late|mid|in|by|end of|start of|until|till|since|from|before|after|another|like|the) $/i;
 
 /** "A 2008-style crash", "if 2008 happens again". */
 const OF_A_YEAR =

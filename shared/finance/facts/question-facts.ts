@@ -31,7 +31,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
     'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, another mix of stocks, bonds and cash, money that comes or goes today, at an age or in a year, what is to pay for some years, and a fall of stocks',
   amount: 'it names no age and no amount to try',
-  later: 'it comes or goes later, and nothing says when; ask with an age, a year or in how many years',
+  later: 'when it comes or goes is not clear; ask with an age, a year or in how many years',
   period: 'it does not say whether a month or a year is meant',
   many: 'it is more than is tried at once; ask for it by itself',
   cost: 'it is something to pay, and what you want to spend may have it in it already; ask with what you would spend in all, or how much more',

@@ -86,7 +86,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['Can I retire at 60, or at least at 62?', 'retireAt to 60; | retireAt to 62'],
       ['I am tired of my job. Could I stop working at 58, or would 61 be wiser?', 'retireAt to 58; | retireAt to 61'],
       ['What if I spend $1,000 a month less and retire at 63?', 'income down 1000/month; retireAt to 63'],
-      ['What happens to my plan if stocks fall by 30% next year?', 'stocks down_percent 30'],
+      ['What happens to my plan if stocks fall by 30% next year?', 'stocks down_percent 30 in_years 1'],
       ['What if I save 5000 more a year and retire at 62?', 'contribute up 5000/year; retireAt to 62'],
     ],
   ],

@@ -21,11 +21,12 @@ const RECEIPT =
   /\b(?:inherit\w*|receiv\w*|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
 /** What is earned, saved or the spending of the plan itself, and what is one's own already. */
 const NEITHER =
-  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|jobs?|worth|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
+  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|jobs?|worth|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
+/** What is one's own already comes in from nowhere. */
+const OWN = /\b(?:401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?)\b/;
 const NO_COST = /\b(?:invest\w*|portfolio|pays? (?:me|us))\b/;
 const UNTIL_ANOTHER = /\b(?:until|till|when|once|while|after) (?:he|she|they|it|my|our|his|her|their)\b/;
 const BEGINS_FIRST = /\b(?:starting|beginning|from|begins?|starts?)\s+(?=(?:in|at|when|next)\b)/g;
-const NEXT_YEAR = /\b(?:starting )?(?:in )?(?:the )?next (?:school )?year\b/d;
 const EACH = /\b(?:every|each) (?:year|month|summer|winter)\b/;
 const BILL = /\b(?:alimony|child support|mortgage|loan|lease|rent|insurance|premiums?|car payments?)\b/;
 const TODAY = { when: 'in_years', time: 0 } as const;
@@ -68,7 +69,7 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
   const amount = slots.numbers.get(at + sum.index)?.value;
   const comesIn = RECEIPT.test(sentence);
   if (amount === undefined || NEITHER.test(sentence) || UNTIL_ANOTHER.test(sentence)) return null;
-  if (!comesIn && (!COST.test(sentence) || NO_COST.test(sentence))) return null;
+  if (comesIn ? OWN.test(sentence) : !COST.test(sentence) || NO_COST.test(sentence)) return null;
   const valueAt = (place: number | undefined) =>
     place === undefined ? undefined : slots.numbers.get(at + place)?.value;
   const spans: Clause[] = [];
@@ -110,13 +111,12 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
   const toAge = years === undefined ? valueAt(take(ENDS.exec(left))?.until?.[0]) : undefined;
   if ((years === undefined && toAge === undefined) !== (period === null)) return null;
   for (const one of left.matchAll(BEGINS_FIRST)) left = without(left, one.index, one.index + one[0].length, ' ');
-  const next = take(NEXT_YEAR.exec(left));
-  const own = next === undefined ? fallDateIn(left, { start: 0, end: left.length }, shifted(slots, at)) : null;
+  const own = fallDateIn(left, { start: 0, end: left.length }, shifted(slots, at));
   if (own !== null) {
     spans.push({ start: at + own.start, end: at + own.end });
     left = without(left, own.start, own.end);
   }
-  const date = next === undefined ? (own ?? before) : { when: 'in_years' as const, time: 1 };
+  const date = own ?? before;
   // Without a beginning it may be a bill of every day, which what is earned pays.
   if (date === null && (period === null || BILL.test(sentence))) return null;
   const { when, time } = date ?? TODAY;

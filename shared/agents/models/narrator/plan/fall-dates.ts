@@ -25,6 +25,8 @@ const words = {
     '(?:my |our |the |early )*retirement(?! (?:account|fund|saving|portfolio|plan|age|money|date|balance)\\w*)',
   moment:
     '(?:the )?(?:very |same |exact )*(?:year|day|month|week|moment|minute|time|instant)(?: that| when| in which)?',
+  month:
+    '(?:january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|spring|summer|fall|autumn|winter)',
   first: '(?:the |my |our )?(?:very )?(?:first|opening|1st) (?:year|months?|days?|weeks?)',
 };
 
@@ -45,7 +47,8 @@ const DATES: readonly DateForm[] = [
     '<just>(?:at|upon|on|into|after|(?:at |near |in )?the (?:very )?(?:start|beginning|outset) of|early (?:in|into|on in)) <retirement>',
     '<i> <stop>(?: right| straight| just)? (?:into|in)(?= an?\\b)',
   ], 0), // prettier-ignore
-  ...dates('in_year', ['<just>(?:in|during|around)(?: the year)? {age}']),
+  ...dates('in_year', ['<just>(?:in|during|around|by)(?: the year| <month>)? {age}']),
+  ...dates('in_years', ['(?:sometime |early |late |starting )?(?:in )?(?:the )?next (?:school )?year'], 1),
   ...dates('in_years', ["(?:in|after) (?:about |around |roughly |another )?{years}(?:'s?)?(?: time| from (?:now|today))?", '{years}(?: from (?:now|today)| hence| out| ahead| down the (?:road|line))']), // prettier-ignore
   ...dates('age', [
     "(?:in |on |at )?(?:<just>(?:when|once|as(?: soon as)?|after)|<moment>(?: after)?) (?:(?:i|we)(?:'m| am|'re| are)?)(?: (?:turn|reach|hit|get to|have turned|become))?(?: the)?(?: age)?(?: of)? {age}",

@@ -32,7 +32,7 @@ const NOW = String.raw`(?:(?:about|around|roughly|another|only|just|some|up to|o
 const WHOLE = '(?:portfolio|money|savings|assets|investments?|nest egg|wealth|holdings|funds)';
 const OF_ALL = `(?: (?:of )?(?:it|that|everything|(?:(?:my|our|the|all|whole|entire|total) )+${WHOLE}))?`;
 const SIDE = '(?: (?:allocation|exposure|share|weight|portion|holdings?|position|percentage|side))?';
-const INTO = '(?: (?:in|into|to|over to|as))?';
+const INTO = '(?: (?:is|was|were|be))?(?: (?:in|into|to|over to|as))?';
 const NO_FALL =
   '(?! (?:market )?(?:crash|drop|fall|decline|correction|loss|gain|rise|rally|return|plunge|slump|yield|interest|fund fee))';
 const PERCENT = '(?<p>%·*)';
@@ -45,7 +45,7 @@ const FORMS: readonly (readonly [how: Part['how'] | 'all' | 'none', pattern: Reg
   ['up_percent', pattern(String.raw`${PERCENT} more(?: in| of)? ${NOW}${of('asset')}`)],
   ['down_percent', pattern(String.raw`(?:cut|reduc|lower|trim|decreas)\w*(?: back| down)? ${NOW}${of('asset')}${SIDE} by ${NOW}${PERCENT}|(?<q>%·*) (?:less|fewer)(?: in| of)? ${NOW}${of('other')}`)],
   ['to', pattern(String.raw`(?:(?<or>%·*)(?: or |\/| to |-))?${PERCENT}${OF_ALL}${INTO} ${NOW}${of('asset')}${NO_FALL}`)],
-  ['to', pattern(String.raw`${of('asset')}${SIDE}(?:(?: (?:back|down|up|from %·*))* (?:to|at)| (?:of|is|are|be|were|was)|:| =|,)? ${NOW}(?<least>%·*)(?! (?:lower|higher|less|more|down|up|below|above|off|cheaper|a year|per year|each))`)],
+  ['to', pattern(String.raw`${of('asset')}${SIDE}(?:(?: (?:back|down|up|from %·*))* (?:to|at)| (?:of|is|are|be|were|was)|:| =|,)? ${NOW}(?<least>%·*)(?!·| (?:lower|higher|less|more|down|up|below|above|off|cheaper|a year|per year|each))`)],
   ['all', pattern(String.raw`(?:everything|all(?: of (?:it|that|(?:my|our) money)|(?: my| our| the)+ ${WHOLE})?|entirely|(?:the|my|our) (?:whole|entire) (?:thing|${WHOLE})|completely|fully|only|nothing but|purely|totally|it all)(?: (?:is|was|were|be|sits?|goes|went|out))?(?: (?:in|into|to|of))?(?: the| plain| just)* ${of('asset')}${NO_FALL}`)],
   ['all', pattern(String.raw`(?:go|going|went|switch|mov|fle|retreat)\w*(?: (?:all|entirely|completely|everything|fully))*(?: (?:in|into|to|over to))+ (?<asset>cash|bonds|money markets?(?: funds?)?|stocks|treasuries)(?![\w-])`)],
   ['all', pattern(String.raw`(?:sell(?:ing)?|sold|liquidat\w+|cash(?:ing)? out)(?: of)? (?:everything|it all|all of it|the (?:whole|entire) ${WHOLE}|all(?: of)?(?: my| our| the)+ (?:investments|holdings|funds|portfolio)|completely)(?:,? (?:and|then|to)(?: \w+){1,4}? (?<asset>cash|bonds|money markets?(?: funds?)?|treasuries)(?![\w-]))?`)],
@@ -62,11 +62,12 @@ const COMPARED = /\b(?:instead of|rather than|versus|vs\.?|not|compared (?:to|wi
 const STATES =
   /\b(?:i'm|i am|we're|we are|i have|we have|i've got|i hold|we hold|i own|it is|it's|is|my|our|currently|right now|at present|today)\b/;
 const SUPPOSES =
-  /\b(?:if|what about|how about|should|would|could|can|may|suppose|imagine|say|try|were|too|better|switch\w*|mov\w+|going|let's)\b|\?/;
-const LATER = /\b(?:gradual\w*|slowly|over time|step by step|each year|every year|later|eventually|glide)\b/;
+  /\b(?:if|what about|how about|should|would|could|can|may|suppose|imagine|say|try|were|too|better|switch\w*|mov\w+|going|let's|dumb|smart|wise|crazy|stupid|good|bad|ok|okay|safer?|risky|riskier|sensible|sense|help\w*)\b|^\s*(?:is|are|am|do|does|how|why)\b|\?/;
+const LATER =
+  /\b(?:gradual\w*|slowly|over time|step by step|each year|every year|later|eventually|glide|until|till|after|before|for now|temporarily|for the next)\b/;
 /** Kinds of one asset class, which are simulated alike. */
 const KINDS = /%·*(?: (?:in|into|to|of|my|the))* (?:u\.?s\.?|american|domestic|international|foreign|emerging|developed|tech\w*|growth|value|dividend|(?:small|mid|large)[- ]?caps?|corporate|municipal|muni|government)\b/; // prettier-ignore
-const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*)/; // prettier-ignore
+const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |into |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*|\b(?:everything|it all|all (?:of it|(?:my|our) money)) (?:in|into|to) (?:an?|one|some) [a-z])/; // prettier-ignore
 
 /**
  * Other mixes of the portfolio: "60/40", "80% stocks", "move 20% to bonds", "all in cash". The shares of a sentence are one mix, and those
@@ -97,7 +98,8 @@ function readSentence({ start, end }: Clause, slots: Slotted, age: number | null
     left = without(left, at, at + match[0].length);
     const place = { start: start + at, end: start + at + match[0].length };
     const before = sentence.slice(0, at);
-    if (COMPARED.test(before) || (STATES.test(before) && !SUPPOSES.test(sentence))) found.stated.push(place);
+    const clause = (/[^,;]*$/.exec(before)?.[0] ?? '') + (/^[^,;]*/.exec(sentence.slice(at)) ?? [''])[0];
+    if (COMPARED.test(before) || (STATES.test(clause) && !SUPPOSES.test(clause))) found.stated.push(place);
     else said.push({ ...place, ...one });
   };
   for (const match of sentence.matchAll(RATIO)) take(match, ratioIn(match, start, slots));
@@ -108,7 +110,7 @@ function readSentence({ start, end }: Clause, slots: Slotted, age: number | null
   if (open || said.length === 0) return;
   const rest = [...left.matchAll(OF_RETIRING)].reduce((text, one) => without(text, one.index, one.index + one[0].length), left); // prettier-ignore
   const date = fallDateIn(rest, { start: 0, end: rest.length }, { ...slots, numbers: new Map([...slots.numbers].map(([at, one]) => [at - start, one])) }); // prettier-ignore
-  if (LATER.test(left) || (date !== null && !(date.when === 'age' && date.time === age))) {
+  if (LATER.test(rest) || (date !== null && !(date.when === 'age' && date.time === age))) {
     found.untried.push({ start, end, why: 'mix' });
     return;
   }

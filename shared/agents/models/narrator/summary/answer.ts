@@ -36,11 +36,15 @@ export function answer(reading: Reading, question: string | null): string | null
     howMixesAreHeld(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
-    tried.length === 0 && unread.length > 0 && said.length > 0 && 'What follows is of the plan as it is:',
+    ((tried.length === 0 && unread.length > 0) || (when && triesMore(reading))) && said.length > 0 && 'What follows is of the plan as it is:', // prettier-ignore
     ...new Set(said),
     outside.length > 0 && `What the figures do not cover: ${outside.map(plain).join('; ')}.`,
   );
 }
+
+/** Whether anything else than another retirement is tried. */
+const triesMore = ({ book }: Reading): boolean =>
+  book.keys('question.whatIf', 'label').some((key) => !/^retire at\b[^;]*$/i.test(book.text(`question.whatIf.${key}.label`) ?? '')); // prettier-ignore
 
 /** What the question is about, the most important first. */
 const topicsAsked = ({ book }: Reading): string[] =>

@@ -66,7 +66,7 @@ export const spendingForms: readonly Form[] = [
       '(?:want|afford|look like)<and>{money}{per}(?: in retirement)?',
       // Never by itself: who keeps consulting for $20,000 a year earns it.
       '(?:(?<=(?:^|[~,.?])\\s*)|(?:looks?|enough|retire(?:d|ment)?|retiring|do|manage|happy|fine|comfortable|stop|be)(?: (?:early|earlier|sooner|comfortably|then))? )(?:with|on|for)<and>{money}{per}(?: in retirement)?',
-      '(?:is|are|would|will) {money}{per} (?:be )?(?:enough|possible|sustainable|realistic|too much|ok|okay|safe)',
+      '(?:is|are|would|will) {money}{per} (?:be )?(?:enough|possible|sustainable|realistic|doable|feasible|reasonable|manageable|affordable|too much|ok|okay|safe)',
       '{money}{per} (?:of|in) <my><noun>',
       '(?:do|does|would|will|could) {money}{per} (?:work|do|suffice|hold|last|fly)',
     ],
