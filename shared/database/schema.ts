@@ -562,7 +562,7 @@ export const researchRuns = pgTable(
   (t) => [
     index('research_runs_newest').on(t.createdAt.desc()),
     check('research_runs_status_known', oneOf(t.status, researchStatuses)),
-    check('research_runs_topic_length', lengthBetween(t.topic, 3, 200)),
+    check('research_runs_topic_length', lengthBetween(t.topic, 1, 200)),
     check('research_runs_lease_while_running', sql`${t.status} = 'running' or ${t.leaseUntil} is null`),
     check(
       'research_runs_finished_when_ended',

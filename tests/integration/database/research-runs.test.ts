@@ -48,6 +48,11 @@ const note: StoredNote = {
 };
 const newRun = (topic: string | null = 'Bond yields') => requestRun(opened.db, { topic, scheduledFor: null });
 
+test.each(['V', 'VB'])('a run about a security of one or two letters is taken: %s', async (topic) => {
+  const { id } = await newRun(topic);
+  expect(await readRun(opened.db, id)).toMatchObject({ topic });
+});
+
 test('two calls for one scheduled time are one run, at once or one after the other', async () => {
   const scheduledFor = '2026-11-20T10:00:00.000Z';
   const ask = () => requestRun(opened.db, { topic: null, scheduledFor });

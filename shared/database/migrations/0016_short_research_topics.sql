@@ -1,0 +1,2 @@
+ALTER TABLE "research_runs" DROP CONSTRAINT "research_runs_topic_length";--> statement-breakpoint
+ALTER TABLE "research_runs" ADD CONSTRAINT "research_runs_topic_length" CHECK (length("research_runs"."topic") between 1 and 200);
