@@ -16,7 +16,7 @@ const ISO = /\b(\d{4})[-/](\d{2})[-/](\d{2})(?:T[\d:.]+)?(?=Z|\b)/u;
 const NUMBERS = /\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b/u;
 const AMERICAN = /\b(?:E|C|M|P)[SD]?T\b|\ben-US\b/u;
 const EUROPEAN = /\b(?:GMT|BST|IST|CES?T|UTC)\b|\ben-(?:GB|IE|AU|NZ|IN|ZA)\b/u;
-const LABEL = /\b(?:(?:first|originally) )?(?:published|posted|released|issued|date)(?: (?:on|at))?\b:?/iu;
+const LABEL = /\b(?:(?:first|originally) )?(?:published|posted|released|issued|date|(?:(?:data|figures|all data) )?as (?:of|at))(?: (?:on|at))?\b:?/iu;
 const UPDATED = /\b(?:last )?(?:updated|modified|revised|reviewed)(?: (?:on|at))?\b:?/iu;
 const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/giu;
 const TIME =

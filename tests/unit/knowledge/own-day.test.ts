@@ -15,6 +15,7 @@ test.each([
   ['<html lang="en-GB"><h1>Bonds</h1><p>06/07/2022</p><p>BND fell.</p></html>', 'text/html', '2022-07-06'],
   ['# Bonds\n\n*Published March 3, 2021*\n\nBND fell 1.6% on Monday.', 'text/markdown', '2021-03-03'],
   ['Bonds tumble\n\nMarch 12, 2020 4:05 pm ET\n\nBND fell 1.6% on Thursday.', 'text/plain', '2020-03-12'],
+  ['<h1>BND: fact sheet</h1><p>As of October 31, 2026</p><p>BND yielded 4.2%.</p>', 'text/html', '2026-10-31'],
   ['<h1>Results</h1><p>SANTA CLARA, Calif., Nov. 18, 2026 /PRNewswire/ -- Nvidia sold more.</p>', 'text/html', '2026-11-18'],
 ])('%s', (content, type, day) => {
   expect(dayOf(content, type)).toBe(day);
