@@ -67,8 +67,9 @@ const canBeAt = anyOf(STAGES.map(([, pattern]) => pattern));
 
 /** Ages, percentiles and starts that a text speaks of. */
 export function stagesIn(text: string, { today, retirement, end }: KnownAges): string[] {
-  const years = everyMatch(AGES, text).map((match) => Number(match[1] ?? match[2] ?? match[3]));
-  if (retirement !== null && /\b(?:at|in|on|into|by|of|until|before|(?:reach|enter|start|begin)(?:e?s|ing)?) (?:your |the )?retirement(?! (?:accounts?|plans?|savings|funds?|money)\b)|\byou (?:would |will |might |could )?retire with\b|\b(?:when|by the time|once|the (?:day|year|moment)) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
+  // Each after what it cannot do without: most clauses have no age and no retirement.
+  const years = (/\d\d/.test(text) ? everyMatch(AGES, text) : []).map((match) => Number(match[1] ?? match[2] ?? match[3])); // prettier-ignore
+  if (retirement !== null && /retire|stop/i.test(text) && /\b(?:at|in|on|into|by|of|until|before|(?:reach|enter|start|begin)(?:e?s|ing)?) (?:your |the )?retirement(?! (?:accounts?|plans?|savings|funds?|money)\b)|\byou (?:would |will |might |could )?retire with\b|\b(?:when|by the time|once|the (?:day|year|moment)) (?:you|work)\b[^.;]{0,12}\b(?:retire|stop)/i.test(text)) years.push(retirement); // prettier-ignore
   if (end !== null && /\bat the (?:very )?end\b|\bend of (?:the )?plan|\bleft over\b/i.test(text)) years.push(end);
   if (today !== null && /\b(?:today|now|currently|already|so far)\b(?!['’])/i.test(text)) years.push(today);
   const stages = (canBeAt(text) ? STAGES : []).flatMap(([subject, pattern]) => (pattern.test(text) ? [subject] : []));
