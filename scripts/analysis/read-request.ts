@@ -1,11 +1,15 @@
 import { formatProblem } from '../../shared/portfolio-files/file-problem.ts';
 import { groupNotes, inputNotesOf } from '../../shared/portfolio-files/group-notes.ts';
-import type { Quote } from '../../shared/portfolio-files/read-prices-file.ts';
 import { untargetedTrades } from '../../shared/portfolio-files/untargeted-trades.ts';
 import { overruled, withExchangeRates } from '../../shared/portfolio-files/with-exchange-rates.ts';
-import { quotesForAHundred, unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
+import {
+  quotesForAHundred,
+  quotesForReturns,
+  unusedQuotes,
+  withPrices,
+} from '../../shared/portfolio-files/with-prices.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
-import type { Portfolio, Quote as StatedQuote } from '../../shared/schemas/portfolio.ts';
+import type { Portfolio } from '../../shared/schemas/portfolio.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { isExample } from './is-example.ts';
 import { readFiles, type ReadFiles, type WhichFiles } from './read-files.ts';
@@ -50,7 +54,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
   const portfolio: Portfolio = {
     ...priced,
     transactions: stated,
-    quotes: [...priced.quotes, ...(stated.length === 0 ? [] : datedQuotes(quotes, held.portfolio))],
+    quotes: [...priced.quotes, ...(stated.length === 0 ? [] : quotesForReturns(held.portfolio, stated, quotes))],
   };
   return {
     request: {
@@ -83,13 +87,4 @@ function readBoth(options: WhatToRead): { files: ReadFiles; plan: Plan | undefin
   );
   if (files === undefined || refused.length > 0) throw asOne(refused);
   return { files, plan };
-}
-
-/** Every price of the prices file with its day, which returns over time need; in the position's currency where it states none. */
-function datedQuotes(quotes: readonly Quote[], { accounts }: Portfolio): StatedQuote[] {
-  const currencies = new Map(accounts.flatMap(({ positions }) => positions.map((one) => [one.symbol, one.currency])));
-  return quotes.map(({ symbol, price, currency, asOf, source }) => ({
-    ...{ symbol, price, asOf, source },
-    currency: currency ?? currencies.get(symbol) ?? 'USD',
-  }));
 }

@@ -12,6 +12,8 @@ export interface NamedSecurity {
 
 /** What bonds cost for 100 of face value, but for those that mature in decades or are hardly expected to be paid. */
 const USUAL = { least: 50, most: 150 };
+/** Treasuries have no units of $25 as some notes of companies do: a strip of thirty years costs little, an old bond much. */
+const OF_TREASURIES = { least: 2, most: 250 };
 /** The least face value that bonds come in (TreasuryDirect: $100). */
 const LEAST_FACE = 100;
 
@@ -21,7 +23,8 @@ const LEAST_FACE = 100;
  */
 export function quotedFor(security: NamedSecurity, price: number, quantity: number): 'one' | 'hundred' | 'doubtful' {
   if (price < 2 || !isDebtSecurity(security)) return 'one';
-  return price >= USUAL.least && price <= USUAL.most && quantity >= LEAST_FACE ? 'hundred' : 'doubtful';
+  const { least, most } = isTreasury(security) ? OF_TREASURIES : USUAL;
+  return price >= least && price <= most && quantity >= LEAST_FACE ? 'hundred' : 'doubtful';
 }
 
 /**
@@ -76,7 +79,7 @@ function isDebtSecurity({ symbol, name, kind }: NamedSecurity): boolean {
   const cusip = cusipIn(symbol.toUpperCase());
   if (cusip !== null && (isDebtCusip(cusip) || DEBT.test(name) || DEBT_KIND.test(kind))) return true;
   const isTicker = /^[A-Z.]+$/i.test(symbol);
-  return MATURITY.test(name) && (COUPON.test(name) || (!isTicker && DEBT.test(name)));
+  return MATURITY.test(name) && (COUPON.test(name) || (!isTicker && (DEBT.test(name) || DEBT_KIND.test(kind))));
 }
 
 /** A CUSIP by itself or in an American ISIN; null where the check digit says that it is none. */
@@ -84,6 +87,8 @@ function cusipIn(symbol: string): string | null {
   const cusip = /^(?:US)?([0-9A-Z]{8}\d)\d?$/.exec(symbol.length === 12 ? symbol : symbol.slice(0, 9))?.[1] ?? null;
   return cusip !== null && (symbol.length === 9 || symbol.length === 12) && isChecked(cusip) ? cusip : null;
 }
+
+const isTreasury = ({ symbol }: NamedSecurity): boolean => /^912[7-8]/.test(cusipIn(symbol.toUpperCase()) ?? '');
 
 /** Treasury issues are 912…; of others the seventh and eighth places are digits for shares and have a letter for debt. */
 const isDebtCusip = (cusip: string): boolean => /^912[7-8]/.test(cusip) || /[A-Z]/.test(cusip.slice(6, 8));

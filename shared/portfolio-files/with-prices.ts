@@ -1,4 +1,4 @@
-import type { Portfolio, Position } from '../schemas/portfolio.ts';
+import type { Portfolio, Position, Quote as StatedQuote, StatedTransaction } from '../schemas/portfolio.ts';
 import { quotedFor } from './debt-security.ts';
 import { canonical, shifted } from './decimal-number.ts';
 import type { Quote } from './read-prices-file.ts';
@@ -11,10 +11,21 @@ function isFor({ currency }: PlainQuote, position: Position): boolean {
   return currency === null || currency === position.currency || free;
 }
 
-/** A price of a list says nothing of face values: that of a single bond is for 100 of it. */
-function isForAHundred({ symbol, name = '', quantity }: Position, { price }: PlainQuote): boolean {
-  return quotedFor({ symbol, name, kind: '' }, Number(price), Number(quantity)) === 'hundred';
+/** What is known of something that a list prices: its own price is of one unit. */
+type Known = Pick<Position, 'symbol' | 'name' | 'quantity' | 'price'>;
+
+/** Between a bond's own price and one for 100 of its face value; a hundredfold rise of anything else has no such code. */
+const A_HUNDREDFOLD = { least: 60, most: 160 };
+
+/** A price of a list says nothing of face values: that of a single bond is for 100 of it, as its name, its code or what was paid for it tell. */
+function isForAHundred({ symbol, name = '', quantity, price: own }: Known, { price }: Pick<Quote, 'price'>): boolean {
+  if (quotedFor({ symbol, name, kind: '' }, Number(price), Number(quantity)) === 'hundred') return true;
+  const times = Number(price) / Number(own ?? price);
+  const isOfPart = Number(own ?? price) < 2 && /\d/.test(symbol);
+  return isOfPart && times >= A_HUNDREDFOLD.least && times <= A_HUNDREDFOLD.most;
 }
+
+const inOne = (price: string): string => canonical(shifted(price, -2));
 
 function priced(position: Position, quotes: readonly PlainQuote[]): Position {
   const usable = quotes.filter((quote) => isFor(quote, position));
@@ -24,7 +35,7 @@ function priced(position: Position, quotes: readonly PlainQuote[]): Position {
   );
   if (best === null || (position.priceAsOf !== undefined && best.asOf < position.priceAsOf)) return position;
   const { currency, asOf, source } = best;
-  const price = isForAHundred(position, best) ? canonical(shifted(best.price, -2)) : best.price;
+  const price = isForAHundred(position, best) ? inOne(best.price) : best.price;
   return { ...position, currency: currency ?? position.currency, price, priceAsOf: asOf, priceSource: source };
 }
 
@@ -42,6 +53,31 @@ export function withPrices(portfolio: Portfolio, quotes: readonly PlainQuote[]):
       positions: account.positions.map((position) => priced(position, bySymbol.get(position.symbol) ?? [])),
     })),
   };
+}
+
+/**
+ * Every quote with its day, which returns over time need: of one unit, and in the position's currency where it states none. Of what is
+ * held no more the transactions tell what a unit is.
+ */
+export function quotesForReturns(
+  { accounts }: Portfolio,
+  transactions: readonly StatedTransaction[],
+  quotes: readonly PlainQuote[],
+): StatedQuote[] {
+  const positions = new Map(accounts.flatMap((account) => account.positions.map((one) => [one.symbol, one])));
+  const trades = new Map<string, Known>();
+  for (const { symbol, quantity, price } of transactions) {
+    if (symbol !== undefined && quantity !== undefined && price !== undefined)
+      trades.set(symbol, { symbol, quantity, price });
+  }
+  return quotes.map(({ symbol, price, currency, asOf, source }) => {
+    const known = [positions.get(symbol), trades.get(symbol)].filter((one) => one !== undefined);
+    const isBond = known.some((one) => isForAHundred(one, { price }));
+    return {
+      ...{ symbol, price: isBond ? inOne(price) : price, asOf, source },
+      currency: currency ?? positions.get(symbol)?.currency ?? 'USD',
+    };
+  });
 }
 
 /** Bonds whose quote was read as for 100 of face value; one sentence each. */

@@ -1,5 +1,6 @@
 import type { CashBalance } from '../../schemas/portfolio.ts';
 import { currencyOf } from '../column-names.ts';
+import { nameWithKind } from '../debt-security.ts';
 import { canonical, product, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import type { InputFile } from '../input-file.ts';
@@ -13,6 +14,7 @@ import { absolute } from './signs.ts';
 import { readSettlement, settledRate, type Settlement } from './settlement.ts';
 import { readSplitRatio } from './split-ratio.ts';
 import { actionWords, readAction } from './transaction-kind.ts';
+import { unitPrice } from './unit-price.ts';
 
 /** What a row states, before it is known what happened. */
 export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
@@ -61,11 +63,27 @@ export function readStated(
     const size = absolute(read?.value ?? '0');
     return read?.isWhole === true ? size : money(size);
   };
-  const each = !price || Number(price.value) <= 0 ? null : money(price.value);
+  const quoted = !price || Number(price.value) <= 0 ? null : money(price.value);
   const signed = quantity?.value ?? null;
   const moved = readSettlement(row, amount);
   const own =
     from !== null ? code : (pairOf(row)?.quote ?? price?.currency ?? moved?.currency ?? amount?.currency ?? code);
+  const inOwn = moved === null || moved.currency === own;
+  const paid = moved?.amount ?? (amount ? (amount.isWhole ? amount.value : money(amount.value)) : null);
+  const kind = row.text('instrumentType');
+  const name = plainName(row.text('name')).slice(0, 170).trim();
+  const each =
+    quoted === null || signed === null || signed === '0' || symbol === null || isSplit
+      ? quoted
+      : unitPrice(
+          {
+            security: { symbol, name: name || text, kind },
+            quantity: absolute(signed),
+            price: quoted,
+            amount: inOwn ? paid : null,
+          },
+          cells,
+        );
   const trades = ['buy', 'sell'].includes(readAction(words) ?? '') && signed !== null && each !== null;
   const isForeign = moved !== null && moved.currency !== own && trades;
   return {
@@ -73,14 +91,12 @@ export function readStated(
     line: row.row.line,
     date,
     symbol,
-    name: plainName(row.text('name')).slice(0, 200).trim(),
+    name: symbol === null ? name : nameWithKind({ symbol, name, kind }),
     quantity: signed === null || signed === '0' ? null : isSplit ? signed : absolute(signed),
     signedQuantity: signed,
     ratio,
     price: each,
-    amount: isForeign
-      ? null
-      : (moved?.amount ?? (amount ? (amount.isWhole ? amount.value : money(amount.value)) : null)),
+    amount: isForeign ? null : paid,
     // What was paid in another currency has the fees in it, in that currency.
     fees: isForeign ? '0' : sum(whole(fee), whole(commission)),
     settled: isForeign ? withRate(moved, product(signed, each), row, cells) : null,

@@ -77,12 +77,17 @@ test('the value of a row decides, where there is one', () => {
 });
 
 test.each([
-  ['5', '99.1'],
-  ['5000', '24.5'],
-])('what looks like a bond, but not by its quantity of %s at %s, is doubted', (quantity, price) => {
-  const { position, said } = read(`${HEAD}\n912828ZT0,TREAS NTS 0.25% 05/31/2027,${quantity},${price}\n`);
+  ['912828ZT0,TREAS NTS 0.25% 05/31/2027', '5', '99.1'],
+  ['037833EB2,APPLE INC 4.65% 02/23/2046', '5000', '24.5'],
+])('what looks like a bond, but not by its quantity or price (%s, %s at %s), is doubted', (bond, quantity, price) => {
+  const { position, said } = read(`${HEAD}\n${bond},${quantity},${price}\n`);
   expect(position?.price).toBe(price);
   expect(said[0]).toContain('looks like a bond');
+});
+
+test('a strip of the Treasury that costs a quarter of its face value is quoted for 100, too', () => {
+  const { position } = read(`${HEAD}\n912834WX2,US TREASURY STRIP 0% 11/15/2054,5000,24.5\n`);
+  expect(position?.price).toBe('0.245');
 });
 
 test('a price of one unit is left alone', () => {
