@@ -4,7 +4,8 @@ import { formatProblem, quotation, type FileProblem } from '../../shared/portfol
 import type { PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { quotesForAHundred, unusedQuotes, withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
-import type { Account, Portfolio } from '../../shared/schemas/portfolio.ts';
+import { laterSplits } from '../../shared/finance/performance/later-splits.ts';
+import type { Account, Portfolio, StatedTransaction } from '../../shared/schemas/portfolio.ts';
 import type { ReadFiles } from './read-files.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -59,7 +60,7 @@ export function describePreview({ held, prices, rates, transactions, stated }: R
   return [
     ...describeFile(held, [
       ...describeAccounts(priced),
-      ...firstPositions(priced, prices?.name),
+      ...firstPositions(priced, stated, prices?.name),
       ...firstCash(priced),
       ...countsOf(priced),
     ]),
@@ -130,11 +131,21 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
 /** So many positions are shown, enough to see a number that was read as a thousand times another. */
 const SHOWN = 5;
 
-function firstPositions({ portfolio }: PortfolioFile, pricesFile?: string): string[] {
+function firstPositions(
+  { portfolio }: PortfolioFile,
+  stated: readonly StatedTransaction[],
+  pricesFile?: string,
+): string[] {
   const positions = portfolio.accounts.flatMap((account) =>
     account.positions.map((position) => ({ ...position, where: placeOf(account, portfolio) })),
   );
   if (positions.length === 0) return [];
+  const since = laterSplits(
+    stated.map(({ account, quantity, price: _price, amount: _amount, ...one }) => ({
+      ...{ ...one, accountName: account },
+      quantity: quantity === undefined ? undefined : Number(quantity),
+    })),
+  );
   return [
     `  ${positions.length > SHOWN ? 'the first positions' : 'positions'} as they were understood`,
     ...positions
@@ -142,8 +153,10 @@ function firstPositions({ portfolio }: PortfolioFile, pricesFile?: string): stri
       .map(({ symbol, where, quantity, currency, price, priceAsOf, priceSource, costBasis }) => {
         const from = pricesFile !== undefined && priceSource === pricesFile ? `, of ${quotation(pricesFile)}` : '';
         const at = price === undefined ? 'no price' : `${price} ${currency} each on ${priceAsOf ?? 'no day'}${from}`;
+        const ratio = since(symbol, priceAsOf ?? '9999-12-31');
+        const then = ratio === 1 ? '' : `, before a split (a share of then is ${Number(ratio.toFixed(6))} today)`;
         const cost = costBasis === undefined ? '' : `, cost ${costBasis} ${currency} in all`;
-        return `    ${symbol}${where}: ${quantity} units, ${at}${cost}`;
+        return `    ${symbol}${where}: ${quantity} units, ${at}${then}${cost}`;
       }),
   ];
 }

@@ -5,6 +5,7 @@ import type { Instrument } from '../schemas/classification.ts';
 import type { RetirementGoals, Targets } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
+import { afterSplits } from './after-splits.ts';
 import { allocate } from './allocation.ts';
 import { borrowedIn } from './borrowed.ts';
 import { cashInterestOf } from './cash-interest.ts';
@@ -35,7 +36,6 @@ import type { StatedPrice } from './performance/closing.ts';
 import { pairOf } from './performance/in-dollars.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
-import { datedAsTraded } from './staleness.ts';
 import { totalsOf } from './totals.ts';
 import { whyUncompared } from './uncompared.ts';
 import { mostlyUnvalued } from './valued-share.ts';
@@ -79,7 +79,7 @@ export interface AnalysisInput {
  */
 export function analyze(input: AnalysisInput): Analysis {
   const { asOf, baseCurrency, instruments, exchangeRates, plan } = input;
-  const lines = input.lines.map(datedAsTraded);
+  const lines = afterSplits(input.lines, input.history);
   const goals = plan === undefined ? input.goals : workingLife(plan);
   const targets = plan === undefined ? input.targets : { ...glideTarget(plan), ...input.targets };
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
@@ -116,7 +116,8 @@ export function analyze(input: AnalysisInput): Analysis {
       risk: modelled ? riskScore(valuation, allocation, instruments) : null,
     },
     risk: modelled ? riskOf(valuation, allocation, instruments, { seed: input.seed, draws: input.paths }) : null,
-    ...(input.history === undefined
+    // Splits alone say nothing of money: they are of accounts whose returns cannot be told.
+    ...(input.history?.transactions.some(({ kind }) => kind !== 'split') !== true
       ? {}
       : {
           performance: performanceOf({

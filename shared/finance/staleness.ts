@@ -12,14 +12,5 @@ export function isStale(priceAsOf: string | null, asOf: string): boolean {
   return priceAsOf !== null && daysBetween(priceAsOf, asOf) > STALE_AFTER_DAYS;
 }
 
-/**
- * A line with the day on which its price was made. A trade's price divided by a later split is dated on the split's day, so that no quote
- * of the old shares takes its place; it is as old as the trade, which its source names.
- */
-export function datedAsTraded<Line extends { priceAsOf: string | null; priceSource: string | null }>(line: Line): Line {
-  const [, traded] = /\btrade of (\d{4}-\d{2}-\d{2}), adjusted for a split\b/.exec(line.priceSource ?? '') ?? [];
-  return traded === undefined || line.priceAsOf === null ? line : { ...line, priceAsOf: traded };
-}
-
 /** Whether the source of a price says that nothing dates it but the file that it came in. */
 export const isUndated = (priceSource: string | null): boolean => /\bno dates?\b|\bundated\b/i.test(priceSource ?? '');

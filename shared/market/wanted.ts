@@ -1,3 +1,4 @@
+import { afterSplits } from '../finance/after-splits.ts';
 import { majorCurrency } from '../finance/exchange-rates.ts';
 import type { PriceHistory, Transaction } from '../finance/performance/transactions.ts';
 import { instrumentKey } from '../finance/prices.ts';
@@ -45,7 +46,7 @@ export function wantedOf(
   const isOld = (day: string) => daysBetween(day, asOf) > maxAgeDays;
   const held = new Map<string, WantedPrice>();
   const currencies = new Set<string>();
-  for (const line of lines) {
+  for (const line of afterSplits(lines, history)) {
     const { kind, symbol, currency, price, priceAsOf } = line;
     if (majorCurrency(currency) !== 'USD') currencies.add(majorCurrency(currency));
     if (kind === 'cash') continue;

@@ -1,5 +1,6 @@
 import type { ClosingPrice } from '../../schemas/performance.ts';
 import { pairOf } from './in-dollars.ts';
+import type { SharesSince } from './later-splits.ts';
 import type { Quote } from './quotes.ts';
 
 /** What a portfolio's value rests on: one price an instrument, base currency, and its day. */
@@ -11,23 +12,25 @@ export interface StatedPrice {
 /** Prices nearer than this, as a fraction, are the same: they were converted and rounded on different ways. */
 const SAME = 1e-4;
 
+interface Newer {
+  stated: ReadonlyMap<string, StatedPrice>;
+  currencies: ReadonlyMap<string, string>;
+  asOf: string;
+  since: SharesSince;
+}
+
 /**
  * The quotes with what the value rests on where that is newer than all that is quoted of a symbol: a quote as any other. A price in
- * another currency is in dollars at the newest rate, so it is of that rate's day where that is later.
+ * another currency is in dollars at the newest rate, so it is of that rate's day where that is later. It is of a share of today, and a quote of one of its day.
  */
-export function withNewer(
-  quotes: readonly Quote[],
-  stated: ReadonlyMap<string, StatedPrice>,
-  currencies: ReadonlyMap<string, string>,
-  asOf: string,
-): Quote[] {
+export function withNewer(quotes: readonly Quote[], { stated, currencies, asOf, since }: Newer): Quote[] {
   const newest = new Map(quotes.map(({ symbol, date }) => [symbol, date]));
   const newer = [...stated].flatMap(([symbol, own]): Quote[] => {
     const [known, currency] = [newest.get(symbol), currencies.get(symbol)];
     if (known === undefined || own.asOf <= known || own.asOf > asOf) return [];
     const rated = currency === undefined ? undefined : stated.get(pairOf(currency))?.asOf;
     const date = rated !== undefined && rated > own.asOf && rated <= asOf ? rated : own.asOf;
-    return [{ symbol, date, price: own.price, ...(date > own.asOf && { of: own.asOf }) }];
+    return [{ symbol, date, price: own.price * since(symbol, date), ...(date > own.asOf && { of: own.asOf }) }];
   });
   if (newer.length === 0) return [...quotes];
   return [...quotes, ...newer].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

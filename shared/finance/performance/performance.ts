@@ -6,6 +6,7 @@ import { maxDrawdown } from './drawdown.ts';
 import { historyOf } from './history.ts';
 import type { History } from './history.ts';
 import { isPair } from './in-dollars.ts';
+import { laterSplits } from './later-splits.ts';
 import { modifiedDietz } from './modified-dietz.ts';
 import { moneyWeightedReturn } from './money-weighted.ts';
 import { pricedOn, pricedUntil, staleBefore } from './priced-until.ts';
@@ -63,8 +64,12 @@ export function performanceOf({
 }: PerformanceInput): Performance {
   // What a trade in one account tells of a price holds in every other.
   const { prices: quoted, adjusted } = asQuoted(transactions, prices);
-  const quotes = withNewer(quotesOf(transactions, quoted, asOf), stated, currencies, asOf);
-  const byAccount = [...Map.groupBy(transactions, ({ accountName }) => accountName)];
+  const since = laterSplits(transactions);
+  const quotes = withNewer(quotesOf(transactions, quoted, asOf), { stated, currencies, asOf, since });
+  // An account of which splits alone are told has a history that nobody knows.
+  const byAccount = [...Map.groupBy(transactions, ({ accountName }) => accountName)].filter(([, own]) =>
+    own.some(({ kind }) => kind !== 'split'),
+  );
   const historiesOf = (known: readonly Quote[], until: string) =>
     byAccount.map(([, own]) => historyOf(own, known, until, currencies));
   const lived = historiesOf(quotes, asOf);

@@ -33,5 +33,6 @@ export function pricedUntil(values: readonly Close[], pricedDays: readonly strin
   if (isPriced(last)) return last.date;
   const known = new Set(pricedDays);
   const ends = values.findLast((day) => known.has(day.date) && isPriced(day));
-  return ends === undefined || ends.date === first.date ? null : ends.date;
+  // Before the first price there was only money: a return that ends there is none of an investment.
+  return ends === undefined || ends.date === first.date || ends.date <= (pricedDays[0] ?? '') ? null : ends.date;
 }

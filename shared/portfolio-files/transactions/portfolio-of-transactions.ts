@@ -59,9 +59,7 @@ export function portfolioOfTransactions(
     const counted = exchange === null ? account.cash : (exchange.cash ?? new Map<string, string>());
     const cash =
       stated ?? cashOf({ ...account, cash: counted }).filter(({ currency }) => missing?.unknown.has(currency) !== true);
-    const positions = [...account.holdings.values()].flatMap((held) =>
-      positionOf(held, priceOf(key, held), findings.file),
-    );
+    const positions = [...account.holdings.values()].flatMap((held) => positionOf(held, priceOf(held), findings.file));
     return {
       name,
       type: origin.type,
@@ -80,9 +78,10 @@ export function portfolioOfTransactions(
     const own = (quoted?.size ?? 0) > 0 ? ' or of the file’s own market data, whichever is newer' : '';
     findings.note('price', `each price is the one of the last trade${own}, unless --prices gives a newer one`);
   }
-  const whole = folded.contradictions.length === 0 ? folded.transactions : [];
-  const nameOf = (key: string): string | null => (partial.has(key) ? null : (names.get(key) ?? null));
-  return { accounts, origins, transactions: statedTransactions(whole, nameOf, findings) };
+  // Splits are told of every account: its prices of before them are of other shares, whether or not its returns can be told.
+  const told = folded.transactions.filter(({ account, kind }) => kind === 'split' || !partial.has(account.key));
+  const whole = folded.contradictions.length === 0 ? told : [];
+  return { accounts, origins, transactions: statedTransactions(whole, (key) => names.get(key) ?? null, findings) };
 }
 
 function cashOf({ cash, cashIsKnown }: { cash: ReadonlyMap<string, string>; cashIsKnown: boolean }): Account['cash'] {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { historyOf } from '../../../shared/finance/performance/history.ts';
 import { quotesOf } from '../../../shared/finance/performance/quotes.ts';
 import type { Transaction } from '../../../shared/finance/performance/transactions.ts';
-import { datedAsTraded } from '../../../shared/finance/staleness.ts';
+import { laterSplits } from '../../../shared/finance/performance/later-splits.ts';
 import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 import type { Portfolio } from '../../../shared/schemas/portfolio.ts';
 
@@ -54,18 +54,14 @@ describe('the price of a holding in a list of transactions alone', () => {
     expect(priceIn(portfolio, 'B', 'SAP')).toEqual(['160', '2024-01-03']);
   });
 
-  test('is of a share of today where the account’s shares were split since, and as old as the trade', () => {
+  test('is what was paid on its day, whatever a later split makes of it', () => {
     const portfolio = read([
       '2023-01-03,Buy,A,GLD,100,150,0,,USD',
       '2023-05-03,Buy,B,GLD,10,160,0,,USD',
       '2023-06-03,Sell,B,GLD,10,180,0,,USD',
       '2024-09-01,Split,A,GLD,2:1,,,,USD',
     ]);
-    expect(priceIn(portfolio, 'A', 'GLD')).toEqual(['90', '2024-09-01']);
-    const [position] = portfolio.accounts[0]?.positions ?? [];
-    const line = { priceAsOf: position?.priceAsOf ?? null, priceSource: position?.priceSource ?? null };
-    expect(datedAsTraded(line).priceAsOf).toBe('2023-06-03');
-    expect(datedAsTraded({ ...line, priceSource: 'a list' }).priceAsOf).toBe('2024-09-01');
+    expect(priceIn(portfolio, 'A', 'GLD')).toEqual(['180', '2023-06-03']);
   });
 
   test('is not divided by a split that the trade came after', () => {
@@ -124,6 +120,7 @@ describe('the price of a holding in a list of transactions alone', () => {
             }),
           );
           const quotes = quotesOf(done, new Map(), AS_OF);
+          const since = laterSplits(done);
           for (const { name, cash, positions } of accounts) {
             const history = historyOf(
               done.filter(({ accountName }) => accountName === name),
@@ -132,7 +129,9 @@ describe('the price of a holding in a list of transactions alone', () => {
             );
             const value =
               cash.reduce((sum, { amount }) => sum + Number(amount), 0) +
-              positions.reduce((sum, { quantity, price = NaN }) => sum + Number(quantity) * Number(price), 0);
+              positions.reduce((sum, { symbol, quantity, price = NaN, priceAsOf = '' }) => {
+                return sum + (Number(quantity) * Number(price)) / since(symbol, priceAsOf);
+              }, 0);
             expect(value).toBeCloseTo(history.values.at(-1)?.value ?? NaN, 2);
           }
         },
