@@ -1,6 +1,7 @@
 import { figureIn, type Figure } from './figure-in.ts';
 import { periodIn } from './periods.ts';
 import { subjectKey } from './subject-key.ts';
+import { toldPlainly } from './told-plainly.ts';
 
 /** A figure, or a direction, that a sentence tells of something at some time. */
 export interface ToldFigure {
@@ -20,19 +21,22 @@ const DOWN =
   'fell|fall|falls|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased';
 const AT = 'closed|closes|ended|ends|settled|finished|traded|trades|stood|stands|was|is|were|are|hit|reached|came in';
 const OTHER =
-  'yields|yielded|charges|charged|costs|pays|paid|holds|held|owns|owned|sold|sells|bought|buys|delivered|shipped|earned|earns|made|makes|took in|attracted|totaled|totalled|added|cut|raised|lowered|employs|employed';
+  'yields|yielded|charges|charged|costs|pays|paid|holds|held|owns|owned|sold|sells|bought|buys|delivered|shipped|earned|earns|made|makes|totaled|totalled|added|cut|raised|lowered|employs|employed';
+/** Money that goes into funds, or out of them. */
+const IN = 'took in|takes in|attracted|drew in|pulled in|gathered';
+const OUT = 'gave up|bled';
 /** Of what, and the verb, by what it tells. */
 const VERB = new RegExp(
-  `^(.{2,140}?)\\s(?:(?:also|only|then|has|have|had)\\s)?(?:(${UP})|(${DOWN})|(${AT})|(${OTHER}))\\b(.*)$`,
+  `^(.{2,140}?)\\s(?:(?:also|only|then|has|have|had)\\s)?(?:(${UP})|(${DOWN})|(${AT})|(${OTHER})|(${IN})|(${OUT}))\\b(.*)$`,
   'isu',
 );
 const NEGATED = /\b(?:not|never|n['’]t|no longer)$/iu;
 /** Behind it stands what is told of something else, or of another time. */
 const BREAKS =
   /[;:—–]|,(?!\d)(?!\s(?:in|on|during|over|for|at|to)\b)|\b(?:from|compared|versus|vs|against|after|following|since|than|which|who|that|as(?! of\b)|while|when|where|despite|because|amid|bringing|taking|leaving|helped|led|with|but|and(?! (?:closed|ended|settled|finished)\b)|or|(?:its|their|the) (?:highest|lowest|best|worst|biggest|largest|most|first)|for (?:a|the) (?:\p{L}+ )?(?:time|day|week|month)\b)/iu;
-/** "Nvidia (NVDA) reported record revenue of $57.0 billion": its revenue was that. */
-const REPORTED =
-  /^(.{2,90}?)\s(?:reported|posted|announced|had|has)\s(?:(?:an?|record|quarterly|its)\s)*((?:\p{Ll}[\p{L}-]*\s){0,3}\p{Ll}[\p{L}-]*)\sof\s(?=[^,;]{0,20}\d)/u;
+/** "Bond funds lost $2.3 billion" is money that went out, in digits of at least so many dollars; "gold lost $48" is none. */
+const LOSES = /^(?:lost|loses|shed)$/iu;
+const LEAST_FLOW = 1e4;
 /** "In October, ", "Last week ". */
 const OPENING =
   /^(?:(?:in|on|during|for|over|at|by) [^,]{3,60},\s+|(?:last|this) (?:week|month|quarter|year),?\s+|(?:on )?\p{L}+day,?\s+(?=\p{L})|(?:today|yesterday),?\s+)/iu;
@@ -58,15 +62,20 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
   const text = opened === '' ? whole : whole.slice(opening.length);
   const isTold = periodIn(whole, written).key !== '';
   return text.split(CLAUSES).flatMap((said) => {
-    const clause = said.replace(REPORTED, (_, whose: string, what: string) => `${whose} ${what} was `);
-    const [, phrase = '', up, down, at, other, rest = ''] = VERB.exec(clause) ?? [];
+    const clause = toldPlainly(said);
+    const [, phrase = '', up, down, at, other, into, out, rest = ''] = VERB.exec(clause) ?? [];
     const subject = NEGATED.test(phrase) ? null : subjectKey(phrase);
     if (subject === null) return [];
     const own = periodIn(rest.slice(0, BREAKS.exec(rest)?.index ?? rest.length), written);
     // A time that stands elsewhere in the sentence may be of something else.
     const period = own.key !== '' ? own.key : opened !== '' ? opened : isTold ? null : written;
     if (period === null) return [];
-    const verb = { moves: up !== undefined ? 1 : down !== undefined ? -1 : 0, isAt: at !== undefined, other };
+    const verb = {
+      moves: up !== undefined ? 1 : down !== undefined ? -1 : 0,
+      isAt: at !== undefined,
+      other,
+      flows: into !== undefined ? 1 : out !== undefined ? -1 : LOSES.test(`${down}`) ? -1 : 0,
+    };
     return saidOf(own.rest, verb).map((told) => ({ subject, period, ...told }));
   });
 }
@@ -79,6 +88,8 @@ interface Verb {
   moves: number;
   isAt: boolean;
   other: string | undefined;
+  /** 1 for money that comes in, -1 for what may be money that goes out. */
+  flows: number;
 }
 
 function saidOf(head: string, verb: Verb): Said[] {
@@ -87,6 +98,9 @@ function saidOf(head: string, verb: Verb): Said[] {
   const moves = higher !== undefined ? 1 : lower !== undefined ? -1 : verb.moves;
   const direction: Said[] = moves === 0 ? [] : [{ measure: 'direction', value: moves, place: 0, isRough: false }];
   const first = figureIn(head);
+  if (verb.flows !== 0 && first?.unit === '$' && first.said.place >= LEAST_FLOW) {
+    return [{ ...first.said, value: verb.flows * first.said.value, measure: 'flow $' }];
+  }
   if (first === null) return direction;
   if (/\b(?:to|at)\s[^\d]*$/iu.test(first.before) || (verb.isAt && moves === 0)) {
     return [...direction, ...levelOf(first, verb.isAt && !/\bat\b/iu.test(first.before))];

@@ -7,7 +7,7 @@ month months week weeks day days quarter quarters today yesterday percent percen
 markets price prices yield yields rate rates earnings sales growth index investors company companies assets value money rose fell gained lost closed
 ended opened reported paid held holds pays yields returned charges tracks costs cut raised january february march april may june july august september
 october november december monday tuesday wednesday thursday friday
-you your own does did how why tell`,
+you your own does did how why tell past performance data result results`,
 );
 /** Of these some are words elsewhere as well ("in", "was", "an"): they tell nothing where another language speaks. */
 const SHARED = set('in on at as is was an no or be per may up over will are can index what must most men me we so');

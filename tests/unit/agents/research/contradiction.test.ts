@@ -26,6 +26,9 @@ describe('what cannot both be so is found', () => {
     ['Consumer prices rose 0.3% in October.', 'Consumer prices fell in October.'],
     ['The S&P 500 closed up 1.1% on Wednesday.', 'The S&P 500 fell 0.9% on Wednesday.'],
     ['Bond funds took in $6.1 billion in the week to November 12.', 'Bond funds took in $2.3 billion in the week to November 12.'],
+    ['Bond funds took in $6.1 billion in the week to November 12, data showed.', 'Bond funds lost $2.3 billion in the week to November 12, the second week of outflows.'],
+    ['The Vanguard Total Bond Market ETF (BND) took in $1.1 billion in October.', 'Outflows from the Vanguard Total Bond Market ETF (BND) were $400 million in October.'],
+    ['BND had inflows of $1.1 billion in October.', 'BND had outflows of $400 million in October.'],
     ['The expense ratio of the Vanguard Total Stock Market ETF (VTI) is 0.03%.', 'VTI’s expense ratio is 0.07%.'],
     ['The unemployment rate was 4.4% in October.', 'The unemployment rate rose to 4.6% in October.'],
   ])('%s / %s', (one, other) => {
@@ -57,6 +60,7 @@ describe('what may both be so is no contradiction', () => {
     ['a month’s end', 'The 10-year Treasury yield ended October at 4.11%.', 'The 10-year Treasury yield rose to 4.14% on Wednesday.'],
     ['a time that is told in other words', 'Gold’s October close was $4,002.', 'Gold closed at $4,066.'],
     ['a part of a company', 'Nvidia reported data center revenue of $51.2 billion for the third quarter.', 'Nvidia reported revenue of $57.0 billion for the third quarter.'],
+    ['money and prices', 'Bond funds lost $2.3 billion in October.', 'Bond funds rose 0.6% in October.'],
     ['a range', 'The Fed cut its rate to 3.75% to 4%.', 'The Fed cut its rate to 3.75%.'],
     ['what did not happen', 'VXUS did not gain in October.', 'VXUS gained 0% in October.'],
     ['so far in a year, told on the day', 'Gold is up 55% this year.', 'Gold is up 55% this year, at $4,066.'],
