@@ -112,6 +112,25 @@ describe('the answer to a question', () => {
     expect(await answerTo('What if stocks fall 30%?')).not.toContain('A later fall');
   });
 
+  test('says once how mixes are held, what another is expected to do, and that none is advised', async () => {
+    const both = await answerTo('What if I hold 80/20 or 40/60?');
+    expect(both).toMatch(
+      /\*\*Hold 80% in stocks and 20% in bonds from today instead of 60% in stocks and 40% in bonds\*\*: the money/,
+    );
+    expect(both).toContain('Such a mix is assumed to return 7.1% in an average year, with a volatility of 13.2%, instead of 6.5% with 10.0%.'); // prettier-ignore
+    expect(both.match(/no advice to buy or sell/g)).toHaveLength(1);
+  });
+
+  test('a sum that comes later is of today’s dollars, and the earliest age is of the plan without it', async () => {
+    const answer = await answerTo("What's the earliest I can retire if I inherit $250,000 at 60?");
+    expect(answer).toMatch(
+      /^\*\*Receive \$250,000 at age 60\*\*: the money lasts to the end in [\d.]+% of .* more than as planned\./,
+    );
+    expect(answer.match(/in dollars of today/g)).toHaveLength(1);
+    expect(answer).toMatch(/What follows is of the plan as it is:[^]*\*\*The earliest age/);
+    expect(await answerTo('Can I retire at 60?')).not.toContain('What follows');
+  });
+
   test('an age that is past is said, and the plan itself is no what-if', async () => {
     expect(await answerTo('Can I retire at 40?')).toContain('cannot be tried: age 40 is past');
     const planned = await answerTo('Can I retire at 65?');

@@ -35,6 +35,11 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['what if i put 15% in reits', 'mix: real_estate to 15'],
       ['What if I hold 70% stocks, 20% bonds and 10% cash?', 'mix: equity to 70, fixed_income to 20, cash to 10'],
       ['Would a 30/70 bonds/stocks split last longer?', 'mix: fixed_income to 30, equity to 70'],
+      ['What happens to my odds if I keep everything in a money market?', 'mix: cash to 100'],
+      [
+        'move 10% of my money out of stocks and into real estate',
+        'mix: real_estate up_percent 10, equity down_percent 10',
+      ],
       ['80% or 90% stocks?', 'mix: equity to 90 | mix: equity to 80'],
     ],
   ],
@@ -43,6 +48,12 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
     [
       ['What if I switch from 80/20 to 60/40?', 'mix: equity to 60, fixed_income to 40'],
       ['Is 60/40 better than 80/20?', 'mix: equity to 60, fixed_income to 40'],
+      ['go from 70% stocks down to 40%?', 'mix: equity to 40'],
+      ["I'm 90/10, should I be 60/40 at my age?", 'mix: equity to 60, fixed_income to 40'],
+      [
+        'What if I hold 60/40 and inherit 200k at 62?',
+        'mix: equity to 60, fixed_income to 40; balance up 200000 age 62 | mix: equity to 60, fixed_income to 40 | balance up 200000 age 62',
+      ],
       ['Would going from 65% stocks to 85% stocks help?', 'mix: equity to 85'],
       [
         'Can I retire at 60 with a 60/40 portfolio?',
@@ -86,6 +97,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ["Should we downsize when I'm 65 and pocket 200k?", 'balance up 200000 age 65'],
       ['We get 600k from selling the business in two years', 'balance up 600000 in_years 2'],
       ['What if I inherit 300k when my mom dies?', '?later'],
+      ['sell my business in 4 years for 1.2 million and retire right away', 'balance up 1200000 in_years 4; ?unclear'],
     ],
   ],
   [
@@ -95,6 +107,8 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I buy a boat for $80k when I retire?', 'cost to 80000 after_retirement 0'],
       ['What if I give my daughter 50k in 2030?', 'cost to 50000 in_year 2030'],
       ['take 50000 out of the IRA at 60 for a boat', 'cost to 50000 age 60'],
+      ['a $60,000 tax bill in 2027', 'cost to 60000 in_year 2027'],
+      ['my mortgage of 180k is paid off in 9 years', '?cost'],
       [
         'Sell the house at 70 for $500k and buy a condo for $300k?',
         'balance up 500000 age 70; cost to 300000 age 70 | balance up 500000 age 70 | cost to 300000 age 70',

@@ -2,7 +2,7 @@ import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
-import { without } from './slots.ts';
+import { shifted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE } from './spans-of-time.ts';
 
@@ -15,7 +15,7 @@ export interface DatedSum {
 
 /** What is paid for. */
 const COST =
-  /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruise|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
+  /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruise|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|help\w*|down[- ]payment|bills?|tax(?:es)?|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
 /** What comes in. */
 const RECEIPT =
   /\b(?:inherit\w*|receiv\w*|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
@@ -24,7 +24,7 @@ const NEITHER =
   /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|jobs?|worth|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
 /** What is one's own already comes in from nowhere. */
 const OWN = /\b(?:401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?)\b/;
-const NO_COST = /\b(?:invest\w*|portfolio|pays? (?:me|us))\b/;
+const NO_COST = /\b(?:invest\w*|portfolio|pays? (?:me|us)|(?:is|are|was|be|gets?|being) paid(?: off)?)\b/;
 const UNTIL_ANOTHER = /\b(?:until|till|when|once|while|after) (?:he|she|they|it|my|our|his|her|their)\b/;
 const BEGINS_FIRST = /\b(?:starting|beginning|from|begins?|starts?)\s+(?=(?:in|at|when|next)\b)/g;
 const EACH = /\b(?:every|each) (?:year|month|summer|winter)\b/;
@@ -122,10 +122,3 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
   const { when, time } = date ?? TODAY;
   return change({ when, time, ...(years !== undefined && { years }), ...(toAge !== undefined && { toAge }) });
 }
-
-/** The numbers of a part of a question, by their places in it. */
-const shifted = ({ question, text, numbers }: Slotted, by: number): Slotted => ({
-  question,
-  text: text.slice(by),
-  numbers: new Map([...numbers].map(([place, one]) => [place - by, one])),
-});

@@ -226,7 +226,10 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const other = asked.slice(place.start, one.start);
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
     const unsaid = isUnsaid(one.change);
+    // "I sell it in four years and retire right away": then, and not now.
+    const isThen = THEN.test(asked.slice(one.start, one.end)) && reads.some(({ change }) => isDated(change));
     const bad =
+      isThen ||
       misread !== null ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
@@ -258,6 +261,8 @@ function laterIn(left: string, { start, end }: Clause, change: PlanChange): 'lat
   if (!isSumOf(change)) return null;
   return isLater(wholeSentence(left, { start, end })) ? 'later' : null;
 }
+
+const THEN = /\b(?:right away|straight away|immediately)$/;
 
 /** "And works until 65": of somebody else, whom no name tells. */
 const OF_ANOTHER = /^(?:works|retires|stops|lives|dies|keeps|quits|goes|leaves)\b/;

@@ -28,6 +28,13 @@ export function slotted(question: string): Slotted {
 export const without = (text: string, start: number, end: number, mark: typeof READ | ' ' = READ): string =>
   text.slice(0, start) + mark.repeat(end - start) + text.slice(end);
 
+/** The numbers of a part of a question, by their places in it. */
+export const shifted = ({ question, text, numbers }: Slotted, by: number): Slotted => ({
+  question,
+  text: text.slice(by),
+  numbers: new Map([...numbers].map(([place, one]) => [place - by, one])),
+});
+
 const PER = String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b))`;
 
 const SLOTS: Readonly<Record<string, string>> = {

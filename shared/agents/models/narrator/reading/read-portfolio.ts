@@ -74,15 +74,14 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
 }
 
 function readParts(book: FactBook, family: string): Part[] {
-  return book.keys(family, 'weight').map((key) => {
-    const name = `${family}.${key}.weight`;
+  return book.keys(family, 'value').map((key) => {
+    const name = `${family}.${key}.value`;
     const label = nameInLabel({ name, label: book.label(name) }) ?? key;
-    const value = book.number(`${family}.${key}.value`) ?? 0;
     return {
       key,
       label: family.endsWith('.account') ? accountName(label) : plain(label),
-      value,
-      weight: book.number(name) ?? 0,
+      value: book.number(name) ?? 0,
+      weight: book.number(`${family}.${key}.weight`) ?? 0,
     };
   });
 }
@@ -93,11 +92,11 @@ function accountName(name: string): string {
 }
 
 function readHoldings(book: FactBook): Held[] {
-  return book.keys('holding', 'weight').map((key) => {
+  return book.keys('holding', 'value').map((key) => {
     const at = `holding.${key}`;
-    const label = book.label(`${at}.weight`);
-    // "VTI (Vanguard …), share of the portfolio", or the symbol alone where there is no other name.
-    const named = nameInLabel({ name: `${at}.weight`, label });
+    const label = book.label(`${at}.value`);
+    // "VTI (Vanguard …), value", or the symbol alone where there is no other name.
+    const named = nameInLabel({ name: `${at}.value`, label });
     const symbol = /^(\S+) \(/.exec(label)?.[1] ?? named ?? symbolOfSlug(key);
     const name = book.text(`${at}.name`) ?? named ?? symbol;
     return {

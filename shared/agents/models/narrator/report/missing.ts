@@ -18,6 +18,7 @@ export function missing(reading: Reading): Section {
     stale(reading),
     undated(reading),
     taxation(reading),
+    interest(reading),
     conflicts(reading),
     notMeasured(reading),
   ].filter((gap) => gap !== null);
@@ -40,9 +41,10 @@ function unsure({ book }: Reading): string | null {
 }
 
 function doubted({ book }: Reading): string | null {
-  const [total, weight] = [book.number('doubted.count') ?? 0, book.number('doubted.weight') ?? 0];
+  const [total, weight] = [book.number('doubted.count') ?? 0, book.number('doubted.weight')];
   if (total === 0) return null;
-  return `${count(total, 'holding')}, ${percent(weight)} of the portfolio, ${verb(total, 'counts', 'count')} at a price far from the market’s, as after a split of the shares`;
+  const share = weight === null ? '' : `, ${percent(weight)} of the portfolio,`;
+  return `${count(total, 'holding')}${share} ${verb(total, 'counts', 'count')} at a price far from the market’s, as after a split of the shares`;
 }
 
 function excluded({ excludedCount: total }: Reading): string | null {
@@ -78,6 +80,13 @@ function taxation({ book }: Reading): string | null {
   const total = book.number('taxation.assumed.count') ?? 0;
   if (total === 0) return null;
   return `nothing says how ${count(total, 'account')} ${verb(total, 'is', 'are')} taxed, so ${verb(total, 'it is', 'they are')} assumed to be taxable`;
+}
+
+/** The rate of a debt decides when it is gone. */
+function interest({ book }: Reading): string | null {
+  const total = book.number('interest.assumed.count') ?? 0;
+  if (total === 0) return null;
+  return `nothing says what ${count(total, 'debt')} ${verb(total, 'is', 'are')} charged, so a usual rate is assumed: state ${verb(total, 'its own', 'their own')}`;
 }
 
 function stale({ staleCount: total }: Reading): string | null {

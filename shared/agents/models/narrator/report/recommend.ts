@@ -13,7 +13,7 @@ import { belowZero } from '../wording/below-zero.ts';
 import { couldStop, earliestOf } from '../retirement/earliest.ts';
 import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from '../retirement/spending-range.ts';
-import { levers } from './retirement-levers.ts';
+import { isReal, levers } from './retirement-levers.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
 import type { Recommendation } from './recommendation.ts';
 
@@ -35,10 +35,18 @@ export function recommend(reading: Reading): Recommendation[] {
     .slice(0, 7);
 }
 
+/** A broker's loan is simulated at what cash earns, so that paying it back may lower the chance: then that is said, and no advice. */
 function repayDebt(reading: Reading): Recommendation | null {
   const { cash, book, money } = reading;
   if (cash > -1) return null;
   const [owed, paidAt] = [book.number('retirement.owed'), book.number('retirement.owed.paidAt')];
+  const tried = reading.retirement?.whatIfs.find(({ key }) => key === 'repay_debt');
+  if (tried !== undefined && tried.change < 0 && isReal(tried))
+    return {
+      title: 'Weigh what is borrowed against what it costs you',
+      text: `${belowZero(reading)}. In the projection paying it back out of what you hold lowers the chance, for there the debt costs no more than cash earns, and what would be sold could grow. Nothing states what the lender asks; where that is more than you can expect of what you hold, paying back is better, and it is the surer of the two.`,
+      effect: 0.2,
+    };
   return {
     title: 'Pay back what is borrowed',
     text: paragraph(

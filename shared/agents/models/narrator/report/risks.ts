@@ -43,15 +43,17 @@ function section(text: string): Section {
 }
 
 function debt(reading: Reading): string | null {
-  const { book, cash, invested, money, value } = reading;
+  const { book, cash, debts, invested, money, value } = reading;
   if (cash >= 0) return null;
+  const ofBroker = (book.number('retirement.owed') ?? 0) < debts - 1 && book.number('interest.assumed.count') === null;
+  const sold = ofBroker ? ', and a lender may sell when prices are lowest' : '';
   const share = book.number('portfolio.invested.weight');
   return paragraph(
     `**Borrowed money.** ${belowZero(reading)}. Interest on such a debt runs whatever the investments do, and losses weigh more when part of what is held is borrowed.`,
     value > 0 &&
       share !== null &&
       share > 1.005 &&
-      `You hold investments worth ${money(invested)}, ${percent(share)} of what is yours: each gain and each loss is that much larger for you than for one who owes nothing, and a lender may sell when prices are lowest. The figures of risk below count all that is held, and the debt with it.`,
+      `You hold investments worth ${money(invested)}, ${percent(share)} of what is yours: each gain and each loss is that much larger for you than for one who owes nothing${sold}. The figures of risk below count all that is held, and the debt with it.`,
   );
 }
 

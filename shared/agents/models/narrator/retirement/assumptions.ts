@@ -45,25 +45,27 @@ function atOldPrices({ book, asOf }: Reading): string | null {
   return isStale(oldest, asOf) ? 'It starts from what you hold, some of it at prices more than a week old.' : null;
 }
 
-/** Debts that state their interest come before everything else. */
+/** Debts whose interest is known, or assumed, come before everything else. */
 function paidFirst({ book, money }: Reading): string | null {
   const [owed, rate, paidAt] = ['', '.rate', '.paidAt'].map((leaf) => book.number(`retirement.owed${leaf}`));
-  if (typeof owed !== 'number' || typeof rate !== 'number' || typeof paidAt !== 'number') return null;
-  return book.text('retirement.owed.from') === 'what is held'
+  if (typeof owed !== 'number' || typeof rate !== 'number') return null;
+  const assumed =
+    (book.number('interest.assumed.count') ?? 0) > 0
+      ? ' Where nothing states that interest, what is usual for such a debt is assumed.'
+      : '';
+  if (typeof paidAt !== 'number')
+    return `Debts of ${money(owed)}, charged ${percent(rate)} a year, are taken off what is held today.${assumed}`;
+  const paid = book.text('retirement.owed.from') === 'what is held'
     ? `Debts of ${money(owed)}, charged ${percent(rate)} a year, are paid back at once, out of what is held, for what is saved would not do it.`
     : `Debts of ${money(owed)} are paid back before anything is saved, at the ${percent(rate)} a year that they are charged, by age ${paidAt.toString()}.`;
+  return `${paid}${assumed}`;
 }
 
 /** What is held beyond what is owned is in the simulation, where its mix is the portfolio's. */
-function borrowed({ book, cash, money }: Reading): string | null {
+function borrowed({ book, cash }: Reading): string | null {
   const debt = book.number('assumption.cash.weight') ?? 0;
   if (cash >= 0 || debt >= 0) return null;
-  const charged = book.number('cash.interest.charged');
-  const asked =
-    charged === null || book.number('retirement.owed') !== null
-      ? 'a lender usually asks for more, which would leave less.'
-      : `the ${money(charged)} a year that you are charged is not in it.`;
-  return `Part of what you hold is borrowed. All of it is simulated, and the debt with it, ${percent(-debt)} of what is yours throughout, at the interest that cash earns: ${asked}`;
+  return `Part of what you hold is borrowed. All of it is simulated, and the debt with it, ${percent(-debt)} of what is yours throughout, at the interest that cash earns: a lender usually asks for more, which would leave less.`;
 }
 
 /** A history, or a plan's own figures, has no ups and downs of single companies in it. */

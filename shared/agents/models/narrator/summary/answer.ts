@@ -104,7 +104,7 @@ const asksFor = ({ book }: Reading, leaf: string): boolean => book.keys('questio
 /** Whose dollars a later sum is in. */
 const howSumsCome = (reading: Reading): string | null =>
   asksFor(reading, 'received.1.age') || asksFor(reading, 'paid.1.age')
-    ? 'A sum that comes or goes later is in dollars of today, and no tax is taken of what comes in.'
+    ? 'A sum that comes or goes later is in dollars of today. Taxes on it are not counted.'
     : null;
 
 /** What it means that another mix is held. */

@@ -1,8 +1,4 @@
-/** "a", "a and b", "a, b and c". */
-export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}
+export { listed as list } from '../../../../finance/listed.ts';
 
 /** Sentences to a paragraph; empty ones are left out. A name that ends in a full stop needs no second one after it. */
 export function paragraph(...sentences: readonly (string | null | false)[]): string {
