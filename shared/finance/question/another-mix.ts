@@ -3,6 +3,7 @@ import { assetClasses } from '../../schemas/classification.ts';
 import type { MarketPlan } from '../../schemas/retirement-plan/market.ts';
 import { percent } from '../amounts.ts';
 import { labelOf } from '../labels.ts';
+import { listed } from '../listed.ts';
 import { weightsAtAge } from '../retirement/compile/glide-path.ts';
 import { columnsOf, isClass } from '../retirement/portfolio/plan-on-portfolio.ts';
 import { lifeOf, NO_PLAN } from './dated.ts';
@@ -119,5 +120,5 @@ function spoken(shares: Shares): string {
     const share = shares[name] ?? 0;
     return share < LEAST ? [] : [`${percent(share)} in ${classWord(name)}`];
   });
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : parts.join('');
+  return listed(parts);
 }

@@ -2,6 +2,7 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import { labelOf } from '../labels.ts';
+import { listed } from '../listed.ts';
 import { EPISODES, returnIn } from '../risk/episodes.ts';
 import type { Episode } from '../risk/episodes.ts';
 import { ageOf, lifeOf, shownAge, whyNot, WITHOUT_A_PLAN } from './dated.ts';
@@ -49,8 +50,7 @@ function said({ what, value }: PlanChange, by: Fall['by'], episode: Episode | un
   if (what === 'stocks') return `stocks fall by ${inPercent(value / 100)}`;
   const years = episode?.label.split(', ').at(-1)?.replace('-', ' to ') ?? String(value);
   const falling = Object.entries(by).map(([name, share]) => `${labelOf(name).toLowerCase()} by ${inPercent(share)}`);
-  const all = falling.length > 1 ? `${falling.slice(0, -1).join(', ')} and ${falling.at(-1) ?? ''}` : falling.join('');
-  return `a crash like that of ${years}${all === '' ? '' : `, ${all},`}`;
+  return `a crash like that of ${years}${falling.length === 0 ? '' : `, ${listed(falling)},`}`;
 }
 
 function yearOf({ when = null, time = null }: PlanChange, age: number, { turns }: Life): string {
