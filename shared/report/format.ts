@@ -2,6 +2,7 @@ import { chance, grouped, MINUS, money, percent, signOf } from '../charts/figure
 import type { Fact } from '../schemas/fact.ts';
 
 export { chance, compactMoney, money, percent } from '../charts/figure-format.ts';
+export { listed } from '../finance/listed.ts';
 
 const months = [
   'January',
@@ -70,10 +71,6 @@ export const lowerFirst = (text: string): string =>
 
 /** As it begins a sentence. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** "a", "a and b", "a, b and c". */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
 /** A fact's value in its unit, exact enough to check a figure in the text against. */
 export function factValue({ value, unit, basis }: Fact, currency = 'USD'): string {
