@@ -27,7 +27,7 @@ export async function addPerson(db: Database, name: string): Promise<string> {
   });
 }
 
-async function countInstruments(db: Queryable): Promise<number> {
+export async function countInstruments(db: Queryable): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`select count(*) as count from instruments`);
   return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod';
+import { isOverasked } from '../target/explain-aws-failure.ts';
 import { FREE_PLAN } from '../terraform/known-failures.ts';
 import { ok, problem, skipped, type Check } from './finding.ts';
 
@@ -24,6 +25,7 @@ async function accountPlan(): Promise<ReturnType<typeof ok>> {
   try {
     plan = await planOf();
   } catch (error) {
+    if (isOverasked(error)) throw error;
     return skipped(
       `Whether this account is on the Free or the Paid plan is not known (${reasonOf(error)})`,
       'As an administrator: aws freetier get-account-plan-state --region us-east-1. On the Free plan Aurora refuses the database of Alex (guides/1-permissions.md)',

@@ -20,7 +20,7 @@ import { knownState } from './known-state.ts';
 import { laptopChecks, runningFleet } from './laptop.ts';
 import { machineChecks } from './machine.ts';
 import { nameChecks } from './names.ts';
-import { stackChecks } from './stack.ts';
+import { examineStack } from './stack.ts';
 
 export interface Examination {
   laptop: Finding[];
@@ -79,7 +79,9 @@ async function examineAws(): Promise<Finding[]> {
     ...(isWritten ? [{ name: 'region', look: () => regionOf(region, isEnabled) }] : []),
   ]);
   const refused =
-    !isWritten || !isEnabled || credentials.some(({ check, state }) => check === 'credentials' && state === 'problem');
+    !isWritten ||
+    !isEnabled ||
+    credentials.some(({ check, state }) => check === 'credentials' && state !== 'ok' && state !== 'warning');
   const functions = findFunctions(ROOT).map(({ name }) => name);
   const account = refused ? [] : await lookAll(accountChecks({ region, variables, functions: functions.length }));
   return [
@@ -90,7 +92,7 @@ async function examineAws(): Promise<Finding[]> {
     ...(refused ? [] : await lookAll(accountPlanChecks)),
     ...account,
     ...(refused ? [] : await lookAll(nameChecks(project, region, functions))),
-    ...(await lookAll(stackChecks(project, region, !refused))),
+    ...(await examineStack({ project, region, variables, mayAsk: !refused })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { CommandError } from '../analysis/command-error.ts';
 import type { Denial } from '../target/denied-by.ts';
+import { DOCTOR, isOverasked } from '../target/explain-aws-failure.ts';
 
 /** `warning`: something will not work that not everybody needs. `skipped`: not looked at, and why. */
 export type FindingState = 'ok' | 'warning' | 'problem' | 'skipped';
@@ -10,6 +11,8 @@ export interface Finding {
   state: FindingState;
   says: string;
   remedies: readonly string[];
+  /** AWS would not say now, and will in a minute. */
+  later?: true;
   /** The action of AWS that these credentials may not do, so that nothing could be told; and why, where it is no lack of rights. */
   denied?: { action: string; denial?: Denial };
 }
@@ -25,16 +28,24 @@ export const warning = (says: string, ...remedies: readonly string[]): Result =>
 export const problem = (says: string, ...remedies: readonly string[]): Result => ({ state: 'problem', says, remedies });
 export const skipped = (says: string, ...remedies: readonly string[]): Result => ({ state: 'skipped', says, remedies });
 
-/** Looks at one thing after the other; what cannot be looked at is a problem in its own right, and ends nothing. */
+/** Looks at one thing after the other; what cannot be looked at is a problem in its own right, but for what AWS says later, and ends nothing. */
 export async function lookAll(checks: readonly Check[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { name, look } of checks) {
     try {
       findings.push({ check: name, ...(await look()) });
     } catch (error) {
+      if (isOverasked(error)) {
+        findings.push({
+          check: name,
+          ...skipped('Cannot be told now: AWS is being asked too much at once'),
+          later: true,
+        });
+        continue;
+      }
       const known = error instanceof CommandError;
       const says = error instanceof Error ? error.message : String(error);
-      findings.push({ check: name, ...problem(says, ...(known ? error.lines : [])) });
+      findings.push({ check: name, ...problem(says, ...(known ? error.lines.filter((line) => line !== DOCTOR) : [])) });
     }
   }
   return findings;

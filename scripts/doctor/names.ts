@@ -1,4 +1,5 @@
 import { LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
+import { isOverasked } from '../target/explain-aws-failure.ts';
 import { SHORT } from './asking-aws.ts';
 import { ok, skipped, warning, type Check } from './finding.ts';
 
@@ -23,7 +24,8 @@ async function names(project: string, region: string, own: readonly string[]): P
         ...Functions.flatMap(({ FunctionName: name = '' }) => (name.startsWith(`${project}-`) ? [name] : [])),
       );
     }
-  } catch {
+  } catch (error) {
+    if (isOverasked(error)) throw error;
     return skipped(
       `Whether others have functions named ${project}-... could not be told`,
       'Before you deploy stage 1, look yourself: console, Lambda, Functions; or again with credentials that may do lambda:ListFunctions',

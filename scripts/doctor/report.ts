@@ -32,7 +32,11 @@ export const countOf = ({ laptop, aws = [] }: Examination, state: FindingState):
 export function verdict(examination: Examination): string {
   const problems = countOf(examination, 'problem');
   const warnings = countOf(examination, 'warning');
-  if (problems > 0) return `${problems} ${problems === 1 ? 'problem has' : 'problems have'} to be mended.`;
+  const later = [...examination.laptop, ...(examination.aws ?? [])].some((finding) => finding.later === true);
+  const again = 'Wait a minute and ask again for what could not be told.';
+  if (problems > 0)
+    return `${problems} ${problems === 1 ? 'problem has' : 'problems have'} to be mended.${later ? ` ${again}` : ''}`;
+  if (later) return `Nothing was found that has to be mended. ${again}`;
   const then =
     examination.aws !== undefined
       ? afterAws(examination.deployed)

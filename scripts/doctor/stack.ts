@@ -2,20 +2,45 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { taggedArns } from '../deployment/leftovers.ts';
 import { readEnvFile } from '../target/env-file.ts';
-import { variablesOf } from '../target/deployment-outputs.ts';
+import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { TERRAFORM } from '../terraform/folder.ts';
 import { lostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { readState } from '../terraform/state.ts';
-import { ok, problem, warning, type Check } from './finding.ts';
 import { counted } from '../terminal/counted.ts';
+import { lookAll, ok, problem, warning, type Finding } from './finding.ts';
+import { usableChecks } from './usable.ts';
 
-/** Whether what is deployed is whole: Terraform's state, .env, and what the account has beside. */
-export const stackChecks = (project: string, region: string, mayAsk: boolean): Check[] => [
-  { name: 'deployment', look: () => deployment(project, region, mayAsk) },
-];
+export interface Stack {
+  project: string;
+  region: string;
+  /** Text of terraform.tfvars. */
+  variables: string;
+  /** Whether AWS takes the credentials, and they are those of the deployment. */
+  mayAsk: boolean;
+}
 
-async function deployment(project: string, region: string, mayAsk: boolean): Promise<ReturnType<typeof ok>> {
+/** Whether what is deployed is whole: Terraform's state, .env, and what the account has beside; where it is, whether it can be used. */
+export async function examineStack({ project, region, variables, mayAsk }: Stack): Promise<Finding[]> {
+  let outputs: DeploymentOutputs | undefined;
+  const look = async (): Promise<ReturnType<typeof ok>> => {
+    const whole = await thingsOfWhole(project, region, mayAsk);
+    if (typeof whole !== 'number') return whole;
+    outputs = await terraformOutputs();
+    return told(whole, outputs);
+  };
+  const findings = await lookAll([{ name: 'deployment', look }]);
+  return outputs === undefined || !mayAsk
+    ? findings
+    : [...findings, ...(await lookAll(usableChecks(outputs, variables)))];
+}
+
+/** How many things are deployed; a finding where nothing is, or not all. */
+async function thingsOfWhole(
+  project: string,
+  region: string,
+  mayAsk: boolean,
+): Promise<ReturnType<typeof ok> | number> {
   const has = (file: string): boolean => existsSync(join(TERRAFORM, file));
   const lost = lostState();
   if (lost !== undefined) return problem(lost.says, ...lost.remedies);
@@ -29,14 +54,15 @@ async function deployment(project: string, region: string, mayAsk: boolean): Pro
   const { resources, hasOutputs } = await readState();
   if (resources.length === 0) return strangers(project, region, mayAsk);
   const tainted = resources.filter((one) => one.tainted === true).map(({ address }) => address);
-  if (tainted.length > 0 || !hasOutputs) {
-    return problem(
-      `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and it was never finished'}.`,
-      'Go on where it stopped: npm run deploy',
-      'Or take down what is there, which costs money too: npm run destroy',
-    );
-  }
-  const outputs = await terraformOutputs();
+  if (tainted.length === 0 && hasOutputs) return resources.length;
+  return problem(
+    `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and it was never finished'}.`,
+    'Go on where it stopped: npm run deploy',
+    'Or take down what is there, which costs money too: npm run destroy',
+  );
+}
+
+function told(things: number, outputs: DeploymentOutputs | undefined): ReturnType<typeof ok> {
   const env = readEnvFile() ?? {};
   const stale = Object.entries(outputs === undefined ? {} : variablesOf(outputs)).filter(
     ([name, value]) => env[name] !== value,
@@ -51,7 +77,7 @@ async function deployment(project: string, region: string, mayAsk: boolean): Pro
     );
   }
   return ok(
-    `${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} deployed, stages ${outputs?.stages.join(', ') ?? ''}`,
+    `${counted(things, 'thing')} ${things === 1 ? 'is' : 'are'} deployed, stages ${outputs?.stages.join(', ') ?? ''}`,
   );
 }
 

@@ -25,8 +25,11 @@ interface Explanation {
   readonly says: (failure: Failure, where: Where) => readonly [message: string, ...remedies: string[]];
 }
 
-const DOCTOR = 'What is wrong and what is not: npm run doctor';
+/** The last way out, which the doctor itself does not tell. */
+export const DOCTOR = 'What is wrong and what is not: npm run doctor';
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
+
+const OVERASKED = /Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|SlowDown/;
 
 /** What to do where .env names what is not in the account. */
 export const NOT_THERE = [
@@ -128,7 +131,7 @@ const explanations: readonly Explanation[] = [
     ],
   },
   {
-    matches: ({ kind }) => /Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|SlowDown/.test(kind),
+    matches: ({ kind }) => OVERASKED.test(kind),
     says: () => ['AWS has been asked too much at once, or a quota is reached.', 'Wait a minute and try again.', DOCTOR],
   },
   {
@@ -187,6 +190,10 @@ export function explainAwsFailure(error: unknown, where: Where): CommandError | 
   }
   return undefined;
 }
+
+/** Whether AWS would not answer this once, because it is asked too much: nothing follows from that. */
+export const isOverasked = (error: unknown): boolean =>
+  [...causesOf(error)].some((cause) => cause instanceof Error && OVERASKED.test(cause.name));
 
 function failureOf(error: Error): Failure {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

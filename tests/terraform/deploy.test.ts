@@ -144,8 +144,11 @@ if (missing !== '') {
       expect(env()).not.toMatch(/FUNCTION_NAME_PLANNER/);
     }, 180_000);
 
-    test('the doctor finds it whole', async () => {
-      const { stdout } = await run('doctor', '--target', 'aws');
+    test('the doctor finds it whole, and its database not brought up to date yet', async () => {
+      const { code, stdout } = await run('doctor', '--target', 'aws');
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/problem +database +AWS refuses what is asked/);
+      expect(stdout).not.toContain('Go on with');
       expect(stdout).toMatch(/ok +deployment +\d+ things are deployed, stages 1-permissions, 2-embeddings, 3-ingest/);
     }, 120_000);
 

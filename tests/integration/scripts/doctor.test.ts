@@ -215,6 +215,27 @@ describe('an account', () => {
     expect(found('S3 Vectors')).toMatchObject({ state: 'skipped' });
   });
 
+  test('that is asked too much at once is not called wrong: a line each, and when to ask again', async () => {
+    const busy = refusal('ThrottlingException', 'Rate exceeded');
+    const { code, findings } = await examine({
+      ...Object.fromEntries(Object.keys(well).map((operation) => [operation, busy])),
+      GetCallerIdentity: identity(),
+    });
+    expect(code).toBe(0);
+    const untold = findings.filter(({ says }) => says === 'Cannot be told now: AWS is being asked too much at once');
+    expect(untold.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['S3 Vectors', 'Lambda concurrency', 'SageMaker serverless', 'account plan', 'names']),
+    );
+    expect(untold.filter(({ state, remedies }) => state !== 'skipped' || remedies.length > 0)).toEqual([]);
+    const { stdout } = await place.run('doctor', ['--target', 'aws'], { ALEX_PORT: '24070', ...credentials });
+    expect(stdout).toContain('Nothing was found that has to be mended. Wait a minute and ask again');
+    expect(stdout).not.toContain('npm run doctor');
+    const unknown = await examine({ ...well, GetCallerIdentity: stsRefusal('Throttling', 'Rate exceeded', 400) });
+    expect(unknown.code).toBe(0);
+    expect(unknown.found('credentials')?.state).toBe('skipped');
+    expect(unknown.checks).not.toContain('S3 Vectors');
+  });
+
   test('with the narrator as its model is asked for no model', async () => {
     writeFileSync(
       join(place.terraform, 'terraform.tfvars'),
@@ -266,6 +287,87 @@ describe('a deployment', () => {
     const { code, found } = await examine(well);
     expect(code).toBe(0);
     expect(found('deployment')).toMatchObject({ state: 'warning', remedies: ['npm run env'] });
+  });
+
+  const value = (of: unknown) => ({ value: of });
+  const made = { lambda: [resource], environment: { AWS_REGION: 'us-east-1' } };
+  /** One that is whole, with .env as it should be. */
+  const deployed = async (more: Record<string, unknown>, environment: Record<string, string> = {}) => {
+    const outputs = {
+      environment: value({ ...made.environment, ...environment }),
+      stages: value(['1-permissions', '4-researcher']),
+      ...Object.fromEntries(Object.entries(more).map(([name, of]) => [name, value(of)])),
+    };
+    place.set({ state: stateOf(made.lambda, { environment: outputs.environment }), outputs });
+    await place.run('env', []);
+  };
+  const repositories = { researcher: '123456789012.dkr.ecr.us-east-1.amazonaws.com/alex/researcher' };
+
+  test('whose image was never pushed has no container, and is not called healthy', async () => {
+    await deployed({ repositories, services: {} });
+    const { code, found } = await examine(well, { ALEX_DOCKER: join(place.folder, 'no-docker') });
+    expect(code).toBe(1);
+    expect(found('deployment')?.state).toBe('ok');
+    expect(found('container')).toMatchObject({
+      state: 'problem',
+      says: '4-researcher has no container yet: the image of researcher was not built and pushed.',
+      remedies: [expect.stringContaining('Install Docker Desktop'), 'Then: npm run deploy'],
+    });
+    expect((await examine(well)).found('container')?.remedies).toEqual(['npm run deploy']);
+    await deployed({ repositories, services: { researcher: 'https://researcher.example' } });
+    const whole = await examine(well);
+    expect({ code: whole.code, checks: whole.checks }).toMatchObject({ code: 0 });
+    expect(whole.checks).not.toContain('container');
+  });
+
+  test('whose secret has no value says how to write it, and asks for none that is not needed', async () => {
+    const arn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/';
+    await deployed({ secrets: { 'researcher-key': `${arn}researcher-key`, 'market-keys': `${arn}market-keys` } });
+    const { code, found } = await examine({ ...well, DescribeSecret: { body: {} } });
+    expect(code).toBe(1);
+    expect(found('secrets')).toMatchObject({
+      says: 'A secret has no value yet: researcher-key.',
+      remedies: ['npm run secrets -- --target aws'],
+    });
+    const full = { body: { VersionIdsToStages: { v: ['AWSCURRENT'] } } };
+    expect((await examine({ ...well, DescribeSecret: full })).found('secrets')?.state).toBe('ok');
+  });
+
+  describe('with a database', () => {
+    const database = {
+      DATABASE_CLUSTER_ARN: 'arn:aws:rds:us-east-1:123456789012:cluster:alex',
+      DATABASE_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster',
+      DATABASE_NAME: 'alex',
+    };
+    const answer = (field: object) => ({
+      body: { records: [[field]], columnMetadata: [{ name: 'there', label: 'there', typeName: 'text' }] },
+    });
+
+    test('that was never migrated says so, and does not send on to the next stage', async () => {
+      await deployed({}, database);
+      const { code, found } = await examine({ ...well, DataApi: answer({ booleanValue: false }) });
+      expect(code).toBe(1);
+      expect(found('database')).toMatchObject({
+        state: 'problem',
+        says: 'The database has no tables yet.',
+        remedies: ['npm run migrate -- --target aws, then: npm run seed -- --target aws'],
+      });
+    });
+
+    test('that lacks migrations of this checkout, or has some that it does not know', async () => {
+      await deployed({}, database);
+      const at = (when: string) => [answer({ booleanValue: true }), answer({ stringValue: when })];
+      const old = await examine({ ...well, DataApi: at('1') });
+      expect(old.found('database')?.says).toMatch(/^The database has 1 migration that this checkout does not know/);
+    });
+
+    test('that may not be asked is a problem, with what to do, and no advice to ask the doctor', async () => {
+      await deployed({}, database);
+      const { code, found } = await examine(well);
+      expect(code).toBe(1);
+      expect(found('database')?.says).toContain('AWS refuses what is asked');
+      expect(found('database')?.remedies.join()).not.toContain('npm run doctor');
+    });
   });
 
   test('of another folder in the same account: its names are taken', async () => {

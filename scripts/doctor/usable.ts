@@ -1,0 +1,86 @@
+import { readMigrationState } from '../database/migration-state.ts';
+import { roleProblems } from '../database/role-problems.ts';
+import { countInstruments } from '../database/seed-database.ts';
+import { DOCKER_REMEDIES, dockerState } from '../deployment/docker.ts';
+import { chosenSecrets } from '../secrets/fill.ts';
+import { secretKeeper } from '../secrets/store.ts';
+import { unneededSecrets } from '../secrets/unneeded.ts';
+import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
+import { explainAwsFailure } from '../target/explain-aws-failure.ts';
+import type { Target } from '../target/target.ts';
+import { targetFrom } from '../target/target-from.ts';
+import { useTarget } from '../target/use-target.ts';
+import { withDatabase } from '../target/with-database.ts';
+import { counted } from '../terminal/counted.ts';
+import { ok, problem, type Check } from './finding.ts';
+
+const MIGRATE = 'npm run migrate -- --target aws';
+const SEED = 'npm run seed -- --target aws';
+
+/**
+ * Whether what Terraform made can be used: images, secrets and tables come after it, and are left to the person where Docker, Secrets Manager or
+ * the database did not answer. It is asked last, as this process goes by the deployment's variables from then on.
+ *
+ * @param variables text of terraform.tfvars
+ */
+export function usableChecks(outputs: DeploymentOutputs, variables: string): Check[] {
+  const target = targetFrom('aws', variablesOf(outputs));
+  const imageless = Object.keys(outputs.repositories).filter((service) => outputs.services[service] === undefined);
+  return [
+    ...imageless.map((service): Check => ({ name: 'container', look: () => container(service) })),
+    ...(Object.keys(target.secrets).length === 0
+      ? []
+      : [{ name: 'secrets', look: () => explained(target, () => secretsOf(target, variables)) }]),
+    ...(target.database === undefined
+      ? []
+      : [{ name: 'database', look: () => explained(target, () => database(target)) }]),
+  ];
+}
+
+async function container(service: string): Promise<ReturnType<typeof ok>> {
+  const state = await dockerState();
+  return problem(
+    `4-researcher has no container yet: the image of ${service} was not built and pushed.`,
+    ...(state === 'ready' ? [] : DOCKER_REMEDIES[state].slice(0, 1)),
+    state === 'ready' ? 'npm run deploy' : 'Then: npm run deploy',
+  );
+}
+
+async function secretsOf(target: Target, variables: string): Promise<ReturnType<typeof ok>> {
+  const unneeded = unneededSecrets(variables);
+  const keeper = secretKeeper(target.region);
+  const wanted = chosenSecrets(target, undefined).filter(({ name }) => unneeded[name] === undefined);
+  const has = await Promise.all(wanted.map(({ name }) => keeper.hasValue(target.secrets[name] ?? '')));
+  const empty = wanted.filter((_, index) => has[index] === false).map(({ name }) => name);
+  if (empty.length === 0) return ok('Those that are needed have a value');
+  return problem(
+    `${empty.length === 1 ? 'A secret has' : 'Secrets have'} no value yet: ${empty.join(', ')}.`,
+    'npm run secrets -- --target aws',
+  );
+}
+
+async function database(target: Target): Promise<ReturnType<typeof ok>> {
+  useTarget(target);
+  return withDatabase(target, async (db) => {
+    const { applied, pending, unknown } = await readMigrationState(db);
+    if (unknown > 0)
+      return problem(`The database has ${counted(unknown, 'migration')} that this checkout does not know.`, 'git pull');
+    if (applied.length === 0) return problem('The database has no tables yet.', `${MIGRATE}, then: ${SEED}`);
+    if (pending.length > 0)
+      return problem(`The database lacks ${counted(pending.length, 'migration')} of this checkout.`, MIGRATE);
+    const roles = await roleProblems(db, target);
+    if (roles.length > 0) return problem(roles.join(' '), MIGRATE);
+    const instruments = await countInstruments(db);
+    if (instruments === 0) return problem('The database has no reference instruments yet.', SEED);
+    return ok(`${counted(applied.length, 'migration')}, ${counted(instruments, 'instrument')}`);
+  });
+}
+
+/** @throws {CommandError} for a failure of AWS, which says what to do */
+async function explained<T>({ region }: Target, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
+  }
+}
