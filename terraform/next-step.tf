@@ -6,7 +6,7 @@ locals {
 
   next_step = (
     length(local.imageless) > 0
-    ? "Push an image of ${local.imageless[0]} to its repository and name its tag in image_tags: guides/4-researcher.md."
+    ? "The image of ${local.imageless[0]} is not in its repository. Start Docker, then: npm run deploy (guides/4-researcher.md)"
     : length(local.stages_left) > 0
     ? "Read guides/${local.stages_left[0]}.md, then: npm run deploy -- --stage ${split("-", local.stages_left[0])[0]}"
     : "Everything is deployed. Read guides/9-beyond.md."

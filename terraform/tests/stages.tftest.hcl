@@ -101,7 +101,7 @@ run "researcher_before_its_image" {
     error_message = "First comes the repository; there is no image to start yet."
   }
   assert {
-    condition     = length(local.services) == 0 || strcontains(output.next_step, "Push an image")
+    condition     = length(local.services) == 0 || endswith(output.next_step, "Start Docker, then: npm run deploy (guides/4-researcher.md)")
     error_message = "The next step is the image: ${output.next_step}"
   }
   assert {
