@@ -38,7 +38,7 @@ import {
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
-import { dropTags } from './image-tags.ts';
+import { keptTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
@@ -84,12 +84,12 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const wanted = [...new Set([...before, ...options.stages])];
   const added = wanted.length > before.length;
   const changed = added ? withStages(text, wanted) : text;
-  dropTags(tell);
+  const tags = keptTags(tell);
   tell('Planning');
   const circumstances = circumstancesHere(changed);
   const went = await withPlan(
     {
-      variables: added ? [stagesVariable(wanted)] : [],
+      variables: [...(added ? [stagesVariable(wanted)] : []), ...tags.variables],
       full: options.full,
       stateBefore: state.version,
       ...(again !== undefined && { again }),
@@ -114,6 +114,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
         refuseChangedVariables(text);
         writeFileSync(VARIABLES, changed);
       }
+      tags.write();
       await applyPlan(plan, FINISH, { full: options.full });
       return true;
     },
@@ -245,7 +246,8 @@ async function finish(
   if (tried === 'refused') left.push('It was not tried. To try it: npm run smoke -- --target aws');
   if (left.length > 0) tell('Left for you:');
   for (const one of left) tell(`- ${one}`);
-  if (outputs.next_step !== '') tell(`Next: ${outputs.next_step}`);
+  // What is left comes first, and says itself how to go on.
+  if (undone.length === 0 && outputs.next_step !== '') tell(`Next: ${outputs.next_step}`);
   tell('To stop paying: npm run destroy');
   return left.length > 0 ? 3 : 0;
 }

@@ -16,14 +16,27 @@ export function writeTags(tags: Readonly<Record<string, string>>): void {
   writeFileSync(IMAGES, `${JSON.stringify({ image_tags: tags }, null, 2)}\n`);
 }
 
-/** Takes out the tags of services that somebody deleted: Terraform plans nothing while it is given one, and nobody wrote it by hand. */
-export function dropTags(tell: (text: string) => void): void {
+/** What is left of the tags where services were deleted: Terraform plans nothing while it is given one of theirs, and nobody wrote it by hand. */
+export interface KeptTags {
+  /** For `-var`, which wins over the file; none where nothing is dropped. */
+  variables: string[];
+  /** Writes them to the file: what was planned so is about to be done. */
+  write: () => void;
+}
+
+/** Tells which tags are dropped. Nothing is written before `write`. */
+export function keptTags(tell: (text: string) => void): KeptTags {
   const tags = Object.entries(writtenTags());
-  const kept = tags.filter(([service]) => isThere(service));
-  if (kept.length === tags.length) return;
-  writeTags(Object.fromEntries(kept));
-  for (const [service] of tags)
-    if (!isThere(service)) tell(`There is no services/${service} any more: the tag of its image is out of ${IMAGES}.`);
+  const kept = Object.fromEntries(tags.filter(([service]) => isThere(service)));
+  const dropped = tags.filter(([service]) => !isThere(service));
+  for (const [service] of dropped)
+    tell(`There is no services/${service} any more: the tag of its image in ${IMAGES} goes.`);
+  return {
+    variables: dropped.length === 0 ? [] : [`image_tags=${JSON.stringify(kept)}`],
+    write: () => {
+      if (dropped.length > 0) writeTags(kept);
+    },
+  };
 }
 
 /** As terraform/fleet.tf finds services. */

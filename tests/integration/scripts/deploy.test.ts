@@ -356,7 +356,8 @@ describe('a deployment', () => {
       // The database was seen to all the same.
       expect(stderr).toContain('rds-data:ExecuteStatement');
       expect(stdout).toContain('- The database was not brought up to date.');
-      expect(stdout).toContain('\nNext: Read guides/2-embeddings.md');
+      // What is left comes first.
+      expect(stdout).not.toContain('Next: ');
     }
   });
 
@@ -599,9 +600,16 @@ describe("the researcher's image", () => {
   test('of a service whose folder was deleted is named to Terraform no more, which would refuse to plan', async () => {
     const file = join(place.terraform, 'images.auto.tfvars.json');
     writeFileSync(file, '{"image_tags":{"researcher":"1","archivist":"2"}}');
-    place.set({ plans: [plan, plan], outputsAfter: withRepository });
+    const before = readFileSync(file, 'utf8');
+    place.set({ plans: [plan, plan], outputsAfter: outputs });
     const { stdout } = await deploy({}, ['--plan']);
-    expect(stdout).toMatch(/There is no services\/archivist any more: .*images\.auto\.tfvars\.json\.\n.*Planning/s);
+    expect(stdout).toMatch(
+      /There is no services\/archivist any more: .*images\.auto\.tfvars\.json goes\.\n.*Planning/s,
+    );
+    expect(place.calls().find(([command]) => command === 'plan')).toContain('image_tags={"researcher":"1"}');
+    // A plan alone does nothing.
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    await deploy({}, ['--yes']);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ image_tags: { researcher: '1' } });
     expect((await deploy({}, ['--plan'])).stdout).not.toContain('any more');
   });
@@ -616,7 +624,7 @@ describe("the researcher's image", () => {
     expect(stdout).toMatch(
       /Left for you:\n- The image of researcher \([0-9a-f]{12}\) was not built and pushed\. AWS ref/,
     );
-    expect(stdout).toContain('\n  Then: npm run deploy\nNext: ');
+    expect(stdout).toContain('\n  Then: npm run deploy\nTo stop paying: ');
     expect(existsSync(join(place.terraform, 'images.auto.tfvars.json'))).toBe(false);
   });
 
