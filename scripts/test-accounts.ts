@@ -18,9 +18,9 @@ interface Flags extends TargetFlag {
 function readFlags(argv: readonly string[]): Flags {
   const command = targetCommand({
     script: 'test:accounts',
-    does: 'Stores five accounts of every type for a test person, analyses what is stored, checks every part, and removes all of it.',
+    does: 'Stores five accounts, of every type at least one, for a test person, analyses what is stored, checks every part, and removes all of it.',
     examples: [
-      ['npm run test:accounts', 'sixty positions, on the laptop or on what .env names on AWS'],
+      ['npm run test:accounts', 'some sixty positions, on the laptop or on what .env names on AWS'],
       ['npm run test:accounts -- --positions 400', 'more of them'],
       ['npm run test:accounts -- --target aws --yes', 'what is deployed, without asking'],
     ],

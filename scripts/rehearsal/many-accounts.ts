@@ -19,7 +19,7 @@ export const unpriced = { symbol: 'TST-NP', name: 'Example Unpriced Private Comp
 type Position = NonNullable<PortfolioInput['accounts'][number]['positions']>[number];
 
 /**
- * A stored portfolio of five accounts of every type, with `positions` positions of the reference set (some in several accounts), three
+ * A stored portfolio of five accounts, of every type at least one, with `positions` positions of the reference set (some in several accounts), three
  * untagged ones, one that the person classified, one without a price, and cash in two currencies. The same every time.
  */
 export function manyAccounts(positions: number): PortfolioInput {
