@@ -31,7 +31,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
     'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, another mix of stocks, bonds and cash, money that comes or goes today, at an age or in a year, what is to pay for some years, and a fall of stocks',
   amount: 'it names no age and no amount to try',
-  later: 'when it comes or goes is not clear; ask with an age, a year or in how many years',
+  later: 'it is not clear what comes or goes when; ask with one sum and its age, its year or in how many years',
   period: 'it does not say whether a month or a year is meant',
   many: 'it is more than is tried at once; ask for it by itself',
   cost: 'it is something to pay, and what you want to spend may have it in it already; ask with what you would spend in all, or how much more',
@@ -46,7 +46,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'that is worked out of the plan as it is alone; ask with an amount, or plan with the age at which you stopped (on the command line --retire-at)',
-  mix: 'another mix is tried from today on, by its shares of stocks, bonds, cash, real estate and commodities, and one kind of stocks is simulated as any other; ask with the percentages',
+  mix: 'another mix is tried of all that is held and from today on, by its shares of stocks, bonds, cash, real estate and commodities, and one kind of stocks is simulated as any other; ask with the percentages',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 

@@ -77,7 +77,7 @@ describe('the answer to a question', () => {
   test.each([
     [
       'Can I retire at 60, and what if I inherit $250,000 when my aunt dies?',
-      /Not tried: “inherit \$250,000 when my aunt dies”, because when it comes or goes is not clear/,
+      /Not tried: “inherit \$250,000 when my aunt dies”, because it is not clear what comes or goes when/,
     ],
     ['Can I spend seven thousand until seventy-five?', /Not tried: “spend seven thousand until seventy-five”/],
     ['What if I spend less?', /Not tried: “spend less”, because it names no age and no amount/],

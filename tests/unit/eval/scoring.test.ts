@@ -25,11 +25,11 @@ import { cash, line } from '../finance/portfolios.ts';
 describe('the golden cases', () => {
   const { cases } = readCases();
 
-  test('are 33, of every kind, each with something to hold a model to', () => {
-    expect(cases).toHaveLength(33);
+  test('are 35, of every kind, each with something to hold a model to', () => {
+    expect(cases).toHaveLength(35);
     expect(Object.fromEntries(Map.groupBy(cases, ({ kind }) => kind))).toMatchObject({
       portfolio: { length: 12 },
-      question: { length: 16 },
+      question: { length: 18 },
       injection: { length: 4 },
       instruments: { length: 1 },
     });

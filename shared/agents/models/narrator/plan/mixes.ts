@@ -25,6 +25,10 @@ const LATER =
   /\b(?:gradual\w*|slowly|over time|step by step|each year|every year|later|eventually|glide|until|till|after|before|for now|temporarily|for the next)\b/;
 /** Kinds of one asset class, which are simulated alike. */
 const KINDS = /%·*(?: (?:in|into|to|of|my|the))* (?:u\.?s\.?|american|domestic|international|foreign|emerging|developed|tech\w*|growth|value|dividend|(?:small|mid|large)[- ]?caps?|corporate|municipal|muni|government)\b/; // prettier-ignore
+/** A share of what no mix tells apart, beside shares that it does. */
+const ANOTHER = /%·* (?:in|into|to) [a-z]/;
+/** Of one account and not of all that is held. */
+const ONE_ACCOUNT = /\b(?:40[13]\s?\(?[kb]|457|ira|roth|tsp|hsa|529|brokerage|(?:this|that|one) account)(?!\w)/;
 const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |into |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*|\b(?:everything|it all|all (?:of it|(?:my|our) money)) (?:in|into|to) (?:an?|one|some) [a-z])/; // prettier-ignore
 
 /**
@@ -60,7 +64,10 @@ function readSentence({ start, end }: Clause, slots: Slotted, age: number | null
   for (const match of sentence.matchAll(RATIO)) take(match, ratioIn(match, start, slots));
   for (const [how, form] of FORMS)
     for (const match of left.matchAll(form)) take(match, partsIn(match, how, start, slots));
-  const open = KINDS.test(left) || (said.length === 0 && VAGUE.test(left) && !/[$%#]/.test(left));
+  const open =
+    KINDS.test(left) ||
+    (said.length > 0 && (ANOTHER.test(left) || ONE_ACCOUNT.test(sentence))) ||
+    (said.length === 0 && VAGUE.test(left) && !/[$%#]/.test(left));
   if (open && SUPPOSES.test(sentence)) found.untried.push({ start, end, why: 'mix' });
   if (open || said.length === 0) return;
   const around = clausesOf(slots.text).filter((one) =>

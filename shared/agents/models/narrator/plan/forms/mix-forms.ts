@@ -31,7 +31,7 @@ const SIDE = '(?: (?:allocation|exposure|share|weight|portion|holdings?|position
 const INTO = '(?: (?:is|was|were|be))?(?: (?:in|into|to|over to|as))?';
 const NO_FALL =
   '(?! (?:market )?(?:crash|drop|fall|decline|correction|loss|gain|rise|rally|return|plunge|slump|yield|interest|fund fee))';
-const PERCENT = '(?<p>%·*)';
+const PERCENT = '(?<p>%·*|#·*(?= (?:percentage )?points?))';
 
 const pattern = (source: string) => new RegExp(String.raw`(?<![\w'-])${source}`, 'gd');
 /** Each says one part of a mix: a share, so much more or less, or all of it. */
