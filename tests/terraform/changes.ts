@@ -80,15 +80,17 @@ const plan = z.object({
 });
 type Changed = z.infer<typeof plan>['resource_changes'][number];
 
-/** Plans other settings and another guardrail for what is made. What would not work on AWS comes back, a line each. */
+/** Plans other settings, another guardrail and another route for what is made. What would not work on AWS comes back, a line each. */
 export async function changeFindings(
   terraform: OfflineTerraform,
   given: Readonly<Record<string, unknown>>,
 ): Promise<string[]> {
   const models = join(terraform.folder, 'terraform/modules/enterprise/models.tf');
-  const before = readFileSync(models, 'utf8');
+  const door = join(terraform.folder, 'lambdas', 'door', 'lambda.json');
+  const before = [models, door].map((file) => [file, readFileSync(file, 'utf8')] as const);
   try {
-    writeFileSync(models, before.replaceAll('"MEDIUM"', '"LOW"'));
+    for (const [file, text] of before)
+      writeFileSync(file, text.replaceAll('"MEDIUM"', '"LOW"').replaceAll('"POST /things"', '"POST /others"'));
     const variables = join(terraform.folder, 'terraform', 'test.auto.tfvars.json');
     writeFileSync(variables, JSON.stringify({ ...given, ...changed }));
     const planned = await terraform.run('plan', '-no-color', '-out=changed.tfplan');
@@ -96,9 +98,15 @@ export async function changeFindings(
     const { resource_changes: all } = plan.parse(
       JSON.parse((await terraform.run('show', '-json', 'changed.tfplan')).text),
     );
-    return [...all.flatMap(clashes), ...sameModels(all), ...all.flatMap(held), ...oldGuardrails(all)];
+    return [
+      ...all.flatMap(clashes),
+      ...sameModels(all),
+      ...all.flatMap(held),
+      ...oldGuardrails(all),
+      ...oldDeployments(all),
+    ];
   } finally {
-    writeFileSync(models, before);
+    for (const [file, text] of before) writeFileSync(file, text);
   }
 }
 
@@ -128,13 +136,26 @@ function held({ address, type, change: { actions, after } }: Changed): string[] 
 
 /** Functions name a version, so a guardrail that is changed and keeps its version changes nothing for them. */
 function oldGuardrails(all: readonly Changed[]): string[] {
-  const of = (type: string) => all.filter((one) => one.type === type);
-  const guardrails = of('aws_bedrock_guardrail');
-  if (!guardrails.some(({ change: { actions } }) => actions.includes('update'))) return ['no guardrail was changed'];
-  return of('aws_bedrock_guardrail_version')
-    .filter(({ change: { actions } }) => actions.join() !== 'create,delete')
+  if (!all.some(({ type, change: { actions } }) => type === 'aws_bedrock_guardrail' && actions.includes('update')))
+    return ['no guardrail was changed'];
+  return all
+    .filter(
+      ({ type, change: { actions } }) => type === 'aws_bedrock_guardrail_version' && actions.join() !== 'create,delete',
+    )
     .map(
       ({ address, change: { actions } }) =>
         `${address}: ${actions.join()}, where a new one comes before the old one goes`,
     );
+}
+
+/** A stage serves a deployment, with the methods of its day: AWS makes it anew where its triggers change. */
+function oldDeployments(all: readonly Changed[]): string[] {
+  if (!all.some(({ type, change: { actions } }) => type === 'aws_api_gateway_method' && actions.includes('create')))
+    return ['no route was changed'];
+  return all
+    .filter(
+      ({ type, change: { before, after } }) =>
+        type === 'aws_api_gateway_deployment' && JSON.stringify(before?.triggers) === JSON.stringify(after?.triggers),
+    )
+    .map(({ address }) => `${address}: another route is no trigger of it, so that the old ones are served`);
 }

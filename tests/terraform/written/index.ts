@@ -1,10 +1,12 @@
 import type { Resource } from '../planned-fleet.ts';
 import { policyFacts } from './policy-facts.ts';
+import { unheldJoins } from './joins.ts';
 import { settingFacts, unknownTypes } from './setting-facts.ts';
 import { differences } from './written-list.ts';
 
 /**
- * What differs from the written lists, a line each: statements of policies, with every condition, and the settings that guard.
+ * What differs from the written lists, a line each: statements of policies, with every condition, all that is made, and the settings that guard
+ * it or join it to something else.
  *
  * @param whole true for the small fleet of tests/fixtures/terraform, which the lists are of; of another fleet only what does not depend on
  *   its functions is looked at: the deployers' policies and the boundary
@@ -16,6 +18,9 @@ export function writtenFindings(resources: readonly Resource[], whole: boolean):
     ...differences('settings.txt', settingFacts(resources), of),
     ...unknownTypes(resources).map(
       (type) => `nobody here says which settings of ${type} guard something (guarding.ts)`,
+    ),
+    ...unheldJoins(resources).map(
+      (attribute) => `${attribute} names another resource, and nobody holds it (guarding.ts)`,
     ),
   ];
 }

@@ -1,23 +1,29 @@
 import type { Resource } from '../planned-fleet.ts';
-import { guarding, notGuarding } from './guarding.ts';
+import { guarding } from './guarding.ts';
 import type { Facts } from './written-list.ts';
 
-/** The guarding settings of every resource, a fact for each value that is set. */
+/** Every resource, and of its guarding settings a fact for each value that is set. */
 export function settingFacts(resources: readonly Resource[]): Facts {
+  const addresses = new Map(resources.map(({ address, values }) => [values.id, address]));
+  // Where AWS makes up an ID, the stand-in takes twelve digits that say nothing to a reader.
+  const named = (fact: string): string => fact.replace(/\b[0-9a-f]{12}\b/g, (id) => addresses.get(id) ?? id);
   return new Map(
-    resources.flatMap(({ address, type, values }): [string, string[]][] => {
+    resources.map(({ address, type, values }): [string, string[]] => {
       const names = guarding[type]?.split(' ') ?? [];
-      const facts = names.flatMap((name) => leaves(values[name], name));
-      return names.length === 0 ? [] : [[address, facts.toSorted()]];
+      return [
+        address,
+        names
+          .flatMap((name) => leaves(values[name], name))
+          .map(named)
+          .toSorted(),
+      ];
     }),
   );
 }
 
-/** Types that are in neither list of guarding.ts. */
+/** Types that are not in guarding.ts. */
 export const unknownTypes = (resources: readonly Resource[]): string[] => [
-  ...new Set(
-    resources.filter(({ type }) => guarding[type] === undefined && !notGuarding.includes(type)).map(({ type }) => type),
-  ),
+  ...new Set(resources.filter(({ type }) => guarding[type] === undefined).map(({ type }) => type)),
 ];
 
 /** A block says something by being there, though nothing is set in it (`block {}`); null, no text and no blocks are what is not set. */
