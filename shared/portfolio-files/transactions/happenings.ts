@@ -47,7 +47,10 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
   const { symbol, quantity, signedQuantity, amount, ratio, words } = stated;
   switch (action) {
     case 'sweep':
+    case 'nothing':
       return [];
+    case 'exchange':
+      return exchanged(stated);
     case 'buy':
     case 'sell': {
       const done = trade(stated, action);
@@ -65,6 +68,7 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
       return inKind(stated);
     case 'dividend':
       if (mayBringShares(words) && movesSharesAlone(stated)) return inKind(stated);
+      if (inUnits(stated)) return unitsMoved(stated, 'dividend');
       return money(stated, symbol === null && amount?.startsWith('-') === true ? 'withdrawal' : 'dividend');
     case 'split':
       if (symbol === null) return withoutName(stated);
@@ -77,6 +81,7 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
       if (symbol === null || quantity === null) {
         return money(stated, action === 'transfer_out' || amount?.startsWith('-') === true ? 'withdrawal' : 'deposit');
       }
+      if (inUnits(stated)) return unitsMoved(stated, 'deposit');
       const out = action === 'transfer_out' || (action === 'transfer' && signedQuantity?.startsWith('-') === true);
       return [{ kind: out ? 'transfer_out' : 'transfer_in', cash: '0' }];
     }
@@ -86,8 +91,33 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
     case 'conversion':
       return converted(stated);
     default:
-      return money(stated, action);
+      return inUnits(stated) ? unitsMoved(stated, action) : money(stated, action);
   }
+}
+
+/** Whether a row of a plan without cash moves units of a fund, and says what they are worth. */
+const inUnits = ({ inUnits: ofPlan, symbol, quantity, amount }: Stated): boolean =>
+  ofPlan && symbol !== null && quantity !== null && amount !== null && amount !== '0';
+
+/** Units that a fee, a payment or a dividend sold or bought, and the money that went or came for them. */
+function unitsMoved(
+  stated: Stated,
+  kind: 'deposit' | 'withdrawal' | 'fee' | 'dividend' | 'interest',
+): Listed[] | string {
+  const isOut = stated.signedQuantity?.startsWith('-') === true;
+  const traded = trade({ ...stated, signedQuantity: stated.quantity }, isOut ? 'sell' : 'buy');
+  if (typeof traded === 'string') return traded;
+  const income = kind === 'fee' ? 'dividend' : kind === 'withdrawal' ? 'deposit' : kind;
+  if (!isOut) return [{ kind: income, cash: absolute(traded.cash) }, traded];
+  return [traded, { kind: kind === 'fee' ? 'fee' : 'withdrawal', cash: negated(traded.cash) }];
+}
+
+/** One fund for another: the sign of its units, or of their worth, tells which of the two a row is, else its words do. */
+function exchanged(stated: Stated): Listed[] | string {
+  const { signedQuantity, amount, words } = stated;
+  const isOut = signedQuantity?.startsWith('-') === true || (amount?.startsWith('-') === true && !stated.signed);
+  const done = trade({ ...stated, signedQuantity: stated.quantity }, isOut || /\bout/i.test(words) ? 'sell' : 'buy');
+  return typeof done === 'string' ? done : [done];
 }
 
 /** Whether a row moves shares and no money. */
@@ -119,6 +149,7 @@ function moved(stated: Stated, action: 'deposit' | 'withdrawal'): Listed[] | str
   const kind = action === 'withdrawal' || amount?.startsWith('-') === true ? 'withdrawal' : 'deposit';
   const inKind = symbol !== null && quantity !== null && !isCurrencyCode(symbol) && !isCoreFund(symbol);
   if (!inKind) return money(amount === null && symbol !== null ? { ...stated, amount: quantity } : stated, kind);
+  if (inUnits(stated)) return unitsMoved(stated, kind);
   const bought = /\bcontribution/i.test(words) && kind === 'deposit' ? trade(stated, 'buy') : '';
   if (typeof bought !== 'string') return [{ kind: 'deposit', cash: absolute(bought.cash) }, bought];
   return [{ kind: kind === 'deposit' ? 'transfer_in' : 'transfer_out', cash: '0' }];
@@ -167,6 +198,13 @@ function money(
   if (kind === 'fee' || kind === 'withdrawal') return [{ kind, cash: negated(absolute(size)) }];
   return [{ kind, cash: kind === 'deposit' ? absolute(size) : size }];
 }
+
+/** Whether a file is of a plan without cash, where a contribution is units of a fund. */
+export const movesUnits = (rows: readonly Pick<Stated, 'words' | 'symbol' | 'quantity' | 'amount'>[]): boolean =>
+  rows.some(
+    ({ words, symbol, quantity, amount }) =>
+      symbol !== null && quantity !== null && amount !== null && amount !== '0' && /\bcontributions?\b/i.test(words),
+  );
 
 /** Whether a file gives what takes cash a minus: its purchases, withdrawals or fees show it. */
 export const signsAmounts = (rows: readonly Pick<Stated, 'words' | 'amount'>[]): boolean =>

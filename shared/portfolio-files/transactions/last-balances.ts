@@ -1,13 +1,11 @@
 import type { CashBalance } from '../../schemas/portfolio.ts';
-import type { Stated } from './read-transaction.ts';
-
-type Row = Omit<Stated, 'signed'>;
+import type { StatedRow } from './read-transaction.ts';
 
 /**
  * What a file says is in each account after its last transaction, by the account's key: brokers list the newest first or last,
  * and of several on the last day the one at that end counts. Accounts without a column of balances are not in it.
  */
-export function lastBalances(rows: readonly Row[]): ReadonlyMap<string, CashBalance[]> {
+export function lastBalances(rows: readonly StatedRow[]): ReadonlyMap<string, CashBalance[]> {
   const balances = new Map<string, CashBalance[]>();
   for (const [key, own] of Map.groupBy(rows, ({ account }) => account.key)) {
     const byCurrency = Map.groupBy(

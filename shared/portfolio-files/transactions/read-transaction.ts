@@ -28,7 +28,12 @@ export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
   balance: CashBalance | null;
   /** The file gives what takes cash a minus, so that a fee without one is money back. */
   signed: boolean;
+  /** The file is of a plan without cash: contributions, fees and dividends are units of a fund that come or go. */
+  inUnits: boolean;
 };
+
+/** What a row states by itself; how its file writes things, all rows together tell. */
+export type StatedRow = Omit<Stated, 'signed' | 'inUnits'>;
 
 type Account = Pick<ListedTransaction, 'account' | 'accountType'>;
 
@@ -39,7 +44,7 @@ export function readStated(
   account: Account,
   { asOf: latest, tickers }: Pick<InputFile, 'asOf' | 'tickers'>,
   ofSecurity = true,
-): Omit<Stated, 'signed'> | null {
+): StatedRow | null {
   const words = row.section.columns.signed ? bySign(row) : actionWords(row);
   const isSplit = readAction(words) === 'split';
   const ratio = isSplit ? ratioOf(row) : null;
@@ -52,7 +57,10 @@ export function readStated(
   const { code, perUnit, from } = cells.currency();
   const text = ofSecurity ? row.text('symbol') : '';
   const byName = isNameAlone(row);
-  const isHeldByName = byName && !isMissing(row.text('quantity'));
+  // A plan's list names its trusts, which have no ticker: what moves units of one is of that.
+  const { positions } = row.section.columns;
+  const isNamed = byName || !(positions.has('symbol') || positions.has('identifier'));
+  const isHeldByName = isNamed && /[1-9]/.test(row.text('quantity'));
   const found = isHeldByName ? holdingCode(row, tickers) : securityCode(row, tickers);
   const symbol = ofSecurity ? (found?.code ?? null) : null;
   if (symbol === null && !isMissing(text) && !byName)

@@ -5,14 +5,18 @@ import { ACTION_CODES, RULES_ABROAD } from './action-words.ts';
 /**
  * What the words of an action mean. `reinvestment`: shares bought with a dividend, which the same row or another states;
  * `transfer`: the direction is in the row's signs; `sweep`: money moved between an account and its own settlement fund;
- * `conversion`: one coin was changed into another; `in_kind`: shares that a company gave out or took back for others.
+ * `conversion`: one coin was changed into another; `in_kind`: shares that a company gave out or took back for others; `exchange`: one
+ * fund of a plan or a family was sold, or bought, for another; `nothing`: what its funds gained, which moves nothing.
  */
-export type Action = StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep' | 'conversion' | 'in_kind';
+export type Action =
+  StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep' | 'conversion' | 'in_kind' | 'exchange' | 'nothing';
 
 /** The match that stands first in the text decides, for brokers write the security's name after the action. */
 const RULES: readonly [pattern: RegExp, action: Action][] = [
   [/\bsweep\b/i, 'sweep'],
   [/\bsplit\b/i, 'split'],
+  [/\bchange in (?:market )?value\b|\b(?:un)?realized gains?\b|\bgains?\/loss(?:es)?\b/i, 'nothing'],
+  [/^(?:fund )?exchanged?s?\b/i, 'exchange'],
   [
     /\bspin-? ?off\b|\b(?:stock|share|scrip) dividend\b|\bbonus (?:issue|shares?)\b|\bmergers?\b|\bmandatory exchange\b/i,
     'in_kind',

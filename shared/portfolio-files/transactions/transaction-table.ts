@@ -23,8 +23,9 @@ import { tableRow, type TableRow } from '../table-row.ts';
 import { noteUnstatedTrades } from '../unstated-currency.ts';
 import { unsupportedKind, type Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
-import { happenings, signsAmounts } from './happenings.ts';
-import { readStated, type Stated } from './read-transaction.ts';
+import { adjustedRows } from './adjusted-rows.ts';
+import { happenings, movesUnits, signsAmounts } from './happenings.ts';
+import { readStated, type StatedRow } from './read-transaction.ts';
 import { actionWords, readAction } from './transaction-kind.ts';
 import { pairedSplits } from './reverse-splits.ts';
 import { lastBalances } from './last-balances.ts';
@@ -79,7 +80,7 @@ export function tableBelow({ separator, transactions: rows, account }: Table): T
 interface Found {
   raw: Row;
   row: TableRow;
-  stated: Omit<Stated, 'signed'>;
+  stated: StatedRow;
   cells: CellReader;
   unsupported: Unsupported | null;
 }
@@ -136,10 +137,14 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
 
 /** What the rows say happened; those that move nothing are added to `passedOver`. */
 function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction[] {
-  const signed = signsAmounts(found.map(({ stated }) => stated));
-  return found.flatMap(({ raw, stated, cells, unsupported }) => {
+  const rows = found.map(({ stated }) => stated);
+  const [signed, inUnits] = [signsAmounts(rows), movesUnits(rows)];
+  const whole = adjustedRows(rows);
+  return found.flatMap(({ raw, stated: alone, cells, unsupported }) => {
+    const stated = whole.get(alone);
+    if (stated === undefined) return [];
     if (unsupported !== null) return cashAlone(stated);
-    const happened = happenings({ ...stated, signed });
+    const happened = happenings({ ...stated, signed, inUnits });
     if (typeof happened === 'string') cells.problem('action', happened);
     else if ('leftOut' in happened) cells.note('transactions', 'action', happened.leftOut);
     else if (happened.length === 0) passedOver.push(raw);

@@ -2,7 +2,7 @@ import type { Findings } from '../findings.ts';
 import type { Row } from '../split-rows.ts';
 import type { Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
-import type { Stated } from './read-transaction.ts';
+import type { StatedRow } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import { readAction } from './transaction-kind.ts';
 
@@ -13,7 +13,7 @@ const NAMED = 12;
  * What a trade of an option or the like did to cash, which is in the account whatever is thought of the contract: gained or
  * spent, without a security. Empty where the row states no amount (an expiry, an assignment).
  */
-export function cashAlone(stated: Omit<Stated, 'signed'>): ListedTransaction[] {
+export function cashAlone(stated: StatedRow): ListedTransaction[] {
   const { amount, words } = stated;
   if (amount === null || amount === '0') return [];
   const action = readAction(words);

@@ -54,7 +54,7 @@ export function analysed(lines: readonly string[], prices: readonly string[] = [
     ...{ asOf, baseCurrency: 'USD', instruments: new Map(), seed: 1 },
     exchangeRates: exchangeRates
       .filter(({ to }) => to === 'USD')
-      .map(({ rate, ...one }) => ({ ...one, rate: Number(rate), source: one.source ?? null })),
+      .map(({ rate, ...one }) => ({ ...one, rate: Number(rate), source: one.source ?? '' })),
     lines: portfolio.accounts.flatMap(({ name, type, cash, positions }) => [
       ...positions.map(({ symbol, currency, quantity, costBasis, ...one }) => {
         const best = newest.get(`${symbol} ${currency}`);
