@@ -189,6 +189,36 @@ describe('a model that plans', () => {
     expect(corrected).toMatchObject({ degraded: null, check: { outcome: 'repaired' } });
   });
 
+  const changing = (change: Record<string, unknown>) => ({
+    ...plan(65),
+    whatIfs: [{ changes: [{ how: 'to', per: null, fromAge: null, ...change }] }],
+  });
+  const part = (asset: string, value: number) => ({ asset, how: 'to', value });
+
+  test.each([
+    ['What if I hold 60/40?', { what: 'mix', value: 60, mix: [part('equity', 60), part('fixed_income', 40)] }],
+    ['Should I go all in cash?', { what: 'mix', value: 100, mix: [part('cash', 100)] }],
+    ['I inherit $200,000 in ten years', { what: 'balance', how: 'up', value: 200_000, when: 'in_years', time: 10 }],
+    ['A boat for $80,000 at 66?', { what: 'cost', value: 80_000, when: 'age', time: 66 }],
+  ])('may try another mix, and sums that come or go later: %s', async (question, change) => {
+    const { output, degraded } = await planAnalysis({ question, goals }, { model: playing(changing(change)) });
+    expect([output.whatIfs[0]?.changes[0], degraded]).toMatchObject([change, null]);
+  });
+
+  test.each([
+    ['shares that are no numbers of the question', { what: 'mix', value: 60, mix: [part('equity', 70)] }],
+    ['a mix of nothing', { what: 'mix', value: 60 }],
+    ['a mix of something else', { what: 'income', value: 60, mix: [part('equity', 60)] }],
+  ])('may not try %s', async (_what, change) => {
+    const playedTwice = playing(changing(change), changing(change));
+    const { output, degraded } = await planAnalysis(
+      { question: 'What if I hold 60/40?', goals },
+      { model: playedTwice },
+    );
+    expect(degraded).not.toBeNull();
+    expect(output.whatIfs[0]?.changes[0]?.mix).toEqual([part('equity', 60), part('fixed_income', 40)]);
+  });
+
   const dated = (change: Record<string, unknown>) => ({
     ...plan(65),
     whatIfs: [{ changes: [{ what: 'stocks', how: 'down_percent', value: 40, per: null, fromAge: null, ...change }] }],
