@@ -65,7 +65,7 @@ export function anotherMix({ mix }: PlanChange, standing: Mixable): Mixed {
   const isSame = (name: string) => Math.abs((then[name] ?? 0) - (held[name] ?? 0)) < LEAST;
   const same = !glides && [...Object.keys(then), ...Object.keys(held)].every(isSame);
   const of = debt > 0 ? ' of what is held, with what is borrowed as it is,' : '';
-  const instead = same ? ', as planned' : ` from today instead of ${spoken(held)}${glides ? ' and the mix of each age' : ''}`; // prettier-ignore
+  const instead = same ? ', as planned' : ` from today instead of the simulated ${spoken(held)}${glides ? ' and the mix of each age' : ''}`; // prettier-ignore
   const shares = Object.fromEntries(Object.entries(then).map(([name, share]) => [name, share * all]));
   if (debt > 0) shares.cash = -debt;
   const label = `hold ${spoken(then)}${of}${instead}`;

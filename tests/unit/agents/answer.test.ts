@@ -115,7 +115,7 @@ describe('the answer to a question', () => {
   test('says once how mixes are held, what another is expected to do, and that none is advised', async () => {
     const both = await answerTo('What if I hold 80/20 or 40/60?');
     expect(both).toMatch(
-      /\*\*Hold 80% in stocks and 20% in bonds from today instead of 60% in stocks and 40% in bonds\*\*: the money/,
+      /\*\*Hold 80% in stocks and 20% in bonds from today instead of the simulated 60% in stocks and 40% in bonds\*\*: the money/,
     );
     expect(both).toContain('Such a mix is assumed to return 7.1% in an average year, with a volatility of 13.2%, instead of 6.5% with 10.0%.'); // prettier-ignore
     expect(both.match(/no advice to buy or sell/g)).toHaveLength(1);

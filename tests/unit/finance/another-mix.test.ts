@@ -63,7 +63,7 @@ describe('the shares of another mix', () => {
   }); // prettier-ignore
 
   test('are told with those of today', () => {
-    expect(tried(to('equity', 60), to('fixed_income', 40)).label).toBe('Hold 60% in stocks and 40% in bonds from today instead of 70% in stocks, 20% in bonds and 10% in cash'); // prettier-ignore
+    expect(tried(to('equity', 60), to('fixed_income', 40)).label).toBe('Hold 60% in stocks and 40% in bonds from today instead of the simulated 70% in stocks, 20% in bonds and 10% in cash'); // prettier-ignore
     expect(tried(to('equity', 70)).said).toEqual([{ label: 'hold 70% in stocks, 20% in bonds and 10% in cash, as planned', same: true }]); // prettier-ignore
   });
 
@@ -147,7 +147,7 @@ describe('the chance of another mix', () => {
     const lines = held(5000, 5000).map((one) => ({ ...one, accountType: 'tax_free' as const }));
     const half = [[mixOf(to('equity', 50), to('fixed_income', 50))]];
     const [one] = scenariosOf(half, { lines, plan: plan({ assets: classes, glidePath }), paths: 200 });
-    expect(one?.label).toBe('Hold 50% in stocks and 50% in bonds from today instead of 90% in stocks and 10% in bonds and the mix of each age'); // prettier-ignore
+    expect(one?.label).toBe('Hold 50% in stocks and 50% in bonds from today instead of the simulated 90% in stocks and 10% in bonds and the mix of each age'); // prettier-ignore
     expect(one?.outcome?.success).toBe(
       asked([], { lines, plan: plan({ assets: classes }), paths: 200 }).retirement?.success,
     );
