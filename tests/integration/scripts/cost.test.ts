@@ -1,29 +1,13 @@
 // npm run cost: the estimate is of what terraform.tfvars says, and Cost Explorer is asked only after a yes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import {
-  identity,
-  refusal,
-  startAwsServer,
-  type AwsScript,
-  type AwsServer,
-} from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+import { identity, refusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { credentials } from '../../setup/deployment/workplace.ts';
+import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 
-let aws: AwsServer;
-let place: Workplace;
-beforeAll(async () => {
-  aws = await startAwsServer();
-});
-afterAll(() => aws.close());
-beforeEach(() => {
-  place = makeWorkplace(aws.url);
-});
-afterEach(() => {
-  place.remove();
-});
+inWorkplaces();
 
 const estimate = z.object({
   usdPerDay: z.number(),

@@ -2,16 +2,10 @@
 // with the sentence that a student reads.
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  identity,
-  refusal,
-  startAwsServer,
-  stsRefusal,
-  type AwsScript,
-  type AwsServer,
-} from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { identity, refusal, stsRefusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
+import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 import { eventually } from '../../setup/eventually.ts';
 
 const value = (of: unknown) => ({ value: of });
@@ -56,18 +50,8 @@ const madeIn = (account: string) => [
   },
 ];
 
-let aws: AwsServer;
-let place: Workplace;
-beforeAll(async () => {
-  aws = await startAwsServer();
-});
-afterAll(() => aws.close());
-beforeEach(() => {
-  place = makeWorkplace(aws.url);
+inWorkplaces(() => {
   place.set({ plans: [plan], outputsAfter: outputs });
-});
-afterEach(() => {
-  place.remove();
 });
 
 const deploy = (script: AwsScript, args: readonly string[], environment: Record<string, string> = {}) => {

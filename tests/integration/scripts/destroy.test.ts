@@ -1,21 +1,10 @@
 // npm run destroy: what goes is shown and asked for, what is full is emptied, what is protected stays, what is left is told.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  identity,
-  refusal,
-  startAwsServer,
-  type AwsScript,
-  type AwsServer,
-} from '../../setup/deployment/aws-server.ts';
-import {
-  credentials,
-  makeWorkplace,
-  VARIABLES,
-  type TerraformScript,
-  type Workplace,
-} from '../../setup/deployment/workplace.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { identity, refusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { credentials, VARIABLES, type TerraformScript } from '../../setup/deployment/workplace.ts';
+import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 import { eventually } from '../../setup/eventually.ts';
 
 const value = (of: unknown) => ({ value: of });
@@ -58,18 +47,8 @@ const deployed = (free = true): TerraformScript => ({
   outputsAfter: {},
 });
 
-let aws: AwsServer;
-let place: Workplace;
-beforeAll(async () => {
-  aws = await startAwsServer();
-});
-afterAll(() => aws.close());
-beforeEach(() => {
-  place = makeWorkplace(aws.url);
+inWorkplaces(() => {
   writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('# "2', '"2'));
-});
-afterEach(() => {
-  place.remove();
 });
 
 const versions =

@@ -3,17 +3,11 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import {
-  identity,
-  refusal,
-  startAwsServer,
-  stsRefusal,
-  type AwsScript,
-  type AwsServer,
-} from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
+import { identity, refusal, stsRefusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
+import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 
 const finding = z.object({ check: z.string(), state: z.string(), says: z.string(), remedies: z.array(z.string()) });
 const report = z.object({ laptop: z.array(finding), aws: z.array(finding).optional(), problems: z.number() });
@@ -40,18 +34,8 @@ const well: AwsScript = {
   ListFunctions: { body: { Functions: [{ FunctionName: 'alex-api' }, { FunctionName: 'alexandria' }] } },
 };
 
-let aws: AwsServer;
-let place: Workplace;
-beforeAll(async () => {
-  aws = await startAwsServer();
-});
-afterAll(() => aws.close());
-beforeEach(() => {
-  place = makeWorkplace(aws.url);
+inWorkplaces(() => {
   writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
-});
-afterEach(() => {
-  place.remove();
 });
 
 async function examine(script: AwsScript, environment: Record<string, string> = {}, target = 'aws') {

@@ -1,33 +1,16 @@
 // What AWS refuses for a reason that neither other keys nor the deployers' group mend: a student who is sent for those makes them for nothing.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import * as z from 'zod';
-import {
-  identity,
-  refusal,
-  startAwsServer,
-  stsRefusal,
-  type AwsScript,
-  type AwsServer,
-} from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, VARIABLES, type Workplace } from '../../setup/deployment/workplace.ts';
+import { identity, refusal, stsRefusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
+import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 
 const finding = z.object({ check: z.string(), state: z.string(), says: z.string(), remedies: z.array(z.string()) });
 const report = z.object({ aws: z.array(finding) });
 
-let aws: AwsServer;
-let place: Workplace;
-beforeAll(async () => {
-  aws = await startAwsServer();
-});
-afterAll(() => aws.close());
-beforeEach(() => {
-  place = makeWorkplace(aws.url);
-});
-afterEach(() => {
-  place.remove();
-});
+inWorkplaces();
 
 async function doctor(script: AwsScript) {
   aws.answer(script);

@@ -1,29 +1,20 @@
 // npm run secrets: values go to Secrets Manager, from variables, and are shown nowhere.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { acquireLock } from '../../../local/lock.ts';
 import { marksOf } from '../../../scripts/laptop/started-with.ts';
-import { refusal, startAwsServer, type AwsScript, type AwsServer } from '../../setup/deployment/aws-server.ts';
-import { credentials, makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
+import { refusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { credentials } from '../../setup/deployment/workplace.ts';
+import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 
-let aws: AwsServer;
-let place: Workplace;
-beforeAll(async () => {
-  aws = await startAwsServer();
-});
-afterAll(() => aws.close());
 const arn = (name: string) => `arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/${name}-AbCdEf`;
-beforeEach(() => {
-  place = makeWorkplace(aws.url);
+inWorkplaces(() => {
   writeFileSync(
     place.envFile,
     `AWS_REGION=us-east-1\nFUNCTION_NAME_API=alex-api\nSECRET_ARN_MARKET_KEYS=${arn('market-keys')}\nSECRET_ARN_RESEARCHER_KEY=${arn('researcher-key')}\n`,
   );
-});
-afterEach(() => {
-  place.remove();
 });
 
 const empty: AwsScript = { DescribeSecret: { body: {} }, PutSecretValue: { body: { VersionId: 'v' } } };
