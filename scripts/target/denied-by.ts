@@ -48,3 +48,29 @@ export function deniedBy(message: string): Denial | undefined {
   const by = `${/^i/i.test(words) ? 'an' : 'a'} ${words.replaceAll(/\s+/g, ' ')}`;
   return { by, remedies: REMEDIES.find(([pattern]) => pattern.test(by))?.[1] ?? [] };
 }
+
+export interface Refusal {
+  /** One sentence: what AWS refuses, and why as far as it says so. */
+  readonly says: string;
+  /** Such as `iam:CreateRole`; undefined where AWS does not name it. */
+  readonly action: string | undefined;
+  /** Undefined where a right is missing. */
+  readonly denial: Denial | undefined;
+}
+
+/** What AWS says of a call that it refuses; Terraform breaks its lines. */
+export function refusalIn(message: string): Refusal {
+  const [, action] = /not\s+authorized\s+to\s+perform:\s+([\w-]+:\w+)/.exec(message) ?? [];
+  const denial = deniedBy(message);
+  const says =
+    denial === undefined
+      ? `AWS refuses what is asked: these credentials may not do ${action ?? 'it'}.`
+      : `AWS refuses ${action ?? 'what is asked'}, by ${denial.by}.`;
+  return { says, action, denial };
+}
+
+/** What helps where a right is missing. */
+export const JOIN_DEPLOYERS = [
+  'Put your user into the group of those who may deploy: guides/1-permissions.md',
+  'Is it in there? Then stage 1 is older than this checkout: an administrator deploys it again',
+] as const;

@@ -4,7 +4,7 @@ import { BLOCKED, CLOCK } from '../terraform/known-failures.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
 import { profileTrouble } from './aws-profiles.ts';
 import { doubtfulRegion } from './aws-regions.ts';
-import { deniedBy } from './denied-by.ts';
+import { JOIN_DEPLOYERS, refusalIn } from './denied-by.ts';
 import type { Target } from './target.ts';
 
 /** What has to be known of a target to say what is wrong with it. */
@@ -104,18 +104,8 @@ const explanations: readonly Explanation[] = [
       /^AccessDenied|^NotAuthorized|^UnauthorizedOperation|^AuthorizationError|^ForbiddenException/.test(kind) ||
       message.includes('is not authorized to perform'),
     says: ({ message }) => {
-      const [, action] = /not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
-      const denial = deniedBy(message);
-      if (denial !== undefined)
-        return [`AWS refuses ${action ?? 'what is asked'}, by ${denial.by}.`, ...denial.remedies];
-      return [
-        action === undefined
-          ? 'AWS refuses what is asked: these credentials may not do it.'
-          : `AWS refuses what is asked: these credentials may not do ${action}.`,
-        'Put your user into the group of those who may deploy: guides/1-permissions.md',
-        'Is it in there? Then stage 1 is older than this checkout: an administrator deploys it again',
-        DOCTOR,
-      ];
+      const { says, denial } = refusalIn(message);
+      return [says, ...(denial === undefined ? [...JOIN_DEPLOYERS, DOCTOR] : denial.remedies)];
     },
   },
   {

@@ -1,4 +1,4 @@
-import { deniedBy } from '../target/denied-by.ts';
+import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
 
 /** One kind of failure, by Terraform's or AWS's words. */
 export interface Explanation {
@@ -227,12 +227,10 @@ export const knownFailures: readonly Explanation[] = [
   {
     when: /AccessDenied|is not authorized to perform|UnauthorizedOperation|NotAuthorized/,
     says: (_, all) => {
-      const [, action] = /not\s+authorized\s+to\s+perform:\s+([\w-]+:\w+)/.exec(all) ?? [];
-      const denial = deniedBy(all);
-      if (denial !== undefined)
-        return [`AWS refuses ${action ?? 'what is asked'}, by ${denial.by}.`, ...denial.remedies, AGAIN];
+      const { says, action, denial } = refusalIn(all);
+      if (denial !== undefined) return [says, ...denial.remedies, AGAIN];
       return [
-        `AWS refuses it: these credentials may not do ${action ?? 'what is asked'}.`,
+        says,
         ...(action?.startsWith('iam:') === true
           ? [
               'Stage 1 is made, changed and destroyed by an administrator: guides/1-permissions.md',
@@ -240,10 +238,7 @@ export const knownFailures: readonly Explanation[] = [
                 ? ['All but stage 1, which costs nothing: npm run destroy -- --keep-permissions']
                 : []),
             ]
-          : [
-              'Put your user into the group of those who may deploy: guides/1-permissions.md',
-              'Is it in there? Then stage 1 is older than this checkout: an administrator deploys it again',
-            ]),
+          : JOIN_DEPLOYERS),
         'Whether AWS knows you, and as whom: npm run doctor',
         AGAIN,
       ];
