@@ -5,14 +5,18 @@ import type { ModuleChanges } from './change-agents-core.ts';
 const refuse = (what: string): string => `throw new Error('${what}: see scripts/packaging/plain-tool-schemas.ts.');`;
 const noOther = refuse('This bundle takes shapes of zod for tools, and JSON schemas or those for answers');
 
-/** A shape of zod as JSON schema: what a model is sent is what the SDK makes of it, to the byte. */
+/**
+ * A shape of zod as JSON schema: of plain fields what a model is sent is what the SDK makes of them, to the byte, and of others, such as
+ * choices and unions, what zod makes of them.
+ */
 const schemaOf = `
+import { toJSONSchema } from 'zod/v4/core';
 import { readZodDefinition, readZodDescription } from './zodCompat.mjs';
 function schemaOf(shape) {
   const description = readZodDescription(shape);
-  return { ...kindOf(readZodDefinition(shape)), ...(description && { description }) };
+  return { ...kindOf(readZodDefinition(shape), shape), ...(description && { description }) };
 }
-function kindOf({ type, shape, element, innerType }) {
+function kindOf({ type, shape, element, innerType }, whole) {
   switch (type) {
     case 'string':
     case 'number':
@@ -26,8 +30,13 @@ function kindOf({ type, shape, element, innerType }) {
       const properties = Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, schemaOf(field)]));
       return { type, properties, required: Object.keys(properties), additionalProperties: false };
     }
-    default:
-      ${refuse('The tools of this bundle take texts, numbers, yes or no, lists of them, and null')}
+    case 'optional':
+    case 'default':
+      ${refuse('A field of a tool is always there, and may be null: use nullable()')}
+    default: {
+      const { $schema, ...schema } = toJSONSchema(whole, { target: 'draft-7', io: 'input' });
+      return schema;
+    }
   }
 }
 function wholeOf(shape) {
@@ -60,7 +69,7 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
 
 /**
  * Leaves out how @openai/agents-core makes JSON schemas of every shape of every version of zod, and of others' schemas, and whether they
- * say all that the shapes do (23 KiB, 7 KiB zipped): a tool of Alex takes a few plain fields, all of them required.
+ * say all that the shapes do (23 KiB, 7 KiB zipped): what a tool of Alex takes is an object of zod, all of whose fields are required.
  */
 export const plainToolSchemas: Plugin = {
   name: 'plain-tool-schemas',
