@@ -23,7 +23,7 @@ const REMEDY =
 
 /** What is held after all of a file's transactions; dated rates tell what an exchange cost that no line tells of. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
-  { listed, balances, quoted, coreIsCash }: TransactionList,
+  { listed, balances, quoted, classified, coreIsCash }: TransactionList,
   findings: Findings,
   rates: readonly StatedRate[] = [],
 ): PortfolioOfTransactions {
@@ -59,7 +59,9 @@ export function portfolioOfTransactions(
     const counted = exchange === null ? account.cash : (exchange.cash ?? new Map<string, string>());
     const cash =
       stated ?? cashOf({ ...account, cash: counted }).filter(({ currency }) => missing?.unknown.has(currency) !== true);
-    const positions = [...account.holdings.values()].flatMap((held) => positionOf(held, priceOf(held), findings.file));
+    const positions = [...account.holdings.values()].flatMap((held) =>
+      positionOf(held, priceOf(held), findings.file).map((one) => withClass(one, classified?.get(one.symbol))),
+    );
     return {
       name,
       type: origin.type,
@@ -104,6 +106,9 @@ function besideBalance(
   findings.note('account', `cash of account "${quotation(name)}" is the file's own last balance, ${amounts}, ${holds}`);
   return positions.filter(({ symbol }) => !isCoreFund(symbol));
 }
+
+const withClass = (position: Position, classification: Position['classification']): Position =>
+  classification === undefined ? position : { ...position, classification };
 
 function positionOf(
   { symbol, name, quantity, currency, cost }: Holding,

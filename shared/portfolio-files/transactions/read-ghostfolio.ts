@@ -12,6 +12,7 @@ import { fieldPath, readJson, type JsonDocument, type JsonPath } from '../json-l
 import { readNumber } from '../number-text.ts';
 import { readSymbol } from '../symbol-text.ts';
 import { coinOf } from './coin-names.ts';
+import { classStated } from './ghostfolio-classes.ts';
 import { activity, balancesOf, exported, lastMarketPrice, type Activity } from './ghostfolio-export.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { absolute, negated } from './signs.ts';
@@ -98,10 +99,17 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
       return last === null || symbol === null ? [] : [[`${symbol} ${last.currency}`, last] as const];
     }),
   );
+  const classified = new Map(
+    assetProfiles.flatMap((one) => {
+      const made = classStated(one);
+      const symbol = made === null ? null : symbolOf(one.symbol, null, names.get(one.symbol) ?? '', file);
+      return made === null || symbol === null ? [] : [[symbol, made] as const];
+    }),
+  );
   const counted = accounts.filter(({ id }) => !excluded.has(id));
   return {
     listed,
-    quoted,
+    ...{ quoted, classified },
     balances: balancesOf(counted),
     layout: { kind: "Ghostfolio's JSON", separator: null, tables: [] },
   };

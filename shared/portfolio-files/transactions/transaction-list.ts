@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
-import type { CashBalance } from '../../schemas/portfolio.ts';
+import type { CashBalance, Position } from '../../schemas/portfolio.ts';
 import type { FileLayout } from '../file-layout.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 
@@ -10,6 +10,8 @@ export interface TransactionList {
   balances: ReadonlyMap<string, CashBalance[]>;
   /** What the file says that a unit is worth, the newest of each, by symbol and currency ("VTI USD"). */
   quoted?: ReadonlyMap<string, { price: string; date: IsoDate }>;
+  /** What the file says that something of the person's own is made of, by symbol. */
+  classified?: ReadonlyMap<string, NonNullable<Position['classification']>>;
   /** A column of the file tells the balances, and they hold the fund that a broker keeps cash in. */
   coreIsCash?: boolean;
   layout: FileLayout;
