@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { taggedArns } from '../deployment/leftovers.ts';
 import { readEnvFile } from '../target/env-file.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
-import { TERRAFORM } from '../terraform/folder.ts';
+import { TERRAFORM, UNFINISHED } from '../terraform/folder.ts';
 import { lostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { readState } from '../terraform/state.ts';
@@ -54,9 +54,9 @@ async function thingsOfWhole(
   const { resources, hasOutputs } = await readState();
   if (resources.length === 0) return strangers(project, region, mayAsk);
   const tainted = resources.filter((one) => one.tainted === true).map(({ address }) => address);
-  if (tainted.length === 0 && hasOutputs) return resources.length;
+  if (tainted.length === 0 && hasOutputs && !existsSync(UNFINISHED)) return resources.length;
   return problem(
-    `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and it was never finished'}.`,
+    `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and what was begun is not finished'}.`,
     'Go on where it stopped: npm run deploy',
     'Or take down what is there, which costs money too: npm run destroy',
   );

@@ -12,3 +12,5 @@ export const VARIABLES = join(TERRAFORM, 'terraform.tfvars');
 export const VARIABLES_EXAMPLE = join(TERRAFORM, 'terraform.tfvars.example');
 /** What deploying sets there: the images that it pushed. */
 export const IMAGES = join(TERRAFORM, 'images.auto.tfvars.json');
+/** There from when a plan begins to be applied until all of it is: Terraform's state tells what is made, and not what is not. */
+export const UNFINISHED = join(TERRAFORM, '.unfinished');

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { TERRAFORM } from './folder.ts';
+import { TERRAFORM, UNFINISHED } from './folder.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { AGAIN } from './known-failures.ts';
@@ -133,8 +133,12 @@ export async function applyPlan(
   doing: string,
   { again, full = false }: Pick<PlanOptions, 'again' | 'full'> = {},
 ): Promise<void> {
+  writeFileSync(UNFINISHED, '');
   const ended = await runTerraform(['apply', '-no-color', file], { show: full ? true : 'work' });
-  if (ended.code === 0) return;
+  if (ended.code === 0) {
+    rmSync(UNFINISHED, { force: true });
+    return;
+  }
   const lost = lostState();
   if (lost === undefined) throw explainTerraformFailure(ended, doing, { quote: false, again });
   // One order alone: going on where it stopped is no way before the state is seen to.

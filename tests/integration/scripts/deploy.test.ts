@@ -693,6 +693,11 @@ describe('what stops a deployment', () => {
     expect([stderr.includes(told), stderr.includes('Terraform said')]).toEqual(
       process.platform === 'win32' ? [false, true] : [true, false],
     );
+    const unfinished = join(place.terraform, '.unfinished');
+    expect(existsSync(unfinished)).toBe(true);
+    place.set({ plans: [plan], outputsAfter: outputs });
+    await deploy({}, ['--yes']);
+    expect(existsSync(unfinished)).toBe(false);
   });
 
   test('Terraform killed before it wrote anything down: one order, to look for what may be there, and not to go on', async () => {

@@ -264,6 +264,17 @@ describe('a deployment', () => {
     expect(found('deployment')?.remedies.join()).toContain('npm run deploy');
   });
 
+  test('of which more was to be made or destroyed when it was stopped is half made, though what is there is whole', async () => {
+    place.set({ state: stateOf([resource], { environment: {} }) });
+    writeFileSync(join(place.terraform, '.unfinished'), '');
+    const { code, found } = await examine(well);
+    expect(code).toBe(1);
+    expect(found('deployment')?.says).toBe(
+      'The deployment is half made: 1 thing is there, and what was begun is not finished.',
+    );
+    expect(found('deployment')?.remedies.join()).toContain('npm run deploy');
+  });
+
   test('that .env does not know: write it', async () => {
     const environment = { value: { AWS_REGION: 'us-east-1' } };
     const outputs = { environment, functions: { value: { api: 'alex-api' } } };
