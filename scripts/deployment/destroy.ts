@@ -11,7 +11,7 @@ import { currentAccount } from '../target/current-account.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { accountsNamed } from '../target/other-account.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
-import { IMAGES, TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { IMAGES, TERRAFORM, UNFINISHED, VARIABLES } from '../terraform/folder.ts';
 import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
@@ -95,7 +95,14 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     return reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
   }
   const listed = stagesIn(text);
-  const on = stageNames.filter((stage) => listed.includes(stage) || state.stages.includes(stage));
+  // Terraform forgets that a stage is on before all of it is gone: of what was stopped, whatever is asked for may be there.
+  const isHalfDone = existsSync(UNFINISHED);
+  const on = stageNames.filter(
+    (stage) =>
+      listed.includes(stage) ||
+      state.stages.includes(stage) ||
+      (isHalfDone && options.stages?.includes(stage) === true),
+  );
   if (options.stages !== undefined && !anyIsOn(options, on, tell)) return 0;
   const kept = options.stages === undefined ? [] : listed.filter((stage) => !options.stages?.includes(stage));
   if (options.stages !== undefined) refuseStranded(options.stages, kept);
@@ -159,7 +166,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   const project = textVariable(text, 'project') ?? 'alex';
   if (kept.some((stage) => stage !== '1-permissions')) return 0;
   const code = await reportLeftovers(project, region, tell, kept.length > 0 ? 'permissions stay' : 'nothing stays');
-  if (options.stages === undefined && listed.length > 0) {
+  if (options.stages === undefined && listed.some((stage) => stage !== '1-permissions')) {
     const them = listed.length === 1 ? 'it' : 'them';
     tell(
       `terraform.tfvars still lists ${allOf(listed)}: npm run deploy would make ${them} again, and npm run cost counts ${them}. To begin anew with the first: stages = ["1-permissions"] there.`,

@@ -38,7 +38,11 @@ export const CLOCK = [
 export const knownFailures: readonly Explanation[] = [
   {
     when: /Interrupt received|operation (?:was )?cancell?ed/i,
-    says: () => ['Stopped. What was made is kept, and costs what it does.', AGAIN, 'Or take it down: npm run destroy'],
+    says: () => [
+      'Stopped. What is there stays, and costs what it does.',
+      AGAIN,
+      'Or take all of it down: npm run destroy',
+    ],
   },
   {
     when: /No valid credential sources found|failed to refresh cached credentials, no EC2 IMDS role|NoCredentialProviders/,

@@ -232,6 +232,17 @@ describe('destroying', () => {
     expect(commands()).not.toContain('apply');
   });
 
+  test('that was stopped half-way goes on, though neither terraform.tfvars nor the state has the stages any more', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
+    writeFileSync(join(place.terraform, '.unfinished'), '');
+    place.set({ ...deployed(), stages: ['1-permissions'], outputsAfter: { environment: value({}) } });
+    const { code, stdout } = await destroy(['--keep-permissions', '--yes']);
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('- lambda api (2)\n') });
+    expect(commands()).toContain('apply');
+    expect(existsSync(join(place.terraform, '.unfinished'))).toBe(false);
+    expect((await destroy(['--keep-permissions', '--yes'])).stdout).toContain('none is on: nothing to destroy');
+  });
+
   test('of a stage that is there, though terraform.tfvars has it no more', async () => {
     writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
     const [repository] = things(true);
