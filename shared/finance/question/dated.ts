@@ -10,6 +10,8 @@ export interface Setting {
   goals: RetirementGoals | null;
   /** A whole plan, in the goals' place. */
   plan?: Plan | undefined;
+  /** Of a plan of two people, whose retirement the question asks about: what comes "that year" comes in that of theirs. */
+  who?: number;
   /** Year of the calendar in which today is. */
   year?: number;
 }
@@ -32,7 +34,7 @@ export interface Life {
   is: string;
 }
 
-export function lifeOf({ goals, plan }: Setting): Life | null {
+export function lifeOf({ goals, plan, who }: Setting): Life | null {
   if (goals !== null) {
     return {
       age: goals.age,
@@ -45,14 +47,16 @@ export function lifeOf({ goals, plan }: Setting): Life | null {
   }
   const [first, ...others] = plan?.people ?? [];
   if (plan === undefined || first === undefined) return null;
+  const one = who === undefined ? undefined : plan.people[who];
+  const asked = one === undefined ? plan.people : [one];
   const lives = plan.people.map((person) => lifetime(person.longevity ?? plan.longevity, person).longest);
   return {
     age: first.age,
-    // Of two people the money has to last from when the last of them stops working.
-    retires: first.age + Math.max(...plan.people.map(({ age, retireAt }) => retireAt - age)),
+    // Of two people the money has to last from when the last of them stops working, where the question is not of one.
+    retires: first.age + Math.max(...asked.map(({ age, retireAt }) => retireAt - age)),
     end: first.age + Math.max(...lives),
     turns: others.length === 0 ? 'you turn' : `${nameOf(plan.people, 0)} turns`,
-    retired: others.length === 0 ? 'you are' : 'both are',
+    retired: others.length === 0 ? 'you are' : one === undefined ? 'both are' : `${nameOf(plan.people, who ?? 0)} is`,
     is: others.length === 0 ? 'you are' : `${nameOf(plan.people, 0)} is`,
   };
 }

@@ -10,7 +10,7 @@ import { NO_PLAN } from './dated.ts';
 import { datedFall, isDated } from './dated-fall.ts';
 import { datedSum, isDatedSum } from './dated-sum.ts';
 import { goalsReceiving } from './other-income.ts';
-import { planChanged } from './plan-changed.ts';
+import { namedIn, planChanged } from './plan-changed.ts';
 import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 import { goalsWorking } from './working-on.ts';
@@ -53,13 +53,22 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing)
   let tried: Tried = { ...standing, label: '', said: [], impossible: null };
   const said = new Map<string, Said>();
   const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
+  const who = standing.who ?? whoRetires(changes, standing);
   for (const change of order) {
-    const { label, same = false, ...next } = applied(change, tried);
+    const now = who === undefined || turnOf(change) !== 2 ? tried : { ...tried, who };
+    const { label, same = false, ...next } = applied(change, now);
     said.set(label, { label, same });
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
   const all = [...said.values()];
   return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
+}
+
+/** Whose work alone a question has stop: "Ana retires at 62 and stocks fall that year" is the year of hers. */
+function whoRetires(changes: readonly PlanChange[], { plan }: Standing): number | undefined {
+  const retires = plan === undefined ? [] : changes.filter(({ what }) => what === 'retireAt');
+  const named = new Set(retires.map((change) => plan && namedIn(change, plan)));
+  return named.size === 1 ? ([...named][0] ?? undefined) : undefined;
 }
 
 const turnOf = (change: PlanChange): number => (change.what === 'mix' ? 0 : isDated(change) ? 2 : 1);

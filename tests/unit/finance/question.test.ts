@@ -203,6 +203,29 @@ describe('a fall that comes later', () => {
       falls: [{ age: 68, by: { equity: 0.4 } }],
     });
   });
+
+  test.each([
+    ['Ana', 62, 'Stocks fall by 30% in the year Ana turns 62', 62],
+    ['Ben', 66, 'Stocks fall by 30% in the year Ana turns 64', 64],
+  ])(
+    'of two people, of whom %s is said to retire, comes in the year of that and not of the other’s',
+    (name, to, label, age) => {
+      const own = planSchema.parse({
+        people: [
+          { name: 'Ana', age: 58, retireAt: 65 },
+          { name: 'Ben', age: 60, retireAt: 70 },
+        ],
+        accounts: [{ name: 'all', type: 'tax_free', balance: 500_000 }],
+        spending: { amount: 40_000 },
+        market: { assets: [{ name: 'equity', weight: 1 }] },
+      });
+      const fall = change('stocks', 'down_percent', 30, { when: 'after_retirement', time: 0 });
+      const retires = change('retireAt', 'to', to, { who: name });
+      const tried = applyChanges([fall, retires], { ...standing, goals: null, plan: own });
+      expect(tried.falls).toEqual([{ age, by: { equity: 0.3 } }]);
+      expect(tried.label).toContain(label.replace('Stocks', 'stocks'));
+    },
+  );
 });
 
 describe('the sums of a what-if', () => {
