@@ -30,7 +30,7 @@ const effects = (changes: readonly (readonly [label: string, change: number, sta
 };
 
 describe('what a what-if would do', () => {
-  test('is certain where it is small beside a smaller error, and may be nothing where it is within it', async () => {
+  test('is clear where it is small beside a smaller error, and may be nothing where it is within it', async () => {
     // z = 0.0046 / 0.00128 = 3.6, as of the plan that the report called too small to count on.
     const facts = effects([
       ['Pay in sooner', 0.0046, 0.00128],
@@ -38,7 +38,7 @@ describe('what a what-if would do', () => {
     ]);
     const { output } = await writeRetirement(facts);
     const body = output.sections.find(({ id }) => id === 'what-would-change-it')?.body ?? '';
-    expect(body).toContain('What “Pay in sooner” would do is certain here, but small.');
+    expect(body).toContain('What “Pay in sooner” would do is clear, but small.');
     expect(body).toContain('What “Pay in later” would do is within the error of the simulation, and may be nothing.');
     expect(body).toContain('those that raise the chance for certain raise it by little');
     expect(body).not.toMatch(/count on|than chance explains/);

@@ -81,7 +81,7 @@ function unclear(sorted: readonly WhatIf[]): string | null {
     rest.filter((one) => isCertain(one) === certain).map(({ label }) => `“${label}”`),
   );
   return paragraph(
-    small !== undefined && small.length > 0 && `What ${list(small)} would do is certain here, but small.`,
+    small !== undefined && small.length > 0 && `What ${list(small)} would do is clear, but small.`,
     within !== undefined &&
       within.length > 0 &&
       `What ${list(within)} would do is within the error of the simulation, and may be nothing.`,
