@@ -23,8 +23,9 @@ const labelOfHolding = ({ kind, symbol, name }: ValuedHolding): string =>
 const single = { stacked: false, horizontal: true } as const;
 
 /** The largest holdings by their share of the portfolio; what is beyond them as one bar that says how many it holds. */
-function topHoldings({ holdings, otherHoldings }: Analysis): ChartSpec[] {
-  if (holdings.length === 0) return [];
+function topHoldings({ holdings, otherHoldings, totals }: Analysis): ChartSpec[] {
+  // Of debts above all that is held there are no shares.
+  if (holdings.length === 0 || totals.value <= 0) return [];
   const shown = holdings.slice(0, MOST);
   const rest = holdings.slice(MOST);
   const restCount = rest.length + otherHoldings.count;

@@ -7,6 +7,7 @@ import type { Plan } from '../schemas/retirement-plan/plan.ts';
 import type { RebalancingRequest } from '../schemas/rebalancing.ts';
 import { afterSplits } from './after-splits.ts';
 import { allocate } from './allocation.ts';
+import { assumedInterest, withInterest } from './assumed-interest.ts';
 import { borrowedIn } from './borrowed.ts';
 import { cashInterestOf } from './cash-interest.ts';
 import { concentrate } from './concentration.ts';
@@ -22,10 +23,10 @@ import type { Mix } from './market-assumptions/mix.ts';
 import { toMoney } from './money.ts';
 import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
-import { isRatedDebt, owedFirst, projectionInput } from './projection-input.ts';
+import { isRatedDebt, owedFirst, projectionInput, takenOff } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
-import type { Owed } from './retirement/portfolio/repayment.ts';
+import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import { projectRetirement } from './retirement/project.ts';
 import type { RetirementInput } from './retirement/project.ts';
 import { glideTarget } from './retirement/portfolio/glide-target.ts';
@@ -79,7 +80,8 @@ export interface AnalysisInput {
  */
 export function analyze(input: AnalysisInput): Analysis {
   const { asOf, baseCurrency, instruments, exchangeRates, plan } = input;
-  const lines = afterSplits(input.lines, input.history);
+  const assumed = assumedInterest(input.lines);
+  const lines = afterSplits(input.lines, input.history).map((line) => withInterest(line, assumed));
   const goals = plan === undefined ? input.goals : workingLife(plan);
   const targets = plan === undefined ? input.targets : { ...glideTarget(plan), ...input.targets };
   const valuation = valuePortfolio(lines, baseCurrency, exchangeRates);
@@ -94,7 +96,7 @@ export function analyze(input: AnalysisInput): Analysis {
   const uncompared = whyUncompared(input, drift, { valued, classified });
   const concentration = concentrate(valuation, instruments);
   const interest = cashInterestOf(valuation);
-  const borrowed = borrowedIn(valuation);
+  const borrowed = borrowedIn(valuation, assumed);
   const riskless = defaultAssumptions.classes.cash.mean;
   return {
     asOf,
@@ -166,16 +168,14 @@ function retirementOf(
 ): Pick<Analysis, 'retirement' | 'retirementMissing' | 'question'> {
   const asked = { goals, plan, seed, paths };
   const owed = plan === undefined ? owedFirst(valuation, goals) : null;
-  const inputOf = (of: Valuation, spread: Analysis['allocation'], debts: Owed | null) =>
-    debts === null
-      ? projectionInput(of, spread, instruments, asked)
-      : besides(
-          debts,
-          valuePortfolio(heldLines(of), baseCurrency, exchangeRates),
-          instruments,
-          asked,
-          of.excluded.length,
-        );
+  const inputOf = (of: Valuation, spread: Analysis['allocation'], debts: Owed | null) => {
+    const off = debts === null ? takenOff(of) : null;
+    if (debts === null && off === null) return projectionInput(of, spread, instruments, asked);
+    const held = valuePortfolio(heldLines(of), baseCurrency, exchangeRates);
+    const given = projectionInput(held, allocate(held, instruments), instruments, asked, of.excluded.length);
+    if (typeof given === 'string') return given;
+    return debts !== null ? { ...given, owed: debts } : off !== null ? without(off, given) : given;
+  };
   const given = inputOf(valuation, allocation, owed);
   const projection = projected(given);
   if (question === undefined) return projection;
@@ -213,16 +213,11 @@ function atStockPrices({ line, holding }: ValuedLine, instruments: Instruments, 
 /** All that is held without the debts that are paid first. */
 const heldLines = ({ lines }: Valuation) => lines.flatMap((one) => (isRatedDebt(one) ? [] : [one.line]));
 
-/** What is held is projected, and what is owed paid first. */
-function besides(
-  owed: Owed,
-  held: Valuation,
-  instruments: Instruments,
-  asked: Parameters<typeof projectionInput>[3],
-  unvalued: number,
-): RetirementInput | string {
-  const given = projectionInput(held, allocate(held, instruments), instruments, asked, unvalued);
-  return typeof given === 'string' ? given : { ...given, owed };
+/** What is left of all that is held once a debt is taken off it, in proportion. */
+function without(debt: Debt, { untaxedGain, ...given }: RetirementInput): RetirementInput {
+  const balance = given.balance - debt.amount;
+  const gain = untaxedGain && { ...untaxedGain, value: (untaxedGain.value * balance) / given.balance };
+  return { ...given, balance, takenOff: debt, ...(gain && { untaxedGain: gain }) };
 }
 
 /** What a fund is made of; null for what is none, which has ups and downs of its own. */

@@ -1,5 +1,6 @@
 import type { Analysis, SnapshotLine } from '../schemas/analysis.ts';
 import { toMoney } from './money.ts';
+import type { DebtRate } from './market-assumptions/debt-rates.ts';
 import type { Valuation } from './valuation.ts';
 
 /** So many accounts are named. */
@@ -25,11 +26,15 @@ const canBorrow = ({ accountType, accountName, kind, quantity, interestRate }: S
 
 /**
  * What each account owes whose cash, all its currencies together, is below zero: base currency, positive, most first. Another
- * account's cash does not make up for it. Undefined where none owes anything.
+ * account's cash does not make up for it. Undefined where none owes anything. `assumed` is the interest that nobody stated.
  */
-export function borrowedIn(valuation: Valuation): Analysis['borrowed'] {
-  const owing = owingIn(valuation);
-  return owing.length === 0 ? undefined : owing.slice(0, NAMED);
+export function borrowedIn(valuation: Valuation, assumed?: ReadonlyMap<string, DebtRate>): Analysis['borrowed'] {
+  const owing = owingIn(valuation).slice(0, NAMED);
+  if (owing.length === 0) return undefined;
+  return owing.map((one) => {
+    const interest = assumed?.get(one.accountName);
+    return interest === undefined ? one : { ...one, assumed: interest };
+  });
 }
 
 /** Names of the accounts whose cash below zero is a purchase that is still to be settled, and no loan. */

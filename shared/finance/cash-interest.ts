@@ -28,7 +28,7 @@ export function annualPercentageYield(interest: number, principal: number, days:
 
 /**
  * What the balances bring in a year at today's rates and amounts, base currency, nominal, before tax; what is borrowed stands
- * apart, with what it is charged. Undefined where no balance's rate is known.
+ * apart, with what it is charged: the rate times the debt, for interest that is paid as it falls due bears none. Undefined where no balance's rate is known.
  */
 export function cashInterestOf({ lines, unit }: Valuation): CashInterest | undefined {
   let held = 0;
@@ -39,7 +39,8 @@ export function cashInterestOf({ lines, unit }: Valuation): CashInterest | undef
     if (line.kind !== 'cash') continue;
     held += Math.max(0, units);
     if (line.interestRate === undefined || units === 0) continue;
-    const interest = toUnits(toMoney(interestOn(units, line.interestRate, YEAR), unit), unit);
+    const year = units < 0 ? units * line.interestRate : interestOn(units, line.interestRate, YEAR);
+    const interest = toUnits(toMoney(year, unit), unit);
     if (units < 0) charged = (charged ?? 0) - interest;
     else [known, earned] = [known + units, earned + interest];
   }

@@ -15,6 +15,10 @@ import { retirementFacts } from './facts/retirement-facts.ts';
 import { riskFacts } from './facts/risk-facts.ts';
 import { scoreFacts } from './facts/score-facts.ts';
 
+/** Shares of the portfolio, which have no meaning where debts are above all that is held, or nothing has a value. */
+const OF_THE_WHOLE =
+  /^(?:allocation|holding|cash|otherHoldings|concentration|unclassified|guessed|doubted)\b(?!\.interest).*\.weight$/;
+
 /**
  * Every figure that a text or a chart may use, flat and named, each with its unit, date and derivation. Bounded: about
  * 150 KB of JSON at most, whatever the portfolio. What is not known is not among them.
@@ -37,7 +41,7 @@ export function factsOf(analysis: Analysis): Fact[] {
     exchangeRateFacts,
     performanceFacts,
   ]) {
-    list.addAll(factsIn(analysis));
+    list.addAll(factsIn(analysis).filter(({ name }) => analysis.totals.value > 0 || !OF_THE_WHOLE.test(name)));
   }
   return list.facts;
 }

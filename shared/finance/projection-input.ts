@@ -1,7 +1,6 @@
 import type { Allocation, Costs, ProjectedCosts } from '../schemas/analysis.ts';
 import type { RetirementGoals } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
-import { interestOn } from './cash-interest.ts';
 import { heldMix } from './held-mix.ts';
 import type { Instruments } from './look-through.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
@@ -68,7 +67,6 @@ export function projectionInput(
     taxShares: taxShares(allocation),
     costs,
     untaxedGain: untaxedGainOf(valuation),
-    ...chargedIn(valuation),
     seed,
     paths,
     assumptions,
@@ -117,15 +115,13 @@ function debtAt(amount: number, nominalRate: number): Debt {
   return { amount, nominalRate, realRate: (1 + nominalRate) / (1 + defaultAssumptions.inflation.mean) - 1 };
 }
 
-/** Whether a line is a balance below zero that states what it is charged. */
+/** Whether a line is a balance below zero of which it is known, or assumed, what it is charged. */
 export const isRatedDebt = ({ line, units }: Valuation['lines'][number]): boolean =>
   line.kind === 'cash' && units < 0 && line.interestRate !== undefined;
 
-/** The debts that state their interest, each by itself. */
+/** Those debts, each by itself. What they are charged is paid as it falls due, and bears no interest of its own. */
 const ratedDebts = ({ lines, unit }: Valuation): Debt[] =>
-  lines
-    .filter(isRatedDebt)
-    .map(({ line, units }) => debtAt(toMoney(-units, unit), interestOn(1, line.interestRate ?? 0, DAYS)));
+  lines.filter(isRatedDebt).map(({ line, units }) => debtAt(toMoney(-units, unit), line.interestRate ?? 0));
 
 /** All of them together, at the average of what they are charged. */
 function owedOf(debts: readonly Debt[]): Owed {
@@ -162,14 +158,14 @@ function afterTax(valuation: Valuation, { taxRate = 0 }: RetirementGoals): numbe
   return toMoney(Math.trunc(units), unit);
 }
 
-/** What debts that stay in the mix are charged, where any of them states it. */
-function chargedIn(valuation: Valuation): Pick<Held, 'charged'> {
+/**
+ * Such debts where no goals pay them first: beside a whole plan, or where nothing is saved and what is held would not pay them after
+ * tax. They are taken off what is held today, for none of them grows with it. Null where there are none, or nothing would be left.
+ */
+export function takenOff(valuation: Valuation): Debt | null {
   const debts = ratedDebts(valuation);
-  return debts.length === 0 ? {} : { charged: owedOf(debts).nominalRate };
+  return debts.length === 0 || valuation.totalUnits <= 0 ? null : owedOf(debts);
 }
-
-/** Of a year in which interest is compounded. */
-const DAYS = 365;
 
 /** What the funds take of the whole portfolio each year; cash costs nothing to hold. Null where no fund's cost is known. */
 function costsOf(

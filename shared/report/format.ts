@@ -1,4 +1,5 @@
 import { chance, grouped, MINUS, money, percent, signOf } from '../charts/figure-format.ts';
+import type { Analysis } from '../schemas/analysis.ts';
 import type { Fact } from '../schemas/fact.ts';
 
 export { chance, compactMoney, money, percent } from '../charts/figure-format.ts';
@@ -96,3 +97,7 @@ export function factValue({ value, unit, basis }: Fact, currency = 'USD'): strin
       return quantity(Number(value.toFixed(2)));
   }
 }
+
+/** A share of the portfolio; a dash where debts are above all that is held, or nothing has a value, and it has no meaning. */
+export const shareOf = ({ totals }: Pick<Analysis, 'totals'>, weight: number): string =>
+  totals.value > 0 ? percent(weight) : '–';

@@ -9,6 +9,7 @@ import { plainText } from '../charts/plain-text.ts';
 import {
   TO_ASK_AGAIN,
   TO_SETTLE_A_DOUBT,
+  TO_STATE_A_RATE,
   TO_CLASSIFY,
   TO_CORRECT_A_GUESS,
   TO_PRICE_ANEW,
@@ -69,6 +70,12 @@ export function howSure(confidence: number): string {
   return `${confidence < UNSURE ? 'only ' : ''}${percent(confidence, 0)} sure`;
 }
 
+/** ", 12.0% of the portfolio"; "" where a share of it has no meaning. */
+const shareIn =
+  ({ totals }: Analysis) =>
+  (weight: number): string =>
+    totals.value > 0 ? `, ${percent(weight)} of the portfolio` : '';
+
 /** Old prices of one day are one line. */
 function oldPrices(analysis: Analysis): Gap[] {
   const { stale, staleCount } = analysis;
@@ -83,9 +90,11 @@ function oldPrices(analysis: Analysis): Gap[] {
 }
 
 /** Prices that stand though the market's are far from them: what rests on them may be of another size altogether. */
-function doubtedPrices({ doubted = [], baseCurrency }: Analysis): Gap[] {
+function doubtedPrices(analysis: Analysis): Gap[] {
+  const { doubted = [], baseCurrency } = analysis;
+  const ofAll = shareIn(analysis);
   const items = doubted.map(({ symbol, name, value, weight, currency, used, market }) => {
-    const rests = `${money(value, baseCurrency)}, ${percent(weight)} of the portfolio, rests on your price of ${money(used.price, currency, 2)} of ${longDate(used.asOf)}`;
+    const rests = `${money(value, baseCurrency)}${ofAll(weight)}, rests on your price of ${money(used.price, currency, 2)} of ${longDate(used.asOf)}`;
     return `${named(symbol, name)}: ${rests}; the market’s is ${money(market.price, currency, 2)} of ${longDate(market.asOf)} (${plainText(market.source)})`;
   });
   return gap(`At a price far from the market’s: ${counted(doubted.length, 'holding')}`, items, doubted.length, TO_SETTLE_A_DOUBT);
@@ -114,6 +123,13 @@ function debts({ borrowed = [], baseCurrency, totals }: Analysis): Gap[] {
     ({ accountName, value, cashTakenOff }) =>
       `${plainText(accountName)} owes ${money(value, baseCurrency)}${netted(cashTakenOff)}; no cash in another account repays it by itself.${hidden}`,
   );
+  const assumed = owed.flatMap(({ accountName, assumed: interest }) =>
+    interest === undefined
+      ? []
+      : [
+          `${plainText(accountName)} is taken for ${interest.called} at ${percent(interest.rate, 2)} a year (${interest.source}).`,
+        ],
+  );
   const unsettled = borrowed
     .filter(({ pending }) => pending === true)
     .map(
@@ -122,6 +138,7 @@ function debts({ borrowed = [], baseCurrency, totals }: Analysis): Gap[] {
     );
   return [
     ...gap(`Borrowed: ${counted(owed.length, 'account')} with cash below zero`, items),
+    ...gap(`Interest assumed: ${counted(assumed.length, 'debt')}`, assumed, assumed.length, TO_STATE_A_RATE),
     ...gap(`Still to be settled: ${counted(unsettled.length, 'account')} with cash below zero`, unsettled),
   ];
 }
@@ -180,17 +197,17 @@ function otherEnds(analysis: Analysis): Gap[] {
 
 function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, baseCurrency } = analysis;
+  const ofAll = shareIn(analysis);
   const left = excluded.map((one) => {
     const place = `${quantity(one.quantity)} in ${plainText(one.accountName)}`;
     return `${named(one.symbol, one.name)}, ${place}: ${reasonOf(one, baseCurrency)}`;
   });
   const unknown = unclassified.map(
-    ({ symbol, name, value, weight }) =>
-      `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio`,
+    ({ symbol, name, value, weight }) => `${named(symbol, name)}: ${money(value, baseCurrency)}${ofAll(weight)}`,
   );
   const byName = (analysis.guessed ?? []).map(
     ({ symbol, name, value, weight, confidence, citation }) =>
-      `${named(symbol, name)}: ${money(value, baseCurrency)}, ${percent(weight)} of the portfolio; ${howSure(confidence)}${citation === undefined ? '' : ` (${plainText(citation)})`}`,
+      `${named(symbol, name)}: ${money(value, baseCurrency)}${ofAll(weight)}; ${howSure(confidence)}${citation === undefined ? '' : ` (${plainText(citation)})`}`,
   );
   const disputed = analysis.priceConflicts.map(({ symbol, used, passedOver, tie }) => {
     const others = listed(

@@ -38,3 +38,6 @@ export const TO_PRICE_ANEW = 'Newer prices count when a CSV of symbol, price and
 
 export const TO_PROJECT =
   'For a projection give --age, --retire-at and --income, or “goals” in a portfolio file in JSON.';
+
+export const TO_STATE_A_RATE =
+  'The rate on the lender’s statement takes its place: write it in a column “Interest rate” on the line of the debt (5.25%), or as “interestRate” of the balance in a portfolio file in JSON (0.0525).';

@@ -254,13 +254,13 @@ export const retirementResult = z.strictObject({
   untaxedGain: untaxedGain.extend({ taxed: z.boolean() }).optional(),
   startingBalance: money,
   /**
-   * Debts that state their interest, paid first out of what is saved until `paidAt`, or `atOnce` out of what is held; `startingBalance`
-   * is then what is held, these debts aside. `paidAt` is absent in results stored before.
+   * Debts whose interest is stated, or assumed, paid first out of what is saved until `paidAt`, or `atOnce` out of what is held; `startingBalance`
+   * is then what is held, these debts aside, or with `takenOff` what is left of it. `paidAt` is absent in results stored before.
    */
   owed: z
     .strictObject({
       ...{ amount: money, nominalRate: z.number(), realRate: z.number() },
-      ...{ paidAt: z.number().optional(), atOnce: z.boolean().optional() },
+      ...{ paidAt: z.number().optional(), atOnce: z.boolean().optional(), takenOff: z.literal(true).optional() },
     })
     .optional(),
   paths: z.number().int(),
@@ -423,7 +423,7 @@ export const analysis = z.strictObject({
   /**
    * What accounts owe whose cash is below zero, whatever lies in others; absent where none does. `pending` in one that cannot
    * borrow, where it is a purchase that is still to be settled. `cashTakenOff` is the cash of the same account, in whatever currency,
-   * that is taken off already.
+   * that is taken off already. `assumed` is the yearly interest of a debt of its kind, a fraction, where nobody states its own.
    */
   borrowed: z
     .array(
@@ -432,6 +432,7 @@ export const analysis = z.strictObject({
         value: money,
         cashTakenOff: money.optional(),
         pending: z.literal(true).optional(),
+        assumed: z.strictObject({ called: z.string(), rate: z.number(), source: z.string() }).optional(),
       }),
     )
     .optional(),

@@ -32,7 +32,7 @@ const HIGHEST_RATE = 0.3;
 export const cashBalance = z.strictObject({
   currency: currency.default('USD'),
   amount: decimal,
-  /** Yearly, a fraction, before compounding; credited daily, as most US savings accounts do. What is charged on margin. */
+  /** Yearly, a fraction, before compounding; credited daily, as most US savings accounts do. What is charged on a debt, paid as it falls due. */
   interestRate: decimal
     .refine(
       (rate) => Math.abs(Number(rate)) <= HIGHEST_RATE,

@@ -75,7 +75,7 @@ const rules: readonly Rule[] = [
   [/^portfolio\.gain\.coverage$/, () => of([], 'known')],
   [/^portfolio\.gain/, (_parts, fact) => of([], 'gain', { ...needs, ...toward('gain', fact) })],
   [
-    /^portfolio\.accounts$|^performance\.covered\.accounts$|^taxation\.assumed\.count$/,
+    /^portfolio\.accounts$|^performance\.covered\.accounts$|^taxation\.assumed\.count$|^interest\.assumed\.count$/,
     () => of([], null, counts(/^accounts?$/i)),
   ],
   [/^otherHoldings\.count$/, () => of([], null, counts(HOLDINGS))],

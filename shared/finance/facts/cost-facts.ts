@@ -53,7 +53,11 @@ function interestFacts({ yearly, yield: percentage, coverage, charged }: CashInt
   const nominal = { basis: 'nominal' } as const;
   const how =
     "A year's interest credited daily, B ((1 + r / 365)^365 - 1), at today's balances and the rates given; before tax.";
-  const borrowed = { label: 'Interest charged in a year on what is borrowed', unit: 'usd', how } as const;
+  const borrowed = {
+    label: 'Interest charged in a year on what is borrowed',
+    unit: 'usd',
+    how: "Rate x debt at today's balances, of what is stated, or assumed where it is not.",
+  } as const;
   const charge: FactDraft = { name: 'cash.interest.charged', value: charged, ...borrowed, ...nominal };
   if (coverage === 0) return [charge];
   return [

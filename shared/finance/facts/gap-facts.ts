@@ -61,6 +61,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     ...doubtFacts(analysis.doubted ?? []),
     ...undatedFacts(analysis.undatedCount ?? 0),
     ...taxationFacts(analysis.taxationAssumed ?? 0),
+    ...debtFacts(analysis.borrowed ?? []),
     ...leftOutFacts(analysis.leftOutOfInput ?? 0),
     ...unsureFacts(analysis.unsureOfInput ?? 0),
     {
@@ -180,6 +181,15 @@ function doubtFacts(doubted: NonNullable<Analysis['doubted']>): FactDraft[] {
       how,
     },
   ];
+}
+
+/** Debts of which nobody states what they are charged. */
+function debtFacts(borrowed: NonNullable<Analysis['borrowed']>): FactDraft[] {
+  const value = borrowed.filter(({ assumed }) => assumed !== undefined).length;
+  if (value === 0) return [];
+  const how =
+    'Nothing in the portfolio says what a mortgage, a student loan or the like is charged: a usual rate of its kind is assumed.';
+  return [{ name: 'interest.assumed.count', label: 'Debts whose interest is assumed', value, unit: 'count', how }];
 }
 
 function taxationFacts(value: number): FactDraft[] {

@@ -73,7 +73,9 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       how:
         result.owed === undefined
           ? 'Value of the portfolio.'
-          : `All that is held; the debts that state their interest are paid first, out of what is ${result.owed.atOnce === true ? 'held' : 'saved'}.`,
+          : result.owed.takenOff === true
+            ? 'All that is held, less the debts.'
+            : `All that is held; the debts are paid first, out of what is ${result.owed.atOnce === true ? 'held' : 'saved'}.`,
     },
     {
       name: 'retirement.medianAtRetirement',

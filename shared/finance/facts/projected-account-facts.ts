@@ -75,7 +75,7 @@ function owedFacts({ amount, nominalRate, paidAt, atOnce }: NonNullable<Retireme
       label: 'Debts that are paid first',
       value: amount,
       unit: 'usd',
-      how: 'Balances below zero that state their interest.',
+      how: 'Balances below zero whose interest is stated, or assumed by the kind of debt.',
     },
     {
       name: 'retirement.owed.rate',
@@ -83,7 +83,7 @@ function owedFacts({ amount, nominalRate, paidAt, atOnce }: NonNullable<Retireme
       value: nominalRate,
       unit: 'fraction',
       basis: 'nominal',
-      how: 'Average by amount, credited daily.',
+      how: 'Average by amount of what is stated, or assumed where it is not.',
     },
     {
       name: 'retirement.owed.paidAt',

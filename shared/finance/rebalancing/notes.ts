@@ -106,8 +106,16 @@ function bothWays(orders: readonly Order[]): string[] {
 
 /** What becomes of each account's loan, or of what is still to be settled in it, which no other account's cash repays. */
 function owed({ places }: Board, orders: readonly Order[], unit: MoneyUnit, pending: ReadonlySet<string>): string[] {
+  // A mortgage is an account of its own, in which nothing could be sold.
+  const selling = new Set(
+    places.flatMap(({ account, debt, holding, quantity }) =>
+      debt <= 0 && holding !== null && quantity > 0 ? [account] : [],
+    ),
+  );
   return places.flatMap(({ account, accountName, debt }) => {
     if (toMoney(debt, unit) <= 0) return [];
+    if (!selling.has(account))
+      return [`${accountName} owes ${usd(toMoney(debt, unit))}, and holds nothing that could be sold to repay it.`];
     const inflow = -orders.reduce((sum, { place, units }) => sum + (place.account === account ? units : 0), 0);
     const left = toMoney(Math.max(0, debt - Math.max(0, inflow)), unit);
     if (pending.has(accountName)) {

@@ -108,7 +108,11 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
 }
 
 /** The debts that are paid first, and when they are gone. */
-function owedIn({ owed, goals }: RetirementInput): Pick<RetirementResult, 'owed'> {
+function owedIn({ owed, takenOff, goals }: RetirementInput): Pick<RetirementResult, 'owed'> {
+  if (takenOff !== undefined) {
+    const { amount, nominalRate, realRate } = takenOff;
+    return { owed: { amount, nominalRate, realRate, atOnce: true, takenOff: true } };
+  }
   if (owed === undefined || goals === undefined) return {};
   const { amount, nominalRate, realRate } = owed;
   const paidAt = repaymentsOf(owed, goals).at(-1)?.age ?? goals.age;

@@ -1,5 +1,5 @@
 import type { Allocation, Analysis } from '../../schemas/analysis.ts';
-import { counted, money, percent } from '../format.ts';
+import { counted, money, shareOf } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
@@ -20,7 +20,8 @@ const captions: Readonly<Record<keyof Allocation, string>> = {
 };
 
 /** One table for each way of cutting the portfolio that has more than one part, and always asset classes. */
-export function allocationTables({ allocation, baseCurrency }: Analysis): Table[] {
+export function allocationTables(analysis: Analysis): Table[] {
+  const { allocation, baseCurrency } = analysis;
   return order.flatMap((breakdown) => {
     // What rounds to nothing in money and in percent is no part to speak of.
     const rows = allocation[breakdown].filter(
@@ -43,7 +44,7 @@ export function allocationTables({ allocation, baseCurrency }: Analysis): Table[
         rows: shown.map(({ label, value, weight }) => [
           cell(label),
           cell(money(value, baseCurrency)),
-          cell(percent(weight)),
+          cell(shareOf(analysis, weight)),
         ]),
         notes: [],
       },

@@ -1,5 +1,5 @@
 import type { Analysis, ValuedHolding } from '../../schemas/analysis.ts';
-import { counted, money, percent, quantity, shortDate, signedMoney } from '../format.ts';
+import { counted, money, percent, quantity, shareOf, shortDate, signedMoney } from '../format.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { called } from '../../finance/called.ts';
 import { UNDATED_PRICES, howSure } from '../gaps.ts';
@@ -117,7 +117,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
       cell(quantity(one.quantity)),
       priceOf(one, baseCurrency, shared),
       cell(money(one.value, baseCurrency)),
-      cell(percent(one.weight)),
+      cell(shareOf(analysis, one.weight)),
       gainOf(one, baseCurrency),
     ];
   });
@@ -131,7 +131,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
             cell(''),
             cell(''),
             cell(money(value, baseCurrency)),
-            cell(percent(weight)),
+            cell(shareOf(analysis, weight)),
             cell(gain === undefined ? '–' : signedMoney(gain, baseCurrency)),
           ],
         ];
@@ -161,7 +161,7 @@ export function holdingsTable(analysis: Analysis): Table | null {
       cell(''),
       cell(''),
       cell(money(totals.value, baseCurrency)),
-      cell(totals.value === 0 ? '–' : percent(1)),
+      cell(shareOf(analysis, 1)),
       cell(totals.gain === null ? '–' : signedMoney(totals.gain, baseCurrency)),
     ],
     notes: [

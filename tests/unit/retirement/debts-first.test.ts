@@ -16,7 +16,7 @@ const line: SnapshotLine = {
   ...{ quantity: 100, price: 200, priceAsOf: '2026-10-16', priceSource: 'test', costBasis: null },
 };
 const loan = (interestRate?: number): SnapshotLine => ({
-  ...{ accountName: 'Loan', accountType: 'taxable', kind: 'cash', symbol: 'CASH:USD', name: null, currency: 'USD' },
+  ...{ accountName: 'Lombard', accountType: 'taxable', kind: 'cash', symbol: 'CASH:USD', name: null, currency: 'USD' },
   ...{ quantity: -80_000, price: 1, priceAsOf: null, priceSource: null, costBasis: null },
   ...(interestRate === undefined ? {} : { interestRate }),
 });
@@ -29,7 +29,7 @@ describe('debts above all that is held', () => {
     expect(totals.value).toBe(-60_000);
     expect(retirementMissing).toBeNull();
     expect(retirement?.startingBalance).toBe(20_000);
-    expect(retirement?.notes.join(' ')).toMatch(/\$80,000, are larger.*at the 6\.2% a year.*gone at 35\./);
+    expect(retirement?.notes.join(' ')).toMatch(/\$80,000, are larger.*at the 6\.0% a year.*gone at 35\./);
     expect(retirement?.success).toBeGreaterThan(0.2);
   });
 

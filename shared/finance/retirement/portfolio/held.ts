@@ -1,7 +1,7 @@
 import { assetClasses } from '../../../schemas/classification.ts';
 import type { ProjectedCosts, UntaxedGain } from '../../../schemas/analysis.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
-import type { Owed } from './repayment.ts';
+import type { Debt, Owed } from './repayment.ts';
 import type { Mix } from '../../market-assumptions/mix.ts';
 
 /** How an account is taxed, in the order in which money is usually taken: what is taxed each year first, what never is last. */
@@ -23,8 +23,8 @@ export interface Held {
   untaxedGain?: UntaxedGain | undefined;
   /** Debts that are paid first: `balance` and `mix` are then of what is held, these debts aside. */
   owed?: Owed | undefined;
-  /** What debts that are in `mix` are charged a year, effective, a fraction, where any of them states it. */
-  charged?: number | undefined;
+  /** Debts that were taken off what is held: `balance` is what is left, and `mix` is of what is held. */
+  takenOff?: Debt | undefined;
   /** What its funds cost; null where no fund's cost is known, absent where nothing is to be taken off. */
   costs?: ProjectedCosts | null | undefined;
 }

@@ -26,7 +26,8 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
     // What single names have of their own widens the classes' figures, which a history does not use.
     ...(drawn ? (assumptions.notes ?? []) : []),
     ...owedNotes(input),
-    ...debtNotes(input, plan),
+    ...takenOffNotes(input),
+    ...debtNotes(plan),
     ...gainNotes(input, plan),
     ...costNotes(input, plan),
     ...unknownNotes(input, plan),
@@ -117,16 +118,21 @@ function owedNotes({ owed, goals, balance }: RetirementInput): string[] {
   ];
 }
 
+/** Debts that no saving pays first, and that no proportion of what is held could stand for. */
+function takenOffNotes({ takenOff, balance }: RetirementInput): string[] {
+  return takenOff === undefined
+    ? []
+    : [
+        `The debts, ${usd(takenOff.amount)}, are taken off what is held today, which leaves ${usd(balance)}, and the ${percent(takenOff.nominalRate)} a year that they are charged ceases.`,
+      ];
+}
+
 /** A debt makes good years better and bad ones worse. */
-function debtNotes({ charged, owed }: RetirementInput, { market }: Plan): string[] {
+function debtNotes({ market }: Plan): string[] {
   const debt = market.assets.find(({ weight }) => weight < 0);
   if (debt === undefined || market.glidePath.length > 0) return [];
-  const asked =
-    charged === undefined || owed !== undefined
-      ? 'A broker usually asks for more, and may sell at a bad time'
-      : `Where its interest is stated, it is charged ${percent(charged)} a year, which is not reckoned with here`;
   return [
-    `Part of what is held is borrowed, ${percent(-debt.weight)} of what is owned: it is simulated as cash below zero, kept in that proportion, at the return of cash. ${asked}; no more than all is lost.`,
+    `Part of what is held is borrowed, ${percent(-debt.weight)} of what is owned: it is simulated as cash below zero, kept in that proportion, at the return of cash. A broker usually asks for more, and may sell at a bad time; no more than all is lost.`,
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { SpendingGoal } from '../../../schemas/retirement-plan/spending.ts';
 
-/** A debt that states its interest. */
+/** A debt whose interest is known, or assumed. */
 export interface Debt {
   /** US dollars today, positive. */
   amount: number;
-  /** Interest a year, effective, a fraction: nominal as a lender states it, and real. */
+  /** Interest a year, a fraction: nominal as a lender states it, and real. */
   nominalRate: number;
   realRate: number;
 }

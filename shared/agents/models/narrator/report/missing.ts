@@ -86,7 +86,7 @@ function taxation({ book }: Reading): string | null {
 function interest({ book }: Reading): string | null {
   const total = book.number('interest.assumed.count') ?? 0;
   if (total === 0) return null;
-  return `nothing says what ${count(total, 'debt')} ${verb(total, 'is', 'are')} charged, so a usual rate is assumed: state ${verb(total, 'its own', 'their own')}`;
+  return `nothing says what ${count(total, 'debt')} ${verb(total, 'is', 'are')} charged, so a usual rate is assumed until you state the lender’s`;
 }
 
 function stale({ staleCount: total }: Reading): string | null {

@@ -55,9 +55,10 @@ function paidFirst({ book, money }: Reading): string | null {
       : '';
   if (typeof paidAt !== 'number')
     return `Debts of ${money(owed)}, charged ${percent(rate)} a year, are taken off what is held today.${assumed}`;
-  const paid = book.text('retirement.owed.from') === 'what is held'
-    ? `Debts of ${money(owed)}, charged ${percent(rate)} a year, are paid back at once, out of what is held, for what is saved would not do it.`
-    : `Debts of ${money(owed)} are paid back before anything is saved, at the ${percent(rate)} a year that they are charged, by age ${paidAt.toString()}.`;
+  const paid =
+    book.text('retirement.owed.from') === 'what is held'
+      ? `Debts of ${money(owed)}, charged ${percent(rate)} a year, are paid back at once, out of what is held, for what is saved would not do it.`
+      : `Debts of ${money(owed)} are paid back before anything is saved, at the ${percent(rate)} a year that they are charged, by age ${paidAt.toString()}.`;
   return `${paid}${assumed}`;
 }
 

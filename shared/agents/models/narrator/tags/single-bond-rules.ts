@@ -51,6 +51,15 @@ export const depositRules: readonly NameRule[] = [
 /** Single bonds, which brokers name by issuer, coupon and the day that they are due. */
 export const singleBondRules: readonly NameRule[] = [
   {
+    id: 'savings-bond',
+    says: /^(?:(?:us|u\.s\.|treasury|series|my|our) )*(?:(?:i|ee|hh|e)[- ]?bonds?|savings bonds?|series (?:i|ee|hh|e))\b(?: (?:series )?(?:i|ee|hh|e))?(?: \([^)]*\))?$|\b(?:us|u\.s\.|treasury|series (?:i|ee|hh)) savings bonds?\b/,
+    unless: otherwise,
+    composition: allIn('fixed_income', 'north_america', 'government_bonds'),
+    type: 'bond',
+    confidence: 0.9,
+    rationale: 'The name says savings bonds of the United States Treasury, which no market prices.',
+  },
+  {
     id: 'treasury-bond',
     says: new RegExp(String.raw`^t \d.*\d{1,2}\/\d{1,2}\/|\(treasur(?:y|ies)\)$`),
     unless: otherwise,
