@@ -1,5 +1,6 @@
 import { twoReadings, type TwoReadings } from '../../shared/portfolio-files/two-readings.ts';
 import { isoDate } from '../../shared/schemas/decimal.ts';
+import { localDay } from './local-day.ts';
 
 /** What a flag's text says, or what it should look like. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
@@ -57,8 +58,13 @@ export function seedNumber(text: string): Parsed<number> {
   return whole.ok && whole.value <= 4_294_967_295 ? whole : bad('It must be a whole number from 0 to 4294967295.');
 }
 
+/** A day of which there can be prices: none to come, which a mistyped year would be. */
 export function day(text: string): Parsed<string> {
-  return isoDate.safeParse(text).success ? good(text) : bad('It must be a date such as 2026-03-31.');
+  if (!isoDate.safeParse(text).success) return bad('It must be a date such as 2026-03-31.');
+  const today = localDay(new Date());
+  return text > today
+    ? bad(`It is in the future: an analysis is of today, ${today}, or of a day before it.`)
+    : good(text);
 }
 
 /** Yearly money from an age on, or from one age to another: 28000@67, 12,000@62-70. */

@@ -116,6 +116,7 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
     name: 'taken from its name',
     hint: 'assumed, as its name hints at it',
     assumed: 'assumed, as nothing says how it is taxed',
+    debt: 'a debt',
   };
   return [
     '  accounts',

@@ -7,13 +7,13 @@ import type { Findings } from './findings.ts';
 
 /**
  * An account as a file has it, and how it was found to be taxed: `hint` where its name hints at more than it says, `assumed` where
- * nothing says it.
+ * nothing says it, `debt` of a mortgage or the like, which is not taxed at all.
  */
 export interface AccountOrigin {
   reference: AccountReference;
   name: string;
   type: AccountType;
-  typeFrom: 'column' | 'name' | 'hint' | 'assumed';
+  typeFrom: 'column' | 'name' | 'hint' | 'assumed' | 'debt';
 }
 
 const WORDS: Record<AccountType, string> = {

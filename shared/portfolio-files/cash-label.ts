@@ -1,4 +1,5 @@
 import { currencyNamed, isCurrencyCode } from './currency-text.ts';
+import { debtOf, isHouseholdCash } from './household-line.ts';
 import { isMissing } from './missing-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -39,17 +40,6 @@ export const isCoreFund = (symbol: string): boolean => CORE_FUNDS.has(symbol.toU
 const SAYS_MONEY =
   /cash|guthaben|konto|liquid|esp[eè]ces|efectivo|contant|currenc|dollar|euro|pound|franc|yen|money|balance|sweep|deposit/i;
 
-/** What is owed, in words that files use for it. */
-const DEBT =
-  /(?<!\p{L})(?:loans?|mortgage|debts?|heloc|credit cards?|line of credit|liabilit(?:y|ies)|margin debit|darlehen|kredit|hypothek|schulden|prêt|crédit|emprunt|préstamo|prestamo|hipoteca|deuda|mutuo|prestito|lening|hypotheek|schuld)(?!\p{L})/iu;
-
-/** Money that is owed: a line that says so, with a negative amount and no price of a unit. */
-function isDebt(row: TableRow, price: string): boolean {
-  const says = DEBT.test(row.text('symbol')) || DEBT.test(row.text('name'));
-  const amount = isMissing(row.text('quantity')) ? row.text('marketValue') : row.text('quantity');
-  return says && /^[-−–(]|[-−]$/.test(amount) && (price === '' || /^0*1(?:[.,]0*)?$/.test(price));
-}
-
 /** What brokers call the bank that keeps what is not invested, at a dollar a unit, whatever they put in place of a ticker. */
 const SWEPT =
   /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank\b.*\bdep(?:osits?)?\b|\bfdic\b.*\bdep(?:osits?)?\b|\bdep(?:osits?)? (?:acct|account)\b|\binsured (?:cash (?:acct|account)|money market)\b|\bbank,? n\.?a\b/i;
@@ -81,7 +71,7 @@ export function cashLabel(row: TableRow): string | null {
   const currency = isCode ? code : currencyNamed(label);
   const price = row.text('price').replace(/[^\d.,]/g, '');
   if (CORE_FUNDS.has(label.toUpperCase()) && price === '') return 'USD';
-  if (currency === null && (isDebt(row, price) || isSwept(row, price))) return '';
+  if (currency === null && (debtOf(row) !== null || isSwept(row, price) || isHouseholdCash(row))) return '';
   if (currency === null && !LABELS.some((pattern) => pattern.test(label))) return null;
   const name = row.text('name');
   const isHolding = price !== '' && !/^0*1(?:[.,]0*)?$/.test(price) && name !== '' && !SAYS_MONEY.test(name);

@@ -16,9 +16,12 @@ const AROUND = new RegExp(
   `^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|as of|at|t|[,\\s]|${TIME})*$`,
   'i',
 );
-/** A line of text that says how old the file's figures are. */
+/** A line of text that says how old the file's figures are, or what it is a list of; a title may be nothing but a day. */
 const STATES_A_DATE =
-  /\b(?:download|export|as of|generated|created|prices?|pricing|report|data|date|stand|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
+  /\b(?:download|export|as of|generated|created|updat(?:ed?|ing)|prices?|pricing|report|data|date|statement|snapshot|valu(?:es?|ed|ation)|balances?|portfolios?|holdings?|positions?|investments?|assets?|savings|net worth|(?:month|quarter|year)[- ]?end|stand|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
+/** A day of something else than of the figures. */
+const OF_SOMETHING_ELSE =
+  /\b(?:opened|open(?:ed)? (?:on|since)|since|inception|started?|joined|born|birth\w*|dob|retire\w*|matur\w*|expir\w*|due|next|target|vest\w*|contribution|deadline)\b/i;
 
 function isoDay(year: number, month: number, day: number): IsoDate | null {
   const full = year < 100 ? 2000 + year : year;
@@ -69,8 +72,10 @@ export function readDate(cell: string, order: DateOrder): IsoDate | null {
 }
 
 /** A date in a line of prose such as "Date downloaded Oct-05-2025 3:59 p.m. ET"; null where the line states none. */
-export const readDateInProse = (line: string, order: DateOrder): IsoDate | null =>
-  STATES_A_DATE.test(line) ? (find(line.slice(0, 500), order)?.day ?? null) : null;
+export function readDateInProse(line: string, order: DateOrder): IsoDate | null {
+  if (OF_SOMETHING_ELSE.test(line)) return null;
+  return STATES_A_DATE.test(line) ? (find(line.slice(0, 500), order)?.day ?? null) : readDate(line, order);
+}
 
 export interface OrderReading {
   order: DateOrder;

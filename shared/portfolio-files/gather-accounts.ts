@@ -9,7 +9,7 @@ import { withoutLots } from './tax-lots.ts';
 /** What one row holds, and where. */
 export interface Entry {
   account: AccountReference;
-  /** What a column says; null where there is none. */
+  /** What a column says; null where there is none. Of a debt by itself without one it is taxable, from no column. */
   type: { value: AccountType; column: string | null } | null;
   /** The row states the date of its price. */
   dated: boolean;
@@ -22,28 +22,44 @@ export interface Entry {
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };
 }
 
+/** A holding of a row that something else is wrong with. */
+export type WrongEntry = Pick<Entry, 'account' | 'line' | 'column'> & { symbol: string };
+
 export interface GatheredAccounts {
   accounts: Account[];
   origins: AccountOrigin[];
 }
 
-/** Puts rows together by account, in the file's order. Problems: a holding twice in one account, two types of one account. */
-export function gatherAccounts(entries: readonly Entry[], findings: Findings): GatheredAccounts {
+/**
+ * Puts rows together by account, in the file's order. Problems: a holding twice in one account, be something else wrong with one of
+ * its rows or not, two types of one account.
+ */
+export function gatherAccounts(
+  entries: readonly Entry[],
+  findings: Findings,
+  wrong: readonly WrongEntry[] = [],
+): GatheredAccounts {
+  const wrongByKey = Map.groupBy(wrong, ({ account }) => account.key);
   const byKey = Map.groupBy(entries, ({ account }) => account.key);
   const names = accountNames([...byKey.values()].flatMap(([first]) => (first === undefined ? [] : [first.account])));
   const origins: AccountOrigin[] = [];
   const accounts = [...byKey].map(([key, rows]) => {
     const name = names.get(key) ?? key;
     if (name.length > 100) findings.problem(`the account's name is longer than 100 characters`, rows[0]?.line);
-    const origin = originOf(rows[0]?.account ?? { key, name, number: '' }, name, typeOf(rows, name, findings));
+    const found = originOf(rows[0]?.account ?? { key, name, number: '' }, name, typeOf(rows, name, findings));
+    const isDebt = rows.every(({ type }) => type !== null && type.column === null);
+    const origin: AccountOrigin = isDebt ? { ...found, typeFrom: 'debt' } : found;
     origins.push(origin);
     return {
       name,
       type: origin.type,
       cash: cashOf(rows, name, findings),
-      positions: positionsOf(rows, name, findings),
+      positions: positionsOf(rows, name, findings, wrongByKey.get(key)),
     };
   });
+  for (const [key, rows] of wrongByKey) {
+    if (!byKey.has(key)) positionsOf([], rows[0]?.account.name ?? '', findings, rows);
+  }
   noteOrigins(origins, findings);
   return { accounts, origins };
 }
@@ -99,12 +115,19 @@ function rateOf(parts: readonly CashBalance[]): string | undefined {
   return Number.isFinite(rate) && Math.abs(rate) <= 0.3 ? String(Number(rate.toFixed(6))) : undefined;
 }
 
-function positionsOf(rows: readonly Entry[], name: string, findings: Findings): Position[] {
+function positionsOf(
+  rows: readonly Entry[],
+  name: string,
+  findings: Findings,
+  wrong: readonly WrongEntry[] = [],
+): Position[] {
   const lines = new Map<string, number>();
   const positions: Position[] = [];
-  for (const { held, line, column } of withoutLots(rows, name, findings)) {
-    if (held.kind !== 'position') continue;
-    const { symbol } = held.position;
+  const read = withoutLots(rows, name, findings).flatMap(({ held, line, column }) =>
+    held.kind === 'position' ? [{ symbol: held.position.symbol, position: held.position, line, column }] : [],
+  );
+  const all = [...read, ...wrong.map((one) => ({ ...one, position: null }))].sort((a, b) => a.line - b.line);
+  for (const { symbol, position, line, column } of all) {
     const earlier = lines.get(symbol);
     if (earlier !== undefined) {
       const message = `${symbol} is already on line ${earlier} of account "${quotation(name)}"; add the two into one line`;
@@ -112,7 +135,7 @@ function positionsOf(rows: readonly Entry[], name: string, findings: Findings): 
       continue;
     }
     lines.set(symbol, line);
-    positions.push(held.position);
+    if (position !== null) positions.push(position);
   }
   return positions;
 }

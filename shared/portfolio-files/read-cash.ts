@@ -1,15 +1,23 @@
 import type { CashBalance } from '../schemas/portfolio.ts';
 import { cashLabel } from './cash-label.ts';
 import { currencyOf } from './column-names.ts';
-import { cashOwed, sayingSo } from './held-or-owed.ts';
+import { cashOwed, sayingSo, type Owing } from './held-or-owed.ts';
+import { quotation } from './file-problem.ts';
+import { debtOf, isHouseholdCash, isOwedBySaying } from './household-line.ts';
 import { readInterestRate } from './interest-rate.ts';
 import { product } from './decimal-number.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
 
+/** What a line is called that can only be owed. */
+function debtSaid(row: TableRow): Owing | null {
+  const debt = debtOf(row);
+  return debt !== null && isOwedBySaying(row, debt) ? { column: null, text: debt.label } : null;
+}
+
 /** An amount below zero where the line says that it is owed, and its sign does not. */
 function owed(amount: string, row: TableRow, cells: CellReader): string {
-  const owing = amount.startsWith('-') || Number(amount) === 0 ? null : cashOwed(row);
+  const owing = amount.startsWith('-') || Number(amount) === 0 ? null : (cashOwed(row) ?? debtSaid(row));
   if (owing === null) return amount;
   cells.note('reading', 'quantity', `${amount} of cash was taken as owed: ${sayingSo(owing)}`);
   return `-${amount}`;
@@ -30,12 +38,14 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
       ? { value: product(quantity.value, price.value), currency: price.currency }
       : quantity;
   const amount = label === '' || label === null ? (value ?? held ?? price) : (held ?? value ?? price);
-  const interestRate = readInterestRate(row, cells);
+  const interestRate = readInterestRate(row, cells, debtOf(row) !== null);
   if (cells.failed()) return null;
   if (!amount) {
     cells.note('left_out', 'symbol', 'this cash line states no amount and was left out');
     return null;
   }
+  if (isHouseholdCash(row))
+    cells.note('reading', 'symbol', `"${quotation(row.text('name') || row.text('symbol'))}" was counted as cash`);
   // "Value in EUR" is in euros, also of a balance in dollars.
   const ofValue = amount === value ? (value.currency ?? currencyOf(row.header('marketValue') ?? '')) : null;
   const own = from === 'column' ? code : (amount.currency ?? code);

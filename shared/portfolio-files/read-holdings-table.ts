@@ -6,9 +6,11 @@ import { fileConventions, type Conventions } from './file-conventions.ts';
 import { tableOf, textOf, type Section, type Table, type TableKind } from './find-sections.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
-import { gatherAccounts, type Entry, type GatheredAccounts } from './gather-accounts.ts';
+import { gatherAccounts, type Entry, type GatheredAccounts, type WrongEntry } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-owed.ts';
+import { debtAccount, noteBelonging } from './household-account.ts';
+import { debtOf, isBelonging } from './household-line.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
@@ -22,7 +24,7 @@ import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.
 import type { StatedRate } from './with-exchange-rates.ts';
 import { settleNameless, type NamelessLine } from './nameless.ts';
 import { rowKind } from './row-kind.ts';
-import { isNameless } from './security-code.ts';
+import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
@@ -60,10 +62,11 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   const twice: ValuedTwice[] = [];
   const unstated: UnstatedCurrency[] = [];
   const nameless: NamelessLine[] = [];
+  const wrong: WrongEntry[] = [];
   let unsupported = 0;
   let short = 0;
   const entries = table.sections.flatMap((section) => {
-    const { read, over, summed, rates, leftOut, shorts, unnamed } = readSection(section, {
+    const { read, over, summed, rates, leftOut, shorts, unnamed, failed } = readSection(section, {
       table,
       conventions,
       prices,
@@ -75,6 +78,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
     for (const line of summed) lines.push(line);
     for (const rate of rates) stated.push(rate);
     for (const line of unnamed) nameless.push(line);
+    for (const line of failed) wrong.push(line);
     unsupported += leftOut + shorts;
     short += shorts;
     return read;
@@ -102,7 +106,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   noteUnstated(unstated, { table, mark: conventions.mark, fileName: file.name }, findings);
   return {
     table,
-    ...gatherAccounts(entries, findings),
+    ...gatherAccounts(entries, findings, wrong),
     exchangeRates: [...rates, ...impliedRates(twice, rates, findings)],
   };
 }
@@ -129,6 +133,7 @@ interface SectionReading {
   /** Lines of what is sold short. */
   shorts: number;
   unnamed: NamelessLine[];
+  failed: WrongEntry[];
 }
 
 function readSection(section: Section, context: Context): SectionReading {
@@ -138,6 +143,7 @@ function readSection(section: Section, context: Context): SectionReading {
   const summed: SummedLine[] = [];
   const rates: RowRate[] = [];
   const unnamed: NamelessLine[] = [];
+  const failed: WrongEntry[] = [];
   let leftOut = 0;
   let shorts = 0;
   let afterGap = false;
@@ -180,19 +186,29 @@ function readSection(section: Section, context: Context): SectionReading {
         unnamed.push({ row, cells });
         continue;
       }
+      if (kind === 'position' && isBelonging(row)) {
+        noteBelonging(row, cells);
+        continue;
+      }
       const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, context);
-      const type = readTypeCell(row, cells);
+      const debt = kind === 'cash' && isOwed(held) ? debtOf(row) : null;
+      const type = readTypeCell(row, cells) ?? (debt?.rate ? { value: 'taxable' as const, column: null } : null);
       const dated = !isMissing(row.text('priceDate'));
+      const [line, column] = [row.line('symbol'), row.header('symbol')];
+      const isLotted = section.columns.lots || isLot(row);
+      if (held === null && kind === 'position' && cells.failed() && !isLotted) {
+        const symbol = holdingCode(row, prices.file.tickers)?.code;
+        if (symbol !== undefined) failed.push({ account, line, column, symbol });
+      }
       if (held !== null) {
         const valued = readValuedTwice(row, cells, held.kind === 'position' ? held.position : null, prices);
         if (valued !== null) twice.push(valued);
-        const [line, column] = [row.line('symbol'), row.header('symbol')];
-        const lot = section.columns.lots || isLot(row);
-        read.push({ account, type, dated, line, column, lot, heldAs: heldAsOf(row), held });
+        const own = debt === null ? account : debtAccount(account, debt);
+        read.push({ account: own, type, dated, line, column, lot: isLotted, heldAs: heldAsOf(row), held });
       }
     }
   }
-  return { read, over, summed, rates, leftOut, shorts, unnamed };
+  return { read, over, summed, rates, leftOut, shorts, unnamed, failed };
 }
 
 const shortBy = (heading: string): Owing | null =>
@@ -215,6 +231,8 @@ function positionEntry(
   if (settled.unstated !== null) unstated.push(settled.unstated);
   return { kind: 'position', position: settled.position };
 }
+
+const isOwed = (held: Entry['held'] | null): boolean => held?.kind === 'cash' && held.cash.amount.startsWith('-');
 
 function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {
   const cash = readCash(row, cells);

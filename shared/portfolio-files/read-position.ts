@@ -153,10 +153,10 @@ export const plainName = (name: string): string =>
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
   const held = quantityOf(row, cells);
-  // Of a line that is kept as its value a unit is a dollar, and no share of what it names.
-  const isValue = held !== null && held !== 'none' && held.unit !== undefined;
-  const symbol = symbolOf(row, cells, isValue ? undefined : file.tickers);
   if (held === 'none') return null;
+  // Of a line that is kept as its value a unit is a dollar, and no share of what it names.
+  const isValue = held?.unit !== undefined;
+  const symbol = symbolOf(row, cells, isValue ? undefined : file.tickers);
   const quantity = held?.quantity ?? null;
   const {
     price,

@@ -17,7 +17,7 @@ import { validate } from '../../../shared/middleware/validate.ts';
 import { valueAt } from '../../../shared/schemas/issue-message.ts';
 import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
 import { readJson, type PersonRequest, type Routes } from '../route.ts';
-import { today } from '../today.ts';
+import { latestToday, today } from '../today.ts';
 
 const KEY_LENGTH = 200;
 /** By the semantic conventions for messaging: https://opentelemetry.io/docs/specs/semconv/messaging/sqs/ */
@@ -52,6 +52,7 @@ async function analyze({ db, event, user }: PersonRequest) {
   const idempotencyKey = readIdempotencyKey(event.headers['idempotency-key']);
   const { request, typeNotes } = readRequest(event);
   const asOf = request.asOf ?? today();
+  refuseFutureDay(request);
   refuseFuturePrices(request, asOf);
   refuseUnknownAccounts(request);
   // A plan says all that goals would.
@@ -134,6 +135,14 @@ function refuseUnknownAccounts({ portfolio, rebalancing }: AnalyzeRequest): void
   );
   if (problems.length > 0)
     throw new InvalidInputError('New money goes to an account that the portfolio lacks.', problems);
+}
+
+/** Of a day to come nothing is known: a mistyped year would make prices that are no prices pass for old ones. */
+function refuseFutureDay({ asOf }: AnalyzeRequest): void {
+  const latest = latestToday();
+  if (asOf === undefined || asOf <= latest) return;
+  const message = `${asOf} is in the future: an analysis is of today or of a day before it`;
+  throw new InvalidInputError('The analysis is for a day that has not come.', [{ path: 'asOf', message }]);
 }
 
 /** A price of a day that has not come yet is a mistake in the file, not a price. */

@@ -1,0 +1,80 @@
+import { debtRateOf, type DebtRate } from '../finance/market-assumptions/debt-rates.ts';
+import { looksLikeSymbol } from './symbol-text.ts';
+import type { TableRow } from './table-row.ts';
+
+/** Cards by the names of their networks; the companies of these names are shares. */
+const CARDS = /\b(?:visa|mastercard|amex|american express)\b(?!.*\b(?:inc|corp|co|class|cl)\b)/i;
+/** What invests in debts, or is owed to a person, is no debt of theirs. */
+const INVESTED =
+  /\b(?:funds?|fds?|etfs?|trust|reits?|securities|notes?|bonds?|receivable|income|backed|tr|inc|corp|to)\b/i;
+
+/** Money that is not invested, as people call it in their own lists. */
+const CASH =
+  /^(?:[\p{L}\d'’&.-]+ ){0,3}(?:(?:checking|chequing|savings?|current|bank|giro)(?: (?:acc(?:oun)?ts?|a\/c|bank))?|hysa|high[- ]yield savings?(?: acc(?:oun)?t)?|(?:emergency|rainy[- ]day|vacation|holiday|travel) (?:fund|savings?|cash|money)|cash (?:on hand|at home|savings)|petty cash|sparkonto|girokonto|sparbuch|livret [a-z])(?: \([^)]*\))?$/iu;
+/** Savings in the names of what is no balance at a bank. */
+const NOT_CASH = /\bbonds?\b|\bcollege\b|\b529\b|\bthrift\b|\bretirement\b|\bplan\b/i;
+
+/** What is lived in or used: its worth pays for nothing while it is. What is let is an investment. */
+const BELONGING =
+  /^(?:(?:my|our|primary|family|main|the|\d{4}) )*(?:house|home|residence|condo(?:minium)?|apartment|flat|home (?:value|equity)|house value|car|cars|vehicles?|automobiles?|truck|suv|boat|motorcycle|furniture|jewel(?:le)?ry|household (?:goods|items|contents)|personal property|eigenheim|maison|résidence principale)(?: \([^)]*\)| (?:value|worth))?$/iu;
+
+/** What a line calls what it holds: a name where there is one, else what stands in place of a ticker. */
+const labelOf = (row: TableRow): string => (row.text('name') || row.text('symbol')).trim();
+
+/** Whether words stand where a ticker would: CAR in capitals is a share. */
+const isWords = (row: TableRow): boolean => row.text('symbol') === '' || !looksLikeSymbol(row.text('symbol'));
+
+const digits = (text: string): string => text.replace(/[^\d.,]/g, '');
+const isOne = (text: string): boolean => /^0*1(?:[.,]0*)?$/.test(digits(text));
+
+/** Whether the line states an amount of money, and not units at a price. */
+export function isAmountAlone(row: TableRow): boolean {
+  const [quantity, price] = [row.text('quantity'), row.text('price')];
+  return digits(price) === '' || isOne(price) || digits(quantity) === '' || isOne(quantity);
+}
+
+/** A debt that a line names. */
+export interface NamedDebt {
+  label: string;
+  /** Null of what a broker lends against what is held. */
+  rate: DebtRate | null;
+}
+
+/** The debt that a line names by its symbol or its name; null where it names none. Whether it owes anything, its amount says. */
+export function debtNamed(row: TableRow): NamedDebt | null {
+  for (const label of [row.text('name'), row.text('symbol')].map((text) => text.trim())) {
+    if (label === '') continue;
+    const rate = debtRateOf(CARDS.test(label) ? 'credit card' : label);
+    if (rate !== undefined) return { label, rate };
+    if (/\bmargin (?:debit|loan)\b|\bsecurit(?:y|ies)[- ]based (?:loan|line)\b/i.test(label))
+      return { label, rate: null };
+  }
+  return null;
+}
+
+const NEGATIVE = /^\D*[-−–(]\D*\d|\d[-−]$/;
+
+/**
+ * What a household owes on a line: its quantity, value or price is below zero, or nothing else can be meant by what it is called,
+ * whatever the sign ("Mortgage"). Null where the line is no debt.
+ */
+export function debtOf(row: TableRow): NamedDebt | null {
+  const debt = isAmountAlone(row) ? debtNamed(row) : null;
+  if (debt === null) return null;
+  const isNegative = (['quantity', 'marketValue', 'price'] as const).some((field) => NEGATIVE.test(row.text(field)));
+  return isNegative || isOwedBySaying(row, debt) ? debt : null;
+}
+
+/** Whether a debt is one though its amount is above zero; "a loan" alone may be one that a person gave. */
+export const isOwedBySaying = (row: TableRow, { label, rate }: NamedDebt): boolean =>
+  rate !== null && rate.called !== 'a loan' && isWords(row) && !INVESTED.test(label);
+
+/** Whether a line is money at a bank by what people call it ("Emergency fund", "Joint checking"). */
+export function isHouseholdCash(row: TableRow): boolean {
+  const label = labelOf(row);
+  return isAmountAlone(row) && isWords(row) && CASH.test(label) && !NOT_CASH.test(label);
+}
+
+/** Whether a line is a house that is lived in, a car or the like. */
+export const isBelonging = (row: TableRow): boolean =>
+  isAmountAlone(row) && isWords(row) && BELONGING.test(labelOf(row));

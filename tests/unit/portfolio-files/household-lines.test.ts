@@ -1,0 +1,184 @@
+// What households write into their own lists: debts, money at a bank, and what they live in.
+import { describe, expect, test } from '@jest/globals';
+import { readLines } from './read-lines.ts';
+
+const HEAD = 'Account,Symbol,Name,Quantity,Price,Value,Interest rate';
+const VTI = 'Chase,VTI,Vanguard Total Stock Market ETF,10,300,3000,';
+
+describe('a debt', () => {
+  test.each([
+    ['a quantity below zero', 'Chase,,Mortgage,-250000,,,'],
+    ['a value below zero', 'Chase,,Mortgage,,,"-$250,000",'],
+    ['a value in brackets', 'Chase,,Mortgage,,,"(250,000)",'],
+    ['a price below zero', 'Chase,,Mortgage,1,-250000,,'],
+    ['a price and a value below zero', 'Chase,Mortgage,,1,"-$250,000","-$250,000",'],
+    ['no sign, for nothing else can be meant', 'Chase,,Mortgage,,,250000,'],
+  ])('with %s is no holding, and is not paid by the cash of its bank', (_name, line) => {
+    const { accounts } = readLines(HEAD, VTI, 'Chase,CASH,,15000,,,', line);
+    expect(accounts).toMatchObject([
+      { name: 'Chase', cash: [{ amount: '15000' }] },
+      { name: 'Chase: Mortgage', cash: [{ amount: '-250000' }], positions: [] },
+    ]);
+  });
+
+  test.each(['Student loan', 'Car loan', 'Visa card', 'HELOC', 'Credit card', '401(k) loan', 'Home loan', 'Loan'])(
+    '"%s" keeps the rate that its line states, beside savings at another',
+    (name) => {
+      const { accounts } = readLines(HEAD, 'Bank,CASH,,9000,,,4%', `Bank,,${name},-20000,,,5.25%`, VTI);
+      expect(accounts.find(({ name: one }) => one === `Bank: ${name}`)?.cash).toEqual([
+        { currency: 'USD', amount: '-20000', interestRate: '0.0525' },
+      ]);
+    },
+  );
+
+  test('is told apart from another at the same bank', () => {
+    const { accounts } = readLines(HEAD, VTI, 'Loans,,Student loan,-20000,,,', 'Loans,,Car loan,-9000,,,');
+    expect(accounts.map(({ name, cash }) => [name, cash[0]?.amount])).toEqual([
+      ['Chase', undefined],
+      ['Loans: Student loan', '-20000'],
+      ['Loans: Car loan', '-9000'],
+    ]);
+  });
+
+  test('of a broker stays with what was bought with it', () => {
+    const { accounts } = readLines(HEAD, VTI, 'Chase,,Margin loan,-2000,,,');
+    expect(accounts).toMatchObject([{ name: 'Chase', cash: [{ amount: '-2000' }], positions: [{ symbol: 'VTI' }] }]);
+  });
+
+  test.each(['College fund', 'School savings', 'Home equity fund', 'Education account', 'Auto parts'])(
+    'is not "%s", which names no loan',
+    (name) => {
+      const { cash, held } = readLines(HEAD, VTI, `Chase,,${name},,,15000,`);
+      const amounts = [...cash.map(({ amount }) => amount), ...held.map(({ quantity }) => quantity)];
+      expect(amounts).toContain('15000');
+    },
+  );
+
+  test('that is owed to the person, or is a fund of such, is none', () => {
+    const { held, cash } = readLines(
+      HEAD,
+      VTI,
+      'Chase,,Mortgage note receivable,,,40000,',
+      'Chase,,Vanguard Mortgage-Backed Securities Fund,10,46,460,',
+      'Chase,V,Visa Inc,10,300,3000,',
+    );
+    expect(held).toHaveLength(4);
+    expect(cash).toEqual([]);
+  });
+
+  test('is charged what an APY states, and no less', () => {
+    const { cash } = readLines(
+      'Account,Symbol,Name,Quantity,APY',
+      'Loan,,Mortgage,-1000,5%',
+      'Bank,,Savings account,1000,5%',
+    );
+    // 365 (1.05^(1/365) - 1) = 0.048793 of the savings (US Regulation DD)
+    expect(cash.map(({ interestRate }) => interestRate)).toEqual(['0.05', '0.048793']);
+  });
+});
+
+describe('money at a bank', () => {
+  test.each([
+    'Emergency fund',
+    'Savings account',
+    'Checking',
+    'Joint checking account',
+    'Ally savings',
+    'HYSA',
+    'High-yield savings',
+    'Rainy day fund',
+    'Vacation fund',
+    'Cash on hand',
+    'Bank account',
+    'Girokonto',
+    'Sparkonto',
+    'Livret A',
+  ])('"%s" is cash, and its note is the only one of its line', (name) => {
+    const { cash, held, messages } = readLines(HEAD, VTI, `Chase,,${name},,,15000,`);
+    expect(cash).toMatchObject([{ amount: '15000' }]);
+    expect(held).toHaveLength(1);
+    expect(messages.filter((one) => one.startsWith('my.csv:3'))).toHaveLength(1);
+  });
+
+  test.each(['College Savings Plan', 'US Savings Bonds', 'Savings Plus Retirement Fund', 'Thrift Savings Plan'])(
+    '"%s" is none',
+    (name) => {
+      expect(readLines(HEAD, VTI, `Chase,,${name},,,15000,`).cash).toEqual([]);
+    },
+  );
+
+  test('under a column of prices is the price, where nothing else is stated', () => {
+    const { cash, said } = readLines('Symbol,Quantity,Price', 'VTI,10,300', 'Savings account,,25000');
+    expect(cash).toMatchObject([{ amount: '25000' }]);
+    expect(said).not.toContain('left out');
+  });
+});
+
+describe('what is lived in or used', () => {
+  test.each(['House', 'My house', 'Primary residence', 'Car', 'Condo', 'Jewelry', 'Home equity'])(
+    '"%s" is no investment, and left out with its worth',
+    (name) => {
+      const { held, said } = readLines(HEAD, VTI, `Chase,,${name},1,450000,450000,`);
+      expect(held).toHaveLength(1);
+      expect(said).toMatch(/was left out of every total: what is lived in.*450000/);
+    },
+  );
+
+  test.each(['CAR,Avis Budget Group', 'HOUS,Anywhere Real Estate', 'HOME,'])('is not the share %s', (share) => {
+    expect(readLines(HEAD, VTI, `Chase,${share},10,150,1500,`).held).toHaveLength(2);
+  });
+
+  test('is not the house that is let', () => {
+    expect(readLines(HEAD, VTI, 'Chase,,Rental house Elm Street,,,300000,').held).toHaveLength(2);
+  });
+});
+
+describe('one line', () => {
+  test('that is left out is not also kept', () => {
+    const { messages } = readLines('Symbol,Quantity,Price', 'VTI,10,300', 'Some private fund,,25000', 'Other one,0,5');
+    const of = (line: number) => messages.filter((one) => one.startsWith(`my.csv:${line}:`));
+    expect(of(3)).toEqual([expect.stringContaining('was left out')]);
+    expect(of(4)).toEqual([expect.stringContaining('none of it is held')]);
+  });
+
+  test.each([
+    ['the first of them', ['Brok,AAPL,abc,230', 'Brok,AAPL,12,230']],
+    ['the second', ['Brok,AAPL,12,230', 'Brok,AAPL,abc,230']],
+    ['both', ['Brok,AAPL,x,230', 'Brok,AAPL,abc,230']],
+  ])('twice is told at once where another fault is in %s', (_name, lines) => {
+    const { messages } = readLines('Account,Symbol,Quantity,Price', ...lines);
+    expect(messages.filter((one) => one.includes('is not a number')).length).toBeGreaterThan(0);
+    expect(messages).toContain(
+      'my.csv:3: Symbol: AAPL is already on line 2 of account "Brok"; add the two into one line',
+    );
+  });
+
+  test('once in each of two accounts, and wrong in one, is not twice', () => {
+    const { said } = readLines('Account,Symbol,Quantity,Price', 'One,AAPL,abc,230', 'Two,AAPL,12,230');
+    expect(said).not.toContain('already');
+  });
+});
+
+describe('the day of the prices', () => {
+  test.each([
+    'Updated: Nov 15, 2026',
+    'My investments (updated 11/15/2026)',
+    'Portfolio 2026-11-15',
+    'Net worth 15 Nov 2026',
+    'Account balances on November 15, 2026',
+    '11/15/2026',
+    'Snapshot of 15.11.2026',
+    'Month-end statement 11/15/26',
+  ])('is read in "%s" above the table', (title) => {
+    const { held } = readLines(title, 'Symbol,Shares,Price', 'VTI,10,300');
+    expect(held).toMatchObject([{ priceAsOf: '2026-11-15' }]);
+  });
+
+  test.each(['Account opened 2019-03-04', 'Investments since 2019-03-04', 'Portfolio of Ann, born 1980-01-02'])(
+    'is not the day of "%s"',
+    (title) => {
+      const { held } = readLines(title, 'Symbol,Shares,Price', 'VTI,10,300');
+      expect(held).toMatchObject([{ priceAsOf: '2026-11-20' }]);
+    },
+  );
+});
