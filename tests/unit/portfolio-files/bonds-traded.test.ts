@@ -135,3 +135,33 @@ test('a stock that rises a hundredfold is no bond', () => {
   const { holding } = analysed(lines, ['Symbol,Price,Currency,Price date', 'SOL,95,USD,2025-11-20']);
   expect(holding('SOL')).toMatchObject({ value: 95_000 });
 });
+
+test('a bond in euros follows its price and the rate, each of its day', () => {
+  const lines = [
+    `${OWN},Currency`,
+    '2023-01-03,Deposit,DE,,,,,,20000,EUR',
+    '2023-01-04,Buy,DE,DE0001102580,BUND 0% 02/15/2032,10000,85.20,,-8520,EUR',
+  ];
+  const prices = [
+    'Symbol,Price,Currency,Price date',
+    ...['EUR/USD,1.06,,2023-01-03', 'EUR/USD,1.10,,2025-11-20', 'DE0001102580,92.0,EUR,2025-11-20'],
+  ];
+  const { value, whole } = analysed(lines, prices);
+  // (20,000 - 8,520 + 9,200) x 1.10 of 20,000 x 1.06.
+  expect(value).toBeCloseTo(22_748, 6);
+  expect(whole?.timeWeighted?.total).toBeCloseTo(22_748 / 21_200 - 1, 9);
+});
+
+test('half of a note sold before it is due keeps half of its cost', () => {
+  const { value, holding, whole } = analysed([
+    SCHWAB,
+    '10/15/2025,Sell,912828YY0,US TREASURY NT 1.75% 12/31/26,"5,000",$99.80,$1.00,$4989.00',
+    '05/15/2025,Bond Interest,912828YY0,US TREASURY NT,,,,$43.75',
+    '02/10/2025,Buy,912828YY0,US TREASURY NT 1.75% 12/31/26,"10,000",$97.50,$1.00,-$9806.63',
+    '02/01/2025,MoneyLink Transfer,,Tfr,,,,$10000.00',
+  ]);
+  // 10,000 - 9,806.63 + 43.75 + 4,989 of cash, 5,000 at 0.998 that cost 4,903.315.
+  expect(value).toBeCloseTo(10_216.12, 6);
+  expect(holding('912828YY0')?.gain).toBeCloseTo(86.68, 1);
+  expect(whole?.timeWeighted?.total).toBeCloseTo(0.021612, 9);
+});

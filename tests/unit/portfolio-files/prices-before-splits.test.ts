@@ -100,3 +100,38 @@ test('a purchase that nothing was quoted of since has no return, though a deposi
   expect(whole?.timeWeighted).toBeNull();
   expect(whole?.missing).toContain('No return can be told');
 });
+
+describe('10 shares bought at 300, five for one and then three for one, 50 of 150 sold at 277', () => {
+  const LIST = [
+    OWN,
+    '2019-01-02,Deposit,A,,,,,10000',
+    '2019-01-02,Buy,A,TSLA,10,300,,',
+    '2020-08-31,Split,A,TSLA,5:1,,,',
+    '2022-08-25,Split,A,TSLA,3:1,,,',
+    '2022-09-01,Sell,A,TSLA,50,277,,',
+  ];
+
+  test.each([
+    ['as quoted', ['2213', '498', '891']],
+    ['divided by their source', ['147.53333333', '166', '297']],
+  ])('are valued on each day at what they were then, by prices %s', (_, [first, second, third]) => {
+    const prices = [
+      PRICES,
+      ...[`${first ?? ''},USD,2020-08-28`, `${second ?? ''},USD,2020-08-31`, `${third ?? ''},USD,2022-08-24`],
+      ...['296,USD,2022-08-25', '400,USD,2025-11-20'],
+    ].map((line, at) => (at === 0 ? line : `TSLA,${line}`));
+    const { value, holding, whole } = analysed(LIST, prices);
+    // 100 x 400 + 7,000 + 13,850; cost 1,000 of 3,000 is sold.
+    expect(value).toBeCloseTo(60_850, 6);
+    expect(holding('TSLA')).toMatchObject({ quantity: 100, gain: 38_000 });
+    const grown = new Map(whole?.growth?.map((day) => [day.date, day.value]));
+    // 10 x 2,213, 50 x 498, 50 x 891 and 150 x 296, and 7,000 each time, of 10,000.
+    for (const [day, index] of [
+      ['2020-08-28', 2.913],
+      ['2020-08-31', 3.19],
+      ['2022-08-24', 5.155],
+      ['2022-08-25', 5.14],
+    ] as const)
+      expect(grown.get(day)).toBeCloseTo(index, 6);
+  });
+});
