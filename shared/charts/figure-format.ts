@@ -45,9 +45,10 @@ export function compactMoney(value: number, currency = 'USD'): string {
   return `${signOf(value, 0)}${prefix(currency)}${digits}${letter}`;
 }
 
-/** A fraction as a percentage: 0.634 -> "63.4%". */
+/** A fraction as a percentage: 0.634 -> "63.4%". The last binary digits of a sum do not round a half down that the text beside it rounds up. */
 export function percent(fraction: number, decimals = 1): string {
-  return `${signOf(fraction * 100, decimals)}${grouped(fraction * 100, decimals)}%`;
+  const percentage = Number((fraction * 100).toPrecision(12));
+  return `${signOf(percentage, decimals)}${grouped(percentage, decimals)}%`;
 }
 
 /** A chance, which never reads as all or none where it is not: "99.3%", "more than 99.9%", "less than 0.1%". */

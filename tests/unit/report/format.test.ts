@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  percent,
   chance,
   counted,
   duration,
@@ -52,6 +53,10 @@ test('a fact is printed in its unit, exactly enough to check a text against', ()
   expect(factValue({ ...fact, value: '2026-03-31', unit: 'date' })).toBe('March 31, 2026');
   expect(factValue({ ...fact, value: true, unit: 'boolean' })).toBe('yes');
   expect(factValue({ ...fact, value: null, unit: 'usd' })).toBe('not known');
+});
+
+test('a half that lost its last binary digit is rounded as the text beside it has it', () => {
+  expect(percent(0.0774999999999999)).toBe(percent(0.0775));
 });
 
 test('counts, lists and durations read as a person says them', () => {
